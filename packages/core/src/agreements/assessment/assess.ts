@@ -1,0 +1,209 @@
+import { type Case, done, isBy, type NamedPackage, type Offer, type Outcome, refuse, suggestion, withOptions } from "../../case/index.js";
+import type { Prior } from "../../interests/index.js";
+import { at, share } from "../../math/index.js";
+import { provenanceOf } from "../frontier.js";
+import { progressOf } from "../progress.js";
+import { type AnalysisOptions, missingInterests, optionIds, type Setting, settingOf } from "../setting.js";
+import { brokenRules, crossedBy } from "../space.js";
+import { type Ground, layGround } from "./ground.js";
+import { readOffer, summarise } from "./judge.js";
+import { leftOnTable, openedIssues } from "./left-on-table.js";
+import { ledgersOf, movesOf } from "./moves.js";
+import { judgeOpen } from "./open.js";
+import { comparePaired } from "./paired.js";
+import { bestQuestion } from "./question.js";
+import { writeRemarks, writeSentence } from "./sentence.js";
+import { type FindTurningPoints, turningPoints } from "./turning.js";
+import type { Assessment, OfferAssessment } from "./types.js";
+
+export interface AssessOptions extends AnalysisOptions {
+  /** Offers to assess, by id; all on record by the as-of day unless given. */
+  readonly offers?: readonly string[];
+  /** A package of one's own, `{issue: option}`; issues left out stay as today. */
+  readonly package?: Readonly<Record<string, string>>;
+  /** `today`, `no-deal` or an offer's id; today unless given. */
+  readonly against?: string;
+  /** The party whose part comes first in lists. */
+  readonly party?: string;
+}
+
+/** What is assessed: an offer on record, or a package given by hand. */
+type Subject = Pick<Offer, "id" | "name" | "by" | "outsider" | "rest" | "options" | "open" | "named"> & { readonly date: string | null };
+
+/**
+ * Assesses offers: would it be signed, who gives and gets what, whose part is too little, what is left on the table.
+ * @returns refused where an offer, party, view or baseline is unknown, or what was said leaves no model.
+ */
+export function assess(negotiation: Case, options: AssessOptions = {}): Outcome<Assessment> {
+  const setting = settingOf(negotiation, options);
+  if (!setting.ok) return setting;
+  const request = readRequest(setting.value, options);
+  if (!request.ok) return request;
+  const grounds = layGrounds(setting.value);
+  if (!grounds.ok) return grounds;
+  const { subjects, baseline } = request.value;
+  const findTurning = grounds.value[0] && grounds.value[0].panel.count > 1 ? turningPoints(grounds.value[0]) : () => [];
+  const assessed = subjects.map((subject, index) => {
+    const result = assessSubject(setting.value, grounds.value, subject, baseline, findTurning);
+    setting.value.onProgress(LAYING + ((1 - LAYING) * (index + 1)) / subjects.length);
+    return result;
+  });
+  return done({
+    title: negotiation.title,
+    ...provenanceOf(setting.value, grounds.value.map(({ panel }) => panel), "classes, split and free gains over models uniform on everything that agrees with what was said"),
+    offers: assessed,
+    later: negotiation.offers.filter(({ date }) => !isBy(date, setting.value.asOf)).map(({ id, name, date }) => ({ id, name, date })),
+    noZone: noZoneIn(negotiation, grounds.value),
+    missing: setting.value.unmodelled.length > 0 ? [missingInterests(setting.value)] : [],
+    assumptions: assumptionsOf(setting.value, grounds.value),
+    parties: partiesInOrder(negotiation, options.party),
+  });
+}
+
+/** Share of the work that is the models and their frontiers. */
+const LAYING = 0.6;
+
+/** One ground a prior; none where a negotiating party has no interests, one where numbers leave nothing to draw. */
+function layGrounds(setting: Setting): Outcome<Ground[]> {
+  if (setting.unmodelled.length > 0) return done([]);
+  const grounds: Ground[] = [];
+  const reasons: string[] = [];
+  const priors: Prior[] = ["independent", "diminishing"];
+  for (const [index, prior] of priors.entries()) {
+    const ground = layGround(setting, prior, (part) => setting.onProgress((LAYING * (index + part)) / priors.length));
+    if (ground.ok) grounds.push(ground.value);
+    else reasons.push(...ground.reasons);
+    if (ground.ok && ground.value.panel.count === 1) break;
+    if (!ground.ok && prior === "independent") break;
+  }
+  return grounds.length === 0 ? refuse(...reasons) : done(grounds);
+}
+
+function noZoneIn(negotiation: Case, grounds: readonly Ground[]): Assessment["noZone"] {
+  const probability = grounds.map(({ zones }) => share(zones, ({ exists }) => !exists));
+  if (probability.every((none) => none === 0)) return null;
+  const [most] = grounds.flatMap(({ nearest }) => [...nearest]).sort(([, a], [, b]) => b - a);
+  return { probability, nearest: most ? optionIds(negotiation, most[0].split(",").map(Number)) : null };
+}
+
+function partiesInOrder({ parties }: Case, first: string | undefined): Assessment["parties"] {
+  const ordered = [...parties].sort((a, b) => Number(b.id === first) - Number(a.id === first));
+  return ordered.map(({ id, name }) => ({ id, name }));
+}
+
+function readRequest(setting: Setting, options: AssessOptions): Outcome<{ subjects: Subject[]; baseline: NamedPackage }> {
+  const { negotiation, asOf } = setting;
+  const reasons: string[] = [];
+  const parties = negotiation.parties.map(({ id }) => id);
+  if (options.party !== undefined && !parties.includes(options.party)) reasons.push(`unknown party "${options.party}".${suggestion(options.party, parties)}`);
+  const offer = (id: string): Offer[] => {
+    const found = negotiation.offers.find((other) => other.id === id);
+    if (!found) reasons.push(`unknown offer "${id}".${suggestion(id, negotiation.offers.map((other) => other.id))}`);
+    return found ? [found] : [];
+  };
+  const named = options.offers?.flatMap(offer);
+  const own = options.package ? [readPackage(negotiation, options.package, reasons)] : [];
+  const subjects: Subject[] = named || own.length > 0 ? [...own, ...(named ?? [])] : negotiation.offers.filter(({ date }) => isBy(date, asOf));
+  const baseline = readBaseline(negotiation, options.against ?? "today", offer, reasons);
+  if (subjects.length === 0 && reasons.length === 0) reasons.push(`there is no offer on record by ${asOf}: add one to record.yaml, or assess a package of your own with --package FILE.`);
+  return reasons.length > 0 ? refuse(...reasons) : done({ subjects, baseline });
+}
+
+function readBaseline(negotiation: Case, against: string, offer: (id: string) => Offer[], reasons: string[]): NamedPackage {
+  if (against === "today") return { name: "today", options: negotiation.today };
+  if (against === "no-deal") return { name: "no-deal", options: negotiation.noDeal ?? negotiation.today };
+  const [found] = offer(against);
+  if (found && found.open.length > 0) reasons.push(`offer "${against}" leaves issues open, so nothing can be measured against it.`);
+  return found ? { name: found.name, options: found.options } : { name: "today", options: negotiation.today };
+}
+
+function readPackage(negotiation: Case, written: Readonly<Record<string, string>>, reasons: string[]): Subject {
+  const changes = new Map<number, number>();
+  const ids = negotiation.issues.map(({ id }) => id);
+  for (const [issueId, optionId] of Object.entries(written)) {
+    const index = ids.indexOf(issueId);
+    const issue = negotiation.issues[index];
+    if (!issue) {
+      reasons.push(`the package names an unknown issue "${issueId}".${suggestion(issueId, ids)}`);
+      continue;
+    }
+    const options = issue.options.map(({ id }) => id);
+    const option = options.indexOf(optionId);
+    if (option < 0) reasons.push(`the package names an unknown option "${optionId}" in issue ${issueId}.${suggestion(optionId, options)}`);
+    changes.set(index, Math.max(0, option));
+  }
+  if (changes.size === 0) reasons.push("the package names no issue: write issue: option pairs.");
+  return { id: "package", name: "your package", by: null, outsider: null, date: null, rest: "today", options: withOptions(negotiation.today, changes), open: [], named: [...changes.keys()] };
+}
+
+function assessSubject(setting: Setting, grounds: readonly Ground[], subject: Subject, baseline: NamedPackage, findTurning: FindTurningPoints): OfferAssessment {
+  const { negotiation, asOf } = setting;
+  const lines = grounds[0]?.lines ?? [];
+  const rules = subject.open.length > 0 ? [] : brokenRules(negotiation, subject.options);
+  const known = {
+    id: subject.id,
+    name: subject.name,
+    date: subject.date,
+    by: subject.by ?? subject.outsider,
+    later: subject.date !== null && !isBy(subject.date, asOf),
+    options: namedOptions(negotiation, subject),
+    rest: subject.rest,
+    open: subject.open.map((issue) => at(negotiation.issues, issue).id),
+    against: baseline.name,
+    brokenRules: negotiation.rules.filter(({ id }) => rules.includes(id)).map(({ id, text }) => ({ id, text })),
+    redLines: subject.open.length > 0 ? [] : crossedBy(subject.options, lines).map(({ party, text }) => ({ party, text })),
+  };
+  const panel = grounds[0]?.panel ?? null;
+  const moves = movesOf(negotiation, panel, subject.options, baseline.options).filter(({ issue }) => !known.open.includes(issue));
+  const ledgers = panel ? ledgersOf(negotiation, panel, subject.options, baseline.options, moves) : [];
+  const blank = { verdicts: [], openVerdicts: [], left: null, paired: [], turning: [], question: null };
+  if (subject.open.length > 0) return assessOpen(grounds, subject as Offer, { ...known, ...blank, moves, ledgers, progress: [] });
+  const readings = grounds.map((ground) => readOffer(ground, subject.options));
+  const verdicts = grounds.map((ground, prior) => summarise(ground, subject.options, at(readings, prior)));
+  const question = rules.length === 0 ? bestQuestion(grounds, readings, verdicts, subject.name) : null;
+  const others = negotiation.offers.filter((other) => other.id !== subject.id && other.open.length === 0 && isBy(other.date, asOf));
+  return {
+    ...known,
+    sentence: writeSentence({ negotiation, verdicts, brokenRules: known.brokenRules, redLines: known.redLines, question }),
+    remarks: writeRemarks(negotiation, moves, ledgers, verdicts, baseline.name),
+    verdicts,
+    openVerdicts: [],
+    moves,
+    ledgers,
+    left: grounds.length > 0 && rules.length === 0 ? leftOnTable(grounds, subject.options, openedIssues(negotiation, asOf, subject.named)) : null,
+    paired: comparePaired(grounds, subject.options, others),
+    turning: rules.length === 0 ? findTurning(subject.options) : [],
+    question,
+    progress: progressOf(negotiation, subject.options),
+  };
+}
+
+function namedOptions(negotiation: Case, subject: Subject): Record<string, string> {
+  const all = optionIds(negotiation, subject.options);
+  for (const issue of subject.open) delete all[at(negotiation.issues, issue).id];
+  return all;
+}
+
+function assessOpen(grounds: readonly Ground[], offer: Offer, known: Omit<OfferAssessment, "sentence" | "remarks">): OfferAssessment {
+  const openVerdicts = grounds.map((ground) => judgeOpen(ground, offer));
+  const signable = openVerdicts.map((verdict) => Math.round(100 * verdict.signable));
+  const sentence =
+    openVerdicts.length === 0
+      ? `It leaves ${offer.open.length} issues open.`
+      : `It leaves ${offer.open.length} issues open; in ${[...new Set(signable)].sort((a, b) => a - b).join("–")} % of the models they can be filled so that all would sign.`;
+  return { ...known, openVerdicts, sentence, remarks: ["Fill the open issues to see the split: assess a package of your own."] };
+}
+
+function assumptionsOf(setting: Setting, grounds: readonly Ground[]): string[] {
+  const { negotiation } = setting;
+  const tight = (grounds[0]?.panel.members ?? []).flatMap(({ models, name }) => (models.tight ? [`What was said of ${name} leaves nearly no room: ${models.tight.statements.map(({ label }) => label).join("; ")}.`] : []));
+  const error = Math.max(0, ...grounds.map((ground) => ground.error));
+  return [
+    ...(negotiation.noDeal ? [] : ["The case records no no-deal package: no deal is taken to be as today."]),
+    ...setting.views.filter(({ basis }) => basis !== "stated").map(({ party, holder, basis }) => `The interests of ${party} are ${basis}, in the view of ${holder}.`),
+    ...(grounds.length === 1 && (grounds[0]?.panel.count ?? 1) > 1 ? ["Steps that shrink toward the best option contradict what was said: one prior only."] : []),
+    ...(error > 0 ? [`Frontiers were thinned: no solution is misjudged by more than ${(100 * error).toFixed(2)} points.`] : []),
+    ...tight,
+  ];
+}
+

@@ -1,0 +1,70 @@
+import { type Case, done, type Outcome, refuse } from "../../case/index.js";
+import type { Prior } from "../../interests/index.js";
+import { at } from "../../math/index.js";
+import { type Front, frontOf, type FrontValues } from "../front.js";
+import { drawPanel, type Member, type Panel, worthIn } from "../panel.js";
+import { sampledLimit, type Setting, singleLimit } from "../setting.js";
+import { buildSpace, redLinesOn, ruledOut, type Space, type StandingRedLine } from "../space.js";
+import { factsOf, type ZoneFacts } from "../zone.js";
+
+/** What every offer of a case is measured against under one prior: drawn once, shared by all offers. */
+export interface Ground {
+  readonly negotiation: Case;
+  readonly panel: Panel;
+  /** Packages that cross no red line. */
+  readonly space: Space;
+  readonly lines: readonly StandingRedLine[];
+  /** One front a model; null where the red lines leave nothing. */
+  readonly fronts: readonly (FrontValues | null)[];
+  readonly zones: readonly ZoneFacts[];
+  /** In models without a zone, the package that is nearest to suiting all, by how many of them. */
+  readonly nearest: ReadonlyMap<string, number>;
+  /** No solution is misjudged by more than this, in any party's value 0–1. */
+  readonly error: number;
+}
+
+/** @returns refused where what was said leaves no model, or the rules are too entangled. */
+export function layGround(setting: Setting, prior: Prior, progress: (share: number) => void): Outcome<Ground> {
+  const { negotiation, views, asOf } = setting;
+  const panel = drawPanel(negotiation, views, prior, setting);
+  if (!panel.ok) return panel;
+  const lines = redLinesOn(views, asOf);
+  const space = buildSpace(negotiation, [...ruledOut(negotiation), ...lines.map((line) => line.crossed)]);
+  if (!space.ok) return refuse(...space.reasons);
+  return done(groundOf(negotiation, panel.value, space.value, lines, progress));
+}
+
+/** The fronts and zones of a panel. */
+export function groundOf(negotiation: Case, panel: Panel, space: Space, lines: readonly StandingRedLine[], progress: (share: number) => void = () => {}): Ground {
+  const fronts: (FrontValues | null)[] = [];
+  const nearest = new Map<string, number>();
+  let error = 0;
+  const zones: ZoneFacts[] = [];
+  const veto = vetoes(panel);
+  const limit = panel.count === 1 ? singleLimit(veto.length) : sampledLimit(veto.length);
+  for (let model = 0; model < panel.count; model++) {
+    const worths = veto.map((member) => worthIn(panel, member, model));
+    const front = space.empty || worths.length === 0 ? null : frontOf(space, worths, panel.offsets, limit);
+    const facts = factsOf(front, panel, model);
+    // Values only: what a front was merged from is not kept.
+    fronts.push(front && { size: front.size, parties: front.parties, values: front.values });
+    zones.push(facts);
+    error = Math.max(error, front?.error ?? 0);
+    if (front && facts.nearest !== null) {
+      const key = packageKey(front, facts.nearest, negotiation);
+      nearest.set(key, (nearest.get(key) ?? 0) + 1);
+    }
+    if (model % 64 === 63) progress((model + 1) / panel.count);
+  }
+  return { negotiation, panel, space, lines, fronts, zones, nearest, error };
+}
+
+function packageKey(front: Front, row: number, { issues }: Case): string {
+  const options = new Int32Array(issues.length);
+  front.fill(row, options);
+  return options.join();
+}
+
+/** Members with a veto, in the order of the case's parties. */
+export const vetoes = (panel: Panel): Member[] => panel.negotiating.map((place) => at(panel.members, place));
+

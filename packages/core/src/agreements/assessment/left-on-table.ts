@@ -1,0 +1,159 @@
+import { type Case, isBy, meets, type Package, withOptions } from "../../case/index.js";
+import { at, band, TOLERANCE } from "../../math/index.js";
+import { drawOf, valuesOf } from "../panel.js";
+import { type Ground, vetoes } from "./ground.js";
+import type { FreeGain, LeftOnTable } from "./types.js";
+
+/** A gain found in this share of the models is sure. */
+const SURE = 0.95;
+/** A gain in fewer models than this is not worth naming. */
+const WORTH_NAMING = 0.5;
+const MOST_NAMED = 5;
+/** Sets of changes looked at; beyond, sets of three and then of two are left out, and the answer says so. */
+const MOST_SETS = 150_000;
+/** Models on which a set of changes is tried before all. */
+const SCREEN = 100;
+
+/** Issues named by any offer on record by the as-of day, or by the offer itself. */
+export function openedIssues(negotiation: Case, asOf: string, named: readonly number[]): number[] {
+  const opened = new Set(named);
+  for (const offer of negotiation.offers) if (isBy(offer.date, asOf)) for (const issue of offer.named) opened.add(issue);
+  return [...opened].sort((a, b) => a - b);
+}
+
+/** Changes of one to three opened issues that would leave nobody worse off and somebody better, and how far the frontier is. */
+export function leftOnTable(grounds: readonly Ground[], options: Package, opened: readonly number[]): LeftOnTable {
+  const ground = at(grounds, 0);
+  const { issues } = ground.negotiation;
+  const { gains, limited } = freeGains(grounds, options, opened);
+  return {
+    opened: opened.map((issue) => at(issues, issue).id),
+    gains,
+    frontier: distanceToFrontier(ground, options),
+    limited,
+  };
+}
+
+interface Single {
+  readonly issue: number;
+  readonly option: number;
+  /** For each prior, for each party with a veto, the change in every model. */
+  readonly change: readonly (readonly Float64Array[])[];
+}
+
+function freeGains(grounds: readonly Ground[], options: Package, opened: readonly number[]): { gains: FreeGain[]; limited: string | null } {
+  const singles = singleChanges(grounds, options, opened);
+  const sizes = [1, 2, 3].filter((size) => choose(singles.length, size) <= MOST_SETS);
+  const found: { set: readonly Single[]; share: number }[] = [];
+  for (const size of sizes) {
+    if (found.filter(({ share }) => share >= SURE).length >= MOST_NAMED) break;
+    const next: { set: readonly Single[]; share: number }[] = [];
+    for (const set of setsOf(singles, size)) {
+      if (found.some((smaller) => smaller.set.every((change) => set.includes(change)))) continue;
+      const share = gainShare(grounds, set);
+      if (share < WORTH_NAMING || !allowed(at(grounds, 0), options, set)) continue;
+      next.push({ set, share });
+    }
+    next.sort((a, b) => b.share - a.share);
+    found.push(...next.slice(0, 4 * MOST_NAMED));
+  }
+  const named = found.sort((a, b) => Number(b.share >= SURE) - Number(a.share >= SURE) || a.set.length - b.set.length || b.share - a.share).slice(0, MOST_NAMED);
+  const limited = sizes.length < 3 ? `only changes of ${sizes.length === 2 ? "one or two issues" : "one issue"} at a time were tried; there are too many sets of more.` : null;
+  return { gains: named.map(({ set, share }) => describeGain(at(grounds, 0), options, set, share)), limited };
+}
+
+const choose = (n: number, k: number): number => (k === 1 ? n : k === 2 ? (n * (n - 1)) / 2 : (n * (n - 1) * (n - 2)) / 6);
+
+function singleChanges(grounds: readonly Ground[], options: Package, opened: readonly number[]): Single[] {
+  const { issues } = at(grounds, 0).negotiation;
+  return opened.flatMap((issue) =>
+    at(issues, issue).options.flatMap((_, option) => {
+      if (option === at(options, issue)) return [];
+      const change = grounds.map(({ panel }) => {
+        const size = at(panel.offsets, panel.offsets.length - 1);
+        const offset = at(panel.offsets, issue);
+        return vetoes(panel).map((member) =>
+          Float64Array.from({ length: panel.count }, (__, model) => {
+            const start = drawOf(member, model) * size + offset;
+            return member.models.worth[start + option]! - member.models.worth[start + at(options, issue)]!;
+          }),
+        );
+      });
+      return [{ issue, option, change }];
+    }),
+  );
+}
+
+/** Sets of changes to different issues. */
+function* setsOf(singles: readonly Single[], size: number, from = 0, chosen: readonly Single[] = []): Generator<readonly Single[]> {
+  if (size === 0) {
+    yield chosen;
+    return;
+  }
+  for (let k = from; k < singles.length; k++) {
+    const single = at(singles, k);
+    if (!chosen.some(({ issue }) => issue === single.issue)) yield* setsOf(singles, size - 1, k + 1, [...chosen, single]);
+  }
+}
+
+/** The least share, over the priors, of models in which the set is a gain; 0 as soon as it cannot be worth naming. */
+function gainShare(grounds: readonly Ground[], set: readonly Single[]): number {
+  let least = 1;
+  for (let prior = 0; prior < grounds.length; prior++) {
+    const { count } = grounds[prior]!.panel;
+    let gains = 0;
+    for (let model = 0; model < count; model++) {
+      if (isGain(set, prior, model)) gains++;
+      if (model === SCREEN && gains < WORTH_NAMING * 0.7 * SCREEN) return 0;
+    }
+    least = Math.min(least, gains / count);
+  }
+  return least;
+}
+
+function isGain(set: readonly Single[], prior: number, model: number): boolean {
+  const parties = set[0]!.change[prior]!.length;
+  let better = false;
+  for (let p = 0; p < parties; p++) {
+    let sum = 0;
+    for (const { change } of set) sum += change[prior]![p]![model]!;
+    if (sum < -TOLERANCE) return false;
+    if (sum > TOLERANCE) better = true;
+  }
+  return better;
+}
+
+function allowed({ space }: Ground, options: Package, set: readonly Single[]): boolean {
+  const changed = withOptions(options, new Map(set.map(({ issue, option }) => [issue, option])));
+  return !space.forbidden.some((conditions) => meets(changed, conditions));
+}
+
+function describeGain({ negotiation, panel }: Ground, options: Package, set: readonly Single[], share: number): FreeGain {
+  const sum = (p: number) => band(Float64Array.from({ length: panel.count }, (_, model) => 100 * set.reduce((total, { change }) => total + change[0]![p]![model]!, 0)));
+  return {
+    changes: set.map(({ issue, option }) => {
+      const { id, name, options: list } = at(negotiation.issues, issue);
+      return { issue: id, name, from: at(list, at(options, issue)).id, to: at(list, option).id };
+    }),
+    share,
+    sure: share >= SURE,
+    worth: Object.fromEntries(vetoes(panel).map(({ party }, p) => [party, sum(p)])),
+  };
+}
+
+/** For each party, the most it could still gain with nobody worse off. */
+function distanceToFrontier({ panel, fronts }: Ground, options: Package): LeftOnTable["frontier"] {
+  const members = vetoes(panel);
+  const values = members.map((member) => valuesOf(panel, member, options));
+  const gains = members.map(() => new Float64Array(panel.count));
+  fronts.forEach((front, model) => {
+    for (let row = 0; front && row < front.size; row++) {
+      const at0 = row * members.length;
+      if (members.some((_, p) => front.values[at0 + p]! < values[p]![model]! - TOLERANCE)) continue;
+      members.forEach((_, p) => {
+        gains[p]![model] = Math.max(gains[p]![model]!, 100 * (front.values[at0 + p]! - values[p]![model]!));
+      });
+    }
+  });
+  return Object.fromEntries(members.map(({ party }, p) => [party, band(at(gains, p))]));
+}

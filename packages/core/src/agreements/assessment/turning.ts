@@ -1,0 +1,162 @@
+import { type Package, withOptions } from "../../case/index.js";
+import { exchangeWeights, type Models } from "../../interests/index.js";
+import { at } from "../../math/index.js";
+import { drawOf, type Member, type Panel } from "../panel.js";
+import { factsOf } from "../zone.js";
+import { type Ground, groundOf, vetoes } from "./ground.js";
+import { readOffer, summarise } from "./judge.js";
+import type { TurningPoint } from "./types.js";
+
+/** Models on which inputs are varied: enough to see a sentence flip, few enough to try every input. */
+const TRIED = 120;
+const FEWEST = 50;
+/** Points by which a reservation value is moved at most. */
+const FARTHEST = 40;
+const MOST_SHOWN_PER_INPUT = 2;
+
+/** Says which inputs flip the sentence on an offer, the smallest change of each kind. Varied models are kept for the next offer. */
+export type FindTurningPoints = (options: Package) => TurningPoint[];
+
+export function turningPoints(ground: Ground): FindTurningPoints {
+  const sample = firstModels(ground, Math.min(TRIED, ground.panel.count));
+  const exchanges = memo(() => exchangedGrounds(sample));
+  return (options) => {
+    const key = keyUnder(sample, options);
+    const flips = [...byReservation(sample, options, key), ...byExchange(exchanges(), options, key), ...byLargestStep(ground, options), ...byOption(sample, options, key)];
+    return flips;
+  };
+}
+
+function memo<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+const keyUnder = (ground: Ground, options: Package): string => summarise(ground, options, readOffer(ground, options)).key;
+
+function firstModels(ground: Ground, count: number): Ground {
+  const panel: Panel = { ...ground.panel, count };
+  return { ...ground, panel, fronts: ground.fronts.slice(0, count), zones: ground.zones.slice(0, count) };
+}
+
+/** The ground with one member's reservation moved by so many points. The fronts stay as they are. */
+function withReservation(ground: Ground, member: Member, points: number): Ground {
+  const models: Models = { ...member.models, reservation: member.models.reservation.map((value) => value + points / 100) };
+  const panel: Panel = { ...ground.panel, members: ground.panel.members.map((other) => (other === member ? { ...member, models } : other)) };
+  return { ...ground, panel, zones: ground.fronts.map((front, model) => factsOf(front, panel, model)) };
+}
+
+function byReservation(ground: Ground, options: Package, key: string): TurningPoint[] {
+  const found = vetoes(ground.panel).flatMap((member) =>
+    [1, -1].flatMap((sign) => {
+      const keyAt = (points: number) => keyUnder(withReservation(ground, member, sign * points), options);
+      let [same, flipped] = [0, 1];
+      while (flipped <= FARTHEST && keyAt(flipped) === key) [same, flipped] = [flipped, 2 * flipped];
+      if (flipped > FARTHEST) return [];
+      while (flipped - same > 1) {
+        const middle = Math.floor((same + flipped) / 2);
+        if (keyAt(middle) === key) same = middle;
+        else flipped = middle;
+      }
+      return [{ points: flipped, member, sign, becomes: keyAt(flipped) }];
+    }),
+  );
+  return found
+    .sort((a, b) => a.points - b.points)
+    .slice(0, MOST_SHOWN_PER_INPUT)
+    .map(({ points, member, sign, becomes }) => ({
+      input: "reservation" as const,
+      text: `the reservation value of ${member.name} ${sign > 0 ? "higher" : "lower"} by ${points} ${points === 1 ? "point" : "points"}`,
+      becomes,
+    }));
+}
+
+interface Exchange {
+  readonly text: string;
+  readonly ground: Ground;
+}
+
+/** A ground for every two neighbours in a swing ranking, the other way round. */
+function exchangedGrounds(ground: Ground): Exchange[] {
+  return vetoes(ground.panel).flatMap((member) => {
+    const rank = member.preferences.interests.weights ? [] : member.preferences.interests.swingRank;
+    return rank.slice(1).flatMap((group, place) => {
+      const [upper, lower] = [at(rank, place), group];
+      if (upper.length !== 1 || lower.length !== 1) return [];
+      const models = exchangeWeights(member.preferences, member.models, at(upper, 0), at(lower, 0), ground.panel.count);
+      if (models.count < FEWEST) return [];
+      const panel: Panel = { ...ground.panel, count: models.count, members: ground.panel.members.map((other) => (other === member ? { ...member, models } : other)) };
+      const { issues } = ground.negotiation;
+      const text = `to ${member.name}, the swing of ${at(issues, at(lower, 0)).id} worth more than that of ${at(issues, at(upper, 0)).id}`;
+      return [{ text, ground: groundOf(ground.negotiation, panel, ground.space, ground.lines) }];
+    });
+  });
+}
+
+function byExchange(exchanges: readonly Exchange[], options: Package, key: string): TurningPoint[] {
+  const found = exchanges.flatMap(({ text, ground }) => {
+    const becomes = keyUnder(ground, options);
+    return becomes === key ? [] : [{ input: "swing rank" as const, text, becomes }];
+  });
+  return found.slice(0, MOST_SHOWN_PER_INPUT);
+}
+
+/** The place of the largest step between neighbouring levels of an issue, in every joint model. */
+export function largestSteps(panel: Panel, member: Member, issue: number): Int32Array | null {
+  const { levels, numbers, largestStep } = at(member.preferences.scores, issue);
+  if (!levels || numbers || largestStep !== null || levels.length < 3) return null;
+  const size = at(panel.offsets, panel.offsets.length - 1);
+  const first = levels.map((level) => at(panel.offsets, issue) + at(level, 0));
+  return Int32Array.from({ length: panel.count }, (_, model) => {
+    const start = drawOf(member, model) * size;
+    let best = 0;
+    const step = (k: number) => member.models.scores[start + first[k + 1]!]! - member.models.scores[start + first[k]!]!;
+    for (let k = 1; k + 1 < first.length; k++) if (step(k) > step(best)) best = k;
+    return best;
+  });
+}
+
+function byLargestStep(ground: Ground, options: Package): TurningPoint[] {
+  const readings = readOffer(ground, options);
+  const key = summarise(ground, options, readings).key;
+  const found = vetoes(ground.panel).flatMap((member) =>
+    ground.negotiation.issues.flatMap((issue, index) => {
+      const largest = largestSteps(ground.panel, member, index);
+      const levels = at(member.preferences.scores, index).levels;
+      if (!largest || !levels) return [];
+      return levels.slice(1).flatMap((level, k) => {
+        const known = largest.filter((step) => step === k).length;
+        if (known < FEWEST) return [];
+        const becomes = summarise(ground, options, readings, (model) => largest[model] === k).key;
+        const [from, to] = [at(issue.options, at(at(levels, k), 0)).id, at(issue.options, at(level, 0)).id];
+        const text = `to ${member.name}, the largest step of ${issue.id} known to be ${from} → ${to}`;
+        return becomes === key ? [] : [{ point: { input: "largest step" as const, text, becomes }, known }];
+      });
+    }),
+  );
+  return found
+    .sort((a, b) => b.known - a.known)
+    .slice(0, MOST_SHOWN_PER_INPUT)
+    .map(({ point }) => point);
+}
+
+/** One issue of the offer moved, the fewest options first. */
+function byOption(ground: Ground, options: Package, key: string): TurningPoint[] {
+  const found = ground.negotiation.issues.flatMap((issue, index) =>
+    issue.options.flatMap((option, place) => {
+      const steps = Math.abs(place - at(options, index));
+      if (steps === 0 || issue.options.length > 20) return [];
+      const changed = withOptions(options, new Map([[index, place]]));
+      const becomes = keyUnder(ground, changed);
+      if (becomes === key || becomes === "infeasible" || becomes.startsWith("red line")) return [];
+      return [{ steps, better: becomes.startsWith("signed"), point: { input: "option" as const, text: `${issue.id}: ${option.id} instead of ${at(issue.options, at(options, index)).id}`, becomes } }];
+    }),
+  );
+  return found
+    .sort((a, b) => a.steps - b.steps || Number(b.better) - Number(a.better))
+    .slice(0, MOST_SHOWN_PER_INPUT)
+    .map(({ point }) => point);
+}

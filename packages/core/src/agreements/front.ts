@@ -1,0 +1,244 @@
+// Additive value makes the frontier of issues 1…k the non-dominated part of (frontier of 1…k−1) + (options of k):
+// merge issue by issue and prune; the space is never enumerated. Two parties: the sum of a staircase and a few
+// shifts is a merge of sorted lists. More: all sums, then a skyline.
+import { at, skyline, TOLERANCE } from "../math/index.js";
+import type { Block, Space } from "./space.js";
+
+/** Values of efficient packages, size × parties. With two parties rows run by the first value descending. */
+export interface FrontValues {
+  readonly size: number;
+  readonly parties: number;
+  readonly values: Float64Array;
+}
+
+/** The efficient partial packages on some issues. */
+export interface Front extends FrontValues {
+  /** How many packages share each row's values. */
+  readonly ties: Float64Array;
+  /** No package left out is better than the best row for it by more than this, for any party; 0: exact. */
+  readonly error: number;
+  readonly issues: readonly number[];
+  /** Writes a row's options into `out`, one entry an issue. */
+  readonly fill: (row: number, out: Int32Array) => void;
+}
+
+/** Worth of every option (flat) to one party: weight times score. */
+export type Worth = Float64Array;
+
+/** Rows kept before the front is thinned to cells, with the error stated. */
+export interface FrontLimit {
+  readonly rows: number;
+}
+
+/** The exact front of a space for these parties, or thinned where it outgrows the limit. The space must not be empty. */
+export function frontOf(space: Space, worths: readonly Worth[], offsets: Int32Array, limit: FrontLimit): Front {
+  const blocks = space.blocks.map((block) => blockFront(block, worths, offsets, limit));
+  // Small fronts first keep the intermediate ones small.
+  blocks.sort((a, b) => a.size - b.size);
+  return blocks.slice(1).reduce((front, block) => merge(front, block, limit), at(blocks, 0));
+}
+
+function blockFront({ issues, boxes }: Block, worths: readonly Worth[], offsets: Int32Array, limit: FrontLimit): Front {
+  const fronts = boxes.map((box) =>
+    issues
+      .map((issue, place) => leaf(issue, at(box, place), worths, at(offsets, issue)))
+      .reduce((front, next) => merge(front, next, limit)),
+  );
+  return fronts.length === 1 ? at(fronts, 0) : thin(union(fronts), limit);
+}
+
+/** One issue's efficient options. */
+function leaf(issue: number, options: readonly number[], worths: readonly Worth[], offset: number): Front {
+  const parties = worths.length;
+  const values = new Float64Array(options.length * parties);
+  options.forEach((option, row) => {
+    for (let p = 0; p < parties; p++) values[row * parties + p] = worths[p]![offset + option]!;
+  });
+  const fill = (row: number, out: Int32Array) => {
+    out[issue] = options[row]!;
+  };
+  return prune({ size: options.length, parties, values, ties: new Float64Array(options.length).fill(1), error: 0, issues: [issue], fill });
+}
+
+/** Keeps the efficient rows of a front. */
+function prune(front: Front): Front {
+  const { rows, ties } = skyline(front.values, front.parties, front.size, front.ties, earlierIn(front));
+  return pick(front, rows, ties);
+}
+
+/** Which of two rows comes first in the case's order of options. */
+function earlierIn({ issues, fill }: Pick<Front, "issues" | "fill">): (a: number, b: number) => boolean {
+  const order = [...issues].sort((a, b) => a - b);
+  const length = (order.at(-1) ?? 0) + 1;
+  return (a, b) => {
+    const [one, other] = [new Int32Array(length), new Int32Array(length)];
+    fill(a, one);
+    fill(b, other);
+    const differing = order.find((issue) => one[issue] !== other[issue]);
+    return differing !== undefined && one[differing]! < other[differing]!;
+  };
+}
+
+function pick(front: Front, rows: ArrayLike<number>, ties: ArrayLike<number>): Front {
+  const { parties } = front;
+  const values = new Float64Array(rows.length * parties);
+  const source = Int32Array.from(rows);
+  for (let row = 0; row < source.length; row++) {
+    for (let p = 0; p < parties; p++) values[row * parties + p] = front.values[source[row]! * parties + p]!;
+  }
+  return { ...front, size: source.length, values, ties: Float64Array.from(ties), fill: (row, out) => front.fill(source[row]!, out) };
+}
+
+/** All rows of several fronts over the same issues, pruned. */
+function union(fronts: readonly Front[]): Front {
+  const first = at(fronts, 0);
+  const size = fronts.reduce((sum, front) => sum + front.size, 0);
+  const values = new Float64Array(size * first.parties);
+  const ties = new Float64Array(size);
+  const starts: number[] = [];
+  let row = 0;
+  for (const front of fronts) {
+    starts.push(row);
+    values.set(front.values, row * first.parties);
+    ties.set(front.ties, row);
+    row += front.size;
+  }
+  const fill = (place: number, out: Int32Array) => {
+    let source = starts.length - 1;
+    while (starts[source]! > place) source--;
+    fronts[source]!.fill(place - starts[source]!, out);
+  };
+  const error = Math.max(...fronts.map((front) => front.error));
+  return prune({ size, parties: first.parties, values, ties, error, issues: first.issues, fill });
+}
+
+/** Sums weighed in one merge, for every row of the limit. */
+const WORK = 64;
+/** With more shifts than this, finding the next of the merged lists costs more than sorting the sums. */
+const MOST_SHIFTS = 32;
+
+/** Every sum of a row of one and a row of the other, pruned and kept within the limit. The issues must be disjoint. */
+function merge(a: Front, b: Front, limit: FrontLimit): Front {
+  const [long, wide] = a.size >= b.size ? [a, b] : [b, a];
+  const short = thin(wide, { rows: Math.max(MOST_SHIFTS, Math.floor((WORK * limit.rows) / long.size)) });
+  const merged = a.parties === 2 && short.size <= MOST_SHIFTS ? mergeStairs(long, short) : mergeAll(long, short);
+  return thin(merged, limit);
+}
+
+function summed(long: Front, short: Front, fromLong: Int32Array, fromShort: Int32Array) {
+  return {
+    parties: long.parties,
+    error: long.error + short.error,
+    issues: [...long.issues, ...short.issues],
+    fill: (row: number, out: Int32Array) => {
+      long.fill(fromLong[row]!, out);
+      short.fill(fromShort[row]!, out);
+    },
+  };
+}
+
+function mergeAll(long: Front, short: Front): Front {
+  const { parties } = long;
+  const size = long.size * short.size;
+  const values = new Float64Array(size * parties);
+  const ties = new Float64Array(size);
+  const [fromLong, fromShort] = [new Int32Array(size), new Int32Array(size)];
+  let row = 0;
+  for (let i = 0; i < long.size; i++) {
+    for (let j = 0; j < short.size; j++, row++) {
+      for (let p = 0; p < parties; p++) values[row * parties + p] = long.values[i * parties + p]! + short.values[j * parties + p]!;
+      ties[row] = long.ties[i]! * short.ties[j]!;
+      fromLong[row] = i;
+      fromShort[row] = j;
+    }
+  }
+  return prune({ size, values, ties, ...summed(long, short, fromLong, fromShort) });
+}
+
+/** Room for one merge of staircases, kept from one to the next: thousands of models merge the same sizes. */
+const scratch = { room: 0, xs: new Float64Array(0), ys: new Float64Array(0), ties: new Float64Array(0), fromLong: new Int32Array(0), fromShort: new Int32Array(0) };
+
+function makeRoom(most: number): void {
+  if (scratch.room >= most) return;
+  scratch.room = 2 * most;
+  for (const name of ["xs", "ys", "ties"] as const) scratch[name] = new Float64Array(scratch.room);
+  for (const name of ["fromLong", "fromShort"] as const) scratch[name] = new Int32Array(scratch.room);
+}
+
+/** Two parties: one staircase shifted by every row of the other, merged from the right; what does not rise is dropped. */
+function mergeStairs(long: Front, short: Front): Front {
+  const most = long.size * short.size;
+  makeRoom(most);
+  const { xs, ys, ties, fromLong, fromShort } = scratch;
+  let rows = 0;
+  const heads = new Int32Array(short.size);
+  const next = new Float64Array(short.size);
+  for (let j = 0; j < next.length; j++) next[j] = long.values[0]! + short.values[2 * j]!;
+  for (let taken = 0; taken < most; taken++) {
+    // Step 1: the head with the largest first value.
+    let j = 0;
+    for (let k = 1; k < next.length; k++) if (next[k]! > next[j]!) j = k;
+    const i = heads[j]!;
+    const x = next[j]!;
+    const y = long.values[2 * i + 1]! + short.values[2 * j + 1]!;
+    heads[j] = i + 1;
+    next[j] = i + 1 < long.size ? long.values[2 * i + 2]! + short.values[2 * j]! : Number.NEGATIVE_INFINITY;
+    // Step 2: dominated: it does not rise.
+    if (rows > 0 && y < ys[rows - 1]! - TOLERANCE) continue;
+    // Step 3: rows that only rounding placed before this one, and that it dominates, leave again.
+    while (rows > 0 && ys[rows - 1]! < y - TOLERANCE && xs[rows - 1]! <= x + TOLERANCE) rows--;
+    // Step 4: new, or the same as the last. The row after the last serves to compare the two.
+    const last = rows - 1;
+    const rises = last < 0 || y > ys[last]! + TOLERANCE;
+    if (!rises && xs[last]! - x > TOLERANCE) continue;
+    fromLong[rows] = i;
+    fromShort[rows] = j;
+    if (rises) {
+      xs[rows] = x;
+      ys[rows] = y;
+      ties[rows] = long.ties[i]! * short.ties[j]!;
+      rows++;
+    } else {
+      ties[last] = ties[last]! + long.ties[i]! * short.ties[j]!;
+      if (earlierIn(summed(long, short, fromLong, fromShort))(rows, last)) {
+        fromLong[last] = i;
+        fromShort[last] = j;
+      }
+    }
+  }
+  const values = new Float64Array(2 * rows);
+  for (let row = 0; row < rows; row++) {
+    values[2 * row] = xs[row]!;
+    values[2 * row + 1] = ys[row]!;
+  }
+  return { size: rows, values, ties: ties.slice(0, rows), ...summed(long, short, fromLong.slice(0, rows), fromShort.slice(0, rows)) };
+}
+
+/**
+ * Where a front outgrows the limit: one row a cell, the cells as small as the limit allows. A row left out shares
+ * its cell with one that is kept, so no party loses more than the cell's side, which is added to the error.
+ */
+function thin(front: Front, { rows }: FrontLimit): Front {
+  if (front.size <= rows) return front;
+  let side = 1 / rows;
+  for (;;) {
+    const kept = onePerCell(front, side);
+    if (kept.length <= rows) return { ...pick(front, kept, kept.map((row) => front.ties[row]!)), error: front.error + side };
+    side *= 1.5;
+  }
+}
+
+function onePerCell({ size, parties, values }: Front, side: number): number[] {
+  const best = new Map<string, number>();
+  const sum = (row: number) => {
+    let total = 0;
+    for (let p = 0; p < parties; p++) total += values[row * parties + p]!;
+    return total;
+  };
+  for (let row = 0; row < size; row++) {
+    const cell = Array.from({ length: parties }, (_, p) => Math.floor(values[row * parties + p]! / side)).join();
+    const other = best.get(cell);
+    if (other === undefined || sum(row) > sum(other)) best.set(cell, row);
+  }
+  return [...best.values()].sort((a, b) => a - b);
+}

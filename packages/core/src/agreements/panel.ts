@@ -1,0 +1,78 @@
+import { type Case, done, type Interests, type Outcome, type Package, refuse } from "../case/index.js";
+import { drawModels, type Models, offsetsOf, type Preferences, preferencesOf, type Prior } from "../interests/index.js";
+import { at } from "../math/index.js";
+import type { Worth } from "./front.js";
+
+/** Joint models of all parties with interests on file, under one prior. Model k pairs everybody's k-th draw. */
+export interface Panel {
+  readonly prior: Prior;
+  readonly count: number;
+  readonly offsets: Int32Array;
+  /** In the order of the case's parties. */
+  readonly members: readonly Member[];
+  /** Places in `members` of those with a veto. */
+  readonly negotiating: readonly number[];
+}
+
+export interface Member {
+  readonly party: string;
+  readonly name: string;
+  readonly models: Models;
+  readonly preferences: Preferences;
+}
+
+export interface PanelOptions {
+  readonly asOf: string;
+  readonly models: number;
+  readonly seed: number;
+}
+
+/** Draws models for every view. @returns refused where a view leaves no model. */
+export function drawPanel(negotiation: Case, views: readonly Interests[], prior: Prior, options: PanelOptions): Outcome<Panel> {
+  const members: Member[] = [];
+  const reasons: string[] = [];
+  for (const view of views) {
+    const preferences = preferencesOf(negotiation, view, options.asOf);
+    const drawn = drawModels(preferences, { models: options.models, seed: options.seed, prior });
+    if (drawn.ok) members.push({ party: view.party, name: nameOf(negotiation, view.party), models: drawn.value, preferences });
+    else reasons.push(...drawn.reasons);
+  }
+  if (reasons.length > 0) return refuse(...reasons);
+  const vetoes = new Set(negotiation.parties.filter(({ role }) => role === "negotiating").map(({ id }) => id));
+  return done({
+    prior,
+    count: Math.max(1, ...members.map(({ models }) => models.count)),
+    offsets: offsetsOf(negotiation),
+    members,
+    negotiating: members.flatMap(({ party }, place) => (vetoes.has(party) ? [place] : [])),
+  });
+}
+
+const nameOf = (negotiation: Case, party: string): string => negotiation.parties.find(({ id }) => id === party)?.name ?? party;
+
+/** A member's own draw for a joint model: the k-th, or the only one. */
+export const drawOf = ({ models }: Member, model: number): number => (models.count === 1 ? 0 : model);
+
+/** Worth of every option to a member in a joint model (a view, not a copy). */
+export function worthIn({ offsets }: Panel, member: Member, model: number): Worth {
+  const size = at(offsets, offsets.length - 1);
+  const draw = drawOf(member, model);
+  return member.models.worth.subarray(draw * size, (draw + 1) * size);
+}
+
+/** A package's value to a member in every joint model, summed in the order of the issues. */
+export function valuesOf(panel: Panel, member: Member, options: Package): Float64Array {
+  return Float64Array.from({ length: panel.count }, (_, model) => valueIn(worthIn(panel, member, model), options, panel.offsets));
+}
+
+/** A package's value, summed in the order of the issues. */
+export function valueIn(worth: Worth, options: ArrayLike<number>, offsets: Int32Array): number {
+  let sum = 0;
+  for (let issue = 0; issue < options.length; issue++) sum += worth[offsets[issue]! + options[issue]!]!;
+  return sum;
+}
+
+/** The reservation value of a member in every joint model. */
+export const reservationsOf = (panel: Panel, member: Member): Float64Array => Float64Array.from({ length: panel.count }, (_, model) => reservationIn(member, model));
+
+export const reservationIn = (member: Member, model: number): number => member.models.reservation[drawOf(member, model)]!;

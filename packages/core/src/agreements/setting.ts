@@ -1,0 +1,85 @@
+import { type Case, type Day, done, type Interests, type Outcome, refuse } from "../case/index.js";
+import { chooseViews, type Prior, type Views } from "../interests/index.js";
+import { at } from "../math/index.js";
+import type { FrontLimit } from "./front.js";
+
+/** What every analysis takes. */
+export interface AnalysisOptions {
+  /** The day the case is seen from; the case's own unless given. */
+  readonly asOf?: Day;
+  /** Models drawn of each party, 2,000 unless given. */
+  readonly models?: number;
+  readonly seed?: number;
+  readonly views?: Views;
+  /** Who the result is for; null, or left out: confidential. The case must hold only what they may see. */
+  readonly sharedWith?: string | null;
+  /** Told the share of the work that is done, 0–1. */
+  readonly onProgress?: (share: number) => void;
+}
+
+/** Where a result comes from: the same provenance gives the same result. */
+export interface Provenance {
+  readonly method: string;
+  readonly asOf: Day;
+  readonly seed: number;
+  readonly models: number;
+  readonly priors: readonly Prior[];
+  /** Whose view of each party was used, and how its models were drawn. */
+  readonly views: readonly { readonly party: string; readonly holder: string; readonly basis: string; readonly drawing: string; readonly reservation: string }[];
+  readonly sharedWith: string | null;
+  /** CONFIDENTIAL, or whom it may be shown to. */
+  readonly marking: string;
+  readonly digest: string;
+}
+
+/** The options with their defaults, and the views to use. */
+export interface Setting {
+  readonly negotiation: Case;
+  readonly asOf: Day;
+  readonly models: number;
+  readonly seed: number;
+  readonly views: readonly Interests[];
+  /** Negotiating parties without interests on file. */
+  readonly unmodelled: readonly string[];
+  readonly sharedWith: string | null;
+  readonly onProgress: (share: number) => void;
+}
+
+export const DEFAULT_MODELS = 2000;
+export const MOST_MODELS = 100_000;
+
+/** Rows of a single frontier, two parties and more; beyond, it is thinned with its error stated. */
+export const singleLimit = (parties: number): FrontLimit => ({ rows: parties <= 2 ? 200_000 : 20_000 });
+/** Rows of the frontier of one of many models. */
+export const sampledLimit = (parties: number): FrontLimit => ({ rows: parties <= 2 ? 1_000 : 400 });
+
+/** @returns refused where there is no as-of date, or a view cannot be chosen. */
+export function settingOf(negotiation: Case, options: AnalysisOptions): Outcome<Setting> {
+  const asOf = options.asOf ?? negotiation.asOf;
+  if (asOf === null || asOf === undefined) return refuse("nothing in the case is dated: add asOf: to case.yaml, or give --as-of.");
+  const views = chooseViews(negotiation, options.views);
+  if (!views.ok) return views;
+  const modelled = new Set(views.value.map(({ party }) => party));
+  return done({
+    negotiation,
+    asOf,
+    models: options.models ?? DEFAULT_MODELS,
+    seed: options.seed ?? 1,
+    views: views.value,
+    unmodelled: negotiation.parties.filter(({ id, role }) => role === "negotiating" && !modelled.has(id)).map(({ id }) => id),
+    sharedWith: options.sharedWith ?? null,
+    onProgress: options.onProgress ?? (() => {}),
+  });
+}
+
+/** `{issue: option}` with ids, in the order of the issues. */
+export function optionIds(negotiation: Case, options: ArrayLike<number>): Record<string, string> {
+  return Object.fromEntries(negotiation.issues.map((issue, index) => [issue.id, at(issue.options, options[index] ?? 0).id]));
+}
+
+/** Says which interests an analysis lacks, by file. */
+export function missingInterests({ unmodelled, sharedWith }: Setting): string {
+  const files = unmodelled.map((party) => `interests/${party}.<holder>.yaml`).join(" and ");
+  return sharedWith === null ? `there are no interests of ${unmodelled.join(" and ")} on file: write ${files}.` : `the interests of ${unmodelled.join(" and ")} are not for ${sharedWith}'s eyes.`;
+}
+

@@ -1,0 +1,115 @@
+// Which efficient package? Each concept over the same rows: packages at or above every reservation value.
+// Nash, "The Bargaining Problem", Econometrica 18 (1950); Kalai & Smorodinsky, Econometrica 43 (1975);
+// Kalai, Econometrica 45 (1977) for the egalitarian. Finite sets, without lotteries: all that tie are given.
+import { TOLERANCE } from "../math/index.js";
+
+/** Surplus v − r of every row (row-major, `parties` columns, none negative). */
+export interface SurplusTable {
+  readonly rows: number;
+  readonly parties: number;
+  readonly surplus: Float64Array;
+}
+
+/** What a concept promises. The axiom suite holds each to it. */
+export type Axiom = "efficiency" | "individual rationality" | "anonymity" | "scale invariance" | "independence of irrelevant alternatives";
+
+export interface SolutionConcept {
+  readonly name: string;
+  /** Rows that solve, all that tie. */
+  readonly solve: (table: SurplusTable) => number[];
+  readonly satisfies: readonly Axiom[];
+  /** Compares the scales of different parties: shown with a warning, and never part of a verdict. */
+  readonly comparesScales: boolean;
+}
+
+const COMMON = ["efficiency", "individual rationality", "anonymity"] as const;
+
+/** Every concept by its key. To add one, add it here. */
+export const solutionConcepts = {
+  nash: { name: "Nash", solve: nash, satisfies: [...COMMON, "scale invariance", "independence of irrelevant alternatives"], comparesScales: false },
+  kalaiSmorodinsky: { name: "Kalai–Smorodinsky", solve: kalaiSmorodinsky, satisfies: [...COMMON, "scale invariance"], comparesScales: false },
+  egalitarian: { name: "egalitarian", solve: egalitarian, satisfies: [...COMMON, "independence of irrelevant alternatives"], comparesScales: true },
+  utilitarian: { name: "utilitarian", solve: utilitarian, satisfies: [...COMMON, "independence of irrelevant alternatives"], comparesScales: true },
+} as const satisfies Record<string, SolutionConcept>;
+
+export type SolutionKey = keyof typeof solutionConcepts;
+
+/** Most parties with a positive surplus; then the largest product of those. */
+function nash({ rows, parties, surplus }: SurplusTable): number[] {
+  const positive = new Int32Array(rows);
+  const product = new Float64Array(rows).fill(1);
+  for (let row = 0; row < rows; row++) {
+    for (let p = 0; p < parties; p++) {
+      const gain = surplus[row * parties + p]!;
+      if (gain <= TOLERANCE) continue;
+      positive[row] = positive[row]! + 1;
+      product[row] = product[row]! * gain;
+    }
+  }
+  const most = positive.reduce((best, count) => Math.max(best, count), 0);
+  const candidates = Array.from({ length: rows }, (_, row) => row).filter((row) => positive[row] === most);
+  const best = candidates.reduce((top, row) => Math.max(top, product[row]!), 0);
+  return candidates.filter((row) => product[row]! >= best * (1 - TOLERANCE));
+}
+
+/** Leximin of surplus as a share of the most that the party could have; parties with nothing to gain are left out. */
+function kalaiSmorodinsky(table: SurplusTable): number[] {
+  const ideal = idealOf(table);
+  return leximin(table, (gain, party) => (ideal[party]! < TOLERANCE ? null : gain / ideal[party]!));
+}
+
+function egalitarian(table: SurplusTable): number[] {
+  return leximin(table, (gain) => gain);
+}
+
+function utilitarian({ rows, parties, surplus }: SurplusTable): number[] {
+  const sums = Float64Array.from({ length: rows }, (_, row) => {
+    let sum = 0;
+    for (let p = 0; p < parties; p++) sum += surplus[row * parties + p]!;
+    return sum;
+  });
+  const best = sums.reduce((top, sum) => Math.max(top, sum), Number.NEGATIVE_INFINITY);
+  return Array.from({ length: rows }, (_, row) => row).filter((row) => sums[row]! >= best - TOLERANCE);
+}
+
+/** The most surplus each party has in any row. */
+export function idealOf({ rows, parties, surplus }: SurplusTable): Float64Array {
+  const ideal = new Float64Array(parties);
+  for (let row = 0; row < rows; row++) {
+    for (let p = 0; p < parties; p++) ideal[p] = Math.max(ideal[p]!, surplus[row * parties + p]!);
+  }
+  return ideal;
+}
+
+/** Rows whose smallest share is largest, then the second smallest, and so on. `share` null leaves a party out. */
+function leximin({ rows, parties, surplus }: SurplusTable, share: (gain: number, party: number) => number | null): number[] {
+  // Step 1: the smallest share of every row; few rows come near the largest of these.
+  const least = new Float64Array(rows).fill(Number.POSITIVE_INFINITY);
+  let best = Number.NEGATIVE_INFINITY;
+  for (let row = 0; row < rows; row++) {
+    for (let p = 0; p < parties; p++) {
+      const value = share(surplus[row * parties + p]!, p);
+      if (value !== null && value < least[row]!) least[row] = value;
+    }
+    if (least[row]! > best) best = least[row]!;
+  }
+  // Step 2: those few in full order.
+  let leading: { row: number; shares: number[] }[] = [];
+  for (let row = 0; row < rows; row++) {
+    if (least[row]! < best - TOLERANCE) continue;
+    const shares = Array.from({ length: parties }, (_, p) => share(surplus[row * parties + p]!, p)).filter((value) => value !== null);
+    shares.sort((a, b) => a - b);
+    const order = leading[0] ? compareInOrder(shares, leading[0].shares) : 1;
+    if (order > 0) leading = [{ row, shares }];
+    else if (order === 0) leading.push({ row, shares });
+  }
+  return leading.map(({ row }) => row);
+}
+
+function compareInOrder(a: readonly number[], b: readonly number[]): number {
+  for (let i = 0; i < a.length; i++) {
+    const difference = a[i]! - b[i]!;
+    if (Math.abs(difference) > TOLERANCE) return Math.sign(difference);
+  }
+  return 0;
+}

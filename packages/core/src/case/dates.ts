@@ -1,0 +1,47 @@
+import { Temporal } from "temporal-polyfill";
+
+/** `2019`, `2019-02` or `2019-02-24`: a day, or any day in the month or year. */
+export type PartialDate = string;
+
+/** A day, `2019-02-24`. Days compare as strings. */
+export type Day = string;
+
+const FORM = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+
+/** Whether the text is a date of the calendar (no 30 February). */
+export function isDate(text: string): boolean {
+  const parts = FORM.exec(text);
+  if (!parts) return false;
+  try {
+    Temporal.PlainDate.from(
+      { year: Number(parts[1]), month: Number(parts[2] ?? 1), day: Number(parts[3] ?? 1) },
+      { overflow: "reject" },
+    );
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The first day that a partial date can mean. */
+export function firstDay(date: PartialDate): Day {
+  return `${date}-01-01`.slice(0, 10);
+}
+
+/** The last day that a partial date can mean. */
+export function lastDay(date: PartialDate): Day {
+  if (date.length === 10) return date;
+  if (date.length === 4) return `${date}-12-31`;
+  const month = Temporal.PlainYearMonth.from(date);
+  return `${date}-${String(month.daysInMonth).padStart(2, "0")}`;
+}
+
+/** Months from one day to another, negative backwards; a part of a month counts by its days. */
+export function monthsBetween(from: PartialDate, to: PartialDate): number {
+  return Temporal.PlainDate.from(firstDay(from))
+    .until(firstDay(to), { largestUnit: "months" })
+    .total({ unit: "months", relativeTo: firstDay(from) });
+}
+
+/** Whether something dated so has happened by the end of that day (a partial date counts from its first day). */
+export const isBy = (date: PartialDate, asOf: Day): boolean => firstDay(date) <= asOf;

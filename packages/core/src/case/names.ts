@@ -1,0 +1,94 @@
+import { suggestion } from "./problems.js";
+import type { Reporter } from "./reporter.js";
+import type { Path } from "./source-text.js";
+import type { Conditions, Issue, Package, Party } from "./types.js";
+
+/** What can be pointed to from anywhere in a case. */
+export interface Names {
+  readonly parties: ReadonlyMap<string, Party>;
+  readonly issues: readonly Issue[];
+  readonly issueAt: ReadonlyMap<string, number>;
+  readonly goals: ReadonlySet<string>;
+  readonly sources: ReadonlySet<string>;
+  readonly terms: ReadonlySet<string>;
+}
+
+type OptionText = string | number;
+
+/** `"x" is no y`, or silently true. */
+export function expectName(report: Reporter, path: Path, what: string, written: string, names: Iterable<string>): boolean {
+  const list = [...names];
+  if (list.includes(written)) return true;
+  report.error(path, `unknown ${what} "${written}".${suggestion(written, list)}`);
+  return false;
+}
+
+/** The issue's position, or null with a problem. */
+export function findIssue(report: Reporter, path: Path, written: string, names: Pick<Names, "issueAt">): number | null {
+  expectName(report, path, "issue", written, names.issueAt.keys());
+  return names.issueAt.get(written) ?? null;
+}
+
+/** The option's position in the issue, or null with a problem. */
+export function findOption(report: Reporter, path: Path, written: OptionText, issue: Pick<Issue, "id" | "options">): number | null {
+  const position = issue.options.findIndex((option) => option.id === String(written));
+  if (position >= 0) return position;
+  const ids = issue.options.map((option) => option.id);
+  report.error(path, `unknown option "${written}" in issue ${issue.id}.${suggestion(String(written), ids)}`);
+  return null;
+}
+
+/** `{issue: option}` as positions; unknown names are reported and left out. */
+export function readPartialPackage(
+  report: Reporter,
+  path: Path,
+  written: Readonly<Record<string, OptionText>>,
+  names: Pick<Names, "issues" | "issueAt">,
+): Map<number, number> {
+  const found = new Map<number, number>();
+  for (const [issueId, optionId] of Object.entries(written)) {
+    const at = findIssue(report, [...path, issueId], issueId, names);
+    const issue = at === null ? undefined : names.issues[at];
+    const option = issue ? findOption(report, [...path, issueId], optionId, issue) : null;
+    if (at !== null && option !== null) found.set(at, option);
+  }
+  return found;
+}
+
+/** `{issue: option | [options]}` as sets of positions. */
+export function readConditions(
+  report: Reporter,
+  path: Path,
+  written: Readonly<Record<string, OptionText | OptionText[]>>,
+  names: Pick<Names, "issues" | "issueAt">,
+): Map<number, Set<number>> {
+  const found = new Map<number, Set<number>>();
+  for (const [issueId, listed] of Object.entries(written)) {
+    const at = findIssue(report, [...path, issueId], issueId, names);
+    const issue = at === null ? undefined : names.issues[at];
+    if (at === null || !issue) continue;
+    const options = [listed].flat().flatMap((option) => findOption(report, [...path, issueId], option, issue) ?? []);
+    found.set(at, new Set(options));
+  }
+  return found;
+}
+
+/** The package with the named issues changed. */
+export function withOptions(base: Package, changes: ReadonlyMap<number, number>): Package {
+  return base.map((option, issue) => changes.get(issue) ?? option);
+}
+
+/** Whether the package has all of the conditions. */
+export function meets(options: Package, conditions: Conditions): boolean {
+  for (const [issue, allowed] of conditions) if (!allowed.has(options[issue] ?? -1)) return false;
+  return true;
+}
+
+/** Reports ids that stand twice in one list. */
+export function expectDistinct(report: Reporter, path: Path, items: readonly { readonly id: string }[] | undefined): void {
+  const seen = new Set<string>();
+  items?.forEach(({ id }, index) => {
+    if (seen.has(id)) report.error([...path, index, "id"], `the id "${id}" stands twice in ${path.join(".")}; rename one.`);
+    seen.add(id);
+  });
+}

@@ -1,0 +1,116 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { isDate, lastDay } from "./dates.js";
+import { inReadingOrder, type Problem, type Result, suggestion } from "./problems.js";
+import { resolveAgreement } from "./resolve-agreement.js";
+import { type Frame, resolveFrame } from "./resolve-case.js";
+import { resolveInterests } from "./resolve-interests.js";
+import { resolveRecord } from "./resolve-record.js";
+import { type AgreementDocument, type CaseDocument, type FileKind, type InterestsDocument, type RecordDocument, schemas } from "./schema.js";
+import { readSource, type SourceText } from "./source-text.js";
+import type { Case, Offer, Statement } from "./types.js";
+
+/** One file of a case folder: its path in the folder (with `/`) and its text. */
+export interface CaseFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Which kind of file stands at a path of a case folder; null for files that are none of a case's. */
+export function kindOf(path: string): FileKind | null {
+  if (/^interests\/[^/]+\.ya?ml$/.test(path)) return "interests";
+  const kind = /^(case|record|agreement)\.yaml$/.exec(path)?.[1];
+  return (kind as FileKind | undefined) ?? null;
+}
+
+/**
+ * Reads a case from its files.
+ * @returns the case with its warnings, or every problem of every file at once, in reading order.
+ */
+export function parseCase(files: readonly CaseFile[]): Result<Case> {
+  const problems: Problem[] = [];
+  const read = readFiles(files, problems);
+  if (!read.case) {
+    if (!files.some(({ path }) => path === "case.yaml")) problems.push(missingCase(files));
+    return { ok: false, problems: inReadingOrder(problems) };
+  }
+  const frame = resolveFrame(read.case, problems);
+  const { statements, offers } = read.record ? resolveRecord(read.record, frame, problems) : { statements: [], offers: [] };
+  const interests = read.interests.map((source) => resolveInterests(source, frame, offers, problems));
+  const agreement = read.agreement ? resolveAgreement(read.agreement, frame, offers, problems) : { meetings: [], onTheTable: null };
+  const ordered = inReadingOrder(problems);
+  if (problems.some(({ severity }) => severity === "error")) return { ok: false, problems: ordered };
+  return { ok: true, problems: ordered, value: assemble(read.case.value, frame, { statements, offers, interests, ...agreement }, files) };
+}
+
+interface ReadFiles {
+  case: SourceText<CaseDocument> | null;
+  record: SourceText<RecordDocument> | null;
+  agreement: SourceText<AgreementDocument> | null;
+  interests: SourceText<InterestsDocument>[];
+}
+
+function readFiles(files: readonly CaseFile[], problems: Problem[]): ReadFiles {
+  const read: ReadFiles = { case: null, record: null, agreement: null, interests: [] };
+  const take = <K extends FileKind>(kind: K, { path, text }: CaseFile) => {
+    const found = readSource(path, text, schemas[kind]);
+    problems.push(...found.problems);
+    return found.source;
+  };
+  for (const file of files) {
+    const kind = kindOf(file.path);
+    if (kind === "case") read.case = take(kind, file) as ReadFiles["case"];
+    if (kind === "record") read.record = take(kind, file) as ReadFiles["record"];
+    if (kind === "agreement") read.agreement = take(kind, file) as ReadFiles["agreement"];
+    const interests = kind === "interests" ? (take(kind, file) as SourceText<InterestsDocument> | null) : null;
+    if (interests) read.interests.push(interests);
+  }
+  return read;
+}
+
+function missingCase(files: readonly CaseFile[]): Problem {
+  const near = files.map(({ path }) => path).filter((path) => !path.includes("/"));
+  return { severity: "error", place: { file: "case.yaml", line: 1, column: 1 }, message: `there is no case.yaml here, so this is not a case folder.${suggestion("case.yaml", near)} To begin one: parley new DIR.` };
+}
+
+type Parts = Pick<Case, "statements" | "offers" | "interests" | "meetings" | "onTheTable">;
+
+function assemble(document: CaseDocument, frame: Frame, parts: Parts, files: readonly CaseFile[]): Case {
+  return {
+    title: document.title,
+    asOf: document.asOf === undefined ? lastRecord(parts) : lastDay(String(document.asOf)),
+    parties: [...frame.names.parties.values()],
+    goals: (document.goals ?? []).map(({ id, name }) => ({ id, name })),
+    issues: frame.names.issues,
+    rules: frame.rules,
+    today: frame.today,
+    noDeal: frame.noDeal,
+    terms: frame.terms,
+    estimates: (document.estimates ?? []).map(({ id, quantity, unit, low, high, central, perYear, asOf, source }) => ({
+      id,
+      quantity,
+      unit,
+      low: low ?? null,
+      high: high ?? null,
+      central: central ?? null,
+      perYear: perYear ?? false,
+      asOf: String(asOf),
+      source,
+    })),
+    sources: (document.sources ?? []).map(({ id, title, publisher, date, url }) => ({ id, title, publisher: publisher ?? null, date: date === undefined ? null : String(date), url: url ?? null })),
+    ...parts,
+    digest: digestOf(files),
+  };
+}
+
+function lastRecord({ statements, offers }: { statements: readonly Statement[]; offers: readonly Offer[] }): string | null {
+  const days = [...statements, ...offers].map(({ date }) => date).filter(isDate).map(lastDay);
+  return days.sort().at(-1) ?? null;
+}
+
+/** SHA-256 over paths and texts, independent of the order in which the files were found. */
+function digestOf(files: readonly CaseFile[]): string {
+  const known = files.filter(({ path }) => kindOf(path) !== null).map(({ path, text }) => [path, text]);
+  known.sort(([a = ""], [b = ""]) => (a < b ? -1 : 1));
+  return bytesToHex(sha256(utf8ToBytes(JSON.stringify(known))));
+}

@@ -1,0 +1,50 @@
+import { closest, distance } from "fastest-levenshtein";
+
+/** Where in the case folder: the file's path in it, line and column from 1. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Something wrong, or worth a second look, in what was written. */
+export interface Problem {
+  /** An error keeps the case from being used; a warning does not. */
+  readonly severity: "error" | "warning";
+  readonly place: Place;
+  /** What is wrong, why, and what to do, in one or two sentences. */
+  readonly message: string;
+  /** The text at that place, cut to one line. */
+  readonly offending?: string;
+}
+
+/** Either the value, or every problem that keeps it from being one. Warnings come with both. */
+export type Result<T> =
+  | { readonly ok: true; readonly value: T; readonly problems: readonly Problem[] }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** ` Did you mean "x"?` where one of the names is near enough, else what there is to choose from. */
+export function suggestion(written: string, names: readonly string[]): string {
+  if (names.length === 0) return "";
+  const near = closest(written.toLowerCase(), names.map((name) => name.toLowerCase()));
+  const name = names.find((candidate) => candidate.toLowerCase() === near);
+  if (name !== undefined && distance(written.toLowerCase(), near) <= Math.max(2, Math.ceil(written.length / 2))) return ` Did you mean "${name}"?`;
+  if (names.length <= 8) return ` There is: ${names.join(", ")}.`;
+  return ` There is: ${names.slice(0, 8).join(", ")} and ${names.length - 8} more.`;
+}
+
+/** Problems in reading order: by file, line and column. */
+export function inReadingOrder(problems: readonly Problem[]): Problem[] {
+  const rank = (file: string) => `${file === "case.yaml" ? 0 : file.startsWith("interests/") ? 1 : 2}${file}`;
+  return [...problems].sort(
+    (a, b) =>
+      rank(a.place.file).localeCompare(rank(b.place.file), "en") ||
+      a.place.line - b.place.line ||
+      a.place.column - b.place.column,
+  );
+}
+
+/** `case.yaml:41:9  unknown option "x" in issue y. Did you mean "z"?` */
+export function describeProblem({ place, severity, message }: Problem): string {
+  return `${place.file}:${place.line}:${place.column}  ${severity === "warning" ? "warning: " : ""}${message}`;
+}

@@ -1,0 +1,86 @@
+import { expectDistinct, expectName, findOption } from "./names.js";
+import type { Reporter } from "./reporter.js";
+import type { CaseDocument } from "./schema.js";
+import type { Issue, Option } from "./types.js";
+
+type IssueDocument = CaseDocument["issues"][number];
+
+const MOST_STEPS = 1001;
+
+/** Every issue with its options in order; problems are reported and what can be read is read. */
+export function resolveIssues(report: Reporter, document: CaseDocument): Issue[] {
+  expectDistinct(report, ["issues"], document.issues);
+  return document.issues.map((issue, index) => resolveIssue(report, ["issues", index], issue, document));
+}
+
+function resolveIssue(report: Reporter, path: (string | number)[], issue: IssueDocument, document: CaseDocument): Issue {
+  if (issue.goal !== undefined) expectName(report, [...path, "goal"], "goal", issue.goal, (document.goals ?? []).map(({ id }) => id));
+  const gives = [issue.gives ?? []].flat();
+  for (const party of gives) expectName(report, [...path, "gives"], "party", party, document.parties.map(({ id }) => id));
+  const ordered = issue.ordered ?? true;
+  const options = issue.numeric ? numericOptions(report, path, issue) : listedOptions(report, path, issue, ordered);
+  const today = options.length > 0 ? findOption(report, [...path, "today"], issue.today, { id: issue.id, options }) : null;
+  return {
+    id: issue.id,
+    name: issue.name,
+    goal: issue.goal ?? null,
+    gives,
+    today: today ?? 0,
+    ordered,
+    divisible: issue.divisible ?? false,
+    numeric: issue.numeric !== undefined,
+    unit: issue.numeric?.unit ?? null,
+    options,
+  };
+}
+
+function listedOptions(report: Reporter, path: (string | number)[], issue: IssueDocument, ordered: boolean): Option[] {
+  if (!issue.options) {
+    report.error(path, `issue "${issue.id}" has neither options nor numeric. List its options from least to most.`);
+    return [];
+  }
+  expectDistinct(report, [...path, "options"], issue.options);
+  const placed = issue.options.filter((option) => option.at !== undefined);
+  if (placed.length > 0 && placed.length < issue.options.length) {
+    report.error([...path, "options"], `some options of issue "${issue.id}" say how far along they lie (at) and some do not. Give it to all or to none.`);
+  }
+  if (!ordered && placed.length > 0) report.error([...path, "ordered"], `issue "${issue.id}" has no order, yet its options say how far along it they lie (at).`);
+  const ats = issue.options.map((option, index) => option.at ?? index);
+  ats.forEach((at, index) => {
+    const before = ats[index - 1];
+    if (before !== undefined && at <= before) report.error([...path, "options", index, "at"], `the options of "${issue.id}" run from least to most, but ${at} does not come after ${before}.`);
+  });
+  const first = ats[0] ?? 0;
+  const length = (ats.at(-1) ?? 0) - first || 1;
+  return issue.options.map((option, index) => ({
+    id: option.id,
+    name: option.name ?? option.id,
+    at: (100 * ((ats[index] ?? 0) - first)) / length,
+    kind: option.kind ?? null,
+    verify: option.verify ?? null,
+  }));
+}
+
+function numericOptions(report: Reporter, path: (string | number)[], issue: IssueDocument): Option[] {
+  const { from, to, step, unit, kind, verify } = issue.numeric as NonNullable<IssueDocument["numeric"]>;
+  if (issue.options) report.error([...path, "options"], `issue "${issue.id}" has both options and numeric. Keep one.`);
+  if (!(to > from)) {
+    report.error([...path, "numeric"], `"to" (${to}) should be larger than "from" (${from}).`);
+    return [];
+  }
+  const count = Math.floor((to - from) / step + 1e-9) + 1;
+  if (count > MOST_STEPS) {
+    report.error([...path, "numeric", "step"], `a step of ${step} makes ${count} options; ${MOST_STEPS} is the limit. Take a larger step.`);
+    return [];
+  }
+  return Array.from({ length: count }, (_, index) => {
+    const value = Number((from + index * step).toPrecision(12));
+    return {
+      id: String(value),
+      name: unit ? `${value} ${unit}` : String(value),
+      at: (100 * (value - from)) / (to - from),
+      kind: kind ?? null,
+      verify: verify ?? null,
+    };
+  });
+}

@@ -1,0 +1,279 @@
+// What may be written in a case folder, file by file. `parse.ts` reads against these; the JSON Schemas in
+// schema/ are generated from them. Whether the words fit together (does this issue exist?) is `resolve.ts`.
+import { z } from "zod";
+
+const id = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/)
+  .describe("A short name used to point here: letters, digits, . _ - (64 at most).");
+const ref = z.string().min(1).max(200);
+const text = z.string().min(1);
+const date = z
+  .union([z.string(), z.number().int()])
+  .describe("2019, 2019-02 or 2019-02-24. A partial date means any day in it.");
+const finite = z.number().refine(Number.isFinite, "must be a finite number");
+const interval = z.tuple([finite, finite]).describe("[lowest, highest]");
+const optionRef = z.union([ref, finite]).describe("An option's id, or the number where the issue is numeric.");
+const partialPackage = z.record(ref, optionRef).describe("issue: option");
+const packageRef = z
+  .union([ref, partialPackage])
+  .describe("today, no-deal, an offer's id, or issue: option pairs (issues left out stay as today).");
+const listed = z.union([optionRef, z.array(optionRef)]);
+const conditions = z.record(ref, listed).describe("issue: option, or issue: [option, …] for any of them");
+
+const party = z.strictObject({
+  id,
+  name: text,
+  role: z
+    .enum(["negotiating", "interested", "mediator"])
+    .describe("negotiating: has a veto. interested: valued, no veto. mediator: neither."),
+  from: date.optional(),
+  until: date.optional(),
+  note: text.optional(),
+});
+
+const goal = z.strictObject({ id, name: text, note: text.optional() });
+
+const option = z.strictObject({
+  id,
+  name: text.optional(),
+  at: finite.optional().describe("How far along the issue it lies; equally spaced where no option says."),
+  kind: z.enum(["symbolic", "reversible", "irreversible"]).optional(),
+  verify: text.optional().describe("How the other side would know. Left out: it cannot be verified."),
+});
+
+const issue = z.strictObject({
+  id,
+  name: text,
+  goal: ref.optional(),
+  gives: z.union([ref, z.array(ref)]).optional().describe("Which party gives on this issue."),
+  today: optionRef.describe("The option in force now."),
+  ordered: z.boolean().optional().describe("false: the options have no order from least to most."),
+  divisible: z.boolean().optional().describe("true: the issue can be shared out in any proportion."),
+  options: z.array(option).min(1).max(1001).optional().describe("From least to most."),
+  numeric: z
+    .strictObject({ from: finite, to: finite, step: finite.positive(), unit: text.optional(), kind: option.shape.kind, verify: text.optional() })
+    .optional(),
+  note: text.optional(),
+});
+
+const rule = z.strictObject({
+  id,
+  text: text.optional(),
+  when: conditions.optional(),
+  needs: conditions.optional(),
+  never: conditions.optional(),
+});
+
+const component = z.strictObject({
+  id,
+  text,
+  issue: ref.optional(),
+  atLeast: optionRef.optional(),
+});
+
+const reading = z.strictObject({
+  party: ref,
+  in: z.array(ref).optional(),
+  out: z.array(ref).optional(),
+  source: ref.optional(),
+  note: text.optional(),
+});
+
+const term = z.strictObject({
+  id,
+  name: text,
+  components: z.array(component).min(1),
+  readings: z.array(reading).optional(),
+});
+
+const estimate = z.strictObject({
+  id,
+  quantity: text,
+  unit: text,
+  low: finite.optional(),
+  high: finite.optional(),
+  central: finite.optional(),
+  perYear: z.boolean().optional(),
+  asOf: date,
+  source: ref,
+  note: text.optional(),
+});
+
+const source = z.strictObject({
+  id,
+  title: text,
+  publisher: text.optional(),
+  date: date.optional(),
+  url: z.string().max(2000).optional(),
+  note: text.optional(),
+});
+
+/** case.yaml: who, about what, and how things stand. */
+export const caseSchema = z
+  .strictObject({
+    parley: z.literal(1).describe("The version of this format."),
+    title: text,
+    about: text.optional(),
+    asOf: date.optional().describe("The day the case is seen from, unless --as-of says otherwise."),
+    parties: z.array(party).min(1).max(12),
+    goals: z.array(goal).optional().describe("In the order that the parties agreed."),
+    issues: z.array(issue).min(1).max(200),
+    rules: z.array(rule).max(200).optional().describe("What is possible for anyone."),
+    noDeal: partialPackage.optional().describe("What happens without a deal; issues left out stay as today."),
+    terms: z.array(term).optional(),
+    estimates: z.array(estimate).optional(),
+    sources: z.array(source).optional(),
+  })
+  .meta({ title: "Parley: case.yaml" });
+
+const swings = z.strictObject({
+  rank: z
+    .array(z.union([ref, z.array(ref)]))
+    .optional()
+    .describe("Which issue you would raise first from its worst to its best. A nested list: order among them not said."),
+  points: z.record(ref, finite.nonnegative()).optional().describe("What each swing is worth, in any unit; every issue."),
+  intervals: z.record(ref, interval).optional().describe("Bounds on a normalised weight, between 0 and 1."),
+  ends: z
+    .record(ref, z.tuple([optionRef, optionRef]))
+    .optional()
+    .describe("issue: [worst, best] as they were when the swings were asked."),
+});
+
+const scores = z.strictObject({
+  prefer: z.enum(["more", "less"]).optional().describe("Short for a rank along the order of the options."),
+  rank: z.array(listed).min(1).optional().describe("Best first; a nested list: equally good."),
+  largestStep: z.tuple([optionRef, optionRef]).optional().describe("The two neighbouring options whose step is worth most."),
+  points: z.record(ref, finite).optional().describe("What each option is worth, in any unit; every option."),
+  intervals: z.record(ref, interval).optional().describe("Bounds on a score, 0 at the worst option and 1 at the best."),
+  indifferent: z.literal(true).optional(),
+  note: text.optional(),
+});
+
+const reservation = z.strictObject({
+  points: z.union([finite, interval]).optional().describe("0–100, or [lowest, highest]."),
+  pointsPerMonth: finite.optional(),
+  date: date.optional(),
+  asGoodAs: packageRef.optional(),
+  between: z.tuple([packageRef, packageRef]).optional().describe("[worse, better]"),
+  note: text.optional(),
+});
+
+const alternative = z.strictObject({
+  id,
+  text: text.optional(),
+  points: z.union([finite, interval]),
+  pointsPerMonth: finite.optional(),
+  date: date.optional(),
+  source: ref.optional(),
+});
+
+const redLine = z.strictObject({
+  id,
+  text: text.optional(),
+  package: conditions.describe("Crossed by a package that has all of these."),
+  from: date.optional(),
+  until: date.optional(),
+  source: ref.optional(),
+});
+
+const answer = z.strictObject({
+  prefer: packageRef,
+  to: packageRef,
+  date: date.optional(),
+  source: ref.optional(),
+  note: text.optional(),
+});
+
+/** interests/<party>.<holder>.yaml: what one party needs, in one holder's view. Confidential to the holder. */
+export const interestsSchema = z
+  .strictObject({
+    party: ref,
+    holder: ref,
+    basis: z.enum(["stated", "elicited", "estimated"]),
+    date,
+    note: text.optional(),
+    swings: swings.optional(),
+    scores: z.record(ref, scores).optional(),
+    reservation: reservation.optional(),
+    alternatives: z.array(alternative).max(20).optional(),
+    redLines: z.array(redLine).max(50).optional(),
+    answers: z.array(answer).max(200).optional(),
+    bluffs: z.array(ref).optional().describe("The party's own offers that are not to be taken as answers."),
+  })
+  .meta({ title: "Parley: interests/<party>.<holder>.yaml" });
+
+const stance = z.strictObject({
+  issue: ref,
+  option: optionRef.optional(),
+  range: z.tuple([optionRef, optionRef]).optional().describe("[least, most]"),
+  not: listed.optional(),
+});
+
+const statement = z.strictObject({
+  id,
+  date,
+  speaker: text,
+  role: text.optional(),
+  party: ref.optional().describe("The party the speaker speaks for; left out for outsiders."),
+  about: ref.optional().describe("Whose position it is about."),
+  stances: z.array(stance).optional(),
+  term: ref.optional(),
+  says: text.describe("In our words."),
+  source: ref,
+});
+
+const offer = z.strictObject({
+  id,
+  name: text.optional(),
+  date,
+  by: ref.optional().describe("A negotiating party. Left out: it binds nobody."),
+  outsider: text.optional().describe("Who proposed it, where that is no party."),
+  withdrawn: date.optional(),
+  package: partialPackage,
+  rest: z.enum(["today", "previous", "open"]).optional().describe("What holds on the issues it does not name; today unless said."),
+  says: text.optional(),
+  source: ref.optional(),
+});
+
+/** record.yaml: what was said and offered, each dated and sourced. */
+export const recordSchema = z
+  .strictObject({ statements: z.array(statement).optional(), offers: z.array(offer).optional() })
+  .meta({ title: "Parley: record.yaml" });
+
+const meeting = z.strictObject({
+  id,
+  name: text,
+  from: date,
+  until: date.optional(),
+  place: text.optional(),
+  sessions: z.array(text).optional(),
+  every: text.optional(),
+  note: text.optional(),
+  source: ref.optional(),
+});
+
+/** agreement.yaml: what is on the table, and when the parties meet. */
+export const agreementSchema = z
+  .strictObject({ onTheTable: packageRef.optional(), meetings: z.array(meeting).optional() })
+  .meta({ title: "Parley: agreement.yaml" });
+
+export type CaseDocument = z.output<typeof caseSchema>;
+export type InterestsDocument = z.output<typeof interestsSchema>;
+export type RecordDocument = z.output<typeof recordSchema>;
+export type AgreementDocument = z.output<typeof agreementSchema>;
+
+/** The kinds of file, by the name under which their JSON Schema is published. */
+export const schemas = {
+  case: caseSchema,
+  interests: interestsSchema,
+  record: recordSchema,
+  agreement: agreementSchema,
+} as const;
+
+export type FileKind = keyof typeof schemas;
+
+/** JSON Schema (draft 2020-12) of one kind of file, for editors. */
+export function jsonSchema(kind: FileKind): object {
+  return z.toJSONSchema(schemas[kind], { io: "input", unrepresentable: "any" });
+}

@@ -1,0 +1,241 @@
+import type { Day, PartialDate } from "./dates.js";
+import type { Place } from "./problems.js";
+
+/** `negotiating` parties have a veto and enter frontier and solutions; `interested` ones are valued only. */
+export type Role = "negotiating" | "interested" | "mediator";
+
+export interface Party {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly from?: PartialDate;
+  readonly until?: PartialDate;
+}
+
+export interface Goal {
+  readonly id: string;
+  readonly name: string;
+}
+
+export type OptionKind = "symbolic" | "reversible" | "irreversible";
+
+export interface Option {
+  readonly id: string;
+  readonly name: string;
+  /** 0–100 along the issue, from its first option to its last. */
+  readonly at: number;
+  /** Null where the case does not say. */
+  readonly kind: OptionKind | null;
+  /** How the other side would know; null when it could not. */
+  readonly verify: string | null;
+}
+
+export interface Issue {
+  readonly id: string;
+  readonly name: string;
+  readonly goal: string | null;
+  readonly gives: readonly string[];
+  /** Position of today's option in `options`. */
+  readonly today: number;
+  readonly ordered: boolean;
+  readonly divisible: boolean;
+  /** Options are the numbers of a range, at a step. */
+  readonly numeric: boolean;
+  readonly unit: string | null;
+  /** From least to most. */
+  readonly options: readonly Option[];
+}
+
+/** One option for every issue: its position in the issue's options, in the order of the issues. */
+export type Package = readonly number[];
+
+/** Some issues only: for each, which of its options are meant. */
+export type Conditions = ReadonlyMap<number, ReadonlySet<number>>;
+
+/** What no package may be: all of `forbidden` at once. A rule `when … needs …` is one for every need. */
+export interface Rule {
+  readonly id: string;
+  readonly text: string;
+  readonly forbidden: readonly Conditions[];
+}
+
+export interface TermComponent {
+  readonly id: string;
+  readonly text: string;
+  readonly issue?: string;
+  readonly atLeast?: string;
+}
+
+export interface Term {
+  readonly id: string;
+  readonly name: string;
+  readonly components: readonly TermComponent[];
+  readonly readings: readonly { readonly party: string; readonly in: readonly string[]; readonly out: readonly string[] }[];
+}
+
+/** A package that an answer or a reservation points to, with what it was called. */
+export interface NamedPackage {
+  readonly name: string;
+  readonly options: Package;
+}
+
+/** What is said of a party's scores on one issue. Option positions refer to the issue's options. */
+export interface ScoreStatement {
+  /** Groups of equally good options, worst first; null when only points are given or the party is indifferent. */
+  readonly levels: readonly (readonly number[])[] | null;
+  /** Level k such that the step from k to k + 1 is worth most. */
+  readonly largestStep: number | null;
+  /** Normalised, 0 at the worst and 1 at the best; null when not given as numbers. */
+  readonly numbers: readonly number[] | null;
+  readonly intervals: readonly { readonly option: number; readonly low: number; readonly high: number; readonly place: Place }[];
+  readonly indifferent: boolean;
+  readonly place: Place;
+}
+
+export interface Answer {
+  /** What is preferred, or "no deal" itself. */
+  readonly prefer: NamedPackage | "no deal";
+  readonly to: NamedPackage | "no deal";
+  readonly date: PartialDate | null;
+  readonly place: Place;
+}
+
+/** Points 0–100 as of a date, changing by so many a month. */
+export interface PointsOverTime {
+  readonly low: number;
+  readonly high: number;
+  readonly perMonth: number;
+  readonly date: PartialDate;
+}
+
+export type Reservation =
+  | { readonly form: "no-deal" }
+  | { readonly form: "points"; readonly points: PointsOverTime }
+  | { readonly form: "asGoodAs"; readonly package: NamedPackage }
+  | { readonly form: "between"; readonly worse: NamedPackage; readonly better: NamedPackage };
+
+export interface RedLine {
+  readonly id: string;
+  readonly text: string;
+  readonly crossed: Conditions;
+  readonly from?: PartialDate;
+  readonly until?: PartialDate;
+}
+
+/** One file of interests: whose they are, in whose view. */
+export interface Interests {
+  readonly party: string;
+  readonly holder: string;
+  readonly file: string;
+  readonly basis: "stated" | "elicited" | "estimated";
+  readonly date: PartialDate;
+  /** Groups of issue positions, largest swing first; within a group the order is not said. */
+  readonly swingRank: readonly (readonly number[])[];
+  readonly rankPlace: Place;
+  /** Weights that sum to 1, or null when not given as numbers. */
+  readonly weights: readonly number[] | null;
+  readonly weightIntervals: readonly { readonly issue: number; readonly low: number; readonly high: number; readonly place: Place }[];
+  /** One for every issue. */
+  readonly scores: readonly ScoreStatement[];
+  readonly reservation: Reservation;
+  readonly reservationPlace: Place;
+  readonly alternatives: readonly (PointsOverTime & { readonly id: string; readonly text: string })[];
+  readonly redLines: readonly RedLine[];
+  readonly answers: readonly Answer[];
+  readonly bluffs: readonly string[];
+}
+
+export interface Stance {
+  readonly issue: string;
+  /** The options that the statement leaves open: one, a range, or all but those excluded. */
+  readonly options: readonly string[];
+}
+
+export interface Statement {
+  readonly id: string;
+  readonly date: PartialDate;
+  readonly speaker: string;
+  readonly role: string | null;
+  readonly party: string | null;
+  readonly about: string | null;
+  readonly stances: readonly Stance[];
+  readonly term: string | null;
+  readonly says: string;
+  readonly source: string;
+}
+
+export type Rest = "today" | "previous" | "open";
+
+export interface Offer {
+  readonly id: string;
+  readonly name: string;
+  readonly date: PartialDate;
+  /** The party that proposed it; null when it binds nobody. */
+  readonly by: string | null;
+  readonly outsider: string | null;
+  readonly withdrawn: PartialDate | null;
+  readonly says: string | null;
+  readonly source: string | null;
+  readonly rest: Rest;
+  /** Positions of the issues it names. */
+  readonly named: readonly number[];
+  /** The whole package; issues left open stand at today's option here and are listed in `open`. */
+  readonly options: Package;
+  readonly open: readonly number[];
+  readonly place: Place;
+}
+
+export interface Meeting {
+  readonly id: string;
+  readonly name: string;
+  readonly from: PartialDate;
+  readonly until: PartialDate | null;
+  readonly place: string | null;
+  readonly sessions: readonly string[];
+  readonly every: string | null;
+}
+
+export interface Source {
+  readonly id: string;
+  readonly title: string;
+  readonly publisher: string | null;
+  readonly date: PartialDate | null;
+  readonly url: string | null;
+}
+
+/** A published figure: between `low` and `high`, most likely `central`; each null where not given. */
+export interface Estimate {
+  readonly id: string;
+  readonly quantity: string;
+  readonly unit: string;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly central: number | null;
+  readonly perYear: boolean;
+  readonly asOf: PartialDate;
+  readonly source: string;
+}
+
+/** A case that passed: every name resolved, every package whole. */
+export interface Case {
+  readonly title: string;
+  /** The case's own as-of date, else the last record's, else null. */
+  readonly asOf: Day | null;
+  readonly parties: readonly Party[];
+  readonly goals: readonly Goal[];
+  readonly issues: readonly Issue[];
+  readonly rules: readonly Rule[];
+  readonly today: Package;
+  /** Null when the case records none: then no deal is today, and answers say so. */
+  readonly noDeal: Package | null;
+  readonly terms: readonly Term[];
+  readonly estimates: readonly Estimate[];
+  readonly sources: readonly Source[];
+  readonly interests: readonly Interests[];
+  readonly statements: readonly Statement[];
+  readonly offers: readonly Offer[];
+  readonly meetings: readonly Meeting[];
+  readonly onTheTable: NamedPackage | null;
+  /** SHA-256 over the files that were read, hexadecimal. */
+  readonly digest: string;
+}

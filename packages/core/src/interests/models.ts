@@ -1,0 +1,178 @@
+import { done, type Outcome, refuse } from "../case/index.js";
+import { at, type Rng, stream } from "../math/index.js";
+import { startChain } from "./chain.js";
+import { type Conflict, feasibility } from "./feasibility.js";
+import type { Preferences } from "./preferences.js";
+import { agrees, type ModelState, newState, type Prior, ranksOnly, reservationOf } from "./state.js";
+
+/** How models were drawn: numbers leave one; ranks are drawn exactly, and what more was said by rejection, or along chains. */
+export type Drawing = "numbers" | "exact" | "rejection" | "hit-and-run";
+
+/** Models of one party. Where only numbers were given there is one. */
+export interface Models {
+  readonly party: string;
+  readonly holder: string;
+  readonly prior: Prior;
+  readonly drawing: Drawing;
+  readonly count: number;
+  /** count × issues. */
+  readonly weights: Float64Array;
+  /** count × options. */
+  readonly scores: Float64Array;
+  /** count × coordinates of the reservation. */
+  readonly points: Float64Array;
+  /** count × options: weight times score, so that a package's value is a sum of one entry an issue. */
+  readonly worth: Float64Array;
+  /** One a model. */
+  readonly reservation: Float64Array;
+  readonly offsets: Int32Array;
+  /** Statements that leave nearly no room. */
+  readonly tight: Conflict | null;
+}
+
+export interface Draw {
+  readonly models: number;
+  readonly seed: number;
+  readonly prior: Prior;
+  /** Forces a way of drawing, for tests. */
+  readonly drawing?: Drawing;
+}
+
+/** Chains are fixed so that the same seed gives the same models however many workers share them. */
+const CHAINS = 8;
+const PILOT = 2000;
+/** Below this share of agreeing draws, rejection costs more than chains. */
+const WORTH_REJECTING = 0.02;
+const BURN_IN = 500;
+const SWEEPS_BETWEEN = 30;
+
+/**
+ * Models drawn uniformly from all that agree with what was said, under one prior.
+ * @returns refused where none agrees, naming the statements that conflict.
+ */
+export function drawModels(preferences: Preferences, draw: Draw): Outcome<Models> {
+  const feasible = feasibility(preferences, draw.prior);
+  if (!feasible.state) return refuse(describeConflict(preferences, feasible.conflict, draw.prior));
+  const drawing = draw.drawing ?? chooseDrawing(preferences, draw);
+  const count = drawing === "numbers" ? 1 : draw.models;
+  const models = emptyModels(preferences, count, drawing, draw.prior, feasible.tight);
+  for (let chain = 0; chain < CHAINS; chain++) {
+    const [from, to] = [Math.floor((chain * count) / CHAINS), Math.floor(((chain + 1) * count) / CHAINS)];
+    const rng = stream(draw.seed, preferences.interests.party, draw.prior, chain);
+    const next = drawing === "hit-and-run" ? walker(preferences, draw.prior, feasible.state, rng) : rejecter(preferences, draw.prior, rng);
+    for (let model = from; model < to; model++) {
+      const state = next();
+      if (!state) return refuse(`${preferences.interests.file}: what was said leaves so little room that no model was found in ${MOST_TRIES} tries. Loosen an answer about no deal.`);
+      keep(models, preferences, model, state);
+    }
+  }
+  return done(models);
+}
+
+/** The statements in conflict, as one sentence with their places. */
+export function describeConflict({ interests }: Preferences, { statements }: Conflict, prior: Prior): string {
+  const listed = statements.map(({ label, place }) => `${label} (${place.file}:${place.line})`);
+  const assuming = prior === "diminishing" ? " with steps that shrink toward the best option" : "";
+  if (listed.length === 0) return `${interests.file}: the ranks alone leave no model${assuming}. Look for a rank that contradicts another.`;
+  return `${interests.file}: no model agrees with the ranks${assuming} and with: ${listed.join("; ")}. Change one of them.`;
+}
+
+function chooseDrawing(preferences: Preferences, { seed, prior }: Draw): Drawing {
+  const { freeIssues, scores, coordinates, claims, interests } = preferences;
+  // A rank that fixes every option at 0 or 1 leaves nothing to draw.
+  const looseScores = scores.some((score, issue) => score.levels && !score.numbers && (score.levels.length > 2 || unranked(preferences, issue)));
+  if (freeIssues.length < 2 && !looseScores && coordinates.length === 0) return "numbers";
+  const bounded = interests.weightIntervals.length > 0 || scores.some(({ intervals }) => intervals.length > 0);
+  if (claims.length === 0 && !bounded) return "exact";
+  const state = newState(preferences);
+  const propose = ranksOnly(preferences, prior, stream(seed, interests.party, prior, "pilot"));
+  let accepted = 0;
+  for (let i = 0; i < PILOT; i++) {
+    propose(state);
+    if (agrees(preferences, state)) accepted++;
+  }
+  return accepted >= WORTH_REJECTING * PILOT ? "rejection" : "hit-and-run";
+}
+
+function unranked({ scores, offsets }: Preferences, issue: number): boolean {
+  const levels = at(scores, issue).levels ?? [];
+  return levels.flat().length < at(offsets, issue + 1) - at(offsets, issue);
+}
+
+const MOST_TRIES = 1_000_000;
+
+function rejecter(preferences: Preferences, prior: Prior, rng: Rng): () => ModelState | null {
+  const state = newState(preferences);
+  const propose = ranksOnly(preferences, prior, rng);
+  return () => {
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
+      propose(state);
+      if (agrees(preferences, state)) return state;
+    }
+    return null;
+  };
+}
+
+function walker(preferences: Preferences, prior: Prior, start: ModelState, rng: Rng): () => ModelState | null {
+  const chain = startChain(preferences, prior, start, rng);
+  for (let i = 0; i < BURN_IN; i++) chain.sweep();
+  return () => {
+    for (let tries = 0; tries < MOST_TRIES / SWEEPS_BETWEEN; tries++) {
+      for (let i = 0; i < SWEEPS_BETWEEN; i++) chain.sweep();
+      if (chain.wanted()) return chain.state;
+    }
+    return null;
+  };
+}
+
+function emptyModels({ interests, offsets, coordinates }: Preferences, count: number, drawing: Drawing, prior: Prior, tight: Conflict | null): Models {
+  const issues = offsets.length - 1;
+  return {
+    party: interests.party,
+    holder: interests.holder,
+    prior,
+    drawing,
+    count,
+    weights: new Float64Array(count * issues),
+    scores: new Float64Array(count * at(offsets, issues)),
+    points: new Float64Array(count * coordinates.length),
+    worth: new Float64Array(count * at(offsets, issues)),
+    reservation: new Float64Array(count),
+    offsets,
+    tight,
+  };
+}
+
+function keep(models: Models, preferences: Preferences, model: number, state: ModelState): void {
+  const { offsets } = preferences;
+  const issues = state.w.length;
+  models.weights.set(state.w, model * issues);
+  models.scores.set(state.s, model * state.s.length);
+  models.points.set(state.a, model * state.a.length);
+  for (let issue = 0; issue < issues; issue++) {
+    for (let flat = offsets[issue]!; flat < offsets[issue + 1]!; flat++) models.worth[model * state.s.length + flat] = state.w[issue]! * state.s[flat]!;
+  }
+  models.reservation[model] = reservationOf(preferences, state);
+}
+
+/**
+ * The models with the weights of two issues exchanged, where what was said still agrees: what would be drawn had
+ * the two swings been ranked the other way round.
+ * @param most models to take at most
+ */
+export function exchangeWeights(preferences: Preferences, models: Models, one: number, other: number, most: number): Models {
+  const state = newState(preferences);
+  const kept: ModelState[] = [];
+  for (let model = 0; model < models.count && kept.length < most; model++) {
+    state.w.set(models.weights.subarray(model * state.w.length, (model + 1) * state.w.length));
+    state.s.set(models.scores.subarray(model * state.s.length, (model + 1) * state.s.length));
+    state.a.set(models.points.subarray(model * state.a.length, (model + 1) * state.a.length));
+    const weight = at(state.w, one);
+    state.w[one] = at(state.w, other);
+    state.w[other] = weight;
+    if (agrees(preferences, state)) kept.push({ w: state.w.slice(), s: state.s.slice(), a: state.a.slice() });
+  }
+  const varied = emptyModels(preferences, kept.length, models.drawing, models.prior, null);
+  kept.forEach((next, model) => keep(varied, preferences, model, next));
+  return varied;
+}

@@ -1,0 +1,133 @@
+import { at, type Rng, shuffle, uniformRankedSimplex, uniformSimplex } from "../math/index.js";
+import type { Inequality, Preferences, Term } from "./preferences.js";
+
+/** One model of a party: weights (one an issue), scores (one an option, flat), points (coordinates of the reservation). */
+export interface ModelState {
+  readonly w: Float64Array;
+  readonly s: Float64Array;
+  readonly a: Float64Array;
+}
+
+/** What the unsaid is taken to look like: any steps, or steps that shrink from the worst option to the best. */
+export type Prior = "independent" | "diminishing";
+
+export const newState = ({ offsets, coordinates }: Preferences): ModelState => ({
+  w: new Float64Array(offsets.length - 1),
+  s: new Float64Array(at(offsets, offsets.length - 1)),
+  a: new Float64Array(coordinates.length),
+});
+
+/** Value of a term in a model, 0–1 (points: as given). */
+export function valueOf(term: Term, { w, s, a }: ModelState, offsets: Int32Array): number {
+  if (term.form === "number") return term.value;
+  if (term.form === "coordinate") return at(a, term.index);
+  let sum = 0;
+  for (let i = 0; i < w.length; i++) {
+    const option = term.options[i]!;
+    sum += w[i]! * (option < 0 ? 1 : s[offsets[i]! + option]!);
+  }
+  return sum;
+}
+
+/** plus − minus. */
+export const slackOf = ({ plus, minus }: Inequality, state: ModelState, offsets: Int32Array): number => valueOf(plus, state, offsets) - valueOf(minus, state, offsets);
+
+/** The reservation value: the best of what a party has without this agreement. */
+export function reservationOf({ reservation, offsets }: Preferences, state: ModelState): number {
+  return reservation.reduce((best, term) => Math.max(best, valueOf(term, state, offsets)), Number.NEGATIVE_INFINITY);
+}
+
+/**
+ * A drawer of models that know only ranks and orders, uniform on all that agree with these: sorted uniforms, exactly.
+ * Intervals and claims are not looked at.
+ */
+export function ranksOnly(preferences: Preferences, prior: Prior, rng: Rng): (state: ModelState) => void {
+  const drawWeights = weightDrawer(preferences, rng);
+  const drawScores = preferences.scores.map((_, issue) => scoreDrawer(preferences, issue, prior, rng));
+  return (state) => {
+    drawWeights(state.w);
+    for (const draw of drawScores) draw(state.s);
+    preferences.coordinates.forEach(({ low, high }, index) => {
+      state.a[index] = low + (high - low) * rng();
+    });
+  };
+}
+
+/** Weights of the free issues: sorted, then dealt out in a random order that agrees with the ranking. */
+function weightDrawer({ interests, freeIssues }: Preferences, rng: Rng): (w: Float64Array) => void {
+  const { weights } = interests;
+  if (weights) return (w) => w.set(weights);
+  if (freeIssues.length === 0) return () => {};
+  const buffer = new Float64Array(freeIssues.length);
+  const ranked = interests.swingRank.flat();
+  const places = freeIssues.map((_, place) => place);
+  const unranked = freeIssues.filter((issue) => !ranked.includes(issue));
+  return (w) => {
+    uniformRankedSimplex(buffer, rng);
+    const order = interests.swingRank.flatMap((group) => (group.length > 1 ? shuffle([...group], rng) : group));
+    if (unranked.length === 0) {
+      for (let i = 0; i < order.length; i++) w[order[i]!] = buffer[i]!;
+      return;
+    }
+    // Unranked issues take random places; the ranked ones take those left over, in their order.
+    shuffle(places, rng);
+    unranked.forEach((issue, i) => {
+      w[issue] = buffer[places[i]!]!;
+    });
+    const left = places.slice(unranked.length).sort((a, b) => a - b);
+    for (let i = 0; i < order.length; i++) w[order[i]!] = buffer[left[i]!]!;
+  };
+}
+
+/** Scores of one issue: its steps are uniform on a simplex, sorted or led by the largest where that is said. */
+function scoreDrawer({ scores, offsets }: Preferences, issue: number, prior: Prior, rng: Rng): (s: Float64Array) => void {
+  const statement = at(scores, issue);
+  const offset = at(offsets, issue);
+  const { numbers, levels, largestStep } = statement;
+  if (numbers) return (s) => s.set(numbers, offset);
+  if (!levels) return () => {};
+  const ranked = new Set(levels.flat());
+  const unranked = Array.from({ length: at(offsets, issue + 1) - offset }, (_, option) => option).filter((option) => !ranked.has(option));
+  const steps = new Float64Array(levels.length - 1);
+  return (s) => {
+    if (largestStep === null && prior === "diminishing") uniformRankedSimplex(steps, rng);
+    else uniformSimplex(steps, rng);
+    if (largestStep !== null) putLargestAt(steps, largestStep);
+    let score = 0;
+    for (let level = 0; level < levels.length; level++) {
+      if (level > 0) score = level === levels.length - 1 ? 1 : score + steps[level - 1]!;
+      for (const option of levels[level]!) s[offset + option] = score;
+    }
+    for (const option of unranked) s[offset + option] = rng();
+  };
+}
+
+function putLargestAt(steps: Float64Array, place: number): void {
+  let largest = 0;
+  for (let k = 1; k < steps.length; k++) if (steps[k]! > steps[largest]!) largest = k;
+  const step = steps[place]!;
+  steps[place] = steps[largest]!;
+  steps[largest] = step;
+}
+
+/** Whether a model drawn from ranks alone also agrees with the intervals and everything else that was said. */
+export function agrees({ interests, scores, offsets, claims }: Preferences, state: ModelState): boolean {
+  for (const { issue, low, high } of interests.weightIntervals) {
+    if (state.w[issue]! < low || state.w[issue]! > high) return false;
+  }
+  for (let i = 0; i < scores.length; i++) {
+    for (const { option, low, high } of scores[i]!.intervals) {
+      const score = state.s[offsets[i]! + option]!;
+      if (score < low || score > high) return false;
+    }
+  }
+  return claims.every((claim) => holds(claim.anyOf, state, offsets));
+}
+
+/** Known weights add up with rounding; what is equal must not be refused for it. */
+const ROUNDING = 1e-12;
+
+/** Whether any of the alternatives holds whole. */
+export function holds(anyOf: readonly (readonly Inequality[])[], state: ModelState, offsets: Int32Array): boolean {
+  return anyOf.some((all) => all.every((inequality) => slackOf(inequality, state, offsets) >= -ROUNDING));
+}

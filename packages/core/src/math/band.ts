@@ -1,0 +1,29 @@
+/** A median with the band that holds nine values in ten. */
+export interface Band {
+  readonly median: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The value below which the share `q` of the sorted `values` lies, interpolated linearly (Hyndman & Fan, type 7). */
+export function quantile(sorted: Float64Array, q: number): number {
+  if (sorted.length === 0) throw new RangeError("a quantile of no values");
+  const place = (sorted.length - 1) * q;
+  const below = Math.floor(place);
+  const low = sorted[below] as number;
+  const high = sorted[Math.min(below + 1, sorted.length - 1)] as number;
+  return low + (high - low) * (place - below);
+}
+
+/** Median and 5–95 % band. @throws RangeError when `values` is empty. */
+export function band(values: Iterable<number>): Band {
+  const sorted = Float64Array.from(values).sort();
+  return { median: quantile(sorted, 0.5), low: quantile(sorted, 0.05), high: quantile(sorted, 0.95) };
+}
+
+/** The share of `values` for which `test` holds; 0 when there are none. */
+export function share<T>(values: ArrayLike<T>, test: (value: T, index: number) => boolean): number {
+  let count = 0;
+  for (let i = 0; i < values.length; i++) if (test(values[i] as T, i)) count++;
+  return values.length === 0 ? 0 : count / values.length;
+}

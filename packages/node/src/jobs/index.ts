@@ -1,0 +1,2 @@
+export { runTask } from "./run.js";
+export type { Tasks } from "./tasks.js";

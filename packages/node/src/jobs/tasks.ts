@@ -1,0 +1,13 @@
+import { type Assessment, assess, type AssessOptions, type AnalysisOptions, type Case, frontier, type FrontierResult, type Outcome } from "@parley/core";
+
+/** The analyses that run on a worker: name → options and result. */
+export interface Tasks {
+  readonly assess: { readonly options: AssessOptions; readonly result: Outcome<Assessment> };
+  readonly frontier: { readonly options: AnalysisOptions; readonly result: Outcome<FrontierResult> };
+}
+
+export type TaskName = keyof Tasks;
+
+type Run<N extends TaskName> = (negotiation: Case, options: Tasks[N]["options"]) => Tasks[N]["result"];
+
+export const tasks: { readonly [N in TaskName]: Run<N> } = { assess, frontier };

@@ -1,0 +1,81 @@
+// A case folder on disk. What a reader may not see is left out before anything is read, so that nothing in it can
+// reach a shared result: not its contents, not its problems, not its length.
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { type CaseFile, kindOf, type Problem } from "@parley/core";
+
+/** `null`: the owner of the folder, who sees all. `"public"`: no interests. A party: the views that it holds. */
+export type Reader = string | null;
+
+export interface CaseFolder {
+  readonly files: readonly CaseFile[];
+  /** Files that could not be read. */
+  readonly problems: readonly Problem[];
+}
+
+const MOST_BYTES = 1024 * 1024;
+const MOST_INTERESTS = 100;
+
+/** Reads the files of a case that the reader may see. Never throws for what is on the disk: that is a problem with a place. */
+export async function readCaseFolder(folder: string, reader: Reader): Promise<CaseFolder> {
+  const files: CaseFile[] = [];
+  const problems: Problem[] = [];
+  const top = await listed(folder);
+  if (top === null) return { files, problems: [problem("case.yaml", `${folder} is not a folder that can be read. Name the folder that holds case.yaml.`)] };
+  const paths = ["case.yaml", "record.yaml", "agreement.yaml"].filter((name) => top.includes(name));
+  const views = ((await listed(join(folder, "interests"))) ?? []).map((name) => `interests/${name}`);
+  const visible = views.filter((path) => kindOf(path) === "interests" && maySee(path, reader)).sort();
+  if (visible.length > MOST_INTERESTS) problems.push(problem("interests", `holds ${visible.length} files; ${MOST_INTERESTS} is the limit.`));
+  for (const path of [...paths, ...visible.slice(0, MOST_INTERESTS)]) {
+    const read = await readText(folder, path);
+    if (typeof read === "string") files.push({ path, text: read });
+    else problems.push(read);
+  }
+  return { files, problems };
+}
+
+/** Whether a reader may see an interests file; its holder is the last part of its name. */
+export function maySee(path: string, reader: Reader): boolean {
+  if (reader === null) return true;
+  const holder = /^interests\/[^/]+\.([^/.]+)\.ya?ml$/.exec(path)?.[1];
+  return reader !== "public" && holder === reader;
+}
+
+async function listed(folder: string): Promise<string[] | null> {
+  try {
+    return await readdir(folder);
+  } catch {
+    return null;
+  }
+}
+
+const problem = (file: string, message: string, line = 1, column = 1): Problem => ({ severity: "error", place: { file, line, column }, message });
+
+async function readText(folder: string, path: string): Promise<string | Problem> {
+  try {
+    const { size, isFile } = await stat(join(folder, path)).then((found) => ({ size: found.size, isFile: found.isFile() }));
+    if (!isFile) return problem(path, "is not a plain file.");
+    if (size > MOST_BYTES) return problem(path, `has ${(size / MOST_BYTES).toFixed(1)} MiB; 1 MiB is the limit for a case file.`);
+    return decode(path, await readFile(join(folder, path)));
+  } catch (error) {
+    return problem(path, `cannot be read (${reasonOf(error)}). Check that it exists and that you may read it.`);
+  }
+}
+
+/** What the operating system says, without the path or a stack. */
+export function reasonOf(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const known: Record<string, string> = { ENOENT: "it does not exist", EACCES: "no permission", EPERM: "no permission", EISDIR: "it is a folder", ENOTDIR: "part of its path is not a folder", ENOSPC: "the disk is full", EROFS: "the disk is read-only", ENOTEMPTY: "it is not empty", EEXIST: "it exists already" };
+  return known[code] ?? (code || "unknown reason");
+}
+
+function decode(path: string, bytes: Buffer): string | Problem {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    const good = new TextDecoder("utf-8").decode(bytes);
+    const before = good.slice(0, good.indexOf("\uFFFD"));
+    const lines = before.split("\n");
+    return problem(path, "is not UTF-8 text from here on. Save it as UTF-8.", lines.length, (lines.at(-1)?.length ?? 0) + 1);
+  }
+}

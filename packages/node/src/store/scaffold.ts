@@ -1,0 +1,118 @@
+import { jsonSchema } from "@parley/core";
+
+const modeline = (kind: string, up: string): string => `# yaml-language-server: $schema=${up}.parley/schema/${kind}.schema.json\n`;
+
+const caseYaml = `# Who negotiates, about what, and how things stand. Check it with: parley check
+parley: 1
+title: A purchase
+asOf: 2026-01-15
+
+# negotiating: has a veto. interested: valued, no veto. mediator: neither.
+parties:
+  - {id: buyer, name: the buyer, role: negotiating}
+  - {id: seller, name: the seller, role: negotiating}
+
+# In the order that the parties agreed. An issue may serve one of them.
+goals:
+  - {id: supply, name: Supply that can be relied on}
+
+# Options run from least to most. The first may be worse than today.
+# kind: symbolic, reversible or irreversible. verify: how the other side would know.
+issues:
+  - id: price
+    name: The price
+    gives: buyer
+    today: list
+    options:
+      - {id: discount, name: a tenth off the list, kind: reversible, verify: the invoice}
+      - {id: list, name: the list price, kind: reversible, verify: the invoice}
+      - {id: premium, name: a tenth above the list, kind: reversible, verify: the invoice}
+  - id: delivery
+    name: Delivery
+    goal: supply
+    gives: seller
+    today: month
+    options:
+      - {id: month, name: within a month, kind: reversible, verify: the delivery note}
+      - {id: week, name: within a week, kind: reversible, verify: the delivery note}
+      - {id: day, name: the next day, kind: reversible, verify: the delivery note}
+  - id: exclusivity
+    name: Exclusive supply
+    gives: buyer
+    today: none
+    options:
+      - {id: none, name: none}
+      - {id: region, name: in the region, kind: reversible, verify: the supplier register}
+      - {id: all, name: everywhere, kind: irreversible, verify: the supplier register}
+
+# What is possible for anyone. What a party will not accept is a red line in its interests instead.
+rules:
+  - id: next-day-costs
+    text: Nobody delivers the next day at a discount.
+    never: {delivery: day, price: discount}
+
+# What happens without a deal; issues left out stay as today.
+noDeal: {price: premium}
+
+sources:
+  - {id: talks, title: Minutes of the talks, date: 2026-01}
+`;
+
+const recordYaml = `# What was said and offered: each dated, each with its source.
+statements:
+  - id: buyer-on-delivery
+    date: 2026-01-10
+    speaker: head of purchasing
+    party: buyer
+    about: buyer
+    stances:
+      - {issue: delivery, range: [week, day]}
+    says: A month is too long; a week would do.
+    source: talks
+
+# rest: what holds on the issues an offer does not name: today (unless said), previous, or open.
+offers:
+  - id: first-offer
+    name: First offer
+    date: 2026-01-12
+    by: seller
+    package: {price: list, delivery: week, exclusivity: region}
+    source: talks
+`;
+
+const interests = (party: string, rank: string, scores: string, ends: string) => `# What the ${party} needs, in its own view. Confidential: this folder is ignored by git.
+# Ranks are enough. Add intervals, points or answers where you know more.
+party: ${party}
+holder: ${party}
+basis: stated          # stated, elicited or estimated
+date: 2026-01-12
+
+swings:
+  # All issues at their worst for you: which would you raise first to its best?
+  rank: ${rank}
+  # Best and worst when you ranked them, so that a later change of the options is noticed.
+  ends: ${ends}
+
+# Which option of each issue is best: prefer more or less, or a rank with the best first.
+scores:
+${scores}
+# reservation: left out, it is what no deal brings. Or: {points: [30, 40]}, {asGoodAs: today}, {between: [no-deal, today]}
+# answers:
+#   - {prefer: {price: list, delivery: week}, to: no-deal}
+`;
+
+const buyerScores = "  price: {prefer: less}\n  delivery: {prefer: more, largestStep: [month, week]}\n  exclusivity: {prefer: less}\n";
+const sellerScores = "  price: {prefer: more}\n  delivery: {prefer: less}\n  exclusivity: {prefer: more}\n";
+
+/** The files of a new case: small, commented, and passing its own check. */
+export function scaffold(): Record<string, string> {
+  const schemas = Object.fromEntries((["case", "interests", "record", "agreement"] as const).map((kind) => [`.parley/schema/${kind}.schema.json`, `${JSON.stringify(jsonSchema(kind), null, 2)}\n`]));
+  return {
+    "case.yaml": modeline("case", "") + caseYaml,
+    "record.yaml": modeline("record", "") + recordYaml,
+    "interests/buyer.buyer.yaml": modeline("interests", "../") + interests("buyer", "[price, delivery, exclusivity]", buyerScores, "{price: [premium, discount], delivery: [month, day], exclusivity: [all, none]}"),
+    "interests/seller.seller.yaml": modeline("interests", "../") + interests("seller", "[price, exclusivity, delivery]", sellerScores, "{price: [discount, premium], delivery: [day, month], exclusivity: [none, all]}"),
+    ".gitignore": "# What each side needs, and the history of edits, stay on this machine.\ninterests/\n.parley/history.jsonl\n",
+    ...schemas,
+  };
+}
