@@ -21,10 +21,16 @@ export interface AdjustedWinner {
  * @param ties who begins with an issue that both value the same; the end is the same for both
  * @throws RangeError when the lists differ in length or a party has no points
  */
-export function adjustedWinner(first: readonly number[], second: readonly number[], ties: "first" | "second" = "first"): AdjustedWinner {
+export function adjustedWinner(
+  first: readonly number[],
+  second: readonly number[],
+  ties: "first" | "second" = "first",
+): AdjustedWinner {
   if (first.length !== second.length) throw new RangeError(`points on ${first.length} and on ${second.length} issues`);
   const [one, other] = [normalise(first), normalise(second)];
-  const shares: number[] = one.map((points, issue) => (points > at(other, issue) || (points === at(other, issue) && ties === "first") ? 1 : 0));
+  const shares: number[] = one.map((points, issue) =>
+    points > at(other, issue) || (points === at(other, issue) && ties === "first") ? 1 : 0,
+  );
   const initial = totals(shares, one, other);
   const ahead = initial[0] >= initial[1] ? 0 : 1;
   const [leading, behind] = ahead === 0 ? [one, other] : [other, one];
@@ -52,7 +58,15 @@ function normalise(points: readonly number[]): number[] {
 }
 
 /** Points of the one and of the other; `ahead` 1 reads the shares as the second party's complement. */
-function totals(shares: readonly number[], one: readonly number[], other: readonly number[], ahead = 0): [number, number] {
+function totals(
+  shares: readonly number[],
+  one: readonly number[],
+  other: readonly number[],
+  ahead = 0,
+): [number, number] {
   const mine = (issue: number) => (ahead === 0 ? at(shares, issue) : 1 - at(shares, issue));
-  return [one.reduce((sum, points, issue) => sum + points * mine(issue), 0), other.reduce((sum, points, issue) => sum + points * (1 - mine(issue)), 0)];
+  return [
+    one.reduce((sum, points, issue) => sum + points * mine(issue), 0),
+    other.reduce((sum, points, issue) => sum + points * (1 - mine(issue)), 0),
+  ];
 }

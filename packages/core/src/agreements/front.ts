@@ -2,7 +2,7 @@
 // merge issue by issue and prune; the space is never enumerated. Two parties: the sum of a staircase and a few
 // shifts is a merge of sorted lists. More: all sums, then a skyline.
 import { at, skyline, TOLERANCE } from "../math/index.js";
-import type { Block, Space } from "./space.js";
+import { along, type Block, type Space } from "./space.js";
 
 /** Values of efficient packages, size × parties. With two parties rows run by the first value descending. */
 export interface FrontValues {
@@ -38,13 +38,14 @@ export function frontOf(space: Space, worths: readonly Worth[], offsets: Int32Ar
   return blocks.slice(1).reduce((front, block) => merge(front, block, limit), at(blocks, 0));
 }
 
-function blockFront({ issues, boxes }: Block, worths: readonly Worth[], offsets: Int32Array, limit: FrontLimit): Front {
-  const fronts = boxes.map((box) =>
-    issues
-      .map((issue, place) => leaf(issue, at(box, place), worths, at(offsets, issue)))
-      .reduce((front, next) => merge(front, next, limit)),
-  );
-  return fronts.length === 1 ? at(fronts, 0) : thin(union(fronts), limit);
+function blockFront(block: Block, worths: readonly Worth[], offsets: Int32Array, limit: FrontLimit): Front {
+  const front = along(block, {
+    leaf: (issue, options) => leaf(issue, options, worths, at(offsets, issue)),
+    join: (before, next) => merge(before, next, limit),
+    union: (fronts) => thin(union(fronts), limit),
+  });
+  if (!front) throw new RangeError("the front of an empty space");
+  return front;
 }
 
 /** One issue's efficient options. */
@@ -57,7 +58,15 @@ function leaf(issue: number, options: readonly number[], worths: readonly Worth[
   const fill = (row: number, out: Int32Array) => {
     out[issue] = options[row]!;
   };
-  return prune({ size: options.length, parties, values, ties: new Float64Array(options.length).fill(1), error: 0, issues: [issue], fill });
+  return prune({
+    size: options.length,
+    parties,
+    values,
+    ties: new Float64Array(options.length).fill(1),
+    error: 0,
+    issues: [issue],
+    fill,
+  });
 }
 
 /** Keeps the efficient rows of a front. */
@@ -86,7 +95,13 @@ function pick(front: Front, rows: ArrayLike<number>, ties: ArrayLike<number>): F
   for (let row = 0; row < source.length; row++) {
     for (let p = 0; p < parties; p++) values[row * parties + p] = front.values[source[row]! * parties + p]!;
   }
-  return { ...front, size: source.length, values, ties: Float64Array.from(ties), fill: (row, out) => front.fill(source[row]!, out) };
+  return {
+    ...front,
+    size: source.length,
+    values,
+    ties: Float64Array.from(ties),
+    fill: (row, out) => front.fill(source[row]!, out),
+  };
 }
 
 /** All rows of several fronts over the same issues, pruned. */
@@ -146,7 +161,8 @@ function mergeAll(long: Front, short: Front): Front {
   let row = 0;
   for (let i = 0; i < long.size; i++) {
     for (let j = 0; j < short.size; j++, row++) {
-      for (let p = 0; p < parties; p++) values[row * parties + p] = long.values[i * parties + p]! + short.values[j * parties + p]!;
+      for (let p = 0; p < parties; p++)
+        values[row * parties + p] = long.values[i * parties + p]! + short.values[j * parties + p]!;
       ties[row] = long.ties[i]! * short.ties[j]!;
       fromLong[row] = i;
       fromShort[row] = j;
@@ -156,7 +172,14 @@ function mergeAll(long: Front, short: Front): Front {
 }
 
 /** Room for one merge of staircases, kept from one to the next: thousands of models merge the same sizes. */
-const scratch = { room: 0, xs: new Float64Array(0), ys: new Float64Array(0), ties: new Float64Array(0), fromLong: new Int32Array(0), fromShort: new Int32Array(0) };
+const scratch = {
+  room: 0,
+  xs: new Float64Array(0),
+  ys: new Float64Array(0),
+  ties: new Float64Array(0),
+  fromLong: new Int32Array(0),
+  fromShort: new Int32Array(0),
+};
 
 function makeRoom(most: number): void {
   if (scratch.room >= most) return;
@@ -211,7 +234,12 @@ function mergeStairs(long: Front, short: Front): Front {
     values[2 * row] = xs[row]!;
     values[2 * row + 1] = ys[row]!;
   }
-  return { size: rows, values, ties: ties.slice(0, rows), ...summed(long, short, fromLong.slice(0, rows), fromShort.slice(0, rows)) };
+  return {
+    size: rows,
+    values,
+    ties: ties.slice(0, rows),
+    ...summed(long, short, fromLong.slice(0, rows), fromShort.slice(0, rows)),
+  };
 }
 
 /**
@@ -223,7 +251,15 @@ function thin(front: Front, { rows }: FrontLimit): Front {
   let side = 1 / rows;
   for (;;) {
     const kept = onePerCell(front, side);
-    if (kept.length <= rows) return { ...pick(front, kept, kept.map((row) => front.ties[row]!)), error: front.error + side };
+    if (kept.length <= rows)
+      return {
+        ...pick(
+          front,
+          kept,
+          kept.map((row) => front.ties[row]!),
+        ),
+        error: front.error + side,
+      };
     side *= 1.5;
   }
 }

@@ -3,7 +3,16 @@ import { at, type Band, band, share } from "../math/index.js";
 import { type AdjustedWinner, adjustedWinner } from "./adjusted-winner.js";
 import { type Front, frontOf } from "./front.js";
 import { drawPanel, type Panel, reservationIn, valueIn, valuesOf, worthIn } from "./panel.js";
-import { type AnalysisOptions, missingInterests, optionIds, type Provenance, sampledLimit, type Setting, settingOf, singleLimit } from "./setting.js";
+import {
+  type AnalysisOptions,
+  missingInterests,
+  optionIds,
+  type Provenance,
+  type Setting,
+  sampledLimit,
+  settingOf,
+  singleLimit,
+} from "./setting.js";
 import { type SolutionKey, solutionConcepts } from "./solutions.js";
 import { buildSpace, redLinesOn, ruledOut, type Space } from "./space.js";
 import { nearestTo, solve, zoneOf } from "./zone.js";
@@ -27,6 +36,7 @@ export interface Solution {
 export interface ExactFrontier extends Provenance {
   readonly kind: "exact";
   readonly title: string;
+  readonly today: Readonly<Record<string, string>>;
   /** Distinct value vectors. */
   readonly count: number;
   readonly exact: boolean;
@@ -36,9 +46,14 @@ export interface ExactFrontier extends Provenance {
   readonly reservation: Readonly<Record<string, number>>;
   readonly solutions: Readonly<Record<SolutionKey, Solution>>;
   /** For two parties and issues that can be shared out; null elsewhere. */
-  readonly adjustedWinner: (AdjustedWinner & { readonly parties: readonly [string, string]; readonly issues: readonly string[] }) | null;
+  readonly adjustedWinner:
+    | (AdjustedWinner & { readonly parties: readonly [string, string]; readonly issues: readonly string[] })
+    | null;
   /** Where nothing suits all. */
-  readonly noZone: { readonly shortfall: Readonly<Record<string, number>>; readonly nearest: Readonly<Record<string, string>> } | null;
+  readonly noZone: {
+    readonly shortfall: Readonly<Record<string, number>>;
+    readonly nearest: Readonly<Record<string, string>>;
+  } | null;
 }
 
 export interface SharePackage {
@@ -54,6 +69,7 @@ export interface SharePackage {
 export interface SharedFrontier extends Provenance {
   readonly kind: "shares";
   readonly title: string;
+  readonly today: Readonly<Record<string, string>>;
   /** Packages efficient in any model. */
   readonly count: number;
   readonly exact: boolean;
@@ -86,7 +102,11 @@ export function frontier(negotiation: Case, options: AnalysisOptions = {}): Outc
   const acceptable = lines.length === 0 ? feasible : buildSpace(negotiation, [...ruledOut(negotiation), ...lines]);
   if (!acceptable.ok) return acceptable;
   const spaces = { feasible: feasible.value, acceptable: acceptable.value };
-  return done(panel.value.count === 1 ? exactFrontier(setting.value, panel.value, spaces) : shareFrontier(setting.value, panel.value, spaces));
+  return done(
+    panel.value.count === 1
+      ? exactFrontier(setting.value, panel.value, spaces)
+      : shareFrontier(setting.value, panel.value, spaces),
+  );
 }
 
 interface Spaces {
@@ -104,10 +124,19 @@ export function provenanceOf(setting: Setting, panels: readonly Panel[], method:
     priors: panels.map(({ prior }) => prior),
     views: setting.views.map((view) => {
       const member = panels[0]?.members.find(({ party }) => party === view.party);
-      return { party: view.party, holder: view.holder, basis: view.basis, drawing: member?.models.drawing ?? "none", reservation: member?.preferences.reservationText ?? "unknown" };
+      return {
+        party: view.party,
+        holder: view.holder,
+        basis: view.basis,
+        drawing: member?.models.drawing ?? "none",
+        reservation: member?.preferences.reservationText ?? "unknown",
+      };
     }),
     sharedWith: setting.sharedWith,
-    marking: setting.sharedWith === null ? "CONFIDENTIAL" : `shared with ${setting.sharedWith === "public" ? "the public" : setting.sharedWith}`,
+    marking:
+      setting.sharedWith === null
+        ? "CONFIDENTIAL"
+        : `shared with ${setting.sharedWith === "public" ? "the public" : setting.sharedWith}`,
     digest: setting.negotiation.digest,
   };
 }
@@ -117,7 +146,8 @@ function exactFrontier(setting: Setting, panel: Panel, { feasible, acceptable }:
   const worths = panel.negotiating.map((place) => worthIn(panel, at(panel.members, place), 0));
   const limit = singleLimit(worths.length);
   const front = frontOf(feasible, worths, panel.offsets, limit);
-  const signable = acceptable === feasible ? front : acceptable.empty ? null : frontOf(acceptable, worths, panel.offsets, limit);
+  const signable =
+    acceptable === feasible ? front : acceptable.empty ? null : frontOf(acceptable, worths, panel.offsets, limit);
   const reservation = panel.negotiating.map((place) => reservationIn(at(panel.members, place), 0));
   const list = (source: Front, row: number) => packageAt(negotiation, panel, source, row);
   const zone = signable ? zoneOf(signable, reservation) : null;
@@ -129,13 +159,23 @@ function exactFrontier(setting: Setting, panel: Panel, { feasible, acceptable }:
   return {
     kind: "exact",
     title: negotiation.title,
-    ...provenanceOf(setting, [panel], "frontier by merging issues; solutions over packages at or above every reservation value"),
+    today: optionIds(negotiation, negotiation.today),
+    ...provenanceOf(
+      setting,
+      [panel],
+      "frontier by merging issues; solutions over packages at or above every reservation value",
+    ),
     count: front.size,
     exact: front.error === 0,
     error: front.error,
     packages: Array.from({ length: front.size }, (_, row) => ({ ...list(front, row), ties: at(front.ties, row) })),
     reservation: byParty(panel, (place) => at(reservation, place)),
-    solutions: { nash: solution("nash"), kalaiSmorodinsky: solution("kalaiSmorodinsky"), egalitarian: solution("egalitarian"), utilitarian: solution("utilitarian") },
+    solutions: {
+      nash: solution("nash"),
+      kalaiSmorodinsky: solution("kalaiSmorodinsky"),
+      egalitarian: solution("egalitarian"),
+      utilitarian: solution("utilitarian"),
+    },
     adjustedWinner: divide(negotiation, panel),
     noZone: signable && zone?.rows.length === 0 ? nearest(negotiation, panel, signable, reservation) : null,
   };
@@ -144,15 +184,25 @@ function exactFrontier(setting: Setting, panel: Panel, { feasible, acceptable }:
 function packageAt(negotiation: Case, panel: Panel, front: Front, row: number): Omit<FrontierPackage, "ties"> {
   const chosen = new Int32Array(negotiation.issues.length);
   front.fill(row, chosen);
-  const value = (place: number) => valueIn(worthIn(panel, at(panel.members, at(panel.negotiating, place)), 0), chosen, panel.offsets);
+  const value = (place: number) =>
+    valueIn(worthIn(panel, at(panel.members, at(panel.negotiating, place)), 0), chosen, panel.offsets);
   return { options: optionIds(negotiation, chosen), values: byParty(panel, value) };
 }
 
-const byParty = <T>(panel: Panel, read: (place: number) => T): Record<string, T> => Object.fromEntries(panel.negotiating.map((member, place) => [at(panel.members, member).party, read(place)]));
+const byParty = <T>(panel: Panel, read: (place: number) => T): Record<string, T> =>
+  Object.fromEntries(panel.negotiating.map((member, place) => [at(panel.members, member).party, read(place)]));
 
-function nearest(negotiation: Case, panel: Panel, front: Front, reservation: readonly number[]): ExactFrontier["noZone"] {
+function nearest(
+  negotiation: Case,
+  panel: Panel,
+  front: Front,
+  reservation: readonly number[],
+): ExactFrontier["noZone"] {
   const found = nearestTo(front, reservation);
-  return { shortfall: byParty(panel, (place) => at(found.shortfall, place)), nearest: packageAt(negotiation, panel, front, found.nearest ?? 0).options };
+  return {
+    shortfall: byParty(panel, (place) => at(found.shortfall, place)),
+    nearest: packageAt(negotiation, panel, front, found.nearest ?? 0).options,
+  };
 }
 
 /** Adjusted winner where two parties want opposite ends of issues that can all be shared out. */
@@ -169,7 +219,14 @@ function divide(negotiation: Case, panel: Panel): ExactFrontier["adjustedWinner"
   const swings = negotiation.issues.map((_, issue) => [swing(one.party, issue), swing(other.party, issue)] as const);
   if (swings.some(([a, b]) => a * b > 0)) return null;
   const parties: [string, string] = [one.party, other.party];
-  return { parties, issues: negotiation.issues.map(({ id }) => id), ...adjustedWinner(swings.map(([a]) => Math.abs(a)), swings.map(([, b]) => Math.abs(b))) };
+  return {
+    parties,
+    issues: negotiation.issues.map(({ id }) => id),
+    ...adjustedWinner(
+      swings.map(([a]) => Math.abs(a)),
+      swings.map(([, b]) => Math.abs(b)),
+    ),
+  };
 }
 
 function shareFrontier(setting: Setting, panel: Panel, spaces: Spaces): SharedFrontier {
@@ -190,6 +247,7 @@ function shareFrontier(setting: Setting, panel: Panel, spaces: Spaces): SharedFr
   return {
     kind: "shares",
     title: negotiation.title,
+    today: optionIds(negotiation, negotiation.today),
     ...provenanceOf(setting, [panel], "frontier by merging issues in every model; shares of models"),
     count: tally.counts.size,
     exact: tally.error === 0,
@@ -223,11 +281,26 @@ function tallyModels(setting: Setting, panel: Panel, { feasible, acceptable }: S
     const members = panel.negotiating.map((place) => at(panel.members, place));
     const worths = members.map((member) => worthIn(panel, member, model));
     const front = frontOf(feasible, worths, panel.offsets, sampledLimit(worths.length));
-    count(front, Array.from({ length: front.size }, (_, row) => row), "efficient");
-    const signable = acceptable === feasible ? front : acceptable.empty ? null : frontOf(acceptable, worths, panel.offsets, sampledLimit(worths.length));
-    const zone = signable && zoneOf(signable, members.map((member) => reservationIn(member, model)));
+    count(
+      front,
+      Array.from({ length: front.size }, (_, row) => row),
+      "efficient",
+    );
+    const signable =
+      acceptable === feasible
+        ? front
+        : acceptable.empty
+          ? null
+          : frontOf(acceptable, worths, panel.offsets, sampledLimit(worths.length));
+    const zone =
+      signable &&
+      zoneOf(
+        signable,
+        members.map((member) => reservationIn(member, model)),
+      );
     without.push(!zone || zone.rows.length === 0);
-    if (signable && zone && zone.rows.length > 0) for (const key of ["nash", "kalaiSmorodinsky"] as const) count(signable, solve(zone, key), key);
+    if (signable && zone && zone.rows.length > 0)
+      for (const key of ["nash", "kalaiSmorodinsky"] as const) count(signable, solve(zone, key), key);
     error = Math.max(error, front.error);
     if (model % 64 === 63) setting.onProgress((model + 1) / panel.count);
   }

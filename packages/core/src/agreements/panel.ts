@@ -1,5 +1,5 @@
 import { type Case, done, type Interests, type Outcome, type Package, refuse } from "../case/index.js";
-import { drawModels, type Models, offsetsOf, type Preferences, preferencesOf, type Prior } from "../interests/index.js";
+import { drawModels, type Models, offsetsOf, type Preferences, type Prior, preferencesOf } from "../interests/index.js";
 import { at } from "../math/index.js";
 import type { Worth } from "./front.js";
 
@@ -28,13 +28,19 @@ export interface PanelOptions {
 }
 
 /** Draws models for every view. @returns refused where a view leaves no model. */
-export function drawPanel(negotiation: Case, views: readonly Interests[], prior: Prior, options: PanelOptions): Outcome<Panel> {
+export function drawPanel(
+  negotiation: Case,
+  views: readonly Interests[],
+  prior: Prior,
+  options: PanelOptions,
+): Outcome<Panel> {
   const members: Member[] = [];
   const reasons: string[] = [];
   for (const view of views) {
     const preferences = preferencesOf(negotiation, view, options.asOf);
     const drawn = drawModels(preferences, { models: options.models, seed: options.seed, prior });
-    if (drawn.ok) members.push({ party: view.party, name: nameOf(negotiation, view.party), models: drawn.value, preferences });
+    if (drawn.ok)
+      members.push({ party: view.party, name: nameOf(negotiation, view.party), models: drawn.value, preferences });
     else reasons.push(...drawn.reasons);
   }
   if (reasons.length > 0) return refuse(...reasons);
@@ -48,7 +54,8 @@ export function drawPanel(negotiation: Case, views: readonly Interests[], prior:
   });
 }
 
-const nameOf = (negotiation: Case, party: string): string => negotiation.parties.find(({ id }) => id === party)?.name ?? party;
+const nameOf = (negotiation: Case, party: string): string =>
+  negotiation.parties.find(({ id }) => id === party)?.name ?? party;
 
 /** A member's own draw for a joint model: the k-th, or the only one. */
 export const drawOf = ({ models }: Member, model: number): number => (models.count === 1 ? 0 : model);
@@ -62,7 +69,9 @@ export function worthIn({ offsets }: Panel, member: Member, model: number): Wort
 
 /** A package's value to a member in every joint model, summed in the order of the issues. */
 export function valuesOf(panel: Panel, member: Member, options: Package): Float64Array {
-  return Float64Array.from({ length: panel.count }, (_, model) => valueIn(worthIn(panel, member, model), options, panel.offsets));
+  return Float64Array.from({ length: panel.count }, (_, model) =>
+    valueIn(worthIn(panel, member, model), options, panel.offsets),
+  );
 }
 
 /** A package's value, summed in the order of the issues. */
@@ -73,6 +82,8 @@ export function valueIn(worth: Worth, options: ArrayLike<number>, offsets: Int32
 }
 
 /** The reservation value of a member in every joint model. */
-export const reservationsOf = (panel: Panel, member: Member): Float64Array => Float64Array.from({ length: panel.count }, (_, model) => reservationIn(member, model));
+export const reservationsOf = (panel: Panel, member: Member): Float64Array =>
+  Float64Array.from({ length: panel.count }, (_, model) => reservationIn(member, model));
 
-export const reservationIn = (member: Member, model: number): number => member.models.reservation[drawOf(member, model)]!;
+export const reservationIn = (member: Member, model: number): number =>
+  member.models.reservation[drawOf(member, model)]!;

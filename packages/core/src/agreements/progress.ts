@@ -23,6 +23,16 @@ export function progressOf(negotiation: Case, options: Package): GoalProgress[] 
     });
     if (shares.length === 0) return [];
     const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
-    return [{ goal: id, name, least: Math.min(...shares), mean, most: Math.max(...shares), moved: shares.filter((share) => share > 0).length, of: shares.length }];
+    return [
+      {
+        goal: id,
+        name,
+        least: Math.min(...shares),
+        mean,
+        most: Math.max(...shares),
+        moved: shares.filter((share) => share > 0).length,
+        of: shares.length,
+      },
+    ];
   });
 }

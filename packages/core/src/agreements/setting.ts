@@ -25,7 +25,13 @@ export interface Provenance {
   readonly models: number;
   readonly priors: readonly Prior[];
   /** Whose view of each party was used, and how its models were drawn. */
-  readonly views: readonly { readonly party: string; readonly holder: string; readonly basis: string; readonly drawing: string; readonly reservation: string }[];
+  readonly views: readonly {
+    readonly party: string;
+    readonly holder: string;
+    readonly basis: string;
+    readonly drawing: string;
+    readonly reservation: string;
+  }[];
   readonly sharedWith: string | null;
   /** CONFIDENTIAL, or whom it may be shown to. */
   readonly marking: string;
@@ -56,7 +62,8 @@ export const sampledLimit = (parties: number): FrontLimit => ({ rows: parties <=
 /** @returns refused where there is no as-of date, or a view cannot be chosen. */
 export function settingOf(negotiation: Case, options: AnalysisOptions): Outcome<Setting> {
   const asOf = options.asOf ?? negotiation.asOf;
-  if (asOf === null || asOf === undefined) return refuse("nothing in the case is dated: add asOf: to case.yaml, or give --as-of.");
+  if (asOf === null || asOf === undefined)
+    return refuse("nothing in the case is dated: add asOf: to case.yaml, or give --as-of.");
   const views = chooseViews(negotiation, options.views);
   if (!views.ok) return views;
   const modelled = new Set(views.value.map(({ party }) => party));
@@ -66,7 +73,9 @@ export function settingOf(negotiation: Case, options: AnalysisOptions): Outcome<
     models: options.models ?? DEFAULT_MODELS,
     seed: options.seed ?? 1,
     views: views.value,
-    unmodelled: negotiation.parties.filter(({ id, role }) => role === "negotiating" && !modelled.has(id)).map(({ id }) => id),
+    unmodelled: negotiation.parties
+      .filter(({ id, role }) => role === "negotiating" && !modelled.has(id))
+      .map(({ id }) => id),
     sharedWith: options.sharedWith ?? null,
     onProgress: options.onProgress ?? (() => {}),
   });
@@ -74,12 +83,15 @@ export function settingOf(negotiation: Case, options: AnalysisOptions): Outcome<
 
 /** `{issue: option}` with ids, in the order of the issues. */
 export function optionIds(negotiation: Case, options: ArrayLike<number>): Record<string, string> {
-  return Object.fromEntries(negotiation.issues.map((issue, index) => [issue.id, at(issue.options, options[index] ?? 0).id]));
+  return Object.fromEntries(
+    negotiation.issues.map((issue, index) => [issue.id, at(issue.options, options[index] ?? 0).id]),
+  );
 }
 
 /** Says which interests an analysis lacks, by file. */
 export function missingInterests({ unmodelled, sharedWith }: Setting): string {
   const files = unmodelled.map((party) => `interests/${party}.<holder>.yaml`).join(" and ");
-  return sharedWith === null ? `there are no interests of ${unmodelled.join(" and ")} on file: write ${files}.` : `the interests of ${unmodelled.join(" and ")} are not for ${sharedWith}'s eyes.`;
+  return sharedWith === null
+    ? `there are no interests of ${unmodelled.join(" and ")} on file: write ${files}.`
+    : `the interests of ${unmodelled.join(" and ")} are not for ${sharedWith}'s eyes.`;
 }
-

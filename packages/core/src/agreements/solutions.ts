@@ -11,7 +11,12 @@ export interface SurplusTable {
 }
 
 /** What a concept promises. The axiom suite holds each to it. */
-export type Axiom = "efficiency" | "individual rationality" | "anonymity" | "scale invariance" | "independence of irrelevant alternatives";
+export type Axiom =
+  | "efficiency"
+  | "individual rationality"
+  | "anonymity"
+  | "scale invariance"
+  | "independence of irrelevant alternatives";
 
 export interface SolutionConcept {
   readonly name: string;
@@ -26,30 +31,61 @@ const COMMON = ["efficiency", "individual rationality", "anonymity"] as const;
 
 /** Every concept by its key. To add one, add it here. */
 export const solutionConcepts = {
-  nash: { name: "Nash", solve: nash, satisfies: [...COMMON, "scale invariance", "independence of irrelevant alternatives"], comparesScales: false },
-  kalaiSmorodinsky: { name: "Kalai–Smorodinsky", solve: kalaiSmorodinsky, satisfies: [...COMMON, "scale invariance"], comparesScales: false },
-  egalitarian: { name: "egalitarian", solve: egalitarian, satisfies: [...COMMON, "independence of irrelevant alternatives"], comparesScales: true },
-  utilitarian: { name: "utilitarian", solve: utilitarian, satisfies: [...COMMON, "independence of irrelevant alternatives"], comparesScales: true },
+  nash: {
+    name: "Nash",
+    solve: nash,
+    satisfies: [...COMMON, "scale invariance", "independence of irrelevant alternatives"],
+    comparesScales: false,
+  },
+  kalaiSmorodinsky: {
+    name: "Kalai–Smorodinsky",
+    solve: kalaiSmorodinsky,
+    satisfies: [...COMMON, "scale invariance"],
+    comparesScales: false,
+  },
+  egalitarian: {
+    name: "egalitarian",
+    solve: egalitarian,
+    satisfies: [...COMMON, "independence of irrelevant alternatives"],
+    comparesScales: true,
+  },
+  utilitarian: {
+    name: "utilitarian",
+    solve: utilitarian,
+    satisfies: [...COMMON, "independence of irrelevant alternatives"],
+    comparesScales: true,
+  },
 } as const satisfies Record<string, SolutionConcept>;
 
 export type SolutionKey = keyof typeof solutionConcepts;
 
-/** Most parties with a positive surplus; then the largest product of those. */
+/**
+ * Most parties with a positive surplus; then the largest product of theirs. Where different sets of as many parties
+ * can gain, the best of each set: the products of different parties have no common unit.
+ */
 function nash({ rows, parties, surplus }: SurplusTable): number[] {
-  const positive = new Int32Array(rows);
-  const product = new Float64Array(rows).fill(1);
+  const sets = new Map<string, { size: number; best: number; rows: { row: number; product: number }[] }>();
   for (let row = 0; row < rows; row++) {
+    let [key, size, product] = ["", 0, 1];
     for (let p = 0; p < parties; p++) {
       const gain = surplus[row * parties + p]!;
-      if (gain <= TOLERANCE) continue;
-      positive[row] = positive[row]! + 1;
-      product[row] = product[row]! * gain;
+      const gains = gain > TOLERANCE;
+      key += gains ? "1" : "0";
+      size += gains ? 1 : 0;
+      product *= gains ? gain : 1;
     }
+    const set = sets.get(key) ?? { size, best: 0, rows: [] };
+    set.best = Math.max(set.best, product);
+    if (product >= set.best * (1 - TOLERANCE)) set.rows.push({ row, product });
+    sets.set(key, set);
   }
-  const most = positive.reduce((best, count) => Math.max(best, count), 0);
-  const candidates = Array.from({ length: rows }, (_, row) => row).filter((row) => positive[row] === most);
-  const best = candidates.reduce((top, row) => Math.max(top, product[row]!), 0);
-  return candidates.filter((row) => product[row]! >= best * (1 - TOLERANCE));
+  const most = Math.max(0, ...[...sets.values()].map(({ size }) => size));
+  const solved = [...sets.values()].filter(({ size }) => size === most);
+  return solved
+    .flatMap(({ best, rows: candidates }) =>
+      candidates.filter(({ product }) => product >= best * (1 - TOLERANCE)).map(({ row }) => row),
+    )
+    .sort((a, b) => a - b);
 }
 
 /** Leximin of surplus as a share of the most that the party could have; parties with nothing to gain are left out. */
@@ -82,7 +118,10 @@ export function idealOf({ rows, parties, surplus }: SurplusTable): Float64Array 
 }
 
 /** Rows whose smallest share is largest, then the second smallest, and so on. `share` null leaves a party out. */
-function leximin({ rows, parties, surplus }: SurplusTable, share: (gain: number, party: number) => number | null): number[] {
+function leximin(
+  { rows, parties, surplus }: SurplusTable,
+  share: (gain: number, party: number) => number | null,
+): number[] {
   // Step 1: the smallest share of every row; few rows come near the largest of these.
   const least = new Float64Array(rows).fill(Number.POSITIVE_INFINITY);
   let best = Number.NEGATIVE_INFINITY;
@@ -97,7 +136,9 @@ function leximin({ rows, parties, surplus }: SurplusTable, share: (gain: number,
   let leading: { row: number; shares: number[] }[] = [];
   for (let row = 0; row < rows; row++) {
     if (least[row]! < best - TOLERANCE) continue;
-    const shares = Array.from({ length: parties }, (_, p) => share(surplus[row * parties + p]!, p)).filter((value) => value !== null);
+    const shares = Array.from({ length: parties }, (_, p) => share(surplus[row * parties + p]!, p)).filter(
+      (value) => value !== null,
+    );
     shares.sort((a, b) => a - b);
     const order = leading[0] ? compareInOrder(shares, leading[0].shares) : 1;
     if (order > 0) leading = [{ row, shares }];

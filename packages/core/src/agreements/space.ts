@@ -1,10 +1,34 @@
-import { type Case, type Conditions, type Day, done, type Interests, isBy, lastDay, meets, type Outcome, type Package, type RedLine, refuse } from "../case/index.js";
+import {
+  type Case,
+  type Conditions,
+  type Day,
+  done,
+  type Interests,
+  isBy,
+  lastDay,
+  meets,
+  type Outcome,
+  type Package,
+  type RedLine,
+  refuse,
+} from "../case/index.js";
 import { at } from "../math/index.js";
 
-/** Issues that rules tie together, and what is possible on them: a union of disjoint boxes (option lists, one an issue). */
+/** From one state to another by any of these options of the layer's issue. */
+interface Step {
+  readonly from: number;
+  readonly to: number;
+  readonly options: readonly number[];
+}
+
+/**
+ * Issues that rules tie together, as a decision diagram: one layer of steps an issue. A state is the set of
+ * forbidden conditions that the options so far still meet; a step that would complete one is left out. Paths from
+ * the one first to the one last state are the possible packages, each once.
+ */
 export interface Block {
   readonly issues: readonly number[];
-  readonly boxes: readonly (readonly (readonly number[])[])[];
+  readonly layers: readonly (readonly Step[])[];
 }
 
 /** The packages that none of the forbidden conditions covers, as a product of blocks. Never enumerated. */
@@ -15,30 +39,34 @@ export interface Space {
   readonly empty: boolean;
 }
 
-/** More boxes than this in one block and the rules are too entangled to split. */
-const MOST_BOXES = 4096;
+/** More states than this in one layer and the rules are too entangled to follow. */
+const MOST_STATES = 2048;
 
 /**
  * Splits the packages into blocks of issues tied by the forbidden conditions.
- * @returns refused, naming the issues, where a block would fall into more than 4,096 boxes.
+ * @returns refused, naming the issues, where a block would need more than 2,048 states.
  */
 export function buildSpace(negotiation: Case, forbidden: readonly Conditions[]): Outcome<Space> {
   const sizes = negotiation.issues.map((issue) => issue.options.length);
-  const groups = tiedGroups(sizes.length, forbidden);
   const blocks: Block[] = [];
-  for (const issues of groups) {
+  for (const issues of tiedGroups(sizes.length, forbidden)) {
     const own = forbidden.filter((conditions) => issues.includes([...conditions.keys()][0] ?? -1));
-    const boxes = splitBoxes(issues, sizes, own);
-    if (!boxes) {
+    const layers = diagram(issues, sizes, own);
+    if (!layers) {
       const names = issues.map((issue) => at(negotiation.issues, issue).id);
-      return refuse(`the rules and red lines on ${names.slice(0, 6).join(", ")}${names.length > 6 ? ` and ${names.length - 6} more` : ""} are too entangled (over ${MOST_BOXES} separate cases). Simplify or merge some of them.`);
+      return refuse(
+        `the rules and red lines on ${names.slice(0, 6).join(", ")}${names.length > 6 ? ` and ${names.length - 6} more` : ""} are too entangled to follow (over ${MOST_STATES} combinations at once). Simplify or merge some of them.`,
+      );
     }
-    blocks.push({ issues, boxes });
+    blocks.push({ issues, layers });
   }
-  return done({ sizes, forbidden, blocks, empty: blocks.some(({ boxes }) => boxes.length === 0) });
+  const nothingAllowed = forbidden.some((conditions) => conditions.size === 0);
+  return done(markEmpty({ sizes, forbidden, blocks, empty: nothingAllowed }));
 }
 
-/** Conditions with nothing in them forbid everything; one issue alone ties nothing. Groups in the order of their first issue. */
+const markEmpty = (space: Space): Space => ({ ...space, empty: space.empty || countPackages(space) === 0 });
+
+/** Groups in the order of their first issue. A condition on one issue ties nothing. */
 function tiedGroups(count: number, forbidden: readonly Conditions[]): number[][] {
   const root = Array.from({ length: count }, (_, issue) => issue);
   const find = (issue: number): number => (root[issue] === issue ? issue : find(at(root, issue)));
@@ -51,31 +79,59 @@ function tiedGroups(count: number, forbidden: readonly Conditions[]): number[][]
   return [...groups.values()];
 }
 
-type Box = readonly (readonly number[])[];
-
-/** What is left of the whole block when every forbidden condition is cut out; disjoint. */
-function splitBoxes(issues: readonly number[], sizes: readonly number[], forbidden: readonly Conditions[]): Box[] | null {
-  let boxes: Box[] = [issues.map((issue) => Array.from({ length: at(sizes, issue) }, (_, option) => option))];
-  for (const conditions of forbidden) {
-    boxes = boxes.flatMap((box) => cutOut(box, issues, conditions));
-    if (boxes.length > MOST_BOXES) return null;
+function diagram(
+  issues: readonly number[],
+  sizes: readonly number[],
+  forbidden: readonly Conditions[],
+): Step[][] | null {
+  const last = forbidden.map((conditions) => Math.max(...conditions.keys()));
+  let states: readonly (readonly number[])[] = [forbidden.map((_, index) => index)];
+  const layers: Step[][] = [];
+  for (const issue of issues) {
+    const next = new Map<string, { place: number; alive: readonly number[] }>();
+    const steps = new Map<string, { from: number; to: number; options: number[] }>();
+    states.forEach((alive, from) => {
+      for (let option = 0; option < at(sizes, issue); option++) {
+        const met = alive.filter((index) => at(forbidden, index).get(issue)?.has(option) ?? true);
+        if (met.some((index) => at(last, index) === issue)) continue;
+        const key = met.join();
+        const to = next.get(key) ?? { place: next.size, alive: met };
+        next.set(key, to);
+        const step = steps.get(`${from}>${to.place}`) ?? { from, to: to.place, options: [] };
+        step.options.push(option);
+        steps.set(`${from}>${to.place}`, step);
+      }
+    });
+    if (next.size > MOST_STATES) return null;
+    layers.push([...steps.values()]);
+    states = [...next.values()].map(({ alive }) => alive);
   }
-  return boxes;
+  return layers;
 }
 
-/** The box without the condition: outside it on the first issue; inside on that and outside on the second; and so on. */
-function cutOut(box: Box, issues: readonly number[], conditions: Conditions): Box[] {
-  const places = [...conditions].map(([issue, options]) => ({ place: issues.indexOf(issue), options }));
-  const touches = places.every(({ place, options }) => at(box, place).some((option) => options.has(option)));
-  if (!touches) return [box];
-  const parts: Box[] = [];
-  let inside: Box = box;
-  for (const { place, options } of places) {
-    const outside = at(inside, place).filter((option) => !options.has(option));
-    if (outside.length > 0) parts.push(inside.map((list, index) => (index === place ? outside : list)));
-    inside = inside.map((list, index) => (index === place ? list.filter((option) => options.has(option)) : list));
-  }
-  return parts;
+/** How to work along a diagram: the value of one issue's options, of a value and another side by side, of several as one. */
+export interface Algebra<T> {
+  readonly leaf: (issue: number, options: readonly number[]) => T;
+  readonly join: (before: T, next: T) => T;
+  readonly union: (several: readonly T[]) => T;
+}
+
+/** Works along a block's diagram, layer by layer. @returns null where no path leads through. */
+export function along<T>({ issues, layers }: Block, { leaf, join, union }: Algebra<T>): T | null {
+  let states = new Map<number, T | null>([[0, null]]);
+  layers.forEach((steps, layer) => {
+    const arriving = new Map<number, T[]>();
+    for (const { from, to, options } of steps) {
+      const before = states.get(from);
+      if (before === undefined) continue;
+      const own = leaf(at(issues, layer), options);
+      arriving.set(to, [...(arriving.get(to) ?? []), before === null ? own : join(before, own)]);
+    }
+    states = new Map(
+      [...arriving].map(([to, several]) => [to, several.length === 1 ? at(several, 0) : union(several)]),
+    );
+  });
+  return states.get(0) ?? null;
 }
 
 /** Everything that the rules forbid. */
@@ -83,7 +139,9 @@ export const ruledOut = (negotiation: Case): Conditions[] => negotiation.rules.f
 
 /** The rules that a package breaks. */
 export function brokenRules(negotiation: Case, options: Package): string[] {
-  return negotiation.rules.filter((rule) => rule.forbidden.some((conditions) => meets(options, conditions))).map(({ id }) => id);
+  return negotiation.rules
+    .filter((rule) => rule.forbidden.some((conditions) => meets(options, conditions)))
+    .map(({ id }) => id);
 }
 
 /** A red line in force, and whose it is. */
@@ -95,7 +153,10 @@ export interface StandingRedLine extends RedLine {
 export function redLinesOn(views: readonly Interests[], asOf: Day): StandingRedLine[] {
   return views.flatMap((view) =>
     view.redLines
-      .filter(({ from, until }) => (from === undefined || isBy(from, asOf)) && (until === undefined || asOf <= lastDay(until)))
+      .filter(
+        ({ from, until }) =>
+          (from === undefined || isBy(from, asOf)) && (until === undefined || asOf <= lastDay(until)),
+      )
       .map((line) => ({ ...line, party: view.party })),
   );
 }
@@ -105,20 +166,29 @@ export function crossedBy(options: Package, lines: readonly StandingRedLine[]): 
   return lines.filter((line) => meets(options, line.crossed));
 }
 
-/** How many packages the space holds, by blocks. */
-export function countPackages({ blocks }: Space): number {
-  const inBox = (box: Box) => box.reduce((product, options) => product * options.length, 1);
-  return blocks.reduce((product, { boxes }) => product * boxes.reduce((sum, box) => sum + inBox(box), 0), 1);
+const COUNTING: Algebra<number> = {
+  leaf: (_, options) => options.length,
+  join: (before, next) => before * next,
+  union: (several) => several.reduce((sum, count) => sum + count, 0),
+};
+
+/** How many packages the space holds. */
+export function countPackages({ blocks, empty }: Space): number {
+  return empty ? 0 : blocks.reduce((product, block) => product * (along(block, COUNTING) ?? 0), 1);
 }
 
 /** The space with some issues fixed. */
 export function restrict(space: Space, fixed: ReadonlyMap<number, number>): Space {
-  const blocks = space.blocks.map(({ issues, boxes }) => ({
+  const blocks = space.blocks.map(({ issues, layers }) => ({
     issues,
-    boxes: boxes
-      .map((box) => box.map((options, place) => options.filter((option) => (fixed.get(at(issues, place)) ?? option) === option)))
-      .filter((box) => box.every((options) => options.length > 0)),
+    layers: layers.map((steps, layer) =>
+      steps
+        .map((step) => ({
+          ...step,
+          options: step.options.filter((option) => (fixed.get(at(issues, layer)) ?? option) === option),
+        }))
+        .filter(({ options }) => options.length > 0),
+    ),
   }));
-  return { ...space, blocks, empty: blocks.some(({ boxes }) => boxes.length === 0) };
+  return markEmpty({ ...space, blocks });
 }
-

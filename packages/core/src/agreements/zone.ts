@@ -1,7 +1,7 @@
 import { at, TOLERANCE } from "../math/index.js";
 import type { FrontValues } from "./front.js";
 import { type Panel, reservationIn } from "./panel.js";
-import { idealOf, type SolutionKey, solutionConcepts, type SurplusTable } from "./solutions.js";
+import { idealOf, type SolutionKey, type SurplusTable, solutionConcepts } from "./solutions.js";
 
 /** The zone of agreement in one model: efficient packages at or above every reservation value. */
 export interface Zone {
@@ -24,7 +24,8 @@ export function zoneOf(front: FrontValues, reservation: ArrayLike<number>): Zone
   }
   const surplus = new Float64Array(rows.length * parties);
   rows.forEach((row, k) => {
-    for (let p = 0; p < parties; p++) surplus[k * parties + p] = Math.max(0, values[row * parties + p]! - reservation[p]!);
+    for (let p = 0; p < parties; p++)
+      surplus[k * parties + p] = Math.max(0, values[row * parties + p]! - reservation[p]!);
   });
   const table = { rows: rows.length, parties, surplus };
   return { rows, table, ideal: idealOf(table) };
@@ -78,7 +79,11 @@ export function nearestTo({ size, parties, values }: FrontValues, reservation: r
     for (let p = 0; p < parties; p++) worst = Math.max(worst, short(row, p));
     if (worst < best.worst) best = { row, worst };
   }
-  return { ...noZone(parties), shortfall: Float64Array.from({ length: parties }, (_, p) => short(best.row, p)), nearest: best.row };
+  return {
+    ...noZone(parties),
+    shortfall: Float64Array.from({ length: parties }, (_, p) => short(best.row, p)),
+    nearest: best.row,
+  };
 }
 
 function partsIn(zone: Zone): ZoneFacts {

@@ -16,7 +16,13 @@ export interface Names {
 type OptionText = string | number;
 
 /** `"x" is no y`, or silently true. */
-export function expectName(report: Reporter, path: Path, what: string, written: string, names: Iterable<string>): boolean {
+export function expectName(
+  report: Reporter,
+  path: Path,
+  what: string,
+  written: string,
+  names: Iterable<string>,
+): boolean {
   const list = [...names];
   if (list.includes(written)) return true;
   report.error(path, `unknown ${what} "${written}".${suggestion(written, list)}`);
@@ -30,7 +36,12 @@ export function findIssue(report: Reporter, path: Path, written: string, names: 
 }
 
 /** The option's position in the issue, or null with a problem. */
-export function findOption(report: Reporter, path: Path, written: OptionText, issue: Pick<Issue, "id" | "options">): number | null {
+export function findOption(
+  report: Reporter,
+  path: Path,
+  written: OptionText,
+  issue: Pick<Issue, "id" | "options">,
+): number | null {
   const position = issue.options.findIndex((option) => option.id === String(written));
   if (position >= 0) return position;
   const ids = issue.options.map((option) => option.id);
@@ -85,10 +96,15 @@ export function meets(options: Package, conditions: Conditions): boolean {
 }
 
 /** Reports ids that stand twice in one list. */
-export function expectDistinct(report: Reporter, path: Path, items: readonly { readonly id: string }[] | undefined): void {
+export function expectDistinct(
+  report: Reporter,
+  path: Path,
+  items: readonly { readonly id: string }[] | undefined,
+): void {
   const seen = new Set<string>();
   items?.forEach(({ id }, index) => {
-    if (seen.has(id)) report.error([...path, index, "id"], `the id "${id}" stands twice in ${path.join(".")}; rename one.`);
+    if (seen.has(id))
+      report.error([...path, index, "id"], `the id "${id}" stands twice in ${path.join(".")}; rename one.`);
     seen.add(id);
   });
 }

@@ -4,4 +4,7 @@ export type Outcome<T> =
   | { readonly ok: false; readonly reasons: readonly string[] };
 
 export const done = <T>(value: T): Outcome<T> => ({ ok: true, value });
-export const refuse = (...reasons: readonly string[]): { readonly ok: false; readonly reasons: readonly string[] } => ({ ok: false, reasons });
+export const refuse = (...reasons: readonly string[]): { readonly ok: false; readonly reasons: readonly string[] } => ({
+  ok: false,
+  reasons,
+});

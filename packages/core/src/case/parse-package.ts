@@ -12,10 +12,18 @@ export function parsePackage(file: string, text: string, negotiation: Case): Res
   const { source, problems } = readSource(file, text, packageSchema);
   if (!source) return { ok: false, problems };
   const found: Problem[] = [];
-  const names = { issues: negotiation.issues, issueAt: new Map(negotiation.issues.map(({ id }, index) => [id, index])) };
+  const names = {
+    issues: negotiation.issues,
+    issueAt: new Map(negotiation.issues.map(({ id }, index) => [id, index])),
+  };
   const report = reporter(source, found);
   readPartialPackage(report, [], source.value, names);
-  if (Object.keys(source.value).length === 0) report.error([], "names no issue. Write issue: option pairs; issues left out stay as today.");
+  if (Object.keys(source.value).length === 0)
+    report.error([], "names no issue. Write issue: option pairs; issues left out stay as today.");
   if (found.length > 0) return { ok: false, problems: found };
-  return { ok: true, problems: [], value: Object.fromEntries(Object.entries(source.value).map(([issue, option]) => [issue, String(option)])) };
+  return {
+    ok: true,
+    problems: [],
+    value: Object.fromEntries(Object.entries(source.value).map(([issue, option]) => [issue, String(option)])),
+  };
 }

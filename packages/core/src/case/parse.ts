@@ -6,7 +6,14 @@ import { resolveAgreement } from "./resolve-agreement.js";
 import { type Frame, resolveFrame } from "./resolve-case.js";
 import { resolveInterests } from "./resolve-interests.js";
 import { resolveRecord } from "./resolve-record.js";
-import { type AgreementDocument, type CaseDocument, type FileKind, type InterestsDocument, type RecordDocument, schemas } from "./schema.js";
+import {
+  type AgreementDocument,
+  type CaseDocument,
+  type FileKind,
+  type InterestsDocument,
+  type RecordDocument,
+  schemas,
+} from "./schema.js";
 import { readSource, type SourceText } from "./source-text.js";
 import type { Case, Offer, Statement } from "./types.js";
 
@@ -35,12 +42,20 @@ export function parseCase(files: readonly CaseFile[]): Result<Case> {
     return { ok: false, problems: inReadingOrder(problems) };
   }
   const frame = resolveFrame(read.case, problems);
-  const { statements, offers } = read.record ? resolveRecord(read.record, frame, problems) : { statements: [], offers: [] };
+  const { statements, offers } = read.record
+    ? resolveRecord(read.record, frame, problems)
+    : { statements: [], offers: [] };
   const interests = read.interests.map((source) => resolveInterests(source, frame, offers, problems));
-  const agreement = read.agreement ? resolveAgreement(read.agreement, frame, offers, problems) : { meetings: [], onTheTable: null };
+  const agreement = read.agreement
+    ? resolveAgreement(read.agreement, frame, offers, problems)
+    : { meetings: [], onTheTable: null };
   const ordered = inReadingOrder(problems);
   if (problems.some(({ severity }) => severity === "error")) return { ok: false, problems: ordered };
-  return { ok: true, problems: ordered, value: assemble(read.case.value, frame, { statements, offers, interests, ...agreement }, files) };
+  return {
+    ok: true,
+    problems: ordered,
+    value: assemble(read.case.value, frame, { statements, offers, interests, ...agreement }, files),
+  };
 }
 
 interface ReadFiles {
@@ -70,7 +85,11 @@ function readFiles(files: readonly CaseFile[], problems: Problem[]): ReadFiles {
 
 function missingCase(files: readonly CaseFile[]): Problem {
   const near = files.map(({ path }) => path).filter((path) => !path.includes("/"));
-  return { severity: "error", place: { file: "case.yaml", line: 1, column: 1 }, message: `there is no case.yaml here, so this is not a case folder.${suggestion("case.yaml", near)} To begin one: parley new DIR.` };
+  return {
+    severity: "error",
+    place: { file: "case.yaml", line: 1, column: 1 },
+    message: `there is no case.yaml here, so this is not a case folder.${suggestion("case.yaml", near)} To begin one: parley new DIR.`,
+  };
 }
 
 type Parts = Pick<Case, "statements" | "offers" | "interests" | "meetings" | "onTheTable">;
@@ -97,14 +116,29 @@ function assemble(document: CaseDocument, frame: Frame, parts: Parts, files: rea
       asOf: String(asOf),
       source,
     })),
-    sources: (document.sources ?? []).map(({ id, title, publisher, date, url }) => ({ id, title, publisher: publisher ?? null, date: date === undefined ? null : String(date), url: url ?? null })),
+    sources: (document.sources ?? []).map(({ id, title, publisher, date, url }) => ({
+      id,
+      title,
+      publisher: publisher ?? null,
+      date: date === undefined ? null : String(date),
+      url: url ?? null,
+    })),
     ...parts,
     digest: digestOf(files),
   };
 }
 
-function lastRecord({ statements, offers }: { statements: readonly Statement[]; offers: readonly Offer[] }): string | null {
-  const days = [...statements, ...offers].map(({ date }) => date).filter(isDate).map(lastDay);
+function lastRecord({
+  statements,
+  offers,
+}: {
+  statements: readonly Statement[];
+  offers: readonly Offer[];
+}): string | null {
+  const days = [...statements, ...offers]
+    .map(({ date }) => date)
+    .filter(isDate)
+    .map(lastDay);
   return days.sort().at(-1) ?? null;
 }
 

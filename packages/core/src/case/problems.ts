@@ -26,9 +26,13 @@ export type Result<T> =
 /** ` Did you mean "x"?` where one of the names is near enough, else what there is to choose from. */
 export function suggestion(written: string, names: readonly string[]): string {
   if (names.length === 0) return "";
-  const near = closest(written.toLowerCase(), names.map((name) => name.toLowerCase()));
+  const near = closest(
+    written.toLowerCase(),
+    names.map((name) => name.toLowerCase()),
+  );
   const name = names.find((candidate) => candidate.toLowerCase() === near);
-  if (name !== undefined && distance(written.toLowerCase(), near) <= Math.max(2, Math.ceil(written.length / 2))) return ` Did you mean "${name}"?`;
+  if (name !== undefined && distance(written.toLowerCase(), near) <= Math.max(2, Math.ceil(written.length / 2)))
+    return ` Did you mean "${name}"?`;
   if (names.length <= 8) return ` There is: ${names.join(", ")}.`;
   return ` There is: ${names.slice(0, 8).join(", ")} and ${names.length - 8} more.`;
 }

@@ -1,9 +1,18 @@
 import { checkDates, expectOrder } from "./checks.js";
-import { expectDistinct, expectName, findOption, meets, type Names, readConditions, readPartialPackage, withOptions } from "./names.js";
+import {
+  expectDistinct,
+  expectName,
+  findOption,
+  meets,
+  type Names,
+  readConditions,
+  readPartialPackage,
+  withOptions,
+} from "./names.js";
+import type { Problem } from "./problems.js";
 import { type Reporter, reporter } from "./reporter.js";
 import { resolveIssues } from "./resolve-issues.js";
 import type { CaseDocument } from "./schema.js";
-import type { Problem } from "./problems.js";
 import type { Path, SourceText } from "./source-text.js";
 import type { Conditions, Package, Rule, Term } from "./types.js";
 
@@ -19,10 +28,12 @@ export interface Frame {
 export function resolveFrame(source: SourceText<CaseDocument>, problems: Problem[]): Frame {
   const report = reporter(source, problems);
   const document = source.value;
-  for (const list of ["parties", "goals", "rules", "terms", "estimates", "sources"] as const) expectDistinct(report, [list], document[list]);
+  for (const list of ["parties", "goals", "rules", "terms", "estimates", "sources"] as const)
+    expectDistinct(report, [list], document[list]);
   checkDates(report, [], document);
   checkPartyDates(report, document);
-  if (!document.parties.some((party) => party.role === "negotiating")) report.error(["parties"], "no party is negotiating; give at least one the role: negotiating.");
+  if (!document.parties.some((party) => party.role === "negotiating"))
+    report.error(["parties"], "no party is negotiating; give at least one the role: negotiating.");
   const issues = resolveIssues(report, document);
   const names: Names = {
     parties: new Map(document.parties.map((party) => [party.id, resolveParty(party)])),
@@ -35,32 +46,68 @@ export function resolveFrame(source: SourceText<CaseDocument>, problems: Problem
   for (const [index, estimate] of (document.estimates ?? []).entries()) {
     expectName(report, ["estimates", index, "source"], "source", estimate.source, names.sources);
     const { low, high, central } = estimate;
-    if (central !== undefined && (central < (low ?? central) || central > (high ?? central))) report.error(["estimates", index, "central"], `the central estimate (${central}) lies outside ${low ?? "…"}–${high ?? "…"}.`);
-    if (estimate.low !== undefined && estimate.high !== undefined && estimate.low > estimate.high) report.error(["estimates", index, "low"], `the low estimate (${estimate.low}) is above the high one (${estimate.high}).`);
+    if (central !== undefined && (central < (low ?? central) || central > (high ?? central)))
+      report.error(
+        ["estimates", index, "central"],
+        `the central estimate (${central}) lies outside ${low ?? "…"}–${high ?? "…"}.`,
+      );
+    if (estimate.low !== undefined && estimate.high !== undefined && estimate.low > estimate.high)
+      report.error(
+        ["estimates", index, "low"],
+        `the low estimate (${estimate.low}) is above the high one (${estimate.high}).`,
+      );
   }
   const today = issues.map((issue) => issue.today);
   const rules = (document.rules ?? []).map((rule, index) => resolveRule(report, ["rules", index], rule, names));
-  const noDeal = document.noDeal ? withOptions(today, readPartialPackage(report, ["noDeal"], document.noDeal, names)) : null;
+  const noDeal = document.noDeal
+    ? withOptions(today, readPartialPackage(report, ["noDeal"], document.noDeal, names))
+    : null;
   expectPossible(report, ["issues"], "today", today, rules);
   if (noDeal) expectPossible(report, ["noDeal"], "the no-deal package", noDeal, rules);
-  return { names, rules, today, noDeal, terms: (document.terms ?? []).map((term, index) => resolveTerm(report, ["terms", index], term, names)) };
+  return {
+    names,
+    rules,
+    today,
+    noDeal,
+    terms: (document.terms ?? []).map((term, index) => resolveTerm(report, ["terms", index], term, names)),
+  };
 }
 
 function resolveParty({ id, name, role, from, until }: CaseDocument["parties"][number]) {
-  return { id, name, role, ...(from !== undefined && { from: String(from) }), ...(until !== undefined && { until: String(until) }) };
+  return {
+    id,
+    name,
+    role,
+    ...(from !== undefined && { from: String(from) }),
+    ...(until !== undefined && { until: String(until) }),
+  };
 }
 
 function checkPartyDates(report: Reporter, document: CaseDocument): void {
   document.parties.forEach((party, index) => expectOrder(report, ["parties", index, "until"], party.from, party.until));
 }
 
-function resolveRule(report: Reporter, path: (string | number)[], rule: NonNullable<CaseDocument["rules"]>[number], names: Names): Rule {
+function resolveRule(
+  report: Reporter,
+  path: (string | number)[],
+  rule: NonNullable<CaseDocument["rules"]>[number],
+  names: Names,
+): Rule {
   const read = (key: "when" | "needs" | "never") => readConditions(report, [...path, key], rule[key] ?? {}, names);
   const { when, needs, never } = { when: read("when"), needs: read("needs"), never: read("never") };
-  if (never.size > 0 && (when.size > 0 || needs.size > 0)) report.error(path, `rule "${rule.id}" has both never and when/needs. Make it two rules.`);
-  if (never.size === 0 && needs.size === 0) report.error(path, `rule "${rule.id}" says nothing: write when and needs, or never.`);
-  const forbidden = [...(never.size > 0 ? [never] : []), ...[...needs].map(([issue, allowed]) => without(when, issue, allowed, names))];
-  return { id: rule.id, text: rule.text ?? rule.id, forbidden: forbidden.filter((conditions) => [...conditions.values()].every((set) => set.size > 0)) };
+  if (never.size > 0 && (when.size > 0 || needs.size > 0))
+    report.error(path, `rule "${rule.id}" has both never and when/needs. Make it two rules.`);
+  if (never.size === 0 && needs.size === 0)
+    report.error(path, `rule "${rule.id}" says nothing: write when and needs, or never.`);
+  const forbidden = [
+    ...(never.size > 0 ? [never] : []),
+    ...[...needs].map(([issue, allowed]) => without(when, issue, allowed, names)),
+  ];
+  return {
+    id: rule.id,
+    text: rule.text ?? rule.id,
+    forbidden: forbidden.filter((conditions) => [...conditions.values()].every((set) => set.size > 0)),
+  };
 }
 
 /** All of `when`, with the issue outside `allowed`. */
@@ -74,20 +121,29 @@ function without(when: Conditions, issue: number, allowed: ReadonlySet<number>, 
 
 function expectPossible(report: Reporter, path: Path, what: string, options: Package, rules: readonly Rule[]): void {
   for (const rule of rules) {
-    if (rule.forbidden.some((conditions) => meets(options, conditions))) report.error(path, `${what} breaks rule "${rule.id}", so the rule cannot hold for everyone. Mend one of them.`);
+    if (rule.forbidden.some((conditions) => meets(options, conditions)))
+      report.error(path, `${what} breaks rule "${rule.id}", so the rule cannot hold for everyone. Mend one of them.`);
   }
 }
 
-function resolveTerm(report: Reporter, path: (string | number)[], term: NonNullable<CaseDocument["terms"]>[number], names: Names): Term {
+function resolveTerm(
+  report: Reporter,
+  path: (string | number)[],
+  term: NonNullable<CaseDocument["terms"]>[number],
+  names: Names,
+): Term {
   expectDistinct(report, [...path, "components"], term.components);
   const components = term.components.map((component, index) => {
     const at = names.issueAt.get(component.issue ?? "");
     const issue = at === undefined ? undefined : names.issues[at];
     const here = [...path, "components", index];
-    if (component.issue !== undefined) expectName(report, [...here, "issue"], "issue", component.issue, names.issueAt.keys());
-    if (component.atLeast !== undefined && component.issue === undefined) report.error([...here, "atLeast"], "names an option without its issue; add issue:.");
+    if (component.issue !== undefined)
+      expectName(report, [...here, "issue"], "issue", component.issue, names.issueAt.keys());
+    if (component.atLeast !== undefined && component.issue === undefined)
+      report.error([...here, "atLeast"], "names an option without its issue; add issue:.");
     if (issue && component.atLeast !== undefined) findOption(report, [...here, "atLeast"], component.atLeast, issue);
-    if (issue && component.atLeast !== undefined && !issue.ordered) report.error([...here, "atLeast"], `issue "${issue.id}" has no order, so "at least" means nothing there.`);
+    if (issue && component.atLeast !== undefined && !issue.ordered)
+      report.error([...here, "atLeast"], `issue "${issue.id}" has no order, so "at least" means nothing there.`);
     return {
       id: component.id,
       text: component.text,
@@ -103,7 +159,8 @@ function resolveTerm(report: Reporter, path: (string | number)[], term: NonNulla
     for (const side of ["in", "out"] as const) {
       reading[side]?.forEach((component, place) => {
         expectName(report, [...here, side, place], "component", component, ids);
-        if (side === "out" && reading.in?.includes(component)) report.error([...here, side, place], `"${component}" is both in and out for ${reading.party}.`);
+        if (side === "out" && reading.in?.includes(component))
+          report.error([...here, side, place], `"${component}" is both in and out for ${reading.party}.`);
       });
     }
     return { party: reading.party, in: reading.in ?? [], out: reading.out ?? [] };

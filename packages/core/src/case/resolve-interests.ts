@@ -1,8 +1,16 @@
 import { checkDates, checkInterval, expectOrder } from "./checks.js";
-import type { Frame } from "./resolve-case.js";
-import { expectDistinct, expectName, findIssue, findOption, readConditions, readPartialPackage, withOptions } from "./names.js";
+import {
+  expectDistinct,
+  expectName,
+  findIssue,
+  findOption,
+  readConditions,
+  readPartialPackage,
+  withOptions,
+} from "./names.js";
 import type { Problem } from "./problems.js";
 import { type Reporter, reporter } from "./reporter.js";
+import type { Frame } from "./resolve-case.js";
 import { resolveScores } from "./resolve-scores.js";
 import type { InterestsDocument } from "./schema.js";
 import type { Path, SourceText } from "./source-text.js";
@@ -11,7 +19,12 @@ import type { Answer, Interests, NamedPackage, Offer, PointsOverTime, Reservatio
 type PackageText = string | Record<string, string | number>;
 
 /** One interests file, resolved against the case and the offers on record. */
-export function resolveInterests(source: SourceText<InterestsDocument>, frame: Frame, offers: readonly Offer[], problems: Problem[]): Interests {
+export function resolveInterests(
+  source: SourceText<InterestsDocument>,
+  frame: Frame,
+  offers: readonly Offer[],
+  problems: Problem[],
+): Interests {
   const report = reporter(source, problems);
   const document = source.value;
   checkDates(report, [], document);
@@ -25,7 +38,14 @@ export function resolveInterests(source: SourceText<InterestsDocument>, frame: F
   expectDistinct(report, ["redLines"], document.redLines);
   expectDistinct(report, ["alternatives"], document.alternatives);
   checkSources(report, document, frame);
-  for (const [index, id] of (document.bluffs ?? []).entries()) expectName(report, ["bluffs", index], "offer", id, offers.map((offer) => offer.id));
+  for (const [index, id] of (document.bluffs ?? []).entries())
+    expectName(
+      report,
+      ["bluffs", index],
+      "offer",
+      id,
+      offers.map((offer) => offer.id),
+    );
   return {
     party: document.party,
     holder: document.holder,
@@ -56,7 +76,10 @@ export function resolveInterests(source: SourceText<InterestsDocument>, frame: F
     }),
     answers: (document.answers ?? []).map((answer, index): Answer => {
       const path = ["answers", index];
-      const [prefer, to] = [packages.orNoDeal([...path, "prefer"], answer.prefer), packages.orNoDeal([...path, "to"], answer.to)];
+      const [prefer, to] = [
+        packages.orNoDeal([...path, "prefer"], answer.prefer),
+        packages.orNoDeal([...path, "to"], answer.to),
+      ];
       if (prefer === "no deal" && to === "no deal") report.error(path, "compares no deal with itself.");
       return { prefer, to, date: answer.date === undefined ? null : String(answer.date), place: source.place(path) };
     }),
@@ -66,9 +89,14 @@ export function resolveInterests(source: SourceText<InterestsDocument>, frame: F
 
 function checkHeader(report: Reporter, document: InterestsDocument, file: string, { names }: Frame): void {
   const expected = `interests/${document.party}.${document.holder}.yaml`;
-  if (file !== expected) report.error(["party"], `this file is ${file}, but its party and holder ask for ${expected}. Who may see it follows from its name: rename it or mend the fields.`);
+  if (file !== expected)
+    report.error(
+      ["party"],
+      `this file is ${file}, but its party and holder ask for ${expected}. Who may see it follows from its name: rename it or mend the fields.`,
+    );
   if (!expectName(report, ["party"], "party", document.party, names.parties.keys())) return;
-  if (names.parties.get(document.party)?.role === "mediator") report.error(["party"], `${document.party} is a mediator, and mediators have no interests here.`);
+  if (names.parties.get(document.party)?.role === "mediator")
+    report.error(["party"], `${document.party} is a mediator, and mediators have no interests here.`);
 }
 
 function checkSources(report: Reporter, document: InterestsDocument, { names }: Frame): void {
@@ -83,40 +111,74 @@ function checkSources(report: Reporter, document: InterestsDocument, { names }: 
 function packageReader(report: Reporter, frame: Frame, offers: readonly Offer[]) {
   const whole = (path: Path, written: PackageText): NamedPackage => {
     if (typeof written !== "string") {
-      return { name: Object.entries(written).map(([issue, option]) => `${issue} ${option}`).join(", ") || "today", options: withOptions(frame.today, readPartialPackage(report, path, written, frame.names)) };
+      return {
+        name:
+          Object.entries(written)
+            .map(([issue, option]) => `${issue} ${option}`)
+            .join(", ") || "today",
+        options: withOptions(frame.today, readPartialPackage(report, path, written, frame.names)),
+      };
     }
     if (written === "today") return { name: "today", options: frame.today };
     if (written === "no-deal") return { name: "no deal", options: frame.noDeal ?? frame.today };
     expectName(report, path, "package", written, ["today", "no-deal", ...offers.map((offer) => offer.id)]);
     const offer = offers.find(({ id }) => id === written);
-    if (offer && offer.open.length > 0) report.error(path, `offer "${written}" leaves issues open, so it is no one package. Write the package out.`);
+    if (offer && offer.open.length > 0)
+      report.error(path, `offer "${written}" leaves issues open, so it is no one package. Write the package out.`);
     return { name: offer?.name ?? written, options: offer?.options ?? frame.today };
   };
-  return { whole, orNoDeal: (path: Path, written: PackageText) => (written === "no-deal" ? ("no deal" as const) : whole(path, written)) };
+  return {
+    whole,
+    orNoDeal: (path: Path, written: PackageText) =>
+      written === "no-deal" ? ("no deal" as const) : whole(path, written),
+  };
 }
 
-function readSwingRank(report: Reporter, document: InterestsDocument, { names }: Frame, scores: readonly ScoreStatement[]): number[][] {
+function readSwingRank(
+  report: Reporter,
+  document: InterestsDocument,
+  { names }: Frame,
+  scores: readonly ScoreStatement[],
+): number[][] {
   const seen = new Set<number>();
   return (document.swings?.rank ?? []).map((entry, place) =>
     [entry].flat().flatMap((id) => {
       const path = ["swings", "rank", place];
       const issue = findIssue(report, path, id, names);
       if (issue === null) return [];
-      if (seen.has(issue)) report.error(path, `"${id}" stands twice in the ranking, so it contradicts itself. Keep one.`);
-      if (scores[issue]?.indifferent) report.error(path, `"${id}" is ranked, but its scores say that the party is indifferent. Take one of them out.`);
+      if (seen.has(issue))
+        report.error(path, `"${id}" stands twice in the ranking, so it contradicts itself. Keep one.`);
+      if (scores[issue]?.indifferent)
+        report.error(
+          path,
+          `"${id}" is ranked, but its scores say that the party is indifferent. Take one of them out.`,
+        );
       seen.add(issue);
       return [issue];
     }),
   );
 }
 
-function readWeights(report: Reporter, document: InterestsDocument, { names }: Frame, scores: readonly ScoreStatement[]): number[] | null {
+function readWeights(
+  report: Reporter,
+  document: InterestsDocument,
+  { names }: Frame,
+  scores: readonly ScoreStatement[],
+): number[] | null {
   const points = document.swings?.points;
   if (!points) return null;
   for (const id of Object.keys(points)) findIssue(report, ["swings", "points", id], id, names);
-  if (document.swings?.intervals) report.error(["swings", "intervals"], "weights are given as points and as intervals. Keep one: points need no bounds.");
+  if (document.swings?.intervals)
+    report.error(
+      ["swings", "intervals"],
+      "weights are given as points and as intervals. Keep one: points need no bounds.",
+    );
   const missing = names.issues.filter((issue, index) => points[issue.id] === undefined && !scores[index]?.indifferent);
-  if (missing.length > 0) report.error(["swings", "points"], `points need a number for every issue; missing: ${missing.map(({ id }) => id).join(", ")}.`);
+  if (missing.length > 0)
+    report.error(
+      ["swings", "points"],
+      `points need a number for every issue; missing: ${missing.map(({ id }) => id).join(", ")}.`,
+    );
   const raw = names.issues.map((issue, index) => (scores[index]?.indifferent ? 0 : (points[issue.id] ?? 0)));
   const sum = raw.reduce((total, value) => total + value, 0);
   if (!(sum > 0)) {
@@ -126,18 +188,31 @@ function readWeights(report: Reporter, document: InterestsDocument, { names }: F
   return raw.map((value) => value / sum);
 }
 
-function checkRankAgrees(report: Reporter, rank: readonly (readonly number[])[], weights: readonly number[], { names }: Frame): void {
+function checkRankAgrees(
+  report: Reporter,
+  rank: readonly (readonly number[])[],
+  weights: readonly number[],
+  { names }: Frame,
+): void {
   const weight = (issue: number) => weights[issue] ?? 0;
   rank.forEach((group, place) => {
     for (const upper of group) {
       for (const lower of rank[place + 1] ?? []) {
-        if (weight(upper) < weight(lower) - 1e-12) report.error(["swings", "rank", place], `ranks "${names.issues[upper]?.id}" above "${names.issues[lower]?.id}", but its points are fewer. Mend one of them.`);
+        if (weight(upper) < weight(lower) - 1e-12)
+          report.error(
+            ["swings", "rank", place],
+            `ranks "${names.issues[upper]?.id}" above "${names.issues[lower]?.id}", but its points are fewer. Mend one of them.`,
+          );
       }
     }
   });
 }
 
-function readWeightIntervals(report: Reporter, source: SourceText<InterestsDocument>, { names }: Frame): Interests["weightIntervals"] {
+function readWeightIntervals(
+  report: Reporter,
+  source: SourceText<InterestsDocument>,
+  { names }: Frame,
+): Interests["weightIntervals"] {
   return Object.entries(source.value.swings?.intervals ?? {}).flatMap(([id, [low, high]]) => {
     const path = ["swings", "intervals", id];
     const issue = findIssue(report, path, id, names);
@@ -146,7 +221,12 @@ function readWeightIntervals(report: Reporter, source: SourceText<InterestsDocum
   });
 }
 
-function checkEnds(report: Reporter, document: InterestsDocument, { names }: Frame, scores: readonly ScoreStatement[]): void {
+function checkEnds(
+  report: Reporter,
+  document: InterestsDocument,
+  { names }: Frame,
+  scores: readonly ScoreStatement[],
+): void {
   for (const [id, ends] of Object.entries(document.swings?.ends ?? {})) {
     const path = ["swings", "ends", id];
     const at = findIssue(report, path, id, names);
@@ -159,19 +239,32 @@ function checkEnds(report: Reporter, document: InterestsDocument, { names }: Fra
       const option = asked[end];
       if (option == null || !level || level.includes(option)) return;
       const current = issue.options[level[0] ?? 0]?.id;
-      report.warning([...path, end], `the swing of "${id}" was asked with "${ends[end]}" as its ${end === 0 ? "worst" : "best"} option; now that is "${current}". Ask its weight again.`);
+      report.warning(
+        [...path, end],
+        `the swing of "${id}" was asked with "${ends[end]}" as its ${end === 0 ? "worst" : "best"} option; now that is "${current}". Ask its weight again.`,
+      );
     });
   }
 }
 
-function readReservation(report: Reporter, document: InterestsDocument, packages: ReturnType<typeof packageReader>): Reservation {
+function readReservation(
+  report: Reporter,
+  document: InterestsDocument,
+  packages: ReturnType<typeof packageReader>,
+): Reservation {
   const written = document.reservation;
   if (!written) return { form: "no-deal" };
   const forms = [written.points, written.asGoodAs, written.between].filter((form) => form !== undefined).length;
   if (forms > 1) report.error(["reservation"], "give one of points, asGoodAs or between.");
-  if (written.points === undefined && (written.pointsPerMonth !== undefined || written.date !== undefined)) report.error(["reservation"], "a change per month or a date goes with points.");
-  if (written.points !== undefined) return { form: "points", points: pointsOverTime(report, ["reservation"], { ...written, points: written.points }, document.date) };
-  if (written.asGoodAs !== undefined) return { form: "asGoodAs", package: packages.whole(["reservation", "asGoodAs"], written.asGoodAs) };
+  if (written.points === undefined && (written.pointsPerMonth !== undefined || written.date !== undefined))
+    report.error(["reservation"], "a change per month or a date goes with points.");
+  if (written.points !== undefined)
+    return {
+      form: "points",
+      points: pointsOverTime(report, ["reservation"], { ...written, points: written.points }, document.date),
+    };
+  if (written.asGoodAs !== undefined)
+    return { form: "asGoodAs", package: packages.whole(["reservation", "asGoodAs"], written.asGoodAs) };
   if (written.between !== undefined) {
     return {
       form: "between",
@@ -185,11 +278,16 @@ function readReservation(report: Reporter, document: InterestsDocument, packages
 function pointsOverTime(
   report: Reporter,
   path: Path,
-  written: { points: number | [number, number]; pointsPerMonth?: number | undefined; date?: string | number | undefined },
+  written: {
+    points: number | [number, number];
+    pointsPerMonth?: number | undefined;
+    date?: string | number | undefined;
+  },
   fileDate: string | number,
 ): PointsOverTime {
   const [low, high] = typeof written.points === "number" ? [written.points, written.points] : written.points;
   if (low > high) report.error([...path, "points"], `[${low}, ${high}] runs backwards; write [${high}, ${low}].`);
-  if (Math.max(Math.abs(low), Math.abs(high)) > 1000) report.error([...path, "points"], "points run from 0 (all issues at worst) to 100 (all at best).");
+  if (Math.max(Math.abs(low), Math.abs(high)) > 1000)
+    report.error([...path, "points"], "points run from 0 (all issues at worst) to 100 (all at best).");
   return { low, high, perMonth: written.pointsPerMonth ?? 0, date: String(written.date ?? fileDate) };
 }

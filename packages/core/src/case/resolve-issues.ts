@@ -13,13 +13,33 @@ export function resolveIssues(report: Reporter, document: CaseDocument): Issue[]
   return document.issues.map((issue, index) => resolveIssue(report, ["issues", index], issue, document));
 }
 
-function resolveIssue(report: Reporter, path: (string | number)[], issue: IssueDocument, document: CaseDocument): Issue {
-  if (issue.goal !== undefined) expectName(report, [...path, "goal"], "goal", issue.goal, (document.goals ?? []).map(({ id }) => id));
+function resolveIssue(
+  report: Reporter,
+  path: (string | number)[],
+  issue: IssueDocument,
+  document: CaseDocument,
+): Issue {
+  if (issue.goal !== undefined)
+    expectName(
+      report,
+      [...path, "goal"],
+      "goal",
+      issue.goal,
+      (document.goals ?? []).map(({ id }) => id),
+    );
   const gives = [issue.gives ?? []].flat();
-  for (const party of gives) expectName(report, [...path, "gives"], "party", party, document.parties.map(({ id }) => id));
+  for (const party of gives)
+    expectName(
+      report,
+      [...path, "gives"],
+      "party",
+      party,
+      document.parties.map(({ id }) => id),
+    );
   const ordered = issue.ordered ?? true;
   const options = issue.numeric ? numericOptions(report, path, issue) : listedOptions(report, path, issue, ordered);
-  const today = options.length > 0 ? findOption(report, [...path, "today"], issue.today, { id: issue.id, options }) : null;
+  const today =
+    options.length > 0 ? findOption(report, [...path, "today"], issue.today, { id: issue.id, options }) : null;
   return {
     id: issue.id,
     name: issue.name,
@@ -42,13 +62,24 @@ function listedOptions(report: Reporter, path: (string | number)[], issue: Issue
   expectDistinct(report, [...path, "options"], issue.options);
   const placed = issue.options.filter((option) => option.at !== undefined);
   if (placed.length > 0 && placed.length < issue.options.length) {
-    report.error([...path, "options"], `some options of issue "${issue.id}" say how far along they lie (at) and some do not. Give it to all or to none.`);
+    report.error(
+      [...path, "options"],
+      `some options of issue "${issue.id}" say how far along they lie (at) and some do not. Give it to all or to none.`,
+    );
   }
-  if (!ordered && placed.length > 0) report.error([...path, "ordered"], `issue "${issue.id}" has no order, yet its options say how far along it they lie (at).`);
+  if (!ordered && placed.length > 0)
+    report.error(
+      [...path, "ordered"],
+      `issue "${issue.id}" has no order, yet its options say how far along it they lie (at).`,
+    );
   const ats = issue.options.map((option, index) => option.at ?? index);
   ats.forEach((at, index) => {
     const before = ats[index - 1];
-    if (before !== undefined && at <= before) report.error([...path, "options", index, "at"], `the options of "${issue.id}" run from least to most, but ${at} does not come after ${before}.`);
+    if (before !== undefined && at <= before)
+      report.error(
+        [...path, "options", index, "at"],
+        `the options of "${issue.id}" run from least to most, but ${at} does not come after ${before}.`,
+      );
   });
   const first = ats[0] ?? 0;
   const length = (ats.at(-1) ?? 0) - first || 1;
@@ -70,7 +101,10 @@ function numericOptions(report: Reporter, path: (string | number)[], issue: Issu
   }
   const count = Math.floor((to - from) / step + 1e-9) + 1;
   if (count > MOST_STEPS) {
-    report.error([...path, "numeric", "step"], `a step of ${step} makes ${count} options; ${MOST_STEPS} is the limit. Take a larger step.`);
+    report.error(
+      [...path, "numeric", "step"],
+      `a step of ${step} makes ${count} options; ${MOST_STEPS} is the limit. Take a larger step.`,
+    );
     return [];
   }
   return Array.from({ length: count }, (_, index) => {

@@ -1,25 +1,30 @@
 import { checkDates, expectOrder } from "./checks.js";
-import type { Frame } from "./resolve-case.js";
+import { firstDay, isDate, lastDay } from "./dates.js";
 import { expectDistinct, expectName, findIssue, findOption, readPartialPackage, withOptions } from "./names.js";
 import type { Problem } from "./problems.js";
 import { type Reporter, reporter } from "./reporter.js";
+import type { Frame } from "./resolve-case.js";
 import type { RecordDocument } from "./schema.js";
 import type { SourceText } from "./source-text.js";
 import type { Issue, Offer, Stance, Statement } from "./types.js";
-import { firstDay, isDate, lastDay } from "./dates.js";
 
 type StatementDocument = NonNullable<RecordDocument["statements"]>[number];
 type OfferDocument = NonNullable<RecordDocument["offers"]>[number];
 
 /** Statements and offers, resolved; offers by date so that `rest: previous` finds its predecessor. */
-export function resolveRecord(source: SourceText<RecordDocument>, frame: Frame, problems: Problem[]): { statements: Statement[]; offers: Offer[] } {
+export function resolveRecord(
+  source: SourceText<RecordDocument>,
+  frame: Frame,
+  problems: Problem[],
+): { statements: Statement[]; offers: Offer[] } {
   const report = reporter(source, problems);
   const { statements = [], offers = [] } = source.value;
   checkDates(report, [], source.value);
   expectDistinct(report, ["statements"], statements);
   expectDistinct(report, ["offers"], offers);
   offers.forEach((offer, index) => {
-    if (["today", "no-deal"].includes(offer.id)) report.error(["offers", index, "id"], `"${offer.id}" is a name of its own; call the offer something else.`);
+    if (["today", "no-deal"].includes(offer.id))
+      report.error(["offers", index, "id"], `"${offer.id}" is a name of its own; call the offer something else.`);
   });
   return {
     statements: statements.map((statement, index) => resolveStatement(report, ["statements", index], statement, frame)),
@@ -27,10 +32,16 @@ export function resolveRecord(source: SourceText<RecordDocument>, frame: Frame, 
   };
 }
 
-function resolveStatement(report: Reporter, path: (string | number)[], statement: StatementDocument, { names }: Frame): Statement {
+function resolveStatement(
+  report: Reporter,
+  path: (string | number)[],
+  statement: StatementDocument,
+  { names }: Frame,
+): Statement {
   for (const field of ["party", "about"] as const) {
     const id = statement[field];
-    if (id !== undefined && expectName(report, [...path, field], "party", id, names.parties.keys())) expectPresent(report, path, statement.date, names.parties.get(id));
+    if (id !== undefined && expectName(report, [...path, field], "party", id, names.parties.keys()))
+      expectPresent(report, path, statement.date, names.parties.get(id));
   }
   if (statement.term !== undefined) expectName(report, [...path, "term"], "term", statement.term, names.terms);
   expectName(report, [...path, "source"], "source", statement.source, names.sources);
@@ -40,7 +51,11 @@ function resolveStatement(report: Reporter, path: (string | number)[], statement
     const issue = at === null ? undefined : names.issues[at];
     return issue ? resolveStance(report, here, stance, issue) : [];
   });
-  if (stances.length > 0 && statement.about === undefined) report.error(path, `statement "${statement.id}" takes a stance, but does not say whose position it is about (about:).`);
+  if (stances.length > 0 && statement.about === undefined)
+    report.error(
+      path,
+      `statement "${statement.id}" takes a stance, but does not say whose position it is about (about:).`,
+    );
   return {
     id: statement.id,
     date: String(statement.date),
@@ -55,13 +70,25 @@ function resolveStatement(report: Reporter, path: (string | number)[], statement
   };
 }
 
-function expectPresent(report: Reporter, path: (string | number)[], date: string | number, party: { id: string; from?: string; until?: string } | undefined): void {
+function expectPresent(
+  report: Reporter,
+  path: (string | number)[],
+  date: string | number,
+  party: { id: string; from?: string; until?: string } | undefined,
+): void {
   if (!isDate(String(date))) return;
-  if (party?.from !== undefined && lastDay(String(date)) < firstDay(party.from)) report.error([...path, "date"], `is dated ${date}, before ${party.id} is a party (from ${party.from}).`);
-  if (party?.until !== undefined && firstDay(String(date)) > lastDay(party.until)) report.error([...path, "date"], `is dated ${date}, after ${party.id} is a party (until ${party.until}).`);
+  if (party?.from !== undefined && lastDay(String(date)) < firstDay(party.from))
+    report.error([...path, "date"], `is dated ${date}, before ${party.id} is a party (from ${party.from}).`);
+  if (party?.until !== undefined && firstDay(String(date)) > lastDay(party.until))
+    report.error([...path, "date"], `is dated ${date}, after ${party.id} is a party (until ${party.until}).`);
 }
 
-function resolveStance(report: Reporter, path: (string | number)[], stance: NonNullable<StatementDocument["stances"]>[number], issue: Issue): Stance[] {
+function resolveStance(
+  report: Reporter,
+  path: (string | number)[],
+  stance: NonNullable<StatementDocument["stances"]>[number],
+  issue: Issue,
+): Stance[] {
   const said = [stance.option, stance.range, stance.not].filter((form) => form !== undefined).length;
   if (said !== 1) {
     report.error(path, "a stance is one of option, range or not.");
@@ -73,32 +100,51 @@ function resolveStance(report: Reporter, path: (string | number)[], stance: NonN
     return option === null ? [] : [{ issue: issue.id, options: ids.slice(option, option + 1) }];
   }
   if (stance.range !== undefined) {
-    const [least, most] = [0, 1].map((end) => findOption(report, [...path, "range", end], stance.range?.[end] ?? "", issue));
-    if (!issue.ordered) report.error([...path, "range"], `issue "${issue.id}" has no order, so a range means nothing there.`);
+    const [least, most] = [0, 1].map((end) =>
+      findOption(report, [...path, "range", end], stance.range?.[end] ?? "", issue),
+    );
+    if (!issue.ordered)
+      report.error([...path, "range"], `issue "${issue.id}" has no order, so a range means nothing there.`);
     if (least == null || most == null) return [];
-    if (least > most) report.error([...path, "range"], `the range runs backwards: "${ids[most]}" comes before "${ids[least]}".`);
+    if (least > most)
+      report.error([...path, "range"], `the range runs backwards: "${ids[most]}" comes before "${ids[least]}".`);
     return [{ issue: issue.id, options: ids.slice(least, most + 1) }];
   }
-  const excluded = new Set([stance.not ?? []].flat().map((option) => findOption(report, [...path, "not"], option, issue)));
+  const excluded = new Set(
+    [stance.not ?? []].flat().map((option) => findOption(report, [...path, "not"], option, issue)),
+  );
   return [{ issue: issue.id, options: ids.filter((_, option) => !excluded.has(option)) }];
 }
 
-function resolveOffers(report: Reporter, documents: readonly OfferDocument[], frame: Frame, source: SourceText<RecordDocument>): Offer[] {
+function resolveOffers(
+  report: Reporter,
+  documents: readonly OfferDocument[],
+  frame: Frame,
+  source: SourceText<RecordDocument>,
+): Offer[] {
   const { names, today } = frame;
-  const order = documents.map((_, index) => index).sort((a, b) => dated(documents[a]).localeCompare(dated(documents[b]), "en") || a - b);
+  const order = documents
+    .map((_, index) => index)
+    .sort((a, b) => dated(documents[a]).localeCompare(dated(documents[b]), "en") || a - b);
   const latest = new Map<string, Offer>();
   const resolved = new Map<number, Offer>();
   for (const index of order) {
     const document = documents[index] as OfferDocument;
     const path = ["offers", index];
     checkProposer(report, path, document, frame);
-    if (document.source !== undefined) expectName(report, [...path, "source"], "source", document.source, names.sources);
+    if (document.source !== undefined)
+      expectName(report, [...path, "source"], "source", document.source, names.sources);
     const changes = readPartialPackage(report, [...path, "package"], document.package, names);
-    if (Object.keys(document.package).length === 0) report.error([...path, "package"], `offer "${document.id}" names no issue.`);
+    if (Object.keys(document.package).length === 0)
+      report.error([...path, "package"], `offer "${document.id}" names no issue.`);
     const proposer = document.by ?? (document.outsider === undefined ? null : `outsider ${document.outsider}`);
     const previous = proposer === null ? undefined : latest.get(proposer);
     const rest = document.rest ?? "today";
-    if (rest === "previous" && !previous) report.error([...path, "rest"], `there is no earlier offer by ${document.by ?? document.outsider ?? "nobody"} for the rest to come from.`);
+    if (rest === "previous" && !previous)
+      report.error(
+        [...path, "rest"],
+        `there is no earlier offer by ${document.by ?? document.outsider ?? "nobody"} for the rest to come from.`,
+      );
     const base = rest === "previous" && previous ? previous : { options: today, open: [] as readonly number[] };
     const offer: Offer = {
       id: document.id,
@@ -112,7 +158,9 @@ function resolveOffers(report: Reporter, documents: readonly OfferDocument[], fr
       rest,
       named: [...changes.keys()],
       options: withOptions(base.options, changes),
-      open: (rest === "open" ? names.issues.map((_, issue) => issue) : base.open).filter((issue) => !changes.has(issue)),
+      open: (rest === "open" ? names.issues.map((_, issue) => issue) : base.open).filter(
+        (issue) => !changes.has(issue),
+      ),
       place: source.place(path),
     };
     if (proposer !== null) latest.set(proposer, offer);
@@ -121,14 +169,20 @@ function resolveOffers(report: Reporter, documents: readonly OfferDocument[], fr
   return documents.flatMap((_, index) => resolved.get(index) ?? []);
 }
 
-const dated = (offer: OfferDocument | undefined): string => (offer && isDate(String(offer.date)) ? firstDay(String(offer.date)) : "9999");
+const dated = (offer: OfferDocument | undefined): string =>
+  offer && isDate(String(offer.date)) ? firstDay(String(offer.date)) : "9999";
 
 function checkProposer(report: Reporter, path: (string | number)[], offer: OfferDocument, { names }: Frame): void {
   expectOrder(report, [...path, "withdrawn"], offer.date, offer.withdrawn);
   if (offer.by === undefined) return;
-  if (offer.outsider !== undefined) report.error([...path, "outsider"], "an offer is by a party or by an outsider, not both.");
+  if (offer.outsider !== undefined)
+    report.error([...path, "outsider"], "an offer is by a party or by an outsider, not both.");
   if (!expectName(report, [...path, "by"], "party", offer.by, names.parties.keys())) return;
   const party = names.parties.get(offer.by);
-  if (party?.role !== "negotiating") report.error([...path, "by"], `${offer.by} is not negotiating; name it as outsider: instead, since its proposal binds nobody.`);
+  if (party?.role !== "negotiating")
+    report.error(
+      [...path, "by"],
+      `${offer.by} is not negotiating; name it as outsider: instead, since its proposal binds nobody.`,
+    );
   expectPresent(report, path, offer.date, party);
 }

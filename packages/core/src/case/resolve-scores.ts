@@ -1,38 +1,66 @@
 import { checkInterval } from "./checks.js";
 import { findOption } from "./names.js";
-import type { Frame } from "./resolve-case.js";
+import { suggestion } from "./problems.js";
 import type { Reporter } from "./reporter.js";
+import type { Frame } from "./resolve-case.js";
 import type { InterestsDocument } from "./schema.js";
 import type { SourceText } from "./source-text.js";
 import type { Issue, ScoreStatement } from "./types.js";
-import { suggestion } from "./problems.js";
 
 type ScoreDocument = NonNullable<InterestsDocument["scores"]>[string];
 
 const MOST_RANKED = 200;
 
 /** What is said of the scores on every issue, in the order of the issues. */
-export function resolveScores(report: Reporter, source: SourceText<InterestsDocument>, { names }: Frame): ScoreStatement[] {
+export function resolveScores(
+  report: Reporter,
+  source: SourceText<InterestsDocument>,
+  { names }: Frame,
+): ScoreStatement[] {
   const written = source.value.scores ?? {};
   for (const id of Object.keys(written)) {
-    if (!names.issueAt.has(id)) report.error(["scores", id], `unknown issue "${id}".${suggestion(id, [...names.issueAt.keys()])}`);
+    if (!names.issueAt.has(id))
+      report.error(["scores", id], `unknown issue "${id}".${suggestion(id, [...names.issueAt.keys()])}`);
   }
   const silent = names.issues.filter((issue) => issue.options.length > 1 && !Object.hasOwn(written, issue.id));
   if (silent.length > 0) {
-    report.error(["scores"], `says nothing of ${silent.map(({ id }) => id).join(", ")}. For each: prefer: more or less, a rank, points, or indifferent: true.`);
+    report.error(
+      ["scores"],
+      `says nothing of ${silent.map(({ id }) => id).join(", ")}. For each: prefer: more or less, a rank, points, or indifferent: true.`,
+    );
   }
-  return names.issues.map((issue) => resolveScore(report, source, issue, Object.hasOwn(written, issue.id) ? written[issue.id] : undefined));
+  return names.issues.map((issue) =>
+    resolveScore(report, source, issue, Object.hasOwn(written, issue.id) ? written[issue.id] : undefined),
+  );
 }
 
-function resolveScore(report: Reporter, source: SourceText<InterestsDocument>, issue: Issue, written: ScoreDocument | undefined): ScoreStatement {
+function resolveScore(
+  report: Reporter,
+  source: SourceText<InterestsDocument>,
+  issue: Issue,
+  written: ScoreDocument | undefined,
+): ScoreStatement {
   const path = ["scores", issue.id];
   const place = source.place(path);
-  const nothing: ScoreStatement = { levels: null, largestStep: null, numbers: null, intervals: [], indifferent: true, place };
+  const nothing: ScoreStatement = {
+    levels: null,
+    largestStep: null,
+    numbers: null,
+    intervals: [],
+    indifferent: true,
+    place,
+  };
   if (!written || written.indifferent || issue.options.length < 2) return nothing;
   const forms = [written.prefer, written.rank, written.points].filter((form) => form !== undefined).length;
-  if (forms !== 1) report.error(path, `give one of prefer, rank or points for "${issue.id}"${forms === 0 ? "; without it nothing says which option is best" : ""}.`);
+  if (forms !== 1)
+    report.error(
+      path,
+      `give one of prefer, rank or points for "${issue.id}"${forms === 0 ? "; without it nothing says which option is best" : ""}.`,
+    );
   if (written.points) return fromPoints(report, path, written, issue, place);
-  const levels = written.rank ? rankedLevels(report, path, written.rank, issue) : preferredLevels(report, path, written.prefer ?? "more", issue);
+  const levels = written.rank
+    ? rankedLevels(report, path, written.rank, issue)
+    : preferredLevels(report, path, written.prefer ?? "more", issue);
   if (levels.length < 2) return nothing;
   return {
     levels,
@@ -45,37 +73,67 @@ function resolveScore(report: Reporter, source: SourceText<InterestsDocument>, i
 }
 
 function preferredLevels(report: Reporter, path: string[], prefer: "more" | "less", issue: Issue): number[][] {
-  if (!issue.ordered) report.error([...path, "prefer"], `issue "${issue.id}" has no order from least to most; give a rank.`);
-  if (issue.options.length > MOST_RANKED) report.error([...path, "prefer"], `"${issue.id}" has ${issue.options.length} options, too many to know by order alone. Give points at a few of them.`);
+  if (!issue.ordered)
+    report.error([...path, "prefer"], `issue "${issue.id}" has no order from least to most; give a rank.`);
+  if (issue.options.length > MOST_RANKED)
+    report.error(
+      [...path, "prefer"],
+      `"${issue.id}" has ${issue.options.length} options, too many to know by order alone. Give points at a few of them.`,
+    );
   const upwards = issue.options.map((_, option) => [option]);
   return prefer === "more" ? upwards : upwards.reverse();
 }
 
-function rankedLevels(report: Reporter, path: string[], rank: NonNullable<ScoreDocument["rank"]>, issue: Issue): number[][] {
+function rankedLevels(
+  report: Reporter,
+  path: string[],
+  rank: NonNullable<ScoreDocument["rank"]>,
+  issue: Issue,
+): number[][] {
   const seen = new Set<number>();
   const bestFirst = rank.map((entry, place) =>
     [entry].flat().flatMap((id) => {
       const option = findOption(report, [...path, "rank", place], id, issue);
       if (option === null) return [];
-      if (seen.has(option)) report.error([...path, "rank", place], `"${id}" stands twice in the rank of ${issue.id}. Keep one.`);
+      if (seen.has(option))
+        report.error([...path, "rank", place], `"${id}" stands twice in the rank of ${issue.id}. Keep one.`);
       seen.add(option);
       return [option];
     }),
   );
   const left = issue.options.filter((_, option) => !seen.has(option));
-  if (left.length > 0) report.warning([...path, "rank"], `does not rank ${left.map(({ id }) => id).join(", ")} of ${issue.id}: taken as anywhere between its worst and best. If beyond them, rank it and ask the weight again.`);
+  if (left.length > 0)
+    report.warning(
+      [...path, "rank"],
+      `does not rank ${left.map(({ id }) => id).join(", ")} of ${issue.id}: taken as anywhere between its worst and best. If beyond them, rank it and ask the weight again.`,
+    );
   return bestFirst.filter((level) => level.length > 0).reverse();
 }
 
-function fromPoints(report: Reporter, path: string[], written: ScoreDocument, issue: Issue, place: ScoreStatement["place"]): ScoreStatement {
+function fromPoints(
+  report: Reporter,
+  path: string[],
+  written: ScoreDocument,
+  issue: Issue,
+  place: ScoreStatement["place"],
+): ScoreStatement {
   const points = written.points ?? {};
   for (const id of Object.keys(points)) findOption(report, [...path, "points", id], id, issue);
-  if (written.intervals) report.error([...path, "intervals"], "points leave nothing for an interval to bound; keep one.");
-  if (written.largestStep) report.error([...path, "largestStep"], "points already say which step is largest; take it out.");
+  if (written.intervals)
+    report.error([...path, "intervals"], "points leave nothing for an interval to bound; keep one.");
+  if (written.largestStep)
+    report.error([...path, "largestStep"], "points already say which step is largest; take it out.");
   const raw = issue.options.map((option) => points[option.id]);
   if (issue.numeric) interpolate(raw, issue);
   const missing = issue.options.filter((_, option) => raw[option] === undefined);
-  if (missing.length > 0) report.error([...path, "points"], `points need a number for every option of "${issue.id}"; missing: ${missing.slice(0, 5).map(({ id }) => id).join(", ")}.`);
+  if (missing.length > 0)
+    report.error(
+      [...path, "points"],
+      `points need a number for every option of "${issue.id}"; missing: ${missing
+        .slice(0, 5)
+        .map(({ id }) => id)
+        .join(", ")}.`,
+    );
   const values = raw.map((value) => value ?? 0);
   const worst = Math.min(...values);
   const span = Math.max(...values) - worst;
@@ -100,7 +158,13 @@ function interpolate(raw: (number | undefined)[], issue: Issue): void {
   }
 }
 
-function readLargestStep(report: Reporter, path: string[], written: ScoreDocument, issue: Issue, levels: readonly (readonly number[])[]): number | null {
+function readLargestStep(
+  report: Reporter,
+  path: string[],
+  written: ScoreDocument,
+  issue: Issue,
+  levels: readonly (readonly number[])[],
+): number | null {
   if (!written.largestStep) return null;
   const at = written.largestStep.map((option, end) => {
     const found = findOption(report, [...path, "largestStep", end], option, issue);
@@ -109,14 +173,24 @@ function readLargestStep(report: Reporter, path: string[], written: ScoreDocumen
   const [one = -1, other = -1] = at;
   if (one < 0 || other < 0) return null;
   if (Math.abs(one - other) === 1) return Math.min(one, other);
-  report.error([...path, "largestStep"], `the largest step of "${issue.id}" should lie between two options that are neighbours in the ranking.`);
+  report.error(
+    [...path, "largestStep"],
+    `the largest step of "${issue.id}" should lie between two options that are neighbours in the ranking.`,
+  );
   return null;
 }
 
-function readIntervals(report: Reporter, source: SourceText<InterestsDocument>, written: ScoreDocument, issue: Issue): ScoreStatement["intervals"] {
+function readIntervals(
+  report: Reporter,
+  source: SourceText<InterestsDocument>,
+  written: ScoreDocument,
+  issue: Issue,
+): ScoreStatement["intervals"] {
   return Object.entries(written.intervals ?? {}).flatMap(([id, [low, high]]) => {
     const path = ["scores", issue.id, "intervals", id];
     const option = findOption(report, path, id, issue);
-    return checkInterval(report, path, low, high) && option !== null ? [{ option, low, high, place: source.place(path) }] : [];
+    return checkInterval(report, path, low, high) && option !== null
+      ? [{ option, low, high, place: source.place(path) }]
+      : [];
   });
 }

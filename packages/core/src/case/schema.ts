@@ -46,13 +46,23 @@ const issue = z.strictObject({
   id,
   name: text,
   goal: ref.optional(),
-  gives: z.union([ref, z.array(ref)]).optional().describe("Which party gives on this issue."),
+  gives: z
+    .union([ref, z.array(ref)])
+    .optional()
+    .describe("Which party gives on this issue."),
   today: optionRef.describe("The option in force now."),
   ordered: z.boolean().optional().describe("false: the options have no order from least to most."),
   divisible: z.boolean().optional().describe("true: the issue can be shared out in any proportion."),
   options: z.array(option).min(1).max(1001).optional().describe("From least to most."),
   numeric: z
-    .strictObject({ from: finite, to: finite, step: finite.positive(), unit: text.optional(), kind: option.shape.kind, verify: text.optional() })
+    .strictObject({
+      from: finite,
+      to: finite,
+      step: finite.positive(),
+      unit: text.optional(),
+      kind: option.shape.kind,
+      verify: text.optional(),
+    })
     .optional(),
   note: text.optional(),
 });
@@ -131,8 +141,13 @@ const swings = z.strictObject({
   rank: z
     .array(z.union([ref, z.array(ref)]))
     .optional()
-    .describe("Which issue you would raise first from its worst to its best. A nested list: order among them not said."),
-  points: z.record(ref, finite.nonnegative()).optional().describe("What each swing is worth, in any unit; every issue."),
+    .describe(
+      "Which issue you would raise first from its worst to its best. A nested list: order among them not said.",
+    ),
+  points: z
+    .record(ref, finite.nonnegative())
+    .optional()
+    .describe("What each swing is worth, in any unit; every issue."),
   intervals: z.record(ref, interval).optional().describe("Bounds on a normalised weight, between 0 and 1."),
   ends: z
     .record(ref, z.tuple([optionRef, optionRef]))
@@ -143,7 +158,10 @@ const swings = z.strictObject({
 const scores = z.strictObject({
   prefer: z.enum(["more", "less"]).optional().describe("Short for a rank along the order of the options."),
   rank: z.array(listed).min(1).optional().describe("Best first; a nested list: equally good."),
-  largestStep: z.tuple([optionRef, optionRef]).optional().describe("The two neighbouring options whose step is worth most."),
+  largestStep: z
+    .tuple([optionRef, optionRef])
+    .optional()
+    .describe("The two neighbouring options whose step is worth most."),
   points: z.record(ref, finite).optional().describe("What each option is worth, in any unit; every option."),
   intervals: z.record(ref, interval).optional().describe("Bounds on a score, 0 at the worst option and 1 at the best."),
   indifferent: z.literal(true).optional(),
@@ -231,7 +249,10 @@ const offer = z.strictObject({
   outsider: text.optional().describe("Who proposed it, where that is no party."),
   withdrawn: date.optional(),
   package: partialPackage,
-  rest: z.enum(["today", "previous", "open"]).optional().describe("What holds on the issues it does not name; today unless said."),
+  rest: z
+    .enum(["today", "previous", "open"])
+    .optional()
+    .describe("What holds on the issues it does not name; today unless said."),
   says: text.optional(),
   source: ref.optional(),
 });

@@ -40,7 +40,9 @@ export function readSource<S extends z.ZodType>(
     const found = [...document.errors, ...document.warnings];
     if (found.some(({ message }) => /call stack/i.test(message))) return { source: null, problems: [tooDeep(fail)] };
     if (found.length > 0) {
-      const shown = found.slice(0, MOST_SYNTAX_PROBLEMS).map((error) => fail(error.pos[0], yamlMessage(error.code, error.message)));
+      const shown = found
+        .slice(0, MOST_SYNTAX_PROBLEMS)
+        .map((error) => fail(error.pos[0], yamlMessage(error.code, error.message)));
       return { source: null, problems: shown };
     }
     const value: unknown = document.toJS({ maxAliasCount: ALIAS_LIMIT }) ?? {};
@@ -56,13 +58,18 @@ export function readSource<S extends z.ZodType>(
     return { source: null, problems };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    if (/alias/i.test(message)) return { source: null, problems: [fail(0, `aliases repeat too much of the file (${ALIAS_LIMIT} at most). Write the parts out.`)] };
+    if (/alias/i.test(message))
+      return {
+        source: null,
+        problems: [fail(0, `aliases repeat too much of the file (${ALIAS_LIMIT} at most). Write the parts out.`)],
+      };
     if (error instanceof RangeError) return { source: null, problems: [tooDeep(fail)] };
     throw error;
   }
 }
 
-const tooDeep = (fail: (offset: number, message: string) => Problem) => fail(0, "is nested too deeply to be a case file. Flatten it.");
+const tooDeep = (fail: (offset: number, message: string) => Problem) =>
+  fail(0, "is nested too deeply to be a case file. Flatten it.");
 
 function yamlMessage(code: string, message: string): string {
   const plain = message.split("\n")[0] ?? message;
@@ -84,7 +91,16 @@ function nearest(root: Node | null, path: Path): Node | null {
   return node;
 }
 
-const NOUN: Record<string, string> = { string: "text", number: "a number", array: "a list", object: "a mapping (key: value)", record: "a mapping (key: value)", boolean: "true or false", tuple: "a list of two", int: "a whole number" };
+const NOUN: Record<string, string> = {
+  string: "text",
+  number: "a number",
+  array: "a list",
+  object: "a mapping (key: value)",
+  record: "a mapping (key: value)",
+  boolean: "true or false",
+  tuple: "a list of two",
+  int: "a whole number",
+};
 const noun = (type: string): string => NOUN[type] ?? type;
 const name = (path: Path): string => (path.length === 0 ? "the file" : `"${path.join(".")}"`);
 
@@ -116,7 +132,9 @@ function shapeProblems(
 }
 
 function shapeMessage(issue: Issue, path: Path): string {
-  const missing = issue.input === undefined && (issue.code === "invalid_type" || issue.code === "invalid_value" || issue.code === "invalid_union");
+  const missing =
+    issue.input === undefined &&
+    (issue.code === "invalid_type" || issue.code === "invalid_value" || issue.code === "invalid_union");
   if (missing) return `${name(path)} is missing.`;
   switch (issue.code) {
     case "invalid_type":
@@ -139,7 +157,9 @@ function shapeMessage(issue: Issue, path: Path): string {
 }
 
 function unionForms(issue: Extract<Issue, { code: "invalid_union" }>): string {
-  const forms = issue.errors.flatMap((errors) => errors.slice(0, 1)).map((first) => ("expected" in first ? noun(String(first.expected)) : first.message.toLowerCase()));
+  const forms = issue.errors
+    .flatMap((errors) => errors.slice(0, 1))
+    .map((first) => ("expected" in first ? noun(String(first.expected)) : first.message.toLowerCase()));
   return `it should be ${[...new Set(forms)].join(" or ")}`;
 }
 
@@ -158,6 +178,7 @@ function knownFields(schema: z.ZodType, path: Path): string[] {
 
 function unwrap(node: unknown): unknown {
   let inner = node;
-  while ((inner as { def?: { innerType?: unknown } })?.def?.innerType) inner = (inner as { def: { innerType: unknown } }).def.innerType;
+  while ((inner as { def?: { innerType?: unknown } })?.def?.innerType)
+    inner = (inner as { def: { innerType: unknown } }).def.innerType;
   return inner ?? {};
 }

@@ -70,7 +70,11 @@ export interface Term {
   readonly id: string;
   readonly name: string;
   readonly components: readonly TermComponent[];
-  readonly readings: readonly { readonly party: string; readonly in: readonly string[]; readonly out: readonly string[] }[];
+  readonly readings: readonly {
+    readonly party: string;
+    readonly in: readonly string[];
+    readonly out: readonly string[];
+  }[];
 }
 
 /** A package that an answer or a reservation points to, with what it was called. */
@@ -87,7 +91,12 @@ export interface ScoreStatement {
   readonly largestStep: number | null;
   /** Normalised, 0 at the worst and 1 at the best; null when not given as numbers. */
   readonly numbers: readonly number[] | null;
-  readonly intervals: readonly { readonly option: number; readonly low: number; readonly high: number; readonly place: Place }[];
+  readonly intervals: readonly {
+    readonly option: number;
+    readonly low: number;
+    readonly high: number;
+    readonly place: Place;
+  }[];
   readonly indifferent: boolean;
   readonly place: Place;
 }
@@ -134,7 +143,12 @@ export interface Interests {
   readonly rankPlace: Place;
   /** Weights that sum to 1, or null when not given as numbers. */
   readonly weights: readonly number[] | null;
-  readonly weightIntervals: readonly { readonly issue: number; readonly low: number; readonly high: number; readonly place: Place }[];
+  readonly weightIntervals: readonly {
+    readonly issue: number;
+    readonly low: number;
+    readonly high: number;
+    readonly place: Place;
+  }[];
   /** One for every issue. */
   readonly scores: readonly ScoreStatement[];
   readonly reservation: Reservation;

@@ -1,6 +1,6 @@
 import { at, below, type HalfSpace, hitAndRunStep, type Rng } from "../math/index.js";
 import type { Inequality, Preferences, Term } from "./preferences.js";
-import { holds, type ModelState, newState, type Prior, ranksOnly, valueOf } from "./state.js";
+import { holds, type ModelState, newState, type Prior, ranksOnly, termValue } from "./state.js";
 
 /**
  * Hit-and-run on the joint set of models, a block at a time: w given (s, a), s given (w, a), a given (w, s).
@@ -64,13 +64,26 @@ function weightBlock(preferences: Preferences, state: ModelState, claims: readon
   const size = state.w.length;
   const fixed: HalfSpace[] = freeIssues.map((issue) => ({ row: unit(size, [[issue, 1]]), offset: 0 }));
   interests.swingRank.slice(1).forEach((group, place) => {
-    for (const upper of at(interests.swingRank, place)) for (const lower of group) fixed.push({ row: unit(size, [[upper, 1], [lower, -1]]), offset: 0 });
+    for (const upper of at(interests.swingRank, place))
+      for (const lower of group)
+        fixed.push({
+          row: unit(size, [
+            [upper, 1],
+            [lower, -1],
+          ]),
+          offset: 0,
+        });
   });
   for (const { issue, low, high } of interests.weightIntervals) {
     fixed.push({ row: unit(size, [[issue, 1]]), offset: -low }, { row: unit(size, [[issue, -1]]), offset: high });
   }
-  const scoreOf = (term: Term, issue: number) => (term.form !== "package" ? 0 : at(term.options, issue) < 0 ? 1 : at(state.s, at(offsets, issue) + at(term.options, issue)));
-  const constantOf = (term: Term) => (term.form === "package" ? 0 : valueOf(term, state, offsets));
+  const scoreOf = (term: Term, issue: number) =>
+    term.form !== "package"
+      ? 0
+      : at(term.options, issue) < 0
+        ? 1
+        : at(state.s, at(offsets, issue) + at(term.options, issue));
+  const constantOf = (term: Term) => (term.form === "package" ? 0 : termValue(term, state, offsets));
   return {
     point: state.w,
     part: ({ w }) => w,
@@ -98,19 +111,29 @@ function scoreBlock(preferences: Preferences, state: ModelState, claims: readonl
   const loose = scores.flatMap(({ levels, numbers }, issue) => (levels && !numbers ? [issue] : []));
   const row = ({ plus, minus }: Inequality) => {
     const out = new Float64Array(state.s.length);
-    for (const [term, sign] of [[plus, 1], [minus, -1]] as const) {
+    for (const [term, sign] of [
+      [plus, 1],
+      [minus, -1],
+    ] as const) {
       if (term.form !== "package") continue;
       term.options.forEach((option, issue) => {
-        if (option >= 0) out[at(offsets, issue) + option] = out[at(offsets, issue) + option]! + sign * at(state.w, issue);
+        if (option >= 0)
+          out[at(offsets, issue) + option] = out[at(offsets, issue) + option]! + sign * at(state.w, issue);
       });
     }
     return out;
   };
-  const best = (term: Term) => (term.form === "package" ? term.options.reduce((sum, option, issue) => sum + (option < 0 ? at(state.w, issue) : 0), 0) : valueOf(term, state, offsets));
+  const best = (term: Term) =>
+    term.form === "package"
+      ? term.options.reduce((sum, option, issue) => sum + (option < 0 ? at(state.w, issue) : 0), 0)
+      : termValue(term, state, offsets);
   return {
     point: state.s,
     part: ({ s }) => s,
-    halfSpaces: () => [...fixed, ...claims.map((claim) => ({ row: row(claim), offset: best(claim.plus) - best(claim.minus) }))],
+    halfSpaces: () => [
+      ...fixed,
+      ...claims.map((claim) => ({ row: row(claim), offset: best(claim.plus) - best(claim.minus) })),
+    ],
     narrow: (direction, rng) => {
       const kept = loose.length > 0 ? at(loose, below(rng, loose.length)) : -1;
       scores.forEach((_, issue) => {
@@ -127,8 +150,13 @@ function scoreHalfSpaces({ scores, offsets }: Preferences, issue: number, size: 
   const first = levels.map((level) => offset + at(level, 0));
   const ranked = new Set(levels.flat());
   const out: HalfSpace[] = [];
-  const push = (entries: readonly (readonly [number, number])[], constant = 0) => out.push({ row: unit(size, entries), offset: constant });
-  const step = (k: number, sign: number) => [[at(first, k + 1), sign], [at(first, k), -sign]] as const;
+  const push = (entries: readonly (readonly [number, number])[], constant = 0) =>
+    out.push({ row: unit(size, entries), offset: constant });
+  const step = (k: number, sign: number) =>
+    [
+      [at(first, k + 1), sign],
+      [at(first, k), -sign],
+    ] as const;
   const steps = first.slice(1).map((_, k) => k);
   for (const k of steps) push(step(k, 1));
   for (let option = 0; option < at(offsets, issue + 1) - offset; option++) {
@@ -137,8 +165,10 @@ function scoreHalfSpaces({ scores, offsets }: Preferences, issue: number, size: 
       push([[offset + option, -1]], 1);
     }
   }
-  if (largestStep !== null) for (const k of steps) if (k !== largestStep) push([...step(largestStep, 1), ...step(k, -1)]);
-  if (largestStep === null && prior === "diminishing") for (const k of steps.slice(1)) push([...step(k - 1, 1), ...step(k, -1)]);
+  if (largestStep !== null)
+    for (const k of steps) if (k !== largestStep) push([...step(largestStep, 1), ...step(k, -1)]);
+  if (largestStep === null && prior === "diminishing")
+    for (const k of steps.slice(1)) push([...step(k - 1, 1), ...step(k, -1)]);
   for (const { option, low, high } of intervals) {
     push([[offset + option, 1]], -low);
     push([[offset + option, -1]], high);
@@ -147,12 +177,18 @@ function scoreHalfSpaces({ scores, offsets }: Preferences, issue: number, size: 
 }
 
 /** One coordinate of the reservation: uniform between the bounds that its range and the claims leave. */
-function movePoint({ coordinates, offsets }: Preferences, state: ModelState, claims: readonly Inequality[], index: number, rng: Rng): void {
+function movePoint(
+  { coordinates, offsets }: Preferences,
+  state: ModelState,
+  claims: readonly Inequality[],
+  index: number,
+  rng: Rng,
+): void {
   let { low, high } = at(coordinates, index);
   const own = (term: Term) => term.form === "coordinate" && term.index === index;
   for (const { plus, minus } of claims) {
-    if (own(plus) && !own(minus)) low = Math.max(low, valueOf(minus, state, offsets));
-    if (own(minus) && !own(plus)) high = Math.min(high, valueOf(plus, state, offsets));
+    if (own(plus) && !own(minus)) low = Math.max(low, termValue(minus, state, offsets));
+    if (own(minus) && !own(plus)) high = Math.min(high, termValue(plus, state, offsets));
   }
   if (low < high) state.a[index] = low + (high - low) * rng();
 }

@@ -19,6 +19,12 @@ export function checkInterests(negotiation: Case, asOf: Day): Problem[] {
     if (!found.tight) return [];
     const { statements } = found.tight;
     const names = statements.map(({ label, place }) => `${label} (${place.file}:${place.line})`).join("; ");
-    return [{ severity: "warning", place: statements[0]?.place ?? file, message: `these leave nearly no room: ${names}. Ask once more whether they were meant so.` }];
+    return [
+      {
+        severity: "warning",
+        place: statements[0]?.place ?? file,
+        message: `these leave nearly no room: ${names}. Ask once more whether they were meant so.`,
+      },
+    ];
   });
 }

@@ -38,7 +38,8 @@ export function feasibility(preferences: Preferences, prior: Prior): Feasibility
   const structure = structureGroups(preferences, layout, prior);
   const said = saidGroups(preferences, layout);
   const found = solve(layout.size, [...structure, ...said]);
-  if (!found || found.depth <= NO_DEPTH) return { state: null, conflict: fewest(layout.size, structure, said, NO_DEPTH) };
+  if (!found || found.depth <= NO_DEPTH)
+    return { state: null, conflict: fewest(layout.size, structure, said, NO_DEPTH) };
   const roomy = solve(layout.size, structure);
   const wanted = NEARLY_NONE * (roomy?.depth ?? 0);
   const tight = found.depth < wanted ? fewest(layout.size, structure, said, wanted) : null;
@@ -88,7 +89,14 @@ function addWeight(to: Expression, { interests }: Preferences, layout: Layout, i
 }
 
 /** factor · w_i · s_i(option); option −1 stands for the best. */
-function addScored(to: Expression, preferences: Preferences, layout: Layout, issue: number, option: number, factor: number): void {
+function addScored(
+  to: Expression,
+  preferences: Preferences,
+  layout: Layout,
+  issue: number,
+  option: number,
+  factor: number,
+): void {
   const { levels, numbers } = at(preferences.scores, issue);
   const variable = option < 0 ? -1 : at(layout.variable, at(preferences.offsets, issue) + option);
   if (variable >= 0) add(to, variable, factor);
@@ -113,7 +121,11 @@ function structureGroups(preferences: Preferences, layout: Layout, prior: Prior)
   const constraints: LinearConstraint[] = [];
   const require = (expression: Expression) => constraints.push(atLeastZero(expression));
   if (freeIssues.length > 0) {
-    constraints.push({ coefficients: new Map(freeIssues.map((issue) => [at(layout.weight, issue), 1])), bound: 1, equal: true });
+    constraints.push({
+      coefficients: new Map(freeIssues.map((issue) => [at(layout.weight, issue), 1])),
+      bound: 1,
+      equal: true,
+    });
   }
   const difference = (upper: number, lower: number) => {
     const expression = nothing();
@@ -123,7 +135,8 @@ function structureGroups(preferences: Preferences, layout: Layout, prior: Prior)
   };
   for (const issue of freeIssues) difference(issue, -1);
   interests.swingRank.slice(1).forEach((group, place) => {
-    if (!interests.weights) for (const upper of at(interests.swingRank, place)) for (const lower of group) difference(upper, lower);
+    if (!interests.weights)
+      for (const upper of at(interests.swingRank, place)) for (const lower of group) difference(upper, lower);
   });
   scores.forEach((_, issue) => {
     for (const expression of orderOf(preferences, layout, issue, prior)) require(expression);
@@ -154,10 +167,19 @@ function orderOf(preferences: Preferences, layout: Layout, issue: number, prior:
   const ranked = new Set(levels.flat());
   const size = at(preferences.offsets, issue + 1) - at(preferences.offsets, issue);
   for (let option = 0; option < size; option++) {
-    if (!ranked.has(option)) expressions.push(scored([[option, 1]]), scored([[-1, 1], [option, -1]]));
+    if (!ranked.has(option))
+      expressions.push(
+        scored([[option, 1]]),
+        scored([
+          [-1, 1],
+          [option, -1],
+        ]),
+      );
   }
-  if (largestStep !== null) for (const k of steps) if (k !== largestStep) expressions.push(scored([...step(largestStep, 1), ...step(k, -1)]));
-  if (largestStep === null && prior === "diminishing") for (const k of steps.slice(1)) expressions.push(scored([...step(k - 1, 1), ...step(k, -1)]));
+  if (largestStep !== null)
+    for (const k of steps) if (k !== largestStep) expressions.push(scored([...step(largestStep, 1), ...step(k, -1)]));
+  if (largestStep === null && prior === "diminishing")
+    for (const k of steps.slice(1)) expressions.push(scored([...step(k - 1, 1), ...step(k, -1)]));
   return expressions;
 }
 
@@ -165,7 +187,13 @@ function orderOf(preferences: Preferences, layout: Layout, issue: number, prior:
 function saidGroups(preferences: Preferences, layout: Layout): Group[] {
   const { interests, scores, claims } = preferences;
   const groups: Group[] = [];
-  const bounds = (label: string, place: Place, [low, high]: [number, number], scoredBy: (expression: Expression, factor: number) => void, weighedBy: (expression: Expression, factor: number) => void) => {
+  const bounds = (
+    label: string,
+    place: Place,
+    [low, high]: [number, number],
+    scoredBy: (expression: Expression, factor: number) => void,
+    weighedBy: (expression: Expression, factor: number) => void,
+  ) => {
     const [above, under] = [nothing(), nothing()];
     scoredBy(above, 1);
     weighedBy(above, -low);
@@ -181,11 +209,21 @@ function saidGroups(preferences: Preferences, layout: Layout): Group[] {
   }
   scores.forEach(({ intervals }, issue) => {
     for (const { option, low, high, place } of intervals) {
-      bounds(`score ${low}–${high}`, place, [low, high], (e, f) => addScored(e, preferences, layout, issue, option, f), (e, f) => addWeight(e, preferences, layout, issue, f));
+      bounds(
+        `score ${low}–${high}`,
+        place,
+        [low, high],
+        (e, f) => addScored(e, preferences, layout, issue, option, f),
+        (e, f) => addWeight(e, preferences, layout, issue, f),
+      );
     }
   });
   for (const { label, place, anyOf } of claims) {
-    groups.push({ label, place, alternatives: anyOf.map((all) => all.map((inequality) => linear(preferences, layout, inequality))) });
+    groups.push({
+      label,
+      place,
+      alternatives: anyOf.map((all) => all.map((inequality) => linear(preferences, layout, inequality))),
+    });
   }
   return groups;
 }
@@ -205,7 +243,9 @@ function solve(size: number, groups: readonly Group[]) {
   for (const { alternatives } of groups) {
     branches = branches.flatMap((branch) => alternatives.map((all) => [...branch, ...all])).slice(0, MOST_BRANCHES);
   }
-  const solutions = branches.map((constraints) => deepestPoint(size, constraints)).filter((solution) => solution !== null);
+  const solutions = branches
+    .map((constraints) => deepestPoint(size, constraints))
+    .filter((solution) => solution !== null);
   return solutions.sort((a, b) => b.depth - a.depth)[0] ?? null;
 }
 

@@ -59,10 +59,16 @@ export function drawModels(preferences: Preferences, draw: Draw): Outcome<Models
   for (let chain = 0; chain < CHAINS; chain++) {
     const [from, to] = [Math.floor((chain * count) / CHAINS), Math.floor(((chain + 1) * count) / CHAINS)];
     const rng = stream(draw.seed, preferences.interests.party, draw.prior, chain);
-    const next = drawing === "hit-and-run" ? walker(preferences, draw.prior, feasible.state, rng) : rejecter(preferences, draw.prior, rng);
+    const next =
+      drawing === "hit-and-run"
+        ? walker(preferences, draw.prior, feasible.state, rng)
+        : rejecter(preferences, draw.prior, rng);
     for (let model = from; model < to; model++) {
       const state = next();
-      if (!state) return refuse(`${preferences.interests.file}: what was said leaves so little room that no model was found in ${MOST_TRIES} tries. Loosen an answer about no deal.`);
+      if (!state)
+        return refuse(
+          `${preferences.interests.file}: what was said leaves so little room that no model was found in ${MOST_TRIES} tries. Loosen an answer about no deal.`,
+        );
       keep(models, preferences, model, state);
     }
   }
@@ -73,14 +79,17 @@ export function drawModels(preferences: Preferences, draw: Draw): Outcome<Models
 export function describeConflict({ interests }: Preferences, { statements }: Conflict, prior: Prior): string {
   const listed = statements.map(({ label, place }) => `${label} (${place.file}:${place.line})`);
   const assuming = prior === "diminishing" ? " with steps that shrink toward the best option" : "";
-  if (listed.length === 0) return `${interests.file}: the ranks alone leave no model${assuming}. Look for a rank that contradicts another.`;
+  if (listed.length === 0)
+    return `${interests.file}: the ranks alone leave no model${assuming}. Look for a rank that contradicts another.`;
   return `${interests.file}: no model agrees with the ranks${assuming} and with: ${listed.join("; ")}. Change one of them.`;
 }
 
 function chooseDrawing(preferences: Preferences, { seed, prior }: Draw): Drawing {
   const { freeIssues, scores, coordinates, claims, interests } = preferences;
   // A rank that fixes every option at 0 or 1 leaves nothing to draw.
-  const looseScores = scores.some((score, issue) => score.levels && !score.numbers && (score.levels.length > 2 || unranked(preferences, issue)));
+  const looseScores = scores.some(
+    (score, issue) => score.levels && !score.numbers && (score.levels.length > 2 || unranked(preferences, issue)),
+  );
   if (freeIssues.length < 2 && !looseScores && coordinates.length === 0) return "numbers";
   const bounded = interests.weightIntervals.length > 0 || scores.some(({ intervals }) => intervals.length > 0);
   if (claims.length === 0 && !bounded) return "exact";
@@ -125,7 +134,13 @@ function walker(preferences: Preferences, prior: Prior, start: ModelState, rng: 
   };
 }
 
-function emptyModels({ interests, offsets, coordinates }: Preferences, count: number, drawing: Drawing, prior: Prior, tight: Conflict | null): Models {
+function emptyModels(
+  { interests, offsets, coordinates }: Preferences,
+  count: number,
+  drawing: Drawing,
+  prior: Prior,
+  tight: Conflict | null,
+): Models {
   const issues = offsets.length - 1;
   return {
     party: interests.party,
@@ -150,7 +165,8 @@ function keep(models: Models, preferences: Preferences, model: number, state: Mo
   models.scores.set(state.s, model * state.s.length);
   models.points.set(state.a, model * state.a.length);
   for (let issue = 0; issue < issues; issue++) {
-    for (let flat = offsets[issue]!; flat < offsets[issue + 1]!; flat++) models.worth[model * state.s.length + flat] = state.w[issue]! * state.s[flat]!;
+    for (let flat = offsets[issue]!; flat < offsets[issue + 1]!; flat++)
+      models.worth[model * state.s.length + flat] = state.w[issue]! * state.s[flat]!;
   }
   models.reservation[model] = reservationOf(preferences, state);
 }
@@ -160,7 +176,13 @@ function keep(models: Models, preferences: Preferences, model: number, state: Mo
  * the two swings been ranked the other way round.
  * @param most models to take at most
  */
-export function exchangeWeights(preferences: Preferences, models: Models, one: number, other: number, most: number): Models {
+export function exchangeWeights(
+  preferences: Preferences,
+  models: Models,
+  one: number,
+  other: number,
+  most: number,
+): Models {
   const state = newState(preferences);
   const kept: ModelState[] = [];
   for (let model = 0; model < models.count && kept.length < most; model++) {

@@ -1,7 +1,18 @@
 // What one view of a party comes to, as of a day: the set of models (w, s, r) that agree with what was said.
 // Coordinates: w a weight for every issue, s a score for every option (flat, `offsets` says where an issue
 // begins), a the points of the reservation value and of alternatives where they are intervals.
-import { type Answer, type Case, type Day, type Interests, isBy, monthsBetween, type Package, type Place, type PointsOverTime, type ScoreStatement } from "../case/index.js";
+import {
+  type Answer,
+  type Case,
+  type Day,
+  type Interests,
+  isBy,
+  monthsBetween,
+  type Package,
+  type Place,
+  type PointsOverTime,
+  type ScoreStatement,
+} from "../case/index.js";
 import { at } from "../math/index.js";
 
 /** A package's value (−1 in place of an option: the party's best there), or a coordinate of a, or a number. */
@@ -57,11 +68,20 @@ export function preferencesOf(negotiation: Case, interests: Interests, asOf: Day
     interests,
     offsets: offsetsOf(negotiation),
     freeIssues: interests.weights ? [] : interests.scores.flatMap((score, issue) => (score.indifferent ? [] : [issue])),
-    scores: interests.scores.map((score, issue) => (interests.weights?.[issue] === 0 ? { ...score, levels: null, numbers: null, indifferent: true } : score)),
+    scores: interests.scores.map((score, issue) =>
+      interests.weights?.[issue] === 0 ? { ...score, levels: null, numbers: null, indifferent: true } : score,
+    ),
     coordinates,
     reservation,
-    claims: [...base.claims, ...answerClaims(interests, reservation, asOf), ...offerClaims(negotiation, interests, reservation, asOf)],
-    reservationText: [base.text, ...interests.alternatives.filter(({ date }) => isBy(date, asOf)).map(({ text }) => text)].join("; or "),
+    claims: [
+      ...base.claims,
+      ...answerClaims(interests, reservation, asOf),
+      ...offerClaims(negotiation, interests, reservation, asOf),
+    ],
+    reservationText: [
+      base.text,
+      ...interests.alternatives.filter(({ date }) => isBy(date, asOf)).map(({ text }) => text),
+    ].join("; or "),
   };
 }
 
@@ -76,15 +96,28 @@ export function offsetsOf(negotiation: Pick<Case, "issues">): Int32Array {
 
 const packageTerm = (options: Package): Term => ({ form: "package", options });
 
-function baseReservation(negotiation: Case, interests: Interests, pointsTerm: (points: PointsOverTime) => Term, coordinates: { low: number; high: number }[]): { term: Term; claims: Claim[]; text: string } {
+function baseReservation(
+  negotiation: Case,
+  interests: Interests,
+  pointsTerm: (points: PointsOverTime) => Term,
+  coordinates: { low: number; high: number }[],
+): { term: Term; claims: Claim[]; text: string } {
   const { reservation, reservationPlace: place } = interests;
   switch (reservation.form) {
     case "points": {
       const { low, high } = reservation.points;
-      return { term: pointsTerm(reservation.points), claims: [], text: low === high ? `${low} points` : `${low}–${high} points` };
+      return {
+        term: pointsTerm(reservation.points),
+        claims: [],
+        text: low === high ? `${low} points` : `${low}–${high} points`,
+      };
     }
     case "asGoodAs":
-      return { term: packageTerm(reservation.package.options), claims: [], text: `as good as ${reservation.package.name}` };
+      return {
+        term: packageTerm(reservation.package.options),
+        claims: [],
+        text: `as good as ${reservation.package.name}`,
+      };
     case "between": {
       coordinates.push({ low: 0, high: 1 });
       const term: Term = { form: "coordinate", index: coordinates.length - 1 };
@@ -96,7 +129,11 @@ function baseReservation(negotiation: Case, interests: Interests, pointsTerm: (p
       return { term, claims: [{ label: `reservation ${text}`, place, anyOf: [bounds] }], text };
     }
     case "no-deal":
-      return { term: packageTerm(negotiation.noDeal ?? negotiation.today), claims: [], text: negotiation.noDeal ? "the no-deal package" : "today (the case records no no-deal package)" };
+      return {
+        term: packageTerm(negotiation.noDeal ?? negotiation.today),
+        claims: [],
+        text: negotiation.noDeal ? "the no-deal package" : "today (the case records no no-deal package)",
+      };
   }
 }
 
@@ -114,7 +151,8 @@ const nameOf = (side: Answer["prefer"]): string => (side === "no deal" ? "no dea
 
 /** prefer ≥ to. Better than no deal: than all that r may be. Worse than no deal: than any one of them. */
 function compare(prefer: Answer["prefer"], to: Answer["to"], reservation: readonly Term[]): Inequality[][] {
-  if (prefer === "no deal") return reservation.map((plus) => [{ plus, minus: to === "no deal" ? plus : packageTerm(to.options) }]);
+  if (prefer === "no deal")
+    return reservation.map((plus) => [{ plus, minus: to === "no deal" ? plus : packageTerm(to.options) }]);
   const plus = packageTerm(prefer.options);
   if (to === "no deal") return [reservation.map((minus) => ({ plus, minus }))];
   return [[{ plus, minus: packageTerm(to.options) }]];

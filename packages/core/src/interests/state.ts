@@ -18,7 +18,7 @@ export const newState = ({ offsets, coordinates }: Preferences): ModelState => (
 });
 
 /** Value of a term in a model, 0–1 (points: as given). */
-export function valueOf(term: Term, { w, s, a }: ModelState, offsets: Int32Array): number {
+export function termValue(term: Term, { w, s, a }: ModelState, offsets: Int32Array): number {
   if (term.form === "number") return term.value;
   if (term.form === "coordinate") return at(a, term.index);
   let sum = 0;
@@ -30,11 +30,12 @@ export function valueOf(term: Term, { w, s, a }: ModelState, offsets: Int32Array
 }
 
 /** plus − minus. */
-export const slackOf = ({ plus, minus }: Inequality, state: ModelState, offsets: Int32Array): number => valueOf(plus, state, offsets) - valueOf(minus, state, offsets);
+export const slackOf = ({ plus, minus }: Inequality, state: ModelState, offsets: Int32Array): number =>
+  termValue(plus, state, offsets) - termValue(minus, state, offsets);
 
 /** The reservation value: the best of what a party has without this agreement. */
 export function reservationOf({ reservation, offsets }: Preferences, state: ModelState): number {
-  return reservation.reduce((best, term) => Math.max(best, valueOf(term, state, offsets)), Number.NEGATIVE_INFINITY);
+  return reservation.reduce((best, term) => Math.max(best, termValue(term, state, offsets)), Number.NEGATIVE_INFINITY);
 }
 
 /**
@@ -80,14 +81,21 @@ function weightDrawer({ interests, freeIssues }: Preferences, rng: Rng): (w: Flo
 }
 
 /** Scores of one issue: its steps are uniform on a simplex, sorted or led by the largest where that is said. */
-function scoreDrawer({ scores, offsets }: Preferences, issue: number, prior: Prior, rng: Rng): (s: Float64Array) => void {
+function scoreDrawer(
+  { scores, offsets }: Preferences,
+  issue: number,
+  prior: Prior,
+  rng: Rng,
+): (s: Float64Array) => void {
   const statement = at(scores, issue);
   const offset = at(offsets, issue);
   const { numbers, levels, largestStep } = statement;
   if (numbers) return (s) => s.set(numbers, offset);
   if (!levels) return () => {};
   const ranked = new Set(levels.flat());
-  const unranked = Array.from({ length: at(offsets, issue + 1) - offset }, (_, option) => option).filter((option) => !ranked.has(option));
+  const unranked = Array.from({ length: at(offsets, issue + 1) - offset }, (_, option) => option).filter(
+    (option) => !ranked.has(option),
+  );
   const steps = new Float64Array(levels.length - 1);
   return (s) => {
     if (largestStep === null && prior === "diminishing") uniformRankedSimplex(steps, rng);

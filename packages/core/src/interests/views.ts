@@ -17,10 +17,17 @@ export function chooseViews(negotiation: Case, views: Views = {}): Outcome<Inter
     const files = negotiation.interests.filter((interests) => interests.party === party.id);
     const holders = files.map(({ holder }) => holder);
     const wanted = views[party.id];
-    const view = wanted === undefined ? (files.find(({ holder }) => holder === party.id) ?? (files.length === 1 ? files[0] : undefined)) : files.find(({ holder }) => holder === wanted);
+    const view =
+      wanted === undefined
+        ? (files.find(({ holder }) => holder === party.id) ?? (files.length === 1 ? files[0] : undefined))
+        : files.find(({ holder }) => holder === wanted);
     if (view) return [view];
-    if (wanted !== undefined) reasons.push(`there is no view of ${party.id} by "${wanted}".${suggestion(wanted, holders)}`);
-    else if (files.length > 1) reasons.push(`${party.id} is seen by ${holders.join(", ")} and not by itself: choose with --view ${party.id}=${holders[0]}.`);
+    if (wanted !== undefined)
+      reasons.push(`there is no view of ${party.id} by "${wanted}".${suggestion(wanted, holders)}`);
+    else if (files.length > 1)
+      reasons.push(
+        `${party.id} is seen by ${holders.join(", ")} and not by itself: choose with --view ${party.id}=${holders[0]}.`,
+      );
     return [];
   });
   return reasons.length > 0 ? refuse(...reasons) : done(chosen);

@@ -15,9 +15,7 @@ export function skyline(
   weights: Float64Array,
   earlier: (a: number, b: number) => boolean,
 ): { rows: number[]; ties: number[] } {
-  return size === 2
-    ? sweep(table, rows, weights, earlier)
-    : sortAndScan(table, size, rows, weights, earlier);
+  return size === 2 ? sweep(table, rows, weights, earlier) : sortAndScan(table, size, rows, weights, earlier);
 }
 
 type Earlier = (a: number, b: number) => boolean;

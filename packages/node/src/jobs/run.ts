@@ -10,7 +10,12 @@ export interface RunOptions {
 }
 
 /** Runs an analysis on a worker thread. @throws when the signal aborts it; the worker is ended then. */
-export async function runTask<N extends TaskName>(task: N, negotiation: Case, options: Tasks[N]["options"], { signal, onProgress }: RunOptions = {}): Promise<Tasks[N]["result"]> {
+export async function runTask<N extends TaskName>(
+  task: N,
+  negotiation: Case,
+  options: Tasks[N]["options"],
+  { signal, onProgress }: RunOptions = {},
+): Promise<Tasks[N]["result"]> {
   const pool = new Tinypool({ filename: new URL("./worker.js", import.meta.url).href, minThreads: 1, maxThreads: 1 });
   const { port1: heard, port2: progress } = new MessageChannel();
   heard.on("message", (share: number) => onProgress?.(share));

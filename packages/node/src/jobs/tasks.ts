@@ -1,4 +1,13 @@
-import { type Assessment, assess, type AssessOptions, type AnalysisOptions, type Case, frontier, type FrontierResult, type Outcome } from "@parley/core";
+import {
+  type AnalysisOptions,
+  type Assessment,
+  type AssessOptions,
+  assess,
+  type Case,
+  type FrontierResult,
+  frontier,
+  type Outcome,
+} from "@parley/core";
 
 /** The analyses that run on a worker: name → options and result. */
 export interface Tasks {

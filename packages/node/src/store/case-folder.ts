@@ -21,11 +21,18 @@ export async function readCaseFolder(folder: string, reader: Reader): Promise<Ca
   const files: CaseFile[] = [];
   const problems: Problem[] = [];
   const top = await listed(folder);
-  if (top === null) return { files, problems: [problem("case.yaml", `${folder} is not a folder that can be read. Name the folder that holds case.yaml.`)] };
+  if (top === null)
+    return {
+      files,
+      problems: [
+        problem("case.yaml", `${folder} is not a folder that can be read. Name the folder that holds case.yaml.`),
+      ],
+    };
   const paths = ["case.yaml", "record.yaml", "agreement.yaml"].filter((name) => top.includes(name));
   const views = ((await listed(join(folder, "interests"))) ?? []).map((name) => `interests/${name}`);
   const visible = views.filter((path) => kindOf(path) === "interests" && maySee(path, reader)).sort();
-  if (visible.length > MOST_INTERESTS) problems.push(problem("interests", `holds ${visible.length} files; ${MOST_INTERESTS} is the limit.`));
+  if (visible.length > MOST_INTERESTS)
+    problems.push(problem("interests", `holds ${visible.length} files; ${MOST_INTERESTS} is the limit.`));
   for (const path of [...paths, ...visible.slice(0, MOST_INTERESTS)]) {
     const read = await readText(folder, path);
     if (typeof read === "string") files.push({ path, text: read });
@@ -49,13 +56,21 @@ async function listed(folder: string): Promise<string[] | null> {
   }
 }
 
-const problem = (file: string, message: string, line = 1, column = 1): Problem => ({ severity: "error", place: { file, line, column }, message });
+const problem = (file: string, message: string, line = 1, column = 1): Problem => ({
+  severity: "error",
+  place: { file, line, column },
+  message,
+});
 
 async function readText(folder: string, path: string): Promise<string | Problem> {
   try {
-    const { size, isFile } = await stat(join(folder, path)).then((found) => ({ size: found.size, isFile: found.isFile() }));
+    const { size, isFile } = await stat(join(folder, path)).then((found) => ({
+      size: found.size,
+      isFile: found.isFile(),
+    }));
     if (!isFile) return problem(path, "is not a plain file.");
-    if (size > MOST_BYTES) return problem(path, `has ${(size / MOST_BYTES).toFixed(1)} MiB; 1 MiB is the limit for a case file.`);
+    if (size > MOST_BYTES)
+      return problem(path, `has ${(size / MOST_BYTES).toFixed(1)} MiB; 1 MiB is the limit for a case file.`);
     return decode(path, await readFile(join(folder, path)));
   } catch (error) {
     return problem(path, `cannot be read (${reasonOf(error)}). Check that it exists and that you may read it.`);
@@ -65,7 +80,17 @@ async function readText(folder: string, path: string): Promise<string | Problem>
 /** What the operating system says, without the path or a stack. */
 export function reasonOf(error: unknown): string {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  const known: Record<string, string> = { ENOENT: "it does not exist", EACCES: "no permission", EPERM: "no permission", EISDIR: "it is a folder", ENOTDIR: "part of its path is not a folder", ENOSPC: "the disk is full", EROFS: "the disk is read-only", ENOTEMPTY: "it is not empty", EEXIST: "it exists already" };
+  const known: Record<string, string> = {
+    ENOENT: "it does not exist",
+    EACCES: "no permission",
+    EPERM: "no permission",
+    EISDIR: "it is a folder",
+    ENOTDIR: "part of its path is not a folder",
+    ENOSPC: "the disk is full",
+    EROFS: "the disk is read-only",
+    ENOTEMPTY: "it is not empty",
+    EEXIST: "it exists already",
+  };
   return known[code] ?? (code || "unknown reason");
 }
 
@@ -76,6 +101,11 @@ function decode(path: string, bytes: Buffer): string | Problem {
     const good = new TextDecoder("utf-8").decode(bytes);
     const before = good.slice(0, good.indexOf("\uFFFD"));
     const lines = before.split("\n");
-    return problem(path, "is not UTF-8 text from here on. Save it as UTF-8.", lines.length, (lines.at(-1)?.length ?? 0) + 1);
+    return problem(
+      path,
+      "is not UTF-8 text from here on. Save it as UTF-8.",
+      lines.length,
+      (lines.at(-1)?.length ?? 0) + 1,
+    );
   }
 }

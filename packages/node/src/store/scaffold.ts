@@ -1,6 +1,7 @@
 import { jsonSchema } from "@parley/core";
 
-const modeline = (kind: string, up: string): string => `# yaml-language-server: $schema=${up}.parley/schema/${kind}.schema.json\n`;
+const modeline = (kind: string, up: string): string =>
+  `# yaml-language-server: $schema=${up}.parley/schema/${kind}.schema.json\n`;
 
 const caseYaml = `# Who negotiates, about what, and how things stand. Check it with: parley check
 parley: 1
@@ -80,7 +81,12 @@ offers:
     source: talks
 `;
 
-const interests = (party: string, rank: string, scores: string, ends: string) => `# What the ${party} needs, in its own view. Confidential: this folder is ignored by git.
+const interests = (
+  party: string,
+  rank: string,
+  scores: string,
+  ends: string,
+) => `# What the ${party} needs, in its own view. Confidential: this folder is ignored by git.
 # Ranks are enough. Add intervals, points or answers where you know more.
 party: ${party}
 holder: ${party}
@@ -101,18 +107,39 @@ ${scores}
 #   - {prefer: {price: list, delivery: week}, to: no-deal}
 `;
 
-const buyerScores = "  price: {prefer: less}\n  delivery: {prefer: more, largestStep: [month, week]}\n  exclusivity: {prefer: less}\n";
+const buyerScores =
+  "  price: {prefer: less}\n  delivery: {prefer: more, largestStep: [month, week]}\n  exclusivity: {prefer: less}\n";
 const sellerScores = "  price: {prefer: more}\n  delivery: {prefer: less}\n  exclusivity: {prefer: more}\n";
 
 /** The files of a new case: small, commented, and passing its own check. */
 export function scaffold(): Record<string, string> {
-  const schemas = Object.fromEntries((["case", "interests", "record", "agreement"] as const).map((kind) => [`.parley/schema/${kind}.schema.json`, `${JSON.stringify(jsonSchema(kind), null, 2)}\n`]));
+  const schemas = Object.fromEntries(
+    (["case", "interests", "record", "agreement"] as const).map((kind) => [
+      `.parley/schema/${kind}.schema.json`,
+      `${JSON.stringify(jsonSchema(kind), null, 2)}\n`,
+    ]),
+  );
   return {
     "case.yaml": modeline("case", "") + caseYaml,
     "record.yaml": modeline("record", "") + recordYaml,
-    "interests/buyer.buyer.yaml": modeline("interests", "../") + interests("buyer", "[price, delivery, exclusivity]", buyerScores, "{price: [premium, discount], delivery: [month, day], exclusivity: [all, none]}"),
-    "interests/seller.seller.yaml": modeline("interests", "../") + interests("seller", "[price, exclusivity, delivery]", sellerScores, "{price: [discount, premium], delivery: [day, month], exclusivity: [none, all]}"),
-    ".gitignore": "# What each side needs, and the history of edits, stay on this machine.\ninterests/\n.parley/history.jsonl\n",
+    "interests/buyer.buyer.yaml":
+      modeline("interests", "../") +
+      interests(
+        "buyer",
+        "[price, delivery, exclusivity]",
+        buyerScores,
+        "{price: [premium, discount], delivery: [month, day], exclusivity: [all, none]}",
+      ),
+    "interests/seller.seller.yaml":
+      modeline("interests", "../") +
+      interests(
+        "seller",
+        "[price, exclusivity, delivery]",
+        sellerScores,
+        "{price: [discount, premium], delivery: [day, month], exclusivity: [none, all]}",
+      ),
+    ".gitignore":
+      "# What each side needs, and the history of edits, stay on this machine.\ninterests/\n.parley/history.jsonl\n",
     ...schemas,
   };
 }

@@ -1,4 +1,14 @@
-import { type Case, done, isBy, type NamedPackage, type Offer, type Outcome, refuse, suggestion, withOptions } from "../../case/index.js";
+import {
+  type Case,
+  done,
+  isBy,
+  type NamedPackage,
+  type Offer,
+  type Outcome,
+  refuse,
+  suggestion,
+  withOptions,
+} from "../../case/index.js";
 import type { Prior } from "../../interests/index.js";
 import { at, share } from "../../math/index.js";
 import { provenanceOf } from "../frontier.js";
@@ -28,7 +38,9 @@ export interface AssessOptions extends AnalysisOptions {
 }
 
 /** What is assessed: an offer on record, or a package given by hand. */
-type Subject = Pick<Offer, "id" | "name" | "by" | "outsider" | "rest" | "options" | "open" | "named"> & { readonly date: string | null };
+type Subject = Pick<Offer, "id" | "name" | "by" | "outsider" | "rest" | "options" | "open" | "named"> & {
+  readonly date: string | null;
+};
 
 /**
  * Assesses offers: would it be signed, who gives and gets what, whose part is too little, what is left on the table.
@@ -50,9 +62,15 @@ export function assess(negotiation: Case, options: AssessOptions = {}): Outcome<
   });
   return done({
     title: negotiation.title,
-    ...provenanceOf(setting.value, grounds.value.map(({ panel }) => panel), "classes, split and free gains over models uniform on everything that agrees with what was said"),
+    ...provenanceOf(
+      setting.value,
+      grounds.value.map(({ panel }) => panel),
+      "classes, split and free gains over models uniform on everything that agrees with what was said",
+    ),
     offers: assessed,
-    later: negotiation.offers.filter(({ date }) => !isBy(date, setting.value.asOf)).map(({ id, name, date }) => ({ id, name, date })),
+    later: negotiation.offers
+      .filter(({ date }) => !isBy(date, setting.value.asOf))
+      .map(({ id, name, date }) => ({ id, name, date })),
     noZone: noZoneIn(negotiation, grounds.value),
     missing: setting.value.unmodelled.length > 0 ? [missingInterests(setting.value)] : [],
     assumptions: assumptionsOf(setting.value, grounds.value),
@@ -91,29 +109,49 @@ function partiesInOrder({ parties }: Case, first: string | undefined): Assessmen
   return ordered.map(({ id, name }) => ({ id, name }));
 }
 
-function readRequest(setting: Setting, options: AssessOptions): Outcome<{ subjects: Subject[]; baseline: NamedPackage }> {
+function readRequest(
+  setting: Setting,
+  options: AssessOptions,
+): Outcome<{ subjects: Subject[]; baseline: NamedPackage }> {
   const { negotiation, asOf } = setting;
   const reasons: string[] = [];
   const parties = negotiation.parties.map(({ id }) => id);
-  if (options.party !== undefined && !parties.includes(options.party)) reasons.push(`unknown party "${options.party}".${suggestion(options.party, parties)}`);
+  if (options.party !== undefined && !parties.includes(options.party))
+    reasons.push(`unknown party "${options.party}".${suggestion(options.party, parties)}`);
   const offer = (id: string): Offer[] => {
     const found = negotiation.offers.find((other) => other.id === id);
-    if (!found) reasons.push(`unknown offer "${id}".${suggestion(id, negotiation.offers.map((other) => other.id))}`);
+    if (!found)
+      reasons.push(
+        `unknown offer "${id}".${suggestion(
+          id,
+          negotiation.offers.map((other) => other.id),
+        )}`,
+      );
     return found ? [found] : [];
   };
   const named = options.offers?.flatMap(offer);
   const own = options.package ? [readPackage(negotiation, options.package, reasons)] : [];
-  const subjects: Subject[] = named || own.length > 0 ? [...own, ...(named ?? [])] : negotiation.offers.filter(({ date }) => isBy(date, asOf));
+  const subjects: Subject[] =
+    named || own.length > 0 ? [...own, ...(named ?? [])] : negotiation.offers.filter(({ date }) => isBy(date, asOf));
   const baseline = readBaseline(negotiation, options.against ?? "today", offer, reasons);
-  if (subjects.length === 0 && reasons.length === 0) reasons.push(`there is no offer on record by ${asOf}: add one to record.yaml, or assess a package of your own with --package FILE.`);
+  if (subjects.length === 0 && reasons.length === 0)
+    reasons.push(
+      `there is no offer on record by ${asOf}: add one to record.yaml, or assess a package of your own with --package FILE.`,
+    );
   return reasons.length > 0 ? refuse(...reasons) : done({ subjects, baseline });
 }
 
-function readBaseline(negotiation: Case, against: string, offer: (id: string) => Offer[], reasons: string[]): NamedPackage {
+function readBaseline(
+  negotiation: Case,
+  against: string,
+  offer: (id: string) => Offer[],
+  reasons: string[],
+): NamedPackage {
   if (against === "today") return { name: "today", options: negotiation.today };
   if (against === "no-deal") return { name: "no-deal", options: negotiation.noDeal ?? negotiation.today };
   const [found] = offer(against);
-  if (found && found.open.length > 0) reasons.push(`offer "${against}" leaves issues open, so nothing can be measured against it.`);
+  if (found && found.open.length > 0)
+    reasons.push(`offer "${against}" leaves issues open, so nothing can be measured against it.`);
   return found ? { name: found.name, options: found.options } : { name: "today", options: negotiation.today };
 }
 
@@ -129,14 +167,33 @@ function readPackage(negotiation: Case, written: Readonly<Record<string, string>
     }
     const options = issue.options.map(({ id }) => id);
     const option = options.indexOf(optionId);
-    if (option < 0) reasons.push(`the package names an unknown option "${optionId}" in issue ${issueId}.${suggestion(optionId, options)}`);
+    if (option < 0)
+      reasons.push(
+        `the package names an unknown option "${optionId}" in issue ${issueId}.${suggestion(optionId, options)}`,
+      );
     changes.set(index, Math.max(0, option));
   }
   if (changes.size === 0) reasons.push("the package names no issue: write issue: option pairs.");
-  return { id: "package", name: "your package", by: null, outsider: null, date: null, rest: "today", options: withOptions(negotiation.today, changes), open: [], named: [...changes.keys()] };
+  return {
+    id: "package",
+    name: "your package",
+    by: null,
+    outsider: null,
+    date: null,
+    rest: "today",
+    options: withOptions(negotiation.today, changes),
+    open: [],
+    named: [...changes.keys()],
+  };
 }
 
-function assessSubject(setting: Setting, grounds: readonly Ground[], subject: Subject, baseline: NamedPackage, findTurning: FindTurningPoints): OfferAssessment {
+function assessSubject(
+  setting: Setting,
+  grounds: readonly Ground[],
+  subject: Subject,
+  baseline: NamedPackage,
+  findTurning: FindTurningPoints,
+): OfferAssessment {
   const { negotiation, asOf } = setting;
   const lines = grounds[0]?.lines ?? [];
   const rules = subject.open.length > 0 ? [] : brokenRules(negotiation, subject.options);
@@ -151,26 +208,41 @@ function assessSubject(setting: Setting, grounds: readonly Ground[], subject: Su
     open: subject.open.map((issue) => at(negotiation.issues, issue).id),
     against: baseline.name,
     brokenRules: negotiation.rules.filter(({ id }) => rules.includes(id)).map(({ id, text }) => ({ id, text })),
-    redLines: subject.open.length > 0 ? [] : crossedBy(subject.options, lines).map(({ party, text }) => ({ party, text })),
+    redLines:
+      subject.open.length > 0 ? [] : crossedBy(subject.options, lines).map(({ party, text }) => ({ party, text })),
   };
   const panel = grounds[0]?.panel ?? null;
-  const moves = movesOf(negotiation, panel, subject.options, baseline.options).filter(({ issue }) => !known.open.includes(issue));
+  const moves = movesOf(negotiation, panel, subject.options, baseline.options).filter(
+    ({ issue }) => !known.open.includes(issue),
+  );
   const ledgers = panel ? ledgersOf(negotiation, panel, subject.options, baseline.options, moves) : [];
   const blank = { verdicts: [], openVerdicts: [], left: null, paired: [], turning: [], question: null };
-  if (subject.open.length > 0) return assessOpen(grounds, subject as Offer, { ...known, ...blank, moves, ledgers, progress: [] });
+  if (subject.open.length > 0)
+    return assessOpen(grounds, subject as Offer, { ...known, ...blank, moves, ledgers, progress: [] });
   const readings = grounds.map((ground) => readOffer(ground, subject.options));
   const verdicts = grounds.map((ground, prior) => summarise(ground, subject.options, at(readings, prior)));
   const question = rules.length === 0 ? bestQuestion(grounds, readings, verdicts, subject.name) : null;
-  const others = negotiation.offers.filter((other) => other.id !== subject.id && other.open.length === 0 && isBy(other.date, asOf));
+  const others = negotiation.offers.filter(
+    (other) => other.id !== subject.id && other.open.length === 0 && isBy(other.date, asOf),
+  );
   return {
     ...known,
-    sentence: writeSentence({ negotiation, verdicts, brokenRules: known.brokenRules, redLines: known.redLines, question }),
+    sentence: writeSentence({
+      negotiation,
+      verdicts,
+      brokenRules: known.brokenRules,
+      redLines: known.redLines,
+      question,
+    }),
     remarks: writeRemarks(negotiation, moves, ledgers, verdicts, baseline.name),
     verdicts,
     openVerdicts: [],
     moves,
     ledgers,
-    left: grounds.length > 0 && rules.length === 0 ? leftOnTable(grounds, subject.options, openedIssues(negotiation, asOf, subject.named)) : null,
+    left:
+      grounds.length > 0 && rules.length === 0
+        ? leftOnTable(grounds, subject.options, openedIssues(negotiation, asOf, subject.named))
+        : null,
     paired: comparePaired(grounds, subject.options, others),
     turning: rules.length === 0 ? findTurning(subject.options) : [],
     question,
@@ -184,26 +256,46 @@ function namedOptions(negotiation: Case, subject: Subject): Record<string, strin
   return all;
 }
 
-function assessOpen(grounds: readonly Ground[], offer: Offer, known: Omit<OfferAssessment, "sentence" | "remarks">): OfferAssessment {
+function assessOpen(
+  grounds: readonly Ground[],
+  offer: Offer,
+  known: Omit<OfferAssessment, "sentence" | "remarks">,
+): OfferAssessment {
   const openVerdicts = grounds.map((ground) => judgeOpen(ground, offer));
   const signable = openVerdicts.map((verdict) => Math.round(100 * verdict.signable));
   const sentence =
     openVerdicts.length === 0
       ? `It leaves ${offer.open.length} issues open.`
       : `It leaves ${offer.open.length} issues open; in ${[...new Set(signable)].sort((a, b) => a - b).join("–")} % of the models they can be filled so that all would sign.`;
-  return { ...known, openVerdicts, sentence, remarks: ["Fill the open issues to see the split: assess a package of your own."] };
+  return {
+    ...known,
+    openVerdicts,
+    sentence,
+    remarks: ["Fill the open issues to see the split: assess a package of your own."],
+  };
 }
 
 function assumptionsOf(setting: Setting, grounds: readonly Ground[]): string[] {
   const { negotiation } = setting;
-  const tight = (grounds[0]?.panel.members ?? []).flatMap(({ models, name }) => (models.tight ? [`What was said of ${name} leaves nearly no room: ${models.tight.statements.map(({ label }) => label).join("; ")}.`] : []));
+  const tight = (grounds[0]?.panel.members ?? []).flatMap(({ models, name }) =>
+    models.tight
+      ? [
+          `What was said of ${name} leaves nearly no room: ${models.tight.statements.map(({ label }) => label).join("; ")}.`,
+        ]
+      : [],
+  );
   const error = Math.max(0, ...grounds.map((ground) => ground.error));
   return [
     ...(negotiation.noDeal ? [] : ["The case records no no-deal package: no deal is taken to be as today."]),
-    ...setting.views.filter(({ basis }) => basis !== "stated").map(({ party, holder, basis }) => `The interests of ${party} are ${basis}, in the view of ${holder}.`),
-    ...(grounds.length === 1 && (grounds[0]?.panel.count ?? 1) > 1 ? ["Steps that shrink toward the best option contradict what was said: one prior only."] : []),
-    ...(error > 0 ? [`Frontiers were thinned: no solution is misjudged by more than ${(100 * error).toFixed(2)} points.`] : []),
+    ...setting.views
+      .filter(({ basis }) => basis !== "stated")
+      .map(({ party, holder, basis }) => `The interests of ${party} are ${basis}, in the view of ${holder}.`),
+    ...(grounds.length === 1 && (grounds[0]?.panel.count ?? 1) > 1
+      ? ["Steps that shrink toward the best option contradict what was said: one prior only."]
+      : []),
+    ...(error > 0
+      ? [`Frontiers were thinned: no solution is misjudged by more than ${(100 * error).toFixed(2)} points.`]
+      : []),
     ...tight,
   ];
 }
-

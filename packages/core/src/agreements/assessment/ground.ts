@@ -1,9 +1,9 @@
 import { type Case, done, type Outcome, refuse } from "../../case/index.js";
 import type { Prior } from "../../interests/index.js";
 import { at } from "../../math/index.js";
-import { type Front, frontOf, type FrontValues } from "../front.js";
+import { type Front, type FrontValues, frontOf } from "../front.js";
 import { drawPanel, type Member, type Panel, worthIn } from "../panel.js";
-import { sampledLimit, type Setting, singleLimit } from "../setting.js";
+import { type Setting, sampledLimit, singleLimit } from "../setting.js";
 import { buildSpace, redLinesOn, ruledOut, type Space, type StandingRedLine } from "../space.js";
 import { factsOf, type ZoneFacts } from "../zone.js";
 
@@ -35,7 +35,13 @@ export function layGround(setting: Setting, prior: Prior, progress: (share: numb
 }
 
 /** The fronts and zones of a panel. */
-export function groundOf(negotiation: Case, panel: Panel, space: Space, lines: readonly StandingRedLine[], progress: (share: number) => void = () => {}): Ground {
+export function groundOf(
+  negotiation: Case,
+  panel: Panel,
+  space: Space,
+  lines: readonly StandingRedLine[],
+  progress: (share: number) => void = () => {},
+): Ground {
   const fronts: (FrontValues | null)[] = [];
   const nearest = new Map<string, number>();
   let error = 0;
@@ -67,4 +73,3 @@ function packageKey(front: Front, row: number, { issues }: Case): string {
 
 /** Members with a veto, in the order of the case's parties. */
 export const vetoes = (panel: Panel): Member[] => panel.negotiating.map((place) => at(panel.members, place));
-

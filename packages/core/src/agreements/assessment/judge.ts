@@ -29,7 +29,9 @@ export function readOffer(ground: Ground, options: Package): Readings {
   const members = vetoes(panel);
   const values = members.map((member) => valuesOf(panel, member, options));
   const reservations = members.map((member) => reservationsOf(panel, member));
-  const possible = !ground.negotiation.rules.some((rule) => rule.forbidden.some((conditions) => meets(options, conditions)));
+  const possible = !ground.negotiation.rules.some((rule) =>
+    rule.forbidden.some((conditions) => meets(options, conditions)),
+  );
   const crossed = crossedBy(options, lines).length > 0;
   const perModel = () => members.map(() => new Float64Array(panel.count).fill(Number.NaN));
   const [parts, leastFair, mostFair] = [perModel(), perModel(), perModel()];
@@ -38,10 +40,23 @@ export function readOffer(ground: Ground, options: Package): Readings {
   for (let model = 0; model < panel.count; model++) {
     const zone = at(zones, model);
     const surplus = Float64Array.from(members, (_, p) => values[p]![model]! - reservations[p]![model]!);
-    const verdict: VerdictClass = !possible ? "infeasible" : space.empty || !zone.exists ? "noZone" : crossed ? "redLine" : surplus.some((gain) => gain < -TOLERANCE) ? "walksAway" : zone.ideal.some((most) => most < THIN) ? "thin" : "split";
+    const verdict: VerdictClass = !possible
+      ? "infeasible"
+      : space.empty || !zone.exists
+        ? "noZone"
+        : crossed
+          ? "redLine"
+          : surplus.some((gain) => gain < -TOLERANCE)
+            ? "walksAway"
+            : zone.ideal.some((most) => most < THIN)
+              ? "thin"
+              : "split";
     classes.push(verdict);
     if (verdict !== "split") continue;
-    const shares = sharesOf(surplus.map((gain) => Math.max(0, gain)), zone.ideal);
+    const shares = sharesOf(
+      surplus.map((gain) => Math.max(0, gain)),
+      zone.ideal,
+    );
     const whole = partsOf(shares);
     members.forEach((_, p) => {
       parts[p]![model] = whole[p]!;
@@ -54,14 +69,23 @@ export function readOffer(ground: Ground, options: Package): Readings {
 }
 
 /** The verdict over the models that `include` lets in (all unless given). */
-export function summarise(ground: Ground, options: Package, readings: Readings, include: (model: number) => boolean = () => true): PriorVerdict {
+export function summarise(
+  ground: Ground,
+  options: Package,
+  readings: Readings,
+  include: (model: number) => boolean = () => true,
+): PriorVerdict {
   const { panel, zones } = ground;
   const models = Array.from({ length: panel.count }, (_, model) => model).filter(include);
-  const shareOf = (test: (model: number) => boolean) => (models.length === 0 ? 0 : models.filter(test).length / models.length);
-  const classes = Object.fromEntries(CLASSES.map((name) => [name, shareOf((model) => readings.classes[model] === name)])) as Record<VerdictClass, number>;
+  const shareOf = (test: (model: number) => boolean) =>
+    models.length === 0 ? 0 : models.filter(test).length / models.length;
+  const classes = Object.fromEntries(
+    CLASSES.map((name) => [name, shareOf((model) => readings.classes[model] === name)]),
+  ) as Record<VerdictClass, number>;
   const crossed = new Set(crossedBy(options, ground.lines).map(({ party }) => party));
   const possible = classes.infeasible === 0;
-  const takes = (p: number, model: number) => readings.values[p]![model]! >= readings.reservations[p]![model]! - TOLERANCE;
+  const takes = (p: number, model: number) =>
+    readings.values[p]![model]! >= readings.reservations[p]![model]! - TOLERANCE;
   const members = vetoes(panel);
   const parties = members.map(({ party, name }, p): PartyVerdict => {
     const short = models.filter((model) => !at(zones, model).exists).map((model) => 100 * zones[model]!.shortfall[p]!);
@@ -80,32 +104,58 @@ export function summarise(ground: Ground, options: Package, readings: Readings, 
   const splits = models.filter((model) => readings.classes[model] === "split");
   const split = splits.length === 0 ? [] : members.map(({ party }, p) => splitOf(party, p, splits, readings));
   const signed = possible && crossed.size === 0 ? shareOf((model) => members.every((_, p) => takes(p, model))) : 0;
-  const verdict = { prior: panel.prior, classes, signed, parties, split, ambition: splits.length === 0 ? null : band(splits.map((model) => readings.ambition[model]!)) };
+  const verdict = {
+    prior: panel.prior,
+    classes,
+    signed,
+    parties,
+    split,
+    ambition: splits.length === 0 ? null : band(splits.map((model) => readings.ambition[model]!)),
+  };
   return { ...verdict, key: keyOf(verdict) };
 }
 
-function splitOf(party: string, p: number, models: readonly number[], { parts, leastFair, mostFair }: Readings): SplitVerdict {
+function splitOf(
+  party: string,
+  p: number,
+  models: readonly number[],
+  { parts, leastFair, mostFair }: Readings,
+): SplitVerdict {
   const list = (from: readonly Float64Array[]) => models.map((model) => from[p]![model]!);
   const [part, least, most] = [list(parts), list(leastFair), list(mostFair)];
   const tooLittle = part.filter((value, k) => value < least[k]! - TOLERANCE).length / models.length;
   const more = part.filter((value, k) => value > most[k]! + TOLERANCE).length / models.length;
-  return { party, part: band(part), fair: [band(least).median + FAIR_MARGIN, band(most).median - FAIR_MARGIN], tooLittle, more, even: 1 - tooLittle - more };
+  return {
+    party,
+    part: band(part),
+    fair: [band(least).median + FAIR_MARGIN, band(most).median - FAIR_MARGIN],
+    tooLittle,
+    more,
+    even: 1 - tooLittle - more,
+  };
 }
 
 /** Above this a thing is likely; below its complement, unlikely. */
 export const LIKELY = 0.55;
 
-/** What the sentence says, as a word to compare: refused by whom, signed with which split, or open. */
+/** What the sentence comes to, short enough to compare: refused by whom, signed with which split, or open. */
 function keyOf({ classes, signed, parties, split }: Omit<PriorVerdict, "key">): string {
-  if (classes.infeasible > 0) return "infeasible";
-  if (classes.noZone >= LIKELY) return "no zone";
+  const names = (list: readonly { readonly party: string }[]) =>
+    list.map(({ party }) => parties.find((other) => other.party === party)?.name ?? party).join(" and ");
+  if (classes.infeasible > 0) return "impossible";
+  if (classes.noZone >= LIKELY) return "no zone of agreement";
   const crossed = parties.filter(({ crossesRedLine }) => crossesRedLine);
-  if (crossed.length > 0) return `red line of ${crossed.map(({ party }) => party).join("+")}`;
+  if (crossed.length > 0) return `crosses a red line of ${names(crossed)}`;
   const refusing = parties.filter(({ accepts }) => accepts <= 1 - LIKELY);
-  if (refusing.length > 0) return `refused by ${refusing.map(({ party }) => party).join("+")}`;
-  if (signed < LIKELY) return "open";
-  const taking = split.find(({ more }) => more >= LIKELY);
-  const losing = split.find(({ tooLittle }) => tooLittle >= LIKELY);
-  if (!taking && !losing) return classes.thin > classes.split ? "signed, too thin to split" : "signed, no clear loser";
-  return `signed${taking ? `, ${taking.party} takes more` : ""}${losing ? `, ${losing.party} gets too little` : ""}`;
+  if (refusing.length > 0) return `refused by ${names(refusing)}`;
+  if (signed < LIKELY) return "whether it is signed is open";
+  const taking = split.filter(({ more }) => more >= LIKELY);
+  const losing = split.filter(({ tooLittle }) => tooLittle >= LIKELY);
+  if (taking.length + losing.length === 0)
+    return classes.thin > classes.split ? "signed, too thin to split" : "signed, nobody clearly short";
+  const parts = [
+    taking.length > 0 ? `${names(taking)} takes more` : "",
+    losing.length > 0 ? `${names(losing)} gets too little` : "",
+  ];
+  return `signed, ${parts.filter((part) => part !== "").join(", ")}`;
 }

@@ -17,7 +17,8 @@ const SCREEN = 100;
 /** Issues named by any offer on record by the as-of day, or by the offer itself. */
 export function openedIssues(negotiation: Case, asOf: string, named: readonly number[]): number[] {
   const opened = new Set(named);
-  for (const offer of negotiation.offers) if (isBy(offer.date, asOf)) for (const issue of offer.named) opened.add(issue);
+  for (const offer of negotiation.offers)
+    if (isBy(offer.date, asOf)) for (const issue of offer.named) opened.add(issue);
   return [...opened].sort((a, b) => a - b);
 }
 
@@ -41,7 +42,11 @@ interface Single {
   readonly change: readonly (readonly Float64Array[])[];
 }
 
-function freeGains(grounds: readonly Ground[], options: Package, opened: readonly number[]): { gains: FreeGain[]; limited: string | null } {
+function freeGains(
+  grounds: readonly Ground[],
+  options: Package,
+  opened: readonly number[],
+): { gains: FreeGain[]; limited: string | null } {
   const singles = singleChanges(grounds, options, opened);
   const sizes = [1, 2, 3].filter((size) => choose(singles.length, size) <= MOST_SETS);
   const found: { set: readonly Single[]; share: number }[] = [];
@@ -57,12 +62,20 @@ function freeGains(grounds: readonly Ground[], options: Package, opened: readonl
     next.sort((a, b) => b.share - a.share);
     found.push(...next.slice(0, 4 * MOST_NAMED));
   }
-  const named = found.sort((a, b) => Number(b.share >= SURE) - Number(a.share >= SURE) || a.set.length - b.set.length || b.share - a.share).slice(0, MOST_NAMED);
-  const limited = sizes.length < 3 ? `only changes of ${sizes.length === 2 ? "one or two issues" : "one issue"} at a time were tried; there are too many sets of more.` : null;
+  const named = found
+    .sort(
+      (a, b) => Number(b.share >= SURE) - Number(a.share >= SURE) || a.set.length - b.set.length || b.share - a.share,
+    )
+    .slice(0, MOST_NAMED);
+  const limited =
+    sizes.length < 3
+      ? `only changes of ${sizes.length === 2 ? "one or two issues" : "one issue"} at a time were tried; there are too many sets of more.`
+      : null;
   return { gains: named.map(({ set, share }) => describeGain(at(grounds, 0), options, set, share)), limited };
 }
 
-const choose = (n: number, k: number): number => (k === 1 ? n : k === 2 ? (n * (n - 1)) / 2 : (n * (n - 1) * (n - 2)) / 6);
+const choose = (n: number, k: number): number =>
+  k === 1 ? n : k === 2 ? (n * (n - 1)) / 2 : (n * (n - 1) * (n - 2)) / 6;
 
 function singleChanges(grounds: readonly Ground[], options: Package, opened: readonly number[]): Single[] {
   const { issues } = at(grounds, 0).negotiation;
@@ -85,14 +98,20 @@ function singleChanges(grounds: readonly Ground[], options: Package, opened: rea
 }
 
 /** Sets of changes to different issues. */
-function* setsOf(singles: readonly Single[], size: number, from = 0, chosen: readonly Single[] = []): Generator<readonly Single[]> {
+function* setsOf(
+  singles: readonly Single[],
+  size: number,
+  from = 0,
+  chosen: readonly Single[] = [],
+): Generator<readonly Single[]> {
   if (size === 0) {
     yield chosen;
     return;
   }
   for (let k = from; k < singles.length; k++) {
     const single = at(singles, k);
-    if (!chosen.some(({ issue }) => issue === single.issue)) yield* setsOf(singles, size - 1, k + 1, [...chosen, single]);
+    if (!chosen.some(({ issue }) => issue === single.issue))
+      yield* setsOf(singles, size - 1, k + 1, [...chosen, single]);
   }
 }
 
@@ -128,8 +147,19 @@ function allowed({ space }: Ground, options: Package, set: readonly Single[]): b
   return !space.forbidden.some((conditions) => meets(changed, conditions));
 }
 
-function describeGain({ negotiation, panel }: Ground, options: Package, set: readonly Single[], share: number): FreeGain {
-  const sum = (p: number) => band(Float64Array.from({ length: panel.count }, (_, model) => 100 * set.reduce((total, { change }) => total + change[0]![p]![model]!, 0)));
+function describeGain(
+  { negotiation, panel }: Ground,
+  options: Package,
+  set: readonly Single[],
+  share: number,
+): FreeGain {
+  const sum = (p: number) =>
+    band(
+      Float64Array.from(
+        { length: panel.count },
+        (_, model) => 100 * set.reduce((total, { change }) => total + change[0]![p]![model]!, 0),
+      ),
+    );
   return {
     changes: set.map(({ issue, option }) => {
       const { id, name, options: list } = at(negotiation.issues, issue);

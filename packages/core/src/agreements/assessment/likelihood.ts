@@ -1,6 +1,14 @@
 // Words of estimative probability: Intelligence Community Directive 203 (2015), table in D.6.e.(2).(a).
 const CUTS = [0.05, 0.2, 0.45, 0.55, 0.8, 0.95] as const;
-const WORDS = ["almost no chance", "very unlikely", "unlikely", "roughly even", "likely", "very likely", "almost certain"] as const;
+const WORDS = [
+  "almost no chance",
+  "very unlikely",
+  "unlikely",
+  "roughly even",
+  "likely",
+  "very likely",
+  "almost certain",
+] as const;
 
 export type LikelihoodWord = (typeof WORDS)[number];
 
@@ -11,7 +19,11 @@ const place = (probability: number): number => CUTS.filter((cut) => probability 
 
 /** The words that a probability, or several under different priors, can be said in: from least to most. */
 export function likelihoodWords(probabilities: readonly number[]): LikelihoodWord[] {
-  const places = probabilities.flatMap((p) => [place(Math.max(0, p - NEAR + 1e-9)), place(p), place(Math.min(1, p + NEAR))]);
+  const places = probabilities.flatMap((p) => [
+    place(Math.max(0, p - NEAR + 1e-9)),
+    place(p),
+    place(Math.min(1, p + NEAR)),
+  ]);
   return WORDS.slice(Math.min(...places), Math.max(...places) + 1);
 }
 

@@ -23,7 +23,10 @@ export function movesOf(negotiation: Case, panel: Panel | null, options: Package
     const [from, to] = [at(baseline, index), at(options, index)];
     if (from === to) return [];
     const target = at(issue.options, to);
-    const changes = (panel?.members ?? []).map((member) => ({ party: member.party, change: deltas(panel as Panel, member, index, from, to) }));
+    const changes = (panel?.members ?? []).map((member) => ({
+      party: member.party,
+      change: deltas(panel as Panel, member, index, from, to),
+    }));
     return [
       {
         issue: issue.id,
@@ -41,7 +44,13 @@ export function movesOf(negotiation: Case, panel: Panel | null, options: Package
 }
 
 /** What each party gives and gets in its own points. The scales of two parties are never added. */
-export function ledgersOf(negotiation: Case, panel: Panel, options: Package, baseline: Package, moves: readonly Move[]): Ledger[] {
+export function ledgersOf(
+  negotiation: Case,
+  panel: Panel,
+  options: Package,
+  baseline: Package,
+  moves: readonly Move[],
+): Ledger[] {
   const indexOf = new Map(negotiation.issues.map((issue, index) => [issue.id, index]));
   return panel.members.map((member): Ledger => {
     const own = moves.map((move) => {
@@ -70,7 +79,8 @@ type Change = { readonly move: Move; readonly change: Float64Array };
 
 function total(changes: readonly Change[], count: number, sign: number): Band {
   const sums = new Float64Array(count);
-  for (const { change } of changes) for (let model = 0; model < count; model++) sums[model] = sums[model]! + sign * change[model]!;
+  for (const { change } of changes)
+    for (let model = 0; model < count; model++) sums[model] = sums[model]! + sign * change[model]!;
   return band(sums);
 }
 
@@ -78,7 +88,8 @@ function substanceOf(changes: readonly Change[]): Substance | null {
   const points = changes.map(({ change }) => Math.abs(mean(change)));
   const all = points.reduce((sum, value) => sum + value, 0);
   if (all <= NOTHING) return null;
-  const part = (test: (move: Move) => boolean) => changes.reduce((sum, { move }, k) => sum + (test(move) ? at(points, k) : 0), 0) / all;
+  const part = (test: (move: Move) => boolean) =>
+    changes.reduce((sum, { move }, k) => sum + (test(move) ? at(points, k) : 0), 0) / all;
   return {
     symbolic: part(({ kind }) => kind === "symbolic"),
     reversible: part(({ kind }) => kind === "reversible"),

@@ -3,7 +3,7 @@ import { at, band, share, TOLERANCE } from "../../math/index.js";
 import { frontOf } from "../front.js";
 import { reservationIn, worthIn } from "../panel.js";
 import { sampledLimit } from "../setting.js";
-import { buildSpace, restrict, ruledOut, type Space } from "../space.js";
+import { type Algebra, along, buildSpace, restrict, ruledOut, type Space } from "../space.js";
 import { zoneOf } from "../zone.js";
 import { type Ground, vetoes } from "./ground.js";
 import type { OpenVerdict } from "./types.js";
@@ -11,7 +11,9 @@ import type { OpenVerdict } from "./types.js";
 /** An offer that leaves issues open is a range: what some feasible completion reaches, and what all do. */
 export function judgeOpen(ground: Ground, offer: Offer): OpenVerdict {
   const { panel, negotiation, space } = ground;
-  const fixed = new Map(offer.options.flatMap((option, issue) => (offer.open.includes(issue) ? [] : [[issue, option] as const])));
+  const fixed = new Map(
+    offer.options.flatMap((option, issue) => (offer.open.includes(issue) ? [] : [[issue, option] as const])),
+  );
   const feasible = buildSpace(negotiation, ruledOut(negotiation));
   const completions = feasible.ok ? restrict(feasible.value, fixed) : space;
   const acceptable = restrict(space, fixed);
@@ -26,9 +28,13 @@ export function judgeOpen(ground: Ground, offer: Offer): OpenVerdict {
       most[p]![model] = completions.empty ? 0 : extreme(completions, worth, panel.offsets, Math.max);
     });
     const reservation = members.map((member) => reservationIn(member, model));
-    signable.push(!acceptable.empty && zoneOf(frontOf(acceptable, worths, panel.offsets, sampledLimit(worths.length)), reservation).rows.length > 0);
+    signable.push(
+      !acceptable.empty &&
+        zoneOf(frontOf(acceptable, worths, panel.offsets, sampledLimit(worths.length)), reservation).rows.length > 0,
+    );
   }
-  const reaches = (values: Float64Array, p: number) => share(values, (value, model) => value >= reservationIn(at(members, p), model) - TOLERANCE);
+  const reaches = (values: Float64Array, p: number) =>
+    share(values, (value, model) => value >= reservationIn(at(members, p), model) - TOLERANCE);
   return {
     prior: panel.prior,
     signable: share(signable, (yes) => yes),
@@ -43,10 +49,17 @@ export function judgeOpen(ground: Ground, offer: Offer): OpenVerdict {
   };
 }
 
-/** The least or most worth of any package in a space: each block, each box, each issue on its own. */
-function extreme({ blocks }: Space, worth: Float64Array, offsets: Int32Array, pick: (...values: number[]) => number): number {
-  return blocks.reduce((sum, { issues, boxes }) => {
-    const inBox = (box: readonly (readonly number[])[]) => box.reduce((total, options, place) => total + pick(...options.map((option) => worth[at(offsets, at(issues, place)) + option]!)), 0);
-    return sum + pick(...boxes.map(inBox));
-  }, 0);
+/** The least or most worth of any package in a space that is not empty. */
+function extreme(
+  { blocks }: Space,
+  worth: Float64Array,
+  offsets: Int32Array,
+  pick: (...values: number[]) => number,
+): number {
+  const algebra: Algebra<number> = {
+    leaf: (issue, options) => pick(...options.map((option) => at(worth, at(offsets, issue) + option))),
+    join: (before, next) => before + next,
+    union: (several) => pick(...several),
+  };
+  return blocks.reduce((sum, block) => sum + (along(block, algebra) ?? 0), 0);
 }

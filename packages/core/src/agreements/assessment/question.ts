@@ -16,7 +16,12 @@ type Answers = Int32Array;
  * What is doubted is who signs and, where all do, whose part is too large; doubt is the chance that two models
  * differ on that (Gini impurity). A question divides the models by its answers.
  */
-export function bestQuestion(grounds: readonly Ground[], readings: readonly Readings[], verdicts: readonly PriorVerdict[], offer: string): Question | null {
+export function bestQuestion(
+  grounds: readonly Ground[],
+  readings: readonly Readings[],
+  verdicts: readonly PriorVerdict[],
+  offer: string,
+): Question | null {
   const [ground] = grounds;
   if (!ground) return null;
   const outcome = outcomes(grounds, readings, verdicts);
@@ -27,26 +32,42 @@ export function bestQuestion(grounds: readonly Ground[], readings: readonly Read
     return parts.every((part) => part !== null) ? Int32Array.from(parts.flatMap((part) => [...part])) : null;
   };
   const candidates = vetoes(ground.panel).flatMap((member, p): Question[] => {
-    const ask = (text: string, answers: Answers | null): Question[] => (answers ? [{ party: member.party, text, settles: 1 - remaining(outcome, answers) / doubt }] : []);
+    const ask = (text: string, answers: Answers | null): Question[] =>
+      answers ? [{ party: member.party, text, settles: 1 - remaining(outcome, answers) / doubt }] : [];
     const takes = joined((prior) => acceptance(at(readings, prior), p));
     const steps = ground.negotiation.issues.flatMap((issue, index) =>
-      ask(`Which step of “${issue.name}” is worth most to ${member.name}?`, joined((prior) => largestSteps(at(grounds, prior).panel, at(vetoes(at(grounds, prior).panel), p), index))),
+      ask(
+        `Which step of “${issue.name}” is worth most to ${member.name}?`,
+        joined((prior) => largestSteps(at(grounds, prior).panel, at(vetoes(at(grounds, prior).panel), p), index)),
+      ),
     );
     return [...ask(`Would ${member.name} take “${offer}” rather than no deal?`, takes), ...steps];
   });
   return candidates.sort((a, b) => b.settles - a.settles)[0] ?? null;
 }
 
-const acceptance = ({ values, reservations }: Readings, p: number): Int32Array => Int32Array.from(at(values, p), (value, model) => (value >= at(reservations, p)[model]! - TOLERANCE ? 1 : 0));
+const acceptance = ({ values, reservations }: Readings, p: number): Int32Array =>
+  Int32Array.from(at(values, p), (value, model) => (value >= at(reservations, p)[model]! - TOLERANCE ? 1 : 0));
 
 /** Who would refuse, as a set; or, where all sign and one party more often takes too much than not, whether it does. */
-function outcomes(grounds: readonly Ground[], readings: readonly Readings[], verdicts: readonly PriorVerdict[]): Answers {
-  const taker = (verdicts[0]?.split ?? []).reduce((best, { more, tooLittle }, p, all) => (more + tooLittle > (all[best]?.more ?? 0) + (all[best]?.tooLittle ?? 0) ? p : best), 0);
+function outcomes(
+  grounds: readonly Ground[],
+  readings: readonly Readings[],
+  verdicts: readonly PriorVerdict[],
+): Answers {
+  const taker = (verdicts[0]?.split ?? []).reduce(
+    (best, { more, tooLittle }, p, all) =>
+      more + tooLittle > (all[best]?.more ?? 0) + (all[best]?.tooLittle ?? 0) ? p : best,
+    0,
+  );
   return Int32Array.from(
     grounds.flatMap(({ panel }, prior) => {
       const { classes, parts, leastFair, mostFair, values, reservations } = at(readings, prior);
       return Array.from({ length: panel.count }, (_, model) => {
-        const refusing = values.reduce((set, value, p) => (value[model]! < at(reservations, p)[model]! - TOLERANCE ? set | (1 << p) : set), 0);
+        const refusing = values.reduce(
+          (set, value, p) => (value[model]! < at(reservations, p)[model]! - TOLERANCE ? set | (1 << p) : set),
+          0,
+        );
         if (classes[model] !== "split") return 4 + refusing;
         const part = at(parts, taker)[model]!;
         return part > at(mostFair, taker)[model]! ? 2 : part < at(leastFair, taker)[model]! ? 1 : 0;
@@ -69,5 +90,8 @@ function remaining(outcome: Answers, answers: Answers): number {
     group.push(outcome[model]!);
     groups.set(answer, group);
   });
-  return [...groups.values()].reduce((sum, group) => sum + (group.length / outcome.length) * impurity(Int32Array.from(group)), 0);
+  return [...groups.values()].reduce(
+    (sum, group) => sum + (group.length / outcome.length) * impurity(Int32Array.from(group)),
+    0,
+  );
 }

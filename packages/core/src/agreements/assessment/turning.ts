@@ -12,7 +12,7 @@ const TRIED = 120;
 const FEWEST = 50;
 /** Points by which a reservation value is moved at most. */
 const FARTHEST = 40;
-const MOST_SHOWN_PER_INPUT = 2;
+const SHOWN_PER_INPUT = 1;
 
 /** Says which inputs flip the sentence on an offer, the smallest change of each kind. Varied models are kept for the next offer. */
 export type FindTurningPoints = (options: Package) => TurningPoint[];
@@ -22,8 +22,12 @@ export function turningPoints(ground: Ground): FindTurningPoints {
   const exchanges = memo(() => exchangedGrounds(sample));
   return (options) => {
     const key = keyUnder(sample, options);
-    const flips = [...byReservation(sample, options, key), ...byExchange(exchanges(), options, key), ...byLargestStep(ground, options), ...byOption(sample, options, key)];
-    return flips;
+    return [
+      ...byReservation(sample, options, key),
+      ...byExchange(exchanges(), options, key),
+      ...byLargestStep(ground, options),
+      ...byOption(sample, options, key),
+    ];
   };
 }
 
@@ -35,7 +39,8 @@ function memo<T>(make: () => T): () => T {
   };
 }
 
-const keyUnder = (ground: Ground, options: Package): string => summarise(ground, options, readOffer(ground, options)).key;
+const keyUnder = (ground: Ground, options: Package): string =>
+  summarise(ground, options, readOffer(ground, options)).key;
 
 function firstModels(ground: Ground, count: number): Ground {
   const panel: Panel = { ...ground.panel, count };
@@ -44,8 +49,14 @@ function firstModels(ground: Ground, count: number): Ground {
 
 /** The ground with one member's reservation moved by so many points. The fronts stay as they are. */
 function withReservation(ground: Ground, member: Member, points: number): Ground {
-  const models: Models = { ...member.models, reservation: member.models.reservation.map((value) => value + points / 100) };
-  const panel: Panel = { ...ground.panel, members: ground.panel.members.map((other) => (other === member ? { ...member, models } : other)) };
+  const models: Models = {
+    ...member.models,
+    reservation: member.models.reservation.map((value) => value + points / 100),
+  };
+  const panel: Panel = {
+    ...ground.panel,
+    members: ground.panel.members.map((other) => (other === member ? { ...member, models } : other)),
+  };
   return { ...ground, panel, zones: ground.fronts.map((front, model) => factsOf(front, panel, model)) };
 }
 
@@ -66,7 +77,7 @@ function byReservation(ground: Ground, options: Package, key: string): TurningPo
   );
   return found
     .sort((a, b) => a.points - b.points)
-    .slice(0, MOST_SHOWN_PER_INPUT)
+    .slice(0, SHOWN_PER_INPUT)
     .map(({ points, member, sign, becomes }) => ({
       input: "reservation" as const,
       text: `the reservation value of ${member.name} ${sign > 0 ? "higher" : "lower"} by ${points} ${points === 1 ? "point" : "points"}`,
@@ -76,6 +87,8 @@ function byReservation(ground: Ground, options: Package, key: string): TurningPo
 
 interface Exchange {
   readonly text: string;
+  /** Of the upper of the two, from 0 for the first rank. */
+  readonly place: number;
   readonly ground: Ground;
 }
 
@@ -88,20 +101,28 @@ function exchangedGrounds(ground: Ground): Exchange[] {
       if (upper.length !== 1 || lower.length !== 1) return [];
       const models = exchangeWeights(member.preferences, member.models, at(upper, 0), at(lower, 0), ground.panel.count);
       if (models.count < FEWEST) return [];
-      const panel: Panel = { ...ground.panel, count: models.count, members: ground.panel.members.map((other) => (other === member ? { ...member, models } : other)) };
+      const panel: Panel = {
+        ...ground.panel,
+        count: models.count,
+        members: ground.panel.members.map((other) => (other === member ? { ...member, models } : other)),
+      };
       const { issues } = ground.negotiation;
       const text = `to ${member.name}, the swing of ${at(issues, at(lower, 0)).id} worth more than that of ${at(issues, at(upper, 0)).id}`;
-      return [{ text, ground: groundOf(ground.negotiation, panel, ground.space, ground.lines) }];
+      return [{ text, place, ground: groundOf(ground.negotiation, panel, ground.space, ground.lines) }];
     });
   });
 }
 
 function byExchange(exchanges: readonly Exchange[], options: Package, key: string): TurningPoint[] {
-  const found = exchanges.flatMap(({ text, ground }) => {
+  // The lower two neighbours stand, the less they weigh and the smaller the change.
+  const found = exchanges.flatMap(({ text, place, ground }) => {
     const becomes = keyUnder(ground, options);
-    return becomes === key ? [] : [{ input: "swing rank" as const, text, becomes }];
+    return becomes === key ? [] : [{ place, point: { input: "swing rank" as const, text, becomes } }];
   });
-  return found.slice(0, MOST_SHOWN_PER_INPUT);
+  return found
+    .sort((a, b) => b.place - a.place)
+    .slice(0, SHOWN_PER_INPUT)
+    .map(({ point }) => point);
 }
 
 /** The place of the largest step between neighbouring levels of an issue, in every joint model. */
@@ -139,7 +160,7 @@ function byLargestStep(ground: Ground, options: Package): TurningPoint[] {
   );
   return found
     .sort((a, b) => b.known - a.known)
-    .slice(0, MOST_SHOWN_PER_INPUT)
+    .slice(0, SHOWN_PER_INPUT)
     .map(({ point }) => point);
 }
 
@@ -151,12 +172,22 @@ function byOption(ground: Ground, options: Package, key: string): TurningPoint[]
       if (steps === 0 || issue.options.length > 20) return [];
       const changed = withOptions(options, new Map([[index, place]]));
       const becomes = keyUnder(ground, changed);
-      if (becomes === key || becomes === "infeasible" || becomes.startsWith("red line")) return [];
-      return [{ steps, better: becomes.startsWith("signed"), point: { input: "option" as const, text: `${issue.id}: ${option.id} instead of ${at(issue.options, at(options, index)).id}`, becomes } }];
+      if (becomes === key || becomes === "impossible" || becomes.startsWith("crosses")) return [];
+      return [
+        {
+          steps,
+          better: becomes.startsWith("signed"),
+          point: {
+            input: "option" as const,
+            text: `${issue.id}: ${option.id} instead of ${at(issue.options, at(options, index)).id}`,
+            becomes,
+          },
+        },
+      ];
     }),
   );
   return found
     .sort((a, b) => a.steps - b.steps || Number(b.better) - Number(a.better))
-    .slice(0, MOST_SHOWN_PER_INPUT)
+    .slice(0, SHOWN_PER_INPUT)
     .map(({ point }) => point);
 }

@@ -86,7 +86,12 @@ export interface Ledger {
 }
 
 export interface FreeGain {
-  readonly changes: readonly { readonly issue: string; readonly name: string; readonly from: string; readonly to: string }[];
+  readonly changes: readonly {
+    readonly issue: string;
+    readonly name: string;
+    readonly from: string;
+    readonly to: string;
+  }[];
   /** Share of models in which all are at least as well off and one is better off; the least over the priors. */
   readonly share: number;
   readonly sure: boolean;
@@ -130,7 +135,14 @@ export interface OpenVerdict {
   readonly prior: Prior;
   /** Probability that a completion exists that all would sign. */
   readonly signable: number;
-  readonly parties: readonly { readonly party: string; readonly name: string; readonly acceptsSome: number; readonly acceptsAll: number; readonly least: Band; readonly most: Band }[];
+  readonly parties: readonly {
+    readonly party: string;
+    readonly name: string;
+    readonly acceptsSome: number;
+    readonly acceptsAll: number;
+    readonly least: Band;
+    readonly most: Band;
+  }[];
 }
 
 export interface OfferAssessment {
@@ -167,7 +179,10 @@ export interface Assessment extends Provenance {
   /** On record after the as-of day; not assessed unless asked for. */
   readonly later: readonly { readonly id: string; readonly name: string; readonly date: string }[];
   /** Where some models have no zone of agreement: how many, and the package most often nearest to suiting all. */
-  readonly noZone: { readonly probability: readonly number[]; readonly nearest: Readonly<Record<string, string>> | null } | null;
+  readonly noZone: {
+    readonly probability: readonly number[];
+    readonly nearest: Readonly<Record<string, string>> | null;
+  } | null;
   /** What could not be said, and which file would let it be. */
   readonly missing: readonly string[];
   readonly assumptions: readonly string[];

@@ -1,0 +1,163 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { possible, undominated, valueTo } from "../../test/brute-force.js";
+import { buildCase, issue, numbers } from "../../test/build-case.js";
+import { randomCase } from "../../test/random-case.js";
+import type { Case } from "../case/index.js";
+import { stream, uniformSimplex } from "../math/index.js";
+import { frontOf } from "./front.js";
+import { type ExactFrontier, frontier } from "./frontier.js";
+import { buildSpace, countPackages, redLinesOn, ruledOut } from "./space.js";
+
+function exact(negotiation: Case): ExactFrontier {
+  const result = frontier(negotiation);
+  if (!result.ok || result.value.kind !== "exact")
+    throw new Error(result.ok ? result.value.kind : result.reasons.join());
+  return result.value;
+}
+
+const parties = (negotiation: Case) => negotiation.parties.map(({ id }) => id);
+const vector = (negotiation: Case, options: readonly number[]) =>
+  parties(negotiation).map((party) => valueTo(negotiation, party, options));
+const ids = (negotiation: Case, options: readonly number[]) =>
+  Object.fromEntries(negotiation.issues.map((one, k) => [one.id, one.options[options[k] ?? 0]?.id]));
+const close = (a: readonly number[], b: readonly number[]) =>
+  a.every((value, k) => Math.abs(value - (b[k] ?? 0)) <= 1e-9);
+
+describe("the frontier", () => {
+  it.each([1, 2, 3, 4])(
+    "is what brute force finds, with its ties and the first package of each in the case's order (%i parties)",
+    (count) => {
+      fc.assert(
+        fc.property(randomCase(count), (negotiation) => {
+          const packages = possible(negotiation, ruledOut(negotiation));
+          const vectors = packages.map((options) => vector(negotiation, options));
+          const distinct: { options: readonly number[]; values: readonly number[]; ties: number }[] = [];
+          for (const k of undominated(vectors)) {
+            const same = distinct.find(({ values }) => close(values, vectors[k] ?? []));
+            if (same) same.ties++;
+            else distinct.push({ options: packages[k] ?? [], values: vectors[k] ?? [], ties: 1 });
+          }
+          const found = exact(negotiation);
+          expect(found.count).toBe(distinct.length);
+          for (const { options, values, ties } of distinct) {
+            const match = found.packages.find((one) => close(Object.values(one.values), values));
+            expect(match?.ties).toBe(ties);
+            expect(match?.options).toEqual(ids(negotiation, options));
+          }
+        }),
+        { numRuns: 150 },
+      );
+    },
+  );
+
+  it("counts the packages that rules and red lines leave, without enumerating them", () => {
+    fc.assert(
+      fc.property(randomCase(2), (negotiation) => {
+        const forbidden = [
+          ...ruledOut(negotiation),
+          ...redLinesOn(negotiation.interests, "2020-06-30").map((line) => line.crossed),
+        ];
+        const space = buildSpace(negotiation, forbidden);
+        expect(space.ok && countPackages(space.value)).toBe(possible(negotiation, forbidden).length);
+      }),
+    );
+  });
+
+  it("answers for 40 issues of 10 options with one rule over them all", () => {
+    const issues = Array.from({ length: 40 }, (_, k) => issue(`i${k}`, 10));
+    const rule = { id: "all", never: Object.fromEntries(issues.map(({ id }) => [id, "o9"])) };
+    const up = Object.fromEntries(issues.map(({ id }) => [id, Array.from({ length: 10 }, (_, o) => o)]));
+    const down = Object.fromEntries(issues.map(({ id }) => [id, Array.from({ length: 10 }, (_, o) => 9 - o)]));
+    const weights = Object.fromEntries(issues.map(({ id }, k) => [id, 1 + (k % 3)]));
+    const found = exact(
+      buildCase({
+        case: { issues, rules: [rule] },
+        interests: [numbers("a", weights, up), numbers("b", weights, down)],
+      }),
+    );
+    // Opposed interests with the same weights: every reachable sum of 9·79 = 711 steps is efficient, but the best for a is ruled out.
+    expect(found.count).toBe(711);
+    expect(found.packages.every(({ values }) => Math.abs((values.a ?? 0) + (values.b ?? 0) - 1) < 1e-9)).toBe(true);
+  });
+
+  it("is thinned where it outgrows its limit, and no package is missed by more than the error stated", () => {
+    const rng = stream("thin");
+    for (const count of [2, 3]) {
+      const sizes = Array.from({ length: 6 }, () => 5);
+      const offsets = Int32Array.from({ length: 7 }, (_, k) => 5 * k);
+      const worths = Array.from({ length: count }, (__, p) => {
+        const weights = uniformSimplex(new Float64Array(6), rng);
+        // What one likes the other dislikes, step by step: nearly every package is efficient.
+        return Float64Array.from(
+          { length: 30 },
+          (_, flat) => ((weights[Math.floor(flat / 5)] ?? 0) * (p % 2 === 0 ? flat % 5 : 4 - (flat % 5))) / 4,
+        );
+      });
+      const built = buildSpace(buildCase({ case: { issues: sizes.map((size, k) => issue(`i${k}`, size)) } }), []);
+      if (!built.ok) throw new Error("a space");
+      const space = built.value;
+      const [whole, thinned] = [
+        frontOf(space, worths, offsets, { rows: 1e6 }),
+        frontOf(space, worths, offsets, { rows: 24 }),
+      ];
+      expect(whole.error).toBe(0);
+      expect(thinned.size).toBeLessThanOrEqual(24);
+      expect(thinned.size).toBeLessThan(whole.size);
+      expect(thinned.error).toBeGreaterThan(0);
+      for (let row = 0; row < whole.size; row++) {
+        const missed = Array.from({ length: thinned.size }, (_, other) =>
+          Math.max(
+            ...worths.map((___, p) => (whole.values[row * count + p] ?? 0) - (thinned.values[other * count + p] ?? 0)),
+          ),
+        );
+        expect(Math.min(...missed)).toBeLessThanOrEqual(thinned.error);
+      }
+    }
+  });
+});
+
+describe("where no package suits all", () => {
+  it("says by how much each falls short at the nearest package, as brute force does", () => {
+    fc.assert(
+      fc.property(randomCase(2), (negotiation) => {
+        const forbidden = [
+          ...ruledOut(negotiation),
+          ...redLinesOn(negotiation.interests, "2020-06-30").map((line) => line.crossed),
+        ];
+        const reservation = negotiation.interests.map(({ reservation: r }) =>
+          r.form === "points" ? r.points.low / 100 : 0,
+        );
+        const rows = possible(negotiation, forbidden).map((options) => vector(negotiation, options));
+        const worst = rows.map((row) => Math.max(...row.map((value, p) => Math.max(0, (reservation[p] ?? 0) - value))));
+        const none = rows.every((row) => row.some((value, p) => value < (reservation[p] ?? 0) - 1e-9));
+        const found = exact(negotiation);
+        expect(found.noZone !== null).toBe(none && rows.length > 0);
+        if (found.noZone) expect(Math.max(...Object.values(found.noZone.shortfall))).toBeCloseTo(Math.min(...worst), 9);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe("imprecise preferences", () => {
+  it("list packages by the share of models in which they are efficient; the solutions' shares sum to at least the share of models with a zone", () => {
+    const scores = { x: { prefer: "more" }, y: { prefer: "less" } };
+    const other = { x: { prefer: "less" }, y: { prefer: "more" } };
+    const negotiation = buildCase({
+      case: { issues: [issue("x", 3), issue("y", 3)] },
+      interests: [
+        { party: "a", swings: { rank: ["x", "y"] }, scores },
+        { party: "b", swings: { rank: ["y", "x"] }, scores: other },
+      ],
+    });
+    const found = frontier(negotiation, { models: 300 });
+    if (!found.ok || found.value.kind !== "shares") throw new Error("shares expected");
+    const { packages, noZone } = found.value;
+    expect(packages[0]?.efficient).toBe(1);
+    expect(packages.every(({ efficient }, k) => efficient <= (packages[k - 1]?.efficient ?? 1))).toBe(true);
+    for (const key of ["nash", "kalaiSmorodinsky"] as const)
+      expect(packages.reduce((sum, one) => sum + one[key], 0)).toBeGreaterThanOrEqual(1 - noZone - 1e-9);
+    expect(frontier(negotiation, { models: 300 })).toEqual(found);
+  });
+});

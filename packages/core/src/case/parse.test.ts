@@ -1,0 +1,281 @@
+import { describe, expect, it } from "vitest";
+import { buildCase, filesOf, issue, numbers, problemsIn } from "../../test/build-case.js";
+import { kindOf, parseCase } from "./parse.js";
+import { describeProblem } from "./problems.js";
+
+const caseText = (text: string) => parseCase([{ path: "case.yaml", text }]).problems.map(describeProblem);
+const two = { issues: [issue("x", 3), issue("y", 2)] };
+const ranks = { party: "a", scores: { x: { prefer: "more" }, y: { prefer: "less" } } };
+
+describe("a case that is written well", () => {
+  it("passes with today, no deal, rules and offers resolved to whole packages", () => {
+    const built = buildCase({
+      case: { ...two, noDeal: { x: "o2" }, rules: [{ id: "r", when: { x: "o1" }, needs: { y: "o1" } }] },
+      record: { offers: [{ id: "f", date: "2020-02", by: "a", package: { y: "o1" } }] },
+      interests: [ranks],
+    });
+    expect(built.today).toEqual([0, 0]);
+    expect(built.noDeal).toEqual([2, 0]);
+    expect(built.offers[0]?.options).toEqual([0, 1]);
+    expect([...(built.rules[0]?.forbidden[0] ?? [])].map(([at, set]) => [at, [...set]])).toEqual([
+      [0, [1]],
+      [1, [0]],
+    ]);
+  });
+
+  it("has a digest that depends on its files and not on the order they were found in", () => {
+    const files = filesOf({ case: two, interests: [ranks] });
+    const digest = (list: typeof files) => {
+      const parsed = parseCase(list);
+      return parsed.ok ? parsed.value.digest : null;
+    };
+    expect(digest(files)).toBe(digest([...files].reverse()));
+    expect(digest(files)).not.toBe(digest(files.slice(0, 1)));
+    expect(digest([...files, { path: "notes.txt", text: "not of the case" }])).toBe(digest(files));
+  });
+
+  it("completes the rest of an offer from today, from the offer before, or leaves it open", () => {
+    const built = buildCase({
+      case: two,
+      record: {
+        offers: [
+          { id: "third", date: "2020-03", by: "a", package: { x: "o1" }, rest: "open" },
+          { id: "second", date: "2020-02", by: "a", package: { y: "o1" }, rest: "previous" },
+          { id: "first", date: "2020-01", by: "a", package: { x: "o2" } },
+        ],
+      },
+    });
+    const [third, second, first] = built.offers;
+    expect(first?.options).toEqual([2, 0]);
+    expect(second?.options).toEqual([2, 1]);
+    expect(third?.open).toEqual([1]);
+  });
+
+  it("spaces options equally unless they say where they lie", () => {
+    const placed = {
+      id: "y",
+      name: "Y",
+      today: "p",
+      options: [
+        { id: "p", at: 10 },
+        { id: "q", at: 12 },
+        { id: "r", at: 20 },
+      ],
+    };
+    const built = buildCase({ case: { issues: [issue("x", 3), placed] } });
+    expect(built.issues[0]?.options.map(({ at }) => at)).toEqual([0, 50, 100]);
+    expect(built.issues[1]?.options.map(({ at }) => at)).toEqual([0, 20, 100]);
+  });
+
+  it("makes the options of a numeric issue at its step, and scores between points along straight lines", () => {
+    const price = { id: "x", name: "Price", today: 3, numeric: { from: 1, to: 5, step: 1, unit: "EUR" } };
+    const built = buildCase({
+      case: { issues: [price] },
+      interests: [{ party: "a", swings: { points: { x: 1 } }, scores: { x: { points: { 1: 0, 3: 80, 5: 100 } } } }],
+    });
+    expect(built.issues[0]?.options.map(({ id }) => id)).toEqual(["1", "2", "3", "4", "5"]);
+    expect(built.interests[0]?.scores[0]?.numbers).toEqual([0, 0.4, 0.8, 0.9, 1]);
+  });
+});
+
+describe("what is wrong is said with its place, the reason and the nearest name", () => {
+  it.each([
+    ["unknown option", { case: { ...two, noDeal: { x: "o7" } } }, 'unknown option "o7" in issue x. Did you mean "o0"?'],
+    [
+      "unknown issue",
+      { case: { ...two, rules: [{ id: "r", never: { z: "o1" } }] } },
+      'unknown issue "z". Did you mean "x"?',
+    ],
+    ["unknown party", { case: { issues: [{ ...issue("x", 2), gives: "c" }] } }, 'unknown party "c". Did you mean "a"?'],
+    [
+      "unknown source",
+      { record: { offers: [{ id: "f", date: 2020, package: { x: "o1" }, source: "nowhere" }] } },
+      'unknown source "nowhere".',
+    ],
+    ["unknown field", { case: { noDael: {} } }, 'unknown field "noDael" in the file. Did you mean "noDeal"?'],
+    ["duplicate id", { case: { issues: [issue("x", 2), issue("x", 2)] } }, 'the id "x" stands twice in issues'],
+    ["no such day", { case: { asOf: "2019-02-30" } }, '"2019-02-30" is no date'],
+    [
+      "dates out of order",
+      { case: { parties: [{ id: "a", name: "A", role: "negotiating", from: 2020, until: 2019 }] } },
+      "ends (2019) before it begins (2020)",
+    ],
+    ["nobody negotiates", { case: { parties: [{ id: "a", name: "A", role: "mediator" }] } }, "no party is negotiating"],
+    [
+      "today breaks a rule",
+      { case: { ...two, rules: [{ id: "r", never: { x: "o0", y: "o0" } }] } },
+      'today breaks rule "r"',
+    ],
+    [
+      "no order where one is needed",
+      {
+        case: { issues: [{ ...issue("x", 3), ordered: false }] },
+        interests: [{ party: "a", scores: { x: { prefer: "more" } } }],
+      },
+      "has no order from least to most; give a rank",
+    ],
+    [
+      "order of options",
+      {
+        case: {
+          issues: [
+            {
+              id: "x",
+              name: "X",
+              today: "p",
+              options: [
+                { id: "p", at: 2 },
+                { id: "q", at: 1 },
+              ],
+            },
+          ],
+        },
+      },
+      "run from least to most, but 1 does not come after 2",
+    ],
+    [
+      "nothing said of an issue",
+      { case: two, interests: [{ party: "a", scores: { x: { prefer: "more" } } }] },
+      "says nothing of y",
+    ],
+    [
+      "rank twice",
+      { case: two, interests: [{ ...ranks, swings: { rank: ["x", "y", "x"] } }] },
+      '"x" stands twice in the ranking',
+    ],
+    [
+      "rank against points",
+      { case: two, interests: [{ ...ranks, swings: { rank: ["x", "y"], points: { x: 1, y: 2 } } }] },
+      'ranks "x" above "y", but its points are fewer',
+    ],
+    [
+      "interval backwards",
+      { case: two, interests: [{ ...ranks, swings: { intervals: { x: [0.6, 0.2] } } }] },
+      "runs backwards; write [0.2, 0.6]",
+    ],
+    [
+      "interval without room",
+      { case: two, interests: [{ ...ranks, swings: { intervals: { x: [0.5, 0.5] } } }] },
+      "leaves no room",
+    ],
+    [
+      "step that is none",
+      {
+        case: two,
+        interests: [
+          { party: "a", scores: { x: { prefer: "more", largestStep: ["o0", "o2"] }, y: { prefer: "more" } } },
+        ],
+      },
+      "neighbours in the ranking",
+    ],
+    [
+      "missing points",
+      { case: two, interests: [{ party: "a", scores: { x: { points: { o0: 1, o1: 2 } }, y: { prefer: "more" } } }] },
+      "points need a number for every option",
+    ],
+    ["wrong file name", { case: two, interests: [{ ...ranks, party: "c" }] }, 'unknown party "c"'],
+    [
+      "offer by an onlooker",
+      {
+        case: {
+          parties: [
+            { id: "a", name: "A", role: "negotiating" },
+            { id: "j", name: "J", role: "interested" },
+          ],
+        },
+        record: { offers: [{ id: "f", date: 2020, by: "j", package: { x: "o1" } }] },
+      },
+      "j is not negotiating",
+    ],
+    [
+      "no earlier offer",
+      { record: { offers: [{ id: "f", date: 2020, by: "a", package: { x: "o1" }, rest: "previous" }] } },
+      "there is no earlier offer by a",
+    ],
+    [
+      "statement of nobody",
+      {
+        case: { sources: [{ id: "s", title: "S" }] },
+        record: {
+          statements: [
+            { id: "t", date: 2020, speaker: "X", stances: [{ issue: "x", option: "o1" }], says: "…", source: "s" },
+          ],
+        },
+      },
+      "does not say whose position",
+    ],
+    [
+      "before the party",
+      {
+        case: {
+          sources: [{ id: "s", title: "S" }],
+          parties: [{ id: "a", name: "A", role: "negotiating", from: 2019 }],
+        },
+        record: { statements: [{ id: "t", date: 2018, speaker: "X", about: "a", says: "…", source: "s" }] },
+      },
+      "before a is a party",
+    ],
+  ])("%s", (_, written, message) => {
+    const found = problemsIn(written as Parameters<typeof problemsIn>[0]);
+    expect(found.join("\n")).toContain(message);
+    expect(found[0]).toMatch(/^[\w./-]+:\d+:\d+ {2}/);
+  });
+
+  it("gives the very line and column", () => {
+    const text =
+      "parley: 1\ntitle: T\nparties:\n  - {id: a, name: A, role: negotiating}\nissues:\n  - id: x\n    name: X\n    today: non\n    options: [{id: none}, {id: all}]\n";
+    expect(caseText(text)).toEqual(['case.yaml:8:12  unknown option "non" in issue x. Did you mean "none"?']);
+  });
+
+  it("lists the problems of all files at once, in reading order", () => {
+    const found = problemsIn({
+      case: { ...two, noDeal: { x: "no" } },
+      interests: [{ party: "a", scores: {} }],
+      record: { offers: [{ id: "f", date: "soon", package: { x: "o1" } }] },
+    });
+    expect(found.map((line) => line.split(":")[0])).toEqual(["case.yaml", "interests/a.a.yaml", "record.yaml"]);
+  });
+
+  it("warns when an option was added beyond the ends that the weights were asked with", () => {
+    const found = problemsIn({ case: two, interests: [{ ...ranks, swings: { ends: { x: ["o0", "o1"] } } }] });
+    expect(found.join()).toContain(
+      'warning: the swing of "x" was asked with "o1" as its best option; now that is "o2"',
+    );
+  });
+});
+
+describe("hostile files", () => {
+  it.each([
+    ["nothing at all", "", '"parley" is missing'],
+    ["a list", "- a\n- b\n", "should be a mapping"],
+    ["a tab", "a:\n\t- b\n", "case.yaml:2"],
+    ["deep nesting", "[".repeat(50_000), "nested too deeply"],
+    [
+      "an alias bomb",
+      `a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [${"*a,".repeat(9)}]\nc: &c [${"*b,".repeat(9)}]\nd: [${"*c,".repeat(9)}]\n`,
+      "aliases repeat too much",
+    ],
+    ["keys of JavaScript's own", "__proto__: {x: 1}\nconstructor: 3\n", 'unknown field "__proto__"'],
+    ["a key twice", "parley: 1\nparley: 1\n", "the same key stands twice"],
+    ["two documents", "parley: 1\n---\nparley: 1\n", "several YAML documents"],
+    ["a number that is none", "parley: .nan\n", '"parley" should be 1'],
+  ])("%s is a problem with a place, not a crash", (_, text, message) => {
+    const found = caseText(text);
+    expect(found.join("\n")).toContain(message);
+    for (const line of found) expect(line).toMatch(/^case\.yaml:\d+:\d+ {2}/);
+  });
+
+  it("takes names of JavaScript's own as names", () => {
+    const built = buildCase({
+      case: { issues: [issue("constructor", 2), issue("toString", 2)] },
+      interests: [numbers("a", { constructor: 1, toString: 3 }, { constructor: [0, 1], toString: [1, 0] })],
+    });
+    expect(built.interests[0]?.weights).toEqual([0.25, 0.75]);
+  });
+
+  it("knows the files of a case by their paths", () => {
+    expect(
+      ["case.yaml", "interests/a.b.yaml", "interests/x/y.yaml", "other.yaml", "interests/../case.yaml"].map(kindOf),
+    ).toEqual(["case", "interests", null, null, null]);
+  });
+});

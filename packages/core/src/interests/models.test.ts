@@ -1,0 +1,355 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { buildCase, issue, numbers, type WrittenCase } from "../../test/build-case.js";
+import { chiSquared, chiSquaredCritical, mean } from "../../test/statistics.js";
+import { checkInterests } from "./check.js";
+import { type Drawing, drawModels, exchangeWeights, type Models } from "./models.js";
+import { type Preferences, preferencesOf } from "./preferences.js";
+import type { Prior } from "./state.js";
+
+const ISSUES = [issue("x", 4), issue("y", 3), issue("z", 2)];
+const SCORES = { x: { prefer: "more" }, y: { prefer: "less" }, z: { prefer: "more" } };
+const AS_OF = "2020-06-30";
+
+function preferencesFor(interests: Record<string, unknown>, more: WrittenCase = {}): Preferences {
+  const built = buildCase({
+    ...more,
+    case: { issues: ISSUES, ...more.case },
+    interests: [{ party: "a", scores: SCORES, ...interests }],
+  });
+  const [first] = built.interests;
+  if (!first) throw new Error("no interests");
+  return preferencesOf(built, first, AS_OF);
+}
+
+function draw(
+  preferences: Preferences,
+  options: { models?: number; seed?: number; prior?: Prior; drawing?: Drawing } = {},
+): Models {
+  const { models = 2000, seed = 1, prior = "independent", drawing } = options;
+  const drawn = drawModels(preferences, { models, seed, prior, ...(drawing && { drawing }) });
+  if (!drawn.ok) throw new Error(drawn.reasons.join("\n"));
+  return drawn.value;
+}
+
+const weight = (models: Models, issueAt: number) =>
+  Float64Array.from({ length: models.count }, (_, k) => models.weights[k * 3 + issueAt] ?? 0);
+const score = (models: Models, flat: number) =>
+  Float64Array.from({ length: models.count }, (_, k) => models.scores[k * 9 + flat] ?? 0);
+/** Value of a package (option positions) in every model. */
+const values = (models: Models, options: readonly number[]) =>
+  Float64Array.from({ length: models.count }, (_, k) =>
+    options.reduce((sum, option, i) => sum + (models.worth[k * 9 + (models.offsets[i] ?? 0) + option] ?? 0), 0),
+  );
+
+describe("weights from swing ranks", () => {
+  it("have the rank-order-centroid weights as their mean under a full ranking", () => {
+    const models = draw(preferencesFor({ swings: { rank: ["y", "x", "z"] } }), { models: 20_000 });
+    expect(models.drawing).toBe("exact");
+    [0.2778, 0.6111, 0.1111].forEach((roc, i) => expect(Math.abs(mean(weight(models, i)) - roc)).toBeLessThan(0.005));
+  });
+
+  it("are uniform on what a partial ranking leaves: tiers and unranked issues", () => {
+    // Only x before z is said: the six orders shrink to three, equally likely.
+    const models = draw(preferencesFor({ swings: { rank: ["x", "z"] } }), { models: 30_000 });
+    const orders = new Map<string, number>();
+    for (let k = 0; k < models.count; k++) {
+      const order = [0, 1, 2]
+        .sort((a, b) => (models.weights[k * 3 + b] ?? 0) - (models.weights[k * 3 + a] ?? 0))
+        .join("");
+      orders.set(order, (orders.get(order) ?? 0) + 1);
+    }
+    expect([...orders.keys()].sort()).toEqual(["012", "021", "102"]);
+    expect(chiSquared([...orders.values()], 10_000)).toBeLessThan(chiSquaredCritical(2));
+    const tiers = draw(preferencesFor({ swings: { rank: [["x", "z"], "y"] } }), { models: 30_000 });
+    const zFirst = Array.from(
+      { length: tiers.count },
+      (_, k) => (tiers.weights[k * 3 + 2] ?? 0) > (tiers.weights[k * 3] ?? 0),
+    ).filter(Boolean).length;
+    expect(chiSquared([zFirst, tiers.count - zFirst], 15_000)).toBeLessThan(chiSquaredCritical(1));
+    expect(Math.abs(mean(weight(tiers, 1)) - 1 / 9)).toBeLessThan(0.003);
+  });
+});
+
+describe("scores", () => {
+  it("are 0 at the worst and 1 at the best, in the order given, with equals equal", () => {
+    const models = draw(preferencesFor({ scores: { ...SCORES, x: { rank: ["o2", ["o1", "o3"], "o0"] } } }));
+    expect(new Set(score(models, 2))).toEqual(new Set([1]));
+    expect(new Set(score(models, 0))).toEqual(new Set([0]));
+    expect(score(models, 1)).toEqual(score(models, 3));
+    // One free level between 0 and 1: uniform.
+    expect(Math.abs(mean(score(models, 1)) - 0.5)).toBeLessThan(0.025);
+  });
+
+  it("have the stated step as their largest, with the mean of the largest of three uniform spacings (11/18)", () => {
+    const models = draw(preferencesFor({ scores: { ...SCORES, x: { prefer: "more", largestStep: ["o1", "o2"] } } }), {
+      models: 20_000,
+    });
+    const steps = Array.from({ length: models.count }, (_, k) =>
+      [0, 1, 2].map((i) => (models.scores[k * 9 + i + 1] ?? 0) - (models.scores[k * 9 + i] ?? 0)),
+    );
+    expect(steps.every(([a = 0, b = 0, c = 0]) => b >= a && b >= c)).toBe(true);
+    expect(Math.abs(mean(steps.map(([, b = 0]) => b)) - 11 / 18)).toBeLessThan(0.004);
+  });
+
+  it("have steps that shrink toward the best under the diminishing prior, except where the largest is stated", () => {
+    const models = draw(preferencesFor({ scores: { ...SCORES, y: { prefer: "more", largestStep: ["o1", "o2"] } } }), {
+      prior: "diminishing",
+    });
+    for (let k = 0; k < models.count; k++) {
+      const x = [1, 2, 3].map((i) => (models.scores[k * 9 + i] ?? 0) - (models.scores[k * 9 + i - 1] ?? 0));
+      expect((x[0] ?? 0) >= (x[1] ?? 0) && (x[1] ?? 0) >= (x[2] ?? 0)).toBe(true);
+      expect(models.scores[k * 9 + 5] ?? 0).toBeLessThanOrEqual(0.5);
+    }
+  });
+});
+
+describe("intervals and answers", () => {
+  const said = {
+    swings: { rank: ["x", "y", "z"], intervals: { x: [0.5, 0.6] } },
+    scores: { ...SCORES, x: { prefer: "more", intervals: { o1: [0.2, 0.7] } } },
+    reservation: { between: ["today", { x: "o3" }] },
+    answers: [
+      { prefer: { x: "o2" }, to: { x: "o1", z: "o1" } },
+      { prefer: { x: "o3", y: "o2" }, to: "no-deal" },
+    ],
+  };
+
+  it.each(["rejection", "hit-and-run"] as const)("hold in every model (%s)", (drawing) => {
+    for (const prior of ["independent", "diminishing"] as const) {
+      const models = draw(preferencesFor(said), { drawing, prior, models: 500 });
+      const [better, worse, top] = [values(models, [2, 0, 0]), values(models, [1, 0, 1]), values(models, [3, 2, 0])];
+      const [today, ceiling] = [values(models, [0, 0, 0]), values(models, [3, 0, 0])];
+      for (let k = 0; k < models.count; k++) {
+        const [wx = 0, wy = 0, wz = 0] = models.weights.subarray(3 * k, 3 * k + 3);
+        const r = models.reservation[k] ?? 0;
+        expect(wx).toBeGreaterThanOrEqual(0.5 - 1e-9);
+        expect(wx).toBeLessThanOrEqual(0.6 + 1e-9);
+        expect(wy).toBeGreaterThanOrEqual(wz - 1e-9);
+        expect(wx + wy + wz).toBeCloseTo(1, 9);
+        expect(models.scores[9 * k + 1]).toBeGreaterThanOrEqual(0.2 - 1e-9);
+        expect(models.scores[9 * k + 1]).toBeLessThanOrEqual(0.7 + 1e-9);
+        expect(better[k]).toBeGreaterThanOrEqual((worse[k] ?? 0) - 1e-9);
+        expect(top[k]).toBeGreaterThanOrEqual(r - 1e-9);
+        expect(r).toBeGreaterThanOrEqual((today[k] ?? 0) - 1e-9);
+        expect(r).toBeLessThanOrEqual((ceiling[k] ?? 0) + 1e-9);
+      }
+    }
+  });
+
+  it("are drawn from one and the same distribution by chains as by rejection", () => {
+    const preferences = preferencesFor(said);
+    const [chains, rejected] = [
+      draw(preferences, { drawing: "hit-and-run", models: 6000 }),
+      draw(preferences, { drawing: "rejection", models: 6000 }),
+    ];
+    for (const read of [
+      (m: Models) => weight(m, 0),
+      (m: Models) => weight(m, 1),
+      (m: Models) => score(m, 1),
+      (m: Models) => score(m, 2),
+      (m: Models) => m.reservation,
+    ]) {
+      const [a, b] = [read(chains), read(rejected)];
+      const spread = Math.sqrt(mean(b.map((value) => (value - mean(b)) ** 2)));
+      // Two means of 6,000: five standard errors, doubled for the memory that chains keep.
+      expect(Math.abs(mean(a) - mean(b))).toBeLessThan((10 * spread) / Math.sqrt(6000));
+    }
+  });
+
+  it("agree with a ranking and neighbours exchanged only where they still hold", () => {
+    const preferences = preferencesFor({
+      swings: { rank: ["x", "y", "z"] },
+      answers: [{ prefer: { x: "o3" }, to: { z: "o1" } }],
+    });
+    const models = draw(preferences, { models: 400 });
+    const exchanged = exchangeWeights(preferences, models, 0, 2, 400);
+    expect(exchanged.count).toBe(0);
+    const neighbours = exchangeWeights(preferences, models, 0, 1, 400);
+    expect(neighbours.count).toBeGreaterThan(0);
+    for (let k = 0; k < neighbours.count; k++)
+      expect(neighbours.weights[3 * k + 1]).toBeGreaterThanOrEqual(neighbours.weights[3 * k] ?? 1);
+  });
+});
+
+describe("the reservation value", () => {
+  const points = (reservation: unknown, more: Record<string, unknown> = {}) =>
+    draw(
+      preferencesFor({
+        swings: { points: { x: 2, y: 1, z: 1 } },
+        scores: {
+          x: { points: { o0: 0, o1: 1, o2: 2, o3: 4 } },
+          y: { points: { o0: 0, o1: 1, o2: 2 } },
+          z: { points: { o0: 0, o1: 1 } },
+        },
+        reservation,
+        ...more,
+      }),
+    );
+
+  it("is the number given, one model, no band", () => {
+    const models = points({ points: 40 });
+    expect([models.count, models.drawing]).toEqual([1, "numbers"]);
+    expect(models.reservation[0]).toBeCloseTo(0.4, 12);
+  });
+
+  it("changes by so much a month from its date to the as-of day", () => {
+    expect(points({ points: 40, pointsPerMonth: -2, date: "2020-01-30" }).reservation[0]).toBeCloseTo(0.3, 12);
+  });
+
+  it("is uniform on an interval", () => {
+    const models = points({ points: [20, 40] });
+    expect(models.count).toBe(2000);
+    expect(Math.abs(mean(models.reservation) - 0.3)).toBeLessThan(0.006);
+    expect(Math.min(...models.reservation)).toBeGreaterThanOrEqual(0.2);
+  });
+
+  it("is the value of the package it is as good as, or of no deal", () => {
+    expect(points({ asGoodAs: { x: "o2" } }).reservation[0]).toBeCloseTo(0.25, 12);
+    const withNoDeal = preferencesFor(
+      { swings: { points: { x: 2, y: 1, z: 1 } }, scores: SCORES, reservation: undefined },
+      { case: { issues: ISSUES, noDeal: { z: "o1" } } },
+    );
+    expect(
+      draw(withNoDeal).reservation.every((r, k) => Math.abs(r - (values(draw(withNoDeal), [0, 0, 1])[k] ?? 0)) < 1e-12),
+    ).toBe(true);
+  });
+
+  it("is the best of what is had without the deal", () => {
+    const alternatives = [
+      { id: "low", points: 10 },
+      { id: "high", points: 50, pointsPerMonth: 1, date: "2020-05-30" },
+      { id: "later", points: 90, date: "2020-07-01" },
+    ];
+    expect(points({ points: 30 }, { alternatives }).reservation[0]).toBeCloseTo(0.51, 12);
+  });
+
+  it("holds a preference for no deal against any one of several alternatives", () => {
+    const preferences = preferencesFor({
+      reservation: { asGoodAs: "today" },
+      alternatives: [{ id: "other", points: [0, 100] }],
+      answers: [{ prefer: "no-deal", to: { x: "o2", y: "o2" } }],
+    });
+    for (const drawing of ["rejection", "hit-and-run"] as const) {
+      const models = draw(preferences, { drawing, models: 400 });
+      const refused = values(models, [2, 2, 0]);
+      expect(models.reservation.every((r, k) => r >= (refused[k] ?? 1) - 1e-9)).toBe(true);
+    }
+  });
+
+  it("lies below every offer of the party's own, unless that is marked as a bluff, withdrawn or later", () => {
+    const record = { offers: [{ id: "own", date: "2020-03", by: "a", package: { x: "o1", y: "o2" } }] };
+    const noDeal = { issues: ISSUES, noDeal: { y: "o0", z: "o1" } };
+    const share = (more: Record<string, unknown>, offers = record.offers) => {
+      const models = draw(preferencesFor(more, { case: noDeal, record: { offers } }));
+      const own = values(models, [1, 2, 0]);
+      return (
+        Array.from(own, (value, k) => value >= (models.reservation[k] ?? 0) - 1e-9).filter(Boolean).length /
+        models.count
+      );
+    };
+    expect(share({})).toBe(1);
+    expect(share({ bluffs: ["own"] })).toBeLessThan(0.9);
+    expect(share({}, [{ ...record.offers[0], withdrawn: "2020-04" } as never])).toBeLessThan(0.9);
+    expect(share({}, [{ ...record.offers[0], date: "2020-07" } as never])).toBeLessThan(0.9);
+  });
+});
+
+describe("statements that no model agrees with", () => {
+  it("are refused, and just those in conflict are named", () => {
+    const preferences = preferencesFor({
+      swings: { rank: ["x", "y", "z"], intervals: { y: [0.05, 0.9] } },
+      answers: [
+        { prefer: { y: "o1" }, to: { y: "o2" } },
+        { prefer: { z: "o1", y: "o2" }, to: { x: "o3", y: "o2" } },
+      ],
+    });
+    const drawn = drawModels(preferences, { models: 10, seed: 1, prior: "independent" });
+    expect(drawn.ok).toBe(false);
+    const [reason = ""] = drawn.ok ? [] : drawn.reasons;
+    expect(reason).toContain('prefers "z o1, y o2" to "x o3, y o2"');
+    expect(reason).not.toContain("y o1");
+    expect(reason).not.toContain("weight");
+  });
+
+  it("are an error of the check, at the statement; those that leave nearly none, a warning", () => {
+    const problems = (answers: unknown) =>
+      checkInterests(
+        buildCase({
+          case: { issues: ISSUES },
+          interests: [{ party: "a", scores: SCORES, swings: { rank: ["x", "y", "z"] }, answers }],
+        }),
+        AS_OF,
+      );
+    expect(problems([{ prefer: { z: "o1", y: "o2" }, to: { x: "o3", y: "o2" } }])[0]?.severity).toBe("error");
+    const tight = checkInterests(
+      buildCase({
+        case: { issues: ISSUES },
+        interests: [
+          {
+            party: "a",
+            scores: SCORES,
+            swings: { rank: ["x", "y", "z"], intervals: { x: [0.334, 0.3345], y: [0.3335, 0.334] } },
+          },
+        ],
+      }),
+      AS_OF,
+    );
+    expect(tight.map(({ severity }) => severity)).toEqual(["warning"]);
+    expect(tight[0]?.message).toContain("nearly no room");
+    expect(problems([{ prefer: { x: "o3" }, to: { z: "o1" } }])).toEqual([]);
+  });
+});
+
+describe("drawing", () => {
+  it("gives the same models for the same seed, and others for another", () => {
+    const preferences = preferencesFor({ swings: { rank: ["x", "y", "z"] } });
+    expect(draw(preferences, { seed: 7 }).worth).toEqual(draw(preferences, { seed: 7 }).worth);
+    expect(draw(preferences, { seed: 7 }).worth).not.toEqual(draw(preferences, { seed: 8 }).worth);
+  });
+
+  it("finds a model whenever one was hidden in what is said, and every model agrees (random statements)", () => {
+    const hidden = fc.record({
+      weights: fc.uniqueArray(fc.integer({ min: 1, max: 50 }), { minLength: 3, maxLength: 3 }),
+      middle: fc.tuple(fc.double({ min: 0.1, max: 0.9, noNaN: true }), fc.double({ min: 0.1, max: 0.9, noNaN: true })),
+      pairs: fc.array(fc.tuple(fc.tuple(fc.nat(3), fc.nat(2), fc.nat(1)), fc.tuple(fc.nat(3), fc.nat(2), fc.nat(1))), {
+        maxLength: 5,
+      }),
+    });
+    fc.assert(
+      fc.property(hidden, ({ weights, middle, pairs }) => {
+        const [m1, m2] = [Math.min(...middle), Math.max(...middle)];
+        const x = [0, m1, m2, 1];
+        const worth = ([a, b, c]: readonly [number, number, number]) =>
+          (weights[0] ?? 0) * (x[a] ?? 0) + ((weights[1] ?? 0) * (2 - b)) / 2 + (weights[2] ?? 0) * c;
+        const name = ([a, b, c]: readonly [number, number, number]) => ({ x: `o${a}`, y: `o${b}`, z: `o${c}` });
+        const clear = pairs.filter(([one, other]) => Math.abs(worth(one) - worth(other)) > 0.5);
+        const answers = clear.map(([one, other]) =>
+          worth(one) > worth(other) ? { prefer: name(one), to: name(other) } : { prefer: name(other), to: name(one) },
+        );
+        const preferences = preferencesFor({ answers });
+        const models = draw(preferences, { models: 40 });
+        for (const [one, other] of clear) {
+          const [a, b] = [values(models, one), values(models, other)];
+          const sign = Math.sign(worth(one) - worth(other));
+          for (let k = 0; k < models.count; k++)
+            expect(sign * ((a[k] ?? 0) - (b[k] ?? 0))).toBeGreaterThanOrEqual(-1e-9);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("reads numbers as points: weights and scores are normalised", () => {
+    const built = buildCase({
+      case: { issues: [issue("x", 3), issue("y", 2)] },
+      interests: [numbers("a", { x: 30, y: 10 }, { x: [5, 10, 25], y: [4, 2] }, 20)],
+    });
+    const [first] = built.interests;
+    expect(first?.weights).toEqual([0.75, 0.25]);
+    expect(first?.scores.map((one) => one.numbers)).toEqual([
+      [0, 0.25, 1],
+      [1, 0],
+    ]);
+  });
+});

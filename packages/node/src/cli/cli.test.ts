@@ -1,0 +1,306 @@
+// The command line as a person runs it: the built program in a process of its own.
+import { spawn } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterAll, describe, expect, it } from "vitest";
+
+const root = join(import.meta.dirname, "../../../..");
+const program = join(root, "packages/node/bin/parley.js");
+const place = mkdtempSync(join(tmpdir(), "parley-cli-"));
+afterAll(() => rmSync(place, { recursive: true, force: true }));
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+function parley(
+  args: readonly string[],
+  { cwd = root, stopAfter }: { cwd?: string; stopAfter?: number } = {},
+): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [program, ...args], { cwd, env: { ...process.env, FORCE_COLOR: "" } });
+    let [out, err] = ["", ""];
+    child.stdout.on("data", (data: Buffer) => {
+      out += data.toString();
+    });
+    child.stderr.on("data", (data: Buffer) => {
+      err += data.toString();
+    });
+    if (stopAfter !== undefined) setTimeout(() => child.kill("SIGINT"), stopAfter);
+    child.on("close", (code) => resolve({ code, out, err }));
+  });
+}
+
+/** A small made case in a folder of its own. */
+let made = 0;
+async function newCase(): Promise<string> {
+  const folder = join(place, `case-${made++}`);
+  expect((await parley(["new", folder])).code).toBe(0);
+  return folder;
+}
+
+const few = ["--models", "100"];
+const width = (text: string) => Math.max(...text.split("\n").map((line) => [...line].length));
+
+describe("parley new", () => {
+  it("makes a case that passes its check and can be assessed, with the interests and the history out of git", async () => {
+    const folder = await newCase();
+    expect(await parley(["check", folder])).toMatchObject({ code: 0, out: `${folder} is in order.\n`, err: "" });
+    const { code, out } = await parley(["assess", folder, ...few]);
+    expect(code).toBe(0);
+    expect(out).toContain("First offer");
+    expect(readFileSync(join(folder, ".gitignore"), "utf8")).toMatch(/^interests\/\n\.parley\/history\.jsonl$/m);
+    expect(existsSync(join(folder, ".parley/schema/case.schema.json"))).toBe(true);
+  });
+
+  it("writes nothing where it cannot write all", async () => {
+    const taken = join(place, "taken");
+    mkdirSync(taken);
+    writeFileSync(join(taken, "mine.txt"), "mine");
+    const { code, err } = await parley(["new", taken]);
+    expect(code).toBe(2);
+    expect(err).toContain("it is not empty. Nothing was written.");
+    expect(readdirSync(taken)).toEqual(["mine.txt"]);
+    const nowhere = await parley(["new", join(place, "no/such/parent")]);
+    expect([nowhere.code, nowhere.err]).toEqual([
+      2,
+      expect.stringContaining("it does not exist. Nothing was written."),
+    ]);
+    expect(readdirSync(place).filter((name) => name.startsWith("."))).toEqual([]);
+  });
+});
+
+describe("parley check", () => {
+  it("lists problems with file, line and column, and ends with 1", async () => {
+    const folder = await newCase();
+    writeFileSync(
+      join(folder, "record.yaml"),
+      readFileSync(join(folder, "record.yaml"), "utf8").replace("delivery: week", "delivery: weak"),
+    );
+    const { code, out } = await parley(["check", folder]);
+    expect(code).toBe(1);
+    expect(out).toContain('record.yaml:20:38  unknown option "weak" in issue delivery. Did you mean "week"?');
+    const asJson = await parley(["check", folder, "--json"]);
+    expect(JSON.parse(asJson.out)).toMatchObject({
+      ok: false,
+      problems: [{ severity: "error", place: { file: "record.yaml", line: 20, column: 38 } }],
+    });
+  });
+
+  it.each([
+    ["a folder that is no case", (folder: string) => rmSync(join(folder, "case.yaml")), "there is no case.yaml here"],
+    [
+      "text that is not UTF-8",
+      (folder: string) => writeFileSync(join(folder, "record.yaml"), Buffer.from("offers: \xe9", "latin1")),
+      "record.yaml:1:9  is not UTF-8 text",
+    ],
+    [
+      "a file over the limit",
+      (folder: string) => writeFileSync(join(folder, "record.yaml"), "#".repeat(1024 * 1024 + 1)),
+      "1 MiB is the limit",
+    ],
+    [
+      "a folder where a file should be",
+      (folder: string) => {
+        rmSync(join(folder, "record.yaml"));
+        mkdirSync(join(folder, "record.yaml"));
+      },
+      "is not a plain file",
+    ],
+    [
+      "statements that no model agrees with",
+      (folder: string) =>
+        writeFileSync(
+          join(folder, "interests/buyer.buyer.yaml"),
+          `${readFileSync(join(folder, "interests/buyer.buyer.yaml"), "utf8")}\nanswers:\n  - {prefer: {price: premium, delivery: month}, to: {price: discount, delivery: week}}\n`,
+        ),
+      "no model agrees with the ranks and with: prefers",
+    ],
+  ])("%s is a problem, not a crash", async (_, spoil, message) => {
+    const folder = await newCase();
+    spoil(folder);
+    const { code, out, err } = await parley(["check", folder]);
+    expect(code).toBe(1);
+    expect(out).toContain(message);
+    expect(out + err).not.toMatch(/\n\s+at /);
+  });
+});
+
+describe("parley assess", () => {
+  it("answers within 80 columns, without colour when piped, marked CONFIDENTIAL", async () => {
+    const { code, out, err } = await parley(["assess", "cases/hanoi-2019", ...few]);
+    expect([code, err]).toEqual([0, ""]);
+    expect(width(out)).toBeLessThanOrEqual(80);
+    expect(out).not.toContain("\u001b[");
+    expect(out.split("\n")[0]).toContain("CONFIDENTIAL");
+    expect(out).toContain("and gets nothing that it does not have");
+  });
+
+  it("tells the four offers of Hanoi apart", async () => {
+    const { out } = await parley(["assess", "cases/hanoi-2019", "--as-of", "2019-03-01", "--json"]);
+    const result = JSON.parse(out) as {
+      offers: {
+        id: string;
+        sentence: string;
+        verdicts: { key: string; signed: number }[];
+        ledgers: { party: string; getsNothing: boolean }[];
+        question: { party: string; text: string } | null;
+      }[];
+    };
+    const offer = (id: string) => result.offers.find((one) => one.id === id);
+    expect(offer("big-deal")?.verdicts.map(({ key }) => key)).toEqual([
+      "refused by North Korea",
+      "refused by North Korea",
+    ]);
+    expect(Math.max(...(offer("big-deal")?.verdicts ?? []).map(({ signed }) => signed))).toBeLessThan(0.05);
+    expect(offer("pageantry")?.ledgers.find(({ party }) => party === "us")?.getsNothing).toBe(true);
+    expect(offer("kimball")?.question).toMatchObject({
+      party: "dprk",
+      text: "Would North Korea take “Kimball's exchange” rather than no deal?",
+    });
+    expect(offer("summit-offer")?.verdicts.map(({ signed }) => signed)).toEqual([1, 1]);
+    expect(new Set(result.offers.map(({ sentence }) => sentence)).size).toBe(4);
+  });
+
+  it("takes a package of one's own, and says where it is wrong", async () => {
+    const folder = await newCase();
+    const file = join(place, "idea.yaml");
+    writeFileSync(file, "delivery: day\nprice: discount\n");
+    const broken = await parley(["assess", folder, "--package", file, ...few]);
+    expect(broken).toMatchObject({ code: 0 });
+    expect(broken.out).toContain("It cannot be done: Nobody delivers the next day at a discount.");
+    writeFileSync(file, "delivery: dya\n");
+    expect(await parley(["assess", folder, "--package", file])).toMatchObject({
+      code: 1,
+      err: `${file}:1:11  unknown option "dya" in issue delivery. Did you mean "day"?\n`,
+    });
+    expect((await parley(["assess", folder, "--package", join(place, "missing.yaml")])).err).toContain(
+      "it does not exist",
+    );
+  });
+
+  it("is the same for the same seed, byte for byte, and another for another", async () => {
+    const run = async (seed: string) =>
+      (await parley(["assess", "cases/hanoi-2019", "--offer", "kimball", "--json", "--seed", seed, ...few])).out;
+    expect(await run("3")).toBe(await run("3"));
+    expect(await run("3")).not.toBe(await run("4"));
+  });
+
+  it("uses the current folder, and ends with 3 only where --fail-on finds its condition", async () => {
+    const folder = await newCase();
+    expect((await parley(["assess", ...few], { cwd: folder })).code).toBe(0);
+    const hanoi = (...more: string[]) => parley(["assess", "cases/hanoi-2019", "--offer", "big-deal", ...few, ...more]);
+    expect((await hanoi("--fail-on", "walk-away")).code).toBe(3);
+    expect((await hanoi("--fail-on", "red-line")).code).toBe(0);
+  });
+
+  it("stops cleanly on Ctrl-C: one line, no trace, exit code 130", async () => {
+    const { code, out, err } = await parley(["assess", "cases/hanoi-2019", "--models", "20000"], { stopAfter: 1500 });
+    expect({ code, out }).toEqual({ code: 130, out: "" });
+    expect(err).toContain("Stopped.");
+    expect(err).not.toMatch(/\n\s+at /);
+  });
+});
+
+describe("wrong use", () => {
+  it.each([
+    [["asess"], "unknown command 'asess'"],
+    [["assess", "cases/hanoi-2019", "--models", "0"], "whole number from 1"],
+    [["assess", "cases/hanoi-2019", "--as-of", "soon"], "should be a date"],
+    [["assess", "cases/hanoi-2019", "--view", "us"], "PARTY=HOLDER"],
+    [["assess", "cases/hanoi-2019", "--share", "france"], 'names "france", which is no party'],
+    [["new"], "missing required argument"],
+  ])("%j ends with 2 and says why", async (args, message) => {
+    const { code, err } = await parley(args);
+    expect(code).toBe(2);
+    expect(err).toContain(message);
+  });
+
+  it("gives help with examples", async () => {
+    for (const command of ["check", "new", "assess", "frontier"]) {
+      const { code, out } = await parley([command, "--help"]);
+      expect(code).toBe(0);
+      expect(out).toMatch(/Examples?:\n {2}parley /);
+    }
+  });
+});
+
+describe("parley frontier", () => {
+  it("prints the field's numbers for the published cases", async () => {
+    const { out } = await parley(["frontier", "cases/itex-cypress", "--json"]);
+    expect(JSON.parse(out)).toMatchObject({ kind: "exact", count: 18, exact: true });
+    const text = await parley(["frontier", "cases/panama-1977"]);
+    expect(text.out).toContain("us 66.0 points");
+    expect(text.out).toContain("shared: land-and-water: 13.3 % to us");
+    expect(width(text.out)).toBeLessThanOrEqual(80);
+  });
+});
+
+describe("what is shared depends on nothing that its reader may not see", () => {
+  const commands = (folder: string, reader: string) => [
+    ["check", folder, "--share", reader, "--json"],
+    ["assess", folder, "--share", reader, "--json", "--models", "50"],
+    ["assess", folder, "--share", reader, "--models", "50"],
+    ["frontier", folder, "--share", reader, "--json", "--models", "50"],
+  ];
+
+  it("two cases that differ only in private files give the same bytes, whatever stands in these", async () => {
+    const folder = await newCase();
+    const file = join(folder, "interests/seller.seller.yaml");
+    const original = readFileSync(file);
+    const shared = async () =>
+      JSON.stringify(
+        await Promise.all([...commands(folder, "public"), ...commands(folder, "buyer")].map((args) => parley(args))),
+      );
+    const before = await shared();
+    expect(before).not.toContain("CONFIDENTIAL");
+    const anything = fc.oneof(
+      fc.string().map((text) => Buffer.from(text)),
+      fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes)),
+      fc
+        .constantFrom("[price, exclusivity, delivery]", "[delivery, price]")
+        .map((rank) => Buffer.from(original.toString().replace(/rank: \[.*\]/, `rank: ${rank}`))),
+      fc.constant(null),
+    );
+    await fc.assert(
+      fc.asyncProperty(anything, async (content) => {
+        rmSync(file, { force: true });
+        if (content) writeFileSync(file, content);
+        expect(await shared()).toBe(before);
+      }),
+      { numRuns: 6 },
+    );
+  });
+
+  it("a party sees the views that it holds, its own and its estimate of the other", async () => {
+    const folder = await newCase();
+    const estimate = readFileSync(join(folder, "interests/seller.seller.yaml"), "utf8").replace(
+      "holder: seller",
+      "holder: buyer",
+    );
+    writeFileSync(join(folder, "interests/seller.buyer.yaml"), estimate);
+    const { out } = await parley(["assess", folder, "--share", "buyer", "--json", ...few]);
+    expect(JSON.parse(out)).toMatchObject({
+      marking: "shared with buyer",
+      missing: [],
+      views: [
+        { party: "buyer", holder: "buyer" },
+        { party: "seller", holder: "buyer" },
+      ],
+    });
+  });
+
+  it("a copy of the flagship without its interests is what the public sees of it", async () => {
+    const copy = join(place, "hanoi");
+    cpSync(join(root, "cases/hanoi-2019"), copy, { recursive: true });
+    const of = async (folder: string) => (await parley(["assess", folder, "--share", "public", "--json"])).out;
+    const whole = await of(copy);
+    rmSync(join(copy, "interests"), { recursive: true });
+    expect(await of(copy)).toBe(whole);
+    expect(JSON.parse(whole)).toMatchObject({ marking: "shared with the public", views: [] });
+  });
+});

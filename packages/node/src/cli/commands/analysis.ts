@@ -1,0 +1,26 @@
+import type { Case, Outcome } from "@parley/core";
+import { runTask, type Tasks } from "../../jobs/index.js";
+import { EXIT, Failure } from "../failure.js";
+import { progressBar, type Terminal } from "../terminal.js";
+
+type Value<N extends keyof Tasks> = Tasks[N]["result"] extends Outcome<infer T> ? T : never;
+
+/** Runs an analysis with a progress bar; a refusal becomes a failure that says why. */
+export async function analyse<N extends keyof Tasks>(
+  terminal: Terminal,
+  task: N,
+  negotiation: Case,
+  options: Tasks[N]["options"],
+): Promise<Value<N>> {
+  const bar = progressBar(terminal);
+  try {
+    const outcome = await runTask(task, negotiation, options, { signal: terminal.signal, onProgress: bar.show });
+    if (!outcome.ok) throw new Failure(outcome.reasons.join("\n"), EXIT.problems);
+    return outcome.value as Value<N>;
+  } catch (error) {
+    if (terminal.signal.aborted) throw new Failure("Stopped. Nothing was written.", EXIT.stopped);
+    throw error;
+  } finally {
+    bar.clear();
+  }
+}

@@ -1,0 +1,49 @@
+import { checkInterests, describeProblem, inReadingOrder, type Problem } from "@parley/core";
+import { Command, Option } from "commander";
+import { EXIT, Failure } from "../failure.js";
+import { count, readProblems } from "../open-case.js";
+import { type SharedFlags, sharedOptions } from "../options.js";
+import { paint, type Terminal } from "../terminal.js";
+
+interface Flags extends Pick<SharedFlags, "json" | "share" | "asOf"> {
+  readonly failOn?: "warning";
+}
+
+export function checkCommand(terminal: Terminal): Command {
+  return new Command("check")
+    .description("list every problem in a case, each with file, line and column")
+    .argument("[CASE]", "case folder", ".")
+    .addOption(sharedOptions.json())
+    .addOption(sharedOptions.asOf())
+    .addOption(sharedOptions.share())
+    .addOption(new Option("--fail-on <CONDITION>", "end with 3 where there is one").choices(["warning"]))
+    .addHelpText(
+      "after",
+      "\nExamples:\n  parley check cases/hanoi-2019\n  parley check --json | jq '.problems[].message'\n",
+    )
+    .action(async (folder: string, flags: Flags) => {
+      const { negotiation, problems } = await readProblems(folder, flags.share ?? null);
+      const asOf = flags.asOf ?? negotiation?.asOf ?? "9999-12-31";
+      const all = inReadingOrder([...problems, ...(negotiation ? checkInterests(negotiation, asOf) : [])]);
+      const errors = all.filter(({ severity }) => severity === "error").length;
+      terminal.out(
+        flags.json
+          ? `${JSON.stringify({ ok: errors === 0, problems: all }, null, 2)}\n`
+          : report(terminal, folder, all, errors),
+      );
+      if (errors > 0) throw new Failure("", EXIT.problems);
+      if (flags.failOn === "warning" && all.length > 0) throw new Failure("", EXIT.findings);
+    });
+}
+
+function report(terminal: Terminal, folder: string, problems: readonly Problem[], errors: number): string {
+  const lines = problems.map((problem) =>
+    paint(terminal, problem.severity === "error" ? "red" : "yellow", describeProblem(problem)),
+  );
+  const warnings = problems.length - errors;
+  const summary =
+    errors === 0
+      ? `${folder} is in order${warnings > 0 ? `, with ${count(warnings, "warning")}` : ""}.`
+      : `${count(errors, "problem")} and ${count(warnings, "warning")} in ${folder}.`;
+  return `${[...lines, summary].join("\n")}\n`;
+}

@@ -1,0 +1,22 @@
+import { Command } from "commander";
+import { reasonOf, scaffold, writeFolder } from "../../store/index.js";
+import { EXIT, Failure } from "../failure.js";
+import type { Terminal } from "../terminal.js";
+
+export function newCommand(terminal: Terminal): Command {
+  return new Command("new")
+    .description("begin a case: a folder of small, commented files that pass their check")
+    .argument("<DIR>", "folder to make; it must not exist yet, or be empty")
+    .addHelpText("after", "\nExample:\n  parley new my-talks && parley check my-talks && parley assess my-talks\n")
+    .action(async (folder: string) => {
+      try {
+        await writeFolder(folder, scaffold());
+      } catch (error) {
+        throw new Failure(
+          `cannot make ${folder}: ${reasonOf(error)}. Nothing was written. Name a folder that does not exist yet, in one where you may write.`,
+          EXIT.usage,
+        );
+      }
+      terminal.out(`Made ${folder}. Read case.yaml first; then: parley check ${folder}\n`);
+    });
+}

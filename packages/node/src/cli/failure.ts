@@ -1,0 +1,11 @@
+/** Exit codes. Findings are no failures: they end a command with 3 only where --fail-on asks. */
+export const EXIT = { done: 0, problems: 1, usage: 2, findings: 3, stopped: 130 } as const;
+
+/** Ends a command with a message for the person and an exit code. */
+export class Failure extends Error {
+  readonly exitCode: number;
+  constructor(message: string, exitCode: number) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}

@@ -1,0 +1,2 @@
+export { runCommandLine } from "./program.js";
+export type { Terminal } from "./terminal.js";

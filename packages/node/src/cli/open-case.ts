@@ -1,0 +1,38 @@
+import { type Case, describeProblem, type Problem, parseCase } from "@parley/core";
+import { type Reader, readCaseFolder } from "../store/index.js";
+import { EXIT, Failure } from "./failure.js";
+
+/** A case read for its reader, or every problem in it as a failure with exit code 1. */
+export async function openCase(folder: string, reader: Reader): Promise<Case> {
+  const read = await readProblems(folder, reader);
+  if (read.negotiation) {
+    if (reader !== null && reader !== "public" && !read.negotiation.parties.some(({ id }) => id === reader)) {
+      const parties = read.negotiation.parties.map(({ id }) => id);
+      throw new Failure(
+        `--share names "${reader}", which is no party of this case. There is: public, ${parties.join(", ")}.`,
+        EXIT.usage,
+      );
+    }
+    return read.negotiation;
+  }
+  const errors = read.problems.filter(({ severity }) => severity === "error");
+  throw new Failure(
+    `${errors.map(describeProblem).join("\n")}\n${count(errors.length, "problem")} in ${folder}. parley check lists warnings too.`,
+    EXIT.problems,
+  );
+}
+
+/** Everything that reading a case finds, and the case where there is one. */
+export async function readProblems(
+  folder: string,
+  reader: Reader,
+): Promise<{ negotiation: Case | null; problems: readonly Problem[] }> {
+  const { files, problems } = await readCaseFolder(folder, reader);
+  const unreadable = problems.some(({ place }) => place.file === "case.yaml");
+  if (unreadable) return { negotiation: null, problems };
+  const parsed = parseCase(files);
+  const all = [...problems, ...parsed.problems];
+  return { negotiation: parsed.ok && problems.length === 0 ? parsed.value : null, problems: all };
+}
+
+export const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? "" : "s"}`;

@@ -1,0 +1,47 @@
+import { Command, CommanderError } from "commander";
+import { assessCommand } from "./commands/assess.js";
+import { checkCommand } from "./commands/check.js";
+import { frontierCommand } from "./commands/frontier.js";
+import { newCommand } from "./commands/new.js";
+import { EXIT, Failure } from "./failure.js";
+import type { Terminal } from "./terminal.js";
+
+/** Runs one command line (without `node` and script). @returns the exit code; never throws for what a person did. */
+export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<number> {
+  const program = new Command("parley")
+    .description("From what was said, to what could be signed, to whether it was kept.")
+    .version("0.1.0")
+    .addCommand(checkCommand(terminal))
+    .addCommand(newCommand(terminal))
+    .addCommand(assessCommand(terminal))
+    .addCommand(frontierCommand(terminal))
+    .addHelpText(
+      "after",
+      "\nBegin with: parley assess cases/hanoi-2019\nExit codes: 0 done, 1 the case has problems, 2 wrong use, 3 found what --fail-on names.",
+    );
+  for (const command of [program, ...program.commands]) {
+    command
+      .exitOverride()
+      .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+      .showSuggestionAfterError();
+  }
+  try {
+    await program.parseAsync([...args], { from: "user" });
+    return EXIT.done;
+  } catch (error) {
+    return exitCodeOf(error, terminal);
+  }
+}
+
+function exitCodeOf(error: unknown, terminal: Terminal): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  if (error instanceof Failure) {
+    if (error.message) terminal.err(`${error.message}\n`);
+    return error.exitCode;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  terminal.err(
+    `parley stopped over a mistake of its own: ${message}\nPlease report it with the command you ran. Your files are as they were.\n`,
+  );
+  return EXIT.usage;
+}

@@ -1,0 +1,271 @@
+import type { Assessment, FreeGain, Ledger, Move, OfferAssessment, PriorVerdict, Substance } from "@parley/core";
+import { paint, type Terminal } from "../terminal.js";
+import { bar, chance, kindMark, points } from "./figures.js";
+import { heading } from "./heading.js";
+import { COLUMNS, columns, item, wrap } from "./table.js";
+
+type Parties = Assessment["parties"];
+
+/** The whole answer as text, 80 columns wide. */
+export function renderAssessment(terminal: Terminal, result: Assessment): string {
+  const notes = [...result.missing, ...result.assumptions];
+  const later = result.later.map(
+    ({ id, name, date }) =>
+      `later: “${name}” (${id}, ${date}) is dated after ${result.asOf} and enters nothing here; see it with --as-of.`,
+  );
+  return [
+    heading(terminal, result),
+    ...result.offers.map((offer) => renderOffer(terminal, offer, result.parties)),
+    ...zone(result),
+    ...(later.length + notes.length > 0 ? [[...later, ...notes].map((note) => item(note, 0)).join("\n")] : []),
+    wrap(
+      "By N/KS: the part that Nash and Kalai–Smorodinsky give, before ±5. ○ symbolic  ◐ reversible  ● irreversible. Points are each party’s own, 0–100; two parties’ points are never added. Bands hold 5–95 % of the models.",
+    ),
+  ].join("\n");
+}
+
+function zone({ noZone }: Assessment): string[] {
+  if (!noZone) return [];
+  const nearest = noZone.nearest
+    ? ` Most often nearest to suiting all: ${Object.entries(noZone.nearest)
+        .map(([issue, option]) => `${issue} ${option}`)
+        .join(", ")}.`
+    : "";
+  return [wrap(`In ${chance(...noZone.probability)} of the models no package suits all.${nearest}`), ""];
+}
+
+function renderOffer(terminal: Terminal, offer: OfferAssessment, parties: Parties): string {
+  const by = [offer.by, offer.date, offer.later ? "LATER than the as-of day" : null]
+    .filter((part) => part !== null)
+    .join(", ");
+  const title = `${paint(terminal, ["bold", "underline"], offer.name)}${by ? `  ${paint(terminal, "dim", `(${by})`)}` : ""}`;
+  const rest = offer.rest === "today" ? "" : `Issues it does not name: ${offer.rest}.`;
+  const blocks = [
+    [offer.sentence, ...offer.remarks]
+      .map((sentence, index) => (index === 0 ? paint(terminal, "bold", wrap(sentence, 2)) : wrap(sentence, 2)))
+      .join("\n") + (rest ? `\n${wrap(rest, 2)}` : ""),
+    section(terminal, `Gives and gets, against ${offer.against}`, moves(offer, parties)),
+    section(terminal, "Would they sign", signing(offer, parties)),
+    section(terminal, "Left on the table", left(offer, parties)),
+    section(terminal, "Substance", offer.ledgers.map((ledger) => substance(ledger)).join("\n")),
+    section(terminal, "Chance that each prefers this one to", paired(offer, parties)),
+    section(
+      terminal,
+      "What would change this",
+      offer.turning.map(({ text, becomes }) => item(`${text} → ${becomes}`)).join("\n"),
+    ),
+    section(terminal, "Progress on the goals", goals(offer)),
+  ];
+  return `${title}\n${blocks.filter((block) => block !== "").join("\n")}\n`;
+}
+
+const section = (terminal: Terminal, title: string, body: string): string =>
+  body === "" ? "" : `\n  ${paint(terminal, "cyan", title)}\n${body}`;
+
+const nameOf = (parties: Parties, id: string): string => parties.find((party) => party.id === id)?.name ?? id;
+/** For the head of a column: without its article. */
+const label = (parties: Parties, id: string): string => nameOf(parties, id).replace(/^the /i, "");
+
+/** Modelled parties in the order asked for, at most three a table. */
+function tables(offer: OfferAssessment, parties: Parties): string[][] {
+  const modelled = offer.ledgers.map(({ party }) => party);
+  const ordered = parties.map(({ id }) => id).filter((id) => modelled.includes(id));
+  const groups: string[][] = [];
+  for (let from = 0; from < Math.max(1, ordered.length); from += 3) groups.push(ordered.slice(from, from + 3));
+  return groups;
+}
+
+function moves(offer: OfferAssessment, parties: Parties): string {
+  if (offer.moves.length === 0) return wrap("It changes nothing.", 4);
+  return tables(offer, parties)
+    .map((group) => moveTable(offer, group, parties))
+    .join("\n\n");
+}
+
+function moveTable(offer: OfferAssessment, group: readonly string[], parties: Parties): string {
+  const party = group.length === 0 ? 0 : group.length === 1 ? 16 : group.length === 2 ? 15 : 13;
+  const first = 14;
+  const widths = [
+    2,
+    first,
+    COLUMNS - 4 - 2 - first - group.length * party - (2 + group.length),
+    ...group.map(() => party),
+  ];
+  const cells = (read: (id: string) => string) => group.map(read);
+  const ledger = (id: string): Ledger | undefined => offer.ledgers.find((entry) => entry.party === id);
+  const rows = [
+    ["", "", "", ...cells((id) => label(parties, id))],
+    ...offer.moves.map((move) => [
+      kindMark(move.kind),
+      move.issue,
+      `${move.from} → ${move.to}${move.verify === null ? " (unverifiable)" : ""}`,
+      ...cells((id) => worth(move, id)),
+    ]),
+    [
+      "",
+      "",
+      "gives in all",
+      ...cells((id) => (ledger(id)?.givesNothing ? "nothing" : points(ledger(id)?.gives ?? ZERO))),
+    ],
+    ["", "", "gets in all", ...cells((id) => (ledger(id)?.getsNothing ? "nothing" : points(ledger(id)?.gets ?? ZERO)))],
+  ];
+  const body = group.length === 0 ? rows.slice(1, -2) : rows;
+  return indent(
+    columns(
+      body,
+      widths,
+      group.map((_, k) => k + 3),
+    ),
+    4,
+  );
+}
+
+const ZERO = { median: 0, low: 0, high: 0 };
+const worth = (move: Move, id: string): string =>
+  move.worth[id] && (move.givenBy.includes(id) || move.gainedBy.includes(id)) ? points(move.worth[id], true) : "–";
+const indent = (text: string, by: number): string =>
+  text
+    .split("\n")
+    .map((line) => (line ? " ".repeat(by) + line : line))
+    .join("\n");
+
+function signing(offer: OfferAssessment, parties: Parties): string {
+  const [first] = offer.verdicts;
+  if (!first) return openSigning(offer);
+  const certain = first.parties.every(
+    ({ value, reservation }) => value.low === value.high && reservation.low === reservation.high,
+  );
+  const over = (read: (verdict: PriorVerdict) => number | undefined) =>
+    offer.verdicts.flatMap((verdict) => read(verdict) ?? []);
+  const chances = (values: readonly number[]) =>
+    values.length === 0 ? "–" : certain ? (values[0] === 1 ? "yes" : "no") : chance(...values);
+  const ordered = parties.map(({ id }) => id).filter((id) => first.parties.some(({ party }) => party === id));
+  const rows = ordered.map((id) => {
+    const party = first.parties.find((other) => other.party === id);
+    const split = first.split.find((other) => other.party === id);
+    const fair = [...new Set((split?.fair ?? []).map((end) => Math.round(100 * end)))].join("–");
+    return [
+      label(parties, id),
+      party?.crossesRedLine
+        ? "red line"
+        : chances(over((verdict) => verdict.parties.find((other) => other.party === id)?.accepts)),
+      party ? points(party.value) : "–",
+      party ? points(party.reservation) : "–",
+      split ? points(scaled(split.part)) : "–",
+      split ? fair : "–",
+      split ? chances(over((verdict) => verdict.split.find((other) => other.party === id)?.tooLittle)) : "–",
+    ];
+  });
+  const table = columns(
+    [["", "signs", "value", "walk-away", "part of 100", "by N/KS", "too little"], ...rows],
+    [13, 9, 10, 10, 11, 7, 10],
+    [1, 2, 3, 4, 5, 6],
+  );
+  const classes = Object.entries(CLASS_NAMES).flatMap(([key, name]) => {
+    const values = over((verdict) => verdict.classes[key as keyof PriorVerdict["classes"]]);
+    return Math.max(...values) > 0 && !certain ? [`${name} ${chance(...values)}`] : [];
+  });
+  const ambition = first.ambition
+    ? [`ambition ${points(scaled(first.ambition))} of 100 of what the solutions reach`]
+    : [];
+  return [
+    indent(table, 4),
+    ...[classes.join(" · "), ...ambition].filter((line) => line !== "").map((line) => wrap(line, 4)),
+  ].join("\n");
+}
+
+const CLASS_NAMES = {
+  infeasible: "impossible",
+  noZone: "no zone of agreement",
+  redLine: "crosses a red line",
+  walksAway: "someone walks away",
+  thin: "too thin to split",
+  split: "signed and split",
+};
+const scaled = (band: { median: number; low: number; high: number }) => ({
+  median: 100 * band.median,
+  low: 100 * band.low,
+  high: 100 * band.high,
+});
+
+function openSigning({ openVerdicts }: OfferAssessment): string {
+  const [first] = openVerdicts;
+  if (!first) return "";
+  const rows = first.parties.map(({ name, acceptsSome, acceptsAll, least, most }) => [
+    name,
+    chance(acceptsSome),
+    chance(acceptsAll),
+    points(least),
+    points(most),
+  ]);
+  return indent(
+    columns(
+      [["", "signs some", "signs all", "least value", "most value"], ...rows],
+      [18, 12, 12, 14, 14],
+      [1, 2, 3, 4],
+    ),
+    4,
+  );
+}
+
+function left({ left: found }: OfferAssessment, parties: Parties): string {
+  if (!found) return "";
+  const gains = found.gains.map((gain) =>
+    item(`${gain.sure ? "sure" : chance(gain.share)}: ${describeGain(gain, parties)}`, 4),
+  );
+  const frontier = Object.entries(found.frontier).map(([id, band]) => `${nameOf(parties, id)} up to ${points(band)}`);
+  const none =
+    found.gains.length === 0 ? ["    No change of one to three opened issues helps one and harms none."] : [];
+  const away =
+    frontier.length > 0 ? [wrap(`With nobody worse off, over all issues: ${frontier.join("; ")} more.`, 4)] : [];
+  return [...none, ...gains, ...away, ...(found.limited ? [wrap(`Note: ${found.limited}`, 4)] : [])].join("\n");
+}
+
+function describeGain({ changes, worth: gains }: FreeGain, parties: Parties): string {
+  const what = changes.map(({ issue, from, to }) => `${issue} ${from} → ${to}`).join(", ");
+  return `${what} (${Object.entries(gains)
+    .map(([id, band]) => `${nameOf(parties, id)} ${points(band, true)}`)
+    .join("; ")})`;
+}
+
+function substance({ name, given, gained }: Ledger): string {
+  const said = (what: string, of: Substance | null) =>
+    of ? `${what} ${kinds(of)}, ${Math.round(100 * of.verifiable)} % verifiable` : `${what} nothing`;
+  return item(`${name} ${said("gives", given)}; ${said("gets", gained)}`, 4);
+}
+
+function kinds({ symbolic, reversible, irreversible, unsaid }: Substance): string {
+  const parts = [
+    ["○", symbolic],
+    ["◐", reversible],
+    ["●", irreversible],
+    ["·", unsaid],
+  ] as const;
+  return parts
+    .filter(([, share]) => share > 0.005)
+    .map(([mark, share]) => `${Math.round(100 * share)} % ${mark}`)
+    .join(" ");
+}
+
+function paired({ paired: others }: OfferAssessment, parties: Parties): string {
+  return others
+    .map(({ name, prefers, indifferent }) => {
+      const each = Object.entries(prefers).map(([id, chances]) =>
+        (indifferent[id]?.[0] ?? 0) > 0.95
+          ? `${nameOf(parties, id)} is indifferent`
+          : `${nameOf(parties, id)} ${chance(...chances)}`,
+      );
+      return item(`“${name}”: ${each.join("; ")}`, 4);
+    })
+    .join("\n");
+}
+
+function goals({ progress }: OfferAssessment): string {
+  const rows = progress.map(({ name, mean, moved, of }) => [
+    name,
+    bar(mean),
+    `${Math.round(100 * mean)} %`.replace("-", "−"),
+    `${moved} of ${of} moved`,
+  ]);
+  return rows.length === 0 ? "" : indent(columns(rows, [44, 9, 6, 14], [2]), 4);
+}

@@ -1,0 +1,122 @@
+import type { ExactFrontier, FrontierResult, SharedFrontier } from "@parley/core";
+import { paint, type Terminal } from "../terminal.js";
+import { chance, points } from "./figures.js";
+import { heading } from "./heading.js";
+import { columns, item, wrap } from "./table.js";
+
+const MOST_SHOWN = 20;
+
+/** The frontier as text: its size, the first packages, the solutions. */
+export function renderFrontier(terminal: Terminal, result: FrontierResult): string {
+  const body = result.kind === "exact" ? exact(terminal, result) : shares(terminal, result);
+  return `${heading(terminal, result)}\n${body}`;
+}
+
+/** What a package changes against today: short enough for a column. */
+const changes = (options: Readonly<Record<string, string>>, today: Readonly<Record<string, string>>): string => {
+  const moved = Object.entries(options).filter(([issue, option]) => today[issue] !== option);
+  return moved.length === 0 ? "as today" : moved.map(([issue, option]) => `${issue} ${option}`).join(", ");
+};
+const describe = (options: Readonly<Record<string, string>>): string =>
+  Object.entries(options)
+    .map(([issue, option]) => `${issue} ${option}`)
+    .join(", ");
+const value = (v: number): string => (100 * v).toFixed(1);
+
+function exact(
+  terminal: Terminal,
+  { count, exact: isExact, error, packages, solutions, adjustedWinner, noZone, today }: ExactFrontier,
+): string {
+  const parties = Object.keys(packages[0]?.values ?? {});
+  const size = isExact
+    ? `${count} efficient packages.`
+    : `${count} packages that cover the frontier to within ${(100 * error).toFixed(3)} points.`;
+  const rows = packages
+    .slice(0, MOST_SHOWN)
+    .map(({ options, values, ties }) => [
+      ...parties.map((party) => value(values[party] ?? 0)),
+      ties > 1 ? `×${ties}` : "",
+      changes(options, today),
+    ]);
+  const widths = [...parties.map(() => 9), 5, 80 - 10 * parties.length - 7];
+  const solved = Object.values(solutions).flatMap(({ name, packages: found, warning }) => [
+    paint(terminal, "cyan", `By the ${name} solution${warning ? ` (${warning})` : ""}`),
+    ...(found.length === 0
+      ? ["  none: no package suits all"]
+      : found.map((each) =>
+          item(
+            `${parties.map((party) => `${party} ${value(each.values[party] ?? 0)}`).join(", ")}: ${describe(each.options)}`,
+          ),
+        )),
+  ]);
+  return [
+    paint(terminal, "bold", size),
+    columns(
+      [[...parties, "ties", "changes against today"], ...rows],
+      widths,
+      parties.map((_, k) => k),
+    ),
+    ...(count > MOST_SHOWN ? [`… and ${count - MOST_SHOWN} more: --json lists all.`] : []),
+    "",
+    ...solved.map((line) => (line.length > 80 && !line.includes("\n") ? wrap(line) : line)),
+    ...(noZone
+      ? [
+          wrap(
+            `There is no zone of agreement. Nearest is ${describe(noZone.nearest)}, where ${short(noZone.shortfall)}.`,
+          ),
+        ]
+      : []),
+    ...(adjustedWinner ? divided(terminal, adjustedWinner) : []),
+  ].join("\n");
+}
+
+const short = (shortfall: Readonly<Record<string, number>>): string =>
+  Object.entries(shortfall)
+    .map(([party, by]) => `${party} falls ${value(by)} points short`)
+    .join(" and ");
+
+function divided(
+  terminal: Terminal,
+  { parties, issues, shares: first, values }: NonNullable<ExactFrontier["adjustedWinner"]>,
+): string[] {
+  const won = (party: 0 | 1) => issues.filter((_, k) => first[k] === 1 - party);
+  const split = issues.flatMap((issue, k) =>
+    (first[k] ?? 0) > 0 && (first[k] ?? 0) < 1
+      ? [`${issue}: ${(100 * (first[k] ?? 0)).toFixed(1)} % to ${parties[0]}`]
+      : [],
+  );
+  return [
+    paint(terminal, "cyan", "By adjusted winner (issues shared out by points)"),
+    ...parties.map((party, k) => item(`${party} ${(values[k] ?? 0).toFixed(1)} points: ${won(k as 0 | 1).join(", ")}`)),
+    ...(split.length > 0 ? [item(`shared: ${split.join("; ")}`)] : []),
+  ];
+}
+
+function shares(terminal: Terminal, { count, packages, noZone, exact: isExact, error, today }: SharedFrontier): string {
+  const parties = Object.keys(packages[0]?.values ?? {});
+  const list = packages
+    .slice(0, MOST_SHOWN)
+    .map(({ options, values, efficient, nash, kalaiSmorodinsky }) =>
+      item(
+        `efficient in ${chance(efficient)}, Nash in ${chance(nash)}, Kalai–Smorodinsky in ${chance(kalaiSmorodinsky)}; ${parties.map((party) => `${party} ${points(band(values[party]))}`).join(", ")}: ${changes(options, today)}`,
+        0,
+      ),
+    );
+  return [
+    paint(
+      terminal,
+      "bold",
+      wrap(
+        `${count} packages are efficient in some model${isExact ? "" : ` (each front within ${(100 * error).toFixed(2)} points)`}; in ${chance(noZone)} of the models no package suits all.`,
+      ),
+    ),
+    ...list,
+    ...(count > MOST_SHOWN ? [`… and ${count - MOST_SHOWN} more: --json lists the first 200.`] : []),
+  ].join("\n");
+}
+
+const band = (values: SharedFrontier["packages"][number]["values"][string] | undefined) => ({
+  median: 100 * (values?.median ?? 0),
+  low: 100 * (values?.low ?? 0),
+  high: 100 * (values?.high ?? 0),
+});

@@ -1,0 +1,41 @@
+// Makes a fresh clone ready: checks Node, installs what the lock file names if that is not done yet, builds.
+// Quiet when there is nothing to do. `npm start` and `npm test` begin with it.
+import { spawnSync } from "node:child_process";
+import { existsSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const [major, minor] = process.versions.node.split(".").map(Number);
+if (major < 20 || (major === 20 && minor < 19))
+  stop(`Parley needs Node 20.19 or newer; this is ${process.versions.node}. See https://nodejs.org.`);
+
+const installed = join(root, "node_modules", ".package-lock.json");
+const wanted = join(root, "package-lock.json");
+if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(wanted).mtimeMs) {
+  process.stderr.write("Installing what Parley is built with (once, about half a minute) …\n");
+  run(
+    "npm",
+    ["ci", "--no-audit", "--no-fund", "--loglevel=error"],
+    "Installing failed. It needs the npm registry once; check the connection and try again.",
+  );
+}
+run(
+  process.execPath,
+  [join(root, "node_modules", "typescript-native", "bin", "tsc"), "-b"],
+  "Building failed. If you changed nothing, remove node_modules and try again.",
+);
+
+function run(command, args, failure) {
+  const { status } = spawnSync(command, args, {
+    cwd: root,
+    stdio: ["ignore", 2, 2],
+    shell: process.platform === "win32" && command === "npm",
+  });
+  if (status !== 0) stop(failure);
+}
+
+function stop(message) {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}

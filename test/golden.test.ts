@@ -1,0 +1,98 @@
+// Every case's results and every schema, as files to be read by eye. One command renews them: npm run renew.
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import {
+  assess,
+  type CaseFile,
+  checkInterests,
+  type FileKind,
+  frontier,
+  inReadingOrder,
+  jsonSchema,
+  kindOf,
+  parseCase,
+} from "@parley/core";
+import { describe, expect, it } from "vitest";
+
+const renewing = import.meta.env.MODE === "renew";
+const root = join(import.meta.dirname, "..");
+
+/** Six significant digits: what a result says, without the last bits of arithmetic. */
+const written = (value: unknown): string =>
+  `${JSON.stringify(value, (_, inner: unknown) => (typeof inner === "number" ? Number(inner.toPrecision(6)) : inner), 2)}\n`;
+
+function compare(path: string, value: unknown): void {
+  const file = join(root, path);
+  if (renewing) {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, written(value));
+  }
+  expect(existsSync(file), `${path} is missing: run npm run renew, and read it`).toBe(true);
+  expect(written(value)).toBe(readFileSync(file, "utf8"));
+}
+
+function filesIn(folder: string, under = ""): CaseFile[] {
+  return readdirSync(join(folder, under), { withFileTypes: true }).flatMap((entry) => {
+    const path = under ? `${under}/${entry.name}` : entry.name;
+    if (entry.isDirectory()) return filesIn(folder, path);
+    return kindOf(path) ? [{ path, text: readFileSync(join(folder, path), "utf8") }] : [];
+  });
+}
+
+const cases = readdirSync(join(root, "cases"));
+const MODELS = 500;
+
+describe.each(cases)("cases/%s", (name) => {
+  const parsed = parseCase(filesIn(join(root, "cases", name)));
+
+  it("passes its check", () => {
+    expect(parsed.ok).toBe(true);
+    if (!parsed.ok) return;
+    compare(
+      `cases/${name}/expected/check.json`,
+      inReadingOrder([...parsed.problems, ...checkInterests(parsed.value, parsed.value.asOf ?? "9999-12-31")]),
+    );
+  });
+
+  it("has the expected frontier", () => {
+    if (!parsed.ok) throw new Error("see the check");
+    const result = frontier(parsed.value, { models: MODELS });
+    if (!result.ok) throw new Error(result.reasons.join("\n"));
+    compare(`cases/${name}/expected/frontier.json`, { ...result.value, packages: result.value.packages.slice(0, 25) });
+  });
+
+  it.skipIf(!parsed.ok || parsed.value.offers.length === 0)(
+    "has the expected assessments (skipped where a case has no offers)",
+    () => {
+      if (!parsed.ok) throw new Error("see the check");
+      const last =
+        parsed.value.offers
+          .map(({ date }) => date)
+          .sort()
+          .at(-1) ?? "";
+      for (const asOf of new Set([parsed.value.asOf ?? last, last])) {
+        const result = assess(parsed.value, { models: MODELS, asOf });
+        if (!result.ok) throw new Error(result.reasons.join("\n"));
+        compare(`cases/${name}/expected/assess-${asOf}.json`, result.value);
+      }
+    },
+  );
+});
+
+describe("the schemas that editors complete from", () => {
+  it.each(["case", "interests", "record", "agreement"] as const satisfies readonly FileKind[])(
+    "%s.schema.json is the one that the parser reads against",
+    (kind) => {
+      compare(`schema/${kind}.schema.json`, jsonSchema(kind));
+    },
+  );
+
+  it("every shipped case file names its schema", () => {
+    for (const name of cases) {
+      for (const { path, text } of filesIn(join(root, "cases", name)))
+        expect(text, `${name}/${path}`).toMatch(
+          /^# yaml-language-server: \$schema=(\.\.\/)+schema\/\w+\.schema\.json\n/,
+        );
+    }
+  });
+});

@@ -1,0 +1,18 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: { alias: { "@parley/core": new URL("./packages/core/src/index.ts", import.meta.url).pathname } },
+  test: {
+    include: ["packages/*/src/**/*.test.ts", "test/**/*.test.ts"],
+    globalSetup: ["test/build.ts"],
+    setupFiles: ["test/seed.ts"],
+    testTimeout: 60_000,
+    coverage: {
+      provider: "v8",
+      include: ["packages/core/src/**/*.ts"],
+      exclude: ["**/*.test.ts", "**/index.ts", "**/types.ts"],
+      reporter: ["text-summary"],
+      thresholds: { lines: 90, functions: 90, branches: 80 },
+    },
+  },
+});
