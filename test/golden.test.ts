@@ -14,7 +14,7 @@ import {
 } from "@parley/core";
 import { describe, expect, it } from "vitest";
 
-const renewing = import.meta.env.MODE === "renew";
+const renewing = process.env.npm_lifecycle_event === "renew";
 const root = join(import.meta.dirname, "..");
 
 /** Six significant digits: what a result says, without the last bits of arithmetic. */

@@ -2,7 +2,7 @@ import type { Case, Conditions } from "../src/case/index.js";
 import { meets } from "../src/case/index.js";
 
 /** Every package of a small case. */
-export function allPackages(negotiation: Case): number[][] {
+function allPackages(negotiation: Case): number[][] {
   return negotiation.issues.reduce<number[][]>(
     (packages, issue) => packages.flatMap((one) => issue.options.map((_, option) => [...one, option])),
     [[]],

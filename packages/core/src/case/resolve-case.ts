@@ -95,10 +95,9 @@ function resolveRule(
 ): Rule {
   const read = (key: "when" | "needs" | "never") => readConditions(report, [...path, key], rule[key] ?? {}, names);
   const { when, needs, never } = { when: read("when"), needs: read("needs"), never: read("never") };
-  if (never.size > 0 && (when.size > 0 || needs.size > 0))
+  if (rule.never && (rule.when || rule.needs))
     report.error(path, `rule "${rule.id}" has both never and when/needs. Make it two rules.`);
-  if (never.size === 0 && needs.size === 0)
-    report.error(path, `rule "${rule.id}" says nothing: write when and needs, or never.`);
+  if (!rule.never && !rule.needs) report.error(path, `rule "${rule.id}" says nothing: write when and needs, or never.`);
   const forbidden = [
     ...(never.size > 0 ? [never] : []),
     ...[...needs].map(([issue, allowed]) => without(when, issue, allowed, names)),

@@ -120,7 +120,7 @@ const source = z.strictObject({
 });
 
 /** case.yaml: who, about what, and how things stand. */
-export const caseSchema = z
+const caseSchema = z
   .strictObject({
     parley: z.literal(1).describe("The version of this format."),
     title: text,
@@ -204,7 +204,7 @@ const answer = z.strictObject({
 });
 
 /** interests/<party>.<holder>.yaml: what one party needs, in one holder's view. Confidential to the holder. */
-export const interestsSchema = z
+const interestsSchema = z
   .strictObject({
     party: ref,
     holder: ref,
@@ -258,7 +258,7 @@ const offer = z.strictObject({
 });
 
 /** record.yaml: what was said and offered, each dated and sourced. */
-export const recordSchema = z
+const recordSchema = z
   .strictObject({ statements: z.array(statement).optional(), offers: z.array(offer).optional() })
   .meta({ title: "Parley: record.yaml" });
 
@@ -275,7 +275,7 @@ const meeting = z.strictObject({
 });
 
 /** agreement.yaml: what is on the table, and when the parties meet. */
-export const agreementSchema = z
+const agreementSchema = z
   .strictObject({ onTheTable: packageRef.optional(), meetings: z.array(meeting).optional() })
   .meta({ title: "Parley: agreement.yaml" });
 

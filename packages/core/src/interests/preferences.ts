@@ -28,7 +28,7 @@ export interface Inequality {
 }
 
 /** One thing that was said: any one of its parts holds (nearly always there is just one part). */
-export interface Claim {
+interface Claim {
   readonly label: string;
   readonly place: Place;
   /** Alternatives; in each, all inequalities hold. */

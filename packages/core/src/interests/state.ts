@@ -30,7 +30,7 @@ export function termValue(term: Term, { w, s, a }: ModelState, offsets: Int32Arr
 }
 
 /** plus − minus. */
-export const slackOf = ({ plus, minus }: Inequality, state: ModelState, offsets: Int32Array): number =>
+const slackOf = ({ plus, minus }: Inequality, state: ModelState, offsets: Int32Array): number =>
   termValue(plus, state, offsets) - termValue(minus, state, offsets);
 
 /** The reservation value: the best of what a party has without this agreement. */

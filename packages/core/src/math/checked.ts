@@ -6,10 +6,3 @@ export function at<T>(items: { readonly [index: number]: T; readonly length: num
   if (index < 0 || index >= items.length) throw new RangeError(`index ${index} is outside 0…${items.length - 1}`);
   return items[index] as T;
 }
-
-/** The value under `key`, where the caller knows that there is one. @throws RangeError naming the key. */
-export function known<K, V>(map: ReadonlyMap<K, V>, key: K): V {
-  const value = map.get(key);
-  if (value === undefined) throw new RangeError(`nothing is stored under ${String(key)}`);
-  return value;
-}

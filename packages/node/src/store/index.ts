@@ -1,3 +1,3 @@
-export { type CaseFolder, type Reader, readCaseFolder, reasonOf } from "./case-folder.js";
+export { type Reader, readCaseFolder, reasonOf } from "./case-folder.js";
 export { scaffold } from "./scaffold.js";
 export { writeFolder } from "./write-folder.js";

@@ -4,7 +4,7 @@ import { adverb, likelihoodWords, percent } from "./likelihood.js";
 import type { Ledger, Move, OfferAssessment, PartyVerdict, PriorVerdict, Question, SplitVerdict } from "./types.js";
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-export const listed = (items: readonly string[]): string =>
+const listed = (items: readonly string[]): string =>
   items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 const points = (value: number): string => `${Math.round(value)} ${Math.round(value) === 1 ? "point" : "points"}`;
 

@@ -1,5 +1,5 @@
 import { readFile, stat } from "node:fs/promises";
-import { type Assessment, type AssessOptions, type Case, describeProblem, parsePackage } from "@parley/core";
+import { type Assessment, type AssessOptions, type Case, describeProblem, LIKELY, parsePackage } from "@parley/core";
 import { Command, Option } from "commander";
 import { reasonOf } from "../../store/index.js";
 import { EXIT, Failure } from "../failure.js";
@@ -94,9 +94,6 @@ async function readSmall(file: string): Promise<string> {
     throw new Failure(`cannot read ${file}: ${reasonOf(error)}.`, EXIT.problems);
   }
 }
-
-/** Likely by ICD 203: at least this. */
-const LIKELY = 0.55;
 
 type Verdict = Assessment["offers"][number]["verdicts"][number];
 

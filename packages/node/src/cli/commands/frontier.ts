@@ -1,3 +1,4 @@
+import { LIKELY } from "@parley/core";
 import { Command, Option } from "commander";
 import { EXIT, Failure } from "../failure.js";
 import { openCase } from "../open-case.js";
@@ -34,7 +35,7 @@ export function frontierCommand(terminal: Terminal): Command {
       const negotiation = await openCase(folder, flags.share ?? null);
       const result = await analyse(terminal, "frontier", negotiation, analysisOptions(flags));
       terminal.out(flags.json ? `${JSON.stringify(result, null, 2)}\n` : `${renderFrontier(terminal, result)}\n`);
-      const none = result.kind === "exact" ? result.noZone !== null : result.noZone >= 0.55;
+      const none = result.kind === "exact" ? result.noZone !== null : result.noZone >= LIKELY;
       if (flags.failOn === "no-zone" && none) throw new Failure("", EXIT.findings);
     });
 }

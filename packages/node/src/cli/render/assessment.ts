@@ -1,4 +1,13 @@
-import type { Assessment, FreeGain, Ledger, Move, OfferAssessment, PriorVerdict, Substance } from "@parley/core";
+import {
+  type Assessment,
+  FAIR_MARGIN,
+  type FreeGain,
+  type Ledger,
+  type Move,
+  type OfferAssessment,
+  type PriorVerdict,
+  type Substance,
+} from "@parley/core";
 import { paint, type Terminal } from "../terminal.js";
 import { bar, chance, kindMark, points } from "./figures.js";
 import { heading } from "./heading.js";
@@ -19,7 +28,7 @@ export function renderAssessment(terminal: Terminal, result: Assessment): string
     ...zone(result),
     ...(later.length + notes.length > 0 ? [[...later, ...notes].map((note) => item(note, 0)).join("\n")] : []),
     wrap(
-      "By N/KS: the part that Nash and Kalai–Smorodinsky give, before ±5. ○ symbolic  ◐ reversible  ● irreversible. Points are each party’s own, 0–100; two parties’ points are never added. Bands hold 5–95 % of the models.",
+      `By N/KS: the part that Nash and Kalai–Smorodinsky give, before ±${Math.round(100 * FAIR_MARGIN)}. ○ symbolic  ◐ reversible  ● irreversible. Points are each party’s own, 0–100; two parties’ points are never added. Bands hold 5–95 % of the models.`,
     ),
   ].join("\n");
 }

@@ -1,2 +1,0 @@
-export { runCommandLine } from "./program.js";
-export type { Terminal } from "./terminal.js";
