@@ -107,7 +107,7 @@ function shares(terminal: Terminal, { count, packages, noZone, exact: isExact, e
       terminal,
       "bold",
       wrap(
-        `${count} packages are efficient in some model${isExact ? "" : ` (each front within ${(100 * error).toFixed(2)} points)`}; in ${chance(noZone)} of the models no package suits all.`,
+        `${count} packages are efficient in some model${isExact ? "" : ` (each front within ${(100 * error).toFixed(2)} points)`}; ${noZone === 0 ? "in every model some package suits all" : `in ${chance(noZone)} of the models no package suits all`}.`,
       ),
     ),
     ...list,
