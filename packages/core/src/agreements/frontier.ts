@@ -89,9 +89,10 @@ const WARNING = "compares the points of different parties, which have no common 
  * Everything that could be signed without leaving something for all, and the solutions among it.
  * @returns refused where a negotiating party has no interests on file, or what was said leaves no model.
  */
-export function frontier(negotiation: Case, options: AnalysisOptions = {}): Outcome<FrontierResult> {
-  const setting = settingOf(negotiation, options);
+export function frontier(written: Case, options: AnalysisOptions = {}): Outcome<FrontierResult> {
+  const setting = settingOf(written, options);
   if (!setting.ok) return setting;
+  const { negotiation } = setting.value;
   if (setting.value.unmodelled.length > 0) return refuse(missingInterests(setting.value));
   const panel = drawPanel(negotiation, setting.value.views, "independent", setting.value);
   if (!panel.ok) return panel;

@@ -1,4 +1,4 @@
-import { type Case, type Day, done, type Interests, type Outcome, refuse } from "../case/index.js";
+import { type Case, type Day, done, type Interests, isBy, lastDay, type Outcome, refuse } from "../case/index.js";
 import { chooseViews, type Prior, type Views } from "../interests/index.js";
 import { at } from "../math/index.js";
 import type { FrontLimit } from "./front.js";
@@ -60,10 +60,13 @@ export const singleLimit = (parties: number): FrontLimit => ({ rows: parties <= 
 export const sampledLimit = (parties: number): FrontLimit => ({ rows: parties <= 2 ? 1_000 : 400 });
 
 /** @returns refused where there is no as-of date, or a view cannot be chosen. */
-export function settingOf(negotiation: Case, options: AnalysisOptions): Outcome<Setting> {
-  const asOf = options.asOf ?? negotiation.asOf;
+export function settingOf(written: Case, options: AnalysisOptions): Outcome<Setting> {
+  const asOf = options.asOf ?? written.asOf;
   if (asOf === null || asOf === undefined)
     return refuse("nothing in the case is dated: add asOf: to case.yaml, or give --as-of.");
+  const negotiation = presentOn(written, asOf);
+  if (!negotiation.parties.some(({ role }) => role === "negotiating"))
+    return refuse(`no party negotiates on ${asOf}: look at the parties' from and until.`);
   const views = chooseViews(negotiation, options.views);
   if (!views.ok) return views;
   const modelled = new Set(views.value.map(({ party }) => party));
@@ -79,6 +82,14 @@ export function settingOf(negotiation: Case, options: AnalysisOptions): Outcome<
     sharedWith: options.sharedWith ?? null,
     onProgress: options.onProgress ?? (() => {}),
   });
+}
+
+/** The case with the parties that are there on a day. */
+function presentOn(negotiation: Case, day: Day): Case {
+  const parties = negotiation.parties.filter(
+    ({ from, until }) => (from === undefined || isBy(from, day)) && (until === undefined || day <= lastDay(until)),
+  );
+  return { ...negotiation, parties };
 }
 
 /** `{issue: option}` with ids, in the order of the issues. */

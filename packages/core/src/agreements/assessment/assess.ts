@@ -46,9 +46,10 @@ type Subject = Pick<Offer, "id" | "name" | "by" | "outsider" | "rest" | "options
  * Assesses offers: would it be signed, who gives and gets what, whose part is too little, what is left on the table.
  * @returns refused where an offer, party, view or baseline is unknown, or what was said leaves no model.
  */
-export function assess(negotiation: Case, options: AssessOptions = {}): Outcome<Assessment> {
-  const setting = settingOf(negotiation, options);
+export function assess(written: Case, options: AssessOptions = {}): Outcome<Assessment> {
+  const setting = settingOf(written, options);
   if (!setting.ok) return setting;
+  const { negotiation } = setting.value;
   const request = readRequest(setting.value, options);
   if (!request.ok) return request;
   const grounds = layGrounds(setting.value);

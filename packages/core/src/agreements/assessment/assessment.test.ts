@@ -385,3 +385,19 @@ describe("one model of numbers", () => {
     );
   });
 });
+
+describe("parties that come and go", () => {
+  it("negotiate only on the days on which they are there", () => {
+    const parties = [
+      { id: "a", name: "Ann", role: "negotiating" },
+      { id: "b", name: "Bob", role: "negotiating" },
+      { id: "c", name: "Cid", role: "negotiating", from: 2021 },
+    ];
+    const built = uncertain({ case: { parties, issues: ISSUES } });
+    expect(
+      assessed(built, { package: { z: "o1" }, models: 50 }).verdicts[0]?.parties.map(({ party }) => party),
+    ).toEqual(["a", "b"]);
+    const later = assess(built, { package: { z: "o1" }, models: 50, asOf: "2021-06-01" });
+    expect(later.ok && later.value.missing.join()).toContain("interests of c");
+  });
+});

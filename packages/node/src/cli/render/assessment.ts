@@ -43,12 +43,14 @@ function zone({ noZone }: Assessment): string[] {
   return [wrap(`In ${chance(...noZone.probability)} of the models no package suits all.${nearest}`), ""];
 }
 
+const REST = { today: "as today", previous: "as in its proposer’s last offer", open: "open" } as const;
+
 function renderOffer(terminal: Terminal, offer: OfferAssessment, parties: Parties): string {
   const by = [offer.by, offer.date, offer.later ? "LATER than the as-of day" : null]
     .filter((part) => part !== null)
     .join(", ");
   const title = `${paint(terminal, ["bold", "underline"], offer.name)}${by ? `  ${paint(terminal, "dim", `(${by})`)}` : ""}`;
-  const rest = offer.rest === "today" ? "" : `Issues it does not name: ${offer.rest}.`;
+  const rest = `Issues it does not name: ${REST[offer.rest]}.`;
   const blocks = [
     [offer.sentence, ...offer.remarks]
       .map((sentence, index) => (index === 0 ? paint(terminal, "bold", wrap(sentence, 2)) : wrap(sentence, 2)))
