@@ -248,33 +248,69 @@ function mergeStairs(long: Front, short: Front): Front {
  */
 function thin(front: Front, { rows }: FrontLimit): Front {
   if (front.size <= rows) return front;
-  let side = 1 / rows;
+  const span = spanOf(front);
+  // Each party's best row is always kept: sums of these are the best of the sums, so ideals stay exact.
+  const best = bestRows(front);
+  // A staircase from end to end crosses at most (width + height) / side + 1 cells; a surface is tried.
+  let side =
+    front.parties === 2
+      ? (span[0]! + span[1]!) / Math.max(1, rows - 4)
+      : Math.max(...span) / (2 * rows ** (1 / (front.parties - 1)));
   for (;;) {
-    const kept = onePerCell(front, side);
-    if (kept.length <= rows)
-      return {
-        ...pick(
-          front,
-          kept,
-          kept.map((row) => front.ties[row]!),
-        ),
-        error: front.error + side,
-      };
-    side *= 1.5;
+    const cells = front.parties === 2 ? onePerCellInOrder(front, side) : onePerCell(front, side);
+    const kept = [...new Set([...cells, ...best])].sort((a, b) => a - b);
+    if (kept.length <= Math.max(rows, 2 * front.parties)) {
+      const ties = kept.map((row) => front.ties[row]!);
+      return { ...pick(front, kept, ties), error: front.error + side };
+    }
+    side *= 1.4;
   }
 }
 
-function onePerCell({ size, parties, values }: Front, side: number): number[] {
-  const best = new Map<string, number>();
-  const sum = (row: number) => {
-    let total = 0;
-    for (let p = 0; p < parties; p++) total += values[row * parties + p]!;
-    return total;
-  };
+/** For each party, the row that is best for it. */
+function bestRows({ size, parties, values }: Front): number[] {
+  return Array.from({ length: parties }, (_, p) => {
+    let best = 0;
+    for (let row = 1; row < size; row++) if (values[row * parties + p]! > values[best * parties + p]!) best = row;
+    return best;
+  });
+}
+
+/** For each party, the most minus the least of its values. */
+function spanOf({ size, parties, values }: Front): Float64Array {
+  const [least, most] = [new Float64Array(parties).fill(Number.POSITIVE_INFINITY), new Float64Array(parties)];
   for (let row = 0; row < size; row++) {
-    const cell = Array.from({ length: parties }, (_, p) => Math.floor(values[row * parties + p]! / side)).join();
-    const other = best.get(cell);
-    if (other === undefined || sum(row) > sum(other)) best.set(cell, row);
+    for (let p = 0; p < parties; p++) {
+      least[p] = Math.min(least[p]!, values[row * parties + p]!);
+      most[p] = Math.max(most[p]!, values[row * parties + p]!);
+    }
   }
-  return [...best.values()].sort((a, b) => a - b);
+  return most.map((value, p) => value - least[p]!);
+}
+
+/** Two parties: along a staircase the rows of a cell stand together. */
+function onePerCellInOrder({ size, values }: Front, side: number): number[] {
+  const kept: number[] = [];
+  let [column, line] = [Number.NaN, Number.NaN];
+  for (let row = 0; row < size; row++) {
+    const [x, y] = [Math.floor(values[2 * row]! / side), Math.floor(values[2 * row + 1]! / side)];
+    if (x !== column || y !== line) kept.push(row);
+    [column, line] = [x, y];
+  }
+  return kept;
+}
+
+function onePerCell({ size, parties, values }: Front, side: number): number[] {
+  const best = new Map<string, { row: number; sum: number }>();
+  for (let row = 0; row < size; row++) {
+    let [cell, sum] = ["", 0];
+    for (let p = 0; p < parties; p++) {
+      const value = values[row * parties + p]!;
+      cell += `${Math.floor(value / side)},`;
+      sum += value;
+    }
+    const other = best.get(cell);
+    if (!other || sum > other.sum) best.set(cell, { row, sum });
+  }
+  return [...best.values()].map(({ row }) => row).sort((a, b) => a - b);
 }

@@ -56,7 +56,7 @@ describe("the frontier", () => {
       fc.property(randomCase(2), (negotiation) => {
         const forbidden = [
           ...ruledOut(negotiation),
-          ...redLinesOn(negotiation.interests, "2020-06-30").map((line) => line.crossed),
+          ...redLinesOn(negotiation, negotiation.interests, "2020-06-30").map((line) => line.crossed),
         ];
         const space = buildSpace(negotiation, forbidden);
         expect(space.ok && countPackages(space.value)).toBe(possible(negotiation, forbidden).length);
@@ -123,7 +123,7 @@ describe("where no package suits all", () => {
       fc.property(randomCase(2), (negotiation) => {
         const forbidden = [
           ...ruledOut(negotiation),
-          ...redLinesOn(negotiation.interests, "2020-06-30").map((line) => line.crossed),
+          ...redLinesOn(negotiation, negotiation.interests, "2020-06-30").map((line) => line.crossed),
         ];
         const reservation = negotiation.interests.map(({ reservation: r }) =>
           r.form === "points" ? r.points.low / 100 : 0,

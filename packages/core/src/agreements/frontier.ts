@@ -49,10 +49,10 @@ export interface ExactFrontier extends Provenance {
   readonly adjustedWinner:
     | (AdjustedWinner & { readonly parties: readonly [string, string]; readonly issues: readonly string[] })
     | null;
-  /** Where nothing suits all. */
+  /** Where nothing suits all; `nearest` is null where the red lines leave no package. */
   readonly noZone: {
     readonly shortfall: Readonly<Record<string, number>>;
-    readonly nearest: Readonly<Record<string, string>>;
+    readonly nearest: Readonly<Record<string, string>> | null;
   } | null;
 }
 
@@ -99,7 +99,7 @@ export function frontier(written: Case, options: AnalysisOptions = {}): Outcome<
   const feasible = buildSpace(negotiation, ruledOut(negotiation));
   if (!feasible.ok) return feasible;
   if (feasible.value.empty) return refuse("the rules leave no package at all.");
-  const lines = redLinesOn(setting.value.views, setting.value.asOf).map((line) => line.crossed);
+  const lines = redLinesOn(negotiation, setting.value.views, setting.value.asOf).map((line) => line.crossed);
   const acceptable = lines.length === 0 ? feasible : buildSpace(negotiation, [...ruledOut(negotiation), ...lines]);
   if (!acceptable.ok) return acceptable;
   const spaces = { feasible: feasible.value, acceptable: acceptable.value };
@@ -152,6 +152,7 @@ function exactFrontier(setting: Setting, panel: Panel, { feasible, acceptable }:
   const reservation = panel.negotiating.map((place) => reservationIn(at(panel.members, place), 0));
   const list = (source: Front, row: number) => packageAt(negotiation, panel, source, row);
   const zone = signable ? zoneOf(signable, reservation) : null;
+  const error = Math.max(front.error, signable?.error ?? 0);
   const solution = (key: SolutionKey): Solution => ({
     name: solutionConcepts[key].name,
     packages: signable && zone && zone.rows.length > 0 ? solve(zone, key).map((row) => list(signable, row)) : [],
@@ -167,8 +168,8 @@ function exactFrontier(setting: Setting, panel: Panel, { feasible, acceptable }:
       "frontier by merging issues; solutions over packages at or above every reservation value",
     ),
     count: front.size,
-    exact: front.error === 0,
-    error: front.error,
+    exact: error === 0,
+    error,
     packages: Array.from({ length: front.size }, (_, row) => ({ ...list(front, row), ties: at(front.ties, row) })),
     reservation: byParty(panel, (place) => at(reservation, place)),
     solutions: {
@@ -178,7 +179,7 @@ function exactFrontier(setting: Setting, panel: Panel, { feasible, acceptable }:
       utilitarian: solution("utilitarian"),
     },
     adjustedWinner: divide(negotiation, panel),
-    noZone: signable && zone?.rows.length === 0 ? nearest(negotiation, panel, signable, reservation) : null,
+    noZone: zone && zone.rows.length > 0 ? null : nearest(negotiation, panel, signable, reservation),
   };
 }
 
@@ -196,9 +197,10 @@ const byParty = <T>(panel: Panel, read: (place: number) => T): Record<string, T>
 function nearest(
   negotiation: Case,
   panel: Panel,
-  front: Front,
+  front: Front | null,
   reservation: readonly number[],
 ): ExactFrontier["noZone"] {
+  if (!front) return { shortfall: {}, nearest: null };
   const found = nearestTo(front, reservation);
   return {
     shortfall: byParty(panel, (place) => at(found.shortfall, place)),
@@ -250,7 +252,7 @@ function shareFrontier(setting: Setting, panel: Panel, spaces: Spaces): SharedFr
     title: negotiation.title,
     today: optionIds(negotiation, negotiation.today),
     ...provenanceOf(setting, [panel], "frontier by merging issues in every model; shares of models"),
-    count: tally.counts.size,
+    count: [...tally.counts.values()].filter(({ efficient }) => efficient > 0).length,
     exact: tally.error === 0,
     error: tally.error,
     packages,
@@ -268,6 +270,11 @@ function tallyModels(setting: Setting, panel: Panel, { feasible, acceptable }: S
   const counts = new Map<string, Counts>();
   const chosen = new Int32Array(setting.negotiation.issues.length);
   const without: boolean[] = [];
+  // Every row of every model is counted: a million distinct packages are room enough.
+  const rows = Math.max(60, Math.floor(2_000_000 / panel.count));
+  const limit = {
+    rows: Math.min(rows, sampledLimit(panel.negotiating.length, at(panel.offsets, panel.offsets.length - 1)).rows),
+  };
   let error = 0;
   const count = (front: Front, rows: readonly number[], what: keyof Counts) => {
     for (const row of rows) {
@@ -281,18 +288,14 @@ function tallyModels(setting: Setting, panel: Panel, { feasible, acceptable }: S
   for (let model = 0; model < panel.count; model++) {
     const members = panel.negotiating.map((place) => at(panel.members, place));
     const worths = members.map((member) => worthIn(panel, member, model));
-    const front = frontOf(feasible, worths, panel.offsets, sampledLimit(worths.length));
+    const front = frontOf(feasible, worths, panel.offsets, limit);
     count(
       front,
       Array.from({ length: front.size }, (_, row) => row),
       "efficient",
     );
     const signable =
-      acceptable === feasible
-        ? front
-        : acceptable.empty
-          ? null
-          : frontOf(acceptable, worths, panel.offsets, sampledLimit(worths.length));
+      acceptable === feasible ? front : acceptable.empty ? null : frontOf(acceptable, worths, panel.offsets, limit);
     const zone =
       signable &&
       zoneOf(

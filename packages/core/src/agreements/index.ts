@@ -1,7 +1,7 @@
 export { type AdjustedWinner, adjustedWinner } from "./adjusted-winner.js";
 export { type AssessOptions, assess } from "./assessment/assess.js";
-export { FAIR_MARGIN, LIKELY } from "./assessment/judge.js";
-export { percent } from "./assessment/likelihood.js";
+export { FAIR_MARGIN } from "./assessment/judge.js";
+export { LIKELY, percent } from "./assessment/likelihood.js";
 export type {
   Assessment,
   FreeGain,

@@ -1,4 +1,14 @@
-import { type Case, type Day, done, type Interests, isBy, lastDay, type Outcome, refuse } from "../case/index.js";
+import {
+  type Case,
+  type Day,
+  done,
+  type Interests,
+  isBy,
+  isDate,
+  lastDay,
+  type Outcome,
+  refuse,
+} from "../case/index.js";
 import { chooseViews, type Prior, type Views } from "../interests/index.js";
 import { at } from "../math/index.js";
 import type { FrontLimit } from "./front.js";
@@ -56,14 +66,18 @@ export const MOST_MODELS = 100_000;
 
 /** Rows of a single frontier, two parties and more; beyond, it is thinned with its error stated. */
 export const singleLimit = (parties: number): FrontLimit => ({ rows: parties <= 2 ? 200_000 : 20_000 });
-/** Rows of the frontier of one of many models. */
-export const sampledLimit = (parties: number): FrontLimit => ({ rows: parties <= 2 ? 1_000 : 400 });
+/** Rows of the frontier of one of many models: fewer where every merge is larger. */
+export function sampledLimit(parties: number, options: number): FrontLimit {
+  const rows = parties <= 2 ? Math.min(4000, 400_000 / options) : Math.min(400, 60_000 / options);
+  return { rows: Math.max(60, Math.floor(rows)) };
+}
 
 /** @returns refused where there is no as-of date, or a view cannot be chosen. */
 export function settingOf(written: Case, options: AnalysisOptions): Outcome<Setting> {
   const asOf = options.asOf ?? written.asOf;
   if (asOf === null || asOf === undefined)
     return refuse("nothing in the case is dated: add asOf: to case.yaml, or give --as-of.");
+  if (!isDate(asOf) || asOf.length !== 10) return refuse(`"${asOf}" is no day. Write 2019-02-24.`);
   const negotiation = presentOn(written, asOf);
   if (!negotiation.parties.some(({ role }) => role === "negotiating"))
     return refuse(`no party negotiates on ${asOf}: look at the parties' from and until.`);

@@ -64,13 +64,13 @@ export type SolutionKey = keyof typeof solutionConcepts;
  * can gain, the best of each set: the products of different parties have no common unit.
  */
 function nash({ rows, parties, surplus }: SurplusTable): number[] {
-  const sets = new Map<string, { size: number; best: number; rows: { row: number; product: number }[] }>();
+  const sets = new Map<number, { size: number; best: number; rows: { row: number; product: number }[] }>();
   for (let row = 0; row < rows; row++) {
-    let [key, size, product] = ["", 0, 1];
+    let [key, size, product] = [0, 0, 1];
     for (let p = 0; p < parties; p++) {
       const gain = surplus[row * parties + p]!;
       const gains = gain > TOLERANCE;
-      key += gains ? "1" : "0";
+      key = 2 * key + (gains ? 1 : 0);
       size += gains ? 1 : 0;
       product *= gains ? gain : 1;
     }

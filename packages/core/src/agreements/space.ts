@@ -149,16 +149,23 @@ export interface StandingRedLine extends RedLine {
   readonly party: string;
 }
 
-/** The red lines of the given views that stand on a day. */
-export function redLinesOn(views: readonly Interests[], asOf: Day): StandingRedLine[] {
-  return views.flatMap((view) =>
-    view.redLines
-      .filter(
-        ({ from, until }) =>
-          (from === undefined || isBy(from, asOf)) && (until === undefined || asOf <= lastDay(until)),
-      )
-      .map((line) => ({ ...line, party: view.party })),
-  );
+/** The red lines that stand on a day, of the views of those who have a veto. */
+export function redLinesOn(
+  { parties }: Pick<Case, "parties">,
+  views: readonly Interests[],
+  asOf: Day,
+): StandingRedLine[] {
+  const vetoes = new Set(parties.filter(({ role }) => role === "negotiating").map(({ id }) => id));
+  return views
+    .filter(({ party }) => vetoes.has(party))
+    .flatMap((view) =>
+      view.redLines
+        .filter(
+          ({ from, until }) =>
+            (from === undefined || isBy(from, asOf)) && (until === undefined || asOf <= lastDay(until)),
+        )
+        .map((line) => ({ ...line, party: view.party })),
+    );
 }
 
 /** The red lines that a package crosses. */

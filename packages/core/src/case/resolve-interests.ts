@@ -62,6 +62,7 @@ export function resolveInterests(
     alternatives: (document.alternatives ?? []).map((alternative, index) => ({
       id: alternative.id,
       text: alternative.text ?? alternative.id,
+      from: alternative.date === undefined ? null : String(alternative.date),
       ...pointsOverTime(report, ["alternatives", index], alternative, document.date),
     })),
     redLines: (document.redLines ?? []).map((line, index) => {
@@ -141,7 +142,7 @@ function readSwingRank(
   scores: readonly ScoreStatement[],
 ): number[][] {
   const seen = new Set<number>();
-  return (document.swings?.rank ?? []).map((entry, place) =>
+  const groups = (document.swings?.rank ?? []).map((entry, place) =>
     [entry].flat().flatMap((id) => {
       const path = ["swings", "rank", place];
       const issue = findIssue(report, path, id, names);
@@ -157,6 +158,7 @@ function readSwingRank(
       return [issue];
     }),
   );
+  return groups.filter((group) => group.length > 0);
 }
 
 function readWeights(

@@ -6,6 +6,11 @@ const id = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/)
   .describe("A short name used to point here: letters, digits, . _ - (64 at most).");
+/** Parties and holders stand in file names, where a dot divides them. */
+const undotted = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/)
+  .describe("A short name: letters, digits, _ - (64 at most), no dot.");
 const ref = z.string().min(1).max(200);
 const text = z.string().min(1);
 const date = z
@@ -22,7 +27,7 @@ const listed = z.union([optionRef, z.array(optionRef)]);
 const conditions = z.record(ref, listed).describe("issue: option, or issue: [option, …] for any of them");
 
 const party = z.strictObject({
-  id,
+  id: undotted,
   name: text,
   role: z
     .enum(["negotiating", "interested", "mediator"])
@@ -207,7 +212,7 @@ const answer = z.strictObject({
 const interestsSchema = z
   .strictObject({
     party: ref,
-    holder: ref,
+    holder: undotted,
     basis: z.enum(["stated", "elicited", "estimated"]),
     date,
     note: text.optional(),

@@ -153,7 +153,12 @@ export interface Interests {
   readonly scores: readonly ScoreStatement[];
   readonly reservation: Reservation;
   readonly reservationPlace: Place;
-  readonly alternatives: readonly (PointsOverTime & { readonly id: string; readonly text: string })[];
+  /** `from`: the day it is dated itself, null where only the file is. */
+  readonly alternatives: readonly (PointsOverTime & {
+    readonly id: string;
+    readonly text: string;
+    readonly from: PartialDate | null;
+  })[];
   readonly redLines: readonly RedLine[];
   readonly answers: readonly Answer[];
   readonly bluffs: readonly string[];

@@ -1,7 +1,7 @@
 // Is there any model at all? In u = w·s everything that can be said is linear, so a linear programme decides,
 // and its deepest point starts the chains. (Sampling stays in w and s: uniform in u would favour some weights.)
 import type { Place } from "../case/index.js";
-import { at, deepestPoint, type LinearConstraint } from "../math/index.js";
+import { at, deepestPoint, type InteriorPoint, type LinearConstraint } from "../math/index.js";
 import type { Inequality, Preferences, Term } from "./preferences.js";
 import { type ModelState, newState, type Prior } from "./state.js";
 
@@ -37,7 +37,7 @@ export function feasibility(preferences: Preferences, prior: Prior): Feasibility
   const layout = layOut(preferences);
   const structure = structureGroups(preferences, layout, prior);
   const said = saidGroups(preferences, layout);
-  const found = solve(layout.size, [...structure, ...said]);
+  const found = solve(layout.size, [...structure, ...said], NEARLY_NONE);
   if (!found || found.depth <= NO_DEPTH)
     return { state: null, conflict: fewest(layout.size, structure, said, NO_DEPTH) };
   const roomy = solve(layout.size, structure);
@@ -235,18 +235,30 @@ function linear(preferences: Preferences, layout: Layout, { plus, minus }: Inequ
   return atLeastZero(expression);
 }
 
-const MOST_BRANCHES = 256;
+/** Linear programmes solved at most in search of alternatives that stand together. */
+const MOST_SOLVED = 2000;
 
-/** The deepest point over every way to choose one alternative a group. */
-function solve(size: number, groups: readonly Group[]) {
-  let branches: LinearConstraint[][] = [[]];
-  for (const { alternatives } of groups) {
-    branches = branches.flatMap((branch) => alternatives.map((all) => [...branch, ...all])).slice(0, MOST_BRANCHES);
-  }
-  const solutions = branches
-    .map((constraints) => deepestPoint(size, constraints))
-    .filter((solution) => solution !== null);
-  return solutions.sort((a, b) => b.depth - a.depth)[0] ?? null;
+/** A point at least so deep, if there is one, else the deepest that was found: alternatives are tried depth first. */
+function solve(size: number, groups: readonly Group[], wanted = 0) {
+  const open = groups.filter(({ alternatives }) => alternatives.length !== 1);
+  const settled = groups.flatMap(({ alternatives }) => (alternatives.length === 1 ? at(alternatives, 0) : []));
+  let solved = 0;
+  let best: InteriorPoint | null = null;
+  const descend = (constraints: readonly LinearConstraint[], rest: readonly Group[]): void => {
+    const found = solved++ < MOST_SOLVED ? deepestPoint(size, constraints) : null;
+    if (!found || found.depth <= NO_DEPTH) return;
+    const [next, ...later] = rest;
+    if (!next) {
+      if (!best || found.depth > best.depth) best = found;
+      return;
+    }
+    for (const all of next.alternatives) {
+      descend([...constraints, ...all], later);
+      if (best && best.depth > wanted) return;
+    }
+  };
+  descend(settled, open);
+  return best as InteriorPoint | null;
 }
 
 /** Deletion filter: leave out whatever is not needed for the conflict; what stays cannot stand together. */
@@ -254,7 +266,7 @@ function fewest(size: number, structure: readonly Group[], said: readonly Group[
   let kept = [...said];
   for (const group of said) {
     const without = kept.filter((other) => other !== group);
-    const solution = solve(size, [...structure, ...without]);
+    const solution = solve(size, [...structure, ...without], depth);
     if (!solution || solution.depth <= depth) kept = without;
   }
   return { statements: kept.flatMap(({ label, place }) => (place ? [{ label, place }] : [])) };

@@ -1,5 +1,5 @@
 export { checkInterests } from "./check.js";
-export { drawModels, exchangeWeights, type Models } from "./models.js";
+export { drawModels, type Models } from "./models.js";
 export { offsetsOf, type Preferences, preferencesOf } from "./preferences.js";
 export type { Prior } from "./state.js";
 export { chooseViews, type Views } from "./views.js";

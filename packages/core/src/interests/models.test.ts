@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { buildCase, issue, numbers, type WrittenCase } from "../../test/build-case.js";
 import { chiSquared, chiSquaredCritical, mean } from "../../test/statistics.js";
 import { checkInterests } from "./check.js";
-import { type Drawing, drawModels, exchangeWeights, type Models } from "./models.js";
+import { type Drawing, drawModels, type Models } from "./models.js";
 import { type Preferences, preferencesOf } from "./preferences.js";
 import type { Prior } from "./state.js";
 
@@ -156,20 +156,6 @@ describe("intervals and answers", () => {
       expect(Math.abs(mean(a) - mean(b))).toBeLessThan((10 * spread) / Math.sqrt(6000));
     }
   });
-
-  it("agree with a ranking and neighbours exchanged only where they still hold", () => {
-    const preferences = preferencesFor({
-      swings: { rank: ["x", "y", "z"] },
-      answers: [{ prefer: { x: "o3" }, to: { z: "o1" } }],
-    });
-    const models = draw(preferences, { models: 400 });
-    const exchanged = exchangeWeights(preferences, models, 0, 2, 400);
-    expect(exchanged.count).toBe(0);
-    const neighbours = exchangeWeights(preferences, models, 0, 1, 400);
-    expect(neighbours.count).toBeGreaterThan(0);
-    for (let k = 0; k < neighbours.count; k++)
-      expect(neighbours.weights[3 * k + 1]).toBeGreaterThanOrEqual(neighbours.weights[3 * k] ?? 1);
-  });
 });
 
 describe("the reservation value", () => {
@@ -270,6 +256,21 @@ describe("statements that no model agrees with", () => {
     expect(reason).toContain('prefers "z o1, y o2" to "x o3, y o2"');
     expect(reason).not.toContain("y o1");
     expect(reason).not.toContain("weight");
+  });
+
+  it("are not claimed where many preferences for no deal each have several ways to hold", () => {
+    const answers = Array.from({ length: 12 }, () => ({ prefer: "no-deal", to: { x: "o1" } }));
+    const alternatives = [
+      { id: "one", points: 10 },
+      { id: "other", points: 60 },
+    ];
+    const preferences = preferencesFor({
+      swings: { rank: ["y", "x", "z"] },
+      reservation: { asGoodAs: "today" },
+      alternatives,
+      answers,
+    });
+    expect(drawModels(preferences, { models: 10, seed: 1, prior: "independent" }).ok).toBe(true);
   });
 
   it("are an error of the check, at the statement; those that leave nearly none, a warning", () => {

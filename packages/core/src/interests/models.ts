@@ -170,31 +170,3 @@ function keep(models: Models, preferences: Preferences, model: number, state: Mo
   }
   models.reservation[model] = reservationOf(preferences, state);
 }
-
-/**
- * The models with the weights of two issues exchanged, where what was said still agrees: what would be drawn had
- * the two swings been ranked the other way round.
- * @param most models to take at most
- */
-export function exchangeWeights(
-  preferences: Preferences,
-  models: Models,
-  one: number,
-  other: number,
-  most: number,
-): Models {
-  const state = newState(preferences);
-  const kept: ModelState[] = [];
-  for (let model = 0; model < models.count && kept.length < most; model++) {
-    state.w.set(models.weights.subarray(model * state.w.length, (model + 1) * state.w.length));
-    state.s.set(models.scores.subarray(model * state.s.length, (model + 1) * state.s.length));
-    state.a.set(models.points.subarray(model * state.a.length, (model + 1) * state.a.length));
-    const weight = at(state.w, one);
-    state.w[one] = at(state.w, other);
-    state.w[other] = weight;
-    if (agrees(preferences, state)) kept.push({ w: state.w.slice(), s: state.s.slice(), a: state.a.slice() });
-  }
-  const varied = emptyModels(preferences, kept.length, models.drawing, models.prior, null);
-  kept.forEach((next, model) => keep(varied, preferences, model, next));
-  return varied;
-}

@@ -55,14 +55,16 @@ export interface Preferences {
 export function preferencesOf(negotiation: Case, interests: Interests, asOf: Day): Preferences {
   const coordinates: { low: number; high: number }[] = [];
   const pointsTerm = (points: PointsOverTime): Term => {
-    const drift = (points.perMonth / 100) * monthsBetween(points.date, asOf);
+    // Before its own day nothing is known of how it changed.
+    const drift = (points.perMonth / 100) * Math.max(0, monthsBetween(points.date, asOf));
     const [low, high] = [points.low / 100 + drift, points.high / 100 + drift];
     if (low === high) return { form: "number", value: low };
     coordinates.push({ low, high });
     return { form: "coordinate", index: coordinates.length - 1 };
   };
   const base = baseReservation(negotiation, interests, pointsTerm, coordinates);
-  const alternatives = interests.alternatives.filter(({ date }) => isBy(date, asOf)).map(pointsTerm);
+  const known = interests.alternatives.filter(({ from }) => from === null || isBy(from, asOf));
+  const alternatives = known.map(pointsTerm);
   const reservation = [base.term, ...alternatives];
   return {
     interests,
@@ -78,10 +80,7 @@ export function preferencesOf(negotiation: Case, interests: Interests, asOf: Day
       ...answerClaims(interests, reservation, asOf),
       ...offerClaims(negotiation, interests, reservation, asOf),
     ],
-    reservationText: [
-      base.text,
-      ...interests.alternatives.filter(({ date }) => isBy(date, asOf)).map(({ text }) => text),
-    ].join("; or "),
+    reservationText: [base.text, ...known.map(({ text }) => text)].join("; or "),
   };
 }
 

@@ -1,7 +1,7 @@
 export { type Band, band, share } from "./band.js";
 export { at } from "./checked.js";
 export { type HalfSpace, hitAndRunStep } from "./hit-and-run.js";
-export { deepestPoint, type LinearConstraint } from "./linear-program.js";
+export { deepestPoint, type InteriorPoint, type LinearConstraint } from "./linear-program.js";
 export { below, type Rng, shuffle, stream } from "./rng.js";
 export { uniformRankedSimplex, uniformSimplex } from "./simplex.js";
 export { skyline, TOLERANCE } from "./skyline.js";

@@ -44,7 +44,7 @@ export async function readCaseFolder(folder: string, reader: Reader): Promise<Ca
 /** Whether a reader may see an interests file; its holder is the last part of its name. */
 function maySee(path: string, reader: Reader): boolean {
   if (reader === null) return true;
-  const holder = /^interests\/[^/]+\.([^/.]+)\.ya?ml$/.exec(path)?.[1];
+  const holder = /^interests\/[^/.]+\.([^/.]+)\.ya?ml$/.exec(path)?.[1];
   return reader !== "public" && holder === reader;
 }
 

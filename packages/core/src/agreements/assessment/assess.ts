@@ -55,7 +55,10 @@ export function assess(written: Case, options: AssessOptions = {}): Outcome<Asse
   const grounds = layGrounds(setting.value);
   if (!grounds.ok) return grounds;
   const { subjects, baseline } = request.value;
-  const findTurning = grounds.value[0] && grounds.value[0].panel.count > 1 ? turningPoints(grounds.value[0]) : () => [];
+  const findTurning =
+    grounds.value[0] && grounds.value[0].panel.count > 1
+      ? turningPoints(grounds.value[0], setting.value.seed)
+      : () => [];
   const assessed = subjects.map((subject, index) => {
     const result = assessSubject(setting.value, grounds.value, subject, baseline, findTurning);
     setting.value.onProgress(LAYING + ((1 - LAYING) * (index + 1)) / subjects.length);
@@ -82,12 +85,18 @@ export function assess(written: Case, options: AssessOptions = {}): Outcome<Asse
 /** Share of the work that is the models and their frontiers. */
 const LAYING = 0.6;
 
+/** Whether any steps between options are left to a prior. */
+const stepsAreOpen = ({ views }: Setting): boolean =>
+  views.some(({ scores }) =>
+    scores.some(({ levels, numbers, largestStep }) => levels && !numbers && largestStep === null && levels.length > 2),
+  );
+
 /** One ground a prior; none where a negotiating party has no interests, one where numbers leave nothing to draw. */
 function layGrounds(setting: Setting): Outcome<Ground[]> {
   if (setting.unmodelled.length > 0) return done([]);
   const grounds: Ground[] = [];
   const reasons: string[] = [];
-  const priors: Prior[] = ["independent", "diminishing"];
+  const priors: Prior[] = stepsAreOpen(setting) ? ["independent", "diminishing"] : ["independent"];
   for (const [index, prior] of priors.entries()) {
     const ground = layGround(setting, prior, (part) => setting.onProgress((LAYING * (index + part)) / priors.length));
     if (ground.ok) grounds.push(ground.value);
@@ -264,6 +273,13 @@ function assessOpen(
 ): OfferAssessment {
   const openVerdicts = grounds.map((ground) => judgeOpen(ground, offer));
   const signable = openVerdicts.map((verdict) => Math.round(100 * verdict.signable));
+  if (openVerdicts[0]?.completions === 0)
+    return {
+      ...known,
+      openVerdicts,
+      sentence: "It cannot be done: no way to fill its open issues obeys the rules.",
+      remarks: [],
+    };
   const sentence =
     openVerdicts.length === 0
       ? `It leaves ${offer.open.length} issues open.`
@@ -291,11 +307,16 @@ function assumptionsOf(setting: Setting, grounds: readonly Ground[]): string[] {
     ...setting.views
       .filter(({ basis }) => basis !== "stated")
       .map(({ party, holder, basis }) => `The interests of ${party} are ${basis}, in the view of ${holder}.`),
-    ...(grounds.length === 1 && (grounds[0]?.panel.count ?? 1) > 1
+    ...setting.views
+      .filter(({ date }) => !isBy(date, setting.asOf))
+      .map(({ file, date }) => `${file} is dated ${date}, after the day from which the case is seen.`),
+    ...(grounds.length === 1 && (grounds[0]?.panel.count ?? 1) > 1 && stepsAreOpen(setting)
       ? ["Steps that shrink toward the best option contradict what was said: one prior only."]
       : []),
     ...(error > 0
-      ? [`Frontiers were thinned: no solution is misjudged by more than ${(100 * error).toFixed(2)} points.`]
+      ? [
+          `Frontiers were thinned: no package left out beats one that was kept by more than ${(100 * error).toFixed(2)} points for anyone.`,
+        ]
       : []),
     ...tight,
   ];

@@ -28,7 +28,7 @@ export function layGround(setting: Setting, prior: Prior, progress: (share: numb
   const { negotiation, views, asOf } = setting;
   const panel = drawPanel(negotiation, views, prior, setting);
   if (!panel.ok) return panel;
-  const lines = redLinesOn(views, asOf);
+  const lines = redLinesOn(negotiation, views, asOf);
   const space = buildSpace(negotiation, [...ruledOut(negotiation), ...lines.map((line) => line.crossed)]);
   if (!space.ok) return refuse(...space.reasons);
   return done(groundOf(negotiation, panel.value, space.value, lines, progress));
@@ -47,7 +47,10 @@ export function groundOf(
   let error = 0;
   const zones: ZoneFacts[] = [];
   const veto = vetoes(panel);
-  const limit = panel.count === 1 ? singleLimit(veto.length) : sampledLimit(veto.length);
+  const limit =
+    panel.count === 1
+      ? singleLimit(veto.length)
+      : sampledLimit(veto.length, at(panel.offsets, panel.offsets.length - 1));
   for (let model = 0; model < panel.count; model++) {
     const worths = veto.map((member) => worthIn(panel, member, model));
     const front = space.empty || worths.length === 0 ? null : frontOf(space, worths, panel.offsets, limit);

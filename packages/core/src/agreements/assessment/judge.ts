@@ -2,8 +2,9 @@ import { meets, type Package } from "../../case/index.js";
 import { at, band, TOLERANCE } from "../../math/index.js";
 import { reservationsOf, valuesOf } from "../panel.js";
 import { crossedBy } from "../space.js";
-import { partsOf, sharesOf } from "../zone.js";
+import { partsOf, sharesOf, type ZoneFacts } from "../zone.js";
 import { type Ground, vetoes } from "./ground.js";
+import { LIKELY } from "./likelihood.js";
 import { CLASSES, type PartyVerdict, type PriorVerdict, type SplitVerdict, type VerdictClass } from "./types.js";
 
 /** A party whose best package gains it less than this leaves nothing to split. */
@@ -25,7 +26,7 @@ export interface Readings {
 
 /** Reads a package in every model of the ground. */
 export function readOffer(ground: Ground, options: Package): Readings {
-  const { panel, zones, lines, space } = ground;
+  const { panel, zones, lines } = ground;
   const members = vetoes(panel);
   const values = members.map((member) => valuesOf(panel, member, options));
   const reservations = members.map((member) => reservationsOf(panel, member));
@@ -40,17 +41,7 @@ export function readOffer(ground: Ground, options: Package): Readings {
   for (let model = 0; model < panel.count; model++) {
     const zone = at(zones, model);
     const surplus = Float64Array.from(members, (_, p) => values[p]![model]! - reservations[p]![model]!);
-    const verdict: VerdictClass = !possible
-      ? "infeasible"
-      : space.empty || !zone.exists
-        ? "noZone"
-        : crossed
-          ? "redLine"
-          : surplus.some((gain) => gain < -TOLERANCE)
-            ? "walksAway"
-            : zone.ideal.some((most) => most < THIN)
-              ? "thin"
-              : "split";
+    const verdict = !possible ? "infeasible" : classOf(zone, crossed, surplus);
     classes.push(verdict);
     if (verdict !== "split") continue;
     const shares = sharesOf(
@@ -66,6 +57,16 @@ export function readOffer(ground: Ground, options: Package): Readings {
     ambition[model] = shares.reduce((sum, share) => sum + share, 0) / zone.ambition;
   }
   return { classes, values, reservations, parts, leastFair, mostFair, ambition };
+}
+
+/** The class of a feasible package: the first that holds. */
+function classOf(zone: ZoneFacts, crossed: boolean, surplus: Float64Array): VerdictClass {
+  const suitsAll = !crossed && surplus.every((gain) => gain >= -TOLERANCE);
+  // A front that was thinned can miss a narrow zone; the package itself is then proof of it.
+  if (!zone.exists) return suitsAll ? "thin" : "noZone";
+  if (crossed) return "redLine";
+  if (!suitsAll) return "walksAway";
+  return zone.ideal.some((most) => most < THIN) ? "thin" : "split";
 }
 
 /** The verdict over the models that `include` lets in (all unless given). */
@@ -112,7 +113,7 @@ export function summarise(
     split,
     ambition: splits.length === 0 ? null : band(splits.map((model) => readings.ambition[model]!)),
   };
-  return { ...verdict, key: keyOf(verdict) };
+  return { ...verdict, key: keyOf(verdict), certain: panel.count === 1 };
 }
 
 function splitOf(
@@ -135,11 +136,8 @@ function splitOf(
   };
 }
 
-/** Above this a thing is likely; below its complement, unlikely. */
-export const LIKELY = 0.55;
-
 /** What the sentence comes to, short enough to compare: refused by whom, signed with which split, or open. */
-function keyOf({ classes, signed, parties, split }: Omit<PriorVerdict, "key">): string {
+function keyOf({ classes, signed, parties, split }: Omit<PriorVerdict, "key" | "certain">): string {
   const names = (list: readonly { readonly party: string }[]) =>
     list.map(({ party }) => parties.find((other) => other.party === party)?.name ?? party).join(" and ");
   if (classes.infeasible > 0) return "impossible";
@@ -149,10 +147,10 @@ function keyOf({ classes, signed, parties, split }: Omit<PriorVerdict, "key">): 
   const refusing = parties.filter(({ accepts }) => accepts <= 1 - LIKELY);
   if (refusing.length > 0) return `refused by ${names(refusing)}`;
   if (signed < LIKELY) return "whether it is signed is open";
+  if (classes.thin > classes.split) return "signed, too thin to split";
   const taking = split.filter(({ more }) => more >= LIKELY);
   const losing = split.filter(({ tooLittle }) => tooLittle >= LIKELY);
-  if (taking.length + losing.length === 0)
-    return classes.thin > classes.split ? "signed, too thin to split" : "signed, nobody clearly short";
+  if (taking.length + losing.length === 0) return "signed, nobody clearly short";
   const parts = [
     taking.length > 0 ? `${names(taking)} takes more` : "",
     losing.length > 0 ? `${names(losing)} gets too little` : "",

@@ -54,13 +54,14 @@ function freeGains(
     if (found.filter(({ share }) => share >= SURE).length >= MOST_NAMED) break;
     const next: { set: readonly Single[]; share: number }[] = [];
     for (const set of setsOf(singles, size)) {
-      if (found.some((smaller) => smaller.set.every((change) => set.includes(change)))) continue;
+      const within = found.filter((smaller) => smaller.set.every((change) => set.includes(change)));
+      if (within.some(({ share }) => share >= SURE)) continue;
       const share = gainShare(grounds, set);
-      if (share < WORTH_NAMING || !allowed(at(grounds, 0), options, set)) continue;
-      next.push({ set, share });
+      // A larger set is worth naming only where it is a gain more often than what it contains.
+      if (share < WORTH_NAMING || within.some((smaller) => smaller.share >= share)) continue;
+      if (allowed(at(grounds, 0), options, set)) next.push({ set, share });
     }
-    next.sort((a, b) => b.share - a.share);
-    found.push(...next.slice(0, 4 * MOST_NAMED));
+    found.push(...next);
   }
   const named = found
     .sort(

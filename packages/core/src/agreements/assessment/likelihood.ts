@@ -12,6 +12,9 @@ const WORDS = [
 
 export type LikelihoodWord = (typeof WORDS)[number];
 
+/** From this on a thing is likely; up to its complement, unlikely. */
+export const LIKELY = 0.55;
+
 /** Closer than this to a cut, both words are given. */
 const NEAR = 0.02;
 
@@ -20,9 +23,9 @@ const place = (probability: number): number => CUTS.filter((cut) => probability 
 /** The words that a probability, or several under different priors, can be said in: from least to most. */
 export function likelihoodWords(probabilities: readonly number[]): LikelihoodWord[] {
   const places = probabilities.flatMap((p) => [
-    place(Math.max(0, p - NEAR + 1e-9)),
+    place(Math.max(0, p - NEAR - 1e-9)),
     place(p),
-    place(Math.min(1, p + NEAR)),
+    place(Math.min(1, p + NEAR + 1e-9)),
   ]);
   return WORDS.slice(Math.min(...places), Math.max(...places) + 1);
 }

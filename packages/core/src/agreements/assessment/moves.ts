@@ -1,6 +1,7 @@
 import type { Case, Package } from "../../case/index.js";
-import { at, type Band, band } from "../../math/index.js";
+import { at, type Band, band, share } from "../../math/index.js";
 import { drawOf, type Member, type Panel } from "../panel.js";
+import { LIKELY } from "./likelihood.js";
 import type { Ledger, Move, Substance } from "./types.js";
 
 /** Change of a member's points on one issue in every joint model. */
@@ -16,6 +17,8 @@ function deltas(panel: Panel, member: Member, issue: number, from: number, to: n
 
 const mean = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 const NOTHING = 1e-7;
+/** Almost no chance, by ICD 203. */
+const RARE = 0.05;
 
 /** The issues on which a package differs from the baseline, and what that is worth to everyone modelled. */
 export function movesOf(negotiation: Case, panel: Panel | null, options: Package, baseline: Package): Move[] {
@@ -36,8 +39,12 @@ export function movesOf(negotiation: Case, panel: Panel | null, options: Package
         kind: target.kind,
         verify: target.verify,
         worth: Object.fromEntries(changes.map(({ party, change }) => [party, band(change)])),
-        givenBy: changes.filter(({ change }) => mean(change) < -NOTHING).map(({ party }) => party),
-        gainedBy: changes.filter(({ change }) => mean(change) > NOTHING).map(({ party }) => party),
+        givenBy: changes
+          .filter(({ change }) => share(change, (delta) => delta < -NOTHING) >= LIKELY)
+          .map(({ party }) => party),
+        gainedBy: changes
+          .filter(({ change }) => share(change, (delta) => delta > NOTHING) >= LIKELY)
+          .map(({ party }) => party),
       },
     ];
   });
@@ -66,11 +73,11 @@ export function ledgersOf(
       name: member.name,
       gives: total(given, panel.count, -1),
       gets: total(gained, panel.count, 1),
-      givesNothing: given.length === 0,
-      getsNothing: gained.length === 0,
+      givesNothing: own.every(({ change }) => share(change, (delta) => delta < -NOTHING) < RARE),
+      getsNothing: own.every(({ change }) => share(change, (delta) => delta > NOTHING) < RARE),
       given: substanceOf(given),
       gained: returned,
-      irreversibleForReversible: returned && returned.irreversible === 0 ? forGood : [],
+      irreversibleForReversible: returned && returned.irreversible === 0 && returned.unsaid === 0 ? forGood : [],
     };
   });
 }

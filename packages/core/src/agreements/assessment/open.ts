@@ -1,9 +1,18 @@
 import type { Offer } from "../../case/index.js";
-import { at, band, share, TOLERANCE } from "../../math/index.js";
+import { at, type Band, band, share, TOLERANCE } from "../../math/index.js";
 import { frontOf } from "../front.js";
 import { reservationIn, worthIn } from "../panel.js";
 import { sampledLimit } from "../setting.js";
-import { type Algebra, along, buildSpace, restrict, ruledOut, type Space } from "../space.js";
+import {
+  type Algebra,
+  along,
+  buildSpace,
+  countPackages,
+  restrict,
+  ruledOut,
+  type Space,
+  type StandingRedLine,
+} from "../space.js";
 import { zoneOf } from "../zone.js";
 import { type Ground, vetoes } from "./ground.js";
 import type { OpenVerdict } from "./types.js";
@@ -14,40 +23,52 @@ export function judgeOpen(ground: Ground, offer: Offer): OpenVerdict {
   const fixed = new Map(
     offer.options.flatMap((option, issue) => (offer.open.includes(issue) ? [] : [[issue, option] as const])),
   );
-  const feasible = buildSpace(negotiation, ruledOut(negotiation));
-  const completions = feasible.ok ? restrict(feasible.value, fixed) : space;
+  const without = (lines: readonly StandingRedLine[]): Space => {
+    const built = buildSpace(negotiation, [...ruledOut(negotiation), ...lines.map((line) => line.crossed)]);
+    return restrict(built.ok ? built.value : space, fixed);
+  };
+  const completions = without([]);
   const acceptable = restrict(space, fixed);
   const members = vetoes(panel);
   const perModel = () => members.map(() => new Float64Array(panel.count));
   const [least, most] = [perModel(), perModel()];
+  const uncrossed = members.map(({ party }) => without(ground.lines.filter((line) => line.party === party)));
+  const crossing = uncrossed.map((own) => countPackages(own) < countPackages(completions));
+  const limit = sampledLimit(members.length, at(panel.offsets, panel.offsets.length - 1));
   const signable: boolean[] = [];
   for (let model = 0; model < panel.count; model++) {
     const worths = members.map((member) => worthIn(panel, member, model));
     worths.forEach((worth, p) => {
-      least[p]![model] = completions.empty ? 0 : extreme(completions, worth, panel.offsets, Math.min);
-      most[p]![model] = completions.empty ? 0 : extreme(completions, worth, panel.offsets, Math.max);
+      least[p]![model] = completions.empty ? Number.NaN : extreme(completions, worth, panel.offsets, Math.min);
+      // What a party would sign crosses none of its own red lines.
+      const own = at(uncrossed, p);
+      most[p]![model] = own.empty ? Number.NaN : extreme(own, worth, panel.offsets, Math.max);
     });
     const reservation = members.map((member) => reservationIn(member, model));
     signable.push(
-      !acceptable.empty &&
-        zoneOf(frontOf(acceptable, worths, panel.offsets, sampledLimit(worths.length)), reservation).rows.length > 0,
+      !acceptable.empty && zoneOf(frontOf(acceptable, worths, panel.offsets, limit), reservation).rows.length > 0,
     );
   }
   const reaches = (values: Float64Array, p: number) =>
     share(values, (value, model) => value >= reservationIn(at(members, p), model) - TOLERANCE);
   return {
     prior: panel.prior,
+    completions: countPackages(completions),
     signable: share(signable, (yes) => yes),
     parties: members.map(({ party, name }, p) => ({
       party,
       name,
       acceptsSome: reaches(at(most, p), p),
-      acceptsAll: reaches(at(least, p), p),
-      least: band(at(least, p).map((value) => 100 * value)),
-      most: band(at(most, p).map((value) => 100 * value)),
+      acceptsAll: at(crossing, p) ? 0 : reaches(at(least, p), p),
+      least: inPoints(at(least, p)),
+      most: inPoints(at(most, p)),
     })),
   };
 }
+
+/** Null where there is no such package. */
+const inPoints = (values: Float64Array): Band | null =>
+  Number.isNaN(values[0]) ? null : band(values.map((value) => 100 * value));
 
 /** The least or most worth of any package in a space that is not empty. */
 function extreme(

@@ -7,6 +7,9 @@ import type { PriorVerdict, Question } from "./types.js";
 /** With less doubt than this (chance that two models answer differently) no question is worth asking. */
 const NO_DOUBT = 0.1;
 
+/** A question that removes less of the doubt than this is not worth asking. */
+const WORTH_ASKING = 0.05;
+
 /** An answer in every model of every prior, one prior after the other. */
 type Answers = Int32Array;
 
@@ -43,7 +46,8 @@ export function bestQuestion(
     );
     return [...ask(`Would ${member.name} take “${offer}” rather than no deal?`, takes), ...steps];
   });
-  return candidates.sort((a, b) => b.settles - a.settles)[0] ?? null;
+  const [best] = candidates.sort((a, b) => b.settles - a.settles);
+  return best && best.settles >= WORTH_ASKING ? best : null;
 }
 
 const acceptance = ({ values, reservations }: Readings, p: number): Int32Array =>

@@ -1,6 +1,5 @@
 import type { Case } from "../../case/index.js";
-import { LIKELY } from "./judge.js";
-import { adverb, likelihoodWords, percent } from "./likelihood.js";
+import { adverb, LIKELY, likelihoodWords, percent } from "./likelihood.js";
 import type { Ledger, Move, OfferAssessment, PartyVerdict, PriorVerdict, Question, SplitVerdict } from "./types.js";
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -22,25 +21,23 @@ export interface SentenceParts {
 
 /** The sentence on top: who gives too much and gets too little, with its probability. */
 export function writeSentence(parts: SentenceParts): string {
-  const { verdicts, brokenRules } = parts;
+  const { verdicts, brokenRules, redLines, question } = parts;
   if (brokenRules.length > 0)
     return `It cannot be done: ${brokenRules.map(({ text }) => text.replace(/[.]$/, "")).join("; ")}.`;
-  const first = verdicts[0];
-  if (!first) return "Whether it would be signed cannot be said from what may be seen here.";
-  if (first.classes.noZone >= LIKELY) return noZone(verdicts);
-  if (parts.redLines.length > 0) return redLine(parts);
-  const turns = parts.question
-    ? ` ${parts.question.settles >= DECISIVE ? "It turns on one question" : "Most telling would be"}: ${parts.question.text}`
+  if (verdicts.length === 0) return "Whether it would be signed cannot be said from what may be seen here.";
+  if (verdicts.every(({ classes }) => classes.noZone >= LIKELY)) return noZone(verdicts);
+  if (redLines.length > 0) return redLine(parts);
+  const turns = question
+    ? ` ${question.settles >= DECISIVE ? "It turns on one question" : "Most telling would be"}: ${question.text}`
     : "";
-  const agree = verdicts.every(({ key }) => key === first.key);
-  if (verdicts.every((verdict) => verdict.signed >= LIKELY))
-    return `${signed(verdicts, parts.negotiation)}${agree ? "" : turns}`;
-  if (agree && first.key.startsWith("refused")) return refused(verdicts);
+  const agree = verdicts.every(({ key }) => key === verdicts[0]?.key);
+  if (verdicts.every((verdict) => verdict.signed >= LIKELY)) return `${signed(verdicts)}${agree ? "" : turns}`;
+  const refusing = refusers(verdicts);
+  if (refusing.length > 0) return `${refused(verdicts, refusing)}${agree ? "" : turns}`;
   return `${open(verdicts)}${turns}`;
 }
 
-const certainIn = (verdicts: readonly PriorVerdict[]): boolean =>
-  verdicts.every(({ parties }) => parties.every(({ value }) => value.low === value.high));
+const certainIn = (verdicts: readonly PriorVerdict[]): boolean => verdicts.every(({ certain }) => certain);
 
 /** `would very likely sign (83 %)`; two or more words follow in brackets; none where numbers leave no doubt. */
 function would(what: string, probabilities: readonly number[], certain: boolean): string {
@@ -51,7 +48,14 @@ function says(before: string, what: string, probabilities: readonly number[], ce
   if (certain) return `${before} ${what}`;
   const words = likelihoodWords(probabilities);
   if (words.length === 1) return `${before} ${adverb(probabilities)} ${what} (${percent(probabilities)})`;
-  return `${before} ${what} (${words[0]} ${words.length === 2 ? "or" : "to"} ${words.at(-1)}, ${percent(probabilities)})`;
+  return `${before} ${what} (${between(probabilities)})`;
+}
+
+/** `likely or very likely, 76–83 %`. */
+function between(probabilities: readonly number[]): string {
+  const words = likelihoodWords(probabilities);
+  const said = words.length === 1 ? words[0] : `${words[0]} ${words.length === 2 ? "or" : "to"} ${words.at(-1)}`;
+  return `${said}, ${percent(probabilities)}`;
 }
 
 function noZone(verdicts: readonly PriorVerdict[]): string {
@@ -65,21 +69,32 @@ function noZone(verdicts: readonly PriorVerdict[]): string {
 function redLine({ redLines, verdicts, negotiation }: SentenceParts): string {
   const name = (party: string) => negotiation.parties.find(({ id }) => id === party)?.name ?? party;
   const lines = redLines.map(({ party, text }) => `a red line of ${name(party)} (${text})`);
-  const others = (verdicts[0]?.parties ?? []).filter((party) => !party.crossesRedLine && party.walksAway >= LIKELY);
+  const others = (verdicts[0]?.parties ?? []).filter(
+    (party) => !party.crossesRedLine && Math.min(...over(verdicts, party, "walksAway")) >= LIKELY,
+  );
   const also = others.map(
     (party) => `${party.name} ${would("walk away", over(verdicts, party, "walksAway"), certainIn(verdicts))}`,
   );
   return `It crosses ${listed(lines)}${also.length > 0 ? `; ${listed(also)}` : ""}.`;
 }
 
-const over = (verdicts: readonly PriorVerdict[], { party }: PartyVerdict, what: "accepts" | "walksAway"): number[] =>
-  verdicts.map(({ parties }) => parties.find((other) => other.party === party)?.[what] ?? 0);
+/** A party's probability under each prior. */
+const over = (
+  verdicts: readonly PriorVerdict[],
+  { party }: { readonly party: string },
+  what: "accepts" | "walksAway",
+): number[] => verdicts.map(({ parties }) => parties.find((other) => other.party === party)?.[what] ?? 0);
 
-function refused(verdicts: readonly PriorVerdict[]): string {
-  const parties = verdicts[0]?.parties ?? [];
+/** Parties that would likely walk away under every prior. */
+function refusers(verdicts: readonly PriorVerdict[]): readonly PartyVerdict[] {
+  return (verdicts[0]?.parties ?? []).filter((party) => Math.min(...over(verdicts, party, "walksAway")) >= LIKELY);
+}
+
+function refused(verdicts: readonly PriorVerdict[], refusing: readonly PartyVerdict[]): string {
   const certain = certainIn(verdicts);
-  const refusing = parties.filter(({ accepts }) => accepts <= 1 - LIKELY);
-  const signing = parties.filter(({ accepts }) => accepts >= LIKELY);
+  const signing = (verdicts[0]?.parties ?? []).filter(
+    (party) => Math.min(...over(verdicts, party, "accepts")) >= LIKELY,
+  );
   const walk = refusing.map(
     (party) => `${party.name} ${would("walk away", over(verdicts, party, "walksAway"), certain)}`,
   );
@@ -88,48 +103,48 @@ function refused(verdicts: readonly PriorVerdict[]): string {
 }
 
 function open(verdicts: readonly PriorVerdict[]): string {
-  const all = verdicts[0]?.parties.length === 2 ? "both" : "all";
-  return `Whether ${all} would sign is open (${percent(verdicts.map((verdict) => verdict.signed))}).`;
+  const chances = verdicts.map((verdict) => verdict.signed);
+  const all = (verdicts[0]?.parties.length ?? 0) === 2 ? "both" : "all";
+  if (Math.max(...chances) <= 1 - LIKELY) return `That ${all} would sign is ${between(chances).replace(", ", " (")}).`;
+  return `Whether ${all} would sign is open (${percent(chances)}).`;
 }
 
-function signed(verdicts: readonly PriorVerdict[], negotiation: Case): string {
+function signed(verdicts: readonly PriorVerdict[]): string {
   const parties = verdicts[0]?.parties ?? [];
   const certain = certainIn(verdicts);
   const who =
     parties.length === 1 ? capital(parties[0]?.name ?? "") : parties.length === 2 ? "Both" : `All ${parties.length}`;
-  const sign = `${who} ${would(
-    "sign",
-    verdicts.map((verdict) => verdict.signed),
-    certain,
-  )}`;
-  if (parties.length < 2) return `${sign}.`;
-  return `${sign}; ${divided(verdicts, negotiation, certain)}.`;
+  const chances = verdicts.map((verdict) => verdict.signed);
+  const sign = `${who} ${would("sign", chances, certain)}`;
+  return parties.length < 2 ? `${sign}.` : `${sign}; ${divided(verdicts, certain)}.`;
 }
 
-function divided(verdicts: readonly PriorVerdict[], negotiation: Case, certain: boolean): string {
-  const split = verdicts[0]?.split ?? [];
-  if (split.length === 0) return "the zone is too thin to split";
-  const same = (party: string, what: "more" | "tooLittle" | "even") =>
-    verdicts.map((verdict) => verdict.split.find((other) => other.party === party)?.[what] ?? 0);
-  const name = (party: string) => negotiation.parties.find(({ id }) => id === party)?.name ?? party;
-  const likelyIn = (party: string, what: "more" | "tooLittle") => Math.min(...same(party, what)) >= LIKELY;
-  const taking = split.find(({ party }) => likelyIn(party, "more"));
-  if (taking) {
-    const chances = same(taking.party, "more");
-    return `${says(`then ${name(taking.party)}`, "takes more than its part", chances, certain)}: ${partAndRange(taking)}`;
-  }
-  const losing = split.find(({ party }) => likelyIn(party, "tooLittle"));
-  if (losing) {
-    const chances = same(losing.party, "tooLittle");
-    return `${says(`then ${name(losing.party)}`, "gets too little", chances, certain)}: ${partAndRange(losing)}`;
-  }
-  const [shown] = split;
-  if (!shown) return "the split is open";
-  const chances = same(shown.party, "even");
-  const ranges = verdicts.map((verdict) => verdict.split.find(({ party }) => party === shown.party)?.part.median ?? 0);
-  if (Math.min(...chances) >= LIKELY)
-    return `${says("then the split is", "even", chances, certain)}: ${name(shown.party)} has ${partAndRange(shown)}`;
-  return `who then takes more than its part is open: ${name(shown.party)} has ${percent(ranges, true).replace(" %", "")} of 100, where Nash and Kalai–Smorodinsky give it ${fairRange(shown)}`;
+/** Who takes more, of the models in which all sign; a zone too thin to split is nobody's gain. */
+function divided(verdicts: readonly PriorVerdict[], certain: boolean): string {
+  const first = verdicts[0];
+  if (!first || verdicts.some(({ classes }) => classes.thin > classes.split)) return "the zone is too thin to split";
+  const name = (party: string) => first.parties.find((other) => other.party === party)?.name ?? party;
+  const chancesOf = (party: string, what: "more" | "tooLittle" | "even") =>
+    verdicts.map(
+      ({ split, classes }) =>
+        ((split.find((other) => other.party === party)?.[what] ?? 0) * classes.split) / (classes.split + classes.thin),
+    );
+  const likely = (what: "more" | "tooLittle") =>
+    first.split.filter(({ party }) => Math.min(...chancesOf(party, what)) >= LIKELY);
+  const taking = likely("more");
+  const shown = taking.length > 0 ? taking : likely("tooLittle");
+  const [what, verb] =
+    taking.length > 0 ? (["more", "takes more than its part"] as const) : (["tooLittle", "gets too little"] as const);
+  if (shown.length > 0)
+    return `then ${listed(shown.map((split) => `${says(name(split.party), verb, chancesOf(split.party, what), certain)}: ${partAndRange(split)}`))}`;
+  const even = first.split.map(({ party }) => chancesOf(party, "even"));
+  const [least = []] = even.sort((a, b) => Math.min(...a) - Math.min(...b));
+  const [one] = first.split;
+  if (!one) return "who gains is open";
+  if (Math.min(...least) >= LIKELY)
+    return `${says("then the split is", "even", least, certain)}: ${name(one.party)} has ${partAndRange(one)}`;
+  const medians = verdicts.map(({ split }) => split[0]?.part.median ?? 0);
+  return `who then takes more than its part is open: ${name(one.party)} has ${percent(medians, true).replace(" %", "")} of 100, where Nash and Kalai–Smorodinsky give it ${fairRange(one)}`;
 }
 
 /** `61 of 100, where Nash and Kalai–Smorodinsky give it 47–52`. */
@@ -159,12 +174,12 @@ export function writeRemarks(
     .filter(({ irreversibleForReversible }) => irreversibleForReversible.length > 0)
     .map(
       ({ name, irreversibleForReversible }) =>
-        `${capital(name)} gives for good (${irreversibleForReversible.join(", ")}) and gets only what can be taken back.`,
+        `${capital(name)} gives for good (${irreversibleForReversible.join(", ")}) and gets only what is symbolic or can be taken back.`,
     );
   const keys = [...new Set(verdicts.map(({ key }) => key))];
   const parted =
     keys.length > 1
-      ? [`The two priors disagree: ${verdicts.map(({ prior, key }) => `with ${prior} steps, ${key}`).join("; ")}.`]
+      ? [`The two priors disagree: ${verdicts.map(({ prior, key }) => `with ${prior} steps: ${key}`).join("; ")}.`]
       : [];
   return [...nothing, ...forGood, ...parted];
 }

@@ -1,5 +1,5 @@
 import { type Package, withOptions } from "../../case/index.js";
-import { exchangeWeights, type Models } from "../../interests/index.js";
+import { drawModels, type Models } from "../../interests/index.js";
 import { at } from "../../math/index.js";
 import { drawOf, type Member, type Panel } from "../panel.js";
 import { factsOf } from "../zone.js";
@@ -8,7 +8,9 @@ import { readOffer, summarise } from "./judge.js";
 import type { TurningPoint } from "./types.js";
 
 /** Models on which inputs are varied: enough to see a sentence flip, few enough to try every input. */
-const TRIED = 120;
+const TRIED = 300;
+/** Models drawn anew for every exchange of swing ranks. */
+const REDRAWN = 120;
 const FEWEST = 50;
 /** Points by which a reservation value is moved at most. */
 const FARTHEST = 40;
@@ -17,17 +19,20 @@ const SHOWN_PER_INPUT = 1;
 /** Says which inputs flip the sentence on an offer, the smallest change of each kind. Varied models are kept for the next offer. */
 export type FindTurningPoints = (options: Package) => TurningPoint[];
 
-export function turningPoints(ground: Ground): FindTurningPoints {
+export function turningPoints(ground: Ground, seed: number): FindTurningPoints {
   const sample = firstModels(ground, Math.min(TRIED, ground.panel.count));
-  const exchanges = memo(() => exchangedGrounds(sample));
+  const exchanges = memo(() => (worthExchanging(sample) ? exchangedGrounds(sample, seed) : []));
   return (options) => {
+    const shown = keyUnder(ground, options);
     const key = keyUnder(sample, options);
-    return [
+    const flips = [
       ...byReservation(sample, options, key),
       ...byExchange(exchanges(), options, key),
       ...byLargestStep(ground, options),
       ...byOption(sample, options, key),
     ];
+    // Near a cut the sample can say another thing than all models do; what it then "becomes" is no change.
+    return flips.filter(({ becomes }) => becomes !== shown);
   };
 }
 
@@ -65,8 +70,8 @@ function byReservation(ground: Ground, options: Package, key: string): TurningPo
     [1, -1].flatMap((sign) => {
       const keyAt = (points: number) => keyUnder(withReservation(ground, member, sign * points), options);
       let [same, flipped] = [0, 1];
-      while (flipped <= FARTHEST && keyAt(flipped) === key) [same, flipped] = [flipped, 2 * flipped];
-      if (flipped > FARTHEST) return [];
+      while (flipped < FARTHEST && keyAt(flipped) === key) [same, flipped] = [flipped, Math.min(FARTHEST, 2 * flipped)];
+      if (keyAt(flipped) === key) return [];
       while (flipped - same > 1) {
         const middle = Math.floor((same + flipped) / 2);
         if (keyAt(middle) === key) same = middle;
@@ -85,6 +90,15 @@ function byReservation(ground: Ground, options: Package, key: string): TurningPo
     }));
 }
 
+/** Merges of options that exchanging every two neighbours may cost. */
+const MOST_EXCHANGE_WORK = 400_000;
+
+/** Whether there are few enough neighbours and options to try every exchange. */
+export function worthExchanging({ panel }: Ground): boolean {
+  const pairs = vetoes(panel).reduce((sum, { preferences }) => sum + preferences.interests.swingRank.length, 0);
+  return pairs * REDRAWN * at(panel.offsets, panel.offsets.length - 1) <= MOST_EXCHANGE_WORK;
+}
+
 interface Exchange {
   readonly text: string;
   /** Of the upper of the two, from 0 for the first rank. */
@@ -93,14 +107,21 @@ interface Exchange {
 }
 
 /** A ground for every two neighbours in a swing ranking, the other way round. */
-function exchangedGrounds(ground: Ground): Exchange[] {
+function exchangedGrounds(ground: Ground, seed: number): Exchange[] {
   return vetoes(ground.panel).flatMap((member) => {
     const rank = member.preferences.interests.weights ? [] : member.preferences.interests.swingRank;
     return rank.slice(1).flatMap((group, place) => {
       const [upper, lower] = [at(rank, place), group];
       if (upper.length !== 1 || lower.length !== 1) return [];
-      const models = exchangeWeights(member.preferences, member.models, at(upper, 0), at(lower, 0), ground.panel.count);
-      if (models.count < FEWEST) return [];
+      const swingRank = rank.map((one, index) => (index === place ? lower : index === place + 1 ? upper : one));
+      const preferences = { ...member.preferences, interests: { ...member.preferences.interests, swingRank } };
+      const drawn = drawModels(preferences, {
+        models: Math.min(REDRAWN, ground.panel.count),
+        seed,
+        prior: ground.panel.prior,
+      });
+      if (!drawn.ok || drawn.value.count < FEWEST) return [];
+      const models = drawn.value;
       const panel: Panel = {
         ...ground.panel,
         count: models.count,
@@ -140,6 +161,9 @@ export function largestSteps(panel: Panel, member: Member, issue: number): Int32
   });
 }
 
+/** Among more levels no one step stands out. */
+const MOST_LEVELS = 8;
+
 function byLargestStep(ground: Ground, options: Package): TurningPoint[] {
   const readings = readOffer(ground, options);
   const key = summarise(ground, options, readings).key;
@@ -147,7 +171,7 @@ function byLargestStep(ground: Ground, options: Package): TurningPoint[] {
     ground.negotiation.issues.flatMap((issue, index) => {
       const largest = largestSteps(ground.panel, member, index);
       const levels = at(member.preferences.scores, index).levels;
-      if (!largest || !levels) return [];
+      if (!largest || !levels || levels.length > MOST_LEVELS) return [];
       return levels.slice(1).flatMap((level, k) => {
         const known = largest.filter((step) => step === k).length;
         if (known < FEWEST) return [];

@@ -45,6 +45,8 @@ export interface PriorVerdict {
   readonly ambition: Band | null;
   /** What the sentence turns on; two priors with different keys disagree. */
   readonly key: string;
+  /** Only numbers were given: one model, so nothing is left to chance. */
+  readonly certain: boolean;
 }
 
 /** One issue that the offer changes against the baseline. */
@@ -133,6 +135,8 @@ export interface Question {
 /** An offer that leaves issues open: what holds for some completion, and for all. */
 export interface OpenVerdict {
   readonly prior: Prior;
+  /** Packages that the rules leave. */
+  readonly completions: number;
   /** Probability that a completion exists that all would sign. */
   readonly signable: number;
   readonly parties: readonly {
@@ -140,8 +144,9 @@ export interface OpenVerdict {
     readonly name: string;
     readonly acceptsSome: number;
     readonly acceptsAll: number;
-    readonly least: Band;
-    readonly most: Band;
+    /** Null where no completion obeys the rules, or crosses none of its red lines. */
+    readonly least: Band | null;
+    readonly most: Band | null;
   }[];
 }
 

@@ -206,8 +206,8 @@ function openSigning({ openVerdicts }: OfferAssessment): string {
     name,
     chance(acceptsSome),
     chance(acceptsAll),
-    points(least),
-    points(most),
+    least ? points(least) : "–",
+    most ? points(most) : "–",
   ]);
   return indent(
     columns(

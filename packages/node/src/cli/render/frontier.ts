@@ -59,16 +59,13 @@ function exact(
     ...(count > MOST_SHOWN ? [`… and ${count - MOST_SHOWN} more: --json lists all.`] : []),
     "",
     ...solved.map((line) => (line.length > 80 && !line.includes("\n") ? wrap(line) : line)),
-    ...(noZone
-      ? [
-          wrap(
-            `There is no zone of agreement. Nearest is ${describe(noZone.nearest)}, where ${short(noZone.shortfall)}.`,
-          ),
-        ]
-      : []),
+    ...(noZone ? [wrap(`There is no zone of agreement${whereNearest(noZone)}.`)] : []),
     ...(adjustedWinner ? divided(terminal, adjustedWinner) : []),
   ].join("\n");
 }
+
+const whereNearest = ({ nearest, shortfall }: NonNullable<ExactFrontier["noZone"]>): string =>
+  nearest ? `. Nearest is ${describe(nearest)}, where ${short(shortfall)}` : ": the red lines leave no package";
 
 const short = (shortfall: Readonly<Record<string, number>>): string =>
   Object.entries(shortfall)
