@@ -42,7 +42,7 @@ function blockFront(block: Block, worths: readonly Worth[], offsets: Int32Array,
   const front = along(block, {
     leaf: (issue, options) => leaf(issue, options, worths, at(offsets, issue)),
     join: (before, next) => merge(before, next, limit),
-    union: (fronts) => thin(union(fronts), limit),
+    union: (fronts) => thin(union(fronts, limit), limit),
   });
   if (!front) throw new RangeError("the front of an empty space");
   return front;
@@ -58,21 +58,25 @@ function leaf(issue: number, options: readonly number[], worths: readonly Worth[
   const fill = (row: number, out: Int32Array) => {
     out[issue] = options[row]!;
   };
-  return prune({
-    size: options.length,
-    parties,
-    values,
-    ties: new Float64Array(options.length).fill(1),
-    error: 0,
-    issues: [issue],
-    fill,
-  });
+  return prune(
+    {
+      size: options.length,
+      parties,
+      values,
+      ties: new Float64Array(options.length).fill(1),
+      error: 0,
+      issues: [issue],
+      fill,
+    },
+    NO_LIMIT,
+  );
 }
 
-/** Keeps the efficient rows of a front. */
-function prune(front: Front): Front {
-  const { rows, ties } = skyline(front.values, front.parties, front.size, front.ties, earlierIn(front));
-  return pick(front, rows, ties);
+/** Keeps the efficient rows of a front; one that would keep many more than the limit is thinned before. */
+function prune(front: Front, limit: FrontLimit): Front {
+  const most = Math.ceil(1.25 * limit.rows);
+  const found = skyline(front.values, front.parties, front.size, front.ties, earlierIn(front), most);
+  return found ? pick(front, found.rows, found.ties) : prune(thin(front, limit), NO_LIMIT);
 }
 
 /** Which of two rows comes first in the case's order of options. */
@@ -105,7 +109,7 @@ function pick(front: Front, rows: ArrayLike<number>, ties: ArrayLike<number>): F
 }
 
 /** All rows of several fronts over the same issues, pruned. */
-function union(fronts: readonly Front[]): Front {
+function union(fronts: readonly Front[], limit: FrontLimit): Front {
   const first = at(fronts, 0);
   const size = fronts.reduce((sum, front) => sum + front.size, 0);
   const values = new Float64Array(size * first.parties);
@@ -124,19 +128,27 @@ function union(fronts: readonly Front[]): Front {
     fronts[source]!.fill(place - starts[source]!, out);
   };
   const error = Math.max(...fronts.map((front) => front.error));
-  return prune({ size, parties: first.parties, values, ties, error, issues: first.issues, fill });
+  return prune({ size, parties: first.parties, values, ties, error, issues: first.issues, fill }, limit);
 }
 
-/** Sums weighed in one merge, for every row of the limit. */
+/** Sums weighed in one merge, for every row of the limit; with three parties or more each costs a scan. */
 const WORK = 64;
+const WORK_OF_MANY = 16;
+const ROWS_ONCE_INEXACT = 2000;
+const NO_LIMIT: FrontLimit = { rows: Number.POSITIVE_INFINITY };
 /** With more shifts than this, finding the next of the merged lists costs more than sorting the sums. */
 const MOST_SHIFTS = 32;
 
 /** Every sum of a row of one and a row of the other, pruned and kept within the limit. The issues must be disjoint. */
-function merge(a: Front, b: Front, limit: FrontLimit): Front {
+function merge(a: Front, b: Front, asked: FrontLimit): Front {
+  const two = a.parties === 2;
+  // Once exactness is lost there is nothing to gain from rows that cost a comparison with every other.
+  const inexact = a.error + b.error > 0 && !two;
+  const limit = inexact ? { rows: Math.min(asked.rows, ROWS_ONCE_INEXACT) } : asked;
   const [long, wide] = a.size >= b.size ? [a, b] : [b, a];
-  const short = thin(wide, { rows: Math.max(MOST_SHIFTS, Math.floor((WORK * limit.rows) / long.size)) });
-  const merged = a.parties === 2 && short.size <= MOST_SHIFTS ? mergeStairs(long, short) : mergeAll(long, short);
+  const work = (two ? WORK : WORK_OF_MANY) * limit.rows;
+  const short = thin(wide, { rows: Math.max(MOST_SHIFTS, Math.floor(work / long.size)) });
+  const merged = two && short.size <= MOST_SHIFTS ? mergeStairs(long, short) : mergeAll(long, short, limit);
   return thin(merged, limit);
 }
 
@@ -152,7 +164,7 @@ function summed(long: Front, short: Front, fromLong: Int32Array, fromShort: Int3
   };
 }
 
-function mergeAll(long: Front, short: Front): Front {
+function mergeAll(long: Front, short: Front, limit: FrontLimit): Front {
   const { parties } = long;
   const size = long.size * short.size;
   const values = new Float64Array(size * parties);
@@ -168,7 +180,7 @@ function mergeAll(long: Front, short: Front): Front {
       fromShort[row] = j;
     }
   }
-  return prune({ size, values, ties, ...summed(long, short, fromLong, fromShort) });
+  return prune({ size, values, ties, ...summed(long, short, fromLong, fromShort) }, limit);
 }
 
 /** Room for one merge of staircases, kept from one to the next: thousands of models merge the same sizes. */

@@ -6,7 +6,8 @@ export const TOLERANCE = 1e-9;
  *
  * @param table row-major, `size` columns a row
  * @param order row numbers, best candidates first is not required; on a tie `earlier(a, b)` says which row represents
- * @returns efficient row numbers sorted by first column descending, with `ties` ≥ 1 each (weights summed)
+ * @param most with three columns or more, give up once so many rows are efficient so far: each costs a comparison with every row
+ * @returns null where it gave up; else efficient row numbers sorted by first column descending, with `ties` ≥ 1 each (weights summed)
  */
 export function skyline(
   table: Float64Array,
@@ -14,8 +15,9 @@ export function skyline(
   rows: number,
   weights: Float64Array,
   earlier: (a: number, b: number) => boolean,
-): { rows: number[]; ties: number[] } {
-  return size === 2 ? sweep(table, rows, weights, earlier) : sortAndScan(table, size, rows, weights, earlier);
+  most = Number.POSITIVE_INFINITY,
+): { rows: number[]; ties: number[] } | null {
+  return size === 2 ? sweep(table, rows, weights, earlier) : sortAndScan(table, size, rows, weights, earlier, most);
 }
 
 type Earlier = (a: number, b: number) => boolean;
@@ -52,7 +54,14 @@ function sweep(table: Float64Array, count: number, weights: Float64Array, earlie
 }
 
 /** Any number of columns: by sum descending, each row against those kept. O(n · frontier). */
-function sortAndScan(table: Float64Array, size: number, count: number, weights: Float64Array, earlier: Earlier) {
+function sortAndScan(
+  table: Float64Array,
+  size: number,
+  count: number,
+  weights: Float64Array,
+  earlier: Earlier,
+  most: number,
+) {
   const sums = new Float64Array(count);
   const order = new Uint32Array(count);
   for (let i = 0; i < count; i++) {
@@ -78,6 +87,7 @@ function sortAndScan(table: Float64Array, size: number, count: number, weights: 
       }
     }
     if (verdict !== "apart") continue;
+    if (rows.length >= most) return null;
     if (beaten) {
       const kept = rows.map((other) => relate(table, size, other, row) !== "beaten");
       ties = ties.filter((_, k) => kept[k]);
