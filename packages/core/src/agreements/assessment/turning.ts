@@ -94,7 +94,7 @@ function byReservation(ground: Ground, options: Package, key: string): TurningPo
 const MOST_EXCHANGE_WORK = 400_000;
 
 /** Whether there are few enough neighbours and options to try every exchange. */
-export function worthExchanging({ panel }: Ground): boolean {
+function worthExchanging({ panel }: Ground): boolean {
   const pairs = vetoes(panel).reduce((sum, { preferences }) => sum + preferences.interests.swingRank.length, 0);
   return pairs * REDRAWN * at(panel.offsets, panel.offsets.length - 1) <= MOST_EXCHANGE_WORK;
 }
