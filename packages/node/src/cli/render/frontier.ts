@@ -29,7 +29,7 @@ function exact(
 ): string {
   const parties = Object.keys(packages[0]?.values ?? {});
   const size = isExact
-    ? `${count} efficient packages.`
+    ? `${count} efficient ${count === 1 ? "package" : "packages"}.`
     : `${count} packages that cover the frontier to within ${(100 * error).toFixed(3)} points.`;
   const rows = packages
     .slice(0, MOST_SHOWN)
@@ -104,7 +104,7 @@ function shares(terminal: Terminal, { count, packages, noZone, exact: isExact, e
       terminal,
       "bold",
       wrap(
-        `${count} packages are efficient in some model${isExact ? "" : ` (each front within ${(100 * error).toFixed(2)} points)`}; ${noZone === 0 ? "in every model some package suits all" : `in ${chance(noZone)} of the models no package suits all`}.`,
+        `${count.toLocaleString("en-US")} ${count === 1 ? "package is" : "packages are"} efficient in some model${isExact ? "" : ` (each front within ${(100 * error).toFixed(2)} points)`}; ${noZone === 0 ? "in every model some package suits all" : `in ${chance(noZone)} of the models no package suits all`}.`,
       ),
     ),
     ...list,
