@@ -140,7 +140,40 @@ describe("where no package suits all", () => {
   });
 });
 
+describe("adjusted winner in a case", () => {
+  const shared = (id: string) => issue(id, 2, { divisible: true });
+  const pair = [
+    numbers("a", { x: 1, y: 2 }, { x: [0, 1], y: [0, 1] }),
+    numbers("b", { x: 2, y: 1 }, { x: [1, 0], y: [1, 0] }),
+  ];
+
+  it("is given where everything can be shared out, and not where rules or red lines forbid a package", () => {
+    const issues = [shared("x"), shared("y")];
+    expect(exact(buildCase({ case: { issues }, interests: pair })).adjustedWinner).not.toBeNull();
+    const rules = [{ id: "r", never: { x: "o0", y: "o1" } }];
+    expect(exact(buildCase({ case: { issues, rules }, interests: pair })).adjustedWinner).toBeNull();
+  });
+
+  it("has nothing to say of a party to whom nothing matters", () => {
+    const nothing = { party: "a", scores: { x: { indifferent: true }, y: { indifferent: true } } };
+    expect(
+      exact(buildCase({ case: { issues: [shared("x"), shared("y")] }, interests: [nothing, pair[1] ?? {}] }))
+        .adjustedWinner,
+    ).toBeNull();
+  });
+});
+
 describe("imprecise preferences", () => {
+  it("stay imprecise where only one model is drawn", () => {
+    const scores = { x: { prefer: "more" }, y: { prefer: "more" } };
+    const negotiation = buildCase({
+      case: { issues: [issue("x", 3), issue("y", 3)] },
+      interests: ["a", "b"].map((party) => ({ party, scores })),
+    });
+    const found = frontier(negotiation, { models: 1 });
+    expect(found.ok && found.value.kind).toBe("shares");
+  });
+
   it("list packages by the share of models in which they are efficient; the solutions' shares sum to at least the share of models with a zone", () => {
     const scores = { x: { prefer: "more" }, y: { prefer: "less" } };
     const other = { x: { prefer: "less" }, y: { prefer: "more" } };

@@ -104,7 +104,7 @@ export function frontier(written: Case, options: AnalysisOptions = {}): Outcome<
   if (!acceptable.ok) return acceptable;
   const spaces = { feasible: feasible.value, acceptable: acceptable.value };
   return done(
-    panel.value.count === 1
+    panel.value.numbers
       ? exactFrontier(setting.value, panel.value, spaces)
       : shareFrontier(setting.value, panel.value, spaces),
   );
@@ -178,7 +178,8 @@ function exactFrontier(setting: Setting, panel: Panel, { feasible, acceptable }:
       egalitarian: solution("egalitarian"),
       utilitarian: solution("utilitarian"),
     },
-    adjustedWinner: divide(negotiation, panel),
+    // It knows of no rules: where some packages are impossible or unacceptable it has nothing to say.
+    adjustedWinner: acceptable.forbidden.length === 0 ? divide(negotiation, panel) : null,
     noZone: zone && zone.rows.length > 0 ? null : nearest(negotiation, panel, signable, reservation),
   };
 }
@@ -221,6 +222,7 @@ function divide(negotiation: Case, panel: Panel): ExactFrontier["adjustedWinner"
   };
   const swings = negotiation.issues.map((_, issue) => [swing(one.party, issue), swing(other.party, issue)] as const);
   if (swings.some(([a, b]) => a * b > 0)) return null;
+  if (swings.every(([a]) => a === 0) || swings.every(([, b]) => b === 0)) return null;
   const parties: [string, string] = [one.party, other.party];
   return {
     parties,

@@ -7,6 +7,8 @@ import type { Worth } from "./front.js";
 export interface Panel {
   readonly prior: Prior;
   readonly count: number;
+  /** Only numbers were given: the one model is the case, not a draw. */
+  readonly numbers: boolean;
   readonly offsets: Int32Array;
   /** In the order of the case's parties. */
   readonly members: readonly Member[];
@@ -48,6 +50,7 @@ export function drawPanel(
   return done({
     prior,
     count: Math.max(1, ...members.map(({ models }) => models.count)),
+    numbers: members.every(({ models }) => models.drawing === "numbers"),
     offsets: offsetsOf(negotiation),
     members,
     negotiating: members.flatMap(({ party }, place) => (vetoes.has(party) ? [place] : [])),

@@ -15,6 +15,11 @@ export interface Names {
 
 type OptionText = string | number;
 
+/** What a mapping that a person wrote holds under a key, and never what JavaScript holds under it (`constructor`). */
+export function own<T>(written: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(written, key) ? written[key] : undefined;
+}
+
 /** `"x" is no y`, or silently true. */
 export function expectName(
   report: Reporter,

@@ -273,6 +273,28 @@ describe("hostile files", () => {
     expect(built.interests[0]?.weights).toEqual([0.25, 0.75]);
   });
 
+  it("takes parties with such names, and asks for what is missing under them", () => {
+    const parties = ["constructor", "toString"].map((id) => ({ id, name: id, role: "negotiating" }));
+    const own = (party: string) => numbers(party, { x: 1 }, { x: [0, 1] });
+    const built = buildCase({ case: { parties }, interests: parties.map(({ id }) => own(id)) });
+    expect(built.interests.map(({ party }) => party)).toEqual(["constructor", "toString"]);
+    const valueless = {
+      party: "a",
+      swings: { points: { x: 1 } },
+      scores: { x: { prefer: "more" }, valueOf: { prefer: "more" } },
+    };
+    expect(
+      problemsIn({ case: { issues: [issue("x", 2), issue("valueOf", 2)] }, interests: [valueless] }).join(),
+    ).toContain("missing: valueOf");
+  });
+
+  it("answers for many thousand faults at once", () => {
+    const unknown = Array.from({ length: 20_000 }, (_, k) => `k${k}: 1`).join("\n");
+    expect(caseText(unknown).join()).toContain("And 19980 more unknown fields.");
+    const offers = parseCase([...filesOf({}), { path: "record.yaml", text: `offers: [${"[],".repeat(200_000)}]` }]);
+    expect(offers.ok).toBe(false);
+  });
+
   it("knows the files of a case by their paths", () => {
     expect(
       ["case.yaml", "interests/a.b.yaml", "interests/x/y.yaml", "other.yaml", "interests/../case.yaml"].map(kindOf),

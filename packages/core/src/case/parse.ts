@@ -69,7 +69,7 @@ function readFiles(files: readonly CaseFile[], problems: Problem[]): ReadFiles {
   const read: ReadFiles = { case: null, record: null, agreement: null, interests: [] };
   const take = <K extends FileKind>(kind: K, { path, text }: CaseFile) => {
     const found = readSource(path, text, schemas[kind]);
-    problems.push(...found.problems);
+    for (const problem of found.problems) problems.push(problem);
     return found.source;
   };
   for (const file of files) {

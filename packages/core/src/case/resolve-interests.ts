@@ -4,6 +4,7 @@ import {
   expectName,
   findIssue,
   findOption,
+  own,
   readConditions,
   readPartialPackage,
   withOptions,
@@ -175,13 +176,15 @@ function readWeights(
       ["swings", "intervals"],
       "weights are given as points and as intervals. Keep one: points need no bounds.",
     );
-  const missing = names.issues.filter((issue, index) => points[issue.id] === undefined && !scores[index]?.indifferent);
+  const missing = names.issues.filter(
+    (issue, index) => own(points, issue.id) === undefined && !scores[index]?.indifferent,
+  );
   if (missing.length > 0)
     report.error(
       ["swings", "points"],
       `points need a number for every issue; missing: ${missing.map(({ id }) => id).join(", ")}.`,
     );
-  const raw = names.issues.map((issue, index) => (scores[index]?.indifferent ? 0 : (points[issue.id] ?? 0)));
+  const raw = names.issues.map((issue, index) => (scores[index]?.indifferent ? 0 : (own(points, issue.id) ?? 0)));
   const sum = raw.reduce((total, value) => total + value, 0);
   if (!(sum > 0)) {
     report.error(["swings", "points"], "all swings are worth nothing; at least one should be worth something.");

@@ -1,5 +1,5 @@
 import { checkInterval } from "./checks.js";
-import { findOption } from "./names.js";
+import { findOption, own } from "./names.js";
 import { suggestion } from "./problems.js";
 import type { Reporter } from "./reporter.js";
 import type { Frame } from "./resolve-case.js";
@@ -29,9 +29,7 @@ export function resolveScores(
       `says nothing of ${silent.map(({ id }) => id).join(", ")}. For each: prefer: more or less, a rank, points, or indifferent: true.`,
     );
   }
-  return names.issues.map((issue) =>
-    resolveScore(report, source, issue, Object.hasOwn(written, issue.id) ? written[issue.id] : undefined),
-  );
+  return names.issues.map((issue) => resolveScore(report, source, issue, own(written, issue.id)));
 }
 
 function resolveScore(
@@ -50,7 +48,15 @@ function resolveScore(
     indifferent: true,
     place,
   };
-  if (!written || written.indifferent || issue.options.length < 2) return nothing;
+  if (!written || issue.options.length < 2) return nothing;
+  if (written.indifferent) {
+    const also = (["prefer", "rank", "points", "largestStep", "intervals"] as const).filter(
+      (form) => written[form] !== undefined,
+    );
+    if (also.length > 0)
+      report.error(path, `"${issue.id}" is indifferent: true and has ${also.join(", ")} too. Keep one.`);
+    return nothing;
+  }
   const forms = [written.prefer, written.rank, written.points].filter((form) => form !== undefined).length;
   if (forms !== 1)
     report.error(
@@ -123,7 +129,7 @@ function fromPoints(
     report.error([...path, "intervals"], "points leave nothing for an interval to bound; keep one.");
   if (written.largestStep)
     report.error([...path, "largestStep"], "points already say which step is largest; take it out.");
-  const raw = issue.options.map((option) => points[option.id]);
+  const raw = issue.options.map((option) => own(points, option.id));
   if (issue.numeric) interpolate(raw, issue);
   const missing = issue.options.filter((_, option) => raw[option] === undefined);
   if (missing.length > 0)

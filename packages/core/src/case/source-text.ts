@@ -16,6 +16,7 @@ export interface SourceText<T> {
 }
 
 const ALIAS_LIMIT = 50;
+const MOST_UNKNOWN_FIELDS = 20;
 
 /** After the first few, a broken file's syntax errors are echoes of one another. */
 const MOST_SYNTAX_PROBLEMS = 5;
@@ -58,6 +59,11 @@ export function readSource<S extends z.ZodType>(
     return { source: null, problems };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
+    if (/unresolved alias/i.test(message))
+      return {
+        source: null,
+        problems: [fail(0, "uses an alias (*name) whose anchor (&name) is nowhere. Write the part out.")],
+      };
     if (/alias/i.test(message))
       return {
         source: null,
@@ -122,10 +128,14 @@ function shapeProblems(
   });
   if (issue.code === "unrecognized_keys") {
     const holder = nodeAt(path);
-    return issue.keys.map((key) => {
-      const pair = isMap(holder) ? holder.items.find((item) => String(item.key) === key) : undefined;
-      const node = isNode(pair?.key) ? pair.key : holder;
-      return problem(`unknown field "${key}" in ${name(path)}.${suggestion(key, knownFields(schema, path))}`, node);
+    const keys = new Map(isMap(holder) ? holder.items.map((item) => [String(item.key), item.key]) : []);
+    const fields = knownFields(schema, path);
+    const more = issue.keys.length - MOST_UNKNOWN_FIELDS;
+    return issue.keys.slice(0, MOST_UNKNOWN_FIELDS).map((key, index) => {
+      const node = keys.get(key);
+      const others = more > 0 && index === MOST_UNKNOWN_FIELDS - 1 ? ` And ${more} more unknown fields.` : "";
+      const message = `unknown field "${key}" in ${name(path)}.${suggestion(key, fields)}${others}`;
+      return problem(message, isNode(node) ? node : holder);
     });
   }
   return [problem(shapeMessage(issue, path))];

@@ -16,7 +16,7 @@ export function chooseViews(negotiation: Case, views: Views = {}): Outcome<Inter
   const chosen = negotiation.parties.flatMap((party) => {
     const files = negotiation.interests.filter((interests) => interests.party === party.id);
     const holders = files.map(({ holder }) => holder);
-    const wanted = views[party.id];
+    const wanted = Object.hasOwn(views, party.id) ? views[party.id] : undefined;
     const view =
       wanted === undefined
         ? (files.find(({ holder }) => holder === party.id) ?? (files.length === 1 ? files[0] : undefined))

@@ -1,6 +1,16 @@
 // The command line as a person runs it: the built program in a process of its own.
 import { spawn } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -74,6 +84,19 @@ describe("parley new", () => {
   });
 });
 
+describe("parley new, into a folder that is there", () => {
+  it("fills an empty folder without replacing it, so that a shell can stand in it; interests are the owner's alone", async () => {
+    const here = join(place, "here");
+    mkdirSync(here, { mode: 0o700 });
+    const before = statSync(here);
+    expect((await parley(["new", "."], { cwd: here })).code).toBe(0);
+    expect([statSync(here).ino, statSync(here).mode]).toEqual([before.ino, before.mode]);
+    expect((await parley(["check"], { cwd: here })).code).toBe(0);
+    expect(statSync(join(here, "interests/buyer.buyer.yaml")).mode & 0o077).toBe(0);
+    expect((await parley(["new", ""])).code).toBe(2);
+  });
+});
+
 describe("parley check", () => {
   it("lists problems with file, line and column, and ends with 1", async () => {
     const folder = await newCase();
@@ -110,6 +133,14 @@ describe("parley check", () => {
         mkdirSync(join(folder, "record.yaml"));
       },
       "is not a plain file",
+    ],
+    [
+      "an interests folder that is none",
+      (folder: string) => {
+        rmSync(join(folder, "interests"), { recursive: true });
+        writeFileSync(join(folder, "interests"), "");
+      },
+      "interests:1:1  cannot be listed",
     ],
     [
       "statements that no model agrees with",

@@ -3,10 +3,15 @@ import { runCommandLine } from "./program.js";
 const stop = new AbortController();
 process.once("SIGINT", () => stop.abort());
 process.once("SIGTERM", () => stop.abort());
-// A reader that has seen enough (`| head`) closes the pipe; that is no error.
+// A reader that has seen enough (`| head`) closes the pipe: the rest goes nowhere, and the exit code stays what it is.
+let unwritten: string | null = null;
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit(0);
-  throw error;
+  if (error.code !== "EPIPE") unwritten = error.code ?? "unknown reason";
+});
+process.once("beforeExit", () => {
+  if (unwritten === null) return;
+  process.stderr.write(`parley could not write its answer (${unwritten}). Check the disk or the pipe it goes to.\n`);
+  process.exitCode = 1;
 });
 
 process.exitCode = await runCommandLine(process.argv.slice(2), {

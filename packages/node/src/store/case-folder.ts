@@ -29,7 +29,7 @@ export async function readCaseFolder(folder: string, reader: Reader): Promise<Ca
       ],
     };
   const paths = ["case.yaml", "record.yaml", "agreement.yaml"].filter((name) => top.includes(name));
-  const views = ((await listed(join(folder, "interests"))) ?? []).map((name) => `interests/${name}`);
+  const views = reader === "public" ? [] : await viewsIn(folder, problems);
   const visible = views.filter((path) => kindOf(path) === "interests" && maySee(path, reader)).sort();
   if (visible.length > MOST_INTERESTS)
     problems.push(problem("interests", `holds ${visible.length} files; ${MOST_INTERESTS} is the limit.`));
@@ -46,6 +46,23 @@ function maySee(path: string, reader: Reader): boolean {
   if (reader === null) return true;
   const holder = /^interests\/[^/.]+\.([^/.]+)\.ya?ml$/.exec(path)?.[1];
   return reader !== "public" && holder === reader;
+}
+
+/** The paths under interests/; a folder that is there and cannot be listed is a problem, never an empty one. */
+async function viewsIn(folder: string, problems: Problem[]): Promise<string[]> {
+  try {
+    return (await readdir(join(folder, "interests"))).map((name) => `interests/${name}`);
+  } catch (error) {
+    const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
+    if (!missing)
+      problems.push(
+        problem(
+          "interests",
+          `cannot be listed (${reasonOf(error)}). Without it nothing can be said of what anyone needs.`,
+        ),
+      );
+    return [];
+  }
 }
 
 async function listed(folder: string): Promise<string[] | null> {

@@ -1,31 +1,46 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, open, rename, rm } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
 
 /**
- * Writes a folder whole or not at all: beside its place under another name, synced, then renamed.
- * @param files contents by path, with `/`
+ * Writes a folder whole or not at all: beside its place under another name, synced, then moved into place.
+ * @param files contents by path, with `/`; what stands under interests/ is for its owner's eyes only
  * @throws what the file system says, after removing what was begun; the target is untouched then. A target that
- * exists is taken only if it is an empty folder.
+ * exists is taken only if it is an empty folder, and stays that folder: a shell may be standing in it.
  */
 export async function writeFolder(target: string, files: Readonly<Record<string, string>>): Promise<void> {
   const place = resolve(target);
-  const beside = join(dirname(place), `.${basename(place)}-${randomUUID()}`);
+  const beside = join(dirname(place), `.parley-${randomUUID()}`);
+  const moved: string[] = [];
   try {
     await mkdir(beside);
     for (const [path, text] of Object.entries(files)) {
-      await mkdir(join(beside, dirname(path)), { recursive: true });
-      await writeSynced(join(beside, path), text);
+      const confidential = path.startsWith("interests/");
+      await mkdir(join(beside, dirname(path)), { recursive: true, mode: confidential ? 0o700 : 0o777 });
+      await writeSynced(join(beside, path), text, confidential ? 0o600 : 0o666);
     }
-    await rename(beside, place);
+    if (!(await isEmptyFolder(place))) return await rename(beside, place);
+    for (const name of await readdir(beside)) {
+      await rename(join(beside, name), join(place, name));
+      moved.push(join(place, name));
+    }
+    await rm(beside, { recursive: true });
   } catch (error) {
-    await rm(beside, { recursive: true, force: true });
+    for (const path of [...moved, beside]) await rm(path, { recursive: true, force: true });
     throw error;
   }
 }
 
-async function writeSynced(path: string, text: string): Promise<void> {
-  const file = await open(path, "wx");
+async function isEmptyFolder(place: string): Promise<boolean> {
+  try {
+    return (await readdir(place)).length === 0;
+  } catch {
+    return false;
+  }
+}
+
+async function writeSynced(path: string, text: string, mode: number): Promise<void> {
+  const file = await open(path, "wx", mode);
   try {
     await file.writeFile(text, "utf8");
     await file.sync();

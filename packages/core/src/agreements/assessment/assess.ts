@@ -56,7 +56,7 @@ export function assess(written: Case, options: AssessOptions = {}): Outcome<Asse
   if (!grounds.ok) return grounds;
   const { subjects, baseline } = request.value;
   const findTurning =
-    grounds.value[0] && grounds.value[0].panel.count > 1
+    grounds.value[0] && !grounds.value[0].panel.numbers
       ? turningPoints(grounds.value[0], setting.value.seed)
       : () => [];
   const assessed = subjects.map((subject, index) => {
@@ -101,7 +101,7 @@ function layGrounds(setting: Setting): Outcome<Ground[]> {
     const ground = layGround(setting, prior, (part) => setting.onProgress((LAYING * (index + part)) / priors.length));
     if (ground.ok) grounds.push(ground.value);
     else reasons.push(...ground.reasons);
-    if (ground.ok && ground.value.panel.count === 1) break;
+    if (ground.ok && ground.value.panel.numbers) break;
     if (!ground.ok && prior === "independent") break;
   }
   return grounds.length === 0 ? refuse(...reasons) : done(grounds);
@@ -310,7 +310,7 @@ function assumptionsOf(setting: Setting, grounds: readonly Ground[]): string[] {
     ...setting.views
       .filter(({ date }) => !isBy(date, setting.asOf))
       .map(({ file, date }) => `${file} is dated ${date}, after the day from which the case is seen.`),
-    ...(grounds.length === 1 && (grounds[0]?.panel.count ?? 1) > 1 && stepsAreOpen(setting)
+    ...(grounds.length === 1 && grounds[0]?.panel.numbers === false && stepsAreOpen(setting)
       ? ["Steps that shrink toward the best option contradict what was said: one prior only."]
       : []),
     ...(error > 0

@@ -113,7 +113,7 @@ export function summarise(
     split,
     ambition: splits.length === 0 ? null : band(splits.map((model) => readings.ambition[model]!)),
   };
-  return { ...verdict, key: keyOf(verdict), certain: panel.count === 1 };
+  return { ...verdict, key: keyOf(verdict), certain: panel.numbers };
 }
 
 function splitOf(

@@ -9,6 +9,7 @@ export function newCommand(terminal: Terminal): Command {
     .argument("<DIR>", "folder to make; it must not exist yet, or be empty")
     .addHelpText("after", "\nExample:\n  parley new my-talks && parley check my-talks && parley assess my-talks\n")
     .action(async (folder: string) => {
+      if (folder.trim() === "") throw new Failure("the folder to make has no name.", EXIT.usage);
       try {
         await writeFolder(folder, scaffold());
       } catch (error) {
