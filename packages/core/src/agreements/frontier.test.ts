@@ -164,6 +164,23 @@ describe("adjusted winner in a case", () => {
 });
 
 describe("imprecise preferences", () => {
+  it("say by how much each falls short at the nearest package where no package suits all", () => {
+    const scores = { x: { prefer: "more" }, y: { prefer: "less" } };
+    const other = { x: { prefer: "less" }, y: { prefer: "more" } };
+    const high = { reservation: { points: 95 } };
+    const negotiation = buildCase({
+      case: { issues: [issue("x", 3), issue("y", 3)] },
+      interests: [
+        { party: "a", scores, ...high },
+        { party: "b", scores: other, ...high },
+      ],
+    });
+    const found = frontier(negotiation, { models: 100 });
+    if (!found.ok || found.value.kind !== "shares") throw new Error("shares expected");
+    expect(found.value.noZone).toBeGreaterThan(0.5);
+    expect(found.value.nearest?.shortfall.a?.median).toBeGreaterThan(0);
+  });
+
   it("stay imprecise where only one model is drawn", () => {
     const scores = { x: { prefer: "more" }, y: { prefer: "more" } };
     const negotiation = buildCase({

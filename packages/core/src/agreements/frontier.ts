@@ -78,6 +78,11 @@ export interface SharedFrontier extends Provenance {
   readonly packages: readonly SharePackage[];
   /** Share of models with no zone of agreement. */
   readonly noZone: number;
+  /** In these: by how much each falls short at the nearest package, and which that most often is; null where there are none. */
+  readonly nearest: {
+    readonly shortfall: Readonly<Record<string, Band>>;
+    readonly options: Readonly<Record<string, string>>;
+  } | null;
 }
 
 export type FrontierResult = ExactFrontier | SharedFrontier;
@@ -259,6 +264,7 @@ function shareFrontier(setting: Setting, panel: Panel, spaces: Spaces): SharedFr
     error: tally.error,
     packages,
     noZone: tally.noZone,
+    nearest: tally.nearest,
   };
 }
 
@@ -272,6 +278,7 @@ function tallyModels(setting: Setting, panel: Panel, { feasible, acceptable }: S
   const counts = new Map<string, Counts>();
   const chosen = new Int32Array(setting.negotiation.issues.length);
   const without: boolean[] = [];
+  const near = nearestNotes(setting.negotiation, panel);
   // Every row of every model is counted: a million distinct packages are room enough.
   const rows = Math.max(60, Math.floor(2_000_000 / panel.count));
   const limit = {
@@ -305,10 +312,38 @@ function tallyModels(setting: Setting, panel: Panel, { feasible, acceptable }: S
         members.map((member) => reservationIn(member, model)),
       );
     without.push(!zone || zone.rows.length === 0);
+    if (signable && zone?.rows.length === 0)
+      near.note(
+        signable,
+        members.map((member) => reservationIn(member, model)),
+      );
     if (signable && zone && zone.rows.length > 0)
       for (const key of ["nash", "kalaiSmorodinsky"] as const) count(signable, solve(zone, key), key);
     error = Math.max(error, front.error);
     if (model % 64 === 63) setting.onProgress((model + 1) / panel.count);
   }
-  return { counts, error, noZone: share(without, (none) => none) };
+  return { counts, error, noZone: share(without, (none) => none), nearest: near.summary() };
+}
+
+/** Gathers, over the models without a zone, the shortfalls at the nearest package and how often each is nearest. */
+function nearestNotes(negotiation: Case, panel: Panel) {
+  const shortfalls: Float64Array[] = [];
+  const times = new Map<string, number>();
+  return {
+    note: (front: Front, reservation: readonly number[]) => {
+      const found = nearestTo(front, reservation);
+      const chosen = new Int32Array(negotiation.issues.length);
+      front.fill(found.nearest ?? 0, chosen);
+      shortfalls.push(found.shortfall);
+      times.set(chosen.join(), (times.get(chosen.join()) ?? 0) + 1);
+    },
+    summary: (): SharedFrontier["nearest"] => {
+      const [most] = [...times].sort(([, a], [, b]) => b - a);
+      if (!most) return null;
+      return {
+        shortfall: byParty(panel, (place) => band(shortfalls.map((short) => at(short, place)))),
+        options: optionIds(negotiation, most[0].split(",").map(Number)),
+      };
+    },
+  };
 }

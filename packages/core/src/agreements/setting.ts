@@ -6,6 +6,7 @@ import {
   isBy,
   isDate,
   lastDay,
+  misused,
   type Outcome,
   refuse,
 } from "../case/index.js";
@@ -77,7 +78,7 @@ export function settingOf(written: Case, options: AnalysisOptions): Outcome<Sett
   const asOf = options.asOf ?? written.asOf;
   if (asOf === null || asOf === undefined)
     return refuse("nothing in the case is dated: add asOf: to case.yaml, or give --as-of.");
-  if (!isDate(asOf) || asOf.length !== 10) return refuse(`"${asOf}" is no day. Write 2019-02-24.`);
+  if (!isDate(asOf) || asOf.length !== 10) return misused(`"${asOf}" is no day. Write 2019-02-24.`);
   const negotiation = presentOn(written, asOf);
   if (!negotiation.parties.some(({ role }) => role === "negotiating"))
     return refuse(`no party negotiates on ${asOf}: look at the parties' from and until.`);

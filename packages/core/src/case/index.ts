@@ -1,6 +1,6 @@
 export { type Day, isBy, isDate, lastDay, monthsBetween } from "./dates.js";
 export { meets, withOptions } from "./names.js";
-export { done, type Outcome, refuse } from "./outcome.js";
+export { done, misused, type Outcome, refuse } from "./outcome.js";
 export { type CaseFile, kindOf, parseCase } from "./parse.js";
 export { parsePackage } from "./parse-package.js";
 export { describeProblem, inReadingOrder, type Place, type Problem, type Result, suggestion } from "./problems.js";

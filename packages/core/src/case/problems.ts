@@ -48,7 +48,13 @@ export function inReadingOrder(problems: readonly Problem[]): Problem[] {
   );
 }
 
+/** Text with its control characters shown as what they are, so that a file cannot drive the terminal it is printed on. */
+const printable = (text: string): string =>
+  text.replace(/[^\P{Cc}\n]/gu, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, "0")}`);
+
 /** `case.yaml:41:9  unknown option "x" in issue y. Did you mean "z"?` */
 export function describeProblem({ place, severity, message }: Problem): string {
-  return `${place.file}:${place.line}:${place.column}  ${severity === "warning" ? "warning: " : ""}${message}`;
+  return printable(
+    `${place.file}:${place.line}:${place.column}  ${severity === "warning" ? "warning: " : ""}${message}`,
+  );
 }

@@ -33,6 +33,9 @@ export function resolveAgreement(
     };
   });
   if (onTheTable === undefined) return { meetings: resolved, onTheTable: null };
+  if (onTheTable === "today") return { meetings: resolved, onTheTable: { name: "today", options: frame.today } };
+  if (onTheTable === "no-deal")
+    return { meetings: resolved, onTheTable: { name: "no deal", options: frame.noDeal ?? frame.today } };
   if (typeof onTheTable === "string") {
     expectName(
       report,

@@ -99,7 +99,13 @@ function numericOptions(report: Reporter, path: (string | number)[], issue: Issu
     report.error([...path, "numeric"], `"to" (${to}) should be larger than "from" (${from}).`);
     return [];
   }
-  const count = Math.floor((to - from) / step + 1e-9) + 1;
+  const steps = (to - from) / step;
+  if (Math.abs(steps - Math.round(steps)) > 1e-6 * Math.max(1, steps))
+    report.error(
+      [...path, "numeric", "step"],
+      `steps of ${step} from ${from} do not arrive at ${to}. Change the step or the end.`,
+    );
+  const count = Math.round(steps) + 1;
   if (count > MOST_STEPS) {
     report.error(
       [...path, "numeric", "step"],
@@ -107,6 +113,8 @@ function numericOptions(report: Reporter, path: (string | number)[], issue: Issu
     );
     return [];
   }
+  if (step < 1e-9 * Math.max(Math.abs(from), Math.abs(to)))
+    report.error([...path, "numeric", "step"], `a step of ${step} is lost beside numbers as large as ${to}.`);
   return Array.from({ length: count }, (_, index) => {
     const value = Number((from + index * step).toPrecision(12));
     return {

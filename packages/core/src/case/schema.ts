@@ -12,11 +12,16 @@ const undotted = z
   .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/)
   .describe("A short name: letters, digits, _ - (64 at most), no dot.");
 const ref = z.string().min(1).max(200);
-const text = z.string().min(1);
+/** No control characters but line breaks and tabs: what is written here is printed on terminals. */
+const text = z
+  .string()
+  .min(1)
+  .refine((written) => !/[^\P{Cc}\n\r\t]/u.test(written), "holds a control character; take it out");
 const date = z
   .union([z.string(), z.number().int()])
   .describe("2019, 2019-02 or 2019-02-24. A partial date means any day in it.");
-const finite = z.number().refine(Number.isFinite, "must be a finite number");
+/** Larger numbers are slips, and their sums would lose what is small. */
+const finite = z.number().min(-1e12).max(1e12);
 const interval = z.tuple([finite, finite]).describe("[lowest, highest]");
 const optionRef = z.union([ref, finite]).describe("An option's id, or the number where the issue is numeric.");
 const partialPackage = z.record(ref, optionRef).describe("issue: option");
@@ -63,7 +68,7 @@ const issue = z.strictObject({
     .strictObject({
       from: finite,
       to: finite,
-      step: finite.positive(),
+      step: finite.gt(0),
       unit: text.optional(),
       kind: option.shape.kind,
       verify: text.optional(),
@@ -175,7 +180,7 @@ const scores = z.strictObject({
 
 const reservation = z.strictObject({
   points: z.union([finite, interval]).optional().describe("0–100, or [lowest, highest]."),
-  pointsPerMonth: finite.optional(),
+  pointsPerMonth: finite.min(-100).max(100).optional(),
   date: date.optional(),
   asGoodAs: packageRef.optional(),
   between: z.tuple([packageRef, packageRef]).optional().describe("[worse, better]"),
@@ -186,7 +191,7 @@ const alternative = z.strictObject({
   id,
   text: text.optional(),
   points: z.union([finite, interval]),
-  pointsPerMonth: finite.optional(),
+  pointsPerMonth: finite.min(-100).max(100).optional(),
   date: date.optional(),
   source: ref.optional(),
 });

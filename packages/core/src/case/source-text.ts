@@ -1,4 +1,4 @@
-import { isAlias, isMap, isNode, LineCounter, type Node, parseDocument } from "yaml";
+import { isAlias, isMap, isNode, isScalar, LineCounter, type Node, parseDocument, visit } from "yaml";
 import type { z } from "zod";
 import { type Place, type Problem, suggestion } from "./problems.js";
 
@@ -46,6 +46,9 @@ export function readSource<S extends z.ZodType>(
         .map((error) => fail(error.pos[0], yamlMessage(error.code, error.message)));
       return { source: null, problems: shown };
     }
+    const stray = protoKey(document);
+    if (stray !== null)
+      return { source: null, problems: [fail(stray, '"__proto__" cannot be a name here. Choose another.')] };
     const value: unknown = document.toJS({ maxAliasCount: ALIAS_LIMIT }) ?? {};
     const nodeAt = (path: Path): Node | null => nearest(document.contents, path);
     const place = (path: Path) => at(nodeAt(path)?.range?.[0] ?? 0);
@@ -72,6 +75,19 @@ export function readSource<S extends z.ZodType>(
     if (error instanceof RangeError) return { source: null, problems: [tooDeep(fail)] };
     throw error;
   }
+}
+
+/** Where a key `__proto__` stands: it would vanish on the way to a JavaScript object. */
+function protoKey(document: ReturnType<typeof parseDocument>): number | null {
+  let found: number | null = null;
+  visit(document, {
+    Pair: (_, { key }) => {
+      if (!isScalar(key) || key.value !== "__proto__") return undefined;
+      found = key.range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  return found;
 }
 
 const tooDeep = (fail: (offset: number, message: string) => Problem) =>

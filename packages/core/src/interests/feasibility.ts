@@ -99,7 +99,9 @@ function addScored(
 ): void {
   const { levels, numbers } = at(preferences.scores, issue);
   const variable = option < 0 ? -1 : at(layout.variable, at(preferences.offsets, issue) + option);
-  if (variable >= 0) add(to, variable, factor);
+  // Where the weight is known the variable is the score itself: a small weight must not look like no room.
+  const known = at(layout.weight, issue) < 0 ? (preferences.interests.weights?.[issue] ?? 0) : 1;
+  if (variable >= 0) add(to, variable, factor * known);
   else if (option < 0) addWeight(to, preferences, layout, issue, factor);
   else if (numbers) addWeight(to, preferences, layout, issue, factor * at(numbers, option));
   else if (levels?.at(-1)?.includes(option)) addWeight(to, preferences, layout, issue, factor);
@@ -152,9 +154,10 @@ function structureGroups(preferences: Preferences, layout: Layout, prior: Prior)
 function orderOf(preferences: Preferences, layout: Layout, issue: number, prior: Prior): Expression[] {
   const { levels, numbers, largestStep } = at(preferences.scores, issue);
   if (!levels || numbers) return [];
+  const known = at(layout.weight, issue) < 0 ? (preferences.interests.weights?.[issue] ?? 1) : 1;
   const scored = (parts: readonly (readonly [number, number])[]) => {
     const expression = nothing();
-    for (const [option, factor] of parts) addScored(expression, preferences, layout, issue, option, factor);
+    for (const [option, factor] of parts) addScored(expression, preferences, layout, issue, option, factor / known);
     return expression;
   };
   const first = levels.map((level) => at(level, 0));
@@ -277,8 +280,8 @@ function toState(preferences: Preferences, layout: Layout, point: Float64Array):
   const { offsets, scores, interests, coordinates } = preferences;
   scores.forEach(({ levels, numbers }, issue) => {
     const variable = at(layout.weight, issue);
-    const weight = variable >= 0 ? at(point, variable) : (interests.weights?.[issue] ?? 0);
-    state.w[issue] = weight;
+    state.w[issue] = variable >= 0 ? at(point, variable) : (interests.weights?.[issue] ?? 0);
+    const weight = variable >= 0 ? at(point, variable) : 1;
     for (let flat = at(offsets, issue); flat < at(offsets, issue + 1); flat++) {
       const option = flat - at(offsets, issue);
       const own = at(layout.variable, flat);

@@ -341,6 +341,11 @@ describe("drawing", () => {
     );
   });
 
+  it("has room where a known weight is tiny", () => {
+    const preferences = preferencesFor({ swings: { points: { x: 1, y: 1, z: 1e10 } } });
+    expect(drawModels(preferences, { models: 10, seed: 1, prior: "independent" }).ok).toBe(true);
+  });
+
   it("reads numbers as points: weights and scores are normalised", () => {
     const built = buildCase({
       case: { issues: [issue("x", 3), issue("y", 2)] },

@@ -165,7 +165,7 @@ function offerClaims(negotiation: Case, interests: Interests, reservation: reado
     .map((offer) => {
       const options = offer.options.map((option, issue) => (offer.open.includes(issue) ? -1 : option));
       return {
-        label: `proposed "${offer.name}" itself, so prefers it to no deal`,
+        label: `proposed "${offer.name}" itself, so prefers it to no deal (or list it under bluffs)`,
         place: offer.place,
         anyOf: [reservation.map((minus) => ({ plus: packageTerm(options), minus }))],
       };

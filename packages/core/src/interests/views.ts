@@ -1,4 +1,4 @@
-import { type Case, done, type Interests, type Outcome, refuse, suggestion } from "../case/index.js";
+import { type Case, done, type Interests, misused, type Outcome, suggestion } from "../case/index.js";
 
 /** Which holder's view of a party to use, by party id. */
 export type Views = Readonly<Record<string, string>>;
@@ -30,5 +30,5 @@ export function chooseViews(negotiation: Case, views: Views = {}): Outcome<Inter
       );
     return [];
   });
-  return reasons.length > 0 ? refuse(...reasons) : done(chosen);
+  return reasons.length > 0 ? misused(...reasons) : done(chosen);
 }

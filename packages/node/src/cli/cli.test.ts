@@ -244,6 +244,9 @@ describe("wrong use", () => {
     [["assess", "cases/hanoi-2019", "--as-of", "soon"], "should be a date"],
     [["assess", "cases/hanoi-2019", "--view", "us"], "PARTY=HOLDER"],
     [["assess", "cases/hanoi-2019", "--share", "france"], 'names "france", which is no party'],
+    [["check", "cases/hanoi-2019", "--share", "analyst"], 'names "analyst", which is no party'],
+    [["assess", "cases/hanoi-2019", "--offer", "kimbal"], 'Did you mean "kimball"?'],
+    [["assess", "cases/hanoi-2019", "--package", "nowhere.yaml"], "it does not exist"],
     [["new"], "missing required argument"],
   ])("%j ends with 2 and says why", async (args, message) => {
     const { code, err } = await parley(args);

@@ -5,16 +5,7 @@ import { EXIT, Failure } from "./failure.js";
 /** A case read for its reader, or every problem in it as a failure with exit code 1. */
 export async function openCase(folder: string, reader: Reader): Promise<Case> {
   const read = await readProblems(folder, reader);
-  if (read.negotiation) {
-    if (reader !== null && reader !== "public" && !read.negotiation.parties.some(({ id }) => id === reader)) {
-      const parties = read.negotiation.parties.map(({ id }) => id);
-      throw new Failure(
-        `--share names "${reader}", which is no party of this case. There is: public, ${parties.join(", ")}.`,
-        EXIT.usage,
-      );
-    }
-    return read.negotiation;
-  }
+  if (read.negotiation) return read.negotiation;
   const errors = read.problems.filter(({ severity }) => severity === "error");
   throw new Failure(
     `${errors.map(describeProblem).join("\n")}\n${count(errors.length, "problem")} in ${folder}. parley check lists warnings too.`,
@@ -27,12 +18,25 @@ export async function readProblems(
   folder: string,
   reader: Reader,
 ): Promise<{ negotiation: Case | null; problems: readonly Problem[] }> {
+  await expectReader(folder, reader);
   const { files, problems } = await readCaseFolder(folder, reader);
   const unreadable = problems.some(({ place }) => place.file === "case.yaml");
   if (unreadable) return { negotiation: null, problems };
   const parsed = parseCase(files);
   const all = [...problems, ...parsed.problems];
   return { negotiation: parsed.ok && problems.length === 0 ? parsed.value : null, problems: all };
+}
+
+/** A reader is the public or a party: asked of the public part of the case, before anything private is opened. */
+async function expectReader(folder: string, reader: Reader): Promise<void> {
+  if (reader === null || reader === "public") return;
+  const open = parseCase((await readCaseFolder(folder, "public")).files);
+  if (!open.ok || open.value.parties.some(({ id }) => id === reader)) return;
+  const parties = open.value.parties.map(({ id }) => id);
+  throw new Failure(
+    `--share names "${reader}", which is no party of this case. There is: public, ${parties.join(", ")}.`,
+    EXIT.usage,
+  );
 }
 
 export const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? "" : "s"}`;

@@ -2,6 +2,7 @@ import {
   type Case,
   done,
   isBy,
+  misused,
   type NamedPackage,
   type Offer,
   type Outcome,
@@ -23,7 +24,7 @@ import { judgeOpen } from "./open.js";
 import { comparePaired } from "./paired.js";
 import { bestQuestion } from "./question.js";
 import { writeRemarks, writeSentence } from "./sentence.js";
-import { type FindTurningPoints, turningPoints } from "./turning.js";
+import { type FindTurningPoints, turningPoints, worthExchanging } from "./turning.js";
 import type { Assessment, OfferAssessment } from "./types.js";
 
 export interface AssessOptions extends AnalysisOptions {
@@ -144,11 +145,11 @@ function readRequest(
   const subjects: Subject[] =
     named || own.length > 0 ? [...own, ...(named ?? [])] : negotiation.offers.filter(({ date }) => isBy(date, asOf));
   const baseline = readBaseline(negotiation, options.against ?? "today", offer, reasons);
-  if (subjects.length === 0 && reasons.length === 0)
-    reasons.push(
-      `there is no offer on record by ${asOf}: add one to record.yaml, or assess a package of your own with --package FILE.`,
-    );
-  return reasons.length > 0 ? refuse(...reasons) : done({ subjects, baseline });
+  if (reasons.length > 0) return misused(...reasons);
+  if (subjects.length > 0) return done({ subjects, baseline });
+  return refuse(
+    `there is no offer on record by ${asOf}: add one to record.yaml, or assess a package of your own with --package FILE.`,
+  );
 }
 
 function readBaseline(
@@ -244,7 +245,7 @@ function assessSubject(
       redLines: known.redLines,
       question,
     }),
-    remarks: writeRemarks(negotiation, moves, ledgers, verdicts, baseline.name),
+    remarks: [...writeRemarks(negotiation, moves, ledgers, verdicts, baseline.name), ...roughness(grounds)],
     verdicts,
     openVerdicts: [],
     moves,
@@ -258,6 +259,17 @@ function assessSubject(
     question,
     progress: progressOf(negotiation, subject.options),
   };
+}
+
+/** An error in the frontier from which the split is no longer to be leant on: 2 points. */
+const ROUGH = 0.02;
+
+function roughness(grounds: readonly Ground[]): string[] {
+  const error = Math.max(0, ...grounds.map((ground) => ground.error));
+  if (error < ROUGH) return [];
+  return [
+    `The frontier was too large to keep whole: what is said of the split, and of a zone of agreement, may be off by ${(100 * error).toFixed(0)} points or more.`,
+  ];
 }
 
 function namedOptions(negotiation: Case, subject: Subject): Record<string, string> {
@@ -312,6 +324,11 @@ function assumptionsOf(setting: Setting, grounds: readonly Ground[]): string[] {
       .map(({ file, date }) => `${file} is dated ${date}, after the day from which the case is seen.`),
     ...(grounds.length === 1 && grounds[0]?.panel.numbers === false && stepsAreOpen(setting)
       ? ["Steps that shrink toward the best option contradict what was said: one prior only."]
+      : []),
+    ...(grounds[0] && !grounds[0].panel.numbers && !worthExchanging(grounds[0])
+      ? [
+          "Exchanges of neighbouring swing ranks were not tried among what would change a verdict: there is too much to weigh.",
+        ]
       : []),
     ...(error > 0
       ? [

@@ -93,8 +93,13 @@ function byReservation(ground: Ground, options: Package, key: string): TurningPo
 /** Merges of options that exchanging every two neighbours may cost. */
 const MOST_EXCHANGE_WORK = 400_000;
 
+/** With more than two parties a front costs a comparison of every row with every other. */
+const MOST_ROWS_OF_MANY = 100;
+
 /** Whether there are few enough neighbours and options to try every exchange. */
-function worthExchanging({ panel }: Ground): boolean {
+export function worthExchanging({ panel, fronts }: Ground): boolean {
+  const rows = fronts.reduce((sum, front) => sum + (front?.size ?? 0), 0) / Math.max(1, fronts.length);
+  if (panel.negotiating.length > 2 && rows > MOST_ROWS_OF_MANY) return false;
   const pairs = vetoes(panel).reduce((sum, { preferences }) => sum + preferences.interests.swingRank.length, 0);
   return pairs * REDRAWN * at(panel.offsets, panel.offsets.length - 1) <= MOST_EXCHANGE_WORK;
 }

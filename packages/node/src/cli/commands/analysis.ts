@@ -15,7 +15,7 @@ export async function analyse<N extends keyof Tasks>(
   const bar = progressBar(terminal);
   try {
     const outcome = await runTask(task, negotiation, options, { signal: terminal.signal, onProgress: bar.show });
-    if (!outcome.ok) throw new Failure(outcome.reasons.join("\n"), EXIT.problems);
+    if (!outcome.ok) throw new Failure(outcome.reasons.join("\n"), outcome.misuse ? EXIT.usage : EXIT.problems);
     return outcome.value as Value<N>;
   } catch (error) {
     if (terminal.signal.aborted) throw new Failure("Stopped. Nothing was written.", EXIT.stopped);

@@ -91,7 +91,7 @@ async function readSmall(file: string): Promise<string> {
     return await readFile(file, "utf8");
   } catch (error) {
     if (error instanceof Failure) throw error;
-    throw new Failure(`cannot read ${file}: ${reasonOf(error)}.`, EXIT.problems);
+    throw new Failure(`cannot read ${file}: ${reasonOf(error)}.`, EXIT.usage);
   }
 }
 

@@ -89,7 +89,10 @@ function divided(
   ];
 }
 
-function shares(terminal: Terminal, { count, packages, noZone, exact: isExact, error, today }: SharedFrontier): string {
+function shares(
+  terminal: Terminal,
+  { count, packages, noZone, nearest, exact: isExact, error, today }: SharedFrontier,
+): string {
   const parties = Object.keys(packages[0]?.values ?? {});
   const list = packages
     .slice(0, MOST_SHOWN)
@@ -107,6 +110,17 @@ function shares(terminal: Terminal, { count, packages, noZone, exact: isExact, e
         `${count.toLocaleString("en-US")} ${count === 1 ? "package is" : "packages are"} efficient in some model${isExact ? "" : ` (each front within ${(100 * error).toFixed(2)} points)`}; ${noZone === 0 ? "in every model some package suits all" : `in ${chance(noZone)} of the models no package suits all`}.`,
       ),
     ),
+    ...(nearest
+      ? [
+          wrap(
+            `Where none does, most often nearest is ${changes(nearest.options, today)}; there ${Object.entries(
+              nearest.shortfall,
+            )
+              .map(([party, by]) => `${party} falls ${points(band(by))} points short`)
+              .join(" and ")}.`,
+          ),
+        ]
+      : []),
     ...list,
     ...(count > MOST_SHOWN ? [`… and ${count - MOST_SHOWN} more: --json lists the first 200.`] : []),
   ].join("\n");

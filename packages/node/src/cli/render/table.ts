@@ -45,13 +45,22 @@ export function columns(
 /** Text wrapped between words to the width, every line indented. */
 export function wrap(text: string, indent = 0, width = COLUMNS): string {
   const lines: string[] = [];
-  for (const word of text.split(/\s+(?!%)/)) {
+  const words = text.split(/\s+(?!%)/).flatMap((word) => inPieces(word, width - indent));
+  for (const word of words) {
     const last = lines.at(-1);
     if (last !== undefined && [...last].length + 1 + [...word].length <= width - indent)
       lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
   return lines.map((line) => " ".repeat(indent) + line).join("\n");
+}
+
+/** A word longer than a line, in pieces that fit. */
+function inPieces(word: string, most: number): string[] {
+  const letters = [...word];
+  return Array.from({ length: Math.max(1, Math.ceil(letters.length / most)) }, (_, piece) =>
+    letters.slice(piece * most, (piece + 1) * most).join(""),
+  );
 }
 
 /** A wrapped line with a hanging mark before it: `· text`. */
