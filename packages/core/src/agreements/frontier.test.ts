@@ -5,8 +5,9 @@ import { buildCase, issue, numbers } from "../../test/build-case.js";
 import { randomCase } from "../../test/random-case.js";
 import type { Case } from "../case/index.js";
 import { stream, uniformSimplex } from "../math/index.js";
+import type { ExactFrontier } from "./exact-frontier.js";
 import { frontOf } from "./front.js";
-import { type ExactFrontier, frontier } from "./frontier.js";
+import { frontier } from "./frontier.js";
 import { buildSpace, countPackages, redLinesOn, ruledOut } from "./space.js";
 
 function exact(negotiation: Case): ExactFrontier {

@@ -1,7 +1,8 @@
 export { type AdjustedWinner, adjustedWinner } from "./adjusted-winner.js";
-export { type AssessOptions, assess } from "./assessment/assess.js";
+export { assess } from "./assessment/assess.js";
 export { FAIR_MARGIN } from "./assessment/judge.js";
 export { LIKELY, percent } from "./assessment/likelihood.js";
+export type { AssessOptions } from "./assessment/request.js";
 export type {
   Assessment,
   FreeGain,
@@ -11,14 +12,9 @@ export type {
   PriorVerdict,
   Substance,
 } from "./assessment/types.js";
-export {
-  type ExactFrontier,
-  type FrontierPackage,
-  type FrontierResult,
-  frontier,
-  type SharedFrontier,
-  type SharePackage,
-  type Solution,
-} from "./frontier.js";
-export { type AnalysisOptions, DEFAULT_MODELS, MOST_MODELS, type Provenance } from "./setting.js";
+export type { ExactFrontier, FrontierPackage, Solution } from "./exact-frontier.js";
+export { type FrontierResult, frontier } from "./frontier.js";
+export type { Provenance } from "./provenance.js";
+export { type AnalysisOptions, DEFAULT_MODELS, MOST_MODELS } from "./setting.js";
+export type { SharedFrontier, SharePackage } from "./share-frontier.js";
 export { solutionConcepts } from "./solutions.js";

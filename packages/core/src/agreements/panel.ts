@@ -90,3 +90,7 @@ export const reservationsOf = (panel: Panel, member: Member): Float64Array =>
 
 export const reservationIn = (member: Member, model: number): number =>
   member.models.reservation[drawOf(member, model)]!;
+
+/** One value for every negotiating party, by its id; `place` counts the panel's negotiating members. */
+export const byParty = <T>(panel: Panel, read: (place: number) => T): Record<string, T> =>
+  Object.fromEntries(panel.negotiating.map((member, place) => [at(panel.members, member).party, read(place)]));

@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { buildCase, issue, numbers } from "../../test/build-case.js";
 import { adjustedWinner } from "./adjusted-winner.js";
-import { type ExactFrontier, frontier } from "./frontier.js";
+import type { ExactFrontier } from "./exact-frontier.js";
+import { frontier } from "./frontier.js";
 import { solutionConcepts } from "./solutions.js";
 
 describe("adjusted winner", () => {

@@ -10,7 +10,7 @@ import {
   type Outcome,
   refuse,
 } from "../case/index.js";
-import { chooseViews, type Prior, type Views } from "../interests/index.js";
+import { chooseViews, type Views } from "../interests/index.js";
 import { at } from "../math/index.js";
 import type { FrontLimit } from "./front.js";
 
@@ -26,27 +26,6 @@ export interface AnalysisOptions {
   readonly sharedWith?: string | null;
   /** Told the share of the work that is done, 0–1. */
   readonly onProgress?: (share: number) => void;
-}
-
-/** Where a result comes from: the same provenance gives the same result. */
-export interface Provenance {
-  readonly method: string;
-  readonly asOf: Day;
-  readonly seed: number;
-  readonly models: number;
-  readonly priors: readonly Prior[];
-  /** Whose view of each party was used, and how its models were drawn. */
-  readonly views: readonly {
-    readonly party: string;
-    readonly holder: string;
-    readonly basis: string;
-    readonly drawing: string;
-    readonly reservation: string;
-  }[];
-  readonly sharedWith: string | null;
-  /** CONFIDENTIAL, or whom it may be shown to. */
-  readonly marking: string;
-  readonly digest: string;
 }
 
 /** The options with their defaults, and the views to use. */

@@ -39,6 +39,12 @@ export interface Space {
   readonly empty: boolean;
 }
 
+/** What is possible, and what of it crosses no red line; the same object where there are none. */
+export interface Spaces {
+  readonly feasible: Space;
+  readonly acceptable: Space;
+}
+
 /** More states than this in one layer and the rules are too entangled to follow. */
 const MOST_STATES = 2048;
 

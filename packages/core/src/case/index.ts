@@ -1,5 +1,5 @@
 export { type Day, isBy, isDate, lastDay, monthsBetween } from "./dates.js";
-export { meets, withOptions } from "./names.js";
+export { meets, readPartialPackage, withOptions } from "./names.js";
 export { done, misused, type Outcome, refuse } from "./outcome.js";
 export { type CaseFile, kindOf, parseCase } from "./parse.js";
 export { parsePackage } from "./parse-package.js";

@@ -5,7 +5,9 @@ export const TOLERANCE = 1e-9;
  * The efficient rows of a table (maximisation), and how many rows share each one's values.
  *
  * @param table row-major, `size` columns a row
- * @param order row numbers, best candidates first is not required; on a tie `earlier(a, b)` says which row represents
+ * @param rows how many rows the table has
+ * @param weights what each row counts for among `ties`
+ * @param earlier on a tie, whether the first row rather than the second stands for both
  * @param most with three columns or more, give up once so many rows are efficient so far: each costs a comparison with every row
  * @returns null where it gave up; else efficient row numbers sorted by first column descending, with `ties` ≥ 1 each (weights summed)
  */

@@ -1,5 +1,5 @@
 import { type AnalysisOptions, DEFAULT_MODELS, isDate, lastDay, MOST_MODELS } from "@parley/core";
-import { InvalidArgumentError, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 
 /** Flags as commander gives them. */
 export interface SharedFlags {
@@ -56,4 +56,11 @@ export const sharedOptions = {
 /** What the flags mean to an analysis. */
 export function analysisOptions({ seed, models, asOf, view: views, share }: SharedFlags): AnalysisOptions {
   return { seed, models, sharedWith: share ?? null, ...(asOf !== undefined && { asOf }), ...(views && { views }) };
+}
+
+/** The options that every analysis takes, in the order of --help. */
+export function withSharedOptions(command: Command): Command {
+  const { json, seed, models, asOf, view: views, share } = sharedOptions;
+  for (const option of [json, seed, models, asOf, views, share]) command.addOption(option());
+  return command;
 }

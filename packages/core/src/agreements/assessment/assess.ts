@@ -1,20 +1,9 @@
-import {
-  type Case,
-  done,
-  isBy,
-  misused,
-  type NamedPackage,
-  type Offer,
-  type Outcome,
-  refuse,
-  suggestion,
-  withOptions,
-} from "../../case/index.js";
+import { type Case, done, isBy, type NamedPackage, type Offer, type Outcome, refuse } from "../../case/index.js";
 import type { Prior } from "../../interests/index.js";
 import { at, share } from "../../math/index.js";
-import { provenanceOf } from "../frontier.js";
 import { progressOf } from "../progress.js";
-import { type AnalysisOptions, missingInterests, optionIds, type Setting, settingOf } from "../setting.js";
+import { provenanceOf } from "../provenance.js";
+import { missingInterests, optionIds, type Setting, settingOf } from "../setting.js";
 import { brokenRules, crossedBy } from "../space.js";
 import { type Ground, layGround } from "./ground.js";
 import { readOffer, summarise } from "./judge.js";
@@ -23,25 +12,10 @@ import { ledgersOf, movesOf } from "./moves.js";
 import { judgeOpen } from "./open.js";
 import { comparePaired } from "./paired.js";
 import { bestQuestion } from "./question.js";
+import { type AssessOptions, readRequest, type Subject } from "./request.js";
 import { writeRemarks, writeSentence } from "./sentence.js";
 import { type FindTurningPoints, turningPoints, worthExchanging } from "./turning.js";
 import type { Assessment, OfferAssessment } from "./types.js";
-
-export interface AssessOptions extends AnalysisOptions {
-  /** Offers to assess, by id; all on record by the as-of day unless given. */
-  readonly offers?: readonly string[];
-  /** A package of one's own, `{issue: option}`; issues left out stay as today. */
-  readonly package?: Readonly<Record<string, string>>;
-  /** `today`, `no-deal` or an offer's id; today unless given. */
-  readonly against?: string;
-  /** The party whose part comes first in lists. */
-  readonly party?: string;
-}
-
-/** What is assessed: an offer on record, or a package given by hand. */
-type Subject = Pick<Offer, "id" | "name" | "by" | "outsider" | "rest" | "options" | "open" | "named"> & {
-  readonly date: string | null;
-};
 
 /**
  * Assesses offers: would it be signed, who gives and gets what, whose part is too little, what is left on the table.
@@ -118,84 +92,6 @@ function noZoneIn(negotiation: Case, grounds: readonly Ground[]): Assessment["no
 function partiesInOrder({ parties }: Case, first: string | undefined): Assessment["parties"] {
   const ordered = [...parties].sort((a, b) => Number(b.id === first) - Number(a.id === first));
   return ordered.map(({ id, name }) => ({ id, name }));
-}
-
-function readRequest(
-  setting: Setting,
-  options: AssessOptions,
-): Outcome<{ subjects: Subject[]; baseline: NamedPackage }> {
-  const { negotiation, asOf } = setting;
-  const reasons: string[] = [];
-  const parties = negotiation.parties.map(({ id }) => id);
-  if (options.party !== undefined && !parties.includes(options.party))
-    reasons.push(`unknown party "${options.party}".${suggestion(options.party, parties)}`);
-  const offer = (id: string): Offer[] => {
-    const found = negotiation.offers.find((other) => other.id === id);
-    if (!found)
-      reasons.push(
-        `unknown offer "${id}".${suggestion(
-          id,
-          negotiation.offers.map((other) => other.id),
-        )}`,
-      );
-    return found ? [found] : [];
-  };
-  const named = options.offers?.flatMap(offer);
-  const own = options.package ? [readPackage(negotiation, options.package, reasons)] : [];
-  const subjects: Subject[] =
-    named || own.length > 0 ? [...own, ...(named ?? [])] : negotiation.offers.filter(({ date }) => isBy(date, asOf));
-  const baseline = readBaseline(negotiation, options.against ?? "today", offer, reasons);
-  if (reasons.length > 0) return misused(...reasons);
-  if (subjects.length > 0) return done({ subjects, baseline });
-  return refuse(
-    `there is no offer on record by ${asOf}: add one to record.yaml, or assess a package of your own with --package FILE.`,
-  );
-}
-
-function readBaseline(
-  negotiation: Case,
-  against: string,
-  offer: (id: string) => Offer[],
-  reasons: string[],
-): NamedPackage {
-  if (against === "today") return { name: "today", options: negotiation.today };
-  if (against === "no-deal") return { name: "no-deal", options: negotiation.noDeal ?? negotiation.today };
-  const [found] = offer(against);
-  if (found && found.open.length > 0)
-    reasons.push(`offer "${against}" leaves issues open, so nothing can be measured against it.`);
-  return found ? { name: found.name, options: found.options } : { name: "today", options: negotiation.today };
-}
-
-function readPackage(negotiation: Case, written: Readonly<Record<string, string>>, reasons: string[]): Subject {
-  const changes = new Map<number, number>();
-  const ids = negotiation.issues.map(({ id }) => id);
-  for (const [issueId, optionId] of Object.entries(written)) {
-    const index = ids.indexOf(issueId);
-    const issue = negotiation.issues[index];
-    if (!issue) {
-      reasons.push(`the package names an unknown issue "${issueId}".${suggestion(issueId, ids)}`);
-      continue;
-    }
-    const options = issue.options.map(({ id }) => id);
-    const option = options.indexOf(optionId);
-    if (option < 0)
-      reasons.push(
-        `the package names an unknown option "${optionId}" in issue ${issueId}.${suggestion(optionId, options)}`,
-      );
-    changes.set(index, Math.max(0, option));
-  }
-  if (changes.size === 0) reasons.push("the package names no issue: write issue: option pairs.");
-  return {
-    id: "package",
-    name: "your package",
-    by: null,
-    outsider: null,
-    date: null,
-    rest: "today",
-    options: withOptions(negotiation.today, changes),
-    open: [],
-    named: [...changes.keys()],
-  };
 }
 
 function assessSubject(
@@ -300,7 +196,7 @@ function assessOpen(
     ...known,
     openVerdicts,
     sentence,
-    remarks: ["Fill the open issues to see the split: assess a package of your own."],
+    remarks: ["Fill the open issues to see the split: assess a package of your own.", ...roughness(grounds)],
   };
 }
 

@@ -5,8 +5,9 @@ import { buildCase, issue, numbers, type WrittenCase } from "../../../test/build
 import { randomCase } from "../../../test/random-case.js";
 import type { Case } from "../../case/index.js";
 import { redLinesOn, ruledOut } from "../space.js";
-import { type AssessOptions, assess } from "./assess.js";
+import { assess } from "./assess.js";
 import { adverb, likelihoodWords, percent } from "./likelihood.js";
+import type { AssessOptions } from "./request.js";
 import { CLASSES, type OfferAssessment } from "./types.js";
 
 function assessed(negotiation: Case, options: AssessOptions = {}): OfferAssessment {
@@ -336,6 +337,14 @@ describe("over imprecise preferences", () => {
     expect(verdict?.parties[0]?.accepts).toBeLessThan(0.8);
     expect(found.question?.text).toContain("Ann");
     expect(found.question?.settles).toBeGreaterThan(0);
+  });
+
+  it("never names a step of an issue on which the offer and no deal stand at an end", () => {
+    for (const seed of [1, 2, 3, 4]) {
+      const found = assessed(uncertain(), { package: { x: "o2", z: "o1" }, models: 200, seed });
+      const steps = found.turning.filter(({ input }) => input === "largest step").map(({ text }) => text);
+      expect(steps.filter((text) => text.includes("of y known"))).toEqual([]);
+    }
   });
 
   it("says what would change the sentence, and it does", () => {

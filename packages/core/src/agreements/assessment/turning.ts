@@ -21,18 +21,17 @@ export type FindTurningPoints = (options: Package) => TurningPoint[];
 
 export function turningPoints(ground: Ground, seed: number): FindTurningPoints {
   const sample = firstModels(ground, Math.min(TRIED, ground.panel.count));
-  const exchanges = memo(() => (worthExchanging(sample) ? exchangedGrounds(sample, seed) : []));
+  const exchanges = memo(() => (worthExchanging(ground) ? exchangedGrounds(ground, seed) : []));
   return (options) => {
-    const shown = keyUnder(ground, options);
-    const key = keyUnder(sample, options);
-    const flips = [
-      ...byReservation(sample, options, key),
+    const key = keyUnder(ground, options);
+    // Near a cut a sample can say another thing than all models do; then all are varied.
+    const tried = keyUnder(sample, options) === key ? sample : ground;
+    return [
+      ...byReservation(tried, options, key),
       ...byExchange(exchanges(), options, key),
       ...byLargestStep(ground, options),
-      ...byOption(sample, options, key),
+      ...byOption(tried, options, key),
     ];
-    // Near a cut the sample can say another thing than all models do; what it then "becomes" is no change.
-    return flips.filter(({ becomes }) => becomes !== shown);
   };
 }
 
@@ -109,41 +108,53 @@ interface Exchange {
   /** Of the upper of the two, from 0 for the first rank. */
   readonly place: number;
   readonly ground: Ground;
+  /** The same draws with the ranking as it is: what differs from it, differs by the exchange and not by chance. */
+  readonly unchanged: Ground;
 }
 
 /** A ground for every two neighbours in a swing ranking, the other way round. */
 function exchangedGrounds(ground: Ground, seed: number): Exchange[] {
   return vetoes(ground.panel).flatMap((member) => {
-    const rank = member.preferences.interests.weights ? [] : member.preferences.interests.swingRank;
+    const { swingRank, weights } = member.preferences.interests;
+    const rank = weights ? [] : swingRank;
+    const unchanged = rank.length > 1 ? redrawn(ground, member, rank, seed) : null;
     return rank.slice(1).flatMap((group, place) => {
       const [upper, lower] = [at(rank, place), group];
-      if (upper.length !== 1 || lower.length !== 1) return [];
-      const swingRank = rank.map((one, index) => (index === place ? lower : index === place + 1 ? upper : one));
-      const preferences = { ...member.preferences, interests: { ...member.preferences.interests, swingRank } };
-      const drawn = drawModels(preferences, {
-        models: Math.min(REDRAWN, ground.panel.count),
-        seed,
-        prior: ground.panel.prior,
-      });
-      if (!drawn.ok || drawn.value.count < FEWEST) return [];
-      const models = drawn.value;
-      const panel: Panel = {
-        ...ground.panel,
-        count: models.count,
-        members: ground.panel.members.map((other) => (other === member ? { ...member, models } : other)),
-      };
+      if (!unchanged || upper.length !== 1 || lower.length !== 1) return [];
+      const other = rank.map((one, index) => (index === place ? lower : index === place + 1 ? upper : one));
+      const exchanged = redrawn(ground, member, other, seed);
+      if (!exchanged) return [];
       const { issues } = ground.negotiation;
       const text = `to ${member.name}, the swing of ${at(issues, at(lower, 0)).id} worth more than that of ${at(issues, at(upper, 0)).id}`;
-      return [{ text, place, ground: groundOf(ground.negotiation, panel, ground.space, ground.lines) }];
+      return [{ text, place, ground: exchanged, unchanged }];
     });
   });
 }
 
+/** The ground with one member drawn anew under a ranking; null where what else was said leaves no model of it. */
+function redrawn(
+  ground: Ground,
+  member: Member,
+  swingRank: readonly (readonly number[])[],
+  seed: number,
+): Ground | null {
+  const preferences = { ...member.preferences, interests: { ...member.preferences.interests, swingRank } };
+  const models = Math.min(REDRAWN, ground.panel.count);
+  const drawn = drawModels(preferences, { models, seed, prior: ground.panel.prior });
+  if (!drawn.ok || drawn.value.count < FEWEST) return null;
+  const members = ground.panel.members.map((other) => (other === member ? { ...member, models: drawn.value } : other));
+  const panel: Panel = { ...ground.panel, count: drawn.value.count, members };
+  return groundOf(ground.negotiation, panel, ground.space, ground.lines);
+}
+
 function byExchange(exchanges: readonly Exchange[], options: Package, key: string): TurningPoint[] {
   // The lower two neighbours stand, the less they weigh and the smaller the change.
-  const found = exchanges.flatMap(({ text, place, ground }) => {
+  const keys = new Map<Ground, string>();
+  const found = exchanges.flatMap(({ text, place, ground, unchanged }) => {
+    const before = keys.get(unchanged) ?? keyUnder(unchanged, options);
+    keys.set(unchanged, before);
     const becomes = keyUnder(ground, options);
-    return becomes === key ? [] : [{ place, point: { input: "swing rank" as const, text, becomes } }];
+    return before !== key || becomes === key ? [] : [{ place, point: { input: "swing rank" as const, text, becomes } }];
   });
   return found
     .sort((a, b) => b.place - a.place)
@@ -169,6 +180,13 @@ export function largestSteps(panel: Panel, member: Member, issue: number): Int32
 /** Among more levels no one step stands out. */
 const MOST_LEVELS = 8;
 
+/** Steps enter a value only between an issue's ends: whether the offer, or what the reservation value stands on, lies there. */
+function stepMatters({ preferences }: Member, options: Package, issue: number): boolean {
+  const between = (at(preferences.scores, issue).levels ?? []).slice(1, -1).flat();
+  const packages = preferences.reservation.flatMap((term) => (term.form === "package" ? [term.options] : []));
+  return [options, ...packages].some((one) => between.includes(at(one, issue)));
+}
+
 function byLargestStep(ground: Ground, options: Package): TurningPoint[] {
   const readings = readOffer(ground, options);
   const key = summarise(ground, options, readings).key;
@@ -176,7 +194,7 @@ function byLargestStep(ground: Ground, options: Package): TurningPoint[] {
     ground.negotiation.issues.flatMap((issue, index) => {
       const largest = largestSteps(ground.panel, member, index);
       const levels = at(member.preferences.scores, index).levels;
-      if (!largest || !levels || levels.length > MOST_LEVELS) return [];
+      if (!largest || !levels || levels.length > MOST_LEVELS || !stepMatters(member, options, index)) return [];
       return levels.slice(1).flatMap((level, k) => {
         const known = largest.filter((step) => step === k).length;
         if (known < FEWEST) return [];

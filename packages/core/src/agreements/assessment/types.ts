@@ -2,7 +2,7 @@ import type { Rest } from "../../case/index.js";
 import type { Prior } from "../../interests/index.js";
 import type { Band } from "../../math/index.js";
 import type { GoalProgress } from "../progress.js";
-import type { Provenance } from "../setting.js";
+import type { Provenance } from "../provenance.js";
 
 /** In each model the first of these that holds; the probabilities sum to 1. */
 export const CLASSES = ["infeasible", "noZone", "redLine", "walksAway", "thin", "split"] as const;

@@ -4,7 +4,7 @@ import { Command, Option } from "commander";
 import { reasonOf } from "../../store/index.js";
 import { EXIT, Failure } from "../failure.js";
 import { openCase } from "../open-case.js";
-import { analysisOptions, type SharedFlags, sharedOptions } from "../options.js";
+import { analysisOptions, type SharedFlags, withSharedOptions } from "../options.js";
 import { renderAssessment } from "../render/assessment.js";
 import type { Terminal } from "../terminal.js";
 import { analyse } from "./analysis.js";
@@ -27,7 +27,7 @@ Examples:
 `;
 
 export function assessCommand(terminal: Terminal): Command {
-  return new Command("assess")
+  const command = new Command("assess")
     .description("who gives too much and gets too little, offer by offer")
     .argument("[CASE]", "case folder", ".")
     .addOption(new Option("--offer <ID...>", "assess these offers only"))
@@ -39,13 +39,8 @@ export function assessCommand(terminal: Terminal): Command {
       new Option("--against <WHAT>", "what gains and losses are measured from: today, no-deal or an offer").default(
         "today",
       ),
-    )
-    .addOption(sharedOptions.json())
-    .addOption(sharedOptions.seed())
-    .addOption(sharedOptions.models())
-    .addOption(sharedOptions.asOf())
-    .addOption(sharedOptions.view())
-    .addOption(sharedOptions.share())
+    );
+  return withSharedOptions(command)
     .addOption(
       new Option("--fail-on <CONDITION>", "end with 3 where it is likely for any offer assessed").choices(
         Object.keys(CONDITIONS),

@@ -2,7 +2,7 @@ import { LIKELY } from "@parley/core";
 import { Command, Option } from "commander";
 import { EXIT, Failure } from "../failure.js";
 import { openCase } from "../open-case.js";
-import { analysisOptions, type SharedFlags, sharedOptions } from "../options.js";
+import { analysisOptions, type SharedFlags, withSharedOptions } from "../options.js";
 import { renderFrontier } from "../render/frontier.js";
 import type { Terminal } from "../terminal.js";
 import { analyse } from "./analysis.js";
@@ -12,15 +12,10 @@ interface Flags extends SharedFlags {
 }
 
 export function frontierCommand(terminal: Terminal): Command {
-  return new Command("frontier")
+  const command = new Command("frontier")
     .description("every package that leaves nothing for all on the table, and the solutions among them")
-    .argument("[CASE]", "case folder", ".")
-    .addOption(sharedOptions.json())
-    .addOption(sharedOptions.seed())
-    .addOption(sharedOptions.models())
-    .addOption(sharedOptions.asOf())
-    .addOption(sharedOptions.view())
-    .addOption(sharedOptions.share())
+    .argument("[CASE]", "case folder", ".");
+  return withSharedOptions(command)
     .addOption(
       new Option(
         "--fail-on <CONDITION>",

@@ -1,0 +1,141 @@
+import type { Case } from "../case/index.js";
+import { at } from "../math/index.js";
+import { type AdjustedWinner, adjustedWinner } from "./adjusted-winner.js";
+import { type Front, frontOf } from "./front.js";
+import { byParty, type Panel, reservationIn, valueIn, worthIn } from "./panel.js";
+import { type Provenance, provenanceOf } from "./provenance.js";
+import { optionIds, type Setting, singleLimit } from "./setting.js";
+import { type SolutionKey, solutionConcepts } from "./solutions.js";
+import type { Spaces } from "./space.js";
+import { nearestTo, solve, zoneOf } from "./zone.js";
+
+export interface FrontierPackage {
+  readonly options: Readonly<Record<string, string>>;
+  /** Value to each negotiating party, 0–1. */
+  readonly values: Readonly<Record<string, number>>;
+  /** Packages with these same values, itself among them. */
+  readonly ties: number;
+}
+
+export interface Solution {
+  readonly name: string;
+  readonly packages: readonly Omit<FrontierPackage, "ties">[];
+  /** Set where the concept compares one party's points with another's. */
+  readonly warning?: string;
+}
+
+/** The frontier where every party's preferences are numbers: one model, exact. */
+export interface ExactFrontier extends Provenance {
+  readonly kind: "exact";
+  readonly title: string;
+  readonly today: Readonly<Record<string, string>>;
+  /** Distinct value vectors. */
+  readonly count: number;
+  readonly exact: boolean;
+  /** No package left out is better than one listed by more than this for any party; 0 when exact. */
+  readonly error: number;
+  readonly packages: readonly FrontierPackage[];
+  readonly reservation: Readonly<Record<string, number>>;
+  readonly solutions: Readonly<Record<SolutionKey, Solution>>;
+  /** For two parties and issues that can be shared out; null elsewhere. */
+  readonly adjustedWinner:
+    | (AdjustedWinner & { readonly parties: readonly [string, string]; readonly issues: readonly string[] })
+    | null;
+  /** Where nothing suits all; `nearest` is null where the red lines leave no package. */
+  readonly noZone: {
+    readonly shortfall: Readonly<Record<string, number>>;
+    readonly nearest: Readonly<Record<string, string>> | null;
+  } | null;
+}
+
+const WARNING = "compares the points of different parties, which have no common unit";
+
+/** One model: the frontier as it is, and every solution. */
+export function exactFrontier(setting: Setting, panel: Panel, { feasible, acceptable }: Spaces): ExactFrontier {
+  const { negotiation } = setting;
+  const worths = panel.negotiating.map((place) => worthIn(panel, at(panel.members, place), 0));
+  const limit = singleLimit(worths.length);
+  const front = frontOf(feasible, worths, panel.offsets, limit);
+  const signable =
+    acceptable === feasible ? front : acceptable.empty ? null : frontOf(acceptable, worths, panel.offsets, limit);
+  const reservation = panel.negotiating.map((place) => reservationIn(at(panel.members, place), 0));
+  const list = (source: Front, row: number) => packageAt(negotiation, panel, source, row);
+  const zone = signable ? zoneOf(signable, reservation) : null;
+  const error = Math.max(front.error, signable?.error ?? 0);
+  const solution = (key: SolutionKey): Solution => ({
+    name: solutionConcepts[key].name,
+    packages: signable && zone && zone.rows.length > 0 ? solve(zone, key).map((row) => list(signable, row)) : [],
+    ...(solutionConcepts[key].comparesScales && { warning: WARNING }),
+  });
+  return {
+    kind: "exact",
+    title: negotiation.title,
+    today: optionIds(negotiation, negotiation.today),
+    ...provenanceOf(
+      setting,
+      [panel],
+      "frontier by merging issues; solutions over packages at or above every reservation value",
+    ),
+    count: front.size,
+    exact: error === 0,
+    error,
+    packages: Array.from({ length: front.size }, (_, row) => ({ ...list(front, row), ties: at(front.ties, row) })),
+    reservation: byParty(panel, (place) => at(reservation, place)),
+    solutions: {
+      nash: solution("nash"),
+      kalaiSmorodinsky: solution("kalaiSmorodinsky"),
+      egalitarian: solution("egalitarian"),
+      utilitarian: solution("utilitarian"),
+    },
+    // It knows of no rules: where some packages are impossible or unacceptable it has nothing to say.
+    adjustedWinner: acceptable.forbidden.length === 0 ? divide(negotiation, panel) : null,
+    noZone: zone && zone.rows.length > 0 ? null : nearest(negotiation, panel, signable, reservation),
+  };
+}
+
+function packageAt(negotiation: Case, panel: Panel, front: Front, row: number): Omit<FrontierPackage, "ties"> {
+  const chosen = new Int32Array(negotiation.issues.length);
+  front.fill(row, chosen);
+  const value = (place: number) =>
+    valueIn(worthIn(panel, at(panel.members, at(panel.negotiating, place)), 0), chosen, panel.offsets);
+  return { options: optionIds(negotiation, chosen), values: byParty(panel, value) };
+}
+
+function nearest(
+  negotiation: Case,
+  panel: Panel,
+  front: Front | null,
+  reservation: readonly number[],
+): ExactFrontier["noZone"] {
+  if (!front) return { shortfall: {}, nearest: null };
+  const found = nearestTo(front, reservation);
+  return {
+    shortfall: byParty(panel, (place) => at(found.shortfall, place)),
+    nearest: packageAt(negotiation, panel, front, found.nearest ?? 0).options,
+  };
+}
+
+/** Adjusted winner where two parties want opposite ends of issues that can all be shared out. */
+function divide(negotiation: Case, panel: Panel): ExactFrontier["adjustedWinner"] {
+  const [one, other] = panel.negotiating.map((place) => at(panel.members, place));
+  const divisible = negotiation.issues.every((issue) => issue.divisible && issue.options.length === 2);
+  if (!one || !other || panel.negotiating.length !== 2 || !divisible) return null;
+  const swing = (party: string, issue: number) => {
+    const member = party === one.party ? one : other;
+    const worth = worthIn(panel, member, 0);
+    const first = at(panel.offsets, issue);
+    return at(worth, first + 1) - at(worth, first);
+  };
+  const swings = negotiation.issues.map((_, issue) => [swing(one.party, issue), swing(other.party, issue)] as const);
+  if (swings.some(([a, b]) => a * b > 0)) return null;
+  if (swings.every(([a]) => a === 0) || swings.every(([, b]) => b === 0)) return null;
+  const parties: [string, string] = [one.party, other.party];
+  return {
+    parties,
+    issues: negotiation.issues.map(({ id }) => id),
+    ...adjustedWinner(
+      swings.map(([a]) => Math.abs(a)),
+      swings.map(([, b]) => Math.abs(b)),
+    ),
+  };
+}

@@ -1,0 +1,52 @@
+import type { Day } from "../case/index.js";
+import type { Prior } from "../interests/index.js";
+import type { Panel } from "./panel.js";
+import type { Setting } from "./setting.js";
+
+/** Where a result comes from: the same provenance gives the same result. */
+export interface Provenance {
+  readonly method: string;
+  readonly asOf: Day;
+  readonly seed: number;
+  readonly models: number;
+  readonly priors: readonly Prior[];
+  /** Whose view of each party was used, and how its models were drawn. */
+  readonly views: readonly {
+    readonly party: string;
+    readonly holder: string;
+    readonly basis: string;
+    readonly drawing: string;
+    readonly reservation: string;
+  }[];
+  readonly sharedWith: string | null;
+  /** CONFIDENTIAL, or whom it may be shown to. */
+  readonly marking: string;
+  readonly digest: string;
+}
+
+/** Where a frontier or an assessment comes from. */
+export function provenanceOf(setting: Setting, panels: readonly Panel[], method: string): Provenance {
+  return {
+    method,
+    asOf: setting.asOf,
+    seed: setting.seed,
+    models: Math.max(1, ...panels.map(({ count }) => count)),
+    priors: panels.map(({ prior }) => prior),
+    views: setting.views.map((view) => {
+      const member = panels[0]?.members.find(({ party }) => party === view.party);
+      return {
+        party: view.party,
+        holder: view.holder,
+        basis: view.basis,
+        drawing: member?.models.drawing ?? "none",
+        reservation: member?.preferences.reservationText ?? "unknown",
+      };
+    }),
+    sharedWith: setting.sharedWith,
+    marking:
+      setting.sharedWith === null
+        ? "CONFIDENTIAL"
+        : `shared with ${setting.sharedWith === "public" ? "the public" : setting.sharedWith}`,
+    digest: setting.negotiation.digest,
+  };
+}

@@ -1,0 +1,149 @@
+import type { Case, Package } from "../case/index.js";
+import { at, type Band, band, share } from "../math/index.js";
+import { type Front, frontOf } from "./front.js";
+import { byParty, type Panel, reservationIn, valuesOf, worthIn } from "./panel.js";
+import { type Provenance, provenanceOf } from "./provenance.js";
+import { optionIds, type Setting, sampledLimit } from "./setting.js";
+import type { Spaces } from "./space.js";
+import { nearestTo, solve, zoneOf } from "./zone.js";
+
+export interface SharePackage {
+  readonly options: Readonly<Record<string, string>>;
+  readonly values: Readonly<Record<string, Band>>;
+  /** Shares of the models in which it is efficient, and in which it is the solution. */
+  readonly efficient: number;
+  readonly nash: number;
+  readonly kalaiSmorodinsky: number;
+}
+
+/** The frontier over imprecise preferences: packages by the share of models in which they are efficient. */
+export interface SharedFrontier extends Provenance {
+  readonly kind: "shares";
+  readonly title: string;
+  readonly today: Readonly<Record<string, string>>;
+  /** Packages efficient in any model. */
+  readonly count: number;
+  readonly exact: boolean;
+  readonly error: number;
+  /** The first 200. */
+  readonly packages: readonly SharePackage[];
+  /** Share of models with no zone of agreement. */
+  readonly noZone: number;
+  /** In these: by how much each falls short at the nearest package, and which that most often is; null where there are none. */
+  readonly nearest: {
+    readonly shortfall: Readonly<Record<string, Band>>;
+    readonly options: Readonly<Record<string, string>>;
+  } | null;
+}
+
+const MOST_LISTED = 200;
+
+/** Many models: how often each package is efficient, and how often a solution. */
+export function shareFrontier(setting: Setting, panel: Panel, spaces: Spaces): SharedFrontier {
+  const { negotiation } = setting;
+  const tally = tallyModels(setting, panel, spaces);
+  const ranked = [...tally.counts].sort(([, a], [, b]) => b.efficient - a.efficient || b.nash - a.nash);
+  const packages = ranked.slice(0, MOST_LISTED).map(([key, counts]): SharePackage => {
+    const chosen: Package = Array.from(key, (letter) => letter.charCodeAt(0));
+    const value = (place: number) => band(valuesOf(panel, at(panel.members, at(panel.negotiating, place)), chosen));
+    return {
+      options: optionIds(negotiation, chosen),
+      values: byParty(panel, value),
+      efficient: counts.efficient / panel.count,
+      nash: counts.nash / panel.count,
+      kalaiSmorodinsky: counts.kalaiSmorodinsky / panel.count,
+    };
+  });
+  return {
+    kind: "shares",
+    title: negotiation.title,
+    today: optionIds(negotiation, negotiation.today),
+    ...provenanceOf(setting, [panel], "frontier by merging issues in every model; shares of models"),
+    count: [...tally.counts.values()].filter(({ efficient }) => efficient > 0).length,
+    exact: tally.error === 0,
+    error: tally.error,
+    packages,
+    noZone: tally.noZone,
+    nearest: tally.nearest,
+  };
+}
+
+interface Counts {
+  efficient: number;
+  nash: number;
+  kalaiSmorodinsky: number;
+}
+
+function tallyModels(setting: Setting, panel: Panel, { feasible, acceptable }: Spaces) {
+  const counts = new Map<string, Counts>();
+  const chosen = new Int32Array(setting.negotiation.issues.length);
+  const without: boolean[] = [];
+  const near = nearestNotes(setting.negotiation, panel);
+  // Every row of every model is counted: a million distinct packages are room enough.
+  const rows = Math.max(60, Math.floor(2_000_000 / panel.count));
+  const limit = {
+    rows: Math.min(rows, sampledLimit(panel.negotiating.length, at(panel.offsets, panel.offsets.length - 1)).rows),
+  };
+  let error = 0;
+  const count = (front: Front, rows: readonly number[], what: keyof Counts) => {
+    for (const row of rows) {
+      front.fill(row, chosen);
+      const key = String.fromCharCode(...chosen);
+      const entry = counts.get(key) ?? { efficient: 0, nash: 0, kalaiSmorodinsky: 0 };
+      entry[what]++;
+      counts.set(key, entry);
+    }
+  };
+  for (let model = 0; model < panel.count; model++) {
+    const members = panel.negotiating.map((place) => at(panel.members, place));
+    const worths = members.map((member) => worthIn(panel, member, model));
+    const front = frontOf(feasible, worths, panel.offsets, limit);
+    count(
+      front,
+      Array.from({ length: front.size }, (_, row) => row),
+      "efficient",
+    );
+    const signable =
+      acceptable === feasible ? front : acceptable.empty ? null : frontOf(acceptable, worths, panel.offsets, limit);
+    const zone =
+      signable &&
+      zoneOf(
+        signable,
+        members.map((member) => reservationIn(member, model)),
+      );
+    without.push(!zone || zone.rows.length === 0);
+    if (signable && zone?.rows.length === 0)
+      near.note(
+        signable,
+        members.map((member) => reservationIn(member, model)),
+      );
+    if (signable && zone && zone.rows.length > 0)
+      for (const key of ["nash", "kalaiSmorodinsky"] as const) count(signable, solve(zone, key), key);
+    error = Math.max(error, front.error, signable?.error ?? 0);
+    if (model % 64 === 63) setting.onProgress((model + 1) / panel.count);
+  }
+  return { counts, error, noZone: share(without, (none) => none), nearest: near.summary() };
+}
+
+/** Gathers, over the models without a zone, the shortfalls at the nearest package and how often each is nearest. */
+function nearestNotes(negotiation: Case, panel: Panel) {
+  const shortfalls: Float64Array[] = [];
+  const times = new Map<string, number>();
+  return {
+    note: (front: Front, reservation: readonly number[]) => {
+      const found = nearestTo(front, reservation);
+      const chosen = new Int32Array(negotiation.issues.length);
+      front.fill(found.nearest ?? 0, chosen);
+      shortfalls.push(found.shortfall);
+      times.set(chosen.join(), (times.get(chosen.join()) ?? 0) + 1);
+    },
+    summary: (): SharedFrontier["nearest"] => {
+      const [most] = [...times].sort(([, a], [, b]) => b - a);
+      if (!most) return null;
+      return {
+        shortfall: byParty(panel, (place) => band(shortfalls.map((short) => at(short, place)))),
+        options: optionIds(negotiation, most[0].split(",").map(Number)),
+      };
+    },
+  };
+}
