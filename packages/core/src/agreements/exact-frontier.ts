@@ -27,7 +27,6 @@ export interface Solution {
 /** The frontier where every party's preferences are numbers: one model, exact. */
 export interface ExactFrontier extends Provenance {
   readonly kind: "exact";
-  readonly title: string;
   readonly today: Readonly<Record<string, string>>;
   /** Distinct value vectors. */
   readonly count: number;
@@ -69,7 +68,6 @@ export function exactFrontier(setting: Setting, panel: Panel, { feasible, accept
   });
   return {
     kind: "exact",
-    title: negotiation.title,
     today: optionIds(negotiation, negotiation.today),
     ...provenanceOf(
       setting,

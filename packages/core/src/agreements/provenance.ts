@@ -1,12 +1,11 @@
-import type { Day } from "../case/index.js";
+import type { Viewing } from "../case/index.js";
 import type { Prior } from "../interests/index.js";
 import type { Panel } from "./panel.js";
 import type { Setting } from "./setting.js";
 
 /** Where a result comes from: the same provenance gives the same result. */
-export interface Provenance {
+export interface Provenance extends Viewing {
   readonly method: string;
-  readonly asOf: Day;
   readonly seed: number;
   readonly models: number;
   readonly priors: readonly Prior[];
@@ -18,15 +17,12 @@ export interface Provenance {
     readonly drawing: string;
     readonly reservation: string;
   }[];
-  readonly sharedWith: string | null;
-  /** CONFIDENTIAL, or whom it may be shown to. */
-  readonly marking: string;
-  readonly digest: string;
 }
 
 /** Where a frontier or an assessment comes from. */
 export function provenanceOf(setting: Setting, panels: readonly Panel[], method: string): Provenance {
   return {
+    title: setting.title,
     method,
     asOf: setting.asOf,
     seed: setting.seed,
@@ -43,10 +39,7 @@ export function provenanceOf(setting: Setting, panels: readonly Panel[], method:
       };
     }),
     sharedWith: setting.sharedWith,
-    marking:
-      setting.sharedWith === null
-        ? "CONFIDENTIAL"
-        : `shared with ${setting.sharedWith === "public" ? "the public" : setting.sharedWith}`,
-    digest: setting.negotiation.digest,
+    marking: setting.marking,
+    digest: setting.digest,
   };
 }

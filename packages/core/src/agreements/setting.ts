@@ -4,40 +4,35 @@ import {
   done,
   type Interests,
   isBy,
-  isDate,
   lastDay,
-  misused,
   type Outcome,
   refuse,
+  type Viewing,
+  type ViewingOptions,
+  viewingOf,
 } from "../case/index.js";
 import { chooseViews, type Views } from "../interests/index.js";
 import { at } from "../math/index.js";
 import type { FrontLimit } from "./front.js";
 
 /** What every analysis takes. */
-export interface AnalysisOptions {
-  /** The day the case is seen from; the case's own unless given. */
-  readonly asOf?: Day;
+export interface AnalysisOptions extends ViewingOptions {
   /** Models drawn of each party, 2,000 unless given. */
   readonly models?: number;
   readonly seed?: number;
   readonly views?: Views;
-  /** Who the result is for; null, or left out: confidential. The case must hold only what they may see. */
-  readonly sharedWith?: string | null;
   /** Told the share of the work that is done, 0–1. */
   readonly onProgress?: (share: number) => void;
 }
 
 /** The options with their defaults, and the views to use. */
-export interface Setting {
+export interface Setting extends Viewing {
   readonly negotiation: Case;
-  readonly asOf: Day;
   readonly models: number;
   readonly seed: number;
   readonly views: readonly Interests[];
   /** Negotiating parties without interests on file. */
   readonly unmodelled: readonly string[];
-  readonly sharedWith: string | null;
   readonly onProgress: (share: number) => void;
 }
 
@@ -54,10 +49,9 @@ export function sampledLimit(parties: number, options: number): FrontLimit {
 
 /** @returns refused where there is no as-of date, or a view cannot be chosen. */
 export function settingOf(written: Case, options: AnalysisOptions): Outcome<Setting> {
-  const asOf = options.asOf ?? written.asOf;
-  if (asOf === null || asOf === undefined)
-    return refuse("nothing in the case is dated: add asOf: to case.yaml, or give --as-of.");
-  if (!isDate(asOf) || asOf.length !== 10) return misused(`"${asOf}" is no day. Write 2019-02-24.`);
+  const viewing = viewingOf(written, options);
+  if (!viewing.ok) return viewing;
+  const { asOf } = viewing.value;
   const negotiation = presentOn(written, asOf);
   if (!negotiation.parties.some(({ role }) => role === "negotiating"))
     return refuse(`no party negotiates on ${asOf}: look at the parties' from and until.`);
@@ -65,15 +59,14 @@ export function settingOf(written: Case, options: AnalysisOptions): Outcome<Sett
   if (!views.ok) return views;
   const modelled = new Set(views.value.map(({ party }) => party));
   return done({
+    ...viewing.value,
     negotiation,
-    asOf,
     models: options.models ?? DEFAULT_MODELS,
     seed: options.seed ?? 1,
     views: views.value,
     unmodelled: negotiation.parties
       .filter(({ id, role }) => role === "negotiating" && !modelled.has(id))
       .map(({ id }) => id),
-    sharedWith: options.sharedWith ?? null,
     onProgress: options.onProgress ?? (() => {}),
   });
 }

@@ -19,7 +19,6 @@ export interface SharePackage {
 /** The frontier over imprecise preferences: packages by the share of models in which they are efficient. */
 export interface SharedFrontier extends Provenance {
   readonly kind: "shares";
-  readonly title: string;
   readonly today: Readonly<Record<string, string>>;
   /** Packages efficient in any model. */
   readonly count: number;
@@ -56,7 +55,6 @@ export function shareFrontier(setting: Setting, panel: Panel, spaces: Spaces): S
   });
   return {
     kind: "shares",
-    title: negotiation.title,
     today: optionIds(negotiation, negotiation.today),
     ...provenanceOf(setting, [panel], "frontier by merging issues in every model; shares of models"),
     count: [...tally.counts.values()].filter(({ efficient }) => efficient > 0).length,

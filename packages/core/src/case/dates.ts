@@ -43,5 +43,9 @@ export function monthsBetween(from: PartialDate, to: PartialDate): number {
     .total({ unit: "months", relativeTo: firstDay(from) });
 }
 
+/** Whole days from one day to another, negative backwards. */
+export const daysBetween = (from: Day, to: Day): number =>
+  Temporal.PlainDate.from(from).until(to, { largestUnit: "days" }).days;
+
 /** Whether something dated so has happened by the end of that day (a partial date counts from its first day). */
 export const isBy = (date: PartialDate, asOf: Day): boolean => firstDay(date) <= asOf;

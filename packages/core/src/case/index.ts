@@ -1,4 +1,4 @@
-export { type Day, isBy, isDate, lastDay, monthsBetween } from "./dates.js";
+export { type Day, daysBetween, firstDay, isBy, isDate, lastDay, monthsBetween, type PartialDate } from "./dates.js";
 export { meets, readPartialPackage, withOptions } from "./names.js";
 export { done, misused, type Outcome, refuse } from "./outcome.js";
 export { type CaseFile, kindOf, parseCase } from "./parse.js";
@@ -6,3 +6,4 @@ export { parsePackage } from "./parse-package.js";
 export { describeProblem, inReadingOrder, type Place, type Problem, type Result, suggestion } from "./problems.js";
 export { type FileKind, jsonSchema } from "./schema.js";
 export type * from "./types.js";
+export { citedSources, isDay, type Viewing, type ViewingOptions, viewingOf } from "./viewing.js";

@@ -34,6 +34,16 @@ export function expectName(
   return false;
 }
 
+/** The terms cited, each of them known. */
+export function expectTerms(
+  report: Reporter,
+  path: Path,
+  terms: readonly string[] = [],
+  { terms: known }: Pick<Names, "terms">,
+): string[] {
+  return terms.filter((term, index) => expectName(report, [...path, "terms", index], "term", term, known));
+}
+
 /** The issue's position, or null with a problem. */
 export function findIssue(report: Reporter, path: Path, written: string, names: Pick<Names, "issueAt">): number | null {
   expectName(report, path, "issue", written, names.issueAt.keys());

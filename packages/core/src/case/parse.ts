@@ -48,7 +48,7 @@ export function parseCase(files: readonly CaseFile[]): Result<Case> {
   const interests = read.interests.map((source) => resolveInterests(source, frame, offers, problems));
   const agreement = read.agreement
     ? resolveAgreement(read.agreement, frame, offers, problems)
-    : { meetings: [], onTheTable: null };
+    : { commitments: [], meetings: [], onTheTable: null };
   const ordered = inReadingOrder(problems);
   if (problems.some(({ severity }) => severity === "error")) return { ok: false, problems: ordered };
   return {
@@ -92,7 +92,7 @@ function missingCase(files: readonly CaseFile[]): Problem {
   };
 }
 
-type Parts = Pick<Case, "statements" | "offers" | "interests" | "meetings" | "onTheTable">;
+type Parts = Pick<Case, "statements" | "offers" | "interests" | "commitments" | "meetings" | "onTheTable">;
 
 function assemble(document: CaseDocument, frame: Frame, parts: Parts, files: readonly CaseFile[]): Case {
   return {

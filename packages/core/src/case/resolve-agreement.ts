@@ -1,52 +1,87 @@
 import { checkDates, expectOrder } from "./checks.js";
-import { expectDistinct, expectName, readPartialPackage, withOptions } from "./names.js";
+import {
+  expectDistinct,
+  expectName,
+  expectTerms,
+  findIssue,
+  findOption,
+  readPartialPackage,
+  withOptions,
+} from "./names.js";
 import type { Problem } from "./problems.js";
-import { reporter } from "./reporter.js";
+import { type Reporter, reporter } from "./reporter.js";
 import type { Frame } from "./resolve-case.js";
 import type { AgreementDocument } from "./schema.js";
 import type { SourceText } from "./source-text.js";
-import type { Meeting, NamedPackage, Offer } from "./types.js";
+import type { Commitment, Meeting, NamedPackage, Offer } from "./types.js";
 
-/** What is on the table, and the meetings. */
+/** What is on the table, what is promised, and the meetings. */
 export function resolveAgreement(
   source: SourceText<AgreementDocument>,
   frame: Frame,
   offers: readonly Offer[],
   problems: Problem[],
-): { meetings: Meeting[]; onTheTable: NamedPackage | null } {
+): { commitments: Commitment[]; meetings: Meeting[]; onTheTable: NamedPackage | null } {
   const report = reporter(source, problems);
-  const { meetings = [], onTheTable } = source.value;
+  const { meetings = [] } = source.value;
   checkDates(report, [], source.value);
   expectDistinct(report, ["meetings"], meetings);
-  const resolved = meetings.map((meeting, index) => {
-    expectOrder(report, ["meetings", index, "until"], meeting.from, meeting.until);
-    if (meeting.source !== undefined)
-      expectName(report, ["meetings", index, "source"], "source", meeting.source, frame.names.sources);
-    return {
-      id: meeting.id,
-      name: meeting.name,
-      from: String(meeting.from),
-      until: meeting.until === undefined ? null : String(meeting.until),
-      place: meeting.place ?? null,
-      sessions: meeting.sessions ?? [],
-      every: meeting.every ?? null,
-    };
+  return {
+    commitments: resolveCommitments(report, source.value.commitments ?? [], frame),
+    meetings: meetings.map((meeting, index) => {
+      expectOrder(report, ["meetings", index, "until"], meeting.from, meeting.until);
+      if (meeting.source !== undefined)
+        expectName(report, ["meetings", index, "source"], "source", meeting.source, frame.names.sources);
+      return {
+        id: meeting.id,
+        name: meeting.name,
+        from: String(meeting.from),
+        until: meeting.until === undefined ? null : String(meeting.until),
+        place: meeting.place ?? null,
+        sessions: meeting.sessions ?? [],
+        every: meeting.every ?? null,
+      };
+    }),
+    onTheTable: resolveTable(report, source.value.onTheTable, frame, offers),
+  };
+}
+
+function resolveCommitments(
+  report: Reporter,
+  written: NonNullable<AgreementDocument["commitments"]>,
+  { names }: Frame,
+): Commitment[] {
+  expectDistinct(report, ["commitments"], written);
+  return written.flatMap((commitment, index): Commitment[] => {
+    const here = ["commitments", index];
+    expectName(report, [...here, "by"], "party", commitment.by, names.parties.keys());
+    if (commitment.source !== undefined)
+      expectName(report, [...here, "source"], "source", commitment.source, names.sources);
+    const terms = expectTerms(report, here, commitment.terms, names);
+    const place = findIssue(report, [...here, "issue"], commitment.issue, names);
+    const issue = place === null ? undefined : names.issues[place];
+    const to = issue ? findOption(report, [...here, "to"], commitment.to, issue) : null;
+    if (!issue || to === null) return [];
+    const text = commitment.text ?? `${issue.name}: ${issue.options[to]?.name}`;
+    return [{ id: commitment.id, by: commitment.by, issue: issue.id, to, text, terms }];
   });
-  if (onTheTable === undefined) return { meetings: resolved, onTheTable: null };
-  if (onTheTable === "today") return { meetings: resolved, onTheTable: { name: "today", options: frame.today } };
-  if (onTheTable === "no-deal")
-    return { meetings: resolved, onTheTable: { name: "no deal", options: frame.noDeal ?? frame.today } };
-  if (typeof onTheTable === "string") {
-    expectName(
-      report,
-      ["onTheTable"],
-      "offer",
-      onTheTable,
-      offers.map(({ id }) => id),
-    );
-    const offer = offers.find(({ id }) => id === onTheTable);
-    return { meetings: resolved, onTheTable: offer ? { name: offer.name, options: offer.options } : null };
+}
+
+function resolveTable(
+  report: Reporter,
+  written: AgreementDocument["onTheTable"],
+  frame: Frame,
+  offers: readonly Offer[],
+): NamedPackage | null {
+  if (written === undefined) return null;
+  if (written === "today") return { name: "today", options: frame.today };
+  if (written === "no-deal") return { name: "no deal", options: frame.noDeal ?? frame.today };
+  if (typeof written === "string") {
+    const ids = offers.map(({ id }) => id);
+    expectName(report, ["onTheTable"], "offer", written, ids);
+    const offer = offers.find(({ id }) => id === written);
+    return offer ? { name: offer.name, options: offer.options } : null;
   }
-  const changes = readPartialPackage(report, ["onTheTable"], onTheTable, frame.names);
-  return { meetings: resolved, onTheTable: { name: "on the table", options: withOptions(frame.today, changes) } };
+  const changes = readPartialPackage(report, ["onTheTable"], written, frame.names);
+  return { name: "on the table", options: withOptions(frame.today, changes) };
 }

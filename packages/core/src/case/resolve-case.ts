@@ -154,6 +154,8 @@ function resolveTerm(
   const readings = (term.readings ?? []).map((reading, index) => {
     const here = [...path, "readings", index];
     expectName(report, [...here, "party"], "party", reading.party, names.parties.keys());
+    if (term.readings?.slice(0, index).some(({ party }) => party === reading.party))
+      report.error([...here, "party"], `${reading.party} reads "${term.name}" twice; make it one reading.`);
     if (reading.source !== undefined) expectName(report, [...here, "source"], "source", reading.source, names.sources);
     for (const side of ["in", "out"] as const) {
       reading[side]?.forEach((component, place) => {

@@ -1,6 +1,14 @@
 import { checkDates, expectOrder } from "./checks.js";
 import { firstDay, isDate, lastDay } from "./dates.js";
-import { expectDistinct, expectName, findIssue, findOption, readPartialPackage, withOptions } from "./names.js";
+import {
+  expectDistinct,
+  expectName,
+  expectTerms,
+  findIssue,
+  findOption,
+  readPartialPackage,
+  withOptions,
+} from "./names.js";
 import type { Problem } from "./problems.js";
 import { type Reporter, reporter } from "./reporter.js";
 import type { Frame } from "./resolve-case.js";
@@ -113,6 +121,8 @@ function resolveStance(
   const excluded = new Set(
     [stance.not ?? []].flat().map((option) => findOption(report, [...path, "not"], option, issue)),
   );
+  if (ids.every((_, option) => excluded.has(option)))
+    report.error([...path, "not"], `excludes every option of "${issue.id}", so it leaves no position.`);
   return [{ issue: issue.id, options: ids.filter((_, option) => !excluded.has(option)) }];
 }
 
@@ -155,6 +165,7 @@ function resolveOffers(
       withdrawn: document.withdrawn === undefined ? null : String(document.withdrawn),
       says: document.says ?? null,
       source: document.source ?? null,
+      terms: expectTerms(report, path, document.terms, names),
       rest,
       named: [...changes.keys()],
       options: withOptions(base.options, changes),

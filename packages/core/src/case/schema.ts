@@ -263,6 +263,7 @@ const offer = z.strictObject({
     .enum(["today", "previous", "open"])
     .optional()
     .describe("What holds on the issues it does not name; today unless said."),
+  terms: z.array(ref).max(50).optional().describe("Terms whose words it uses."),
   says: text.optional(),
   source: ref.optional(),
 });
@@ -284,9 +285,23 @@ const meeting = z.strictObject({
   source: ref.optional(),
 });
 
-/** agreement.yaml: what is on the table, and when the parties meet. */
+const commitment = z.strictObject({
+  id,
+  by: ref.describe("The party that promises it."),
+  issue: ref,
+  to: optionRef.describe("The option that it brings the issue to."),
+  text: text.optional(),
+  terms: z.array(ref).max(50).optional().describe("Terms whose words it uses."),
+  source: ref.optional(),
+});
+
+/** agreement.yaml: what is on the table, what is promised, and when the parties meet. */
 const agreementSchema = z
-  .strictObject({ onTheTable: packageRef.optional(), meetings: z.array(meeting).optional() })
+  .strictObject({
+    onTheTable: packageRef.optional(),
+    commitments: z.array(commitment).max(200).optional(),
+    meetings: z.array(meeting).optional(),
+  })
   .meta({ title: "Parley: agreement.yaml" });
 
 export type CaseDocument = z.output<typeof caseSchema>;

@@ -195,6 +195,8 @@ export interface Offer {
   readonly withdrawn: PartialDate | null;
   readonly says: string | null;
   readonly source: string | null;
+  /** Terms whose words it uses. */
+  readonly terms: readonly string[];
   readonly rest: Rest;
   /** Positions of the issues it names. */
   readonly named: readonly number[];
@@ -202,6 +204,17 @@ export interface Offer {
   readonly options: Package;
   readonly open: readonly number[];
   readonly place: Place;
+}
+
+/** One party's promise to bring an issue to an option. */
+export interface Commitment {
+  readonly id: string;
+  readonly by: string;
+  readonly issue: string;
+  /** Position of the option in the issue's options. */
+  readonly to: number;
+  readonly text: string;
+  readonly terms: readonly string[];
 }
 
 export interface Meeting {
@@ -253,6 +266,7 @@ export interface Case {
   readonly interests: readonly Interests[];
   readonly statements: readonly Statement[];
   readonly offers: readonly Offer[];
+  readonly commitments: readonly Commitment[];
   readonly meetings: readonly Meeting[];
   readonly onTheTable: NamedPackage | null;
   /** SHA-256 over the files that were read, hexadecimal. */

@@ -1,4 +1,4 @@
-export { type Band, band, share } from "./band.js";
+export { type Band, band, quantile, share } from "./band.js";
 export { at } from "./checked.js";
 export { type HalfSpace, hitAndRunStep } from "./hit-and-run.js";
 export { deepestPoint, type InteriorPoint, type LinearConstraint } from "./linear-program.js";

@@ -11,7 +11,7 @@ export interface SharedFlags {
   readonly share?: string;
 }
 
-function wholeNumber(least: number, most: number): (text: string) => number {
+export function wholeNumber(least: number, most: number): (text: string) => number {
   return (text) => {
     const value = Number(text);
     if (!Number.isInteger(value) || value < least || value > most)
@@ -20,7 +20,7 @@ function wholeNumber(least: number, most: number): (text: string) => number {
   };
 }
 
-function day(text: string): string {
+export function day(text: string): string {
   if (!isDate(text))
     throw new InvalidArgumentError("It should be a date such as 2019-02-24, or 2019-02 for the end of that month.");
   return lastDay(text);

@@ -3,6 +3,8 @@ import { assessCommand } from "./commands/assess.js";
 import { checkCommand } from "./commands/check.js";
 import { frontierCommand } from "./commands/frontier.js";
 import { newCommand } from "./commands/new.js";
+import { positionsCommand } from "./commands/positions.js";
+import { termsCommand } from "./commands/terms.js";
 import { EXIT, Failure } from "./failure.js";
 import type { Terminal } from "./terminal.js";
 
@@ -13,6 +15,8 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
     .version("0.1.0")
     .addCommand(checkCommand(terminal))
     .addCommand(newCommand(terminal))
+    .addCommand(positionsCommand(terminal))
+    .addCommand(termsCommand(terminal))
     .addCommand(assessCommand(terminal))
     .addCommand(frontierCommand(terminal))
     .addHelpText(

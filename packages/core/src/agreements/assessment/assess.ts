@@ -40,7 +40,6 @@ export function assess(written: Case, options: AssessOptions = {}): Outcome<Asse
     return result;
   });
   return done({
-    title: negotiation.title,
     ...provenanceOf(
       setting.value,
       grounds.value.map(({ panel }) => panel),

@@ -179,7 +179,6 @@ export interface OfferAssessment {
 }
 
 export interface Assessment extends Provenance {
-  readonly title: string;
   readonly offers: readonly OfferAssessment[];
   /** On record after the as-of day; not assessed unless asked for. */
   readonly later: readonly { readonly id: string; readonly name: string; readonly date: string }[];

@@ -15,12 +15,17 @@ export async function analyse<N extends keyof Tasks>(
   const bar = progressBar(terminal);
   try {
     const outcome = await runTask(task, negotiation, options, { signal: terminal.signal, onProgress: bar.show });
-    if (!outcome.ok) throw new Failure(outcome.reasons.join("\n"), outcome.misuse ? EXIT.usage : EXIT.problems);
-    return outcome.value as Value<N>;
+    return settled(outcome as Outcome<Value<N>>);
   } catch (error) {
     if (terminal.signal.aborted) throw new Failure("Stopped. Nothing was written.", EXIT.stopped);
     throw error;
   } finally {
     bar.clear();
   }
+}
+
+/** The value; a refusal becomes a failure that says why. */
+export function settled<T>(outcome: Outcome<T>): T {
+  if (outcome.ok) return outcome.value;
+  throw new Failure(outcome.reasons.join("\n"), outcome.misuse ? EXIT.usage : EXIT.problems);
 }

@@ -1,0 +1,171 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { buildCase, issue, numbers } from "../../test/build-case.js";
+import { type Dance, dance, ISSUE_STEPS, issueStep, VALUE_STEPS, valueStep } from "./dance.js";
+
+describe("a step", () => {
+  it("is one of four by issues and one of six by value, whatever the changes", () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(-1, 0, 1)), fc.integer(), fc.integer(), (changes, own, other) => {
+        expect(ISSUE_STEPS).toContain(issueStep(changes));
+        expect(VALUE_STEPS).toContain(valueStep(own, other));
+      }),
+    );
+  });
+
+  it.each([
+    [1, 1, "fortunate"],
+    [1, 0, "selfish"],
+    [1, -1, "selfish"],
+    [0, 1, "nice"],
+    [0, 0, "silent"],
+    [0, -1, "unfortunate"],
+    [-1, 1, "concession"],
+    [-1, 0, "concession"],
+    [-1, -1, "unfortunate"],
+  ])("of %i to oneself and %i to the other is %s (Hindriks, Jonker & Tykhonov 2007)", (own, other, expected) => {
+    expect(valueStep(own, other)).toBe(expected);
+  });
+});
+
+const data = join(import.meta.dirname, "../../../../../shared/data/casino");
+
+interface Dialogue {
+  readonly chat_logs: readonly {
+    readonly text: string;
+    readonly id: string;
+    readonly task_data: { readonly issue2youget?: Record<string, string> };
+  }[];
+  readonly participant_info: Record<string, { readonly value2issue: Record<"High" | "Medium" | "Low", string> }>;
+}
+
+describe("the steps of 1,030 people's dialogues (CaSiNo, Chawla et al. 2021)", () => {
+  it.skipIf(!existsSync(data))(
+    "are of each kind as often as published figures recomputed say (skipped without ../shared/data)",
+    () => {
+      const dialogues = ["train", "valid", "test"].flatMap(
+        (part) => JSON.parse(readFileSync(join(data, `casino_${part}.json`), "utf8")) as Dialogue[],
+      );
+      const byIssue = Object.fromEntries(ISSUE_STEPS.map((step) => [step, 0]));
+      const byValue = Object.fromEntries(VALUE_STEPS.map((step) => [step, 0]));
+      for (const { chat_logs, participant_info } of dialogues) {
+        const last = new Map<string, number[]>();
+        const points = (person: string) => {
+          const { High, Medium, Low } = participant_info[person]?.value2issue ?? { High: "", Medium: "", Low: "" };
+          return ["Food", "Water", "Firewood"].map(
+            (good) => ({ [High]: 5, [Medium]: 4, [Low]: 3 })[good] ?? Number.NaN,
+          );
+        };
+        for (const { text, id, task_data } of chat_logs) {
+          if (text !== "Submit-Deal") continue;
+          const mine = ["Food", "Water", "Firewood"].map((good) => Number(task_data.issue2youget?.[good]));
+          const before = last.get(id);
+          last.set(id, mine);
+          if (!before) continue;
+          const other = Object.keys(participant_info).find((person) => person !== id) ?? "";
+          const changes = mine.map((got, good) => got - (before[good] ?? Number.NaN));
+          const worth = (person: string, sign: number) =>
+            points(person).reduce((sum, each, good) => sum + sign * each * (changes[good] ?? Number.NaN), 0);
+          byIssue[issueStep(changes)] = (byIssue[issueStep(changes)] ?? 0) + 1;
+          const step = valueStep(worth(id, 1), worth(other, -1));
+          byValue[step] = (byValue[step] ?? 0) + 1;
+        }
+      }
+      expect(byIssue).toEqual({ insistence: 21, concession: 33, demand: 3, "trade-off": 40 });
+      expect(byValue).toEqual({ fortunate: 8, selfish: 16, nice: 0, silent: 21, concession: 46, unfortunate: 6 });
+    },
+  );
+});
+
+const offer = (id: string, date: string, by: string, options: Record<string, string>, more = {}) => ({
+  id,
+  date,
+  by,
+  package: options,
+  ...more,
+});
+
+function danced(
+  interests: Record<string, unknown>[],
+  offers: unknown[],
+  issues: unknown[] = [issue("x", 3), issue("y", 3)],
+): Dance {
+  const result = dance(buildCase({ case: { issues }, interests, record: { offers } }), { models: 200 });
+  if (!result.ok) throw new Error(result.reasons.join("\n"));
+  return result.value;
+}
+
+describe("the dance of offers", () => {
+  const ann = numbers("a", { x: 3, y: 1 }, { x: [0, 1, 2], y: [2, 1, 0] });
+  const bob = numbers("b", { x: 1, y: 1 }, { x: [2, 1, 0], y: [0, 1, 2] });
+
+  it("measures a concession in the receiver's points: what costs one 37.5 brings the other 25", () => {
+    const { steps, offers } = danced(
+      [ann, bob],
+      [
+        offer("first", "2020-01-01", "a", { x: "o2", y: "o0" }),
+        offer("reply", "2020-01-15", "b", { x: "o0", y: "o2" }),
+        offer("second", "2020-02-01", "a", { x: "o1", y: "o0" }),
+      ],
+    );
+    expect(steps.length).toBe(1);
+    expect(steps[0]).toMatchObject({ from: "first", to: "second", class: "concession", worse: ["x"], basis: "ranks" });
+    expect(steps[0]?.own?.median).toBeCloseTo(-37.5, 9);
+    expect(steps[0]?.receivers[0]?.change.median).toBeCloseTo(25, 9);
+    expect(steps[0]?.receivers[0]?.classes).toEqual({ concession: 1 });
+    expect(offers.map(({ values }) => values?.a?.median)).toEqual([100, 0, 62.5]);
+  });
+
+  it("gives shares of the models where only ranks are known", () => {
+    const ranks = (party: string, x: string, y: string) => ({
+      party,
+      swings: { rank: ["x", "y"] },
+      scores: { x: { prefer: x }, y: { prefer: y } },
+    });
+    const { steps } = danced(
+      [ranks("a", "more", "less"), ranks("b", "less", "more")],
+      [
+        offer("first", "2020-01-01", "a", { x: "o2", y: "o1" }),
+        offer("second", "2020-02-01", "a", { x: "o1", y: "o0" }),
+      ],
+    );
+    expect(steps[0]).toMatchObject({ class: "trade-off", better: ["y"], worse: ["x"] });
+    const shares = Object.values(steps[0]?.receivers[0]?.classes ?? {});
+    expect(shares.length).toBeGreaterThan(1);
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9);
+  });
+
+  it("without interests takes who gives for who wants less, and says so", () => {
+    const issues = [issue("x", 3, { gives: "a" }), issue("y", 3, { gives: "b" }), issue("z", 3, { gives: ["a", "b"] })];
+    const { steps } = danced(
+      [],
+      [
+        offer("first", "2020-01-01", "a", { x: "o0", y: "o2", z: "o0" }),
+        offer("second", "2020-02-01", "a", { x: "o1", y: "o2", z: "o1" }),
+      ],
+      issues,
+    );
+    expect(steps[0]).toMatchObject({
+      basis: "gives",
+      class: "concession",
+      worse: ["x"],
+      unsure: ["z"],
+      own: null,
+      receivers: [],
+    });
+  });
+
+  it("leaves out what an open offer leaves open", () => {
+    const { steps, offers } = danced(
+      [ann, bob],
+      [
+        offer("first", "2020-01-01", "a", { x: "o2" }, { rest: "open" }),
+        offer("second", "2020-02-01", "a", { x: "o2", y: "o2" }),
+      ],
+    );
+    expect(steps[0]).toMatchObject({ class: "insistence", own: null, receivers: [] });
+    expect(offers[0]?.values).toBeNull();
+  });
+});

@@ -1,0 +1,40 @@
+import { type Day, isDate } from "./dates.js";
+import { done, misused, type Outcome, refuse } from "./outcome.js";
+import type { Case, Source } from "./types.js";
+
+/** From which day a case is seen, and for whom. */
+export interface ViewingOptions {
+  /** The day the case is seen from; the case's own unless given. */
+  readonly asOf?: Day;
+  /** Who the result is for; null, or left out: confidential. The case must hold only what they may see. */
+  readonly sharedWith?: string | null;
+}
+
+/** What every result says of itself. */
+export interface Viewing {
+  readonly title: string;
+  readonly asOf: Day;
+  readonly sharedWith: string | null;
+  /** CONFIDENTIAL, or whom it may be shown to. */
+  readonly marking: string;
+  readonly digest: string;
+}
+
+/** @returns refused where nothing says from which day the case is seen. */
+export function viewingOf(written: Case, { asOf: asked, sharedWith = null }: ViewingOptions): Outcome<Viewing> {
+  const asOf = asked ?? written.asOf;
+  if (asOf === null) return refuse("nothing in the case is dated: add asOf: to case.yaml, or give --as-of.");
+  if (!isDay(asOf)) return misused(`"${asOf}" is no day. Write 2019-02-24.`);
+  const marking =
+    sharedWith === null ? "CONFIDENTIAL" : `shared with ${sharedWith === "public" ? "the public" : sharedWith}`;
+  return done({ title: written.title, asOf, sharedWith, marking, digest: written.digest });
+}
+
+/** Whether the text is one day, not a month or a year. */
+export const isDay = (text: string): boolean => isDate(text) && text.length === 10;
+
+/** The sources that a result cites, by id. */
+export function citedSources({ sources }: Case, ids: Iterable<string | null>): Record<string, Source> {
+  const wanted = new Set(ids);
+  return Object.fromEntries(sources.filter(({ id }) => wanted.has(id)).map((source) => [source.id, source]));
+}

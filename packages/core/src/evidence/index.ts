@@ -1,0 +1,10 @@
+export {
+  DEFAULT_SILENCE,
+  type PartyDrift,
+  type Positions,
+  type PositionsOptions,
+  positions,
+  type Track,
+} from "./positions.js";
+export type { Position, Sighting } from "./sightings.js";
+export { type ComponentReading, type Obligation, type TermReading, type Terms, terms } from "./terms.js";

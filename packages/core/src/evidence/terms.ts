@@ -1,0 +1,226 @@
+// What a word is taken to mean: the parts that each party reads into it, and what hangs on them.
+import {
+  type Case,
+  type Commitment,
+  done,
+  isBy,
+  type Offer,
+  type Outcome,
+  type PartialDate,
+  type Term,
+  type TermComponent,
+  type Viewing,
+  type ViewingOptions,
+  viewingOf,
+} from "../case/index.js";
+
+export type ComponentClass = "contested" | "claimed" | "unsaid" | "agreed" | "rejected";
+export type Said = "in" | "out" | "unsaid";
+
+/** Contested first: that is where the trouble is. */
+export const COMPONENT_CLASSES: readonly ComponentClass[] = ["contested", "claimed", "unsaid", "agreed", "rejected"];
+
+export interface ComponentReading {
+  readonly id: string;
+  readonly text: string;
+  readonly class: ComponentClass;
+  /** What each party with a reading says of it, by party id. */
+  readonly said: Readonly<Record<string, Said>>;
+  /** Which option at least it asks for; null where no issue covers it. */
+  readonly asks: { readonly issue: string; readonly option: string } | null;
+}
+
+/** What the word would oblige, read as one party does. */
+export interface Obligation {
+  readonly party: string;
+  readonly name: string;
+  /** issue → the least option that satisfies every part read in. */
+  readonly options: Readonly<Record<string, string>>;
+  /** Of these, issues that stand short of it today. */
+  readonly short: readonly string[];
+  /** Parts read in that no issue covers. */
+  readonly uncovered: readonly string[];
+}
+
+/** An offer or commitment that uses the word, or moves something that a disputed part of it asks for. */
+export interface Hanging {
+  readonly kind: "offer" | "commitment";
+  readonly id: string;
+  readonly name: string;
+  readonly cites: boolean;
+  /** Contested or claimed parts that it delivers beyond today, and those that it moves toward and leaves short. */
+  readonly delivers: readonly string[];
+  readonly short: readonly string[];
+}
+
+export interface TermReading {
+  readonly id: string;
+  readonly name: string;
+  readonly sentence: string;
+  readonly counts: Readonly<Record<ComponentClass, number>>;
+  readonly components: readonly ComponentReading[];
+  readonly obligations: readonly Obligation[];
+  readonly hanging: readonly Hanging[];
+  /** Statements on record that use the word. */
+  readonly uses: readonly {
+    readonly id: string;
+    readonly date: PartialDate;
+    readonly speaker: string;
+    readonly party: string | null;
+    readonly says: string;
+    readonly source: string;
+  }[];
+}
+
+export interface Terms extends Viewing {
+  readonly method: string;
+  readonly terms: readonly TermReading[];
+  readonly parties: readonly { readonly id: string; readonly name: string; readonly negotiating: boolean }[];
+}
+
+/** What every term of the case is taken to mean, by whom. @returns refused where nothing in the case is dated. */
+export function terms(negotiation: Case, options: ViewingOptions = {}): Outcome<Terms> {
+  const viewing = viewingOf(negotiation, options);
+  if (!viewing.ok) return viewing;
+  const reading = new Set(negotiation.terms.flatMap((term) => term.readings.map(({ party }) => party)));
+  return done({
+    ...viewing.value,
+    method: "components by what every negotiating party reads in or out; a reading expanded to the least options",
+    terms: negotiation.terms.map((term) => readTerm(negotiation, term, viewing.value.asOf)),
+    parties: negotiation.parties
+      .filter(({ id, role }) => role === "negotiating" || reading.has(id))
+      .map(({ id, name, role }) => ({ id, name, negotiating: role === "negotiating" })),
+  });
+}
+
+function readTerm(negotiation: Case, term: Term, asOf: string): TermReading {
+  const components = term.components
+    .map((component) => readComponent(negotiation, term, component))
+    .sort((a, b) => COMPONENT_CLASSES.indexOf(a.class) - COMPONENT_CLASSES.indexOf(b.class));
+  const counts = Object.fromEntries(
+    COMPONENT_CLASSES.map((name) => [name, components.filter((component) => component.class === name).length]),
+  ) as Record<ComponentClass, number>;
+  return {
+    id: term.id,
+    name: term.name,
+    sentence: inWords(term, counts, negotiation),
+    counts,
+    components,
+    obligations: term.readings.map(({ party }) => obligationOf(negotiation, term, party)),
+    hanging: hangingOn(negotiation, term, components, asOf),
+    uses: negotiation.statements
+      .filter((statement) => statement.term === term.id && isBy(statement.date, asOf))
+      .map(({ id, date, speaker, party, says, source }) => ({ id, date, speaker, party, says, source }))
+      .sort((a, b) => a.date.localeCompare(b.date, "en")),
+  };
+}
+
+function readComponent({ parties }: Case, term: Term, { id, text, issue, atLeast }: TermComponent): ComponentReading {
+  const said = (party: string): Said => {
+    const reading = term.readings.find((one) => one.party === party);
+    return reading?.in.includes(id) ? "in" : reading?.out.includes(id) ? "out" : "unsaid";
+  };
+  const negotiating = parties.filter(({ role }) => role === "negotiating").map((party) => said(party.id));
+  const readers = parties.filter(
+    (party) => party.role === "negotiating" || term.readings.some((one) => one.party === party.id),
+  );
+  return {
+    id,
+    text,
+    class: classOf(negotiating),
+    said: Object.fromEntries(readers.map((party) => [party.id, said(party.id)])),
+    asks: issue !== undefined && atLeast !== undefined ? { issue, option: atLeast } : null,
+  };
+}
+
+/** By what the negotiating parties say of a component. Out for some and unsaid by the rest is nobody's claim: unsaid. */
+export function classOf(said: readonly Said[]): ComponentClass {
+  const [read, left] = [said.includes("in"), said.includes("out")];
+  if (read && left) return "contested";
+  if (read) return said.every((one) => one === "in") ? "agreed" : "claimed";
+  return left && said.every((one) => one === "out") ? "rejected" : "unsaid";
+}
+
+function obligationOf({ issues, parties, today }: Case, term: Term, party: string): Obligation {
+  const reading = term.readings.find((one) => one.party === party);
+  const read = term.components.filter(({ id }) => reading?.in.includes(id));
+  const asked = new Map<number, number>();
+  for (const { issue, atLeast } of read) {
+    const place = issues.findIndex(({ id }) => id === issue);
+    const option = issues[place]?.options.findIndex(({ id }) => id === atLeast) ?? -1;
+    if (option >= 0) asked.set(place, Math.max(option, asked.get(place) ?? 0));
+  }
+  const named = issues.flatMap((issue, place) => {
+    const option = asked.get(place);
+    return option === undefined ? [] : [{ issue, option, short: (today[place] ?? 0) < option }];
+  });
+  return {
+    party,
+    name: parties.find(({ id }) => id === party)?.name ?? party,
+    options: Object.fromEntries(named.map(({ issue, option }) => [issue.id, issue.options[option]?.id ?? ""])),
+    short: named.filter(({ short }) => short).map(({ issue }) => issue.id),
+    uncovered: read.filter(({ issue }) => issue === undefined).map(({ id }) => id),
+  };
+}
+
+/** What an offer or a commitment brings an issue to. */
+interface Mover {
+  readonly kind: Hanging["kind"];
+  readonly id: string;
+  readonly name: string;
+  readonly cites: boolean;
+  readonly to: (issue: number) => number | null;
+}
+
+function hangingOn(negotiation: Case, term: Term, components: readonly ComponentReading[], asOf: string): Hanging[] {
+  const { issues, today } = negotiation;
+  const disputed = components.filter((component) => component.class === "contested" || component.class === "claimed");
+  const movers = [
+    ...negotiation.offers.filter(({ date }) => isBy(date, asOf)).map((offer) => offerMover(offer, term)),
+    ...negotiation.commitments.map((commitment) => commitmentMover(negotiation, commitment, term)),
+  ];
+  return movers.flatMap(({ to, ...mover }): Hanging[] => {
+    const moved = disputed.flatMap(({ id, asks }) => {
+      const place = issues.findIndex((issue) => issue.id === asks?.issue);
+      const option = to(place);
+      if (option === null || option <= (today[place] ?? 0)) return [];
+      const least = issues[place]?.options.findIndex((one) => one.id === asks?.option) ?? 0;
+      return [{ id, enough: option >= least }];
+    });
+    if (disputed.length === 0 || (!mover.cites && moved.length === 0)) return [];
+    return [
+      {
+        ...mover,
+        delivers: moved.filter(({ enough }) => enough).map(({ id }) => id),
+        short: moved.filter(({ enough }) => !enough).map(({ id }) => id),
+      },
+    ];
+  });
+}
+
+const offerMover = (offer: Offer, term: Term): Mover => ({
+  kind: "offer",
+  id: offer.id,
+  name: offer.name,
+  cites: offer.terms.includes(term.id),
+  to: (issue) => (offer.open.includes(issue) ? null : (offer.options[issue] ?? null)),
+});
+
+const commitmentMover = ({ issues }: Case, commitment: Commitment, term: Term): Mover => ({
+  kind: "commitment",
+  id: commitment.id,
+  name: commitment.text,
+  cites: commitment.terms.includes(term.id),
+  to: (issue) => (issues[issue]?.id === commitment.issue ? commitment.to : null),
+});
+
+/** "Denuclearization" is agreed in 0 of its 12 parts: 12 contested. */
+function inWords({ name, components }: Term, counts: Record<ComponentClass, number>, { parties }: Case): string {
+  if (!parties.some(({ role }) => role === "negotiating"))
+    return `Nobody negotiates, so nobody's reading of “${name}” decides.`;
+  const parts = COMPONENT_CLASSES.filter((one) => one !== "agreed" && counts[one] > 0).map(
+    (one) => `${counts[one]} ${one}`,
+  );
+  const agreed = counts.agreed === 0 ? "none" : `${counts.agreed}`;
+  return `“${name}”: ${agreed} of its ${components.length} ${components.length === 1 ? "part is" : "parts are"} agreed${parts.length > 0 ? `; ${parts.join(", ")}` : ""}.`;
+}
