@@ -41,6 +41,7 @@ export {
   solutionConcepts,
   VALUE_STEPS,
   valueStep,
+  verdictOutcomes,
 } from "./agreements/index.js";
 
 export {
@@ -78,5 +79,15 @@ export {
   type Track,
   terms,
 } from "./evidence/index.js";
-export { checkInterests } from "./interests/index.js";
+export {
+  type Choice,
+  checkInterests,
+  type Given,
+  type InterviewState,
+  interview,
+  type Narrowing,
+  type Question,
+  readAnswers,
+  writeAnswers,
+} from "./interests/index.js";
 export type { Band } from "./math/index.js";

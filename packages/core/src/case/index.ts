@@ -5,5 +5,6 @@ export { type CaseFile, kindOf, parseCase } from "./parse.js";
 export { parsePackage } from "./parse-package.js";
 export { describeProblem, inReadingOrder, type Place, type Problem, type Result, suggestion } from "./problems.js";
 export { type FileKind, jsonSchema } from "./schema.js";
+export { readSource } from "./source-text.js";
 export type * from "./types.js";
 export { citedSources, isDay, type Viewing, type ViewingOptions, viewingOf } from "./viewing.js";

@@ -18,7 +18,7 @@ export type ComponentClass = "contested" | "claimed" | "unsaid" | "agreed" | "re
 export type Said = "in" | "out" | "unsaid";
 
 /** Contested first: that is where the trouble is. */
-export const COMPONENT_CLASSES: readonly ComponentClass[] = ["contested", "claimed", "unsaid", "agreed", "rejected"];
+const COMPONENT_CLASSES: readonly ComponentClass[] = ["contested", "claimed", "unsaid", "agreed", "rejected"];
 
 export interface ComponentReading {
   readonly id: string;

@@ -1,6 +1,7 @@
 export { type Band, band, quantile, share } from "./band.js";
 export { at } from "./checked.js";
 export { type HalfSpace, hitAndRunStep } from "./hit-and-run.js";
+export { impurity, impurityLeft } from "./impurity.js";
 export { deepestPoint, type InteriorPoint, type LinearConstraint } from "./linear-program.js";
 export { below, type Rng, shuffle, stream } from "./rng.js";
 export { uniformRankedSimplex, uniformSimplex } from "./simplex.js";

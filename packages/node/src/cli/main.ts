@@ -1,4 +1,5 @@
 import { runCommandLine } from "./program.js";
+import { promptOn } from "./prompter.js";
 
 const stop = new AbortController();
 process.once("SIGINT", () => stop.abort());
@@ -20,4 +21,5 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   colour: process.stdout.isTTY === true && !process.env.NO_COLOR,
   live: process.stderr.isTTY === true,
   signal: stop.signal,
+  prompter: process.stdin.isTTY && process.stdout.isTTY ? promptOn(process.stdin, process.stdout) : null,
 });

@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { assessCommand } from "./commands/assess.js";
 import { checkCommand } from "./commands/check.js";
 import { frontierCommand } from "./commands/frontier.js";
+import { interviewCommand } from "./commands/interview.js";
 import { newCommand } from "./commands/new.js";
 import { positionsCommand } from "./commands/positions.js";
 import { termsCommand } from "./commands/terms.js";
@@ -15,6 +16,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
     .version("0.1.0")
     .addCommand(checkCommand(terminal))
     .addCommand(newCommand(terminal))
+    .addCommand(interviewCommand(terminal))
     .addCommand(positionsCommand(terminal))
     .addCommand(termsCommand(terminal))
     .addCommand(assessCommand(terminal))

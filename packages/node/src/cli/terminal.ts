@@ -1,5 +1,17 @@
 import { styleText } from "node:util";
 
+/** Asks a person on a terminal. */
+export interface Prompter {
+  readonly say: (text: string) => void;
+  readonly warn: (text: string) => void;
+  /** The chosen id, `back`, or null where the person stops. */
+  readonly ask: (
+    text: string,
+    choices: readonly { readonly id: string; readonly text: string }[],
+    mayGoBack: boolean,
+  ) => Promise<string | null>;
+}
+
 /** Where a command writes, and how: passed in, so that tests need no process. */
 export interface Terminal {
   readonly out: (text: string) => void;
@@ -8,6 +20,8 @@ export interface Terminal {
   /** Whether a progress bar may be drawn on stderr. */
   readonly live: boolean;
   readonly signal: AbortSignal;
+  /** Null where nobody can be asked. */
+  readonly prompter: Prompter | null;
 }
 
 type Format = Parameters<typeof styleText>[0];

@@ -1,4 +1,4 @@
-import { at, TOLERANCE } from "../../math/index.js";
+import { at, impurity, impurityLeft, TOLERANCE } from "../../math/index.js";
 import { type Ground, vetoes } from "./ground.js";
 import type { Readings } from "./judge.js";
 import { largestSteps } from "./turning.js";
@@ -36,7 +36,7 @@ export function bestQuestion(
   };
   const candidates = vetoes(ground.panel).flatMap((member, p): Question[] => {
     const ask = (text: string, answers: Answers | null): Question[] =>
-      answers ? [{ party: member.party, text, settles: 1 - remaining(outcome, answers) / doubt }] : [];
+      answers ? [{ party: member.party, text, settles: 1 - impurityLeft(outcome, answers) / doubt }] : [];
     const takes = joined((prior) => acceptance(at(readings, prior), p));
     const steps = ground.negotiation.issues.flatMap((issue, index) =>
       ask(
@@ -77,25 +77,5 @@ function outcomes(
         return part > at(mostFair, taker)[model]! ? 2 : part < at(leastFair, taker)[model]! ? 1 : 0;
       });
     }),
-  );
-}
-
-function impurity(outcome: Answers): number {
-  const counts = new Map<number, number>();
-  for (const value of outcome) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return 1 - [...counts.values()].reduce((sum, count) => sum + (count / outcome.length) ** 2, 0);
-}
-
-/** The doubt expected to remain when the answer is known. */
-function remaining(outcome: Answers, answers: Answers): number {
-  const groups = new Map<number, number[]>();
-  answers.forEach((answer, model) => {
-    const group = groups.get(answer) ?? [];
-    group.push(outcome[model]!);
-    groups.set(answer, group);
-  });
-  return [...groups.values()].reduce(
-    (sum, group) => sum + (group.length / outcome.length) * impurity(Int32Array.from(group)),
-    0,
   );
 }

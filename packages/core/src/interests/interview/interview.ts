@@ -1,0 +1,235 @@
+// An interview is a function of the answers so far: what they come to, and what to ask next. Going back is one answer
+// less; being interrupted loses nothing, since the answers are the whole of it.
+import {
+  type Case,
+  type CaseFile,
+  done,
+  inReadingOrder,
+  isBy,
+  isDay,
+  misused,
+  type Outcome,
+  parseCase,
+  refuse,
+  suggestion,
+} from "../../case/index.js";
+import { at, band } from "../../math/index.js";
+import { feasibility } from "../feasibility.js";
+import { drawModels, type Models } from "../models.js";
+import { preferencesOf } from "../preferences.js";
+import type { Given } from "./answers.js";
+import { nextChoice, type Outcomes } from "./choices.js";
+import { type InterviewOf, interestsText } from "./document.js";
+import { type Question, type Standing, standing } from "./questions.js";
+
+export interface InterviewOptions extends InterviewOf {
+  /** The files of the case that the holder may see. */
+  readonly files: readonly CaseFile[];
+  readonly seed?: number;
+  /** Models drawn after every answer; 400 unless given. */
+  readonly models?: number;
+  /** How much an answer bears on the verdict; without it only how evenly it divides the models counts. */
+  readonly outcomes?: ((negotiation: Case) => Outcomes) | undefined;
+}
+
+/** How wide the 5–95 % bands are, in points, on average over the packages on record. */
+export interface Narrowing {
+  readonly before: number;
+  readonly now: number;
+}
+
+export interface InterviewState {
+  /** Null when nothing more is worth asking, or the answers contradict each other. */
+  readonly question: Question | null;
+  /** The answers that cannot stand together, each in words; the last one given is the first of them. */
+  readonly contradiction: readonly string[] | null;
+  /** Null until it is known which option is best on every issue. */
+  readonly narrowing: Narrowing | null;
+  /** Issues on which it is not known which option is best: without that the file cannot be used. */
+  readonly unknown: readonly string[];
+  /** The interests file so far. */
+  readonly path: string;
+  readonly text: string;
+  /** Whether it passes its check. */
+  readonly complete: boolean;
+}
+
+const MODELS = 400;
+
+/**
+ * What the answers come to, and the next question.
+ * @returns misused where the party, holder or date will not do, or an answer fits no question; refused where the case has problems
+ */
+export function interview(options: InterviewOptions, given: readonly Given[]): Outcome<InterviewState> {
+  const { files, party, holder, date } = options;
+  const path = `interests/${party}.${holder}.yaml`;
+  const others = files.filter((file) => file.path !== path);
+  const parsed = parseCase(others);
+  if (!parsed.ok)
+    return refuse(
+      ...inReadingOrder(parsed.problems).map(
+        ({ place, message }) => `${place.file}:${place.line}:${place.column}  ${message}`,
+      ),
+    );
+  const negotiation = parsed.value;
+  const parties = negotiation.parties.map(({ id }) => id);
+  if (!parties.includes(party)) return misused(`unknown party "${party}".${suggestion(party, parties)}`);
+  if (!/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/.test(holder))
+    return misused(`"${holder}" cannot be a holder: letters, digits, _ and - (64 at most).`);
+  if (!isDay(date)) return misused(`"${date}" is no day. Write 2019-02-24.`);
+  const said = standing(negotiation, party, given);
+  const wrong = [
+    ...said.wrong.map(({ given: one, why }) => `${one.ask}: ${why}.`),
+    ...wrongChoices(negotiation, given),
+  ];
+  if (wrong.length > 0) return misused(...wrong);
+  return done(stateOf({ ...options, others, negotiation, path }, said, given));
+}
+
+interface Bench extends InterviewOptions {
+  readonly others: readonly CaseFile[];
+  readonly negotiation: Case;
+  readonly path: string;
+}
+
+function stateOf(bench: Bench, said: Standing, given: readonly Given[]): InterviewState {
+  const { negotiation, path } = bench;
+  const text = interestsText(negotiation, bench, said, given);
+  const unknown = said.next ? [] : [...said.orders].filter(([, order]) => order.form === "unknown").map(([id]) => id);
+  const blank = { contradiction: null, narrowing: null, unknown, path, text };
+  if (!ordersKnown(negotiation, said)) return { ...blank, question: said.next, complete: false };
+  const drawn = modelsFrom(bench, text);
+  if (drawn === null)
+    return { ...blank, contradiction: contradictionIn(bench, given), question: null, complete: false };
+  const first = given.filter(({ ask }) => /^(no-deal$|best:|top:|bottom:|next:)/.test(ask));
+  const before = modelsFrom(bench, interestsText(negotiation, bench, standing(negotiation, bench.party, first), first));
+  const choice = said.next
+    ? null
+    : nextChoice({
+        negotiation: drawn.negotiation,
+        party: bench.party,
+        asOf: bench.date,
+        said,
+        given,
+        models: drawn.models,
+        seed: bench.seed ?? 1,
+        outcomes: bench.outcomes?.(drawn.negotiation) ?? null,
+      });
+  return {
+    ...blank,
+    question: said.next ?? choice,
+    narrowing: before && { before: widthOf(bench, before.models), now: widthOf(bench, drawn.models) },
+    complete: true,
+  };
+}
+
+const ordersKnown = ({ issues }: Case, { orders }: Standing): boolean =>
+  issues.every(({ id, options }) => options.length < 2 || (orders.get(id) ?? { form: "unknown" }).form !== "unknown") &&
+  [...orders.values()].some(({ form }) => form !== "same");
+
+/** The models that agree with the file; null where there are none. */
+function modelsFrom({ others, path, party, holder, date, seed = 1, models = MODELS }: Bench, text: string) {
+  const parsed = parseCase([...others, { path, text }]);
+  if (!parsed.ok) return null;
+  const interests = parsed.value.interests.find((one) => one.party === party && one.holder === holder);
+  if (!interests) return null;
+  const drawn = drawModels(preferencesOf(parsed.value, interests, date), { models, seed, prior: "independent" });
+  return drawn.ok ? { negotiation: parsed.value, models: drawn.value } : null;
+}
+
+/** Mean width of the bands of everything on record: the offers, today and no deal. */
+function widthOf({ negotiation, date }: Bench, models: Models): number {
+  const size = at(models.offsets, models.offsets.length - 1);
+  const packages = [
+    negotiation.today,
+    negotiation.noDeal ?? negotiation.today,
+    ...negotiation.offers
+      .filter((offer) => offer.open.length === 0 && isBy(offer.date, date))
+      .map(({ options }) => options),
+  ];
+  const widths = packages.map((options) => {
+    const { low, high } = band(
+      Float64Array.from({ length: models.count }, (_, model) =>
+        options.reduce(
+          (sum, option, issue) => sum + 100 * models.worth[model * size + models.offsets[issue]! + option]!,
+          0,
+        ),
+      ),
+    );
+    return high - low;
+  });
+  return widths.reduce((sum, width) => sum + width, 0) / widths.length;
+}
+
+/** The last answer, and every earlier one without which the rest would agree; of the swings, which build on each other, the last. */
+function contradictionIn(bench: Bench, given: readonly Given[]): string[] {
+  const last = given.length - 1;
+  const mends = given.flatMap((_, index) =>
+    index < last &&
+    agreesWith(
+      bench,
+      given.filter((__, place) => place !== index),
+    )
+      ? [index]
+      : [],
+  );
+  const isSwing = (index: number) => at(given, index).ask.startsWith("swing:");
+  const lastSwing = mends.findLast(isSwing);
+  return [last, ...mends.filter((index) => !isSwing(index) || index === lastSwing)]
+    .filter((index) => index >= 0)
+    .map((index) => describe(bench, at(given, index), index));
+}
+
+function agreesWith(bench: Bench, given: readonly Given[]): boolean {
+  const { negotiation, party, holder, date, others, path } = bench;
+  const said = standing(negotiation, party, given);
+  if (!ordersKnown(negotiation, said)) return false;
+  const parsed = parseCase([...others, { path, text: interestsText(negotiation, bench, said, given) }]);
+  if (!parsed.ok) return false;
+  const interests = parsed.value.interests.find((one) => one.party === party && one.holder === holder);
+  return (
+    interests !== undefined && feasibility(preferencesOf(parsed.value, interests, date), "independent").state !== null
+  );
+}
+
+/** An answer as the person would remember it. */
+function describe({ negotiation, party }: Bench, { ask, answer, first, second }: Given, index: number): string {
+  const name = (id: string) => negotiation.issues.find((issue) => issue.id === id)?.name ?? id;
+  const changes = (options: Given["first"]) =>
+    options === undefined
+      ? "no deal"
+      : negotiation.issues
+          .flatMap((issue, place) =>
+            options[issue.id] === issue.options[negotiation.today[place] ?? 0]?.id
+              ? []
+              : [`${issue.id} ${options[issue.id]}`],
+          )
+          .join(", ") || "today";
+  const [kind = "", subject = ""] = ask.split(":");
+  const texts: Record<string, string> = {
+    "no-deal": `no deal is ${answer.replace("case", "as the case has it")} to ${party}`,
+    best: `on ${name(subject)}: ${answer}`,
+    swing: `raised in place ${subject}: ${name(answer)}`,
+    step: `on ${name(subject)}, the largest step is ${answer.replace(">", " → ")}`,
+  };
+  const [taken, left] = answer === "first" ? [first, second] : [second, first];
+  return `answer ${index + 1}: ${texts[kind] ?? (first ? `${changes(taken)} rather than ${changes(left)}` : `${ask}: ${answer}`)}`;
+}
+
+/** Answers about packages must carry whole ones. */
+function wrongChoices({ issues }: Case, given: readonly Given[]): string[] {
+  return given.flatMap(({ ask, answer, first, second }) => {
+    if (!/^(check|or|deal):/.test(ask)) return [];
+    if (!["first", "second", "same", "unknown"].includes(answer))
+      return [`${ask}: "${answer}" is none of its answers: first, second, same, unknown.`];
+    if (!first || (!second && !ask.startsWith("deal:")))
+      return [`${ask}: the packages that were compared are missing (first:, second:).`];
+    return [first, second].flatMap((options) =>
+      Object.entries(options ?? {}).flatMap(([id, option]) => {
+        const issue = issues.find((one) => one.id === id);
+        if (!issue) return [`${ask}: there is no issue "${id}".`];
+        return issue.options.some((one) => one.id === option) ? [] : [`${ask}: issue ${id} has no option "${option}".`];
+      }),
+    );
+  });
+}

@@ -1,0 +1,201 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import {
+  type CaseFile,
+  describeProblem,
+  type Given,
+  type InterviewState,
+  interview,
+  parseCase,
+  readAnswers,
+  verdictOutcomes,
+  writeAnswers,
+} from "@parley/core";
+import { Command, Option } from "commander";
+import { readCaseFolder, reasonOf, writeWhole } from "../../store/index.js";
+import { EXIT, Failure } from "../failure.js";
+import { day, sharedOptions } from "../options.js";
+import { contradictionText, narrowingText, questionText } from "../render/interview.js";
+import type { Prompter, Terminal } from "../terminal.js";
+import { settled } from "./analysis.js";
+
+interface Flags {
+  readonly party: string;
+  readonly holder?: string;
+  readonly answers?: string;
+  readonly date: string;
+  readonly json?: boolean;
+  readonly seed: number;
+}
+
+export function interviewCommand(terminal: Terminal): Command {
+  return new Command("interview")
+    .description("ask in words what a party needs, and write its interests file")
+    .argument("[CASE]", "case folder", ".")
+    .requiredOption("--party <ID>", "whose interests")
+    .option("--holder <ID>", "who answers, and may see the file; the party itself unless given")
+    .option("--answers <FILE>", "take the answers from this file instead of asking")
+    .addOption(
+      new Option("--date <DATE>", "the day of the interview; today unless given")
+        .default(new Date().toISOString().slice(0, 10), "today")
+        .argParser(day),
+    )
+    .addOption(sharedOptions.seed())
+    .addOption(sharedOptions.json())
+    .addHelpText(
+      "after",
+      "\nExamples:\n  parley interview my-talks --party buyer\n  parley interview cases/hanoi-2019 --party us --holder me\n\nEvery answer is kept at once in interests/PARTY.HOLDER.answers: stop when you like, and go on with the same command.\n",
+    )
+    .action(async (folder: string, flags: Flags) => {
+      const sitting = await open(folder, flags);
+      if (flags.answers !== undefined) return fed(terminal, sitting, flags, flags.answers);
+      if (!terminal.prompter)
+        throw new Failure("there is no terminal to ask on. Give the answers with --answers FILE.", EXIT.usage);
+      await asked(terminal, terminal.prompter, sitting);
+    });
+}
+
+/** One interview under way: where its files are, and what they held when it began. */
+interface Sitting {
+  readonly of: { readonly party: string; readonly holder: string; readonly date: string };
+  readonly files: readonly CaseFile[];
+  readonly seed: number;
+  readonly folder: string;
+  readonly interestsPath: string;
+  readonly answersPath: string;
+  readonly before: readonly Given[];
+}
+
+async function open(folder: string, { party, holder = party, date, seed }: Flags): Promise<Sitting> {
+  // Read as its holder: no question may depend on what the holder may not see.
+  const { files, problems } = await readCaseFolder(folder, holder);
+  if (problems.length > 0) throw new Failure(problems.map(describeProblem).join("\n"), EXIT.problems);
+  const [interestsPath, answersPath] = [`interests/${party}.${holder}.yaml`, `interests/${party}.${holder}.answers`];
+  const kept = await readIfThere(join(folder, answersPath));
+  const before = kept === null ? [] : readGiven(answersPath, kept);
+  const sitting = { of: { party, holder, date }, files, seed, folder, interestsPath, answersPath, before };
+  expectOwn(sitting);
+  return sitting;
+}
+
+const stateOf = ({ of, files, seed }: Sitting, given: readonly Given[]): InterviewState =>
+  settled(
+    interview(
+      {
+        ...of,
+        files,
+        seed,
+        outcomes: (negotiation) => verdictOutcomes(negotiation, of.party, { asOf: of.date, seed }),
+      },
+      given,
+    ),
+  );
+
+/** An interests file that stands there is written over only if these very answers wrote it. */
+function expectOwn(sitting: Sitting): void {
+  const { of, files, interestsPath, before } = sitting;
+  const there = files.find(({ path }) => path === interestsPath);
+  if (!there) return;
+  const parsed = parseCase(files);
+  const date = parsed.ok
+    ? parsed.value.interests.find(({ party, holder }) => party === of.party && holder === of.holder)?.date
+    : undefined;
+  if (date !== undefined && stateOf({ ...sitting, of: { ...of, date } }, before).text === there.text) return;
+  throw new Failure(
+    `${interestsPath} was not written by this interview, or was changed since, and will not be written over. Answer as another --holder, or move it away first.`,
+    EXIT.usage,
+  );
+}
+
+function readGiven(file: string, text: string): readonly Given[] {
+  const read = readAnswers(file, text);
+  if (read.ok) return read.value;
+  throw new Failure(read.problems.map(describeProblem).join("\n"), EXIT.problems);
+}
+
+async function readIfThere(path: string): Promise<string | null> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    throw new Failure(`cannot read ${path}: ${reasonOf(error)}.`, EXIT.usage);
+  }
+}
+
+async function save(sitting: Sitting, path: string, text: string): Promise<void> {
+  const place = join(sitting.folder, path);
+  try {
+    await writeWhole(place, text, "confidential");
+  } catch (error) {
+    throw new Failure(`cannot write ${place}: ${reasonOf(error)}. What stood there before still does.`, EXIT.usage);
+  }
+}
+
+const saveAnswers = (sitting: Sitting, given: readonly Given[]): Promise<void> =>
+  save(sitting, sitting.answersPath, writeAnswers(given, sitting.of.party));
+
+/** Answers from a file: all of them, or nothing where they contradict each other. */
+async function fed(terminal: Terminal, sitting: Sitting, { json = false }: Flags, file: string): Promise<void> {
+  const text = await readIfThere(file);
+  if (text === null) throw new Failure(`cannot read ${file}: it does not exist.`, EXIT.usage);
+  const given = readGiven(file, text);
+  const kept = JSON.stringify(given.slice(0, sitting.before.length)) === JSON.stringify(sitting.before);
+  if (!kept)
+    throw new Failure(
+      `${sitting.answersPath} holds other answers than ${file}, and they would be lost. Answer as another --holder, or move it away first.`,
+      EXIT.usage,
+    );
+  const state = stateOf(sitting, given);
+  if (json) terminal.out(`${JSON.stringify(state, null, 2)}\n`);
+  if (state.contradiction) throw new Failure(json ? "" : contradictionText(state.contradiction), EXIT.problems);
+  await saveAnswers(sitting, given);
+  if (state.complete) await save(sitting, sitting.interestsPath, state.text);
+  if (!json) terminal.out(`${ending(sitting, state, given.length)}\n${questionText(state.question)}`);
+}
+
+/** Asks until nothing more is worth asking, or the person stops; every answer is kept before the next is asked. */
+async function asked(terminal: Terminal, prompter: Prompter, sitting: Sitting): Promise<void> {
+  const given = [...sitting.before];
+  prompter.say(
+    given.length > 0
+      ? `Going on after ${given.length} answers, kept in ${sitting.answersPath}.`
+      : "Answer in words; no numbers are needed. Go back or stop at any question.",
+  );
+  let state = stateOf(sitting, given);
+  for (;;) {
+    if (state.contradiction) prompter.warn(contradictionText(state.contradiction));
+    else if (state.narrowing) prompter.say(narrowingText(state.narrowing));
+    const { question } = state;
+    if (!question && !state.contradiction) break;
+    const answer = question
+      ? await prompter.ask(`${question.part}. ${question.text}`, question.choices, given.length > 0)
+      : await prompter.ask("Which should it be?", [{ id: "drop", text: "Take the last answer back" }], false);
+    if (answer === null) break;
+    if (answer === "back" || !question) given.pop();
+    else
+      given.push({
+        ask: question.ask,
+        answer,
+        ...(question.first && { first: question.first }),
+        ...(question.second && { second: question.second }),
+      });
+    await saveAnswers(sitting, given);
+    state = stateOf(sitting, given);
+  }
+  if (state.complete) await save(sitting, sitting.interestsPath, state.text);
+  prompter.say(ending(sitting, state, given.length));
+  terminal.out("");
+}
+
+function ending({ answersPath, interestsPath, folder }: Sitting, state: InterviewState, count: number): string {
+  const answers = `${count} ${count === 1 ? "answer is" : "answers are"} kept in ${answersPath}.`;
+  if (state.complete) {
+    const narrowed = state.narrowing ? ` ${narrowingText(state.narrowing)}` : "";
+    return `Wrote ${join(folder, interestsPath)}. ${answers}${narrowed}`;
+  }
+  const why =
+    state.unknown.length > 0
+      ? `It is not known which option is best on ${state.unknown.join(", ")}: go back to these before the interests can be used.`
+      : "The interests file is written once it is known which option is best on every issue.";
+  return `${answers} ${why}`;
+}
