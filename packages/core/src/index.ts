@@ -88,6 +88,7 @@ export {
   type Narrowing,
   type Question,
   readAnswers,
+  takenBack,
   writeAnswers,
 } from "./interests/index.js";
 export type { Band } from "./math/index.js";

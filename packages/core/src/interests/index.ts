@@ -1,7 +1,7 @@
 export { checkInterests } from "./check.js";
 export { type Given, readAnswers, writeAnswers } from "./interview/answers.js";
 export type { Outcomes } from "./interview/choices.js";
-export { type InterviewState, interview, type Narrowing } from "./interview/interview.js";
+export { type InterviewState, interview, type Narrowing, takenBack } from "./interview/interview.js";
 export type { Choice, Question } from "./interview/questions.js";
 export { drawModels, type Models } from "./models.js";
 export { offsetsOf, type Preferences, preferencesOf } from "./preferences.js";

@@ -53,7 +53,7 @@ function checkOf({ negotiation, said, given }: ChoiceSetting): Question | null {
   return {
     ask: "check:1",
     part: "To be sure",
-    text: `With all else at your worst, so you would take ${name(more)} over ${name(less)}?`,
+    text: `With all else at your worst: would you take ${name(more)} over ${name(less)}?`,
     first: raisedAlone(negotiation, said.orders, [more]),
     second: raisedAlone(negotiation, said.orders, [less]),
     choices: [
@@ -86,7 +86,8 @@ function asked(setting: ChoiceSetting, kind: "or" | "deal"): Question | null {
     .map((k) => ({ k, bears: bearing(k), evenness: at(evenness, k) }))
     .sort((a, b) => b.bears - a.bears || b.evenness - a.evenness);
   if (!best || best.evenness < WORTH_ASKING) return null;
-  return phrase(setting, kind, count + 1, at(candidates, best.k), at(splits, best.k));
+  const place = [...Array(count + 1).keys()].find((k) => !given.some(({ ask }) => ask === `${kind}:${k + 1}`)) ?? count;
+  return phrase(setting, kind, place + 1, at(candidates, best.k), at(splits, best.k));
 }
 
 const key = (options: WrittenPackage | undefined): string => JSON.stringify(options ?? "no-deal");
@@ -102,16 +103,17 @@ function askedBefore({ negotiation, given }: ChoiceSetting, { first, second }: C
   );
 }
 
-/** Two changes from today on two issues, the one against the other, and the offers on record against each other. */
+/** Two changes from today on two issues, the one against the other and both against today; and the offers on record. */
 function pairs({ negotiation, asOf }: ChoiceSetting, rng: Rng): Candidate[] {
   const { issues, today } = negotiation;
   const open = issues.map((_, index) => index).filter((index) => at(issues, index).options.length > 1);
   const made: Candidate[] = [];
-  for (let tries = 0; tries < 10 * TRIED && made.length < TRIED && open.length > 1; tries++) {
+  for (let tries = 0; tries < 10 * TRIED && made.length < 2 * TRIED && open.length > 1; tries++) {
     const [one, other] = [at(open, below(rng, open.length)), at(open, below(rng, open.length))];
     const [a, b] = [below(rng, at(issues, one).options.length), below(rng, at(issues, other).options.length)];
     if (one === other || a === today[one] || b === today[other]) continue;
-    made.push({ first: changed(today, one, a), second: changed(today, other, b) });
+    const [change, counter] = [changed(today, one, a), changed(today, other, b)];
+    made.push({ first: change, second: counter }, { first: changed(change, other, b), second: today });
   }
   const offers = closedOffers(negotiation, asOf).slice(0, 8);
   const against = offers.flatMap((x, place) =>

@@ -40,7 +40,9 @@ export function interestsText(
   if (said.rest)
     notes.set(
       `swings.rank.${said.ranked.length}`,
-      `${from(`swing:${said.ranked.length + 1}`)}: ${said.rest.why === SAME ? "about the same" : "order not known"}`,
+      [from(`swing:${said.ranked.length + 1}`), said.rest.why === SAME ? " about the same" : " order not known"]
+        .filter(Boolean)
+        .join(":"),
     );
   choices.forEach(({ given: one, index }, place) => {
     notes.set(`answers.${place}`, ` answer ${index + 1}`);

@@ -32,6 +32,12 @@ export interface InterviewOptions extends InterviewOf {
   readonly outcomes?: ((negotiation: Case) => Outcomes) | undefined;
 }
 
+/** An answer as the person would remember it, and its place among the answers. */
+export interface Told {
+  readonly index: number;
+  readonly text: string;
+}
+
 /** How wide the 5–95 % bands are, in points, on average over the packages on record. */
 export interface Narrowing {
   readonly before: number;
@@ -41,12 +47,12 @@ export interface Narrowing {
 export interface InterviewState {
   /** Null when nothing more is worth asking, or the answers contradict each other. */
   readonly question: Question | null;
-  /** The answers that cannot stand together, each in words; the last one given is the first of them. */
-  readonly contradiction: readonly string[] | null;
+  /** The answers that cannot stand together, the last one given first: taking any one of them back mends it. */
+  readonly contradiction: readonly Told[] | null;
   /** Null until it is known which option is best on every issue. */
   readonly narrowing: Narrowing | null;
-  /** Issues on which it is not known which option is best: without that the file cannot be used. */
-  readonly unknown: readonly string[];
+  /** Issues on which it is not known, or not yet, which option is best: until then the file cannot be used. */
+  readonly unordered: readonly string[];
   /** The interests file so far. */
   readonly path: string;
   readonly text: string;
@@ -95,9 +101,9 @@ interface Bench extends InterviewOptions {
 function stateOf(bench: Bench, said: Standing, given: readonly Given[]): InterviewState {
   const { negotiation, path } = bench;
   const text = interestsText(negotiation, bench, said, given);
-  const unknown = said.next ? [] : [...said.orders].filter(([, order]) => order.form === "unknown").map(([id]) => id);
-  const blank = { contradiction: null, narrowing: null, unknown, path, text };
-  if (!ordersKnown(negotiation, said)) return { ...blank, question: said.next, complete: false };
+  const unordered = unorderedIn(negotiation, said);
+  const blank = { contradiction: null, narrowing: null, unordered, path, text };
+  if (!usable(negotiation, said)) return { ...blank, question: said.next, complete: false };
   const drawn = modelsFrom(bench, text);
   if (drawn === null)
     return { ...blank, contradiction: contradictionIn(bench, given), question: null, complete: false };
@@ -123,9 +129,14 @@ function stateOf(bench: Bench, said: Standing, given: readonly Given[]): Intervi
   };
 }
 
-const ordersKnown = ({ issues }: Case, { orders }: Standing): boolean =>
-  issues.every(({ id, options }) => options.length < 2 || (orders.get(id) ?? { form: "unknown" }).form !== "unknown") &&
-  [...orders.values()].some(({ form }) => form !== "same");
+const unorderedIn = ({ issues }: Case, { orders }: Standing): string[] =>
+  issues
+    .filter(({ id, options }) => options.length > 1 && (orders.get(id)?.form ?? "unknown") === "unknown")
+    .map(({ id }) => id);
+
+/** Whether the answers make interests: an order on every issue, and something to prefer on one. */
+const usable = (negotiation: Case, said: Standing): boolean =>
+  unorderedIn(negotiation, said).length === 0 && [...said.orders.values()].some(({ form }) => form !== "same");
 
 /** The models that agree with the file; null where there are none. */
 function modelsFrom({ others, path, party, holder, date, seed = 1, models = MODELS }: Bench, text: string) {
@@ -162,28 +173,28 @@ function widthOf({ negotiation, date }: Bench, models: Models): number {
 }
 
 /** The last answer, and every earlier one without which the rest would agree; of the swings, which build on each other, the last. */
-function contradictionIn(bench: Bench, given: readonly Given[]): string[] {
+function contradictionIn(bench: Bench, given: readonly Given[]): Told[] {
   const last = given.length - 1;
   const mends = given.flatMap((_, index) =>
-    index < last &&
-    agreesWith(
-      bench,
-      given.filter((__, place) => place !== index),
-    )
-      ? [index]
-      : [],
+    index < last && agreesWith(bench, takenBack(given, index)) ? [index] : [],
   );
   const isSwing = (index: number) => at(given, index).ask.startsWith("swing:");
   const lastSwing = mends.findLast(isSwing);
   return [last, ...mends.filter((index) => !isSwing(index) || index === lastSwing)]
     .filter((index) => index >= 0)
-    .map((index) => describe(bench, at(given, index), index));
+    .map((index) => ({ index, text: describe(bench, at(given, index), index) }));
+}
+
+/** The answers without one of them; swings build on each other, so a swing takes those after it along. */
+export function takenBack(given: readonly Given[], index: number): Given[] {
+  const swing = given[index]?.ask.startsWith("swing:") ?? false;
+  return given.filter(({ ask }, place) => place !== index && !(swing && place > index && ask.startsWith("swing:")));
 }
 
 function agreesWith(bench: Bench, given: readonly Given[]): boolean {
   const { negotiation, party, holder, date, others, path } = bench;
   const said = standing(negotiation, party, given);
-  if (!ordersKnown(negotiation, said)) return false;
+  if (!usable(negotiation, said)) return false;
   const parsed = parseCase([...others, { path, text: interestsText(negotiation, bench, said, given) }]);
   if (!parsed.ok) return false;
   const interests = parsed.value.interests.find((one) => one.party === party && one.holder === holder);

@@ -154,7 +154,7 @@ function orderOf(walk: Walk, issue: Issue, party: string): Order | null {
     text: `${issue.name}: which is best for you?`,
     choices: [
       ...(issue.ordered ? (gives ? directions.reverse() : directions) : []),
-      ...(names.length > 2 || !issue.ordered ? (names.length <= MOST_TO_ORDER ? [other] : []) : []),
+      ...(!issue.ordered || (names.length > 2 && names.length <= MOST_TO_ORDER) ? [other] : []),
       { id: SAME, text: "All the same to me" },
       dontKnow,
     ],

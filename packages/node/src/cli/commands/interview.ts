@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import {
   type CaseFile,
@@ -8,6 +8,7 @@ import {
   interview,
   parseCase,
   readAnswers,
+  takenBack,
   verdictOutcomes,
   writeAnswers,
 } from "@parley/core";
@@ -15,7 +16,7 @@ import { Command, Option } from "commander";
 import { readCaseFolder, reasonOf, writeWhole } from "../../store/index.js";
 import { EXIT, Failure } from "../failure.js";
 import { day, sharedOptions } from "../options.js";
-import { contradictionText, narrowingText, questionText } from "../render/interview.js";
+import { contradictionText, endingText, progressText, questionText } from "../render/interview.js";
 import type { Prompter, Terminal } from "../terminal.js";
 import { settled } from "./analysis.js";
 
@@ -51,7 +52,7 @@ export function interviewCommand(terminal: Terminal): Command {
       if (flags.answers !== undefined) return fed(terminal, sitting, flags, flags.answers);
       if (!terminal.prompter)
         throw new Failure("there is no terminal to ask on. Give the answers with --answers FILE.", EXIT.usage);
-      await asked(terminal, terminal.prompter, sitting);
+      await asked(terminal.prompter, sitting);
     });
 }
 
@@ -131,8 +132,15 @@ async function save(sitting: Sitting, path: string, text: string): Promise<void>
   }
 }
 
-const saveAnswers = (sitting: Sitting, given: readonly Given[]): Promise<void> =>
-  save(sitting, sitting.answersPath, writeAnswers(given, sitting.of.party));
+/**
+ * Keeps the answers and the interests that they make. The interests go first and come back last: whatever interrupts
+ * this, no file is left that these answers did not write, and the next sitting makes it again.
+ */
+async function keep(sitting: Sitting, given: readonly Given[], state: InterviewState): Promise<void> {
+  await rm(join(sitting.folder, sitting.interestsPath), { force: true });
+  await save(sitting, sitting.answersPath, writeAnswers(given, sitting.of.party));
+  if (state.complete) await save(sitting, sitting.interestsPath, state.text);
+}
 
 /** Answers from a file: all of them, or nothing where they contradict each other. */
 async function fed(terminal: Terminal, sitting: Sitting, { json = false }: Flags, file: string): Promise<void> {
@@ -148,54 +156,49 @@ async function fed(terminal: Terminal, sitting: Sitting, { json = false }: Flags
   const state = stateOf(sitting, given);
   if (json) terminal.out(`${JSON.stringify(state, null, 2)}\n`);
   if (state.contradiction) throw new Failure(json ? "" : contradictionText(state.contradiction), EXIT.problems);
-  await saveAnswers(sitting, given);
-  if (state.complete) await save(sitting, sitting.interestsPath, state.text);
-  if (!json) terminal.out(`${ending(sitting, state, given.length)}\n${questionText(state.question)}`);
+  await keep(sitting, given, state);
+  if (!json) terminal.out(`${ending(sitting, state, given)}\n\n${questionText(state.question)}`);
 }
 
 /** Asks until nothing more is worth asking, or the person stops; every answer is kept before the next is asked. */
-async function asked(terminal: Terminal, prompter: Prompter, sitting: Sitting): Promise<void> {
-  const given = [...sitting.before];
+async function asked(prompter: Prompter, sitting: Sitting): Promise<void> {
+  let given = [...sitting.before];
   prompter.say(
     given.length > 0
-      ? `Going on after ${given.length} answers, kept in ${sitting.answersPath}.`
+      ? `Going on after ${given.length} ${given.length === 1 ? "answer" : "answers"}, kept in ${sitting.answersPath}.`
       : "Answer in words; no numbers are needed. Go back or stop at any question.",
   );
   let state = stateOf(sitting, given);
   for (;;) {
     if (state.contradiction) prompter.warn(contradictionText(state.contradiction));
-    else if (state.narrowing) prompter.say(narrowingText(state.narrowing));
-    const { question } = state;
-    if (!question && !state.contradiction) break;
-    const answer = question
-      ? await prompter.ask(`${question.part}. ${question.text}`, question.choices, given.length > 0)
-      : await prompter.ask("Which should it be?", [{ id: "drop", text: "Take the last answer back" }], false);
-    if (answer === null) break;
-    if (answer === "back" || !question) given.pop();
-    else
-      given.push({
-        ask: question.ask,
-        answer,
-        ...(question.first && { first: question.first }),
-        ...(question.second && { second: question.second }),
-      });
-    await saveAnswers(sitting, given);
+    else if (given.length > 0) prompter.say(progressText(state));
+    const next = await nextAnswers(prompter, state, given);
+    if (next === null) break;
+    given = next;
     state = stateOf(sitting, given);
+    await keep(sitting, given, state);
   }
-  if (state.complete) await save(sitting, sitting.interestsPath, state.text);
-  prompter.say(ending(sitting, state, given.length));
-  terminal.out("");
+  prompter.say(ending(sitting, state, given));
 }
 
-function ending({ answersPath, interestsPath, folder }: Sitting, state: InterviewState, count: number): string {
-  const answers = `${count} ${count === 1 ? "answer is" : "answers are"} kept in ${answersPath}.`;
-  if (state.complete) {
-    const narrowed = state.narrowing ? ` ${narrowingText(state.narrowing)}` : "";
-    return `Wrote ${join(folder, interestsPath)}. ${answers}${narrowed}`;
+/** The answers with one more, or with one taken back; null where the person stops or nothing is left to ask. */
+async function nextAnswers(
+  prompter: Prompter,
+  { question, contradiction }: InterviewState,
+  given: readonly Given[],
+): Promise<Given[] | null> {
+  if (contradiction) {
+    const mends = contradiction.map(({ index, text }) => ({ id: `${index}`, text: `Take back ${text}` }));
+    const mend = await prompter.ask("Which one should go?", mends, false);
+    return mend === null ? null : takenBack(given, Number(mend));
   }
-  const why =
-    state.unknown.length > 0
-      ? `It is not known which option is best on ${state.unknown.join(", ")}: go back to these before the interests can be used.`
-      : "The interests file is written once it is known which option is best on every issue.";
-  return `${answers} ${why}`;
+  if (!question) return null;
+  const answer = await prompter.ask(`${question.part}. ${question.text}`, question.choices, given.length > 0);
+  if (answer === null) return null;
+  if (answer === "back") return given.slice(0, -1);
+  const { ask, first, second } = question;
+  return [...given, { ask, answer, ...(first && { first }), ...(second && { second }) }];
 }
+
+const ending = ({ answersPath, interestsPath, folder }: Sitting, state: InterviewState, given: readonly Given[]) =>
+  endingText(state, given.length, join(folder, answersPath), join(folder, interestsPath));

@@ -1,8 +1,8 @@
-import type { Narrowing, Question } from "@parley/core";
+import type { InterviewState, Narrowing, Question } from "@parley/core";
 import { item, wrap } from "./table.js";
 
 /** `Bands: 38 points wide at first, 21 now.` */
-export function narrowingText({ before, now }: Narrowing): string {
+function narrowingText({ before, now }: Narrowing): string {
   const [first, last] = [before.toFixed(0), now.toFixed(0)];
   return first === last
     ? `What packages are worth is known to within ${last} points.`
@@ -10,12 +10,20 @@ export function narrowingText({ before, now }: Narrowing): string {
 }
 
 /** Why an answer cannot stand, with the earlier ones that it contradicts. */
-export function contradictionText([last = "", ...earlier]: readonly string[]): string {
-  if (earlier.length === 0) return wrap(`This cannot stand beside what was said before: ${last}.`);
+export function contradictionText(told: NonNullable<InterviewState["contradiction"]>): string {
+  const [last] = told;
+  if (told.length === 1) return wrap(`This cannot stand beside what was said before: ${last?.text}.`);
   return [
-    wrap(`These cannot all stand. Take back the last, or go back to one of the others:`),
-    ...[last, ...earlier].map((text) => item(text)),
+    wrap("These cannot all stand. Taking back any one of them mends it:"),
+    ...told.map(({ text }) => item(text)),
   ].join("\n");
+}
+
+/** How far it is, after an answer: how narrow the bands are, or what is missing before there are any. */
+export function progressText({ narrowing, unordered }: InterviewState): string {
+  if (narrowing) return narrowingText(narrowing);
+  if (unordered.length === 0) return "There are no bands while every issue is all the same to you.";
+  return `There are bands once it is known which option is best on every issue: ${unordered.length} to go.`;
 }
 
 /** The next question, for who feeds answers from a file. */
@@ -23,4 +31,19 @@ export function questionText(question: Question | null): string {
   if (!question) return "Nothing more is worth asking.\n";
   const choices = question.choices.map(({ id, text }) => item(`${id}: ${text}`));
   return [wrap(`Next, ${question.ask}: ${question.text}`), ...choices, ""].join("\n");
+}
+
+/** What was written where, or why nothing was. */
+export function endingText(state: InterviewState, count: number, answers: string, interests: string): string {
+  const kept = `${count} ${count === 1 ? "answer is" : "answers are"} kept in ${answers}.`;
+  if (state.complete) return wrap(`Wrote ${interests}. ${kept} ${progressText(state)}`);
+  return wrap(`${kept} ${whyUnwritten(state)}`);
+}
+
+function whyUnwritten({ question, unordered }: InterviewState): string {
+  if (unordered.length === 0)
+    return "Every issue is all the same: nothing is to be preferred, so there are no interests to write.";
+  return question
+    ? "The interests file is written once it is known which option is best on every issue."
+    : `It is not known which option is best on ${unordered.join(", ")}: go back to these before the interests can be used.`;
 }
