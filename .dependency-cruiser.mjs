@@ -2,9 +2,9 @@
 // index. test/architecture.test.ts holds the code to it.
 const order = ["math", "case", "evidence", "interests", "agreements", "implementation", "drafting"];
 const folder = (name) => `^packages/core/src/${name}/`;
-const node = ["documents", "store", "jobs", "server", "cli"];
+const node = ["documents", "store", "jobs", "report", "server", "cli"];
 const nodeFolder = (name) => `^packages/node/src/${name}/`;
-const TEST = "[.]test[.]ts$|^packages/[^/]+/test/";
+const TEST = "[.]test[.]tsx?$|^packages/[^/]+/test/";
 
 const leftOnly = (names, at, place, root) => ({
   name: `${names[at]}-looks-left-only`,
@@ -59,6 +59,15 @@ export default {
       to: { path: "^packages/(charts|node|web)/" },
     },
     {
+      name: "charts-are-pure",
+      severity: "error",
+      comment: "A chart is a function of a result: core's, React, scales and shapes, nothing else.",
+      from: { path: "^packages/charts/src/", pathNot: TEST },
+      to: {
+        pathNot: ["^packages/(charts/src|core/src|core/dist)/", "node_modules/(@types/)?(react|d3-scale|d3-shape)/"],
+      },
+    },
+    {
       name: "web-knows-core-only",
       severity: "error",
       from: { path: "^packages/web/" },
@@ -79,7 +88,8 @@ export default {
     enhancedResolveOptions: {
       exportsFields: ["exports"],
       conditionNames: ["import", "types", "default"],
-      extensions: [".ts", ".js"],
+      extensions: [".ts", ".tsx", ".js"],
+      extensionAlias: { ".js": [".ts", ".tsx", ".js"] },
     },
   },
 };

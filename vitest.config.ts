@@ -1,16 +1,21 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  resolve: { alias: { "@parley/core": new URL("./packages/core/src/index.ts", import.meta.url).pathname } },
+  resolve: {
+    alias: {
+      "@parley/core": new URL("./packages/core/src/index.ts", import.meta.url).pathname,
+      "@parley/charts": new URL("./packages/charts/src/index.ts", import.meta.url).pathname,
+    },
+  },
   test: {
-    include: ["packages/*/src/**/*.test.ts", "test/**/*.test.ts"],
+    include: ["packages/*/src/**/*.test.{ts,tsx}", "test/**/*.test.ts"],
     globalSetup: ["test/build.ts"],
     setupFiles: ["test/seed.ts"],
     testTimeout: 60_000,
     coverage: {
       provider: "v8",
-      include: ["packages/core/src/**/*.ts"],
-      exclude: ["**/*.test.ts", "**/index.ts", "**/types.ts"],
+      include: ["packages/core/src/**/*.ts", "packages/charts/src/**/*.{ts,tsx}"],
+      exclude: ["**/*.test.{ts,tsx}", "**/index.ts", "**/types.ts"],
       reporter: ["text-summary"],
       thresholds: { lines: 90, functions: 90, branches: 80 },
     },

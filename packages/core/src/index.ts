@@ -7,6 +7,7 @@ export {
   type AssessOptions,
   adjustedWinner,
   assess,
+  atAGlance,
   type BargainingMap,
   bargainingMap,
   type Dance,
@@ -18,6 +19,7 @@ export {
   type FrontierPackage,
   type FrontierResult,
   frontier,
+  type Glance,
   ISSUE_STEPS,
   issueStep,
   type Ledger,
@@ -62,6 +64,7 @@ export {
   type Result,
   type Source,
   type Viewing,
+  viewingOf,
 } from "./case/index.js";
 
 export {
@@ -91,4 +94,4 @@ export {
   takenBack,
   writeAnswers,
 } from "./interests/index.js";
-export type { Band } from "./math/index.js";
+export { type Band, bandText } from "./math/index.js";

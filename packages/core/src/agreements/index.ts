@@ -1,5 +1,6 @@
 export { type AdjustedWinner, adjustedWinner } from "./adjusted-winner.js";
 export { assess } from "./assessment/assess.js";
+export { atAGlance, type Glance } from "./assessment/glance.js";
 export { FAIR_MARGIN } from "./assessment/judge.js";
 export { LIKELY, percent } from "./assessment/likelihood.js";
 export { verdictOutcomes } from "./assessment/outcomes.js";

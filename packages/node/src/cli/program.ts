@@ -5,6 +5,7 @@ import { frontierCommand } from "./commands/frontier.js";
 import { interviewCommand } from "./commands/interview.js";
 import { newCommand } from "./commands/new.js";
 import { positionsCommand } from "./commands/positions.js";
+import { reportCommand } from "./commands/report.js";
 import { termsCommand } from "./commands/terms.js";
 import { EXIT, Failure } from "./failure.js";
 import type { Terminal } from "./terminal.js";
@@ -21,6 +22,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
     .addCommand(termsCommand(terminal))
     .addCommand(assessCommand(terminal))
     .addCommand(frontierCommand(terminal))
+    .addCommand(reportCommand(terminal))
     .addHelpText(
       "after",
       "\nBegin with: parley assess cases/hanoi-2019\nExit codes: 0 done, 1 the case has problems, 2 wrong use, 3 found what --fail-on names.",

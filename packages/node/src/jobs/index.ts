@@ -1,2 +1,3 @@
+export type { Materials } from "./materials.js";
 export { runTask } from "./run.js";
 export type { Tasks } from "./tasks.js";

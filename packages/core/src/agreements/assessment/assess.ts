@@ -213,7 +213,10 @@ function assumptionsOf(setting: Setting, grounds: readonly Ground[]): string[] {
     ...(negotiation.noDeal ? [] : ["The case records no no-deal package: no deal is taken to be as today."]),
     ...setting.views
       .filter(({ basis }) => basis !== "stated")
-      .map(({ party, holder, basis }) => `The interests of ${party} are ${basis}, in the view of ${holder}.`),
+      .map(({ party, holder, basis }) => {
+        const name = (id: string) => negotiation.parties.find((one) => one.id === id)?.name ?? id;
+        return `What ${name(party)} needs is ${basis}, in the view of ${name(holder)}.`;
+      }),
     ...setting.views
       .filter(({ date }) => !isBy(date, setting.asOf))
       .map(({ file, date }) => `${file} is dated ${date}, after the day from which the case is seen.`),

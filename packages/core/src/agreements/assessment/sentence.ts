@@ -79,7 +79,7 @@ function redLine({ redLines, verdicts, negotiation }: SentenceParts): string {
 }
 
 /** A party's probability under each prior. */
-const over = (
+export const over = (
   verdicts: readonly PriorVerdict[],
   { party }: { readonly party: string },
   what: "accepts" | "walksAway",
@@ -124,11 +124,7 @@ function divided(verdicts: readonly PriorVerdict[], certain: boolean): string {
   const first = verdicts[0];
   if (!first || verdicts.some(({ classes }) => classes.thin > classes.split)) return "the zone is too thin to split";
   const name = (party: string) => first.parties.find((other) => other.party === party)?.name ?? party;
-  const chancesOf = (party: string, what: "more" | "tooLittle" | "even") =>
-    verdicts.map(
-      ({ split, classes }) =>
-        ((split.find((other) => other.party === party)?.[what] ?? 0) * classes.split) / (classes.split + classes.thin),
-    );
+  const chancesOf = (party: string, what: SplitClass) => splitChances(verdicts, party, what);
   const likely = (what: "more" | "tooLittle") =>
     first.split.filter(({ party }) => Math.min(...chancesOf(party, what)) >= LIKELY);
   const taking = likely("more");
@@ -146,6 +142,15 @@ function divided(verdicts: readonly PriorVerdict[], certain: boolean): string {
   const medians = verdicts.map(({ split }) => split[0]?.part.median ?? 0);
   return `who then takes more than its part is open: ${name(one.party)} has ${percent(medians, true).replace(" %", "")} of 100, where Nash and Kalai–Smorodinsky give it ${fairRange(one)}`;
 }
+
+export type SplitClass = "more" | "tooLittle" | "even";
+
+/** Of the models in which all sign, under each prior; a zone too thin to split is nobody's gain. */
+export const splitChances = (verdicts: readonly PriorVerdict[], party: string, what: SplitClass): number[] =>
+  verdicts.map(
+    ({ split, classes }) =>
+      ((split.find((other) => other.party === party)?.[what] ?? 0) * classes.split) / (classes.split + classes.thin),
+  );
 
 /** `61 of 100, where Nash and Kalai–Smorodinsky give it 47–52`. */
 function partAndRange(split: SplitVerdict): string {
@@ -174,7 +179,7 @@ export function writeRemarks(
     .filter(({ irreversibleForReversible }) => irreversibleForReversible.length > 0)
     .map(
       ({ name, irreversibleForReversible }) =>
-        `${capital(name)} gives for good (${irreversibleForReversible.join(", ")}) and gets only what is symbolic or can be taken back.`,
+        `${capital(name)} gives for good (${irreversibleForReversible.map((id) => negotiation.issues.find((issue) => issue.id === id)?.name ?? id).join(", ")}) and gets only what is symbolic or can be taken back.`,
     );
   const keys = [...new Set(verdicts.map(({ key }) => key))];
   const parted =

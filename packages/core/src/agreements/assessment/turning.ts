@@ -125,7 +125,7 @@ function exchangedGrounds(ground: Ground, seed: number): Exchange[] {
       const exchanged = redrawn(ground, member, other, seed);
       if (!exchanged) return [];
       const { issues } = ground.negotiation;
-      const text = `to ${member.name}, the swing of ${at(issues, at(lower, 0)).id} worth more than that of ${at(issues, at(upper, 0)).id}`;
+      const text = `to ${member.name}, the swing of “${at(issues, at(lower, 0)).name}” worth more than that of “${at(issues, at(upper, 0)).name}”`;
       return [{ text, place, ground: exchanged, unchanged }];
     });
   });
@@ -199,8 +199,8 @@ function byLargestStep(ground: Ground, options: Package): TurningPoint[] {
         const known = largest.filter((step) => step === k).length;
         if (known < FEWEST) return [];
         const becomes = summarise(ground, options, readings, (model) => largest[model] === k).key;
-        const [from, to] = [at(issue.options, at(at(levels, k), 0)).id, at(issue.options, at(level, 0)).id];
-        const text = `to ${member.name}, the largest step of ${issue.id} known to be ${from} → ${to}`;
+        const [from, to] = [at(issue.options, at(at(levels, k), 0)).name, at(issue.options, at(level, 0)).name];
+        const text = `to ${member.name}, the largest step of “${issue.name}” known to be “${from}” → “${to}”`;
         return becomes === key ? [] : [{ point: { input: "largest step" as const, text, becomes }, known }];
       });
     }),
@@ -226,7 +226,7 @@ function byOption(ground: Ground, options: Package, key: string): TurningPoint[]
           better: becomes.startsWith("signed"),
           point: {
             input: "option" as const,
-            text: `${issue.id}: ${option.id} instead of ${at(issue.options, at(options, index)).id}`,
+            text: `on “${issue.name}”, “${option.name}” instead of “${at(issue.options, at(options, index)).name}”`,
             becomes,
           },
         },

@@ -12,10 +12,19 @@ export async function analyse<N extends keyof Tasks>(
   negotiation: Case,
   options: Tasks[N]["options"],
 ): Promise<Value<N>> {
+  return settled((await runShown(terminal, task, negotiation, options)) as Outcome<Value<N>>);
+}
+
+/** Runs a task on a worker with a progress bar; being stopped is a failure. */
+export async function runShown<N extends keyof Tasks>(
+  terminal: Terminal,
+  task: N,
+  negotiation: Case,
+  options: Tasks[N]["options"],
+): Promise<Tasks[N]["result"]> {
   const bar = progressBar(terminal);
   try {
-    const outcome = await runTask(task, negotiation, options, { signal: terminal.signal, onProgress: bar.show });
-    return settled(outcome as Outcome<Value<N>>);
+    return await runTask(task, negotiation, options, { signal: terminal.signal, onProgress: bar.show });
   } catch (error) {
     if (terminal.signal.aborted) throw new Failure("Stopped. Nothing was written.", EXIT.stopped);
     throw error;

@@ -1,5 +1,6 @@
 import {
   type Assessment,
+  bandText,
   FAIR_MARGIN,
   type FreeGain,
   type Ledger,
@@ -9,7 +10,7 @@ import {
   type Substance,
 } from "@parley/core";
 import { paint, type Terminal } from "../terminal.js";
-import { bar, chance, kindMark, points } from "./figures.js";
+import { bar, chance, kindMark } from "./figures.js";
 import { heading } from "./heading.js";
 import { COLUMNS, columns, item, wrap } from "./table.js";
 
@@ -116,9 +117,14 @@ function moveTable(offer: OfferAssessment, group: readonly string[], parties: Pa
       "",
       "",
       "gives in all",
-      ...cells((id) => (ledger(id)?.givesNothing ? "nothing" : points(ledger(id)?.gives ?? ZERO))),
+      ...cells((id) => (ledger(id)?.givesNothing ? "nothing" : bandText(ledger(id)?.gives ?? ZERO))),
     ],
-    ["", "", "gets in all", ...cells((id) => (ledger(id)?.getsNothing ? "nothing" : points(ledger(id)?.gets ?? ZERO)))],
+    [
+      "",
+      "",
+      "gets in all",
+      ...cells((id) => (ledger(id)?.getsNothing ? "nothing" : bandText(ledger(id)?.gets ?? ZERO))),
+    ],
   ];
   const body = group.length === 0 ? rows.slice(1, -2) : rows;
   return indent(
@@ -133,7 +139,7 @@ function moveTable(offer: OfferAssessment, group: readonly string[], parties: Pa
 
 const ZERO = { median: 0, low: 0, high: 0 };
 const worth = (move: Move, id: string): string =>
-  move.worth[id] && (move.givenBy.includes(id) || move.gainedBy.includes(id)) ? points(move.worth[id], true) : "–";
+  move.worth[id] && (move.givenBy.includes(id) || move.gainedBy.includes(id)) ? bandText(move.worth[id], true) : "–";
 const indent = (text: string, by: number): string =>
   text
     .split("\n")
@@ -160,9 +166,9 @@ function signing(offer: OfferAssessment, parties: Parties): string {
       party?.crossesRedLine
         ? "red line"
         : chances(over((verdict) => verdict.parties.find((other) => other.party === id)?.accepts)),
-      party ? points(party.value) : "–",
-      party ? points(party.reservation) : "–",
-      split ? points(scaled(split.part)) : "–",
+      party ? bandText(party.value) : "–",
+      party ? bandText(party.reservation) : "–",
+      split ? bandText(scaled(split.part)) : "–",
       split ? fair : "–",
       split ? chances(over((verdict) => verdict.split.find((other) => other.party === id)?.tooLittle)) : "–",
     ];
@@ -177,7 +183,7 @@ function signing(offer: OfferAssessment, parties: Parties): string {
     return Math.max(...values) > 0 && !certain ? [`${name} ${chance(...values)}`] : [];
   });
   const ambition = first.ambition
-    ? [`ambition ${points(scaled(first.ambition))} of 100 of what the solutions reach`]
+    ? [`ambition ${bandText(scaled(first.ambition))} of 100 of what the solutions reach`]
     : [];
   return [
     indent(table, 4),
@@ -206,8 +212,8 @@ function openSigning({ openVerdicts }: OfferAssessment): string {
     name,
     chance(acceptsSome),
     chance(acceptsAll),
-    least ? points(least) : "–",
-    most ? points(most) : "–",
+    least ? bandText(least) : "–",
+    most ? bandText(most) : "–",
   ]);
   return indent(
     columns(
@@ -224,7 +230,7 @@ function left({ left: found }: OfferAssessment, parties: Parties): string {
   const gains = found.gains.map((gain) =>
     item(`${gain.sure ? "sure" : chance(gain.share)}: ${describeGain(gain, parties)}`, 4),
   );
-  const frontier = Object.entries(found.frontier).map(([id, band]) => `${nameOf(parties, id)} up to ${points(band)}`);
+  const frontier = Object.entries(found.frontier).map(([id, band]) => `${nameOf(parties, id)} up to ${bandText(band)}`);
   const none =
     found.gains.length === 0 ? ["    No change of one to three opened issues helps one and harms none."] : [];
   const away =
@@ -235,7 +241,7 @@ function left({ left: found }: OfferAssessment, parties: Parties): string {
 function describeGain({ changes, worth: gains }: FreeGain, parties: Parties): string {
   const what = changes.map(({ issue, from, to }) => `${issue} ${from} → ${to}`).join(", ");
   return `${what} (${Object.entries(gains)
-    .map(([id, band]) => `${nameOf(parties, id)} ${points(band, true)}`)
+    .map(([id, band]) => `${nameOf(parties, id)} ${bandText(band, true)}`)
     .join("; ")})`;
 }
 

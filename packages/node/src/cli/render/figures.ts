@@ -1,17 +1,4 @@
-import { type Band, percent } from "@parley/core";
-
-/** `33 (24–41)`, rounded to what the band carries; one number where there is no band. `signed` puts + before a gain. */
-export function points({ median, low, high }: Band, signed = false): string {
-  const digits = high - low < 2 ? 1 : 0;
-  const text = (value: number) => {
-    const rounded = Number(value.toFixed(digits));
-    return (rounded === 0 ? 0 : rounded).toFixed(digits).replace(/[.]0$/, "").replace("-", "−");
-  };
-  const middle = `${signed && Number(median.toFixed(digits)) > 0 ? "+" : ""}${text(median)}`;
-  if (text(low) === text(high)) return middle;
-  const ends = low < 0 && high <= 0 ? [text(high), text(low)] : [text(low), text(high)];
-  return `${middle} (${ends.join(low < 0 ? " to " : "–")})`;
-}
+import { percent } from "@parley/core";
 
 /** A share of models: `62 %`. */
 export const chance = (...probabilities: readonly number[]): string => percent(probabilities);

@@ -1,6 +1,6 @@
-import type { ExactFrontier, FrontierResult, SharedFrontier } from "@parley/core";
+import { bandText, type ExactFrontier, type FrontierResult, type SharedFrontier } from "@parley/core";
 import { paint, type Terminal } from "../terminal.js";
-import { chance, points } from "./figures.js";
+import { chance } from "./figures.js";
 import { heading } from "./heading.js";
 import { columns, item, wrap } from "./table.js";
 
@@ -98,7 +98,7 @@ function shares(
     .slice(0, MOST_SHOWN)
     .map(({ options, values, efficient, nash, kalaiSmorodinsky }) =>
       item(
-        `efficient in ${chance(efficient)}, Nash in ${chance(nash)}, Kalai–Smorodinsky in ${chance(kalaiSmorodinsky)}; ${parties.map((party) => `${party} ${points(band(values[party]))}`).join(", ")}: ${changes(options, today)}`,
+        `efficient in ${chance(efficient)}, Nash in ${chance(nash)}, Kalai–Smorodinsky in ${chance(kalaiSmorodinsky)}; ${parties.map((party) => `${party} ${bandText(band(values[party]))}`).join(", ")}: ${changes(options, today)}`,
         0,
       ),
     );
@@ -116,7 +116,7 @@ function shares(
             `Where none does, most often nearest is ${changes(nearest.options, today)}; there ${Object.entries(
               nearest.shortfall,
             )
-              .map(([party, by]) => `${party} falls ${points(band(by))} points short`)
+              .map(([party, by]) => `${party} falls ${bandText(band(by))} points short`)
               .join(" and ")}.`,
           ),
         ]

@@ -1,6 +1,6 @@
-import type { Dance, Positions, Step, Track } from "@parley/core";
+import { bandText, type Dance, type Positions, type Step, type Track } from "@parley/core";
 import { paint, type Terminal } from "../terminal.js";
-import { chance, points } from "./figures.js";
+import { chance } from "./figures.js";
 import { marked } from "./heading.js";
 import { columns, item, wrap } from "./table.js";
 
@@ -118,7 +118,7 @@ function danceBlock(terminal: Terminal, { steps, offers, parties }: Dance): stri
     item(`${step.name}, “${offer(step.from)}” → “${offer(step.to)}”: ${step.class}${changed(step)}`),
     ...step.receivers.map(({ name, change, classes }) =>
       wrap(
-        `to itself ${points(step.own ?? change, true)}, to ${name} ${points(change, true)} points: ${kinds(classes)}`,
+        `to itself ${bandText(step.own ?? change, true)}, to ${name} ${bandText(change, true)} points: ${kinds(classes)}`,
         6,
       ),
     ),

@@ -1,6 +1,5 @@
-import type { ComponentReading, ReadingWorths, TermReading, Terms } from "@parley/core";
+import { bandText, type ComponentReading, type ReadingWorths, type TermReading, type Terms } from "@parley/core";
 import { paint, type Terminal } from "../terminal.js";
-import { points } from "./figures.js";
 import { marked } from "./heading.js";
 import { columns, item, wrap } from "./table.js";
 
@@ -56,9 +55,14 @@ function obliges(terminal: Terminal, term: TermReading, worths: ReadingWorths | 
         `as ${name} reads it: ${asked.length === 0 ? "nothing that an issue covers" : `at least ${asked.join(", ")}`}${uncovered.length > 0 ? `; and, covered by no issue, ${uncovered.join(", ")}` : ""}`,
       ),
       ...(worth?.ledgers ?? []).map((ledger) =>
-        wrap(`${ledger.name} would give ${points(ledger.gives)} and get ${points(ledger.gets)}`, 6),
+        wrap(`${ledger.name} would give ${bandText(ledger.gives)} and get ${bandText(ledger.gets)}`, 6),
       ),
-      ...(worth?.redLines ?? []).map((line) => wrap(`crosses a red line of ${line.party}: ${line.text}`, 6)),
+      ...(worth?.redLines ?? []).map((line) =>
+        wrap(
+          `crosses a red line of ${worth?.ledgers.find(({ party: id }) => id === line.party)?.name ?? line.party}: ${line.text}`,
+          6,
+        ),
+      ),
       ...(worth?.brokenRules ?? []).map((rule) => wrap(`cannot stand alone: ${rule}`, 6)),
     ];
   });

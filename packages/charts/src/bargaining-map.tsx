@@ -1,0 +1,291 @@
+// Value to one party across, to another up: what can be signed is the white ground above both walk-away values.
+import { type Band, type BargainingMap, bandText, type MapPoint, type Plot } from "@parley/core";
+import { type ScaleLinear, scaleLinear } from "d3-scale";
+import { area, line } from "d3-shape";
+import type { ReactNode } from "react";
+import { type Cast, type Chart, labelOf, nameOf, placeOf } from "./chart.js";
+import { AxisAcross, AxisUp, LINE, Lines, linesOf, Mark, partyClass, round, widthOf } from "./marks.js";
+
+export interface MapOfPair extends Cast {
+  readonly map: BargainingMap;
+  readonly plot: Plot;
+}
+
+type Scale = ScaleLinear<number, number>;
+
+const LEFT = 46;
+const BOTTOM = 52;
+const TOP = 30;
+
+const at = (of: MapOfPair, point: MapPoint): { across: Band; up: Band } | null => {
+  const [across, up] = [point.values[of.plot.across], point.values[of.plot.up]];
+  return across && up ? { across, up } : null;
+};
+
+export const bargainingMapChart: Chart<MapOfPair> = {
+  name: "bargaining-map",
+  title: (of) => `What could be signed: ${nameOf(of, of.plot.across)} and ${nameOf(of, of.plot.up)}`,
+  description: (of) => {
+    const pair = [of.plot.across, of.plot.up];
+    const limits = pair.map((id) => {
+      const limit = of.map.reservation[id];
+      return `${nameOf(of, id)} walks away below ${limit ? bandText(limit) : "an unknown value"}`;
+    });
+    const points = of.map.points.flatMap((point) => {
+      const found = at(of, point);
+      return found ? [`${point.name} ${bandText(found.across)} and ${bandText(found.up)}`] : [];
+    });
+    return `${limits.join("; ")}. Value to ${pair.map((id) => nameOf(of, id)).join(" and to ")}: ${points.join("; ")}.`;
+  },
+  draw: (of, width) => {
+    const height = Math.round(width * (width < 500 ? 1.15 : 0.78));
+    const { x, y } = scales(of, width, height);
+    const [least, most] = [x.range()[0] ?? 0, x.range()[1] ?? 0];
+    const floor = y.range()[0] ?? 0;
+    return {
+      height,
+      marks: (
+        <>
+          <rect className="shade" x={least} y={TOP} width={most - least} height={floor - TOP} />
+          <Zone of={of} x={x} y={y} />
+          <AxisAcross scale={x} at={floor} reach={floor - TOP} ticks={x.ticks(5)} />
+          <AxisUp scale={y} at={least} reach={most - least} ticks={y.ticks(5)} />
+          <Lines x={most} y={height - 8} anchor="end" lines={[`Value to ${labelOf(of, of.plot.across)} →`]} />
+          <Lines x={0} y={16} lines={[`↑ Value to ${labelOf(of, of.plot.up)}`]} />
+          <Frontier of={of} x={x} y={y} />
+          <Limits of={of} x={x} y={y} />
+          <Points of={of} x={x} y={y} />
+        </>
+      ),
+    };
+  },
+  figures: (of) => ({
+    head: ["", `Value to ${nameOf(of, of.plot.across)}`, `Value to ${nameOf(of, of.plot.up)}`],
+    rows: [
+      ...of.map.points.flatMap((point) => {
+        const found = at(of, point);
+        return found ? [[point.name, bandText(found.across), bandText(found.up)]] : [];
+      }),
+      [
+        "walk-away value",
+        ...[of.plot.across, of.plot.up].map((id) => {
+          const limit = of.map.reservation[id];
+          return limit ? bandText(limit) : "–";
+        }),
+      ],
+      ...of.plot.frontier
+        .filter(({ band }, index) => band && index % 5 === 0)
+        .map(({ at: across, band }) => ["frontier", `${across}`, band ? bandText(band) : "–"]),
+    ],
+  }),
+};
+
+function scales(of: MapOfPair, width: number, height: number): { x: Scale; y: Scale } {
+  const points = of.map.points.flatMap((point) => at(of, point) ?? []);
+  const ends = (id: string, values: readonly Band[], frontier: readonly number[]): [number, number] => {
+    const limit = of.map.reservation[id];
+    const all = [...values, ...(limit ? [limit] : [])];
+    return [
+      Math.max(0, Math.min(...all.map(({ low }) => low)) - 4),
+      Math.min(100, Math.max(...all.map(({ high }) => high), ...frontier) + 2),
+    ];
+  };
+  const drawn = of.plot.frontier.filter(({ band }) => band !== null);
+  const across = ends(
+    of.plot.across,
+    points.map((point) => point.across),
+    drawn.map(({ at: place }) => place),
+  );
+  const up = ends(
+    of.plot.up,
+    points.map((point) => point.up),
+    drawn.map(({ band }) => band?.high ?? 0),
+  );
+  return {
+    x: scaleLinear()
+      .domain(across)
+      .range([LEFT, width - 16]),
+    y: scaleLinear()
+      .domain(up)
+      .range([height - BOTTOM, TOP]),
+  };
+}
+
+interface LayerProps {
+  readonly of: MapOfPair;
+  readonly x: Scale;
+  readonly y: Scale;
+}
+
+/** White: above both walk-away values, by their medians. */
+function Zone({ of, x, y }: LayerProps): ReactNode {
+  const [across, up] = [of.map.reservation[of.plot.across], of.map.reservation[of.plot.up]];
+  if (!across || !up) return null;
+  const [left, top] = [x(across.median), y.range()[1] ?? 0];
+  return (
+    <rect
+      className="open"
+      x={round(left)}
+      y={top}
+      width={round((x.range()[1] ?? 0) - left)}
+      height={round(y(up.median) - top)}
+    />
+  );
+}
+
+function Frontier({ of, x, y }: LayerProps): ReactNode {
+  const points = of.plot.frontier.flatMap(({ at: place, band }) =>
+    band && place >= (x.domain()[0] ?? 0) ? [{ place, band }] : [],
+  );
+  const floor = y.domain()[0] ?? 0;
+  type Point = (typeof points)[number];
+  const across = ({ place }: Point) => round(x(place));
+  const band = area<Point>(
+    across,
+    (point) => round(y(Math.max(floor, point.band.low))),
+    (point) => round(y(Math.max(floor, point.band.high))),
+  )(points);
+  const median = line<Point>(across, (point) => round(y(Math.max(floor, point.band.median))))(points);
+  const [shown] = points.slice(Math.floor(points.length / 4));
+  return (
+    <>
+      <path className="band" d={band ?? ""} />
+      <path className="line" d={median ?? ""} />
+      {shown && (
+        <text className="note halo" x={round(x(shown.place)) + 6} y={round(y(shown.band.high)) - 6}>
+          frontier
+        </text>
+      )}
+    </>
+  );
+}
+
+function Limits({ of, x, y }: LayerProps): ReactNode {
+  const [across, up] = [of.map.reservation[of.plot.across], of.map.reservation[of.plot.up]];
+  const [left = 0, right = 0] = x.range();
+  const [bottom = 0, top = 0] = y.range();
+  return (
+    <>
+      {across && (
+        <g className={partyClass(placeOf(of, of.plot.across))}>
+          <rect
+            className="band"
+            x={round(x(across.low))}
+            y={top}
+            width={round(x(across.high) - x(across.low))}
+            height={bottom - top}
+          />
+          <path className="limit" d={`M${round(x(across.median))},${top}V${bottom}`} />
+        </g>
+      )}
+      {up && (
+        <g className={partyClass(placeOf(of, of.plot.up))}>
+          <rect
+            className="band"
+            x={left}
+            y={round(y(up.high))}
+            width={right - left}
+            height={round(y(up.low) - y(up.high))}
+          />
+          <path className="limit" d={`M${left},${round(y(up.median))}H${right}`} />
+        </g>
+      )}
+    </>
+  );
+}
+
+interface Label {
+  readonly point: MapPoint;
+  readonly x: number;
+  readonly y: number;
+  readonly lines: readonly string[];
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+function Points({ of, x, y }: LayerProps): ReactNode {
+  const [left = 0, right = 0] = x.range();
+  const known = of.map.points.flatMap((point) => {
+    const found = at(of, point);
+    return found ? [{ point, found, x: x(found.across.median), y: y(found.up.median) }] : [];
+  });
+  const labels = placeLabels(known, { left, right, top: y.range()[1] ?? 0, bottom: y.range()[0] ?? 0 });
+  return (
+    <>
+      {known.map(({ point, found, x: px, y: py }) => (
+        <g key={`${point.kind} ${point.id}`} className={partyClass(placeOf(of, point.by))}>
+          <path
+            className="whisker"
+            d={`M${round(x(found.across.low))},${round(py)}H${round(x(found.across.high))}M${round(px)},${round(y(found.up.low))}V${round(y(found.up.high))}`}
+          />
+          <Mark
+            party={point.kind === "offer" ? placeOf(of, point.by) : -1}
+            x={px}
+            y={py}
+            size={point.kind === "offer" ? 110 : 60}
+            hollow={point.kind !== "offer"}
+          />
+        </g>
+      ))}
+      {labels.map((label) => (
+        <g key={`${label.point.kind} ${label.point.id}`}>
+          <path
+            className="leader"
+            d={`M${round(label.x)},${round(label.y)}L${round(Math.max(label.left, Math.min(label.x, label.left + label.width)))},${round(Math.max(label.top, Math.min(label.y, label.top + label.height)))}`}
+          />
+          <Lines
+            x={label.left}
+            y={label.top + 15}
+            lines={label.lines}
+            className={label.point.kind === "offer" ? "halo strong" : "halo"}
+          />
+        </g>
+      ))}
+    </>
+  );
+}
+
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Each label where it covers least: tried around its mark, nearest first, the ones before it standing. */
+function placeLabels(
+  known: readonly { readonly point: MapPoint; readonly x: number; readonly y: number }[],
+  frame: Box,
+): Label[] {
+  const marks = known.map(({ x, y }): Box => ({ left: x - 8, right: x + 8, top: y - 8, bottom: y + 8 }));
+  const taken: Box[] = [];
+  return known.map(({ point, x, y }) => {
+    const lines = linesOf(point.name, Math.min(180, (frame.right - frame.left) / 2.4));
+    const [width, height] = [Math.max(...lines.map(widthOf)), LINE * lines.length];
+    const spots = [14, 34, 60, 95].flatMap((far) =>
+      [0, 45, 315, 90, 270, 135, 225, 180].map((angle) => {
+        const [across, down] = [Math.cos((angle * Math.PI) / 180), Math.sin((angle * Math.PI) / 180)];
+        const [centreX, centreY] = [x + across * (far + width / 2), y - down * (far + height / 2 - 6)];
+        return { left: centreX - width / 2, top: centreY - height / 2, far };
+      }),
+    );
+    const cost = ({ left, top, far }: (typeof spots)[number]) => {
+      const box = { left, right: left + width, top, bottom: top + height };
+      const out =
+        Math.max(0, frame.left - box.left) +
+        Math.max(0, box.right - frame.right) +
+        Math.max(0, frame.top - box.top) +
+        Math.max(0, box.bottom - frame.bottom);
+      return [...taken, ...marks].reduce((sum, other) => sum + overlap(box, other), 0) + 1000 * out + far;
+    };
+    const best = spots.reduce((least, spot) => (cost(spot) < cost(least) ? spot : least));
+    taken.push({ left: best.left, right: best.left + width, top: best.top, bottom: best.top + height });
+    return { point, x, y, lines, left: best.left, top: best.top, width, height };
+  });
+}
+
+const overlap = (a: Box, b: Box): number =>
+  Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) *
+  Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));

@@ -1,0 +1,41 @@
+import type { ReactNode } from "react";
+
+/** The figures behind a picture: the same facts as a table. */
+export interface Figures {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** What is drawn at one width. */
+export interface Scene {
+  /** In the same units as the width: CSS pixels. */
+  readonly height: number;
+  readonly marks: ReactNode;
+}
+
+/** A picture of a result: pure, so that the report, the pages, the gallery and the tests draw the same. */
+export interface Chart<Of> {
+  /** The name of its file. */
+  readonly name: string;
+  readonly title: (of: Of) => string;
+  /** What a person who cannot see it should know: one to three sentences. */
+  readonly description: (of: Of) => string;
+  /** @param width in CSS pixels, 320 or more */
+  readonly draw: (of: Of, width: number) => Scene;
+  readonly figures: (of: Of) => Figures;
+}
+
+/** A party keeps one colour and one shape everywhere: by its place among the parties of the case. */
+export interface Cast {
+  readonly parties: readonly { readonly id: string; readonly name: string }[];
+}
+
+export const placeOf = ({ parties }: Cast, id: string | null): number => parties.findIndex((party) => party.id === id);
+
+export const nameOf = ({ parties }: Cast, id: string): string => parties.find((party) => party.id === id)?.name ?? id;
+
+/** A name at the head of a line or a cell: without its article, with a capital. */
+export function labelOf(cast: Cast, id: string): string {
+  const name = nameOf(cast, id).replace(/^the /i, "");
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}

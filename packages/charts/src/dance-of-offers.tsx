@@ -1,0 +1,178 @@
+// The dance of offers: what each offer in turn is worth to each party, against its walk-away value.
+// Raiffa, The Art and Science of Negotiation, 1982.
+import { type Band, bandText, type Dance } from "@parley/core";
+import { type ScaleLinear, scaleLinear } from "d3-scale";
+import { line } from "d3-shape";
+import type { ReactNode } from "react";
+import { type Cast, type Chart, labelOf, nameOf, placeOf } from "./chart.js";
+import { AxisUp, LINE, Lines, linesOf, Mark, partyClass, round } from "./marks.js";
+
+export interface DanceOfOffers extends Cast {
+  readonly dance: Dance;
+}
+
+const PANEL = 210;
+const LEFT = 44;
+
+/** Parties whose points are known, in the order of the case. */
+const valued = ({ dance, parties }: DanceOfOffers): string[] =>
+  parties.map(({ id }) => id).filter((id) => dance.reservation[id] !== undefined);
+
+const proposers = ({ dance }: DanceOfOffers): (string | null)[] => [...new Set(dance.offers.map(({ by }) => by))];
+
+export const danceOfOffers: Chart<DanceOfOffers> = {
+  name: "dance-of-offers",
+  title: () => "The dance of offers",
+  description: (of) =>
+    `${of.dance.offers.length} offers in order of date, and what each is worth to ${valued(of)
+      .map((id) => nameOf(of, id))
+      .join(" and to ")} in its own points. ${of.dance.steps
+      .map(({ name, class: kind }) => `${name} made a ${kind}.`)
+      .join(" ")}`.trim(),
+  draw: (of, width) => {
+    const key = of.dance.offers.map(({ name, date, by, proposer }, index) =>
+      linesOf(
+        `${index + 1}  ${name} (${[by || proposer !== "nobody" ? proposer : null, date].filter(Boolean).join(", ")})`,
+        width - 22,
+      ),
+    );
+    const panels = valued(of);
+    let y = panels.length * PANEL + 8;
+    const listed = key.map((lines, index) => {
+      y += LINE * lines.length + 2;
+      const { id, by } = of.dance.offers[index] ?? { id: "", by: null };
+      return (
+        <g key={id}>
+          <Mark party={placeOf(of, by)} x={8} y={y - LINE * lines.length - 2 + 10} size={70} />
+          <Lines x={22} y={y - LINE * lines.length + 13} lines={linesOf(lines.join(" "), width - 22)} />
+        </g>
+      );
+    });
+    return {
+      height: y + 10,
+      marks: (
+        <>
+          {panels.map((id, index) => (
+            <Panel key={id} of={of} id={id} top={index * PANEL} width={width} />
+          ))}
+          {listed}
+        </>
+      ),
+    };
+  },
+  figures: (of) => ({
+    head: ["Offer", "Date", "Proposed by", ...valued(of).map((id) => `Worth to ${nameOf(of, id)}`)],
+    rows: [
+      ...of.dance.offers.map(({ name, date, proposer, values }) => [
+        name,
+        date,
+        proposer,
+        ...valued(of).map((id) => {
+          const value = values?.[id];
+          return value ? bandText(value) : "leaves issues open";
+        }),
+      ]),
+      [
+        "Walk-away value",
+        "",
+        "",
+        ...valued(of).map((id) => {
+          const reservation = of.dance.reservation[id];
+          return reservation ? bandText(reservation) : "–";
+        }),
+      ],
+    ],
+  }),
+};
+
+const titleOf = (of: DanceOfOffers, id: string, width: number): string[] =>
+  linesOf(`Worth to ${labelOf(of, id)}, in its own points; below the dashes it walks away`, width);
+
+interface PanelProps {
+  readonly of: DanceOfOffers;
+  readonly id: string;
+  readonly top: number;
+  readonly width: number;
+}
+
+function Panel({ of, id, top, width }: PanelProps): ReactNode {
+  const { offers, reservation } = of.dance;
+  const limit = reservation[id];
+  const values = offers.flatMap(({ values: worth }) => worth?.[id] ?? []);
+  const all = [...values, ...(limit ? [limit] : [])];
+  const y = scaleLinear()
+    .domain([Math.min(...all.map(({ low }) => low)), Math.max(...all.map(({ high }) => high))])
+    .nice(4)
+    .range([top + PANEL - 34, top + 22 + LINE * titleOf(of, id, width).length]);
+  const step = (width - LEFT - 20) / Math.max(1, offers.length);
+  const x = (index: number) => LEFT + step * (index + 0.5);
+  return (
+    <g>
+      <Lines x={0} y={top + 18} lines={titleOf(of, id, width)} className="strong" />
+      <AxisUp scale={y} at={LEFT} reach={width - LEFT} ticks={y.ticks(4)} />
+      {limit && <Limit limit={limit} scale={y} from={LEFT} to={width} party={placeOf(of, id)} />}
+      {proposers(of).map((by) => (
+        <Path key={by ?? "nobody"} of={of} id={id} by={by} x={x} y={y} />
+      ))}
+      {offers.map((offer, index) => (
+        <text key={offer.id} className="note" x={round(x(index))} y={top + PANEL - 14} textAnchor="middle">
+          {index + 1}
+        </text>
+      ))}
+    </g>
+  );
+}
+
+function Limit(props: {
+  readonly limit: Band;
+  readonly scale: ScaleLinear<number, number>;
+  readonly from: number;
+  readonly to: number;
+  readonly party: number;
+}): ReactNode {
+  const { limit, scale, from, to, party } = props;
+  return (
+    <g className={partyClass(party)}>
+      <rect
+        className="band"
+        x={from}
+        y={round(scale(limit.high))}
+        width={to - from}
+        height={round(scale(limit.low) - scale(limit.high))}
+      />
+      <path className="limit" d={`M${from},${round(scale(limit.median))}H${to}`} />
+    </g>
+  );
+}
+
+interface PathProps {
+  readonly of: DanceOfOffers;
+  readonly id: string;
+  readonly by: string | null;
+  readonly x: (index: number) => number;
+  readonly y: ScaleLinear<number, number>;
+}
+
+/** One proposer's offers in turn; those of outsiders are not joined. */
+function Path({ of, id, by, x, y }: PathProps): ReactNode {
+  const place = placeOf(of, by);
+  const known = of.dance.offers.flatMap((offer, index) => {
+    const value = offer.values?.[id];
+    return offer.by === by && value ? [{ offer, index, value }] : [];
+  });
+  const joined = line<(typeof known)[number]>(
+    ({ index }) => round(x(index)),
+    ({ value }) => round(y(value.median)),
+  )(known);
+  return (
+    <g className={partyClass(place)}>
+      {by !== null && known.length > 1 && <path className="line" d={joined ?? ""} />}
+      {known.map(({ offer, index, value }) => (
+        <g key={offer.id}>
+          <path className="whisker" d={`M${round(x(index))},${round(y(value.low))}V${round(y(value.high))}`} />
+          <Mark party={place} x={x(index)} y={y(value.median)} />
+        </g>
+      ))}
+    </g>
+  );
+}

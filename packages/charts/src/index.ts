@@ -1,0 +1,10 @@
+export { bargainingMapChart, type MapOfPair } from "./bargaining-map.js";
+export { type Cast, type Chart, type Figures, labelOf, nameOf } from "./chart.js";
+export { type DanceOfOffers, danceOfOffers } from "./dance-of-offers.js";
+export { ChartFigure, Drawing, FiguresTable, WIDTHS } from "./figure.js";
+export { type GivesAndGets, givesAndGets } from "./gives-and-gets.js";
+export { Mark } from "./marks.js";
+export { chartStyle } from "./palette.js";
+export { type PositionDrift, positionDrift } from "./position-drift.js";
+export { type Readings, readings } from "./readings.js";
+export { type Verdicts, verdicts } from "./verdicts.js";

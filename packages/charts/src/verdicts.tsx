@@ -1,0 +1,270 @@
+// Who would sign each offer, and whether its part of what there is to gain is what the solutions give it.
+import {
+  atAGlance,
+  type Band,
+  bandText,
+  FAIR_MARGIN,
+  type OfferAssessment,
+  type PriorVerdict,
+  percent,
+} from "@parley/core";
+import { scaleLinear } from "d3-scale";
+import type { ReactNode } from "react";
+import { type Cast, type Chart, labelOf, nameOf, placeOf, type Scene } from "./chart.js";
+import { LINE, Lines, linesOf, Mark, partyClass, round, widthOf } from "./marks.js";
+
+export interface Verdicts extends Cast {
+  readonly offers: readonly OfferAssessment[];
+}
+
+const negotiating = ({ verdicts }: OfferAssessment): string[] => (verdicts[0]?.parties ?? []).map(({ party }) => party);
+
+const accepting = ({ verdicts }: OfferAssessment, id: string): number[] =>
+  verdicts.map(({ parties }) => parties.find(({ party }) => party === id)?.accepts ?? 0);
+
+const splitsOf = ({ verdicts }: OfferAssessment, id: string) =>
+  verdicts.flatMap(({ split }) => split.filter(({ party }) => party === id));
+
+const chance = (offer: OfferAssessment, id: string): string =>
+  offer.verdicts.every(({ certain }) => certain)
+    ? accepting(offer, id)[0] === 1
+      ? "yes"
+      : "no"
+    : percent(accepting(offer, id));
+
+const scaled = ({ median, low, high }: Band): Band => ({ median: 100 * median, low: 100 * low, high: 100 * high });
+
+/** The least and the most over the priors. */
+function fairOf(offer: OfferAssessment, id: string): readonly [number, number] | null {
+  const ends = splitsOf(offer, id).flatMap(({ fair }) => fair.map((end) => 100 * end));
+  return ends.length === 0 ? null : [Math.min(...ends), Math.max(...ends)];
+}
+
+const PRIORS: Record<PriorVerdict["prior"], string> = {
+  independent: "steps of any size",
+  diminishing: "diminishing steps",
+};
+
+export const verdicts: Chart<Verdicts> = {
+  name: "verdicts",
+  title: () => "Who would sign, and who gives too much",
+  description: (of) =>
+    of.offers
+      .map(
+        (offer) =>
+          `“${offer.name}”: ${negotiating(offer)
+            .map((id) => `${nameOf(of, id)} – ${atAGlance(offer, id) ?? "cannot be said"}`)
+            .join(", ")}.`,
+      )
+      .join(" "),
+  draw: (of, width) => {
+    const columns = layout(width);
+    let y = 0;
+    const head = (
+      <>
+        <Lines x={columns.signs} y={15} lines={["would sign"]} className="note" />
+        <Lines
+          x={columns.part}
+          y={15}
+          lines={linesOf("part of what there is to gain", width - columns.part)}
+          className="note"
+        />
+      </>
+    );
+    y = columns.head;
+    const marks = of.offers.map((offer) => {
+      const drawn = offerRows(of, offer, columns, y, width);
+      y += drawn.height;
+      return <g key={offer.id}>{drawn.marks}</g>;
+    });
+    return {
+      height: y,
+      marks: (
+        <>
+          {head}
+          {marks}
+        </>
+      ),
+    };
+  },
+  figures: (of) => ({
+    head: ["Offer", "Party", "Would sign", "At a glance", "Part of 100, 5–95 %", "Nash and Kalai–Smorodinsky give"],
+    rows: of.offers.flatMap((offer) =>
+      negotiating(offer).map((id) => [
+        offer.name,
+        nameOf(of, id),
+        chance(offer, id),
+        atAGlance(offer, id) ?? "–",
+        offer.verdicts
+          .flatMap(({ prior, split }) =>
+            split
+              .filter(({ party }) => party === id)
+              .map(({ part }) => `${bandText(scaled(part))} with ${PRIORS[prior]}`),
+          )
+          .join("; ") || "–",
+        fairOf(offer, id)?.map(Math.round).join("–") ?? "–",
+      ]),
+    ),
+  }),
+};
+
+interface Columns {
+  readonly head: number;
+  readonly signs: number;
+  readonly signsWidth: number;
+  readonly part: number;
+  readonly partWidth: number;
+  /** Where the words stand: in a column of their own; null: above the strips, beside the party's name or under it. */
+  readonly words: number | null;
+}
+
+const layout = (width: number): Columns =>
+  width >= 600
+    ? { head: 30, signs: 158, signsWidth: 70, part: 328, partWidth: 150, words: 490 }
+    : { head: 50, signs: 0, signsWidth: 60, part: 160, partWidth: width - 160, words: null };
+
+function offerRows(of: Verdicts, offer: OfferAssessment, columns: Columns, top: number, width: number): Scene {
+  const lines = linesOf(offer.name, width);
+  const ids = negotiating(offer);
+  let y = top + LINE * lines.length + 8;
+  const rows = ids.map((id) => {
+    const words = atAGlance(offer, id) ?? "";
+    const below = columns.words === null && 22 + widthOf(labelOf(of, id)) + 1.1 * widthOf(words) + 12 > width;
+    const row = (
+      <PartyRow
+        key={id}
+        of={of}
+        offer={offer}
+        id={id}
+        columns={columns}
+        top={y}
+        width={width}
+        words={words}
+        below={below}
+      />
+    );
+    y += columns.words === null ? (below ? 76 : 56) : 30;
+    return row;
+  });
+  const unknown = ids.length === 0 && <Lines x={0} y={y + 14} lines={["cannot be said from what may be seen here"]} />;
+  return {
+    height: y - top + (ids.length === 0 ? LINE : 0) + 14,
+    marks: (
+      <>
+        <Lines x={0} y={top + 16} lines={lines} className="strong" />
+        {unknown}
+        {rows}
+      </>
+    ),
+  };
+}
+
+interface PartyRowProps {
+  readonly of: Verdicts;
+  readonly offer: OfferAssessment;
+  readonly id: string;
+  readonly columns: Columns;
+  readonly top: number;
+  readonly width: number;
+  readonly words: string;
+  /** The words do not fit beside the name. */
+  readonly below: boolean;
+}
+
+function PartyRow({ of, offer, id, columns, top, width, words, below }: PartyRowProps): ReactNode {
+  const place = placeOf(of, id);
+  const y = columns.words !== null ? top : below ? top + 44 : top + 24;
+  const atEnd = columns.words === null && !below;
+  return (
+    <g className={partyClass(place)}>
+      <Mark party={place} x={8} y={top + 9} />
+      <text x={22} y={top + 14}>
+        {labelOf(of, id)}
+      </text>
+      <text
+        x={columns.words ?? (atEnd ? width : 22)}
+        y={below ? top + 34 : top + 14}
+        textAnchor={atEnd ? "end" : "start"}
+        className="strong"
+      >
+        {words}
+      </text>
+      <SignsStrip chances={accepting(offer, id)} x={columns.signs} y={y} width={columns.signsWidth} />
+      <text x={columns.signs + columns.signsWidth + 6} y={y + 14}>
+        {chance(offer, id)}
+      </text>
+      <PartStrip offer={offer} id={id} x={columns.part} y={y} width={columns.partWidth} />
+    </g>
+  );
+}
+
+const STRIP = 14;
+/** Within this of what the solutions give, a part is even. */
+const MARGIN = 100 * FAIR_MARGIN;
+
+function SignsStrip(props: {
+  readonly chances: readonly number[];
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+}): ReactNode {
+  const [least, most] = [Math.min(...props.chances), Math.max(...props.chances)];
+  return (
+    <>
+      <rect className="shade" x={props.x} y={props.y + 2} width={props.width} height={STRIP} />
+      <rect className="band" x={props.x} y={props.y + 2} width={round(most * props.width)} height={STRIP} />
+      <rect className="bar" x={props.x} y={props.y + 2} width={round(least * props.width)} height={STRIP} />
+    </>
+  );
+}
+
+/** The band under each prior, its median as a line; the white stretch is what the solutions give. */
+function PartStrip(props: {
+  readonly offer: OfferAssessment;
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+}): ReactNode {
+  const { offer, id, x, y, width } = props;
+  const fair = fairOf(offer, id);
+  if (!fair)
+    return (
+      <text className="note" x={x} y={y + 14}>
+        –
+      </text>
+    );
+  const scale = scaleLinear()
+    .domain([0, 100])
+    .range([x, x + width]);
+  const [least, most] = fair;
+  return (
+    <>
+      <rect className="shade" x={x} y={y + 2} width={width} height={STRIP} />
+      <rect
+        className="open"
+        x={round(scale(least - MARGIN))}
+        y={y}
+        width={round(scale(most + MARGIN) - scale(least - MARGIN))}
+        height={STRIP + 4}
+      />
+      {splitsOf(offer, id).map(({ part }, index) => {
+        const band = scaled(part);
+        const height = STRIP / offer.verdicts.length;
+        const from = y + 2 + index * height;
+        return (
+          <g key={`${band.low} ${band.high}`}>
+            <rect
+              className="band"
+              x={round(scale(band.low))}
+              y={round(from)}
+              width={round(scale(band.high) - scale(band.low))}
+              height={round(height)}
+            />
+            <rect className="bar" x={round(scale(band.median) - 2)} y={round(from)} width={4} height={round(height)} />
+          </g>
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { LIKELY } from "./likelihood.js";
+import { over, type SplitClass, splitChances } from "./sentence.js";
+import type { OfferAssessment } from "./types.js";
+
+/** What an offer comes to for one party, in as few words as stand in a cell. */
+export type Glance =
+  | "cannot be done"
+  | "red line"
+  | "walks away"
+  | "open whether it signs"
+  | "refused by another"
+  | "too little"
+  | "more than its part"
+  | "even"
+  | "open who gains";
+
+/** What the sentence says of one party, at a glance; null where nothing can be said of it. */
+export function atAGlance(
+  { verdicts, brokenRules }: Pick<OfferAssessment, "verdicts" | "brokenRules">,
+  party: string,
+): Glance | null {
+  if (brokenRules.length > 0) return "cannot be done";
+  const [first] = verdicts;
+  const own = first?.parties.find((other) => other.party === party);
+  if (!first || !own) return null;
+  if (own.crossesRedLine) return "red line";
+  const chancesOf = (what: "accepts" | "walksAway") => Math.min(...over(verdicts, own, what));
+  if (chancesOf("walksAway") >= LIKELY) return "walks away";
+  if (chancesOf("accepts") < LIKELY) return "open whether it signs";
+  if (verdicts.every(({ signed: all }) => all <= 1 - LIKELY)) return "refused by another";
+  if (!verdicts.every(({ split }) => split.length > 1)) return "open who gains";
+  const surely = (what: SplitClass) => Math.min(...splitChances(verdicts, party, what)) >= LIKELY;
+  if (surely("tooLittle")) return "too little";
+  if (surely("more")) return "more than its part";
+  return surely("even") ? "even" : "open who gains";
+}

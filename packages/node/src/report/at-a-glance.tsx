@@ -1,0 +1,102 @@
+// The four questions in four answers: for who has four minutes.
+import { ChartFigure, verdicts } from "@parley/charts";
+import { type Assessment, bandText, type ReadingWorths, type TermReading } from "@parley/core";
+import type { ReactNode } from "react";
+import { capital, listed, type Names } from "./names.js";
+import { Either, type ReportProps, Section } from "./section.js";
+
+export function AtAGlance({ negotiation, materials, names }: ReportProps): ReactNode {
+  const { assessment, positions, terms, worths } = materials;
+  return (
+    <Section id="glance" title="At a glance">
+      <Either of={assessment}>
+        {(result) => (
+          <>
+            {result.offers[0] && (
+              <p className="lead">
+                “{result.offers[0].name}”: {result.offers[0].sentence}
+              </p>
+            )}
+            <ChartFigure chart={verdicts} of={{ parties: negotiation.parties, offers: result.offers }} id="verdicts" />
+            <p className="note">
+              Dark: under every prior; pale: under one of the two. The white stretch of the second strip is what Nash
+              and Kalai–Smorodinsky give a party, the pale band where its part lies in nine models of ten.
+            </p>
+          </>
+        )}
+      </Either>
+      <dl>
+        <dt>Whose position moved?</dt>
+        <dd>
+          <Either of={positions}>{({ sentence }) => <p>{sentence}</p>}</Either>
+        </dd>
+        {terms.ok &&
+          terms.value.terms.map((term) => (
+            <Word key={term.id} term={term} worths={worths.ok ? worths.value : null} names={names} />
+          ))}
+        <Telling of={assessment.ok ? assessment.value : null} />
+      </dl>
+    </Section>
+  );
+}
+
+interface WordProps {
+  readonly term: TermReading;
+  readonly worths: ReadingWorths | null;
+  readonly names: Names;
+}
+
+function Word({ term, worths, names }: WordProps): ReactNode {
+  const priced = (worths?.readings ?? [])
+    .filter((reading) => reading.term === term.id)
+    .map(({ reading, ledgers }) => {
+      const sides = ledgers.map(
+        ({ party, gives, gets, givesNothing, getsNothing }) =>
+          `${names.party(party)} ${listed([
+            ...(givesNothing ? [] : [`loses ${bandText(gives)}`]),
+            ...(getsNothing ? [] : [`gains ${bandText(gets)}`]),
+            ...(givesNothing && getsNothing ? ["neither loses nor gains"] : []),
+          ])}`,
+      );
+      return `As ${names.party(reading)} reads it, ${listed(sides)} of its own 100 points.`;
+    });
+  return (
+    <>
+      <dt>What does “{term.name}” mean to whom?</dt>
+      <dd>
+        <p>
+          {term.sentence} {priced.join(" ")}
+        </p>
+      </dd>
+    </>
+  );
+}
+
+/** A question that removes this share of the doubt settles it. */
+const DECISIVE = 0.5;
+
+function Telling({ of }: { readonly of: Assessment | null }): ReactNode {
+  const asked = (of?.offers ?? [])
+    .flatMap(({ name, question }) => (question ? [{ name, question }] : []))
+    .sort((a, b) => b.question.settles - a.question.settles);
+  const decisive = (asked[0]?.question.settles ?? 0) >= DECISIVE;
+  return (
+    <>
+      <dt>{decisive ? "Which one answer would settle the doubt?" : "Which one answer would tell most?"}</dt>
+      <dd>
+        {asked.length === 0 ? (
+          <p>None: the verdicts leave no doubt that one answer could remove.</p>
+        ) : (
+          <ul>
+            {asked.map(({ name, question }) => (
+              <li key={name}>
+                Of “{name}”: {capital(question.text)} The answer is expected to remove{" "}
+                {Math.round(100 * question.settles)} % of the doubt.
+              </li>
+            ))}
+          </ul>
+        )}
+      </dd>
+    </>
+  );
+}

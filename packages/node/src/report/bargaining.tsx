@@ -1,0 +1,53 @@
+import { bargainingMapChart, ChartFigure, danceOfOffers } from "@parley/charts";
+import type { Dance } from "@parley/core";
+import { bandText, percent } from "@parley/core";
+import type { ReactNode } from "react";
+import { capital, listed, type Names } from "./names.js";
+import { Either, Points, type ReportProps, Section } from "./section.js";
+
+export function Bargaining({ negotiation: { parties }, materials, names }: ReportProps): ReactNode {
+  return (
+    <Section id="bargaining" title="What could be signed">
+      <Either of={materials.map}>
+        {(map) => (
+          <>
+            {map.plots.map((plot) => (
+              <ChartFigure
+                key={`${plot.across} ${plot.up}`}
+                chart={bargainingMapChart}
+                of={{ parties, map, plot }}
+                id={`map-${plot.across}-${plot.up}`}
+              />
+            ))}
+            <p className="note">
+              Points are each party’s own, 0–100, and are never added. Crosses and pale bands hold nine models of ten;
+              the frontier crosses no red line. White is what both prefer to walking away, by the medians.
+              {map.zone < 1 &&
+                ` ${percent([map.zone])} of the models have such a zone; the solutions are those of these.`}
+            </p>
+          </>
+        )}
+      </Either>
+      <Either of={materials.dance}>
+        {(dance) =>
+          dance.offers.length > 1 && Object.keys(dance.reservation).length > 0 ? (
+            <>
+              <ChartFigure chart={danceOfOffers} of={{ parties, dance }} id="dance" />
+              <Points items={dance.steps.map((step) => stepText(step, dance, names))} />
+            </>
+          ) : null
+        }
+      </Either>
+    </Section>
+  );
+}
+
+function stepText(step: Dance["steps"][number], { offers }: Dance, names: Names): string {
+  const offer = (id: string) => `“${offers.find((one) => one.id === id)?.name ?? id}”`;
+  const sides = [
+    ...(step.better.length > 0 ? [`asks for more on ${listed(step.better.map(names.issue))}`] : []),
+    ...(step.worse.length > 0 ? [`for less on ${listed(step.worse.map(names.issue))}`] : []),
+  ];
+  const bring = step.receivers.map(({ name, change }) => `${bandText(change, true)} for ${name}`);
+  return `${capital(step.name)}, from ${offer(step.from)} to ${offer(step.to)}: ${step.class}${sides.length > 0 ? `; it ${sides.join(", ")}` : ""}${bring.length > 0 ? ` (${bring.join(", ")})` : ""}.`;
+}

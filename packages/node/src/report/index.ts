@@ -1,0 +1,1 @@
+export { GENERATOR, renderReport } from "./report.js";

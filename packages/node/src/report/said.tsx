@@ -1,0 +1,148 @@
+import { ChartFigure, positionDrift } from "@parley/charts";
+import type { Positions, Source, Track } from "@parley/core";
+import type { ReactNode } from "react";
+import { capital, listed, type Names } from "./names.js";
+import { Either, Points, type ReportProps, Section } from "./section.js";
+
+export function Said({ negotiation: { parties }, materials, names }: ReportProps): ReactNode {
+  return (
+    <Section id="said" title="What they said, and how it moved">
+      <Either of={materials.positions}>
+        {(positions) => {
+          const [moved, still] = byIssue(positions.tracks);
+          return (
+            <>
+              <p className="lead">{positions.sentence}</p>
+              <Points items={positions.parties.map((party) => driftText(party, names))} />
+              {moved.map((issue) => (
+                <ChartFigure
+                  key={issue}
+                  chart={positionDrift}
+                  of={{ parties, positions, issue }}
+                  id={`drift-${issue}`}
+                />
+              ))}
+              {moved.length > 0 && (
+                <p className="note">
+                  From one record to the next, long silences shortened. ↺ turned back; hollow: others say so of it; a
+                  pale bar is what the record leaves open. Movement is counted on the path that moves least.
+                </p>
+              )}
+              {still.length > 0 && <Still positions={positions} issues={still} names={names} />}
+              <Cited sources={positions.sources} />
+            </>
+          );
+        }}
+      </Either>
+    </Section>
+  );
+}
+
+/** Issues on which somebody surely moved, and those on which nobody did, in the order of the tracks. */
+function byIssue(tracks: readonly Track[]): [string[], string[]] {
+  const all = [...new Set(tracks.map(({ issue }) => issue))];
+  const moved = (issue: string) => tracks.some((track) => track.issue === issue && track.movements.length > 0);
+  return [all.filter(moved), all.filter((issue) => !moved(issue))];
+}
+
+function driftText(drift: Positions["parties"][number], names: Names): string {
+  const toward = Object.entries(drift.closer)
+    .filter(([, by]) => Math.round(by) !== 0)
+    .map(([id, by]) => `${Math.abs(Math.round(by))} ${by > 0 ? "toward" : "away from"} ${names.party(id)}`);
+  const more = [
+    ...(toward.length > 0 ? [listed(toward)] : []),
+    ...(drift.reversals > 0 ? [`turned back ${drift.reversals === 1 ? "once" : `${drift.reversals} times`}`] : []),
+    ...(drift.contradictions > 0
+      ? [`said on ${drift.contradictions} ${drift.contradictions === 1 ? "day" : "days"} what cannot all be so`]
+      : []),
+  ];
+  const { least, most } = drift.flux;
+  const flux =
+    Math.round(least) === Math.round(most) ? `${Math.round(least)}` : `${Math.round(least)} to ${Math.round(most)}`;
+  return `${capital(drift.name)} moved ${flux} points over ${drift.moved} of ${drift.issues} issues on which it is on record twice or more${more.length > 0 ? `; ${more.join("; ")}` : ""}.`;
+}
+
+/** Where nobody surely moved: where each last stood. */
+function Still({
+  positions,
+  issues,
+  names,
+}: {
+  readonly positions: Positions;
+  readonly issues: readonly string[];
+  readonly names: Names;
+}): ReactNode {
+  const tracks = issues.flatMap((issue) => positions.tracks.filter((track) => track.issue === issue));
+  return (
+    <>
+      <h3>Nobody surely moved: where each last stood</h3>
+      <div className="scroll">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Issue</th>
+              <th scope="col">Party</th>
+              <th scope="col">Stands for</th>
+              <th scope="col">Said</th>
+            </tr>
+          </thead>
+          <tbody>
+            {tracks.map(({ issue, party, positions: found }) => {
+              const last = found.at(-1);
+              return (
+                <tr key={`${issue} ${party}`}>
+                  <th scope="row">{names.issue(issue)}</th>
+                  <td>{names.party(party)}</td>
+                  <td>{last?.options.map((option) => names.option(issue, option)).join(" or ")}</td>
+                  <td className="date">
+                    {last?.date}
+                    {last?.sightings.some(({ own }) => own) ? null : (
+                      <>
+                        <br />
+                        (others say)
+                      </>
+                    )}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+function Cited({ sources }: { readonly sources: Readonly<Record<string, Source>> }): ReactNode {
+  const all = Object.values(sources);
+  if (all.length === 0) return null;
+  return (
+    <>
+      <h3>Sources of these positions</h3>
+      <ul>
+        {all.map((source) => (
+          <li key={source.id}>
+            <SourceLine source={source} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function SourceLine({ source: { title, publisher, date, url } }: { readonly source: Source }): ReactNode {
+  const rest = [publisher, date].filter((part) => part).join(", ");
+  const link = url !== null && /^https?:\/\//.test(url);
+  return (
+    <>
+      {link ? (
+        <a href={url} rel="noreferrer">
+          {title}
+        </a>
+      ) : (
+        title
+      )}
+      {rest && ` (${rest})`}
+    </>
+  );
+}
