@@ -86,7 +86,7 @@ function scales(of: MapOfPair, width: number, height: number): { x: Scale; y: Sc
     const limit = of.map.reservation[id];
     const all = [...values, ...(limit ? [limit] : [])];
     return [
-      Math.max(0, Math.min(...all.map(({ low }) => low)) - 4),
+      Math.min(...all.map(({ low }) => low)) - 4,
       Math.min(100, Math.max(...all.map(({ high }) => high), ...frontier) + 2),
     ];
   };

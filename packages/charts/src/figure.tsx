@@ -48,11 +48,20 @@ export function ChartFigure<Of>({ chart, of, id }: Omit<DrawingProps<Of>, "width
   );
 }
 
+/** What may be wider than the page, reached by keys as well as by hand. */
+export function Scroll({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactNode {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
+    <section className="scroll" aria-label={label} tabIndex={0}>
+      {children}
+    </section>
+  );
+}
+
 /** A table with a head; the first column names the row. */
 export function FiguresTable({ head, rows, caption }: Figures & { readonly caption: string }): ReactNode {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reached by keys
-    <section className="scroll" aria-label={caption} tabIndex={0}>
+    <Scroll label={caption}>
       <table>
         <thead>
           <tr>
@@ -83,6 +92,6 @@ export function FiguresTable({ head, rows, caption }: Figures & { readonly capti
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   );
 }

@@ -1,7 +1,7 @@
 export { bargainingMapChart, type MapOfPair } from "./bargaining-map.js";
 export { type Cast, type Chart, type Figures, labelOf, nameOf } from "./chart.js";
 export { type DanceOfOffers, danceOfOffers } from "./dance-of-offers.js";
-export { ChartFigure, Drawing, FiguresTable, WIDTHS } from "./figure.js";
+export { ChartFigure, Drawing, FiguresTable, Scroll, WIDTHS } from "./figure.js";
 export { type GivesAndGets, givesAndGets } from "./gives-and-gets.js";
 export { Mark } from "./marks.js";
 export { chartStyle } from "./palette.js";

@@ -58,9 +58,9 @@ export const verdicts: Chart<Verdicts> = {
       )
       .join(" "),
   draw: (of, width) => {
-    const columns = layout(width);
-    let y = 0;
-    const head = (
+    const columns = layout(of, width);
+    const known = of.offers.some((offer) => negotiating(offer).length > 0);
+    const head = known && (
       <>
         <Lines x={columns.signs} y={15} lines={["would sign"]} className="note" />
         <Lines
@@ -71,7 +71,7 @@ export const verdicts: Chart<Verdicts> = {
         />
       </>
     );
-    y = columns.head;
+    let y = known ? columns.head : 0;
     const marks = of.offers.map((offer) => {
       const drawn = offerRows(of, offer, columns, y, width);
       y += drawn.height;
@@ -118,8 +118,9 @@ interface Columns {
   readonly words: number | null;
 }
 
-const layout = (width: number): Columns =>
-  width >= 600
+/** Beside each other where there is room for the longest name, else under each other. */
+const layout = (of: Verdicts, width: number): Columns =>
+  width >= 700 && of.offers.flatMap(negotiating).every((id) => widthOf(labelOf(of, id)) <= 130)
     ? { head: 30, signs: 158, signsWidth: 70, part: 328, partWidth: 150, words: 490 }
     : { head: 50, signs: 0, signsWidth: 60, part: 160, partWidth: width - 160, words: null };
 
@@ -146,13 +147,13 @@ function offerRows(of: Verdicts, offer: OfferAssessment, columns: Columns, top: 
     y += columns.words === null ? (below ? 76 : 56) : 30;
     return row;
   });
-  const unknown = ids.length === 0 && <Lines x={0} y={y + 14} lines={["cannot be said from what may be seen here"]} />;
+  const unknown = ids.length === 0 ? linesOf("cannot be said from what may be seen here", width) : [];
   return {
-    height: y - top + (ids.length === 0 ? LINE : 0) + 14,
+    height: y - top + LINE * unknown.length + 14,
     marks: (
       <>
         <Lines x={0} y={top + 16} lines={lines} className="strong" />
-        {unknown}
+        <Lines x={0} y={y + 14} lines={unknown} />
         {rows}
       </>
     ),

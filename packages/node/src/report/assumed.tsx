@@ -1,3 +1,4 @@
+import { Scroll } from "@parley/charts";
 import { type Assessment, FAIR_MARGIN } from "@parley/core";
 import type { ReactNode } from "react";
 import { capital } from "./names.js";
@@ -31,7 +32,7 @@ export function Assumed({ materials, names }: ReportProps): ReactNode {
 
 function Views({ result, names }: { readonly result: Assessment; readonly names: ReportProps["names"] }): ReactNode {
   return (
-    <div className="scroll">
+    <Scroll label="Whose view of whom">
       <table>
         <thead>
           <tr>
@@ -54,7 +55,7 @@ function Views({ result, names }: { readonly result: Assessment; readonly names:
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 

@@ -1,4 +1,4 @@
-import { ChartFigure, FiguresTable, labelOf, readings } from "@parley/charts";
+import { ChartFigure, FiguresTable, labelOf, readings, Scroll } from "@parley/charts";
 import type { ComponentReading, ReadingWorths, TermReading, Terms } from "@parley/core";
 import type { ReactNode } from "react";
 import { listed, type Names } from "./names.js";
@@ -75,7 +75,7 @@ const SAID = { in: "in", out: "out", unsaid: "–" } as const;
 
 function Matrix({ term, result }: Pick<TermProps, "term" | "result">): ReactNode {
   return (
-    <div className="scroll">
+    <Scroll label={`What “${term.name}” is taken to include`}>
       <table>
         <thead>
           <tr>
@@ -108,7 +108,7 @@ function Matrix({ term, result }: Pick<TermProps, "term" | "result">): ReactNode
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 

@@ -1,5 +1,5 @@
 // Offer against offer: in how many models each party prefers the one to the other, the same model on both sides.
-import { labelOf } from "@parley/charts";
+import { labelOf, Scroll } from "@parley/charts";
 import { type OfferAssessment, percent } from "@parley/core";
 import type { ReactNode } from "react";
 import { Either, type ReportProps, Section } from "./section.js";
@@ -49,7 +49,7 @@ function Square({ party, title, offers }: SquareProps): ReactNode {
   return (
     <>
       <h3>{title}</h3>
-      <div className="scroll">
+      <Scroll label={`${title}: offer against offer`}>
         <table className="square">
           <thead>
             <tr>
@@ -72,7 +72,7 @@ function Square({ party, title, offers }: SquareProps): ReactNode {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </>
   );
 }

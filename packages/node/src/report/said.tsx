@@ -1,4 +1,4 @@
-import { ChartFigure, positionDrift } from "@parley/charts";
+import { ChartFigure, positionDrift, Scroll } from "@parley/charts";
 import type { Positions, Source, Track } from "@parley/core";
 import type { ReactNode } from "react";
 import { capital, listed, type Names } from "./names.js";
@@ -76,7 +76,7 @@ function Still({
   return (
     <>
       <h3>Nobody surely moved: where each last stood</h3>
-      <div className="scroll">
+      <Scroll label="Where each last stood">
         <table>
           <thead>
             <tr>
@@ -108,7 +108,7 @@ function Still({
             })}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </>
   );
 }

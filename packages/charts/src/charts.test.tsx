@@ -1,0 +1,95 @@
+// Laws of every chart, and a page that shows them all, to be looked at: test/gallery.html. npm run renew renews it.
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import { randomCase } from "../../core/test/random-case.js";
+import { type Example, examplesOf, gallery } from "../test/examples.js";
+import { ChartFigure, Drawing, WIDTHS } from "./figure.js";
+import { widthOf } from "./marks.js";
+import { chartStyle, dark, light } from "./palette.js";
+
+const page = join(import.meta.dirname, "../test/gallery.html");
+const examples = gallery();
+
+const drawn = ({ chart, of }: Example, width: number): string =>
+  renderToStaticMarkup(<Drawing chart={chart} of={of} width={width} id="drawn" />);
+
+/** Every number that an attribute or a path holds. */
+const numbersIn = (svg: string): string[] => [...svg.matchAll(/="([^"]*)"/g)].map(([, value = ""]) => value);
+
+function expectSound(svg: string): void {
+  expect(svg).not.toMatch(/NaN|undefined|Infinity|\[object/);
+  for (const value of numbersIn(svg)) expect(value).not.toMatch(/e[+-]\d/);
+}
+
+describe("every chart", () => {
+  it.each(examples)("$name is drawn soundly at any width", (example) => {
+    for (const width of [320, ...Object.values(WIDTHS), 1100]) expectSound(drawn(example, width));
+  });
+
+  it("looks as it did when its gallery was last looked at", () => {
+    const figures = examples.map((example) =>
+      renderToStaticMarkup(<ChartFigure chart={example.chart} of={example.of} id={example.name} />),
+    );
+    const style = `${chartStyle} body { font: 16px/1.5 system-ui; background: var(--paper); color: var(--ink); } @media (max-width: 759px) { svg.wide { display: none; } } @media (min-width: 760px) { svg.narrow { display: none; } }`;
+    const text = `<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Charts</title><style>${style}</style></head><body>\n${figures.join("\n").replaceAll("><", ">\n<")}\n</body></html>\n`;
+    if (process.env.npm_lifecycle_event === "renew") writeFileSync(page, text);
+    expect(text).toBe(readFileSync(page, "utf8"));
+  });
+
+  it.each(examples)("$name has a title, a description and figures without holes", ({ chart, of }) => {
+    expect(chart.title(of)).not.toBe("");
+    expect(chart.description(of)).toMatch(/[.]$/);
+    const { head, rows } = chart.figures(of);
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) expect(row.length).toBe(head.length);
+    expect(JSON.stringify(rows)).not.toMatch(/NaN|undefined|Infinity/);
+  });
+
+  it("of any small case is sound", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(2, 3), fc.nat(1000), (parties, seed) => {
+        const [negotiation] = fc.sample(randomCase(parties), { numRuns: 1, seed });
+        if (!negotiation) return;
+        for (const example of examplesOf("random", negotiation, { models: 20, asOf: "2020-06-30" }))
+          for (const width of [320, 720]) expectSound(drawn(example, width));
+      }),
+      { numRuns: 15 },
+    );
+  });
+});
+
+/** Contrast of two colours, 1–21 (WCAG 2.2, relative luminance). */
+function contrast(one: string, other: string): number {
+  const luminance = (colour: string) => {
+    const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((from) => {
+      const part = Number.parseInt(colour.slice(from, from + 2), 16) / 255;
+      return part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const [bright = 1, dim = 1] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+  return (bright + 0.05) / (dim + 0.05);
+}
+
+describe("the colours", () => {
+  it("measure contrast as published: black on white is 21", () => {
+    expect(contrast("#000000", "#ffffff")).toBeCloseTo(21, 10);
+  });
+
+  it.each([
+    ["light", light],
+    ["dark", dark],
+  ])("of the %s theme stand out from its grounds: text 4.5:1, marks 3:1", (_, theme) => {
+    for (const ground of [theme.paper, theme.shade]) {
+      for (const text of [theme.ink, theme.grey, theme.accent]) expect(contrast(text, ground)).toBeGreaterThan(4.5);
+      for (const party of theme.parties) expect(contrast(party, ground), `${party} on ${ground}`).toBeGreaterThan(3);
+    }
+  });
+
+  it("count a letter wide enough that most of a system font's are narrower", () => {
+    expect(widthOf("Verifiably decommissioned")).toBeGreaterThan(200);
+  });
+});

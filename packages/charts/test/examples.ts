@@ -1,0 +1,91 @@
+// Every chart on real cases: what the gallery shows and what the snapshot test compares.
+import {
+  type AnalysisOptions,
+  assess,
+  bargainingMap,
+  type Case,
+  dance,
+  type Outcome,
+  positions,
+  readingWorths,
+  terms,
+} from "@parley/core";
+import { readCase } from "../../../test/read-case.js";
+import {
+  bargainingMapChart,
+  type Chart,
+  danceOfOffers,
+  givesAndGets,
+  positionDrift,
+  readings,
+  verdicts,
+} from "../src/index.js";
+
+/** A chart with something to draw. */
+export interface Example {
+  readonly name: string;
+  readonly chart: Chart<never>;
+  readonly of: never;
+}
+
+function value<T>(outcome: Outcome<T>): T {
+  if (outcome.ok) return outcome.value;
+  throw new Error(outcome.reasons.join("\n"));
+}
+
+const example = <Of>(name: string, chart: Chart<Of>, of: Of): Example => ({
+  name: `${chart.name}-${name}`,
+  chart: chart as Chart<never>,
+  of: of as never,
+});
+
+/** Every chart that a case gives something to draw. */
+export function examplesOf(name: string, negotiation: Case, options: AnalysisOptions): Example[] {
+  const { parties, issues } = negotiation;
+  const optionName = (issue: string, id: string) =>
+    issues.find((one) => one.id === issue)?.options.find((one) => one.id === id)?.name ?? id;
+  // Where no offer is on record, each issue's last option together stand for one.
+  const made = Object.fromEntries(issues.map((issue) => [issue.id, issue.options.at(-1)?.id ?? ""]));
+  const assessed = assess(negotiation, options);
+  const { offers } = value(assessed.ok ? assessed : assess(negotiation, { ...options, package: made }));
+  const map = bargainingMap(negotiation, options);
+  const steps = value(dance(negotiation, options));
+  const drift = value(positions(negotiation, options));
+  const worths = value(readingWorths(negotiation, options)).readings;
+  const words = value(terms(negotiation, options)).terms;
+  return [
+    example(name, verdicts, { parties, offers }),
+    ...offers
+      .filter(({ moves }) => moves.length > 0)
+      .map((offer) => example(`${name}-${offer.id}`, givesAndGets, { parties, offer, optionName })),
+    ...(map.ok
+      ? map.value.plots.map((plot) =>
+          example(`${name}-${plot.across}-${plot.up}`, bargainingMapChart, { parties, map: map.value, plot }),
+        )
+      : []),
+    ...(steps.offers.length > 1 && Object.keys(steps.reservation).length > 0
+      ? [example(name, danceOfOffers, { parties, dance: steps })]
+      : []),
+    ...[...new Set(drift.tracks.map(({ issue }) => issue))].map((issue) =>
+      example(`${name}-${issue}`, positionDrift, { parties, positions: drift, issue }),
+    ),
+    ...words.map(({ id, name: term }) =>
+      example(`${name}-${id}`, readings, { parties, term, readings: worths.filter((one) => one.term === id) }),
+    ),
+  ];
+}
+
+const SHOWN = ["hanoi-2019", "panama-1977", "itex-cypress"];
+
+/** The gallery: a few of each, on cases of unlike kinds. */
+export function gallery(): Example[] {
+  const all = SHOWN.flatMap((name) => {
+    const negotiation = readCase(name);
+    return examplesOf(name, negotiation, { models: 200, asOf: negotiation.asOf ?? "2019-02-24" });
+  });
+  const seen = new Map<string, number>();
+  return all.filter(({ chart }) => {
+    seen.set(chart.name, (seen.get(chart.name) ?? 0) + 1);
+    return (seen.get(chart.name) ?? 0) <= 3;
+  });
+}
