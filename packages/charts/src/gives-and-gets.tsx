@@ -24,6 +24,7 @@ const worthOf = (move: Move, id: string) => {
   return worth && (move.givenBy.includes(id) || move.gainedBy.includes(id)) ? worth : null;
 };
 
+/** Without anybody's points there is nothing to draw. */
 export const givesAndGets: Chart<GivesAndGets> = {
   name: "gives-and-gets",
   title: ({ offer }) =>

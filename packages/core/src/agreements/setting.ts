@@ -87,9 +87,11 @@ export function optionIds(negotiation: Case, options: ArrayLike<number>): Record
 }
 
 /** Says which interests an analysis lacks, by file. */
-export function missingInterests({ unmodelled, sharedWith }: Setting): string {
+export function missingInterests({ negotiation, unmodelled, sharedWith }: Setting): string {
+  const name = (ids: readonly string[]) =>
+    ids.map((id) => negotiation.parties.find((party) => party.id === id)?.name ?? id).join(" and ");
   const files = unmodelled.map((party) => `interests/${party}.<holder>.yaml`).join(" and ");
   return sharedWith === null
     ? `there are no interests of ${unmodelled.join(" and ")} on file: write ${files}.`
-    : `the interests of ${unmodelled.join(" and ")} are not for ${sharedWith}'s eyes.`;
+    : `What ${name(unmodelled)} ${unmodelled.length === 1 ? "needs" : "need"} is not for ${sharedWith === "public" ? "the public" : name([sharedWith])} to see.`;
 }

@@ -274,22 +274,63 @@ describe("parley frontier", () => {
   });
 });
 
+describe("parley report", () => {
+  it("writes one page whole: for its owner alone while it is confidential, over an older report but over nothing else", async () => {
+    const folder = await newCase();
+    const file = join(folder, "report.html");
+    const args = ["report", folder, "-o", file, ...few];
+    expect(await parley(args)).toMatchObject({ code: 0, out: expect.stringContaining("CONFIDENTIAL") });
+    expect(statSync(file).mode & 0o077).toBe(0);
+    const first = readFileSync(file, "utf8");
+    expect((await parley(args)).code).toBe(0);
+    expect(readFileSync(file, "utf8")).toBe(first);
+    expect(readdirSync(folder).filter((name) => name.startsWith(".parley-"))).toEqual([]);
+    writeFileSync(file, "<h1>mine</h1>");
+    expect(await parley(args)).toMatchObject({ code: 2, err: expect.stringContaining("no report of Parley's") });
+    expect(readFileSync(file, "utf8")).toBe("<h1>mine</h1>");
+  });
+
+  it.each([
+    ["no file", [], /--output/],
+    ["a case file as its target", ["-o", "case.yaml"], /end in .html/],
+    ["a folder that is not there", ["-o", "/nowhere/at/all/report.html"], /cannot write/],
+    ["a reader that is no party", ["-o", "report.html", "--share", "press"], /no party of this case/],
+  ])("refuses %s, and writes nothing", async (_, more, message) => {
+    const folder = await newCase();
+    const { code, err } = await parley(["report", ".", ...more, ...few], { cwd: folder });
+    expect(code).toBe(2);
+    expect(err).toMatch(message);
+    expect(existsSync(join(folder, "report.html"))).toBe(false);
+  });
+});
+
 describe("what is shared depends on nothing that its reader may not see", () => {
   const commands = (folder: string, reader: string) => [
     ["check", folder, "--share", reader, "--json"],
     ["assess", folder, "--share", reader, "--json", "--models", "50"],
     ["assess", folder, "--share", reader, "--models", "50"],
     ["frontier", folder, "--share", reader, "--json", "--models", "50"],
+    ["positions", folder, "--share", reader, "--json", "--models", "50"],
+    ["positions", folder, "--share", reader, "--models", "50"],
+    ["terms", folder, "--share", reader, "--json", "--models", "50"],
+    ["terms", folder, "--share", reader, "--models", "50"],
+    ["report", folder, "--share", reader, "--output", join(folder, `${reader}.html`), "--models", "50"],
   ];
 
   it("two cases that differ only in private files give the same bytes, whatever stands in these", async () => {
     const folder = await newCase();
     const file = join(folder, "interests/seller.seller.yaml");
     const original = readFileSync(file);
-    const shared = async () =>
-      JSON.stringify(
-        await Promise.all([...commands(folder, "public"), ...commands(folder, "buyer")].map((args) => parley(args))),
+    const shared = async () => {
+      const ended = await Promise.all(
+        [...commands(folder, "public"), ...commands(folder, "buyer")].map((args) => parley(args)),
       );
+      expect(ended.map(({ code }) => code)).toEqual(ended.map(() => 0));
+      return JSON.stringify([
+        ended,
+        ...["public", "buyer"].map((reader) => readFileSync(join(folder, `${reader}.html`), "utf8")),
+      ]);
+    };
     const before = await shared();
     expect(before).not.toContain("CONFIDENTIAL");
     const anything = fc.oneof(

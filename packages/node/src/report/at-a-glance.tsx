@@ -17,11 +17,19 @@ export function AtAGlance({ negotiation, materials, names }: ReportProps): React
                 “{result.offers[0].name}”: {result.offers[0].sentence}
               </p>
             )}
-            <ChartFigure chart={verdicts} of={{ parties: negotiation.parties, offers: result.offers }} id="verdicts" />
-            <p className="note">
-              Dark: under every prior; pale: under one of the two. The white stretch of the second strip is what Nash
-              and Kalai–Smorodinsky give a party, the pale band where its part lies in nine models of ten.
-            </p>
+            {result.offers.some(({ verdicts: found }) => found.length > 0) && (
+              <>
+                <ChartFigure
+                  chart={verdicts}
+                  of={{ parties: negotiation.parties, offers: result.offers }}
+                  id="verdicts"
+                />
+                <p className="note">
+                  Dark: under every prior; pale: under one of the two. The white stretch of the second strip is what
+                  Nash and Kalai–Smorodinsky give a party, the pale band where its part lies in nine models of ten.
+                </p>
+              </>
+            )}
           </>
         )}
       </Either>
@@ -48,7 +56,7 @@ interface WordProps {
 
 function Word({ term, worths, names }: WordProps): ReactNode {
   const priced = (worths?.readings ?? [])
-    .filter((reading) => reading.term === term.id)
+    .filter((reading) => reading.term === term.id && reading.ledgers.length > 0)
     .map(({ reading, ledgers }) => {
       const sides = ledgers.map(
         ({ party, gives, gets, givesNothing, getsNothing }) =>
@@ -79,6 +87,7 @@ function Telling({ of }: { readonly of: Assessment | null }): ReactNode {
   const asked = (of?.offers ?? [])
     .flatMap(({ name, question }) => (question ? [{ name, question }] : []))
     .sort((a, b) => b.question.settles - a.question.settles);
+  if (!of?.offers.some(({ verdicts: found }) => found.length > 0)) return null;
   const decisive = (asked[0]?.question.settles ?? 0) >= DECISIVE;
   return (
     <>

@@ -50,7 +50,8 @@ function Offer({ offer, parties, names }: OfferProps): ReactNode {
       <Points items={offer.remarks} />
       <p className="note">The issues that it does not name {REST[offer.rest]}.</p>
       <OpenOffer offer={offer} />
-      {offer.moves.length > 0 && (
+      {offer.ledgers.length === 0 && <Changes offer={offer} names={names} />}
+      {offer.moves.length > 0 && offer.ledgers.length > 0 && (
         <ChartFigure chart={givesAndGets} of={{ parties, offer, optionName: names.option }} id={`gives-${offer.id}`} />
       )}
       <Left offer={offer} names={names} />
@@ -61,6 +62,21 @@ function Offer({ offer, parties, names }: OfferProps): ReactNode {
         </>
       )}
     </article>
+  );
+}
+
+/** What an offer changes, where nobody's points may be seen. */
+function Changes({ offer: { moves, against }, names }: Pick<OfferProps, "offer" | "names">): ReactNode {
+  return (
+    <>
+      <h4>What it changes against {against === "no-deal" ? "no deal" : against}</h4>
+      <Points
+        items={moves.map(
+          ({ issue, from, to, kind }) =>
+            `${names.issue(issue)}: ${names.option(issue, from)} → ${names.option(issue, to)}${kind ? ` (${kind})` : ""}`,
+        )}
+      />
+    </>
   );
 }
 

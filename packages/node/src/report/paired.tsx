@@ -4,6 +4,11 @@ import { type OfferAssessment, percent } from "@parley/core";
 import type { ReactNode } from "react";
 import { Either, type ReportProps, Section } from "./section.js";
 
+/** Whether there are two offers to compare, and somebody whose preference may be seen. */
+export const comparable = ({ materials: { assessment } }: ReportProps): boolean =>
+  assessment.ok &&
+  assessment.value.offers.some(({ paired }) => paired.some(({ prefers }) => Object.keys(prefers).length > 0));
+
 export function Paired({ negotiation, materials }: ReportProps): ReactNode {
   const { assessment } = materials;
   if (!assessment.ok) return null;
@@ -11,7 +16,6 @@ export function Paired({ negotiation, materials }: ReportProps): ReactNode {
   const parties = negotiation.parties.filter(({ id }) =>
     offers.some(({ paired }) => paired.some((one) => one.prefers[id])),
   );
-  if (offers.length < 2 || parties.length === 0) return null;
   return (
     <Section id="paired" title="Offer against offer">
       <Either of={assessment}>

@@ -10,7 +10,7 @@ import { Bargaining } from "./bargaining.js";
 import { Meant } from "./meant.js";
 import { namesIn } from "./names.js";
 import { Offers } from "./offers.js";
-import { Paired } from "./paired.js";
+import { comparable, Paired } from "./paired.js";
 import { Said } from "./said.js";
 import type { ReportProps } from "./section.js";
 import { pageStyle } from "./style.js";
@@ -71,7 +71,7 @@ function Page({ viewing, ...props }: ReportProps & { readonly viewing: Viewing }
           <p className="note">As of {asOf}</p>
           <nav aria-label="Parts">
             <ul>
-              {PARTS.map(([id, name]) => (
+              {PARTS.filter(([id]) => id !== "paired" || comparable(props)).map(([id, name]) => (
                 <li key={id}>
                   <a href={`#${id}-head`}>{name}</a>
                 </li>
@@ -83,7 +83,7 @@ function Page({ viewing, ...props }: ReportProps & { readonly viewing: Viewing }
           <AtAGlance {...props} />
           <Offers {...props} />
           <Bargaining {...props} />
-          <Paired {...props} />
+          {comparable(props) && <Paired {...props} />}
           <Said {...props} />
           <Meant {...props} />
           <Assumed {...props} />

@@ -34,7 +34,6 @@ table { border-collapse: collapse; margin: 10px 0; font-variant-numeric: tabular
 th, td { text-align: left; vertical-align: top; padding: 6px 14px 6px 0; border-bottom: 1px solid var(--rule); }
 thead th { color: var(--grey); font-weight: 600; }
 tbody th { font-weight: 500; }
-td.figure { text-align: right; white-space: nowrap; }
 td.in { font-weight: 600; }
 td.unsaid { color: var(--grey); }
 th.class-contested, td.class-contested { border-left: 4px solid var(--accent); padding-left: 10px; font-weight: 600; }
@@ -43,7 +42,6 @@ th.class-claimed, td.class-claimed { border-left: 4px dotted var(--accent); padd
 td.date { white-space: nowrap; }
 .square td.prefers { background: color-mix(in srgb, var(--accent) 26%, transparent); font-weight: 600; }
 .square td.itself { background: var(--shade); }
-blockquote { margin: 6px 0; padding-left: 14px; border-left: 3px solid var(--rule); }
 footer { margin-top: 56px; padding-bottom: 56px; color: var(--grey); }
 .confidential::before {
   content: "CONFIDENTIAL"; position: fixed; inset: 0; display: grid; place-items: center; z-index: 1;

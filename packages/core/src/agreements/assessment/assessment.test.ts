@@ -219,7 +219,7 @@ describe("over imprecise preferences", () => {
     expect(a?.irreversibleForReversible).toEqual(["y"]);
     expect(b?.irreversibleForReversible).toEqual([]);
     expect(found.remarks.join()).toContain(
-      "Ann gives for good (y) and gets only what is symbolic or can be taken back.",
+      "Ann gives for good (Y) and gets only what is symbolic or can be taken back.",
     );
   });
 
@@ -351,7 +351,8 @@ describe("over imprecise preferences", () => {
     const found = assessed(uncertain(), { package: { y: "o2" }, models: 400 });
     const option = found.turning.find(({ input }) => input === "option");
     expect(option).toBeDefined();
-    const [, at = "", to = ""] = /^(\w+): (\w+) instead/.exec(option?.text ?? "") ?? [];
+    const [, issueName = "", to = ""] = /^on “(\w)”, “(\w+)” instead/.exec(option?.text ?? "") ?? [];
+    const at = issueName.toLowerCase();
     const changed = assessed(uncertain(), { package: { y: "o2", [at]: to }, models: 400 });
     expect(changed.verdicts[0]?.key).toBe(option?.becomes);
     expect(found.verdicts[0]?.key).not.toBe(option?.becomes);
