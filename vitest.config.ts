@@ -12,6 +12,7 @@ export default defineConfig({
     globalSetup: ["test/build.ts"],
     setupFiles: ["test/seed.ts"],
     testTimeout: 60_000,
+    hookTimeout: 120_000,
     coverage: {
       provider: "v8",
       include: ["packages/core/src/**/*.ts", "packages/charts/src/**/*.{ts,tsx}"],

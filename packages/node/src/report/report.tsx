@@ -64,7 +64,7 @@ function Page({ viewing, ...props }: ReportProps & { readonly viewing: Viewing }
           dangerouslySetInnerHTML={{ __html: pageStyle }}
         />
       </head>
-      <body className={confidential ? "confidential" : undefined}>
+      <body data-marking={confidential ? marking : undefined}>
         <header>
           <p className="marking">{confidential ? marking : `Shared: ${marking.replace(/^shared /, "")}`}</p>
           <h1>{title}</h1>

@@ -43,8 +43,8 @@ td.date { white-space: nowrap; }
 .square td.prefers { background: color-mix(in srgb, var(--accent) 26%, transparent); font-weight: 600; }
 .square td.itself { background: var(--shade); }
 footer { margin-top: 56px; padding-bottom: 56px; color: var(--grey); }
-.confidential::before {
-  content: "CONFIDENTIAL"; position: fixed; inset: 0; display: grid; place-items: center; z-index: 1;
+[data-marking]::before {
+  content: attr(data-marking); position: fixed; inset: 0; display: grid; place-items: center; z-index: 1;
   font: 700 min(13vw, 150px)/1 system-ui, sans-serif; letter-spacing: 0.06em; color: var(--ink); opacity: 0.055;
   transform: rotate(-32deg); pointer-events: none;
 }
