@@ -1,18 +1,9 @@
 // Every case's results and every schema, as files to be read by eye. One command renews them: npm run renew.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import {
-  assess,
-  type CaseFile,
-  checkInterests,
-  type FileKind,
-  frontier,
-  inReadingOrder,
-  jsonSchema,
-  kindOf,
-  parseCase,
-} from "@parley/core";
+import { assess, checkInterests, type FileKind, frontier, inReadingOrder, jsonSchema, parseCase } from "@parley/core";
 import { describe, expect, it } from "vitest";
+import { filesIn } from "./read-case.js";
 
 const renewing = process.env.npm_lifecycle_event === "renew";
 const root = join(import.meta.dirname, "..");
@@ -31,15 +22,16 @@ function compare(path: string, value: unknown): void {
   expect(written(value)).toBe(readFileSync(file, "utf8"));
 }
 
-function filesIn(folder: string, under = ""): CaseFile[] {
-  return readdirSync(join(folder, under), { withFileTypes: true }).flatMap((entry) => {
-    const path = under ? `${under}/${entry.name}` : entry.name;
-    if (entry.isDirectory()) return filesIn(folder, path);
-    return kindOf(path) ? [{ path, text: readFileSync(join(folder, path), "utf8") }] : [];
-  });
+/** Every folder under cases/ that is a case, by its path there. */
+function casesIn(under = ""): string[] {
+  const folder = join(root, "cases", under);
+  if (existsSync(join(folder, "case.yaml"))) return [under];
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? casesIn(under ? `${under}/${entry.name}` : entry.name) : [],
+  );
 }
 
-const cases = readdirSync(join(root, "cases"));
+const cases = casesIn();
 const MODELS = 500;
 
 describe.each(cases)("cases/%s", (name) => {

@@ -4,7 +4,7 @@ import { type Case, done, isBy, type Outcome, type Package, refuse } from "../ca
 import { at, type Band, band, quantile } from "../math/index.js";
 import { type Ground, layGround, vetoes } from "./assessment/ground.js";
 import { type FrontValues, frontOf } from "./front.js";
-import { byParty, reservationIn, reservationsOf, valuesOf, worthIn } from "./panel.js";
+import { byParty, drawPanel, reservationIn, reservationsOf, valuesOf, worthIn } from "./panel.js";
 import { type Provenance, provenanceOf } from "./provenance.js";
 import { type AnalysisOptions, missingInterests, sampledLimit, settingOf, singleLimit } from "./setting.js";
 import { solve, zoneOf } from "./zone.js";
@@ -49,7 +49,9 @@ export function bargainingMap(written: Case, options: AnalysisOptions = {}): Out
   if (!setting.ok) return setting;
   const { negotiation, asOf, onProgress } = setting.value;
   if (setting.value.unmodelled.length > 0) return refuse(missingInterests(setting.value));
-  const laid = layGround(setting.value, "independent", onProgress);
+  const drawn = drawPanel(negotiation, setting.value.views, "independent", setting.value);
+  if (!drawn.ok) return drawn;
+  const laid = layGround(setting.value, drawn.value, onProgress);
   if (!laid.ok) return laid;
   const ground = laid.value;
   const { panel } = ground;

@@ -1,8 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { buildCase, issue, numbers } from "../../test/build-case.js";
+import { hasCasino, readCasino } from "../../test/casino.js";
 import { type Dance, dance, ISSUE_STEPS, issueStep, VALUE_STEPS, valueStep } from "./dance.js";
 
 describe("a step", () => {
@@ -30,46 +29,27 @@ describe("a step", () => {
   });
 });
 
-const data = join(import.meta.dirname, "../../../../../shared/data/casino");
-
-interface Dialogue {
-  readonly chat_logs: readonly {
-    readonly text: string;
-    readonly id: string;
-    readonly task_data: { readonly issue2youget?: Record<string, string> };
-  }[];
-  readonly participant_info: Record<string, { readonly value2issue: Record<"High" | "Medium" | "Low", string> }>;
-}
-
 describe("the steps of 1,030 people's dialogues (CaSiNo, Chawla et al. 2021)", () => {
-  it.skipIf(!existsSync(data))(
+  it.skipIf(!hasCasino)(
     "are of each kind as often as published figures recomputed say (skipped without ../shared/data)",
     () => {
-      const dialogues = ["train", "valid", "test"].flatMap(
-        (part) => JSON.parse(readFileSync(join(data, `casino_${part}.json`), "utf8")) as Dialogue[],
-      );
       const byIssue = Object.fromEntries(ISSUE_STEPS.map((step) => [step, 0]));
       const byValue = Object.fromEntries(VALUE_STEPS.map((step) => [step, 0]));
-      for (const { chat_logs, participant_info } of dialogues) {
-        const last = new Map<string, number[]>();
-        const points = (person: string) => {
-          const { High, Medium, Low } = participant_info[person]?.value2issue ?? { High: "", Medium: "", Low: "" };
-          return ["Food", "Water", "Firewood"].map(
-            (good) => ({ [High]: 5, [Medium]: 4, [Low]: 3 })[good] ?? Number.NaN,
-          );
-        };
-        for (const { text, id, task_data } of chat_logs) {
-          if (text !== "Submit-Deal") continue;
-          const mine = ["Food", "Water", "Firewood"].map((good) => Number(task_data.issue2youget?.[good]));
-          const before = last.get(id);
-          last.set(id, mine);
+      for (const { points, deals } of readCasino()) {
+        const last = new Map<string, readonly number[]>();
+        for (const { by, mine } of deals) {
+          const before = last.get(by);
+          last.set(by, mine);
           if (!before) continue;
-          const other = Object.keys(participant_info).find((person) => person !== id) ?? "";
+          const other = [...points.keys()].find((person) => person !== by) ?? "";
           const changes = mine.map((got, good) => got - (before[good] ?? Number.NaN));
           const worth = (person: string, sign: number) =>
-            points(person).reduce((sum, each, good) => sum + sign * each * (changes[good] ?? Number.NaN), 0);
+            (points.get(person) ?? []).reduce(
+              (sum, each, good) => sum + sign * each * (changes[good] ?? Number.NaN),
+              0,
+            );
           byIssue[issueStep(changes)] = (byIssue[issueStep(changes)] ?? 0) + 1;
-          const step = valueStep(worth(id, 1), worth(other, -1));
+          const step = valueStep(worth(by, 1), worth(other, -1));
           byValue[step] = (byValue[step] ?? 0) + 1;
         }
       }

@@ -222,5 +222,6 @@ function inWords({ name, components }: Term, counts: Record<ComponentClass, numb
     (one) => `${counts[one]} ${one}`,
   );
   const agreed = counts.agreed === 0 ? "none" : `${counts.agreed}`;
-  return `“${name}”: ${agreed} of its ${components.length} ${components.length === 1 ? "part is" : "parts are"} agreed${parts.length > 0 ? `; ${parts.join(", ")}` : ""}.`;
+  const are = counts.agreed === 1 || components.length === 1 ? "is" : "are";
+  return `“${name}”: ${agreed} of its ${components.length} ${components.length === 1 ? "part" : "parts"} ${are} agreed${parts.length > 0 ? `; ${parts.join(", ")}` : ""}.`;
 }

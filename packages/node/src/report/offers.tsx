@@ -94,8 +94,12 @@ function OpenOffer({ offer: { openVerdicts } }: Pick<OfferProps, "offer">): Reac
   );
 }
 
+/** Fewer points than are shown. */
+const NOTHING_MORE = 0.05;
+
 function Left({ offer: { left }, names }: Pick<OfferProps, "offer" | "names">): ReactNode {
   if (!left) return null;
+  const most = Math.max(0, ...Object.values(left.frontier).map(({ high }) => high));
   const further = Object.entries(left.frontier).map(([id, band]) => `${names.party(id)} up to ${bandText(band)}`);
   return (
     <>
@@ -106,7 +110,11 @@ function Left({ offer: { left }, names }: Pick<OfferProps, "offer" | "names">): 
         <Points items={left.gains.map((gain) => gained(gain, names))} />
       )}
       {further.length > 0 && (
-        <p className="note">With nobody worse off, over all issues: {listed(further)} points more.</p>
+        <p className="note">
+          {most < NOTHING_MORE
+            ? "Over all issues nobody can gain without another losing."
+            : `With nobody worse off, over all issues: ${listed(further)} points more.`}
+        </p>
       )}
       {left.limited && <p className="note">{left.limited}</p>}
     </>

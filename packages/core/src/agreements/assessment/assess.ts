@@ -1,10 +1,11 @@
 import { type Case, done, isBy, type NamedPackage, type Offer, type Outcome, refuse } from "../../case/index.js";
 import type { Prior } from "../../interests/index.js";
 import { at, share } from "../../math/index.js";
+import { drawPanel, type Panel } from "../panel.js";
 import { progressOf } from "../progress.js";
 import { provenanceOf } from "../provenance.js";
 import { missingInterests, optionIds, type Setting, settingOf } from "../setting.js";
-import { brokenRules, crossedBy } from "../space.js";
+import { brokenRules, crossedBy, redLinesOn, type StandingRedLine } from "../space.js";
 import { type Ground, layGround } from "./ground.js";
 import { readOffer, summarise } from "./judge.js";
 import { leftOnTable, openedIssues } from "./left-on-table.js";
@@ -14,6 +15,7 @@ import { comparePaired } from "./paired.js";
 import { bestQuestion } from "./question.js";
 import { type AssessOptions, readRequest, type Subject } from "./request.js";
 import { writeRemarks, writeSentence } from "./sentence.js";
+import { sidesOf } from "./sides.js";
 import { type FindTurningPoints, turningPoints, worthExchanging } from "./turning.js";
 import type { Assessment, OfferAssessment } from "./types.js";
 
@@ -27,31 +29,30 @@ export function assess(written: Case, options: AssessOptions = {}): Outcome<Asse
   const { negotiation } = setting.value;
   const request = readRequest(setting.value, options);
   if (!request.ok) return request;
-  const grounds = layGrounds(setting.value);
-  if (!grounds.ok) return grounds;
+  const laid = layGrounds(setting.value);
+  if (!laid.ok) return laid;
+  const { grounds, panels } = laid.value;
   const { subjects, baseline } = request.value;
   const findTurning =
-    grounds.value[0] && !grounds.value[0].panel.numbers
-      ? turningPoints(grounds.value[0], setting.value.seed)
-      : () => [];
+    grounds[0] && !grounds[0].panel.numbers ? turningPoints(grounds[0], setting.value.seed) : () => [];
   const assessed = subjects.map((subject, index) => {
-    const result = assessSubject(setting.value, grounds.value, subject, baseline, findTurning);
+    const result = assessSubject(setting.value, laid.value, subject, baseline, findTurning);
     setting.value.onProgress(LAYING + ((1 - LAYING) * (index + 1)) / subjects.length);
     return result;
   });
   return done({
     ...provenanceOf(
       setting.value,
-      grounds.value.map(({ panel }) => panel),
+      panels,
       "classes, split and free gains over models uniform on everything that agrees with what was said",
     ),
     offers: assessed,
     later: negotiation.offers
       .filter(({ date }) => !isBy(date, setting.value.asOf))
       .map(({ id, name, date }) => ({ id, name, date })),
-    noZone: noZoneIn(negotiation, grounds.value),
+    noZone: noZoneIn(negotiation, grounds),
     missing: setting.value.unmodelled.length > 0 ? [missingInterests(setting.value)] : [],
-    assumptions: assumptionsOf(setting.value, grounds.value),
+    assumptions: assumptionsOf(setting.value, laid.value),
     parties: partiesInOrder(negotiation, options.party),
   });
 }
@@ -65,20 +66,39 @@ const stepsAreOpen = ({ views }: Setting): boolean =>
     scores.some(({ levels, numbers, largestStep }) => levels && !numbers && largestStep === null && levels.length > 2),
   );
 
-/** One ground a prior; none where a negotiating party has no interests, one where numbers leave nothing to draw. */
-function layGrounds(setting: Setting): Outcome<Ground[]> {
-  if (setting.unmodelled.length > 0) return done([]);
+/** What offers are measured against: where a negotiating party has no interests there are panels, and no grounds. */
+interface Laid {
+  readonly grounds: readonly Ground[];
+  readonly panels: readonly Panel[];
+  readonly lines: readonly StandingRedLine[];
+}
+
+/** One a prior; only one where numbers leave nothing to draw. */
+function layGrounds(setting: Setting): Outcome<Laid> {
+  const { negotiation, views, asOf } = setting;
+  const panels: Panel[] = [];
   const grounds: Ground[] = [];
   const reasons: string[] = [];
   const priors: Prior[] = stepsAreOpen(setting) ? ["independent", "diminishing"] : ["independent"];
   for (const [index, prior] of priors.entries()) {
-    const ground = layGround(setting, prior, (part) => setting.onProgress((LAYING * (index + part)) / priors.length));
-    if (ground.ok) grounds.push(ground.value);
-    else reasons.push(...ground.reasons);
-    if (ground.ok && ground.value.panel.numbers) break;
-    if (!ground.ok && prior === "independent") break;
+    const panel = drawPanel(negotiation, views, prior, setting);
+    if (!panel.ok) {
+      reasons.push(...panel.reasons);
+      if (prior === "independent") break;
+      continue;
+    }
+    panels.push(panel.value);
+    if (setting.unmodelled.length === 0) {
+      const ground = layGround(setting, panel.value, (part) =>
+        setting.onProgress((LAYING * (index + part)) / priors.length),
+      );
+      if (!ground.ok) return ground;
+      grounds.push(ground.value);
+    }
+    if (panel.value.numbers) break;
   }
-  return grounds.length === 0 ? refuse(...reasons) : done(grounds);
+  if (panels.length === 0) return refuse(...reasons);
+  return done({ grounds, panels, lines: redLinesOn(negotiation, views, asOf) });
 }
 
 function noZoneIn(negotiation: Case, grounds: readonly Ground[]): Assessment["noZone"] {
@@ -95,13 +115,12 @@ function partiesInOrder({ parties }: Case, first: string | undefined): Assessmen
 
 function assessSubject(
   setting: Setting,
-  grounds: readonly Ground[],
+  { grounds, panels, lines }: Laid,
   subject: Subject,
   baseline: NamedPackage,
   findTurning: FindTurningPoints,
 ): OfferAssessment {
   const { negotiation, asOf } = setting;
-  const lines = grounds[0]?.lines ?? [];
   const rules = subject.open.length > 0 ? [] : brokenRules(negotiation, subject.options);
   const known = {
     id: subject.id,
@@ -117,16 +136,17 @@ function assessSubject(
     redLines:
       subject.open.length > 0 ? [] : crossedBy(subject.options, lines).map(({ party, text }) => ({ party, text })),
   };
-  const panel = grounds[0]?.panel ?? null;
+  const panel = panels[0] ?? null;
   const moves = movesOf(negotiation, panel, subject.options, baseline.options).filter(
     ({ issue }) => !known.open.includes(issue),
   );
   const ledgers = panel ? ledgersOf(negotiation, panel, subject.options, baseline.options, moves) : [];
-  const blank = { verdicts: [], openVerdicts: [], left: null, paired: [], turning: [], question: null };
+  const blank = { verdicts: [], openVerdicts: [], sides: [], left: null, paired: [], turning: [], question: null };
   if (subject.open.length > 0)
     return assessOpen(grounds, subject as Offer, { ...known, ...blank, moves, ledgers, progress: [] });
   const readings = grounds.map((ground) => readOffer(ground, subject.options));
   const verdicts = grounds.map((ground, prior) => summarise(ground, subject.options, at(readings, prior)));
+  const sides = grounds.length === 0 ? sidesOf(panels, subject.options, lines, rules.length === 0) : [];
   const question = rules.length === 0 ? bestQuestion(grounds, readings, verdicts, subject.name) : null;
   const others = negotiation.offers.filter(
     (other) => other.id !== subject.id && other.open.length === 0 && isBy(other.date, asOf),
@@ -136,6 +156,7 @@ function assessSubject(
     sentence: writeSentence({
       negotiation,
       verdicts,
+      sides,
       brokenRules: known.brokenRules,
       redLines: known.redLines,
       question,
@@ -143,13 +164,14 @@ function assessSubject(
     remarks: [...writeRemarks(negotiation, moves, ledgers, verdicts, baseline.name), ...roughness(grounds)],
     verdicts,
     openVerdicts: [],
+    sides,
     moves,
     ledgers,
     left:
       grounds.length > 0 && rules.length === 0
         ? leftOnTable(grounds, subject.options, openedIssues(negotiation, asOf, subject.named))
         : null,
-    paired: comparePaired(grounds, subject.options, others),
+    paired: comparePaired(panels, subject.options, others),
     turning: rules.length === 0 ? findTurning(subject.options) : [],
     question,
     progress: progressOf(negotiation, subject.options),
@@ -199,9 +221,9 @@ function assessOpen(
   };
 }
 
-function assumptionsOf(setting: Setting, grounds: readonly Ground[]): string[] {
+function assumptionsOf(setting: Setting, { grounds, panels }: Laid): string[] {
   const { negotiation } = setting;
-  const tight = (grounds[0]?.panel.members ?? []).flatMap(({ models, name }) =>
+  const tight = (panels[0]?.members ?? []).flatMap(({ models, name }) =>
     models.tight
       ? [
           `What was said of ${name} leaves nearly no room: ${models.tight.statements.map(({ label }) => label).join("; ")}.`,
@@ -220,7 +242,7 @@ function assumptionsOf(setting: Setting, grounds: readonly Ground[]): string[] {
     ...setting.views
       .filter(({ date }) => !isBy(date, setting.asOf))
       .map(({ file, date }) => `${file} is dated ${date}, after the day from which the case is seen.`),
-    ...(grounds.length === 1 && grounds[0]?.panel.numbers === false && stepsAreOpen(setting)
+    ...(panels.length === 1 && panels[0]?.numbers === false && stepsAreOpen(setting)
       ? ["Steps that shrink toward the best option contradict what was said: one prior only."]
       : []),
     ...(grounds[0] && !grounds[0].panel.numbers && !worthExchanging(grounds[0])

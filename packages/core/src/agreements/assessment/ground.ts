@@ -1,8 +1,7 @@
 import { type Case, done, type Outcome, refuse } from "../../case/index.js";
-import type { Prior } from "../../interests/index.js";
 import { at } from "../../math/index.js";
 import { type Front, type FrontValues, frontOf } from "../front.js";
-import { drawPanel, type Member, type Panel, worthIn } from "../panel.js";
+import { type Member, type Panel, worthIn } from "../panel.js";
 import { type Setting, sampledLimit, singleLimit } from "../setting.js";
 import { buildSpace, redLinesOn, ruledOut, type Space, type StandingRedLine } from "../space.js";
 import { factsOf, type ZoneFacts } from "../zone.js";
@@ -23,15 +22,13 @@ export interface Ground {
   readonly error: number;
 }
 
-/** @returns refused where what was said leaves no model, or the rules are too entangled. */
-export function layGround(setting: Setting, prior: Prior, progress: (share: number) => void): Outcome<Ground> {
+/** @returns refused where the rules are too entangled. */
+export function layGround(setting: Setting, panel: Panel, progress: (share: number) => void): Outcome<Ground> {
   const { negotiation, views, asOf } = setting;
-  const panel = drawPanel(negotiation, views, prior, setting);
-  if (!panel.ok) return panel;
   const lines = redLinesOn(negotiation, views, asOf);
   const space = buildSpace(negotiation, [...ruledOut(negotiation), ...lines.map((line) => line.crossed)]);
   if (!space.ok) return refuse(...space.reasons);
-  return done(groundOf(negotiation, panel.value, space.value, lines, progress));
+  return done(groundOf(negotiation, panel, space.value, lines, progress));
 }
 
 /** The fronts and zones of a panel. */

@@ -152,8 +152,8 @@ function keyOf({ classes, signed, parties, split }: Omit<PriorVerdict, "key" | "
   const losing = split.filter(({ tooLittle }) => tooLittle >= LIKELY);
   if (taking.length + losing.length === 0) return "signed, nobody clearly short";
   const parts = [
-    taking.length > 0 ? `${names(taking)} takes more` : "",
-    losing.length > 0 ? `${names(losing)} gets too little` : "",
+    taking.length > 0 ? `${names(taking)} ${taking.length > 1 ? "take" : "takes"} more` : "",
+    losing.length > 0 ? `${names(losing)} ${losing.length > 1 ? "get" : "gets"} too little` : "",
   ];
   return `signed, ${parts.filter((part) => part !== "").join(", ")}`;
 }

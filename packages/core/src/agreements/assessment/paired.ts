@@ -1,13 +1,12 @@
 import type { Offer, Package } from "../../case/index.js";
 import { share, TOLERANCE } from "../../math/index.js";
 import { type Panel, valuesOf } from "../panel.js";
-import type { Ground } from "./ground.js";
 import type { Comparison } from "./types.js";
 
 /** How each party ranks the package against other offers: the same model on both sides, which is much sharper than two bands. */
-export function comparePaired(grounds: readonly Ground[], options: Package, others: readonly Offer[]): Comparison[] {
+export function comparePaired(panels: readonly Panel[], options: Package, others: readonly Offer[]): Comparison[] {
   return others.map((other) => {
-    const each = grounds.map(({ panel }) => differences(panel, options, other.options));
+    const each = panels.map((panel) => differences(panel, options, other.options));
     const range = (test: (difference: number) => boolean) =>
       Object.fromEntries(
         [...(each[0]?.keys() ?? [])].map((party) => {

@@ -1,6 +1,15 @@
 import type { Case } from "../../case/index.js";
 import { adverb, LIKELY, likelihoodWords, percent } from "./likelihood.js";
-import type { Ledger, Move, OfferAssessment, PartyVerdict, PriorVerdict, Question, SplitVerdict } from "./types.js";
+import type {
+  Ledger,
+  Move,
+  OfferAssessment,
+  PartyVerdict,
+  PriorVerdict,
+  Question,
+  Side,
+  SplitVerdict,
+} from "./types.js";
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const listed = (items: readonly string[]): string =>
@@ -14,6 +23,7 @@ const DECISIVE = 0.5;
 export interface SentenceParts {
   readonly negotiation: Case;
   readonly verdicts: readonly PriorVerdict[];
+  readonly sides: readonly Side[];
   readonly brokenRules: OfferAssessment["brokenRules"];
   readonly redLines: OfferAssessment["redLines"];
   readonly question: Question | null;
@@ -24,7 +34,7 @@ export function writeSentence(parts: SentenceParts): string {
   const { verdicts, brokenRules, redLines, question } = parts;
   if (brokenRules.length > 0)
     return `It cannot be done: ${brokenRules.map(({ text }) => text.replace(/[.]$/, "")).join("; ")}.`;
-  if (verdicts.length === 0) return "Whether it would be signed cannot be said from what may be seen here.";
+  if (verdicts.length === 0) return bySides(parts);
   if (verdicts.every(({ classes }) => classes.noZone >= LIKELY)) return noZone(verdicts);
   if (redLines.length > 0) return redLine(parts);
   const turns = question
@@ -35,6 +45,26 @@ export function writeSentence(parts: SentenceParts): string {
   const refusing = refusers(verdicts);
   if (refusing.length > 0) return `${refused(verdicts, refusing)}${agree ? "" : turns}`;
   return `${open(verdicts)}${turns}`;
+}
+
+/** What can be said where the needs of some may not be seen: each of the others by itself. */
+function bySides({ negotiation, sides, redLines }: SentenceParts): string {
+  const known = sides[0]?.parties ?? [];
+  if (known.length === 0) return "Whether it would be signed cannot be said from what may be seen here.";
+  const name = (party: string) => negotiation.parties.find(({ id }) => id === party)?.name ?? party;
+  const crossed = redLines.map(({ party, text }) => `it crosses a red line of ${name(party)} (${text})`);
+  const each = known.flatMap((side) => {
+    const chances = (what: "accepts" | "walksAway") =>
+      sides.map(({ parties }) => parties.find(({ party }) => party === side.party)?.[what] ?? 0);
+    const certain = sides.every((one) => one.certain);
+    if (side.crossesRedLine) return [];
+    const walks = Math.max(...chances("accepts")) < 0.5;
+    return [`${side.name} ${would(walks ? "walk away" : "sign", chances(walks ? "walksAway" : "accepts"), certain)}`];
+  });
+  const others = negotiation.parties
+    .filter(({ id, role }) => role === "negotiating" && !known.some(({ party }) => party === id))
+    .map((party) => party.name);
+  return `${capital([...crossed, ...each].join("; "))}. What ${listed(others)} would do cannot be said from what may be seen here.`;
 }
 
 const certainIn = (verdicts: readonly PriorVerdict[]): boolean => verdicts.every(({ certain }) => certain);

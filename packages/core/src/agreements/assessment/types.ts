@@ -49,6 +49,13 @@ export interface PriorVerdict {
   readonly certain: boolean;
 }
 
+/** The parties whose needs may be seen, each by itself, where those of some others may not. */
+export interface Side {
+  readonly prior: Prior;
+  readonly certain: boolean;
+  readonly parties: readonly PartyVerdict[];
+}
+
 /** One issue that the offer changes against the baseline. */
 export interface Move {
   readonly issue: string;
@@ -169,6 +176,8 @@ export interface OfferAssessment {
   readonly redLines: readonly { readonly party: string; readonly text: string }[];
   readonly verdicts: readonly PriorVerdict[];
   readonly openVerdicts: readonly OpenVerdict[];
+  /** One a prior, instead of verdicts, where not all negotiating parties are modelled. */
+  readonly sides: readonly Side[];
   readonly moves: readonly Move[];
   readonly ledgers: readonly Ledger[];
   readonly left: LeftOnTable | null;

@@ -148,7 +148,7 @@ const indent = (text: string, by: number): string =>
 
 function signing(offer: OfferAssessment, parties: Parties): string {
   const [first] = offer.verdicts;
-  if (!first) return openSigning(offer);
+  if (!first) return offer.sides.length > 0 ? sideSigning(offer) : openSigning(offer);
   const certain = first.parties.every(
     ({ value, reservation }) => value.low === value.high && reservation.low === reservation.high,
   );
@@ -191,6 +191,20 @@ function signing(offer: OfferAssessment, parties: Parties): string {
   ].join("\n");
 }
 
+/** Each party whose needs may be seen, by itself. */
+function sideSigning({ sides }: OfferAssessment): string {
+  const rows = (sides[0]?.parties ?? []).map(({ party, name, crossesRedLine, value, reservation }) => [
+    name,
+    crossesRedLine
+      ? "red line"
+      : chance(...sides.flatMap(({ parties }) => parties.find((other) => other.party === party)?.accepts ?? [])),
+    bandText(value),
+    bandText(reservation),
+  ]);
+  if (rows.length === 0) return "";
+  return indent(columns([["", "signs", "value", "walk-away"], ...rows], [24, 12, 14, 14], [1, 2, 3]), 4);
+}
+
 const CLASS_NAMES = {
   infeasible: "impossible",
   noZone: "no zone of agreement",
@@ -225,6 +239,9 @@ function openSigning({ openVerdicts }: OfferAssessment): string {
   );
 }
 
+/** Fewer points than are shown. */
+const NOTHING_MORE = 0.05;
+
 function left({ left: found }: OfferAssessment, parties: Parties): string {
   if (!found) return "";
   const gains = found.gains.map((gain) =>
@@ -233,8 +250,12 @@ function left({ left: found }: OfferAssessment, parties: Parties): string {
   const frontier = Object.entries(found.frontier).map(([id, band]) => `${nameOf(parties, id)} up to ${bandText(band)}`);
   const none =
     found.gains.length === 0 ? ["    No change of one to three opened issues helps one and harms none."] : [];
-  const away =
-    frontier.length > 0 ? [wrap(`With nobody worse off, over all issues: ${frontier.join("; ")} more.`, 4)] : [];
+  const most = Math.max(0, ...Object.values(found.frontier).map(({ high }) => high));
+  const more =
+    most < NOTHING_MORE
+      ? "Over all issues nobody can gain without another losing."
+      : `With nobody worse off, over all issues: ${frontier.join("; ")} more.`;
+  const away = frontier.length > 0 ? [wrap(more, 4)] : [];
   return [...none, ...gains, ...away, ...(found.limited ? [wrap(`Note: ${found.limited}`, 4)] : [])].join("\n");
 }
 
@@ -266,6 +287,7 @@ function kinds({ symbolic, reversible, irreversible, unsaid }: Substance): strin
 
 function paired({ paired: others }: OfferAssessment, parties: Parties): string {
   return others
+    .filter(({ prefers }) => Object.keys(prefers).length > 0)
     .map(({ name, prefers, indifferent }) => {
       const each = Object.entries(prefers).map(([id, chances]) =>
         (indifferent[id]?.[0] ?? 0) > 0.95
