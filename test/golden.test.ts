@@ -1,7 +1,18 @@
 // Every case's results and every schema, as files to be read by eye. One command renews them: npm run renew.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { assess, checkInterests, type FileKind, frontier, inReadingOrder, jsonSchema, parseCase } from "@parley/core";
+import {
+  assess,
+  checkInterests,
+  type FileKind,
+  frontier,
+  inReadingOrder,
+  jsonSchema,
+  parseCase,
+  positions,
+  readingWorths,
+  terms,
+} from "@parley/core";
 import { describe, expect, it } from "vitest";
 import { filesIn } from "./read-case.js";
 
@@ -52,6 +63,26 @@ describe.each(cases)("cases/%s", (name) => {
     if (!result.ok) throw new Error(result.reasons.join("\n"));
     compare(`cases/${name}/expected/frontier.json`, { ...result.value, packages: result.value.packages.slice(0, 25) });
   });
+
+  it.skipIf(!parsed.ok || parsed.value.offers.length + parsed.value.statements.length === 0)(
+    "has the expected positions (skipped where a case has no record)",
+    () => {
+      if (!parsed.ok) throw new Error("see the check");
+      const result = positions(parsed.value);
+      if (!result.ok) throw new Error(result.reasons.join("\n"));
+      compare(`cases/${name}/expected/positions.json`, result.value);
+    },
+  );
+
+  it.skipIf(!parsed.ok || parsed.value.terms.length === 0)(
+    "has the expected terms, with what each reading is worth (skipped where a case has none)",
+    () => {
+      if (!parsed.ok) throw new Error("see the check");
+      const [read, worths] = [terms(parsed.value), readingWorths(parsed.value, { models: MODELS })];
+      if (!read.ok || !worths.ok) throw new Error("no terms");
+      compare(`cases/${name}/expected/terms.json`, { ...read.value, worths: worths.value.readings });
+    },
+  );
 
   it.skipIf(!parsed.ok || parsed.value.offers.length === 0)(
     "has the expected assessments (skipped where a case has no offers)",

@@ -27,7 +27,7 @@ export const danceOfOffers: Chart<DanceOfOffers> = {
     `${of.dance.offers.length} offers in order of date, and what each is worth to ${valued(of)
       .map((id) => nameOf(of, id))
       .join(" and to ")} in its own points. ${of.dance.steps
-      .map(({ name, class: kind }) => `${name} made a ${kind}.`)
+      .flatMap(({ name, class: kind }) => (kind ? [`${name} made a ${kind}.`] : []))
       .join(" ")}`.trim(),
   draw: (of, width) => {
     const key = of.dance.offers.map(({ name, date, by, proposer }, index) =>

@@ -99,10 +99,12 @@ export const verdicts: Chart<Verdicts> = {
           .flatMap(({ prior, split }) =>
             split
               .filter(({ party }) => party === id)
-              .map(({ part }) => `${bandText(scaled(part))} with ${PRIORS[prior]}`),
+              .map(
+                ({ part }) => `${bandText(scaled(part))}${offer.verdicts.length > 1 ? ` with ${PRIORS[prior]}` : ""}`,
+              ),
           )
           .join("; ") || "–",
-        fairOf(offer, id)?.map(Math.round).join("–") ?? "–",
+        [...new Set(fairOf(offer, id)?.map((end) => `${Math.round(end)}`) ?? ["–"])].join("–"),
       ]),
     ),
   }),

@@ -93,5 +93,6 @@ export {
   readAnswers,
   takenBack,
   writeAnswers,
+  wroteInterests,
 } from "./interests/index.js";
 export { type Band, bandText } from "./math/index.js";

@@ -129,7 +129,8 @@ describe("the dance of offers", () => {
     );
     expect(steps[0]).toMatchObject({
       basis: "gives",
-      class: "concession",
+      // The unsure issue could make it a trade-off.
+      class: null,
       worse: ["x"],
       unsure: ["z"],
       own: null,
@@ -145,7 +146,7 @@ describe("the dance of offers", () => {
         offer("second", "2020-02-01", "a", { x: "o2", y: "o2" }),
       ],
     );
-    expect(steps[0]).toMatchObject({ class: "insistence", own: null, receivers: [] });
+    expect(steps[0]).toMatchObject({ class: null, unsure: ["y"], own: null, receivers: [] });
     expect(offers[0]?.values).toBeNull();
   });
 });

@@ -6,7 +6,9 @@ import {
   done,
   firstDay,
   type Interests,
+  inTime,
   isBy,
+  lastDay,
   type Offer,
   type Outcome,
   type ScoreStatement,
@@ -49,7 +51,10 @@ export interface Step {
   readonly name: string;
   readonly from: string;
   readonly to: string;
-  readonly class: IssueStep;
+  /** Null where what is unsure decides of which kind it is. */
+  readonly class: IssueStep | null;
+  /** False where the dates leave open which of the two offers came first. */
+  readonly inOrder: boolean;
   /** Issues on which it does better or worse by this for itself; unsure where nothing says which is better for it. */
   readonly better: readonly string[];
   readonly worse: readonly string[];
@@ -89,9 +94,7 @@ export function dance(written: Case, options: AnalysisOptions = {}): Outcome<Dan
   const { negotiation, views, asOf } = setting.value;
   const panel = drawPanel(negotiation, views, "independent", setting.value);
   if (!panel.ok) return panel;
-  const known = negotiation.offers
-    .filter(({ date }) => isBy(date, asOf))
-    .sort((a, b) => firstDay(a.date).localeCompare(firstDay(b.date), "en"));
+  const known = negotiation.offers.filter(({ date }) => isBy(date, asOf)).sort((a, b) => inTime(a.date, b.date));
   const { members } = panel.value;
   const inPoints = (values: Float64Array) => band(values.map((value) => 100 * value));
   return done({
@@ -140,7 +143,8 @@ function stepBetween(negotiation: Case, panel: Panel, views: readonly Interests[
     name: negotiation.parties.find(({ id }) => id === party)?.name ?? party,
     from: from.id,
     to: to.id,
-    class: issueStep([...changes.values()].map((sign) => sign ?? 0)),
+    class: classOf([...changes.values()]),
+    inOrder: lastDay(from.date) <= firstDay(to.date),
     better: ids((sign) => sign === 1),
     worse: ids((sign) => sign === -1),
     unsure: ids((sign) => sign === null),
@@ -149,7 +153,13 @@ function stepBetween(negotiation: Case, panel: Panel, views: readonly Interests[
   };
 }
 
-/** For every issue that both offers settle and settle differently: 1 better for the party, −1 worse, 0 the same, null unknown. */
+/** The one kind that a step is whatever the unsure changes are; null where there are several. */
+function classOf(changes: readonly (number | null)[]): IssueStep | null {
+  const known = issueStep(changes.filter((sign) => sign !== null));
+  return known === "trade-off" || !changes.includes(null) ? known : null;
+}
+
+/** For every issue that the offers settle differently, or only one of them settles: 1 better for the party, −1 worse, 0 the same, null unknown. */
 function changesFor(
   { issues }: Case,
   view: Interests | undefined,
@@ -160,7 +170,9 @@ function changesFor(
   const changes = new Map<number, number | null>();
   issues.forEach((issue, index) => {
     const [before, next] = [at(from.options, index), at(to.options, index)];
-    if (before === next || from.open.includes(index) || to.open.includes(index)) return;
+    const [wasOpen, isOpen] = [from.open.includes(index), to.open.includes(index)];
+    if (wasOpen !== isOpen) changes.set(index, null);
+    if (before === next || wasOpen || isOpen) return;
     const score = view?.scores[index];
     changes.set(index, score ? preferred(score, before, next) : byGiving(issue, party, before, next));
   });

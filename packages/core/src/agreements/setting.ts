@@ -93,5 +93,7 @@ export function missingInterests({ negotiation, unmodelled, sharedWith }: Settin
   const files = unmodelled.map((party) => `interests/${party}.<holder>.yaml`).join(" and ");
   return sharedWith === null
     ? `there are no interests of ${unmodelled.join(" and ")} on file: write ${files}.`
-    : `What ${name(unmodelled)} ${unmodelled.length === 1 ? "needs" : "need"} is not for ${sharedWith === "public" ? "the public" : name([sharedWith])} to see.`;
+    : sharedWith !== "public" && unmodelled.includes(sharedWith)
+      ? `${name([sharedWith])} holds no view of what ${name(unmodelled)} ${unmodelled.length === 1 ? "needs" : "need"}.`
+      : `What ${name(unmodelled)} ${unmodelled.length === 1 ? "needs" : "need"} is not for ${sharedWith === "public" ? "the public" : name([sharedWith])} to see.`;
 }

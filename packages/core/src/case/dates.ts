@@ -47,5 +47,9 @@ export function monthsBetween(from: PartialDate, to: PartialDate): number {
 export const daysBetween = (from: Day, to: Day): number =>
   Temporal.PlainDate.from(from).until(to, { largestUnit: "days" }).days;
 
+/** In the order of the record: a partial date stands at its end, since by then it had been said. */
+export const inTime = (a: PartialDate, b: PartialDate): number =>
+  `${lastDay(a)} ${firstDay(a)}`.localeCompare(`${lastDay(b)} ${firstDay(b)}`, "en");
+
 /** Whether something dated so has happened by the end of that day (a partial date counts from its first day). */
 export const isBy = (date: PartialDate, asOf: Day): boolean => firstDay(date) <= asOf;

@@ -1,4 +1,14 @@
-export { type Day, daysBetween, firstDay, isBy, isDate, lastDay, monthsBetween, type PartialDate } from "./dates.js";
+export {
+  type Day,
+  daysBetween,
+  firstDay,
+  inTime,
+  isBy,
+  isDate,
+  lastDay,
+  monthsBetween,
+  type PartialDate,
+} from "./dates.js";
 export { meets, readPartialPackage, withOptions } from "./names.js";
 export { done, misused, type Outcome, refuse } from "./outcome.js";
 export { type CaseFile, kindOf, parseCase } from "./parse.js";

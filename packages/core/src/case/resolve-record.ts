@@ -1,5 +1,5 @@
 import { checkDates, expectOrder } from "./checks.js";
-import { firstDay, isDate, lastDay } from "./dates.js";
+import { firstDay, inTime, isDate, lastDay } from "./dates.js";
 import {
   expectDistinct,
   expectName,
@@ -48,8 +48,8 @@ function resolveStatement(
 ): Statement {
   for (const field of ["party", "about"] as const) {
     const id = statement[field];
-    if (id !== undefined && expectName(report, [...path, field], "party", id, names.parties.keys()))
-      expectPresent(report, path, statement.date, names.parties.get(id));
+    if (id === undefined || !expectName(report, [...path, field], "party", id, names.parties.keys())) continue;
+    if (field === "party" || id !== statement.party) expectPresent(report, path, statement.date, names.parties.get(id));
   }
   if (statement.term !== undefined) expectName(report, [...path, "term"], "term", statement.term, names.terms);
   expectName(report, [...path, "source"], "source", statement.source, names.sources);
@@ -135,7 +135,7 @@ function resolveOffers(
   const { names, today } = frame;
   const order = documents
     .map((_, index) => index)
-    .sort((a, b) => dated(documents[a]).localeCompare(dated(documents[b]), "en") || a - b);
+    .sort((a, b) => inTime(dated(documents[a]), dated(documents[b])) || a - b);
   const latest = new Map<string, Offer>();
   const resolved = new Map<number, Offer>();
   for (const index of order) {
@@ -181,7 +181,7 @@ function resolveOffers(
 }
 
 const dated = (offer: OfferDocument | undefined): string =>
-  offer && isDate(String(offer.date)) ? firstDay(String(offer.date)) : "9999";
+  offer && isDate(String(offer.date)) ? String(offer.date) : "9999";
 
 function checkProposer(report: Reporter, path: (string | number)[], offer: OfferDocument, { names }: Frame): void {
   expectOrder(report, [...path, "withdrawn"], offer.date, offer.withdrawn);

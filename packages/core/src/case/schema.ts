@@ -12,11 +12,14 @@ const undotted = z
   .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/)
   .describe("A short name: letters, digits, _ - (64 at most), no dot.");
 const ref = z.string().min(1).max(200);
-/** No control characters but line breaks and tabs: what is written here is printed on terminals. */
+/** No control characters but line breaks and tabs, none that turn the direction of writing: what is written here is printed on terminals. */
 const text = z
   .string()
   .min(1)
-  .refine((written) => !/[^\P{Cc}\n\r\t]/u.test(written), "holds a control character; take it out");
+  .refine(
+    (written) => !/[^\P{Cc}\n\r\t]|[\u202a-\u202e\u2066-\u2069]/u.test(written),
+    "holds a control character; take it out",
+  );
 const date = z
   .union([z.string(), z.number().int()])
   .describe("2019, 2019-02 or 2019-02-24. A partial date means any day in it.");

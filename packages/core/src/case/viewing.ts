@@ -25,8 +25,9 @@ export function viewingOf(written: Case, { asOf: asked, sharedWith = null }: Vie
   const asOf = asked ?? written.asOf;
   if (asOf === null) return refuse("nothing in the case is dated: add asOf: to case.yaml, or give --as-of.");
   if (!isDay(asOf)) return misused(`"${asOf}" is no day. Write 2019-02-24.`);
+  const reader = written.parties.find(({ id }) => id === sharedWith)?.name ?? sharedWith;
   const marking =
-    sharedWith === null ? "CONFIDENTIAL" : `shared with ${sharedWith === "public" ? "the public" : sharedWith}`;
+    sharedWith === null ? "CONFIDENTIAL" : `shared with ${sharedWith === "public" ? "the public" : reader}`;
   return done({ title: written.title, asOf, sharedWith, marking, digest: written.digest });
 }
 

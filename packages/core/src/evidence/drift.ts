@@ -1,10 +1,12 @@
 // How far a position moved, where each day's position is an interval on the 0–100 scale of its issue.
 // What the record leaves open is not movement: the least is counted over every path through the intervals.
 
-/** From `low` to `high` on the 0–100 scale of an issue; both the same where the position is a point. */
+/** Where a position may be on the 0–100 scale of an issue: from `low` to `high`, or only at these places of it. */
 export interface Interval {
   readonly low: number;
   readonly high: number;
+  /** Ascending; left out or null: anywhere between. */
+  readonly places?: readonly number[] | null;
 }
 
 /**
@@ -13,6 +15,7 @@ export interface Interval {
  * @returns one place for every interval, 0–100
  */
 export function steadiestPath(intervals: readonly Interval[]): number[] {
+  if (intervals.some(({ places }) => places)) return shortestPath(intervals);
   let [low, high] = [0, 100];
   let first = 0;
   for (const interval of intervals) {
@@ -25,6 +28,32 @@ export function steadiestPath(intervals: readonly Interval[]): number[] {
   return intervals.map((interval, index) => {
     if (index >= first) place = Math.min(Math.max(place, interval.low), interval.high);
     return place;
+  });
+}
+
+/** Where places between are left out, staying as long as one may need not be shortest: by dynamic programming over the ends. */
+function shortestPath(intervals: readonly Interval[]): number[] {
+  const ends = new Set(intervals.flatMap(({ low, high, places }) => [low, high, ...(places ?? [])]));
+  const choices = intervals.map(
+    ({ low, high, places }) => places ?? [...ends].filter((end) => end >= low && end <= high).sort((a, b) => a - b),
+  );
+  // Step 1: from the last interval backwards, the least that is still to go from each place.
+  const toGo: number[][] = choices.map((places) => places.map(() => 0));
+  for (let k = choices.length - 2; k >= 0; k--)
+    toGo[k] = (choices[k] ?? []).map((from) =>
+      Math.min(...(choices[k + 1] ?? []).map((to, place) => Math.abs(to - from) + (toGo[k + 1]?.[place] ?? 0))),
+    );
+  // Step 2: forwards along it; of equal ways the one that moves later.
+  let at: number | null = null;
+  return choices.map((places, k) => {
+    const cost = (place: number) => (at === null ? 0 : Math.abs((places[place] ?? 0) - at)) + (toGo[k]?.[place] ?? 0);
+    const moved = (place: number) => (at === null ? 0 : Math.abs((places[place] ?? 0) - at));
+    const best = places.reduce((least, _, place) => {
+      const difference = cost(place) - cost(least);
+      return difference < 0 || (difference === 0 && moved(place) < moved(least)) ? place : least;
+    }, 0);
+    at = places[best] ?? 0;
+    return at;
   });
 }
 
@@ -46,9 +75,12 @@ export function longestPath(intervals: readonly Interval[]): number {
   return Math.max(toLow, toHigh);
 }
 
-/** Where the path turns back: the indices at which it moves against its last move. */
-export function reversalsIn(path: readonly number[]): number[] {
-  let last = 0;
+/**
+ * Where the path turns back: the indices at which it moves against its last move.
+ * @param before the direction in which it last moved before its beginning; 0: not at all
+ */
+export function reversalsIn(path: readonly number[], before = 0): number[] {
+  let last = before;
   return path.flatMap((place, index) => {
     const move = Math.sign(place - (path[index - 1] ?? place));
     if (move === 0) return [];

@@ -88,6 +88,75 @@ describe("positions", () => {
     expect(trackOf(result, "a")?.positions).toMatchObject([{ low: 25, high: 75, contradicted: false }]);
   });
 
+  it("with partial dates move no more than they must in any order that the dates allow, and no less than they may", () => {
+    const result = placed(
+      withRecord({
+        statements: [
+          said("2019-03-01", "a", { option: "o0" }),
+          said("2019-06-01", "a", { option: "o4" }),
+          said("2019", "a", { option: "o2" }),
+        ],
+      }),
+    );
+    // In April it lies on the way; in January or December it is a detour.
+    expect(trackOf(result, "a")).toMatchObject({ flux: { least: 100, most: 150 }, shift: 100 });
+    expect(trackOf(result, "a")?.movements.some(({ reversal }) => reversal)).toBe(false);
+    expect(trackOf(result, "a")?.positions.map(({ at }) => at)).toEqual([0, 50, 100]);
+  });
+
+  it("are bounded where the dates allow too many orders", () => {
+    const months = Array.from({ length: 12 }, (_, k) => `2019-${String(k + 1).padStart(2, "0")}`);
+    const statements = [
+      ...months.map((month, k) => said(month, "a", { option: `o${k % 5}` })),
+      ...months.map((month, k) => said(`${month}-10`, "a", { option: `o${(k + 2) % 5}` })),
+      said("2018-06-01", "a", { option: "o0" }),
+      said("2020-06-01", "a", { option: "o4" }),
+    ];
+    const { flux } = trackOf(placed(withRecord({ statements })), "a") ?? { flux: { least: -1, most: -1 } };
+    expect(flux.least).toBe(100);
+    expect(flux.most).toBeGreaterThan(1000);
+  });
+
+  it("do not stand on what they exclude: from not there to there is a move", () => {
+    const result = placed(
+      withRecord({ statements: [said("2020-01-01", "a", { not: "o2" }), said("2020-02-01", "a", { option: "o2" })] }),
+    );
+    expect(trackOf(result, "a")?.flux).toEqual({ least: 25, most: 50 });
+  });
+
+  it("contradicted on one day are counted by the day, and listed since a day although nothing surely moved", () => {
+    const both = (date: string, option: string) => ({
+      ...said(date, "a", { option }),
+      stances: [
+        { issue: "x", option },
+        { issue: "y", option },
+      ],
+    });
+    const written = withRecord({
+      statements: [
+        both("2020-01-01", "o0"),
+        both("2020-01-01", "o2"),
+        both("2020-04-01", "o1"),
+        both("2020-04-01", "o2"),
+      ],
+    });
+    expect(placed(written).parties).toMatchObject([{ contradictions: 2 }]);
+    const later = placed(written, { since: "2020-03-01" });
+    expect(later.parties).toMatchObject([{ contradictions: 1 }]);
+    expect(later.tracks.map(({ issue }) => issue).sort()).toEqual(["x", "y"]);
+  });
+
+  it("turn back also against what they did before the day since when", () => {
+    const statements = [
+      said("2020-01-01", "a", { option: "o0" }),
+      said("2020-02-01", "a", { option: "o4" }),
+      said("2020-04-01", "a", { option: "o3" }),
+    ];
+    expect(trackOf(placed(withRecord({ statements }), { since: "2020-03-01" }), "a")?.movements).toMatchObject([
+      { reversal: true },
+    ]);
+  });
+
   it("put in a party's mouth by others can widen its position and never move it", () => {
     const stance = fc.record({
       day: fc.integer({ min: 1, max: 6 }),
@@ -173,6 +242,16 @@ describe("positions", () => {
       { from: "2020-01-01", until: "2020-01-31", days: 30 },
       { from: "2020-01-31", until: null, days: 151 },
     ]);
+  });
+
+  it("are silent only as long as is sure, and not after they have left", () => {
+    const parties = [
+      { id: "a", name: "Ann", role: "negotiating", until: "2020-03-31" },
+      { id: "b", name: "Bob", role: "negotiating" },
+    ];
+    const statements = [said("2019-12-31", "a", { option: "o0" }), said("2020", "a", { option: "o0" })];
+    const track = trackOf(placed(withRecord({ statements }, { parties }), { silence: 0 }), "a");
+    expect(track?.silences).toEqual([{ from: "2019-12-31", until: "2020", days: 1 }]);
   });
 
   it("on an issue without order have no place, and are named", () => {

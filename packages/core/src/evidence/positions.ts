@@ -6,6 +6,7 @@ import {
   type Day,
   daysBetween,
   done,
+  firstDay,
   type Issue,
   isDay,
   lastDay,
@@ -18,6 +19,7 @@ import {
   viewingOf,
 } from "../case/index.js";
 import { type Interval, longestPath, pathLength, reversalsIn, steadiestPath } from "./drift.js";
+import { ordersOf, surelyPlaced } from "./orders.js";
 import { type Position, positionsFrom, sightingsOf } from "./sightings.js";
 
 export interface PositionsOptions extends ViewingOptions {
@@ -63,7 +65,7 @@ export interface Track {
   readonly partyName: string;
   /** Whether the party speaks for itself, or only others say where it stands. */
   readonly basis: "own" | "attributed";
-  /** In order of date; `at` is the place on the path that moves least. */
+  /** In order of date, or in the order that moves least where dates leave it open; `at` is the place on that path. */
   readonly positions: readonly (Position & { readonly at: number })[];
   /** Path length Σ|Δ|. */
   readonly flux: Extent;
@@ -81,6 +83,7 @@ export interface PartyDrift {
   readonly issues: number;
   readonly moved: number;
   readonly reversals: number;
+  /** Days on which things were said of it that cannot all be so. */
   readonly contradictions: number;
   /** Points moved toward each other party (negative: away), over all issues. */
   readonly closer: Readonly<Record<string, number>>;
@@ -122,7 +125,9 @@ export function positions(negotiation: Case, options: PositionsOptions = {}): Ou
   const tracks = whole.map((raw) =>
     measure(negotiation, since === null ? raw : after(raw, since), whole, asOf, silence),
   );
-  const listed = since === null ? tracks : tracks.filter(({ movements }) => movements.length > 0);
+  const news = ({ movements, positions: found }: Track) =>
+    movements.length > 0 || found.some(({ contradicted }) => contradicted);
+  const listed = since === null ? tracks : tracks.filter(news);
   const parties = negotiation.parties
     .filter(({ id }) => whole.some(({ party }) => party === id))
     .map(({ id, name }) => drift(id, name, negotiation, tracks));
@@ -158,13 +163,38 @@ interface RawTrack {
   readonly party: string;
   readonly positions: readonly Position[];
   readonly path: readonly number[];
+  /** Of the whole path, in every order that the dates allow. */
+  readonly most: number;
+  /** Which way it last moved before the first of these positions; 0: not at all. */
+  readonly moving: number;
 }
 
 function tracksOn(negotiation: Case, issue: Issue, asOf: Day): RawTrack[] {
   return negotiation.parties.flatMap(({ id }): RawTrack[] => {
     const found = positionsFrom(issue, sightingsOf(negotiation, issue, id, asOf));
-    return found.length === 0 ? [] : [{ issue, party: id, positions: found, path: steadiestPath(found) }];
+    return found.length === 0 ? [] : [{ issue, party: id, ...pathThrough(found), moving: 0 }];
   });
+}
+
+/** The positions in the order, of those that their dates allow, in which they move least; the most over all orders. */
+function pathThrough(found: readonly Position[]): Pick<RawTrack, "positions" | "path" | "most"> {
+  const orders = ordersOf(found);
+  if (!orders) return boundedPath(found);
+  const paths = orders.map((order) => ({ positions: order, path: steadiestPath(order) }));
+  const best = paths.reduce((least, other) => (pathLength(other.path) < pathLength(least.path) ? other : least));
+  return { ...best, most: Math.max(...orders.map(longestPath)) };
+}
+
+/** Too many orders: what is sure without those whose place is open, and no less than all can have moved. */
+function boundedPath(found: readonly Position[]): Pick<RawTrack, "positions" | "path" | "most"> {
+  const sure = surelyPlaced(found);
+  const along = steadiestPath(sure);
+  let place = along[0] ?? found[0]?.low ?? 0;
+  const path = found.map((position) => {
+    place = along[sure.indexOf(position)] ?? place;
+    return place;
+  });
+  return { positions: found, path, most: longestPath(sure) + 200 * (found.length - sure.length) };
 }
 
 /** The track from its last position by a day, or from its first where that is later. */
@@ -175,7 +205,13 @@ function after(track: RawTrack, since: Day): RawTrack {
       track.positions.findLastIndex(({ date }) => lastDay(date) <= since),
     ),
   );
-  return { ...track, positions: kept, path: steadiestPath(kept) };
+  const before = track.path.slice(0, track.positions.length - kept.length + 1);
+  const steps = before.map((place, index) => Math.sign(place - (before[index - 1] ?? place)));
+  const measured = { ...track, ...pathThrough(kept), moving: steps.findLast((step) => step !== 0) ?? 0 };
+  // What was said by then is where it starts from, and no news.
+  const [first, ...rest] = measured.positions;
+  const known = first && lastDay(first.date) <= since ? [{ ...first, contradicted: false }] : first ? [first] : [];
+  return { ...measured, positions: [...known, ...rest] };
 }
 
 const firstAfter = (whole: readonly RawTrack[], since: Day): Positions["first"] =>
@@ -185,13 +221,13 @@ const firstAfter = (whole: readonly RawTrack[], since: Day): Positions["first"] 
 
 function measure(
   negotiation: Case,
-  { issue, party, positions: found, path }: RawTrack,
+  { issue, party, positions: found, path, most, moving }: RawTrack,
   whole: readonly RawTrack[],
   asOf: Day,
   silence: number,
 ): Track {
   const others = whole.filter((other) => other.issue === issue && other.party !== party);
-  const turned = new Set(reversalsIn(path));
+  const turned = new Set(reversalsIn(path, moving));
   const movements = found.flatMap((position, index): Movement[] => {
     const [before, start, end] = [found[index - 1], path[index - 1], path[index]];
     if (!before || start === undefined || end === undefined || start === end) return [];
@@ -217,10 +253,10 @@ function measure(
     partyName: negotiation.parties.find(({ id }) => id === party)?.name ?? party,
     basis: found.some(({ sightings }) => sightings.some(({ own }) => own)) ? "own" : "attributed",
     positions: found.map((position, index) => ({ ...position, at: path[index] ?? position.low })),
-    flux: { least: pathLength(path), most: longestPath(found) },
+    flux: { least: pathLength(path), most },
     shift: (path.at(-1) ?? 0) - (path[0] ?? 0),
     movements,
-    silences: silencesIn(found, asOf, silence),
+    silences: silencesIn(found, lastWordBy(negotiation, party, asOf), silence),
   };
 }
 
@@ -231,11 +267,18 @@ function standing({ positions: found }: RawTrack, date: PartialDate): Interval |
 
 const distance = (place: number, { low, high }: Interval): number => Math.max(0, low - place, place - high);
 
-function silencesIn(found: readonly Position[], asOf: Day, least: number): Silence[] {
+/** The day up to which a party could have spoken. */
+function lastWordBy({ parties }: Case, party: string, asOf: Day): Day {
+  const until = parties.find(({ id }) => id === party)?.until;
+  return until !== undefined && lastDay(until) < asOf ? lastDay(until) : asOf;
+}
+
+/** Silences that are sure: from the last day that a word can have been said to the first that the next can. */
+function silencesIn(found: readonly Position[], end: Day, least: number): Silence[] {
   return found.flatMap(({ date }, index): Silence[] => {
     const until = found[index + 1]?.date ?? null;
-    const end = until === null || lastDay(until) > asOf ? asOf : lastDay(until);
-    const days = lastDay(date) > end ? 0 : daysBetween(lastDay(date), end);
+    const next = until === null || firstDay(until) > end ? end : firstDay(until);
+    const days = lastDay(date) > next ? 0 : daysBetween(lastDay(date), next);
     return days > least ? [{ from: date, until, days }] : [];
   });
 }
@@ -255,7 +298,9 @@ function drift(party: string, name: string, { parties }: Case, tracks: readonly 
     issues: own.filter((track) => track.positions.length > 1).length,
     moved: own.filter(({ movements }) => movements.length > 0).length,
     reversals: sum(({ movements }) => movements.filter(({ reversal }) => reversal).length),
-    contradictions: sum((track) => track.positions.filter(({ contradicted }) => contradicted).length),
+    contradictions: new Set(
+      own.flatMap((track) => track.positions.filter(({ contradicted }) => contradicted).map(({ date }) => date)),
+    ).size,
     closer: Object.fromEntries(closer),
   };
 }

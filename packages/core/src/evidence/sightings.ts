@@ -1,5 +1,5 @@
 // What the record shows of one party on one issue, date by date.
-import { type Case, type Day, firstDay, type Issue, isBy, lastDay, type PartialDate } from "../case/index.js";
+import { type Case, type Day, type Issue, inTime, isBy, type PartialDate } from "../case/index.js";
 import type { Interval } from "./drift.js";
 
 /** One statement or offer that shows where a party stands on an issue. */
@@ -78,11 +78,8 @@ export function positionsFrom(issue: Issue, sightings: readonly Sighting[]): Pos
   return [...byDate]
     .filter(([, group]) => !spoken || group.some(({ own }) => own))
     .map(([date, group]) => positionOn(issue, date, group))
-    .sort((a, b) => order(a.date).localeCompare(order(b.date), "en"));
+    .sort((a, b) => inTime(a.date, b.date));
 }
-
-/** A partial date stands at its end: by then it had been said. */
-const order = (date: PartialDate): string => `${lastDay(date)} ${firstDay(date)}`;
 
 function positionOn(issue: Issue, date: PartialDate, sightings: readonly Sighting[]): Position {
   const own = sightings.filter((sighting) => sighting.own);
@@ -92,11 +89,15 @@ function positionOn(issue: Issue, date: PartialDate, sightings: readonly Sightin
   const contradicted = all.length === 0;
   // Words that agree sharpen each other; words that differ leave everything between them open.
   const options = contradicted ? union(sightings) : shared;
-  const places = issue.options.filter(({ id }) => options.includes(id)).map(({ at }) => at);
+  const kept = issue.options.map(({ id }) => options.includes(id));
+  const places = issue.options.flatMap(({ at }, place) => (kept[place] ? [at] : []));
+  // An option between that is excluded is no place to stand.
+  const gaps = kept.lastIndexOf(true) - kept.indexOf(true) + 1 > places.length;
   return {
     date,
     low: Math.min(...places),
     high: Math.max(...places),
+    places: gaps && !contradicted ? places : null,
     options: issue.options.map(({ id }) => id).filter((id) => options.includes(id)),
     sightings,
     contradicted: contradicted && date.length === 10,

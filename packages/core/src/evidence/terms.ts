@@ -221,7 +221,8 @@ function inWords({ name, components }: Term, counts: Record<ComponentClass, numb
   const parts = COMPONENT_CLASSES.filter((one) => one !== "agreed" && counts[one] > 0).map(
     (one) => `${counts[one]} ${one}`,
   );
+  if (components.length === 1) return `“${name}”: its one part is ${COMPONENT_CLASSES.find((one) => counts[one] > 0)}.`;
   const agreed = counts.agreed === 0 ? "none" : `${counts.agreed}`;
-  const are = counts.agreed === 1 || components.length === 1 ? "is" : "are";
-  return `“${name}”: ${agreed} of its ${components.length} ${components.length === 1 ? "part" : "parts"} ${are} agreed${parts.length > 0 ? `; ${parts.join(", ")}` : ""}.`;
+  const are = counts.agreed === 1 ? "is" : "are";
+  return `“${name}”: ${agreed} of its ${components.length} parts ${are} agreed${parts.length > 0 ? `; ${parts.join(", ")}` : ""}.`;
 }

@@ -1,5 +1,5 @@
 export { checkInterests } from "./check.js";
-export { type Given, readAnswers, writeAnswers } from "./interview/answers.js";
+export { type Given, readAnswers, writeAnswers, wroteInterests } from "./interview/answers.js";
 export type { Outcomes } from "./interview/choices.js";
 export { type InterviewState, interview, type Narrowing, takenBack } from "./interview/interview.js";
 export type { Choice, Question } from "./interview/questions.js";

@@ -1,5 +1,5 @@
 import { Scroll } from "@parley/charts";
-import { type Assessment, FAIR_MARGIN } from "@parley/core";
+import { FAIR_MARGIN, type Outcome, type Provenance } from "@parley/core";
 import type { ReactNode } from "react";
 import { capital } from "./names.js";
 import { Either, Points, type ReportProps, Section } from "./section.js";
@@ -14,14 +14,17 @@ const DRAWING: Readonly<Record<string, string>> = {
 export function Assumed({ materials, names }: ReportProps): ReactNode {
   return (
     <Section id="assumed" title="What was assumed">
-      <Either of={materials.assessment}>
+      {materials.assessment.ok && (
+        <Points items={[...materials.assessment.value.missing, ...materials.assessment.value.assumptions]} />
+      )}
+      <Either of={firstOf(materials)}>
         {(result) => (
           <>
-            <Points items={[...result.missing, ...result.assumptions]} />
             {result.views.length > 0 && <Views result={result} names={names} />}
             {result.views.length > 0 && <p>{howKnown(result)}</p>}
             <p className="note">
-              Seed {result.seed}. Case {result.digest.slice(0, 16)}. {capital(result.method)}.
+              Seed {result.seed}. Case {result.digest.slice(0, 16)}.{" "}
+              {result.views.length > 0 && `${capital(result.method)}.`}
             </p>
           </>
         )}
@@ -30,7 +33,12 @@ export function Assumed({ materials, names }: ReportProps): ReactNode {
   );
 }
 
-function Views({ result, names }: { readonly result: Assessment; readonly names: ReportProps["names"] }): ReactNode {
+/** What the figures rest on is the same for all of them: said by the first that could be made. */
+function firstOf({ assessment, map, dance }: ReportProps["materials"]): Outcome<Provenance> {
+  return [assessment, map, dance].find(({ ok }) => ok) ?? assessment;
+}
+
+function Views({ result, names }: { readonly result: Provenance; readonly names: ReportProps["names"] }): ReactNode {
   return (
     <Scroll label="Whose view of whom">
       <table>
@@ -59,7 +67,7 @@ function Views({ result, names }: { readonly result: Assessment; readonly names:
   );
 }
 
-function howKnown({ views, models, priors }: Assessment): string {
+function howKnown({ views, models, priors }: Provenance): string {
   const fair = "By Nash and Kalai–Smorodinsky: two ways of dividing what there is to gain; a part within";
   const margin = `${fair} ${Math.round(100 * FAIR_MARGIN)} of 100 of what they give counts as even.`;
   if (views.every(({ drawing }) => drawing === "numbers"))

@@ -25,8 +25,9 @@ export function AtAGlance({ negotiation, materials, names }: ReportProps): React
                   id="verdicts"
                 />
                 <p className="note">
-                  Dark: under every prior; pale: under one of the two. The white stretch of the second strip is what
-                  Nash and Kalai–Smorodinsky give a party, the pale band where its part lies in nine models of ten.
+                  {result.priors.length > 1 && "Dark: under every prior; pale: under one of the two. "}The white stretch
+                  of the second strip is what Nash and Kalai–Smorodinsky give a party
+                  {result.models > 1 && ", the pale band where its part lies in nine models of ten"}.
                 </p>
               </>
             )}
@@ -66,7 +67,7 @@ function Word({ term, worths, names }: WordProps): ReactNode {
             ...(givesNothing && getsNothing ? ["neither loses nor gains"] : []),
           ])}`,
       );
-      return `As ${names.party(reading)} reads it, ${listed(sides)} of its own 100 points.`;
+      return `As ${names.party(reading)} reads it, ${listed(sides)} points, each of its own 100.`;
     });
   return (
     <>

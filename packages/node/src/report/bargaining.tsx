@@ -28,16 +28,18 @@ export function Bargaining({ negotiation: { parties }, materials, names }: Repor
           </>
         )}
       </Either>
-      <Either of={materials.dance}>
-        {(dance) =>
-          dance.offers.length > 1 && Object.keys(dance.reservation).length > 0 ? (
-            <>
-              <ChartFigure chart={danceOfOffers} of={{ parties, dance }} id="dance" />
-              <Points items={dance.steps.map((step) => stepText(step, dance, names))} />
-            </>
-          ) : null
-        }
-      </Either>
+      {(materials.dance.ok || materials.map.ok) && (
+        <Either of={materials.dance}>
+          {(dance) =>
+            dance.offers.length > 1 && Object.keys(dance.reservation).length > 0 ? (
+              <>
+                <ChartFigure chart={danceOfOffers} of={{ parties, dance }} id="dance" />
+                <Points items={dance.steps.map((step) => stepText(step, dance, names))} />
+              </>
+            ) : null
+          }
+        </Either>
+      )}
     </Section>
   );
 }
@@ -49,5 +51,5 @@ function stepText(step: Dance["steps"][number], { offers }: Dance, names: Names)
     ...(step.worse.length > 0 ? [`for less on ${listed(step.worse.map(names.issue))}`] : []),
   ];
   const bring = step.receivers.map(({ name, change }) => `${bandText(change, true)} for ${name}`);
-  return `${capital(step.name)}, from ${offer(step.from)} to ${offer(step.to)}: ${step.class}${sides.length > 0 ? `; it ${sides.join(", ")}` : ""}${bring.length > 0 ? ` (${bring.join(", ")})` : ""}.`;
+  return `${capital(step.name)}, from ${offer(step.from)} to ${offer(step.to)}: ${step.class ?? "of which kind is not known"}${sides.length > 0 ? `; it ${sides.join(", ")}` : ""}${bring.length > 0 ? ` (${bring.join(", ")})` : ""}${step.inOrder ? "" : "; which came first is not known"}.`;
 }

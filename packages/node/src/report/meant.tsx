@@ -56,7 +56,7 @@ function Term({ term, result, parties, worths, names }: TermProps): ReactNode {
       {priced.some(({ ledgers }) => ledgers.length > 0) && (
         <ChartFigure chart={readings} of={{ parties, term: term.name, readings: priced }} id={`readings-${term.id}`} />
       )}
-      <Points items={term.obligations.map((one) => obliges(one, names))} />
+      <Points items={term.obligations.map((one) => obliges(one, term, names))} />
       {term.uses.length > 0 && (
         <details>
           <summary>Who used the word, and when</summary>
@@ -118,15 +118,20 @@ function hangs({ kind, name, cites, delivers, short }: TermReading["hanging"][nu
   const parts = [
     ...(cites ? ["uses the word"] : []),
     ...(delivers.length > 0 ? [`delivers ${listed(delivers.map(text))}`] : []),
-    ...(short.length > 0 ? [`moves toward ${listed(short.map(text))} and stops short`] : []),
+    ...(short.length > 0 ? [`stops short of ${listed(short.map(text))}`] : []),
   ];
-  return `${kind === "offer" ? "The offer" : "The commitment"} “${name}” ${listed(parts)}.`;
+  return `${kind === "offer" ? "The offer" : "The commitment"} “${name}” ${parts.join("; it ")}.`;
 }
 
-function obliges({ name, options, uncovered }: TermReading["obligations"][number], names: Names): string {
+function obliges(
+  { name, options, uncovered }: TermReading["obligations"][number],
+  term: TermReading,
+  names: Names,
+): string {
+  const text = (id: string) => `“${term.components.find((component) => component.id === id)?.text ?? id}”`;
   const asked = Object.entries(options).map(
     ([issue, option]) => `${names.issue(issue)}: ${names.option(issue, option)}`,
   );
-  const rest = uncovered.length > 0 ? `; and, covered by no issue, ${listed(uncovered)}` : "";
+  const rest = uncovered.length > 0 ? `; and, covered by no issue, ${listed(uncovered.map(text))}` : "";
   return `As ${name} reads it, the word obliges at least: ${asked.length === 0 ? "nothing that an issue covers" : asked.join("; ")}${rest}.`;
 }

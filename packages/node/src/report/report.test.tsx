@@ -61,7 +61,7 @@ describe("the report", () => {
       "Kimball&#x27;s exchange",
       "What would change this",
       "What was assumed",
-      "Most telling",
+      "The most telling question",
       "nautilus.org",
       "turned back once",
       "a red line of the United States",

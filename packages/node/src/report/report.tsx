@@ -8,7 +8,7 @@ import { Assumed } from "./assumed.js";
 import { AtAGlance } from "./at-a-glance.js";
 import { Bargaining } from "./bargaining.js";
 import { Meant } from "./meant.js";
-import { namesIn } from "./names.js";
+import { capital, namesIn } from "./names.js";
 import { Offers } from "./offers.js";
 import { comparable, Paired } from "./paired.js";
 import { Said } from "./said.js";
@@ -47,6 +47,12 @@ const PARTS = [
   ["assumed", "What was assumed"],
 ] as const;
 
+/** Where there is nothing to say the glance has said why, and the part is left out. */
+function has(part: (typeof PARTS)[number][0], props: ReportProps): boolean {
+  if (part === "offers") return props.materials.assessment.ok;
+  return part !== "paired" || comparable(props);
+}
+
 function Page({ viewing, ...props }: ReportProps & { readonly viewing: Viewing }): ReactNode {
   const { title, asOf, marking, sharedWith } = viewing;
   const confidential = sharedWith === null;
@@ -66,12 +72,12 @@ function Page({ viewing, ...props }: ReportProps & { readonly viewing: Viewing }
       </head>
       <body data-marking={confidential ? marking : undefined}>
         <header>
-          <p className="marking">{confidential ? marking : `Shared: ${marking.replace(/^shared /, "")}`}</p>
+          <p className="marking">{confidential ? marking : capital(marking)}</p>
           <h1>{title}</h1>
           <p className="note">As of {asOf}</p>
           <nav aria-label="Parts">
             <ul>
-              {PARTS.filter(([id]) => id !== "paired" || comparable(props)).map(([id, name]) => (
+              {PARTS.filter(([id]) => has(id, props)).map(([id, name]) => (
                 <li key={id}>
                   <a href={`#${id}-head`}>{name}</a>
                 </li>
@@ -81,16 +87,16 @@ function Page({ viewing, ...props }: ReportProps & { readonly viewing: Viewing }
         </header>
         <main>
           <AtAGlance {...props} />
-          <Offers {...props} />
+          {has("offers", props) && <Offers {...props} />}
           <Bargaining {...props} />
-          {comparable(props) && <Paired {...props} />}
+          {has("paired", props) && <Paired {...props} />}
           <Said {...props} />
           <Meant {...props} />
           <Assumed {...props} />
         </main>
         <footer>
           <p>
-            Made with Parley from the case “{title}”, as of {asOf}. {marking}.
+            Made with Parley from the case “{title}”, as of {asOf}. {capital(marking)}.
           </p>
         </footer>
       </body>

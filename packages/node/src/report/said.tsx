@@ -59,7 +59,10 @@ function driftText(drift: Positions["parties"][number], names: Names): string {
   const { least, most } = drift.flux;
   const flux =
     Math.round(least) === Math.round(most) ? `${Math.round(least)}` : `${Math.round(least)} to ${Math.round(most)}`;
-  return `${capital(drift.name)} moved ${flux} points over ${drift.moved} of ${drift.issues} issues on which it is on record twice or more${more.length > 0 ? `; ${more.join("; ")}` : ""}.`;
+  const rest = more.length > 0 ? `; ${more.join("; ")}` : "";
+  if (drift.issues === 0) return `${capital(drift.name)} is on record no more than once on any issue${rest}.`;
+  const issues = `${drift.moved} of the ${drift.issues} issues on which it is on record twice or more`;
+  return `${capital(drift.name)} moved ${flux} points in all, surely on ${drift.issues === 1 ? `${drift.moved === 1 ? "the one issue" : "none, of one issue,"} on which it is on record twice or more` : issues}${rest}.`;
 }
 
 /** Where nobody surely moved: where each last stood. */
@@ -93,7 +96,18 @@ function Still({
                 <tr key={`${issue} ${party}`}>
                   <th scope="row">{names.issue(issue)}</th>
                   <td>{names.party(party)}</td>
-                  <td>{last?.options.map((option) => names.option(issue, option)).join(" or ")}</td>
+                  <td>
+                    {last?.options.map((option) => names.option(issue, option)).join(" or ")}
+                    {found.some(({ contradicted }) => contradicted) && (
+                      <>
+                        <br />≠ contradicted on{" "}
+                        {found
+                          .filter(({ contradicted }) => contradicted)
+                          .map(({ date }) => date)
+                          .join(", ")}
+                      </>
+                    )}
+                  </td>
                   <td className="date">
                     {last?.date}
                     {last?.sightings.some(({ own }) => own) ? null : (

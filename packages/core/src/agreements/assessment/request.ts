@@ -58,7 +58,7 @@ export function readRequest(
   if (reasons.length > 0) return misused(...reasons);
   if (subjects.length > 0) return done({ subjects, baseline });
   return refuse(
-    `there is no offer on record by ${asOf}: add one to record.yaml, or assess a package of your own with --package FILE.`,
+    `There is no offer on record by ${asOf}: add one to record.yaml, or assess a package of your own (--package FILE).`,
   );
 }
 

@@ -38,7 +38,7 @@ export function writeSentence(parts: SentenceParts): string {
   if (verdicts.every(({ classes }) => classes.noZone >= LIKELY)) return noZone(verdicts);
   if (redLines.length > 0) return redLine(parts);
   const turns = question
-    ? ` ${question.settles >= DECISIVE ? "It turns on one question" : "Most telling would be"}: ${question.text}`
+    ? ` ${question.settles >= DECISIVE ? "It turns on one question" : "The most telling question"}: ${question.text}`
     : "";
   const agree = verdicts.every(({ key }) => key === verdicts[0]?.key);
   if (verdicts.every((verdict) => verdict.signed >= LIKELY)) return `${signed(verdicts)}${agree ? "" : turns}`;

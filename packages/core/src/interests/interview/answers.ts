@@ -8,7 +8,7 @@ export type WrittenPackage = Readonly<Record<string, string>>;
 
 /** One answer. Those about packages carry them, so that they mean the same whatever is asked next. */
 export interface Given {
-  /** Which question: `no-deal`, `best:ISSUE`, `swing:2`, `step:ISSUE`, `check:1`, `or:1`, `deal:1`. */
+  /** Which question: `no-deal`, `best:ISSUE`, `swing:2`, `step:ISSUE`, `check:1`, `or:1`, `deal:1`, `bluff:OFFER`. */
   readonly ask: string;
   readonly answer: string;
   readonly first?: WrittenPackage | undefined;
@@ -46,8 +46,17 @@ export function readAnswers(file: string, text: string): Result<Given[]> {
   return twice.length > 0 ? { ok: false, problems: twice } : { ok: true, value: source.value, problems: [] };
 }
 
-/** The answers as a file, one a line; feeding it back gives the same interview. */
-export function writeAnswers(given: readonly Given[], party: string): string {
+const WROTE = " Interests file written from them, by its SHA-256: ";
+
+/** What an answers file says of the interests file that was written from it: the digest, or null. */
+export const wroteInterests = (text: string): string | null =>
+  new RegExp(`^#${WROTE}([0-9a-f]{64})$`, "m").exec(text)?.[1] ?? null;
+
+/**
+ * The answers as a file, one a line; feeding it back gives the same interview.
+ * @param wrote SHA-256 (hexadecimal) of the interests file that goes with them, so that it is known again
+ */
+export function writeAnswers(given: readonly Given[], party: string, wrote: string | null = null): string {
   const document = new Document(
     given.map(({ ask, answer, first, second }) => ({
       ask,
@@ -56,7 +65,7 @@ export function writeAnswers(given: readonly Given[], party: string): string {
       ...(second && { second }),
     })),
   );
-  document.commentBefore = ` Answers of an interview about what ${party} needs. Confidential. Fed back, they give the same interests.`;
+  document.commentBefore = ` Answers of an interview about what ${party} needs. Confidential. Fed back, they give the same interests.${wrote === null ? "" : `\n${WROTE}${wrote}`}`;
   const list = document.contents;
   if (isNode(list) && "items" in list)
     for (const item of list.items) {

@@ -29,6 +29,10 @@ export function interestsText(
   const notes = new Map<string, string>();
   const scores = scoresOf(negotiation, said, notes, from);
   const choices = choicesOf(negotiation, given);
+  const bluffs = given.flatMap(({ ask }) => (ask.startsWith("bluff:") ? [ask.slice("bluff:".length)] : []));
+  bluffs.forEach((id, place) => {
+    notes.set(`bluffs.${place}`, from(`bluff:${id}`));
+  });
   const rank = [
     ...said.ranked,
     ...(said.rest ? [said.rest.issues.length === 1 ? said.rest.issues[0] : said.rest.issues] : []),
@@ -67,6 +71,7 @@ export function interestsText(
     }),
     scores,
     ...(reservation && { reservation }),
+    ...(bluffs.length > 0 && { bluffs }),
     ...(choices.length > 0 && {
       answers: choices.map(({ prefer, to }) => ({ prefer, to, date })),
     }),

@@ -238,7 +238,7 @@ describe("a contradiction", () => {
   it("is explained by the earlier answers that it goes against, and taking any one of them back mends it", () => {
     const { given, state } = answerAll(contrary);
     expect(state.question).toBeNull();
-    const told = state.contradiction ?? [];
+    const told = state.contradiction?.answers ?? [];
     expect(told[0]).toMatchObject({ index: given.length - 1 });
     expect(told.map(({ text }) => text).join("\n")).toMatch(/answer 6: raised in place 2: X/);
     for (const { index } of told) {
@@ -246,6 +246,33 @@ describe("a contradiction", () => {
       expect(mended.contradiction).toBeNull();
       expect(mended.question).not.toBeNull();
     }
+  });
+
+  it("with the party's own offer names the offer, and every answer that decides it; each of these mends it", () => {
+    const files = filesOf({
+      case: TALKS.case ?? {},
+      record: {
+        offers: [{ id: "own", name: "Own", date: "2020-02-01", by: "a", package: { x: "o3" }, source: "minutes" }],
+      },
+    });
+    // No deal brings Ann y at o1, which she likes; her own offer leaves y at its worst and x, of which she wants less, too.
+    const given: Given[] = [
+      { ask: "no-deal", answer: "case" },
+      { ask: "best:x", answer: "less" },
+      { ask: "best:y", answer: "more" },
+      { ask: "best:z", answer: "same" },
+    ];
+    const { contradiction, complete } = ask(given, files);
+    expect(complete).toBe(false);
+    expect(contradiction?.offers.map(({ id, text }) => [id, text])).toEqual([
+      ["own", expect.stringMatching(/“Own” \(record\.yaml:\d+\)/)],
+    ]);
+    expect(contradiction?.answers.map(({ text }) => text).join("\n")).toMatch(/answer 2: on X: less/);
+    for (const { index } of contradiction?.answers ?? [])
+      expect(ask(takenBack(given, index), files).contradiction).toBeNull();
+    const bluffed = ask([...given, { ask: "bluff:own", answer: "yes" }], files);
+    expect(bluffed.contradiction).toBeNull();
+    expect(parse(bluffed.text).bluffs).toEqual(["own"]);
   });
 
   it("invents nothing: what cannot stand is never complete", () => {
@@ -264,9 +291,9 @@ describe("answers at random", () => {
         let state = ask(given);
         for (let turn = 0; turn < 40; turn++) {
           if (state.contradiction) {
-            expect(state.contradiction.length).toBeGreaterThan(0);
+            const mends = state.contradiction.answers;
+            expect(mends.length).toBeGreaterThan(0);
             if (!forgiving) break;
-            const mends = state.contradiction;
             const { index } = mends[pick() % mends.length] ?? { index: given.length - 1 };
             given = takenBack(given, index);
           } else if (state.question === null) break;
@@ -310,7 +337,11 @@ describe("an answers file", () => {
     [[{ ask: "hello", answer: "more" }], /no such question/],
     [[{ ask: "no-deal", answer: "never" }], /none of its answers: case/],
     [[{ ask: "or:1", answer: "first" }], /packages that were compared are missing/],
-    [[{ ask: "deal:1", answer: "first", first: { x: "o9" } }], /no option "o9"/],
+    [[{ ask: "deal:1", answer: "first", first: { x: "o9", y: "o0", z: "o0" } }], /no option "o9"/],
+    [[{ ask: "deal:1", answer: "first", first: { x: "o1" } }], /say nothing of y, z/],
+    [[{ ask: "swing:9", answer: "x" }], /no such question/],
+    [[{ ask: "swing:1", answer: "w" }], /no issue "w"/],
+    [[{ ask: "bluff:first", answer: "yes" }], /no offer "first" of a/],
   ])("answers that fit no question are refused by name: %j", (given, message) => {
     const asked = interview({ files: FILES, party: "a", holder: "a", date: DATE }, given);
     expect(asked.ok).toBe(false);
@@ -333,6 +364,28 @@ describe("whose interview it is", () => {
   ])("is of a party, a holder and a day: %j", (more, message) => {
     const refused = asked(more);
     expect(!refused.ok && refused.reasons.join()).toMatch(message);
+  });
+
+  it("is not of a mediator", () => {
+    const files = filesOf({
+      case: {
+        ...TALKS.case,
+        parties: [
+          { id: "a", name: "Ann", role: "negotiating" },
+          { id: "b", name: "Bob", role: "negotiating" },
+          { id: "m", name: "Mia", role: "mediator" },
+        ],
+      },
+    });
+    const refused = asked({ files, party: "m" });
+    expect(!refused.ok && refused.reasons.join()).toMatch(/mediators have no interests/);
+  });
+
+  it("knows no offer that was made after its day", () => {
+    const early = asked({ date: "2020-02-15" });
+    const choices = early.ok ? (early.value.question?.choices.map(({ id }) => id) ?? []) : [];
+    expect(choices).toContain("offer:first");
+    expect(choices).not.toContain("offer:second");
   });
 
   it("does not ask of what only others may see: their interests change no question", () => {

@@ -13,7 +13,7 @@ import {
   refuse,
   suggestion,
 } from "../../case/index.js";
-import { at, band } from "../../math/index.js";
+import { at, band, below, stream } from "../../math/index.js";
 import { feasibility } from "../feasibility.js";
 import { drawModels, type Models } from "../models.js";
 import { preferencesOf } from "../preferences.js";
@@ -38,6 +38,14 @@ export interface Told {
   readonly text: string;
 }
 
+/** Answers, and the party's own offers on record, that cannot all stand. */
+export interface Contradiction {
+  /** The last one given first; taking any one of them back mends it. */
+  readonly answers: readonly Told[];
+  /** Own offers: nobody proposes what is worse for it than no deal, unless it was a bluff. Saying so of any one mends it. */
+  readonly offers: readonly { readonly id: string; readonly text: string }[];
+}
+
 /** How wide the 5–95 % bands are, in points, on average over the packages on record. */
 export interface Narrowing {
   readonly before: number;
@@ -47,8 +55,7 @@ export interface Narrowing {
 export interface InterviewState {
   /** Null when nothing more is worth asking, or the answers contradict each other. */
   readonly question: Question | null;
-  /** The answers that cannot stand together, the last one given first: taking any one of them back mends it. */
-  readonly contradiction: readonly Told[] | null;
+  readonly contradiction: Contradiction | null;
   /** Null until it is known which option is best on every issue. */
   readonly narrowing: Narrowing | null;
   /** Issues on which it is not known, or not yet, which option is best: until then the file cannot be used. */
@@ -77,7 +84,11 @@ export function interview(options: InterviewOptions, given: readonly Given[]): O
         ({ place, message }) => `${place.file}:${place.line}:${place.column}  ${message}`,
       ),
     );
-  const negotiation = parsed.value;
+  // What is later than the interview is not known in it.
+  const negotiation = {
+    ...parsed.value,
+    offers: parsed.value.offers.filter((offer) => isBy(offer.date, date)),
+  };
   const parties = negotiation.parties.map(({ id }) => id);
   if (!parties.includes(party)) return misused(`unknown party "${party}".${suggestion(party, parties)}`);
   if (!/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/.test(holder))
@@ -89,7 +100,7 @@ export function interview(options: InterviewOptions, given: readonly Given[]): O
     ...wrongChoices(negotiation, given),
   ];
   if (wrong.length > 0) return misused(...wrong);
-  return done(stateOf({ ...options, others, negotiation, path }, said, given));
+  return stateOf({ ...options, others, negotiation, path }, said, given);
 }
 
 interface Bench extends InterviewOptions {
@@ -98,15 +109,19 @@ interface Bench extends InterviewOptions {
   readonly path: string;
 }
 
-function stateOf(bench: Bench, said: Standing, given: readonly Given[]): InterviewState {
+function stateOf(bench: Bench, said: Standing, given: readonly Given[]): Outcome<InterviewState> {
   const { negotiation, path } = bench;
   const text = interestsText(negotiation, bench, said, given);
   const unordered = unorderedIn(negotiation, said);
   const blank = { contradiction: null, narrowing: null, unordered, path, text };
-  if (!usable(negotiation, said)) return { ...blank, question: said.next, complete: false };
+  const role = negotiation.parties.find(({ id }) => id === bench.party)?.role;
+  if (role === "mediator") return misused(`${bench.party} is a mediator, and mediators have no interests here.`);
+  if (!usable(negotiation, said)) return done({ ...blank, question: said.next, complete: false });
+  const parsed = parseCase([...bench.others, { path, text }]);
+  if (!parsed.ok) return refuse(...parsed.problems.map(({ message }) => `${path}: ${message}`));
   const drawn = modelsFrom(bench, text);
   if (drawn === null)
-    return { ...blank, contradiction: contradictionIn(bench, given), question: null, complete: false };
+    return done({ ...blank, contradiction: contradictionIn(bench, given), question: null, complete: false });
   const first = given.filter(({ ask }) => /^(no-deal$|best:|top:|bottom:|next:)/.test(ask));
   const before = modelsFrom(bench, interestsText(negotiation, bench, standing(negotiation, bench.party, first), first));
   const choice = said.next
@@ -121,12 +136,12 @@ function stateOf(bench: Bench, said: Standing, given: readonly Given[]): Intervi
         seed: bench.seed ?? 1,
         outcomes: bench.outcomes?.(drawn.negotiation) ?? null,
       });
-  return {
+  return done({
     ...blank,
     question: said.next ?? choice,
     narrowing: before && { before: widthOf(bench, before.models), now: widthOf(bench, drawn.models) },
     complete: true,
-  };
+  });
 }
 
 const unorderedIn = ({ issues }: Case, { orders }: Standing): string[] =>
@@ -148,15 +163,18 @@ function modelsFrom({ others, path, party, holder, date, seed = 1, models = MODE
   return drawn.ok ? { negotiation: parsed.value, models: drawn.value } : null;
 }
 
-/** Mean width of the bands of everything on record: the offers, today and no deal. */
-function widthOf({ negotiation, date }: Bench, models: Models): number {
+/** Packages taken at random beside those on record: a case without offers has nothing else between the ends. */
+const PROBES = 12;
+
+/** Mean width of the bands of everything on record (the offers, today and no deal) and of a dozen packages more. */
+function widthOf({ negotiation }: Bench, models: Models): number {
   const size = at(models.offsets, models.offsets.length - 1);
+  const rng = stream("probes");
   const packages = [
     negotiation.today,
     negotiation.noDeal ?? negotiation.today,
-    ...negotiation.offers
-      .filter((offer) => offer.open.length === 0 && isBy(offer.date, date))
-      .map(({ options }) => options),
+    ...negotiation.offers.filter((offer) => offer.open.length === 0).map(({ options }) => options),
+    ...Array.from({ length: PROBES }, () => negotiation.issues.map(({ options }) => below(rng, options.length))),
   ];
   const widths = packages.map((options) => {
     const { low, high } = band(
@@ -172,23 +190,56 @@ function widthOf({ negotiation, date }: Bench, models: Models): number {
   return widths.reduce((sum, width) => sum + width, 0) / widths.length;
 }
 
-/** The last answer, and every earlier one without which the rest would agree; of the swings, which build on each other, the last. */
-function contradictionIn(bench: Bench, given: readonly Given[]): Told[] {
-  const last = given.length - 1;
+/**
+ * Every answer without which, or given otherwise, the rest would agree (of the swings, which build on each other, the
+ * last), and every own offer that would have to be a bluff.
+ */
+function contradictionIn(bench: Bench, given: readonly Given[]): Contradiction {
   const mends = given.flatMap((_, index) =>
-    index < last && agreesWith(bench, takenBack(given, index)) ? [index] : [],
+    otherwise(given, index).some((other) => agreesWith(bench, other)) ? [index] : [],
   );
   const isSwing = (index: number) => at(given, index).ask.startsWith("swing:");
   const lastSwing = mends.findLast(isSwing);
-  return [last, ...mends.filter((index) => !isSwing(index) || index === lastSwing)]
-    .filter((index) => index >= 0)
-    .map((index) => ({ index, text: describe(bench, at(given, index), index) }));
+  const { negotiation, party } = bench;
+  const bluffs = negotiation.offers.filter(
+    ({ id, by }) => by === party && agreesWith(bench, [...given, { ask: `bluff:${id}`, answer: "yes" }]),
+  );
+  return {
+    answers: mends
+      .filter((index) => !isSwing(index) || index === lastSwing)
+      .sort((one, other) => Number(other === given.length - 1) - Number(one === given.length - 1) || one - other)
+      .map((index) => ({ index, text: describe(bench, at(given, index), index) })),
+    offers: bluffs.map(({ id, name, place }) => ({
+      id,
+      text: `your own offer “${name}” (${place.file}:${place.line}), which would have been worse for you than no deal`,
+    })),
+  };
 }
 
-/** The answers without one of them; swings build on each other, so a swing takes those after it along. */
+/** The answers with one of them given another way: left out, or, where nothing can be said without it, each other choice. */
+function otherwise(given: readonly Given[], index: number): Given[][] {
+  const { ask, answer } = at(given, index);
+  const without = takenBack(given, index);
+  const choices =
+    ask === "no-deal" ? ["case", "today", "between"] : ask.startsWith("best:") ? ["more", "less", "same"] : [];
+  if (choices.length === 0) return [without];
+  return choices.filter((choice) => choice !== answer).map((choice) => [...without, { ask, answer: choice }]);
+}
+
+/** The answers without one of them and those that build on it: swings on earlier ones, all of an issue on its order. */
 export function takenBack(given: readonly Given[], index: number): Given[] {
-  const swing = given[index]?.ask.startsWith("swing:") ?? false;
-  return given.filter(({ ask }, place) => place !== index && !(swing && place > index && ask.startsWith("swing:")));
+  const [kind = "", subject = ""] = (given[index]?.ask ?? "").split(":");
+  const firstSwing =
+    kind === "swing"
+      ? index
+      : kind === "best"
+        ? given.findIndex(({ ask, answer }) => ask.startsWith("swing:") && answer === subject)
+        : -1;
+  return given.filter(({ ask }, place) => {
+    if (place === index) return false;
+    if (firstSwing >= 0 && place >= firstSwing && ask.startsWith("swing:")) return false;
+    return !(kind === "best" && /^(top|bottom|next|step):/.test(ask) && ask.split(":")[1] === subject);
+  });
 }
 
 function agreesWith(bench: Bench, given: readonly Given[]): boolean {
@@ -221,7 +272,7 @@ function describe({ negotiation, party }: Bench, { ask, answer, first, second }:
     "no-deal": `no deal is ${answer.replace("case", "as the case has it")} to ${party}`,
     best: `on ${name(subject)}: ${answer}`,
     swing: `raised in place ${subject}: ${name(answer)}`,
-    step: `on ${name(subject)}, the largest step is ${answer.replace(">", " → ")}`,
+    step: `on ${name(subject)}, the largest step is ${answer === "same" ? "none: about the same" : answer.replace(">", " → ")}`,
   };
   const [taken, left] = answer === "first" ? [first, second] : [second, first];
   return `answer ${index + 1}: ${texts[kind] ?? (first ? `${changes(taken)} rather than ${changes(left)}` : `${ask}: ${answer}`)}`;
@@ -235,6 +286,9 @@ function wrongChoices({ issues }: Case, given: readonly Given[]): string[] {
       return [`${ask}: "${answer}" is none of its answers: first, second, same, unknown.`];
     if (!first || (!second && !ask.startsWith("deal:")))
       return [`${ask}: the packages that were compared are missing (first:, second:).`];
+    const missing = issues.filter(({ id }) => [first, second].some((one) => one && !Object.hasOwn(one, id)));
+    if (missing.length > 0)
+      return [`${ask}: the packages that were compared say nothing of ${missing.map(({ id }) => id).join(", ")}.`];
     return [first, second].flatMap((options) =>
       Object.entries(options ?? {}).flatMap(([id, option]) => {
         const issue = issues.find((one) => one.id === id);

@@ -50,7 +50,7 @@ export interface Standing {
 
 /** Reads the answers against the questions of the case, as far as they go. */
 export function standing(negotiation: Case, party: string, given: readonly Given[]): Standing {
-  const walk = new Walk(given);
+  const walk = new Walk(given, party);
   const noDeal = walk.ask(noDealQuestion(negotiation));
   const orders = new Map<string, Order>();
   for (const issue of negotiation.issues) {
@@ -70,7 +70,10 @@ class Walk {
   private readonly used = new Set<string>();
   private readonly refused: { given: Given; why: string }[] = [];
 
-  constructor(given: readonly Given[]) {
+  constructor(
+    given: readonly Given[],
+    private readonly party: string,
+  ) {
     this.answers = new Map(given.map((one) => [one.ask, one]));
   }
 
@@ -93,13 +96,20 @@ class Walk {
   }
 
   /** Answers that fit nothing; those to questions further on are kept for then. */
-  wrong({ issues }: Case): { given: Given; why: string }[] {
-    const known = /^(no-deal|(best|top|bottom|step):(.+)|next:(.+):\d+|swing:\d+|(check|or|deal):\d+)$/;
+  wrong({ issues, offers }: Case): { given: Given; why: string }[] {
+    const known =
+      /^(no-deal|(best|top|bottom|step):(.+)|next:(.+):\d+|swing:(\d{1,3})|check:1|or:[1-4]|deal:[1-3]|bluff:(.+))$/;
     const ids = new Set(issues.map(({ id }) => id));
     const strange = [...this.answers.values()].flatMap((given) => {
-      const [, , , one, two] = known.exec(given.ask) ?? [];
+      const [, , , one, two, swing, bluff] = known.exec(given.ask) ?? [];
       const issue = one ?? two;
-      if (!known.test(given.ask)) return [{ given, why: "no such question" }];
+      if (!known.test(given.ask) || Number(swing ?? 1) > issues.length) return [{ given, why: "no such question" }];
+      if (bluff !== undefined && !offers.some(({ id, by }) => id === bluff && by === this.party))
+        return [{ given, why: `there is no offer "${bluff}" of ${this.party}` }];
+      if (bluff !== undefined && given.answer !== "yes")
+        return [{ given, why: `"${given.answer}" is none of its answers: yes` }];
+      if (swing !== undefined && ![...ids, SAME, UNKNOWN].includes(given.answer))
+        return [{ given, why: `there is no issue "${given.answer}"` }];
       return issue !== undefined && !ids.has(issue) ? [{ given, why: `there is no issue "${issue}"` }] : [];
     });
     return [...this.refused, ...strange];

@@ -15,6 +15,23 @@ export async function analyse<N extends keyof Tasks>(
   return settled((await runShown(terminal, task, negotiation, options)) as Outcome<Value<N>>);
 }
 
+/** What an addition to an answer came to; or why it is missing. */
+export const NONE = { value: null, missing: [] } as const;
+
+/** Runs an analysis that only adds to an answer: where it cannot be had the answer stands without it, and says why. */
+export async function analyseIfPossible<N extends keyof Tasks>(
+  terminal: Terminal,
+  task: N,
+  negotiation: Case,
+  options: Tasks[N]["options"],
+): Promise<{ value: Value<N> | null; missing: readonly string[] }> {
+  const outcome = (await runShown(terminal, task, negotiation, options)) as Outcome<Value<N>>;
+  if (outcome.ok) return { value: outcome.value, missing: [] };
+  // A view that was asked for and is not there is the asker's mistake.
+  if (outcome.misuse && options.views !== undefined) settled(outcome);
+  return { value: null, missing: outcome.reasons };
+}
+
 /** Runs a task on a worker with a progress bar; being stopped is a failure. */
 export async function runShown<N extends keyof Tasks>(
   terminal: Terminal,

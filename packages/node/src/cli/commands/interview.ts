@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import {
@@ -6,11 +7,11 @@ import {
   type Given,
   type InterviewState,
   interview,
-  parseCase,
   readAnswers,
   takenBack,
   verdictOutcomes,
   writeAnswers,
+  wroteInterests,
 } from "@parley/core";
 import { Command, Option } from "commander";
 import { readCaseFolder, reasonOf, writeWhole } from "../../store/index.js";
@@ -65,6 +66,8 @@ interface Sitting {
   readonly interestsPath: string;
   readonly answersPath: string;
   readonly before: readonly Given[];
+  /** SHA-256 of the interests file that these answers wrote; null where they wrote none. */
+  readonly wrote: string | null;
 }
 
 async function open(folder: string, { party, holder = party, date, seed }: Flags): Promise<Sitting> {
@@ -74,7 +77,8 @@ async function open(folder: string, { party, holder = party, date, seed }: Flags
   const [interestsPath, answersPath] = [`interests/${party}.${holder}.yaml`, `interests/${party}.${holder}.answers`];
   const kept = await readIfThere(join(folder, answersPath));
   const before = kept === null ? [] : readGiven(answersPath, kept);
-  const sitting = { of: { party, holder, date }, files, seed, folder, interestsPath, answersPath, before };
+  const wrote = kept === null ? null : wroteInterests(kept);
+  const sitting = { of: { party, holder, date }, files, seed, folder, interestsPath, answersPath, before, wrote };
   expectOwn(sitting);
   return sitting;
 }
@@ -92,16 +96,12 @@ const stateOf = ({ of, files, seed }: Sitting, given: readonly Given[]): Intervi
     ),
   );
 
+const digestOf = (text: string): string => createHash("sha256").update(text).digest("hex");
+
 /** An interests file that stands there is written over only if these very answers wrote it. */
-function expectOwn(sitting: Sitting): void {
-  const { of, files, interestsPath, before } = sitting;
+function expectOwn({ files, interestsPath, wrote }: Sitting): void {
   const there = files.find(({ path }) => path === interestsPath);
-  if (!there) return;
-  const parsed = parseCase(files);
-  const date = parsed.ok
-    ? parsed.value.interests.find(({ party, holder }) => party === of.party && holder === of.holder)?.date
-    : undefined;
-  if (date !== undefined && stateOf({ ...sitting, of: { ...of, date } }, before).text === there.text) return;
+  if (!there || digestOf(there.text) === wrote) return;
   throw new Failure(
     `${interestsPath} was not written by this interview, or was changed since, and will not be written over. Answer as another --holder, or move it away first.`,
     EXIT.usage,
@@ -138,7 +138,8 @@ async function save(sitting: Sitting, path: string, text: string): Promise<void>
  */
 async function keep(sitting: Sitting, given: readonly Given[], state: InterviewState): Promise<void> {
   await rm(join(sitting.folder, sitting.interestsPath), { force: true });
-  await save(sitting, sitting.answersPath, writeAnswers(given, sitting.of.party));
+  const wrote = state.complete ? digestOf(state.text) : null;
+  await save(sitting, sitting.answersPath, writeAnswers(given, sitting.of.party, wrote));
   if (state.complete) await save(sitting, sitting.interestsPath, state.text);
 }
 
@@ -188,9 +189,14 @@ async function nextAnswers(
   given: readonly Given[],
 ): Promise<Given[] | null> {
   if (contradiction) {
-    const mends = contradiction.map(({ index, text }) => ({ id: `${index}`, text: `Take back ${text}` }));
-    const mend = await prompter.ask("Which one should go?", mends, false);
-    return mend === null ? null : takenBack(given, Number(mend));
+    const mends = [
+      ...contradiction.answers.map(({ index, text }) => ({ id: `${index}`, text: `Take back ${text}` })),
+      ...contradiction.offers.map(({ id, text }) => ({ id: `bluff:${id}`, text: `It was a bluff: ${text}` })),
+    ];
+    const mend = await prompter.ask("Which one should go?", mends, given.length > 0);
+    if (mend === null) return null;
+    if (mend === "back") return given.slice(0, -1);
+    return mend.startsWith("bluff:") ? [...given, { ask: mend, answer: "yes" }] : takenBack(given, Number(mend));
   }
   if (!question) return null;
   const answer = await prompter.ask(`${question.part}. ${question.text}`, question.choices, given.length > 0);

@@ -5,7 +5,7 @@ import { openCase } from "../open-case.js";
 import { analysisOptions, day, type SharedFlags, wholeNumber, withSharedOptions } from "../options.js";
 import { renderPositions } from "../render/positions.js";
 import type { Terminal } from "../terminal.js";
-import { analyse, settled } from "./analysis.js";
+import { analyseIfPossible, NONE, settled } from "./analysis.js";
 
 interface Flags extends SharedFlags {
   readonly since?: string;
@@ -39,11 +39,14 @@ export function positionsCommand(terminal: Terminal): Command {
       const options = analysisOptions(flags);
       const { since, silence } = flags;
       const result = settled(positions(negotiation, { ...options, silence, ...(since !== undefined && { since }) }));
-      const steps = negotiation.offers.length > 1 ? await analyse(terminal, "dance", negotiation, options) : null;
+      const wanted = negotiation.offers.length > 1;
+      const { value: steps, missing } = wanted
+        ? await analyseIfPossible(terminal, "dance", negotiation, options)
+        : NONE;
       terminal.out(
         flags.json
-          ? `${JSON.stringify({ ...result, dance: steps }, null, 2)}\n`
-          : `${renderPositions(terminal, result, steps)}\n`,
+          ? `${JSON.stringify({ ...result, dance: steps, ...(missing.length > 0 && { missing }) }, null, 2)}\n`
+          : `${renderPositions(terminal, result, steps, missing)}\n`,
       );
       const count = {
         moved: result.tracks.filter(({ movements }) => movements.length > 0).length,

@@ -34,6 +34,7 @@ export function reportCommand(terminal: Terminal): Command {
       const options = analysisOptions(flags);
       const viewing = settled(viewingOf(negotiation, options));
       const materials = await runShown(terminal, "materials", negotiation, options);
+      for (const outcome of Object.values(materials)) if (!outcome.ok && outcome.misuse) settled(outcome);
       await save(flags.output, renderReport(negotiation, materials, viewing), viewing.sharedWith === null);
       terminal.out(`Wrote ${flags.output} (${viewing.marking}).\n`);
     });

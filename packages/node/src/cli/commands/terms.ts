@@ -5,7 +5,7 @@ import { openCase } from "../open-case.js";
 import { analysisOptions, type SharedFlags, withSharedOptions } from "../options.js";
 import { renderTerms } from "../render/terms.js";
 import type { Terminal } from "../terminal.js";
-import { analyse, settled } from "./analysis.js";
+import { analyseIfPossible, NONE, settled } from "./analysis.js";
 
 interface Flags extends SharedFlags {
   readonly failOn?: "contested";
@@ -27,11 +27,14 @@ export function termsCommand(terminal: Terminal): Command {
       const negotiation = await openCase(folder, flags.share ?? null);
       const options = analysisOptions(flags);
       const result = settled(terms(negotiation, options));
-      const worths = result.terms.length > 0 ? await analyse(terminal, "readingWorths", negotiation, options) : null;
+      const wanted = result.terms.length > 0;
+      const { value: worths, missing } = wanted
+        ? await analyseIfPossible(terminal, "readingWorths", negotiation, options)
+        : NONE;
       terminal.out(
         flags.json
-          ? `${JSON.stringify({ ...result, worths }, null, 2)}\n`
-          : `${renderTerms(terminal, result, worths)}\n`,
+          ? `${JSON.stringify({ ...result, worths, ...(missing.length > 0 && { missing }) }, null, 2)}\n`
+          : `${renderTerms(terminal, result, worths, missing)}\n`,
       );
       if (flags.failOn && result.terms.some(({ counts }) => counts.contested > 0)) throw new Failure("", EXIT.findings);
     });

@@ -10,12 +10,15 @@ function narrowingText({ before, now }: Narrowing): string {
 }
 
 /** Why an answer cannot stand, with the earlier ones that it contradicts. */
-export function contradictionText(told: NonNullable<InterviewState["contradiction"]>): string {
-  const [last] = told;
-  if (told.length === 1) return wrap(`This cannot stand beside what was said before: ${last?.text}.`);
+export function contradictionText({ answers, offers }: NonNullable<InterviewState["contradiction"]>): string {
+  const all = [...answers, ...offers];
+  if (all.length === 0)
+    return wrap("The answers cannot all stand, and no one of them alone mends it: go back to the last.");
+  if (all.length === 1) return wrap(`This cannot stand beside the rest of what was said: ${all[0]?.text}.`);
+  const bluff = offers.length > 0 ? "; an own offer stops counting once it is said to have been a bluff" : "";
   return [
-    wrap("These cannot all stand. Taking back any one of them mends it:"),
-    ...told.map(({ text }) => item(text)),
+    wrap(`These cannot all stand. Taking back any one of them mends it${bluff}:`),
+    ...all.map(({ text }) => item(text)),
   ].join("\n");
 }
 

@@ -4,12 +4,16 @@ import { chance } from "./figures.js";
 import { marked } from "./heading.js";
 import { columns, item, wrap } from "./table.js";
 
-/** Positions and drift as text; the steps between offers where there are any. */
-export function renderPositions(terminal: Terminal, result: Positions, steps: Dance | null): string {
-  const [moving, still] = [
-    result.tracks.filter(({ movements }) => movements.length > 0),
-    result.tracks.filter(({ movements }) => movements.length === 0),
-  ];
+/** Positions and drift as text; the steps between offers where there are any, or why they are missing. */
+export function renderPositions(
+  terminal: Terminal,
+  result: Positions,
+  steps: Dance | null,
+  missing: readonly string[],
+): string {
+  const shown = ({ movements, positions }: Track) =>
+    movements.length > 0 || positions.some(({ contradicted }) => contradicted);
+  const [moving, still] = [result.tracks.filter(shown), result.tracks.filter((track) => !shown(track))];
   return [
     marked(terminal, result),
     paint(terminal, "bold", wrap(result.sentence)),
@@ -19,6 +23,7 @@ export function renderPositions(terminal: Terminal, result: Positions, steps: Da
     ...moving.map((track) => trackBlock(terminal, result, track)),
     ...(still.length > 0 ? [quiet(terminal, still), ""] : []),
     ...(steps && steps.steps.length > 0 ? [danceBlock(terminal, steps), ""] : []),
+    ...missing.map((reason) => item(`Without the steps between offers: ${reason}`, 0)),
     ...notes(result).map((note) => item(note, 0)),
     wrap(
       "Places are 0–100 along each issue, by the order of its options. Movement is counted on the path through the record that moves least, so what the record leaves open is none; ━ is what it leaves open.",
@@ -44,7 +49,7 @@ function summary({ parties }: Positions): string {
 
 function trackBlock(terminal: Terminal, result: Positions, track: Track): string {
   const title = paint(terminal, "cyan", wrap(`${track.issueName} · ${track.partyName}`));
-  const moved = `moved ${Math.round(track.flux.least)}, ${net(track.shift)}${turned(track)}${toward(track, result)}${attributed(track)}`;
+  const moved = `${movedText(track)}${turned(track)}${toward(track, result)}${attributed(track)}`;
   const rows = track.positions.flatMap((position) => {
     const said = optionNames(result, track.issue, position.options);
     const speakers = [...new Set(position.sightings.map(cite))];
@@ -56,10 +61,15 @@ function trackBlock(terminal: Terminal, result: Positions, track: Track): string
 const cite = ({ speaker, kind, source }: Track["positions"][number]["sightings"][number]): string =>
   `${kind === "offer" ? `offer “${speaker}”` : speaker}${source === null ? "" : ` (${source})`}`;
 
-const net = (shift: number): string =>
-  Math.round(shift) === 0
-    ? "in the end nowhere"
-    : `in the end ${Math.round(Math.abs(shift))} ${shift > 0 ? "up" : "down"}`;
+function movedText({ flux, shift, movements }: Track): string {
+  if (movements.length === 0) return "did not surely move";
+  const net =
+    Math.round(shift) === 0
+      ? "and back in the end"
+      : `in the end ${Math.round(Math.abs(shift))} ${shift > 0 ? "up" : "down"}`;
+  const most = Math.round(flux.most) > Math.round(flux.least) ? ` (at most ${Math.round(flux.most)})` : "";
+  return `moved ${Math.round(flux.least)}${most}, ${net}`;
+}
 
 const turned = ({ movements }: Track): string => {
   const dates = movements.filter(({ reversal }) => reversal).map(({ date }) => date);
@@ -79,7 +89,7 @@ const attributed = ({ basis }: Track): string => (basis === "attributed" ? "; on
 const silences = ({ silences: gaps }: Track): string[] =>
   gaps.map(({ from, until, days }) =>
     item(
-      `silent ${days.toLocaleString("en-US")} days ${until === null ? `since ${from}` : `from ${from} to ${until}`}`,
+      `silent for ${days.toLocaleString("en-US")} days ${until === null ? `since ${from}` : `from ${from} to ${until}`}`,
     ),
   );
 
@@ -115,7 +125,9 @@ function quiet(terminal: Terminal, tracks: readonly Track[]): string {
 function danceBlock(terminal: Terminal, { steps, offers, parties }: Dance): string {
   const offer = (id: string) => offers.find((one) => one.id === id)?.name ?? id;
   const lines = steps.flatMap((step) => [
-    item(`${step.name}, “${offer(step.from)}” → “${offer(step.to)}”: ${step.class}${changed(step)}`),
+    item(
+      `${step.name}, “${offer(step.from)}” → “${offer(step.to)}”: ${step.class ?? "of which kind is not known"}${changed(step)}${step.inOrder ? "" : "; which came first is not known"}`,
+    ),
     ...step.receivers.map(({ name, change, classes }) =>
       wrap(
         `to itself ${bandText(step.own ?? change, true)}, to ${name} ${bandText(change, true)} points: ${kinds(classes)}`,
@@ -158,6 +170,6 @@ function notes({ since, first, tracks, unplaced, silence }: Positions): string[]
         ]
       : []),
     ...(unplaced.length > 0 ? [`No order, so no place on a scale: ${unplaced.join(", ")}.`] : []),
-    `A silence is listed from ${silence} days on.`,
+    `A silence is listed where it is longer than ${silence} days.`,
   ];
 }

@@ -3,15 +3,24 @@ import { paint, type Terminal } from "../terminal.js";
 import { marked } from "./heading.js";
 import { columns, item, wrap } from "./table.js";
 
+/** Parties in one table; more take another. */
+const MOST_COLUMNS = 4;
+
 const SAID = { in: "in", out: "out", unsaid: "–" } as const;
 
 /** The terms of a case as text; what each reading would cost and bring where interests are seen. */
-export function renderTerms(terminal: Terminal, result: Terms, worths: ReadingWorths | null): string {
+export function renderTerms(
+  terminal: Terminal,
+  result: Terms,
+  worths: ReadingWorths | null,
+  missing: readonly string[],
+): string {
   if (result.terms.length === 0)
     return `${marked(terminal, result)}\n${wrap("The case defines no term. Add terms: to case.yaml: the word, its parts, and who reads which of them into it.")}`;
   return [
     marked(terminal, result),
     ...result.terms.map((term) => renderTerm(terminal, result, term, worths)),
+    ...missing.map((reason) => item(`Without what the readings are worth: ${reason}`, 0)),
     wrap(
       "contested: in for one, out for another. claimed: in for one, unsaid by another. A reading is priced as a package: today, with what it asks for brought up to it, in each party’s own points.",
     ),
@@ -21,23 +30,25 @@ export function renderTerms(terminal: Terminal, result: Terms, worths: ReadingWo
 function renderTerm(terminal: Terminal, { parties }: Terms, term: TermReading, worths: ReadingWorths | null): string {
   const label = (name: string) => name.replace(/^the /i, "");
   const width = Math.max(8, Math.min(14, Math.floor(36 / Math.max(1, parties.length))));
-  const shown = parties.slice(0, 4);
-  const text = 79 - 10 - shown.length * (width + 1) - 1;
-  const table = columns(
-    [
-      ["", "", ...shown.map(({ name }) => label(name))],
-      ...term.components.map((component) => [
-        component.class,
-        component.asks ? component.text : `${component.text} ${component.asks === null ? "(no issue)" : ""}`.trim(),
-        ...shown.map(({ id }) => SAID[component.said[id] ?? "unsaid"]),
-      ]),
-    ],
-    [10, text, ...shown.map(() => width)],
+  const table = (shown: Terms["parties"]) =>
+    columns(
+      [
+        ["", "", ...shown.map(({ name }) => label(name))],
+        ...term.components.map((component) => [
+          component.class,
+          component.asks ? component.text : `${component.text} (no issue)`,
+          ...shown.map(({ id }) => SAID[component.said[id] ?? "unsaid"]),
+        ]),
+      ],
+      [10, 79 - 10 - shown.length * (width + 1) - 1, ...shown.map(() => width)],
+    );
+  const groups = Array.from({ length: Math.ceil(parties.length / MOST_COLUMNS) }, (_, group) =>
+    parties.slice(MOST_COLUMNS * group, MOST_COLUMNS * (group + 1)),
   );
   return [
     paint(terminal, "bold", wrap(term.sentence)),
     "",
-    table,
+    groups.map(table).join("\n\n"),
     "",
     ...obliges(terminal, term, worths),
     ...hangs(terminal, term),
@@ -52,7 +63,7 @@ function obliges(terminal: Terminal, term: TermReading, worths: ReadingWorths | 
     const worth = worths?.readings.find((one) => one.term === term.id && one.reading === party);
     return [
       item(
-        `as ${name} reads it: ${asked.length === 0 ? "nothing that an issue covers" : `at least ${asked.join(", ")}`}${uncovered.length > 0 ? `; and, covered by no issue, ${uncovered.join(", ")}` : ""}`,
+        `as ${name} reads it: ${asked.length === 0 ? "nothing that an issue covers" : `at least ${asked.join(", ")}`}${uncovered.length > 0 ? `; and, covered by no issue, ${uncovered.map((id) => term.components.find((one) => one.id === id)?.text ?? id).join("; ")}` : ""}`,
       ),
       ...(worth?.ledgers ?? []).map((ledger) =>
         wrap(`${ledger.name} would give ${bandText(ledger.gives)} and get ${bandText(ledger.gets)}`, 6),
