@@ -3,7 +3,8 @@
 import { type Case, done, isBy, type Outcome, type Package, refuse } from "../case/index.js";
 import { at, type Band, band, quantile } from "../math/index.js";
 import { type Ground, layGround, vetoes } from "./assessment/ground.js";
-import { type FrontValues, frontOf } from "./front.js";
+import { frontOf } from "./front.js";
+import type { FrontValues } from "./front-table.js";
 import { byParty, drawPanel, reservationIn, reservationsOf, valuesOf, worthIn } from "./panel.js";
 import { type Provenance, provenanceOf } from "./provenance.js";
 import { type AnalysisOptions, missingInterests, sampledLimit, settingOf, singleLimit } from "./setting.js";
@@ -110,7 +111,7 @@ function frontsOf(ground: Ground, a: number, b: number): (FrontValues | null)[] 
           space,
           [a, b].map((place) => worthIn(panel, at(members, place), model)),
           panel.offsets,
-          limit,
+          { ...limit, valuesOnly: true },
         ),
   );
 }

@@ -1,7 +1,8 @@
 import type { Case } from "../case/index.js";
 import { at } from "../math/index.js";
 import { type AdjustedWinner, adjustedWinner } from "./adjusted-winner.js";
-import { type Front, frontOf } from "./front.js";
+import { frontOf } from "./front.js";
+import type { Front } from "./front-table.js";
 import { byParty, type Panel, reservationIn, valueIn, worthIn } from "./panel.js";
 import { type Provenance, provenanceOf } from "./provenance.js";
 import { optionIds, type Setting, singleLimit } from "./setting.js";

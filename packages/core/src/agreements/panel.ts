@@ -1,7 +1,7 @@
 import { type Case, done, type Interests, type Outcome, type Package, refuse } from "../case/index.js";
 import { drawModels, type Models, offsetsOf, type Preferences, type Prior, preferencesOf } from "../interests/index.js";
 import { at } from "../math/index.js";
-import type { Worth } from "./front.js";
+import type { Worth } from "./front-table.js";
 
 /** Joint models of all parties with interests on file, under one prior. Model k pairs everybody's k-th draw. */
 export interface Panel {

@@ -13,7 +13,7 @@ import {
 } from "../case/index.js";
 import { chooseViews, type Views } from "../interests/index.js";
 import { at } from "../math/index.js";
-import type { FrontLimit } from "./front.js";
+import type { FrontLimit } from "./front-table.js";
 
 /** What every analysis takes. */
 export interface AnalysisOptions extends ViewingOptions {
@@ -40,10 +40,10 @@ export const DEFAULT_MODELS = 2000;
 export const MOST_MODELS = 100_000;
 
 /** Rows of a single frontier, two parties and more; beyond, it is thinned with its error stated. */
-export const singleLimit = (parties: number): FrontLimit => ({ rows: parties <= 2 ? 200_000 : 20_000 });
+export const singleLimit = (parties: number): FrontLimit => ({ rows: parties <= 2 ? 200_000 : 50_000 });
 /** Rows of the frontier of one of many models: fewer where every merge is larger. */
 export function sampledLimit(parties: number, options: number): FrontLimit {
-  const rows = parties <= 2 ? Math.min(4000, 400_000 / options) : Math.min(400, 60_000 / options);
+  const rows = parties <= 2 ? Math.min(4000, 400_000 / options) : Math.min(1500, 200_000 / options);
   return { rows: Math.max(60, Math.floor(rows)) };
 }
 

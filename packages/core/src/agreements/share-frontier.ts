@@ -1,6 +1,7 @@
 import type { Case, Package } from "../case/index.js";
 import { at, type Band, band, share } from "../math/index.js";
-import { type Front, frontOf } from "./front.js";
+import { frontOf } from "./front.js";
+import type { Front } from "./front-table.js";
 import { byParty, type Panel, reservationIn, valuesOf, worthIn } from "./panel.js";
 import { type Provenance, provenanceOf } from "./provenance.js";
 import { optionIds, type Setting, sampledLimit } from "./setting.js";

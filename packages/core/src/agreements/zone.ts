@@ -1,5 +1,5 @@
 import { at, TOLERANCE } from "../math/index.js";
-import type { FrontValues } from "./front.js";
+import type { FrontValues } from "./front-table.js";
 import { type Panel, reservationIn } from "./panel.js";
 import { idealOf, type SolutionKey, type SurplusTable, solutionConcepts } from "./solutions.js";
 

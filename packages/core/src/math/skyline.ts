@@ -1,34 +1,62 @@
-/** Two values closer than this are the same value: a frontier must not grow by what only rounding separates. */
-export const TOLERANCE = 1e-9;
+import { dominanceTree } from "./dominance-tree.js";
+import { TOLERANCE } from "./kept.js";
+import { staircase } from "./staircase.js";
+
+type Earlier = (a: number, b: number) => boolean;
+
+/** Efficient row numbers by the first column descending, and for each how many rows share its values (≥ 1, weights summed). */
+export interface Skyline {
+  readonly rows: number[];
+  readonly ties: number[];
+}
 
 /**
  * The efficient rows of a table (maximisation), and how many rows share each one's values.
  *
+ * Two columns: O(n) after sorting. Three: O(n log n) and the shifting of a staircase. More: a k-d tree over the
+ * efficient rows; O(n log n) where few are, never more than each row against each efficient one.
+ *
  * @param table row-major, `size` columns a row
- * @param rows how many rows the table has
+ * @param order every row once, by the first column descending (within rounding); null: not sorted yet
  * @param weights what each row counts for among `ties`
  * @param earlier on a tie, whether the first row rather than the second stands for both
- * @param most with three columns or more, give up once so many rows are efficient so far: each costs a comparison with every row
- * @returns null where it gave up; else efficient row numbers sorted by first column descending, with `ties` ≥ 1 each (weights summed)
  */
 export function skyline(
   table: Float64Array,
   size: number,
   rows: number,
   weights: Float64Array,
-  earlier: (a: number, b: number) => boolean,
-  most = Number.POSITIVE_INFINITY,
-): { rows: number[]; ties: number[] } | null {
-  return size === 2 ? sweep(table, rows, weights, earlier) : sortAndScan(table, size, rows, weights, earlier, most);
+  earlier: Earlier,
+  order: Uint32Array | null = null,
+): Skyline {
+  if (size === 1) return only(table, rows, weights, earlier);
+  const sorted = order ?? sortedRows(table, size, rows);
+  return size === 2 ? sweep(table, sorted, weights, earlier) : sweepOfMany(table, size, sorted, weights, earlier);
 }
 
-type Earlier = (a: number, b: number) => boolean;
+/** Rows by the first column descending, then the second. */
+function sortedRows(table: Float64Array, size: number, rows: number): Uint32Array {
+  const order = new Uint32Array(rows);
+  for (let i = 0; i < rows; i++) order[i] = i;
+  return order.sort((a, b) => table[b * size]! - table[a * size]! || table[b * size + 1]! - table[a * size + 1]!);
+}
 
-/** Two columns: sort by the first descending, keep what rises in the second. O(n log n). */
-function sweep(table: Float64Array, count: number, weights: Float64Array, earlier: Earlier) {
-  const order = new Uint32Array(count);
-  for (let i = 0; i < count; i++) order[i] = i;
-  order.sort((a, b) => table[2 * b]! - table[2 * a]! || table[2 * b + 1]! - table[2 * a + 1]!);
+/** One column: its best value. */
+function only(table: Float64Array, rows: number, weights: Float64Array, earlier: Earlier): Skyline {
+  let best = 0;
+  for (let row = 1; row < rows; row++) if (table[row]! > table[best]!) best = row;
+  let ties = 0;
+  let first = best;
+  for (let row = 0; row < rows; row++) {
+    if (table[row]! < table[best]! - TOLERANCE) continue;
+    ties += weights[row]!;
+    if (row !== first && earlier(row, first)) first = row;
+  }
+  return { rows: [first], ties: [ties] };
+}
+
+/** Two columns: keep what rises in the second. */
+function sweep(table: Float64Array, order: Uint32Array, weights: Float64Array, earlier: Earlier): Skyline {
   const rows: number[] = [];
   const ties: number[] = [];
   for (const row of order) {
@@ -55,65 +83,46 @@ function sweep(table: Float64Array, count: number, weights: Float64Array, earlie
   return { rows, ties };
 }
 
-/** Any number of columns: by sum descending, each row against those kept. O(n · frontier). */
-function sortAndScan(
+/** Three columns and more: each row against those kept, which are indexed by the columns after the first. */
+function sweepOfMany(
   table: Float64Array,
   size: number,
-  count: number,
+  order: Uint32Array,
   weights: Float64Array,
   earlier: Earlier,
-  most: number,
-) {
-  const sums = new Float64Array(count);
-  const order = new Uint32Array(count);
-  for (let i = 0; i < count; i++) {
-    order[i] = i;
-    for (let c = 0; c < size; c++) sums[i] = sums[i]! + table[i * size + c]!;
-  }
-  order.sort((a, b) => sums[b]! - sums[a]! || table[b * size]! - table[a * size]!);
-  let rows: number[] = [];
-  let ties: number[] = [];
+): Skyline {
+  const kept = size === 3 ? staircase() : dominanceTree(size);
+  if (size > 3) sumsDescending(table, size, order);
+  const rows: number[] = [];
+  const ties: number[] = [];
+  const fallen = new Set<number>();
   for (const row of order) {
-    let verdict: Relation = "apart";
-    let beaten = false;
-    for (let k = 0; k < rows.length; k++) {
-      const relation = relate(table, size, rows[k]!, row);
-      if (relation === "same") {
-        ties[k] = ties[k]! + weights[row]!;
-        if (earlier(row, rows[k]!)) rows[k] = row;
-      }
-      if (relation === "beaten") beaten = true;
-      else if (relation !== "apart") {
-        verdict = relation;
-        break;
-      }
+    const { dominated, same } = kept.find(table, row);
+    if (same >= 0) {
+      ties[same] = ties[same]! + weights[row]!;
+      if (earlier(row, rows[same]!)) rows[same] = row;
+    } else if (!dominated) {
+      for (const place of kept.add(table, row, rows.length)) fallen.add(place);
+      rows.push(row);
+      ties.push(weights[row]!);
     }
-    if (verdict !== "apart") continue;
-    if (rows.length >= most) return null;
-    if (beaten) {
-      const kept = rows.map((other) => relate(table, size, other, row) !== "beaten");
-      ties = ties.filter((_, k) => kept[k]);
-      rows = rows.filter((_, k) => kept[k]);
-    }
-    rows.push(row);
-    ties.push(weights[row]!);
   }
-  const places = rows.map((_, k) => k).sort((a, b) => table[rows[b]! * size]! - table[rows[a]! * size]!);
-  return { rows: places.map((k) => rows[k]!), ties: places.map((k) => ties[k]!) };
+  if (fallen.size === 0) return { rows, ties };
+  return { rows: rows.filter((_, place) => !fallen.has(place)), ties: ties.filter((_, place) => !fallen.has(place)) };
 }
 
-type Relation = "beats" | "beaten" | "same" | "apart";
-
-/** How row `a` stands to row `b`, differences within the tolerance counting as none. */
-function relate(table: Float64Array, size: number, a: number, b: number): Relation {
-  let better = false;
-  let worse = false;
-  for (let c = 0; c < size; c++) {
-    const difference = table[a * size + c]! - table[b * size + c]!;
-    if (difference > TOLERANCE) better = true;
-    else if (difference < -TOLERANCE) worse = true;
-    if (better && worse) return "apart";
+/** Reorders runs of equal first values by their sum descending, so that none dominates one before it. */
+function sumsDescending(table: Float64Array, size: number, order: Uint32Array): void {
+  const first = (place: number) => table[order[place]! * size]!;
+  const sum = (row: number) => {
+    let total = 0;
+    for (let c = 0; c < size; c++) total += table[row * size + c]!;
+    return total;
+  };
+  for (let from = 0; from < order.length; ) {
+    let to = from + 1;
+    while (to < order.length && first(to - 1) - first(to) <= TOLERANCE) to++;
+    if (to - from > 1) order.subarray(from, to).sort((a, b) => sum(b) - sum(a));
+    from = to;
   }
-  if (better) return "beats";
-  return worse ? "beaten" : "same";
 }

@@ -360,7 +360,7 @@ describe("what is shared depends on nothing that its reader may not see", () => 
     writeFileSync(join(folder, "interests/seller.buyer.yaml"), estimate);
     const { out } = await parley(["assess", folder, "--share", "buyer", "--json", ...few]);
     expect(JSON.parse(out)).toMatchObject({
-      marking: "shared with buyer",
+      marking: "shared with the buyer",
       missing: [],
       views: [
         { party: "buyer", holder: "buyer" },

@@ -12,11 +12,7 @@ export function AtAGlance({ negotiation, materials, names }: ReportProps): React
       <Either of={assessment}>
         {(result) => (
           <>
-            {result.offers[0] && (
-              <p className="lead">
-                “{result.offers[0].name}”: {result.offers[0].sentence}
-              </p>
-            )}
+            <Latest of={result} />
             {result.offers.some(({ verdicts: found }) => found.length > 0) && (
               <>
                 <ChartFigure
@@ -46,6 +42,18 @@ export function AtAGlance({ negotiation, materials, names }: ReportProps): React
         <Telling of={assessment.ok ? assessment.value : null} />
       </dl>
     </Section>
+  );
+}
+
+/** The sentence on the latest offer. */
+function Latest({ of: { offers } }: { readonly of: Assessment }): ReactNode {
+  const [first, ...rest] = offers;
+  if (!first) return null;
+  const { name, sentence } = rest.reduce((one, other) => ((other.date ?? "") >= (one.date ?? "") ? other : one), first);
+  return (
+    <p className="lead">
+      “{name}”: {sentence}
+    </p>
   );
 }
 

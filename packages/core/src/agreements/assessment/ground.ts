@@ -1,6 +1,7 @@
 import { type Case, done, type Outcome, refuse } from "../../case/index.js";
 import { at } from "../../math/index.js";
-import { type Front, type FrontValues, frontOf } from "../front.js";
+import { frontOf } from "../front.js";
+import type { Front, FrontValues } from "../front-table.js";
 import { type Member, type Panel, worthIn } from "../panel.js";
 import { type Setting, sampledLimit, singleLimit } from "../setting.js";
 import { buildSpace, redLinesOn, ruledOut, type Space, type StandingRedLine } from "../space.js";
@@ -50,14 +51,15 @@ export function groundOf(
       : sampledLimit(veto.length, at(panel.offsets, panel.offsets.length - 1));
   for (let model = 0; model < panel.count; model++) {
     const worths = veto.map((member) => worthIn(panel, member, model));
-    const front = space.empty || worths.length === 0 ? null : frontOf(space, worths, panel.offsets, limit);
+    const front =
+      space.empty || worths.length === 0 ? null : frontOf(space, worths, panel.offsets, { ...limit, valuesOnly: true });
     const facts = factsOf(front, panel, model);
-    // Values only: what a front was merged from is not kept.
     fronts.push(front && { size: front.size, parties: front.parties, values: front.values });
     zones.push(facts);
     error = Math.max(error, front?.error ?? 0);
     if (front && facts.nearest !== null) {
-      const key = packageKey(front, facts.nearest, negotiation);
+      // The same front again, with its packages: the same rows in the same order.
+      const key = packageKey(frontOf(space, worths, panel.offsets, limit), facts.nearest, negotiation);
       nearest.set(key, (nearest.get(key) ?? 0) + 1);
     }
     if (model % 64 === 63) progress((model + 1) / panel.count);

@@ -46,7 +46,8 @@ export function judgeOpen(ground: Ground, offer: Offer): OpenVerdict {
     });
     const reservation = members.map((member) => reservationIn(member, model));
     signable.push(
-      !acceptable.empty && zoneOf(frontOf(acceptable, worths, panel.offsets, limit), reservation).rows.length > 0,
+      !acceptable.empty &&
+        zoneOf(frontOf(acceptable, worths, panel.offsets, { ...limit, valuesOnly: true }), reservation).rows.length > 0,
     );
   }
   const reaches = (values: Float64Array, p: number) =>
