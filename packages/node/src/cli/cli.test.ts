@@ -304,6 +304,52 @@ describe("parley report", () => {
   });
 });
 
+describe("parley import and export", () => {
+  const table = (weights: readonly [number, number], turned: boolean) =>
+    `issue,option,weight,score\nPrice,low,${weights[0]},${turned ? 0 : 1}\nPrice,high,,${turned ? 1 : 0}\nDays,few,${weights[1]},1\nDays,many,,0\nreservation,,,20\n`;
+
+  it("take spreadsheets to a case and back, for their owner's eyes, with the reservation values", async () => {
+    const folder = join(place, "tables");
+    mkdirSync(folder);
+    writeFileSync(join(folder, "buyer.csv"), table([3, 1], false));
+    writeFileSync(join(folder, "seller.csv"), table([2, 2], true));
+    const made = join(folder, "case");
+    const names = ["buyer.csv", "seller.csv"].map((name) => join(folder, name));
+    const { code, out } = await parley(["import", ...names, "-o", made, "--date", "2026-01-01"]);
+    expect([code, out]).toEqual([0, expect.stringContaining("2 issues, buyer and seller")]);
+    expect(statSync(join(made, "interests/buyer.buyer.yaml")).mode & 0o077).toBe(0);
+    const found = JSON.parse((await parley(["frontier", made, "--json"])).out);
+    expect(found.reservation).toEqual({ buyer: 0.2, seller: 0.2 });
+    const back = join(folder, "back");
+    expect((await parley(["export", made, "--format", "csv", "-o", back])).code).toBe(0);
+    expect(readFileSync(join(back, "buyer.csv"), "utf8")).toContain("reservation,,,20");
+    expect(statSync(join(back, "buyer.csv")).mode & 0o077).toBe(0);
+    const again = await parley(["import", ...names, "-o", made]);
+    expect([again.code, again.err]).toEqual([2, expect.stringContaining("Nothing was written")]);
+  });
+
+  it.each([
+    ["a file that is not there", ["import", "nowhere.xml", "-o", "out"], 2, /cannot read nowhere.xml/],
+    [
+      "ranks, which no such form can hold",
+      ["export", "cases/hanoi-2019", "--format", "genius", "-o", "out"],
+      1,
+      /hold one number for everything/,
+    ],
+    [
+      "what may not be seen",
+      ["export", "cases/itex-cypress", "--share", "public", "--format", "csv", "-o", "out"],
+      1,
+      /not for the public to see/,
+    ],
+  ])("refuse %s", async (_, args, wanted, message) => {
+    const output = join(place, "out");
+    const { code, err } = await parley(args.map((arg) => (arg === "out" ? output : arg)));
+    expect([code, err]).toEqual([wanted, expect.stringMatching(message)]);
+    expect(existsSync(output)).toBe(false);
+  });
+});
+
 describe("what is shared depends on nothing that its reader may not see", () => {
   const commands = (folder: string, reader: string) => [
     ["check", folder, "--share", reader, "--json"],

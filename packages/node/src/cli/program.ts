@@ -1,7 +1,9 @@
 import { Command, CommanderError } from "commander";
 import { assessCommand } from "./commands/assess.js";
 import { checkCommand } from "./commands/check.js";
+import { exportCommand } from "./commands/export.js";
 import { frontierCommand } from "./commands/frontier.js";
+import { importCommand } from "./commands/import.js";
 import { interviewCommand } from "./commands/interview.js";
 import { newCommand } from "./commands/new.js";
 import { positionsCommand } from "./commands/positions.js";
@@ -23,6 +25,8 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
     .addCommand(assessCommand(terminal))
     .addCommand(frontierCommand(terminal))
     .addCommand(reportCommand(terminal))
+    .addCommand(importCommand(terminal))
+    .addCommand(exportCommand(terminal))
     .addHelpText(
       "after",
       "\nBegin with: parley assess cases/hanoi-2019\nExit codes: 0 done, 1 the case has problems, 2 wrong use, 3 found what --fail-on names.",

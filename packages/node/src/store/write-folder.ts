@@ -4,20 +4,25 @@ import { dirname, join, resolve } from "node:path";
 
 /**
  * Writes a folder whole or not at all: beside its place under another name, synced, then moved into place.
- * @param files contents by path, with `/`; what stands under interests/ is for its owner's eyes only
+ * @param files contents by path, with `/`
+ * @param confidential whether all of it is for its owner's eyes only; what stands under interests/ always is
  * @throws what the file system says, after removing what was begun; the target is untouched then. A target that
  * exists is taken only if it is an empty folder, and stays that folder: a shell may be standing in it.
  */
-export async function writeFolder(target: string, files: Readonly<Record<string, string>>): Promise<void> {
+export async function writeFolder(
+  target: string,
+  files: Readonly<Record<string, string | Uint8Array>>,
+  confidential = false,
+): Promise<void> {
   const place = resolve(target);
   const beside = join(dirname(place), `.parley-${randomUUID()}`);
   const moved: string[] = [];
   try {
-    await mkdir(beside);
-    for (const [path, text] of Object.entries(files)) {
-      const confidential = path.startsWith("interests/");
-      await mkdir(join(beside, dirname(path)), { recursive: true, mode: confidential ? 0o700 : 0o777 });
-      await writeSynced(join(beside, path), text, confidential ? 0o600 : 0o666);
+    await mkdir(beside, { mode: confidential ? 0o700 : 0o777 });
+    for (const [path, content] of Object.entries(files)) {
+      const own = confidential || path.startsWith("interests/");
+      await mkdir(join(beside, dirname(path)), { recursive: true, mode: own ? 0o700 : 0o777 });
+      await writeSynced(join(beside, path), content, own ? 0o600 : 0o666);
     }
     if (!(await isEmptyFolder(place))) return await rename(beside, place);
     for (const name of await readdir(beside)) {
@@ -39,10 +44,10 @@ async function isEmptyFolder(place: string): Promise<boolean> {
   }
 }
 
-async function writeSynced(path: string, text: string, mode: number): Promise<void> {
+async function writeSynced(path: string, content: string | Uint8Array, mode: number): Promise<void> {
   const file = await open(path, "wx", mode);
   try {
-    await file.writeFile(text, "utf8");
+    await file.writeFile(content, "utf8");
     await file.sync();
   } finally {
     await file.close();

@@ -1,0 +1,91 @@
+import { readFile, stat } from "node:fs/promises";
+import { basename } from "node:path";
+import { describeProblem, parseCase } from "@parley/core";
+import { Command, Option } from "commander";
+import { caseOf, type GivenFile, readScenario } from "../../scenarios/index.js";
+import { reasonOf, writeFolder } from "../../store/index.js";
+import { EXIT, Failure } from "../failure.js";
+import { day } from "../options.js";
+import { item } from "../render/table.js";
+import type { Terminal } from "../terminal.js";
+
+interface Flags {
+  readonly output: string;
+  readonly date: string;
+}
+
+const MOST_BYTES = 20 * 1024 * 1024;
+const MOST_FILES = 30;
+
+const EXAMPLES = `
+Examples:
+  parley import domain.xml buyer.xml seller.xml -o my-talks      # GENIUS
+  parley import buyer.json seller.json -o my-talks               # GeniusWeb
+  parley import scenario.yml buyer.yml seller.yml -o my-talks    # NegMAS
+  parley import preferences.xlsx -o my-talks                     # a sheet for each party
+  parley import buyer.csv seller.csv -o my-talks                 # issue, option, weight, score
+`;
+
+export function importCommand(terminal: Terminal): Command {
+  return new Command("import")
+    .description("make a case of a scenario in another program's form, or of spreadsheets")
+    .argument("<FILES...>", "the domain and a file for each party, in any order; or one workbook")
+    .addOption(
+      new Option("-o, --output <CASE>", "folder to make; it must not exist yet, or be empty").makeOptionMandatory(),
+    )
+    .addOption(
+      new Option("--date <DATE>", "the day it is dated; today unless given")
+        .default(new Date().toISOString().slice(0, 10), "today")
+        .argParser(day),
+    )
+    .addHelpText("after", EXAMPLES)
+    .action(async (names: string[], { output, date }: Flags) => {
+      if (names.length > MOST_FILES)
+        throw new Failure(`${names.length} files are too many; ${MOST_FILES} is the limit.`, EXIT.usage);
+      const files = await Promise.all(names.map(given));
+      const read = readScenario(files, basename(output));
+      if (!read.ok) throw new Failure(read.reasons.join("\n"), EXIT.problems);
+      const { scenario, notes } = read.value;
+      const written = caseOf(
+        scenario,
+        files.map(({ name }) => name),
+        notes,
+        date,
+      );
+      const parsed = parseCase(Object.entries(written).map(([path, text]) => ({ path, text })));
+      if (!parsed.ok) throw new Failure(parsed.problems.map(describeProblem).join("\n"), EXIT.problems);
+      await write(output, written);
+      terminal.out(
+        [
+          `Made ${output}: ${scenario.issues.length} issues, ${scenario.parties.map(({ name }) => name).join(" and ")}.`,
+          ...notes.map((note) => item(note, 0)),
+          `Next: parley frontier ${output}`,
+          "",
+        ].join("\n"),
+      );
+    });
+}
+
+async function given(path: string): Promise<GivenFile> {
+  try {
+    const found = await stat(path);
+    if (!found.isFile()) throw new Failure(`${path} is no plain file.`, EXIT.usage);
+    if (found.size > MOST_BYTES)
+      throw new Failure(`${path} is over ${MOST_BYTES / 1024 / 1024} MiB, too large for a scenario.`, EXIT.problems);
+    return { name: basename(path), bytes: await readFile(path) };
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    throw new Failure(`cannot read ${path}: ${reasonOf(error)}.`, EXIT.usage);
+  }
+}
+
+async function write(output: string, files: Record<string, string>): Promise<void> {
+  try {
+    await writeFolder(output, files);
+  } catch (error) {
+    throw new Failure(
+      `cannot make ${output}: ${reasonOf(error)}. Nothing was written. Name a folder that does not exist yet, or is empty.`,
+      EXIT.usage,
+    );
+  }
+}

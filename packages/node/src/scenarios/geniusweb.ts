@@ -1,0 +1,157 @@
+// GeniusWeb: JSON, a domain or a linear additive profile. Value = Σ weight × utility; the reservation is a bid.
+import { z } from "zod";
+import { nameOf } from "./genius.js";
+import {
+  expectBounded,
+  numbersBetween,
+  type Scenario,
+  type ScenarioIssue,
+  type ScenarioPart,
+  Unreadable,
+} from "./scenario.js";
+
+const numeric = z.union([z.number(), z.string()]).transform(Number).pipe(z.number().finite());
+const domain = z.object({
+  name: z.string(),
+  issuesValues: z.record(
+    z.string(),
+    z.union([
+      z.object({ values: z.array(z.union([z.string(), z.number()]).transform(String)) }),
+      z.object({
+        range: z.union([
+          z.array(numeric).min(2),
+          z.object({ range: z.array(numeric).min(2) }).transform(({ range }) => range),
+        ]),
+      }),
+    ]),
+  ),
+});
+const table = z.object({ valueUtilities: z.record(z.string(), numeric) });
+const line = z.object({ lowValue: numeric, highValue: numeric, lowUtility: numeric, highUtility: numeric });
+// The names of the two kinds changed with the versions of the format.
+const utilities = z.union([
+  z.object({ discreteutils: table }).transform(({ discreteutils }) => discreteutils),
+  z.object({ DiscreteValueSetUtilities: table }).transform((found) => found.DiscreteValueSetUtilities),
+  z.object({ numberutils: line }).transform(({ numberutils }) => numberutils),
+  z.object({ NumberValueSetUtilities: line }).transform((found) => found.NumberValueSetUtilities),
+]);
+const bid = z.object({ issuevalues: z.record(z.string(), z.union([z.string(), z.number()]).transform(String)) });
+const profile = z.object({
+  LinearAdditiveUtilitySpace: z.object({
+    name: z.string(),
+    domain,
+    issueUtilities: z.record(z.string(), utilities),
+    issueWeights: z.record(z.string(), numeric),
+    reservationBid: bid.nullish(),
+  }),
+});
+
+/** Whether a JSON value is of this format; what is wrong in it is said by `readGeniusWeb`. */
+export const isGeniusWeb = (json: unknown): boolean =>
+  typeof json === "object" && json !== null && ("LinearAdditiveUtilitySpace" in json || "issuesValues" in json);
+
+/** @throws Unreadable */
+export function readGeniusWeb(file: string, json: unknown): ScenarioPart {
+  const notes: string[] = [];
+  if (typeof json === "object" && json !== null && "issuesValues" in json) {
+    const found = parsed(domain, json);
+    return { file, title: found.name, issues: issuesOf(found, notes), party: null, notes };
+  }
+  const { LinearAdditiveUtilitySpace: space } = parsed(profile, json);
+  const issues = issuesOf(space.domain, notes);
+  const scores = issues.map(({ name, options }) => {
+    const own = Object.hasOwn(space.issueUtilities, name) ? space.issueUtilities[name] : undefined;
+    if (!own) throw new Unreadable(`it has no utilities for "${name}"`);
+    if ("valueUtilities" in own)
+      return options.map((option) =>
+        Object.hasOwn(own.valueUtilities, option) ? (own.valueUtilities[option] ?? 0) : 0,
+      );
+    const { lowValue, highValue, lowUtility, highUtility } = own;
+    return options.map((option) =>
+      highValue === lowValue
+        ? lowUtility
+        : lowUtility + ((Number(option) - lowValue) / (highValue - lowValue)) * (highUtility - lowUtility),
+    );
+  });
+  const weights = issues.map(({ name }) =>
+    Object.hasOwn(space.issueWeights, name) ? (space.issueWeights[name] ?? 0) : 0,
+  );
+  return {
+    file,
+    title: space.domain.name,
+    issues,
+    party: {
+      name: space.name || nameOf(file),
+      weights,
+      scores,
+      reservation: space.reservationBid
+        ? worthOf(space.reservationBid.issuevalues, issues, weights, scores, notes)
+        : null,
+    },
+    notes,
+  };
+}
+
+function parsed<T>(schema: z.ZodType<T>, json: unknown): T {
+  const found = schema.safeParse(json);
+  if (found.success) return found.data;
+  const [first] = found.error.issues;
+  throw new Unreadable(`at ${first?.path.join(".") || "its top"}: ${first?.message ?? "it has another form"}`);
+}
+
+function issuesOf({ issuesValues }: z.output<typeof domain>, notes: string[]): ScenarioIssue[] {
+  const issues = Object.entries(issuesValues).map(([name, found]): ScenarioIssue => {
+    if ("values" in found) return { name, options: [...new Set(found.values)], numeric: null };
+    const [from = 0, to = 0, step = null] = found.range;
+    return numbersBetween(name, from, to, step, notes);
+  });
+  expectBounded(issues);
+  return issues;
+}
+
+/** The value of the bid that is as good as no deal; issues that it leaves out count at their worst. */
+function worthOf(
+  values: Readonly<Record<string, string>>,
+  issues: readonly ScenarioIssue[],
+  weights: readonly number[],
+  scores: readonly (readonly number[])[],
+  notes: string[],
+): number {
+  return issues.reduce((sum, { name, options }, k) => {
+    const place = Object.hasOwn(values, name) ? options.indexOf(values[name] ?? "") : -1;
+    if (place < 0) notes.push(`the reservation bid says nothing of "${name}": taken at its worst`);
+    const own = scores[k] ?? [];
+    return sum + (weights[k] ?? 0) * (place < 0 ? Math.min(...own) : (own[place] ?? 0));
+  }, 0);
+}
+
+/** A domain, and a profile for each party. The format knows a reservation only as a bid: it is left out, and said so. */
+export function writeGeniusWeb({ title, issues, parties }: Scenario): Record<string, string> {
+  const space = {
+    name: title,
+    issuesValues: Object.fromEntries(issues.map(({ name, options }) => [name, { values: options }])),
+  };
+  const profiles = parties.map(({ name, weights, scores }): [string, string] => [
+    `${name}.json`,
+    json({
+      LinearAdditiveUtilitySpace: {
+        issueUtilities: Object.fromEntries(
+          issues.map(({ name: issue, options }, k) => [
+            issue,
+            {
+              discreteutils: {
+                valueUtilities: Object.fromEntries(options.map((option, o) => [option, scores[k]?.[o] ?? 0])),
+              },
+            },
+          ]),
+        ),
+        issueWeights: Object.fromEntries(issues.map(({ name: issue }, k) => [issue, weights[k] ?? 0])),
+        domain: space,
+        name,
+      },
+    }),
+  ]);
+  return { [`${title}-domain.json`]: json(space), ...Object.fromEntries(profiles) };
+}
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

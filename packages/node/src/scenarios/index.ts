@@ -1,0 +1,23 @@
+import { writeGenius } from "./genius.js";
+import { writeGeniusWeb } from "./geniusweb.js";
+import { writeNegmas } from "./negmas.js";
+import type { Scenario } from "./scenario.js";
+import { writeCsv } from "./table.js";
+import { writeXlsx } from "./xlsx.js";
+
+export { type Exported, scenarioOf } from "./from-case.js";
+export { type GivenFile, type ReadScenario, readScenario } from "./read-scenario.js";
+export { caseOf } from "./to-case.js";
+
+type Contents = Readonly<Record<string, string | Uint8Array>>;
+
+/** Every form that a scenario can be written in: its files by name. To add one, add it here. */
+export const scenarioFormats = {
+  genius: writeGenius,
+  geniusweb: writeGeniusWeb,
+  negmas: writeNegmas,
+  csv: writeCsv,
+  xlsx: (scenario: Scenario): Contents => ({ [`${scenario.title}.xlsx`]: writeXlsx(scenario) }),
+} as const satisfies Record<string, (scenario: Scenario) => Contents>;
+
+export type ScenarioFormat = keyof typeof scenarioFormats;

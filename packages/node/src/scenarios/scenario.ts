@@ -1,0 +1,73 @@
+// A scenario of the field: issues with options, and what each party gives for them as plain numbers. Every format is
+// read into this and written from it.
+
+/** One party's preferences: value = Σ weight × score, on whatever scale its format has; reservation on the same scale. */
+export interface ScenarioParty {
+  readonly name: string;
+  /** One an issue. */
+  readonly weights: readonly number[];
+  /** One an issue, one an option. */
+  readonly scores: readonly (readonly number[])[];
+  /** Null where the file gives none. */
+  readonly reservation: number | null;
+}
+
+export interface ScenarioIssue {
+  readonly name: string;
+  readonly options: readonly string[];
+  /** The options are the numbers from `from` to `to` at this step. */
+  readonly numeric: { readonly from: number; readonly to: number; readonly step: number } | null;
+}
+
+export interface Scenario {
+  readonly title: string;
+  readonly issues: readonly ScenarioIssue[];
+  readonly parties: readonly ScenarioParty[];
+}
+
+/** What one file holds: issues alone (a domain), or issues with one party's preferences. */
+export interface ScenarioPart {
+  readonly file: string;
+  readonly title: string | null;
+  readonly issues: readonly ScenarioIssue[];
+  readonly party: ScenarioParty | null;
+  /** What was assumed where the file is silent or strange. */
+  readonly notes: readonly string[];
+}
+
+/** A file that cannot be read, with the reason; told to the person, never thrown further. */
+export class Unreadable extends Error {}
+
+export const MOST_ISSUES = 200;
+export const MOST_OPTIONS = 1001;
+
+/** Refuses what is larger than a case may be. */
+export function expectBounded(issues: readonly ScenarioIssue[]): void {
+  if (issues.length === 0) throw new Unreadable("it has no issues");
+  if (issues.length > MOST_ISSUES) throw new Unreadable(`it has ${issues.length} issues; ${MOST_ISSUES} is the limit`);
+  for (const { name, options } of issues) {
+    if (options.length === 0) throw new Unreadable(`issue "${name}" has no options`);
+    if (options.length > MOST_OPTIONS)
+      throw new Unreadable(`issue "${name}" has ${options.length} options; ${MOST_OPTIONS} is the limit`);
+  }
+}
+
+/** The numbers of a range at a step that keeps them within the limit; a note where the step is not the file's own. */
+export function numbersBetween(
+  name: string,
+  from: number,
+  to: number,
+  step: number | null,
+  notes: string[],
+): ScenarioIssue {
+  if (!Number.isFinite(from) || !Number.isFinite(to) || to < from)
+    throw new Unreadable(`issue "${name}" runs from ${from} to ${to}`);
+  const asked = step !== null && step > 0 ? step : (to - from) / 100;
+  const own = (to - from) / asked <= MOST_OPTIONS - 1 ? asked : Math.ceil((to - from) / (MOST_OPTIONS - 1));
+  const used = own > 0 ? own : 1;
+  if (used !== step && to > from)
+    notes.push(`issue "${name}" is continuous or very fine: taken at steps of ${used}, straight lines between`);
+  const count = Math.floor((to - from) / used + 1e-9) + 1;
+  const options = Array.from({ length: count }, (_, k) => `${Number((from + k * used).toPrecision(12))}`);
+  return { name, options, numeric: { from, to, step: used } };
+}

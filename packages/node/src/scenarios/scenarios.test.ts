@@ -1,0 +1,357 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Case, describeProblem, type ExactFrontier, frontier, parseCase } from "@parley/core";
+import fc from "fast-check";
+import { strToU8, zipSync } from "fflate";
+import { describe, expect, it } from "vitest";
+import { caseOf, readScenario, scenarioFormats, scenarioOf } from "./index.js";
+import type { Scenario } from "./scenario.js";
+import { scaleOf } from "./to-case.js";
+
+const bytes = (text: string): Uint8Array => strToU8(text);
+
+function read(files: Readonly<Record<string, string | Uint8Array>>): { scenario: Scenario; notes: readonly string[] } {
+  const found = readScenario(
+    Object.entries(files).map(([name, content]) => ({
+      name,
+      bytes: typeof content === "string" ? bytes(content) : content,
+    })),
+    "made",
+  );
+  if (!found.ok) throw new Error(found.reasons.join("\n"));
+  return found.value;
+}
+
+const reasonsOf = (files: Readonly<Record<string, string | Uint8Array>>): string => {
+  const found = readScenario(
+    Object.entries(files).map(([name, content]) => ({
+      name,
+      bytes: typeof content === "string" ? bytes(content) : content,
+    })),
+    "made",
+  );
+  return found.ok ? "" : found.reasons.join("\n");
+};
+
+function asCase(scenario: Scenario): Case {
+  const written = caseOf(scenario, ["a file"], [], "2026-01-01");
+  const parsed = parseCase(Object.entries(written).map(([path, text]) => ({ path, text })));
+  if (!parsed.ok) throw new Error(parsed.problems.map(describeProblem).join("\n"));
+  return parsed.value;
+}
+
+function exact(negotiation: Case): ExactFrontier {
+  const found = frontier(negotiation);
+  if (!found.ok || found.value.kind !== "exact") throw new Error("an exact frontier");
+  return found.value;
+}
+
+const domain = `
+
+<negotiation_template><utility_space number_of_issues="2"><objective index="0" name="root">
+<issue index="1" name="Price" type="discrete"><item index="1" value="low"/><item index="2" value="high"/></issue>
+<issue index="2" name="Days" type="integer"><range lowerbound="0" upperbound="4"/></issue>
+</objective></utility_space></negotiation_template>`;
+const space = (low: string, high: string, more = "") => `<utility_space><reservation value="0.25"/>
+<objective index="0" name="root"><weight index="1" value="0.6"/><weight index="2" value="0.4001"/>
+<issue index="1" name="Price" type="discrete"><item index="1" value="low" evaluation="${low}"/><item index="2" value="high" evaluation="${high}"/>${more}</issue>
+<issue index="2" name="Days" type="integer" lowerbound="0" upperbound="4"><evaluator ftype="linear" utilityLowBound="0" utilityHighBound="1"/></issue>
+</objective></utility_space>`;
+
+describe("GENIUS files", () => {
+  it("mean Σ weight × evaluation ÷ the highest evaluation, with the reservation value as given, in any order of files", () => {
+    const files = { "buyer.xml": space("10", "5"), "domain.xml": domain, "seller.xml": space("1", "4") };
+    const { scenario, notes } = read(files);
+    expect(
+      scenario.parties.map(({ name, weights, scores, reservation }) => [name, weights, scores[0], reservation]),
+    ).toEqual([
+      ["buyer", [0.6, 0.4001], [1, 0.5], 0.25],
+      ["seller", [0.6, 0.4001], [0.25, 1], 0.25],
+    ]);
+    expect(scenario.parties[0]?.scores[1]).toEqual([0, 0.25, 0.5, 0.75, 1]);
+    expect(notes.join("\n")).toContain("the weights sum to 1.0001, not 1");
+    const turned = read(Object.fromEntries(Object.entries(files).reverse()));
+    expect(turned.scenario.parties.map(({ name }) => name)).toEqual(["seller", "buyer"]);
+  });
+
+  it("may name an option twice, leave an evaluation empty, or hold Latin-1 bytes: what is read is said", () => {
+    const twice = space("10", "", '<item index="3" value="low" evaluation="7"/>');
+    const { scenario, notes } = read({ "domain.xml": domain, "a.xml": twice, "b.xml": space("1", "4") });
+    expect(scenario.parties[0]?.scores[0]).toEqual([1, 0]);
+    expect(notes.join("\n")).toMatch(
+      /evaluation of "high" is empty: taken as 0[\s\S]*names "low" twice: the first counts/,
+    );
+    const latin = Buffer.from(space("10", "5").replaceAll("Price", "Größe"), "latin1");
+    const other = read({
+      "d.xml": domain.replace("Price", "Größe"),
+      "a.xml": new Uint8Array(latin),
+      "b.xml": space("1", "4").replaceAll("Price", "Größe"),
+    });
+    expect(other.scenario.issues[0]?.name).toBe("Größe");
+  });
+
+  it("may hold real issues, taken at a step that is said", () => {
+    const real = (parameters: string) =>
+      `<utility_space><objective><weight index="1" value="1"/><issue index="1" name="P" type="real" lowerbound="0" upperbound="10"><evaluator ${parameters}/></issue></objective></utility_space>`;
+    const { scenario, notes } = read({
+      "a.xml": real('ftype="linear" parameter0="0" parameter1="0.1"'),
+      "b.xml": real('ftype="triangular" parameter0="0" parameter1="10" parameter2="5"'),
+    });
+    expect(scenario.issues[0]?.numeric).toEqual({ from: 0, to: 10, step: 0.1 });
+    expect(notes.join("\n")).toContain("at steps of 0.1");
+    const at = (party: number, value: number) => scenario.parties[party]?.scores[0]?.[Math.round(10 * value)];
+    expect([at(0, 5), at(0, 10), at(1, 2.5), at(1, 5), at(1, 7.5)]).toEqual([0.5, 1, 0.5, 1, 0.5]);
+    expect(exact(asCase(scenario)).packages.every(({ options }) => Number(options.P) >= 5)).toBe(true);
+  });
+
+  const data = join(import.meta.dirname, "../../../../../shared/data/scenarios");
+  it.skipIf(!existsSync(data))(
+    "of Itex and Cypress give the published frontier and solutions, as the plain form does (skipped without ../shared/data)",
+    () => {
+      const folder = join(data, "genius-xml");
+      const files = ["domain", "Itex", "Cypress"].map((name) => `ItexvsCypress_${name}.xml`);
+      const { scenario } = read(
+        Object.fromEntries(files.map((name) => [name, new Uint8Array(readFileSync(join(folder, name)))])),
+      );
+      const found = exact(asCase(scenario));
+      const truth = JSON.parse(readFileSync(join(data, "ground_truth.json"), "utf8")).Itex_vs_Cypress as {
+        pareto_points: number;
+        nash: { u: number[]; deal: string[] };
+        frontier_first_last: number[][];
+      };
+      expect(found.count).toBe(truth.pareto_points);
+      const scales = scenario.parties.map(scaleOf);
+      const published = (values: Readonly<Record<string, number>>) =>
+        Object.values(values).map((value, p) => (scales[p]?.base ?? 0) + (scales[p]?.scale ?? 0) * value);
+      const [nash] = found.solutions.nash.packages;
+      published(nash?.values ?? {}).forEach((value, p) => expect(value).toBeCloseTo(truth.nash.u[p] ?? Number.NaN, 6));
+      published(found.packages.at(0)?.values ?? {}).forEach((value, p) =>
+        expect(value).toBeCloseTo(truth.frontier_first_last[0]?.[p] ?? Number.NaN, 6),
+      );
+      const names = scenario.issues.map(({ options }, k) => {
+        const id = Object.values(nash?.options ?? {})[k];
+        return options[asCase(scenario).issues[k]?.options.findIndex((option) => option.id === id) ?? -1];
+      });
+      expect(names).toEqual(truth.nash.deal);
+      // The reservation value of 0 lies below the worst package.
+      expect(Object.values(found.reservation).every((value) => value < 0)).toBe(true);
+    },
+  );
+});
+
+describe("GeniusWeb files", () => {
+  const of = (key: string, reservation: unknown) =>
+    JSON.stringify({
+      LinearAdditiveUtilitySpace: {
+        name: "ann",
+        domain: { name: "jobs", issuesValues: { fte: { values: ["0.6", "1.0"] }, car: { values: ["no", "yes"] } } },
+        issueUtilities: {
+          fte: { [key]: { valueUtilities: { "0.6": 0.25, "1.0": 0.75 } } },
+          car: { [key]: { valueUtilities: { no: 0, yes: 1 } } },
+        },
+        issueWeights: { fte: 0.4, car: 0.6 },
+        reservationBid: reservation,
+      },
+    });
+
+  it.each(["discreteutils", "DiscreteValueSetUtilities"])(
+    "are read whatever the version calls its tables (%s), a reservation bid by its value",
+    (key) => {
+      const { scenario, notes } = read({
+        "ann.json": of(key, { issuevalues: { fte: "1.0", car: "no" } }),
+        "bob.json": of(key, null).replace('"ann"', '"bob"'),
+      });
+      expect(scenario.title).toBe("jobs");
+      expect(scenario.parties.map(({ reservation }) => reservation)).toEqual([0.4 * 0.75, null]);
+      expect(notes).toEqual([]);
+    },
+  );
+});
+
+describe("NegMAS files", () => {
+  const outcomes =
+    "name: Trade\nissues:\n  - {name: Quantity, type: ContiguousIssue, values: [1, 4]}\n  - {name: Price, values: [100, 110]}\n";
+  const buyer =
+    "name: buyer\nreserved_value: 0.1\nweights: [0.25, 0.75]\nvalues:\n  - {type: LinearFun, slope: 0.25, bias: 0}\n  - {type: TableFun, mapping: {100: 1.0, 110: 0.5}}\n";
+
+  it("mean Σ weight × function, undivided; the utility function waits for its outcome space", () => {
+    const seller =
+      "name: seller\nweights: [0.5, 0.5]\nreserved_value: null\nvalues:\n  - {type: LinearFun, min_value: 1, max_value: 0}\n  - {type: IdentityFun}\n";
+    const { scenario } = read({ "buyer.yml": buyer, "seller.yml": seller, "Trade.yml": outcomes });
+    expect(scenario.issues[0]?.options).toEqual(["1", "2", "3", "4"]);
+    expect(scenario.parties.map(({ scores }) => scores)).toEqual([
+      [
+        [0.25, 0.5, 0.75, 1],
+        [1, 0.5],
+      ],
+      [
+        [1, 2 / 3, 1 / 3, 0],
+        [100, 110],
+      ].map((row) => row.map((value) => expect.closeTo(value, 12))),
+    ]);
+    expect(scenario.parties.map(({ reservation }) => reservation)).toEqual([0.1, null]);
+    expect(reasonsOf({ "buyer.yml": buyer })).toContain("give the file with the issues");
+  });
+});
+
+describe("tables", () => {
+  it("are read with any of the usual delimiters and a decimal comma", () => {
+    const { scenario } = read({
+      "buyer.csv":
+        "issue,option,weight,score\nPrice,low,3,10\nPrice,high,,0\nDays,1,1,0\nDays,2,,5\nreservation,,,40\n",
+      "seller.csv": "Issue;Option;Weight;Score\nPrice;low;1,5;0\nPrice;high;;1\nDays;1;1,5;2,5\nDays;2;;0\n",
+    });
+    expect(scenario.parties.map(({ weights, reservation }) => [weights, reservation])).toEqual([
+      [[0.75, 0.25], 0.4],
+      [[0.5, 0.5], null],
+    ]);
+  });
+
+  it.each([
+    ["issue,option,score\nPrice,low,1\n", "its first row does not name weight"],
+    ["issue,option,weight,score\nPrice,low,1,cheap\n", 'row 2 has no number as its score: "cheap"'],
+    ["issue,option,weight,score\nPrice,low,1,1\nPrice,high,2,0\n", 'row 3 gives "Price" another weight'],
+    ["issue,option,weight,score\nPrice,low,-1,1\n", "row 2 has a weight below 0"],
+    ["issue,option,weight,score\n", "it has no issues"],
+  ])("say which row cannot be read: %j", (text, message) => {
+    expect(reasonsOf({ "a.csv": text })).toContain(message);
+  });
+
+  it("never hold what a spreadsheet program would run", () => {
+    const scenario: Scenario = {
+      title: "t",
+      issues: [{ name: "=cmd()", options: ["+1+1", "-5"], numeric: null }],
+      parties: [{ name: "a", weights: [1], scores: [[0, 1]], reservation: null }],
+    };
+    const text = String(scenarioFormats.csv(scenario)["a.csv"]);
+    expect(text).not.toMatch(/(^|,)[=+@]/m);
+    expect(read({ "a.csv": text }).scenario.issues).toEqual(scenario.issues);
+  });
+});
+
+describe("what is written is read again", () => {
+  const name = fc
+    .stringMatching(/^[A-Za-z0-9 äöü&<>"',;=+%$.:-]{1,12}$/)
+    .map((text) => text.trim())
+    .filter((text) => text !== "" && text.toLowerCase() !== "reservation" && !text.startsWith("'"));
+  const scenarios = fc
+    .uniqueArray(name, { minLength: 1, maxLength: 4 })
+    .chain((issues) =>
+      fc.record({
+        options: fc.tuple(...issues.map(() => fc.uniqueArray(name, { minLength: 1, maxLength: 4 }))),
+        issues: fc.constant(issues),
+        numbers: fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 60, maxLength: 60 }),
+        reservation: fc.integer({ min: -20, max: 100 }),
+      }),
+    )
+    .map(
+      ({ issues, options, numbers, reservation }): Scenario => ({
+        title: "made",
+        issues: issues.map((issue, k) => ({ name: issue, options: options[k] ?? [], numeric: null })),
+        parties: ["ann", "bob"].map((party, p) => ({
+          name: party,
+          weights: issues.map((_, k) => 1 + (numbers[8 * p + k] ?? 0)),
+          scores: issues.map((_, k) => (options[k] ?? []).map((__, o) => numbers[20 + 16 * p + 4 * k + o] ?? 0)),
+          reservation: reservation / 100,
+        })),
+      }),
+    );
+
+  it.each(Object.keys(scenarioFormats) as (keyof typeof scenarioFormats)[])(
+    "in the form of %s: the same frontier and, where the form has one, the same reservation",
+    (format) => {
+      fc.assert(
+        fc.property(scenarios, (scenario) => {
+          const first = asCase(scenario);
+          const exported = scenarioOf(first, {});
+          if (!exported.ok) throw new Error(exported.reasons.join("\n"));
+          const second = asCase(read(scenarioFormats[format](exported.value.scenario)).scenario);
+          const [one, other] = [exact(first), exact(second)];
+          const values = ({ packages }: ExactFrontier) =>
+            packages.map((found) => Object.values(found.values).map((value) => value.toFixed(9)));
+          expect(values(other)).toEqual(values(one));
+          if (format !== "geniusweb")
+            Object.values(one.reservation).forEach((r, p) =>
+              expect(Object.values(other.reservation)[p]).toBeCloseTo(r, 9),
+            );
+        }),
+        { numRuns: 60 },
+      );
+    },
+  );
+});
+
+describe("hostile files are refused with a reason", () => {
+  const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\n${"bcdefghij"
+    .split("")
+    .map((key, k) => `${key}: &${key} [${Array(9).fill(`*${"abcdefghij"[k]}`).join(",")}]`)
+    .join("\n")}\nissues: *j\n`;
+  const large = zipSync({ "xl/workbook.xml": new Uint8Array(60 * 1024 * 1024) });
+
+  it.each([
+    [
+      "a document type",
+      '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><utility_space>&e;</utility_space>',
+      /DOCTYPE/,
+    ],
+    ["entities", "<utility_space>&lol;</utility_space>", /no well-formed XML/],
+    ["what is cut off", "<utility_space><objective>", /no well-formed XML/],
+    ["deep nesting", "<a>".repeat(5000), /nests too deep/],
+    ["another XML", "<html><body/></html>", /no issues|no GENIUS file/],
+    [
+      "an evaluator unknown",
+      '<utility_space><weight index="1" value="1"/><issue index="1" name="x" type="real" lowerbound="0" upperbound="1"><evaluator ftype="spline"/></issue></utility_space>',
+      /kind that is not known here: spline/,
+    ],
+    [
+      "a range without end",
+      '<utility_space><weight index="1" value="1"/><issue index="1" name="x" type="integer" lowerbound="5" upperbound="1"/></utility_space>',
+      /runs from 5 to 1/,
+    ],
+    ["an alias bomb", bomb, /alias|none of the forms/i],
+    ["a zip bomb", large, /50 MiB/],
+    ["a broken zip", new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0]), /no workbook/],
+    ["something else", "hello", /none of the forms/],
+    [
+      "too many issues",
+      JSON.stringify({
+        name: "x",
+        issuesValues: Object.fromEntries(Array.from({ length: 300 }, (_, k) => [`i${k}`, { values: ["a"] }])),
+      }),
+      /300 issues; 200 is the limit/,
+    ],
+  ])("%s", (_, content, message) => {
+    expect(reasonsOf({ "file.json": content })).toMatch(message);
+  });
+
+  it("names of JavaScript's own are names like others", () => {
+    const text = JSON.stringify({
+      LinearAdditiveUtilitySpace: {
+        name: "constructor",
+        domain: { name: "d", issuesValues: { toString: { values: ["valueOf", "hasOwnProperty"] } } },
+        issueUtilities: { toString: { discreteutils: { valueUtilities: { valueOf: 1, hasOwnProperty: 0 } } } },
+        issueWeights: { toString: 1 },
+      },
+    });
+    const found = exact(asCase(read({ "a.json": text, "b.json": text }).scenario));
+    expect(found.count).toBe(1);
+  });
+
+  it("whatever the bytes are, there is an answer and no crash", () => {
+    fc.assert(
+      fc.property(
+        fc.uint8Array({ maxLength: 400 }),
+        fc.constantFrom("a.xml", "a.json", "a.csv", "a.xlsx", "a.yml"),
+        (content, file) => {
+          expect(reasonsOf({ [file]: content })).not.toBe("");
+        },
+      ),
+    );
+  });
+
+  it("files of two scenarios do not mix", () => {
+    expect(reasonsOf({ "domain.xml": domain, "a.xml": space("1", "2").replace("Days", "Weeks") })).toMatch(
+      /says nothing of "Days"/,
+    );
+  });
+});
