@@ -2,10 +2,11 @@
 // is drawn by what it still leaves the one when the other has so much.
 import { type Case, done, isBy, type Outcome, type Package, refuse } from "../case/index.js";
 import { at, type Band, band, quantile } from "../math/index.js";
-import { type Ground, layGround, vetoes } from "./assessment/ground.js";
+import { type Ground, vetoes } from "./assessment/ground.js";
+import { type LaidParts, layGrounds } from "./assessment/lay.js";
 import { frontOf } from "./front.js";
 import type { FrontValues } from "./front-table.js";
-import { byParty, drawPanel, reservationIn, reservationsOf, valuesOf, worthIn } from "./panel.js";
+import { byParty, reservationIn, reservationsOf, valuesOf, worthIn } from "./panel.js";
 import { type Provenance, provenanceOf } from "./provenance.js";
 import { type AnalysisOptions, missingInterests, sampledLimit, settingOf, singleLimit } from "./setting.js";
 import { solve, zoneOf } from "./zone.js";
@@ -45,16 +46,18 @@ export interface BargainingMap extends Provenance {
 const GRID = 2;
 
 /** The frontier across no red line with offers, solutions and walk-away values on it. @returns refused where a negotiating party has no interests on file. */
-export function bargainingMap(written: Case, options: AnalysisOptions = {}): Outcome<BargainingMap> {
+export function bargainingMap(
+  written: Case,
+  options: AnalysisOptions = {},
+  parts: LaidParts | null = null,
+): Outcome<BargainingMap> {
   const setting = settingOf(written, options);
   if (!setting.ok) return setting;
   const { negotiation, asOf, onProgress } = setting.value;
   if (setting.value.unmodelled.length > 0) return refuse(missingInterests(setting.value));
-  const drawn = drawPanel(negotiation, setting.value.views, "independent", setting.value);
-  if (!drawn.ok) return drawn;
-  const laid = layGround(setting.value, drawn.value, onProgress);
+  const laid = layGrounds(setting.value, parts?.slice(0, 1) ?? null, onProgress, ["independent"]);
   if (!laid.ok) return laid;
-  const ground = laid.value;
+  const ground = at(laid.value.grounds, 0);
   const { panel } = ground;
   const members = vetoes(panel);
   const valuesFor = (chosen: Package) =>

@@ -7,6 +7,9 @@ import {
   type Case,
   type Dance,
   dance,
+  type LaidParts,
+  layingPlan,
+  layPart,
   type Outcome,
   type Positions,
   positions,
@@ -26,18 +29,25 @@ export interface Materials {
   readonly worths: Outcome<ReadingWorths>;
 }
 
-/** About how the work divides: the assessment is most of it. */
-const SHARE = { assessment: 0.8, map: 0.15 };
+/** About how the work divides: laying is most of it. */
+const SHARE = { laying: 0.6, assessment: 0.3 };
 
-/** Everything that can be said of a case, for its reader. */
-export function materials(negotiation: Case, options: AnalysisOptions): Materials {
+/**
+ * Everything that can be said of a case, for its reader.
+ * @param parts what offers are measured against, where it was laid elsewhere
+ */
+export function materials(negotiation: Case, options: AnalysisOptions, parts: LaidParts | null = null): Materials {
   const { onProgress } = options;
   const part = (from: number, of: number): AnalysisOptions =>
     onProgress ? { ...options, onProgress: (share) => onProgress(from + of * share) } : options;
   const quiet = part(1, 0);
+  const plan = parts ? [] : layingPlan(negotiation, options);
+  const step = SHARE.laying / Math.max(1, plan.length);
+  // Laid once, for the assessment and the map alike.
+  const laid = parts ?? plan.map((prior, k) => [layPart(negotiation, part(k * step, step), prior, { part: 0, of: 1 })]);
   return {
-    assessment: assess(negotiation, part(0, SHARE.assessment)),
-    map: bargainingMap(negotiation, part(SHARE.assessment, SHARE.map)),
+    assessment: assess(negotiation, part(SHARE.laying, SHARE.assessment), laid),
+    map: bargainingMap(negotiation, quiet, laid),
     dance: dance(negotiation, quiet),
     positions: positions(negotiation, quiet),
     terms: terms(negotiation, quiet),

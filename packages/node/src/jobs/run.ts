@@ -1,29 +1,88 @@
+import { availableParallelism } from "node:os";
 import { MessageChannel } from "node:worker_threads";
-import type { Case } from "@parley/core";
+import { type AnalysisOptions, type Case, DEFAULT_MODELS, type LaidParts, layingPlan } from "@parley/core";
 import { Tinypool } from "tinypool";
-import type { TaskName, Tasks } from "./tasks.js";
+import { buffersIn } from "./buffers.js";
+import { IN_PARTS, type TaskName, type Tasks } from "./tasks.js";
 import type { Job } from "./worker.js";
 
 export interface RunOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (share: number) => void;
+  /** Worker threads at most; as many as there are processors unless given. The answer is the same whatever it is. */
+  readonly threads?: number;
 }
 
-/** Runs an analysis on a worker thread. @throws when the signal aborts it; the worker is ended then. */
+/** With fewer models than this a second worker costs more than it saves. */
+const WORTH_SHARING = 1000;
+/** Share of the work that can be done in parts. */
+const LAYING = 0.6;
+
+/** Runs an analysis on worker threads. @throws when the signal aborts it; the workers are ended then. */
 export async function runTask<N extends TaskName>(
   task: N,
   negotiation: Case,
   options: Tasks[N]["options"],
-  { signal, onProgress }: RunOptions = {},
+  { signal, onProgress = () => {}, threads = availableParallelism() }: RunOptions = {},
 ): Promise<Tasks[N]["result"]> {
-  const pool = new Tinypool({ filename: new URL("./worker.js", import.meta.url).href, minThreads: 1, maxThreads: 1 });
-  const { port1: heard, port2: progress } = new MessageChannel();
-  heard.on("message", (share: number) => onProgress?.(share));
-  const job: Job = { task, negotiation, options, progress };
+  const share = threads > 1 && IN_PARTS.has(task) && (options.models ?? DEFAULT_MODELS) >= WORTH_SHARING;
+  const pool = new Tinypool({
+    filename: new URL("./worker.js", import.meta.url).href,
+    minThreads: 1,
+    maxThreads: share ? threads : 1,
+  });
+  const run = async <M extends TaskName>(
+    name: M,
+    own: Tasks[M]["options"],
+    parts: LaidParts | null,
+    heardOf: (share: number) => void,
+  ): Promise<Tasks[M]["result"]> => {
+    const { port1: heard, port2: progress } = new MessageChannel();
+    heard.on("message", heardOf);
+    const job: Job = { task: name, negotiation, options: own, parts, progress };
+    try {
+      return await pool.run(job, { transferList: [progress, ...buffersIn(parts)], ...(signal && { signal }) });
+    } finally {
+      heard.close();
+    }
+  };
   try {
-    return await pool.run(job, { transferList: [progress], ...(signal && { signal }) });
+    const parts = share ? await layInParts(negotiation, options, threads, run, onProgress) : null;
+    return await run(task, options, parts, onProgress);
   } finally {
-    heard.close();
     await pool.destroy();
   }
+}
+
+type Runner = (
+  name: "lay",
+  own: Tasks["lay"]["options"],
+  parts: null,
+  heardOf: (share: number) => void,
+) => Promise<Tasks["lay"]["result"]>;
+
+/** The models and fronts of every prior, each prior in as many parts as keep all threads busy; null where there are none. */
+async function layInParts(
+  negotiation: Case,
+  options: AnalysisOptions,
+  threads: number,
+  run: Runner,
+  onProgress: (share: number) => void,
+): Promise<LaidParts | null> {
+  const priors = layingPlan(negotiation, options);
+  if (priors.length === 0) return null;
+  const of = Math.max(1, Math.ceil(threads / priors.length));
+  const done = new Float64Array(priors.length * of);
+  return await Promise.all(
+    priors.map((prior, place) =>
+      Promise.all(
+        Array.from({ length: of }, (_, part) =>
+          run("lay", { ...options, prior, part: { part, of } }, null, (share) => {
+            done[place * of + part] = share;
+            onProgress((LAYING * done.reduce((sum, one) => sum + one, 0)) / done.length);
+          }),
+        ),
+      ),
+    ),
+  );
 }

@@ -8,7 +8,12 @@ import {
   dance,
   type FrontierResult,
   frontier,
+  type LaidPart,
+  type LaidParts,
+  layPart,
   type Outcome,
+  type Part,
+  type Prior,
   type ReadingWorths,
   readingWorths,
 } from "@parley/core";
@@ -21,10 +26,31 @@ export interface Tasks {
   readonly readingWorths: { readonly options: AnalysisOptions; readonly result: Outcome<ReadingWorths> };
   readonly materials: { readonly options: AnalysisOptions; readonly result: Materials };
   readonly frontier: { readonly options: AnalysisOptions; readonly result: Outcome<FrontierResult> };
+  /** One part of what offers are measured against, for the tasks that take parts. */
+  readonly lay: { readonly options: AnalysisOptions & LayOptions; readonly result: Outcome<LaidPart> };
+}
+
+interface LayOptions {
+  readonly prior: Prior;
+  readonly part: Part;
 }
 
 export type TaskName = keyof Tasks;
 
-type Run<N extends TaskName> = (negotiation: Case, options: Tasks[N]["options"]) => Tasks[N]["result"];
+type Run<N extends TaskName> = (
+  negotiation: Case,
+  options: Tasks[N]["options"],
+  parts: LaidParts | null,
+) => Tasks[N]["result"];
 
-export const tasks: { readonly [N in TaskName]: Run<N> } = { assess, dance, frontier, materials, readingWorths };
+export const tasks: { readonly [N in TaskName]: Run<N> } = {
+  assess,
+  dance,
+  frontier,
+  materials,
+  readingWorths,
+  lay: (negotiation, options) => layPart(negotiation, options, options.prior, options.part),
+};
+
+/** Tasks whose models can be laid in parts by several workers. */
+export const IN_PARTS: ReadonlySet<TaskName> = new Set<TaskName>(["assess", "materials"]);

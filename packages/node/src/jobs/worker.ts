@@ -1,5 +1,7 @@
 import type { MessagePort } from "node:worker_threads";
-import type { AnalysisOptions, Case } from "@parley/core";
+import type { AnalysisOptions, Case, LaidParts } from "@parley/core";
+import { kTransferable, kValue, Tinypool } from "tinypool";
+import { buffersIn } from "./buffers.js";
 import { type TaskName, tasks } from "./tasks.js";
 
 /** What a worker is handed. */
@@ -7,11 +9,15 @@ export interface Job {
   readonly task: TaskName;
   readonly negotiation: Case;
   readonly options: Omit<AnalysisOptions, "onProgress">;
+  readonly parts: LaidParts | null;
   readonly progress: MessagePort;
 }
 
-export default function run({ task, negotiation, options, progress }: Job): unknown {
-  const result = tasks[task](negotiation, { ...options, onProgress: (share) => progress.postMessage(share) });
+export default function run({ task, negotiation, options, parts, progress }: Job): unknown {
+  const run = tasks[task] as (negotiation: Case, options: AnalysisOptions, parts: LaidParts | null) => unknown;
+  const result = run(negotiation, { ...options, onProgress: (share) => progress.postMessage(share) }, parts);
   progress.close();
-  return result;
+  // A part of the work is a hundred megabytes where models are many: it is handed over, not copied.
+  if (task !== "lay") return result;
+  return Tinypool.move({ [kTransferable]: buffersIn(result), [kValue]: result as object });
 }

@@ -1,13 +1,12 @@
-import { type Case, done, isBy, type NamedPackage, type Offer, type Outcome, refuse } from "../../case/index.js";
-import type { Prior } from "../../interests/index.js";
+import { type Case, done, isBy, type NamedPackage, type Offer, type Outcome } from "../../case/index.js";
 import { at, share } from "../../math/index.js";
-import { drawPanel, type Panel } from "../panel.js";
 import { progressOf } from "../progress.js";
 import { provenanceOf } from "../provenance.js";
 import { missingInterests, optionIds, type Setting, settingOf } from "../setting.js";
-import { brokenRules, crossedBy, redLinesOn, type StandingRedLine } from "../space.js";
-import { type Ground, layGround } from "./ground.js";
+import { brokenRules, crossedBy } from "../space.js";
+import type { Ground } from "./ground.js";
 import { readOffer, summarise } from "./judge.js";
+import { type Laid, type LaidParts, layGrounds, stepsAreOpen } from "./lay.js";
 import { leftOnTable, openedIssues } from "./left-on-table.js";
 import { ledgersOf, movesOf } from "./moves.js";
 import { judgeOpen } from "./open.js";
@@ -21,15 +20,20 @@ import type { Assessment, OfferAssessment } from "./types.js";
 
 /**
  * Assesses offers: would it be signed, who gives and gets what, whose part is too little, what is left on the table.
+ * @param parts of its work that were laid elsewhere (`layingPlan`, `layPart`), with the same options
  * @returns refused where an offer, party, view or baseline is unknown, or what was said leaves no model.
  */
-export function assess(written: Case, options: AssessOptions = {}): Outcome<Assessment> {
+export function assess(
+  written: Case,
+  options: AssessOptions = {},
+  parts: LaidParts | null = null,
+): Outcome<Assessment> {
   const setting = settingOf(written, options);
   if (!setting.ok) return setting;
   const { negotiation } = setting.value;
   const request = readRequest(setting.value, options);
   if (!request.ok) return request;
-  const laid = layGrounds(setting.value);
+  const laid = layGrounds(setting.value, parts, (part) => setting.value.onProgress(LAYING * part));
   if (!laid.ok) return laid;
   const { grounds, panels } = laid.value;
   const { subjects, baseline } = request.value;
@@ -59,47 +63,6 @@ export function assess(written: Case, options: AssessOptions = {}): Outcome<Asse
 
 /** Share of the work that is the models and their frontiers. */
 const LAYING = 0.6;
-
-/** Whether any steps between options are left to a prior. */
-const stepsAreOpen = ({ views }: Setting): boolean =>
-  views.some(({ scores }) =>
-    scores.some(({ levels, numbers, largestStep }) => levels && !numbers && largestStep === null && levels.length > 2),
-  );
-
-/** What offers are measured against: where a negotiating party has no interests there are panels, and no grounds. */
-interface Laid {
-  readonly grounds: readonly Ground[];
-  readonly panels: readonly Panel[];
-  readonly lines: readonly StandingRedLine[];
-}
-
-/** One a prior; only one where numbers leave nothing to draw. */
-function layGrounds(setting: Setting): Outcome<Laid> {
-  const { negotiation, views, asOf } = setting;
-  const panels: Panel[] = [];
-  const grounds: Ground[] = [];
-  const reasons: string[] = [];
-  const priors: Prior[] = stepsAreOpen(setting) ? ["independent", "diminishing"] : ["independent"];
-  for (const [index, prior] of priors.entries()) {
-    const panel = drawPanel(negotiation, views, prior, setting);
-    if (!panel.ok) {
-      reasons.push(...panel.reasons);
-      if (prior === "independent") break;
-      continue;
-    }
-    panels.push(panel.value);
-    if (setting.unmodelled.length === 0) {
-      const ground = layGround(setting, panel.value, (part) =>
-        setting.onProgress((LAYING * (index + part)) / priors.length),
-      );
-      if (!ground.ok) return ground;
-      grounds.push(ground.value);
-    }
-    if (panel.value.numbers) break;
-  }
-  if (panels.length === 0) return refuse(...reasons);
-  return done({ grounds, panels, lines: redLinesOn(negotiation, views, asOf) });
-}
 
 function noZoneIn(negotiation: Case, grounds: readonly Ground[]): Assessment["noZone"] {
   const probability = grounds.map(({ zones }) => share(zones, ({ exists }) => !exists));

@@ -24,20 +24,32 @@ export interface Ground {
 }
 
 /** @returns refused where the rules are too entangled. */
-export function layGround(setting: Setting, panel: Panel, progress: (share: number) => void): Outcome<Ground> {
+export function layGround(
+  setting: Setting,
+  panel: Panel,
+  range: ModelRange,
+  progress: (share: number) => void,
+): Outcome<Ground> {
   const { negotiation, views, asOf } = setting;
   const lines = redLinesOn(negotiation, views, asOf);
   const space = buildSpace(negotiation, [...ruledOut(negotiation), ...lines.map((line) => line.crossed)]);
   if (!space.ok) return refuse(...space.reasons);
-  return done(groundOf(negotiation, panel, space.value, lines, progress));
+  return done(groundOf(negotiation, panel, space.value, lines, range, progress));
 }
 
-/** The fronts and zones of a panel. */
+/** Models from the first up to, and not including, the last. */
+export interface ModelRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The fronts and zones of a panel's models, all of them unless a range is given. */
 export function groundOf(
   negotiation: Case,
   panel: Panel,
   space: Space,
   lines: readonly StandingRedLine[],
+  { from, to }: ModelRange = { from: 0, to: panel.count },
   progress: (share: number) => void = () => {},
 ): Ground {
   const fronts: (FrontValues | null)[] = [];
@@ -49,7 +61,7 @@ export function groundOf(
     panel.count === 1
       ? singleLimit(veto.length)
       : sampledLimit(veto.length, at(panel.offsets, panel.offsets.length - 1));
-  for (let model = 0; model < panel.count; model++) {
+  for (let model = from; model < to; model++) {
     const worths = veto.map((member) => worthIn(panel, member, model));
     const front =
       space.empty || worths.length === 0 ? null : frontOf(space, worths, panel.offsets, { ...limit, valuesOnly: true });
@@ -62,7 +74,7 @@ export function groundOf(
       const key = packageKey(frontOf(space, worths, panel.offsets, limit), facts.nearest, negotiation);
       nearest.set(key, (nearest.get(key) ?? 0) + 1);
     }
-    if (model % 64 === 63) progress((model + 1) / panel.count);
+    if (model % 64 === 63) progress((model + 1 - from) / (to - from));
   }
   return { negotiation, panel, space, lines, fronts, zones, nearest, error };
 }

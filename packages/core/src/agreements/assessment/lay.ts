@@ -1,0 +1,128 @@
+// What offers are measured against, drawn and laid once: in one go, or in parts that several workers share. Models are
+// drawn from streams of their own, so that the parts are the same whoever lays them.
+import { type Case, done, type Outcome, refuse } from "../../case/index.js";
+import type { Prior } from "../../interests/index.js";
+import { at } from "../../math/index.js";
+import { drawPanel, type Panel } from "../panel.js";
+import { type AnalysisOptions, type Setting, settingOf } from "../setting.js";
+import { redLinesOn, type StandingRedLine } from "../space.js";
+import { type Ground, layGround, type ModelRange } from "./ground.js";
+import { type PackedGround, packed, unpacked } from "./packed.js";
+
+/** Where a negotiating party has no interests there are panels, and no grounds. */
+export interface Laid {
+  readonly grounds: readonly Ground[];
+  readonly panels: readonly Panel[];
+  readonly lines: readonly StandingRedLine[];
+}
+
+/** Which of how many equal parts of the models. */
+export interface Part {
+  readonly part: number;
+  readonly of: number;
+}
+
+/** What one part came to, in a form to hand on. */
+export interface LaidPart extends Omit<Laid, "grounds"> {
+  readonly ground: PackedGround | null;
+}
+
+/** Parts of the work that were laid elsewhere: one list a prior, in the order of `layingPlan`, its parts in order. */
+export type LaidParts = readonly (readonly Outcome<LaidPart>[])[];
+
+/** Whether any steps between options are left to a prior. */
+export const stepsAreOpen = ({ views }: Setting): boolean =>
+  views.some(({ scores }) =>
+    scores.some(({ levels, numbers, largestStep }) => levels && !numbers && largestStep === null && levels.length > 2),
+  );
+
+const priorsOf = (setting: Setting): Prior[] =>
+  stepsAreOpen(setting) ? ["independent", "diminishing"] : ["independent"];
+
+/** The priors whose models can be laid in parts; none where there is nothing to lay. */
+export function layingPlan(written: Case, options: AnalysisOptions): readonly Prior[] {
+  const setting = settingOf(written, options);
+  return setting.ok && setting.value.unmodelled.length === 0 ? priorsOf(setting.value) : [];
+}
+
+/** One part of the models of one prior, with their fronts and zones. @returns refused as `assess` would */
+export function layPart(written: Case, options: AnalysisOptions, prior: Prior, part: Part): Outcome<LaidPart> {
+  const setting = settingOf(written, options);
+  if (!setting.ok) return setting;
+  const laid = layPrior(setting.value, prior, part, setting.value.onProgress);
+  if (!laid.ok) return laid;
+  const { panels, lines, grounds } = laid.value;
+  return done({ panels, lines, ground: grounds[0] ? packed(grounds[0]) : null });
+}
+
+/** Everything that offers are measured against; only one prior where numbers leave nothing to draw. */
+export function layGrounds(
+  setting: Setting,
+  parts: LaidParts | null,
+  progress: (share: number) => void,
+  priors: readonly Prior[] = priorsOf(setting),
+): Outcome<Laid> {
+  const laid: Laid[] = [];
+  const reasons: string[] = [];
+  for (const [index, prior] of priors.entries()) {
+    const given = parts?.[index];
+    const found = given
+      ? joined(given)
+      : layPrior(setting, prior, WHOLE, (share) => progress((index + share) / priors.length));
+    if (!found.ok) reasons.push(...found.reasons);
+    else laid.push(found.value);
+    // Without the first prior there is nothing to compare; the second may contradict what was said.
+    if (found.ok ? found.value.panels[0]?.numbers : prior === "independent") break;
+  }
+  if (laid.length === 0) return refuse(...reasons);
+  return done({
+    grounds: laid.flatMap(({ grounds }) => grounds),
+    panels: laid.flatMap(({ panels }) => panels),
+    lines: laid[0]?.lines ?? [],
+  });
+}
+
+const WHOLE: Part = { part: 0, of: 1 };
+
+function layPrior(
+  setting: Setting,
+  prior: Prior,
+  { part, of }: Part,
+  progress: (share: number) => void,
+): Outcome<Laid> {
+  const { negotiation, views, asOf } = setting;
+  const panel = drawPanel(negotiation, views, prior, setting);
+  if (!panel.ok) return panel;
+  const lines = redLinesOn(negotiation, views, asOf);
+  if (setting.unmodelled.length > 0) return done({ grounds: [], panels: [panel.value], lines });
+  const { count } = panel.value;
+  const range: ModelRange = { from: Math.floor((part * count) / of), to: Math.floor(((part + 1) * count) / of) };
+  const ground = layGround(setting, panel.value, range, progress);
+  return ground.ok ? done({ grounds: [ground.value], panels: [panel.value], lines }) : ground;
+}
+
+/** The parts of one prior put together, as if they had been laid in one go. */
+function joined(parts: readonly Outcome<LaidPart>[]): Outcome<Laid> {
+  const found: LaidPart[] = [];
+  for (const part of parts) {
+    if (!part.ok) return part;
+    found.push(part.value);
+  }
+  const { panels, lines, ground } = at(found, 0);
+  if (!ground) return done({ panels, lines, grounds: [] });
+  const all = found.flatMap((part) => part.ground ?? []);
+  const views = all.map(unpacked);
+  const nearest = new Map<string, number>();
+  for (const part of all) for (const [key, times] of part.nearest) nearest.set(key, (nearest.get(key) ?? 0) + times);
+  const whole: Ground = {
+    negotiation: ground.negotiation,
+    panel: ground.panel,
+    space: ground.space,
+    lines: ground.lines,
+    fronts: views.flatMap(({ fronts }) => fronts),
+    zones: views.flatMap(({ zones }) => zones),
+    nearest,
+    error: Math.max(...all.map(({ error }) => error)),
+  };
+  return done({ panels, lines, grounds: [whole] });
+}
