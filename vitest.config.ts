@@ -8,7 +8,7 @@ export default defineConfig({
     },
   },
   test: {
-    include: ["packages/*/src/**/*.test.{ts,tsx}", "test/**/*.test.ts"],
+    include: ["packages/*/src/**/*.test.{ts,tsx}", "bench/src/**/*.test.ts", "test/**/*.test.ts"],
     globalSetup: ["test/build.ts"],
     setupFiles: ["test/seed.ts"],
     testTimeout: 60_000,

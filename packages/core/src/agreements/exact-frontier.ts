@@ -1,6 +1,7 @@
 import type { Case } from "../case/index.js";
 import { at } from "../math/index.js";
 import { type AdjustedWinner, adjustedWinner } from "./adjusted-winner.js";
+import { nashOf, zoneFrontOf } from "./direct-solutions.js";
 import { frontOf } from "./front.js";
 import type { Front } from "./front-table.js";
 import { byParty, type Panel, reservationIn, valueIn, worthIn } from "./panel.js";
@@ -60,11 +61,23 @@ export function exactFrontier(setting: Setting, panel: Panel, { feasible, accept
     acceptable === feasible ? front : acceptable.empty ? null : frontOf(acceptable, worths, panel.offsets, limit);
   const reservation = panel.negotiating.map((place) => reservationIn(at(panel.members, place), 0));
   const list = (source: Front, row: number) => packageAt(negotiation, panel, source, row);
-  const zone = signable ? zoneOf(signable, reservation) : null;
+  const whole = signable && { front: signable, zone: zoneOf(signable, reservation) };
+  // Where the frontier was thinned its zone alone may still be had exactly.
+  const close =
+    whole && whole.front.error > 0 ? zoneFrontOf(acceptable, worths, panel.offsets, reservation, limit) : null;
+  const solved = close && close.front.error < (whole?.front.error ?? 0) && close.front.size > 0 ? close : whole;
+  const zone = solved?.zone ?? null;
+  // And where even the zone is too large, the Nash package alone.
+  const nash = solved && solved.front.error > 0 ? nashOf(acceptable, worths, panel.offsets, reservation, limit) : null;
   const error = Math.max(front.error, signable?.error ?? 0);
   const solution = (key: SolutionKey): Solution => ({
     name: solutionConcepts[key].name,
-    packages: signable && zone && zone.rows.length > 0 ? solve(zone, key).map((row) => list(signable, row)) : [],
+    packages:
+      key === "nash" && nash && nash.front.error === 0
+        ? nash.rows.map((row) => list(nash.front, row))
+        : solved && solved.zone.rows.length > 0
+          ? solve(solved.zone, key).map((row) => list(solved.front, row))
+          : [],
     ...(solutionConcepts[key].comparesScales && { warning: WARNING }),
   });
   return {

@@ -28,6 +28,16 @@ export interface FrontLimit {
   readonly rows: number;
   /** Only the values are wanted, not the packages: half the work. */
   readonly valuesOnly?: boolean;
+  /** Counts the work as it is done: for checks that it has not grown. */
+  readonly counts?: FrontCounts;
+}
+
+/** Work that does not depend on the machine. */
+export interface FrontCounts {
+  /** Sums of two rows that were looked at. */
+  sums: number;
+  /** Rows that merges kept, last and intermediate ones. */
+  kept: number;
 }
 
 /** Keeps the efficient rows of a front. @param order its rows by the first value descending; null where they are not sorted */

@@ -2,17 +2,61 @@
 // merge issue by issue and prune; the space is never enumerated. Two parties: the sum of a staircase and a few
 // shifts is a merge of sorted lists. More: all sums, then a skyline.
 import { at } from "../math/index.js";
-import { type Front, type FrontLimit, prune, type Worth } from "./front-table.js";
+import { type Front, type FrontLimit, pick, prune, type Worth } from "./front-table.js";
 import { merge } from "./merge.js";
 import { along, type Block, type Space } from "./space.js";
 import { thin } from "./thin.js";
 
 /** The exact front of a space for these parties, or thinned where it outgrows the limit. The space must not be empty. */
-export function frontOf(space: Space, worths: readonly Worth[], offsets: Int32Array, limit: FrontLimit): Front {
+export function frontOf(
+  space: Space,
+  worths: readonly Worth[],
+  offsets: Int32Array,
+  limit: FrontLimit,
+  within: Within | null = null,
+): Front {
   const blocks = space.blocks.map((block) => blockFront(block, worths, offsets, limit));
   // Small fronts first keep the intermediate ones small.
   blocks.sort((a, b) => a.size - b.size);
-  return blocks.slice(1).reduce((front, block) => merge(front, block, limit), at(blocks, 0));
+  const rests = within ? restsOf(blocks) : [];
+  return blocks
+    .slice(1)
+    .reduce(
+      (front, block, k) => merge(front, block, limit, within && ((whole) => kept(whole, at(rests, k + 1), within))),
+      within ? kept(at(blocks, 0), at(rests, 0), within) : at(blocks, 0),
+    );
+}
+
+/**
+ * Whether a partial package can still become one that is wanted.
+ * @param at where its values begin; @param rest the most that each party can still get from the issues not merged yet
+ */
+export type Within = (values: Float64Array, at: number, rest: Float64Array) => boolean;
+
+/** For every block, the most that each party can get from the blocks after it. */
+function restsOf(blocks: readonly Front[]): Float64Array[] {
+  const parties = at(blocks, 0).parties;
+  const rests = blocks.map(() => new Float64Array(parties));
+  for (let k = blocks.length - 2; k >= 0; k--) {
+    const { values, size } = at(blocks, k + 1);
+    for (let p = 0; p < parties; p++) {
+      let most = Number.NEGATIVE_INFINITY;
+      for (let row = 0; row < size; row++) most = Math.max(most, values[row * parties + p]!);
+      rests[k]![p] = rests[k + 1]![p]! + most;
+    }
+  }
+  return rests;
+}
+
+function kept(front: Front, rest: Float64Array, within: Within): Front {
+  const rows: number[] = [];
+  for (let row = 0; row < front.size; row++) if (within(front.values, row * front.parties, rest)) rows.push(row);
+  if (rows.length === front.size) return front;
+  return pick(
+    front,
+    rows,
+    rows.map((row) => front.ties[row] ?? 0),
+  );
 }
 
 function blockFront(block: Block, worths: readonly Worth[], offsets: Int32Array, limit: FrontLimit): Front {

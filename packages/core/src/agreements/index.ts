@@ -18,9 +18,12 @@ export type {
 export { type BargainingMap, bargainingMap, type MapPoint, type Plot } from "./bargaining-map.js";
 export { type Dance, dance, ISSUE_STEPS, issueStep, type Step, VALUE_STEPS, valueStep } from "./dance.js";
 export type { ExactFrontier, FrontierPackage, Solution } from "./exact-frontier.js";
+export { frontOf } from "./front.js";
+export type { Front, FrontCounts, FrontLimit, Worth } from "./front-table.js";
 export { type FrontierResult, frontier } from "./frontier.js";
 export type { Provenance } from "./provenance.js";
 export { type ReadingWorth, type ReadingWorths, readingWorths } from "./reading-worth.js";
 export { type AnalysisOptions, DEFAULT_MODELS, MOST_MODELS } from "./setting.js";
 export type { SharedFrontier, SharePackage } from "./share-frontier.js";
 export { solutionConcepts } from "./solutions.js";
+export { buildSpace, type Space } from "./space.js";

@@ -9,12 +9,25 @@ const WORK = 64;
 /** With more shifts than this, finding the next of the merged lists costs more than sorting the sums. */
 const MOST_SHIFTS = 32;
 
-/** The efficient sums of two fronts, within the limit. The issues must be disjoint. */
-export function merge(a: Front, b: Front, limit: FrontLimit): Front {
+/** The efficient sums of two fronts, reduced where asked and within the limit. The issues must be disjoint. */
+export function merge(a: Front, b: Front, limit: FrontLimit, reduce: ((front: Front) => Front) | null = null): Front {
+  if (a.size === 0 || b.size === 0) return a.size === 0 ? a : b;
   const [long, wide] = a.size >= b.size ? [a, b] : [b, a];
   const short = thin(wide, { rows: Math.max(MOST_SHIFTS, Math.floor((WORK * limit.rows) / long.size)) });
-  const merged = a.parties === 2 && short.size <= MOST_SHIFTS ? mergeStairs(long, short) : mergeSums(long, short);
-  return thin(merged, limit);
+  const stairs = a.parties === 2 && short.size <= MOST_SHIFTS;
+  const { front, sums } = stairs ? mergeStairs(long, short) : mergeSums(long, short);
+  const reduced = reduce ? reduce(front) : front;
+  if (limit.counts) {
+    limit.counts.sums += sums;
+    limit.counts.kept += reduced.size;
+  }
+  return thin(reduced, limit);
+}
+
+/** A merged front, and how many sums were looked at. */
+interface Merged {
+  readonly front: Front;
+  readonly sums: number;
 }
 
 /** Room for the sums of one merge, kept from one to the next: thousands of models merge the same sizes. */
@@ -100,7 +113,7 @@ const earlierOf = (long: Front, short: Front): ((a: number, b: number) => boolea
   });
 
 /** Any number of parties: all sums in order, then their skyline. */
-function mergeSums(long: Front, short: Front): Front {
+function mergeSums(long: Front, short: Front): Merged {
   const { parties } = long;
   const sums = long.size * short.size;
   makeRoom(sums, parties);
@@ -113,7 +126,7 @@ function mergeSums(long: Front, short: Front): Front {
   const earlier = long.tracked ? earlierOf(long, short) : NEVER;
   const found = skyline(values, parties, sums, ties, earlier, order);
   gather(found.rows, found.ties, parties);
-  return collect(long, short, found.rows.length);
+  return { front: collect(long, short, found.rows.length), sums };
 }
 
 /** Every sum into the scratch, by the first value descending. */
@@ -148,12 +161,13 @@ function writeSum(long: Front, short: Front, i: number, j: number, row: number):
 }
 
 /** Two parties: one staircase shifted by every row of the other, merged from the right; what does not rise is passed over. */
-function mergeStairs(long: Front, short: Front): Front {
+function mergeStairs(long: Front, short: Front): Merged {
   makeRoom(long.size * short.size, 2);
   const { values, ties, fromLong, fromShort } = scratch;
   const { tracked } = long;
   const earlier = tracked ? earlierOf(long, short) : NEVER;
   let rows = 0;
+  let sums = 0;
   const heads = new Int32Array(short.size);
   const next = new Float64Array(short.size);
   for (let j = 0; j < next.length; j++) next[j] = long.values[0]! + short.values[2 * j]!;
@@ -163,6 +177,7 @@ function mergeStairs(long: Front, short: Front): Front {
     for (let k = 1; k < next.length; k++) if (next[k]! > next[j]!) j = k;
     const x = next[j]!;
     if (x === Number.NEGATIVE_INFINITY) break;
+    sums++;
     const i = heads[j]!;
     const y = long.values[2 * i + 1]! + short.values[2 * j + 1]!;
     // Step 2: dominated, and with it all of its list that does not rise higher than the last row.
@@ -192,7 +207,7 @@ function mergeStairs(long: Front, short: Front): Front {
     values[2 * rows + 1] = y;
     rows++;
   }
-  return collect(long, short, rows);
+  return { front: collect(long, short, rows), sums };
 }
 
 /** The first row from `from` on whose second value, which rises along a staircase, is at least this: in growing strides. */

@@ -11,7 +11,7 @@ import {
   type ViewingOptions,
   viewingOf,
 } from "../case/index.js";
-import { chooseViews, type Views } from "../interests/index.js";
+import { chooseViews, type Prior, type Views } from "../interests/index.js";
 import { at } from "../math/index.js";
 import type { FrontLimit } from "./front-table.js";
 
@@ -21,6 +21,8 @@ export interface AnalysisOptions extends ViewingOptions {
   readonly models?: number;
   readonly seed?: number;
   readonly views?: Views;
+  /** Only these of the priors; both unless given. */
+  readonly priors?: readonly Prior[];
   /** Told the share of the work that is done, 0–1. */
   readonly onProgress?: (share: number) => void;
 }
@@ -31,6 +33,7 @@ export interface Setting extends Viewing {
   readonly models: number;
   readonly seed: number;
   readonly views: readonly Interests[];
+  readonly priors: readonly Prior[] | null;
   /** Negotiating parties without interests on file. */
   readonly unmodelled: readonly string[];
   readonly onProgress: (share: number) => void;
@@ -64,6 +67,7 @@ export function settingOf(written: Case, options: AnalysisOptions): Outcome<Sett
     models: options.models ?? DEFAULT_MODELS,
     seed: options.seed ?? 1,
     views: views.value,
+    priors: options.priors ?? null,
     unmodelled: negotiation.parties
       .filter(({ id, role }) => role === "negotiating" && !modelled.has(id))
       .map(({ id }) => id),

@@ -52,7 +52,10 @@ const MOST_STATES = 2048;
  * Splits the packages into blocks of issues tied by the forbidden conditions.
  * @returns refused, naming the issues, where a block would need more than 2,048 states.
  */
-export function buildSpace(negotiation: Case, forbidden: readonly Conditions[]): Outcome<Space> {
+export function buildSpace(
+  negotiation: { readonly issues: readonly { readonly id: string; readonly options: readonly unknown[] }[] },
+  forbidden: readonly Conditions[],
+): Outcome<Space> {
   const sizes = negotiation.issues.map((issue) => issue.options.length);
   const blocks: Block[] = [];
   for (const issues of tiedGroups(sizes.length, forbidden)) {

@@ -6,4 +6,4 @@ export { TOLERANCE } from "./kept.js";
 export { deepestPoint, type InteriorPoint, type LinearConstraint } from "./linear-program.js";
 export { below, type Rng, shuffle, stream } from "./rng.js";
 export { uniformRankedSimplex, uniformSimplex } from "./simplex.js";
-export { type Skyline, skyline } from "./skyline.js";
+export { skyline } from "./skyline.js";

@@ -5,8 +5,8 @@ import type { Scenario } from "./scenario.js";
 import { writeCsv } from "./table.js";
 import { writeXlsx } from "./xlsx.js";
 
-export { type Exported, scenarioOf } from "./from-case.js";
-export { type GivenFile, type ReadScenario, readScenario } from "./read-scenario.js";
+export { scenarioOf } from "./from-case.js";
+export { type GivenFile, readScenario } from "./read-scenario.js";
 export { caseOf } from "./to-case.js";
 
 type Contents = Readonly<Record<string, string | Uint8Array>>;

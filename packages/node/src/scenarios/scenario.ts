@@ -38,7 +38,7 @@ export interface ScenarioPart {
 /** A file that cannot be read, with the reason; told to the person, never thrown further. */
 export class Unreadable extends Error {}
 
-export const MOST_ISSUES = 200;
+const MOST_ISSUES = 200;
 export const MOST_OPTIONS = 1001;
 
 /** Refuses what is larger than a case may be. */

@@ -13,8 +13,8 @@ import {
   Unreadable,
 } from "./scenario.js";
 
-export const COLUMNS = ["issue", "option", "weight", "score"] as const;
-export const RESERVATION = "reservation";
+const COLUMNS = ["issue", "option", "weight", "score"] as const;
+const RESERVATION = "reservation";
 
 type Row = readonly string[];
 

@@ -38,7 +38,9 @@ export function assess(
   const { grounds, panels } = laid.value;
   const { subjects, baseline } = request.value;
   const findTurning =
-    grounds[0] && !grounds[0].panel.numbers ? turningPoints(grounds[0], setting.value.seed) : () => [];
+    options.turning !== false && grounds[0] && !grounds[0].panel.numbers
+      ? turningPoints(grounds[0], setting.value.seed)
+      : () => [];
   const assessed = subjects.map((subject, index) => {
     const result = assessSubject(setting.value, laid.value, subject, baseline, findTurning);
     setting.value.onProgress(LAYING + ((1 - LAYING) * (index + 1)) / subjects.length);
@@ -205,7 +207,7 @@ function assumptionsOf(setting: Setting, { grounds, panels }: Laid): string[] {
     ...setting.views
       .filter(({ date }) => !isBy(date, setting.asOf))
       .map(({ file, date }) => `${file} is dated ${date}, after the day from which the case is seen.`),
-    ...(panels.length === 1 && panels[0]?.numbers === false && stepsAreOpen(setting)
+    ...(setting.priors === null && panels.length === 1 && panels[0]?.numbers === false && stepsAreOpen(setting)
       ? ["Steps that shrink toward the best option contradict what was said: one prior only."]
       : []),
     ...(grounds[0] && !grounds[0].panel.numbers && !worthExchanging(grounds[0])

@@ -36,8 +36,8 @@ export const stepsAreOpen = ({ views }: Setting): boolean =>
     scores.some(({ levels, numbers, largestStep }) => levels && !numbers && largestStep === null && levels.length > 2),
   );
 
-const priorsOf = (setting: Setting): Prior[] =>
-  stepsAreOpen(setting) ? ["independent", "diminishing"] : ["independent"];
+const priorsOf = (setting: Setting): readonly Prior[] =>
+  setting.priors ?? (stepsAreOpen(setting) ? ["independent", "diminishing"] : ["independent"]);
 
 /** The priors whose models can be laid in parts; none where there is nothing to lay. */
 export function layingPlan(written: Case, options: AnalysisOptions): readonly Prior[] {

@@ -22,6 +22,8 @@ export interface AssessOptions extends AnalysisOptions {
   readonly against?: string;
   /** The party whose part comes first in lists. */
   readonly party?: string;
+  /** Whether to look for what would change the verdict, which is most of the work for one offer; true unless given. */
+  readonly turning?: boolean;
 }
 
 /** What is assessed: an offer on record, or a package given by hand. */
