@@ -1,6 +1,7 @@
 import type { Case } from "../case/index.js";
 import { at } from "../math/index.js";
 import { type AdjustedWinner, adjustedWinner } from "./adjusted-winner.js";
+import { type BetweenSteps, betweenSteps } from "./between-steps.js";
 import { nashOf, zoneFrontOf } from "./direct-solutions.js";
 import { frontOf } from "./front.js";
 import type { Front } from "./front-table.js";
@@ -38,6 +39,8 @@ export interface ExactFrontier extends Provenance {
   readonly packages: readonly FrontierPackage[];
   readonly reservation: Readonly<Record<string, number>>;
   readonly solutions: Readonly<Record<SolutionKey, Solution>>;
+  /** Solutions between the steps of a continuous issue; null where there is none, or more than one. */
+  readonly betweenSteps: BetweenSteps | null;
   /** For two parties and issues that can be shared out; null elsewhere. */
   readonly adjustedWinner:
     | (AdjustedWinner & { readonly parties: readonly [string, string]; readonly issues: readonly string[] })
@@ -99,6 +102,7 @@ export function exactFrontier(setting: Setting, panel: Panel, { feasible, accept
       egalitarian: solution("egalitarian"),
       utilitarian: solution("utilitarian"),
     },
+    betweenSteps: betweenSteps(negotiation, acceptable, worths, panel.offsets, reservation, limit),
     // It knows of no rules: where some packages are impossible or unacceptable it has nothing to say.
     adjustedWinner: acceptable.forbidden.length === 0 ? divide(negotiation, panel) : null,
     noZone: zone && zone.rows.length > 0 ? null : nearest(negotiation, panel, signable, reservation),

@@ -46,7 +46,9 @@ export const MOST_MODELS = 100_000;
 export const singleLimit = (parties: number): FrontLimit => ({ rows: parties <= 2 ? 200_000 : 50_000 });
 /** Rows of the frontier of one of many models: fewer where every merge is larger. */
 export function sampledLimit(parties: number, options: number): FrontLimit {
-  const rows = parties <= 2 ? Math.min(4000, 400_000 / options) : Math.min(1500, 200_000 / options);
+  // With more than three parties each row costs a walk through trees.
+  const most = parties <= 2 ? 4000 : parties === 3 ? 1500 : 600;
+  const rows = Math.min(most, (parties <= 2 ? 400_000 : 200_000) / options);
   return { rows: Math.max(60, Math.floor(rows)) };
 }
 

@@ -49,6 +49,7 @@ function resolveIssue(
     ordered,
     divisible: issue.divisible ?? false,
     numeric: issue.numeric !== undefined,
+    continuous: issue.numeric?.continuous ?? false,
     unit: issue.numeric?.unit ?? null,
     options,
   };

@@ -73,6 +73,12 @@ const issue = z.strictObject({
       to: finite,
       step: finite.gt(0),
       unit: text.optional(),
+      continuous: z
+        .boolean()
+        .optional()
+        .describe(
+          "true: any number in the range may be agreed; analyses take it at the step, solutions of two also between.",
+        ),
       kind: option.shape.kind,
       verify: text.optional(),
     })

@@ -41,6 +41,8 @@ export interface Issue {
   readonly divisible: boolean;
   /** Options are the numbers of a range, at a step. */
   readonly numeric: boolean;
+  /** Any number of the range may be agreed, not only those at the step. */
+  readonly continuous: boolean;
   readonly unit: string | null;
   /** From least to most. */
   readonly options: readonly Option[];

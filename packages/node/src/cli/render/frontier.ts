@@ -25,7 +25,7 @@ const value = (v: number): string => (100 * v).toFixed(1);
 
 function exact(
   terminal: Terminal,
-  { count, exact: isExact, error, packages, solutions, adjustedWinner, noZone, today }: ExactFrontier,
+  { count, exact: isExact, error, packages, solutions, betweenSteps, adjustedWinner, noZone, today }: ExactFrontier,
 ): string {
   const parties = Object.keys(packages[0]?.values ?? {});
   const size = isExact
@@ -59,9 +59,27 @@ function exact(
     ...(count > MOST_SHOWN ? [`… and ${count - MOST_SHOWN} more: --json lists all.`] : []),
     "",
     ...solved.map((line) => (line.length > 80 && !line.includes("\n") ? wrap(line) : line)),
+    ...(betweenSteps ? between(terminal, betweenSteps, parties) : []),
     ...(noZone ? [wrap(`There is no zone of agreement${whereNearest(noZone)}.`)] : []),
     ...(adjustedWinner ? divided(terminal, adjustedWinner) : []),
   ].join("\n");
+}
+
+/** Where one issue may take any number: the solutions in closed form, not at its steps. */
+function between(
+  terminal: Terminal,
+  { issue, nash, kalaiSmorodinsky }: NonNullable<ExactFrontier["betweenSteps"]>,
+  parties: readonly string[],
+): string[] {
+  const line = (name: string, { number, options, values }: typeof nash) =>
+    item(
+      `${name}: ${[`${issue} ${Number(number.toPrecision(6))}`, ...Object.entries(options).map(([id, option]) => `${id} ${option}`)].join(", ")} (${parties.map((party, k) => `${party} ${value(values[k] ?? 0)}`).join(", ")})`,
+    );
+  return [
+    paint(terminal, "cyan", `Between the steps of ${issue}`),
+    line("Nash", nash),
+    line("Kalai–Smorodinsky", kalaiSmorodinsky),
+  ];
 }
 
 const whereNearest = ({ nearest, shortfall }: NonNullable<ExactFrontier["noZone"]>): string =>
