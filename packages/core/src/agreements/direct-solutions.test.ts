@@ -89,6 +89,15 @@ describe("solutions without the whole frontier", () => {
     },
   );
 
+  it("find a Nash package that no weighted sum leads to", () => {
+    const space = buildSpace({ issues: [{ id: "x", options: [null, null, null] }] }, []);
+    if (!space.ok) throw new Error("a space");
+    const worths = [Float64Array.of(1, 0.4, 0), Float64Array.of(0, 0.4, 1)];
+    const found = nashOf(space.value, worths, Int32Array.of(0, 3), [0.1, 0.1], LIMIT);
+    expect(found && key(found.front.values, 2, found.rows)).toEqual(["0.400000000,0.400000000"]);
+    expect(nashOf(space.value, worths, Int32Array.of(0, 3), [0.5, 0.5], LIMIT)).toBeNull();
+  });
+
   it("the best package of one list of worths is the best of all (rules too)", () => {
     fc.assert(
       fc.property(randomCase(1), (negotiation) => {

@@ -40,8 +40,8 @@ export function nashOf(
   reservation: readonly number[],
   limit: FrontLimit,
 ): { readonly front: Front; readonly rows: readonly number[] } | null {
+  // Zero where no weighted sum leads to a package that all gain by: then only that all gain can be asked.
   const incumbent = climbed(space, worths, offsets, reservation);
-  if (incumbent <= 0) return null;
   const front = frontOf(space, worths, offsets, limit, (values, at, rest) => {
     let product = 1;
     for (let p = 0; p < reservation.length; p++) {
@@ -51,7 +51,10 @@ export function nashOf(
     }
     return product >= incumbent * (1 - TOLERANCE);
   });
-  return { front, rows: solve(zoneOf(front, reservation), "nash") };
+  const zone = zoneOf(front, reservation);
+  const gained = (row: number) =>
+    reservation.every((r, p) => front.values[row * reservation.length + p]! - r > TOLERANCE);
+  return zone.rows.some(gained) ? { front, rows: solve(zone, "nash") } : null;
 }
 
 /** A product of surpluses that some package reaches: the best of many weighted sums, each found issue by issue. */

@@ -68,7 +68,9 @@ export function exactFrontier(setting: Setting, panel: Panel, { feasible, accept
   // Where the frontier was thinned its zone alone may still be had exactly.
   const close =
     whole && whole.front.error > 0 ? zoneFrontOf(acceptable, worths, panel.offsets, reservation, limit) : null;
-  const solved = close && close.front.error < (whole?.front.error ?? 0) && close.front.size > 0 ? close : whole;
+  // One that is exact, or the one whose packages are listed unless it misses the zone.
+  const better = close && (close.front.error === 0 || whole?.zone.rows.length === 0) && close.zone.rows.length > 0;
+  const solved = better ? close : whole;
   const zone = solved?.zone ?? null;
   // And where even the zone is too large, the Nash package alone.
   const nash = solved && solved.front.error > 0 ? nashOf(acceptable, worths, panel.offsets, reservation, limit) : null;

@@ -45,9 +45,10 @@ export function scenarioOf(negotiation: Case, options: AnalysisOptions): Outcome
     value: {
       scenario: {
         title: negotiation.title.replace(/[\\/:*?"<>|]/g, " "),
-        issues: negotiation.issues.map(({ name, options: list }) => ({
+        // These formats know things by their names alone.
+        issues: toldApart(negotiation.issues).map((name, k) => ({
           name,
-          options: list.map((one) => one.name),
+          options: toldApart(negotiation.issues[k]?.options ?? []),
           numeric: null,
         })),
         parties,
@@ -64,3 +65,7 @@ export function scenarioOf(negotiation: Case, options: AnalysisOptions): Outcome
     },
   };
 }
+
+/** Names, with the id beside it where two have the same. */
+const toldApart = (named: readonly { readonly id: string; readonly name: string }[]): string[] =>
+  named.map(({ id, name }) => (named.filter((other) => other.name === name).length > 1 ? `${name} (${id})` : name));

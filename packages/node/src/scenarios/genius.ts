@@ -19,6 +19,14 @@ export function readGenius(file: string, text: string): ScenarioPart {
   const issues = read.map(({ issue }) => issue);
   expectBounded(issues);
   const weights = descendants(root, "weight");
+  const valued =
+    root.name === "utility_space" &&
+    written.some(
+      (issue) =>
+        descendants(issue, "evaluator").length > 0 ||
+        descendants(issue, "item").some(({ attributes }) => "evaluation" in attributes),
+    );
+  if (valued && weights.length === 0) throw new Unreadable("it has evaluations and no weights");
   const isSpace = root.name === "utility_space" && weights.length > 0;
   if (!isSpace && !["negotiation_template", "utility_space", "domain"].includes(root.name))
     throw new Unreadable(`it is no GENIUS file: its first element is <${root.name}>`);
@@ -30,7 +38,8 @@ export function readGenius(file: string, text: string): ScenarioPart {
       ? {
           name: nameOf(file),
           weights: weightsOf(written, weights, notes),
-          scores: read.map(({ scores }, k) => overHighest(scores, issues[k]?.name ?? "", notes)),
+          // Evaluations of options are divided by the highest; those of numbers are used as they stand.
+          scores: read.map(({ issue, scores, ranged }) => (ranged ? scores : overHighest(scores, issue.name, notes))),
           reservation: reservationIn(root, notes),
         }
       : null,
@@ -47,7 +56,14 @@ function number(text: string | undefined, what: string, notes: string[]): number
   return 0;
 }
 
-function readIssue(element: Element, notes: string[]): { issue: ScenarioIssue; scores: number[] } {
+interface ReadIssue {
+  readonly issue: ScenarioIssue;
+  readonly scores: number[];
+  /** Its options are numbers with a function, not items with evaluations. */
+  readonly ranged: boolean;
+}
+
+function readIssue(element: Element, notes: string[]): ReadIssue {
   const name = element.attributes.name ?? "";
   const type = element.attributes.vtype ?? element.attributes.type ?? "discrete";
   if (type === "integer" || type === "real") return readRange(element, name, type, notes);
@@ -64,51 +80,55 @@ function readIssue(element: Element, notes: string[]): { issue: ScenarioIssue; s
       "evaluation" in attributes ? number(attributes.evaluation, `the evaluation of "${value}"`, notes) : 0,
     );
   }
-  return { issue: { name, options: [...seen.keys()], numeric: null }, scores: [...seen.values()] };
+  return { issue: { name, options: [...seen.keys()], numeric: null }, scores: [...seen.values()], ranged: false };
 }
 
-function readRange(
-  element: Element,
-  name: string,
-  type: string,
-  notes: string[],
-): { issue: ScenarioIssue; scores: number[] } {
+function readRange(element: Element, name: string, type: string, notes: string[]): ReadIssue {
   const [range] = element.children.filter((child) => child.name === "range");
   const bound = (key: string) =>
     number(element.attributes[key] ?? range?.attributes[key], `${key} of "${name}"`, notes);
-  const issue = numbersBetween(name, bound("lowerbound"), bound("upperbound"), type === "integer" ? 1 : null, notes);
+  const [low, high] = [bound("lowerbound"), bound("upperbound")];
+  const issue = numbersBetween(name, low, high, type === "integer" ? 1 : null, notes);
   const [evaluator] = element.children.filter((child) => child.name === "evaluator");
-  return { issue, scores: issue.options.map((option) => evaluate(evaluator, Number(option), issue, notes)) };
+  const value = evaluator ? evaluation(evaluator, name, low, high, notes) : () => 0;
+  return { issue, scores: issue.options.map((option) => clipped(value(Number(option)))), ranged: true };
 }
 
-/** Linear between two utilities (integers), linear or triangular by parameters (reals), or constant. */
-function evaluate(
-  evaluator: Element | undefined,
-  value: number,
-  { name, numeric }: ScenarioIssue,
+/** GENIUS keeps evaluations of numbers between 0 and 1. */
+const clipped = (value: number): number => Math.min(1, Math.max(0, value));
+
+/** Linear by offset and slope or between two utilities (integers), by parameters (reals), triangular, or constant. */
+function evaluation(
+  { attributes }: Element,
+  name: string,
+  low: number,
+  high: number,
   notes: string[],
-): number {
-  if (!evaluator || !numeric) return 0;
-  const has = (key: string) => evaluator.attributes[key] !== undefined;
-  const parameter = (key: string) => number(evaluator.attributes[key], `${key} of "${name}"`, notes);
-  const kind = evaluator.attributes.ftype ?? evaluator.attributes.type ?? "linear";
-  if (has("utilityLowBound") || has("utilityHighBound")) {
-    const [low, high] = [parameter("utilityLowBound"), parameter("utilityHighBound")];
-    const span = numeric.to - numeric.from;
-    return span > 0 ? low + ((high - low) * (value - numeric.from)) / span : low;
+): (value: number) => number {
+  const has = (key: string) => attributes[key] !== undefined;
+  const parameter = (key: string) => number(attributes[key], `${key} of "${name}"`, notes);
+  const kind = attributes.ftype ?? attributes.type ?? "linear";
+  if (kind === "linear" && (has("offset") || has("slope"))) {
+    const [offset, slope] = [has("offset") ? parameter("offset") : 0, has("slope") ? parameter("slope") : 0];
+    return (value) => offset + slope * (value - low);
   }
-  if (kind === "linear") return parameter("parameter0") + (has("parameter1") ? parameter("parameter1") * value : 0);
-  if (kind === "constant") return has("parameter0") ? parameter("parameter0") : 1;
+  if (kind === "linear" && (has("utilityLowBound") || has("utilityHighBound"))) {
+    const [least, most] = [parameter("utilityLowBound"), parameter("utilityHighBound")];
+    return (value) => (high > low ? least + ((most - least) * (value - low)) / (high - low) : least);
+  }
+  if (kind === "linear") {
+    const [constant, slope] = [parameter("parameter0"), has("parameter1") ? parameter("parameter1") : 0];
+    return (value) => constant + slope * value;
+  }
+  if (kind === "constant") {
+    const constant = has("parameter0") ? parameter("parameter0") : 1;
+    return () => constant;
+  }
   if (kind === "triangular") {
-    const [low, high, top] = [parameter("parameter0"), parameter("parameter1"), parameter("parameter2")];
-    if (value < low || value > high) return 0;
-    return value <= top
-      ? top > low
-        ? (value - low) / (top - low)
-        : 1
-      : high > top
-        ? (high - value) / (high - top)
-        : 1;
+    const [from, to, top] = [parameter("parameter0"), parameter("parameter1"), parameter("parameter2")];
+    const rising = (value: number) => (top > from ? (value - from) / (top - from) : 1);
+    const falling = (value: number) => (to > top ? (to - value) / (to - top) : 1);
+    return (value) => (value < from || value > to ? 0 : value <= top ? rising(value) : falling(value));
   }
   throw new Unreadable(`issue "${name}" has an evaluator of a kind that is not known here: ${kind}`);
 }
@@ -123,9 +143,11 @@ function overHighest(scores: readonly number[], name: string, notes: string[]): 
 
 function weightsOf(issues: readonly Element[], weights: readonly Element[], notes: string[]): number[] {
   const byIndex = new Map(weights.map(({ attributes }) => [attributes.index, attributes.value]));
+  // Only where no weight says which issue it is of do they stand in order.
+  const unnamed = weights.every(({ attributes }) => attributes.index === undefined);
   const found = issues.map(({ attributes }, k) =>
     number(
-      byIndex.get(attributes.index) ?? weights[k]?.attributes.value,
+      unnamed ? weights[k]?.attributes.value : byIndex.get(attributes.index),
       `the weight of "${attributes.name ?? k + 1}"`,
       notes,
     ),
@@ -142,6 +164,13 @@ function reservationIn(root: Element, notes: string[]): number | null {
   const discount = Number(descendants(root, "discount_factor")[0]?.attributes.value ?? 1);
   if (discount > 0 && discount < 1) notes.push(`the discount of ${discount} is left out: values are undiscounted`);
   return number(reservation.attributes.value, "the reservation value", notes);
+}
+
+/** A name for the file of the domain, short enough for any disk and no party's. */
+export function domainName(title: string, parties: readonly { readonly name: string }[]): string {
+  let name = `${title.slice(0, 40).trim()}-domain`;
+  while (parties.some((party) => party.name.toLowerCase() === name.toLowerCase())) name += "-";
+  return name;
 }
 
 /** A domain, and a utility space for each party, by file name. */
@@ -170,5 +199,5 @@ export function writeGenius({ title, issues, parties }: Scenario): Record<string
       `<utility_space type="any" number_of_issues="${issues.length}">\n  <reservation value="${reservation ?? 0}"/>\n  <discount_factor value="1.0"/>\n${objective(inner)}\n</utility_space>\n`,
     ];
   });
-  return { [`${title}-domain.xml`]: domain, ...Object.fromEntries(spaces) };
+  return { [`${domainName(title, parties)}.xml`]: domain, ...Object.fromEntries(spaces) };
 }

@@ -1,6 +1,6 @@
 // GeniusWeb: JSON, a domain or a linear additive profile. Value = Σ weight × utility; the reservation is a bid.
 import { z } from "zod";
-import { nameOf } from "./genius.js";
+import { domainName, nameOf } from "./genius.js";
 import {
   expectBounded,
   numbersBetween,
@@ -76,6 +76,7 @@ export function readGeniusWeb(file: string, json: unknown): ScenarioPart {
   const weights = issues.map(({ name }) =>
     Object.hasOwn(space.issueWeights, name) ? (space.issueWeights[name] ?? 0) : 0,
   );
+  if (weights.some((weight) => weight < 0)) throw new Unreadable("it has a weight below 0");
   return {
     file,
     title: space.domain.name,
@@ -151,7 +152,7 @@ export function writeGeniusWeb({ title, issues, parties }: Scenario): Record<str
       },
     }),
   ]);
-  return { [`${title}-domain.json`]: json(space), ...Object.fromEntries(profiles) };
+  return { [`${domainName(title, parties)}.json`]: json(space), ...Object.fromEntries(profiles) };
 }
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

@@ -17,7 +17,7 @@ export const scenarioFormats = {
   geniusweb: writeGeniusWeb,
   negmas: writeNegmas,
   csv: writeCsv,
-  xlsx: (scenario: Scenario): Contents => ({ [`${scenario.title}.xlsx`]: writeXlsx(scenario) }),
+  xlsx: (scenario: Scenario): Contents => ({ [`${scenario.title.slice(0, 40).trim()}.xlsx`]: writeXlsx(scenario) }),
 } as const satisfies Record<string, (scenario: Scenario) => Contents>;
 
 export type ScenarioFormat = keyof typeof scenarioFormats;

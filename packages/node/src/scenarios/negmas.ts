@@ -2,7 +2,7 @@
 // function of the option, as it stands: nothing is divided by a highest evaluation.
 import { stringify } from "yaml";
 import { z } from "zod";
-import { nameOf } from "./genius.js";
+import { domainName, nameOf } from "./genius.js";
 import {
   expectBounded,
   MOST_OPTIONS,
@@ -17,11 +17,13 @@ const finite = z.number().finite();
 const issue = z.looseObject({
   name: z.union([z.string(), z.number()]).transform(String),
   type: z.string().optional(),
+  __python_class__: z.string().optional(),
   values: z.union([z.array(z.union([z.string(), z.number(), z.boolean()])), finite, z.string()]),
 });
 const space = z.looseObject({ name: z.string().nullish(), issues: z.array(issue).max(200) });
 const fun = z.looseObject({
   type: z.string().optional(),
+  __python_class__: z.string().optional(),
   mapping: z.union([z.record(z.string(), finite), z.map(z.unknown(), finite)]).optional(),
   slope: finite.optional(),
   bias: finite.optional(),
@@ -30,21 +32,28 @@ const fun = z.looseObject({
 });
 const utility = z.looseObject({
   name: z.string().nullish(),
-  weights: z.array(finite).optional(),
+  weights: z.union([z.array(finite), z.record(z.string(), finite)]).optional(),
+  bias: finite.optional(),
   values: z.union([
     z.array(z.union([fun, z.record(z.string(), finite)])),
     z.record(z.string(), z.union([fun, z.record(z.string(), finite)])),
   ]),
-  reserved_value: finite.nullish(),
+  // Minus infinity: anything is better than no deal.
+  reserved_value: z.union([finite, z.custom<number>((value) => value === Number.NEGATIVE_INFINITY)]).nullish(),
   outcome_space: space.nullish(),
 });
 
-export const isNegmas = (json: unknown): boolean =>
-  typeof json === "object" &&
-  json !== null &&
-  (Array.isArray((json as { issues?: unknown }).issues) ||
-    "reserved_value" in json ||
-    ("weights" in json && "values" in json));
+/** `negmas.outcomes.ContiguousIssue` → `ContiguousIssue`. */
+const classOf = (written: {
+  readonly type?: string | undefined;
+  readonly __python_class__?: string | undefined;
+}): string => (written.type ?? written.__python_class__ ?? "").split(".").at(-1) ?? "";
+
+export function isNegmas(json: unknown): boolean {
+  if (typeof json !== "object" || json === null) return false;
+  const { issues, values } = json as { issues?: unknown; values?: unknown };
+  return Array.isArray(issues) || (typeof values === "object" && values !== null);
+}
 
 /** What was read of a utility function, before its issues are known: they stand in the outcome space's file. */
 export interface NegmasUtility {
@@ -72,7 +81,9 @@ function parsed<T>(schema: z.ZodType<T>, json: unknown): T {
 
 function issuesOf({ issues: written }: z.output<typeof space>): { issues: ScenarioIssue[]; notes: string[] } {
   const notes: string[] = [];
-  const issues = written.map(({ name, type = "", values }): ScenarioIssue => {
+  const issues = written.map((one): ScenarioIssue => {
+    const { name, values } = one;
+    const type = classOf(one);
     if (typeof values === "number") return numbersBetween(name, 0, values - 1, 1, notes);
     if (typeof values === "string")
       throw new Unreadable(`issue "${name}" has values that are no list: ${values.slice(0, 40)}`);
@@ -98,7 +109,12 @@ export function withIssues(
     : issues.map(({ name }) => (read.values as Record<string, unknown>)[name]);
   if (functions.length !== issues.length)
     throw new Unreadable(`it has ${functions.length} value functions for ${issues.length} issues`);
-  const weights = read.weights ?? issues.map(() => 1);
+  const given = read.weights;
+  const weights = !given
+    ? issues.map(() => 1)
+    : Array.isArray(given)
+      ? given
+      : issues.map(({ name }) => (Object.hasOwn(given, name) ? (given[name] ?? 0) : 0));
   if (weights.length !== issues.length)
     throw new Unreadable(`it has ${weights.length} weights for ${issues.length} issues`);
   if (weights.some((weight) => weight < 0)) throw new Unreadable("it has a weight below 0");
@@ -107,14 +123,20 @@ export function withIssues(
     file,
     title: null,
     issues,
-    party: { name: read.name || nameOf(file), weights, scores, reservation: read.reserved_value ?? null },
+    party: { name: read.name || nameOf(file), weights, scores, reservation: reservationOf(read) },
     notes,
   };
 }
 
-function evaluate(written: unknown, { name, numeric, options }: ScenarioIssue, option: string, place: number): number {
+/** On the scale of Σ weight × function, without what the function adds to every package. */
+function reservationOf({ reserved_value: reserved, bias = 0 }: z.output<typeof utility>): number | null {
+  return reserved == null || !Number.isFinite(reserved) ? null : reserved - bias;
+}
+
+function evaluate(written: unknown, { name, options }: ScenarioIssue, option: string, place: number): number {
   const found = fun.safeParse(written);
-  const { mapping, slope, bias, min_value: low, max_value: high, type = "" } = found.success ? found.data : {};
+  const { mapping, slope, bias, min_value: low, max_value: high } = found.success ? found.data : {};
+  const type = found.success ? classOf(found.data) : "";
   const table =
     mapping instanceof Map
       ? new Map([...mapping].map(([key, value]) => [String(key), value]))
@@ -125,10 +147,13 @@ function evaluate(written: unknown, { name, numeric, options }: ScenarioIssue, o
     return value;
   }
   const number = Number(option);
-  if (slope !== undefined || bias !== undefined) return (slope ?? 0) * number + (bias ?? 0);
+  const counted = option.trim() !== "" && Number.isFinite(number);
+  if (slope !== undefined && slope !== 0 && !counted)
+    throw new Unreadable(`issue "${name}" has a slope, and "${option}" is no number`);
+  if (slope !== undefined || bias !== undefined) return (slope ? slope * number : 0) + (bias ?? 0);
   if (low !== undefined && high !== undefined)
     return options.length < 2 ? low : low + ((high - low) * place) / (options.length - 1);
-  if (/Identity/.test(type) && (numeric !== null || Number.isFinite(number))) return number;
+  if (/Identity/.test(type) && counted) return number;
   if (!found.success || type === "") {
     const plain = z.record(z.string(), finite).safeParse(written);
     const value = plain.success && Object.hasOwn(plain.data, option) ? plain.data[option] : undefined;
@@ -159,5 +184,5 @@ export function writeNegmas({ title, issues, parties }: Scenario): Record<string
       })),
     }),
   ]);
-  return { [`${title}.yml`]: stringify(domain), ...Object.fromEntries(functions) };
+  return { [`${domainName(title, parties)}.yml`]: stringify(domain), ...Object.fromEntries(functions) };
 }

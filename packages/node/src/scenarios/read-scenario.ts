@@ -34,7 +34,13 @@ export function readScenario(
   };
   const read = files.flatMap(({ name, bytes }) => attempt(name, () => readFile(name, bytes)) ?? []);
   const parts = read.filter((part): part is ScenarioPart => "issues" in part);
-  const domain = parts.find(({ party }) => party === null) ?? parts[0];
+  const domains = parts.filter(({ party }) => party === null);
+  const domain = domains[0] ?? parts[0];
+  for (const other of domains.slice(1))
+    if (!sameIssues(other.issues, domains[0]?.issues ?? []))
+      reasons.push(
+        `${other.file}: it has other issues than ${domains[0]?.file}, so the two are of different scenarios.`,
+      );
   const waiting = read.filter((part): part is NegmasUtility => !("issues" in part));
   if (waiting.length > 0 && !domain)
     reasons.push(
@@ -62,6 +68,9 @@ export function readScenario(
   };
 }
 
+const sameIssues = (one: readonly ScenarioIssue[], other: readonly ScenarioIssue[]): boolean =>
+  JSON.stringify(one.map(({ name }) => name).sort()) === JSON.stringify(other.map(({ name }) => name).sort());
+
 /** UTF-8, or Latin-1 where that is not what the bytes are. */
 function textOf(bytes: Uint8Array): string {
   try {
@@ -86,6 +95,7 @@ function readFile(name: string, bytes: Uint8Array): (ScenarioPart | NegmasUtilit
 
 /** YAML holds JSON too; what points to itself without end is refused. */
 function dataIn(text: string): unknown {
+  if (text.includes("__proto__")) throw new Unreadable("it names something __proto__, which cannot be read; rename it");
   const document = parseDocument(text, { uniqueKeys: false });
   const [error] = document.errors;
   if (error) throw new Unreadable(`it is neither JSON nor YAML (${error.message.split("\n")[0]})`);
@@ -104,11 +114,15 @@ function aligned({ issues }: ScenarioPart, party: ScenarioParty, domain: readonl
     throw new Unreadable(`it says nothing of ${missing.slice(0, 5).join(", ")}, so it is of another scenario`);
   const strange = issues.filter(({ name }) => !domain.some((issue) => issue.name === name));
   if (strange.length > 0) throw new Unreadable(`the scenario has no issue "${strange[0]?.name}"`);
+  const numbers = [...party.weights, ...party.scores.flat(), party.reservation ?? 0];
+  if (!numbers.every(Number.isFinite)) throw new Unreadable("it holds what is no number");
   return {
     ...party,
     weights: place.map((k) => party.weights[k] ?? 0),
     scores: domain.map(({ name, options }, index) => {
       const own = issues[place[index] ?? 0];
+      const more = own?.options.find((option) => !options.includes(option));
+      if (more !== undefined) throw new Unreadable(`issue "${name}" has "${more}", which the scenario does not`);
       return options.map((option) => {
         const at = own?.options.indexOf(option) ?? -1;
         if (at < 0) throw new Unreadable(`issue "${name}" has no "${option}" there`);
@@ -120,10 +134,11 @@ function aligned({ issues }: ScenarioPart, party: ScenarioParty, domain: readonl
 
 /** Two parties of one name are told apart. */
 function distinct(parties: readonly ScenarioParty[]): ScenarioParty[] {
-  const seen = new Map<string, number>();
+  const taken = new Set<string>();
   return parties.map((party) => {
-    const count = (seen.get(party.name) ?? 0) + 1;
-    seen.set(party.name, count);
-    return count === 1 ? party : { ...party, name: `${party.name} ${count}` };
+    let name = party.name;
+    for (let again = 2; taken.has(name); again++) name = `${party.name} ${again}`;
+    taken.add(name);
+    return { ...party, name };
   });
 }

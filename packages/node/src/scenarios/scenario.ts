@@ -52,6 +52,14 @@ export function expectBounded(issues: readonly ScenarioIssue[]): void {
   }
 }
 
+/** A whole number of steps between two of the numbers that are kept, so that at most a thousand steps are left. */
+function strideOf(steps: number): number {
+  const least = Math.ceil(steps / (MOST_OPTIONS - 1));
+  // One that arrives at the end is worth a few options fewer.
+  for (let stride = least; stride < 8 * least; stride++) if (steps % stride === 0) return stride;
+  return least;
+}
+
 /** The numbers of a range at a step that keeps them within the limit; a note where the step is not the file's own. */
 export function numbersBetween(
   name: string,
@@ -62,12 +70,18 @@ export function numbersBetween(
 ): ScenarioIssue {
   if (!Number.isFinite(from) || !Number.isFinite(to) || to < from)
     throw new Unreadable(`issue "${name}" runs from ${from} to ${to}`);
-  const asked = step !== null && step > 0 ? step : (to - from) / 100;
-  const own = (to - from) / asked <= MOST_OPTIONS - 1 ? asked : Math.ceil((to - from) / (MOST_OPTIONS - 1));
-  const used = own > 0 ? own : 1;
-  if (used !== step && to > from)
-    notes.push(`issue "${name}" is continuous or very fine: taken at steps of ${used}, straight lines between`);
-  const count = Math.floor((to - from) / used + 1e-9) + 1;
-  const options = Array.from({ length: count }, (_, k) => `${Number((from + k * used).toPrecision(12))}`);
-  return { name, options, numeric: { from, to, step: used } };
+  const asked = step !== null && step > 0 ? step : (to - from) / 100 || 1;
+  const steps = Math.floor((to - from) / asked + 1e-9);
+  const stride = strideOf(steps);
+  const used = Number((asked * stride).toPrecision(12));
+  if (step === null && to > from)
+    notes.push(`issue "${name}" is continuous: taken at steps of ${used}, straight lines between`);
+  else if (stride > 1) notes.push(`issue "${name}" has ${steps + 1} numbers: only those at steps of ${used} are taken`);
+  const count = Math.floor(steps / stride) + 1;
+  const numbers = Array.from({ length: count }, (_, k) => Number((from + k * used).toPrecision(12)));
+  const options = numbers.map(String);
+  const [single] = options;
+  // A range of one number is an option, not a range.
+  if (count === 1) return { name, options: [single ?? String(from)], numeric: null };
+  return { name, options, numeric: { from, to: numbers.at(-1) ?? to, step: used } };
 }

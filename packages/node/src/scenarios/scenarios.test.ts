@@ -139,6 +139,142 @@ describe("GENIUS files", () => {
   );
 });
 
+describe("what the formats' owners mean", () => {
+  const genius = (issue: string, weights = '<weight index="1" value="0.5"/><weight index="2" value="0.5"/>') =>
+    `<utility_space><objective>${weights}${issue}<issue index="2" name="X" type="discrete"><item value="a" evaluation="2"/><item value="b" evaluation="8"/></issue></objective></utility_space>`;
+  const first = (text: string) => read({ "a.xml": text }).scenario.parties[0];
+
+  it.each([
+    ['<evaluator ftype="linear" offset="0.4" slope="0.15"/>', [0.4, 0.55, 0.7, 0.85, 1]],
+    ['<evaluator ftype="linear" utilityLowBound="0.1" utilityHighBound="0.5"/>', [0.1, 0.2, 0.3, 0.4, 0.5]],
+    ['<evaluator ftype="linear" parameter0="0.8" parameter1="-0.3"/>', [0.5, 0.2, 0, 0, 0]],
+  ])("GENIUS numbers are evaluated as they stand, between 0 and 1: %s", (evaluator, expected) => {
+    const party = first(
+      genius(`<issue index="1" name="N" type="integer" lowerbound="1" upperbound="5">${evaluator}</issue>`),
+    );
+    expect(party?.scores[0]?.map((value) => Number(value.toFixed(9)))).toEqual(expected);
+    expect(party?.scores[1]).toEqual([0.25, 1]);
+  });
+
+  it("a GENIUS weight that is missing is 0, never another issue's", () => {
+    const text = genius(
+      '<issue index="1" name="N" type="discrete"><item value="a" evaluation="1"/></issue>',
+      '<weight index="2" value="0.5"/>',
+    );
+    expect(first(text)?.weights).toEqual([0, 0.5]);
+    expect(reasonsOf({ "a.xml": genius("", "") })).toContain("evaluations and no weights");
+  });
+
+  it("NegMAS classes may be called in full, constants have no slope, and what is added to all is taken off the reservation", () => {
+    const { scenario } = read({
+      "s.yml":
+        "issues:\n  - {name: N, type: negmas.outcomes.contiguous_issue.ContiguousIssue, values: [1, 4]}\n  - {name: C, values: [red, blue]}\n",
+      "a.yml":
+        "reserved_value: 0.3\nbias: 0.25\nweights: {N: 0.5, C: 0.5}\nvalues:\n  - {__python_class__: negmas.LinearFun, slope: 0.25}\n  - {type: ConstFun, bias: 0.5}\n",
+      "b.yml": "reserved_value: -.inf\nvalues:\n  - {type: IdentityFun}\n  - {mapping: {red: 0, blue: 1}}\n",
+    });
+    expect(scenario.issues[0]?.options).toEqual(["1", "2", "3", "4"]);
+    expect(scenario.parties.map(({ scores }) => scores)).toEqual([
+      [
+        [0.25, 0.5, 0.75, 1],
+        [0.5, 0.5],
+      ],
+      [
+        [1, 2, 3, 4],
+        [0, 1],
+      ],
+    ]);
+    expect(scenario.parties[0]?.reservation).toBeCloseTo(0.05, 12);
+    expect(scenario.parties[1]?.reservation).toBeNull();
+    const sloped = "weights: [1]\nvalues: [{type: LinearFun, slope: 2}]\n";
+    expect(reasonsOf({ "s.yml": "issues: [{name: C, values: [red]}]\n", "a.yml": sloped })).toContain(
+      '"red" is no number',
+    );
+  });
+
+  it.each([
+    [
+      [0, 10, 3],
+      ["0", "3", "6", "9"],
+    ],
+    [
+      [0, 0.5, 0.25],
+      ["0", "0.25", "0.5"],
+    ],
+  ])("a range %j has the numbers that its step reaches", (range, options) => {
+    const text = JSON.stringify({ name: "d", issuesValues: { n: { range } } });
+    const party = JSON.stringify({
+      LinearAdditiveUtilitySpace: {
+        name: "a",
+        domain: JSON.parse(text),
+        issueUtilities: { n: { numberutils: { lowValue: 0, highValue: 10, lowUtility: 0, highUtility: 1 } } },
+        issueWeights: { n: 1 },
+      },
+    });
+    expect(read({ "a.json": party }).scenario.issues[0]?.options).toEqual(options);
+    expect(exact(asCase(read({ "a.json": party, "b.json": party }).scenario)).count).toBe(1);
+  });
+
+  it("a range of thousands is taken at a step that reaches its end where one does", () => {
+    const text = "issues: [{name: N, type: ContiguousIssue, values: [0, 2500]}]\n";
+    const { scenario, notes } = read({ "s.yml": text, "a.yml": "weights: [1]\nvalues: [{type: IdentityFun}]\n" });
+    expect(scenario.issues[0]?.numeric).toEqual({ from: 0, to: 2500, step: 4 });
+    expect(notes.join()).toContain("at steps of 4");
+  });
+});
+
+describe("no file is passed over", () => {
+  it("neither a domain of another scenario, nor an option that the domain lacks, nor an issue without a weight", () => {
+    expect(
+      reasonsOf({ "d1.xml": domain, "d2.xml": domain.replace("Days", "Weeks"), "a.xml": space("1", "2") }),
+    ).toContain("of different scenarios");
+    const more = space("1", "2", '<item value="middle" evaluation="5"/>');
+    expect(reasonsOf({ "d.xml": domain, "a.xml": more })).toContain('has "middle", which the scenario does not');
+    expect(read({ "a.csv": "issue,option,weight,score\nX,a,1,1\nY,b,,1\n" }).notes.join()).toContain(
+      'no row gives a weight to "Y"',
+    );
+    expect(reasonsOf({ "a.csv": 'issue,option,weight,score\nX,a,"1,000",1\n' })).toContain(
+      'row 2 has no number as its weight: "1,000"',
+    );
+  });
+
+  it("workbooks of other programs: shared text in runs, spoken text left out, yes and no, blank rows, empty sheets", () => {
+    const cell = (r: string, t: string, v: string) => `<c r="${r}" t="${t}"><v>${v}</v></c>`;
+    const shared = ["issue", "option", "weight", "score"].map((text) => `<si><t>${text}</t></si>`).join("");
+    const sheet = `<worksheet><sheetData><row r="1">${["A", "B", "C", "D"].map((c, k) => cell(`${c}1`, "s", `${k}`)).join("")}</row><row r="3">${cell("A3", "s", "4")}${cell("B3", "b", "1")}${cell("C3", "n", "1")}${cell("D3", "n", "2")}</row></sheetData></worksheet>`;
+    const parts: Record<string, string> = {
+      "xl/workbook.xml":
+        '<workbook><sheets><sheet name="ann" r:id="r1"/><sheet name="Sheet3" r:id="r2"/></sheets></workbook>',
+      "xl/_rels/workbook.xml.rels":
+        '<R><Relationship Id="r1" Target="/xl/worksheets/sheet1.xml"/><Relationship Id="r2" Target="worksheets/sheet2.xml"/></R>',
+      "xl/sharedStrings.xml": `<sst>${shared}<si><r><t>東</t></r><r><t>京</t></r><rPh><t>トウキョウ</t></rPh></si></sst>`,
+      "xl/worksheets/sheet1.xml": sheet,
+      "xl/worksheets/sheet2.xml": "<worksheet><sheetData/></worksheet>",
+    };
+    const zip = zipSync(Object.fromEntries(Object.entries(parts).map(([path, text]) => [path, bytes(text)])));
+    const { scenario } = read({ "book.xlsx": zip });
+    expect(scenario.issues).toEqual([{ name: "東京", options: ["TRUE"], numeric: null }]);
+    expect(scenario.parties.map(({ name }) => name)).toEqual(["ann"]);
+  });
+
+  it("what is called alike is told apart when written, and no file is written over another", () => {
+    const twins: Scenario = {
+      title: "buyer",
+      issues: [{ name: "x", options: ["a"], numeric: null }],
+      parties: [
+        "buyer",
+        "buyer-domain",
+        "abcdefghijklmnopqrstuvwxyzabcdefghij1",
+        "abcdefghijklmnopqrstuvwxyzabcdefghij2",
+      ].map((name) => ({ name, weights: [1], scores: [[1]], reservation: null })),
+    };
+    for (const format of ["genius", "geniusweb", "negmas"] as const)
+      expect(Object.keys(scenarioFormats[format](twins)).length).toBe(5);
+    const book = scenarioFormats.xlsx(twins);
+    expect(read(book as Record<string, Uint8Array>).scenario.parties.length).toBe(4);
+  });
+});
+
 describe("GeniusWeb files", () => {
   const of = (key: string, reservation: unknown) =>
     JSON.stringify({

@@ -20,14 +20,14 @@ type Row = readonly string[];
 
 /** @throws Unreadable */
 export function readCsv(file: string, text: string): ScenarioPart {
-  const [head = ""] = text.split(/\r?\n/, 1);
+  const head = text.split(/\r?\n/).find((line) => line.replace(/^\uFEFF/, "").trim() !== "") ?? "";
   const delimiter = [";", "\t", ","].find((mark) => head.includes(mark)) ?? ",";
   let rows: string[][];
   try {
     rows = parse(text, {
       delimiter,
       bom: true,
-      skip_empty_lines: true,
+      skip_empty_lines: false,
       trim: true,
       relax_column_count: true,
       max_record_size: 100_000,
@@ -35,12 +35,20 @@ export function readCsv(file: string, text: string): ScenarioPart {
   } catch (error) {
     throw new Unreadable(`it is no table: ${error instanceof Error ? error.message : String(error)}`);
   }
-  return readTable(file, nameOf(file), rows);
+  // Where commas divide the cells, one inside a number can only be a slip or a thousand.
+  return readTable(file, nameOf(file), rows, delimiter !== ",");
 }
 
-/** The rows of one table, its head first. @throws Unreadable with the row */
-export function readTable(file: string, party: string, rows: readonly Row[]): ScenarioPart {
-  const head = (rows[0] ?? []).map((cell) => cell.trim().toLowerCase());
+/** Whether there is anything in a table. */
+export const isEmpty = (rows: readonly Row[]): boolean => rows.every((row) => row.every((cell) => cell.trim() === ""));
+
+/**
+ * The rows of one table as they stand, blank ones too, its head first.
+ * @throws Unreadable with the row
+ */
+export function readTable(file: string, party: string, rows: readonly Row[], decimalComma: boolean): ScenarioPart {
+  const top = rows.findIndex((row) => row.some((cell) => cell.trim() !== ""));
+  const head = (rows[top] ?? []).map((cell) => cell.trim().toLowerCase());
   const at = COLUMNS.map((column) => head.indexOf(column));
   const missing = COLUMNS.filter((_, k) => (at[k] ?? -1) < 0);
   if (missing.length > 0)
@@ -48,10 +56,12 @@ export function readTable(file: string, party: string, rows: readonly Row[]): Sc
   const issues = new Map<string, { weight: number | null; options: Map<string, number> }>();
   const notes: string[] = [];
   let reservation: number | null = null;
-  rows.slice(1).forEach((row, index) => {
+  const numberIn = (text: string, where: string, column: string) => readNumber(text, decimalComma, where, column);
+  rows.forEach((row, index) => {
+    if (index <= top) return;
     const [name = "", option = "", weight = "", score = ""] = at.map((column) => plain(row[column] ?? ""));
     if ([name, option, weight, score].every((cell) => cell === "")) return;
-    const where = `row ${index + 2}`;
+    const where = `row ${index + 1}`;
     if (name.toLowerCase() === RESERVATION && option === "") {
       reservation = numberIn(score, where, "score");
       return;
@@ -72,6 +82,8 @@ export function readTable(file: string, party: string, rows: readonly Row[]): Sc
     ([name, { options }]): ScenarioIssue => ({ name, options: [...options.keys()], numeric: null }),
   );
   expectBounded(found);
+  const silent = [...issues].filter(([, { weight }]) => weight === null).map(([name]) => `"${name}"`);
+  if (silent.length > 0) notes.push(`no row gives a weight to ${silent.join(", ")}: taken as worth nothing`);
   return { file, title: null, issues: found, party: normalised(party, [...issues.values()], reservation), notes };
 }
 
@@ -94,8 +106,8 @@ function normalised(
   };
 }
 
-function numberIn(text: string, where: string, column: string): number {
-  const found = Number(/^[-+]?\d+,\d+$/.test(text) ? text.replace(",", ".") : text);
+function readNumber(text: string, decimalComma: boolean, where: string, column: string): number {
+  const found = Number(decimalComma && /^[-+]?\d+,\d+$/.test(text) ? text.replace(",", ".") : text);
   if (text === "" || !Number.isFinite(found))
     throw new Unreadable(`${where} has no number as its ${column}: "${text.slice(0, 40)}"`);
   return found;

@@ -1,12 +1,13 @@
 // Office Open XML workbooks (ECMA-376), as little of them as a table needs: text and numbers, a sheet for each party.
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { type Scenario, type ScenarioPart, Unreadable } from "./scenario.js";
-import { readTable, tableOf } from "./table.js";
+import { isEmpty, readTable, tableOf } from "./table.js";
 import { descendants, type Element, escapeXml, readXml } from "./xml.js";
 
 const MOST_INFLATED = 50 * 1024 * 1024;
 const MOST_ENTRIES = 2000;
 const MOST_COLUMNS = 200;
+const MOST_ROWS = 250_000;
 
 /** A part for every sheet. @throws Unreadable */
 export function readXlsx(file: string, bytes: Uint8Array): ScenarioPart[] {
@@ -21,13 +22,12 @@ export function readXlsx(file: string, bytes: Uint8Array): ScenarioPart[] {
   const shared = texts.has("xl/sharedStrings.xml")
     ? descendants(readXml(textAt(texts, "xl/sharedStrings.xml")), "si").map(textOf)
     : [];
-  return sheets.map(({ attributes }) => {
+  return sheets.flatMap(({ attributes }) => {
+    const name = attributes.name ?? "";
     const target = (targets.get(attributes["r:id"]) ?? "").replace(/^\/?(xl\/)?/, "xl/");
-    return readTable(
-      `${file} (${attributes.name ?? ""})`,
-      attributes.name ?? "",
-      rowsOf(readXml(textAt(texts, target)), shared),
-    );
+    const rows = rowsOf(readXml(textAt(texts, target)), shared);
+    // Programs add empty sheets of their own.
+    return isEmpty(rows) ? [] : [readTable(`${file} (sheet ${name})`, name, rows, false)];
   });
 }
 
@@ -58,13 +58,22 @@ function textAt(texts: ReadonlyMap<string, Uint8Array>, path: string): string {
   return strFromU8(found);
 }
 
+/** The text of a cell, in however many runs; how it is spoken (`rPh`) is no part of it. */
 const textOf = (element: Element): string =>
-  descendants(element, "t")
-    .map(({ text }) => text)
-    .join("");
+  element.name === "t"
+    ? element.text
+    : element.children
+        .filter(({ name }) => name !== "rPh")
+        .map(textOf)
+        .join("");
 
+/** The rows as they are numbered: those that the file leaves out are blank. */
 function rowsOf(sheet: Element, shared: readonly string[]): string[][] {
-  return descendants(sheet, "row").map((row) => {
+  const rows: string[][] = [];
+  for (const row of descendants(sheet, "row")) {
+    const place = Number(row.attributes.r ?? rows.length + 1) - 1;
+    if (!(place >= rows.length && place < MOST_ROWS)) throw new Unreadable("its rows are out of order, or too many");
+    while (rows.length < place) rows.push([]);
     const cells: string[] = [];
     for (const cell of row.children.filter(({ name }) => name === "c")) {
       const column = columnOf(cell.attributes.r, cells.length);
@@ -72,8 +81,9 @@ function rowsOf(sheet: Element, shared: readonly string[]): string[][] {
       while (cells.length < column) cells.push("");
       cells[column] = valueOfCell(cell, shared);
     }
-    return cells;
-  });
+    rows.push(cells);
+  }
+  return rows;
 }
 
 /** `C7` → 2. */
@@ -88,6 +98,7 @@ function valueOfCell(cell: Element, shared: readonly string[]): string {
   const [value] = cell.children.filter(({ name }) => name === "v");
   if (cell.attributes.t === "s") return shared[Number(value?.text)] ?? "";
   if (cell.attributes.t === "inlineStr") return textOf(cell);
+  if (cell.attributes.t === "b") return value?.text === "1" ? "TRUE" : "FALSE";
   return value?.text ?? "";
 }
 
@@ -100,11 +111,17 @@ const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 export function writeXlsx(scenario: Scenario): Uint8Array {
   const { parties } = scenario;
   const ids = parties.map((_, k) => k + 1);
-  const sheetName = (name: string) => escapeXml(name.replace(/[\\/?*[\]:]/g, " ").slice(0, 31));
+  const taken = new Set<string>();
+  const names = parties.map(({ name }, k) => {
+    const plain = name.replace(/[\\/?*[\]:]/g, " ").slice(0, 31);
+    const own = taken.has(plain.toLowerCase()) ? `${plain.slice(0, 26)} ${k + 1}` : plain;
+    taken.add(own.toLowerCase());
+    return escapeXml(own);
+  });
   const files: Record<string, string> = {
     "[Content_Types].xml": `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>${ids.map((id) => `<Override PartName="/xl/worksheets/sheet${id}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>`).join("")}</Types>`,
     "_rels/.rels": `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-    "xl/workbook.xml": `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${parties.map(({ name }, k) => `<sheet name="${sheetName(name)}" sheetId="${k + 1}" r:id="rId${k + 1}"/>`).join("")}</sheets></workbook>`,
+    "xl/workbook.xml": `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${names.map((name, k) => `<sheet name="${name}" sheetId="${k + 1}" r:id="rId${k + 1}"/>`).join("")}</sheets></workbook>`,
     "xl/_rels/workbook.xml.rels": `<Relationships xmlns="${PACKAGE}/relationships">${ids.map((id) => `<Relationship Id="rId${id}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${id}.xml"/>`).join("")}</Relationships>`,
   };
   parties.forEach((party, k) => {

@@ -1,5 +1,5 @@
 import { readFile, stat } from "node:fs/promises";
-import { basename } from "node:path";
+import { basename, resolve } from "node:path";
 import { describeProblem, parseCase } from "@parley/core";
 import { Command, Option } from "commander";
 import { caseOf, type GivenFile, readScenario } from "../../scenarios/index.js";
@@ -43,7 +43,7 @@ export function importCommand(terminal: Terminal): Command {
       if (names.length > MOST_FILES)
         throw new Failure(`${names.length} files are too many; ${MOST_FILES} is the limit.`, EXIT.usage);
       const files = await Promise.all(names.map(given));
-      const read = readScenario(files, basename(output));
+      const read = readScenario(files, basename(resolve(output)));
       if (!read.ok) throw new Failure(read.reasons.join("\n"), EXIT.problems);
       const { scenario, notes } = read.value;
       const written = caseOf(
@@ -59,6 +59,9 @@ export function importCommand(terminal: Terminal): Command {
         [
           `Made ${output}: ${scenario.issues.length} issues, ${scenario.parties.map(({ name }) => name).join(" and ")}.`,
           ...notes.map((note) => item(note, 0)),
+          ...(scenario.parties.length === 1
+            ? [item("Only one party's preferences were given: add the others' files.", 0)]
+            : []),
           `Next: parley frontier ${output}`,
           "",
         ].join("\n"),
