@@ -45,7 +45,7 @@ td.date { white-space: nowrap; }
 footer { margin-top: 56px; padding-bottom: 56px; color: var(--grey); }
 [data-marking]::before {
   content: attr(data-marking); position: fixed; inset: 0; display: grid; place-items: center; z-index: 1;
-  font: 700 min(13vw, 150px)/1 system-ui, sans-serif; letter-spacing: 0.06em; color: var(--ink); opacity: 0.055;
+  font: 700 min(10vw, 120px)/1 system-ui, sans-serif; letter-spacing: 0.05em; color: var(--ink); opacity: 0.055;
   transform: rotate(-32deg); pointer-events: none;
 }
 @media (max-width: 759px) {
@@ -58,6 +58,7 @@ footer { margin-top: 56px; padding-bottom: 56px; color: var(--grey); }
 @media print {
   @page { margin: 16mm 14mm; }
   body { font-size: 11pt; }
+  [data-marking]::before { font-size: 72px; }
   main, header, footer { max-width: none; padding: 0; }
   svg.wide { display: block; max-width: 150mm; }
   svg.narrow, nav, figure details { display: none; }
