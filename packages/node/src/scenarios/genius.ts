@@ -1,7 +1,9 @@
 // GENIUS (Delft): a domain and a utility space for each party, in XML. Value = Σ weight × evaluation ÷ the highest
 // evaluation of the issue; the reservation value is the disagreement point as given, undiscounted.
 import {
+  domainName,
   expectBounded,
+  nameOf,
   numbersBetween,
   type Scenario,
   type ScenarioIssue,
@@ -46,9 +48,6 @@ export function readGenius(file: string, text: string): ScenarioPart {
     notes,
   };
 }
-
-/** A party is called as its file is. */
-export const nameOf = (file: string): string => (file.split(/[/\\]/).at(-1) ?? file).replace(/\.[^.]*$/, "");
 
 function number(text: string | undefined, what: string, notes: string[]): number {
   if (text !== undefined && text.trim() !== "" && Number.isFinite(Number(text))) return Number(text);
@@ -164,13 +163,6 @@ function reservationIn(root: Element, notes: string[]): number | null {
   const discount = Number(descendants(root, "discount_factor")[0]?.attributes.value ?? 1);
   if (discount > 0 && discount < 1) notes.push(`the discount of ${discount} is left out: values are undiscounted`);
   return number(reservation.attributes.value, "the reservation value", notes);
-}
-
-/** A name for the file of the domain, short enough for any disk and no party's. */
-export function domainName(title: string, parties: readonly { readonly name: string }[]): string {
-  let name = `${title.slice(0, 40).trim()}-domain`;
-  while (parties.some((party) => party.name.toLowerCase() === name.toLowerCase())) name += "-";
-  return name;
 }
 
 /** A domain, and a utility space for each party, by file name. */

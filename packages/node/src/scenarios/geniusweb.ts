@@ -1,9 +1,11 @@
 // GeniusWeb: JSON, a domain or a linear additive profile. Value = Σ weight × utility; the reservation is a bid.
 import { z } from "zod";
-import { domainName, nameOf } from "./genius.js";
 import {
+  domainName,
   expectBounded,
+  nameOf,
   numbersBetween,
+  parsed,
   type Scenario,
   type ScenarioIssue,
   type ScenarioPart,
@@ -91,13 +93,6 @@ export function readGeniusWeb(file: string, json: unknown): ScenarioPart {
     },
     notes,
   };
-}
-
-function parsed<T>(schema: z.ZodType<T>, json: unknown): T {
-  const found = schema.safeParse(json);
-  if (found.success) return found.data;
-  const [first] = found.error.issues;
-  throw new Unreadable(`at ${first?.path.join(".") || "its top"}: ${first?.message ?? "it has another form"}`);
 }
 
 function issuesOf({ issuesValues }: z.output<typeof domain>, notes: string[]): ScenarioIssue[] {

@@ -2,11 +2,13 @@
 // function of the option, as it stands: nothing is divided by a highest evaluation.
 import { stringify } from "yaml";
 import { z } from "zod";
-import { domainName, nameOf } from "./genius.js";
 import {
+  domainName,
   expectBounded,
   MOST_OPTIONS,
+  nameOf,
   numbersBetween,
+  parsed,
   type Scenario,
   type ScenarioIssue,
   type ScenarioPart,
@@ -70,13 +72,6 @@ export function readNegmas(file: string, json: unknown): ScenarioPart | NegmasUt
   const found = parsed(space, json);
   const { issues, notes } = issuesOf(found);
   return { file, title: found.name ?? null, issues, party: null, notes };
-}
-
-function parsed<T>(schema: z.ZodType<T>, json: unknown): T {
-  const found = schema.safeParse(json);
-  if (found.success) return found.data;
-  const [first] = found.error.issues;
-  throw new Unreadable(`at ${first?.path.join(".") || "its top"}: ${first?.message ?? "it has another form"}`);
 }
 
 function issuesOf({ issues: written }: z.output<typeof space>): { issues: ScenarioIssue[]; notes: string[] } {

@@ -1,5 +1,6 @@
 // A scenario of the field: issues with options, and what each party gives for them as plain numbers. Every format is
 // read into this and written from it.
+import type { z } from "zod";
 
 /** One party's preferences: value = Σ weight × score, on whatever scale its format has; reservation on the same scale. */
 export interface ScenarioParty {
@@ -84,4 +85,22 @@ export function numbersBetween(
   // A range of one number is an option, not a range.
   if (count === 1) return { name, options: [single ?? String(from)], numeric: null };
   return { name, options, numeric: { from, to: numbers.at(-1) ?? to, step: used } };
+}
+
+/** A party is called as its file is. */
+export const nameOf = (file: string): string => (file.split(/[/\\]/).at(-1) ?? file).replace(/\.[^.]*$/, "");
+
+/** A name for the file of the domain, short enough for any disk and no party's. */
+export function domainName(title: string, parties: readonly { readonly name: string }[]): string {
+  let name = `${title.slice(0, 40).trim()}-domain`;
+  while (parties.some((party) => party.name.toLowerCase() === name.toLowerCase())) name += "-";
+  return name;
+}
+
+/** A JSON value in the form that is wanted. @throws Unreadable with the place of the first fault */
+export function parsed<T>(schema: z.ZodType<T>, json: unknown): T {
+  const found = schema.safeParse(json);
+  if (found.success) return found.data;
+  const [first] = found.error.issues;
+  throw new Unreadable(`at ${first?.path.join(".") || "its top"}: ${first?.message ?? "it has another form"}`);
 }

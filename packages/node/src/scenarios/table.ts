@@ -3,9 +3,9 @@
 // is "reservation" has, as its score, the points 0–100 below which the party walks away.
 import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
-import { nameOf } from "./genius.js";
 import {
   expectBounded,
+  nameOf,
   type Scenario,
   type ScenarioIssue,
   type ScenarioPart,
