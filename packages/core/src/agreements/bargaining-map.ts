@@ -146,37 +146,45 @@ function mostLeft(front: FrontValues | null, least: number): number {
   return most;
 }
 
-/** Nash and Kalai–Smorodinsky over the models that have a zone of agreement; of tied packages, their mean. */
+const SOLUTIONS = [
+  ["nash", "Nash"],
+  ["kalaiSmorodinsky", "Kalai–Smorodinsky"],
+] as const;
+
+/**
+ * Nash and Kalai–Smorodinsky over the models that have a zone of agreement. In one model every tied package is a point
+ * of its own; over many, of the few that tie, their mean.
+ */
 function solutionsIn({ panel, fronts }: Ground): { points: MapPoint[]; zone: number } {
   const members = vetoes(panel);
-  const found = { nash: members.map((): number[] => []), kalaiSmorodinsky: members.map((): number[] => []) };
-  fronts.forEach((front, model) => {
+  const zones = fronts.map((front, model) => {
     const zone =
       front &&
       zoneOf(
         front,
         members.map((member) => reservationIn(member, model)),
       );
-    if (!front || !zone || zone.rows.length === 0) return;
-    for (const key of ["nash", "kalaiSmorodinsky"] as const) {
-      const rows = solve(zone, key);
-      members.forEach((_, p) => {
-        const sum = rows.reduce((total, row) => total + at(front.values, row * members.length + p), 0);
-        found[key][p]?.push(sum / rows.length);
-      });
-    }
+    return front && zone && zone.rows.length > 0 ? { front, zone } : null;
   });
-  const counted = found.nash[0]?.length ?? 0;
-  if (counted === 0) return { points: [], zone: 0 };
-  const point = (kind: "nash" | "kalaiSmorodinsky", name: string): MapPoint => ({
-    kind,
-    id: kind,
-    name,
-    by: null,
-    values: byParty(panel, (place) => inPoints(at(found[kind], place))),
+  const agreeing = zones.filter((one) => one !== null);
+  if (agreeing.length === 0) return { points: [], zone: 0 };
+  const points = SOLUTIONS.flatMap(([kind, name]): MapPoint[] => {
+    const solved = agreeing.map(({ front, zone }) =>
+      solve(zone, kind).map((row) => members.map((_, p) => at(front.values, row * members.length + p))),
+    );
+    const point = (id: string, of: readonly (readonly number[])[]): MapPoint => ({
+      kind,
+      id,
+      name,
+      by: null,
+      values: byParty(panel, (place) => inPoints(of.map((values) => at(values, place)))),
+    });
+    if (panel.count === 1)
+      return (solved[0] ?? []).map((values, k) => point(k === 0 ? kind : `${kind}-${k + 1}`, [values]));
+    return [point(kind, solved.map(meanOf))];
   });
-  return {
-    points: [point("nash", "Nash"), point("kalaiSmorodinsky", "Kalai–Smorodinsky")],
-    zone: counted / panel.count,
-  };
+  return { points, zone: agreeing.length / panel.count };
 }
+
+const meanOf = (rows: readonly (readonly number[])[]): number[] =>
+  (rows[0] ?? []).map((_, p) => rows.reduce((sum, row) => sum + at(row, p), 0) / rows.length);
