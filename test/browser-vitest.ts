@@ -47,16 +47,18 @@ const titled = (name: string, values: readonly unknown[]): string => {
 const bodyOf = (rest: readonly unknown[]): Body =>
   rest.find((part): part is Body => typeof part === "function") ?? (() => {});
 const rowsOf = (table: readonly unknown[]): unknown[][] => table.map((row) => (Array.isArray(row) ? row : [row]));
+const eachOf =
+  (collect: (name: string, body: Body) => void) =>
+  (table: readonly unknown[]) =>
+  (name: string, ...rest: unknown[]): void => {
+    for (const row of rowsOf(table)) collect(titled(name, row), () => bodyOf(rest)(...row));
+  };
 
 function add(name: string, ...rest: unknown[]): void {
   const body = bodyOf(rest);
   collected.push({ name: [...path, name].join(" > "), run: () => body() });
 }
-add.each =
-  (table: readonly unknown[]) =>
-  (name: string, ...rest: unknown[]): void => {
-    for (const row of rowsOf(table)) add(titled(name, row), () => bodyOf(rest)(...row));
-  };
+add.each = eachOf(add);
 add.skipIf = (skip: boolean) => (skip ? () => {} : add);
 export const it = add;
 
@@ -65,11 +67,7 @@ function group(name: string, ...rest: unknown[]): void {
   bodyOf(rest)();
   path.pop();
 }
-group.each =
-  (table: readonly unknown[]) =>
-  (name: string, ...rest: unknown[]): void => {
-    for (const row of rowsOf(table)) group(titled(name, row), () => bodyOf(rest)(...row));
-  };
+group.each = eachOf(group);
 group.skipIf = (skip: boolean) => (skip ? () => {} : group);
 export const describe = group;
 

@@ -27,6 +27,7 @@ export {
   type Glance,
   ISSUE_STEPS,
   issueStep,
+  LAYING,
   type LaidPart,
   type LaidParts,
   type Ledger,

@@ -33,6 +33,12 @@ function view(text: string, before: Readonly<Record<string, string>> | undefined
   return { ...before, [party]: holder };
 }
 
+/** The day that a file to be written bears. */
+export const dayOf = (what: string): Option =>
+  new Option("--date <DATE>", `${what}; today unless given`)
+    .default(new Date().toISOString().slice(0, 10), "today")
+    .argParser(day);
+
 /** A fresh copy of each shared option, in the order of --help. */
 export const sharedOptions = {
   json: () => new Option("--json", "print the result object as JSON (docs/results.md says what is in it)"),

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { MessageChannel } from "node:worker_threads";
-import { type AnalysisOptions, type Case, DEFAULT_MODELS, type LaidParts, layingPlan } from "@parley/core";
+import { type AnalysisOptions, type Case, DEFAULT_MODELS, LAYING, type LaidParts, layingPlan } from "@parley/core";
 import { Tinypool } from "tinypool";
 import { buffersIn } from "./buffers.js";
 import { IN_PARTS, type TaskName, type Tasks } from "./tasks.js";
@@ -15,8 +15,6 @@ export interface RunOptions {
 
 /** With fewer models than this a second worker costs more than it saves. */
 const WORTH_SHARING = 1000;
-/** Share of the work that can be done in parts. */
-const LAYING = 0.6;
 
 /** Runs an analysis on worker threads. @throws when the signal aborts it; the workers are ended then. */
 export async function runTask<N extends TaskName>(

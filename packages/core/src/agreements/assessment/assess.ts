@@ -6,7 +6,7 @@ import { missingInterests, optionIds, type Setting, settingOf } from "../setting
 import { brokenRules, crossedBy } from "../space.js";
 import type { Ground } from "./ground.js";
 import { readOffer, summarise } from "./judge.js";
-import { type Laid, type LaidParts, layGrounds, stepsAreOpen } from "./lay.js";
+import { LAYING, type Laid, type LaidParts, layGrounds, stepsAreOpen } from "./lay.js";
 import { leftOnTable, openedIssues } from "./left-on-table.js";
 import { ledgersOf, movesOf } from "./moves.js";
 import { judgeOpen } from "./open.js";
@@ -62,9 +62,6 @@ export function assess(
     parties: partiesInOrder(negotiation, options.party),
   });
 }
-
-/** Share of the work that is the models and their frontiers. */
-const LAYING = 0.6;
 
 function noZoneIn(negotiation: Case, grounds: readonly Ground[]): Assessment["noZone"] {
   const probability = grounds.map(({ zones }) => share(zones, ({ exists }) => !exists));

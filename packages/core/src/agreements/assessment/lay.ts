@@ -9,6 +9,9 @@ import { redLinesOn, type StandingRedLine } from "../space.js";
 import { type Ground, layGround, type ModelRange } from "./ground.js";
 import { type PackedGround, packed, unpacked } from "./packed.js";
 
+/** Share of the work of an assessment that is laying: what can be done in parts. */
+export const LAYING = 0.6;
+
 /** Where a negotiating party has no interests there are panels, and no grounds. */
 export interface Laid {
   readonly grounds: readonly Ground[];

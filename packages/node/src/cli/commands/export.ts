@@ -1,7 +1,6 @@
 import { Command, Option } from "commander";
 import { type ScenarioFormat, scenarioFormats, scenarioOf } from "../../scenarios/index.js";
-import { reasonOf, writeFolder } from "../../store/index.js";
-import { EXIT, Failure } from "../failure.js";
+import { makeFolder } from "../make-folder.js";
 import { openCase } from "../open-case.js";
 import { analysisOptions, type SharedFlags, sharedOptions } from "../options.js";
 import type { Terminal } from "../terminal.js";
@@ -33,14 +32,7 @@ export function exportCommand(terminal: Terminal): Command {
       // A reservation is a package in that form, and none need be worth just so much.
       if (flags.format === "geniusweb") left.push("the reservation values");
       const files = scenarioFormats[flags.format](scenario);
-      try {
-        await writeFolder(flags.output, files, flags.share === undefined);
-      } catch (error) {
-        throw new Failure(
-          `cannot make ${flags.output}: ${reasonOf(error)}. Nothing was written. Name a folder that does not exist yet, or is empty.`,
-          EXIT.usage,
-        );
-      }
+      await makeFolder(flags.output, files, flags.share === undefined);
       const missing = left.length > 0 ? ` Left out, since the form cannot say it: ${left.join(", ")}.` : "";
       const mark = flags.share === undefined ? " (CONFIDENTIAL)" : "";
       terminal.out(`Wrote ${Object.keys(files).join(", ")} to ${flags.output}${mark}.${missing}\n`);

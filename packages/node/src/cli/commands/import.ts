@@ -3,9 +3,10 @@ import { basename, resolve } from "node:path";
 import { describeProblem, parseCase } from "@parley/core";
 import { Command, Option } from "commander";
 import { caseOf, type GivenFile, readScenario } from "../../scenarios/index.js";
-import { reasonOf, writeFolder } from "../../store/index.js";
+import { reasonOf } from "../../store/index.js";
 import { EXIT, Failure } from "../failure.js";
-import { day } from "../options.js";
+import { makeFolder } from "../make-folder.js";
+import { dayOf } from "../options.js";
 import { item } from "../render/table.js";
 import type { Terminal } from "../terminal.js";
 
@@ -33,11 +34,7 @@ export function importCommand(terminal: Terminal): Command {
     .addOption(
       new Option("-o, --output <CASE>", "folder to make; it must not exist yet, or be empty").makeOptionMandatory(),
     )
-    .addOption(
-      new Option("--date <DATE>", "the day it is dated; today unless given")
-        .default(new Date().toISOString().slice(0, 10), "today")
-        .argParser(day),
-    )
+    .addOption(dayOf("the day it is dated"))
     .addHelpText("after", EXAMPLES)
     .action(async (names: string[], { output, date }: Flags) => {
       if (names.length > MOST_FILES)
@@ -54,7 +51,7 @@ export function importCommand(terminal: Terminal): Command {
       );
       const parsed = parseCase(Object.entries(written).map(([path, text]) => ({ path, text })));
       if (!parsed.ok) throw new Failure(parsed.problems.map(describeProblem).join("\n"), EXIT.problems);
-      await write(output, written);
+      await makeFolder(output, written);
       terminal.out(
         [
           `Made ${output}: ${scenario.issues.length} issues, ${scenario.parties.map(({ name }) => name).join(" and ")}.`,
@@ -79,16 +76,5 @@ async function given(path: string): Promise<GivenFile> {
   } catch (error) {
     if (error instanceof Failure) throw error;
     throw new Failure(`cannot read ${path}: ${reasonOf(error)}.`, EXIT.usage);
-  }
-}
-
-async function write(output: string, files: Record<string, string>): Promise<void> {
-  try {
-    await writeFolder(output, files);
-  } catch (error) {
-    throw new Failure(
-      `cannot make ${output}: ${reasonOf(error)}. Nothing was written. Name a folder that does not exist yet, or is empty.`,
-      EXIT.usage,
-    );
   }
 }

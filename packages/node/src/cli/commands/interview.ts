@@ -13,10 +13,10 @@ import {
   writeAnswers,
   wroteInterests,
 } from "@parley/core";
-import { Command, Option } from "commander";
+import { Command } from "commander";
 import { readCaseFolder, reasonOf, writeWhole } from "../../store/index.js";
 import { EXIT, Failure } from "../failure.js";
-import { day, sharedOptions } from "../options.js";
+import { dayOf, sharedOptions } from "../options.js";
 import { contradictionText, endingText, progressText, questionText } from "../render/interview.js";
 import type { Prompter, Terminal } from "../terminal.js";
 import { settled } from "./analysis.js";
@@ -37,11 +37,7 @@ export function interviewCommand(terminal: Terminal): Command {
     .requiredOption("--party <ID>", "whose interests")
     .option("--holder <ID>", "who answers, and may see the file; the party itself unless given")
     .option("--answers <FILE>", "take the answers from this file instead of asking")
-    .addOption(
-      new Option("--date <DATE>", "the day of the interview; today unless given")
-        .default(new Date().toISOString().slice(0, 10), "today")
-        .argParser(day),
-    )
+    .addOption(dayOf("the day of the interview"))
     .addOption(sharedOptions.seed())
     .addOption(sharedOptions.json())
     .addHelpText(

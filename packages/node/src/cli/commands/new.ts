@@ -1,6 +1,7 @@
 import { Command } from "commander";
-import { reasonOf, scaffold, writeFolder } from "../../store/index.js";
+import { scaffold } from "../../store/index.js";
 import { EXIT, Failure } from "../failure.js";
+import { makeFolder } from "../make-folder.js";
 import type { Terminal } from "../terminal.js";
 
 export function newCommand(terminal: Terminal): Command {
@@ -10,14 +11,7 @@ export function newCommand(terminal: Terminal): Command {
     .addHelpText("after", "\nExample:\n  parley new my-talks && parley check my-talks && parley assess my-talks\n")
     .action(async (folder: string) => {
       if (folder.trim() === "") throw new Failure("the folder to make has no name.", EXIT.usage);
-      try {
-        await writeFolder(folder, scaffold());
-      } catch (error) {
-        throw new Failure(
-          `cannot make ${folder}: ${reasonOf(error)}. Nothing was written. Name a folder that does not exist yet, in one where you may write.`,
-          EXIT.usage,
-        );
-      }
+      await makeFolder(folder, scaffold());
       terminal.out(`Made ${folder}. Read case.yaml first; then: parley check ${folder}\n`);
     });
 }
