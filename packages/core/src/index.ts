@@ -34,6 +34,7 @@ export {
   LIKELY,
   layingPlan,
   layPart,
+  leavesNothing,
   type MapPoint,
   MOST_MODELS,
   type Move,

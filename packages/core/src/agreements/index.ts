@@ -3,6 +3,7 @@ export { assess } from "./assessment/assess.js";
 export { atAGlance, type Glance } from "./assessment/glance.js";
 export { FAIR_MARGIN } from "./assessment/judge.js";
 export { LAYING, type LaidPart, type LaidParts, layingPlan, layPart, type Part } from "./assessment/lay.js";
+export { leavesNothing } from "./assessment/left-on-table.js";
 export { LIKELY, percent } from "./assessment/likelihood.js";
 export { verdictOutcomes } from "./assessment/outcomes.js";
 export type { AssessOptions } from "./assessment/request.js";

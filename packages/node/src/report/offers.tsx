@@ -1,5 +1,5 @@
 import { ChartFigure, givesAndGets } from "@parley/charts";
-import { bandText, type FreeGain, type OfferAssessment, percent } from "@parley/core";
+import { bandText, type FreeGain, leavesNothing, type OfferAssessment, percent } from "@parley/core";
 import type { ReactNode } from "react";
 import { capital, listed, type Names } from "./names.js";
 import { Either, Points, type ReportProps, Section } from "./section.js";
@@ -94,12 +94,8 @@ function OpenOffer({ offer: { openVerdicts } }: Pick<OfferProps, "offer">): Reac
   );
 }
 
-/** Fewer points than are shown. */
-const NOTHING_MORE = 0.05;
-
 function Left({ offer: { left }, names }: Pick<OfferProps, "offer" | "names">): ReactNode {
   if (!left) return null;
-  const most = Math.max(0, ...Object.values(left.frontier).map(({ high }) => high));
   const further = Object.entries(left.frontier).map(([id, band]) => `${names.party(id)} up to ${bandText(band)}`);
   return (
     <>
@@ -111,7 +107,7 @@ function Left({ offer: { left }, names }: Pick<OfferProps, "offer" | "names">): 
       )}
       {further.length > 0 && (
         <p className="note">
-          {most < NOTHING_MORE
+          {leavesNothing(left)
             ? "Over all issues nobody can gain without another losing."
             : `With nobody worse off, over all issues: ${listed(further)} points more.`}
         </p>

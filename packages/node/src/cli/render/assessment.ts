@@ -4,6 +4,7 @@ import {
   FAIR_MARGIN,
   type FreeGain,
   type Ledger,
+  leavesNothing,
   type Move,
   type OfferAssessment,
   type PriorVerdict,
@@ -239,9 +240,6 @@ function openSigning({ openVerdicts }: OfferAssessment): string {
   );
 }
 
-/** Fewer points than are shown. */
-const NOTHING_MORE = 0.05;
-
 function left({ left: found }: OfferAssessment, parties: Parties): string {
   if (!found) return "";
   const gains = found.gains.map((gain) =>
@@ -250,11 +248,9 @@ function left({ left: found }: OfferAssessment, parties: Parties): string {
   const frontier = Object.entries(found.frontier).map(([id, band]) => `${nameOf(parties, id)} up to ${bandText(band)}`);
   const none =
     found.gains.length === 0 ? ["    No change of one to three opened issues helps one and harms none."] : [];
-  const most = Math.max(0, ...Object.values(found.frontier).map(({ high }) => high));
-  const more =
-    most < NOTHING_MORE
-      ? "Over all issues nobody can gain without another losing."
-      : `With nobody worse off, over all issues: ${frontier.join("; ")} more.`;
+  const more = leavesNothing(found)
+    ? "Over all issues nobody can gain without another losing."
+    : `With nobody worse off, over all issues: ${frontier.join("; ")} more.`;
   const away = frontier.length > 0 ? [wrap(more, 4)] : [];
   return [...none, ...gains, ...away, ...(found.limited ? [wrap(`Note: ${found.limited}`, 4)] : [])].join("\n");
 }
