@@ -38,8 +38,7 @@ export const bargainingMapChart: Chart<MapOfPair> = {
     return `${limits.join("; ")}. Value to ${pair.map((id) => nameOf(of, id)).join(" and to ")}: ${points.join("; ")}.`;
   },
   draw: (of, width) => {
-    const height = Math.round(width * (width < 500 ? 1.15 : 0.78));
-    const { x, y } = scales(of, width, height);
+    const { x, y, height } = mapFrame(of, width);
     const [least, most] = [x.range()[0] ?? 0, x.range()[1] ?? 0];
     const floor = y.range()[0] ?? 0;
     return {
@@ -80,7 +79,9 @@ export const bargainingMapChart: Chart<MapOfPair> = {
   }),
 };
 
-function scales(of: MapOfPair, width: number, height: number): { x: Scale; y: Scale } {
+/** Where values stand in the picture at a width, for what a page lays over it. */
+export function mapFrame(of: MapOfPair, width: number): { x: Scale; y: Scale; height: number } {
+  const height = Math.round(width * (width < 500 ? 1.15 : 0.78));
   const points = of.map.points.flatMap((point) => at(of, point) ?? []);
   const ends = (id: string, values: readonly Band[], frontier: readonly number[]): [number, number] => {
     const limit = of.map.reservation[id];
@@ -102,6 +103,7 @@ function scales(of: MapOfPair, width: number, height: number): { x: Scale; y: Sc
     drawn.map(({ band }) => band?.high ?? 0),
   );
   return {
+    height,
     x: scaleLinear()
       .domain(across)
       .range([LEFT, width - 16]),
@@ -215,7 +217,11 @@ function Points({ of, x, y }: LayerProps): ReactNode {
   return (
     <>
       {known.map(({ point, found, x: px, y: py }) => (
-        <g key={`${point.kind} ${point.id}`} className={partyClass(placeOf(of, point.by))}>
+        <g
+          key={`${point.kind} ${point.id}`}
+          className={point.kind === "package" ? "own" : partyClass(placeOf(of, point.by))}
+          data-mark={`${point.kind} ${point.id}`}
+        >
           <path
             className="whisker"
             d={`M${round(x(found.across.low))},${round(py)}H${round(x(found.across.high))}M${round(px)},${round(y(found.up.low))}V${round(y(found.up.high))}`}
@@ -224,8 +230,8 @@ function Points({ of, x, y }: LayerProps): ReactNode {
             party={point.kind === "offer" ? placeOf(of, point.by) : -1}
             x={px}
             y={py}
-            size={point.kind === "offer" ? 110 : 60}
-            hollow={point.kind !== "offer"}
+            size={point.kind === "package" ? 190 : point.kind === "offer" ? 110 : 60}
+            hollow={point.kind !== "offer" && point.kind !== "package"}
           />
         </g>
       ))}
@@ -239,7 +245,7 @@ function Points({ of, x, y }: LayerProps): ReactNode {
             x={label.left}
             y={label.top + 15}
             lines={label.lines}
-            className={label.point.kind === "offer" ? "halo strong" : "halo"}
+            className={label.point.kind === "offer" || label.point.kind === "package" ? "halo strong" : "halo"}
           />
         </g>
       ))}

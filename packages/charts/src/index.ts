@@ -1,10 +1,12 @@
-export { bargainingMapChart, type MapOfPair } from "./bargaining-map.js";
+export { bargainingMapChart, type MapOfPair, mapFrame } from "./bargaining-map.js";
 export { type Cast, type Chart, type Figures, labelOf, nameOf } from "./chart.js";
 export { type DanceOfOffers, danceOfOffers } from "./dance-of-offers.js";
 export { ChartFigure, Drawing, FiguresTable, Scroll, WIDTHS } from "./figure.js";
 export { type GivesAndGets, givesAndGets } from "./gives-and-gets.js";
-export { Mark } from "./marks.js";
+export { type GoalTracks, goalTracks } from "./goal-tracks.js";
+export { Mark, partyClass } from "./marks.js";
 export { chartStyle } from "./palette.js";
+export * from "./parts/index.js";
 export { type PositionDrift, positionDrift } from "./position-drift.js";
 export { type Readings, readings } from "./readings.js";
 export { type Verdicts, verdicts } from "./verdicts.js";

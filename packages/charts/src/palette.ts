@@ -60,5 +60,7 @@ svg.chart .limit { stroke: var(--party, var(--ink)); stroke-width: 1.5; stroke-d
 svg.chart .shade { fill: var(--shade); }
 svg.chart .open { fill: var(--paper); }
 svg.chart .leader { stroke: var(--grey); stroke-width: 1; fill: none; }
+svg.chart .own { --party: var(--accent); }
+svg.chart [data-mark] { cursor: pointer; }
 svg.chart .halo { paint-order: stroke; stroke: var(--paper); stroke-width: 4; stroke-linejoin: round; }
 `;

@@ -222,7 +222,7 @@ function Steps({ of, track, x, y, nudge, end }: StepsProps): ReactNode {
     <g className={partyClass(place)}>
       <path className="line" d={path ?? ""} />
       {known.map((position) => (
-        <g key={position.date}>
+        <g key={position.date} data-mark={`${track.party} ${position.date}`}>
           {position.low < position.high && (
             <rect
               className="band"

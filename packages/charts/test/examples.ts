@@ -16,6 +16,7 @@ import {
   type Chart,
   danceOfOffers,
   givesAndGets,
+  goalTracks,
   positionDrift,
   readings,
   verdicts,
@@ -55,6 +56,10 @@ export function examplesOf(name: string, negotiation: Case, options: AnalysisOpt
   const words = value(terms(negotiation, options)).terms;
   return [
     example(name, verdicts, { parties, offers }),
+    ...offers
+      .filter(({ progress }) => progress.length > 0)
+      .slice(0, 2)
+      .map((offer) => example(`${name}-${offer.id}`, goalTracks, { name: offer.name, goals: offer.progress })),
     ...offers
       .filter(({ moves }) => moves.length > 0)
       .map((offer) => example(`${name}-${offer.id}`, givesAndGets, { parties, offer, optionName })),

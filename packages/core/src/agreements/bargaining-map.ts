@@ -18,7 +18,8 @@ export interface FrontierPoint {
 }
 
 export interface MapPoint {
-  readonly kind: "offer" | "today" | "no deal" | "nash" | "kalaiSmorodinsky";
+  /** `package`: one that a person is making; no analysis returns it. */
+  readonly kind: "offer" | "today" | "no deal" | "nash" | "kalaiSmorodinsky" | "package";
   readonly id: string;
   readonly name: string;
   readonly by: string | null;

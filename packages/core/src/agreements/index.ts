@@ -22,6 +22,7 @@ export type { ExactFrontier, FrontierPackage, Solution } from "./exact-frontier.
 export { frontOf } from "./front.js";
 export type { Front, FrontCounts, FrontLimit, Worth } from "./front-table.js";
 export { type FrontierResult, frontier } from "./frontier.js";
+export { type OptionWorth, type OptionWorths, optionWorths } from "./option-worths.js";
 export type { Provenance } from "./provenance.js";
 export { type ReadingWorth, type ReadingWorths, readingWorths } from "./reading-worth.js";
 export { type AnalysisOptions, DEFAULT_MODELS, MOST_MODELS } from "./setting.js";

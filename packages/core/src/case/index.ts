@@ -9,12 +9,13 @@ export {
   monthsBetween,
   type PartialDate,
 } from "./dates.js";
+export { type Change, untouched, withChanges, writtenAt } from "./edit.js";
 export { meets, readPartialPackage, withOptions } from "./names.js";
 export { done, misused, type Outcome, refuse } from "./outcome.js";
 export { type CaseFile, kindOf, parseCase } from "./parse.js";
 export { parsePackage } from "./parse-package.js";
 export { describeProblem, inReadingOrder, type Place, type Problem, type Result, suggestion } from "./problems.js";
 export { type FileKind, jsonSchema } from "./schema.js";
-export { readSource } from "./source-text.js";
+export { type Path, readSource } from "./source-text.js";
 export type * from "./types.js";
 export { citedSources, isDay, type Viewing, type ViewingOptions, viewingOf } from "./viewing.js";

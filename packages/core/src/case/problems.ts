@@ -15,7 +15,7 @@ export interface Problem {
   /** What is wrong, why, and what to do, in one or two sentences. */
   readonly message: string;
   /** The text at that place, cut to one line. */
-  readonly offending?: string;
+  readonly offending?: string | undefined;
 }
 
 /** Either the value, or every problem that keeps it from being one. Warnings come with both. */

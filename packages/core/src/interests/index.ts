@@ -2,6 +2,7 @@ export { checkInterests } from "./check.js";
 export { type Given, readAnswers, writeAnswers, wroteInterests } from "./interview/answers.js";
 export type { Outcomes } from "./interview/choices.js";
 export { type InterviewState, interview, type Narrowing, takenBack } from "./interview/interview.js";
+export { answersWritten, type OrdinalCheckOptions, ordinalCheck } from "./interview/ordinal-check.js";
 export type { Choice, Question } from "./interview/questions.js";
 export { drawModels, type Models } from "./models.js";
 export { offsetsOf, type Preferences, preferencesOf } from "./preferences.js";

@@ -8,6 +8,7 @@ import { interviewCommand } from "./commands/interview.js";
 import { newCommand } from "./commands/new.js";
 import { positionsCommand } from "./commands/positions.js";
 import { reportCommand } from "./commands/report.js";
+import { serveCommand } from "./commands/serve.js";
 import { termsCommand } from "./commands/terms.js";
 import { EXIT, Failure } from "./failure.js";
 import type { Terminal } from "./terminal.js";
@@ -25,6 +26,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
     .addCommand(assessCommand(terminal))
     .addCommand(frontierCommand(terminal))
     .addCommand(reportCommand(terminal))
+    .addCommand(serveCommand(terminal))
     .addCommand(importCommand(terminal))
     .addCommand(exportCommand(terminal))
     .addHelpText(

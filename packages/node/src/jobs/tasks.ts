@@ -24,7 +24,10 @@ export interface Tasks {
   readonly assess: { readonly options: AssessOptions; readonly result: Outcome<Assessment> };
   readonly dance: { readonly options: AnalysisOptions; readonly result: Outcome<Dance> };
   readonly readingWorths: { readonly options: AnalysisOptions; readonly result: Outcome<ReadingWorths> };
-  readonly materials: { readonly options: AnalysisOptions; readonly result: Materials };
+  readonly materials: {
+    readonly options: AnalysisOptions & Pick<AssessOptions, "turning">;
+    readonly result: Materials;
+  };
   readonly frontier: { readonly options: AnalysisOptions; readonly result: Outcome<FrontierResult> };
   /** One part of what offers are measured against, for the tasks that take parts. */
   readonly lay: { readonly options: AnalysisOptions & LayOptions; readonly result: Outcome<LaidPart> };

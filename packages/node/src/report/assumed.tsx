@@ -1,8 +1,7 @@
-import { Scroll } from "@parley/charts";
+import { capital, Either, Points, Scroll } from "@parley/charts";
 import { FAIR_MARGIN, type Outcome, type Provenance } from "@parley/core";
 import type { ReactNode } from "react";
-import { capital } from "./names.js";
-import { Either, Points, type ReportProps, Section } from "./section.js";
+import { type ReportProps, Section } from "./section.js";
 
 const DRAWING: Readonly<Record<string, string>> = {
   numbers: "numbers: one model",

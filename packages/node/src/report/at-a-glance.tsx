@@ -1,9 +1,8 @@
 // The four questions in four answers: for who has four minutes.
-import { ChartFigure, verdicts } from "@parley/charts";
+import { ChartFigure, capital, Either, listed, type Names, verdicts } from "@parley/charts";
 import { type Assessment, bandText, type ReadingWorths, type TermReading } from "@parley/core";
 import type { ReactNode } from "react";
-import { capital, listed, type Names } from "./names.js";
-import { Either, type ReportProps, Section } from "./section.js";
+import { type ReportProps, Section } from "./section.js";
 
 export function AtAGlance({ negotiation, materials, names }: ReportProps): ReactNode {
   const { assessment, positions, terms, worths } = materials;

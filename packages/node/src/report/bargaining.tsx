@@ -1,9 +1,7 @@
-import { bargainingMapChart, ChartFigure, danceOfOffers } from "@parley/charts";
-import type { Dance } from "@parley/core";
-import { bandText, percent } from "@parley/core";
+import { bargainingMapChart, ChartFigure, danceOfOffers, Either, Points, stepText } from "@parley/charts";
+import { percent } from "@parley/core";
 import type { ReactNode } from "react";
-import { capital, listed, type Names } from "./names.js";
-import { Either, Points, type ReportProps, Section } from "./section.js";
+import { type ReportProps, Section } from "./section.js";
 
 export function Bargaining({ negotiation: { parties }, materials, names }: ReportProps): ReactNode {
   return (
@@ -42,14 +40,4 @@ export function Bargaining({ negotiation: { parties }, materials, names }: Repor
       )}
     </Section>
   );
-}
-
-function stepText(step: Dance["steps"][number], { offers }: Dance, names: Names): string {
-  const offer = (id: string) => `“${offers.find((one) => one.id === id)?.name ?? id}”`;
-  const sides = [
-    ...(step.better.length > 0 ? [`asks for more on ${listed(step.better.map(names.issue))}`] : []),
-    ...(step.worse.length > 0 ? [`for less on ${listed(step.worse.map(names.issue))}`] : []),
-  ];
-  const bring = step.receivers.map(({ name, change }) => `${bandText(change, true)} for ${name}`);
-  return `${capital(step.name)}, from ${offer(step.from)} to ${offer(step.to)}: ${step.class ?? "of which kind is not known"}${sides.length > 0 ? `; it ${sides.join(", ")}` : ""}${bring.length > 0 ? ` (${bring.join(", ")})` : ""}${step.inOrder ? "" : "; which came first is not known"}.`;
 }

@@ -1,8 +1,7 @@
 // Offer against offer: in how many models each party prefers the one to the other, the same model on both sides.
-import { labelOf, Scroll } from "@parley/charts";
-import { type OfferAssessment, percent } from "@parley/core";
+import { Either, labelOf, Square } from "@parley/charts";
 import type { ReactNode } from "react";
-import { Either, type ReportProps, Section } from "./section.js";
+import { type ReportProps, Section } from "./section.js";
 
 /** Whether there are two offers to compare, and somebody whose preference may be seen. */
 export const comparable = ({ materials: { assessment } }: ReportProps): boolean =>
@@ -33,63 +32,4 @@ export function Paired({ negotiation, materials }: ReportProps): ReactNode {
       </Either>
     </Section>
   );
-}
-
-interface SquareProps {
-  readonly party: string;
-  readonly title: string;
-  readonly offers: readonly OfferAssessment[];
-}
-
-function Square({ party, title, offers }: SquareProps): ReactNode {
-  const columns = [
-    ...new Map(
-      offers.flatMap(({ id, name, paired }) => [
-        [id, name] as const,
-        ...paired.map((other) => [other.offer, other.name] as const),
-      ]),
-    ),
-  ];
-  return (
-    <>
-      <h3>{title}</h3>
-      <Scroll label={`${title}: offer against offer`}>
-        <table className="square">
-          <thead>
-            <tr>
-              <th scope="col">prefers …</th>
-              {columns.map(([id, name]) => (
-                <th key={id} scope="col">
-                  … to {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {offers.map((offer) => (
-              <tr key={offer.id}>
-                <th scope="row">{offer.name}</th>
-                {columns.map(([id]) => (
-                  <Cell key={id} offer={offer} against={id} party={party} />
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
-    </>
-  );
-}
-
-/** From which chance on a preference is marked. */
-const MARKED = 0.8;
-
-function Cell(props: { readonly offer: OfferAssessment; readonly against: string; readonly party: string }): ReactNode {
-  const { offer, against, party } = props;
-  if (offer.id === against) return <td className="itself" aria-label="the same offer" />;
-  const found = offer.paired.find((other) => other.offer === against);
-  const chances = found?.prefers[party];
-  if (!chances) return <td>–</td>;
-  if ((found?.indifferent[party]?.[0] ?? 0) > 0.95) return <td>as good</td>;
-  return <td className={chances[0] >= MARKED ? "prefers" : ""}>{percent(chances)}</td>;
 }

@@ -1,5 +1,6 @@
 // One page to hand over: everything that was found, self-contained, without scripts and without a network.
 import { createHash } from "node:crypto";
+import { capital, namesIn } from "@parley/charts";
 import type { Case, Viewing } from "@parley/core";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
@@ -8,7 +9,6 @@ import { Assumed } from "./assumed.js";
 import { AtAGlance } from "./at-a-glance.js";
 import { Bargaining } from "./bargaining.js";
 import { Meant } from "./meant.js";
-import { capital, namesIn } from "./names.js";
 import { Offers } from "./offers.js";
 import { comparable, Paired } from "./paired.js";
 import { Said } from "./said.js";

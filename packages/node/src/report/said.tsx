@@ -1,8 +1,7 @@
-import { ChartFigure, positionDrift, Scroll } from "@parley/charts";
+import { ChartFigure, driftText, Either, type Names, Points, positionDrift, Scroll, SourceLine } from "@parley/charts";
 import type { Positions, Source, Track } from "@parley/core";
 import type { ReactNode } from "react";
-import { capital, listed, type Names } from "./names.js";
-import { Either, Points, type ReportProps, Section } from "./section.js";
+import { type ReportProps, Section } from "./section.js";
 
 export function Said({ negotiation: { parties }, materials, names }: ReportProps): ReactNode {
   return (
@@ -43,26 +42,6 @@ function byIssue(tracks: readonly Track[]): [string[], string[]] {
   const all = [...new Set(tracks.map(({ issue }) => issue))];
   const moved = (issue: string) => tracks.some((track) => track.issue === issue && track.movements.length > 0);
   return [all.filter(moved), all.filter((issue) => !moved(issue))];
-}
-
-function driftText(drift: Positions["parties"][number], names: Names): string {
-  const toward = Object.entries(drift.closer)
-    .filter(([, by]) => Math.round(by) !== 0)
-    .map(([id, by]) => `${Math.abs(Math.round(by))} ${by > 0 ? "toward" : "away from"} ${names.party(id)}`);
-  const more = [
-    ...(toward.length > 0 ? [listed(toward)] : []),
-    ...(drift.reversals > 0 ? [`turned back ${drift.reversals === 1 ? "once" : `${drift.reversals} times`}`] : []),
-    ...(drift.contradictions > 0
-      ? [`said on ${drift.contradictions} ${drift.contradictions === 1 ? "day" : "days"} what cannot all be so`]
-      : []),
-  ];
-  const { least, most } = drift.flux;
-  const flux =
-    Math.round(least) === Math.round(most) ? `${Math.round(least)}` : `${Math.round(least)} to ${Math.round(most)}`;
-  const rest = more.length > 0 ? `; ${more.join("; ")}` : "";
-  if (drift.issues === 0) return `${capital(drift.name)} is on record no more than once on any issue${rest}.`;
-  const issues = `${drift.moved} of the ${drift.issues} issues on which it is on record twice or more`;
-  return `${capital(drift.name)} moved ${flux} points in all, surely on ${drift.issues === 1 ? `${drift.moved === 1 ? "the one issue" : "none, of one issue,"} on which it is on record twice or more` : issues}${rest}.`;
 }
 
 /** Where nobody surely moved: where each last stood. */
@@ -140,23 +119,6 @@ function Cited({ sources }: { readonly sources: Readonly<Record<string, Source>>
           </li>
         ))}
       </ul>
-    </>
-  );
-}
-
-function SourceLine({ source: { title, publisher, date, url } }: { readonly source: Source }): ReactNode {
-  const rest = [publisher, date].filter((part) => part).join(", ");
-  const link = url !== null && /^https?:\/\//.test(url);
-  return (
-    <>
-      {link ? (
-        <a href={url} rel="noreferrer">
-          {title}
-        </a>
-      ) : (
-        title
-      )}
-      {rest && ` (${rest})`}
     </>
   );
 }

@@ -1,7 +1,7 @@
-import { chartStyle } from "@parley/charts";
+import { chartStyle, partStyle } from "@parley/charts";
 
 /** The one style sheet of the page; the policy in its head allows no other. */
-export const pageStyle: string = `${chartStyle}
+export const pageStyle: string = `${chartStyle}${partStyle}
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 17px/1.5 system-ui, sans-serif; }
 main, header, footer { max-width: 768px; margin: 0 auto; padding: 0 24px; }
@@ -10,38 +10,11 @@ h1 { font-size: 2rem; line-height: 1.15; margin: 0 0 8px; }
 h2 { font-size: 1.45rem; line-height: 1.2; margin: 56px 0 12px; padding-top: 12px; border-top: 2px solid var(--ink); }
 h3 { font-size: 1.12rem; margin: 36px 0 6px; }
 h4 { font-size: 1rem; margin: 22px 0 4px; }
-ul { margin: 6px 0; }
 p, li { max-width: 72ch; }
 p { margin: 8px 0; }
 a { color: var(--accent); }
-.lead { font-size: 1.3rem; line-height: 1.4; margin: 16px 0; }
-.note, figcaption, .marking { color: var(--grey); }
 .marking { font-weight: 600; letter-spacing: 0.04em; }
 nav ul { list-style: none; margin: 20px 0 0; padding: 0; display: flex; flex-wrap: wrap; gap: 6px 20px; }
-ul { padding-left: 22px; }
-li { margin: 5px 0; }
-dl { margin: 12px 0; }
-dt { font-weight: 600; margin-top: 16px; }
-dd { margin: 4px 0 0; }
-figure { margin: 20px 0 28px; }
-figcaption { font-weight: 600; color: var(--ink); margin-bottom: 10px; }
-svg.chart { display: block; max-width: 100%; height: auto; }
-svg.narrow { display: none; }
-details { margin-top: 8px; }
-summary { cursor: pointer; color: var(--grey); }
-.scroll { overflow-x: auto; }
-table { border-collapse: collapse; margin: 10px 0; font-variant-numeric: tabular-nums; font-size: 1rem; }
-th, td { text-align: left; vertical-align: top; padding: 6px 14px 6px 0; border-bottom: 1px solid var(--rule); }
-thead th { color: var(--grey); font-weight: 600; }
-tbody th { font-weight: 500; }
-td.in { font-weight: 600; }
-td.unsaid { color: var(--grey); }
-th.class-contested, td.class-contested { border-left: 4px solid var(--accent); padding-left: 10px; font-weight: 600; }
-th.class-claimed, td.class-claimed { border-left: 4px dotted var(--accent); padding-left: 10px; }
-.square td { text-align: center; white-space: nowrap; padding-left: 10px; padding-right: 10px; }
-td.date { white-space: nowrap; }
-.square td.prefers { background: color-mix(in srgb, var(--accent) 26%, transparent); font-weight: 600; }
-.square td.itself { background: var(--shade); }
 footer { margin-top: 56px; padding-bottom: 56px; color: var(--grey); }
 [data-marking]::before {
   content: attr(data-marking); position: fixed; inset: 0; display: grid; place-items: center; z-index: 1;

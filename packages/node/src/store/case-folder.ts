@@ -1,7 +1,7 @@
 // A case folder on disk. What a reader may not see is left out before anything is read, so that nothing in it can
 // reach a shared result: not its contents, not its problems, not its length.
-import { readdir, readFile, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { readdir, readFile, realpath, stat } from "node:fs/promises";
+import { join, sep } from "node:path";
 import { type CaseFile, kindOf, type Problem } from "@parley/core";
 
 /** `null`: the owner of the folder, who sees all. `"public"`: no interests. A party: the views that it holds. */
@@ -16,8 +16,15 @@ export interface CaseFolder {
 const MOST_BYTES = 1024 * 1024;
 const MOST_INTERESTS = 100;
 
-/** Reads the files of a case that the reader may see. Never throws for what is on the disk: that is a problem with a place. */
-export async function readCaseFolder(folder: string, reader: Reader): Promise<CaseFolder> {
+/**
+ * Reads the files of a case that the reader may see. Never throws for what is on the disk: that is a problem with a place.
+ * @param within where links must not lead out of; anywhere unless given
+ */
+export async function readCaseFolder(
+  folder: string,
+  reader: Reader,
+  within: string | null = null,
+): Promise<CaseFolder> {
   const files: CaseFile[] = [];
   const problems: Problem[] = [];
   const top = await listed(folder);
@@ -34,7 +41,7 @@ export async function readCaseFolder(folder: string, reader: Reader): Promise<Ca
   if (visible.length > MOST_INTERESTS)
     problems.push(problem("interests", `holds ${visible.length} files; ${MOST_INTERESTS} is the limit.`));
   for (const path of [...paths, ...visible.slice(0, MOST_INTERESTS)]) {
-    const read = await readText(folder, path);
+    const read = (await leadsOut(folder, path, within)) ?? (await readText(folder, path));
     if (typeof read === "string") files.push({ path, text: read });
     else problems.push(read);
   }
@@ -62,6 +69,22 @@ async function viewsIn(folder: string, problems: Problem[]): Promise<string[]> {
         ),
       );
     return [];
+  }
+}
+
+/** What is wrong with a file that is a link out of the served folder; null where it is none. */
+async function leadsOut(folder: string, path: string, within: string | null): Promise<Problem | null> {
+  if (within === null || (await isWithin(join(folder, path), within))) return null;
+  return problem(path, "is a link out of the folder that is served, and is not read. Put the file itself here.");
+}
+
+/** Whether a path that exists lies, all links followed, in a folder that exists. */
+export async function isWithin(path: string, folder: string): Promise<boolean> {
+  try {
+    const [place, root] = [await realpath(path), await realpath(folder)];
+    return place === root || place.startsWith(root.endsWith(sep) ? root : `${root}${sep}`);
+  } catch {
+    return false;
   }
 }
 

@@ -24,21 +24,26 @@ interface Candidate {
   readonly name?: string;
 }
 
-export interface ChoiceSetting {
+export interface Comparing {
   readonly negotiation: Case;
-  readonly party: string;
   readonly asOf: string;
-  readonly said: Standing;
   readonly given: readonly Given[];
   readonly models: Models;
   readonly seed: number;
   readonly outcomes: Outcomes | null;
 }
 
+interface ChoiceSetting extends Comparing {
+  readonly said: Standing;
+}
+
 /** The next question of choice; null when none would tell much. */
 export function nextChoice(setting: ChoiceSetting): Question | null {
-  return checkOf(setting) ?? asked(setting, "or") ?? asked(setting, "deal");
+  return checkOf(setting) ?? nextComparison(setting);
 }
+
+/** The next of the packages to compare; null when none would tell much. */
+export const nextComparison = (setting: Comparing): Question | null => asked(setting, "or") ?? asked(setting, "deal");
 
 /** A ranking is easily given the wrong way round: one neighbouring pair, asked once more as packages. */
 function checkOf({ negotiation, said, given }: ChoiceSetting): Question | null {
@@ -66,7 +71,7 @@ function checkOf({ negotiation, said, given }: ChoiceSetting): Question | null {
   };
 }
 
-function asked(setting: ChoiceSetting, kind: "or" | "deal"): Question | null {
+function asked(setting: Comparing, kind: "or" | "deal"): Question | null {
   const { given, models, seed, outcomes } = setting;
   const count = given.filter(({ ask }) => ask.startsWith(`${kind}:`)).length;
   if (count >= MOST[kind]) return null;
@@ -92,7 +97,7 @@ function asked(setting: ChoiceSetting, kind: "or" | "deal"): Question | null {
 
 const key = (options: WrittenPackage | undefined): string => JSON.stringify(options ?? "no-deal");
 
-function askedBefore({ negotiation, given }: ChoiceSetting, { first, second }: Candidate): boolean {
+function askedBefore({ negotiation, given }: Comparing, { first, second }: Candidate): boolean {
   const one = key(ids(negotiation, first));
   const other = key(second === null ? undefined : ids(negotiation, second));
   return given.some(
@@ -104,7 +109,7 @@ function askedBefore({ negotiation, given }: ChoiceSetting, { first, second }: C
 }
 
 /** Two changes from today on two issues, the one against the other and both against today; and the offers on record. */
-function pairs({ negotiation, asOf }: ChoiceSetting, rng: Rng): Candidate[] {
+function pairs({ negotiation, asOf }: Comparing, rng: Rng): Candidate[] {
   const { issues, today } = negotiation;
   const open = issues.map((_, index) => index).filter((index) => at(issues, index).options.length > 1);
   const made: Candidate[] = [];
@@ -125,7 +130,7 @@ function pairs({ negotiation, asOf }: ChoiceSetting, rng: Rng): Candidate[] {
 }
 
 /** The offers on record against no deal, and each with one issue changed. */
-function deals({ negotiation, asOf }: ChoiceSetting, rng: Rng): Candidate[] {
+function deals({ negotiation, asOf }: Comparing, rng: Rng): Candidate[] {
   const { issues, today } = negotiation;
   const offers = closedOffers(negotiation, asOf);
   const bases = [...offers.map(({ options, name }) => ({ options, name })), { options: today, name: "today" }];
@@ -151,7 +156,7 @@ const possible = ({ rules }: Case, options: Package): boolean =>
   );
 
 /** 1 where a model takes the first. */
-function answersOf({ models }: ChoiceSetting, { first, second }: Candidate): Int32Array {
+function answersOf({ models }: Comparing, { first, second }: Candidate): Int32Array {
   const size = at(models.offsets, models.offsets.length - 1);
   return Int32Array.from({ length: models.count }, (_, model) => {
     const value = (options: Package) =>
@@ -164,7 +169,7 @@ const ids = ({ issues }: Case, options: Package): WrittenPackage =>
   Object.fromEntries(issues.map((issue, index) => [issue.id, at(issue.options, at(options, index)).id]));
 
 function phrase(
-  { negotiation }: ChoiceSetting,
+  { negotiation }: Comparing,
   kind: "or" | "deal",
   place: number,
   { first, second, name }: Candidate,

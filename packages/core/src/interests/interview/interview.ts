@@ -128,7 +128,6 @@ function stateOf(bench: Bench, said: Standing, given: readonly Given[]): Outcome
     ? null
     : nextChoice({
         negotiation: drawn.negotiation,
-        party: bench.party,
         asOf: bench.date,
         said,
         given,

@@ -1,0 +1,8 @@
+export { capital, listed, type Names, namesIn } from "./names.js";
+export { Offer } from "./offer.js";
+export { Either, Points } from "./points.js";
+export { SourceLine } from "./source-line.js";
+export { Square } from "./square.js";
+export { partStyle } from "./style.js";
+export { TermPart } from "./term.js";
+export { driftText, gained, stepText } from "./words.js";

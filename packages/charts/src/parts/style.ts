@@ -1,0 +1,30 @@
+/** Style sheet of what stands beside the pictures. */
+export const partStyle: string = `
+ul { margin: 6px 0; }
+.lead { font-size: 1.3rem; line-height: 1.4; margin: 16px 0; }
+.note, figcaption, .marking { color: var(--grey); }
+ul { padding-left: 22px; }
+li { margin: 5px 0; }
+dl { margin: 12px 0; }
+dt { font-weight: 600; margin-top: 16px; }
+dd { margin: 4px 0 0; }
+figure { margin: 20px 0 28px; }
+figcaption { font-weight: 600; color: var(--ink); margin-bottom: 10px; }
+svg.chart { display: block; max-width: 100%; height: auto; }
+svg.narrow { display: none; }
+details { margin-top: 8px; }
+summary { cursor: pointer; color: var(--grey); }
+.scroll { overflow-x: auto; }
+table { border-collapse: collapse; margin: 10px 0; font-variant-numeric: tabular-nums; font-size: 1rem; }
+th, td { text-align: left; vertical-align: top; padding: 6px 14px 6px 0; border-bottom: 1px solid var(--rule); }
+thead th { color: var(--grey); font-weight: 600; }
+tbody th { font-weight: 500; }
+td.in { font-weight: 600; }
+td.unsaid { color: var(--grey); }
+th.class-contested, td.class-contested { border-left: 4px solid var(--accent); padding-left: 10px; font-weight: 600; }
+th.class-claimed, td.class-claimed { border-left: 4px dotted var(--accent); padding-left: 10px; }
+.square td { text-align: center; white-space: nowrap; padding-left: 10px; padding-right: 10px; }
+td.date { white-space: nowrap; }
+.square td.prefers { background: color-mix(in srgb, var(--accent) 26%, transparent); font-weight: 600; }
+.square td.itself { background: var(--shade); }
+`;

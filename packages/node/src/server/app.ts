@@ -1,0 +1,320 @@
+// The workbench's server as a function of a request: no port, no process, so that tests can ask it directly.
+import { createHash } from "node:crypto";
+import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
+import { type Case, describeProblem, type Outcome, parseCase, viewingOf } from "@parley/core";
+import type { Context } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { secureHeaders } from "hono/secure-headers";
+import { streamSSE } from "hono/streaming";
+import type { Materials } from "../jobs/index.js";
+import { renderReport } from "../report/index.js";
+import { type CaseStore, digestOf, type EditOutcome, reasonOf, undoable } from "../store/index.js";
+import * as contract from "./contract.js";
+import { createGuard, type GuardOptions } from "./guard.js";
+import type { Jobs } from "./jobs.js";
+import type { StaticFile } from "./static-files.js";
+
+export interface AppOptions extends GuardOptions {
+  readonly store: CaseStore;
+  readonly jobs: Jobs;
+  readonly pages: ReadonlyMap<string, StaticFile>;
+  /** Hears of everything that the pages should know of. @returns how to stop */
+  readonly listen: (hear: (event: contract.ServerEvent) => void) => () => void;
+}
+
+const MOST_BYTES = 3 * 1024 * 1024;
+const HISTORY_SHOWN = 200;
+const HEARTBEAT_MS = 20_000;
+
+const json = <T extends z.ZodType>(schema: T, description: string) => ({
+  content: { "application/json": { schema } },
+  description,
+});
+const body = <T extends z.ZodType>(schema: T) => ({
+  content: { "application/json": { schema } },
+  required: true as const,
+});
+const failed = json(contract.failure, "Why not, and what to do");
+const params = z.object({ case: z.string().max(500) });
+const reading = z.object({
+  reader: z.string().max(64).optional(),
+  asOf: z.string().max(10).optional(),
+  models: z.coerce.number().int().min(1).max(10_000).optional(),
+});
+
+const routes = {
+  list: createRoute({
+    method: "get",
+    path: "/api/cases",
+    responses: { 200: json(contract.caseList, "Every case in the served folder") },
+  }),
+  create: createRoute({
+    method: "post",
+    path: "/api/cases",
+    request: { body: body(contract.newCase) },
+    responses: { 201: json(contract.caseList, "The case was made"), 409: failed },
+  }),
+  read: createRoute({
+    method: "get",
+    path: "/api/cases/{case}",
+    request: { params, query: reading },
+    responses: { 200: json(contract.caseFiles, "The files that the reader may see"), 404: failed },
+  }),
+  edit: createRoute({
+    method: "post",
+    path: "/api/cases/{case}/edits",
+    request: { params, body: body(contract.edit) },
+    responses: {
+      200: json(contract.historyEntry, "It is on the disk"),
+      404: failed,
+      409: json(contract.conflict, "Something else stands there by now; nothing was written"),
+      422: failed,
+    },
+  }),
+  history: createRoute({
+    method: "get",
+    path: "/api/cases/{case}/history",
+    request: { params },
+    responses: { 200: json(contract.history, "Who changed what, when"), 404: failed },
+  }),
+  undo: createRoute({
+    method: "post",
+    path: "/api/cases/{case}/undo",
+    request: { params },
+    responses: { 200: json(contract.historyEntry, "Taken back"), 404: failed, 409: failed, 422: failed },
+  }),
+  redo: createRoute({
+    method: "post",
+    path: "/api/cases/{case}/redo",
+    request: { params },
+    responses: { 200: json(contract.historyEntry, "Done again"), 404: failed, 409: failed, 422: failed },
+  }),
+  start: createRoute({
+    method: "post",
+    path: "/api/cases/{case}/jobs",
+    request: { params, body: body(contract.jobRequest) },
+    responses: { 202: json(contract.job, "The job, perhaps done already"), 404: failed, 422: failed },
+  }),
+  job: createRoute({
+    method: "get",
+    path: "/api/jobs/{job}",
+    request: { params: z.object({ job: z.string().max(64) }) },
+    responses: { 200: json(contract.job, "How far it is, or its result"), 404: failed },
+  }),
+  leave: createRoute({
+    method: "delete",
+    path: "/api/jobs/{job}",
+    request: { params: z.object({ job: z.string().max(64) }) },
+    responses: { 204: { description: "One waits less; it stops when none does" }, 404: failed },
+  }),
+  session: createRoute({
+    method: "post",
+    path: "/api/session",
+    request: { body: body(contract.session) },
+    responses: { 204: { description: "The browser may come in" }, 401: failed },
+  }),
+  report: createRoute({
+    method: "get",
+    path: "/api/cases/{case}/report",
+    request: { params, query: reading },
+    responses: {
+      200: { content: { "text/html": { schema: z.string() } }, description: "The report" },
+      404: failed,
+      422: failed,
+    },
+  }),
+} as const;
+
+const unknownCase = (id: string): contract.Failure => ({
+  reasons: [`There is no case "${id}" here: its folder was moved or deleted, or never was. Nothing else was touched.`],
+});
+
+export function createApp({ store, jobs, pages, listen, ...guarding }: AppOptions): OpenAPIHono {
+  const guard = createGuard(guarding);
+  const app = new OpenAPIHono({
+    defaultHook: (result, context) =>
+      result.success
+        ? undefined
+        : context.json(
+            { reasons: result.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`) },
+            400,
+          ),
+  });
+  app.use(secureHeaders({ contentSecurityPolicy: POLICY, xFrameOptions: false, referrerPolicy: "no-referrer" }));
+  app.use(guard.check);
+  app.use(
+    bodyLimit({
+      maxSize: MOST_BYTES,
+      onError: (context) => context.json({ reasons: ["This is more than 3 MiB, the limit for one request."] }, 413),
+    }),
+  );
+  app.use("/api/*", async (context, next) => {
+    await next();
+    context.header("cache-control", "no-store");
+  });
+  app.onError((error, context) => context.json({ reasons: [sayError(error)] }, statusOf(error)));
+  app.notFound((context) => context.json({ reasons: ["There is nothing at this address."] }, 404));
+
+  app.openapi(routes.list, async (context) => context.json({ cases: [...(await store.list())] }, 200));
+  app.openapi(routes.create, async (context) => {
+    const { id } = context.req.valid("json");
+    if (!(await store.create(id))) return context.json({ reasons: [`There is a case "${id}" already.`] }, 409);
+    return context.json({ cases: [...(await store.list())] }, 201);
+  });
+  app.openapi(routes.read, async (context) => {
+    const { case: id } = context.req.valid("param");
+    const found = await store.read(id, context.req.valid("query").reader ?? null);
+    if (!found) return context.json(unknownCase(id), 404);
+    const files = found.files.map(({ path, text }) => ({ path, text, digest: digestOf(text) }));
+    const revision = digestOf(JSON.stringify([files.map(({ path, digest }) => [path, digest]), found.problems]));
+    return context.json({ id, files, problems: found.problems.map((one) => ({ ...one })), revision }, 200);
+  });
+  app.openapi(routes.edit, async (context) => {
+    const { case: id } = context.req.valid("param");
+    const outcome = await store.edit(id, context.req.valid("json"));
+    if (!outcome) return context.json(unknownCase(id), 404);
+    if (outcome.kind === "conflict")
+      return context.json({ file: outcome.file, now: outcome.now, reasons: [conflictText(outcome)] }, 409);
+    return outcome.kind === "done"
+      ? context.json(entryOf(outcome), 200)
+      : context.json({ reasons: [...outcome.reasons] }, 422);
+  });
+  app.openapi(routes.history, async (context) => {
+    const { case: id } = context.req.valid("param");
+    const entries = await store.history(id);
+    if (!entries) return context.json(unknownCase(id), 404);
+    const { undo, redo } = undoable(entries);
+    const shown = entries.slice(-HISTORY_SHOWN).reverse();
+    return context.json({ entries: shown, undo: undo?.what ?? null, redo: redo?.what ?? null }, 200);
+  });
+  for (const which of ["undo", "redo"] as const)
+    app.openapi(routes[which], async (context) => {
+      const { case: id } = context.req.valid("param");
+      const outcome = await store[which](id);
+      if (!outcome) return context.json(unknownCase(id), 404);
+      if (outcome.kind === "done") return context.json(entryOf(outcome), 200);
+      return context.json(
+        { reasons: outcome.kind === "refused" ? [...outcome.reasons] : [conflictText(outcome)] },
+        422,
+      );
+    });
+  app.openapi(routes.start, async (context) => {
+    const { case: id } = context.req.valid("param");
+    const { task, reader, options } = context.req.valid("json");
+    const read = await readCase(store, id, reader ?? null);
+    if (read === null) return context.json(unknownCase(id), 404);
+    if (!read.ok) return context.json({ reasons: [...read.reasons] }, 422);
+    const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+    return context.json(jobs.start(task, read.value, { ...given, sharedWith: reader ?? null }), 202);
+  });
+  app.openapi(routes.job, (context) => {
+    const found = jobs.get(context.req.valid("param").job);
+    return found ? context.json(found, 200) : context.json({ reasons: ["This work is no longer kept."] }, 404);
+  });
+  app.openapi(routes.leave, (context) =>
+    jobs.leave(context.req.valid("param").job)
+      ? context.body(null, 204)
+      : context.json({ reasons: ["This work is no longer kept."] }, 404),
+  );
+  app.openapi(routes.session, (context) =>
+    guard.admit(context, context.req.valid("json").token)
+      ? context.body(null, 204)
+      : context.json({ reasons: ["This is not the token of this workbench."] }, 401),
+  );
+  app.openapi(routes.report, async (context) => {
+    const { case: id } = context.req.valid("param");
+    const { reader = null, asOf, models } = context.req.valid("query");
+    const read = await readCase(store, id, reader);
+    if (read === null) return context.json(unknownCase(id), 404);
+    const options = { sharedWith: reader, ...(asOf && { asOf }), ...(models && { models }) };
+    const viewing = read.ok ? viewingOf(read.value, options) : read;
+    if (!read.ok || !viewing.ok) return context.json({ reasons: viewing.ok ? [] : [...viewing.reasons] }, 422);
+    const { id: job } = jobs.start("materials", read.value, options);
+    const done = await jobs.settled(job);
+    if (done?.state !== "done") return context.json({ reasons: done?.reasons ?? ["It was stopped."] }, 422);
+    context.header("content-security-policy", REPORT_POLICY);
+    return context.html(renderReport(read.value, done.result as Materials, viewing.value), 200);
+  });
+  app.get("/api/events", (context) =>
+    streamSSE(context, async (stream) => {
+      const stop = listen((event) => void stream.writeSSE({ data: JSON.stringify(event) }).catch(() => {}));
+      stream.onAbort(stop);
+      await stream.writeSSE({ event: "hello", data: "" });
+      while (!stream.aborted) {
+        await stream.sleep(HEARTBEAT_MS);
+        await stream.writeSSE({ event: "still here", data: "" });
+      }
+    }),
+  );
+  app.doc("/api/openapi.json", {
+    openapi: "3.0.3",
+    info: { title: "Parley: the workbench", version: "1", description: "Cases, edits, analyses; for this machine." },
+  });
+  app.get("*", (context) => servePage(context, pages));
+  return app;
+}
+
+const entryOf = ({ entry }: Extract<EditOutcome, { kind: "done" }>) => ({ ...entry, files: [...entry.files] });
+
+const conflictText = (outcome: Exclude<EditOutcome, { kind: "done" }>): string =>
+  outcome.kind === "refused"
+    ? outcome.reasons.join(" ")
+    : `${outcome.file} was ${outcome.now === null ? "taken away" : "changed"} meanwhile, in another tab or by another program. Nothing was written over.`;
+
+/** The case as its reader may see it; null where there is none. */
+async function readCase(store: CaseStore, id: string, reader: string | null): Promise<Outcome<Case> | null> {
+  const found = await store.read(id, reader);
+  if (!found) return null;
+  const parsed = parseCase(found.files);
+  const problems = [...found.problems, ...parsed.problems].filter(({ severity }) => severity === "error");
+  if (parsed.ok && problems.length === 0) return { ok: true, value: parsed.value };
+  return { ok: false, reasons: problems.map(describeProblem), misuse: false };
+}
+
+const OWN = ["'self'"];
+const NONE = ["'none'"];
+
+/** Nothing but what this server sends may be loaded or run, and nobody may frame it. */
+const POLICY = {
+  defaultSrc: NONE,
+  scriptSrc: OWN,
+  styleSrc: OWN,
+  imgSrc: [...OWN, "data:"],
+  connectSrc: OWN,
+  workerSrc: OWN,
+  frameSrc: OWN,
+  baseUri: NONE,
+  formAction: NONE,
+  frameAncestors: OWN,
+};
+
+/** The report runs nothing and loads nothing; its own head names the one style that it has. */
+const REPORT_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+
+const codeOf = (error: unknown): string => (error instanceof Error && "code" in error ? String(error.code) : "");
+
+function sayError(error: unknown): string {
+  const code = codeOf(error);
+  if (/^E[A-Z]+$/.test(code))
+    return `It could not be written: ${reasonOf(error)}. What stood there before still does; what you entered is still on this page. Mend that and try again.`;
+  return "The workbench stopped over a mistake of its own. Your files are as they were; please report what you did.";
+}
+
+const statusOf = (error: unknown): 500 | 507 => (/^E[A-Z]+$/.test(codeOf(error)) ? 507 : 500);
+
+function servePage(context: Context, pages: AppOptions["pages"]): Response {
+  const { path } = context.req;
+  // Every page is the same document; it reads its address itself.
+  const file =
+    pages.get(path) ?? (path.startsWith("/assets/") || path.startsWith("/api") ? undefined : pages.get("/index.html"));
+  if (!file) return context.json({ reasons: ["There is nothing at this address."] }, 404);
+  const zip = /\bgzip\b/.test(context.req.header("accept-encoding") ?? "");
+  return context.body(zip ? file.zipped : file.bytes, 200, {
+    "content-type": file.type,
+    "cache-control": file.lasting ? "public, max-age=31536000, immutable" : "no-cache",
+    etag: `"${createHash("sha256").update(file.bytes).digest("hex").slice(0, 32)}"`,
+    vary: "accept-encoding",
+    ...(zip && { "content-encoding": "gzip" }),
+  });
+}

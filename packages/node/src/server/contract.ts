@@ -1,0 +1,164 @@
+// What the pages and the server say to each other: requests that are checked, and answers whose types the pages share.
+import { z } from "@hono/zod-openapi";
+import { MOST_MODELS } from "@parley/core";
+
+const digest = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .describe("SHA-256 of a text, hexadecimal");
+const name = z.string().min(1).max(200);
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+export const failure = z
+  .object({ reasons: z.array(z.string()).describe("What went wrong, where, and what to do: for people.") })
+  .openapi("Failure");
+
+export const caseEntry = z
+  .object({
+    id: z.string().describe("The path of its folder, parts joined by a colon"),
+    title: z.string(),
+    asOf: z.string().nullable(),
+    problems: z.number().describe("Errors that keep it from being used"),
+  })
+  .openapi("CaseEntry");
+
+export const caseList = z.object({ cases: z.array(caseEntry) }).openapi("CaseList");
+
+const problem = z.object({
+  severity: z.enum(["error", "warning"]),
+  place: z.object({ file: z.string(), line: z.number(), column: z.number() }),
+  message: z.string(),
+  offending: z.string().optional(),
+});
+
+export const caseFiles = z
+  .object({
+    id: z.string(),
+    files: z.array(z.object({ path: z.string(), text: z.string(), digest })),
+    /** What could not be read; what is wrong in the texts is found by parsing them. */
+    problems: z.array(problem),
+    revision: digest.describe("Of everything that was read: another revision, another case"),
+  })
+  .openapi("CaseFiles");
+
+const change = z.object({
+  path: z
+    .array(z.union([name, z.number().int().nonnegative().max(10_000)]))
+    .min(1)
+    .max(12),
+  value: z.unknown().optional().describe("Left out: the field is taken out"),
+});
+
+export const edit = z
+  .object({
+    what: z.string().min(1).max(300).describe("For the history, in the words of who made it"),
+    files: z
+      .array(
+        z
+          .object({
+            file: name,
+            base: digest.nullable().describe("Of the text it was made from; null: no file was there"),
+            text: z
+              .string()
+              .max(1024 * 1024)
+              .nullable()
+              .optional()
+              .describe("The whole text; null: taken away"),
+            changes: z.array(change).min(1).max(200).optional().describe("Instead of the text"),
+          })
+          .refine(({ text, changes }) => (text === undefined) !== (changes === undefined), "text or changes, not both"),
+      )
+      .min(1)
+      .max(4),
+  })
+  .openapi("Edit");
+
+const fileChange = z.object({
+  file: z.string(),
+  before: digest.nullable(),
+  after: digest.nullable(),
+  at: z.number(),
+  took: z.string(),
+  put: z.string(),
+});
+
+export const historyEntry = z
+  .object({
+    n: z.number(),
+    at: z.string(),
+    who: z.string(),
+    what: z.string(),
+    files: z.array(fileChange).readonly(),
+    undoes: z.number().optional(),
+    redoes: z.number().optional(),
+  })
+  .openapi("HistoryEntry");
+
+export const history = z
+  .object({
+    entries: z.array(historyEntry).describe("Newest first, the last 200"),
+    undo: z.string().nullable().describe("What would be undone"),
+    redo: z.string().nullable(),
+  })
+  .openapi("History");
+
+export const conflict = failure
+  .extend({ file: z.string(), now: z.string().nullable().describe("What stands there; null: the file is gone") })
+  .openapi("Conflict");
+
+const options = z.object({
+  asOf: day.optional(),
+  models: z.number().int().min(1).max(MOST_MODELS).optional(),
+  seed: z
+    .number()
+    .int()
+    .min(0)
+    .max(2 ** 31)
+    .optional(),
+  views: z.record(name, name).optional().describe("party: holder"),
+  turning: z.boolean().optional().describe("Whether to look for what would change a verdict"),
+  offers: z.array(name).max(200).optional(),
+});
+
+export const TASKS = ["materials", "assess", "frontier"] as const;
+
+export const jobRequest = z
+  .object({
+    task: z.enum(TASKS),
+    reader: name.optional().describe("Computed only from what this party, or the public, may see"),
+    options,
+  })
+  .openapi("JobRequest");
+
+export const job = z
+  .object({
+    id: z.string(),
+    task: z.enum(TASKS),
+    state: z.enum(["waiting", "running", "done", "stopped", "failed"]),
+    share: z.number().describe("Of the work, 0–1"),
+    result: z.unknown().optional().describe("docs/results.md says what is in it"),
+    reasons: z.array(z.string()).optional(),
+  })
+  .openapi("Job");
+
+export const newCase = z.object({ id: z.string().regex(/^[A-Za-z0-9][\w-]{0,63}$/) }).openapi("NewCase");
+
+export const session = z.object({ token: z.string().min(1).max(500) }).openapi("Session");
+
+/** What the job `materials` comes to. */
+export type { Materials } from "../jobs/index.js";
+
+export type CaseList = z.output<typeof caseList>;
+export type HistoryEntry = z.output<typeof historyEntry>;
+export type CaseFiles = z.output<typeof caseFiles>;
+export type EditRequest = z.input<typeof edit>;
+export type Conflict = z.output<typeof conflict>;
+export type Failure = z.output<typeof failure>;
+export type History = z.output<typeof history>;
+export type Job = z.output<typeof job>;
+export type JobRequest = z.input<typeof jobRequest>;
+
+/** What the stream of events says: a case was changed, or a job moved on. */
+export type ServerEvent =
+  | { readonly kind: "case"; readonly case: string; readonly files: readonly string[]; readonly outside: boolean }
+  | { readonly kind: "job"; readonly id: string; readonly state: Job["state"]; readonly share: number };

@@ -1,0 +1,1 @@
+export { isLoopback, type Serving, serve } from "./serve.js";

@@ -1,0 +1,87 @@
+import type { Server } from "node:http";
+import { fileURLToPath } from "node:url";
+import { createAdaptorServer } from "@hono/node-server";
+import { openFolderStore } from "../store/index.js";
+import { createApp } from "./app.js";
+import type { ServerEvent } from "./contract.js";
+import { createJobs } from "./jobs.js";
+import { readStatic } from "./static-files.js";
+
+export interface ServeOptions {
+  /** Folder of cases, or a case folder. */
+  readonly folder: string;
+  /** Who edits, for the history. */
+  readonly who: string;
+  readonly host: string;
+  /** The first port to try. */
+  readonly port: number;
+  /** Whether others may be tried where this one is in use. */
+  readonly otherPorts: boolean;
+  /** Asked of every browser; without one only this machine may be served. */
+  readonly token: string | null;
+}
+
+export interface Serving {
+  readonly address: string;
+  readonly close: () => Promise<void>;
+}
+
+const TRIED = 20;
+const LOOPBACK = new Set(["127.0.0.1", "localhost", "::1", "[::1]"]);
+
+/** Whether only this machine can reach a server that listens there. */
+export const isLoopback = (host: string): boolean => LOOPBACK.has(host);
+
+/** Serves until closed. @throws `EADDRINUSE` and the like, and where the folder or the web build cannot be read */
+export async function serve({ folder, who, host, port, otherPorts, token }: ServeOptions): Promise<Serving> {
+  const hearers = new Set<(event: ServerEvent) => void>();
+  const tell = (event: ServerEvent) => {
+    for (const hear of hearers) hear(event);
+  };
+  const pages = readStatic(fileURLToPath(new URL("../web", import.meta.url)));
+  const store = await openFolderStore({ root: folder, who });
+  const jobs = createJobs(tell);
+  store.listen((event) => tell({ kind: "case", ...event }));
+  const listen = (hear: (event: ServerEvent) => void) => {
+    hearers.add(hear);
+    return () => void hearers.delete(hear);
+  };
+  const hosts = new Set<string>();
+  const app = createApp({ store, jobs, pages, listen, token, hosts: isLoopback(host) ? hosts : null });
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  try {
+    const bound = await bind(server, host, port, otherPorts ? TRIED : 1);
+    for (const name of ["127.0.0.1", "localhost", "[::1]"]) hosts.add(`${name}:${bound}`);
+    return {
+      address: `http://${host.includes(":") && !host.startsWith("[") ? `[${host}]` : host}:${bound}/`,
+      close: async () => {
+        jobs.close();
+        await store.close();
+        server.closeAllConnections();
+        await new Promise<void>((resolve) => server.close(() => resolve()));
+      },
+    };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+/** The port that it listens on. */
+async function bind(server: Server, host: string, port: number, tries: number): Promise<number> {
+  for (let k = 0; ; k++) {
+    try {
+      return await new Promise<number>((resolve, reject) => {
+        server.once("error", reject);
+        server.listen(port === 0 ? 0 : port + k, host.replace(/^\[|\]$/g, ""), () => {
+          server.off("error", reject);
+          const address = server.address();
+          resolve(typeof address === "object" && address ? address.port : port + k);
+        });
+      });
+    } catch (error) {
+      const inUse = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+      if (!inUse || k + 1 >= tries) throw error;
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { extname, join, relative, sep } from "node:path";
+import { gzipSync } from "node:zlib";
+
+export interface StaticFile {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly zipped: Uint8Array<ArrayBuffer>;
+  readonly type: string;
+  /** Its name holds its digest: what was fetched once never changes. */
+  readonly lasting: boolean;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".svg": "image/svg+xml",
+};
+
+/** Every file of the web build by its address, read once: no address is ever made into a path. */
+export function readStatic(folder: string): ReadonlyMap<string, StaticFile> {
+  const files = readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile());
+  return new Map(
+    files.flatMap((entry): [string, StaticFile][] => {
+      const path = join(entry.parentPath, entry.name);
+      const type = TYPES[extname(path)];
+      if (!type) return [];
+      const bytes = new Uint8Array(readFileSync(path));
+      const address = `/${relative(folder, path).split(sep).join("/")}`;
+      return [
+        [address, { bytes, zipped: new Uint8Array(gzipSync(bytes)), type, lasting: address.startsWith("/assets/") }],
+      ];
+    }),
+  );
+}

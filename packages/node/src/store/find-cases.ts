@@ -1,0 +1,32 @@
+import { readdir } from "node:fs/promises";
+import { basename, join, resolve } from "node:path";
+import { isWithin } from "./case-folder.js";
+
+/** Folders deeper than this are not looked into, and no more cases than this are listed. */
+const DEEPEST = 2;
+const MOST_CASES = 500;
+
+/**
+ * Every case folder in a folder, or the folder itself where it is one: id → path. An id is the path below the folder,
+ * its parts joined by a colon; what leads out of the folder by a link is none.
+ */
+export async function findCases(root: string): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  const look = async (folder: string, parts: readonly string[]): Promise<void> => {
+    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+    if (entries.some(({ name }) => name === "case.yaml")) {
+      found.set(parts.length === 0 ? basename(resolve(root)) || "case" : parts.join(":"), folder);
+      return;
+    }
+    if (parts.length >= DEEPEST) return;
+    for (const { name } of entries.filter(isLookedInto).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const inside = join(folder, name);
+      if (found.size < MOST_CASES && (await isWithin(inside, root))) await look(inside, [...parts, name]);
+    }
+  };
+  await look(root, []);
+  return found;
+}
+
+const isLookedInto = (entry: { name: string; isDirectory: () => boolean; isSymbolicLink: () => boolean }): boolean =>
+  (entry.isDirectory() || entry.isSymbolicLink()) && !entry.name.startsWith(".") && entry.name !== "node_modules";

@@ -1,0 +1,241 @@
+// Cases in a folder: the files are the database.
+import { mkdir, readFile, realpath, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { type CaseFile, describeProblem, kindOf, parseCase, withChanges } from "@parley/core";
+import pLimit from "p-limit";
+import { isWithin, readCaseFolder } from "./case-folder.js";
+import type { CaseEntry, CaseStore, Edit, EditOutcome, FileEdit, StoreEvent } from "./case-store.js";
+import { findCases } from "./find-cases.js";
+import { appendHistory, applied, digestOf, fileChange, type HistoryEntry, readHistory, undoable } from "./history.js";
+import { scaffold } from "./scaffold.js";
+import { watchCases } from "./watch.js";
+import { type Prepared, prepareFile, recoverFile, sweepLeftOvers } from "./write-file.js";
+import { writeFolder } from "./write-folder.js";
+
+export interface FolderStoreOptions {
+  readonly root: string;
+  /** Who edits, for the history. */
+  readonly who: string;
+  /** The time, for the history. */
+  readonly now?: () => Date;
+}
+
+const MOST_BYTES = 1024 * 1024;
+
+/** Files that an edit may write: a case's own, by names that mean the same everywhere. */
+const mayWrite = (file: string): boolean =>
+  (kindOf(file) !== null || file.endsWith(".answers")) &&
+  /^((case|record|agreement)\.yaml|interests\/[A-Za-z0-9][\w-]{0,63}\.[A-Za-z0-9][\w-]{0,63}\.(ya?ml|answers))$/.test(
+    file,
+  );
+
+const isPrivate = (file: string): boolean => file.startsWith("interests/");
+
+/** @throws where the folder cannot be read */
+export async function openFolderStore({
+  root: written,
+  who,
+  now = () => new Date(),
+}: FolderStoreOptions): Promise<CaseStore> {
+  const root = await realpath(written);
+  const listeners = new Set<(event: StoreEvent) => void>();
+  const tell = (event: StoreEvent) => {
+    for (const hear of listeners) hear(event);
+  };
+  /** What this store last wrote, so that its own edits are told from others'. */
+  const wrote = new Map<string, string | null>();
+  const queues = new Map<string, ReturnType<typeof pLimit>>();
+  /** One edit of a case at a time. */
+  const inTurn = async <T>(id: string, work: (folder: string) => Promise<T>): Promise<T | null> => {
+    const folder = (await findCases(root)).get(id);
+    if (folder === undefined) return null;
+    const queue = queues.get(id) ?? pLimit(1);
+    queues.set(id, queue);
+    return await queue(() => work(folder));
+  };
+  const enter = (
+    history: readonly HistoryEntry[],
+    rest: Pick<HistoryEntry, "what" | "files" | "undoes" | "redoes">,
+  ) => ({
+    n: (history.at(-1)?.n ?? 0) + 1,
+    at: now().toISOString(),
+    who,
+    ...rest,
+  });
+  const commit = async (id: string, folder: string, entry: HistoryEntry, texts: readonly (string | null)[]) => {
+    await writeThrough(folder, entry, texts);
+    entry.files.forEach(({ file }, place) => {
+      wrote.set(join(folder, file), texts[place] ?? null);
+    });
+    tell({ case: id, files: entry.files.map(({ file }) => file), outside: false });
+    return { kind: "done", entry } as const;
+  };
+  const back = (id: string, which: "undo" | "redo") =>
+    inTurn(id, async (folder): Promise<EditOutcome> => {
+      const history = await readHistory(folder);
+      const target = undoable(history)[which];
+      if (!target) return refused(which === "undo" ? "There is nothing to undo." : "There is nothing to do again.");
+      const texts: (string | null)[] = [];
+      for (const change of target.files) {
+        const text = await textOf(folder, change.file, root);
+        const made = applied(change, text, which === "undo");
+        if (made === undefined)
+          return refused(
+            `${change.file} was changed by another program since, and ${which === "undo" ? "taking this back" : "doing this again"} would lose that. Nothing was done; the history has what stood there.`,
+          );
+        texts.push(made);
+      }
+      const files = await Promise.all(
+        target.files.map(async ({ file }, place) =>
+          fileChange(file, await textOf(folder, file, root), texts[place] ?? null),
+        ),
+      );
+      const what = which === "undo" ? `Undone: ${target.what}` : `Done again: ${target.what}`;
+      const link = which === "undo" ? { undoes: target.n } : { redoes: target.n };
+      return await commit(id, folder, enter(history, { what, files, ...link }), texts);
+    });
+  const watcher = watchCases(root, async (folder, file) => {
+    const path = join(folder, file);
+    const text = await readFile(path, "utf8").catch(() => null);
+    if (wrote.has(path) && wrote.get(path) === text) return;
+    wrote.delete(path);
+    const found = [...(await findCases(root))].find(([, place]) => place === folder);
+    tell({ case: found?.[0] ?? "", files: [file], outside: true });
+  });
+  // Nothing was acknowledged that this could lose; a folder that cannot be written is one to look at only.
+  for (const folder of (await findCases(root)).values()) await recover(folder, root).catch(() => {});
+  return {
+    list: async () => await Promise.all([...(await findCases(root))].map(([id, folder]) => entryOf(id, folder, root))),
+    read: async (id, reader) => {
+      const folder = (await findCases(root)).get(id);
+      return folder === undefined ? null : await readCaseFolder(folder, reader, root);
+    },
+    create: async (id) => {
+      if (!/^[A-Za-z0-9][\w-]{0,63}$/.test(id) || (await findCases(root)).has(id)) return false;
+      await writeFolder(join(root, id), scaffold(), false);
+      return true;
+    },
+    edit: (id, edit) =>
+      inTurn(id, async (folder): Promise<EditOutcome> => {
+        const history = await readHistory(folder);
+        const made = await newTexts(folder, root, edit);
+        if (!("texts" in made)) return made;
+        const changes = edit.files.map(({ file }, place) =>
+          fileChange(file, made.before[place] ?? null, made.texts[place] ?? null),
+        );
+        return await commit(id, folder, enter(history, { what: edit.what, files: changes }), made.texts);
+      }),
+    history: (id) => inTurn(id, readHistory),
+    undo: (id) => back(id, "undo"),
+    redo: (id) => back(id, "redo"),
+    listen: (hear) => {
+      listeners.add(hear);
+      return () => listeners.delete(hear);
+    },
+    close: () => watcher.close(),
+  };
+}
+
+const refused = (...reasons: readonly string[]): EditOutcome => ({ kind: "refused", reasons });
+
+async function entryOf(id: string, folder: string, root: string): Promise<CaseEntry> {
+  const { files, problems } = await readCaseFolder(folder, null, root);
+  const parsed = parseCase(files);
+  const errors = [...problems, ...parsed.problems].filter(({ severity }) => severity === "error").length;
+  return parsed.ok && errors === 0
+    ? { id, title: parsed.value.title, asOf: parsed.value.asOf, problems: 0 }
+    : { id, title: id, asOf: null, problems: errors };
+}
+
+/** The text of a file; null where there is none. @throws for what cannot be read, and for what leads out of the root */
+async function textOf(folder: string, file: string, root: string): Promise<string | null> {
+  const path = join(folder, file);
+  try {
+    const text = await readFile(path, "utf8");
+    if (await isWithin(path, root)) return text;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    throw error;
+  }
+  throw new Error(`${file} is a link out of the served folder.`);
+}
+
+type NewTexts = { readonly before: readonly (string | null)[]; readonly texts: readonly (string | null)[] };
+
+/** What every file of an edit is to hold; or why nothing is to be written. */
+async function newTexts(folder: string, root: string, { files }: Edit): Promise<NewTexts | EditOutcome> {
+  const [before, texts]: [(string | null)[], (string | null)[]] = [[], []];
+  for (const edit of files) {
+    if (!mayWrite(edit.file)) return refused(`"${edit.file}" is no file of a case that can be written.`);
+    const now = await textOf(folder, edit.file, root);
+    const base = now === null ? null : digestOf(now);
+    if (base !== edit.base) return { kind: "conflict", file: edit.file, now };
+    const made = textAfter(edit, now);
+    if (typeof made !== "string" && made !== null) return made;
+    if (made !== null && Buffer.byteLength(made) > MOST_BYTES)
+      return refused(`${edit.file} would have more than 1 MiB, the limit for a case file.`);
+    before.push(now);
+    texts.push(made);
+  }
+  const broken = files.some(({ changes }) => changes) ? await brokenBy(folder, root, files, texts) : [];
+  return broken.length > 0 ? refused(...broken) : { before, texts };
+}
+
+function textAfter({ file, text, changes }: FileEdit, now: string | null): string | null | EditOutcome {
+  if (!changes) return text ?? null;
+  const made = withChanges(now ?? "", changes);
+  return made.ok ? made.value : refused(...made.reasons.map((reason) => `${file}: ${reason}`));
+}
+
+/** Problems that a case in order would have after its fields were changed. As text it may be broken for a while. */
+async function brokenBy(
+  folder: string,
+  root: string,
+  edits: readonly FileEdit[],
+  texts: readonly (string | null)[],
+): Promise<string[]> {
+  const { files } = await readCaseFolder(folder, null, root);
+  if (!parseCase(files).ok) return [];
+  const changed = new Map(edits.map(({ file }, place) => [file, texts[place] ?? null]));
+  const kept: CaseFile[] = files.filter(({ path }) => !changed.has(path));
+  for (const [path, text] of changed) if (text !== null) kept.push({ path, text });
+  const parsed = parseCase(kept);
+  return parsed.ok ? [] : parsed.problems.filter(({ severity }) => severity === "error").map(describeProblem);
+}
+
+/**
+ * Writes beside, enters into the history, moves into place, in this order: whatever interrupts it, every file is whole,
+ * and what the history says and the files do not is done when the store is opened again (`recover`).
+ */
+async function writeThrough(folder: string, entry: HistoryEntry, texts: readonly (string | null)[]): Promise<void> {
+  const prepared: Prepared[] = [];
+  try {
+    for (const [place, { file }] of entry.files.entries()) {
+      const text = texts[place] ?? null;
+      if (text === null) continue;
+      if (isPrivate(file)) await mkdir(join(folder, "interests"), { recursive: true, mode: 0o700 });
+      prepared.push(await prepareFile(join(folder, file), text, isPrivate(file) ? "confidential" : "open"));
+    }
+    await appendHistory(folder, entry);
+  } catch (error) {
+    for (const { drop } of prepared) await drop();
+    throw error;
+  }
+  for (const { commit } of prepared) await commit();
+  for (const [place, { file }] of entry.files.entries())
+    if ((texts[place] ?? null) === null) await rm(join(folder, file), { force: true });
+}
+
+/**
+ * Does what the last entry says and the files do not, where the new text still lies beside its place: a program was
+ * killed between the two. What another program put there since stays.
+ */
+async function recover(folder: string, root: string): Promise<void> {
+  const last = (await readHistory(folder)).at(-1);
+  for (const change of last?.files ?? []) {
+    if (!mayWrite(change.file) || change.after === null || change.before === change.after) continue;
+    const made = applied(change, await textOf(folder, change.file, root));
+    if (typeof made === "string") await recoverFile(join(folder, change.file), made);
+  }
+  for (const inside of [folder, join(folder, "interests")]) await sweepLeftOvers(inside);
+}

@@ -1,0 +1,66 @@
+// What the server is asked. Every failure is an `ApiFailure` that says what went wrong in words for the person.
+import type {
+  CaseFiles,
+  CaseList,
+  Conflict,
+  EditRequest,
+  Failure,
+  History,
+  HistoryEntry,
+  Job,
+  JobRequest,
+} from "@parley/node/contract";
+
+export class ApiFailure extends Error {
+  readonly status: number;
+  readonly reasons: readonly string[];
+  /** What stands in the file that was changed meanwhile. */
+  readonly conflict: Conflict | null;
+  constructor(status: number, { reasons, ...more }: Failure) {
+    super(reasons.join(" "));
+    this.status = status;
+    this.reasons = reasons;
+    this.conflict = status === 409 && "file" in more ? ({ reasons, ...more } as Conflict) : null;
+  }
+}
+
+async function ask<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+  const response = await fetch(path, {
+    method,
+    ...(body !== undefined && { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
+    ...(signal && { signal }),
+  }).catch((error: unknown) => {
+    if (signal?.aborted) throw error;
+    throw new ApiFailure(0, {
+      reasons: ["The workbench does not answer: it was stopped. Start it again; this page then goes on by itself."],
+    });
+  });
+  if (response.status === 204) return undefined as T;
+  const answer: unknown = await response.json().catch(() => ({ reasons: [`It answered ${response.status}.`] }));
+  if (!response.ok) throw new ApiFailure(response.status, answer as Failure);
+  return answer as T;
+}
+
+const caseAt = (id: string): string => `/api/cases/${encodeURIComponent(id)}`;
+
+export const api = {
+  list: () => ask<CaseList>("GET", "/api/cases"),
+  create: (id: string) => ask<CaseList>("POST", "/api/cases", { id }),
+  read: (id: string, reader: string | null) =>
+    ask<CaseFiles>("GET", `${caseAt(id)}${reader === null ? "" : `?reader=${encodeURIComponent(reader)}`}`),
+  edit: (id: string, edit: EditRequest) => ask<HistoryEntry>("POST", `${caseAt(id)}/edits`, edit),
+  history: (id: string) => ask<History>("GET", `${caseAt(id)}/history`),
+  undo: (id: string) => ask<HistoryEntry>("POST", `${caseAt(id)}/undo`),
+  redo: (id: string) => ask<HistoryEntry>("POST", `${caseAt(id)}/redo`),
+  start: (id: string, request: JobRequest) => ask<Job>("POST", `${caseAt(id)}/jobs`, request),
+  job: (id: string) => ask<Job>("GET", `/api/jobs/${id}`),
+  leave: (id: string) => ask<void>("DELETE", `/api/jobs/${id}`),
+  session: (token: string) => ask<void>("POST", "/api/session", { token }),
+};
+
+export const reportAddress = (id: string, query: Readonly<Record<string, string | null>>): string => {
+  const search = new URLSearchParams(
+    Object.entries(query).flatMap(([key, value]) => (value === null ? [] : [[key, value]])),
+  );
+  return `${caseAt(id)}/report?${search}`;
+};

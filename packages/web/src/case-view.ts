@@ -1,0 +1,181 @@
+// A case as the pages see it: its files, what they say, from which day and for whom it is seen, and how it is changed.
+import { type Names, namesIn } from "@parley/charts";
+import type { AnalysisOptions, Case, Change, Problem } from "@parley/core";
+import type { CaseFiles, EditRequest, Job, JobRequest, Materials } from "@parley/node/contract";
+import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
+import { createContext, useContext } from "react";
+import { type Address, useAddress } from "./address.js";
+import { ApiFailure, api } from "./api.js";
+import { listen } from "./live.js";
+import { work } from "./work.js";
+
+export interface CaseView {
+  readonly id: string;
+  readonly files: CaseFiles;
+  readonly negotiation: Case;
+  readonly problems: readonly Problem[];
+  readonly names: Names;
+  readonly address: Address;
+  readonly reader: string | null;
+  /** What every analysis of this view takes. */
+  readonly options: AnalysisOptions & { readonly asOf?: string };
+}
+
+/** The case around a page; null where it cannot be used. */
+export const MaybeCase = createContext<CaseView | null>(null);
+export const CaseProvider = MaybeCase.Provider;
+
+export function useCase(): CaseView {
+  const view = useContext(MaybeCase);
+  if (!view) throw new Error("useCase outside a case");
+  return view;
+}
+
+/** Null while it is read; the problems where it has some that keep it from being used. */
+export interface Opening {
+  readonly view: CaseView | null;
+  readonly files: CaseFiles | null;
+  readonly problems: readonly Problem[] | null;
+  readonly failure: ApiFailure | null;
+}
+
+export function useOpening(id: string): Opening {
+  const address = useAddress(id);
+  const reader = address.get("reader");
+  const asOf = address.get("as-of");
+  const files = useQuery({ queryKey: ["case", id, reader], queryFn: () => api.read(id, reader) });
+  const opened = useQuery({
+    queryKey: ["opened", files.data?.revision],
+    queryFn: () => work.open([...(files.data?.files ?? [])]),
+    enabled: files.data !== undefined,
+    // While a changed case is read the one before stays on the page.
+    placeholderData: (before) => before,
+  });
+  const failure = files.error instanceof ApiFailure ? files.error : null;
+  if (!files.data || !opened.data) return { view: null, files: files.data ?? null, problems: null, failure };
+  const problems = [...files.data.problems, ...opened.data.problems];
+  const { negotiation } = opened.data;
+  if (!negotiation || files.data.problems.length > 0) return { view: null, files: files.data, problems, failure };
+  return {
+    failure,
+    files: files.data,
+    problems,
+    view: {
+      id,
+      files: files.data,
+      negotiation,
+      problems,
+      names: namesIn(negotiation),
+      address,
+      reader,
+      options: { sharedWith: reader, ...(asOf !== null && { asOf }) },
+    },
+  };
+}
+
+/** The day from which the case is seen. */
+export const dayOf = ({ negotiation, options }: CaseView): string => options.asOf ?? negotiation.asOf ?? "";
+
+/** Everything that can be said of the case, from the server's workers; `share` is how far they are. */
+export function useMaterials(): { materials: Materials | null; share: number; failure: string | null } {
+  const view = useCase();
+  const client = useQueryClient();
+  const key = ["materials", view.negotiation.digest, view.reader, view.options.asOf ?? null];
+  const progress = useQuery({ queryKey: ["share", ...key], queryFn: () => 0, enabled: false, initialData: 0 });
+  const { reader, asOf } = { reader: view.reader, asOf: view.options.asOf };
+  const found = useQuery({
+    queryKey: key,
+    queryFn: ({ signal }) =>
+      finished<Materials>(
+        view.id,
+        { task: "materials", ...(reader !== null && { reader }), options: { ...(asOf && { asOf }), turning: false } },
+        signal,
+        (share) => client.setQueryData(["share", ...key], share),
+      ),
+    placeholderData: (before) => before,
+  });
+  return {
+    materials: found.data ?? null,
+    share: found.isPlaceholderData || !found.data ? progress.data : 1,
+    failure: found.error instanceof ApiFailure ? found.error.reasons.join(" ") : null,
+  };
+}
+
+const ASKED_AGAIN_MS = 2000;
+
+/** The result of a job, once it has one; when nobody waits any more it is left. */
+export async function finished<T>(
+  id: string,
+  request: JobRequest,
+  signal: AbortSignal,
+  heard: (share: number) => void,
+): Promise<T> {
+  const begun = await api.start(id, request);
+  let job: Job = begun;
+  signal.addEventListener("abort", () => void api.leave(begun.id).catch(() => {}));
+  while (job.state === "waiting" || job.state === "running") {
+    await moved(begun.id, heard);
+    if (signal.aborted) throw new DOMException("left", "AbortError");
+    job = await api.job(begun.id);
+  }
+  if (job.state === "done") return job.result as T;
+  throw new ApiFailure(500, { reasons: job.reasons ?? ["The work was stopped. Open the page again."] });
+}
+
+/** Until the server says that a job is over, or, where what it says is lost, a while. */
+const moved = (id: string, heard: (share: number) => void): Promise<void> =>
+  new Promise((resolve) => {
+    const done = () => {
+      stop();
+      clearTimeout(timer);
+      resolve();
+    };
+    const timer = setTimeout(done, ASKED_AGAIN_MS);
+    const stop = listen((event) => {
+      if (event.kind !== "job" || event.id !== id) return;
+      heard(event.share);
+      if (event.state !== "running" && event.state !== "waiting") done();
+    });
+  });
+
+/** What became of an edit. */
+export type Saved =
+  | { readonly kind: "saved" }
+  | { readonly kind: "failed"; readonly reasons: readonly string[] }
+  /** Somebody else changed the same: `now` is what they wrote. */
+  | { readonly kind: "conflict"; readonly file: string; readonly now: string | null };
+
+/**
+ * Writes an edit. Where the file was changed meanwhile, and not in the fields that this edit changes, it is made in what
+ * stands there now; else nothing is written.
+ */
+export async function save(client: QueryClient, files: CaseFiles, edit: EditRequest): Promise<Saved> {
+  try {
+    await api.edit(files.id, edit);
+    await client.invalidateQueries({ queryKey: ["case", files.id] });
+    void client.invalidateQueries({ queryKey: ["history", files.id] });
+    return { kind: "saved" };
+  } catch (error) {
+    if (!(error instanceof ApiFailure)) throw error;
+    const { conflict } = error;
+    if (!conflict) return { kind: "failed", reasons: error.reasons };
+    const [only, ...more] = edit.files;
+    const before = files.files.find(({ path }) => path === conflict.file)?.text;
+    const mayFollow =
+      only?.changes && more.length === 0 && before !== undefined && conflict.now !== null
+        ? await work.untouched(before, conflict.now, only.changes as readonly Change[])
+        : false;
+    await client.invalidateQueries({ queryKey: ["case", files.id] });
+    if (!mayFollow || !only) return { kind: "conflict", file: conflict.file, now: conflict.now };
+    const fresh = await client.fetchQuery({
+      queryKey: ["case", files.id, null],
+      queryFn: () => api.read(files.id, null),
+    });
+    const base = fresh.files.find(({ path }) => path === only.file)?.digest ?? null;
+    return await save(client, fresh, { ...edit, files: [{ ...only, base }] });
+  }
+}
+
+/** The digest that an edit of a file is based on. */
+export const baseOf = ({ files }: CaseFiles, file: string): string | null =>
+  files.find(({ path }) => path === file)?.digest ?? null;

@@ -1,0 +1,55 @@
+import { useEffect } from "react";
+
+export interface Keys {
+  /** 0 is the list of cases. */
+  readonly page: (place: number) => void;
+  readonly find: () => void;
+  readonly help: () => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+}
+
+/** Single keys, where nothing is being typed and no dialog is open. */
+export function useKeys(keys: Keys): void {
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (document.querySelector("dialog[open]")) return;
+      const action = actionOf(event.key, keys);
+      if (!action) return;
+      event.preventDefault();
+      action();
+    };
+    document.addEventListener("keydown", pressed);
+    return () => document.removeEventListener("keydown", pressed);
+  });
+}
+
+function actionOf(key: string, keys: Keys): (() => void) | null {
+  if (/^\d$/.test(key)) return () => keys.page(Number(key));
+  const actions: Readonly<Record<string, () => void>> = {
+    "/": keys.find,
+    "?": keys.help,
+    u: keys.undo,
+    U: keys.redo,
+    j: () => move(1),
+    k: () => move(-1),
+  };
+  return actions[key] ?? null;
+}
+
+/** To the next or the last of the things on a page. */
+function move(by: 1 | -1): void {
+  const items = [...document.querySelectorAll<HTMLElement>("main [data-item]")];
+  const at = items.findIndex((item) => item === document.activeElement || item.contains(document.activeElement));
+  const next = items[at < 0 ? (by > 0 ? 0 : items.length - 1) : at + by];
+  next?.focus();
+  next?.scrollIntoView({ block: "nearest" });
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
+    return true;
+  return target instanceof HTMLInputElement && !["radio", "checkbox", "button", "range"].includes(target.type);
+}

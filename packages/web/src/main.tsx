@@ -1,0 +1,37 @@
+import "./style.css";
+import { chartStyle, partStyle } from "@parley/charts";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./app.js";
+import { goLive, listen } from "./live.js";
+import { say } from "./parts/toast.js";
+
+const style = new CSSStyleSheet();
+style.replaceSync(`${chartStyle}${partStyle}`);
+// Before the page's own, which may say otherwise.
+document.adoptedStyleSheets = [style];
+
+const client = new QueryClient({
+  defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, refetchOnWindowFocus: false } },
+});
+
+goLive();
+listen((event) => {
+  if (event.kind === "back") void client.invalidateQueries();
+  if (event.kind !== "case") return;
+  void client.invalidateQueries({ queryKey: ["list"] });
+  void client.invalidateQueries({ queryKey: ["case", event.case] });
+  void client.invalidateQueries({ queryKey: ["history", event.case] });
+  if (event.outside) say(`${event.files.join(", ")} was changed by another program; this is how it is now.`);
+});
+
+const root = document.getElementById("root");
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={client}>
+        <App />
+      </QueryClientProvider>
+    </StrictMode>,
+  );

@@ -1,0 +1,273 @@
+// What could be signed: the map, and a package in the making whose sentence follows the hand.
+import {
+  bargainingMapChart,
+  capital,
+  danceOfOffers,
+  gained,
+  givesAndGets,
+  labelOf,
+  Points,
+  Square,
+  stepText,
+} from "@parley/charts";
+import type { BargainingMap, MapPoint, OfferAssessment, OptionWorths } from "@parley/core";
+import type { Materials } from "@parley/node/contract";
+import { type ReactNode, useMemo } from "react";
+import type { Look } from "../bench.js";
+import { type CaseView, useCase, useMaterials } from "../case-view.js";
+import { Builder } from "../parts/builder.js";
+import { FrontierLayer, useFrontier } from "../parts/frontier-layer.js";
+import { KeepOffer } from "../parts/keep-offer.js";
+import { Picture } from "../parts/picture.js";
+import { SideBySide } from "../parts/side-by-side.js";
+import { Waiting, Working } from "../parts/waiting.js";
+import { Word } from "../parts/word.js";
+import { useLatest, work } from "../work.js";
+import { type Chosen, packageFrom, packageText } from "./bargaining-package.js";
+
+export function Bargaining(): ReactNode {
+  const view = useCase();
+  const { materials, share, failure } = useMaterials();
+  const chosen = useChosen(view);
+  const look = useLatest(
+    JSON.stringify([view.files.revision, view.options, chosen.options]),
+    { files: [...view.files.files], options: view.options, package: chosen.options },
+    (asked) => work.look(asked),
+  );
+  if (!materials) return <Waiting share={share} failure={failure} />;
+  if (!materials.map.ok)
+    return (
+      <>
+        <h1>What could be signed cannot be said yet</h1>
+        {materials.map.reasons.map((reason) => (
+          <p key={reason} className="lead">
+            {capital(reason)}
+          </p>
+        ))}
+      </>
+    );
+  return (
+    <>
+      <Working share={look.busy ? 0.5 : share} />
+      <Found view={view} materials={materials} map={materials.map.value} chosen={chosen} look={look.value} />
+    </>
+  );
+}
+
+/** The package in the making, and what it began from. */
+export interface ChosenPackage {
+  readonly name: string;
+  readonly options: Chosen;
+  /** The offer that it still is, unchanged; null where it is a package of one's own. */
+  readonly offer: string | null;
+  readonly choose: (options: Chosen, how?: "push" | "replace") => void;
+}
+
+function useChosen({ negotiation, address, options: { asOf } }: CaseView): ChosenPackage {
+  const day = asOf ?? negotiation.asOf ?? "";
+  const wanted = address.get("offer");
+  const closed = negotiation.offers.filter(({ open }) => open.length === 0);
+  const known = closed.filter(({ date }) => date <= day);
+  const latest = known.reduce<(typeof known)[number] | undefined>(
+    (one, other) => (!one || other.date >= one.date ? other : one),
+    undefined,
+  );
+  const offer = closed.find(({ id }) => id === wanted) ?? latest ?? null;
+  const written = address.get("p");
+  const offered = (of: (typeof closed)[number]): Chosen =>
+    Object.fromEntries(
+      negotiation.issues.map(({ id, options }, index) => [id, options[of.options[index] ?? 0]?.id ?? ""]),
+    );
+  const options = written === null && offer ? offered(offer) : packageFrom(negotiation, written);
+  const same = closed.find(
+    (one) => packageText(negotiation, { options: offered(one) }) === packageText(negotiation, { options }),
+  );
+  return {
+    name: same?.name ?? "your package",
+    options,
+    offer: same?.id ?? null,
+    choose: (next, how = "push") => address.set({ p: packageText(negotiation, { options: next }) }, how),
+  };
+}
+
+interface FoundProps {
+  readonly view: CaseView;
+  readonly materials: Materials;
+  readonly map: BargainingMap;
+  readonly chosen: ChosenPackage;
+  readonly look: Look | null;
+}
+
+function Found({ view, materials, map, chosen, look }: FoundProps): ReactNode {
+  const assessed = look?.assessment.ok ? (look.assessment.value.offers[0] ?? null) : null;
+  const worths = look?.worths.ok ? look.worths.value : null;
+  return (
+    <>
+      <p className="kicker">
+        <strong>{capital(chosen.name)}</strong>
+        {chosen.offer === null && " – made here, not on record"}
+      </p>
+      <h1 className="sentence" aria-live="polite">
+        {assessed?.sentence ??
+          (look && !look.assessment.ok ? look.assessment.reasons.join(" ") : "Weighing this package …")}
+      </h1>
+      <div className="bargaining">
+        <div className="map-side">
+          <MapOfPackages view={view} map={map} chosen={chosen} worths={worths} />
+        </div>
+        <div className="builder-side">
+          <Gains view={view} assessed={assessed} chosen={chosen} />
+          <Builder view={view} chosen={chosen} worths={worths} assessed={assessed} />
+          <KeepOffer view={view} chosen={chosen} />
+        </div>
+      </div>
+      {assessed && <Ledger view={view} assessed={assessed} />}
+      <SideBySide view={view} materials={materials} chosen={chosen} assessed={assessed} />
+      <Pairs view={view} materials={materials} />
+      <Dance view={view} materials={materials} />
+    </>
+  );
+}
+
+interface MapProps {
+  readonly view: CaseView;
+  readonly map: BargainingMap;
+  readonly chosen: ChosenPackage;
+  readonly worths: OptionWorths | null;
+}
+
+function MapOfPackages({ view, map, chosen, worths }: MapProps): ReactNode {
+  const { address, negotiation } = view;
+  const plots = map.plots.map((plot) => ({ ...plot, id: `${plot.across},${plot.up}` }));
+  const plot = plots.find(({ id }) => id === address.get("axes")) ?? plots[0];
+  const frontier = useFrontier(view);
+  const of = useMemo(
+    () => plot && { parties: negotiation.parties, plot, map: withOwn(map, chosen, worths) },
+    [negotiation, plot, map, chosen, worths],
+  );
+  if (!plot || !of) return <p>There is one negotiating party only: nothing to draw against another.</p>;
+  const pressed = (mark: string) => {
+    const [kind, ...id] = mark.split(" ");
+    if (kind === "offer") address.set({ offer: id.join(" "), p: null });
+    if (mark === "today today") chosen.choose(packageFrom(negotiation, null));
+  };
+  return (
+    <>
+      {plots.length > 1 && (
+        <label>
+          Draw{" "}
+          <select value={plot.id} onChange={({ target: { value } }) => address.set({ axes: value })}>
+            {plots.map(({ id, across, up }) => (
+              <option key={id} value={id}>
+                {labelOf(negotiation, across)} across, {labelOf(negotiation, up)} up
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <Picture
+        chart={bargainingMapChart}
+        of={of}
+        id="map"
+        onMark={pressed}
+        over={(width) => <FrontierLayer view={view} of={of} width={width} frontier={frontier} chosen={chosen} />}
+      />
+      <p className="note">
+        White: above both <Word of="walk-away value">walk-away values</Word>, by the medians. The line is the{" "}
+        <Word of="frontier" />; crosses and pale <Word of="band">bands</Word> hold nine models in ten.{" "}
+        <Word of="Nash" /> and <Word of="Kalai–Smorodinsky" /> are two ways to divide. <Word of="points">Points</Word>{" "}
+        are each party’s own.
+      </p>
+    </>
+  );
+}
+
+/** The map with the package in the making on it, unless that is an offer that stands there already. */
+function withOwn(map: BargainingMap, { offer, name }: ChosenPackage, worths: OptionWorths | null): BargainingMap {
+  if (!worths || offer !== null) return map;
+  const own: MapPoint = { kind: "package", id: "package", name, by: null, values: worths.values };
+  return { ...map, points: [...map.points, own] };
+}
+
+interface GainsProps {
+  readonly view: CaseView;
+  readonly assessed: OfferAssessment | null;
+  readonly chosen: ChosenPackage;
+}
+
+/** Changes that help one and harm none: pressed, they are made. */
+function Gains({ view, assessed, chosen }: GainsProps): ReactNode {
+  if (!assessed?.left) return null;
+  const { gains, limited } = assessed.left;
+  return (
+    <section aria-label="Free gains" className="gains">
+      <h2>Left on the table</h2>
+      {gains.length === 0 && <p>No change of one to three of the opened issues helps one and harms none.</p>}
+      {gains.map((gain) => (
+        <button
+          type="button"
+          key={JSON.stringify(gain.changes)}
+          className="chip"
+          data-item="gain"
+          onClick={() =>
+            chosen.choose({
+              ...chosen.options,
+              ...Object.fromEntries(gain.changes.map(({ issue, to }) => [issue, to])),
+            })
+          }
+        >
+          {gained(gain, view.names)}
+        </button>
+      ))}
+      {limited && <p className="note">{limited}</p>}
+    </section>
+  );
+}
+
+function Ledger({ view, assessed }: { readonly view: CaseView; readonly assessed: OfferAssessment }): ReactNode {
+  if (assessed.moves.length === 0 || assessed.ledgers.length === 0) return null;
+  const { parties } = view.negotiation;
+  return (
+    <>
+      <h2>Gives and gets</h2>
+      <Points items={assessed.remarks} />
+      <Picture chart={givesAndGets} of={{ parties, offer: assessed, optionName: view.names.option }} id="gives" />
+    </>
+  );
+}
+
+function Pairs({ view, materials }: { readonly view: CaseView; readonly materials: Materials }): ReactNode {
+  const offers = materials.assessment.ok ? materials.assessment.value.offers : [];
+  const parties = view.negotiation.parties.filter(({ id }) =>
+    offers.some(({ paired }) => paired.some(({ prefers }) => prefers[id])),
+  );
+  if (parties.length === 0) return null;
+  return (
+    <>
+      <h2>Offer against offer</h2>
+      <p className="note">
+        The chance that a party prefers the offer of the row to the offer of the column, measured in the same model:
+        known more sharply than either value.
+      </p>
+      {parties.map(({ id }) => (
+        <Square key={id} party={id} title={labelOf(view.negotiation, id)} offers={offers} />
+      ))}
+    </>
+  );
+}
+
+function Dance({ view, materials: { dance } }: { readonly view: CaseView; readonly materials: Materials }): ReactNode {
+  if (!dance.ok || dance.value.offers.length < 2 || Object.keys(dance.value.reservation).length === 0) return null;
+  return (
+    <>
+      <h2>The dance of offers</h2>
+      <Picture
+        chart={danceOfOffers}
+        of={{ parties: view.negotiation.parties, dance: dance.value }}
+        id="dance"
+        heading={false}
+      />
+      <Points items={dance.value.steps.map((step) => stepText(step, dance.value, view.names))} />
+    </>
+  );
+}

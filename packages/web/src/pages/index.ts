@@ -1,0 +1,27 @@
+// The pages of a case, in the order of the rail: the reader's path, and the keys 1 to 9.
+import type { ComponentType } from "react";
+import { Bargaining } from "./bargaining.js";
+import { Files } from "./files.js";
+import { HistoryPage } from "./history.js";
+import { InterestsPage } from "./interests.js";
+import { Overview } from "./overview.js";
+import { PositionsPage } from "./positions.js";
+import { ReportPage } from "./report.js";
+import { TermsPage } from "./terms.js";
+
+export interface PageEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly Page: ComponentType;
+}
+
+export const PAGES: readonly PageEntry[] = [
+  { id: "overview", name: "Overview", Page: Overview },
+  { id: "positions", name: "Positions", Page: PositionsPage },
+  { id: "terms", name: "Terms", Page: TermsPage },
+  { id: "interests", name: "Interests", Page: InterestsPage },
+  { id: "bargaining", name: "Bargaining", Page: Bargaining },
+  { id: "report", name: "Report", Page: ReportPage },
+  { id: "files", name: "Files", Page: Files },
+  { id: "history", name: "History", Page: HistoryPage },
+];

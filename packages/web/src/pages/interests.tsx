@@ -1,0 +1,302 @@
+// What each side needs: issues to drag into order, steps and intervals to say more; the verdict follows the hand.
+import { bargainingMapChart, capital } from "@parley/charts";
+import { type BargainingMap, bandText, type Case, type Change, type Interests } from "@parley/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { type ReactNode, useMemo, useState } from "react";
+import type { Look } from "../bench.js";
+import { baseOf, type CaseView, type Saved, save, useCase } from "../case-view.js";
+import { intervalChange, type RankEntry, rankChange, stepChange } from "../interests-file.js";
+import { Ask } from "../parts/ask.js";
+import { Conflict } from "../parts/conflict.js";
+import { OrdinalCheck } from "../parts/ordinal-check.js";
+import { Picture } from "../parts/picture.js";
+import { RankList } from "../parts/rank-list.js";
+import { say } from "../parts/toast.js";
+import { Word } from "../parts/word.js";
+import { useLatest, work } from "../work.js";
+
+export function InterestsPage(): ReactNode {
+  const view = useCase();
+  const { negotiation, address } = view;
+  const all = negotiation.interests;
+  const wanted = all.find(
+    ({ party, holder }) => party === address.get("party") && holder === (address.get("holder") ?? holder),
+  );
+  const shown = wanted ?? (address.get("party") === null ? all[0] : undefined);
+  const asked = address.get("party");
+  return (
+    <>
+      <h1>What each side needs</h1>
+      <Whose view={view} shown={shown ?? null} asked={asked} />
+      {shown ? (
+        <OneFile key={shown.file} view={view} interests={shown} />
+      ) : (
+        <NoFile view={view} party={asked ?? negotiation.parties.find(({ role }) => role === "negotiating")?.id ?? ""} />
+      )}
+    </>
+  );
+}
+
+interface WhoseProps {
+  readonly view: CaseView;
+  readonly shown: Interests | null;
+  readonly asked: string | null;
+}
+
+function Whose({ view, shown, asked }: WhoseProps): ReactNode {
+  const { negotiation, names, address } = view;
+  const missing = negotiation.parties.filter(
+    ({ id, role }) => role !== "mediator" && !negotiation.interests.some(({ party }) => party === id),
+  );
+  return (
+    <ul className="tabs" aria-label="Whose interests">
+      {negotiation.interests.map(({ party, holder, basis, file }) => (
+        <li key={file}>
+          <button
+            type="button"
+            data-item={file}
+            aria-current={shown?.file === file ? "true" : undefined}
+            onClick={() => address.set({ party, holder })}
+          >
+            {capital(names.party(party))}{" "}
+            <span className="note">
+              {holder === party ? "" : `by ${names.party(holder)}, `}
+              {basis}
+            </span>
+          </button>
+        </li>
+      ))}
+      {missing.map(({ id, name }) => (
+        <li key={id}>
+          <button
+            type="button"
+            data-item={id}
+            aria-current={!shown && asked === id ? "true" : undefined}
+            onClick={() => address.set({ party: id, holder: null })}
+          >
+            {capital(name)} <span className="note">nothing yet</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function NoFile({ view, party }: { readonly view: CaseView; readonly party: string }): ReactNode {
+  const name = view.names.party(party);
+  if (view.reader !== null)
+    return <p className="lead">What {name} needs is not for this reader to see, or is on no file.</p>;
+  return (
+    <>
+      <p className="lead">
+        Nothing is on file of what {name} needs. Some questions in words make a beginning; no numbers are asked.
+      </p>
+      <Ask view={view} party={party} />
+    </>
+  );
+}
+
+/** What is being tried and is not written: what the file would say, and how it is named in the history. */
+interface Trial {
+  readonly changes: readonly Change[];
+  readonly what: string;
+}
+
+/** Models while the hand moves: fewer, so that the answer keeps up with it. */
+const LIVE = 200;
+
+function OneFile({ view, interests }: { readonly view: CaseView; readonly interests: Interests }): ReactNode {
+  const client = useQueryClient();
+  const { negotiation, names, files } = view;
+  const [trial, setTrial] = useState<Trial | null>(null);
+  const [failed, setFailed] = useState<(Exclude<Saved, { kind: "saved" }> & { trial: Trial }) | null>(null);
+  const text = files.files.find(({ path }) => path === interests.file)?.text ?? "";
+  const look = useLatest(
+    JSON.stringify([files.revision, view.options, trial?.changes ?? null]),
+    { text, changes: trial?.changes ?? [] },
+    async ({ text: before, changes }) => {
+      const made =
+        changes.length === 0 ? { ok: true as const, value: before } : await work.withChanges(before, [...changes]);
+      if (!made.ok) return null;
+      const all = files.files.map((file) =>
+        file.path === interests.file ? { path: file.path, text: made.value } : file,
+      );
+      return await work.look({
+        files: all,
+        options: { ...view.options, models: LIVE, views: viewsWith(view, interests) },
+      });
+    },
+  );
+  const write = async (next: Trial, over = false) => {
+    setTrial(next);
+    const before = over
+      ? await client.fetchQuery({ queryKey: ["case", view.id, view.reader], queryFn: async () => files })
+      : files;
+    const done = await save(client, before, {
+      what: next.what,
+      files: [
+        {
+          file: interests.file,
+          base: baseOf(before, interests.file),
+          changes: next.changes.map((one) => ({ ...one, path: [...one.path] })),
+        },
+      ],
+    });
+    setTrial(null);
+    if (done.kind === "saved") {
+      setFailed(null);
+      say(`${next.what}. Undo with u.`);
+    } else setFailed({ ...done, trial: next });
+  };
+  const name = names.party(interests.party);
+  const mayWrite = view.reader === null;
+  return (
+    <div className="interests">
+      <div>
+        <h2>
+          Which <Word of="swing">swing</Word> is worth most to {name}?
+        </h2>
+        <p className="note">
+          All issues at their worst for {name}: which would it raise first to its best? Drag, or take an issue up with
+          Space and move it with the arrows. Every move is written at once; undo with <kbd>u</kbd>.
+        </p>
+        <RankList
+          key={interests.party}
+          negotiation={negotiation}
+          interests={interests}
+          disabled={!mayWrite}
+          onTry={(rank) => setTrial(rank && { changes: [rankChange(rank)], what: "" })}
+          onRank={(rank, moved) =>
+            void write({
+              changes: [rankChange(rank)],
+              what: `${capital(name)}: ${rankWords(negotiation, rank, moved)}`,
+            })
+          }
+          onStep={(issue, step) =>
+            void write({
+              changes: [stepChange(issue, step)],
+              what: `${capital(name)}: the largest step of ${names.issue(issue)} is ${step ? `${names.option(issue, step.from)} → ${names.option(issue, step.to)}` : "not said"}`,
+            })
+          }
+          onTryInterval={(issue, interval) =>
+            setTrial(interval && { changes: [intervalChange(issue, interval)], what: "" })
+          }
+          onInterval={(issue, interval) =>
+            void write({
+              changes: [intervalChange(issue, interval)],
+              what: `${capital(name)}: the weight of ${names.issue(issue)} is ${interval ? `${interval.map((end) => Math.round(100 * end)).join("–")} %` : "left to its rank"}`,
+            })
+          }
+        />
+        <OrdinalCheck view={view} interests={interests} />
+      </div>
+      <Follows view={view} interests={interests} look={look.value} busy={look.busy} trying={trial !== null} />
+      {failed?.kind === "failed" && (
+        <p className="alert" role="alert">
+          It was not written. {failed.reasons.join(" ")}{" "}
+          <button type="button" onClick={() => void write(failed.trial)}>
+            Try again
+          </button>
+        </p>
+      )}
+      {failed?.kind === "conflict" && (
+        <Conflict
+          file={failed.file}
+          mine={failed.trial.what}
+          theirs={failed.now}
+          onClose={() => setFailed(null)}
+          onMine={() => void write(failed.trial, true)}
+          onTheirs={() => setFailed(null)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Of several views of a party, the one on the page is used. */
+const viewsWith = ({ options }: CaseView, { party, holder }: Interests) => ({ ...options.views, [party]: holder });
+
+function rankWords({ issues }: Case, rank: readonly RankEntry[], moved: string | null): string {
+  const name = (id: string) => issues.find((issue) => issue.id === id)?.name ?? id;
+  const at = rank.findIndex((entry) => moved !== null && entry.includes(moved));
+  if (moved === null || at < 0) return "the order of its issues";
+  const [before, after] = [rank[at - 1], rank[at + 1]];
+  if (before === undefined) return `${name(moved)} comes first`;
+  if (after === undefined) return `${name(moved)} comes last`;
+  return `${name(moved)} comes after ${name(before[0] ?? "")}`;
+}
+
+interface FollowsProps {
+  readonly view: CaseView;
+  readonly interests: Interests;
+  readonly look: Look | null;
+  readonly busy: boolean;
+  readonly trying: boolean;
+}
+
+/** What follows from it, at the side: the sentence, the map, how much is known. */
+function Follows({ view, interests, look, busy, trying }: FollowsProps): ReactNode {
+  const { negotiation } = view;
+  const before = useQuery({
+    queryKey: ["known", view.id, interests.file],
+    queryFn: () => null as number | null,
+    enabled: false,
+    initialData: null,
+  });
+  const map = look?.map.ok ? look.map.value : null;
+  const offers = look?.assessment.ok ? look.assessment.value.offers : [];
+  const latest = offers.reduce<(typeof offers)[number] | undefined>(
+    (one, other) => (!one || (other.date ?? "") >= (one.date ?? "") ? other : one),
+    undefined,
+  );
+  const plot =
+    map?.plots.find(({ across, up }) => across === interests.party || up === interests.party) ?? map?.plots[0];
+  const of = useMemo(() => map && plot && { parties: negotiation.parties, map, plot }, [map, plot, negotiation]);
+  const width = map ? widthOf(map, interests.party) : null;
+  return (
+    <aside className="follows" aria-label="What follows from it">
+      <p className="kicker">
+        {trying ? "If it were so" : "As it is written"} {busy && <span className="note">…</span>}
+      </p>
+      {latest ? (
+        <p className="lead" aria-live="polite">
+          “{latest.name}”: {latest.sentence}
+        </p>
+      ) : (
+        look && !look.assessment.ok && <p className="alert">{look.assessment.reasons.join(" ")}</p>
+      )}
+      {width !== null && (
+        <p>
+          How well it is known: the value of a package on record lies in a <Word of="band">band</Word> of{" "}
+          <strong>{width.toFixed(0)}</strong> points on average{before.data !== null && `, ${before.data} before`}.
+        </p>
+      )}
+      {of && <Picture chart={bargainingMapChart} of={of} id="following" />}
+      {offers.length > 1 && (
+        <ul>
+          {offers
+            .filter(({ id }) => id !== latest?.id)
+            .map(({ id, name, sentence }) => (
+              <li key={id}>
+                “{name}”: {sentence}
+              </li>
+            ))}
+        </ul>
+      )}
+      <p className="note">
+        Quick figures, from {LIVE} models; the other pages use 2,000.{" "}
+        {map?.reservation[interests.party] && `Walk-away value: ${bandText(map.reservation[interests.party] ?? NONE)}.`}
+      </p>
+    </aside>
+  );
+}
+
+const NONE = { median: 0, low: 0, high: 0 };
+
+/** Mean width of the bands of what is on record. */
+function widthOf({ points }: BargainingMap, party: string): number | null {
+  const widths = points
+    .filter(({ kind }) => kind === "offer" || kind === "today" || kind === "no deal")
+    .flatMap(({ values }) => (values[party] ? [values[party].high - values[party].low] : []));
+  return widths.length === 0 ? null : widths.reduce((sum, width) => sum + width, 0) / widths.length;
+}

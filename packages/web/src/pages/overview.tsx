@@ -1,0 +1,293 @@
+// The sentence on the latest offer, and what to do next: for who has four minutes.
+import { capital, gained, goalTracks, listed, verdicts } from "@parley/charts";
+import {
+  type Assessment,
+  type FreeGain,
+  leavesNothing,
+  type OfferAssessment,
+  type Outcome,
+  type Positions,
+} from "@parley/core";
+import type { Materials } from "@parley/node/contract";
+import type { ReactNode } from "react";
+import { Link } from "wouter";
+import { type CaseView, dayOf, useCase, useMaterials } from "../case-view.js";
+import { Picture } from "../parts/picture.js";
+import { Waiting, Working } from "../parts/waiting.js";
+import { Word } from "../parts/word.js";
+import { useSince } from "../since.js";
+import { packageText } from "./bargaining-package.js";
+
+export function Overview(): ReactNode {
+  const view = useCase();
+  const { materials, share, failure } = useMaterials();
+  return (
+    <>
+      <Working share={share} />
+      {materials ? <Found view={view} materials={materials} /> : <Waiting share={share} failure={failure} />}
+    </>
+  );
+}
+
+function Found({ view, materials }: { readonly view: CaseView; readonly materials: Materials }): ReactNode {
+  const { assessment } = materials;
+  if (!assessment.ok)
+    return (
+      <>
+        <h1>What could be signed cannot be said yet</h1>
+        {assessment.reasons.map((reason) => (
+          <p key={reason} className="lead">
+            {capital(reason)}
+          </p>
+        ))}
+        <Missing view={view} assessment={assessment} />
+        <Since view={view} />
+      </>
+    );
+  const offers = [...assessment.value.offers].sort((a, b) => ((a.date ?? "") < (b.date ?? "") ? 1 : -1));
+  const [latest] = offers;
+  return (
+    <>
+      {latest && (
+        <>
+          <p className="kicker">
+            The latest offer: “{latest.name}”{latest.date && `, ${latest.date}`}
+          </p>
+          <h1 className="sentence">{latest.sentence}</h1>
+        </>
+      )}
+      {offers.some(({ verdicts: found }) => found.length > 0) && (
+        <Picture
+          chart={verdicts}
+          of={{ parties: view.negotiation.parties, offers: assessment.value.offers }}
+          id="verdicts"
+        />
+      )}
+      <h2>Each offer</h2>
+      {assessment.value.offers.map((offer) => (
+        <OfferLine key={offer.id} view={view} offer={offer} />
+      ))}
+      {assessment.value.later.length > 0 && (
+        <p className="note">
+          Dated later than {dayOf(view)}, and so no part of this:{" "}
+          {listed(assessment.value.later.map(({ name, date }) => `“${name}” (${date})`))}.
+        </p>
+      )}
+      {latest && latest.progress.length > 0 && (
+        <>
+          <h2>The goals</h2>
+          <Picture chart={goalTracks} of={{ name: latest.name, goals: latest.progress }} id="goals" />
+        </>
+      )}
+      <Since view={view} />
+      <Telling assessment={assessment.value} />
+      <Missing view={view} assessment={assessment} />
+    </>
+  );
+}
+
+function OfferLine({ view, offer }: { readonly view: CaseView; readonly offer: OfferAssessment }): ReactNode {
+  const by = view.negotiation.parties.find(({ id }) => id === offer.by)?.name ?? offer.by;
+  return (
+    <article className="offer-line">
+      <h3>
+        <Link href={view.address.on("bargaining", { offer: offer.id })} data-item={offer.id}>
+          {offer.name}
+        </Link>{" "}
+        <span className="note">({[by, offer.date].filter((part) => part !== null).join(", ")})</span>
+      </h3>
+      <p>{offer.sentence}</p>
+      <Better view={view} offer={offer} />
+    </article>
+  );
+}
+
+/** The smallest change that helps one and harms none: the first, since the surest and smallest come first. */
+function Better({ view, offer }: { readonly view: CaseView; readonly offer: OfferAssessment }): ReactNode {
+  const { left } = offer;
+  if (!left) return null;
+  const gain = helpful(left.gains);
+  if (!gain)
+    return (
+      <p className="note">
+        {leavesNothing(left)
+          ? "Nothing is left on the table: nobody can gain without another losing."
+          : "No small change of it helps one and harms none."}
+      </p>
+    );
+  const both = Object.values(gain.worth).every(({ median }) => median > 0.5);
+  return (
+    <p>
+      <strong>{both ? "One change would help all:" : "One change would help one and harm none:"}</strong>{" "}
+      <Link
+        className="chip"
+        href={view.address.on("bargaining", { offer: offer.id, p: packageText(view.negotiation, offer, gain) })}
+      >
+        {gained(gain, view.names)}
+      </Link>
+    </p>
+  );
+}
+
+/** What helps all comes before what helps one; then by how sure it is, as listed. */
+const helpful = (gains: readonly FreeGain[]): FreeGain | undefined =>
+  gains.find(
+    ({ worth, changes }) => changes.length === 1 && Object.values(worth).every(({ median }) => median > 0.5),
+  ) ??
+  gains.find(({ worth }) => Object.values(worth).every(({ median }) => median > 0.5)) ??
+  gains[0];
+
+function Since({ view }: { readonly view: CaseView }): ReactNode {
+  const day = view.address.get("since") ?? lastRound(view);
+  const moved = useSince(view, day);
+  return (
+    <>
+      <h2>
+        Since{" "}
+        <input
+          type="date"
+          aria-label="Since which day"
+          value={day}
+          max={dayOf(view)}
+          onChange={({ target: { value } }) => value && view.address.set({ since: value })}
+        />
+      </h2>
+      {moved && <Moved view={view} moved={moved} />}
+    </>
+  );
+}
+
+/** A round ends with an offer: the day of the one before the last, so that what the last brought is shown. */
+function lastRound(view: CaseView): string {
+  const day = dayOf(view);
+  const dates = [
+    ...new Set(view.negotiation.offers.map(({ date }) => date).filter((date) => date.length === 10 && date < day)),
+  ];
+  return dates.sort().at(-2) ?? `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
+}
+
+function Moved({ view, moved }: { readonly view: CaseView; readonly moved: Outcome<Positions> }): ReactNode {
+  const { names, address } = view;
+  if (!moved.ok) return <p className="note">{moved.reasons.join(" ")}</p>;
+  const { tracks, first, since } = moved.value;
+  const after = tracks.flatMap((track) =>
+    track.movements.filter(({ date }) => since === null || date > since).map((movement) => ({ track, movement })),
+  );
+  const news = first.filter(
+    ({ issue, party }) => !after.some(({ track }) => track.issue === issue && track.party === party),
+  );
+  if (after.length === 0 && news.length === 0)
+    return <p>Nobody surely moved, and nothing new was said of any issue.</p>;
+  return (
+    <ul>
+      {after.map(({ track, movement: { date, start, end, reversal } }) => (
+        <li key={`${track.issue} ${track.party} ${date}`}>
+          <Link
+            data-item={track.issue}
+            href={address.on("positions", { issue: track.issue, at: `${track.party} ${date}` })}
+          >
+            {capital(track.partyName)} moved on {track.issueName}
+          </Link>
+          : from {Math.round(start)} to {Math.round(end)} of 100{reversal && ", turning back"}{" "}
+          <span className="note">({date})</span>
+        </li>
+      ))}
+      {news.map(({ issue, party, date }) => (
+        <li key={`${issue} ${party}`}>
+          <Link data-item={issue} href={address.on("positions", { issue, at: `${party} ${date}` })}>
+            {capital(names.party(party))} took its first position on {names.issue(issue)}
+          </Link>{" "}
+          <span className="note">({date})</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A question that removes this share of the doubt settles it. */
+const DECISIVE = 0.5;
+
+function Telling({ assessment }: { readonly assessment: Assessment }): ReactNode {
+  const asked = assessment.offers
+    .flatMap(({ name, question }) => (question ? [{ name, question }] : []))
+    .sort((a, b) => b.question.settles - a.question.settles);
+  const [first] = asked;
+  if (!first) return null;
+  return (
+    <>
+      <h2>{first.question.settles >= DECISIVE ? "One answer would settle it" : "One answer would tell most"}</h2>
+      <ul>
+        {asked.map(({ name, question }) => (
+          <li key={name}>
+            Of “{name}”: {capital(question.text)}{" "}
+            <span className="note">It would remove {Math.round(100 * question.settles)} % of the doubt.</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** What is not there yet, each with the shortest way to it. */
+function Missing({
+  view,
+  assessment,
+}: {
+  readonly view: CaseView;
+  readonly assessment: Outcome<Assessment>;
+}): ReactNode {
+  const { negotiation, address, reader } = view;
+  const known = new Set(negotiation.interests.map(({ party }) => party));
+  const lacking = [
+    ...negotiation.parties
+      .filter(({ id, role }) => role === "negotiating" && !known.has(id))
+      .map(({ id, name }) => ({
+        text: reader === null ? `What ${name} needs is on no file` : `What ${name} needs is not for this reader`,
+        to: address.on("interests", { party: id }),
+      })),
+    ...(negotiation.offers.length === 0
+      ? [{ text: "No offer is on record", to: address.on("files", { file: "record.yaml" }) }]
+      : []),
+    ...(negotiation.statements.length === 0
+      ? [{ text: "Nothing that was said is on record", to: address.on("files", { file: "record.yaml" }) }]
+      : []),
+    ...(negotiation.terms.length === 0
+      ? [{ text: "No word is defined whose meaning is disputed", to: address.on("files", { file: "case.yaml" }) }]
+      : []),
+    ...(negotiation.noDeal === null
+      ? [
+          {
+            text: "What happens without a deal is not said; it is taken to be as today",
+            to: address.on("files", { file: "case.yaml" }),
+          },
+        ]
+      : []),
+  ];
+  const assumed = assessment.ok ? assessment.value.assumptions : [];
+  if (lacking.length + assumed.length === 0) return null;
+  return (
+    <>
+      <h2>What is missing, and what was assumed</h2>
+      <ul>
+        {lacking.map(({ text, to }) => (
+          <li key={text}>
+            <Link href={to} data-item={text}>
+              {text}
+            </Link>
+          </li>
+        ))}
+        {assumed.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+      {assessment.ok && assessment.value.models > 1 && (
+        <p className="note">
+          {assessment.value.models.toLocaleString("en-US")} models of each party, under{" "}
+          {assessment.value.priors.length === 1 ? "one " : `${assessment.value.priors.length} `}
+          <Word of="prior">{assessment.value.priors.length === 1 ? "prior" : "priors"}</Word>; every figure is a median
+          with its <Word of="band" />, or a chance.
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,144 @@
+// Where each party stood, one picture an issue; every point opens the words that it rests on.
+import { capital, driftText, Mark, partyClass, positionDrift, SourceLine } from "@parley/charts";
+import type { Positions, Track } from "@parley/core";
+import { type ReactNode, useEffect, useRef } from "react";
+import { type CaseView, useCase, useMaterials } from "../case-view.js";
+import { Picture } from "../parts/picture.js";
+import { Waiting, Working } from "../parts/waiting.js";
+import { Word } from "../parts/word.js";
+
+export function PositionsPage(): ReactNode {
+  const view = useCase();
+  const { materials, share, failure } = useMaterials();
+  if (!materials) return <Waiting share={share} failure={failure} />;
+  const { positions } = materials;
+  if (!positions.ok) return <Nothing reasons={positions.reasons} />;
+  const { tracks, sentence, parties } = positions.value;
+  const issues = [...new Set(tracks.map(({ issue }) => issue))];
+  if (issues.length === 0) return <Nothing reasons={["Nothing on record says where a party stands on an issue."]} />;
+  return (
+    <>
+      <Working share={share} />
+      <h1 className="sentence">{sentence}</h1>
+      <ul>
+        {parties.map((party) => (
+          <li key={party.party}>{driftText(party, view.names)}</li>
+        ))}
+      </ul>
+      <p className="note">
+        Ordered by <Word of="flux" />. From one record to the next, long silences shortened. ↺ turned back; hollow:
+        others say so of it; a pale bar is what the record leaves open, a thick one what cannot all be so. Press a point
+        for the words.
+      </p>
+      <div className="multiples">
+        {issues.map((issue) => (
+          <Issue key={issue} view={view} positions={positions.value} issue={issue} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+const Nothing = ({ reasons }: { readonly reasons: readonly string[] }): ReactNode => (
+  <>
+    <h1>No positions yet</h1>
+    {reasons.map((reason) => (
+      <p key={reason}>{capital(reason)}</p>
+    ))}
+    <p>
+      Add statements to record.yaml: who said what, when, in which source.{" "}
+      <a href="files?file=record.yaml">Open record.yaml</a>
+    </p>
+  </>
+);
+
+interface IssueProps {
+  readonly view: CaseView;
+  readonly positions: Positions;
+  readonly issue: string;
+}
+
+function Issue({ view, positions, issue }: IssueProps): ReactNode {
+  const { address } = view;
+  const here = address.get("issue") === issue;
+  const element = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (here) element.current?.scrollIntoView({ block: "nearest" });
+  }, [here]);
+  const tracks = positions.tracks.filter((track) => track.issue === issue);
+  return (
+    <section ref={element} className={here ? "here" : undefined} aria-label={view.names.issue(issue)}>
+      <Picture
+        chart={positionDrift}
+        of={{ parties: view.negotiation.parties, positions, issue }}
+        id={`drift-${issue}`}
+        onMark={(at) => address.set({ issue, at })}
+      />
+      <details
+        open={here && address.get("at") !== null}
+        onToggle={({ currentTarget: { open } }) => {
+          if (!open && here && address.get("at") !== null) address.set({ at: null }, "replace");
+        }}
+      >
+        <summary>The words behind the points</summary>
+        <ol className="words">
+          {tracks.flatMap((track) =>
+            track.positions.map((position) => (
+              <Point
+                key={`${track.party} ${position.date}`}
+                view={view}
+                positions={positions}
+                track={track}
+                position={position}
+              />
+            )),
+          )}
+        </ol>
+      </details>
+    </section>
+  );
+}
+
+interface PointProps {
+  readonly view: CaseView;
+  readonly positions: Positions;
+  readonly track: Track;
+  readonly position: Track["positions"][number];
+}
+
+function Point({ view, positions, track, position }: PointProps): ReactNode {
+  const { address, names, negotiation } = view;
+  const mark = `${track.party} ${position.date}`;
+  const chosen = address.get("issue") === track.issue && address.get("at") === mark;
+  const element = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (chosen) element.current?.scrollIntoView({ block: "nearest" });
+  }, [chosen]);
+  const place = negotiation.parties.findIndex(({ id }) => id === track.party);
+  return (
+    <li ref={element} data-item={mark} tabIndex={-1} className={chosen ? "chosen" : undefined}>
+      <p>
+        <svg className={`chart ${partyClass(place)}`} width="16" height="16" aria-hidden="true">
+          <Mark party={place} x={8} y={8} />
+        </svg>{" "}
+        <strong>{capital(names.party(track.party))}</strong>, {position.date}:{" "}
+        {position.options.map((option) => names.option(track.issue, option)).join(" or ")}
+        {position.contradicted && <strong> – on this day it was also said otherwise</strong>}
+      </p>
+      {position.sightings.map(({ id, speaker, says, source, own, kind }) => (
+        <blockquote key={`${kind} ${id}`}>
+          {says?.trim()}
+          <footer>
+            {kind === "offer" ? `the offer “${speaker}”` : speaker}
+            {!own && ", of it, not by it"} –{" "}
+            {source && positions.sources[source] ? (
+              <SourceLine source={positions.sources[source]} />
+            ) : (
+              "no source is given"
+            )}
+          </footer>
+        </blockquote>
+      ))}
+    </li>
+  );
+}

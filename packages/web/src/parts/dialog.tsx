@@ -1,0 +1,26 @@
+import { type ReactNode, useEffect, useRef } from "react";
+
+interface DialogProps {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A dialog of the browser's own: it takes the focus, gives it back, and closes with Escape. */
+export function Dialog({ title, onClose, children }: DialogProps): ReactNode {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+  return (
+    <dialog ref={dialog} onClose={onClose} aria-label={title}>
+      <form method="dialog" className="dialog-head">
+        <h2>{title}</h2>
+        <button type="submit" className="quiet" aria-label="Close">
+          ✕
+        </button>
+      </form>
+      {children}
+    </dialog>
+  );
+}

@@ -1,0 +1,233 @@
+// Over the map: packages that leave nothing on the table in many of the models. Hovered, they say what they are; a
+// rectangle drawn around some lists them; pressed, they are taken into the builder.
+import { type MapOfPair, mapFrame } from "@parley/charts";
+import { type Band, bandText, type FrontierResult, type Outcome, percent } from "@parley/core";
+import { useQuery } from "@tanstack/react-query";
+import { type PointerEvent, type ReactNode, useRef, useState } from "react";
+import { type CaseView, finished } from "../case-view.js";
+import type { ChosenPackage } from "../pages/bargaining.js";
+
+/** A package on the frontier, in points. */
+export interface Efficient {
+  readonly options: Readonly<Record<string, string>>;
+  readonly values: Readonly<Record<string, Band>>;
+  /** Share of the models in which it is efficient. */
+  readonly share: number;
+}
+
+const inPoints = ({ median, low, high }: Band): Band => ({ median: 100 * median, low: 100 * low, high: 100 * high });
+const exactly = (value: number): Band => ({ median: 100 * value, low: 100 * value, high: 100 * value });
+const mapped = <A, B>(record: Readonly<Record<string, A>>, to: (value: A) => B): Record<string, B> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, to(value)]));
+
+function efficientIn(result: FrontierResult): Efficient[] {
+  if (result.kind === "exact")
+    return result.packages
+      .slice(0, 200)
+      .map(({ options, values }) => ({ options, values: mapped(values, exactly), share: 1 }));
+  return result.packages.map(({ options, values, efficient }) => ({
+    options,
+    values: mapped(values, inPoints),
+    share: efficient,
+  }));
+}
+
+/** The packages on the frontier, from the server's workers; none until they are found. */
+export function useFrontier({ id, negotiation, reader, options: { asOf } }: CaseView): readonly Efficient[] {
+  const found = useQuery({
+    queryKey: ["frontier", negotiation.digest, reader, asOf ?? null],
+    queryFn: ({ signal }) =>
+      finished<Outcome<FrontierResult>>(
+        id,
+        { task: "frontier", ...(reader !== null && { reader }), options: { ...(asOf && { asOf }), models: 1000 } },
+        signal,
+        () => {},
+      ),
+  });
+  return found.data?.ok ? efficientIn(found.data.value) : [];
+}
+
+interface Area {
+  readonly x0: number;
+  readonly x1: number;
+  readonly y0: number;
+  readonly y1: number;
+}
+
+interface LayerProps {
+  readonly view: CaseView;
+  readonly of: MapOfPair;
+  readonly width: number;
+  readonly frontier: readonly Efficient[];
+  readonly chosen: ChosenPackage;
+}
+
+export function FrontierLayer({ view, of, width, frontier, chosen }: LayerProps): ReactNode {
+  const { x, y, height } = mapFrame(of, width);
+  const { across, up } = of.plot;
+  const [hovered, setHovered] = useState<number | null>(null);
+  const [drawn, setDrawn] = useState<Area | null>(null);
+  const start = useRef<{ x: number; y: number } | null>(null);
+  const brush = areaFrom(view.address.get("brush"));
+  const points = frontier.flatMap((one, index) => {
+    const [a, b] = [one.values[across], one.values[up]];
+    return a && b ? [{ one, index, a, b, px: x(a.median), py: y(b.median) }] : [];
+  });
+  const inside = brush ? points.filter(({ a, b }) => within(brush, a.median, b.median)) : [];
+  const here = (event: PointerEvent<SVGSVGElement>) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    return {
+      x: ((event.clientX - box.left) / box.width) * width,
+      y: ((event.clientY - box.top) / box.height) * height,
+    };
+  };
+  const ended = () => {
+    start.current = null;
+    if (!drawn) return;
+    setDrawn(null);
+    view.address.set({
+      brush: [x.invert(drawn.x0), x.invert(drawn.x1), y.invert(drawn.y1), y.invert(drawn.y0)]
+        .map((value) => value.toFixed(1))
+        .join(","),
+    });
+  };
+  const shown = points.find(({ index }) => index === hovered);
+  return (
+    <>
+      <svg
+        className="over"
+        viewBox={`0 0 ${width} ${height}`}
+        width={width}
+        height={height}
+        aria-hidden="true"
+        onPointerDown={(event) => {
+          if ((event.target as Element).closest("[data-efficient]")) return;
+          start.current = here(event);
+        }}
+        onPointerMove={(event) => {
+          const from = start.current;
+          if (!from || event.buttons === 0) return;
+          const to = here(event);
+          if (Math.abs(to.x - from.x) + Math.abs(to.y - from.y) < 8) return;
+          setDrawn({
+            x0: Math.min(from.x, to.x),
+            x1: Math.max(from.x, to.x),
+            y0: Math.min(from.y, to.y),
+            y1: Math.max(from.y, to.y),
+          });
+        }}
+        onPointerUp={ended}
+        onPointerLeave={ended}
+      >
+        {points.map(({ one, index, px, py }) => (
+          // biome-ignore lint/a11y/noStaticElementInteractions: the same packages stand in the list below, which keys reach
+          <circle
+            key={index}
+            data-efficient={index}
+            cx={px}
+            cy={py}
+            r={hovered === index ? 6 : 3}
+            opacity={0.25 + 0.75 * one.share}
+            onPointerEnter={() => setHovered(index)}
+            onPointerLeave={() => setHovered(null)}
+            onClick={() => chosen.choose(one.options)}
+          />
+        ))}
+        {brush && (
+          <rect
+            className="brush"
+            x={x(brush.x0)}
+            y={y(brush.y1)}
+            width={Math.max(0, x(brush.x1) - x(brush.x0))}
+            height={Math.max(0, y(brush.y0) - y(brush.y1))}
+          />
+        )}
+        {drawn && (
+          <rect className="brush" x={drawn.x0} y={drawn.y0} width={drawn.x1 - drawn.x0} height={drawn.y1 - drawn.y0} />
+        )}
+      </svg>
+      <p className="hovered note" aria-live="polite">
+        {shown
+          ? `${efficientText(view, shown.one, chosen)}`
+          : points.length > 0
+            ? `${points.length} packages of the frontier: hover over a dot, press it to take it, or draw a rectangle around some.`
+            : "The frontier’s packages are being found …"}
+      </p>
+      <FrontierList
+        view={view}
+        chosen={chosen}
+        of={of}
+        all={points.map(({ one }) => one)}
+        inside={brush ? inside.map(({ one }) => one) : null}
+      />
+    </>
+  );
+}
+
+function areaFrom(text: string | null): Area | null {
+  const [x0, x1, y0, y1] = (text ?? "").split(",").map(Number);
+  if (x0 === undefined || x1 === undefined || y0 === undefined || y1 === undefined) return null;
+  return [x0, x1, y0, y1].every(Number.isFinite) ? { x0, x1, y0, y1 } : null;
+}
+
+const within = ({ x0, x1, y0, y1 }: Area, a: number, b: number): boolean => a >= x0 && a <= x1 && b >= y0 && b <= y1;
+
+/** A package by what it changes against the one in the making. */
+function efficientText(
+  { names, negotiation }: CaseView,
+  { options, values, share }: Efficient,
+  chosen: ChosenPackage,
+): string {
+  const changes = Object.entries(options).filter(([issue, option]) => chosen.options[issue] !== option);
+  const what =
+    changes.length === 0
+      ? "the package as it is"
+      : changes.map(([issue, option]) => `${names.issue(issue)}: ${names.option(issue, option)}`).join("; ");
+  const worth = Object.entries(values).map(
+    ([id, value]) => `${negotiation.parties.find((party) => party.id === id)?.name ?? id} ${bandText(value)}`,
+  );
+  return `${worth.join(", ")} – efficient in ${percent([share], share === 1)} of the models. Against yours: ${what}.`;
+}
+
+interface ListProps {
+  readonly view: CaseView;
+  readonly chosen: ChosenPackage;
+  readonly of: MapOfPair;
+  readonly all: readonly Efficient[];
+  /** Those in the rectangle; null where none is drawn. */
+  readonly inside: readonly Efficient[] | null;
+}
+
+const LISTED = 40;
+
+function FrontierList({ view, chosen, all, inside }: ListProps): ReactNode {
+  const list = inside ?? all;
+  if (all.length === 0) return null;
+  return (
+    <details open={inside !== null} className="frontier-list">
+      <summary>
+        {inside === null
+          ? "The packages of the frontier, the surest first"
+          : `${inside.length} of them in the rectangle`}
+      </summary>
+      {inside !== null && (
+        <button type="button" className="quiet" onClick={() => view.address.set({ brush: null })}>
+          Take the rectangle away
+        </button>
+      )}
+      <ol>
+        {list.slice(0, LISTED).map((one) => (
+          <li key={JSON.stringify(one.options)} data-item="efficient" tabIndex={-1}>
+            {efficientText(view, one, chosen)}{" "}
+            <button type="button" onClick={() => chosen.choose(one.options)}>
+              Take it
+            </button>
+          </li>
+        ))}
+      </ol>
+      {list.length > LISTED && (
+        <p className="note">And {list.length - LISTED} more: draw a rectangle to narrow them down.</p>
+      )}
+    </details>
+  );
+}

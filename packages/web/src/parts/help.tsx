@@ -1,0 +1,31 @@
+import type { ReactNode } from "react";
+import { PAGES } from "../pages/index.js";
+import { Dialog } from "./dialog.js";
+
+const KEYS = [
+  ["0", "all cases"],
+  ...PAGES.map(({ name }, place) => [`${place + 1}`, name]),
+  ["/", "find anything in this case"],
+  ["j  k", "to the next, to the one before"],
+  ["Enter", "open it"],
+  ["u  U", "undo; do it again"],
+  ["?", "this list"],
+] as const;
+
+export function Help({ onClose }: { readonly onClose: () => void }): ReactNode {
+  return (
+    <Dialog title="Keys" onClose={onClose}>
+      <dl className="keys">
+        {KEYS.map(([key, what]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="note">On Interests, Space takes up an issue, the arrows move it, Space lays it down.</p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,91 @@
+// "So you would take this over that?" – a few comparisons, each answer written as it is given.
+import type { Given, Interests, Question } from "@parley/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
+import { baseOf, type CaseView, dayOf, save } from "../case-view.js";
+import { work } from "../work.js";
+import { Dialog } from "./dialog.js";
+import { QuestionForm } from "./question-form.js";
+
+export function OrdinalCheck({
+  view,
+  interests,
+}: {
+  readonly view: CaseView;
+  readonly interests: Interests;
+}): ReactNode {
+  const [open, setOpen] = useState(false);
+  if (view.reader !== null) return null;
+  const count = interests.answers.length;
+  return (
+    <>
+      <h2>Is it the right way round?</h2>
+      <p>
+        Preferences are easily written down wrongly. A few comparisons show it, and narrow what is left open.{" "}
+        {count > 0 && `${count} ${count === 1 ? "answer is" : "answers are"} on file.`}{" "}
+        <button type="button" onClick={() => setOpen(true)}>
+          Check it by comparing
+        </button>
+      </p>
+      {open && <Check view={view} interests={interests} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+interface CheckProps {
+  readonly view: CaseView;
+  readonly interests: Interests;
+  readonly onClose: () => void;
+}
+
+function Check({ view, interests, onClose }: CheckProps): ReactNode {
+  const client = useQueryClient();
+  const { files, names } = view;
+  const { party, holder, file } = interests;
+  const [given, setGiven] = useState<readonly Given[]>([]);
+  const [failed, setFailed] = useState<string | null>(null);
+  const next = useQuery({
+    queryKey: ["check", files.revision, party, holder, given],
+    queryFn: () => work.check({ files: [...files.files], asOf: dayOf(view), party, holder, given: [...given] }),
+  });
+  const answer = async (question: Question, chosen: string) => {
+    const written = await work.answered([...files.files], question, chosen);
+    const at = interests.answers.length;
+    const changes = written.map((value, k) => ({ path: ["answers", at + k], value }));
+    if (changes.length > 0) {
+      const what = `${names.party(party)}: ${question.choices.find(({ id }) => id === chosen)?.text ?? chosen}`.slice(
+        0,
+        290,
+      );
+      const done = await save(client, files, { what, files: [{ file, base: baseOf(files, file), changes }] });
+      if (done.kind !== "saved")
+        return setFailed(
+          done.kind === "failed" ? done.reasons.join(" ") : `${file} was changed meanwhile. Answer once more.`,
+        );
+    }
+    setFailed(null);
+    const { ask, first, second } = question;
+    setGiven([...given, { ask, answer: chosen, ...(first && { first }), ...(second && { second }) }]);
+  };
+  return (
+    <Dialog title={`What ${names.party(party)} would rather have`} onClose={onClose}>
+      {failed && (
+        <p className="alert" role="alert">
+          {failed}
+        </p>
+      )}
+      {next.isPending ? (
+        <p className="waiting">Looking for the comparison that tells most …</p>
+      ) : next.data ? (
+        <QuestionForm question={next.data} onAnswer={(chosen) => void answer(next.data as Question, chosen)} />
+      ) : (
+        <>
+          <p className="lead">No further comparison would tell much.</p>
+          <button type="button" onClick={onClose}>
+            Done
+          </button>
+        </>
+      )}
+    </Dialog>
+  );
+}

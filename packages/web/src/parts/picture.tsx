@@ -1,0 +1,57 @@
+import { type Chart, Drawing, FiguresTable } from "@parley/charts";
+import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from "react";
+
+const NARROWEST = 320;
+const WIDEST = 900;
+
+/** The width of an element, as it is now. */
+export function useWidth<E extends HTMLElement>(): [React.RefObject<E | null>, number | null] {
+  const element = useRef<E>(null);
+  const [width, setWidth] = useState<number | null>(null);
+  useEffect(() => {
+    if (!element.current) return;
+    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
+    observer.observe(element.current);
+    return () => observer.disconnect();
+  }, []);
+  return [element, width];
+}
+
+interface PictureProps<Of> {
+  readonly chart: Chart<Of>;
+  readonly of: Of;
+  readonly id: string;
+  /** A mark was pressed: what stands in its `data-mark`. */
+  readonly onMark?: (mark: string) => void;
+  /** Laid over the picture, in its coordinates. */
+  readonly over?: (width: number) => ReactNode;
+  readonly heading?: boolean;
+}
+
+/** A chart as wide as there is room, with the figures behind it. */
+export function Picture<Of>({ chart, of, id, onMark, over, heading = true }: PictureProps<Of>): ReactNode {
+  const [element, measured] = useWidth<HTMLDivElement>();
+  const width = measured === null ? null : Math.min(WIDEST, Math.max(NARROWEST, measured));
+  const pressed = ({ target }: MouseEvent) => {
+    const mark = target instanceof Element ? target.closest("[data-mark]")?.getAttribute("data-mark") : null;
+    if (mark) onMark?.(mark);
+  };
+  return (
+    <figure>
+      {heading && <figcaption>{chart.title(of)}</figcaption>}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the same marks stand in a list that keys reach */}
+      <div ref={element} className="picture" onClick={pressed}>
+        {width !== null && (
+          <>
+            <Drawing chart={chart} of={of} width={width} id={id} />
+            {over?.(width)}
+          </>
+        )}
+      </div>
+      <details>
+        <summary>The figures behind this picture</summary>
+        <FiguresTable {...chart.figures(of)} caption={chart.title(of)} />
+      </details>
+    </figure>
+  );
+}

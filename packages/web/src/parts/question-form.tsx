@@ -1,0 +1,26 @@
+import type { Question } from "@parley/core";
+import type { ReactNode } from "react";
+
+/** One question in words, its answers as buttons. */
+export function QuestionForm({
+  question,
+  onAnswer,
+}: {
+  readonly question: Question;
+  readonly onAnswer: (id: string) => void;
+}): ReactNode {
+  return (
+    <fieldset className="question" key={question.ask}>
+      <legend>
+        <span className="note">{question.part}</span>
+        <br />
+        {question.text}
+      </legend>
+      {question.choices.map(({ id, text }) => (
+        <button key={id} type="button" className="choice" onClick={() => onAnswer(id)}>
+          {text}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

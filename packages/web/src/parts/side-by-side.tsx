@@ -1,0 +1,88 @@
+// Offers beside each other: what they would come to, and where they differ.
+import { capital, labelOf, Scroll } from "@parley/charts";
+import { atAGlance, bandText, type OfferAssessment, percent } from "@parley/core";
+import type { Materials } from "@parley/node/contract";
+import type { ReactNode } from "react";
+import type { CaseView } from "../case-view.js";
+import type { ChosenPackage } from "../pages/bargaining.js";
+
+interface SideBySideProps {
+  readonly view: CaseView;
+  readonly materials: Materials;
+  readonly chosen: ChosenPackage;
+  readonly assessed: OfferAssessment | null;
+}
+
+export function SideBySide({ view, materials, chosen, assessed }: SideBySideProps): ReactNode {
+  const offers = materials.assessment.ok
+    ? materials.assessment.value.offers.filter(({ open }) => open.length === 0)
+    : [];
+  const columns = [...(assessed && chosen.offer === null ? [{ ...assessed, name: chosen.name }] : []), ...offers];
+  if (columns.length < 2) return null;
+  const { negotiation, names } = view;
+  const parties = negotiation.parties.filter(({ id }) => columns.some(({ verdicts }) => verdictOf(verdicts, id)));
+  const issues = negotiation.issues.filter(({ id }) => new Set(columns.map(({ options }) => options[id])).size > 1);
+  return (
+    <>
+      <h2>Side by side</h2>
+      <Scroll label="Offers side by side">
+        <table className="beside">
+          <thead>
+            <tr>
+              <td />
+              {columns.map(({ id, name }) => (
+                <th key={id} scope="col">
+                  {capital(name)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {parties.map(({ id }) => (
+              <tr key={id}>
+                <th scope="row">{labelOf(negotiation, id)}</th>
+                {columns.map((offer) => (
+                  <td key={offer.id}>
+                    <PartyCell offer={offer} party={id} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+            {issues.map(({ id, name, options, today }) => (
+              <tr key={id}>
+                <th scope="row">{name}</th>
+                {columns.map((offer) => (
+                  <td key={offer.id} className={offer.options[id] === options[today]?.id ? "unsaid" : ""}>
+                    {names.option(id, offer.options[id] ?? "")}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+      <p className="note">Grey: as today. Issues on which all of them agree are left out.</p>
+    </>
+  );
+}
+
+const verdictOf = (verdicts: OfferAssessment["verdicts"], party: string) =>
+  verdicts[0]?.parties.find((one) => one.party === party) ?? null;
+
+function PartyCell({ offer, party }: { readonly offer: OfferAssessment; readonly party: string }): ReactNode {
+  const own = verdictOf(offer.verdicts, party);
+  if (!own) return "–";
+  const signs = offer.verdicts.flatMap(({ parties }) =>
+    parties.filter((one) => one.party === party).map(({ accepts }) => accepts),
+  );
+  const certain = offer.verdicts.every((verdict) => verdict.certain);
+  return (
+    <>
+      <strong>{atAGlance(offer, party)}</strong>
+      <br />
+      signs: {percent(signs, certain)}
+      <br />
+      value {bandText(own.value)}, no deal {bandText(own.reservation)}
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { type ReactNode, useId } from "react";
+
+/** What the technical words mean, in plain ones. */
+const MEANINGS = {
+  "walk-away value": "What a party has if there is no deal. Below it, it does better to leave.",
+  frontier: "The packages that leave nothing on the table: nobody can gain without another losing.",
+  Nash: "The package at which the product of what each gains over no deal is largest (Nash, 1950). One way to divide; it does not compare one party’s points with another’s.",
+  "Kalai–Smorodinsky":
+    "The package at which each gets the same share of the most that it could hope for (Kalai and Smorodinsky, 1975). Another way to divide.",
+  swing: "What it is worth to a party to bring an issue from its worst option to its best.",
+  band: "Nine in ten of all the preferences that agree with what was said lie within it.",
+  prior:
+    "What is assumed of preferences about which nothing was said. Two are tried; where they disagree, the answer says so.",
+  "red line": "What a party will not accept, whatever else it gets.",
+  flux: "How far a position moved in all, back and forth, on a scale of 0 to 100 from one end of the issue to the other.",
+  contested: "One side takes the word to include it, another takes it not to.",
+  claimed: "One side takes the word to include it; another has not said.",
+  points:
+    "Each party’s own, from 0 (its worst on every issue) to 100 (its best). The points of two parties are never added.",
+  package: "One option for every issue.",
+} as const;
+
+export type Meaning = keyof typeof MEANINGS;
+
+/** A technical word: pressed, it says what it means. */
+export function Word({ of, children }: { readonly of: Meaning; readonly children?: ReactNode }): ReactNode {
+  const id = useId();
+  return (
+    <>
+      <button type="button" className="word" popoverTarget={id}>
+        {children ?? of}
+      </button>
+      <span popover="auto" id={id} className="meaning">
+        <strong>{of}</strong> – {MEANINGS[of]}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import { defineConfig } from "vite";
+
+// The pages become part of what the server serves.
+export default defineConfig({
+  root: import.meta.dirname,
+  build: {
+    outDir: "../node/dist/web",
+    emptyOutDir: true,
+    target: "es2023",
+    // Everything that is loaded is a file of its own: the policy allows no data in addresses.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    // "use client" means nothing here: there is no server that renders.
+    rolldownOptions: { onLog: (level, log, tell) => (log.code === "MODULE_LEVEL_DIRECTIVE" ? undefined : tell(level, log)) },
+  },
+  worker: { format: "es" },
+  logLevel: "warn",
+});
