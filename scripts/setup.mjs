@@ -1,7 +1,7 @@
 // Makes a fresh clone ready: checks Node, installs what the lock file names if that is not done yet, builds.
 // Quiet when there is nothing to do. `npm start` and `npm test` begin with it.
 import { spawnSync } from "node:child_process";
-import { existsSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -25,6 +25,27 @@ run(
   [join(root, "node_modules", "typescript-native", "bin", "tsc"), "-b"],
   "Building failed. If you changed nothing, remove node_modules and try again.",
 );
+if (pagesAreStale())
+  run(
+    process.execPath,
+    [join(root, "node_modules", "vite", "bin", "vite.js"), "build", join(root, "packages", "web")],
+    "Building the pages failed. If you changed nothing, remove node_modules and try again.",
+  );
+
+/** Whether something that the pages are made of is newer than they are. */
+function pagesAreStale() {
+  const built = join(root, "packages", "node", "dist", "web", "index.html");
+  if (!existsSync(built)) return true;
+  const made = statSync(built).mtimeMs;
+  return ["web", "charts", "core"].some((name) =>
+    readdirSync(join(root, "packages", name), { withFileTypes: true, recursive: true }).some(
+      (entry) =>
+        entry.isFile() &&
+        !/[\\/](dist|node_modules|test)([\\/]|$)/.test(entry.parentPath) &&
+        statSync(join(entry.parentPath, entry.name)).mtimeMs > made,
+    ),
+  );
+}
 
 function run(command, args, failure) {
   const { status } = spawnSync(command, args, {

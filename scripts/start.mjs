@@ -10,7 +10,7 @@ process.exitCode = status ?? 1;
 
 if (status === 0 && !args.includes("--no-serve")) {
   process.stdout.write("\n");
-  const serving = spawn(...parley("serve", "cases"));
+  const serving = spawn(...parley("serve", "cases", "--first", "hanoi-2019"));
   // Ctrl+C reaches both; this one waits until the other has closed its files.
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => serving.kill(signal));
   serving.on("exit", (code) => {

@@ -19,6 +19,7 @@ export {
   type FreeGain,
   type Front,
   type FrontCounts,
+  type FrontierOptions,
   type FrontierPackage,
   type FrontierResult,
   type FrontLimit,

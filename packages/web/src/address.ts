@@ -10,7 +10,7 @@ export interface Address {
   readonly on: (page: string, more?: Readonly<Record<string, string>>) => string;
 }
 
-const KEPT = ["as-of", "reader"];
+const KEPT = ["as-of", "reader", "view"];
 
 export function useAddress(id: string): Address {
   const [params, setParams] = useSearchParams();

@@ -27,6 +27,7 @@ export class ApiFailure extends Error {
 async function ask<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
   const response = await fetch(path, {
     method,
+    keepalive: method === "DELETE",
     ...(body !== undefined && { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
     ...(signal && { signal }),
   }).catch((error: unknown) => {

@@ -43,6 +43,7 @@ export function useOpening(id: string): Opening {
   const address = useAddress(id);
   const reader = address.get("reader");
   const asOf = address.get("as-of");
+  const views = viewsFrom(address.get("view"));
   const files = useQuery({ queryKey: ["case", id, reader], queryFn: () => api.read(id, reader) });
   const opened = useQuery({
     queryKey: ["opened", files.data?.revision],
@@ -68,8 +69,28 @@ export function useOpening(id: string): Opening {
       names: namesIn(negotiation),
       address,
       reader,
-      options: { sharedWith: reader, ...(asOf !== null && { asOf }) },
+      options: { sharedWith: reader, ...(asOf !== null && { asOf }), ...(views && { views }) },
     },
+  };
+}
+
+/** `party:holder`, joined by commas; null where none is chosen. */
+function viewsFrom(text: string | null): Readonly<Record<string, string>> | null {
+  if (!text) return null;
+  return Object.fromEntries(text.split(",").map((part) => part.split(":").slice(0, 2) as [string, string]));
+}
+
+/** What the address says of the views that are chosen. */
+export const viewsText = (views: Readonly<Record<string, string>>): string | null =>
+  Object.entries(views)
+    .map((pair) => pair.join(":"))
+    .join(",") || null;
+
+/** What a job is to be told of this view. */
+export function asked({ reader, options: { asOf, views } }: CaseView): Pick<JobRequest, "reader" | "options"> {
+  return {
+    ...(reader !== null && { reader }),
+    options: { ...(asOf && { asOf }), ...(views && { views: { ...views } }) },
   };
 }
 
@@ -80,15 +101,15 @@ export const dayOf = ({ negotiation, options }: CaseView): string => options.asO
 export function useMaterials(): { materials: Materials | null; share: number; failure: string | null } {
   const view = useCase();
   const client = useQueryClient();
-  const key = ["materials", view.negotiation.digest, view.reader, view.options.asOf ?? null];
+  const request = asked(view);
+  const key = ["materials", view.negotiation.digest, request];
   const progress = useQuery({ queryKey: ["share", ...key], queryFn: () => 0, enabled: false, initialData: 0 });
-  const { reader, asOf } = { reader: view.reader, asOf: view.options.asOf };
   const found = useQuery({
     queryKey: key,
     queryFn: ({ signal }) =>
       finished<Materials>(
         view.id,
-        { task: "materials", ...(reader !== null && { reader }), options: { ...(asOf && { asOf }), turning: false } },
+        { ...request, task: "materials", options: { ...request.options, turning: false } },
         signal,
         (share) => client.setQueryData(["share", ...key], share),
       ),
@@ -112,12 +133,16 @@ export async function finished<T>(
 ): Promise<T> {
   const begun = await api.start(id, request);
   let job: Job = begun;
-  signal.addEventListener("abort", () => void api.leave(begun.id).catch(() => {}));
+  const leave = () => void api.leave(begun.id).catch(() => {});
+  signal.addEventListener("abort", leave);
+  // A tab that is closed waits no more either.
+  addEventListener("pagehide", leave);
   while (job.state === "waiting" || job.state === "running") {
     await moved(begun.id, heard);
     if (signal.aborted) throw new DOMException("left", "AbortError");
     job = await api.job(begun.id);
   }
+  removeEventListener("pagehide", leave);
   if (job.state === "done") return job.result as T;
   throw new ApiFailure(500, { reasons: job.reasons ?? ["The work was stopped. Open the page again."] });
 }

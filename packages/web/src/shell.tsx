@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { Link, useLocation } from "wouter";
 import type { ApiFailure } from "./api.js";
 import { api } from "./api.js";
-import { CaseProvider, type CaseView, dayOf, type Opening, useOpening } from "./case-view.js";
+import { CaseProvider, type CaseView, dayOf, type Opening, useOpening, viewsText } from "./case-view.js";
 import { useKeys } from "./keys.js";
 import { Files } from "./pages/files.js";
 import { PAGES } from "./pages/index.js";
@@ -92,6 +92,7 @@ function Frame({
             ))}
           </select>
         </label>
+        <Views view={view} />
         <span className="marking">{marking}</span>
         <Undo view={view} />
       </header>
@@ -123,6 +124,31 @@ function Frame({
       {open === "help" && <Help onClose={() => setOpen(null)} />}
     </div>
   );
+}
+
+/** Whose view of a party is used, where there are several. */
+function Views({ view: { negotiation, address, options, names } }: { readonly view: CaseView }): ReactNode {
+  return negotiation.parties.map(({ id, name }) => {
+    const holders = negotiation.interests.filter(({ party }) => party === id).map(({ holder }) => holder);
+    if (holders.length < 2) return null;
+    const used = options.views?.[id] ?? (holders.includes(id) ? id : "");
+    return (
+      <label key={id}>
+        {name} in the view of{" "}
+        <select
+          value={used}
+          onChange={({ target: { value } }) => address.set({ view: viewsText({ ...options.views, [id]: value }) })}
+        >
+          {used === "" && <option value="">choose …</option>}
+          {holders.map((holder) => (
+            <option key={holder} value={holder}>
+              {names.party(holder)}
+            </option>
+          ))}
+        </select>
+      </label>
+    );
+  });
 }
 
 async function takeBack(client: QueryClient, { id }: CaseView, which: "undo" | "redo"): Promise<void> {

@@ -7,11 +7,16 @@ import { buildSpace, redLinesOn, ruledOut } from "./space.js";
 
 export type FrontierResult = ExactFrontier | SharedFrontier;
 
+export interface FrontierOptions extends AnalysisOptions {
+  /** Of many packages, list the surest of every stretch of the frontier, instead of the surest of all. */
+  readonly spread?: boolean;
+}
+
 /**
  * Everything that could be signed without leaving something for all, and the solutions among it.
  * @returns refused where a negotiating party has no interests on file, or what was said leaves no model.
  */
-export function frontier(written: Case, options: AnalysisOptions = {}): Outcome<FrontierResult> {
+export function frontier(written: Case, options: FrontierOptions = {}): Outcome<FrontierResult> {
   const setting = settingOf(written, options);
   if (!setting.ok) return setting;
   const { negotiation } = setting.value;
@@ -28,6 +33,6 @@ export function frontier(written: Case, options: AnalysisOptions = {}): Outcome<
   return done(
     panel.value.numbers
       ? exactFrontier(setting.value, panel.value, spaces)
-      : shareFrontier(setting.value, panel.value, spaces),
+      : shareFrontier(setting.value, panel.value, spaces, options.spread),
   );
 }

@@ -21,7 +21,7 @@ export { type Dance, dance, ISSUE_STEPS, issueStep, type Step, VALUE_STEPS, valu
 export type { ExactFrontier, FrontierPackage, Solution } from "./exact-frontier.js";
 export { frontOf } from "./front.js";
 export type { Front, FrontCounts, FrontLimit, Worth } from "./front-table.js";
-export { type FrontierResult, frontier } from "./frontier.js";
+export { type FrontierOptions, type FrontierResult, frontier } from "./frontier.js";
 export { type OptionWorth, type OptionWorths, optionWorths } from "./option-worths.js";
 export type { Provenance } from "./provenance.js";
 export { type ReadingWorth, type ReadingWorths, readingWorths } from "./reading-worth.js";

@@ -38,12 +38,17 @@ export interface SharedFrontier extends Provenance {
 
 const MOST_LISTED = 200;
 
-/** Many models: how often each package is efficient, and how often a solution. */
-export function shareFrontier(setting: Setting, panel: Panel, spaces: Spaces): SharedFrontier {
+/**
+ * Many models: how often each package is efficient, and how often a solution.
+ * @param spread lists the surest packages of every stretch of the frontier instead of the surest of all, which tend to
+ * lie at its ends
+ */
+export function shareFrontier(setting: Setting, panel: Panel, spaces: Spaces, spread = false): SharedFrontier {
   const { negotiation } = setting;
   const tally = tallyModels(setting, panel, spaces);
   const ranked = [...tally.counts].sort(([, a], [, b]) => b.efficient - a.efficient || b.nash - a.nash);
-  const packages = ranked.slice(0, MOST_LISTED).map(([key, counts]): SharePackage => {
+  const listed = spread ? alongThe(panel, ranked) : ranked.slice(0, MOST_LISTED);
+  const packages = listed.map(([key, counts]): SharePackage => {
     const chosen: Package = Array.from(key, (letter) => letter.charCodeAt(0));
     const value = (place: number) => band(valuesOf(panel, at(panel.members, at(panel.negotiating, place)), chosen));
     return {
@@ -65,6 +70,28 @@ export function shareFrontier(setting: Setting, panel: Panel, spaces: Spaces): S
     noZone: tally.noZone,
     nearest: tally.nearest,
   };
+}
+
+/** The frontier in so many stretches, by the mean value to the first party, and how many packages of each are listed. */
+const STRETCHES = 50;
+const OF_EACH = MOST_LISTED / STRETCHES;
+
+function alongThe(panel: Panel, ranked: readonly [string, Counts][]): [string, Counts][] {
+  const member = at(panel.members, at(panel.negotiating, 0));
+  const mean = new Float64Array(at(panel.offsets, panel.offsets.length - 1));
+  for (let model = 0; model < panel.count; model++)
+    worthIn(panel, member, model).forEach((worth, flat) => {
+      mean[flat]! += worth / panel.count;
+    });
+  const taken = new Int32Array(STRETCHES + 1);
+  return ranked.filter(([key, { efficient }]) => {
+    let value = 0;
+    for (let issue = 0; issue < key.length; issue++) value += mean[panel.offsets[issue]! + key.charCodeAt(issue)]!;
+    const stretch = Math.min(STRETCHES, Math.floor(STRETCHES * value));
+    if (efficient === 0 || taken[stretch]! >= OF_EACH) return false;
+    taken[stretch]!++;
+    return true;
+  });
 }
 
 interface Counts {

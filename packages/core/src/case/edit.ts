@@ -19,12 +19,15 @@ export function withChanges(text: string, changes: readonly Change[]): Outcome<s
   if (document.errors.length > 0 || (document.contents !== null && !isMap(document.contents)))
     return refuse("the file is not YAML that can be changed here. Mend it as text first.");
   if (changes.some(({ path }) => path.length === 0)) return refuse("a change must say which field it changes.");
-  for (const { path, value } of changes) {
+  const before = document.toJS();
+  for (const { path: asked, value } of changes) {
+    const path = asWritten(document, asked);
     const parent = path.slice(0, -1);
     if (!reachable(document, parent)) return refuse(`"${path.join(".")}" is no field that can be set here.`);
     if (value === undefined) document.deleteIn(path);
     else document.setIn(path, merged(document, document.getIn(path, true), value));
   }
+  if (same(document.toJS(), before)) return done(text);
   const whole = document.toString(styleOf(text));
   return done(spliced(text, document, changes, whole) ?? whole);
 }
@@ -64,7 +67,7 @@ function merged(document: Document, node: unknown, value: unknown): unknown {
     const left = [...node.items];
     node.items = value.map((item) => {
       const place = left.findIndex((old) => same((old as Node).toJS(document), item));
-      return place < 0 ? document.createNode(item, { flow: node.flow === true }) : left.splice(place, 1)[0];
+      return place < 0 ? laidOut(document.createNode(item)) : left.splice(place, 1)[0];
     });
     return node;
   }
@@ -73,13 +76,30 @@ function merged(document: Document, node: unknown, value: unknown): unknown {
     for (const [key, part] of Object.entries(value)) node.set(key, merged(document, node.get(key, true), part));
     return node;
   }
-  const made = document.createNode(value, { flow: depth(value) === 1 });
-  if (isSeq(made)) for (const item of made.items) if (isCollection(item)) item.flow = true;
-  return made;
+  return laidOut(document.createNode(value));
 }
 
-const depth = (value: unknown): number =>
-  typeof value === "object" && value !== null ? 1 + Math.max(0, ...Object.values(value).map((part) => depth(part))) : 0;
+/** What is longer than this stands on several lines. */
+const LONGEST = 100;
+
+/** A new value on one line where it fits, else the parts of its own on one line each. */
+function laidOut(node: Node): Node {
+  if (!isCollection(node)) return node;
+  if (JSON.stringify(node).length <= LONGEST && !(isSeq(node) && node.items.some(isCollection))) node.flow = true;
+  else if (isSeq(node)) for (const item of node.items) laidOut(item as Node);
+  else if (isMap(node)) for (const { value } of node.items) if (isCollection(value)) value.flow = true;
+  return node;
+}
+
+/** The path by the keys as they are written: a key that is a number is asked for as text. */
+function asWritten(document: Document, path: Path): Path {
+  let node: unknown = document.contents;
+  return path.map((key) => {
+    const pair = isMap(node) ? node.items.find((item) => String(item.key) === String(key)) : undefined;
+    node = pair ? pair.value : isSeq(node) ? node.items[Number(key)] : undefined;
+    return pair && isScalar(pair.key) ? (pair.key.value as string | number) : key;
+  });
+}
 
 /** How the file is laid out, as far as it shows. */
 const styleOf = (text: string) => ({

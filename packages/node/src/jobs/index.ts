@@ -1,3 +1,3 @@
 export { type Materials, materials } from "./materials.js";
-export { runTask } from "./run.js";
+export { openPool, runTask } from "./run.js";
 export type { Tasks } from "./tasks.js";

@@ -11,7 +11,17 @@ export interface RunOptions {
   readonly onProgress?: (share: number) => void;
   /** Worker threads at most; as many as there are processors unless given. The answer is the same whatever it is. */
   readonly threads?: number;
+  /** Threads that are there already, and stay; new ones, ended afterwards, unless given. */
+  readonly pool?: Pool;
 }
+
+export type Pool = Tinypool;
+
+const WORKER = new URL("./worker.js", import.meta.url).href;
+
+/** Threads that wait for work and are warm by the second time. */
+export const openPool = (threads = availableParallelism()): Pool =>
+  new Tinypool({ filename: WORKER, minThreads: threads, maxThreads: threads, idleTimeout: Number.POSITIVE_INFINITY });
 
 /** With fewer models than this a second worker costs more than it saves. */
 const WORTH_SHARING = 1000;
@@ -21,14 +31,10 @@ export async function runTask<N extends TaskName>(
   task: N,
   negotiation: Case,
   options: Tasks[N]["options"],
-  { signal, onProgress = () => {}, threads = availableParallelism() }: RunOptions = {},
+  { signal, onProgress = () => {}, threads = availableParallelism(), pool: given }: RunOptions = {},
 ): Promise<Tasks[N]["result"]> {
   const share = threads > 1 && IN_PARTS.has(task) && (options.models ?? DEFAULT_MODELS) >= WORTH_SHARING;
-  const pool = new Tinypool({
-    filename: new URL("./worker.js", import.meta.url).href,
-    minThreads: 1,
-    maxThreads: share ? threads : 1,
-  });
+  const pool = given ?? new Tinypool({ filename: WORKER, minThreads: 1, maxThreads: share ? threads : 1 });
   const run = async <M extends TaskName>(
     name: M,
     own: Tasks[M]["options"],
@@ -48,7 +54,7 @@ export async function runTask<N extends TaskName>(
     const parts = share ? await layInParts(negotiation, options, threads, run, onProgress) : null;
     return await run(task, options, parts, onProgress);
   } finally {
-    await pool.destroy();
+    if (!given) await pool.destroy();
   }
 }
 

@@ -6,6 +6,7 @@ import {
   type Case,
   type Dance,
   dance,
+  type FrontierOptions,
   type FrontierResult,
   frontier,
   type LaidPart,
@@ -28,7 +29,7 @@ export interface Tasks {
     readonly options: AnalysisOptions & Pick<AssessOptions, "turning">;
     readonly result: Materials;
   };
-  readonly frontier: { readonly options: AnalysisOptions; readonly result: Outcome<FrontierResult> };
+  readonly frontier: { readonly options: FrontierOptions; readonly result: Outcome<FrontierResult> };
   /** One part of what offers are measured against, for the tasks that take parts. */
   readonly lay: { readonly options: AnalysisOptions & LayOptions; readonly result: Outcome<LaidPart> };
 }

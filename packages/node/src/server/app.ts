@@ -39,6 +39,7 @@ const params = z.object({ case: z.string().max(500) });
 const reading = z.object({
   reader: z.string().max(64).optional(),
   asOf: z.string().max(10).optional(),
+  view: z.string().max(2000).optional().describe("party:holder, joined by commas"),
   models: z.coerce.number().int().min(1).max(10_000).optional(),
 });
 
@@ -204,8 +205,7 @@ export function createApp({ store, jobs, pages, listen, ...guarding }: AppOption
     const read = await readCase(store, id, reader ?? null);
     if (read === null) return context.json(unknownCase(id), 404);
     if (!read.ok) return context.json({ reasons: [...read.reasons] }, 422);
-    const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
-    return context.json(jobs.start(task, read.value, { ...given, sharedWith: reader ?? null }), 202);
+    return context.json(jobs.start(task, read.value, jobOptions(options, reader ?? null)), 202);
   });
   app.openapi(routes.job, (context) => {
     const found = jobs.get(context.req.valid("param").job);
@@ -223,10 +223,11 @@ export function createApp({ store, jobs, pages, listen, ...guarding }: AppOption
   );
   app.openapi(routes.report, async (context) => {
     const { case: id } = context.req.valid("param");
-    const { reader = null, asOf, models } = context.req.valid("query");
+    const { reader = null, asOf, models, view } = context.req.valid("query");
     const read = await readCase(store, id, reader);
     if (read === null) return context.json(unknownCase(id), 404);
-    const options = { sharedWith: reader, ...(asOf && { asOf }), ...(models && { models }) };
+    const views = view && Object.fromEntries(view.split(",").map((part) => part.split(":").slice(0, 2)));
+    const options = { sharedWith: reader, ...(asOf && { asOf }), ...(models && { models }), ...(views && { views }) };
     const viewing = read.ok ? viewingOf(read.value, options) : read;
     if (!read.ok || !viewing.ok) return context.json({ reasons: viewing.ok ? [] : [...viewing.reasons] }, 422);
     const { id: job } = jobs.start("materials", read.value, options);
@@ -261,8 +262,14 @@ const conflictText = (outcome: Exclude<EditOutcome, { kind: "done" }>): string =
     ? outcome.reasons.join(" ")
     : `${outcome.file} was ${outcome.now === null ? "taken away" : "changed"} meanwhile, in another tab or by another program. Nothing was written over.`;
 
+/** What an analysis is told: the same request, the same options to the letter. */
+export const jobOptions = (options: contract.JobRequest["options"], reader: string | null) => ({
+  ...Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)),
+  sharedWith: reader,
+});
+
 /** The case as its reader may see it; null where there is none. */
-async function readCase(store: CaseStore, id: string, reader: string | null): Promise<Outcome<Case> | null> {
+export async function readCase(store: CaseStore, id: string, reader: string | null): Promise<Outcome<Case> | null> {
   const found = await store.read(id, reader);
   if (!found) return null;
   const parsed = parseCase(found.files);

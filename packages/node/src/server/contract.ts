@@ -117,6 +117,7 @@ const options = z.object({
     .optional(),
   views: z.record(name, name).optional().describe("party: holder"),
   turning: z.boolean().optional().describe("Whether to look for what would change a verdict"),
+  spread: z.boolean().optional().describe("Of the frontier, list packages along all of it"),
   offers: z.array(name).max(200).optional(),
 });
 

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { Case } from "@parley/core";
 import pLimit from "p-limit";
-import { runTask, type Tasks } from "../jobs/index.js";
+import { openPool, runTask, type Tasks } from "../jobs/index.js";
 import type { Job, ServerEvent } from "./contract.js";
 
 type TaskName = Job["task"];
@@ -21,16 +21,20 @@ export interface Jobs {
   readonly settled: (id: string) => Promise<Job | null>;
   /** One waits less; it stops when none does. */
   readonly leave: (id: string) => boolean;
-  readonly close: () => void;
+  readonly close: () => Promise<void>;
 }
 
 /** Answers kept, so that a page that is opened again has them at once. */
 const MOST_KEPT = 24;
 
-export function createJobs(tell: (event: ServerEvent) => void, run: typeof runTask = runTask): Jobs {
+type Run = typeof runTask;
+
+export function createJobs(tell: (event: ServerEvent) => void): Jobs {
   const entries = new Map<string, Entry>();
   const settling = new Map<string, Promise<void>>();
   const turn = pLimit(1);
+  const pool = openPool();
+  const run: Run = (task, negotiation, options, more) => runTask(task, negotiation, options, { ...more, pool });
   const move = (entry: Entry, next: Partial<Job>) => {
     entry.job = { ...entry.job, ...next };
     const { id, state, share } = entry.job;
@@ -74,8 +78,9 @@ export function createJobs(tell: (event: ServerEvent) => void, run: typeof runTa
       }
       return true;
     },
-    close: () => {
+    close: async () => {
       for (const { stop } of entries.values()) stop.abort();
+      await pool.destroy();
     },
   };
 }
@@ -83,7 +88,7 @@ export function createJobs(tell: (event: ServerEvent) => void, run: typeof runTa
 type Move = (entry: Entry, next: Partial<Job>) => void;
 
 function runJob<N extends TaskName>(
-  run: typeof runTask,
+  run: Run,
   task: N,
   negotiation: Case,
   options: Tasks[N]["options"],

@@ -2,7 +2,7 @@ import type { Server } from "node:http";
 import { fileURLToPath } from "node:url";
 import { createAdaptorServer } from "@hono/node-server";
 import { openFolderStore } from "../store/index.js";
-import { createApp } from "./app.js";
+import { createApp, jobOptions, readCase } from "./app.js";
 import type { ServerEvent } from "./contract.js";
 import { createJobs } from "./jobs.js";
 import { readStatic } from "./static-files.js";
@@ -23,6 +23,8 @@ export interface ServeOptions {
 
 export interface Serving {
   readonly address: string;
+  /** Begins to weigh a case as its overview will ask for it. */
+  readonly prepare: (id: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -54,14 +56,19 @@ export async function serve({ folder, who, host, port, otherPorts, token }: Serv
     for (const name of ["127.0.0.1", "localhost", "[::1]"]) hosts.add(`${name}:${bound}`);
     return {
       address: `http://${host.includes(":") && !host.startsWith("[") ? `[${host}]` : host}:${bound}/`,
+      prepare: async (id) => {
+        const read = await readCase(store, id, null);
+        if (read?.ok) jobs.start("materials", read.value, jobOptions({ turning: false }, null));
+      },
       close: async () => {
-        jobs.close();
+        await jobs.close();
         await store.close();
         server.closeAllConnections();
         await new Promise<void>((resolve) => server.close(() => resolve()));
       },
     };
   } catch (error) {
+    await jobs.close();
     await store.close();
     throw error;
   }

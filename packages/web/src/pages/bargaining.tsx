@@ -3,7 +3,6 @@ import {
   bargainingMapChart,
   capital,
   danceOfOffers,
-  gained,
   givesAndGets,
   labelOf,
   Points,
@@ -17,6 +16,7 @@ import type { Look } from "../bench.js";
 import { type CaseView, useCase, useMaterials } from "../case-view.js";
 import { Builder } from "../parts/builder.js";
 import { FrontierLayer, useFrontier } from "../parts/frontier-layer.js";
+import { Gain } from "../parts/gain.js";
 import { KeepOffer } from "../parts/keep-offer.js";
 import { Picture } from "../parts/picture.js";
 import { SideBySide } from "../parts/side-by-side.js";
@@ -121,7 +121,7 @@ function Found({ view, materials, map, chosen, look }: FoundProps): ReactNode {
           <KeepOffer view={view} chosen={chosen} />
         </div>
       </div>
-      {assessed && <Ledger view={view} assessed={assessed} />}
+      {assessed && <Ledger view={view} assessed={{ ...assessed, name: chosen.name }} />}
       <SideBySide view={view} materials={materials} chosen={chosen} assessed={assessed} />
       <Pairs view={view} materials={materials} />
       <Dance view={view} materials={materials} />
@@ -216,7 +216,7 @@ function Gains({ view, assessed, chosen }: GainsProps): ReactNode {
             })
           }
         >
-          {gained(gain, view.names)}
+          <Gain view={view} gain={gain} />
         </button>
       ))}
       {limited && <p className="note">{limited}</p>}

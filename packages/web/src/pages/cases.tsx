@@ -1,3 +1,4 @@
+import type { CaseList } from "@parley/node/contract";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useEffect, useState } from "react";
 import { Link, useLocation } from "wouter";
@@ -21,23 +22,38 @@ export function Cases(): ReactNode {
       {list.error && <p className="alert">{list.error.message}</p>}
       <h2>Cases</h2>
       {list.data && cases.length === 0 && <p>There is no case in this folder yet. Begin one below.</p>}
-      <ul className="case-list">
-        {cases.map(({ id, title, asOf, problems }) => (
-          <li key={id}>
-            <Link href={`/c/${encodeURIComponent(id)}/overview`} data-item={id}>
-              <strong>{title}</strong>{" "}
-              <span className="note">
-                {problems > 0
-                  ? `${problems} ${problems === 1 ? "problem" : "problems"} to mend`
-                  : `as of ${asOf ?? "no day"}`}
-              </span>
-            </Link>
-          </li>
-        ))}
-      </ul>
+      {groupsOf(cases).map(([group, entries]) => (
+        <section key={group} aria-label={group || "Cases"}>
+          {group && <h3>{group}</h3>}
+          <ul className="case-list">
+            {entries.map(({ id, title, asOf, problems }) => (
+              <li key={id}>
+                <Link href={`/c/${encodeURIComponent(id)}/overview`} data-item={id}>
+                  <strong>{title}</strong>{" "}
+                  <span className="note">
+                    {problems > 0
+                      ? `${problems} ${problems === 1 ? "problem" : "problems"} to mend`
+                      : `as of ${asOf ?? "no day"}`}
+                  </span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
       <NewCase />
     </main>
   );
+}
+
+/** By the folder that they stand in; those that stand alone first. */
+function groupsOf(cases: CaseList["cases"]): [string, CaseList["cases"]][] {
+  const groups = new Map<string, CaseList["cases"]>([["", []]]);
+  for (const entry of cases) {
+    const group = entry.id.split(":").slice(0, -1).join(" / ");
+    groups.set(group, [...(groups.get(group) ?? []), entry]);
+  }
+  return [...groups].filter(([, entries]) => entries.length > 0);
 }
 
 function NewCase(): ReactNode {

@@ -1,10 +1,10 @@
 // What each side needs: issues to drag into order, steps and intervals to say more; the verdict follows the hand.
 import { bargainingMapChart, capital } from "@parley/charts";
 import { type BargainingMap, bandText, type Case, type Change, type Interests } from "@parley/core";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useMemo, useState } from "react";
 import type { Look } from "../bench.js";
-import { baseOf, type CaseView, type Saved, save, useCase } from "../case-view.js";
+import { baseOf, type CaseView, type Saved, save, useCase, useMaterials } from "../case-view.js";
 import { intervalChange, type RankEntry, rankChange, stepChange } from "../interests-file.js";
 import { Ask } from "../parts/ask.js";
 import { Conflict } from "../parts/conflict.js";
@@ -12,6 +12,7 @@ import { OrdinalCheck } from "../parts/ordinal-check.js";
 import { Picture } from "../parts/picture.js";
 import { RankList } from "../parts/rank-list.js";
 import { say } from "../parts/toast.js";
+import { Waiting } from "../parts/waiting.js";
 import { Word } from "../parts/word.js";
 import { useLatest, work } from "../work.js";
 
@@ -113,10 +114,9 @@ function OneFile({ view, interests }: { readonly view: CaseView; readonly intere
   const text = files.files.find(({ path }) => path === interests.file)?.text ?? "";
   const look = useLatest(
     JSON.stringify([files.revision, view.options, trial?.changes ?? null]),
-    { text, changes: trial?.changes ?? [] },
+    trial && { text, changes: trial.changes },
     async ({ text: before, changes }) => {
-      const made =
-        changes.length === 0 ? { ok: true as const, value: before } : await work.withChanges(before, [...changes]);
+      const made = await work.withChanges(before, [...changes]);
       if (!made.ok) return null;
       const all = files.files.map((file) =>
         file.path === interests.file ? { path: file.path, text: made.value } : file,
@@ -190,7 +190,7 @@ function OneFile({ view, interests }: { readonly view: CaseView; readonly intere
         />
         <OrdinalCheck view={view} interests={interests} />
       </div>
-      <Follows view={view} interests={interests} look={look.value} busy={look.busy} trying={trial !== null} />
+      <Follows view={view} interests={interests} tried={trial ? look.value : null} />
       {failed?.kind === "failed" && (
         <p className="alert" role="alert">
           It was not written. {failed.reasons.join(" ")}{" "}
@@ -229,49 +229,50 @@ function rankWords({ issues }: Case, rank: readonly RankEntry[], moved: string |
 interface FollowsProps {
   readonly view: CaseView;
   readonly interests: Interests;
-  readonly look: Look | null;
-  readonly busy: boolean;
-  readonly trying: boolean;
+  /** What would follow from what is being tried; null while nothing is. */
+  readonly tried: Look | null;
 }
 
 /** What follows from it, at the side: the sentence, the map, how much is known. */
-function Follows({ view, interests, look, busy, trying }: FollowsProps): ReactNode {
+function Follows({ view, interests, tried }: FollowsProps): ReactNode {
   const { negotiation } = view;
-  const before = useQuery({
-    queryKey: ["known", view.id, interests.file],
-    queryFn: () => null as number | null,
-    enabled: false,
-    initialData: null,
-  });
-  const map = look?.map.ok ? look.map.value : null;
-  const offers = look?.assessment.ok ? look.assessment.value.offers : [];
+  const { materials, share } = useMaterials();
+  const shown = tried ?? materials;
+  const map = shown?.map.ok ? shown.map.value : null;
+  const offers = shown?.assessment.ok ? shown.assessment.value.offers : [];
   const latest = offers.reduce<(typeof offers)[number] | undefined>(
     (one, other) => (!one || (other.date ?? "") >= (one.date ?? "") ? other : one),
     undefined,
   );
-  const plot =
-    map?.plots.find(({ across, up }) => across === interests.party || up === interests.party) ?? map?.plots[0];
+  const plot = map?.plots.find(({ across, up }) => across === interests.party || up === interests.party);
   const of = useMemo(() => map && plot && { parties: negotiation.parties, map, plot }, [map, plot, negotiation]);
   const width = map ? widthOf(map, interests.party) : null;
+  const before = tried && materials?.map.ok ? widthOf(materials.map.value, interests.party) : null;
   return (
     <aside className="follows" aria-label="What follows from it">
-      <p className="kicker">
-        {trying ? "If it were so" : "As it is written"} {busy && <span className="note">…</span>}
-      </p>
-      {latest ? (
+      <p className="kicker">{tried ? `If it were so, roughly (${LIVE} models)` : "As it is written"}</p>
+      {!shown && <Waiting share={share} />}
+      {latest && (
         <p className="lead" aria-live="polite">
           “{latest.name}”: {latest.sentence}
         </p>
-      ) : (
-        look && !look.assessment.ok && <p className="alert">{look.assessment.reasons.join(" ")}</p>
       )}
+      {shown && !shown.assessment.ok && <p className="alert">{shown.assessment.reasons.join(" ")}</p>}
       {width !== null && (
         <p>
-          How well it is known: the value of a package on record lies in a <Word of="band">band</Word> of{" "}
-          <strong>{width.toFixed(0)}</strong> points on average{before.data !== null && `, ${before.data} before`}.
+          How well it is known: the value of what is on record lies in a <Word of="band">band</Word> of{" "}
+          <strong>{width.toFixed(0)}</strong> points on average
+          {before !== null && `, where it was ${before.toFixed(0)}`}.
+          {map?.reservation[interests.party] && (
+            <>
+              {" "}
+              Its <Word of="walk-away value">walk-away value</Word>:{" "}
+              {bandText(map.reservation[interests.party] ?? NONE)}.
+            </>
+          )}
         </p>
       )}
-      {of && <Picture chart={bargainingMapChart} of={of} id="following" />}
+      {of && <Picture chart={bargainingMapChart} of={of} id="following" heading={false} />}
       {offers.length > 1 && (
         <ul>
           {offers
@@ -283,10 +284,6 @@ function Follows({ view, interests, look, busy, trying }: FollowsProps): ReactNo
             ))}
         </ul>
       )}
-      <p className="note">
-        Quick figures, from {LIVE} models; the other pages use 2,000.{" "}
-        {map?.reservation[interests.party] && `Walk-away value: ${bandText(map.reservation[interests.party] ?? NONE)}.`}
-      </p>
     </aside>
   );
 }

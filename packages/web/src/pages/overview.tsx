@@ -1,17 +1,11 @@
 // The sentence on the latest offer, and what to do next: for who has four minutes.
-import { capital, gained, goalTracks, listed, verdicts } from "@parley/charts";
-import {
-  type Assessment,
-  type FreeGain,
-  leavesNothing,
-  type OfferAssessment,
-  type Outcome,
-  type Positions,
-} from "@parley/core";
+import { capital, goalTracks, listed, verdicts } from "@parley/charts";
+import { type Assessment, leavesNothing, type OfferAssessment, type Outcome, type Positions } from "@parley/core";
 import type { Materials } from "@parley/node/contract";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { type CaseView, dayOf, useCase, useMaterials } from "../case-view.js";
+import { bestOf, Gain, helpsAll } from "../parts/gain.js";
 import { Picture } from "../parts/picture.js";
 import { Waiting, Working } from "../parts/waiting.js";
 import { Word } from "../parts/word.js";
@@ -54,6 +48,7 @@ function Found({ view, materials }: { readonly view: CaseView; readonly material
             The latest offer: “{latest.name}”{latest.date && `, ${latest.date}`}
           </p>
           <h1 className="sentence">{latest.sentence}</h1>
+          <Better view={view} offer={latest} />
         </>
       )}
       {offers.some(({ verdicts: found }) => found.length > 0) && (
@@ -64,9 +59,11 @@ function Found({ view, materials }: { readonly view: CaseView; readonly material
         />
       )}
       <h2>Each offer</h2>
-      {assessment.value.offers.map((offer) => (
-        <OfferLine key={offer.id} view={view} offer={offer} />
-      ))}
+      <ol className="offers">
+        {assessment.value.offers.map((offer) => (
+          <OfferLine key={offer.id} view={view} offer={offer} />
+        ))}
+      </ol>
       {assessment.value.later.length > 0 && (
         <p className="note">
           Dated later than {dayOf(view)}, and so no part of this:{" "}
@@ -89,7 +86,7 @@ function Found({ view, materials }: { readonly view: CaseView; readonly material
 function OfferLine({ view, offer }: { readonly view: CaseView; readonly offer: OfferAssessment }): ReactNode {
   const by = view.negotiation.parties.find(({ id }) => id === offer.by)?.name ?? offer.by;
   return (
-    <article className="offer-line">
+    <li className="offer-line">
       <h3>
         <Link href={view.address.on("bargaining", { offer: offer.id })} data-item={offer.id}>
           {offer.name}
@@ -98,15 +95,15 @@ function OfferLine({ view, offer }: { readonly view: CaseView; readonly offer: O
       </h3>
       <p>{offer.sentence}</p>
       <Better view={view} offer={offer} />
-    </article>
+    </li>
   );
 }
 
-/** The smallest change that helps one and harms none: the first, since the surest and smallest come first. */
+/** The change to make first: it helps one and harms none, at the best it helps all. */
 function Better({ view, offer }: { readonly view: CaseView; readonly offer: OfferAssessment }): ReactNode {
   const { left } = offer;
   if (!left) return null;
-  const gain = helpful(left.gains);
+  const gain = bestOf(left.gains);
   if (!gain)
     return (
       <p className="note">
@@ -115,27 +112,25 @@ function Better({ view, offer }: { readonly view: CaseView; readonly offer: Offe
           : "No small change of it helps one and harms none."}
       </p>
     );
-  const both = Object.values(gain.worth).every(({ median }) => median > 0.5);
+  const [all, one] = [
+    `${count(gain.changes.length)} would help all:`,
+    `${count(gain.changes.length)} would help one and harm none:`,
+  ];
   return (
-    <p>
-      <strong>{both ? "One change would help all:" : "One change would help one and harm none:"}</strong>{" "}
+    <p className="better">
+      <strong>{helpsAll(gain) ? all : one}</strong>{" "}
       <Link
         className="chip"
         href={view.address.on("bargaining", { offer: offer.id, p: packageText(view.negotiation, offer, gain) })}
       >
-        {gained(gain, view.names)}
+        <Gain view={view} gain={gain} />
       </Link>
     </p>
   );
 }
 
-/** What helps all comes before what helps one; then by how sure it is, as listed. */
-const helpful = (gains: readonly FreeGain[]): FreeGain | undefined =>
-  gains.find(
-    ({ worth, changes }) => changes.length === 1 && Object.values(worth).every(({ median }) => median > 0.5),
-  ) ??
-  gains.find(({ worth }) => Object.values(worth).every(({ median }) => median > 0.5)) ??
-  gains[0];
+const count = (changes: number): string =>
+  changes === 1 ? "One change" : `${changes === 2 ? "Two" : "Three"} changes together`;
 
 function Since({ view }: { readonly view: CaseView }): ReactNode {
   const day = view.address.get("since") ?? lastRound(view);
@@ -157,13 +152,11 @@ function Since({ view }: { readonly view: CaseView }): ReactNode {
   );
 }
 
-/** A round ends with an offer: the day of the one before the last, so that what the last brought is shown. */
+/** A round ends with an offer: the day of the one before the last. */
 function lastRound(view: CaseView): string {
   const day = dayOf(view);
-  const dates = [
-    ...new Set(view.negotiation.offers.map(({ date }) => date).filter((date) => date.length === 10 && date < day)),
-  ];
-  return dates.sort().at(-2) ?? `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
+  const offered = view.negotiation.offers.map(({ date }) => date).filter((date) => date.length === 10 && date <= day);
+  return [...new Set(offered)].sort().at(-2) ?? `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
 }
 
 function Moved({ view, moved }: { readonly view: CaseView; readonly moved: Outcome<Positions> }): ReactNode {
@@ -179,28 +172,40 @@ function Moved({ view, moved }: { readonly view: CaseView; readonly moved: Outco
   if (after.length === 0 && news.length === 0)
     return <p>Nobody surely moved, and nothing new was said of any issue.</p>;
   return (
-    <ul>
-      {after.map(({ track, movement: { date, start, end, reversal } }) => (
-        <li key={`${track.issue} ${track.party} ${date}`}>
-          <Link
-            data-item={track.issue}
-            href={address.on("positions", { issue: track.issue, at: `${track.party} ${date}` })}
-          >
-            {capital(track.partyName)} moved on {track.issueName}
-          </Link>
-          : from {Math.round(start)} to {Math.round(end)} of 100{reversal && ", turning back"}{" "}
-          <span className="note">({date})</span>
-        </li>
-      ))}
-      {news.map(({ issue, party, date }) => (
-        <li key={`${issue} ${party}`}>
-          <Link data-item={issue} href={address.on("positions", { issue, at: `${party} ${date}` })}>
-            {capital(names.party(party))} took its first position on {names.issue(issue)}
-          </Link>{" "}
-          <span className="note">({date})</span>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul>
+        {after.map(({ track, movement: { date, start, end, reversal } }) => (
+          <li key={`${track.issue} ${track.party} ${date}`}>
+            <Link
+              data-item={track.issue}
+              href={address.on("positions", { issue: track.issue, at: `${track.party} ${date}` })}
+            >
+              {capital(track.partyName)} moved on {track.issueName}
+            </Link>
+            : from {Math.round(start)} to {Math.round(end)} of 100{reversal && ", turning back"}{" "}
+            <span className="note">({date})</span>
+          </li>
+        ))}
+      </ul>
+      {after.length === 0 && <p>Nobody surely moved.</p>}
+      {news.length > 0 && (
+        <details open={after.length === 0 && news.length <= 6}>
+          <summary>
+            {news.length} first {news.length === 1 ? "position" : "positions"}
+          </summary>
+          <ul>
+            {news.map(({ issue, party, date }) => (
+              <li key={`${issue} ${party}`}>
+                <Link data-item={issue} href={address.on("positions", { issue, at: `${party} ${date}` })}>
+                  {capital(names.party(party))} took its first position on {names.issue(issue)}
+                </Link>{" "}
+                <span className="note">({date})</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
   );
 }
 

@@ -1,13 +1,17 @@
 // The report as it would be handed over, and printed.
 import { type ReactNode, useRef, useState } from "react";
 import { reportAddress } from "../api.js";
-import { useCase } from "../case-view.js";
+import { useCase, viewsText } from "../case-view.js";
 
 export function ReportPage(): ReactNode {
   const { id, reader, options, negotiation } = useCase();
   const frame = useRef<HTMLIFrameElement>(null);
   const [loaded, setLoaded] = useState(false);
-  const address = reportAddress(id, { reader, asOf: options.asOf ?? null });
+  const address = reportAddress(id, {
+    reader,
+    asOf: options.asOf ?? null,
+    view: options.views ? viewsText(options.views) : null,
+  });
   const whose =
     reader === null
       ? "It holds everything, and is marked CONFIDENTIAL. To share it, choose above by whom it is seen."

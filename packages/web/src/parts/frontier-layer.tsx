@@ -4,7 +4,7 @@ import { type MapOfPair, mapFrame } from "@parley/charts";
 import { type Band, bandText, type FrontierResult, type Outcome, percent } from "@parley/core";
 import { useQuery } from "@tanstack/react-query";
 import { type PointerEvent, type ReactNode, useRef, useState } from "react";
-import { type CaseView, finished } from "../case-view.js";
+import { asked, type CaseView, finished } from "../case-view.js";
 import type { ChosenPackage } from "../pages/bargaining.js";
 
 /** A package on the frontier, in points. */
@@ -32,14 +32,18 @@ function efficientIn(result: FrontierResult): Efficient[] {
   }));
 }
 
+/** As many as tell the surest packages from the others. */
+const MODELS = 1000;
+
 /** The packages on the frontier, from the server's workers; none until they are found. */
-export function useFrontier({ id, negotiation, reader, options: { asOf } }: CaseView): readonly Efficient[] {
+export function useFrontier(view: CaseView): readonly Efficient[] {
+  const request = asked(view);
   const found = useQuery({
-    queryKey: ["frontier", negotiation.digest, reader, asOf ?? null],
+    queryKey: ["frontier", view.negotiation.digest, request],
     queryFn: ({ signal }) =>
       finished<Outcome<FrontierResult>>(
-        id,
-        { task: "frontier", ...(reader !== null && { reader }), options: { ...(asOf && { asOf }), models: 1000 } },
+        view.id,
+        { ...request, task: "frontier", options: { ...request.options, models: MODELS, spread: true } },
         signal,
         () => {},
       ),
@@ -69,9 +73,11 @@ export function FrontierLayer({ view, of, width, frontier, chosen }: LayerProps)
   const [drawn, setDrawn] = useState<Area | null>(null);
   const start = useRef<{ x: number; y: number } | null>(null);
   const brush = areaFrom(view.address.get("brush"));
+  const [[x0 = 0, x1 = 0], [y0 = 0, y1 = 0]] = [x.domain(), y.domain()];
+  const frame = { x0, x1, y0, y1 };
   const points = frontier.flatMap((one, index) => {
     const [a, b] = [one.values[across], one.values[up]];
-    return a && b ? [{ one, index, a, b, px: x(a.median), py: y(b.median) }] : [];
+    return a && b && within(frame, a.median, b.median) ? [{ one, index, a, b, px: x(a.median), py: y(b.median) }] : [];
   });
   const inside = brush ? points.filter(({ a, b }) => within(brush, a.median, b.median)) : [];
   const here = (event: PointerEvent<SVGSVGElement>) => {
@@ -127,7 +133,7 @@ export function FrontierLayer({ view, of, width, frontier, chosen }: LayerProps)
             cx={px}
             cy={py}
             r={hovered === index ? 6 : 3}
-            opacity={0.25 + 0.75 * one.share}
+            opacity={0.35 + 0.65 * one.share}
             onPointerEnter={() => setHovered(index)}
             onPointerLeave={() => setHovered(null)}
             onClick={() => chosen.choose(one.options)}
@@ -186,7 +192,8 @@ function efficientText(
   const worth = Object.entries(values).map(
     ([id, value]) => `${negotiation.parties.find((party) => party.id === id)?.name ?? id} ${bandText(value)}`,
   );
-  return `${worth.join(", ")} – efficient in ${percent([share], share === 1)} of the models. Against yours: ${what}.`;
+  const sure = share === 1 ? "efficient" : `efficient in ${percent([share])} of the models`;
+  return `${worth.join(", ")} – ${sure}. Against yours: ${what}.`;
 }
 
 interface ListProps {

@@ -157,7 +157,7 @@ function Card({ entry, place, last, onJoin, onPart, ...props }: CardProps): Reac
       </button>
       <div>
         {entry.map((id) => (
-          <IssueCard key={id} {...props} id={id} />
+          <IssueCard key={id} {...props} id={id} onJoin={last || entry.length > 1 ? null : onJoin} />
         ))}
         {entry.length > 1 && (
           <p className="note">
@@ -167,23 +167,18 @@ function Card({ entry, place, last, onJoin, onPart, ...props }: CardProps): Reac
             </button>
           </p>
         )}
-        {!last && entry.length === 1 && (
-          <button
-            type="button"
-            className="quiet join"
-            disabled={disabled}
-            onClick={onJoin}
-            title="Which of the two comes first is not known"
-          >
-            ~ not sure against the next
-          </button>
-        )}
       </div>
     </li>
   );
 }
 
-function IssueCard({ id, ...props }: RankListProps & { readonly id: string }): ReactNode {
+interface IssueCardProps extends RankListProps {
+  readonly id: string;
+  /** Null where there is no next to be unsure against. */
+  readonly onJoin: (() => void) | null;
+}
+
+function IssueCard({ id, onJoin, ...props }: IssueCardProps): ReactNode {
   const { negotiation, interests, disabled, onStep } = props;
   const index = negotiation.issues.findIndex((issue) => issue.id === id);
   const issue = negotiation.issues[index];
@@ -219,7 +214,14 @@ function IssueCard({ id, ...props }: RankListProps & { readonly id: string }): R
           </select>
         </label>
       )}
-      <Interval {...props} id={id} index={index} name={issue.name} />
+      <div className="more">
+        <Interval {...props} id={id} index={index} name={issue.name} />
+        {onJoin && (
+          <button type="button" className="quiet" disabled={disabled} onClick={onJoin}>
+            Not sure against the next
+          </button>
+        )}
+      </div>
     </div>
   );
 }
@@ -242,7 +244,7 @@ function Interval({ interests, id, index, name, disabled, onInterval, onTryInter
   if (!shown && !written)
     return (
       <button type="button" className="quiet" disabled={disabled} onClick={() => setShown(true)}>
-        Say its weight as an interval
+        Weight as an interval
       </button>
     );
   const now = moving ?? [low, high];

@@ -12,6 +12,7 @@ interface Flags {
   readonly host: string;
   readonly tokenFile?: string;
   readonly as?: string;
+  readonly first?: string;
 }
 
 /** Where the workbench is looked for first. */
@@ -29,6 +30,7 @@ export function serveCommand(terminal: Terminal): Command {
       `a file with a secret of ${SHORTEST_TOKEN} characters or more, asked of every browser`,
     )
     .option("--as <NAME>", "who edits, for the history; your user name unless given")
+    .option("--first <CASE>", "the case to begin with: its address is printed, and its answers are prepared")
     .addHelpText(
       "after",
       "\nExamples:\n  parley serve cases\n  parley serve my-talks --port 8080\n\nEdits are written into the case's files at once; .parley/history.jsonl keeps who changed what. Stop with Ctrl+C.\n",
@@ -42,7 +44,9 @@ export function serveCommand(terminal: Terminal): Command {
           EXIT.usage,
         );
       const serving = await begin(folder, flags, token);
-      terminal.out(`The workbench is at ${serving.address} – stop it with Ctrl+C.\n`);
+      const address = flags.first === undefined ? serving.address : `${serving.address}c/${flags.first}/overview`;
+      terminal.out(`The workbench is at ${address} – stop it with Ctrl+C.\n`);
+      if (flags.first !== undefined) await serving.prepare(flags.first);
       await stopped(terminal.signal);
       await serving.close();
     });
