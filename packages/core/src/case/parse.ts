@@ -68,6 +68,11 @@ interface ReadFiles {
 function readFiles(files: readonly CaseFile[], problems: Problem[]): ReadFiles {
   const read: ReadFiles = { case: null, record: null, agreement: null, interests: [] };
   const take = <K extends FileKind>(kind: K, { path, text }: CaseFile) => {
+    const newer = newerFormat(path, text);
+    if (newer) {
+      problems.push(newer);
+      return null;
+    }
     const found = readSource(path, text, schemas[kind]);
     for (const problem of found.problems) problems.push(problem);
     return found.source;
@@ -81,6 +86,19 @@ function readFiles(files: readonly CaseFile[], problems: Problem[]): ReadFiles {
     if (interests) read.interests.push(interests);
   }
   return read;
+}
+
+/** The format that is read here; a file of a later one is not judged by its rules. */
+const FORMAT = 1;
+
+function newerFormat(file: string, text: string): Problem | null {
+  const written = file === "case.yaml" ? /^parley:[ \t]*(\d+)/m.exec(text) : null;
+  if (!written || Number(written[1]) <= FORMAT) return null;
+  return {
+    severity: "error",
+    place: { file, line: text.slice(0, written.index).split("\n").length, column: 1 },
+    message: `is written for a newer Parley (format ${written[1]}; this one reads ${FORMAT}). Open it with a newer Parley; nothing in it was touched.`,
+  };
 }
 
 function missingCase(files: readonly CaseFile[]): Problem {

@@ -4,6 +4,7 @@ import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { type Case, describeProblem, type Outcome, parseCase, viewingOf } from "@parley/core";
 import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { HTTPException } from "hono/http-exception";
 import { secureHeaders } from "hono/secure-headers";
 import { streamSSE } from "hono/streaming";
 import type { Materials } from "../jobs/index.js";
@@ -141,7 +142,14 @@ export function createApp({ store, jobs, pages, listen, ...guarding }: AppOption
             400,
           ),
   });
-  app.use(secureHeaders({ contentSecurityPolicy: POLICY, xFrameOptions: false, referrerPolicy: "no-referrer" }));
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: POLICY,
+      xFrameOptions: false,
+      strictTransportSecurity: false,
+      referrerPolicy: "no-referrer",
+    }),
+  );
   app.use(guard.check);
   app.use(
     bodyLimit({
@@ -153,7 +161,11 @@ export function createApp({ store, jobs, pages, listen, ...guarding }: AppOption
     await next();
     context.header("cache-control", "no-store");
   });
-  app.onError((error, context) => context.json({ reasons: [sayError(error)] }, statusOf(error)));
+  app.onError((error, context) =>
+    error instanceof HTTPException
+      ? context.json({ reasons: [`The request cannot be read: ${error.message}.`] }, error.status)
+      : context.json({ reasons: [sayError(error)] }, statusOf(error)),
+  );
   app.notFound((context) => context.json({ reasons: ["There is nothing at this address."] }, 404));
 
   app.openapi(routes.list, async (context) => context.json({ cases: [...(await store.list())] }, 200));

@@ -1,0 +1,374 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { parse } from "yaml";
+// What runs on workers, and the pages, are what is built.
+import { createApp } from "../../dist/server/app.js";
+import { createJobs, type Jobs } from "../../dist/server/jobs.js";
+import { readStatic } from "../../dist/server/static-files.js";
+import { type CaseStore, digestOf, openFolderStore, scaffold } from "../../dist/store/index.js";
+import type { Job, ServerEvent } from "./contract.js";
+
+const HOST = "127.0.0.1:4719";
+const program = join(import.meta.dirname, "../../bin/parley.js");
+const pages = readStatic(join(import.meta.dirname, "../../dist/web"));
+
+let root: string;
+let store: CaseStore;
+let jobs: Jobs;
+let heard: ServerEvent[];
+
+const put = (path: string, content: string) => {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), content);
+};
+const app = (token: string | null = null) =>
+  createApp({ store, jobs, pages, listen: () => () => {}, hosts: token === null ? new Set([HOST]) : null, token });
+
+type Headers = Readonly<Record<string, string>>;
+const request = (path: string, init: RequestInit = {}, headers: Headers = {}, of = app()) =>
+  of.request(`http://${HOST}${path}`, { ...init, headers: { host: HOST, ...headers } });
+const post = (path: string, body: unknown, headers: Headers = {}, of = app()) =>
+  request(path, { method: "POST", body: JSON.stringify(body) }, { "content-type": "application/json", ...headers }, of);
+const read = async <T>(response: Response | Promise<Response>): Promise<T> => (await (await response).json()) as T;
+
+beforeAll(() => {
+  heard = [];
+  jobs = createJobs((event) => heard.push(event));
+});
+afterAll(() => jobs.close());
+beforeEach(async () => {
+  root = mkdtempSync(join(tmpdir(), "parley-server-"));
+  for (const [path, content] of Object.entries(scaffold())) put(`talks/${path}`, content);
+  store = await openFolderStore({ root, who: "tester" });
+});
+afterEach(async () => {
+  await store.close();
+  rmSync(root, { recursive: true, force: true });
+});
+
+describe("who may speak to the server", () => {
+  it("is who calls it by its own address: another name for this machine is refused", async () => {
+    for (const host of [
+      "evil.example",
+      "127.0.0.1:80",
+      "localhost.evil.example:4719",
+      "",
+      "127.0.0.1:4719.evil.example",
+    ])
+      expect([host, (await request("/api/cases", {}, { host })).status]).toEqual([host, 403]);
+    expect((await request("/api/cases")).status).toBe(200);
+  });
+
+  it("is no page of another site, whatever it sends", async () => {
+    const foreign: Headers[] = [
+      { origin: "http://evil.example" },
+      { origin: "null" },
+      { origin: "http://127.0.0.1:9999" },
+      { "sec-fetch-site": "cross-site" },
+      { "sec-fetch-site": "same-site" },
+      { "sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate", "sec-fetch-dest": "document" },
+      { "sec-fetch-site": "none", "sec-fetch-mode": "no-cors" },
+    ];
+    for (const headers of foreign) {
+      expect([headers, (await request("/api/cases", {}, headers)).status]).toEqual([headers, 403]);
+      expect([headers, (await post("/api/cases", { id: "x" }, headers)).status]).toEqual([headers, 403]);
+    }
+    expect(readdirSync(root)).toEqual(["talks"]);
+    const own = { origin: `http://${HOST}`, "sec-fetch-site": "same-origin", "sec-fetch-mode": "cors" };
+    expect((await post("/api/cases", { id: "x" }, own)).status).toBe(201);
+    const followed = { "sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate", "sec-fetch-dest": "document" };
+    expect((await request("/c/talks/overview", {}, followed)).status).toBe(200);
+    expect((await request("/c/talks/overview", {}, { ...followed, "sec-fetch-dest": "iframe" })).status).toBe(403);
+  });
+
+  it("is, beyond this machine, who knows the token; the cookie is not the token, and pages of others do not carry it", async () => {
+    const token = "a secret of some length";
+    const asking = app(token);
+    expect((await request("/api/cases", {}, {}, asking)).status).toBe(401);
+    expect((await request("/c/talks/overview", {}, {}, asking)).status).toBe(200);
+    expect((await post("/api/session", { token: "wrong" }, {}, asking)).status).toBe(401);
+    const admitted = await post("/api/session", { token }, {}, asking);
+    const cookie = admitted.headers.get("set-cookie") ?? "";
+    expect(cookie).toMatch(/HttpOnly/);
+    expect(cookie).toMatch(/SameSite=Strict/);
+    expect(cookie).not.toContain(token);
+    const [pair = ""] = cookie.split(";");
+    expect((await request("/api/cases", {}, { cookie: pair }, asking)).status).toBe(200);
+    expect((await request("/api/cases", {}, { cookie: `${pair}x` }, asking)).status).toBe(401);
+  });
+});
+
+describe("what the server sends", () => {
+  it("forbids everything that is not its own, and is not framed by others", async () => {
+    const { headers } = await request("/");
+    expect(headers.get("content-security-policy")).toBe(
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
+    );
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("referrer-policy")).toBe("no-referrer");
+    expect((await request("/api/cases")).headers.get("cache-control")).toBe("no-store");
+  });
+
+  it("is a page at every address, and never a file by a path that was asked for", async () => {
+    const index = await (await request("/")).text();
+    expect(index).toMatch(/<div id="root">/);
+    for (const path of [
+      "/c/talks/overview",
+      "/../../etc/passwd",
+      "/..%2f..%2fetc/passwd",
+      "/%2e%2e/package.json",
+      "/C:\\x",
+      "/c/%00",
+    ])
+      expect([path, await (await request(path)).text()]).toEqual([path, index]);
+    for (const path of [
+      "/assets/../index.html/x",
+      "/assets/no.js",
+      "/api/no",
+      "/api/cases/..%2f..",
+      "/api/cases/talks%2f..%2ftalks",
+      "/api/cases/%00",
+    ])
+      expect([path, (await request(path)).status]).toEqual([path, path === "/assets/../index.html/x" ? 200 : 404]);
+  });
+
+  it("is loaded in less than 400 kB of script, zipped", () => {
+    const script = [...pages].filter(([path]) => path.endsWith(".js"));
+    const zipped = script.reduce((sum, [, file]) => sum + file.zipped.length, 0);
+    expect(script.length).toBeGreaterThan(1);
+    expect(zipped).toBeLessThan(400_000);
+  });
+
+  it("describes itself: every route with what it takes and answers", async () => {
+    const { paths } = await read<{ paths: Record<string, Record<string, { responses: object }>> }>(
+      request("/api/openapi.json"),
+    );
+    expect(Object.keys(paths).sort()).toEqual([
+      "/api/cases",
+      "/api/cases/{case}",
+      "/api/cases/{case}/edits",
+      "/api/cases/{case}/history",
+      "/api/cases/{case}/jobs",
+      "/api/cases/{case}/redo",
+      "/api/cases/{case}/report",
+      "/api/cases/{case}/undo",
+      "/api/jobs/{job}",
+      "/api/session",
+    ]);
+  });
+});
+
+describe("what is asked of the server", () => {
+  const edit = (files: readonly unknown[]) => post("/api/cases/talks/edits", { what: "x", files });
+
+  it("is answered with reasons for people where it is wrong, and writes nothing", async () => {
+    const before = readFileSync(join(root, "talks/case.yaml"), "utf8");
+    const wrong: [Promise<Response> | Response, number][] = [
+      [edit([]), 400],
+      [edit([{ file: "case.yaml", base: "no digest", text: "x" }]), 400],
+      [edit([{ file: "case.yaml", base: null, text: "x" }]), 409],
+      [edit([{ file: "case.yaml", base: null, text: "x", changes: [{ path: ["a"] }] }]), 400],
+      [edit([{ file: "../case.yaml", base: null, text: "x" }]), 422],
+      [edit([{ file: "case.yaml", base: digestOf(before), changes: [{ path: ["title", "x"], value: 1 }] }]), 422],
+      [post("/api/cases/none/edits", { what: "x", files: [{ file: "case.yaml", base: null, text: "x" }] }), 404],
+      [post("/api/cases/talks/jobs", { task: "format", options: {} }), 400],
+      [post("/api/cases/talks/jobs", { task: "assess", options: { models: 1e9 } }), 400],
+      [request("/api/cases/talks/edits", { method: "POST", body: "{" }, { "content-type": "application/json" }), 400],
+      [
+        request(
+          "/api/cases/talks/edits",
+          { method: "POST", body: "what=x" },
+          { "content-type": "application/x-www-form-urlencoded" },
+        ),
+        415,
+      ],
+      [request("/api/cases/talks", { method: "PUT" }), 404],
+      [request("/api/jobs/none"), 404],
+    ];
+    for (const [response, status] of wrong) {
+      const got = await response;
+      const { reasons } = await read<{ reasons: string[] }>(Promise.resolve(got));
+      expect([got.url, got.status, reasons.length > 0]).toEqual([got.url, status, true]);
+    }
+    const long = "x".repeat(4 * 1024 * 1024);
+    expect((await edit([{ file: "case.yaml", base: null, text: long }])).status).toBe(413);
+    expect(readFileSync(join(root, "talks/case.yaml"), "utf8")).toBe(before);
+  });
+
+  it("of a reader's is computed only from what it may see: other private files change no byte of it", async () => {
+    const seen = async () =>
+      await Promise.all(
+        ["public", "buyer"].map(async (reader) => {
+          const job = await read<Job>(
+            post("/api/cases/talks/jobs", { task: "materials", reader, options: { models: 60 } }),
+          );
+          const done = await jobs.settled(job.id);
+          return [
+            await (await request(`/api/cases/talks?reader=${reader}`)).text(),
+            JSON.stringify(done?.result),
+            await (await request(`/api/cases/talks/report?reader=${reader}&models=60`)).text(),
+          ];
+        }),
+      );
+    const before = await seen();
+    const file = "talks/interests/seller.seller.yaml";
+    put(
+      file,
+      readFileSync(join(root, file), "utf8").replace(
+        "[price, exclusivity, delivery]",
+        "[delivery, exclusivity, price]",
+      ),
+    );
+    put("talks/interests/buyer.seller.yaml", "broken: [");
+    expect(await seen()).toEqual(before);
+    expect(before[0]?.[2]).toMatch(/shared with the public/i);
+  });
+
+  it("is work that says how far it is, is shared by who asks the same, and stops when nobody waits", async () => {
+    const ask = () =>
+      read<Job>(post("/api/cases/talks/jobs", { task: "materials", options: { models: 20_000, seed: 7 } }));
+    const [one, other] = [await ask(), await ask()];
+    expect(other.id).toBe(one.id);
+    const leave = () => request(`/api/jobs/${one.id}`, { method: "DELETE" });
+    expect((await leave()).status).toBe(204);
+    expect(["waiting", "running"]).toContain((await read<Job>(request(`/api/jobs/${one.id}`))).state);
+    await leave();
+    expect((await jobs.settled(one.id))?.state).toBe("stopped");
+    const again = await read<Job>(
+      post("/api/cases/talks/jobs", { task: "materials", options: { models: 2000, seed: 7 } }),
+    );
+    expect((await jobs.settled(again.id))?.state).toBe("done");
+    const shares = heard.flatMap((event) => (event.kind === "job" && event.id === again.id ? [event.share] : []));
+    expect(shares.at(-1)).toBe(1);
+    expect(shares.length).toBeGreaterThan(3);
+  });
+
+  it("of a case with problems is refused with every one of them and its place", async () => {
+    put("talks/case.yaml", readFileSync(join(root, "talks/case.yaml"), "utf8").replace("today: list", "today: lsit"));
+    const response = await post("/api/cases/talks/jobs", { task: "assess", options: {} });
+    expect(response.status).toBe(422);
+    expect((await read<{ reasons: string[] }>(Promise.resolve(response))).reasons.join()).toMatch(
+      /case\.yaml:\d+:\d+ .*"lsit".*Did you mean "list"/,
+    );
+    put("talks/case.yaml", "parley: 2\ntitle: Newer\n");
+    const newer = await read<{ reasons: string[] }>(post("/api/cases/talks/jobs", { task: "assess", options: {} }));
+    expect(newer.reasons.join()).toMatch(/newer/);
+  });
+});
+
+/** The command line's own server, as a person starts it. */
+async function start(folder: string, ...more: string[]): Promise<{ server: ChildProcess; address: string }> {
+  const server = spawn(process.execPath, [program, "serve", folder, "--port", "0", ...more], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let out = "";
+  for await (const chunk of server.stdout ?? []) {
+    out += String(chunk);
+    const address = /at (http:\S+)/.exec(out)?.[1];
+    if (address) return { server, address };
+  }
+  throw new Error(`it did not start: ${out}`);
+}
+
+describe("the server as a process", () => {
+  it("killed at any moment, thirty times while it writes: nothing acknowledged is lost and no file is half-written", {
+    timeout: 180_000,
+  }, async () => {
+    const folder = join(root, "killed");
+    mkdirSync(folder);
+    cpSync(join(root, "talks"), join(folder, "talks"), { recursive: true });
+    const file = "interests/buyer.buyer.yaml";
+    const path = join(folder, "talks", file);
+    const untouched = digestOf(readFileSync(path, "utf8"));
+    const orders = [
+      ["price", "delivery", "exclusivity"],
+      ["delivery", "exclusivity", "price"],
+      ["exclusivity", "price", "delivery"],
+    ];
+    let acknowledged: string[] = [];
+    const entries = () => {
+      const history = join(folder, "talks/.parley/history.jsonl");
+      const lines = existsSync(history) ? readFileSync(history, "utf8").split("\n") : [];
+      return lines.flatMap((line) => {
+        try {
+          return [JSON.parse(line) as { what: string; files: { after: string }[] }];
+        } catch {
+          return [];
+        }
+      });
+    };
+    // One start more than kills: what a kill between two writes left undone is done by the next.
+    for (let round = 0; round <= 30; round++) {
+      const { server, address } = await start(folder);
+      const held = entries();
+      expect(held.map(({ what }) => what)).toEqual(expect.arrayContaining(acknowledged));
+      expect(digestOf(readFileSync(path, "utf8"))).toBe(held.at(-1)?.files[0]?.after ?? untouched);
+      const first = acknowledged.length;
+      let alive = true;
+      const write = async (k: number): Promise<boolean> => {
+        const changes = [{ path: ["swings", "rank"], value: orders[(round + k) % 3] }];
+        const edit = { file, base: digestOf(readFileSync(path, "utf8")), changes };
+        const answer = await fetch(`${address}api/cases/talks/edits`, {
+          method: "POST",
+          headers: { "content-type": "application/json" },
+          body: JSON.stringify({ what: `round ${round} edit ${k}`, files: [edit] }),
+        }).catch(() => null);
+        if (answer?.status !== 200) return false;
+        acknowledged = [...acknowledged, `round ${round} edit ${k}`];
+        return true;
+      };
+      const writing = (async () => {
+        for (let k = 0; alive; k++) if (!(await write(k))) return;
+      })();
+      while (acknowledged.length < first + 1 + (round % 4)) await wait(2);
+      await wait((round * 7) % 23);
+      server.kill("SIGKILL");
+      alive = false;
+      await once(server, "exit");
+      await writing;
+      const { swings } = parse(readFileSync(path, "utf8")) as { swings: { rank: string[] } };
+      expect(orders).toContainEqual(swings.rank);
+    }
+    expect(acknowledged.length).toBeGreaterThan(60);
+  });
+
+  it("says what to do where the port is in use, the folder is none, or others could reach it without a token", async () => {
+    const { server, address } = await start(root);
+    const port = new URL(address).port;
+    const ended = async (...args: string[]) => {
+      const other = spawn(process.execPath, [program, "serve", ...args], { stdio: ["ignore", "ignore", "pipe"] });
+      let err = "";
+      other.stderr?.on("data", (chunk) => {
+        err += String(chunk);
+      });
+      const [code] = (await once(other, "close")) as [number];
+      return [code, err] as const;
+    };
+    expect(await ended(root, "--port", port)).toEqual([
+      2,
+      expect.stringMatching(/port \d+ is in use.*choose another with --port/),
+    ]);
+    expect(await ended(join(root, "none"))).toEqual([2, expect.stringMatching(/does not exist/)]);
+    expect(await ended(join(root, "talks/case.yaml"))).toEqual([2, expect.stringMatching(/it is a file/)]);
+    expect(await ended(root, "--host", "0.0.0.0")).toEqual([2, expect.stringMatching(/--token-file/)]);
+    put("token", "short\n");
+    expect(await ended(root, "--host", "0.0.0.0", "--token-file", join(root, "token"))).toEqual([
+      2,
+      expect.stringMatching(/too short/),
+    ]);
+    // It ends when it is told to, and a broken request does not end it before.
+    const socket = connect(Number(port), "127.0.0.1");
+    socket.on("error", () => {}).resume();
+    socket.write("GET /api/cases HTTP/9.9\r\n\0\r\n\r\n");
+    await once(socket, "close");
+    expect((await fetch(`${address}api/cases`)).status).toBe(200);
+    server.kill("SIGTERM");
+    expect((await once(server, "exit"))[0]).toBe(0);
+  });
+});
