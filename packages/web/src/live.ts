@@ -1,11 +1,16 @@
 // What the server tells by itself: cases changed, jobs moved on. One tab listens and tells the others, since a browser
 // grants a server only a few connections at a time.
 import type { ServerEvent } from "@parley/node/contract";
+import { useSyncExternalStore } from "react";
 
-type Hear = (event: ServerEvent | { readonly kind: "back" }) => void;
+/** `back`: the server is heard, perhaps again; `lost`: it no longer is. */
+type Heard = ServerEvent | { readonly kind: "back" | "lost" };
+
+type Hear = (event: Heard) => void;
 
 const hearers = new Set<Hear>();
 const tell: Hear = (event) => {
+  if (event.kind === "back" || event.kind === "lost") document.documentElement.dataset.server = event.kind;
   for (const hear of hearers) hear(event);
 };
 
@@ -18,7 +23,7 @@ export function listen(hear: Hear): () => void {
 /** Begins to listen, once a page. */
 export function goLive(): void {
   const others = new BroadcastChannel("parley");
-  others.onmessage = ({ data }) => tell(data as ServerEvent);
+  others.onmessage = ({ data }) => tell(data as Heard);
   const lead = () =>
     new Promise<never>(() => {
       follow((event) => {
@@ -33,14 +38,13 @@ export function goLive(): void {
 
 function follow(heard: Hear): void {
   const source = new EventSource("/api/events");
-  let lost = false;
-  source.onerror = () => {
-    lost = true;
-  };
-  source.addEventListener("hello", () => {
-    // What was changed while nobody listened is not known: everything is asked again.
-    if (lost) heard({ kind: "back" });
-    lost = false;
-  });
+  // What was changed while nobody listened is not known: it is asked again.
+  source.addEventListener("hello", () => heard({ kind: "back" }));
+  source.onerror = () => heard({ kind: "lost" });
   source.onmessage = ({ data }) => heard(JSON.parse(String(data)) as ServerEvent);
+}
+
+/** Whether the server is heard, as far as this page knows. */
+export function useHeard(): boolean {
+  return useSyncExternalStore(listen, () => document.documentElement.dataset.server !== "lost");
 }

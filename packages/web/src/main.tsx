@@ -18,7 +18,8 @@ const client = new QueryClient({
 
 goLive();
 listen((event) => {
-  if (event.kind === "back") void client.invalidateQueries();
+  if (event.kind === "back")
+    for (const kind of ["list", "case", "history"]) void client.invalidateQueries({ queryKey: [kind] });
   if (event.kind !== "case") return;
   void client.invalidateQueries({ queryKey: ["list"] });
   void client.invalidateQueries({ queryKey: ["case", event.case] });

@@ -6,6 +6,7 @@ import type { ApiFailure } from "./api.js";
 import { api } from "./api.js";
 import { CaseProvider, type CaseView, dayOf, type Opening, useOpening, viewsText } from "./case-view.js";
 import { useKeys } from "./keys.js";
+import { useHeard } from "./live.js";
 import { Files } from "./pages/files.js";
 import { PAGES } from "./pages/index.js";
 import { Find } from "./parts/find.js";
@@ -44,6 +45,7 @@ function Frame({
   const [, go] = useLocation();
   const [open, setOpen] = useState<"find" | "help" | null>(null);
   const client = useQueryClient();
+  const heard = useHeard();
   useKeys({
     page: (place) => {
       const target = place === 0 ? "/" : PAGES[place - 1] && address.on(PAGES[place - 1]?.id ?? "");
@@ -117,7 +119,12 @@ function Frame({
         </button>
       </nav>
       <main id="main" tabIndex={-1}>
-        {lost && <p className="alert">{lost.reasons.join(" ")}</p>}
+        {!heard && (
+          <p className="alert" role="alert">
+            The workbench does not answer: it was stopped. Start it again; this page then goes on by itself.
+          </p>
+        )}
+        {lost && heard && <p className="alert">{lost.reasons.join(" ")}</p>}
         <Page key={shown.id} />
       </main>
       {open === "find" && <Find onClose={() => setOpen(null)} />}

@@ -12,6 +12,7 @@ figure { margin: 20px 0 28px; }
 figcaption { font-weight: 600; color: var(--ink); margin-bottom: 10px; }
 svg.chart { display: block; max-width: 100%; height: auto; }
 svg.narrow { display: none; }
+@media (max-width: 759px) { svg.wide { display: none; } svg.narrow { display: block; } }
 details { margin-top: 8px; }
 summary { cursor: pointer; color: var(--grey); }
 .scroll { overflow-x: auto; }

@@ -12,14 +12,17 @@ interface TermProps {
   readonly parties: Cast["parties"];
   readonly worths: ReadingWorths | null;
   readonly names: Names;
+  /** Under a heading of the level before. */
+  readonly level: 2 | 3;
 }
 
 /** A word: what each party reads into it, and what hangs on that. */
-export function TermPart({ term, result, parties, worths, names }: TermProps): ReactNode {
+export function TermPart({ term, result, parties, worths, names, level }: TermProps): ReactNode {
+  const [Head, Under] = level === 2 ? (["h2", "h3"] as const) : (["h3", "h4"] as const);
   const priced = (worths?.readings ?? []).filter((one) => one.term === term.id);
   return (
     <article>
-      <h3>“{term.name}”</h3>
+      <Head>“{term.name}”</Head>
       <p className="lead">{term.sentence}</p>
       <Matrix term={term} result={result} />
       <p className="note">
@@ -28,7 +31,7 @@ export function TermPart({ term, result, parties, worths, names }: TermProps): R
       </p>
       {term.hanging.length > 0 && (
         <>
-          <h4>What hangs on its contested and claimed parts</h4>
+          <Under>What hangs on its contested and claimed parts</Under>
           <Points items={term.hanging.map((one) => hangs(one, term))} />
         </>
       )}

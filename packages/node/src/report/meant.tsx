@@ -17,6 +17,7 @@ export function Meant({ negotiation: { parties }, materials, names }: ReportProp
                 parties={parties}
                 worths={materials.worths.ok ? materials.worths.value : null}
                 names={names}
+                level={3}
               />
             ))}
           </>

@@ -24,8 +24,6 @@ footer { margin-top: 56px; padding-bottom: 56px; color: var(--grey); }
 @media (max-width: 759px) {
   body { font-size: 16px; }
   main, header, footer { padding-left: 12px; padding-right: 12px; }
-  svg.wide { display: none; }
-  svg.narrow { display: block; }
   h1 { font-size: 1.6rem; }
 }
 @media print {

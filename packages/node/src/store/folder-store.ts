@@ -1,6 +1,6 @@
 // Cases in a folder: the files are the database.
 import { mkdir, readFile, realpath, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join, relative, sep } from "node:path";
 import { type CaseFile, describeProblem, kindOf, parseCase, withChanges } from "@parley/core";
 import pLimit from "p-limit";
 import { isWithin, readCaseFolder } from "./case-folder.js";
@@ -94,16 +94,15 @@ export async function openFolderStore({
       const link = which === "undo" ? { undoes: target.n } : { redoes: target.n };
       return await commit(id, folder, enter(history, { what, files, ...link }), texts);
     });
-  const watcher = watchCases(root, async (folder, file) => {
+  // Nothing was acknowledged that this could lose; a folder that cannot be written is one to look at only.
+  for (const folder of (await findCases(root)).values()) await recover(folder, root).catch(() => {});
+  const watcher = await watchCases(root, async ({ folder, file }) => {
     const path = join(folder, file);
     const text = await readFile(path, "utf8").catch(() => null);
     if (wrote.has(path) && wrote.get(path) === text) return;
     wrote.delete(path);
-    const found = [...(await findCases(root))].find(([, place]) => place === folder);
-    tell({ case: found?.[0] ?? "", files: [file], outside: true });
+    tell({ case: idOf(folder, root), files: [file], outside: true });
   });
-  // Nothing was acknowledged that this could lose; a folder that cannot be written is one to look at only.
-  for (const folder of (await findCases(root)).values()) await recover(folder, root).catch(() => {});
   return {
     list: async () => await Promise.all([...(await findCases(root))].map(([id, folder]) => entryOf(id, folder, root))),
     read: async (id, reader) => {
@@ -135,6 +134,10 @@ export async function openFolderStore({
     close: () => watcher.close(),
   };
 }
+
+/** By which a case folder is found, whether it still is there or not. */
+const idOf = (folder: string, root: string): string =>
+  relative(root, folder).split(sep).filter(Boolean).join(":") || basename(root);
 
 const refused = (...reasons: readonly string[]): EditOutcome => ({ kind: "refused", reasons });
 

@@ -1,40 +1,72 @@
-import { dirname, relative, sep } from "node:path";
+// Hears of what other programs change, by looking: what the operating system tells of folders that are taken away and
+// put back (a checkout does that) is lost on Linux, and on network drives all of it is.
+import { readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
 import { kindOf } from "@parley/core";
-import { watch } from "chokidar";
+import { findCases } from "./find-cases.js";
 
-/** Folders of cases, two deep, and the interests in them. */
-const DEEPEST = 4;
+/** Often enough to be at once for a person; a look at a hundred cases takes a few milliseconds. */
+const EVERY_MS = 400;
+
+/** A case folder and one of its files, with `/`. */
+export interface Place {
+  readonly folder: string;
+  readonly file: string;
+}
 
 /**
- * Hears of every change of a case's files below a folder, whoever makes it.
- * @param hear told the case folder and the file in it, with `/`
+ * Looks again and again until closed. The first look is over when this resolves: what changes after it is heard of.
+ * @param hear told of every file of a case that came, went or changed
  */
-export function watchCases(
+export async function watchCases(
   root: string,
-  hear: (folder: string, file: string) => Promise<void>,
-): { readonly close: () => Promise<void> } {
-  const watcher = watch(root, {
-    ignoreInitial: true,
-    followSymlinks: false,
-    depth: DEEPEST,
-    ignored: (path) => {
-      const parts = relative(root, path).split(sep);
-      return (
-        parts.some((part) => part.startsWith(".") && part.length > 1 && part !== "..") || parts.includes("node_modules")
-      );
-    },
-  });
-  const changed = (path: string) => {
-    const name = path.split(sep).at(-1) ?? "";
-    const inInterests = dirname(path).split(sep).at(-1) === "interests";
-    const folder = inInterests ? dirname(dirname(path)) : dirname(path);
-    const file = inInterests ? `interests/${name}` : name;
-    if (kindOf(file) !== null) void hear(folder, file).catch(() => {});
+  hear: (place: Place) => Promise<void>,
+): Promise<{ readonly close: () => Promise<void> }> {
+  let seen = await lookAt(root);
+  let closed = false;
+  let looking: Promise<void> = Promise.resolve();
+  const look = async () => {
+    const now = await lookAt(root);
+    const changed = [...new Set([...seen.keys(), ...now.keys()])].filter(
+      (key) => seen.get(key)?.stamp !== now.get(key)?.stamp,
+    );
+    const places = changed.flatMap((key) => now.get(key) ?? seen.get(key) ?? []);
+    seen = now;
+    for (const place of places) if (!closed) await hear(place);
   };
-  watcher.on("add", changed).on("change", changed).on("unlink", changed);
-  // What cannot be watched is still read when it is asked for.
-  watcher.on("error", () => {});
-  // A folder that goes takes its case along.
-  watcher.on("unlinkDir", (path) => void hear(path, "case.yaml").catch(() => {}));
-  return { close: () => watcher.close() };
+  const timer = setInterval(() => {
+    looking = looking.then(() => (closed ? undefined : look())).catch(() => {});
+  }, EVERY_MS);
+  timer.unref();
+  return {
+    close: async () => {
+      closed = true;
+      clearInterval(timer);
+      await looking;
+    },
+  };
+}
+
+interface Seen extends Place {
+  /** Another stamp, another file. */
+  readonly stamp: string;
+}
+
+async function lookAt(root: string): Promise<ReadonlyMap<string, Seen>> {
+  const seen = new Map<string, Seen>();
+  for (const folder of (await findCases(root)).values()) {
+    const [top, inside] = await Promise.all(
+      [folder, join(folder, "interests")].map((path) => readdir(path).catch(() => [])),
+    );
+    const files = [...(top ?? []), ...(inside ?? []).map((name) => `interests/${name}`)].filter(
+      (file) => kindOf(file) !== null,
+    );
+    for (const file of files) {
+      const path = join(folder, file);
+      const found = await stat(path).catch(() => null);
+      if (found)
+        seen.set(path, { folder, file, stamp: `${found.ino} ${found.size} ${found.mtimeMs} ${found.ctimeMs}` });
+    }
+  }
+  return seen;
 }

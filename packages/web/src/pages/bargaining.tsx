@@ -9,7 +9,13 @@ import {
   Square,
   stepText,
 } from "@parley/charts";
-import type { BargainingMap, MapPoint, OfferAssessment, OptionWorths } from "@parley/core";
+import {
+  type BargainingMap,
+  DEFAULT_MODELS,
+  type MapPoint,
+  type OfferAssessment,
+  type OptionWorths,
+} from "@parley/core";
 import type { Materials } from "@parley/node/contract";
 import { type ReactNode, useMemo } from "react";
 import type { Look } from "../bench.js";
@@ -31,7 +37,7 @@ export function Bargaining(): ReactNode {
   const chosen = useChosen(view);
   const look = useLatest(
     JSON.stringify([view.files.revision, view.options, chosen.options]),
-    { files: [...view.files.files], options: view.options, package: chosen.options },
+    { files: [...view.files.files], options: { ...view.options, models: modelsFor(view) }, package: chosen.options },
     (asked) => work.look(asked),
   );
   if (!materials) return <Waiting share={share} failure={failure} />;
@@ -53,6 +59,10 @@ export function Bargaining(): ReactNode {
     </>
   );
 }
+
+/** As many as the other pages use where that takes no longer than a second; with three parties and more, fewer. */
+const modelsFor = ({ negotiation }: CaseView): number =>
+  negotiation.parties.filter(({ role }) => role === "negotiating").length > 2 ? 500 : DEFAULT_MODELS;
 
 /** The package in the making, and what it began from. */
 export interface ChosenPackage {
@@ -99,13 +109,21 @@ interface FoundProps {
 }
 
 function Found({ view, materials, map, chosen, look }: FoundProps): ReactNode {
-  const assessed = look?.assessment.ok ? (look.assessment.value.offers[0] ?? null) : null;
+  const offers = materials.assessment.ok ? materials.assessment.value.offers : [];
+  const made = look?.assessment.ok ? look.assessment.value : null;
+  const known = offers.find(({ id }) => id === chosen.offer) ?? null;
+  const assessed = known ?? (made && isOf(made.offers[0], chosen) ? (made.offers[0] ?? null) : null);
   const worths = look?.worths.ok ? look.worths.value : null;
   return (
     <>
       <p className="kicker">
         <strong>{capital(chosen.name)}</strong>
         {chosen.offer === null && " – made here, not on record"}
+        {!known &&
+          made &&
+          made.models > 1 &&
+          made.models < DEFAULT_MODELS &&
+          `; quick figures, from ${made.models} models`}
       </p>
       <h1 className="sentence" aria-live="polite">
         {assessed?.sentence ??
@@ -128,6 +146,10 @@ function Found({ view, materials, map, chosen, look }: FoundProps): ReactNode {
     </>
   );
 }
+
+/** Whether an answer is that of the package on the page, and not of the one before it. */
+const isOf = (offer: OfferAssessment | undefined, { options }: ChosenPackage): boolean =>
+  offer !== undefined && Object.entries(options).every(([issue, option]) => offer.options[issue] === option);
 
 interface MapProps {
   readonly view: CaseView;

@@ -36,13 +36,14 @@ export function TermsPage(): ReactNode {
         hangs on them is signed by each side in its own meaning.
       </p>
       {terms.value.terms.map((term) => (
-        <div key={term.id} ref={wanted === term.id ? element : undefined}>
+        <div key={term.id} className="column" ref={wanted === term.id ? element : undefined}>
           <TermPart
             term={term}
             result={terms.value}
             parties={view.negotiation.parties}
             worths={worths.ok ? worths.value : null}
             names={view.names}
+            level={2}
           />
         </div>
       ))}

@@ -66,7 +66,7 @@ export function Find({ onClose }: { readonly onClose: () => void }): ReactNode {
         aria-label="Find a page, an offer, an issue, a statement"
         placeholder="a page, an offer, an issue, words that were said"
         value={text}
-        autoFocus
+        data-first="true"
         onChange={({ target: { value } }) => {
           setText(value);
           setAt(0);

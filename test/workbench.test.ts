@@ -1,0 +1,506 @@
+// The workbench as a person uses it: in a browser, on cases in a folder of their own.
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import axe from "axe-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+// What serves is what is built.
+import { type Serving, serve } from "../packages/node/dist/server/index.js";
+import { scaffold } from "../packages/node/dist/store/index.js";
+import { launch } from "./chromium.js";
+
+const root = join(import.meta.dirname, "..");
+const folder = mkdtempSync(join(tmpdir(), "parley-workbench-"));
+let serving: Serving;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+/** What the page complained of, and every address that it asked that is not the workbench's. */
+let heard: string[];
+
+const begin = (port = 0) => serve({ folder, who: "tester", host: "127.0.0.1", port, otherPorts: false, token: null });
+const text = (path: string) => readFileSync(join(folder, path), "utf8");
+const put = (path: string, content: string) => {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), content);
+};
+
+/** A fresh purchase to edit; the cases that are only looked at stay. */
+function freshTalks(): void {
+  rmSync(join(folder, "talks"), { recursive: true, force: true });
+  for (const [path, content] of Object.entries(scaffold())) put(`talks/${path}`, content);
+}
+
+async function watched(of: BrowserContext): Promise<Page> {
+  const opened = await of.newPage();
+  opened.on("console", (message) => heard.push(`${message.type()}: ${message.text()}`));
+  opened.on("pageerror", (error) => heard.push(error.message));
+  opened.on("request", (request) => {
+    if (!request.url().startsWith(serving.address)) heard.push(request.url());
+  });
+  return opened;
+}
+
+const go = (path: string, on = page) => on.goto(new URL(path, serving.address).href);
+const sentence = (on = page) => on.locator("h1.sentence").innerText();
+/** Waits until something holds. */
+const until = (test: () => boolean | Promise<boolean>) =>
+  expect.poll(test, { timeout: 20_000, interval: 50 }).toBe(true);
+
+beforeAll(async () => {
+  for (const name of ["hanoi-2019", "hospital-contract"])
+    cpSync(join(root, "cases", name), join(folder, name), { recursive: true });
+  freshTalks();
+  serving = await begin();
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser?.close();
+  await serving?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+beforeEach(async () => {
+  heard = [];
+  freshTalks();
+  context = await browser.newContext({ viewport: { width: 1300, height: 900 } });
+  page = await watched(context);
+  page.setDefaultTimeout(20_000);
+});
+afterEach(() => context.close());
+
+/** Until the page hears what the server tells. */
+const live = (on = page) => on.locator('html[data-server="back"]').waitFor();
+
+const PAGES = ["overview", "positions", "terms", "interests", "bargaining", "report", "files", "history"];
+
+/** Until a page of a case shows what it is for. */
+async function shown(name: string): Promise<void> {
+  await page.locator("main h1").first().waitFor();
+  await page.locator("main .waiting").waitFor({ state: "detached" });
+  if (name === "bargaining" && !page.url().includes("reader=")) await page.locator(".option .amount").first().waitFor();
+}
+
+describe("every page", () => {
+  it.each([
+    [1300, false],
+    [1300, true],
+    [360, false],
+    [360, true],
+  ])(
+    "at %d pixels, dark: %s, fits its width, has no fault that axe finds, and asks nobody else for anything",
+    async (width, dark) => {
+      const own = await browser.newContext({
+        viewport: { width, height: 900 },
+        colorScheme: dark ? "dark" : "light",
+        bypassCSP: true,
+      });
+      page = await watched(own);
+      for (const address of [
+        "/",
+        ...PAGES.map((name) => `/c/hanoi-2019/${name}`),
+        "/c/hanoi-2019/bargaining?reader=public",
+        "/c/hospital-contract/bargaining",
+      ]) {
+        await go(address);
+        await shown(address.split("/").at(-1)?.split("?")[0] ?? "");
+        expect([address, await page.evaluate("document.documentElement.scrollWidth")]).toEqual([address, width]);
+        await page.addScriptTag({ content: axe.source });
+        const faults = await page.evaluate(
+          "axe.run({ iframes: false }).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => [id, html])))",
+        );
+        expect([address, faults]).toEqual([address, []]);
+      }
+      expect(heard).toEqual([]);
+      await own.close();
+    },
+  );
+});
+
+describe("who has two minutes", () => {
+  it("reads who gives too much and which single change would help both, two presses after the start", async () => {
+    await go("/");
+    await page.getByRole("link", { name: /Hanoi 2019/ }).click();
+    expect(await sentence()).toMatch(/North Korea almost certainly takes more than its part \(9\d–99 %\): 89 of 100/);
+    const better = page.locator(".better").first();
+    expect(await better.innerText()).toMatch(
+      /One change would help all:[\s\S]*Negotiating framework: Vague statement → Signed framework/,
+    );
+    await better.getByRole("link").click();
+    await page.getByText("made here, not on record").waitFor();
+    await page.locator("h1.sentence", { hasText: "Both would sign" }).waitFor();
+    expect(new URL(page.url()).searchParams.get("p")).toMatch(/framework:signed/);
+    await page.goBack();
+    await page.locator(".better").first().waitFor();
+    expect(heard).toEqual([]);
+  });
+
+  it("sees the goals, what moved since a day, and the one answer that would settle it", async () => {
+    await go("/c/hanoi-2019/overview");
+    await page.getByRole("heading", { name: "The goals" }).waitFor();
+    await page.getByLabel("Since which day").fill("2018-01-01");
+    await page.getByText("The United States moved on Missiles").waitFor();
+    expect(page.url()).toMatch(/since=2018-01-01/);
+    await page.getByText("Would the United States take “Pageantry” rather than no deal?").waitFor();
+  });
+});
+
+describe("positions", () => {
+  it("give the words and the source of a point when it is pressed, and keep the place on reload", async () => {
+    await go("/c/hanoi-2019/positions");
+    await page.locator('section[aria-label="The Yongbyon complex"] [data-mark]').last().click();
+    const words = page.locator(".words li.chosen");
+    await words.waitFor();
+    expect(await words.locator("blockquote").innerText()).not.toBe("");
+    expect(await words.locator("blockquote footer").innerText()).toMatch(/ – \S/);
+    expect(await page.locator(".words blockquote a").count()).toBeGreaterThan(5);
+    const [address, told] = [page.url(), await words.innerText()];
+    await page.reload();
+    await words.waitFor();
+    expect([page.url(), await words.innerText()]).toEqual([address, told]);
+    await page.goBack();
+    await words.waitFor({ state: "detached" });
+  });
+});
+
+describe("interests", () => {
+  const FILE = "talks/interests/buyer.buyer.yaml";
+  const ranked = () => /rank: \[(.*)\]/.exec(text(FILE))?.[1];
+
+  it("are ranked by dragging: the sentence follows, the move is written with its comments, and undone to the byte", async () => {
+    const before = text(FILE);
+    await go("/c/talks/interests?party=buyer");
+    await page.getByText("As it is written").waitFor();
+    const handles = page.locator(".rank .handle");
+    const [from, to] = [await handles.nth(0).boundingBox(), await handles.nth(2).boundingBox()];
+    if (!from || !to) throw new Error("no handles");
+    await page.mouse.move(from.x + 10, from.y + 10);
+    await page.mouse.down();
+    for (let k = 1; k <= 10; k++) await page.mouse.move(from.x + 10, from.y + 10 + ((to.y - from.y) * k) / 9);
+    await page.getByText("If it were so").waitFor();
+    expect(text(FILE)).toBe(before);
+    await page.mouse.up();
+    await until(() => ranked() === "delivery, exclusivity, price");
+    expect(text(FILE)).toBe(before.replace("[price, delivery, exclusivity]", "[delivery, exclusivity, price]"));
+    await page.getByText(/The price comes last. Undo with u/).waitFor();
+    await page.locator("h1").first().click();
+    await page.keyboard.press("u");
+    await until(() => text(FILE) === before);
+    await page.keyboard.press("U");
+    await until(() => ranked() === "delivery, exclusivity, price");
+    await go("/c/talks/history");
+    await page.locator(".history summary").nth(2).waitFor();
+    expect(await page.locator(".history summary").allInnerTexts()).toEqual([
+      expect.stringMatching(/^Done again: The buyer: The price comes last.*tester/),
+      expect.stringMatching(/^Undone: /),
+      expect.stringMatching(/^The buyer: The price comes last/),
+    ]);
+    expect(heard).toEqual([]);
+  });
+
+  it("are ranked by keys alone", async () => {
+    await go("/c/talks/interests?party=buyer");
+    await page.getByText("As it is written").waitFor();
+    await page.locator(".rank .handle").nth(1).focus();
+    await page.keyboard.press("Space");
+    await page.waitForTimeout(300);
+    await page.keyboard.press("ArrowUp");
+    await page.waitForTimeout(300);
+    await page.keyboard.press("Space");
+    await until(() => ranked() === "delivery, price, exclusivity");
+  });
+
+  it("take a step, an interval and an answer to a comparison, each written where it belongs", async () => {
+    await go("/c/talks/interests?party=buyer");
+    await page
+      .locator("li.card", { hasText: "The price" })
+      .getByLabel("The step worth most")
+      .selectOption({ label: "a tenth above the list → the list price" });
+    await until(() => /price: \{ ?prefer: less, largestStep: \[premium, list\] ?\}/.test(text(FILE)));
+    const delivery = page.locator("li.card", { hasText: "Delivery" });
+    await delivery.getByRole("button", { name: "Weight as an interval" }).click();
+    await delivery.getByLabel("Least weight").focus();
+    await page.keyboard.press("PageUp");
+    await until(() =>
+      /intervals:\s*\{? ?delivery: \[0\.1, 1\]|intervals:\n\s+delivery: \[ ?0\.1, 1 ?\]/.test(text(FILE)),
+    );
+    await page.getByRole("button", { name: "Check it by comparing" }).click();
+    await page.locator(".question .choice").first().click();
+    await until(() => /^answers:/m.test(text(FILE)));
+    expect(text(FILE)).toMatch(/- \{ ?prefer: .*, to: /);
+  });
+
+  it("that nobody has written yet are asked for in words", async () => {
+    rmSync(join(folder, FILE));
+    await go("/c/talks/interests?party=buyer");
+    await page.getByText("Nothing is on file of what the buyer needs").waitFor();
+    const write = page.getByRole("button", { name: "Write interests/buyer.buyer.yaml" });
+    for (let k = 0; k < 20 && (await write.isDisabled()); k++) {
+      const before = await page.locator(".question legend").innerText();
+      await page.locator(".question .choice").first().click();
+      await until(
+        async () => (await write.isEnabled()) || (await page.locator(".question legend").innerText()) !== before,
+      );
+    }
+    await write.click();
+    await until(() => text(FILE).includes("basis: elicited"));
+    await page.getByText("As it is written").waitFor();
+  });
+});
+
+describe("bargaining", () => {
+  it("builds a package: the sentence follows, options say what they do to each side, red lines are named", async () => {
+    await go("/c/hanoi-2019/bargaining");
+    await shown("bargaining");
+    const before = await sentence();
+    const yongbyon = page.getByRole("group", { name: "The Yongbyon complex" });
+    expect(await yongbyon.locator(".option").nth(1).locator(".amount").allInnerTexts()).toEqual([
+      expect.stringMatching(/United States\s\+\d/),
+      expect.stringMatching(/North Korea\s−\d/),
+    ]);
+    await yongbyon.getByRole("radio").nth(1).check();
+    await until(async () => (await sentence()) !== before);
+    const [address, after] = [page.url(), await sentence()];
+    expect(new URL(address).searchParams.get("p")).toMatch(/yongbyon:frozen/);
+    await page.reload();
+    await until(async () => (await sentence()) === after);
+    await page
+      .getByText(/A red line of the United States: withdrawing forces/)
+      .first()
+      .waitFor();
+    await page.goBack();
+    await until(async () => (await sentence()) === before);
+  });
+
+  it("makes a free gain when its chip is pressed, and puts the package on record", async () => {
+    await go("/c/talks/bargaining");
+    await shown("bargaining");
+    const chip = page.locator(".gains .chip").first();
+    if ((await chip.count()) > 0) await chip.click();
+    else await page.getByRole("group", { name: "Exclusive supply" }).getByRole("radio").nth(2).check();
+    await page.getByLabel("Name").fill("Our counter");
+    await page.getByLabel("proposed by").selectOption({ label: "the buyer" });
+    await page.getByRole("button", { name: "Put on record" }).click();
+    await until(() => text("talks/record.yaml").includes("name: Our counter"));
+    expect(text("talks/record.yaml")).toMatch(/# rest: what holds on the issues/);
+    await page.locator(".kicker", { hasText: "Our counter" }).waitFor();
+  });
+
+  it("lists the frontier inside a rectangle drawn on the map, and takes a package from it", async () => {
+    await go("/c/hanoi-2019/bargaining");
+    await page.locator("[data-efficient]").first().waitFor();
+    const box = await page.locator("svg.over").boundingBox();
+    if (!box) throw new Error("no map");
+    await page.mouse.move(box.x + box.width * 0.42, box.y + box.height * 0.12);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.7, box.y + box.height * 0.3, { steps: 4 });
+    await page.mouse.move(box.x + box.width * 0.85, box.y + box.height * 0.6, { steps: 4 });
+    await page.mouse.up();
+    await page.getByText(/\d+ of them in the rectangle/).waitFor();
+    expect(new URL(page.url()).searchParams.get("brush")).toMatch(/^[\d.]+,[\d.]+,[\d.]+,[\d.]+$/);
+    await page.locator(".frontier-list li").first().getByRole("button", { name: "Take it" }).click();
+    await page.getByText("made here, not on record").waitFor();
+  });
+
+  it("draws any two of three parties against each other", async () => {
+    await go("/c/hospital-contract/bargaining");
+    await shown("bargaining");
+    const axes = page.getByLabel("Draw");
+    const options = await axes.locator("option").allInnerTexts();
+    expect(options.length).toBe(3);
+    await axes.selectOption({ label: options[2] ?? "" });
+    await page.locator(".map-side figcaption").waitFor();
+    expect(page.url()).toMatch(/axes=/);
+  });
+});
+
+describe("the report", () => {
+  it("stands on its page, and for another reader holds only what that reader may see", async () => {
+    await go("/c/talks/report");
+    const frame = page.frameLocator("iframe.report");
+    await frame.getByText("CONFIDENTIAL").first().waitFor();
+    await page.getByLabel("seen by").selectOption({ label: "the public" });
+    await frame.getByText("Shared with the public").first().waitFor();
+    expect(await frame.locator("body").innerText()).not.toMatch(/CONFIDENTIAL/);
+    expect(page.url()).toMatch(/reader=public/);
+  });
+});
+
+describe("files", () => {
+  it("of a broken case show each problem with its place and lead to it; mended, the case opens", async () => {
+    const good = text("talks/case.yaml");
+    put("talks/case.yaml", good.replace("today: list", "today: lsit"));
+    await go("/c/talks/overview");
+    await page.getByText('Did you mean "list"?').waitFor();
+    const place = page.getByRole("button", { name: /^case\.yaml:\d+:\d+$/ });
+    await place.click();
+    const line = Number(/:(\d+):/.exec(await place.innerText())?.[1]);
+    const area = page.getByRole("textbox", { name: "case.yaml" });
+    const selected = await area.evaluate((element) => {
+      const { value, selectionStart, selectionEnd } = element as unknown as {
+        value: string;
+        selectionStart: number;
+        selectionEnd: number;
+      };
+      return value.slice(selectionStart, selectionEnd);
+    });
+    expect(selected).toBe(text("talks/case.yaml").split("\n")[line - 1]);
+    await area.fill(good);
+    await page.keyboard.press("Control+s");
+    await until(() => text("talks/case.yaml") === good);
+    await page.locator("h1.sentence").waitFor();
+  });
+
+  it("keep what is typed over a reload, and say both where another wrote meanwhile", async () => {
+    await go("/c/talks/files?file=record.yaml");
+    const area = page.getByRole("textbox", { name: "record.yaml" });
+    const mine = `${text("talks/record.yaml")}# mine\n`;
+    await area.fill(mine);
+    await page.reload();
+    await until(async () => (await area.inputValue()) === mine);
+    await live();
+    const theirs = `${text("talks/record.yaml")}# theirs\n`;
+    put("talks/record.yaml", theirs);
+    await page.getByText("record.yaml was changed by another program").waitFor();
+    expect(await area.inputValue()).toBe(mine);
+    await page.getByRole("button", { name: /Write it/ }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText("# theirs").waitFor();
+    await dialog.getByText("# mine").waitFor();
+    expect(text("talks/record.yaml")).toBe(theirs);
+    await dialog.getByRole("button", { name: "Write mine over it" }).click();
+    await until(() => text("talks/record.yaml") === mine);
+  });
+});
+
+describe("two on one case", () => {
+  const FILE = "talks/interests/buyer.buyer.yaml";
+
+  it("see each other's edits, in another tab and from another program", async () => {
+    await go("/c/talks/interests?party=buyer");
+    const other = await watched(context);
+    await go("/c/talks/interests?party=buyer", other);
+    const step = (on: Page) => on.locator("li.card", { hasText: "The price" }).getByLabel("The step worth most");
+    await step(other).waitFor();
+    await live();
+    await step(page).selectOption({ index: 1 });
+    await until(async () => (await step(other).inputValue()) === "0");
+    put(FILE, text(FILE).replace("[price, delivery, exclusivity]", "[exclusivity, price, delivery]"));
+    for (const on of [page, other])
+      await until(async () => /Exclusive/.test(await on.locator(".rank li").first().innerText()));
+  });
+
+  it("never lose an edit silently: what touches something else is kept with it, what touches the same is offered", async () => {
+    // A page that hears nothing does not know what was changed meanwhile.
+    await context.route("**/api/events", (route) => route.abort());
+    await go("/c/talks/interests?party=buyer");
+    await page.getByText("As it is written").waitFor();
+    put(FILE, text(FILE).replace("[price, delivery, exclusivity]", "[exclusivity, price, delivery]"));
+    const step = page.locator("li.card", { hasText: "The price" }).getByLabel("The step worth most");
+    await step.selectOption({ index: 1 });
+    await page.getByText(/The price is a tenth above.* Undo with u/).waitFor();
+    expect(text(FILE)).toMatch(/rank: \[exclusivity, price, delivery\]/);
+    put(FILE, text(FILE).replace("largestStep: [premium, list]", "largestStep: [list, discount]"));
+    const theirs = text(FILE);
+    await step.selectOption({ index: 0 });
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText(/was changed in another tab or by another program/).waitFor();
+    expect(text(FILE)).toBe(theirs);
+    await dialog.getByRole("button", { name: "Keep what stands there" }).click();
+    await until(async () => (await step.inputValue()) === "1");
+    expect(text(FILE)).toBe(theirs);
+  });
+});
+
+describe("a page of another site", () => {
+  let elsewhere: Server;
+  beforeAll(async () => {
+    elsewhere = createServer((_, response) => response.end("<!doctype html><title>elsewhere</title>"));
+    await new Promise<void>((resolve) => elsewhere.listen(0, "127.0.0.1", resolve));
+  });
+  afterAll(() => {
+    elsewhere.close();
+  });
+
+  it("can neither read nor write, by fetch, form, frame or events, nor under another name of this machine", async () => {
+    const before = text("talks/case.yaml");
+    const stranger = await context.newPage();
+    await stranger.goto(`http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`);
+    const outcome = await stranger.evaluate(`(async (base) => {
+      const body = JSON.stringify({ id: "driven" });
+      const tried = async (work) => { try { return await work(); } catch (error) { return "refused"; } };
+      const results = {
+        read: await tried(async () => (await fetch(base + "api/cases")).text()),
+        write: await tried(async () => (await fetch(base + "api/cases", { method: "POST", body, headers: { "content-type": "application/json" } })).text()),
+        blind: await tried(async () => (await fetch(base + "api/cases", { method: "POST", mode: "no-cors", body })).type),
+        events: await new Promise((resolve) => { const source = new EventSource(base + "api/events"); source.onerror = () => resolve("refused"); source.onopen = () => resolve("open"); }),
+        script: await new Promise((resolve) => { const script = document.createElement("script"); script.src = base + "api/cases"; script.onerror = () => resolve("refused"); script.onload = () => resolve("loaded"); document.head.append(script); }),
+        frame: await new Promise((resolve) => { const frame = document.createElement("iframe"); frame.src = base + "c/talks/overview"; frame.onload = () => { let text = "refused"; try { text = frame.contentDocument.body.innerText; } catch {} resolve(text); }; document.body.append(frame); }),
+      };
+      const form = Object.assign(document.createElement("form"), { method: "post", action: base + "api/cases/talks/undo", target: "nowhere" });
+      document.body.append(Object.assign(document.createElement("iframe"), { name: "nowhere" }), form);
+      form.submit();
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      return results;
+    })(${JSON.stringify(serving.address)})`);
+    expect(outcome).toEqual({
+      read: "refused",
+      write: "refused",
+      blind: "refused",
+      events: "refused",
+      script: "refused",
+      frame: "refused",
+    });
+    const answer = await stranger.goto(serving.address.replace("127.0.0.1", "rebound.localhost"));
+    expect(answer?.status()).toBe(403);
+    await go("/");
+    await page.getByRole("link", { name: "A purchase" }).waitFor();
+    expect(await page.getByText("driven").count()).toBe(0);
+    expect(text("talks/case.yaml")).toBe(before);
+  });
+});
+
+describe("the workbench", () => {
+  it("is led by keys alone: pages by number, find, help", async () => {
+    await go("/c/hanoi-2019/overview");
+    await page.locator("h1.sentence").waitFor();
+    await page.keyboard.press("3");
+    await page.getByRole("heading", { name: "What they mean by the words" }).waitFor();
+    await page.keyboard.press("/");
+    await page.keyboard.type("sanctions");
+    await page.keyboard.press("Enter");
+    await page.locator('section.here[aria-label="Sanctions"]').waitFor();
+    await page.keyboard.press("?");
+    await page.getByRole("dialog", { name: "Keys" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("1");
+    await page.locator(".offer-line").first().waitFor();
+    await page.keyboard.press("j");
+    await page.keyboard.press("j");
+    await page.keyboard.press("k");
+    expect(await page.locator(":focus").innerText()).toBe("Kimball's exchange");
+    await page.keyboard.press("Enter");
+    await page.locator(".kicker", { hasText: "Kimball's exchange" }).waitFor();
+    await page.keyboard.press("0");
+    await page.getByRole("heading", { name: "Cases" }).waitFor();
+  });
+
+  it("says when it was stopped and goes on when it is there again; a case that is gone is said to be", async () => {
+    await go("/c/talks/interests?party=buyer");
+    await page.getByText("As it is written").waitFor();
+    const port = Number(new URL(serving.address).port);
+    await serving.close();
+    await page
+      .locator("li.card", { hasText: "The price" })
+      .getByLabel("The step worth most")
+      .selectOption({ index: 1 });
+    await page.getByText(/It was not written\. The workbench does not answer/).waitFor();
+    serving = await begin(port);
+    await page.getByRole("button", { name: "Try again" }).click();
+    await until(() => /largestStep: \[premium, list\]/.test(text("talks/interests/buyer.buyer.yaml")));
+    rmSync(join(folder, "talks"), { recursive: true });
+    await page.getByText(/There is no case "talks" here/).waitFor();
+  });
+});
