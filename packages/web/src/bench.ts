@@ -36,18 +36,25 @@ export interface Opened {
   readonly problems: readonly Problem[];
 }
 
-/** What a page shows of a package or a changed preference while the hand still moves. */
-export interface Look {
+/** What would follow from changed preferences: for the offers on record. */
+export interface Preview {
   readonly assessment: Outcome<Assessment>;
   readonly map: Outcome<BargainingMap>;
+}
+
+/** What a package comes to, and what every option would do in it. */
+export interface Judgement {
+  readonly assessment: Outcome<Assessment>;
   readonly worths: Outcome<OptionWorths>;
 }
 
-export interface LookRequest {
+export interface PreviewRequest {
   readonly files: readonly CaseFile[];
   readonly options: AnalysisOptions;
-  /** A package of one's own; the offers on record where there is none. */
-  readonly package?: Readonly<Record<string, string>>;
+}
+
+export interface JudgeRequest extends PreviewRequest {
+  readonly package: Readonly<Record<string, string>>;
 }
 
 export interface InterviewRequest {
@@ -91,24 +98,36 @@ const unread: Outcome<never> = {
   misuse: false,
 };
 
+/** What packages are measured against, laid once for every view of a case. */
+function laidFor(files: readonly CaseFile[], options: AnalysisOptions): { negotiation: Case | null; parts: LaidParts } {
+  const { of, laid } = entryOf(files);
+  const { negotiation } = of;
+  if (!negotiation) return { negotiation, parts: [] };
+  const key = JSON.stringify(options);
+  const parts =
+    laid.get(key) ??
+    layingPlan(negotiation, options).map((prior) => [layPart(negotiation, options, prior, { part: 0, of: 1 })]);
+  laid.set(key, parts);
+  return { negotiation, parts };
+}
+
 const bench = {
   open: (files: readonly CaseFile[]): Opened => entryOf(files).of,
 
-  look: ({ files, options, package: chosen }: LookRequest): Look => {
-    const { of, laid } = entryOf(files);
-    if (!of.negotiation) return { assessment: unread, map: unread, worths: unread };
-    const { negotiation } = of;
-    const key = JSON.stringify(options);
-    const parts =
-      laid.get(key) ??
-      layingPlan(negotiation, options).map((prior) => [layPart(negotiation, options, prior, { part: 0, of: 1 })]);
-    laid.set(key, parts);
-    const asked = { ...options, turning: false, ...(chosen && { package: chosen }) };
+  preview: ({ files, options }: PreviewRequest): Preview => {
+    const { negotiation, parts } = laidFor(files, options);
+    if (!negotiation) return { assessment: unread, map: unread };
     return {
-      assessment: assess(negotiation, asked, parts),
+      assessment: assess(negotiation, { ...options, turning: false }, parts),
       map: bargainingMap(negotiation, options, parts),
-      worths: optionWorths(negotiation, asked, parts),
     };
+  },
+
+  judge: ({ files, options, package: chosen }: JudgeRequest): Judgement => {
+    const { negotiation, parts } = laidFor(files, options);
+    if (!negotiation) return { assessment: unread, worths: unread };
+    const asked = { ...options, turning: false, package: chosen };
+    return { assessment: assess(negotiation, asked, parts), worths: optionWorths(negotiation, asked, parts) };
   },
 
   interview: ({ files, party, holder, date, given }: InterviewRequest): Outcome<InterviewState> =>

@@ -5,20 +5,22 @@ import {
   danceOfOffers,
   givesAndGets,
   labelOf,
+  type Names,
   Points,
   Square,
   stepText,
 } from "@parley/charts";
 import {
   type BargainingMap,
+  type Case,
   DEFAULT_MODELS,
   type MapPoint,
   type OfferAssessment,
   type OptionWorths,
 } from "@parley/core";
 import type { Materials } from "@parley/node/contract";
-import { type ReactNode, useMemo } from "react";
-import type { Look } from "../bench.js";
+import { memo, type ReactNode, useMemo } from "react";
+import type { Judgement } from "../bench.js";
 import { type CaseView, useCase, useMaterials } from "../case-view.js";
 import { Builder } from "../parts/builder.js";
 import { FrontierLayer, useFrontier } from "../parts/frontier-layer.js";
@@ -35,10 +37,10 @@ export function Bargaining(): ReactNode {
   const view = useCase();
   const { materials, share, failure } = useMaterials();
   const chosen = useChosen(view);
-  const look = useLatest(
+  const judged = useLatest(
     JSON.stringify([view.files.revision, view.options, chosen.options]),
     { files: [...view.files.files], options: { ...view.options, models: modelsFor(view) }, package: chosen.options },
-    (asked) => work.look(asked),
+    (asked) => work.judge(asked),
   );
   if (!materials) return <Waiting share={share} failure={failure} />;
   if (!materials.map.ok)
@@ -54,8 +56,8 @@ export function Bargaining(): ReactNode {
     );
   return (
     <>
-      <Working share={look.busy ? 0.5 : share} />
-      <Found view={view} materials={materials} map={materials.map.value} chosen={chosen} look={look.value} />
+      <Working share={judged.busy ? 0.5 : share} />
+      <Found view={view} materials={materials} map={materials.map.value} chosen={chosen} judged={judged.value} />
     </>
   );
 }
@@ -105,15 +107,15 @@ interface FoundProps {
   readonly materials: Materials;
   readonly map: BargainingMap;
   readonly chosen: ChosenPackage;
-  readonly look: Look | null;
+  readonly judged: Judgement | null;
 }
 
-function Found({ view, materials, map, chosen, look }: FoundProps): ReactNode {
+function Found({ view, materials, map, chosen, judged }: FoundProps): ReactNode {
   const offers = materials.assessment.ok ? materials.assessment.value.offers : [];
-  const made = look?.assessment.ok ? look.assessment.value : null;
+  const made = judged?.assessment.ok ? judged.assessment.value : null;
   const known = offers.find(({ id }) => id === chosen.offer) ?? null;
   const assessed = known ?? (made && isOf(made.offers[0], chosen) ? (made.offers[0] ?? null) : null);
-  const worths = look?.worths.ok ? look.worths.value : null;
+  const worths = judged?.worths.ok ? judged.worths.value : null;
   return (
     <>
       <p className="kicker">
@@ -127,7 +129,7 @@ function Found({ view, materials, map, chosen, look }: FoundProps): ReactNode {
       </p>
       <h1 className="sentence" aria-live="polite">
         {assessed?.sentence ??
-          (look && !look.assessment.ok ? look.assessment.reasons.join(" ") : "Weighing this package …")}
+          (judged && !judged.assessment.ok ? judged.assessment.reasons.join(" ") : "Weighing this package …")}
       </h1>
       <div className="bargaining">
         <div className="map-side">
@@ -141,8 +143,8 @@ function Found({ view, materials, map, chosen, look }: FoundProps): ReactNode {
       </div>
       {assessed && <Ledger view={view} assessed={{ ...assessed, name: chosen.name }} />}
       <SideBySide view={view} materials={materials} chosen={chosen} assessed={assessed} />
-      <Pairs view={view} materials={materials} />
-      <Dance view={view} materials={materials} />
+      <Pairs negotiation={view.negotiation} materials={materials} />
+      <Dance negotiation={view.negotiation} names={view.names} materials={materials} />
     </>
   );
 }
@@ -258,9 +260,15 @@ function Ledger({ view, assessed }: { readonly view: CaseView; readonly assessed
   );
 }
 
-function Pairs({ view, materials }: { readonly view: CaseView; readonly materials: Materials }): ReactNode {
+/** What does not depend on the package in the making, and is not drawn again with it. */
+interface OnRecordProps {
+  readonly negotiation: Case;
+  readonly materials: Materials;
+}
+
+const Pairs = memo(function Pairs({ negotiation, materials }: OnRecordProps): ReactNode {
   const offers = materials.assessment.ok ? materials.assessment.value.offers : [];
-  const parties = view.negotiation.parties.filter(({ id }) =>
+  const parties = negotiation.parties.filter(({ id }) =>
     offers.some(({ paired }) => paired.some(({ prefers }) => prefers[id])),
   );
   if (parties.length === 0) return null;
@@ -272,24 +280,28 @@ function Pairs({ view, materials }: { readonly view: CaseView; readonly material
         known more sharply than either value.
       </p>
       {parties.map(({ id }) => (
-        <Square key={id} party={id} title={labelOf(view.negotiation, id)} offers={offers} />
+        <Square key={id} party={id} title={labelOf(negotiation, id)} offers={offers} />
       ))}
     </>
   );
-}
+});
 
-function Dance({ view, materials: { dance } }: { readonly view: CaseView; readonly materials: Materials }): ReactNode {
+const Dance = memo(function Dance({
+  negotiation,
+  names,
+  materials: { dance },
+}: OnRecordProps & { readonly names: Names }): ReactNode {
   if (!dance.ok || dance.value.offers.length < 2 || Object.keys(dance.value.reservation).length === 0) return null;
   return (
     <>
       <h2>The dance of offers</h2>
       <Picture
         chart={danceOfOffers}
-        of={{ parties: view.negotiation.parties, dance: dance.value }}
+        of={{ parties: negotiation.parties, dance: dance.value }}
         id="dance"
         heading={false}
       />
-      <Points items={dance.value.steps.map((step) => stepText(step, dance.value, view.names))} />
+      <Points items={dance.value.steps.map((step) => stepText(step, dance.value, names))} />
     </>
   );
-}
+});

@@ -3,7 +3,7 @@ import { bargainingMapChart, capital } from "@parley/charts";
 import { type BargainingMap, bandText, type Case, type Change, type Interests } from "@parley/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useMemo, useState } from "react";
-import type { Look } from "../bench.js";
+import type { Preview } from "../bench.js";
 import { baseOf, type CaseView, type Saved, save, useCase, useMaterials } from "../case-view.js";
 import { intervalChange, type RankEntry, rankChange, stepChange } from "../interests-file.js";
 import { Ask } from "../parts/ask.js";
@@ -104,7 +104,7 @@ interface Trial {
 }
 
 /** Models while the hand moves: fewer, so that the answer keeps up with it. */
-const LIVE = 200;
+const LIVE = 100;
 
 function OneFile({ view, interests }: { readonly view: CaseView; readonly interests: Interests }): ReactNode {
   const client = useQueryClient();
@@ -112,7 +112,7 @@ function OneFile({ view, interests }: { readonly view: CaseView; readonly intere
   const [trial, setTrial] = useState<Trial | null>(null);
   const [failed, setFailed] = useState<(Exclude<Saved, { kind: "saved" }> & { trial: Trial }) | null>(null);
   const text = files.files.find(({ path }) => path === interests.file)?.text ?? "";
-  const look = useLatest(
+  const preview = useLatest(
     JSON.stringify([files.revision, view.options, trial?.changes ?? null]),
     trial && { text, changes: trial.changes },
     async ({ text: before, changes }) => {
@@ -121,7 +121,7 @@ function OneFile({ view, interests }: { readonly view: CaseView; readonly intere
       const all = files.files.map((file) =>
         file.path === interests.file ? { path: file.path, text: made.value } : file,
       );
-      return await work.look({
+      return await work.preview({
         files: all,
         options: { ...view.options, models: LIVE, views: viewsWith(view, interests) },
       });
@@ -190,7 +190,7 @@ function OneFile({ view, interests }: { readonly view: CaseView; readonly intere
         />
         <OrdinalCheck view={view} interests={interests} />
       </div>
-      <Follows view={view} interests={interests} tried={trial ? look.value : null} />
+      <Follows view={view} interests={interests} tried={trial ? preview.value : null} />
       {failed?.kind === "failed" && (
         <p className="alert" role="alert">
           It was not written. {failed.reasons.join(" ")}{" "}
@@ -230,7 +230,7 @@ interface FollowsProps {
   readonly view: CaseView;
   readonly interests: Interests;
   /** What would follow from what is being tried; null while nothing is. */
-  readonly tried: Look | null;
+  readonly tried: Preview | null;
 }
 
 /** What follows from it, at the side: the sentence, the map, how much is known. */

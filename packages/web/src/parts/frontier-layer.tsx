@@ -208,10 +208,15 @@ interface ListProps {
 const LISTED = 40;
 
 function FrontierList({ view, chosen, all, inside }: ListProps): ReactNode {
+  const [opened, setOpened] = useState(false);
   const list = inside ?? all;
   if (all.length === 0) return null;
   return (
-    <details open={inside !== null} className="frontier-list">
+    <details
+      open={inside !== null}
+      className="frontier-list"
+      onToggle={({ currentTarget: { open } }) => setOpened(open)}
+    >
       <summary>
         {inside === null
           ? "The packages of the frontier, the surest first"
@@ -223,7 +228,7 @@ function FrontierList({ view, chosen, all, inside }: ListProps): ReactNode {
         </button>
       )}
       <ol>
-        {list.slice(0, LISTED).map((one) => (
+        {(opened || inside !== null ? list.slice(0, LISTED) : []).map((one) => (
           <li key={JSON.stringify(one.options)} data-item="efficient" tabIndex={-1}>
             {efficientText(view, one, chosen)}{" "}
             <button type="button" onClick={() => chosen.choose(one.options)}>
