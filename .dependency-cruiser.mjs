@@ -73,6 +73,19 @@ export default {
       from: { path: "^packages/web/" },
       to: { path: "^packages/node/", dependencyTypesNot: ["type-only"] },
     },
+    {
+      name: "pages-are-made-of-parts",
+      severity: "error",
+      comment: "In web: what has no folder ← parts ← pages ← shell; parts know no page, pages no shell.",
+      from: { path: "^packages/web/src/(parts/|[^/]+$)", pathNot: "^packages/web/src/(app|main)[.]tsx$" },
+      to: { path: "^packages/web/src/(pages|shell)/" },
+    },
+    {
+      name: "pages-know-no-shell",
+      severity: "error",
+      from: { path: "^packages/web/src/pages/" },
+      to: { path: "^packages/web/src/shell/" },
+    },
     { name: "node-knows-no-web", severity: "error", from: { path: "^packages/node/" }, to: { path: "^packages/web/" } },
     {
       name: "code-knows-no-test",

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Route, Switch } from "wouter";
 import { Cases } from "./pages/cases.js";
 import { Toast } from "./parts/toast.js";
-import { CaseShell } from "./shell.js";
+import { CaseShell } from "./shell/case-shell.js";
 
 export function App(): ReactNode {
   return (

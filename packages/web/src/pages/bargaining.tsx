@@ -22,6 +22,7 @@ import type { Materials } from "@parley/node/contract";
 import { memo, type ReactNode, useMemo } from "react";
 import type { Judgement } from "../bench.js";
 import { type CaseView, useCase, useMaterials } from "../case-view.js";
+import { type ChosenPackage, packageFrom, useChosen } from "../chosen-package.js";
 import { Builder } from "../parts/builder.js";
 import { FrontierLayer, useFrontier } from "../parts/frontier-layer.js";
 import { Gain } from "../parts/gain.js";
@@ -31,7 +32,6 @@ import { SideBySide } from "../parts/side-by-side.js";
 import { Waiting, Working } from "../parts/waiting.js";
 import { Word } from "../parts/word.js";
 import { useLatest, work } from "../work.js";
-import { type Chosen, packageFrom, packageText } from "./bargaining-package.js";
 
 export function Bargaining(): ReactNode {
   const view = useCase();
@@ -65,42 +65,6 @@ export function Bargaining(): ReactNode {
 /** As many as the other pages use where that takes no longer than a second; with three parties and more, fewer. */
 const modelsFor = ({ negotiation }: CaseView): number =>
   negotiation.parties.filter(({ role }) => role === "negotiating").length > 2 ? 500 : DEFAULT_MODELS;
-
-/** The package in the making, and what it began from. */
-export interface ChosenPackage {
-  readonly name: string;
-  readonly options: Chosen;
-  /** The offer that it still is, unchanged; null where it is a package of one's own. */
-  readonly offer: string | null;
-  readonly choose: (options: Chosen, how?: "push" | "replace") => void;
-}
-
-function useChosen({ negotiation, address, options: { asOf } }: CaseView): ChosenPackage {
-  const day = asOf ?? negotiation.asOf ?? "";
-  const wanted = address.get("offer");
-  const closed = negotiation.offers.filter(({ open }) => open.length === 0);
-  const known = closed.filter(({ date }) => date <= day);
-  const latest = known.reduce<(typeof known)[number] | undefined>(
-    (one, other) => (!one || other.date >= one.date ? other : one),
-    undefined,
-  );
-  const offer = closed.find(({ id }) => id === wanted) ?? latest ?? null;
-  const written = address.get("p");
-  const offered = (of: (typeof closed)[number]): Chosen =>
-    Object.fromEntries(
-      negotiation.issues.map(({ id, options }, index) => [id, options[of.options[index] ?? 0]?.id ?? ""]),
-    );
-  const options = written === null && offer ? offered(offer) : packageFrom(negotiation, written);
-  const same = closed.find(
-    (one) => packageText(negotiation, { options: offered(one) }) === packageText(negotiation, { options }),
-  );
-  return {
-    name: same?.name ?? "your package",
-    options,
-    offer: same?.id ?? null,
-    choose: (next, how = "push") => address.set({ p: packageText(negotiation, { options: next }) }, how),
-  };
-}
 
 interface FoundProps {
   readonly view: CaseView;

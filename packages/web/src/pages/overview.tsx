@@ -5,12 +5,12 @@ import type { Materials } from "@parley/node/contract";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { type CaseView, dayOf, useCase, useMaterials } from "../case-view.js";
+import { packageText } from "../chosen-package.js";
 import { bestOf, Gain, helpsAll } from "../parts/gain.js";
 import { Picture } from "../parts/picture.js";
 import { Waiting, Working } from "../parts/waiting.js";
 import { Word } from "../parts/word.js";
 import { useSince } from "../since.js";
-import { packageText } from "./bargaining-package.js";
 
 export function Overview(): ReactNode {
   const view = useCase();

@@ -10,7 +10,7 @@ import {
 } from "@parley/core";
 import type { ReactNode } from "react";
 import type { CaseView } from "../case-view.js";
-import type { ChosenPackage } from "../pages/bargaining.js";
+import type { ChosenPackage } from "../chosen-package.js";
 
 interface BuilderProps {
   readonly view: CaseView;

@@ -5,7 +5,7 @@ import { type Band, bandText, type FrontierResult, type Outcome, percent } from 
 import { useQuery } from "@tanstack/react-query";
 import { type PointerEvent, type ReactNode, useRef, useState } from "react";
 import { asked, type CaseView, finished } from "../case-view.js";
-import type { ChosenPackage } from "../pages/bargaining.js";
+import type { ChosenPackage } from "../chosen-package.js";
 
 /** A package on the frontier, in points. */
 export interface Efficient {

@@ -2,7 +2,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { baseOf, type CaseView, dayOf, save } from "../case-view.js";
-import type { ChosenPackage } from "../pages/bargaining.js";
+import type { ChosenPackage } from "../chosen-package.js";
 import { say } from "./toast.js";
 
 export function KeepOffer({ view, chosen }: { readonly view: CaseView; readonly chosen: ChosenPackage }): ReactNode {

@@ -5,7 +5,7 @@ const NARROWEST = 320;
 const WIDEST = 900;
 
 /** The width of an element, as it is now. */
-export function useWidth<E extends HTMLElement>(): [React.RefObject<E | null>, number | null] {
+function useWidth<E extends HTMLElement>(): [React.RefObject<E | null>, number | null] {
   const element = useRef<E>(null);
   const [width, setWidth] = useState<number | null>(null);
   useEffect(() => {

@@ -4,7 +4,7 @@ import { atAGlance, bandText, type OfferAssessment, percent } from "@parley/core
 import type { Materials } from "@parley/node/contract";
 import type { ReactNode } from "react";
 import type { CaseView } from "../case-view.js";
-import type { ChosenPackage } from "../pages/bargaining.js";
+import type { ChosenPackage } from "../chosen-package.js";
 
 interface SideBySideProps {
   readonly view: CaseView;

@@ -2,17 +2,17 @@
 import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState } from "react";
 import { Link, useLocation } from "wouter";
-import type { ApiFailure } from "./api.js";
-import { api } from "./api.js";
-import { CaseProvider, type CaseView, dayOf, type Opening, useOpening, viewsText } from "./case-view.js";
-import { useKeys } from "./keys.js";
-import { useHeard } from "./live.js";
-import { Files } from "./pages/files.js";
-import { PAGES } from "./pages/index.js";
-import { Find } from "./parts/find.js";
-import { Help } from "./parts/help.js";
-import { SignIn } from "./parts/sign-in.js";
-import { say } from "./parts/toast.js";
+import type { ApiFailure } from "../api.js";
+import { api } from "../api.js";
+import { CaseProvider, type CaseView, dayOf, type Opening, useOpening, viewsText } from "../case-view.js";
+import { useKeys } from "../keys.js";
+import { useHeard } from "../live.js";
+import { Files } from "../pages/files.js";
+import { PAGES } from "../pages/index.js";
+import { SignIn } from "../parts/sign-in.js";
+import { say } from "../parts/toast.js";
+import { Find } from "./find.js";
+import { Help } from "./help.js";
 
 export function CaseShell({ id, page }: { readonly id: string; readonly page: string }): ReactNode {
   const opening = useOpening(id);

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { PAGES } from "../pages/index.js";
-import { Dialog } from "./dialog.js";
+import { Dialog } from "../parts/dialog.js";
 
 const KEYS = [
   ["0", "all cases"],

@@ -2,7 +2,7 @@ import { type ReactNode, useMemo, useState } from "react";
 import { useLocation } from "wouter";
 import { type CaseView, useCase } from "../case-view.js";
 import { PAGES } from "../pages/index.js";
-import { Dialog } from "./dialog.js";
+import { Dialog } from "../parts/dialog.js";
 
 interface Place {
   readonly kind: string;
