@@ -3,6 +3,12 @@ import { defineConfig } from "vite";
 // The pages become part of what the server serves.
 export default defineConfig({
   root: import.meta.dirname,
+  // The pages while they are made: the rest is asked of a workbench that runs.
+  server: {
+    proxy: {
+      "/api": { target: "http://127.0.0.1:4719", changeOrigin: true, headers: { origin: "http://127.0.0.1:4719" } },
+    },
+  },
   build: {
     outDir: "../node/dist/web",
     emptyOutDir: true,
