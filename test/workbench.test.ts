@@ -126,7 +126,7 @@ describe("who has two minutes", () => {
     expect(await sentence()).toMatch(/North Korea almost certainly takes more than its part \(9\d–99 %\): 89 of 100/);
     const better = page.locator(".better").first();
     expect(await better.innerText()).toMatch(
-      /One change would help all:[\s\S]*Negotiating framework: Vague statement → Signed framework/,
+      /One change would help all[\s\S]*Negotiating framework: Vague statement → Signed framework/,
     );
     await better.getByRole("link").click();
     await page.getByText("made here, not on record").waitFor();
@@ -220,7 +220,8 @@ describe("interests", () => {
       .selectOption({ label: "a tenth above the list → the list price" });
     await until(() => /price: \{ ?prefer: less, largestStep: \[premium, list\] ?\}/.test(text(FILE)));
     const delivery = page.locator("li.card", { hasText: "Delivery" });
-    await delivery.getByRole("button", { name: "Weight as an interval" }).click();
+    await delivery.getByText("More to say").click();
+    await delivery.getByRole("button", { name: /Say how much of the whole it weighs/ }).click();
     await delivery.getByLabel("Least weight").focus();
     await page.keyboard.press("PageUp");
     await until(() =>
@@ -321,6 +322,10 @@ describe("the report", () => {
     await go("/c/talks/report");
     const frame = page.frameLocator("iframe.report");
     await frame.getByText("CONFIDENTIAL").first().waitFor();
+    expect(
+      await frame.locator("svg.chart .band").first().evaluate("(mark) => getComputedStyle(mark).fillOpacity"),
+    ).toBe("0.2");
+    expect(heard).toEqual([]);
     await page.getByLabel("seen by").selectOption({ label: "the public" });
     await frame.getByText("Shared with the public").first().waitFor();
     expect(await frame.locator("body").innerText()).not.toMatch(/CONFIDENTIAL/);
@@ -365,7 +370,7 @@ describe("files", () => {
     put("talks/record.yaml", theirs);
     await page.getByText("record.yaml was changed by another program").waitFor();
     expect(await area.inputValue()).toBe(mine);
-    await page.getByRole("button", { name: /Write it/ }).click();
+    await page.getByRole("button", { name: /Save/ }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByText("# theirs").waitFor();
     await dialog.getByText("# mine").waitFor();

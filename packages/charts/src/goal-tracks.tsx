@@ -28,7 +28,7 @@ export const goalTracks: Chart<GoalTracks> = {
       .range([4, width - 4]);
     let y = 0;
     const marks = goals.map(({ goal, name, least, mean, most, moved, of }) => {
-      const count = `${moved} of ${of} moved`;
+      const count = `${moved} of ${of} ${of === 1 ? "issue" : "issues"} moved`;
       const lines = linesOf(name, width - widthOf(count) - 16);
       const top = y;
       const track = top + LINE * lines.length + 8;

@@ -5,4 +5,5 @@ export { SourceLine } from "./source-line.js";
 export { Square } from "./square.js";
 export { partStyle } from "./style.js";
 export { TermPart } from "./term.js";
+export { VerdictNote } from "./verdict-note.js";
 export { driftText, gained, stepText } from "./words.js";

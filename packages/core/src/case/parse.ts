@@ -115,6 +115,7 @@ type Parts = Pick<Case, "statements" | "offers" | "interests" | "commitments" | 
 function assemble(document: CaseDocument, frame: Frame, parts: Parts, files: readonly CaseFile[]): Case {
   return {
     title: document.title,
+    about: document.about?.trim() ?? null,
     asOf: document.asOf === undefined ? lastRecord(parts) : lastDay(String(document.asOf)),
     parties: [...frame.names.parties.values()],
     goals: (document.goals ?? []).map(({ id, name }) => ({ id, name })),

@@ -253,6 +253,8 @@ export interface Estimate {
 /** A case that passed: every name resolved, every package whole. */
 export interface Case {
   readonly title: string;
+  /** What it is about, in a few sentences; null where the case does not say. */
+  readonly about: string | null;
   /** The case's own as-of date, else the last record's, else null. */
   readonly asOf: Day | null;
   readonly parties: readonly Party[];

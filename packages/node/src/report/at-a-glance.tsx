@@ -1,5 +1,5 @@
 // The four questions in four answers: for who has four minutes.
-import { ChartFigure, capital, Either, listed, type Names, verdicts } from "@parley/charts";
+import { ChartFigure, capital, Either, listed, type Names, VerdictNote, verdicts } from "@parley/charts";
 import { type Assessment, bandText, type ReadingWorths, type TermReading } from "@parley/core";
 import type { ReactNode } from "react";
 import { type ReportProps, Section } from "./section.js";
@@ -19,11 +19,7 @@ export function AtAGlance({ negotiation, materials, names }: ReportProps): React
                   of={{ parties: negotiation.parties, offers: result.offers }}
                   id="verdicts"
                 />
-                <p className="note">
-                  {result.priors.length > 1 && "Dark: under every prior; pale: under one of the two. "}The white stretch
-                  of the second strip is what Nash and Kalai–Smorodinsky give a party
-                  {result.models > 1 && ", the pale band where its part lies in nine models of ten"}.
-                </p>
+                <VerdictNote of={result} />
               </>
             )}
           </>

@@ -142,14 +142,7 @@ export function createApp({ store, jobs, pages, listen, ...guarding }: AppOption
             400,
           ),
   });
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: POLICY,
-      xFrameOptions: false,
-      strictTransportSecurity: false,
-      referrerPolicy: "no-referrer",
-    }),
-  );
+  app.use((context, next) => (isReport(context.req.path) ? reportHeaders : pageHeaders)(context, next));
   app.use(guard.check);
   app.use(
     bodyLimit({
@@ -245,7 +238,6 @@ export function createApp({ store, jobs, pages, listen, ...guarding }: AppOption
     const { id: job } = jobs.start("materials", read.value, options);
     const done = await jobs.settled(job);
     if (done?.state !== "done") return context.json({ reasons: done?.reasons ?? ["It was stopped."] }, 422);
-    context.header("content-security-policy", REPORT_POLICY);
     return context.html(renderReport(read.value, done.result as Materials, viewing.value), 200);
   });
   app.get("/api/events", (context) =>
@@ -308,8 +300,25 @@ const POLICY = {
 };
 
 /** The report runs nothing and loads nothing; its own head names the one style that it has. */
-const REPORT_POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+const REPORT_POLICY = {
+  defaultSrc: NONE,
+  styleSrc: ["'unsafe-inline'"],
+  baseUri: NONE,
+  formAction: NONE,
+  frameAncestors: OWN,
+};
+
+const isReport = (path: string): boolean => /^\/api\/cases\/[^/]+\/report$/.test(path);
+
+const headersWith = (policy: typeof POLICY | typeof REPORT_POLICY) =>
+  secureHeaders({
+    contentSecurityPolicy: policy,
+    xFrameOptions: false,
+    strictTransportSecurity: false,
+    referrerPolicy: "no-referrer",
+  });
+const pageHeaders = headersWith(POLICY);
+const reportHeaders = headersWith(REPORT_POLICY);
 
 const codeOf = (error: unknown): string => (error instanceof Error && "code" in error ? String(error.code) : "");
 

@@ -25,7 +25,8 @@ import { type CaseView, useCase, useMaterials } from "../case-view.js";
 import { type ChosenPackage, packageFrom, useChosen } from "../chosen-package.js";
 import { Builder } from "../parts/builder.js";
 import { FrontierLayer, useFrontier } from "../parts/frontier-layer.js";
-import { Gain } from "../parts/gain.js";
+import { Gain, inOrder } from "../parts/gain.js";
+import { Glances } from "../parts/glances.js";
 import { KeepOffer } from "../parts/keep-offer.js";
 import { Picture } from "../parts/picture.js";
 import { SideBySide } from "../parts/side-by-side.js";
@@ -95,6 +96,8 @@ function Found({ view, materials, map, chosen, judged }: FoundProps): ReactNode 
         {assessed?.sentence ??
           (judged && !judged.assessment.ok ? judged.assessment.reasons.join(" ") : "Weighing this package …")}
       </h1>
+      {assessed && <Glances view={view} offer={assessed} />}
+      {assessed && <Points items={assessed.remarks} />}
       <div className="bargaining">
         <div className="map-side">
           <MapOfPackages view={view} map={map} chosen={chosen} worths={worths} />
@@ -161,10 +164,11 @@ function MapOfPackages({ view, map, chosen, worths }: MapProps): ReactNode {
         over={(width) => <FrontierLayer view={view} of={of} width={width} frontier={frontier} chosen={chosen} />}
       />
       <p className="note">
-        White: above both <Word of="walk-away value">walk-away values</Word>, by the medians. The line is the{" "}
-        <Word of="frontier" />; crosses and pale <Word of="band">bands</Word> hold nine models in ten.{" "}
-        <Word of="Nash" /> and <Word of="Kalai–Smorodinsky" /> are two ways to divide. <Word of="points">Points</Word>{" "}
-        are each party’s own.
+        The unshaded ground lies above both <Word of="walk-away value">walk-away values</Word>, by the medians. The line
+        is the <Word of="frontier" />: the most that any package leaves the one when the other has so much; dots are
+        packages, each by its own median, and so under it; crosses and pale <Word of="band">bands</Word> hold nine
+        models in ten. <Word of="Nash" /> and <Word of="Kalai–Smorodinsky" /> are two ways to divide.{" "}
+        <Word of="points">Points</Word> are each party’s own.
       </p>
     </>
   );
@@ -191,7 +195,7 @@ function Gains({ view, assessed, chosen }: GainsProps): ReactNode {
     <section aria-label="Free gains" className="gains">
       <h2>Left on the table</h2>
       {gains.length === 0 && <p>No change of one to three of the opened issues helps one and harms none.</p>}
-      {gains.map((gain) => (
+      {inOrder(gains).map((gain) => (
         <button
           type="button"
           key={JSON.stringify(gain.changes)}
@@ -218,7 +222,6 @@ function Ledger({ view, assessed }: { readonly view: CaseView; readonly assessed
   return (
     <>
       <h2>Gives and gets</h2>
-      <Points items={assessed.remarks} />
       <Picture chart={givesAndGets} of={{ parties, offer: assessed, optionName: view.names.option }} id="gives" />
     </>
   );

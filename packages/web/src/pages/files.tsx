@@ -123,7 +123,7 @@ function Editor({ files, path, line, readOnly }: EditorProps): ReactNode {
     if (done.kind !== "saved") return setFailed(done);
     setFailed(null);
     setDraft(null);
-    say(`${path} is written.`);
+    say(`${path} is saved.`);
   };
   return (
     <div className="editor">
@@ -144,18 +144,18 @@ function Editor({ files, path, line, readOnly }: EditorProps): ReactNode {
       />
       <p className="row">
         <button type="button" disabled={!changed || readOnly} onClick={() => void write(draft?.base ?? null)}>
-          Write it (Ctrl+S)
+          Save (Ctrl+S)
         </button>
         {changed && (
           <button type="button" className="quiet" onClick={() => setDraft(null)}>
-            Drop what is not written
+            Drop what is not saved
           </button>
         )}
         <span className="note">
           {readOnly
             ? "Seen by another: nothing can be written."
             : changed
-              ? "Not written yet; kept in this browser until it is."
+              ? "Not saved yet; kept in this browser until it is."
               : "As it stands on the disk."}
         </span>
       </p>

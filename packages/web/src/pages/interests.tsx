@@ -157,8 +157,11 @@ function OneFile({ view, interests }: { readonly view: CaseView; readonly intere
           Which <Word of="swing">swing</Word> is worth most to {name}?
         </h2>
         <p className="note">
-          All issues at their worst for {name}: which would it raise first to its best? Drag, or take an issue up with
-          Space and move it with the arrows. Every move is written at once; undo with <kbd>u</kbd>.
+          All issues at their worst for {name}: which would it raise first to its best? Drag them into order: every move
+          is written at once.{" "}
+          <span className="by-keys">
+            Space takes an issue up and the arrows move it; <kbd>u</kbd> undoes.
+          </span>
         </p>
         <RankList
           key={interests.party}

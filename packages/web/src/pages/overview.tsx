@@ -1,12 +1,20 @@
 // The sentence on the latest offer, and what to do next: for who has four minutes.
-import { capital, goalTracks, listed, verdicts } from "@parley/charts";
-import { type Assessment, leavesNothing, type OfferAssessment, type Outcome, type Positions } from "@parley/core";
+import { capital, goalTracks, listed, Points, VerdictNote, verdicts } from "@parley/charts";
+import {
+  type Assessment,
+  LIKELY,
+  leavesNothing,
+  type OfferAssessment,
+  type Outcome,
+  type Positions,
+} from "@parley/core";
 import type { Materials } from "@parley/node/contract";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { type CaseView, dayOf, useCase, useMaterials } from "../case-view.js";
 import { packageText } from "../chosen-package.js";
-import { bestOf, Gain, helpsAll } from "../parts/gain.js";
+import { Gain, helpsAll, inOrder } from "../parts/gain.js";
+import { Glances } from "../parts/glances.js";
 import { Picture } from "../parts/picture.js";
 import { Waiting, Working } from "../parts/waiting.js";
 import { Word } from "../parts/word.js";
@@ -18,6 +26,12 @@ export function Overview(): ReactNode {
   return (
     <>
       <Working share={share} />
+      {view.negotiation.about && (
+        <details>
+          <summary>What this case is about</summary>
+          <p>{view.negotiation.about}</p>
+        </details>
+      )}
       {materials ? <Found view={view} materials={materials} /> : <Waiting share={share} failure={failure} />}
     </>
   );
@@ -48,6 +62,8 @@ function Found({ view, materials }: { readonly view: CaseView; readonly material
             The latest offer: “{latest.name}”{latest.date && `, ${latest.date}`}
           </p>
           <h1 className="sentence">{latest.sentence}</h1>
+          <Glances view={view} offer={latest} />
+          <Points items={latest.remarks} />
           <Better view={view} offer={latest} />
         </>
       )}
@@ -58,10 +74,11 @@ function Found({ view, materials }: { readonly view: CaseView; readonly material
           id="verdicts"
         />
       )}
+      {assessment.value.offers.length > 0 && <VerdictNote of={assessment.value} />}
       <h2>Each offer</h2>
       <ol className="offers">
         {assessment.value.offers.map((offer) => (
-          <OfferLine key={offer.id} view={view} offer={offer} />
+          <OfferLine key={offer.id} view={view} offer={offer} latest={offer.id === latest?.id} />
         ))}
       </ol>
       {assessment.value.later.length > 0 && (
@@ -74,6 +91,9 @@ function Found({ view, materials }: { readonly view: CaseView; readonly material
         <>
           <h2>The goals</h2>
           <Picture chart={goalTracks} of={{ name: latest.name, goals: latest.progress }} id="goals" />
+          <p className="note">
+            The bar is the mean of a goal’s issues; pale, from the least to the most advanced of them.
+          </p>
         </>
       )}
       <Since view={view} />
@@ -83,8 +103,16 @@ function Found({ view, materials }: { readonly view: CaseView; readonly material
   );
 }
 
-function OfferLine({ view, offer }: { readonly view: CaseView; readonly offer: OfferAssessment }): ReactNode {
+interface OfferLineProps {
+  readonly view: CaseView;
+  readonly offer: OfferAssessment;
+  /** What the page says of it on top is not said again. */
+  readonly latest: boolean;
+}
+
+function OfferLine({ view, offer, latest }: OfferLineProps): ReactNode {
   const by = view.negotiation.parties.find(({ id }) => id === offer.by)?.name ?? offer.by;
+  const says = view.negotiation.offers.find(({ id }) => id === offer.id)?.says?.trim();
   return (
     <li className="offer-line">
       <h3>
@@ -93,8 +121,9 @@ function OfferLine({ view, offer }: { readonly view: CaseView; readonly offer: O
         </Link>{" "}
         <span className="note">({[by, offer.date].filter((part) => part !== null).join(", ")})</span>
       </h3>
-      <p>{offer.sentence}</p>
-      <Better view={view} offer={offer} />
+      {says && <p className="note">{says}</p>}
+      <p>{latest ? "As said above." : offer.sentence}</p>
+      {!latest && <Better view={view} offer={offer} />}
     </li>
   );
 }
@@ -103,7 +132,7 @@ function OfferLine({ view, offer }: { readonly view: CaseView; readonly offer: O
 function Better({ view, offer }: { readonly view: CaseView; readonly offer: OfferAssessment }): ReactNode {
   const { left } = offer;
   if (!left) return null;
-  const gain = bestOf(left.gains);
+  const [gain, ...others] = inOrder(left.gains);
   if (!gain)
     return (
       <p className="note">
@@ -112,13 +141,15 @@ function Better({ view, offer }: { readonly view: CaseView; readonly offer: Offe
           : "No small change of it helps one and harms none."}
       </p>
     );
-  const [all, one] = [
-    `${count(gain.changes.length)} would help all:`,
-    `${count(gain.changes.length)} would help one and harm none:`,
-  ];
+  const refused = offer.verdicts.every(({ signed }) => signed <= 1 - LIKELY);
+  const whom = helpsAll(gain) ? "would help all" : "would help one and harm none";
   return (
     <p className="better">
-      <strong>{helpsAll(gain) ? all : one}</strong>{" "}
+      <strong>
+        {refused ? "It would not be signed by that alone, but " : ""}
+        {refused ? count(gain.changes.length).toLowerCase() : count(gain.changes.length)} {whom}
+        {others.length > 0 && ` (the first of ${others.length + 1})`}:
+      </strong>{" "}
       <Link
         className="chip"
         href={view.address.on("bargaining", { offer: offer.id, p: packageText(view.negotiation, offer, gain) })}

@@ -72,6 +72,7 @@ function Issue({ view, positions, issue }: IssueProps): ReactNode {
         chart={positionDrift}
         of={{ parties: view.negotiation.parties, positions, issue }}
         id={`drift-${issue}`}
+        figures={false}
         onMark={(at) => address.set({ issue, at })}
       />
       <details

@@ -46,8 +46,8 @@ export function Builder({ view, chosen, worths, assessed }: BuilderProps): React
     <section aria-label="The package, issue by issue" className="builder">
       <h2>The package</h2>
       <p className="note">
-        Beside each option: what taking it instead would do to each side, in its own points. ○ symbolic ◐ reversible ●
-        irreversible.
+        Beside each option: what taking it instead would do to each side, in points of its own 100; in brackets, nine
+        models of ten. ○ symbolic ◐ reversible ● irreversible.
       </p>
       {first.map(row)}
       {rest.length > 0 && (

@@ -16,7 +16,7 @@ export function Gain({ view, gain }: { readonly view: CaseView; readonly gain: F
         </span>
       ))}{" "}
       <span className="note worth">
-        {worth.join(", ")}; {gain.sure ? "sure" : `in ${percent([gain.share])} of the models`}
+        {worth.join(", ")} points; {gain.sure ? "sure" : `in ${percent([gain.share])} of the models`}
       </span>
     </>
   );
@@ -27,6 +27,8 @@ const FELT = 0.5;
 
 export const helpsAll = ({ worth }: FreeGain): boolean => Object.values(worth).every(({ median }) => median > FELT);
 
-/** Of the changes found, the one to name first: a single one that helps all, else any that does, else the first. */
-export const bestOf = (gains: readonly FreeGain[]): FreeGain | undefined =>
-  gains.find((gain) => gain.changes.length === 1 && helpsAll(gain)) ?? gains.find(helpsAll) ?? gains[0];
+/** The changes in the order to make them: single ones that help all, others that do, then the rest, each as found. */
+export const inOrder = (gains: readonly FreeGain[]): FreeGain[] => {
+  const rank = (gain: FreeGain) => (helpsAll(gain) ? (gain.changes.length === 1 ? 0 : 1) : 2);
+  return [...gains].sort((one, other) => rank(one) - rank(other));
+};

@@ -26,10 +26,20 @@ interface PictureProps<Of> {
   /** Laid over the picture, in its coordinates. */
   readonly over?: (width: number) => ReactNode;
   readonly heading?: boolean;
+  /** False where the page lists them itself. */
+  readonly figures?: boolean;
 }
 
 /** A chart as wide as there is room, with the figures behind it. */
-export function Picture<Of>({ chart, of, id, onMark, over, heading = true }: PictureProps<Of>): ReactNode {
+export function Picture<Of>({
+  chart,
+  of,
+  id,
+  onMark,
+  over,
+  heading = true,
+  figures = true,
+}: PictureProps<Of>): ReactNode {
   const [element, measured] = useWidth<HTMLDivElement>();
   const width = measured === null ? null : Math.min(WIDEST, Math.max(NARROWEST, measured));
   const pressed = ({ target }: MouseEvent) => {
@@ -48,10 +58,12 @@ export function Picture<Of>({ chart, of, id, onMark, over, heading = true }: Pic
           </>
         )}
       </div>
-      <details>
-        <summary>The figures behind this picture</summary>
-        <FiguresTable {...chart.figures(of)} caption={chart.title(of)} />
-      </details>
+      {figures && (
+        <details>
+          <summary>The figures behind this picture</summary>
+          <FiguresTable {...chart.figures(of)} caption={chart.title(of)} />
+        </details>
+      )}
     </figure>
   );
 }

@@ -214,14 +214,15 @@ function IssueCard({ id, onJoin, ...props }: IssueCardProps): ReactNode {
           </select>
         </label>
       )}
-      <div className="more">
+      <details className="more" open={interests.weightIntervals.some((one) => one.issue === index) || undefined}>
+        <summary>More to say</summary>
         <Interval {...props} id={id} index={index} name={issue.name} />
         {onJoin && (
           <button type="button" className="quiet" disabled={disabled} onClick={onJoin}>
-            Not sure against the next
+            It is not known whether this or the next comes first
           </button>
         )}
-      </div>
+      </details>
     </div>
   );
 }
@@ -244,7 +245,7 @@ function Interval({ interests, id, index, name, disabled, onInterval, onTryInter
   if (!shown && !written)
     return (
       <button type="button" className="quiet" disabled={disabled} onClick={() => setShown(true)}>
-        Weight as an interval
+        Say how much of the whole it weighs, from … to …
       </button>
     );
   const now = moving ?? [low, high];

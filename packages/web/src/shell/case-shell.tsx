@@ -85,7 +85,7 @@ function Frame({
         <label>
           seen by{" "}
           <select value={reader ?? ""} onChange={({ target: { value } }) => address.set({ reader: value || null })}>
-            <option value="">us, who hold every file</option>
+            <option value="">our team (every file)</option>
             <option value="public">the public</option>
             {negotiation.parties.map(({ id, name }) => (
               <option key={id} value={id}>
@@ -99,24 +99,26 @@ function Frame({
         <Undo view={view} />
       </header>
       <nav className="rail" aria-label="Pages">
-        <ol>
-          {PAGES.map(({ id, name }, place) => (
-            <li key={id} className={id === "files" ? "apart" : undefined}>
-              <Link href={address.on(id)} aria-current={id === shown.id ? "page" : undefined}>
-                <span className="key" aria-hidden="true">
-                  {place + 1}
-                </span>
-                {name}
-              </Link>
-            </li>
-          ))}
-        </ol>
-        <button type="button" className="quiet" onClick={() => setOpen("find")}>
-          Find <kbd>/</kbd>
-        </button>
-        <button type="button" className="quiet" onClick={() => setOpen("help")}>
-          Keys <kbd>?</kbd>
-        </button>
+        <div>
+          <ol>
+            {PAGES.map(({ id, name }, place) => (
+              <li key={id} className={id === "files" ? "apart" : undefined}>
+                <Link href={address.on(id)} aria-current={id === shown.id ? "page" : undefined}>
+                  <span className="key" aria-hidden="true">
+                    {place + 1}
+                  </span>
+                  {name}
+                </Link>
+              </li>
+            ))}
+          </ol>
+          <button type="button" className="quiet" onClick={() => setOpen("find")}>
+            Find <kbd>/</kbd>
+          </button>
+          <button type="button" className="quiet" onClick={() => setOpen("help")}>
+            Keys <kbd>?</kbd>
+          </button>
+        </div>
       </nav>
       <main id="main" tabIndex={-1}>
         {!heard && (
