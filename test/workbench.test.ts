@@ -289,7 +289,7 @@ describe("bargaining", () => {
     await page.locator(".kicker", { hasText: "Our counter" }).waitFor();
   });
 
-  it("lists the frontier inside a rectangle drawn on the map, and takes a package from it", async () => {
+  it("lists the frontier inside a rectangle drawn on the map; what is taken from it can be pinned, and stays at hand", async () => {
     await go("/c/hanoi-2019/bargaining");
     await page.locator("[data-efficient]").first().waitFor();
     const box = await page.locator("svg.over").boundingBox();
@@ -303,6 +303,16 @@ describe("bargaining", () => {
     expect(new URL(page.url()).searchParams.get("brush")).toMatch(/^[\d.]+,[\d.]+,[\d.]+,[\d.]+$/);
     await page.locator(".frontier-list li").first().getByRole("button", { name: "Take it" }).click();
     await page.getByText("made here, not on record").waitFor();
+    await page.getByRole("button", { name: "Pin this package" }).click();
+    await page.locator("table.beside thead", { hasText: "Pin 1" }).waitFor();
+    await page.locator('.map-side [data-mark="offer kimball"] .mark').click({ force: true });
+    await page.locator(".kicker", { hasText: "Kimball's exchange" }).waitFor();
+    await page.reload();
+    await page.locator("table.beside thead", { hasText: "Pin 1" }).waitFor();
+    await page.getByRole("button", { name: "Pin 1", exact: true }).click();
+    await page.getByText("made here, not on record").waitFor();
+    await page.getByRole("button", { name: "Take Pin 1 away" }).click();
+    await page.locator("table.beside thead", { hasText: "Pin 1" }).waitFor({ state: "detached" });
   });
 
   it("draws any two of three parties against each other", async () => {
@@ -322,9 +332,11 @@ describe("the report", () => {
     await go("/c/talks/report");
     const frame = page.frameLocator("iframe.report");
     await frame.getByText("CONFIDENTIAL").first().waitFor();
-    expect(
-      await frame.locator("svg.chart .band").first().evaluate("(mark) => getComputedStyle(mark).fillOpacity"),
-    ).toBe("0.2");
+    const opacity = await frame
+      .locator("svg.chart .band")
+      .first()
+      .evaluate((mark) => Reflect.get(globalThis, "getComputedStyle")(mark).fillOpacity);
+    expect(opacity).toBe("0.2");
     expect(heard).toEqual([]);
     await page.getByLabel("seen by").selectOption({ label: "the public" });
     await frame.getByText("Shared with the public").first().waitFor();

@@ -29,6 +29,7 @@ import { Gain, inOrder } from "../parts/gain.js";
 import { Glances } from "../parts/glances.js";
 import { KeepOffer } from "../parts/keep-offer.js";
 import { Picture } from "../parts/picture.js";
+import { type Pin, Pins, usePins } from "../parts/pins.js";
 import { SideBySide } from "../parts/side-by-side.js";
 import { Waiting, Working } from "../parts/waiting.js";
 import { Word } from "../parts/word.js";
@@ -38,6 +39,7 @@ export function Bargaining(): ReactNode {
   const view = useCase();
   const { materials, share, failure } = useMaterials();
   const chosen = useChosen(view);
+  const pins = usePins(view, modelsFor(view));
   const judged = useLatest(
     JSON.stringify([view.files.revision, view.options, chosen.options]),
     { files: [...view.files.files], options: { ...view.options, models: modelsFor(view) }, package: chosen.options },
@@ -58,7 +60,14 @@ export function Bargaining(): ReactNode {
   return (
     <>
       <Working share={judged.busy ? 0.5 : share} />
-      <Found view={view} materials={materials} map={materials.map.value} chosen={chosen} judged={judged.value} />
+      <Found
+        view={view}
+        materials={materials}
+        map={materials.map.value}
+        chosen={chosen}
+        judged={judged.value}
+        pins={pins}
+      />
     </>
   );
 }
@@ -73,9 +82,10 @@ interface FoundProps {
   readonly map: BargainingMap;
   readonly chosen: ChosenPackage;
   readonly judged: Judgement | null;
+  readonly pins: readonly Pin[];
 }
 
-function Found({ view, materials, map, chosen, judged }: FoundProps): ReactNode {
+function Found({ view, materials, map, chosen, judged, pins }: FoundProps): ReactNode {
   const offers = materials.assessment.ok ? materials.assessment.value.offers : [];
   const made = judged?.assessment.ok ? judged.assessment.value : null;
   const known = offers.find(({ id }) => id === chosen.offer) ?? null;
@@ -100,7 +110,8 @@ function Found({ view, materials, map, chosen, judged }: FoundProps): ReactNode 
       {assessed && <Points items={assessed.remarks} />}
       <div className="bargaining">
         <div className="map-side">
-          <MapOfPackages view={view} map={map} chosen={chosen} worths={worths} />
+          <Pins view={view} chosen={chosen} pins={pins} />
+          <MapOfPackages view={view} map={map} chosen={chosen} worths={worths} pins={pins} />
         </div>
         <div className="builder-side">
           <Gains view={view} assessed={assessed} chosen={chosen} />
@@ -109,7 +120,7 @@ function Found({ view, materials, map, chosen, judged }: FoundProps): ReactNode 
         </div>
       </div>
       {assessed && <Ledger view={view} assessed={{ ...assessed, name: chosen.name }} />}
-      <SideBySide view={view} materials={materials} chosen={chosen} assessed={assessed} />
+      <SideBySide view={view} materials={materials} chosen={chosen} assessed={assessed} pins={pins} />
       <Pairs negotiation={view.negotiation} materials={materials} />
       <Dance negotiation={view.negotiation} names={view.names} materials={materials} />
     </>
@@ -125,21 +136,23 @@ interface MapProps {
   readonly map: BargainingMap;
   readonly chosen: ChosenPackage;
   readonly worths: OptionWorths | null;
+  readonly pins: readonly Pin[];
 }
 
-function MapOfPackages({ view, map, chosen, worths }: MapProps): ReactNode {
+function MapOfPackages({ view, map, chosen, worths, pins }: MapProps): ReactNode {
   const { address, negotiation } = view;
   const plots = map.plots.map((plot) => ({ ...plot, id: `${plot.across},${plot.up}` }));
   const plot = plots.find(({ id }) => id === address.get("axes")) ?? plots[0];
   const frontier = useFrontier(view);
   const of = useMemo(
-    () => plot && { parties: negotiation.parties, plot, map: withOwn(map, chosen, worths) },
-    [negotiation, plot, map, chosen, worths],
+    () => plot && { parties: negotiation.parties, plot, map: withOwn(map, chosen, worths, pins) },
+    [negotiation, plot, map, chosen, worths, pins],
   );
   if (!plot || !of) return <p>There is one negotiating party only: nothing to draw against another.</p>;
   const pressed = (mark: string) => {
     const [kind, ...id] = mark.split(" ");
     if (kind === "offer") address.set({ offer: id.join(" "), p: null });
+    if (kind === "package" && id.join(" ") !== "package") chosen.choose(packageFrom(negotiation, id.join(" ")));
     if (mark === "today today") chosen.choose(packageFrom(negotiation, null));
   };
   return (
@@ -160,8 +173,9 @@ function MapOfPackages({ view, map, chosen, worths }: MapProps): ReactNode {
         chart={bargainingMapChart}
         of={of}
         id="map"
-        onMark={pressed}
-        over={(width) => <FrontierLayer view={view} of={of} width={width} frontier={frontier} chosen={chosen} />}
+        over={(width) => (
+          <FrontierLayer view={view} of={of} width={width} frontier={frontier} chosen={chosen} onMark={pressed} />
+        )}
       />
       <p className="note">
         The unshaded ground lies above both <Word of="walk-away value">walk-away values</Word>, by the medians. The line
@@ -174,11 +188,25 @@ function MapOfPackages({ view, map, chosen, worths }: MapProps): ReactNode {
   );
 }
 
-/** The map with the package in the making on it, unless that is an offer that stands there already. */
-function withOwn(map: BargainingMap, { offer, name }: ChosenPackage, worths: OptionWorths | null): BargainingMap {
-  if (!worths || offer !== null) return map;
-  const own: MapPoint = { kind: "package", id: "package", name, by: null, values: worths.values };
-  return { ...map, points: [...map.points, own] };
+/** The map with the pinned packages on it, and the one in the making, unless that stands there already. */
+function withOwn(
+  map: BargainingMap,
+  { offer, name, options }: ChosenPackage,
+  worths: OptionWorths | null,
+  pins: readonly Pin[],
+): BargainingMap {
+  const point = (id: string, called: string, { values }: OptionWorths): MapPoint => ({
+    kind: "package",
+    id,
+    name: called,
+    by: null,
+    values,
+  });
+  const text = JSON.stringify(options);
+  const pinned = pins.flatMap((pin) => (pin.worths ? [point(pin.text, pin.name, pin.worths)] : []));
+  const isPinned = pins.some((pin) => JSON.stringify(pin.options) === text);
+  const own = worths && offer === null && !isPinned ? [point("package", name, worths)] : [];
+  return { ...map, points: [...map.points, ...pinned, ...own] };
 }
 
 interface GainsProps {

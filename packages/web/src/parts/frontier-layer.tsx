@@ -64,9 +64,11 @@ interface LayerProps {
   readonly width: number;
   readonly frontier: readonly Efficient[];
   readonly chosen: ChosenPackage;
+  /** A mark of the picture below was pressed. */
+  readonly onMark: (mark: string) => void;
 }
 
-export function FrontierLayer({ view, of, width, frontier, chosen }: LayerProps): ReactNode {
+export function FrontierLayer({ view, of, width, frontier, chosen, onMark }: LayerProps): ReactNode {
   const { x, y, height } = mapFrame(of, width);
   const { across, up } = of.plot;
   const [hovered, setHovered] = useState<number | null>(null);
@@ -122,7 +124,14 @@ export function FrontierLayer({ view, of, width, frontier, chosen }: LayerProps)
             y1: Math.max(from.y, to.y),
           });
         }}
-        onPointerUp={ended}
+        onPointerUp={({ clientX, clientY }) => {
+          if (!drawn) {
+            const below = document.elementsFromPoint(clientX, clientY).map((one) => one.closest("[data-mark]"));
+            const mark = below.find((one) => one !== null)?.getAttribute("data-mark");
+            if (mark) onMark(mark);
+          }
+          ended();
+        }}
         onPointerLeave={ended}
       >
         {points.map(({ one, index, px, py }) => (

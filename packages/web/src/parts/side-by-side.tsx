@@ -5,19 +5,24 @@ import type { Materials } from "@parley/node/contract";
 import type { ReactNode } from "react";
 import type { CaseView } from "../case-view.js";
 import type { ChosenPackage } from "../chosen-package.js";
+import type { Pin } from "./pins.js";
 
 interface SideBySideProps {
   readonly view: CaseView;
   readonly materials: Materials;
   readonly chosen: ChosenPackage;
   readonly assessed: OfferAssessment | null;
+  readonly pins: readonly Pin[];
 }
 
-export function SideBySide({ view, materials, chosen, assessed }: SideBySideProps): ReactNode {
+export function SideBySide({ view, materials, chosen, assessed, pins }: SideBySideProps): ReactNode {
   const offers = materials.assessment.ok
     ? materials.assessment.value.offers.filter(({ open }) => open.length === 0)
     : [];
-  const columns = [...(assessed && chosen.offer === null ? [{ ...assessed, name: chosen.name }] : []), ...offers];
+  const pinned = pins.flatMap((pin) => pin.assessed ?? []);
+  const isPinned = pins.some(({ options }) => JSON.stringify(options) === JSON.stringify(chosen.options));
+  const own = assessed && chosen.offer === null && !isPinned ? [{ ...assessed, name: chosen.name }] : [];
+  const columns = [...own, ...pinned, ...offers];
   if (columns.length < 2) return null;
   const { negotiation, names } = view;
   const parties = negotiation.parties.filter(({ id }) => columns.some(({ verdicts }) => verdictOf(verdicts, id)));
