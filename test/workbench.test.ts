@@ -342,6 +342,9 @@ describe("the report", () => {
     await frame.getByText("Shared with the public").first().waitFor();
     expect(await frame.locator("body").innerText()).not.toMatch(/CONFIDENTIAL/);
     expect(page.url()).toMatch(/reader=public/);
+    await page.getByRole("link", { name: /History/ }).click();
+    await page.getByText("What was changed is for our team only").waitFor();
+    expect(await page.getByRole("button", { name: /Undo/ }).count()).toBe(0);
   });
 });
 
@@ -368,6 +371,24 @@ describe("files", () => {
     await page.keyboard.press("Control+s");
     await until(() => text("talks/case.yaml") === good);
     await page.locator("h1.sentence").waitFor();
+  });
+
+  it("keep what is typed while they are being saved", async () => {
+    await go("/c/talks/files?file=record.yaml");
+    const area = page.getByRole("textbox", { name: "record.yaml" });
+    const [first, second] = ["# first\n", "# second\n"].map((line) => `${text("talks/record.yaml")}${line}`);
+    await context.route("**/edits", async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 800));
+      await route.continue();
+    });
+    await area.fill(first ?? "");
+    await page.keyboard.press("Control+s");
+    await area.fill(second ?? "");
+    await until(() => text("talks/record.yaml") === first);
+    await page.getByText("record.yaml is saved").waitFor();
+    expect(await area.inputValue()).toBe(second);
+    await page.keyboard.press("Control+s");
+    await until(() => text("talks/record.yaml") === second);
   });
 
   it("keep what is typed over a reload, and say both where another wrote meanwhile", async () => {
@@ -509,14 +530,24 @@ describe("the workbench", () => {
     await page.getByText("As it is written").waitFor();
     const port = Number(new URL(serving.address).port);
     await serving.close();
-    await page
-      .locator("li.card", { hasText: "The price" })
-      .getByLabel("The step worth most")
-      .selectOption({ index: 1 });
-    await page.getByText(/It was not written\. The workbench does not answer/).waitFor();
+    const step = (issue: string) => page.locator("li.card", { hasText: issue }).getByLabel("The step worth most");
+    const unsaved = page.locator(".unsaved");
+    await step("The price").selectOption({ index: 1 });
+    await unsaved.nth(0).waitFor();
+    await step("Delivery").selectOption({ index: 2 });
+    await unsaved.nth(1).waitFor();
+    for (const told of await unsaved.allInnerTexts())
+      expect(told).toMatch(/^The buyer: the largest step .* – it was not written\. The workbench does not answer/);
+    // What is shown is what is written.
+    expect(await step("The price").inputValue()).toBe("");
     serving = await begin(port);
-    await page.getByRole("button", { name: "Try again" }).click();
-    await until(() => /largestStep: \[premium, list\]/.test(text("talks/interests/buyer.buyer.yaml")));
+    await unsaved.first().getByRole("button", { name: "Try again" }).click();
+    await until(async () => (await unsaved.count()) === 1);
+    await unsaved.first().getByRole("button", { name: "Try again" }).click();
+    await unsaved.first().waitFor({ state: "detached" });
+    expect(text("talks/interests/buyer.buyer.yaml")).toMatch(
+      /price: .*largestStep: \[premium, list\][\s\S]*delivery: .*largestStep: \[week, day\]/,
+    );
     rmSync(join(folder, "talks"), { recursive: true });
     await page.getByText(/There is no case "talks" here/).waitFor();
   });

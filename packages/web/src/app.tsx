@@ -12,7 +12,7 @@ export function App(): ReactNode {
           <Cases />
         </Route>
         <Route path="/c/:case/:page?">
-          {({ case: id, page }) => <CaseShell key={id} id={decodeURIComponent(id)} page={page ?? "overview"} />}
+          {({ case: id, page }) => <CaseShell key={id} id={id} page={page ?? "overview"} />}
         </Route>
         <Route>
           <main className="alone">

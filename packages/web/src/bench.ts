@@ -1,4 +1,6 @@
 // Core in a worker: a page asks, and stays free to follow the hand.
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import {
   type AnalysisOptions,
   type Assessment,
@@ -24,11 +26,9 @@ import {
   parseCase,
   positions,
   type Question,
-  readAnswers,
   untouched,
   verdictOutcomes,
   withChanges,
-  writeAnswers,
 } from "@parley/core";
 
 export interface Opened {
@@ -161,10 +161,11 @@ const bench = {
     return negotiation ? positions(negotiation, options) : unread;
   },
 
+  /** SHA-256 of a text, hexadecimal. */
+  digestOf: (text: string): string => bytesToHex(sha256(utf8ToBytes(text))),
+
   untouched,
   withChanges,
-  readAnswers,
-  writeAnswers,
 };
 
 export type Bench = typeof bench;

@@ -174,7 +174,7 @@ export type Saved =
  * Writes an edit. Where the file was changed meanwhile, and not in the fields that this edit changes, it is made in what
  * stands there now; else nothing is written.
  */
-export async function save(client: QueryClient, files: CaseFiles, edit: EditRequest): Promise<Saved> {
+export async function save(client: QueryClient, files: CaseFiles, edit: EditRequest, tries = 3): Promise<Saved> {
   try {
     await api.edit(files.id, edit);
     await client.invalidateQueries({ queryKey: ["case", files.id] });
@@ -191,13 +191,13 @@ export async function save(client: QueryClient, files: CaseFiles, edit: EditRequ
         ? await work.untouched(before, conflict.now, only.changes as readonly Change[])
         : false;
     await client.invalidateQueries({ queryKey: ["case", files.id] });
-    if (!mayFollow || !only) return { kind: "conflict", file: conflict.file, now: conflict.now };
+    if (!mayFollow || !only || tries === 0) return { kind: "conflict", file: conflict.file, now: conflict.now };
     const fresh = await client.fetchQuery({
       queryKey: ["case", files.id, null],
       queryFn: () => api.read(files.id, null),
     });
     const base = fresh.files.find(({ path }) => path === only.file)?.digest ?? null;
-    return await save(client, fresh, { ...edit, files: [{ ...only, base }] });
+    return await save(client, fresh, { ...edit, files: [{ ...only, base }] }, tries - 1);
   }
 }
 

@@ -21,6 +21,12 @@ export function useDraft(id: string, path: string): [Draft | null, (draft: Draft
   return [draft, keep];
 }
 
+/** The files of a case of which this tab holds something that is not written. */
+export const draftsOf = (id: string): string[] =>
+  Object.keys(sessionStorage).flatMap((key) =>
+    key.startsWith(`draft ${id} `) ? [key.slice(`draft ${id} `.length)] : [],
+  );
+
 function read(key: string): Draft | null {
   const kept = sessionStorage.getItem(key);
   return kept === null ? null : (JSON.parse(kept) as Draft);

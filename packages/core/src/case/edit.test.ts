@@ -94,12 +94,40 @@ describe("a change of a case file", () => {
     expect(parse(made("", { path: ["a", "b"], value: 1 }))).toEqual({ a: { b: 1 } });
   });
 
+  it("keeps the comments of what goes, the head of the file, and the line ends", () => {
+    const list = "rank:\n  - price # what we pay\n  - delivery # when\n  - rest\n";
+    const joined = made(list, { path: ["rank"], value: [["price", "delivery"], "rest"] });
+    expect(parse(joined)).toEqual({ rank: [["price", "delivery"], "rest"] });
+    expect(comments(joined)).toEqual(comments(list));
+    const head = "# head\n\ntitle: X # why\nrest: 1\n";
+    expect(comments(made(head, { path: ["title"] }))).toContain("# head");
+    expect(comments(made(head, { path: ["title"], value: { a: 1 } }))).toEqual(comments(head));
+    const crlf = "a: 1\r\nb: 2 # two\r\n";
+    expect(made(crlf, { path: ["b"], value: 3 })).toBe("a: 1\r\nb: 3 # two\r\n");
+  });
+
+  it("changes no other field by an anchor, and doubles no key that is a number", () => {
+    for (const text of ["title: &t X\nabout: *t\n", "base: &b {a: 1}\nm:\n  <<: *b\n"])
+      expect(withChanges(text, [{ path: ["title"], value: "Y" }]).ok).toBe(false);
+    expect(parse(made("s: {1: a, 2: b}\n", { path: ["s"], value: { 1: "q", 2: "b" } }))).toEqual({
+      s: { 1: "q", 2: "b" },
+    });
+  });
+
+  it("is done in no time for long lists", () => {
+    const items = Array.from({ length: 20_000 }, (_, k) => `i${k}`);
+    const text = `l: [${items.join(", ")}]\n`;
+    const turned = items.map((item) => `${item}x`);
+    expect(parse(made(text, { path: ["l"], value: turned }))).toEqual({ l: turned });
+  });
+
   it("is refused where the text is no mapping, or the way leads through a value", () => {
     for (const [text, path] of [
       ["a: [1", ["a"]],
       ["- a\n", ["a"]],
       ["a: 1\n", ["a", "b"]],
       ["a: 1\n", []],
+      ["a: [1, 2]\n", ["a", "b"]],
     ] as const)
       expect(withChanges(text, [{ path, value: 1 }]).ok).toBe(false);
   });

@@ -1,6 +1,20 @@
 // Changes of a case file that leave everything else as it was written: comments, order, spacing. A page that previews a
 // change and the store that writes it use the same function, so that what was seen is what is kept.
-import { Document, isCollection, isMap, isPair, isScalar, isSeq, type Node, type Pair, parseDocument } from "yaml";
+import {
+  Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  parseDocument,
+  visit,
+  type YAMLSeq,
+} from "yaml";
 import { done, type Outcome, refuse } from "./outcome.js";
 import type { Path } from "./source-text.js";
 
@@ -11,25 +25,44 @@ export interface Change {
 }
 
 /**
- * The text with its changes made. Items of a list that stay keep their comments, wherever they move.
+ * The text with its changes made. Items of a list that stay keep their comments, wherever they move; comments of what goes
+ * stay in its place. Line ends stay as they are.
  * @returns refused where the text is no YAML that can be changed safely
  */
 export function withChanges(text: string, changes: readonly Change[]): Outcome<string> {
+  const made = changed(text.replaceAll("\r\n", "\n"), changes);
+  return made.ok && text.includes("\r\n") ? done(made.value.replaceAll("\n", "\r\n")) : made;
+}
+
+function changed(text: string, changes: readonly Change[]): Outcome<string> {
   const document = parseDocument(text, { prettyErrors: false, logLevel: "error" });
   if (document.errors.length > 0 || (document.contents !== null && !isMap(document.contents)))
     return refuse("the file is not YAML that can be changed here. Mend it as text first.");
+  if (hasAnchors(document))
+    return refuse(
+      "the file uses anchors (&name) or aliases (*name), so one change could change more. Change it as text.",
+    );
   if (changes.some(({ path }) => path.length === 0)) return refuse("a change must say which field it changes.");
   const before = document.toJS();
   for (const { path: asked, value } of changes) {
     const path = asWritten(document, asked);
-    const parent = path.slice(0, -1);
-    if (!reachable(document, parent)) return refuse(`"${path.join(".")}" is no field that can be set here.`);
+    if (!reachable(document, path)) return refuse(`"${path.join(".")}" is no field that can be set here.`);
     if (value === undefined) document.deleteIn(path);
     else document.setIn(path, merged(document, document.getIn(path, true), value));
   }
   if (same(document.toJS(), before)) return done(text);
   const whole = document.toString(styleOf(text));
   return done(spliced(text, document, changes, whole) ?? whole);
+}
+
+function hasAnchors(document: Document): boolean {
+  let found = false;
+  visit(document, (_, node) => {
+    if (!isAlias(node) && !(isNode(node) && "anchor" in node && node.anchor)) return undefined;
+    found = true;
+    return visit.BREAK;
+  });
+  return found;
 }
 
 /** The value written at a path; undefined where there is none, or the text is no YAML. */
@@ -47,12 +80,13 @@ export const untouched = (before: string, now: string, changes: readonly Change[
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** Whether everything on the way is a mapping or a list, or is not there yet. */
+/** Whether everything on the way is a mapping, or a list where a place in it is asked for; or is not there yet. */
 function reachable(document: Document, path: Path): boolean {
-  for (let length = 1; length <= path.length; length++) {
-    const node = document.getIn(path.slice(0, length), true);
-    if (node === undefined) return true;
-    if (!isCollection(node)) return false;
+  let node: unknown = document.contents;
+  for (const key of path) {
+    if (node === null || node === undefined) return true;
+    if (!isCollection(node) || (isSeq(node) && !Number.isInteger(key))) return false;
+    node = node.get(key, true);
   }
   return true;
 }
@@ -63,20 +97,41 @@ function merged(document: Document, node: unknown, value: unknown): unknown {
     node.value = value;
     return node;
   }
-  if (isSeq(node) && Array.isArray(value)) {
-    const left = [...node.items];
-    node.items = value.map((item) => {
-      const place = left.findIndex((old) => same((old as Node).toJS(document), item));
-      return place < 0 ? laidOut(document.createNode(item)) : left.splice(place, 1)[0];
-    });
-    return node;
-  }
+  if (isSeq(node) && Array.isArray(value)) return withItems(document, node, value);
   if (isMap(node) && typeof value === "object" && value !== null && !Array.isArray(value)) {
-    for (const { key } of [...node.items]) if (!Object.hasOwn(value, String(key))) node.delete(key);
-    for (const [key, part] of Object.entries(value)) node.set(key, merged(document, node.get(key, true), part));
+    const keys = new Map(node.items.map(({ key }) => [String(key), isScalar(key) ? key.value : key]));
+    for (const [name, key] of keys) if (!Object.hasOwn(value, name)) node.delete(key);
+    for (const [name, part] of Object.entries(value)) {
+      const key = keys.get(name) ?? name;
+      node.set(key, merged(document, node.get(key, true), part));
+    }
     return node;
   }
-  return laidOut(document.createNode(value));
+  return commented(laidOut(document.createNode(value)), isNode(node) ? [node] : []);
+}
+
+/** The list with these items: those that were there are moved, with their comments; of those that go, comments stay. */
+function withItems(document: Document, list: YAMLSeq, values: readonly unknown[]): YAMLSeq {
+  const left = new Map<string, Node[]>();
+  for (const item of list.items as Node[]) {
+    const key = JSON.stringify(item.toJS(document));
+    left.set(key, [...(left.get(key) ?? []), item]);
+  }
+  const items = values.map((value) => left.get(JSON.stringify(value))?.shift() ?? laidOut(document.createNode(value)));
+  const gone = [...left.values()].flat();
+  const old = new Set<unknown>(list.items);
+  const fresh = items.find((item) => !old.has(item));
+  list.items = items;
+  if (fresh) commented(fresh, gone);
+  else commented(list, gone);
+  return list;
+}
+
+/** A node that bears the comments of those whose place it takes. */
+function commented<N extends Node>(node: N, gone: readonly Node[]): N {
+  const comments = gone.flatMap(({ commentBefore, comment }) => [commentBefore, comment]).filter((text) => text);
+  if (comments.length > 0) node.commentBefore = [node.commentBefore, ...comments].filter((text) => text).join("\n");
+  return node;
 }
 
 /** What is longer than this stands on several lines. */
@@ -141,7 +196,17 @@ function spliced(text: string, document: Document, changes: readonly Change[], w
   }
   const again = parseDocument(made, { prettyErrors: false, logLevel: "error" });
   const kept = again.errors.length === 0 && same(again.toJS(), document.toJS());
-  return kept && same(commentsIn(made), commentsIn(whole)) ? made : null;
+  return kept && lost(text, made) <= lost(text, whole) ? made : null;
+}
+
+/** How many comments of a text another does not have. */
+function lost(text: string, made: string): number {
+  const there = commentsIn(made);
+  return commentsIn(text).filter((comment) => {
+    const place = there.indexOf(comment);
+    if (place >= 0) there.splice(place, 1);
+    return place < 0;
+  }).length;
 }
 
 /** One field as text; what stands before its name stays where it is in the file. */

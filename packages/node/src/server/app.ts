@@ -9,7 +9,7 @@ import { secureHeaders } from "hono/secure-headers";
 import { streamSSE } from "hono/streaming";
 import type { Materials } from "../jobs/index.js";
 import { renderReport } from "../report/index.js";
-import { type CaseStore, digestOf, type EditOutcome, reasonOf, undoable } from "../store/index.js";
+import { type CaseStore, digestOf, type EditOutcome, type HistoryEntry, reasonOf, undoable } from "../store/index.js";
 import * as contract from "./contract.js";
 import { createGuard, type GuardOptions } from "./guard.js";
 import type { Jobs } from "./jobs.js";
@@ -95,7 +95,7 @@ const routes = {
     method: "post",
     path: "/api/cases/{case}/jobs",
     request: { params, body: body(contract.jobRequest) },
-    responses: { 202: json(contract.job, "The job, perhaps done already"), 404: failed, 422: failed },
+    responses: { 202: json(contract.job, "The job, perhaps done already"), 404: failed, 422: failed, 503: failed },
   }),
   job: createRoute({
     method: "get",
@@ -123,9 +123,12 @@ const routes = {
       200: { content: { "text/html": { schema: z.string() } }, description: "The report" },
       404: failed,
       422: failed,
+      503: failed,
     },
   }),
 } as const;
+
+const BUSY: contract.Failure = { reasons: ["Too much is asked for at once. Close a page or two, and ask again."] };
 
 const unknownCase = (id: string): contract.Failure => ({
   reasons: [`There is no case "${id}" here: its folder was moved or deleted, or never was. Nothing else was touched.`],
@@ -190,7 +193,7 @@ export function createApp({ store, jobs, pages, listen, ...guarding }: AppOption
     const entries = await store.history(id);
     if (!entries) return context.json(unknownCase(id), 404);
     const { undo, redo } = undoable(entries);
-    const shown = entries.slice(-HISTORY_SHOWN).reverse();
+    const shown = entries.slice(-HISTORY_SHOWN).reverse().map(shortened);
     return context.json({ entries: shown, undo: undo?.what ?? null, redo: redo?.what ?? null }, 200);
   });
   for (const which of ["undo", "redo"] as const)
@@ -210,7 +213,8 @@ export function createApp({ store, jobs, pages, listen, ...guarding }: AppOption
     const read = await readCase(store, id, reader ?? null);
     if (read === null) return context.json(unknownCase(id), 404);
     if (!read.ok) return context.json({ reasons: [...read.reasons] }, 422);
-    return context.json(jobs.start(task, read.value, jobOptions(options, reader ?? null)), 202);
+    const job = jobs.start(task, read.value, jobOptions(options, reader ?? null));
+    return job ? context.json(job, 202) : context.json(BUSY, 503);
   });
   app.openapi(routes.job, (context) => {
     const found = jobs.get(context.req.valid("param").job);
@@ -235,8 +239,11 @@ export function createApp({ store, jobs, pages, listen, ...guarding }: AppOption
     const options = { sharedWith: reader, ...(asOf && { asOf }), ...(models && { models }), ...(views && { views }) };
     const viewing = read.ok ? viewingOf(read.value, options) : read;
     if (!read.ok || !viewing.ok) return context.json({ reasons: viewing.ok ? [] : [...viewing.reasons] }, 422);
-    const { id: job } = jobs.start("materials", read.value, options);
-    const done = await jobs.settled(job);
+    const job = jobs.start("materials", read.value, options);
+    if (!job) return context.json(BUSY, 503);
+    // Who closes the page waits no more.
+    context.req.raw.signal.addEventListener("abort", () => jobs.leave(job.id));
+    const done = await jobs.settled(job.id);
     if (done?.state !== "done") return context.json({ reasons: done?.reasons ?? ["It was stopped."] }, 422);
     return context.html(renderReport(read.value, done.result as Materials, viewing.value), 200);
   });
@@ -258,6 +265,14 @@ export function createApp({ store, jobs, pages, listen, ...guarding }: AppOption
   app.get("*", (context) => servePage(context, pages));
   return app;
 }
+
+/** As much of what was changed as a page can show. */
+const MOST_SHOWN = 4000;
+const cut = (text: string): string => (text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)} …` : text);
+const shortened = (entry: HistoryEntry) => ({
+  ...entry,
+  files: entry.files.map((change) => ({ ...change, took: cut(change.took), put: cut(change.put) })),
+});
 
 const entryOf = ({ entry }: Extract<EditOutcome, { kind: "done" }>) => ({ ...entry, files: [...entry.files] });
 

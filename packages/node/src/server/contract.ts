@@ -46,8 +46,26 @@ const change = z.object({
     .array(z.union([name, z.number().int().nonnegative().max(10_000)]))
     .min(1)
     .max(12),
-  value: z.unknown().optional().describe("Left out: the field is taken out"),
+  value: z
+    .unknown()
+    .optional()
+    .refine(isModest, "is too large or too deep for one field")
+    .describe("Left out: the field is taken out"),
 });
+
+/** As much as one field of a case may come to. */
+const MOST_PARTS = 20_000;
+const DEEPEST = 12;
+
+function isModest(value: unknown): boolean {
+  let parts = 0;
+  const fits = (part: unknown, depth: number): boolean => {
+    parts += 1;
+    if (parts > MOST_PARTS || depth > DEEPEST) return false;
+    return typeof part !== "object" || part === null || Object.values(part).every((inner) => fits(inner, depth + 1));
+  };
+  return fits(value, 0);
+}
 
 export const edit = z
   .object({

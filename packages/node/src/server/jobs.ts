@@ -15,7 +15,8 @@ interface Entry {
 }
 
 export interface Jobs {
-  readonly start: <N extends TaskName>(task: N, negotiation: Case, options: Tasks[N]["options"]) => Job;
+  /** Null where too many wait already. */
+  readonly start: <N extends TaskName>(task: N, negotiation: Case, options: Tasks[N]["options"]) => Job | null;
   readonly get: (id: string) => Job | null;
   /** Resolves once it is done, stopped or failed. */
   readonly settled: (id: string) => Promise<Job | null>;
@@ -23,6 +24,9 @@ export interface Jobs {
   readonly leave: (id: string) => boolean;
   readonly close: () => Promise<void>;
 }
+
+/** More than this and nobody will wait for the last. */
+const MOST_WAITING = 20;
 
 /** Answers kept, so that a page that is opened again has them at once. */
 const MOST_KEPT = 24;
@@ -49,6 +53,7 @@ export function createJobs(tell: (event: ServerEvent) => void): Jobs {
         known.waiting += 1;
         return known.job;
       }
+      if (turn.pendingCount >= MOST_WAITING) return null;
       const entry: Entry = {
         key,
         stop: new AbortController(),

@@ -1,6 +1,6 @@
 // A case folder on disk. What a reader may not see is left out before anything is read, so that nothing in it can
 // reach a shared result: not its contents, not its problems, not its length.
-import { readdir, readFile, realpath, stat } from "node:fs/promises";
+import { lstat, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
 import { type CaseFile, kindOf, type Problem } from "@parley/core";
 
@@ -36,12 +36,17 @@ export async function readCaseFolder(
       ],
     };
   const paths = ["case.yaml", "record.yaml", "agreement.yaml"].filter((name) => top.includes(name));
-  const views = reader === "public" ? [] : await viewsIn(folder, problems);
+  const inside =
+    within === null ||
+    !(await isThere(join(folder, "interests"))) ||
+    (await isWithin(join(folder, "interests"), within));
+  if (!inside) problems.push(problem("interests", "is a link out of the folder that is served, and is not read."));
+  const views = reader === "public" || !inside ? [] : await viewsIn(folder, problems);
   const visible = views.filter((path) => kindOf(path) === "interests" && maySee(path, reader)).sort();
   if (visible.length > MOST_INTERESTS)
     problems.push(problem("interests", `holds ${visible.length} files; ${MOST_INTERESTS} is the limit.`));
   for (const path of [...paths, ...visible.slice(0, MOST_INTERESTS)]) {
-    const read = (await leadsOut(folder, path, within)) ?? (await readText(folder, path));
+    const read = await readCaseFile(folder, path, within);
     if (typeof read === "string") files.push({ path, text: read });
     else problems.push(read);
   }
@@ -74,9 +79,16 @@ async function viewsIn(folder: string, problems: Problem[]): Promise<string[]> {
 
 /** What is wrong with a file that is a link out of the served folder; null where it is none. */
 async function leadsOut(folder: string, path: string, within: string | null): Promise<Problem | null> {
-  if (within === null || (await isWithin(join(folder, path), within))) return null;
+  if (within === null || !(await isThere(join(folder, path))) || (await isWithin(join(folder, path), within)))
+    return null;
   return problem(path, "is a link out of the folder that is served, and is not read. Put the file itself here.");
 }
+
+const isThere = (path: string): Promise<boolean> =>
+  lstat(path).then(
+    () => true,
+    () => false,
+  );
 
 /** Whether a path that exists lies, all links followed, in a folder that exists. */
 export async function isWithin(path: string, folder: string): Promise<boolean> {
@@ -101,6 +113,10 @@ const problem = (file: string, message: string, line = 1, column = 1): Problem =
   place: { file, line, column },
   message,
 });
+
+/** The text of a case's file, or why it cannot be had. */
+export const readCaseFile = async (folder: string, path: string, within: string | null): Promise<string | Problem> =>
+  (await leadsOut(folder, path, within)) ?? (await readText(folder, path));
 
 async function readText(folder: string, path: string): Promise<string | Problem> {
   try {

@@ -15,18 +15,21 @@ export async function findCases(root: string): Promise<ReadonlyMap<string, strin
   const look = async (folder: string, parts: readonly string[]): Promise<void> => {
     const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
     if (entries.some(({ name }) => name === "case.yaml")) {
-      found.set(parts.length === 0 ? basename(resolve(root)) || "case" : parts.join(":"), folder);
+      found.set(parts.length === 0 ? idPart(basename(resolve(root))) || "case" : parts.join(":"), folder);
       return;
     }
     if (parts.length >= DEEPEST) return;
     for (const { name } of entries.filter(isLookedInto).sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const inside = join(folder, name);
-      if (found.size < MOST_CASES && (await isWithin(inside, root))) await look(inside, [...parts, name]);
+      if (found.size < MOST_CASES && (await isWithin(inside, root))) await look(inside, [...parts, idPart(name)]);
     }
   };
   await look(root, []);
   return found;
 }
+
+/** A colon divides the parts of an id, so one in a name is written otherwise. */
+export const idPart = (name: string): string => name.replaceAll("~", "~0").replaceAll(":", "~1");
 
 const isLookedInto = (entry: { name: string; isDirectory: () => boolean; isSymbolicLink: () => boolean }): boolean =>
   (entry.isDirectory() || entry.isSymbolicLink()) && !entry.name.startsWith(".") && entry.name !== "node_modules";

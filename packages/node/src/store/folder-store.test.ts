@@ -136,7 +136,7 @@ describe("an edit", () => {
       mode("talks/interests/buyer.seller.yaml"),
       mode("talks/.parley/history.jsonl"),
     ]).toEqual(["640", "600", "600"]);
-    expect(text("talks/.parley/.gitignore")).toBe("history.jsonl\n");
+    expect(text("talks/.parley/.gitignore")).toBe("history.jsonl\nlock\n");
   });
 
   it("that cannot be written says so and changes nothing, not even the history", async (context) => {
@@ -263,6 +263,59 @@ describe("the history", () => {
   });
 });
 
+describe("what others leave in a folder", () => {
+  it("makes no undo of theirs write anything but a case's own files", async () => {
+    const line = (more: object) =>
+      JSON.stringify({
+        n: 1,
+        at: "2026",
+        who: "x",
+        what: "x",
+        files: [{ file: "../pwned", before: digestOf("x"), after: null, at: 0, took: "x", put: "" }],
+        ...more,
+      });
+    for (const bad of [line({}), line({ files: [null] }), line({ files: "x" }), "[]", "null"]) {
+      put("talks/.parley/history.jsonl", `${bad}\n`);
+      expect((await store.undo("talks"))?.kind).toBe("refused");
+      expect(await store.history("talks")).toHaveLength(bad === line({}) ? 1 : 0);
+    }
+    expect(readdirSync(root)).toEqual(["talks"]);
+  });
+
+  it("is no edit's death: a pipe in place of a file, a byte order mark, a lock of a program that was killed", async () => {
+    execFileSync("mkfifo", [at("talks/agreement.yaml")]);
+    const piped = await store.edit("talks", {
+      what: "x",
+      files: [{ file: "agreement.yaml", base: null, text: "x: 1\n" }],
+    });
+    expect(piped?.kind).toBe("refused");
+    rmSync(at("talks/agreement.yaml"));
+    put("talks/case.yaml", `\ufeff${text("talks/case.yaml")}`);
+    const read = await store.read("talks", null);
+    const known = read?.files.find(({ path }) => path === "case.yaml")?.text ?? "";
+    const change = { file: "case.yaml", base: digestOf(known), changes: [{ path: ["title"], value: "Other" }] };
+    done(await store.edit("talks", { what: "title", files: [change] }));
+    put("talks/.parley/lock", "999999999\n");
+    done(await store.edit("talks", rank(["delivery", "price", "exclusivity"])));
+  });
+
+  it("is shared by two stores on one folder: of two edits on one base one is made, the other a conflict", async () => {
+    const second = await open();
+    for (let k = 0; k < 12; k++) {
+      const edit = (name: string) => ({
+        what: name,
+        files: [
+          { file: "case.yaml", base: base("talks/case.yaml"), changes: [{ path: ["title"], value: `${name} ${k}` }] },
+        ],
+      });
+      const outcomes = await Promise.all([store.edit("talks", edit("one")), second.edit("talks", edit("two"))]);
+      expect(outcomes.map((outcome) => outcome?.kind).sort()).toEqual(["conflict", "done"]);
+    }
+    expect((await store.history("talks"))?.map(({ n }) => n)).toEqual(Array.from({ length: 12 }, (_, k) => k + 1));
+    await second.close();
+  });
+});
+
 describe("after a program was killed", () => {
   it("what the history says and the file does not is done, where the text still lies beside; what is newer stays", async () => {
     const before = text("talks/case.yaml");
@@ -311,8 +364,21 @@ describe("the served folder", () => {
       /record.yaml is a link out of the folder/,
     );
     const edit = { what: "x", files: [{ file: "record.yaml", base: digestOf("secret: 1\n"), text: "x" }] };
-    await expect(store.edit("talks", edit)).rejects.toThrow(/link/);
+    const refused = await store.edit("talks", edit);
+    expect(refused?.kind === "refused" && refused.reasons.join()).toMatch(/link out of the folder/);
     expect(readFileSync(join(outside, "case.yaml"), "utf8")).toBe("secret: 1\n");
+    for (const name of ["interests", ".parley"]) {
+      rmSync(at(`talks/${name}`), { recursive: true });
+      symlinkSync(outside, at(`talks/${name}`));
+      const file = "interests/buyer.seller.yaml";
+      const written = await store.edit("talks", { what: "x", files: [{ file, base: null, text: "x: 1\n" }] });
+      expect([name, written?.kind]).toEqual([name, "refused"]);
+      expect((await store.read("talks", null))?.files.some(({ path }) => path.startsWith("interests"))).toBe(false);
+      expect((await store.undo("talks"))?.kind).toBe("refused");
+      rmSync(at(`talks/${name}`));
+    }
+    expect(await store.create("linked")).toBe(false);
+    expect(readdirSync(outside)).toEqual(["case.yaml"]);
     rmSync(outside, { recursive: true });
   });
 

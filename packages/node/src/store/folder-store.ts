@@ -1,12 +1,22 @@
 // Cases in a folder: the files are the database.
-import { mkdir, readFile, realpath, rm } from "node:fs/promises";
+import { lstat, mkdir, realpath, rm } from "node:fs/promises";
 import { basename, join, relative, sep } from "node:path";
 import { type CaseFile, describeProblem, kindOf, parseCase, withChanges } from "@parley/core";
 import pLimit from "p-limit";
-import { isWithin, readCaseFolder } from "./case-folder.js";
+import { isWithin, readCaseFile, readCaseFolder } from "./case-folder.js";
 import type { CaseEntry, CaseStore, Edit, EditOutcome, FileEdit, StoreEvent } from "./case-store.js";
-import { findCases } from "./find-cases.js";
-import { appendHistory, applied, digestOf, fileChange, type HistoryEntry, readHistory, undoable } from "./history.js";
+import { findCases, idPart } from "./find-cases.js";
+import {
+  appendHistory,
+  applied,
+  digestOf,
+  type FileChange,
+  fileChange,
+  type HistoryEntry,
+  readHistory,
+  undoable,
+} from "./history.js";
+import { locked } from "./lock.js";
 import { scaffold } from "./scaffold.js";
 import { watchCases } from "./watch.js";
 import { type Prepared, prepareFile, recoverFile, sweepLeftOvers } from "./write-file.js";
@@ -53,6 +63,16 @@ export async function openFolderStore({
     queues.set(id, queue);
     return await queue(() => work(folder));
   };
+  /** As `inTurn`, for work that writes: no other program of ours writes meanwhile, and nothing lies outside the root. */
+  const writing = (id: string, work: (folder: string) => Promise<EditOutcome>) =>
+    inTurn(id, async (folder): Promise<EditOutcome> => {
+      const outside = await leadingOut(folder, root);
+      if (outside)
+        return refused(
+          `${outside} is a link out of the served folder, so nothing is written here. Put the folder itself in its place.`,
+        );
+      return await locked(join(folder, ".parley"), () => work(folder));
+    });
   const enter = (
     history: readonly HistoryEntry[],
     rest: Pick<HistoryEntry, "what" | "files" | "undoes" | "redoes">,
@@ -62,8 +82,14 @@ export async function openFolderStore({
     who,
     ...rest,
   });
-  const commit = async (id: string, folder: string, entry: HistoryEntry, texts: readonly (string | null)[]) => {
-    await writeThrough(folder, entry, texts);
+  const commit = async (
+    id: string,
+    folder: string,
+    entry: HistoryEntry,
+    texts: readonly (string | null)[],
+  ): Promise<EditOutcome> => {
+    const overtaken = await writeThrough(folder, root, entry, texts);
+    if (overtaken) return overtaken;
     entry.files.forEach(({ file }, place) => {
       wrote.set(join(folder, file), texts[place] ?? null);
     });
@@ -71,13 +97,16 @@ export async function openFolderStore({
     return { kind: "done", entry } as const;
   };
   const back = (id: string, which: "undo" | "redo") =>
-    inTurn(id, async (folder): Promise<EditOutcome> => {
+    writing(id, async (folder): Promise<EditOutcome> => {
       const history = await readHistory(folder);
       const target = undoable(history)[which];
       if (!target) return refused(which === "undo" ? "There is nothing to undo." : "There is nothing to do again.");
       const texts: (string | null)[] = [];
       for (const change of target.files) {
+        if (!mayWrite(change.file))
+          return refused(`The history names "${change.file}", which is no file of a case. Nothing was done.`);
         const text = await textOf(folder, change.file, root);
+        if (typeof text === "object" && text !== null) return text;
         const made = applied(change, text, which === "undo");
         if (made === undefined)
           return refused(
@@ -85,11 +114,7 @@ export async function openFolderStore({
           );
         texts.push(made);
       }
-      const files = await Promise.all(
-        target.files.map(async ({ file }, place) =>
-          fileChange(file, await textOf(folder, file, root), texts[place] ?? null),
-        ),
-      );
+      const files = target.files.map((change) => (which === "undo" ? turned(change) : change));
       const what = which === "undo" ? `Undone: ${target.what}` : `Done again: ${target.what}`;
       const link = which === "undo" ? { undoes: target.n } : { redoes: target.n };
       return await commit(id, folder, enter(history, { what, files, ...link }), texts);
@@ -98,7 +123,8 @@ export async function openFolderStore({
   for (const folder of (await findCases(root)).values()) await recover(folder, root).catch(() => {});
   const watcher = await watchCases(root, async ({ folder, file }) => {
     const path = join(folder, file);
-    const text = await readFile(path, "utf8").catch(() => null);
+    const read = await textOf(folder, file, root);
+    const text = typeof read === "string" ? read : null;
     if (wrote.has(path) && wrote.get(path) === text) return;
     wrote.delete(path);
     tell({ case: idOf(folder, root), files: [file], outside: true });
@@ -110,12 +136,12 @@ export async function openFolderStore({
       return folder === undefined ? null : await readCaseFolder(folder, reader, root);
     },
     create: async (id) => {
-      if (!/^[A-Za-z0-9][\w-]{0,63}$/.test(id) || (await findCases(root)).has(id)) return false;
+      if (!/^[A-Za-z0-9][\w-]{0,63}$/.test(id) || (await isThere(join(root, id)))) return false;
       await writeFolder(join(root, id), scaffold(), false);
       return true;
     },
     edit: (id, edit) =>
-      inTurn(id, async (folder): Promise<EditOutcome> => {
+      writing(id, async (folder): Promise<EditOutcome> => {
         const history = await readHistory(folder);
         const made = await newTexts(folder, root, edit);
         if (!("texts" in made)) return made;
@@ -137,7 +163,7 @@ export async function openFolderStore({
 
 /** By which a case folder is found, whether it still is there or not. */
 const idOf = (folder: string, root: string): string =>
-  relative(root, folder).split(sep).filter(Boolean).join(":") || basename(root);
+  relative(root, folder).split(sep).filter(Boolean).map(idPart).join(":") || idPart(basename(root));
 
 const refused = (...reasons: readonly string[]): EditOutcome => ({ kind: "refused", reasons });
 
@@ -150,18 +176,37 @@ async function entryOf(id: string, folder: string, root: string): Promise<CaseEn
     : { id, title: id, asOf: null, problems: errors };
 }
 
-/** The text of a file; null where there is none. @throws for what cannot be read, and for what leads out of the root */
-async function textOf(folder: string, file: string, root: string): Promise<string | null> {
-  const path = join(folder, file);
-  try {
-    const text = await readFile(path, "utf8");
-    if (await isWithin(path, root)) return text;
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
-    throw error;
+const isThere = (path: string): Promise<boolean> =>
+  lstat(path).then(
+    () => true,
+    () => false,
+  );
+
+/** Which of the folders that an edit writes to is a link out of the root; null where none is. */
+async function leadingOut(folder: string, root: string): Promise<string | null> {
+  for (const name of [".", "interests", ".parley"]) {
+    const path = join(folder, name);
+    if ((await isThere(path)) && !(await isWithin(path, root))) return name === "." ? "This folder" : name;
   }
-  throw new Error(`${file} is a link out of the served folder.`);
+  return null;
 }
+
+/** The text of a file; null where there is none; or why it cannot be read. */
+async function textOf(folder: string, file: string, root: string): Promise<string | null | EditOutcome> {
+  if (!(await isThere(join(folder, file)))) return null;
+  const read = await readCaseFile(folder, file, root);
+  return typeof read === "string" ? read : refused(describeProblem(read));
+}
+
+/** A change made backwards, as a change of its own. */
+const turned = ({ file, before, after, at, took, put }: FileChange): FileChange => ({
+  file,
+  before: after,
+  after: before,
+  at,
+  took: put,
+  put: took,
+});
 
 type NewTexts = { readonly before: readonly (string | null)[]; readonly texts: readonly (string | null)[] };
 
@@ -171,6 +216,7 @@ async function newTexts(folder: string, root: string, { files }: Edit): Promise<
   for (const edit of files) {
     if (!mayWrite(edit.file)) return refused(`"${edit.file}" is no file of a case that can be written.`);
     const now = await textOf(folder, edit.file, root);
+    if (typeof now === "object" && now !== null) return now;
     const base = now === null ? null : digestOf(now);
     if (base !== edit.base) return { kind: "conflict", file: edit.file, now };
     const made = textAfter(edit, now);
@@ -208,25 +254,60 @@ async function brokenBy(
 
 /**
  * Writes beside, enters into the history, moves into place, in this order: whatever interrupts it, every file is whole,
- * and what the history says and the files do not is done when the store is opened again (`recover`).
+ * and what the history says and the files do not is done when the store is opened again (`recover`). What stands there is
+ * compared once more before each of the last two.
+ * @returns a conflict where another program was quicker; nothing of its is written over then
  */
-async function writeThrough(folder: string, entry: HistoryEntry, texts: readonly (string | null)[]): Promise<void> {
-  const prepared: Prepared[] = [];
+async function writeThrough(
+  folder: string,
+  root: string,
+  entry: HistoryEntry,
+  texts: readonly (string | null)[],
+): Promise<EditOutcome | null> {
+  const prepared: (Prepared | null)[] = [];
+  const drop = async () => {
+    for (const one of prepared) await one?.drop();
+  };
   try {
     for (const [place, { file }] of entry.files.entries()) {
       const text = texts[place] ?? null;
-      if (text === null) continue;
-      if (isPrivate(file)) await mkdir(join(folder, "interests"), { recursive: true, mode: 0o700 });
-      prepared.push(await prepareFile(join(folder, file), text, isPrivate(file) ? "confidential" : "open"));
+      if (text !== null && isPrivate(file)) await mkdir(join(folder, "interests"), { recursive: true, mode: 0o700 });
+      const whose = isPrivate(file) ? "confidential" : "open";
+      prepared.push(text === null ? null : await prepareFile(join(folder, file), text, whose));
+    }
+    const before = await overtakenBy(folder, root, entry.files);
+    if (before) {
+      await drop();
+      return before;
     }
     await appendHistory(folder, entry);
   } catch (error) {
-    for (const { drop } of prepared) await drop();
+    await drop();
     throw error;
   }
-  for (const { commit } of prepared) await commit();
-  for (const [place, { file }] of entry.files.entries())
-    if ((texts[place] ?? null) === null) await rm(join(folder, file), { force: true });
+  for (const [place, change] of entry.files.entries()) {
+    const late = await overtakenBy(folder, root, [change]);
+    if (late) {
+      await drop();
+      const what = `Not made after all, since another program was quicker: ${entry.what}`.slice(0, 1000);
+      await appendHistory(folder, { ...entry, n: entry.n + 1, what, files: [], undoes: entry.n });
+      return late;
+    }
+    const ready = prepared[place];
+    if (ready) await ready.commit();
+    else await rm(join(folder, change.file), { force: true });
+  }
+  return null;
+}
+
+/** The conflict where a file no longer is what an entry says it was before. */
+async function overtakenBy(folder: string, root: string, changes: readonly FileChange[]): Promise<EditOutcome | null> {
+  for (const { file, before } of changes) {
+    const now = await textOf(folder, file, root);
+    if (typeof now === "object" && now !== null) return now;
+    if ((now === null ? null : digestOf(now)) !== before) return { kind: "conflict", file, now };
+  }
+  return null;
 }
 
 /**
@@ -237,7 +318,8 @@ async function recover(folder: string, root: string): Promise<void> {
   const last = (await readHistory(folder)).at(-1);
   for (const change of last?.files ?? []) {
     if (!mayWrite(change.file) || change.after === null || change.before === change.after) continue;
-    const made = applied(change, await textOf(folder, change.file, root));
+    const text = await textOf(folder, change.file, root);
+    const made = typeof text === "object" && text !== null ? undefined : applied(change, text);
     if (typeof made === "string") await recoverFile(join(folder, change.file), made);
   }
   for (const inside of [folder, join(folder, "interests")]) await sweepLeftOvers(inside);

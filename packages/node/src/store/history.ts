@@ -1,8 +1,9 @@
 // The history of a case: one line an edit, appended and synced, never rewritten. It holds what stood there before and
 // after, so that an edit can be taken back; a line that was cut off by a crash is no entry.
 import { createHash } from "node:crypto";
-import { mkdir, open, readFile, writeFile } from "node:fs/promises";
+import { mkdir, open, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { z } from "zod";
 
 /** How one file was changed: at a place in its text, what was taken out and what was put in. */
 export interface FileChange {
@@ -23,8 +24,8 @@ export interface HistoryEntry {
   readonly what: string;
   readonly files: readonly FileChange[];
   /** The entry that this one takes back, or does again. */
-  readonly undoes?: number;
-  readonly redoes?: number;
+  readonly undoes?: number | undefined;
+  readonly redoes?: number | undefined;
 }
 
 export const digestOf = (text: string): string => createHash("sha256").update(text).digest("hex");
@@ -61,24 +62,66 @@ export function applied(change: FileChange, text: string | null, backwards = fal
 
 const PATH = ".parley/history.jsonl";
 
-/** Everything that was entered, oldest first. */
+/** No more of it is read: enough for thousands of edits. */
+const MOST_BYTES = 4 * 1024 * 1024;
+
+/** What was entered last, oldest first. @throws what the file system says, but for a history that is not there yet */
 export async function readHistory(folder: string): Promise<HistoryEntry[]> {
-  const text = await readFile(join(folder, PATH), "utf8").catch(() => "");
-  return text.split("\n").flatMap((line): HistoryEntry[] => {
+  const lines = (await tailOf(join(folder, PATH))).split("\n");
+  return lines.flatMap((line): HistoryEntry[] => {
     try {
-      const entry: unknown = JSON.parse(line);
-      return isEntry(entry) ? [entry] : [];
+      const entry = historyEntry.safeParse(JSON.parse(line));
+      return entry.success ? [entry.data] : [];
     } catch {
       return [];
     }
   });
 }
 
-function isEntry(entry: unknown): entry is HistoryEntry {
-  if (typeof entry !== "object" || entry === null) return false;
-  const { n, at, who, what, files } = entry as Partial<HistoryEntry>;
-  return Number.isInteger(n) && [at, who, what].every((part) => typeof part === "string") && Array.isArray(files);
+async function tailOf(path: string): Promise<string> {
+  try {
+    const file = await open(path, "r");
+    try {
+      const { size } = await file.stat();
+      const from = Math.max(0, size - MOST_BYTES);
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(size - from), 0, size - from, from);
+      const text = buffer.toString("utf8", 0, bytesRead);
+      return from === 0 ? text : text.slice(text.indexOf("\n") + 1);
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return "";
+    throw error;
+  }
 }
+
+const digest = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .nullable();
+
+/** A line is what anybody may have written: it counts only where it is whole. */
+const historyEntry = z.object({
+  n: z.number().int().positive(),
+  at: z.string().max(40),
+  who: z.string().max(200),
+  what: z.string().max(1000),
+  files: z
+    .array(
+      z.object({
+        file: z.string().max(200),
+        before: digest,
+        after: digest,
+        at: z.number().int().nonnegative(),
+        took: z.string(),
+        put: z.string(),
+      }),
+    )
+    .max(10),
+  undoes: z.number().int().optional(),
+  redoes: z.number().int().optional(),
+});
 
 /** On the disk once this returns. @throws what the file system says; what was begun of the line is no entry then */
 export async function appendHistory(folder: string, entry: HistoryEntry): Promise<void> {
@@ -100,7 +143,7 @@ export async function appendHistory(folder: string, entry: HistoryEntry): Promis
 
 /** What each side needs shows in what was changed: the history stays on this machine. */
 async function keptFromGit(folder: string): Promise<void> {
-  await writeFile(join(folder, ".gitignore"), "history.jsonl\n", { flag: "wx" }).catch((error: unknown) => {
+  await writeFile(join(folder, ".gitignore"), "history.jsonl\nlock\n", { flag: "wx" }).catch((error: unknown) => {
     if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
   });
 }

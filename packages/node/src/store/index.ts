@@ -1,7 +1,7 @@
 export { type Reader, readCaseFolder, reasonOf } from "./case-folder.js";
 export type { CaseStore, EditOutcome } from "./case-store.js";
 export { openFolderStore } from "./folder-store.js";
-export { digestOf, undoable } from "./history.js";
+export { digestOf, type HistoryEntry, undoable } from "./history.js";
 export { scaffold } from "./scaffold.js";
 export { writeWhole } from "./write-file.js";
 export { writeFolder } from "./write-folder.js";

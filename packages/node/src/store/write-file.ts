@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 
 /** For its owner's eyes only, or as the system has it. */
@@ -26,7 +26,8 @@ export interface Prepared {
 /** @throws what the file system says; nothing is left then */
 export async function prepareFile(path: string, text: string, whose: Whose): Promise<Prepared> {
   const [folderMode, fileMode] = MODE[whose];
-  const place = resolve(path);
+  // A link is written through, not over.
+  const place = await realpath(path).catch(() => resolve(path));
   const folder = dirname(place);
   const beside = join(folder, `${BESIDE}${randomUUID()}`);
   const drop = () => rm(beside, { force: true });

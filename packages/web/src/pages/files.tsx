@@ -5,7 +5,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useContext, useEffect, useRef, useState } from "react";
 import { useAddress } from "../address.js";
 import { baseOf, MaybeCase, type Saved, save } from "../case-view.js";
-import { useDraft } from "../draft.js";
+import { draftsOf, useDraft } from "../draft.js";
 import { Conflict } from "../parts/conflict.js";
 import { say } from "../parts/toast.js";
 import { useLatest, work } from "../work.js";
@@ -24,7 +24,8 @@ export function Files({ broken }: { readonly broken?: BrokenCase }): ReactNode {
   const address = useAddress(id);
   const problems = broken?.problems ?? view?.problems ?? [];
   const errors = problems.filter(({ severity }) => severity === "error");
-  const paths = (files?.files ?? []).map(({ path }) => path);
+  const there = (files?.files ?? []).map(({ path }) => path);
+  const paths = [...there, ...draftsOf(id).filter((path) => !there.includes(path))];
   const asked = address.get("file");
   const shown =
     asked !== null && paths.includes(asked)
@@ -107,7 +108,10 @@ interface EditorProps {
 function Editor({ files, path, line, readOnly }: EditorProps): ReactNode {
   const client = useQueryClient();
   const address = useAddress(files.id);
-  const there = files.files.find((file) => file.path === path)?.text ?? "";
+  const stored = files.files.find((file) => file.path === path)?.text ?? "";
+  // A text field knows one kind of line end; the file's own are put back.
+  const there = stored.replaceAll("\r\n", "\n");
+  const withEnds = (typed: string) => (stored.includes("\r\n") ? typed.replaceAll("\n", "\r\n") : typed);
   const [draft, setDraft] = useDraft(files.id, path);
   const [failed, setFailed] = useState<Extract<Saved, { kind: "failed" | "conflict" }> | null>(null);
   const text = draft?.text ?? there;
@@ -119,10 +123,15 @@ function Editor({ files, path, line, readOnly }: EditorProps): ReactNode {
   );
   const problems = (changed ? (checked.value?.problems ?? []) : []).filter(({ place }) => place.file === path);
   const write = async (base: string | null) => {
-    const done = await save(client, files, { what: `${path}, as text`, files: [{ file: path, base, text }] });
+    const done = await save(client, files, {
+      what: `${path}, as text`,
+      files: [{ file: path, base, text: withEnds(text) }],
+    });
     if (done.kind !== "saved") return setFailed(done);
     setFailed(null);
-    setDraft(null);
+    // What was typed while it was being written stays, now as made from what was written.
+    const typed = area.current?.value ?? text;
+    setDraft(typed === text ? null : { text: typed, base: await work.digestOf(withEnds(text)) });
     say(`${path} is saved.`);
   };
   return (

@@ -5,8 +5,15 @@ import { api } from "../api.js";
 import { useCase } from "../case-view.js";
 
 export function HistoryPage(): ReactNode {
-  const { id } = useCase();
-  const history = useQuery({ queryKey: ["history", id], queryFn: () => api.history(id) });
+  const { id, reader } = useCase();
+  const history = useQuery({ queryKey: ["history", id], queryFn: () => api.history(id), enabled: reader === null });
+  if (reader !== null)
+    return (
+      <>
+        <h1>History</h1>
+        <p className="lead">What was changed is for our team only: it shows what each side needs.</p>
+      </>
+    );
   const entries = history.data?.entries ?? [];
   return (
     <>

@@ -1,17 +1,15 @@
 // What each side needs: issues to drag into order, steps and intervals to say more; the verdict follows the hand.
 import { bargainingMapChart, capital } from "@parley/charts";
 import { type BargainingMap, bandText, type Case, type Change, type Interests } from "@parley/core";
-import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useMemo, useState } from "react";
 import type { Preview } from "../bench.js";
-import { baseOf, type CaseView, type Saved, save, useCase, useMaterials } from "../case-view.js";
+import { type CaseView, useCase, useMaterials } from "../case-view.js";
 import { intervalChange, type RankEntry, rankChange, stepChange } from "../interests-file.js";
 import { Ask } from "../parts/ask.js";
-import { Conflict } from "../parts/conflict.js";
 import { OrdinalCheck } from "../parts/ordinal-check.js";
 import { Picture } from "../parts/picture.js";
 import { RankList } from "../parts/rank-list.js";
-import { say } from "../parts/toast.js";
+import { useWrite } from "../parts/unsaved.js";
 import { Waiting } from "../parts/waiting.js";
 import { Word } from "../parts/word.js";
 import { useLatest, work } from "../work.js";
@@ -107,10 +105,10 @@ interface Trial {
 const LIVE = 100;
 
 function OneFile({ view, interests }: { readonly view: CaseView; readonly interests: Interests }): ReactNode {
-  const client = useQueryClient();
+  const keep = useWrite();
   const { negotiation, names, files } = view;
   const [trial, setTrial] = useState<Trial | null>(null);
-  const [failed, setFailed] = useState<(Exclude<Saved, { kind: "saved" }> & { trial: Trial }) | null>(null);
+  const [settled, setSettled] = useState(0);
   const text = files.files.find(({ path }) => path === interests.file)?.text ?? "";
   const preview = useLatest(
     JSON.stringify([files.revision, view.options, trial?.changes ?? null]),
@@ -127,26 +125,11 @@ function OneFile({ view, interests }: { readonly view: CaseView; readonly intere
       });
     },
   );
-  const write = async (next: Trial, over = false) => {
+  const write = async (next: Trial) => {
     setTrial(next);
-    const before = over
-      ? await client.fetchQuery({ queryKey: ["case", view.id, view.reader], queryFn: async () => files })
-      : files;
-    const done = await save(client, before, {
-      what: next.what,
-      files: [
-        {
-          file: interests.file,
-          base: baseOf(before, interests.file),
-          changes: next.changes.map((one) => ({ ...one, path: [...one.path] })),
-        },
-      ],
-    });
+    await keep({ ...next, file: interests.file });
     setTrial(null);
-    if (done.kind === "saved") {
-      setFailed(null);
-      say(`${next.what}. Undo with u.`);
-    } else setFailed({ ...done, trial: next });
+    setSettled((count) => count + 1);
   };
   const name = names.party(interests.party);
   const mayWrite = view.reader === null;
@@ -168,6 +151,7 @@ function OneFile({ view, interests }: { readonly view: CaseView; readonly intere
           negotiation={negotiation}
           interests={interests}
           disabled={!mayWrite}
+          settled={settled}
           onTry={(rank) => setTrial(rank && { changes: [rankChange(rank)], what: "" })}
           onRank={(rank, moved) =>
             void write({
@@ -194,24 +178,6 @@ function OneFile({ view, interests }: { readonly view: CaseView; readonly intere
         <OrdinalCheck view={view} interests={interests} />
       </div>
       <Follows view={view} interests={interests} tried={trial ? preview.value : null} />
-      {failed?.kind === "failed" && (
-        <p className="alert" role="alert">
-          It was not written. {failed.reasons.join(" ")}{" "}
-          <button type="button" onClick={() => void write(failed.trial)}>
-            Try again
-          </button>
-        </p>
-      )}
-      {failed?.kind === "conflict" && (
-        <Conflict
-          file={failed.file}
-          mine={failed.trial.what}
-          theirs={failed.now}
-          onClose={() => setFailed(null)}
-          onMine={() => void write(failed.trial, true)}
-          onTheirs={() => setFailed(null)}
-        />
-      )}
     </div>
   );
 }

@@ -25,6 +25,8 @@ export interface RankListProps {
   readonly negotiation: Case;
   readonly interests: Interests;
   readonly disabled: boolean;
+  /** Counts the edits that came to an end: then what is written is shown, whether it was theirs or not. */
+  readonly settled: number;
   /** While an issue is being dragged: the order as it would be; null once it is over. */
   readonly onTry: (rank: readonly RankEntry[] | null) => void;
   readonly onRank: (rank: readonly RankEntry[], moved: string | null) => void;
@@ -39,7 +41,8 @@ export function RankList(props: RankListProps): ReactNode {
   const key = JSON.stringify(written);
   const [rank, setRank] = useState(written);
   // What another tab or program wrote is shown as soon as it is read.
-  useEffect(() => setRank(JSON.parse(key) as RankEntry[]), [key]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when an edit came to an end, what is written is shown
+  useEffect(() => setRank(JSON.parse(key) as RankEntry[]), [key, props.settled]);
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
@@ -234,14 +237,23 @@ interface IntervalProps extends RankListProps {
 }
 
 /** Bounds on a weight, for who knows more than an order. */
-function Interval({ interests, id, index, name, disabled, onInterval, onTryInterval }: IntervalProps): ReactNode {
+function Interval({
+  interests,
+  id,
+  index,
+  name,
+  disabled,
+  settled,
+  onInterval,
+  onTryInterval,
+}: IntervalProps): ReactNode {
   const written = interests.weightIntervals.find(({ issue }) => issue === index);
   const [low, high] = [written?.low ?? 0, written?.high ?? 1];
   const [shown, setShown] = useState(false);
   const [moving, setMoving] = useState<readonly [number, number] | null>(null);
   // What another wrote is shown as soon as it is read.
   // biome-ignore lint/correctness/useExhaustiveDependencies: when the bounds change, what was moved is over
-  useEffect(() => setMoving(null), [low, high]);
+  useEffect(() => setMoving(null), [low, high, settled]);
   if (!shown && !written)
     return (
       <button type="button" className="quiet" disabled={disabled} onClick={() => setShown(true)}>

@@ -11,10 +11,22 @@ import { Files } from "../pages/files.js";
 import { PAGES } from "../pages/index.js";
 import { SignIn } from "../parts/sign-in.js";
 import { say } from "../parts/toast.js";
+import { KeepsUnsaved } from "../parts/unsaved.js";
 import { Find } from "./find.js";
 import { Help } from "./help.js";
 
-export function CaseShell({ id, page }: { readonly id: string; readonly page: string }): ReactNode {
+interface CaseShellProps {
+  readonly id: string;
+  readonly page: string;
+}
+
+export const CaseShell = (props: CaseShellProps): ReactNode => (
+  <KeepsUnsaved id={props.id}>
+    <OpenCase {...props} />
+  </KeepsUnsaved>
+);
+
+function OpenCase({ id, page }: CaseShellProps): ReactNode {
   const opening = useOpening(id);
   const { view, files, problems, failure } = opening;
   useEffect(() => {
@@ -160,7 +172,8 @@ function Views({ view: { negotiation, address, options, names } }: { readonly vi
   });
 }
 
-async function takeBack(client: QueryClient, { id }: CaseView, which: "undo" | "redo"): Promise<void> {
+async function takeBack(client: QueryClient, { id, reader }: CaseView, which: "undo" | "redo"): Promise<void> {
+  if (reader !== null) return say("Seen by another, nothing is changed.");
   try {
     say(`${(await api[which](id)).what}.`);
   } catch (error) {
@@ -172,7 +185,12 @@ async function takeBack(client: QueryClient, { id }: CaseView, which: "undo" | "
 
 function Undo({ view }: { readonly view: CaseView }): ReactNode {
   const client = useQueryClient();
-  const history = useQuery({ queryKey: ["history", view.id], queryFn: () => api.history(view.id) });
+  const history = useQuery({
+    queryKey: ["history", view.id],
+    queryFn: () => api.history(view.id),
+    enabled: view.reader === null,
+  });
+  if (view.reader !== null) return null;
   const { undo = null, redo = null } = history.data ?? {};
   return (
     <span className="undo">
