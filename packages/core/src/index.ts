@@ -33,6 +33,7 @@ export {
   type LaidParts,
   type Ledger,
   LIKELY,
+  latestOf,
   layingPlan,
   layPart,
   leavesNothing,

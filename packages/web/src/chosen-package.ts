@@ -1,5 +1,5 @@
 // A package in an address: what it changes against today, as `issue:option`, joined by commas.
-import type { Case } from "@parley/core";
+import { type Case, latestOf } from "@parley/core";
 import type { CaseView } from "./case-view.js";
 
 export type Chosen = Readonly<Record<string, string>>;
@@ -44,11 +44,7 @@ export function useChosen({ negotiation, address, options: { asOf } }: CaseView)
   const wanted = address.get("offer");
   const closed = negotiation.offers.filter(({ open }) => open.length === 0);
   const known = closed.filter(({ date }) => date <= day);
-  const latest = known.reduce<(typeof known)[number] | undefined>(
-    (one, other) => (!one || other.date >= one.date ? other : one),
-    undefined,
-  );
-  const offer = closed.find(({ id }) => id === wanted) ?? latest ?? null;
+  const offer = closed.find(({ id }) => id === wanted) ?? latestOf(known) ?? null;
   const written = address.get("p");
   const offered = (of: (typeof closed)[number]): Chosen =>
     Object.fromEntries(

@@ -37,7 +37,7 @@ export const intervalChange = (issue: string, interval: readonly [number, number
 });
 
 /** The options of a numeric issue are written as numbers. */
-const written = (option: string): string | number => (/^-?\d+(\.\d+)?$/.test(option) ? Number(option) : option);
+export const written = (option: string): string | number => (/^-?\d+(\.\d+)?$/.test(option) ? Number(option) : option);
 
 /** The worst and the best option of an issue, for the party: the ends of its swing; null where it does not care. */
 export function swingOf(

@@ -1,6 +1,6 @@
 export { type AdjustedWinner, adjustedWinner } from "./adjusted-winner.js";
 export { assess } from "./assessment/assess.js";
-export { atAGlance, type Glance } from "./assessment/glance.js";
+export { atAGlance, type Glance, latestOf } from "./assessment/glance.js";
 export { FAIR_MARGIN } from "./assessment/judge.js";
 export { LAYING, type LaidPart, type LaidParts, layingPlan, layPart, type Part } from "./assessment/lay.js";
 export { leavesNothing } from "./assessment/left-on-table.js";

@@ -1,6 +1,6 @@
 // The four questions in four answers: for who has four minutes.
 import { ChartFigure, capital, Either, listed, type Names, VerdictNote, verdicts } from "@parley/charts";
-import { type Assessment, bandText, type ReadingWorths, type TermReading } from "@parley/core";
+import { type Assessment, bandText, latestOf, type ReadingWorths, type TermReading } from "@parley/core";
 import type { ReactNode } from "react";
 import { type ReportProps, Section } from "./section.js";
 
@@ -42,9 +42,9 @@ export function AtAGlance({ negotiation, materials, names }: ReportProps): React
 
 /** The sentence on the latest offer. */
 function Latest({ of: { offers } }: { readonly of: Assessment }): ReactNode {
-  const [first, ...rest] = offers;
-  if (!first) return null;
-  const { name, sentence } = rest.reduce((one, other) => ((other.date ?? "") >= (one.date ?? "") ? other : one), first);
+  const latest = latestOf(offers);
+  if (!latest) return null;
+  const { name, sentence } = latest;
   return (
     <p className="lead">
       “{name}”: {sentence}

@@ -1,18 +1,19 @@
 // The workbench's server as a function of a request: no port, no process, so that tests can ask it directly.
 import { createHash } from "node:crypto";
-import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
+import { OpenAPIHono } from "@hono/zod-openapi";
 import { type Case, describeProblem, type Outcome, parseCase, viewingOf } from "@parley/core";
 import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
-import { secureHeaders } from "hono/secure-headers";
 import { streamSSE } from "hono/streaming";
 import type { Materials } from "../jobs/index.js";
 import { renderReport } from "../report/index.js";
 import { type CaseStore, digestOf, type EditOutcome, type HistoryEntry, reasonOf, undoable } from "../store/index.js";
-import * as contract from "./contract.js";
+import type * as contract from "./contract.js";
 import { createGuard, type GuardOptions } from "./guard.js";
+import { securityHeaders } from "./headers.js";
 import type { Jobs } from "./jobs.js";
+import { routes } from "./routes.js";
 import type { StaticFile } from "./static-files.js";
 
 export interface AppOptions extends GuardOptions {
@@ -26,107 +27,6 @@ export interface AppOptions extends GuardOptions {
 const MOST_BYTES = 3 * 1024 * 1024;
 const HISTORY_SHOWN = 200;
 const HEARTBEAT_MS = 20_000;
-
-const json = <T extends z.ZodType>(schema: T, description: string) => ({
-  content: { "application/json": { schema } },
-  description,
-});
-const body = <T extends z.ZodType>(schema: T) => ({
-  content: { "application/json": { schema } },
-  required: true as const,
-});
-const failed = json(contract.failure, "Why not, and what to do");
-const params = z.object({ case: z.string().max(500) });
-const reading = z.object({
-  reader: z.string().max(64).optional(),
-  asOf: z.string().max(10).optional(),
-  view: z.string().max(2000).optional().describe("party:holder, joined by commas"),
-  models: z.coerce.number().int().min(1).max(10_000).optional(),
-});
-
-const routes = {
-  list: createRoute({
-    method: "get",
-    path: "/api/cases",
-    responses: { 200: json(contract.caseList, "Every case in the served folder") },
-  }),
-  create: createRoute({
-    method: "post",
-    path: "/api/cases",
-    request: { body: body(contract.newCase) },
-    responses: { 201: json(contract.caseList, "The case was made"), 409: failed },
-  }),
-  read: createRoute({
-    method: "get",
-    path: "/api/cases/{case}",
-    request: { params, query: reading },
-    responses: { 200: json(contract.caseFiles, "The files that the reader may see"), 404: failed },
-  }),
-  edit: createRoute({
-    method: "post",
-    path: "/api/cases/{case}/edits",
-    request: { params, body: body(contract.edit) },
-    responses: {
-      200: json(contract.historyEntry, "It is on the disk"),
-      404: failed,
-      409: json(contract.conflict, "Something else stands there by now; nothing was written"),
-      422: failed,
-    },
-  }),
-  history: createRoute({
-    method: "get",
-    path: "/api/cases/{case}/history",
-    request: { params },
-    responses: { 200: json(contract.history, "Who changed what, when"), 404: failed },
-  }),
-  undo: createRoute({
-    method: "post",
-    path: "/api/cases/{case}/undo",
-    request: { params },
-    responses: { 200: json(contract.historyEntry, "Taken back"), 404: failed, 409: failed, 422: failed },
-  }),
-  redo: createRoute({
-    method: "post",
-    path: "/api/cases/{case}/redo",
-    request: { params },
-    responses: { 200: json(contract.historyEntry, "Done again"), 404: failed, 409: failed, 422: failed },
-  }),
-  start: createRoute({
-    method: "post",
-    path: "/api/cases/{case}/jobs",
-    request: { params, body: body(contract.jobRequest) },
-    responses: { 202: json(contract.job, "The job, perhaps done already"), 404: failed, 422: failed, 503: failed },
-  }),
-  job: createRoute({
-    method: "get",
-    path: "/api/jobs/{job}",
-    request: { params: z.object({ job: z.string().max(64) }) },
-    responses: { 200: json(contract.job, "How far it is, or its result"), 404: failed },
-  }),
-  leave: createRoute({
-    method: "delete",
-    path: "/api/jobs/{job}",
-    request: { params: z.object({ job: z.string().max(64) }) },
-    responses: { 204: { description: "One waits less; it stops when none does" }, 404: failed },
-  }),
-  session: createRoute({
-    method: "post",
-    path: "/api/session",
-    request: { body: body(contract.session) },
-    responses: { 204: { description: "The browser may come in" }, 401: failed },
-  }),
-  report: createRoute({
-    method: "get",
-    path: "/api/cases/{case}/report",
-    request: { params, query: reading },
-    responses: {
-      200: { content: { "text/html": { schema: z.string() } }, description: "The report" },
-      404: failed,
-      422: failed,
-      503: failed,
-    },
-  }),
-} as const;
 
 const BUSY: contract.Failure = { reasons: ["Too much is asked for at once. Close a page or two, and ask again."] };
 
@@ -145,7 +45,7 @@ export function createApp({ store, jobs, pages, listen, ...guarding }: AppOption
             400,
           ),
   });
-  app.use((context, next) => (isReport(context.req.path) ? reportHeaders : pageHeaders)(context, next));
+  app.use(securityHeaders);
   app.use(guard.check);
   app.use(
     bodyLimit({
@@ -296,44 +196,6 @@ export async function readCase(store: CaseStore, id: string, reader: string | nu
   if (parsed.ok && problems.length === 0) return { ok: true, value: parsed.value };
   return { ok: false, reasons: problems.map(describeProblem), misuse: false };
 }
-
-const OWN = ["'self'"];
-const NONE = ["'none'"];
-
-/** Nothing but what this server sends may be loaded or run, and nobody may frame it. */
-const POLICY = {
-  defaultSrc: NONE,
-  scriptSrc: OWN,
-  styleSrc: OWN,
-  imgSrc: [...OWN, "data:"],
-  connectSrc: OWN,
-  workerSrc: OWN,
-  frameSrc: OWN,
-  baseUri: NONE,
-  formAction: NONE,
-  frameAncestors: OWN,
-};
-
-/** The report runs nothing and loads nothing; its own head names the one style that it has. */
-const REPORT_POLICY = {
-  defaultSrc: NONE,
-  styleSrc: ["'unsafe-inline'"],
-  baseUri: NONE,
-  formAction: NONE,
-  frameAncestors: OWN,
-};
-
-const isReport = (path: string): boolean => /^\/api\/cases\/[^/]+\/report$/.test(path);
-
-const headersWith = (policy: typeof POLICY | typeof REPORT_POLICY) =>
-  secureHeaders({
-    contentSecurityPolicy: policy,
-    xFrameOptions: false,
-    strictTransportSecurity: false,
-    referrerPolicy: "no-referrer",
-  });
-const pageHeaders = headersWith(POLICY);
-const reportHeaders = headersWith(REPORT_POLICY);
 
 const codeOf = (error: unknown): string => (error instanceof Error && "code" in error ? String(error.code) : "");
 

@@ -1,26 +1,18 @@
 // Cases in a folder: the files are the database.
-import { lstat, mkdir, realpath, rm } from "node:fs/promises";
+import { realpath } from "node:fs/promises";
 import { basename, join, relative, sep } from "node:path";
-import { type CaseFile, describeProblem, kindOf, parseCase, withChanges } from "@parley/core";
+import { type CaseFile, describeProblem, parseCase, withChanges } from "@parley/core";
 import pLimit from "p-limit";
-import { isWithin, readCaseFile, readCaseFolder } from "./case-folder.js";
+import { isThere, leadingOut, mayWrite, refused, textOf } from "./case-file.js";
+import { readCaseFolder } from "./case-folder.js";
 import type { CaseEntry, CaseStore, Edit, EditOutcome, FileEdit, StoreEvent } from "./case-store.js";
 import { findCases, idPart } from "./find-cases.js";
-import {
-  appendHistory,
-  applied,
-  digestOf,
-  type FileChange,
-  fileChange,
-  type HistoryEntry,
-  readHistory,
-  undoable,
-} from "./history.js";
+import { applied, digestOf, type FileChange, fileChange, type HistoryEntry, readHistory, undoable } from "./history.js";
 import { locked } from "./lock.js";
 import { scaffold } from "./scaffold.js";
 import { watchCases } from "./watch.js";
-import { type Prepared, prepareFile, recoverFile, sweepLeftOvers } from "./write-file.js";
 import { writeFolder } from "./write-folder.js";
+import { recover, writeThrough } from "./write-through.js";
 
 export interface FolderStoreOptions {
   readonly root: string;
@@ -31,15 +23,6 @@ export interface FolderStoreOptions {
 }
 
 const MOST_BYTES = 1024 * 1024;
-
-/** Files that an edit may write: a case's own, by names that mean the same everywhere. */
-const mayWrite = (file: string): boolean =>
-  (kindOf(file) !== null || file.endsWith(".answers")) &&
-  /^((case|record|agreement)\.yaml|interests\/[A-Za-z0-9][\w-]{0,63}\.[A-Za-z0-9][\w-]{0,63}\.(ya?ml|answers))$/.test(
-    file,
-  );
-
-const isPrivate = (file: string): boolean => file.startsWith("interests/");
 
 /** @throws where the folder cannot be read */
 export async function openFolderStore({
@@ -165,8 +148,6 @@ export async function openFolderStore({
 const idOf = (folder: string, root: string): string =>
   relative(root, folder).split(sep).filter(Boolean).map(idPart).join(":") || idPart(basename(root));
 
-const refused = (...reasons: readonly string[]): EditOutcome => ({ kind: "refused", reasons });
-
 async function entryOf(id: string, folder: string, root: string): Promise<CaseEntry> {
   const { files, problems } = await readCaseFolder(folder, null, root);
   const parsed = parseCase(files);
@@ -174,28 +155,6 @@ async function entryOf(id: string, folder: string, root: string): Promise<CaseEn
   return parsed.ok && errors === 0
     ? { id, title: parsed.value.title, asOf: parsed.value.asOf, problems: 0 }
     : { id, title: id, asOf: null, problems: errors };
-}
-
-const isThere = (path: string): Promise<boolean> =>
-  lstat(path).then(
-    () => true,
-    () => false,
-  );
-
-/** Which of the folders that an edit writes to is a link out of the root; null where none is. */
-async function leadingOut(folder: string, root: string): Promise<string | null> {
-  for (const name of [".", "interests", ".parley"]) {
-    const path = join(folder, name);
-    if ((await isThere(path)) && !(await isWithin(path, root))) return name === "." ? "This folder" : name;
-  }
-  return null;
-}
-
-/** The text of a file; null where there is none; or why it cannot be read. */
-async function textOf(folder: string, file: string, root: string): Promise<string | null | EditOutcome> {
-  if (!(await isThere(join(folder, file)))) return null;
-  const read = await readCaseFile(folder, file, root);
-  return typeof read === "string" ? read : refused(describeProblem(read));
 }
 
 /** A change made backwards, as a change of its own. */
@@ -250,77 +209,4 @@ async function brokenBy(
   for (const [path, text] of changed) if (text !== null) kept.push({ path, text });
   const parsed = parseCase(kept);
   return parsed.ok ? [] : parsed.problems.filter(({ severity }) => severity === "error").map(describeProblem);
-}
-
-/**
- * Writes beside, enters into the history, moves into place, in this order: whatever interrupts it, every file is whole,
- * and what the history says and the files do not is done when the store is opened again (`recover`). What stands there is
- * compared once more before each of the last two.
- * @returns a conflict where another program was quicker; nothing of its is written over then
- */
-async function writeThrough(
-  folder: string,
-  root: string,
-  entry: HistoryEntry,
-  texts: readonly (string | null)[],
-): Promise<EditOutcome | null> {
-  const prepared: (Prepared | null)[] = [];
-  const drop = async () => {
-    for (const one of prepared) await one?.drop();
-  };
-  try {
-    for (const [place, { file }] of entry.files.entries()) {
-      const text = texts[place] ?? null;
-      if (text !== null && isPrivate(file)) await mkdir(join(folder, "interests"), { recursive: true, mode: 0o700 });
-      const whose = isPrivate(file) ? "confidential" : "open";
-      prepared.push(text === null ? null : await prepareFile(join(folder, file), text, whose));
-    }
-    const before = await overtakenBy(folder, root, entry.files);
-    if (before) {
-      await drop();
-      return before;
-    }
-    await appendHistory(folder, entry);
-  } catch (error) {
-    await drop();
-    throw error;
-  }
-  for (const [place, change] of entry.files.entries()) {
-    const late = await overtakenBy(folder, root, [change]);
-    if (late) {
-      await drop();
-      const what = `Not made after all, since another program was quicker: ${entry.what}`.slice(0, 1000);
-      await appendHistory(folder, { ...entry, n: entry.n + 1, what, files: [], undoes: entry.n });
-      return late;
-    }
-    const ready = prepared[place];
-    if (ready) await ready.commit();
-    else await rm(join(folder, change.file), { force: true });
-  }
-  return null;
-}
-
-/** The conflict where a file no longer is what an entry says it was before. */
-async function overtakenBy(folder: string, root: string, changes: readonly FileChange[]): Promise<EditOutcome | null> {
-  for (const { file, before } of changes) {
-    const now = await textOf(folder, file, root);
-    if (typeof now === "object" && now !== null) return now;
-    if ((now === null ? null : digestOf(now)) !== before) return { kind: "conflict", file, now };
-  }
-  return null;
-}
-
-/**
- * Does what the last entry says and the files do not, where the new text still lies beside its place: a program was
- * killed between the two. What another program put there since stays.
- */
-async function recover(folder: string, root: string): Promise<void> {
-  const last = (await readHistory(folder)).at(-1);
-  for (const change of last?.files ?? []) {
-    if (!mayWrite(change.file) || change.after === null || change.before === change.after) continue;
-    const text = await textOf(folder, change.file, root);
-    const made = typeof text === "object" && text !== null ? undefined : applied(change, text);
-    if (typeof made === "string") await recoverFile(join(folder, change.file), made);
-  }
-  for (const inside of [folder, join(folder, "interests")]) await sweepLeftOvers(inside);
 }

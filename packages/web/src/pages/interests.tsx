@@ -1,6 +1,6 @@
 // What each side needs: issues to drag into order, steps and intervals to say more; the verdict follows the hand.
 import { bargainingMapChart, capital } from "@parley/charts";
-import { type BargainingMap, bandText, type Case, type Change, type Interests } from "@parley/core";
+import { type BargainingMap, bandText, type Case, type Change, type Interests, latestOf } from "@parley/core";
 import { type ReactNode, useMemo, useState } from "react";
 import type { Preview } from "../bench.js";
 import { type CaseView, useCase, useMaterials } from "../case-view.js";
@@ -209,10 +209,7 @@ function Follows({ view, interests, tried }: FollowsProps): ReactNode {
   const shown = tried ?? materials;
   const map = shown?.map.ok ? shown.map.value : null;
   const offers = shown?.assessment.ok ? shown.assessment.value.offers : [];
-  const latest = offers.reduce<(typeof offers)[number] | undefined>(
-    (one, other) => (!one || (other.date ?? "") >= (one.date ?? "") ? other : one),
-    undefined,
-  );
+  const latest = latestOf(offers);
   const plot = map?.plots.find(({ across, up }) => across === interests.party || up === interests.party);
   const of = useMemo(() => map && plot && { parties: negotiation.parties, map, plot }, [map, plot, negotiation]);
   const width = map ? widthOf(map, interests.party) : null;

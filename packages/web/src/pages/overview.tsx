@@ -1,13 +1,6 @@
 // The sentence on the latest offer, and what to do next: for who has four minutes.
 import { capital, goalTracks, listed, Points, VerdictNote, verdicts } from "@parley/charts";
-import {
-  type Assessment,
-  LIKELY,
-  leavesNothing,
-  type OfferAssessment,
-  type Outcome,
-  type Positions,
-} from "@parley/core";
+import { type Assessment, LIKELY, latestOf, leavesNothing, type OfferAssessment, type Outcome } from "@parley/core";
 import type { Materials } from "@parley/node/contract";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
@@ -16,9 +9,9 @@ import { packageText } from "../chosen-package.js";
 import { Gain, helpsAll, inOrder } from "../parts/gain.js";
 import { Glances } from "../parts/glances.js";
 import { Picture } from "../parts/picture.js";
+import { Since } from "../parts/since.js";
 import { Waiting, Working } from "../parts/waiting.js";
 import { Word } from "../parts/word.js";
-import { useSince } from "../since.js";
 
 export function Overview(): ReactNode {
   const view = useCase();
@@ -52,8 +45,8 @@ function Found({ view, materials }: { readonly view: CaseView; readonly material
         <Since view={view} />
       </>
     );
-  const offers = [...assessment.value.offers].sort((a, b) => ((a.date ?? "") < (b.date ?? "") ? 1 : -1));
-  const [latest] = offers;
+  const { offers } = assessment.value;
+  const latest = latestOf(offers);
   return (
     <>
       {latest && (
@@ -162,83 +155,6 @@ function Better({ view, offer }: { readonly view: CaseView; readonly offer: Offe
 
 const count = (changes: number): string =>
   changes === 1 ? "One change" : `${changes === 2 ? "Two" : "Three"} changes together`;
-
-function Since({ view }: { readonly view: CaseView }): ReactNode {
-  const day = view.address.get("since") ?? lastRound(view);
-  const moved = useSince(view, day);
-  return (
-    <>
-      <h2>
-        Since{" "}
-        <input
-          type="date"
-          aria-label="Since which day"
-          value={day}
-          max={dayOf(view)}
-          onChange={({ target: { value } }) => value && view.address.set({ since: value })}
-        />
-      </h2>
-      {moved && <Moved view={view} moved={moved} />}
-    </>
-  );
-}
-
-/** A round ends with an offer: the day of the one before the last. */
-function lastRound(view: CaseView): string {
-  const day = dayOf(view);
-  const offered = view.negotiation.offers.map(({ date }) => date).filter((date) => date.length === 10 && date <= day);
-  return [...new Set(offered)].sort().at(-2) ?? `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
-}
-
-function Moved({ view, moved }: { readonly view: CaseView; readonly moved: Outcome<Positions> }): ReactNode {
-  const { names, address } = view;
-  if (!moved.ok) return <p className="note">{moved.reasons.join(" ")}</p>;
-  const { tracks, first, since } = moved.value;
-  const after = tracks.flatMap((track) =>
-    track.movements.filter(({ date }) => since === null || date > since).map((movement) => ({ track, movement })),
-  );
-  const news = first.filter(
-    ({ issue, party }) => !after.some(({ track }) => track.issue === issue && track.party === party),
-  );
-  if (after.length === 0 && news.length === 0)
-    return <p>Nobody surely moved, and nothing new was said of any issue.</p>;
-  return (
-    <>
-      <ul>
-        {after.map(({ track, movement: { date, start, end, reversal } }) => (
-          <li key={`${track.issue} ${track.party} ${date}`}>
-            <Link
-              data-item={track.issue}
-              href={address.on("positions", { issue: track.issue, at: `${track.party} ${date}` })}
-            >
-              {capital(track.partyName)} moved on {track.issueName}
-            </Link>
-            : from {Math.round(start)} to {Math.round(end)} of 100{reversal && ", turning back"}{" "}
-            <span className="note">({date})</span>
-          </li>
-        ))}
-      </ul>
-      {after.length === 0 && <p>Nobody surely moved.</p>}
-      {news.length > 0 && (
-        <details open={after.length === 0 && news.length <= 6}>
-          <summary>
-            {news.length} first {news.length === 1 ? "position" : "positions"}
-          </summary>
-          <ul>
-            {news.map(({ issue, party, date }) => (
-              <li key={`${issue} ${party}`}>
-                <Link data-item={issue} href={address.on("positions", { issue, at: `${party} ${date}` })}>
-                  {capital(names.party(party))} took its first position on {names.issue(issue)}
-                </Link>{" "}
-                <span className="note">({date})</span>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </>
-  );
-}
 
 /** A question that removes this share of the doubt settles it. */
 const DECISIVE = 0.5;

@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { baseOf, type CaseView, dayOf, save } from "../case-view.js";
 import type { ChosenPackage } from "../chosen-package.js";
+import { written } from "../interests-file.js";
 import { say } from "./toast.js";
 
 export function KeepOffer({ view, chosen }: { readonly view: CaseView; readonly chosen: ChosenPackage }): ReactNode {
@@ -76,9 +77,6 @@ export function KeepOffer({ view, chosen }: { readonly view: CaseView; readonly 
     </form>
   );
 }
-
-/** The options of a numeric issue are written as numbers. */
-const written = (option: string): string | number => (/^-?\d+(\.\d+)?$/.test(option) ? Number(option) : option);
 
 /** A short name of its own, made of the words. */
 function idFor(name: string, taken: ReadonlySet<string>): string {

@@ -34,3 +34,10 @@ export function atAGlance(
   if (surely("more")) return "more than its part";
   return surely("even") ? "even" : "open who gains";
 }
+
+/** The last of those dated; of several on one day, the last on record. */
+export const latestOf = <T extends { readonly date: string | null }>(offers: readonly T[]): T | undefined =>
+  offers.reduce<T | undefined>(
+    (one, other) => (!one || (other.date ?? "") >= (one.date ?? "") ? other : one),
+    undefined,
+  );

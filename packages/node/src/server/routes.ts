@@ -1,0 +1,104 @@
+// Every address of the API: what it takes and what it answers. The OpenAPI description is made of these.
+import { createRoute, z } from "@hono/zod-openapi";
+import * as contract from "./contract.js";
+
+const json = <T extends z.ZodType>(schema: T, description: string) => ({
+  content: { "application/json": { schema } },
+  description,
+});
+const body = <T extends z.ZodType>(schema: T) => ({
+  content: { "application/json": { schema } },
+  required: true as const,
+});
+const failed = json(contract.failure, "Why not, and what to do");
+const params = z.object({ case: z.string().max(500) });
+const reading = z.object({
+  reader: z.string().max(64).optional(),
+  asOf: z.string().max(10).optional(),
+  view: z.string().max(2000).optional().describe("party:holder, joined by commas"),
+  models: z.coerce.number().int().min(1).max(10_000).optional(),
+});
+
+export const routes = {
+  list: createRoute({
+    method: "get",
+    path: "/api/cases",
+    responses: { 200: json(contract.caseList, "Every case in the served folder") },
+  }),
+  create: createRoute({
+    method: "post",
+    path: "/api/cases",
+    request: { body: body(contract.newCase) },
+    responses: { 201: json(contract.caseList, "The case was made"), 409: failed },
+  }),
+  read: createRoute({
+    method: "get",
+    path: "/api/cases/{case}",
+    request: { params, query: reading },
+    responses: { 200: json(contract.caseFiles, "The files that the reader may see"), 404: failed },
+  }),
+  edit: createRoute({
+    method: "post",
+    path: "/api/cases/{case}/edits",
+    request: { params, body: body(contract.edit) },
+    responses: {
+      200: json(contract.historyEntry, "It is on the disk"),
+      404: failed,
+      409: json(contract.conflict, "Something else stands there by now; nothing was written"),
+      422: failed,
+    },
+  }),
+  history: createRoute({
+    method: "get",
+    path: "/api/cases/{case}/history",
+    request: { params },
+    responses: { 200: json(contract.history, "Who changed what, when"), 404: failed },
+  }),
+  undo: createRoute({
+    method: "post",
+    path: "/api/cases/{case}/undo",
+    request: { params },
+    responses: { 200: json(contract.historyEntry, "Taken back"), 404: failed, 409: failed, 422: failed },
+  }),
+  redo: createRoute({
+    method: "post",
+    path: "/api/cases/{case}/redo",
+    request: { params },
+    responses: { 200: json(contract.historyEntry, "Done again"), 404: failed, 409: failed, 422: failed },
+  }),
+  start: createRoute({
+    method: "post",
+    path: "/api/cases/{case}/jobs",
+    request: { params, body: body(contract.jobRequest) },
+    responses: { 202: json(contract.job, "The job, perhaps done already"), 404: failed, 422: failed, 503: failed },
+  }),
+  job: createRoute({
+    method: "get",
+    path: "/api/jobs/{job}",
+    request: { params: z.object({ job: z.string().max(64) }) },
+    responses: { 200: json(contract.job, "How far it is, or its result"), 404: failed },
+  }),
+  leave: createRoute({
+    method: "delete",
+    path: "/api/jobs/{job}",
+    request: { params: z.object({ job: z.string().max(64) }) },
+    responses: { 204: { description: "One waits less; it stops when none does" }, 404: failed },
+  }),
+  session: createRoute({
+    method: "post",
+    path: "/api/session",
+    request: { body: body(contract.session) },
+    responses: { 204: { description: "The browser may come in" }, 401: failed },
+  }),
+  report: createRoute({
+    method: "get",
+    path: "/api/cases/{case}/report",
+    request: { params, query: reading },
+    responses: {
+      200: { content: { "text/html": { schema: z.string() } }, description: "The report" },
+      404: failed,
+      422: failed,
+      503: failed,
+    },
+  }),
+} as const;

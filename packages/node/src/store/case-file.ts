@@ -1,0 +1,39 @@
+// One file of a case as the store sees it: whether it may be written, and what stands there.
+import { lstat } from "node:fs/promises";
+import { join } from "node:path";
+import { describeProblem, kindOf } from "@parley/core";
+import { isWithin, readCaseFile } from "./case-folder.js";
+import type { EditOutcome } from "./case-store.js";
+
+/** Files that an edit may write: a case's own, by names that mean the same everywhere. */
+export const mayWrite = (file: string): boolean =>
+  (kindOf(file) !== null || file.endsWith(".answers")) &&
+  /^((case|record|agreement)\.yaml|interests\/[A-Za-z0-9][\w-]{0,63}\.[A-Za-z0-9][\w-]{0,63}\.(ya?ml|answers))$/.test(
+    file,
+  );
+
+export const isPrivate = (file: string): boolean => file.startsWith("interests/");
+
+export const refused = (...reasons: readonly string[]): EditOutcome => ({ kind: "refused", reasons });
+
+export const isThere = (path: string): Promise<boolean> =>
+  lstat(path).then(
+    () => true,
+    () => false,
+  );
+
+/** Which of the folders that an edit writes to is a link out of the root; null where none is. */
+export async function leadingOut(folder: string, root: string): Promise<string | null> {
+  for (const name of [".", "interests", ".parley"]) {
+    const path = join(folder, name);
+    if ((await isThere(path)) && !(await isWithin(path, root))) return name === "." ? "This folder" : name;
+  }
+  return null;
+}
+
+/** The text of a file; null where there is none; or why it cannot be read. */
+export async function textOf(folder: string, file: string, root: string): Promise<string | null | EditOutcome> {
+  if (!(await isThere(join(folder, file)))) return null;
+  const read = await readCaseFile(folder, file, root);
+  return typeof read === "string" ? read : refused(describeProblem(read));
+}
