@@ -61,10 +61,12 @@ interface IssueProps {
 function Issue({ view, positions, issue }: IssueProps): ReactNode {
   const { address } = view;
   const here = address.get("issue") === issue;
+  const pointed = address.get("at") !== null;
   const element = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (here) element.current?.scrollIntoView({ block: "nearest" });
-  }, [here]);
+    // A point that is chosen brings itself into view.
+    if (here && !pointed) element.current?.scrollIntoView({ block: "start" });
+  }, [here, pointed]);
   const tracks = positions.tracks.filter((track) => track.issue === issue);
   return (
     <section ref={element} className={here ? "here" : undefined} aria-label={view.names.issue(issue)}>
