@@ -86,6 +86,7 @@ async function begin(folder: string, { port, host, as: who }: Flags, token: stri
       EADDRINUSE: `port ${port ?? PORT} is in use, perhaps by another workbench. Stop that one, or choose another with --port.`,
       EACCES: `this machine does not let you listen there, or read ${folder}. Choose a port above 1023 with --port, or another folder.`,
       EADDRNOTAVAIL: `${host} is no address of this machine. Leave --host out, or name one that is.`,
+      ENOENT: "the pages are not built yet. Run `npm start` (or `npm run build`) in the clone first.",
       ENOTFOUND: `${host} is no address of this machine. Leave --host out, or name one that is.`,
     };
     if (!reasons[code]) throw error;
