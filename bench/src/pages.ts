@@ -7,7 +7,8 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { serve } from "../../packages/node/dist/server/index.js";
 
 const ROUNDS = 7;
-const MOVES = 10;
+const MOVES = 8;
+const MIDDLE = 7;
 const cases = join(import.meta.dirname, "../../cases");
 
 const median = (values: readonly number[]): number =>
@@ -27,7 +28,7 @@ async function time(page: Page, act: () => Promise<unknown>, holds: string): Pro
 
 /** A page that notes every stretch of 50 ms or more in which it could not answer. */
 async function watched(browser: Browser): Promise<Page> {
-  const page = await (await browser.newContext({ viewport: { width: 1300, height: 900 } })).newPage();
+  const page = await (await browser.newContext({ viewport: { width: 1300, height: 900 }, bypassCSP: true })).newPage();
   await page.addInitScript(`
     window.blocked = [];
     new PerformanceObserver((list) => { for (const { duration } of list.getEntries()) window.blocked.push(duration); }).observe({ type: "longtask" });`);
@@ -58,11 +59,10 @@ async function slide(browser: Browser, address: string): Promise<void> {
   const page = await watched(browser);
   await page.goto(`${address}c/hanoi-2019/interests`);
   await page.locator(".follows .lead").waitFor();
-  await page.getByText("More to say").first().click();
-  await page
-    .getByRole("button", { name: /Say how much/ })
-    .first()
-    .click();
+  // An issue in the middle: a bound on its weight cuts from the first percent on.
+  const card = page.locator("li.card").nth(MIDDLE);
+  await card.getByText("More to say").click();
+  await card.getByRole("button", { name: /Say how much/ }).click();
   const thumb = await page.locator(".thumb").first().boundingBox();
   if (!thumb) throw new Error("there is no slider");
   const [x, y] = [thumb.x + thumb.width / 2, thumb.y + thumb.height / 2];
@@ -76,7 +76,7 @@ async function slide(browser: Browser, address: string): Promise<void> {
     moves.push(
       await time(
         page,
-        () => page.mouse.move(x + 9 * move, y),
+        () => page.mouse.move(x + 5 * move, y),
         "document.querySelector('.follows svg').outerHTML !== window.before",
       ),
     );
@@ -95,11 +95,7 @@ async function build(browser: Browser, address: string): Promise<void> {
   await blocked(page);
   const taken: number[] = [];
   for (let move = 0; move < MOVES; move++) {
-    const radio = page
-      .locator(".builder fieldset")
-      .nth(move % 5)
-      .getByRole("radio")
-      .nth(move < 5 ? 1 : 0);
+    const radio = page.locator(".builder fieldset").nth(move).locator("input:not(:checked)").first();
     await page.evaluate(
       "window.before = [...document.querySelectorAll('.amount')].map((one) => one.textContent).join()",
     );

@@ -1,5 +1,5 @@
 import { type Remote, wrap } from "comlink";
-import { useEffect, useRef, useState } from "react";
+import { startTransition, useEffect, useRef, useState } from "react";
 import type { Bench } from "./bench.js";
 
 /** Core, at work beside the page. */
@@ -35,7 +35,8 @@ export function useLatest<Q, A>(
         const next = waiting.current;
         waiting.current = null;
         const answer = await asking.current(next).catch(() => null);
-        if (answer !== null) setValue(() => answer);
+        // Drawn in slices, so that the hand is never waited for.
+        if (answer !== null) startTransition(() => setValue(() => answer));
       }
       running.current = false;
       setBusy(false);
