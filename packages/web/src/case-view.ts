@@ -18,7 +18,7 @@ export interface CaseView {
   readonly address: Address;
   readonly reader: string | null;
   /** What every analysis of this view takes. */
-  readonly options: AnalysisOptions & { readonly asOf?: string };
+  readonly options: AnalysisOptions;
 }
 
 /** The case around a page; null where it cannot be used. */

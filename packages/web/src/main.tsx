@@ -9,7 +9,7 @@ import { say } from "./parts/toast.js";
 
 const style = new CSSStyleSheet();
 style.replaceSync(`${chartStyle}${partStyle}`);
-// Before the page's own, which may say otherwise.
+// It stands after the page's own sheet: where both speak of one thing, the page must be the more precise.
 document.adoptedStyleSheets = [style];
 
 const client = new QueryClient({

@@ -1,9 +1,9 @@
 import { type Remote, wrap } from "comlink";
 import { startTransition, useEffect, useRef, useState } from "react";
-import type { Bench } from "./bench.js";
+import type { Analyses } from "./analyses.js";
 
 /** Core, at work beside the page. */
-export const work: Remote<Bench> = wrap<Bench>(
+export const work: Remote<Analyses> = wrap<Analyses>(
   new Worker(new URL("./worker.js", import.meta.url), { type: "module", name: "core" }),
 );
 

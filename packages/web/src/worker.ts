@@ -1,5 +1,5 @@
 import "./no-eval.js";
 import { expose } from "comlink";
-import { bench } from "./bench.js";
+import { analyses } from "./analyses.js";
 
-expose(bench);
+expose(analyses);

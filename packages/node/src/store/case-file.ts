@@ -1,8 +1,7 @@
 // One file of a case as the store sees it: whether it may be written, and what stands there.
-import { lstat } from "node:fs/promises";
 import { join } from "node:path";
 import { describeProblem, kindOf } from "@parley/core";
-import { isWithin, readCaseFile } from "./case-folder.js";
+import { isThere, isWithin, readCaseFile } from "./case-folder.js";
 import type { EditOutcome } from "./case-store.js";
 
 /** Files that an edit may write: a case's own, by names that mean the same everywhere. */
@@ -15,12 +14,6 @@ export const mayWrite = (file: string): boolean =>
 export const isPrivate = (file: string): boolean => file.startsWith("interests/");
 
 export const refused = (...reasons: readonly string[]): EditOutcome => ({ kind: "refused", reasons });
-
-export const isThere = (path: string): Promise<boolean> =>
-  lstat(path).then(
-    () => true,
-    () => false,
-  );
 
 /** Which of the folders that an edit writes to is a link out of the root; null where none is. */
 export async function leadingOut(folder: string, root: string): Promise<string | null> {

@@ -40,7 +40,9 @@ export async function readCaseFolder(
     within === null ||
     !(await isThere(join(folder, "interests"))) ||
     (await isWithin(join(folder, "interests"), within));
-  if (!inside) problems.push(problem("interests", "is a link out of the folder that is served, and is not read."));
+  // To the public not even this is told: there is nothing of theirs in it.
+  if (!inside && reader !== "public")
+    problems.push(problem("interests", "is a link out of the folder that is served, and is not read."));
   const views = reader === "public" || !inside ? [] : await viewsIn(folder, problems);
   const visible = views.filter((path) => kindOf(path) === "interests" && maySee(path, reader)).sort();
   if (visible.length > MOST_INTERESTS)
@@ -84,7 +86,8 @@ async function leadsOut(folder: string, path: string, within: string | null): Pr
   return problem(path, "is a link out of the folder that is served, and is not read. Put the file itself here.");
 }
 
-const isThere = (path: string): Promise<boolean> =>
+/** Whether anything is at a path, a link that leads nowhere too. */
+export const isThere = (path: string): Promise<boolean> =>
   lstat(path).then(
     () => true,
     () => false,

@@ -367,6 +367,7 @@ describe("the served folder", () => {
     const refused = await store.edit("talks", edit);
     expect(refused?.kind === "refused" && refused.reasons.join()).toMatch(/link out of the folder/);
     expect(readFileSync(join(outside, "case.yaml"), "utf8")).toBe("secret: 1\n");
+    const forThePublic = JSON.stringify(await store.read("talks", "public"));
     for (const name of ["interests", ".parley"]) {
       rmSync(at(`talks/${name}`), { recursive: true });
       symlinkSync(outside, at(`talks/${name}`));
@@ -375,6 +376,7 @@ describe("the served folder", () => {
       expect([name, written?.kind]).toEqual([name, "refused"]);
       expect((await store.read("talks", null))?.files.some(({ path }) => path.startsWith("interests"))).toBe(false);
       expect((await store.undo("talks"))?.kind).toBe("refused");
+      expect(JSON.stringify(await store.read("talks", "public"))).toBe(forThePublic);
       rmSync(at(`talks/${name}`));
     }
     expect(await store.create("linked")).toBe(false);

@@ -20,7 +20,7 @@ import {
 } from "@parley/core";
 import type { Materials } from "@parley/node/contract";
 import { memo, type ReactNode, useMemo } from "react";
-import type { Judgement } from "../bench.js";
+import type { Judgement } from "../analyses.js";
 import { type CaseView, useCase, useMaterials } from "../case-view.js";
 import { type ChosenPackage, packageFrom, useChosen } from "../chosen-package.js";
 import { Builder } from "../parts/builder.js";

@@ -2,7 +2,7 @@
 import { bargainingMapChart, capital } from "@parley/charts";
 import { type BargainingMap, bandText, type Case, type Change, type Interests, latestOf } from "@parley/core";
 import { type ReactNode, useMemo, useState } from "react";
-import type { Preview } from "../bench.js";
+import type { Preview } from "../analyses.js";
 import { type CaseView, useCase, useMaterials } from "../case-view.js";
 import { intervalChange, type RankEntry, rankChange, stepChange } from "../interests-file.js";
 import { Ask } from "../parts/ask.js";

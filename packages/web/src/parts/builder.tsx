@@ -75,7 +75,7 @@ const MOST_LISTED = 12;
 
 function IssueRow({ view, issue, chosen, worths, reach }: IssueRowProps): ReactNode {
   const now = chosen.options[issue.id] ?? "";
-  const take = (option: string) => chosen.choose({ ...chosen.options, [issue.id]: option });
+  const take = (option: string, how?: "replace") => chosen.choose({ ...chosen.options, [issue.id]: option }, how);
   const shown = issue.options.length <= MOST_LISTED ? issue.options : around(issue, now);
   return (
     <fieldset data-item={issue.id}>
@@ -107,7 +107,7 @@ function around({ options, today }: Issue, now: string): Issue["options"] {
 function Stepper(props: {
   readonly issue: Issue;
   readonly now: string;
-  readonly take: (option: string) => void;
+  readonly take: (option: string, how: "replace") => void;
 }): ReactNode {
   const { issue, now, take } = props;
   const at = issue.options.findIndex(({ id }) => id === now);
@@ -119,7 +119,7 @@ function Stepper(props: {
         max={issue.options.length - 1}
         value={at}
         aria-valuetext={issue.options[at]?.name ?? now}
-        onChange={({ target: { value } }) => take(issue.options[Number(value)]?.id ?? now)}
+        onChange={({ target: { value } }) => take(issue.options[Number(value)]?.id ?? now, "replace")}
       />
       {issue.options[at]?.name} {issue.unit ?? ""}
     </label>

@@ -111,7 +111,7 @@ function laidFor(files: readonly CaseFile[], options: AnalysisOptions): { negoti
   return { negotiation, parts };
 }
 
-const bench = {
+export const analyses = {
   open: (files: readonly CaseFile[]): Opened => entryOf(files).of,
 
   preview: ({ files, options }: PreviewRequest): Preview => {
@@ -168,5 +168,4 @@ const bench = {
   withChanges,
 };
 
-export type Bench = typeof bench;
-export { bench };
+export type Analyses = typeof analyses;
