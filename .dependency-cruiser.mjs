@@ -48,7 +48,7 @@ export default {
       to: {
         pathNot: [
           "^packages/core/src/",
-          "node_modules/(zod|yaml|yalps|pure-rand|temporal-polyfill|fastest-levenshtein|@noble/hashes)/",
+          "node_modules/(zod|yaml|yalps|pure-rand|temporal-polyfill|fastest-levenshtein|@noble/hashes|wink-nlp|wink-eng-lite-web-model|chrono-node)/",
         ],
       },
     },

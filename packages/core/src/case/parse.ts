@@ -135,12 +135,13 @@ function assemble(document: CaseDocument, frame: Frame, parts: Parts, files: rea
       asOf: String(asOf),
       source,
     })),
-    sources: (document.sources ?? []).map(({ id, title, publisher, date, url }) => ({
+    sources: (document.sources ?? []).map(({ id, title, publisher, date, url, document }) => ({
       id,
       title,
       publisher: publisher ?? null,
       date: date === undefined ? null : String(date),
       url: url ?? null,
+      document: document ?? null,
     })),
     ...parts,
     digest: digestOf(files),

@@ -59,6 +59,9 @@ function resolveStatement(
     const issue = at === null ? undefined : names.issues[at];
     return issue ? resolveStance(report, here, stance, issue) : [];
   });
+  for (const [index, [start, end]] of (statement.words?.spans ?? []).entries())
+    if (start >= end)
+      report.error([...path, "words", "spans", index], `goes from ${start} to ${end}; a stretch ends after it begins.`);
   if (stances.length > 0 && statement.about === undefined)
     report.error(
       path,
@@ -74,6 +77,7 @@ function resolveStatement(
     stances,
     term: statement.term ?? null,
     says: statement.says,
+    words: statement.words ? { quote: statement.words.quote, spans: statement.words.spans ?? [] } : null,
     source: statement.source,
   };
 }

@@ -135,6 +135,7 @@ const source = z.strictObject({
   publisher: text.optional(),
   date: date.optional(),
   url: z.string().max(2000).optional(),
+  document: undotted.optional().describe("Its text, as it was read, is kept in documents/<name>.txt."),
   note: text.optional(),
 });
 
@@ -247,6 +248,16 @@ const stance = z.strictObject({
   not: listed.optional(),
 });
 
+const words = z.strictObject({
+  quote: text.describe("The words themselves; parts are parted by …"),
+  spans: z
+    .array(z.tuple([z.number().int().nonnegative(), z.number().int().nonnegative()]))
+    .min(1)
+    .max(200)
+    .optional()
+    .describe("Where they stand in the source's document: [start, end) in UTF-16 units."),
+});
+
 const statement = z.strictObject({
   id,
   date,
@@ -257,6 +268,7 @@ const statement = z.strictObject({
   stances: z.array(stance).optional(),
   term: ref.optional(),
   says: text.describe("In our words."),
+  words: words.optional().describe("In theirs, and where they stand."),
   source: ref,
 });
 

@@ -182,6 +182,8 @@ export interface Statement {
   readonly stances: readonly Stance[];
   readonly term: string | null;
   readonly says: string;
+  /** The speaker's own words, and where they stand in the document of the source; null where they were not kept. */
+  readonly words: { readonly quote: string; readonly spans: readonly (readonly [start: number, end: number])[] } | null;
   readonly source: string;
 }
 
@@ -235,6 +237,8 @@ export interface Source {
   readonly publisher: string | null;
   readonly date: PartialDate | null;
   readonly url: string | null;
+  /** Its text as it was read is documents/<document>.txt in the case folder. */
+  readonly document: string | null;
 }
 
 /** A published figure: between `low` and `high`, most likely `central`; each null where not given. */

@@ -7,6 +7,7 @@ import { importCommand } from "./commands/import.js";
 import { interviewCommand } from "./commands/interview.js";
 import { newCommand } from "./commands/new.js";
 import { positionsCommand } from "./commands/positions.js";
+import { readCommand } from "./commands/read.js";
 import { reportCommand } from "./commands/report.js";
 import { serveCommand } from "./commands/serve.js";
 import { termsCommand } from "./commands/terms.js";
@@ -21,6 +22,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
     .addCommand(checkCommand(terminal))
     .addCommand(newCommand(terminal))
     .addCommand(interviewCommand(terminal))
+    .addCommand(readCommand(terminal))
     .addCommand(positionsCommand(terminal))
     .addCommand(termsCommand(terminal))
     .addCommand(assessCommand(terminal))

@@ -1,0 +1,81 @@
+// Dates said in words, seen from the document's own day: by chrono-node, with three rules of ours. What the document
+// reports is past unless it says otherwise ("next week"): a bare weekday or month is the last one; a bare year is a year.
+import * as chrono from "chrono-node/en";
+import { Temporal } from "temporal-polyfill";
+import type { Day, PartialDate } from "../../case/index.js";
+import type { Span } from "./span.js";
+
+export interface ReadDate {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** The day, month or year; null where it hangs on a date that the document does not give. */
+  readonly date: PartialDate | null;
+}
+
+const MAY_HOLD = /\d|day|week|month|year|tonight|tomorrow|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
+const BARE_YEAR =
+  /\b(?:in|since|by|until|of|from|during|through|late|early|mid-?)\s+((?:19|20)\d\d)\b(?!\s*[-–]\s*\d)/gi;
+const AHEAD = /\bnext\b|\btomorrow\b|\bcoming\b|\bin\s+\d|\bwithin\b|\bfrom now\b|\blater\b/i;
+
+/** The dates in a stretch. @param seenFrom the document's day; without one, only what is said in full has a date. */
+export function datesIn(text: string, { start, end }: Span, seenFrom: Day | null): ReadDate[] {
+  const stretch = text.slice(start, end);
+  if (!MAY_HOLD.test(stretch)) return [];
+  const found = chronoDates(stretch, seenFrom).map((one) => ({
+    ...one,
+    start: one.start + start,
+    end: one.end + start,
+  }));
+  for (const year of stretch.matchAll(BARE_YEAR)) {
+    const at = start + year.index + year[0].length - 4;
+    if (!found.some((one) => one.start < at + 4 && at < one.end))
+      found.push({ start: at, end: at + 4, text: year[1] ?? "", date: year[1] ?? null });
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function chronoDates(stretch: string, seenFrom: Day | null): ReadDate[] {
+  // biome-ignore lint/style/noRestrictedGlobals: chrono-node asks for a Date; it is made of the document's day, not of a clock.
+  const reference = new Date(`${seenFrom ?? "2000-01-01"}T12:00:00`);
+  return chrono.casual
+    .parse(stretch, reference, { forwardDate: false })
+    .flatMap(({ index, text, start }): ReadDate[] => {
+      // Times of day and spans ("for 6 months") are no dates.
+      const known = {
+        day: start.isCertain("day"),
+        month: start.isCertain("month"),
+        year: start.isCertain("year"),
+        weekday: start.isCertain("weekday"),
+      };
+      if (!known.day && !known.month && !known.weekday && !/day|week|month|year|tonight/i.test(text)) return [];
+      const day = { year: start.get("year") ?? 0, month: start.get("month") ?? 1, day: start.get("day") ?? 1 };
+      return [{ start: index, end: index + text.length, text, date: dateOf(day, known, text, seenFrom) }];
+    });
+}
+
+interface Known {
+  readonly day: boolean;
+  readonly month: boolean;
+  readonly year: boolean;
+  readonly weekday: boolean;
+}
+
+function dateOf(
+  parts: { year: number; month: number; day: number },
+  known: Known,
+  text: string,
+  seenFrom: Day | null,
+): PartialDate | null {
+  if (parts.year < 1000 || parts.year > 9999) return null;
+  const monthOnly = known.month && !known.day && !known.weekday;
+  if (!known.year && !seenFrom) return null;
+  let date = Temporal.PlainDate.from(parts);
+  if (seenFrom && !known.year && !AHEAD.test(text)) {
+    const seen = Temporal.PlainDate.from(seenFrom);
+    const back = known.weekday && !known.month ? { weeks: 1 } : known.month ? { years: 1 } : null;
+    if (back && Temporal.PlainDate.compare(monthOnly ? date.with({ day: 1 }) : date, seen) > 0)
+      date = date.subtract(back);
+  }
+  return monthOnly ? date.toString().slice(0, 7) : date.toString();
+}

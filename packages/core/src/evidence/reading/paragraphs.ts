@@ -1,0 +1,32 @@
+// Where paragraphs end. In most texts every line is one; a text wrapped by hand has them between blank lines.
+import { type Span, trimmed } from "./span.js";
+
+/** Longer lines are not wrapped by hand. */
+const WRAPPED_AT = 100;
+
+/** The paragraphs of a text, in order, without the white space around them. */
+export function paragraphsOf(text: string): Span[] {
+  const between = isWrapped(text) ? /\r?\n[ \t\u00a0]*(?:\r?\n\s*)+/g : /[\r\n\u2028\u2029]\s*/g;
+  const found: Span[] = [];
+  let start = 0;
+  for (const gap of text.matchAll(between)) {
+    found.push({ start, end: gap.index });
+    start = gap.index + gap[0].length;
+  }
+  found.push({ start, end: text.length });
+  return found.map((span) => trimmed(text, span)).filter(({ start, end }) => end > start);
+}
+
+/** Whether lines were broken to fit a width: most that are followed by another stop short of a sentence's end. */
+function isWrapped(text: string): boolean {
+  const lines = text.slice(0, 100_000).split(/\r?\n/);
+  let followed = 0;
+  let broken = 0;
+  for (const [at, line] of lines.entries()) {
+    const next = lines[at + 1];
+    if (line.trim() === "" || next === undefined || next.trim() === "") continue;
+    followed++;
+    if (line.length <= WRAPPED_AT && line.length >= 40 && !/[.!?:”"’']\s*$/.test(line)) broken++;
+  }
+  return followed >= 2 && broken >= followed * 0.6;
+}

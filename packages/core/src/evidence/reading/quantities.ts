@@ -1,0 +1,109 @@
+// Quantities in words and figures, with what they count: "$1.5 million", "30 to 40 warheads", "three months", "20 percent".
+import type { Word } from "./words.js";
+
+export interface ReadQuantity {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly low: number;
+  readonly high: number;
+  /** What is counted, as written ("warheads", "percent", "$"); empty where nothing says. */
+  readonly unit: string;
+}
+
+const SMALL =
+  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(
+    " ",
+  );
+const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
+const NUMBERS = new Map<string, number>([
+  ...SMALL.map((word, value): [string, number] => [word, value]),
+  ...TENS.map((word, place): [string, number] => [word, 10 * (place + 2)]),
+  ["dozen", 12],
+  ["half", 0.5],
+]);
+const SCALES: Readonly<Record<string, number>> = {
+  hundred: 1e2,
+  thousand: 1e3,
+  million: 1e6,
+  billion: 1e9,
+  trillion: 1e12,
+};
+const FIGURE = /^\d[\d,]*(?:\.\d+)?$/;
+const CURRENCY = /^(?:[$£€¥]|US\$)$/;
+
+/** The quantities among words (of one stretch), in order. Years and days are dates, and left out. */
+export function quantitiesIn(text: string, words: readonly Word[]): ReadQuantity[] {
+  const found: ReadQuantity[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const one = quantityAt(text, words, at);
+    if (!one) continue;
+    found.push(one.quantity);
+    at = one.last;
+  }
+  return found;
+}
+
+interface Amount {
+  readonly value: number;
+  readonly next: number;
+}
+
+function quantityAt(text: string, words: readonly Word[], at: number): { quantity: ReadQuantity; last: number } | null {
+  const currency = CURRENCY.test(words[at]?.text ?? "") ? (words[at]?.text ?? "") : "";
+  const first = amountAt(words, currency ? at + 1 : at);
+  if (!first) return null;
+  const join = words[first.next];
+  const skip = join && /^(?:to|–|-|—|or)$/.test(join.lower) ? 1 : 0;
+  const again = skip && CURRENCY.test(words[first.next + 1]?.text ?? "") ? 2 : skip;
+  const second = again ? amountAt(words, first.next + again) : null;
+  const next = second?.next ?? first.next;
+  const unit = currency || unitAt(words, next);
+  if (!unit && isYear(words, at)) return null;
+  const last = !currency && unit ? next : next - 1;
+  const start = words[at]?.start ?? 0;
+  const end = words[last]?.end ?? start;
+  const high = second?.value ?? first.value;
+  // "5 to 6 million": the scale is said once.
+  const low = second && first.value < 1000 && high >= 1e6 ? first.value * scaleOf(high) : first.value;
+  return {
+    quantity: { start, end, text: text.slice(start, end), low: Math.min(low, high), high: Math.max(low, high), unit },
+    last,
+  };
+}
+
+const scaleOf = (value: number): number => (value >= 1e12 ? 1e12 : value >= 1e9 ? 1e9 : 1e6);
+
+function amountAt(words: readonly Word[], at: number): Amount | null {
+  const word = words[at];
+  if (!word) return null;
+  const spelled = NUMBERS.get(word.lower);
+  const written = FIGURE.test(word.text) ? Number(word.text.replaceAll(",", "")) : undefined;
+  if (written === undefined && (spelled === undefined || word.lower === "one" || word.lower === "half")) return null;
+  let value = written ?? spelled ?? 0;
+  let next = at + 1;
+  for (let scale = SCALES[words[next]?.lower ?? ""]; scale !== undefined; scale = SCALES[words[next]?.lower ?? ""]) {
+    value *= scale;
+    next++;
+  }
+  return { value, next };
+}
+
+function unitAt(words: readonly Word[], at: number): string {
+  const word = words[at];
+  if (!word) return "";
+  if (word.text === "%") return "percent";
+  if (word.pos === "NOUN" || /^(?:percent|per|tons?|tonnes?|kg|km)$/.test(word.lower)) return word.lower;
+  if (word.pos === "ADJ" && words[at + 1]?.pos === "NOUN") return "";
+  return "";
+}
+
+/** "2019" with nothing counted, "Feb. 28". */
+function isYear(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  if (!word || !FIGURE.test(word.text)) return false;
+  if (/^(?:1[5-9]|20)\d\d$/.test(word.text)) return true;
+  return (
+    /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/.test(words[at - 1]?.lower ?? "") && Number(word.text) <= 31
+  );
+}

@@ -1,0 +1,347 @@
+// What a frame reports in its sentence, where the words stand in no quotation marks: the clause, the infinitive or the
+// object that follows the verb, or the clause before "…, the minister said".
+import { type Frame, isWithin } from "./frames.js";
+import { isKind, TIMES } from "./lexicon.js";
+import { isComma, isDash, isNominal, phraseStartingAt, type Range, startsPhrase } from "./noun-phrase.js";
+import type { Unit } from "./sentences.js";
+
+/** How what is reported is built; "none" where nothing is found. */
+export type Pattern = "that" | "to" | "clause" | "object" | "preposition" | "quote" | "before" | "question";
+
+export interface Reported {
+  readonly frame: Frame;
+  readonly pattern: Pattern;
+  readonly content: Range;
+}
+
+const QUESTIONS = new Set(["whether", "if", "how", "why", "what", "when", "where", "who", "which"]);
+const SUBORDINATORS = new Set([
+  "when",
+  "while",
+  "after",
+  "before",
+  "because",
+  "although",
+  "though",
+  "but",
+  "until",
+  "since",
+  "despite",
+  "during",
+  "if",
+  "unless",
+  "whereas",
+]);
+const PARTICLES = new Set(
+  "for on to about of at with against from into out up back off upon toward towards over in".split(" "),
+);
+
+/** What the frame reports, or null where nothing fits. */
+export function reportedBy(units: readonly Unit[], frame: Frame, frames: readonly Frame[]): Reported | null {
+  return before(units, frame, frames) ?? after(units, frame, frames);
+}
+
+const lastWord = (units: readonly Unit[]): number => {
+  let end = units.length - 1;
+  while (end >= 0 && /^[.?!;:,…)]+$|^[–—-]+$/.test(units[end]?.text ?? "")) end--;
+  return end;
+};
+
+/** "The plan was ready, the minister said": the clause before, and what goes on after ", the minister said,". */
+function before(units: readonly Unit[], frame: Frame, frames: readonly Frame[]): Reported | null {
+  if (frame.shape !== "before" && frame.shape !== "after" && frame.shape !== "according") return null;
+  const left = Math.min(frame.cue.from, frame.source.from);
+  const right = Math.max(frame.cue.to, frame.source.to);
+  let mark = left - 1;
+  if (units[mark]?.lower === "as" || units[mark]?.lower === "so") mark--;
+  const opener = units[mark];
+  const closes = isComma(opener) || isDash(opener) || opener?.text === "(" || (opener?.open ?? false);
+  if (!closes || mark < 2) return null;
+  if (frame.shape === "before" && (!isKind(frame.lemma, "speech") || !standsAlone(units, right + 1))) return null;
+  const rival = frames.findLast((other) => other !== frame && other.cue.to < mark && other.shape === "before");
+  if (rival && frame.shape !== "according" && isKind(rival.lemma, "speech") && !isWithin(units, rival, frame))
+    return null;
+  const from = openingOf(units, mark);
+  const goesOn =
+    isComma(units[right + 1]) && !frames.some((other) => other !== frame && beginOf(units, other) === right + 2);
+  const clause = units
+    .slice(from, mark)
+    .some(({ pos, quotation }) => pos === "VERB" || pos === "AUX" || quotation >= 0);
+  if (!goesOn && (!clause || (units[from]?.pos === "ADP" && mark - from < 6))) return null;
+  const to = goesOn ? lastWord(units) : opener?.open ? mark : mark - 1;
+  if (to - from < 2) return null;
+  const quoted = units.slice(from, to + 1).every(({ quotation, pos }) => quotation >= 0 || pos === "PUNCT");
+  return { frame, pattern: quoted ? "quote" : "before", content: { from, to } };
+}
+
+/** Past "But" and the like. */
+function openingOf(units: readonly Unit[], mark: number): number {
+  let from = 0;
+  while (from < mark && (units[from]?.pos === "CCONJ" || units[from]?.pos === "PUNCT")) from++;
+  return from;
+}
+
+/** Whether a cue has no object of its own: a mark follows, a day, or where it was said. */
+function standsAlone(units: readonly Unit[], at: number): boolean {
+  const unit = units[at];
+  if (!unit || unit.quotation >= 0 || unit.pos === "PUNCT" || unit.pos === "ADV" || TIMES.has(unit.lower)) return true;
+  return (
+    ["in", "on", "at", "during", "after", "to", "as", "last", "this"].includes(unit.lower) &&
+    units[at + 1]?.pos !== "VERB" &&
+    thatAhead(units, at, units.length - 1) === null
+  );
+}
+
+function after(units: readonly Unit[], frame: Frame, frames: readonly Frame[]): Reported | null {
+  const begin =
+    frame.shape === "after"
+      ? frame.source.to + 1
+      : frame.shape === "according"
+        ? frame.source.to + 1
+        : frame.cue.to + 1;
+  const end = lastWord(units);
+  if (frame.shape === "according") {
+    if (frame.cue.from > 2 || !isComma(units[begin])) return null;
+    return finish(units, frame, frames, "clause", begin + 1, end);
+  }
+  if (frame.shape === "agent") {
+    const subject = agentObject(units, frame);
+    return subject && { frame, pattern: "object", content: subject };
+  }
+  const which = units[frame.source.from - 1];
+  if (
+    which &&
+    (which.lower === "which" || which.lower === "whom") &&
+    frame.shape === "before" &&
+    isMarkBefore(units, frame.source.from - 1)
+  )
+    return finish(units, frame, frames, "clause", frame.source.from - 1, end);
+  const start = startOf(units, frame, begin, end);
+  return start && finish(units, frame, frames, start.pattern, start.at, end);
+}
+
+/** "was described by critics as …": what follows "as", else nothing. */
+function agentObject(units: readonly Unit[], frame: Frame): Range | null {
+  const at = units.findIndex((unit, place) => place > frame.source.to && unit.lower === "as");
+  return at > 0 && at < frame.source.to + 3 ? { from: at, to: lastWord(units) } : null;
+}
+
+interface Start {
+  readonly pattern: Pattern;
+  readonly at: number;
+}
+
+function startOf(units: readonly Unit[], frame: Frame, begin: number, end: number): Start | null {
+  let at = begin;
+  if (at > end) return null;
+  // Past what says when, where and to whom: "told reporters on Monday in Seoul that …".
+  const that = thatAhead(units, at, end);
+  if (that !== null) return { pattern: "that", at: that };
+  while (units[at]?.pos === "ADV" || TIMES.has(units[at]?.lower ?? "") || isComma(units[at])) at++;
+  const unit = units[at];
+  if (!unit || at > end) return null;
+  if (unit.text === ":" || unit.text === "—") at++;
+  if (frame.shape === "colon") return { pattern: (units[at]?.quotation ?? -1) >= 0 ? "quote" : "clause", at };
+  const first = units[at];
+  if (!first || at > end) return null;
+  if (
+    isKind(frame.lemma, "speech") &&
+    PARTICLES.has(first.lower) &&
+    !["about", "against", "for", "to"].includes(first.lower)
+  )
+    return null;
+  if (PARTICLES.has(first.lower) && first.lower !== "to" && (units[at + 1]?.quotation ?? -1) < 0)
+    return { pattern: "preposition", at: at + 1 };
+  if (first.quotation >= 0) return { pattern: "quote", at };
+  if (first.lower === "to" && units[at + 1]?.pos === "VERB") return { pattern: "to", at };
+  if (QUESTIONS.has(first.lower)) return { pattern: "question", at };
+  if (
+    [
+      "tell",
+      "ask",
+      "urge",
+      "remind",
+      "assure",
+      "warn",
+      "inform",
+      "advise",
+      "order",
+      "call",
+      "encourage",
+      "persuade",
+      "convince",
+      "want",
+      "expect",
+      "allow",
+      "require",
+      "need",
+      "like",
+      "let",
+    ].includes(frame.lemma)
+  ) {
+    const inner = addressee(units, at, end);
+    if (inner !== null) return inner;
+  }
+  if (first.pos !== "ADV" && PARTICLES.has(first.lower)) return { pattern: "preposition", at: at + 1 };
+  if (clauseAhead(units, at, end, frame.lemma)) return { pattern: "clause", at };
+  if (
+    CLAUSAL.has(frame.lemma) &&
+    ["despite", "under", "after", "because", "despite", "in", "if", "when", "as"].includes(first.lower) &&
+    clauseAhead(units, at + 1, end, "say")
+  )
+    return { pattern: "clause", at };
+  return startsPhrase(first) || first.pos === "VERB" ? { pattern: "object", at } : null;
+}
+
+/** "told CNN (that) …", "urged him to …": past the one spoken to. */
+function addressee(units: readonly Unit[], at: number, end: number): Start | null {
+  const phrase = phraseStartingAt(units, at);
+  if (!phrase) return null;
+  let next = phrase.to + 1;
+  while (TIMES.has(units[next]?.lower ?? "") || isComma(units[next])) next++;
+  const unit = units[next];
+  if (!unit || next > end) return null;
+  if (unit.quotation >= 0) return { pattern: "quote", at: next };
+  if (unit.lower === "to" && units[next + 1]?.pos === "VERB") return { pattern: "to", at: next };
+  if (QUESTIONS.has(unit.lower)) return { pattern: "question", at: next };
+  return clauseAhead(units, next, end) && unit.pos !== "VERB" && unit.pos !== "AUX"
+    ? { pattern: "clause", at: next }
+    : null;
+}
+
+/** A "that" that opens a clause, with no verb or mark but commas before it. */
+function thatAhead(units: readonly Unit[], at: number, end: number): number | null {
+  for (let place = at; place <= Math.min(end, at + 14); place++) {
+    const unit = units[place];
+    if (!unit || unit.quotation >= 0 || unit.pos === "AUX" || (unit.pos === "VERB" && place > at)) return null;
+    if (unit.text === ":" || unit.text === ";") return null;
+    if (unit.lower !== "that") continue;
+    const next = units[place + 1];
+    const clause = next !== undefined && !TIMES.has(next.lower) && (unit.pos === "SCONJ" || startsPhrase(next));
+    if (!clause) return null;
+    // "the plan that he signed" is no report.
+    const previous = units[place - 1];
+    return place > at && previous?.pos === "NOUN" && unit.pos !== "SCONJ" ? null : place;
+  }
+  return null;
+}
+
+/** Verbs whose object is a clause, as a rule: a noun after them is its subject, however far its verb. */
+const CLAUSAL = new Set(
+  "say hope believe think argue insist add predict assert contend maintain allege suspect figure reckon guess assume concede reply respond mean state".split(
+    " ",
+  ),
+);
+
+/** Whether a subject and its verb come next. */
+function clauseAhead(units: readonly Unit[], at: number, end: number, lemma = ""): boolean {
+  const phrase = phraseStartingAt(units, at);
+  if (phrase && CLAUSAL.has(lemma))
+    return units.slice(phrase.from + 1, end + 1).some(({ pos }) => pos === "VERB" || pos === "AUX");
+  if (!phrase) return units[at]?.lower === "there" || units[at]?.pos === "SCONJ";
+  for (let place = phrase.to + 1; place <= Math.min(end, phrase.to + 4); place++) {
+    const unit = units[place];
+    if (!unit || isComma(unit)) return false;
+    if (unit.pos === "AUX") return true;
+    if (unit.pos === "VERB") return !/ing$/.test(unit.lower);
+    if (unit.pos !== "ADV" && unit.pos !== "PART") return false;
+  }
+  return false;
+}
+
+function finish(
+  units: readonly Unit[],
+  frame: Frame,
+  frames: readonly Frame[],
+  pattern: Pattern,
+  from: number,
+  last: number,
+): Reported | null {
+  const narrow = pattern === "object" || pattern === "preposition";
+  let to = last;
+  for (let place = from + 1; place <= last; place++) {
+    if (!cutsAt(units, place, frame, frames, narrow)) continue;
+    to = place - 1;
+    break;
+  }
+  while (to > from && (isComma(units[to]) || units[to]?.pos === "CCONJ" || isDash(units[to]))) to--;
+  return to >= from ? { frame, pattern, content: { from, to } } : null;
+}
+
+/** Whether what is reported ends before a place. */
+function cutsAt(
+  units: readonly Unit[],
+  place: number,
+  frame: Frame,
+  frames: readonly Frame[],
+  narrow: boolean,
+): boolean {
+  const unit = units[place];
+  if (!unit) return true;
+  if (unit.text === ";") return true;
+  // "Barkley, who said he votes so, said …": within the source of another report.
+  if (
+    frames.some(
+      (other) =>
+        other !== frame &&
+        other.cue.from === place &&
+        other.source.from <= frame.cue.from &&
+        frame.cue.to <= other.source.to,
+    )
+  )
+    return true;
+  const sibling = frames.find(
+    (other) =>
+      other !== frame &&
+      other.cue.to > frame.cue.to &&
+      place === beginOf(units, other) &&
+      !isWithin(units, other, frame),
+  );
+  const inside =
+    sibling !== undefined &&
+    ((sibling.shape === "shared" &&
+      (units[sibling.cue.from - 1]?.lower === "to" ||
+        sibling.source.from > frame.cue.to ||
+        !isKind(sibling.lemma, "speech"))) ||
+      (sibling.shape === "participle" &&
+        (!isComma(units[place - 1]) || !(isKind(sibling.lemma, "speech") || isKind(sibling.lemma, "clause")))));
+  if (
+    sibling &&
+    !inside &&
+    (sibling.shape === "shared" ||
+      sibling.shape === "participle" ||
+      sibling.shape === "according" ||
+      isMarkBefore(units, place))
+  )
+    return true;
+  if (!narrow) return false;
+  if (isComma(unit)) return !listGoesOn(units, place);
+  if (TIMES.has(unit.lower) && units[place - 1]?.pos !== "DET") return true;
+  if (
+    ["on", "last", "this", "in"].includes(unit.lower) &&
+    (TIMES.has(units[place + 1]?.lower ?? "") || /^(?:19|20)\d\d$/.test(units[place + 1]?.text ?? ""))
+  )
+    return true;
+  return SUBORDINATORS.has(unit.lower) || (unit.pos === "CCONJ" && units[place + 1]?.pos === "VERB") || isDash(unit);
+}
+
+const isMarkBefore = (units: readonly Unit[], at: number): boolean => {
+  const unit = units[at - 1];
+  return isComma(unit) || isDash(unit) || unit?.pos === "CCONJ" || unit?.pos === "SCONJ";
+};
+
+const beginOf = (units: readonly Unit[], { shape, source, cue }: Frame): number => {
+  const from = shape === "before" || shape === "after" ? Math.min(source.from, cue.from) : cue.from;
+  return units[from - 1]?.pos === "CCONJ" ? from - 1 : from;
+};
+
+/** "jobs, schools and roads": more of the same after the comma. */
+function listGoesOn(units: readonly Unit[], comma: number): boolean {
+  if (!isNominal(units[comma - 1])) return false;
+  for (let place = comma + 1; place < comma + 7; place++) {
+    const unit = units[place];
+    if (!unit || unit.pos === "VERB" || unit.pos === "AUX" || unit.pos === "PRON" || unit.pos === "SCONJ") return false;
+    if (unit.pos === "CCONJ" && unit.lower !== "but") return true;
+  }
+  return false;
+}

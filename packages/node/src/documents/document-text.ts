@@ -1,0 +1,28 @@
+export type DocumentFormat = "text" | "html" | "pdf" | "docx";
+
+/** One document as one text. Paragraphs are a blank line apart, but for plain text, which is as it was written. */
+export interface DocumentText {
+  readonly format: DocumentFormat;
+  readonly text: string;
+  readonly title?: string;
+  readonly byline?: string;
+  /** ISO day, where the document says so. */
+  readonly published?: string;
+  readonly pages?: number;
+  /** What was assumed, left out or found strange: sentences for people. */
+  readonly remarks: readonly string[];
+}
+
+export interface Limits {
+  readonly bytes: number;
+  readonly pages: number;
+  /** Bytes of all parts of a .docx together, unpacked. */
+  readonly inflated: number;
+  readonly characters: number;
+  readonly seconds: number;
+  /** Bytes that the process may grow by while a document is read. */
+  readonly memory: number;
+}
+
+/** A document that cannot be read: the reason and what to do, without the document's name. Told, never thrown further. */
+export class Unreadable extends Error {}

@@ -1,0 +1,91 @@
+import { ELEMENT, type PageNode, TEXT } from "./page-node.js";
+
+const UNSEEN = new Set(
+  "SCRIPT STYLE NOSCRIPT TEMPLATE SVG MATH IFRAME OBJECT EMBED HEAD SELECT TEXTAREA BUTTON AUDIO VIDEO CANVAS".split(
+    " ",
+  ),
+);
+const INLINE = new Set(
+  "A ABBR ACRONYM B BDI BDO BIG CITE CODE DATA DEL DFN EM FONT I IMG INS KBD LABEL MARK Q RUBY RT RP S SAMP SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR WBR".split(
+    " ",
+  ),
+);
+
+/** White space as HTML collapses it: without no-break spaces. */
+const SPACES = /[ \t\n\r\f]+/g;
+
+/**
+ * The paragraphs that a person sees. Every element that is not inline starts and ends one; one `<br>` is a new line, two
+ * are a new paragraph. Walks without recursion, so depth is no matter.
+ */
+export function htmlParagraphs(root: PageNode): readonly string[] {
+  const page = new Paragraphs();
+  let preformatted = 0;
+  const leave = (node: PageNode): void => {
+    if (node.nodeName === "PRE") preformatted--;
+    page.mark(node.nodeName, "”");
+  };
+  let node: PageNode | null = root;
+  while (node) {
+    const seen: boolean = node.nodeType === ELEMENT && !isUnseen(node);
+    if (node.nodeType === TEXT) page.write(node.nodeValue ?? "", preformatted > 0);
+    if (seen) {
+      if (node.nodeName === "PRE") preformatted++;
+      page.mark(node.nodeName, "“");
+      if (node.firstChild) {
+        node = node.firstChild;
+        continue;
+      }
+      leave(node);
+    }
+    while (node && node !== root && !node.nextSibling) {
+      node = node.parentNode;
+      if (node) leave(node);
+    }
+    node = node === root ? null : (node?.nextSibling ?? null);
+  }
+  return page.all();
+}
+
+/** A class, since a paragraph is open while the page is walked. */
+class Paragraphs {
+  readonly #done: string[] = [];
+  #open: string[] = [];
+
+  write(text: string, preformatted: boolean): void {
+    this.#open.push(preformatted ? text.replaceAll("\r\n", "\n") : text.replace(SPACES, " "));
+  }
+
+  /** At the start and at the end of an element. Browsers draw the quotation marks of `<q>`; they are in no text node. */
+  mark(name: string, quote: "“" | "”"): void {
+    if (name === "Q") this.#open.push(quote);
+    else if (name === "BR") {
+      if (quote === "“") this.#open.push("\n");
+    } else if (name === "TD" || name === "TH") this.#open.push(" ");
+    else if (!INLINE.has(name)) this.#flush();
+  }
+
+  all(): readonly string[] {
+    this.#flush();
+    return this.#done;
+  }
+
+  #flush(): void {
+    // What is not seen breaks a quotation when it is searched for: soft hyphens, zero-width spaces, byte order marks.
+    const text = this.#open
+      .join("")
+      .replace(/[\u00ad\u200b\ufeff]/g, "")
+      .replace(/ {2,}/g, " ")
+      .replace(/ ?\n ?/g, "\n");
+    this.#open = [];
+    for (const paragraph of text.split(/\n{2,}/)) {
+      const trimmed = paragraph.replace(/^[ \n]+|[ \n]+$/g, "");
+      if (/\S/.test(trimmed)) this.#done.push(trimmed);
+    }
+  }
+}
+
+const isUnseen = (node: PageNode): boolean =>
+  UNSEEN.has(node.nodeName.toUpperCase()) ||
+  node.getAttribute("hidden") !== null ||
+  /display\s*:\s*none/i.test(node.getAttribute("style") ?? "");

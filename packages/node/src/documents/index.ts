@@ -1,0 +1,2 @@
+export type { DocumentText } from "./document-text.js";
+export { MOST_BYTES, readDocument } from "./read-document.js";
