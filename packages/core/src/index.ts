@@ -109,6 +109,7 @@ export {
   type ReadingOptions,
   type ReadStatement,
   type Sighting,
+  type Span,
   type Speaker,
   type TermReading,
   type Terms,

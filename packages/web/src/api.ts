@@ -3,6 +3,7 @@ import type {
   CaseFiles,
   CaseList,
   Conflict,
+  DocumentText,
   EditRequest,
   Failure,
   History,
@@ -28,7 +29,9 @@ async function ask<T>(method: string, path: string, body?: unknown, signal?: Abo
   const response = await fetch(path, {
     method,
     keepalive: method === "DELETE",
-    ...(body !== undefined && { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
+    ...(body instanceof Blob && { body, headers: { "content-type": "application/octet-stream" } }),
+    ...(body !== undefined &&
+      !(body instanceof Blob) && { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
     ...(signal && { signal }),
   }).catch((error: unknown) => {
     if (signal?.aborted) throw error;
@@ -50,6 +53,11 @@ export const api = {
   read: (id: string, reader: string | null) =>
     ask<CaseFiles>("GET", `${caseAt(id)}${reader === null ? "" : `?reader=${encodeURIComponent(reader)}`}`),
   edit: (id: string, edit: EditRequest) => ask<HistoryEntry>("POST", `${caseAt(id)}/edits`, edit),
+  documents: (id: string) => ask<{ readonly documents: readonly string[] }>("GET", `${caseAt(id)}/documents`),
+  document: (id: string, name: string) => ask<{ readonly text: string }>("GET", `${caseAt(id)}/documents/${name}`),
+  keepDocument: (id: string, name: string, text: string) =>
+    ask<void>("PUT", `${caseAt(id)}/documents/${name}`, { text }),
+  textOf: (file: File) => ask<DocumentText>("POST", `/api/documents?name=${encodeURIComponent(file.name)}`, file),
   history: (id: string) => ask<History>("GET", `${caseAt(id)}/history`),
   undo: (id: string) => ask<HistoryEntry>("POST", `${caseAt(id)}/undo`),
   redo: (id: string) => ask<HistoryEntry>("POST", `${caseAt(id)}/redo`),

@@ -7,5 +7,6 @@ export {
   type Track,
 } from "./positions.js";
 export { MOST_TEXT, type Reading, type ReadingOptions, type ReadStatement, type Speaker } from "./reading/reading.js";
+export type { Span } from "./reading/span.js";
 export type { Position, Sighting } from "./sightings.js";
 export { type ComponentReading, type Obligation, type TermReading, type Terms, terms } from "./terms.js";

@@ -6,6 +6,8 @@ import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
 import { streamSSE } from "hono/streaming";
+import pLimit from "p-limit";
+import { MOST_BYTES as MOST_DOCUMENT_BYTES, readDocument } from "../documents/index.js";
 import type { Materials } from "../jobs/index.js";
 import { renderReport } from "../report/index.js";
 import { type CaseStore, digestOf, type EditOutcome, type HistoryEntry, reasonOf, undoable } from "../store/index.js";
@@ -24,7 +26,12 @@ export interface AppOptions extends GuardOptions {
   readonly listen: (hear: (event: contract.ServerEvent) => void) => () => void;
 }
 
-const MOST_BYTES = 3 * 1024 * 1024;
+const MIB = 1024 * 1024;
+/** A document may be larger than an edit, and a text that is kept too. */
+const mostOf = (method: string, path: string): number =>
+  path === "/api/documents" ? MOST_DOCUMENT_BYTES : method === "PUT" ? 9 * MIB : 3 * MIB;
+/** Documents that wait to be read, each in a thread of its own, one after the other. */
+const MOST_WAITING = 8;
 const HISTORY_SHOWN = 200;
 const HEARTBEAT_MS = 20_000;
 
@@ -47,12 +54,14 @@ export function createApp({ store, jobs, pages, listen, ...guarding }: AppOption
   });
   app.use(securityHeaders);
   app.use(guard.check);
-  app.use(
-    bodyLimit({
-      maxSize: MOST_BYTES,
-      onError: (context) => context.json({ reasons: ["This is more than 3 MiB, the limit for one request."] }, 413),
-    }),
-  );
+  app.use(async (context, next) => {
+    const most = mostOf(context.req.method, context.req.path);
+    const tooMuch = `This is more than ${most / 1024 / 1024} MiB, the limit for one request.`;
+    return await bodyLimit({
+      maxSize: most,
+      onError: (refused) => refused.json({ reasons: [tooMuch] }, 413),
+    })(context, next);
+  });
   app.use("/api/*", async (context, next) => {
     await next();
     context.header("cache-control", "no-store");
@@ -87,6 +96,34 @@ export function createApp({ store, jobs, pages, listen, ...guarding }: AppOption
     return outcome.kind === "done"
       ? context.json(entryOf(outcome), 200)
       : context.json({ reasons: [...outcome.reasons] }, 422);
+  });
+  const reading = pLimit(1);
+  app.openapi(routes.text, async (context) => {
+    if (reading.pendingCount >= MOST_WAITING) return context.json(BUSY, 503);
+    const { name } = context.req.valid("query");
+    const bytes = new Uint8Array(await context.req.arrayBuffer());
+    const read = await reading(() => readDocument(name, bytes, { signal: context.req.raw.signal }));
+    return read.ok ? context.json(read.value, 200) : context.json({ reasons: [...read.reasons] }, 422);
+  });
+  app.openapi(routes.documents, async (context) => {
+    const { case: id } = context.req.valid("param");
+    const documents = await store.documents(id);
+    return documents ? context.json({ documents }, 200) : context.json(unknownCase(id), 404);
+  });
+  app.openapi(routes.document, async (context) => {
+    const { case: id, document } = context.req.valid("param");
+    const text = await store.document(id, document);
+    return text === null
+      ? context.json({ reasons: [`The text documents/${document}.txt is not there.`] }, 404)
+      : context.json({ text }, 200);
+  });
+  app.openapi(routes.keep, async (context) => {
+    const { case: id, document } = context.req.valid("param");
+    const kept = await store.keepDocument(id, document, context.req.valid("json").text);
+    if (kept === null) return context.json(unknownCase(id), 404);
+    return kept
+      ? context.body(null, 204)
+      : context.json({ reasons: [`documents/${document}.txt holds another text, or cannot be written here.`] }, 409);
   });
   app.openapi(routes.history, async (context) => {
     const { case: id } = context.req.valid("param");

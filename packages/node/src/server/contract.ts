@@ -1,6 +1,6 @@
 // What the pages and the server say to each other: requests that are checked, and answers whose types the pages share.
 import { z } from "@hono/zod-openapi";
-import { MOST_MODELS } from "@parley/core";
+import { MOST_MODELS, MOST_TEXT } from "@parley/core";
 
 const digest = z
   .string()
@@ -160,6 +160,25 @@ export const job = z
   })
   .openapi("Job");
 
+const documentName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/);
+export const documentParams = z.object({ case: z.string().max(500), document: documentName });
+
+/** What a document comes to before anything of it is kept. */
+export const documentText = z
+  .object({
+    format: z.enum(["text", "html", "pdf", "docx"]),
+    text: z.string(),
+    title: z.string().optional(),
+    byline: z.string().optional(),
+    published: z.string().optional().describe("ISO day"),
+    pages: z.number().optional(),
+    remarks: z.array(z.string()).readonly(),
+  })
+  .openapi("DocumentText");
+
+export const keptText = z.object({ text: z.string().max(MOST_TEXT) }).openapi("KeptText");
+export const keptNames = z.object({ documents: z.array(z.string()).readonly() }).openapi("KeptDocuments");
+
 export const newCase = z.object({ id: z.string().regex(/^[A-Za-z0-9][\w-]{0,63}$/) }).openapi("NewCase");
 
 export const session = z.object({ token: z.string().min(1).max(500) }).openapi("Session");
@@ -167,6 +186,7 @@ export const session = z.object({ token: z.string().min(1).max(500) }).openapi("
 /** What the job `materials` comes to. */
 export type { Materials } from "../jobs/index.js";
 
+export type DocumentText = z.output<typeof documentText>;
 export type CaseList = z.output<typeof caseList>;
 export type HistoryEntry = z.output<typeof historyEntry>;
 export type CaseFiles = z.output<typeof caseFiles>;

@@ -48,6 +48,33 @@ export const routes = {
       422: failed,
     },
   }),
+  text: createRoute({
+    method: "post",
+    path: "/api/documents",
+    request: {
+      query: z.object({ name: z.string().min(1).max(300) }),
+      body: { content: { "application/octet-stream": { schema: z.unknown() } }, required: true as const },
+    },
+    responses: { 200: json(contract.documentText, "Its text; nothing is kept"), 422: failed, 503: failed },
+  }),
+  documents: createRoute({
+    method: "get",
+    path: "/api/cases/{case}/documents",
+    request: { params },
+    responses: { 200: json(contract.keptNames, "The texts that are kept"), 404: failed },
+  }),
+  document: createRoute({
+    method: "get",
+    path: "/api/cases/{case}/documents/{document}",
+    request: { params: contract.documentParams },
+    responses: { 200: json(contract.keptText, "The text as it was read"), 404: failed },
+  }),
+  keep: createRoute({
+    method: "put",
+    path: "/api/cases/{case}/documents/{document}",
+    request: { params: contract.documentParams, body: body(contract.keptText) },
+    responses: { 204: { description: "It is on the disk" }, 404: failed, 409: failed },
+  }),
   history: createRoute({
     method: "get",
     path: "/api/cases/{case}/history",

@@ -17,7 +17,7 @@ export const refused = (...reasons: readonly string[]): EditOutcome => ({ kind: 
 
 /** Which of the folders that an edit writes to is a link out of the root; null where none is. */
 export async function leadingOut(folder: string, root: string): Promise<string | null> {
-  for (const name of [".", "interests", ".parley"]) {
+  for (const name of [".", "interests", "documents", ".parley"]) {
     const path = join(folder, name);
     if ((await isThere(path)) && !(await isWithin(path, root))) return name === "." ? "This folder" : name;
   }

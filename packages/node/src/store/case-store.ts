@@ -50,6 +50,11 @@ export interface CaseStore {
   /** A new case from the small commented example; false where the name is taken or will not do. */
   readonly create: (id: string) => Promise<boolean>;
   readonly edit: (id: string, edit: Edit) => Promise<EditOutcome | null>;
+  /** The text of a document that statements were taken from; null where there is none. */
+  readonly document: (id: string, name: string) => Promise<string | null>;
+  readonly documents: (id: string) => Promise<readonly string[] | null>;
+  /** Keeps a text, once; false where another has the name, or the folder may not be written to. */
+  readonly keepDocument: (id: string, name: string, text: string) => Promise<boolean | null>;
   readonly history: (id: string) => Promise<readonly HistoryEntry[] | null>;
   /** Takes the last edit back, or does again what was taken back last; each is a new entry. */
   readonly undo: (id: string) => Promise<EditOutcome | null>;

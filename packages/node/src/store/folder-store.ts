@@ -6,6 +6,7 @@ import pLimit from "p-limit";
 import { leadingOut, mayWrite, refused, textOf } from "./case-file.js";
 import { isThere, readCaseFolder } from "./case-folder.js";
 import type { CaseEntry, CaseStore, Edit, EditOutcome, FileEdit, StoreEvent } from "./case-store.js";
+import { documentNames, documentText, keepDocument } from "./documents.js";
 import { findCases, idPart } from "./find-cases.js";
 import { applied, digestOf, type FileChange, fileChange, type HistoryEntry, readHistory, undoable } from "./history.js";
 import { locked } from "./lock.js";
@@ -133,6 +134,12 @@ export async function openFolderStore({
         );
         return await commit(id, folder, enter(history, { what: edit.what, files: changes }), made.texts);
       }),
+    document: (id, name) => inTurn(id, (folder) => documentText(folder, name, root)),
+    documents: (id) => inTurn(id, (folder) => documentNames(folder, root)),
+    keepDocument: (id, name, text) =>
+      inTurn(id, async (folder) =>
+        (await leadingOut(folder, root)) ? false : await keepDocument(folder, name, text, root),
+      ),
     history: (id) => inTurn(id, readHistory),
     undo: (id) => back(id, "undo"),
     redo: (id) => back(id, "redo"),

@@ -1,6 +1,7 @@
 // The pages of a case, in the order of the rail: the reader's path, and the keys 1 to 9.
 import type { ComponentType } from "react";
 import { Bargaining } from "./bargaining.js";
+import { DocumentsPage } from "./documents.js";
 import { Files } from "./files.js";
 import { HistoryPage } from "./history.js";
 import { InterestsPage } from "./interests.js";
@@ -17,6 +18,7 @@ export interface PageEntry {
 
 export const PAGES: readonly PageEntry[] = [
   { id: "overview", name: "Overview", Page: Overview },
+  { id: "documents", name: "Documents", Page: DocumentsPage },
   { id: "positions", name: "Positions", Page: PositionsPage },
   { id: "terms", name: "Terms", Page: TermsPage },
   { id: "interests", name: "Interests", Page: InterestsPage },

@@ -3,6 +3,7 @@ import { capital, driftText, Mark, partyClass, positionDrift, SourceLine } from 
 import type { Positions, Track } from "@parley/core";
 import { type ReactNode, useEffect, useRef } from "react";
 import { type CaseView, useCase, useMaterials } from "../case-view.js";
+import { InItsParagraph } from "../parts/in-its-paragraph.js";
 import { Picture } from "../parts/picture.js";
 import { Waiting, Working } from "../parts/waiting.js";
 import { Word } from "../parts/word.js";
@@ -131,6 +132,7 @@ function Point({ view, positions, track, position }: PointProps): ReactNode {
       {position.sightings.map(({ id, speaker, says, source, own, kind }) => (
         <blockquote key={`${kind} ${id}`}>
           {says?.trim()}
+          {kind === "statement" && <InItsParagraph statement={id} />}
           <footer>
             {kind === "offer" ? `the offer “${speaker}”` : speaker}
             {!own && ", of it, not by it"} –{" "}

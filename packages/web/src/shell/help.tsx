@@ -8,6 +8,8 @@ const KEYS = [
   ["/", "find anything in this case"],
   ["j  k", "to the next, to the one before"],
   ["Enter", "open it"],
+  ["a", "attach a statement that was found"],
+  ["x", "reject it, or take that back"],
   ["u  U", "undo; do it again"],
   ["?", "this list"],
 ] as const;

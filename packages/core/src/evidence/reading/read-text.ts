@@ -8,6 +8,7 @@ import type { Frame } from "./frames.js";
 import { likelihoodOf } from "./likelihood.js";
 import type { Range } from "./noun-phrase.js";
 import { paragraphsOf } from "./paragraphs.js";
+import { partyOf } from "./party-of.js";
 import { quantitiesIn, type ReadQuantity } from "./quantities.js";
 import { type Quotation, quotationsOf } from "./quotations.js";
 import { MOST_TEXT, type Reading, type ReadingOptions, type ReadStatement, type Speaker } from "./reading.js";
@@ -55,6 +56,7 @@ export function readText(text: string, { date = null, negotiation = null }: Read
         dates: figures.dates([...said, ...content]),
         quantities: figures.quantities(content),
         suggestions: vocabulary ? suggestionsFor(around, vocabulary) : [],
+        party: negotiation && one.speaker ? partyOf(one.speaker, negotiation) : null,
       };
     });
   return done({
@@ -64,7 +66,7 @@ export function readText(text: string, { date = null, negotiation = null }: Read
   });
 }
 
-type Proposed = Omit<ReadStatement, "id" | "dates" | "quantities" | "suggestions"> & {
+type Proposed = Omit<ReadStatement, "id" | "dates" | "quantities" | "suggestions" | "party"> & {
   /** Where the cue and its day stand. */
   readonly said: readonly Span[];
 };

@@ -30,6 +30,8 @@ export interface ReadStatement {
   readonly dates: readonly ReadDate[];
   readonly quantities: readonly ReadQuantity[];
   readonly suggestions: readonly Suggestion[];
+  /** The party of the case that the speaker may speak for, by the record, by name or by office; null where nothing tells. */
+  readonly party: string | null;
   /** 0–1: how likely it is that these are the speaker's words, as measured on the training texts. */
   readonly confidence: number;
 }

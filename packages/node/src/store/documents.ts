@@ -1,0 +1,45 @@
+// The texts that statements were taken from: documents/<name>.txt, as they were read. Written once and never over: the
+// places of quotations in them hold for ever.
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { isThere, isWithin } from "./case-folder.js";
+import { writeWhole } from "./write-file.js";
+
+const FOLDER = "documents";
+/** UTF-8 of the longest text that is read. */
+const MOST_BYTES = 8 * 1024 * 1024;
+const NAME = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
+
+const pathOf = (folder: string, name: string): string => join(folder, FOLDER, `${name}.txt`);
+
+/** The text of a document; null where there is none, or where it lies outside of what is served. */
+export async function documentText(folder: string, name: string, root: string): Promise<string | null> {
+  if (!NAME.test(name)) return null;
+  const path = pathOf(folder, name);
+  if (!(await isThere(path)) || !(await isWithin(path, root))) return null;
+  const found = await stat(path);
+  return found.isFile() && found.size <= MOST_BYTES ? await readFile(path, "utf8") : null;
+}
+
+/** The names of the documents that are kept. */
+export async function documentNames(folder: string, root: string): Promise<readonly string[]> {
+  const path = join(folder, FOLDER);
+  if (!(await isThere(path)) || !(await isWithin(path, root))) return [];
+  const names = await readdir(path).catch(() => []);
+  return names.flatMap((name) =>
+    NAME.test(name.replace(/\.txt$/, "")) && name.endsWith(".txt") ? [name.slice(0, -4)] : [],
+  );
+}
+
+/**
+ * Keeps a text under a name.
+ * @returns whether it is kept: false where another text, or something else, has the name
+ * @throws what the file system says where it cannot be written
+ */
+export async function keepDocument(folder: string, name: string, text: string, root: string): Promise<boolean> {
+  if (!NAME.test(name) || Buffer.byteLength(text) > MOST_BYTES) return false;
+  const path = pathOf(folder, name);
+  if (await isThere(path)) return (await documentText(folder, name, root)) === text;
+  await writeWhole(path, text, "confidential");
+  return true;
+}

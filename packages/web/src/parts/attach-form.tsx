@@ -1,0 +1,132 @@
+// One statement, settled by a person: who speaks for whom, about what, and how it goes on record.
+import { capital } from "@parley/charts";
+import type { Case } from "@parley/core";
+import { type FormEvent, type KeyboardEvent, type ReactNode, useState } from "react";
+import type { Attachment } from "../attached.js";
+
+interface AttachFormProps {
+  readonly negotiation: Case;
+  readonly start: Attachment;
+  /** The words that suggested the issue. */
+  readonly because: readonly string[];
+  readonly onDone: (attachment: Attachment) => Promise<void>;
+  readonly onCancel: () => void;
+}
+
+export function AttachForm({ negotiation, start, because, onDone, onCancel }: AttachFormProps): ReactNode {
+  const [own, setOwn] = useState(start);
+  const [busy, setBusy] = useState(false);
+  const change = (more: Partial<Attachment>) => setOwn((before) => ({ ...before, ...more }));
+  const issue = negotiation.issues.find(({ id }) => id === own.issue);
+  const done = async (event: FormEvent) => {
+    event.preventDefault();
+    if (busy) return;
+    setBusy(true);
+    await onDone(own);
+    setBusy(false);
+  };
+  const keys = (event: KeyboardEvent) => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    onCancel();
+  };
+  const field = (
+    name: keyof Attachment,
+    label: string,
+    more: { readonly required?: boolean; readonly size?: number } = {},
+  ) => (
+    <label>
+      {label} <input value={own[name]} maxLength={300} {...more} onChange={(e) => change({ [name]: e.target.value })} />
+    </label>
+  );
+  const party = (name: "party" | "about", label: string) => (
+    <label>
+      {label}{" "}
+      <select value={own[name]} onChange={(e) => change({ [name]: e.target.value })}>
+        <option value="">nobody</option>
+        {negotiation.parties.map((one) => (
+          <option key={one.id} value={one.id}>
+            {one.name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+  // Suggested and complete: Enter is enough. Else the first thing that is missing is asked for.
+  const complete = own.speaker !== "" && own.date !== "" && own.about !== "" && own.issue !== "" && own.option !== "";
+  return (
+    <form className="attach" onSubmit={done} onKeyDown={keys} aria-label="Put this statement on record">
+      <p className="row">
+        {party("party", "Speaks for")}
+        {party("about", "whose position it is about:")}
+      </p>
+      <p className="row">
+        <label>
+          Issue{" "}
+          <select
+            value={own.issue}
+            // biome-ignore lint/a11y/noAutofocus: the form was just opened by the person, to answer this
+            autoFocus={!complete}
+            onChange={(e) => change({ issue: e.target.value, option: "" })}
+          >
+            <option value="">none: evidence only</option>
+            {negotiation.issues.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {capital(name)}
+              </option>
+            ))}
+          </select>
+        </label>
+        {issue && (
+          <label>
+            stands for{" "}
+            <select value={own.option} required onChange={(e) => change({ option: e.target.value })}>
+              <option value="" />
+              {issue.options.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+        {because.length > 0 && own.issue === start.issue && own.issue !== "" && (
+          <span className="note">suggested by “{because.join("”, “")}”</span>
+        )}
+      </p>
+      <p className="row">
+        {field("speaker", "Speaker", { required: true })}
+        {field("role", "office")}
+        <label>
+          said on{" "}
+          <input
+            value={own.date}
+            required
+            size={11}
+            pattern="\d{4}(-\d{2}(-\d{2})?)?"
+            title="2019-02-28, 2019-02 or 2019"
+            onChange={(e) => change({ date: e.target.value })}
+          />
+        </label>
+      </p>
+      <label className="wide">
+        In our words
+        <textarea rows={2} required value={own.says} onChange={(e) => change({ says: e.target.value })} />
+      </label>
+      {own.issue !== "" && own.about === "" && (
+        <p className="note" role="status">
+          Say whose position it is about, or take “none” as the issue.
+        </p>
+      )}
+      <p className="row">
+        {/* biome-ignore lint/a11y/noAutofocus: the form was just opened by the person, to be sent with Enter */}
+        <button type="submit" autoFocus={complete} disabled={busy || (own.issue !== "" && own.about === "")}>
+          Put on record
+        </button>
+        <button type="button" className="quiet" onClick={onCancel}>
+          Not now <kbd>Esc</kbd>
+        </button>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,13 @@
+import "./no-eval.js";
+import type { Case, Outcome, Reading } from "@parley/core";
+import { readText } from "@parley/core/reading";
+import { expose } from "comlink";
+
+const reader = {
+  read: (text: string, date: string | null, negotiation: Case): Outcome<Reading> =>
+    readText(text, { date, negotiation }),
+};
+
+export type Reader = typeof reader;
+
+expose(reader);
