@@ -52,7 +52,7 @@ function changed(text: string, changes: readonly Change[]): Outcome<string> {
   }
   if (same(document.toJS(), before)) return done(text);
   const whole = document.toString(styleOf(text));
-  return done(spliced(text, document, changes, whole) ?? whole);
+  return done(appended(text, document, changes) ?? spliced(text, document, changes, whole) ?? whole);
 }
 
 function hasAnchors(document: Document): boolean {
@@ -162,6 +162,42 @@ const styleOf = (text: string) => ({
   flowCollectionPadding: (text.match(/[{[] \S/g) ?? []).length > (text.match(/[{[][^\s{}[\]]/g) ?? []).length,
   indentSeq: !/^\S[^\n]*:\n- /m.test(text),
 });
+
+/**
+ * The text with new items at the end of its lists, and not a byte of the rest changed; null where the changes are of
+ * another kind, or that does not come to the same.
+ */
+function appended(text: string, document: Document, changes: readonly Change[]): string | null {
+  const original = parseDocument(text, { prettyErrors: false, logLevel: "error" });
+  if (!isMap(original.contents)) return null;
+  const additions = new Map<string, { readonly end: number; readonly indent: string; readonly items: Node[] }>();
+  for (const { path, value } of changes) {
+    const [name, place] = path;
+    const list = original.contents.get(name, true);
+    if (path.length !== 2 || value === undefined || !isSeq(list) || list.flow || list.items.length === 0) return null;
+    const first = list.items[0] as Node;
+    const last = list.items.at(-1) as Node;
+    const own = additions.get(String(name)) ?? {
+      end: text.slice(0, last.range?.[2] ?? 0).trimEnd().length,
+      indent: /[^\n]*$/.exec(text.slice(0, first.range?.[0] ?? 0))?.[0].replace(/-[^-]*$/, "") ?? "",
+      items: [],
+    };
+    if (place !== list.items.length + own.items.length || own.indent.trim() !== "") return null;
+    own.items.push(laidOut(document.createNode(value)));
+    additions.set(String(name), own);
+  }
+  let made = text;
+  for (const { end, indent, items } of [...additions.values()].sort((a, b) => b.end - a.end)) {
+    const alone = new Document(items);
+    const lines = alone
+      .toString({ ...styleOf(text), indentSeq: false })
+      .trimEnd()
+      .split("\n");
+    made = `${made.slice(0, end)}\n${lines.map((line) => (line === "" ? line : indent + line)).join("\n")}${made.slice(end)}`;
+  }
+  const again = parseDocument(made, { prettyErrors: false, logLevel: "error" });
+  return again.errors.length === 0 && same(again.toJS(), document.toJS()) ? made : null;
+}
 
 /**
  * The text with only the changed top-level fields written anew; null where that does not come to the same as `whole`,

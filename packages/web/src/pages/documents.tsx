@@ -6,7 +6,7 @@ import { type ReactNode, useMemo, useState } from "react";
 import { Link } from "wouter";
 import { ApiFailure, api } from "../api.js";
 import { type Attachment, keptSource, type OpenDocument, proposed, recordEdit, spansOf } from "../attached.js";
-import { type CaseView, useCase } from "../case-view.js";
+import { type CaseView, dayOf, useCase } from "../case-view.js";
 import { AttachForm } from "../parts/attach-form.js";
 import { FoundStatement } from "../parts/found-statement.js";
 import { GiveDocument } from "../parts/give-document.js";
@@ -176,7 +176,9 @@ interface FoundProps {
   readonly onKept: (name: string) => void;
 }
 
-const isLikely = ({ kind, confidence }: ReadStatement): boolean => kind !== "term" && confidence >= 0.5;
+/** Worth a look unasked: more likely than not, somebody's, and more than a word or two. */
+const isLikely = ({ kind, confidence, quote }: ReadStatement): boolean =>
+  kind !== "term" && confidence >= 0.5 && (kind !== "indirect" || quote.split(/\s+/).length > 3);
 
 function Found({ document, statements, remarks, at, onKept }: FoundProps): ReactNode {
   const view = useCase();
@@ -211,6 +213,9 @@ function Found({ document, statements, remarks, at, onKept }: FoundProps): React
       const { edit } = recordEdit(negotiation, statement, attachment, source.source);
       if (!(await write(edit))) return;
       setAttaching(null);
+      const asOf = dayOf(view);
+      if (asOf !== "" && attachment.date > asOf)
+        say(`It is on record. It is later than ${asOf}, the day the case is seen from, so no position shows it yet.`);
       if (document.name === null) onKept(source.name);
       window.document.querySelector<HTMLElement>(`[data-item="${statement.id}"]`)?.focus();
     } catch (error) {
