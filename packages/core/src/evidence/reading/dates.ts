@@ -15,7 +15,9 @@ export interface ReadDate {
 
 const MAY_HOLD = /\d|day|week|month|year|tonight|tomorrow|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
 const BARE_YEAR =
-  /\b(?:in|since|by|until|of|from|during|through|late|early|mid-?)\s+((?:19|20)\d\d)\b(?!\s*[-–]\s*\d)/gi;
+  /\b(?:in|since|by|until|of|from|during|through|before|after|late|early|mid-?)\s+((?:19|20)\d\d)\b(?!\s*[-–]\s*\d)/gi;
+/** What comes before a date and makes it one to come. */
+const TO_COME = /\b(?:will|shall|going to|plans? to|due|expected|by|until|before|to meet)\b|[’']ll\b/i;
 const AHEAD = /\bnext\b|\btomorrow\b|\bcoming\b|\bin\s+\d|\bwithin\b|\bfrom now\b|\blater\b/i;
 
 /** The dates in a stretch. @param seenFrom the document's day; without one, only what is said in full has a date. */
@@ -48,9 +50,23 @@ function chronoDates(stretch: string, seenFrom: Day | null): ReadDate[] {
         year: start.isCertain("year"),
         weekday: start.isCertain("weekday"),
       };
+      if (/\b(?:hour|minute|second)s?\b/i.test(text)) return [];
       if (!known.day && !known.month && !known.weekday && !/day|week|month|year|tonight/i.test(text)) return [];
       const day = { year: start.get("year") ?? 0, month: start.get("month") ?? 1, day: start.get("day") ?? 1 };
-      return [{ start: index, end: index + text.length, text, date: dateOf(day, known, text, seenFrom) }];
+      return [
+        {
+          start: index,
+          end: index + text.length,
+          text,
+          date: dateOf(
+            day,
+            known,
+            AHEAD.test(text) || TO_COME.test(stretch.slice(Math.max(0, index - 50), index)),
+            text,
+            seenFrom,
+          ),
+        },
+      ];
     });
 }
 
@@ -64,6 +80,7 @@ interface Known {
 function dateOf(
   parts: { year: number; month: number; day: number },
   known: Known,
+  ahead: boolean,
   text: string,
   seenFrom: Day | null,
 ): PartialDate | null {
@@ -71,11 +88,15 @@ function dateOf(
   const monthOnly = known.month && !known.day && !known.weekday;
   if (!known.year && !seenFrom) return null;
   let date = Temporal.PlainDate.from(parts);
-  if (seenFrom && !known.year && !AHEAD.test(text)) {
+  if (seenFrom && !known.year) {
     const seen = Temporal.PlainDate.from(seenFrom);
-    const back = known.weekday && !known.month ? { weeks: 1 } : known.month ? { years: 1 } : null;
-    if (back && Temporal.PlainDate.compare(monthOnly ? date.with({ day: 1 }) : date, seen) > 0)
-      date = date.subtract(back);
+    const round = known.weekday && !known.month ? { weeks: 1 } : known.month ? { years: 1 } : null;
+    const off = Temporal.PlainDate.compare(monthOnly ? date.with({ day: 1 }) : date, seen);
+    if (round && off > 0 && !ahead) date = date.subtract(round);
+    if (round && off < 0 && ahead && !(monthOnly && date.month === seen.month)) date = date.add(round);
   }
+  // "last year" is a year, "last month" and "last week" no day.
+  if (!known.day && !known.weekday && /\byears?\b/i.test(text)) return date.toString().slice(0, 4);
+  if (!known.day && !known.weekday && /\b(?:months?|weeks?)\b/i.test(text)) return date.toString().slice(0, 7);
   return monthOnly ? date.toString().slice(0, 7) : date.toString();
 }

@@ -1,6 +1,7 @@
 // Who is said to say something in a sentence: every reporting expression with its source. A frame is one reading of
 // one cue; what it governs is decided elsewhere.
 import { ALWAYS, cueLemma, isKind, SAYING_NOUNS, STATES, TIMES } from "./lexicon.js";
+import { OFFICES } from "./name-words.js";
 import {
   endsPhrase,
   isComma,
@@ -201,7 +202,10 @@ function verbAt(units: readonly Unit[], at: number, found: readonly Frame[]): Fr
     // "Green, associate professor of history, said": an apposition that begins the sentence or follows a quotation.
     const near = acrossComma(units, at - 1, found);
     const first = near && units[near.range.from - 1];
-    if (near && (near.range.from <= 2 || (first && first.quotation >= 0)))
+    const introduced =
+      isComma(first ?? undefined) &&
+      !units.slice(0, near?.range.from).some(({ pos }) => pos === "VERB" || pos === "AUX");
+    if (near && (near.range.from <= 2 || introduced || (first && first.quotation >= 0)))
       return { ...base, source: near.range, shape: "before" };
   }
   if (speaksAfter(units, group, at, lemma)) {
@@ -623,8 +627,10 @@ function furtherLeft(units: readonly Unit[], phrase: Range): Range {
         first.pos === "ADP" ||
         (first.pos === "NOUN" && first.lower === first.text) ||
         first.pos === "ADJ");
-    const before = adds ? phraseEndingAt(units, from - 2) : null;
-    if (!before || (units[before.to]?.pos !== "PROPN" && units[before.to]?.text !== ")")) break;
+    // "Its chairman, Pieter Vos,": the office before the name.
+    const office = OFFICES.has(units[from - 2]?.lower ?? "") && units[from - 2]?.pos === "NOUN";
+    const before = adds || office ? phraseEndingAt(units, from - 2) : null;
+    if (!before || (!office && units[before.to]?.pos !== "PROPN" && units[before.to]?.text !== ")")) break;
     from = before.from;
   }
   return { from, to: phrase.to };

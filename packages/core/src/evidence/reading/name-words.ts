@@ -21,13 +21,19 @@ export const OFFICES =
   staff administrator whip treasurer inspector superintendent undersecretary emir sultan mediator arbitrator moderator
   steward delegate the campaign republican democratic democrat`);
 
-export const BODIES = list(`committee commission council party university college institute foundation association
+export const BODIES =
+  list(`republic federation kingdom commonwealth delegation committee commission council party university college institute foundation association
   agency department ministry office bureau administration government campaign court senate house congress parliament
   post times journal news reuters cnn bbc union league board company corp corp. inc inc. ltd group organization
   organisation nations bank fund center centre club church police army navy force forces team service press network
   society federation authority assembly politburo pentagon kremlin treasury embassy coalition alliance front movement
   media watch hospital school museum magazine tribune herald guardian telegraph gazette chronicle radio television
   airlines motors industries states korea america china russia japan iran israel britain france germany`);
+
+/** "the Republic of Maro": what goes on with "of". */
+export const STATES_OF = list(
+  "republic federation kingdom commonwealth union ministry department bank university state states government democratic",
+);
 
 /** Nouns for what is written and counted: a source of its own kind. */
 export const PAPERS = list(`statement report poll polls survey surveys study studies letter communique communiqué

@@ -30,6 +30,8 @@ const SCALES: Readonly<Record<string, number>> = {
   trillion: 1e12,
 };
 const FIGURE = /^\d[\d,]*(?:\.\d+)?$/;
+const MONTH =
+  /^(?:jan(?:uary|\.)|feb(?:ruary|\.)|mar(?:ch|\.)|apr(?:il|\.)|may|june?|july?|aug(?:ust|\.)|sept?(?:ember|\.)|oct(?:ober|\.)|nov(?:ember|\.)|dec(?:ember|\.))$/;
 const CURRENCY = /^(?:[$£€¥]|US\$)$/;
 
 /** The quantities among words (of one stretch), in order. Years and days are dates, and left out. */
@@ -58,9 +60,11 @@ function quantityAt(text: string, words: readonly Word[], at: number): { quantit
   const again = skip && CURRENCY.test(words[first.next + 1]?.text ?? "") ? 2 : skip;
   const second = again ? amountAt(words, first.next + again) : null;
   const next = second?.next ?? first.next;
-  const unit = currency || unitAt(words, next);
+  if (MONTH.test(words[next]?.lower ?? "") || MONTH.test(words[at - 1]?.lower ?? "")) return null;
+  const noun = currency ? next : unitEnd(words, next);
+  const unit = currency || unitAt(words, noun);
   if (!unit && isYear(words, at)) return null;
-  const last = !currency && unit ? next : next - 1;
+  const last = !currency && unit ? noun : next - 1;
   const start = words[at]?.start ?? 0;
   const end = words[last]?.end ?? start;
   const high = second?.value ?? first.value;
@@ -93,17 +97,33 @@ function unitAt(words: readonly Word[], at: number): string {
   const word = words[at];
   if (!word) return "";
   if (word.text === "%") return "percent";
+  if (
+    word.pos === "NOUN" &&
+    words[at - 1]?.pos === "NOUN" &&
+    !FIGURE.test(words[at - 1]?.text ?? "") &&
+    !NUMBERS.has(words[at - 1]?.lower ?? "") &&
+    SCALES[words[at - 1]?.lower ?? ""] === undefined
+  )
+    return `${words[at - 1]?.lower} ${word.lower}`;
   if (word.pos === "NOUN" || /^(?:percent|per|tons?|tonnes?|kg|km)$/.test(word.lower)) return word.lower;
-  if (word.pos === "ADJ" && words[at + 1]?.pos === "NOUN") return "";
   return "";
 }
 
-/** "2019" with nothing counted, "Feb. 28". */
+/** Where what is counted ends: past "detained" in "38 detained fishermen", and over "crane drivers". */
+function unitEnd(words: readonly Word[], at: number): number {
+  let place = at;
+  while (
+    place < at + 2 &&
+    (words[place]?.pos === "ADJ" || /ed$/.test(words[place]?.lower ?? "")) &&
+    words[place]?.pos !== "NOUN"
+  )
+    place++;
+  if (words[place]?.pos !== "NOUN") return at;
+  while (words[place + 1]?.pos === "NOUN") place++;
+  return place;
+}
+
+/** "2019" with nothing counted. */
 function isYear(words: readonly Word[], at: number): boolean {
-  const word = words[at];
-  if (!word || !FIGURE.test(word.text)) return false;
-  if (/^(?:1[5-9]|20)\d\d$/.test(word.text)) return true;
-  return (
-    /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/.test(words[at - 1]?.lower ?? "") && Number(word.text) <= 31
-  );
+  return /^(?:1[5-9]|20)\d\d$/.test(words[at]?.text ?? "");
 }

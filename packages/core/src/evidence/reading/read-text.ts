@@ -80,7 +80,7 @@ function ofTurn(text: string, { name, said }: Turn): Proposed {
     kind: "direct",
     segments: said,
     content: said,
-    quote: said.map(({ start, end }) => text.slice(start, end)).join("\n\n"),
+    quote: said.map(({ start, end }) => text.slice(start, end)).join(" … "),
     speaker: {
       name: label,
       role: null,

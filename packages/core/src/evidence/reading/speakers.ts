@@ -2,7 +2,19 @@
 // Mukasey named before, "he" the last man who did something, "the official" the official last spoken of.
 
 import type { Frame } from "./frames.js";
-import { BODIES, COURTESIES, GROUPS, HE, HUMANS, OFFICES, PAPERS, PLACES, SHE, TITLES_IN_LOWER } from "./name-words.js";
+import {
+  BODIES,
+  COURTESIES,
+  GROUPS,
+  HE,
+  HUMANS,
+  OFFICES,
+  PAPERS,
+  PLACES,
+  SHE,
+  STATES_OF,
+  TITLES_IN_LOWER,
+} from "./name-words.js";
 import { isComma, isDash, isPossessive, phraseEndingAt, phraseStartingAt, type Range } from "./noun-phrase.js";
 import type { Unit } from "./sentences.js";
 
@@ -60,7 +72,13 @@ export function castOf(
       );
       return candidates.find(({ evident }) => evident) ?? candidates[0] ?? unnamed(units, mention);
     }
-    return describe(units, mention, byLast, recent);
+    const described = describe(units, mention, byLast, recent);
+    // What an apposition says of somebody holds for the rest of the text.
+    const last = lastOf(described.name.split(" "));
+    const before = byLast.get(last);
+    if (described.kind === "person" && described.role && before && !before.role && before.name === described.name)
+      byLast.set(last, { ...before, role: described.role, affiliation: before.affiliation ?? described.affiliation });
+    return described;
   };
 
   return {
@@ -74,7 +92,7 @@ export function castOf(
       const mentioned = [...names.filter((name) => !behind.includes(name)), ...behind].map((name) =>
         known(byLast, name),
       );
-      const subject = spoken ? resolve(units, spoken) : firstActor(units, byLast);
+      const subject = spoken ? resolve(units, spoken) : firstActor(units, byLast, recent);
       const now = [...(subject ? [subject] : []), ...mentioned];
       recent = [...now, ...recent.filter((one) => !now.some(({ name }) => name === one.name))].slice(0, 12);
     },
@@ -107,17 +125,24 @@ function namesOf(units: readonly Unit[]): Name[] {
   const found: Name[] = [];
   for (let at = 0; at < units.length; at++) {
     if (!isNameWord(units, at)) continue;
-    let to = at;
-    while (
-      isNameWord(units, to + 1) ||
-      (TITLES_IN_LOWER.has(units[to + 1]?.lower ?? "") && isNameWord(units, to + 2)) ||
-      (units[to + 1]?.text === "-" && units[to + 1]?.spaced === false && isNameWord(units, to + 2))
-    )
-      to++;
+    const to = endOfName(units, at);
     found.push(parted(units, at, to));
     at = to;
   }
   return found.filter(({ words }) => words.length > 0);
+}
+
+/** "Anna de Wit", "Shanklin-Hawkins", "the Republic of Maro": the last place of a name that begins here. */
+function endOfName(units: readonly Unit[], from: number): number {
+  let to = from;
+  for (;;) {
+    const next = units[to + 1];
+    if (isNameWord(units, to + 1)) to++;
+    else if (TITLES_IN_LOWER.has(next?.lower ?? "") && isNameWord(units, to + 2)) to += 2;
+    else if (next?.text === "-" && !next.spaced && isNameWord(units, to + 2)) to += 2;
+    else if (next?.lower === "of" && STATES_OF.has(units[to]?.lower ?? "") && isNameWord(units, to + 2)) to += 2;
+    else return to;
+  }
 }
 
 const isNameWord = (units: readonly Unit[], at: number): boolean => {
@@ -134,7 +159,8 @@ function parted(units: readonly Unit[], from: number, to: number): Name {
   }
   let left = from;
   while (OFFICES.has(units[left - 1]?.lower ?? "") && units[left - 1]?.quotation === -1) left--;
-  const before = units.slice(left, at);
+  const before = units.slice(left, at).filter(({ pos, lower }) => pos !== "DET" && lower !== "the");
+  while (TITLES_IN_LOWER.has(units[at - 1]?.lower ?? "") && units[at - 1]?.quotation === -1) at--;
   const courtesy = before.findLast(({ lower }) => lower in COURTESIES)?.lower ?? null;
   const words = units.slice(at, to + 1).map(({ text }) => text.replace(/[’']s?$/, ""));
   const office = words.length === 1 && OFFICES.has(words[0]?.toLowerCase() ?? "");
@@ -231,10 +257,13 @@ function antecedent(units: readonly Unit[], at: number): Range | null {
 }
 
 /** The subject of a sentence in which nobody speaks: the phrase before its first verb. */
-function firstActor(units: readonly Unit[], cast: ReadonlyMap<string, Known>): Known | null {
+function firstActor(units: readonly Unit[], cast: ReadonlyMap<string, Known>, recent: readonly Known[]): Known | null {
   const verb = units.findIndex(({ pos }, place) => place > 0 && (pos === "VERB" || pos === "AUX"));
   const name = namesOf(units.slice(0, Math.max(verb, 0))).at(0);
-  return name ? known(cast, name) : null;
+  if (name) return known(cast, name);
+  const phrase = verb > 0 ? phraseEndingAt(units, verb - 1) : null;
+  const someone = phrase && units[phrase.from]?.pos !== "PRON" ? describe(units, phrase, cast, recent) : null;
+  return someone?.evident ? someone : null;
 }
 
 function unnamed(units: readonly Unit[], mention: Range): Known {
@@ -267,13 +296,15 @@ function describe(
   const core = beforeMore(units, head);
   const nouns = units.slice(core.from, core.to + 1);
   const lastNoun = nouns.findLast(({ pos, text }) => (pos === "NOUN" || pos === "PROPN") && !/^[’']s?$/.test(text));
-  const names = namesOf(units.slice(0, core.to + 1)).filter(({ from, to }) => to >= core.from && from >= core.from - 4);
+  const names = namesOf(units.slice(0, head.to + 1)).filter(({ from, to }) => to >= core.from && from >= core.from - 4);
   const name = names.at(-1);
-  if (name && lastNoun && name.to === units.indexOf(lastNoun)) return person(units, mention, head, comma, name, cast);
+  if (name && lastNoun && name.from <= units.indexOf(lastNoun) && units.indexOf(lastNoun) <= name.to)
+    return person(units, mention, head, comma, name, cast);
   const office = officeName(units, head);
   if (office) return person(units, mention, head, comma, office, cast);
   const after = comma > 0 ? appositionName(units, comma, mention.to) : null;
-  if (after) return { ...known(cast, after), role: textOf(units, head) };
+  if (after)
+    return { ...known(cast, after), role: textOf(units, head).replace(/^(?:its|their|his|her|our|the|an?)\s/i, "") };
   return common(units, mention, head, lastNoun?.lower ?? "", recent);
 }
 
@@ -299,7 +330,9 @@ function person(
   cast: ReadonlyMap<string, Known>,
 ): Known {
   const one = known(cast, name);
-  const before = units.slice(head.from, name.from).filter(({ pos, lower }) => pos !== "DET" && !(lower in COURTESIES));
+  const before = units
+    .slice(head.from, name.from)
+    .filter(({ pos, lower }) => pos !== "DET" && lower !== "the" && !(lower in COURTESIES));
   const office =
     before.length > 0
       ? textOf(units, {
@@ -346,6 +379,8 @@ function appositionName(units: readonly Unit[], comma: number, to: number): Name
   return name && kindOfName(name) === "person" && name.words.length > 1 ? name : null;
 }
 
+const ARTICLE = /^(?:A|An|The|Some|Many|Several|Other|Another|His|Her|Their|Its|Our|One|Two|Three|Both|All|Most)\b/;
+
 function common(units: readonly Unit[], mention: Range, head: Range, noun: string, recent: readonly Known[]): Known {
   const text = textOf(units, head);
   const definite = ["the", "that", "this"].includes(units[mention.from]?.lower ?? "");
@@ -367,7 +402,7 @@ function common(units: readonly Unit[], mention: Range, head: Range, noun: strin
   const owner = isPossessive(units[mention.from]) ? null : of;
   const human = noun in HUMANS || OFFICES.has(noun);
   return {
-    name: text,
+    name: text.replace(ARTICLE, (word) => word.toLowerCase()),
     role: null,
     affiliation: owner,
     kind,

@@ -35,6 +35,7 @@ const stemOf = (word: string): string =>
   word
     .toLowerCase()
     .replace(/[’']s$/, "")
+    .replace(/wn$/, "w")
     .replace(/(?:ations?|ings?|ements?|ments?|ies|ed|es|e|s|y)$/, (end) => (word.length - end.length >= 4 ? "" : end));
 
 const stemsIn = (text: string): Set<string> =>

@@ -1,0 +1,305 @@
+// Three documents written for this test, read as a person would; and what holds of every reading.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parseCase } from "../../case/index.js";
+import { MOST_TEXT, type Reading, type ReadingOptions, readText } from "./index.js";
+
+const folder = join(import.meta.dirname, "../../../test/reading");
+const document = (name: string): string => readFileSync(join(folder, `${name}.txt`), "utf8");
+
+function read(text: string, options: ReadingOptions = {}): Reading {
+  const reading = readText(text, options);
+  if (!reading.ok) throw new Error(reading.reasons.join(" "));
+  return reading.value;
+}
+
+/** Who, how, and in which words. */
+const told = ({ statements }: Reading) =>
+  statements.map(({ kind, speaker, quote }) => [speaker?.name ?? null, kind, quote]);
+const by = (reading: Reading, words: string) => reading.statements.find(({ quote }) => quote.includes(words));
+
+describe("an article", () => {
+  const text = document("article");
+  const reading = read(text, { date: "2024-03-12" });
+
+  it("is read as a person would read it", () => {
+    expect(told(reading)).toEqual([
+      ["Els van Dijk", "mixed", "within reach of each other"],
+      [
+        "Els van Dijk",
+        "direct",
+        "Nobody got up from the table, and that is new, … We’ll meet again on Thursday. I don’t expect it to be short.",
+      ],
+      ["the union", "indirect", "that no permanent job is lost before 2030"],
+      ["Pieter Vos", "mixed", "where the business allows it."],
+      ["Pieter Vos", "direct", "a door they can close at any time."],
+      ["Pieter Vos", "direct", "If they mean it, … they can write it down."],
+      ["the operators", "indirect", "to comment on the figure"],
+      ["Anna de Wit", "mixed", "remain committed to a fair settlement"],
+      ["a person close to the talks", "indirect", "the two sides were some 6 million euros apart"],
+      [
+        "a report published last year by the port authority",
+        "indirect",
+        "automated terminals handle 20 percent more containers an hour",
+      ],
+      [null, "term", "Hold the Line"],
+    ]);
+  });
+
+  it("tells offices, kinds of speakers, and where they are named", () => {
+    const speaker = (words: string) => by(reading, words)?.speaker;
+    expect(speaker("within reach")).toMatchObject({ role: "government’s mediator", kind: "person" });
+    expect(speaker("a door")).toMatchObject({ name: "Pieter Vos", role: "chairman" });
+    const mention = speaker("a door")?.mention;
+    expect(mention && text.slice(mention.start, mention.end)).toBe("He");
+    expect(speaker("6 million")).toMatchObject({ kind: "unnamed" });
+    expect(speaker("20 percent")).toMatchObject({ kind: "document" });
+    expect(speaker("to comment")).toMatchObject({ kind: "group" });
+  });
+
+  it("sees days from the document's day: past, but for what is to come; quantities with what they count", () => {
+    const dates = (words: string) => by(reading, words)?.dates.map((one) => [text.slice(one.start, one.end), one.date]);
+    expect(dates("within reach")).toContainEqual(["on Monday", "2024-03-11"]);
+    expect(dates("Nobody got up")).toEqual([["on Thursday", "2024-03-14"]]);
+    expect(dates("fair settlement")).toEqual([["October", "2024-10"]]);
+    expect(dates("20 percent")).toEqual([["last year", "2023"]]);
+    expect(dates("before 2030")).toEqual([["2030", "2030"]]);
+    const quantities = (words: string) =>
+      by(reading, words)?.quantities.map(({ low, high, unit }) => [low, high, unit]);
+    expect(quantities("6 million")).toContainEqual([6_000_000, 6_000_000, "euros"]);
+    expect(quantities("where the business")).toEqual([[400, 400, "crane drivers"]]);
+    expect(quantities("20 percent")).toEqual([[20, 20, "percent"]]);
+  });
+
+  it("dates nothing that hangs on a day which is not given", () => {
+    const dates = read(text).statements.flatMap((statement) => statement.dates);
+    expect(dates.filter(({ text: said }) => /monday|thursday|october/i.test(said)).map(({ date }) => date)).toEqual(
+      expect.arrayContaining([null]),
+    );
+    expect(dates.some(({ text: said, date }) => said === "on Monday" && date !== null)).toBe(false);
+  });
+});
+
+describe("a transcript", () => {
+  it("is told by its names, over as many paragraphs as somebody speaks", () => {
+    expect(told(read(document("transcript"), { date: "2021-05-03" }))).toEqual([
+      ["MODERATOR", "direct", "Good afternoon. We begin with Minister Okafor."],
+      [
+        "MINISTER OKAFOR",
+        "direct",
+        "Thank you. We have agreed to reopen the crossing at Bema for trucks. Passenger cars will have to wait until the autumn. … That was not easy, and I thank my colleague.",
+      ],
+      ["QUESTION", "direct", "Minister, does that include fuel?"],
+      ["MINISTER OKAFOR", "direct", "It does not. Fuel is for the next round."],
+      ["MINISTER LINDQVIST", "direct", "We asked for fuel. We did not get it today."],
+    ]);
+  });
+});
+
+describe("a communiqué", () => {
+  const reading = read(document("communique"), { date: "2022-06-15" });
+
+  it("gives each party what it said, states and delegations by their names", () => {
+    expect(told(reading)).toEqual([
+      ["Republic of Maro", "indirect", "that it will withdraw its survey vessels by 1 September 2022"],
+      [
+        "Federation of Teral",
+        "indirect",
+        "its readiness to release the 38 detained fishermen once the vessels have left",
+      ],
+      ["both delegations", "indirect", "to meet again within three months"],
+      ["Rosa Lindgren", "mixed", "the line between the two zones remains to be drawn"],
+      ["Teral’s delegation", "indirect", "that ‘provisional’ does not mean permanent"],
+      [null, "term", "provisional"],
+    ]);
+    expect(by(reading, "vessels by")?.dates.map(({ date }) => date)).toEqual(["2022-09-01"]);
+    expect(by(reading, "fishermen")?.quantities.map(({ low, unit }) => [low, unit])).toEqual([[38, "fishermen"]]);
+  });
+});
+
+describe("who speaks", () => {
+  const who = (text: string, words: string) => by(read(text), words)?.speaker?.name;
+
+  it.each([
+    [
+      "a surname after the full name",
+      "Michael Mukasey arrived late. “It will hold,” Mukasey said.",
+      "hold",
+      "Michael Mukasey",
+    ],
+    ["a family name that comes first", "Kim Jong Un left. “We are ready,” Kim said.", "ready", "Kim Jong Un"],
+    ["she, not the man named last", "Maria Lopez met John Smith. “I was there,” she said.", "there", "Maria Lopez"],
+    ["who", "It was Ana Reyes, who said the pumps would stay.", "pumps", "Ana Reyes"],
+    [
+      "the official last spoken of",
+      "A senior official arrived. The official said the talks were over.",
+      "talks",
+      "senior official",
+    ],
+    [
+      "the verb before the name",
+      "“It is late,” said Robert Antonacci of the New York delegation.",
+      "late",
+      "Robert Antonacci",
+    ],
+    [
+      "an apposition",
+      "“No,” Paul Ryan, the convention chair, told the delegates. “Not once in my life.”",
+      "No",
+      "Paul Ryan",
+    ],
+    [
+      "the outer of two reports",
+      "Ana Reyes said that the mayor was “not a serious man” about it.",
+      "serious",
+      "Ana Reyes",
+    ],
+    ["after a colon", "Ana Reyes put it this way: “We are done here.”", "done", "Ana Reyes"],
+    [
+      "carried over from the sentence before",
+      "Ana Reyes told me the door was open.\n\n“We only have to walk through it.”",
+      "walk",
+      "Ana Reyes",
+    ],
+    ["according to", "Twelve ships left, according to Ana Reyes.", "ships", "Ana Reyes"],
+  ])("is found: %s", (_, text, words, name) => {
+    expect(who(text, words)).toContain(name);
+  });
+
+  it.each([
+    ["a title", "He spoke on NBC’s “Meet the Press” for an hour."],
+    ["a name", "The so-called “Gang of Eight” met again."],
+  ])("is nobody for %s", (_, text) => {
+    expect(read(text).statements.filter(({ kind }) => kind !== "indirect")).toMatchObject([
+      { kind: "term", speaker: null },
+    ]);
+  });
+});
+
+describe("suggestions", () => {
+  const parsed = parseCase([
+    {
+      path: "case.yaml",
+      text: [
+        "parley: 1",
+        "title: A dispute",
+        "parties: [{ id: maro, name: Maro, role: negotiating }, { id: teral, name: Teral, role: negotiating }]",
+        "issues:",
+        "  - id: vessels",
+        "    name: survey vessels",
+        "    today: stay",
+        "    options: [{ id: stay, name: they stay }, { id: leave, name: withdrawn from the zone }]",
+        "  - id: fishermen",
+        "    name: detained fishermen",
+        "    today: held",
+        "    options: [{ id: held }, { id: freed, name: released }]",
+      ].join("\n"),
+    },
+  ]);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  const reading = read(document("communique"), { negotiation: parsed.value });
+
+  it("name the issue and the option by the case's own words, with the words that told, and the party", () => {
+    expect(by(reading, "survey vessels")).toMatchObject({
+      party: "maro",
+      suggestions: [{ issue: "vessels", option: "leave" }],
+    });
+    expect(by(reading, "fishermen")).toMatchObject({
+      party: "teral",
+      suggestions: [{ issue: "fishermen", option: "freed", words: expect.arrayContaining(["fishermen", "release"]) }],
+    });
+    expect(by(reading, "to meet again")?.suggestions).toEqual([]);
+  });
+});
+
+describe("what is refused, and what is said", () => {
+  it("another language, with what to do", () => {
+    const german =
+      "Die Verhandlungen sind gescheitert, sagte der Minister am Montag in Berlin, und er glaube nicht, dass sie bald wieder aufgenommen werden könnten, weil niemand nachgeben wolle. ".repeat(
+        3,
+      );
+    expect(readText(german)).toMatchObject({ ok: false, reasons: [expect.stringContaining("only English is read")] });
+  });
+
+  it("a text that is too long", () => {
+    expect(readText("a ".repeat(MOST_TEXT / 2 + 1))).toMatchObject({ ok: false });
+  });
+
+  it("a quotation that is never closed ends with its paragraph, and that is said with its line", () => {
+    const reading = read("One.\n\n“This goes on, Ana Reyes said.\n\nAnd that is all.");
+    expect(reading.remarks).toEqual([expect.stringContaining("line 3")]);
+    expect(reading.statements.every(({ segments }) => segments.every(({ end }) => end <= 38))).toBe(true);
+  });
+});
+
+describe("every reading", () => {
+  const PIECES = [
+    "“We will not go,” ",
+    "Ana Reyes said. ",
+    "said Bob. ",
+    "\n\n",
+    "‘one ’",
+    "''two'' ",
+    '"three" ',
+    "(four) ",
+    "… ",
+    "He added that ",
+    "according to the report, ",
+    "on Monday ",
+    "6 million euros ",
+    "— ",
+    "\u00a0",
+    "\r\n",
+    "😀 ",
+    "``five'' ",
+    "MR. SMITH: ",
+    "[six] ",
+    "’s ",
+    ", ",
+    ". ",
+    ":",
+  ];
+  const texts = fc.oneof(
+    fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((pieces) => pieces.join("")),
+    fc.string({ unit: "grapheme", maxLength: 200 }),
+  );
+
+  it("stays within the text, quotes it to the letter, and says nothing twice", () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const reading = readText(text, { date: "2020-02-29" });
+        if (!reading.ok) return;
+        const seen = new Set<number>();
+        for (const { segments, content, quote, speaker, cue, dates, quantities, kind, confidence } of reading.value
+          .statements) {
+          const spans = [
+            ...segments,
+            ...content,
+            ...(speaker ? [speaker.mention] : []),
+            ...(cue ? [cue] : []),
+            ...dates,
+            ...quantities,
+          ];
+          for (const { start, end } of spans) expect(start >= 0 && start < end && end <= text.length).toBe(true);
+          for (const one of [...dates, ...quantities]) expect(text.slice(one.start, one.end)).toBe(one.text);
+          const words = kind === "indirect" ? content : segments;
+          expect(quote).toBe(words.map(({ start, end }) => text.slice(start, end)).join(" … "));
+          for (const { start } of segments) {
+            expect(seen.has(start)).toBe(false);
+            seen.add(start);
+          }
+          expect(confidence).toBeGreaterThan(0);
+          expect(confidence).toBeLessThanOrEqual(1);
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it("is the same again", () => {
+    const text = document("article");
+    expect(read(text, { date: "2024-03-12" })).toEqual(read(text, { date: "2024-03-12" }));
+  });
+});
