@@ -17,7 +17,7 @@ const documents = [
 ].filter((name) => name.endsWith(".md"));
 const place = mkdtempSync(join(tmpdir(), "parley-documents-"));
 afterAll(() => rmSync(place, { recursive: true, force: true }));
-for (const name of ["cases", "docs"]) symlinkSync(join(root, name), join(place, name));
+for (const name of ["cases", "docs", "packages"]) symlinkSync(join(root, name), join(place, name));
 
 interface Step {
   readonly command: string;

@@ -74,7 +74,7 @@ afterEach(() => context.close());
 /** Until the page hears what the server tells. */
 const live = (on = page) => on.locator('html[data-server="back"]').waitFor();
 
-const PAGES = ["overview", "positions", "terms", "interests", "bargaining", "report", "files", "history"];
+const PAGES = ["overview", "documents", "positions", "terms", "interests", "bargaining", "report", "files", "history"];
 
 /** Until a page of a case shows what it is for. */
 async function shown(name: string): Promise<void> {
@@ -116,6 +116,7 @@ describe("every page", () => {
       expect(heard).toEqual([]);
       await own.close();
     },
+    180_000,
   );
 });
 
@@ -162,6 +163,67 @@ describe("positions", () => {
     expect([page.url(), await words.innerText()]).toEqual([address, told]);
     await page.goBack();
     await words.waitFor({ state: "detached" });
+  });
+});
+
+describe("documents", () => {
+  const SAID =
+    "“We will pay 40,000 for the machine,” Ana Lopez, the buyer’s director, told reporters on Monday.\n\nThe seller said that the warranty would be two years.";
+
+  it("go from a pasted text to a position in two keystrokes, and back with one", async () => {
+    await go("/c/talks/documents");
+    await page.getByRole("textbox", { name: "The text of an article" }).fill(SAID);
+    await page.getByRole("textbox", { name: "Title" }).fill("Talks at the trade fair");
+    await page.getByRole("textbox", { name: "Day" }).fill("2026-01-15");
+    await page.getByRole("button", { name: "Find the statements" }).click();
+    await page.getByRole("heading", { name: "2 statements found, 0 on record." }).waitFor();
+    expect(await page.locator(".document mark.quoted").allInnerTexts()).toEqual([
+      "We will pay 40,000 for the machine,",
+    ]);
+    await page.keyboard.press("j");
+    await page.keyboard.press("x");
+    await page.getByText("Rejected.").waitFor();
+    await page.keyboard.press("x");
+    await page.getByText("Rejected.").waitFor({ state: "detached" });
+    await page.keyboard.press("a");
+    const form = page.getByRole("form", { name: "Put this statement on record" });
+    await form.waitFor();
+    expect(await form.getByRole("textbox", { name: "Speaker" }).inputValue()).toBe("Ana Lopez");
+    await form.getByRole("combobox", { name: "Speaks for" }).selectOption("buyer");
+    await form.getByRole("combobox", { name: "whose position" }).selectOption("buyer");
+    await form.getByRole("combobox", { name: "Issue" }).selectOption("price");
+    await form.getByRole("combobox", { name: "stands for" }).selectOption({ index: 1 });
+    await form.getByRole("button", { name: "Put on record" }).press("Enter");
+    await page.getByRole("heading", { name: "2 statements found, 1 on record." }).waitFor();
+    expect(new URL(page.url()).searchParams.get("doc")).toBe("talks-at-the-trade-fair-2026-01-15");
+    expect(text("talks/documents/talks-at-the-trade-fair-2026-01-15.txt")).toBe(SAID);
+    const record = text("talks/record.yaml");
+    expect(record).toContain(`words: {quote: "We will pay 40,000 for the machine,", spans: [[1, 36]]}`);
+    await go("/c/talks/positions?issue=price&as-of=2026-02-01");
+    await page.locator("section.here summary").first().click();
+    await page.locator("section.here .in-place > summary").click();
+    expect(await page.locator(".in-place mark").innerText()).toBe("We will pay 40,000 for the machine,");
+    await page.keyboard.press("u");
+    await until(() => !text("talks/record.yaml").includes("40,000 for the machine"));
+    expect(heard).toEqual([]);
+  });
+
+  it("come from files, say what cannot be read, and stay with their owner", async () => {
+    await go("/c/talks/documents");
+    const file = page.locator('input[type="file"]');
+    await file.setInputFiles({ name: "scan.txt", mimeType: "text/plain", buffer: Buffer.from([0, 1, 2]) });
+    await page.getByRole("alert").getByText("scan.txt: it holds bytes").waitFor();
+    await file.setInputFiles({
+      name: "page.html",
+      mimeType: "text/html",
+      buffer: Buffer.from("<!doctype html><title>The page</title><body><p>“It stands,” said Ana Lopez.</p>"),
+    });
+    await until(async () => (await page.getByRole("textbox", { name: "Title" }).inputValue()) === "The page");
+    await page.getByRole("button", { name: "Find the statements" }).click();
+    await page.getByRole("heading", { name: "1 statement found, 0 on record." }).waitFor();
+    await go("/c/talks/documents?reader=public");
+    await page.getByRole("heading", { name: "Documents are for who keeps the case" }).waitFor();
+    expect(heard.filter((one) => !one.includes("422"))).toEqual([]);
   });
 });
 

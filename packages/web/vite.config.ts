@@ -21,6 +21,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 1000,
     // "use client" means nothing here: there is no server that renders.
     rolldownOptions: {
+      checks: { pluginTimings: false },
       onLog: (level, log, tell) => (log.code === "MODULE_LEVEL_DIRECTIVE" ? undefined : tell(level, log)),
     },
   },

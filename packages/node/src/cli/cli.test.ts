@@ -56,6 +56,80 @@ async function newCase(): Promise<string> {
 const few = ["--models", "100"];
 const width = (text: string) => Math.max(...text.split("\n").map((line) => [...line].length));
 
+describe("parley read", () => {
+  const articles = join(root, "packages/core/test/reading");
+  const put = (name: string, content: string | Uint8Array): string => {
+    writeFileSync(join(place, name), content);
+    return join(place, name);
+  };
+
+  it("says who said what, with days, quantities and what it may speak to", async () => {
+    const { code, out } = await parley([
+      "read",
+      join(articles, "article.txt"),
+      "--date",
+      "2024-03-12",
+      "--case",
+      "cases/hospital-contract",
+    ]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^9 statements by \d speakers in /);
+    expect(out).toContain("Pieter Vos, chairman");
+    expect(out).toContain("on Thursday (2024-03-14)");
+    expect(width(out)).toBeLessThanOrEqual(80);
+  });
+
+  it("gives text and places as JSON, plain text unchanged to the letter", async () => {
+    const text = "\uFEFF“We\u00a0will,” said Ana Reyes.\r\n";
+    const { code, out } = await parley(["read", put("bom.txt", text), "--json"]);
+    const read = JSON.parse(out) as { text: string; statements: { segments: { start: number; end: number }[] }[] };
+    expect(code).toBe(0);
+    expect(read.text).toBe(text);
+    const [segment] = read.statements[0]?.segments ?? [];
+    expect(segment && read.text.slice(segment.start, segment.end)).toBe("We\u00a0will,");
+  });
+
+  it("says what cannot be read and why, and goes on with the rest", async () => {
+    const { code, out, err } = await parley([
+      "read",
+      put("empty.txt", ""),
+      put(
+        "zeros.txt",
+        Uint8Array.from({ length: 2000 }, (_, at) => at % 256),
+      ),
+      put("large.pdf", new Uint8Array(21 * 1024 * 1024)),
+      put(
+        "deutsch.txt",
+        "Der Minister sagte am Montag, dass die Verhandlungen gescheitert sind und nicht weitergehen. ".repeat(5),
+      ),
+      join(place, "missing.txt"),
+      place,
+      put("good.txt", "“It holds,” said Ana Reyes."),
+    ]);
+    expect(code).toBe(1);
+    expect(out).toContain("Ana Reyes");
+    for (const reason of [
+      "empty.txt: it is empty",
+      "zeros.txt: it holds bytes",
+      "21 MB; 20 MB is the limit",
+      "only English is read",
+      "it does not exist",
+      "it is no file",
+    ])
+      expect(err).toContain(reason);
+    expect(err).not.toMatch(/ at .*\.js:\d/);
+  });
+
+  it("lets no document speak to the terminal", async () => {
+    const { out } = await parley([
+      "read",
+      put("escape.txt", `“\u001b[2J\u202egone,” said Ana\u0007 Reyes to us. ${"So it was. ".repeat(60)}`),
+    ]);
+    expect(out).toContain("gone");
+    for (const character of ["\u001b", "\u202e", "\u0007"]) expect(out).not.toContain(character);
+  });
+});
+
 describe("parley new", () => {
   it("makes a case that passes its check and can be assessed, with the interests and the history out of git", async () => {
     const folder = await newCase();

@@ -36,14 +36,17 @@ function decodeLabelled(bytes: Uint8Array, label: string): string {
   }
 }
 
+const HEAD_PART = /<title\b[^>]*>[\s\S]*?<\/title>|<meta\b[^>]*>/gi;
+
 /**
- * A document with one body, as the parser needs it: without a body tag it makes an empty one.
+ * A document with one head and one body, as the parser needs it: where a tag of either is left out it makes an empty one.
  * @throws Unreadable for what would keep the parser busy without end
  */
 export function wholePage(source: string): string {
   expectBounded(source);
-  if (/<body\b/i.test(source)) return source;
-  return `<!doctype html><html><head></head><body>${source.replace(/<!doctype[^>]*>|<\/?(?:html|head)\b[^>]*>/gi, "")}</body></html>`;
+  if (/<html\b/i.test(source) && /<body\b/i.test(source)) return source;
+  const head = (source.match(HEAD_PART) ?? []).join("");
+  return `<!doctype html><html><head>${head}</head><body>${source.replace(HEAD_PART, "").replace(/<!doctype[^>]*>|<\/?(?:html|head|body)\b[^>]*>/gi, "")}</body></html>`;
 }
 
 /** The parser's time grows with the square of depth: 100,000 open elements take it 3 s, 400,000 a minute. */

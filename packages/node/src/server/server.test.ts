@@ -1,6 +1,17 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -138,8 +149,9 @@ describe("what the server sends", () => {
       expect([path, (await request(path)).status]).toEqual([path, path === "/assets/../index.html/x" ? 200 : 404]);
   });
 
-  it("is loaded in less than 400 kB of script, zipped", () => {
-    const script = [...pages].filter(([path]) => path.endsWith(".js"));
+  it("is loaded in less than 400 kB of script, zipped; what reads documents comes when the first is read", () => {
+    const script = [...pages].filter(([path]) => path.endsWith(".js") && !path.includes("/reading-worker-"));
+    expect(script.length).toBeLessThan([...pages].filter(([path]) => path.endsWith(".js")).length);
     const zipped = script.reduce((sum, [, file]) => sum + file.zipped.length, 0);
     expect(script.length).toBeGreaterThan(1);
     expect(zipped).toBeLessThan(400_000);
@@ -152,15 +164,71 @@ describe("what the server sends", () => {
     expect(Object.keys(paths).sort()).toEqual([
       "/api/cases",
       "/api/cases/{case}",
+      "/api/cases/{case}/documents",
+      "/api/cases/{case}/documents/{document}",
       "/api/cases/{case}/edits",
       "/api/cases/{case}/history",
       "/api/cases/{case}/jobs",
       "/api/cases/{case}/redo",
       "/api/cases/{case}/report",
       "/api/cases/{case}/undo",
+      "/api/documents",
       "/api/jobs/{job}",
       "/api/session",
     ]);
+  });
+});
+
+describe("documents", () => {
+  const send = (name: string, body: Uint8Array<ArrayBuffer> | string) =>
+    request(
+      `/api/documents?name=${encodeURIComponent(name)}`,
+      { method: "POST", body },
+      { "content-type": "application/octet-stream" },
+    );
+  const keep = (name: string, text: string) =>
+    request(
+      `/api/cases/talks/documents/${name}`,
+      { method: "PUT", body: JSON.stringify({ text }) },
+      { "content-type": "application/json" },
+    );
+  const kept = (name: string) => request(`/api/cases/talks/documents/${name}`);
+
+  it("become text, and nothing is kept", async () => {
+    const page = "<!doctype html><title>T</title><body><p>One “two” three.</p><script>evil()</script></body>";
+    expect(await read(send("a.html", page))).toMatchObject({ format: "html", text: "One “two” three.", title: "T" });
+    expect(existsSync(join(root, "talks/documents"))).toBe(false);
+    const refused = await send("scan.bin", new Uint8Array([0, 1, 2, 3]));
+    expect(refused.status).toBe(422);
+    expect(await read(refused)).toEqual({ reasons: [expect.stringContaining("scan.bin: it holds bytes")] });
+    expect((await send("a.txt", new Uint8Array(21 * 1024 * 1024))).status).toBe(413);
+  });
+
+  it("are kept once, for their owner's eyes, and never written over", async () => {
+    expect((await keep("a-speech", "“One,” she said.")).status).toBe(204);
+    expect((await keep("a-speech", "“One,” she said.")).status).toBe(204);
+    const other = await keep("a-speech", "another");
+    expect(other.status).toBe(409);
+    expect(await read(kept("a-speech"))).toEqual({ text: "“One,” she said." });
+    expect(await read(request("/api/cases/talks/documents"))).toEqual({ documents: ["a-speech"] });
+    const path = join(root, "talks/documents/a-speech.txt");
+    expect(readFileSync(path, "utf8")).toBe("“One,” she said.");
+    if (process.platform !== "win32") expect(statSync(path).mode & 0o077).toBe(0);
+  });
+
+  it("have names that are no paths, and lie inside what is served", async () => {
+    for (const name of ["..%2fx", "a.b", "a%00b", "x".repeat(65)])
+      expect([name, (await keep(name, "x")).status]).toEqual([name, 400]);
+    expect((await keep("%2e%2e", "x")).status).toBe(404);
+    expect((await kept("missing")).status).toBe(404);
+    const outside = mkdtempSync(join(tmpdir(), "parley-outside-"));
+    writeFileSync(join(outside, "secret.txt"), "secret");
+    symlinkSync(outside, join(root, "talks/documents"));
+    expect((await kept("secret")).status).toBe(404);
+    expect((await keep("new", "x")).status).toBe(409);
+    expect(readdirSync(outside)).toEqual(["secret.txt"]);
+    expect(await read(request("/api/cases/talks/documents"))).toEqual({ documents: [] });
+    rmSync(outside, { recursive: true });
   });
 });
 

@@ -139,7 +139,7 @@ export function scaffold(): Record<string, string> {
         "{price: [discount, premium], delivery: [day, month], exclusivity: [none, all]}",
       ),
     ".gitignore":
-      "# What each side needs, and the history of edits, stay on this machine.\ninterests/\n.parley/history.jsonl\n",
+      "# What each side needs, documents that were read, and the history of edits stay on this machine.\ninterests/\ndocuments/\n.parley/history.jsonl\n",
     ...schemas,
   };
 }

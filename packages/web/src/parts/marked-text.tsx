@@ -24,7 +24,8 @@ interface MarkedTextProps {
 export const MarkedText = memo(function MarkedText({ text, marks, chosen, onMark }: MarkedTextProps): ReactNode {
   const paragraphs = useMemo(() => paragraphsWith(text, marks), [text, marks]);
   return (
-    <div className="document">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so keys must reach it
+    <section className="document" tabIndex={0} aria-label="The document">
       {paragraphs.map((paragraph) => (
         <p key={paragraph.start}>
           {piecesOf(paragraph).map((piece) =>
@@ -45,7 +46,7 @@ export const MarkedText = memo(function MarkedText({ text, marks, chosen, onMark
           )}
         </p>
       ))}
-    </div>
+    </section>
   );
 });
 
