@@ -3,6 +3,7 @@ import type { Case, ReadStatement } from "@parley/core";
 import type { QueryClient } from "@tanstack/react-query";
 import { api } from "./api.js";
 import { written } from "./interests-file.js";
+import { nameFor } from "./name-for.js";
 import type { FieldEdit } from "./parts/unsaved.js";
 
 /** A document on the page: its text, and what is said of it. */
@@ -28,22 +29,6 @@ export interface Attachment {
   readonly option: string;
   readonly date: string;
   readonly says: string;
-}
-
-/** A short name of its own, made of words. */
-export function nameFor(words: string, taken: ReadonlySet<string>, otherwise: string): string {
-  const plain = words
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
-    .slice(0, 40)
-    .replace(/-+$/, "");
-  const base = plain || otherwise;
-  for (let k = 1; ; k++) {
-    const id = k === 1 ? base : `${base}-${k}`;
-    if (!taken.has(id)) return id;
-  }
 }
 
 /** The words of a statement: its stretches, or, for what is reported, the report. */

@@ -4,6 +4,7 @@ import { type FormEvent, type ReactNode, useState } from "react";
 import { baseOf, type CaseView, dayOf, save } from "../case-view.js";
 import type { ChosenPackage } from "../chosen-package.js";
 import { written } from "../interests-file.js";
+import { nameFor } from "../name-for.js";
 import { say } from "./toast.js";
 
 export function KeepOffer({ view, chosen }: { readonly view: CaseView; readonly chosen: ChosenPackage }): ReactNode {
@@ -15,7 +16,7 @@ export function KeepOffer({ view, chosen }: { readonly view: CaseView; readonly 
   if (chosen.offer !== null || view.reader !== null) return null;
   const keep = async (event: FormEvent) => {
     event.preventDefault();
-    const id = idFor(name, new Set(negotiation.offers.map((offer) => offer.id)));
+    const id = nameFor(name, new Set(["today", "no-deal", ...negotiation.offers.map((offer) => offer.id)]), "offer");
     const changed = negotiation.issues.filter(
       ({ id: issue, options, today }) => chosen.options[issue] !== options[today]?.id,
     );
@@ -76,19 +77,4 @@ export function KeepOffer({ view, chosen }: { readonly view: CaseView; readonly 
       )}
     </form>
   );
-}
-
-/** A short name of its own, made of the words. */
-function idFor(name: string, taken: ReadonlySet<string>): string {
-  const plain = name
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
-    .slice(0, 40);
-  const base = plain || "offer";
-  for (let k = 1; ; k++) {
-    const id = k === 1 ? base : `${base}-${k}`;
-    if (!taken.has(id) && id !== "today" && id !== "no-deal") return id;
-  }
 }

@@ -1,27 +1,20 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
-import type { Case, Reading } from "@parley/core";
+import type { Case } from "@parley/core";
 import { readText } from "@parley/core/reading";
 import { Command, Option } from "commander";
-import { type DocumentText, MOST_BYTES, readDocument } from "../../documents/index.js";
+import { MOST_BYTES, readDocument } from "../../documents/index.js";
 import { reasonOf } from "../../store/index.js";
 import { EXIT, Failure } from "../failure.js";
 import { openCase } from "../open-case.js";
 import { day, type SharedFlags, sharedOptions } from "../options.js";
-import { renderReading } from "../render/reading.js";
+import { type ReadFile, renderReading } from "../render/reading.js";
 import type { Terminal } from "../terminal.js";
 
 interface Flags extends Pick<SharedFlags, "json"> {
   readonly case?: string;
   readonly date?: string;
   readonly all?: boolean;
-}
-
-/** A document that was read, and what was found in it. */
-export interface ReadFile extends DocumentText, Reading {
-  readonly file: string;
-  /** The day that "Tuesday" is seen from. */
-  readonly date: string | null;
 }
 
 const EXAMPLES = `

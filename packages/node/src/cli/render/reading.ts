@@ -1,7 +1,14 @@
-import type { ReadStatement, Speaker } from "@parley/core";
-import type { ReadFile } from "../commands/read.js";
+import type { Reading, ReadStatement, Speaker } from "@parley/core";
+import type { DocumentText } from "../../documents/index.js";
 import { paint, type Terminal } from "../terminal.js";
 import { columns, item, wrap } from "./table.js";
+
+/** A document that was read, and what was found in it. */
+export interface ReadFile extends DocumentText, Reading {
+  readonly file: string;
+  /** The day that "Tuesday" is seen from. */
+  readonly date: string | null;
+}
 
 /** What is shown unless all is asked for: more likely than not, and somebody's. */
 const isShown = ({ kind, confidence }: ReadStatement): boolean => kind !== "term" && confidence >= 0.5;
