@@ -41,7 +41,8 @@ export function paragraphsRead(
   return paragraphs.map((span, place) => {
     let count = 0;
     while (quotations[first + count]?.paragraph === place) count++;
-    const words = wordsOf(text, span);
+    // Nothing is said in three letters without marks: bullets, numbers of pages.
+    const words = count === 0 && span.end - span.start < 4 ? [] : wordsOf(text, span);
     const units = unitsOf(text, words, quotations.slice(first, first + count), first, names);
     first += count;
     const sentences = sentencesOf(text, units, quotations).map((own) => ({ units: own, frames: framesOf(own) }));

@@ -41,6 +41,9 @@ export interface Frame {
   readonly passive: boolean;
 }
 
+/** Reporting expressions that are looked at in a sentence; nobody writes more. */
+const MOST = 40;
+
 /** All frames of a sentence, in order of their cues. */
 export function framesOf(units: readonly Unit[]): Frame[] {
   const found: Frame[] = [];
@@ -50,6 +53,7 @@ export function framesOf(units: readonly Unit[]): Frame[] {
         ? null
         : (accordingAt(units, at) ?? nounAt(units, at) ?? stateAt(units, at, found) ?? verbAt(units, at, found));
     if (frame) found.push(frame);
+    if (found.length === MOST) break;
   }
   const colon = colonAt(units, found);
   if (colon) found.push(colon);

@@ -6,7 +6,7 @@ const WRAPPED_AT = 100;
 
 /** The paragraphs of a text, in order, without the white space around them. */
 export function paragraphsOf(text: string): Span[] {
-  const between = isWrapped(text) ? /\r?\n[ \t\u00a0]*(?:\r?\n\s*)+/g : /[\r\n\u2028\u2029]\s*/g;
+  const between = isWrapped(text) ? /\r?\n[ \t\u00a0]*\r?\n\s*/g : /[\r\n\u2028\u2029]\s*/g;
   const found: Span[] = [];
   let start = 0;
   for (const gap of text.matchAll(between)) {
@@ -14,7 +14,31 @@ export function paragraphsOf(text: string): Span[] {
     start = gap.index + gap[0].length;
   }
   found.push({ start, end: text.length });
-  return found.map((span) => trimmed(text, span)).filter(({ start, end }) => end > start);
+  return found
+    .map((span) => trimmed(text, span))
+    .filter(({ start, end }) => end > start)
+    .flatMap((span) => inPieces(text, span));
+}
+
+/** Nobody writes longer paragraphs; what looks like one is cut, so that the time to read a text grows with its length. */
+const LONGEST = 6000;
+
+/** Cut after the last sentence that fits, else at the last white space, else where it must be. */
+function inPieces(text: string, { start, end }: Span): Span[] {
+  const pieces: Span[] = [];
+  let from = start;
+  while (end - from > LONGEST) {
+    const window = text.slice(from, from + LONGEST);
+    const stop = Math.max(window.lastIndexOf(". "), window.lastIndexOf("” "), window.lastIndexOf('" '));
+    const gap = window.lastIndexOf(" ");
+    const length = stop > LONGEST / 2 ? stop + 1 : gap > LONGEST / 2 ? gap : LONGEST;
+    // Never between the halves of one character.
+    const whole = /[\ud800-\udbff]/.test(text.charAt(from + length - 1)) ? length - 1 : length;
+    pieces.push(trimmed(text, { start: from, end: from + whole }));
+    from += whole;
+  }
+  pieces.push(trimmed(text, { start: from, end }));
+  return pieces.filter((piece) => piece.end > piece.start);
 }
 
 /** Whether lines were broken to fit a width: most that are followed by another stop short of a sentence's end. */

@@ -88,6 +88,9 @@ function laterCloser(text: string, from: number): boolean {
   return next !== null && /^[.,;:!?…]/.test(next[0]);
 }
 
+/** No document has more; further ones are not looked at. */
+const MOST = 20_000;
+
 /** All outermost quotations of a text, in order, paragraph by paragraph. */
 export function quotationsOf(text: string, paragraphs: readonly Span[]): Quotation[] {
   const found: Quotation[] = [];
@@ -98,6 +101,7 @@ export function quotationsOf(text: string, paragraphs: readonly Span[]): Quotati
     const first = own[0];
     if (open && first && first.start === span.start) own[0] = { ...first, continues: true };
     found.push(...own);
+    if (found.length > MOST) return found.slice(0, MOST);
     open = own.at(-1)?.closed === false;
   }
   return found;
@@ -134,6 +138,8 @@ function scan(text: string, { start, end }: Span, paragraph: number, british: bo
   return found;
 }
 
+const LONGEST_SINGLE = 3000;
+
 function closeOf(
   text: string,
   at: number,
@@ -149,7 +155,9 @@ function closeOf(
     closed: true,
   });
   let depth = 0;
-  for (let place = at + width; place < end; place++) {
+  // A single mark that does not close soon is an apostrophe.
+  const last = kind.mark === "single" ? Math.min(end, at + LONGEST_SINGLE) : end;
+  for (let place = at + width; place < last; place++) {
     if (opener === "“" && text.charAt(place) === "“" && isGap(text.charAt(place - 1))) {
       // The same mark again: a quotation within, where two closing ones follow; else the first was never closed.
       if (!nested(text, place, end)) return until(place, 0);

@@ -303,3 +303,24 @@ describe("every reading", () => {
     expect(read(text, { date: "2024-03-12" })).toEqual(read(text, { date: "2024-03-12" }));
   });
 });
+
+describe("long and strange texts", () => {
+  it.each([
+    ["no full stop", "they said that he thought ".repeat(4000)],
+    ["one word", "x-".repeat(50_000)],
+    ["opening marks only", "“ ".repeat(30_000)],
+    ["apostrophes only", "'a ".repeat(30_000)],
+    ["ten thousand quotations in a paragraph", "“We go,” said Ana Reyes. ".repeat(10_000)],
+    ["a line for every letter", "a\n".repeat(50_000)],
+  ])("are read to the end: %s", (_, text) => {
+    const reading = readText(text, { date: "2020-01-01" });
+    if (reading.ok)
+      for (const { segments } of reading.value.statements)
+        for (const { end } of segments) expect(end).toBeLessThanOrEqual(text.length);
+  });
+
+  it("give all of ten thousand quotations", () => {
+    const reading = read("“We go,” said Ana Reyes.\n\n".repeat(10_000));
+    expect(reading.statements).toHaveLength(10_000);
+  });
+});

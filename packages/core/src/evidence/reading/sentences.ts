@@ -87,13 +87,16 @@ export function unitsOf(
   return units;
 }
 
+/** Words and marks of a sentence at most; a list that goes on without an end is cut. */
+const LONGEST = 200;
+
 /** Sentences: a full stop ends one, and so does a quotation that ends with one, unless who said it follows. */
 export function sentencesOf(text: string, units: readonly Unit[], quotations: readonly Quotation[]): Unit[][] {
   const sentences: Unit[][] = [];
   let current: Unit[] = [];
   for (const [at, unit] of units.entries()) {
     current.push(unit);
-    if (endsHere(text, units, at, quotations)) {
+    if (current.length >= LONGEST || endsHere(text, units, at, quotations)) {
       sentences.push(current);
       current = [];
     }

@@ -22,8 +22,24 @@ function language(): { readonly wink: WinkMethods; readonly its: ItsHelpers } {
   return loaded;
 }
 
+/** A run of letters and marks without a space that is longer than this is no word: the tokeniser is not asked of it. */
+const LONGEST_RUN = /\S{300,}/g;
+
 /** The words of a stretch, which should be a paragraph: the tagger looks at what stands around a word. */
 export function wordsOf(text: string, { start, end }: Span): Word[] {
+  const words: Word[] = [];
+  let from = start;
+  for (const { 0: run, index } of text.slice(start, end).matchAll(LONGEST_RUN)) {
+    words.push(...taggedWords(text, from, start + index));
+    from = start + index + run.length;
+    words.push({ start: start + index, end: from, text: run, lower: run.toLowerCase(), pos: "X" });
+  }
+  words.push(...taggedWords(text, from, end));
+  return words;
+}
+
+function taggedWords(text: string, start: number, end: number): Word[] {
+  if (end <= start) return [];
   const { wink, its } = language();
   const tokens = wink.readDoc(text.slice(start, end)).tokens();
   const values = tokens.out(its.value) as string[];
