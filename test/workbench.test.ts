@@ -168,7 +168,7 @@ describe("positions", () => {
 
 describe("documents", () => {
   const SAID =
-    "“We will pay 40,000 for the machine,” Ana Lopez, the buyer’s director, told reporters on Monday.\n\nThe seller said that the warranty would be two years.";
+    "“We can pay a price a tenth off the list,” Ana Lopez, the buyer’s director, told reporters on Monday.\n\nThe seller said that the warranty would be two years.";
 
   it("go from a pasted text to a position in two keystrokes, and back with one", async () => {
     await go("/c/talks/documents");
@@ -178,7 +178,7 @@ describe("documents", () => {
     await page.getByRole("button", { name: "Find the statements" }).click();
     await page.getByRole("heading", { name: "2 statements found, 0 on record." }).waitFor();
     expect(await page.locator(".document mark.quoted").allInnerTexts()).toEqual([
-      "We will pay 40,000 for the machine,",
+      "We can pay a price a tenth off the list,",
     ]);
     await page.keyboard.press("j");
     await page.keyboard.press("x");
@@ -189,22 +189,21 @@ describe("documents", () => {
     const form = page.getByRole("form", { name: "Put this statement on record" });
     await form.waitFor();
     expect(await form.getByRole("textbox", { name: "Speaker" }).inputValue()).toBe("Ana Lopez");
-    await form.getByRole("combobox", { name: "Speaks for" }).selectOption("buyer");
-    await form.getByRole("combobox", { name: "whose position" }).selectOption("buyer");
-    await form.getByRole("combobox", { name: "Issue" }).selectOption("price");
-    await form.getByRole("combobox", { name: "stands for" }).selectOption({ index: 1 });
-    await form.getByRole("button", { name: "Put on record" }).press("Enter");
+    const suggested = (name: string) => form.getByRole("combobox", { name }).inputValue();
+    expect(await suggested("Speaks for")).toBe("buyer");
+    expect([await suggested("Issue"), await suggested("stands for")]).toEqual(["price", "discount"]);
+    await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "2 statements found, 1 on record." }).waitFor();
     expect(new URL(page.url()).searchParams.get("doc")).toBe("talks-at-the-trade-fair-2026-01-15");
     expect(text("talks/documents/talks-at-the-trade-fair-2026-01-15.txt")).toBe(SAID);
     const record = text("talks/record.yaml");
-    expect(record).toContain(`words: {quote: "We will pay 40,000 for the machine,", spans: [[1, 36]]}`);
+    expect(record).toContain(`words: {quote: "We can pay a price a tenth off the list,", spans: [[1, 41]]}`);
     await go("/c/talks/positions?issue=price&as-of=2026-02-01");
     await page.locator("section.here summary").first().click();
     await page.locator("section.here .in-place > summary").click();
-    expect(await page.locator(".in-place mark").innerText()).toBe("We will pay 40,000 for the machine,");
+    expect(await page.locator(".in-place mark").innerText()).toBe("We can pay a price a tenth off the list,");
     await page.keyboard.press("u");
-    await until(() => !text("talks/record.yaml").includes("40,000 for the machine"));
+    await until(() => !text("talks/record.yaml").includes("We can pay a price"));
     expect(heard).toEqual([]);
   });
 
@@ -566,7 +565,7 @@ describe("the workbench", () => {
   it("is led by keys alone: pages by number, find, help", async () => {
     await go("/c/hanoi-2019/overview");
     await page.locator("h1.sentence").waitFor();
-    await page.keyboard.press("3");
+    await page.keyboard.press("4");
     await page.getByRole("heading", { name: "What they mean by the words" }).waitFor();
     await page.keyboard.press("/");
     await page.keyboard.type("sanctions");

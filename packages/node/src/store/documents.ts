@@ -39,7 +39,8 @@ export async function documentNames(folder: string, root: string): Promise<reado
 export async function keepDocument(folder: string, name: string, text: string, root: string): Promise<boolean> {
   if (!NAME.test(name) || Buffer.byteLength(text) > MOST_BYTES) return false;
   const path = pathOf(folder, name);
-  if (await isThere(path)) return (await documentText(folder, name, root)) === text;
+  // What has no place in UTF-8 (half a character) is kept as its mark of replacement, of the same length.
+  if (await isThere(path)) return (await documentText(folder, name, root)) === Buffer.from(text).toString();
   await writeWhole(path, text, "confidential");
   return true;
 }

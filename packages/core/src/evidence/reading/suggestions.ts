@@ -15,6 +15,8 @@ export interface Suggestion {
 interface Entry {
   readonly issue: string;
   readonly own: ReadonlySet<string>;
+  /** Of the issue's own name: they tell none of its options from another. */
+  readonly named: ReadonlySet<string>;
   readonly options: readonly { readonly id: string; readonly own: ReadonlySet<string> }[];
 }
 
@@ -54,6 +56,7 @@ export function vocabularyOf(negotiation: Case): Vocabulary {
     );
     return {
       issue: issue.id,
+      named: stemsIn(`${issue.id} ${issue.name}`),
       own: stemsIn([issue.id, issue.name, ...components, ...issue.options.map(({ name }) => name)].join(" ")),
       options: issue.options.map((option) => ({ id: option.id, own: stemsIn(`${option.id} ${option.name}`) })),
     };
@@ -93,7 +96,8 @@ const ENOUGH = 1.6;
 function optionFor(entry: Entry, said: ReadonlyMap<string, string>, weight: (stem: string) => number): string | null {
   const scores = entry.options.map(({ id, own }) => {
     const telling = [...own].filter(
-      (stem) => entry.options.filter((other) => other.own.has(stem)).length === 1 && said.has(stem),
+      (stem) =>
+        !entry.named.has(stem) && entry.options.filter((other) => other.own.has(stem)).length === 1 && said.has(stem),
     );
     return { id, score: telling.reduce((sum, stem) => sum + weight(stem), 0) };
   });
