@@ -131,13 +131,15 @@ describe("parley read", () => {
 });
 
 describe("parley new", () => {
-  it("makes a case that passes its check and can be assessed, with the interests and the history out of git", async () => {
+  it("makes a case that passes its check and can be assessed, with the interests, the documents and the history out of git", async () => {
     const folder = await newCase();
     expect(await parley(["check", folder])).toMatchObject({ code: 0, out: `${folder} is in order.\n`, err: "" });
     const { code, out } = await parley(["assess", folder, ...few]);
     expect(code).toBe(0);
     expect(out).toContain("First offer");
-    expect(readFileSync(join(folder, ".gitignore"), "utf8")).toMatch(/^interests\/\n\.parley\/history\.jsonl$/m);
+    expect(readFileSync(join(folder, ".gitignore"), "utf8")).toMatch(
+      /^interests\/\ndocuments\/\n\.parley\/history\.jsonl$/m,
+    );
     expect(existsSync(join(folder, ".parley/schema/case.schema.json"))).toBe(true);
   });
 
@@ -304,7 +306,7 @@ describe("parley assess", () => {
   });
 
   it("stops cleanly on Ctrl-C: one line, no trace, exit code 130", async () => {
-    const { code, out, err } = await parley(["assess", "cases/hanoi-2019", "--models", "20000"], { stopAfter: 1500 });
+    const { code, out, err } = await parley(["assess", "cases/hanoi-2019", "--models", "20000"], { stopAfter: 4000 });
     expect({ code, out }).toEqual({ code: 130, out: "" });
     expect(err).toContain("Stopped.");
     expect(err).not.toMatch(/\n\s+at /);
@@ -469,7 +471,7 @@ describe("what is shared depends on nothing that its reader may not see", () => 
       }),
       { numRuns: 2 },
     );
-  });
+  }, 180_000);
 
   it("a party sees the views that it holds, its own and its estimate of the other", async () => {
     const folder = await newCase();
