@@ -1,6 +1,7 @@
 // Every quotation of a text with who said it, as far as the text says so: in its own sentence, or carried over from the
 // sentences around it.
-import { type Frame, framesOf } from "./frames.js";
+import type { Frame } from "./frame.js";
+import { framesOf } from "./frames.js";
 import { governing } from "./governing.js";
 import { isKind } from "./lexicon.js";
 import type { Quotation } from "./quotations.js";

@@ -3,6 +3,7 @@
 import * as chrono from "chrono-node/en";
 import { Temporal } from "temporal-polyfill";
 import type { Day, PartialDate } from "../../case/index.js";
+import { inPieces } from "./paragraphs.js";
 import type { Span } from "./span.js";
 
 export interface ReadDate {
@@ -22,6 +23,10 @@ const AHEAD = /\bnext\b|\btomorrow\b|\bcoming\b|\bin\s+\d|\bwithin\b|\bfrom now\
 
 /** The dates in a stretch. @param seenFrom the document's day; without one, only what is said in full has a date. */
 export function datesIn(text: string, { start, end }: Span, seenFrom: Day | null): ReadDate[] {
+  return inPieces(text, { start, end }).flatMap((piece) => datesInPiece(text, piece, seenFrom));
+}
+
+function datesInPiece(text: string, { start, end }: Span, seenFrom: Day | null): ReadDate[] {
   const stretch = text.slice(start, end);
   if (!MAY_HOLD.test(stretch)) return [];
   const found = chronoDates(stretch, seenFrom).map((one) => ({
@@ -86,7 +91,8 @@ function dateOf(
 ): PartialDate | null {
   if (parts.year < 1000 || parts.year > 9999) return null;
   const monthOnly = known.month && !known.day && !known.weekday;
-  if (!known.year && !seenFrom) return null;
+  // Without the document's day nothing is dated but what says its year: chrono is as certain of "today" as of a day.
+  if (!seenFrom && !/\d{4}/.test(text)) return null;
   let date = Temporal.PlainDate.from(parts);
   if (seenFrom && !known.year) {
     const seen = Temporal.PlainDate.from(seenFrom);

@@ -1,6 +1,8 @@
 // Which frame a quotation belongs to.
-import { type Frame, framesOf, outermost } from "./frames.js";
+import type { Frame } from "./frame.js";
+import { framesOf } from "./frames.js";
 import { isKind } from "./lexicon.js";
+import { outermost } from "./nesting.js";
 import { isComma, isDash } from "./noun-phrase.js";
 import type { Unit } from "./sentences.js";
 

@@ -1,8 +1,8 @@
 // A door of its own, @parley/core/reading: it brings a language model of 4 MB, which nothing else should load.
 export type { ReadDate } from "./dates.js";
+export type { SpeakerKind } from "./known.js";
 export type { ReadQuantity } from "./quantities.js";
 export { readText } from "./read-text.js";
 export { MOST_TEXT, type Reading, type ReadingOptions, type ReadStatement, type Speaker } from "./reading.js";
 export type { Span } from "./span.js";
-export type { SpeakerKind } from "./speakers.js";
 export type { Suggestion } from "./suggestions.js";

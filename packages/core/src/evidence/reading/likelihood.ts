@@ -2,8 +2,9 @@
 // logistic regression on what can be seen of it. The weights (cue-weights.ts) are estimated by bench/src/fit-cues.ts
 // from the training part of PolNeAR (Newell, Margolin & Ruths 2018); none is set by hand.
 import { CUE_WEIGHTS } from "./cue-weights.js";
-import { type Frame, isWithin } from "./frames.js";
+import type { Frame } from "./frame.js";
 import { type CueKind, isKind } from "./lexicon.js";
+import { isWithin } from "./nesting.js";
 import { isPossessive } from "./noun-phrase.js";
 import type { Reported } from "./reported.js";
 import type { Unit } from "./sentences.js";

@@ -41,6 +41,7 @@ const isInside = (unit: Unit): boolean =>
 /** Whether a noun phrase can end here. */
 export const endsPhrase = (unit: Unit | undefined): boolean =>
   unit !== undefined &&
+  !/^[’']/.test(unit.text) &&
   (isNominal(unit) ||
     SUBJECTS.has(unit.lower) ||
     unit.lower === "most" ||

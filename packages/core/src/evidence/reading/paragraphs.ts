@@ -14,17 +14,16 @@ export function paragraphsOf(text: string): Span[] {
     start = gap.index + gap[0].length;
   }
   found.push({ start, end: text.length });
-  return found
-    .map((span) => trimmed(text, span))
-    .filter(({ start, end }) => end > start)
-    .flatMap((span) => inPieces(text, span));
+  return found.map((span) => trimmed(text, span)).filter(({ start, end }) => end > start);
 }
 
-/** Nobody writes longer paragraphs; what looks like one is cut, so that the time to read a text grows with its length. */
 const LONGEST = 6000;
 
-/** Cut after the last sentence that fits, else at the last white space, else where it must be. */
-function inPieces(text: string, { start, end }: Span): Span[] {
+/**
+ * A stretch in pieces of a bounded length, for libraries whose time grows faster than that: cut after the last sentence
+ * that fits, else at the last white space, else where it must be.
+ */
+export function inPieces(text: string, { start, end }: Span): Span[] {
   const pieces: Span[] = [];
   let from = start;
   while (end - from > LONGEST) {

@@ -1,7 +1,7 @@
 // For which party of a case a speaker may speak: the party that the record names for the same speaker, or the one whose
 // name stands in the speaker's name, office or body.
 import type { Case } from "../../case/index.js";
-import type { Who } from "./speakers.js";
+import type { Who } from "./known.js";
 
 const wordsIn = (text: string): string[] => text.toLowerCase().match(/\p{L}{2,}/gu) ?? [];
 const GENERAL = new Set([

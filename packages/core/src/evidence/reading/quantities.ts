@@ -22,13 +22,13 @@ const NUMBERS = new Map<string, number>([
   ["dozen", 12],
   ["half", 0.5],
 ]);
-const SCALES: Readonly<Record<string, number>> = {
-  hundred: 1e2,
-  thousand: 1e3,
-  million: 1e6,
-  billion: 1e9,
-  trillion: 1e12,
-};
+const SCALES = new Map([
+  ["hundred", 1e2],
+  ["thousand", 1e3],
+  ["million", 1e6],
+  ["billion", 1e9],
+  ["trillion", 1e12],
+]);
 const FIGURE = /^\d[\d,]*(?:\.\d+)?$/;
 const MONTH =
   /^(?:jan(?:uary|\.)|feb(?:ruary|\.)|mar(?:ch|\.)|apr(?:il|\.)|may|june?|july?|aug(?:ust|\.)|sept?(?:ember|\.)|oct(?:ober|\.)|nov(?:ember|\.)|dec(?:ember|\.))$/;
@@ -86,12 +86,14 @@ function amountAt(words: readonly Word[], at: number): Amount | null {
   if (written === undefined && (spelled === undefined || word.lower === "one" || word.lower === "half")) return null;
   let value = written ?? spelled ?? 0;
   let next = at + 1;
-  for (let scale = SCALES[words[next]?.lower ?? ""]; scale !== undefined; scale = SCALES[words[next]?.lower ?? ""]) {
+  for (let scale = scaleAt(words, next); scale !== undefined; scale = scaleAt(words, next)) {
     value *= scale;
     next++;
   }
-  return { value, next };
+  return Number.isFinite(value) ? { value, next } : null;
 }
+
+const scaleAt = (words: readonly Word[], at: number): number | undefined => SCALES.get(words[at]?.lower ?? "");
 
 function unitAt(words: readonly Word[], at: number): string {
   const word = words[at];
@@ -102,7 +104,7 @@ function unitAt(words: readonly Word[], at: number): string {
     words[at - 1]?.pos === "NOUN" &&
     !FIGURE.test(words[at - 1]?.text ?? "") &&
     !NUMBERS.has(words[at - 1]?.lower ?? "") &&
-    SCALES[words[at - 1]?.lower ?? ""] === undefined
+    scaleAt(words, at - 1) === undefined
   )
     return `${words[at - 1]?.lower} ${word.lower}`;
   if (word.pos === "NOUN" || /^(?:percent|per|tons?|tonnes?|kg|km)$/.test(word.lower)) return word.lower;

@@ -88,8 +88,8 @@ function laterCloser(text: string, from: number): boolean {
   return next !== null && /^[.,;:!?…]/.test(next[0]);
 }
 
-/** No document has more; further ones are not looked at. */
-const MOST = 20_000;
+/** No document has more; further ones are not looked at, and that is said. */
+export const MOST_QUOTATIONS = 20_000;
 
 /** All outermost quotations of a text, in order, paragraph by paragraph. */
 export function quotationsOf(text: string, paragraphs: readonly Span[]): Quotation[] {
@@ -100,8 +100,8 @@ export function quotationsOf(text: string, paragraphs: readonly Span[]): Quotati
     const own = scan(text, span, paragraph, british);
     const first = own[0];
     if (open && first && first.start === span.start) own[0] = { ...first, continues: true };
-    found.push(...own);
-    if (found.length > MOST) return found.slice(0, MOST);
+    for (const one of own) found.push(one);
+    if (found.length >= MOST_QUOTATIONS) return found.slice(0, MOST_QUOTATIONS);
     open = own.at(-1)?.closed === false;
   }
   return found;
@@ -118,6 +118,7 @@ function usesSingle(text: string): boolean {
 function scan(text: string, { start, end }: Span, paragraph: number, british: boolean): Quotation[] {
   const found: Quotation[] = [];
   const kinds = british ? [SINGLE, DOUBLE] : [DOUBLE, SINGLE];
+  const closers = singleClosers(text, end);
   let at = start;
   while (at < end) {
     const kind = kinds.find((marks) => marks.opens(text, at, start) > 0);
@@ -126,7 +127,7 @@ function scan(text: string, { start, end }: Span, paragraph: number, british: bo
       continue;
     }
     const width = kind.opens(text, at, start);
-    const one = closeOf(text, at, width, end, kind);
+    const one = kind.mark === "single" ? closeOfSingle(text, at, end, closers) : closeOf(text, at, width, end);
     // A lone single mark is an apostrophe, not the start of a speech, unless the text speaks in single marks.
     if (!one.closed && kind.mark === "single" && !british) {
       at += width;
@@ -138,41 +139,60 @@ function scan(text: string, { start, end }: Span, paragraph: number, british: bo
   return found;
 }
 
-const LONGEST_SINGLE = 3000;
+type Closed = Pick<Quotation, "start" | "end" | "inner" | "closed">;
 
-function closeOf(
-  text: string,
-  at: number,
-  width: number,
-  end: number,
-  kind: Marks,
-): Pick<Quotation, "start" | "end" | "inner" | "closed"> {
+const closedAt = (at: number, width: number, place: number, closing: number): Closed => ({
+  start: at,
+  end: place + closing,
+  inner: { start: at + width, end: place },
+  closed: true,
+});
+const unclosed = (at: number, width: number, end: number): Closed => ({
+  start: at,
+  end,
+  inner: { start: at + width, end },
+  closed: false,
+});
+
+function closeOf(text: string, at: number, width: number, end: number): Closed {
   const opener = text.slice(at, at + width);
-  const until = (place: number, closing: number) => ({
-    start: at,
-    end: place + closing,
-    inner: { start: at + width, end: place },
-    closed: true,
-  });
   let depth = 0;
-  // A single mark that does not close soon is an apostrophe.
-  const last = kind.mark === "single" ? Math.min(end, at + LONGEST_SINGLE) : end;
-  for (let place = at + width; place < last; place++) {
-    if (opener === "“" && text.charAt(place) === "“" && isGap(text.charAt(place - 1))) {
+  for (let place = at + width; place < end; place++) {
+    const again = opener === "“" && text.charAt(place) === "“";
+    if (again && isGap(text.charAt(place - 1))) {
       // The same mark again: a quotation within, where two closing ones follow; else the first was never closed.
-      if (!nested(text, place, end)) return until(place, 0);
+      if (!nested(text, place, end)) return closedAt(at, width, place, 0);
       depth++;
       continue;
     }
-    const closing = opener === "“" && text.charAt(place) === "“" ? 1 : kind.closes(text, place, opener);
+    const closing = again ? 1 : DOUBLE.closes(text, place, opener);
     if (closing === 0) continue;
     // In ,''' the first mark closes a quotation within.
     const shift = closing === 2 && text.charAt(place + 2) === "'" ? 1 : 0;
-    if (depth === 0) return until(place + shift, closing);
+    if (depth === 0) return closedAt(at, width, place + shift, closing);
     depth--;
     place += closing - 1;
   }
-  return { start: at, end, inner: { start: at + width, end }, closed: false };
+  return unclosed(at, width, end);
+}
+
+function closeOfSingle(text: string, at: number, end: number, closers: SingleClosers): Closed {
+  const place = closers(text.charAt(at), at + 1);
+  return place < end ? closedAt(at, 1, place, 1) : unclosed(at, 1, end);
+}
+
+/** For an opening mark, the first place from another on where one like it closes; the end where none does. */
+type SingleClosers = (opener: string, from: number) => number;
+
+/** Places are asked for from left to right, and each is looked at once: apostrophes are many, and few close anything. */
+function singleClosers(text: string, end: number): SingleClosers {
+  const next = new Map<string, number>();
+  return (opener, from) => {
+    let place = Math.max(next.get(opener) ?? 0, from);
+    while (place < end && SINGLE.closes(text, place, opener) === 0) place++;
+    next.set(opener, place);
+    return place;
+  };
 }
 
 /** Whether two closing marks come before another opening one: a quotation within a quotation. */

@@ -4,13 +4,13 @@ import { type Day, done, type Outcome, refuse } from "../../case/index.js";
 import { type Attribution, attributed, type Paragraph, paragraphsRead, type Sentence } from "./attributed.js";
 import { datesIn, type ReadDate } from "./dates.js";
 import { isEnglish } from "./english.js";
-import type { Frame } from "./frames.js";
+import type { Frame } from "./frame.js";
 import { likelihoodOf } from "./likelihood.js";
 import type { Range } from "./noun-phrase.js";
 import { paragraphsOf } from "./paragraphs.js";
 import { partyOf } from "./party-of.js";
 import { quantitiesIn, type ReadQuantity } from "./quantities.js";
-import { type Quotation, quotationsOf } from "./quotations.js";
+import { MOST_QUOTATIONS, type Quotation, quotationsOf } from "./quotations.js";
 import { MOST_TEXT, type Reading, type ReadingOptions, type ReadStatement, type Speaker } from "./reading.js";
 import { type Reported, reportedBy } from "./reported.js";
 import type { Span } from "./span.js";
@@ -39,9 +39,10 @@ export function readText(text: string, { date = null, negotiation = null }: Read
   const turns = turnsOf(text, paragraphs);
   const read =
     turns.length > 0 ? paragraphs.map((span) => ({ ...span, words: wordsOf(text, span), sentences: [] })) : null;
+  const quotations = read ? [] : quotationsOf(text, paragraphs);
   const { proposed, found } = read
     ? { proposed: turns.map((turn) => ofTurn(text, turn)), found: read }
-    : ofProse(text, paragraphs);
+    : ofProse(text, paragraphs, quotations);
   const figures = figuresIn(text, found, date);
   const vocabulary = negotiation ? vocabularyOf(negotiation) : null;
   const statements = proposed
@@ -62,7 +63,7 @@ export function readText(text: string, { date = null, negotiation = null }: Read
   return done({
     method: "rules and a regression on reporting expressions (docs/reading.md)",
     statements,
-    remarks: remarksOf(text, paragraphs),
+    remarks: remarksOf(text, quotations),
   });
 }
 
@@ -98,7 +99,6 @@ function ofTurn(text: string, { name, said }: Turn): Proposed {
 function figuresIn(text: string, paragraphs: readonly Paragraph[], date: Day | null) {
   const dates = new Map<Paragraph, readonly ReadDate[]>();
   const quantities = new Map<Paragraph, readonly ReadQuantity[]>();
-  const starts = paragraphs.map(({ start }) => start);
   const within = <T extends Span>(
     kept: Map<Paragraph, readonly T[]>,
     find: (paragraph: Paragraph) => readonly T[],
@@ -106,11 +106,15 @@ function figuresIn(text: string, paragraphs: readonly Paragraph[], date: Day | n
   ): T[] => {
     const found = new Set<T>();
     for (const span of spans) {
-      const paragraph = paragraphs[lastAtOrBefore(starts, span.start)];
+      const paragraph = paragraphs[lastAtOrBefore(paragraphs, span.start)];
       if (!paragraph) continue;
       const all = kept.get(paragraph) ?? find(paragraph);
       kept.set(paragraph, all);
-      for (const one of all) if (span.start <= one.start && one.end <= span.end) found.add(one);
+      for (let at = lastAtOrBefore(all, span.start - 1) + 1; at < all.length; at++) {
+        const one = all[at];
+        if (!one || one.start >= span.end) break;
+        if (one.end <= span.end) found.add(one);
+      }
     }
     return [...found];
   };
@@ -120,20 +124,23 @@ function figuresIn(text: string, paragraphs: readonly Paragraph[], date: Day | n
   };
 }
 
-/** The place of the last number that is not above a value, in a rising list; -1 for none. */
-function lastAtOrBefore(rising: readonly number[], value: number): number {
+/** The place of the last span that begins at or before an offset, in a list in order; -1 for none. */
+function lastAtOrBefore(spans: readonly Span[], offset: number): number {
   let low = 0;
-  let high = rising.length;
+  let high = spans.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((rising[middle] ?? 0) <= value) low = middle + 1;
+    if ((spans[middle]?.start ?? 0) <= offset) low = middle + 1;
     else high = middle;
   }
   return low - 1;
 }
 
-function ofProse(text: string, spans: readonly Span[]): { proposed: Proposed[]; found: readonly Paragraph[] } {
-  const quotations = quotationsOf(text, spans);
+function ofProse(
+  text: string,
+  spans: readonly Span[],
+  quotations: readonly Quotation[],
+): { proposed: Proposed[]; found: readonly Paragraph[] } {
   const paragraphs = paragraphsRead(text, spans, quotations);
   const whose = attributed(text, paragraphs, quotations);
   const speakers = speakersOf(paragraphs);
@@ -220,7 +227,9 @@ function ofQuotations(text: string, { attribution, quotations }: Group, speakers
     quotations.some(({ start, end }) => reported.start <= start && end <= reported.end);
   const mixed = holds && quotations.some(({ start, end }) => reported.start < start || end < reported.end);
   const outside = quotations.filter(({ start, end }) => !(mixed && reported.start <= start && end <= reported.end));
-  const content = [...(mixed ? [reported] : []), ...outside.map(({ start, end }) => ({ start, end }))];
+  const content = [...(mixed ? [reported] : []), ...outside.map(({ start, end }) => ({ start, end }))].sort(
+    (a, b) => a.start - b.start,
+  );
   return {
     kind: mixed && wordsAround(text, reported, quotations) ? "mixed" : "direct",
     segments,
@@ -285,13 +294,19 @@ function indirect(
   });
 }
 
-function remarksOf(text: string, paragraphs: readonly Span[]): string[] {
-  const quotations = quotationsOf(text, paragraphs);
+function remarksOf(text: string, quotations: readonly Quotation[]): string[] {
   const open = quotations.filter(({ closed }, at) => !closed && quotations[at + 1]?.continues !== true);
   const first = open[0];
-  if (!first) return [];
-  const line = text.slice(0, first.start).split("\n").length;
   return [
-    `${open.length === 1 ? "A quotation is" : `${open.length} quotations are`} never closed (the first in line ${line}); each was taken to end with its paragraph.`,
+    ...(first
+      ? [
+          `${open.length === 1 ? "A quotation is" : `${open.length} quotations are`} never closed (the first in line ${text.slice(0, first.start).split("\n").length}); each was taken to end with its paragraph.`,
+        ]
+      : []),
+    ...(quotations.length >= MOST_QUOTATIONS
+      ? [
+          `Only the first ${MOST_QUOTATIONS.toLocaleString("en-US")} quotations were looked at. Cut the text into parts.`,
+        ]
+      : []),
   ];
 }

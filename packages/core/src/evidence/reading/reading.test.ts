@@ -223,6 +223,11 @@ describe("what is refused, and what is said", () => {
     expect(readText(german)).toMatchObject({ ok: false, reasons: [expect.stringContaining("only English is read")] });
   });
 
+  it("a short text in other letters", () => {
+    expect(readText("Министр сказал, что переговоры закончились.")).toMatchObject({ ok: false });
+    expect(readText("部长说会谈已经结束。他没有说更多的话。")).toMatchObject({ ok: false });
+  });
+
   it("a text that is too long", () => {
     expect(readText("a ".repeat(MOST_TEXT / 2 + 1))).toMatchObject({ ok: false });
   });
@@ -286,6 +291,8 @@ describe("every reading", () => {
           for (const one of [...dates, ...quantities]) expect(text.slice(one.start, one.end)).toBe(one.text);
           const words = kind === "indirect" ? content : segments;
           expect(quote).toBe(words.map(({ start, end }) => text.slice(start, end)).join(" … "));
+          expect(content.every(({ start }, at) => at === 0 || start >= (content[at - 1]?.end ?? 0))).toBe(true);
+          expect(speaker?.name).not.toBe("");
           for (const { start } of segments) {
             expect(seen.has(start)).toBe(false);
             seen.add(start);
@@ -304,6 +311,85 @@ describe("every reading", () => {
   });
 });
 
+describe("a document without a day", () => {
+  it.each(["today", "yesterday", "3 days ago", "last month", "next year", "in two weeks", "on Tuesday", "on May 3"])(
+    "dates nothing by %s",
+    (when) => {
+      const { statements } = read(`The minister said that the talks would end ${when} in Hanoi.`);
+      const dates = statements.flatMap((statement) => statement.dates);
+      expect(dates.length).toBeGreaterThan(0);
+      expect(dates.map(({ date }) => date)).toEqual(dates.map(() => null));
+    },
+  );
+
+  it("dates what says its year", () => {
+    const { statements } = read("The minister said that the talks had ended on 28 February 2019.");
+    expect(statements[0]?.dates.map(({ date }) => date)).toEqual(["2019-02-28"]);
+  });
+});
+
+describe("a paragraph as long as a document", () => {
+  const filler = "The plan was new and the people of the town were glad to see it. ";
+  const said = "“We will go. And then we will come home again,” said Mr. Smith. “We shall see,” said Mr. Jones. ";
+
+  it.each([0, 89, 90, 91, 92, 500])(
+    "keeps quotations whole and their speakers theirs, behind %d sentences",
+    (count) => {
+      const { statements, remarks } = read(filler.repeat(count) + said + filler);
+      expect(
+        statements.filter(({ kind }) => kind === "direct").map(({ speaker, quote }) => [speaker?.name, quote]),
+      ).toEqual([
+        ["Smith", "We will go. And then we will come home again,"],
+        ["Jones", "We shall see,"],
+      ]);
+      expect(remarks).toEqual([]);
+    },
+  );
+
+  it("keeps a quotation of many thousand letters, in double marks and in single ones", () => {
+    const long = filler.repeat(100).trim();
+    expect(read(`“${long}” said Mr. Smith. He went home.`).statements[0]?.quote).toBe(long);
+    const british = read(
+      `Mr Smith said: ‘${long}’ He went home. ‘We will see,’ said Mr Jones. ‘We shall,’ said Mr Brown.`,
+    );
+    expect(british.statements.filter(({ kind }) => kind === "direct").map(({ quote }) => quote.length)).toEqual([
+      long.length,
+      "We will see,".length,
+      "We shall,".length,
+    ]);
+  });
+});
+
+describe("transcripts", () => {
+  it("give what stands under a name of its own line to that name", () => {
+    const text =
+      "MR. SMITH: We accept the plan.\nMR. JONES:\nI reject all of this plan.\nMR. SMITH: Yes.\nMR. JONES: No.";
+    expect(told(read(text))).toEqual([
+      ["MR. SMITH", "direct", "We accept the plan."],
+      ["MR. JONES", "direct", "I reject all of this plan."],
+      ["MR. SMITH", "direct", "Yes."],
+      ["MR. JONES", "direct", "No."],
+    ]);
+  });
+
+  it("may have turns of any length", () => {
+    const turn = "We went there and we came back, and nobody had asked us to. ".repeat(400).trim();
+    const { statements } = read(["SMITH", "JONES", "SMITH"].map((name) => `${name}: ${turn}`).join("\n"));
+    expect(statements.map(({ quote }) => quote)).toEqual([turn, turn, turn]);
+  });
+
+  it("are no lists of names and values", () => {
+    expect(read("Options: one\nPrice: 5\nOptions: two\nPrice: 6\nCity: Rome").statements).toEqual([]);
+  });
+});
+
+describe("quantities", () => {
+  it("are numbers, whatever the words beside them are called", () => {
+    const { statements } = read(`The engineer said that 5 constructor bugs and ${"9".repeat(400)} more were left.`);
+    expect(statements[0]?.quantities.map(({ low }) => low)).toEqual([5]);
+  });
+});
+
 describe("long and strange texts", () => {
   it.each([
     ["no full stop", "they said that he thought ".repeat(4000)],
@@ -317,6 +403,12 @@ describe("long and strange texts", () => {
     if (reading.ok)
       for (const { segments } of reading.value.statements)
         for (const { end } of segments) expect(end).toBeLessThanOrEqual(text.length);
+  });
+
+  it("say where not all quotations were looked at", () => {
+    expect(read("“We go,” said Ana Reyes.\n".repeat(20_001)).remarks).toEqual([
+      expect.stringContaining("first 20,000"),
+    ]);
   });
 
   it("give all of ten thousand quotations", () => {

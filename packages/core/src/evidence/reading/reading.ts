@@ -1,9 +1,9 @@
 // What a text comes to. Apart from the reading itself, which brings a language model with it.
 import type { Case, Day } from "../../case/index.js";
 import type { ReadDate } from "./dates.js";
+import type { Who } from "./known.js";
 import type { ReadQuantity } from "./quantities.js";
 import type { Span } from "./span.js";
-import type { Who } from "./speakers.js";
 import type { Suggestion } from "./suggestions.js";
 
 /** A text of more is refused: UTF-16 units. */

@@ -1,7 +1,8 @@
 // What a frame reports in its sentence, where the words stand in no quotation marks: the clause, the infinitive or the
 // object that follows the verb, or the clause before "…, the minister said".
-import { type Frame, isWithin } from "./frames.js";
+import type { Frame } from "./frame.js";
 import { isKind, TIMES } from "./lexicon.js";
+import { isWithin } from "./nesting.js";
 import { isComma, isDash, isNominal, phraseStartingAt, type Range, startsPhrase } from "./noun-phrase.js";
 import type { Unit } from "./sentences.js";
 
@@ -258,63 +259,39 @@ function finish(
   last: number,
 ): Reported | null {
   const narrow = pattern === "object" || pattern === "preposition";
-  let to = last;
-  for (let place = from + 1; place <= last; place++) {
-    if (!cutsAt(units, place, frame, frames, narrow)) continue;
-    to = place - 1;
-    break;
-  }
+  const mark = units.findIndex(
+    (unit, place) => place > from && place <= last && (unit.text === ";" || (narrow && endsObject(units, place))),
+  );
+  const others = frames.map((other) => cutBy(units, other, frame)).filter((place) => place > from);
+  let to = Math.min(last, mark < 0 ? last : mark - 1, ...others.map((place) => place - 1));
   while (to > from && (isComma(units[to]) || units[to]?.pos === "CCONJ" || isDash(units[to]))) to--;
   return to >= from ? { frame, pattern, content: { from, to } } : null;
 }
 
-/** Whether what is reported ends before a place. */
-function cutsAt(
-  units: readonly Unit[],
-  place: number,
-  frame: Frame,
-  frames: readonly Frame[],
-  narrow: boolean,
-): boolean {
+/** Where another report puts an end to what a frame reports; -1 where it does not. */
+function cutBy(units: readonly Unit[], other: Frame, frame: Frame): number {
+  if (other === frame) return -1;
+  // "Barkley, who said he votes so, said …": within the source of another report.
+  if (other.source.from <= frame.cue.from && frame.cue.to <= other.source.to) return other.cue.from;
+  const place = beginOf(units, other);
+  if (other.cue.to <= frame.cue.to || isWithin(units, other, frame)) return -1;
+  if (other.shape === "according") return place;
+  if (other.shape === "shared") {
+    const goesOn =
+      units[other.cue.from - 1]?.lower === "to" || other.source.from > frame.cue.to || !isKind(other.lemma, "speech");
+    return goesOn ? -1 : place;
+  }
+  if (other.shape === "participle") {
+    const reports = isKind(other.lemma, "speech") || isKind(other.lemma, "clause");
+    return isComma(units[place - 1]) && reports ? place : -1;
+  }
+  return isMarkBefore(units, place) ? place : -1;
+}
+
+/** Whether an object ends before a place: at a mark, a day, a subordinate clause. */
+function endsObject(units: readonly Unit[], place: number): boolean {
   const unit = units[place];
   if (!unit) return true;
-  if (unit.text === ";") return true;
-  // "Barkley, who said he votes so, said …": within the source of another report.
-  if (
-    frames.some(
-      (other) =>
-        other !== frame &&
-        other.cue.from === place &&
-        other.source.from <= frame.cue.from &&
-        frame.cue.to <= other.source.to,
-    )
-  )
-    return true;
-  const sibling = frames.find(
-    (other) =>
-      other !== frame &&
-      other.cue.to > frame.cue.to &&
-      place === beginOf(units, other) &&
-      !isWithin(units, other, frame),
-  );
-  const inside =
-    sibling !== undefined &&
-    ((sibling.shape === "shared" &&
-      (units[sibling.cue.from - 1]?.lower === "to" ||
-        sibling.source.from > frame.cue.to ||
-        !isKind(sibling.lemma, "speech"))) ||
-      (sibling.shape === "participle" &&
-        (!isComma(units[place - 1]) || !(isKind(sibling.lemma, "speech") || isKind(sibling.lemma, "clause")))));
-  if (
-    sibling &&
-    !inside &&
-    (sibling.shape === "shared" ||
-      sibling.shape === "participle" ||
-      sibling.shape === "according" ||
-      isMarkBefore(units, place))
-  )
-    return true;
-  if (!narrow) return false;
   if (isComma(unit)) return !listGoesOn(units, place);
   if (TIMES.has(unit.lower) && units[place - 1]?.pos !== "DET") return true;
   if (

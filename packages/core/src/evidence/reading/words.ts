@@ -2,6 +2,7 @@
 // is fetched). The tagger is good, not perfect: what it mistakes most often in reports of speech is mended here.
 import model from "wink-eng-lite-web-model";
 import winkNLP, { type ItsHelpers, type WinkMethods } from "wink-nlp";
+import { inPieces } from "./paragraphs.js";
 import type { Span } from "./span.js";
 
 /** One word or mark. */
@@ -27,6 +28,10 @@ const LONGEST_RUN = /\S{300,}/g;
 
 /** The words of a stretch, which should be a paragraph: the tagger looks at what stands around a word. */
 export function wordsOf(text: string, { start, end }: Span): Word[] {
+  return inPieces(text, { start, end }).flatMap((piece) => wordsInPiece(text, piece));
+}
+
+function wordsInPiece(text: string, { start, end }: Span): Word[] {
   const words: Word[] = [];
   let from = start;
   for (const { 0: run, index } of text.slice(start, end).matchAll(LONGEST_RUN)) {

@@ -1,0 +1,68 @@
+// Everyone whom a document names, under the last word of the name, in the fullest form that it has.
+import { HE, SHE } from "./name-words.js";
+import { isEvident, kindOfName, type Name, sexOf } from "./names.js";
+
+export type SpeakerKind = "person" | "organisation" | "group" | "document" | "unnamed";
+
+export interface Who {
+  /** In full where the document has it; of an unnamed speaker, the words used ("a senior official"). */
+  readonly name: string;
+  readonly role: string | null;
+  readonly affiliation: string | null;
+  readonly kind: SpeakerKind;
+}
+
+export interface Known extends Who {
+  readonly sex: "he" | "she" | null;
+  /** Something shows that it is a person: a courtesy, an office, a given name, or that it speaks. */
+  readonly evident: boolean;
+}
+
+export const lastOf = (words: readonly string[]): string => (words.at(-1) ?? "").toLowerCase();
+
+/** Keeps the fullest form of a name under its last word; what a shorter form adds is kept too. */
+export function enter(cast: Map<string, Known>, name: Name, speaks: boolean): void {
+  const last = lastOf(name.words);
+  const before = cast.get(last);
+  const sex = sexOf(name) ?? before?.sex ?? null;
+  const role = name.role.join(" ") || before?.role || null;
+  const longer = !before || (name.words.length > before.name.split(" ").length && name.words.length <= 4);
+  cast.set(last, {
+    name: longer ? name.words.join(" ") : before.name,
+    role,
+    affiliation: before?.affiliation ?? null,
+    kind: longer ? kindOfName(name) : before.kind,
+    sex,
+    evident: before?.evident || speaks || isEvident(name),
+  });
+}
+
+/** Where the family name comes first (Kim Jong Un, Ri Yong Ho), it stands for the whole too. */
+export function enterFamilyNames(cast: Map<string, Known>): void {
+  for (const one of [...cast.values()]) {
+    const words = one.name.split(" ");
+    const first = words[0]?.toLowerCase() ?? "";
+    const given = HE.has(first) || SHE.has(first);
+    if (one.kind !== "person" || words.length < 3 || (given && !FAMILY.has(first))) continue;
+    const short = cast.get(first);
+    if (!short || short.name.split(" ").length === 1)
+      cast.set(first, { ...one, role: one.role ?? short?.role ?? null });
+  }
+}
+
+const FAMILY = new Set(["kim", "ri", "moon", "xi", "lee", "choe", "pak", "park"]);
+
+export function known(cast: ReadonlyMap<string, Known>, name: Name): Known {
+  const one = cast.get(lastOf(name.words));
+  const own: Known = {
+    name: name.words.join(" "),
+    role: name.role.join(" ") || null,
+    affiliation: null,
+    kind: kindOfName(name),
+    sex: sexOf(name),
+    evident: isEvident(name),
+  };
+  // "Hillary Clinton" is not the Bill Clinton named before.
+  if (!one || (name.words.length > 1 && one.name !== own.name && !one.name.endsWith(own.name))) return own;
+  return one;
+}

@@ -1,0 +1,99 @@
+// Names as written: runs of words with a capital, the offices and courtesies before them apart; and what kind of thing
+// a name is of.
+import { BODIES, COURTESIES, HE, OFFICES, PLACES, SHE, STATES_OF, TITLES_IN_LOWER } from "./name-words.js";
+import type { Range } from "./noun-phrase.js";
+import type { Unit } from "./sentences.js";
+
+/** A name as written: its words, what stands before it, and where. */
+export interface Name {
+  readonly words: readonly string[];
+  readonly courtesy: string | null;
+  readonly role: readonly string[];
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The names of a sentence: runs of words with a capital, the offices before them apart. */
+export function namesOf(units: readonly Unit[]): Name[] {
+  const found: Name[] = [];
+  for (let at = 0; at < units.length; at++) {
+    if (!isNameWord(units, at)) continue;
+    const to = endOfName(units, at);
+    found.push(parted(units, at, to));
+    at = to;
+  }
+  return found.filter(({ words }) => words.length > 0);
+}
+
+/** "Anna de Wit", "Shanklin-Hawkins", "the Republic of Maro": the last place of a name that begins here. */
+function endOfName(units: readonly Unit[], from: number): number {
+  let to = from;
+  for (;;) {
+    const next = units[to + 1];
+    if (isNameWord(units, to + 1)) to++;
+    else if (TITLES_IN_LOWER.has(next?.lower ?? "") && isNameWord(units, to + 2)) to += 2;
+    else if (next?.text === "-" && !next.spaced && isNameWord(units, to + 2)) to += 2;
+    else if (next?.lower === "of" && STATES_OF.has(units[to]?.lower ?? "") && isNameWord(units, to + 2)) to += 2;
+    else return to;
+  }
+}
+
+const isNameWord = (units: readonly Unit[], at: number): boolean => {
+  const unit = units[at];
+  return unit !== undefined && unit.quotation < 0 && unit.pos === "PROPN" && /^\p{Lu}/u.test(unit.text);
+};
+
+/** The offices and courtesies at the head of a run of names, and the name after the last of them. */
+function parted(units: readonly Unit[], from: number, to: number): Name {
+  let at = from;
+  for (let place = from; place < to; place++) {
+    const lower = units[place]?.lower ?? "";
+    if (OFFICES.has(lower) || lower in COURTESIES || /^[A-Z]{2,}$/.test(units[place]?.text ?? "")) at = place + 1;
+  }
+  let left = from;
+  while (OFFICES.has(units[left - 1]?.lower ?? "") && units[left - 1]?.quotation === -1) left--;
+  const before = units.slice(left, at).filter(({ pos, lower }) => pos !== "DET" && lower !== "the");
+  while (TITLES_IN_LOWER.has(units[at - 1]?.lower ?? "") && units[at - 1]?.quotation === -1) at--;
+  const courtesy = before.findLast(({ lower }) => lower in COURTESIES)?.lower ?? null;
+  const words = units.slice(at, to + 1).map(({ text }) => text.replace(/[’']s?$/, ""));
+  const office = words.length === 1 && OFFICES.has(words[0]?.toLowerCase() ?? "");
+  return {
+    words: office ? [] : textOf(units, { from: at, to }).split(/\s+/),
+    courtesy,
+    role: before.filter(({ lower }) => !(lower in COURTESIES)).map(({ text }) => text),
+    from: at,
+    to,
+  };
+}
+
+export function sexOf({ words, courtesy }: Name): "he" | "she" | null {
+  if (courtesy && COURTESIES[courtesy]) return COURTESIES[courtesy] ?? null;
+  const first = words.length > 1 ? (words[0] ?? "").toLowerCase() : "";
+  return HE.has(first) ? "he" : SHE.has(first) ? "she" : null;
+}
+
+export const kindOfName = (name: Name): "person" | "organisation" | "group" => {
+  if (name.courtesy) return "person";
+  if (
+    name.words.every((word) => PLACES.has(word.toLowerCase()) || word === "New" || word === "North" || word === "South")
+  )
+    return name.words.length === 1 && /s$/.test(name.words[0] ?? "") ? "group" : "organisation";
+  if (name.words.some((word) => BODIES.has(word.toLowerCase()))) return "organisation";
+  if (name.words.length === 1 && /^[A-Z.&]{2,}$/.test(name.words[0] ?? "")) return "organisation";
+  return "person";
+};
+
+export const isEvident = (name: Name): boolean =>
+  name.courtesy !== null || sexOf(name) !== null || name.role.some((word) => OFFICES.has(word.toLowerCase()));
+
+export function textOf(units: readonly Unit[], { from, to }: Range): string {
+  let text = "";
+  for (let at = from; at <= to; at++) {
+    const unit = units[at];
+    if (!unit) continue;
+    const before = units[at - 1];
+    if (text !== "" && before && before.end < unit.start) text += " ";
+    text += unit.text;
+  }
+  return text.replace(/[\s,–—-]+$/, "").replace(/[’']s?$/, "");
+}
