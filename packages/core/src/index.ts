@@ -69,6 +69,7 @@ export {
   type Case,
   type CaseFile,
   type Change,
+  checkWords,
   describeProblem,
   done,
   type FileKind,

@@ -1,6 +1,4 @@
 // Core in a worker: a page asks, and stays free to follow the hand.
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import {
   type AnalysisOptions,
   type Assessment,
@@ -30,6 +28,7 @@ import {
   verdictOutcomes,
   withChanges,
 } from "@parley/core";
+import { digestOf } from "./digest.js";
 
 export interface Opened {
   readonly negotiation: Case | null;
@@ -162,7 +161,7 @@ export const analyses = {
   },
 
   /** SHA-256 of a text, hexadecimal. */
-  digestOf: (text: string): string => bytesToHex(sha256(utf8ToBytes(text))),
+  digestOf,
 
   untouched,
   withChanges,

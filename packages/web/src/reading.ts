@@ -1,12 +1,37 @@
-// Reading, in a worker of its own: its language model is loaded when the first document is read, not before.
+// Reading, in a worker of its own: its language model is loaded when the first document is read, not before, and a
+// document that nobody waits for any more is not read to its end.
+import type { Case, Outcome, Reading } from "@parley/core";
 import { type Remote, wrap } from "comlink";
 import type { Reader } from "./reading-worker.js";
 
-let worker: Remote<Reader> | null = null;
+let running: { readonly worker: Worker; readonly reader: Remote<Reader> } | null = null;
 
-export function reader(): Remote<Reader> {
-  worker ??= wrap<Reader>(
-    new Worker(new URL("./reading-worker.js", import.meta.url), { type: "module", name: "reading" }),
-  );
-  return worker;
+function start(): { readonly worker: Worker; readonly reader: Remote<Reader> } {
+  const worker = new Worker(new URL("./reading-worker.js", import.meta.url), { type: "module", name: "reading" });
+  return { worker, reader: wrap<Reader>(worker) };
+}
+
+/** The statements of a text. @throws when the signal aborts it; the worker ends then */
+export async function statementsOf(
+  text: string,
+  date: string | null,
+  negotiation: Case,
+  signal: AbortSignal,
+): Promise<Outcome<Reading>> {
+  running ??= start();
+  const { worker, reader } = running;
+  let leave = (): void => {};
+  const left = new Promise<never>((_, reject) => {
+    leave = () => {
+      worker.terminate();
+      if (running?.worker === worker) running = null;
+      reject(new DOMException("left", "AbortError"));
+    };
+  });
+  signal.addEventListener("abort", leave);
+  try {
+    return await Promise.race([reader.read(text, date, negotiation), left]);
+  } finally {
+    signal.removeEventListener("abort", leave);
+  }
 }

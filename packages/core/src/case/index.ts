@@ -1,3 +1,4 @@
+export { checkWords } from "./check-words.js";
 export {
   type Day,
   daysBetween,

@@ -120,13 +120,44 @@ describe("parley read", () => {
     expect(err).not.toMatch(/ at .*\.js:\d/);
   });
 
+  it("stops at Ctrl-C while it reads: one line, exit code 130", async () => {
+    const long = put("long.txt", `${"The minister said that the people of the town would go. ".repeat(35_000)}`);
+    const { code, err } = await parley(["read", ...Array.from({ length: 12 }, () => long)], { stopAfter: 4000 });
+    expect([code, err]).toEqual([130, "Stopped. Nothing was written.\n"]);
+  });
+
   it("lets no document speak to the terminal", async () => {
     const { out } = await parley([
       "read",
       put("escape.txt", `“\u001b[2J\u202egone,” said Ana\u0007 Reyes to us. ${"So it was. ".repeat(60)}`),
     ]);
+    const json = await parley(["read", join(place, "escape.txt"), "--json"]);
+    expect((JSON.parse(json.out) as { text: string }).text).toContain("\u202e");
+    const name = await parley(["read", put("na\u001b[31mme.txt", "")]);
+    expect(name.err).toContain("it is empty");
+    for (const character of ["\u001b", "\u202e"]) expect(json.out + name.err).not.toContain(character);
     expect(out).toContain("gone");
     for (const character of ["\u001b", "\u202e", "\u0007"]) expect(out).not.toContain(character);
+  });
+});
+
+describe("parley check, of words that have places", () => {
+  it("says which do not stand where they are said to, with their place", async () => {
+    const folder = await newCase();
+    const file = join(folder, "case.yaml");
+    const record = join(folder, "record.yaml");
+    const original = readFileSync(record, "utf8");
+    writeFileSync(file, readFileSync(file, "utf8").replace("{id: talks, ", "{id: talks, document: speech, "));
+    const check = async (words: string) => {
+      writeFileSync(record, original.replace(/( {4}source: talks\n)/, `    words: ${words}\n$1`));
+      return (await parley(["check", folder])).out;
+    };
+    expect(await check("{quote: hello, spans: [[0, 5]]}")).toContain("which is not here");
+    mkdirSync(join(folder, "documents"));
+    writeFileSync(join(folder, "documents/speech.txt"), "hello world");
+    expect(await check("{quote: hello, spans: [[0, 5]]}")).toContain("is in order.\n");
+    for (const words of ["{quote: hello, spans: [[5000, 5005]]}", "{quote: goodbye, spans: [[0, 5]]}"])
+      expect(await check(words)).toMatch(/record\.yaml:\d+:\d+ .*the words are not what stands at these places/);
   });
 });
 

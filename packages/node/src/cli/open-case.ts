@@ -1,4 +1,4 @@
-import { type Case, describeProblem, type Problem, parseCase } from "@parley/core";
+import { type Case, type CaseFile, describeProblem, type Problem, parseCase } from "@parley/core";
 import { type Reader, readCaseFolder } from "../store/index.js";
 import { EXIT, Failure } from "./failure.js";
 
@@ -17,14 +17,14 @@ export async function openCase(folder: string, reader: Reader): Promise<Case> {
 export async function readProblems(
   folder: string,
   reader: Reader,
-): Promise<{ negotiation: Case | null; problems: readonly Problem[] }> {
+): Promise<{ negotiation: Case | null; problems: readonly Problem[]; files: readonly CaseFile[] }> {
   await expectReader(folder, reader);
   const { files, problems } = await readCaseFolder(folder, reader);
   const unreadable = problems.some(({ place }) => place.file === "case.yaml");
-  if (unreadable) return { negotiation: null, problems };
+  if (unreadable) return { negotiation: null, problems, files };
   const parsed = parseCase(files);
   const all = [...problems, ...parsed.problems];
-  return { negotiation: parsed.ok && problems.length === 0 ? parsed.value : null, problems: all };
+  return { negotiation: parsed.ok && problems.length === 0 ? parsed.value : null, problems: all, files };
 }
 
 /** A reader is the public or a party: asked of the public part of the case, before anything private is opened. */

@@ -1,2 +1,3 @@
 export type { DocumentText } from "./document-text.js";
 export { MOST_BYTES, readDocument } from "./read-document.js";
+export { readStatements } from "./read-statements.js";

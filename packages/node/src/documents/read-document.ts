@@ -1,7 +1,7 @@
-import { Worker } from "node:worker_threads";
 import { done, MOST_TEXT, type Outcome, refuse } from "@parley/core";
 import type { DocumentText, Limits } from "./document-text.js";
 import type { BytesRead } from "./read-bytes.js";
+import { inThread } from "./thread.js";
 import type { DocumentJob } from "./worker.js";
 
 const MB = 1024 * 1024;
@@ -24,9 +24,7 @@ export interface ReadOptions {
 }
 
 const WORKER = new URL("./worker.js", import.meta.url);
-/** Of the heap alone; what lies outside of it (buffers) is watched. */
 const HEAP_MB = 512;
-const WATCH_MS = 50;
 
 /**
  * The text of a document: plain text, HTML, PDF or .docx, by its content. Read in a thread of its own, which ends when it
@@ -47,74 +45,20 @@ export async function readDocument(
     );
   // A copy, which is handed over: the caller's bytes stay the caller's. (A Buffer's `slice` would be no copy.)
   const copy = new Uint8Array(bytes);
-  return await inThread({ name, bytes: copy, limits }, copy.buffer, signal);
+  const job: DocumentJob = { name, bytes: copy, limits };
+  const read = await inThread<BytesRead>(
+    WORKER,
+    { workerData: job, transferList: [copy.buffer] },
+    { ...limits, heapMb: HEAP_MB },
+    signal,
+  );
+  if ("answer" in read) return "reason" in read.answer ? refuse(read.answer.reason) : done(read.answer);
+  const why = {
+    late: `reading it takes more than ${limits.seconds} s; give the part that matters, or its text alone.`,
+    heavy: `reading it takes more memory than ${megabytes(limits.memory)} MB; give the part that matters, or its text alone.`,
+    broken: "it is damaged in a way that the reader cannot get past; save it anew, or save its text alone.",
+  };
+  return refuse(`${name}: ${why[read.ending]}`);
 }
 
 const megabytes = (bytes: number): number => Math.ceil((bytes / 1024 / 1024) * 10) / 10;
-
-async function inThread(
-  job: DocumentJob,
-  buffer: ArrayBuffer,
-  signal: AbortSignal | undefined,
-): Promise<Outcome<DocumentText>> {
-  const { name, limits } = job;
-  const worker = new Worker(WORKER, {
-    workerData: job,
-    transferList: [buffer],
-    env: {},
-    execArgv: [],
-    stdout: true,
-    stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
-  });
-  const heavy = refuse(
-    `${name}: reading it takes more memory than ${megabytes(limits.memory)} MB; give the part that matters, or its text alone.`,
-  );
-  const ends: (() => void)[] = [];
-  try {
-    return await new Promise((resolve, reject) => {
-      worker.once("message", (read: BytesRead) => resolve("reason" in read ? refuse(read.reason) : done(read)));
-      worker.once("error", (error) => resolve(isOutOfMemory(error) ? heavy : refuse(`${name}: ${DAMAGED}`)));
-      worker.once("exit", () => resolve(refuse(`${name}: ${DAMAGED}`)));
-      ends.push(
-        after(limits.seconds, () =>
-          resolve(
-            refuse(
-              `${name}: reading it takes more than ${limits.seconds} s; give the part that matters, or its text alone.`,
-            ),
-          ),
-        ),
-        whenGrown(limits.memory, () => resolve(heavy)),
-        onAbort(signal, reject),
-      );
-    });
-  } finally {
-    for (const end of ends) end();
-    await worker.terminate();
-  }
-}
-
-const DAMAGED = "it is damaged in a way that the reader cannot get past; save it anew, or save its text alone.";
-
-const isOutOfMemory = (error: unknown): boolean =>
-  error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
-
-function after(seconds: number, act: () => void): () => void {
-  const timer = setTimeout(act, seconds * 1000);
-  return () => clearTimeout(timer);
-}
-
-/** Buffers count to no thread's limit, only to the process: a small PDF can unpack to gigabytes of them. */
-function whenGrown(most: number, act: () => void): () => void {
-  const before = process.memoryUsage.rss();
-  const timer = setInterval(() => {
-    if (process.memoryUsage.rss() - before > most) act();
-  }, WATCH_MS);
-  return () => clearInterval(timer);
-}
-
-function onAbort(signal: AbortSignal | undefined, reject: (reason: unknown) => void): () => void {
-  const act = (): void => reject(signal?.reason);
-  signal?.addEventListener("abort", act);
-  return () => signal?.removeEventListener("abort", act);
-}

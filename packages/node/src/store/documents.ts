@@ -8,15 +8,17 @@ import { writeWhole } from "./write-file.js";
 const FOLDER = "documents";
 /** UTF-8 of the longest text that is read. */
 const MOST_BYTES = 8 * 1024 * 1024;
-const NAME = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
+/** Names that mean a file everywhere: some mean a device on Windows. */
+const isName = (name: string): boolean =>
+  /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/.test(name) && !/^(?:con|prn|aux|nul|com\d|lpt\d)$/i.test(name);
 
 const pathOf = (folder: string, name: string): string => join(folder, FOLDER, `${name}.txt`);
 
 /** The text of a document; null where there is none, or where it lies outside of what is served. */
 export async function documentText(folder: string, name: string, root: string): Promise<string | null> {
-  if (!NAME.test(name)) return null;
+  if (!isName(name)) return null;
   const path = pathOf(folder, name);
-  if (!(await isThere(path)) || !(await isWithin(path, root))) return null;
+  if (!(await isThere(path)) || !(await isInside(folder, path, root))) return null;
   const found = await stat(path);
   return found.isFile() && found.size <= MOST_BYTES ? await readFile(path, "utf8") : null;
 }
@@ -25,11 +27,16 @@ export async function documentText(folder: string, name: string, root: string): 
 export async function documentNames(folder: string, root: string): Promise<readonly string[]> {
   const path = join(folder, FOLDER);
   if (!(await isThere(path)) || !(await isWithin(path, root))) return [];
-  const names = await readdir(path).catch(() => []);
-  return names.flatMap((name) =>
-    NAME.test(name.replace(/\.txt$/, "")) && name.endsWith(".txt") ? [name.slice(0, -4)] : [],
-  );
+  const entries = await readdir(path, { withFileTypes: true }).catch(() => []);
+  return entries.flatMap((entry) => {
+    const name = entry.name.replace(/\.txt$/, "");
+    return entry.isFile() && name !== entry.name && isName(name) ? [name] : [];
+  });
 }
+
+/** Whether a file lies, links followed, in the case's own folder of documents, and that in what is served. */
+const isInside = async (folder: string, path: string, root: string): Promise<boolean> =>
+  (await isWithin(path, root)) && (await isWithin(path, join(folder, FOLDER)));
 
 /**
  * Keeps a text under a name.
@@ -37,7 +44,7 @@ export async function documentNames(folder: string, root: string): Promise<reado
  * @throws what the file system says where it cannot be written
  */
 export async function keepDocument(folder: string, name: string, text: string, root: string): Promise<boolean> {
-  if (!NAME.test(name) || Buffer.byteLength(text) > MOST_BYTES) return false;
+  if (!isName(name) || Buffer.byteLength(text) > MOST_BYTES) return false;
   const path = pathOf(folder, name);
   // What has no place in UTF-8 (half a character) is kept as its mark of replacement, of the same length.
   if (await isThere(path)) return (await documentText(folder, name, root)) === Buffer.from(text).toString();

@@ -2,6 +2,7 @@
 import { capital, driftText, Mark, partyClass, positionDrift, SourceLine } from "@parley/charts";
 import type { Positions, Track } from "@parley/core";
 import { type ReactNode, useEffect, useRef } from "react";
+import { Link } from "wouter";
 import { type CaseView, useCase, useMaterials } from "../case-view.js";
 import { InItsParagraph } from "../parts/in-its-paragraph.js";
 import { Picture } from "../parts/picture.js";
@@ -40,18 +41,22 @@ export function PositionsPage(): ReactNode {
   );
 }
 
-const Nothing = ({ reasons }: { readonly reasons: readonly string[] }): ReactNode => (
-  <>
-    <h1>No positions yet</h1>
-    {reasons.map((reason) => (
-      <p key={reason}>{capital(reason)}</p>
-    ))}
-    <p>
-      Add statements to record.yaml: who said what, when, in which source.{" "}
-      <a href="files?file=record.yaml">Open record.yaml</a>
-    </p>
-  </>
-);
+function Nothing({ reasons }: { readonly reasons: readonly string[] }): ReactNode {
+  const { address } = useCase();
+  return (
+    <>
+      <h1>No positions yet</h1>
+      {reasons.map((reason) => (
+        <p key={reason}>{capital(reason)}</p>
+      ))}
+      <p>
+        It needs statements: who said what, when, in which source.{" "}
+        <Link href={address.on("documents")}>Find them in a document</Link>, or{" "}
+        <Link href={address.on("files", { file: "record.yaml" })}>write them into record.yaml</Link>.
+      </p>
+    </>
+  );
+}
 
 interface IssueProps {
   readonly view: CaseView;

@@ -11,7 +11,6 @@ interface FoundStatementProps {
   /** On record already: the statement's id there. */
   readonly kept: string | null;
   readonly rejected: boolean;
-  readonly readOnly: boolean;
   readonly onChoose: () => void;
   readonly onAttach: () => void;
   readonly onReject: () => void;
@@ -24,7 +23,7 @@ const sureness = (confidence: number): string =>
   confidence >= 0.9 ? "" : confidence >= 0.7 ? "likely" : confidence >= 0.5 ? "perhaps" : "doubtful";
 
 export function FoundStatement(props: FoundStatementProps): ReactNode {
-  const { statement, words, chosen, kept, rejected, readOnly, onChoose, onAttach, onReject, onShow, children } = props;
+  const { statement, words, chosen, kept, rejected, onChoose, onAttach, onReject, onShow, children } = props;
   const { names, negotiation } = useCase();
   const { id, kind, speaker, confidence, suggestions, party } = statement;
   const element = useRef<HTMLLIElement>(null);
@@ -34,7 +33,7 @@ export function FoundStatement(props: FoundStatementProps): ReactNode {
   const pressed = (event: KeyboardEvent) => {
     if (event.target !== element.current || event.ctrlKey || event.metaKey || event.altKey) return;
     const act = { a: onAttach, x: onReject, Enter: onShow }[event.key];
-    if (!act || ((event.key === "a" || event.key === "x") && (readOnly || kept !== null))) return;
+    if (!act || ((event.key === "a" || event.key === "x") && kept !== null)) return;
     event.preventDefault();
     act();
   };
@@ -68,7 +67,6 @@ export function FoundStatement(props: FoundStatementProps): ReactNode {
       {kept !== null ? (
         <p className="note">On record. Undo with u.</p>
       ) : (
-        !readOnly &&
         children === null && (
           <p className="row">
             {rejected ? (

@@ -1,11 +1,11 @@
 // The speaker's own words where they stand: the paragraph of the document that a statement was taken from.
 import { partyClass } from "@parley/charts";
-import type { Span } from "@parley/core";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { api } from "../api.js";
 import { useCase } from "../case-view.js";
+import { linesWith, piecesOf } from "../marked-lines.js";
 
 export function InItsParagraph({ statement: wanted }: { readonly statement: string }): ReactNode {
   const { id, negotiation, reader, address } = useCase();
@@ -27,45 +27,22 @@ export function InItsParagraph({ statement: wanted }: { readonly statement: stri
   return (
     <details className="in-place">
       <summary>In its paragraph</summary>
-      {paragraphsAround(text, spans).map((paragraph) => (
-        <p key={paragraph.start}>
-          {piecesOf(paragraph, spans).map(({ start, end, own }) =>
-            own ? (
-              <mark key={start} className={`quoted ${partyClass(place)}`}>
-                {text.slice(start, end)}
-              </mark>
-            ) : (
-              <span key={start}>{text.slice(start, end)}</span>
-            ),
-          )}
-        </p>
-      ))}
+      {linesWith(text, spans)
+        .filter(({ marks }) => marks.length > 0)
+        .map((line) => (
+          <p key={line.start}>
+            {piecesOf(line).map(({ start, end, mark }) =>
+              mark ? (
+                <mark key={start} className={`quoted ${partyClass(place)}`}>
+                  {text.slice(start, end)}
+                </mark>
+              ) : (
+                <span key={start}>{text.slice(start, end)}</span>
+              ),
+            )}
+          </p>
+        ))}
       <Link href={address.on("documents", { doc: name })}>The whole document</Link>
     </details>
   );
-}
-
-/** The lines that hold a stretch, each once. */
-function paragraphsAround(text: string, spans: readonly Span[]): Span[] {
-  const found = new Map<number, Span>();
-  for (const span of spans)
-    for (let at = span.start; at < span.end; ) {
-      const start = text.lastIndexOf("\n", at - 1) + 1;
-      const newline = text.indexOf("\n", at);
-      const end = newline < 0 ? text.length : newline;
-      if (text.slice(start, end).trim() !== "") found.set(start, { start, end });
-      at = end + 1;
-    }
-  return [...found.values()];
-}
-
-function piecesOf({ start, end }: Span, spans: readonly Span[]): (Span & { readonly own: boolean })[] {
-  const cuts = [start, end, ...spans.flatMap((span) => [span.start, span.end])].filter(
-    (at) => at >= start && at <= end,
-  );
-  const sorted = [...new Set(cuts)].sort((a, b) => a - b);
-  return sorted.slice(0, -1).map((from, place) => {
-    const to = sorted[place + 1] ?? end;
-    return { start: from, end: to, own: spans.some((span) => span.start <= from && to <= span.end) };
-  });
 }

@@ -1,5 +1,14 @@
-import { checkInterests, describeProblem, inReadingOrder, type Problem } from "@parley/core";
+import {
+  type Case,
+  type CaseFile,
+  checkInterests,
+  checkWords,
+  describeProblem,
+  inReadingOrder,
+  type Problem,
+} from "@parley/core";
 import { Command, Option } from "commander";
+import { documentText } from "../../store/index.js";
 import { EXIT, Failure } from "../failure.js";
 import { count, readProblems } from "../open-case.js";
 import { type SharedFlags, sharedOptions } from "../options.js";
@@ -22,9 +31,10 @@ export function checkCommand(terminal: Terminal): Command {
       "\nExamples:\n  parley check cases/hanoi-2019\n  parley check --json | jq '.problems[].message'\n",
     )
     .action(async (folder: string, flags: Flags) => {
-      const { negotiation, problems } = await readProblems(folder, flags.share ?? null);
+      const { negotiation, problems, files } = await readProblems(folder, flags.share ?? null);
       const asOf = flags.asOf ?? negotiation?.asOf ?? "9999-12-31";
-      const all = inReadingOrder([...problems, ...(negotiation ? checkInterests(negotiation, asOf) : [])]);
+      const words = negotiation && !flags.share ? await wordProblems(folder, files, negotiation) : [];
+      const all = inReadingOrder([...problems, ...(negotiation ? checkInterests(negotiation, asOf) : []), ...words]);
       const errors = all.filter(({ severity }) => severity === "error").length;
       terminal.out(
         flags.json
@@ -34,6 +44,14 @@ export function checkCommand(terminal: Terminal): Command {
       if (errors > 0) throw new Failure("", EXIT.problems);
       if (flags.failOn === "warning" && all.length > 0) throw new Failure("", EXIT.findings);
     });
+}
+
+/** What is wrong with words whose documents are kept here: for the owner, who alone may see these. */
+async function wordProblems(folder: string, files: readonly CaseFile[], negotiation: Case): Promise<Problem[]> {
+  const texts = new Map<string, string | null>();
+  for (const { document } of negotiation.sources)
+    if (document !== null) texts.set(document, await documentText(folder, document, folder));
+  return checkWords(files, negotiation, (document) => texts.get(document) ?? null);
 }
 
 function report(terminal: Terminal, folder: string, problems: readonly Problem[], errors: number): string {

@@ -1,13 +1,13 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import type { Case } from "@parley/core";
-import { readText } from "@parley/core/reading";
 import { Command, Option } from "commander";
-import { MOST_BYTES, readDocument } from "../../documents/index.js";
+import { MOST_BYTES, readDocument, readStatements } from "../../documents/index.js";
 import { reasonOf } from "../../store/index.js";
 import { EXIT, Failure } from "../failure.js";
 import { openCase } from "../open-case.js";
 import { day, type SharedFlags, sharedOptions } from "../options.js";
+import { plain, plainJson } from "../render/plain.js";
 import { type ReadFile, renderReading } from "../render/reading.js";
 import type { Terminal } from "../terminal.js";
 
@@ -38,20 +38,29 @@ export function readCommand(terminal: Terminal): Command {
       const found: ReadFile[] = [];
       let failed = 0;
       for (const name of names) {
-        if (terminal.signal.aborted) throw new Failure("Stopped. Nothing was written.", EXIT.stopped);
-        const read = await readOne(name, negotiation, flags.date ?? null, terminal.signal);
+        const read = await orStopped(terminal, () => readOne(name, negotiation, flags.date ?? null, terminal.signal));
         if (typeof read === "string") {
           failed++;
-          terminal.err(`${read}\n`);
+          terminal.err(`${plain(read)}\n`);
           continue;
         }
         found.push(read);
         if (!flags.json) terminal.out(`${renderReading(terminal, read, flags.all ?? false)}\n`);
       }
-      if (flags.json && found.length > 0)
-        terminal.out(`${JSON.stringify(names.length === 1 ? found[0] : found, null, 2)}\n`);
+      if (flags.json && found.length > 0) terminal.out(`${plainJson(names.length === 1 ? found[0] : found)}\n`);
       if (failed > 0) throw new Failure("", EXIT.problems);
     });
+}
+
+/** The work's answer; being stopped is a failure that says so. */
+async function orStopped<T>({ signal }: Terminal, work: () => Promise<T>): Promise<T> {
+  try {
+    signal.throwIfAborted();
+    return await work();
+  } catch (error) {
+    if (signal.aborted) throw new Failure("Stopped. Nothing was written.", EXIT.stopped);
+    throw error;
+  }
 }
 
 /** The statements of one file, or why there are none. */
@@ -66,8 +75,8 @@ async function readOne(
   const document = await readDocument(basename(name), bytes, { signal });
   if (!document.ok) return document.reasons.join("\n");
   const seenFrom = date ?? document.value.published ?? null;
-  const reading = readText(document.value.text, { date: seenFrom, negotiation });
-  if (!reading.ok) return reading.reasons.map((reason) => `${name}: ${reason}`).join("\n");
+  const reading = await readStatements(name, { text: document.value.text, date: seenFrom, negotiation }, signal);
+  if (!reading.ok) return reading.reasons.join("\n");
   const remarks = [...document.value.remarks, ...reading.value.remarks];
   return { file: name, ...document.value, date: seenFrom, ...reading.value, remarks };
 }

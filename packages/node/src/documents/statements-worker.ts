@@ -1,0 +1,6 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { readText } from "@parley/core/reading";
+import type { StatementsJob } from "./read-statements.js";
+
+const { text, date, negotiation } = workerData as StatementsJob;
+parentPort?.postMessage(readText(text, { date, negotiation }));
