@@ -13,6 +13,9 @@ interface AttachFormProps {
   readonly onCancel: () => void;
 }
 
+/** What a statement needs, in the order in which it is asked for. */
+const ASKED = ["issue", "about", "option", "speaker", "date"] as const;
+
 export function AttachForm({ negotiation, start, because, onDone, onCancel }: AttachFormProps): ReactNode {
   const [own, setOwn] = useState(start);
   const [busy, setBusy] = useState(false);
@@ -30,19 +33,29 @@ export function AttachForm({ negotiation, start, because, onDone, onCancel }: At
     event.stopPropagation();
     onCancel();
   };
+  // The form was just opened by the person: what is missing is asked for, and where nothing is, Enter is enough.
+  const missing = ASKED.find((name) => start[name] === "");
+  const asked = (name: keyof Attachment | undefined) => ({ autoFocus: name === missing });
   const field = (
     name: keyof Attachment,
     label: string,
     more: { readonly required?: boolean; readonly size?: number } = {},
   ) => (
     <label>
-      {label} <input value={own[name]} maxLength={300} {...more} onChange={(e) => change({ [name]: e.target.value })} />
+      {label}{" "}
+      <input
+        value={own[name]}
+        maxLength={300}
+        {...more}
+        {...asked(name)}
+        onChange={(e) => change({ [name]: e.target.value })}
+      />
     </label>
   );
   const party = (name: "party" | "about", label: string) => (
     <label>
       {label}{" "}
-      <select value={own[name]} onChange={(e) => change({ [name]: e.target.value })}>
+      <select value={own[name]} {...asked(name)} onChange={(e) => change({ [name]: e.target.value })}>
         <option value="">nobody</option>
         {negotiation.parties.map((one) => (
           <option key={one.id} value={one.id}>
@@ -52,8 +65,6 @@ export function AttachForm({ negotiation, start, because, onDone, onCancel }: At
       </select>
     </label>
   );
-  // Suggested and complete: Enter is enough. Else the first thing that is missing is asked for.
-  const complete = own.speaker !== "" && own.date !== "" && own.about !== "" && own.issue !== "" && own.option !== "";
   return (
     <form className="attach" onSubmit={done} onKeyDown={keys} aria-label="Put this statement on record">
       <p className="row">
@@ -63,12 +74,7 @@ export function AttachForm({ negotiation, start, because, onDone, onCancel }: At
       <p className="row">
         <label>
           Issue{" "}
-          <select
-            value={own.issue}
-            // biome-ignore lint/a11y/noAutofocus: the form was just opened by the person, to answer this
-            autoFocus={!complete}
-            onChange={(e) => change({ issue: e.target.value, option: "" })}
-          >
+          <select value={own.issue} {...asked("issue")} onChange={(e) => change({ issue: e.target.value, option: "" })}>
             <option value="">none: evidence only</option>
             {negotiation.issues.map(({ id, name }) => (
               <option key={id} value={id}>
@@ -80,7 +86,12 @@ export function AttachForm({ negotiation, start, because, onDone, onCancel }: At
         {issue && (
           <label>
             stands for{" "}
-            <select value={own.option} required onChange={(e) => change({ option: e.target.value })}>
+            <select
+              value={own.option}
+              required
+              {...asked("option")}
+              onChange={(e) => change({ option: e.target.value })}
+            >
               <option value="" />
               {issue.options.map(({ id, name }) => (
                 <option key={id} value={id}>
@@ -102,6 +113,7 @@ export function AttachForm({ negotiation, start, because, onDone, onCancel }: At
           <input
             value={own.date}
             required
+            {...asked("date")}
             size={11}
             pattern="\d{4}(-\d{2}(-\d{2})?)?"
             title="2019-02-28, 2019-02 or 2019"
@@ -119,8 +131,7 @@ export function AttachForm({ negotiation, start, because, onDone, onCancel }: At
         </p>
       )}
       <p className="row">
-        {/* biome-ignore lint/a11y/noAutofocus: the form was just opened by the person, to be sent with Enter */}
-        <button type="submit" autoFocus={complete} disabled={busy || (own.issue !== "" && own.about === "")}>
+        <button type="submit" {...asked(undefined)} disabled={busy || (own.issue !== "" && own.about === "")}>
           Put on record
         </button>
         <button type="button" className="quiet" onClick={onCancel}>

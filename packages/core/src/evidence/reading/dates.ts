@@ -47,7 +47,8 @@ function chronoDates(stretch: string, seenFrom: Day | null): ReadDate[] {
   const reference = new Date(`${seenFrom ?? "2000-01-01"}T12:00:00`);
   return chrono.casual
     .parse(stretch, reference, { forwardDate: false })
-    .flatMap(({ index, text, start }): ReadDate[] => {
+    .flatMap(({ index, text: found, start }): ReadDate[] => {
+      const text = found.trimEnd(); // "Feb. 28 (Reuters)" is found with its blank
       // Times of day and spans ("for 6 months") are no dates.
       const known = {
         day: start.isCertain("day"),

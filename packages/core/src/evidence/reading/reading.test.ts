@@ -194,7 +194,7 @@ describe("suggestions", () => {
         "  - id: fishermen",
         "    name: detained fishermen",
         "    today: held",
-        "    options: [{ id: held }, { id: freed, name: released }]",
+        "    options: [{ id: held, name: held in Maro }, { id: freed, name: released }]",
       ].join("\n"),
     },
   ]);
@@ -211,6 +211,12 @@ describe("suggestions", () => {
       suggestions: [{ issue: "fishermen", option: "freed", words: expect.arrayContaining(["fishermen", "release"]) }],
     });
     expect(by(reading, "to meet again")?.suggestions).toEqual([]);
+  });
+
+  it("are not made of the parties' names", () => {
+    const text = "The minister said that talks in Maro on the detained fishermen would go on.";
+    const { statements } = read(text, { negotiation: parsed.value });
+    expect(statements).toMatchObject([{ suggestions: [{ issue: "fishermen", option: null }] }]);
   });
 });
 
@@ -321,6 +327,11 @@ describe("a document without a day", () => {
       expect(dates.map(({ date }) => date)).toEqual(dates.map(() => null));
     },
   );
+
+  it("finds a date without the blank behind it", () => {
+    const { statements } = read("HANOI, Feb. 28 (Reuters) — The minister said that talks had failed.");
+    expect(statements[0]?.dates.map((date) => date.text)).toEqual(["Feb. 28"]);
+  });
 
   it("dates what says its year", () => {
     const { statements } = read("The minister said that the talks had ended on 28 February 2019.");

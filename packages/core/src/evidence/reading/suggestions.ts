@@ -1,5 +1,6 @@
 // Which issue and option of a case a statement speaks to, by the case's own words: the names of its issues and options,
-// and the components of its terms. A word that few issues share weighs more. The words that spoke for it are given.
+// and the components of its terms. A word that few issues share weighs more, one of an issue's name by how few are named
+// with it. The words that spoke for it are given.
 import type { Case } from "../../case/index.js";
 
 export interface Suggestion {
@@ -15,7 +16,7 @@ export interface Suggestion {
 interface Entry {
   readonly issue: string;
   readonly own: ReadonlySet<string>;
-  /** Of the issue's own name: they tell none of its options from another. */
+  /** Of the issue's name: they tell it from the others, and none of its options from another. */
   readonly named: ReadonlySet<string>;
   readonly options: readonly { readonly id: string; readonly own: ReadonlySet<string> }[];
 }
@@ -24,6 +25,8 @@ export interface Vocabulary {
   readonly entries: readonly Entry[];
   /** In how many issues a stem occurs. */
   readonly spread: ReadonlyMap<string, number>;
+  /** In how many issues' names. */
+  readonly spreadOfNames: ReadonlyMap<string, number>;
 }
 
 const EMPTY = new Set(
@@ -50,20 +53,31 @@ const stemsIn = (text: string): Set<string> =>
 
 /** The words of a case's issues, options and terms. */
 export function vocabularyOf(negotiation: Case): Vocabulary {
+  // The names of the parties are in whatever is said, so they tell no issue: "North" is North Korea.
+  const parties = stemsIn(negotiation.parties.map(({ name }) => name).join(" "));
+  const ownIn = (text: string): Set<string> => new Set([...stemsIn(text)].filter((stem) => !parties.has(stem)));
   const entries = negotiation.issues.map((issue): Entry => {
     const components = negotiation.terms.flatMap((term) =>
       term.components.filter((component) => component.issue === issue.id).map(({ text }) => text),
     );
     return {
       issue: issue.id,
-      named: stemsIn(`${issue.id} ${issue.name}`),
-      own: stemsIn([issue.id, issue.name, ...components, ...issue.options.map(({ name }) => name)].join(" ")),
-      options: issue.options.map((option) => ({ id: option.id, own: stemsIn(`${option.id} ${option.name}`) })),
+      named: ownIn(`${issue.id} ${issue.name}`),
+      own: ownIn([issue.id, issue.name, ...components, ...issue.options.map(({ name }) => name)].join(" ")),
+      options: issue.options.map((option) => ({ id: option.id, own: ownIn(`${option.id} ${option.name}`) })),
     };
   });
+  return {
+    entries,
+    spread: spreadOf(entries.map(({ own }) => own)),
+    spreadOfNames: spreadOf(entries.map(({ named }) => named)),
+  };
+}
+
+function spreadOf(sets: readonly ReadonlySet<string>[]): Map<string, number> {
   const spread = new Map<string, number>();
-  for (const { own } of entries) for (const stem of own) spread.set(stem, (spread.get(stem) ?? 0) + 1);
-  return { entries, spread };
+  for (const set of sets) for (const stem of set) spread.set(stem, (spread.get(stem) ?? 0) + 1);
+  return spread;
 }
 
 /** The issues that words speak to, best first, at most three. */
@@ -71,10 +85,15 @@ export function suggestionsFor(text: string, vocabulary: Vocabulary): Suggestion
   const said = new Map<string, string>();
   for (const [word] of text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu))
     for (const part of [word, ...word.split("-")]) if (!EMPTY.has(part.toLowerCase())) said.set(stemOf(part), part);
-  const weight = (stem: string): number => Math.log(1 + vocabulary.entries.length / (vocabulary.spread.get(stem) ?? 1));
+  const telling = (spread: ReadonlyMap<string, number>, stem: string): number =>
+    Math.log(1 + vocabulary.entries.length / (spread.get(stem) ?? 1));
+  const weight = (stem: string): number => telling(vocabulary.spread, stem);
   const scored = vocabulary.entries.map((entry) => {
     const shared = [...entry.own].filter((stem) => said.has(stem));
-    const weights = shared.reduce((sum, stem) => sum + weight(stem), 0);
+    const weights = shared.reduce(
+      (sum, stem) => sum + (entry.named.has(stem) ? telling(vocabulary.spreadOfNames, stem) : weight(stem)),
+      0,
+    );
     return { entry, shared, weights };
   });
   return scored
@@ -83,7 +102,8 @@ export function suggestionsFor(text: string, vocabulary: Vocabulary): Suggestion
     .slice(0, 3)
     .map(({ entry, shared, weights }) => ({
       issue: entry.issue,
-      option: optionFor(entry, said, weight),
+      // One word that is not the issue's name may tell where to look, not what was promised.
+      option: shared.length > 1 || shared.some((stem) => entry.named.has(stem)) ? optionFor(entry, said, weight) : null,
       words: shared.map((stem) => said.get(stem) ?? stem),
       score: Math.round((1 - Math.exp(-weights / 4)) * 100) / 100,
     }));
