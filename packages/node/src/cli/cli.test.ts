@@ -73,7 +73,7 @@ describe("parley read", () => {
       "cases/hospital-contract",
     ]);
     expect(code).toBe(0);
-    expect(out).toMatch(/^9 statements by \d speakers in /);
+    expect(out).toMatch(/^9 statements by \d speakers in\s/);
     expect(out).toContain("Pieter Vos, chairman");
     expect(out).toContain("on Thursday (2024-03-14)");
     expect(width(out)).toBeLessThanOrEqual(80);
