@@ -2,7 +2,7 @@
 // index. test/architecture.test.ts holds the code to it.
 const order = ["math", "case", "evidence", "interests", "agreements", "implementation", "drafting"];
 const folder = (name) => `^packages/core/src/${name}/`;
-const node = ["documents", "scenarios", "store", "jobs", "report", "server", "cli"];
+const node = ["documents", "scenarios", "calendars", "store", "jobs", "report", "server", "cli"];
 const nodeFolder = (name) => `^packages/node/src/${name}/`;
 const TEST = "[.]test[.]tsx?$|^packages/[^/]+/test/";
 

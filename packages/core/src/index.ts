@@ -118,6 +118,28 @@ export {
   terms,
 } from "./evidence/index.js";
 export {
+  type Bar,
+  type Baseline,
+  type Certainty,
+  type Course,
+  type Fix,
+  follow,
+  lengthText,
+  type MilestoneReached,
+  type Programme,
+  type Road,
+  type Roadmap,
+  type RoadmapOptions,
+  type RoadmapStep,
+  type RoadParty,
+  type RoadStep,
+  roadmap,
+  type Slices,
+  type Solve,
+  type TradeOff,
+  withProof,
+} from "./implementation/index.js";
+export {
   answersWritten,
   type Choice,
   checkInterests,

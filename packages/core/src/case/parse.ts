@@ -2,7 +2,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { isDate, lastDay } from "./dates.js";
 import { inReadingOrder, type Problem, type Result, suggestion } from "./problems.js";
-import { resolveAgreement } from "./resolve-agreement.js";
+import { NO_AGREEMENT, resolveAgreement } from "./resolve-agreement.js";
 import { type Frame, resolveFrame } from "./resolve-case.js";
 import { resolveInterests } from "./resolve-interests.js";
 import { resolveRecord } from "./resolve-record.js";
@@ -45,10 +45,8 @@ export function parseCase(files: readonly CaseFile[]): Result<Case> {
   const { statements, offers } = read.record
     ? resolveRecord(read.record, frame, problems)
     : { statements: [], offers: [] };
-  const interests = read.interests.map((source) => resolveInterests(source, frame, offers, problems));
-  const agreement = read.agreement
-    ? resolveAgreement(read.agreement, frame, offers, problems)
-    : { commitments: [], meetings: [], onTheTable: null };
+  const agreement = read.agreement ? resolveAgreement(read.agreement, frame, offers, problems) : NO_AGREEMENT;
+  const interests = read.interests.map((source) => resolveInterests(source, frame, { offers, ...agreement }, problems));
   const ordered = inReadingOrder(problems);
   if (problems.some(({ severity }) => severity === "error")) return { ok: false, problems: ordered };
   return {
@@ -110,7 +108,10 @@ function missingCase(files: readonly CaseFile[]): Problem {
   };
 }
 
-type Parts = Pick<Case, "statements" | "offers" | "interests" | "commitments" | "meetings" | "onTheTable">;
+type Parts = Pick<
+  Case,
+  "statements" | "offers" | "interests" | "commitments" | "roadmap" | "meetings" | "onTheTable"
+>;
 
 function assemble(document: CaseDocument, frame: Frame, parts: Parts, files: readonly CaseFile[]): Case {
   return {

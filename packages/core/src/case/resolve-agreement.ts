@@ -1,70 +1,140 @@
 import { checkDates, expectOrder } from "./checks.js";
-import {
-  expectDistinct,
-  expectName,
-  expectTerms,
-  findIssue,
-  findOption,
-  readPartialPackage,
-  withOptions,
-} from "./names.js";
+import { firstDay, isDate, lastDay } from "./dates.js";
+import { expectDistinct, expectName, readPartialPackage, withOptions } from "./names.js";
 import type { Problem } from "./problems.js";
 import { type Reporter, reporter } from "./reporter.js";
 import type { Frame } from "./resolve-case.js";
+import { resolveCommitments } from "./resolve-commitments.js";
+import { expectPeriod } from "./resolve-period.js";
 import type { AgreementDocument } from "./schema.js";
-import type { SourceText } from "./source-text.js";
-import type { Commitment, Meeting, NamedPackage, Offer } from "./types.js";
+import type { Path, SourceText } from "./source-text.js";
+import type { Case, Commitment, Meeting, Milestone, NamedPackage, Offer, RoadmapTerms } from "./types.js";
 
-/** What is on the table, what is promised, and the meetings. */
+type Agreement = Pick<Case, "commitments" | "roadmap" | "meetings" | "onTheTable">;
+
+const NO_ROADMAP: RoadmapTerms = { start: null, deposits: [], guarantees: [], escrows: [], milestones: [] };
+
+export const NO_AGREEMENT: Agreement = { commitments: [], roadmap: NO_ROADMAP, meetings: [], onTheTable: null };
+
+/** What is on the table, what is promised and in what order, and the meetings. */
 export function resolveAgreement(
   source: SourceText<AgreementDocument>,
   frame: Frame,
   offers: readonly Offer[],
   problems: Problem[],
-): { commitments: Commitment[]; meetings: Meeting[]; onTheTable: NamedPackage | null } {
+): Agreement {
   const report = reporter(source, problems);
   const { meetings = [] } = source.value;
   checkDates(report, [], source.value);
   expectDistinct(report, ["meetings"], meetings);
+  const commitments = resolveCommitments(report, source, frame);
   return {
-    commitments: resolveCommitments(report, source.value.commitments ?? [], frame),
-    meetings: meetings.map((meeting, index) => {
-      expectOrder(report, ["meetings", index, "until"], meeting.from, meeting.until);
-      if (meeting.source !== undefined)
-        expectName(report, ["meetings", index, "source"], "source", meeting.source, frame.names.sources);
-      return {
-        id: meeting.id,
-        name: meeting.name,
-        from: String(meeting.from),
-        until: meeting.until === undefined ? null : String(meeting.until),
-        place: meeting.place ?? null,
-        sessions: meeting.sessions ?? [],
-        every: meeting.every ?? null,
-      };
-    }),
+    commitments,
+    roadmap: resolveRoadmap(report, source.value.roadmap, commitments, frame),
+    meetings: meetings.map((meeting, index) => resolveMeeting(report, meeting, index, frame)),
     onTheTable: resolveTable(report, source.value.onTheTable, frame, offers),
   };
 }
 
-function resolveCommitments(
+function resolveMeeting(
   report: Reporter,
-  written: NonNullable<AgreementDocument["commitments"]>,
+  meeting: NonNullable<AgreementDocument["meetings"]>[number],
+  index: number,
   { names }: Frame,
-): Commitment[] {
-  expectDistinct(report, ["commitments"], written);
-  return written.flatMap((commitment, index): Commitment[] => {
-    const here = ["commitments", index];
-    expectName(report, [...here, "by"], "party", commitment.by, names.parties.keys());
-    if (commitment.source !== undefined)
-      expectName(report, [...here, "source"], "source", commitment.source, names.sources);
-    const terms = expectTerms(report, here, commitment.terms, names);
-    const place = findIssue(report, [...here, "issue"], commitment.issue, names);
-    const issue = place === null ? undefined : names.issues[place];
-    const to = issue ? findOption(report, [...here, "to"], commitment.to, issue) : null;
-    if (!issue || to === null) return [];
-    const text = commitment.text ?? `${issue.name}: ${issue.options[to]?.name}`;
-    return [{ id: commitment.id, by: commitment.by, issue: issue.id, to, text, terms }];
+): Meeting {
+  expectOrder(report, ["meetings", index, "until"], meeting.from, meeting.until);
+  if (meeting.source !== undefined)
+    expectName(report, ["meetings", index, "source"], "source", meeting.source, names.sources);
+  return {
+    id: meeting.id,
+    name: meeting.name,
+    from: String(meeting.from),
+    until: meeting.until === undefined ? null : String(meeting.until),
+    place: meeting.place ?? null,
+    sessions: meeting.sessions ?? [],
+    every: meeting.every ?? null,
+  };
+}
+
+type WrittenRoadmap = NonNullable<AgreementDocument["roadmap"]>;
+
+function resolveRoadmap(
+  report: Reporter,
+  written: WrittenRoadmap = {},
+  commitments: readonly Commitment[],
+  frame: Frame,
+): RoadmapTerms {
+  const { deposits = [], guarantees = [], escrows = [], milestones = [] } = written;
+  const { names } = frame;
+  const ids = commitments.map(({ id }) => id);
+  for (const list of ["deposits", "guarantees", "escrows", "milestones"] as const)
+    expectDistinct(report, ["roadmap", list], written[list]);
+  // One name space: an interests file says what a commitment, a deposit or a guarantee is worth.
+  [...deposits, ...guarantees].forEach(({ id }, index, all) => {
+    if (ids.includes(id) || all.findIndex((one) => one.id === id) < index)
+      report.error(["roadmap"], `the id "${id}" stands for two things of the agreement; rename one.`);
   });
+  for (const [index, { by }] of deposits.entries())
+    expectName(report, ["roadmap", "deposits", index, "by"], "party", by, names.parties.keys());
+  for (const [index, guarantee] of guarantees.entries())
+    expectName(report, ["roadmap", "guarantees", index, "for"], "party", guarantee.for, names.parties.keys());
+  for (const list of ["deposits", "guarantees", "milestones"] as const)
+    written[list]?.forEach(({ source }, index) => {
+      if (source !== undefined) expectName(report, ["roadmap", list, index, "source"], "source", source, names.sources);
+    });
+  checkEscrows(report, escrows, ids);
+  return {
+    start: written.start === undefined ? null : firstDay(String(written.start)),
+    deposits: deposits.map(({ id, by, text }) => ({ id, by, text })),
+    guarantees: guarantees.map(({ id, by, for: whom, text }) => ({ id, by, for: whom, text })),
+    escrows: escrows.map(({ id, by, text, holds }) => ({ id, by: by ?? null, text: text ?? id, holds })),
+    milestones: milestones.map((one, index) => resolveMilestone(report, one, index, ids, frame)),
+  };
+}
+
+function checkEscrows(report: Reporter, escrows: NonNullable<WrittenRoadmap["escrows"]>, ids: readonly string[]): void {
+  const held = new Set<string>();
+  escrows.forEach(({ holds }, index) => {
+    holds.forEach((id, place) => {
+      const path = ["roadmap", "escrows", index, "holds", place];
+      if (expectName(report, path, "commitment", id, ids) && held.has(id))
+        report.error(path, `"${id}" is held twice. Keep one.`);
+      held.add(id);
+    });
+  });
+}
+
+function resolveMilestone(
+  report: Reporter,
+  written: NonNullable<WrittenRoadmap["milestones"]>[number],
+  index: number,
+  ids: readonly string[],
+  { names }: Frame,
+): Milestone {
+  const path = ["roadmap", "milestones", index];
+  written.complete?.forEach((id, place) => {
+    expectName(report, [...path, "complete", place], "commitment", id, ids);
+  });
+  for (const id of Object.keys(written.atMost?.of ?? {})) {
+    const here = [...path, "atMost", "of", id];
+    const known = expectName(report, here, "issue", id, names.issueAt.keys());
+    if (known && !names.issues[names.issueAt.get(id) ?? 0]?.numeric)
+      report.error(here, `issue "${id}" has options and no numbers, so nothing of it can be counted.`);
+  }
+  if (!written.complete && !written.atMost)
+    report.error(path, `milestone "${written.id}" asks for nothing: write complete or atMost.`);
+  const { atMost } = written;
+  return {
+    id: written.id,
+    name: written.name,
+    at: readMoment(report, [...path, "at"], String(written.at)),
+    complete: written.complete ?? [],
+    atMost: atMost ? { total: atMost.total, of: atMost.of, unit: atMost.unit ?? null } : null,
+  };
+}
+
+function readMoment(report: Reporter, path: Path, written: string): Milestone["at"] {
+  return isDate(written) ? lastDay(written) : expectPeriod(report, path, written);
 }
 
 function resolveTable(

@@ -15,7 +15,17 @@ import type { Frame } from "./resolve-case.js";
 import { resolveScores } from "./resolve-scores.js";
 import type { InterestsDocument } from "./schema.js";
 import type { Path, SourceText } from "./source-text.js";
-import type { Answer, Interests, NamedPackage, Offer, PointsOverTime, Reservation, ScoreStatement } from "./types.js";
+import type {
+  Answer,
+  Case,
+  Interests,
+  NamedPackage,
+  Offer,
+  PointsOverTime,
+  Reservation,
+  RoadmapInterests,
+  ScoreStatement,
+} from "./types.js";
 
 type PackageText = string | Record<string, string | number>;
 
@@ -23,7 +33,7 @@ type PackageText = string | Record<string, string | number>;
 export function resolveInterests(
   source: SourceText<InterestsDocument>,
   frame: Frame,
-  offers: readonly Offer[],
+  { offers, ...agreement }: Pick<Case, "offers" | "commitments" | "roadmap">,
   problems: Problem[],
 ): Interests {
   const report = reporter(source, problems);
@@ -86,7 +96,20 @@ export function resolveInterests(
       return { prefer, to, date: answer.date === undefined ? null : String(answer.date), place: source.place(path) };
     }),
     bluffs: document.bluffs ?? [],
+    roadmap: readRoadmap(report, document, agreement),
   };
+}
+
+function readRoadmap(
+  report: Reporter,
+  { roadmap }: InterestsDocument,
+  { commitments, roadmap: { deposits, guarantees } }: Pick<Case, "commitments" | "roadmap">,
+): RoadmapInterests {
+  const known = [...commitments, ...deposits, ...guarantees].map(({ id }) => id);
+  const worth = new Map<string, number>();
+  for (const [id, points] of Object.entries(roadmap?.worth ?? {}))
+    if (expectName(report, ["roadmap", "worth", id], "commitment", id, known)) worth.set(id, points);
+  return { exposure: roadmap?.exposure ?? null, temptation: roadmap?.temptation ?? null, worth };
 }
 
 function checkHeader(report: Reporter, document: InterestsDocument, file: string, { names }: Frame): void {

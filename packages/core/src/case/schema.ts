@@ -238,6 +238,19 @@ const interestsSchema = z
     redLines: z.array(redLine).max(50).optional(),
     answers: z.array(answer).max(200).optional(),
     bluffs: z.array(ref).optional().describe("The party's own offers that are not to be taken as answers."),
+    roadmap: z
+      .strictObject({
+        exposure: finite.min(0).optional().describe("The loss, in points, that the party accepts if the others stop."),
+        temptation: finite
+          .min(0)
+          .optional()
+          .describe("The gain from stopping, in points, that the party would forgo."),
+        worth: z
+          .record(ref, finite)
+          .optional()
+          .describe("commitment, deposit or guarantee: points, where the issue's move does not say it."),
+      })
+      .optional(),
   })
   .meta({ title: "Parley: interests/<party>.<holder>.yaml" });
 
@@ -306,21 +319,85 @@ const meeting = z.strictObject({
   source: ref.optional(),
 });
 
+const period = z
+  .string()
+  .max(60)
+  .describe("60 days, 2 months, 1 year and 6 months. Months and years are counted by the calendar; no holidays.");
+
 const commitment = z.strictObject({
   id,
   by: ref.describe("The party that promises it."),
-  issue: ref,
-  to: optionRef.describe("The option that it brings the issue to."),
+  for: z
+    .union([ref, z.array(ref)])
+    .optional()
+    .describe("Whom it serves; for the reader. What it is worth to each follows from the issue."),
+  issue: ref.optional().describe("Left out: it moves no issue, and is worth what interests files say."),
+  from: optionRef.optional().describe("Where it begins; where the one before it on this issue ends, unless said."),
+  to: optionRef.optional().describe("The option that it brings the issue to."),
+  share: finite.gt(0).max(1).optional().describe("The part of the way that it goes, where several share it."),
   text: text.optional(),
+  article: text.optional().describe("Where in the agreement it stands."),
   terms: z.array(ref).max(50).optional().describe("Terms whose words it uses."),
+  after: z.array(ref).max(200).optional().describe("Commitments that must be complete before it begins."),
+  takes: period.optional().describe("From its beginning to its end."),
+  verification: z
+    .strictObject({ method: text.optional(), takes: period.optional().describe("From its end until the others know.") })
+    .optional(),
+  reversible: finite
+    .min(0)
+    .max(1)
+    .optional()
+    .describe("The part of it that is taken back when the rest is called off; 0 unless said."),
+  divisible: z.boolean().optional().describe("true: it can be delivered in slices of any size."),
+  start: date.optional().describe("The day on which it is planned to begin. Left out: as the roadmap finds best."),
+  due: date.optional().describe("The day by which it must be complete."),
   source: ref.optional(),
+  note: text.optional(),
 });
 
-/** agreement.yaml: what is on the table, what is promised, and when the parties meet. */
+const milestone = z.strictObject({
+  id,
+  name: text,
+  at: z.union([date, period]).describe("A day, or so long after the start."),
+  complete: z.array(ref).max(200).optional().describe("Commitments that must be complete by then."),
+  atMost: z
+    .strictObject({
+      total: finite,
+      of: z.record(ref, finite).describe("numeric issue: what one of its units counts"),
+      unit: text.optional(),
+    })
+    .optional()
+    .describe("What may be left by then, counted over numeric issues."),
+  source: ref.optional(),
+  note: text.optional(),
+});
+
+const roadmap = z.strictObject({
+  start: date.optional().describe("The first day; the as-of day unless said."),
+  deposits: z
+    .array(z.strictObject({ id, by: ref, text, source: ref.optional() }))
+    .max(50)
+    .optional()
+    .describe("What a party loses to the others where it stops. Worth in points: interests files."),
+  guarantees: z
+    .array(z.strictObject({ id, by: text, for: ref, text, source: ref.optional() }))
+    .max(50)
+    .optional()
+    .describe("What somebody else makes good to a party where the others stop."),
+  escrows: z
+    .array(z.strictObject({ id, by: text.optional(), text: text.optional(), holds: z.array(ref).min(2).max(50) }))
+    .max(50)
+    .optional()
+    .describe("Commitments that a third party holds, and releases at once when all are verified."),
+  milestones: z.array(milestone).max(100).optional(),
+});
+
+/** agreement.yaml: what is on the table, what is promised, in what order, and when the parties meet. */
 const agreementSchema = z
   .strictObject({
     onTheTable: packageRef.optional(),
     commitments: z.array(commitment).max(200).optional(),
+    roadmap: roadmap.optional(),
     meetings: z.array(meeting).optional(),
   })
   .meta({ title: "Parley: agreement.yaml" });

@@ -1,4 +1,5 @@
 import type { Day, PartialDate } from "./dates.js";
+import type { Period } from "./periods.js";
 import type { Place } from "./problems.js";
 
 /** `negotiating` parties have a veto and enter frontier and solutions; `interested` ones are valued only. */
@@ -164,6 +165,7 @@ export interface Interests {
   readonly redLines: readonly RedLine[];
   readonly answers: readonly Answer[];
   readonly bluffs: readonly string[];
+  readonly roadmap: RoadmapInterests;
 }
 
 export interface Stance {
@@ -210,15 +212,77 @@ export interface Offer {
   readonly place: Place;
 }
 
-/** One party's promise to bring an issue to an option. */
+/** One party's promise: usually to bring an issue to an option. */
 export interface Commitment {
   readonly id: string;
   readonly by: string;
-  readonly issue: string;
-  /** Position of the option in the issue's options. */
-  readonly to: number;
+  /** Whom it is said to serve; empty where nobody is named. */
+  readonly for: readonly string[];
+  /** What it moves; null where it moves no issue. */
+  readonly move: Advance | null;
   readonly text: string;
+  readonly article: string | null;
   readonly terms: readonly string[];
+  /** What must be complete before it begins, the one before it on the same issue included. */
+  readonly after: readonly string[];
+  readonly takes: Period;
+  readonly verification: { readonly method: string | null; readonly takes: Period };
+  /** 0–1: the part that is taken back when the rest is called off. */
+  readonly reversible: number;
+  readonly divisible: boolean;
+  /** The day on which it is planned to begin. */
+  readonly start: Day | null;
+  readonly due: Day | null;
+  readonly place: Place;
+}
+
+/** A way along an issue: options by their position; `share` of the way from the one to the other. */
+export interface Advance {
+  readonly issue: string;
+  readonly from: number;
+  readonly to: number;
+  /** How much of that way is done before, and by this: 0–1. */
+  readonly begun: number;
+  readonly share: number;
+}
+
+export interface Milestone {
+  readonly id: string;
+  readonly name: string;
+  readonly at: Day | Period;
+  readonly complete: readonly string[];
+  readonly atMost: {
+    readonly total: number;
+    readonly of: Readonly<Record<string, number>>;
+    readonly unit: string | null;
+  } | null;
+}
+
+/** What stands beside the commitments: when they begin, and what makes them safer. */
+export interface RoadmapTerms {
+  readonly start: Day | null;
+  readonly deposits: readonly { readonly id: string; readonly by: string; readonly text: string }[];
+  readonly guarantees: readonly {
+    readonly id: string;
+    readonly by: string;
+    readonly for: string;
+    readonly text: string;
+  }[];
+  readonly escrows: readonly {
+    readonly id: string;
+    readonly by: string | null;
+    readonly text: string;
+    readonly holds: readonly string[];
+  }[];
+  readonly milestones: readonly Milestone[];
+}
+
+/** What a party would accept on the way, in its own points; null where it does not say. */
+export interface RoadmapInterests {
+  readonly exposure: number | null;
+  readonly temptation: number | null;
+  /** By commitment, deposit or guarantee. */
+  readonly worth: ReadonlyMap<string, number>;
 }
 
 export interface Meeting {
@@ -275,6 +339,7 @@ export interface Case {
   readonly statements: readonly Statement[];
   readonly offers: readonly Offer[];
   readonly commitments: readonly Commitment[];
+  readonly roadmap: RoadmapTerms;
   readonly meetings: readonly Meeting[];
   readonly onTheTable: NamedPackage | null;
   /** SHA-256 over the files that were read, hexadecimal. */

@@ -211,7 +211,7 @@ const commitmentMover = ({ issues }: Case, commitment: Commitment, term: Term): 
   id: commitment.id,
   name: commitment.text,
   cites: commitment.terms.includes(term.id),
-  to: (issue) => (issues[issue]?.id === commitment.issue ? commitment.to : null),
+  to: (issue) => (commitment.move && issues[issue]?.id === commitment.move.issue ? commitment.move.to : null),
 });
 
 /** "Denuclearization" is agreed in 0 of its 12 parts: 12 contested. */

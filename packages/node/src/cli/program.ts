@@ -9,6 +9,7 @@ import { newCommand } from "./commands/new.js";
 import { positionsCommand } from "./commands/positions.js";
 import { readCommand } from "./commands/read.js";
 import { reportCommand } from "./commands/report.js";
+import { roadmapCommand } from "./commands/roadmap.js";
 import { serveCommand } from "./commands/serve.js";
 import { termsCommand } from "./commands/terms.js";
 import { EXIT, Failure } from "./failure.js";
@@ -27,6 +28,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
     .addCommand(termsCommand(terminal))
     .addCommand(assessCommand(terminal))
     .addCommand(frontierCommand(terminal))
+    .addCommand(roadmapCommand(terminal))
     .addCommand(reportCommand(terminal))
     .addCommand(serveCommand(terminal))
     .addCommand(importCommand(terminal))

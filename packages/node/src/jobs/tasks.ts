@@ -16,9 +16,14 @@ import {
   type Part,
   type Prior,
   type ReadingWorths,
+  type Roadmap,
+  type RoadmapOptions,
   readingWorths,
+  roadmap,
+  withProof,
 } from "@parley/core";
 import { type Materials, materials } from "./materials.js";
+import { solverWithin } from "./solver.js";
 
 /** The analyses that run on a worker: name → options and result. */
 export interface Tasks {
@@ -30,14 +35,21 @@ export interface Tasks {
     readonly result: Materials;
   };
   readonly frontier: { readonly options: FrontierOptions; readonly result: Outcome<FrontierResult> };
+  readonly roadmap: { readonly options: RoadmapTask; readonly result: Outcome<Roadmap> };
   /** One part of what offers are measured against, for the tasks that take parts. */
   readonly lay: { readonly options: AnalysisOptions & LayOptions; readonly result: Outcome<LaidPart> };
 }
+
+/** `seconds`: how long a solver may work on each point of the frontier; none at 0. */
+export type RoadmapTask = RoadmapOptions & { readonly seconds?: number };
 
 interface LayOptions {
   readonly prior: Prior;
   readonly part: Part;
 }
+
+/** Enough for ten commitments over three years to be proven. */
+export const SOLVER_SECONDS = 10;
 
 export type TaskName = keyof Tasks;
 
@@ -45,7 +57,7 @@ type Run<N extends TaskName> = (
   negotiation: Case,
   options: Tasks[N]["options"],
   parts: LaidParts | null,
-) => Tasks[N]["result"];
+) => Tasks[N]["result"] | Promise<Tasks[N]["result"]>;
 
 export const tasks: { readonly [N in TaskName]: Run<N> } = {
   assess,
@@ -53,6 +65,12 @@ export const tasks: { readonly [N in TaskName]: Run<N> } = {
   frontier,
   materials,
   readingWorths,
+  roadmap: async (negotiation, options) => {
+    const found = roadmap(negotiation, options);
+    const { seconds = SOLVER_SECONDS, onProgress } = options;
+    if (!found.ok || seconds === 0) return found;
+    return { ok: true, value: await withProof(found.value, solverWithin(seconds), onProgress) };
+  },
   lay: (negotiation, options) => layPart(negotiation, options, options.prior, options.part),
 };
 

@@ -13,9 +13,9 @@ export interface Job {
   readonly progress: MessagePort;
 }
 
-export default function run({ task, negotiation, options, parts, progress }: Job): unknown {
+export default async function run({ task, negotiation, options, parts, progress }: Job): Promise<unknown> {
   const run = tasks[task] as (negotiation: Case, options: AnalysisOptions, parts: LaidParts | null) => unknown;
-  const result = run(negotiation, { ...options, onProgress: (share) => progress.postMessage(share) }, parts);
+  const result = await run(negotiation, { ...options, onProgress: (share) => progress.postMessage(share) }, parts);
   progress.close();
   // A part of the work is a hundred megabytes where models are many: it is handed over, not copied.
   if (task !== "lay") return result;

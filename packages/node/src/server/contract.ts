@@ -137,9 +137,11 @@ const options = z.object({
   turning: z.boolean().optional().describe("Whether to look for what would change a verdict"),
   spread: z.boolean().optional().describe("Of the frontier, list packages along all of it"),
   offers: z.array(name).max(200).optional(),
+  starts: z.record(name, day.nullable()).optional().describe("Of the roadmap: commitment: the day on which it begins"),
+  seconds: z.number().min(0).max(60).optional().describe("Of the roadmap: for a solver, for each point"),
 });
 
-export const TASKS = ["materials", "assess", "frontier"] as const;
+export const TASKS = ["materials", "assess", "frontier", "roadmap"] as const;
 
 export const jobRequest = z
   .object({
@@ -185,6 +187,8 @@ export const session = z.object({ token: z.string().min(1).max(500) }).openapi("
 
 /** What the job `materials` comes to. */
 export type { Materials } from "../jobs/index.js";
+/** What the job `roadmap` comes to. */
+export type { Roadmap } from "@parley/core";
 
 export type DocumentText = z.output<typeof documentText>;
 export type CaseList = z.output<typeof caseList>;

@@ -39,7 +39,8 @@ export const stepsAreOpen = ({ views }: Setting): boolean =>
     scores.some(({ levels, numbers, largestStep }) => levels && !numbers && largestStep === null && levels.length > 2),
   );
 
-const priorsOf = (setting: Setting): readonly Prior[] =>
+/** The priors under which verdicts are computed: one where no step is left to them. */
+export const priorsOf = (setting: Setting): readonly Prior[] =>
   setting.priors ?? (stepsAreOpen(setting) ? ["independent", "diminishing"] : ["independent"]);
 
 /** The priors whose models can be laid in parts; none where there is nothing to lay. */

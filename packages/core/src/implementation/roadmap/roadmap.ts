@@ -1,0 +1,357 @@
+// Who does what when: the agreement's commitments in an order that exposes nobody beyond what it accepts, on the calendar.
+import {
+  type AnalysisOptions,
+  drawPanel,
+  type Panel,
+  type Provenance,
+  priorsOf,
+  provenanceOf,
+  type Setting,
+  settingOf,
+} from "../../agreements/index.js";
+import { addDays, type Case, daysBetween, done, type Outcome, refuse } from "../../case/index.js";
+import { at, type Band, TOLERANCE } from "../../math/index.js";
+import { boundsOf, capsAt, leastExposure, type Scale, scaleOf, worstOn } from "./aims.js";
+import { certaintyOf, type Certainty } from "./certainty.js";
+import { type Course, criticalSteps, follow, soonestStarts } from "./course.js";
+import { totals, unbounded } from "./exchange.js";
+import { type Fix, fixesFor } from "./fixes.js";
+import { breach, lay, type Laid } from "./lay.js";
+import { type MilestoneReached, milestonesOf } from "./milestones.js";
+import { exchangeIn, inOrder, type Reading, type Road, type SurveyedRoad, survey } from "./road.js";
+import { type Method, safestOrder } from "./safest-order.js";
+import { roadmapSentence } from "./sentence.js";
+import { type Slices, slicesOf } from "./slices.js";
+import { byStart, capsFor, proven, type Solve, type TradeOff, tradeOffs } from "./trade-off.js";
+
+export interface RoadmapStep {
+  readonly id: string;
+  /** Who does it; null for a release by a third party. */
+  readonly by: string | null;
+  readonly for: readonly string[];
+  readonly text: string;
+  readonly article: string | null;
+  readonly move: { readonly issue: string; readonly from: string; readonly to: string; readonly share: number } | null;
+  readonly method: string | null;
+  readonly terms: readonly string[];
+  readonly reversible: number;
+  /** Each party's own points over the models; none for a release. */
+  readonly worth: Readonly<Record<string, Band>>;
+  readonly after: readonly string[];
+  readonly start: string;
+  readonly end: string;
+  /** When the others know. */
+  readonly known: string;
+  readonly pinned: boolean;
+  readonly due: string | null;
+  readonly late: boolean;
+  readonly early: boolean;
+  readonly critical: boolean;
+}
+
+/** A way that people think of first. */
+export interface Baseline {
+  /** `all-at-once`, or the party that goes first. */
+  readonly id: string;
+  readonly name: string;
+  readonly end: number;
+  readonly exposure: Readonly<Record<string, number>>;
+  readonly worst: number;
+}
+
+export interface Roadmap extends Provenance {
+  readonly sentence: string;
+  readonly scale: Scale;
+  readonly reading: Reading;
+  readonly road: Road;
+  readonly steps: readonly RoadmapStep[];
+  /** The plan: as pinned, and the rest as was found best. Days are counted from `road.start`. */
+  readonly course: Course;
+  readonly starts: readonly number[];
+  readonly end: string;
+  /** By party: the worst that the plan comes to, and on which day. */
+  readonly parties: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly exposure: number;
+    readonly on: string;
+    readonly accepts: number | null;
+    readonly temptation: number;
+    readonly forgoes: number | null;
+  }[];
+  /** How far the plan goes beyond what a party accepts; 0 where it does not. */
+  readonly beyond: number;
+  readonly order: {
+    readonly method: Method;
+    /** The worst exposure of the safest order, on the scale, and what no order betters. */
+    readonly worst: number;
+    readonly atLeast: number;
+    readonly steps: readonly string[];
+  } | null;
+  /** The least temptation under which a road exists at all, the same for all, in points. */
+  readonly leastTemptation: number | null;
+  readonly fixes: readonly Fix[];
+  readonly baselines: readonly Baseline[];
+  readonly tradeOffs: readonly TradeOff[];
+  readonly milestones: readonly MilestoneReached[];
+  readonly certainty: Certainty | null;
+  readonly slices: Slices | null;
+  /** Issues that the commitments leave short of what is on the table. */
+  readonly undone: readonly { readonly issue: string; readonly table: string; readonly reached: string }[];
+  readonly remarks: readonly string[];
+}
+
+export interface RoadmapOptions extends AnalysisOptions {
+  /** Starts in place of those in the file: step → day; null takes a pin away. */
+  readonly starts?: Readonly<Record<string, string | null>>;
+}
+
+/** @returns refused where there is nothing promised, or what was said leaves no model */
+export function roadmap(written: Case, options: RoadmapOptions = {}): Outcome<Roadmap> {
+  const surveyed = surveyedRoad(written, options);
+  if (!surveyed.ok) return surveyed;
+  const { setting, panels, survey: found } = surveyed.value;
+  const road = withStarts(found.road, options.starts ?? {});
+  const exchange = exchangeIn(road);
+  const safest = safestOrder(exchange, leastExposure(road));
+  const hasty = follow(unpinned(road), soonestStarts(unpinned(road)));
+  const plan = planFor(road, safest?.order ?? null);
+  const bounds = boundsOf(road);
+  const beyond = road.parties.length === 0 ? 0 : breach(plan.course, bounds);
+  const fixes = road.parties.length === 0 ? [] : fixesFor(road);
+  const offs = road.parties.length === 0 ? [] : tradeOffs(unpinned(road), capsFor(road, hasty), QUICK);
+  const partial = {
+    ...provenanceOf(setting, panels, methodText(found.reading, safest?.method ?? null)),
+    scale: scaleOf(road),
+    reading: found.reading,
+    road,
+    steps: stepsOf(setting, found, road, plan.course),
+    course: plan.course,
+    starts: plan.starts,
+    end: addDays(road.start, plan.course.end),
+    parties: partiesOf(road, plan.course),
+    beyond,
+    order: safest && {
+      method: safest.method,
+      worst: safest.worst,
+      atLeast: safest.atLeast,
+      steps: safest.order.map((step) => at(road.steps, step).id),
+    },
+    leastTemptation: leastTemptation(road),
+    fixes,
+    baselines: baselinesOf(road, hasty),
+    tradeOffs: offs,
+    milestones: milestonesOf(setting.negotiation, road, plan.course),
+    certainty: road.parties.length === 0 ? null : certaintyOf({ ...found, road }, plan.course, found.commitments.map(({ reversible }) => reversible)),
+    slices: slicesOf(road),
+    undone: undoneIn(setting.negotiation),
+    remarks: remarksOn(setting, found, road),
+  };
+  return done({ ...partial, sentence: roadmapSentence(partial) });
+}
+
+/** Orders looked at for each cap before a solver is asked. */
+const QUICK = 4000;
+
+/** The same roadmap with its trade-offs proven, or bettered, by a solver. */
+export async function withProof(found: Roadmap, solve: Solve, onProgress: (share: number) => void = () => {}): Promise<Roadmap> {
+  const road = unpinned(found.road);
+  const tradeOffs = await proven(road, found.tradeOffs, solve, (starts) => follow(road, starts), onProgress);
+  return { ...found, tradeOffs };
+}
+
+interface Ready {
+  readonly setting: Setting;
+  readonly panels: readonly Panel[];
+  readonly survey: SurveyedRoad;
+}
+
+function surveyedRoad(written: Case, options: AnalysisOptions): Outcome<Ready> {
+  const setting = settingOf(written, options);
+  if (!setting.ok) return setting;
+  const { negotiation, views } = setting.value;
+  if (negotiation.commitments.length === 0)
+    return refuse(
+      "nothing is promised yet: agreement.yaml lists no commitments. Write who brings which issue to what (commitments: by, issue, to), and how long it takes.",
+    );
+  const panels: Panel[] = [];
+  for (const prior of priorsOf(setting.value)) {
+    const panel = drawPanel(negotiation, views, prior, setting.value);
+    if (panel.ok) panels.push(panel.value);
+    // The second prior may contradict what was said.
+    else if (prior === "independent") return panel;
+    if (panel.ok && panel.value.numbers) break;
+  }
+  return done({ setting: setting.value, panels, survey: survey(setting.value, panels) });
+}
+
+function withStarts(road: Road, starts: Readonly<Record<string, string | null>>): Road {
+  return {
+    ...road,
+    steps: road.steps.map((step) => (Object.hasOwn(starts, step.id) ? { ...step, pinned: starts[step.id] ?? null } : step)),
+  };
+}
+
+export const unpinned = (road: Road): Road => ({ ...road, steps: road.steps.map((step) => ({ ...step, pinned: null })) });
+
+/** As soon as everybody's bounds allow; where somebody states none, as safe as can be. What is pinned stays. */
+export function planFor(road: Road, order: readonly number[] | null): Laid {
+  const seeds = [...(order ? [order] : []), inOrder(road.steps)];
+  const pins = road.steps.map(({ pinned }) => (pinned === null ? null : daysBetween(road.start, pinned)));
+  if (pins.every((pin) => pin !== null)) {
+    const starts = pins.map((pin) => pin ?? 0);
+    const course = follow(road, starts);
+    return { starts, course, beyond: breach(course, boundsOf(road)) };
+  }
+  if (pins.some((pin) => pin !== null)) seeds.push(byStart(road, pins.map((pin) => pin ?? 0)));
+  if (scaleOf(road) === "accepted") return lay(road, seeds, boundsOf(road));
+  const worst = safestOrder(exchangeIn(road), leastExposure(road))?.worst;
+  return lay(road, seeds, worst === undefined ? boundsOf(road) : capsAt(road, worst));
+}
+
+function leastTemptation(road: Road): number | null {
+  const { exposure } = boundsOf(road);
+  const count = road.parties.length;
+  if (count === 0) return null;
+  const aim = { least: "temptation" as const, weight: Array<number>(count).fill(1), exposure, temptation: unbounded(count).temptation };
+  return safestOrder(exchangeIn(road), aim)?.worst ?? null;
+}
+
+function stepsOf({ negotiation }: Setting, { commitments, bands }: SurveyedRoad, road: Road, course: Course): RoadmapStep[] {
+  const critical = new Set(criticalSteps(road, course));
+  const day = (count: number) => addDays(road.start, count);
+  return road.steps.map((step, place) => {
+    const commitment = commitments[place];
+    const escrow = negotiation.roadmap.escrows.find(({ id }) => id === step.id);
+    const bar = at(course.bars, place);
+    const issue = negotiation.issues.find(({ id }) => id === commitment?.move?.issue);
+    const optionId = (option: number): string => issue?.options[option]?.id ?? "";
+    const move = commitment?.move ?? null;
+    return {
+      id: step.id,
+      by: commitment?.by ?? null,
+      for: commitment?.for ?? [],
+      text: commitment?.text ?? escrow?.text ?? step.id,
+      article: commitment?.article ?? null,
+      move: move && { issue: move.issue, from: optionId(move.from), to: optionId(move.to), share: move.share },
+      method: commitment?.verification.method ?? null,
+      terms: commitment?.terms ?? [],
+      reversible: commitment?.reversible ?? 0,
+      worth: Object.fromEntries(road.parties.flatMap(({ id }, party) => (bands[place] ? [[id, at(bands[place], party)]] : []))),
+      after: step.after.map((first) => at(road.steps, first).id),
+      start: day(bar.start),
+      end: day(bar.end),
+      known: day(bar.known),
+      pinned: step.pinned !== null,
+      due: step.due,
+      late: course.late.includes(place),
+      early: course.early.includes(place),
+      critical: critical.has(place),
+    };
+  });
+}
+
+const partiesOf = (road: Road, { worst }: Course): Roadmap["parties"] =>
+  road.parties.map(({ id, name, exposure, temptation }, party) => {
+    const one = at(worst, party);
+    return {
+      id,
+      name,
+      exposure: one.exposure,
+      on: addDays(road.start, one.on),
+      accepts: exposure,
+      temptation: one.temptation,
+      forgoes: temptation,
+    };
+  });
+
+/** All at once; and each party with commitments first, the others when all of its are known. */
+function baselinesOf(road: Road, hasty: Course): Baseline[] {
+  const baseline = (id: string, name: string, course: Course): Baseline => ({
+    id,
+    name,
+    end: course.end,
+    exposure: Object.fromEntries(road.parties.map((party, place) => [party.id, at(course.worst, place).exposure])),
+    worst: worstOn(road, course.worst.map(({ exposure }) => exposure)),
+  });
+  const free = unpinned(road);
+  const first = road.parties.flatMap(({ id, name }, party) => {
+    const own = free.steps.map(({ by }) => by === party);
+    if (!own.includes(true) || !own.includes(false)) return [];
+    const leading = withNeeds(free, own);
+    const soonest = follow(free, soonestStarts(free));
+    const done = Math.max(...leading.flatMap((leads, step) => (leads ? [at(soonest.bars, step).known] : [])));
+    const starts = soonestStarts(
+      free,
+      leading.map((leads) => (leads ? 0 : done)),
+    );
+    return [baseline(id, `${name} first`, follow(free, starts))];
+  });
+  return [baseline("all-at-once", "all at once", hasty), ...first];
+}
+
+/** The steps that are marked, and all that these wait for. */
+function withNeeds({ steps }: Road, marked: readonly boolean[]): boolean[] {
+  const found = [...marked];
+  for (const step of inOrder(steps).reverse()) if (found[step]) for (const first of at(steps, step).after) found[first] = true;
+  return found;
+}
+
+/** Issues where the commitments together do not reach the package on the table. */
+function undoneIn({ issues, commitments, onTheTable }: Case): Roadmap["undone"] {
+  if (!onTheTable) return [];
+  return issues.flatMap((issue, index) => {
+    const last = commitments.filter(({ move }) => move?.issue === issue.id).at(-1)?.move;
+    const whole = last ? last.begun + last.share > 1 - TOLERANCE : true;
+    const reached = last ? (whole ? last.to : last.from) : issue.today;
+    const table = at(onTheTable.options, index);
+    if (table === reached) return [];
+    return [{ issue: issue.id, table: at(issue.options, table).id, reached: at(issue.options, reached).id }];
+  });
+}
+
+function remarksOn(
+  { negotiation, unmodelled }: Setting,
+  { unvalued, commitments, reading }: SurveyedRoad,
+  road: Road,
+): string[] {
+  const name = (id: string) => negotiation.parties.find((party) => party.id === id)?.name ?? id;
+  const silent = road.parties.filter(({ exposure }) => exposure === null).map((party) => party.name);
+  const idle = negotiation.parties.filter(
+    ({ id, role }) => role === "negotiating" && !commitments.some(({ by }) => by === id),
+  );
+  const whole = totals(exchangeIn(road));
+  const losing = road.parties.flatMap((party, place) => (at(whole, place) < -TOLERANCE ? [party.name] : []));
+  return [
+    ...idle.map((party) => `${capital(party.name)} promises nothing here, so nothing binds it and it is never exposed.`),
+    ...unmodelled.map(
+      (id) => `What ${name(id)} loses on the way cannot be told: its interests are not on file for this reader.`,
+    ),
+    ...(reading === "median"
+      ? [
+          "What the steps are worth is known too loosely to be careful: with every cost at its highest likely and every receipt at its lowest, the whole would be a loss. Medians are taken, and the share of models says how far they carry.",
+        ]
+      : []),
+    ...losing.map(
+      (party) => `Complete, all this leaves ${party} with less than it has today: no order can mend that, only the package.`,
+    ),
+    ...(unvalued.length > 0
+      ? [
+          `Worth nothing to anybody as it stands: ${listed(unvalued)}. What moves no issue has its points under roadmap: worth: in the interests files.`,
+        ]
+      : []),
+    ...(silent.length > 0
+      ? [
+          `${capital(listed(silent))} ${silent.length === 1 ? "does" : "do"} not say how much exposure ${silent.length === 1 ? "it accepts" : "they accept"}, so the most exposed is kept as safe as can be, each in its own points. To say it: roadmap: exposure: in the interests file.`,
+        ]
+      : []),
+  ];
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const listed = (items: readonly string[]): string =>
+  items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+
+const methodText = (reading: Reading, method: Method | null): string =>
+  `order by ${method ?? "precedence"}; ${reading === "median" ? "medians of costs and receipts" : "own costs at the 95th, receipts at the 5th percentile"}; dates placed one by one, months by the calendar`;

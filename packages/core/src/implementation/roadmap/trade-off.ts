@@ -1,0 +1,108 @@
+// What a faster road costs in exposure: for growing caps, the soonest end. A solver that is passed in proves or betters it.
+import { at, TOLERANCE } from "../../math/index.js";
+import { capsAt, leastExposure, scaleOf, worstOn } from "./aims.js";
+import type { Course } from "./course.js";
+import { lay, type Laid } from "./lay.js";
+import { dayOf, type Programme, programmeOf, unitOf } from "./programme.js";
+import { exchangeIn, inOrder, type Road } from "./road.js";
+import { safestOrder } from "./safest-order.js";
+
+/** A plan on the frontier of exposure and duration. */
+export interface TradeOff {
+  /** The cap that it was found under, and the worst exposure that it comes to, on the road's scale. */
+  readonly cap: number;
+  readonly exposure: number;
+  /** When the last step is known to be complete: days from the start, and in the units that were counted. */
+  readonly end: number;
+  readonly starts: readonly number[];
+  /** A solver found that no plan in whole months (or weeks) is sooner under this cap. */
+  readonly proven: boolean;
+}
+
+/** Answers a programme; null where it found nothing in its time. @throws never: what fails is null */
+export type Solve = (programme: Programme) => Promise<{ readonly starts: readonly number[]; readonly optimal: boolean } | null>;
+
+/** How many caps are tried between the safest order and everything at once. */
+const CAPS = 9;
+/** Beyond this many unknowns a solver takes longer than people wait. */
+export const MOST_BINARIES = 3000;
+
+/** The caps worth trying: from the least exposure of any order to that of doing all at once. */
+export function capsFor(road: Road, hasty: Course): number[] {
+  const exchange = exchangeIn(road);
+  const least = safestOrder(exchange, leastExposure(road))?.worst;
+  const most = worstOn(road, hasty.worst.map(({ exposure }) => exposure));
+  if (least === undefined || most <= least + TOLERANCE) return least === undefined ? [] : [least];
+  const even = Array.from({ length: CAPS }, (_, k) => least + ((most - least) * k) / (CAPS - 1));
+  // Where everybody says what it accepts, that is a cap of its own.
+  return scaleOf(road) === "accepted" && least < 1 && most > 1 ? [...even, 1].sort((a, b) => a - b) : even;
+}
+
+/** Plans for ascending caps, each no later than the one before it. */
+export function tradeOffs(road: Road, caps: readonly number[], placings?: number): TradeOff[] {
+  const exchange = exchangeIn(road);
+  const found: TradeOff[] = [];
+  for (const cap of caps) {
+    const order = safestOrder(exchange, { ...leastExposure(road), exposure: capsAt(road, cap).exposure })?.order;
+    const seeds = [...(order ? [order] : []), inOrder(road.steps), ...found.slice(-1).map(({ starts }) => byStart(road, starts))];
+    const laid = lay(road, seeds, capsAt(road, cap), placings);
+    const before = found.at(-1);
+    if (laid.beyond > TOLERANCE) continue;
+    // Only what is sooner for being more exposed is worth showing.
+    if (!before || laid.course.end < before.end) found.push(pointOf(road, cap, laid, false));
+  }
+  return found;
+}
+
+/** An order in which the steps begin. */
+export function byStart({ steps }: Road, starts: readonly number[]): number[] {
+  const place = new Map(inOrder(steps).map((step, index) => [step, index]));
+  return starts
+    .map((_, step) => step)
+    .sort((a, b) => at(starts, a) - at(starts, b) || (place.get(a) ?? 0) - (place.get(b) ?? 0));
+}
+
+const pointOf = (road: Road, cap: number, { course, starts }: Pick<Laid, "course" | "starts">, proven: boolean): TradeOff => ({
+  cap,
+  exposure: worstOn(road, course.worst.map(({ exposure }) => exposure)),
+  end: course.end,
+  starts,
+  proven,
+});
+
+/**
+ * The same plans, each handed to a solver with its end as the latest: it finds a sooner one, or that there is none.
+ * @param followed what starts come to
+ */
+export async function proven(
+  road: Road,
+  found: readonly TradeOff[],
+  solve: Solve,
+  followed: (starts: readonly number[]) => Course,
+  onProgress: (share: number) => void,
+): Promise<TradeOff[]> {
+  const points: TradeOff[] = [];
+  for (const [index, point] of found.entries()) {
+    const programme = programmeFor(road, point);
+    const answer = programme && (await solve(programme));
+    const course = answer && followed(answer.starts);
+    // Months differ in length: whichever ends on the earlier day is kept.
+    const sooner = course && course.end < point.end && worstOn(road, course.worst.map(({ exposure }) => exposure)) <= point.cap + 1e-6;
+    const best = sooner && answer ? pointOf(road, point.cap, { course, starts: answer.starts }, answer.optimal) : { ...point, proven: answer?.optimal ?? false };
+    const before = points.at(-1);
+    if (!before || best.end < before.end) points.push(best);
+    onProgress((index + 1) / found.length);
+  }
+  return points;
+}
+
+/** In the road's own unit, or in months where weeks would be too many; null where even these are. */
+function programmeFor(road: Road, { cap, end }: TradeOff): Programme | null {
+  for (const unit of new Set([unitOf(road), "month" as const])) {
+    let horizon = 0;
+    while (dayOf(road.start, unit, horizon) < end) horizon++;
+    const programme = programmeOf(road, capsAt(road, cap), horizon, unit);
+    if (programme.binaries <= MOST_BINARIES) return programme;
+  }
+  return null;
+}

@@ -1,0 +1,148 @@
+import { type Fix, lengthText, type Roadmap, type RoadmapStep } from "@parley/core";
+import { paint, type Terminal } from "../terminal.js";
+import { bar, chance } from "./figures.js";
+import { heading } from "./heading.js";
+import { columns, item, wrap } from "./table.js";
+
+/** The sentence; the steps in time with what each leaves each side exposed to; then what is beside them. */
+export function renderRoadmap(terminal: Terminal, map: Roadmap): string {
+  const part = (title: string, lines: readonly string[]): string[] =>
+    lines.length === 0 ? [] : ["", paint(terminal, "cyan", title), ...lines];
+  return [
+    heading(terminal, map),
+    paint(terminal, "bold", wrap(map.sentence)),
+    "",
+    ...stepsOf(terminal, map),
+    ...part("Exposure", exposureLines(map)),
+    ...part("Exposure against time", tradeOffLines(map)),
+    ...part("Milestones", map.milestones.map((one) => item(milestoneText(map, one)))),
+    ...part("What would make it safe", map.fixes.map((fix) => item(fixText(map, fix)))),
+    ...part("The payment in slices", sliceLines(map)),
+    ...part(
+      "Not on this road",
+      map.undone.map(({ issue, table, reached }) => item(`${issue}: on the table is ${table}, the commitments reach ${reached}`)),
+    ),
+    ...part("Remarks", map.remarks.map((text) => item(text))),
+  ].join("\n");
+}
+
+const points = (value: number): string => {
+  const rounded = Math.round(10 * value) / 10;
+  return `${rounded === 0 ? 0 : rounded}`.replace("-", "−");
+};
+
+/** In the order in which they begin; exposure as it stands when each day is over. */
+function stepsOf(terminal: Terminal, map: Roadmap): string[] {
+  const { parties } = map;
+  const rows = inTime(map).map(({ step, place }) => {
+    const day = map.course.days.indexOf(map.course.bars[place]?.start ?? 0);
+    return [
+      step.start,
+      `${step.critical ? "‣ " : "  "}${step.text}${step.pinned ? " (pinned)" : ""}${step.late ? " (late)" : ""}${step.early ? " (too early)" : ""}`,
+      step.by ?? "",
+      step.end === step.start ? "" : step.end,
+      ...parties.map((_, party) => points(map.course.exposure[party]?.[day] ?? 0)),
+    ];
+  });
+  const wide = parties.map(({ id }) => Math.max(5, [...id].length + 1));
+  const text = 80 - 11 - 11 - 9 - 4 - wide.reduce((sum, one) => sum + one + 1, 0);
+  return [
+    paint(terminal, "dim", wrap(`‣ on the critical path${parties.length > 0 ? "; at the right, what each side has lost when that day is over, in its own points (below zero it is ahead)" : ""}`)),
+    columns(
+      [["begins", "what", "by", "complete", ...parties.map(({ id }) => id)], ...rows],
+      [11, text, 9, 11, ...wide],
+      parties.map((_, k) => 4 + k),
+    ),
+  ];
+}
+
+export function inTime({ steps, course }: Roadmap): { readonly step: RoadmapStep; readonly place: number }[] {
+  return steps
+    .map((step, place) => ({ step, place }))
+    .sort((a, b) => (course.bars[a.place]?.start ?? 0) - (course.bars[b.place]?.start ?? 0) || a.place - b.place);
+}
+
+function exposureLines({ parties, certainty, steps, order, leastTemptation, scale }: Roadmap): string[] {
+  if (parties.length === 0) return [];
+  const unit = scale === "accepted" ? "of what is accepted" : "points";
+  return [
+    ...parties.map(({ name, exposure, on, accepts, temptation, forgoes }) =>
+      item(
+        `${name}: at most ${points(exposure)}${exposure > 0 ? ` (${on})` : ""}${accepts === null ? "" : ` of ${points(accepts)} accepted ${bar(exposure / Math.max(accepts, 1e-9))}`}; stopping would bring it at most ${points(Math.max(0, temptation))}${forgoes === null ? "" : ` of ${points(forgoes)} that it would forgo`}`,
+      ),
+    ),
+    ...(certainty
+      ? [
+          item(
+            `Nobody goes beyond ${Object.values(certainty.against).every(({ stated }) => stated) ? "what it accepts" : "this"} in ${chance(certainty.whole)} of the models; over them ${parties.map(({ id, name }) => `${name} loses ${bandOf(certainty.exposure[id])} at the worst`).join(", ")}`,
+          ),
+          ...(certainty.weakest === null
+            ? []
+            : [item(`The step most likely to break the road: “${steps[certainty.weakest]?.text}” (holds in ${chance(certainty.steps[certainty.weakest] ?? 0)})`)]),
+        ]
+      : []),
+    ...(order
+      ? [
+          item(
+            `The safest order (${order.method}) exposes the most exposed by ${points(order.worst)} ${unit}${order.worst - order.atLeast > 1e-6 ? `; no order has less than ${points(order.atLeast)}` : "; none has less"}${leastTemptation === null ? "" : `. A road exists once everybody would forgo ${points(leastTemptation)} points`}`,
+          ),
+        ]
+      : [item("No order keeps everybody's temptation within its bounds.")]),
+  ];
+}
+
+const bandOf = (band: { median: number; low: number; high: number } | undefined): string =>
+  band ? `${points(band.median)} (${points(band.low)}–${points(band.high)})` : "nothing";
+
+function tradeOffLines({ tradeOffs, baselines, parties, scale, course }: Roadmap): string[] {
+  if (parties.length === 0) return [];
+  const shown = (value: number): string => (scale === "accepted" ? chance(value) : points(value));
+  const rows = [
+    ...tradeOffs.map(({ exposure, end, proven }) => [shown(exposure), lengthText(end), proven ? "none is sooner" : "found"]),
+    ...baselines.map(({ name, worst, end }) => [shown(worst), lengthText(end), name]),
+    [shown(Math.max(0, ...course.worst.map(({ exposure }, p) => (scale === "accepted" ? exposure / (parties[p]?.accepts ?? 1) : exposure)))), lengthText(course.end), "this plan"],
+  ];
+  return [columns([[scale === "accepted" ? "of accepted" : "points", "takes", ""], ...rows], [12, 14, 52], [0])];
+}
+
+export function milestoneText(map: Roadmap, { name, day, met, missing, atMost }: Roadmap["milestones"][number]): string {
+  const lacks = missing.map((id) => `“${map.steps.find((step) => step.id === id)?.text ?? id}”`).join(", ");
+  const left = atMost
+    ? ` ${points(atMost.left)} of at most ${points(atMost.total)}${atMost.unit ? ` ${atMost.unit}` : ""} left (${atMost.of.map(({ issue, counts, stands, most }) => `${issue} ${points(stands)}, each counting ${points(counts)}: ${points(most)} at most if nothing else were left`).join("; ")})`
+    : "";
+  return `${name}, ${day}: ${met ? "reached" : `missed${lacks ? `, lacking ${lacks}` : ""}`}.${left}`;
+}
+
+/** What would make a road safe, as one would propose it. */
+export function fixText(map: Roadmap, fix: Fix): string {
+  const step = (id: string) => `“${map.steps.find((one) => one.id === id)?.text ?? id}”`;
+  const party = (id: string) => map.parties.find((one) => one.id === id)?.name ?? id;
+  switch (fix.kind) {
+    case "all accept":
+      return `everybody with a bound accepts ${points(fix.points)} points more exposure`;
+    case "all forgo":
+      return `everybody with a bound would forgo ${points(fix.points)} points more`;
+    case "deposit":
+      return `a deposit by ${party(fix.party)} that would cost it ${points(fix.points)} points to lose`;
+    case "guarantee":
+      return `a guarantee that makes good ${points(fix.points)} points to ${party(fix.party)}`;
+    case "split":
+      return `${step(fix.step)} in ${fix.parts} equal parts, one after the other`;
+    case "escrow":
+      return `${step(fix.steps[0])} and ${step(fix.steps[1])} held by a third party and released at once`;
+  }
+}
+
+function sliceLines({ slices, steps }: Roadmap): string[] {
+  if (!slices) return [];
+  const text = (id: string) => `“${steps.find((step) => step.id === id)?.text ?? id}”`;
+  return [
+    item(
+      `${text(slices.payment)} can be cut at will. The best order asks both sides together to forgo ${chance(slices.needed)} of it${slices.accepted === null ? "" : `; they would forgo ${chance(slices.accepted)}`}`,
+    ),
+    ...slices.deliveries.map(({ step, unpaid }) =>
+      item(`before ${text(step)}${unpaid ? `: between ${chance(unpaid.low)} and ${chance(unpaid.high)} still unpaid` : ""}`, 4),
+    ),
+    ...(slices.pieces ? [item(`cut with the fewest parts: ${slices.pieces.map((one) => chance(one)).join(", ")}`, 4)] : []),
+  ];
+}
