@@ -11,6 +11,7 @@ import {
   parseCase,
   positions,
   readingWorths,
+  roadmap,
   terms,
 } from "@parley/core";
 import { describe, expect, it } from "vitest";
@@ -98,6 +99,20 @@ describe.each(cases)("cases/%s", (name) => {
         if (!result.ok) throw new Error(result.reasons.join("\n"));
         compare(`cases/${name}/expected/assess-${asOf}.json`, result.value);
       }
+    },
+  );
+});
+
+describe.each(cases)("cases/%s", (name) => {
+  const parsed = parseCase(filesIn(join(root, "cases", name)));
+
+  it.skipIf(!parsed.ok || parsed.value.commitments.length === 0)(
+    "has the expected roadmap (skipped where nothing is promised)",
+    () => {
+      if (!parsed.ok) throw new Error("see the check");
+      const result = roadmap(parsed.value, { models: MODELS });
+      if (!result.ok) throw new Error(result.reasons.join("\n"));
+      compare(`cases/${name}/expected/roadmap.json`, result.value);
     },
   );
 });

@@ -8,6 +8,7 @@ import {
   type Outcome,
   positions,
   readingWorths,
+  roadmap,
   terms,
 } from "@parley/core";
 import { readCase } from "../../../test/read-case.js";
@@ -15,10 +16,12 @@ import {
   bargainingMapChart,
   type Chart,
   danceOfOffers,
+  exposureAgainstTime,
   givesAndGets,
   goalTracks,
   positionDrift,
   readings,
+  roadInTime,
   verdicts,
 } from "../src/index.js";
 
@@ -54,6 +57,7 @@ export function examplesOf(name: string, negotiation: Case, options: AnalysisOpt
   const drift = value(positions(negotiation, options));
   const worths = value(readingWorths(negotiation, options)).readings;
   const words = value(terms(negotiation, options)).terms;
+  const road = negotiation.commitments.length > 0 ? value(roadmap(negotiation, options)) : null;
   return [
     example(name, verdicts, { parties, offers }),
     ...offers
@@ -74,6 +78,8 @@ export function examplesOf(name: string, negotiation: Case, options: AnalysisOpt
     ...[...new Set(drift.tracks.map(({ issue }) => issue))].map((issue) =>
       example(`${name}-${issue}`, positionDrift, { parties, positions: drift, issue }),
     ),
+    ...(road ? [example(name, roadInTime, { parties, map: road, course: road.course })] : []),
+    ...(road ? [example(name, exposureAgainstTime, { parties, map: road, course: road.course })] : []),
     ...words.map(({ id, name: term }) =>
       example(`${name}-${id}`, readings, { parties, term, readings: worths.filter((one) => one.term === id) }),
     ),

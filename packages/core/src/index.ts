@@ -66,10 +66,12 @@ export {
 } from "./agreements/index.js";
 
 export {
+  addDays,
   type Case,
   type CaseFile,
   type Change,
   checkWords,
+  daysBetween,
   describeProblem,
   done,
   type FileKind,
@@ -133,6 +135,7 @@ export {
   type RoadmapStep,
   type RoadParty,
   type RoadStep,
+  restated,
   roadmap,
   type Slices,
   type Solve,

@@ -24,6 +24,9 @@ import {
   parseCase,
   positions,
   type Question,
+  type Roadmap,
+  type RoadmapOptions,
+  roadmap,
   untouched,
   verdictOutcomes,
   withChanges,
@@ -54,6 +57,11 @@ export interface PreviewRequest {
 
 export interface JudgeRequest extends PreviewRequest {
   readonly package: Readonly<Record<string, string>>;
+}
+
+export interface RoadmapRequest {
+  readonly files: readonly CaseFile[];
+  readonly options: RoadmapOptions;
 }
 
 export interface InterviewRequest {
@@ -158,6 +166,12 @@ export const analyses = {
   since: (files: readonly CaseFile[], options: PositionsOptions): Outcome<Positions> => {
     const { negotiation } = entryOf(files).of;
     return negotiation ? positions(negotiation, options) : unread;
+  },
+
+  /** Who does what when; faster roads as they are found, without a solver's proof. */
+  roadmap: ({ files, options }: RoadmapRequest): Outcome<Roadmap> => {
+    const { negotiation } = entryOf(files).of;
+    return negotiation ? roadmap(negotiation, options) : unread;
   },
 
   /** SHA-256 of a text, hexadecimal. */

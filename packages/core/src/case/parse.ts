@@ -108,10 +108,7 @@ function missingCase(files: readonly CaseFile[]): Problem {
   };
 }
 
-type Parts = Pick<
-  Case,
-  "statements" | "offers" | "interests" | "commitments" | "roadmap" | "meetings" | "onTheTable"
->;
+type Parts = Pick<Case, "statements" | "offers" | "interests" | "commitments" | "roadmap" | "meetings" | "onTheTable">;
 
 function assemble(document: CaseDocument, frame: Frame, parts: Parts, files: readonly CaseFile[]): Case {
   return {

@@ -118,8 +118,9 @@ function resolveMilestone(
   for (const id of Object.keys(written.atMost?.of ?? {})) {
     const here = [...path, "atMost", "of", id];
     const known = expectName(report, here, "issue", id, names.issueAt.keys());
-    if (known && !names.issues[names.issueAt.get(id) ?? 0]?.numeric)
-      report.error(here, `issue "${id}" has options and no numbers, so nothing of it can be counted.`);
+    const options = known ? (names.issues[names.issueAt.get(id) ?? 0]?.options ?? []) : [];
+    if (options.some((option) => !Number.isFinite(Number(option.id))))
+      report.error(here, `the options of "${id}" are no numbers, so nothing of it can be counted.`);
   }
   if (!written.complete && !written.atMost)
     report.error(path, `milestone "${written.id}" asks for nothing: write complete or atMost.`);

@@ -2,8 +2,8 @@ import { firstDay, isDate, lastDay } from "./dates.js";
 import { expectDistinct, expectName, expectTerms, findIssue, findOption, type Names } from "./names.js";
 import { addPeriod, type Period } from "./periods.js";
 import type { Reporter } from "./reporter.js";
-import { expectPeriod } from "./resolve-period.js";
 import type { Frame } from "./resolve-case.js";
+import { expectPeriod } from "./resolve-period.js";
 import type { AgreementDocument } from "./schema.js";
 import type { Path, SourceText } from "./source-text.js";
 import type { Advance, Commitment, Issue } from "./types.js";
@@ -82,7 +82,10 @@ function checkNames(report: Reporter, here: Path, written: Written, ids: readonl
 function checkDue(report: Reporter, here: Path, { start, due }: Written, takes: Period): void {
   const [begins, by] = [dayOf(start, firstDay), dayOf(due, lastDay)];
   if (begins !== null && by !== null && addPeriod(begins, takes) > by)
-    report.warning([...here, "due"], `begins on ${begins} and so ends on ${addPeriod(begins, takes)}, after it is due.`);
+    report.warning(
+      [...here, "due"],
+      `begins on ${begins} and so ends on ${addPeriod(begins, takes)}, after it is due.`,
+    );
 }
 
 /** @returns null where it moves no issue; undefined, with a problem, where it cannot be read */
@@ -115,7 +118,10 @@ function readMove(
       `leads to "${written.to}", but "${before.by}" went ${percentOf(before.done)} of the way to "${nameAt(issue, before.to)}". Go the rest of that way first.`,
     );
   if (begun + share > 1 + 1e-9)
-    report.error([...here, "share"], `with "${before.by}" this is ${percentOf(begun + share)} of the way. Make it 100 % at most.`);
+    report.error(
+      [...here, "share"],
+      `with "${before.by}" this is ${percentOf(begun + share)} of the way. Make it 100 % at most.`,
+    );
   if (to === from) report.error([...here, "to"], `the issue stands at "${written.to}" already, so this moves nothing.`);
   reached.set(issue.id, { from, to, done: begun + share > 1 - 1e-9 ? 1 : begun + share, by: written.id });
   return { issue: issue.id, from, to, begun, share };

@@ -241,10 +241,7 @@ const interestsSchema = z
     roadmap: z
       .strictObject({
         exposure: finite.min(0).optional().describe("The loss, in points, that the party accepts if the others stop."),
-        temptation: finite
-          .min(0)
-          .optional()
-          .describe("The gain from stopping, in points, that the party would forgo."),
+        temptation: finite.min(0).optional().describe("The gain from stopping, in points, that the party would forgo."),
         worth: z
           .record(ref, finite)
           .optional()
@@ -363,11 +360,11 @@ const milestone = z.strictObject({
   atMost: z
     .strictObject({
       total: finite,
-      of: z.record(ref, finite).describe("numeric issue: what one of its units counts"),
+      of: z.record(ref, finite).describe("issue whose options are numbers: what one of its units counts"),
       unit: text.optional(),
     })
     .optional()
-    .describe("What may be left by then, counted over numeric issues."),
+    .describe("What may be left by then, counted over issues whose options are numbers."),
   source: ref.optional(),
   note: text.optional(),
 });

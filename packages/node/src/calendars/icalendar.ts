@@ -9,6 +9,8 @@ export interface CalendarOptions {
   readonly now: Date;
   /** The same calendar as it was written before: tasks that changed have a higher SEQUENCE, others keep theirs. */
   readonly before?: string | null;
+  /** What a task's SEQUENCE is where nothing was written before; 0 unless given. */
+  readonly revision?: number;
 }
 
 interface Revision {
@@ -18,7 +20,7 @@ interface Revision {
 }
 
 /** The text of the calendar: no points, nothing that a party keeps to itself. */
-export function calendarOf(map: Roadmap, { now, before = null }: CalendarOptions): string {
+export function calendarOf(map: Roadmap, { now, before = null, revision = 0 }: CalendarOptions): string {
   const known = before === null ? new Map<string, Revision>() : revisionsIn(before);
   const stamp = `${now.toISOString().slice(0, 19).replaceAll(/[-:]/g, "")}Z`;
   const tasks = map.steps.flatMap((step) => {
@@ -26,7 +28,7 @@ export function calendarOf(map: Roadmap, { now, before = null }: CalendarOptions
     const content = contentOf(map, step);
     const last = known.get(uid);
     const kept = last && last.content === digestOf(content);
-    const sequence = last ? last.sequence + (kept ? 0 : 1) : 0;
+    const sequence = last ? last.sequence + (kept ? 0 : 1) : revision;
     return [
       "BEGIN:VTODO",
       `UID:${uid}`,
@@ -117,7 +119,10 @@ function folded(line: string): string {
 /** What an earlier calendar of ours says of each task. */
 function revisionsIn(text: string): Map<string, Revision> {
   const found = new Map<string, Revision>();
-  for (const task of text.replaceAll(/\r?\n[ \t]/g, "").split("BEGIN:VTODO").slice(1)) {
+  for (const task of text
+    .replaceAll(/\r?\n[ \t]/g, "")
+    .split("BEGIN:VTODO")
+    .slice(1)) {
     const field = (name: string): string => new RegExp(`^${name}:(.*)$`, "m").exec(task)?.[1]?.trim() ?? "";
     const sequence = Number(field("SEQUENCE"));
     if (field("UID") && Number.isInteger(sequence))

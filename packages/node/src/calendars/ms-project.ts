@@ -29,7 +29,12 @@ export function projectOf(map: Roadmap): string {
       field("DaysPerMonth", 30),
       field("CalendarUID", 1),
       element("Calendars", [
-        element("Calendar", [field("UID", 1), field("Name", "Every day"), field("IsBaseCalendar", 1), element("WeekDays", days)]),
+        element("Calendar", [
+          field("UID", 1),
+          field("Name", "Every day"),
+          field("IsBaseCalendar", 1),
+          element("WeekDays", days),
+        ]),
       ]),
       element("Tasks", [
         ...map.steps.map((step) => taskOf(map, step, uids)),

@@ -1,7 +1,18 @@
 import type { Roadmap } from "@parley/core";
 import { stringify } from "csv-stringify/sync";
 
-export const TABLE_HEAD = ["id", "by", "what", "article", "start", "end", "known", "due", "after", "verified by"] as const;
+export const TABLE_HEAD = [
+  "id",
+  "by",
+  "what",
+  "article",
+  "start",
+  "end",
+  "known",
+  "due",
+  "after",
+  "verified by",
+] as const;
 
 /** The plan as a table: a row a commitment, days as ISO writes them. */
 export function planTable({ steps }: Roadmap): string {

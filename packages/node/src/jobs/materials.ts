@@ -14,7 +14,9 @@ import {
   type Positions,
   positions,
   type ReadingWorths,
+  type Roadmap,
   readingWorths,
+  roadmap,
   type Terms,
   terms,
 } from "@parley/core";
@@ -27,6 +29,7 @@ export interface Materials {
   readonly positions: Outcome<Positions>;
   readonly terms: Outcome<Terms>;
   readonly worths: Outcome<ReadingWorths>;
+  readonly roadmap: Outcome<Roadmap>;
 }
 
 /** About how the work divides: laying is most of it. */
@@ -52,5 +55,6 @@ export function materials(negotiation: Case, options: AnalysisOptions, parts: La
     positions: positions(negotiation, quiet),
     terms: terms(negotiation, quiet),
     worths: readingWorths(negotiation, quiet),
+    roadmap: roadmap(negotiation, quiet),
   };
 }

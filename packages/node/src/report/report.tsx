@@ -11,6 +11,7 @@ import { Bargaining } from "./bargaining.js";
 import { Meant } from "./meant.js";
 import { Offers } from "./offers.js";
 import { comparable, Paired } from "./paired.js";
+import { Roads } from "./roads.js";
 import { Said } from "./said.js";
 import type { ReportProps } from "./section.js";
 import { pageStyle } from "./style.js";
@@ -44,12 +45,14 @@ const PARTS = [
   ["paired", "Offer against offer"],
   ["said", "What they said"],
   ["meant", "What they mean"],
+  ["road", "Who does what when"],
   ["assumed", "What was assumed"],
 ] as const;
 
 /** Where there is nothing to say the glance has said why, and the part is left out. */
 function has(part: (typeof PARTS)[number][0], props: ReportProps): boolean {
   if (part === "offers") return props.materials.assessment.ok;
+  if (part === "road") return props.materials.roadmap.ok;
   return part !== "paired" || comparable(props);
 }
 
@@ -92,6 +95,7 @@ function Page({ viewing, ...props }: ReportProps & { readonly viewing: Viewing }
           {has("paired", props) && <Paired {...props} />}
           <Said {...props} />
           <Meant {...props} />
+          <Roads {...props} />
           <Assumed {...props} />
         </main>
         <footer>

@@ -1,12 +1,13 @@
 // The workbench's server as a function of a request: no port, no process, so that tests can ask it directly.
 import { createHash } from "node:crypto";
 import { OpenAPIHono } from "@hono/zod-openapi";
-import { type Case, describeProblem, type Outcome, parseCase, viewingOf } from "@parley/core";
+import { type Case, describeProblem, type Outcome, parseCase, type Roadmap, viewingOf } from "@parley/core";
 import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
 import { streamSSE } from "hono/streaming";
 import pLimit from "p-limit";
+import { planForms } from "../calendars/index.js";
 import { MOST_BYTES as MOST_DOCUMENT_BYTES, readDocument } from "../documents/index.js";
 import type { Materials } from "../jobs/index.js";
 import { renderReport } from "../report/index.js";
@@ -15,7 +16,7 @@ import type * as contract from "./contract.js";
 import { createGuard, type GuardOptions } from "./guard.js";
 import { securityHeaders } from "./headers.js";
 import type { Jobs } from "./jobs.js";
-import { routes } from "./routes.js";
+import { type Reading, routes } from "./routes.js";
 import type { StaticFile } from "./static-files.js";
 
 export interface AppOptions extends GuardOptions {
@@ -169,11 +170,10 @@ export function createApp({ store, jobs, pages, listen, ...guarding }: AppOption
   );
   app.openapi(routes.report, async (context) => {
     const { case: id } = context.req.valid("param");
-    const { reader = null, asOf, models, view } = context.req.valid("query");
+    const { reader = null } = context.req.valid("query");
     const read = await readCase(store, id, reader);
     if (read === null) return context.json(unknownCase(id), 404);
-    const views = view && Object.fromEntries(view.split(",").map((part) => part.split(":").slice(0, 2)));
-    const options = { sharedWith: reader, ...(asOf && { asOf }), ...(models && { models }), ...(views && { views }) };
+    const options = optionsIn(context.req.valid("query"));
     const viewing = read.ok ? viewingOf(read.value, options) : read;
     if (!read.ok || !viewing.ok) return context.json({ reasons: viewing.ok ? [] : [...viewing.reasons] }, 422);
     const job = jobs.start("materials", read.value, options);
@@ -183,6 +183,26 @@ export function createApp({ store, jobs, pages, listen, ...guarding }: AppOption
     const done = await jobs.settled(job.id);
     if (done?.state !== "done") return context.json({ reasons: done?.reasons ?? ["It was stopped."] }, 422);
     return context.html(renderReport(read.value, done.result as Materials, viewing.value), 200);
+  });
+  app.openapi(routes.plan, async (context) => {
+    const { case: id, form } = context.req.valid("param");
+    const query = context.req.valid("query");
+    const read = await readCase(store, id, query.reader ?? null);
+    if (read === null) return context.json(unknownCase(id), 404);
+    if (!read.ok) return context.json({ reasons: [...read.reasons] }, 422);
+    const job = jobs.start("roadmap", read.value, { ...optionsIn(query), seconds: 0 });
+    if (!job) return context.json(BUSY, 503);
+    context.req.raw.signal.addEventListener("abort", () => jobs.leave(job.id));
+    const done = await jobs.settled(job.id);
+    const map = done?.state === "done" ? (done.result as Outcome<Roadmap>) : null;
+    if (!map?.ok) return context.json({ reasons: [...(map?.reasons ?? done?.reasons ?? ["It was stopped."])] }, 422);
+    // Every entry of the history is a revision: a calendar that is fetched again is newer than the last.
+    const revision = (await store.history(id))?.length ?? 0;
+    const { type, write } = planForms[form];
+    return context.body(write(map.value, { now: new Date(), revision }), 200, {
+      "content-type": type,
+      "content-disposition": `attachment; filename="roadmap.${form}"`,
+    });
   });
   app.get("/api/events", (context) =>
     streamSSE(context, async (stream) => {
@@ -223,6 +243,12 @@ export const jobOptions = (options: contract.JobRequest["options"], reader: stri
   ...Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)),
   sharedWith: reader,
 });
+
+/** What an address says of an analysis. */
+const optionsIn = ({ reader, asOf, models, view }: Reading) => {
+  const views = view && Object.fromEntries(view.split(",").map((part) => part.split(":").slice(0, 2)));
+  return { sharedWith: reader ?? null, ...(asOf && { asOf }), ...(models && { models }), ...(views && { views }) };
+};
 
 /** The case as its reader may see it; null where there is none. */
 export async function readCase(store: CaseStore, id: string, reader: string | null): Promise<Outcome<Case> | null> {

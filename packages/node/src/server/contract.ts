@@ -165,6 +165,8 @@ export const job = z
 const documentName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/);
 export const documentParams = z.object({ case: z.string().max(500), document: documentName });
 
+export const planParams = z.object({ case: z.string().max(500), form: z.enum(["ics", "xml", "csv"]) });
+
 /** What a document comes to before anything of it is kept. */
 export const documentText = z
   .object({
@@ -185,10 +187,10 @@ export const newCase = z.object({ id: z.string().regex(/^[A-Za-z0-9][\w-]{0,63}$
 
 export const session = z.object({ token: z.string().min(1).max(500) }).openapi("Session");
 
-/** What the job `materials` comes to. */
-export type { Materials } from "../jobs/index.js";
 /** What the job `roadmap` comes to. */
 export type { Roadmap } from "@parley/core";
+/** What the job `materials` comes to. */
+export type { Materials } from "../jobs/index.js";
 
 export type DocumentText = z.output<typeof documentText>;
 export type CaseList = z.output<typeof caseList>;

@@ -19,6 +19,8 @@ const reading = z.object({
   models: z.coerce.number().int().min(1).max(10_000).optional(),
 });
 
+export type Reading = z.output<typeof reading>;
+
 export const routes = {
   list: createRoute({
     method: "get",
@@ -123,6 +125,17 @@ export const routes = {
     request: { params, query: reading },
     responses: {
       200: { content: { "text/html": { schema: z.string() } }, description: "The report" },
+      404: failed,
+      422: failed,
+      503: failed,
+    },
+  }),
+  plan: createRoute({
+    method: "get",
+    path: "/api/cases/{case}/roadmap/{form}",
+    request: { params: contract.planParams, query: reading },
+    responses: {
+      200: { content: { "text/calendar": { schema: z.string() } }, description: "The plan: .ics, .xml or .csv" },
       404: failed,
       422: failed,
       503: failed,

@@ -1,4 +1,4 @@
-// The pages of a case, in the order of the rail: the reader's path, and the keys 1 to 9.
+// The pages of a case, in the order of the rail: the reader's path, and the keys 1 to 9 for the first nine.
 import type { ComponentType } from "react";
 import { Bargaining } from "./bargaining.js";
 import { DocumentsPage } from "./documents.js";
@@ -8,6 +8,7 @@ import { InterestsPage } from "./interests.js";
 import { Overview } from "./overview.js";
 import { PositionsPage } from "./positions.js";
 import { ReportPage } from "./report.js";
+import { RoadmapPage } from "./roadmap.js";
 import { TermsPage } from "./terms.js";
 
 export interface PageEntry {
@@ -23,6 +24,7 @@ export const PAGES: readonly PageEntry[] = [
   { id: "terms", name: "Terms", Page: TermsPage },
   { id: "interests", name: "Interests", Page: InterestsPage },
   { id: "bargaining", name: "Bargaining", Page: Bargaining },
+  { id: "roadmap", name: "Roadmap", Page: RoadmapPage },
   { id: "report", name: "Report", Page: ReportPage },
   { id: "files", name: "Files", Page: Files },
   { id: "history", name: "History", Page: HistoryPage },

@@ -17,6 +17,9 @@ const MEANINGS = {
   claimed: "One side takes the word to include it; another has not said.",
   points:
     "Each party’s own, from 0 (its worst on every issue) to 100 (its best). The points of two parties are never added.",
+  "critical path": "The steps without slack: where one of them takes longer, the whole takes longer.",
+  exposure: "What a party has lost so far, and would not get back, if the others stop now.",
+  temptation: "What a party would have beyond completing if it stopped now, with what it has received already.",
   package: "One option for every issue.",
 } as const;
 

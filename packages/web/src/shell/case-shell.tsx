@@ -117,7 +117,7 @@ function Frame({
               <li key={id} className={id === "files" ? "apart" : undefined}>
                 <Link href={address.on(id)} aria-current={id === shown.id ? "page" : undefined}>
                   <span className="key" aria-hidden="true">
-                    {place + 1}
+                    {place < 9 ? place + 1 : ""}
                   </span>
                   {name}
                 </Link>

@@ -4,7 +4,7 @@ import { Dialog } from "../parts/dialog.js";
 
 const KEYS = [
   ["0", "all cases"],
-  ...PAGES.map(({ name }, place) => [`${place + 1}`, name]),
+  ...PAGES.slice(0, 9).map(({ name }, place) => [`${place + 1}`, name]),
   ["/", "find anything in this case"],
   ["j  k", "to the next, to the one before"],
   ["Enter", "open it"],

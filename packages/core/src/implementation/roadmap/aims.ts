@@ -36,7 +36,10 @@ export const leastExposure = (road: Road): Aim => ({
 export function capsAt(road: Road, worst: number): Bounds {
   const { exposure, temptation } = boundsOf(road);
   const caps = weightsOf(road).map((weight) => worst / weight);
-  return { exposure: scaleOf(road) === "accepted" ? caps : caps.map((cap, p) => Math.min(cap, at(exposure, p))), temptation };
+  return {
+    exposure: scaleOf(road) === "accepted" ? caps : caps.map((cap, p) => Math.min(cap, at(exposure, p))),
+    temptation,
+  };
 }
 
 /** The worst of several exposures on the road's scale. */

@@ -2,8 +2,8 @@
 // best sets of that many actions; a set that is reached in several ways is kept once, by its better way.
 import { below, stream } from "../../math/index.js";
 import { type Aim, burdenOf, costOf, type Ordered } from "./aim.js";
-import { lowerBound } from "./lower-bound.js";
 import { type Exchange, totals } from "./exchange.js";
+import { lowerBound } from "./lower-bound.js";
 
 /** Steps looked at before it gives its best: about half a second. */
 const STEPS = 2_000_000;

@@ -24,7 +24,9 @@ export function byChains(chains: readonly (readonly number[])[]): {
   for (const [chain, costs] of chains.entries()) {
     const turn = turnOf(costs);
     falling.push(...descents(costs.slice(0, turn)).map((hump) => ({ ...hump, chain })));
-    rising.push(...ascents(costs.slice(turn)).map((hump) => ({ ...hump, chain, from: hump.from + turn, to: hump.to + turn })));
+    rising.push(
+      ...ascents(costs.slice(turn)).map((hump) => ({ ...hump, chain, from: hump.from + turn, to: hump.to + turn })),
+    );
   }
   falling.sort((a, b) => a.peak - b.peak);
   rising.sort((a, b) => b.peak - b.net - (a.peak - a.net));
@@ -60,7 +62,12 @@ function descents(costs: readonly number[]): Omit<Hump, "chain">[] {
     let hump = { from, to: step + 1, peak, net };
     for (let last = found.at(-1); last && last.peak >= hump.peak; last = found.at(-1)) {
       found.pop();
-      hump = { from: last.from, to: hump.to, peak: Math.max(last.peak, last.net + hump.peak), net: last.net + hump.net };
+      hump = {
+        from: last.from,
+        to: hump.to,
+        peak: Math.max(last.peak, last.net + hump.peak),
+        net: last.net + hump.net,
+      };
     }
     found.push(hump);
     [from, net, peak] = [step + 1, 0, 0];

@@ -17,7 +17,11 @@ export interface Certainty {
 }
 
 /** @param course of the plan, whose events are the same in every model */
-export function certaintyOf({ road, models, counts, commitments }: SurveyedRoad, course: Course, reversible: readonly number[]): Certainty {
+export function certaintyOf(
+  { road, models, counts, commitments }: SurveyedRoad,
+  course: Course,
+  reversible: readonly number[],
+): Certainty {
   const { parties, steps } = road;
   const bounds = parties.map(({ exposure }, party) => exposure ?? at(course.worst, party).exposure);
   const dayIndex = new Map(course.days.map((day, index) => [day, index]));
@@ -33,9 +37,17 @@ export function certaintyOf({ road, models, counts, commitments }: SurveyedRoad,
       beyond.fill(0);
       for (const [party] of parties.entries()) {
         change.fill(0);
-        enter(road, course, reversible, commitments.length, (step) => values[(step * parties.length + party) * count + model]!, party, (day, points) => {
-          change[indexOf(day)]! -= points;
-        });
+        enter(
+          road,
+          course,
+          reversible,
+          commitments.length,
+          (step) => values[(step * parties.length + party) * count + model]!,
+          party,
+          (day, points) => {
+            change[indexOf(day)]! -= points;
+          },
+        );
         let lost = 0;
         for (let day = 0; day < change.length; day++) {
           lost += change[day]!;

@@ -36,8 +36,7 @@ export function calendarOf({ start }: Road): (from: number, period: Period) => n
   return (from, { months, days }) => {
     if (months === 0) return from + days;
     const key = from * 2048 + months;
-    const ends =
-      known.get(key) ?? daysBetween(start, addPeriod(addDays(start, from), { months, days: 0 }));
+    const ends = known.get(key) ?? daysBetween(start, addPeriod(addDays(start, from), { months, days: 0 }));
     known.set(key, ends);
     return ends + days;
   };

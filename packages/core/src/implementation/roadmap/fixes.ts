@@ -27,11 +27,7 @@ export function fixesFor(road: Road): Fix[] {
   const exchange = exchangeIn(road);
   const aim: Aim = { ...boundsOf(road), least: "exposure", weight: road.parties.map(() => 0) };
   if (safestOrder(exchange, aim)) return [];
-  return [
-    ...raised(exchange, road, aim),
-    ...parted(exchange, road, aim),
-    ...held(exchange, road, aim),
-  ];
+  return [...raised(exchange, road, aim), ...parted(exchange, road, aim), ...held(exchange, road, aim)];
 }
 
 /** The least rise of a bound, for all and for each alone. */
@@ -40,7 +36,13 @@ function raised(exchange: Exchange, { parties }: Road, aim: Aim): Fix[] {
     const bounds = aim[kind];
     const opened = bounds.map((bound, p) => (who.includes(p) ? Number.POSITIVE_INFINITY : bound));
     const weight = bounds.map((_, p) => (who.includes(p) ? 1 : 0));
-    const found = safestOrder(exchange, { ...aim, [kind]: opened, least: kind, weight, beyond: bounds.map((bound) => (bound === Number.POSITIVE_INFINITY ? 0 : bound)) });
+    const found = safestOrder(exchange, {
+      ...aim,
+      [kind]: opened,
+      least: kind,
+      weight,
+      beyond: bounds.map((bound) => (bound === Number.POSITIVE_INFINITY ? 0 : bound)),
+    });
     return found && found.worst > TOLERANCE ? found.worst : null;
   };
   const bounded = (kind: "exposure" | "temptation") =>
@@ -79,7 +81,8 @@ function parted(exchange: Exchange, { steps }: Road, aim: Aim): Fix[] {
       left -= 2 ** size * size;
       if (size > MOST_EXACT || left < 0 || found.length >= SHOWN) return found;
       if (found.some((fix) => fix.kind === "split" && fix.step === at(steps, step).id)) continue;
-      if (safestOrder(split(exchange, step, parts), aim)) found.push({ kind: "split", step: at(steps, step).id, parts });
+      if (safestOrder(split(exchange, step, parts), aim))
+        found.push({ kind: "split", step: at(steps, step).id, parts });
     }
   }
   return found;

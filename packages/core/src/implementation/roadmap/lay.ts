@@ -2,7 +2,7 @@
 // then other orders near the best one. Steps that a person pinned stay where they are.
 import { daysBetween } from "../../case/index.js";
 import { at, below, stream, TOLERANCE } from "../../math/index.js";
-import { barOf, type Bar, calendarOf, type Course, countsOn, follow, readyOn } from "./course.js";
+import { type Bar, barOf, type Course, calendarOf, countsOn, follow, readyOn } from "./course.js";
 import type { Bounds } from "./exchange.js";
 import type { Road, RoadStep } from "./road.js";
 
@@ -43,8 +43,11 @@ export function isBetter(one: Laid, other: Laid): boolean {
   if (Math.abs(one.beyond - other.beyond) > TOLERANCE) return one.beyond < other.beyond;
   const broken = ({ course }: Laid) => course.early.length + course.late.length;
   if (broken(one) !== broken(other)) return broken(one) < broken(other);
-  return one.course.end < other.course.end;
+  if (one.course.end !== other.course.end) return one.course.end < other.course.end;
+  return sum(one.starts) < sum(other.starts);
 }
+
+const sum = (starts: readonly number[]): number => starts.reduce((total, start) => total + start, 0);
 
 /** The order with one step moved, never before what it waits for nor after what waits for it. */
 function moved({ steps }: Road, order: readonly number[], rng: () => number): number[] | null {
@@ -114,7 +117,10 @@ function ledgerOf(road: Road) {
         for (let party = 0; party < parties; party++) {
           const points = at(step.lasting, party);
           if (points >= 0 || exposure[party] === Number.POSITIVE_INFINITY) continue;
-          over = Math.max(over, worstFrom(entries, party, countsOn(step, bar, party, points)) - points - exposure[party]!);
+          over = Math.max(
+            over,
+            worstFrom(entries, party, countsOn(step, bar, party, points)) - points - exposure[party]!,
+          );
         }
         if (over <= TOLERANCE) return day;
         if (over < best.over - TOLERANCE) best = { day, over };
@@ -144,7 +150,5 @@ function worstFrom(
 export const breach = ({ worst }: Course, { exposure, temptation }: Bounds): number =>
   Math.max(
     0,
-    ...worst.map((one, party) =>
-      Math.max(one.exposure - at(exposure, party), one.temptation - at(temptation, party)),
-    ),
+    ...worst.map((one, party) => Math.max(one.exposure - at(exposure, party), one.temptation - at(temptation, party))),
   );

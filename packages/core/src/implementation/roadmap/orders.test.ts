@@ -115,10 +115,10 @@ describe("humps of chains", () => {
 });
 
 describe("deliveries against a payment in parts", () => {
-  const items = fc.array(
-    fc.record({ cost: fc.integer({ min: 0, max: 9 }), value: fc.integer({ min: 0, max: 9 }) }),
-    { minLength: 1, maxLength: 6 },
-  );
+  const items = fc.array(fc.record({ cost: fc.integer({ min: 0, max: 9 }), value: fc.integer({ min: 0, max: 9 }) }), {
+    minLength: 1,
+    maxLength: 6,
+  });
 
   it("have the least slack of all orders", () => {
     fc.assert(

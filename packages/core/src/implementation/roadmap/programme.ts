@@ -42,10 +42,18 @@ export function programmeOf(road: Road, caps: Bounds, horizon: number, unit = un
     return Array.from({ length: Math.max(0, to - from + 1) }, (_, k) => from + k);
   };
   const begunBy = (step: number, time: number): string[] =>
-    timesOf(step).filter((begin) => begin <= time).map((begin) => name(step, begin));
+    timesOf(step)
+      .filter((begin) => begin <= time)
+      .map((begin) => name(step, begin));
   road.steps.forEach((step, place) => {
     // 1. Every step begins once, and its end bounds the end of all.
-    rows.push(`${timesOf(place).map((time) => name(place, time)).join(" + ") || "0 finish"} = 1`);
+    rows.push(
+      `${
+        timesOf(place)
+          .map((time) => name(place, time))
+          .join(" + ") || "0 finish"
+      } = 1`,
+    );
     const ends = timesOf(place).map((time) => `${time + takes[place]! + lags[place]!} ${name(place, time)}`);
     if (ends.length > 0) rows.push(`finish - ${ends.join(" - ")} >= 0`);
     // 2. What it waits for is complete by then.

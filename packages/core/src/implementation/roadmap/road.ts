@@ -4,6 +4,7 @@
 // told from another, and medians are taken.
 import { type Member, type Panel, type Setting, worthIn } from "../../agreements/index.js";
 import {
+  addPeriod,
   type Case,
   type Commitment,
   type Day,
@@ -87,9 +88,8 @@ export function survey(setting: Setting, panels: readonly Panel[]): SurveyedRoad
     return Float64Array.from(all.flatMap((values) => [...values]));
   };
   const bands = commitments.map((_, step) => members.map((_, party) => band(spread(step, party))));
-  const reading = members.every((_, party) => bands.reduce((sum, row) => sum + at(row, party).low, 0) >= 0)
-    ? "cautious"
-    : "median";
+  const reading = readingOf(bands);
+  const start = roadmap.start ?? asOf;
   const plain = commitments.map((commitment, step): RoadStep => {
     const worth = members.map((_, party) => at(at(bands, step), party)[reading === "median" ? "median" : "low"]);
     return {
@@ -103,11 +103,11 @@ export function survey(setting: Setting, panels: readonly Panel[]): SurveyedRoad
       lasting: worth.map((points) => points * (1 - commitment.reversible)),
       divisible: commitment.divisible,
       pinned: commitment.start,
-      due: commitment.due,
+      due: dueOf(negotiation, start, commitment),
     };
   });
   const road: Road = {
-    start: roadmap.start ?? asOf,
+    start,
     parties: members.map((member, place) => partyOf(negotiation, member, place, interests)),
     steps: plain,
   };
@@ -122,6 +122,21 @@ export function survey(setting: Setting, panels: readonly Panel[]): SurveyedRoad
       move === null && interests.every(({ worth }) => !worth.has(id)) ? [id] : [],
     ),
   };
+}
+
+/** Medians where being careful would make the whole a loss, and there is something to be careful about. */
+function readingOf(bands: readonly (readonly Band[])[]): Reading {
+  const loose = bands.some((row) => row.some(({ low, median }) => low < median));
+  const loses = (bands[0] ?? []).some((_, party) => bands.reduce((sum, row) => sum + at(row, party).low, 0) < 0);
+  return loose && loses ? "median" : "cautious";
+}
+
+/** The day by which a commitment must be complete: its own, or that of a milestone that asks for it. */
+function dueOf({ roadmap }: Case, start: Day, { id, due }: Commitment): Day | null {
+  const days = roadmap.milestones
+    .filter(({ complete }) => complete.includes(id))
+    .map(({ at: moment }) => (typeof moment === "string" ? moment : addPeriod(start, moment)));
+  return [...days, ...(due === null ? [] : [due])].sort()[0] ?? null;
 }
 
 /** steps × parties × models, in points. */

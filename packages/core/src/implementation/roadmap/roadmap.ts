@@ -12,11 +12,11 @@ import {
 import { addDays, type Case, daysBetween, done, type Outcome, refuse } from "../../case/index.js";
 import { at, type Band, TOLERANCE } from "../../math/index.js";
 import { boundsOf, capsAt, leastExposure, type Scale, scaleOf, worstOn } from "./aims.js";
-import { certaintyOf, type Certainty } from "./certainty.js";
+import { type Certainty, certaintyOf } from "./certainty.js";
 import { type Course, criticalSteps, follow, soonestStarts } from "./course.js";
 import { totals, unbounded } from "./exchange.js";
 import { type Fix, fixesFor } from "./fixes.js";
-import { breach, lay, type Laid } from "./lay.js";
+import { breach, type Laid, lay } from "./lay.js";
 import { type MilestoneReached, milestonesOf } from "./milestones.js";
 import { exchangeIn, inOrder, type Reading, type Road, type SurveyedRoad, survey } from "./road.js";
 import { type Method, safestOrder } from "./safest-order.js";
@@ -142,7 +142,15 @@ export function roadmap(written: Case, options: RoadmapOptions = {}): Outcome<Ro
     baselines: baselinesOf(road, hasty),
     tradeOffs: offs,
     milestones: milestonesOf(setting.negotiation, road, plan.course),
-    certainty: road.parties.length === 0 ? null : certaintyOf({ ...found, road }, plan.course, found.commitments.map(({ reversible }) => reversible)),
+    // With numbers only there is one model, and nothing to count.
+    certainty:
+      road.parties.length === 0 || found.counts.every((count) => count === 1)
+        ? null
+        : certaintyOf(
+            { ...found, road },
+            plan.course,
+            found.commitments.map(({ reversible }) => reversible),
+          ),
     slices: slicesOf(road),
     undone: undoneIn(setting.negotiation),
     remarks: remarksOn(setting, found, road),
@@ -154,10 +162,43 @@ export function roadmap(written: Case, options: RoadmapOptions = {}): Outcome<Ro
 const QUICK = 4000;
 
 /** The same roadmap with its trade-offs proven, or bettered, by a solver. */
-export async function withProof(found: Roadmap, solve: Solve, onProgress: (share: number) => void = () => {}): Promise<Roadmap> {
+export async function withProof(
+  found: Roadmap,
+  solve: Solve,
+  onProgress: (share: number) => void = () => {},
+): Promise<Roadmap> {
   const road = unpinned(found.road);
   const tradeOffs = await proven(road, found.tradeOffs, solve, (starts) => follow(road, starts), onProgress);
   return { ...found, tradeOffs };
+}
+
+/**
+ * The same roadmap with its steps on other days: what it then comes to, quick enough to follow a hand.
+ * @param starts by step, in days from the road's start
+ * @param pinned steps that are held where they are
+ */
+export function restated(
+  negotiation: Case,
+  found: Roadmap,
+  starts: readonly number[],
+  pinned: readonly boolean[],
+): Roadmap {
+  const { road } = found;
+  const course = follow(road, starts);
+  const dates = datesOf(road, course);
+  const partial = {
+    ...found,
+    steps: found.steps.map((step, place) => ({ ...step, ...at(dates, place), pinned: at(pinned, place) })),
+    course,
+    starts,
+    end: addDays(road.start, course.end),
+    parties: partiesOf(road, course),
+    beyond: breach(course, boundsOf(road)),
+    milestones: milestonesOf(negotiation, road, course),
+    // Which models keep their bounds was counted for the plan as it was.
+    certainty: null,
+  };
+  return { ...partial, sentence: roadmapSentence(partial) };
 }
 
 interface Ready {
@@ -188,11 +229,16 @@ function surveyedRoad(written: Case, options: AnalysisOptions): Outcome<Ready> {
 function withStarts(road: Road, starts: Readonly<Record<string, string | null>>): Road {
   return {
     ...road,
-    steps: road.steps.map((step) => (Object.hasOwn(starts, step.id) ? { ...step, pinned: starts[step.id] ?? null } : step)),
+    steps: road.steps.map((step) =>
+      Object.hasOwn(starts, step.id) ? { ...step, pinned: starts[step.id] ?? null } : step,
+    ),
   };
 }
 
-export const unpinned = (road: Road): Road => ({ ...road, steps: road.steps.map((step) => ({ ...step, pinned: null })) });
+export const unpinned = (road: Road): Road => ({
+  ...road,
+  steps: road.steps.map((step) => ({ ...step, pinned: null })),
+});
 
 /** As soon as everybody's bounds allow; where somebody states none, as safe as can be. What is pinned stays. */
 export function planFor(road: Road, order: readonly number[] | null): Laid {
@@ -203,7 +249,13 @@ export function planFor(road: Road, order: readonly number[] | null): Laid {
     const course = follow(road, starts);
     return { starts, course, beyond: breach(course, boundsOf(road)) };
   }
-  if (pins.some((pin) => pin !== null)) seeds.push(byStart(road, pins.map((pin) => pin ?? 0)));
+  if (pins.some((pin) => pin !== null))
+    seeds.push(
+      byStart(
+        road,
+        pins.map((pin) => pin ?? 0),
+      ),
+    );
   if (scaleOf(road) === "accepted") return lay(road, seeds, boundsOf(road));
   const worst = safestOrder(exchangeIn(road), leastExposure(road))?.worst;
   return lay(road, seeds, worst === undefined ? boundsOf(road) : capsAt(road, worst));
@@ -213,17 +265,25 @@ function leastTemptation(road: Road): number | null {
   const { exposure } = boundsOf(road);
   const count = road.parties.length;
   if (count === 0) return null;
-  const aim = { least: "temptation" as const, weight: Array<number>(count).fill(1), exposure, temptation: unbounded(count).temptation };
+  const aim = {
+    least: "temptation" as const,
+    weight: Array<number>(count).fill(1),
+    exposure,
+    temptation: unbounded(count).temptation,
+  };
   return safestOrder(exchangeIn(road), aim)?.worst ?? null;
 }
 
-function stepsOf({ negotiation }: Setting, { commitments, bands }: SurveyedRoad, road: Road, course: Course): RoadmapStep[] {
-  const critical = new Set(criticalSteps(road, course));
-  const day = (count: number) => addDays(road.start, count);
+function stepsOf(
+  { negotiation }: Setting,
+  { commitments, bands }: SurveyedRoad,
+  road: Road,
+  course: Course,
+): RoadmapStep[] {
+  const dates = datesOf(road, course);
   return road.steps.map((step, place) => {
     const commitment = commitments[place];
     const escrow = negotiation.roadmap.escrows.find(({ id }) => id === step.id);
-    const bar = at(course.bars, place);
     const issue = negotiation.issues.find(({ id }) => id === commitment?.move?.issue);
     const optionId = (option: number): string => issue?.options[option]?.id ?? "";
     const move = commitment?.move ?? null;
@@ -237,18 +297,31 @@ function stepsOf({ negotiation }: Setting, { commitments, bands }: SurveyedRoad,
       method: commitment?.verification.method ?? null,
       terms: commitment?.terms ?? [],
       reversible: commitment?.reversible ?? 0,
-      worth: Object.fromEntries(road.parties.flatMap(({ id }, party) => (bands[place] ? [[id, at(bands[place], party)]] : []))),
+      worth: Object.fromEntries(
+        road.parties.flatMap(({ id }, party) => (bands[place] ? [[id, at(bands[place], party)]] : [])),
+      ),
       after: step.after.map((first) => at(road.steps, first).id),
-      start: day(bar.start),
-      end: day(bar.end),
-      known: day(bar.known),
       pinned: step.pinned !== null,
       due: step.due,
-      late: course.late.includes(place),
-      early: course.early.includes(place),
-      critical: critical.has(place),
+      ...at(dates, place),
     };
   });
+}
+
+/** What the calendar says of every step. */
+function datesOf(
+  road: Road,
+  course: Course,
+): Pick<RoadmapStep, "start" | "end" | "known" | "late" | "early" | "critical">[] {
+  const critical = new Set(criticalSteps(road, course));
+  return course.bars.map(({ start, end, known }, place) => ({
+    start: addDays(road.start, start),
+    end: addDays(road.start, end),
+    known: addDays(road.start, known),
+    late: course.late.includes(place),
+    early: course.early.includes(place),
+    critical: critical.has(place),
+  }));
 }
 
 const partiesOf = (road: Road, { worst }: Course): Roadmap["parties"] =>
@@ -272,7 +345,10 @@ function baselinesOf(road: Road, hasty: Course): Baseline[] {
     name,
     end: course.end,
     exposure: Object.fromEntries(road.parties.map((party, place) => [party.id, at(course.worst, place).exposure])),
-    worst: worstOn(road, course.worst.map(({ exposure }) => exposure)),
+    worst: worstOn(
+      road,
+      course.worst.map(({ exposure }) => exposure),
+    ),
   });
   const free = unpinned(road);
   const first = road.parties.flatMap(({ id, name }, party) => {
@@ -293,7 +369,8 @@ function baselinesOf(road: Road, hasty: Course): Baseline[] {
 /** The steps that are marked, and all that these wait for. */
 function withNeeds({ steps }: Road, marked: readonly boolean[]): boolean[] {
   const found = [...marked];
-  for (const step of inOrder(steps).reverse()) if (found[step]) for (const first of at(steps, step).after) found[first] = true;
+  for (const step of inOrder(steps).reverse())
+    if (found[step]) for (const first of at(steps, step).after) found[first] = true;
   return found;
 }
 
@@ -323,7 +400,9 @@ function remarksOn(
   const whole = totals(exchangeIn(road));
   const losing = road.parties.flatMap((party, place) => (at(whole, place) < -TOLERANCE ? [party.name] : []));
   return [
-    ...idle.map((party) => `${capital(party.name)} promises nothing here, so nothing binds it and it is never exposed.`),
+    ...idle.map(
+      (party) => `${capital(party.name)} promises nothing here, so nothing binds it and it is never exposed.`,
+    ),
     ...unmodelled.map(
       (id) => `What ${name(id)} loses on the way cannot be told: its interests are not on file for this reader.`,
     ),
@@ -333,7 +412,8 @@ function remarksOn(
         ]
       : []),
     ...losing.map(
-      (party) => `Complete, all this leaves ${party} with less than it has today: no order can mend that, only the package.`,
+      (party) =>
+        `Complete, all this leaves ${party} with less than it has today: no order can mend that, only the package.`,
     ),
     ...(unvalued.length > 0
       ? [

@@ -23,7 +23,9 @@ export function safestOrder(exchange: Exchange, aim: Aim): FoundOrder | null {
 
 /** The one party whose exposure counts, where no bound but its own holds; null where there are more. */
 function onlyParty({ least, weight, exposure, temptation }: Aim): number | null {
-  const bounded = weight.flatMap((value, party) => (value > 0 || exposure[party]! < Number.POSITIVE_INFINITY ? [party] : []));
+  const bounded = weight.flatMap((value, party) =>
+    value > 0 || exposure[party]! < Number.POSITIVE_INFINITY ? [party] : [],
+  );
   const free = temptation.every((bound) => bound === Number.POSITIVE_INFINITY);
   return least === "exposure" && free && bounded.length === 1 && weight[bounded[0]!]! > 0 ? bounded[0]! : null;
 }

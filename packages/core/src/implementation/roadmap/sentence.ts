@@ -20,21 +20,28 @@ export function roadmapSentence(said: Said): string {
   const { parties, course, end, beyond, scale } = said;
   const length = `${lengthText(course.end)}, to ${end}`;
   if (parties.length === 0) return `The commitments take ${length}. What each side risks on the way cannot be told.`;
-  const each = parties.map(({ name, exposure, accepts }) =>
-    `${name} by ${points(exposure)}${accepts === null ? "" : ` of the ${points(accepts)} that it accepts`}`,
+  const each = parties.map(
+    ({ name, exposure, accepts }) =>
+      `${name} by ${points(exposure)}${accepts === null ? "" : ` of the ${points(accepts)} that it accepts`}`,
   );
   const exposed = each.length < 2 ? each.join("") : `${each.slice(0, -1).join(", ")} and ${each.at(-1)}`;
   const broken = said.steps.filter(({ early }) => early);
   const late = said.steps.filter((step) => step.late);
   const more = [
-    ...(broken.length > 0 ? [`${broken.map(({ text }) => `“${text}”`).join(", ")} would begin before what must come first.`] : []),
-    ...(late.length > 0 ? [`${late.map(({ text, due }) => `“${text}” is late: it is due on ${due}`).join("; ")}.`] : []),
+    ...(broken.length > 0
+      ? [`${broken.map(({ text }) => `“${text}”`).join(", ")} would begin before what must come first.`]
+      : []),
+    ...(late.length > 0
+      ? [`${late.map(({ text, due }) => `“${text}” is late: it is due on ${due}`).join("; ")}.`]
+      : []),
   ];
+  const nobody = parties.every(({ exposure }) => exposure < 0.05);
+  const exposes = nobody ? "exposes nobody" : `exposes ${exposed}`;
   const first =
     beyond > 1e-9
-      ? `This road takes ${length}, and goes ${points(beyond)} beyond what is accepted: it exposes ${exposed}.`
+      ? `This road takes ${length}, and goes ${points(beyond)} beyond what is accepted: it ${exposes}.`
       : scale === "accepted"
-        ? `Nobody is exposed beyond what it accepts: the road takes ${length}, and exposes ${exposed}.`
-        : `The road takes ${length}, and exposes ${exposed}, each in its own points.`;
+        ? `Nobody is exposed beyond what it accepts: the road takes ${length}, and ${exposes}.`
+        : `The road takes ${length}, and ${exposes}${nobody ? "" : ", each in its own points"}.`;
   return [first, ...more].join(" ");
 }

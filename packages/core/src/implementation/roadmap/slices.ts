@@ -52,7 +52,8 @@ export function slicesOf({ parties, steps }: Road): Slices | null {
       const unpaid = corridor?.[turn];
       return {
         step: at(delivered, place).id,
-        unpaid: unpaid && unpaid.low <= unpaid.high ? { low: Math.max(0, unpaid.low), high: Math.min(1, unpaid.high) } : null,
+        unpaid:
+          unpaid && unpaid.low <= unpaid.high ? { low: Math.max(0, unpaid.low), high: Math.min(1, unpaid.high) } : null,
       };
     }),
     pieces: cuts,

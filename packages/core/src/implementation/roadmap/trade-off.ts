@@ -2,7 +2,7 @@
 import { at, TOLERANCE } from "../../math/index.js";
 import { capsAt, leastExposure, scaleOf, worstOn } from "./aims.js";
 import type { Course } from "./course.js";
-import { lay, type Laid } from "./lay.js";
+import { type Laid, lay } from "./lay.js";
 import { dayOf, type Programme, programmeOf, unitOf } from "./programme.js";
 import { exchangeIn, inOrder, type Road } from "./road.js";
 import { safestOrder } from "./safest-order.js";
@@ -20,7 +20,9 @@ export interface TradeOff {
 }
 
 /** Answers a programme; null where it found nothing in its time. @throws never: what fails is null */
-export type Solve = (programme: Programme) => Promise<{ readonly starts: readonly number[]; readonly optimal: boolean } | null>;
+export type Solve = (
+  programme: Programme,
+) => Promise<{ readonly starts: readonly number[]; readonly optimal: boolean } | null>;
 
 /** How many caps are tried between the safest order and everything at once. */
 const CAPS = 9;
@@ -31,7 +33,10 @@ export const MOST_BINARIES = 3000;
 export function capsFor(road: Road, hasty: Course): number[] {
   const exchange = exchangeIn(road);
   const least = safestOrder(exchange, leastExposure(road))?.worst;
-  const most = worstOn(road, hasty.worst.map(({ exposure }) => exposure));
+  const most = worstOn(
+    road,
+    hasty.worst.map(({ exposure }) => exposure),
+  );
   if (least === undefined || most <= least + TOLERANCE) return least === undefined ? [] : [least];
   const even = Array.from({ length: CAPS }, (_, k) => least + ((most - least) * k) / (CAPS - 1));
   // Where everybody says what it accepts, that is a cap of its own.
@@ -44,7 +49,11 @@ export function tradeOffs(road: Road, caps: readonly number[], placings?: number
   const found: TradeOff[] = [];
   for (const cap of caps) {
     const order = safestOrder(exchange, { ...leastExposure(road), exposure: capsAt(road, cap).exposure })?.order;
-    const seeds = [...(order ? [order] : []), inOrder(road.steps), ...found.slice(-1).map(({ starts }) => byStart(road, starts))];
+    const seeds = [
+      ...(order ? [order] : []),
+      inOrder(road.steps),
+      ...found.slice(-1).map(({ starts }) => byStart(road, starts)),
+    ];
     const laid = lay(road, seeds, capsAt(road, cap), placings);
     const before = found.at(-1);
     if (laid.beyond > TOLERANCE) continue;
@@ -62,9 +71,17 @@ export function byStart({ steps }: Road, starts: readonly number[]): number[] {
     .sort((a, b) => at(starts, a) - at(starts, b) || (place.get(a) ?? 0) - (place.get(b) ?? 0));
 }
 
-const pointOf = (road: Road, cap: number, { course, starts }: Pick<Laid, "course" | "starts">, proven: boolean): TradeOff => ({
+const pointOf = (
+  road: Road,
+  cap: number,
+  { course, starts }: Pick<Laid, "course" | "starts">,
+  proven: boolean,
+): TradeOff => ({
   cap,
-  exposure: worstOn(road, course.worst.map(({ exposure }) => exposure)),
+  exposure: worstOn(
+    road,
+    course.worst.map(({ exposure }) => exposure),
+  ),
   end: course.end,
   starts,
   proven,
@@ -87,8 +104,18 @@ export async function proven(
     const answer = programme && (await solve(programme));
     const course = answer && followed(answer.starts);
     // Months differ in length: whichever ends on the earlier day is kept.
-    const sooner = course && course.end < point.end && worstOn(road, course.worst.map(({ exposure }) => exposure)) <= point.cap + 1e-6;
-    const best = sooner && answer ? pointOf(road, point.cap, { course, starts: answer.starts }, answer.optimal) : { ...point, proven: answer?.optimal ?? false };
+    const sooner =
+      course &&
+      course.end < point.end &&
+      worstOn(
+        road,
+        course.worst.map(({ exposure }) => exposure),
+      ) <=
+        point.cap + 1e-6;
+    const best =
+      sooner && answer
+        ? pointOf(road, point.cap, { course, starts: answer.starts }, answer.optimal)
+        : { ...point, proven: answer?.optimal ?? false };
     const before = points.at(-1);
     if (!before || best.end < before.end) points.push(best);
     onProgress((index + 1) / found.length);

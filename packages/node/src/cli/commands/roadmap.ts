@@ -22,9 +22,10 @@ export function roadmapCommand(terminal: Terminal): Command {
     .description("who does what when, and how exposed each step leaves each side")
     .argument("[CASE]", "case folder", ".")
     .addOption(
-      new Option("-o, --output <FILE>", "write the plan as a calendar (.ics), for MS Project (.xml), or as a table (.csv)").argParser(
-        planFile,
-      ),
+      new Option(
+        "-o, --output <FILE>",
+        "write the plan as a calendar (.ics), for MS Project (.xml), or as a table (.csv)",
+      ).argParser(planFile),
     )
     .addOption(
       new Option("--seconds <N>", "how long a solver may work on each faster road; 0: none")

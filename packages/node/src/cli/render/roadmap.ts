@@ -1,4 +1,5 @@
-import { type Fix, lengthText, type Roadmap, type RoadmapStep } from "@parley/core";
+import { fixText, milestoneText, sliceTexts } from "@parley/charts";
+import { lengthText, type Roadmap, type RoadmapStep } from "@parley/core";
 import { paint, type Terminal } from "../terminal.js";
 import { bar, chance } from "./figures.js";
 import { heading } from "./heading.js";
@@ -15,14 +16,28 @@ export function renderRoadmap(terminal: Terminal, map: Roadmap): string {
     ...stepsOf(terminal, map),
     ...part("Exposure", exposureLines(map)),
     ...part("Exposure against time", tradeOffLines(map)),
-    ...part("Milestones", map.milestones.map((one) => item(milestoneText(map, one)))),
-    ...part("What would make it safe", map.fixes.map((fix) => item(fixText(map, fix)))),
-    ...part("The payment in slices", sliceLines(map)),
+    ...part(
+      "Milestones",
+      map.milestones.map((one) => item(milestoneText(map, one))),
+    ),
+    ...part(
+      "What would make it safe",
+      map.fixes.map((fix) => item(fixText(map, fix))),
+    ),
+    ...part(
+      "The payment in slices",
+      sliceTexts(map).map((text) => item(text)),
+    ),
     ...part(
       "Not on this road",
-      map.undone.map(({ issue, table, reached }) => item(`${issue}: on the table is ${table}, the commitments reach ${reached}`)),
+      map.undone.map(({ issue, table, reached }) =>
+        item(`${issue}: on the table is ${table}, the commitments reach ${reached}`),
+      ),
     ),
-    ...part("Remarks", map.remarks.map((text) => item(text))),
+    ...part(
+      "Remarks",
+      map.remarks.map((text) => item(text)),
+    ),
   ].join("\n");
 }
 
@@ -34,29 +49,32 @@ const points = (value: number): string => {
 /** In the order in which they begin; exposure as it stands when each day is over. */
 function stepsOf(terminal: Terminal, map: Roadmap): string[] {
   const { parties } = map;
+  const wide = parties.map(({ id }) => Math.max(6, [...id].length + 1));
+  const text = 80 - 11 - 2 - 11 - 10 - 5 - wide.reduce((sum, one) => sum + one + 1, 0);
   const rows = inTime(map).map(({ step, place }) => {
     const day = map.course.days.indexOf(map.course.bars[place]?.start ?? 0);
+    const marks = [step.pinned ? "pinned" : "", step.late ? "late" : "", step.early ? "too early" : ""].filter(Boolean);
     return [
       step.start,
-      `${step.critical ? "‣ " : "  "}${step.text}${step.pinned ? " (pinned)" : ""}${step.late ? " (late)" : ""}${step.early ? " (too early)" : ""}`,
-      step.by ?? "",
+      step.critical ? "‣" : "",
+      wrap(`${step.text}${marks.length > 0 ? ` (${marks.join(", ")})` : ""}`, 0, text - 1),
+      wrap(step.by ?? "", 0, 9),
       step.end === step.start ? "" : step.end,
       ...parties.map((_, party) => points(map.course.exposure[party]?.[day] ?? 0)),
     ];
   });
-  const wide = parties.map(({ id }) => Math.max(5, [...id].length + 1));
-  const text = 80 - 11 - 11 - 9 - 4 - wide.reduce((sum, one) => sum + one + 1, 0);
+  const note = `‣ on the critical path${parties.length > 0 ? "; at the right, what each side has lost when that day is over, in its own points (below zero it is ahead)" : ""}`;
   return [
-    paint(terminal, "dim", wrap(`‣ on the critical path${parties.length > 0 ? "; at the right, what each side has lost when that day is over, in its own points (below zero it is ahead)" : ""}`)),
+    paint(terminal, "dim", wrap(note)),
     columns(
-      [["begins", "what", "by", "complete", ...parties.map(({ id }) => id)], ...rows],
-      [11, text, 9, 11, ...wide],
-      parties.map((_, k) => 4 + k),
+      [["begins", "", "what", "by", "complete", ...parties.map(({ id }) => id)], ...rows],
+      [11, 2, text, 10, 11, ...wide],
+      parties.map((_, k) => 5 + k),
     ),
   ];
 }
 
-export function inTime({ steps, course }: Roadmap): { readonly step: RoadmapStep; readonly place: number }[] {
+function inTime({ steps, course }: Roadmap): { readonly step: RoadmapStep; readonly place: number }[] {
   return steps
     .map((step, place) => ({ step, place }))
     .sort((a, b) => (course.bars[a.place]?.start ?? 0) - (course.bars[b.place]?.start ?? 0) || a.place - b.place);
@@ -78,7 +96,11 @@ function exposureLines({ parties, certainty, steps, order, leastTemptation, scal
           ),
           ...(certainty.weakest === null
             ? []
-            : [item(`The step most likely to break the road: “${steps[certainty.weakest]?.text}” (holds in ${chance(certainty.steps[certainty.weakest] ?? 0)})`)]),
+            : [
+                item(
+                  `The step most likely to break the road: “${steps[certainty.weakest]?.text}” (holds in ${chance(certainty.steps[certainty.weakest] ?? 0)})`,
+                ),
+              ]),
         ]
       : []),
     ...(order
@@ -98,51 +120,24 @@ function tradeOffLines({ tradeOffs, baselines, parties, scale, course }: Roadmap
   if (parties.length === 0) return [];
   const shown = (value: number): string => (scale === "accepted" ? chance(value) : points(value));
   const rows = [
-    ...tradeOffs.map(({ exposure, end, proven }) => [shown(exposure), lengthText(end), proven ? "none is sooner" : "found"]),
+    ...tradeOffs.map(({ exposure, end, proven }) => [
+      shown(exposure),
+      lengthText(end),
+      proven ? "none is sooner" : "found",
+    ]),
     ...baselines.map(({ name, worst, end }) => [shown(worst), lengthText(end), name]),
-    [shown(Math.max(0, ...course.worst.map(({ exposure }, p) => (scale === "accepted" ? exposure / (parties[p]?.accepts ?? 1) : exposure)))), lengthText(course.end), "this plan"],
+    [
+      shown(
+        Math.max(
+          0,
+          ...course.worst.map(({ exposure }, p) =>
+            scale === "accepted" ? exposure / (parties[p]?.accepts ?? 1) : exposure,
+          ),
+        ),
+      ),
+      lengthText(course.end),
+      "this plan",
+    ],
   ];
   return [columns([[scale === "accepted" ? "of accepted" : "points", "takes", ""], ...rows], [12, 14, 52], [0])];
-}
-
-export function milestoneText(map: Roadmap, { name, day, met, missing, atMost }: Roadmap["milestones"][number]): string {
-  const lacks = missing.map((id) => `“${map.steps.find((step) => step.id === id)?.text ?? id}”`).join(", ");
-  const left = atMost
-    ? ` ${points(atMost.left)} of at most ${points(atMost.total)}${atMost.unit ? ` ${atMost.unit}` : ""} left (${atMost.of.map(({ issue, counts, stands, most }) => `${issue} ${points(stands)}, each counting ${points(counts)}: ${points(most)} at most if nothing else were left`).join("; ")})`
-    : "";
-  return `${name}, ${day}: ${met ? "reached" : `missed${lacks ? `, lacking ${lacks}` : ""}`}.${left}`;
-}
-
-/** What would make a road safe, as one would propose it. */
-export function fixText(map: Roadmap, fix: Fix): string {
-  const step = (id: string) => `“${map.steps.find((one) => one.id === id)?.text ?? id}”`;
-  const party = (id: string) => map.parties.find((one) => one.id === id)?.name ?? id;
-  switch (fix.kind) {
-    case "all accept":
-      return `everybody with a bound accepts ${points(fix.points)} points more exposure`;
-    case "all forgo":
-      return `everybody with a bound would forgo ${points(fix.points)} points more`;
-    case "deposit":
-      return `a deposit by ${party(fix.party)} that would cost it ${points(fix.points)} points to lose`;
-    case "guarantee":
-      return `a guarantee that makes good ${points(fix.points)} points to ${party(fix.party)}`;
-    case "split":
-      return `${step(fix.step)} in ${fix.parts} equal parts, one after the other`;
-    case "escrow":
-      return `${step(fix.steps[0])} and ${step(fix.steps[1])} held by a third party and released at once`;
-  }
-}
-
-function sliceLines({ slices, steps }: Roadmap): string[] {
-  if (!slices) return [];
-  const text = (id: string) => `“${steps.find((step) => step.id === id)?.text ?? id}”`;
-  return [
-    item(
-      `${text(slices.payment)} can be cut at will. The best order asks both sides together to forgo ${chance(slices.needed)} of it${slices.accepted === null ? "" : `; they would forgo ${chance(slices.accepted)}`}`,
-    ),
-    ...slices.deliveries.map(({ step, unpaid }) =>
-      item(`before ${text(step)}${unpaid ? `: between ${chance(unpaid.low)} and ${chance(unpaid.high)} still unpaid` : ""}`, 4),
-    ),
-    ...(slices.pieces ? [item(`cut with the fewest parts: ${slices.pieces.map((one) => chance(one)).join(", ")}`, 4)] : []),
-  ];
 }

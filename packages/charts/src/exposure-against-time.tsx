@@ -1,0 +1,166 @@
+// What a faster road costs in exposure: the safest roads found for each length, and the ways that people think of first.
+import { type Course, lengthText, type Roadmap } from "@parley/core";
+import { scaleLinear } from "d3-scale";
+import type { ReactNode } from "react";
+import type { Cast, Chart } from "./chart.js";
+import { AxisAcross, AxisUp, LINE, Lines, linesOf, Mark, round, widthOf } from "./marks.js";
+
+export interface ExposureAgainstTime extends Cast {
+  readonly map: Roadmap;
+  /** The plan as it stands. */
+  readonly course: Course;
+}
+
+interface Point {
+  readonly id: string;
+  readonly label: string;
+  readonly days: number;
+  readonly exposure: number;
+  readonly own: boolean;
+}
+
+const MONTH = 30.44;
+
+/** The most exposed party's, on the map's scale. */
+export function worstOf({ map }: Pick<ExposureAgainstTime, "map">, course: Course): number {
+  return Math.max(
+    0,
+    ...course.worst.map(({ exposure }, place) =>
+      map.scale === "accepted" ? (100 * exposure) / (map.parties[place]?.accepts ?? 1) : exposure,
+    ),
+  );
+}
+
+const onScale = ({ map }: ExposureAgainstTime, worst: number): number =>
+  map.scale === "accepted" ? 100 * worst : worst;
+
+function pointsOf(of: ExposureAgainstTime): Point[] {
+  return [
+    ...of.map.baselines.map(({ id, name, end, worst }) => ({
+      id,
+      label: name,
+      days: end,
+      exposure: onScale(of, worst),
+      own: false,
+    })),
+    { id: "plan", label: "this plan", days: of.course.end, exposure: worstOf(of, of.course), own: true },
+  ];
+}
+
+const curveOf = (of: ExposureAgainstTime): { days: number; exposure: number }[] =>
+  of.map.tradeOffs.map(({ end, exposure }) => ({ days: end, exposure: onScale(of, exposure) }));
+
+const unitOf = ({ map }: ExposureAgainstTime): string =>
+  map.scale === "accepted" ? "% of what is accepted" : "points of the most exposed";
+
+const shown = (value: number): string => `${Math.round(10 * value) / 10}`;
+
+export const exposureAgainstTime: Chart<ExposureAgainstTime> = {
+  name: "exposure-against-time",
+  title: () => "What a faster road costs in exposure",
+  description: (of) =>
+    `${[...curveOf(of).map(({ days, exposure }) => `In ${lengthText(days)} the most exposed side risks ${shown(exposure)}`), ...pointsOf(of).map(({ label, days, exposure }) => `${label}: ${lengthText(days)}, ${shown(exposure)}`)].join("; ")} (${unitOf(of)}).`,
+  draw: (of, width) => {
+    const points = pointsOf(of);
+    const curve = curveOf(of).sort((a, b) => a.days - b.days);
+    const all = [...points, ...curve];
+    const months = Math.max(1, ...all.map(({ days }) => days / MONTH)) * 1.05;
+    const most = Math.max(1, ...all.map(({ exposure }) => exposure)) * 1.1;
+    const [left, top, bottom] = [44, 2 * LINE, 280];
+    const x = scaleLinear()
+      .domain([0, months])
+      .range([left, width - 16]);
+    const y = scaleLinear().domain([0, most]).range([bottom, top]);
+    return {
+      height: bottom + (width < 480 ? 68 : 48),
+      marks: (
+        <>
+          <Lines x={0} y={16} lines={[`Exposure, ${unitOf(of)}`]} className="note" />
+          <AxisAcross scale={x} at={bottom} reach={bottom - top} ticks={x.ticks(width < 500 ? 4 : 7)} />
+          <AxisUp scale={y} at={left} reach={width - left - 16} ticks={y.ticks(5)} />
+          <Lines
+            x={width - 16}
+            y={bottom + 38}
+            lines={linesOf("months until the last step is known to be complete", width - 32)}
+            anchor="end"
+            className="note"
+          />
+          {curve.length > 0 && <path className="line" d={`${stepPath(curve, x, y, top)}H${width - 16}`} />}
+          {curve.map(({ days, exposure }) => (
+            <circle key={days} className="mark" cx={round(x(days / MONTH))} cy={round(y(exposure))} r={4} />
+          ))}
+          <Labelled of={of} points={points} x={x} y={y} width={width} top={top} bottom={bottom} />
+        </>
+      ),
+    };
+  },
+  figures: (of) => ({
+    head: ["Road", "Takes", `Exposure, ${unitOf(of)}`],
+    rows: [
+      ...of.map.tradeOffs.map(({ end, exposure, proven }) => [
+        proven ? "none with less exposure is sooner" : "the soonest that was found",
+        lengthText(end),
+        shown(onScale(of, exposure)),
+      ]),
+      ...pointsOf(of).map(({ label, days, exposure }) => [label, lengthText(days), shown(exposure)]),
+    ],
+  }),
+};
+
+type Scale = (value: number) => number;
+
+/** Above and to the right of the line lie the roads that there are. */
+function stepPath(curve: readonly { days: number; exposure: number }[], x: Scale, y: Scale, top: number): string {
+  return curve
+    .map(({ days, exposure }, index) => {
+      const [across, up] = [round(x(days / MONTH)), round(y(exposure))];
+      return index === 0 ? `M${across},${top}V${up}` : `H${across}V${up}`;
+    })
+    .join("");
+}
+
+interface LabelledProps {
+  readonly of: ExposureAgainstTime;
+  readonly points: readonly Point[];
+  readonly x: Scale;
+  readonly y: Scale;
+  readonly width: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Marks with their names to the left, pushed apart where they would overlap. */
+function Labelled({ of, points, x, y, width, top, bottom }: LabelledProps): ReactNode {
+  let floor = Number.POSITIVE_INFINITY;
+  return [...points]
+    .sort((a, b) => y(b.exposure) - y(a.exposure))
+    .map(({ id, label, days, exposure, own }) => {
+      const [across, up] = [x(days / MONTH), y(exposure)];
+      const lines = linesOf(label, Math.max(90, Math.min(width / 2.2, across - 66)));
+      const wide = Math.max(...lines.map(widthOf));
+      const place = Math.max(top, Math.min(up - 12, floor - LINE * lines.length, bottom - 14));
+      floor = place;
+      const right = across - 12 - wide < 46;
+      const mark = of.parties.findIndex((party) => party.id === id);
+      return (
+        <g key={id} className={own ? "own" : undefined}>
+          <path
+            className="leader"
+            d={`M${round(across)},${round(up)}L${round(right ? across + 9 : across - 9)},${round(place)}`}
+          />
+          {own ? (
+            <circle className="mark" cx={round(across)} cy={round(up)} r={7} />
+          ) : (
+            <Mark party={mark} x={across} y={up} />
+          )}
+          <Lines
+            x={right ? across + 12 : across - 12}
+            y={place - LINE * (lines.length - 1) + 5}
+            lines={lines}
+            anchor={right ? "start" : "end"}
+            className="halo"
+          />
+        </g>
+      );
+    });
+}

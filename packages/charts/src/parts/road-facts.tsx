@@ -1,0 +1,56 @@
+import { percent, type Roadmap } from "@parley/core";
+import type { ReactNode } from "react";
+import { capital } from "./names.js";
+import { Points } from "./points.js";
+import { fixText, milestoneText, sliceTexts } from "./road-texts.js";
+
+interface RoadFactsProps {
+  readonly map: Roadmap;
+  /** Of its headings. */
+  readonly level: 2 | 3;
+}
+
+/** What there is to say of a road beside its picture: how sure it is, what would mend it, what it reaches. */
+export function RoadFacts({ map, level }: RoadFactsProps): ReactNode {
+  const { certainty, order, undone } = map;
+  const stated = certainty && Object.values(certainty.against).every((one) => one.stated);
+  const weakest = certainty?.weakest ?? null;
+  const lists = [
+    { title: "What would make it safe", items: map.fixes.map((fix) => `${capital(fixText(map, fix))}.`) },
+    { title: "The payment in slices", items: sliceTexts(map) },
+    { title: "Milestones", items: map.milestones.map((one) => milestoneText(map, one)) },
+    {
+      title: "Not on this road",
+      items: undone.map(
+        ({ issue, table, reached }) => `${issue}: on the table is ${table}, the commitments reach ${reached}.`,
+      ),
+    },
+  ];
+  const Heading = level === 2 ? "h2" : "h3";
+  return (
+    <>
+      <Points items={map.remarks} />
+      {certainty && (
+        <p>
+          In {percent([certainty.whole])} of the models nobody goes beyond{" "}
+          {stated ? "what it accepts" : "what is drawn"}
+          {weakest !== null &&
+            `; the step most likely to break the road is “${map.steps[weakest]?.text}”, which holds in ${percent([certainty.steps[weakest] ?? 0])}`}
+          .
+        </p>
+      )}
+      {order === null && map.parties.length > 0 && (
+        <p>No order keeps everybody’s temptation to stop within its bounds.</p>
+      )}
+      {lists.map(
+        ({ title, items }) =>
+          items.length > 0 && (
+            <div key={title}>
+              <Heading>{title}</Heading>
+              <Points items={items} />
+            </div>
+          ),
+      )}
+    </>
+  );
+}

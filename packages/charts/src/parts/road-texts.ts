@@ -1,0 +1,57 @@
+// What a roadmap says beside its picture, as one would say it.
+import { type Fix, percent, type Roadmap } from "@parley/core";
+
+const points = (value: number): string => {
+  const rounded = Math.round(10 * value) / 10;
+  return `${rounded === 0 ? 0 : rounded}`.replace("-", "−");
+};
+
+const stepText = ({ steps }: Roadmap, id: string): string => `“${steps.find((step) => step.id === id)?.text ?? id}”`;
+
+const chance = (share: number): string => percent([share]);
+
+export function milestoneText(
+  map: Roadmap,
+  { name, day, met, missing, atMost }: Roadmap["milestones"][number],
+): string {
+  const lacks = missing.map((id) => stepText(map, id)).join(", ");
+  const left = atMost
+    ? ` ${points(atMost.left)} of at most ${points(atMost.total)}${atMost.unit ? ` ${atMost.unit}` : ""} left (${atMost.of.map(({ issue, counts, stands, most }) => `${issue} ${points(stands)}, each counting ${points(counts)}: ${points(most)} at most if nothing else were left`).join("; ")}).`
+    : "";
+  return `${name}, ${day}: ${met ? "reached" : `missed${lacks ? `, lacking ${lacks}` : ""}`}.${left}`;
+}
+
+/** What would make a road safe, as one would propose it. */
+export function fixText(map: Roadmap, fix: Fix): string {
+  const party = (id: string) => map.parties.find((one) => one.id === id)?.name ?? id;
+  switch (fix.kind) {
+    case "all accept":
+      return `everybody with a bound accepts ${points(fix.points)} points more exposure`;
+    case "all forgo":
+      return `everybody with a bound would forgo ${points(fix.points)} points more`;
+    case "deposit":
+      return `a deposit by ${party(fix.party)} that would cost it ${points(fix.points)} points to lose`;
+    case "guarantee":
+      return `a guarantee that makes good ${points(fix.points)} points to ${party(fix.party)}`;
+    case "split":
+      return `${stepText(map, fix.step)} in ${fix.parts} equal parts, one after the other`;
+    case "escrow":
+      return `${stepText(map, fix.steps[0])} and ${stepText(map, fix.steps[1])} held by a third party and released at once`;
+  }
+}
+
+/** How a payment that can be cut stands against what is delivered for it; none where the road has another shape. */
+export function sliceTexts(map: Roadmap): string[] {
+  const { slices } = map;
+  if (!slices) return [];
+  return [
+    `${stepText(map, slices.payment)} can be cut at will. The best order asks both sides together to forgo ${chance(slices.needed)} of it${slices.accepted === null ? "" : `; they would forgo ${chance(slices.accepted)}`}.`,
+    ...slices.deliveries.map(
+      ({ step, unpaid }) =>
+        `Before ${stepText(map, step)}: ${unpaid ? `between ${chance(unpaid.low)} and ${chance(unpaid.high)} still unpaid` : "no part of the payment keeps both at it"}.`,
+    ),
+    ...(slices.pieces
+      ? [`Both can be cut. The fewest parts, first to last: ${slices.pieces.map(chance).join(", ")}.`]
+      : []),
+  ];
+}

@@ -1,0 +1,64 @@
+// Days along the bottom: a scale of dates, with marks where months or years begin.
+import { type ScaleTime, scaleUtc } from "d3-scale";
+import type { ReactNode } from "react";
+import { round, widthOf } from "./marks.js";
+
+const DAY = 86_400_000;
+
+/** Days from a first day to places across. */
+export interface DayScale {
+  readonly at: (day: number) => number;
+  /** The day at a place, whole. */
+  readonly dayAt: (x: number) => number;
+  readonly scale: ScaleTime<number, number>;
+}
+
+/** @param start the first day, as ISO writes it; `days` how many are shown, at least 30 */
+export function dayScale(start: string, days: number, from: number, to: number): DayScale {
+  const first = Date.parse(`${start}T00:00:00Z`);
+  const scale = scaleUtc()
+    .domain([first, first + Math.max(30, days) * DAY])
+    .range([from, to]);
+  return {
+    scale,
+    at: (day) => scale(first + day * DAY),
+    dayAt: (x) => Math.round((scale.invert(x).getTime() - first) / DAY),
+  };
+}
+
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+const tickText = (date: Date, withDays: boolean): string =>
+  `${withDays ? `${date.getUTCDate()} ` : ""}${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+
+interface TimeAxisProps {
+  readonly days: DayScale;
+  readonly at: number;
+  readonly reach: number;
+  readonly width: number;
+}
+
+export function TimeAxis({ days: { scale }, at, reach, width }: TimeAxisProps): ReactNode {
+  const [first, last] = scale.domain();
+  const short = (last?.getTime() ?? 0) - (first?.getTime() ?? 0) < 100 * DAY;
+  const room = Math.max(2, Math.floor(width / 110));
+  return scale.ticks(Math.min(6, room)).map((tick) => {
+    const x = round(scale(tick));
+    const text = tickText(tick, short);
+    const half = widthOf(text) / 2;
+    const anchor = x - half < 0 ? "start" : x + half > width ? "end" : "middle";
+    return (
+      <g key={tick.getTime()}>
+        <line className="axis" x1={x} x2={x} y1={at} y2={at - reach} />
+        <text
+          className="note"
+          x={anchor === "start" ? 0 : anchor === "end" ? width : x}
+          y={at + 18}
+          textAnchor={anchor}
+        >
+          {text}
+        </text>
+      </g>
+    );
+  });
+}

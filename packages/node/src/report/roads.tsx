@@ -1,0 +1,18 @@
+import { ChartFigure, exposureAgainstTime, RoadFacts, roadInTime } from "@parley/charts";
+import type { ReactNode } from "react";
+import { type ReportProps, Section } from "./section.js";
+
+/** Who does what when; left out where nothing is promised. */
+export function Roads({ negotiation: { parties }, materials: { roadmap } }: ReportProps): ReactNode {
+  if (!roadmap.ok) return null;
+  const map = roadmap.value;
+  const of = { parties, map, course: map.course };
+  return (
+    <Section id="road" title="Who does what when">
+      <p className="lead">{map.sentence}</p>
+      <ChartFigure chart={roadInTime} of={of} id="road-in-time" />
+      {map.parties.length > 0 && <ChartFigure chart={exposureAgainstTime} of={of} id="exposure-against-time" />}
+      <RoadFacts map={map} level={3} />
+    </Section>
+  );
+}

@@ -1,0 +1,100 @@
+// The roadmap as the page works on it: what the server found, what the hand has moved, and what that comes to.
+import { addDays, daysBetween, type Outcome, type Roadmap, restated } from "@parley/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
+import { ApiFailure } from "./api.js";
+import { asked, type CaseView, finished } from "./case-view.js";
+import { useLatest, work } from "./work.js";
+
+/** What the hand changed, by step: the day on which it is pinned; null: no longer. The rest is as the file has it. */
+export type Moves = Readonly<Record<string, string | null>>;
+
+export interface Plan {
+  /** As it was found last, and as it stands with what was moved since. */
+  readonly found: Roadmap;
+  readonly map: Roadmap;
+  readonly moves: Moves;
+  /** A newer answer is on its way. */
+  readonly busy: boolean;
+  /** Puts a step on a day while the hand holds it; the rest stays. */
+  readonly hold: (step: number, day: number) => void;
+  /** Lets it go: it is pinned there. */
+  readonly drop: () => void;
+  readonly pin: (step: number, date: string | null) => void;
+  /** Places what is not pinned anew, so that nobody is exposed beyond what it accepts. */
+  readonly solve: () => void;
+  readonly reset: () => void;
+}
+
+/** The roadmap: at once from the page's worker, then with faster roads proven on the server. */
+export function useRoadmap(view: CaseView): { map: Roadmap | null; share: number; reasons: readonly string[] } {
+  const client = useQueryClient();
+  const request = asked(view);
+  const key = ["roadmap", view.negotiation.digest, request];
+  const progress = useQuery({ queryKey: ["share", ...key], queryFn: () => 0, enabled: false, initialData: 0 });
+  const quick = useQuery({
+    queryKey: ["quick", ...key],
+    queryFn: async (): Promise<Outcome<Roadmap>> =>
+      await work.roadmap({ files: [...view.files.files], options: view.options }),
+    placeholderData: (before) => before,
+  });
+  const proven = useQuery({
+    queryKey: key,
+    queryFn: ({ signal }) =>
+      finished<Outcome<Roadmap>>(view.id, { ...request, task: "roadmap" }, signal, (share) =>
+        client.setQueryData(["share", ...key], share),
+      ),
+    enabled: quick.data?.ok === true,
+  });
+  const best = proven.data ?? quick.data;
+  const failed = proven.error instanceof ApiFailure ? proven.error.reasons : [];
+  return {
+    map: best?.ok ? best.value : null,
+    share: proven.data || failed.length > 0 ? 1 : progress.data,
+    reasons: best && !best.ok ? best.reasons : failed,
+  };
+}
+
+/** A plan that the hand can move. */
+export function usePlan(view: CaseView, given: Roadmap): Plan {
+  const [moves, setMoves] = useState<Moves>({});
+  const [held, setHeld] = useState<{ readonly step: number; readonly day: number } | null>(null);
+  const [asking, setAsking] = useState<Moves | null>(null);
+  const answer = useLatest(
+    JSON.stringify([view.files.revision, view.options, asking]),
+    asking && { files: [...view.files.files], options: { ...view.options, starts: asking } },
+    async (question): Promise<Outcome<Roadmap>> => await work.roadmap(question),
+  );
+  const found = asking && answer.value?.ok ? answer.value.value : given;
+  const { negotiation } = view;
+  const map = useMemo(() => {
+    if (Object.keys(moves).length === 0 && !held) return found;
+    const starts = found.steps.map(({ id }, step) => {
+      if (held?.step === step) return held.day;
+      const day = moves[id];
+      return day ? daysBetween(found.road.start, day) : (found.starts[step] ?? 0);
+    });
+    const pinned = found.steps.map(({ id, pinned: was }, step) =>
+      held?.step === step ? true : id in moves ? moves[id] !== null : was,
+    );
+    return restated(negotiation, found, starts, pinned);
+  }, [negotiation, found, moves, held]);
+  const pin = (step: number, date: string | null) => setMoves({ ...moves, [found.steps[step]?.id ?? ""]: date });
+  return {
+    found,
+    map,
+    moves,
+    busy: answer.busy,
+    hold: (step, day) => setHeld({ step, day: Math.max(0, day) }),
+    drop: () => {
+      if (held) pin(held.step, addDays(found.road.start, held.day));
+      setHeld(null);
+    },
+    pin,
+    solve: () => setAsking({ ...moves }),
+    reset: () => {
+      setMoves({});
+      setAsking(null);
+    },
+  };
+}
