@@ -74,7 +74,18 @@ afterEach(() => context.close());
 /** Until the page hears what the server tells. */
 const live = (on = page) => on.locator('html[data-server="back"]').waitFor();
 
-const PAGES = ["overview", "documents", "positions", "terms", "interests", "bargaining", "report", "files", "history"];
+const PAGES = [
+  "overview",
+  "documents",
+  "positions",
+  "terms",
+  "interests",
+  "bargaining",
+  "roadmap",
+  "report",
+  "files",
+  "history",
+];
 
 /** Until a page of a case shows what it is for. */
 async function shown(name: string): Promise<void> {
@@ -387,6 +398,70 @@ describe("bargaining", () => {
     expect(page.url()).toMatch(/axes=/);
   });
 });
+
+describe("the roadmap", () => {
+  const bar = (name: RegExp) => page.getByRole("slider", { name });
+  const startOf = async (name: RegExp) => await bar(name).getAttribute("aria-valuetext");
+
+  it("follows a bar as it is dragged, makes the rest safe again around it, and is kept in its file and undone", async () => {
+    await go("/c/talks/roadmap");
+    const stock = /Stock is kept/;
+    await bar(stock).waitFor();
+    const first = await startOf(stock);
+    const before = text("talks/agreement.yaml");
+    const box = await bar(stock).boundingBox();
+    if (!box) throw new Error("no bar");
+    await page.mouse.move(box.x + 4, box.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 120, box.y + 10, { steps: 6 });
+    const moved = await startOf(stock);
+    expect((moved ?? "") > (first ?? "")).toBe(true);
+    await page.mouse.up();
+    await page.getByText("1 moved and pinned").waitFor();
+    expect(await startOf(stock)).toBe(moved);
+    await page.getByRole("button", { name: "Make it safe again" }).click();
+    await page.getByText("Placing the rest anew").waitFor({ state: "detached" });
+    expect(await startOf(stock)).toBe(moved);
+    await page.getByRole("button", { name: "Keep this plan" }).click();
+    await until(() => text("talks/agreement.yaml") !== before);
+    expect(text("talks/agreement.yaml")).toContain(`start: ${moved}`);
+    await page.getByRole("button", { name: /^Undo: Plan kept/ }).click();
+    await until(() => text("talks/agreement.yaml") === before);
+    await until(async () => (await startOf(stock)) === first);
+    expect(heard).toEqual([]);
+  });
+
+  it("is moved by keys and by writing a day, and put back", async () => {
+    await go("/c/talks/roadmap");
+    const region = /Other suppliers/;
+    await bar(region).waitFor();
+    const first = (await startOf(region)) ?? "";
+    await bar(region).focus();
+    await page.keyboard.press("Shift+ArrowRight");
+    await until(async () => (await startOf(region)) === later(first, 7));
+    await page.keyboard.press("ArrowLeft");
+    await until(async () => (await startOf(region)) === later(first, 6));
+    await page.getByText("The days as a list").click();
+    await page.locator(".starts li", { hasText: "Other suppliers" }).getByLabel("begins").fill(later(first, 30));
+    await until(async () => (await startOf(region)) === later(first, 30));
+    await page.getByRole("button", { name: "As it was" }).click();
+    await until(async () => (await startOf(region)) === first);
+  });
+
+  it("goes to other programs, and says what is missing where nothing is promised", async () => {
+    await go("/c/talks/roadmap");
+    const link = page.getByRole("link", { name: "Calendar (.ics)" });
+    const [file] = await Promise.all([page.waitForEvent("download"), link.click()]);
+    expect(readFileSync(await file.path(), "utf8")).toMatch(/^BEGIN:VCALENDAR/);
+    rmSync(join(folder, "talks/agreement.yaml"));
+    await page.getByRole("heading", { name: "There is no road yet" }).waitFor();
+    await page.getByRole("link", { name: "Write commitments" }).click();
+    await page.getByRole("textbox", { name: "agreement.yaml" }).waitFor();
+  });
+});
+
+const later = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 
 describe("the report", () => {
   it("stands on its page, and for another reader holds only what that reader may see", async () => {

@@ -22,7 +22,7 @@ interface Point {
 const MONTH = 30.44;
 
 /** The most exposed party's, on the map's scale. */
-export function worstOf({ map }: Pick<ExposureAgainstTime, "map">, course: Course): number {
+function worstOf({ map }: Pick<ExposureAgainstTime, "map">, course: Course): number {
   return Math.max(
     0,
     ...course.worst.map(({ exposure }, place) =>

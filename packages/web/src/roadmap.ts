@@ -62,7 +62,7 @@ export function usePlan(view: CaseView, given: Roadmap): Plan {
   const [asking, setAsking] = useState<Moves | null>(null);
   const answer = useLatest(
     JSON.stringify([view.files.revision, view.options, asking]),
-    asking && { files: [...view.files.files], options: { ...view.options, starts: asking } },
+    asking && { files: [...view.files.files], options: { ...view.options, starts: asking, quick: true } },
     async (question): Promise<Outcome<Roadmap>> => await work.roadmap(question),
   );
   const found = asking && answer.value?.ok ? answer.value.value : given;

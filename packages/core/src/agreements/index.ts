@@ -23,7 +23,7 @@ export { frontOf } from "./front.js";
 export type { Front, FrontCounts, FrontLimit, Worth } from "./front-table.js";
 export { type FrontierOptions, type FrontierResult, frontier } from "./frontier.js";
 export { type OptionWorth, type OptionWorths, optionWorths } from "./option-worths.js";
-export { byParty, drawOf, drawPanel, type Member, type Panel, worthIn } from "./panel.js";
+export { drawPanel, type Member, type Panel, worthIn } from "./panel.js";
 export { type Provenance, provenanceOf } from "./provenance.js";
 export { type ReadingWorth, type ReadingWorths, readingWorths } from "./reading-worth.js";
 export { type AnalysisOptions, DEFAULT_MODELS, MOST_MODELS, type Setting, settingOf } from "./setting.js";

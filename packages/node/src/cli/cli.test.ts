@@ -54,15 +54,14 @@ async function newCase(): Promise<string> {
 }
 
 const few = ["--models", "100"];
+const put = (name: string, content: string | Uint8Array): string => {
+  writeFileSync(join(place, name), content);
+  return join(place, name);
+};
 const width = (text: string) => Math.max(...text.split("\n").map((line) => [...line].length));
 
 describe("parley read", () => {
   const articles = join(root, "packages/core/test/reading");
-  const put = (name: string, content: string | Uint8Array): string => {
-    writeFileSync(join(place, name), content);
-    return join(place, name);
-  };
-
   it("says who said what, with days, quantities and what it may speak to", async () => {
     const { code, out } = await parley([
       "read",
@@ -457,6 +456,54 @@ describe("parley import and export", () => {
   });
 });
 
+describe("parley roadmap", () => {
+  it("says who does what when within 80 columns, with the roads that a solver proved", async () => {
+    const { code, out } = await parley(["roadmap", "cases/six-party-2007", "--seconds", "5", ...few]);
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /exposes\s+the\s+United\s+States\s+by\s+[\d.]+\s+points\s+and\s+North\s+Korea\s+by\s+[\d.]+\s+points/,
+    );
+    expect(out).toContain("none is sooner");
+    expect(out).toMatch(/Initial actions complete, 2007-04-14: reached/);
+    expect(width(out)).toBeLessThanOrEqual(80);
+  });
+
+  it("says what is missing where nothing is promised", async () => {
+    const { code, err } = await parley(["roadmap", "cases/panama-1977", ...few]);
+    expect([code, err]).toEqual([1, expect.stringMatching(/agreement\.yaml lists no commitments/)]);
+  });
+
+  it("writes files that only their owner reads, over its own and over nothing else", async () => {
+    for (const form of ["ics", "xml", "csv"]) {
+      const file = join(place, `plan.${form}`);
+      for (let times = 0; times < 2; times++)
+        expect(await parley(["roadmap", "cases/inf-1987", "-o", file, ...few])).toMatchObject({ code: 0 });
+      expect(statSync(file).mode & 0o777).toBe(0o600);
+      const other = put(`mine.${form}`, "mine");
+      expect((await parley(["roadmap", "cases/inf-1987", "-o", other, ...few])).code).toBe(2);
+      expect(readFileSync(other, "utf8")).toBe("mine");
+    }
+    expect((await parley(["roadmap", "cases/inf-1987", "-o", join(place, "plan.docx")])).code).toBe(2);
+  });
+
+  it("ends with 3 where somebody is exposed beyond what it accepts, or something is late", async () => {
+    const folder = await newCase();
+    const ended = async (condition: string) =>
+      (await parley(["roadmap", folder, "--seconds", "0", "--fail-on", condition, ...few])).code;
+    expect([await ended("exposed"), await ended("late")]).toEqual([0, 0]);
+    const file = join(folder, "interests/buyer.buyer.yaml");
+    writeFileSync(file, `${readFileSync(file, "utf8")}roadmap: {exposure: 0}\n`);
+    const other = join(folder, "interests/seller.seller.yaml");
+    writeFileSync(other, `${readFileSync(other, "utf8")}roadmap: {exposure: 0}\n`);
+    const agreement = join(folder, "agreement.yaml");
+    writeFileSync(
+      agreement,
+      readFileSync(agreement, "utf8").replace("takes: 2 weeks", "takes: 2 weeks, due: 2026-01-20"),
+    );
+    expect([await ended("exposed"), await ended("late")]).toEqual([3, 3]);
+  });
+});
+
 describe("what is shared depends on nothing that its reader may not see", () => {
   const commands = (folder: string, reader: string) => [
     ["check", folder, "--share", reader, "--json"],
@@ -464,6 +511,9 @@ describe("what is shared depends on nothing that its reader may not see", () => 
     ["frontier", folder, "--share", reader, "--json", "--models", "50"],
     ["positions", folder, "--share", reader, "--models", "50"],
     ["terms", folder, "--share", reader, "--models", "50"],
+    ["roadmap", folder, "--share", reader, "--json", "--models", "50", "--seconds", "1"],
+    ["roadmap", folder, "--share", reader, "--output", join(folder, `${reader}.csv`), "--models", "50"],
+    ["roadmap", folder, "--share", reader, "--output", join(folder, `${reader}.xml`), "--models", "50"],
     ["report", folder, "--share", reader, "--output", join(folder, `${reader}.html`), "--models", "50"],
   ];
 
@@ -481,7 +531,9 @@ describe("what is shared depends on nothing that its reader may not see", () => 
       expect(ended.map(({ code }) => code)).toEqual([...refused, ...refused]);
       return JSON.stringify([
         ended,
-        ...["public", "buyer"].map((reader) => readFileSync(join(folder, `${reader}.html`), "utf8")),
+        ...["public", "buyer"].flatMap((reader) =>
+          ["html", "csv", "xml"].map((form) => readFileSync(join(folder, `${reader}.${form}`), "utf8")),
+        ),
       ]);
     };
     const before = await shared();

@@ -21,4 +21,4 @@ export const scenarioFormats = {
 } as const satisfies Record<string, (scenario: Scenario) => Contents>;
 
 export type ScenarioFormat = keyof typeof scenarioFormats;
-export { escapeXml } from "./xml.js";
+export { escapeXml, readXml } from "./xml.js";

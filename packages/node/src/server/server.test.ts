@@ -171,6 +171,7 @@ describe("what the server sends", () => {
       "/api/cases/{case}/jobs",
       "/api/cases/{case}/redo",
       "/api/cases/{case}/report",
+      "/api/cases/{case}/roadmap/{form}",
       "/api/cases/{case}/undo",
       "/api/documents",
       "/api/jobs/{job}",
@@ -269,6 +270,21 @@ describe("what is asked of the server", () => {
     expect(readFileSync(join(root, "talks/case.yaml"), "utf8")).toBe(before);
   });
 
+  it("give the roadmap to other programs, and say why where there is none", async () => {
+    const types = { ics: "text/calendar", xml: "application/xml", csv: "text/csv" };
+    for (const [form, type] of Object.entries(types)) {
+      const got = await request(`/api/cases/talks/roadmap/${form}?models=60`);
+      expect([got.status, got.headers.get("content-type")]).toEqual([200, expect.stringContaining(type)]);
+      expect(got.headers.get("content-disposition")).toBe(`attachment; filename="roadmap.${form}"`);
+      expect(await got.text()).toContain("Stock is kept");
+    }
+    rmSync(join(root, "talks/agreement.yaml"));
+    const refused = await request("/api/cases/talks/roadmap/ics?models=60");
+    expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining("lists no commitments")]);
+    expect((await request("/api/cases/talks/roadmap/docx")).status).toBe(400);
+    expect((await request("/api/cases/nowhere/roadmap/ics")).status).toBe(404);
+  });
+
   it("of a reader's is computed only from what it may see: other private files change no byte of it", async () => {
     const seen = async () =>
       await Promise.all(
@@ -281,6 +297,7 @@ describe("what is asked of the server", () => {
             await (await request(`/api/cases/talks?reader=${reader}`)).text(),
             JSON.stringify(done?.result),
             await (await request(`/api/cases/talks/report?reader=${reader}&models=60`)).text(),
+            await (await request(`/api/cases/talks/roadmap/xml?reader=${reader}&models=60`)).text(),
           ];
         }),
       );

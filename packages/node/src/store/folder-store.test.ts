@@ -283,6 +283,7 @@ describe("what others leave in a folder", () => {
   });
 
   it("is no edit's death: a pipe in place of a file, a byte order mark, a lock of a program that was killed", async () => {
+    rmSync(at("talks/agreement.yaml"));
     execFileSync("mkfifo", [at("talks/agreement.yaml")]);
     const piped = await store.edit("talks", {
       what: "x",

@@ -81,6 +81,12 @@ offers:
     source: talks
 `;
 
+const agreementYaml = `# Who would do what, and in what order: parley roadmap. Lengths are 3 days, 2 weeks, 6 months.
+commitments:
+  - {id: stock, by: seller, for: buyer, issue: delivery, to: week, takes: 2 weeks, verification: {method: delivery notes, takes: 1 month}, text: Stock is kept so that everything comes within a week}
+  - {id: region, by: buyer, for: seller, issue: exclusivity, to: region, takes: 1 month, reversible: 0.5, text: Other suppliers in the region are given notice}
+`;
+
 const interests = (
   party: string,
   rank: string,
@@ -122,6 +128,7 @@ export function scaffold(): Record<string, string> {
   return {
     "case.yaml": modeline("case", "") + caseYaml,
     "record.yaml": modeline("record", "") + recordYaml,
+    "agreement.yaml": modeline("agreement", "") + agreementYaml,
     "interests/buyer.buyer.yaml":
       modeline("interests", "../") +
       interests(

@@ -11,7 +11,7 @@ export const scaleOf = ({ parties }: Road): Scale =>
   parties.length > 0 && parties.every(({ exposure }) => exposure !== null && exposure > 0) ? "accepted" : "points";
 
 /** How heavy a point of exposure counts, by party. */
-export function weightsOf(road: Road): number[] {
+function weightsOf(road: Road): number[] {
   const scale = scaleOf(road);
   return road.parties.map(({ exposure }) => (scale === "accepted" && exposure ? 1 / exposure : 1));
 }

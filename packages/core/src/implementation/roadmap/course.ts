@@ -1,6 +1,6 @@
 // What a plan comes to on the calendar. Losses count from the start of a step; its performer's own gains from its end, the
 // others' when they know of it. Pure arithmetic on days, quick enough to follow a hand.
-import { addDays, addPeriod, type Day, daysBetween, isNone, type Period } from "../../case/index.js";
+import { addDays, addPeriod, daysBetween, isNone, type Period } from "../../case/index.js";
 import { at, TOLERANCE } from "../../math/index.js";
 import { inOrder, type Road, type RoadStep } from "./road.js";
 
@@ -133,8 +133,6 @@ function runningSum(change: Float64Array, from: number): number[] {
     return Math.abs(sum) < TOLERANCE ? 0 : sum;
   });
 }
-
-export const dayAt = ({ start }: Road, day: number): Day => addDays(start, day);
 
 /** The steps without slack: from each that ends last, back to what it waited for. */
 export function criticalSteps(road: Road, { bars, end }: Course): number[] {

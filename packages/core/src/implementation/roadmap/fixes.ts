@@ -3,7 +3,7 @@ import { at, TOLERANCE } from "../../math/index.js";
 import type { Aim } from "./aim.js";
 import { boundsOf } from "./aims.js";
 import { MOST_EXACT } from "./by-subsets.js";
-import type { Exchange } from "./exchange.js";
+import { type Exchange, isWithin, walk } from "./exchange.js";
 import { exchangeIn, type Road } from "./road.js";
 import { safestOrder } from "./safest-order.js";
 
@@ -22,11 +22,14 @@ const MOST_PARTS = 8;
 const WORK = 2 ** 23;
 const SHOWN = 3;
 
-/** @returns nothing where the road is safe as it is */
-export function fixesFor(road: Road): Fix[] {
+/**
+ * @param safest the safest order, where one is known already
+ * @returns nothing where the road is safe as it is
+ */
+export function fixesFor(road: Road, safest: readonly number[] | null): Fix[] {
   const exchange = exchangeIn(road);
   const aim: Aim = { ...boundsOf(road), least: "exposure", weight: road.parties.map(() => 0) };
-  if (safestOrder(exchange, aim)) return [];
+  if ((safest && isWithin(walk(exchange, safest), aim)) || safestOrder(exchange, aim)) return [];
   return [...raised(exchange, road, aim), ...parted(exchange, road, aim), ...held(exchange, road, aim)];
 }
 

@@ -39,7 +39,7 @@ export function lay(road: Road, orders: readonly (readonly number[])[], caps: Bo
   return best.laid;
 }
 
-export function isBetter(one: Laid, other: Laid): boolean {
+function isBetter(one: Laid, other: Laid): boolean {
   if (Math.abs(one.beyond - other.beyond) > TOLERANCE) return one.beyond < other.beyond;
   const broken = ({ course }: Laid) => course.early.length + course.late.length;
   if (broken(one) !== broken(other)) return broken(one) < broken(other);

@@ -3,107 +3,32 @@ import {
   type AnalysisOptions,
   drawPanel,
   type Panel,
-  type Provenance,
   priorsOf,
   provenanceOf,
   type Setting,
   settingOf,
 } from "../../agreements/index.js";
 import { addDays, type Case, daysBetween, done, type Outcome, refuse } from "../../case/index.js";
-import { at, type Band, TOLERANCE } from "../../math/index.js";
-import { boundsOf, capsAt, leastExposure, type Scale, scaleOf, worstOn } from "./aims.js";
-import { type Certainty, certaintyOf } from "./certainty.js";
+import { at, TOLERANCE } from "../../math/index.js";
+import { boundsOf, capsAt, leastExposure, scaleOf, worstOn } from "./aims.js";
+import { certaintyOf } from "./certainty.js";
 import { type Course, criticalSteps, follow, soonestStarts } from "./course.js";
 import { totals, unbounded } from "./exchange.js";
-import { type Fix, fixesFor } from "./fixes.js";
+import { fixesFor } from "./fixes.js";
 import { breach, type Laid, lay } from "./lay.js";
-import { type MilestoneReached, milestonesOf } from "./milestones.js";
+import { milestonesOf } from "./milestones.js";
 import { exchangeIn, inOrder, type Reading, type Road, type SurveyedRoad, survey } from "./road.js";
-import { type Method, safestOrder } from "./safest-order.js";
+import { type FoundOrder, type Method, safestOrder } from "./safest-order.js";
 import { roadmapSentence } from "./sentence.js";
-import { type Slices, slicesOf } from "./slices.js";
-import { byStart, capsFor, proven, type Solve, type TradeOff, tradeOffs } from "./trade-off.js";
-
-export interface RoadmapStep {
-  readonly id: string;
-  /** Who does it; null for a release by a third party. */
-  readonly by: string | null;
-  readonly for: readonly string[];
-  readonly text: string;
-  readonly article: string | null;
-  readonly move: { readonly issue: string; readonly from: string; readonly to: string; readonly share: number } | null;
-  readonly method: string | null;
-  readonly terms: readonly string[];
-  readonly reversible: number;
-  /** Each party's own points over the models; none for a release. */
-  readonly worth: Readonly<Record<string, Band>>;
-  readonly after: readonly string[];
-  readonly start: string;
-  readonly end: string;
-  /** When the others know. */
-  readonly known: string;
-  readonly pinned: boolean;
-  readonly due: string | null;
-  readonly late: boolean;
-  readonly early: boolean;
-  readonly critical: boolean;
-}
-
-/** A way that people think of first. */
-export interface Baseline {
-  /** `all-at-once`, or the party that goes first. */
-  readonly id: string;
-  readonly name: string;
-  readonly end: number;
-  readonly exposure: Readonly<Record<string, number>>;
-  readonly worst: number;
-}
-
-export interface Roadmap extends Provenance {
-  readonly sentence: string;
-  readonly scale: Scale;
-  readonly reading: Reading;
-  readonly road: Road;
-  readonly steps: readonly RoadmapStep[];
-  /** The plan: as pinned, and the rest as was found best. Days are counted from `road.start`. */
-  readonly course: Course;
-  readonly starts: readonly number[];
-  readonly end: string;
-  /** By party: the worst that the plan comes to, and on which day. */
-  readonly parties: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly exposure: number;
-    readonly on: string;
-    readonly accepts: number | null;
-    readonly temptation: number;
-    readonly forgoes: number | null;
-  }[];
-  /** How far the plan goes beyond what a party accepts; 0 where it does not. */
-  readonly beyond: number;
-  readonly order: {
-    readonly method: Method;
-    /** The worst exposure of the safest order, on the scale, and what no order betters. */
-    readonly worst: number;
-    readonly atLeast: number;
-    readonly steps: readonly string[];
-  } | null;
-  /** The least temptation under which a road exists at all, the same for all, in points. */
-  readonly leastTemptation: number | null;
-  readonly fixes: readonly Fix[];
-  readonly baselines: readonly Baseline[];
-  readonly tradeOffs: readonly TradeOff[];
-  readonly milestones: readonly MilestoneReached[];
-  readonly certainty: Certainty | null;
-  readonly slices: Slices | null;
-  /** Issues that the commitments leave short of what is on the table. */
-  readonly undone: readonly { readonly issue: string; readonly table: string; readonly reached: string }[];
-  readonly remarks: readonly string[];
-}
+import { slicesOf } from "./slices.js";
+import { byStart, capsFor, proven, type Solve, tradeOffs } from "./trade-off.js";
+import type { Baseline, Roadmap, RoadmapStep } from "./types.js";
 
 export interface RoadmapOptions extends AnalysisOptions {
   /** Starts in place of those in the file: step → day; null takes a pin away. */
   readonly starts?: Readonly<Record<string, string | null>>;
+  /** Only the plan and how exposed it leaves each side: what a hand waits for. */
+  readonly quick?: boolean;
 }
 
 /** @returns refused where there is nothing promised, or what was said leaves no model */
@@ -115,11 +40,13 @@ export function roadmap(written: Case, options: RoadmapOptions = {}): Outcome<Ro
   const exchange = exchangeIn(road);
   const safest = safestOrder(exchange, leastExposure(road));
   const hasty = follow(unpinned(road), soonestStarts(unpinned(road)));
-  const plan = planFor(road, safest?.order ?? null);
+  const plan = planFor(road, safest, options.quick);
   const bounds = boundsOf(road);
   const beyond = road.parties.length === 0 ? 0 : breach(plan.course, bounds);
-  const fixes = road.parties.length === 0 ? [] : fixesFor(road);
-  const offs = road.parties.length === 0 ? [] : tradeOffs(unpinned(road), capsFor(road, hasty), QUICK);
+  const whole = !options.quick && road.parties.length > 0;
+  const fixes = whole ? fixesFor(road, safest?.order ?? null) : [];
+  const free = unpinned(road);
+  const offs = whole && safest ? tradeOffs(free, capsFor(free, hasty, safest.worst), safest.order, QUICK) : [];
   const partial = {
     ...provenanceOf(setting, panels, methodText(found.reading, safest?.method ?? null)),
     scale: scaleOf(road),
@@ -137,7 +64,7 @@ export function roadmap(written: Case, options: RoadmapOptions = {}): Outcome<Ro
       atLeast: safest.atLeast,
       steps: safest.order.map((step) => at(road.steps, step).id),
     },
-    leastTemptation: leastTemptation(road),
+    leastTemptation: whole ? leastTemptation(road) : null,
     fixes,
     baselines: baselinesOf(road, hasty),
     tradeOffs: offs,
@@ -235,30 +162,27 @@ function withStarts(road: Road, starts: Readonly<Record<string, string | null>>)
   };
 }
 
-export const unpinned = (road: Road): Road => ({
+const unpinned = (road: Road): Road => ({
   ...road,
   steps: road.steps.map((step) => ({ ...step, pinned: null })),
 });
 
 /** As soon as everybody's bounds allow; where somebody states none, as safe as can be. What is pinned stays. */
-export function planFor(road: Road, order: readonly number[] | null): Laid {
-  const seeds = [...(order ? [order] : []), inOrder(road.steps)];
+function planFor(road: Road, safest: FoundOrder | null, quick = false): Laid {
   const pins = road.steps.map(({ pinned }) => (pinned === null ? null : daysBetween(road.start, pinned)));
+  const bounds = boundsOf(road);
   if (pins.every((pin) => pin !== null)) {
     const starts = pins.map((pin) => pin ?? 0);
     const course = follow(road, starts);
-    return { starts, course, beyond: breach(course, boundsOf(road)) };
+    return { starts, course, beyond: breach(course, bounds) };
   }
-  if (pins.some((pin) => pin !== null))
-    seeds.push(
-      byStart(
-        road,
-        pins.map((pin) => pin ?? 0),
-      ),
-    );
-  if (scaleOf(road) === "accepted") return lay(road, seeds, boundsOf(road));
-  const worst = safestOrder(exchangeIn(road), leastExposure(road))?.worst;
-  return lay(road, seeds, worst === undefined ? boundsOf(road) : capsAt(road, worst));
+  const pinned = byStart(
+    road,
+    pins.map((pin) => pin ?? 0),
+  );
+  const seeds = [...(safest ? [safest.order] : []), inOrder(road.steps), pinned];
+  const caps = scaleOf(road) === "accepted" || !safest ? bounds : capsAt(road, safest.worst);
+  return lay(road, seeds, caps, quick ? QUICK : undefined);
 }
 
 function leastTemptation(road: Road): number | null {

@@ -1,5 +1,5 @@
 // The roadmap in a sentence or two.
-import type { Roadmap } from "./roadmap.js";
+import type { Roadmap } from "./types.js";
 
 type Said = Omit<Roadmap, "sentence">;
 

@@ -1,11 +1,10 @@
 // What a faster road costs in exposure: for growing caps, the soonest end. A solver that is passed in proves or betters it.
 import { at, TOLERANCE } from "../../math/index.js";
-import { capsAt, leastExposure, scaleOf, worstOn } from "./aims.js";
+import { capsAt, scaleOf, worstOn } from "./aims.js";
 import type { Course } from "./course.js";
 import { type Laid, lay } from "./lay.js";
 import { dayOf, type Programme, programmeOf, unitOf } from "./programme.js";
-import { exchangeIn, inOrder, type Road } from "./road.js";
-import { safestOrder } from "./safest-order.js";
+import { inOrder, type Road } from "./road.js";
 
 /** A plan on the frontier of exposure and duration. */
 export interface TradeOff {
@@ -27,36 +26,36 @@ export type Solve = (
 /** How many caps are tried between the safest order and everything at once. */
 const CAPS = 9;
 /** Beyond this many unknowns a solver takes longer than people wait. */
-export const MOST_BINARIES = 3000;
+const MOST_BINARIES = 3000;
 
 /** The caps worth trying: from the least exposure of any order to that of doing all at once. */
-export function capsFor(road: Road, hasty: Course): number[] {
-  const exchange = exchangeIn(road);
-  const least = safestOrder(exchange, leastExposure(road))?.worst;
+export function capsFor(road: Road, hasty: Course, least: number): number[] {
   const most = worstOn(
     road,
     hasty.worst.map(({ exposure }) => exposure),
   );
-  if (least === undefined || most <= least + TOLERANCE) return least === undefined ? [] : [least];
+  if (most <= least + TOLERANCE) return [least];
   const even = Array.from({ length: CAPS }, (_, k) => least + ((most - least) * k) / (CAPS - 1));
   // Where everybody says what it accepts, that is a cap of its own.
   return scaleOf(road) === "accepted" && least < 1 && most > 1 ? [...even, 1].sort((a, b) => a - b) : even;
 }
 
-/** Plans for ascending caps, each no later than the one before it. */
-export function tradeOffs(road: Road, caps: readonly number[], placings?: number): TradeOff[] {
-  const exchange = exchangeIn(road);
+/**
+ * Plans for ascending caps, each sooner than the one before it.
+ * @param safest an order within the least of the caps
+ */
+export function tradeOffs(
+  road: Road,
+  caps: readonly number[],
+  safest: readonly number[],
+  placings?: number,
+): TradeOff[] {
   const found: TradeOff[] = [];
   for (const cap of caps) {
-    const order = safestOrder(exchange, { ...leastExposure(road), exposure: capsAt(road, cap).exposure })?.order;
-    const seeds = [
-      ...(order ? [order] : []),
-      inOrder(road.steps),
-      ...found.slice(-1).map(({ starts }) => byStart(road, starts)),
-    ];
-    const laid = lay(road, seeds, capsAt(road, cap), placings);
-    const before = found.at(-1);
+    const last = found.slice(-1).map(({ starts }) => byStart(road, starts));
+    const laid = lay(road, [safest, inOrder(road.steps), ...last], capsAt(road, cap), placings);
     if (laid.beyond > TOLERANCE) continue;
+    const before = found.at(-1);
     // Only what is sooner for being more exposed is worth showing.
     if (!before || laid.course.end < before.end) found.push(pointOf(road, cap, laid, false));
   }

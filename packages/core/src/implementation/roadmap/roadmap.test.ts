@@ -1,0 +1,415 @@
+// The road on the calendar: against a day-by-day reckoning written differently, and against what its parts say of each other.
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readCase } from "../../../../../test/read-case.js";
+import { buildCase, issue, numbers } from "../../../test/build-case.js";
+import { addDays, daysBetween } from "../../case/index.js";
+import { boundsOf, capsAt, leastExposure } from "./aims.js";
+import { follow, soonestStarts } from "./course.js";
+import { type Bounds, isWithin, walk } from "./exchange.js";
+import { fixesFor, split } from "./fixes.js";
+import { breach, lay } from "./lay.js";
+import { programmeOf } from "./programme.js";
+import { exchangeIn, inOrder, type Road, type RoadStep } from "./road.js";
+import { restated, roadmap, withProof } from "./roadmap.js";
+import { safestOrder } from "./safest-order.js";
+import { tradeOffs } from "./trade-off.js";
+import type { Roadmap } from "./types.js";
+
+const randomRoad: fc.Arbitrary<Road> = fc
+  .array(
+    fc.record({
+      by: fc.nat(1),
+      cost: fc.integer({ min: 0, max: 6 }),
+      value: fc.integer({ min: 0, max: 8 }),
+      months: fc.nat(3),
+      days: fc.constantFrom(0, 0, 10),
+      lag: fc.nat(2),
+      kept: fc.constantFrom(1, 1, 0.5),
+      after: fc.array(fc.nat(6), { maxLength: 2 }),
+    }),
+    { minLength: 1, maxLength: 6 },
+  )
+  .map((steps) => ({
+    start: "2020-01-31",
+    parties: ["a", "b"].map((id) => ({ id, name: id, exposure: null, temptation: null })),
+    steps: steps.map(({ by, cost, value, months, days, lag, kept, after }, place): RoadStep => {
+      const worth = by === 0 ? [-cost, value] : [value, -cost];
+      return {
+        id: `s${place}`,
+        by,
+        after: [...new Set(after.filter((first) => first < place))],
+        waitsToKnow: false,
+        takes: { months, days },
+        lag: { months: lag, days: 0 },
+        worth,
+        lasting: worth.map((points) => points * kept),
+        divisible: false,
+        pinned: null,
+        due: null,
+      };
+    }),
+  }));
+
+const none = (road: Road): Bounds => ({
+  exposure: road.parties.map(() => Number.POSITIVE_INFINITY),
+  temptation: road.parties.map(() => Number.POSITIVE_INFINITY),
+});
+
+/** What a party has lost when a day is over, added up step by step. */
+function lostOn(road: Road, { bars }: ReturnType<typeof follow>, party: number, day: number): number {
+  let lost = 0;
+  road.steps.forEach(({ lasting, by }, place) => {
+    const bar = bars[place];
+    const points = lasting[party] ?? 0;
+    if (!bar) return;
+    if (points < 0 && day >= bar.start) lost -= points;
+    if (points > 0 && day >= (by === party ? bar.end : bar.known)) lost -= points;
+  });
+  return lost;
+}
+
+describe("a plan on the calendar", () => {
+  it("exposes each side by what a reckoning of every single day gives", () => {
+    fc.assert(
+      fc.property(randomRoad, fc.array(fc.nat(200), { minLength: 6, maxLength: 6 }), (road, days) => {
+        const course = follow(road, days.slice(0, road.steps.length));
+        for (const party of [0, 1]) {
+          let worst = 0;
+          for (let day = 0; day <= course.end; day++) {
+            const place = course.days.findLastIndex((one) => one <= day);
+            const lost = lostOn(road, course, party, day);
+            expect(course.exposure[party]?.[place]).toBeCloseTo(lost, 9);
+            worst = Math.max(worst, lost);
+          }
+          expect(course.worst[party]?.exposure).toBeCloseTo(worst, 9);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("is laid within any cap that some order keeps, every step after what it waits for", () => {
+    fc.assert(
+      fc.property(randomRoad, fc.nat(6), (road, more) => {
+        const safest = safestOrder(exchangeIn(road), leastExposure(road));
+        const caps = capsAt(road, (safest?.worst ?? 0) + more);
+        const laid = lay(road, [safest?.order ?? [], inOrder(road.steps)], caps, 600);
+        expect(laid.beyond).toBeLessThanOrEqual(1e-9);
+        expect(laid.course.early).toEqual([]);
+        // Nothing is sooner than everything as soon as it may begin.
+        expect(laid.course.end).toBeGreaterThanOrEqual(follow(road, soonestStarts(road)).end);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("keeps temptation within its bounds as well, where an order does", () => {
+    fc.assert(
+      fc.property(randomRoad, fc.nat(8), (road, slack) => {
+        const bounded = { ...road, parties: road.parties.map((party) => ({ ...party, temptation: slack })) };
+        const safest = safestOrder(exchangeIn(bounded), leastExposure(bounded));
+        if (!safest) return;
+        const laid = lay(bounded, [safest.order], capsAt(bounded, safest.worst), 300);
+        expect(breach(laid.course, boundsOf(bounded))).toBeLessThanOrEqual(1e-9);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("leaves what is pinned where it is", () => {
+    fc.assert(
+      fc.property(randomRoad, fc.nat(300), (road, day) => {
+        const pinned = {
+          ...road,
+          steps: road.steps.map((step, k) => (k === 0 ? { ...step, pinned: addDays(road.start, day) } : step)),
+        };
+        const laid = lay(pinned, [inOrder(road.steps)], none(road), 200);
+        expect(laid.starts[0]).toBe(day);
+        expect(laid.course.early).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe("faster roads", () => {
+  it("are each within their cap, sooner than the one before, and more exposed", () => {
+    fc.assert(
+      fc.property(randomRoad, (road) => {
+        const safest = safestOrder(exchangeIn(road), leastExposure(road));
+        const least = safest?.worst ?? 0;
+        const found = tradeOffs(road, [least, least + 1, least + 3, least + 9], safest?.order ?? [], 300);
+        for (const [place, { cap, exposure, end, starts }] of found.entries()) {
+          const course = follow(road, starts);
+          expect(course.end).toBe(end);
+          expect(exposure).toBeLessThanOrEqual(cap + 1e-9);
+          expect(Math.max(...course.worst.map((one) => one.exposure))).toBeCloseTo(exposure, 9);
+          if (place > 0) expect(end).toBeLessThan(found[place - 1]?.end ?? 0);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it("take an answer of a solver that is sooner, and none that is not within the cap", async () => {
+    const map = value(roadmap(readCase("six-party-2007"), { models: 50 }));
+    const lazy = await withProof(map, async () => ({ starts: map.tradeOffs.at(-1)?.starts ?? [], optimal: true }));
+    expect(lazy.tradeOffs[0]?.end).toBe(map.tradeOffs[0]?.end);
+    expect(lazy.tradeOffs.at(-1)?.proven).toBe(true);
+    const silent = await withProof(map, async () => null);
+    expect(silent.tradeOffs).toEqual(map.tradeOffs);
+  });
+
+  it("are asked of a solver with every step in its window", () => {
+    fc.assert(
+      fc.property(randomRoad, (road) => {
+        const { text, binaries } = programmeOf(road, capsAt(road, 5), 60);
+        expect(text).toMatch(/^Minimize\n obj: finish\nSubject To\n/);
+        expect(binaries).toBeLessThanOrEqual(61 * road.steps.length);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe("what would make a road safe", () => {
+  const bounded = fc.tuple(randomRoad, fc.nat(3), fc.nat(3)).map(([road, exposure, temptation]) => ({
+    ...road,
+    parties: road.parties.map((party) => ({ ...party, exposure, temptation })),
+  }));
+  const safeWith = (road: Road, change: Partial<Record<"exposure" | "temptation", readonly number[]>>): boolean => {
+    const bounds = boundsOf(road);
+    const raised = (of: "exposure" | "temptation") => bounds[of].map((bound, p) => bound + (change[of]?.[p] ?? 0));
+    const aim = {
+      least: "exposure" as const,
+      weight: [0, 0],
+      exposure: raised("exposure"),
+      temptation: raised("temptation"),
+    };
+    return safestOrder(exchangeIn(road), aim) !== null;
+  };
+
+  it("does, and nothing smaller of its kind does", () => {
+    fc.assert(
+      fc.property(bounded, (road) => {
+        const fixes = fixesFor(road, null);
+        expect(fixes.length === 0 || !safeWith(road, {})).toBe(true);
+        for (const fix of fixes) {
+          if (fix.kind === "split" || fix.kind === "escrow") continue;
+          const which = fix.kind === "all accept" || fix.kind === "guarantee" ? "exposure" : "temptation";
+          const who = "party" in fix ? road.parties.map(({ id }) => (id === fix.party ? 1 : 0)) : [1, 1];
+          const by = (points: number) => ({ [which]: who.map((one) => one * points) });
+          expect(safeWith(road, by(fix.points))).toBe(true);
+          expect(safeWith(road, by(fix.points - 0.01))).toBe(false);
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it("splits a step into parts that together are the step", () => {
+    fc.assert(
+      fc.property(bounded, fc.integer({ min: 2, max: 5 }), (road, parts) => {
+        const whole = exchangeIn(road);
+        const divided = split(whole, 0, parts);
+        const order = safestOrder(divided, { ...none(road), least: "exposure", weight: [1, 1] })?.order ?? [];
+        const [last, before] = [walk(divided, order), walk(whole, inOrder(road.steps))];
+        for (const p of [0, 1])
+          expect(last.exposure.at(-2 + p)).toBeCloseTo(before.exposure.at(-2 + p) ?? Number.NaN, 9);
+        for (const fix of fixesFor(road, null)) {
+          if (fix.kind !== "split") continue;
+          const step = road.steps.findIndex(({ id }) => id === fix.step);
+          const found = safestOrder(split(whole, step, fix.parts), {
+            ...boundsOf(road),
+            least: "exposure",
+            weight: [0, 0],
+          });
+          expect(found && isWithin(walk(split(whole, step, fix.parts), found.order), boundsOf(road))).toBe(true);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+function value<T>(outcome: { ok: true; value: T } | { ok: false; reasons: readonly string[] }): T {
+  if (outcome.ok) return outcome.value;
+  throw new Error(outcome.reasons.join("\n"));
+}
+
+/** Two issues, a gives on x and b on y; each swing is half of everything. */
+function exchangeCase(agreement: Record<string, unknown>, private_: Readonly<Record<string, object>> = {}): Roadmap {
+  const negotiation = buildCase({
+    case: { issues: [issue("x", 3), issue("y", 2)] },
+    interests: [
+      { ...numbers("a", { x: 1, y: 1 }, { x: [2, 1, 0], y: [0, 1] }), ...(private_.a && { roadmap: private_.a }) },
+      { ...numbers("b", { x: 1, y: 1 }, { x: [0, 1, 2], y: [1, 0] }), ...(private_.b && { roadmap: private_.b }) },
+    ],
+    agreement,
+  });
+  return value(roadmap(negotiation));
+}
+
+const give = { id: "give", by: "a", issue: "x", to: "o2", takes: "2 months", verification: { takes: "1 month" } };
+const pay = { id: "pay", by: "b", issue: "y", to: "o1", takes: "1 month" };
+
+describe("the points of a commitment", () => {
+  it("are the issue's move, a share of it, or what the party's file says", () => {
+    const halves = [
+      { ...give, id: "first", share: 0.25 },
+      { ...give, id: "rest", reversible: 0.5 },
+    ];
+    const map = exchangeCase({ commitments: [...halves, pay] }, { b: { worth: { pay: -7 } } });
+    expect(map.road.steps.map(({ worth }) => worth)).toEqual([
+      [-12.5, 12.5],
+      [-37.5, 37.5],
+      [50, -7],
+    ]);
+    expect(map.road.steps[1]?.lasting).toEqual([-18.75, 18.75]);
+    expect(map.steps[1]?.after).toEqual(["first"]);
+  });
+
+  it("stand still until a third party releases what it holds", () => {
+    const free = exchangeCase({ commitments: [give, pay] });
+    const held = exchangeCase({
+      commitments: [give, pay],
+      roadmap: { escrows: [{ id: "bank", holds: ["give", "pay"] }] },
+    });
+    expect(free.parties.some(({ exposure }) => exposure > 49)).toBe(true);
+    expect(held.parties.map(({ exposure }) => exposure)).toEqual([0, 0]);
+    // Released when the last of them is known to be complete.
+    expect(held.steps[2]).toMatchObject({ id: "bank", by: null, start: held.steps[0]?.known });
+  });
+
+  it("that a deposit puts at stake deter who would lose it, and cover the other", () => {
+    const map = exchangeCase(
+      {
+        commitments: [give, pay],
+        roadmap: {
+          deposits: [{ id: "bond", by: "a", text: "A bond" }],
+          guarantees: [{ id: "cover", by: "A bank", for: "a", text: "A cover" }],
+        },
+      },
+      { a: { exposure: 10, temptation: 5, worth: { bond: 8, cover: 20 } }, b: { exposure: 1, worth: { bond: 6 } } },
+    );
+    expect(map.road.parties).toMatchObject([
+      { exposure: 30, temptation: 13 },
+      { exposure: 7, temptation: null },
+    ]);
+  });
+});
+
+describe("a roadmap", () => {
+  it("says what is missing where nothing is promised", () => {
+    const refused = roadmap(buildCase({}));
+    expect(refused.ok ? "" : refused.reasons.join()).toMatch(/agreement\.yaml lists no commitments/);
+  });
+
+  it("goes first with who has less to lose, and says when nobody is exposed beyond what it accepts", () => {
+    const map = exchangeCase({ commitments: [give, pay] }, { a: { exposure: 50 }, b: { exposure: 60 } });
+    expect(map.scale).toBe("accepted");
+    expect(map.beyond).toBe(0);
+    expect(map.sentence).toMatch(/^Nobody is exposed beyond what it accepts/);
+    const tight = exchangeCase({ commitments: [give, pay] }, { a: { exposure: 20 }, b: { exposure: 30 } });
+    expect(tight.sentence).toMatch(/^This road takes .* beyond what is accepted/);
+    expect(tight.fixes.map(({ kind }) => kind)).toContain("split");
+    expect(tight.fixes).toContainEqual({ kind: "guarantee", party: "a", points: 30 });
+    expect(tight.fixes).toContainEqual({ kind: "guarantee", party: "b", points: 20 });
+    expect(tight.fixes).toContainEqual({ kind: "escrow", steps: ["give", "pay"] });
+  });
+
+  it("knows the payment that can be cut, and how much of it must be unpaid before each delivery", () => {
+    const map = exchangeCase(
+      {
+        commitments: [
+          { ...give, to: "o1" },
+          { ...pay, divisible: true },
+        ],
+      },
+      {
+        a: { temptation: 5 },
+        b: { temptation: 5 },
+      },
+    );
+    // x to the middle costs a 25 of its points and brings b 25; y brings a 50 and costs b 50: in parts of the payment, 0.5.
+    expect(map.slices).toMatchObject({ payment: "pay", needed: 0.5, accepted: 0.2, pieces: null });
+    expect(map.slices?.deliveries).toEqual([{ step: "give", unpaid: null }]);
+  });
+
+  it("tells what the commitments leave undone of the package on the table", () => {
+    const map = exchangeCase({ onTheTable: { x: "o2", y: "o1" }, commitments: [{ ...give, share: 0.5 }] });
+    expect(map.undone).toEqual([
+      { issue: "x", table: "o2", reached: "o0" },
+      { issue: "y", table: "o1", reached: "o0" },
+    ]);
+    expect(map.remarks.join()).toMatch(/Bob promises nothing here/);
+  });
+
+  it("is the same when it is told the days that it found", () => {
+    const negotiation = readCase("hanoi-2019");
+    const map = value(roadmap(negotiation, { models: 50 }));
+    const again = restated(
+      negotiation,
+      map,
+      map.starts,
+      map.steps.map(({ pinned }) => pinned),
+    );
+    expect({ ...again, certainty: map.certainty }).toEqual(map);
+  });
+
+  it("counts the models that keep their bounds: the one of four in which a step costs no more than is accepted", () => {
+    const negotiation = buildCase({
+      case: { issues: [issue("x", 2), issue("y", 2)] },
+      interests: [
+        {
+          party: "a",
+          swings: { rank: ["y", "x"] },
+          scores: { x: { prefer: "less" }, y: { prefer: "more" } },
+          roadmap: { exposure: 12.5 },
+        },
+        {
+          party: "b",
+          swings: { rank: ["x", "y"] },
+          scores: { x: { prefer: "more" }, y: { prefer: "less" } },
+          roadmap: { exposure: 100 },
+        },
+      ],
+      agreement: {
+        commitments: [
+          { ...give, to: "o1", start: "2020-07-01" },
+          { ...pay, start: "2021-07-01" },
+        ],
+      },
+    });
+    // The weight of x is uniform between 0 and a half, so that it costs at most 12.5 points in a quarter of the models.
+    const map = value(roadmap(negotiation, { models: 4000 }));
+    expect(map.certainty?.whole).toBeGreaterThan(0.23);
+    expect(map.certainty?.whole).toBeLessThan(0.27);
+    expect(map.certainty?.weakest).toBe(0);
+  });
+});
+
+describe("precedents", () => {
+  it("INF: by month 29 launchers for 171 warheads, so that at most 57 SS-20 are left (Harahan, chapter 6)", () => {
+    const map = value(roadmap(readCase("inf-1987")));
+    const parity = map.milestones.find(({ id }) => id === "parity-ussr");
+    expect(parity).toMatchObject({
+      day: "1990-11-01",
+      met: true,
+      atMost: { left: 171, of: [{ stands: 57, most: 57 }] },
+    });
+    expect(map.milestones.every(({ met }) => met)).toBe(true);
+    expect(map.end).toBe("1991-06-01");
+    expect(daysBetween(map.road.start, map.end)).toBe(map.course.end);
+  });
+
+  it("the Six-Party plan: sixty days in parallel, then disablement and declaration by the end of the year", () => {
+    const map = value(roadmap(readCase("six-party-2007"), { models: 100 }));
+    expect(map.milestones.map(({ day, met }) => [day, met])).toEqual([
+      ["2007-04-14", true],
+      ["2007-12-31", true],
+    ]);
+    expect(map.steps.some(({ late, early }) => late || early)).toBe(false);
+  });
+});

@@ -1,0 +1,89 @@
+// What a roadmap says: plain data, for pages, reports and files.
+import type { Provenance } from "../../agreements/index.js";
+import type { Band } from "../../math/index.js";
+import type { Scale } from "./aims.js";
+import type { Certainty } from "./certainty.js";
+import type { Course } from "./course.js";
+import type { Fix } from "./fixes.js";
+import type { MilestoneReached } from "./milestones.js";
+import type { Reading, Road } from "./road.js";
+import type { Method } from "./safest-order.js";
+import type { Slices } from "./slices.js";
+import type { TradeOff } from "./trade-off.js";
+
+export interface RoadmapStep {
+  readonly id: string;
+  /** Who does it; null for a release by a third party. */
+  readonly by: string | null;
+  readonly for: readonly string[];
+  readonly text: string;
+  readonly article: string | null;
+  readonly move: { readonly issue: string; readonly from: string; readonly to: string; readonly share: number } | null;
+  readonly method: string | null;
+  readonly terms: readonly string[];
+  readonly reversible: number;
+  /** Each party's own points over the models; none for a release. */
+  readonly worth: Readonly<Record<string, Band>>;
+  readonly after: readonly string[];
+  readonly start: string;
+  readonly end: string;
+  /** When the others know. */
+  readonly known: string;
+  readonly pinned: boolean;
+  readonly due: string | null;
+  readonly late: boolean;
+  readonly early: boolean;
+  readonly critical: boolean;
+}
+
+/** A way that people think of first. */
+export interface Baseline {
+  /** `all-at-once`, or the party that goes first. */
+  readonly id: string;
+  readonly name: string;
+  readonly end: number;
+  readonly exposure: Readonly<Record<string, number>>;
+  readonly worst: number;
+}
+
+export interface Roadmap extends Provenance {
+  readonly sentence: string;
+  readonly scale: Scale;
+  readonly reading: Reading;
+  readonly road: Road;
+  readonly steps: readonly RoadmapStep[];
+  /** The plan: as pinned, and the rest as was found best. Days are counted from `road.start`. */
+  readonly course: Course;
+  readonly starts: readonly number[];
+  readonly end: string;
+  /** By party: the worst that the plan comes to, and on which day. */
+  readonly parties: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly exposure: number;
+    readonly on: string;
+    readonly accepts: number | null;
+    readonly temptation: number;
+    readonly forgoes: number | null;
+  }[];
+  /** How far the plan goes beyond what a party accepts; 0 where it does not. */
+  readonly beyond: number;
+  readonly order: {
+    readonly method: Method;
+    /** The worst exposure of the safest order, on the scale, and what no order betters. */
+    readonly worst: number;
+    readonly atLeast: number;
+    readonly steps: readonly string[];
+  } | null;
+  /** The least temptation under which a road exists at all, the same for all, in points. */
+  readonly leastTemptation: number | null;
+  readonly fixes: readonly Fix[];
+  readonly baselines: readonly Baseline[];
+  readonly tradeOffs: readonly TradeOff[];
+  readonly milestones: readonly MilestoneReached[];
+  readonly certainty: Certainty | null;
+  readonly slices: Slices | null;
+  /** Issues that the commitments leave short of what is on the table. */
+  readonly undone: readonly { readonly issue: string; readonly table: string; readonly reached: string }[];
+  readonly remarks: readonly string[];
+}

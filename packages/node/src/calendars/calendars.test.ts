@@ -1,0 +1,112 @@
+// What goes to other programs, opened again by parsers that are not ours.
+import { parseCase, type Roadmap, roadmap } from "@parley/core";
+import fc from "fast-check";
+import ICAL from "ical.js";
+import { describe, expect, it } from "vitest";
+import { filesIn } from "../../../../test/read-case.js";
+import { readXml } from "../scenarios/index.js";
+import { planForms } from "./index.js";
+
+const now = new Date("2026-01-02T03:04:05Z");
+
+function mapOf(name: string): Roadmap {
+  const parsed = parseCase(filesIn(new URL(`../../../../cases/${name}`, import.meta.url).pathname));
+  if (!parsed.ok) throw new Error("see the check");
+  const found = roadmap(parsed.value, { models: 50 });
+  if (!found.ok) throw new Error(found.reasons.join());
+  return found.value;
+}
+
+const hanoi = mapOf("hanoi-2019");
+/** Two steps held by a bank, so that there is a release with a lag. */
+const withRelease: Roadmap = {
+  ...hanoi,
+  steps: [
+    ...hanoi.steps,
+    { ...(hanoi.steps[1] as Roadmap["steps"][number]), id: "bank", by: null, after: ["test-halt"], text: "Released" },
+  ],
+};
+const tasksIn = (text: string) => new ICAL.Component(ICAL.parse(text)).getAllSubcomponents("vtodo");
+const named = (map: Roadmap, text: string): Roadmap => ({
+  ...map,
+  steps: map.steps.map((step) => ({ ...step, text })),
+});
+
+describe("the calendar", () => {
+  it("holds every commitment with its days and what it waits for, as another parser reads it", () => {
+    const tasks = tasksIn(planForms.ics.write(withRelease, { now }));
+    expect(tasks).toHaveLength(withRelease.steps.length);
+    const uids = tasks.map((task) => `${task.getFirstPropertyValue("uid")}`);
+    for (const [place, step] of withRelease.steps.entries()) {
+      const task = tasks[place];
+      expect(task?.getFirstPropertyValue("summary")).toBe(step.text);
+      expect(`${task?.getFirstPropertyValue("due")}`).toBe(step.end);
+      const start = task?.getFirstPropertyValue("dtstart");
+      // A task is due after it begins (RFC 5545, 3.8.2.3).
+      expect(start ? `${start}` : null).toBe(step.end > step.start ? step.start : null);
+      const related = task?.getAllProperties("related-to") ?? [];
+      expect(related.map((one) => one.getFirstValue())).toEqual(
+        step.after.map((first) => uids[withRelease.steps.findIndex(({ id }) => id === first)]),
+      );
+      for (const one of related) expect(one.getParameter("reltype")).toBe("FINISHTOSTART");
+    }
+    const release = tasks.at(-1)?.getFirstProperty("related-to");
+    expect(release?.getParameter("gap")).toBe("P31D");
+  });
+
+  it("keeps lines of 75 octets and reads back whatever text a commitment has", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", minLength: 1, maxLength: 200 }), (text) => {
+        fc.pre(!/\p{Cc}/u.test(text));
+        const written = planForms.ics.write(named(hanoi, text), { now });
+        for (const line of written.split("\r\n")) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+        expect(tasksIn(written)[0]?.getFirstPropertyValue("summary")).toBe(text);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("counts the revisions of what changed and leaves the rest as it was; the same commitment keeps its name", () => {
+    const before = planForms.ics.write(hanoi, { now });
+    const later = new Date("2026-02-01T00:00:00Z");
+    expect(planForms.ics.write(hanoi, { now: later, before }).match(/DTSTAMP:2026020/g)?.length ?? 0).toBe(
+      hanoi.milestones.length,
+    );
+    const moved = { ...hanoi, steps: hanoi.steps.map((step, k) => (k === 0 ? { ...step, end: "2019-03-09" } : step)) };
+    const [old, changed] = [before, planForms.ics.write(moved, { now: later, before })].map(tasksIn);
+    const of = (tasks: typeof old, field: string) => tasks?.map((task) => task.getFirstPropertyValue(field));
+    expect(of(changed, "uid")).toEqual(of(old, "uid"));
+    expect(of(changed, "sequence")).toEqual(hanoi.steps.map((_, k) => (k === 0 ? 1 : 0)));
+  });
+});
+
+describe("the project file", () => {
+  it("is well-formed and says of every task when, how long, and after what, whatever its name", () => {
+    const text = `<&>"' ${"“”"} ü`;
+    const root = readXml(planForms.xml.write(named(withRelease, text)));
+    expect(root.attributes.xmlns).toBe("http://schemas.microsoft.com/project");
+    const tasks = root.children.find(({ name }) => name === "Tasks")?.children ?? [];
+    expect(tasks).toHaveLength(withRelease.steps.length + hanoi.milestones.length);
+    for (const [place, step] of withRelease.steps.entries()) {
+      const of = (name: string) => tasks[place]?.children.find((child) => child.name === name)?.text;
+      expect([of("Name"), of("Start"), of("Finish")]).toEqual([text, `${step.start}T00:00:00`, `${step.end}T00:00:00`]);
+      const days = (Date.parse(step.end) - Date.parse(step.start)) / 86_400_000;
+      expect(of("Duration")).toBe(`PT${24 * days}H0M0S`);
+      const links = tasks[place]?.children.filter(({ name }) => name === "PredecessorLink") ?? [];
+      expect(links).toHaveLength(step.after.length);
+    }
+    const lag = tasks[withRelease.steps.length - 1]?.children
+      .find(({ name }) => name === "PredecessorLink")
+      ?.children.find(({ name }) => name === "LinkLag")?.text;
+    // 31 days in tenths of minutes.
+    expect(lag).toBe(`${31 * 1440 * 10}`);
+  });
+});
+
+describe("the table", () => {
+  it("has a row a commitment, and no cell that a spreadsheet would take for a formula", () => {
+    const written = planForms.csv.write(named(hanoi, "=HYPERLINK(1)"));
+    expect(written.trim().split("\n")).toHaveLength(hanoi.steps.length + 1);
+    expect(written).not.toMatch(/(^|,)"?=/m);
+  });
+});

@@ -1,0 +1,89 @@
+// The time-indexed programme on HiGHS, against the checked figures of ../shared/data/hanoi_sequence_fixture.json.
+import { describe, expect, it } from "vitest";
+import { follow } from "../packages/core/src/implementation/roadmap/course.js";
+import { lay } from "../packages/core/src/implementation/roadmap/lay.js";
+import { dayOf, programmeOf } from "../packages/core/src/implementation/roadmap/programme.js";
+import type { Road } from "../packages/core/src/implementation/roadmap/road.js";
+import { safestOrder } from "../packages/core/src/implementation/roadmap/safest-order.js";
+import { exchangeIn, isHere, readFixture } from "../packages/core/test/sequence-fixture.js";
+import { solverWithin } from "../packages/node/src/jobs/solver.js";
+
+const FREE = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+
+function roadOf(): Road {
+  const fixture = readFixture();
+  const { before } = exchangeIn(fixture);
+  return {
+    start: "2020-01-01",
+    parties: fixture.parties.map((id) => ({ id, name: id, exposure: null, temptation: null })),
+    steps: fixture.actions.map(({ id, owner, u, durationMonths, verificationLagMonths }, place) => {
+      const worth = fixture.parties.map((party) => u[party] ?? 0);
+      return {
+        id,
+        by: fixture.parties.indexOf(owner),
+        after: before[place] ?? [],
+        waitsToKnow: false,
+        takes: { months: durationMonths, days: 0 },
+        lag: { months: verificationLagMonths, days: 0 },
+        worth,
+        lasting: worth,
+        divisible: false,
+        pinned: null,
+        due: null,
+      };
+    }),
+  };
+}
+
+const monthsTo = (road: Road, day: number): number => {
+  let month = 0;
+  while (dayOf(road.start, "month", month) < day) month++;
+  return month;
+};
+
+describe.skipIf(!isHere)("the fixture's frontier (skipped where ../shared/data is not there)", () => {
+  it.each([
+    [2, 30],
+    [4, 25],
+    [6, 24],
+    [8, 20],
+    [10, 18],
+    [24, 16],
+  ])(
+    "under a cap of %d takes %d months, proven, and placing one by one finds as much",
+    async (cap, months) => {
+      const road = roadOf();
+      const caps = { exposure: [cap, cap], temptation: FREE };
+      const order = safestOrder(exchangeIn(readFixture()), { ...caps, least: "exposure", weight: [1, 1] })?.order ?? [];
+      const laid = lay(road, [order], caps);
+      expect([laid.beyond, monthsTo(road, laid.course.end)]).toEqual([0, months]);
+      const answer = await solverWithin(60)(programmeOf(road, caps, months));
+      expect(answer?.optimal).toBe(true);
+      const course = follow(road, answer?.starts ?? []);
+      expect(monthsTo(road, course.end)).toBe(months);
+      expect(course.early).toEqual([]);
+      for (const { exposure } of course.worst) expect(exposure).toBeLessThanOrEqual(cap + 1e-6);
+      // A month less, and there is none.
+      expect(await solverWithin(60)(programmeOf(road, caps, months - 1))).toBeNull();
+    },
+    120_000,
+  );
+
+  it("is none under a cap of 1", async () => {
+    expect(await solverWithin(60)(programmeOf(roadOf(), { exposure: [1, 1], temptation: FREE }, 40))).toBeNull();
+  }, 120_000);
+});
+
+describe("a solver", () => {
+  it("that cannot read what it is asked finds nothing, and answers the next", async () => {
+    const solve = solverWithin(5);
+    const programme = {
+      binaries: 1,
+      unit: "month" as const,
+      startsIn: (isOne: (name: string) => boolean) => (isOne("x") ? [0] : null),
+    };
+    expect(await solve({ ...programme, text: "nonsense" })).toBeNull();
+    const text = "Minimize\n obj: x\nSubject To\n a: x >= 1\nBinary\n x\nEnd\n";
+    expect(await solve({ ...programme, text })).toEqual({ starts: [0], optimal: true });
+  });
+});
