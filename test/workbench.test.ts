@@ -455,6 +455,7 @@ describe("the roadmap", () => {
     expect(readFileSync(await file.path(), "utf8")).toMatch(/^BEGIN:VCALENDAR/);
     rmSync(join(folder, "talks/agreement.yaml"));
     await page.getByRole("heading", { name: "There is no road yet" }).waitFor();
+    await page.getByRole("button", { name: "Begin agreement.yaml" }).click();
     await page.getByRole("link", { name: "Write commitments" }).click();
     await page.getByRole("textbox", { name: "agreement.yaml" }).waitFor();
   });

@@ -7,7 +7,7 @@ import { asked, type CaseView, finished } from "./case-view.js";
 import { useLatest, work } from "./work.js";
 
 /** What the hand changed, by step: the day on which it is pinned; null: no longer. The rest is as the file has it. */
-export type Moves = Readonly<Record<string, string | null>>;
+export type Moves = ReadonlyMap<string, string | null>;
 
 export interface Plan {
   /** As it was found last, and as it stands with what was moved since. */
@@ -57,29 +57,36 @@ export function useRoadmap(view: CaseView): { map: Roadmap | null; share: number
 
 /** A plan that the hand can move. */
 export function usePlan(view: CaseView, given: Roadmap): Plan {
-  const [moves, setMoves] = useState<Moves>({});
+  const [moves, setMoves] = useState<Moves>(new Map());
   const [held, setHeld] = useState<{ readonly step: number; readonly day: number } | null>(null);
   const [asking, setAsking] = useState<Moves | null>(null);
   const answer = useLatest(
-    JSON.stringify([view.files.revision, view.options, asking]),
-    asking && { files: [...view.files.files], options: { ...view.options, starts: asking, quick: true } },
+    JSON.stringify([view.files.revision, view.options, asking && [...asking]]),
+    asking && {
+      files: [...view.files.files],
+      options: { ...view.options, starts: Object.fromEntries(asking), quick: true },
+    },
     async (question): Promise<Outcome<Roadmap>> => await work.roadmap(question),
   );
   const found = asking && answer.value?.ok ? answer.value.value : given;
   const { negotiation } = view;
   const map = useMemo(() => {
-    if (Object.keys(moves).length === 0 && !held) return found;
+    if (moves.size === 0 && !held) return found;
     const starts = found.steps.map(({ id }, step) => {
       if (held?.step === step) return held.day;
-      const day = moves[id];
+      const day = moves.get(id);
       return day ? daysBetween(found.road.start, day) : (found.starts[step] ?? 0);
     });
     const pinned = found.steps.map(({ id, pinned: was }, step) =>
-      held?.step === step ? true : id in moves ? moves[id] !== null : was,
+      held?.step === step ? true : moves.has(id) ? moves.get(id) !== null : was,
     );
     return restated(negotiation, found, starts, pinned);
   }, [negotiation, found, moves, held]);
-  const pin = (step: number, date: string | null) => setMoves({ ...moves, [found.steps[step]?.id ?? ""]: date });
+  const pin = (step: number, date: string | null) => {
+    // Nothing is planned before the road begins.
+    const day = date !== null && date < found.road.start ? found.road.start : date;
+    setMoves(new Map([...moves, [found.steps[step]?.id ?? "", day]]));
+  };
   return {
     found,
     map,
@@ -91,9 +98,9 @@ export function usePlan(view: CaseView, given: Roadmap): Plan {
       setHeld(null);
     },
     pin,
-    solve: () => setAsking({ ...moves }),
+    solve: () => setAsking(moves),
     reset: () => {
-      setMoves({});
+      setMoves(new Map());
       setAsking(null);
     },
   };

@@ -40,7 +40,7 @@ export function RoadFacts({ map, level }: RoadFactsProps): ReactNode {
         </p>
       )}
       {order === null && map.parties.length > 0 && (
-        <p>No order keeps everybody’s temptation to stop within its bounds.</p>
+        <p>No order was found that keeps everybody’s temptation to stop within its bounds.</p>
       )}
       {lists.map(
         ({ title, items }) =>

@@ -6,6 +6,8 @@ const points = (value: number): string => {
   return `${rounded === 0 ? 0 : rounded}`.replace("-", "−");
 };
 
+const counted = (value: number): string => `${points(value)} point${points(value) === "1" ? "" : "s"}`;
+
 const stepText = ({ steps }: Roadmap, id: string): string => `“${steps.find((step) => step.id === id)?.text ?? id}”`;
 
 const chance = (share: number): string => percent([share]);
@@ -26,13 +28,15 @@ export function fixText(map: Roadmap, fix: Fix): string {
   const party = (id: string) => map.parties.find((one) => one.id === id)?.name ?? id;
   switch (fix.kind) {
     case "all accept":
-      return `everybody with a bound accepts ${points(fix.points)} points more exposure`;
+      return `every side with a bound accepts ${counted(fix.points)} more exposure`;
     case "all forgo":
-      return `everybody with a bound would forgo ${points(fix.points)} points more`;
+      return `every side with a bound would forgo ${counted(fix.points)} more`;
+    case "all accept and forgo":
+      return `every side with a bound accepts ${counted(fix.points)} more exposure, and would forgo as many more`;
     case "deposit":
-      return `a deposit by ${party(fix.party)} that would cost it ${points(fix.points)} points to lose`;
+      return `a deposit by ${party(fix.party)} that it would lose where it stops: ${counted(fix.points)} to it, and as many to the others`;
     case "guarantee":
-      return `a guarantee that makes good ${points(fix.points)} points to ${party(fix.party)}`;
+      return `a guarantee that makes good ${counted(fix.points)} to ${party(fix.party)}`;
     case "split":
       return `${stepText(map, fix.step)} in ${fix.parts} equal parts, one after the other`;
     case "escrow":

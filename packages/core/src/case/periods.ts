@@ -45,8 +45,13 @@ export function periodText({ months, days }: Period): string {
 
 export const isNone = ({ months, days }: Period): boolean => months === 0 && days === 0;
 
-/** The same day of a later month, or its last where it has none; then so many days on. */
-export const addPeriod = (day: Day, { months, days }: Period): Day =>
-  Temporal.PlainDate.from(day).add({ months }).add({ days }).toString();
+/** Days are written with four digits for the year; nothing is planned beyond. */
+const LAST_DAY = Temporal.PlainDate.from("9999-12-31");
+
+/** The same day of a later month, or its last where it has none; then so many days on; 9999-12-31 at the latest. */
+export function addPeriod(day: Day, { months, days }: Period): Day {
+  const then = Temporal.PlainDate.from(day).add({ months }).add({ days });
+  return (Temporal.PlainDate.compare(then, LAST_DAY) > 0 ? LAST_DAY : then).toString();
+}
 
 export const addDays = (day: Day, days: number): Day => addPeriod(day, { months: 0, days });

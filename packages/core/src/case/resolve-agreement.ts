@@ -69,8 +69,8 @@ function resolveRoadmap(
   const ids = commitments.map(({ id }) => id);
   for (const list of ["deposits", "guarantees", "escrows", "milestones"] as const)
     expectDistinct(report, ["roadmap", list], written[list]);
-  // One name space: an interests file says what a commitment, a deposit or a guarantee is worth.
-  [...deposits, ...guarantees].forEach(({ id }, index, all) => {
+  // One name space: commitments and releases are steps alike, and an interests file says what a deposit or a guarantee is worth.
+  [...deposits, ...guarantees, ...escrows].forEach(({ id }, index, all) => {
     if (ids.includes(id) || all.findIndex((one) => one.id === id) < index)
       report.error(["roadmap"], `the id "${id}" stands for two things of the agreement; rename one.`);
   });

@@ -21,48 +21,51 @@ interface Revision {
 
 /** The text of the calendar: no points, nothing that a party keeps to itself. */
 export function calendarOf(map: Roadmap, { now, before = null, revision = 0 }: CalendarOptions): string {
-  const known = before === null ? new Map<string, Revision>() : revisionsIn(before);
+  const reader = map.sharedWith ?? "";
+  // What was written for other eyes says nothing here, not even by its revisions.
+  const known = before === null || readerOf(before) !== reader ? new Map<string, Revision>() : revisionsIn(before);
   const stamp = `${now.toISOString().slice(0, 19).replaceAll(/[-:]/g, "")}Z`;
-  const tasks = map.steps.flatMap((step) => {
-    const uid = uidOf(map, step.id);
-    const content = contentOf(map, step);
+  const title = `${map.title}: roadmap${map.sharedWith === null ? " (CONFIDENTIAL)" : ""}`;
+  const revised = (kind: "VTODO" | "VEVENT", id: string, fields: readonly string[]): string[] => {
+    const uid = uidOf(map, id);
+    const content = [...fields, ...(map.sharedWith === null ? ["CLASS:CONFIDENTIAL"] : [])];
     const last = known.get(uid);
     const kept = last && last.content === digestOf(content);
     const sequence = last ? last.sequence + (kept ? 0 : 1) : revision;
     return [
-      "BEGIN:VTODO",
+      `BEGIN:${kind}`,
       `UID:${uid}`,
       `DTSTAMP:${kept ? last.stamp : stamp}`,
       `SEQUENCE:${sequence}`,
       ...content,
       `X-PARLEY-CONTENT:${digestOf(content)}`,
-      "END:VTODO",
+      `END:${kind}`,
     ];
-  });
+  };
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     `PRODID:${PRODUCT}`,
     "CALSCALE:GREGORIAN",
     "METHOD:PUBLISH",
-    `NAME:${escaped(`${map.title}: roadmap`)}`,
-    `X-WR-CALNAME:${escaped(`${map.title}: roadmap`)}`,
-    ...tasks,
-    ...map.milestones.flatMap(({ id, name, day }) => [
-      "BEGIN:VEVENT",
-      `UID:${uidOf(map, `milestone-${id}`)}`,
-      `DTSTAMP:${stamp}`,
-      `DTSTART;VALUE=DATE:${compact(day)}`,
-      `SUMMARY:${escaped(name)}`,
-      "TRANSP:TRANSPARENT",
-      "END:VEVENT",
-    ]),
+    `X-PARLEY-READER:${reader}`,
+    `NAME:${escaped(title)}`,
+    `X-WR-CALNAME:${escaped(title)}`,
+    ...map.steps.flatMap((step) => revised("VTODO", step.id, contentOf(map, step))),
+    // No commitment's id holds a colon.
+    ...map.milestones.flatMap(({ id, name, day }) =>
+      revised("VEVENT", `milestone:${id}`, [
+        `DTSTART;VALUE=DATE:${compact(day)}`,
+        `SUMMARY:${escaped(name)}`,
+        "TRANSP:TRANSPARENT",
+      ]),
+    ),
     "END:VCALENDAR",
   ];
   return `${lines.map(folded).join("\r\n")}\r\n`;
 }
 
-/** The same commitment of the same case has the same one for ever. */
+/** The same commitment of a case has the same one as long as the case keeps its title. */
 const uidOf = ({ title }: Roadmap, id: string): string =>
   `${id}.${createHash("sha256").update(title).digest("hex").slice(0, 16)}@parley`;
 
@@ -95,7 +98,7 @@ const compact = (day: string): string => day.replaceAll("-", "");
 
 const daysFrom = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
-const escaped = (text: string): string => text.replaceAll(/[\\;,]/g, "\\$&").replaceAll(/\r?\n/g, "\\n");
+const escaped = (text: string): string => text.replaceAll(/[\\;,]/g, "\\$&").replaceAll(/\r\n?|\n/g, "\\n");
 
 const digestOf = (content: readonly string[]): string =>
   createHash("sha256").update(content.join("\n")).digest("hex").slice(0, 16);
@@ -116,17 +119,25 @@ function folded(line: string): string {
   return [...parts, part].join("\r\n ");
 }
 
-/** What an earlier calendar of ours says of each task. */
+const unfolded = (text: string): string => text.replaceAll(/\r?\n[ \t]/g, "");
+
+const fieldIn = (text: string, name: string): string => new RegExp(`^${name}:(.*)$`, "m").exec(text)?.[1]?.trim() ?? "";
+
+const readerOf = (text: string): string => fieldIn(unfolded(text), "X-PARLEY-READER");
+
+/** What an earlier calendar of ours says of each task and milestone. */
 function revisionsIn(text: string): Map<string, Revision> {
   const found = new Map<string, Revision>();
-  for (const task of text
-    .replaceAll(/\r?\n[ \t]/g, "")
-    .split("BEGIN:VTODO")
+  for (const one of unfolded(text)
+    .split(/^BEGIN:(?:VTODO|VEVENT)\r?$/m)
     .slice(1)) {
-    const field = (name: string): string => new RegExp(`^${name}:(.*)$`, "m").exec(task)?.[1]?.trim() ?? "";
-    const sequence = Number(field("SEQUENCE"));
-    if (field("UID") && Number.isInteger(sequence))
-      found.set(field("UID"), { sequence, stamp: field("DTSTAMP"), content: field("X-PARLEY-CONTENT") });
+    const sequence = Number(fieldIn(one, "SEQUENCE"));
+    if (fieldIn(one, "UID") && Number.isInteger(sequence))
+      found.set(fieldIn(one, "UID"), {
+        sequence,
+        stamp: fieldIn(one, "DTSTAMP"),
+        content: fieldIn(one, "X-PARLEY-CONTENT"),
+      });
   }
   return found;
 }

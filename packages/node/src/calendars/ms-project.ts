@@ -20,14 +20,14 @@ export function projectOf(map: Roadmap): string {
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<!-- ${PROJECT_MARK} -->\n${element(
     "Project",
     [
-      field("Name", `${map.title}: roadmap`),
+      field("Name", `${map.title}: roadmap${map.sharedWith === null ? " (CONFIDENTIAL)" : ""}`),
       field("ScheduleFromStart", 1),
       field("StartDate", moment(map.road.start)),
       field("FinishDate", moment(map.end)),
+      field("CalendarUID", 1),
       field("MinutesPerDay", MINUTES_A_DAY),
       field("MinutesPerWeek", 7 * MINUTES_A_DAY),
       field("DaysPerMonth", 30),
-      field("CalendarUID", 1),
       element("Calendars", [
         element("Calendar", [
           field("UID", 1),
@@ -45,6 +45,9 @@ export function projectOf(map: Roadmap): string {
             field("Name", name),
             ...span(day, day),
             field("Milestone", 1),
+            // 2: must start on its day.
+            field("ConstraintType", 2),
+            field("ConstraintDate", moment(day)),
           ]),
         ),
       ]),

@@ -15,7 +15,7 @@ export const TABLE_HEAD = [
 ] as const;
 
 /** The plan as a table: a row a commitment, days as ISO writes them. */
-export function planTable({ steps }: Roadmap): string {
+export function planTable({ steps, marking }: Roadmap): string {
   const rows = steps.map((step) => [
     step.id,
     step.by ?? "",
@@ -27,6 +27,7 @@ export function planTable({ steps }: Roadmap): string {
     step.due ?? "",
     step.after.join(" "),
     step.method ?? "",
+    marking,
   ]);
   // A cell that begins like a formula is none.
   return stringify([[...TABLE_HEAD], ...rows], { escape_formulas: true });

@@ -196,8 +196,8 @@ export function createApp({ store, jobs, pages, listen, ...guarding }: AppOption
     const done = await jobs.settled(job.id);
     const map = done?.state === "done" ? (done.result as Outcome<Roadmap>) : null;
     if (!map?.ok) return context.json({ reasons: [...(map?.reasons ?? done?.reasons ?? ["It was stopped."])] }, 422);
-    // Every entry of the history is a revision: a calendar that is fetched again is newer than the last.
-    const revision = (await store.history(id))?.length ?? 0;
+    // To its owner every entry of the history is a revision; to others it is nothing that they may count.
+    const revision = query.reader === undefined ? ((await store.history(id))?.length ?? 0) : 0;
     const { type, write } = planForms[form];
     return context.body(write(map.value, { now: new Date(), revision }), 200, {
       "content-type": type,

@@ -23,10 +23,39 @@ export function RoadmapPage(): ReactNode {
       {reasons.map((reason) => (
         <p key={reason}>{capital(reason)}</p>
       ))}
-      <p>
-        <Link href={view.address.on("files", { file: "agreement.yaml" })}>Write commitments into agreement.yaml</Link>
-      </p>
+      <Begin view={view} />
     </>
+  );
+}
+
+const BEGINNING = `# Who would do what, and in what order. A commitment brings an issue to an option:
+#   - {id: first, by: PARTY, issue: ISSUE, to: OPTION, takes: 2 months, verification: {method: how, takes: 1 month}}
+# More of what it may say stands in docs/case-format.md.
+commitments: []
+`;
+
+/** The shortest way to a first commitment: the file, begun where there is none. */
+function Begin({ view }: { readonly view: CaseView }): ReactNode {
+  const client = useQueryClient();
+  const there = view.files.files.some(({ path }) => path === "agreement.yaml");
+  const page = view.address.on("files", { file: "agreement.yaml" });
+  if (there || view.reader !== null)
+    return there ? (
+      <p>
+        <Link href={page}>Write commitments into agreement.yaml</Link>
+      </p>
+    ) : null;
+  const begin = () =>
+    save(client, view.files, {
+      what: "agreement.yaml begun",
+      files: [{ file: "agreement.yaml", base: null, text: BEGINNING }],
+    });
+  return (
+    <p>
+      <button type="button" onClick={() => void begin()}>
+        Begin agreement.yaml
+      </button>
+    </p>
   );
 }
 
@@ -82,9 +111,9 @@ const offsOf = ({ tradeOffs, baselines }: Roadmap) => ({ tradeOffs, baselines })
 function Actions({ view, plan }: { readonly view: CaseView; readonly plan: Plan }): ReactNode {
   const client = useQueryClient();
   const [failed, setFailed] = useState<string | null>(null);
-  const moved = Object.keys(plan.moves).length;
+  const moved = plan.moves.size;
   const keep = async () => {
-    const changes = Object.entries(plan.moves).map(([id, date]) => ({
+    const changes = [...plan.moves].map(([id, date]) => ({
       path: ["commitments", view.negotiation.commitments.findIndex((one) => one.id === id), "start"],
       ...(date !== null && { value: date }),
     }));

@@ -26,7 +26,8 @@ export function PlanLayer({ of, width, plan }: PlanLayerProps): ReactNode {
   const dragged = (step: number) => (event: PointerEvent) => {
     if (!grip.current) return;
     const moved = Math.round(((event.clientX - grip.current.x) * grip.current.perPixel) / 100);
-    plan.hold(step, grip.current.day + moved);
+    // A press alone moves nothing.
+    if (moved !== 0 || startOf(step) !== grip.current.day) plan.hold(step, grip.current.day + moved);
   };
   const released = () => {
     grip.current = null;
@@ -43,15 +44,17 @@ export function PlanLayer({ of, width, plan }: PlanLayerProps): ReactNode {
       <title>The bars, to be moved</title>
       {bars.map(({ step, x, y, width: wide }) => {
         const one = plan.map.steps[step];
+        // A release follows from what is held.
+        if (!one || one.by === null) return null;
         return (
           <rect
-            key={one?.id}
+            key={one.id}
             role="slider"
             tabIndex={0}
-            aria-label={`${one?.text}: begins`}
+            aria-label={`${one.text}: begins`}
             aria-valuenow={startOf(step)}
             aria-valuemin={0}
-            aria-valuetext={one?.start}
+            aria-valuetext={one.start}
             aria-orientation="horizontal"
             x={x - Math.max(0, (REACH - wide) / 2)}
             y={y - 6}
@@ -63,7 +66,7 @@ export function PlanLayer({ of, width, plan }: PlanLayerProps): ReactNode {
             onKeyDown={keyed(step)}
             onKeyUp={(event) => (stepOf(event) === 0 ? undefined : plan.drop())}
           >
-            <title>{`${one?.text}: ${one?.start} to ${one?.end}`}</title>
+            <title>{`${one.text}: ${one.start} to ${one.end}`}</title>
           </rect>
         );
       })}

@@ -7,8 +7,16 @@ import type { Road } from "./road.js";
 /** `accepted`: 1 is all that a party accepts to lose. `points`: each party's own, side by side. */
 export type Scale = "accepted" | "points";
 
+/** Below this an accepted exposure is none. */
+const NEXT_TO_NOTHING = 1e-3;
+
 export const scaleOf = ({ parties }: Road): Scale =>
-  parties.length > 0 && parties.every(({ exposure }) => exposure !== null && exposure > 0) ? "accepted" : "points";
+  parties.length > 0 && parties.every(({ exposure }) => exposure !== null && exposure >= NEXT_TO_NOTHING)
+    ? "accepted"
+    : "points";
+
+/** Whether every party says what exposure it accepts. */
+export const allSay = ({ parties }: Road): boolean => parties.every(({ exposure }) => exposure !== null);
 
 /** How heavy a point of exposure counts, by party. */
 function weightsOf(road: Road): number[] {
@@ -24,22 +32,19 @@ export const boundsOf = ({ parties }: Road): Bounds => ({
   temptation: parties.map(({ temptation }) => orNone(temptation)),
 });
 
-/** The most exposed as little as can be, with temptation within its bounds. */
-export const leastExposure = (road: Road): Aim => ({
-  least: "exposure",
-  weight: weightsOf(road),
-  exposure: road.parties.map(() => Number.POSITIVE_INFINITY),
-  temptation: boundsOf(road).temptation,
-});
+/** The most exposed as little as can be, within all bounds; or, where no order is, within those on temptation. */
+export function leastExposure(road: Road, within = true): Aim {
+  const { exposure, temptation } = boundsOf(road);
+  const free = exposure.map(() => Number.POSITIVE_INFINITY);
+  return { least: "exposure", weight: weightsOf(road), exposure: within ? exposure : free, temptation };
+}
 
-/** The same exposure for everybody, on the road's scale; no more than each accepts where some say so. */
+/** The same exposure for everybody, on the road's scale; where only some state a bound, no more than that. */
 export function capsAt(road: Road, worst: number): Bounds {
   const { exposure, temptation } = boundsOf(road);
   const caps = weightsOf(road).map((weight) => worst / weight);
-  return {
-    exposure: scaleOf(road) === "accepted" ? caps : caps.map((cap, p) => Math.min(cap, at(exposure, p))),
-    temptation,
-  };
+  const accepted = scaleOf(road) === "accepted";
+  return { exposure: accepted ? caps : caps.map((cap, p) => Math.min(cap, at(exposure, p))), temptation };
 }
 
 /** The worst of several exposures on the road's scale. */

@@ -1,12 +1,12 @@
 // How sure the plan is: in how many models each step keeps everybody within bounds, and which step most often does not.
 import { at, type Band, band, TOLERANCE } from "../../math/index.js";
-import { type Course, countsOn } from "./course.js";
-import type { Road, SurveyedRoad } from "./road.js";
+import { type Course, countsOn, temptsOn } from "./course.js";
+import type { SurveyedRoad } from "./road.js";
 
 export interface Certainty {
   /** What a party is held against: what it accepts, or, where it does not say, what the plan draws. */
   readonly against: Readonly<Record<string, { readonly points: number; readonly stated: boolean }>>;
-  /** Share of models in which nobody is ever beyond; the least over the priors. */
+  /** Share of models in which nobody is ever exposed or tempted beyond its bounds; the least over the priors. */
   readonly whole: number;
   /** For every step: the share of models in which nobody is beyond on the day it begins or ends. */
   readonly steps: readonly number[];
@@ -17,47 +17,27 @@ export interface Certainty {
 }
 
 /** @param course of the plan, whose events are the same in every model */
-export function certaintyOf(
-  { road, models, counts, commitments }: SurveyedRoad,
-  course: Course,
-  reversible: readonly number[],
-): Certainty {
+export function certaintyOf(surveyed: SurveyedRoad, course: Course, reversible: readonly number[]): Certainty {
+  const { road, models, counts } = surveyed;
   const { parties, steps } = road;
   const bounds = parties.map(({ exposure }, party) => exposure ?? at(course.worst, party).exposure);
-  const dayIndex = new Map(course.days.map((day, index) => [day, index]));
-  const indexOf = (day: number) => dayIndex.get(day) ?? 0;
+  const index = new Map(course.days.map((day, place) => [day, place]));
   const shares = models.map((values, prior) => {
     const count = at(counts, prior);
+    const tally = tallyOf(surveyed, course, bounds, reversible, index);
     const within = new Uint32Array(steps.length);
     const worst = parties.map(() => new Float64Array(count));
     let whole = 0;
-    const change = new Float64Array(course.days.length);
-    const beyond = new Uint8Array(course.days.length);
     for (let model = 0; model < count; model++) {
-      beyond.fill(0);
-      for (const [party] of parties.entries()) {
-        change.fill(0);
-        enter(
-          road,
-          course,
-          reversible,
-          commitments.length,
-          (step) => values[(step * parties.length + party) * count + model]!,
-          party,
-          (day, points) => {
-            change[indexOf(day)]! -= points;
-          },
-        );
-        let lost = 0;
-        for (let day = 0; day < change.length; day++) {
-          lost += change[day]!;
-          if (lost > at(bounds, party) + TOLERANCE) beyond[day] = 1;
-          worst[party]![model] = Math.max(worst[party]![model]!, lost);
-        }
-      }
-      if (beyond.every((one) => one === 0)) whole++;
-      for (const [step, bar] of course.bars.entries())
-        if (!beyond[indexOf(bar.start)] && !beyond[indexOf(bar.end)]) within[step]!++;
+      const { beyond, early, losses } = tally(
+        (step, party) => values[(step * parties.length + party) * count + model]!,
+      );
+      losses.forEach((loss, party) => {
+        at(worst, party)[model] = loss;
+      });
+      if (!early && beyond.every((one) => one === 0)) whole++;
+      for (const [step, { start, end }] of course.bars.entries())
+        if (!beyond[index.get(start) ?? 0] && !beyond[index.get(end) ?? 0]) within[step]!++;
     }
     return { whole: whole / count, steps: Array.from(within, (one) => one / count), worst };
   });
@@ -77,20 +57,55 @@ export function certaintyOf(
   };
 }
 
-/** Enters the points of every commitment, in one model, on the days on which they count; what is held, on its release. */
-function enter(
-  { steps }: Road,
-  { bars }: Course,
+interface Tally {
+  /** By day of the course: 1 where somebody is beyond a bound. */
+  readonly beyond: Uint8Array;
+  /** Somebody would rather not sign, by more than it would forgo. */
+  readonly early: boolean;
+  /** Each party's worst. */
+  readonly losses: readonly number[];
+}
+
+/** What one model makes of the plan; what a third party holds counts on its release. */
+function tallyOf(
+  { road: { parties, steps }, commitments }: SurveyedRoad,
+  { bars, days }: Course,
+  bounds: readonly number[],
   reversible: readonly number[],
-  commitments: number,
-  pointsOf: (step: number) => number,
-  party: number,
-  take: (day: number, points: number) => void,
-): void {
-  for (let place = 0; place < commitments; place++) {
-    const points = pointsOf(place) * (1 - at(reversible, place));
+  index: ReadonlyMap<number, number>,
+): (pointsOf: (step: number, party: number) => number) => Tally {
+  const counted = commitments.map((_, place) => {
     const release = steps.findIndex(({ waitsToKnow, after }) => waitsToKnow && after.includes(place));
-    const counted = release < 0 ? place : release;
-    if (points !== 0) take(countsOn(at(steps, counted), at(bars, counted), party, points), points);
-  }
+    return release < 0 ? place : release;
+  });
+  const [lost, gained] = [new Float64Array(days.length), new Float64Array(days.length)];
+  const on = (day: number): number => index.get(day) ?? 0;
+  return (pointsOf) => {
+    const beyond = new Uint8Array(days.length);
+    let early = false;
+    const losses = parties.map(({ temptation }, party) => {
+      lost.fill(0);
+      gained.fill(0);
+      let whole = 0;
+      for (const [place, step] of counted.entries()) {
+        const points = pointsOf(place, party);
+        const kept = points * (1 - at(reversible, place));
+        const [by, bar] = [at(steps, step), at(bars, step)];
+        whole += points;
+        lost[on(countsOn(by, bar, party, kept))]! += kept;
+        gained[on(temptsOn(bar, points))]! += points;
+      }
+      const slack = (temptation ?? Number.POSITIVE_INFINITY) + TOLERANCE;
+      if (-whole > slack) early = true;
+      let [loss, worst, gain] = [0, 0, -whole];
+      for (let day = 0; day < days.length; day++) {
+        loss -= lost[day]!;
+        gain += gained[day]!;
+        worst = Math.max(worst, loss);
+        if (loss > at(bounds, party) + TOLERANCE || gain > slack) beyond[day] = 1;
+      }
+      return worst;
+    });
+    return { beyond, early, losses };
+  };
 }

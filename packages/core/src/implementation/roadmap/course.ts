@@ -51,7 +51,7 @@ export function barOf(step: RoadStep, start: number, calendar: ReturnType<typeof
 /** @param starts by step, in days from the road's start */
 export function follow(road: Road, starts: readonly number[], calendar = calendarOf(road)): Course {
   const bars = road.steps.map((step, place) => barOf(step, at(starts, place), calendar));
-  const days = [...new Set([0, ...bars.flatMap(({ start, end, known }) => [start, end, known])])].sort((a, b) => a - b);
+  const days = daysOf(bars);
   const index = new Map(days.map((day, place) => [day, place]));
   const exposure = road.parties.map((_, party) => lossesOver(road, bars, party, days.length, index));
   const temptation = road.parties.map((_, party) => gainsOver(road, bars, party, days.length, index));
@@ -66,7 +66,8 @@ export function follow(road: Road, starts: readonly number[], calendar = calenda
       return {
         exposure: most,
         on: days[losses.findIndex((loss) => loss >= most - TOLERANCE)] ?? 0,
-        temptation: Math.max(...at(temptation, party)),
+        // Before anything is done, stopping is not to sign.
+        temptation: Math.max(-total(road, party), ...at(temptation, party)),
       };
     }),
     end: Math.max(0, ...bars.map(({ known }) => known)),
@@ -77,6 +78,14 @@ export function follow(road: Road, starts: readonly number[], calendar = calenda
       due !== null && at(bars, place).end > daysBetween(road.start, due) ? [place] : [],
     ),
   };
+}
+
+const total = ({ steps }: Road, party: number): number => steps.reduce((sum, { worth }) => sum + at(worth, party), 0);
+
+/** The first day, and every day on which something begins, ends, becomes known or comes to count. */
+function daysOf(bars: readonly Bar[]): number[] {
+  const days = bars.flatMap(({ start, end, known }) => [start, start + 1, end, end + 1, known]);
+  return [...new Set([0, ...days])].sort((a, b) => a - b);
 }
 
 /** The first day on which a step may begin. */
@@ -100,9 +109,17 @@ export function soonestStarts(road: Road, notBefore: readonly number[] = []): nu
   return bars.map((bar) => bar?.start ?? 0);
 }
 
-/** When points of a step come to count for a party's exposure. */
-export const countsOn = (step: RoadStep, bar: Bar, party: number, points: number): number =>
-  points < 0 ? bar.start : step.by === party ? bar.end : bar.known;
+/**
+ * When points of a step come to count for a party's exposure. What begins and is known on one day counts as a return on the
+ * next: two steps of one day are worth the worse of their two orders.
+ */
+export function countsOn(step: RoadStep, bar: Bar, party: number, points: number): number {
+  if (points < 0) return bar.start;
+  return Math.max(step.by === party ? bar.end : bar.known, bar.start + 1);
+}
+
+/** When points of a step come to count for a party's temptation: what it delivers on a day, after what it receives then. */
+export const temptsOn = ({ end }: Bar, points: number): number => (points < 0 ? end + 1 : end);
 
 type Index = ReadonlyMap<number, number>;
 
@@ -121,7 +138,7 @@ function gainsOver(road: Road, bars: readonly Bar[], party: number, count: numbe
   for (const [place, step] of road.steps.entries()) {
     const points = at(step.worth, party);
     whole += points;
-    change[index.get(at(bars, place).end) ?? 0]! += points;
+    change[index.get(temptsOn(at(bars, place), points)) ?? 0]! += points;
   }
   return runningSum(change, -whole);
 }

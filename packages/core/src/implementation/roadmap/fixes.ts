@@ -9,8 +9,8 @@ import { safestOrder } from "./safest-order.js";
 
 export type Fix =
   /** Everybody accepts so much more exposure, or forgoes so much more. */
-  | { readonly kind: "all accept" | "all forgo"; readonly points: number }
-  /** One party alone: a deposit that it would lose, or a guarantee that makes it good. */
+  | { readonly kind: "all accept" | "all forgo" | "all accept and forgo"; readonly points: number }
+  /** One party alone: a deposit that it would lose and the others would gain as many points by, or a guarantee for it. */
   | { readonly kind: "deposit" | "guarantee"; readonly party: string; readonly points: number }
   /** One commitment in equal parts, one after the other. */
   | { readonly kind: "split"; readonly step: string; readonly parts: number }
@@ -33,36 +33,63 @@ export function fixesFor(road: Road, safest: readonly number[] | null): Fix[] {
   return [...raised(exchange, road, aim), ...parted(exchange, road, aim), ...held(exchange, road, aim)];
 }
 
-/** The least rise of a bound, for all and for each alone. */
+/** The least rise of bounds, in points: for all, and for one party alone. */
 function raised(exchange: Exchange, { parties }: Road, aim: Aim): Fix[] {
+  const everybody = parties.map((_, p) => p);
   const least = (kind: "exposure" | "temptation", who: readonly number[]): number | null => {
     const bounds = aim[kind];
-    const opened = bounds.map((bound, p) => (who.includes(p) ? Number.POSITIVE_INFINITY : bound));
-    const weight = bounds.map((_, p) => (who.includes(p) ? 1 : 0));
     const found = safestOrder(exchange, {
       ...aim,
-      [kind]: opened,
+      [kind]: bounds.map((bound, p) => (who.includes(p) ? Number.POSITIVE_INFINITY : bound)),
       least: kind,
-      weight,
+      weight: bounds.map((bound, p) => (who.includes(p) && bound < Number.POSITIVE_INFINITY ? 1 : 0)),
       beyond: bounds.map((bound) => (bound === Number.POSITIVE_INFINITY ? 0 : bound)),
     });
     return found && found.worst > TOLERANCE ? found.worst : null;
   };
-  const bounded = (kind: "exposure" | "temptation") =>
-    aim[kind].flatMap((bound, p) => (bound < Number.POSITIVE_INFINITY ? [p] : []));
-  const fixes: Fix[] = [];
-  for (const [kind, all, one] of [
-    ["temptation", "all forgo", "deposit"],
-    ["exposure", "all accept", "guarantee"],
-  ] as const) {
-    const points = bounded(kind).length > 0 ? least(kind, bounded(kind)) : null;
-    if (points !== null) fixes.push({ kind: all, points });
-    for (const p of bounded(kind).length > 1 || kind === "temptation" ? bounded(kind) : []) {
-      const alone = least(kind, [p]);
-      if (alone !== null) fixes.push({ kind: one, party: at(parties, p).id, points: alone });
-    }
+  const fix = <T extends Fix>(points: number | null, make: (points: number) => T): T[] =>
+    points === null ? [] : [make(points)];
+  const [forgo, accept] = [least("temptation", everybody), least("exposure", everybody)];
+  const both =
+    forgo === null && accept === null ? inTenths(exchange, aim, () => ({ exposure: 1, temptation: 1 })) : null;
+  return [
+    ...fix(forgo, (points) => ({ kind: "all forgo", points })),
+    ...fix(accept, (points) => ({ kind: "all accept", points })),
+    ...fix(both, (points) => ({ kind: "all accept and forgo", points })),
+    ...parties.flatMap(({ id }, p) => [
+      ...fix(
+        inTenths(exchange, aim, (q) => (q === p ? { exposure: 0, temptation: 1 } : { exposure: 1, temptation: 0 })),
+        (points) => ({ kind: "deposit", party: id, points }),
+      ),
+      ...fix(least("exposure", [p]), (points) => ({ kind: "guarantee", party: id, points })),
+    ]),
+  ];
+}
+
+/** Beyond this many points nobody would call it a fix. */
+const MOST_POINTS = 100;
+
+/** The fewest tenths of a point by which bounds rise together so that an order keeps them; null where none do. */
+function inTenths(
+  exchange: Exchange,
+  aim: Aim,
+  rise: (party: number) => { readonly exposure: number; readonly temptation: number },
+): number | null {
+  if (tablesWithin(exchange.size) < 11) return null;
+  const safe = (tenths: number): boolean =>
+    safestOrder(exchange, {
+      ...aim,
+      exposure: aim.exposure.map((bound, p) => bound + (rise(p).exposure * tenths) / 10),
+      temptation: aim.temptation.map((bound, p) => bound + (rise(p).temptation * tenths) / 10),
+    }) !== null;
+  let [low, high] = [0, 10 * MOST_POINTS];
+  if (!safe(high)) return null;
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (safe(middle)) high = middle;
+    else low = middle;
   }
-  return fixes;
+  return high / 10;
 }
 
 const tablesWithin = (size: number): number => (size > MOST_EXACT ? 0 : Math.floor(WORK / (2 ** size * size)));

@@ -73,7 +73,7 @@ function placerOf(road: Road, caps: Bounds): (order: readonly number[]) => Laid 
   return (order) => {
     const bars: (Bar | undefined)[] = road.steps.map(() => undefined);
     const ledger = ledgerOf(road);
-    let lastEnd = 0;
+    let lastEnd = -1;
     for (const place of order) {
       const step = at(road.steps, place);
       const ready = Math.max(readyOn(step, bars), inTurn ? soonestToEnd(step, lastEnd, calendar) : 0);
@@ -88,10 +88,10 @@ function placerOf(road: Road, caps: Bounds): (order: readonly number[]) => Laid 
   };
 }
 
-/** The first day from which a step ends no sooner than the one before it. */
+/** The first day from which a step ends after the one before it. */
 function soonestToEnd(step: RoadStep, lastEnd: number, calendar: ReturnType<typeof calendarOf>): number {
   let start = Math.max(0, lastEnd - calendar(0, step.takes));
-  while (calendar(start, step.takes) < lastEnd) start++;
+  while (calendar(start, step.takes) <= lastEnd) start++;
   return start;
 }
 

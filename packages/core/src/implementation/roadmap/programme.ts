@@ -30,11 +30,19 @@ export const dayOf = (start: Day, unit: "month" | "week", index: number): number
 /**
  * @param horizon in units: no step may be known later
  * @param unit weeks may be too many unknowns: then months, whatever the lengths
+ * @param most unknowns. @returns null where there would be more
  */
-export function programmeOf(road: Road, caps: Bounds, horizon: number, unit = unitOf(road)): Programme {
+export function programmeOf(
+  road: Road,
+  caps: Bounds,
+  horizon: number,
+  unit = unitOf(road),
+  most = Number.POSITIVE_INFINITY,
+): Programme | null {
   const takes = road.steps.map((step) => lengthIn(unit, step.takes));
   const lags = road.steps.map((step) => lengthIn(unit, step.lag));
   const windows = windowsOf(road, takes, lags, horizon, unit);
+  if (windows.reduce((sum, { from, to }) => sum + Math.max(0, to - from + 1), 0) > most) return null;
   const rows: string[] = [];
   const name = (step: number, time: number) => `x${step}_${time}`;
   const timesOf = (step: number): number[] => {
@@ -76,7 +84,9 @@ export function programmeOf(road: Road, caps: Bounds, horizon: number, unit = un
     const terms = steps.flatMap((step, place) => {
       const points = at(step.lasting, party);
       if (points === 0) return [];
-      const by = points < 0 ? time : time - takes[place]! - (step.by === party ? 0 : lags[place]!);
+      // What takes no time counts as a return in the next month or week.
+      const returns = Math.max(1, takes[place]! + (step.by === party ? 0 : lags[place]!));
+      const by = points < 0 ? time : time - returns;
       const sign = points < 0 ? "+" : "-";
       return begunBy(place, by).map((one) => `${sign} ${Math.abs(points)} ${one}`);
     });

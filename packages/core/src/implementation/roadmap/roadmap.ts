@@ -10,7 +10,7 @@ import {
 } from "../../agreements/index.js";
 import { addDays, type Case, daysBetween, done, type Outcome, refuse } from "../../case/index.js";
 import { at, TOLERANCE } from "../../math/index.js";
-import { boundsOf, capsAt, leastExposure, scaleOf, worstOn } from "./aims.js";
+import { allSay, boundsOf, capsAt, leastExposure, scaleOf, worstOn } from "./aims.js";
 import { certaintyOf } from "./certainty.js";
 import { type Course, criticalSteps, follow, soonestStarts } from "./course.js";
 import { totals, unbounded } from "./exchange.js";
@@ -38,7 +38,7 @@ export function roadmap(written: Case, options: RoadmapOptions = {}): Outcome<Ro
   const { setting, panels, survey: found } = surveyed.value;
   const road = withStarts(found.road, options.starts ?? {});
   const exchange = exchangeIn(road);
-  const safest = safestOrder(exchange, leastExposure(road));
+  const safest = safestOrder(exchange, leastExposure(road)) ?? safestOrder(exchange, leastExposure(road, false));
   const hasty = follow(unpinned(road), soonestStarts(unpinned(road)));
   const plan = planFor(road, safest, options.quick);
   const bounds = boundsOf(road);
@@ -95,7 +95,7 @@ export async function withProof(
   onProgress: (share: number) => void = () => {},
 ): Promise<Roadmap> {
   const road = unpinned(found.road);
-  const tradeOffs = await proven(road, found.tradeOffs, solve, (starts) => follow(road, starts), onProgress);
+  const tradeOffs = await proven(road, found.tradeOffs, solve, onProgress);
   return { ...found, tradeOffs };
 }
 
@@ -181,7 +181,7 @@ function planFor(road: Road, safest: FoundOrder | null, quick = false): Laid {
     pins.map((pin) => pin ?? 0),
   );
   const seeds = [...(safest ? [safest.order] : []), inOrder(road.steps), pinned];
-  const caps = scaleOf(road) === "accepted" || !safest ? bounds : capsAt(road, safest.worst);
+  const caps = allSay(road) || !safest ? bounds : capsAt(road, safest.worst);
   return lay(road, seeds, caps, quick ? QUICK : undefined);
 }
 
@@ -324,9 +324,7 @@ function remarksOn(
   const whole = totals(exchangeIn(road));
   const losing = road.parties.flatMap((party, place) => (at(whole, place) < -TOLERANCE ? [party.name] : []));
   return [
-    ...idle.map(
-      (party) => `${capital(party.name)} promises nothing here, so nothing binds it and it is never exposed.`,
-    ),
+    ...idle.map((party) => `${capital(party.name)} promises nothing here: nothing binds it.`),
     ...unmodelled.map(
       (id) => `What ${name(id)} loses on the way cannot be told: its interests are not on file for this reader.`,
     ),

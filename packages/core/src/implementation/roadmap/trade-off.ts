@@ -1,8 +1,10 @@
 // What a faster road costs in exposure: for growing caps, the soonest end. A solver that is passed in proves or betters it.
+import type { Day } from "../../case/index.js";
 import { at, TOLERANCE } from "../../math/index.js";
 import { capsAt, scaleOf, worstOn } from "./aims.js";
-import type { Course } from "./course.js";
-import { type Laid, lay } from "./lay.js";
+import { type Course, follow } from "./course.js";
+import type { Bounds } from "./exchange.js";
+import { breach, type Laid, lay } from "./lay.js";
 import { dayOf, type Programme, programmeOf, unitOf } from "./programme.js";
 import { inOrder, type Road } from "./road.js";
 
@@ -88,33 +90,19 @@ const pointOf = (
 
 /**
  * The same plans, each handed to a solver with its end as the latest: it finds a sooner one, or that there is none.
- * @param followed what starts come to
  */
 export async function proven(
   road: Road,
   found: readonly TradeOff[],
   solve: Solve,
-  followed: (starts: readonly number[]) => Course,
   onProgress: (share: number) => void,
 ): Promise<TradeOff[]> {
   const points: TradeOff[] = [];
   for (const [index, point] of found.entries()) {
-    const programme = programmeFor(road, point);
+    const caps = capsAt(road, point.cap);
+    const programme = programmeFor(road, point.end, caps);
     const answer = programme && (await solve(programme));
-    const course = answer && followed(answer.starts);
-    // Months differ in length: whichever ends on the earlier day is kept.
-    const sooner =
-      course &&
-      course.end < point.end &&
-      worstOn(
-        road,
-        course.worst.map(({ exposure }) => exposure),
-      ) <=
-        point.cap + 1e-6;
-    const best =
-      sooner && answer
-        ? pointOf(road, point.cap, { course, starts: answer.starts }, answer.optimal)
-        : { ...point, proven: answer?.optimal ?? false };
+    const best = answer ? sooner(road, point, caps, answer) : point;
     const before = points.at(-1);
     if (!before || best.end < before.end) points.push(best);
     onProgress((index + 1) / found.length);
@@ -122,13 +110,33 @@ export async function proven(
   return points;
 }
 
+/** The solver's plan where it is sooner on the calendar and keeps every cap there; else the one that was known. */
+function sooner(
+  road: Road,
+  point: TradeOff,
+  caps: Bounds,
+  { starts, optimal }: NonNullable<Awaited<ReturnType<Solve>>>,
+): TradeOff {
+  const course = follow(road, starts);
+  // Months differ in length: whichever ends on the earlier day is kept.
+  if (course.end >= point.end) return { ...point, proven: optimal };
+  const kept = breach(course, caps) <= 1e-6 && course.early.length + course.late.length === 0;
+  return kept ? pointOf(road, point.cap, { course, starts }, optimal) : point;
+}
+
 /** In the road's own unit, or in months where weeks would be too many; null where even these are. */
-function programmeFor(road: Road, { cap, end }: TradeOff): Programme | null {
+function programmeFor(road: Road, end: number, caps: Bounds): Programme | null {
   for (const unit of new Set([unitOf(road), "month" as const])) {
-    let horizon = 0;
-    while (dayOf(road.start, unit, horizon) < end) horizon++;
-    const programme = programmeOf(road, capsAt(road, cap), horizon, unit);
-    if (programme.binaries <= MOST_BINARIES) return programme;
+    const horizon = unit === "week" ? Math.ceil(end / 7) : monthsUntil(road.start, end);
+    const programme = programmeOf(road, caps, horizon, unit, MOST_BINARIES);
+    if (programme) return programme;
   }
   return null;
+}
+
+/** Whole months until a day is past. */
+function monthsUntil(start: Day, day: number): number {
+  let months = Math.max(0, Math.floor(day / 31) - 1);
+  while (dayOf(start, "month", months) < day) months++;
+  return months;
 }

@@ -46,6 +46,10 @@ const points = (value: number): string => {
   return `${rounded === 0 ? 0 : rounded}`.replace("-", "−");
 };
 
+/** Shares of what is accepted may be more than all of it. */
+const onScale = (scale: Roadmap["scale"], value: number): string =>
+  scale === "accepted" ? `${Math.round(100 * value)} %` : points(value);
+
 /** In the order in which they begin; exposure as it stands when each day is over. */
 function stepsOf(terminal: Terminal, map: Roadmap): string[] {
   const { parties } = map;
@@ -83,6 +87,7 @@ function inTime({ steps, course }: Roadmap): { readonly step: RoadmapStep; reado
 function exposureLines({ parties, certainty, steps, order, leastTemptation, scale }: Roadmap): string[] {
   if (parties.length === 0) return [];
   const unit = scale === "accepted" ? "of what is accepted" : "points";
+  const shown = (value: number): string => onScale(scale, value);
   return [
     ...parties.map(({ name, exposure, on, accepts, temptation, forgoes }) =>
       item(
@@ -106,10 +111,10 @@ function exposureLines({ parties, certainty, steps, order, leastTemptation, scal
     ...(order
       ? [
           item(
-            `The safest order (${order.method}) exposes the most exposed by ${points(order.worst)} ${unit}${order.worst - order.atLeast > 1e-6 ? `; no order has less than ${points(order.atLeast)}` : "; none has less"}${leastTemptation === null ? "" : `. A road exists once everybody would forgo ${points(leastTemptation)} points`}`,
+            `The safest order (${order.method}) exposes the most exposed by ${shown(order.worst)} ${unit}${order.worst - order.atLeast > 1e-6 ? `; no order has less than ${shown(order.atLeast)}` : "; none has less"}${leastTemptation === null ? "" : `. A road exists once everybody would forgo ${points(leastTemptation)}`}`,
           ),
         ]
-      : [item("No order keeps everybody's temptation within its bounds.")]),
+      : [item("No order was found that keeps everybody's temptation within its bounds.")]),
   ];
 }
 
@@ -118,12 +123,12 @@ const bandOf = (band: { median: number; low: number; high: number } | undefined)
 
 function tradeOffLines({ tradeOffs, baselines, parties, scale, course }: Roadmap): string[] {
   if (parties.length === 0) return [];
-  const shown = (value: number): string => (scale === "accepted" ? chance(value) : points(value));
+  const shown = (value: number): string => onScale(scale, value);
   const rows = [
     ...tradeOffs.map(({ exposure, end, proven }) => [
       shown(exposure),
       lengthText(end),
-      proven ? "none is sooner" : "found",
+      proven ? "none is sooner, in whole months or weeks" : "found",
     ]),
     ...baselines.map(({ name, worst, end }) => [shown(worst), lengthText(end), name]),
     [
