@@ -423,8 +423,9 @@ describe("the roadmap", () => {
     await page.getByText("Placing the rest anew").waitFor({ state: "detached" });
     expect(await startOf(stock)).toBe(moved);
     await page.getByRole("button", { name: "Keep this plan" }).click();
-    await until(() => text("talks/agreement.yaml") !== before);
+    await page.getByText("The plan is kept").waitFor();
     expect(text("talks/agreement.yaml")).toContain(`start: ${moved}`);
+    await until(async () => (await startOf(stock)) === moved);
     await page.getByRole("button", { name: /^Undo: Plan kept/ }).click();
     await until(() => text("talks/agreement.yaml") === before);
     await until(async () => (await startOf(stock)) === first);

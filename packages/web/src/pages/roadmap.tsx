@@ -121,8 +121,10 @@ function Actions({ view, plan }: { readonly view: CaseView; readonly plan: Plan 
       what: `Plan kept: ${moved} ${moved === 1 ? "commitment" : "commitments"} moved`,
       files: [{ file: "agreement.yaml", base: baseOf(view.files, "agreement.yaml"), changes }],
     });
-    if (done.kind === "saved") say("The plan is kept: what you moved is pinned in agreement.yaml.");
-    else
+    if (done.kind === "saved") {
+      plan.reset();
+      say("The plan is kept: what you moved is pinned in agreement.yaml.");
+    } else
       setFailed(
         done.kind === "failed"
           ? done.reasons.join(" ")
