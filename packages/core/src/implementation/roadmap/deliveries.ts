@@ -49,19 +49,21 @@ export function paymentCorridor(
 
 /**
  * The fewest pieces into which a good must be cut, first to last: backwards, each may be larger than the one after it by
- * value over cost. Every quantity is in the good's unit, `slack` in the payment's.
+ * value over cost. Every quantity is in the good's unit, `slack` in the payment's. @returns null for more than a thousand
  */
-export function pieces(quantity: number, { cost, value }: Delivery, slack: number): number[] {
+export function pieces(quantity: number, { cost, value }: Delivery, slack: number): number[] | null {
   if (!(quantity > 0 && cost > 0 && slack > 0 && value >= cost))
     throw new RangeError(`no pieces of ${quantity} at cost ${cost}, value ${value}, slack ${slack}`);
-  const found: number[] = [];
-  let [left, next] = [quantity, slack / cost];
-  while (left > next * (1 + 1e-12)) {
-    found.push(next);
-    left -= next;
-    next *= value / cost;
-    if (found.length > 10_000) throw new RangeError(`more than 10,000 pieces of ${quantity}`);
-  }
-  found.push(left);
-  return found.reverse();
+  const growth = value / cost;
+  const count =
+    growth === 1 ? (quantity * cost) / slack : Math.log1p((quantity * (value - cost)) / slack) / Math.log(growth);
+  // What rounding adds is no piece.
+  const needed = Math.max(1, Math.ceil(count - 1e-9));
+  if (needed > MOST_PIECES) return null;
+  const last = Array.from({ length: needed - 1 }, (_, back) => (slack / cost) * growth ** back);
+  const first = quantity - last.reduce((sum, one) => sum + one, 0);
+  return [first, ...last.reverse()];
 }
+
+/** Nobody delivers in more. */
+const MOST_PIECES = 1000;

@@ -357,6 +357,11 @@ describe("a roadmap", () => {
     expect(map.remarks.join()).toMatch(/Bob promises nothing here/);
   });
 
+  it("names the commitments that stand on a word which the sides read differently", () => {
+    const map = value(roadmap(readCase("hospital-contract"), { models: 20 }));
+    expect(map.remarks.join("\n")).toMatch(/use “[^”]+”, of which \d+ parts are contested and \d+ claimed/);
+  });
+
   it("is the same when it is told the days that it found", () => {
     const negotiation = readCase("hanoi-2019");
     const map = value(roadmap(negotiation, { models: 50 }));

@@ -9,6 +9,7 @@ import {
   settingOf,
 } from "../../agreements/index.js";
 import { addDays, type Case, daysBetween, done, type Outcome, refuse } from "../../case/index.js";
+import { terms } from "../../evidence/index.js";
 import { at, TOLERANCE } from "../../math/index.js";
 import { allSay, boundsOf, capsAt, leastExposure, scaleOf, worstOn } from "./aims.js";
 import { certaintyOf } from "./certainty.js";
@@ -80,7 +81,7 @@ export function roadmap(written: Case, options: RoadmapOptions = {}): Outcome<Ro
           ),
     slices: slicesOf(road),
     undone: undoneIn(setting.negotiation),
-    remarks: remarksOn(setting, found, road),
+    remarks: [...remarksOn(setting, found, road), ...disputedWords(setting)],
   };
   return done({ ...partial, sentence: roadmapSentence(partial) });
 }
@@ -348,6 +349,19 @@ function remarksOn(
         ]
       : []),
   ];
+}
+
+/** Words that the sides read differently, where a commitment uses them. */
+function disputedWords({ negotiation, asOf, sharedWith }: Setting): string[] {
+  const read = terms(negotiation, { asOf, sharedWith });
+  return (read.ok ? read.value.terms : []).flatMap(({ id, name, counts }) => {
+    const using = negotiation.commitments.filter((one) => one.terms.includes(id)).map(({ text }) => `“${text}”`);
+    const [contested, claimed] = [counts.contested, counts.claimed];
+    if (using.length === 0 || contested + claimed === 0) return [];
+    return [
+      `${listed(using)} ${using.length === 1 ? "uses" : "use"} “${name}”, of which ${contested} parts are contested and ${claimed} claimed: each side would deliver what it takes the word to mean.`,
+    ];
+  });
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
