@@ -85,7 +85,6 @@ describe("a solver", () => {
     const solve = solverWithin(5);
     const programme = {
       binaries: 1,
-      unit: "month" as const,
       startsIn: (isOne: (name: string) => boolean) => (isOne("x") ? [0] : null),
     };
     expect(await solve({ ...programme, text: "nonsense" })).toBeNull();

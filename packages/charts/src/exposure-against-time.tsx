@@ -1,5 +1,5 @@
 // What a faster road costs in exposure: the safest roads found for each length, and the ways that people think of first.
-import { type Course, lengthText, type Roadmap } from "@parley/core";
+import { lengthText, type Roadmap, tenthText } from "@parley/core";
 import { scaleLinear } from "d3-scale";
 import type { ReactNode } from "react";
 import type { Cast, Chart } from "./chart.js";
@@ -7,8 +7,8 @@ import { AxisAcross, AxisUp, LINE, Lines, linesOf, Mark, round, widthOf } from "
 
 export interface ExposureAgainstTime extends Cast {
   readonly map: Roadmap;
-  /** The plan as it stands. */
-  readonly course: Course;
+  /** The same with its steps as they stand. */
+  readonly plan: Roadmap;
 }
 
 interface Point {
@@ -20,16 +20,6 @@ interface Point {
 }
 
 const MONTH = 30.44;
-
-/** The most exposed party's, on the map's scale. */
-function worstOf({ map }: Pick<ExposureAgainstTime, "map">, course: Course): number {
-  return Math.max(
-    0,
-    ...course.worst.map(({ exposure }, place) =>
-      map.scale === "accepted" ? (100 * exposure) / (map.parties[place]?.accepts ?? 1) : exposure,
-    ),
-  );
-}
 
 const onScale = ({ map }: ExposureAgainstTime, worst: number): number =>
   map.scale === "accepted" ? 100 * worst : worst;
@@ -43,7 +33,7 @@ function pointsOf(of: ExposureAgainstTime): Point[] {
       exposure: onScale(of, worst),
       own: false,
     })),
-    { id: "plan", label: "this plan", days: of.course.end, exposure: worstOf(of, of.course), own: true },
+    { id: "plan", label: "this plan", days: of.plan.course.end, exposure: onScale(of, of.plan.worst), own: true },
   ];
 }
 
@@ -53,7 +43,7 @@ const curveOf = (of: ExposureAgainstTime): { days: number; exposure: number }[] 
 const unitOf = ({ map }: ExposureAgainstTime): string =>
   map.scale === "accepted" ? "% of what is accepted" : "points of the most exposed";
 
-const shown = (value: number): string => `${Math.round(10 * value) / 10}`;
+const shown = tenthText;
 
 export const exposureAgainstTime: Chart<ExposureAgainstTime> = {
   name: "exposure-against-time",

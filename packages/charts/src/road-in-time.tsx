@@ -1,6 +1,6 @@
 // Who does what when: bars in lanes, what takes time to verify hatched after each, and under them, on the same days, how
 // exposed each side is.
-import type { Course, Roadmap } from "@parley/core";
+import { type Course, percent, type Roadmap, tenthText } from "@parley/core";
 import { scaleLinear } from "d3-scale";
 import type { ReactNode } from "react";
 import { type Cast, type Chart, labelOf, nameOf, placeOf } from "./chart.js";
@@ -99,7 +99,7 @@ export const roadInTime: Chart<RoadInTime> = {
   description: (of) => {
     const each = of.map.parties.map(
       ({ id }, place) =>
-        `${nameOf(of, id)} is exposed by ${points(of.course.worst[place]?.exposure ?? 0)} points at most`,
+        `${nameOf(of, id)} is exposed by ${tenthText(of.course.worst[place]?.exposure ?? 0)} points at most`,
     );
     return `${of.map.steps.length} commitments from ${of.map.road.start} to ${of.map.end}. ${each.join("; ") || "What each side risks is not known"}.`;
   },
@@ -151,6 +151,7 @@ export const roadInTime: Chart<RoadInTime> = {
       "Complete",
       "Known",
       ...of.map.parties.map(({ id }) => `${labelOf(of, id)}: lost when it has begun`),
+      ...(of.map.certainty ? ["Within bounds, of the models"] : []),
     ],
     rows: of.map.steps.map((step, place) => {
       const bar = of.course.bars[place];
@@ -161,15 +162,11 @@ export const roadInTime: Chart<RoadInTime> = {
         dateText(of, bar?.start ?? 0),
         dateText(of, bar?.end ?? 0),
         dateText(of, bar?.known ?? 0),
-        ...of.map.parties.map((_, party) => points(of.course.exposure[party]?.[day] ?? 0)),
+        ...of.map.parties.map((_, party) => tenthText(of.course.exposure[party]?.[day] ?? 0)),
+        ...(of.map.certainty ? [percent([of.map.certainty.steps[place] ?? 0])] : []),
       ];
     }),
   }),
-};
-
-const points = (value: number): string => {
-  const rounded = Math.round(10 * value) / 10;
-  return `${rounded === 0 ? 0 : rounded}`.replace("-", "−");
 };
 
 const DAY = 86_400_000;
@@ -255,7 +252,7 @@ function Exposure({ of, place, days, y, width }: ExposureProps): ReactNode {
   return (
     <g className={partyClass(placeOf(of, party?.id ?? null))}>
       <text x={0} y={y - 10}>
-        {`${labelOf(of, party?.id ?? "")}: exposed by ${points(worst?.exposure ?? 0)} at most${limit === null ? "" : `, accepts ${points(limit)}`}`}
+        {`${labelOf(of, party?.id ?? "")}: exposed by ${tenthText(worst?.exposure ?? 0)} at most${limit === null ? "" : `, accepts ${tenthText(limit)}`}`}
       </text>
       <path className="band" d={over} />
       <line className="zero" x1={12} x2={width - 12} y1={zero} y2={zero} />

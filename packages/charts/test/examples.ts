@@ -79,7 +79,7 @@ export function examplesOf(name: string, negotiation: Case, options: AnalysisOpt
       example(`${name}-${issue}`, positionDrift, { parties, positions: drift, issue }),
     ),
     ...(road ? [example(name, roadInTime, { parties, map: road, course: road.course })] : []),
-    ...(road ? [example(name, exposureAgainstTime, { parties, map: road, course: road.course })] : []),
+    ...(road ? [example(name, exposureAgainstTime, { parties, map: road, plan: road })] : []),
     ...words.map(({ id, name: term }) =>
       example(`${name}-${id}`, readings, { parties, term, readings: worths.filter((one) => one.term === id) }),
     ),

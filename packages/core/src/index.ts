@@ -70,6 +70,7 @@ export {
   type Case,
   type CaseFile,
   type Change,
+  capital,
   checkWords,
   daysBetween,
   describeProblem,
@@ -82,6 +83,7 @@ export {
   jsonSchema,
   kindOf,
   lastDay,
+  listed,
   type Outcome,
   type PartialDate,
   type Path,
@@ -159,4 +161,4 @@ export {
   writeAnswers,
   wroteInterests,
 } from "./interests/index.js";
-export { type Band, bandText } from "./math/index.js";
+export { type Band, bandText, tenthText } from "./math/index.js";

@@ -46,3 +46,17 @@ export function* allOrders({ size, before }: Exchange, begun: readonly number[] 
     yield* allOrders({ size, before } as Exchange, [...begun, action]);
   }
 }
+
+/** Everything once, each after what it needs, else in the given order of preference; for "they go first". */
+export function inPreference({ size, before }: Exchange, preference: readonly number[]): number[] {
+  const order: number[] = [];
+  const taken = new Uint8Array(size);
+  const take = (action: number) => {
+    if (taken[action]) return;
+    taken[action] = 1;
+    for (const first of before[action] ?? []) take(first);
+    order.push(action);
+  };
+  for (const action of preference) take(action);
+  return order;
+}

@@ -68,7 +68,12 @@ export function usePlan(view: CaseView, given: Roadmap): Plan {
     },
     async (question): Promise<Outcome<Roadmap>> => await work.roadmap(question),
   );
-  const found = asking && answer.value?.ok ? answer.value.value : given;
+  const placed = asking && answer.value?.ok ? answer.value.value : null;
+  // What would make the road safe is the road's, whatever is pinned: a quick answer leaves it out.
+  const found = useMemo(
+    () => (placed ? { ...placed, fixes: given.fixes, leastTemptation: given.leastTemptation } : given),
+    [placed, given],
+  );
   const { negotiation } = view;
   const map = useMemo(() => {
     if (moves.size === 0 && !held) return found;

@@ -2,7 +2,7 @@ export { capital, listed, type Names, namesIn } from "./names.js";
 export { Offer } from "./offer.js";
 export { Either, Points } from "./points.js";
 export { RoadFacts } from "./road-facts.js";
-export { fixText, milestoneText, sliceTexts } from "./road-texts.js";
+export { certaintyText, fixText, milestoneText, sliceTexts } from "./road-texts.js";
 export { SourceLine } from "./source-line.js";
 export { Square } from "./square.js";
 export { partStyle } from "./style.js";

@@ -16,7 +16,4 @@ export function namesIn({ issues, parties }: Case): Names {
   };
 }
 
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-export const listed = (items: readonly string[]): string =>
-  items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+export { capital, listed } from "@parley/core";

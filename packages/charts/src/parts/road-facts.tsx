@@ -1,8 +1,8 @@
-import { percent, type Roadmap } from "@parley/core";
+import type { Roadmap } from "@parley/core";
 import type { ReactNode } from "react";
 import { capital } from "./names.js";
 import { Points } from "./points.js";
-import { fixText, milestoneText, sliceTexts } from "./road-texts.js";
+import { certaintyText, fixText, milestoneText, sliceTexts } from "./road-texts.js";
 
 interface RoadFactsProps {
   readonly map: Roadmap;
@@ -12,9 +12,8 @@ interface RoadFactsProps {
 
 /** What there is to say of a road beside its picture: how sure it is, what would mend it, what it reaches. */
 export function RoadFacts({ map, level }: RoadFactsProps): ReactNode {
-  const { certainty, order, undone } = map;
-  const stated = certainty && Object.values(certainty.against).every((one) => one.stated);
-  const weakest = certainty?.weakest ?? null;
+  const { order, undone } = map;
+  const sure = certaintyText(map);
   const lists = [
     { title: "What would make it safe", items: map.fixes.map((fix) => `${capital(fixText(map, fix))}.`) },
     { title: "The payment in slices", items: sliceTexts(map) },
@@ -30,15 +29,7 @@ export function RoadFacts({ map, level }: RoadFactsProps): ReactNode {
   return (
     <>
       <Points items={map.remarks} />
-      {certainty && (
-        <p>
-          In {percent([certainty.whole])} of the models nobody goes beyond{" "}
-          {stated ? "what it accepts" : "what is drawn"}
-          {weakest !== null &&
-            `; the step most likely to break the road is “${map.steps[weakest]?.text}”, which holds in ${percent([certainty.steps[weakest] ?? 0])}`}
-          .
-        </p>
-      )}
+      {sure && <p>{sure}</p>}
       {order === null && map.parties.length > 0 && (
         <p>No order was found that keeps everybody’s temptation to stop within its bounds.</p>
       )}

@@ -1,12 +1,8 @@
 // What a roadmap says beside its picture, as one would say it.
-import { type Fix, percent, type Roadmap } from "@parley/core";
+import { bandText, type Fix, percent, type Roadmap, tenthText } from "@parley/core";
+import { listed } from "./names.js";
 
-const points = (value: number): string => {
-  const rounded = Math.round(10 * value) / 10;
-  return `${rounded === 0 ? 0 : rounded}`.replace("-", "−");
-};
-
-const counted = (value: number): string => `${points(value)} point${points(value) === "1" ? "" : "s"}`;
+const counted = (value: number): string => `${tenthText(value)} point${tenthText(value) === "1" ? "" : "s"}`;
 
 const stepText = ({ steps }: Roadmap, id: string): string => `“${steps.find((step) => step.id === id)?.text ?? id}”`;
 
@@ -18,9 +14,24 @@ export function milestoneText(
 ): string {
   const lacks = missing.map((id) => stepText(map, id)).join(", ");
   const left = atMost
-    ? ` ${points(atMost.left)} of at most ${points(atMost.total)}${atMost.unit ? ` ${atMost.unit}` : ""} left (${atMost.of.map(({ issue, counts, stands, most }) => `${issue} ${points(stands)}, each counting ${points(counts)}: ${points(most)} at most if nothing else were left`).join("; ")}).`
+    ? ` ${tenthText(atMost.left)} of at most ${tenthText(atMost.total)}${atMost.unit ? ` ${atMost.unit}` : ""} left (${atMost.of.map(({ issue, counts, stands, most }) => `${issue} ${tenthText(stands)}, each counting ${tenthText(counts)}: ${tenthText(most)} at most if nothing else were left`).join("; ")}).`
     : "";
   return `${name}, ${day}: ${met ? "reached" : `missed${lacks ? `, lacking ${lacks}` : ""}`}.${left}`;
+}
+
+/** In how many models the plan keeps everybody within bounds, how bad it gets, and what most often breaks it. */
+export function certaintyText({ certainty, steps, parties }: Roadmap): string | null {
+  if (!certainty) return null;
+  const stated = Object.values(certainty.against).every((one) => one.stated);
+  const worst = parties.flatMap(({ id, name }) => {
+    const band = certainty.exposure[id];
+    return band ? [`${name} loses ${bandText(band)}`] : [];
+  });
+  const weakest =
+    certainty.weakest === null
+      ? ""
+      : ` The step most likely to break the road: “${steps[certainty.weakest]?.text}”, which holds in ${chance(certainty.steps[certainty.weakest] ?? 0)}.`;
+  return `In ${chance(certainty.whole)} of the models nobody goes beyond ${stated ? "what it accepts" : "what is drawn"}; over them, at the worst, ${listed(worst)}.${weakest}`;
 }
 
 /** What would make a road safe, as one would propose it. */

@@ -21,3 +21,4 @@ export { type FileKind, jsonSchema } from "./schema.js";
 export { type Path, readSource } from "./source-text.js";
 export type * from "./types.js";
 export { citedSources, isDay, type Viewing, type ViewingOptions, viewingOf } from "./viewing.js";
+export { capital, listed } from "./words.js";

@@ -56,7 +56,6 @@ export function resolveCommitments(
         divisible: commitment.divisible ?? false,
         start: dayOf(commitment.start, firstDay),
         due: dayOf(commitment.due, lastDay),
-        place: source.place(here),
       },
     ];
   });

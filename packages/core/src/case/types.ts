@@ -233,7 +233,6 @@ export interface Commitment {
   /** The day on which it is planned to begin. */
   readonly start: Day | null;
   readonly due: Day | null;
-  readonly place: Place;
 }
 
 /** A way along an issue: options by their position; `share` of the way from the one to the other. */

@@ -2,6 +2,7 @@
 // flux is the length of the path. Only the order of the options is needed, no interests.
 import {
   type Case,
+  capital,
   citedSources,
   type Day,
   daysBetween,
@@ -253,7 +254,6 @@ function inWords(parties: readonly PartyDrift[], since: Day | null): string {
   const when = since === null ? "" : ` since ${since}`;
   const [first, second] = [...parties].sort((a, b) => b.flux.least - a.flux.least || b.flux.most - a.flux.most);
   if (!first) return "Nobody's position is on record.";
-  const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
   const points = (value: number) => `${Math.round(value)} points`;
   if (first.flux.least === 0) return `Nobody surely moved${when}.`;
   const moved = `${capital(first.name)} moved most${when}: at least ${points(first.flux.least)} over ${first.moved} ${first.moved === 1 ? "issue" : "issues"}`;

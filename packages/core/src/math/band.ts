@@ -28,6 +28,12 @@ export function share<T>(values: ArrayLike<T>, test: (value: T, index: number) =
   return values.length === 0 ? 0 : count / values.length;
 }
 
+/** To a tenth, with a true minus: `−2.5`. */
+export function tenthText(value: number): string {
+  const rounded = Math.round(10 * value) / 10;
+  return `${rounded === 0 ? 0 : rounded}`.replace("-", "−");
+}
+
 /** `33 (24–41)`, rounded to what the band carries; one number where there is no band. `signed` puts + before a gain. */
 export function bandText({ median, low, high }: Band, signed = false): string {
   const digits = high - low < 2 ? 1 : 0;

@@ -11,7 +11,9 @@ export function Roads({ negotiation: { parties }, materials: { roadmap } }: Repo
     <Section id="road" title="Who does what when">
       <p className="lead">{map.sentence}</p>
       <ChartFigure chart={roadInTime} of={of} id="road-in-time" />
-      {map.parties.length > 0 && <ChartFigure chart={exposureAgainstTime} of={of} id="exposure-against-time" />}
+      {map.parties.length > 0 && (
+        <ChartFigure chart={exposureAgainstTime} of={{ parties, map, plan: map }} id="exposure-against-time" />
+      )}
       <RoadFacts map={map} level={3} />
     </Section>
   );

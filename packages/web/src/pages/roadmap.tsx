@@ -4,7 +4,7 @@ import type { Roadmap } from "@parley/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { Link } from "wouter";
-import { baseOf, type CaseView, save, useCase } from "../case-view.js";
+import { baseOf, type CaseView, save, useCase, viewsText } from "../case-view.js";
 import { Picture } from "../parts/picture.js";
 import { PlanLayer } from "../parts/plan-layer.js";
 import { say } from "../parts/toast.js";
@@ -92,7 +92,7 @@ function Road({ view, given, share }: RoadProps): ReactNode {
       </p>
       <RoadFacts map={map} level={2} />
       {map.parties.length > 0 && (
-        <Picture chart={exposureAgainstTime} of={{ ...of, map: { ...given, ...offsOf(given) } }} id="trade-off" />
+        <Picture chart={exposureAgainstTime} of={{ parties, map: given, plan: map }} id="trade-off" />
       )}
       {map.parties.length > 0 && (
         <p className="note">
@@ -104,9 +104,6 @@ function Road({ view, given, share }: RoadProps): ReactNode {
     </>
   );
 }
-
-/** The frontier is the road's, whatever the plan is. */
-const offsOf = ({ tradeOffs, baselines }: Roadmap) => ({ tradeOffs, baselines });
 
 function Actions({ view, plan }: { readonly view: CaseView; readonly plan: Plan }): ReactNode {
   const client = useQueryClient();
@@ -169,11 +166,7 @@ function planAddress({ id, reader, options: { asOf, views } }: CaseView, form: s
   const query = new URLSearchParams({
     ...(reader !== null && { reader }),
     ...(asOf && { asOf }),
-    ...(views && {
-      view: Object.entries(views)
-        .map((pair) => pair.join(":"))
-        .join(","),
-    }),
+    ...(views && { view: viewsText(views) ?? "" }),
   });
   return `/api/cases/${encodeURIComponent(id)}/roadmap/${form}?${query}`;
 }

@@ -1,4 +1,4 @@
-import type { Case } from "../../case/index.js";
+import { type Case, capital, listed } from "../../case/index.js";
 import { adverb, LIKELY, likelihoodWords, percent } from "./likelihood.js";
 import type {
   Ledger,
@@ -11,9 +11,6 @@ import type {
   SplitVerdict,
 } from "./types.js";
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-const listed = (items: readonly string[]): string =>
-  items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 const points = (value: number): string => `${Math.round(value)} ${Math.round(value) === 1 ? "point" : "points"}`;
 
 /** A question that would remove this share of the doubt decides the matter. */

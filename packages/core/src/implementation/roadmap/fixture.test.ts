@@ -1,8 +1,9 @@
 // The checked figures of ../shared/data/hanoi_sequence_fixture.json; skipped where the file is not there.
 import { describe, expect, it } from "vitest";
+import { inPreference } from "../../../test/random-exchange.js";
 import { exchangeIn, isHere, readFixture } from "../../../test/sequence-fixture.js";
 import type { Aim } from "./aim.js";
-import { inPreference, unbounded, walk } from "./exchange.js";
+import { unbounded, walk } from "./exchange.js";
 import { safestOrder } from "./safest-order.js";
 
 describe.skipIf(!isHere)("the fixture of ten commitments (skipped where ../shared/data is not there)", () => {

@@ -147,8 +147,10 @@ function worstFrom(
 }
 
 /** How far the worst breach goes. */
-export const breach = ({ worst }: Course, { exposure, temptation }: Bounds): number =>
-  Math.max(
+export function breach({ worst }: Course, { exposure, temptation }: Bounds): number {
+  const most = Math.max(
     0,
     ...worst.map((one, party) => Math.max(one.exposure - at(exposure, party), one.temptation - at(temptation, party))),
   );
+  return most < TOLERANCE ? 0 : most;
+}

@@ -12,7 +12,6 @@ export interface Programme {
   readonly binaries: number;
   /** @param isOne whether an unknown, by name, is 1 in the answer. @returns starts in days, by step; null for no answer */
   readonly startsIn: (isOne: (name: string) => boolean) => readonly number[] | null;
-  readonly unit: "month" | "week";
 }
 
 /** Months where everything is said in months, else weeks; lengths are rounded up, so that what is safe here is safe. */
@@ -28,6 +27,7 @@ export const dayOf = (start: Day, unit: "month" | "week", index: number): number
   unit === "month" ? daysBetween(start, addPeriod(start, { months: index, days: 0 })) : 7 * index;
 
 /**
+ * @param road whose steps are free: what a person pinned is no part of it
  * @param horizon in units: no step may be known later
  * @param unit weeks may be too many unknowns: then months, whatever the lengths
  * @param most unknowns. @returns null where there would be more
@@ -41,7 +41,7 @@ export function programmeOf(
 ): Programme | null {
   const takes = road.steps.map((step) => lengthIn(unit, step.takes));
   const lags = road.steps.map((step) => lengthIn(unit, step.lag));
-  const windows = windowsOf(road, takes, lags, horizon, unit);
+  const windows = windowsOf(road, takes, lags, horizon);
   if (windows.reduce((sum, { from, to }) => sum + Math.max(0, to - from + 1), 0) > most) return null;
   const rows: string[] = [];
   const name = (step: number, time: number) => `x${step}_${time}`;
@@ -111,12 +111,8 @@ export function programmeOf(
     startsIn: (isOne) => {
       const begins = road.steps.map((_, place) => timesOf(place).find((time) => isOne(name(place, time))));
       if (begins.some((time) => time === undefined)) return null;
-      return begins.map((time, place) => {
-        const { pinned } = at(road.steps, place);
-        return pinned === null ? dayOf(road.start, unit, time ?? 0) : daysBetween(road.start, pinned);
-      });
+      return begins.map((time) => dayOf(road.start, unit, time ?? 0));
     },
-    unit,
   };
 }
 
@@ -126,28 +122,14 @@ interface Window {
 }
 
 /** The earliest and the latest beginning of every step: forwards from what it waits for, backwards from the horizon. */
-function windowsOf(
-  road: Road,
-  takes: readonly number[],
-  lags: readonly number[],
-  horizon: number,
-  unit: "month" | "week",
-): Window[] {
-  const { steps, start } = road;
-  const pinAt = ({ pinned }: RoadStep): number | null => {
-    if (pinned === null) return null;
-    let index = 0;
-    while (dayOf(start, unit, index) < daysBetween(start, pinned)) index++;
-    return index;
-  };
+function windowsOf(road: Road, takes: readonly number[], lags: readonly number[], horizon: number): Window[] {
+  const { steps } = road;
   const gap = (step: RoadStep, first: number) => at(takes, first) + (step.waitsToKnow ? at(lags, first) : 0);
   const from = new Array<number>(steps.length).fill(0);
   const to = steps.map((_, place) => horizon - at(takes, place) - at(lags, place));
   for (const place of inOrder(steps)) {
     const step = at(steps, place);
-    from[place] = pinAt(step) ?? Math.max(0, ...step.after.map((first) => at(from, first) + gap(step, first)));
-    const pin = pinAt(step);
-    if (pin !== null) to[place] = pin;
+    from[place] = Math.max(0, ...step.after.map((first) => at(from, first) + gap(step, first)));
   }
   for (const place of inOrder(steps).reverse())
     for (const first of at(steps, place).after)

@@ -9,7 +9,6 @@ import {
   type Commitment,
   type Day,
   NO_TIME,
-  type Party,
   type Period,
   type RoadmapInterests,
 } from "../../case/index.js";
@@ -161,8 +160,8 @@ function worthsOf({ commitments, issues }: Case, panel: Panel, interests: readon
 
 /** What a party accepts, with deposits (its own deter it, others' would be its) and guarantees. */
 function partyOf(
-  { roadmap, parties }: Case,
-  { party }: Member,
+  { roadmap }: Case,
+  { party, name }: Member,
   place: number,
   interests: readonly RoadmapInterests[],
 ): RoadParty {
@@ -174,13 +173,11 @@ function partyOf(
   const sum = (items: readonly { readonly id: string }[]) => items.reduce((total, { id }) => total + points(id), 0);
   return {
     id: party,
-    name: nameIn(parties, party),
+    name,
     exposure: exposure === null ? null : exposure + sum(others) + sum(made),
     temptation: temptation === null ? null : temptation + sum(own),
   };
 }
-
-const nameIn = (parties: readonly Party[], id: string): string => parties.find((one) => one.id === id)?.name ?? id;
 
 /** What is held by a third party counts when all of it is released: its steps are worth nothing until then. */
 function withEscrows(road: Road, { roadmap, commitments }: Case): Road {

@@ -9,21 +9,22 @@ import {
   settingOf,
 } from "../../agreements/index.js";
 import { addDays, type Case, daysBetween, done, type Outcome, refuse } from "../../case/index.js";
-import { terms } from "../../evidence/index.js";
 import { at, TOLERANCE } from "../../math/index.js";
 import { allSay, boundsOf, capsAt, leastExposure, scaleOf, worstOn } from "./aims.js";
+import { baselinesOf } from "./baselines.js";
 import { certaintyOf } from "./certainty.js";
 import { type Course, criticalSteps, follow, soonestStarts } from "./course.js";
-import { totals, unbounded } from "./exchange.js";
+import { unbounded } from "./exchange.js";
 import { fixesFor } from "./fixes.js";
 import { breach, type Laid, lay } from "./lay.js";
 import { milestonesOf } from "./milestones.js";
+import { remarksOn } from "./remarks.js";
 import { exchangeIn, inOrder, type Reading, type Road, type SurveyedRoad, survey } from "./road.js";
 import { type FoundOrder, type Method, safestOrder } from "./safest-order.js";
 import { roadmapSentence } from "./sentence.js";
 import { slicesOf } from "./slices.js";
 import { byStart, capsFor, proven, type Solve, tradeOffs } from "./trade-off.js";
-import type { Baseline, Roadmap, RoadmapStep } from "./types.js";
+import type { Roadmap, RoadmapStep } from "./types.js";
 
 export interface RoadmapOptions extends AnalysisOptions {
   /** Starts in place of those in the file: step → day; null takes a pin away. */
@@ -40,13 +41,13 @@ export function roadmap(written: Case, options: RoadmapOptions = {}): Outcome<Ro
   const road = withStarts(found.road, options.starts ?? {});
   const exchange = exchangeIn(road);
   const safest = safestOrder(exchange, leastExposure(road)) ?? safestOrder(exchange, leastExposure(road, false));
-  const hasty = follow(unpinned(road), soonestStarts(unpinned(road)));
+  const free = unpinned(road);
+  const hasty = follow(free, soonestStarts(free));
   const plan = planFor(road, safest, options.quick);
   const bounds = boundsOf(road);
   const beyond = road.parties.length === 0 ? 0 : breach(plan.course, bounds);
   const whole = !options.quick && road.parties.length > 0;
   const fixes = whole ? fixesFor(road, safest?.order ?? null) : [];
-  const free = unpinned(road);
   const offs = whole && safest ? tradeOffs(free, capsFor(free, hasty, safest.worst), safest.order, QUICK) : [];
   const partial = {
     ...provenanceOf(setting, panels, methodText(found.reading, safest?.method ?? null)),
@@ -58,6 +59,7 @@ export function roadmap(written: Case, options: RoadmapOptions = {}): Outcome<Ro
     starts: plan.starts,
     end: addDays(road.start, plan.course.end),
     parties: partiesOf(road, plan.course),
+    worst: worstOf(road, plan.course),
     beyond,
     order: safest && {
       method: safest.method,
@@ -67,7 +69,7 @@ export function roadmap(written: Case, options: RoadmapOptions = {}): Outcome<Ro
     },
     leastTemptation: whole ? leastTemptation(road) : null,
     fixes,
-    baselines: baselinesOf(road, hasty),
+    baselines: baselinesOf(free, hasty),
     tradeOffs: offs,
     milestones: milestonesOf(setting.negotiation, road, plan.course),
     // With numbers only there is one model, and nothing to count.
@@ -81,7 +83,7 @@ export function roadmap(written: Case, options: RoadmapOptions = {}): Outcome<Ro
           ),
     slices: slicesOf(road),
     undone: undoneIn(setting.negotiation),
-    remarks: [...remarksOn(setting, found, road), ...disputedWords(setting)],
+    remarks: remarksOn(setting, found, road),
   };
   return done({ ...partial, sentence: roadmapSentence(partial) });
 }
@@ -121,6 +123,7 @@ export function restated(
     starts,
     end: addDays(road.start, course.end),
     parties: partiesOf(road, course),
+    worst: worstOf(road, course),
     beyond: breach(course, boundsOf(road)),
     milestones: milestonesOf(negotiation, road, course),
     // Which models keep their bounds was counted for the plan as it was.
@@ -263,41 +266,11 @@ const partiesOf = (road: Road, { worst }: Course): Roadmap["parties"] =>
     };
   });
 
-/** All at once; and each party with commitments first, the others when all of its are known. */
-function baselinesOf(road: Road, hasty: Course): Baseline[] {
-  const baseline = (id: string, name: string, course: Course): Baseline => ({
-    id,
-    name,
-    end: course.end,
-    exposure: Object.fromEntries(road.parties.map((party, place) => [party.id, at(course.worst, place).exposure])),
-    worst: worstOn(
-      road,
-      course.worst.map(({ exposure }) => exposure),
-    ),
-  });
-  const free = unpinned(road);
-  const first = road.parties.flatMap(({ id, name }, party) => {
-    const own = free.steps.map(({ by }) => by === party);
-    if (!own.includes(true) || !own.includes(false)) return [];
-    const leading = withNeeds(free, own);
-    const soonest = follow(free, soonestStarts(free));
-    const done = Math.max(...leading.flatMap((leads, step) => (leads ? [at(soonest.bars, step).known] : [])));
-    const starts = soonestStarts(
-      free,
-      leading.map((leads) => (leads ? 0 : done)),
-    );
-    return [baseline(id, `${name} first`, follow(free, starts))];
-  });
-  return [baseline("all-at-once", "all at once", hasty), ...first];
-}
-
-/** The steps that are marked, and all that these wait for. */
-function withNeeds({ steps }: Road, marked: readonly boolean[]): boolean[] {
-  const found = [...marked];
-  for (const step of inOrder(steps).reverse())
-    if (found[step]) for (const first of at(steps, step).after) found[first] = true;
-  return found;
-}
+const worstOf = (road: Road, { worst }: Course): number =>
+  worstOn(
+    road,
+    worst.map(({ exposure }) => exposure),
+  );
 
 /** Issues where the commitments together do not reach the package on the table. */
 function undoneIn({ issues, commitments, onTheTable }: Case): Roadmap["undone"] {
@@ -311,63 +284,6 @@ function undoneIn({ issues, commitments, onTheTable }: Case): Roadmap["undone"] 
     return [{ issue: issue.id, table: at(issue.options, table).id, reached: at(issue.options, reached).id }];
   });
 }
-
-function remarksOn(
-  { negotiation, unmodelled }: Setting,
-  { unvalued, commitments, reading }: SurveyedRoad,
-  road: Road,
-): string[] {
-  const name = (id: string) => negotiation.parties.find((party) => party.id === id)?.name ?? id;
-  const silent = road.parties.filter(({ exposure }) => exposure === null).map((party) => party.name);
-  const idle = negotiation.parties.filter(
-    ({ id, role }) => role === "negotiating" && !commitments.some(({ by }) => by === id),
-  );
-  const whole = totals(exchangeIn(road));
-  const losing = road.parties.flatMap((party, place) => (at(whole, place) < -TOLERANCE ? [party.name] : []));
-  return [
-    ...idle.map((party) => `${capital(party.name)} promises nothing here: nothing binds it.`),
-    ...unmodelled.map(
-      (id) => `What ${name(id)} loses on the way cannot be told: its interests are not on file for this reader.`,
-    ),
-    ...(reading === "median"
-      ? [
-          "What the steps are worth is known too loosely to be careful: with every cost at its highest likely and every receipt at its lowest, the whole would be a loss. Medians are taken, and the share of models says how far they carry.",
-        ]
-      : []),
-    ...losing.map(
-      (party) =>
-        `Complete, all this leaves ${party} with less than it has today: no order can mend that, only the package.`,
-    ),
-    ...(unvalued.length > 0
-      ? [
-          `Worth nothing to anybody as it stands: ${listed(unvalued)}. What moves no issue has its points under roadmap: worth: in the interests files.`,
-        ]
-      : []),
-    ...(silent.length > 0
-      ? [
-          `${capital(listed(silent))} ${silent.length === 1 ? "does" : "do"} not say how much exposure ${silent.length === 1 ? "it accepts" : "they accept"}, so the most exposed is kept as safe as can be, each in its own points. To say it: roadmap: exposure: in the interests file.`,
-        ]
-      : []),
-  ];
-}
-
-/** Words that the sides read differently, where a commitment uses them. */
-function disputedWords({ negotiation, asOf, sharedWith }: Setting): string[] {
-  const read = terms(negotiation, { asOf, sharedWith });
-  return (read.ok ? read.value.terms : []).flatMap(({ id, name, counts }) => {
-    const using = negotiation.commitments.filter((one) => one.terms.includes(id)).map(({ text }) => `“${text}”`);
-    const [contested, claimed] = [counts.contested, counts.claimed];
-    if (using.length === 0 || contested + claimed === 0) return [];
-    return [
-      `${listed(using)} ${using.length === 1 ? "uses" : "use"} “${name}”, of which ${contested} parts are contested and ${claimed} claimed: each side would deliver what it takes the word to mean.`,
-    ];
-  });
-}
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-const listed = (items: readonly string[]): string =>
-  items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 
 const methodText = (reading: Reading, method: Method | null): string =>
   `order by ${method ?? "precedence"}; ${reading === "median" ? "medians of costs and receipts" : "own costs at the 95th, receipts at the 5th percentile"}; dates placed one by one, months by the calendar`;

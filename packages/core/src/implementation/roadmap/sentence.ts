@@ -1,4 +1,6 @@
 // The roadmap in a sentence or two.
+import { capital, listed } from "../../case/index.js";
+import { TOLERANCE, tenthText } from "../../math/index.js";
 import type { Roadmap } from "./types.js";
 
 type Said = Omit<Roadmap, "sentence">;
@@ -11,35 +13,39 @@ export function lengthText(days: number): string {
   return `${months} months`;
 }
 
-const points = (value: number): string => {
-  const rounded = Math.round(10 * value) / 10;
-  return `${rounded} point${rounded === 1 ? "" : "s"}`;
-};
+const points = (value: number): string => `${tenthText(value)} point${tenthText(value) === "1" ? "" : "s"}`;
 
 export function roadmapSentence(said: Said): string {
-  const { parties, course, end, beyond, scale } = said;
+  const { parties, course, end, scale } = said;
   const length = `${lengthText(course.end)}, to ${end}`;
   if (parties.length === 0) return `The commitments take ${length}. What each side risks on the way cannot be told.`;
   const each = parties.map(
     ({ name, exposure, accepts }) =>
       `${name} by ${points(exposure)}${accepts === null ? "" : ` of the ${points(accepts)} that it accepts`}`,
   );
-  const exposed = each.length < 2 ? each.join("") : `${each.slice(0, -1).join(", ")} and ${each.at(-1)}`;
   const broken = said.steps.filter(({ early }) => early);
   const late = said.steps.filter((step) => step.late);
+  const over = Math.max(0, ...parties.map(({ exposure, accepts }) => exposure - (accepts ?? exposure)));
   const more = [
+    ...parties.flatMap(({ name, temptation, forgoes }) =>
+      forgoes !== null && temptation > forgoes + TOLERANCE
+        ? [
+            `${capital(name)} would be tempted to stop: that would bring it ${points(temptation)} at one time, and it would forgo ${points(forgoes)}.`,
+          ]
+        : [],
+    ),
     ...(broken.length > 0
-      ? [`${broken.map(({ text }) => `“${text}”`).join(", ")} would begin before what must come first.`]
+      ? [`${listed(broken.map(({ text }) => `“${text}”`))} would begin before what must come first.`]
       : []),
     ...(late.length > 0
       ? [`${late.map(({ text, due }) => `“${text}” is late: it is due on ${due}`).join("; ")}.`]
       : []),
   ];
   const nobody = parties.every(({ exposure }) => exposure < 0.05);
-  const exposes = nobody ? "exposes nobody" : `exposes ${exposed}`;
+  const exposes = nobody ? "exposes nobody" : `exposes ${listed(each)}`;
   const first =
-    beyond > 1e-9
-      ? `This road takes ${length}, and goes ${points(beyond)} beyond what is accepted: it ${exposes}.`
+    over > TOLERANCE
+      ? `This road takes ${length}, and goes ${points(over)} beyond what is accepted: it ${exposes}.`
       : scale === "accepted"
         ? `Nobody is exposed beyond what it accepts: the road takes ${length}, and ${exposes}.`
         : `The road takes ${length}, and ${exposes}${nobody ? "" : ", each in its own points"}.`;

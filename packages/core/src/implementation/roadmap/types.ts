@@ -66,7 +66,9 @@ export interface Roadmap extends Provenance {
     readonly temptation: number;
     readonly forgoes: number | null;
   }[];
-  /** How far the plan goes beyond what a party accepts; 0 where it does not. */
+  /** The most exposed party's, on the scale. */
+  readonly worst: number;
+  /** How far the plan goes beyond what a party accepts, of exposure or temptation; 0 where it does not. */
   readonly beyond: number;
   readonly order: {
     readonly method: Method;

@@ -1,7 +1,7 @@
-import { fixText, milestoneText, sliceTexts } from "@parley/charts";
-import { lengthText, type Roadmap, type RoadmapStep } from "@parley/core";
+import { certaintyText, fixText, milestoneText, sliceTexts } from "@parley/charts";
+import { lengthText, type Roadmap, type RoadmapStep, tenthText } from "@parley/core";
 import { paint, type Terminal } from "../terminal.js";
-import { bar, chance } from "./figures.js";
+import { bar } from "./figures.js";
 import { heading } from "./heading.js";
 import { columns, item, wrap } from "./table.js";
 
@@ -41,14 +41,9 @@ export function renderRoadmap(terminal: Terminal, map: Roadmap): string {
   ].join("\n");
 }
 
-const points = (value: number): string => {
-  const rounded = Math.round(10 * value) / 10;
-  return `${rounded === 0 ? 0 : rounded}`.replace("-", "−");
-};
-
 /** Shares of what is accepted may be more than all of it. */
 const onScale = (scale: Roadmap["scale"], value: number): string =>
-  scale === "accepted" ? `${Math.round(100 * value)} %` : points(value);
+  scale === "accepted" ? `${Math.round(100 * value)} %` : tenthText(value);
 
 /** In the order in which they begin; exposure as it stands when each day is over. */
 function stepsOf(terminal: Terminal, map: Roadmap): string[] {
@@ -64,7 +59,7 @@ function stepsOf(terminal: Terminal, map: Roadmap): string[] {
       wrap(`${step.text}${marks.length > 0 ? ` (${marks.join(", ")})` : ""}`, 0, text - 1),
       wrap(step.by ?? "", 0, 9),
       step.end === step.start ? "" : step.end,
-      ...parties.map((_, party) => points(map.course.exposure[party]?.[day] ?? 0)),
+      ...parties.map((_, party) => tenthText(map.course.exposure[party]?.[day] ?? 0)),
     ];
   });
   const note = `‣ on the critical path${parties.length > 0 ? "; at the right, what each side has lost when that day is over, in its own points (below zero it is ahead)" : ""}`;
@@ -84,44 +79,30 @@ function inTime({ steps, course }: Roadmap): { readonly step: RoadmapStep; reado
     .sort((a, b) => (course.bars[a.place]?.start ?? 0) - (course.bars[b.place]?.start ?? 0) || a.place - b.place);
 }
 
-function exposureLines({ parties, certainty, steps, order, leastTemptation, scale }: Roadmap): string[] {
+function exposureLines(map: Roadmap): string[] {
+  const { parties, order, leastTemptation, scale } = map;
+  const sure = certaintyText(map);
   if (parties.length === 0) return [];
   const unit = scale === "accepted" ? "of what is accepted" : "points";
   const shown = (value: number): string => onScale(scale, value);
   return [
     ...parties.map(({ name, exposure, on, accepts, temptation, forgoes }) =>
       item(
-        `${name}: at most ${points(exposure)}${exposure > 0 ? ` (${on})` : ""}${accepts === null ? "" : ` of ${points(accepts)} accepted ${bar(exposure / Math.max(accepts, 1e-9))}`}; stopping would bring it at most ${points(Math.max(0, temptation))}${forgoes === null ? "" : ` of ${points(forgoes)} that it would forgo`}`,
+        `${name}: at most ${tenthText(exposure)}${exposure > 0 ? ` (${on})` : ""}${accepts === null ? "" : ` of ${tenthText(accepts)} accepted ${bar(exposure / Math.max(accepts, 1e-9))}`}; stopping would bring it at most ${tenthText(Math.max(0, temptation))}${forgoes === null ? "" : ` of ${tenthText(forgoes)} that it would forgo`}`,
       ),
     ),
-    ...(certainty
-      ? [
-          item(
-            `Nobody goes beyond ${Object.values(certainty.against).every(({ stated }) => stated) ? "what it accepts" : "this"} in ${chance(certainty.whole)} of the models; over them ${parties.map(({ id, name }) => `${name} loses ${bandOf(certainty.exposure[id])} at the worst`).join(", ")}`,
-          ),
-          ...(certainty.weakest === null
-            ? []
-            : [
-                item(
-                  `The step most likely to break the road: “${steps[certainty.weakest]?.text}” (holds in ${chance(certainty.steps[certainty.weakest] ?? 0)})`,
-                ),
-              ]),
-        ]
-      : []),
+    ...(sure === null ? [] : [item(sure)]),
     ...(order
       ? [
           item(
-            `The safest order (${order.method}) exposes the most exposed by ${shown(order.worst)} ${unit}${order.worst - order.atLeast > 1e-6 ? `; no order has less than ${shown(order.atLeast)}` : "; none has less"}${leastTemptation === null ? "" : `. A road exists once everybody would forgo ${points(leastTemptation)}`}`,
+            `The safest order (${order.method}) exposes the most exposed by ${shown(order.worst)} ${unit}${order.worst - order.atLeast > 1e-6 ? `; no order has less than ${shown(order.atLeast)}` : "; none has less"}${leastTemptation === null ? "" : `. A road exists once everybody would forgo ${tenthText(leastTemptation)}`}`,
           ),
         ]
       : [item("No order was found that keeps everybody's temptation within its bounds.")]),
   ];
 }
 
-const bandOf = (band: { median: number; low: number; high: number } | undefined): string =>
-  band ? `${points(band.median)} (${points(band.low)}–${points(band.high)})` : "nothing";
-
-function tradeOffLines({ tradeOffs, baselines, parties, scale, course }: Roadmap): string[] {
+function tradeOffLines({ tradeOffs, baselines, parties, scale, course, worst }: Roadmap): string[] {
   if (parties.length === 0) return [];
   const shown = (value: number): string => onScale(scale, value);
   const rows = [
@@ -131,18 +112,7 @@ function tradeOffLines({ tradeOffs, baselines, parties, scale, course }: Roadmap
       proven ? "none is sooner, in whole months or weeks" : "found",
     ]),
     ...baselines.map(({ name, worst, end }) => [shown(worst), lengthText(end), name]),
-    [
-      shown(
-        Math.max(
-          0,
-          ...course.worst.map(({ exposure }, p) =>
-            scale === "accepted" ? exposure / (parties[p]?.accepts ?? 1) : exposure,
-          ),
-        ),
-      ),
-      lengthText(course.end),
-      "this plan",
-    ],
+    [shown(worst), lengthText(course.end), "this plan"],
   ];
   return [columns([[scale === "accepted" ? "of accepted" : "points", "takes", ""], ...rows], [12, 14, 52], [0])];
 }
