@@ -1,5 +1,7 @@
 // What goes to other programs, opened again by parsers that are not ours.
+
 import { parseCase, type Roadmap, roadmap } from "@parley/core";
+import { parse as parseCsv } from "csv-parse/sync";
 import fc from "fast-check";
 import ICAL from "ical.js";
 import { describe, expect, it } from "vitest";
@@ -117,6 +119,12 @@ describe("the project file", () => {
 });
 
 describe("the table", () => {
+  it("has a cell under every head and a head over every cell", () => {
+    // Rows of unequal length are an error to this parser.
+    const [first] = parseCsv(planForms.csv.write(hanoi), { columns: true }) as Record<string, string>[];
+    expect(first).toMatchObject({ id: "framework", by: "us", start: hanoi.steps[0]?.start, marking: "CONFIDENTIAL" });
+  });
+
   it("has a row a commitment, and no cell that a spreadsheet would take for a formula", () => {
     const written = planForms.csv.write(named(hanoi, "=HYPERLINK(1)"));
     expect(written.trim().split("\n")).toHaveLength(hanoi.steps.length + 1);

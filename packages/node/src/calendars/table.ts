@@ -12,6 +12,7 @@ export const TABLE_HEAD = [
   "due",
   "after",
   "verified by",
+  "marking",
 ] as const;
 
 /** The plan as a table: a row a commitment, days as ISO writes them. */
