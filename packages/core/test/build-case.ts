@@ -9,6 +9,7 @@ export interface WrittenCase {
   readonly interests?: readonly Readonly<Record<string, Json>>[];
   readonly record?: Readonly<Record<string, Json>>;
   readonly agreement?: Readonly<Record<string, Json>>;
+  readonly verification?: readonly Readonly<Record<string, Json>>[];
 }
 
 /** Files of a case; `case` is laid over a small frame with parties a and b. */
@@ -36,6 +37,9 @@ export function filesOf(written: WrittenCase): CaseFile[] {
     ...interests,
     ...(written.record ? [file("record.yaml", written.record)] : []),
     ...(written.agreement ? [file("agreement.yaml", written.agreement)] : []),
+    ...(written.verification ?? []).map((one) =>
+      file(`verification/${String(one.holder)}.yaml`, { date: "2020-01-01", ...one }),
+    ),
   ];
 }
 

@@ -6,6 +6,7 @@ import { NO_AGREEMENT, resolveAgreement } from "./resolve-agreement.js";
 import { type Frame, resolveFrame } from "./resolve-case.js";
 import { resolveInterests } from "./resolve-interests.js";
 import { resolveRecord } from "./resolve-record.js";
+import { resolveVerification } from "./resolve-verification.js";
 import {
   type AgreementDocument,
   type CaseDocument,
@@ -13,6 +14,7 @@ import {
   type InterestsDocument,
   type RecordDocument,
   schemas,
+  type VerificationDocument,
 } from "./schema.js";
 import { readSource, type SourceText } from "./source-text.js";
 import type { Case, Offer, Statement } from "./types.js";
@@ -25,7 +27,8 @@ export interface CaseFile {
 
 /** Which kind of file stands at a path of a case folder; null for files that are none of a case's. */
 export function kindOf(path: string): FileKind | null {
-  if (/^interests\/[^/]+\.ya?ml$/.test(path)) return "interests";
+  const within = /^(interests|verification)\/[^/]+\.ya?ml$/.exec(path)?.[1];
+  if (within) return within as FileKind;
   const kind = /^(case|record|agreement)\.yaml$/.exec(path)?.[1];
   return (kind as FileKind | undefined) ?? null;
 }
@@ -47,12 +50,13 @@ export function parseCase(files: readonly CaseFile[]): Result<Case> {
     : { statements: [], offers: [] };
   const agreement = read.agreement ? resolveAgreement(read.agreement, frame, offers, problems) : NO_AGREEMENT;
   const interests = read.interests.map((source) => resolveInterests(source, frame, { offers, ...agreement }, problems));
+  const verification = read.verification.map((source) => resolveVerification(source, frame, problems));
   const ordered = inReadingOrder(problems);
   if (problems.some(({ severity }) => severity === "error")) return { ok: false, problems: ordered };
   return {
     ok: true,
     problems: ordered,
-    value: assemble(read.case.value, frame, { statements, offers, interests, ...agreement }, files),
+    value: assemble(read.case.value, frame, { statements, offers, interests, verification, ...agreement }, files),
   };
 }
 
@@ -61,10 +65,11 @@ interface ReadFiles {
   record: SourceText<RecordDocument> | null;
   agreement: SourceText<AgreementDocument> | null;
   interests: SourceText<InterestsDocument>[];
+  verification: SourceText<VerificationDocument>[];
 }
 
 function readFiles(files: readonly CaseFile[], problems: Problem[]): ReadFiles {
-  const read: ReadFiles = { case: null, record: null, agreement: null, interests: [] };
+  const read: ReadFiles = { case: null, record: null, agreement: null, interests: [], verification: [] };
   const take = <K extends FileKind>(kind: K, { path, text }: CaseFile) => {
     const newer = newerFormat(path, text);
     if (newer) {
@@ -82,6 +87,8 @@ function readFiles(files: readonly CaseFile[], problems: Problem[]): ReadFiles {
     if (kind === "agreement") read.agreement = take(kind, file) as ReadFiles["agreement"];
     const interests = kind === "interests" ? (take(kind, file) as SourceText<InterestsDocument> | null) : null;
     if (interests) read.interests.push(interests);
+    const verification = kind === "verification" ? (take(kind, file) as SourceText<VerificationDocument> | null) : null;
+    if (verification) read.verification.push(verification);
   }
   return read;
 }
@@ -108,7 +115,7 @@ function missingCase(files: readonly CaseFile[]): Problem {
   };
 }
 
-type Parts = Pick<Case, "statements" | "offers" | "interests" | "commitments" | "roadmap" | "meetings" | "onTheTable">;
+type Parts = ReturnType<typeof resolveAgreement> & Pick<Case, "statements" | "offers" | "interests" | "verification">;
 
 function assemble(document: CaseDocument, frame: Frame, parts: Parts, files: readonly CaseFile[]): Case {
   return {
@@ -133,6 +140,7 @@ function assemble(document: CaseDocument, frame: Frame, parts: Parts, files: rea
       asOf: String(asOf),
       source,
     })),
+    inventories: frame.inventories,
     sources: (document.sources ?? []).map(({ id, title, publisher, date, url, document }) => ({
       id,
       title,

@@ -5,16 +5,28 @@ import type { Problem } from "./problems.js";
 import { type Reporter, reporter } from "./reporter.js";
 import type { Frame } from "./resolve-case.js";
 import { resolveCommitments } from "./resolve-commitments.js";
+import { resolveObligations } from "./resolve-obligations.js";
 import { expectPeriod } from "./resolve-period.js";
 import type { AgreementDocument } from "./schema.js";
 import type { Path, SourceText } from "./source-text.js";
 import type { Case, Commitment, Meeting, Milestone, NamedPackage, Offer, RoadmapTerms } from "./types.js";
 
-type Agreement = Pick<Case, "commitments" | "roadmap" | "meetings" | "onTheTable">;
+type Agreement = Pick<
+  Case,
+  "commitments" | "roadmap" | "meetings" | "metrics" | "obligations" | "powers" | "onTheTable"
+>;
 
 const NO_ROADMAP: RoadmapTerms = { start: null, deposits: [], guarantees: [], escrows: [], milestones: [] };
 
-export const NO_AGREEMENT: Agreement = { commitments: [], roadmap: NO_ROADMAP, meetings: [], onTheTable: null };
+export const NO_AGREEMENT: Agreement = {
+  commitments: [],
+  roadmap: NO_ROADMAP,
+  meetings: [],
+  metrics: [],
+  obligations: [],
+  powers: [],
+  onTheTable: null,
+};
 
 /** What is on the table, what is promised and in what order, and the meetings. */
 export function resolveAgreement(
@@ -32,6 +44,7 @@ export function resolveAgreement(
     commitments,
     roadmap: resolveRoadmap(report, source.value.roadmap, commitments, frame),
     meetings: meetings.map((meeting, index) => resolveMeeting(report, meeting, index, frame)),
+    ...resolveObligations(report, source.value, commitments, frame.names),
     onTheTable: resolveTable(report, source.value.onTheTable, frame, offers),
   };
 }

@@ -11,10 +11,11 @@ import {
 } from "./names.js";
 import type { Problem } from "./problems.js";
 import { type Reporter, reporter } from "./reporter.js";
+import { resolveInventories } from "./resolve-inventories.js";
 import { resolveIssues } from "./resolve-issues.js";
 import type { CaseDocument } from "./schema.js";
 import type { Path, SourceText } from "./source-text.js";
-import type { Conditions, Package, Rule, Term } from "./types.js";
+import type { Conditions, Inventory, Package, Rule, Term } from "./types.js";
 
 /** What case.yaml comes to. */
 export interface Frame {
@@ -23,6 +24,7 @@ export interface Frame {
   readonly today: Package;
   readonly noDeal: Package | null;
   readonly terms: readonly Term[];
+  readonly inventories: readonly Inventory[];
 }
 
 export function resolveFrame(source: SourceText<CaseDocument>, problems: Problem[]): Frame {
@@ -70,6 +72,7 @@ export function resolveFrame(source: SourceText<CaseDocument>, problems: Problem
     today,
     noDeal,
     terms: (document.terms ?? []).map((term, index) => resolveTerm(report, ["terms", index], term, names)),
+    inventories: resolveInventories(report, document.inventories, names),
   };
 }
 

@@ -68,13 +68,13 @@ export function resolveInterests(
     weights,
     weightIntervals: readWeightIntervals(report, source, frame),
     scores,
-    reservation: readReservation(report, document, packages),
+    reservation: readReservation(report, document, packages, frame),
     reservationPlace: source.place(["reservation"]),
     alternatives: (document.alternatives ?? []).map((alternative, index) => ({
       id: alternative.id,
       text: alternative.text ?? alternative.id,
       from: alternative.date === undefined ? null : String(alternative.date),
-      ...pointsOverTime(report, ["alternatives", index], alternative, document.date),
+      ...pointsOverTime(report, ["alternatives", index], alternative, document.date, frame),
     })),
     redLines: (document.redLines ?? []).map((line, index) => {
       expectOrder(report, ["redLines", index, "until"], line.from, line.until);
@@ -279,17 +279,21 @@ function readReservation(
   report: Reporter,
   document: InterestsDocument,
   packages: ReturnType<typeof packageReader>,
+  frame: Frame,
 ): Reservation {
   const written = document.reservation;
   if (!written) return { form: "no-deal" };
   const forms = [written.points, written.asGoodAs, written.between].filter((form) => form !== undefined).length;
   if (forms > 1) report.error(["reservation"], "give one of points, asGoodAs or between.");
-  if (written.points === undefined && (written.pointsPerMonth !== undefined || written.date !== undefined))
-    report.error(["reservation"], "a change per month or a date goes with points.");
+  if (
+    written.points === undefined &&
+    [written.pointsPerMonth, written.delay, written.date].some((one) => one !== undefined)
+  )
+    report.error(["reservation"], "a change over time or a date goes with points.");
   if (written.points !== undefined)
     return {
       form: "points",
-      points: pointsOverTime(report, ["reservation"], { ...written, points: written.points }, document.date),
+      points: pointsOverTime(report, ["reservation"], { ...written, points: written.points }, document.date, frame),
     };
   if (written.asGoodAs !== undefined)
     return { form: "asGoodAs", package: packages.whole(["reservation", "asGoodAs"], written.asGoodAs) };
@@ -309,13 +313,36 @@ function pointsOverTime(
   written: {
     points: number | [number, number];
     pointsPerMonth?: number | undefined;
+    delay?: { inventory: string; scenario?: string | undefined; points: number } | undefined;
     date?: string | number | undefined;
   },
   fileDate: string | number,
+  { inventories }: Pick<Frame, "inventories">,
 ): PointsOverTime {
   const [low, high] = typeof written.points === "number" ? [written.points, written.points] : written.points;
   if (low > high) report.error([...path, "points"], `[${low}, ${high}] runs backwards; write [${high}, ${low}].`);
   if (Math.max(Math.abs(low), Math.abs(high)) > 1000)
     report.error([...path, "points"], "points run from 0 (all issues at worst) to 100 (all at best).");
-  return { low, high, perMonth: written.pointsPerMonth ?? 0, date: String(written.date ?? fileDate) };
+  const { delay } = written;
+  if (delay && written.pointsPerMonth !== undefined)
+    report.error([...path, "delay"], "goes instead of pointsPerMonth. Keep one of them.");
+  if (delay) {
+    const known = expectName(
+      report,
+      [...path, "delay", "inventory"],
+      "inventory",
+      delay.inventory,
+      inventories.map(({ id }) => id),
+    );
+    const scenarios = inventories.find(({ id }) => id === delay.inventory)?.scenarios.map(({ id }) => id) ?? [];
+    if (known && delay.scenario !== undefined)
+      expectName(report, [...path, "delay", "scenario"], "scenario", delay.scenario, scenarios);
+  }
+  return {
+    low,
+    high,
+    perMonth: written.pointsPerMonth ?? 0,
+    delay: delay ? { inventory: delay.inventory, scenario: delay.scenario ?? null, points: delay.points } : null,
+    date: String(written.date ?? fileDate),
+  };
 }

@@ -129,6 +129,60 @@ const estimate = z.strictObject({
   note: text.optional(),
 });
 
+const amount = z
+  .union([finite, interval, z.tuple([finite, finite, finite])])
+  .describe("A number, [lowest, highest], or [lowest, likeliest, highest].");
+
+const production = z.strictObject({
+  plutonium: z
+    .strictObject({
+      thermalPower: amount.describe("MW"),
+      capacityFactor: amount.describe("0–1: the part of the year at full power"),
+      gramsPerMegawattDay: amount.optional().describe("1 unless said"),
+    })
+    .optional(),
+  enrichment: z
+    .strictObject({
+      work: amount.describe("Separative work units a year"),
+      product: finite.gt(0).lt(100).describe("Percent of uranium-235"),
+      tails: finite.gt(0).lt(100).optional().describe("Percent; 0.3 unless said"),
+      feed: finite.gt(0).lt(100).optional().describe("Percent; natural uranium, 0.711, unless said"),
+    })
+    .optional(),
+});
+
+const inventoryScenario = z.strictObject({
+  id,
+  name: text.optional(),
+  asOf: date,
+  stock: amount.describe("What there was on that day."),
+  growth: amount.optional().describe("What is added in a year; 0 unless said."),
+  production: production.optional().describe("Instead of growth: what a plant can add in a year, in kilograms."),
+  method: text.optional(),
+  source: ref.optional(),
+  note: text.optional(),
+});
+
+const inventory = z.strictObject({
+  id,
+  name: text,
+  party: ref.optional().describe("Who holds it."),
+  unit: text,
+  declared: z.strictObject({ amount: finite, asOf: date, source: ref.optional() }).optional(),
+  scenarios: z
+    .array(inventoryScenario)
+    .max(20)
+    .optional()
+    .describe("Estimates, each whole in itself: one plant, two plants. They are never mixed."),
+  of: z
+    .array(z.strictObject({ inventory: ref, per: finite.gt(0).describe("How much of it makes one unit of this.") }))
+    .max(10)
+    .optional()
+    .describe("Counted from others: weapons from plutonium and uranium."),
+  use: finite.gt(0).max(1).optional().describe("The part of what it is counted from that is used; all unless said."),
+  note: text.optional(),
+});
+
 const source = z.strictObject({
   id,
   title: text,
@@ -153,6 +207,7 @@ const caseSchema = z
     noDeal: partialPackage.optional().describe("What happens without a deal; issues left out stay as today."),
     terms: z.array(term).optional(),
     estimates: z.array(estimate).optional(),
+    inventories: z.array(inventory).max(50).optional().describe("What a side holds, as declared and as estimated."),
     sources: z.array(source).optional(),
   })
   .meta({ title: "Parley: case.yaml" });
@@ -188,9 +243,18 @@ const scores = z.strictObject({
   note: text.optional(),
 });
 
+const delay = z
+  .strictObject({
+    inventory: ref,
+    scenario: ref.optional().describe("One of its scenarios; the range over all of them unless said."),
+    points: finite.min(-1000).max(1000).describe("What one unit more of it changes, in points."),
+  })
+  .describe("Instead of pointsPerMonth: it changes as an inventory of the case grows.");
+
 const reservation = z.strictObject({
   points: z.union([finite, interval]).optional().describe("0–100, or [lowest, highest]."),
   pointsPerMonth: finite.min(-100).max(100).optional(),
+  delay: delay.optional(),
   date: date.optional(),
   asGoodAs: packageRef.optional(),
   between: z.tuple([packageRef, packageRef]).optional().describe("[worse, better]"),
@@ -202,6 +266,7 @@ const alternative = z.strictObject({
   text: text.optional(),
   points: z.union([finite, interval]),
   pointsPerMonth: finite.min(-100).max(100).optional(),
+  delay: delay.optional(),
   date: date.optional(),
   source: ref.optional(),
 });
@@ -389,6 +454,110 @@ const roadmap = z.strictObject({
   milestones: z.array(milestone).max(100).optional(),
 });
 
+const metric = z.strictObject({
+  id,
+  name: text.optional(),
+  unit: text.optional().describe("kg U, t, %, machines … Figures in other units of the kind are converted."),
+  enrichment: finite
+    .gt(0)
+    .lt(100)
+    .optional()
+    .describe("Percent of uranium-235, to convert UF6 and U; natural unless said."),
+  note: text.optional(),
+});
+
+const bound = z
+  .union([
+    finite,
+    z.strictObject({ value: finite, unit: text }),
+    z
+      .array(z.strictObject({ value: finite, unit: text }))
+      .min(1)
+      .max(4),
+  ])
+  .describe("A number in the metric's unit, {value, unit}, or the same limit as the text gives it in several units.");
+
+const bounds = { atMost: bound.optional(), atLeast: bound.optional() };
+
+const obligation = z.strictObject({
+  id,
+  by: ref.describe("The party that owes it."),
+  to: z
+    .union([ref, z.array(ref)])
+    .optional()
+    .describe("Whom it is owed; for the reader."),
+  text: text.optional(),
+  article: text.optional(),
+  terms: z.array(ref).max(50).optional().describe("Terms whose words it uses."),
+  from: date.optional().describe("The first day on which it binds."),
+  until: date.optional().describe("The last."),
+  keep: z
+    .strictObject({
+      metric: ref,
+      ...bounds,
+      limits: z
+        .array(z.strictObject({ from: date, ...bounds }))
+        .min(1)
+        .max(100)
+        .optional()
+        .describe("Where the limit changes: each from its day on."),
+    })
+    .optional()
+    .describe("A figure stays within a limit."),
+  achieve: z
+    .strictObject({ metric: ref.optional(), ...bounds, by: date })
+    .optional()
+    .describe("Something is done by a day: a figure reaches a bound, or a row says that it is fulfilled."),
+  prohibit: z.strictObject({ metric: ref }).optional().describe("Something is not done: its figure stays 0."),
+  report: z
+    .strictObject({
+      metric: ref.describe("What the rows of the reports are called."),
+      first: date.describe("The day by which the first is due."),
+      every: period.optional().describe("Left out: once."),
+      grace: period.optional().describe("How long after a due day it is still in time."),
+    })
+    .optional()
+    .describe("A report comes by a day; that it does not come is an event."),
+  proof: z
+    .enum(["verified", "reported", "declared", "estimated"])
+    .optional()
+    .describe("The least that a figure must be to prove anything; verified unless said."),
+  inspect: period.optional().describe("How old the last proof may be; 6 months unless said."),
+  warn: period.optional().describe("How far ahead a projection is taken seriously; 6 months unless said."),
+  contested: z
+    .array(z.strictObject({ by: ref, text, date: date.optional(), source: ref.optional() }))
+    .max(20)
+    .optional()
+    .describe("Who says that this is no such obligation, and why. It is flagged, and judged all the same."),
+  source: ref.optional(),
+  note: text.optional(),
+});
+
+const power = z.strictObject({
+  id,
+  by: z.union([ref, z.array(ref)]).describe("Who may invoke it."),
+  text: text.optional(),
+  article: text.optional(),
+  against: ref.optional(),
+  after: z.array(ref).max(200).optional().describe("Obligations whose breach lets it be invoked; any unless said."),
+  stages: z
+    .array(
+      z.strictObject({
+        id,
+        name: text.optional(),
+        takes: period,
+        extendable: z.boolean().optional().describe("true: by consensus."),
+      }),
+    )
+    .max(20)
+    .optional()
+    .describe("What it runs through once it is invoked."),
+  suspends: z.array(ref).max(200).optional().describe("Obligations that rest once it is exerted."),
+  terminates: z.array(ref).max(200).optional().describe("Obligations that end once it is exerted."),
+  source: ref.optional(),
+  note: text.optional(),
+});
+
 /** agreement.yaml: what is on the table, what is promised, in what order, and when the parties meet. */
 const agreementSchema = z
   .strictObject({
@@ -396,13 +565,81 @@ const agreementSchema = z
     commitments: z.array(commitment).max(200).optional(),
     roadmap: roadmap.optional(),
     meetings: z.array(meeting).optional(),
+    metrics: z.array(metric).max(500).optional().describe("What observations.csv may speak of."),
+    obligations: z.array(obligation).max(500).optional().describe("What must be kept, once it is signed."),
+    powers: z.array(power).max(50).optional().describe("What may be done where it is not: suspension, snap-back."),
   })
   .meta({ title: "Parley: agreement.yaml" });
+
+const unitInterval = z.union([finite.min(0).max(1), z.tuple([finite.min(0).max(1), finite.min(0).max(1)])]);
+
+const site = z.strictObject({
+  id,
+  name: text.optional(),
+  party: ref.optional().describe("On whose ground it is."),
+  items: z.number().int().min(1).max(1_000_000).optional().describe("Declared items that can be checked one by one."),
+  each: finite.gt(0).optional().describe("What one of them holds, in the unit of the goal."),
+  effort: finite
+    .gt(0)
+    .optional()
+    .describe("To check one item; or, without items, to visit the site once. 1 unless said."),
+  identification: finite.gt(0).max(1).optional().describe("How sure a check is to see what is wrong; 1 unless said."),
+  belief: unitInterval
+    .optional()
+    .describe("How likely it is that something undeclared is here: a range rather than a number."),
+  overlook: unitInterval.optional().describe("How likely one look misses it though it is here."),
+  gain: finite.gt(0).optional().describe("What a violation here brings the violator where it is not seen."),
+  sanction: finite.min(0).optional().describe("What it costs where it is."),
+  source: ref.optional(),
+  note: text.optional(),
+});
+
+/** verification/<holder>.yaml: how one side would look, and what it suspects. Confidential to the holder. */
+const verificationSchema = z
+  .strictObject({
+    holder: undotted,
+    date,
+    note: text.optional(),
+    goal: z
+      .strictObject({
+        material: z.enum(["plutonium", "uranium-233", "high-enriched-uranium", "low-enriched-uranium"]).optional(),
+        quantity: finite.gt(0).optional().describe("What must not go unseen."),
+        unit: text.optional(),
+        detection: finite.gt(0).lt(1).optional().describe("How likely it should be seen; 0.9 unless said."),
+        timeliness: period.optional().describe("How soon."),
+        source: ref.optional(),
+      })
+      .optional()
+      .describe("Left out, or in part: the IAEA's goal for the material."),
+    effort: z
+      .strictObject({ total: finite.min(0), unit: text.optional(), every: period.optional() })
+      .optional()
+      .describe("What there is to spend in one round of inspections."),
+    stakes: z
+      .strictObject({ gain: finite.gt(0).optional(), sanction: finite.min(0).optional() })
+      .optional()
+      .describe("What an unseen violation brings and a seen one costs, in one unit; 1 and 1 unless said."),
+    occasions: z
+      .strictObject({ periods: z.number().int().min(1).max(1000), inspections: z.number().int().min(0).max(1000) })
+      .optional()
+      .describe("Of so many occasions so many can be inspected."),
+    sites: z.array(site).min(1).max(500).optional(),
+    lists: z
+      .strictObject({
+        declared: z.number().int().min(0).max(1_000_000),
+        known: z.number().int().min(0).max(1_000_000),
+        both: z.number().int().min(0).max(1_000_000),
+      })
+      .optional()
+      .describe("How many were declared, how many were known otherwise, and how many are on both lists."),
+  })
+  .meta({ title: "Parley: verification/<holder>.yaml" });
 
 export type CaseDocument = z.output<typeof caseSchema>;
 export type InterestsDocument = z.output<typeof interestsSchema>;
 export type RecordDocument = z.output<typeof recordSchema>;
 export type AgreementDocument = z.output<typeof agreementSchema>;
+export type VerificationDocument = z.output<typeof verificationSchema>;
 
 /** The kinds of file, by the name under which their JSON Schema is published. */
 export const schemas = {
@@ -410,6 +647,7 @@ export const schemas = {
   interests: interestsSchema,
   record: recordSchema,
   agreement: agreementSchema,
+  verification: verificationSchema,
 } as const;
 
 export type FileKind = keyof typeof schemas;

@@ -112,12 +112,20 @@ export interface Answer {
   readonly place: Place;
 }
 
-/** Points 0–100 as of a date, changing by so many a month. */
+/** Points 0–100 as of a date, changing by so many a month, or as an inventory grows. */
 export interface PointsOverTime {
   readonly low: number;
   readonly high: number;
   readonly perMonth: number;
+  readonly delay: Delay | null;
   readonly date: PartialDate;
+}
+
+/** Points for each unit that an inventory grows by; over all of its scenarios where none is named. */
+export interface Delay {
+  readonly inventory: string;
+  readonly scenario: string | null;
+  readonly points: number;
 }
 
 export type Reservation =
@@ -317,6 +325,174 @@ export interface Estimate {
   readonly source: string;
 }
 
+/** Least, likeliest and most. `likely` is null where only the ends are known. */
+export interface Amount {
+  readonly low: number;
+  readonly likely: number | null;
+  readonly high: number;
+}
+
+/** What is added in a year: as given, or as a plant can make it (MW, share of the year, g/MWd; SWU, percent). */
+export type Growth =
+  | { readonly form: "given"; readonly rate: Amount }
+  | {
+      readonly form: "plutonium";
+      readonly thermalPower: Amount;
+      readonly capacityFactor: Amount;
+      readonly gramsPerMegawattDay: Amount;
+    }
+  | {
+      readonly form: "enrichment";
+      readonly work: Amount;
+      readonly product: number;
+      readonly tails: number;
+      readonly feed: number;
+    };
+
+/** A reading of what there is and how it grows, whole in itself. */
+export interface InventoryScenario {
+  readonly id: string;
+  readonly name: string;
+  readonly asOf: PartialDate;
+  readonly stock: Amount;
+  readonly growth: Growth;
+  readonly method: string | null;
+  readonly source: string | null;
+}
+
+/** What a side holds. */
+export interface Inventory {
+  readonly id: string;
+  readonly name: string;
+  readonly party: string | null;
+  readonly unit: string;
+  readonly declared: { readonly amount: number; readonly asOf: PartialDate; readonly source: string | null } | null;
+  readonly scenarios: readonly InventoryScenario[];
+  /** What it is counted from; empty where it is counted itself. */
+  readonly of: readonly { readonly inventory: string; readonly per: number }[];
+  readonly use: number;
+}
+
+/** What observations speak of. */
+export interface Metric {
+  readonly id: string;
+  readonly name: string;
+  readonly unit: string | null;
+  /** Percent of uranium-235. */
+  readonly enrichment: number | null;
+}
+
+/** One side of a limit, as its text gives it: the same in one or more units. */
+export type Bound = readonly { readonly value: number; readonly unit: string | null }[];
+
+/** What holds from a day on. */
+export interface Limit {
+  readonly from: Day | null;
+  readonly atMost: Bound | null;
+  readonly atLeast: Bound | null;
+}
+
+/** How much weight a figure has, heaviest first. */
+export const PROOFS = ["verified", "reported", "declared", "estimated", "alleged"] as const;
+export type Proof = (typeof PROOFS)[number];
+
+/** What an obligation asks. */
+export type Norm =
+  | { readonly form: "keep" | "prohibit"; readonly metric: string; readonly limits: readonly Limit[] }
+  | { readonly form: "achieve"; readonly metric: string | null; readonly limit: Limit | null; readonly by: Day }
+  | {
+      readonly form: "report";
+      readonly metric: string;
+      readonly first: Day;
+      readonly every: Period | null;
+      readonly grace: Period;
+    };
+
+export interface Obligation {
+  readonly id: string;
+  readonly by: string;
+  readonly to: readonly string[];
+  readonly text: string;
+  readonly article: string | null;
+  readonly terms: readonly string[];
+  readonly from: Day | null;
+  readonly until: Day | null;
+  readonly norm: Norm;
+  readonly proof: Proof;
+  readonly inspect: Period;
+  readonly warn: Period;
+  readonly contested: readonly {
+    readonly by: string;
+    readonly text: string;
+    readonly date: PartialDate | null;
+    readonly source: string | null;
+  }[];
+  readonly source: string | null;
+}
+
+export interface Power {
+  readonly id: string;
+  readonly by: readonly string[];
+  readonly text: string;
+  readonly article: string | null;
+  readonly after: readonly string[];
+  readonly stages: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly takes: Period;
+    readonly extendable: boolean;
+  }[];
+  readonly suspends: readonly string[];
+  readonly terminates: readonly string[];
+  readonly source: string | null;
+}
+
+/** A share between two ends, 0–1. */
+export interface Chance {
+  readonly low: number;
+  readonly high: number;
+}
+
+export type Material = "plutonium" | "uranium-233" | "high-enriched-uranium" | "low-enriched-uranium";
+
+/** A place that inspectors may go to. */
+export interface Site {
+  readonly id: string;
+  readonly name: string;
+  readonly party: string | null;
+  /** Declared items, and what each holds; null where the place is looked at whole. */
+  readonly items: { readonly count: number; readonly each: number } | null;
+  readonly effort: number;
+  readonly identification: number;
+  /** That something undeclared is here; null where nothing is suspected. */
+  readonly belief: Chance | null;
+  readonly overlook: Chance;
+  readonly gain: number | null;
+  readonly sanction: number | null;
+  readonly source: string | null;
+}
+
+/** How one side would look: one file of verification/. What is not said is null; defaults are the analysis's. */
+export interface VerificationPlan {
+  readonly holder: string;
+  readonly file: string;
+  readonly date: PartialDate;
+  readonly goal: {
+    readonly material: Material | null;
+    readonly quantity: number | null;
+    readonly unit: string | null;
+    readonly detection: number | null;
+    readonly timeliness: Period | null;
+    readonly source: string | null;
+  };
+  readonly effort: { readonly total: number; readonly unit: string; readonly every: Period | null } | null;
+  readonly gain: number;
+  readonly sanction: number;
+  readonly occasions: { readonly periods: number; readonly inspections: number } | null;
+  readonly sites: readonly Site[];
+  readonly lists: { readonly declared: number; readonly known: number; readonly both: number } | null;
+}
+
 /** A case that passed: every name resolved, every package whole. */
 export interface Case {
   readonly title: string;
@@ -333,6 +509,7 @@ export interface Case {
   readonly noDeal: Package | null;
   readonly terms: readonly Term[];
   readonly estimates: readonly Estimate[];
+  readonly inventories: readonly Inventory[];
   readonly sources: readonly Source[];
   readonly interests: readonly Interests[];
   readonly statements: readonly Statement[];
@@ -340,6 +517,10 @@ export interface Case {
   readonly commitments: readonly Commitment[];
   readonly roadmap: RoadmapTerms;
   readonly meetings: readonly Meeting[];
+  readonly metrics: readonly Metric[];
+  readonly obligations: readonly Obligation[];
+  readonly powers: readonly Power[];
+  readonly verification: readonly VerificationPlan[];
   readonly onTheTable: NamedPackage | null;
   /** SHA-256 over the files that were read, hexadecimal. */
   readonly digest: string;

@@ -1,3 +1,4 @@
+export { costOfDelay, type Holding, type InventoryProjection, projectInventories } from "./inventories/inventories.js";
 export {
   DEFAULT_SILENCE,
   type PartyDrift,

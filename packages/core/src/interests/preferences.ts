@@ -13,6 +13,7 @@ import {
   type PointsOverTime,
   type ScoreStatement,
 } from "../case/index.js";
+import { costOfDelay } from "../evidence/index.js";
 import { at } from "../math/index.js";
 
 /** A package's value (−1 in place of an option: the party's best there), or a coordinate of a, or a number. */
@@ -57,7 +58,8 @@ export function preferencesOf(negotiation: Case, interests: Interests, asOf: Day
   const pointsTerm = (points: PointsOverTime): Term => {
     // Before its own day nothing is known of how it changed.
     const drift = (points.perMonth / 100) * Math.max(0, monthsBetween(points.date, asOf));
-    const [low, high] = [points.low / 100 + drift, points.high / 100 + drift];
+    const delay = points.delay ? costOfDelay(negotiation, points.delay, points.date, asOf) : { low: 0, high: 0 };
+    const [low, high] = [points.low / 100 + drift + delay.low / 100, points.high / 100 + drift + delay.high / 100];
     if (low === high) return { form: "number", value: low };
     coordinates.push({ low, high });
     return { form: "coordinate", index: coordinates.length - 1 };

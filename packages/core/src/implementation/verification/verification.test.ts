@@ -1,0 +1,426 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { solve } from "yalps";
+import { buildCase } from "../../../test/build-case.js";
+import { deterrent, effectiveSanction, inspectNow, violatorValue } from "./inspection-game.js";
+import { deterrenceEffort, level, siteWay } from "./level.js";
+import { detection, exactSampleSize, iaeaSampleSize, improvedSampleSize, logNonDetection } from "./sample-size.js";
+import { beliefAfter, chapman, looksUntil, searchOrder } from "./search.js";
+import { allocate, type Stratum, wholeChecks, worstDiversion } from "./strata.js";
+import { verify } from "./verify.js";
+
+const choose = (n: number, k: number): bigint => {
+  let value = 1n;
+  for (let i = 0n; i < BigInt(k); i++) value = (value * (BigInt(n) - i)) / (i + 1n);
+  return k < 0 || k > n ? 0n : value;
+};
+
+/** Exact, by counting every way to draw. */
+function countedNonDetection(items: number, d: number, n: number, p: number): number {
+  let sum = 0;
+  for (let k = 0; k <= Math.min(d, n); k++)
+    sum += (Number((choose(d, k) * choose(items - d, n - k) * 10n ** 18n) / choose(items, n)) / 1e18) * (1 - p) ** k;
+  return sum;
+}
+
+const sampled = fc
+  .record({
+    items: fc.integer({ min: 1, max: 120 }),
+    d: fc.nat(),
+    n: fc.nat(),
+    p: fc.constantFrom(1, 0.95, 0.8, 0.5, 0.1),
+  })
+  .map(({ items, d, n, p }) => ({ items, d: 1 + (d % items), n: n % (items + 1), p }));
+
+describe("attribute sampling", () => {
+  it("agrees with counting every way to draw", () => {
+    fc.assert(
+      fc.property(sampled, ({ items, d, n, p }) => {
+        const log = logNonDetection({ items, falsified: d, identification: p }, n);
+        expect(Math.exp(log)).toBeCloseTo(countedNonDetection(items, d, n, p), 10);
+      }),
+    );
+  });
+
+  it("has its exact size within three of the IAEA's, never above it, and at most one below the improved (N ≤ 120, d ≤ 40)", () => {
+    let most = 0;
+    for (let items = 1; items <= 120; items++)
+      for (let falsified = 1; falsified <= Math.min(40, items); falsified++)
+        for (const probability of [0.2, 0.5, 0.9, 0.95]) {
+          const exact = exactSampleSize({ items, falsified }, probability) ?? Number.NaN;
+          const above = iaeaSampleSize({ items, falsified }, probability) - exact;
+          if (!(above >= 0 && above <= 3)) throw new Error(`${items} ${falsified} ${probability}: ${above}`);
+          const improved = improvedSampleSize({ items, falsified }, probability) - exact;
+          if (!(improved === 0 || improved === 1)) throw new Error(`${items} ${falsified} ${probability}: ${improved}`);
+          most = Math.max(most, above);
+        }
+    expect(most).toBe(3);
+  });
+
+  it("is enough and no more than enough", () => {
+    fc.assert(
+      fc.property(sampled, fc.constantFrom(0.2, 0.5, 0.9, 0.95), ({ items, d, p }, probability) => {
+        const sampling = { items, falsified: d, identification: p };
+        const size = exactSampleSize(sampling, probability);
+        if (size === null) expect(detection(sampling, items)).toBeLessThan(probability);
+        else {
+          expect(detection(sampling, size)).toBeGreaterThanOrEqual(probability - 1e-12);
+          expect(detection(sampling, size - 1)).toBeLessThan(probability);
+        }
+      }),
+    );
+  });
+
+  it("stays a probability for a million items", () => {
+    expect(detection({ items: 1_000_000, falsified: 500_000 }, 500_000)).toBe(1);
+    expect(detection({ items: 1_000_000, falsified: 10, identification: 0.5 }, 100_000)).toBeCloseTo(1 - 0.95 ** 10, 5);
+  });
+});
+
+const strata = fc.array(
+  fc.record({
+    items: fc.integer({ min: 1, max: 9 }),
+    each: fc.integer({ min: 1, max: 5 }),
+    effort: fc.constantFrom(1, 2, 3),
+    identification: fc.constantFrom(1, 0.7),
+  }),
+  { minLength: 1, maxLength: 3 },
+);
+
+/** Tries everything that a diverter can do. */
+function bruteWorst(kinds: readonly Stratum[], checks: readonly number[], goal: number): number | null {
+  const tries = (at: number, amount: number, log: number): number => {
+    const kind = kinds[at];
+    if (!kind) return amount >= goal ? log : Number.NaN;
+    const all = Array.from({ length: kind.items + 1 }, (_, r) =>
+      tries(at + 1, amount + r * kind.each, log + logNonDetection({ ...kind, falsified: r }, checks[at] ?? 0)),
+    ).filter((one) => !Number.isNaN(one));
+    return all.length === 0 ? Number.NaN : Math.max(...all);
+  };
+  const best = tries(0, 0, 0);
+  return Number.isNaN(best) ? null : 1 - Math.exp(best);
+}
+
+describe("strata", () => {
+  it("finds the diverter's best reply, as trying everything does", () => {
+    fc.assert(
+      fc.property(strata, fc.integer({ min: 1, max: 25 }), fc.integer({ min: 0, max: 30 }), (kinds, goal, effort) => {
+        const checks = wholeChecks(kinds, effort, goal);
+        const worst = worstDiversion(kinds, checks, goal);
+        const brute = bruteWorst(kinds, checks, goal);
+        if (brute === null) expect(worst.detection).toBeNull();
+        else {
+          expect(worst.detection).toBeCloseTo(brute, 10);
+          expect(worst.bound).toBe(false);
+        }
+      }),
+    );
+  });
+
+  it("spends no more than there is, and checks no more than there are", () => {
+    fc.assert(
+      fc.property(strata, fc.integer({ min: 0, max: 60 }), (kinds, effort) => {
+        const checks = wholeChecks(kinds, effort, 5);
+        expect(checks.reduce((sum, n, i) => sum + n * (kinds[i]?.effort ?? 0), 0)).toBeLessThanOrEqual(effort + 1e-9);
+        checks.forEach((n, i) => {
+          expect(n).toBeLessThanOrEqual(kinds[i]?.items ?? 0);
+        });
+      }),
+    );
+  });
+
+  it("bounds from below where amounts are too many to keep", () => {
+    const kinds = Array.from({ length: 4 }, (_, i) => ({
+      items: 300,
+      each: 1 + Math.sqrt(i + 2),
+      effort: 1,
+      identification: 1,
+    }));
+    const checks = wholeChecks(kinds, 60, 200);
+    const worst = worstDiversion(kinds, checks, 200);
+    expect(worst.bound).toBe(true);
+    const mix = kinds.map(({ each }) => ({ each, r: Math.ceil(200 / kinds.length / each) }));
+    const tried = mix.reduce((log, { r }, i) => log + logNonDetection({ items: 300, falsified: r }, checks[i] ?? 0), 0);
+    expect(worst.detection).toBeLessThanOrEqual(1 - Math.exp(tried) + 1e-9);
+    expect(worst.detection).toBeGreaterThan(0);
+  });
+
+  it("is no better for either side to leave the saddle point", () => {
+    // β ≈ Π exp(−n_i r_i / N_i): bilinear in n and r, so it is enough to try what spends all on one stratum.
+    const kinds = [
+      { items: 20, each: 4, effort: 3, identification: 1 },
+      { items: 50, each: 2, effort: 2, identification: 1 },
+      { items: 200, each: 1, effort: 1, identification: 1 },
+    ];
+    const { checks, diverted, detection: value } = allocate(kinds, 60, 8);
+    const seen = (n: readonly number[], r: readonly number[]) =>
+      1 - Math.exp(-kinds.reduce((sum, { items }, i) => sum + ((n[i] ?? 0) * (r[i] ?? 0)) / items, 0));
+    for (let i = 0; i < kinds.length; i++) {
+      const alone = (amount: number) => kinds.map((_, j) => (j === i ? amount : 0));
+      expect(seen(alone(60 / (kinds[i]?.effort ?? 1)), diverted)).toBeLessThanOrEqual(value + 1e-12);
+      expect(seen(checks, alone(8 / (kinds[i]?.each ?? 1)))).toBeGreaterThanOrEqual(value - 1e-12);
+    }
+  });
+});
+
+/** Dresher's recursion in exact fractions: v = the value of a game of two by two. */
+function recursion(n: number, m: number, b: readonly [bigint, bigint]): readonly [bigint, bigint] {
+  if (m >= n) return [0n, 1n];
+  if (m === 0) return [1n, 1n];
+  const [v, w] = [recursion(n - 1, m, b), recursion(n - 1, m - 1, b)];
+  // Act against inspect −b, against none 1; wait against inspect w, against none v: (w + b v) / (w − v + b + 1).
+  const [top, bottom] = [add(w, times(b, v)), add(add(w, negative(v)), add(b, [1n, 1n]))];
+  return reduced([top[0] * bottom[1], top[1] * bottom[0]]);
+}
+type Fraction = readonly [bigint, bigint];
+const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? (a < 0n ? -a : a) : gcd(b, a % b));
+const reduced = ([a, b]: Fraction): Fraction => [a / gcd(a, b), b / gcd(a, b)];
+const add = ([a, b]: Fraction, [c, d]: Fraction): Fraction => reduced([a * d + c * b, b * d]);
+const times = ([a, b]: Fraction, [c, d]: Fraction): Fraction => reduced([a * c, b * d]);
+const negative = ([a, b]: Fraction): Fraction => [-a, b];
+
+describe("inspections over time", () => {
+  it("has the value of the recursion, in exact fractions (b = ½, 1, 2, 5; n ≤ 12)", () => {
+    for (const b of [
+      [1n, 2n],
+      [1n, 1n],
+      [2n, 1n],
+      [5n, 1n],
+    ] as const)
+      for (let n = 1; n <= 12; n++)
+        for (let m = 0; m <= n; m++) {
+          const [above, below] = recursion(n, m, b);
+          expect(violatorValue(n, m, Number(b[0]) / Number(b[1]))).toBeCloseTo(Number(above) / Number(below), 13);
+        }
+  });
+
+  it("makes the violator indifferent on every occasion", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 2, max: 40 }),
+        fc.integer({ min: 1, max: 39 }),
+        fc.double({ min: 0.1, max: 9, noNaN: true }),
+        (n, m, b) => {
+          if (m >= n) return;
+          const p = inspectNow(n, m, b);
+          const act = p * -b + (1 - p);
+          const wait = p * (violatorValue(n - 1, m - 1, b) ?? 0) + (1 - p) * (violatorValue(n - 1, m, b) ?? 0);
+          expect(act).toBeCloseTo(wait, 9);
+          expect(act).toBeCloseTo(violatorValue(n, m, b) ?? 0, 9);
+        },
+      ),
+    );
+  });
+
+  it("is no game where inspections miss more than they deter", () => {
+    expect(effectiveSanction(1, 0.4)).toBeCloseTo(-0.2, 12);
+    expect(violatorValue(3, 1, effectiveSanction(1, 0.4))).toBeNull();
+    expect(deterrent(1, 3)).toBe(0.25);
+  });
+});
+
+describe("the level method", () => {
+  const game = fc.array(
+    fc.record({
+      gain: fc.double({ min: 0.1, max: 30, noNaN: true }),
+      loss: fc.double({ min: 0.1, max: 30, noNaN: true }),
+      cost: fc.constantFrom(1, 1, 0.5, 2),
+      seen: fc.constantFrom(1, 0.9, 0.6),
+    }),
+    { minLength: 1, maxLength: 8 },
+  );
+
+  it("has the value of the linear programme that minimises what the violator gets (200 random games)", () => {
+    fc.assert(
+      fc.property(game, fc.double({ min: 0, max: 6, noNaN: true }), (sites, effort) => {
+        const found = level(
+          sites.map(({ gain, loss, cost, seen }) => siteWay(gain, -loss, cost, seen)),
+          effort,
+        );
+        // x = up − down, least; x ≥ gain − c p (gain + loss); Σ cost c ≤ effort; c ≤ 1.
+        const solution = solve(
+          {
+            direction: "minimize",
+            objective: "x",
+            constraints: new Map([
+              ["effort", { max: effort }],
+              ...sites.flatMap(({ gain }, i): [string, { min?: number; max?: number }][] => [
+                [`w${i}`, { min: gain }],
+                [`c${i}`, { max: 1 }],
+              ]),
+            ]),
+            variables: new Map([
+              ["up", new Map([["x", 1], ...sites.map((_, i): [string, number] => [`w${i}`, 1])])],
+              ["down", new Map([["x", -1], ...sites.map((_, i): [string, number] => [`w${i}`, -1])])],
+              ...sites.map(({ gain, loss, cost, seen }, i): [string, Map<string, number>] => [
+                `v${i}`,
+                new Map([
+                  ["effort", cost],
+                  [`c${i}`, 1],
+                  [`w${i}`, seen * (gain + loss)],
+                ]),
+              ]),
+            ]),
+          },
+          { precision: 1e-10 },
+        );
+        expect(solution.status).toBe("optimal");
+        expect(found.level).toBeCloseTo(solution.result, 7);
+        expect(found.effort.reduce((a, b) => a + b, 0)).toBeLessThanOrEqual(effort + 1e-9);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("deters at the threshold and not below it", () => {
+    fc.assert(
+      fc.property(game, (sites) => {
+        const ways = sites.map(({ gain, loss, cost, seen }) => siteWay(gain, -loss, cost, seen));
+        const needed = deterrenceEffort(ways);
+        if (needed === null) expect(level(ways, 1e9).level).toBeGreaterThan(0);
+        else {
+          expect(level(ways, needed).level).toBeLessThanOrEqual(1e-9);
+          expect(level(ways, 0.99 * needed).level).toBeGreaterThan(0);
+        }
+      }),
+    );
+  });
+});
+
+describe("looking for what nobody declared", () => {
+  const places = fc.array(
+    fc.record({
+      weight: fc.integer({ min: 1, max: 9 }),
+      overlook: fc.constantFrom(0.1, 0.4, 0.7),
+      cost: fc.constantFrom(1, 2, 3),
+    }),
+    { minLength: 1, maxLength: 3 },
+  );
+
+  it("finds at the least expected cost among all orders of five looks at equal costs", () => {
+    fc.assert(
+      fc.property(places, (written) => {
+        const sum = written.reduce((total, { weight }) => total + weight, 0);
+        const all = written.map(({ weight, overlook }) => ({ prior: weight / sum, overlook, cost: 1 }));
+        const found = (order: readonly number[]) => {
+          const looked = all.map(() => 0);
+          return order.map((place) => {
+            const { prior, overlook } = all[place] ?? { prior: 0, overlook: 0 };
+            const gain = prior * (1 - overlook) * overlook ** (looked[place] ?? 0);
+            looked[place] = (looked[place] ?? 0) + 1;
+            return gain;
+          });
+        };
+        const totals = (gains: readonly number[]) =>
+          gains.map((_, k) => gains.slice(0, k + 1).reduce((a, b) => a + b, 0));
+        const best = searchOrder(all, { looks: 5, effort: 1e9 }).map((look) => look.found);
+        for (let code = 0; code < all.length ** 5; code++) {
+          const order = Array.from({ length: 5 }, (_, k) => Math.floor(code / all.length ** k) % all.length);
+          totals(found(order)).forEach((total, k) => {
+            expect(total).toBeLessThanOrEqual((best[k] ?? 0) + 1e-12);
+          });
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it("spends no more than there is", () => {
+    fc.assert(
+      fc.property(places, fc.integer({ min: 0, max: 9 }), (written, effort) => {
+        const looks = searchOrder(
+          written.map(({ overlook, cost }) => ({ prior: 0.2, overlook, cost })),
+          { looks: 50, effort },
+        );
+        expect(looks.at(-1)?.spent ?? 0).toBeLessThanOrEqual(effort + 1e-9);
+      }),
+    );
+  });
+
+  it("needs as many clean looks as bring the belief down, and no fewer", () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0.01, max: 0.99, noNaN: true }),
+        fc.double({ min: 0.05, max: 0.99, noNaN: true }),
+        (belief, q) => {
+          const looks = looksUntil(belief, q, 0.05) ?? Number.NaN;
+          expect(beliefAfter(belief, q, looks)).toBeLessThanOrEqual(0.05 + 1e-9);
+          if (looks > 0) expect(beliefAfter(belief, q, looks - 1)).toBeGreaterThan(0.05 - 1e-9);
+        },
+      ),
+    );
+    expect(looksUntil(0.4, 0, 0.05)).toBeNull();
+    expect(looksUntil(1, 0.5, 0.05)).toBeNull();
+  });
+
+  it("counts from two lists as published: 39.79, variance 7.73", () => {
+    const { count, variance } = chapman(30, 24, 18);
+    expect(count).toBeCloseTo(39.79, 2);
+    expect(variance).toBeCloseTo(7.73, 2);
+  });
+});
+
+describe("a plan of inspection", () => {
+  const plan = {
+    holder: "a",
+    goal: { material: "high-enriched-uranium" },
+    effort: { total: 60, unit: "inspector-days" },
+    sites: [
+      { id: "store", party: "b", items: 20, each: 4, effort: 3 },
+      { id: "hall", party: "b", items: 200, each: 1 },
+      { id: "hill", party: "b", effort: 10, belief: [0.1, 0.5], overlook: [0.2, 0.6], identification: 0.7 },
+    ],
+  };
+  const read = (more: object = {}, options = {}) => {
+    const found = verify(buildCase({ verification: [{ ...plan, ...more }] }), options);
+    if (!found.ok) throw new Error(found.reasons.join());
+    return found.value;
+  };
+
+  it("takes the goal from the glossary and says so; the plan's own goes before it", () => {
+    expect(read().goal).toMatchObject({
+      quantity: 25,
+      unit: "kg U-235",
+      detection: 0.9,
+      timeliness: "1 month",
+      defaults: ["quantity", "detection", "timeliness"],
+    });
+    expect(read({ goal: { material: "plutonium", quantity: 5, detection: 0.5 } }).goal).toMatchObject({
+      quantity: 5,
+      detection: 0.5,
+      defaults: ["timeliness"],
+    });
+  });
+
+  it("sees more everywhere with more effort, until nothing pays", () => {
+    let before = read({}, { effort: 0 });
+    expect(before.overall).toMatchObject({ detection: 0, value: 1 });
+    for (const effort of [20, 40, 80, 160]) {
+      const now = read({}, { effort });
+      expect(now.overall?.value).toBeLessThanOrEqual((before.overall?.value ?? 0) + 1e-9);
+      now.places.forEach(({ detection: seen }, i) => {
+        expect(seen).toBeGreaterThanOrEqual((before.places[i]?.detection ?? 0) - 1e-9);
+      });
+      before = now;
+    }
+    expect(read({}, { effort: 1e6 }).overall?.value).toBeLessThanOrEqual(0);
+  });
+
+  it("gives undeclared activity as a range, before and after clean looks", () => {
+    const [hill] = read().places;
+    expect(hill?.belief?.[0]).toEqual({ low: 0.1, high: 0.5 });
+    for (const { low, high } of hill?.belief ?? []) expect(low).toBeLessThan(high);
+    expect(read().search?.after.high).toBeLessThan(0.5);
+  });
+
+  it("says that no effort is enough where a visit sees too little", () => {
+    const seen = read({ sites: [{ id: "hill", identification: 0.4 }] });
+    expect(seen.overall?.deterrence).toBeNull();
+    expect(seen.sentence).toContain("no effort makes it not pay");
+  });
+
+  it("is refused with what is missing where there is nothing to verify", () => {
+    const found = verify(buildCase({}));
+    expect(found.ok ? "" : found.reasons.join()).toContain("verification/HOLDER.yaml");
+  });
+});
