@@ -5,7 +5,26 @@ export { RoadFacts } from "./road-facts.js";
 export { certaintyText, fixText, milestoneText, sliceTexts } from "./road-texts.js";
 export { SourceLine } from "./source-line.js";
 export { Square } from "./square.js";
+export {
+  byUrgency,
+  episodeText,
+  findingText,
+  namesOf,
+  POWER_WORDS,
+  STANDING_WORDS,
+  urgencyOf,
+} from "./standing-texts.js";
 export { partStyle } from "./style.js";
 export { TermPart } from "./term.js";
 export { VerdictNote } from "./verdict-note.js";
+export {
+  chanceText,
+  figureText,
+  goalSource,
+  goalText,
+  growthText,
+  holdingText,
+  looksText,
+  percentText,
+} from "./verification-texts.js";
 export { driftText, gained, stepText } from "./words.js";

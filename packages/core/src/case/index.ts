@@ -20,6 +20,6 @@ export { describeProblem, inReadingOrder, type Place, type Problem, type Result,
 export { type FileKind, jsonSchema } from "./schema.js";
 export { type Path, readSource } from "./source-text.js";
 export * from "./types.js";
-export { NATURAL, unitFactor, uraniumIn } from "./units.js";
+export { NATURAL, unitFactor, unitText, uraniumIn } from "./units.js";
 export { citedSources, isDay, type Viewing, type ViewingOptions, viewingOf } from "./viewing.js";
 export { capital, listed } from "./words.js";

@@ -1,3 +1,27 @@
+export { type Alert, alertsOf } from "./monitoring/alerts.js";
+export { type ObservationRow, QUALIFIERS, type Qualifier } from "./monitoring/book.js";
+export { changesBetween, type StandingChange } from "./monitoring/changes.js";
+export { type Monitor, type MonitorOptions, monitor } from "./monitoring/monitor.js";
+export {
+  CSV_OPTIONS,
+  OBSERVATION_COLUMNS,
+  OBSERVATIONS_FILE,
+  type RowReader,
+  type Rows,
+  readRows,
+  rowReader,
+} from "./monitoring/read-rows.js";
+export { valueText } from "./monitoring/standing.js";
+export type {
+  Due,
+  Episode,
+  Finding,
+  Monitoring,
+  ObligationStanding,
+  PowerStanding,
+  Standing,
+} from "./monitoring/types.js";
+export { rowsIn, type WrittenRow, withRows } from "./monitoring/write-rows.js";
 export type { Certainty } from "./roadmap/certainty.js";
 export { type Bar, type Course, follow } from "./roadmap/course.js";
 export type { Fix } from "./roadmap/fixes.js";
@@ -9,3 +33,5 @@ export { lengthText } from "./roadmap/sentence.js";
 export type { Slices } from "./roadmap/slices.js";
 export type { Solve, TradeOff } from "./roadmap/trade-off.js";
 export type { Baseline, Roadmap, RoadmapStep } from "./roadmap/types.js";
+export type { PlacePlan, StratumPlan, Verification } from "./verification/types.js";
+export { type VerifyOptions, verify } from "./verification/verify.js";

@@ -1,73 +1,23 @@
-// iCalendar (RFC 5545): a task for every commitment, with what it waits for (RFC 9253: RELATED-TO with RELTYPE and GAP).
-import { createHash } from "node:crypto";
+// The roadmap as a calendar: a task for every commitment, with what it waits for (RFC 9253: RELATED-TO with RELTYPE and GAP).
 import type { Roadmap, RoadmapStep } from "@parley/core";
+import { type CalendarOptions, compact, escaped, uidOf, writeCalendar } from "./calendar.js";
 
 export const PRODUCT = "-//Parley//Roadmap//EN";
 
-export interface CalendarOptions {
-  /** When it is written. */
-  readonly now: Date;
-  /** The same calendar as it was written before: tasks that changed have a higher SEQUENCE, others keep theirs. */
-  readonly before?: string | null;
-  /** What a task's SEQUENCE is where nothing was written before; 0 unless given. */
-  readonly revision?: number;
-}
-
-interface Revision {
-  readonly sequence: number;
-  readonly stamp: string;
-  readonly content: string;
-}
-
 /** The text of the calendar: no points, nothing that a party keeps to itself. */
-export function calendarOf(map: Roadmap, { now, before = null, revision = 0 }: CalendarOptions): string {
-  const reader = map.sharedWith ?? "";
-  // What was written for other eyes says nothing here, not even by its revisions.
-  const known = before === null || readerOf(before) !== reader ? new Map<string, Revision>() : revisionsIn(before);
-  const stamp = `${now.toISOString().slice(0, 19).replaceAll(/[-:]/g, "")}Z`;
-  const title = `${map.title}: roadmap${map.sharedWith === null ? " (CONFIDENTIAL)" : ""}`;
-  const revised = (kind: "VTODO" | "VEVENT", id: string, fields: readonly string[]): string[] => {
-    const uid = uidOf(map, id);
-    const content = [...fields, ...(map.sharedWith === null ? ["CLASS:CONFIDENTIAL"] : [])];
-    const last = known.get(uid);
-    const kept = last && last.content === digestOf(content);
-    const sequence = last ? last.sequence + (kept ? 0 : 1) : revision;
-    return [
-      `BEGIN:${kind}`,
-      `UID:${uid}`,
-      `DTSTAMP:${kept ? last.stamp : stamp}`,
-      `SEQUENCE:${sequence}`,
-      ...content,
-      `X-PARLEY-CONTENT:${digestOf(content)}`,
-      `END:${kind}`,
-    ];
-  };
-  const lines = [
-    "BEGIN:VCALENDAR",
-    "VERSION:2.0",
-    `PRODID:${PRODUCT}`,
-    "CALSCALE:GREGORIAN",
-    "METHOD:PUBLISH",
-    `X-PARLEY-READER:${reader}`,
-    `NAME:${escaped(title)}`,
-    `X-WR-CALNAME:${escaped(title)}`,
-    ...map.steps.flatMap((step) => revised("VTODO", step.id, contentOf(map, step))),
+export function calendarOf(map: Roadmap, options: CalendarOptions): string {
+  const entries = [
+    ...map.steps.map((step) => ({ kind: "VTODO" as const, id: step.id, fields: contentOf(map, step) })),
     // No commitment's id holds a colon.
-    ...map.milestones.flatMap(({ id, name, day }) =>
-      revised("VEVENT", `milestone:${id}`, [
-        `DTSTART;VALUE=DATE:${compact(day)}`,
-        `SUMMARY:${escaped(name)}`,
-        "TRANSP:TRANSPARENT",
-      ]),
-    ),
-    "END:VCALENDAR",
+    ...map.milestones.map(({ id, name, day }) => ({
+      kind: "VEVENT" as const,
+      id: `milestone:${id}`,
+      fields: [`DTSTART;VALUE=DATE:${compact(day)}`, `SUMMARY:${escaped(name)}`, "TRANSP:TRANSPARENT"],
+    })),
   ];
-  return `${lines.map(folded).join("\r\n")}\r\n`;
+  const { title, sharedWith } = map;
+  return writeCalendar({ product: PRODUCT, title: `${title}: roadmap`, sharedWith, entries }, title, options);
 }
-
-/** The same commitment of a case has the same one as long as the case keeps its title. */
-const uidOf = ({ title }: Roadmap, id: string): string =>
-  `${id}.${createHash("sha256").update(title).digest("hex").slice(0, 16)}@parley`;
 
 function contentOf(map: Roadmap, step: RoadmapStep): string[] {
   const takesTime = step.end > step.start;
@@ -89,55 +39,9 @@ function contentOf(map: Roadmap, step: RoadmapStep): string[] {
     ...step.after.map((first) => {
       const other = map.steps.find(({ id }) => id === first);
       const gap = release && other ? daysFrom(other.end, other.known) : 0;
-      return `RELATED-TO;RELTYPE=FINISHTOSTART${gap > 0 ? `;GAP=P${gap}D` : ""}:${uidOf(map, first)}`;
+      return `RELATED-TO;RELTYPE=FINISHTOSTART${gap > 0 ? `;GAP=P${gap}D` : ""}:${uidOf(map.title, first)}`;
     }),
   ];
 }
 
-const compact = (day: string): string => day.replaceAll("-", "");
-
 const daysFrom = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
-
-const escaped = (text: string): string => text.replaceAll(/[\\;,]/g, "\\$&").replaceAll(/\r\n?|\n/g, "\\n");
-
-const digestOf = (content: readonly string[]): string =>
-  createHash("sha256").update(content.join("\n")).digest("hex").slice(0, 16);
-
-/** Lines of at most 75 octets, cut between characters (RFC 5545, 3.1). */
-function folded(line: string): string {
-  const parts: string[] = [];
-  let [part, size] = ["", 0];
-  for (const letter of line) {
-    const octets = Buffer.byteLength(letter);
-    if (size + octets > (parts.length === 0 ? 75 : 74)) {
-      parts.push(part);
-      [part, size] = ["", 0];
-    }
-    part += letter;
-    size += octets;
-  }
-  return [...parts, part].join("\r\n ");
-}
-
-const unfolded = (text: string): string => text.replaceAll(/\r?\n[ \t]/g, "");
-
-const fieldIn = (text: string, name: string): string => new RegExp(`^${name}:(.*)$`, "m").exec(text)?.[1]?.trim() ?? "";
-
-const readerOf = (text: string): string => fieldIn(unfolded(text), "X-PARLEY-READER");
-
-/** What an earlier calendar of ours says of each task and milestone. */
-function revisionsIn(text: string): Map<string, Revision> {
-  const found = new Map<string, Revision>();
-  for (const one of unfolded(text)
-    .split(/^BEGIN:(?:VTODO|VEVENT)\r?$/m)
-    .slice(1)) {
-    const sequence = Number(fieldIn(one, "SEQUENCE"));
-    if (fieldIn(one, "UID") && Number.isInteger(sequence))
-      found.set(fieldIn(one, "UID"), {
-        sequence,
-        stamp: fieldIn(one, "DTSTAMP"),
-        content: fieldIn(one, "X-PARLEY-CONTENT"),
-      });
-  }
-  return found;
-}

@@ -1,5 +1,7 @@
-import type { Roadmap } from "@parley/core";
-import { type CalendarOptions, calendarOf, PRODUCT } from "./icalendar.js";
+import type { Monitoring, Roadmap } from "@parley/core";
+import { ALERTS_HEAD, ALERTS_PRODUCT, alertsCalendar, alertsFeed, alertsTable, FEED_MARK } from "./alerts.js";
+import type { CalendarOptions } from "./calendar.js";
+import { calendarOf, PRODUCT } from "./icalendar.js";
 import { PROJECT_MARK, projectOf } from "./ms-project.js";
 import { planTable, TABLE_HEAD } from "./table.js";
 
@@ -14,3 +16,23 @@ export const planForms = {
 >;
 
 export type PlanForm = keyof typeof planForms;
+
+/** The forms in which alerts go to other programs. */
+export const alertForms = {
+  ics: { type: "text/calendar; charset=utf-8", mark: ALERTS_PRODUCT, write: alertsCalendar },
+  atom: {
+    type: "application/atom+xml; charset=utf-8",
+    mark: FEED_MARK,
+    write: (found: Monitoring) => alertsFeed(found),
+  },
+  csv: {
+    type: "text/csv; charset=utf-8",
+    mark: ALERTS_HEAD.join(","),
+    write: (found: Monitoring) => alertsTable(found),
+  },
+} as const satisfies Record<
+  string,
+  { type: string; mark: string; write: (found: Monitoring, options: CalendarOptions) => string }
+>;
+
+export type AlertForm = keyof typeof alertForms;

@@ -5,6 +5,7 @@ import { exportCommand } from "./commands/export.js";
 import { frontierCommand } from "./commands/frontier.js";
 import { importCommand } from "./commands/import.js";
 import { interviewCommand } from "./commands/interview.js";
+import { monitorCommand } from "./commands/monitor.js";
 import { newCommand } from "./commands/new.js";
 import { positionsCommand } from "./commands/positions.js";
 import { readCommand } from "./commands/read.js";
@@ -12,6 +13,7 @@ import { reportCommand } from "./commands/report.js";
 import { roadmapCommand } from "./commands/roadmap.js";
 import { serveCommand } from "./commands/serve.js";
 import { termsCommand } from "./commands/terms.js";
+import { verifyCommand } from "./commands/verify.js";
 import { EXIT, Failure } from "./failure.js";
 import type { Terminal } from "./terminal.js";
 
@@ -29,6 +31,8 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
     .addCommand(assessCommand(terminal))
     .addCommand(frontierCommand(terminal))
     .addCommand(roadmapCommand(terminal))
+    .addCommand(verifyCommand(terminal))
+    .addCommand(monitorCommand(terminal))
     .addCommand(reportCommand(terminal))
     .addCommand(serveCommand(terminal))
     .addCommand(importCommand(terminal))

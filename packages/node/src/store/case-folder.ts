@@ -2,7 +2,7 @@
 // reach a shared result: not its contents, not its problems, not its length.
 import { lstat, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
-import { type CaseFile, kindOf, type Problem } from "@parley/core";
+import { type CaseFile, kindOf, OBSERVATIONS_FILE, type Problem } from "@parley/core";
 
 /** `null`: the owner of the folder, who sees all. `"public"`: no interests. A party: the views that it holds. */
 export type Reader = string | null;
@@ -14,7 +14,10 @@ export interface CaseFolder {
 }
 
 const MOST_BYTES = 1024 * 1024;
-const MOST_INTERESTS = 100;
+const MOST_PRIVATE = 100;
+
+/** What stands in these is confidential to its holder: the last part of a file's name. */
+export const PRIVATE_FOLDERS = ["interests", "verification"] as const;
 
 /**
  * Reads the files of a case that the reader may see. Never throws for what is on the disk: that is a problem with a place.
@@ -36,18 +39,23 @@ export async function readCaseFolder(
       ],
     };
   const paths = ["case.yaml", "record.yaml", "agreement.yaml"].filter((name) => top.includes(name));
-  const inside =
-    within === null ||
-    !(await isThere(join(folder, "interests"))) ||
-    (await isWithin(join(folder, "interests"), within));
-  // To the public not even this is told: there is nothing of theirs in it.
-  if (!inside && reader !== "public")
-    problems.push(problem("interests", "is a link out of the folder that is served, and is not read."));
-  const views = reader === "public" || !inside ? [] : await viewsIn(folder, problems);
-  const visible = views.filter((path) => kindOf(path) === "interests" && maySee(path, reader)).sort();
-  if (visible.length > MOST_INTERESTS)
-    problems.push(problem("interests", `holds ${visible.length} files; ${MOST_INTERESTS} is the limit.`));
-  for (const path of [...paths, ...visible.slice(0, MOST_INTERESTS)]) {
+  // Rows beyond this are streamed by what monitors them, and are no part of what a page is handed.
+  if (top.includes(OBSERVATIONS_FILE) && (await isSmall(join(folder, OBSERVATIONS_FILE))))
+    paths.push(OBSERVATIONS_FILE);
+  const visible: string[] = [];
+  for (const name of PRIVATE_FOLDERS) {
+    const there = join(folder, name);
+    const inside = within === null || !(await isThere(there)) || (await isWithin(there, within));
+    // To the public not even this is told: there is nothing of theirs in it.
+    if (reader === "public") continue;
+    if (!inside) problems.push(problem(name, "is a link out of the folder that is served, and is not read."));
+    const files = inside ? await filesIn(folder, name, problems) : [];
+    const seen = files.filter((path) => kindOf(path) === name && maySee(path, reader)).sort();
+    if (seen.length > MOST_PRIVATE)
+      problems.push(problem(name, `holds ${seen.length} files; ${MOST_PRIVATE} is the limit.`));
+    visible.push(...seen.slice(0, MOST_PRIVATE));
+  }
+  for (const path of [...paths, ...visible]) {
     const read = await readCaseFile(folder, path, within);
     if (typeof read === "string") files.push({ path, text: read });
     else problems.push(read);
@@ -55,29 +63,35 @@ export async function readCaseFolder(
   return { files, problems };
 }
 
-/** Whether a reader may see an interests file; its holder is the last part of its name. */
+/** Whether a reader may see a private file: interests/<party>.<holder>.yaml, verification/<holder>.yaml. */
 function maySee(path: string, reader: Reader): boolean {
   if (reader === null) return true;
-  const holder = /^interests\/[^/.]+\.([^/.]+)\.ya?ml$/.exec(path)?.[1];
+  const holder = /^(?:interests\/[^/.]+\.|verification\/)([^/.]+)\.ya?ml$/.exec(path)?.[1];
   return reader !== "public" && holder === reader;
 }
 
-/** The paths under interests/; a folder that is there and cannot be listed is a problem, never an empty one. */
-async function viewsIn(folder: string, problems: Problem[]): Promise<string[]> {
+/** The paths in a private folder; a folder that is there and cannot be listed is a problem, never an empty one. */
+async function filesIn(folder: string, name: string, problems: Problem[]): Promise<string[]> {
   try {
-    return (await readdir(join(folder, "interests"))).map((name) => `interests/${name}`);
+    return (await readdir(join(folder, name))).map((file) => `${name}/${file}`);
   } catch (error) {
     const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
     if (!missing)
       problems.push(
         problem(
-          "interests",
-          `cannot be listed (${reasonOf(error)}). Without it nothing can be said of what anyone needs.`,
+          name,
+          `cannot be listed (${reasonOf(error)}). Without it nothing can be said of what ${name === "interests" ? "anyone needs" : "would be seen"}.`,
         ),
       );
     return [];
   }
 }
+
+const isSmall = (path: string): Promise<boolean> =>
+  stat(path).then(
+    ({ size }) => size <= MOST_BYTES,
+    () => true,
+  );
 
 /** What is wrong with a file that is a link out of the served folder; null where it is none. */
 async function leadsOut(folder: string, path: string, within: string | null): Promise<Problem | null> {

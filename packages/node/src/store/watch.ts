@@ -2,7 +2,8 @@
 // put back (a checkout does that) is lost on Linux, and on network drives all of it is.
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { kindOf } from "@parley/core";
+import { kindOf, OBSERVATIONS_FILE } from "@parley/core";
+import { PRIVATE_FOLDERS } from "./case-folder.js";
 import { findCases } from "./find-cases.js";
 
 /** Often enough to be at once for a person; a look at a hundred cases takes a few milliseconds. */
@@ -55,12 +56,12 @@ interface Seen extends Place {
 async function lookAt(root: string): Promise<ReadonlyMap<string, Seen>> {
   const seen = new Map<string, Seen>();
   for (const folder of (await findCases(root)).values()) {
-    const [top, inside] = await Promise.all(
-      [folder, join(folder, "interests")].map((path) => readdir(path).catch(() => [])),
+    const inside = await Promise.all(
+      ["", ...PRIVATE_FOLDERS].map(async (name) =>
+        (await readdir(join(folder, name)).catch(() => [])).map((file) => (name === "" ? file : `${name}/${file}`)),
+      ),
     );
-    const files = [...(top ?? []), ...(inside ?? []).map((name) => `interests/${name}`)].filter(
-      (file) => kindOf(file) !== null,
-    );
+    const files = inside.flat().filter((file) => kindOf(file) !== null || file === OBSERVATIONS_FILE);
     for (const file of files) {
       const path = join(folder, file);
       const found = await stat(path).catch(() => null);

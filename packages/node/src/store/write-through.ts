@@ -1,7 +1,8 @@
 // How an edit reaches the disk, so that nothing that interrupts it leaves a file half-written or an answer untrue.
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { isPrivate, mayWrite, textOf } from "./case-file.js";
+import { mayWrite, privateFolder, textOf } from "./case-file.js";
+import { PRIVATE_FOLDERS } from "./case-folder.js";
 import type { EditOutcome } from "./case-store.js";
 import { appendHistory, applied, digestOf, type FileChange, type HistoryEntry, readHistory } from "./history.js";
 import { type Prepared, prepareFile, recoverFile, sweepLeftOvers } from "./write-file.js";
@@ -25,8 +26,9 @@ export async function writeThrough(
   try {
     for (const [place, { file }] of entry.files.entries()) {
       const text = texts[place] ?? null;
-      if (text !== null && isPrivate(file)) await mkdir(join(folder, "interests"), { recursive: true, mode: 0o700 });
-      const whose = isPrivate(file) ? "confidential" : "open";
+      const within = privateFolder(file);
+      if (text !== null && within !== null) await mkdir(join(folder, within), { recursive: true, mode: 0o700 });
+      const whose = within !== null ? "confidential" : "open";
       prepared.push(text === null ? null : await prepareFile(join(folder, file), text, whose));
     }
     const before = await overtakenBy(folder, root, entry.files);
@@ -76,5 +78,5 @@ export async function recover(folder: string, root: string): Promise<void> {
     const made = typeof text === "object" && text !== null ? undefined : applied(change, text);
     if (typeof made === "string") await recoverFile(join(folder, change.file), made);
   }
-  for (const inside of [folder, join(folder, "interests")]) await sweepLeftOvers(inside);
+  for (const inside of [folder, ...PRIVATE_FOLDERS.map((name) => join(folder, name))]) await sweepLeftOvers(inside);
 }

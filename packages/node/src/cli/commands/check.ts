@@ -8,7 +8,7 @@ import {
   type Problem,
 } from "@parley/core";
 import { Command, Option } from "commander";
-import { documentText } from "../../store/index.js";
+import { documentText, readObservations } from "../../store/index.js";
 import { EXIT, Failure } from "../failure.js";
 import { count, readProblems } from "../open-case.js";
 import { type SharedFlags, sharedOptions } from "../options.js";
@@ -34,7 +34,13 @@ export function checkCommand(terminal: Terminal): Command {
       const { negotiation, problems, files } = await readProblems(folder, flags.share ?? null);
       const asOf = flags.asOf ?? negotiation?.asOf ?? "9999-12-31";
       const words = negotiation && !flags.share ? await wordProblems(folder, files, negotiation) : [];
-      const all = inReadingOrder([...problems, ...(negotiation ? checkInterests(negotiation, asOf) : []), ...words]);
+      const rows = negotiation ? (await readObservations(folder, negotiation)).problems : [];
+      const all = inReadingOrder([
+        ...problems,
+        ...(negotiation ? checkInterests(negotiation, asOf) : []),
+        ...words,
+        ...rows,
+      ]);
       const errors = all.filter(({ severity }) => severity === "error").length;
       terminal.out(
         flags.json

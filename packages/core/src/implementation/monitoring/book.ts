@@ -1,0 +1,207 @@
+// Observations in flat columns: about fifty bytes a row, whatever the text said. Rows are only ever added.
+import {
+  addDays,
+  type Day,
+  daysBetween,
+  firstDay,
+  isDate,
+  lastDay,
+  type PartialDate,
+  PROOFS,
+  type Proof,
+} from "../../case/index.js";
+
+/** What a row can say beside a figure: that something happened to an obligation, a power or an earlier row. */
+export const EVENTS = [
+  "activated",
+  "fulfilled",
+  "waived",
+  "disputed",
+  "upheld",
+  "dismissed",
+  "suspended",
+  "resumed",
+  "discharged",
+  "terminated",
+  "expired",
+  "invoked",
+  "extended",
+  "settled",
+  "exerted",
+  "withdrawn",
+] as const;
+export type EventKind = (typeof EVENTS)[number];
+
+export type Qualifier = Proof | EventKind;
+
+/** A figure has one of the proofs; the rest are events. Positions are what the columns hold. */
+export const QUALIFIERS: readonly Qualifier[] = [...PROOFS, ...EVENTS];
+
+/** What a figure says of the true one. */
+export const COMPARATORS = ["", "≤", "<", "≥", ">", "~"] as const;
+export type Comparator = (typeof COMPARATORS)[number];
+
+/** A row as people read it. */
+export interface ObservationRow {
+  readonly line: number;
+  readonly asOf: PartialDate;
+  readonly reportedAt: PartialDate;
+  /** No day of report was given: taken as known on the day it is of. */
+  readonly assumed: boolean;
+  readonly metric: string;
+  readonly value: number | null;
+  readonly comparator: Comparator;
+  readonly unit: string;
+  readonly qualifier: Qualifier;
+  readonly source: string;
+  readonly note: string;
+}
+
+/** More would not be read by people, and every row costs memory. */
+export const MOST_ROWS = 5_000_000;
+
+/** So many different notes and sources are kept; of later ones the line is. */
+const MOST_TEXTS = 100_000;
+
+const EPOCH = "1970-01-01";
+
+/** Days as numbers, so that they stand in columns. */
+export const dayNumber = (day: Day): number => daysBetween(EPOCH, day);
+export const dayText = (day: number): Day => addDays(EPOCH, day);
+
+/** The first and last day that a date can mean, as numbers; kept, since rows share their dates. */
+export function spanReader(): (date: PartialDate) => readonly [first: number, last: number] | null {
+  const known = new Map<string, readonly [number, number] | null>();
+  return (date) => {
+    const kept = known.get(date);
+    if (kept !== undefined) return kept;
+    const span = isDate(date) ? ([dayNumber(firstDay(date)), dayNumber(lastDay(date))] as const) : null;
+    if (known.size < MOST_TEXTS) known.set(date, span);
+    return span;
+  };
+}
+
+/** A day, or the month or year that a span of days is. */
+function dateText(first: number, last: number): PartialDate {
+  if (first === last) return dayText(first);
+  const text = dayText(first);
+  return last - first > 31 ? text.slice(0, 4) : text.slice(0, 7);
+}
+
+export interface Book {
+  readonly size: () => number;
+  /** @returns the position of the row; its line, and that of every later one, must be higher than those before. */
+  readonly add: (row: ObservationRow, asOf: readonly [number, number], reported: number) => number;
+  readonly row: (at: number) => ObservationRow;
+  /** Positions of the rows of a name, in the order in which they were added. */
+  readonly of: (name: string) => ArrayLike<number>;
+  readonly names: () => Iterable<string>;
+  readonly name: (at: number) => string;
+  readonly first: (at: number) => number;
+  readonly last: (at: number) => number;
+  readonly reported: (at: number) => number;
+  readonly value: (at: number) => number;
+  readonly comparator: (at: number) => number;
+  readonly qualifier: (at: number) => number;
+  readonly unit: (at: number) => string;
+  /** Position of the source among all texts. */
+  readonly source: (at: number) => number;
+  readonly assumed: (at: number) => boolean;
+}
+
+/** A column that grows by half when it is full. */
+function column<A extends Int32Array | Float64Array | Uint8Array>(make: new (length: number) => A) {
+  let cells = new make(64);
+  return {
+    get: (at: number): number => cells[at] ?? 0,
+    set: (at: number, value: number): void => {
+      if (at >= cells.length) {
+        const larger = new make(Math.ceil(cells.length * 1.5));
+        larger.set(cells);
+        cells = larger;
+      }
+      cells[at] = value;
+    },
+    view: (size: number): ArrayLike<number> => cells.subarray(0, size),
+  };
+}
+
+export function newBook(): Book {
+  const [first, last, reported] = [column(Int32Array), column(Int32Array), column(Int32Array)];
+  const [name, unit, source, note, line] = [0, 1, 2, 3, 4].map(() => column(Int32Array)) as [
+    ReturnType<typeof column>,
+    ReturnType<typeof column>,
+    ReturnType<typeof column>,
+    ReturnType<typeof column>,
+    ReturnType<typeof column>,
+  ];
+  const value = column(Float64Array);
+  const [comparator, qualifier, assumed] = [column(Uint8Array), column(Uint8Array), column(Uint8Array)];
+  const texts: string[] = [""];
+  const placeOf = new Map<string, number>([["", 0]]);
+  const kept = (text: string): number => {
+    const known = placeOf.get(text);
+    if (known !== undefined) return known;
+    if (texts.length >= MOST_TEXTS) return 0;
+    placeOf.set(text, texts.length);
+    return texts.push(text) - 1;
+  };
+  /** Names are few: metrics, obligations and powers; each keeps its rows. */
+  const byName = new Map<string, { readonly rows: ReturnType<typeof column>; size: number; readonly at: number }>();
+  const nameTexts: string[] = [];
+  let size = 0;
+  const textAt = (at: number): string => texts[at] ?? "";
+  return {
+    size: () => size,
+    add: (row, [from, until], known) => {
+      const at = size++;
+      let mine = byName.get(row.metric);
+      if (!mine) {
+        mine = { rows: column(Int32Array), size: 0, at: nameTexts.push(row.metric) - 1 };
+        byName.set(row.metric, mine);
+      }
+      mine.rows.set(mine.size++, at);
+      first.set(at, from);
+      last.set(at, until);
+      reported.set(at, known);
+      name.set(at, mine.at);
+      value.set(at, row.value ?? Number.NaN);
+      comparator.set(at, COMPARATORS.indexOf(row.comparator));
+      qualifier.set(at, QUALIFIERS.indexOf(row.qualifier));
+      assumed.set(at, row.assumed ? 1 : 0);
+      unit.set(at, kept(row.unit));
+      source.set(at, kept(row.source));
+      note.set(at, kept(row.note));
+      line.set(at, row.line);
+      return at;
+    },
+    row: (at) => ({
+      line: line.get(at),
+      asOf: dateText(first.get(at), last.get(at)),
+      reportedAt: dayText(reported.get(at)),
+      assumed: assumed.get(at) === 1,
+      metric: nameTexts[name.get(at)] ?? "",
+      value: Number.isNaN(value.get(at)) ? null : value.get(at),
+      comparator: COMPARATORS[comparator.get(at)] ?? "",
+      unit: textAt(unit.get(at)),
+      qualifier: QUALIFIERS[qualifier.get(at)] ?? "reported",
+      source: textAt(source.get(at)),
+      note: textAt(note.get(at)),
+    }),
+    of: (wanted) => {
+      const mine = byName.get(wanted);
+      return mine ? mine.rows.view(mine.size) : [];
+    },
+    names: () => byName.keys(),
+    name: (at) => nameTexts[name.get(at)] ?? "",
+    first: first.get,
+    last: last.get,
+    reported: reported.get,
+    value: value.get,
+    comparator: comparator.get,
+    qualifier: qualifier.get,
+    unit: (at) => textAt(unit.get(at)),
+    source: source.get,
+    assumed: (at) => assumed.get(at) === 1,
+  };
+}

@@ -1,0 +1,92 @@
+// A figure against a limit: within, beyond, or not to be said.
+import { type Bound, type Limit, type Metric, unitFactor } from "../../case/index.js";
+import { type Book, COMPARATORS } from "./book.js";
+
+export type Side = "within" | "beyond" | "unclear";
+
+/** A bound in the unit of its metric; two units of one limit need not say quite the same. */
+interface Edge {
+  readonly low: number;
+  readonly high: number;
+  /** As the text gives it, by unit. */
+  readonly written: Bound;
+}
+
+export interface Scale {
+  /** A row's figure in the unit of the metric. */
+  readonly figure: (row: number) => number;
+  readonly edge: (bound: Bound) => Edge;
+  /** How the row stands to a limit. */
+  readonly side: (row: number, limit: Limit) => Side;
+}
+
+/** What is equal but for the last digits of a double. */
+const ROUNDING = 1e-9;
+
+export function scaleOf(book: Book, metric: Metric): Scale {
+  const enrichment = metric.enrichment ?? undefined;
+  const factors = new Map<string, number>();
+  const factor = (from: string, to: string | null): number => {
+    if (to === null || from === "" || from === to) return 1;
+    const key = `${from}\n${to}`;
+    const known = factors.get(key);
+    if (known !== undefined) return known;
+    const found = unitFactor(from, to, enrichment) ?? 1;
+    factors.set(key, found);
+    return found;
+  };
+  const figure = (row: number): number => book.value(row) * factor(book.unit(row), metric.unit);
+  const edges = new Map<Bound, Edge>();
+  const edge = (bound: Bound): Edge => {
+    const known = edges.get(bound);
+    if (known) return known;
+    const values = bound.map(({ value, unit }) => value * factor(unit ?? "", metric.unit));
+    const found = { low: Math.min(...values), high: Math.max(...values), written: bound };
+    edges.set(bound, found);
+    return found;
+  };
+  /** A figure in a unit that the text gives the limit in is compared with that, as written. */
+  const against = (row: number, bound: Bound): { value: number; low: number; high: number } => {
+    const unit = book.unit(row);
+    const own = bound.length > 1 ? bound.find((one) => one.unit === unit) : undefined;
+    if (own) return { value: book.value(row), low: own.value, high: own.value };
+    const { low, high } = edge(bound);
+    return { value: figure(row), low, high };
+  };
+  const side = (row: number, { atMost, atLeast }: Limit): Side => {
+    const sides = [
+      atMost ? sideOf(against(row, atMost), COMPARATORS[book.comparator(row)] ?? "", 1) : "within",
+      atLeast ? sideOf(against(row, atLeast), COMPARATORS[book.comparator(row)] ?? "", -1) : "within",
+    ] as const;
+    if (sides.includes("beyond")) return "beyond";
+    return sides.includes("unclear") ? "unclear" : "within";
+  };
+  return { figure, edge, side };
+}
+
+/** `turn` is 1 for a limit from above and −1 for one from below, which is the same seen in a mirror. */
+function sideOf(
+  { value, low, high }: { value: number; low: number; high: number },
+  comparator: (typeof COMPARATORS)[number],
+  turn: 1 | -1,
+): Side {
+  const [figure, strict, loose] = turn === 1 ? [value, low, high] : [-value, -high, -low];
+  const close = ROUNDING * Math.max(1, Math.abs(strict), Math.abs(loose));
+  const upper = turn === 1 ? ["≤", "<"] : ["≥", ">"];
+  const lower = turn === 1 ? ["≥", ">"] : ["≤", "<"];
+  if (upper.includes(comparator)) return figure <= strict + close ? "within" : "unclear";
+  if (lower.includes(comparator)) {
+    const more = comparator === ">" || comparator === "<" ? figure >= loose - close : figure > loose + close;
+    return more ? "beyond" : "unclear";
+  }
+  if (figure <= strict + close) return "within";
+  return figure > loose + close ? "beyond" : "unclear";
+}
+
+/** Two figures whose digits differ by two neighbours that changed places: 372.3 and 373.2. */
+export function transposed(a: number, b: number): boolean {
+  const [x, y] = [`${a}`, `${b}`].map((text) => text.replace(".", ""));
+  if (x === undefined || y === undefined || x.length !== y.length || x === y) return false;
+  const at = [...x].findIndex((digit, i) => digit !== y[i]);
+  return x[at] === y[at + 1] && x[at + 1] === y[at] && x.slice(at + 2) === y.slice(at + 2);
+}

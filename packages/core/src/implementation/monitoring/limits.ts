@@ -1,0 +1,372 @@
+// Keeping a figure within a limit, or at nothing: episodes of being beyond it, as the rows of each day show them.
+import { type Limit, type Obligation, PROOFS } from "../../case/index.js";
+import { type Book, dayNumber, type EventKind, QUALIFIERS } from "./book.js";
+import { type Scale, type Side, transposed } from "./compare.js";
+import { livedOn, type Reach } from "./events.js";
+import type { Life } from "./life.js";
+import { type Note, noted } from "./noted.js";
+import { type Grown, grown, type Reader } from "./watch.js";
+
+/** A time beyond the limit; rows are positions in the book, −1 where there is none. */
+export interface Spell {
+  readonly start: number;
+  readonly verified: number;
+  readonly disputed: number;
+  readonly upheld: number;
+  /** The furthest beyond the limit, of proofs where there are any, and how far. */
+  readonly peak: number;
+  readonly excess: number;
+  /** The furthest of what proves nothing, and how far. */
+  readonly claimed: number;
+  readonly claimedExcess: number;
+  readonly latest: number;
+  readonly end: number;
+  readonly rows: number;
+  /** How it ended; null while open. */
+  readonly ended: "cured" | "cleared" | "waived" | "dismissed" | null;
+}
+
+export interface LimitState {
+  readonly life: Life;
+  readonly open: Spell | null;
+  readonly closed: Grown<Spell> | null;
+  readonly waived: boolean;
+  readonly lastProof: number;
+  readonly last: number;
+  /** The latest proofs within the limit, oldest first, for the projection. */
+  readonly recent: readonly number[];
+  readonly rows: number;
+  readonly notes: Grown<Note> | null;
+}
+
+/** So many figures a projection stands on. */
+const RECENT = 4;
+
+/** Figures in different units of one thing that agree to this part are the same figure, rounded twice. */
+const UNIT_ROUNDING = 1e-3;
+
+export const limitsOf = ({ norm }: Obligation): readonly Limit[] =>
+  norm.form === "keep" || norm.form === "prohibit" ? norm.limits : [];
+
+/** The limits that hold on some day of a span, and whether all of the span is in force. */
+export function inForce(
+  obligation: Obligation,
+  first: number,
+  last: number,
+): { readonly limits: readonly Limit[]; readonly whole: boolean } {
+  const limits = limitsOf(obligation);
+  const begins = obligation.from === null ? Number.NEGATIVE_INFINITY : dayNumber(obligation.from);
+  const ends = obligation.until === null ? Number.POSITIVE_INFINITY : dayNumber(obligation.until);
+  const starts = limits.map(({ from }) => (from === null ? Number.NEGATIVE_INFINITY : dayNumber(from)));
+  const held = limits.filter((_, i) => {
+    const from = Math.max(starts[i] ?? begins, begins);
+    const until = Math.min((starts[i + 1] ?? Number.POSITIVE_INFINITY) - 1, ends);
+    return from <= last && first <= until;
+  });
+  const whole = first >= Math.max(begins, starts[0] ?? begins) && last <= ends;
+  return { limits: held, whole };
+}
+
+interface Setting {
+  readonly book: Book;
+  readonly obligation: Obligation;
+  readonly scale: Scale;
+  readonly reach: Reach;
+}
+
+/** Reads the rows of one day: first the figures, then what happened. */
+export function limitReader({ book, obligation, scale, reach }: Setting): Reader<LimitState> {
+  const proofRank = PROOFS.indexOf(obligation.proof);
+  const excess = (row: number, { atMost, atLeast }: Limit): number =>
+    Math.max(
+      atMost ? scale.figure(row) - scale.edge(atMost).high : Number.NEGATIVE_INFINITY,
+      atLeast ? scale.edge(atLeast).low - scale.figure(row) : Number.NEGATIVE_INFINITY,
+    );
+
+  const step = (state: LimitState, rows: ArrayLike<number>, from: number, to: number): LimitState => {
+    const figures: number[] = [];
+    const events: number[] = [];
+    for (let i = from; i < to; i++) {
+      const row = rows[i] ?? 0;
+      (book.qualifier(row) < PROOFS.length ? figures : events).push(row);
+    }
+    let next = figures.length > 0 ? judged({ ...state, rows: state.rows + figures.length }, figures) : state;
+    for (const row of events) next = happened(next, row);
+    return next;
+  };
+
+  const judged = (state: LimitState, written: readonly number[]): LimitState => {
+    const [one = 0] = written;
+    const { limits, whole } = inForce(obligation, book.first(one), book.last(one));
+    const { figures, notes: revisedNotes } = revised(book, written, state.notes);
+    let notes = revisedNotes;
+    const [limit] = limits;
+    const latest = figures.at(-1) ?? state.last;
+    if (!limit) {
+      const ever = limitsOf(obligation).some((any) => figures.some((row) => scale.side(row, any) === "beyond"));
+      if (ever)
+        notes = noted(notes, {
+          kind: "not-in-force",
+          text: "beyond the limit while it was not in force: no breach",
+          rows: figures,
+        });
+      return { ...state, last: latest, notes };
+    }
+    if (state.life === "Suspension") {
+      if (figures.some((row) => limits.some((any) => scale.side(row, any) === "beyond")))
+        notes = noted(notes, {
+          kind: "suspended",
+          text: "beyond the limit while the obligation was suspended",
+          rows: figures,
+        });
+      return { ...state, last: latest, notes };
+    }
+    const sides = figures.map((row): Side => {
+      const each = limits.map((any) => scale.side(row, any));
+      const alike = each.every((side) => side === each[0]) ? (each[0] ?? "unclear") : "unclear";
+      return alike === "beyond" && !whole ? "unclear" : alike;
+    });
+    const proofs = figures.filter((row) => book.qualifier(row) <= proofRank);
+    const proven = new Set(proofs);
+    const others = figures.filter((row) => !proven.has(row));
+    const sideByRow = new Map(figures.map((row, i) => [row, sides[i] ?? "unclear"] as const));
+    const sideOf = (row: number): Side => sideByRow.get(row) ?? "unclear";
+    const [proved, claimed] = [proofs, others].map((set) => together(set.map(sideOf)));
+    notes = compared({ book, scale, notes, figures, sides, proofs, whole, limits });
+    const furthest = (rows: readonly number[]): number =>
+      rows
+        .filter((row) => sideOf(row) !== "within")
+        .reduce((top, row) => (top < 0 || excess(row, limit) > excess(top, limit) ? row : top), -1);
+    const [worstProof, worstClaim] = [furthest(proofs), furthest(others)];
+    const worst = worstProof >= 0 ? worstProof : worstClaim;
+    const open = state.open && further({ ...state.open, latest, rows: state.open.rows + figures.length });
+    function further(spell: Spell): Spell {
+      const [proved, claimed] = [worstProof, worstClaim].map((row) =>
+        row < 0 ? Number.NEGATIVE_INFINITY : excess(row, limit as Limit),
+      ) as [number, number];
+      return {
+        ...spell,
+        ...(proved > spell.excess && { peak: worstProof, excess: proved }),
+        ...(claimed > spell.claimedExcess && { claimed: worstClaim, claimedExcess: claimed }),
+      };
+    }
+    const begun = (verified: number): Spell =>
+      further({
+        start: worst,
+        verified,
+        disputed: -1,
+        upheld: -1,
+        peak: -1,
+        excess: Number.NEGATIVE_INFINITY,
+        claimed: -1,
+        claimedExcess: Number.NEGATIVE_INFINITY,
+        latest,
+        end: -1,
+        rows: figures.length,
+        ended: null,
+      });
+    const proof = proofs.at(-1) ?? state.lastProof;
+    const base = { ...state, notes, last: latest, lastProof: proof };
+    if (proved === "within") {
+      const closed = open
+        ? grown<Spell>({ ...open, end: proof, ended: open.verified >= 0 ? "cured" : "cleared" }, state.closed)
+        : state.closed;
+      const exact = proofs.filter((row) => book.comparator(row) === 0 || book.comparator(row) === 5);
+      const recent = exact.length > 0 ? [...state.recent, exact.at(-1) ?? 0].slice(-RECENT) : state.recent;
+      return { ...base, open: null, closed, waived: false, recent };
+    }
+    if (proved === "beyond") {
+      if (state.waived) return { ...base, recent: [] };
+      const first = proofs.find((row) => sideOf(row) === "beyond") ?? worst;
+      return {
+        ...base,
+        recent: [],
+        open: open ? { ...open, verified: open.verified >= 0 ? open.verified : first } : begun(first),
+      };
+    }
+    // Figures on both sides, or beyond by one that proves nothing: said, and no more.
+    const alleged = worst >= 0 && (proved === "mixed" || claimed === "beyond" || claimed === "mixed");
+    return { ...base, open: open ?? (alleged && !state.waived ? begun(-1) : null) };
+  };
+
+  const happened = (state: LimitState, row: number): LimitState => {
+    const kind = QUALIFIERS[book.qualifier(row)] as EventKind;
+    const lived = livedOn(book, row, kind, state.life, reach);
+    const refused = (text: string): LimitState => ({
+      ...state,
+      notes: noted(state.notes, { kind: "not-accepted", text, rows: [row] }),
+    });
+    if (lived)
+      return lived.refused
+        ? refused(`cannot be ${kind === "exerted" ? reach.get(book.name(row)) : kind} as it stands`)
+        : { ...state, life: lived.life };
+    const { open } = state;
+    switch (kind) {
+      case "waived":
+        return {
+          ...state,
+          waived: true,
+          open: null,
+          closed: open ? grown<Spell>({ ...open, end: row, ended: "waived" }, state.closed) : state.closed,
+        };
+      case "disputed":
+        return open
+          ? { ...state, open: { ...open, disputed: row, upheld: -1 } }
+          : refused("is disputed, and nothing is beyond the limit");
+      case "upheld":
+        return open
+          ? { ...state, open: { ...open, upheld: row, verified: open.verified >= 0 ? open.verified : row } }
+          : refused("is upheld, and nothing is beyond the limit");
+      case "dismissed":
+        return open
+          ? { ...state, open: null, closed: grown<Spell>({ ...open, end: row, ended: "dismissed" }, state.closed) }
+          : refused("is dismissed, and nothing is beyond the limit");
+      case "exerted":
+        return state;
+      default:
+        return refused(`cannot be ${kind}: that befalls a power`);
+    }
+  };
+
+  return {
+    start: {
+      life: "InEffect",
+      open: null,
+      closed: null,
+      waived: false,
+      lastProof: -1,
+      last: -1,
+      recent: [],
+      rows: 0,
+      notes: null,
+    },
+    step,
+    together: (a, b) => book.last(a) === book.last(b) && book.first(a) === book.first(b),
+  };
+}
+
+type Together = Side | "mixed";
+
+/** What several figures say at once; null where there are none. */
+function together(sides: readonly Side[]): Together | null {
+  if (sides.length === 0) return null;
+  const known = new Set(sides.filter((side) => side !== "unclear"));
+  if (known.size === 2) return "mixed";
+  return [...known][0] ?? "unclear";
+}
+
+/** A source that corrects itself is taken at its latest word. */
+function revised(
+  book: Book,
+  rows: readonly number[],
+  notes: Grown<Note> | null,
+): { readonly figures: readonly number[]; readonly notes: Grown<Note> | null } {
+  if (rows.length === 1) return { figures: rows, notes };
+  const latest = new Map<number, number>();
+  for (const row of rows) {
+    const source = book.source(row);
+    if (source === 0) continue;
+    const other = latest.get(source);
+    if (other === undefined || book.reported(row) > book.reported(other)) latest.set(source, row);
+  }
+  const gone = new Set(
+    rows.filter((row) => {
+      const newest = latest.get(book.source(row));
+      return newest !== undefined && book.reported(newest) > book.reported(row);
+    }),
+  );
+  if (gone.size === 0) return { figures: rows, notes };
+  return {
+    figures: rows.filter((row) => !gone.has(row)),
+    notes: noted(notes, {
+      kind: "revised",
+      text: "was corrected later by its own source, and is not used",
+      rows: [...gone],
+    }),
+  };
+}
+
+interface Compared {
+  readonly book: Book;
+  readonly scale: Scale;
+  readonly notes: Grown<Note> | null;
+  readonly figures: readonly number[];
+  readonly sides: readonly Side[];
+  readonly proofs: readonly number[];
+  readonly whole: boolean;
+  readonly limits: readonly Limit[];
+}
+
+/** What figures of one day say of each other. */
+function compared({ book, scale, notes, figures, sides, proofs, whole, limits }: Compared): Grown<Note> | null {
+  let next = notes;
+  const add = (kind: Note["kind"], text: string, rows: readonly number[]) => {
+    next = noted(next, { kind, text, rows });
+  };
+  const unclear = figures.filter((row, i) => sides[i] === "unclear" && book.comparator(row) === 0);
+  if (unclear.length > 0) {
+    if (!whole)
+      add(
+        "unclear",
+        "is dated over a time in which the limit was not in force throughout: no breach can be said",
+        unclear,
+      );
+    else if (limits.length > 1)
+      add(
+        "unclear",
+        "is dated over a time in which the limit changed, and is within one and beyond the other",
+        unclear,
+      );
+    else
+      add(
+        "two-units",
+        "is beyond the limit in one of the units in which the text gives it, and within it in the other",
+        unclear,
+      );
+  }
+  const proved = new Set(proofs);
+  const others = figures.filter((row) => !proved.has(row));
+  const sideOf = new Map(figures.map((row, i) => [row, sides[i] ?? "unclear"] as const));
+  for (const set of [proofs, others]) {
+    const exact = set.filter((row) => book.comparator(row) === 0);
+    const [one, other] = unlike(book, scale, exact);
+    if (one === undefined || other === undefined) continue;
+    const both = together(exact.map((row) => sideOf.get(row) ?? "unclear"));
+    const what =
+      both === "mixed"
+        ? "one within the limit and one beyond it: nothing is proved"
+        : "on the same side of the limit, so the judgement stands";
+    const values = [...new Set(exact.map((row) => figureText(book, row)))];
+    const shown = values.length > SHOWN ? [...values.slice(0, SHOWN), "…"] : values;
+    if (transposed(book.value(one), book.value(other)))
+      add("transposed", `two digits changed places (${shown.join(", ")}), ${what}`, exact);
+    else add("conflict", `figures of one day differ (${shown.join(", ")}), ${what}`, exact);
+  }
+  // Beside a proof: an estimate may differ from it, what is reported or declared should not.
+  const proof = proofs.findLast((row) => book.comparator(row) === 0);
+  const said = others.filter((row) => book.comparator(row) === 0 && PROOFS[book.qualifier(row)] !== "estimated");
+  for (const claim of proof === undefined ? [] : said.slice(0, SHOWN)) {
+    if (unlike(book, scale, [proof ?? claim, claim]).length === 0) continue;
+    const pair = `${figureText(book, proof ?? claim)} is proved, ${figureText(book, claim)} is ${PROOFS[book.qualifier(claim)]}`;
+    if (transposed(book.value(proof ?? claim), book.value(claim)))
+      add("transposed", `${pair}: two digits changed places, and the proof is used`, [proof ?? claim, claim]);
+    else add("conflict", `${pair}: the proof is used`, [proof ?? claim, claim]);
+  }
+  return next;
+}
+
+/** Of figures that differ, as many as a line holds. */
+const SHOWN = 6;
+
+const figureText = (book: Book, row: number): string =>
+  `${book.value(row)}${book.unit(row) ? ` ${book.unit(row)}` : ""}`;
+
+/** Two figures that do not say the same; in different units they may differ by rounding. */
+function unlike(book: Book, scale: Scale, rows: readonly number[]): readonly number[] {
+  const sorted = [...rows].sort((a, b) => scale.figure(a) - scale.figure(b));
+  const [least, most] = [sorted[0], sorted.at(-1)];
+  if (least === undefined || most === undefined) return [];
+  const [low, high] = [scale.figure(least), scale.figure(most)];
+  const close = book.unit(least) === book.unit(most) ? 1e-9 : UNIT_ROUNDING;
+  return high - low > close * Math.max(Math.abs(low), Math.abs(high)) ? [least, most] : [];
+}

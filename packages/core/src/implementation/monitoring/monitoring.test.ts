@@ -1,0 +1,811 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { buildCase, problemsIn } from "../../../test/build-case.js";
+import { addDays, type Case, parseCase } from "../../case/index.js";
+import { alertsOf } from "./alerts.js";
+import { type ObservationRow, QUALIFIERS } from "./book.js";
+import { changesBetween } from "./changes.js";
+import { transposed } from "./compare.js";
+import { type Life, type LifeEvent, lifeAfter } from "./life.js";
+import { type MonitorOptions, monitor } from "./monitor.js";
+import { readRows } from "./read-rows.js";
+import type { Monitoring, ObligationStanding } from "./types.js";
+import { rowsIn, withRows } from "./write-rows.js";
+
+const HEAD = "as_of,reported_at,metric,value,unit,qualifier,source,note\n";
+
+const watched = (agreement: Readonly<Record<string, unknown>> = {}): Case =>
+  buildCase({
+    agreement: {
+      metrics: [{ id: "m", name: "The stock", unit: "t" }],
+      obligations: [
+        { id: "limit", by: "a", text: "The limit", from: "2020-01-01", keep: { metric: "m", atMost: 100 } },
+      ],
+      ...agreement,
+    },
+  });
+
+function standing(negotiation: Case, rows: string, options: MonitorOptions = { asOf: "2021-12-31" }): Monitoring {
+  const found = monitor(negotiation, readRows(negotiation, HEAD + rows), options);
+  if (!found.ok) throw new Error(found.reasons.join());
+  return found.value.standing();
+}
+
+const first = ({ obligations }: Monitoring): ObligationStanding => obligations[0] as ObligationStanding;
+const kinds = ({ findings }: Monitoring) => findings.map(({ kind }) => kind);
+
+/** `breach 2020-02-01 to 2020-03-01` */
+const spells = (found: Monitoring) =>
+  first(found).episodes.map(({ kind, start, end }) => `${kind} ${start} ${end === null ? "on" : `to ${end}`}`);
+
+describe("a figure kept within a limit", () => {
+  it("is broken by a proof beyond it, and kept again by a proof within", () => {
+    const found = standing(
+      watched(),
+      "2020-02-01,,m,101,t,verified,,\n2020-02-15,,m,140,t,verified,,\n2020-03-01,,m,99,t,verified,,\n",
+    );
+    expect(spells(found)).toEqual(["breach 2020-02-01 to 2020-03-01"]);
+    expect(first(found).episodes[0]?.peak?.value).toBe(140);
+    expect(first(found).standing).toBe("cured");
+  });
+
+  it("is exactly at the limit within it", () => {
+    expect(first(standing(watched(), "2020-02-01,,m,100,t,verified,,\n")).standing).toBe("compliant");
+    expect(first(standing(watched(), "2020-02-01,,m,100.0001,t,verified,,\n")).standing).toBe("breached");
+  });
+
+  it.each(["reported", "declared", "estimated", "alleged"])("is only said to be broken by what is %s", (qualifier) => {
+    const found = standing(watched(), `2020-02-01,,m,140,t,${qualifier},,\n`);
+    expect(first(found).standing).toBe("alleged");
+    expect(first(found).inspect?.why).toContain("not proved");
+  });
+
+  it("was never broken where a proof clears what was said", () => {
+    const found = standing(watched(), "2020-02-01,,m,140,t,alleged,,\n2020-02-10,,m,90,t,verified,,\n");
+    expect(spells(found)).toEqual(["cleared 2020-02-01 to 2020-02-10"]);
+    expect(first(found).standing).toBe("compliant");
+  });
+
+  it("begins with what was said and is proved later", () => {
+    const [episode] = first(
+      standing(watched(), "2020-02-01,,m,> 100,t,declared,,\n2020-02-05,2020-02-09,m,120,t,verified,,\n"),
+    ).episodes;
+    expect(episode).toMatchObject({
+      kind: "breach",
+      start: "2020-02-01",
+      verified: "2020-02-05",
+      known: "2020-02-09",
+      end: null,
+    });
+  });
+
+  it("is not cured by what proves nothing", () => {
+    const found = standing(watched(), "2020-02-01,,m,140,t,verified,,\n2020-03-01,,m,50,t,estimated,,\n");
+    expect(first(found).standing).toBe("breached");
+    expect(first(found).why).toContain("last proved for 2020-02-01");
+  });
+
+  it("takes another standard of proof where the agreement says so", () => {
+    const negotiation = watched({
+      obligations: [{ id: "limit", by: "a", keep: { metric: "m", atMost: 100 }, proof: "reported" }],
+    });
+    expect(first(standing(negotiation, "2020-02-01,,m,140,t,,,\n")).standing).toBe("breached");
+  });
+
+  it.each([
+    ["<= 90", "compliant"],
+    ["<= 140", "compliant"],
+    ["> 100", "breached"],
+    [">= 101", "breached"],
+    [">= 90", "compliant"],
+    ["~ 140", "breached"],
+  ])("reads %s", (value, word) => {
+    // What says nothing of the limit leaves the proof before it as it was.
+    expect(
+      first(standing(watched(), `2020-01-15,,m,80,t,verified,,\n2020-02-01,,m,${value},t,verified,,\n`)).standing,
+    ).toBe(word);
+  });
+
+  it("holds a limit from below as well", () => {
+    const negotiation = watched({
+      obligations: [{ id: "limit", by: "a", keep: { metric: "m", atLeast: 10, atMost: 20 } }],
+    });
+    expect(
+      spells(
+        standing(
+          negotiation,
+          "2020-02-01,,m,9,t,verified,,\n2020-03-01,,m,15,t,verified,,\n2020-04-01,,m,21,t,verified,,\n",
+        ),
+      ),
+    ).toEqual(["breach 2020-02-01 to 2020-03-01", "breach 2020-04-01 on"]);
+  });
+
+  it("is no breach before it is in force, nor after", () => {
+    const negotiation = watched({
+      obligations: [
+        { id: "limit", by: "a", from: "2020-06-01", until: "2020-12-31", keep: { metric: "m", atMost: 100 } },
+      ],
+    });
+    const found = standing(negotiation, "2020-05-31,,m,140,t,verified,,\n2021-01-01,,m,140,t,verified,,\n");
+    expect(spells(found)).toEqual([]);
+    expect(kinds(found)).toEqual(["not-in-force", "not-in-force", "assumed"]);
+  });
+
+  it("cannot be said broken by a month that began before it was in force", () => {
+    const negotiation = watched({
+      obligations: [{ id: "limit", by: "a", from: "2020-02-15", keep: { metric: "m", atMost: 100 } }],
+    });
+    const found = standing(negotiation, "2020-02,,m,140,t,verified,,\n");
+    expect(spells(found)).toEqual([]);
+    expect(kinds(found)).toContain("unclear");
+    expect(spells(standing(negotiation, "2020-03,,m,140,t,verified,,\n"))).toEqual(["breach 2020-03 on"]);
+  });
+
+  it("has the limit of the day where limits change", () => {
+    const negotiation = watched({
+      obligations: [
+        {
+          id: "limit",
+          by: "a",
+          keep: {
+            metric: "m",
+            limits: [
+              { from: "2021-01-01", atMost: 50 },
+              { from: "2020-01-01", atMost: 100 },
+            ],
+          },
+        },
+      ],
+    });
+    expect(spells(standing(negotiation, "2020-12-31,,m,80,t,verified,,\n2021-01-01,,m,80,t,verified,,\n"))).toEqual([
+      "breach 2021-01-01 on",
+    ]);
+    const before = standing(negotiation, "2020-11-01,,m,80,t,verified,,\n2020-12-01,,m,80,t,verified,,\n", {
+      asOf: "2020-12-02",
+    });
+    expect(first(before)).toMatchObject({ standing: "at-risk", projection: { crosses: "2021-01-01" } });
+    expect(before.due.map(({ kind }) => kind)).toContain("limit");
+  });
+
+  it("is at risk where its pace crosses the limit soon, and not where it is far", () => {
+    const rows = "2020-02-01,,m,80,t,verified,,\n2020-03-01,,m,85,t,verified,,\n2020-04-01,,m,90,t,verified,,\n";
+    expect(first(standing(watched(), rows, { asOf: "2020-04-02" }))).toMatchObject({
+      standing: "at-risk",
+      projection: { figures: 3 },
+    });
+    const slow = "2020-02-01,,m,80,t,verified,,\n2020-04-01,,m,80.1,t,verified,,\n";
+    expect(first(standing(watched(), slow, { asOf: "2020-04-02" })).standing).toBe("compliant");
+  });
+
+  it("is waived, disputed, upheld and dismissed as the record says", () => {
+    const beyond = "2020-02-01,,m,140,t,verified,,\n";
+    expect(
+      first(standing(watched(), `${beyond}2020-02-10,,limit,,,waived,,\n2020-03-01,,m,150,t,verified,,\n`)).standing,
+    ).toBe("waived");
+    expect(first(standing(watched(), `${beyond}2020-02-10,,limit,,,disputed,,\n`)).standing).toBe("disputed");
+    expect(
+      first(standing(watched(), `${beyond}2020-02-10,,limit,,,disputed,,\n2020-02-20,,limit,,,upheld,,\n`)).standing,
+    ).toBe("breached");
+    expect(
+      spells(standing(watched(), `${beyond}2020-02-10,,limit,,,disputed,,\n2020-02-20,,limit,,,dismissed,,\n`)),
+    ).toEqual(["dismissed 2020-02-01 to 2020-02-20"]);
+    expect(kinds(standing(watched(), "2020-02-10,,limit,,,upheld,,\n"))).toContain("not-accepted");
+  });
+
+  it("judges nothing while it is suspended, and judges again when resumed", () => {
+    const found = standing(
+      watched(),
+      "2020-02-01,,limit,,,suspended,,\n2020-02-10,,m,140,t,verified,,\n2020-03-01,,limit,,,resumed,,\n2020-03-02,,m,140,t,verified,,\n",
+    );
+    expect(spells(found)).toEqual(["breach 2020-03-02 on"]);
+    expect(kinds(found)).toContain("suspended");
+    expect(kinds(standing(watched(), "2020-02-01,,limit,,,resumed,,\n"))).toContain("not-accepted");
+  });
+
+  it("is flagged where a party contests it, and judged all the same", () => {
+    const negotiation = watched({
+      obligations: [
+        {
+          id: "limit",
+          by: "a",
+          keep: { metric: "m", atMost: 100 },
+          contested: [{ by: "a", text: "it is an estimate", date: "2020-06" }],
+        },
+      ],
+    });
+    const found = standing(negotiation, "2020-02-01,,m,140,t,verified,,\n");
+    expect(first(found).standing).toBe("breached");
+    expect(kinds(found)).toContain("contested");
+    expect(first(standing(negotiation, "", { asOf: "2020-05-31" })).contested).toEqual([]);
+  });
+});
+
+describe("figures that do not agree", () => {
+  it("are no average: on both sides of the limit they prove nothing", () => {
+    const found = standing(watched(), "2020-02-01,,m,90,t,verified,x,\n2020-02-01,,m,120,t,verified,y,\n");
+    expect(first(found).standing).toBe("alleged");
+    expect(kinds(found)).toContain("conflict");
+  });
+
+  it("stand where all are on one side", () => {
+    const found = standing(watched(), "2020-02-01,,m,110,t,verified,x,\n2020-02-01,,m,120,t,verified,y,\n");
+    expect(first(found).standing).toBe("breached");
+    expect(first(found).episodes[0]?.peak?.value).toBe(120);
+    expect(kinds(found)).toContain("conflict");
+  });
+
+  it("give way to the proof among them, which is said", () => {
+    const found = standing(watched(), "2020-02-01,,m,90,t,verified,x,\n2020-02-01,,m,120,t,reported,y,\n");
+    expect(first(found).standing).toBe("compliant");
+    expect(kinds(found)).toContain("conflict");
+  });
+
+  it("are a slip where two digits changed places", () => {
+    expect(transposed(372.3, 373.2)).toBe(true);
+    expect(transposed(372.3, 372.3)).toBe(false);
+    expect(transposed(372.3, 382.3)).toBe(false);
+    expect(kinds(standing(watched(), "2020-02-01,,m,132,t,verified,x,\n2020-02-01,,m,123,t,reported,y,\n"))).toContain(
+      "transposed",
+    );
+  });
+
+  it("are the latest word where their own source corrected them", () => {
+    const found = standing(
+      watched(),
+      "2020-02-01,2020-02-02,m,140,t,verified,x,\n2020-02-01,2020-02-09,m,90,t,verified,x,\n",
+    );
+    expect(first(found).standing).toBe("compliant");
+    expect(kinds(found)).toContain("revised");
+    const before = standing(
+      watched(),
+      "2020-02-01,2020-02-02,m,140,t,verified,x,\n2020-02-01,2020-02-09,m,90,t,verified,x,\n",
+      { knownAt: "2020-02-05" },
+    );
+    expect(first(before).standing).toBe("breached");
+  });
+
+  it("are compared in the unit in which the text gives the limit", () => {
+    const negotiation = watched({
+      metrics: [{ id: "m", unit: "kgU", enrichment: 3.67 }],
+      obligations: [
+        {
+          id: "limit",
+          by: "a",
+          keep: {
+            metric: "m",
+            atMost: [
+              { value: 300, unit: "kg UF6" },
+              { value: 202.8, unit: "kgU" },
+            ],
+          },
+        },
+      ],
+    });
+    const word = (value: number, unit: string) =>
+      first(standing(negotiation, `2020-02-01,,m,${value},${unit},verified,,\n`)).standing;
+    expect(word(300, "kg UF6")).toBe("compliant");
+    expect(word(300.1, "kg UF6")).toBe("breached");
+    expect(word(202.8, "kgU")).toBe("compliant");
+    expect(word(202.9, "kgU")).toBe("breached");
+    // 202.82 kg as tonnes: 300 kg of UF6 hold 202.83, so it is within by the one text and beyond by the other.
+    expect(kinds(standing(negotiation, "2020-02-01,,m,0.20282,t U,verified,,\n"))).toContain("two-units");
+  });
+
+  it("count once where a row is said twice", () => {
+    const found = standing(
+      watched(),
+      "2020-02-01,,m,140,t,verified,x,\n2020-02-01,,m,140,t,verified,x,\n2020-02-01,,m,140,t,verified,y,\n",
+    );
+    expect(first(found).rows).toBe(2);
+    expect(kinds(found).filter((kind) => kind === "duplicate")).toHaveLength(1);
+  });
+});
+
+describe("two times", () => {
+  it("knows only what was reported by then, and only what it is of", () => {
+    const rows = "2020-02-01,2020-03-10,m,140,t,verified,,\n";
+    expect(first(standing(watched(), rows, { knownAt: "2020-03-09" })).standing).toBe("unobserved");
+    expect(first(standing(watched(), rows, { knownAt: "2020-03-10" })).standing).toBe("breached");
+    expect(first(standing(watched(), rows, { asOf: "2020-01-31" })).standing).toBe("unobserved");
+    expect(standing(watched(), rows, { knownAt: "2020-03-09" }).asOf).toBe("2020-03-09");
+  });
+
+  it("takes a row back from the day on which it was withdrawn, and keeps both rows", () => {
+    const rows = "2020-02-01,2020-02-02,m,140,t,verified,x,\n2020-02-01,2020-05-01,m,,,withdrawn,x,\n";
+    expect(first(standing(watched(), rows, { knownAt: "2020-04-30" })).standing).toBe("breached");
+    const after = standing(watched(), rows, { knownAt: "2020-05-01" });
+    expect(first(after).standing).toBe("unobserved");
+    expect(after.findings.find(({ kind }) => kind === "withdrawn")?.lines).toEqual([2, 3]);
+  });
+
+  it("takes no row for an observation that was reported before it was so", () => {
+    const found = standing(watched(), "2020-05-01,2020-02-01,m,140,t,verified,,\n");
+    expect(first(found).standing).toBe("unobserved");
+    expect(kinds(found)).toContain("future");
+  });
+});
+
+const line = fc.record({
+  month: fc.integer({ min: 1, max: 12 }),
+  day: fc.integer({ min: 1, max: 28 }),
+  wait: fc.integer({ min: 0, max: 60 }),
+  partial: fc.boolean(),
+  value: fc.integer({ min: 80, max: 120 }),
+  qualifier: fc.constantFrom(
+    "verified",
+    "verified",
+    "verified",
+    "estimated",
+    "alleged",
+    "waived",
+    "disputed",
+    "upheld",
+    "dismissed",
+    "withdrawn",
+    "suspended",
+    "resumed",
+  ),
+  source: fc.constantFrom("", "x", "y"),
+});
+const two = (n: number) => `${n}`.padStart(2, "0");
+const dated = ({
+  month,
+  day,
+  wait,
+  partial,
+  value,
+  qualifier,
+  source,
+}: Parameters<Parameters<typeof line.map>[0]>[0]): string => {
+  const figure = ["verified", "estimated", "alleged"].includes(qualifier);
+  const about = figure || qualifier === "withdrawn" ? "m" : "limit";
+  const reported = addDays(`2020-${two(month)}-${two(day)}`, wait);
+  return `2020-${two(month)}${partial && figure ? "" : `-${two(day)}`},${partial && figure ? "" : reported},${about},${figure ? value : ""},${figure ? "t" : ""},${qualifier},${source},`;
+};
+const lines = fc.array(line.map(dated), { maxLength: 40 });
+
+describe("replay", () => {
+  it("says the same whenever it is asked", () => {
+    fc.assert(
+      fc.property(lines, (rows) => {
+        const text = rows.map((row) => `${row}\n`).join("");
+        expect(standing(watched(), text)).toEqual(standing(watched(), text));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it("knows no less on a later day", () => {
+    fc.assert(
+      fc.property(lines, fc.integer({ min: 0, max: 300 }), fc.integer({ min: 0, max: 300 }), (rows, a, b) => {
+        const on = (n: number) => addDays("2020-01-01", n);
+        const text = rows.map((row) => `${row}\n`).join("");
+        const known = (n: number) =>
+          standing(watched(), text, { asOf: "2021-12-31", knownAt: on(n) }).observations.known;
+        expect(known(Math.max(a, b))).toBeGreaterThanOrEqual(known(Math.min(a, b)));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it("comes to the same whether a row was there from the beginning or is added", () => {
+    fc.assert(
+      fc.property(lines, lines, (before, added) => {
+        const negotiation = watched();
+        const text = (rows: readonly string[]) => HEAD + rows.map((row) => `${row}\n`).join("");
+        const options = { asOf: "2020-09-30", knownAt: "2020-10-30" };
+        const whole = monitor(negotiation, readRows(negotiation, text([...before, ...added])), options);
+        const grown = monitor(negotiation, readRows(negotiation, text(before)), options);
+        const { book } = readRows(negotiation, text(added));
+        if (!whole.ok || !grown.ok) throw new Error("refused");
+        for (let at = 0; at < book.size(); at++) {
+          const row = book.row(at);
+          grown.value.add({ ...row, line: row.line + before.length, reportedAt: row.assumed ? "" : row.reportedAt });
+        }
+        const [a, b] = [whole.value.standing(), grown.value.standing()];
+        expect(b.obligations).toEqual(a.obligations);
+        expect(b.findings.filter(({ kind }) => kind !== "duplicate")).toEqual(
+          a.findings.filter(({ kind }) => kind !== "duplicate"),
+        );
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("reads few rows anew for one that is added at the end, and only what it is about", () => {
+    const negotiation = watched({
+      metrics: [
+        { id: "m", unit: "t" },
+        { id: "n", unit: "t" },
+      ],
+      obligations: [
+        { id: "one", by: "a", keep: { metric: "m", atMost: 100 } },
+        { id: "two", by: "a", keep: { metric: "n", atMost: 100 } },
+      ],
+    });
+    const days = Array.from({ length: 20_000 }, (_, k) => addDays("1960-01-01", k));
+    const rows = readRows(negotiation, HEAD + days.map((day) => `${day},${day},m,90,t,verified,,\n`).join(""));
+    const watch = monitor(negotiation, rows, { asOf: "2021-12-31" });
+    if (!watch.ok) throw new Error("refused");
+    const row: ObservationRow = {
+      line: 30_000,
+      asOf: "2020-01-01",
+      reportedAt: "2020-01-01",
+      assumed: false,
+      metric: "m",
+      value: 140,
+      comparator: "",
+      unit: "t",
+      qualifier: "verified",
+      source: "",
+      note: "",
+    };
+    const { touched, read } = watch.value.add(row);
+    expect(touched).toEqual(["one"]);
+    expect(read).toBeLessThanOrEqual(257);
+    expect(watch.value.standing().obligations[0]?.standing).toBe("breached");
+    expect(watch.value.add({ ...row, metric: "nothing" })).toEqual({ touched: [], read: 0 });
+  });
+});
+
+describe("doing something by a day", () => {
+  const task = (more: object = {}) =>
+    watched({
+      obligations: [
+        { id: "task", by: "a", text: "The task", achieve: { metric: "m", atMost: 0, by: "2020-06-30", ...more } },
+      ],
+    });
+
+  it.each([
+    ["", "2020-06-30", "due"],
+    ["", "2020-07-01", "overdue"],
+    ["2020-05-01,,m,0,t,verified,,\n", "2020-05-02", "fulfilled"],
+    ["2020-05-01,,m,0,t,declared,,\n", "2020-05-02", "unverified"],
+    ["2020-05-01,,m,0,t,declared,,\n", "2020-07-01", "alleged"],
+    ["2020-07-01,,m,5,t,verified,,\n", "2020-07-02", "breached"],
+    ["2020-07-01,,m,5,t,verified,,\n2020-08-01,,m,0,t,verified,,\n", "2020-08-02", "fulfilled"],
+    ["2020-06-01,,task,,,fulfilled,,\n", "2020-07-02", "fulfilled"],
+    ["2020-07-10,,task,,,waived,,\n", "2020-07-12", "waived"],
+  ])("after %j is on %s %s", (rows, asOf, word) => {
+    expect(first(standing(task(), rows, { asOf })).standing).toBe(word);
+  });
+
+  it("is late where it was done late", () => {
+    const found = standing(task(), "2020-08-01,,m,0,t,verified,,\n", { asOf: "2020-09-01" });
+    expect(spells(found)).toEqual(["breach 2020-07-01 to 2020-08-01"]);
+  });
+
+  it("is at risk where its pace does not reach it", () => {
+    const rows = "2020-01-01,,m,100,t,verified,,\n2020-03-01,,m,90,t,verified,,\n";
+    expect(first(standing(task(), rows, { asOf: "2020-03-02" })).standing).toBe("at-risk");
+    expect(
+      first(standing(task(), "2020-01-01,,m,100,t,verified,,\n2020-03-01,,m,30,t,verified,,\n", { asOf: "2020-03-02" }))
+        .standing,
+    ).toBe("due");
+  });
+
+  it("is asked of commitments that have a due day", () => {
+    const negotiation = buildCase({
+      agreement: { commitments: [{ id: "c", by: "a", issue: "x", to: "o1", due: "2020-03-01" }] },
+    });
+    expect(first(standing(negotiation, "2020-02-01,,c,,,fulfilled,,\n")).standing).toBe("fulfilled");
+    expect(first(standing(negotiation, "")).standing).toBe("overdue");
+  });
+});
+
+describe("reporting by a day", () => {
+  const reports = watched({
+    metrics: [{ id: "r" }],
+    obligations: [
+      {
+        id: "report",
+        by: "a",
+        text: "The report",
+        report: { metric: "r", first: "2020-03-31", every: "3 months", grace: "10 days" },
+      },
+    ],
+  });
+
+  it("counts a missing report as an event, from the day after its grace", () => {
+    expect(first(standing(reports, "", { asOf: "2020-04-10" })).standing).toBe("due");
+    expect(spells(standing(reports, "", { asOf: "2020-04-11" }))).toEqual(["missing 2020-04-11 on"]);
+  });
+
+  it("is cured by the report that comes late, which is the one awaited longest", () => {
+    const found = standing(reports, "2020-03-31,2020-05-01,r,1,,verified,,\n", { asOf: "2020-06-01" });
+    expect(spells(found)).toEqual(["missing 2020-04-11 to 2020-05-01"]);
+    expect(first(found).standing).toBe("cured");
+    expect(first(standing(reports, "2020-03-31,2020-05-01,r,1,,verified,,\n", { asOf: "2020-08-01" })).standing).toBe(
+      "breached",
+    );
+  });
+
+  it("needs each report once", () => {
+    const rows = "2020-03-30,,r,1,,verified,,\n2020-06-29,,r,1,,verified,,\n";
+    expect(first(standing(reports, rows, { asOf: "2020-07-20" })).standing).toBe("compliant");
+    // One more before the next period begins is no advance on it.
+    expect(
+      first(standing(reports, "2020-03-29,,r,1,,verified,,\n2020-03-30,,r,1,,verified,,\n", { asOf: "2020-07-20" }))
+        .standing,
+    ).toBe("breached");
+  });
+
+  it("falls due again and again", () => {
+    expect(
+      standing(reports, "", { asOf: "2020-04-01" })
+        .due.filter(({ kind }) => kind === "report")
+        .map(({ day }) => day)
+        .slice(0, 3),
+    ).toEqual(["2020-06-30", "2020-09-30", "2020-12-31"]);
+  });
+});
+
+describe("a power with a clock of stages", () => {
+  const negotiation = watched({
+    powers: [
+      {
+        id: "snap",
+        by: "b",
+        text: "Snap-back",
+        after: ["limit"],
+        terminates: ["limit"],
+        stages: [
+          { id: "one", takes: "15 days", extendable: true },
+          { id: "two", takes: "15 days", extendable: true },
+          { id: "three", takes: "5 days" },
+          { id: "four", takes: "30 days" },
+        ],
+      },
+    ],
+  });
+  const beyond = "2020-02-01,,m,140,t,verified,,\n";
+  const power = (rows: string, asOf: string) => standing(negotiation, rows, { asOf }).powers[0];
+
+  it("rests, may be invoked, runs for 65 days, and then may be exerted", () => {
+    expect(power("", "2020-02-01")?.standing).toBe("resting");
+    expect(power(beyond, "2020-02-01")?.standing).toBe("open");
+    const rows = `${beyond}2020-03-01,,snap,,,invoked,,\n`;
+    expect(power(rows, "2020-03-20")).toMatchObject({ standing: "running", days: 65 });
+    expect(power(rows, "2020-03-20")?.stages.map(({ state }) => state)).toEqual([
+      "over",
+      "running",
+      "to come",
+      "to come",
+    ]);
+    expect(power(rows, "2020-05-05")?.standing).toBe("running");
+    expect(power(rows, "2020-05-06")?.standing).toBe("ripe");
+  });
+
+  it("is extended by consensus, settled, or exerted; then what it reaches ends", () => {
+    const rows = `${beyond}2020-03-01,,snap,,,invoked,,\n`;
+    expect(power(`${rows}2020-03-10,,snap,10,days,extended,,\n`, "2020-03-20")).toMatchObject({
+      days: 75,
+      standing: "running",
+    });
+    expect(power(`${rows}2020-03-10,,snap,,,settled,,\n`, "2020-03-20")?.standing).toBe("settled");
+    const exerted = standing(negotiation, `${rows}2020-05-06,,snap,,,exerted,,\n`, { asOf: "2020-06-01" });
+    expect(exerted.powers[0]?.standing).toBe("exerted");
+    expect(first(exerted).standing).toBe("terminated");
+  });
+
+  it("says what does not fit", () => {
+    expect(kinds(standing(negotiation, "2020-03-10,,snap,10,days,extended,,\n"))).toContain("not-accepted");
+    expect(
+      kinds(standing(negotiation, "2020-03-01,,snap,,,invoked,,\n2020-04-02,,snap,9,days,extended,,\n")),
+    ).toContain("not-accepted");
+  });
+});
+
+const jcpoa = join(import.meta.dirname, "../../../../../cases/jcpoa-2015");
+
+describe("the agreement with Iran, replayed (dates: ../shared/reference/methods.md, part D)", () => {
+  const files = ["case.yaml", "agreement.yaml"].map((path) => ({
+    path,
+    text: readFileSync(join(jcpoa, path), "utf8"),
+  }));
+  const parsed = parseCase(files);
+  if (!parsed.ok) throw new Error("cases/jcpoa-2015 does not parse");
+  const rows = readRows(parsed.value, readFileSync(join(jcpoa, "observations.csv"), "utf8"));
+  const on = (options: MonitorOptions = {}) => {
+    const found = monitor(parsed.value, rows, options);
+    if (!found.ok) throw new Error(found.reasons.join());
+    return found.value.standing();
+  };
+  const word = (found: Monitoring, id: string) => found.obligations.find((one) => one.id === id)?.standing;
+
+  it("has its breaches and cures on their dates, and calls nothing else a breach", () => {
+    const breaches = on().obligations.flatMap(({ id, episodes }) =>
+      episodes.filter(({ kind }) => kind === "breach").map(({ verified, end }) => [id, verified, end]),
+    );
+    expect(breaches).toEqual([
+      ["leu", "2019-07-01", null],
+      ["enrichment-level", "2019-07-08", null],
+      ["heavy-water", "2016-02-17", "2016-02-24"],
+      ["heavy-water", "2016-11-08", "2016-12-06"],
+      ["heavy-water", "2019-11-17", "2020-09-04"],
+      ["fordow", "2019-11-09", null],
+    ]);
+    const others = on().obligations.flatMap(({ id, episodes }) =>
+      episodes.filter(({ kind }) => kind !== "breach").map(({ kind, start }) => [id, kind, start]),
+    );
+    expect(others).toEqual([["ir6", "disputed", "2019-05-31"]]);
+  });
+
+  it("runs its clock of 65 days from 14 January 2020", () => {
+    expect(on({ knownAt: "2020-01-13" }).powers[0]?.standing).toBe("open");
+    const [power] = on({ knownAt: "2020-01-14" }).powers;
+    expect(power?.stages.map(({ until }) => until)).toEqual(["2020-01-29", "2020-02-13", "2020-02-18", "2020-03-19"]);
+    expect(power).toMatchObject({ standing: "running", days: 65 });
+    expect(on({ knownAt: "2020-03-20" }).powers[0]?.standing).toBe("ripe");
+  });
+
+  it("knew on any day what was reported by then", () => {
+    expect(word(on({ knownAt: "2016-11-08" }), "heavy-water")).toBe("cured");
+    expect(word(on({ knownAt: "2016-11-09" }), "heavy-water")).toBe("breached");
+    expect(word(on({ knownAt: "2019-06-30" }), "leu")).toBe("at-risk");
+    expect(word(on({ knownAt: "2019-11-16" }), "heavy-water")).toBe("alleged");
+    expect(word(on({ knownAt: "2019-11-18" }), "heavy-water")).toBe("breached");
+    expect(word(on({ asOf: "2019-11-09", knownAt: "2019-11-10" }), "fordow")).toBe("unobserved");
+  });
+
+  it("shows what does not agree: the transposed figure, the contested limit, estimates beside proofs", () => {
+    const found = on();
+    expect(found.findings.find(({ kind }) => kind === "transposed")?.text).toContain(
+      "372.3 kgU is proved, 373.2 kgU is reported",
+    );
+    expect(found.findings.find(({ kind }) => kind === "contested")?.about).toBe("heavy-water");
+    const leu = found.obligations.find(({ id }) => id === "leu");
+    expect(leu?.episodes[0]?.peak).toMatchObject({ value: 2967.8, qualifier: "verified" });
+    expect(leu?.episodes[0]?.claimed).toMatchObject({ value: 9247.6, qualifier: "estimated" });
+    // The same stock in two units is one figure, rounded twice.
+    expect(found.findings.some(({ kind }) => kind === "two-units")).toBe(false);
+  });
+});
+
+const transitions = join(import.meta.dirname, "../../../../../../shared/data/symboleo_obligation_transitions.csv");
+
+describe.skipIf(!existsSync(transitions))("the obligation machine (skipped where ../shared/data is not there)", () => {
+  it("accepts the transitions that Symboleo's engine accepts, all 80 of them or not", () => {
+    const [, ...rows] = readFileSync(transitions, "utf8").trim().split("\n");
+    expect(rows).toHaveLength(80);
+    for (const row of rows) {
+      const [from, event, accepted, to] = row.trim().split(",") as [Life, LifeEvent, string, Life];
+      expect([row, lifeAfter(from, event)]).toEqual([row, accepted === "true" ? to : null]);
+    }
+  });
+});
+
+describe("rows that cannot be read", () => {
+  const problems = (rows: string) =>
+    readRows(watched(), HEAD + rows).problems.map(({ place, message }) => `${place.line}:${place.column} ${message}`);
+
+  it.each([
+    ["2020-02-30,,m,1,t,verified,,\n", '2:1 as_of "2020-02-30" is no date. Write 2019, 2019-02 or 2019-02-24.'],
+    [
+      "2020-02-01,soon,m,1,t,verified,,\n",
+      '2:12 reported_at "soon" is no date. Write 2019, 2019-02 or 2019-02-24, or leave it out.',
+    ],
+    ["2020-02-01,,,1,t,verified,,\n", "2:13 names no metric. Say what the row is about."],
+    [
+      "2020-02-01,,m,1 020,t,verified,,\n",
+      '2:15 "1 020" is no number. Write 130.9, <= 130 or ~ 4.5; a point before the decimals and no mark between thousands.',
+    ],
+    ["2020-02-01,,m,1,kg UF6,verified,,\n", '2:17 "kg UF6" cannot be turned into "t", the unit of m.'],
+    ["2020-02-01,,m,1,t,verifid,,\n", '2:19 unknown qualifier "verifid". Did you mean "verified"?'],
+    [
+      "2020-02-01,,m,,t,verified,,\n",
+      "2:15 a figure that is verified has no value. Write one, or what happened as the qualifier.",
+    ],
+  ])("are said with their place: %j", (rows, message) => {
+    expect(problems(rows)).toEqual([message]);
+  });
+
+  it("leave the others as they are", () => {
+    const rows = readRows(
+      watched(),
+      `${HEAD}2020-02-01,,m,101,t,verified,,\nnonsense\n2020-03-01,,m,99,t,verified,,\n`,
+    );
+    expect(rows.book.size()).toBe(2);
+    expect(rows.malformed).toBe(1);
+  });
+
+  it("end at the line where a quotation mark is not closed, and go on after it", () => {
+    const rows = readRows(
+      watched(),
+      `${HEAD}2020-02-01,,m,101,t,verified,,\n2020-02-02,,m,101,t,verified,,"never closed\n2020-03-01,,m,99,t,verified,,\n`,
+    );
+    expect(rows.problems.map(({ place }) => place.line)).toEqual([3]);
+    expect(rows.book.size()).toBe(2);
+  });
+
+  it("are all of them where the head does not say what the columns are", () => {
+    expect(readRows(watched(), "day,what\n2020-02-01,m\n").problems[0]?.message).toContain(
+      "does not name as_of and metric",
+    );
+  });
+
+  it("never crash, whatever the bytes", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'",;\n\t0123-mt verifd<>=~\u202e\u0000é') }), (text) => {
+        const rows = readRows(watched(), HEAD + text);
+        const found = monitor(watched(), rows, { asOf: "2021-12-31" });
+        expect(found.ok).toBe(true);
+      }),
+    );
+  });
+
+  it("of what no obligation speaks are kept and counted", () => {
+    const found = standing(watched(), "2020-02-01,,other,1,,verified,,\n");
+    expect(found.findings.find(({ kind }) => kind === "unspoken")).toMatchObject({ about: "other", lines: [2] });
+  });
+});
+
+describe("rows that are added", () => {
+  it("go to the end, in the order of the columns there, and what stood there stays", () => {
+    const text = "metric;as_of;value;qualifier\nm;2020-02-01;1;verified";
+    const written = withRows(text, [
+      { as_of: "2020-03-01", metric: "m", value: "2", qualifier: "verified", note: "lost" },
+    ]);
+    expect(written).toBe(`${text}\nm;2020-03-01;2;verified\n`);
+    expect(withRows(null, [{ as_of: "2020-03-01", metric: "m", note: 'a "b", c' }])).toBe(
+      `${HEAD}2020-03-01,,m,,,,,"a ""b"", c"\n`,
+    );
+  });
+
+  it("are read from a text with or without a head", () => {
+    const row = { as_of: "2020-02-01", metric: "m", value: "1", unit: "t", qualifier: "verified" };
+    expect(rowsIn(`${HEAD}2020-02-01,,m,1,t,verified,,\n`)).toEqual([row]);
+    expect(rowsIn("2020-02-01,,m,1,t,verified\n")).toEqual([row]);
+    expect(rowsIn("metric\tvalue\tas_of\tunit\tqualifier\nm\t1\t2020-02-01\tt\tverified\n")).toEqual([row]);
+  });
+
+  it("are shown by what they would change", () => {
+    const before = standing(watched(), "2020-02-01,,m,90,t,verified,,\n");
+    const after = standing(watched(), "2020-02-01,,m,90,t,verified,,\n2020-03-01,,m,140,t,verified,,\n");
+    expect(changesBetween(before, after)).toMatchObject([{ id: "limit", before: "compliant", after: "breached" }]);
+    expect(changesBetween(before, before)).toEqual([]);
+  });
+});
+
+describe("alerts", () => {
+  it("keep their names while time goes on", () => {
+    const rows = "2020-02-01,,m,140,t,verified,,\n2020-03-01,,m,90,t,verified,,\n2020-05-01,,m,140,t,verified,,\n";
+    const ids = (asOf: string) =>
+      alertsOf(standing(watched(), rows, { asOf }))
+        .filter(({ kind }) => kind === "broken")
+        .map(({ id }) => id);
+    expect(ids("2020-02-10")).toEqual(["limit:0:opened"]);
+    expect(ids("2020-06-10")).toEqual(["limit:1:opened", "limit:0:opened"]);
+  });
+});
+
+describe("what an agreement says of obligations", () => {
+  const wrong = (agreement: object) => problemsIn({ agreement: { metrics: [{ id: "m", unit: "t" }], ...agreement } });
+  it.each([
+    [{ obligations: [{ id: "o", by: "a", keep: { metric: "x", atMost: 1 } }] }, 'unknown metric "x"'],
+    [{ obligations: [{ id: "o", by: "c", keep: { metric: "m", atMost: 1 } }] }, 'unknown party "c"'],
+    [{ obligations: [{ id: "o", by: "a", keep: { metric: "m" } }] }, "says no limit"],
+    [{ obligations: [{ id: "o", by: "a" }] }, "in one way: keep, achieve, prohibit or report"],
+    [
+      { obligations: [{ id: "o", by: "a", keep: { metric: "m", atMost: { value: 1, unit: "kg UF6" } } }] },
+      'cannot be turned into "t"',
+    ],
+    [
+      { obligations: [{ id: "o", by: "a", report: { metric: "m", first: "2020", every: "0 days" } }] },
+      "no time passes",
+    ],
+    [{ powers: [{ id: "p", by: "a", after: ["nothing"] }] }, 'unknown obligation "nothing"'],
+    [
+      { obligations: [{ id: "m", by: "a", keep: { metric: "m", atMost: 1 } }], powers: [{ id: "m", by: "a" }] },
+      "a row about it could mean either",
+    ],
+  ])("is said where it cannot hold: %j", (agreement, message) => {
+    expect(wrong(agreement).join("\n")).toContain(message);
+  });
+
+  it("knows every qualifier once", () => {
+    expect(new Set(QUALIFIERS).size).toBe(QUALIFIERS.length);
+  });
+});

@@ -1,0 +1,395 @@
+// From what the rows of an obligation came to, to how it stands as of a day.
+import {
+  addPeriod,
+  type Bound,
+  type Day,
+  type Limit,
+  type Metric,
+  type Obligation,
+  periodText,
+  unitText,
+} from "../../case/index.js";
+import { type Book, dayNumber, dayText, type ObservationRow, QUALIFIERS, type Qualifier } from "./book.js";
+import type { Scale } from "./compare.js";
+import { lifeWord } from "./events.js";
+import type { Ledger } from "./ledger.js";
+import type { Life } from "./life.js";
+import { inForce, type LimitState, limitsOf, type Spell } from "./limits.js";
+import { crossing, type Pace, paceOf } from "./project.js";
+import { type AchieveState, dueDay, missingSince, type ReportState } from "./tasks.js";
+import type { Episode, LimitText, ObligationStanding, SeriesPoint, Standing } from "./types.js";
+import { listOf } from "./watch.js";
+
+export interface Judging {
+  readonly book: Book;
+  readonly obligation: Obligation;
+  readonly metric: Metric | null;
+  readonly scale: Scale | null;
+  readonly ledger: Ledger;
+  readonly asOf: Day;
+}
+
+type Judged = Pick<
+  ObligationStanding,
+  "standing" | "why" | "episodes" | "projection" | "lastProof" | "last" | "inspect" | "limits" | "rows"
+>;
+
+/** Of a row: nothing where there is none. */
+const rowOf = ({ book }: Judging, at: number): ObservationRow | null => (at < 0 ? null : book.row(at));
+
+/** `at most 300 kg UF6 or 202.8 kg U` */
+function limitText({ from, atMost, atLeast }: Limit, scale: Scale | null): LimitText {
+  const text = (bound: Bound) =>
+    bound.map(({ value, unit }) => `${value}${unit ? ` ${unitText(unit)}` : ""}`).join(" or ");
+  const edge = (bound: Bound | null): [number, number] | null => {
+    if (!bound || !scale) return null;
+    const { low, high } = scale.edge(bound);
+    return [low, high];
+  };
+  const parts = [...(atMost ? [`at most ${text(atMost)}`] : []), ...(atLeast ? [`at least ${text(atLeast)}`] : [])];
+  return { from, atMost: edge(atMost), atLeast: edge(atLeast), text: parts.join(" and ") };
+}
+
+/** Whether the obligation does not bind yet, binds no more, or rests; null while it binds. */
+function lifeOf({ obligation, asOf }: Judging, life: Life): Standing | null {
+  const word = lifeWord(life);
+  if (word === "fulfilled") return "fulfilled";
+  if (word !== null) return word;
+  if (obligation.from !== null && asOf < obligation.from) return "pending";
+  if (obligation.until !== null && asOf > obligation.until) return "expired";
+  return null;
+}
+
+export function limitStanding(judging: Judging, state: LimitState): Judged {
+  const { obligation, scale, asOf, book } = judging;
+  const spells = [...listOf(state.closed), ...(state.open ? [state.open] : [])];
+  const episodes = spells.map((spell) => episodeOf(judging, spell));
+  const limits = limitsOf(obligation);
+  const here = inForce(obligation, dayNumber(asOf), dayNumber(asOf)).limits[0] ?? limits.at(-1);
+  const pace = scale && paceOf(state.recent.map((row) => ({ day: book.last(row), value: scale.figure(row) })));
+  const crosses = pace && scale && state.open === null ? crossing(pace, scale, limits) : null;
+  const horizon = addPeriod(asOf, obligation.warn);
+  const near = crosses !== null && crosses <= horizon && (obligation.until === null || crosses <= obligation.until);
+  const life = lifeOf(judging, state.life);
+  const standing = life ?? bindingStanding(state, near);
+  const last = episodes.at(-1);
+  const why = limitWhy(standing, {
+    judging,
+    state,
+    crosses,
+    pace,
+    last,
+    text: here ? limitText(here, scale).text : "",
+  });
+  return {
+    standing,
+    why,
+    episodes,
+    limits: limits.map((limit) => limitText(limit, scale)),
+    projection: pace && { perYear: pace.perDay * 365.25, crosses, figures: pace.figures },
+    lastProof: rowOf(judging, state.lastProof),
+    last: rowOf(judging, state.last),
+    inspect: life === null || life === "suspended" ? inspection(judging, state.lastProof, standing) : null,
+    rows: state.rows,
+  };
+}
+
+function bindingStanding(state: LimitState, near: boolean): Standing {
+  const { open } = state;
+  if (open) {
+    if (open.disputed >= 0 && open.upheld < 0) return "disputed";
+    return open.verified >= 0 ? "breached" : "alleged";
+  }
+  if (state.waived) return "waived";
+  if (state.last < 0) return "unobserved";
+  if (state.lastProof < 0) return "unverified";
+  if (near) return "at-risk";
+  return listOf(state.closed).some(({ ended, verified }) => ended === "cured" && verified >= 0) ? "cured" : "compliant";
+}
+
+interface Why {
+  readonly judging: Judging;
+  readonly state: LimitState;
+  readonly crosses: Day | null;
+  readonly pace: Pace | null;
+  readonly last: Episode | undefined;
+  readonly text: string;
+}
+
+function limitWhy(standing: Standing, { judging, state, crosses, pace, last, text }: Why): string {
+  const { book, obligation, metric } = judging;
+  const claimed = last?.claimed ? `, ${valueText(last.claimed)}` : "";
+  const peak = last?.peak && obligation.norm.form !== "prohibit" ? `; at most ${valueText(last.peak)}${claimed}` : "";
+  const beyond = obligation.norm.form === "prohibit" ? "done" : `beyond its limit (${text})`;
+  const within = obligation.norm.form === "prohibit" ? "not done" : `within its limit (${text})`;
+  const latest = state.last < 0 ? "" : valueText(book.row(state.last));
+  const asOf = state.last < 0 ? "" : book.row(state.last).asOf;
+  const unproven =
+    state.last >= 0 && state.last !== state.lastProof && state.lastProof >= 0
+      ? `; last proved for ${book.row(state.lastProof).asOf}`
+      : "";
+  const said = last && last.start !== last.verified ? ` (said since ${last.start})` : "";
+  switch (standing) {
+    case "breached":
+      return `${beyond} since ${last?.verified}${said}${peak}${unproven}`;
+    case "alleged":
+      return `said to be ${beyond} since ${last?.start}, and not proved${peak}`;
+    case "disputed":
+      return `${beyond} since ${last?.start}${peak}; whether that is a breach is disputed`;
+    case "waived":
+      return "waived: what is beyond the limit is not held against it";
+    case "unobserved":
+      return "nothing was observed";
+    case "unverified":
+      return `${latest} for ${asOf}, which proves nothing`;
+    case "at-risk":
+      return `${latest} for ${asOf}; at the pace of the last ${pace?.figures} proofs ${beyond} on ${crosses}`;
+    case "cured":
+      return `${within} again since ${last?.end}; ${latest} for ${asOf}${unproven}`;
+    case "compliant":
+      return `${within}: ${latest} for ${asOf}${unproven}`;
+    case "pending":
+      return `binds from ${obligation.from} on`;
+    case "expired":
+      return `ended on ${obligation.until}`;
+    default:
+      return `${standing}${metric && latest ? `; ${latest} for ${asOf}` : ""}`;
+  }
+}
+
+/** `~ 4.5 % (declared)`: a figure as it was written. */
+export const valueText = ({ comparator, value, unit, qualifier }: ObservationRow): string =>
+  value === null
+    ? qualifier
+    : `${comparator ? `${comparator} ` : ""}${value}${unit ? ` ${unitText(unit)}` : ""}${qualifier === "verified" ? "" : ` (${qualifier})`}`;
+
+function episodeOf(judging: Judging, spell: Spell): Episode {
+  const { book } = judging;
+  const disputed = spell.disputed >= 0 && spell.upheld < 0;
+  const kind = ((): Episode["kind"] => {
+    if (spell.ended === "waived" || spell.ended === "dismissed" || spell.ended === "cleared") return spell.ended;
+    if (disputed) return "disputed";
+    return spell.verified >= 0 ? "breach" : "alleged";
+  })();
+  const claimed = spell.claimedExcess > spell.excess && spell.peak >= 0 ? spell.claimed : -1;
+  const peak = spell.peak >= 0 ? spell.peak : spell.claimed;
+  const evidence = [spell.start, spell.verified, spell.disputed, spell.upheld, peak, claimed, spell.latest, spell.end];
+  return {
+    kind,
+    start: book.row(spell.start).asOf,
+    verified: spell.verified < 0 ? null : book.row(spell.verified).asOf,
+    known: spell.verified < 0 ? null : dayText(book.reported(spell.verified)),
+    end: spell.end < 0 ? null : book.row(spell.end).asOf,
+    endKnown: spell.end < 0 ? null : dayText(book.reported(spell.end)),
+    peak: rowOf(judging, peak),
+    claimed: rowOf(judging, claimed),
+    evidence: [...new Set(evidence.filter((row) => row >= 0))]
+      .sort((a, b) => book.last(a) - book.last(b) || a - b)
+      .map(book.row),
+    rows: spell.rows,
+  };
+}
+
+/** Soon after the last proof is old, at once where something is said that nothing proves. */
+function inspection(
+  { obligation, asOf, book }: Judging,
+  lastProof: number,
+  standing: Standing,
+): ObligationStanding["inspect"] {
+  const often = periodText(obligation.inspect);
+  if (standing === "alleged" || standing === "unverified") return { by: asOf, why: "what is said is not proved" };
+  if (standing === "disputed") return { by: asOf, why: "what it means is disputed" };
+  if (lastProof < 0) {
+    if (obligation.from === null) return { by: asOf, why: "nothing was ever proved" };
+    return {
+      by: addPeriod(obligation.from, obligation.inspect),
+      why: `nothing was ever proved; due ${often} after it began to bind`,
+    };
+  }
+  const last = dayText(book.last(lastProof));
+  return { by: addPeriod(last, obligation.inspect), why: `last proved for ${last}; due every ${often}` };
+}
+
+export function achieveStanding(judging: Judging, state: AchieveState): Judged {
+  const { obligation, asOf, book, scale } = judging;
+  const norm = obligation.norm;
+  const due = norm.form === "achieve" ? norm.by : asOf;
+  const limit = norm.form === "achieve" ? norm.limit : null;
+  const done = state.done < 0 ? null : book.row(state.done);
+  const doneLate = state.done >= 0 && book.last(state.done) > dayNumber(due);
+  const overdue = asOf > due && (state.done < 0 || doneLate);
+  const life = lifeOf(judging, state.life);
+  const pace = scale && paceOf(state.recent.map((row) => ({ day: book.last(row), value: scale.figure(row) })));
+  const reaches = limit && scale && pace && done === null ? reachedOn(pace, scale, limit) : null;
+  const slow = pace !== null && limit !== null && done === null && asOf <= due && (reaches === null || reaches > due);
+  const first = dayText(dayNumber(due) + 1);
+  const proved = state.undone >= 0 && state.disputed < 0;
+  const episodes: Episode[] = overdue
+    ? [
+        {
+          kind: state.waived >= 0 ? "waived" : state.disputed >= 0 ? "disputed" : proved || done ? "breach" : "overdue",
+          start: first,
+          verified: state.undone >= 0 ? book.row(state.undone).asOf : done ? first : null,
+          known:
+            state.undone >= 0 ? dayText(book.reported(state.undone)) : done ? dayText(book.reported(state.done)) : null,
+          end: done?.asOf ?? null,
+          endKnown: done ? dayText(book.reported(state.done)) : null,
+          peak: null,
+          claimed: null,
+          evidence: [
+            ...new Set(
+              [state.undone, state.claimed, state.disputed, state.waived, state.done].filter((row) => row >= 0),
+            ),
+          ].map(book.row),
+          rows: state.rows,
+        },
+      ]
+    : [];
+  const standing = ((): Standing => {
+    if (done) return "fulfilled";
+    if (life !== null) return life;
+    if (state.waived >= 0) return "waived";
+    if (state.disputed >= 0) return "disputed";
+    if (overdue) return proved ? "breached" : state.claimed >= 0 ? "alleged" : "overdue";
+    if (state.claimed >= 0) return "unverified";
+    return slow ? "at-risk" : "due";
+  })();
+  const claimed = state.claimed >= 0 ? book.row(state.claimed) : null;
+  const last = state.last >= 0 ? `; ${valueText(book.row(state.last))} for ${book.row(state.last).asOf}` : "";
+  const why: Partial<Record<Standing, string>> = {
+    fulfilled: `done by ${done?.asOf}${doneLate ? `, late: it was due on ${due}` : ""}`,
+    due: `due on ${due}${last}`,
+    overdue: `was due on ${due}, and nothing on record says that it was done`,
+    breached: `was due on ${due} and was not done${last}`,
+    alleged: `was due on ${due}; said to be done (${claimed?.asOf}), and not proved`,
+    unverified: `said to be done (${claimed?.asOf}), and not proved; due on ${due}`,
+    "at-risk": `due on ${due}; at the pace of the last ${pace?.figures} proofs ${reaches === null ? "never done" : `done on ${reaches}`}${last}`,
+    waived: "waived",
+    disputed: `was due on ${due}; whether it was done is disputed`,
+    pending: `binds from ${obligation.from} on; due on ${due}`,
+  };
+  return {
+    standing,
+    why: why[standing] ?? standing,
+    episodes,
+    limits: limit ? [limitText(limit, scale)] : [],
+    projection: pace && { perYear: pace.perDay * 365.25, crosses: null, figures: pace.figures },
+    lastProof: rowOf(judging, state.lastProof >= 0 ? state.lastProof : state.done),
+    last: rowOf(judging, Math.max(state.last, state.done)),
+    inspect:
+      standing === "overdue" || standing === "alleged" || standing === "unverified"
+        ? {
+            by: asOf,
+            why: standing === "overdue" ? "nothing says whether it was done" : "said to be done, and not proved",
+          }
+        : null,
+    rows: state.rows,
+  };
+}
+
+/** When a pace brings a figure to what is to be achieved: the day on which it is no longer beyond. */
+function reachedOn({ perDay, from }: Pace, scale: Scale, { atMost, atLeast }: Limit): Day | null {
+  const days = [
+    atMost ? (scale.edge(atMost).low - from.value) / perDay : 0,
+    atLeast ? (scale.edge(atLeast).high - from.value) / perDay : 0,
+  ];
+  const wait = Math.max(0, ...days);
+  const moving = days.every((one) => one >= 0) && Number.isFinite(wait) && wait < 366 * 200;
+  return moving ? dayText(Math.ceil(from.day + wait)) : null;
+}
+
+export function reportStanding(judging: Judging, state: ReportState): Judged {
+  const { obligation, asOf, book } = judging;
+  const missing = missingSince(obligation, state.met, dayNumber(asOf));
+  const next = dueDay(obligation, state.met);
+  const life = lifeOf(judging, state.life);
+  const episodes: Episode[] = listOf(state.missing).map(({ start, end }) => ({
+    kind: "missing",
+    start: dayText(start),
+    verified: dayText(start),
+    known: dayText(start),
+    // It came when it was there to be read.
+    end: dayText(Math.max(book.reported(end), book.first(end))),
+    endKnown: dayText(book.reported(end)),
+    peak: null,
+    claimed: null,
+    evidence: [book.row(end)],
+    rows: 1,
+  }));
+  // Where it is not in force nothing is awaited.
+  const open = missing !== null && (life === null || life === "expired");
+  if (open)
+    episodes.push({
+      kind: "missing",
+      start: missing,
+      verified: missing,
+      known: missing,
+      end: null,
+      endKnown: null,
+      peak: null,
+      claimed: null,
+      evidence: [],
+      rows: 0,
+    });
+  const standing: Standing =
+    life ??
+    (open
+      ? "breached"
+      : next === null
+        ? "fulfilled"
+        : episodes.length > 0
+          ? "cured"
+          : state.met > 0
+            ? "compliant"
+            : "due");
+  const why: Partial<Record<Standing, string>> = {
+    breached: `a report was due on ${next} and did not come; ${state.met} came`,
+    fulfilled: `all ${state.met} reports came`,
+    cured: `the next is due on ${next}; ${state.met} came, ${episodes.length} of them late`,
+    compliant: `the next is due on ${next}; ${state.met} came`,
+    due: `the first is due on ${next}`,
+    pending: `binds from ${obligation.from} on`,
+    expired: `ended on ${obligation.until}; ${state.met} reports came`,
+  };
+  return {
+    standing,
+    why: why[standing] ?? standing,
+    episodes,
+    limits: [],
+    projection: null,
+    lastProof: rowOf(judging, state.last),
+    last: rowOf(judging, state.last),
+    inspect: null,
+    rows: state.rows,
+  };
+}
+
+const MOST_POINTS = 300;
+
+/** The figures of an obligation for a picture: of each stretch the least and the most. */
+export function seriesOf({ book, scale, ledger }: Judging): SeriesPoint[] {
+  if (!scale) return [];
+  const rows = ledger.rows();
+  const point = (row: number): SeriesPoint => ({
+    day: dayText(book.last(row)),
+    asOf: book.row(row).asOf,
+    value: scale.figure(row),
+    qualifier: QUALIFIERS[book.qualifier(row)] as Qualifier,
+    comparator: book.row(row).comparator,
+    line: book.row(row).line,
+  });
+  const figures: number[] = [];
+  const stretch = Math.max(1, Math.ceil((2 * rows.length) / MOST_POINTS));
+  for (let from = 0; from < rows.length; from += stretch) {
+    let [least, most] = [-1, -1];
+    for (let i = from; i < Math.min(rows.length, from + stretch); i++) {
+      const row = rows[i] ?? 0;
+      if (Number.isNaN(book.value(row)) || book.qualifier(row) >= QUALIFIERS.indexOf("activated")) continue;
+      if (least < 0 || scale.figure(row) < scale.figure(least)) least = row;
+      if (most < 0 || scale.figure(row) > scale.figure(most)) most = row;
+    }
+    const both = [...new Set([least, most])].filter((row) => row >= 0);
+    figures.push(...both.sort((a, b) => book.last(a) - book.last(b) || a - b));
+  }
+  return figures.map(point);
+}

@@ -1,0 +1,39 @@
+// Rows added at the end of observations.csv; what stands there stays to the letter.
+import { parse } from "csv-parse/browser/esm/sync";
+import { stringify } from "csv-stringify/browser/esm/sync";
+import { CSV_OPTIONS, OBSERVATION_COLUMNS } from "./read-rows.js";
+
+/** A row as it is written, by column; what is left out stays empty. */
+export type WrittenRow = Readonly<Partial<Record<(typeof OBSERVATION_COLUMNS)[number], string>>>;
+
+/** The text with rows added in the order of its own columns; begun with a head where there is none. */
+export function withRows(text: string | null, rows: readonly WrittenRow[]): string {
+  const before = text === null || text.trim() === "" ? `${OBSERVATION_COLUMNS.join(",")}\n` : text;
+  const [head = "", ...rest] = before.split(/\r\n|\n|\r/);
+  const delimiter = [";", "\t", ","].find((mark) => head.includes(mark)) ?? ",";
+  const columns = parse(head, { bom: true, trim: true, delimiter })[0]?.map((cell) =>
+    cell.toLowerCase().replace(/[\s-]+/g, "_"),
+  ) ?? [...OBSERVATION_COLUMNS];
+  const end = /\r\n/.test(before) ? "\r\n" : "\n";
+  const gap = rest.length > 0 && /[\r\n]$/.test(before) ? "" : end;
+  const added = stringify(
+    rows.map((row) => columns.map((column) => row[column as keyof WrittenRow] ?? "")),
+    { delimiter, record_delimiter: end },
+  );
+  return `${before}${gap}${added}`;
+}
+
+/** Rows from a text that was pasted or chosen: with its own head, or in the order of the columns where it has none. */
+export function rowsIn(text: string): WrittenRow[] {
+  const cells = parse(text, { ...CSV_OPTIONS, info: false, relax_quotes: true }) as unknown as string[][];
+  const names = (cells[0] ?? []).map((cell) => cell.toLowerCase().replace(/[\s-]+/g, "_"));
+  const headed = names.includes("as_of") && names.includes("metric");
+  const columns = headed ? names : OBSERVATION_COLUMNS;
+  return (headed ? cells.slice(1) : cells).map((row) =>
+    Object.fromEntries(
+      OBSERVATION_COLUMNS.map((column) => [column, row[columns.indexOf(column)] ?? ""]).filter(
+        ([, cell]) => cell !== "",
+      ),
+    ),
+  );
+}

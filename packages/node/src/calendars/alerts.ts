@@ -1,0 +1,72 @@
+// What a watcher wants to hear of, in the forms that calendars, feed readers and spreadsheets take.
+import { alertsOf, type Monitoring } from "@parley/core";
+import { stringify } from "csv-stringify/sync";
+import { Feed } from "feed";
+import { type CalendarOptions, compact, escaped, uidOf, writeCalendar } from "./calendar.js";
+
+export const ALERTS_PRODUCT = "-//Parley//Monitoring//EN";
+
+/** What falls due as events of a day, each with an alarm a week before. */
+export function alertsCalendar(found: Monitoring, options: CalendarOptions): string {
+  const { title, sharedWith } = found;
+  const ahead = alertsOf(found).filter(({ kind }) => kind === "due" || kind === "inspect");
+  const entries = [...ahead].reverse().map(({ id, day, title: what, text }) => ({
+    kind: "VEVENT" as const,
+    id: `monitoring:${id}`,
+    fields: [
+      `DTSTART;VALUE=DATE:${compact(day)}`,
+      `SUMMARY:${escaped(what)}`,
+      `DESCRIPTION:${escaped(text)}`,
+      "TRANSP:TRANSPARENT",
+      "BEGIN:VALARM",
+      "ACTION:DISPLAY",
+      `DESCRIPTION:${escaped(what)}`,
+      "TRIGGER:-P7D",
+      "END:VALARM",
+    ],
+  }));
+  return writeCalendar(
+    { product: ALERTS_PRODUCT, title: `${title}: what falls due`, sharedWith, entries },
+    title,
+    options,
+  );
+}
+
+export const FEED_MARK = "<generator>Parley</generator>";
+
+/** An Atom feed (RFC 4287), newest first. Its days are those of the record: written twice, it is the same. */
+export function alertsFeed(found: Monitoring): string {
+  const { title, marking, asOf } = found;
+  const day = (text: string) => new Date(`${text}T00:00:00Z`);
+  const feed = new Feed({
+    id: `urn:parley:${uidOf(title, "monitoring")}`,
+    title: `${title}: monitoring (${marking})`,
+    updated: day(asOf),
+    generator: "Parley",
+    copyright: marking,
+  });
+  for (const { id, day: on, title: what, text } of alertsOf(found))
+    feed.addItem({
+      id: `urn:parley:${uidOf(title, `monitoring:${id}`)}`,
+      title: what,
+      link: "",
+      date: day(on),
+      description: text,
+    });
+  return feed.atom1();
+}
+
+export const ALERTS_HEAD = ["day", "kind", "what", "why", "about", "marking"] as const;
+
+export function alertsTable(found: Monitoring): string {
+  const rows = alertsOf(found).map(({ day, kind, title, text, about }) => [
+    day,
+    kind,
+    title,
+    text,
+    about,
+    found.marking,
+  ]);
+  // A cell that begins like a formula is none.
+  return stringify([[...ALERTS_HEAD], ...rows], { escape_formulas: true });
+}
