@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Case, type CaseFile, describeProblem, kindOf, parseCase } from "@parley/core";
+import { type Case, type CaseFile, describeProblem, kindOf, OBSERVATIONS_FILE, parseCase } from "@parley/core";
 
 /** Every file of a case folder that Parley reads. */
 export function filesIn(folder: string, under = ""): CaseFile[] {
@@ -16,4 +16,10 @@ export function readCase(name: string): Case {
   const parsed = parseCase(filesIn(join(import.meta.dirname, "../cases", name)));
   if (!parsed.ok) throw new Error(parsed.problems.map(describeProblem).join("\n"));
   return parsed.value;
+}
+
+/** The observations of a shipped case; empty where it has none. */
+export function observationsOf(name: string): string {
+  const file = join(import.meta.dirname, "../cases", name, OBSERVATIONS_FILE);
+  return existsSync(file) ? readFileSync(file, "utf8") : "";
 }

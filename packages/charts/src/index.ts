@@ -1,14 +1,17 @@
 export { bargainingMapChart, type MapOfPair, mapFrame } from "./bargaining-map.js";
 export { type Cast, type Chart, type Figures, labelOf, nameOf } from "./chart.js";
 export { type DanceOfOffers, danceOfOffers } from "./dance-of-offers.js";
+export { type DetectionByEffort, detectionByEffort, ShareBar } from "./detection-by-effort.js";
 export { type ExposureAgainstTime, exposureAgainstTime } from "./exposure-against-time.js";
 export { ChartFigure, Drawing, FiguresTable, Scroll, WIDTHS } from "./figure.js";
 export { type GivesAndGets, givesAndGets } from "./gives-and-gets.js";
 export { type GoalTracks, goalTracks } from "./goal-tracks.js";
+export { type KeptInTime, keptInTime } from "./kept-in-time.js";
 export { Mark, partyClass } from "./marks.js";
 export { chartStyle } from "./palette.js";
 export * from "./parts/index.js";
 export { type PositionDrift, positionDrift } from "./position-drift.js";
 export { type Readings, readings } from "./readings.js";
 export { type DrawnBar, type RoadInTime, roadFrame, roadInTime } from "./road-in-time.js";
+export { type StocksInTime, stocksInTime } from "./stocks-in-time.js";
 export { type Verdicts, verdicts } from "./verdicts.js";

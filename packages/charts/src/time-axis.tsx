@@ -42,23 +42,29 @@ export function TimeAxis({ days: { scale }, at, reach, width }: TimeAxisProps): 
   const [first, last] = scale.domain();
   const short = (last?.getTime() ?? 0) - (first?.getTime() ?? 0) < 100 * DAY;
   const room = Math.max(2, Math.floor(width / 110));
-  return scale.ticks(Math.min(6, room)).map((tick) => {
-    const x = round(scale(tick));
-    const text = tickText(tick, short);
-    const half = widthOf(text) / 2;
-    const anchor = x - half < 0 ? "start" : x + half > width ? "end" : "middle";
-    return (
-      <g key={tick.getTime()}>
-        <line className="axis" x1={x} x2={x} y1={at} y2={at - reach} />
-        <text
-          className="note"
-          x={anchor === "start" ? 0 : anchor === "end" ? width : x}
-          y={at + 18}
-          textAnchor={anchor}
-        >
-          {text}
-        </text>
-      </g>
-    );
-  });
+  const ticks = scale.ticks(Math.min(6, room));
+  const wide = Math.max(...ticks.map((tick) => widthOf(tickText(tick, short)))) + 8;
+  const apart = ticks.length > 1 ? scale(ticks[1] ?? 0) - scale(ticks[0] ?? 0) : wide;
+  const every = Math.max(1, Math.ceil(wide / Math.max(1, apart)));
+  return ticks
+    .filter((_, place) => place % every === 0)
+    .map((tick) => {
+      const x = round(scale(tick));
+      const text = tickText(tick, short);
+      const half = widthOf(text) / 2;
+      const anchor = x - half < 0 ? "start" : x + half > width ? "end" : "middle";
+      return (
+        <g key={tick.getTime()}>
+          <line className="axis" x1={x} x2={x} y1={at} y2={at - reach} />
+          <text
+            className="note"
+            x={anchor === "start" ? 0 : anchor === "end" ? width : x}
+            y={at + 18}
+            textAnchor={anchor}
+          >
+            {text}
+          </text>
+        </g>
+      );
+    });
 }

@@ -5,23 +5,29 @@ import {
   bargainingMap,
   type Case,
   dance,
+  monitor,
   type Outcome,
   positions,
   readingWorths,
+  readRows,
   roadmap,
   terms,
+  verify,
 } from "@parley/core";
-import { readCase } from "../../../test/read-case.js";
+import { observationsOf, readCase } from "../../../test/read-case.js";
 import {
   bargainingMapChart,
   type Chart,
   danceOfOffers,
+  detectionByEffort,
   exposureAgainstTime,
   givesAndGets,
   goalTracks,
+  keptInTime,
   positionDrift,
   readings,
   roadInTime,
+  stocksInTime,
   verdicts,
 } from "../src/index.js";
 
@@ -44,7 +50,12 @@ const example = <Of>(name: string, chart: Chart<Of>, of: Of): Example => ({
 });
 
 /** Every chart that a case gives something to draw. */
-export function examplesOf(name: string, negotiation: Case, options: AnalysisOptions): Example[] {
+export function examplesOf(
+  name: string,
+  negotiation: Case,
+  options: AnalysisOptions,
+  observations: string = "",
+): Example[] {
   const { parties, issues } = negotiation;
   const optionName = (issue: string, id: string) =>
     issues.find((one) => one.id === issue)?.options.find((one) => one.id === id)?.name ?? id;
@@ -57,6 +68,8 @@ export function examplesOf(name: string, negotiation: Case, options: AnalysisOpt
   const drift = value(positions(negotiation, options));
   const worths = value(readingWorths(negotiation, options)).readings;
   const words = value(terms(negotiation, options)).terms;
+  const checked = verify(negotiation, { asOf: options.asOf ?? "2020-06-30" });
+  const watched = monitor(negotiation, readRows(negotiation, observations), { asOf: options.asOf ?? "2020-06-30" });
   const road = negotiation.commitments.length > 0 ? value(roadmap(negotiation, options)) : null;
   return [
     example(name, verdicts, { parties, offers }),
@@ -80,19 +93,28 @@ export function examplesOf(name: string, negotiation: Case, options: AnalysisOpt
     ),
     ...(road ? [example(name, roadInTime, { parties, map: road, course: road.course })] : []),
     ...(road ? [example(name, exposureAgainstTime, { parties, map: road, plan: road })] : []),
+    ...(checked.ok && checked.value.ways.length > 0
+      ? [example(name, detectionByEffort, { found: checked.value })]
+      : []),
+    ...(checked.ok
+      ? checked.value.inventories
+          .filter(({ scenarios }) => scenarios.length > 0)
+          .map((inventory) => example(`${name}-${inventory.id}`, stocksInTime, { inventory, days: checked.value.days }))
+      : []),
+    ...(watched.ok ? [example(name, keptInTime, { parties, found: watched.value.standing() })] : []),
     ...words.map(({ id, name: term }) =>
       example(`${name}-${id}`, readings, { parties, term, readings: worths.filter((one) => one.term === id) }),
     ),
   ];
 }
 
-const SHOWN = ["hanoi-2019", "panama-1977", "itex-cypress"];
+const SHOWN = ["hanoi-2019", "panama-1977", "itex-cypress", "jcpoa-2015", "six-party-2007"];
 
 /** The gallery: a few of each, on cases of unlike kinds. */
 export function gallery(): Example[] {
   const all = SHOWN.flatMap((name) => {
     const negotiation = readCase(name);
-    return examplesOf(name, negotiation, { models: 200, asOf: negotiation.asOf ?? "2019-02-24" });
+    return examplesOf(name, negotiation, { models: 200, asOf: negotiation.asOf ?? "2019-02-24" }, observationsOf(name));
   });
   const seen = new Map<string, number>();
   return all.filter(({ chart }) => {

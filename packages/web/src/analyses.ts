@@ -8,12 +8,18 @@ import {
   bargainingMap,
   type Case,
   type CaseFile,
+  changesBetween,
+  describeProblem,
   type Given,
   type InterviewState,
   interview,
   type LaidParts,
   layingPlan,
   layPart,
+  type Monitoring,
+  type MonitorOptions,
+  monitor,
+  OBSERVATIONS_FILE,
   type OptionWorths,
   type Outcome,
   optionWorths,
@@ -26,10 +32,19 @@ import {
   type Question,
   type Roadmap,
   type RoadmapOptions,
+  type Rows,
+  readRows,
   roadmap,
+  rowsIn,
+  type StandingChange,
   untouched,
+  type Verification,
+  type VerifyOptions,
   verdictOutcomes,
+  verify,
+  type WrittenRow,
   withChanges,
+  withRows,
 } from "@parley/core";
 import { digestOf } from "./digest.js";
 
@@ -62,6 +77,35 @@ export interface JudgeRequest extends PreviewRequest {
 export interface RoadmapRequest {
   readonly files: readonly CaseFile[];
   readonly options: RoadmapOptions;
+}
+
+export interface VerifyRequest {
+  readonly files: readonly CaseFile[];
+  readonly options: VerifyOptions;
+}
+
+export interface MonitorRequest {
+  readonly files: readonly CaseFile[];
+  readonly options: MonitorOptions;
+}
+
+/** How things stand, and what of observations.csv could not be read. */
+export interface Watched {
+  readonly found: Outcome<Monitoring>;
+  readonly problems: readonly string[];
+  readonly malformed: number;
+}
+
+/** What rows that were typed or pasted would come to. */
+export interface RowsPreview {
+  /** Those that can be read, in order. */
+  readonly rows: readonly WrittenRow[];
+  readonly problems: readonly string[];
+  readonly changes: readonly StandingChange[];
+  /** What is odd about them, that was not odd before. */
+  readonly findings: readonly string[];
+  /** The whole text of observations.csv with them. */
+  readonly text: string;
 }
 
 export interface InterviewRequest {
@@ -98,6 +142,33 @@ function entryOf(files: readonly CaseFile[]) {
   for (const old of opened.keys()) if (opened.size > MOST_KEPT) opened.delete(old);
   return entry;
 }
+
+/** Rows as they were read last: a scrubber asks of the same ones again and again. */
+let lastRows: { readonly text: string; readonly of: Case; readonly rows: Rows } | null = null;
+
+function rowsOf(files: readonly CaseFile[], negotiation: Case): Rows {
+  const text = files.find(({ path }) => path === OBSERVATIONS_FILE)?.text ?? "";
+  if (lastRows?.text !== text || lastRows.of !== negotiation)
+    lastRows = { text, of: negotiation, rows: readRows(negotiation, text) };
+  return lastRows.rows;
+}
+
+/** What was pasted as a table of ours, or why it is none. */
+function tableIn(text: string): { rows: readonly WrittenRow[]; problem: string | null } {
+  try {
+    return { rows: rowsIn(text), problem: null };
+  } catch {
+    return {
+      rows: [],
+      problem: "A quotation mark is opened and never closed. Close it, or double a mark that is meant as such.",
+    };
+  }
+}
+
+const standingWith = (negotiation: Case, text: string, options: MonitorOptions): Monitoring | null => {
+  const watch = monitor(negotiation, readRows(negotiation, text), options);
+  return watch.ok ? watch.value.standing() : null;
+};
 
 const unread: Outcome<never> = {
   ok: false,
@@ -172,6 +243,52 @@ export const analyses = {
   roadmap: ({ files, options }: RoadmapRequest): Outcome<Roadmap> => {
     const { negotiation } = entryOf(files).of;
     return negotiation ? roadmap(negotiation, options) : unread;
+  },
+
+  verification: ({ files, options }: VerifyRequest): Outcome<Verification> => {
+    const { negotiation } = entryOf(files).of;
+    return negotiation ? verify(negotiation, options) : unread;
+  },
+
+  monitoring: ({ files, options }: MonitorRequest): Watched => {
+    const { negotiation } = entryOf(files).of;
+    if (!negotiation) return { found: unread, problems: [], malformed: 0 };
+    const rows = rowsOf(files, negotiation);
+    const watch = monitor(negotiation, rows, options);
+    return {
+      found: watch.ok ? { ok: true, value: watch.value.standing() } : watch,
+      problems: rows.problems.map(describeProblem),
+      malformed: rows.malformed,
+    };
+  },
+
+  /** What rows would change if they stood at the end of observations.csv, seen from the day of the view. */
+  rowsPreview: ({ files, options }: MonitorRequest, pasted: string): RowsPreview | null => {
+    const { negotiation } = entryOf(files).of;
+    if (!negotiation) return null;
+    const before = files.find(({ path }) => path === OBSERVATIONS_FILE)?.text ?? null;
+    const { rows, problem } = tableIn(pasted);
+    const read = readRows(negotiation, withRows(null, rows), "row");
+    // In a table of ours the head is line 1, so the first row is line 2.
+    const bad = new Set(read.problems.map(({ place }) => place.line - 2));
+    const good = rows.filter((_, at) => !bad.has(at));
+    const text = withRows(before, good);
+    const [was, now] = [standingWith(negotiation, before ?? "", options), standingWith(negotiation, text, options)];
+    const known = new Set(was?.findings.map(({ about, text: said, lines }) => `${about} ${said} ${lines.join()}`));
+    return {
+      rows: good,
+      problems: [
+        ...(problem ? [problem] : []),
+        ...read.problems.map(({ place, message }) => `Row ${place.line - 1}: ${message}`),
+      ],
+      changes: was && now ? changesBetween(was, now) : [],
+      findings: (now?.findings ?? [])
+        .filter(
+          ({ kind, about, text: said, lines }) => kind !== "assumed" && !known.has(`${about} ${said} ${lines.join()}`),
+        )
+        .map(({ about, text: said }) => `${about}: ${said}`),
+      text,
+    };
   },
 
   /** SHA-256 of a text, hexadecimal. */

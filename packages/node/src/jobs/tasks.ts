@@ -12,6 +12,9 @@ import {
   type LaidPart,
   type LaidParts,
   layPart,
+  type Monitoring,
+  type MonitorOptions,
+  monitor,
   type Outcome,
   type Part,
   type Prior,
@@ -22,6 +25,7 @@ import {
   roadmap,
   withProof,
 } from "@parley/core";
+import { type CasePlace, readObservations } from "../store/index.js";
 import { type Materials, materials } from "./materials.js";
 import { solverWithin } from "./solver.js";
 
@@ -36,12 +40,16 @@ export interface Tasks {
   };
   readonly frontier: { readonly options: FrontierOptions; readonly result: Outcome<FrontierResult> };
   readonly roadmap: { readonly options: RoadmapTask; readonly result: Outcome<Roadmap> };
+  readonly monitor: { readonly options: MonitorTask; readonly result: Outcome<Monitoring> };
   /** One part of what offers are measured against, for the tasks that take parts. */
   readonly lay: { readonly options: AnalysisOptions & LayOptions; readonly result: Outcome<LaidPart> };
 }
 
 /** `seconds`: how long a solver may work on each point of the frontier; none at 0. */
 export type RoadmapTask = RoadmapOptions & { readonly seconds?: number };
+
+/** `folder`: the case's, where its observations are read as they stand now; never from a request. */
+export type MonitorTask = AnalysisOptions & Pick<MonitorOptions, "knownAt"> & { readonly folder: CasePlace };
 
 interface LayOptions {
   readonly prior: Prior;
@@ -70,6 +78,11 @@ export const tasks: { readonly [N in TaskName]: Run<N> } = {
     const { seconds = SOLVER_SECONDS, onProgress } = options;
     if (!found.ok || seconds === 0) return found;
     return { ok: true, value: await withProof(found.value, solverWithin(seconds), onProgress) };
+  },
+  monitor: async (negotiation, { folder, ...options }) => {
+    const rows = await readObservations(folder.path, negotiation, folder.within);
+    const watch = monitor(negotiation, rows, options);
+    return watch.ok ? { ok: true, value: watch.value.standing() } : watch;
   },
   lay: (negotiation, options) => layPart(negotiation, options, options.prior, options.part),
 };

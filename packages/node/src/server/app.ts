@@ -1,13 +1,21 @@
 // The workbench's server as a function of a request: no port, no process, so that tests can ask it directly.
 import { createHash } from "node:crypto";
 import { OpenAPIHono } from "@hono/zod-openapi";
-import { type Case, describeProblem, type Outcome, parseCase, type Roadmap, viewingOf } from "@parley/core";
+import {
+  type Case,
+  describeProblem,
+  type Monitoring,
+  type Outcome,
+  parseCase,
+  type Roadmap,
+  viewingOf,
+} from "@parley/core";
 import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
 import { streamSSE } from "hono/streaming";
 import pLimit from "p-limit";
-import { planForms } from "../calendars/index.js";
+import { alertForms, planForms } from "../calendars/index.js";
 import { MOST_BYTES as MOST_DOCUMENT_BYTES, readDocument } from "../documents/index.js";
 import type { Materials } from "../jobs/index.js";
 import { renderReport } from "../report/index.js";
@@ -151,7 +159,10 @@ export function createApp({ store, jobs, pages, listen, ...guarding }: AppOption
     const read = await readCase(store, id, reader ?? null);
     if (read === null) return context.json(unknownCase(id), 404);
     if (!read.ok) return context.json({ reasons: [...read.reasons] }, 422);
-    const job = jobs.start(task, read.value, jobOptions(options, reader ?? null));
+    const folder = await store.folder(id);
+    const own = jobOptions(options, reader ?? null);
+    // Where the rows lie is the server's to say, never a request's.
+    const job = jobs.start(task, read.value, task === "monitor" && folder ? { ...own, folder } : own);
     return job ? context.json(job, 202) : context.json(BUSY, 503);
   });
   app.openapi(routes.job, (context) => {
@@ -202,6 +213,31 @@ export function createApp({ store, jobs, pages, listen, ...guarding }: AppOption
     return context.body(write(map.value, { now: new Date(), revision }), 200, {
       "content-type": type,
       "content-disposition": `attachment; filename="roadmap.${form}"`,
+    });
+  });
+  app.openapi(routes.alerts, async (context) => {
+    const { case: id, form } = context.req.valid("param");
+    const query = context.req.valid("query");
+    const read = await readCase(store, id, query.reader ?? null);
+    const folder = await store.folder(id);
+    if (read === null || folder === null) return context.json(unknownCase(id), 404);
+    if (!read.ok) return context.json({ reasons: [...read.reasons] }, 422);
+    const job = jobs.start("monitor", read.value, {
+      ...optionsIn(query),
+      ...(query.knownAt && { knownAt: query.knownAt }),
+      folder,
+    });
+    if (!job) return context.json(BUSY, 503);
+    context.req.raw.signal.addEventListener("abort", () => jobs.leave(job.id));
+    const done = await jobs.settled(job.id);
+    const found = done?.state === "done" ? (done.result as Outcome<Monitoring>) : null;
+    if (!found?.ok)
+      return context.json({ reasons: [...(found?.reasons ?? done?.reasons ?? ["It was stopped."])] }, 422);
+    const { type, write } = alertForms[form];
+    return context.body(write(found.value, { now: new Date() }), 200, {
+      "content-type": type,
+      // A feed is read where it is; a calendar or a table is kept.
+      ...(form !== "atom" && { "content-disposition": `attachment; filename="alerts.${form}"` }),
     });
   });
   app.get("/api/events", (context) =>

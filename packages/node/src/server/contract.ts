@@ -138,10 +138,11 @@ const options = z.object({
   spread: z.boolean().optional().describe("Of the frontier, list packages along all of it"),
   offers: z.array(name).max(200).optional(),
   starts: z.record(name, day.nullable()).optional().describe("Of the roadmap: commitment: the day on which it begins"),
+  knownAt: day.optional().describe("Of monitoring: what was reported by this day"),
   seconds: z.number().min(0).max(60).optional().describe("Of the roadmap: for a solver, for each point"),
 });
 
-export const TASKS = ["materials", "assess", "frontier", "roadmap"] as const;
+export const TASKS = ["materials", "assess", "frontier", "roadmap", "monitor"] as const;
 
 export const jobRequest = z
   .object({
@@ -167,6 +168,8 @@ export const documentParams = z.object({ case: z.string().max(500), document: do
 
 export const planParams = z.object({ case: z.string().max(500), form: z.enum(["ics", "xml", "csv"]) });
 
+export const alertParams = z.object({ case: z.string().max(500), form: z.enum(["ics", "atom", "csv"]) });
+
 /** What a document comes to before anything of it is kept. */
 export const documentText = z
   .object({
@@ -187,8 +190,8 @@ export const newCase = z.object({ id: z.string().regex(/^[A-Za-z0-9][\w-]{0,63}$
 
 export const session = z.object({ token: z.string().min(1).max(500) }).openapi("Session");
 
-/** What the job `roadmap` comes to. */
-export type { Roadmap } from "@parley/core";
+/** What the jobs `roadmap` and `monitor` come to. */
+export type { Monitoring, Roadmap } from "@parley/core";
 /** What the job `materials` comes to. */
 export type { Materials } from "../jobs/index.js";
 

@@ -141,4 +141,15 @@ export const routes = {
       503: failed,
     },
   }),
+  alerts: createRoute({
+    method: "get",
+    path: "/api/cases/{case}/monitoring/{form}",
+    request: { params: contract.alertParams, query: reading.extend({ knownAt: z.string().max(10).optional() }) },
+    responses: {
+      200: { content: { "text/calendar": { schema: z.string() } }, description: "Alerts: .ics, .atom or .csv" },
+      404: failed,
+      422: failed,
+      503: failed,
+    },
+  }),
 } as const;

@@ -33,6 +33,13 @@ export interface CaseEntry {
   readonly problems: number;
 }
 
+/** A case folder, what its links must not lead out of, and a stamp of its observations: another stamp, other rows. */
+export interface CasePlace {
+  readonly path: string;
+  readonly within: string;
+  readonly stamp: string;
+}
+
 /** Something was changed: through this store, or (`outside`) by another program. */
 export interface StoreEvent {
   readonly case: string;
@@ -48,6 +55,8 @@ export interface CaseStore {
   readonly list: () => Promise<readonly CaseEntry[]>;
   readonly read: (id: string, reader: Reader) => Promise<CaseFolder | null>;
   /** A new case from the small commented example; false where the name is taken or will not do. */
+  /** Where its files lie, for work that reads what is too long to be handed on; null where there is no such case. */
+  readonly folder: (id: string) => Promise<CasePlace | null>;
   readonly create: (id: string) => Promise<boolean>;
   readonly edit: (id: string, edit: Edit) => Promise<EditOutcome | null>;
   /** The text of a document that statements were taken from; null where there is none. */

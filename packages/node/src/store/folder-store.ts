@@ -1,7 +1,7 @@
 // Cases in a folder: the files are the database.
-import { realpath } from "node:fs/promises";
+import { realpath, stat } from "node:fs/promises";
 import { basename, join, relative, sep } from "node:path";
-import { type CaseFile, describeProblem, parseCase, withChanges } from "@parley/core";
+import { type CaseFile, describeProblem, OBSERVATIONS_FILE, parseCase, withChanges } from "@parley/core";
 import pLimit from "p-limit";
 import { leadingOut, mayWrite, refused, textOf } from "./case-file.js";
 import { isThere, readCaseFolder } from "./case-folder.js";
@@ -118,6 +118,12 @@ export async function openFolderStore({
     read: async (id, reader) => {
       const folder = (await findCases(root)).get(id);
       return folder === undefined ? null : await readCaseFolder(folder, reader, root);
+    },
+    folder: async (id) => {
+      const path = (await findCases(root)).get(id);
+      if (path === undefined) return null;
+      const found = await stat(join(path, OBSERVATIONS_FILE)).catch(() => null);
+      return { path, within: root, stamp: found ? `${found.ino} ${found.size} ${found.mtimeMs}` : "" };
     },
     create: async (id) => {
       if (!/^[A-Za-z0-9][\w-]{0,63}$/.test(id) || (await isThere(join(root, id)))) return false;

@@ -1,5 +1,5 @@
 export { type Reader, readCaseFolder, reasonOf } from "./case-folder.js";
-export type { CaseStore, EditOutcome } from "./case-store.js";
+export type { CasePlace, CaseStore, EditOutcome } from "./case-store.js";
 export { documentText } from "./documents.js";
 export { openFolderStore } from "./folder-store.js";
 export { digestOf, type HistoryEntry, undoable } from "./history.js";

@@ -5,11 +5,13 @@ import { DocumentsPage } from "./documents.js";
 import { Files } from "./files.js";
 import { HistoryPage } from "./history.js";
 import { InterestsPage } from "./interests.js";
+import { MonitoringPage } from "./monitoring.js";
 import { Overview } from "./overview.js";
 import { PositionsPage } from "./positions.js";
 import { ReportPage } from "./report.js";
 import { RoadmapPage } from "./roadmap.js";
 import { TermsPage } from "./terms.js";
+import { VerificationPage } from "./verification.js";
 
 export interface PageEntry {
   readonly id: string;
@@ -25,6 +27,8 @@ export const PAGES: readonly PageEntry[] = [
   { id: "interests", name: "Interests", Page: InterestsPage },
   { id: "bargaining", name: "Bargaining", Page: Bargaining },
   { id: "roadmap", name: "Roadmap", Page: RoadmapPage },
+  { id: "verification", name: "Verification", Page: VerificationPage },
+  { id: "monitoring", name: "Monitoring", Page: MonitoringPage },
   { id: "report", name: "Report", Page: ReportPage },
   { id: "files", name: "Files", Page: Files },
   { id: "history", name: "History", Page: HistoryPage },

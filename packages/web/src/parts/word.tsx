@@ -21,6 +21,13 @@ const MEANINGS = {
   exposure: "What a party has lost so far, and would not get back, if the others stop now.",
   temptation: "What a party would have beyond completing if it stopped now, with what it has received already.",
   package: "One option for every issue.",
+  "as of": "The day from which it is seen: what was observed of later days does not count.",
+  "known at": "Only what was reported by this day. What is known now of a day is often not what was known then.",
+  proved: "By a figure of the kind that the agreement asks for: verified by inspectors, unless it says otherwise.",
+  "at risk": "Within its limit, and at the pace of the last proofs soon beyond it.",
+  "goal quantity": "What must not go unseen: about as much material as one weapon takes, losses in making it included.",
+  seen: "How likely a check or a visit in this round finds a violation there. The violator is taken to know this, and to choose the way that is best for it.",
+  "two lists": "How many there are, from how many two lists share (Chapman, 1951). It takes them as independent.",
 } as const;
 
 export type Meaning = keyof typeof MEANINGS;

@@ -50,18 +50,39 @@ const effortFor = (ways: readonly Way[], x: number): number =>
 /** Halvings until a level is known to the last digits of a double. */
 const HALVINGS = 200;
 
-/** The best use of an effort: the lowest level within it, found by halving; n steps each. */
+/**
+ * The best use of an effort: the lowest level within it, found by halving; n steps each. Where some way is at its most and
+ * effort is left, it goes to the others, again to the lowest level of theirs: the value is the same, and more is seen.
+ */
 export function level(ways: readonly Way[], effort: number): Levelled {
+  const detection = ways.map(() => 0);
+  let [left, value] = [effort, Number.NEGATIVE_INFINITY];
+  let open = ways.map((_, i) => i);
+  while (open.length > 0) {
+    const some = open.map((i) => ways[i] as Way);
+    const { level: x, atFloor } = lowest(some, left);
+    value = Math.max(value, x);
+    for (const [k, i] of open.entries()) detection[i] = Math.min(some[k]?.most ?? 0, needed(some[k] as Way, x));
+    if (!atFloor) break;
+    const done = open.filter((i) => (detection[i] ?? 0) >= (ways[i]?.most ?? 0) - 1e-12);
+    left -= done.reduce((sum, i) => sum + (ways[i]?.effort(detection[i] ?? 0) ?? 0), 0);
+    open = open.filter((i) => !done.includes(i));
+  }
+  return { level: value, detection, effort: ways.map((way, i) => way.effort(detection[i] ?? 0)) };
+}
+
+/** The lowest level within an effort; `atFloor`: no effort could bring it lower. */
+function lowest(ways: readonly Way[], effort: number): { readonly level: number; readonly atFloor: boolean } {
   const top = ways.reduce((most, { unseen }) => Math.max(most, unseen), Number.NEGATIVE_INFINITY);
-  let [low, high] = [floorOf(ways), top];
-  if (effortFor(ways, low) <= effort) high = low;
+  const floor = floorOf(ways);
+  if (effortFor(ways, floor) <= effort) return { level: floor, atFloor: true };
+  let [low, high] = [floor, top];
   for (let k = 0; k < HALVINGS && high - low > 1e-13 * Math.max(1, Math.abs(low), Math.abs(high)); k++) {
     const middle = (low + high) / 2;
     if (effortFor(ways, middle) <= effort) high = middle;
     else low = middle;
   }
-  const detection = ways.map((way) => Math.min(way.most, needed(way, high)));
-  return { level: high, detection, effort: ways.map((way, i) => way.effort(detection[i] ?? 0)) };
+  return { level: high, atFloor: false };
 }
 
 /** The least effort with which no way pays, compliance bringing 0; null where no effort is enough. */

@@ -18,8 +18,8 @@ export interface StratumPlan {
   readonly diverted: number;
   /** How likely the goal quantity is seen if all of it is taken here; of all there is, where that is less. */
   readonly detection: number;
-  /** Items that could be false with 1 chance in 20 of a clean round. */
-  readonly possible: number;
+  /** Items that could be false with 1 chance in 20 that as many rounds were clean: none, 1, 2, … */
+  readonly possible: readonly number[];
   /** For each probability: items to check for the goal quantity. Null: not even all are enough. */
   readonly samples: readonly {
     readonly probability: number;

@@ -263,7 +263,7 @@ function stratumPlan(site: Site, stratum: Stratum, goal: DetectionGoal, checks: 
     checks,
     diverted,
     detection: detection(sampling, checks),
-    possible: possibleAfter(stratum, checks),
+    possible: Array.from({ length: LOOKS_SHOWN + 1 }, (_, rounds) => possibleAfter(stratum, checks, rounds)),
     falsified,
     samples: probabilities.map((probability) => ({
       probability,
@@ -274,12 +274,16 @@ function stratumPlan(site: Site, stratum: Stratum, goal: DetectionGoal, checks: 
   };
 }
 
-/** The most items that could be false and still leave one chance in twenty of a clean round; by bisection. */
-function possibleAfter({ items, identification }: Stratum, checks: number): number {
+/** The most items that could be false and still leave one chance in twenty that all rounds were clean; by bisection. */
+function possibleAfter({ items, identification }: Stratum, checks: number, rounds: number): number {
   let [low, high] = [0, items];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if (logNonDetection({ items, falsified: middle, identification }, checks) >= Math.log(SURE)) low = middle;
+    if (
+      rounds === 0 ||
+      rounds * logNonDetection({ items, falsified: middle, identification }, checks) >= Math.log(SURE)
+    )
+      low = middle;
     else high = middle - 1;
   }
   return low;

@@ -1,0 +1,54 @@
+// Whether it was kept, as a page asks: at once from the page's worker while the rows are few, else from the server.
+import { capital } from "@parley/charts";
+import { type Monitoring, OBSERVATIONS_FILE, type Outcome } from "@parley/core";
+import { useQuery } from "@tanstack/react-query";
+import type { Watched } from "./analyses.js";
+import { ApiFailure } from "./api.js";
+import { asked, type CaseView, finished } from "./case-view.js";
+import { useLatest, work } from "./work.js";
+
+export interface Watching {
+  readonly found: Monitoring | null;
+  readonly reasons: readonly string[];
+  readonly problems: readonly string[];
+  readonly malformed: number;
+  readonly busy: boolean;
+  /** The rows are too many to be handed to the page. */
+  readonly large: boolean;
+}
+
+/** @param knownAt null: all that is on record */
+export function useMonitoring(view: CaseView, knownAt: string | null): Watching {
+  const { files, options, negotiation } = view;
+  const here = files.files.some(({ path }) => path === OBSERVATIONS_FILE);
+  const moment = { ...options, ...(knownAt !== null && { knownAt }) };
+  const key = JSON.stringify([files.revision, options, knownAt]);
+  const local = useLatest(
+    key,
+    here ? { files: [...files.files], options: moment } : null,
+    (question): Promise<Watched> => work.monitoring(question),
+  );
+  const request = asked(view);
+  const far = useQuery({
+    queryKey: ["monitor", negotiation.digest, key],
+    queryFn: ({ signal }) =>
+      finished<Outcome<Monitoring>>(
+        view.id,
+        { ...request, task: "monitor", options: { ...request.options, ...(knownAt !== null && { knownAt }) } },
+        signal,
+        () => {},
+      ),
+    enabled: !here,
+    placeholderData: (before) => before,
+  });
+  const outcome = here ? (local.value?.found ?? null) : (far.data ?? null);
+  const failed = far.error instanceof ApiFailure ? far.error.reasons : [];
+  return {
+    found: outcome?.ok ? outcome.value : null,
+    reasons: outcome && !outcome.ok ? outcome.reasons.map(capital) : failed,
+    problems: here ? (local.value?.problems ?? []) : [],
+    malformed: here ? (local.value?.malformed ?? 0) : far.data?.ok ? far.data.value.observations.malformed : 0,
+    busy: here ? local.busy : far.isFetching,
+    large: !here && (far.data?.ok ? far.data.value.observations.rows > 0 : false),
+  };
+}
