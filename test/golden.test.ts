@@ -8,14 +8,17 @@ import {
   frontier,
   inReadingOrder,
   jsonSchema,
+  monitor,
   parseCase,
   positions,
   readingWorths,
+  readRows,
   roadmap,
   terms,
+  verify,
 } from "@parley/core";
 import { describe, expect, it } from "vitest";
-import { filesIn } from "./read-case.js";
+import { filesIn, observationsOf } from "./read-case.js";
 
 const renewing = process.env.npm_lifecycle_event === "renew";
 const root = join(import.meta.dirname, "..");
@@ -117,8 +120,32 @@ describe.each(cases)("cases/%s", (name) => {
   );
 });
 
+describe.each(cases)("cases/%s", (name) => {
+  const parsed = parseCase(filesIn(join(root, "cases", name)));
+  const observations = observationsOf(name);
+
+  it.skipIf(!parsed.ok || parsed.value.verification.length + parsed.value.inventories.length === 0)(
+    "has the expected verification (skipped where there is no plan and no inventory)",
+    () => {
+      if (!parsed.ok) throw new Error("see the check");
+      const result = verify(parsed.value);
+      if (!result.ok) throw new Error(result.reasons.join("\n"));
+      compare(`cases/${name}/expected/verify.json`, result.value);
+    },
+  );
+
+  it.skipIf(observations === "")("has the expected monitoring (skipped where nothing was observed)", () => {
+    if (!parsed.ok) throw new Error("see the check");
+    const rows = readRows(parsed.value, observations);
+    expect(rows.problems).toEqual([]);
+    const result = monitor(parsed.value, rows);
+    if (!result.ok) throw new Error(result.reasons.join("\n"));
+    compare(`cases/${name}/expected/monitor.json`, result.value.standing());
+  });
+});
+
 describe("the schemas that editors complete from", () => {
-  it.each(["case", "interests", "record", "agreement"] as const satisfies readonly FileKind[])(
+  it.each(["case", "interests", "record", "agreement", "verification"] as const satisfies readonly FileKind[])(
     "%s.schema.json is the one that the parser reads against",
     (kind) => {
       compare(`schema/${kind}.schema.json`, jsonSchema(kind));

@@ -51,7 +51,7 @@ const until = (test: () => boolean | Promise<boolean>) =>
   expect.poll(test, { timeout: 20_000, interval: 50 }).toBe(true);
 
 beforeAll(async () => {
-  for (const name of ["hanoi-2019", "hospital-contract"])
+  for (const name of ["hanoi-2019", "hospital-contract", "jcpoa-2015"])
     cpSync(join(root, "cases", name), join(folder, name), { recursive: true });
   freshTalks();
   serving = await begin();
@@ -82,6 +82,8 @@ const PAGES = [
   "interests",
   "bargaining",
   "roadmap",
+  "verification",
+  "monitoring",
   "report",
   "files",
   "history",
@@ -113,6 +115,8 @@ describe("every page", () => {
         "/",
         ...PAGES.map((name) => `/c/hanoi-2019/${name}`),
         "/c/hanoi-2019/bargaining?reader=public",
+        "/c/hanoi-2019/verification?reader=public",
+        "/c/jcpoa-2015/monitoring?obligation=heavy-water&known=2020-01-20",
         "/c/hospital-contract/bargaining",
       ]) {
         await go(address);
@@ -459,6 +463,130 @@ describe("the roadmap", () => {
     await page.getByRole("button", { name: "Begin agreement.yaml" }).click();
     await page.getByRole("link", { name: "Write commitments" }).click();
     await page.getByRole("textbox", { name: "agreement.yaml" }).waitFor();
+  });
+});
+
+describe("verification", () => {
+  it("moves every site with the effort, and says from where on breaking the deal does not pay", async () => {
+    await go("/c/hanoi-2019/verification");
+    await page.locator("table.sites").waitFor();
+    const seen = async () => (await page.locator("td.bar-cell").allInnerTexts()).map((one) => Number.parseInt(one, 10));
+    const before = await seen();
+    expect(before).toHaveLength(5);
+    const slider = page.getByRole("slider", { name: "Effort a round" });
+    await slider.fill("5");
+    await until(async () => (await seen()).every((one, i) => one < (before[i] ?? 0)));
+    expect(page.url()).toMatch(/effort=/);
+    expect(await sentence()).toContain("would not pay");
+    await slider.focus();
+    await page.keyboard.press("End");
+    await until(async () => (await sentence()).endsWith("it does not pay."));
+    await page.getByRole("button", { name: /As planned/ }).click();
+    await until(async () => JSON.stringify(await seen()) === JSON.stringify(before));
+    expect(heard).toEqual([]);
+  });
+
+  it("narrows what is possible with clean looks, as a range", async () => {
+    await go("/c/hanoi-2019/verification");
+    const kangson = page.locator("table.sites tr", { hasText: "Kangson" });
+    await kangson.getByText("something there: 6–73 %").waitFor();
+    await page.getByRole("slider", { name: "Clean looks" }).fill("4");
+    await kangson.getByText("under 1–7 %").waitFor();
+    expect(page.url()).toMatch(/clean=4/);
+  });
+
+  it("is begun for its holder, changed by fields, kept in its file and undone; others see nothing of it", async () => {
+    await go("/c/talks/verification");
+    await page.getByRole("heading", { name: "Nothing says yet what is to be verified" }).waitFor();
+    await page.getByRole("button", { name: "the buyer" }).click();
+    await page.getByText("Change sites, effort and goal").click();
+    await page.getByLabel("Items of A declared store").fill("250");
+    await page.getByRole("button", { name: "Add a site" }).click();
+    await page.getByLabel("Name of a new site").fill("The yard");
+    await page.getByLabel("Belief of The yard").fill("0.2–0.4");
+    const before = text("talks/verification/buyer.yaml");
+    await page.getByRole("button", { name: "Keep the plan" }).click();
+    await until(() => text("talks/verification/buyer.yaml").includes("the-yard"));
+    expect(text("talks/verification/buyer.yaml")).toMatch(/items: 250/);
+    expect(text("talks/verification/buyer.yaml")).toContain("# What must not go unseen");
+    await page.locator("table.sites tr", { hasText: "The yard" }).waitFor();
+    await page.getByRole("button", { name: /^Undo: Plan of inspection changed/ }).click();
+    await until(() => text("talks/verification/buyer.yaml") === before);
+    await go("/c/talks/verification?reader=seller");
+    await page.getByRole("heading", { name: "Nothing says yet what is to be verified" }).waitFor();
+    expect(await page.locator("main").innerText()).not.toContain("declared store");
+  });
+});
+
+describe("monitoring", () => {
+  it("replays what was known on a day, opens the rows behind an obligation, and goes to other programs", async () => {
+    await go("/c/jcpoa-2015/monitoring");
+    await page.locator(".obligation").first().waitFor();
+    expect(await sentence()).toContain("Broken: Enriched uranium");
+    const leu = page.locator(".obligation", { hasText: "Enriched uranium" });
+    await leu.locator("summary").click();
+    await leu.getByRole("link", { name: /Iran passes the limit of its stock/ }).waitFor();
+    const known = page.getByRole("slider", { name: "Known at" });
+    await known.focus();
+    await known.fill("20");
+    await until(async () => (await sentence()).startsWith("Nothing is broken"));
+    expect(page.url()).toMatch(/known=2019-/);
+    await page.getByRole("button", { name: "All of it" }).click();
+    await until(async () => (await sentence()).startsWith("Broken"));
+    for (const [name, begins] of [
+      ["What falls due (.ics)", "BEGIN:VCALENDAR"],
+      ["Alerts (.csv)", "day,kind,what"],
+    ] as const) {
+      const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name }).click()]);
+      expect(readFileSync(await file.path(), "utf8").startsWith(begins)).toBe(true);
+    }
+    expect(heard).toEqual([]);
+  });
+
+  it("shows what a row would change before it is kept, and takes it back", async () => {
+    await go("/c/talks/monitoring?as-of=2026-04-01");
+    const before = text("talks/observations.csv");
+    await page.getByLabel("What", { exact: true }).selectOption({ label: "Days from order to delivery" });
+    await page.getByLabel("as of", { exact: true }).last().fill("2026-03-05");
+    await page.getByLabel("value").fill("9");
+    await page.getByRole("button", { name: "Put it below" }).click();
+    await page.getByText("not observed → broken").waitFor();
+    expect(text("talks/observations.csv")).toBe(before);
+    await page.getByRole("button", { name: "Add 1 row", exact: true }).click();
+    await until(() => text("talks/observations.csv").includes("2026-03-05,,days,9,days,verified"));
+    await until(async () => (await sentence()).startsWith("Broken"));
+    await page.getByRole("button", { name: /^Undo: 1 row added/ }).click();
+    await until(() => text("talks/observations.csv") === before);
+    await until(async () => !(await sentence()).startsWith("Broken"));
+  });
+
+  it("loses no good row of a paste to a bad one, and none without being asked", async () => {
+    await go("/c/talks/monitoring?as-of=2026-04-01");
+    await page
+      .getByRole("textbox", { name: /^Rows:/ })
+      .fill(
+        "as_of\tmetric\tvalue\tunit\tqualifier\n2026-03-05\tdays\t5\tdays\tverified\n2026-03-32\tdays\t5\tdays\tverified\n2026-03-06\tdays\t5\tkg\tverified",
+      );
+    await page.getByText('Row 2: as_of "2026-03-32" is no date').waitFor();
+    await page.getByText('Row 3: "kg" cannot be turned into "days"').waitFor();
+    expect(await page.getByRole("button", { name: "Add 1 row", exact: true }).isDisabled()).toBe(true);
+    await page.getByRole("button", { name: "Leave the others out, and add 1 row" }).click();
+    await until(() => text("talks/observations.csv").includes("2026-03-05"));
+    expect(text("talks/observations.csv")).not.toContain("2026-03-32");
+  });
+
+  it("asks the server where rows are more than a page is handed", async () => {
+    const rows = Array.from(
+      { length: 30_000 },
+      (_, k) => `2026-03-${`${1 + (k % 28)}`.padStart(2, "0")},,days,${k % 7},days,verified,source-${k},\n`,
+    );
+    put(
+      "talks/observations.csv",
+      `${text("talks/observations.csv").split("\n")[0]}\n${rows.join("")}2026-03-30,,days,9,days,verified,,\n`,
+    );
+    await go("/c/talks/monitoring?as-of=2026-04-01");
+    await until(async () => (await sentence()).startsWith("Broken: Delivery within a week"));
+    await page.getByText("longer than a page can write").waitFor();
   });
 });
 

@@ -262,6 +262,9 @@ export const analyses = {
     };
   },
 
+  /** A table of rows with one more. */
+  rowAdded: (table: string, row: WrittenRow): string => withRows(table.trim() === "" ? null : table, [row]),
+
   /** What rows would change if they stood at the end of observations.csv, seen from the day of the view. */
   rowsPreview: ({ files, options }: MonitorRequest, pasted: string): RowsPreview | null => {
     const { negotiation } = entryOf(files).of;

@@ -49,7 +49,8 @@ export function alertsFeed(found: Monitoring): string {
     feed.addItem({
       id: `urn:parley:${uidOf(title, `monitoring:${id}`)}`,
       title: what,
-      link: "",
+      // There is no page of it that everybody reaches; Atom wants a link all the same.
+      link: `urn:parley:${uidOf(title, `monitoring:${id}`)}`,
       date: day(on),
       description: text,
     });

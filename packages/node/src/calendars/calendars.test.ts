@@ -1,13 +1,13 @@
 // What goes to other programs, opened again by parsers that are not ours.
 
-import { parseCase, type Roadmap, roadmap } from "@parley/core";
+import { alertsOf, type Monitoring, monitor, parseCase, type Roadmap, readRows, roadmap } from "@parley/core";
 import { parse as parseCsv } from "csv-parse/sync";
 import fc from "fast-check";
 import ICAL from "ical.js";
 import { describe, expect, it } from "vitest";
-import { filesIn } from "../../../../test/read-case.js";
+import { filesIn, observationsOf } from "../../../../test/read-case.js";
 import { readXml } from "../scenarios/index.js";
-import { planForms } from "./index.js";
+import { alertForms, planForms } from "./index.js";
 
 const now = new Date("2026-01-02T03:04:05Z");
 
@@ -129,5 +129,50 @@ describe("the table", () => {
     const written = planForms.csv.write(named(hanoi, "=HYPERLINK(1)"));
     expect(written.trim().split("\n")).toHaveLength(hanoi.steps.length + 1);
     expect(written).not.toMatch(/(^|,)"?=/m);
+  });
+});
+
+function watched(asOf: string): Monitoring {
+  const parsed = parseCase(filesIn(new URL("../../../../cases/jcpoa-2015", import.meta.url).pathname));
+  if (!parsed.ok) throw new Error("see the check");
+  const found = monitor(parsed.value, readRows(parsed.value, observationsOf("jcpoa-2015")), { knownAt: asOf });
+  if (!found.ok) throw new Error(found.reasons.join());
+  return found.value.standing();
+}
+
+describe("alerts", () => {
+  it("are events of a day with an alarm, as another parser reads them; those that stay keep their revision", () => {
+    const found = watched("2020-01-20");
+    const first = alertForms.ics.write(found, { now });
+    const events = new ICAL.Component(ICAL.parse(first)).getAllSubcomponents("vevent");
+    const ahead = alertsOf(found).filter(({ kind }) => kind === "due" || kind === "inspect");
+    expect(events.map((event) => `${event.getFirstPropertyValue("dtstart")}`).sort()).toEqual(
+      ahead.map(({ day }) => day).sort(),
+    );
+    expect(new Set(events.map((event) => event.getFirstPropertyValue("uid"))).size).toBe(events.length);
+    for (const event of events)
+      expect(`${event.getFirstSubcomponent("valarm")?.getFirstPropertyValue("trigger")}`).toBe("-P7D");
+    const again = alertForms.ics.write(watched("2020-01-21"), { now: new Date("2026-02-02T00:00:00Z"), before: first });
+    const kept = new ICAL.Component(ICAL.parse(again)).getAllSubcomponents("vevent");
+    expect(kept.filter((event) => `${event.getFirstPropertyValue("sequence")}` === "0").length).toBeGreaterThan(3);
+  });
+
+  it("are a feed that an XML parser reads, newest first, with what was broken in it, and the same whenever it is written", () => {
+    const found = watched("2020-01-20");
+    const text = alertForms.atom.write(found);
+    const feed = readXml(text);
+    const entries = feed.children.filter(({ name }) => name === "entry");
+    expect(entries).toHaveLength(alertsOf(found).length);
+    expect(text).toContain("Broken: Enriched uranium at most 300 kg of UF6");
+    expect(alertForms.atom.write(found)).toBe(text);
+    const days = [...text.matchAll(/<updated>(\d{4}-\d{2}-\d{2})/g)].slice(1).map(([, day]) => day);
+    expect(days).toEqual([...days].sort().reverse());
+  });
+
+  it("are a table in which no cell is a formula", () => {
+    const found = watched("2020-01-20");
+    const evil = { ...found, obligations: found.obligations.map((one) => ({ ...one, text: "=HYPERLINK(1)" })) };
+    const rows: string[][] = parseCsv(alertForms.csv.write(evil));
+    for (const row of rows) for (const cell of row) expect(cell).not.toMatch(/^[=+@-]/);
   });
 });

@@ -504,6 +504,87 @@ describe("parley roadmap", () => {
   });
 });
 
+describe("parley verify", () => {
+  it("says what would be seen, how many to check and what there may be, within 80 columns", async () => {
+    const { code, out } = await parley(["verify", "cases/hanoi-2019"]);
+    expect(code).toBe(0);
+    expect(out).toContain("IAEA");
+    expect(out).toMatch(/Yongbyon, cylinders in\s+40\s+7\s+2 \(2\)\s+4 \(4\)\s+11 \(12\)\s+13 \(14\)/);
+    expect(out).toContain("Two plants");
+    expect(width(out)).toBeLessThanOrEqual(80);
+  });
+
+  it("ends with 3 where breaking the deal pays, and refuses an effort that is none", async () => {
+    const ended = async (...args: string[]) => (await parley(["verify", "cases/hanoi-2019", ...args])).code;
+    expect([await ended("--effort", "1", "--fail-on", "pays"), await ended("--fail-on", "pays")]).toEqual([3, 0]);
+    expect([await ended("--effort", "-1"), await ended("--effort", ""), await ended("--holder", "nobody")]).toEqual([
+      2, 2, 2,
+    ]);
+  });
+
+  it("tells the public of no plan, and of what there may be", async () => {
+    const { code, out } = await parley(["verify", "cases/hanoi-2019", "--share", "public"]);
+    expect(code).toBe(0);
+    expect(out).toContain("No plan of inspection may be seen here");
+    expect(out).not.toContain("Kangson");
+    const refused = await parley(["verify", "cases/panama-1977", "--share", "public"]);
+    expect([refused.code, refused.err]).toEqual([1, expect.stringContaining("verification/HOLDER.yaml")]);
+  });
+});
+
+describe("parley monitor", () => {
+  const at = (...args: string[]) => parley(["monitor", "cases/jcpoa-2015", ...args]);
+
+  it("replays what was known on a day, within 80 columns", async () => {
+    const { code, out } = await at("--as-of", "2020-01-20", "--known-at", "2020-01-20");
+    expect(code).toBe(0);
+    expect(out).toContain("33 of 52 rows; 19 later");
+    expect(out).toMatch(/Joint Commission: 2020-01-14 to 2020-01-29, running/);
+    expect(width(out)).toBeLessThanOrEqual(80);
+    expect((await at("--fail-on", "broken")).code).toBe(3);
+    expect((await at("--known-at", "2019-05-01", "--fail-on", "open")).code).toBe(0);
+  });
+
+  it("writes alerts that only their owner reads, over its own and over nothing else", async () => {
+    for (const form of ["ics", "atom", "csv"]) {
+      const file = join(place, `alerts.${form}`);
+      for (let times = 0; times < 2; times++) expect(await at("-o", file)).toMatchObject({ code: 0 });
+      expect(statSync(file).mode & 0o777).toBe(0o600);
+      const other = put(`other.${form}`, "mine");
+      expect((await at("-o", other)).code).toBe(2);
+      expect(readFileSync(other, "utf8")).toBe("mine");
+    }
+  });
+
+  it("goes on without rows that cannot be read, says them, and ends with 1 unless told to go on", async () => {
+    const folder = await newCase();
+    const file = join(folder, "observations.csv");
+    writeFileSync(file, `${readFileSync(file, "utf8")}2026-03-05,,days,9,days,verified,,\nnonsense\n`);
+    const { code, out, err } = await parley(["monitor", folder, "--as-of", "2026-04-01"]);
+    expect(code).toBe(1);
+    expect(out).toMatch(/broken\s+Delivery within a week/);
+    expect(err).toContain('observations.csv:3:1  as_of "nonsense" is no date');
+    expect(err).toContain("--skip-malformed");
+    expect((await parley(["monitor", folder, "--as-of", "2026-04-01", "--skip-malformed"])).code).toBe(0);
+    expect((await parley(["check", folder])).out).toContain("observations.csv:3:1");
+  });
+
+  it("shows what rows would change and writes nothing", async () => {
+    const folder = await newCase();
+    const more = put("more.csv", "as_of,metric,value,unit,qualifier\n2026-03-05,days,9,days,verified\n");
+    const before = readFileSync(join(folder, "observations.csv"), "utf8");
+    const { out } = await parley(["monitor", folder, "--as-of", "2026-04-01", "--with", more]);
+    expect(out).toContain("1 row would change how 1 of 1 stand");
+    expect(out).toContain("not observed → broken");
+    expect(readFileSync(join(folder, "observations.csv"), "utf8")).toBe(before);
+  });
+
+  it("says what is missing where nothing is owed", async () => {
+    const { code, err } = await parley(["monitor", "cases/panama-1977"]);
+    expect([code, err]).toEqual([1, expect.stringContaining("write obligations into agreement.yaml")]);
+  });
+});
+
 describe("what is shared depends on nothing that its reader may not see", () => {
   const commands = (folder: string, reader: string) => [
     ["check", folder, "--share", reader, "--json"],
@@ -515,6 +596,9 @@ describe("what is shared depends on nothing that its reader may not see", () => 
     ["roadmap", folder, "--share", reader, "--output", join(folder, `${reader}.csv`), "--models", "50"],
     ["roadmap", folder, "--share", reader, "--output", join(folder, `${reader}.xml`), "--models", "50"],
     ["report", folder, "--share", reader, "--output", join(folder, `${reader}.html`), "--models", "50"],
+    ["verify", folder, "--share", reader, "--json"],
+    ["monitor", folder, "--share", reader, "--json"],
+    ["monitor", folder, "--share", reader, "--output", join(folder, `${reader}.atom`)],
   ];
 
   // What every output is computed from is held to this over many more private files in store/case-folder.test.ts.
@@ -527,12 +611,15 @@ describe("what is shared depends on nothing that its reader may not see", () => 
         [...commands(folder, "public"), ...commands(folder, "buyer")].map((args) => parley(args)),
       );
       // Without the seller's interests nobody but the owner can be told a frontier: that is a refusal, the same for all.
-      const refused = commands(folder, "public").map(([command]) => (command === "frontier" ? 1 : 0));
+      // The seller's plan of inspection is seen by nobody else, so to others there is none.
+      const refused = commands(folder, "public").map(([command]) =>
+        command === "frontier" || command === "verify" ? 1 : 0,
+      );
       expect(ended.map(({ code }) => code)).toEqual([...refused, ...refused]);
       return JSON.stringify([
         ended,
         ...["public", "buyer"].flatMap((reader) =>
-          ["html", "csv", "xml"].map((form) => readFileSync(join(folder, `${reader}.${form}`), "utf8")),
+          ["html", "csv", "xml", "atom"].map((form) => readFileSync(join(folder, `${reader}.${form}`), "utf8")),
         ),
       ]);
     };
@@ -548,8 +635,12 @@ describe("what is shared depends on nothing that its reader may not see", () => 
     );
     await fc.assert(
       fc.asyncProperty(anything, async (content) => {
-        rmSync(file, { force: true });
-        if (content) writeFileSync(file, content);
+        const plan = join(folder, "verification/seller.yaml");
+        for (const one of [file, plan]) {
+          rmSync(one, { force: true });
+          mkdirSync(join(folder, "verification"), { recursive: true });
+          if (content) writeFileSync(one, content);
+        }
         expect(await shared()).toBe(before);
       }),
       { numRuns: 2 },

@@ -149,8 +149,12 @@ describe("what the server sends", () => {
       expect([path, (await request(path)).status]).toEqual([path, path === "/assets/../index.html/x" ? 200 : 404]);
   });
 
-  it("is loaded in less than 400 kB of script, zipped; what reads documents comes when the first is read", () => {
-    const script = [...pages].filter(([path]) => path.endsWith(".js") && !path.includes("/reading-worker-"));
+  it("is loaded in less than 400 kB of script, zipped; what reads documents and what verifies come when they are first opened", () => {
+    const index = Buffer.from(pages.get("/index.html")?.bytes ?? []).toString();
+    // What the page names, and the worker that it starts.
+    const script = [...pages].filter(
+      ([path]) => path.endsWith(".js") && (index.includes(path) || path.startsWith("/assets/worker-")),
+    );
     expect(script.length).toBeLessThan([...pages].filter(([path]) => path.endsWith(".js")).length);
     const zipped = script.reduce((sum, [, file]) => sum + file.zipped.length, 0);
     expect(script.length).toBeGreaterThan(1);
@@ -169,6 +173,7 @@ describe("what the server sends", () => {
       "/api/cases/{case}/edits",
       "/api/cases/{case}/history",
       "/api/cases/{case}/jobs",
+      "/api/cases/{case}/monitoring/{form}",
       "/api/cases/{case}/redo",
       "/api/cases/{case}/report",
       "/api/cases/{case}/roadmap/{form}",
@@ -283,6 +288,31 @@ describe("what is asked of the server", () => {
     expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining("lists no commitments")]);
     expect((await request("/api/cases/talks/roadmap/docx")).status).toBe(400);
     expect((await request("/api/cases/nowhere/roadmap/ics")).status).toBe(404);
+  });
+
+  it("give alerts to other programs, for the rows as they stand when asked", async () => {
+    const types = { ics: "text/calendar", atom: "application/atom+xml", csv: "text/csv" };
+    for (const [form, type] of Object.entries(types)) {
+      const got = await request(`/api/cases/talks/monitoring/${form}?asOf=2026-04-01`);
+      expect([got.status, got.headers.get("content-type")]).toEqual([200, expect.stringContaining(type)]);
+    }
+    const file = join(root, "talks/observations.csv");
+    const feed = async (known: string) =>
+      await (await request(`/api/cases/talks/monitoring/atom?asOf=2026-04-01&knownAt=${known}`)).text();
+    expect(await feed("2026-04-01")).not.toContain("Broken");
+    writeFileSync(file, `${readFileSync(file, "utf8")}2026-03-05,2026-03-09,days,9,days,verified,,\n`);
+    expect(await feed("2026-04-01")).toContain("Broken: Delivery within a week");
+    expect(await feed("2026-03-08")).not.toContain("Broken");
+    expect((await request("/api/cases/nowhere/monitoring/ics")).status).toBe(404);
+    expect((await request("/api/cases/talks/monitoring/docx")).status).toBe(400);
+    const job = await read<Job>(
+      post("/api/cases/talks/jobs", {
+        task: "monitor",
+        options: { asOf: "2026-04-01", folder: { path: "/etc", within: "/", stamp: "" } },
+      }),
+    );
+    // Where the rows lie is no part of a request.
+    expect((await jobs.settled(job.id))?.result).toMatchObject({ ok: true, value: { observations: { rows: 1 } } });
   });
 
   it("of a reader's is computed only from what it may see: other private files change no byte of it", async () => {

@@ -1,9 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { parseCase, readRows } from "@parley/core";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readCaseFolder } from "./case-folder.js";
+import { readObservations } from "./observations.js";
 import { scaffold } from "./scaffold.js";
 
 const folder = mkdtempSync(join(tmpdir(), "parley-store-"));
@@ -29,6 +31,7 @@ const privateFiles = fc.array(
       fc.string(),
       fc.uint8Array({ maxLength: 300 }),
       fc.constant("party: seller\nholder: buyer\n"),
+      fc.constant("holder: buyer\ndate: 2026-01-01\n"),
       fc.constant(new Uint8Array(2 ** 21)),
       fc.constant(null),
     ),
@@ -46,15 +49,58 @@ describe("what a reader is given of a case folder", () => {
       fc.asyncProperty(privateFiles, async (files) => {
         rmSync(join(folder, "interests/seller.seller.yaml"), { force: true });
         for (const { name, content } of files) {
-          rmSync(join(folder, "interests", name), { recursive: true, force: true });
-          if (content === null) mkdirSync(join(folder, "interests", name));
-          else write(`interests/${name}`, content);
+          for (const inside of ["interests", "verification"]) {
+            // In verification/ the holder is all of the name.
+            const path = inside === "interests" ? `interests/${name}` : `verification/${name.replace(/^[^.]*\./, "")}`;
+            rmSync(join(folder, path), { recursive: true, force: true });
+            if (content === null) mkdirSync(join(folder, path), { recursive: true });
+            else write(path, content);
+          }
         }
         expect(await seen()).toBe(before);
+        rmSync(join(folder, "verification"), { recursive: true, force: true });
         for (const { name } of files) rmSync(join(folder, "interests", name), { recursive: true, force: true });
       }),
       { numRuns: 150 },
     );
+  });
+
+  it("is a plan of inspection for its holder alone", async () => {
+    write("verification/buyer.yaml", "holder: buyer\n");
+    write("verification/us.buyer.yaml", "holder: buyer\n");
+    const plans = async (reader: string | null) =>
+      (await readCaseFolder(folder, reader)).files
+        .map(({ path }) => path)
+        .filter((path) => path.startsWith("verification"));
+    expect(await plans("public")).toEqual([]);
+    expect(await plans("seller")).toEqual([]);
+    expect(await plans("buyer")).toEqual(["verification/buyer.yaml"]);
+    rmSync(join(folder, "verification"), { recursive: true, force: true });
+  });
+
+  it("holds observations as long as they are few; longer ones are read as a stream, line by line", async () => {
+    const names = async () => (await readCaseFolder(folder, "public")).files.map(({ path }) => path);
+    expect(await names()).toContain("observations.csv");
+    const head = "as_of,reported_at,metric,value,unit,qualifier,source,note\n";
+    const lines = Array.from(
+      { length: 40_000 },
+      (_, k) => `2026-03-${`${1 + (k % 28)}`.padStart(2, "0")},,days,${k % 9},days,verified,s${k % 7},\n`,
+    );
+    write("observations.csv", `${head}${lines.join("")}nonsense\n`);
+    expect(await names()).not.toContain("observations.csv");
+    const { files, problems } = await readCaseFolder(folder, null);
+    expect(problems).toEqual([]);
+    const parsed = parseCase(files.filter(({ path }) => !path.startsWith("interests")));
+    if (!parsed.ok) throw new Error("no case");
+    const rows = await readObservations(folder, parsed.value);
+    expect([rows.book.size(), rows.malformed, rows.problems[0]?.place.line]).toEqual([40_000, 1, 40_002]);
+    expect(rows.digest).toBe(readRows(parsed.value, `${head}${lines.join("")}nonsense\n`).digest);
+    write(
+      "observations.csv",
+      `${head}2026-03-01,,days,9,days,verified,,"never closed\n2026-03-02,,days,9,days,verified,,\n`,
+    );
+    expect((await readObservations(folder, parsed.value)).problems[0]?.message).toContain("never closed");
+    write("observations.csv", scaffold()["observations.csv"] ?? "");
   });
 
   it("is every file for the owner, and the views that a party holds for that party", async () => {

@@ -1,4 +1,4 @@
-import { jsonSchema } from "@parley/core";
+import { jsonSchema, OBSERVATION_COLUMNS, OBSERVATIONS_FILE } from "@parley/core";
 
 const modeline = (kind: string, up: string): string =>
   `# yaml-language-server: $schema=${up}.parley/schema/${kind}.schema.json\n`;
@@ -85,7 +85,15 @@ const agreementYaml = `# Who would do what, and in what order: parley roadmap. L
 commitments:
   - {id: stock, by: seller, for: buyer, issue: delivery, to: week, takes: 2 weeks, verification: {method: delivery notes, takes: 1 month}, text: Stock is kept so that everything comes within a week}
   - {id: region, by: buyer, for: seller, issue: exclusivity, to: region, takes: 1 month, reversible: 0.5, text: Other suppliers in the region are given notice}
+
+# What must be kept once it is signed: parley monitor. Each row of observations.csv says what was so on a day.
+metrics:
+  - {id: days, name: Days from order to delivery, unit: days}
+obligations:
+  - {id: within-a-week, by: seller, to: buyer, text: Delivery within a week, from: 2026-03-01, keep: {metric: days, atMost: 7}}
 `;
+
+const observationsCsv = `${OBSERVATION_COLUMNS.join(",")}\n`;
 
 const interests = (
   party: string,
@@ -120,7 +128,7 @@ const sellerScores = "  price: {prefer: more}\n  delivery: {prefer: less}\n  exc
 /** The files of a new case: small, commented, and passing its own check. */
 export function scaffold(): Record<string, string> {
   const schemas = Object.fromEntries(
-    (["case", "interests", "record", "agreement"] as const).map((kind) => [
+    (["case", "interests", "record", "agreement", "verification"] as const).map((kind) => [
       `.parley/schema/${kind}.schema.json`,
       `${JSON.stringify(jsonSchema(kind), null, 2)}\n`,
     ]),
@@ -129,6 +137,7 @@ export function scaffold(): Record<string, string> {
     "case.yaml": modeline("case", "") + caseYaml,
     "record.yaml": modeline("record", "") + recordYaml,
     "agreement.yaml": modeline("agreement", "") + agreementYaml,
+    [OBSERVATIONS_FILE]: observationsCsv,
     "interests/buyer.buyer.yaml":
       modeline("interests", "../") +
       interests(
@@ -146,7 +155,7 @@ export function scaffold(): Record<string, string> {
         "{price: [discount, premium], delivery: [day, month], exclusivity: [none, all]}",
       ),
     ".gitignore":
-      "# What each side needs, documents that were read, and the history of edits stay on this machine.\ninterests/\ndocuments/\n.parley/history.jsonl\n",
+      "# What each side needs, how it would inspect, documents that were read, and the history of edits stay on this machine.\ninterests/\nverification/\ndocuments/\n.parley/history.jsonl\n",
     ...schemas,
   };
 }

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import { privateFolder } from "./case-file.js";
 
 /**
  * Writes a folder whole or not at all: beside its place under another name, synced, then moved into place.
  * @param files contents by path, with `/`
- * @param confidential whether all of it is for its owner's eyes only; what stands under interests/ always is
+ * @param confidential whether all of it is for its owner's eyes only; what stands in a private folder always is
  * @throws what the file system says, after removing what was begun; the target is untouched then. A target that
  * exists is taken only if it is an empty folder, and stays that folder: a shell may be standing in it.
  */
@@ -20,7 +21,7 @@ export async function writeFolder(
   try {
     await mkdir(beside, { mode: confidential ? 0o700 : 0o777 });
     for (const [path, content] of Object.entries(files)) {
-      const own = confidential || path.startsWith("interests/");
+      const own = confidential || privateFolder(path) !== null;
       await mkdir(join(beside, dirname(path)), { recursive: true, mode: own ? 0o700 : 0o777 });
       await writeSynced(join(beside, path), content, own ? 0o600 : 0o666);
     }

@@ -1,17 +1,19 @@
 // The pages of a case, in the order of the rail: the reader's path, and the keys 1 to 9 for the first nine.
-import type { ComponentType } from "react";
+import { type ComponentType, lazy } from "react";
 import { Bargaining } from "./bargaining.js";
 import { DocumentsPage } from "./documents.js";
 import { Files } from "./files.js";
 import { HistoryPage } from "./history.js";
 import { InterestsPage } from "./interests.js";
-import { MonitoringPage } from "./monitoring.js";
 import { Overview } from "./overview.js";
 import { PositionsPage } from "./positions.js";
 import { ReportPage } from "./report.js";
 import { RoadmapPage } from "./roadmap.js";
 import { TermsPage } from "./terms.js";
-import { VerificationPage } from "./verification.js";
+
+// Loaded when they are first opened: nobody waits for them on the way to the others.
+const VerificationPage = lazy(async () => ({ default: (await import("./verification.js")).VerificationPage }));
+const MonitoringPage = lazy(async () => ({ default: (await import("./monitoring.js")).MonitoringPage }));
 
 export interface PageEntry {
   readonly id: string;

@@ -1,6 +1,6 @@
 // New observations, one by a form or many by paste or file, with what they would change before they are kept.
 import { POWER_WORDS, STANDING_WORDS } from "@parley/charts";
-import { OBSERVATION_COLUMNS, OBSERVATIONS_FILE, QUALIFIERS, type WrittenRow, withRows } from "@parley/core";
+import { OBSERVATION_COLUMNS, OBSERVATIONS_FILE, QUALIFIERS, type WrittenRow } from "@parley/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useState } from "react";
 import type { RowsPreview } from "../analyses.js";
@@ -28,14 +28,14 @@ export function AddObservations({ view, large }: AddProps): ReactNode {
         what they would change.
       </p>
     );
-  const add = (row: WrittenRow) => setText((before) => withRows(before.trim() === "" ? null : before, [row]));
+  const add = async (row: WrittenRow) => setText(await work.rowAdded(text, row));
   const choose = async (file: File | undefined) => {
     if (file) setText(await file.text());
   };
   return (
     <section aria-labelledby="add-observations">
       <h2 id="add-observations">Add observations</h2>
-      <RowForm view={view} onRow={add} />
+      <RowForm view={view} onRow={(row) => void add(row)} />
       <p>
         <label>
           Or paste rows, from a spreadsheet too; or choose a file:{" "}

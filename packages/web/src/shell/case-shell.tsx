@@ -1,6 +1,6 @@
 // What stands around every page of a case: whose case it is, from which day and for whom it is seen, and the way on.
 import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, Suspense, useEffect, useState } from "react";
 import { Link, useLocation } from "wouter";
 import type { ApiFailure } from "../api.js";
 import { api } from "../api.js";
@@ -139,7 +139,9 @@ function Frame({
           </p>
         )}
         {lost && heard && <p className="alert">{lost.reasons.join(" ")}</p>}
-        <Page key={shown.id} />
+        <Suspense fallback={<p className="waiting">Opening the page …</p>}>
+          <Page key={shown.id} />
+        </Suspense>
       </main>
       {open === "find" && <Find onClose={() => setOpen(null)} />}
       {open === "help" && <Help onClose={() => setOpen(null)} />}

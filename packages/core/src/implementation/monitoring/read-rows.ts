@@ -14,32 +14,7 @@ import {
   type Qualifier,
   spanReader,
 } from "./book.js";
-
-export const OBSERVATIONS_FILE = "observations.csv";
-
-export const OBSERVATION_COLUMNS = [
-  "as_of",
-  "reported_at",
-  "metric",
-  "value",
-  "unit",
-  "qualifier",
-  "source",
-  "note",
-] as const;
-type Column = (typeof OBSERVATION_COLUMNS)[number];
-
-/** How csv-parse is to read the file, here and where it is streamed. */
-export const CSV_OPTIONS = {
-  bom: true,
-  delimiter: [",", ";", "\t"],
-  info: true,
-  relax_column_count: true,
-  relax_quotes: true,
-  skip_empty_lines: true,
-  trim: true,
-  max_record_size: 100_000,
-};
+import { CSV_OPTIONS, OBSERVATION_COLUMNS, OBSERVATIONS_FILE, type ObservationColumn } from "./columns.js";
 
 /** What a terminal would act upon, what turns the direction of writing, and what stands for bytes that are no text. */
 const UNREADABLE = /[^\P{Cc}\n\r\t]|[\u202a-\u202e\u2066-\u2069\ufffd]/u;
@@ -115,8 +90,8 @@ export function rowReader({ metrics, obligations, powers }: Spoken, file = OBSER
       return fail(line, `there are more than ${MOST_ROWS.toLocaleString("en")} rows. Split the file by years.`);
     }
     const places = order;
-    const cell = (column: Column): string => cells[places[OBSERVATION_COLUMNS.indexOf(column)] ?? -1] ?? "";
-    const wrong = (column: Column, message: string) => {
+    const cell = (column: ObservationColumn): string => cells[places[OBSERVATION_COLUMNS.indexOf(column)] ?? -1] ?? "";
+    const wrong = (column: ObservationColumn, message: string) => {
       const at = places[OBSERVATION_COLUMNS.indexOf(column)] ?? 0;
       const before = cells.slice(0, at).reduce((sum, one) => sum + one.length + 1, 1);
       fail(line, message, before, cells[at]);

@@ -1,10 +1,9 @@
 // Rows added at the end of observations.csv; what stands there stays to the letter.
 import { parse } from "csv-parse/browser/esm/sync";
-import { stringify } from "csv-stringify/browser/esm/sync";
-import { CSV_OPTIONS, OBSERVATION_COLUMNS } from "./read-rows.js";
+import { CSV_OPTIONS, OBSERVATION_COLUMNS, type ObservationColumn } from "./columns.js";
 
 /** A row as it is written, by column; what is left out stays empty. */
-export type WrittenRow = Readonly<Partial<Record<(typeof OBSERVATION_COLUMNS)[number], string>>>;
+export type WrittenRow = Readonly<Partial<Record<ObservationColumn, string>>>;
 
 /** The text with rows added in the order of its own columns; begun with a head where there is none. */
 export function withRows(text: string | null, rows: readonly WrittenRow[]): string {
@@ -16,12 +15,16 @@ export function withRows(text: string | null, rows: readonly WrittenRow[]): stri
   ) ?? [...OBSERVATION_COLUMNS];
   const end = /\r\n/.test(before) ? "\r\n" : "\n";
   const gap = rest.length > 0 && /[\r\n]$/.test(before) ? "" : end;
-  const added = stringify(
-    rows.map((row) => columns.map((column) => row[column as keyof WrittenRow] ?? "")),
-    { delimiter, record_delimiter: end },
+  const added = rows.map(
+    (row) =>
+      `${columns.map((column) => quoted(row[column as keyof WrittenRow] ?? "", delimiter)).join(delimiter)}${end}`,
   );
-  return `${before}${gap}${added}`;
+  return `${before}${gap}${added.join("")}`;
 }
+
+/** RFC 4180, 2.6 and 2.7. A library for this one line would weigh on every page. */
+const quoted = (cell: string, delimiter: string): string =>
+  /["\r\n]|^\s|\s$/.test(cell) || cell.includes(delimiter) ? `"${cell.replaceAll('"', '""')}"` : cell;
 
 /** Rows from a text that was pasted or chosen: with its own head, or in the order of the columns where it has none. */
 export function rowsIn(text: string): WrittenRow[] {
