@@ -240,6 +240,7 @@ function Obligation({ view, one }: { readonly view: CaseView; readonly one: Obli
           ))}
         </p>
       )}
+      {one.earlier > 0 && <p className="note">{one.earlier} earlier episodes are not shown.</p>}
       {one.episodes.map((episode) => (
         <div key={`${episode.start} ${episode.kind}`}>
           <p>{episodeText(episode)}.</p>

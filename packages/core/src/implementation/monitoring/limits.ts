@@ -31,6 +31,8 @@ export interface LimitState {
   readonly open: Spell | null;
   readonly closed: Grown<Spell> | null;
   readonly waived: boolean;
+  /** It was broken before, and was kept again. */
+  readonly cured: boolean;
   readonly lastProof: number;
   readonly last: number;
   /** The latest proofs within the limit, oldest first, for the projection. */
@@ -173,7 +175,7 @@ export function limitReader({ book, obligation, scale, reach }: Setting): Reader
         : state.closed;
       const exact = proofs.filter((row) => book.comparator(row) === 0 || book.comparator(row) === 5);
       const recent = exact.length > 0 ? [...state.recent, exact.at(-1) ?? 0].slice(-RECENT) : state.recent;
-      return { ...base, open: null, closed, waived: false, recent };
+      return { ...base, open: null, closed, waived: false, cured: state.cured || (open?.verified ?? -1) >= 0, recent };
     }
     if (proved === "beyond") {
       if (state.waived) return { ...base, recent: [] };
@@ -234,6 +236,7 @@ export function limitReader({ book, obligation, scale, reach }: Setting): Reader
       open: null,
       closed: null,
       waived: false,
+      cured: false,
       lastProof: -1,
       last: -1,
       recent: [],

@@ -87,6 +87,7 @@ function watched(negotiation: Case, rows: Rows, viewing: Viewing, knownAt: Day |
   /** Judged once, and again where a row touched it. */
   const judged = new Map<string, ObligationStanding>();
   const spanOf = spanReader();
+  const tally = tallyOf(book, moment);
   const judgedOf = (one: Watched): ObligationStanding => {
     const kept = judged.get(one.obligation.id);
     if (kept) return kept;
@@ -96,12 +97,13 @@ function watched(negotiation: Case, rows: Rows, viewing: Viewing, knownAt: Day |
   };
   return {
     standing: () =>
-      assemble({ negotiation, rows, viewing, knownAt, moment, all, powers, obligations: all.map(judgedOf) }),
+      assemble({ negotiation, rows, viewing, knownAt, tally, all, powers, obligations: all.map(judgedOf) }),
     add: (row) => {
       const span = spanOf(row.asOf);
       const reported = spanOf(row.reportedAt || row.asOf);
       if (!span || !reported) return { touched: [], read: 0 };
       const at = book.add(row, span, reported[1]);
+      tally.count(at);
       let read = 0;
       const touched: string[] = [];
       for (const [i, one] of all.entries()) {
@@ -193,14 +195,14 @@ interface Assembling {
   readonly rows: Rows;
   readonly viewing: Viewing;
   readonly knownAt: Day | null;
-  readonly moment: Moment;
+  readonly tally: Tally;
   readonly all: readonly Watched[];
   readonly powers: readonly { readonly power: Power; readonly ledger: Ledger }[];
   readonly obligations: readonly ObligationStanding[];
 }
 
 function assemble(found: Assembling): Monitoring {
-  const { negotiation, rows, viewing, knownAt, obligations, powers, moment } = found;
+  const { negotiation, rows, viewing, knownAt, obligations, powers, tally } = found;
   const { book } = rows;
   const standings = powers.map(({ power, ledger }) => powerStanding(book, power, ledger, viewing.asOf, obligations));
   const powerStandings = standings.map(({ standing }) => standing);
@@ -208,15 +210,12 @@ function assemble(found: Assembling): Monitoring {
   const inspections = obligations
     .flatMap(({ id, inspect }) => (inspect && inspect.by <= viewing.asOf ? [{ about: id, ...inspect }] : []))
     .sort((a, b) => a.by.localeCompare(b.by, "en"));
-  let known = 0;
-  for (let row = 0; row < book.size(); row++)
-    if (book.last(row) <= moment.asOf && book.reported(row) <= moment.knownAt) known += 1;
   const result = {
     knownAt,
     observations: {
       rows: book.size(),
-      known,
-      later: book.size() - known,
+      known: tally.known(),
+      later: book.size() - tally.known(),
       malformed: rows.malformed,
       digest: rows.digest,
     },
@@ -228,7 +227,7 @@ function assemble(found: Assembling): Monitoring {
       found,
       standings.map(({ notes }) => notes),
     ),
-    days: daysIn(book),
+    days: tally.days(),
   };
   return { ...viewing, ...result, sentence: monitoringSentence(result) };
 }
@@ -306,10 +305,11 @@ function reportsAhead(obligation: Obligation, id: string, text: string, asOf: Da
 }
 
 const MOST_LINES = 20;
+const MOST_DAYS = 400;
 const MOST_FINDINGS = 500;
 
 function findingsOf(
-  { negotiation, rows, all, powers, obligations }: Assembling,
+  { negotiation, rows, all, powers, obligations, tally }: Assembling,
   ofPowers: readonly (readonly Note[])[],
 ): Finding[] {
   const { book } = rows;
@@ -361,13 +361,7 @@ function findingsOf(
         Array.from({ length: Math.min(MOST_LINES, book.of(name).length) }, (_, i) => book.of(name)[i] ?? 0),
       ),
     });
-  const assumed: number[] = [];
-  let unreported = 0;
-  for (let row = 0; row < book.size(); row++)
-    if (book.assumed(row)) {
-      unreported += 1;
-      if (assumed.length < MOST_LINES) assumed.push(row);
-    }
+  const { assumed, unreported } = tally.assumed();
   if (unreported > 0)
     findings.push({
       kind: "assumed",
@@ -386,16 +380,37 @@ function findingsOf(
   return findings.slice(0, MOST_FINDINGS);
 }
 
-const MOST_DAYS = 400;
+/** What is counted over all rows: once, and then row by row. */
+interface Tally {
+  readonly count: (row: number) => void;
+  readonly known: () => number;
+  readonly assumed: () => { readonly assumed: readonly number[]; readonly unreported: number };
+  /** The days on which the record changed, thinned where they are many. */
+  readonly days: () => Day[];
+}
 
-/** The days on which the record changed, thinned where they are many. */
-function daysIn(book: Book): Day[] {
+function tallyOf(book: Book, { asOf, knownAt }: Moment): Tally {
   const days = new Set<number>();
-  for (let row = 0; row < book.size(); row++) {
+  const assumed: number[] = [];
+  let [known, unreported] = [0, 0];
+  const count = (row: number) => {
+    if (book.last(row) <= asOf && book.reported(row) <= knownAt) known += 1;
+    if (book.assumed(row)) {
+      unreported += 1;
+      if (assumed.length < MOST_LINES) assumed.push(row);
+    }
     days.add(book.last(row));
-    if (book.reported(row) < END_OF_TIME) days.add(book.reported(row));
-  }
-  const sorted = [...days].sort((a, b) => a - b);
-  const every = Math.max(1, Math.ceil(sorted.length / MOST_DAYS));
-  return sorted.filter((_, i) => i % every === 0 || i === sorted.length - 1).map(dayText);
+    days.add(book.reported(row));
+  };
+  for (let row = 0; row < book.size(); row++) count(row);
+  return {
+    count,
+    known: () => known,
+    assumed: () => ({ assumed, unreported }),
+    days: () => {
+      const sorted = Int32Array.from(days).sort();
+      const every = Math.max(1, Math.ceil(sorted.length / MOST_DAYS));
+      return [...sorted].filter((_, i) => i % every === 0 || i === sorted.length - 1).map(dayText);
+    },
+  };
 }

@@ -31,8 +31,11 @@ export interface Judging {
 
 type Judged = Pick<
   ObligationStanding,
-  "standing" | "why" | "episodes" | "projection" | "lastProof" | "last" | "inspect" | "limits" | "rows"
+  "standing" | "why" | "episodes" | "earlier" | "projection" | "lastProof" | "last" | "inspect" | "limits" | "rows"
 >;
+
+/** More of one obligation nobody reads; the rest are counted. */
+const MOST_EPISODES = 300;
 
 /** Of a row: nothing where there is none. */
 const rowOf = ({ book }: Judging, at: number): ObservationRow | null => (at < 0 ? null : book.row(at));
@@ -62,7 +65,8 @@ function lifeOf({ obligation, asOf }: Judging, life: Life): Standing | null {
 
 export function limitStanding(judging: Judging, state: LimitState): Judged {
   const { obligation, scale, asOf, book } = judging;
-  const spells = [...listOf(state.closed), ...(state.open ? [state.open] : [])];
+  const closed = listOf(state.closed, MOST_EPISODES);
+  const spells = [...closed, ...(state.open ? [state.open] : [])];
   const episodes = spells.map((spell) => episodeOf(judging, spell));
   const limits = limitsOf(obligation);
   const here = inForce(obligation, dayNumber(asOf), dayNumber(asOf)).limits[0] ?? limits.at(-1);
@@ -85,6 +89,7 @@ export function limitStanding(judging: Judging, state: LimitState): Judged {
     standing,
     why,
     episodes,
+    earlier: (state.closed?.size ?? 0) - closed.length,
     limits: limits.map((limit) => limitText(limit, scale)),
     projection: pace && { perYear: pace.perDay * 365.25, crosses, figures: pace.figures },
     lastProof: rowOf(judging, state.lastProof),
@@ -104,7 +109,7 @@ function bindingStanding(state: LimitState, near: boolean): Standing {
   if (state.last < 0) return "unobserved";
   if (state.lastProof < 0) return "unverified";
   if (near) return "at-risk";
-  return listOf(state.closed).some(({ ended, verified }) => ended === "cured" && verified >= 0) ? "cured" : "compliant";
+  return state.cured ? "cured" : "compliant";
 }
 
 interface Why {
@@ -272,6 +277,7 @@ export function achieveStanding(judging: Judging, state: AchieveState): Judged {
     standing,
     why: why[standing] ?? standing,
     episodes,
+    earlier: 0,
     limits: limit ? [limitText(limit, scale)] : [],
     projection: pace && { perYear: pace.perDay * 365.25, crosses: null, figures: pace.figures },
     lastProof: rowOf(judging, state.lastProof >= 0 ? state.lastProof : state.done),
@@ -303,7 +309,8 @@ export function reportStanding(judging: Judging, state: ReportState): Judged {
   const missing = missingSince(obligation, state.met, dayNumber(asOf));
   const next = dueDay(obligation, state.met);
   const life = lifeOf(judging, state.life);
-  const episodes: Episode[] = listOf(state.missing).map(({ start, end }) => ({
+  const late = listOf(state.missing, MOST_EPISODES);
+  const episodes: Episode[] = late.map(({ start, end }) => ({
     kind: "missing",
     start: dayText(start),
     verified: dayText(start),
@@ -355,6 +362,7 @@ export function reportStanding(judging: Judging, state: ReportState): Judged {
     standing,
     why: why[standing] ?? standing,
     episodes,
+    earlier: (state.missing?.size ?? 0) - late.length,
     limits: [],
     projection: null,
     lastProof: rowOf(judging, state.last),

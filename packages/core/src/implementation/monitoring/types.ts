@@ -79,7 +79,9 @@ export interface ObligationStanding {
   /** In a sentence without its subject: above the limit since 2019-07-01, verified. */
   readonly why: string;
   readonly contested: readonly { readonly by: string; readonly text: string; readonly date: PartialDate | null }[];
+  /** The latest few hundred, in order; and how many there were before them. */
   readonly episodes: readonly Episode[];
+  readonly earlier: number;
   readonly projection: { readonly perYear: number; readonly crosses: Day | null; readonly figures: number } | null;
   /** The latest figure that proves anything, and the latest of any kind. */
   readonly lastProof: ObservationRow | null;

@@ -10,10 +10,10 @@ export interface Grown<T> {
 
 export const grown = <T>(head: T, tail: Grown<T> | null): Grown<T> => ({ head, tail, size: (tail?.size ?? 0) + 1 });
 
-/** In the order in which they were added. */
-export function listOf<T>(list: Grown<T> | null): T[] {
+/** In the order in which they were added; the latest `most` of them. */
+export function listOf<T>(list: Grown<T> | null, most: number = Number.POSITIVE_INFINITY): T[] {
   const all: T[] = [];
-  for (let one = list; one; one = one.tail) all.push(one.head);
+  for (let one = list; one && all.length < most; one = one.tail) all.push(one.head);
   return all.reverse();
 }
 
