@@ -51,7 +51,7 @@ if (file) {
   const found = watch.value.standing();
   const judged = performance.now();
   const row = { ...rows.book.row(rows.book.size() - 1), line: rows.book.size() + 2, value: 140 };
-  const { touched, read: again } = watch.value.add(row);
+  const { touched, read: again } = watch.value.add([row]);
   watch.value.standing();
   const added = performance.now();
   process.stdout.write(

@@ -132,7 +132,6 @@ export {
   type Baseline,
   type Certainty,
   type Course,
-  CSV_OPTIONS,
   changesBetween,
   type Due,
   type Episode,

@@ -153,18 +153,6 @@ function rowsOf(files: readonly CaseFile[], negotiation: Case): Rows {
   return lastRows.rows;
 }
 
-/** What was pasted as a table of ours, or why it is none. */
-function tableIn(text: string): { rows: readonly WrittenRow[]; problem: string | null } {
-  try {
-    return { rows: rowsIn(text), problem: null };
-  } catch {
-    return {
-      rows: [],
-      problem: "A quotation mark is opened and never closed. Close it, or double a mark that is meant as such.",
-    };
-  }
-}
-
 const standingWith = (negotiation: Case, text: string, options: MonitorOptions): Monitoring | null => {
   const watch = monitor(negotiation, readRows(negotiation, text), options);
   return watch.ok ? watch.value.standing() : null;
@@ -270,7 +258,7 @@ export const analyses = {
     const { negotiation } = entryOf(files).of;
     if (!negotiation) return null;
     const before = files.find(({ path }) => path === OBSERVATIONS_FILE)?.text ?? null;
-    const { rows, problem } = tableIn(pasted);
+    const { rows, broken } = rowsIn(pasted);
     const read = readRows(negotiation, withRows(null, rows), "row");
     // In a table of ours the head is line 1, so the first row is line 2.
     const bad = new Set(read.problems.map(({ place }) => place.line - 2));
@@ -281,7 +269,10 @@ export const analyses = {
     return {
       rows: good,
       problems: [
-        ...(problem ? [problem] : []),
+        ...broken.map(
+          (line) =>
+            `Line ${line}: a quotation mark is opened and not closed. Close it, or double a mark that is meant as such.`,
+        ),
         ...read.problems.map(({ place, message }) => `Row ${place.line - 1}: ${message}`),
       ],
       changes: was && now ? changesBetween(was, now) : [],

@@ -1,6 +1,7 @@
 // Whether it was kept, as a page asks: at once from the page's worker while the rows are few, else from the server.
 import { capital } from "@parley/charts";
-import { type Monitoring, OBSERVATIONS_FILE, type Outcome } from "@parley/core";
+import { describeProblem, type Monitoring, OBSERVATIONS_FILE, type Outcome } from "@parley/core";
+import type { Watched as Far } from "@parley/node/contract";
 import { useQuery } from "@tanstack/react-query";
 import type { Watched } from "./analyses.js";
 import { ApiFailure } from "./api.js";
@@ -32,7 +33,7 @@ export function useMonitoring(view: CaseView, knownAt: string | null): Watching 
   const far = useQuery({
     queryKey: ["monitor", negotiation.digest, key],
     queryFn: ({ signal }) =>
-      finished<Outcome<Monitoring>>(
+      finished<Outcome<Far>>(
         view.id,
         { ...request, task: "monitor", options: { ...request.options, ...(knownAt !== null && { knownAt }) } },
         signal,
@@ -41,14 +42,15 @@ export function useMonitoring(view: CaseView, knownAt: string | null): Watching 
     enabled: !here,
     placeholderData: (before) => before,
   });
-  const outcome = here ? (local.value?.found ?? null) : (far.data ?? null);
+  const served = far.data?.ok ? far.data.value : null;
+  const refused = here ? local.value?.found : far.data;
   const failed = far.error instanceof ApiFailure ? far.error.reasons : [];
   return {
-    found: outcome?.ok ? outcome.value : null,
-    reasons: outcome && !outcome.ok ? outcome.reasons.map(capital) : failed,
-    problems: here ? (local.value?.problems ?? []) : [],
-    malformed: here ? (local.value?.malformed ?? 0) : far.data?.ok ? far.data.value.observations.malformed : 0,
+    found: here ? (local.value?.found.ok ? local.value.found.value : null) : (served?.found ?? null),
+    reasons: refused && !refused.ok ? refused.reasons.map(capital) : failed,
+    problems: here ? (local.value?.problems ?? []) : (served?.problems.map(describeProblem) ?? []),
+    malformed: here ? (local.value?.malformed ?? 0) : (served?.malformed ?? 0),
     busy: here ? local.busy : far.isFetching,
-    large: !here && (far.data?.ok ? far.data.value.observations.rows > 0 : false),
+    large: !here && (served?.found.observations.rows ?? 0) > 0,
   };
 }

@@ -55,13 +55,13 @@ const EPISODE_WORDS: Readonly<Record<Episode["kind"], string>> = {
   overdue: "overdue",
 };
 
-/** `broken 2016-02-17 to 2016-02-24; at most 130.9 t` */
-export function episodeText({ kind, start, verified, known, end, endKnown, peak, claimed }: Episode): string {
+/** `broken from 2016-02-17 to 2016-02-24; furthest 130.9 t` */
+export function episodeText({ kind, start, verified, known, end, endKnown, peak, claimed, lapsed }: Episode): string {
   const proved = verified === null || verified === start ? "" : `, proved for ${verified}`;
   const heard = known === null || known === verified ? "" : `, known on ${known}`;
-  const over =
-    end === null ? "and still" : `to ${end}${endKnown !== null && endKnown !== end ? ` (known on ${endKnown})` : ""}`;
-  const most = peak ? `; at most ${valueText(peak)}${claimed ? `, ${valueText(claimed)}` : ""}` : "";
+  const knownLater = endKnown !== null && endKnown !== end ? ` (known on ${endKnown})` : "";
+  const over = end === null ? "and still" : `to ${end}${lapsed ? ", when the obligation ended" : knownLater}`;
+  const most = peak ? `; furthest ${valueText(peak)}${claimed ? `, ${valueText(claimed)}` : ""}` : "";
   return `${EPISODE_WORDS[kind]} from ${start}${proved}${heard} ${over}${most}`;
 }
 

@@ -113,7 +113,8 @@ function resolveObligation(
     from: dayOf(written.from, firstDay),
     until: dayOf(written.until, lastDay),
     norm,
-    proof: written.proof ?? "verified",
+    // A report is received, not inspected.
+    proof: written.proof ?? (norm.form === "report" ? "reported" : "verified"),
     inspect: written.inspect === undefined ? HALF_A_YEAR : expectPeriod(report, [...here, "inspect"], written.inspect),
     warn: written.warn === undefined ? HALF_A_YEAR : expectPeriod(report, [...here, "warn"], written.warn),
     contested: (written.contested ?? []).map(({ by, text, date, source }) => ({

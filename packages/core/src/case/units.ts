@@ -49,7 +49,12 @@ interface Unit {
 const singular = (word: string): string => (word.length > 3 ? word.replace(/s$/, "") : word);
 
 function readUnit(written: string): Unit {
-  const text = written.trim().replace(/\s+/g, " ");
+  const text = written
+    .trim()
+    .replace(/\s+/g, " ")
+    .replace(/^(?:metric tons?|kilograms?|kilos?|grams?|tonnes?|tons?|kg)(?![a-z])/i, (word) => word.toLowerCase());
+  // A rate is no amount: `kg per year` is a word of its own.
+  if (/\/|\bper\b(?! cent)/i.test(text)) return { kind: text.toLowerCase(), factor: 1, substance: "" };
   const percent = /^(?:%|percent|per cent|pct)\s*(?:of\s+)?(.*)$/i.exec(text);
   if (percent) return { kind: "share", factor: 0.01, substance: substanceOf(percent[1] ?? "") };
   const mass = /^(metric tons?|kilograms?|kilos?|grams?|tonnes?|tons?|kg|mt|g|t)(?:\s+(?:of\s+)?|(?=[A-Z]))?(.*)$/.exec(

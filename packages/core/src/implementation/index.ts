@@ -1,7 +1,7 @@
 export { alertsOf } from "./monitoring/alerts.js";
 export { type ObservationRow, QUALIFIERS, type Qualifier } from "./monitoring/book.js";
 export { changesBetween, type StandingChange } from "./monitoring/changes.js";
-export { CSV_OPTIONS, OBSERVATION_COLUMNS, OBSERVATIONS_FILE } from "./monitoring/columns.js";
+export { OBSERVATION_COLUMNS, OBSERVATIONS_FILE } from "./monitoring/columns.js";
 export { type Monitor, type MonitorOptions, monitor } from "./monitoring/monitor.js";
 export { type RowReader, type Rows, readRows, rowReader } from "./monitoring/read-rows.js";
 export { valueText } from "./monitoring/standing.js";

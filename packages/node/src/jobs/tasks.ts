@@ -4,6 +4,7 @@ import {
   type AssessOptions,
   assess,
   type Case,
+  changesBetween,
   type Dance,
   dance,
   type FrontierOptions,
@@ -18,14 +19,19 @@ import {
   type Outcome,
   type Part,
   type Prior,
+  type Problem,
   type ReadingWorths,
   type Roadmap,
   type RoadmapOptions,
   readingWorths,
   roadmap,
+  type StandingChange,
+  type Verification,
+  type VerifyOptions,
+  verify,
   withProof,
 } from "@parley/core";
-import { type CasePlace, readObservations } from "../store/index.js";
+import { type CasePlace, readObservations, streamRows } from "../store/index.js";
 import { type Materials, materials } from "./materials.js";
 import { solverWithin } from "./solver.js";
 
@@ -40,7 +46,8 @@ export interface Tasks {
   };
   readonly frontier: { readonly options: FrontierOptions; readonly result: Outcome<FrontierResult> };
   readonly roadmap: { readonly options: RoadmapTask; readonly result: Outcome<Roadmap> };
-  readonly monitor: { readonly options: MonitorTask; readonly result: Outcome<Monitoring> };
+  readonly verify: { readonly options: VerifyTask; readonly result: Outcome<Verification> };
+  readonly monitor: { readonly options: MonitorTask; readonly result: Outcome<Watched> };
   /** One part of what offers are measured against, for the tasks that take parts. */
   readonly lay: { readonly options: AnalysisOptions & LayOptions; readonly result: Outcome<LaidPart> };
 }
@@ -48,8 +55,26 @@ export interface Tasks {
 /** `seconds`: how long a solver may work on each point of the frontier; none at 0. */
 export type RoadmapTask = RoadmapOptions & { readonly seconds?: number };
 
-/** `folder`: the case's, where its observations are read as they stand now; never from a request. */
-export type MonitorTask = AnalysisOptions & Pick<MonitorOptions, "knownAt"> & { readonly folder: CasePlace };
+type VerifyTask = AnalysisOptions & Pick<VerifyOptions, "holder" | "effort">;
+
+/**
+ * `folder`: the case's, where its observations are read as they stand now; `more`: a file of rows to be added to them for
+ * this answer. Neither is ever from a request.
+ */
+export type MonitorTask = AnalysisOptions &
+  Pick<MonitorOptions, "knownAt"> & { readonly folder: CasePlace; readonly more?: string };
+
+/** How things stand, what could not be read, and what more rows would change. */
+export interface Watched {
+  readonly found: Monitoring;
+  readonly problems: readonly Problem[];
+  readonly malformed: number;
+  readonly more: {
+    readonly rows: number;
+    readonly changes: readonly StandingChange[];
+    readonly after: Monitoring;
+  } | null;
+}
 
 interface LayOptions {
   readonly prior: Prior;
@@ -79,10 +104,29 @@ export const tasks: { readonly [N in TaskName]: Run<N> } = {
     if (!found.ok || seconds === 0) return found;
     return { ok: true, value: await withProof(found.value, solverWithin(seconds), onProgress) };
   },
-  monitor: async (negotiation, { folder, ...options }) => {
+  verify,
+  monitor: async (negotiation, { folder, more, ...options }) => {
     const rows = await readObservations(folder.path, negotiation, folder.within);
     const watch = monitor(negotiation, rows, options);
-    return watch.ok ? { ok: true, value: watch.value.standing() } : watch;
+    if (!watch.ok) return watch;
+    const found = watch.value.standing();
+    const { problems, malformed } = rows;
+    if (more === undefined) return { ok: true, value: { found, problems, malformed, more: null } };
+    const added = await streamRows(more, negotiation, more);
+    const line = rows.book.size() === 0 ? 1 : rows.book.row(rows.book.size() - 1).line;
+    watch.value.add(
+      Array.from({ length: added.book.size() }, (_, at) => ({ ...added.book.row(at), line: line + 1 + at })),
+    );
+    const after = watch.value.standing();
+    return {
+      ok: true,
+      value: {
+        found,
+        problems: [...problems, ...added.problems],
+        malformed: malformed + added.malformed,
+        more: { rows: added.book.size(), changes: changesBetween(found, after), after },
+      },
+    };
   },
   lay: (negotiation, options) => layPart(negotiation, options, options.prior, options.part),
 };

@@ -1,15 +1,7 @@
 // The workbench's server as a function of a request: no port, no process, so that tests can ask it directly.
 import { createHash } from "node:crypto";
 import { OpenAPIHono } from "@hono/zod-openapi";
-import {
-  type Case,
-  describeProblem,
-  type Monitoring,
-  type Outcome,
-  parseCase,
-  type Roadmap,
-  viewingOf,
-} from "@parley/core";
+import { type Case, describeProblem, type Outcome, parseCase, type Roadmap, viewingOf } from "@parley/core";
 import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
@@ -17,7 +9,7 @@ import { streamSSE } from "hono/streaming";
 import pLimit from "p-limit";
 import { alertForms, planForms } from "../calendars/index.js";
 import { MOST_BYTES as MOST_DOCUMENT_BYTES, readDocument } from "../documents/index.js";
-import type { Materials } from "../jobs/index.js";
+import type { Materials, Watched } from "../jobs/index.js";
 import { renderReport } from "../report/index.js";
 import { type CaseStore, digestOf, type EditOutcome, type HistoryEntry, reasonOf, undoable } from "../store/index.js";
 import type * as contract from "./contract.js";
@@ -230,11 +222,11 @@ export function createApp({ store, jobs, pages, listen, ...guarding }: AppOption
     if (!job) return context.json(BUSY, 503);
     context.req.raw.signal.addEventListener("abort", () => jobs.leave(job.id));
     const done = await jobs.settled(job.id);
-    const found = done?.state === "done" ? (done.result as Outcome<Monitoring>) : null;
+    const found = done?.state === "done" ? (done.result as Outcome<Watched>) : null;
     if (!found?.ok)
       return context.json({ reasons: [...(found?.reasons ?? done?.reasons ?? ["It was stopped."])] }, 422);
     const { type, write } = alertForms[form];
-    return context.body(write(found.value, { now: new Date() }), 200, {
+    return context.body(write(found.value.found, { now: new Date() }), 200, {
       "content-type": type,
       // A feed is read where it is; a calendar or a table is kept.
       ...(form !== "atom" && { "content-disposition": `attachment; filename="alerts.${form}"` }),

@@ -190,10 +190,10 @@ export const newCase = z.object({ id: z.string().regex(/^[A-Za-z0-9][\w-]{0,63}$
 
 export const session = z.object({ token: z.string().min(1).max(500) }).openapi("Session");
 
-/** What the jobs `roadmap` and `monitor` come to. */
-export type { Monitoring, Roadmap } from "@parley/core";
-/** What the job `materials` comes to. */
-export type { Materials } from "../jobs/index.js";
+/** What the job `roadmap` comes to. */
+export type { Roadmap } from "@parley/core";
+/** What the jobs `materials` and `monitor` come to. */
+export type { Materials, Watched } from "../jobs/index.js";
 
 export type DocumentText = z.output<typeof documentText>;
 export type CaseList = z.output<typeof caseList>;

@@ -312,7 +312,10 @@ describe("what is asked of the server", () => {
       }),
     );
     // Where the rows lie is no part of a request.
-    expect((await jobs.settled(job.id))?.result).toMatchObject({ ok: true, value: { observations: { rows: 1 } } });
+    expect((await jobs.settled(job.id))?.result).toMatchObject({
+      ok: true,
+      value: { found: { observations: { rows: 1 } } },
+    });
   });
 
   it("of a reader's is computed only from what it may see: other private files change no byte of it", async () => {

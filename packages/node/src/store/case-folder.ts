@@ -48,7 +48,8 @@ export async function readCaseFolder(
     const inside = within === null || !(await isThere(there)) || (await isWithin(there, within));
     // To the public not even this is told: there is nothing of theirs in it.
     if (reader === "public") continue;
-    if (!inside) problems.push(problem(name, "is a link out of the folder that is served, and is not read."));
+    if (!inside && (reader === null || name === "interests"))
+      problems.push(problem(name, "is a link out of the folder that is served, and is not read."));
     const files = inside ? await filesIn(folder, name, problems) : [];
     const seen = files.filter((path) => kindOf(path) === name && maySee(path, reader)).sort();
     if (seen.length > MOST_PRIVATE)

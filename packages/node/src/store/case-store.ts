@@ -36,7 +36,8 @@ export interface CaseEntry {
 /** A case folder, what its links must not lead out of, and a stamp of its observations: another stamp, other rows. */
 export interface CasePlace {
   readonly path: string;
-  readonly within: string;
+  /** Null: anywhere. */
+  readonly within: string | null;
   readonly stamp: string;
 }
 

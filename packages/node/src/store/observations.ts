@@ -2,16 +2,8 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { join } from "node:path";
-import { Transform } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import { type Case, CSV_OPTIONS, OBSERVATIONS_FILE, type Rows, readRows, rowReader } from "@parley/core";
-import { CsvError, parse } from "csv-parse";
+import { type Case, OBSERVATIONS_FILE, type RowReader, type Rows, readRows, rowReader } from "@parley/core";
 import { isThere, isWithin, reasonOf } from "./case-folder.js";
-
-interface Read {
-  readonly record: readonly string[];
-  readonly info: { readonly lines: number };
-}
 
 /**
  * Reads the rows of a case folder; none where there is no such file.
@@ -29,37 +21,51 @@ export async function readObservations(folder: string, negotiation: Case, within
   return await streamRows(path, negotiation);
 }
 
+/** Lines are handed on so many at once, and a line that does not end is cut off at so many letters. */
+const LINES = 2000;
+const LONGEST = 1_000_000;
+
 /** @param path of a CSV file whose columns are those of observations.csv */
 export async function streamRows(path: string, negotiation: Case, name: string = OBSERVATIONS_FILE): Promise<Rows> {
   const reader = rowReader(negotiation, name);
   const hash = createHash("sha256");
-  const hashing = new Transform({
-    transform(chunk: Buffer, _, next) {
-      hash.update(chunk);
-      next(null, chunk);
-    },
-  });
-  let last = 0;
-  const parser = parse({
-    ...CSV_OPTIONS,
-    on_record: (read: unknown) => {
-      const { record, info } = read as Read;
-      last = info.lines;
-      reader.take(record, info.lines);
-      // Nothing goes on: what was read is in the columns.
-      return null;
-    },
-  });
+  const lines = lineBatches(reader);
+  const decoder = new TextDecoder("utf-8");
   try {
-    parser.resume();
-    await pipeline(createReadStream(path), hashing, parser);
+    for await (const chunk of createReadStream(path)) {
+      hash.update(chunk as Buffer);
+      lines.take(decoder.decode(chunk as Buffer, { stream: true }));
+    }
+    lines.take(decoder.decode());
   } catch (error) {
-    reader.fail(
-      last + 1,
-      error instanceof CsvError
-        ? "opens a quotation mark that is never closed, or is longer than a row can be. Close it, or double a mark that is meant as such; the rows from here on were not read."
-        : `cannot be read (${reasonOf(error)}). Check that it exists and that you may read it.`,
-    );
+    reader.fail(1, `cannot be read (${reasonOf(error)}). Check that it exists and that you may read it.`);
   }
+  lines.end();
   return reader.rows(hash.digest("hex"));
+}
+
+function lineBatches(reader: RowReader): { readonly take: (text: string) => void; readonly end: () => void } {
+  let rest = "";
+  let waiting: string[] = [];
+  let first = 1;
+  const hand = () => {
+    reader.lines(waiting, first);
+    first += waiting.length;
+    waiting = [];
+  };
+  return {
+    take: (text) => {
+      const all = `${rest}${text}`;
+      // A carriage return at the very end may be half of a line's end.
+      const held = all.endsWith("\r") ? "\r" : "";
+      const parts = all.slice(0, all.length - held.length).split(/\r\n|\n|\r/);
+      rest = `${(parts.pop() ?? "").slice(0, LONGEST)}${held}`;
+      waiting.push(...parts);
+      if (waiting.length >= LINES) hand();
+    },
+    end: () => {
+      if (rest !== "") waiting.push(...rest.split(/\r\n|\n|\r/));
+      hand();
+    },
+  };
 }

@@ -34,6 +34,7 @@ describe("units", () => {
     ["kgU", "kg U", 1],
     ["%", "pctU235", 1],
     ["machines", "machine", 1],
+    ["Tonnes", "Kg", 1000],
   ])("turns %s into %s by %d", (from, to, factor) => {
     expect(unitFactor(from, to)).toBeCloseTo(factor, 12);
   });
@@ -43,6 +44,8 @@ describe("units", () => {
     ["kg Pu", "kg U"],
     ["machines", "kg"],
     ["glasses", "g"],
+    ["kg per year", "kg"],
+    ["g/l", "g"],
     ["%", "kg"],
   ])("does not turn %s into %s", (from, to) => {
     expect(unitFactor(from, to)).toBeNull();
@@ -69,6 +72,11 @@ describe("a stock that grows by what is known by least, likeliest and most", () 
     expect(sumQuantile(stock, rate, 0.05)).toBeCloseTo(40.7, 1);
     expect(sumQuantile(stock, rate, 0.95)).toBeCloseTo(61.3, 1);
     expect(sumQuantile(stock, rate, 0.5)).toBeCloseTo(51, 6);
+  });
+
+  it("ends for numbers of any size", () => {
+    const large = { low: 1e9, likely: 1e9 + 1, high: 1e9 + 2 };
+    expect(sumQuantile(large, { low: 0, likely: 0.1, high: 0.2 }, 0.5)).toBeCloseTo(1e9 + 1.1, 3);
   });
 
   it("is the stock itself where nothing grows", () => {

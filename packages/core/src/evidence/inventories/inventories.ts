@@ -94,9 +94,10 @@ function holding(stock: Amount, growth: Amount, years: number): Holding {
         ? {
             mean: meanOf(at) + meanOf(added),
             deviation: Math.sqrt(varianceOf(at) + varianceOf(added)),
-            low: sumQuantile(at, added, 0.05),
-            median: sumQuantile(at, added, 0.5),
-            high: sumQuantile(at, added, 0.95),
+            // A stock that shrinks is never below nothing.
+            low: Math.max(0, sumQuantile(at, added, 0.05)),
+            median: Math.max(0, sumQuantile(at, added, 0.5)),
+            high: Math.max(0, sumQuantile(at, added, 0.95)),
           }
         : null,
   };

@@ -52,8 +52,10 @@ function sumBelow(a: Triangle, b: Triangle, x: number): number {
 export function sumQuantile(a: Triangle, b: Triangle, q: number): number {
   let [low, high] = [a.low + b.low, a.high + b.high];
   const close = 1e-9 * (high - low);
+  // As far as numbers of this size can be told apart.
   while (high - low > close) {
     const middle = (low + high) / 2;
+    if (middle <= low || middle >= high) break;
     if (sumBelow(a, b, middle) < q) low = middle;
     else high = middle;
   }

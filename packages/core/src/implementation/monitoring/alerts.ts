@@ -27,12 +27,12 @@ const OPENED: Readonly<Record<Episode["kind"], string>> = {
 
 /** Newest first. */
 export function alertsOf({ obligations, powers, due, inspections, asOf }: Monitoring): Alert[] {
-  const episodes = obligations.flatMap(({ id, text, why, episodes: all }) =>
-    all.flatMap(({ kind, start, known, verified, end, endKnown, evidence }, i): Alert[] => {
+  const episodes = obligations.flatMap(({ id, text, why, episodes: all, earlier }) =>
+    all.flatMap(({ kind, start, known, verified, end, endKnown, evidence, lapsed }, i): Alert[] => {
       const proved = kind === "breach" || kind === "missing";
       const from = known ?? evidence[0]?.reportedAt ?? asOf;
       const opened: Alert = {
-        id: `${id}:${i}:opened`,
+        id: `${id}:${earlier + i}:opened`,
         day: from,
         title: `${OPENED[kind]}: ${text}`,
         text: `From ${start}${verified && verified !== start ? `, proved for ${verified}` : ""}.${end ? "" : ` ${why}.`}`,
@@ -43,9 +43,9 @@ export function alertsOf({ obligations, powers, due, inspections, asOf }: Monito
       return [
         opened,
         {
-          id: `${id}:${i}:ended`,
+          id: `${id}:${earlier + i}:ended`,
           day: endKnown ?? asOf,
-          title: `${kind === "breach" || kind === "missing" ? "Cured" : "Ended"}: ${text}`,
+          title: `${proved && !lapsed ? "Cured" : "Ended"}: ${text}`,
           text: `From ${start} to ${end}.`,
           about: id,
           kind: "ended",

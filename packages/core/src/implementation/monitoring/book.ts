@@ -81,12 +81,9 @@ export function spanReader(): (date: PartialDate) => readonly [first: number, la
   };
 }
 
-/** A day, or the month or year that a span of days is. */
-function dateText(first: number, last: number): PartialDate {
-  if (first === last) return dayText(first);
-  const text = dayText(first);
-  return last - first > 31 ? text.slice(0, 4) : text.slice(0, 7);
-}
+/** How many letters of a day a partial date has: a day, a month, a year. */
+const PRECISION = [10, 7, 4] as const;
+const precisionOf = (first: number, last: number): number => (first === last ? 0 : last - first > 31 ? 2 : 1);
 
 export interface Book {
   readonly size: () => number;
@@ -98,6 +95,7 @@ export interface Book {
   readonly names: () => Iterable<string>;
   readonly name: (at: number) => string;
   readonly first: (at: number) => number;
+  /** Of a month that was reported before it was over, the day of the report. */
   readonly last: (at: number) => number;
   readonly reported: (at: number) => number;
   readonly value: (at: number) => number;
@@ -136,7 +134,12 @@ export function newBook(): Book {
     ReturnType<typeof column>,
   ];
   const value = column(Float64Array);
-  const [comparator, qualifier, assumed] = [column(Uint8Array), column(Uint8Array), column(Uint8Array)];
+  const [comparator, qualifier, assumed, precision] = [0, 1, 2, 3].map(() => column(Uint8Array)) as [
+    ReturnType<typeof column>,
+    ReturnType<typeof column>,
+    ReturnType<typeof column>,
+    ReturnType<typeof column>,
+  ];
   const texts: string[] = [""];
   const placeOf = new Map<string, number>([["", 0]]);
   const kept = (text: string): number => {
@@ -162,7 +165,9 @@ export function newBook(): Book {
       }
       mine.rows.set(mine.size++, at);
       first.set(at, from);
-      last.set(at, until);
+      // What is reported of a month before its end is of the days until then.
+      last.set(at, known >= from ? Math.min(until, known) : until);
+      precision.set(at, precisionOf(from, until));
       reported.set(at, known);
       name.set(at, mine.at);
       value.set(at, row.value ?? Number.NaN);
@@ -177,7 +182,7 @@ export function newBook(): Book {
     },
     row: (at) => ({
       line: line.get(at),
-      asOf: dateText(first.get(at), last.get(at)),
+      asOf: dayText(first.get(at)).slice(0, PRECISION[precision.get(at)]),
       reportedAt: dayText(reported.get(at)),
       assumed: assumed.get(at) === 1,
       metric: nameTexts[name.get(at)] ?? "",

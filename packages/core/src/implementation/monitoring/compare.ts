@@ -20,6 +20,9 @@ export interface Scale {
   readonly side: (row: number, limit: Limit) => Side;
 }
 
+/** How near its limit a figure that is only about right says nothing. */
+const ABOUT = 0.02;
+
 /** What is equal but for the last digits of a double. */
 const ROUNDING = 1e-9;
 
@@ -79,6 +82,9 @@ function sideOf(
     const more = comparator === ">" || comparator === "<" ? figure >= loose - close : figure > loose + close;
     return more ? "beyond" : "unclear";
   }
+  // About as much as the limit is not more than it.
+  const about = comparator === "~" ? ABOUT * Math.max(Math.abs(strict), Math.abs(loose)) : 0;
+  if (comparator === "~" && figure > strict - about && figure <= loose + about) return "unclear";
   if (figure <= strict + close) return "within";
   return figure > loose + close ? "beyond" : "unclear";
 }

@@ -1,5 +1,5 @@
 // Events that befall any obligation: they move its life on, or are not accepted, and that is said.
-import type { Book, EventKind } from "./book.js";
+import type { EventKind } from "./book.js";
 import { type Life, type LifeEvent, lifeAfter } from "./life.js";
 
 const EVENT_OF: Readonly<Partial<Record<EventKind, LifeEvent>>> = {
@@ -12,25 +12,27 @@ const EVENT_OF: Readonly<Partial<Record<EventKind, LifeEvent>>> = {
   expired: "expired",
 };
 
-/** What an exerted power does to an obligation that it reaches. */
-export type Reach = ReadonlyMap<string, "suspended" | "terminated">;
+/** What exertions of powers do to an obligation: by the row of each that counts. */
+export type Reach = ReadonlyMap<number, "suspended" | "terminated">;
 
 /**
  * @returns the life after a row; null where the row is no such event
  * @throws never; an event that is not accepted leaves life as it is and is `refused`
  */
 export function livedOn(
-  book: Book,
   row: number,
   kind: EventKind,
   life: Life,
   reach: Reach,
 ): { readonly life: Life; readonly refused: boolean } | null {
-  const event = kind === "exerted" ? reach.get(book.name(row)) : EVENT_OF[kind];
+  const event = kind === "exerted" ? reach.get(row) : EVENT_OF[kind];
   if (event === undefined) return null;
   const next = lifeAfter(life, event);
   return { life: next ?? life, refused: next === null };
 }
+
+/** Whether an obligation is over: nothing is broken any more. */
+export const isOver = (life: Life): boolean => life === "UnsuccessfulTermination" || life === "Discharge";
 
 /** Of a life that is over or rests: the word for it; null while the obligation binds. */
 export const lifeWord = (life: Life): "suspended" | "terminated" | "discharged" | "fulfilled" | "pending" | null => {

@@ -1,6 +1,6 @@
 // What was on record of one thing on one day: rows in the order of what they are of, known by then, withdrawn ones apart.
-import type { Book } from "./book.js";
-import { QUALIFIERS } from "./book.js";
+import { PROOFS } from "../../case/index.js";
+import { type Book, QUALIFIERS } from "./book.js";
 
 /** Days as numbers: rows are of `asOf` or before, and were reported by `knownAt`. */
 export interface Moment {
@@ -15,6 +15,8 @@ export interface Ledger {
   readonly withdrawn: () => readonly { readonly row: number; readonly by: number }[];
   /** Rows that say to the letter what an earlier one says. */
   readonly duplicates: () => readonly number[];
+  /** Withdrawals of nothing that is on record. */
+  readonly idle: () => readonly number[];
   /** Rows of a later day, or not yet reported. */
   readonly later: () => number;
   /** Rows that say they are of a later day than that on which they were reported. */
@@ -49,8 +51,8 @@ export function openLedger(
       later += 1;
       return false;
     }
-    // Nobody reports what has not been: said, and not taken for an observation.
-    if (!isWithdrawal(row) && book.first(row) > book.reported(row)) {
+    // Nobody observes what has not been: said, and not used. A notice given ahead is another thing.
+    if (book.qualifier(row) < PROOFS.length && book.first(row) > book.reported(row)) {
       early.push(row);
       return false;
     }
@@ -68,10 +70,12 @@ export function openLedger(
   const duplicates: number[] = [];
   const taken = takenBack(book, known, withdrawals);
   for (const [row, by] of taken) withdrawn.push({ row, by });
+  const used = new Set(taken.values());
+  const idle = withdrawals.filter((by) => !used.has(by));
   let rows = Int32Array.from(
     known.filter((row, i) => {
       if (taken.has(row)) return false;
-      const twice = saidBefore(book, known, i);
+      const twice = saidBefore(book, known, i, taken);
       if (twice) duplicates.push(row);
       return !twice;
     }),
@@ -81,18 +85,21 @@ export function openLedger(
     rows: () => rows.subarray(0, size),
     withdrawn: () => withdrawn,
     duplicates: () => duplicates,
+    idle: () => idle,
     later: () => later,
     early: () => early,
     insert: (row) => {
       if (!sift(row)) return null;
-      if (isWithdrawal(row)) return "all";
+      // One that is taken back, or takes back, changes what else stands.
+      if (isWithdrawal(row) || withdrawals.some((by) => sameDay(book, by, row) && book.name(by) === book.name(row)))
+        return "all";
       let [low, high] = [0, size];
       while (low < high) {
         const middle = (low + high) >> 1;
         if (compare(rows[middle] ?? 0, row) <= 0) low = middle + 1;
         else high = middle;
       }
-      for (let i = low - 1; i >= 0 && sameDay(book, rows[i] ?? 0, row); i--)
+      for (let i = low - 1; i >= Math.max(0, low - NEAR) && sameDay(book, rows[i] ?? 0, row); i--)
         if (same(book, rows[i] ?? 0, row)) {
           duplicates.push(row);
           return null;
@@ -129,31 +136,48 @@ function same(book: Book, a: number, b: number): boolean {
 /** As far back as a repeat is looked for on one day. */
 const NEAR = 200;
 
-function saidBefore(book: Book, rows: readonly number[], at: number): boolean {
+function saidBefore(book: Book, rows: readonly number[], at: number, taken: ReadonlyMap<number, number>): boolean {
   const row = rows[at] ?? 0;
   for (let i = at - 1; i >= Math.max(0, at - NEAR) && sameDay(book, rows[i] ?? 0, row); i--)
-    if (same(book, rows[i] ?? 0, row)) return true;
+    if (!taken.has(rows[i] ?? 0) && same(book, rows[i] ?? 0, row)) return true;
   return false;
 }
 
-/** Which rows a withdrawal means: of the same day, from the same source where it names one, reported by then. */
+/**
+ * Which rows a withdrawal means: of its day and name, from its source and with its value where it says these, reported by
+ * then. What is said again after a withdrawal stands.
+ */
 function takenBack(book: Book, known: readonly number[], withdrawals: readonly number[]): Map<number, number> {
   const taken = new Map<number, number>();
   if (withdrawals.length === 0) return taken;
-  const byDay = new Map<string, number[]>();
-  const dayOf = (row: number) => `${book.first(row)} ${book.last(row)}`;
-  for (const row of known) {
-    const there = byDay.get(dayOf(row));
-    if (there) there.push(row);
-    else byDay.set(dayOf(row), [row]);
-  }
-  for (const by of withdrawals)
-    for (const row of byDay.get(dayOf(by)) ?? []) {
-      const meant = book.source(by) === 0 || book.source(by) === book.source(row);
-      const value = Number.isNaN(book.value(by)) || book.value(by) === book.value(row);
-      if (book.name(by) !== book.name(row)) continue;
-      // What is said again later than the withdrawal stands.
-      if (meant && value && row < by && book.reported(row) <= book.reported(by) && !taken.has(row)) taken.set(row, by);
+  const keyOf = (row: number, bySource: boolean, byValue: boolean) =>
+    `${book.name(row)} ${book.first(row)} ${book.last(row)} ${bySource ? book.source(row) : ""} ${byValue ? book.value(row) : ""}`;
+  // A withdrawal says its source or not, its value or not: rows are found by what it says.
+  const found = new Map<string, number[]>();
+  for (const row of known)
+    for (const [bySource, byValue] of [
+      [true, true],
+      [true, false],
+      [false, true],
+      [false, false],
+    ] as const) {
+      const key = `${bySource} ${byValue} ${keyOf(row, bySource, byValue)}`;
+      const there = found.get(key);
+      if (there) there.push(row);
+      else found.set(key, [row]);
     }
+  const earlier = (row: number, by: number): boolean =>
+    book.reported(row) < book.reported(by) || (book.reported(row) === book.reported(by) && row < by);
+  for (const by of withdrawals) {
+    const [bySource, byValue] = [book.source(by) !== 0, !Number.isNaN(book.value(by))];
+    const key = `${bySource} ${byValue} ${keyOf(by, bySource, byValue)}`;
+    const rest = (found.get(key) ?? []).filter((row) => {
+      if (taken.has(row)) return false;
+      if (!earlier(row, by)) return true;
+      taken.set(row, by);
+      return false;
+    });
+    found.set(key, rest);
+  }
   return taken;
 }

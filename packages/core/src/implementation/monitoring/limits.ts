@@ -1,8 +1,8 @@
 // Keeping a figure within a limit, or at nothing: episodes of being beyond it, as the rows of each day show them.
 import { type Limit, type Obligation, PROOFS } from "../../case/index.js";
-import { type Book, dayNumber, type EventKind, QUALIFIERS } from "./book.js";
+import { type Book, COMPARATORS, dayNumber, type EventKind, QUALIFIERS } from "./book.js";
 import { type Scale, type Side, transposed } from "./compare.js";
-import { livedOn, type Reach } from "./events.js";
+import { isOver, livedOn, type Reach } from "./events.js";
 import type { Life } from "./life.js";
 import { type Note, noted } from "./noted.js";
 import { type Grown, grown, type Reader } from "./watch.js";
@@ -23,14 +23,17 @@ export interface Spell {
   readonly end: number;
   readonly rows: number;
   /** How it ended; null while open. */
-  readonly ended: "cured" | "cleared" | "waived" | "dismissed" | null;
+  readonly ended: "cured" | "cleared" | "past" | "waived" | "dismissed" | "lapsed" | null;
+  /** The last day of the latest row beyond the limit. */
+  readonly lastBeyond: number;
 }
 
 export interface LimitState {
   readonly life: Life;
   readonly open: Spell | null;
   readonly closed: Grown<Spell> | null;
-  readonly waived: boolean;
+  /** The last day for which what is beyond the limit is waived; null where nothing is. */
+  readonly waived: number | null;
   /** It was broken before, and was kept again. */
   readonly cured: boolean;
   readonly lastProof: number;
@@ -40,6 +43,12 @@ export interface LimitState {
   readonly rows: number;
   readonly notes: Grown<Note> | null;
 }
+
+/** A waiver that names no number of days holds until a proof is within the limit, or the waiver is taken back. */
+const FOR_EVER = Number.MAX_SAFE_INTEGER;
+
+/** A proof clears what was said where it is of so many days after it at most. */
+const CLEARS = 7;
 
 /** So many figures a projection stands on. */
 const RECENT = 4;
@@ -114,15 +123,6 @@ export function limitReader({ book, obligation, scale, reach }: Setting): Reader
         });
       return { ...state, last: latest, notes };
     }
-    if (state.life === "Suspension") {
-      if (figures.some((row) => limits.some((any) => scale.side(row, any) === "beyond")))
-        notes = noted(notes, {
-          kind: "suspended",
-          text: "beyond the limit while the obligation was suspended",
-          rows: figures,
-        });
-      return { ...state, last: latest, notes };
-    }
     const sides = figures.map((row): Side => {
       const each = limits.map((any) => scale.side(row, any));
       const alike = each.every((side) => side === each[0]) ? (each[0] ?? "unclear") : "unclear";
@@ -166,48 +166,86 @@ export function limitReader({ book, obligation, scale, reach }: Setting): Reader
         end: -1,
         rows: figures.length,
         ended: null,
+        lastBeyond: book.last(worst),
       });
     const proof = proofs.at(-1) ?? state.lastProof;
+    const resting = state.life !== "InEffect";
+    if (worst >= 0 && state.life === "Suspension")
+      notes = noted(notes, {
+        kind: "suspended",
+        text: "beyond the limit while the obligation was suspended",
+        rows: figures,
+      });
     const base = { ...state, notes, last: latest, lastProof: proof };
+    const waived = state.waived !== null && book.first(one) <= state.waived;
+    const longer = open && worst >= 0 ? { ...open, lastBeyond: Math.max(open.lastBeyond, book.last(worst)) } : open;
     if (proved === "within") {
-      const closed = open
-        ? grown<Spell>({ ...open, end: proof, ended: open.verified >= 0 ? "cured" : "cleared" }, state.closed)
-        : state.closed;
-      const exact = proofs.filter((row) => book.comparator(row) === 0 || book.comparator(row) === 5);
-      const recent = exact.length > 0 ? [...state.recent, exact.at(-1) ?? 0].slice(-RECENT) : state.recent;
-      return { ...base, open: null, closed, waived: false, cured: state.cured || (open?.verified ?? -1) >= 0, recent };
+      // What is of a month in which the limit was also passed does not show that it was kept after.
+      const curing = open
+        ? (proofs.findLast((row) => sideOf(row) === "within" && book.first(row) > open.lastBeyond) ?? -1)
+        : proof;
+      if (open && curing < 0 && book.first(one) < open.lastBeyond)
+        return {
+          ...base,
+          open,
+          notes: noted(notes, {
+            kind: "unclear",
+            text: "is within the limit over a time in which it was also beyond: that it was kept after cannot be said",
+            rows: figures,
+          }),
+        };
+      const end = curing < 0 ? proof : curing;
+      const cleared = open !== null && book.first(end) <= open.lastBeyond + CLEARS;
+      const ended = open && open.verified < 0 ? (cleared ? "cleared" : "past") : "cured";
+      const exact = proofs.filter((row) => ["", "~"].includes(COMPARATORS[book.comparator(row)] ?? ""));
+      return {
+        ...base,
+        open: null,
+        closed: open ? grown<Spell>({ ...open, end, ended }, state.closed) : state.closed,
+        waived: state.waived === FOR_EVER ? null : state.waived,
+        cured: state.cured || (open?.verified ?? -1) >= 0,
+        recent: exact.length > 0 ? [...state.recent, exact.at(-1) ?? 0].slice(-RECENT) : state.recent,
+      };
     }
     if (proved === "beyond") {
-      if (state.waived) return { ...base, recent: [] };
+      if (waived || (resting && !open)) return { ...base, open: longer, recent: [] };
       const first = proofs.find((row) => sideOf(row) === "beyond") ?? worst;
       return {
         ...base,
         recent: [],
-        open: open ? { ...open, verified: open.verified >= 0 ? open.verified : first } : begun(first),
+        open: longer ? { ...longer, verified: longer.verified >= 0 ? longer.verified : first } : begun(first),
       };
     }
     // Figures on both sides, or beyond by one that proves nothing: said, and no more.
     const alleged = worst >= 0 && (proved === "mixed" || claimed === "beyond" || claimed === "mixed");
-    return { ...base, open: open ?? (alleged && !state.waived ? begun(-1) : null) };
+    return { ...base, open: longer ?? (alleged && !waived && !resting ? begun(-1) : null) };
   };
 
   const happened = (state: LimitState, row: number): LimitState => {
     const kind = QUALIFIERS[book.qualifier(row)] as EventKind;
-    const lived = livedOn(book, row, kind, state.life, reach);
+    const lived = livedOn(row, kind, state.life, reach);
     const refused = (text: string): LimitState => ({
       ...state,
       notes: noted(state.notes, { kind: "not-accepted", text, rows: [row] }),
     });
+    if (kind === "resumed" && state.life === "InEffect" && state.waived !== null) return { ...state, waived: null };
+    if (lived && !lived.refused && isOver(lived.life) && state.open)
+      return {
+        ...state,
+        life: lived.life,
+        open: null,
+        closed: grown<Spell>({ ...state.open, end: row, ended: "lapsed" }, state.closed),
+      };
     if (lived)
       return lived.refused
-        ? refused(`cannot be ${kind === "exerted" ? reach.get(book.name(row)) : kind} as it stands`)
+        ? refused(`cannot be ${kind === "exerted" ? reach.get(row) : kind} as it stands`)
         : { ...state, life: lived.life };
     const { open } = state;
     switch (kind) {
       case "waived":
         return {
           ...state,
-          waived: true,
+          waived: book.value(row) > 0 ? book.last(row) + book.value(row) : FOR_EVER,
           open: null,
           closed: open ? grown<Spell>({ ...open, end: row, ended: "waived" }, state.closed) : state.closed,
         };
@@ -235,7 +273,7 @@ export function limitReader({ book, obligation, scale, reach }: Setting): Reader
       life: "InEffect",
       open: null,
       closed: null,
-      waived: false,
+      waived: null,
       cured: false,
       lastProof: -1,
       last: -1,
@@ -258,23 +296,26 @@ function together(sides: readonly Side[]): Together | null {
   return [...known][0] ?? "unclear";
 }
 
-/** A source that corrects itself is taken at its latest word. */
+/** A source that corrects itself is taken at its latest word, where that is at least as good as what it corrects. */
 function revised(
   book: Book,
   rows: readonly number[],
   notes: Grown<Note> | null,
 ): { readonly figures: readonly number[]; readonly notes: Grown<Note> | null } {
   if (rows.length === 1) return { figures: rows, notes };
-  const latest = new Map<number, number>();
+  // Of each source, for each kind of figure, the row reported last of that kind or a better one.
+  const latest = new Map<string, number>();
   for (const row of rows) {
-    const source = book.source(row);
-    if (source === 0) continue;
-    const other = latest.get(source);
-    if (other === undefined || book.reported(row) > book.reported(other)) latest.set(source, row);
+    if (book.source(row) === 0) continue;
+    for (let kind = book.qualifier(row); kind < PROOFS.length; kind++) {
+      const key = `${book.source(row)} ${kind}`;
+      const other = latest.get(key);
+      if (other === undefined || book.reported(row) > book.reported(other)) latest.set(key, row);
+    }
   }
   const gone = new Set(
     rows.filter((row) => {
-      const newest = latest.get(book.source(row));
+      const newest = latest.get(`${book.source(row)} ${book.qualifier(row)}`);
       return newest !== undefined && book.reported(newest) > book.reported(row);
     }),
   );

@@ -10,7 +10,6 @@ import {
   misused,
   type Obligation,
   type Outcome,
-  type Power,
   refuse,
   type Viewing,
   type ViewingOptions,
@@ -22,11 +21,11 @@ import type { Reach } from "./events.js";
 import { type Ledger, type Moment, openLedger } from "./ledger.js";
 import { limitReader } from "./limits.js";
 import type { Note } from "./noted.js";
-import { powerStanding } from "./powers.js";
+import { type PowerCourse, powerCourse, powerStanding } from "./powers.js";
 import type { Rows } from "./read-rows.js";
 import { monitoringSentence } from "./sentence.js";
-import { achieveStanding, type Judging, limitStanding, reportStanding, seriesOf } from "./standing.js";
-import { achieveReader, dueDay, reportReader } from "./tasks.js";
+import { AHEAD, achieveStanding, type Judging, limitStanding, reportStanding, seriesOf } from "./standing.js";
+import { achieveReader, reportReader } from "./tasks.js";
 import type { Due, Finding, Monitoring, ObligationStanding } from "./types.js";
 import { listOf, type Run, run } from "./watch.js";
 
@@ -39,10 +38,10 @@ export interface MonitorOptions extends ViewingOptions {
 export interface Monitor {
   readonly standing: () => Monitoring;
   /**
-   * Takes one row more, as if it stood at the end of the record.
+   * Takes more rows, as if they stood at the end of the record.
    * @returns which obligations were looked at anew, and how many rows were read for it
    */
-  readonly add: (row: ObservationRow) => { readonly touched: readonly string[]; readonly read: number };
+  readonly add: (rows: readonly ObservationRow[]) => { readonly touched: readonly string[]; readonly read: number };
 }
 
 /** Dates are four-digit years. */
@@ -68,6 +67,8 @@ export function monitor(negotiation: Case, rows: Rows, options: MonitorOptions =
 interface Watched {
   readonly obligation: Obligation;
   readonly names: readonly string[];
+  /** Of the powers that reach it. */
+  readonly powers: readonly string[];
   readonly ledger: Ledger;
   readonly judging: Judging;
   readonly run: Run<unknown>;
@@ -81,13 +82,26 @@ function watched(negotiation: Case, rows: Rows, viewing: Viewing, knownAt: Day |
     asOf: dayNumber(viewing.asOf),
     knownAt: knownAt === null ? END_OF_TIME : dayNumber(knownAt),
   };
-  const watch = (obligation: Obligation): Watched => watching(negotiation, book, obligation, viewing.asOf, moment);
+  const courses = () =>
+    negotiation.powers.map((power) => {
+      const ledger = openLedger(book, [power.id], moment);
+      return { course: powerCourse(book, power, ledger), ledger };
+    });
+  let powers = courses();
+  const watch = (obligation: Obligation): Watched =>
+    watching(
+      negotiation,
+      book,
+      obligation,
+      powers.map(({ course }) => course),
+      viewing.asOf,
+      moment,
+    );
   const all = negotiation.obligations.map(watch);
-  const powers = negotiation.powers.map((power) => ({ power, ledger: openLedger(book, [power.id], moment) }));
   /** Judged once, and again where a row touched it. */
   const judged = new Map<string, ObligationStanding>();
   const spanOf = spanReader();
-  const tally = tallyOf(book, moment);
+  const tally = tallyOf(negotiation, book, moment);
   const judgedOf = (one: Watched): ObligationStanding => {
     const kept = judged.get(one.obligation.id);
     if (kept) return kept;
@@ -98,51 +112,68 @@ function watched(negotiation: Case, rows: Rows, viewing: Viewing, knownAt: Day |
   return {
     standing: () =>
       assemble({ negotiation, rows, viewing, knownAt, tally, all, powers, obligations: all.map(judgedOf) }),
-    add: (row) => {
-      const span = spanOf(row.asOf);
-      const reported = spanOf(row.reportedAt || row.asOf);
-      if (!span || !reported) return { touched: [], read: 0 };
-      const at = book.add(row, span, reported[1]);
-      tally.count(at);
+    add: (added) => {
+      const places = added.flatMap((row) => {
+        const span = spanOf(row.asOf);
+        const reported = spanOf(row.reportedAt || row.asOf);
+        if (!span || !reported) return [];
+        const at = book.add(row, span, reported[1]);
+        tally.count(at);
+        return [at];
+      });
+      const names = new Set(places.map(book.name));
+      if (negotiation.powers.some(({ id }) => names.has(id))) powers = courses();
       let read = 0;
       const touched: string[] = [];
       for (const [i, one] of all.entries()) {
-        if (!one.names.includes(row.metric)) continue;
-        const place = one.ledger.insert(at);
-        if (place === null) continue;
-        if (place === "all") {
+        if (!one.names.some((name) => names.has(name))) continue;
+        touched.push(one.obligation.id);
+        judged.delete(one.obligation.id);
+        // A few rows are put in where they belong; for many, or where a power is about it, all are read anew.
+        const few = places.length <= FEW && !one.powers.some((name) => names.has(name));
+        const put = few
+          ? places.filter((at) => one.names.includes(book.name(at))).map(one.ledger.insert)
+          : ["all" as const];
+        if (put.includes("all")) {
           const fresh = watch(one.obligation);
           all[i] = fresh;
           read += fresh.ledger.rows().length;
-        } else read += one.run.from(place);
-        judged.delete(one.obligation.id);
-        touched.push(one.obligation.id);
+        } else {
+          const from = put.filter((place): place is number => typeof place === "number");
+          if (from.length > 0) read += one.run.from(Math.min(...from));
+        }
       }
-      for (const [i, { power }] of powers.entries())
-        if (power.id === row.metric) powers[i] = { power, ledger: openLedger(book, [power.id], moment) };
       return { touched, read };
     },
   };
 }
 
-function watching({ metrics, powers }: Case, book: Book, obligation: Obligation, asOf: Day, moment: Moment): Watched {
+/** Rows at once that are each put in by themselves. */
+const FEW = 16;
+
+function watching(
+  { metrics }: Case,
+  book: Book,
+  obligation: Obligation,
+  courses: readonly PowerCourse[],
+  asOf: Day,
+  moment: Moment,
+): Watched {
   const { norm } = obligation;
   const metric = metrics.find(({ id }) => id === norm.metric) ?? null;
   const scale = metric && scaleOf(book, metric);
+  const reaching = courses.filter(
+    ({ power }) => power.terminates.includes(obligation.id) || power.suspends.includes(obligation.id),
+  );
   const reach: Reach = new Map(
-    powers.flatMap(({ id, suspends, terminates }): [string, "suspended" | "terminated"][] => {
-      if (terminates.includes(obligation.id)) return [[id, "terminated"]];
-      return suspends.includes(obligation.id) ? [[id, "suspended"]] : [];
-    }),
+    reaching.flatMap(({ power, exerted }) =>
+      exerted.map((row) => [row, power.terminates.includes(obligation.id) ? "terminated" : "suspended"] as const),
+    ),
   );
-  const names = [...new Set([...(norm.metric === null ? [] : [norm.metric]), obligation.id])];
-  const ledger = openLedger(
-    book,
-    [...names, ...reach.keys()],
-    moment,
-    (row) => !reach.has(book.name(row)) || isExerted(book, row),
-  );
-  const judging: Judging = { book, obligation, metric, scale, ledger, asOf };
+  const own = [...new Set([...(norm.metric === null ? [] : [norm.metric]), obligation.id])];
+  const powers = reaching.map(({ power }) => power.id);
+  const ledger = openLedger(book, [...own, ...powers], moment, (row) => own.includes(book.name(row)) || reach.has(row));
+  const judging: Judging = { book, obligation, metric, scale, ledger, asOf, knownAt: moment.knownAt };
   const setting = { book, obligation, scale, reach };
   const frame = (part: ReturnType<typeof limitStanding>): ObligationStanding => ({
     id: obligation.id,
@@ -158,7 +189,7 @@ function watching({ metrics, powers }: Case, book: Book, obligation: Obligation,
     series: seriesOf(judging),
     ...part,
   });
-  const base = { obligation, names: [...names, ...reach.keys()], ledger, judging };
+  const base = { obligation, names: [...own, ...powers], powers, ledger, judging };
   if (norm.form === "achieve") {
     const reading = run(achieveReader(setting), ledger.rows);
     return {
@@ -188,8 +219,6 @@ function watching({ metrics, powers }: Case, book: Book, obligation: Obligation,
 
 const NO_METRIC: Metric = { id: "", name: "", unit: null, enrichment: null };
 
-const isExerted = (book: Book, row: number): boolean => book.row(row).qualifier === "exerted";
-
 interface Assembling {
   readonly negotiation: Case;
   readonly rows: Rows;
@@ -197,16 +226,15 @@ interface Assembling {
   readonly knownAt: Day | null;
   readonly tally: Tally;
   readonly all: readonly Watched[];
-  readonly powers: readonly { readonly power: Power; readonly ledger: Ledger }[];
+  readonly powers: readonly { readonly course: PowerCourse; readonly ledger: Ledger }[];
   readonly obligations: readonly ObligationStanding[];
 }
 
 function assemble(found: Assembling): Monitoring {
-  const { negotiation, rows, viewing, knownAt, obligations, powers, tally } = found;
+  const { rows, viewing, knownAt, obligations, powers, tally } = found;
   const { book } = rows;
-  const standings = powers.map(({ power, ledger }) => powerStanding(book, power, ledger, viewing.asOf, obligations));
-  const powerStandings = standings.map(({ standing }) => standing);
-  const due = dueOf(negotiation, obligations, powerStandings, viewing.asOf);
+  const powerStandings = powers.map(({ course }) => powerStanding(book, course, viewing.asOf, obligations));
+  const due = dueOf(obligations, powerStandings, viewing.asOf);
   const inspections = obligations
     .flatMap(({ id, inspect }) => (inspect && inspect.by <= viewing.asOf ? [{ about: id, ...inspect }] : []))
     .sort((a, b) => a.by.localeCompare(b.by, "en"));
@@ -223,36 +251,26 @@ function assemble(found: Assembling): Monitoring {
     powers: powerStandings,
     due,
     inspections,
-    findings: findingsOf(
-      found,
-      standings.map(({ notes }) => notes),
-    ),
+    findings: findingsOf(found),
     days: tally.days(),
   };
   return { ...viewing, ...result, sentence: monitoringSentence(result) };
 }
 
-/** How far ahead a calendar of what falls due looks. */
-const AHEAD = { months: 36, days: 0 };
-
 /** What falls due from the as-of day on. */
-function dueOf(
-  { obligations: written }: Case,
-  obligations: readonly ObligationStanding[],
-  powers: Monitoring["powers"],
-  asOf: Day,
-): Due[] {
+function dueOf(obligations: readonly ObligationStanding[], powers: Monitoring["powers"], asOf: Day): Due[] {
   const last = addPeriod(asOf, AHEAD);
   const all: Due[] = obligations.flatMap((one): Due[] => {
     const { id, text, standing, from, until, limits, projection, inspect, form } = one;
-    const obligation = written.find((other) => other.id === id);
-    if (standing === "terminated" || standing === "discharged" || standing === "fulfilled" || standing === "expired")
-      return [];
-    const norm = obligation?.norm;
-    const by = norm?.form === "achieve" ? [{ day: norm.by, what: text, about: id, kind: "achieve" as const }] : [];
+    if (["terminated", "discharged", "fulfilled", "expired"].includes(standing)) return [];
+    const tasks = one.ahead.map((day) => ({
+      day,
+      what: text,
+      about: id,
+      kind: form === "report" ? ("report" as const) : ("achieve" as const),
+    }));
     return [
-      ...by,
-      ...(obligation && form === "report" ? reportsAhead(obligation, id, text, asOf, last) : []),
+      ...tasks,
       ...(from ? [{ day: from, what: `${text}: begins to bind`, about: id, kind: "begins" as const }] : []),
       ...(until ? [{ day: until, what: `${text}: last day`, about: id, kind: "ends" as const }] : []),
       ...limits.flatMap(({ from: day, text: limit }, i) =>
@@ -295,29 +313,17 @@ function dueOf(
     .sort((a, b) => a.day.localeCompare(b.day, "en") || a.about.localeCompare(b.about, "en"));
 }
 
-function reportsAhead(obligation: Obligation, id: string, text: string, asOf: Day, last: Day): Due[] {
-  const due: Due[] = [];
-  for (let k = 0; ; k++) {
-    const day = dueDay(obligation, k);
-    if (day === null || day > last) return due;
-    if (day >= asOf) due.push({ day, what: text, about: id, kind: "report" });
-  }
-}
-
 const MOST_LINES = 20;
 const MOST_DAYS = 400;
 const MOST_FINDINGS = 500;
 
-function findingsOf(
-  { negotiation, rows, all, powers, obligations, tally }: Assembling,
-  ofPowers: readonly (readonly Note[])[],
-): Finding[] {
+function findingsOf({ negotiation, rows, all, powers, obligations, tally }: Assembling): Finding[] {
   const { book } = rows;
   const linesOf = (at: readonly number[]) => at.slice(0, MOST_LINES).map((row) => book.row(row).line);
   const written = (about: string, notes: readonly Note[]): Finding[] =>
     notes.map(({ kind, text, rows: at }) => ({ kind, about, text, lines: linesOf(at) }));
   const findings: Finding[] = all.flatMap(({ obligation, notes }) => written(obligation.id, notes()));
-  findings.push(...powers.flatMap(({ power }, i) => written(power.id, ofPowers[i] ?? [])));
+  findings.push(...powers.flatMap(({ course }) => written(course.power.id, course.notes)));
   // What several obligations read alike is said once.
   const seen = new Set<number>();
   for (const { ledger } of [...all, ...powers]) {
@@ -329,6 +335,16 @@ function findingsOf(
         about: book.name(row),
         text: `withdrawn on ${book.row(by).reportedAt}, and not used`,
         lines: linesOf([row, by]),
+      });
+    }
+    for (const by of ledger.idle()) {
+      if (seen.has(by)) continue;
+      seen.add(by);
+      findings.push({
+        kind: "not-accepted",
+        about: book.name(by),
+        text: "withdraws nothing: no row of that day, source and value was on record by then",
+        lines: linesOf([by]),
       });
     }
     for (const row of ledger.duplicates()) {
@@ -352,21 +368,19 @@ function findingsOf(
       });
     }
   }
-  for (const [name, count] of rows.unspoken)
+  for (const [name, { count, first }] of tally.unspoken())
     findings.push({
       kind: "unspoken",
       about: name,
       text: `no obligation speaks of it: ${count} ${count === 1 ? "row is" : "rows are"} kept and not judged`,
-      lines: linesOf(
-        Array.from({ length: Math.min(MOST_LINES, book.of(name).length) }, (_, i) => book.of(name)[i] ?? 0),
-      ),
+      lines: linesOf(first),
     });
   const { assumed, unreported } = tally.assumed();
   if (unreported > 0)
     findings.push({
       kind: "assumed",
       about: "",
-      text: `${unreported} of ${book.size()} rows do not say when they were reported: taken as known on the day that they are of`,
+      text: `${unreported} of ${tally.known()} rows do not say when they were reported: taken as known on the day that they are of`,
       lines: linesOf(assumed),
     });
   for (const { id, contested } of obligations)
@@ -384,28 +398,41 @@ function findingsOf(
 interface Tally {
   readonly count: (row: number) => void;
   readonly known: () => number;
+  /** Of what is known by then: names that nothing in the case has. */
+  readonly unspoken: () => ReadonlyMap<string, { readonly count: number; readonly first: readonly number[] }>;
   readonly assumed: () => { readonly assumed: readonly number[]; readonly unreported: number };
   /** The days on which the record changed, thinned where they are many. */
   readonly days: () => Day[];
 }
 
-function tallyOf(book: Book, { asOf, knownAt }: Moment): Tally {
+function tallyOf({ metrics, obligations, powers }: Case, book: Book, { asOf, knownAt }: Moment): Tally {
   const days = new Set<number>();
   const assumed: number[] = [];
+  const spoken = new Set([...metrics, ...obligations, ...powers].map(({ id }) => id));
+  const unspoken = new Map<string, { count: number; first: number[] }>();
   let [known, unreported] = [0, 0];
   const count = (row: number) => {
-    if (book.last(row) <= asOf && book.reported(row) <= knownAt) known += 1;
+    days.add(book.last(row));
+    days.add(book.reported(row));
+    // Of what was not known by then nothing is said.
+    if (book.last(row) > asOf || book.reported(row) > knownAt) return;
+    known += 1;
     if (book.assumed(row)) {
       unreported += 1;
       if (assumed.length < MOST_LINES) assumed.push(row);
     }
-    days.add(book.last(row));
-    days.add(book.reported(row));
+    const name = book.name(row);
+    if (spoken.has(name)) return;
+    const there = unspoken.get(name) ?? { count: 0, first: [] };
+    there.count += 1;
+    if (there.first.length < MOST_LINES) there.first.push(row);
+    unspoken.set(name, there);
   };
   for (let row = 0; row < book.size(); row++) count(row);
   return {
     count,
     known: () => known,
+    unspoken: () => unspoken,
     assumed: () => ({ assumed, unreported }),
     days: () => {
       const sorted = Int32Array.from(days).sort();

@@ -62,9 +62,9 @@ describe("a figure kept within a limit", () => {
     expect(first(found).inspect?.why).toContain("not proved");
   });
 
-  it("was never broken where a proof clears what was said", () => {
-    const found = standing(watched(), "2020-02-01,,m,140,t,alleged,,\n2020-02-10,,m,90,t,verified,,\n");
-    expect(spells(found)).toEqual(["cleared 2020-02-01 to 2020-02-10"]);
+  it("was never broken where a proof of the same days clears what was said; a later one only ends it", () => {
+    const found = standing(watched(), "2020-02-01,,m,140,t,alleged,,\n2020-02-05,,m,90,t,verified,,\n");
+    expect(spells(found)).toEqual(["cleared 2020-02-01 to 2020-02-05"]);
     expect(first(found).standing).toBe("compliant");
   });
 
@@ -219,6 +219,128 @@ describe("a figure kept within a limit", () => {
     expect(first(found).standing).toBe("breached");
     expect(kinds(found)).toContain("contested");
     expect(first(standing(negotiation, "", { asOf: "2020-05-31" })).contested).toEqual([]);
+  });
+});
+
+describe("what proves, cures and ends", () => {
+  it("is not replaced by an estimate of the same source", () => {
+    const found = standing(
+      watched(),
+      "2020-02-01,2020-02-22,m,140,t,verified,x,\n2020-02-01,2020-05-22,m,90,t,estimated,x,\n",
+    );
+    expect(first(found).standing).toBe("breached");
+  });
+
+  it("is no cure by a month in which it was broken", () => {
+    const found = standing(watched(), "2020-02-20,,m,140,t,verified,,\n2020-02,2020-03-05,m,90,t,verified,y,\n");
+    expect(first(found).standing).toBe("breached");
+    expect(kinds(found)).toContain("unclear");
+    expect(
+      spells(standing(watched(), "2020-02-20,,m,140,t,verified,,\n2020-03,2020-04-05,m,90,t,verified,y,\n")),
+    ).toEqual(["breach 2020-02-20 to 2020-03"]);
+  });
+
+  it("counts a month that was reported before its end as known then", () => {
+    const rows = "2020-02-01,2020-02-02,m,140,t,verified,,\n2020-02,2020-02-20,m,150,t,verified,y,\n";
+    expect(first(standing(watched(), rows, { knownAt: "2020-02-20" })).episodes[0]?.peak?.value).toBe(150);
+    expect(first(standing(watched(), rows, { knownAt: "2020-02-19" })).episodes[0]?.peak?.value).toBe(140);
+  });
+
+  it("is cured while it is suspended, and ends with the obligation", () => {
+    const beyond = "2020-02-01,,m,140,t,verified,,\n";
+    expect(
+      spells(
+        standing(
+          watched(),
+          `${beyond}2020-03-01,,limit,,,suspended,,\n2020-04-01,,m,90,t,verified,,\n2020-05-01,,limit,,,resumed,,\n`,
+        ),
+      ),
+    ).toEqual(["breach 2020-02-01 to 2020-04-01"]);
+    expect(first(standing(watched(), `${beyond}2020-03-01,,limit,,,terminated,,\n`)).episodes).toMatchObject([
+      { end: "2020-03-01", lapsed: true },
+    ]);
+    const until = watched({
+      obligations: [{ id: "limit", by: "a", until: "2020-06-30", keep: { metric: "m", atMost: 100 } }],
+    });
+    expect(first(standing(until, beyond, { asOf: "2020-07-01" }))).toMatchObject({
+      standing: "expired",
+      episodes: [{ end: "2020-06-30", lapsed: true }],
+    });
+  });
+
+  it("is known to bind more tightly: a figure of before is not within a limit that holds since", () => {
+    const negotiation = watched({
+      obligations: [
+        {
+          id: "limit",
+          by: "a",
+          keep: {
+            metric: "m",
+            limits: [
+              { from: "2020-01-01", atMost: 100 },
+              { from: "2021-01-01", atMost: 50 },
+            ],
+          },
+        },
+      ],
+    });
+    const rows = "2020-12-01,,m,80,t,verified,,\n";
+    expect(first(standing(negotiation, rows, { asOf: "2020-12-02" }))).toMatchObject({
+      standing: "at-risk",
+      why: expect.stringContaining("from 2021-01-01 on"),
+    });
+    expect(first(standing(negotiation, rows, { asOf: "2021-01-02" }))).toMatchObject({
+      standing: "unverified",
+      why: expect.stringContaining("held since 2021-01-01"),
+    });
+  });
+
+  it("is waived for as many days as are said, or until the waiver is taken back", () => {
+    const rows =
+      "2020-02-01,,m,140,t,verified,,\n2020-02-10,,limit,30,days,waived,,\n2020-02-20,,m,140,t,verified,,\n2020-06-01,,m,140,t,verified,,\n";
+    expect(spells(standing(watched(), rows))).toEqual(["waived 2020-02-01 to 2020-02-10", "breach 2020-06-01 on"]);
+    const back =
+      "2020-02-10,,limit,,,waived,,\n2020-02-20,,m,140,t,verified,,\n2020-03-01,,limit,,,resumed,,\n2020-03-02,,m,140,t,verified,,\n";
+    expect(spells(standing(watched(), back))).toEqual(["breach 2020-03-02 on"]);
+  });
+
+  it("says nothing by a figure that is only about as much as the limit", () => {
+    expect(first(standing(watched(), "2020-02-01,,m,~ 101,t,verified,,\n")).episodes).toEqual([]);
+    expect(first(standing(watched(), "2020-02-01,,m,~ 110,t,verified,,\n")).standing).toBe("breached");
+  });
+
+  it("takes a notice that is given ahead, from its day on", () => {
+    const rows = "2020-08-02,2020-02-02,limit,,,terminated,,\n";
+    expect(first(standing(watched(), rows, { asOf: "2020-08-01" })).standing).toBe("unobserved");
+    expect(first(standing(watched(), rows, { asOf: "2020-08-02" })).standing).toBe("terminated");
+  });
+});
+
+describe("what is taken back", () => {
+  it("is so wherever the withdrawal stands in the file, where it is of a later day", () => {
+    const rows = "2020-02-01,2020-03-01,m,,,withdrawn,x,\n2020-02-01,2020-02-02,m,140,t,verified,x,\n";
+    expect(first(standing(watched(), rows)).standing).toBe("unobserved");
+    const before = "2020-02-01,2020-02-01,m,,,withdrawn,x,\n2020-02-01,2020-02-02,m,140,t,verified,x,\n";
+    expect(first(standing(watched(), before)).standing).toBe("breached");
+    expect(kinds(standing(watched(), before))).toContain("not-accepted");
+  });
+
+  it("stands again where it is said again", () => {
+    const rows =
+      "2020-02-01,2020-02-02,m,140,t,verified,x,\n2020-02-01,2020-02-02,m,,,withdrawn,x,\n2020-02-01,2020-02-02,m,140,t,verified,x,\n";
+    expect(first(standing(watched(), rows)).standing).toBe("breached");
+  });
+
+  it("can be an exertion, which then ends nothing; nor does one of a power that was not invoked", () => {
+    const negotiation = watched({
+      powers: [{ id: "snap", by: "b", terminates: ["limit"], stages: [{ id: "one", takes: "15 days" }] }],
+    });
+    const exerted = "2020-03-01,,snap,,,invoked,s,\n2020-04-01,2020-04-01,snap,,,exerted,s,\n";
+    expect(first(standing(negotiation, exerted)).standing).toBe("terminated");
+    expect(first(standing(negotiation, `${exerted}2020-04-01,2020-04-02,snap,,,withdrawn,s,\n`)).standing).toBe(
+      "unobserved",
+    );
+    expect(first(standing(negotiation, "2020-04-01,,snap,,,exerted,s,\n")).standing).toBe("unobserved");
   });
 });
 
@@ -400,10 +522,15 @@ describe("replay", () => {
         const grown = monitor(negotiation, readRows(negotiation, text(before)), options);
         const { book } = readRows(negotiation, text(added));
         if (!whole.ok || !grown.ok) throw new Error("refused");
-        for (let at = 0; at < book.size(); at++) {
-          const row = book.row(at);
-          grown.value.add({ ...row, line: row.line + before.length, reportedAt: row.assumed ? "" : row.reportedAt });
-        }
+        // One by one, and a few at once.
+        const more = Array.from({ length: book.size() }, (_, at) => book.row(at)).map((row) => ({
+          ...row,
+          line: row.line + before.length,
+          reportedAt: row.assumed ? "" : row.reportedAt,
+        }));
+        const half = Math.floor(more.length / 2);
+        for (const row of more.slice(0, half)) grown.value.add([row]);
+        grown.value.add(more.slice(half));
         const [a, b] = [whole.value.standing(), grown.value.standing()];
         expect(b.obligations).toEqual(a.obligations);
         expect(b.findings.filter(({ kind }) => kind !== "duplicate")).toEqual(
@@ -442,11 +569,11 @@ describe("replay", () => {
       source: "",
       note: "",
     };
-    const { touched, read } = watch.value.add(row);
+    const { touched, read } = watch.value.add([row]);
     expect(touched).toEqual(["one"]);
     expect(read).toBeLessThanOrEqual(257);
     expect(watch.value.standing().obligations[0]?.standing).toBe("breached");
-    expect(watch.value.add({ ...row, metric: "nothing" })).toEqual({ touched: [], read: 0 });
+    expect(watch.value.add([{ ...row, metric: "nothing" }])).toEqual({ touched: [], read: 0 });
   });
 });
 
@@ -470,6 +597,40 @@ describe("doing something by a day", () => {
     ["2020-07-10,,task,,,waived,,\n", "2020-07-12", "waived"],
   ])("after %j is on %s %s", (rows, asOf, word) => {
     expect(first(standing(task(), rows, { asOf })).standing).toBe(word);
+  });
+
+  it("was not late that anybody could say where only the month is known", () => {
+    expect(first(standing(task(), "2020-07,,m,0,t,verified,,\n", { asOf: "2020-09-01" })).episodes).toHaveLength(1);
+    const mid = watched({
+      obligations: [{ id: "task", by: "a", achieve: { metric: "m", atMost: 0, by: "2020-06-15" } }],
+    });
+    expect(first(standing(mid, "2020-06,,m,0,t,verified,,\n", { asOf: "2020-09-01" })).episodes).toEqual([]);
+  });
+
+  it("is not overdue where it was discharged before, ends with its end, and is kept where that it was not is dismissed", () => {
+    expect(first(standing(task(), "2020-05-01,,task,,,discharged,,\n", { asOf: "2020-09-01" }))).toMatchObject({
+      standing: "discharged",
+      episodes: [],
+    });
+    expect(first(standing(task(), "2020-08-01,,task,,,terminated,,\n", { asOf: "2020-09-01" })).episodes).toMatchObject(
+      [{ kind: "overdue", end: "2020-08-01", lapsed: true }],
+    );
+    const dismissed = "2020-07-10,,task,,,disputed,,\n2020-07-20,,task,,,dismissed,,\n";
+    expect(first(standing(task(), dismissed, { asOf: "2020-09-01" }))).toMatchObject({
+      standing: "compliant",
+      episodes: [{ kind: "dismissed", end: "2020-07-20" }],
+    });
+  });
+
+  it("is fulfilled by nothing that was so before it bound anybody", () => {
+    const negotiation = watched({
+      obligations: [{ id: "task", by: "a", from: "2020-01-01", achieve: { metric: "m", atMost: 0, by: "2020-06-30" } }],
+    });
+    expect(
+      first(
+        standing(negotiation, "2019-05-01,,m,0,t,verified,,\n2020-07-01,,m,9,t,verified,,\n", { asOf: "2020-07-02" }),
+      ).standing,
+    ).toBe("breached");
   });
 
   it("is late where it was done late", () => {
@@ -532,6 +693,35 @@ describe("reporting by a day", () => {
     ).toBe("breached");
   });
 
+  it("is no report what proves nothing, nor what is of before the first period; two of one period are one", () => {
+    expect(first(standing(reports, "2020-03-30,,r,1,,estimated,,\n", { asOf: "2020-04-20" })).standing).toBe(
+      "breached",
+    );
+    expect(first(standing(reports, "2019-06-30,,r,1,,verified,,\n", { asOf: "2020-04-20" })).standing).toBe("breached");
+    const twice = "2020-03-01,2020-03-20,r,1,,,,\n2020-03-15,2020-03-25,r,1,,,,correction\n";
+    expect(spells(standing(reports, twice, { asOf: "2020-08-01" }))).toEqual(["missing 2020-07-11 on"]);
+  });
+
+  it("is missing until the next one comes, and later ones that are in time are in time", () => {
+    const rows = "2020-06-25,,r,1,,,,\n2020-09-25,,r,1,,,,\n";
+    expect(spells(standing(reports, rows, { asOf: "2020-11-01" }))).toEqual(["missing 2020-04-11 to 2020-06-25"]);
+    expect(first(standing(reports, rows, { asOf: "2020-11-01" })).standing).toBe("cured");
+  });
+
+  it("is owed by nobody while it is suspended, and what was missing before stays so", () => {
+    const rows = "2020-05-01,,report,,,suspended,,\n2020-10-01,,report,,,resumed,,\n";
+    expect(spells(standing(reports, rows, { asOf: "2020-10-05" }))).toEqual(["missing 2020-04-11 on"]);
+    expect(spells(standing(reports, rows, { asOf: "2021-01-20" }))).toEqual([
+      "missing 2020-04-11 on",
+      "missing 2021-01-11 on",
+    ]);
+  });
+
+  it("cannot be said missing later than what is known", () => {
+    const found = standing(reports, "", { asOf: "2021-01-01", knownAt: "2020-04-05" });
+    expect(spells(found)).toEqual([]);
+  });
+
   it("falls due again and again", () => {
     expect(
       standing(reports, "", { asOf: "2020-04-01" })
@@ -588,6 +778,15 @@ describe("a power with a clock of stages", () => {
     const exerted = standing(negotiation, `${rows}2020-05-06,,snap,,,exerted,,\n`, { asOf: "2020-06-01" });
     expect(exerted.powers[0]?.standing).toBe("exerted");
     expect(first(exerted).standing).toBe("terminated");
+  });
+
+  it("is extended by whole days that a calendar has, and by nothing else", () => {
+    const rows = `${beyond}2020-03-01,,snap,,,invoked,,\n`;
+    for (const value of ["0.5", "1000000000000", "-3", ""])
+      expect(
+        standing(negotiation, `${rows}2020-03-05,,snap,${value},days,extended,,\n`, { asOf: "2020-03-20" }),
+      ).toMatchObject({ powers: [{ days: 65 }] });
+    expect(power(rows, "2020-03-16")?.stages.filter(({ state }) => state === "running")).toHaveLength(1);
   });
 
   it("says what does not fit", () => {
@@ -712,12 +911,17 @@ describe("rows that cannot be read", () => {
     expect(rows.malformed).toBe(1);
   });
 
-  it("end at the line where a quotation mark is not closed, and go on after it", () => {
+  it("are one line where a quotation mark is not closed, or closes on a later one", () => {
     const rows = readRows(
       watched(),
       `${HEAD}2020-02-01,,m,101,t,verified,,\n2020-02-02,,m,101,t,verified,,"never closed\n2020-03-01,,m,99,t,verified,,\n`,
     );
     expect(rows.problems.map(({ place }) => place.line)).toEqual([3]);
+    const over = readRows(
+      watched(),
+      `${HEAD}2020-02-01,,m,1,t,verified,,"a pipe\n2020-02-02,,m,140,t,verified,,\n2020-02-03,,m,1,t,verified,,of 5"\n`,
+    );
+    expect([over.problems.map(({ place }) => place.line), over.book.size()]).toEqual([[2, 4], 1]);
     expect(rows.book.size()).toBe(2);
   });
 
@@ -725,6 +929,15 @@ describe("rows that cannot be read", () => {
     expect(readRows(watched(), "day,what\n2020-02-01,m\n").problems[0]?.message).toContain(
       "does not name as_of and metric",
     );
+  });
+
+  it("have as many cells as the head names: a decimal comma or a loose one is said, not read as a number and a unit", () => {
+    expect(problems("2020-02-01,2020-02-03,m,1,t,verified,x,a note, with a comma\n")[0]).toContain(
+      "more cells than the first line names",
+    );
+    expect(problems("2020-02-01,2020-02-03,m,1,550,,,\n")[0]).toContain('"550" is a number and no unit');
+    const semicolons = readRows(watched(), "as_of;metric;value;unit;qualifier\n2020-02-01;m;0,5;t;verified\n");
+    expect(semicolons.problems[0]?.message).toContain('"0,5" is no number');
   });
 
   it("never crash, whatever the bytes", () => {
@@ -740,6 +953,9 @@ describe("rows that cannot be read", () => {
   it("of what no obligation speaks are kept and counted", () => {
     const found = standing(watched(), "2020-02-01,,other,1,,verified,,\n");
     expect(found.findings.find(({ kind }) => kind === "unspoken")).toMatchObject({ about: "other", lines: [2] });
+    // Before it was reported nobody knows of it.
+    const before = standing(watched(), "2020-02-01,2020-05-01,other,1,,verified,,\n", { knownAt: "2020-04-01" });
+    expect(kinds(before)).toEqual([]);
   });
 });
 
@@ -757,9 +973,10 @@ describe("rows that are added", () => {
 
   it("are read from a text with or without a head", () => {
     const row = { as_of: "2020-02-01", metric: "m", value: "1", unit: "t", qualifier: "verified" };
-    expect(rowsIn(`${HEAD}2020-02-01,,m,1,t,verified,,\n`)).toEqual([row]);
-    expect(rowsIn("2020-02-01,,m,1,t,verified\n")).toEqual([row]);
-    expect(rowsIn("metric\tvalue\tas_of\tunit\tqualifier\nm\t1\t2020-02-01\tt\tverified\n")).toEqual([row]);
+    expect(rowsIn(`${HEAD}2020-02-01,,m,1,t,verified,,\n`).rows).toEqual([row]);
+    expect(rowsIn("2020-02-01,,m,1,t,verified\n").rows).toEqual([row]);
+    expect(rowsIn("metric\tvalue\tas_of\tunit\tqualifier\nm\t1\t2020-02-01\tt\tverified\n").rows).toEqual([row]);
+    expect(rowsIn(`2020-02-01,,m,1,t,verified\n2020-02-02,,m,1,t,verified,,"open\n`).broken).toEqual([2]);
   });
 
   it("are shown by what they would change", () => {

@@ -7,19 +7,28 @@ import { type Note, noted } from "./noted.js";
 import type { ObligationStanding, PowerStanding } from "./types.js";
 import { type Grown, listOf } from "./watch.js";
 
-/** How things stand with a power as of a day, and what did not fit. */
-export function powerStanding(
-  book: Book,
-  power: Power,
-  ledger: Ledger,
-  asOf: Day,
-  obligations: readonly ObligationStanding[],
-): { readonly standing: PowerStanding; readonly notes: readonly Note[] } {
+/** What the record says of a power: whether it runs, and which exertions count. */
+export interface PowerCourse {
+  readonly power: Power;
+  readonly invoked: Day | null;
+  readonly ended: "exerted" | "settled" | null;
+  readonly clock: readonly Stage[];
+  /** Rows that exert it; those that came while it was not invoked are refused. */
+  readonly exerted: readonly number[];
+  readonly evidence: readonly number[];
+  readonly notes: readonly Note[];
+}
+
+/** Longer no stage is extended at once. */
+const MOST_DAYS = 3650;
+
+export function powerCourse(book: Book, power: Power, ledger: Ledger): PowerCourse {
   let invoked: Day | null = null;
-  let ended: "exerted" | "settled" | null = null;
-  let stages: { day: number; extended: number }[] = [];
+  let ended: PowerCourse["ended"] = null;
+  let extensions: number[] = [];
   let notes: Grown<Note> | null = null;
   let evidence: number[] = [];
+  const exerted: number[] = [];
   const refuse = (row: number, text: string) => {
     notes = noted(notes, { kind: "not-accepted", text, rows: [row] });
   };
@@ -32,38 +41,53 @@ export function powerStanding(
       if (invoked !== null && ended === null) refuse(row, "is invoked already: its clock runs on");
       else {
         [invoked, ended, evidence] = [day, null, [row]];
-        stages = power.stages.map(() => ({ day: 0, extended: 0 }));
+        extensions = power.stages.map(() => 0);
       }
-      continue;
-    }
-    if (invoked === null || ended !== null) {
-      refuse(row, `cannot be ${kind} while it is not invoked`);
-      continue;
-    }
-    evidence.push(row);
-    if (kind === "exerted" || kind === "settled" || kind === "withdrawn")
-      ended = kind === "exerted" ? "exerted" : "settled";
-    else if (kind === "extended") {
-      const running = clockOf(power, invoked, stages).findIndex(({ until }) => until >= day);
-      const stage = stages[running];
+    } else if (invoked === null || ended !== null) refuse(row, `cannot be ${kind} while it is not invoked`);
+    else if (kind === "exerted" || kind === "settled") {
+      evidence.push(row);
+      ended = kind;
+      if (kind === "exerted") exerted.push(row);
+    } else if (kind === "extended") {
       const days = book.value(row);
-      if (!stage) refuse(row, "is extended after its last stage ran out");
-      else if (!(days > 0)) refuse(row, "is extended by no number of days; write it as the value");
+      const running = clockOf(power, invoked, extensions).findIndex(({ until }) => until >= day);
+      if (running < 0) refuse(row, "is extended after its last stage ran out");
+      else if (!(Number.isInteger(days) && days > 0 && days <= MOST_DAYS))
+        refuse(row, `is extended by no whole number of days up to ${MOST_DAYS}; write it as the value`);
       else {
+        evidence.push(row);
         if (!power.stages[running]?.extendable)
           refuse(
             row,
             `is extended in stage "${power.stages[running]?.name}", which the agreement does not let be extended; counted all the same`,
           );
-        stage.extended += days;
+        extensions[running] = (extensions[running] ?? 0) + days;
       }
     } else refuse(row, `cannot be ${kind}: that befalls an obligation`);
   }
-  const clock = invoked === null ? [] : clockOf(power, invoked, stages);
+  return {
+    power,
+    invoked,
+    ended,
+    clock: invoked === null ? [] : clockOf(power, invoked, extensions),
+    exerted,
+    evidence,
+    notes: listOf<Note>(notes),
+  };
+}
+
+/** How things stand with a power as of a day. */
+export function powerStanding(
+  book: Book,
+  { power, invoked, ended, clock, evidence }: PowerCourse,
+  asOf: Day,
+  obligations: readonly ObligationStanding[],
+): PowerStanding {
   const end = clock.at(-1)?.until ?? invoked;
   const broken = obligations.filter(
     ({ id, standing }) => standing === "breached" && (power.after.length === 0 || power.after.includes(id)),
   );
+  // A stage runs to the end of its last day; the next begins with that day's end.
   const running = clock.findIndex(({ until }) => until >= asOf);
   const state = ((): PowerStanding["standing"] => {
     if (ended !== null) return ended;
@@ -80,26 +104,19 @@ export function powerStanding(
     settled: `settled; invoked on ${invoked}`,
   };
   return {
-    notes: listOf<Note>(notes),
-    standing: {
-      id: power.id,
-      by: power.by,
-      text: power.text,
-      article: power.article,
-      standing: state,
-      why: why[state],
-      invoked,
-      stages: clock.map(({ id, name, from, until, extended }) => ({
-        id,
-        name,
-        from,
-        until,
-        extended,
-        state: ended !== null || until < asOf ? "over" : from > asOf ? "to come" : "running",
-      })),
-      days: invoked === null || end === null ? null : daysBetween(invoked, end),
-      evidence: evidence.map(book.row),
-    },
+    id: power.id,
+    by: power.by,
+    text: power.text,
+    article: power.article,
+    standing: state,
+    why: why[state],
+    invoked,
+    stages: clock.map((one, at) => ({
+      ...one,
+      state: ended !== null || running < 0 || at < running ? "over" : at > running ? "to come" : "running",
+    })),
+    days: invoked === null || end === null ? null : daysBetween(invoked, end),
+    evidence: evidence.map(book.row),
   };
 }
 
@@ -112,10 +129,10 @@ interface Stage {
 }
 
 /** Each stage begins where the one before ends. */
-function clockOf({ stages }: Power, invoked: Day, extensions: readonly { readonly extended: number }[]): Stage[] {
+function clockOf({ stages }: Power, invoked: Day, extensions: readonly number[]): Stage[] {
   let from = invoked;
   return stages.map(({ id, name, takes }, i) => {
-    const extended = extensions[i]?.extended ?? 0;
+    const extended = extensions[i] ?? 0;
     const until = addDays(addPeriod(from, takes), extended);
     const stage = { id, name, from, until, extended };
     from = until;

@@ -2,7 +2,6 @@
 // with its line and column; the others are read all the same.
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import { parse } from "csv-parse/browser/esm/sync";
 import { type Case, PROOFS, type Problem, suggestion, unitFactor } from "../../case/index.js";
 import {
   type Book,
@@ -14,7 +13,8 @@ import {
   type Qualifier,
   spanReader,
 } from "./book.js";
-import { CSV_OPTIONS, OBSERVATION_COLUMNS, OBSERVATIONS_FILE, type ObservationColumn } from "./columns.js";
+import { cellsOf, delimiterIn, linesOf } from "./cells.js";
+import { OBSERVATION_COLUMNS, OBSERVATIONS_FILE, type ObservationColumn } from "./columns.js";
 
 /** What a terminal would act upon, what turns the direction of writing, and what stands for bytes that are no text. */
 const UNREADABLE = /[^\P{Cc}\n\r\t]|[\u202a-\u202e\u2066-\u2069\ufffd]/u;
@@ -29,13 +29,11 @@ export interface Rows {
   readonly problems: readonly Problem[];
   /** Rows that could not be read, those beyond the shown problems too. */
   readonly malformed: number;
-  /** Names that no metric, obligation or power of the case has, with their number of rows. Kept, and not judged. */
-  readonly unspoken: ReadonlyMap<string, number>;
 }
 
 export interface RowReader {
-  /** The cells of one line, the head first. */
-  readonly take: (cells: readonly string[], line: number) => void;
+  /** Lines in order, the head first; `first` is the number of the first of them, from 1. */
+  readonly lines: (lines: readonly string[], first: number) => void;
   /** Something that is no row, where it stands. */
   readonly fail: (line: number, message: string) => void;
   readonly rows: (digest: string) => Rows;
@@ -47,13 +45,13 @@ type Spoken = Pick<Case, "metrics" | "obligations" | "powers">;
 export function rowReader({ metrics, obligations, powers }: Spoken, file = OBSERVATIONS_FILE): RowReader {
   const book = newBook();
   const problems: Problem[] = [];
-  let malformed = 0;
+  let [malformed, width] = [0, 0];
   let order: readonly number[] | null = null;
   let unusable = false;
+  let delimiter: string | null = null;
   const spanOf = spanReader();
   const unitOf = new Map(metrics.map(({ id, unit, enrichment }) => [id, { unit, enrichment }]));
   const events = new Set([...obligations, ...powers].map(({ id }) => id));
-  const unspoken = new Map<string, number>();
   const converted = new Map<string, boolean>();
   const fail = (line: number, message: string, column = 1, offending?: string) => {
     malformed += 1;
@@ -63,6 +61,7 @@ export function rowReader({ metrics, obligations, powers }: Spoken, file = OBSER
   const readHead = (cells: readonly string[], line: number) => {
     const names = cells.map((cell) => cell.toLowerCase().replace(/[\s-]+/g, "_"));
     order = OBSERVATION_COLUMNS.map((column) => names.indexOf(column));
+    width = cells.length;
     const missing = (["as_of", "metric"] as const).filter((column) => !names.includes(column));
     if (missing.length > 0) {
       unusable = true;
@@ -99,6 +98,12 @@ export function rowReader({ metrics, obligations, powers }: Spoken, file = OBSER
     const odd = cells.findIndex((one) => UNREADABLE.test(one));
     if (odd >= 0)
       return fail(line, "holds a control character, or is not UTF-8 text. Take it out, or save the file as UTF-8.");
+    const beyond = cells.findIndex((one, at) => at >= width && one !== "");
+    if (beyond >= 0)
+      return fail(
+        line,
+        `has more cells than the first line names, from "${cells[beyond]}" on. Put a cell that holds a ${delimiter === "," ? "comma" : "divider"} in quotation marks.`,
+      );
     const asOf = spanOf(cell("as_of"));
     if (!asOf) return wrong("as_of", `as_of "${cell("as_of")}" is no date. Write 2019, 2019-02 or 2019-02-24.`);
     const written = cell("reported_at");
@@ -134,9 +139,13 @@ export function rowReader({ metrics, obligations, powers }: Spoken, file = OBSER
         `"${metric}" is no metric, so it has no figures. Write what happened to it: ${QUALIFIERS.slice(PROOFS.length).join(", ")}.`,
       );
     const unit = cell("unit");
+    if (/^[\d.,\s]+$/.test(unit))
+      return wrong(
+        "unit",
+        `"${unit}" is a number and no unit. Write a number without marks between its thousands, and a point before its decimals.`,
+      );
     if (isFigure && !convertible(metric, unit))
       return wrong("unit", `"${unit}" cannot be turned into "${unitOf.get(metric)?.unit}", the unit of ${metric}.`);
-    if (!unitOf.has(metric) && !events.has(metric)) unspoken.set(metric, (unspoken.get(metric) ?? 0) + 1);
     const row: ObservationRow = {
       line,
       asOf: cell("as_of"),
@@ -151,10 +160,25 @@ export function rowReader({ metrics, obligations, powers }: Spoken, file = OBSER
     };
     book.add(row, asOf, reported[1]);
   };
+  const lines = (written: readonly string[], first: number) => {
+    if (delimiter === null) {
+      const head = written.find((line) => line.trim() !== "");
+      if (head === undefined) return;
+      delimiter = delimiterIn(head);
+    }
+    cellsOf(written, delimiter).forEach((cells, at) => {
+      if (cells === null)
+        fail(
+          first + at,
+          "opens a quotation mark that is not closed on its line, or is longer than a row can be. Close it, or double a mark that is meant as such; a note is one line.",
+        );
+      else if (cells.some((cell) => cell !== "")) take(cells, first + at);
+    });
+  };
   return {
-    take,
+    lines,
     fail: (line, message) => fail(line, message),
-    rows: (digest) => ({ book, digest, problems, malformed, unspoken }),
+    rows: (digest) => ({ book, digest, problems, malformed }),
   };
 }
 
@@ -191,43 +215,9 @@ function readFigure(written: string): { value: number | null; comparator: Compar
   return { value, comparator };
 }
 
-interface Read {
-  readonly record: readonly string[];
-  readonly info: { readonly lines: number };
-}
-
-/**
- * Reads a whole text. Where a quotation mark is opened and never closed, that row is a problem and reading goes on with
- * the next line.
- */
+/** Reads a whole text. */
 export function readRows(negotiation: Spoken, text: string, file = OBSERVATIONS_FILE): Rows {
   const reader = rowReader(negotiation, file);
-  const digest = bytesToHex(sha256(utf8ToBytes(text)));
-  let [rest, offset] = [text, 0];
-  for (let tries = 0; tries < MOST_PROBLEMS; tries++) {
-    let done = 0;
-    try {
-      // csv-parse says what it read as it goes, so that nothing before a broken row is lost.
-      parse(rest, {
-        ...CSV_OPTIONS,
-        on_record: (read: unknown) => {
-          const { record, info } = read as Read;
-          done = info.lines;
-          reader.take(record, offset + info.lines);
-          return null;
-        },
-      });
-      return reader.rows(digest);
-    } catch {
-      const lines = rest.split(/\r\n|\n|\r/);
-      reader.fail(
-        offset + done + 1,
-        "opens a quotation mark that is never closed, or is longer than a row can be. Close it, or double a mark that is meant as such.",
-      );
-      offset += done + 1;
-      rest = lines.slice(done + 1).join("\n");
-      if (rest.trim() === "") return reader.rows(digest);
-    }
-  }
-  return reader.rows(digest);
+  reader.lines(linesOf(text), 1);
+  return reader.rows(bytesToHex(sha256(utf8ToBytes(text))));
 }

@@ -29,7 +29,7 @@ export function monitoringSentence({ obligations, powers, observations }: Said):
       return standing === "ripe" ? ` ${text} may be exerted since ${end}.` : ` ${text}: its clock runs until ${end}.`;
     })
     .join("");
-  if (observations.known === 0)
+  if (observations.known === 0 && parts.length === 0)
     return `Nothing has been observed by this day: ${count(obligations.length, "obligation")} on record.${clock}`;
   const unseen = of("unobserved").length;
   const rest = `${kept.length} of ${obligations.length} kept${unseen > 0 ? `, ${unseen} not observed` : ""}`;

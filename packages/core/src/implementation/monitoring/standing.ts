@@ -11,12 +11,12 @@ import {
 } from "../../case/index.js";
 import { type Book, dayNumber, dayText, type ObservationRow, QUALIFIERS, type Qualifier } from "./book.js";
 import type { Scale } from "./compare.js";
-import { lifeWord } from "./events.js";
+import { isOver, lifeWord } from "./events.js";
 import type { Ledger } from "./ledger.js";
 import type { Life } from "./life.js";
 import { inForce, type LimitState, limitsOf, type Spell } from "./limits.js";
 import { crossing, type Pace, paceOf } from "./project.js";
-import { type AchieveState, dueDay, missingSince, type ReportState } from "./tasks.js";
+import { type AchieveState, dueDays, metReports, missingReports, nextReport, type ReportState } from "./tasks.js";
 import type { Episode, LimitText, ObligationStanding, SeriesPoint, Standing } from "./types.js";
 import { listOf } from "./watch.js";
 
@@ -27,11 +27,26 @@ export interface Judging {
   readonly scale: Scale | null;
   readonly ledger: Ledger;
   readonly asOf: Day;
+  /** As a number: later than it nobody can say that nothing came. */
+  readonly knownAt: number;
 }
+
+/** How far ahead what falls due is looked for. */
+export const AHEAD = { months: 36, days: 0 };
 
 type Judged = Pick<
   ObligationStanding,
-  "standing" | "why" | "episodes" | "earlier" | "projection" | "lastProof" | "last" | "inspect" | "limits" | "rows"
+  | "standing"
+  | "why"
+  | "episodes"
+  | "earlier"
+  | "ahead"
+  | "projection"
+  | "lastProof"
+  | "last"
+  | "inspect"
+  | "limits"
+  | "rows"
 >;
 
 /** More of one obligation nobody reads; the rest are counted. */
@@ -66,16 +81,27 @@ function lifeOf({ obligation, asOf }: Judging, life: Life): Standing | null {
 export function limitStanding(judging: Judging, state: LimitState): Judged {
   const { obligation, scale, asOf, book } = judging;
   const closed = listOf(state.closed, MOST_EPISODES);
+  const over = obligation.until !== null && asOf > obligation.until ? obligation.until : null;
   const spells = [...closed, ...(state.open ? [state.open] : [])];
-  const episodes = spells.map((spell) => episodeOf(judging, spell));
+  const episodes = spells.map((spell) => episodeOf(judging, spell, over));
   const limits = limitsOf(obligation);
   const here = inForce(obligation, dayNumber(asOf), dayNumber(asOf)).limits[0] ?? limits.at(-1);
   const pace = scale && paceOf(state.recent.map((row) => ({ day: book.last(row), value: scale.figure(row) })));
-  const crosses = pace && scale && state.open === null ? crossing(pace, scale, limits) : null;
+  const lastDayOf = state.lastProof < 0 ? null : dayText(book.last(state.lastProof));
+  // The last proof is beyond a limit that did not hold yet on its day: it holds by now, or will.
+  const tighter =
+    scale && lastDayOf !== null && state.open === null
+      ? limits.find(
+          (limit) => limit.from !== null && limit.from > lastDayOf && scale.side(state.lastProof, limit) === "beyond",
+        )
+      : undefined;
+  const paced = pace && scale && state.open === null ? crossing(pace, scale, limits) : null;
+  const crosses = [paced, tighter?.from ?? null].filter((day): day is Day => day !== null).sort()[0] ?? null;
   const horizon = addPeriod(asOf, obligation.warn);
   const near = crosses !== null && crosses <= horizon && (obligation.until === null || crosses <= obligation.until);
   const life = lifeOf(judging, state.life);
-  const standing = life ?? bindingStanding(state, near);
+  const passed = tighter?.from != null && tighter.from <= asOf;
+  const standing = life ?? (passed ? "unverified" : bindingStanding(state, near, dayNumber(asOf)));
   const last = episodes.at(-1);
   const why = limitWhy(standing, {
     judging,
@@ -84,6 +110,7 @@ export function limitStanding(judging: Judging, state: LimitState): Judged {
     pace,
     last,
     text: here ? limitText(here, scale).text : "",
+    passed,
   });
   return {
     standing,
@@ -91,7 +118,9 @@ export function limitStanding(judging: Judging, state: LimitState): Judged {
     episodes,
     earlier: (state.closed?.size ?? 0) - closed.length,
     limits: limits.map((limit) => limitText(limit, scale)),
-    projection: pace && { perYear: pace.perDay * 365.25, crosses, figures: pace.figures },
+    ahead: [],
+    projection:
+      pace || crosses !== null ? { perYear: (pace?.perDay ?? 0) * 365.25, crosses, figures: pace?.figures ?? 1 } : null,
     lastProof: rowOf(judging, state.lastProof),
     last: rowOf(judging, state.last),
     inspect: life === null || life === "suspended" ? inspection(judging, state.lastProof, standing) : null,
@@ -99,13 +128,13 @@ export function limitStanding(judging: Judging, state: LimitState): Judged {
   };
 }
 
-function bindingStanding(state: LimitState, near: boolean): Standing {
+function bindingStanding(state: LimitState, near: boolean, asOf: number): Standing {
   const { open } = state;
   if (open) {
     if (open.disputed >= 0 && open.upheld < 0) return "disputed";
     return open.verified >= 0 ? "breached" : "alleged";
   }
-  if (state.waived) return "waived";
+  if (state.waived !== null && asOf <= state.waived) return "waived";
   if (state.last < 0) return "unobserved";
   if (state.lastProof < 0) return "unverified";
   if (near) return "at-risk";
@@ -119,12 +148,14 @@ interface Why {
   readonly pace: Pace | null;
   readonly last: Episode | undefined;
   readonly text: string;
+  /** A limit took hold that the last proof is beyond. */
+  readonly passed: boolean;
 }
 
-function limitWhy(standing: Standing, { judging, state, crosses, pace, last, text }: Why): string {
+function limitWhy(standing: Standing, { judging, state, crosses, pace, last, text, passed }: Why): string {
   const { book, obligation, metric } = judging;
   const claimed = last?.claimed ? `, ${valueText(last.claimed)}` : "";
-  const peak = last?.peak && obligation.norm.form !== "prohibit" ? `; at most ${valueText(last.peak)}${claimed}` : "";
+  const peak = last?.peak && obligation.norm.form !== "prohibit" ? `; furthest ${valueText(last.peak)}${claimed}` : "";
   const beyond = obligation.norm.form === "prohibit" ? "done" : `beyond its limit (${text})`;
   const within = obligation.norm.form === "prohibit" ? "not done" : `within its limit (${text})`;
   const latest = state.last < 0 ? "" : valueText(book.row(state.last));
@@ -146,9 +177,13 @@ function limitWhy(standing: Standing, { judging, state, crosses, pace, last, tex
     case "unobserved":
       return "nothing was observed";
     case "unverified":
-      return `${latest} for ${asOf}, which proves nothing`;
+      return passed
+        ? `${latest} for ${asOf}, which is beyond what has held since ${crosses} (${text}), and nothing was proved since`
+        : `${latest} for ${asOf}, which proves nothing`;
     case "at-risk":
-      return `${latest} for ${asOf}; at the pace of the last ${pace?.figures} proofs ${beyond} on ${crosses}`;
+      return pace
+        ? `${latest} for ${asOf}; at the pace of the last ${pace.figures} proofs ${beyond} ${crosses !== null && crosses <= judging.asOf ? "since" : "on"} ${crosses}`
+        : `${latest} for ${asOf}, which is beyond what holds from ${crosses} on`;
     case "cured":
       return `${within} again since ${last?.end}; ${latest} for ${asOf}${unproven}`;
     case "compliant":
@@ -168,7 +203,8 @@ export const valueText = ({ comparator, value, unit, qualifier }: ObservationRow
     ? qualifier
     : `${comparator ? `${comparator} ` : ""}${value}${unit ? ` ${unitText(unit)}` : ""}${qualifier === "verified" ? "" : ` (${qualifier})`}`;
 
-function episodeOf(judging: Judging, spell: Spell): Episode {
+/** @param over the last day of the obligation, where it has passed: an open episode ends with it */
+function episodeOf(judging: Judging, spell: Spell, over: Day | null): Episode {
   const { book } = judging;
   const disputed = spell.disputed >= 0 && spell.upheld < 0;
   const kind = ((): Episode["kind"] => {
@@ -184,8 +220,9 @@ function episodeOf(judging: Judging, spell: Spell): Episode {
     start: book.row(spell.start).asOf,
     verified: spell.verified < 0 ? null : book.row(spell.verified).asOf,
     known: spell.verified < 0 ? null : dayText(book.reported(spell.verified)),
-    end: spell.end < 0 ? null : book.row(spell.end).asOf,
-    endKnown: spell.end < 0 ? null : dayText(book.reported(spell.end)),
+    end: spell.end < 0 ? over : book.row(spell.end).asOf,
+    endKnown: spell.end < 0 ? over : dayText(book.reported(spell.end)),
+    lapsed: spell.ended === "lapsed" || (spell.end < 0 && over !== null),
     peak: rowOf(judging, peak),
     claimed: rowOf(judging, claimed),
     evidence: [...new Set(evidence.filter((row) => row >= 0))]
@@ -221,8 +258,13 @@ export function achieveStanding(judging: Judging, state: AchieveState): Judged {
   const due = norm.form === "achieve" ? norm.by : asOf;
   const limit = norm.form === "achieve" ? norm.limit : null;
   const done = state.done < 0 ? null : book.row(state.done);
-  const doneLate = state.done >= 0 && book.last(state.done) > dayNumber(due);
-  const overdue = asOf > due && (state.done < 0 || doneLate);
+  // What is dated by a month that holds the due day was not late that anybody could say.
+  const doneLate = state.done >= 0 && book.first(state.done) > dayNumber(due);
+  const ended = state.ended >= 0 && isOver(state.life) ? dayText(book.last(state.ended)) : null;
+  const rested = state.ended >= 0 && book.last(state.ended) <= dayNumber(due) && state.life !== "InEffect";
+  const until = Math.min(dayNumber(asOf), judging.knownAt);
+  const dismissed = state.dismissed >= 0 ? book.row(state.dismissed) : null;
+  const overdue = until > dayNumber(due) && (state.done < 0 || doneLate) && !rested;
   const life = lifeOf(judging, state.life);
   const pace = scale && paceOf(state.recent.map((row) => ({ day: book.last(row), value: scale.figure(row) })));
   const reaches = limit && scale && pace && done === null ? reachedOn(pace, scale, limit) : null;
@@ -232,13 +274,14 @@ export function achieveStanding(judging: Judging, state: AchieveState): Judged {
   const episodes: Episode[] = overdue
     ? [
         {
-          kind: state.waived >= 0 ? "waived" : state.disputed >= 0 ? "disputed" : proved || done ? "breach" : "overdue",
+          kind: overdueKind(state, proved || done !== null),
+          lapsed: done === null && dismissed === null && ended !== null,
           start: first,
           verified: state.undone >= 0 ? book.row(state.undone).asOf : done ? first : null,
           known:
             state.undone >= 0 ? dayText(book.reported(state.undone)) : done ? dayText(book.reported(state.done)) : null,
-          end: done?.asOf ?? null,
-          endKnown: done ? dayText(book.reported(state.done)) : null,
+          end: done?.asOf ?? dismissed?.asOf ?? ended,
+          endKnown: done ? dayText(book.reported(state.done)) : (dismissed?.reportedAt ?? ended),
           peak: null,
           claimed: null,
           evidence: [
@@ -255,6 +298,7 @@ export function achieveStanding(judging: Judging, state: AchieveState): Judged {
     if (life !== null) return life;
     if (state.waived >= 0) return "waived";
     if (state.disputed >= 0) return "disputed";
+    if (dismissed) return "compliant";
     if (overdue) return proved ? "breached" : state.claimed >= 0 ? "alleged" : "overdue";
     if (state.claimed >= 0) return "unverified";
     return slow ? "at-risk" : "due";
@@ -270,6 +314,7 @@ export function achieveStanding(judging: Judging, state: AchieveState): Judged {
     unverified: `said to be done (${claimed?.asOf}), and not proved; due on ${due}`,
     "at-risk": `due on ${due}; at the pace of the last ${pace?.figures} proofs ${reaches === null ? "never done" : `done on ${reaches}`}${last}`,
     waived: "waived",
+    compliant: `was due on ${due}; that it was not done was dismissed on ${dismissed?.asOf}`,
     disputed: `was due on ${due}; whether it was done is disputed`,
     pending: `binds from ${obligation.from} on; due on ${due}`,
   };
@@ -278,6 +323,7 @@ export function achieveStanding(judging: Judging, state: AchieveState): Judged {
     why: why[standing] ?? standing,
     episodes,
     earlier: 0,
+    ahead: asOf <= due && done === null ? [due] : [],
     limits: limit ? [limitText(limit, scale)] : [],
     projection: pace && { perYear: pace.perDay * 365.25, crosses: null, figures: pace.figures },
     lastProof: rowOf(judging, state.lastProof >= 0 ? state.lastProof : state.done),
@@ -293,6 +339,13 @@ export function achieveStanding(judging: Judging, state: AchieveState): Judged {
   };
 }
 
+const overdueKind = (state: AchieveState, proved: boolean): Episode["kind"] => {
+  if (state.dismissed >= 0) return "dismissed";
+  if (state.waived >= 0) return "waived";
+  if (state.disputed >= 0) return "disputed";
+  return proved ? "breach" : "overdue";
+};
+
 /** When a pace brings a figure to what is to be achieved: the day on which it is no longer beyond. */
 function reachedOn({ perDay, from }: Pace, scale: Scale, { atMost, atLeast }: Limit): Day | null {
   const days = [
@@ -305,64 +358,50 @@ function reachedOn({ perDay, from }: Pace, scale: Scale, { atMost, atLeast }: Li
 }
 
 export function reportStanding(judging: Judging, state: ReportState): Judged {
-  const { obligation, asOf, book } = judging;
-  const missing = missingSince(obligation, state.met, dayNumber(asOf));
-  const next = dueDay(obligation, state.met);
+  const { obligation, asOf, book, knownAt } = judging;
   const life = lifeOf(judging, state.life);
-  const late = listOf(state.missing, MOST_EPISODES);
-  const episodes: Episode[] = late.map(({ start, end }) => ({
-    kind: "missing",
-    start: dayText(start),
-    verified: dayText(start),
-    known: dayText(start),
-    // It came when it was there to be read.
-    end: dayText(Math.max(book.reported(end), book.first(end))),
-    endKnown: dayText(book.reported(end)),
-    peak: null,
-    claimed: null,
-    evidence: [book.row(end)],
-    rows: 1,
-  }));
-  // Where it is not in force nothing is awaited.
-  const open = missing !== null && (life === null || life === "expired");
-  if (open)
-    episodes.push({
+  const until = Math.min(dayNumber(asOf), knownAt);
+  const { missing, met } = missingReports(obligation, state, until);
+  const late = missing.slice(-MOST_EPISODES);
+  const over = isOver(state.life) || (obligation.until !== null && asOf > obligation.until);
+  const episodes = late.map(({ start, end, row }): Episode => {
+    const open = end === null || end > until;
+    return {
       kind: "missing",
-      start: missing,
-      verified: missing,
-      known: missing,
-      end: null,
-      endKnown: null,
+      lapsed: open && over,
+      start: dayText(start),
+      verified: dayText(start),
+      known: dayText(start),
+      end: open ? (over ? (obligation.until ?? asOf) : null) : dayText(end),
+      endKnown: open ? (over ? (obligation.until ?? asOf) : null) : dayText(end),
       peak: null,
       claimed: null,
-      evidence: [],
-      rows: 0,
-    });
-  const standing: Standing =
-    life ??
-    (open
-      ? "breached"
-      : next === null
-        ? "fulfilled"
-        : episodes.length > 0
-          ? "cured"
-          : state.met > 0
-            ? "compliant"
-            : "due");
+      evidence: row === null ? [] : [book.row(row)],
+      rows: row === null ? 0 : 1,
+    };
+  });
+  const open = episodes.findLast(({ end }) => end === null);
+  const next = nextReport(obligation, state, dayNumber(asOf));
+  const due = open ? missing.at(-1) : undefined;
+  const standing = life ?? reportWord(open !== undefined, next, episodes.length, met);
   const why: Partial<Record<Standing, string>> = {
-    breached: `a report was due on ${next} and did not come; ${state.met} came`,
-    fulfilled: `all ${state.met} reports came`,
-    cured: `the next is due on ${next}; ${state.met} came, ${episodes.length} of them late`,
-    compliant: `the next is due on ${next}; ${state.met} came`,
+    breached: `a report was due on ${due ? dayText(due.due) : ""} and did not come; ${met} came`,
+    fulfilled: `all ${met} reports came`,
+    cured: `the next is due on ${next}; ${met} came, ${missing.length} were late or missing`,
+    compliant: `the next is due on ${next}; ${met} came`,
     due: `the first is due on ${next}`,
     pending: `binds from ${obligation.from} on`,
-    expired: `ended on ${obligation.until}; ${state.met} reports came`,
+    expired: `ended on ${obligation.until}; ${met} reports came`,
   };
+  const last = addPeriod(asOf, AHEAD);
+  const done = metReports(state);
+  const ahead = dueDays(obligation, dayNumber(last)).filter((day, k) => day >= dayNumber(asOf) && !done.has(k));
   return {
     standing,
     why: why[standing] ?? standing,
     episodes,
-    earlier: (state.missing?.size ?? 0) - late.length,
+    earlier: missing.length - late.length,
+    ahead: ahead.map(dayText),
     limits: [],
     projection: null,
     lastProof: rowOf(judging, state.last),
@@ -370,6 +409,13 @@ export function reportStanding(judging: Judging, state: ReportState): Judged {
     inspect: null,
     rows: state.rows,
   };
+}
+
+function reportWord(open: boolean, next: Day | null, late: number, met: number): Standing {
+  if (open) return "breached";
+  if (next === null) return "fulfilled";
+  if (late > 0) return "cured";
+  return met > 0 ? "compliant" : "due";
 }
 
 const MOST_POINTS = 300;

@@ -1,11 +1,11 @@
 // Doing something by a day, and reporting by a day: that nothing came is itself an event.
-import { addPeriod, type Day, type Obligation, PROOFS } from "../../case/index.js";
+import { addPeriod, type Day, lastDay, type Obligation, PROOFS } from "../../case/index.js";
 import { type Book, dayNumber, dayText, type EventKind, QUALIFIERS } from "./book.js";
 import type { Scale } from "./compare.js";
 import { livedOn, type Reach } from "./events.js";
 import type { Life } from "./life.js";
 import { type Note, noted } from "./noted.js";
-import { type Grown, grown, type Reader } from "./watch.js";
+import { type Grown, grown, listOf, type Reader } from "./watch.js";
 
 interface Setting {
   readonly book: Book;
@@ -24,6 +24,9 @@ export interface AchieveState {
   readonly undone: number;
   readonly waived: number;
   readonly disputed: number;
+  readonly dismissed: number;
+  /** The row with which it was over, or rested. */
+  readonly ended: number;
   readonly lastProof: number;
   readonly last: number;
   readonly recent: readonly number[];
@@ -38,6 +41,7 @@ export function achieveReader({ book, obligation, scale, reach }: Setting): Read
   const proofRank = PROOFS.indexOf(obligation.proof);
   const due = norm.form === "achieve" ? dayNumber(norm.by) : 0;
   const limit = norm.form === "achieve" ? norm.limit : null;
+  const begins = obligation.from === null ? Number.NEGATIVE_INFINITY : dayNumber(obligation.from);
   const reached = (row: number): boolean => limit !== null && scale !== null && scale.side(row, limit) === "within";
   const figure = (state: AchieveState, row: number): AchieveState => {
     const proves = book.qualifier(row) <= proofRank;
@@ -48,6 +52,8 @@ export function achieveReader({ book, obligation, scale, reach }: Setting): Read
       ...(proves && { lastProof: row, recent: [...state.recent, row].slice(-RECENT) }),
     };
     if (state.done >= 0) return base;
+    // What was so before it bound anybody fulfils nothing.
+    if (book.last(row) < begins) return base;
     if (reached(row)) {
       if (!proves) return { ...base, claimed: row };
       // Late or not, it is done: a treaty takes what comes late (Symboleo does not).
@@ -67,12 +73,15 @@ export function achieveReader({ book, obligation, scale, reach }: Setting): Read
       return state.life === "InEffect"
         ? { ...state, life: "Fulfillment", done: row }
         : refused("cannot be fulfilled as it stands");
-    const lived = livedOn(book, row, kind, state.life, reach);
-    if (lived) return lived.refused ? refused(`cannot be ${kind} as it stands`) : { ...state, life: lived.life };
+    const lived = livedOn(row, kind, state.life, reach);
+    if (lived) {
+      if (lived.refused) return refused(`cannot be ${kind} as it stands`);
+      return { ...state, life: lived.life, ended: lived.life === "InEffect" ? -1 : row };
+    }
     if (kind === "waived") return { ...state, waived: row };
     if (kind === "disputed") return { ...state, disputed: row };
     if (kind === "upheld") return { ...state, undone: row, disputed: -1 };
-    if (kind === "dismissed") return { ...state, disputed: -1, undone: -1, done: row, life: "Fulfillment" };
+    if (kind === "dismissed") return { ...state, disputed: -1, undone: -1, dismissed: row };
     return kind === "exerted" ? state : refused(`cannot be ${kind}: that befalls a power`);
   };
   return {
@@ -83,6 +92,8 @@ export function achieveReader({ book, obligation, scale, reach }: Setting): Read
       undone: -1,
       waived: -1,
       disputed: -1,
+      dismissed: -1,
+      ended: -1,
       lastProof: -1,
       last: -1,
       recent: [],
@@ -101,19 +112,18 @@ export function achieveReader({ book, obligation, scale, reach }: Setting): Read
   };
 }
 
-/** A time in which a report was due and did not come. */
-export interface Missing {
-  /** The first day after its grace. */
-  readonly start: number;
-  /** The row that brought it; −1 while none did. */
-  readonly end: number;
+/** A report that came: for which due day, by its place, and on which day it was there to be read. */
+interface Came {
+  readonly k: number;
+  readonly day: number;
+  readonly row: number;
 }
 
 export interface ReportState {
   readonly life: Life;
-  /** How many due days are met, and the next that is not. */
-  readonly met: number;
-  readonly missing: Grown<Missing> | null;
+  readonly came: Grown<Came> | null;
+  /** Days between which nothing was owed: suspended, or waived; the end is open while it lasts. */
+  readonly rests: Grown<{ readonly from: number; readonly until: number }> | null;
   readonly waived: number;
   readonly last: number;
   readonly rows: number;
@@ -123,33 +133,58 @@ export interface ReportState {
 /** Beyond, nobody plans. */
 const MOST_REPORTS = 5000;
 
-/** The day on which the k-th report is due, by the calendar from the first; null where there is none. */
-export function dueDay({ norm, until }: Obligation, k: number): Day | null {
+/**
+ * The day on which the k-th report is due, by the calendar from the first; null where there is none. Where the first is
+ * due on the last day of a month, so are all that follow by months.
+ */
+function dueDay({ norm, until }: Obligation, k: number): Day | null {
   if (norm.form !== "report" || (k > 0 && norm.every === null) || k > MOST_REPORTS) return null;
   const { every } = norm;
-  const day = every ? addPeriod(norm.first, { months: k * every.months, days: k * every.days }) : norm.first;
+  const plain = every ? addPeriod(norm.first, { months: k * every.months, days: k * every.days }) : norm.first;
+  const monthly = every !== null && every.days === 0 && lastDay(norm.first.slice(0, 7)) === norm.first;
+  const day = monthly ? lastDay(plain.slice(0, 7)) : plain;
   return until !== null && day > until ? null : day;
 }
 
-/** A report that comes is the one that has been awaited longest. */
+/** Every due day up to one, as numbers. */
+export function dueDays(obligation: Obligation, until: number): number[] {
+  const days: number[] = [];
+  for (let k = 0; ; k++) {
+    const day = dueDay(obligation, k);
+    if (day === null || dayNumber(day) > until) return days;
+    days.push(dayNumber(day));
+  }
+}
+
+/** Which due day a report is for: the first on or after the day that it is of, its grace counted to the day before. */
+function placeOf(days: readonly number[], grace: number, day: number): number {
+  let [low, high] = [0, days.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((days[middle] ?? 0) + grace < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 export function reportReader({ book, obligation, reach }: Setting): Reader<ReportState> {
   const norm = obligation.norm;
-  const grace = norm.form === "report" ? norm.grace : { months: 0, days: 0 };
+  const proofRank = PROOFS.indexOf(obligation.proof);
+  const grace = graceDays(obligation);
+  // To the end of what can be written, so that every report finds its day.
+  const days = dueDays(obligation, Number.POSITIVE_INFINITY);
+  const before =
+    norm.form === "report" && norm.every
+      ? (days[0] ?? 0) - ((days[1] ?? days[0] ?? 0) - (days[0] ?? 0))
+      : Number.NEGATIVE_INFINITY;
+  const begins = Math.max(before, obligation.from === null ? Number.NEGATIVE_INFINITY : dayNumber(obligation.from) - 1);
   const came = (state: ReportState, row: number): ReportState => {
-    const day = dueDay(obligation, state.met);
     const base = { ...state, last: row, rows: state.rows + 1 };
-    if (day === null) return base;
-    const latest = dayNumber(addPeriod(day, grace));
-    // Known on the day on which it came, not the day that it is about.
-    const at = Math.max(book.reported(row), book.first(row));
-    // One more before the last was due is no advance on the next.
-    const before = state.met > 0 ? dueDay(obligation, state.met - 1) : null;
-    if (before !== null && at <= dayNumber(before)) return base;
-    return {
-      ...base,
-      met: state.met + 1,
-      missing: at > latest ? grown({ start: latest + 1, end: row }, state.missing) : state.missing,
-    };
+    // Of before the first period, or of a kind that proves nothing: on record, and no report.
+    if (book.qualifier(row) > proofRank && book.qualifier(row) < PROOFS.length) return base;
+    if (book.last(row) <= begins) return base;
+    const k = placeOf(days, grace, book.last(row));
+    return { ...base, came: grown({ k, day: Math.max(book.reported(row), book.first(row)), row }, state.came) };
   };
   const happened = (state: ReportState, row: number): ReportState => {
     const kind = QUALIFIERS[book.qualifier(row)] as EventKind;
@@ -159,24 +194,27 @@ export function reportReader({ book, obligation, reach }: Setting): Reader<Repor
     });
     if (kind === "fulfilled") return came(state, row);
     // A report that need not come counts as one that did.
-    if (kind === "waived")
-      return { ...state, waived: row, met: dueDay(obligation, state.met) === null ? state.met : state.met + 1 };
-    const lived = livedOn(book, row, kind, state.life, reach);
-    if (lived) return lived.refused ? refused(`cannot be ${kind} as it stands`) : { ...state, life: lived.life };
-    return kind === "exerted" ? state : refused(`cannot be ${kind}`);
+    if (kind === "waived") return { ...came(state, row), waived: row };
+    const lived = livedOn(row, kind, state.life, reach);
+    if (!lived) return kind === "exerted" ? state : refused(`cannot be ${kind}`);
+    if (lived.refused) return refused(`cannot be ${kind} as it stands`);
+    const day = book.last(row);
+    const { head, tail } = state.rests ?? { head: null, tail: null };
+    if (lived.life === "InEffect" && head)
+      return { ...state, life: lived.life, rests: grown({ ...head, until: day - 1 }, tail) };
+    return {
+      ...state,
+      life: lived.life,
+      rests: head?.until === END ? state.rests : grown({ from: day, until: END }, state.rests),
+    };
   };
   return {
-    start: { life: "InEffect", met: 0, missing: null, waived: -1, last: -1, rows: 0, notes: null },
+    start: { life: "InEffect", came: null, rests: null, waived: -1, last: -1, rows: 0, notes: null },
     step: (state, rows, from, to) => {
       let next = state;
-      let heard = false;
       for (let i = from; i < to; i++) {
         const row = rows[i] ?? 0;
-        const isFigure = book.qualifier(row) < PROOFS.length;
-        // Two rows of one day are one report.
-        if (!isFigure) next = happened(next, row);
-        else if (!heard) next = came(next, row);
-        heard ||= isFigure;
+        next = book.qualifier(row) < PROOFS.length ? came(next, row) : happened(next, row);
       }
       return next;
     },
@@ -184,10 +222,61 @@ export function reportReader({ book, obligation, reach }: Setting): Reader<Repor
   };
 }
 
-/** The report that is awaited as of a day and whose grace is over; the first day on which it was missing. */
-export function missingSince(obligation: Obligation, met: number, asOf: number): Day | null {
-  const day = dueDay(obligation, met);
-  if (day === null || obligation.norm.form !== "report") return null;
-  const first = dayNumber(addPeriod(day, obligation.norm.grace)) + 1;
-  return first <= asOf ? dayText(first) : null;
+const END = Number.MAX_SAFE_INTEGER;
+
+/** How many days of grace a report has; of months, as many as the shortest have. */
+const graceDays = ({ norm }: Obligation): number =>
+  norm.form === "report" ? norm.grace.days + 28 * norm.grace.months : 0;
+
+/** A time in which a report was due and did not come; `end` is null while none came, `row` where none ever came for it. */
+export interface Missing {
+  readonly due: number;
+  readonly start: number;
+  readonly end: number | null;
+  readonly row: number | null;
 }
+
+/**
+ * Reports that were late or never came, by a day by which that could be known. One that never came is missing until the next
+ * one comes.
+ */
+export function missingReports(
+  obligation: Obligation,
+  state: ReportState,
+  until: number,
+): { readonly missing: Missing[]; readonly met: number } {
+  const norm = obligation.norm;
+  if (norm.form !== "report") return { missing: [], met: 0 };
+  const began = obligation.from === null ? Number.NEGATIVE_INFINITY : dayNumber(obligation.from);
+  const rests = listOf(state.rests);
+  const came = listOf(state.came);
+  const first = new Map<number, Came>();
+  for (const one of came) {
+    const other = first.get(one.k);
+    if (!other || one.day < other.day) first.set(one.k, one);
+  }
+  const days = dueDays(obligation, until);
+  const missing = days.flatMap((due, k): Missing[] => {
+    const latest = dayNumber(addPeriod(dayText(due), norm.grace));
+    if (due < began || latest >= until || rests.some((rest) => rest.from <= latest && due <= rest.until)) return [];
+    const own = first.get(k);
+    if (own && own.day <= latest) return [];
+    const later = came.filter((one) => one.k > k && one.day > latest).sort((a, b) => a.day - b.day)[0];
+    const ends = [own, later].filter((one): one is Came => one !== undefined).sort((a, b) => a.day - b.day)[0];
+    return [{ due, start: latest + 1, end: ends?.day ?? null, row: own?.row ?? null }];
+  });
+  return { missing, met: first.size };
+}
+
+/** The next due day for which nothing came; null where there is none. */
+export function nextReport(obligation: Obligation, state: ReportState, from: number): Day | null {
+  const met = new Set(listOf(state.came).map(({ k }) => k));
+  for (let k = 0; ; k++) {
+    const day = dueDay(obligation, k);
+    if (day === null) return null;
+    if (dayNumber(day) >= from && !met.has(k)) return day;
+  }
+}
+
+/** The due days that are met. */
+export const metReports = (state: ReportState): ReadonlySet<number> => new Set(listOf(state.came).map(({ k }) => k));

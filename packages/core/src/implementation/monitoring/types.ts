@@ -26,6 +26,8 @@ export type Standing =
 export interface Episode {
   /** `missing`: a report did not come. `dismissed` and `cleared`: it turned out to be none. */
   readonly kind: "breach" | "alleged" | "disputed" | "waived" | "dismissed" | "cleared" | "missing" | "overdue";
+  /** It did not end by being kept: the obligation itself was over. */
+  readonly lapsed: boolean;
   /** From what the first figure beyond is of; a month where that is all that is known. */
   readonly start: PartialDate;
   /** What the first figure that proves it is of; null while none does. */
@@ -82,6 +84,8 @@ export interface ObligationStanding {
   /** The latest few hundred, in order; and how many there were before them. */
   readonly episodes: readonly Episode[];
   readonly earlier: number;
+  /** Days from the as-of day on on which something of it falls due, three years ahead. */
+  readonly ahead: readonly Day[];
   readonly projection: { readonly perYear: number; readonly crosses: Day | null; readonly figures: number } | null;
   /** The latest figure that proves anything, and the latest of any kind. */
   readonly lastProof: ObservationRow | null;

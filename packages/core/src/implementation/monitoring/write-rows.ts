@@ -1,6 +1,6 @@
 // Rows added at the end of observations.csv; what stands there stays to the letter.
-import { parse } from "csv-parse/browser/esm/sync";
-import { CSV_OPTIONS, OBSERVATION_COLUMNS, type ObservationColumn } from "./columns.js";
+import { cellsOf, delimiterIn, linesOf } from "./cells.js";
+import { OBSERVATION_COLUMNS, type ObservationColumn } from "./columns.js";
 
 /** A row as it is written, by column; what is left out stays empty. */
 export type WrittenRow = Readonly<Partial<Record<ObservationColumn, string>>>;
@@ -9,10 +9,8 @@ export type WrittenRow = Readonly<Partial<Record<ObservationColumn, string>>>;
 export function withRows(text: string | null, rows: readonly WrittenRow[]): string {
   const before = text === null || text.trim() === "" ? `${OBSERVATION_COLUMNS.join(",")}\n` : text;
   const [head = "", ...rest] = before.split(/\r\n|\n|\r/);
-  const delimiter = [";", "\t", ","].find((mark) => head.includes(mark)) ?? ",";
-  const columns = parse(head, { bom: true, trim: true, delimiter })[0]?.map((cell) =>
-    cell.toLowerCase().replace(/[\s-]+/g, "_"),
-  ) ?? [...OBSERVATION_COLUMNS];
+  const delimiter = delimiterIn(head);
+  const columns = cellsOf([head.replace(/^\uFEFF/, "")], delimiter)[0]?.map(columnName) ?? [...OBSERVATION_COLUMNS];
   const end = /\r\n/.test(before) ? "\r\n" : "\n";
   const gap = rest.length > 0 && /[\r\n]$/.test(before) ? "" : end;
   const added = rows.map(
@@ -26,17 +24,29 @@ export function withRows(text: string | null, rows: readonly WrittenRow[]): stri
 const quoted = (cell: string, delimiter: string): string =>
   /["\r\n]|^\s|\s$/.test(cell) || cell.includes(delimiter) ? `"${cell.replaceAll('"', '""')}"` : cell;
 
+const columnName = (cell: string): string => cell.toLowerCase().replace(/[\s-]+/g, "_");
+
 /** Rows from a text that was pasted or chosen: with its own head, or in the order of the columns where it has none. */
-export function rowsIn(text: string): WrittenRow[] {
-  const cells = parse(text, { ...CSV_OPTIONS, info: false, relax_quotes: true }) as unknown as string[][];
-  const names = (cells[0] ?? []).map((cell) => cell.toLowerCase().replace(/[\s-]+/g, "_"));
+export function rowsIn(text: string): { readonly rows: readonly WrittenRow[]; readonly broken: readonly number[] } {
+  const lines = linesOf(text).filter((line) => line.trim() !== "");
+  const cells = cellsOf(lines, delimiterIn(lines[0] ?? ""));
+  const names = (cells[0] ?? []).map(columnName);
   const headed = names.includes("as_of") && names.includes("metric");
-  const columns = headed ? names : OBSERVATION_COLUMNS;
-  return (headed ? cells.slice(1) : cells).map((row) =>
-    Object.fromEntries(
-      OBSERVATION_COLUMNS.map((column) => [column, row[columns.indexOf(column)] ?? ""]).filter(
-        ([, cell]) => cell !== "",
-      ),
+  const columns: readonly string[] = headed ? names : OBSERVATION_COLUMNS;
+  const body = headed ? cells.slice(1) : cells;
+  return {
+    rows: body.flatMap((row) =>
+      row === null
+        ? []
+        : [
+            Object.fromEntries(
+              OBSERVATION_COLUMNS.map((column) => [column, row[columns.indexOf(column)] ?? ""]).filter(
+                ([, cell]) => cell !== "",
+              ),
+            ),
+          ],
     ),
-  );
+    /** Lines, from 1 for the first row, in which a quotation mark stays open. */
+    broken: body.flatMap((row, at) => (row === null ? [at + 1] : [])),
+  };
 }

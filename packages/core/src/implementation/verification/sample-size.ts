@@ -15,8 +15,7 @@ export interface Sampling {
 
 /**
  * ln of the probability that none of the falsified items is recognised among `checked` drawn ones; −∞ where that cannot be.
- * With imperfect identification Σ_k H(k; N, d, n)(1−p)^k, summed from its largest terms (log-sum-exp).
- * Takes min(checked, falsified) steps.
+ * With imperfect identification Σ_k H(k; N, d, n)(1−p)^k, summed from its largest term outwards: of the order of √n steps.
  */
 export function logNonDetection({ items, falsified, identification = 1 }: Sampling, checked: number): number {
   const [d, n] = [falsified, Math.min(items, Math.max(0, checked))];
@@ -25,25 +24,45 @@ export function logNonDetection({ items, falsified, identification = 1 }: Sampli
   const miss = Math.log(1 - identification);
   const least = Math.max(0, n - (items - d));
   const most = Math.min(d, n);
-  // ln H(least), then each next by the ratio of neighbours.
-  let log = logHypergeometric(least, items, d, n);
-  const logs: number[] = [];
-  for (let k = least; k <= most; k++) {
-    logs.push(log + k * miss);
-    log += Math.log(((d - k) * (n - k)) / ((k + 1) * (items - d - n + k + 1)));
+  // The terms rise to one k and fall from it: from there outwards, as far as they count.
+  const ratio = (k: number) => Math.log(((d - k) * (n - k)) / ((k + 1) * (items - d - n + k + 1))) + miss;
+  let [low, high] = [least, most];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (ratio(middle) > 0) low = middle + 1;
+    else high = middle;
   }
-  const top = logs.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
-  return Math.min(0, top + Math.log(logs.reduce((sum, one) => sum + Math.exp(one - top), 0)));
+  const top = logHypergeometric(low, items, d, n) + low * miss;
+  let sum = 1;
+  for (let [k, term] = [low, 0]; k < most; k++) {
+    term += ratio(k);
+    if (term < NEGLIGIBLE) break;
+    sum += Math.exp(term);
+  }
+  for (let [k, term] = [low, 0]; k > least; k--) {
+    term -= ratio(k - 1);
+    if (term < NEGLIGIBLE) break;
+    sum += Math.exp(term);
+  }
+  return Math.min(0, top + Math.log(sum));
 }
 
-/** ln C(N−d, n)/C(N, n), as a product over the smaller of the two. */
+/** ln of what no longer changes a sum of doubles. */
+const NEGLIGIBLE = -45;
+
+/** ln C(N−d, n)/C(N, n): a product over the smaller of the two, or by logarithms of factorials where both are large. */
 function logNone(items: number, d: number, n: number): number {
   if (d + n > items) return Number.NEGATIVE_INFINITY;
   const [few, other] = d <= n ? [d, n] : [n, d];
+  if (few > EXACT)
+    return logFactorial(items - d) + logFactorial(items - n) - logFactorial(items - d - n) - logFactorial(items);
   let log = 0;
   for (let k = 0; k < few; k++) log += Math.log1p(-other / (items - k));
   return log;
 }
+
+/** Up to so many factors are multiplied one by one. */
+const EXACT = 4096;
 
 /** ln of the probability that exactly k of n drawn are among the d of N. */
 function logHypergeometric(k: number, items: number, d: number, n: number): number {
@@ -52,9 +71,24 @@ function logHypergeometric(k: number, items: number, d: number, n: number): numb
 
 function logChoose(n: number, k: number): number {
   const few = Math.min(k, n - k);
+  if (few > EXACT) return logFactorial(n) - logFactorial(k) - logFactorial(n - k);
   let log = 0;
   for (let i = 0; i < few; i++) log += Math.log((n - i) / (i + 1));
   return log;
+}
+
+/** Stirling's series (Abramowitz & Stegun 6.1.41), to a double's last digits from n = 20 on. */
+function logFactorial(n: number): number {
+  if (n < 20) {
+    let log = 0;
+    for (let i = 2; i <= n; i++) log += Math.log(i);
+    return log;
+  }
+  const x = n + 1;
+  const y = 1 / (x * x);
+  return (
+    (x - 0.5) * Math.log(x) - x + 0.5 * Math.log(2 * Math.PI) + (1 / 12 - y * (1 / 360 - y * (1 / 1260 - y / 1680))) / x
+  );
 }
 
 /** The probability, 0–1, that at least one falsified item is recognised. */

@@ -36,29 +36,53 @@ export function allocate(strata: readonly Stratum[], effort: number, goal: numbe
   };
 }
 
-/** Whole numbers of items within the effort: rounded down, then one at a time where most was lost by it. */
+/**
+ * Whole numbers of items within the effort: rounded down, what is left over where all are checked given to the others, then
+ * one more of each as far as it goes, first where most was lost by rounding.
+ */
 export function wholeChecks(strata: readonly Stratum[], effort: number, goal: number): number[] {
-  const { checks } = allocate(strata, effort, goal);
-  const whole = checks.map((n, i) => Math.min(strata[i]?.items ?? 0, Math.floor(n + 1e-9)));
-  let left = effort - whole.reduce((sum, n, i) => sum + n * (strata[i]?.effort ?? 0), 0);
-  for (;;) {
-    let best = -1;
-    strata.forEach(({ items, effort: one }, i) => {
-      const more = (whole[i] ?? 0) < items && one <= left + 1e-9;
-      if (more && (best < 0 || shortBy(checks, whole, i) > shortBy(checks, whole, best))) best = i;
-    });
-    const chosen = strata[best];
-    if (!chosen) return whole;
-    whole[best] = (whole[best] ?? 0) + 1;
-    left -= chosen.effort;
+  const whole = strata.map(() => 0);
+  let left = effort;
+  let wanted: readonly number[] = whole;
+  let open = strata.map((_, i) => i);
+  while (open.length > 0) {
+    const { checks } = allocate(
+      open.map((i) => strata[i] as Stratum),
+      left,
+      goal,
+    );
+    const full = open.filter((i, k) => (checks[k] ?? 0) >= (strata[i]?.items ?? 0));
+    for (const [k, i] of open.entries())
+      whole[i] = Math.min(strata[i]?.items ?? 0, Math.floor((checks[k] ?? 0) + 1e-9));
+    if (full.length === 0) {
+      wanted = strata.map((_, i) => checks[open.indexOf(i)] ?? whole[i] ?? 0);
+      break;
+    }
+    left -= full.reduce((sum, i) => sum + (whole[i] ?? 0) * (strata[i]?.effort ?? 0), 0);
+    open = open.filter((i) => !full.includes(i));
   }
+  let spare = effort - whole.reduce((sum, n, i) => sum + n * (strata[i]?.effort ?? 0), 0);
+  for (const i of [...open].sort((a, b) => shortBy(wanted, whole, b) - shortBy(wanted, whole, a) || a - b)) {
+    const { items = 0, effort: one = 0 } = strata[i] ?? {};
+    if ((whole[i] ?? 0) < items && one <= spare + 1e-9) {
+      whole[i] = (whole[i] ?? 0) + 1;
+      spare -= one;
+    }
+  }
+  return whole;
 }
 
 const shortBy = (wanted: readonly number[], whole: readonly number[], i: number): number =>
   ((wanted[i] ?? 0) - (whole[i] ?? 0)) / Math.max(1e-9, wanted[i] ?? 0);
 
-/** As many states as are kept at once; beyond, amounts are rounded up in the diverter's favour. */
-const MOST_STATES = 4096;
+/** As many steps in all: of the order of a second. Beyond, amounts are rounded up in the diverter's favour. */
+const MOST_STEPS = 20_000_000;
+
+/** As many numbers of items as are tried in a stratum, and amounts as are kept after one. */
+function sizes(strata: number): { readonly choices: number; readonly kept: number } {
+  const root = Math.sqrt(MOST_STEPS / strata);
+  return { choices: Math.min(512, Math.max(16, Math.floor(root / 2))), kept: Math.min(4096, Math.floor(2 * root)) };
+}
 
 export interface WorstDiversion {
   /** What the diverter falsifies, by stratum. */
@@ -83,22 +107,35 @@ interface State {
 export function worstDiversion(strata: readonly Stratum[], checked: readonly number[], goal: number): WorstDiversion {
   let states: State[] = [{ amount: 0, log: 0, taken: 0, before: null }];
   let bound = false;
+  const { choices: mostChoices, kept } = sizes(strata.length);
   strata.forEach((stratum, i) => {
     const most = Math.min(stratum.items, Math.ceil(goal / stratum.each - 1e-9));
-    const logs = Array.from({ length: most + 1 }, (_, r) =>
-      logNonDetection({ ...stratum, falsified: r }, checked[i] ?? 0),
-    );
+    // Where there are too many numbers to try, every so manieth: as seen as that, and credited with the next but one.
+    const step = Math.max(1, Math.ceil(most / mostChoices));
+    bound ||= step > 1;
+    const choices = Array.from({ length: Math.floor(most / step) + 1 }, (_, k) => ({
+      taken: k * step,
+      amount: (k === 0 ? 0 : Math.min(most, k * step + step - 1)) * stratum.each,
+      log: logNonDetection({ ...stratum, falsified: k * step }, checked[i] ?? 0),
+    }));
+    // Fewer than one step is taken for nothing to see.
+    if (step > 1)
+      choices.splice(1, 0, {
+        taken: 1,
+        amount: (step - 1) * stratum.each,
+        log: logNonDetection({ ...stratum, falsified: 1 }, checked[i] ?? 0),
+      });
     const next: State[] = [];
     for (const state of states)
-      for (let r = 0; r <= most; r++) {
-        const log = state.log + (logs[r] ?? 0);
+      for (const { taken, amount, log: own } of choices) {
+        const log = state.log + own;
         if (log === Number.NEGATIVE_INFINITY) continue;
-        next.push({ amount: Math.min(goal, state.amount + r * stratum.each), log, taken: r, before: state });
-        if (state.amount + r * stratum.each >= goal - 1e-9) break;
+        next.push({ amount: Math.min(goal, state.amount + amount), log, taken, before: state });
+        if (state.amount + amount >= goal - 1e-9) break;
       }
     states = undominated(next);
-    if (states.length > MOST_STATES) {
-      states = thinned(states, goal);
+    if (states.length > kept) {
+      states = thinned(states, goal, kept);
       bound = true;
     }
   });
@@ -123,8 +160,8 @@ function undominated(states: State[]): State[] {
 }
 
 /** One state a step of the amount, each taken as the largest amount of its step. */
-function thinned(states: readonly State[], goal: number): State[] {
-  const step = goal / MOST_STATES;
+function thinned(states: readonly State[], goal: number, kept: number): State[] {
+  const step = goal / kept;
   const best = new Map<number, State>();
   for (const state of states) {
     const rank = Math.ceil(state.amount / step - 1e-9);

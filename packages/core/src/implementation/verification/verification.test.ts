@@ -419,6 +419,37 @@ describe("a plan of inspection", () => {
     expect(seen.sentence).toContain("no effort makes it not pay");
   });
 
+  it("does not call best what cannot be done: declared items that hold less than the goal", () => {
+    const found = read(
+      {
+        sites: [
+          { id: "store", items: 1, each: 1 },
+          { id: "hill", belief: 0.5 },
+        ],
+      },
+      { effort: 0 },
+    );
+    expect(found.overall?.by).toEqual(["hill"]);
+    expect(found.remarks.join()).toContain("hold less than the goal quantity");
+  });
+
+  it("answers for a million items of a mite each, and for half a thousand sites", () => {
+    const large = read({
+      sites: [
+        { id: "a", items: 1_000_000, each: 3e-5, identification: 0.5 },
+        { id: "b", items: 1_000_000, each: 4e-5 },
+      ],
+      effort: { total: 1e6 },
+    });
+    expect(large.declared?.detection).toBeGreaterThan(0.99);
+    const many = read({
+      sites: Array.from({ length: 500 }, (_, i) => ({ id: `s${i}`, items: 100, each: 0.1 + Math.sqrt(i) / 37 })),
+      effort: { total: 5000 },
+    });
+    expect(many.declared?.bound).toBe(true);
+    expect(many.declared?.detection).toBeGreaterThan(0);
+  });
+
   it("is refused with what is missing where there is nothing to verify", () => {
     const found = verify(buildCase({}));
     expect(found.ok ? "" : found.reasons.join()).toContain("verification/HOLDER.yaml");

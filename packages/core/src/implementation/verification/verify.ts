@@ -159,8 +159,9 @@ function inspection(plan: VerificationPlan, asked: number | undefined): Inspecti
   const ground: Ground = { plan, goal, strata, places, ways: waysOf(plan, goal, strata, places) };
   const total = asked ?? plan.effort?.total ?? 0;
   const spent = level(ground.ways, total);
-  const declared = goal && strata.length > 0 ? declaredPlan(ground, goal, spent.effort[0] ?? 0) : null;
-  const offset = declared ? 1 : 0;
+  const offset = ground.ways[0]?.id === DECLARED.id ? 1 : 0;
+  const declared =
+    goal && strata.length > 0 ? declaredPlan(ground, goal, offset === 1 ? (spent.effort[0] ?? 0) : 0) : null;
   const placed = places.map((site, index) => placePlan(site, spent.detection[index + offset] ?? 0));
   return {
     holder: plan.holder,
@@ -175,7 +176,10 @@ function inspection(plan: VerificationPlan, asked: number | undefined): Inspecti
       : { total, planned: 0, unit: "units of effort", every: null },
     declared,
     places: placed,
-    overall: overallOf(ground, [...(declared ? [declared.detection ?? 1] : []), ...placed.map((one) => one.detection)]),
+    overall: overallOf(ground, [
+      ...(offset === 1 ? [declared?.detection ?? 1] : []),
+      ...placed.map((one) => one.detection),
+    ]),
     curve: curveOf(ground, total),
     ways: ground.ways.map(({ id, name }) => ({ id, name })),
     occasions: occasionsOf(plan),
@@ -184,6 +188,10 @@ function inspection(plan: VerificationPlan, asked: number | undefined): Inspecti
     remarks: remarksOf(ground, total),
   };
 }
+
+/** Whether the items hold the goal quantity at all: what cannot be taken is no way to break a deal. */
+const canTake = (kinds: readonly Stratum[], goal: number): boolean =>
+  kinds.reduce((sum, { items, each }) => sum + items * each, 0) >= goal - 1e-9;
 
 /** What the violator may do: take the goal quantity from declared items, or do it at one of the places. */
 function waysOf(
@@ -199,7 +207,7 @@ function waysOf(
   const kinds = strata.map(({ stratum }) => stratum);
   const all = kinds.map(({ items }) => items);
   const own: Ground["ways"] =
-    goal && kinds.length > 0
+    goal && kinds.length > 0 && canTake(kinds, goal.quantity)
       ? [
           {
             ...DECLARED,

@@ -1,16 +1,16 @@
 import { readFile } from "node:fs/promises";
-import { extname } from "node:path";
-import { changesBetween, describeProblem, type MonitorOptions, monitor, type Rows } from "@parley/core";
+import { extname, resolve } from "node:path";
+import { describeProblem } from "@parley/core";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { type AlertForm, alertForms } from "../../calendars/index.js";
-import { readObservations, streamRows } from "../../store/index.js";
+import type { Watched } from "../../jobs/index.js";
 import { EXIT, Failure } from "../failure.js";
 import { count, openCase } from "../open-case.js";
 import { day, type SharedFlags, sharedOptions } from "../options.js";
 import { expectOwn, writeOwn } from "../own-file.js";
 import { renderChanges, renderMonitoring } from "../render/monitoring.js";
 import type { Terminal } from "../terminal.js";
-import { settled } from "./analysis.js";
+import { analyse } from "./analysis.js";
 
 interface Flags extends Pick<SharedFlags, "json" | "share" | "asOf"> {
   readonly knownAt?: string;
@@ -55,27 +55,21 @@ export function monitorCommand(terminal: Terminal): Command {
       const file = flags.output === undefined ? null : ownFile(flags.output);
       if (file) await expectOwn(file);
       const negotiation = await openCase(folder, flags.share ?? null);
-      const options: MonitorOptions = {
+      const watched = await analyse(terminal, "monitor", negotiation, {
         sharedWith: flags.share ?? null,
         ...(flags.asOf !== undefined && { asOf: flags.asOf }),
         ...(flags.knownAt !== undefined && { knownAt: flags.knownAt }),
-      };
-      const rows = await readObservations(folder, negotiation);
-      const watch = settled(monitor(negotiation, rows, options));
-      const found = watch.standing();
-      let malformed = said(terminal, rows);
-      if (flags.with !== undefined) {
-        const more = await streamRows(flags.with, negotiation, flags.with);
-        malformed += said(terminal, more);
-        const { book } = more;
-        const last = rows.book.size() === 0 ? 0 : rows.book.row(rows.book.size() - 1).line;
-        for (let at = 0; at < book.size(); at++) watch.add({ ...book.row(at), line: last + 1 + at });
-        const after = watch.standing();
-        const changes = changesBetween(found, after);
+        ...(flags.with !== undefined && { more: resolve(flags.with) }),
+        folder: { path: resolve(folder), within: null, stamp: "" },
+      });
+      const { found, more, malformed } = watched;
+      sayProblems(terminal, watched);
+      if (more) {
+        const { changes, after, rows } = more;
         terminal.out(
           flags.json
             ? `${JSON.stringify({ changes, after }, null, 2)}\n`
-            : `${renderChanges(terminal, after, changes, book.size())}\n`,
+            : `${renderChanges(terminal, after, changes, rows)}\n`,
         );
       } else if (file) {
         const before = await readFile(file.path, "utf8").catch(() => null);
@@ -101,11 +95,10 @@ export function monitorCommand(terminal: Terminal): Command {
     });
 }
 
-/** Rows that could not be read, on stderr. @returns how many */
-function said(terminal: Terminal, { problems, malformed }: Rows): number {
+/** Rows that could not be read, on stderr. */
+function sayProblems(terminal: Terminal, { problems, malformed }: Watched): void {
   for (const problem of problems) terminal.err(`${describeProblem(problem)}\n`);
   if (malformed > problems.length) terminal.err(`… and ${malformed - problems.length} more.\n`);
-  return malformed;
 }
 
 const formOf = (path: string): AlertForm | null => {

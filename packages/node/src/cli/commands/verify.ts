@@ -1,11 +1,11 @@
-import { type Verification, type VerifyOptions, verify } from "@parley/core";
+import type { VerifyOptions } from "@parley/core";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { EXIT, Failure } from "../failure.js";
 import { openCase } from "../open-case.js";
 import { type SharedFlags, sharedOptions } from "../options.js";
 import { renderVerification } from "../render/verification.js";
 import type { Terminal } from "../terminal.js";
-import { settled } from "./analysis.js";
+import { analyse } from "./analysis.js";
 
 interface Flags extends Pick<SharedFlags, "json" | "share" | "asOf"> {
   readonly holder?: string;
@@ -36,7 +36,7 @@ export function verifyCommand(terminal: Terminal): Command {
         ...(flags.holder !== undefined && { holder: flags.holder }),
         ...(flags.effort !== undefined && { effort: flags.effort }),
       };
-      const found: Verification = settled(verify(negotiation, options));
+      const found = await analyse(terminal, "verify", negotiation, options);
       terminal.out(
         flags.json ? `${JSON.stringify(found, null, 2)}\n` : `${renderVerification(terminal, found, negotiation)}\n`,
       );
