@@ -7,6 +7,7 @@ import {
   namesOf,
   POWER_WORDS,
   Points,
+  Scroll,
   SourceLine,
   STANDING_WORDS,
 } from "@parley/charts";
@@ -244,14 +245,14 @@ function Obligation({ view, one }: { readonly view: CaseView; readonly one: Obli
       {one.episodes.map((episode) => (
         <div key={`${episode.start} ${episode.kind}`}>
           <p>{episodeText(episode)}.</p>
-          <Evidence view={view} rows={episode.evidence} />
+          <Evidence view={view} rows={episode.evidence} label={`${one.text}, from ${episode.start}: ${episode.kind}`} />
           {episode.rows > episode.evidence.length && <p className="note">{episode.rows} rows in all.</p>}
         </div>
       ))}
       {rest.length > 0 && (
         <>
           <p>The latest:</p>
-          <Evidence view={view} rows={rest} />
+          <Evidence view={view} rows={rest} label={`${one.text}, the latest`} />
         </>
       )}
       {shown.length + rest.length === 0 && <p>No row speaks of it.</p>}
@@ -259,11 +260,18 @@ function Obligation({ view, one }: { readonly view: CaseView; readonly one: Obli
   );
 }
 
+interface EvidenceProps {
+  readonly view: CaseView;
+  readonly rows: readonly ObservationRow[];
+  /** What they speak of. */
+  readonly label: string;
+}
+
 /** Rows of observations.csv as they stand there, with their source. */
-function Evidence({ view, rows }: { readonly view: CaseView; readonly rows: readonly ObservationRow[] }): ReactNode {
+function Evidence({ view, rows, label }: EvidenceProps): ReactNode {
   if (rows.length === 0) return null;
   return (
-    <div className="scroll">
+    <Scroll label={label}>
       <table className="evidence">
         <thead>
           <tr>
@@ -292,7 +300,7 @@ function Evidence({ view, rows }: { readonly view: CaseView; readonly rows: read
           })}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 
@@ -315,7 +323,7 @@ function Power({ view, power }: { readonly view: CaseView; readonly power: Power
           ))}
         </ol>
       )}
-      <Evidence view={view} rows={power.evidence} />
+      <Evidence view={view} rows={power.evidence} label={power.text} />
     </details>
   );
 }

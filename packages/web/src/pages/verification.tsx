@@ -8,6 +8,7 @@ import {
   looksText,
   Points,
   percentText,
+  Scroll,
   ShareBar,
   stocksInTime,
 } from "@parley/charts";
@@ -248,7 +249,7 @@ function Sites({ view, found: { declared, places, goal } }: SeenProps): ReactNod
   const clean = Number.isInteger(asked) && asked >= 0 && asked <= LOOKS ? asked : 1;
   return (
     <>
-      <div className="scroll">
+      <Scroll label="Sites">
         <table className="sites">
           <thead>
             <tr>
@@ -298,7 +299,7 @@ function Sites({ view, found: { declared, places, goal } }: SeenProps): ReactNod
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       {declared && (
         <p>
           Whatever is taken from declared items in the cleverest way is seen with{" "}
@@ -338,7 +339,7 @@ function Samples({ declared: { strata } }: { readonly declared: NonNullable<Veri
   return (
     <>
       <h2>How many to check</h2>
-      <div className="scroll">
+      <Scroll label="How many to check">
         <table>
           <thead>
             <tr>
@@ -367,7 +368,7 @@ function Samples({ declared: { strata } }: { readonly declared: NonNullable<Veri
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       <p className="note">
         Exact, by the hypergeometric distribution; in brackets by the IAEA’s formula, which takes every check as sure.
       </p>

@@ -167,6 +167,7 @@ function RowForm({ view, onRow }: { readonly view: CaseView; readonly onRow: (ro
       <label>
         What
         <select
+          aria-label="What was observed"
           value={row.metric ?? ""}
           required
           onChange={({ target }) =>
@@ -189,6 +190,7 @@ function RowForm({ view, onRow }: { readonly view: CaseView; readonly onRow: (ro
       <label>
         as of
         <input
+          aria-label="Observed as of"
           value={row.as_of ?? ""}
           required
           pattern="\d{4}(-\d{2}){0,2}"
@@ -200,6 +202,7 @@ function RowForm({ view, onRow }: { readonly view: CaseView; readonly onRow: (ro
       <label>
         reported
         <input
+          aria-label="Reported on"
           value={row.reported_at ?? ""}
           pattern="\d{4}(-\d{2}){0,2}"
           placeholder="if another day"
@@ -210,6 +213,7 @@ function RowForm({ view, onRow }: { readonly view: CaseView; readonly onRow: (ro
       <label>
         value
         <input
+          aria-label="Value"
           value={row.value ?? ""}
           size={9}
           placeholder="130.9"
@@ -218,11 +222,20 @@ function RowForm({ view, onRow }: { readonly view: CaseView; readonly onRow: (ro
       </label>
       <label>
         unit
-        <input value={row.unit ?? ""} size={8} onChange={({ target }) => change({ unit: target.value })} />
+        <input
+          aria-label="Unit"
+          value={row.unit ?? ""}
+          size={8}
+          onChange={({ target }) => change({ unit: target.value })}
+        />
       </label>
       <label>
         which is
-        <select value={row.qualifier ?? ""} onChange={({ target }) => change({ qualifier: target.value })}>
+        <select
+          aria-label="Which is"
+          value={row.qualifier ?? ""}
+          onChange={({ target }) => change({ qualifier: target.value })}
+        >
           {QUALIFIERS.map((one) => (
             <option key={one} value={one}>
               {one}
@@ -233,6 +246,7 @@ function RowForm({ view, onRow }: { readonly view: CaseView; readonly onRow: (ro
       <label>
         source
         <input
+          aria-label="Source of it"
           list="sources-on-record"
           value={row.source ?? ""}
           size={14}
@@ -248,7 +262,12 @@ function RowForm({ view, onRow }: { readonly view: CaseView; readonly onRow: (ro
       </label>
       <label className="wide">
         note
-        <input value={row.note ?? ""} size={30} onChange={({ target }) => change({ note: target.value })} />
+        <input
+          aria-label="Note on it"
+          value={row.note ?? ""}
+          size={30}
+          onChange={({ target }) => change({ note: target.value })}
+        />
       </label>
       <button type="submit">Put it below</button>
       {future && <p className="note">This day is still to come.</p>}

@@ -1,4 +1,5 @@
 // The plan of inspection as fields: sites and effort, and the goal with its defaults. Kept in verification/<holder>.yaml.
+import { Scroll } from "@parley/charts";
 import type { Change, Site, VerificationPlan } from "@parley/core";
 import { type FormEvent, type ReactNode, useState } from "react";
 import type { CaseView } from "../case-view.js";
@@ -165,7 +166,7 @@ function Fields({ view, plan }: { readonly view: CaseView; readonly plan: Verifi
             />
           </label>
         </div>
-        <div className="scroll">
+        <Scroll label="Sites as fields">
           <table>
             <thead>
               <tr>
@@ -202,7 +203,7 @@ function Fields({ view, plan }: { readonly view: CaseView; readonly plan: Verifi
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
         <p className="note">
           A declared site has items that can be checked one by one; a place without items is visited whole. Beliefs and
           misses are shares: 0.3, or a range, 0.1–0.5.

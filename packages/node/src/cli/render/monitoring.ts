@@ -26,7 +26,7 @@ export function renderMonitoring(terminal: Terminal, found: Monitoring): string 
     "",
     paint(terminal, "bold", wrap(found.sentence)),
     "",
-    columns([["stands", "obligation", "by", "why"], ...ordered.map(lineOf)], [14, 24, 10, 32]),
+    columns([["stands", "obligation", "by", "why"], ...ordered.map(lineOf)], [13, 23, 9, 32]),
     ...part(
       terminal,
       "Episodes",
@@ -65,7 +65,7 @@ export function renderMonitoring(terminal: Terminal, found: Monitoring): string 
 
 const lineOf = ({ standing, text, by, why }: ObligationStanding): string[] => [
   STANDING_WORDS[standing],
-  wrap(text, 0, 23),
+  wrap(text, 0, 22),
   by,
   wrap(why, 0, 32),
 ];

@@ -106,17 +106,17 @@ export function renderVerification(terminal: Terminal, found: Verification, { so
 function siteTable({ declared, places }: Verification): string {
   const rows = [
     ...(declared?.strata ?? []).map(({ name, items, checks, detection }) => [
-      wrap(name, 0, 33),
+      wrap(name, 0, 32),
       `${checks} of ${items}`,
       `${bar(detection)} ${percentText(detection)}`,
     ]),
     ...places.map(({ name, visits, detection }) => [
-      wrap(name, 0, 33),
+      wrap(name, 0, 32),
       visits >= 1 - 1e-9 ? "visited" : visits === 0 ? "not" : `with ${percentText(visits)}`,
       `${bar(detection)} ${percentText(detection)}`,
     ]),
   ];
-  return columns([["where", "looked at", "seen"], ...rows], [34, 18, 28]);
+  return columns([["where", "looked at", "seen"], ...rows], [33, 17, 28]);
 }
 
 function sampleTable({ strata }: NonNullable<Verification["declared"]>): string {
@@ -126,14 +126,14 @@ function sampleTable({ strata }: NonNullable<Verification["declared"]>): string 
     [
       ["", "items", "taken", ...head],
       ...strata.map(({ name, items, falsified, samples }) => [
-        wrap(name, 0, 27),
+        wrap(name, 0, 23),
         `${items}`,
         `${falsified}`,
         ...samples.map(({ exact, iaea }) => (exact === null ? "none" : `${exact} (${iaea})`)),
       ]),
       ["in brackets by the IAEA's formula"],
     ],
-    [28, 8, 7, ...head.map(() => 37 / Math.max(1, head.length)).map(Math.floor)],
+    [24, 8, 6, ...head.map(() => Math.floor(36 / Math.max(1, head.length)))],
     [1, 2, ...head.map((_, k) => 3 + k)],
   );
 }
@@ -164,14 +164,14 @@ function occasionLines({
 function stockLines({ inventories, days }: Verification): string[] {
   const rows = inventories.flatMap(({ name, unit, declared, scenarios }) => [
     ...(declared
-      ? [[wrap(`${name}, declared`, 0, 23), `${figureText(declared.amount)} ${unitText(unit)}`, declared.asOf]]
+      ? [[wrap(`${name}, declared`, 0, 19), `${figureText(declared.amount)} ${unitText(unit)}`, declared.asOf]]
       : []),
     ...scenarios.map((scenario) => [
-      wrap(`${name}${scenarios.length > 1 ? `: ${scenario.name}` : ""}`, 0, 23),
+      wrap(`${name}${scenarios.length > 1 ? `: ${scenario.name}` : ""}`, 0, 19),
       growthText(scenario),
       ...scenario.at.map(holdingText),
     ]),
   ]);
   if (rows.length === 0) return [];
-  return [columns([["", "a year", ...days], ...rows], [24, 12, 11, 11, 11, 11])];
+  return [columns([["", "a year", ...days], ...rows], [20, 11, 11, 11, 11, 11])];
 }
