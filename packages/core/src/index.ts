@@ -90,6 +90,7 @@ export {
   type Problem,
   parseCase,
   parsePackage,
+  periodText,
   type Result,
   refuse,
   type Site,

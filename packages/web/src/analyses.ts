@@ -13,7 +13,9 @@ import {
   type Given,
   type InterviewState,
   interview,
+  isDate,
   type LaidParts,
+  lastDay,
   layingPlan,
   layPart,
   type Monitoring,
@@ -102,6 +104,8 @@ export interface RowsPreview {
   readonly rows: readonly WrittenRow[];
   readonly problems: readonly string[];
   readonly changes: readonly StandingChange[];
+  /** The day from which that is seen: the view's, or the last that the rows are of where that is later. */
+  readonly asOf: string;
   /** What is odd about them, that was not odd before. */
   readonly findings: readonly string[];
   /** The whole text of observations.csv with them. */
@@ -264,7 +268,13 @@ export const analyses = {
     const bad = new Set(read.problems.map(({ place }) => place.line - 2));
     const good = rows.filter((_, at) => !bad.has(at));
     const text = withRows(before, good);
-    const [was, now] = [standingWith(negotiation, before ?? "", options), standingWith(negotiation, text, options)];
+    const days = good
+      .map(({ as_of = "" }) => as_of)
+      .filter(isDate)
+      .map(lastDay);
+    const asOf = [options.asOf ?? negotiation.asOf ?? "", ...days].sort().at(-1) ?? "";
+    const moment = { ...options, asOf };
+    const [was, now] = [standingWith(negotiation, before ?? "", moment), standingWith(negotiation, text, moment)];
     const known = new Set(was?.findings.map(({ about, text: said, lines }) => `${about} ${said} ${lines.join()}`));
     return {
       rows: good,
@@ -276,6 +286,7 @@ export const analyses = {
         ...read.problems.map(({ place, message }) => `Row ${place.line - 1}: ${message}`),
       ],
       changes: was && now ? changesBetween(was, now) : [],
+      asOf,
       findings: (now?.findings ?? [])
         .filter(
           ({ kind, about, text: said, lines }) => kind !== "assumed" && !known.has(`${about} ${said} ${lines.join()}`),

@@ -4,7 +4,7 @@ import { OBSERVATION_COLUMNS, OBSERVATIONS_FILE, QUALIFIERS, type WrittenRow } f
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useState } from "react";
 import type { RowsPreview } from "../analyses.js";
-import { baseOf, type CaseView, save } from "../case-view.js";
+import { baseOf, type CaseView, dayOf, save } from "../case-view.js";
 import { useLatest, work } from "../work.js";
 import { say } from "./toast.js";
 
@@ -74,7 +74,7 @@ const wordOf = (standing: string): string =>
 
 function Preview({
   view,
-  preview: { rows, problems, changes, findings, text },
+  preview: { rows, problems, changes, findings, text, asOf },
   busy,
   onKept,
 }: PreviewProps): ReactNode {
@@ -115,7 +115,7 @@ function Preview({
         <>
           <p>
             <strong>
-              {count} would change {changes.length === 0 ? "nothing as it is seen here" : "this"}:
+              As of {asOf}, {count} would change {changes.length === 0 ? "nothing" : "this"}:
             </strong>
           </p>
           <ul>
@@ -130,6 +130,9 @@ function Preview({
               </li>
             ))}
           </ul>
+          {asOf > dayOf(view) && (
+            <p className="note">The case is seen from {dayOf(view)}: move “as of” on to see them on this page.</p>
+          )}
           <button type="button" disabled={busy || problems.length > 0} onClick={() => void keep()}>
             Add {count}
           </button>{" "}

@@ -1,6 +1,6 @@
 // The plan of inspection as fields: sites and effort, and the goal with its defaults. Kept in verification/<holder>.yaml.
 import { Scroll } from "@parley/charts";
-import type { Change, Site, VerificationPlan } from "@parley/core";
+import { type Change, periodText, type Site, type VerificationPlan } from "@parley/core";
 import { type FormEvent, type ReactNode, useState } from "react";
 import type { CaseView } from "../case-view.js";
 import { nameFor } from "../name-for.js";
@@ -20,6 +20,8 @@ interface SiteRow {
 }
 
 const MATERIALS = ["plutonium", "uranium-233", "high-enriched-uranium", "low-enriched-uranium"] as const;
+
+const PERIOD = /^\d{1,4} (?:day|week|month|year)s?(?: and \d{1,4} (?:day|week|month|year)s?)?$/;
 
 const rangeText = (range: { readonly low: number; readonly high: number } | null): string =>
   range === null ? "" : range.low === range.high ? `${range.low}` : `${range.low}–${range.high}`;
@@ -64,6 +66,8 @@ function Fields({ view, plan }: { readonly view: CaseView; readonly plan: Verifi
     detection: plan.goal.detection === null ? "" : `${plan.goal.detection}`,
     total: plan.effort ? `${plan.effort.total}` : "",
     unit: plan.effort?.unit ?? "inspector-days",
+    every: plan.effort?.every ? periodText(plan.effort.every) : "",
+    timeliness: plan.goal.timeliness ? periodText(plan.goal.timeliness) : "",
   });
   const [wrong, setWrong] = useState<string | null>(null);
   const set = (key: number, more: Partial<SiteRow>) =>
@@ -87,6 +91,8 @@ function Fields({ view, plan }: { readonly view: CaseView; readonly plan: Verifi
     event.preventDefault();
     const sites = sitesFrom(rows, plan);
     if (typeof sites === "string") return setWrong(sites);
+    const odd = [goal.every, goal.timeliness].find((text) => text.trim() !== "" && !PERIOD.test(text.trim()));
+    if (odd !== undefined) return setWrong(`“${odd}” is no length of time. Write 30 days, 1 month or 1 year.`);
     setWrong(null);
     const number = (text: string) => (text.trim() === "" ? undefined : Number(text));
     const changes: Change[] = [
@@ -94,11 +100,24 @@ function Fields({ view, plan }: { readonly view: CaseView; readonly plan: Verifi
       field(["goal", "material"], goal.material || undefined),
       field(["goal", "quantity"], number(goal.quantity)),
       field(["goal", "detection"], number(goal.detection)),
+      field(["goal", "timeliness"], goal.timeliness.trim() || undefined),
+      field(["effort", "every"], goal.every.trim() || undefined),
       { path: ["effort", "total"], value: number(goal.total) ?? 0 },
       { path: ["effort", "unit"], value: goal.unit || "units of effort" },
     ];
     await write({ what: "Plan of inspection changed", file: plan.file, changes });
   };
+  const text = (name: keyof typeof goal, label: string, size: number, placeholder = "") => (
+    <label>
+      {label}
+      <input
+        value={goal[name]}
+        size={size}
+        placeholder={placeholder}
+        onChange={({ target: { value } }) => setGoal({ ...goal, [name]: value })}
+      />
+    </label>
+  );
   const cell = (row: SiteRow, name: keyof Omit<SiteRow, "key" | "id">, label: string, size: number) => (
     <td>
       <input
@@ -114,23 +133,9 @@ function Fields({ view, plan }: { readonly view: CaseView; readonly plan: Verifi
       <summary>Change sites, effort and goal</summary>
       <form onSubmit={keep}>
         <div className="row">
-          <label>
-            Effort a round
-            <input
-              value={goal.total}
-              size={6}
-              inputMode="decimal"
-              onChange={({ target: { value } }) => setGoal({ ...goal, total: value })}
-            />
-          </label>
-          <label>
-            in
-            <input
-              value={goal.unit}
-              size={16}
-              onChange={({ target: { value } }) => setGoal({ ...goal, unit: value })}
-            />
-          </label>
+          {text("total", "Effort a round", 6)}
+          {text("unit", "in", 16)}
+          {text("every", "every", 10, "1 month")}
           <label>
             What must not go unseen
             <select
@@ -145,26 +150,9 @@ function Fields({ view, plan }: { readonly view: CaseView; readonly plan: Verifi
               ))}
             </select>
           </label>
-          <label>
-            how much
-            <input
-              value={goal.quantity}
-              size={6}
-              placeholder="default"
-              inputMode="decimal"
-              onChange={({ target: { value } }) => setGoal({ ...goal, quantity: value })}
-            />
-          </label>
-          <label>
-            seen with
-            <input
-              value={goal.detection}
-              size={6}
-              placeholder="0.9"
-              inputMode="decimal"
-              onChange={({ target: { value } }) => setGoal({ ...goal, detection: value })}
-            />
-          </label>
+          {text("quantity", "how much", 8, "default")}
+          {text("detection", "seen with", 8, "0.9")}
+          {text("timeliness", "within", 10, "default")}
         </div>
         <Scroll label="Sites as fields">
           <table>

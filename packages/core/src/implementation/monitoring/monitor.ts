@@ -51,17 +51,21 @@ const END_OF_TIME = dayNumber("9999-12-31");
 export function monitor(negotiation: Case, rows: Rows, options: MonitorOptions = {}): Outcome<Monitor> {
   const { knownAt, asOf } = options;
   if (knownAt !== undefined && !isDay(knownAt)) return misused(`"${knownAt}" is no day. Write 2019-02-24.`);
-  // Whoever asks what was known on a day asks as of that day.
-  const viewing = viewingOf(negotiation, {
-    ...options,
-    ...(asOf === undefined && knownAt !== undefined && { asOf: knownAt }),
-  });
+  // Whoever asks what was known on a day asks as of that day; a case without a day of its own is seen from its last row.
+  const seen = asOf ?? knownAt ?? (negotiation.asOf === null ? lastReport(rows) : undefined);
+  const viewing = viewingOf(negotiation, { ...options, ...(seen !== undefined && { asOf: seen }) });
   if (!viewing.ok) return viewing;
   if (negotiation.obligations.length === 0)
     return refuse(
       "there is nothing to keep yet: write obligations into agreement.yaml, or give commitments a due day (docs/monitoring.md).",
     );
   return done(watched(negotiation, rows, viewing.value, knownAt ?? null));
+}
+
+function lastReport({ book }: Rows): Day | undefined {
+  let last = Number.NEGATIVE_INFINITY;
+  for (let row = 0; row < book.size(); row++) last = Math.max(last, book.reported(row));
+  return book.size() === 0 ? undefined : dayText(last);
 }
 
 interface Watched {

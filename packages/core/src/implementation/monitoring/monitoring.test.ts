@@ -434,6 +434,18 @@ describe("two times", () => {
     expect(standing(watched(), rows, { knownAt: "2020-03-09" }).asOf).toBe("2020-03-09");
   });
 
+  it("is seen from the last report where neither the case nor the question names a day", () => {
+    const negotiation = buildCase({
+      case: { asOf: undefined },
+      agreement: {
+        metrics: [{ id: "m" }],
+        obligations: [{ id: "limit", by: "a", keep: { metric: "m", atMost: 100 } }],
+      },
+    });
+    expect(standing(negotiation, "2020-02-01,2020-03-10,m,140,,verified,,\n", {}).asOf).toBe("2020-03-10");
+    expect(monitor(negotiation, readRows(negotiation, HEAD), {}).ok).toBe(false);
+  });
+
   it("takes a row back from the day on which it was withdrawn, and keeps both rows", () => {
     const rows = "2020-02-01,2020-02-02,m,140,t,verified,x,\n2020-02-01,2020-05-01,m,,,withdrawn,x,\n";
     expect(first(standing(watched(), rows, { knownAt: "2020-04-30" })).standing).toBe("breached");

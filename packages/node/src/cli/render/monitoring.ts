@@ -85,6 +85,13 @@ export function renderChanges(
         `${rows} ${rows === 1 ? "row" : "rows"} would change ${changes.length === 0 ? "nothing" : `how ${changes.length} of ${after.obligations.length + after.powers.length} stand`}. Nothing was written.`,
       ),
     ),
+    ...(after.observations.later > 0
+      ? [
+          wrap(
+            `${after.observations.later} of the record are of a later day than ${after.asOf}, or were reported later: --as-of.`,
+          ),
+        ]
+      : []),
     ...changes.map(({ text, before, after: now, why }) =>
       item(`${text}: ${before === now ? wordOf(now) : `${wordOf(before)} → ${wordOf(now)}`}; ${why}`),
     ),
