@@ -137,7 +137,7 @@ export function limitReader({ book, obligation, scale, reach }: Setting): Reader
     notes = compared({ book, scale, notes, figures, sides, proofs, whole, limits });
     const furthest = (rows: readonly number[]): number =>
       rows
-        .filter((row) => sideOf(row) !== "within")
+        .filter((row) => sideOf(row) === "beyond")
         .reduce((top, row) => (top < 0 || excess(row, limit) > excess(top, limit) ? row : top), -1);
     const [worstProof, worstClaim] = [furthest(proofs), furthest(others)];
     const worst = worstProof >= 0 ? worstProof : worstClaim;

@@ -108,6 +108,11 @@ describe("a figure kept within a limit", () => {
     ).toBe(word);
   });
 
+  it("has no bound on a figure for its furthest, since nobody measured that", () => {
+    const found = standing(watched(), "2020-02-01,,m,120,t,verified,,\n2020-03-01,,m,<= 500,t,verified,,\n");
+    expect(first(found)).toMatchObject({ standing: "breached", episodes: [{ peak: { value: 120 } }] });
+  });
+
   it("holds a limit from below as well", () => {
     const negotiation = watched({
       obligations: [{ id: "limit", by: "a", keep: { metric: "m", atLeast: 10, atMost: 20 } }],
