@@ -1,0 +1,89 @@
+// A treaty replayed from the published figures of cases/jcpoa-2015, and the obligation machine of ../shared/data.
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { parseCase } from "../../case/index.js";
+import { type Life, type LifeEvent, lifeAfter } from "./life.js";
+import { type MonitorOptions, monitor } from "./monitor.js";
+import { readRows } from "./read-rows.js";
+import type { Monitoring } from "./types.js";
+
+const jcpoa = join(import.meta.dirname, "../../../../../cases/jcpoa-2015");
+
+describe("the agreement with Iran, replayed (dates: ../shared/reference/methods.md, part D)", () => {
+  const files = ["case.yaml", "agreement.yaml"].map((path) => ({
+    path,
+    text: readFileSync(join(jcpoa, path), "utf8"),
+  }));
+  const parsed = parseCase(files);
+  if (!parsed.ok) throw new Error("cases/jcpoa-2015 does not parse");
+  const rows = readRows(parsed.value, readFileSync(join(jcpoa, "observations.csv"), "utf8"));
+  const on = (options: MonitorOptions = {}) => {
+    const found = monitor(parsed.value, rows, options);
+    if (!found.ok) throw new Error(found.reasons.join());
+    return found.value.standing();
+  };
+  const word = (found: Monitoring, id: string) => found.obligations.find((one) => one.id === id)?.standing;
+
+  it("has its breaches and cures on their dates, and calls nothing else a breach", () => {
+    const breaches = on().obligations.flatMap(({ id, episodes }) =>
+      episodes.filter(({ kind }) => kind === "breach").map(({ verified, end }) => [id, verified, end]),
+    );
+    expect(breaches).toEqual([
+      ["leu", "2019-07-01", null],
+      ["enrichment-level", "2019-07-08", null],
+      ["heavy-water", "2016-02-17", "2016-02-24"],
+      ["heavy-water", "2016-11-08", "2016-12-06"],
+      ["heavy-water", "2019-11-17", "2020-09-04"],
+      ["fordow", "2019-11-09", null],
+    ]);
+    const others = on().obligations.flatMap(({ id, episodes }) =>
+      episodes.filter(({ kind }) => kind !== "breach").map(({ kind, start }) => [id, kind, start]),
+    );
+    expect(others).toEqual([["ir6", "disputed", "2019-05-31"]]);
+  });
+
+  it("runs its clock of 65 days from 14 January 2020", () => {
+    expect(on({ knownAt: "2020-01-13" }).powers[0]?.standing).toBe("open");
+    const [power] = on({ knownAt: "2020-01-14" }).powers;
+    expect(power?.stages.map(({ until }) => until)).toEqual(["2020-01-29", "2020-02-13", "2020-02-18", "2020-03-19"]);
+    expect(power).toMatchObject({ standing: "running", days: 65 });
+    expect(on({ knownAt: "2020-03-20" }).powers[0]?.standing).toBe("ripe");
+  });
+
+  it("knew on any day what was reported by then", () => {
+    // The pace of the two proofs before put the crossing on 28 October 2016.
+    expect(word(on({ knownAt: "2016-11-08" }), "heavy-water")).toBe("at-risk");
+    expect(word(on({ knownAt: "2016-11-09" }), "heavy-water")).toBe("breached");
+    expect(word(on({ knownAt: "2019-06-30" }), "leu")).toBe("at-risk");
+    expect(word(on({ knownAt: "2019-11-16" }), "heavy-water")).toBe("alleged");
+    expect(word(on({ knownAt: "2019-11-18" }), "heavy-water")).toBe("breached");
+    expect(word(on({ asOf: "2019-11-09", knownAt: "2019-11-10" }), "fordow")).toBe("unobserved");
+  });
+
+  it("shows what does not agree: the transposed figure, the contested limit, estimates beside proofs", () => {
+    const found = on();
+    expect(found.findings.find(({ kind }) => kind === "transposed")?.text).toContain(
+      "372.3 kgU is proved, 373.2 kgU is reported",
+    );
+    expect(found.findings.find(({ kind }) => kind === "contested")?.about).toBe("heavy-water");
+    const leu = found.obligations.find(({ id }) => id === "leu");
+    expect(leu?.episodes[0]?.peak).toMatchObject({ value: 2967.8, qualifier: "verified" });
+    expect(leu?.episodes[0]?.claimed).toMatchObject({ value: 9247.6, qualifier: "estimated" });
+    // The same stock in two units is one figure, rounded twice.
+    expect(found.findings.some(({ kind }) => kind === "two-units")).toBe(false);
+  });
+});
+
+const transitions = join(import.meta.dirname, "../../../../../../shared/data/symboleo_obligation_transitions.csv");
+
+describe.skipIf(!existsSync(transitions))("the obligation machine (skipped where ../shared/data is not there)", () => {
+  it("accepts the transitions that Symboleo's engine accepts, all 80 of them or not", () => {
+    const [, ...rows] = readFileSync(transitions, "utf8").trim().split("\n");
+    expect(rows).toHaveLength(80);
+    for (const row of rows) {
+      const [from, event, accepted, to] = row.trim().split(",") as [Life, LifeEvent, string, Life];
+      expect([row, lifeAfter(from, event)]).toEqual([row, accepted === "true" ? to : null]);
+    }
+  });
+});
