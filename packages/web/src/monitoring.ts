@@ -31,7 +31,8 @@ export function useMonitoring(view: CaseView, knownAt: string | null): Watching 
   );
   const request = asked(view);
   const far = useQuery({
-    queryKey: ["monitor", negotiation.digest, key],
+    // Under the case: what changes it, the rows too, asks anew.
+    queryKey: ["case", view.id, "monitor", negotiation.digest, key],
     queryFn: ({ signal }) =>
       finished<Outcome<Far>>(
         view.id,

@@ -71,6 +71,7 @@ function promisedBy({ id, by, for: to, text, article, terms, due, start }: Commi
     terms,
     from: start,
     until: null,
+    conditional: false,
     norm: { form: "achieve", metric: null, limit: null, by: due },
     proof: "verified",
     inspect: HALF_A_YEAR,
@@ -112,6 +113,7 @@ function resolveObligation(
     terms: expectTerms(report, here, written.terms, names),
     from: dayOf(written.from, firstDay),
     until: dayOf(written.until, lastDay),
+    conditional: written.conditional ?? false,
     norm,
     // A report is received, not inspected.
     proof: written.proof ?? (norm.form === "report" ? "reported" : "verified"),

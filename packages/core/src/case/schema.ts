@@ -491,6 +491,7 @@ const obligation = z.strictObject({
   terms: z.array(ref).max(50).optional().describe("Terms whose words it uses."),
   from: date.optional().describe("The first day on which it binds."),
   until: date.optional().describe("The last."),
+  conditional: z.boolean().optional().describe("true: it binds once a row says that it is activated."),
   keep: z
     .strictObject({
       metric: ref,

@@ -417,6 +417,8 @@ export interface Obligation {
   readonly terms: readonly string[];
   readonly from: Day | null;
   readonly until: Day | null;
+  /** It binds once it is activated. */
+  readonly conditional: boolean;
   readonly norm: Norm;
   readonly proof: Proof;
   readonly inspect: Period;

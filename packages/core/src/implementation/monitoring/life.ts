@@ -44,3 +44,7 @@ const ACCEPTED: Readonly<Record<Life, Readonly<Partial<Record<LifeEvent, Life>>>
 
 /** The state after an event; null where it is not accepted and nothing changes. */
 export const lifeAfter = (life: Life, event: LifeEvent): Life | null => ACCEPTED[life][event] ?? null;
+
+/** How it begins: in effect, or waiting for what activates it. */
+export const begun = (conditional: boolean): Life =>
+  lifeAfter("Start", conditional ? "trigerredConditional" : "trigerredUnconditional") ?? "Start";

@@ -3,7 +3,7 @@ import { type Limit, type Obligation, PROOFS } from "../../case/index.js";
 import { type Book, COMPARATORS, dayNumber, type EventKind, QUALIFIERS } from "./book.js";
 import { type Scale, type Side, transposed } from "./compare.js";
 import { isOver, livedOn, type Reach } from "./events.js";
-import type { Life } from "./life.js";
+import { begun as beginning, type Life } from "./life.js";
 import { type Note, noted } from "./noted.js";
 import { type Grown, grown, type Reader } from "./watch.js";
 
@@ -270,7 +270,7 @@ export function limitReader({ book, obligation, scale, reach }: Setting): Reader
 
   return {
     start: {
-      life: "InEffect",
+      life: beginning(obligation.conditional),
       open: null,
       closed: null,
       waived: null,

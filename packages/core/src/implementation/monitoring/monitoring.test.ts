@@ -206,6 +206,27 @@ describe("a figure kept within a limit", () => {
     expect(kinds(standing(watched(), "2020-02-01,,limit,,,resumed,,\n"))).toContain("not-accepted");
   });
 
+  it("binds once it is activated, where it is conditional", () => {
+    const norms = [
+      { keep: { metric: "m", atMost: 100 } },
+      { achieve: { metric: "m", atMost: 100, by: "2020-03-01" } },
+      { report: { metric: "r", first: "2020-02-10", every: "1 month" } },
+    ];
+    for (const norm of norms) {
+      const negotiation = watched({
+        metrics: [{ id: "m", unit: "t" }, { id: "r" }],
+        obligations: [{ id: "limit", by: "a", conditional: true, ...norm }],
+      });
+      const beyond = "2020-02-01,,m,140,t,verified,,\n";
+      expect(first(standing(negotiation, beyond, { asOf: "2020-05-01" }))).toMatchObject({
+        standing: "pending",
+        episodes: [],
+      });
+      const active = "2020-02-15,,limit,,,activated,,\n2020-03-20,,m,140,t,verified,,\n";
+      expect(first(standing(negotiation, beyond + active, { asOf: "2020-05-01" })).standing).toBe("breached");
+    }
+  });
+
   it("is flagged where a party contests it, and judged all the same", () => {
     const negotiation = watched({
       obligations: [

@@ -189,7 +189,7 @@ function limitWhy(standing: Standing, { judging, state, crosses, pace, last, tex
     case "compliant":
       return `${within}: ${latest} for ${asOf}${unproven}`;
     case "pending":
-      return `binds from ${obligation.from} on`;
+      return state.life === "Create" ? "binds once it is activated" : `binds from ${obligation.from} on`;
     case "expired":
       return `ended on ${obligation.until}`;
     default:
@@ -261,7 +261,9 @@ export function achieveStanding(judging: Judging, state: AchieveState): Judged {
   // What is dated by a month that holds the due day was not late that anybody could say.
   const doneLate = state.done >= 0 && book.first(state.done) > dayNumber(due);
   const ended = state.ended >= 0 && isOver(state.life) ? dayText(book.last(state.ended)) : null;
-  const rested = state.ended >= 0 && book.last(state.ended) <= dayNumber(due) && state.life !== "InEffect";
+  const rested =
+    state.life === "Create" ||
+    (state.ended >= 0 && book.last(state.ended) <= dayNumber(due) && state.life !== "InEffect");
   const until = Math.min(dayNumber(asOf), judging.knownAt);
   const dismissed = state.dismissed >= 0 ? book.row(state.dismissed) : null;
   const overdue = until > dayNumber(due) && (state.done < 0 || doneLate) && !rested;
@@ -316,7 +318,7 @@ export function achieveStanding(judging: Judging, state: AchieveState): Judged {
     waived: "waived",
     compliant: `was due on ${due}; that it was not done was dismissed on ${dismissed?.asOf}`,
     disputed: `was due on ${due}; whether it was done is disputed`,
-    pending: `binds from ${obligation.from} on; due on ${due}`,
+    pending: `${state.life === "Create" ? "binds once it is activated" : `binds from ${obligation.from} on`}; due on ${due}`,
   };
   return {
     standing,
@@ -390,7 +392,7 @@ export function reportStanding(judging: Judging, state: ReportState): Judged {
     cured: `the next is due on ${next}; ${met} came, ${missing.length} were late or missing`,
     compliant: `the next is due on ${next}; ${met} came`,
     due: `the first is due on ${next}`,
-    pending: `binds from ${obligation.from} on`,
+    pending: state.life === "Create" ? "binds once it is activated" : `binds from ${obligation.from} on`,
     expired: `ended on ${obligation.until}; ${met} reports came`,
   };
   const last = addPeriod(asOf, AHEAD);

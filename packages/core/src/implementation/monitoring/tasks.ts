@@ -3,7 +3,7 @@ import { addPeriod, type Day, lastDay, type Obligation, PROOFS } from "../../cas
 import { type Book, dayNumber, dayText, type EventKind, QUALIFIERS } from "./book.js";
 import type { Scale } from "./compare.js";
 import { livedOn, type Reach } from "./events.js";
-import type { Life } from "./life.js";
+import { begun, type Life } from "./life.js";
 import { type Note, noted } from "./noted.js";
 import { type Grown, grown, listOf, type Reader } from "./watch.js";
 
@@ -86,7 +86,7 @@ export function achieveReader({ book, obligation, scale, reach }: Setting): Read
   };
   return {
     start: {
-      life: "InEffect",
+      life: begun(obligation.conditional),
       done: -1,
       claimed: -1,
       undone: -1,
@@ -209,7 +209,16 @@ export function reportReader({ book, obligation, reach }: Setting): Reader<Repor
     };
   };
   return {
-    start: { life: "InEffect", came: null, rests: null, waived: -1, last: -1, rows: 0, notes: null },
+    start: {
+      life: begun(obligation.conditional),
+      came: null,
+      // Until it is activated nothing is owed.
+      rests: obligation.conditional ? grown({ from: Number.NEGATIVE_INFINITY, until: END }, null) : null,
+      waived: -1,
+      last: -1,
+      rows: 0,
+      notes: null,
+    },
     step: (state, rows, from, to) => {
       let next = state;
       for (let i = from; i < to; i++) {
