@@ -23,6 +23,7 @@ import {
   type ReadingWorths,
   type Roadmap,
   type RoadmapOptions,
+  type Rows,
   readingWorths,
   roadmap,
   type StandingChange,
@@ -76,6 +77,13 @@ export interface Watched {
   } | null;
 }
 
+/** The day of the last report in any of them; undefined where there are no rows. */
+const lastReport = (all: readonly Rows[]): string | undefined =>
+  all
+    .flatMap(({ book }) => Array.from({ length: book.size() }, (_, at) => book.row(at).reportedAt))
+    .sort()
+    .at(-1);
+
 interface LayOptions {
   readonly prior: Prior;
   readonly part: Part;
@@ -107,12 +115,15 @@ export const tasks: { readonly [N in TaskName]: Run<N> } = {
   verify,
   monitor: async (negotiation, { folder, more, ...options }) => {
     const rows = await readObservations(folder.path, negotiation, folder.within);
-    const watch = monitor(negotiation, rows, options);
+    const added = more === undefined ? null : await streamRows(more, negotiation, more);
+    const asked = options.asOf ?? options.knownAt ?? negotiation.asOf;
+    // A case without a day of its own is seen from its last row, the added ones too.
+    const last = asked === null && added ? lastReport([rows, added]) : undefined;
+    const watch = monitor(negotiation, rows, { ...options, ...(last !== undefined && { asOf: last }) });
     if (!watch.ok) return watch;
     const found = watch.value.standing();
     const { problems, malformed } = rows;
-    if (more === undefined) return { ok: true, value: { found, problems, malformed, more: null } };
-    const added = await streamRows(more, negotiation, more);
+    if (added === null) return { ok: true, value: { found, problems, malformed, more: null } };
     const line = rows.book.size() === 0 ? 1 : rows.book.row(rows.book.size() - 1).line;
     watch.value.add(
       Array.from({ length: added.book.size() }, (_, at) => ({ ...added.book.row(at), line: line + 1 + at })),

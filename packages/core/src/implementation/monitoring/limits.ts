@@ -168,7 +168,9 @@ export function limitReader({ book, obligation, scale, reach }: Setting): Reader
         ended: null,
         lastBeyond: book.last(worst),
       });
-    const proof = proofs.at(-1) ?? state.lastProof;
+    // What is neither within nor beyond proves nothing.
+    const proof =
+      (proved === "unclear" ? undefined : proofs.findLast((row) => sideOf(row) !== "unclear")) ?? state.lastProof;
     const resting = state.life !== "InEffect";
     if (worst >= 0 && state.life === "Suspension")
       notes = noted(notes, {
@@ -243,6 +245,8 @@ export function limitReader({ book, obligation, scale, reach }: Setting): Reader
     const { open } = state;
     switch (kind) {
       case "waived":
+        if (book.value(row) <= 0)
+          return refused("is waived for no number of days; write it as the value, or leave it out");
         return {
           ...state,
           waived: book.value(row) > 0 ? book.last(row) + book.value(row) : FOR_EVER,

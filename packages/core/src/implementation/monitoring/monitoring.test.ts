@@ -327,6 +327,36 @@ describe("what proves, cures and ends", () => {
     expect(spells(standing(watched(), back))).toEqual(["breach 2020-03-02 on"]);
   });
 
+  it("is not kept that nobody proved to be within: beyond while waived, suspended or not yet binding, or by a bound", () => {
+    const beyond = "2020-02-01,,m,140,t,verified,,\n";
+    const word = (rows: string, more: object = {}) =>
+      first(
+        standing(
+          watched({ obligations: [{ id: "limit", by: "a", keep: { metric: "m", atMost: 100 }, ...more }] }),
+          rows,
+        ),
+      ).standing;
+    expect(word(`${beyond}2020-02-02,,limit,30,days,waived,,\n`)).toBe("unverified");
+    expect(
+      word("2020-01-01,,limit,,,suspended,,\n2020-02-01,,m,140,t,verified,,\n2020-03-01,,limit,,,resumed,,\n"),
+    ).toBe("unverified");
+    expect(word(`${beyond}2020-03-01,,limit,,,activated,,\n`, { conditional: true })).toBe("unverified");
+    expect(word("2020-02-01,,m,<= 150,t,verified,,\n")).toBe("unverified");
+    expect(word("2020-02-01,,m,50,t,verified,,\n2020-03-01,,m,>= 90,t,verified,,\n")).toBe("compliant");
+    expect(word(`${beyond}2020-02-02,,limit,-5,days,waived,,\n`)).toBe("breached");
+    const loose = {
+      keep: {
+        metric: "m",
+        limits: [
+          { from: "2019-01-01", atMost: 800 },
+          { from: "2020-03-01", atMost: 70 },
+          { from: "2020-06-01", atMost: 900 },
+        ],
+      },
+    };
+    expect(word("2020-02-01,,m,750,t,verified,,\n", loose)).toBe("compliant");
+  });
+
   it("says nothing by a figure that is only about as much as the limit", () => {
     expect(first(standing(watched(), "2020-02-01,,m,~ 101,t,verified,,\n")).episodes).toEqual([]);
     expect(first(standing(watched(), "2020-02-01,,m,~ 110,t,verified,,\n")).standing).toBe("breached");
@@ -657,6 +687,24 @@ describe("doing something by a day", () => {
     });
   });
 
+  it("is fulfilled by nothing once it is over, nor before it is activated, nor acquitted before it is due", () => {
+    const over = "2020-05-01,,task,,,terminated,,\n2020-05-20,,m,0,t,verified,,\n";
+    expect(first(standing(task(), over, { asOf: "2020-09-01" })).standing).toBe("terminated");
+    const early = "2020-05-01,,task,,,dismissed,,\n2020-07-01,,m,9,t,verified,,\n";
+    expect(first(standing(task(), early, { asOf: "2020-09-01" })).standing).toBe("breached");
+    expect(first(standing(task(), "2020-05-01,,task,30,days,waived,,\n", { asOf: "2020-09-01" })).standing).toBe(
+      "overdue",
+    );
+    const past = watched({
+      obligations: [
+        { id: "task", by: "a", until: "2020-08-01", achieve: { metric: "m", atMost: 0, by: "2020-06-30" } },
+      ],
+    });
+    expect(first(standing(past, "", { asOf: "2020-09-01" })).episodes).toMatchObject([
+      { end: "2020-08-01", lapsed: true },
+    ]);
+  });
+
   it("is fulfilled by nothing that was so before it bound anybody", () => {
     const negotiation = watched({
       obligations: [{ id: "task", by: "a", from: "2020-01-01", achieve: { metric: "m", atMost: 0, by: "2020-06-30" } }],
@@ -750,6 +798,35 @@ describe("reporting by a day", () => {
       "missing 2020-04-11 on",
       "missing 2021-01-11 on",
     ]);
+  });
+
+  it("counts each for its own day where a grace reaches beyond the next, and to the last day of it", () => {
+    const of = (report: object, more: object = {}) =>
+      watched({
+        metrics: [{ id: "r" }],
+        obligations: [{ id: "report", by: "a", report: { metric: "r", ...report }, ...more }],
+      });
+    const monthly = of({ first: "2020-01-01", every: "1 month", grace: "30 days" });
+    const rows = ["01", "02", "03", "04", "05", "06"].map((month) => `2020-${month}-01,,r,1,,,,\n`).join("");
+    expect(spells(standing(monthly, rows, { asOf: "2020-06-20" }))).toEqual([]);
+    const weekly = of({ first: "2020-01-10", every: "7 days", grace: "10 days" });
+    expect(
+      spells(
+        standing(weekly, "2020-01-08,,r,1,,,,\n2020-01-15,,r,1,,,,\n2020-01-22,,r,1,,,,\n", { asOf: "2020-01-30" }),
+      ),
+    ).toEqual([]);
+    const once = of({ first: "2020-03-31", grace: "1 month" });
+    expect(first(standing(once, "2020-04-30,,r,1,,,,\n", { asOf: "2020-06-01" })).standing).toBe("fulfilled");
+    const last = of({ first: "2020-03-01", every: "6 months" }, { until: "2020-06-01" });
+    expect(spells(standing(last, "2020-02-28,,r,1,,,,\n", { asOf: "2020-05-01" }))).toEqual([]);
+  });
+
+  it("ends with the day on which it is over, is not excused by a day of rest, and is waived for as long as is said", () => {
+    const over = standing(reports, "2020-06-01,,report,,,terminated,,\n", { asOf: "2020-12-01" });
+    expect(first(over).episodes).toMatchObject([{ start: "2020-04-11", end: "2020-06-01", lapsed: true }]);
+    const rest = "2020-04-03,,report,,,suspended,,\n2020-04-05,,report,,,resumed,,\n";
+    expect(spells(standing(reports, rest, { asOf: "2020-05-01" }))).toEqual(["missing 2020-04-11 on"]);
+    expect(spells(standing(reports, "2020-03-01,,report,400,days,waived,,\n", { asOf: "2021-01-20" }))).toEqual([]);
   });
 
   it("cannot be said missing later than what is known", () => {

@@ -88,20 +88,23 @@ export function limitStanding(judging: Judging, state: LimitState): Judged {
   const here = inForce(obligation, dayNumber(asOf), dayNumber(asOf)).limits[0] ?? limits.at(-1);
   const pace = scale && paceOf(state.recent.map((row) => ({ day: book.last(row), value: scale.figure(row) })));
   const lastDayOf = state.lastProof < 0 ? null : dayText(book.last(state.lastProof));
-  // The last proof is beyond a limit that did not hold yet on its day: it holds by now, or will.
-  const tighter =
-    scale && lastDayOf !== null && state.open === null
-      ? limits.find(
-          (limit) => limit.from !== null && limit.from > lastDayOf && scale.side(state.lastProof, limit) === "beyond",
-        )
-      : undefined;
+  const beyond = (limit: Limit | undefined) =>
+    limit !== undefined &&
+    scale !== null &&
+    state.lastProof >= 0 &&
+    state.open === null &&
+    scale.side(state.lastProof, limit) === "beyond";
+  // The last proof is beyond a limit that is still to come.
+  const tighter = limits.find((limit) => limit.from !== null && limit.from > asOf && beyond(limit));
   const paced = pace && scale && state.open === null ? crossing(pace, scale, limits) : null;
   const crosses = [paced, tighter?.from ?? null].filter((day): day is Day => day !== null).sort()[0] ?? null;
   const horizon = addPeriod(asOf, obligation.warn);
   const near = crosses !== null && crosses <= horizon && (obligation.until === null || crosses <= obligation.until);
   const life = lifeOf(judging, state.life);
-  const passed = tighter?.from != null && tighter.from <= asOf;
-  const standing = life ?? (passed ? "unverified" : bindingStanding(state, near, dayNumber(asOf)));
+  const binding = bindingStanding(state, near, dayNumber(asOf));
+  // It was beyond while that was no breach (waived, suspended, not yet binding), and nothing was proved since.
+  const passed = life === null && binding !== "waived" && beyond(here);
+  const standing = life ?? (passed ? "unverified" : binding);
   const last = episodes.at(-1);
   const why = limitWhy(standing, {
     judging,
@@ -110,7 +113,11 @@ export function limitStanding(judging: Judging, state: LimitState): Judged {
     pace,
     last,
     text: here ? limitText(here, scale).text : "",
-    passed,
+    passed: passed
+      ? here?.from != null && lastDayOf !== null && here.from > lastDayOf
+        ? `what has held since ${here.from}`
+        : "its limit"
+      : null,
   });
   return {
     standing,
@@ -148,8 +155,8 @@ interface Why {
   readonly pace: Pace | null;
   readonly last: Episode | undefined;
   readonly text: string;
-  /** A limit took hold that the last proof is beyond. */
-  readonly passed: boolean;
+  /** What the last proof is beyond, though no breach is open. */
+  readonly passed: string | null;
 }
 
 function limitWhy(standing: Standing, { judging, state, crosses, pace, last, text, passed }: Why): string {
@@ -177,8 +184,8 @@ function limitWhy(standing: Standing, { judging, state, crosses, pace, last, tex
     case "unobserved":
       return "nothing was observed";
     case "unverified":
-      return passed
-        ? `${latest} for ${asOf}, which is beyond what has held since ${crosses} (${text}), and nothing was proved since`
+      return passed !== null && state.lastProof >= 0
+        ? `${valueText(book.row(state.lastProof))} for ${book.row(state.lastProof).asOf}, which is beyond ${passed} (${text}), and nothing was proved since`
         : `${latest} for ${asOf}, which proves nothing`;
     case "at-risk":
       return pace
@@ -260,7 +267,11 @@ export function achieveStanding(judging: Judging, state: AchieveState): Judged {
   const done = state.done < 0 ? null : book.row(state.done);
   // What is dated by a month that holds the due day was not late that anybody could say.
   const doneLate = state.done >= 0 && book.first(state.done) > dayNumber(due);
-  const ended = state.ended >= 0 && isOver(state.life) ? dayText(book.last(state.ended)) : null;
+  const past = obligation.until !== null && asOf > obligation.until && obligation.until > due ? obligation.until : null;
+  const ended = state.ended >= 0 && isOver(state.life) ? dayText(book.last(state.ended)) : past;
+  const waived =
+    state.waived >= 0 &&
+    (Number.isNaN(book.value(state.waived)) || dayNumber(asOf) <= book.last(state.waived) + book.value(state.waived));
   const rested =
     state.life === "Create" ||
     (state.ended >= 0 && book.last(state.ended) <= dayNumber(due) && state.life !== "InEffect");
@@ -276,7 +287,7 @@ export function achieveStanding(judging: Judging, state: AchieveState): Judged {
   const episodes: Episode[] = overdue
     ? [
         {
-          kind: overdueKind(state, proved || done !== null),
+          kind: overdueKind(state, waived, proved || done !== null),
           lapsed: done === null && dismissed === null && ended !== null,
           start: first,
           verified: state.undone >= 0 ? book.row(state.undone).asOf : done ? first : null,
@@ -298,7 +309,7 @@ export function achieveStanding(judging: Judging, state: AchieveState): Judged {
   const standing = ((): Standing => {
     if (done) return "fulfilled";
     if (life !== null) return life;
-    if (state.waived >= 0) return "waived";
+    if (waived) return "waived";
     if (state.disputed >= 0) return "disputed";
     if (dismissed) return "compliant";
     if (overdue) return proved ? "breached" : state.claimed >= 0 ? "alleged" : "overdue";
@@ -341,9 +352,9 @@ export function achieveStanding(judging: Judging, state: AchieveState): Judged {
   };
 }
 
-const overdueKind = (state: AchieveState, proved: boolean): Episode["kind"] => {
+const overdueKind = (state: AchieveState, waived: boolean, proved: boolean): Episode["kind"] => {
   if (state.dismissed >= 0) return "dismissed";
-  if (state.waived >= 0) return "waived";
+  if (waived) return "waived";
   if (state.disputed >= 0) return "disputed";
   return proved ? "breach" : "overdue";
 };
@@ -365,17 +376,20 @@ export function reportStanding(judging: Judging, state: ReportState): Judged {
   const until = Math.min(dayNumber(asOf), knownAt);
   const { missing, met } = missingReports(obligation, state, until);
   const late = missing.slice(-MOST_EPISODES);
-  const over = isOver(state.life) || (obligation.until !== null && asOf > obligation.until);
+  const past = obligation.until !== null && asOf > obligation.until ? obligation.until : null;
+  const over = isOver(state.life) && state.ended >= 0 ? dayText(state.ended) : past;
   const episodes = late.map(({ start, end, row }): Episode => {
     const open = end === null || end > until;
+    // What was missing at the end ends with it; what became missing by its grace alone, on its own day.
+    const lapse = over === null ? null : over > dayText(start) ? over : dayText(start);
     return {
       kind: "missing",
-      lapsed: open && over,
+      lapsed: open && over !== null,
       start: dayText(start),
       verified: dayText(start),
       known: dayText(start),
-      end: open ? (over ? (obligation.until ?? asOf) : null) : dayText(end),
-      endKnown: open ? (over ? (obligation.until ?? asOf) : null) : dayText(end),
+      end: open ? lapse : dayText(end),
+      endKnown: open ? lapse : dayText(end),
       peak: null,
       claimed: null,
       evidence: row === null ? [] : [book.row(row)],

@@ -2,7 +2,7 @@
 import { addPeriod, type Day, lastDay, type Obligation, PROOFS } from "../../case/index.js";
 import { type Book, dayNumber, dayText, type EventKind, QUALIFIERS } from "./book.js";
 import type { Scale } from "./compare.js";
-import { livedOn, type Reach } from "./events.js";
+import { isOver, livedOn, type Reach } from "./events.js";
 import { begun, type Life } from "./life.js";
 import { type Note, noted } from "./noted.js";
 import { type Grown, grown, listOf, type Reader } from "./watch.js";
@@ -54,6 +54,8 @@ export function achieveReader({ book, obligation, scale, reach }: Setting): Read
     if (state.done >= 0) return base;
     // What was so before it bound anybody fulfils nothing.
     if (book.last(row) < begins) return base;
+    // Nor does anything, while it does not bind yet or once it is over.
+    if (state.life !== "InEffect" && state.life !== "Suspension") return base;
     if (reached(row)) {
       if (!proves) return { ...base, claimed: row };
       // Late or not, it is done: a treaty takes what comes late (Symboleo does not).
@@ -78,9 +80,12 @@ export function achieveReader({ book, obligation, scale, reach }: Setting): Read
       if (lived.refused) return refused(`cannot be ${kind} as it stands`);
       return { ...state, life: lived.life, ended: lived.life === "InEffect" ? -1 : row };
     }
-    if (kind === "waived") return { ...state, waived: row };
     if (kind === "disputed") return { ...state, disputed: row };
     if (kind === "upheld") return { ...state, undone: row, disputed: -1 };
+    if (kind === "dismissed" && state.disputed < 0 && state.undone < 0 && book.last(row) <= due)
+      return refused("is dismissed, and nothing is held against it");
+    if (kind === "waived")
+      return book.value(row) <= 0 ? refused("is waived for no number of days") : { ...state, waived: row };
     if (kind === "dismissed") return { ...state, disputed: -1, undone: -1, dismissed: row };
     return kind === "exerted" ? state : refused(`cannot be ${kind}: that befalls a power`);
   };
@@ -125,6 +130,8 @@ export interface ReportState {
   /** Days between which nothing was owed: suspended, or waived; the end is open while it lasts. */
   readonly rests: Grown<{ readonly from: number; readonly until: number }> | null;
   readonly waived: number;
+  /** The day on which it was over; −1 while it is not. */
+  readonly ended: number;
   readonly last: number;
   readonly rows: number;
   readonly notes: Grown<Note> | null;
@@ -156,26 +163,38 @@ export function dueDays(obligation: Obligation, until: number): number[] {
   }
 }
 
-/** Which due day a report is for: the first on or after the day that it is of, its grace counted to the day before. */
-function placeOf(days: readonly number[], grace: number, day: number): number {
+/**
+ * Which due day a report of a day is for: the first whose grace has not run out by then. Where a grace reaches beyond the next
+ * due day that can be several: then the first of them for which none came.
+ */
+function placeOf(days: readonly number[], latest: readonly number[], day: number, came: Grown<Came> | null): number {
   let [low, high] = [0, days.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((days[middle] ?? 0) + grace < day) low = middle + 1;
+    if ((latest[middle] ?? 0) < day) low = middle + 1;
     else high = middle;
   }
-  return low;
+  const overlaps = (days[low + 1] ?? Number.POSITIVE_INFINITY) <= (latest[low] ?? 0);
+  if (!overlaps) return low;
+  const met = new Set<number>();
+  for (let one = came; one && met.size < NEAR; one = one.tail) met.add(one.head.k);
+  let k = low;
+  while (met.has(k) && (days[k] ?? Number.POSITIVE_INFINITY) < day) k += 1;
+  return k;
 }
+
+/** As many reports back as a grace may reach. */
+const NEAR = 64;
 
 export function reportReader({ book, obligation, reach }: Setting): Reader<ReportState> {
   const norm = obligation.norm;
   const proofRank = PROOFS.indexOf(obligation.proof);
-  const grace = graceDays(obligation);
-  // To the end of what can be written, so that every report finds its day.
   const days = dueDays(obligation, Number.POSITIVE_INFINITY);
+  const latest = days.map((day) => (norm.form === "report" ? dayNumber(addPeriod(dayText(day), norm.grace)) : day));
+  // The first period begins as long before the first due day as they are apart, months taken at their longest.
   const before =
     norm.form === "report" && norm.every
-      ? (days[0] ?? 0) - ((days[1] ?? days[0] ?? 0) - (days[0] ?? 0))
+      ? (days[0] ?? 0) - norm.every.days - 31 * norm.every.months
       : Number.NEGATIVE_INFINITY;
   const begins = Math.max(before, obligation.from === null ? Number.NEGATIVE_INFINITY : dayNumber(obligation.from) - 1);
   const came = (state: ReportState, row: number): ReportState => {
@@ -183,7 +202,7 @@ export function reportReader({ book, obligation, reach }: Setting): Reader<Repor
     // Of before the first period, or of a kind that proves nothing: on record, and no report.
     if (book.qualifier(row) > proofRank && book.qualifier(row) < PROOFS.length) return base;
     if (book.last(row) <= begins) return base;
-    const k = placeOf(days, grace, book.last(row));
+    const k = placeOf(days, latest, book.last(row), state.came);
     return { ...base, came: grown({ k, day: Math.max(book.reported(row), book.first(row)), row }, state.came) };
   };
   const happened = (state: ReportState, row: number): ReportState => {
@@ -194,17 +213,24 @@ export function reportReader({ book, obligation, reach }: Setting): Reader<Repor
     });
     if (kind === "fulfilled") return came(state, row);
     // A report that need not come counts as one that did.
-    if (kind === "waived") return { ...came(state, row), waived: row };
+    if (kind === "waived") {
+      const days = book.value(row);
+      if (days <= 0) return refused("is waived for no number of days");
+      if (Number.isNaN(days)) return { ...came(state, row), waived: row };
+      const from = book.last(row);
+      return { ...state, waived: row, rests: grown({ from, until: from + days }, state.rests) };
+    }
     const lived = livedOn(row, kind, state.life, reach);
     if (!lived) return kind === "exerted" ? state : refused(`cannot be ${kind}`);
     if (lived.refused) return refused(`cannot be ${kind} as it stands`);
     const day = book.last(row);
     const { head, tail } = state.rests ?? { head: null, tail: null };
-    if (lived.life === "InEffect" && head)
+    if (lived.life === "InEffect" && head?.until === END)
       return { ...state, life: lived.life, rests: grown({ ...head, until: day - 1 }, tail) };
     return {
       ...state,
       life: lived.life,
+      ended: isOver(lived.life) ? day : state.ended,
       rests: head?.until === END ? state.rests : grown({ from: day, until: END }, state.rests),
     };
   };
@@ -215,6 +241,7 @@ export function reportReader({ book, obligation, reach }: Setting): Reader<Repor
       // Until it is activated nothing is owed.
       rests: obligation.conditional ? grown({ from: Number.NEGATIVE_INFINITY, until: END }, null) : null,
       waived: -1,
+      ended: -1,
       last: -1,
       rows: 0,
       notes: null,
@@ -232,10 +259,6 @@ export function reportReader({ book, obligation, reach }: Setting): Reader<Repor
 }
 
 const END = Number.MAX_SAFE_INTEGER;
-
-/** How many days of grace a report has; of months, as many as the shortest have. */
-const graceDays = ({ norm }: Obligation): number =>
-  norm.form === "report" ? norm.grace.days + 28 * norm.grace.months : 0;
 
 /** A time in which a report was due and did not come; `end` is null while none came, `row` where none ever came for it. */
 export interface Missing {
@@ -267,7 +290,7 @@ export function missingReports(
   const days = dueDays(obligation, until);
   const missing = days.flatMap((due, k): Missing[] => {
     const latest = dayNumber(addPeriod(dayText(due), norm.grace));
-    if (due < began || latest >= until || rests.some((rest) => rest.from <= latest && due <= rest.until)) return [];
+    if (due < began || latest >= until || rests.some((rest) => holds(rest, due) || holds(rest, latest))) return [];
     const own = first.get(k);
     if (own && own.day <= latest) return [];
     const later = came.filter((one) => one.k > k && one.day > latest).sort((a, b) => a.day - b.day)[0];
@@ -276,6 +299,9 @@ export function missingReports(
   });
   return { missing, met: first.size };
 }
+
+const holds = ({ from, until }: { readonly from: number; readonly until: number }, day: number): boolean =>
+  from <= day && day <= until;
 
 /** The next due day for which nothing came; null where there is none. */
 export function nextReport(obligation: Obligation, state: ReportState, from: number): Day | null {

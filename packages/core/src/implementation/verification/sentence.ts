@@ -1,5 +1,5 @@
 // The answer in words: what would be seen, and what it takes for breaking the deal not to pay.
-import { capital, listed } from "../../case/index.js";
+import { listed } from "../../case/index.js";
 import type { Verification } from "./types.js";
 
 const percent = (share: number): string => `${Math.round(100 * share)} %`;
@@ -28,18 +28,11 @@ const unseeable = ({ places, declared }: Said): string => {
       : "the sanction is too small";
 };
 
+/** Scenarios are never mixed, so no range over them is said here: what is estimated, and that nothing says who would notice. */
 function stockSentence({ inventories }: Said): string {
-  const told = inventories.flatMap(({ name, unit, scenarios }) => {
-    const now = scenarios.flatMap(({ at }) => at[0] ?? []);
-    const next = scenarios.flatMap(({ at }) => at[1] ?? []);
-    if (now.length === 0) return [];
-    const range = (all: readonly { low: number; high: number }[]) => {
-      const [low, high] = [Math.min(...all.map((one) => one.low)), Math.max(...all.map((one) => one.high))];
-      return low === high ? rounded(low) : `${rounded(low)}–${rounded(high)}`;
-    };
-    return [`${name}: ${range(now)} ${unit} today, ${range(next)} in a year`];
-  });
-  return told.length === 0
-    ? "No estimate of what there is was known by this day."
-    : `${capital(listed(told))}. No plan of inspection may be seen here, so nothing says what would be noticed.`;
+  const none = "No plan of inspection may be seen here, so nothing says what would be noticed.";
+  const names = inventories.filter(({ scenarios }) => scenarios.length > 0).map(({ name }) => name);
+  return names.length === 0
+    ? `${none} No estimate of what there is was known by this day.`
+    : `${none} What there may be is estimated: ${listed(names)}.`;
 }
