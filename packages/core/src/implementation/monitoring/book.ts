@@ -210,3 +210,7 @@ export function newBook(): Book {
     assumed: (at) => assumed.get(at) === 1,
   };
 }
+
+/** Whether two rows are of the same day, or of the same month where that is all that is known. */
+export const sameDay = (book: Book, a: number, b: number): boolean =>
+  book.last(a) === book.last(b) && book.first(a) === book.first(b);

@@ -1,6 +1,8 @@
 // Events that befall any obligation: they move its life on, or are not accepted, and that is said.
-import type { EventKind } from "./book.js";
+import { PROOFS } from "../../case/index.js";
+import { type Book, type EventKind, sameDay } from "./book.js";
 import { type Life, type LifeEvent, lifeAfter } from "./life.js";
+import type { Reader } from "./watch.js";
 
 const EVENT_OF: Readonly<Partial<Record<EventKind, LifeEvent>>> = {
   activated: "activated",
@@ -45,3 +47,20 @@ export const lifeWord = (life: Life): "suspended" | "terminated" | "discharged" 
   };
   return words[life] ?? null;
 };
+
+/** Rows of a day read one after the other: figures, and what happened. */
+export const rowByRow = <S>(
+  book: Book,
+  figure: (state: S, row: number) => S,
+  happened: (state: S, row: number) => S,
+): Pick<Reader<S>, "step" | "together"> => ({
+  step: (state, rows, from, to) => {
+    let next = state;
+    for (let i = from; i < to; i++) {
+      const row = rows[i] ?? 0;
+      next = book.qualifier(row) < PROOFS.length ? figure(next, row) : happened(next, row);
+    }
+    return next;
+  },
+  together: (a, b) => sameDay(book, a, b),
+});

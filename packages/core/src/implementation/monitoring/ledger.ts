@@ -1,6 +1,6 @@
 // What was on record of one thing on one day: rows in the order of what they are of, known by then, withdrawn ones apart.
 import { PROOFS } from "../../case/index.js";
-import { type Book, QUALIFIERS } from "./book.js";
+import { type Book, QUALIFIERS, sameDay } from "./book.js";
 
 /** Days as numbers: rows are of `asOf` or before, and were reported by `knownAt`. */
 export interface Moment {
@@ -116,9 +116,6 @@ export function openLedger(
     },
   };
 }
-
-const sameDay = (book: Book, a: number, b: number): boolean =>
-  book.last(a) === book.last(b) && book.first(a) === book.first(b);
 
 function same(book: Book, a: number, b: number): boolean {
   return (

@@ -1,10 +1,11 @@
 // Keeping a figure within a limit, or at nothing: episodes of being beyond it, as the rows of each day show them.
 import { type Limit, type Obligation, PROOFS } from "../../case/index.js";
-import { type Book, COMPARATORS, dayNumber, type EventKind, QUALIFIERS } from "./book.js";
-import { type Scale, type Side, transposed } from "./compare.js";
+import { type Book, COMPARATORS, dayNumber, type EventKind, QUALIFIERS, sameDay } from "./book.js";
+import type { Scale, Side } from "./compare.js";
 import { isOver, livedOn, type Reach } from "./events.js";
 import { begun as beginning, type Life } from "./life.js";
 import { type Note, noted } from "./noted.js";
+import { compared, revised, together } from "./same-day.js";
 import { type Grown, grown, type Reader } from "./watch.js";
 
 /** A time beyond the limit; rows are positions in the book, −1 where there is none. */
@@ -52,9 +53,6 @@ const CLEARS = 7;
 
 /** So many figures a projection stands on. */
 const RECENT = 4;
-
-/** Figures in different units of one thing that agree to this part are the same figure, rounded twice. */
-const UNIT_ROUNDING = 1e-3;
 
 export const limitsOf = ({ norm }: Obligation): readonly Limit[] =>
   norm.form === "keep" || norm.form === "prohibit" ? norm.limits : [];
@@ -286,135 +284,6 @@ export function limitReader({ book, obligation, scale, reach }: Setting): Reader
       notes: null,
     },
     step,
-    together: (a, b) => book.last(a) === book.last(b) && book.first(a) === book.first(b),
+    together: (a, b) => sameDay(book, a, b),
   };
-}
-
-type Together = Side | "mixed";
-
-/** What several figures say at once; null where there are none. */
-function together(sides: readonly Side[]): Together | null {
-  if (sides.length === 0) return null;
-  const known = new Set(sides.filter((side) => side !== "unclear"));
-  if (known.size === 2) return "mixed";
-  return [...known][0] ?? "unclear";
-}
-
-/** A source that corrects itself is taken at its latest word, where that is at least as good as what it corrects. */
-function revised(
-  book: Book,
-  rows: readonly number[],
-  notes: Grown<Note> | null,
-): { readonly figures: readonly number[]; readonly notes: Grown<Note> | null } {
-  if (rows.length === 1) return { figures: rows, notes };
-  // Of each source, for each kind of figure, the row reported last of that kind or a better one.
-  const latest = new Map<string, number>();
-  for (const row of rows) {
-    if (book.source(row) === 0) continue;
-    for (let kind = book.qualifier(row); kind < PROOFS.length; kind++) {
-      const key = `${book.source(row)} ${kind}`;
-      const other = latest.get(key);
-      if (other === undefined || book.reported(row) > book.reported(other)) latest.set(key, row);
-    }
-  }
-  const gone = new Set(
-    rows.filter((row) => {
-      const newest = latest.get(`${book.source(row)} ${book.qualifier(row)}`);
-      return newest !== undefined && book.reported(newest) > book.reported(row);
-    }),
-  );
-  if (gone.size === 0) return { figures: rows, notes };
-  return {
-    figures: rows.filter((row) => !gone.has(row)),
-    notes: noted(notes, {
-      kind: "revised",
-      text: "was corrected later by its own source, and is not used",
-      rows: [...gone],
-    }),
-  };
-}
-
-interface Compared {
-  readonly book: Book;
-  readonly scale: Scale;
-  readonly notes: Grown<Note> | null;
-  readonly figures: readonly number[];
-  readonly sides: readonly Side[];
-  readonly proofs: readonly number[];
-  readonly whole: boolean;
-  readonly limits: readonly Limit[];
-}
-
-/** What figures of one day say of each other. */
-function compared({ book, scale, notes, figures, sides, proofs, whole, limits }: Compared): Grown<Note> | null {
-  let next = notes;
-  const add = (kind: Note["kind"], text: string, rows: readonly number[]) => {
-    next = noted(next, { kind, text, rows });
-  };
-  const unclear = figures.filter((row, i) => sides[i] === "unclear" && book.comparator(row) === 0);
-  if (unclear.length > 0) {
-    if (!whole)
-      add(
-        "unclear",
-        "is dated over a time in which the limit was not in force throughout: no breach can be said",
-        unclear,
-      );
-    else if (limits.length > 1)
-      add(
-        "unclear",
-        "is dated over a time in which the limit changed, and is within one and beyond the other",
-        unclear,
-      );
-    else
-      add(
-        "two-units",
-        "is beyond the limit in one of the units in which the text gives it, and within it in the other",
-        unclear,
-      );
-  }
-  const proved = new Set(proofs);
-  const others = figures.filter((row) => !proved.has(row));
-  const sideOf = new Map(figures.map((row, i) => [row, sides[i] ?? "unclear"] as const));
-  for (const set of [proofs, others]) {
-    const exact = set.filter((row) => book.comparator(row) === 0);
-    const [one, other] = unlike(book, scale, exact);
-    if (one === undefined || other === undefined) continue;
-    const both = together(exact.map((row) => sideOf.get(row) ?? "unclear"));
-    const what =
-      both === "mixed"
-        ? "one within the limit and one beyond it: nothing is proved"
-        : "on the same side of the limit, so the judgement stands";
-    const values = [...new Set(exact.map((row) => figureText(book, row)))];
-    const shown = values.length > SHOWN ? [...values.slice(0, SHOWN), "…"] : values;
-    if (transposed(book.value(one), book.value(other)))
-      add("transposed", `two digits changed places (${shown.join(", ")}), ${what}`, exact);
-    else add("conflict", `figures of one day differ (${shown.join(", ")}), ${what}`, exact);
-  }
-  // Beside a proof: an estimate may differ from it, what is reported or declared should not.
-  const proof = proofs.findLast((row) => book.comparator(row) === 0);
-  const said = others.filter((row) => book.comparator(row) === 0 && PROOFS[book.qualifier(row)] !== "estimated");
-  for (const claim of proof === undefined ? [] : said.slice(0, SHOWN)) {
-    if (unlike(book, scale, [proof ?? claim, claim]).length === 0) continue;
-    const pair = `${figureText(book, proof ?? claim)} is proved, ${figureText(book, claim)} is ${PROOFS[book.qualifier(claim)]}`;
-    if (transposed(book.value(proof ?? claim), book.value(claim)))
-      add("transposed", `${pair}: two digits changed places, and the proof is used`, [proof ?? claim, claim]);
-    else add("conflict", `${pair}: the proof is used`, [proof ?? claim, claim]);
-  }
-  return next;
-}
-
-/** Of figures that differ, as many as a line holds. */
-const SHOWN = 6;
-
-const figureText = (book: Book, row: number): string =>
-  `${book.value(row)}${book.unit(row) ? ` ${book.unit(row)}` : ""}`;
-
-/** Two figures that do not say the same; in different units they may differ by rounding. */
-function unlike(book: Book, scale: Scale, rows: readonly number[]): readonly number[] {
-  const sorted = [...rows].sort((a, b) => scale.figure(a) - scale.figure(b));
-  const [least, most] = [sorted[0], sorted.at(-1)];
-  if (least === undefined || most === undefined) return [];
-  const [low, high] = [scale.figure(least), scale.figure(most)];
-  const close = book.unit(least) === book.unit(most) ? 1e-9 : UNIT_ROUNDING;
-  return high - low > close * Math.max(Math.abs(low), Math.abs(high)) ? [least, most] : [];
 }

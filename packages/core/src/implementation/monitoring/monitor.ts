@@ -1,6 +1,5 @@
 // Was it kept? The obligations of an agreement against what was observed, as of one day, known by another.
 import {
-  addPeriod,
   type Case,
   type Day,
   done,
@@ -15,18 +14,26 @@ import {
   type ViewingOptions,
   viewingOf,
 } from "../../case/index.js";
+import { achieveReader } from "./achieve.js";
+import { achieveStanding } from "./achieve-standing.js";
 import { type Book, dayNumber, dayText, type ObservationRow, spanReader } from "./book.js";
 import { scaleOf } from "./compare.js";
+import { dueOf } from "./due.js";
 import type { Reach } from "./events.js";
+import { findingsOf } from "./findings.js";
+import type { Judging } from "./judging.js";
 import { type Ledger, type Moment, openLedger } from "./ledger.js";
+import { limitStanding } from "./limit-standing.js";
 import { limitReader } from "./limits.js";
 import type { Note } from "./noted.js";
 import { type PowerCourse, powerCourse, powerStanding } from "./powers.js";
 import type { Rows } from "./read-rows.js";
+import { reportStanding } from "./report-standing.js";
+import { reportReader } from "./reports.js";
 import { monitoringSentence } from "./sentence.js";
-import { AHEAD, achieveStanding, type Judging, limitStanding, reportStanding, seriesOf } from "./standing.js";
-import { achieveReader, reportReader } from "./tasks.js";
-import type { Due, Finding, Monitoring, ObligationStanding } from "./types.js";
+import { seriesOf } from "./series.js";
+import { type Tally, tallyOf } from "./tally.js";
+import type { Monitoring, ObligationStanding } from "./types.js";
 import { listOf, type Run, run } from "./watch.js";
 
 export interface MonitorOptions extends ViewingOptions {
@@ -255,193 +262,8 @@ function assemble(found: Assembling): Monitoring {
     powers: powerStandings,
     due,
     inspections,
-    findings: findingsOf(found),
+    findings: findingsOf({ ...found, book }),
     days: tally.days(),
   };
   return { ...viewing, ...result, sentence: monitoringSentence(result) };
-}
-
-/** What falls due from the as-of day on. */
-function dueOf(obligations: readonly ObligationStanding[], powers: Monitoring["powers"], asOf: Day): Due[] {
-  const last = addPeriod(asOf, AHEAD);
-  const all: Due[] = obligations.flatMap((one): Due[] => {
-    const { id, text, standing, from, until, limits, projection, inspect, form } = one;
-    if (["terminated", "discharged", "fulfilled", "expired"].includes(standing)) return [];
-    const tasks = one.ahead.map((day) => ({
-      day,
-      what: text,
-      about: id,
-      kind: form === "report" ? ("report" as const) : ("achieve" as const),
-    }));
-    return [
-      ...tasks,
-      ...(from ? [{ day: from, what: `${text}: begins to bind`, about: id, kind: "begins" as const }] : []),
-      ...(until ? [{ day: until, what: `${text}: last day`, about: id, kind: "ends" as const }] : []),
-      ...limits.flatMap(({ from: day, text: limit }, i) =>
-        day && i > 0 ? [{ day, what: `${text}: ${limit} from now on`, about: id, kind: "limit" as const }] : [],
-      ),
-      ...(projection?.crosses && standing === "at-risk"
-        ? [
-            {
-              day: projection.crosses,
-              what: `${text}: beyond the limit at this pace`,
-              about: id,
-              kind: "crossing" as const,
-            },
-          ]
-        : []),
-      ...(inspect && inspect.by > asOf
-        ? [
-            {
-              day: inspect.by,
-              what: `${text}: to be inspected (${inspect.why})`,
-              about: id,
-              kind: "inspection" as const,
-            },
-          ]
-        : []),
-    ];
-  });
-  const stages: Due[] = powers.flatMap(({ id, text, stages: clock, standing }) =>
-    standing === "running"
-      ? clock.map(({ name, until }) => ({
-          day: until,
-          what: `${text}: "${name}" ends`,
-          about: id,
-          kind: "stage" as const,
-        }))
-      : [],
-  );
-  return [...all, ...stages]
-    .filter(({ day }) => day >= asOf && day <= last)
-    .sort((a, b) => a.day.localeCompare(b.day, "en") || a.about.localeCompare(b.about, "en"));
-}
-
-const MOST_LINES = 20;
-const MOST_DAYS = 400;
-const MOST_FINDINGS = 500;
-
-function findingsOf({ negotiation, rows, all, powers, obligations, tally }: Assembling): Finding[] {
-  const { book } = rows;
-  const linesOf = (at: readonly number[]) => at.slice(0, MOST_LINES).map((row) => book.row(row).line);
-  const written = (about: string, notes: readonly Note[]): Finding[] =>
-    notes.map(({ kind, text, rows: at }) => ({ kind, about, text, lines: linesOf(at) }));
-  const findings: Finding[] = all.flatMap(({ obligation, notes }) => written(obligation.id, notes()));
-  findings.push(...powers.flatMap(({ course }) => written(course.power.id, course.notes)));
-  // What several obligations read alike is said once.
-  const seen = new Set<number>();
-  for (const { ledger } of [...all, ...powers]) {
-    for (const { row, by } of ledger.withdrawn()) {
-      if (seen.has(row)) continue;
-      seen.add(row);
-      findings.push({
-        kind: "withdrawn",
-        about: book.name(row),
-        text: `withdrawn on ${book.row(by).reportedAt}, and not used`,
-        lines: linesOf([row, by]),
-      });
-    }
-    for (const by of ledger.idle()) {
-      if (seen.has(by)) continue;
-      seen.add(by);
-      findings.push({
-        kind: "not-accepted",
-        about: book.name(by),
-        text: "withdraws nothing: no row of that day, source and value was on record by then",
-        lines: linesOf([by]),
-      });
-    }
-    for (const row of ledger.duplicates()) {
-      if (seen.has(row)) continue;
-      seen.add(row);
-      findings.push({
-        kind: "duplicate",
-        about: book.name(row),
-        text: "says what an earlier row says, and counts once",
-        lines: linesOf([row]),
-      });
-    }
-    for (const row of ledger.early()) {
-      if (seen.has(row)) continue;
-      seen.add(row);
-      findings.push({
-        kind: "future",
-        about: book.name(row),
-        text: `is of ${book.row(row).asOf}, later than it was reported (${book.row(row).reportedAt}), and is not used`,
-        lines: linesOf([row]),
-      });
-    }
-  }
-  for (const [name, { count, first }] of tally.unspoken())
-    findings.push({
-      kind: "unspoken",
-      about: name,
-      text: `no obligation speaks of it: ${count} ${count === 1 ? "row is" : "rows are"} kept and not judged`,
-      lines: linesOf(first),
-    });
-  const { assumed, unreported } = tally.assumed();
-  if (unreported > 0)
-    findings.push({
-      kind: "assumed",
-      about: "",
-      text: `${unreported} of ${tally.known()} rows do not say when they were reported: taken as known on the day that they are of`,
-      lines: linesOf(assumed),
-    });
-  for (const { id, contested } of obligations)
-    for (const { by, text } of contested)
-      findings.push({
-        kind: "contested",
-        about: id,
-        text: `${negotiation.parties.find((party) => party.id === by)?.name ?? by} contests it: ${text}`,
-        lines: [],
-      });
-  return findings.slice(0, MOST_FINDINGS);
-}
-
-/** What is counted over all rows: once, and then row by row. */
-interface Tally {
-  readonly count: (row: number) => void;
-  readonly known: () => number;
-  /** Of what is known by then: names that nothing in the case has. */
-  readonly unspoken: () => ReadonlyMap<string, { readonly count: number; readonly first: readonly number[] }>;
-  readonly assumed: () => { readonly assumed: readonly number[]; readonly unreported: number };
-  /** The days on which the record changed, thinned where they are many. */
-  readonly days: () => Day[];
-}
-
-function tallyOf({ metrics, obligations, powers }: Case, book: Book, { asOf, knownAt }: Moment): Tally {
-  const days = new Set<number>();
-  const assumed: number[] = [];
-  const spoken = new Set([...metrics, ...obligations, ...powers].map(({ id }) => id));
-  const unspoken = new Map<string, { count: number; first: number[] }>();
-  let [known, unreported] = [0, 0];
-  const count = (row: number) => {
-    days.add(book.last(row));
-    days.add(book.reported(row));
-    // Of what was not known by then nothing is said.
-    if (book.last(row) > asOf || book.reported(row) > knownAt) return;
-    known += 1;
-    if (book.assumed(row)) {
-      unreported += 1;
-      if (assumed.length < MOST_LINES) assumed.push(row);
-    }
-    const name = book.name(row);
-    if (spoken.has(name)) return;
-    const there = unspoken.get(name) ?? { count: 0, first: [] };
-    there.count += 1;
-    if (there.first.length < MOST_LINES) there.first.push(row);
-    unspoken.set(name, there);
-  };
-  for (let row = 0; row < book.size(); row++) count(row);
-  return {
-    count,
-    known: () => known,
-    unspoken: () => unspoken,
-    assumed: () => ({ assumed, unreported }),
-    days: () => {
-      const sorted = Int32Array.from(days).sort();
-      const every = Math.max(1, Math.ceil(sorted.length / MOST_DAYS));
-      return [...sorted].filter((_, i) => i % every === 0 || i === sorted.length - 1).map(dayText);
-    },
-  };
 }

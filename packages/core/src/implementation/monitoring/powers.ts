@@ -47,7 +47,12 @@ export function powerCourse(book: Book, power: Power, ledger: Ledger): PowerCour
     else if (kind === "exerted" || kind === "settled") {
       evidence.push(row);
       ended = kind;
-      if (kind === "exerted") exerted.push(row);
+      if (kind === "exerted") {
+        exerted.push(row);
+        const end = clockOf(power, invoked, extensions).at(-1)?.until;
+        if (end !== undefined && day < end)
+          refuse(row, `is exerted before its stages run out on ${end}; counted all the same`);
+      }
     } else if (kind === "extended") {
       const days = book.value(row);
       const running = clockOf(power, invoked, extensions).findIndex(({ until }) => until >= day);

@@ -2,7 +2,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { solve } from "yalps";
 import { buildCase } from "../../../test/build-case.js";
-import { deterrent, effectiveSanction, inspectNow, violatorValue } from "./inspection-game.js";
+import {
+  announcedDelay,
+  deterrent,
+  effectiveSanction,
+  inspectNow,
+  UNANNOUNCED_DELAY,
+  violatorValue,
+} from "./inspection-game.js";
 import { deterrenceEffort, level, siteWay } from "./level.js";
 import { detection, exactSampleSize, iaeaSampleSize, improvedSampleSize, logNonDetection } from "./sample-size.js";
 import { beliefAfter, chapman, looksUntil, searchOrder } from "./search.js";
@@ -210,6 +217,21 @@ describe("inspections over time", () => {
         },
       ),
     );
+  });
+
+  it("leaves a violation unseen for 1/e whenever it begins, where one look is drawn with density 1/(1−t) on [0, 1−1/e]", () => {
+    const last = 1 - UNANNOUNCED_DELAY;
+    // A look at t after a violation at s sees it t − s later; one before it leaves it to the sure look at 1.
+    for (const s of [0, 0.1, 0.25, 0.4, 0.6]) {
+      const steps = 20_000;
+      let delay = 0;
+      for (let i = 0; i < steps; i++) {
+        const t = (last * (i + 0.5)) / steps;
+        delay += ((t >= s ? t - s : 1 - s) * last) / steps / (1 - t);
+      }
+      expect(delay).toBeCloseTo(UNANNOUNCED_DELAY, 3);
+    }
+    expect(announcedDelay(1)).toBe(0.5);
   });
 
   it("is no game where inspections miss more than they deter", () => {

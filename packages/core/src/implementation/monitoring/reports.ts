@@ -1,8 +1,8 @@
-// Doing something by a day, and reporting by a day: that nothing came is itself an event.
+// Reporting by a day: that nothing came is itself an event.
 import { addPeriod, type Day, lastDay, type Obligation, PROOFS } from "../../case/index.js";
 import { type Book, dayNumber, dayText, type EventKind, QUALIFIERS } from "./book.js";
 import type { Scale } from "./compare.js";
-import { isOver, livedOn, type Reach } from "./events.js";
+import { isOver, livedOn, type Reach, rowByRow } from "./events.js";
 import { begun, type Life } from "./life.js";
 import { type Note, noted } from "./noted.js";
 import { type Grown, grown, listOf, type Reader } from "./watch.js";
@@ -12,109 +12,6 @@ interface Setting {
   readonly obligation: Obligation;
   readonly scale: Scale | null;
   readonly reach: Reach;
-}
-
-export interface AchieveState {
-  readonly life: Life;
-  /** The row that proves that it is done; −1 while none does. */
-  readonly done: number;
-  /** A row that says so and proves nothing. */
-  readonly claimed: number;
-  /** After the due day: the row that proves that it was not done by then. */
-  readonly undone: number;
-  readonly waived: number;
-  readonly disputed: number;
-  readonly dismissed: number;
-  /** The row with which it was over, or rested. */
-  readonly ended: number;
-  readonly lastProof: number;
-  readonly last: number;
-  readonly recent: readonly number[];
-  readonly rows: number;
-  readonly notes: Grown<Note> | null;
-}
-
-const RECENT = 4;
-
-export function achieveReader({ book, obligation, scale, reach }: Setting): Reader<AchieveState> {
-  const norm = obligation.norm;
-  const proofRank = PROOFS.indexOf(obligation.proof);
-  const due = norm.form === "achieve" ? dayNumber(norm.by) : 0;
-  const limit = norm.form === "achieve" ? norm.limit : null;
-  const begins = obligation.from === null ? Number.NEGATIVE_INFINITY : dayNumber(obligation.from);
-  const reached = (row: number): boolean => limit !== null && scale !== null && scale.side(row, limit) === "within";
-  const figure = (state: AchieveState, row: number): AchieveState => {
-    const proves = book.qualifier(row) <= proofRank;
-    const base = {
-      ...state,
-      last: row,
-      rows: state.rows + 1,
-      ...(proves && { lastProof: row, recent: [...state.recent, row].slice(-RECENT) }),
-    };
-    if (state.done >= 0) return base;
-    // What was so before it bound anybody fulfils nothing.
-    if (book.last(row) < begins) return base;
-    // Nor does anything, while it does not bind yet or once it is over.
-    if (state.life !== "InEffect" && state.life !== "Suspension") return base;
-    if (reached(row)) {
-      if (!proves) return { ...base, claimed: row };
-      // Late or not, it is done: a treaty takes what comes late (Symboleo does not).
-      return { ...base, done: row, life: "Fulfillment" };
-    }
-    return proves && book.first(row) >= due && limit !== null
-      ? { ...base, undone: state.undone >= 0 ? state.undone : row }
-      : base;
-  };
-  const happened = (state: AchieveState, row: number): AchieveState => {
-    const kind = QUALIFIERS[book.qualifier(row)] as EventKind;
-    const refused = (text: string): AchieveState => ({
-      ...state,
-      notes: noted(state.notes, { kind: "not-accepted", text, rows: [row] }),
-    });
-    if (kind === "fulfilled")
-      return state.life === "InEffect"
-        ? { ...state, life: "Fulfillment", done: row }
-        : refused("cannot be fulfilled as it stands");
-    const lived = livedOn(row, kind, state.life, reach);
-    if (lived) {
-      if (lived.refused) return refused(`cannot be ${kind} as it stands`);
-      return { ...state, life: lived.life, ended: lived.life === "InEffect" ? -1 : row };
-    }
-    if (kind === "disputed") return { ...state, disputed: row };
-    if (kind === "upheld") return { ...state, undone: row, disputed: -1 };
-    if (kind === "dismissed" && state.disputed < 0 && state.undone < 0 && book.last(row) <= due)
-      return refused("is dismissed, and nothing is held against it");
-    if (kind === "waived")
-      return book.value(row) <= 0 ? refused("is waived for no number of days") : { ...state, waived: row };
-    if (kind === "dismissed") return { ...state, disputed: -1, undone: -1, dismissed: row };
-    return kind === "exerted" ? state : refused(`cannot be ${kind}: that befalls a power`);
-  };
-  return {
-    start: {
-      life: begun(obligation.conditional),
-      done: -1,
-      claimed: -1,
-      undone: -1,
-      waived: -1,
-      disputed: -1,
-      dismissed: -1,
-      ended: -1,
-      lastProof: -1,
-      last: -1,
-      recent: [],
-      rows: 0,
-      notes: null,
-    },
-    step: (state, rows, from, to) => {
-      let next = state;
-      for (let i = from; i < to; i++) {
-        const row = rows[i] ?? 0;
-        next = book.qualifier(row) < PROOFS.length ? figure(next, row) : happened(next, row);
-      }
-      return next;
-    },
-    together: (a, b) => book.last(a) === book.last(b) && book.first(a) === book.first(b),
-  };
 }
 
 /** A report that came: for which due day, by its place, and on which day it was there to be read. */
@@ -246,15 +143,7 @@ export function reportReader({ book, obligation, reach }: Setting): Reader<Repor
       rows: 0,
       notes: null,
     },
-    step: (state, rows, from, to) => {
-      let next = state;
-      for (let i = from; i < to; i++) {
-        const row = rows[i] ?? 0;
-        next = book.qualifier(row) < PROOFS.length ? came(next, row) : happened(next, row);
-      }
-      return next;
-    },
-    together: (a, b) => book.last(a) === book.last(b) && book.first(a) === book.first(b),
+    ...rowByRow(book, came, happened),
   };
 }
 
@@ -287,15 +176,17 @@ export function missingReports(
     const other = first.get(one.k);
     if (!other || one.day < other.day) first.set(one.k, one);
   }
+  const later = [...first.values()].sort((a, b) => a.day - b.day);
+  /** The first day after its grace on which a report for a later due day came. */
+  const sooner = (k: number, latest: number) => later.find((one) => one.k > k && one.day > latest)?.day;
   const days = dueDays(obligation, until);
   const missing = days.flatMap((due, k): Missing[] => {
     const latest = dayNumber(addPeriod(dayText(due), norm.grace));
     if (due < began || latest >= until || rests.some((rest) => holds(rest, due) || holds(rest, latest))) return [];
     const own = first.get(k);
     if (own && own.day <= latest) return [];
-    const later = came.filter((one) => one.k > k && one.day > latest).sort((a, b) => a.day - b.day)[0];
-    const ends = [own, later].filter((one): one is Came => one !== undefined).sort((a, b) => a.day - b.day)[0];
-    return [{ due, start: latest + 1, end: ends?.day ?? null, row: own?.row ?? null }];
+    const ends = [own?.day, sooner(k, latest)].filter((day): day is number => day !== undefined);
+    return [{ due, start: latest + 1, end: ends.length > 0 ? Math.min(...ends) : null, row: own?.row ?? null }];
   });
   return { missing, met: first.size };
 }

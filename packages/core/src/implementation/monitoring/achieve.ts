@@ -1,0 +1,110 @@
+// Doing something by a day.
+import { type Obligation, PROOFS } from "../../case/index.js";
+import { type Book, dayNumber, type EventKind, QUALIFIERS } from "./book.js";
+import type { Scale } from "./compare.js";
+import { livedOn, type Reach, rowByRow } from "./events.js";
+import { begun, type Life } from "./life.js";
+import { type Note, noted } from "./noted.js";
+import type { Grown, Reader } from "./watch.js";
+
+interface Setting {
+  readonly book: Book;
+  readonly obligation: Obligation;
+  readonly scale: Scale | null;
+  readonly reach: Reach;
+}
+
+export interface AchieveState {
+  readonly life: Life;
+  /** The row that proves that it is done; −1 while none does. */
+  readonly done: number;
+  /** A row that says so and proves nothing. */
+  readonly claimed: number;
+  /** After the due day: the row that proves that it was not done by then. */
+  readonly undone: number;
+  readonly waived: number;
+  readonly disputed: number;
+  readonly dismissed: number;
+  /** The row with which it was over, or rested. */
+  readonly ended: number;
+  readonly lastProof: number;
+  readonly last: number;
+  readonly recent: readonly number[];
+  readonly rows: number;
+  readonly notes: Grown<Note> | null;
+}
+
+const RECENT = 4;
+
+export function achieveReader({ book, obligation, scale, reach }: Setting): Reader<AchieveState> {
+  const norm = obligation.norm;
+  const proofRank = PROOFS.indexOf(obligation.proof);
+  const due = norm.form === "achieve" ? dayNumber(norm.by) : 0;
+  const limit = norm.form === "achieve" ? norm.limit : null;
+  const begins = obligation.from === null ? Number.NEGATIVE_INFINITY : dayNumber(obligation.from);
+  const reached = (row: number): boolean => limit !== null && scale !== null && scale.side(row, limit) === "within";
+  const figure = (state: AchieveState, row: number): AchieveState => {
+    const proves = book.qualifier(row) <= proofRank;
+    const base = {
+      ...state,
+      last: row,
+      rows: state.rows + 1,
+      ...(proves && { lastProof: row, recent: [...state.recent, row].slice(-RECENT) }),
+    };
+    if (state.done >= 0) return base;
+    // What was so before it bound anybody fulfils nothing.
+    if (book.last(row) < begins) return base;
+    // Nor does anything, while it does not bind yet or once it is over.
+    if (state.life !== "InEffect" && state.life !== "Suspension") return base;
+    if (reached(row)) {
+      if (!proves) return { ...base, claimed: row };
+      // Late or not, it is done: a treaty takes what comes late (Symboleo does not).
+      return { ...base, done: row, life: "Fulfillment" };
+    }
+    return proves && book.first(row) >= due && limit !== null
+      ? { ...base, undone: state.undone >= 0 ? state.undone : row }
+      : base;
+  };
+  const happened = (state: AchieveState, row: number): AchieveState => {
+    const kind = QUALIFIERS[book.qualifier(row)] as EventKind;
+    const refused = (text: string): AchieveState => ({
+      ...state,
+      notes: noted(state.notes, { kind: "not-accepted", text, rows: [row] }),
+    });
+    if (kind === "fulfilled")
+      return state.life === "InEffect"
+        ? { ...state, life: "Fulfillment", done: row }
+        : refused("cannot be fulfilled as it stands");
+    const lived = livedOn(row, kind, state.life, reach);
+    if (lived) {
+      if (lived.refused) return refused(`cannot be ${kind} as it stands`);
+      return { ...state, life: lived.life, ended: lived.life === "InEffect" ? -1 : row };
+    }
+    if (kind === "disputed") return { ...state, disputed: row };
+    if (kind === "upheld") return { ...state, undone: row, disputed: -1 };
+    if (kind === "dismissed" && state.disputed < 0 && state.undone < 0 && book.last(row) <= due)
+      return refused("is dismissed, and nothing is held against it");
+    if (kind === "waived")
+      return book.value(row) <= 0 ? refused("is waived for no number of days") : { ...state, waived: row };
+    if (kind === "dismissed") return { ...state, disputed: -1, undone: -1, dismissed: row };
+    return kind === "exerted" ? state : refused(`cannot be ${kind}: that befalls a power`);
+  };
+  return {
+    start: {
+      life: begun(obligation.conditional),
+      done: -1,
+      claimed: -1,
+      undone: -1,
+      waived: -1,
+      disputed: -1,
+      dismissed: -1,
+      ended: -1,
+      lastProof: -1,
+      last: -1,
+      recent: [],
+      rows: 0,
+      notes: null,
+    },
+    ...rowByRow(book, figure, happened),
+  };
+}

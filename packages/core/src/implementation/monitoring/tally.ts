@@ -1,0 +1,56 @@
+// What is counted over all rows of a record.
+import type { Case, Day } from "../../case/index.js";
+import { type Book, dayText } from "./book.js";
+import type { Moment } from "./ledger.js";
+
+/** Of a file, as many lines as one finding names. */
+export const MOST_LINES = 20;
+const MOST_DAYS = 400;
+
+/** What is counted over all rows: once, and then row by row. */
+export interface Tally {
+  readonly count: (row: number) => void;
+  readonly known: () => number;
+  /** Of what is known by then: names that nothing in the case has. */
+  readonly unspoken: () => ReadonlyMap<string, { readonly count: number; readonly first: readonly number[] }>;
+  readonly assumed: () => { readonly assumed: readonly number[]; readonly unreported: number };
+  /** The days on which the record changed, thinned where they are many. */
+  readonly days: () => Day[];
+}
+
+export function tallyOf({ metrics, obligations, powers }: Case, book: Book, { asOf, knownAt }: Moment): Tally {
+  const days = new Set<number>();
+  const assumed: number[] = [];
+  const spoken = new Set([...metrics, ...obligations, ...powers].map(({ id }) => id));
+  const unspoken = new Map<string, { count: number; first: number[] }>();
+  let [known, unreported] = [0, 0];
+  const count = (row: number) => {
+    days.add(book.last(row));
+    days.add(book.reported(row));
+    // Of what was not known by then nothing is said.
+    if (book.last(row) > asOf || book.reported(row) > knownAt) return;
+    known += 1;
+    if (book.assumed(row)) {
+      unreported += 1;
+      if (assumed.length < MOST_LINES) assumed.push(row);
+    }
+    const name = book.name(row);
+    if (spoken.has(name)) return;
+    const there = unspoken.get(name) ?? { count: 0, first: [] };
+    there.count += 1;
+    if (there.first.length < MOST_LINES) there.first.push(row);
+    unspoken.set(name, there);
+  };
+  for (let row = 0; row < book.size(); row++) count(row);
+  return {
+    count,
+    known: () => known,
+    unspoken: () => unspoken,
+    assumed: () => ({ assumed, unreported }),
+    days: () => {
+      const sorted = Int32Array.from(days).sort();
+      const every = Math.max(1, Math.ceil(sorted.length / MOST_DAYS));
+      return [...sorted].filter((_, i) => i % every === 0 || i === sorted.length - 1).map(dayText);
+    },
+  };
+}
