@@ -2,7 +2,7 @@
 // index. test/architecture.test.ts holds the code to it.
 const order = ["math", "case", "evidence", "interests", "agreements", "implementation", "drafting"];
 const folder = (name) => `^packages/core/src/${name}/`;
-const node = ["documents", "scenarios", "calendars", "store", "jobs", "report", "server", "cli"];
+const node = ["documents", "scenarios", "calendars", "store", "jobs", "report", "drafts", "server", "cli"];
 const nodeFolder = (name) => `^packages/node/src/${name}/`;
 const TEST = "[.]test[.]tsx?$|^packages/[^/]+/test/";
 
@@ -48,7 +48,7 @@ export default {
       to: {
         pathNot: [
           "^packages/core/src/",
-          "node_modules/(zod|yaml|yalps|pure-rand|temporal-polyfill|fastest-levenshtein|@noble/hashes|wink-nlp|wink-eng-lite-web-model|chrono-node)/",
+          "node_modules/(zod|yaml|yalps|pure-rand|temporal-polyfill|fastest-levenshtein|@noble/hashes|wink-nlp|wink-eng-lite-web-model|chrono-node|diff)/",
         ],
       },
     },

@@ -1,3 +1,4 @@
+export { DraftText, slug } from "./draft-text.js";
 export { capital, listed, type Names, namesIn } from "./names.js";
 export { Offer } from "./offer.js";
 export { Either, Points } from "./points.js";

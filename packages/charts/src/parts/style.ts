@@ -28,4 +28,15 @@ th.class-claimed, td.class-claimed { border-left: 4px dotted var(--accent); padd
 td.date { white-space: nowrap; }
 .square td.prefers { background: color-mix(in srgb, var(--accent) 26%, transparent); font-weight: 600; }
 .square td.itself { background: var(--shade); }
+.draft .clause { display: grid; grid-template-columns: minmax(0, 68ch) minmax(0, 1fr); gap: 0 24px; margin: 10px 0; }
+.draft .clause p { margin: 0 0 4px; }
+.draft .clause.level-1 .clause-text { padding-left: 2.5em; }
+.draft .clause.changed .clause-text { border-left: 4px solid var(--accent); padding-left: 10px; }
+.draft .number { font-weight: 600; font-variant-numeric: tabular-nums; }
+.draft .label { color: var(--grey); font-weight: 500; }
+.draft .flag { color: var(--grey); border-left: 3px solid var(--accent); padding-left: 10px; }
+.draft .bracket { background: var(--shade); color: var(--ink); border-radius: 3px; padding: 0 2px; font-weight: 500; }
+.draft .made-from { color: var(--grey); overflow-wrap: anywhere; }
+.draft .made-from > span { display: block; }
+@media (max-width: 900px) { .draft .clause { grid-template-columns: minmax(0, 1fr); } }
 `;

@@ -17,8 +17,10 @@ export type {
   Substance,
 } from "./assessment/types.js";
 export { type BargainingMap, bargainingMap, type MapPoint, type Plot } from "./bargaining-map.js";
+export { type BestMove, type BestMoves, bestMoves } from "./best-moves.js";
 export { type Dance, dance, ISSUE_STEPS, issueStep, type Step, VALUE_STEPS, valueStep } from "./dance.js";
 export type { ExactFrontier, FrontierPackage, Solution } from "./exact-frontier.js";
+export { type ExchangeBetween, exchangeBetween } from "./exchange-between.js";
 export { frontOf } from "./front.js";
 export type { Front, FrontCounts, FrontLimit, Worth } from "./front-table.js";
 export { type FrontierOptions, type FrontierResult, frontier } from "./frontier.js";

@@ -15,7 +15,7 @@ export function expectOrder(
     report.error(path, `ends (${until}) before it begins (${from}).`);
 }
 
-const DATE_FIELDS = new Set(["date", "from", "until", "asOf", "withdrawn", "start", "due"]);
+const DATE_FIELDS = new Set(["date", "from", "until", "asOf", "withdrawn", "start", "due", "ends"]);
 
 /** Reports every date field, at any depth, that is no date of the calendar. */
 export function checkDates(report: Reporter, path: Path, value: unknown): void {

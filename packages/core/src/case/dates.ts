@@ -53,3 +53,6 @@ export const inTime = (a: PartialDate, b: PartialDate): number =>
 
 /** Whether something dated so has happened by the end of that day (a partial date counts from its first day). */
 export const isBy = (date: PartialDate, asOf: Day): boolean => firstDay(date) <= asOf;
+
+/** Saturday or Sunday. */
+export const isWeekend = (day: Day): boolean => Temporal.PlainDate.from(day).dayOfWeek > 5;

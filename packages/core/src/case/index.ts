@@ -6,6 +6,7 @@ export {
   inTime,
   isBy,
   isDate,
+  isWeekend,
   lastDay,
   monthsBetween,
   type PartialDate,
@@ -17,6 +18,7 @@ export { type CaseFile, kindOf, parseCase } from "./parse.js";
 export { parsePackage } from "./parse-package.js";
 export { addDays, addPeriod, isNone, NO_TIME, type Period, periodText } from "./periods.js";
 export { describeProblem, inReadingOrder, type Place, type Problem, type Result, suggestion } from "./problems.js";
+export { dayInMonth } from "./resolve-meetings.js";
 export { type FileKind, jsonSchema } from "./schema.js";
 export { type Path, readSource } from "./source-text.js";
 export * from "./types.js";

@@ -1,19 +1,20 @@
-import { checkDates, expectOrder } from "./checks.js";
+import { checkDates } from "./checks.js";
 import { firstDay, isDate, lastDay } from "./dates.js";
 import { expectDistinct, expectName, readPartialPackage, withOptions } from "./names.js";
 import type { Problem } from "./problems.js";
 import { type Reporter, reporter } from "./reporter.js";
 import type { Frame } from "./resolve-case.js";
 import { resolveCommitments } from "./resolve-commitments.js";
+import { NO_FRAMEWORK, resolveFramework, resolveMeetings } from "./resolve-meetings.js";
 import { resolveObligations } from "./resolve-obligations.js";
 import { expectPeriod } from "./resolve-period.js";
 import type { AgreementDocument } from "./schema.js";
 import type { Path, SourceText } from "./source-text.js";
-import type { Case, Commitment, Meeting, Milestone, NamedPackage, Offer, RoadmapTerms } from "./types.js";
+import type { Case, Commitment, Milestone, NamedPackage, Offer, RoadmapTerms } from "./types.js";
 
 type Agreement = Pick<
   Case,
-  "commitments" | "roadmap" | "meetings" | "metrics" | "obligations" | "powers" | "onTheTable"
+  "commitments" | "roadmap" | "framework" | "meetings" | "metrics" | "obligations" | "powers" | "onTheTable"
 >;
 
 const NO_ROADMAP: RoadmapTerms = { start: null, deposits: [], guarantees: [], escrows: [], milestones: [] };
@@ -21,6 +22,7 @@ const NO_ROADMAP: RoadmapTerms = { start: null, deposits: [], guarantees: [], es
 export const NO_AGREEMENT: Agreement = {
   commitments: [],
   roadmap: NO_ROADMAP,
+  framework: NO_FRAMEWORK,
   meetings: [],
   metrics: [],
   obligations: [],
@@ -36,36 +38,15 @@ export function resolveAgreement(
   problems: Problem[],
 ): Agreement {
   const report = reporter(source, problems);
-  const { meetings = [] } = source.value;
   checkDates(report, [], source.value);
-  expectDistinct(report, ["meetings"], meetings);
   const commitments = resolveCommitments(report, source, frame);
   return {
     commitments,
     roadmap: resolveRoadmap(report, source.value.roadmap, commitments, frame),
-    meetings: meetings.map((meeting, index) => resolveMeeting(report, meeting, index, frame)),
+    framework: resolveFramework(report, source.value.framework, frame.names),
+    meetings: resolveMeetings(report, source.value.meetings, frame.names),
     ...resolveObligations(report, source.value, commitments, frame.names),
     onTheTable: resolveTable(report, source.value.onTheTable, frame, offers),
-  };
-}
-
-function resolveMeeting(
-  report: Reporter,
-  meeting: NonNullable<AgreementDocument["meetings"]>[number],
-  index: number,
-  { names }: Frame,
-): Meeting {
-  expectOrder(report, ["meetings", index, "until"], meeting.from, meeting.until);
-  if (meeting.source !== undefined)
-    expectName(report, ["meetings", index, "source"], "source", meeting.source, names.sources);
-  return {
-    id: meeting.id,
-    name: meeting.name,
-    from: String(meeting.from),
-    until: meeting.until === undefined ? null : String(meeting.until),
-    place: meeting.place ?? null,
-    sessions: meeting.sessions ?? [],
-    every: meeting.every ?? null,
   };
 }
 

@@ -167,7 +167,14 @@ function resolveTerm(
           report.error([...here, side, place], `"${component}" is both in and out for ${reading.party}.`);
       });
     }
-    return { party: reading.party, in: reading.in ?? [], out: reading.out ?? [] };
+    for (const component of Object.keys(reading.wording ?? {}))
+      expectName(report, [...here, "wording", component], "component", component, ids);
+    return {
+      party: reading.party,
+      in: reading.in ?? [],
+      out: reading.out ?? [],
+      wording: new Map(Object.entries(reading.wording ?? {})),
+    };
   });
   return { id: term.id, name: term.name, components, readings };
 }

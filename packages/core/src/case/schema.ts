@@ -105,6 +105,10 @@ const reading = z.strictObject({
   party: ref,
   in: z.array(ref).optional(),
   out: z.array(ref).optional(),
+  wording: z
+    .record(ref, text)
+    .optional()
+    .describe("component: how this party would write it, where that is not the component's own text."),
   source: ref.optional(),
   note: text.optional(),
 });
@@ -369,22 +373,69 @@ const recordSchema = z
   .strictObject({ statements: z.array(statement).optional(), offers: z.array(offer).optional() })
   .meta({ title: "Parley: record.yaml" });
 
-const meeting = z.strictObject({
-  id,
-  name: text,
-  from: date,
-  until: date.optional(),
-  place: text.optional(),
-  sessions: z.array(text).optional(),
-  every: text.optional(),
-  note: text.optional(),
-  source: ref.optional(),
-});
-
 const period = z
   .string()
   .max(60)
   .describe("60 days, 2 months, 1 year and 6 months. Months and years are counted by the calendar; no holidays.");
+
+const session = z
+  .union([
+    text,
+    z.strictObject({
+      name: text,
+      day: z.number().int().min(1).max(31).optional().describe("Of the meeting: 1, its first, unless said."),
+      at: z
+        .string()
+        .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "should be a time such as 09:30")
+        .optional()
+        .describe("When it begins, in the meeting's time zone: 09:30."),
+      minutes: z.number().int().min(5).max(1440).optional().describe("How long it lasts; an hour unless said."),
+    }),
+  ])
+  .describe("One-on-one session, working lunch, expanded meeting …");
+
+const meeting = z.strictObject({
+  id,
+  name: text,
+  from: date.describe("Its first day, or the month of it; of the first one where it is held again and again."),
+  until: date.optional().describe("Its last day. Or say how many days it lasts."),
+  days: z.number().int().min(1).max(31).optional(),
+  place: text.optional(),
+  timeZone: z.string().max(60).optional().describe("Asia/Ho_Chi_Minh, Europe/Vienna …; for sessions with times."),
+  parties: z.array(ref).max(12).optional().describe("Who meets; all who negotiate unless said."),
+  sessions: z.array(session).max(50).optional(),
+  every: z
+    .string()
+    .max(60)
+    .optional()
+    .describe("3 months, two weeks, or three to four months: planned at the shorter, held by the longer."),
+  on: z.string().max(30).optional().describe("Of a monthly meeting: first Monday, last Wednesday …"),
+  ends: date.optional().describe("The last day on which one may begin; three years ahead unless said."),
+  rounds: z
+    .array(z.strictObject({ name: text, ahead: period, days: z.number().int().min(1).max(31).optional() }))
+    .max(10)
+    .optional()
+    .describe("Rounds that prepare each meeting: so long before its first day."),
+  agenda: z.array(text).max(50).optional().describe("What is on it beside what is open."),
+  extension: text.optional().describe("How it may be prolonged."),
+  note: text.optional(),
+  source: ref.optional(),
+});
+
+const framework = z
+  .strictObject({
+    title: text.optional(),
+    place: text.optional().describe("Where it is signed."),
+    date: date.optional().describe("When."),
+    entryIntoForce: text.optional().describe("When it begins to bind: on signature, on the exchange of notes …"),
+    duration: text.optional(),
+    depositary: text.optional().describe("Who keeps the original: a party, or somebody else."),
+    disputes: text.optional().describe("How they settle what they read differently."),
+    languages: z.array(text).max(12).optional(),
+    source: ref.optional(),
+    note: text.optional(),
+  })
+  .describe("What the signed text says beside what is promised.");
 
 const commitment = z.strictObject({
   id,
@@ -565,7 +616,8 @@ const agreementSchema = z
     onTheTable: packageRef.optional(),
     commitments: z.array(commitment).max(200).optional(),
     roadmap: roadmap.optional(),
-    meetings: z.array(meeting).optional(),
+    framework: framework.optional(),
+    meetings: z.array(meeting).max(100).optional(),
     metrics: z.array(metric).max(500).optional().describe("What observations.csv may speak of."),
     obligations: z.array(obligation).max(500).optional().describe("What must be kept, once it is signed."),
     powers: z.array(power).max(50).optional().describe("What may be done where it is not: suspension, snap-back."),

@@ -77,6 +77,8 @@ export interface Term {
     readonly party: string;
     readonly in: readonly string[];
     readonly out: readonly string[];
+    /** Component → how this party would write it. */
+    readonly wording: ReadonlyMap<string, string>;
   }[];
 }
 
@@ -292,14 +294,57 @@ export interface RoadmapInterests {
   readonly worth: ReadonlyMap<string, number>;
 }
 
+export interface Session {
+  readonly name: string;
+  /** Of the meeting: 1 is its first. */
+  readonly day: number;
+  /** `09:30`, in the meeting's time zone; null where only the day is set. */
+  readonly at: string | null;
+  readonly minutes: number;
+}
+
+/** Which weekday of a month: 1 to 4, or −1 for the last; Monday is 1. */
+export interface MonthDay {
+  readonly nth: 1 | 2 | 3 | 4 | -1;
+  readonly weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7;
+}
+
+/** How often: planned at the least, held by the most. Of one unit each, months or days. */
+export interface Rhythm {
+  readonly least: Period;
+  readonly most: Period;
+  readonly on: MonthDay | null;
+  readonly ends: Day | null;
+}
+
 export interface Meeting {
   readonly id: string;
   readonly name: string;
+  /** Of the first, where it is held again and again. */
   readonly from: PartialDate;
-  readonly until: PartialDate | null;
+  readonly days: number;
   readonly place: string | null;
-  readonly sessions: readonly string[];
+  readonly timeZone: string | null;
+  readonly parties: readonly string[];
+  readonly sessions: readonly Session[];
+  /** As it is written. */
   readonly every: string | null;
+  readonly rhythm: Rhythm | null;
+  readonly rounds: readonly { readonly name: string; readonly ahead: Period; readonly days: number }[];
+  readonly agenda: readonly string[];
+  readonly extension: string | null;
+}
+
+/** What the signed text says beside what is promised; null where nothing is said. */
+export interface FrameworkTerms {
+  readonly title: string | null;
+  readonly place: string | null;
+  readonly date: PartialDate | null;
+  readonly entryIntoForce: string | null;
+  readonly duration: string | null;
+  readonly depositary: string | null;
+  readonly disputes: string | null;
+  readonly languages: readonly string[];
 }
 
 export interface Source {
@@ -518,6 +563,7 @@ export interface Case {
   readonly offers: readonly Offer[];
   readonly commitments: readonly Commitment[];
   readonly roadmap: RoadmapTerms;
+  readonly framework: FrameworkTerms;
   readonly meetings: readonly Meeting[];
   readonly metrics: readonly Metric[];
   readonly obligations: readonly Obligation[];

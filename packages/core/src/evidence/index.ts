@@ -10,4 +10,12 @@ export {
 export { MOST_TEXT, type Reading, type ReadingOptions, type ReadStatement, type Speaker } from "./reading/reading.js";
 export type { Span } from "./reading/span.js";
 export type { Position, Sighting } from "./sightings.js";
-export { type ComponentReading, type Obligation, type TermReading, type Terms, terms } from "./terms.js";
+export {
+  type ComponentReading,
+  classOf,
+  type Obligation,
+  type Said,
+  type TermReading,
+  type Terms,
+  terms,
+} from "./terms.js";

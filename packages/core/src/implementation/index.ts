@@ -2,7 +2,7 @@ export { alertsOf } from "./monitoring/alerts.js";
 export { type ObservationRow, QUALIFIERS, type Qualifier } from "./monitoring/book.js";
 export { changesBetween, type StandingChange } from "./monitoring/changes.js";
 export { OBSERVATION_COLUMNS, OBSERVATIONS_FILE } from "./monitoring/columns.js";
-export { valueText } from "./monitoring/judging.js";
+export { limitText, valueText } from "./monitoring/judging.js";
 export { type Monitor, type MonitorOptions, monitor } from "./monitoring/monitor.js";
 export { type RowReader, type Rows, readRows, rowReader } from "./monitoring/read-rows.js";
 export type {

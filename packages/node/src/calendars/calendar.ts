@@ -16,6 +16,8 @@ export interface Calendar {
   readonly title: string;
   /** Whom it is for; null: confidential. */
   readonly sharedWith: string | null;
+  /** VTIMEZONE components that entries refer to. */
+  readonly zones?: readonly string[];
   readonly entries: readonly {
     readonly kind: "VTODO" | "VEVENT";
     /** Unique in the case. */
@@ -33,7 +35,7 @@ interface Revision {
 
 /** @param caseTitle by which the same entry of a case has the same UID, as long as the case keeps its title */
 export function writeCalendar(
-  { product, title: plain, sharedWith, entries }: Calendar,
+  { product, title: plain, sharedWith, zones = [], entries }: Calendar,
   caseTitle: string,
   { now, before = null, revision = 0 }: CalendarOptions,
 ): string {
@@ -77,6 +79,7 @@ export function writeCalendar(
     `X-PARLEY-READER:${reader}`,
     `NAME:${escaped(title)}`,
     `X-WR-CALNAME:${escaped(title)}`,
+    ...zones.flatMap((zone) => zone.split(/\r?\n/)),
     ...entries.flatMap(revised),
     "END:VCALENDAR",
   ];

@@ -1,7 +1,8 @@
-import type { Monitoring, Roadmap } from "@parley/core";
+import type { Monitoring, Roadmap, Schedule } from "@parley/core";
 import { ALERTS_HEAD, ALERTS_PRODUCT, alertsCalendar, alertsFeed, alertsTable, FEED_MARK } from "./alerts.js";
 import type { CalendarOptions } from "./calendar.js";
 import { calendarOf, PRODUCT } from "./icalendar.js";
+import { MEETINGS_PRODUCT, meetingsCalendar } from "./meetings.js";
 import { PROJECT_MARK, projectOf } from "./ms-project.js";
 import { planTable, TABLE_HEAD } from "./table.js";
 
@@ -36,3 +37,10 @@ export const alertForms = {
 >;
 
 export type AlertForm = keyof typeof alertForms;
+
+/** Meetings go to calendars alone. */
+export const meetingsForm: {
+  readonly type: string;
+  readonly mark: string;
+  readonly write: (found: Schedule, options: CalendarOptions) => string;
+} = { type: "text/calendar; charset=utf-8", mark: MEETINGS_PRODUCT, write: meetingsCalendar };

@@ -19,7 +19,7 @@ export async function expectOwn({ path, mark, what }: OwnFile): Promise<void> {
 }
 
 /** Written whole; for its owner's eyes alone where it is confidential. @throws Failure where it cannot be */
-export async function writeOwn({ path }: OwnFile, text: string, confidential: boolean): Promise<void> {
+export async function writeOwn({ path }: OwnFile, text: string | Uint8Array, confidential: boolean): Promise<void> {
   try {
     await writeWhole(path, text, confidential ? "confidential" : "open");
   } catch (error) {

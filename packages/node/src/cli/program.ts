@@ -1,6 +1,8 @@
 import { Command, CommanderError } from "commander";
 import { assessCommand } from "./commands/assess.js";
 import { checkCommand } from "./commands/check.js";
+import { diffCommand } from "./commands/diff.js";
+import { draftCommand } from "./commands/draft.js";
 import { exportCommand } from "./commands/export.js";
 import { frontierCommand } from "./commands/frontier.js";
 import { importCommand } from "./commands/import.js";
@@ -33,6 +35,8 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
     .addCommand(roadmapCommand(terminal))
     .addCommand(verifyCommand(terminal))
     .addCommand(monitorCommand(terminal))
+    .addCommand(draftCommand(terminal))
+    .addCommand(diffCommand(terminal))
     .addCommand(reportCommand(terminal))
     .addCommand(serveCommand(terminal))
     .addCommand(importCommand(terminal))

@@ -3,12 +3,17 @@ import {
   type Assessment,
   type AssessOptions,
   assess,
+  type Brief,
+  type BriefOptions,
+  brief,
   type Case,
   changesBetween,
   type Dance,
   dance,
+  type Framework,
   type FrontierOptions,
   type FrontierResult,
+  framework,
   frontier,
   type LaidPart,
   type LaidParts,
@@ -45,6 +50,8 @@ export interface Tasks {
     readonly options: AnalysisOptions & Pick<AssessOptions, "turning">;
     readonly result: Materials;
   };
+  readonly framework: { readonly options: AnalysisOptions; readonly result: Outcome<Framework> };
+  readonly brief: { readonly options: BriefOptions; readonly result: Outcome<Brief> };
   readonly frontier: { readonly options: FrontierOptions; readonly result: Outcome<FrontierResult> };
   readonly roadmap: { readonly options: RoadmapTask; readonly result: Outcome<Roadmap> };
   readonly verify: { readonly options: VerifyTask; readonly result: Outcome<Verification> };
@@ -103,6 +110,8 @@ type Run<N extends TaskName> = (
 export const tasks: { readonly [N in TaskName]: Run<N> } = {
   assess,
   dance,
+  framework,
+  brief,
   frontier,
   materials,
   readingWorths,
@@ -143,4 +152,4 @@ export const tasks: { readonly [N in TaskName]: Run<N> } = {
 };
 
 /** Tasks whose models can be laid in parts by several workers. */
-export const IN_PARTS: ReadonlySet<TaskName> = new Set<TaskName>(["assess", "materials"]);
+export const IN_PARTS: ReadonlySet<TaskName> = new Set<TaskName>(["assess", "materials", "brief"]);

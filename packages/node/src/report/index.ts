@@ -1,1 +1,2 @@
-export { GENERATOR, renderReport } from "./report.js";
+export { GENERATOR, HandedOver } from "./handed-over.js";
+export { renderReport } from "./report.js";

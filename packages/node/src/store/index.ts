@@ -4,6 +4,7 @@ export { documentText } from "./documents.js";
 export { openFolderStore } from "./folder-store.js";
 export { digestOf, type HistoryEntry, undoable } from "./history.js";
 export { readObservations, streamRows } from "./observations.js";
+export { caseFolderAt } from "./past.js";
 export { scaffold } from "./scaffold.js";
 export { writeWhole } from "./write-file.js";
 export { writeFolder } from "./write-folder.js";

@@ -11,7 +11,7 @@ type Whose = keyof typeof MODE;
  * Writes one file whole or not at all: beside its place, synced, then renamed over it. Missing folders are made.
  * @throws what the file system says; what stood there before still stands then
  */
-export async function writeWhole(path: string, text: string, whose: Whose): Promise<void> {
+export async function writeWhole(path: string, text: string | Uint8Array, whose: Whose): Promise<void> {
   await (await prepareFile(path, text, whose)).commit();
 }
 
@@ -24,7 +24,7 @@ export interface Prepared {
 }
 
 /** @throws what the file system says; nothing is left then */
-export async function prepareFile(path: string, text: string, whose: Whose): Promise<Prepared> {
+export async function prepareFile(path: string, text: string | Uint8Array, whose: Whose): Promise<Prepared> {
   const [folderMode, fileMode] = MODE[whose];
   // A link is written through, not over.
   const place = await realpath(path).catch(() => resolve(path));

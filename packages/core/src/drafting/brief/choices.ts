@@ -1,0 +1,197 @@
+// What the principal can do: walk away, put something next, ask; and when they meet again.
+import { type BestMove, percent } from "../../agreements/index.js";
+import { addPeriod, type Case, capital, listed } from "../../case/index.js";
+import { projectInventories } from "../../evidence/index.js";
+import { type Band, band, bandText, tenthText } from "../../math/index.js";
+import { type Clause, clause, type DraftPart, field } from "../document.js";
+import type { Dossier } from "./dossier.js";
+import { interestsOrigins, offerOrigin } from "./standing.js";
+
+const option = ({ issues }: Case, issue: string, id: string): string =>
+  issues.find((one) => one.id === issue)?.options.find((one) => one.id === id)?.name ?? id;
+
+export function walkPart(dossier: Dossier): DraftPart {
+  const { party, others } = dossier;
+  return {
+    id: "walk",
+    label: null,
+    title: "When to walk away",
+    blocks: [
+      ...walk(dossier, party, true),
+      ...others.flatMap((other) => walk(dossier, other, false)),
+      ...waiting(dossier),
+    ],
+  };
+}
+
+/** The walk-away line of one side, and how the offer stands to it. */
+function walk(dossier: Dossier, { id, name }: Dossier["party"], own: boolean): Clause[] {
+  const { offer, assessment } = dossier;
+  const found = (offer?.verdicts[0]?.parties ?? offer?.sides[0]?.parties ?? []).find((one) => one.party === id);
+  if (!found || !offer) return [];
+  const verdicts = offer.verdicts.length > 0 ? offer.verdicts : offer.sides;
+  const chances = verdicts.map(({ parties }) => parties.find((one) => one.party === id)?.accepts ?? 0);
+  const view = assessment?.views.find((one) => one.party === id);
+  const certain = verdicts[0]?.certain ?? false;
+  const estimated = own
+    ? ""
+    : `, as estimated by ${view?.holder === id ? "itself" : (dossier.negotiation.parties.find((one) => one.id === view?.holder)?.name ?? view?.holder ?? "nobody")}`;
+  return [
+    clause(
+      `walk:${id}`,
+      `${capital(name)}${estimated}: below ${bandText(found.reservation)} of its own 100 points it is better off without a deal (${view?.reservation ?? "no deal"}). “${offer.name}” is worth ${bandText(found.value)} to it; it would sign with ${percent(chances, certain)}.`,
+      { number: "•", from: [...interestsOrigins(dossier, id), ...offerOrigin(dossier)] },
+    ),
+  ];
+}
+
+/** What the others hold, now and in a year. */
+function waiting({ negotiation, asOf, party }: Dossier): Clause[] {
+  const year = addPeriod(asOf, { months: 12, days: 0 });
+  const held = projectInventories(negotiation, [asOf, year]).filter(
+    (one) => one.party !== null && one.party !== party.id,
+  );
+  const grows = held.filter(({ scenarios }) =>
+    scenarios.some(({ at }) => (at[1]?.high ?? 0) > (at[0]?.high ?? 0) + 1e-9),
+  );
+  // What is counted from others says more than its parts.
+  const [last] = grows.slice(-1);
+  if (!last) return [];
+  const text = (k: number) => {
+    const ends = last.scenarios.flatMap(({ at }) => (at[k] ? [at[k]] : []));
+    const [low, high] = [Math.min(...ends.map((one) => one.low)), Math.max(...ends.map((one) => one.high))];
+    return Math.round(low) === Math.round(high) ? `${Math.round(low)}` : `${Math.round(low)}–${Math.round(high)}`;
+  };
+  return [
+    clause("walk:waiting", `Waiting: “${last.name}”: ${text(0)} ${last.unit} today, ${text(1)} in a year.`, {
+      number: "•",
+      from: [field("case.yaml", ["inventories"], `inventories › ${last.id}`)],
+    }),
+  ];
+}
+
+export function movesPart(dossier: Dossier): DraftPart {
+  const { moves, offer } = dossier;
+  return {
+    id: "moves",
+    label: null,
+    title: "Three moves",
+    blocks: [
+      ...(moves ? [beforeText(dossier)] : []),
+      ...(moves?.moves ?? []).map((move, place) =>
+        clause(`move:${place}`, moveText(dossier, move), {
+          number: `${place + 1}`,
+          from: [...offerOrigin(dossier), ...interestsOrigins(dossier)],
+        }),
+      ),
+      ...(moves && moves.moves.length === 0
+        ? [
+            clause("move:none", `No change of one or two issues of “${offer?.name ?? ""}” would bring more.`, {
+              number: "•",
+            }),
+          ]
+        : []),
+    ],
+  };
+}
+
+const beforeText = ({ moves, offer, party }: Dossier): Clause =>
+  clause(
+    "moves:before",
+    `As it stands, “${offer?.name ?? ""}” would be signed by all with ${percent(moves?.before.signed ?? [0])}, and brings ${party.name} ${tenthText(moves?.before.prospect ?? 0)} points above its walk-away on average, refusals counted. Better, in this order:`,
+  );
+
+function moveText({ negotiation, party, others }: Dossier, { changes, worth, signed, prospect }: BestMove): string {
+  // What brings the others more than us is ours to give, whether or not it costs us anything.
+  const isAsked = ({ worth: own }: BestMove["changes"][number]) =>
+    (own[party.id]?.median ?? 0) >= Math.max(0, ...others.map(({ id }) => own[id]?.median ?? 0));
+  const text = ({ issue, name, to, worth: own }: BestMove["changes"][number]) =>
+    `${name}: “${option(negotiation, issue, to)}” (${bandText(own[party.id] ?? band([0]), true)})`;
+  const [asks, gives] = [changes.filter(isAsked), changes.filter((one) => !isAsked(one))];
+  const verbs = [
+    ...(asks.length > 0 ? [`ask for ${listed(asks.map(text))}`] : []),
+    ...(gives.length > 0 ? [`give ${listed(gives.map(text))}`] : []),
+  ];
+  const theirs = others.map(({ id, name }) => `${name} ${bandText(worth[id] ?? ZERO, true)}`);
+  return `${capital(verbs.join("; "))}. In all ${bandText(worth[party.id] ?? ZERO, true)} for ${party.name}; ${listed(theirs)}. All sign with ${percent(signed)}; ${tenthText(prospect)} points above walk-away on average.`;
+}
+
+const ZERO: Band = { median: 0, low: 0, high: 0 };
+
+/** Inputs whose change would change the sentence; then the one question to ask. */
+const MOST_TURNING = 4;
+
+export function mindPart(dossier: Dossier): DraftPart {
+  const { offer } = dossier;
+  const turning = (offer?.turning ?? []).slice(0, MOST_TURNING);
+  return {
+    id: "mind",
+    label: null,
+    title: "What would change our mind",
+    blocks: [
+      ...(offer?.question
+        ? [
+            clause(
+              "mind:question",
+              `Find out first: ${offer.question.text} The answer would remove ${Math.round(100 * offer.question.settles)} % of the doubt.`,
+              { number: "•", from: interestsOrigins(dossier, offer.question.party) },
+            ),
+          ]
+        : []),
+      ...turning.map(({ text, becomes }, k) =>
+        clause(`mind:${k}`, `${capital(text)} → ${becomes}.`, { number: "•", from: interestsOrigins(dossier) }),
+      ),
+      ...priors(dossier),
+    ],
+  };
+}
+
+/** Where two ways of filling in what nobody said come to different sentences. */
+function priors(dossier: Dossier): Clause[] {
+  const verdicts = dossier.offer?.verdicts ?? [];
+  if (new Set(verdicts.map(({ key }) => key)).size < 2) return [];
+  const said = verdicts.map(
+    ({ prior, key }) =>
+      `${prior === "independent" ? "if steps between options are worth anything" : "if later steps are worth less than earlier ones"}: ${key}`,
+  );
+  return [
+    clause("mind:priors", `Nobody has said how much each step is worth. ${capital(said.join("; "))}.`, {
+      number: "•",
+      from: interestsOrigins(dossier),
+    }),
+  ];
+}
+
+/** The next meeting, and what is on it. */
+export function nextPart({ series, road, party }: Dossier): DraftPart {
+  const ahead = series
+    .flatMap((one) => one.occurrences.filter(({ past }) => !past).map((sitting) => ({ one, sitting })))
+    .sort((a, b) => a.sitting.day.localeCompare(b.sitting.day, "en"));
+  const [next, then] = ahead;
+  const own = road?.parties.find(({ id }) => id === party.id);
+  return {
+    id: "next",
+    label: null,
+    title: "What comes next",
+    blocks: [
+      ...(next
+        ? [
+            clause(
+              "next:meeting",
+              `${next.one.name}: ${next.sitting.day}${next.sitting.until > next.sitting.day ? ` to ${next.sitting.until}` : ""}${next.one.place ? `, ${next.one.place}` : ""}.${next.one.sessions.length > 0 ? ` ${next.one.sessions.map(({ name }) => name).join(", ")}.` : ""}${then ? ` Then ${then.one.name.charAt(0).toLowerCase()}${then.one.name.slice(1)}, ${then.one.tentative ? then.sitting.day.slice(0, 7) : then.sitting.day}.` : ""}`,
+              { number: "•", from: [next.one.from] },
+            ),
+          ]
+        : []),
+      ...(own && own.exposure > 0.05
+        ? [
+            clause(
+              "next:exposed",
+              `If the draft is carried out as planned and the others stop at the worst moment, ${own.on}, ${party.name} has lost ${tenthText(own.exposure)} points by then${own.accepts === null ? "" : `; it accepts ${tenthText(own.accepts)}`}.`,
+              { number: "•", from: [field("agreement.yaml", ["commitments"], "commitments")] },
+            ),
+          ]
+        : []),
+    ],
+  };
+}

@@ -1,0 +1,145 @@
+// Everything that a brief is written from, worked out once.
+import {
+  type Assessment,
+  type AssessOptions,
+  assess,
+  type BestMoves,
+  bestMoves,
+  type LaidParts,
+  latestOf,
+  layingPlan,
+  layPart,
+  type OfferAssessment,
+  type OptionWorths,
+  optionWorths,
+} from "../../agreements/index.js";
+import { type Case, type Day, done, isBy, type Outcome, type Viewing } from "../../case/index.js";
+import { type Positions, positions, type Terms, terms } from "../../evidence/index.js";
+import type { Roadmap } from "../../implementation/index.js";
+import { packageOf } from "../framework/framework.js";
+import { type MeetingSeries, planOf, seriesOf } from "../schedule/schedule.js";
+
+export interface BriefOptions extends AssessOptions {
+  /** Movements after this day; since the last meeting unless given. */
+  readonly since?: Day;
+}
+
+/** What all parts of a brief are written from; null where it cannot be had. */
+export interface Dossier {
+  readonly negotiation: Case;
+  readonly asOf: Day;
+  readonly party: { readonly id: string; readonly name: string };
+  /** The others who negotiate. */
+  readonly others: readonly { readonly id: string; readonly name: string }[];
+  readonly assessment: Assessment | null;
+  readonly offer: OfferAssessment | null;
+  /** What the commitments come to, where they do. */
+  readonly draft: OfferAssessment | null;
+  readonly worths: OptionWorths | null;
+  readonly moves: BestMoves | null;
+  readonly positions: Positions;
+  readonly terms: Terms;
+  readonly road: Roadmap | null;
+  readonly series: readonly MeetingSeries[];
+}
+
+export const nameIn = ({ parties }: Case, id: string): string => parties.find((one) => one.id === id)?.name ?? id;
+
+export interface Gathered {
+  readonly dossier: Dossier;
+  readonly reasons: readonly string[];
+  readonly since: Day | null;
+}
+
+export function gather(
+  negotiation: Case,
+  options: BriefOptions & { readonly party: string },
+  { asOf, sharedWith }: Viewing,
+  given: LaidParts | null,
+): Outcome<Gathered> {
+  const { since: asked, offers: _, onProgress = () => {}, ...shared } = options;
+  const quiet = { ...shared, onProgress: () => {} };
+  const viewing = { asOf, sharedWith };
+  const plan = planOf(negotiation, quiet);
+  if (!plan.ok) return plan;
+  const { road } = plan.value;
+  const series = seriesOf(negotiation, asOf, road);
+  const since = asked ?? lastMeeting(series, asOf);
+  const moved = positions(negotiation, { ...viewing, ...(since !== null && { since }) });
+  if (!moved.ok) return moved;
+  const words = terms(negotiation, viewing);
+  if (!words.ok) return words;
+  const subject = subjectOf(negotiation, options, asOf);
+  const priors = layingPlan(negotiation, quiet);
+  const laid =
+    given ??
+    priors.map((prior, k) => [
+      layPart(
+        negotiation,
+        { ...quiet, onProgress: (share) => onProgress((0.6 * (k + share)) / priors.length) },
+        prior,
+        WHOLE,
+      ),
+    ]);
+  // All on record, so that the one is compared with the others; what would change it is looked for in the one alone.
+  const assessed = subject === null ? null : assess(negotiation, { ...quiet, offers: [subject] }, laid);
+  if (assessed && !assessed.ok && assessed.misuse) return assessed;
+  const assessment = assessed?.ok ? assessed.value : null;
+  const offer = assessment?.offers[0] ?? null;
+  onProgress(0.9);
+  const promised =
+    negotiation.commitments.length === 0
+      ? null
+      : assess(negotiation, { ...quiet, turning: false, package: packageOf(negotiation) }, laid);
+  const worths = offer ? optionWorths(negotiation, quiet, laid) : null;
+  const moves =
+    offer && subject !== null
+      ? bestMoves(negotiation, { ...quiet, offers: [subject], party: options.party }, laid)
+      : null;
+  onProgress(1);
+  const seated = negotiation.parties.filter(({ role }) => role === "negotiating");
+  return done({
+    since,
+    reasons: [...(assessed && !assessed.ok ? assessed.reasons : []), ...(assessment?.missing ?? [])],
+    dossier: {
+      negotiation,
+      asOf,
+      party: { id: options.party, name: nameIn(negotiation, options.party) },
+      others: seated.filter(({ id }) => id !== options.party).map(({ id, name }) => ({ id, name })),
+      assessment,
+      offer,
+      draft: promised?.ok ? (promised.value.offers[0] ?? null) : null,
+      worths: worths?.ok ? worths.value : null,
+      moves: moves?.ok ? moves.value : null,
+      positions: moved.value,
+      terms: words.value,
+      road,
+      series,
+    },
+  });
+}
+
+const WHOLE = { part: 0, of: 1 };
+
+/** The last proposal that somebody made, where an offer is not asked for; an offer that is nobody's only where there is no other. */
+function subjectOf(negotiation: Case, { offers }: BriefOptions, asOf: Day): string | null {
+  const [asked] = offers ?? [];
+  if (asked !== undefined) return asked;
+  const known = negotiation.offers.filter(
+    ({ date, withdrawn, open }) =>
+      isBy(date, asOf) && (withdrawn === null || !isBy(withdrawn, asOf)) && open.length === 0,
+  );
+  const made = known.filter(({ by, outsider }) => by !== null || outsider !== null);
+  return latestOf(made.length > 0 ? made : known)?.id ?? null;
+}
+
+/** The day on which the last meeting began that is over. */
+function lastMeeting(series: readonly MeetingSeries[], asOf: Day): Day | null {
+  const days = series.flatMap(({ occurrences }) => occurrences.filter(({ past }) => past).map(({ day }) => day));
+  return (
+    days
+      .filter((day) => day <= asOf)
+      .sort()
+      .at(-1) ?? null
+  );
+}

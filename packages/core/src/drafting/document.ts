@@ -1,0 +1,162 @@
+// What a draft is made of: parts, clauses and tables, each knowing the fields of the case that it was made from.
+import type { Path } from "../case/index.js";
+
+/** A field of the case: its file, the way to it there, and that way in words. */
+export interface Origin {
+  readonly file: string;
+  readonly path: Path;
+  /** `commitments › freeze › due` */
+  readonly label: string;
+}
+
+/** What is wrong with a clause, and is said in the draft rather than smoothed over. */
+export interface Flag {
+  readonly kind: "contested" | "claimed" | "unsaid" | "unverifiable" | "undated" | "missing" | "limits";
+  readonly text: string;
+}
+
+/** One side's wording; null text: it says nothing of this, empty: it leaves it out. No side: what nobody has said yet. */
+export interface Alternative {
+  readonly by: string | null;
+  readonly name: string | null;
+  readonly text: string | null;
+}
+
+/** What closes a bracket: a value in a field, or a part of a word that all read alike. */
+export type Fill =
+  | { readonly form: "text" | "date"; readonly at: Origin }
+  | { readonly form: "component"; readonly term: string; readonly component: string };
+
+/** Text in [square brackets]: not agreed, or not said yet. */
+export interface Bracket {
+  /** Unique in the draft, and the same in every version of it. */
+  readonly id: string;
+  readonly alternatives: readonly Alternative[];
+  /** What should stand here: `the date`, `how it is verified`. */
+  readonly asks: string;
+  /** Null where no single field would close it. */
+  readonly fill: Fill | null;
+}
+
+/** Another clause, by the number that it bears in this draft. */
+export interface Reference {
+  readonly to: string;
+  readonly text: string;
+}
+
+export type Piece = string | Bracket | Reference;
+
+/** What a clause is about, as far as who gave can be told from it. */
+export type Topic =
+  | { readonly kind: "component"; readonly said: Readonly<Record<string, "in" | "out" | "unsaid">> }
+  | {
+      readonly kind: "move";
+      readonly by: string;
+      readonly issue: string;
+      /** Places 0–100 along the issue. */
+      readonly from: number;
+      readonly to: number;
+    };
+
+export interface Clause {
+  readonly kind: "clause";
+  /** Unique in the draft, and the same in every version of it. */
+  readonly id: string;
+  /** `3.2`; null for one that is not numbered. */
+  readonly number: string | null;
+  /** 1: under another clause. */
+  readonly level: 0 | 1;
+  readonly pieces: readonly Piece[];
+  readonly from: readonly Origin[];
+  readonly flags: readonly Flag[];
+  readonly topic: Topic | null;
+}
+
+export interface Row {
+  readonly id: string;
+  readonly cells: readonly (readonly Piece[])[];
+  readonly from: readonly Origin[];
+  readonly flags: readonly Flag[];
+}
+
+export interface Table {
+  readonly kind: "table";
+  readonly id: string;
+  readonly caption: string;
+  readonly head: readonly string[];
+  readonly rows: readonly Row[];
+}
+
+export type Block = Clause | Table;
+
+export interface DraftPart {
+  readonly id: string;
+  /** `Article 3`, `Annex A`; null for what has no number. */
+  readonly label: string | null;
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
+
+/** A clause; what is left out of `more` is empty. */
+export const clause = (
+  id: string,
+  pieces: readonly Piece[] | string,
+  more: Partial<Omit<Clause, "kind" | "id" | "pieces">> = {},
+): Clause => ({
+  kind: "clause",
+  id,
+  number: null,
+  level: 0,
+  from: [],
+  flags: [],
+  topic: null,
+  ...more,
+  pieces: typeof pieces === "string" ? [pieces] : pieces,
+});
+
+export const field = (file: string, path: Path, label: string): Origin => ({ file, path, label });
+
+/** A bracket that is blank, or holds what is proposed. */
+export const blank = (id: string, asks: string, proposed: string | null, fill: Fill | null): Bracket => ({
+  id,
+  asks,
+  fill,
+  alternatives: [{ by: null, name: null, text: proposed }],
+});
+
+export const isBracket = (piece: Piece): piece is Bracket => typeof piece !== "string" && "alternatives" in piece;
+
+/** `[2019-05-01]`, `[the date]`, `[the United States: all sites] [North Korea: left out]` */
+export function bracketText({ alternatives, asks }: Bracket): string {
+  return alternatives
+    .map(({ name, text }) => {
+      if (name === null) return `[${text ?? asks}]`;
+      return `[${name}: ${text === null ? "says nothing" : text === "" ? "left out" : text}]`;
+    })
+    .join(" ");
+}
+
+/** A run of pieces as plain text. */
+export const plainText = (pieces: readonly Piece[]): string =>
+  pieces
+    .map((piece) => (typeof piece === "string" ? piece : isBracket(piece) ? bracketText(piece) : piece.text))
+    .join("");
+
+/** Every clause and row of a draft, in order. */
+export const entriesOf = (parts: readonly DraftPart[]): (Clause | Row)[] =>
+  parts.flatMap(({ blocks }) =>
+    blocks.flatMap((block): (Clause | Row)[] => (block.kind === "clause" ? [block] : [...block.rows])),
+  );
+
+export const piecesOf = (entry: Clause | Row): readonly Piece[] =>
+  "cells" in entry ? entry.cells.flat() : entry.pieces;
+
+/** Every bracket of a draft, once. */
+export const bracketsOf = (parts: readonly DraftPart[]): Bracket[] => [
+  ...new Map(
+    entriesOf(parts)
+      .flatMap(piecesOf)
+      .filter(isBracket)
+      .map((bracket) => [bracket.id, bracket]),
+  ).values(),
+];

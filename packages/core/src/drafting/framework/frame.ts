@@ -1,0 +1,85 @@
+// What every part of a framework is written from.
+import type { Case, Commitment, Obligation } from "../../case/index.js";
+import type { TermReading } from "../../evidence/index.js";
+import type { Roadmap, RoadmapStep } from "../../implementation/index.js";
+import { type Flag, field, type Origin, type Piece } from "../document.js";
+
+export interface Frame {
+  readonly negotiation: Case;
+  readonly terms: readonly TermReading[];
+  /** Null where nothing is promised, or no plan can be had. */
+  readonly road: Roadmap | null;
+  /** Clause id → the number it bears. */
+  readonly numbers: ReadonlyMap<string, string>;
+}
+
+export const COMMITMENT = "commitment";
+export const OBLIGATION = "obligation";
+
+/** Whose promises stand in one article, in the order of the parties: commitments, then what must be kept. */
+export interface Undertaking {
+  readonly party: string;
+  readonly name: string;
+  readonly commitments: readonly { readonly one: Commitment; readonly place: number }[];
+  readonly obligations: readonly { readonly one: Obligation; readonly place: number }[];
+}
+
+export function undertakingsOf({ parties, commitments, obligations }: Case): Undertaking[] {
+  const placed = <T>(list: readonly T[]) => list.map((one, place) => ({ one, place }));
+  const promised = new Set(commitments.map(({ id }) => id));
+  return parties
+    .map(({ id, name }) => ({
+      party: id,
+      name,
+      commitments: placed(commitments).filter(({ one }) => one.by === id),
+      // A commitment with a due day is an obligation too; it stands once.
+      obligations: placed(obligations).filter(({ one }) => one.by === id && !promised.has(one.id)),
+    }))
+    .filter((one) => one.commitments.length + one.obligations.length > 0);
+}
+
+export const nameOf = ({ parties }: Case, id: string): string => parties.find((party) => party.id === id)?.name ?? id;
+
+/** The name and its definite article as it stands within a sentence. */
+export const stepOf = ({ road }: Frame, id: string): RoadmapStep | null =>
+  road?.steps.find((step) => step.id === id) ?? null;
+
+/** The number of a clause; its id where it has none. */
+export const numberOf = ({ numbers }: Frame, kind: string, id: string): string => numbers.get(`${kind}:${id}`) ?? id;
+
+/** Clauses by their numbers, as a reader would say them: `3.1 and 4.2`. */
+export function references({ numbers }: Frame, ids: readonly string[]): Piece[] {
+  return ids.flatMap((id, k): Piece[] => {
+    const between = k === 0 ? [] : [k === ids.length - 1 ? " and " : ", "];
+    const text = numbers.get(id);
+    return [...between, text === undefined ? id : { to: id, text }];
+  });
+}
+
+export const inAgreement = (list: string, place: number, id: string, ...more: string[]): Origin =>
+  field("agreement.yaml", [list, place, ...more], [list, id, ...more].join(" › "));
+
+export const inCase = (list: string, place: number, id: string, ...more: string[]): Origin =>
+  field("case.yaml", [list, place, ...more], [list, id, ...more].join(" › "));
+
+/** Where a promise uses a word, or moves something that an open part of it asks for. */
+export function wordFlags({ terms }: Frame, id: string, cited: readonly string[]): Flag[] {
+  return terms.flatMap((term): Flag[] => {
+    const hanging = term.hanging.find((one) => one.kind === "commitment" && one.id === id);
+    const open = term.counts.contested + term.counts.claimed + term.counts.unsaid;
+    if (open === 0) return [];
+    const kind = term.counts.contested > 0 ? "contested" : term.counts.claimed > 0 ? "claimed" : "unsaid";
+    if (cited.includes(term.id))
+      return [{ kind, text: `It uses “${term.name}”, of which ${open} of ${term.components.length} parts are open.` }];
+    if (!hanging) return [];
+    const parts = [...hanging.delivers, ...hanging.short].map(
+      (part) => `“${term.components.find((one) => one.id === part)?.text ?? part}”`,
+    );
+    return [
+      {
+        kind: "contested",
+        text: `${hanging.delivers.length > 0 ? "It delivers" : "It is on the way to"} ${parts.join(", ")}, which ${parts.length === 1 ? "is an open part" : "are open parts"} of “${term.name}”.`,
+      },
+    ];
+  });
+}

@@ -1,0 +1,140 @@
+// The text that the delegations sign, as far as the case has it: what is open stands in square brackets, what is weak is
+// flagged, and every clause says which fields of the case it was made from. Nothing here is made up.
+import type { AnalysisOptions } from "../../agreements/index.js";
+import { type Case, capital, done, listed, type Outcome, type Viewing, viewingOf } from "../../case/index.js";
+import { terms } from "../../evidence/index.js";
+import type { Roadmap } from "../../implementation/index.js";
+import { bracketsOf, type DraftPart, entriesOf, type Flag } from "../document.js";
+import { planOf, seriesOf } from "../schedule/schedule.js";
+import { roadmapAnnex, scheduleAnnex, verificationAnnex } from "./annexes.js";
+import { disputesArticle, finalArticles, meetingsArticle, orderArticle, verificationArticle } from "./closing.js";
+import { COMMITMENT, type Frame, OBLIGATION, undertakingsOf } from "./frame.js";
+import { definitions, partiesArticle, preamble } from "./opening.js";
+import { undertakingArticle } from "./undertakings.js";
+
+export interface Framework extends Viewing {
+  readonly kind: "framework";
+  readonly method: string;
+  readonly heading: string;
+  readonly sentence: string;
+  readonly parts: readonly DraftPart[];
+  readonly brackets: number;
+  /** Flags by their kind. */
+  readonly flagged: Readonly<Record<Flag["kind"], number>>;
+  /** issue → option: what the commitments bring about; what is on the table, where that is on record. */
+  readonly package: Readonly<Record<string, string>>;
+  readonly parties: readonly { readonly id: string; readonly name: string }[];
+  readonly remarks: readonly string[];
+}
+
+/**
+ * Drafts the framework. Days that the case does not set are the roadmap's proposal, in brackets.
+ * @returns refused where nothing says from which day the case is seen, or what was said leaves no model
+ */
+export function framework(negotiation: Case, options: AnalysisOptions = {}): Outcome<Framework> {
+  const viewing = viewingOf(negotiation, options);
+  if (!viewing.ok) return viewing;
+  const words = terms(negotiation, viewingOptions(viewing.value));
+  if (!words.ok) return words;
+  const plan = planOf(negotiation, options);
+  if (!plan.ok) return plan;
+  const { road, reasons } = plan.value;
+  const undertakings = undertakingsOf(negotiation);
+  const frame: Frame = {
+    negotiation,
+    terms: words.value.terms,
+    road,
+    numbers: new Map(
+      undertakings.flatMap(({ commitments, obligations }, place) =>
+        [
+          ...commitments.map(({ one }) => `${COMMITMENT}:${one.id}`),
+          ...obligations.map(({ one }) => `${OBLIGATION}:${one.id}`),
+        ].map((id, k): [string, string] => [id, `${FIRST + place}.${k + 1}`]),
+      ),
+    ),
+  };
+  const series = seriesOf(negotiation, viewing.value.asOf, road);
+  const next = FIRST + undertakings.length;
+  const parts = [
+    preamble(frame),
+    partiesArticle(frame, 1),
+    definitions(frame, 2),
+    ...undertakings.map((one, place) => undertakingArticle(frame, FIRST + place, one)),
+    orderArticle(frame, next),
+    verificationArticle(frame, next + 1),
+    meetingsArticle(frame, next + 2, series, viewing.value.asOf),
+    disputesArticle(frame, next + 3),
+    ...finalArticles(frame, next + 4),
+    ...[roadmapAnnex(frame), verificationAnnex(frame), scheduleAnnex(frame, series)].filter(
+      (part): part is DraftPart => part !== null,
+    ),
+  ].filter(({ blocks }) => blocks.some((block) => block.kind === "clause" || block.rows.length > 0));
+  const flagged = countFlags(parts);
+  const brackets = bracketsOf(parts).length;
+  return done({
+    ...viewing.value,
+    kind: "framework",
+    method:
+      "one clause for every field that is on record, in the order of the case; days that are not set by the roadmap",
+    heading: negotiation.framework.title ?? `Framework: ${negotiation.title}`,
+    sentence: sentenceOf(brackets, flagged, undertakings.length),
+    parts,
+    brackets,
+    flagged,
+    package: packageOf(negotiation),
+    parties: negotiation.parties.map(({ id, name }) => ({ id, name })),
+    remarks: [...reasons, ...shortfalls(negotiation, road)],
+  });
+}
+
+/** Articles 1 and 2 are the parties and the words. */
+const FIRST = 3;
+
+const viewingOptions = ({ asOf, sharedWith }: Viewing) => ({ asOf, sharedWith });
+
+const KINDS = ["contested", "claimed", "unsaid", "unverifiable", "undated", "missing", "limits"] as const;
+
+/** Annexes repeat what the articles say, and are not counted again. */
+function countFlags(parts: readonly DraftPart[]): Framework["flagged"] {
+  const flags = entriesOf(parts.filter(({ id }) => !id.startsWith("annex:"))).flatMap((entry) => entry.flags);
+  return Object.fromEntries(
+    KINDS.map((kind) => [kind, flags.filter((flag) => flag.kind === kind).length]),
+  ) as Framework["flagged"];
+}
+
+function sentenceOf(brackets: number, flagged: Framework["flagged"], sides: number): string {
+  if (sides === 0) return "Nothing is promised yet: the text has its frame, and no obligation.";
+  const weak = [
+    ...(flagged.contested + flagged.claimed + flagged.unsaid > 0
+      ? [`${flagged.contested + flagged.claimed + flagged.unsaid} rest on words or duties that are read differently`]
+      : []),
+    ...(flagged.unverifiable > 0 ? [`${flagged.unverifiable} cannot be verified`] : []),
+    ...(flagged.undated > 0 ? [`${flagged.undated} have no agreed day`] : []),
+  ];
+  const open =
+    brackets === 0 ? "No bracket is open" : `${brackets} ${brackets === 1 ? "bracket is" : "brackets are"} open`;
+  return `${open}${weak.length > 0 ? `; of the clauses ${listed(weak)}` : ""}.`;
+}
+
+/** What is on the table; else what the commitments come to. */
+export function packageOf({ issues, commitments, onTheTable }: Case): Record<string, string> {
+  return Object.fromEntries(
+    issues.map((issue, place) => {
+      const moves = commitments.flatMap(({ move }) => (move?.issue === issue.id ? [move] : []));
+      const last = moves.at(-1);
+      // A part of the way reaches no option: it stands where that part begins.
+      const reached = last ? (last.begun + last.share > 1 - 1e-9 ? last.to : last.from) : issue.today;
+      const at = onTheTable ? (onTheTable.options[place] ?? issue.today) : reached;
+      return [issue.id, issue.options[at]?.id ?? ""];
+    }),
+  );
+}
+
+/** Issues that the commitments leave short of what is on the table. */
+function shortfalls({ issues }: Case, road: Roadmap | null): string[] {
+  return (road?.undone ?? []).map(({ issue, table, reached }) => {
+    const found = issues.find(({ id }) => id === issue);
+    const name = (id: string) => found?.options.find((option) => option.id === id)?.name ?? id;
+    return `${capital(found?.name ?? issue)}: on the table is “${name(table)}”; the commitments come to “${name(reached)}”.`;
+  });
+}

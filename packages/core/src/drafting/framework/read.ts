@@ -1,0 +1,89 @@
+// A framework that was kept as JSON, read again: what anybody may have written counts only where it is whole.
+import { z } from "zod";
+import { done, type Outcome, refuse } from "../../case/index.js";
+import type { Framework } from "./framework.js";
+
+/** It may be printed on a terminal: no control characters but line breaks and tabs, none that turn the direction of writing. */
+const text = z
+  .string()
+  .max(100_000)
+  .refine((one) => !/[^\P{Cc}\n\r\t]|[\u202a-\u202e\u2066-\u2069]/u.test(one), "holds a control character");
+const origin = z.object({ file: text, path: z.array(z.union([text, z.number()])), label: text });
+const flag = z.object({
+  kind: z.enum(["contested", "claimed", "unsaid", "unverifiable", "undated", "missing", "limits"]),
+  text,
+});
+const bracket = z.object({
+  id: text,
+  asks: text,
+  alternatives: z.array(z.object({ by: text.nullable(), name: text.nullable(), text: text.nullable() })).max(50),
+  fill: z
+    .union([
+      z.object({ form: z.enum(["text", "date"]), at: origin }),
+      z.object({ form: z.literal("component"), term: text, component: text }),
+    ])
+    .nullable(),
+});
+const piece = z.union([text, bracket, z.object({ to: text, text })]);
+const topic = z.union([
+  z.object({ kind: z.literal("component"), said: z.record(text, z.enum(["in", "out", "unsaid"])) }),
+  z.object({ kind: z.literal("move"), by: text, issue: text, from: z.number(), to: z.number() }),
+]);
+const block = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("clause"),
+    id: text,
+    number: text.nullable(),
+    level: z.union([z.literal(0), z.literal(1)]),
+    pieces: z.array(piece).max(10_000),
+    from: z.array(origin).max(10_000),
+    flags: z.array(flag).max(1000),
+    topic: topic.nullable(),
+  }),
+  z.object({
+    kind: z.literal("table"),
+    id: text,
+    caption: text,
+    head: z.array(text).max(50),
+    rows: z
+      .array(
+        z.object({ id: text, cells: z.array(z.array(piece)).max(50), from: z.array(origin), flags: z.array(flag) }),
+      )
+      .max(10_000),
+  }),
+]);
+const schema = z.object({
+  kind: z.literal("framework"),
+  title: text,
+  asOf: text,
+  sharedWith: text.nullable(),
+  marking: text,
+  digest: text,
+  method: text,
+  heading: text,
+  sentence: text,
+  parts: z
+    .array(z.object({ id: text, label: text.nullable(), title: text, blocks: z.array(block).max(10_000) }))
+    .max(1000),
+  brackets: z.number(),
+  flagged: z.record(flag.shape.kind, z.number()),
+  package: z.record(text, text),
+  parties: z.array(z.object({ id: text, name: text })).max(50),
+  remarks: z.array(text).max(1000),
+});
+
+/** @returns refused where the text is no framework as `parley draft --json` writes it */
+export function readFramework(name: string, written: string): Outcome<Framework> {
+  let value: unknown;
+  try {
+    value = JSON.parse(written);
+  } catch {
+    return refuse(`${name} is no JSON. Give a case folder, or what parley draft --what framework --json printed.`);
+  }
+  const found = schema.safeParse(value);
+  if (found.success) return done(found.data);
+  const [first] = found.error.issues;
+  return refuse(
+    `${name} is no framework as parley draft --what framework --json prints it: ${first?.path.join(".") || "the whole"}: ${first?.message ?? "is not"}.`,
+  );
+}

@@ -1,0 +1,23 @@
+export { type Brief, brief } from "./brief/brief.js";
+export type { BriefOptions } from "./brief/dossier.js";
+export {
+  type Alternative,
+  type Block,
+  type Bracket,
+  bracketText,
+  type Clause,
+  type DraftPart,
+  type Fill,
+  type Flag,
+  isBracket,
+  type Origin,
+  type Piece,
+  plainText,
+  type Row,
+  type Table,
+} from "./document.js";
+export { type Framework, framework } from "./framework/framework.js";
+export { readFramework } from "./framework/read.js";
+export type { ClauseChange, WordChange } from "./rounds/clauses.js";
+export { type Rounds, rounds } from "./rounds/rounds.js";
+export { addMinutes, type MeetingSeries, type Schedule, schedule } from "./schedule/schedule.js";

@@ -1,0 +1,228 @@
+// When the parties meet, what prepares each meeting, and what is on its agenda.
+
+import type { AnalysisOptions } from "../../agreements/index.js";
+import {
+  addDays,
+  addPeriod,
+  type Case,
+  type Day,
+  done,
+  isWeekend,
+  listed,
+  type Meeting,
+  type Outcome,
+  periodText,
+  refuse,
+  type Session,
+  type Viewing,
+  viewingOf,
+} from "../../case/index.js";
+import { type Roadmap, roadmap } from "../../implementation/index.js";
+import { type Flag, field, type Origin } from "../document.js";
+import { dayIsSet, ruleOf, type Sitting, sittingsOf } from "./occurrences.js";
+import { type AgendaPoint, openPoints } from "./open-points.js";
+
+/** One meeting of a series. */
+export interface Occurrence extends Sitting {
+  /** It is over on the as-of day. */
+  readonly past: boolean;
+  readonly rounds: readonly { readonly name: string; readonly day: Day; readonly until: Day }[];
+  readonly agenda: readonly AgendaPoint[];
+}
+
+export interface MeetingSeries {
+  readonly id: string;
+  readonly name: string;
+  readonly place: string | null;
+  readonly timeZone: string | null;
+  readonly parties: readonly string[];
+  readonly days: number;
+  readonly sessions: readonly Session[];
+  /** As the case has it: three to four months. */
+  readonly every: string | null;
+  /** In iCalendar's terms, without its count; null where it is held once. */
+  readonly rule: string | null;
+  readonly extension: string | null;
+  /** Only its month is set: the days are where it could begin. */
+  readonly tentative: boolean;
+  readonly occurrences: readonly Occurrence[];
+  readonly from: Origin;
+  readonly flags: readonly Flag[];
+}
+
+export interface Schedule extends Viewing {
+  readonly sentence: string;
+  /** In the order of the case. */
+  readonly series: readonly MeetingSeries[];
+  readonly remarks: readonly string[];
+}
+
+/** @returns refused where the case has no meeting, or nothing says from which day it is seen */
+export function schedule(negotiation: Case, options: AnalysisOptions = {}): Outcome<Schedule> {
+  const viewing = viewingOf(negotiation, options);
+  if (!viewing.ok) return viewing;
+  if (negotiation.meetings.length === 0)
+    return refuse("No meeting is on record: add meetings to agreement.yaml, each with a name and the day it begins.");
+  const road = planOf(negotiation, options);
+  if (!road.ok) return road;
+  const series = seriesOf(negotiation, viewing.value.asOf, road.value.road);
+  return done({
+    ...viewing.value,
+    sentence: sentenceOf(series),
+    series,
+    remarks: [...road.value.reasons, ...series.flatMap(remarksOn)],
+  });
+}
+
+/** The plan of a case, quick; null with reasons where none can be had. @returns misused where the options are */
+export function planOf(
+  negotiation: Case,
+  options: AnalysisOptions,
+): Outcome<{ readonly road: Roadmap | null; readonly reasons: readonly string[] }> {
+  if (negotiation.commitments.length === 0) return done({ road: null, reasons: [] });
+  const found = roadmap(negotiation, { ...options, quick: true });
+  if (found.ok) return done({ road: found.value, reasons: [] });
+  return found.misuse
+    ? found
+    : done({ road: null, reasons: found.reasons.map((reason) => `No days are proposed: ${reason}`) });
+}
+
+/** Every meeting of a case, with what is open on the next one and what falls due on later ones. */
+export function seriesOf(negotiation: Case, asOf: Day, road: Roadmap | null): MeetingSeries[] {
+  const open = openPoints(negotiation, asOf);
+  const due = dueIn(negotiation, road);
+  const all = negotiation.meetings.map((meeting) => sittingsOf(meeting));
+  const next = all
+    .flat()
+    .map(({ until }) => until)
+    .filter((until) => until >= asOf)
+    .sort()[0];
+  return negotiation.meetings.map((meeting, index): MeetingSeries => {
+    const sittings = all[index] ?? [];
+    const from = field("agreement.yaml", ["meetings", index], `meetings › ${meeting.id}`);
+    let nextIsIn = true;
+    return {
+      id: meeting.id,
+      name: meeting.name,
+      place: meeting.place,
+      timeZone: meeting.timeZone,
+      parties: meeting.parties,
+      days: meeting.days,
+      sessions: meeting.sessions,
+      every: meeting.every,
+      rule: ruleOf(meeting, sittings[0]?.day ?? meeting.from),
+      extension: meeting.extension,
+      tentative: !dayIsSet(meeting),
+      occurrences: sittings.map((sitting, k) => {
+        const past = sitting.until < asOf;
+        // What is open is for the next meeting, of whichever series that is.
+        const isNext = nextIsIn && sitting.until === next;
+        if (isNext) nextIsIn = false;
+        const since = sittings[k - 1]?.day ?? asOf;
+        return {
+          ...sitting,
+          past,
+          rounds: meeting.rounds.map(({ name, ahead, days }) => {
+            const day = before(sitting.day, ahead);
+            return { name, day, until: addDays(day, days - 1) };
+          }),
+          agenda: past
+            ? []
+            : [
+                ...meeting.agenda.map((text) => ({ text, from: [from], due: null })),
+                ...(isNext ? open : []),
+                ...due
+                  .filter(({ day }) => day > since && day <= sitting.day && (k > 0 || day > asOf))
+                  .map(({ day, text, from: origin, due: id }) => ({
+                    text: `Due by then: ${text} (${day})`,
+                    from: [origin],
+                    due: id,
+                  })),
+              ],
+        };
+      }),
+      from,
+      flags: dayIsSet(meeting)
+        ? []
+        : [{ kind: "undated", text: `Only ${meeting.from} is set; on which day it begins is open.` }],
+    };
+  });
+}
+
+/** So long before a day. */
+const before = (day: Day, { months, days }: Meeting["rounds"][number]["ahead"]): Day =>
+  addPeriod(day, { months: -months, days: -days });
+
+interface DuePoint {
+  readonly day: Day;
+  readonly text: string;
+  readonly from: Origin;
+  readonly due: string;
+}
+
+/** What falls due under the plan, and what must be achieved or reported by a day. */
+function dueIn(negotiation: Case, road: Roadmap | null): DuePoint[] {
+  const { commitments, obligations } = negotiation;
+  const promised = new Set(commitments.map(({ id }) => id));
+  const steps = (road?.steps ?? []).flatMap(({ id, end, text }): DuePoint[] => {
+    const place = commitments.findIndex((one) => one.id === id);
+    return place < 0
+      ? []
+      : [
+          {
+            day: end,
+            text,
+            from: field("agreement.yaml", ["commitments", place], `commitments › ${id}`),
+            due: `commitment:${id}`,
+          },
+        ];
+  });
+  const duties = obligations.flatMap(({ id, text, norm }, place): DuePoint[] => {
+    if (promised.has(id)) return [];
+    const from = field("agreement.yaml", ["obligations", place], `obligations › ${id}`);
+    if (norm.form === "achieve") return [{ day: norm.by, text, from, due: `obligation:${id}` }];
+    return norm.form === "report"
+      ? [{ day: norm.first, text: `the first report, ${text}`, from, due: `obligation:${id}` }]
+      : [];
+  });
+  return [...steps, ...duties].sort((a, b) => a.day.localeCompare(b.day, "en"));
+}
+
+function sentenceOf(series: readonly MeetingSeries[]): string {
+  const ahead = series.flatMap(({ name, occurrences }) =>
+    occurrences.filter(({ past }) => !past).map(({ day, until }) => ({ name, day, until })),
+  );
+  const [next] = ahead.sort((a, b) => a.day.localeCompare(b.day, "en"));
+  if (!next) return "No meeting is ahead.";
+  const regular = series.filter(({ every }) => every !== null);
+  const then =
+    regular.length > 0 ? ` ${listed(regular.map(({ name, every }) => `“${name}” is held every ${every}`))}.` : "";
+  return `The next meeting is “${next.name}”, ${next.day === next.until ? `on ${next.day}` : `from ${next.day} to ${next.until}`}.${then}`;
+}
+
+function remarksOn({ name, occurrences, tentative, rule, sessions }: MeetingSeries): string[] {
+  const atWeekend = occurrences.filter(({ day }) => isWeekend(day)).length;
+  const clash = sessions.some(({ at, day, minutes }, k) => {
+    const later = sessions[k + 1];
+    return at !== null && later?.at != null && later.day === day && addMinutes(at, minutes) > later.at;
+  });
+  return [
+    ...(rule !== null && atWeekend > 0 && !tentative
+      ? [
+          `“${name}”: ${atWeekend} of ${occurrences.length} dates fall on a weekend. A rule such as on: last Wednesday avoids that.`,
+        ]
+      : []),
+    ...(clash ? [`“${name}”: two sessions overlap.`] : []),
+  ];
+}
+
+/** `10:30` and 90 minutes: `12:00`; beyond midnight it counts on. */
+export function addMinutes(at: string, minutes: number): string {
+  const [hour = 0, minute = 0] = at.split(":").map(Number);
+  const total = 60 * hour + minute + minutes;
+  return `${String(Math.floor(total / 60)).padStart(2, "0")}:${String(total % 60).padStart(2, "0")}`;
+}
+
+/** How a meeting is prepared and held, in words. */
+export const roundText = ({ name, ahead, days }: Meeting["rounds"][number]): string =>
+  `${name}, ${periodText(ahead)} before${days > 1 ? `, ${days} days` : ""}`;

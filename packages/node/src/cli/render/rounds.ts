@@ -1,0 +1,72 @@
+import { bandText, type ClauseChange, capital, listed, type Rounds, tenthText, type WordChange } from "@parley/core";
+import { paint, type Terminal } from "../terminal.js";
+import { kindMark } from "./figures.js";
+import { marked } from "./heading.js";
+import { item, wrap } from "./table.js";
+
+/** The sentence, what it did to value and exposure, then clause by clause. */
+export function renderRounds(terminal: Terminal, found: Rounds): string {
+  const name = (id: string) =>
+    found.gave.find(({ party }) => party === id)?.name ??
+    found.value?.ledgers.find(({ party }) => party === id)?.name ??
+    id;
+  const { value, exposure, changes, remarks } = found;
+  const redated = changes.filter(({ kind }) => kind === "redated");
+  return [
+    marked(terminal, found),
+    wrap(found.sentence),
+    "",
+    ...(value && value.moves.length > 0
+      ? [
+          paint(terminal, "bold", "What it did"),
+          ...value.moves.map(({ name: issue, from, to, kind, worth }) =>
+            item(
+              `${kindMark(kind)} ${issue}: ${from} → ${to} (${Object.entries(worth)
+                .map(([id, band]) => `${name(id)} ${bandText(band, true)}`)
+                .join("; ")})`,
+            ),
+          ),
+        ]
+      : []),
+    ...exposure
+      .filter(({ before, after }) => Math.abs(after - before) >= 0.05)
+      .map(({ name: who, before, after }) =>
+        item(`${capital(who)}, at worst exposed by ${tenthText(before)} points before, by ${tenthText(after)} now.`),
+      ),
+    ...(value && value.moves.length > 0 ? [""] : []),
+    ...changes
+      .filter(({ kind }) => kind !== "redated")
+      .flatMap((change) => [paint(terminal, "bold", wrap(headOf(change, name))), wrap(wordsText(change.words), 2), ""]),
+    ...(redated.length > 0
+      ? [
+          wrap(
+            `The roadmap proposes other days, and nothing else changed, in ${listed(redated.map(({ where }) => where))}.`,
+          ),
+        ]
+      : []),
+    ...remarks.map((remark) => wrap(remark)),
+  ]
+    .join("\n")
+    .trimEnd();
+}
+
+const headOf = ({ where, kind, gifts }: ClauseChange, name: (id: string) => string): string =>
+  [where, kind, ...gifts.map(({ party, kind: gift }) => `${name(party)} ${gift}`)].join(" · ");
+
+/** Words that stand on either side of a change. */
+const AROUND = 8;
+
+/** `[-what went-] {+what came+}`, with a few words around; what is the same is cut short. */
+function wordsText(words: readonly WordChange[]): string {
+  return words
+    .map(({ kind, text }, place) => {
+      if (kind === "out") return `[-${text}-]`;
+      if (kind === "in") return `{+${text}+}`;
+      const parts = text.split(/(?<=\s)/);
+      if (parts.length <= 2 * AROUND) return text;
+      const [head, tail] = [parts.slice(0, AROUND).join(""), parts.slice(-AROUND).join("")];
+      if (place === 0) return `… ${tail}`;
+      return place === words.length - 1 ? `${head} …` : `${head} … ${tail}`;
+    })
+    .join("");
+}

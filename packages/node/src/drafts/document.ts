@@ -1,0 +1,44 @@
+// What every form of a draft is written from.
+import { type Clause, type DraftPart, type Origin, plainText, type Viewing } from "@parley/core";
+
+/** A framework or a brief. */
+export interface Document extends Viewing {
+  readonly kind: "framework" | "brief";
+  readonly heading: string;
+  readonly sentence: string;
+  readonly parts: readonly DraftPart[];
+  readonly remarks: readonly string[];
+}
+
+/** `agreement.yaml: commitments › freeze` */
+export const originText = ({ file, label }: Origin): string => `${file}: ${label}`;
+
+export interface Trace {
+  /** The clause's number, or how it begins. */
+  readonly where: string;
+  readonly from: readonly Origin[];
+}
+
+/** Of every clause the fields that it was made from. */
+export function tracesOf({ parts }: Pick<Document, "parts">): Trace[] {
+  return parts.flatMap(({ label, title, blocks }) =>
+    blocks.flatMap((block): Trace[] => {
+      if (block.kind === "clause")
+        return block.from.length > 0 ? [{ where: whereOf(block, title), from: block.from }] : [];
+      // Rows say again what the clauses say: one line for the whole table.
+      const from = [...new Map(block.rows.flatMap((row) => row.from).map((one) => [originText(one), one])).values()];
+      return from.length > 0 ? [{ where: label ?? title, from }] : [];
+    }),
+  );
+}
+
+function whereOf({ number, level, pieces }: Clause, title: string): string {
+  const begins = plainText(pieces).slice(0, 40).trim();
+  if (number === "•") return `${title}: ${begins} …`;
+  if (number === null) return title;
+  return level === 1 && !/\s/.test(number)
+    ? `${title}, ${number}`
+    : /^\d+$/.test(number)
+      ? `${title}, ${number}`
+      : number;
+}

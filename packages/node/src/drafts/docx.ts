@@ -1,0 +1,323 @@
+// A draft as a Word document: real headings, numbered articles, tables, and brackets as tracked insertions by who wants them.
+import type { Bracket, Clause, DraftPart, Piece, Row, Table as Sheet } from "@parley/core";
+import { isBracket, plainText } from "@parley/core";
+import {
+  AlignmentType,
+  BorderStyle,
+  Document as File,
+  type FileChild,
+  Footer,
+  Header,
+  HeadingLevel,
+  InsertedTextRun,
+  type IParagraphOptions,
+  LevelFormat,
+  LevelSuffix,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  WidthType,
+} from "docx";
+import { unzipSync, zipSync } from "fflate";
+import { type Document, originText, tracesOf } from "./document.js";
+
+/** In the properties of every document, which stand first and unpacked; a file without it is not written over. */
+export const DOCX_MARK = "<dc:creator>Parley</dc:creator>";
+
+/** @returns the bytes; the same draft gives the same bytes */
+export async function docxOf(document: Document): Promise<Uint8Array> {
+  const { heading, marking, title, asOf, parts } = document;
+  const tracked = tracker(asOf);
+  const [upright, wide] = [parts.filter((part) => !isWide(part)), parts.filter(isWide)];
+  const around = { headers: { default: headerOf(marking, title) }, footers: { default: footer } };
+  const opening = [
+    new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(heading)] }),
+    new Paragraph({
+      style: "Marking",
+      children: [
+        new TextRun(`${marking} · ${document.kind === "brief" ? "brief" : "draft"} · ${title} · as of ${asOf}`),
+      ],
+    }),
+    ...[document.sentence, ...document.remarks].map(
+      (text) => new Paragraph({ style: "Note", children: [new TextRun(text)] }),
+    ),
+  ];
+  const traces = tracesOf(document);
+  const file = new File({
+    creator: "Parley",
+    lastModifiedBy: "Parley",
+    title: heading,
+    description: marking,
+    styles: stylesOf(document.kind === "brief"),
+    numbering,
+    sections: [
+      {
+        ...around,
+        properties: { page: { margin } },
+        children: [...opening, ...upright.flatMap((part) => partOf(part, tracked))],
+      },
+      ...(wide.length > 0
+        ? [
+            {
+              ...around,
+              properties: { page: { margin, size: { orientation: PageOrientation.LANDSCAPE } } },
+              children: wide.flatMap((part) => partOf(part, tracked)),
+            },
+          ]
+        : []),
+      ...(traces.length > 0 ? [{ ...around, properties: { page: { margin } }, children: tracesPart(traces) }] : []),
+    ],
+  });
+  return settled(await Packer.toBuffer(file), asOf);
+}
+
+/** Annexes are tables of many columns: they stand on pages that lie. */
+const isWide = ({ id }: DraftPart): boolean => id.startsWith("annex:");
+
+const margin = { top: 1134, bottom: 1134, left: 1134, right: 1134 };
+
+const headerOf = (marking: string, title: string) =>
+  new Header({
+    children: [new Paragraph({ style: "Marking", children: [new TextRun(`${marking} · ${title}`)] })],
+  });
+
+const footer = new Footer({
+  children: [
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      children: [new TextRun({ children: [PageNumber.CURRENT, " / ", PageNumber.TOTAL_PAGES], size: 18 })],
+    }),
+  ],
+});
+
+/** Insertions are numbered, and dated by the day from which the case is seen: nothing in a draft tells when it was made. */
+function tracker(asOf: string) {
+  let id = 0;
+  return (author: string, text: string) => {
+    id += 1;
+    return new InsertedTextRun({ id, author, date: `${asOf}T00:00:00Z`, text });
+  };
+}
+
+type Tracked = ReturnType<typeof tracker>;
+
+/** Proposals and blanks are nobody's yet. */
+const PROPOSED = "Proposed";
+
+function bracketRuns({ alternatives, asks }: Bracket, tracked: Tracked): (InsertedTextRun | TextRun)[] {
+  return alternatives.flatMap(({ name, text }, place) => {
+    const inner =
+      name === null ? (text ?? asks) : `${name}: ${text === null ? "says nothing" : text === "" ? "left out" : text}`;
+    const run = tracked(name ?? PROPOSED, `[${inner}]`);
+    return place === 0 ? [run] : [new TextRun(" "), run];
+  });
+}
+
+const runsOf = (pieces: readonly Piece[], tracked: Tracked): (InsertedTextRun | TextRun)[] =>
+  pieces.flatMap((piece) =>
+    typeof piece === "string"
+      ? piece === ""
+        ? []
+        : [new TextRun(piece)]
+      : isBracket(piece)
+        ? bracketRuns(piece, tracked)
+        : [new TextRun(piece.text)],
+  );
+
+function partOf({ label, title, blocks, id }: DraftPart, tracked: Tracked): FileChild[] {
+  const isArticle = label?.startsWith("Article ") ?? false;
+  const heading = new Paragraph({
+    heading: HeadingLevel.HEADING_1,
+    ...(isArticle && { numbering: { reference: "articles", level: 0 } }),
+    children: [new TextRun(isArticle || label === null ? title : `${label}. ${title}`)],
+  });
+  return [
+    heading,
+    ...blocks.flatMap((block) =>
+      block.kind === "clause" ? clauseOf(block, id, isArticle, tracked) : sheetOf(block, tracked),
+    ),
+  ];
+}
+
+function clauseOf(
+  { number, level, pieces, flags }: Clause,
+  part: string,
+  isArticle: boolean,
+  tracked: Tracked,
+): FileChild[] {
+  // Articles are numbered by Word itself, so that a clause that is put in moves the others on.
+  const numbering: IParagraphOptions["numbering"] =
+    number === null
+      ? undefined
+      : isArticle
+        ? { reference: "articles", level: level === 1 ? 2 : 1 }
+        : { reference: number === "•" ? "points" : `list ${part}`, level: 0 };
+  return [
+    new Paragraph({ ...(numbering && { numbering }), style: "Clause", children: runsOf(pieces, tracked) }),
+    ...flagLines(flags),
+  ];
+}
+
+const flagLines = (flags: Clause["flags"], about = ""): Paragraph[] =>
+  flags.map(
+    ({ kind, text }) =>
+      new Paragraph({
+        style: "Flag",
+        children: [new TextRun({ text: `${capital(kind)}${about}: `, bold: true }), new TextRun(text)],
+      }),
+  );
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+function sheetOf({ caption, head, rows }: Sheet, tracked: Tracked): FileChild[] {
+  return [
+    new Paragraph({ style: "Note", keepNext: true, children: [new TextRun(caption)] }),
+    tableOf(
+      head,
+      rows.map(({ cells }) => cells.map((cell) => runsOf(cell, tracked))),
+      rows.map(({ cells }) => cells.map(plainText)),
+    ),
+    ...rows.flatMap((row) => flagLines(row.flags, ` (${firstCell(row)})`)),
+  ];
+}
+
+const firstCell = ({ cells }: Row): string => plainText(cells[0] ?? []);
+
+type Runs = readonly (InsertedTextRun | TextRun)[];
+
+function tableOf(
+  head: readonly string[],
+  rows: readonly (readonly Runs[])[],
+  texts: readonly (readonly string[])[],
+): Table {
+  const cell = (children: Runs) =>
+    new TableCell({
+      margins: { top: 50, bottom: 50, left: 80, right: 80 },
+      children: [new Paragraph({ style: "Cell", children: [...children] })],
+    });
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    layout: TableLayoutType.FIXED,
+    columnWidths: widthsOf(head, texts),
+    rows: [
+      new TableRow({
+        tableHeader: true,
+        cantSplit: true,
+        children: head.map((text) => cell([new TextRun({ text, bold: true })])),
+      }),
+      ...rows.map((cells) => new TableRow({ cantSplit: true, children: cells.map(cell) })),
+    ],
+  });
+}
+
+function tracesPart(traces: ReturnType<typeof tracesOf>): FileChild[] {
+  return [
+    new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun("Where each clause comes from")] }),
+    new Paragraph({ style: "Note", children: [new TextRun("A note to the drafters, and no part of the text.")] }),
+    tableOf(
+      ["Clause", "Fields of the case"],
+      traces.map(({ where, from }) => [[new TextRun(where)], [new TextRun(from.map(originText).join("; "))]]),
+      traces.map(({ where, from }) => [where, from.map(originText).join("; ")]),
+    ),
+  ];
+}
+
+const font = "Calibri";
+
+/** A brief is two pages: its letters and its lines stand closer. */
+const stylesOf = (close: boolean) => ({
+  default: {
+    document: {
+      run: { font, size: close ? 20 : 22 },
+      paragraph: { spacing: { after: close ? 50 : 120, line: close ? 245 : 276 } },
+    },
+    title: { run: { font, size: 40, bold: true }, paragraph: { spacing: { after: 80 } } },
+    heading1: {
+      run: { font, size: 26, bold: true, color: "1F3864" },
+      paragraph: { spacing: { before: close ? 160 : 320, after: close ? 60 : 120 }, keepNext: true },
+    },
+  },
+  paragraphStyles: [
+    { id: "Clause", name: "Clause", basedOn: "Normal", quickFormat: true },
+    { id: "Cell", name: "Cell", basedOn: "Normal", run: { size: 18 }, paragraph: { spacing: { after: 0, line: 240 } } },
+    { id: "Marking", name: "Marking", basedOn: "Normal", run: { bold: true, size: 18, color: "7F0000" } },
+    { id: "Note", name: "Note", basedOn: "Normal", run: { italics: true, size: 20, color: "404040" } },
+    {
+      id: "Flag",
+      name: "Flag",
+      basedOn: "Normal",
+      run: { size: 18, color: "7F3F00" },
+      paragraph: {
+        indent: { left: 720 },
+        spacing: { after: 80, line: 240 },
+        border: { left: { style: BorderStyle.SINGLE, size: 12, space: 8, color: "D55E00" } },
+      },
+    },
+  ],
+});
+
+/** Of a page's width, in twentieths of a point: as the texts ask for, and none too narrow for a date. */
+function widthsOf(head: readonly string[], rows: readonly (readonly string[])[]): number[] {
+  const asked = head.map((text, column) =>
+    Math.max(8, text.length, Math.sqrt(40 * Math.max(...rows.map((cells) => cells[column]?.length ?? 0), 1))),
+  );
+  const all = asked.reduce((sum, one) => sum + one, 0);
+  return asked.map((one) => Math.round((9600 * one) / all));
+}
+
+const level = (
+  place: number,
+  format: (typeof LevelFormat)[keyof typeof LevelFormat],
+  text: string,
+  left: number,
+  hanging: number,
+) => ({
+  level: place,
+  format,
+  text,
+  alignment: AlignmentType.LEFT,
+  style: { paragraph: { indent: { left, hanging } } },
+});
+
+const numbering = {
+  config: [
+    {
+      reference: "articles",
+      levels: [
+        { ...level(0, LevelFormat.DECIMAL, "Article %1.", 0, 0), suffix: LevelSuffix.SPACE },
+        level(1, LevelFormat.DECIMAL, "%1.%2", 720, 720),
+        level(2, LevelFormat.LOWER_LETTER, "(%3)", 1287, 567),
+      ],
+    },
+    ...["preamble", "goals", "moves"].map((part) => ({
+      reference: `list ${part}`,
+      levels: [level(0, LevelFormat.DECIMAL, "%1.", 567, 567)],
+    })),
+    { reference: "points", levels: [level(0, LevelFormat.BULLET, "•", 454, 284)] },
+  ],
+};
+
+/** Packed anew without a time or a chance in it: the properties first and as they are, then the rest. */
+function settled(packed: Uint8Array, asOf: string): Uint8Array {
+  const files = unzipSync(packed);
+  const properties = "docProps/core.xml";
+  const core = new TextDecoder()
+    .decode(files[properties] ?? new Uint8Array())
+    .replaceAll(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${asOf}T00:00:00Z`);
+  const mtime = new Date(`${asOf < "1980" ? "1980-01-01" : asOf}T12:00:00Z`);
+  return zipSync({
+    [properties]: [new TextEncoder().encode(core), { level: 0, mtime }],
+    ...Object.fromEntries(
+      Object.entries(files)
+        .filter(([path]) => path !== properties)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([path, content]) => [path, [content, { level: 6 as const, mtime }]]),
+    ),
+  });
+}

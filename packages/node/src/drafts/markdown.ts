@@ -1,0 +1,87 @@
+// A draft as Markdown (CommonMark, with the tables of GitHub's flavour).
+import { bracketText, type Clause, type DraftPart, isBracket, type Piece, type Row, type Table } from "@parley/core";
+import { type Document, originText, tracesOf } from "./document.js";
+
+/** In the first line of every draft; a file without it is not written over. */
+export const MARKDOWN_MARK = "<!-- Parley: ";
+
+export function markdownOf(document: Document): string {
+  const { heading, marking, asOf, title, sentence, parts, remarks, kind } = document;
+  const traces = tracesOf(document);
+  const lines = [
+    `${MARKDOWN_MARK}${kind} -->`,
+    `# ${escaped(heading)}`,
+    "",
+    `**${escaped(marking)}** · ${kind === "brief" ? "brief" : "draft"} · ${escaped(title)} · as of ${asOf}`,
+    "",
+    `*${escaped(sentence)}*`,
+    ...remarks.flatMap((remark) => ["", `*${escaped(remark)}*`]),
+    ...parts.flatMap(partLines),
+    ...(traces.length > 0 ? ["", "## Where each clause comes from", ""] : []),
+    ...(traces.length > 0
+      ? tableLines(
+          ["Clause", "Field of the case"],
+          traces.map(({ where, from }) => [
+            escaped(where),
+            from.map((one) => `\`${originText(one).replaceAll("`", "'")}\``).join("<br>"),
+          ]),
+        )
+      : []),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function partLines({ label, title, blocks }: DraftPart): string[] {
+  return [
+    "",
+    `## ${label === null ? "" : `${label}. `}${escaped(title)}`,
+    ...blocks.flatMap((block) => (block.kind === "clause" ? clauseLines(block) : sheetLines(block))),
+  ];
+}
+
+function clauseLines({ number, level, pieces, flags }: Clause): string[] {
+  const head = level === 1 ? "- " : "";
+  const label =
+    number === null ? "" : `**${level === 1 ? escaped(number.replace(/^[\d.]+ /, "")) : escaped(number)}** `;
+  const indent = level === 1 ? "  " : "";
+  return [
+    "",
+    `${head}${label}${pieces.map(pieceText).join("")}`,
+    ...flags.flatMap((flag) => ["", `${indent}> ⚑ **${flag.kind}**: ${escaped(flag.text)}`]),
+  ];
+}
+
+function sheetLines({ caption, head, rows }: Table): string[] {
+  const text = (row: Row) => row.cells.map((cell) => cell.map(pieceText).join(""));
+  const flagged = rows.flatMap((row) => row.flags.map((flag) => ({ row, flag })));
+  return [
+    "",
+    `*${escaped(caption)}*`,
+    "",
+    ...tableLines(head, rows.map(text)),
+    ...flagged.flatMap(({ row, flag }) => [
+      "",
+      `> ⚑ **${flag.kind}** (${(row.cells[0] ?? []).map(pieceText).join("")}): ${escaped(flag.text)}`,
+    ]),
+  ];
+}
+
+function tableLines(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll("|", "\\|").replaceAll(/\r?\n/g, " ")).join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)];
+}
+
+const pieceText = (piece: Piece): string =>
+  typeof piece === "string"
+    ? escaped(piece)
+    : isBracket(piece)
+      ? `**${escaped(bracketText(piece))}**`
+      : escaped(piece.text);
+
+/** What a person wrote is text, never a heading, a link or a tag. */
+export const escaped = (text: string): string =>
+  text
+    .replaceAll(/[\\`*_{}[\]<>#|~]/g, "\\$&")
+    .replaceAll("&", "&amp;")
+    .replaceAll(/\s*\r?\n\s*/g, " ");

@@ -1,0 +1,26 @@
+// A case as it stood: what its history says was changed since, taken back in memory. Nothing on the disk moves.
+import type { CaseFile } from "@parley/core";
+import { type CaseFolder, readCaseFolder } from "./case-folder.js";
+import { applied, readHistory } from "./history.js";
+
+/**
+ * The files of a case at the end of a day, in UTC. For its owner alone: the history is private.
+ * @returns the reason where another program changed a file meanwhile, so that its history does not lead back
+ */
+export async function caseFolderAt(folder: string, day: string): Promise<CaseFolder | string> {
+  const { files, problems } = await readCaseFolder(folder, null);
+  const texts = new Map<string, string | null>(files.map(({ path, text }) => [path, text]));
+  const entries = (await readHistory(folder)).filter(({ at }) => at.slice(0, 10) > day);
+  if (entries.length === 0) return "its history holds no change after that day";
+  for (const { files: changes, at } of entries.reverse())
+    for (const change of [...changes].reverse()) {
+      const before = applied(change, texts.get(change.file) ?? null, true);
+      if (before === undefined)
+        return `${change.file} was changed outside of the workbench after ${at.slice(0, 10)}, so its history does not lead back`;
+      texts.set(change.file, before);
+    }
+  return {
+    problems,
+    files: [...texts].flatMap(([path, text]): CaseFile[] => (text === null ? [] : [{ path, text }])),
+  };
+}
