@@ -86,6 +86,7 @@ export {
   jsonSchema,
   kindOf,
   lastDay,
+  linesOf,
   listed,
   type Outcome,
   type PartialDate,
@@ -108,6 +109,7 @@ export {
 } from "./case/index.js";
 
 export {
+  type Answer,
   addMinutes,
   type Block,
   type Bracket,
@@ -118,12 +120,14 @@ export {
   type Clause,
   type ClauseChange,
   type DraftPart,
+  type Fill,
   type Flag,
   type Framework,
   framework,
   isBracket,
   type MeetingSeries,
   type Origin,
+  originKey,
   type Piece,
   plainText,
   type Rounds,
@@ -131,7 +135,9 @@ export {
   readFramework,
   rounds,
   type Schedule,
+  type Settlement,
   schedule,
+  settleBracket,
   type Table,
   type WordChange,
 } from "./drafting/index.js";

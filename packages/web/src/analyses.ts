@@ -1,6 +1,7 @@
 // Core in a worker: a page asks, and stays free to follow the hand.
 import {
   type AnalysisOptions,
+  type Answer,
   type Assessment,
   answersWritten,
   assess,
@@ -9,7 +10,11 @@ import {
   type Case,
   type CaseFile,
   changesBetween,
+  type DraftPart,
   describeProblem,
+  type Fill,
+  type Framework,
+  framework,
   type Given,
   type InterviewState,
   interview,
@@ -18,6 +23,7 @@ import {
   lastDay,
   layingPlan,
   layPart,
+  linesOf,
   type Monitoring,
   type MonitorOptions,
   monitor,
@@ -26,6 +32,7 @@ import {
   type Outcome,
   optionWorths,
   ordinalCheck,
+  originKey,
   type Positions,
   type PositionsOptions,
   type Problem,
@@ -34,11 +41,17 @@ import {
   type Question,
   type Roadmap,
   type RoadmapOptions,
+  type Rounds,
   type Rows,
   readRows,
   roadmap,
+  rounds,
   rowsIn,
+  type Schedule,
+  type Settlement,
   type StandingChange,
+  schedule,
+  settleBracket,
   untouched,
   type Verification,
   type VerifyOptions,
@@ -84,6 +97,17 @@ export interface RoadmapRequest {
 export interface VerifyRequest {
   readonly files: readonly CaseFile[];
   readonly options: VerifyOptions;
+}
+
+export interface DraftRequest {
+  readonly files: readonly CaseFile[];
+  readonly options: AnalysisOptions;
+}
+
+/** A draft, and on which line of its file each field stands that it was made from: by `originKey`. */
+export interface Drafted {
+  readonly draft: Framework;
+  readonly lines: Readonly<Record<string, number>>;
 }
 
 export interface MonitorRequest {
@@ -167,6 +191,22 @@ const unread: Outcome<never> = {
   reasons: ["The case has problems; they are listed under Files."],
   misuse: false,
 };
+
+function linesFor(files: readonly CaseFile[], parts: readonly DraftPart[]): Record<string, number> {
+  const origins = parts.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === "clause" ? block.from : block.rows.flatMap(({ from }) => from))),
+  );
+  return Object.fromEntries(
+    files.flatMap(({ path, text }) => {
+      const own = origins.filter(({ file }) => file === path);
+      const lines = linesOf(
+        text,
+        own.map((origin) => origin.path),
+      );
+      return own.map((origin, place): [string, number] => [originKey(origin), lines[place] ?? 1]);
+    }),
+  );
+}
 
 /** What packages are measured against, laid once for every view of a case. */
 function laidFor(files: readonly CaseFile[], options: AnalysisOptions): { negotiation: Case | null; parts: LaidParts } {
@@ -252,6 +292,38 @@ export const analyses = {
       problems: rows.problems.map(describeProblem),
       malformed: rows.malformed,
     };
+  },
+
+  framework: ({ files, options }: DraftRequest): Outcome<Drafted> => {
+    const { negotiation } = entryOf(files).of;
+    if (!negotiation) return unread;
+    const found = framework(negotiation, options);
+    return found.ok ? { ok: true, value: { draft: found.value, lines: linesFor(files, found.value.parts) } } : found;
+  },
+
+  /** On which lines of the files the fields stand that a draft was made from. */
+  linesFor: (files: readonly CaseFile[], parts: readonly DraftPart[]) => linesFor(files, parts),
+
+  meetings: ({ files, options }: DraftRequest): Outcome<Schedule> => {
+    const { negotiation } = entryOf(files).of;
+    return negotiation ? schedule(negotiation, options) : unread;
+  },
+
+  settle: (files: readonly CaseFile[], fill: Fill, answer: Answer): Outcome<Settlement> => {
+    const { negotiation } = entryOf(files).of;
+    return negotiation ? settleBracket(negotiation, fill, answer) : unread;
+  },
+
+  /** What moved between an earlier state of the files and this one. */
+  rounds: (past: readonly CaseFile[], { files, options }: DraftRequest): Outcome<Rounds> => {
+    const [was, now] = [entryOf(past).of.negotiation, entryOf(files).of.negotiation];
+    if (!was)
+      return {
+        ok: false,
+        reasons: ["As it stood then the case had problems, so it cannot be drafted."],
+        misuse: false,
+      };
+    return now ? rounds(was, now, options) : unread;
   },
 
   /** A table of rows with one more. */

@@ -58,6 +58,7 @@ export const api = {
   keepDocument: (id: string, name: string, text: string) =>
     ask<void>("PUT", `${caseAt(id)}/documents/${name}`, { text }),
   textOf: (file: File) => ask<DocumentText>("POST", `/api/documents?name=${encodeURIComponent(file.name)}`, file),
+  past: (id: string, day: string) => ask<CaseFiles>("GET", `${caseAt(id)}/past/${day}`),
   history: (id: string) => ask<History>("GET", `${caseAt(id)}/history`),
   undo: (id: string) => ask<HistoryEntry>("POST", `${caseAt(id)}/undo`),
   redo: (id: string) => ask<HistoryEntry>("POST", `${caseAt(id)}/redo`),

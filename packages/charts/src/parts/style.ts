@@ -36,7 +36,8 @@ td.date { white-space: nowrap; }
 .draft .label { color: var(--grey); font-weight: 500; }
 .draft .flag { color: var(--grey); border-left: 3px solid var(--accent); padding-left: 10px; }
 .draft .bracket { background: var(--shade); color: var(--ink); border-radius: 3px; padding: 0 2px; font-weight: 500; }
+.draft .bracket.side { border-bottom: 2px solid var(--party); }
 .draft .made-from { color: var(--grey); overflow-wrap: anywhere; }
-.draft .made-from > span { display: block; }
+.draft .made-from > span:not(:last-child)::after { content: " · "; }
 @media (max-width: 900px) { .draft .clause { grid-template-columns: minmax(0, 1fr); } }
 `;

@@ -12,6 +12,7 @@ export {
   type PartialDate,
 } from "./dates.js";
 export { type Change, untouched, withChanges, writtenAt } from "./edit.js";
+export { linesOf } from "./lines.js";
 export { meets, readPartialPackage, withOptions } from "./names.js";
 export { done, misused, type Outcome, refuse } from "./outcome.js";
 export { type CaseFile, kindOf, parseCase } from "./parse.js";

@@ -386,7 +386,7 @@ const session = z
       day: z.number().int().min(1).max(31).optional().describe("Of the meeting: 1, its first, unless said."),
       at: z
         .string()
-        .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "should be a time such as 09:30")
+        .refine((time) => /^([01]\d|2[0-3]):[0-5]\d$/.test(time), "is no time; write one such as 09:30")
         .optional()
         .describe("When it begins, in the meeting's time zone: 09:30."),
       minutes: z.number().int().min(5).max(1440).optional().describe("How long it lasts; an hour unless said."),

@@ -114,6 +114,9 @@ export const clause = (
   pieces: typeof pieces === "string" ? [pieces] : pieces,
 });
 
+/** By which an origin is known among others. */
+export const originKey = ({ file, path }: Origin): string => JSON.stringify([file, ...path]);
+
 export const field = (file: string, path: Path, label: string): Origin => ({ file, path, label });
 
 /** A bracket that is blank, or holds what is proposed. */

@@ -11,6 +11,7 @@ export {
   type Flag,
   isBracket,
   type Origin,
+  originKey,
   type Piece,
   plainText,
   type Row,
@@ -21,3 +22,4 @@ export { readFramework } from "./framework/read.js";
 export type { ClauseChange, WordChange } from "./rounds/clauses.js";
 export { type Rounds, rounds } from "./rounds/rounds.js";
 export { addMinutes, type MeetingSeries, type Schedule, schedule } from "./schedule/schedule.js";
+export { type Answer, type Settlement, settleBracket } from "./settle.js";

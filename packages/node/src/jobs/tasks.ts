@@ -31,7 +31,9 @@ import {
   type Rows,
   readingWorths,
   roadmap,
+  type Schedule,
   type StandingChange,
+  schedule,
   type Verification,
   type VerifyOptions,
   verify,
@@ -51,6 +53,7 @@ export interface Tasks {
     readonly result: Materials;
   };
   readonly framework: { readonly options: AnalysisOptions; readonly result: Outcome<Framework> };
+  readonly meetings: { readonly options: AnalysisOptions; readonly result: Outcome<Schedule> };
   readonly brief: { readonly options: BriefOptions; readonly result: Outcome<Brief> };
   readonly frontier: { readonly options: FrontierOptions; readonly result: Outcome<FrontierResult> };
   readonly roadmap: { readonly options: RoadmapTask; readonly result: Outcome<Roadmap> };
@@ -111,6 +114,7 @@ export const tasks: { readonly [N in TaskName]: Run<N> } = {
   assess,
   dance,
   framework,
+  meetings: schedule,
   brief,
   frontier,
   materials,

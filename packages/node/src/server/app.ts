@@ -1,14 +1,25 @@
 // The workbench's server as a function of a request: no port, no process, so that tests can ask it directly.
 import { createHash } from "node:crypto";
 import { OpenAPIHono } from "@hono/zod-openapi";
-import { type Case, describeProblem, type Outcome, parseCase, type Roadmap, viewingOf } from "@parley/core";
+import {
+  type Brief,
+  type Case,
+  describeProblem,
+  type Framework,
+  type Outcome,
+  parseCase,
+  type Roadmap,
+  type Schedule,
+  viewingOf,
+} from "@parley/core";
 import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
 import { streamSSE } from "hono/streaming";
 import pLimit from "p-limit";
-import { alertForms, planForms } from "../calendars/index.js";
+import { alertForms, meetingsForm, planForms } from "../calendars/index.js";
 import { MOST_BYTES as MOST_DOCUMENT_BYTES, readDocument } from "../documents/index.js";
+import { draftForms } from "../drafts/index.js";
 import type { Materials, Watched } from "../jobs/index.js";
 import { renderReport } from "../report/index.js";
 import { type CaseStore, digestOf, type EditOutcome, type HistoryEntry, reasonOf, undoable } from "../store/index.js";
@@ -207,6 +218,43 @@ export function createApp({ store, jobs, pages, listen, ...guarding }: AppOption
       "content-disposition": `attachment; filename="roadmap.${form}"`,
     });
   });
+  app.openapi(routes.draft, async (context) => {
+    const { case: id, what, form } = context.req.valid("param");
+    const query = context.req.valid("query");
+    const read = await readCase(store, id, query.reader ?? null);
+    if (read === null) return context.json(unknownCase(id), 404);
+    if (!read.ok) return context.json({ reasons: [...read.reasons] }, 422);
+    if ((form === "ics") !== (what === "meetings"))
+      return context.json({ reasons: ["Meetings come as .ics; a framework and a brief as .md, .html or .docx."] }, 422);
+    const options = {
+      ...optionsIn(query),
+      ...(query.party && { party: query.party }),
+      ...(query.offer && { offers: [query.offer] }),
+      ...(query.since && { since: query.since }),
+    };
+    const job = jobs.start(what, read.value, options);
+    if (!job) return context.json(BUSY, 503);
+    context.req.raw.signal.addEventListener("abort", () => jobs.leave(job.id));
+    const done = await jobs.settled(job.id);
+    const found = done?.state === "done" ? (done.result as Outcome<Framework | Brief | Schedule>) : null;
+    if (!found?.ok)
+      return context.json({ reasons: [...(found?.reasons ?? done?.reasons ?? ["It was stopped."])] }, 422);
+    const made = "kind" in found.value ? await draftIn(form, found.value) : meetingsFile(found.value);
+    return context.body(made.content as Uint8Array<ArrayBuffer>, 200, {
+      "content-type": made.type,
+      "content-disposition": `attachment; filename="${what}.${form}"`,
+    });
+  });
+  app.openapi(routes.past, async (context) => {
+    const { case: id, day } = context.req.valid("param");
+    const found = await store.past(id, day);
+    if (found === null) return context.json(unknownCase(id), 404);
+    if (typeof found === "string")
+      return context.json({ reasons: [`The case cannot be seen as it stood on ${day}: ${found}.`] }, 422);
+    const files = found.files.map(({ path, text }) => ({ path, text, digest: digestOf(text) }));
+    const revision = digestOf(JSON.stringify(files.map(({ path, digest }) => [path, digest])));
+    return context.json({ id, files, problems: found.problems.map((one) => ({ ...one })), revision }, 200);
+  });
   app.openapi(routes.alerts, async (context) => {
     const { case: id, form } = context.req.valid("param");
     const query = context.req.valid("query");
@@ -265,6 +313,16 @@ const conflictText = (outcome: Exclude<EditOutcome, { kind: "done" }>): string =
   outcome.kind === "refused"
     ? outcome.reasons.join(" ")
     : `${outcome.file} was ${outcome.now === null ? "taken away" : "changed"} meanwhile, in another tab or by another program. Nothing was written over.`;
+
+const draftIn = async (form: string, document: Framework | Brief) => {
+  const { type, write } = draftForms[form === "docx" || form === "html" ? form : "md"];
+  return { type, content: await write(document) };
+};
+
+const meetingsFile = (found: Schedule) => ({
+  type: meetingsForm.type,
+  content: meetingsForm.write(found, { now: new Date() }),
+});
 
 /** What an analysis is told: the same request, the same options to the letter. */
 export const jobOptions = (options: contract.JobRequest["options"], reader: string | null) => ({

@@ -139,10 +139,21 @@ const options = z.object({
   offers: z.array(name).max(200).optional(),
   starts: z.record(name, day.nullable()).optional().describe("Of the roadmap: commitment: the day on which it begins"),
   knownAt: day.optional().describe("Of monitoring: what was reported by this day"),
+  party: name.optional().describe("Of a brief: whose principal reads it"),
+  since: day.optional().describe("Of a brief: movements after this day"),
   seconds: z.number().min(0).max(60).optional().describe("Of the roadmap: for a solver, for each point"),
 });
 
-export const TASKS = ["materials", "assess", "frontier", "roadmap", "monitor"] as const;
+export const TASKS = [
+  "materials",
+  "assess",
+  "frontier",
+  "roadmap",
+  "monitor",
+  "framework",
+  "brief",
+  "meetings",
+] as const;
 
 export const jobRequest = z
   .object({
@@ -168,6 +179,14 @@ export const documentParams = z.object({ case: z.string().max(500), document: do
 
 export const planParams = z.object({ case: z.string().max(500), form: z.enum(["ics", "xml", "csv"]) });
 
+export const draftParams = z.object({
+  case: z.string().max(500),
+  what: z.enum(["framework", "brief", "meetings"]),
+  form: z.enum(["md", "html", "docx", "ics"]),
+});
+
+export const pastParams = z.object({ case: z.string().max(500), day });
+
 export const alertParams = z.object({ case: z.string().max(500), form: z.enum(["ics", "atom", "csv"]) });
 
 /** What a document comes to before anything of it is kept. */
@@ -190,8 +209,8 @@ export const newCase = z.object({ id: z.string().regex(/^[A-Za-z0-9][\w-]{0,63}$
 
 export const session = z.object({ token: z.string().min(1).max(500) }).openapi("Session");
 
-/** What the job `roadmap` comes to. */
-export type { Roadmap } from "@parley/core";
+/** What the jobs `roadmap` and `brief` come to. */
+export type { Brief, Roadmap } from "@parley/core";
 /** What the jobs `materials` and `monitor` come to. */
 export type { Materials, Watched } from "../jobs/index.js";
 

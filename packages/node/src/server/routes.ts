@@ -141,6 +141,37 @@ export const routes = {
       503: failed,
     },
   }),
+  draft: createRoute({
+    method: "get",
+    path: "/api/cases/{case}/drafts/{what}/{form}",
+    request: {
+      params: contract.draftParams,
+      query: reading.extend({
+        party: z.string().max(64).optional(),
+        offer: z.string().max(64).optional(),
+        since: z.string().max(10).optional(),
+      }),
+    },
+    responses: {
+      200: {
+        content: { "application/octet-stream": { schema: z.string() } },
+        description: "The framework or the brief as .md, .html or .docx; the meetings as .ics",
+      },
+      404: failed,
+      422: failed,
+      503: failed,
+    },
+  }),
+  past: createRoute({
+    method: "get",
+    path: "/api/cases/{case}/past/{day}",
+    request: { params: contract.pastParams },
+    responses: {
+      200: json(contract.caseFiles, "The files as they stood at the end of that day, by the history"),
+      404: failed,
+      422: failed,
+    },
+  }),
   alerts: createRoute({
     method: "get",
     path: "/api/cases/{case}/monitoring/{form}",

@@ -66,6 +66,8 @@ export interface CaseStore {
   /** Keeps a text, once; false where another has the name, or the folder may not be written to. */
   readonly keepDocument: (id: string, name: string, text: string) => Promise<boolean | null>;
   readonly history: (id: string) => Promise<readonly HistoryEntry[] | null>;
+  /** The files as they stood at the end of a day, by the history; or why that cannot be told. For the owner alone. */
+  readonly past: (id: string, day: string) => Promise<CaseFolder | string | null>;
   /** Takes the last edit back, or does again what was taken back last; each is a new entry. */
   readonly undo: (id: string) => Promise<EditOutcome | null>;
   readonly redo: (id: string) => Promise<EditOutcome | null>;

@@ -10,6 +10,7 @@ import { documentNames, documentText, keepDocument } from "./documents.js";
 import { findCases, idPart } from "./find-cases.js";
 import { applied, digestOf, type FileChange, fileChange, type HistoryEntry, readHistory, undoable } from "./history.js";
 import { locked } from "./lock.js";
+import { caseFolderAt } from "./past.js";
 import { scaffold } from "./scaffold.js";
 import { watchCases } from "./watch.js";
 import { writeFolder } from "./write-folder.js";
@@ -147,6 +148,7 @@ export async function openFolderStore({
         (await leadingOut(folder, root)) ? false : await keepDocument(folder, name, text, root),
       ),
     history: (id) => inTurn(id, readHistory),
+    past: (id, day) => inTurn(id, (folder) => caseFolderAt(folder, day, root)),
     undo: (id) => back(id, "undo"),
     redo: (id) => back(id, "redo"),
     listen: (hear) => {

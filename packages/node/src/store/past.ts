@@ -5,10 +5,15 @@ import { applied, readHistory } from "./history.js";
 
 /**
  * The files of a case at the end of a day, in UTC. For its owner alone: the history is private.
+ * @param within where links must not lead out of; anywhere unless given
  * @returns the reason where another program changed a file meanwhile, so that its history does not lead back
  */
-export async function caseFolderAt(folder: string, day: string): Promise<CaseFolder | string> {
-  const { files, problems } = await readCaseFolder(folder, null);
+export async function caseFolderAt(
+  folder: string,
+  day: string,
+  within: string | null = null,
+): Promise<CaseFolder | string> {
+  const { files, problems } = await readCaseFolder(folder, null, within);
   const texts = new Map<string, string | null>(files.map(({ path, text }) => [path, text]));
   const entries = (await readHistory(folder)).filter(({ at }) => at.slice(0, 10) > day);
   if (entries.length === 0) return "its history holds no change after that day";

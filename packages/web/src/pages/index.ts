@@ -13,6 +13,7 @@ import { TermsPage } from "./terms.js";
 
 // Loaded when they are first opened: nobody waits for them on the way to the others.
 const VerificationPage = lazy(async () => ({ default: (await import("./verification.js")).VerificationPage }));
+const DraftPage = lazy(async () => ({ default: (await import("./draft.js")).DraftPage }));
 const MonitoringPage = lazy(async () => ({ default: (await import("./monitoring.js")).MonitoringPage }));
 
 export interface PageEntry {
@@ -31,6 +32,7 @@ export const PAGES: readonly PageEntry[] = [
   { id: "roadmap", name: "Roadmap", Page: RoadmapPage },
   { id: "verification", name: "Verification", Page: VerificationPage },
   { id: "monitoring", name: "Monitoring", Page: MonitoringPage },
+  { id: "draft", name: "Draft", Page: DraftPage },
   { id: "report", name: "Report", Page: ReportPage },
   { id: "files", name: "Files", Page: Files },
   { id: "history", name: "History", Page: HistoryPage },

@@ -65,7 +65,7 @@ function waiting({ negotiation, asOf, party }: Dossier): Clause[] {
   return [
     clause("walk:waiting", `Waiting: “${last.name}”: ${text(0)} ${last.unit} today, ${text(1)} in a year.`, {
       number: "•",
-      from: [field("case.yaml", ["inventories"], `inventories › ${last.id}`)],
+      from: [field("case.yaml", ["inventories", last.id], `inventories › ${last.id}`)],
     }),
   ];
 }

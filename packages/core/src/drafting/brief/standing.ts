@@ -5,7 +5,7 @@ import type { Dossier } from "./dossier.js";
 
 export const offerOrigin = ({ negotiation, offer }: Dossier): Origin[] => {
   const place = negotiation.offers.findIndex(({ id }) => id === offer?.id);
-  return place < 0 ? [] : [field("record.yaml", ["offers"], `offers › ${offer?.id}`)];
+  return place < 0 ? [] : [field("record.yaml", ["offers", offer?.id ?? ""], `offers › ${offer?.id}`)];
 };
 
 export const interestsOrigins = ({ negotiation, assessment }: Dossier, party?: string): Origin[] =>

@@ -16,7 +16,10 @@ export function theyPart(dossier: Dossier, since: Day | null): DraftPart {
     label: null,
     title: "What they want, and where they moved",
     blocks: [
-      clause("they:drift", dossier.positions.sentence, { number: "•", from: [field("record.yaml", [], "statements")] }),
+      clause("they:drift", dossier.positions.sentence, {
+        number: "•",
+        from: [field("record.yaml", ["statements"], "statements")],
+      }),
       ...others.flatMap((other) => [
         ...wants(dossier, other),
         ...movements(dossier, other, since),
@@ -88,7 +91,12 @@ function movements({ positions, negotiation }: Dossier, { id, name }: Other, sin
     return clause(
       `moved:${id}:${track.issue}:${movement.date}`,
       `${capital(name)} moved on ${track.issueName}, from “${option(track.issue, movement.start)}” to “${option(track.issue, movement.end)}”${movement.reversal ? ", turning back" : ""} (${movement.date}${cited}).`,
-      { number: "•", from: sightings.map((one): Origin => field("record.yaml", [], `statements › ${one.id}`)) },
+      {
+        number: "•",
+        from: sightings.map(
+          (one): Origin => field("record.yaml", [`${one.kind}s`, one.id], `${one.kind}s › ${one.id}`),
+        ),
+      },
     );
   });
 }
@@ -101,13 +109,16 @@ function contradictions({ positions }: Dossier, { id, name }: Other): Clause[] {
         .filter(({ contradicted }) => contradicted)
         .map(({ date, sightings }) => ({ track, date, sightings })),
     );
-  return said
-    .slice(-1)
-    .map(({ track, date, sightings }) =>
-      clause(
-        `contradicted:${id}`,
-        `On ${date} things were said of where ${name} stands on ${track.issueName} that cannot all be so.`,
-        { number: "•", from: sightings.map((one): Origin => field("record.yaml", [], `statements › ${one.id}`)) },
-      ),
-    );
+  return said.slice(-1).map(({ track, date, sightings }) =>
+    clause(
+      `contradicted:${id}`,
+      `On ${date} things were said of where ${name} stands on ${track.issueName} that cannot all be so.`,
+      {
+        number: "•",
+        from: sightings.map(
+          (one): Origin => field("record.yaml", [`${one.kind}s`, one.id], `${one.kind}s › ${one.id}`),
+        ),
+      },
+    ),
+  );
 }

@@ -75,8 +75,12 @@ export function verificationArticle(frame: Frame, number: number): DraftPart {
     numbered(number, [
       clause("verification:annex", "What is looked at, how, and within what time the others know, stands in Annex B.", {
         from: [
-          field("agreement.yaml", ["commitments"], "commitments › verification"),
-          field("agreement.yaml", ["obligations"], "obligations"),
+          ...(frame.negotiation.commitments.length > 0
+            ? [field("agreement.yaml", ["commitments"], "commitments › verification")]
+            : []),
+          ...(frame.negotiation.obligations.some(({ id }) => frame.numbers.has(`${OBLIGATION}:${id}`))
+            ? [field("agreement.yaml", ["obligations"], "obligations")]
+            : []),
         ],
       }),
       ...(unseen.length > 0

@@ -53,7 +53,7 @@ function commitmentClause(frame: Frame, one: Commitment, place: number): Clause 
   const target = issue && one.move ? issue.options[one.move.to] : undefined;
   const when = whenOf(frame, one, place);
   const seen = seenBy(frame, one, place, issueAt, target);
-  const release = releaseOf(frame, one, place);
+  const release = releaseOf(frame, one);
   const at = (position: number) => issue?.options[position];
   return clause(
     `${COMMITMENT}:${one.id}`,
@@ -131,8 +131,10 @@ function whenOf(frame: Frame, one: Commitment, place: number): Said {
     const end = due ?? (start !== null ? (step?.end ?? null) : null);
     const pieces =
       start !== null && end !== null && end > start
-        ? [`It begins on ${start} and is complete by ${end}.`]
-        : [`It is complete by ${end ?? start ?? ""}.`];
+        ? [`It begins on ${start} and is complete by ${end}.${long}`]
+        : start !== null && due === null
+          ? [`It is done on ${start}.`]
+          : [`It is complete by ${end ?? start ?? ""}.${long}`];
     return { pieces, flags: [], from };
   }
   return {
@@ -182,7 +184,7 @@ function seenBy(
 
 const stop = (text: string): string => (/[.!?…]$/.test(text.trim()) ? "" : ".");
 /** What must come first, what holds it, and what it sets free. */
-function releaseOf(frame: Frame, one: Commitment, place: number): Said {
+function releaseOf(frame: Frame, one: Commitment): Said {
   const { negotiation } = frame;
   const clauses = (ids: readonly string[]) =>
     references(
@@ -207,7 +209,14 @@ function releaseOf(frame: Frame, one: Commitment, place: number): Said {
     ],
     flags: [],
     from: [
-      ...(one.after.length > 0 ? [inAgreement("commitments", place, one.id, "after")] : []),
+      // On one issue the one before comes first, whether or not the file says so: what it waits for is what made this.
+      ...one.after.map((id) =>
+        inAgreement(
+          "commitments",
+          negotiation.commitments.findIndex((other) => other.id === id),
+          id,
+        ),
+      ),
       ...holds.map(({ escrow, at }) => {
         const origin = inAgreement("roadmap", at, "escrows", escrow.id);
         return { ...origin, path: ["roadmap", "escrows", at] };

@@ -103,7 +103,7 @@ function differing({ offers, parties, issues }: Case, asOf: Day): OpenPoint[] {
   return [
     {
       text: `Where the latest offers differ: ${listed(apart.map(({ name }) => name))}`,
-      from: latest.map(({ id }) => field("record.yaml", ["offers"], `offers › ${id}`)),
+      from: latest.map(({ id }) => field("record.yaml", ["offers", id], `offers › ${id}`)),
     },
   ];
 }

@@ -1,0 +1,134 @@
+import { describe, expect, it } from "vitest";
+import { readCase } from "../../../../../test/read-case.js";
+import { bestMoves } from "../../agreements/index.js";
+import type { Case } from "../../case/index.js";
+import { bandText } from "../../math/index.js";
+import { type Clause, entriesOf, plainText } from "../document.js";
+import { type Brief, brief } from "./brief.js";
+import type { BriefOptions } from "./dossier.js";
+
+const few = { models: 200, seed: 1 };
+
+function briefOf(negotiation: Case, options: BriefOptions = {}): Brief {
+  const found = brief(negotiation, { ...few, ...options });
+  if (!found.ok) throw new Error(found.reasons.join());
+  return found.value;
+}
+
+const textOf = ({ parts }: Brief, id: string): string =>
+  (parts.find((part) => part.id === id)?.blocks ?? [])
+    .map((block) =>
+      block.kind === "clause"
+        ? plainText(block.pieces)
+        : block.rows.map(({ cells }) => cells.map(plainText).join(" | ")).join("\n"),
+    )
+    .join("\n");
+
+const hanoi = readCase("hanoi-2019");
+
+describe("the brief of hanoi-2019", () => {
+  const us = briefOf(hanoi);
+  const dprk = briefOf(hanoi, { party: "dprk" });
+
+  it("is about the last proposal that somebody made, and says what the assessment says of it", () => {
+    expect(us.sentence).toMatch(/^Both would sign/);
+    expect(textOf(us, "line")).toContain("“Kimball's exchange” (Daryl Kimball, 2019-02-24)");
+    expect(textOf(briefOf(hanoi, { offers: ["big-deal"] }), "line")).toContain(
+      "“Big deal” (the United States, 2019-02-21)",
+    );
+  });
+
+  it("has every goal in the agreed order, with today and how far the offer and the draft bring it", () => {
+    const rows = textOf(us, "goals").split("\n");
+    expect(rows.map((row) => row.slice(0, 2))).toEqual(["1 ", "2 ", "3 ", "4 "]);
+    expect(rows[2]).toMatch(/2 of 7 moved \(21 % of the way\) \| 4 of 7 moved/);
+  });
+
+  it("tells where they moved since the last meeting, each with its source, and nothing older", () => {
+    expect(us.since).toBe("2018-06-12");
+    const they = textOf(us, "they");
+    expect(they).toMatch(/moved on The Yongbyon complex, .*\(2018-09-19; North Korea willing to permanently dismantle/);
+    expect(they).not.toContain("2007");
+    expect(textOf(briefOf(hanoi, { since: "2019-01-01" }), "they")).toContain(
+      "North Korea did not surely move on any issue since 2019-01-01.",
+    );
+  });
+
+  it("gives each side's walk-away line in its own points, the other's as estimated", () => {
+    expect(textOf(us, "walk")).toMatch(/The United States: below \d+ \(\d+–\d+\) of its own 100 points/);
+    expect(textOf(us, "walk")).toMatch(/North Korea, as estimated by analyst: below/);
+    expect(textOf(dprk, "walk")).toMatch(/North Korea: below .*\nThe United States, as estimated/s);
+    expect(textOf(us, "walk")).toContain("30–60 weapons today, 30–67 in a year");
+    // The weapons are its own: to North Korea waiting is no loss.
+    expect(textOf(dprk, "walk")).not.toContain("Waiting");
+  });
+
+  it("names three moves at most, with the figures of their analysis", () => {
+    const found = bestMoves(hanoi, { ...few, party: "us", offers: ["kimball"] });
+    if (!found.ok) throw new Error(found.reasons.join());
+    const lines = textOf(us, "moves").split("\n");
+    expect(lines).toHaveLength(1 + found.value.moves.length);
+    found.value.moves.forEach(({ worth }, k) => {
+      expect(lines[k + 1]).toContain(`In all ${worth.us && bandText(worth.us, true)} for the United States`);
+      expect(lines[k + 1]).toContain(`North Korea ${worth.dprk && bandText(worth.dprk, true)}`);
+    });
+  });
+
+  it("warns of the word, of what cannot be verified, and of what is worth nothing once it is said", () => {
+    const traps = textOf(us, "traps");
+    expect(traps).toContain("“Denuclearization”: none of its 12 parts are agreed");
+    expect(traps).toContain("Promise not to use force");
+    expect(traps).toMatch(/Said aloud, .*the walk-away .*where we suspect something \(Kangson/);
+    // What is suspected of them is not theirs to keep quiet about.
+    expect(textOf(dprk, "traps")).not.toContain("Kangson");
+  });
+
+  it("says what would change it, beginning with the one question", () => {
+    expect(textOf(us, "mind")).toMatch(/^Find out first: .*would remove \d+ % of the doubt\.\n/);
+  });
+
+  it("traces every line to fields, and keeps to two pages", () => {
+    const untraced = entriesOf(us.parts).filter(({ from }) => from.length === 0);
+    expect(untraced.map(({ id }) => id)).toEqual(["moves:before"]);
+    const words = us.parts.flatMap(({ id }) => textOf(us, id).split(/\s+/)).length;
+    expect(words).toBeLessThan(950);
+  });
+
+  it("is the same for the same seed, and another from another day", () => {
+    expect(briefOf(hanoi)).toEqual(us);
+    expect(briefOf(hanoi, { asOf: "2019-03-01" }).parts).not.toEqual(us.parts);
+  });
+
+  it("speaks of a side without the files that are not its own", () => {
+    const seen = briefOf({ ...hanoi, interests: [], verification: [] }, { sharedWith: "public" });
+    const all = seen.parts.map(({ id }) => textOf(seen, id)).join("\n");
+    expect(all).not.toMatch(/walk-away|of its own 100 points|Said aloud/i);
+    expect(all).toContain("“Denuclearization”");
+    expect(seen.provenance?.views).toEqual([]);
+  });
+});
+
+describe("a brief", () => {
+  it("is for a party that negotiates", () => {
+    expect(brief(hanoi, { party: "japan" })).toMatchObject({ ok: false, misuse: true });
+    expect(brief(hanoi, { offers: ["no-such"] })).toMatchObject({ ok: false, misuse: true });
+  });
+
+  it("stands without offers: it says what is missing", () => {
+    const bare = briefOf({ ...hanoi, offers: [], commitments: [], meetings: [] });
+    expect(bare.sentence).toBe("No offer is on record.");
+    expect(bare.since).toBeNull();
+    expect(bare.parts.some(({ id }) => id === "moves")).toBe(false);
+  });
+
+  it("of three parties speaks of both others", () => {
+    const nurses = readCase("hospital-contract");
+    const found = briefOf(nurses);
+    const they = textOf(found, "they");
+    expect(they).toMatch(/The hospital would gain most/);
+    expect(they).toMatch(/The health fund would gain most/);
+    expect(
+      entriesOf(found.parts).filter((entry): entry is Clause => entry.id.startsWith("walk:")).length,
+    ).toBeGreaterThanOrEqual(3);
+  });
+});

@@ -1,0 +1,352 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { filesIn, readCase } from "../../../../../test/read-case.js";
+import { buildCase, filesOf, type WrittenCase } from "../../../test/build-case.js";
+import { type Case, type CaseFile, describeProblem, linesOf, parseCase, withChanges } from "../../case/index.js";
+import { classOf } from "../../evidence/index.js";
+import {
+  bracketsOf,
+  bracketText,
+  type Clause,
+  entriesOf,
+  type Flag,
+  isBracket,
+  piecesOf,
+  plainText,
+} from "../document.js";
+import { type Answer, settleBracket } from "../settle.js";
+import { type Framework, framework } from "./framework.js";
+import { readFramework } from "./read.js";
+
+const CASES = [
+  "barter-1950",
+  "hanoi-2019",
+  "hospital-contract",
+  "inf-1987",
+  "itex-cypress",
+  "jcpoa-2015",
+  "panama-1977",
+  "six-party-2007",
+];
+
+const folder = (name: string) => new URL(`../../../../../cases/${name}`, import.meta.url).pathname;
+
+function draftOf(negotiation: Case): Framework {
+  const found = framework(negotiation, { models: 50 });
+  if (!found.ok) throw new Error(found.reasons.join("\n"));
+  return found.value;
+}
+
+const clausesOf = ({ parts }: Pick<Framework, "parts">): Clause[] =>
+  entriesOf(parts).filter((entry): entry is Clause => "pieces" in entry);
+
+const clauseIn = (draft: Framework, id: string): Clause => {
+  const found = clausesOf(draft).find((one) => one.id === id);
+  if (!found) throw new Error(`no clause ${id}`);
+  return found;
+};
+
+const kindsOf = (flags: readonly Flag[]) => flags.map(({ kind }) => kind);
+
+function valueAt(files: readonly CaseFile[], file: string, path: readonly (string | number)[]): unknown {
+  let value: unknown = parse(files.find((one) => one.path === file)?.text ?? "null");
+  for (const key of path) value = typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined;
+  return value;
+}
+
+describe.each(CASES)("the draft of %s", (name) => {
+  const files = filesIn(folder(name));
+  const negotiation = readCase(name);
+  const draft = draftOf(negotiation);
+
+  it("traces every clause and every row to a field of the case; what is asked for and not there, to where it would stand", () => {
+    const silent = new Set(["preamble:agree", "meetings:annex", "definitions:none", "verification:annex"]);
+    for (const entry of entriesOf(draft.parts)) {
+      if (silent.has(entry.id) || entry.id.startsWith("signature:")) continue;
+      expect([entry.id, entry.from.length > 0]).toEqual([entry.id, true]);
+      const open = entry.flags.length > 0 || piecesOf(entry).some(isBracket);
+      for (const { file, path, label } of entry.from) {
+        const there = valueAt(files, file, path) !== undefined;
+        expect([entry.id, label, there || open]).toEqual([entry.id, label, true]);
+      }
+    }
+  });
+
+  it("has every commitment and every obligation once, by whom it binds, and refers only to clauses that are there", () => {
+    const clauses = clausesOf(draft);
+    const ids = clauses.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { id, by } of negotiation.commitments) {
+      const part = draft.parts.find(({ id: of }) => of === `undertaking:${by}`);
+      expect(part?.blocks.filter((block) => block.id === `commitment:${id}`)).toHaveLength(1);
+    }
+    const promised = new Set(negotiation.commitments.map(({ id }) => id));
+    for (const { id } of negotiation.obligations) expect(ids.includes(`obligation:${id}`)).toBe(!promised.has(id));
+    const numbers = new Map(clauses.map((one) => [one.id, one.number]));
+    for (const entry of entriesOf(draft.parts))
+      for (const piece of piecesOf(entry))
+        if (typeof piece !== "string" && !isBracket(piece)) expect(piece.text).toBe(numbers.get(piece.to));
+  });
+
+  it("flags just the promises that have no day of their own, and those that nobody could see kept", () => {
+    for (const one of negotiation.commitments) {
+      const kinds = kindsOf(clauseIn(draft, `commitment:${one.id}`).flags);
+      expect([one.id, kinds.includes("undated")]).toEqual([one.id, one.start === null && one.due === null]);
+      const target = negotiation.issues.find(({ id }) => id === one.move?.issue)?.options[one.move?.to ?? -1];
+      expect([one.id, kinds.includes("unverifiable")]).toEqual([
+        one.id,
+        one.verification.method === null && !target?.verify,
+      ]);
+    }
+    for (const { id, contested } of negotiation.obligations)
+      if (contested.length > 0) expect(kindsOf(clauseIn(draft, `obligation:${id}`).flags)).toContain("contested");
+  });
+
+  it("closes every bracket that has a field, by what is written into the case, and opens no other", () => {
+    for (const bracket of bracketsOf(draft.parts)) {
+      const { fill } = bracket;
+      if (!fill) continue;
+      const answers: Answer[] =
+        fill.form === "component"
+          ? [{ kind: "agreed", text: "One text for both" }, { kind: "left out" }]
+          : [{ kind: "value", text: fill.form === "date" ? "2031-02-03" : "as both will say" }];
+      for (const answer of answers) {
+        const settled = settleBracket(negotiation, fill, answer);
+        if (!settled.ok) throw new Error(settled.reasons.join());
+        const { file, changes } = settled.value;
+        const there = files.find(({ path }) => path === file)?.text ?? "";
+        const text = withChanges(there, changes);
+        if (!text.ok) throw new Error(text.reasons.join());
+        const after = parseCase([...files.filter(({ path }) => path !== file), { path: file, text: text.value }]);
+        // A day may be the wrong one for its rule; then the case says so, and nothing is written.
+        if (!after.ok) throw new Error(after.problems.map(describeProblem).join("\n"));
+        const left = bracketsOf(draftOf(after.value).parts).map(({ id }) => id);
+        expect(left).not.toContain(bracket.id);
+        const before = new Set(bracketsOf(draft.parts).map(({ id }) => id));
+        expect(left.filter((id) => !before.has(id))).toEqual([]);
+      }
+    }
+  });
+
+  it("is the same after a way through JSON", () => {
+    const read = readFramework("draft.json", JSON.stringify(draft));
+    expect(read).toEqual({ ok: true, value: draft });
+  });
+});
+
+describe("definitions", () => {
+  const said = fc.constantFrom("in", "out", "unsaid");
+  const arbitrary = fc.array(fc.tuple(said, said), { minLength: 1, maxLength: 6 });
+  const withTerm = (rows: readonly (readonly [string, string])[], more: object = {}): WrittenCase => {
+    const of = (side: 0 | 1, what: string) => rows.flatMap((row, k) => (row[side] === what ? [`c${k}`] : []));
+    return {
+      case: {
+        terms: [
+          {
+            id: "word",
+            name: "Word",
+            components: rows.map((_, k) => ({ id: `c${k}`, text: `Part ${k}` })),
+            readings: [
+              { party: "a", in: of(0, "in"), out: of(0, "out"), ...more },
+              { party: "b", in: of(1, "in"), out: of(1, "out") },
+            ],
+          },
+        ],
+      },
+    };
+  };
+
+  it("give agreed parts as text, rejected ones as not meant, and all others in brackets with each side's word", () => {
+    fc.assert(
+      fc.property(arbitrary, (rows) => {
+        const draft = draftOf(buildCase(withTerm(rows)));
+        rows.forEach(([a, b], k) => {
+          const { pieces } = clauseIn(draft, `term:word:c${k}`);
+          const kind = classOf([a, b] as Parameters<typeof classOf>[0]);
+          const text = plainText(pieces);
+          const side = (what: string) => (what === "in" ? `Part ${k}` : what === "out" ? "left out" : "says nothing");
+          if (kind === "agreed") expect(text).toBe(`Part ${k}`);
+          else if (kind === "rejected") expect(text).toBe(`not: Part ${k}`);
+          else expect(text).toBe(`[Ann: ${side(a)}] [Bob: ${side(b)}]`);
+        });
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("keep a bracket where both read a part in and word it differently, until one text is agreed", () => {
+    const written = withTerm([["in", "in"]], { wording: { c0: "My part" } });
+    const negotiation = buildCase(written);
+    const { pieces, flags } = clauseIn(draftOf(negotiation), "term:word:c0");
+    expect(plainText(pieces)).toBe("[Ann: My part] [Bob: Part 0]");
+    expect(flags[0]?.text).toBe("All read it so; the wording is open.");
+    const settled = settleBracket(
+      negotiation,
+      { form: "component", term: "word", component: "c0" },
+      { kind: "agreed", text: "Our part" },
+    );
+    if (!settled.ok) throw new Error(settled.reasons.join());
+    const files = filesOf(written).map((file) => {
+      if (file.path !== settled.value.file) return file;
+      const made = withChanges(file.text, settled.value.changes);
+      if (!made.ok) throw new Error(made.reasons.join());
+      return { ...file, text: made.value };
+    });
+    const after = parseCase(files);
+    expect(after.ok && plainText(clauseIn(draftOf(after.value), "term:word:c0").pieces)).toBe("Our part");
+  });
+
+  it("take one side's wording into the case, which then reads the part in", () => {
+    const negotiation = buildCase(withTerm([["in", "out"]]));
+    const settled = settleBracket(
+      negotiation,
+      { form: "component", term: "word", component: "c0" },
+      { kind: "wording", party: "b", text: "A part, later" },
+    );
+    expect(settled).toMatchObject({
+      ok: true,
+      value: {
+        file: "case.yaml",
+        changes: [
+          { path: ["terms", 0, "readings", 1, "in"], value: ["c0"] },
+          { path: ["terms", 0, "readings", 1, "out"] },
+          { path: ["terms", 0, "readings", 1, "wording", "c0"], value: "A part, later" },
+        ],
+      },
+    });
+  });
+
+  it.each([
+    [
+      { form: "date", at: { file: "agreement.yaml", path: ["x"], label: "x" } },
+      { kind: "value", text: "soon" },
+      /is no day/,
+    ],
+    [{ form: "text", at: { file: "agreement.yaml", path: ["x"], label: "x" } }, { kind: "value", text: " " }, /empty/],
+    [{ form: "text", at: { file: "agreement.yaml", path: ["x"], label: "x" } }, { kind: "left out" }, /takes one text/],
+    [{ form: "component", term: "word", component: "c9" }, { kind: "left out" }, /no part "c9"/],
+    [{ form: "component", term: "word", component: "c0" }, { kind: "value", text: "x" }, /agreed, left out, or worded/],
+  ] as const)("refuse %j with %j", (fill, answer, why) => {
+    const settled = settleBracket(
+      buildCase(withTerm([["in", "out"]])),
+      fill as Parameters<typeof settleBracket>[1],
+      answer as Answer,
+    );
+    expect(settled.ok ? "" : settled.reasons.join()).toMatch(why);
+  });
+});
+
+describe("powers, milestones, deposits and what is taken back", () => {
+  const draft = draftOf(
+    buildCase({
+      agreement: {
+        commitments: [
+          {
+            id: "one",
+            by: "a",
+            issue: "x",
+            to: "o1",
+            text: "One",
+            reversible: 1,
+            start: "2020-07-01",
+            verification: { method: "Eyes" },
+          },
+          { id: "two", by: "b", text: "Two", after: ["one"], reversible: 0.25, takes: "1 month" },
+        ],
+        metrics: [{ id: "heat", name: "Heat", unit: "kg" }],
+        obligations: [
+          { id: "cool", by: "b", to: "a", text: "Stay cool", from: "2020-07-01", keep: { metric: "heat", atMost: 5 } },
+          {
+            id: "tell",
+            by: "b",
+            text: "Tell",
+            report: { metric: "heat", first: "2020-09-01", every: "3 months", grace: "10 days" },
+          },
+          { id: "vague", by: "a", text: "Be nice", achieve: { by: "2021-01-01" } },
+        ],
+        powers: [
+          {
+            id: "snap",
+            by: "a",
+            text: "Snap-back",
+            after: ["cool"],
+            stages: [{ id: "talk", name: "Talks", takes: "30 days", extendable: true }],
+            suspends: ["tell"],
+          },
+        ],
+        roadmap: {
+          deposits: [{ id: "gold", by: "a", text: "a ton of gold" }],
+          escrows: [{ id: "bank", by: "the bank", holds: ["one", "two"] }],
+          milestones: [{ id: "done", name: "All done", at: "2020-08-15", complete: ["one", "two"] }],
+        },
+        framework: { entryIntoForce: "on signature", depositary: "a", languages: ["English", "Thai"], title: "A pact" },
+      },
+    }),
+  );
+  const text = (id: string) => plainText(clauseIn(draft, id).pieces);
+
+  it("stand in clauses of their own, by the numbers of what they are about", () => {
+    expect(draft.heading).toBe("A pact");
+    expect(text("power:snap")).toBe(
+      "Ann may invoke: Snap-back, where 4.2 is broken. Once invoked it runs through Talks (30 days, longer by consensus). Once exerted it suspends 4.3.",
+    );
+    expect(text("powers:back")).toBe(
+      "Taken back when the rest is called off: all of 3.1; 25 % of 4.1. The rest stays done.",
+    );
+    expect(text("deposit:gold")).toBe("Ann deposits: a ton of gold. It loses this to the others where it stops.");
+    expect(text("commitment:one")).toContain(
+      "The bank holds it, and releases 3.1 and 4.1 at once when all are verified.",
+    );
+    expect(text("commitment:two")).toContain("It is released once 3.1 is complete.");
+    expect(text("commitment:one")).toContain("Its end releases 4.1.");
+    expect(text("obligation:cool")).toBe(
+      "Stay cool. The limit: at most 5 kg. It binds from 2020-07-01. What is looked at: Heat; a figure counts where it is at least verified, and is no older than 6 months.",
+    );
+    expect(text("obligation:tell")).toContain(
+      "The first report is due by 2020-09-01, and one every 3 months from then on, each with a grace of 10 days.",
+    );
+    expect(text("framework:depositary")).toBe("The original is kept by Ann.");
+    expect(text("framework:languages")).toBe(
+      "It is written in English and Thai, each text being as good as the other.",
+    );
+  });
+
+  it("flag what nothing measures, and a milestone that the plan misses", () => {
+    expect(kindsOf(clauseIn(draft, "obligation:vague").flags)).toEqual(["unverifiable"]);
+    expect(bracketText(bracketsOf(draft.parts).find(({ id }) => id === "obligation:vague:metric") as never)).toBe(
+      "[how the others would know]",
+    );
+  });
+
+  it("count their flags and brackets in the sentence", () => {
+    expect(draft.brackets).toBe(bracketsOf(draft.parts).length);
+    expect(draft.sentence).toContain(`${draft.brackets} brackets are open`);
+    expect(draftOf(buildCase({})).sentence).toBe("Nothing is promised yet: the text has its frame, and no obligation.");
+  });
+});
+
+describe("the line of a field", () => {
+  it("is where it stands, by place or by id; of what is not there, its nearest parent's", () => {
+    const text = "a: 1\nlist:\n  - id: one\n    x: 2\n  - {id: two}\n";
+    expect(linesOf(text, [["a"], ["list", 0, "x"], ["list", "two"], ["list", "one", "y"], ["none"], []])).toEqual([
+      1, 4, 5, 3, 1, 1,
+    ]);
+  });
+});
+
+describe("a framework from a file", () => {
+  it.each([
+    ["no JSON", /is no JSON/],
+    ["{}", /is no framework/],
+    [JSON.stringify({ kind: "framework" }), /is no framework/],
+  ])("%s is refused in words", (text, why) => {
+    const found = readFramework("x.json", text);
+    expect(found.ok ? "" : found.reasons.join()).toMatch(why);
+  });
+
+  it("may hold nothing that a terminal would obey", () => {
+    const draft = draftOf(buildCase({}));
+    expect(readFramework("x.json", JSON.stringify({ ...draft, sentence: "\u001b[2J" })).ok).toBe(false);
+  });
+});

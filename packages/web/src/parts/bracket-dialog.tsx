@@ -1,0 +1,147 @@
+// What stands in square brackets, settled: each side's wording, one text for all, or a day or a text that was blank.
+import { capital } from "@parley/charts";
+import type { Answer, Bracket } from "@parley/core";
+import { type FormEvent, type ReactNode, useState } from "react";
+import type { CaseView } from "../case-view.js";
+import { work } from "../work.js";
+import { Dialog } from "./dialog.js";
+import { useWrite } from "./unsaved.js";
+
+interface BracketDialogProps {
+  readonly view: CaseView;
+  readonly bracket: Bracket;
+  readonly onClose: () => void;
+}
+
+export function BracketDialog({ view, bracket, onClose }: BracketDialogProps): ReactNode {
+  const write = useWrite();
+  const [failed, setFailed] = useState<readonly string[]>([]);
+  const { fill } = bracket;
+  if (!fill) return null;
+  const settle = async (answer: Answer) => {
+    const found = await work.settle([...view.files.files], fill, answer);
+    if (!found.ok) return setFailed(found.reasons);
+    onClose();
+    await write(found.value);
+  };
+  const word =
+    fill.form === "component" ? view.negotiation.terms.find(({ id }) => id === fill.term)?.name : undefined;
+  const title = word === undefined ? capital(bracket.asks) : `Does “${word}” include this?`;
+  return (
+    <Dialog title={title} onClose={onClose}>
+      {fill.form === "component" ? (
+        <PartOfWord bracket={bracket} onSettle={settle} />
+      ) : (
+        <OneValue bracket={bracket} date={fill.form === "date"} onSettle={settle} />
+      )}
+      {failed.length > 0 && (
+        <p className="alert" role="alert">
+          {capital(failed.join(" "))}
+        </p>
+      )}
+    </Dialog>
+  );
+}
+
+interface SettleProps {
+  readonly bracket: Bracket;
+  readonly onSettle: (answer: Answer) => Promise<void>;
+}
+
+function OneValue({ bracket, date, onSettle }: SettleProps & { readonly date: boolean }): ReactNode {
+  const [text, setText] = useState(bracket.alternatives[0]?.text ?? "");
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void onSettle({ kind: "value", text });
+  };
+  return (
+    <form onSubmit={submit} className="settle">
+      {date ? (
+        <input
+          type="date"
+          data-first
+          aria-label={bracket.asks}
+          value={text}
+          onChange={({ target }) => setText(target.value)}
+        />
+      ) : (
+        <textarea
+          data-first
+          rows={3}
+          aria-label={bracket.asks}
+          value={text}
+          onChange={({ target }) => setText(target.value)}
+        />
+      )}
+      <p className="row">
+        <button type="submit" disabled={text.trim() === ""}>
+          {date && bracket.alternatives[0]?.text === text ? "Agreed" : "Write it in"}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+/** A part of a word: in for all in one text, out for all, or as one side would word it. */
+function PartOfWord({ bracket, onSettle }: SettleProps): ReactNode {
+  const [common, setCommon] = useState(bracket.asks);
+  return (
+    <div className="settle">
+      <label>
+        In, for all, in this text
+        <textarea data-first rows={3} value={common} onChange={({ target }) => setCommon(target.value)} />
+      </label>
+      <p className="row">
+        <button
+          type="button"
+          disabled={common.trim() === ""}
+          onClick={() => void onSettle({ kind: "agreed", text: common })}
+        >
+          All agree to it
+        </button>
+        <button type="button" onClick={() => void onSettle({ kind: "left out" })}>
+          All leave it out
+        </button>
+      </p>
+      {bracket.alternatives.map((one) =>
+        one.by === null ? null : (
+          <Wording key={one.by} name={one.name ?? one.by} party={one.by} text={one.text} onSettle={onSettle} />
+        ),
+      )}
+    </div>
+  );
+}
+
+interface WordingProps {
+  readonly party: string;
+  readonly name: string;
+  readonly text: string | null;
+  readonly onSettle: SettleProps["onSettle"];
+}
+
+function Wording({ party, name, text, onSettle }: WordingProps): ReactNode {
+  const [own, setOwn] = useState(text ?? "");
+  const now = text === null ? "says nothing of it" : text === "" ? "leaves it out" : "has it in";
+  return (
+    <details>
+      <summary>
+        {capital(name)} {now}: its own wording
+      </summary>
+      <textarea
+        rows={2}
+        aria-label={`As ${name} would word it`}
+        value={own}
+        onChange={({ target }) => setOwn(target.value)}
+      />
+      <p className="row">
+        <button
+          type="button"
+          disabled={own.trim() === "" || own === text}
+          onClick={() => void onSettle({ kind: "wording", party, text: own })}
+        >
+          Keep this wording
+        </button>
+      </p>
+    </details>
+  );
+}
