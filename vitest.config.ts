@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   resolve: {
     alias: {
+      "@parley/core/drafting": new URL("./packages/core/src/drafting/index.ts", import.meta.url).pathname,
       "@parley/core/reading": new URL("./packages/core/src/evidence/reading/index.ts", import.meta.url).pathname,
       "@parley/core": new URL("./packages/core/src/index.ts", import.meta.url).pathname,
       "@parley/charts": new URL("./packages/charts/src/index.ts", import.meta.url).pathname,

@@ -3,8 +3,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join } from "node:path";
 import {
   assess,
+  brief,
   checkInterests,
   type FileKind,
+  framework,
   frontier,
   inReadingOrder,
   jsonSchema,
@@ -116,6 +118,37 @@ describe.each(cases)("cases/%s", (name) => {
       const result = roadmap(parsed.value, { models: MODELS });
       if (!result.ok) throw new Error(result.reasons.join("\n"));
       compare(`cases/${name}/expected/roadmap.json`, result.value);
+    },
+  );
+});
+
+describe.each(cases)("cases/%s", (name) => {
+  const parsed = parseCase(filesIn(join(root, "cases", name)));
+
+  it.skipIf(
+    !parsed.ok ||
+      parsed.value.commitments.length +
+        parsed.value.obligations.length +
+        parsed.value.terms.length +
+        parsed.value.meetings.length ===
+        0,
+  )("has the expected framework (skipped where nothing is promised, no word is defined and nobody meets)", () => {
+    if (!parsed.ok) throw new Error("see the check");
+    const result = framework(parsed.value, { models: MODELS });
+    if (!result.ok) throw new Error(result.reasons.join("\n"));
+    compare(`cases/${name}/expected/framework.json`, result.value);
+  });
+
+  it.skipIf(!parsed.ok || parsed.value.statements.length === 0)(
+    "has the expected brief for each side (skipped where nothing that was said is on record)",
+    () => {
+      if (!parsed.ok) throw new Error("see the check");
+      for (const { id, role } of parsed.value.parties) {
+        if (role !== "negotiating") continue;
+        const result = brief(parsed.value, { models: MODELS, party: id });
+        if (!result.ok) throw new Error(result.reasons.join("\n"));
+        compare(`cases/${name}/expected/brief-${id}.json`, result.value);
+      }
     },
   );
 });

@@ -84,6 +84,7 @@ const PAGES = [
   "roadmap",
   "verification",
   "monitoring",
+  "draft",
   "report",
   "files",
   "history",
@@ -118,6 +119,9 @@ describe("every page", () => {
         "/c/hanoi-2019/verification?reader=public",
         "/c/jcpoa-2015/monitoring?obligation=heavy-water&known=2020-01-20",
         "/c/hospital-contract/bargaining",
+        "/c/hanoi-2019/draft?what=brief",
+        "/c/hospital-contract/draft?what=meetings",
+        "/c/hanoi-2019/draft?reader=public",
       ]) {
         await go(address);
         await shown(address.split("/").at(-1)?.split("?")[0] ?? "");
@@ -590,6 +594,79 @@ describe("monitoring", () => {
     await page.getByText("longer than a page can write").waitFor();
   });
 });
+
+describe("drafts", () => {
+  it("settle a bracket in the case, follow it, tell it since the last round, and take it back", async () => {
+    put("talks/case.yaml", `${text("talks/case.yaml")}${WORD}`);
+    await go("/c/talks/draft");
+    const before = text("talks/case.yaml");
+    await page.getByRole("button", { name: "[the seller: left out]" }).click();
+    await page.getByRole("dialog").getByLabel("In, for all, in this text").fill("delivered by noon");
+    await page.getByRole("button", { name: "All agree to it" }).click();
+    await until(() => text("talks/case.yaml").includes("delivered by noon"));
+    expect(text("talks/case.yaml")).toContain("# what the word means");
+    await page.getByText("(a) delivered by noon").waitFor();
+    expect(await page.getByRole("button", { name: "[the seller: left out]" }).count()).toBe(0);
+    await page.getByRole("button", { name: "[when]" }).click();
+    await page.getByRole("dialog").getByRole("textbox").fill("on signature");
+    await page.getByRole("button", { name: "Write it in" }).click();
+    await until(() => text("talks/agreement.yaml").includes("entryIntoForce: on signature"));
+    await page.getByRole("button", { name: "Since last round" }).click();
+    await page.locator(".round", { hasText: "settled · The seller gave" }).waitFor();
+    expect(await sentence()).toMatch(/^2 clauses changed: 2 settled\. The seller gave on 1\./);
+    await page.getByRole("button", { name: "Framework", exact: true }).click();
+    await page.getByText("This text enters into force on signature.").waitFor();
+    await page.getByRole("button", { name: /^Undo: / }).click();
+    await page.getByRole("button", { name: /^Undo: Prompt/ }).click();
+    await until(() => text("talks/case.yaml") === before);
+    expect(heard).toEqual([]);
+  });
+
+  it("take the proposed days into the case, lead from a clause to its field, and go to other programs", async () => {
+    await go("/c/talks/draft");
+    await page.getByRole("button", { name: /^Take the 2 proposed days/ }).click();
+    await until(() => (text("talks/agreement.yaml").match(/start: 20/g) ?? []).length === 2);
+    await page.getByRole("button", { name: /^Take the/ }).waitFor({ state: "detached" });
+    for (const [name, begins] of [
+      ["Word (.docx)", "PK"],
+      ["Markdown (.md)", "<!-- Parley: framework -->"],
+    ] as const) {
+      const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name }).click()]);
+      expect(readFileSync(await file.path(), "latin1").startsWith(begins)).toBe(true);
+    }
+    await page.getByRole("link", { name: "commitments › region" }).first().click();
+    expect(page.url()).toMatch(/files\?file=agreement.yaml&line=\d+/);
+    const chosen = await page.getByLabel("agreement.yaml", { exact: true }).evaluate((area) => {
+      const { value, selectionStart, selectionEnd } = area as unknown as {
+        value: string;
+        selectionStart: number;
+        selectionEnd: number;
+      };
+      return value.slice(selectionStart, selectionEnd);
+    });
+    expect(chosen).toContain("region");
+  });
+
+  it("brief either principal, and to another reader show no bracket that can be pressed and nothing of the history", async () => {
+    await go("/c/talks/draft?what=brief");
+    await page.getByText("Said aloud, this gives the other side its price").waitFor();
+    await page.getByLabel("Whose brief").selectOption({ label: "The seller" });
+    await page.getByText(/^• The seller: below/).waitFor();
+    await page.getByLabel("seen by").selectOption({ label: "the public" });
+    await page.getByRole("button", { name: "Framework", exact: true }).click();
+    await page.locator("mark.bracket").first().waitFor();
+    expect(await page.locator("button.bracket").count()).toBe(0);
+    expect(await page.getByRole("button", { name: "Since last round" }).count()).toBe(0);
+  });
+});
+
+const WORD = `
+terms:
+  - id: prompt
+    name: Prompt # what the word means
+    components: [{ id: day, text: within a day }]
+    readings: [{ party: buyer, in: [day] }, { party: seller, out: [day] }]
+`;
 
 const later = (day: string, days: number): string =>
   new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);

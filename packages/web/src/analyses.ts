@@ -14,7 +14,6 @@ import {
   describeProblem,
   type Fill,
   type Framework,
-  framework,
   type Given,
   type InterviewState,
   interview,
@@ -32,7 +31,6 @@ import {
   type Outcome,
   optionWorths,
   ordinalCheck,
-  originKey,
   type Positions,
   type PositionsOptions,
   type Problem,
@@ -45,13 +43,10 @@ import {
   type Rows,
   readRows,
   roadmap,
-  rounds,
   rowsIn,
   type Schedule,
   type Settlement,
   type StandingChange,
-  schedule,
-  settleBracket,
   untouched,
   type Verification,
   type VerifyOptions,
@@ -192,7 +187,11 @@ const unread: Outcome<never> = {
   misuse: false,
 };
 
-function linesFor(files: readonly CaseFile[], parts: readonly DraftPart[]): Record<string, number> {
+/** Loaded when a draft is first asked for: nobody waits for it on the way to the others. */
+const drafting = () => import("@parley/core/drafting");
+
+async function linesFor(files: readonly CaseFile[], parts: readonly DraftPart[]): Promise<Record<string, number>> {
+  const { originKey } = await drafting();
   const origins = parts.flatMap(({ blocks }) =>
     blocks.flatMap((block) => (block.kind === "clause" ? block.from : block.rows.flatMap(({ from }) => from))),
   );
@@ -294,28 +293,30 @@ export const analyses = {
     };
   },
 
-  framework: ({ files, options }: DraftRequest): Outcome<Drafted> => {
+  framework: async ({ files, options }: DraftRequest): Promise<Outcome<Drafted>> => {
     const { negotiation } = entryOf(files).of;
     if (!negotiation) return unread;
+    const { framework } = await drafting();
     const found = framework(negotiation, options);
-    return found.ok ? { ok: true, value: { draft: found.value, lines: linesFor(files, found.value.parts) } } : found;
+    if (!found.ok) return found;
+    return { ok: true, value: { draft: found.value, lines: await linesFor(files, found.value.parts) } };
   },
 
   /** On which lines of the files the fields stand that a draft was made from. */
   linesFor: (files: readonly CaseFile[], parts: readonly DraftPart[]) => linesFor(files, parts),
 
-  meetings: ({ files, options }: DraftRequest): Outcome<Schedule> => {
+  meetings: async ({ files, options }: DraftRequest): Promise<Outcome<Schedule>> => {
     const { negotiation } = entryOf(files).of;
-    return negotiation ? schedule(negotiation, options) : unread;
+    return negotiation ? (await drafting()).schedule(negotiation, options) : unread;
   },
 
-  settle: (files: readonly CaseFile[], fill: Fill, answer: Answer): Outcome<Settlement> => {
+  settle: async (files: readonly CaseFile[], fill: Fill, answer: Answer): Promise<Outcome<Settlement>> => {
     const { negotiation } = entryOf(files).of;
-    return negotiation ? settleBracket(negotiation, fill, answer) : unread;
+    return negotiation ? (await drafting()).settleBracket(negotiation, fill, answer) : unread;
   },
 
   /** What moved between an earlier state of the files and this one. */
-  rounds: (past: readonly CaseFile[], { files, options }: DraftRequest): Outcome<Rounds> => {
+  rounds: async (past: readonly CaseFile[], { files, options }: DraftRequest): Promise<Outcome<Rounds>> => {
     const [was, now] = [entryOf(past).of.negotiation, entryOf(files).of.negotiation];
     if (!was)
       return {
@@ -323,7 +324,7 @@ export const analyses = {
         reasons: ["As it stood then the case had problems, so it cannot be drafted."],
         misuse: false,
       };
-    return now ? rounds(was, now, options) : unread;
+    return now ? (await drafting()).rounds(was, now, options) : unread;
   },
 
   /** A table of rows with one more. */

@@ -6,6 +6,13 @@ import { exchangeBetween } from "./exchange-between.js";
 
 const points = fc.array(fc.integer({ min: 0, max: 20 }), { minLength: 3, maxLength: 3 });
 
+interface Given {
+  readonly a: readonly (readonly number[])[];
+  readonly b: readonly (readonly number[])[];
+  readonly reservations: readonly [number, number];
+  readonly offer: readonly number[];
+}
+
 /** Three issues of three options, all valued in numbers: one model, so that everything can be counted by hand. */
 const arbitrary = fc.record({
   a: fc.tuple(points, points, points),
@@ -16,7 +23,7 @@ const arbitrary = fc.record({
 
 const IDS = ["x", "y", "z"] as const;
 
-function built({ a, b, reservations, offer }: fc.TypeOf<typeof arbitrary>) {
+function built({ a, b, reservations, offer }: Given) {
   const spread = (list: readonly number[]) => Math.max(...list) - Math.min(...list);
   const of = (party: string, scores: readonly (readonly number[])[], reservation: number) =>
     numbers(
@@ -48,7 +55,7 @@ function worthOf(scores: readonly (readonly number[])[], options: readonly numbe
   return scores.reduce((sum, list, k) => sum + ((list[options[k] ?? 0] ?? 0) - Math.min(...list)), 0) * (100 / all);
 }
 
-const usable = ({ a, b }: fc.TypeOf<typeof arbitrary>) =>
+const usable = ({ a, b }: Given) =>
   [a, b].every((scores) => scores.every((list) => Math.max(...list) > Math.min(...list)));
 
 describe("the best moves", () => {
@@ -159,7 +166,7 @@ describe("what one package is worth beside another", () => {
       ],
       reservations: [0, 0],
       offer: [1, 1, 1],
-    } as never);
+    });
     const found = exchangeBetween(negotiation, { gone: "o1", x: "o9" }, {});
     expect(found.ok && found.value.moves).toEqual([]);
   });

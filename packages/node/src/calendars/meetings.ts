@@ -38,7 +38,12 @@ function meetingEvent(one: MeetingSeries): Entry {
     fields: [
       `DTSTART;VALUE=DATE:${compact(first)}`,
       `DTEND;VALUE=DATE:${compact(addDays(first, days))}`,
-      ...(rule === null ? [] : [`RRULE:${rule};COUNT=${occurrences.length}`]),
+      ...(rule === null
+        ? listedDays(
+            occurrences.map(({ day }) => compact(day)),
+            "VALUE=DATE",
+          )
+        : [`RRULE:${rule};COUNT=${occurrences.length}`]),
       `SUMMARY:${escaped(tentative ? `${name} (day not set)` : name)}`,
       ...(place === null ? [] : [`LOCATION:${escaped(place)}`]),
       ...(tentative ? ["STATUS:TENTATIVE"] : []),
@@ -55,15 +60,13 @@ function sessionEvents({ id, place, timeZone, sessions, occurrences, rule }: Mee
     const stamp = (date: string, time: string) => `${compact(date)}T${time.replace(":", "")}00`;
     const on = occurrences.map((sitting) => addDays(sitting.day, day - 1));
     const [first = ""] = on;
-    const later = on.slice(1).map((date) => stamp(date, at));
     const again =
-      rule === null
-        ? []
-        : day === 1
-          ? [`RRULE:${rule};COUNT=${occurrences.length}`]
-          : later.length > 0
-            ? [`RDATE;TZID=${timeZone}:${later.join(",")}`]
-            : [];
+      rule !== null && day === 1
+        ? [`RRULE:${rule};COUNT=${occurrences.length}`]
+        : listedDays(
+            on.map((date) => stamp(date, at)),
+            `TZID=${timeZone}`,
+          );
     return [
       {
         kind: "VEVENT",
@@ -80,6 +83,10 @@ function sessionEvents({ id, place, timeZone, sessions, occurrences, rule }: Mee
   });
 }
 
+/** The first stands in the list too: some readers take it from nowhere else, and twice is once. */
+const listedDays = (days: readonly string[], form: string): string[] =>
+  days.length > 1 ? [`RDATE;${form}:${days.join(",")}`] : [];
+
 function endOf(date: string, at: string, minutes: number, written: (date: string, time: string) => string): string[] {
   const [hour = 0, minute = "00"] = addMinutes(at, minutes).split(":");
   const over = Math.floor(Number(hour) / 24);
@@ -90,7 +97,7 @@ function endOf(date: string, at: string, minutes: number, written: (date: string
 function roundEvents({ id, name, occurrences }: MeetingSeries): Entry[] {
   return (occurrences[0]?.rounds ?? []).flatMap((round, k): Entry[] => {
     const on = occurrences.flatMap(({ rounds }) => rounds[k]?.day ?? []);
-    const [first = "", ...later] = on;
+    const [first = ""] = on;
     return [
       {
         kind: "VEVENT",
@@ -98,7 +105,7 @@ function roundEvents({ id, name, occurrences }: MeetingSeries): Entry[] {
         fields: [
           `DTSTART;VALUE=DATE:${compact(first)}`,
           `DTEND;VALUE=DATE:${compact(addDays(round.until, 1))}`,
-          ...(later.length > 0 ? [`RDATE;VALUE=DATE:${later.map(compact).join(",")}`] : []),
+          ...listedDays(on.map(compact), "VALUE=DATE"),
           `SUMMARY:${escaped(`${round.name}, before: ${name}`)}`,
         ],
       },

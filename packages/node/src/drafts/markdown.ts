@@ -58,7 +58,7 @@ function sheetLines({ caption, head, rows }: Table): string[] {
     "",
     `*${escaped(caption)}*`,
     "",
-    ...tableLines(head, rows.map(text)),
+    ...tableLines(head.map(escaped), rows.map(text)),
     ...flagged.flatMap(({ row, flag }) => [
       "",
       `> ⚑ **${flag.kind}** (${(row.cells[0] ?? []).map(pieceText).join("")}): ${escaped(flag.text)}`,

@@ -170,10 +170,12 @@ describe("what the server sends", () => {
       "/api/cases/{case}",
       "/api/cases/{case}/documents",
       "/api/cases/{case}/documents/{document}",
+      "/api/cases/{case}/drafts/{what}/{form}",
       "/api/cases/{case}/edits",
       "/api/cases/{case}/history",
       "/api/cases/{case}/jobs",
       "/api/cases/{case}/monitoring/{form}",
+      "/api/cases/{case}/past/{day}",
       "/api/cases/{case}/redo",
       "/api/cases/{case}/report",
       "/api/cases/{case}/roadmap/{form}",
@@ -318,6 +320,56 @@ describe("what is asked of the server", () => {
     });
   });
 
+  it("give drafts in every form, for one party's principal and about one offer, and say why where there is none", async () => {
+    const types = { md: "text/markdown", html: "text/html", docx: "wordprocessingml" };
+    for (const what of ["framework", "brief"])
+      for (const [form, type] of Object.entries(types)) {
+        const got = await request(`/api/cases/talks/drafts/${what}/${form}?models=60`);
+        expect([got.status, got.headers.get("content-type")]).toEqual([200, expect.stringContaining(type)]);
+        expect(got.headers.get("content-disposition")).toBe(`attachment; filename="${what}.${form}"`);
+        expect((await got.arrayBuffer()).byteLength).toBeGreaterThan(1000);
+      }
+    const own = await request(
+      "/api/cases/talks/drafts/brief/md?models=60&party=seller&offer=first-offer&since=2026-01-01",
+    );
+    expect(await own.text()).toContain("# Brief for the seller");
+    for (const [address, status, why] of [
+      ["talks/drafts/meetings/ics", 422, "No meeting is on record"],
+      ["talks/drafts/meetings/docx", 422, "Meetings come as .ics"],
+      ["talks/drafts/framework/ics", 422, "Meetings come as .ics"],
+      ["talks/drafts/brief/md?party=nobody&models=60", 422, "a brief is for a party that negotiates"],
+      ["talks/drafts/poem/md", 400, ""],
+      ["nowhere/drafts/framework/md", 404, "no case"],
+    ] as const) {
+      const got = await request(`/api/cases/${address}`);
+      expect([address, got.status, await got.text()]).toEqual([address, status, expect.stringContaining(why)]);
+    }
+  });
+
+  it("tell how a case stood at the end of a day, by what was changed since", async () => {
+    const before = readFileSync(join(root, "talks/case.yaml"), "utf8");
+    const past = (day: string) => request(`/api/cases/talks/past/${day}`);
+    expect((await past("2020-01-01")).status).toBe(422);
+    const changes = [{ path: ["title"], value: "Another" }];
+    const edited = await post("/api/cases/talks/edits", {
+      what: "title",
+      files: [{ file: "case.yaml", base: digestOf(before), changes }],
+    });
+    expect(edited.status).toBe(200);
+    const { files } = await read<{ files: { path: string; text: string }[] }>(past("2020-01-01"));
+    expect(files.find(({ path }) => path === "case.yaml")?.text).toBe(before);
+    expect(files.map(({ path }) => path)).toContain("interests/seller.seller.yaml");
+    // Changed by another program: the way back is lost, and that is said.
+    put("talks/case.yaml", `${before}# by hand\n`);
+    const refused = await past("2020-01-01");
+    expect([refused.status, await refused.text()]).toEqual([
+      422,
+      expect.stringContaining("was changed outside of the workbench"),
+    ]);
+    expect((await past("soon")).status).toBe(400);
+    expect((await request("/api/cases/nowhere/past/2020-01-01")).status).toBe(404);
+  });
+
   it("of a reader's is computed only from what it may see: other private files change no byte of it", async () => {
     const seen = async () =>
       await Promise.all(
@@ -331,6 +383,12 @@ describe("what is asked of the server", () => {
             JSON.stringify(done?.result),
             await (await request(`/api/cases/talks/report?reader=${reader}&models=60`)).text(),
             await (await request(`/api/cases/talks/roadmap/xml?reader=${reader}&models=60`)).text(),
+            ...(await Promise.all(
+              ["framework/docx", "framework/html", "brief/md", "brief/docx"].map(async (form) => {
+                const got = await request(`/api/cases/talks/drafts/${form}?reader=${reader}&models=60`);
+                return Buffer.from(await got.arrayBuffer()).toString("base64");
+              }),
+            )),
           ];
         }),
       );

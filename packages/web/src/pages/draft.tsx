@@ -244,7 +244,11 @@ function BriefDraft({ view }: { readonly view: CaseView }): ReactNode {
       <div className="row">
         <label>
           For{" "}
-          <select value={wanted} onChange={({ target }) => address.set({ party: target.value })}>
+          <select
+            aria-label="Whose brief"
+            value={wanted}
+            onChange={({ target }) => address.set({ party: target.value })}
+          >
             {seated.map(({ id, name }) => (
               <option key={id} value={id}>
                 {capital(name)}
@@ -255,7 +259,11 @@ function BriefDraft({ view }: { readonly view: CaseView }): ReactNode {
         {negotiation.offers.length > 0 && (
           <label>
             about{" "}
-            <select value={offer ?? ""} onChange={({ target }) => address.set({ offer: target.value || null })}>
+            <select
+              aria-label="About which offer"
+              value={offer ?? ""}
+              onChange={({ target }) => address.set({ offer: target.value || null })}
+            >
               <option value="">the latest offer</option>
               {negotiation.offers
                 .filter(({ open }) => open.length === 0)

@@ -24,8 +24,7 @@ export function BracketDialog({ view, bracket, onClose }: BracketDialogProps): R
     onClose();
     await write(found.value);
   };
-  const word =
-    fill.form === "component" ? view.negotiation.terms.find(({ id }) => id === fill.term)?.name : undefined;
+  const word = fill.form === "component" ? view.negotiation.terms.find(({ id }) => id === fill.term)?.name : undefined;
   const title = word === undefined ? capital(bracket.asks) : `Does “${word}” include this?`;
   return (
     <Dialog title={title} onClose={onClose}>

@@ -56,16 +56,15 @@ function firstOf({ from, rhythm }: Meeting): Day {
   return isWeekend(first) ? dayInMonth(month, { nth: 1, weekday: 1 }) : first;
 }
 
-/** The rule of a series in iCalendar's terms, without its count: null where it is held once. */
+/**
+ * The rule of a series in iCalendar's terms, without its count. Null where it is held once, and where its day is after the
+ * 28th: a month without that day would be left out by one reader and not by another, so the days are listed.
+ */
 export function ruleOf({ rhythm }: Meeting, first: Day): string | null {
   if (!rhythm) return null;
   const { least, on } = rhythm;
   if (least.months === 0) return `FREQ=DAILY;INTERVAL=${least.days}`;
   const monthly = `FREQ=MONTHLY;INTERVAL=${least.months}`;
   if (on) return `${monthly};BYDAY=${on.nth}${["MO", "TU", "WE", "TH", "FR", "SA", "SU"][on.weekday - 1]}`;
-  const day = Number(first.slice(8));
-  if (day <= 28) return monthly;
-  // A month without that day has its last instead, where the rule alone would leave the month out.
-  const days = Array.from({ length: day - 27 }, (_, k) => 28 + k);
-  return `${monthly};BYMONTHDAY=${days.join(",")};BYSETPOS=-1`;
+  return Number(first.slice(8)) <= 28 ? monthly : null;
 }

@@ -40,7 +40,7 @@ export interface MeetingSeries {
   readonly sessions: readonly Session[];
   /** As the case has it: three to four months. */
   readonly every: string | null;
-  /** In iCalendar's terms, without its count; null where it is held once. */
+  /** In iCalendar's terms, without its count; null where it is held once, or its days are listed. */
   readonly rule: string | null;
   readonly extension: string | null;
   /** Only its month is set: the days are where it could begin. */
@@ -200,14 +200,14 @@ function sentenceOf(series: readonly MeetingSeries[]): string {
   return `The next meeting is “${next.name}”, ${next.day === next.until ? `on ${next.day}` : `from ${next.day} to ${next.until}`}.${then}`;
 }
 
-function remarksOn({ name, occurrences, tentative, rule, sessions }: MeetingSeries): string[] {
+function remarksOn({ name, occurrences, tentative, sessions }: MeetingSeries): string[] {
   const atWeekend = occurrences.filter(({ day }) => isWeekend(day)).length;
   const clash = sessions.some(({ at, day, minutes }, k) => {
     const later = sessions[k + 1];
     return at !== null && later?.at != null && later.day === day && addMinutes(at, minutes) > later.at;
   });
   return [
-    ...(rule !== null && atWeekend > 0 && !tentative
+    ...(occurrences.length > 1 && atWeekend > 0 && !tentative
       ? [
           `“${name}”: ${atWeekend} of ${occurrences.length} dates fall on a weekend. A rule such as on: last Wednesday avoids that.`,
         ]
