@@ -56,7 +56,8 @@ function resolveMeeting(report: Reporter, path: Path, written: Written, names: N
   parties?.forEach((party, place) => {
     expectName(report, [...path, "parties", place], "party", party, names.parties.keys());
   });
-  if (timeZone !== undefined && !isTimeZone(timeZone))
+  const zone = timeZone === undefined ? null : timeZoneOf(timeZone);
+  if (timeZone !== undefined && zone === null)
     report.error(
       [...path, "timeZone"],
       `"${timeZone}" is no time zone. Write one such as Asia/Ho_Chi_Minh, Europe/Vienna or UTC.`,
@@ -80,7 +81,7 @@ function resolveMeeting(report: Reporter, path: Path, written: Written, names: N
     from: String(from),
     days,
     place: written.place ?? null,
-    timeZone: timeZone ?? null,
+    timeZone: zone,
     parties: parties ?? [...names.parties.values()].filter(({ role }) => role === "negotiating").map(({ id }) => id),
     sessions: held,
     every: written.every ?? null,
@@ -95,15 +96,15 @@ function resolveMeeting(report: Reporter, path: Path, written: Written, names: N
   };
 }
 
-const isTimeZone = (name: string): boolean => {
+/** A zone by the name that calendars know; null where there is none of it. An offset would keep no summer time. */
+function timeZoneOf(written: string): string | null {
   try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
-    // An offset would do for a clock, but keeps no summer time.
-    return /^[A-Za-z]/.test(name);
+    const { timeZoneId } = Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(written);
+    return /^[A-Za-z]/.test(written) ? timeZoneId : null;
   } catch {
-    return false;
+    return null;
   }
-};
+}
 
 /** From its first day to its last. */
 function daysOf(report: Reporter, path: Path, { from, until, days }: Written): number {
@@ -121,7 +122,7 @@ function daysOf(report: Reporter, path: Path, { from, until, days }: Written): n
 const NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
 /** `three to four months`, `2 weeks`: at the least and at the most. Null where it is no such text. */
-export function readRhythm(written: string): { least: Period; most: Period } | null {
+function readRhythm(written: string): { least: Period; most: Period } | null {
   const plain = written
     .trim()
     .toLowerCase()
@@ -139,7 +140,7 @@ const NTH: Readonly<Record<string, MonthDay["nth"]>> = { first: 1, second: 2, th
 const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /** `last Wednesday`; null where it is no such text. */
-export function readMonthDay(written: string): MonthDay | null {
+function readMonthDay(written: string): MonthDay | null {
   const [nth = "", weekday = "", ...more] = written.trim().toLowerCase().split(/\s+/);
   const place = WEEKDAYS.indexOf(weekday) + 1;
   const which = NTH[nth];

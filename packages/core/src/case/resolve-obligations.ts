@@ -265,6 +265,7 @@ function resolvePower(
   return {
     id: written.id,
     by: [written.by].flat(),
+    against: written.against ?? null,
     text: written.text ?? written.id,
     article: written.article ?? null,
     after: written.after ?? [],

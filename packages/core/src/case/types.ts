@@ -267,6 +267,14 @@ export interface Milestone {
   } | null;
 }
 
+/** Commitments that somebody holds, and releases at once when all are verified. */
+export interface Escrow {
+  readonly id: string;
+  readonly by: string | null;
+  readonly text: string;
+  readonly holds: readonly string[];
+}
+
 /** What stands beside the commitments: when they begin, and what makes them safer. */
 export interface RoadmapTerms {
   readonly start: Day | null;
@@ -277,12 +285,7 @@ export interface RoadmapTerms {
     readonly for: string;
     readonly text: string;
   }[];
-  readonly escrows: readonly {
-    readonly id: string;
-    readonly by: string | null;
-    readonly text: string;
-    readonly holds: readonly string[];
-  }[];
+  readonly escrows: readonly Escrow[];
   readonly milestones: readonly Milestone[];
 }
 
@@ -480,6 +483,8 @@ export interface Obligation {
 export interface Power {
   readonly id: string;
   readonly by: readonly string[];
+  /** Whose breach it answers; null where that is not said. */
+  readonly against: string | null;
   readonly text: string;
   readonly article: string | null;
   readonly after: readonly string[];

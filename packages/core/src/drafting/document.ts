@@ -46,16 +46,31 @@ export interface Reference {
 
 export type Piece = string | Bracket | Reference;
 
+/** How far along an issue a promise goes. */
+export interface MoveTopic {
+  readonly issue: string;
+  readonly from: string;
+  readonly to: string;
+  /** Of the way from the one to the other that is then gone: 0–1. */
+  readonly part: number;
+  readonly today: string;
+  /** Options and their places 0–100, as they were in this version. */
+  readonly scale: Readonly<Record<string, number>>;
+}
+
 /** What a clause is about, as far as who gave can be told from it. */
 export type Topic =
   | { readonly kind: "component"; readonly said: Readonly<Record<string, "in" | "out" | "unsaid">> }
   | {
-      readonly kind: "move";
+      readonly kind: "duty";
       readonly by: string;
-      readonly issue: string;
-      /** Places 0–100 along the issue. */
-      readonly from: number;
-      readonly to: number;
+      /** The agreed day by which it is done, or from which it binds; null while none is agreed. */
+      readonly day: string | null;
+      /** The last day on which it binds; null: no end. */
+      readonly until: string | null;
+      readonly atMost: { readonly value: number; readonly unit: string | null } | null;
+      readonly atLeast: { readonly value: number; readonly unit: string | null } | null;
+      readonly move: MoveTopic | null;
     };
 
 export interface Clause {

@@ -18,6 +18,8 @@ export interface Settlement {
 
 /** @returns misused where the answer is no date where one is asked for, or does not go with the bracket */
 export function settleBracket(negotiation: Case, fill: Fill, answer: Answer): Outcome<Settlement> {
+  if ("text" in answer && /[^\P{Cc}\n\r\t]|[\u202a-\u202e\u2066-\u2069]/u.test(answer.text))
+    return misused("it holds a control character; take it out.");
   if (fill.form !== "component") {
     if (answer.kind !== "value") return misused("this bracket takes one text.");
     const text = answer.text.trim();
@@ -59,6 +61,8 @@ function readingChanges(
   if (answer.kind === "value")
     return misused("this bracket is of a part of a word: it is agreed, left out, or worded.");
   if (answer.kind === "wording" && answer.text.trim() === "") return misused("the wording is empty.");
+  if (answer.kind === "wording" && !parties.some(({ id }) => id === answer.party))
+    return misused(`"${answer.party}" is no party of this case.`);
   const sides =
     answer.kind === "wording"
       ? [answer.party]

@@ -40,7 +40,7 @@ function eventsIn(text: string): { readonly summary: string; readonly starts: st
     const starts: string[] = [];
     if (event.isRecurring()) {
       const days = event.iterator();
-      for (let next = days.next(); next && starts.length < 100; next = days.next()) starts.push(next.toString());
+      for (let next = days.next(); next && starts.length < 300; next = days.next()) starts.push(next.toString());
     } else starts.push(event.startDate.toString());
     return { summary: event.summary, starts, event };
   });

@@ -1,5 +1,5 @@
 // Meetings as a calendar: a series by its rule, its sessions and what prepares it on the days that follow from it.
-import { addDays, addMinutes, type MeetingSeries, type Schedule } from "@parley/core";
+import { addDays, type MeetingSeries, type Schedule } from "@parley/core";
 import { tzlib_get_ical_block } from "timezones-ical-library";
 import { type Calendar, type CalendarOptions, compact, escaped, writeCalendar } from "./calendar.js";
 
@@ -15,13 +15,19 @@ export function meetingsCalendar(found: Schedule, options: CalendarOptions): str
       product: MEETINGS_PRODUCT,
       title: `${title}: meetings`,
       sharedWith,
-      zones: [...zones].map((zone) => String([tzlib_get_ical_block(zone)].flat()[0])),
+      zones: [...zones].map(zoneOf),
       entries: series.flatMap((one) => [meetingEvent(one), ...sessionEvents(one), ...roundEvents(one)]),
     },
     title,
     options,
   );
 }
+
+/** Under the name that the case has: the library answers for some by the name of another. */
+const zoneOf = (zone: string): string =>
+  String([tzlib_get_ical_block(zone)].flat()[0])
+    .replace(/^TZID:.*$/m, `TZID:${zone}`)
+    .replace(/\r?\n$/, "");
 
 type Entry = Calendar["entries"][number];
 
@@ -73,7 +79,8 @@ function sessionEvents({ id, place, timeZone, sessions, occurrences, rule }: Mee
         id: `session:${id}:${place_ + 1}`,
         fields: [
           `DTSTART;TZID=${timeZone}:${stamp(first, at)}`,
-          ...endOf(first, at, minutes, (date, time) => `DTEND;TZID=${timeZone}:${stamp(date, time)}`),
+          // So long by the clock on the wall of the room, whatever summer time does to that of the town.
+          `DURATION:PT${minutes}M`,
           ...again,
           `SUMMARY:${escaped(name)}`,
           ...(place === null ? [] : [`LOCATION:${escaped(place)}`]),
@@ -86,12 +93,6 @@ function sessionEvents({ id, place, timeZone, sessions, occurrences, rule }: Mee
 /** The first stands in the list too: some readers take it from nowhere else, and twice is once. */
 const listedDays = (days: readonly string[], form: string): string[] =>
   days.length > 1 ? [`RDATE;${form}:${days.join(",")}`] : [];
-
-function endOf(date: string, at: string, minutes: number, written: (date: string, time: string) => string): string[] {
-  const [hour = 0, minute = "00"] = addMinutes(at, minutes).split(":");
-  const over = Math.floor(Number(hour) / 24);
-  return [written(addDays(date, over), `${String(Number(hour) % 24).padStart(2, "0")}:${minute}`)];
-}
 
 /** What prepares each meeting, on its own days. */
 function roundEvents({ id, name, occurrences }: MeetingSeries): Entry[] {

@@ -4,7 +4,7 @@ import { DOCX_MARK, docxOf } from "./docx.js";
 import { htmlOf } from "./html.js";
 import { MARKDOWN_MARK, markdownOf } from "./markdown.js";
 
-export { type Document, originText } from "./document.js";
+export type { Document } from "./document.js";
 export { markdownOf };
 
 interface DraftForm {
@@ -24,5 +24,3 @@ export const draftForms = {
     write: docxOf,
   },
 } as const satisfies Record<string, DraftForm>;
-
-export type DraftFormName = keyof typeof draftForms;

@@ -23,7 +23,7 @@ export function markdownOf(document: Document): string {
           ["Clause", "Field of the case"],
           traces.map(({ where, from }) => [
             escaped(where),
-            from.map((one) => `\`${originText(one).replaceAll("`", "'")}\``).join("<br>"),
+            from.map((one) => `\`${originText(one).replaceAll("`", "'").replaceAll("|", "\\|")}\``).join("<br>"),
           ]),
         )
       : []),
@@ -41,8 +41,7 @@ function partLines({ label, title, blocks }: DraftPart): string[] {
 
 function clauseLines({ number, level, pieces, flags }: Clause): string[] {
   const head = level === 1 ? "- " : "";
-  const label =
-    number === null ? "" : `**${level === 1 ? escaped(number.replace(/^[\d.]+ /, "")) : escaped(number)}** `;
+  const label = number === null ? "" : `**${level === 1 ? number.replace(/^[\d.]+ /, "") : number}** `;
   const indent = level === 1 ? "  " : "";
   return [
     "",
@@ -67,21 +66,22 @@ function sheetLines({ caption, head, rows }: Table): string[] {
 }
 
 function tableLines(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replaceAll("|", "\\|").replaceAll(/\r?\n/g, " ")).join(" | ")} |`;
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll(/\r?\n/g, " ")).join(" | ")} |`;
   return [line(head), line(head.map(() => "---")), ...rows.map(line)];
 }
 
 const pieceText = (piece: Piece): string =>
-  typeof piece === "string"
-    ? escaped(piece)
-    : isBracket(piece)
-      ? `**${escaped(bracketText(piece))}**`
-      : escaped(piece.text);
+  typeof piece === "string" ? escaped(piece) : isBracket(piece) ? `**${escaped(bracketText(piece))}**` : piece.text;
 
-/** What a person wrote is text, never a heading, a link or a tag. */
-export const escaped = (text: string): string =>
+/** What a person wrote is text: never a heading, a list, a link or a tag. */
+const escaped = (text: string): string =>
   text
-    .replaceAll(/[\\`*_{}[\]<>#|~]/g, "\\$&")
     .replaceAll("&", "&amp;")
-    .replaceAll(/\s*\r?\n\s*/g, " ");
+    .replaceAll(/[\\`*_{}[\]<>#|~]/g, "\\$&")
+    .replaceAll(/\s*\r?\n\s*/g, " ")
+    // Addresses become links of themselves in GitHub's flavour.
+    .replaceAll("://", ":&#47;/")
+    .replaceAll(/\bwww\./gi, (found) => `${found.slice(0, 3)}&#46;`)
+    .replaceAll("@", "&#64;")
+    .replace(/^(\s*\d+)([.)])(?=\s|$)/, "$1\\$2")
+    .replace(/^(\s*)([-+=])/, "$1\\$2");

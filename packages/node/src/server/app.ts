@@ -247,6 +247,8 @@ export function createApp({ store, jobs, pages, listen, ...guarding }: AppOption
   });
   app.openapi(routes.past, async (context) => {
     const { case: id, day } = context.req.valid("param");
+    if (context.req.valid("query").reader !== undefined)
+      return context.json({ reasons: ["The history of a case is its owner's alone."] }, 422);
     const found = await store.past(id, day);
     if (found === null) return context.json(unknownCase(id), 404);
     if (typeof found === "string")

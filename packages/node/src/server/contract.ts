@@ -1,6 +1,6 @@
 // What the pages and the server say to each other: requests that are checked, and answers whose types the pages share.
 import { z } from "@hono/zod-openapi";
-import { MOST_MODELS, MOST_TEXT } from "@parley/core";
+import { isDate, MOST_MODELS, MOST_TEXT } from "@parley/core";
 
 const digest = z
   .string()
@@ -185,7 +185,7 @@ export const draftParams = z.object({
   form: z.enum(["md", "html", "docx", "ics"]),
 });
 
-export const pastParams = z.object({ case: z.string().max(500), day });
+export const pastParams = z.object({ case: z.string().max(500), day: day.refine(isDate, "is no day of the calendar") });
 
 export const alertParams = z.object({ case: z.string().max(500), form: z.enum(["ics", "atom", "csv"]) });
 

@@ -165,7 +165,7 @@ export const routes = {
   past: createRoute({
     method: "get",
     path: "/api/cases/{case}/past/{day}",
-    request: { params: contract.pastParams },
+    request: { params: contract.pastParams, query: z.object({ reader: z.string().max(64).optional() }) },
     responses: {
       200: json(contract.caseFiles, "The files as they stood at the end of that day, by the history"),
       404: failed,

@@ -121,6 +121,23 @@ describe("a brief", () => {
     expect(bare.parts.some(({ id }) => id === "moves")).toBe(false);
   });
 
+  it("says of an offer that it is later, was withdrawn, or leaves issues open", () => {
+    const later = briefOf(hanoi, { offers: ["summit-offer"] });
+    expect(textOf(later, "line")).toContain("It is dated 2019-02-28, after 2019-02-24, from which the case is seen.");
+    const withdrawn = {
+      ...hanoi,
+      offers: hanoi.offers.map((one) => (one.id === "big-deal" ? { ...one, withdrawn: "2019-02-22" } : one)),
+    };
+    expect(textOf(briefOf(withdrawn, { offers: ["big-deal"] }), "line")).toContain("It was withdrawn on 2019-02-22.");
+    const open = {
+      ...hanoi,
+      offers: hanoi.offers.map((one) => (one.id === "kimball" ? { ...one, open: [3, 7] } : one)),
+    };
+    const line = textOf(briefOf(open, { offers: ["kimball"] }), "line");
+    expect(line).toContain("It leaves open: Missiles and Sanctions.");
+    expect(line).not.toContain("gets nothing");
+  });
+
   it("of three parties speaks of both others", () => {
     const nurses = readCase("hospital-contract");
     const found = briefOf(nurses);

@@ -178,7 +178,7 @@ export function nextPart({ series, road, party }: Dossier): DraftPart {
         ? [
             clause(
               "next:meeting",
-              `${next.one.name}: ${next.sitting.day}${next.sitting.until > next.sitting.day ? ` to ${next.sitting.until}` : ""}${next.one.place ? `, ${next.one.place}` : ""}.${next.one.sessions.length > 0 ? ` ${next.one.sessions.map(({ name }) => name).join(", ")}.` : ""}${then ? ` Then ${then.one.name.charAt(0).toLowerCase()}${then.one.name.slice(1)}, ${then.one.tentative ? then.sitting.day.slice(0, 7) : then.sitting.day}.` : ""}`,
+              `${next.one.name}: ${next.sitting.day}${next.sitting.until > next.sitting.day ? ` to ${next.sitting.until}` : ""}${next.one.place ? `, ${next.one.place}` : ""}.${next.one.sessions.length > 0 ? ` ${next.one.sessions.map(({ name }) => name).join(", ")}.` : ""}${then ? ` Then: ${then.one.name}, ${then.one.tentative ? then.sitting.day.slice(0, 7) : then.sitting.day}.` : ""}`,
               { number: "•", from: [next.one.from] },
             ),
           ]

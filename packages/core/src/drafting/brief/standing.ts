@@ -1,6 +1,6 @@
 // Where it stands: what the offer on the table comes to, and each goal.
-import { capital } from "../../case/index.js";
-import { clause, type DraftPart, field, type Origin, type Row } from "../document.js";
+import { capital, isBy, listed } from "../../case/index.js";
+import { type Clause, clause, type DraftPart, field, type Origin, type Row } from "../document.js";
 import type { Dossier } from "./dossier.js";
 
 export const offerOrigin = ({ negotiation, offer }: Dossier): Origin[] => {
@@ -33,7 +33,8 @@ export function linePart(dossier: Dossier): DraftPart {
               `“${offer.name}”${by || offer.date ? ` (${[by, offer.date].filter((part) => part).join(", ")})` : ""}: ${capital(packageText(dossier))}.${says ? ` ${says.trim()}` : ""}`,
               { number: "•", from: offerOrigin(dossier) },
             ),
-            ...offer.ledgers
+            ...caveats(dossier),
+            ...(offer.open.length > 0 ? [] : offer.ledgers)
               .filter(({ getsNothing }) => getsNothing)
               .map(({ party, name }) =>
                 clause(`line:nothing:${party}`, `${capital(name)} gets nothing by it that it does not have today.`, {
@@ -53,6 +54,26 @@ export function linePart(dossier: Dossier): DraftPart {
         : []),
     ],
   };
+}
+
+/** What makes it another thing than an offer that stands: its day, that it was withdrawn, what it leaves open. */
+function caveats(dossier: Dossier): Clause[] {
+  const { offer, negotiation, asOf } = dossier;
+  const written = negotiation.offers.find(({ id }) => id === offer?.id);
+  if (!offer || !written) return [];
+  const name = (id: string) => negotiation.issues.find((issue) => issue.id === id)?.name ?? id;
+  const texts = [
+    ...(offer.later ? [`It is dated ${written.date}, after ${asOf}, from which the case is seen.`] : []),
+    ...(written.withdrawn !== null && isBy(written.withdrawn, asOf)
+      ? [`It was withdrawn on ${written.withdrawn}.`]
+      : []),
+    ...(offer.open.length > 0
+      ? [
+          `It leaves open: ${listed(offer.open.map(name))}. What it is worth hangs on these, so neither walk-away nor moves are weighed against it.`,
+        ]
+      : []),
+  ];
+  return texts.map((text, k) => clause(`line:caveat:${k}`, text, { number: "•", from: offerOrigin(dossier) }));
 }
 
 /** What an offer changes: issue by issue. */

@@ -1,9 +1,13 @@
 // The tables of a framework: the order, how it is watched, and the days of the meetings.
 import { capital, isNone, listed, periodText } from "../../case/index.js";
-import { blank, type DraftPart, type Flag, type Piece, type Row } from "../document.js";
+import type { RoadmapStep } from "../../implementation/index.js";
+import { blank, type DraftPart, type Flag, field, type Row } from "../document.js";
 import type { MeetingSeries } from "../schedule/schedule.js";
+import { dayPiece, daysOf } from "./commitment-clause.js";
 import {
   COMMITMENT,
+  type Commitment,
+  escrowHolder,
   type Frame,
   inAgreement,
   inCase,
@@ -12,46 +16,21 @@ import {
   references,
   undertakingsOf,
 } from "./frame.js";
+import { everyText, proofText } from "./obligation-clause.js";
 
-/** The roadmap; null where there is none. */
+/** The order, with the days that are agreed and those that the roadmap proposes; null where nothing is promised. */
 export function roadmapAnnex(frame: Frame): DraftPart | null {
   const { road, negotiation } = frame;
-  if (!road) return null;
   const { commitments } = negotiation;
-  const sorted = [...road.steps].sort(
-    (a, b) => a.start.localeCompare(b.start, "en") || a.end.localeCompare(b.end, "en"),
-  );
-  const rows = sorted.map((step): Row => {
-    const place = commitments.findIndex(({ id }) => id === step.id);
-    const own = commitments[place];
-    const set = own ? own.start !== null || own.due !== null : false;
-    const day = (text: string, name: "start" | "due"): Piece =>
-      set || !own
-        ? text
-        : blank(`${COMMITMENT}:${step.id}:${name}`, "the day", text, {
-            form: "date",
-            at: inAgreement("commitments", place, step.id, name),
-          });
-    return {
-      id: `road:${step.id}`,
-      cells: [
-        place < 0 ? ["–"] : references(frame, [`${COMMITMENT}:${step.id}`]),
-        [step.text],
-        [step.by === null ? "a third party" : nameOf(negotiation, step.by)],
-        [day(step.start, "start")],
-        step.end > step.start ? [day(step.end, "due")] : [day(step.end, "start")],
-        [step.known],
-        step.after.length === 0
-          ? ["–"]
-          : references(
-              frame,
-              step.after.map((id) => `${COMMITMENT}:${id}`),
-            ),
-      ],
-      from: place < 0 ? [] : [inAgreement("commitments", place, step.id)],
-      flags: [],
-    };
-  });
+  if (commitments.length === 0) return null;
+  const promised = commitments.map((one, place) => ({
+    first: daysOf(frame, one).begins.day ?? daysOf(frame, one).ends.day ?? "9999",
+    row: commitmentRow(frame, one, place),
+  }));
+  const releases = (road?.steps ?? [])
+    .filter(({ by }) => by === null)
+    .map((step) => ({ first: step.start, row: releaseRow(frame, step) }));
+  const rows = [...promised, ...releases].sort((a, b) => a.first.localeCompare(b.first, "en")).map(({ row }) => row);
   return {
     id: "annex:road",
     label: "Annex A",
@@ -60,11 +39,61 @@ export function roadmapAnnex(frame: Frame): DraftPart | null {
       {
         kind: "table",
         id: "annex:road",
-        caption: "Who does what, in which order. Days in brackets are the roadmap's proposal.",
-        head: ["Clause", "What", "By", "Begins", "Complete by", "Known by", "After"],
+        caption: "Who does what, in which order. Days in brackets are not agreed: the roadmap proposes them.",
+        head: ["Clause", "What", "By", "Begins", "Complete by", "The others know", "After"],
         rows,
       },
     ],
+  };
+}
+
+function commitmentRow(frame: Frame, one: Commitment, place: number): Row {
+  const { negotiation } = frame;
+  const { begins, ends } = daysOf(frame, one);
+  const atOnce = isNone(one.takes);
+  // What is done in a day has one day; where only its last is agreed, the first is open.
+  const last = dayPiece(frame, one, place, atOnce && !ends.set ? "start" : "due");
+  return {
+    id: `road:${one.id}`,
+    cells: [
+      references(frame, [`${COMMITMENT}:${one.id}`]),
+      [one.text],
+      [nameOf(negotiation, one.by)],
+      [atOnce && ends.set && !begins.set ? "–" : dayPiece(frame, one, place, "start")],
+      [last],
+      [isNone(one.verification.takes) ? "at once" : `${periodText(one.verification.takes)} after`],
+      one.after.length === 0
+        ? ["–"]
+        : references(
+            frame,
+            one.after.map((id) => `${COMMITMENT}:${id}`),
+          ),
+    ],
+    from: [inAgreement("commitments", place, one.id)],
+    flags: [],
+  };
+}
+
+/** What a third party releases at once. */
+function releaseRow(frame: Frame, step: RoadmapStep): Row {
+  const place = frame.negotiation.roadmap.escrows.findIndex(({ id }) => id === step.id);
+  const escrow = frame.negotiation.roadmap.escrows[place];
+  return {
+    id: `road:${step.id}`,
+    cells: [
+      ["–"],
+      [step.text],
+      [escrow ? escrowHolder(frame, escrow) : "a third party"],
+      [blank(`escrow:${step.id}`, "the day", step.start, null)],
+      [blank(`escrow:${step.id}`, "the day", step.end, null)],
+      ["at once"],
+      references(
+        frame,
+        step.after.map((id) => `${COMMITMENT}:${id}`),
+      ),
+    ],
+    from: [field("agreement.yaml", ["roadmap", "escrows", place], `roadmap › escrows › ${step.id}`)],
+    flags: [],
   };
 }
 
@@ -117,9 +146,9 @@ export function verificationAnnex(frame: Frame): DraftPart {
           [
             name === null
               ? blank(`${OBLIGATION}:${one.id}:metric`, "how the others would know", null, null)
-              : `${capital(name)}, at least ${one.proof}`,
+              : `${capital(name)}, ${proofText(one)}`,
           ],
-          [`looked at every ${periodText(one.inspect)}`],
+          [`looked at every ${everyText(one.inspect)}`],
         ],
         from: [inAgreement("obligations", place, one.id)],
         flags: name === null ? [{ kind: "unverifiable", text: "No figure is named that would show it." }] : [],

@@ -1,5 +1,5 @@
 // What every part of a framework is written from.
-import type { Case, Commitment, Obligation } from "../../case/index.js";
+import { type Case, type Commitment, capital, type Escrow, listed, type Obligation } from "../../case/index.js";
 import type { TermReading } from "../../evidence/index.js";
 import type { Roadmap, RoadmapStep } from "../../implementation/index.js";
 import { type Flag, field, type Origin, type Piece } from "../document.js";
@@ -47,14 +47,36 @@ export const stepOf = ({ road }: Frame, id: string): RoadmapStep | null =>
 /** The number of a clause; its id where it has none. */
 export const numberOf = ({ numbers }: Frame, kind: string, id: string): string => numbers.get(`${kind}:${id}`) ?? id;
 
-/** Clauses by their numbers, as a reader would say them: `3.1 and 4.2`. */
+/** 3.9 before 3.10. */
+const inOrder = (a: string, b: string): number => a.localeCompare(b, "en", { numeric: true });
+
+/** Clauses by their numbers, in their order, as a reader would say them: `3.1 and 4.2`. */
 export function references({ numbers }: Frame, ids: readonly string[]): Piece[] {
-  return ids.flatMap((id, k): Piece[] => {
+  const sorted = [...ids].sort((a, b) => inOrder(numbers.get(a) ?? a, numbers.get(b) ?? b));
+  return sorted.flatMap((id, k): Piece[] => {
     const between = k === 0 ? [] : [k === ids.length - 1 ? " and " : ", "];
     const text = numbers.get(id);
     return [...between, text === undefined ? id : { to: id, text }];
   });
 }
+
+export type { Commitment, Obligation };
+
+/** With a full stop, unless it has an end of its own. */
+export const stopped = (text: string): string => (/[.!?…]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);
+
+/** A sentence of its own. */
+export const ended = (text: string): string => capital(stopped(text));
+
+/** Whom it is for, where that does not go without saying: with two at the table it is the other. */
+export function owedText({ negotiation }: Frame, to: readonly string[], opening: string): string[] {
+  const seated = negotiation.parties.filter(({ role }) => role === "negotiating").length;
+  return to.length === 0 || seated <= 2 ? [] : [` ${opening} ${listed(to.map((id) => nameOf(negotiation, id)))}.`];
+}
+
+/** Who holds what is released at once. */
+export const escrowHolder = ({ negotiation }: Frame, { by }: Escrow): string =>
+  by === null ? "a third party" : nameOf(negotiation, by);
 
 export const inAgreement = (list: string, place: number, id: string, ...more: string[]): Origin =>
   field("agreement.yaml", [list, place, ...more], [list, id, ...more].join(" › "));

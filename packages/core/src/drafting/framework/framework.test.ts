@@ -129,6 +129,26 @@ describe.each(CASES)("the draft of %s", (name) => {
     }
   });
 
+  it("gives in Annex A the days of the articles: those that are agreed as text, all others in brackets", () => {
+    const table = draft.parts.find(({ id }) => id === "annex:road")?.blocks[0];
+    const rows = table?.kind === "table" ? table.rows : [];
+    expect(rows.filter(({ id }) => negotiation.commitments.some((one) => id === `road:${one.id}`))).toHaveLength(
+      negotiation.commitments.length,
+    );
+    for (const { id, start, due } of negotiation.commitments) {
+      const cells = rows.find((row) => row.id === `road:${id}`)?.cells ?? [];
+      const article = plainText(clauseIn(draft, `commitment:${id}`).pieces);
+      for (const [column, set] of [
+        [3, start !== null],
+        [4, start !== null || due !== null],
+      ] as const) {
+        const cell = plainText(cells[column] ?? []);
+        expect([id, column, cell.startsWith("[")]).toEqual([id, column, !set && cell !== "–"]);
+        if (set) expect(article).toContain(cell);
+      }
+    }
+  });
+
   it("is the same after a way through JSON", () => {
     const read = readFramework("draft.json", JSON.stringify(draft));
     expect(read).toEqual({ ok: true, value: draft });
@@ -237,6 +257,12 @@ describe("definitions", () => {
   });
 });
 
+const THREE = [
+  { id: "a", name: "Ann", role: "negotiating" },
+  { id: "b", name: "Bob", role: "negotiating" },
+  { id: "c", name: "Cid", role: "negotiating" },
+];
+
 describe("powers, milestones, deposits and what is taken back", () => {
   const draft = draftOf(
     buildCase({
@@ -301,7 +327,7 @@ describe("powers, milestones, deposits and what is taken back", () => {
     expect(text("commitment:two")).toContain("It is released once 3.1 is complete.");
     expect(text("commitment:one")).toContain("Its end releases 4.1.");
     expect(text("obligation:cool")).toBe(
-      "Stay cool. The limit: at most 5 kg. It binds from 2020-07-01. What is looked at: Heat; a figure counts where it is at least verified, and is no older than 6 months.",
+      "Stay cool. The limit: at most 5 kg. It binds from 2020-07-01. What is looked at: Heat. A figure counts where it is verified, and no older than 6 months.",
     );
     expect(text("obligation:tell")).toContain(
       "The first report is due by 2020-09-01, and one every 3 months from then on, each with a grace of 10 days.",
@@ -317,6 +343,129 @@ describe("powers, milestones, deposits and what is taken back", () => {
     expect(bracketText(bracketsOf(draft.parts).find(({ id }) => id === "obligation:vague:metric") as never)).toBe(
       "[how the others would know]",
     );
+  });
+
+  it("say whose breach a power answers, and whose where that is not named", () => {
+    const powers = [
+      { id: "one", by: "a", against: "b", text: "Leave." },
+      { id: "two", by: ["a", "c"], text: "Stop", after: ["o", "p"] },
+    ];
+    const found = draftOf(
+      buildCase({
+        case: { parties: THREE },
+        agreement: {
+          metrics: [{ id: "m" }],
+          obligations: [
+            { id: "o", by: "b", to: ["a", "c"], text: "O", from: "2020-07-01", prohibit: { metric: "m" } },
+            { id: "p", by: "b", text: "P", from: "2020-07-01", prohibit: { metric: "m" } },
+          ],
+          powers,
+        },
+      }),
+    );
+    expect(plainText(clauseIn(found, "power:one").pieces)).toBe(
+      "Ann may invoke: Leave, where any obligation of Bob is broken.",
+    );
+    expect(plainText(clauseIn(found, "power:two").pieces)).toBe(
+      "Ann and Cid may invoke: Stop, where one of 3.1 and 3.2 is broken.",
+    );
+    expect(plainText(clauseIn(found, "obligation:o").pieces)).toContain("O. It is owed to Ann and Cid.");
+  });
+
+  it("let nobody undertake anything unsaid: who does not negotiate is named, flagged, and has a line to sign on", () => {
+    const found = draftOf(
+      buildCase({
+        case: { parties: THREE.map((party) => (party.id === "c" ? { ...party, role: "mediator" } : party)) },
+        agreement: { commitments: [{ id: "watch", by: "c", text: "Watches", start: "2020-07-01" }] },
+      }),
+    );
+    const bound = clauseIn(found, "parties:bound:c");
+    expect(plainText(bound.pieces)).toBe("Cid is bound by what it undertakes: 3.1.");
+    expect(kindsOf(bound.flags)).toEqual(["missing"]);
+    expect(clausesOf(found).some(({ id }) => id === "signature:c")).toBe(true);
+  });
+
+  it("keep every day of an obligation, and put a contested one in nobody's mouth", () => {
+    const found = draftOf(
+      buildCase({
+        agreement: {
+          metrics: [{ id: "m" }],
+          obligations: [
+            {
+              id: "told",
+              by: "a",
+              text: "Tell",
+              until: "2021-12-31",
+              report: { metric: "m", first: "2020-09-01", every: "1 month" },
+            },
+            {
+              id: "later",
+              by: "a",
+              text: "Later",
+              conditional: true,
+              from: "2020-08-01",
+              until: "2021-01-01",
+              prohibit: { metric: "m" },
+            },
+            {
+              id: "hard",
+              by: "b",
+              to: "a",
+              text: "Hard",
+              from: "2020-07-01",
+              prohibit: { metric: "m" },
+              contested: [{ by: "a", text: "it is softer" }],
+            },
+          ],
+        },
+      }),
+    );
+    const say = (id: string) => plainText(clauseIn(found, `obligation:${id}`).pieces);
+    expect(say("told")).toContain(
+      "The first report is due by 2020-09-01, and one every month from then on. It binds to 2021-12-31.",
+    );
+    expect(say("later")).toContain(
+      "It binds once it is activated, from 2020-08-01 at the earliest, and to 2021-01-01.",
+    );
+    expect(kindsOf(clauseIn(found, "obligation:later").flags)).toContain("missing");
+    expect(say("hard")).toMatch(/^\[Hard\] \[Ann: it is softer\]\./);
+  });
+
+  it("flag days that do not go with what must come first, and what is held until something unseen is verified", () => {
+    const step = (id: string, by: string, more: object) => ({
+      id,
+      by,
+      text: id,
+      verification: { method: "Eyes" },
+      ...more,
+    });
+    const flagsWith = (commitments: readonly object[], roadmap?: object) => {
+      const found = draftOf(buildCase({ agreement: { commitments, ...(roadmap && { roadmap }) } }));
+      return Object.fromEntries(
+        clausesOf(found)
+          .filter(({ id }) => id.startsWith("commitment:"))
+          .map(({ id, flags }) => [
+            id.slice(11),
+            flags.filter(({ kind }) => kind === "limits").map(({ text: said }) => said),
+          ]),
+      );
+    };
+    expect(
+      flagsWith([step("ship", "a", { due: "2020-09-01" }), step("pay", "b", { start: "2020-08-01", after: ["ship"] })])
+        .pay,
+    ).toEqual(["Its first day, 2020-08-01, comes before the last of 3.1, 2020-09-01, which must be complete first."]);
+    expect(
+      flagsWith([step("ship", "a", { due: "2020-09-01" }), step("pay", "b", { due: "2020-08-01", after: ["ship"] })])
+        .pay,
+    ).toEqual(["It is due on 2020-08-01; 3.1, which must be complete first, has until 2020-09-01."]);
+    expect(
+      flagsWith([step("build", "a", { start: "2020-07-01", due: "2020-08-01", takes: "3 months" })]).build,
+    ).toEqual(["From 2020-07-01 it takes 3 months, which is longer than to 2020-08-01."]);
+    expect(
+      flagsWith([step("gold", "a", {}), { id: "word", by: "b", text: "word" }], {
+        escrows: [{ id: "bank", by: "the bank", holds: ["gold", "word"] }],
+      }).gold,
+    ).toEqual(["What is held is released when all is verified, and nothing verifies 4.1: it is never released."]);
   });
 
   it("count their flags and brackets in the sentence", () => {

@@ -7,10 +7,13 @@ import type { Roadmap } from "../../implementation/index.js";
 import { bracketsOf, type DraftPart, entriesOf, type Flag } from "../document.js";
 import { planOf, seriesOf } from "../schedule/schedule.js";
 import { roadmapAnnex, scheduleAnnex, verificationAnnex } from "./annexes.js";
-import { disputesArticle, finalArticles, meetingsArticle, orderArticle, verificationArticle } from "./closing.js";
+import { disputesArticle } from "./disputes.js";
+import { finalArticles } from "./final.js";
 import { COMMITMENT, type Frame, OBLIGATION, undertakingsOf } from "./frame.js";
 import { definitions, partiesArticle, preamble } from "./opening.js";
+import { orderArticle } from "./order.js";
 import { undertakingArticle } from "./undertakings.js";
+import { meetingsArticle, verificationArticle } from "./watching.js";
 
 export interface Framework extends Viewing {
   readonly kind: "framework";
@@ -19,7 +22,7 @@ export interface Framework extends Viewing {
   readonly sentence: string;
   readonly parts: readonly DraftPart[];
   readonly brackets: number;
-  /** Flags by their kind. */
+  /** Clauses that bear a flag, by its kind. */
   readonly flagged: Readonly<Record<Flag["kind"], number>>;
   /** issue → option: what the commitments bring about; what is on the table, where that is on record. */
   readonly package: Readonly<Record<string, string>>;
@@ -77,7 +80,7 @@ export function framework(negotiation: Case, options: AnalysisOptions = {}): Out
     method:
       "one clause for every field that is on record, in the order of the case; days that are not set by the roadmap",
     heading: negotiation.framework.title ?? `Framework: ${negotiation.title}`,
-    sentence: sentenceOf(brackets, flagged, undertakings.length),
+    sentence: sentenceOf(brackets, parts, flagged, undertakings.length),
     parts,
     brackets,
     flagged,
@@ -94,22 +97,40 @@ const viewingOptions = ({ asOf, sharedWith }: Viewing) => ({ asOf, sharedWith })
 
 const KINDS = ["contested", "claimed", "unsaid", "unverifiable", "undated", "missing", "limits"] as const;
 
-/** Annexes repeat what the articles say, and are not counted again. */
+/** Clauses that bear a flag, by its kind. Annexes and what only points to other clauses are not counted again. */
 function countFlags(parts: readonly DraftPart[]): Framework["flagged"] {
-  const flags = entriesOf(parts.filter(({ id }) => !id.startsWith("annex:"))).flatMap((entry) => entry.flags);
-  return Object.fromEntries(
-    KINDS.map((kind) => [kind, flags.filter((flag) => flag.kind === kind).length]),
-  ) as Framework["flagged"];
+  const entries = entriesOf(parts.filter(({ id }) => !id.startsWith("annex:"))).filter(
+    ({ id }) => id !== "verification:none",
+  );
+  const bears = (kind: Flag["kind"]) => entries.filter(({ flags }) => flags.some((flag) => flag.kind === kind)).length;
+  return Object.fromEntries(KINDS.map((kind) => [kind, bears(kind)])) as Framework["flagged"];
 }
 
-function sentenceOf(brackets: number, flagged: Framework["flagged"], sides: number): string {
+function sentenceOf(
+  brackets: number,
+  parts: readonly DraftPart[],
+  flagged: Framework["flagged"],
+  sides: number,
+): string {
   if (sides === 0) return "Nothing is promised yet: the text has its frame, and no obligation.";
+  const disputed = entriesOf(parts).filter(({ flags }) =>
+    flags.some(({ kind }) => kind === "contested" || kind === "claimed" || kind === "unsaid"),
+  ).length;
+  const say = (count: number, one: string, many: string) =>
+    count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
   const weak = [
-    ...(flagged.contested + flagged.claimed + flagged.unsaid > 0
-      ? [`${flagged.contested + flagged.claimed + flagged.unsaid} rest on words or duties that are read differently`]
-      : []),
-    ...(flagged.unverifiable > 0 ? [`${flagged.unverifiable} cannot be verified`] : []),
-    ...(flagged.undated > 0 ? [`${flagged.undated} have no agreed day`] : []),
+    ...say(
+      disputed,
+      "rests on words or duties that are read differently",
+      "rest on words or duties that are read differently",
+    ),
+    ...say(flagged.unverifiable, "cannot be verified", "cannot be verified"),
+    ...say(flagged.undated, "has no agreed day", "have no agreed day"),
+    ...say(
+      flagged.limits,
+      "does not go with the days or the terms of others",
+      "do not go with the days or the terms of others",
+    ),
   ];
   const open =
     brackets === 0 ? "No bracket is open" : `${brackets} ${brackets === 1 ? "bracket is" : "brackets are"} open`;

@@ -11,7 +11,7 @@ import {
   field,
   type Piece,
 } from "../document.js";
-import { type Frame, inCase } from "./frame.js";
+import { COMMITMENT, type Frame, inCase, OBLIGATION, references, undertakingsOf } from "./frame.js";
 
 const negotiating = ({ parties }: Case) => parties.filter(({ role }) => role === "negotiating");
 
@@ -53,7 +53,8 @@ export function preamble({ negotiation }: Frame): DraftPart {
 }
 
 /** Who signs, and who stands beside it. */
-export function partiesArticle({ negotiation }: Frame, article: number): DraftPart {
+export function partiesArticle(frame: Frame, article: number): DraftPart {
+  const { negotiation } = frame;
   const { parties } = negotiation;
   const of = (role: string) => parties.filter((party) => party.role === role);
   const sentence = (id: string, number: number, list: typeof parties, text: (names: string, one: boolean) => string) =>
@@ -66,6 +67,8 @@ export function partiesArticle({ negotiation }: Frame, article: number): DraftPa
           }),
         ];
   const signing = of("negotiating");
+  // Who does not negotiate and undertakes something all the same: whether it signs is not said.
+  const bound = undertakingsOf(negotiation).filter(({ party }) => !signing.some(({ id }) => id === party));
   return {
     id: "parties",
     label: `Article ${article}`,
@@ -76,13 +79,37 @@ export function partiesArticle({ negotiation }: Frame, article: number): DraftPa
         "parties:mediator",
         2,
         of("mediator"),
-        (names, one) => `${names} ${one ? "mediates" : "mediate"}, and ${one ? "is" : "are"} not bound.`,
+        (names, one) => `${names} ${one ? "mediates" : "mediate"}, without being bound by the whole.`,
       ),
       ...sentence(
         "parties:interested",
         of("mediator").length > 0 ? 3 : 2,
         of("interested"),
-        (names, one) => `${names} ${one ? "is" : "are"} kept informed, and not bound.`,
+        (names, one) => `${names} ${one ? "is" : "are"} kept informed, without being bound by the whole.`,
+      ),
+      ...bound.map(({ party, name, commitments, obligations }) =>
+        clause(
+          `parties:bound:${party}`,
+          [
+            `${capital(name)} is bound by what it undertakes: `,
+            ...references(frame, [
+              ...commitments.map(({ one }) => `${COMMITMENT}:${one.id}`),
+              ...obligations.map(({ one }) => `${OBLIGATION}:${one.id}`),
+            ]),
+            ".",
+          ],
+          {
+            from: [
+              inCase(
+                "parties",
+                parties.findIndex(({ id }) => id === party),
+                party,
+                "role",
+              ),
+            ],
+            flags: [{ kind: "missing", text: "It does not negotiate: whether it signs is not on record." }],
+          },
+        ),
       ),
     ],
   };
@@ -121,7 +148,7 @@ export function definitions(frame: Frame, article: number): DraftPart {
 }
 
 /** a, b, … z, aa, ab, … */
-export const letter = (place: number): string =>
+const letter = (place: number): string =>
   (place >= 26 ? letter(Math.floor(place / 26) - 1) : "") + String.fromCharCode(97 + (place % 26));
 
 function termFlags({ name, sentence, counts }: TermReading): Flag[] {

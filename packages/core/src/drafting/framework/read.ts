@@ -25,9 +25,20 @@ const bracket = z.object({
     .nullable(),
 });
 const piece = z.union([text, bracket, z.object({ to: text, text })]);
+const bound = z.object({ value: z.number(), unit: text.nullable() }).nullable();
 const topic = z.union([
   z.object({ kind: z.literal("component"), said: z.record(text, z.enum(["in", "out", "unsaid"])) }),
-  z.object({ kind: z.literal("move"), by: text, issue: text, from: z.number(), to: z.number() }),
+  z.object({
+    kind: z.literal("duty"),
+    by: text,
+    day: text.nullable(),
+    until: text.nullable(),
+    atMost: bound,
+    atLeast: bound,
+    move: z
+      .object({ issue: text, from: text, to: text, part: z.number(), today: text, scale: z.record(text, z.number()) })
+      .nullable(),
+  }),
 ]);
 const block = z.discriminatedUnion("kind", [
   z.object({

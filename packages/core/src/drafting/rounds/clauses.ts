@@ -1,24 +1,19 @@
 // Two versions of a draft, clause by clause: what moved, and who gave.
 import { diffArrays } from "diff";
 import { bracketText, type Clause, type DraftPart, isBracket, type Piece, plainText } from "../document.js";
+import { type Gift, giftsOf } from "./gifts.js";
 
 export interface WordChange {
   readonly kind: "same" | "out" | "in";
   readonly text: string;
 }
 
-export interface Gift {
-  readonly party: string;
-  /** It gave, or took back what it had given. */
-  readonly kind: "gave" | "took back";
-}
-
 export interface ClauseChange {
   readonly id: string;
   /** Its number, or its part's title: in the later version, where it is there. */
   readonly where: string;
-  /** `settled`: no bracket is open any more. `opened`: one is, where none was. `redated`: only what nobody has agreed is proposed otherwise. */
-  readonly kind: "new" | "dropped" | "settled" | "opened" | "reworded" | "redated";
+  /** `settled`: no bracket is open any more. `opened`: one is, where none was. `handed over`: another party owes it. `redated`: only what nobody has agreed is proposed otherwise. */
+  readonly kind: "new" | "dropped" | "settled" | "opened" | "reworded" | "handed over" | "redated";
   readonly before: string | null;
   readonly after: string | null;
   readonly words: readonly WordChange[];
@@ -32,47 +27,94 @@ interface Placed {
 
 /** Clauses that are new, gone or changed, in the order of the later version; those that are gone come last. */
 export function changedClauses(before: readonly DraftPart[], after: readonly DraftPart[]): ClauseChange[] {
-  const [old, now] = [placed(before), placed(after)];
+  const now = placed(after);
+  const old = renamed(placed(before), now);
   return [
     ...[...now.values()].flatMap((one): ClauseChange[] => {
       const was = old.get(one.clause.id);
       if (!was) return [changeOf(null, one, "new")];
-      if (sameText(was.clause) === sameText(one.clause)) return [];
-      const [opened, open] = [was.clause.pieces.some(isBracket), one.clause.pieces.some(isBracket)];
-      if (agreedText(was.clause) === agreedText(one.clause)) return [changeOf(was, one, "redated")];
-      return [changeOf(was, one, opened && !open ? "settled" : open && !opened ? "opened" : "reworded")];
+      const kind = kindOf(was.clause, one.clause);
+      return kind === null ? [] : [changeOf(was, one, kind)];
     }),
     ...[...old.values()].filter(({ clause: { id } }) => !now.has(id)).map((one) => changeOf(one, null, "dropped")),
   ];
 }
 
-/** Annexes say again what the clauses say. */
+/** Null where nothing is changed. */
+function kindOf(was: Clause, now: Clause): ClauseChange["kind"] | null {
+  if (debtorOf(was) !== debtorOf(now)) return "handed over";
+  if (textOf(was, saidBy) === textOf(now, saidBy)) return null;
+  if (textOf(was, agreedBy) === textOf(now, agreedBy)) return "redated";
+  const [opened, open] = [was.pieces.some(isBracket), now.pieces.some(isBracket)];
+  return opened && !open ? "settled" : open && !opened ? "opened" : "reworded";
+}
+
+const debtorOf = ({ topic }: Clause): string | null => (topic?.kind === "duty" ? topic.by : null);
+
+/**
+ * The earlier clauses under the names that they bear now: one that is gone and one that is new, of the same kind and
+ * debtor, which say the same, are one that was renamed. What refers to it follows.
+ */
+function renamed(old: ReadonlyMap<string, Placed>, now: ReadonlyMap<string, Placed>): Map<string, Placed> {
+  const fresh = [...now.values()].filter(({ clause: { id } }) => !old.has(id));
+  const names = new Map<string, string>();
+  for (const { clause } of old.values()) {
+    if (now.has(clause.id)) continue;
+    const at = fresh.findIndex(
+      (other) =>
+        kindName(other.clause) === kindName(clause) &&
+        debtorOf(other.clause) === debtorOf(clause) &&
+        textOf(other.clause, withoutNumbers) === textOf(clause, withoutNumbers),
+    );
+    const [found] = at < 0 ? [] : fresh.splice(at, 1);
+    if (found) names.set(clause.id, found.clause.id);
+  }
+  const name = (id: string) => names.get(id) ?? id;
+  return new Map(
+    [...old.values()].map(({ clause, where }): [string, Placed] => {
+      const pieces = clause.pieces.map((piece) =>
+        typeof piece === "string" || isBracket(piece) ? piece : { ...piece, to: name(piece.to) },
+      );
+      return [name(clause.id), { where, clause: { ...clause, id: name(clause.id), pieces } }];
+    }),
+  );
+}
+
+/** `commitment`, of `commitment:freeze`. */
+const kindName = ({ id }: Clause): string => id.split(":")[0] ?? id;
+
+/** Annexes say again what the clauses say, and an opening says nothing of its own. */
 const placed = (parts: readonly DraftPart[]): Map<string, Placed> =>
   new Map(
     parts
       .filter(({ id }) => !id.startsWith("annex:"))
       .flatMap(({ blocks, title }) =>
         blocks.flatMap((block): [string, Placed][] =>
-          block.kind === "clause" ? [[block.id, { clause: block, where: block.number ?? title }]] : [],
+          block.kind === "clause" && !block.id.endsWith(":opening")
+            ? [[block.id, { clause: block, where: block.number ?? title }]]
+            : [],
         ),
       ),
   );
 
-/** What a clause says, whatever numbers the clauses bear that it refers to. */
-const sameText = ({ pieces }: Clause): string => pieces.map(saidBy).join("");
-
-/** The same without what is only proposed, by nobody. */
-const agreedText = ({ pieces }: Clause): string =>
+/** What a clause says; the clauses that it refers to by what they are, in one order, whatever numbers they bear. */
+const textOf = ({ pieces }: Clause, say: (piece: Piece) => string): string =>
   pieces
-    .map((piece) =>
-      typeof piece !== "string" && isBracket(piece) && piece.alternatives.every(({ by }) => by === null)
-        ? `[${piece.asks}]`
-        : saidBy(piece),
-    )
-    .join("");
+    .map(say)
+    .join("")
+    .replaceAll(/\{[^{}]+\}(?:(?:, | and )\{[^{}]+\})*/g, (list) => (list.match(/\{[^{}]+\}/g) ?? []).sort().join());
 
 const saidBy = (piece: Piece): string =>
   typeof piece === "string" ? piece : isBracket(piece) ? bracketText(piece) : `{${piece.to}}`;
+
+/** The same without what is only proposed, by nobody. */
+const agreedBy = (piece: Piece): string =>
+  typeof piece !== "string" && isBracket(piece) && piece.alternatives.every(({ by }) => by === null)
+    ? `[${piece.asks}]`
+    : saidBy(piece);
+
+const withoutNumbers = (piece: Piece): string =>
+  typeof piece === "string" || isBracket(piece) ? agreedBy(piece) : "{}";
 
 function changeOf(was: Placed | null, now: Placed | null, kind: ClauseChange["kind"]): ClauseChange {
   const [before, after] = [was && plainText(was.clause.pieces), now && plainText(now.clause.pieces)];
@@ -136,25 +178,4 @@ function joined(words: readonly WordChange[]): WordChange[] {
     ];
     return parts.filter(({ text }) => text !== "");
   });
-}
-
-/** Who gave, where the clause says: by how a word is read, or by how far a promise goes. */
-function giftsOf(was: Clause | null, now: Clause | null): Gift[] {
-  const [before, after] = [was?.topic ?? null, now?.topic ?? null];
-  if (before?.kind === "component" && after?.kind === "component") {
-    // Whoever comes to read a part as another did has given; whoever leaves the others' reading has taken back.
-    return Object.entries(after.said).flatMap(([party, said]): Gift[] => {
-      const past = before.said[party];
-      if (past === undefined || past === said) return [];
-      const others = Object.entries(before.said).filter(([other]) => other !== party);
-      if (others.some(([, reading]) => reading === said && reading !== "unsaid")) return [{ party, kind: "gave" }];
-      return others.some(([, reading]) => reading === past) ? [{ party, kind: "took back" }] : [];
-    });
-  }
-  const moves = [before, after].map((topic) => (topic?.kind === "move" ? topic : null));
-  const [by] = moves.flatMap((move) => (move ? [move.by] : []));
-  if (by === undefined || (moves[0] && moves[1] && moves[0].by !== moves[1].by)) return [];
-  const [far, farther] = moves.map((move) => (move ? Math.abs(move.to - move.from) : 0));
-  if (far === undefined || farther === undefined || Math.abs(farther - far) < 1e-9) return [];
-  return [{ party: by, kind: farther > far ? "gave" : "took back" }];
 }

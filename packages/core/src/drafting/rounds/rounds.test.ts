@@ -85,6 +85,73 @@ describe("two versions of a draft", () => {
     ]);
   });
 
+  it("tell that a duty was handed over, though not a word of it changed", () => {
+    const by = (party: string) =>
+      buildCase(
+        written({ commitments: [{ id: "one", by: party, issue: "x", to: "o1", text: "One", start: "2020-07-01" }] }),
+      );
+    const found = compared(by("a"), by("b"));
+    expect(found.changes).toMatchObject([
+      {
+        id: "commitment:one",
+        kind: "handed over",
+        gifts: [
+          { party: "a", kind: "took back" },
+          { party: "b", kind: "gave" },
+        ],
+      },
+    ]);
+  });
+
+  it("know a clause by what it says where it was only renamed or moved, and what refers to it too", () => {
+    const steps = (first: string, turned: boolean) => {
+      const list = [
+        { id: first, by: "b", issue: "x", to: "o1", text: "One", start: "2020-07-01" },
+        { id: "more", by: "b", text: "More", start: "2020-07-01" },
+        { id: "two", by: "a", issue: "y", to: "o1", text: "Two", start: "2020-07-02", after: [first, "more"] },
+      ];
+      return buildCase(written({ commitments: turned ? list.reverse() : list }));
+    };
+    expect(compared(steps("one", false), steps("uno", false)).changes).toEqual([]);
+    expect(compared(steps("one", false), steps("one", true)).changes).toEqual([]);
+  });
+
+  it("take no gift from a scale that only got longer", () => {
+    const longer = buildCase({
+      ...written({}),
+      case: { ...(written({}).case as object), issues: [issue("x", 4), issue("y", 3)] },
+      interests: [],
+    });
+    expect(compared(base, longer).gave).toEqual([]);
+  });
+
+  it.each([
+    ["a later day", { start: "2020-07-01" }, { start: "2021-07-01" }, "took back"],
+    ["a sooner day", { start: "2020-07-01" }, { start: "2020-06-30" }, "gave"],
+  ])("see %s", (_, before, after, kind) => {
+    const of = (more: object) =>
+      buildCase(written({ commitments: [{ id: "one", by: "b", issue: "x", to: "o1", text: "One", ...more }] }));
+    expect(compared(of(before), of(after)).changes[0]?.gifts).toEqual([{ party: "b", kind }]);
+  });
+
+  it.each([
+    ["a higher limit", { atMost: 300 }, { atMost: 500 }, {}, "took back"],
+    ["a lower limit", { atMost: 300 }, { atMost: 200 }, {}, "gave"],
+    ["a higher floor", { atLeast: 3 }, { atLeast: 5 }, {}, "gave"],
+    ["a shorter time", { atMost: 300 }, { atMost: 300 }, { until: "2022-01-01" }, "took back"],
+  ])("see %s of what must be kept", (_, before, after, more, kind) => {
+    const of = (keep: object, extra: object) =>
+      buildCase({
+        agreement: {
+          metrics: [{ id: "m" }],
+          obligations: [
+            { id: "o", by: "a", text: "Keep", from: "2020-07-01", ...extra, keep: { metric: "m", ...keep } },
+          ],
+        },
+      });
+    expect(compared(of(before, {}), of(after, more)).changes[0]?.gifts).toEqual([{ party: "a", kind }]);
+  });
+
   it.each([
     ["b comes to a's reading", readings({ in: ["p"] }, { in: ["p"] }), "settled", [{ party: "b", kind: "gave" }]],
     ["a gives the part up", readings({ out: ["p"] }, { out: ["p"] }), "settled", [{ party: "a", kind: "gave" }]],

@@ -117,8 +117,8 @@ function sentenceOf(
 ): string {
   if (changes.length === 0) return "No clause changed.";
   const of = (kind: ClauseChange["kind"]) => changes.filter((one) => one.kind === kind).length;
-  const kinds = (["new", "settled", "reworded", "opened", "dropped", "redated"] as const).flatMap((kind) =>
-    of(kind) > 0 ? [`${of(kind)} ${kind}`] : [],
+  const kinds = (["new", "settled", "reworded", "opened", "handed over", "dropped", "redated"] as const).flatMap(
+    (kind) => (of(kind) > 0 ? [`${of(kind)} ${kind}`] : []),
   );
   const gifts = gave.flatMap(({ name, gave: on, tookBack }) => [
     ...(on > 0 ? [`${name} gave on ${on}`] : []),

@@ -1,8 +1,8 @@
 // The days of meetings: by a rule that calendars know (RFC 5545, RRULE), so that they expand to the same days.
 import { addDays, addPeriod, type Day, dayInMonth, isWeekend, type Meeting, type Period } from "../../case/index.js";
 
-/** More of one series nobody plans. */
-const MOST = 60;
+/** More of one series nobody plans; where it is cut short the schedule says so. */
+const MOST = 200;
 /** A series without an end is planned so far ahead. */
 const AHEAD: Period = { months: 36, days: 0 };
 
@@ -17,7 +17,7 @@ export interface Sitting {
 export const dayIsSet = ({ from, rhythm }: Meeting): boolean => from.length === 10 || (rhythm?.on ?? null) !== null;
 
 /** Every day of a series, its first even where it lies beyond the end. */
-export function sittingsOf(meeting: Meeting): Sitting[] {
+export function sittingsOf(meeting: Meeting): { readonly sittings: Sitting[]; readonly cut: boolean } {
   const { rhythm, days } = meeting;
   const first = firstOf(meeting);
   const end = rhythm?.ends ?? addPeriod(first, AHEAD);
@@ -25,7 +25,7 @@ export function sittingsOf(meeting: Meeting): Sitting[] {
   for (let k = 0; k < (rhythm ? MOST : 1); k++) {
     const day = k === 0 ? first : nth(meeting, first, k);
     // The calendar has an end too: there every later day is the same.
-    if (k > 0 && (day > end || day <= (sittings.at(-1)?.day ?? ""))) break;
+    if (k > 0 && (day > end || day <= (sittings.at(-1)?.day ?? ""))) return { sittings, cut: false };
     const before = sittings.at(-1);
     const longer = rhythm !== null && rhythm.most.months + rhythm.most.days > rhythm.least.months + rhythm.least.days;
     sittings.push({
@@ -34,7 +34,7 @@ export function sittingsOf(meeting: Meeting): Sitting[] {
       latest: before && longer ? addPeriod(before.day, rhythm.most) : null,
     });
   }
-  return sittings;
+  return { sittings, cut: rhythm !== null };
 }
 
 function nth({ rhythm }: Meeting, first: Day, k: number): Day {

@@ -46,7 +46,7 @@ const contestedDuties = ({ obligations, parties, commitments }: Case): OpenPoint
     .filter(({ id }) => !commitments.some((one) => one.id === id))
     .flatMap(({ id, text, contested }, place) =>
       contested.map((one, which) => ({
-        text: `${text}: ${parties.find((party) => party.id === one.by)?.name ?? one.by} says that ${one.text}`,
+        text: `${text}: ${parties.find((party) => party.id === one.by)?.name ?? one.by} says: ${one.text.replace(/[.]$/, "")}`,
         from: [field("agreement.yaml", ["obligations", place, "contested", which], `obligations › ${id} › contested`)],
       })),
     );
@@ -59,7 +59,7 @@ export function isUnseen({ issues }: Case, { move, verification }: Case["commitm
 }
 
 /** Whether the case itself says when: by a day to begin or a day to be complete. */
-export const isDated = ({ start, due }: Case["commitments"][number]): boolean => start !== null || due !== null;
+const isDated = ({ start, due }: Case["commitments"][number]): boolean => start !== null || due !== null;
 
 function unseen(negotiation: Case): OpenPoint[] {
   const found = negotiation.commitments.flatMap((one, place) => (isUnseen(negotiation, one) ? [{ one, place }] : []));
@@ -79,7 +79,10 @@ function undated({ commitments }: Case): OpenPoint[] {
   if (found.length === 0) return [];
   return [
     {
-      text: `Days: ${found.length === commitments.length ? "none" : `${commitments.length - found.length}`} of the ${commitments.length} commitments ${commitments.length - found.length < 2 ? "has" : "have"} one that is agreed`,
+      text:
+        commitments.length === 1
+          ? "Days: the one commitment has none that is agreed"
+          : `Days: ${found.length === commitments.length ? "none" : `${commitments.length - found.length}`} of the ${commitments.length} commitments ${commitments.length - found.length < 2 ? "has" : "have"} one that is agreed`,
       from: found.map(({ one, place }) =>
         field("agreement.yaml", ["commitments", place, "start"], `commitments › ${one.id} › start`),
       ),

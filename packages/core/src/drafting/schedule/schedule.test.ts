@@ -125,14 +125,18 @@ describe("the days of a series", () => {
     expect(only({ from: "2020-07-04" }).tentative).toBe(false);
   });
 
-  it("end when they are to, else after three years, and never number more than 60", () => {
+  it("end when they are to, else after three years, and never number more than 200", () => {
     expect(only({ every: "1 month", ends: "2020-09-30" }).occurrences.map((one) => one.day)).toEqual([
       "2020-07-01",
       "2020-08-01",
       "2020-09-01",
     ]);
     expect(only({ every: "6 months" }).occurrences.at(-1)?.day).toBe("2023-07-01");
-    expect(only({ every: "1 day" }).occurrences).toHaveLength(60);
+    expect(only({ every: "1 day" })).toMatchObject({
+      cut: true,
+      occurrences: expect.objectContaining({ length: 200 }),
+    });
+    expect(only({ every: "1 week", ends: "2022-12-31" })).toMatchObject({ cut: false });
     expect(only({ from: "9999-11-01", every: "1 month" }).occurrences.map((one) => one.day)).toEqual([
       "9999-11-01",
       "9999-12-01",
@@ -153,7 +157,7 @@ describe("the days of a series", () => {
     expect(ruleOf(one, "2020-08-31")).toBeNull();
     expect(
       sittingsOf(one)
-        .slice(0, 3)
+        .sittings.slice(0, 3)
         .map((sitting) => sitting.day),
     ).toEqual(["2020-08-31", "2020-09-30", "2020-10-31"]);
   });
@@ -221,6 +225,21 @@ describe("the agenda", () => {
       one.agenda.filter(({ due }) => due === "commitment:first").map(() => one.day),
     );
     expect(named).toEqual(["2020-09-01"]);
+  });
+
+  it("asks for what was agreed by its agreed day, however soon the plan would have it", () => {
+    const found = seriesOf(
+      buildCase({
+        agreement: {
+          commitments: [
+            { id: "slow", by: "a", issue: "x", to: "o1", text: "Slow", takes: "1 month", due: "2020-12-15" },
+          ],
+          meetings: [{ id: "m", name: "M", from: "2020-07-01", every: "1 month" }],
+        },
+      }),
+    );
+    const named = (found[0]?.occurrences ?? []).filter(({ agenda }) => agenda.some(({ due }) => due !== null));
+    expect(named.map((one) => one.day)).toEqual(["2021-01-01"]);
   });
 
   it("is refused with what to write where no meeting is on record", () => {

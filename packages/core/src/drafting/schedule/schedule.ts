@@ -43,6 +43,8 @@ export interface MeetingSeries {
   /** In iCalendar's terms, without its count; null where it is held once, or its days are listed. */
   readonly rule: string | null;
   readonly extension: string | null;
+  /** There would be more: the days are too many to list. */
+  readonly cut: boolean;
   /** Only its month is set: the days are where it could begin. */
   readonly tentative: boolean;
   readonly occurrences: readonly Occurrence[];
@@ -93,12 +95,12 @@ export function seriesOf(negotiation: Case, asOf: Day, road: Roadmap | null): Me
   const due = dueIn(negotiation, road);
   const all = negotiation.meetings.map((meeting) => sittingsOf(meeting));
   const next = all
-    .flat()
+    .flatMap(({ sittings }) => sittings)
     .map(({ until }) => until)
     .filter((until) => until >= asOf)
     .sort()[0];
   return negotiation.meetings.map((meeting, index): MeetingSeries => {
-    const sittings = all[index] ?? [];
+    const { sittings, cut } = all[index] ?? { sittings: [], cut: false };
     const from = field("agreement.yaml", ["meetings", index], `meetings › ${meeting.id}`);
     let nextIsIn = true;
     return {
@@ -112,6 +114,7 @@ export function seriesOf(negotiation: Case, asOf: Day, road: Roadmap | null): Me
       every: meeting.every,
       rule: ruleOf(meeting, sittings[0]?.day ?? meeting.from),
       extension: meeting.extension,
+      cut,
       tentative: !dayIsSet(meeting),
       occurrences: sittings.map((sitting, k) => {
         const past = sitting.until < asOf;
@@ -164,18 +167,12 @@ interface DuePoint {
 function dueIn(negotiation: Case, road: Roadmap | null): DuePoint[] {
   const { commitments, obligations } = negotiation;
   const promised = new Set(commitments.map(({ id }) => id));
-  const steps = (road?.steps ?? []).flatMap(({ id, end, text }): DuePoint[] => {
-    const place = commitments.findIndex((one) => one.id === id);
-    return place < 0
-      ? []
-      : [
-          {
-            day: end,
-            text,
-            from: field("agreement.yaml", ["commitments", place], `commitments › ${id}`),
-            due: `commitment:${id}`,
-          },
-        ];
+  const steps = commitments.flatMap((one, place): DuePoint[] => {
+    // An agreed day goes before the plan's, which may be sooner.
+    const agreed = one.due ?? (one.start === null ? null : addPeriod(one.start, one.takes));
+    const day = agreed ?? road?.steps.find(({ id }) => id === one.id)?.end ?? null;
+    const from = field("agreement.yaml", ["commitments", place], `commitments › ${one.id}`);
+    return day === null ? [] : [{ day, text: one.text, from, due: `commitment:${one.id}` }];
   });
   const duties = obligations.flatMap(({ id, text, norm }, place): DuePoint[] => {
     if (promised.has(id)) return [];
@@ -200,7 +197,7 @@ function sentenceOf(series: readonly MeetingSeries[]): string {
   return `The next meeting is “${next.name}”, ${next.day === next.until ? `on ${next.day}` : `from ${next.day} to ${next.until}`}.${then}`;
 }
 
-function remarksOn({ name, occurrences, tentative, sessions }: MeetingSeries): string[] {
+function remarksOn({ name, occurrences, tentative, cut, sessions }: MeetingSeries): string[] {
   const atWeekend = occurrences.filter(({ day }) => isWeekend(day)).length;
   const clash = sessions.some(({ at, day, minutes }, k) => {
     const later = sessions[k + 1];
@@ -213,6 +210,14 @@ function remarksOn({ name, occurrences, tentative, sessions }: MeetingSeries): s
         ]
       : []),
     ...(clash ? [`“${name}”: two sessions overlap.`] : []),
+    ...(occurrences.some(({ day }, k) => k > 0 && day <= (occurrences[k - 1]?.until ?? ""))
+      ? [`“${name}” begins again before it has ended: it lasts longer than its rhythm.`]
+      : []),
+    ...(cut
+      ? [
+          `“${name}” is listed to ${occurrences.at(-1)?.day ?? ""}: ${occurrences.length} dates are the most for one meeting.`,
+        ]
+      : []),
   ];
 }
 
@@ -223,6 +228,9 @@ export function addMinutes(at: string, minutes: number): string {
   return `${String(Math.floor(total / 60)).padStart(2, "0")}:${String(total % 60).padStart(2, "0")}`;
 }
 
-/** How a meeting is prepared and held, in words. */
-export const roundText = ({ name, ahead, days }: Meeting["rounds"][number]): string =>
-  `${name}, ${periodText(ahead)} before${days > 1 ? `, ${days} days` : ""}`;
+/** How a meeting is prepared and held, in words: 3 weeks, as it was written. */
+export function roundText({ name, ahead, days }: Meeting["rounds"][number]): string {
+  const weeks = ahead.months === 0 && ahead.days % 7 === 0 ? ahead.days / 7 : 0;
+  const length = weeks > 0 ? `${weeks} ${weeks === 1 ? "week" : "weeks"}` : periodText(ahead);
+  return `${name}, ${length} before${days > 1 ? `, ${days} days` : ""}`;
+}

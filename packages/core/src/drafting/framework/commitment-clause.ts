@@ -1,0 +1,269 @@
+// One promise: what it moves, by when, how the others know, what must come first and what it sets free.
+import { addPeriod, capital, isNone, periodText } from "../../case/index.js";
+import { blank, type Clause, clause, type Flag, type Origin, type Piece, type Topic } from "../document.js";
+import { isUnseen } from "../schedule/open-points.js";
+import {
+  COMMITMENT,
+  type Commitment,
+  ended,
+  escrowHolder,
+  type Frame,
+  inAgreement,
+  inCase,
+  numberOf,
+  owedText,
+  references,
+  stepOf,
+  wordFlags,
+} from "./frame.js";
+
+export function commitmentClause(frame: Frame, one: Commitment, place: number): Clause {
+  const { negotiation } = frame;
+  const issueAt = negotiation.issues.findIndex(({ id }) => id === one.move?.issue);
+  const issue = negotiation.issues[issueAt];
+  const target = issue && one.move ? issue.options[one.move.to] : undefined;
+  const when = whenOf(frame, one, place);
+  const seen = seenBy(frame, one, place, issueAt);
+  const release = releaseOf(frame, one);
+  return clause(
+    `${COMMITMENT}:${one.id}`,
+    [
+      ended(one.text),
+      ...movesText(frame, one),
+      ...owedText(frame, one.for, "It is for"),
+      " ",
+      ...when.pieces,
+      " ",
+      ...seen.pieces,
+      ...release.pieces,
+      ...(one.article === null ? [] : [` (On record as article ${one.article}.)`]),
+    ],
+    {
+      number: numberOf(frame, COMMITMENT, one.id),
+      from: [
+        inAgreement("commitments", place, one.id),
+        ...(issue && target
+          ? [inCase("issues", issueAt, issue.id, "options", target.id)].map((origin) => ({
+              ...origin,
+              path: ["issues", issueAt, "options", one.move?.to ?? 0],
+            }))
+          : []),
+        ...when.from,
+        ...release.from,
+      ],
+      flags: [
+        ...wordFlags(frame, one.id, one.terms),
+        ...when.flags,
+        ...seen.flags,
+        ...release.flags,
+        ...orderFlags(frame, one),
+      ],
+      topic: topicOf(frame, one),
+    },
+  );
+}
+
+function movesText({ negotiation }: Frame, { move }: Commitment): string[] {
+  const issue = negotiation.issues.find(({ id }) => id === move?.issue);
+  if (!move || !issue) return [];
+  const share =
+    move.share === 1 ? "" : `${move.begun > 0 ? "a further " : ""}${Math.round(100 * move.share)} % of the way `;
+  const name = (at: number) => issue.options[at]?.name ?? "";
+  return [` ${capital(issue.name)}: ${share}from “${name(move.from)}” to “${name(move.to)}”.`];
+}
+
+/** What a later version is compared by: who, how far along which issue, by when. */
+function topicOf({ negotiation }: Frame, { by, move, start, due }: Commitment): Topic {
+  const issue = negotiation.issues.find(({ id }) => id === move?.issue);
+  const option = (at: number) => issue?.options[at]?.id ?? "";
+  return {
+    kind: "duty",
+    by,
+    day: due ?? start,
+    until: null,
+    atMost: null,
+    atLeast: null,
+    move:
+      move && issue
+        ? {
+            issue: issue.id,
+            from: option(move.from),
+            to: option(move.to),
+            part: move.begun + move.share,
+            today: option(issue.today),
+            scale: Object.fromEntries(issue.options.map(({ id, at }) => [id, at])),
+          }
+        : null,
+  };
+}
+
+interface Said {
+  readonly pieces: readonly Piece[];
+  readonly flags: readonly Flag[];
+  readonly from: readonly Origin[];
+}
+
+/** When it begins and is complete: `set` where the case says so, else what the roadmap proposes; null: nobody. */
+export function daysOf(frame: Pick<Frame, "road">, { id, start, due, takes }: Commitment) {
+  const step = frame.road?.steps.find((one) => one.id === id) ?? null;
+  const end = due ?? (start === null ? null : addPeriod(start, takes));
+  return {
+    begins: { day: start ?? step?.start ?? null, set: start !== null },
+    ends: { day: end ?? step?.end ?? null, set: end !== null },
+  };
+}
+
+/** A day of a commitment: as text where the case sets it, else in brackets. */
+export function dayPiece(frame: Frame, one: Commitment, place: number, which: "start" | "due"): Piece {
+  const { begins, ends } = daysOf(frame, one);
+  const { day, set } = which === "start" ? begins : ends;
+  if (set && day !== null) return day;
+  return blank(`${COMMITMENT}:${one.id}:${which}`, "the day", day, {
+    form: "date",
+    at: inAgreement("commitments", place, one.id, which),
+  });
+}
+
+function whenOf(frame: Frame, one: Commitment, place: number): Said {
+  const { begins, ends } = daysOf(frame, one);
+  const origin = (name: string) => inAgreement("commitments", place, one.id, name);
+  const atOnce = isNone(one.takes);
+  const long = atOnce ? "" : ` It takes ${periodText(one.takes)}.`;
+  const from = [
+    ...(one.start !== null ? [origin("start")] : []),
+    ...(one.due !== null ? [origin("due")] : []),
+    ...(begins.set || ends.set ? [] : [origin("start"), ...(atOnce ? [] : [origin("due")])]),
+  ];
+  if (ends.set && !begins.set) return { pieces: [`It is complete by ${ends.day}.${long}`], flags: [], from };
+  if (ends.set)
+    return {
+      pieces: [
+        ends.day === begins.day
+          ? `It is done on ${begins.day}.`
+          : `It begins on ${begins.day} and is complete by ${ends.day}.${long}`,
+      ],
+      flags: [],
+      from,
+    };
+  return {
+    pieces: atOnce
+      ? ["It is done on ", dayPiece(frame, one, place, "start"), "."]
+      : [
+          "It begins on ",
+          dayPiece(frame, one, place, "start"),
+          " and is complete by ",
+          dayPiece(frame, one, place, "due"),
+          `.${long}`,
+        ],
+    flags: [
+      {
+        kind: "undated",
+        text: `No day is agreed${begins.day === null ? "" : "; the one in brackets is the roadmap's proposal"}.`,
+      },
+    ],
+    from,
+  };
+}
+
+function seenBy({ negotiation }: Frame, one: Commitment, place: number, issueAt: number): Said {
+  const { method, takes } = one.verification;
+  const target = negotiation.issues[issueAt]?.options[one.move?.to ?? -1];
+  const origin = inAgreement("commitments", place, one.id, "verification", "method");
+  const lag = isNone(takes) ? "" : ` The others know within ${periodText(takes)} of its end.`;
+  if (method !== null) return { pieces: [`Verified by: ${ended(method)}${lag}`], flags: [], from: [origin] };
+  if (target?.verify) {
+    const from = inCase("issues", issueAt, negotiation.issues[issueAt]?.id ?? "", "options", target.id, "verify");
+    return { pieces: [`How the others know: ${ended(target.verify)}${lag}`], flags: [], from: [from] };
+  }
+  return {
+    pieces: [
+      "It is verified by ",
+      blank(`${COMMITMENT}:${one.id}:method`, "how the others would know", null, { form: "text", at: origin }),
+      `.${lag}`,
+    ],
+    flags: [
+      { kind: "unverifiable", text: "Nobody could see whether it is kept: no way of verifying it is on record." },
+    ],
+    from: [origin],
+  };
+}
+
+/** What must come first, what holds it, and what it sets free. */
+function releaseOf(frame: Frame, one: Commitment): Said {
+  const { negotiation } = frame;
+  const clauses = (ids: readonly string[]) =>
+    references(
+      frame,
+      ids.map((id) => `${COMMITMENT}:${id}`),
+    );
+  const holds = negotiation.roadmap.escrows
+    .map((escrow, at) => ({ escrow, at }))
+    .filter(({ escrow }) => escrow.holds.includes(one.id));
+  const frees = negotiation.commitments.filter(({ after }) => after.includes(one.id)).map(({ id }) => id);
+  const blind = holds.flatMap(({ escrow }) =>
+    negotiation.commitments.filter((held) => escrow.holds.includes(held.id) && isUnseen(negotiation, held)),
+  );
+  return {
+    pieces: [
+      ...(one.after.length > 0
+        ? [" It is released once ", ...clauses(one.after), ` ${one.after.length === 1 ? "is" : "are"} complete.`]
+        : [" Nothing has to come before it."]),
+      ...holds.flatMap(({ escrow }): Piece[] => [
+        ` ${capital(escrowHolder(frame, escrow))} holds it, and releases `,
+        ...clauses(escrow.holds),
+        " at once when all are verified.",
+      ]),
+      ...(frees.length > 0 ? [" Its end releases ", ...clauses(frees), "."] : []),
+    ],
+    flags: blind.map(({ id }) => ({
+      kind: "limits",
+      text: `What is held is released when all is verified, and nothing verifies ${numberOf(frame, COMMITMENT, id)}: it is never released.`,
+    })),
+    from: [
+      // On one issue the one before comes first, whether or not the file says so: what it waits for is what made this.
+      ...one.after.map((id) =>
+        inAgreement(
+          "commitments",
+          negotiation.commitments.findIndex((other) => other.id === id),
+          id,
+        ),
+      ),
+      ...holds.map(({ escrow, at }) => {
+        const origin = inAgreement("roadmap", at, "escrows", escrow.id);
+        return { ...origin, path: ["roadmap", "escrows", at] };
+      }),
+    ],
+  };
+}
+
+/** Where its days do not go with what must come first, nor with how long it takes; and where the plan is late. */
+function orderFlags(frame: Frame, one: Commitment): Flag[] {
+  const { start, due, takes } = one;
+  const limits = (text: string): Flag => ({ kind: "limits", text });
+  const before = one.after.flatMap((id) => {
+    const first = frame.negotiation.commitments.find((other) => other.id === id);
+    const { ends } = first ? daysOf(frame, first) : { ends: { day: null, set: false } };
+    return ends.set && ends.day !== null ? [{ number: numberOf(frame, COMMITMENT, id), day: ends.day }] : [];
+  });
+  const step = stepOf(frame, one.id);
+  const clash = [
+    ...before
+      .filter(({ day }) => start !== null && start < day)
+      .map(({ number, day }) =>
+        limits(`Its first day, ${start}, comes before the last of ${number}, ${day}, which must be complete first.`),
+      ),
+    ...before
+      .filter(({ day }) => start === null && due !== null && due < addPeriod(day, takes))
+      .map(({ number, day }) =>
+        limits(`It is due on ${due}; ${number}, which must be complete first, has until ${day}.`),
+      ),
+    ...(start !== null && due !== null && addPeriod(start, takes) > due
+      ? [limits(`From ${start} it takes ${periodText(takes)}, which is longer than to ${due}.`)]
+      : []),
+  ];
+  if (clash.length > 0 || !step) return clash;
+  return [
+    ...(step.late ? [limits(`Under the plan it is complete on ${step.end}, after its day.`)] : []),
+    ...(step.early ? [limits("Under the plan it begins before what must come first is known.")] : []),
+  ];
+}

@@ -1,0 +1,106 @@
+// What happens where it is not kept: who may do what, after how long, and what is taken back.
+import { capital, isNone, listed, periodText } from "../../case/index.js";
+import { blank, clause, type DraftPart, type Flag, field, type Piece } from "../document.js";
+import { article, numbered, textClause } from "./article.js";
+import { COMMITMENT, type Frame, inAgreement, nameOf, OBLIGATION, references } from "./frame.js";
+
+export function disputesArticle(frame: Frame, number: number): DraftPart {
+  const { negotiation } = frame;
+  const { powers, commitments, framework } = negotiation;
+  const duties = (ids: readonly string[]) =>
+    references(
+      frame,
+      ids.map((id) => (frame.numbers.has(`${OBLIGATION}:${id}`) ? `${OBLIGATION}:${id}` : `${COMMITMENT}:${id}`)),
+    );
+  const powersText = powers.map(
+    ({ id, by, against, text, article: on, after, stages, suspends, terminates }, place) => {
+      const who = by.map((one) => nameOf(negotiation, one));
+      const seated = negotiation.parties.filter((party) => party.role === "negotiating" && !by.includes(party.id));
+      const whose =
+        against === null ? listed(seated.map(({ name }) => name)) || "the others" : nameOf(negotiation, against);
+      const flags: Flag[] =
+        stages.length === 0 ? [{ kind: "undated", text: "It has no stages: nothing says how long it takes." }] : [];
+      return clause(
+        `power:${id}`,
+        [
+          `${capital(listed(who))} may invoke${against !== null && after.length > 0 ? ` against ${nameOf(negotiation, against)}` : ""}: ${text.replace(/[.]$/, "")}${on ? ` (on record as ${on})` : ""}, where `,
+          ...(after.length === 0
+            ? [`any obligation of ${whose}`]
+            : [after.length > 1 ? "one of " : "", ...duties(after)]),
+          " is broken.",
+          ...(stages.length > 0
+            ? [
+                ` Once invoked it runs through ${listed(stages.map(({ name, takes, extendable }) => `${name} (${isNone(takes) ? "at once" : periodText(takes)}${extendable ? ", longer by consensus" : ""})`))}.`,
+              ]
+            : []),
+          ...(suspends.length > 0 ? [" Once exerted it suspends ", ...duties(suspends), "."] : []),
+          ...(terminates.length > 0 ? [" It ends ", ...duties(terminates), "."] : []),
+        ],
+        { from: [inAgreement("powers", place, id)], flags },
+      );
+    },
+  );
+  const back = commitments.map((one, place) => ({ one, place })).filter(({ one }) => one.reversible > 0);
+  return article(
+    "disputes",
+    number,
+    "Disputes, suspension and snap-back",
+    numbered(number, [
+      textClause(
+        framework,
+        "disputes",
+        "Where the Parties read this text differently, they settle it so: ",
+        "how, and by whom",
+      ),
+      ...(powersText.length > 0
+        ? powersText
+        : [
+            clause(
+              "powers:none",
+              [
+                "Where one side does not deliver, the other may ",
+                blank("powers:which", "what it may suspend, after how long", null, null),
+                ".",
+              ],
+              {
+                from: [field("agreement.yaml", ["powers"], "powers")],
+                flags: [
+                  {
+                    kind: "missing",
+                    text: "No power is on record: what a side may do where the other does not deliver is open.",
+                  },
+                ],
+              },
+            ),
+          ]),
+      ...(back.length > 0
+        ? [
+            clause(
+              "powers:back",
+              [
+                "Taken back when the rest is called off: ",
+                ...sharesText(
+                  frame,
+                  back.map(({ one }) => one),
+                ),
+                ". The rest stays done.",
+              ],
+              { from: back.map(({ one, place }) => inAgreement("commitments", place, one.id, "reversible")) },
+            ),
+          ]
+        : []),
+    ]),
+  );
+}
+
+/** `50 % of 3.4 and 4.1; all of 3.5` */
+function sharesText(frame: Frame, back: Frame["negotiation"]["commitments"]): Piece[] {
+  const shares = [...new Set(back.map(({ reversible }) => reversible))].sort((a, b) => b - a);
+  return shares.flatMap((share, k): Piece[] => [
+    `${k === 0 ? "" : "; "}${share === 1 ? "all" : `${Math.round(100 * share)} %`} of `,
+    ...references(
+      frame,
+      back.filter(({ reversible }) => reversible === share).map(({ id }) => `${COMMITMENT}:${id}`),
+    ),
+  ]);
+}

@@ -1,0 +1,75 @@
+// When it begins to bind and for how long, who keeps it, in which languages, and who signs.
+import { isDay, listed } from "../../case/index.js";
+import { blank, clause, type DraftPart, field, type Piece } from "../document.js";
+import { article, numbered, textClause } from "./article.js";
+import { type Frame, undertakingsOf } from "./frame.js";
+
+export function finalArticles({ negotiation }: Frame, first: number): DraftPart[] {
+  const { framework: terms, parties } = negotiation;
+  const depositary = parties.find(({ id }) => id === terms.depositary)?.name ?? terms.depositary;
+  const named = { ...terms, depositary };
+  const bound = new Set(undertakingsOf(negotiation).map(({ party }) => party));
+  const languages = field("agreement.yaml", ["framework", "languages"], "framework › languages");
+  return [
+    article(
+      "force",
+      first,
+      "Entry into force and duration",
+      numbered(first, [
+        textClause(named, "entryIntoForce", "This text enters into force: ", "when"),
+        textClause(named, "duration", "It stays in force: ", "how long"),
+      ]),
+    ),
+    article(
+      "depositary",
+      first + 1,
+      "Depositary and languages",
+      numbered(first + 1, [
+        textClause(named, "depositary", "The original is kept by ", "who keeps it"),
+        clause(
+          "framework:languages",
+          terms.languages.length > 0
+            ? `It is written in ${listed(terms.languages)}${terms.languages.length > 1 ? ", all texts being equally authentic" : ""}.`
+            : ["It is written in ", blank("framework:languages", "which languages", null, null), "."],
+          {
+            from: [languages],
+            flags:
+              terms.languages.length > 0 ? [] : [{ kind: "missing", text: "It is not said which languages bind." }],
+          },
+        ),
+      ]),
+    ),
+    {
+      id: "signature",
+      label: null,
+      title: "Signature",
+      blocks: [
+        clause(
+          "signature:done",
+          [
+            "Done in ",
+            terms.place ??
+              blank("framework:place", "where", null, {
+                form: "text",
+                at: field("agreement.yaml", ["framework", "place"], "framework › place"),
+              }),
+            " on ",
+            ...dateOf(terms.date),
+            ".",
+          ],
+          { from: [field("agreement.yaml", ["framework"], "framework › place, date")] },
+        ),
+        ...parties
+          .filter(({ id, role }) => role === "negotiating" || bound.has(id))
+          .map((party) => clause(`signature:${party.id}`, `For ${party.name}: ____________________`)),
+      ],
+    },
+  ];
+}
+
+/** A day; of a month or a year alone the day is still open. */
+function dateOf(date: string | null): Piece[] {
+  if (date !== null && isDay(date)) return [date];
+  const at = field("agreement.yaml", ["framework", "date"], "framework › date");
+  return [blank("framework:date", "the day", date === null ? null : `a day in ${date}`, { form: "date", at })];
+}

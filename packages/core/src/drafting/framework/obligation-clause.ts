@@ -1,0 +1,136 @@
+// One thing that must be kept: within which limit, from when to when, seen how, and who says that it is none.
+import { capital, isNone, type Limit, type Period, PROOFS, periodText } from "../../case/index.js";
+import { limitText } from "../../implementation/index.js";
+import { blank, type Clause, clause, type Flag, type Piece, type Topic } from "../document.js";
+import {
+  ended,
+  type Frame,
+  inAgreement,
+  nameOf,
+  numberOf,
+  OBLIGATION,
+  type Obligation,
+  owedText,
+  wordFlags,
+} from "./frame.js";
+
+export function obligationClause(frame: Frame, one: Obligation, place: number): Clause {
+  const { negotiation } = frame;
+  const origin = (...more: string[]) => inAgreement("obligations", place, one.id, ...more);
+  const metric = "metric" in one.norm ? one.norm.metric : null;
+  const metricAt = negotiation.metrics.findIndex(({ id }) => id === metric);
+  const name = negotiation.metrics[metricAt]?.name ?? metric;
+  const contested = one.contested.map(({ by, text }) => ({ by, name: nameOf(negotiation, by), text }));
+  const when = whenOf(one, place);
+  return clause(
+    `${OBLIGATION}:${one.id}`,
+    [
+      ...(contested.length > 0
+        ? [
+            {
+              id: `${OBLIGATION}:${one.id}:contested`,
+              asks: one.text,
+              // Nobody on record says the text itself: it stands without a name beside what is said against it.
+              alternatives: [{ by: null, name: null, text: one.text }, ...contested],
+              fill: null,
+            },
+            ".",
+          ]
+        : [ended(one.text)]),
+      ...owedText(frame, one.to, "It is owed to"),
+      ...normText(one).map((text) => ` ${text}`),
+      ...when.pieces,
+      ...(name === null
+        ? [" It is verified by ", blank(`${OBLIGATION}:${one.id}:metric`, "how the others would know", null, null), "."]
+        : [
+            ` What is looked at: ${name}. A figure counts where it is ${proofText(one)}, and no older than ${periodText(one.inspect)}.`,
+          ]),
+      ...(one.article === null ? [] : [` (On record as ${one.article}.)`]),
+    ],
+    {
+      number: numberOf(frame, OBLIGATION, one.id),
+      from: [
+        origin(),
+        ...(metricAt < 0 ? [] : [inAgreement("metrics", metricAt, metric ?? "")]),
+        ...(one.contested.length > 0 ? [origin("contested")] : []),
+      ],
+      flags: [
+        ...contested.map(
+          ({ name: who, text }): Flag => ({ kind: "contested", text: `${capital(who)} says: ${ended(text)}` }),
+        ),
+        ...when.flags,
+        ...(name === null
+          ? [{ kind: "unverifiable", text: "No figure is named that would show whether it is done." } as Flag]
+          : []),
+        ...wordFlags(frame, one.id, one.terms),
+      ],
+      topic: topicOf(one),
+    },
+  );
+}
+
+/** From when to when it binds, whatever it asks. */
+function whenOf(
+  one: Obligation,
+  place: number,
+): { readonly pieces: readonly Piece[]; readonly flags: readonly Flag[] } {
+  const { from, until, conditional, norm, id } = one;
+  const at = inAgreement("obligations", place, id, "from");
+  if (conditional)
+    return {
+      pieces: [
+        ` It binds once it is activated${from === null ? "" : `, from ${from} at the earliest`}${until === null ? "" : `, and to ${until}`}.`,
+      ],
+      flags: [{ kind: "missing", text: "What activates it is not on record." }],
+    };
+  // What is done or reported by a day needs no day on which that begins.
+  const dated = norm.form === "achieve" || norm.form === "report";
+  if (from === null && dated) return { pieces: until === null ? [] : [` It binds to ${until}.`], flags: [] };
+  return {
+    pieces: [
+      " It binds from ",
+      from ?? blank(`${OBLIGATION}:${id}:from`, "the day", null, { form: "date", at }),
+      until === null ? "." : ` to ${until}.`,
+    ],
+    flags: from === null ? [{ kind: "undated", text: "It is not said from which day it binds." }] : [],
+  };
+}
+
+/** `verified`; `verified, reported or declared`: what weighs at least as much. */
+export function proofText({ proof }: Obligation): string {
+  const enough = PROOFS.slice(0, PROOFS.indexOf(proof) + 1);
+  return enough.length === 1 ? (enough[0] ?? "") : `${enough.slice(0, -1).join(", ")} or ${enough.at(-1)}`;
+}
+
+function normText({ norm }: Obligation): string[] {
+  const text = (limit: Limit) => limitText(limit, null).text;
+  if (norm.form === "keep")
+    return norm.limits.length > 1
+      ? [
+          `The limit: ${norm.limits.map((limit) => `${text(limit)}${limit.from ? ` from ${limit.from}` : ""}`).join("; ")}.`,
+        ]
+      : [`The limit: ${norm.limits.map(text).join("")}.`];
+  if (norm.form === "achieve") return [`It is achieved by ${norm.by}${norm.limit ? `: ${text(norm.limit)}` : ""}.`];
+  if (norm.form === "report")
+    return [
+      `The first report is due by ${norm.first}${norm.every ? `, and one every ${everyText(norm.every)} from then on` : ""}${isNone(norm.grace) ? "" : `, each with a grace of ${periodText(norm.grace)}`}.`,
+    ];
+  return [];
+}
+
+/** `month`, `3 months` */
+export const everyText = (period: Period): string => periodText(period).replace(/^1 (\w+)$/, "$1");
+
+function topicOf({ by, from, until, norm }: Obligation): Topic {
+  const limit = norm.form === "keep" ? norm.limits.at(-1) : norm.form === "achieve" ? norm.limit : null;
+  const bound = (side: "atMost" | "atLeast") => limit?.[side]?.[0] ?? null;
+  return {
+    kind: "duty",
+    by,
+    day: norm.form === "achieve" ? norm.by : norm.form === "report" ? norm.first : from,
+    until,
+    atMost: bound("atMost"),
+    atLeast: bound("atLeast"),
+    move: null,
+  };
+}

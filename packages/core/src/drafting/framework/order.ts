@@ -1,0 +1,93 @@
+// In which order and by when: the roadmap as an article, with what makes it safer and what must be reached.
+import { capital, listed, periodText } from "../../case/index.js";
+import { type Clause, clause, type DraftPart, field } from "../document.js";
+import { article, numbered } from "./article.js";
+import { COMMITMENT, type Frame, nameOf, numberOf, references, stopped } from "./frame.js";
+
+/** The order, deposits and guarantees, and what must be reached when. */
+export function orderArticle(frame: Frame, number: number): DraftPart {
+  const { negotiation, road } = frame;
+  const { deposits, guarantees, milestones } = negotiation.roadmap;
+  const from = [field("agreement.yaml", ["commitments"], "commitments")];
+  const texts: Omit<Clause, "number">[] = [
+    negotiation.commitments.length === 0
+      ? clause("order:none", "Nothing is promised that has an order.", {
+          from,
+          flags: [{ kind: "missing", text: "No commitment is on record, so there is no roadmap." }],
+        })
+      : clause(
+          "order:annex",
+          "What each side undertakes is done in the order of Annex A, and on its days where these are agreed.",
+          {
+            from,
+            flags: road === null ? [{ kind: "missing", text: "No plan could be made, so no days are proposed." }] : [],
+          },
+        ),
+    ...deposits.map(({ id, by, text }, place) =>
+      clause(
+        `deposit:${id}`,
+        `${capital(nameOf(negotiation, by))} deposits: ${stopped(text)} It loses this to the others where it stops.`,
+        { from: [within("deposits", place, id)] },
+      ),
+    ),
+    ...guarantees.map(({ id, by, for: whom, text }, place) =>
+      clause(
+        `guarantee:${id}`,
+        `${capital(nameOf(negotiation, by))} guarantees to ${nameOf(negotiation, whom)}: ${stopped(text)}`,
+        {
+          from: [within("guarantees", place, id)],
+        },
+      ),
+    ),
+    ...milestones.map((milestone, place) => milestoneClause(frame, milestone, place)),
+  ];
+  return article("order", number, "Order and milestones", numbered(number, texts));
+}
+
+type Milestone = Frame["negotiation"]["roadmap"]["milestones"][number];
+
+/** By when what must be complete, and what may be left. */
+function milestoneClause(frame: Frame, { id, name, at, complete, atMost }: Milestone, place: number): Clause {
+  const { road, negotiation } = frame;
+  const reached = road?.milestones.find((one) => one.id === id);
+  const when =
+    typeof at === "string" ? `by ${at}` : `${periodText(at)} after the start${reached ? ` (${reached.day})` : ""}`;
+  const counted = Object.entries(atMost?.of ?? {}).map(([issue, counts]) => {
+    const found = negotiation.issues.find((one) => one.id === issue)?.name ?? issue;
+    return counts === 1 ? found : `${found}, each counted ${counts} times`;
+  });
+  return clause(
+    `milestone:${id}`,
+    [
+      `Milestone: ${name.replace(/[.]$/, "")}, ${when}.`,
+      ...(complete.length > 0
+        ? [
+            " Complete by then: ",
+            ...references(
+              frame,
+              complete.map((one) => `${COMMITMENT}:${one}`),
+            ),
+            ".",
+          ]
+        : []),
+      ...(atMost
+        ? [` Left by then: at most ${atMost.total}${atMost.unit ? ` ${atMost.unit}` : ""} of ${listed(counted)}.`]
+        : []),
+    ],
+    {
+      from: [within("milestones", place, id)],
+      flags:
+        reached && !reached.met
+          ? [
+              {
+                kind: "limits",
+                text: `The plan misses it${reached.missing.length > 0 ? `: ${listed(reached.missing.map((one) => numberOf(frame, COMMITMENT, one)))} ${reached.missing.length === 1 ? "is" : "are"} not complete by then` : ""}.`,
+              },
+            ]
+          : [],
+    },
+  );
+}
+
+const within = (list: string, place: number, id: string) =>
+  field("agreement.yaml", ["roadmap", list, place], `roadmap › ${list} › ${id}`);

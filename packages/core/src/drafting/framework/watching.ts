@@ -1,0 +1,133 @@
+// How it is watched, and when they meet.
+import { listed } from "../../case/index.js";
+import { blank, clause, type DraftPart, field, type Piece } from "../document.js";
+import { type AgendaPoint, isUnseen } from "../schedule/open-points.js";
+import { type MeetingSeries, roundText } from "../schedule/schedule.js";
+import { article, numbered } from "./article.js";
+import { COMMITMENT, ended, type Frame, inAgreement, nameOf, OBLIGATION, references } from "./frame.js";
+
+export function verificationArticle(frame: Frame, number: number): DraftPart {
+  const { commitments, obligations } = frame.negotiation;
+  const unseen = commitments.filter((one) => isUnseen(frame.negotiation, one));
+  return article(
+    "verification",
+    number,
+    "Verification",
+    numbered(number, [
+      clause("verification:annex", "What is looked at, how, and within what time the others know, stands in Annex B.", {
+        from: [
+          ...(commitments.length > 0 ? [field("agreement.yaml", ["commitments"], "commitments › verification")] : []),
+          ...(obligations.some(({ id }) => frame.numbers.has(`${OBLIGATION}:${id}`))
+            ? [field("agreement.yaml", ["obligations"], "obligations")]
+            : []),
+        ],
+      }),
+      ...(unseen.length > 0
+        ? [
+            clause(
+              "verification:none",
+              [
+                "Nothing shows whether ",
+                ...references(
+                  frame,
+                  unseen.map(({ id }) => `${COMMITMENT}:${id}`),
+                ),
+                ` ${unseen.length === 1 ? "is" : "are"} kept.`,
+              ],
+              {
+                from: unseen.map((one) => inAgreement("commitments", commitments.indexOf(one), one.id, "verification")),
+                flags: [
+                  {
+                    kind: "unverifiable",
+                    text: "A promise that cannot be verified is worth as much as the trust in who gives it.",
+                  },
+                ],
+              },
+            ),
+          ]
+        : []),
+    ]),
+  );
+}
+
+/** Who meets, how often, in which sessions, on what, and how a meeting is prolonged. */
+export function meetingsArticle(
+  frame: Frame,
+  number: number,
+  series: readonly MeetingSeries[],
+  asOf: string,
+): DraftPart {
+  const { negotiation } = frame;
+  const ahead = series.filter(({ occurrences }) => occurrences.some(({ day, past }) => !past && day >= asOf));
+  if (ahead.length === 0)
+    return article("meetings", number, "Meetings", [
+      clause(
+        "meetings:none",
+        ["The Parties meet ", blank("meetings:when", "how often, and when first", null, null), "."],
+        {
+          number: `${number}.1`,
+          from: [field("agreement.yaml", ["meetings"], "meetings")],
+          flags: [
+            { kind: "missing", text: "No meeting lies ahead on record. Without a routine schedule talks fizzle out." },
+          ],
+        },
+      ),
+    ]);
+  const clauses = ahead.map((one) => {
+    const next = one.occurrences.find(({ past }) => !past);
+    const who = listed(one.parties.map((id) => nameOf(negotiation, id)));
+    const meeting = negotiation.meetings.find(({ id }) => id === one.id);
+    const day: Piece = one.tentative
+      ? blank(`meeting:${one.id}:day`, "the day", next?.day ?? null, {
+          form: "date",
+          at: { ...one.from, path: [...one.from.path, "from"], label: `${one.from.label} › from` },
+        })
+      : `${next?.day ?? ""}`;
+    const until = next && next.until > next.day && !one.tentative ? ` to ${next.until}` : "";
+    return clause(
+      `meeting:${one.id}`,
+      [
+        `${one.name}: ${who} meet${one.place ? ` in ${one.place}` : ""}, ${one.every === null ? "from " : `every ${one.every}, first from `}`,
+        day,
+        `${until}${one.days > 1 ? ` (${one.days} days)` : ""}.`,
+        ...(one.sessions.length > 0 ? [` ${sessionsText(one)}`] : []),
+        ...(meeting && meeting.rounds.length > 0
+          ? [` Each is prepared by: ${meeting.rounds.map(roundText).join("; ")}.`]
+          : []),
+        ...(one.extension === null ? [] : [` ${ended(one.extension)}`]),
+        ...agendaText(frame, next?.agenda ?? [], one.every !== null),
+      ],
+      { from: [one.from], flags: one.flags },
+    );
+  });
+  return article("meetings", number, "Meetings", [
+    ...numbered(number, clauses),
+    clause("meetings:annex", "The days stand in Annex C. A day is moved by agreement, and the others stay.", {
+      number: `${number}.${clauses.length + 1}`,
+    }),
+  ]);
+}
+
+/** What is open in words; what falls due by its clause. */
+function agendaText(frame: Frame, agenda: readonly AgendaPoint[], again: boolean): Piece[] {
+  const due = agenda.flatMap((point) => (point.due === null ? [] : [point.due]));
+  const open = agenda.filter((point) => point.due === null).map(({ text }) => text);
+  if (agenda.length === 0) return [];
+  return [
+    ` On its agenda${again ? ", the first time" : ""}: ${open.join("; ")}`,
+    ...(due.length > 0
+      ? [
+          `${open.length > 0 ? "; " : ""}whether `,
+          ...references(frame, due),
+          ` ${due.length === 1 ? "was" : "were"} done on time`,
+        ]
+      : []),
+    ".",
+  ];
+}
+
+function sessionsText({ sessions, days, timeZone }: Pick<MeetingSeries, "sessions" | "days" | "timeZone">): string {
+  const one = ({ name, day, at }: MeetingSeries["sessions"][number]) =>
+    `${name}${days > 1 && sessions.some((other) => other.day !== 1) ? ` (day ${day}${at ? `, ${at}` : ""})` : at ? ` (${at})` : ""}`;
+  return `Sessions: ${sessions.map(one).join("; ")}${sessions.some(({ at }) => at !== null) && timeZone ? `, in the time of ${timeZone}` : ""}.`;
+}
