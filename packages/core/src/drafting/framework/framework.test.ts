@@ -333,9 +333,7 @@ describe("powers, milestones, deposits and what is taken back", () => {
       "The first report is due by 2020-09-01, and one every 3 months from then on, each with a grace of 10 days.",
     );
     expect(text("framework:depositary")).toBe("The original is kept by Ann.");
-    expect(text("framework:languages")).toBe(
-      "It is written in English and Thai, each text being as good as the other.",
-    );
+    expect(text("framework:languages")).toBe("It is written in English and Thai, all texts being equally authentic.");
   });
 
   it("flag what nothing measures, and a milestone that the plan misses", () => {
