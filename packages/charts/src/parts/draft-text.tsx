@@ -101,6 +101,9 @@ const FlagLine = ({ flag: { kind, text } }: { readonly flag: Flag }): ReactNode 
   </p>
 );
 
+/** Beside a row; the rest are named when one points at them. */
+const MOST_ORIGINS = 2;
+
 function SheetText({ sheet, bracket, origin }: Shown & { readonly sheet: Table }): ReactNode {
   const { caption, head, rows } = sheet;
   return (
@@ -130,9 +133,14 @@ function SheetText({ sheet, bracket, origin }: Shown & { readonly sheet: Table }
                 ))}
                 {origin && (
                   <td className="made-from">
-                    {from.map((one) => (
+                    {from.slice(0, MOST_ORIGINS).map((one) => (
                       <span key={`${one.file} ${one.label}`}>{origin(one)}</span>
                     ))}
+                    {from.length > MOST_ORIGINS && (
+                      <span title={from.slice(MOST_ORIGINS).map(originText).join("; ")}>
+                        and {from.length - MOST_ORIGINS} more
+                      </span>
+                    )}
                   </td>
                 )}
               </tr>

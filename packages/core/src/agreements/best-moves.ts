@@ -11,11 +11,11 @@ import {
   withOptions,
 } from "../case/index.js";
 import { at, type Band, band, TOLERANCE } from "../math/index.js";
-import { type Ground, vetoes } from "./assessment/ground.js";
+import { changeIn, type Ground, vetoes } from "./assessment/ground.js";
 import { type LaidParts, layGrounds } from "./assessment/lay.js";
 import { openedIssues } from "./assessment/left-on-table.js";
 import { type AssessOptions, readRequest, type Subject } from "./assessment/request.js";
-import { drawOf, reservationsOf, valuesOf } from "./panel.js";
+import { reservationsOf, valuesOf } from "./panel.js";
 import { type Provenance, provenanceOf } from "./provenance.js";
 import { missingInterests, settingOf } from "./setting.js";
 
@@ -121,18 +121,6 @@ const singlesOf = ({ issues }: Case, { options }: Subject, opened: readonly numb
 const changed = (options: Package, set: readonly Single[]): Package =>
   withOptions(options, new Map(set.map(({ issue, option }) => [issue, option])));
 
-/** Change of every negotiating party's value, in every model of a ground, by a single change. */
-function changeIn({ panel }: Ground, options: Package, { issue, option }: Single): Float64Array[] {
-  const size = at(panel.offsets, panel.offsets.length - 1);
-  const offset = at(panel.offsets, issue);
-  return vetoes(panel).map((member) =>
-    Float64Array.from({ length: panel.count }, (_, model) => {
-      const start = drawOf(member, model) * size + offset;
-      return member.models.worth[start + option]! - member.models.worth[start + at(options, issue)]!;
-    }),
-  );
-}
-
 /** How a set of changes is weighed: what a single one does is read once. */
 function weigh(grounds: readonly Ground[], { options }: Subject, seat: number): (set: readonly Single[]) => Found {
   const bases = grounds.map(({ panel }) =>
@@ -144,7 +132,7 @@ function weigh(grounds: readonly Ground[], { options }: Subject, seat: number): 
   const known = grounds.map(() => new Map<string, Float64Array[]>());
   const change = (prior: number, single: Single): Float64Array[] => {
     const key = `${single.issue} ${single.option}`;
-    const found = known[prior]?.get(key) ?? changeIn(at(grounds, prior), options, single);
+    const found = known[prior]?.get(key) ?? changeIn(at(grounds, prior), options, single.issue, single.option);
     known[prior]?.set(key, found);
     return found;
   };
@@ -206,7 +194,7 @@ function described(grounds: readonly Ground[], { options }: Subject, set: readon
   const { issues } = ground.negotiation;
   const members = vetoes(ground.panel);
   const worthOf = (changes: readonly Single[]) => {
-    const each = changes.map((single) => changeIn(ground, options, single));
+    const each = changes.map((single) => changeIn(ground, options, single.issue, single.option));
     return Object.fromEntries(
       members.map(({ party }, p) => [
         party,

@@ -91,6 +91,11 @@ metrics:
   - {id: days, name: Days from order to delivery, unit: days}
 obligations:
   - {id: within-a-week, by: seller, to: buyer, text: Delivery within a week, from: 2026-03-01, keep: {metric: days, atMost: 7}}
+
+# When they meet, and what the text to sign says beside all this: parley draft.
+# meetings:
+#   - {id: review, name: Review, from: 2026-06, every: three months, on: first Monday, sessions: [Figures, Complaints]}
+# framework: {entryIntoForce: on signature, depositary: buyer}
 `;
 
 const observationsCsv = `${OBSERVATION_COLUMNS.join(",")}\n`;

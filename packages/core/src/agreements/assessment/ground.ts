@@ -1,8 +1,8 @@
-import { type Case, done, type Outcome, refuse } from "../../case/index.js";
+import { type Case, done, type Outcome, type Package, refuse } from "../../case/index.js";
 import { at } from "../../math/index.js";
 import { frontOf } from "../front.js";
 import type { Front, FrontValues } from "../front-table.js";
-import { type Member, type Panel, worthIn } from "../panel.js";
+import { drawOf, type Member, type Panel, worthIn } from "../panel.js";
 import { type Setting, sampledLimit, singleLimit } from "../setting.js";
 import { buildSpace, redLinesOn, ruledOut, type Space, type StandingRedLine } from "../space.js";
 import { factsOf, type ZoneFacts } from "../zone.js";
@@ -87,3 +87,16 @@ function packageKey(front: Front, row: number, { issues }: Case): string {
 
 /** Members with a veto, in the order of the case's parties. */
 export const vetoes = (panel: Panel): Member[] => panel.negotiating.map((place) => at(panel.members, place));
+
+/** Change of every negotiating party's value 0–1, in every model, where one issue of a package takes another option. */
+export function changeIn(ground: Ground, options: Package, issue: number, option: number): Float64Array[] {
+  const { panel } = ground;
+  const size = at(panel.offsets, panel.offsets.length - 1);
+  const offset = at(panel.offsets, issue);
+  return vetoes(panel).map((member) =>
+    Float64Array.from({ length: panel.count }, (_, model) => {
+      const start = drawOf(member, model) * size + offset;
+      return member.models.worth[start + option]! - member.models.worth[start + at(options, issue)]!;
+    }),
+  );
+}

@@ -1,7 +1,7 @@
 import { type Case, isBy, meets, type Package, withOptions } from "../../case/index.js";
 import { at, band, TOLERANCE } from "../../math/index.js";
-import { drawOf, valuesOf } from "../panel.js";
-import { type Ground, vetoes } from "./ground.js";
+import { valuesOf } from "../panel.js";
+import { changeIn, type Ground, vetoes } from "./ground.js";
 import type { FreeGain, LeftOnTable } from "./types.js";
 
 /** A gain found in this share of the models is sure. */
@@ -87,16 +87,7 @@ function singleChanges(grounds: readonly Ground[], options: Package, opened: rea
   return opened.flatMap((issue) =>
     at(issues, issue).options.flatMap((_, option) => {
       if (option === at(options, issue)) return [];
-      const change = grounds.map(({ panel }) => {
-        const size = at(panel.offsets, panel.offsets.length - 1);
-        const offset = at(panel.offsets, issue);
-        return vetoes(panel).map((member) =>
-          Float64Array.from({ length: panel.count }, (__, model) => {
-            const start = drawOf(member, model) * size + offset;
-            return member.models.worth[start + option]! - member.models.worth[start + at(options, issue)]!;
-          }),
-        );
-      });
+      const change = grounds.map((ground) => changeIn(ground, options, issue, option));
       return [{ issue, option, change }];
     }),
   );

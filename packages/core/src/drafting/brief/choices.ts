@@ -39,7 +39,7 @@ function walk(dossier: Dossier, { id, name }: Dossier["party"], own: boolean): C
   return [
     clause(
       `walk:${id}`,
-      `${capital(name)}${estimated}: below ${bandText(found.reservation)} of its own 100 points it is better off without a deal (${view?.reservation ?? "no deal"}). “${offer.name}” is worth ${bandText(found.value)} to it; it would sign with ${percent(chances, certain)}.`,
+      `${capital(name)}${estimated}: below ${bandText(found.reservation)} of its own 100 points it is better off without a deal (${view?.reservation ?? "no deal"}). “${offer.name}” is worth ${bandText(found.value)} to it; the chance that it signs is ${percent(chances, certain)}.`,
       { number: "•", from: [...interestsOrigins(dossier, id), ...offerOrigin(dossier)] },
     ),
   ];
@@ -98,7 +98,7 @@ export function movesPart(dossier: Dossier): DraftPart {
 const beforeText = ({ moves, offer, party }: Dossier): Clause =>
   clause(
     "moves:before",
-    `As it stands, “${offer?.name ?? ""}” would be signed by all with ${percent(moves?.before.signed ?? [0])}, and brings ${party.name} ${tenthText(moves?.before.prospect ?? 0)} points above its walk-away on average, refusals counted. Better, in this order:`,
+    `As it stands, “${offer?.name ?? ""}” is signed by all with a chance of ${percent(moves?.before.signed ?? [0])}, and brings ${party.name} ${tenthText(moves?.before.prospect ?? 0)} points above its walk-away on average, refusals counted. Better, in this order:`,
   );
 
 function moveText({ negotiation, party, others }: Dossier, { changes, worth, signed, prospect }: BestMove): string {
@@ -113,7 +113,7 @@ function moveText({ negotiation, party, others }: Dossier, { changes, worth, sig
     ...(gives.length > 0 ? [`give ${listed(gives.map(text))}`] : []),
   ];
   const theirs = others.map(({ id, name }) => `${name} ${bandText(worth[id] ?? ZERO, true)}`);
-  return `${capital(verbs.join("; "))}. In all ${bandText(worth[party.id] ?? ZERO, true)} for ${party.name}; ${listed(theirs)}. All sign with ${percent(signed)}; ${tenthText(prospect)} points above walk-away on average.`;
+  return `${capital(verbs.join("; "))}. In all ${bandText(worth[party.id] ?? ZERO, true)} for ${party.name}; ${listed(theirs)}. The chance that all sign: ${percent(signed)}; ${tenthText(prospect)} points above walk-away on average.`;
 }
 
 const ZERO: Band = { median: 0, low: 0, high: 0 };
