@@ -402,7 +402,7 @@ const meeting = z.strictObject({
   days: z.number().int().min(1).max(31).optional(),
   place: text.optional(),
   timeZone: z.string().max(60).optional().describe("Asia/Ho_Chi_Minh, Europe/Vienna …; for sessions with times."),
-  parties: z.array(ref).max(12).optional().describe("Who meets; all who negotiate unless said."),
+  parties: z.array(ref).min(1).max(12).optional().describe("Who meets; all who negotiate unless said."),
   sessions: z.array(session).max(50).optional(),
   every: z
     .string()

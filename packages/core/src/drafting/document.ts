@@ -58,6 +58,15 @@ export interface MoveTopic {
   readonly scale: Readonly<Record<string, number>>;
 }
 
+type BoundTopic = readonly { readonly value: number; readonly unit: string | null }[];
+
+/** A limit, as its text gives it. */
+export interface LimitTopic {
+  readonly from: string | null;
+  readonly atMost: BoundTopic;
+  readonly atLeast: BoundTopic;
+}
+
 /** What a clause is about, as far as who gave can be told from it. */
 export type Topic =
   | { readonly kind: "component"; readonly said: Readonly<Record<string, "in" | "out" | "unsaid">> }
@@ -68,8 +77,11 @@ export type Topic =
       readonly day: string | null;
       /** The last day on which it binds; null: no end. */
       readonly until: string | null;
-      readonly atMost: { readonly value: number; readonly unit: string | null } | null;
-      readonly atLeast: { readonly value: number; readonly unit: string | null } | null;
+      readonly limits: readonly LimitTopic[];
+      /** Days between reports, about; null where there are none. */
+      readonly every: number | null;
+      /** 0–1: the part that is taken back when the rest is called off. */
+      readonly back: number;
       readonly move: MoveTopic | null;
     };
 

@@ -121,6 +121,21 @@ describe("a brief", () => {
     expect(bare.parts.some(({ id }) => id === "moves")).toBe(false);
   });
 
+  it("asks for what another loses by, gives what costs us, and adds what harms nobody", () => {
+    const fund = briefOf(readCase("hospital-contract"), { party: "fund" });
+    const found = bestMoves(readCase("hospital-contract"), { ...few, party: "fund", offers: ["sketch"] });
+    if (!found.ok) throw new Error(found.reasons.join());
+    const lines = textOf(fund, "moves").split("\n").slice(1);
+    found.value.moves.forEach(({ changes }, k) => {
+      for (const { name, worth } of changes) {
+        const own = worth.fund?.median ?? 0;
+        const harmed = Object.entries(worth).some(([id, { median }]) => id !== "fund" && median < 0);
+        const verb = own < 0 ? "give" : harmed ? "ask for" : "add";
+        expect(lines[k]?.toLowerCase()).toMatch(new RegExp(`${verb}[^;]*${name.toLowerCase()}`));
+      }
+    });
+  });
+
   it("says of an offer that it is later, was withdrawn, or leaves issues open", () => {
     const later = briefOf(hanoi, { offers: ["summit-offer"] });
     expect(textOf(later, "line")).toContain("It is dated 2019-02-28, after 2019-02-24, from which the case is seen.");

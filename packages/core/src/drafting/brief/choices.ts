@@ -2,7 +2,7 @@
 import { type BestMove, percent } from "../../agreements/index.js";
 import { addPeriod, type Case, capital, listed } from "../../case/index.js";
 import { projectInventories } from "../../evidence/index.js";
-import { type Band, band, bandText, tenthText } from "../../math/index.js";
+import { type Band, bandText, tenthText } from "../../math/index.js";
 import { type Clause, clause, type DraftPart, field } from "../document.js";
 import type { Dossier } from "./dossier.js";
 import { interestsOrigins, offerOrigin } from "./standing.js";
@@ -33,9 +33,8 @@ function walk(dossier: Dossier, { id, name }: Dossier["party"], own: boolean): C
   const chances = verdicts.map(({ parties }) => parties.find((one) => one.party === id)?.accepts ?? 0);
   const view = assessment?.views.find((one) => one.party === id);
   const certain = verdicts[0]?.certain ?? false;
-  const estimated = own
-    ? ""
-    : `, as estimated by ${view?.holder === id ? "itself" : (dossier.negotiation.parties.find((one) => one.id === view?.holder)?.name ?? view?.holder ?? "nobody")}`;
+  const holder = dossier.negotiation.parties.find((one) => one.id === view?.holder)?.name ?? view?.holder ?? "nobody";
+  const estimated = own || !view ? "" : `, as ${view.basis} by ${view.holder === id ? "itself" : holder}`;
   return [
     clause(
       `walk:${id}`,
@@ -102,18 +101,20 @@ const beforeText = ({ moves, offer, party }: Dossier): Clause =>
   );
 
 function moveText({ negotiation, party, others }: Dossier, { changes, worth, signed, prospect }: BestMove): string {
-  // What brings the others more than us is ours to give, whether or not it costs us anything.
-  const isAsked = ({ worth: own }: BestMove["changes"][number]) =>
-    (own[party.id]?.median ?? 0) >= Math.max(0, ...others.map(({ id }) => own[id]?.median ?? 0));
   const text = ({ issue, name, to, worth: own }: BestMove["changes"][number]) =>
-    `${name}: “${option(negotiation, issue, to)}” (${bandText(own[party.id] ?? band([0]), true)})`;
-  const [asks, gives] = [changes.filter(isAsked), changes.filter((one) => !isAsked(one))];
-  const verbs = [
-    ...(asks.length > 0 ? [`ask for ${listed(asks.map(text))}`] : []),
-    ...(gives.length > 0 ? [`give ${listed(gives.map(text))}`] : []),
-  ];
+    `${name}: “${option(negotiation, issue, to)}” (${bandText(own[party.id] ?? ZERO, true)})`;
+  const verbs = (["ask for", "give", "add"] as const).flatMap((verb) => {
+    const of = changes.filter((change) => verbOf(change, party.id) === verb);
+    return of.length > 0 ? [`${verb} ${listed(of.map(text))}`] : [];
+  });
   const theirs = others.map(({ id, name }) => `${name} ${bandText(worth[id] ?? ZERO, true)}`);
   return `${capital(verbs.join("; "))}. In all ${bandText(worth[party.id] ?? ZERO, true)} for ${party.name}; ${listed(theirs)}. The chance that all sign: ${percent(signed)}; ${tenthText(prospect)} points above walk-away on average.`;
+}
+
+/** What costs us is given; what somebody else would lose by is asked for; what nobody loses by is added. */
+function verbOf({ worth }: BestMove["changes"][number], own: string): "ask for" | "give" | "add" {
+  if ((worth[own]?.median ?? 0) < 0) return "give";
+  return Object.entries(worth).some(([id, { median }]) => id !== own && median < 0) ? "ask for" : "add";
 }
 
 const ZERO: Band = { median: 0, low: 0, high: 0 };

@@ -46,7 +46,7 @@ export function linePart(dossier: Dossier): DraftPart {
         : []),
       ...(draft && draft.verdicts.length > 0
         ? [
-            clause("line:draft", `The draft of the framework, if all of it is done: ${draft.sentence}`, {
+            clause("line:draft", draftText(dossier, draft), {
               number: "•",
               from: [field("agreement.yaml", ["commitments"], "commitments"), ...interestsOrigins(dossier)],
             }),
@@ -54,6 +54,18 @@ export function linePart(dossier: Dossier): DraftPart {
         : []),
     ],
   };
+}
+
+const comesToSame = (offer: Dossier["offer"], draft: Dossier["draft"]): boolean =>
+  offer !== null && draft !== null && JSON.stringify(offer.options) === JSON.stringify(draft.options);
+
+/** What the framework comes to if all of it is done; not said twice where that is the offer. */
+function draftText({ offer }: Dossier, draft: NonNullable<Dossier["draft"]>): string {
+  const same = comesToSame(offer, draft);
+  const sentence = draft.sentence.replace(/ The most telling question: .*$/, "");
+  return same
+    ? "The draft of the framework, if all of it is done, comes to just this."
+    : `The draft of the framework, if all of it is done: ${sentence}`;
 }
 
 /** What makes it another thing than an offer that stands: its day, that it was withdrawn, what it leaves open. */
@@ -86,7 +98,8 @@ function packageText({ offer, negotiation }: Dossier): string {
 }
 
 export function goalsPart(dossier: Dossier): DraftPart {
-  const { negotiation, offer, draft } = dossier;
+  const { negotiation, offer } = dossier;
+  const draft = comesToSame(offer, dossier.draft) ? null : dossier.draft;
   const { goals, issues } = negotiation;
   const track = (of: typeof offer, goal: string): string => {
     const found = of?.progress.find((one) => one.goal === goal);

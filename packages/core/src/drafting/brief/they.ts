@@ -1,5 +1,5 @@
 // What the others want, and where they moved since the last time, each with its source.
-import { capital, type Day } from "../../case/index.js";
+import { capital, type Day, listed } from "../../case/index.js";
 import { bandText } from "../../math/index.js";
 import { type Clause, clause, type DraftPart, field, type Origin } from "../document.js";
 import type { Dossier } from "./dossier.js";
@@ -16,7 +16,7 @@ export function theyPart(dossier: Dossier, since: Day | null): DraftPart {
     label: null,
     title: "What they want, and where they moved",
     blocks: [
-      clause("they:drift", dossier.positions.sentence, {
+      clause("they:drift", driftText(dossier, since), {
         number: "•",
         from: [field("record.yaml", ["statements"], "statements")],
       }),
@@ -27,6 +27,16 @@ export function theyPart(dossier: Dossier, since: Day | null): DraftPart {
       ]),
     ],
   };
+}
+
+/** On how many issues each side moved; how far is told issue by issue. */
+function driftText({ positions }: Dossier, since: Day | null): string {
+  const moved = [...positions.parties].sort((a, b) => b.moved - a.moved);
+  const when = since === null ? "" : ` since ${since}`;
+  if (moved.every((party) => party.moved === 0)) return `Nobody surely moved${when}.`;
+  const text = ({ name, moved: on }: (typeof moved)[number]) =>
+    on === 0 ? `${name} on none` : `${name} on ${on} ${on === 1 ? "issue" : "issues"}`;
+  return `${capital(`surely moved${when}: ${listed(moved.map(text))}.`)}`;
 }
 
 type Other = Dossier["others"][number];

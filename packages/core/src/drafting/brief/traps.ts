@@ -88,8 +88,8 @@ function forGood(dossier: Dossier): Clause[] {
       );
       const text =
         ledger.party === party.id
-          ? `${capital(party.name)} gives for good (${what}) and gets only what can be taken back.`
-          : `${capital(ledger.name)} would give for good (${what}) and get only what can be taken back: expect it to ask for more, or to stall.`;
+          ? `${capital(party.name)} gives for good (${what}) and gets only what is symbolic or can be taken back.`
+          : `${capital(ledger.name)} would give for good (${what}) and get only what is symbolic or can be taken back: expect it to ask for more, or to stall.`;
       return clause(`trap:good:${ledger.party}`, text, { number: "•", from: offerOrigin(dossier) });
     });
 }

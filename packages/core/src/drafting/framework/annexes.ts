@@ -3,7 +3,7 @@ import { capital, isNone, listed, periodText } from "../../case/index.js";
 import type { RoadmapStep } from "../../implementation/index.js";
 import { blank, type DraftPart, type Flag, field, type Row } from "../document.js";
 import type { MeetingSeries } from "../schedule/schedule.js";
-import { dayPiece, daysOf } from "./commitment-clause.js";
+import { blindIn, dayPiece, daysOf } from "./commitment-clause.js";
 import {
   COMMITMENT,
   type Commitment,
@@ -12,6 +12,7 @@ import {
   inAgreement,
   inCase,
   nameOf,
+  numberOf,
   OBLIGATION,
   references,
   undertakingsOf,
@@ -78,14 +79,16 @@ function commitmentRow(frame: Frame, one: Commitment, place: number): Row {
 function releaseRow(frame: Frame, step: RoadmapStep): Row {
   const place = frame.negotiation.roadmap.escrows.findIndex(({ id }) => id === step.id);
   const escrow = frame.negotiation.roadmap.escrows[place];
+  const blind = escrow ? blindIn(frame, escrow) : [];
+  const day = blank(`escrow:${step.id}`, "the day", blind.length > 0 ? null : step.start, null);
   return {
     id: `road:${step.id}`,
     cells: [
       ["–"],
       [step.text],
       [escrow ? escrowHolder(frame, escrow) : "a third party"],
-      [blank(`escrow:${step.id}`, "the day", step.start, null)],
-      [blank(`escrow:${step.id}`, "the day", step.end, null)],
+      [day],
+      [day],
       ["at once"],
       references(
         frame,
@@ -93,7 +96,10 @@ function releaseRow(frame: Frame, step: RoadmapStep): Row {
       ),
     ],
     from: [field("agreement.yaml", ["roadmap", "escrows", place], `roadmap › escrows › ${step.id}`)],
-    flags: [],
+    flags: blind.map(({ id }) => ({
+      kind: "limits",
+      text: `It waits until ${numberOf(frame, COMMITMENT, id)} is verified, and nothing verifies that.`,
+    })),
   };
 }
 
@@ -175,7 +181,7 @@ export function verificationAnnex(frame: Frame): DraftPart {
 const MOST_DAYS = 8;
 
 /** The days of the meetings that lie ahead. */
-export function scheduleAnnex({ negotiation }: Frame, series: readonly MeetingSeries[]): DraftPart {
+export function scheduleAnnex({ negotiation }: Frame, series: readonly MeetingSeries[], asOf: string): DraftPart {
   const rows = series.flatMap((one) => {
     const ahead = one.occurrences.filter(({ past }) => !past);
     const shown = ahead.slice(0, MOST_DAYS).map(
@@ -192,7 +198,11 @@ export function scheduleAnnex({ negotiation }: Frame, series: readonly MeetingSe
           [one.name],
           [listed(one.parties.map((id) => nameOf(negotiation, id)))],
           [one.place ?? "–"],
-          [sitting.rounds.length === 0 ? "–" : sitting.rounds.map(({ name, day }) => `${name} ${day}`).join("; ")],
+          [
+            sitting.rounds.length === 0
+              ? "–"
+              : sitting.rounds.map(({ name, day }) => `${name} ${day}${day < asOf ? " (past)" : ""}`).join("; "),
+          ],
           [sitting.latest ?? "–"],
         ],
         from: [one.from],

@@ -1,5 +1,5 @@
 // One promise: what it moves, by when, how the others know, what must come first and what it sets free.
-import { addPeriod, capital, isNone, periodText } from "../../case/index.js";
+import { addPeriod, capital, type Escrow, isNone, periodText } from "../../case/index.js";
 import { blank, type Clause, clause, type Flag, type Origin, type Piece, type Topic } from "../document.js";
 import { isUnseen } from "../schedule/open-points.js";
 import {
@@ -16,6 +16,10 @@ import {
   stepOf,
   wordFlags,
 } from "./frame.js";
+
+/** What is held for a release that waits for what nobody could verify. */
+export const blindIn = ({ negotiation }: Pick<Frame, "negotiation">, { holds }: Escrow): readonly Commitment[] =>
+  negotiation.commitments.filter((held) => holds.includes(held.id) && isUnseen(negotiation, held));
 
 export function commitmentClause(frame: Frame, one: Commitment, place: number): Clause {
   const { negotiation } = frame;
@@ -36,6 +40,11 @@ export function commitmentClause(frame: Frame, one: Commitment, place: number): 
       " ",
       ...seen.pieces,
       ...release.pieces,
+      ...(one.reversible > 0
+        ? [
+            ` If the rest is called off, ${one.reversible === 1 ? "it" : `${Math.round(100 * one.reversible)} % of it`} is taken back.`,
+          ]
+        : []),
       ...(one.article === null ? [] : [` (On record as article ${one.article}.)`]),
     ],
     {
@@ -73,7 +82,7 @@ function movesText({ negotiation }: Frame, { move }: Commitment): string[] {
 }
 
 /** What a later version is compared by: who, how far along which issue, by when. */
-function topicOf({ negotiation }: Frame, { by, move, start, due }: Commitment): Topic {
+function topicOf({ negotiation }: Frame, { by, move, start, due, reversible }: Commitment): Topic {
   const issue = negotiation.issues.find(({ id }) => id === move?.issue);
   const option = (at: number) => issue?.options[at]?.id ?? "";
   return {
@@ -81,8 +90,9 @@ function topicOf({ negotiation }: Frame, { by, move, start, due }: Commitment): 
     by,
     day: due ?? start,
     until: null,
-    atMost: null,
-    atLeast: null,
+    limits: [],
+    every: null,
+    back: reversible,
     move:
       move && issue
         ? {
@@ -200,9 +210,7 @@ function releaseOf(frame: Frame, one: Commitment): Said {
     .map((escrow, at) => ({ escrow, at }))
     .filter(({ escrow }) => escrow.holds.includes(one.id));
   const frees = negotiation.commitments.filter(({ after }) => after.includes(one.id)).map(({ id }) => id);
-  const blind = holds.flatMap(({ escrow }) =>
-    negotiation.commitments.filter((held) => escrow.holds.includes(held.id) && isUnseen(negotiation, held)),
-  );
+  const blind = holds.flatMap(({ escrow }) => blindIn(frame, escrow));
   return {
     pieces: [
       ...(one.after.length > 0

@@ -2,12 +2,26 @@
 import { isDay, listed } from "../../case/index.js";
 import { blank, clause, type DraftPart, field, type Piece } from "../document.js";
 import { article, numbered, textClause } from "./article.js";
-import { type Frame, undertakingsOf } from "./frame.js";
+import { COMMITMENT, type Frame, numberOf, OBLIGATION, undertakingsOf } from "./frame.js";
 
-export function finalArticles({ negotiation }: Frame, first: number): DraftPart[] {
+export function finalArticles(frame: Frame, first: number): DraftPart[] {
+  const { negotiation } = frame;
   const { framework: terms, parties } = negotiation;
   const depositary = parties.find(({ id }) => id === terms.depositary)?.name ?? terms.depositary;
   const named = { ...terms, depositary };
+  // What binds or begins before the day of signature was nobody's duty yet.
+  const signed = terms.date !== null && isDay(terms.date) ? terms.date : null;
+  const early =
+    signed === null
+      ? []
+      : [
+          ...negotiation.commitments
+            .filter(({ start, due }) => (start ?? due ?? signed) < signed)
+            .map(({ id }) => numberOf(frame, COMMITMENT, id)),
+          ...negotiation.obligations
+            .filter(({ id, from }) => frame.numbers.has(`${OBLIGATION}:${id}`) && (from ?? signed) < signed)
+            .map(({ id }) => numberOf(frame, OBLIGATION, id)),
+        ];
   const bound = new Set(undertakingsOf(negotiation).map(({ party }) => party));
   const languages = field("agreement.yaml", ["framework", "languages"], "framework › languages");
   return [
@@ -57,7 +71,10 @@ export function finalArticles({ negotiation }: Frame, first: number): DraftPart[
             ...dateOf(terms.date),
             ".",
           ],
-          { from: [field("agreement.yaml", ["framework"], "framework › place, date")] },
+          {
+            from: [field("agreement.yaml", ["framework"], "framework › place, date")],
+            flags: early.length > 0 ? [{ kind: "limits", text: `Days of ${listed(early)} come before it.` }] : [],
+          },
         ),
         ...parties
           .filter(({ id, role }) => role === "negotiating" || bound.has(id))

@@ -466,6 +466,47 @@ describe("powers, milestones, deposits and what is taken back", () => {
     ).toEqual(["What is held is released when all is verified, and nothing verifies 4.1: it is never released."]);
   });
 
+  it("flag what the text lets slip: a milestone before an agreed day, a duty before it binds, a signature after what it founds", () => {
+    const found = draftOf(
+      buildCase({
+        agreement: {
+          metrics: [{ id: "m", name: "Flights" }],
+          commitments: [{ id: "ship", by: "a", text: "Ship", due: "2020-09-01", verification: { method: "Eyes" } }],
+          obligations: [
+            {
+              id: "early",
+              by: "b",
+              text: "Early",
+              from: "2020-09-01",
+              achieve: { metric: "m", atMost: 3, by: "2020-08-01" },
+            },
+            {
+              id: "one",
+              by: "b",
+              text: "One",
+              from: "2020-07-01",
+              keep: { metric: "m", limits: [{ from: "2020-10-01", atMost: 3 }] },
+            },
+            { id: "none", by: "b", text: "None", from: "2020-07-01", prohibit: { metric: "m" } },
+          ],
+          roadmap: { milestones: [{ id: "m1", name: "Half", at: "2020-08-15", complete: ["ship"] }] },
+          framework: { date: "2020-08-01" },
+          meetings: [{ id: "r", name: "Review", from: "2020-08-01", every: "1 month", ends: "2021-01-01" }],
+        },
+      }),
+    );
+    const flagsOf = (id: string) => clauseIn(found, id).flags.map(({ text: said }) => said);
+    expect(flagsOf("milestone:m1")).toEqual(["By then 3.1 must be complete, which has until 2020-09-01."]);
+    expect(flagsOf("obligation:early")).toEqual([
+      "It is due on 2020-08-01, before the day from which it binds, 2020-09-01.",
+    ]);
+    expect(flagsOf("signature:done")).toEqual(["Days of 4.2 and 4.3 come before it."]);
+    const say = (id: string) => plainText(clauseIn(found, id).pieces);
+    expect(say("obligation:one")).toContain("The limit: at most 3 from 2020-10-01.");
+    expect(say("obligation:none")).toContain("Forbidden: Flights; its figure stays 0.");
+    expect(say("meeting:r")).toContain("every 1 month, first on 2020-08-01, and begin no later than 2021-01-01.");
+  });
+
   it("count their flags and brackets in the sentence", () => {
     expect(draft.brackets).toBe(bracketsOf(draft.parts).length);
     expect(draft.sentence).toContain(`${draft.brackets} brackets are open`);

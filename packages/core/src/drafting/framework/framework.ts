@@ -68,7 +68,7 @@ export function framework(negotiation: Case, options: AnalysisOptions = {}): Out
     meetingsArticle(frame, next + 2, series, viewing.value.asOf),
     disputesArticle(frame, next + 3),
     ...finalArticles(frame, next + 4),
-    ...[roadmapAnnex(frame), verificationAnnex(frame), scheduleAnnex(frame, series)].filter(
+    ...[roadmapAnnex(frame), verificationAnnex(frame), scheduleAnnex(frame, series, viewing.value.asOf)].filter(
       (part): part is DraftPart => part !== null,
     ),
   ].filter(({ blocks }) => blocks.some((block) => block.kind === "clause" || block.rows.length > 0));

@@ -38,7 +38,7 @@ export function obligationClause(frame: Frame, one: Obligation, place: number): 
           ]
         : [ended(one.text)]),
       ...owedText(frame, one.to, "It is owed to"),
-      ...normText(one).map((text) => ` ${text}`),
+      ...normText(one, name).map((text) => ` ${text}`),
       ...when.pieces,
       ...(name === null
         ? [" It is verified by ", blank(`${OBLIGATION}:${one.id}:metric`, "how the others would know", null, null), "."]
@@ -83,16 +83,23 @@ function whenOf(
       ],
       flags: [{ kind: "missing", text: "What activates it is not on record." }],
     };
+  const day = norm.form === "achieve" ? norm.by : norm.form === "report" ? norm.first : null;
+  const clash: Flag[] =
+    from !== null && day !== null && day < from
+      ? [{ kind: "limits", text: `It is due on ${day}, before the day from which it binds, ${from}.` }]
+      : until !== null && day !== null && day > until
+        ? [{ kind: "limits", text: `It is due on ${day}, after the last day on which it binds, ${until}.` }]
+        : [];
   // What is done or reported by a day needs no day on which that begins.
   const dated = norm.form === "achieve" || norm.form === "report";
-  if (from === null && dated) return { pieces: until === null ? [] : [` It binds to ${until}.`], flags: [] };
+  if (from === null && dated) return { pieces: until === null ? [] : [` It binds to ${until}.`], flags: clash };
   return {
     pieces: [
       " It binds from ",
       from ?? blank(`${OBLIGATION}:${id}:from`, "the day", null, { form: "date", at }),
       until === null ? "." : ` to ${until}.`,
     ],
-    flags: from === null ? [{ kind: "undated", text: "It is not said from which day it binds." }] : [],
+    flags: from === null ? [{ kind: "undated", text: "It is not said from which day it binds." }] : clash,
   };
 }
 
@@ -102,35 +109,33 @@ export function proofText({ proof }: Obligation): string {
   return enough.length === 1 ? (enough[0] ?? "") : `${enough.slice(0, -1).join(", ")} or ${enough.at(-1)}`;
 }
 
-function normText({ norm }: Obligation): string[] {
+function normText({ norm }: Obligation, metric: string | null): string[] {
   const text = (limit: Limit) => limitText(limit, null).text;
-  if (norm.form === "keep")
-    return norm.limits.length > 1
-      ? [
-          `The limit: ${norm.limits.map((limit) => `${text(limit)}${limit.from ? ` from ${limit.from}` : ""}`).join("; ")}.`,
-        ]
-      : [`The limit: ${norm.limits.map(text).join("")}.`];
-  if (norm.form === "achieve") return [`It is achieved by ${norm.by}${norm.limit ? `: ${text(norm.limit)}` : ""}.`];
-  if (norm.form === "report")
+  if ("limits" in norm) {
+    if (norm.form === "prohibit") return [`Forbidden: ${metric ?? "this"}; its figure stays 0.`];
     return [
-      `The first report is due by ${norm.first}${norm.every ? `, and one every ${everyText(norm.every)} from then on` : ""}${isNone(norm.grace) ? "" : `, each with a grace of ${periodText(norm.grace)}`}.`,
+      `The limit: ${norm.limits.map((limit) => `${text(limit)}${limit.from ? ` from ${limit.from}` : ""}`).join("; ")}.`,
     ];
-  return [];
+  }
+  if (norm.form === "achieve") return [`It is achieved by ${norm.by}${norm.limit ? `: ${text(norm.limit)}` : ""}.`];
+  return [
+    `The first report is due by ${norm.first}${norm.every ? `, and one every ${everyText(norm.every)} from then on` : ""}${isNone(norm.grace) ? "" : `, each with a grace of ${periodText(norm.grace)}`}.`,
+  ];
 }
 
 /** `month`, `3 months` */
 export const everyText = (period: Period): string => periodText(period).replace(/^1 (\w+)$/, "$1");
 
 function topicOf({ by, from, until, norm }: Obligation): Topic {
-  const limit = norm.form === "keep" ? norm.limits.at(-1) : norm.form === "achieve" ? norm.limit : null;
-  const bound = (side: "atMost" | "atLeast") => limit?.[side]?.[0] ?? null;
+  const limits = norm.form === "keep" ? norm.limits : norm.form === "achieve" && norm.limit ? [norm.limit] : [];
   return {
     kind: "duty",
     by,
     day: norm.form === "achieve" ? norm.by : norm.form === "report" ? norm.first : from,
     until,
-    atMost: bound("atMost"),
-    atLeast: bound("atLeast"),
+    limits: limits.map((limit) => ({ from: limit.from, atMost: limit.atMost ?? [], atLeast: limit.atLeast ?? [] })),
+    every: norm.form === "report" && norm.every ? norm.every.months * 31 + norm.every.days : null,
+    back: 0,
     move: null,
   };
 }

@@ -1,7 +1,8 @@
 // In which order and by when: the roadmap as an article, with what makes it safer and what must be reached.
 import { capital, listed, periodText } from "../../case/index.js";
-import { type Clause, clause, type DraftPart, field } from "../document.js";
+import { type Clause, clause, type DraftPart, type Flag, field } from "../document.js";
 import { article, numbered } from "./article.js";
+import { daysOf } from "./commitment-clause.js";
 import { COMMITMENT, type Frame, nameOf, numberOf, references, stopped } from "./frame.js";
 
 /** The order, deposits and guarantees, and what must be reached when. */
@@ -52,6 +53,14 @@ function milestoneClause(frame: Frame, { id, name, at, complete, atMost }: Miles
   const reached = road?.milestones.find((one) => one.id === id);
   const when =
     typeof at === "string" ? `by ${at}` : `${periodText(at)} after the start${reached ? ` (${reached.day})` : ""}`;
+  const last = typeof at === "string" ? at : (reached?.day ?? null);
+  const late = complete.flatMap((one) => {
+    const found = negotiation.commitments.find((other) => other.id === one);
+    const { ends } = found ? daysOf(frame, found) : { ends: { day: null, set: false } };
+    return ends.set && ends.day !== null && last !== null && ends.day > last
+      ? [{ number: numberOf(frame, COMMITMENT, one), day: ends.day }]
+      : [];
+  });
   const counted = Object.entries(atMost?.of ?? {}).map(([issue, counts]) => {
     const found = negotiation.issues.find((one) => one.id === issue)?.name ?? issue;
     return counts === 1 ? found : `${found}, each counted ${counts} times`;
@@ -76,15 +85,22 @@ function milestoneClause(frame: Frame, { id, name, at, complete, atMost }: Miles
     ],
     {
       from: [within("milestones", place, id)],
-      flags:
-        reached && !reached.met
+      flags: [
+        ...late.map(
+          ({ number, day }): Flag => ({
+            kind: "limits",
+            text: `By then ${number} must be complete, which has until ${day}.`,
+          }),
+        ),
+        ...(late.length === 0 && reached && !reached.met
           ? [
               {
                 kind: "limits",
                 text: `The plan misses it${reached.missing.length > 0 ? `: ${listed(reached.missing.map((one) => numberOf(frame, COMMITMENT, one)))} ${reached.missing.length === 1 ? "is" : "are"} not complete by then` : ""}.`,
-              },
+              } as Flag,
             ]
-          : [],
+          : []),
+      ],
     },
   );
 }

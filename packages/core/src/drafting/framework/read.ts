@@ -25,7 +25,7 @@ const bracket = z.object({
     .nullable(),
 });
 const piece = z.union([text, bracket, z.object({ to: text, text })]);
-const bound = z.object({ value: z.number(), unit: text.nullable() }).nullable();
+const bound = z.array(z.object({ value: z.number(), unit: text.nullable() })).max(50);
 const topic = z.union([
   z.object({ kind: z.literal("component"), said: z.record(text, z.enum(["in", "out", "unsaid"])) }),
   z.object({
@@ -33,8 +33,9 @@ const topic = z.union([
     by: text,
     day: text.nullable(),
     until: text.nullable(),
-    atMost: bound,
-    atLeast: bound,
+    limits: z.array(z.object({ from: text.nullable(), atMost: bound, atLeast: bound })).max(1000),
+    every: z.number().nullable(),
+    back: z.number(),
     move: z
       .object({ issue: text, from: text, to: text, part: z.number(), today: text, scale: z.record(text, z.number()) })
       .nullable(),

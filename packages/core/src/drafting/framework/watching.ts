@@ -83,16 +83,24 @@ export function meetingsArticle(
           at: { ...one.from, path: [...one.from.path, "from"], label: `${one.from.label} › from` },
         })
       : `${next?.day ?? ""}`;
+    const running = one.occurrences.some(({ past }) => past);
+    const opening =
+      one.every === null
+        ? one.days > 1
+          ? "from "
+          : "on "
+        : `every ${one.every}, ${running ? "next" : "first"} ${one.days > 1 ? "from " : "on "}`;
+    const ends = meeting?.rhythm?.ends ? `, and begin no later than ${meeting.rhythm.ends}` : "";
     const until = next && next.until > next.day && !one.tentative ? ` to ${next.until}` : "";
     return clause(
       `meeting:${one.id}`,
       [
-        `${one.name}: ${who} meet${one.place ? ` in ${one.place}` : ""}, ${one.every === null ? "from " : `every ${one.every}, first from `}`,
+        `${one.name}: ${who} meet${one.place ? ` in ${one.place}` : ""}, ${opening}`,
         day,
-        `${until}${one.days > 1 ? ` (${one.days} days)` : ""}.`,
+        `${until}${one.days > 1 ? ` (${one.days} days)` : ""}${ends}.`,
         ...(one.sessions.length > 0 ? [` ${sessionsText(one)}`] : []),
         ...(meeting && meeting.rounds.length > 0
-          ? [` Each is prepared by: ${meeting.rounds.map(roundText).join("; ")}.`]
+          ? [` ${one.every === null ? "It" : "Each"} is prepared by: ${meeting.rounds.map(roundText).join("; ")}.`]
           : []),
         ...(one.extension === null ? [] : [` ${ended(one.extension)}`]),
         ...agendaText(frame, next?.agenda ?? [], one.every !== null),

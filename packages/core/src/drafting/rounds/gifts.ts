@@ -1,5 +1,5 @@
 // Who gave, as far as the text tells: by how a word is read, by how far a promise goes, from when and how long it binds.
-import type { Clause, MoveTopic, Topic } from "../document.js";
+import type { Clause, LimitTopic, MoveTopic, Topic } from "../document.js";
 
 export interface Gift {
   readonly party: string;
@@ -45,18 +45,21 @@ function directions(old: Duty, now: Duty): number[] {
   const sooner = old.day !== null && now.day !== null ? now.day.localeCompare(old.day, "en") : 0;
   // Without an end it binds longest.
   const longer = (now.until ?? "9999-99").localeCompare(old.until ?? "9999-99", "en");
-  return [
-    reachGained(old.move, now.move),
-    -sooner,
-    longer,
-    -boundRaised(old.atMost, now.atMost),
-    boundRaised(old.atLeast, now.atLeast),
-  ];
+  const limits = now.limits.flatMap((limit, k) => {
+    const was = old.limits[k];
+    return was ? [-boundRaised(was.atMost, limit.atMost), boundRaised(was.atLeast, limit.atLeast)] : [];
+  });
+  const oftener = old.every !== null && now.every !== null ? old.every - now.every : 0;
+  return [reachGained(old.move, now.move), -sooner, longer, ...limits, oftener, old.back - now.back];
 }
 
-/** By how much a bound is raised; 0 where it cannot be compared. */
-const boundRaised = (old: Duty["atMost"], now: Duty["atMost"]): number =>
-  old && now && old.unit === now.unit ? now.value - old.value : 0;
+/** By how much a bound is raised, in a unit that both give it in; 0 where there is none. */
+function boundRaised(old: LimitTopic["atMost"], now: LimitTopic["atMost"]): number {
+  const changes = now.flatMap(({ value, unit }) =>
+    old.filter((one) => one.unit === unit).map((one) => value - one.value),
+  );
+  return changes.find((change) => change !== 0) ?? 0;
+}
 
 /** How much farther from today it goes, on the later version's scale; 0 where that scale does not have both. */
 function reachGained(old: MoveTopic | null, now: MoveTopic | null): number {

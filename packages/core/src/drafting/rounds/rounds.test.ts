@@ -128,6 +128,7 @@ describe("two versions of a draft", () => {
   it.each([
     ["a later day", { start: "2020-07-01" }, { start: "2021-07-01" }, "took back"],
     ["a sooner day", { start: "2020-07-01" }, { start: "2020-06-30" }, "gave"],
+    ["what is taken back if it fails", { start: "2020-07-01" }, { start: "2020-07-01", reversible: 0.5 }, "took back"],
   ])("see %s", (_, before, after, kind) => {
     const of = (more: object) =>
       buildCase(written({ commitments: [{ id: "one", by: "b", issue: "x", to: "o1", text: "One", ...more }] }));
@@ -137,6 +138,23 @@ describe("two versions of a draft", () => {
   it.each([
     ["a higher limit", { atMost: 300 }, { atMost: 500 }, {}, "took back"],
     ["a lower limit", { atMost: 300 }, { atMost: 200 }, {}, "gave"],
+    [
+      "the first of two limits raised",
+      {
+        limits: [
+          { from: "2020-07-01", atMost: 3 },
+          { from: "2021-01-01", atMost: 2 },
+        ],
+      },
+      {
+        limits: [
+          { from: "2020-07-01", atMost: 9 },
+          { from: "2021-01-01", atMost: 2 },
+        ],
+      },
+      {},
+      "took back",
+    ],
     ["a higher floor", { atLeast: 3 }, { atLeast: 5 }, {}, "gave"],
     ["a shorter time", { atMost: 300 }, { atMost: 300 }, { until: "2022-01-01" }, "took back"],
   ])("see %s of what must be kept", (_, before, after, more, kind) => {
@@ -150,6 +168,17 @@ describe("two versions of a draft", () => {
         },
       });
     expect(compared(of(before, {}), of(after, more)).changes[0]?.gifts).toEqual([{ party: "a", kind }]);
+  });
+
+  it("see reports that come less often", () => {
+    const of = (every: string) =>
+      buildCase({
+        agreement: {
+          metrics: [{ id: "m" }],
+          obligations: [{ id: "o", by: "a", text: "Tell", report: { metric: "m", first: "2020-09-01", every } }],
+        },
+      });
+    expect(compared(of("1 month"), of("6 months")).changes[0]?.gifts).toEqual([{ party: "a", kind: "took back" }]);
   });
 
   it.each([

@@ -242,6 +242,27 @@ describe("the agenda", () => {
     expect(named.map((one) => one.day)).toEqual(["2021-01-01"]);
   });
 
+  it("leaves out what binds only once it is activated, and says of a round that it is too late for it", () => {
+    const negotiation = buildCase({
+      agreement: {
+        metrics: [{ id: "m" }],
+        obligations: [
+          { id: "o", by: "a", text: "Tell", conditional: true, report: { metric: "m", first: "2020-07-05" } },
+        ],
+        meetings: [{ id: "r", name: "R", from: "2020-07-10", rounds: [{ name: "Experts", ahead: "1 month" }] }],
+      },
+    });
+    const found = schedule(negotiation);
+    if (!found.ok) throw new Error("refused");
+    expect(found.value.series[0]?.occurrences[0]?.agenda.filter(({ due }) => due !== null)).toEqual([]);
+    expect(found.value.remarks).toEqual([
+      "“Experts” before “R” would have begun on 2020-06-10: it is too late for that.",
+    ]);
+    expect(problemsIn({ agreement: { meetings: [meeting({ parties: [] })] } }).join()).toMatch(
+      /agreement\.yaml:\d+:\d+/,
+    );
+  });
+
   it("is refused with what to write where no meeting is on record", () => {
     expect(schedule(buildCase({}))).toMatchObject({
       ok: false,

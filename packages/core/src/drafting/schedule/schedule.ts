@@ -72,7 +72,7 @@ export function schedule(negotiation: Case, options: AnalysisOptions = {}): Outc
     ...viewing.value,
     sentence: sentenceOf(series),
     series,
-    remarks: [...road.value.reasons, ...series.flatMap(remarksOn)],
+    remarks: [...road.value.reasons, ...series.flatMap((one) => remarksOn(one, viewing.value.asOf))],
   });
 }
 
@@ -174,8 +174,9 @@ function dueIn(negotiation: Case, road: Roadmap | null): DuePoint[] {
     const from = field("agreement.yaml", ["commitments", place], `commitments › ${one.id}`);
     return day === null ? [] : [{ day, text: one.text, from, due: `commitment:${one.id}` }];
   });
-  const duties = obligations.flatMap(({ id, text, norm }, place): DuePoint[] => {
-    if (promised.has(id)) return [];
+  const duties = obligations.flatMap(({ id, text, norm, conditional }, place): DuePoint[] => {
+    // What binds only once it is activated is not due before.
+    if (promised.has(id) || conditional) return [];
     const from = field("agreement.yaml", ["obligations", place], `obligations › ${id}`);
     if (norm.form === "achieve") return [{ day: norm.by, text, from, due: `obligation:${id}` }];
     return norm.form === "report"
@@ -197,7 +198,8 @@ function sentenceOf(series: readonly MeetingSeries[]): string {
   return `The next meeting is “${next.name}”, ${next.day === next.until ? `on ${next.day}` : `from ${next.day} to ${next.until}`}.${then}`;
 }
 
-function remarksOn({ name, occurrences, tentative, cut, sessions }: MeetingSeries): string[] {
+function remarksOn({ name, occurrences, tentative, cut, sessions }: MeetingSeries, asOf: Day): string[] {
+  const late = occurrences.find(({ past }) => !past)?.rounds.filter(({ day }) => day < asOf) ?? [];
   const atWeekend = occurrences.filter(({ day }) => isWeekend(day)).length;
   const clash = sessions.some(({ at, day, minutes }, k) => {
     const later = sessions[k + 1];
@@ -209,6 +211,9 @@ function remarksOn({ name, occurrences, tentative, cut, sessions }: MeetingSerie
           `“${name}”: ${atWeekend} of ${occurrences.length} dates fall on a weekend. A rule such as on: last Wednesday avoids that.`,
         ]
       : []),
+    ...late.map(
+      (round) => `“${round.name}” before “${name}” would have begun on ${round.day}: it is too late for that.`,
+    ),
     ...(clash ? [`“${name}”: two sessions overlap.`] : []),
     ...(occurrences.some(({ day }, k) => k > 0 && day <= (occurrences[k - 1]?.until ?? ""))
       ? [`“${name}” begins again before it has ended: it lasts longer than its rhythm.`]
