@@ -48,7 +48,9 @@ interface SettleProps {
 }
 
 function OneValue({ bracket, date, onSettle }: SettleProps & { readonly date: boolean }): ReactNode {
-  const [text, setText] = useState(bracket.alternatives[0]?.text ?? "");
+  const proposed = bracket.alternatives[0]?.text ?? "";
+  // A field for a day takes a day, and not that it lies in a month.
+  const [text, setText] = useState(date && !/^\d{4}-\d{2}-\d{2}$/.test(proposed) ? "" : proposed);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void onSettle({ kind: "value", text });
@@ -74,7 +76,7 @@ function OneValue({ bracket, date, onSettle }: SettleProps & { readonly date: bo
       )}
       <p className="row">
         <button type="submit" disabled={text.trim() === ""}>
-          {date && bracket.alternatives[0]?.text === text ? "Agreed" : "Write it in"}
+          {date && text !== "" && proposed === text ? "Agreed" : "Write it in"}
         </button>
       </p>
     </form>

@@ -269,6 +269,12 @@ function orderFlags(frame: Frame, one: Commitment): Flag[] {
       ? [limits(`From ${start} it takes ${periodText(takes)}, which is longer than to ${due}.`)]
       : []),
   ];
+  const { begins } = daysOf(frame, one);
+  const hopes = before.filter(({ day }) => start === null && due === null && begins.day !== null && begins.day < day);
+  if (hopes.length > 0)
+    return hopes.map(({ number, day }) =>
+      limits(`The proposed day counts on ${number} being complete before its last day, ${day}.`),
+    );
   if (clash.length > 0 || !step) return clash;
   return [
     ...(step.late ? [limits(`Under the plan it is complete on ${step.end}, after its day.`)] : []),

@@ -92,7 +92,9 @@ function whenOf(
         : [];
   // What is done or reported by a day needs no day on which that begins.
   const dated = norm.form === "achieve" || norm.form === "report";
-  if (from === null && dated) return { pieces: until === null ? [] : [` It binds to ${until}.`], flags: clash };
+  const sinceLimit = norm.form === "keep" && (norm.limits[0]?.from ?? null) !== null;
+  if (from === null && (dated || sinceLimit))
+    return { pieces: until === null ? [] : [` It binds to ${until}.`], flags: clash };
   return {
     pieces: [
       " It binds from ",

@@ -67,6 +67,7 @@ export function partiesArticle(frame: Frame, article: number): DraftPart {
           }),
         ];
   const signing = of("negotiating");
+  const roles = 1 + ["negotiating", "mediator", "interested"].filter((role) => of(role).length > 0).length;
   // Who does not negotiate and undertakes something all the same: whether it signs is not said.
   const bound = undertakingsOf(negotiation).filter(({ party }) => !signing.some(({ id }) => id === party));
   return {
@@ -87,7 +88,7 @@ export function partiesArticle(frame: Frame, article: number): DraftPart {
         of("interested"),
         (names, one) => `${names} ${one ? "is" : "are"} kept informed, without being bound by the whole.`,
       ),
-      ...bound.map(({ party, name, commitments, obligations }) =>
+      ...bound.map(({ party, name, commitments, obligations }, k) =>
         clause(
           `parties:bound:${party}`,
           [
@@ -99,6 +100,7 @@ export function partiesArticle(frame: Frame, article: number): DraftPart {
             ".",
           ],
           {
+            number: `${article}.${roles + k}`,
             from: [
               inCase(
                 "parties",
