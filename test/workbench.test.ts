@@ -615,7 +615,7 @@ describe("drafts", () => {
     await page.locator(".round", { hasText: "settled · The seller gave" }).waitFor();
     expect(await sentence()).toMatch(/^2 clauses changed: 2 settled\. The seller gave on 1\./);
     await page.getByRole("button", { name: "Framework", exact: true }).click();
-    await page.getByText("This text enters into force on signature.").waitFor();
+    await page.getByText("This text enters into force: on signature.").waitFor();
     await page.getByRole("button", { name: /^Undo: / }).click();
     await page.getByRole("button", { name: /^Undo: Prompt/ }).click();
     await until(() => text("talks/case.yaml") === before);

@@ -28,7 +28,7 @@ th.class-claimed, td.class-claimed { border-left: 4px dotted var(--accent); padd
 td.date { white-space: nowrap; }
 .square td.prefers { background: color-mix(in srgb, var(--accent) 26%, transparent); font-weight: 600; }
 .square td.itself { background: var(--shade); }
-.draft .clause { display: grid; grid-template-columns: minmax(0, 68ch) minmax(0, 1fr); gap: 0 24px; margin: 10px 0; }
+.draft .clause { display: grid; grid-template-columns: minmax(0, 68ch) minmax(12rem, 1fr); gap: 0 24px; margin: 10px 0; }
 .draft .clause p { margin: 0 0 4px; }
 .draft .clause.level-1 .clause-text { padding-left: 2.5em; }
 .draft .clause.changed .clause-text { border-left: 4px solid var(--accent); padding-left: 10px; }

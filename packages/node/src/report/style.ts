@@ -5,6 +5,8 @@ export const pageStyle: string = `${chartStyle}${partStyle}
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 17px/1.5 system-ui, sans-serif; }
 main, header, footer { max-width: 768px; margin: 0 auto; padding: 0 24px; }
+/* A draft has a margin beside its text. */
+body:has(.draft) :is(main, header, footer) { max-width: 1120px; }
 header { padding-top: 40px; }
 h1 { font-size: 2rem; line-height: 1.15; margin: 0 0 8px; }
 h2 { font-size: 1.45rem; line-height: 1.2; margin: 56px 0 12px; padding-top: 12px; border-top: 2px solid var(--ink); }
@@ -31,6 +33,8 @@ footer { margin-top: 56px; padding-bottom: 56px; color: var(--grey); }
   body { font-size: 11pt; }
   [data-marking]::before { font-size: 72px; }
   main, header, footer { max-width: none; padding: 0; }
+  .draft .clause { grid-template-columns: minmax(0, 1fr); break-inside: avoid; }
+  .draft .made-from { font-size: 8pt; }
   svg.wide { display: block; max-width: 150mm; }
   svg.narrow, nav, figure details { display: none; }
   details::details-content { content-visibility: visible; block-size: auto; }

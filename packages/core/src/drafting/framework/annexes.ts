@@ -10,10 +10,10 @@ import {
   escrowHolder,
   type Frame,
   inAgreement,
-  inCase,
   nameOf,
   numberOf,
   OBLIGATION,
+  optionOrigin,
   references,
   undertakingsOf,
 } from "./frame.js";
@@ -129,15 +129,7 @@ export function verificationAnnex(frame: Frame): DraftPart {
             : [method],
           [isNone(one.verification.takes) ? "at once" : periodText(one.verification.takes)],
         ],
-        from:
-          one.verification.method === null && target?.verify
-            ? [inCase("issues", issueAt, negotiation.issues[issueAt]?.id ?? "", "options", target.id, "verify")].map(
-                (from) => ({
-                  ...from,
-                  path: ["issues", issueAt, "options", one.move?.to ?? 0, "verify"],
-                }),
-              )
-            : [origin],
+        from: one.verification.method === null && target?.verify ? optionOrigin(frame, one, "verify") : [origin],
         flags,
       };
     }),

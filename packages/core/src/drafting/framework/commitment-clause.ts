@@ -1,6 +1,6 @@
 // One promise: what it moves, by when, how the others know, what must come first and what it sets free.
 import { addPeriod, capital, type Escrow, isNone, periodText } from "../../case/index.js";
-import { blank, type Clause, clause, type Flag, type Origin, type Piece, type Topic } from "../document.js";
+import { blank, type Clause, clause, type Flag, field, type Origin, type Piece, type Topic } from "../document.js";
 import { isUnseen } from "../schedule/open-points.js";
 import {
   COMMITMENT,
@@ -9,8 +9,8 @@ import {
   escrowHolder,
   type Frame,
   inAgreement,
-  inCase,
   numberOf,
+  optionOrigin,
   owedText,
   references,
   stepOf,
@@ -22,12 +22,8 @@ export const blindIn = ({ negotiation }: Pick<Frame, "negotiation">, { holds }: 
   negotiation.commitments.filter((held) => holds.includes(held.id) && isUnseen(negotiation, held));
 
 export function commitmentClause(frame: Frame, one: Commitment, place: number): Clause {
-  const { negotiation } = frame;
-  const issueAt = negotiation.issues.findIndex(({ id }) => id === one.move?.issue);
-  const issue = negotiation.issues[issueAt];
-  const target = issue && one.move ? issue.options[one.move.to] : undefined;
   const when = whenOf(frame, one, place);
-  const seen = seenBy(frame, one, place, issueAt);
+  const seen = seenBy(frame, one, place);
   const release = releaseOf(frame, one);
   return clause(
     `${COMMITMENT}:${one.id}`,
@@ -51,13 +47,9 @@ export function commitmentClause(frame: Frame, one: Commitment, place: number): 
       number: numberOf(frame, COMMITMENT, one.id),
       from: [
         inAgreement("commitments", place, one.id),
-        ...(issue && target
-          ? [inCase("issues", issueAt, issue.id, "options", target.id)].map((origin) => ({
-              ...origin,
-              path: ["issues", issueAt, "options", one.move?.to ?? 0],
-            }))
-          : []),
+        ...optionOrigin(frame, one),
         ...when.from,
+        ...seen.from,
         ...release.from,
       ],
       flags: [
@@ -175,16 +167,19 @@ function whenOf(frame: Frame, one: Commitment, place: number): Said {
   };
 }
 
-function seenBy({ negotiation }: Frame, one: Commitment, place: number, issueAt: number): Said {
+function seenBy(frame: Frame, one: Commitment, place: number): Said {
+  const issue = frame.negotiation.issues.find(({ id }) => id === one.move?.issue);
   const { method, takes } = one.verification;
-  const target = negotiation.issues[issueAt]?.options[one.move?.to ?? -1];
+  const target = issue?.options[one.move?.to ?? -1];
   const origin = inAgreement("commitments", place, one.id, "verification", "method");
   const lag = isNone(takes) ? "" : ` The others know within ${periodText(takes)} of its end.`;
   if (method !== null) return { pieces: [`Verified by: ${ended(method)}${lag}`], flags: [], from: [origin] };
-  if (target?.verify) {
-    const from = inCase("issues", issueAt, negotiation.issues[issueAt]?.id ?? "", "options", target.id, "verify");
-    return { pieces: [`How the others know: ${ended(target.verify)}${lag}`], flags: [], from: [from] };
-  }
+  if (target?.verify)
+    return {
+      pieces: [`How the others know: ${ended(target.verify)}${lag}`],
+      flags: [],
+      from: optionOrigin(frame, one, "verify"),
+    };
   return {
     pieces: [
       "It is verified by ",
@@ -236,10 +231,9 @@ function releaseOf(frame: Frame, one: Commitment): Said {
           id,
         ),
       ),
-      ...holds.map(({ escrow, at }) => {
-        const origin = inAgreement("roadmap", at, "escrows", escrow.id);
-        return { ...origin, path: ["roadmap", "escrows", at] };
-      }),
+      ...holds.map(({ escrow, at }) =>
+        field("agreement.yaml", ["roadmap", "escrows", at], `roadmap › escrows › ${escrow.id}`),
+      ),
     ],
   };
 }

@@ -105,3 +105,12 @@ export function wordFlags({ terms }: Frame, id: string, cited: readonly string[]
     ];
   });
 }
+
+/** An option that a promise brings its issue to, or what that says of how it is verified; none where it moves no issue. */
+export function optionOrigin({ negotiation }: Frame, { move }: Commitment, ...more: string[]): Origin[] {
+  const place = negotiation.issues.findIndex(({ id }) => id === move?.issue);
+  const option = negotiation.issues[place]?.options[move?.to ?? -1];
+  if (!move || !option) return [];
+  const label = ["issues", move.issue, "options", option.id, ...more].join(" › ");
+  return [field("case.yaml", ["issues", place, "options", move.to, ...more], label)];
+}

@@ -198,27 +198,16 @@ function componentClause(
     number,
     level: 1,
     from: [
-      inCase("terms", place, term.id, "components", component.id),
-      ...term.readings
-        .filter(({ in: taken, out }) => [...taken, ...out].includes(component.id))
-        .map(({ party }) => inCase("terms", place, term.id, "readings", party)),
-    ].map((origin) => ({ ...origin, path: withPlaces(origin.path, part, term, origin.label) })),
+      field("case.yaml", ["terms", place, "components", part], `terms › ${term.id} › components › ${component.id}`),
+      ...term.readings.flatMap(({ in: taken, out, party }, at) =>
+        [...taken, ...out].includes(component.id)
+          ? [field("case.yaml", ["terms", place, "readings", at], `terms › ${term.id} › readings › ${party}`)]
+          : [],
+      ),
+    ],
     flags: flagsOf(found, settled),
     topic: { kind: "component", said: found.said },
   });
-}
-
-/** The way to a component or a reading by its place in the file rather than by its name. */
-function withPlaces(
-  path: readonly (string | number)[],
-  part: number,
-  term: Case["terms"][number],
-  label: string,
-): (string | number)[] {
-  const [list = "", place = 0, within = ""] = path;
-  const last = label.split(" › ").at(-1) ?? "";
-  const at = within === "components" ? part : term.readings.findIndex(({ party }) => party === last);
-  return [list, place, within, at];
 }
 
 function flagsOf({ class: kind, asks }: ComponentReading, settled: boolean): Flag[] {

@@ -14,14 +14,20 @@ export function verificationArticle(frame: Frame, number: number): DraftPart {
     number,
     "Verification",
     numbered(number, [
-      clause("verification:annex", "What is looked at, how, and within what time the others know, stands in Annex B.", {
-        from: [
-          ...(commitments.length > 0 ? [field("agreement.yaml", ["commitments"], "commitments › verification")] : []),
-          ...(obligations.some(({ id }) => frame.numbers.has(`${OBLIGATION}:${id}`))
-            ? [field("agreement.yaml", ["obligations"], "obligations")]
-            : []),
-        ],
-      }),
+      clause(
+        "verification:annex",
+        frame.numbers.size === 0
+          ? "Nothing is promised that would have to be verified."
+          : "What is looked at, how, and within what time the others know, stands in Annex B.",
+        {
+          from: [
+            ...(commitments.length > 0 ? [field("agreement.yaml", ["commitments"], "commitments › verification")] : []),
+            ...(obligations.some(({ id }) => frame.numbers.has(`${OBLIGATION}:${id}`))
+              ? [field("agreement.yaml", ["obligations"], "obligations")]
+              : []),
+          ],
+        },
+      ),
       ...(unseen.length > 0
         ? [
             clause(
@@ -35,7 +41,7 @@ export function verificationArticle(frame: Frame, number: number): DraftPart {
                 ` ${unseen.length === 1 ? "is" : "are"} kept.`,
               ],
               {
-                from: unseen.map((one) => inAgreement("commitments", commitments.indexOf(one), one.id, "verification")),
+                from: unseen.map((one) => inAgreement("commitments", commitments.indexOf(one), one.id)),
                 flags: [
                   {
                     kind: "unverifiable",
