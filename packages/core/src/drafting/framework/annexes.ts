@@ -2,6 +2,7 @@
 import { capital, isNone, listed, periodText } from "../../case/index.js";
 import type { RoadmapStep } from "../../implementation/index.js";
 import { blank, type DraftPart, type Flag, field, type Row } from "../document.js";
+import { isUnseen } from "../schedule/open-points.js";
 import type { MeetingSeries } from "../schedule/schedule.js";
 import { blindIn, dayPiece, daysOf } from "./commitment-clause.js";
 import {
@@ -62,7 +63,7 @@ function commitmentRow(frame: Frame, one: Commitment, place: number): Row {
       [nameOf(negotiation, one.by)],
       [atOnce && ends.set && !begins.set ? "–" : dayPiece(frame, one, place, "start")],
       [last],
-      [isNone(one.verification.takes) ? "at once" : `${periodText(one.verification.takes)} after`],
+      [knownText(frame, one, " after")],
       one.after.length === 0
         ? ["–"]
         : references(
@@ -73,6 +74,12 @@ function commitmentRow(frame: Frame, one: Commitment, place: number): Row {
     from: [inAgreement("commitments", place, one.id)],
     flags: [],
   };
+}
+
+/** When the others know, counted from its end; a dash where nothing would tell them. */
+function knownText({ negotiation }: Frame, one: Commitment, after = ""): string {
+  if (!isNone(one.verification.takes)) return `${periodText(one.verification.takes)}${after}`;
+  return isUnseen(negotiation, one) ? "–" : "at once";
 }
 
 /** What a third party releases at once. */
@@ -127,7 +134,7 @@ export function verificationAnnex(frame: Frame): DraftPart {
                 }),
               ]
             : [method],
-          [isNone(one.verification.takes) ? "at once" : periodText(one.verification.takes)],
+          [knownText(frame, one)],
         ],
         from: one.verification.method === null && target?.verify ? optionOrigin(frame, one, "verify") : [origin],
         flags,

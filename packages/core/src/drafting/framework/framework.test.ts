@@ -3,7 +3,15 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { filesIn, readCase } from "../../../../../test/read-case.js";
 import { buildCase, filesOf, type WrittenCase } from "../../../test/build-case.js";
-import { type Case, type CaseFile, describeProblem, linesOf, parseCase, withChanges } from "../../case/index.js";
+import {
+  type Case,
+  type CaseFile,
+  describeProblem,
+  isNone,
+  linesOf,
+  parseCase,
+  withChanges,
+} from "../../case/index.js";
 import { classOf } from "../../evidence/index.js";
 import {
   bracketsOf,
@@ -14,6 +22,7 @@ import {
   isBracket,
   piecesOf,
   plainText,
+  type Row,
 } from "../document.js";
 import { type Answer, settleBracket } from "../settle.js";
 import { type Framework, framework } from "./framework.js";
@@ -102,6 +111,15 @@ describe.each(CASES)("the draft of %s", (name) => {
         one.id,
         one.verification.method === null && !target?.verify,
       ]);
+      // What nobody could see is nowhere said to be known at once.
+      const rows = entriesOf(draft.parts).filter(
+        (entry): entry is Row => "cells" in entry && [`road:${one.id}`, `verify:${one.id}`].includes(entry.id),
+      );
+      expect(rows).toHaveLength(2);
+      for (const { cells } of rows)
+        expect(cells.some((cell) => plainText(cell) === "at once")).toBe(
+          isNone(one.verification.takes) && !kinds.includes("unverifiable"),
+        );
     }
     for (const { id, contested } of negotiation.obligations)
       if (contested.length > 0) expect(kindsOf(clauseIn(draft, `obligation:${id}`).flags)).toContain("contested");
