@@ -6,7 +6,9 @@ import {
   type DraftPart,
   type Flag,
   isBracket,
+  labelOf,
   type Origin,
+  originText,
   type Piece,
   type Table,
 } from "@parley/core";
@@ -20,8 +22,6 @@ interface DraftTextProps {
   readonly bracket?: (bracket: Bracket) => ReactNode;
   /** How a field of the case is shown; as text unless given. */
   readonly origin?: (origin: Origin) => ReactNode;
-  /** Clauses that are new or changed. */
-  readonly marked?: ReadonlySet<string>;
 }
 
 /** Every part of a draft, each under its heading. */
@@ -52,13 +52,13 @@ type Shown = Omit<DraftTextProps, "parts">;
 /** What an address can hold. */
 export const slug = (id: string): string => id.replaceAll(/[^A-Za-z0-9_-]/g, "-");
 
-function ClauseText({ clause, bracket, origin, marked }: Shown & { readonly clause: Clause }): ReactNode {
+function ClauseText({ clause, bracket, origin }: Shown & { readonly clause: Clause }): ReactNode {
   const { id, number, level, pieces, flags, from } = clause;
   return (
-    <div className={`clause level-${level}${marked?.has(id) ? " changed" : ""}`} id={slug(id)}>
+    <div className={`clause level-${level}`} id={slug(id)}>
       <div className="clause-text">
         <p>
-          {number !== null && <span className="number">{level === 1 ? number.replace(/^[\d.]+ /, "") : number} </span>}
+          {number !== null && <span className="number">{labelOf(clause)} </span>}
           <Pieces pieces={pieces} {...(bracket && { bracket })} />
         </p>
         {flags.map((flag) => (
@@ -75,8 +75,6 @@ function ClauseText({ clause, bracket, origin, marked }: Shown & { readonly clau
     </div>
   );
 }
-
-const originText = ({ file, label }: Origin): string => `${file}: ${label}`;
 
 function Pieces({ pieces, bracket }: { readonly pieces: readonly Piece[] } & Pick<Shown, "bracket">): ReactNode {
   return pieces.map((piece, place) => {

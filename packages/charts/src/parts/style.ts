@@ -31,7 +31,6 @@ td.date { white-space: nowrap; }
 .draft .clause { display: grid; grid-template-columns: minmax(0, 68ch) minmax(12rem, 1fr); gap: 0 24px; margin: 10px 0; }
 .draft .clause p { margin: 0 0 4px; }
 .draft .clause.level-1 .clause-text { padding-left: 2.5em; }
-.draft .clause.changed .clause-text { border-left: 4px solid var(--accent); padding-left: 10px; }
 .draft .number { font-weight: 600; font-variant-numeric: tabular-nums; }
 .draft .label { color: var(--grey); font-weight: 500; }
 .draft .flag { color: var(--grey); border-left: 3px solid var(--accent); padding-left: 10px; }

@@ -1,4 +1,4 @@
-import { type Case, done, type Interests, type Outcome, type Package, refuse } from "../case/index.js";
+import { type Case, done, type Interests, type Outcome, type Package, partyName, refuse } from "../case/index.js";
 import { drawModels, type Models, offsetsOf, type Preferences, type Prior, preferencesOf } from "../interests/index.js";
 import { at } from "../math/index.js";
 import type { Worth } from "./front-table.js";
@@ -42,7 +42,7 @@ export function drawPanel(
     const preferences = preferencesOf(negotiation, view, options.asOf);
     const drawn = drawModels(preferences, { models: options.models, seed: options.seed, prior });
     if (drawn.ok)
-      members.push({ party: view.party, name: nameOf(negotiation, view.party), models: drawn.value, preferences });
+      members.push({ party: view.party, name: partyName(negotiation, view.party), models: drawn.value, preferences });
     else reasons.push(...drawn.reasons);
   }
   if (reasons.length > 0) return refuse(...reasons);
@@ -56,9 +56,6 @@ export function drawPanel(
     negotiating: members.flatMap(({ party }, place) => (vetoes.has(party) ? [place] : [])),
   });
 }
-
-const nameOf = (negotiation: Case, party: string): string =>
-  negotiation.parties.find(({ id }) => id === party)?.name ?? party;
 
 /** A member's own draw for a joint model: the k-th, or the only one. */
 export const drawOf = ({ models }: Member, model: number): number => (models.count === 1 ? 0 : model);

@@ -56,3 +56,9 @@ export const isBy = (date: PartialDate, asOf: Day): boolean => firstDay(date) <=
 
 /** Saturday or Sunday. */
 export const isWeekend = (day: Day): boolean => Temporal.PlainDate.from(day).dayOfWeek > 5;
+
+/** Whether what was proposed is on the table by the end of that day: it was made, and not withdrawn. */
+export const stands = (
+  { date, withdrawn }: { readonly date: PartialDate; readonly withdrawn: PartialDate | null },
+  asOf: Day,
+): boolean => isBy(date, asOf) && (withdrawn === null || !isBy(withdrawn, asOf));

@@ -10,10 +10,11 @@ export {
   lastDay,
   monthsBetween,
   type PartialDate,
+  stands,
 } from "./dates.js";
 export { type Change, untouched, withChanges, writtenAt } from "./edit.js";
 export { linesOf } from "./lines.js";
-export { meets, readPartialPackage, withOptions } from "./names.js";
+export { meets, partyName, readPartialPackage, withOptions } from "./names.js";
 export { done, misused, type Outcome, refuse } from "./outcome.js";
 export { type CaseFile, kindOf, parseCase } from "./parse.js";
 export { parsePackage } from "./parse-package.js";
@@ -25,4 +26,4 @@ export { type Path, readSource } from "./source-text.js";
 export * from "./types.js";
 export { NATURAL, unitFactor, unitText, uraniumIn } from "./units.js";
 export { citedSources, isDay, type Viewing, type ViewingOptions, viewingOf } from "./viewing.js";
-export { capital, listed } from "./words.js";
+export { capital, isPrintable, listed } from "./words.js";

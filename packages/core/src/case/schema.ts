@@ -1,6 +1,7 @@
 // What may be written in a case folder, file by file. `parse.ts` reads against these; the JSON Schemas in
 // schema/ are generated from them. Whether the words fit together (does this issue exist?) is `resolve.ts`.
 import { z } from "zod";
+import { isPrintable } from "./words.js";
 
 const id = z
   .string()
@@ -12,14 +13,7 @@ const undotted = z
   .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/)
   .describe("A short name: letters, digits, _ - (64 at most), no dot.");
 const ref = z.string().min(1).max(200);
-/** No control characters but line breaks and tabs, none that turn the direction of writing: what is written here is printed on terminals. */
-const text = z
-  .string()
-  .min(1)
-  .refine(
-    (written) => !/[^\P{Cc}\n\r\t]|[\u202a-\u202e\u2066-\u2069]/u.test(written),
-    "holds a control character; take it out",
-  );
+const text = z.string().min(1).refine(isPrintable, "holds a control character; take it out");
 const date = z
   .union([z.string(), z.number().int()])
   .describe("2019, 2019-02 or 2019-02-24. A partial date means any day in it.");

@@ -9,9 +9,11 @@ export interface Origin {
   readonly label: string;
 }
 
+export const FLAG_KINDS = ["contested", "claimed", "unsaid", "unverifiable", "undated", "missing", "limits"] as const;
+
 /** What is wrong with a clause, and is said in the draft rather than smoothed over. */
 export interface Flag {
-  readonly kind: "contested" | "claimed" | "unsaid" | "unverifiable" | "undated" | "missing" | "limits";
+  readonly kind: (typeof FLAG_KINDS)[number];
   readonly text: string;
 }
 
@@ -124,6 +126,9 @@ export interface DraftPart {
   readonly blocks: readonly Block[];
 }
 
+/** `agreement.yaml: commitments › freeze` */
+export const originText = ({ file, label }: Origin): string => `${file}: ${label}`;
+
 /** A clause; what is left out of `more` is empty. */
 export const clause = (
   id: string,
@@ -157,7 +162,7 @@ export const blank = (id: string, asks: string, proposed: string | null, fill: F
 export const isBracket = (piece: Piece): piece is Bracket => typeof piece !== "string" && "alternatives" in piece;
 
 /** `[2019-05-01]`, `[the date]`, `[the United States: all sites] [North Korea: left out]` */
-export function bracketText({ alternatives, asks }: Bracket): string {
+export function bracketText({ alternatives, asks }: Pick<Bracket, "alternatives" | "asks">): string {
   return alternatives
     .map(({ name, text }) => {
       if (name === null) return `[${text ?? asks}]`;
@@ -165,6 +170,10 @@ export function bracketText({ alternatives, asks }: Bracket): string {
     })
     .join(" ");
 }
+
+/** A clause's number as it stands before it: `3.2`; under another clause `(a)`. Empty where it has none. */
+export const labelOf = ({ number, level }: Pick<Clause, "number" | "level">): string =>
+  level === 1 ? (number ?? "").replace(/^[\d.]+ /, "") : (number ?? "");
 
 /** A run of pieces as plain text. */
 export const plainText = (pieces: readonly Piece[]): string =>

@@ -1,5 +1,5 @@
 // What is written into a bracket, as changes of the case: the draft is made of the case, so the case is what changes.
-import { type Case, type Change, done, isDay, misused, type Outcome, refuse } from "../case/index.js";
+import { type Case, type Change, done, isDay, isPrintable, misused, type Outcome, refuse } from "../case/index.js";
 import type { Fill } from "./document.js";
 
 /** Agreed and left out are of a part of a word; a wording is one party's of it. */
@@ -18,8 +18,7 @@ export interface Settlement {
 
 /** @returns misused where the answer is no date where one is asked for, or does not go with the bracket */
 export function settleBracket(negotiation: Case, fill: Fill, answer: Answer): Outcome<Settlement> {
-  if ("text" in answer && /[^\P{Cc}\n\r\t]|[\u202a-\u202e\u2066-\u2069]/u.test(answer.text))
-    return misused("it holds a control character; take it out.");
+  if ("text" in answer && !isPrintable(answer.text)) return misused("it holds a control character; take it out.");
   if (fill.form !== "component") {
     if (answer.kind !== "value") return misused("this bracket takes one text.");
     const text = answer.text.trim();

@@ -14,6 +14,7 @@ export {
   type ComponentReading,
   classOf,
   type Obligation,
+  openParts,
   type Said,
   type TermReading,
   type Terms,

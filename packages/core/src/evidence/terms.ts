@@ -72,6 +72,10 @@ export interface TermReading {
   }[];
 }
 
+/** Of how many parts of a word it is open whether they are meant. */
+export const openParts = ({ counts }: Pick<TermReading, "counts">): number =>
+  counts.contested + counts.claimed + counts.unsaid;
+
 export interface Terms extends Viewing {
   readonly method: string;
   readonly terms: readonly TermReading[];

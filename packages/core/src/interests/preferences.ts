@@ -12,6 +12,7 @@ import {
   type Place,
   type PointsOverTime,
   type ScoreStatement,
+  stands,
 } from "../case/index.js";
 import { costOfDelay } from "../evidence/index.js";
 import { at } from "../math/index.js";
@@ -162,8 +163,7 @@ function compare(prefer: Answer["prefer"], to: Answer["to"], reservation: readon
 /** Nobody proposes what is worse for it than no deal. An offer that leaves issues open is judged at its best. */
 function offerClaims(negotiation: Case, interests: Interests, reservation: readonly Term[], asOf: Day): Claim[] {
   return negotiation.offers
-    .filter((offer) => offer.by === interests.party && isBy(offer.date, asOf) && !interests.bluffs.includes(offer.id))
-    .filter((offer) => offer.withdrawn === null || !isBy(offer.withdrawn, asOf))
+    .filter((offer) => offer.by === interests.party && stands(offer, asOf) && !interests.bluffs.includes(offer.id))
     .map((offer) => {
       const options = offer.options.map((option, issue) => (offer.open.includes(issue) ? -1 : option));
       return {

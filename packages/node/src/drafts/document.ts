@@ -1,5 +1,5 @@
 // What every form of a draft is written from.
-import { type Clause, type DraftPart, type Origin, plainText, type Viewing } from "@parley/core";
+import { type Clause, type DraftPart, type Origin, originText, plainText, type Viewing } from "@parley/core";
 
 /** A framework or a brief. */
 export interface Document extends Viewing {
@@ -9,9 +9,6 @@ export interface Document extends Viewing {
   readonly parts: readonly DraftPart[];
   readonly remarks: readonly string[];
 }
-
-/** `agreement.yaml: commitments › freeze` */
-export const originText = ({ file, label }: Origin): string => `${file}: ${label}`;
 
 export interface Trace {
   /** The clause's number, or how it begins. */

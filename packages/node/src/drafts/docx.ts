@@ -1,6 +1,6 @@
 // A draft as a Word document: real headings, numbered articles, tables, and brackets as tracked insertions by who wants them.
 import type { Bracket, Clause, DraftPart, Piece, Row, Table as Sheet } from "@parley/core";
-import { isBracket, plainText } from "@parley/core";
+import { bracketText, capital, isBracket, originText, plainText } from "@parley/core";
 import {
   AlignmentType,
   BorderStyle,
@@ -25,7 +25,7 @@ import {
   WidthType,
 } from "docx";
 import { unzipSync, zipSync } from "fflate";
-import { type Document, originText, tracesOf } from "./document.js";
+import { type Document, tracesOf } from "./document.js";
 
 /** In the properties of every document, which stand first and unpacked; a file without it is not written over. */
 export const DOCX_MARK = "<dc:creator>Parley</dc:creator>";
@@ -111,10 +111,8 @@ type Tracked = ReturnType<typeof tracker>;
 const PROPOSED = "Proposed";
 
 function bracketRuns({ alternatives, asks }: Bracket, tracked: Tracked): (InsertedTextRun | TextRun)[] {
-  return alternatives.flatMap(({ name, text }, place) => {
-    const inner =
-      name === null ? (text ?? asks) : `${name}: ${text === null ? "says nothing" : text === "" ? "left out" : text}`;
-    const run = tracked(name ?? PROPOSED, `[${inner}]`);
+  return alternatives.flatMap((one, place) => {
+    const run = tracked(one.name ?? PROPOSED, bracketText({ alternatives: [one], asks }));
     return place === 0 ? [run] : [new TextRun(" "), run];
   });
 }
@@ -172,8 +170,6 @@ const flagLines = (flags: Clause["flags"], about = ""): Paragraph[] =>
         children: [new TextRun({ text: `${capital(kind)}${about}: `, bold: true }), new TextRun(text)],
       }),
   );
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function sheetOf({ caption, head, rows }: Sheet, tracked: Tracked): FileChild[] {
   return [

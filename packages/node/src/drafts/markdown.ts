@@ -1,6 +1,16 @@
 // A draft as Markdown (CommonMark, with the tables of GitHub's flavour).
-import { bracketText, type Clause, type DraftPart, isBracket, type Piece, type Row, type Table } from "@parley/core";
-import { type Document, originText, tracesOf } from "./document.js";
+import {
+  bracketText,
+  type Clause,
+  type DraftPart,
+  isBracket,
+  labelOf,
+  originText,
+  type Piece,
+  type Row,
+  type Table,
+} from "@parley/core";
+import { type Document, tracesOf } from "./document.js";
 
 /** In the first line of every draft; a file without it is not written over. */
 export const MARKDOWN_MARK = "<!-- Parley: ";
@@ -41,7 +51,7 @@ function partLines({ label, title, blocks }: DraftPart): string[] {
 
 function clauseLines({ number, level, pieces, flags }: Clause): string[] {
   const head = level === 1 ? "- " : "";
-  const label = number === null ? "" : `**${level === 1 ? number.replace(/^[\d.]+ /, "") : number}** `;
+  const label = number === null ? "" : `**${labelOf({ number, level })}** `;
   const indent = level === 1 ? "  " : "";
   return [
     "",

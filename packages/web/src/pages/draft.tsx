@@ -1,6 +1,14 @@
 // The document as it would be signed, the principal's brief, the meetings, and what moved since the last round.
 import { capital, DraftText, partyClass } from "@parley/charts";
-import { type Bracket, bracketText, type Framework, type Origin, type Outcome, originKey } from "@parley/core";
+import {
+  type Bracket,
+  bracketText,
+  type Framework,
+  type Origin,
+  type Outcome,
+  originKey,
+  originText,
+} from "@parley/core";
 import type { Brief } from "@parley/node/contract";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Fragment, type ReactNode, useState } from "react";
@@ -105,10 +113,10 @@ interface MarkProps {
 
 /** Each side's wording by itself, in its colour, so that a long bracket breaks where a reader would. */
 function BracketMark({ view, bracket, onOpen }: MarkProps): ReactNode {
-  const { alternatives, fill } = bracket;
+  const { alternatives, asks, fill } = bracket;
   return alternatives.map((one, place) => {
     const side = view.negotiation.parties.findIndex(({ id }) => id === one.by);
-    const text = bracketText({ ...bracket, alternatives: [one] });
+    const text = bracketText({ alternatives: [one], asks });
     const look = `bracket${side < 0 ? "" : ` side ${partyClass(side)}`}`;
     return (
       <Fragment key={one.by ?? place}>
@@ -134,7 +142,7 @@ interface OriginProps {
 function OriginLink({ view, origin, lines }: OriginProps): ReactNode {
   const line = lines[originKey(origin)];
   const shown = view.files.files.some(({ path }) => path === origin.file);
-  const whole = `${origin.file}: ${origin.label}`;
+  const whole = originText(origin);
   const short = origin.label.split(" › ").slice(-2).join(" › ");
   if (!shown) return <span title={whole}>{short}</span>;
   return (

@@ -8,13 +8,14 @@ import {
   listed,
   misused,
   type Outcome,
+  partyName,
   suggestion,
   type Viewing,
   viewingOf,
 } from "../../case/index.js";
 import type { DraftPart } from "../document.js";
 import { mindPart, movesPart, nextPart, walkPart } from "./choices.js";
-import { type BriefOptions, gather, nameIn } from "./dossier.js";
+import { type BriefOptions, gather } from "./dossier.js";
 import { goalsPart, linePart } from "./standing.js";
 import { theyPart } from "./they.js";
 import { trapsPart } from "./traps.js";
@@ -89,10 +90,12 @@ export function brief(negotiation: Case, options: BriefOptions = {}, parts: Laid
 function basesOf(negotiation: Case, assessment: Assessment | null, own: string): string[] {
   const views = (assessment?.views ?? []).filter(({ basis, party }) => basis !== "stated" || party !== own);
   const said = [
-    ...new Set(views.map(({ basis, holder }) => `${basis}, in the view of ${nameIn(negotiation, holder)}`)),
+    ...new Set(views.map(({ basis, holder }) => `${basis}, in the view of ${partyName(negotiation, holder)}`)),
   ];
   return said.map((text) => {
-    const of = views.filter(({ basis, holder }) => `${basis}, in the view of ${nameIn(negotiation, holder)}` === text);
-    return `What ${listed(of.map(({ party }) => nameIn(negotiation, party)))} ${of.length === 1 ? "needs" : "need"} is ${text}.`;
+    const of = views.filter(
+      ({ basis, holder }) => `${basis}, in the view of ${partyName(negotiation, holder)}` === text,
+    );
+    return `What ${listed(of.map(({ party }) => partyName(negotiation, party)))} ${of.length === 1 ? "needs" : "need"} is ${text}.`;
   });
 }

@@ -13,7 +13,7 @@ import {
   type OptionWorths,
   optionWorths,
 } from "../../agreements/index.js";
-import { type Case, type Day, done, isBy, type Outcome, type Viewing } from "../../case/index.js";
+import { type Case, type Day, done, type Outcome, partyName, stands, type Viewing } from "../../case/index.js";
 import { type Positions, positions, type Terms, terms } from "../../evidence/index.js";
 import type { Roadmap } from "../../implementation/index.js";
 import { packageOf } from "../framework/framework.js";
@@ -42,8 +42,6 @@ export interface Dossier {
   readonly road: Roadmap | null;
   readonly series: readonly MeetingSeries[];
 }
-
-export const nameIn = ({ parties }: Case, id: string): string => parties.find((one) => one.id === id)?.name ?? id;
 
 export interface Gathered {
   readonly dossier: Dossier;
@@ -81,7 +79,6 @@ export function gather(
         WHOLE,
       ),
     ]);
-  // All on record, so that the one is compared with the others; what would change it is looked for in the one alone.
   const assessed = subject === null ? null : assess(negotiation, { ...quiet, offers: [subject] }, laid);
   if (assessed && !assessed.ok && assessed.misuse) return assessed;
   const assessment = assessed?.ok ? assessed.value : null;
@@ -104,7 +101,7 @@ export function gather(
     dossier: {
       negotiation,
       asOf,
-      party: { id: options.party, name: nameIn(negotiation, options.party) },
+      party: { id: options.party, name: partyName(negotiation, options.party) },
       others: seated.filter(({ id }) => id !== options.party).map(({ id, name }) => ({ id, name })),
       assessment,
       offer,
@@ -125,10 +122,7 @@ const WHOLE = { part: 0, of: 1 };
 function subjectOf(negotiation: Case, { offers }: BriefOptions, asOf: Day): string | null {
   const [asked] = offers ?? [];
   if (asked !== undefined) return asked;
-  const known = negotiation.offers.filter(
-    ({ date, withdrawn, open }) =>
-      isBy(date, asOf) && (withdrawn === null || !isBy(withdrawn, asOf)) && open.length === 0,
-  );
+  const known = negotiation.offers.filter((offer) => stands(offer, asOf) && offer.open.length === 0);
   const made = known.filter(({ by, outsider }) => by !== null || outsider !== null);
   return latestOf(made.length > 0 ? made : known)?.id ?? null;
 }

@@ -1,7 +1,7 @@
 // Where it stands: what the offer on the table comes to, and each goal.
-import { capital, isBy, listed } from "../../case/index.js";
+import { capital, isBy, listed, partyName } from "../../case/index.js";
 import { type Clause, clause, type DraftPart, field, type Origin, type Row } from "../document.js";
-import { type Dossier, nameIn } from "./dossier.js";
+import type { Dossier } from "./dossier.js";
 
 export const offerOrigin = ({ negotiation, offer }: Dossier): Origin[] => {
   const place = negotiation.offers.findIndex(({ id }) => id === offer?.id);
@@ -13,7 +13,7 @@ export const interestsOrigins = ({ negotiation, assessment }: Dossier, party?: s
     .filter((view) => party === undefined || view.party === party)
     .map(({ party: whose, holder }) => {
       const file = negotiation.interests.find((one) => one.party === whose && one.holder === holder)?.file;
-      return field(file ?? `interests/${whose}.${holder}.yaml`, [], `what ${nameIn(negotiation, whose)} needs`);
+      return field(file ?? `interests/${whose}.${holder}.yaml`, [], `what ${partyName(negotiation, whose)} needs`);
     });
 
 /** The offer that is looked at, and what the draft of the framework comes to. */

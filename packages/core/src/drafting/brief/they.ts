@@ -1,5 +1,6 @@
 // What the others want, and where they moved since the last time, each with its source.
 import { capital, type Day, listed } from "../../case/index.js";
+import type { Sighting } from "../../evidence/index.js";
 import { bandText } from "../../math/index.js";
 import { type Clause, clause, type DraftPart, field, type Origin } from "../document.js";
 import type { Dossier } from "./dossier.js";
@@ -103,13 +104,14 @@ function movements({ positions, negotiation }: Dossier, { id, name }: Other, sin
       `${capital(name)} moved on ${track.issueName}, from “${option(track.issue, movement.start)}” to “${option(track.issue, movement.end)}”${movement.reversal ? ", turning back" : ""} (${movement.date}${cited}).`,
       {
         number: "•",
-        from: sightings.map(
-          (one): Origin => field("record.yaml", [`${one.kind}s`, one.id], `${one.kind}s › ${one.id}`),
-        ),
+        from: sightings.map(sightingOrigin),
       },
     );
   });
 }
+
+/** A statement or an offer on record. */
+const sightingOrigin = ({ kind, id }: Sighting): Origin => field("record.yaml", [`${kind}s`, id], `${kind}s › ${id}`);
 
 function contradictions({ positions }: Dossier, { id, name }: Other): Clause[] {
   const said = positions.tracks
@@ -125,9 +127,7 @@ function contradictions({ positions }: Dossier, { id, name }: Other): Clause[] {
       `On ${date} things were said of where ${name} stands on ${track.issueName} that cannot all be so.`,
       {
         number: "•",
-        from: sightings.map(
-          (one): Origin => field("record.yaml", [`${one.kind}s`, one.id], `${one.kind}s › ${one.id}`),
-        ),
+        from: sightings.map(sightingOrigin),
       },
     ),
   );

@@ -1,6 +1,7 @@
 // What goes wrong in the room: words that mean two things, promises that nobody can see kept, gifts that cannot be taken
 // back, and what is worth nothing once it is said aloud.
 import { capital, isBy, listed } from "../../case/index.js";
+import { openParts } from "../../evidence/index.js";
 import { bandText } from "../../math/index.js";
 import { type Clause, clause, type DraftPart, field } from "../document.js";
 import type { Dossier } from "./dossier.js";
@@ -17,8 +18,7 @@ export function trapsPart(dossier: Dossier): DraftPart {
 
 function words({ terms, offer, negotiation }: Dossier): Clause[] {
   return terms.terms.flatMap((term): Clause[] => {
-    const open = term.counts.contested + term.counts.claimed + term.counts.unsaid;
-    if (open === 0) return [];
+    if (openParts(term) === 0) return [];
     const place = negotiation.terms.findIndex(({ id }) => id === term.id);
     const hanging = term.hanging.find(({ kind, id }) => kind === "offer" && id === offer?.id);
     const parts = [...(hanging?.delivers ?? []), ...(hanging?.short ?? [])].length;

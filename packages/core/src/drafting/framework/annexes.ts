@@ -1,5 +1,5 @@
 // The tables of a framework: the order, how it is watched, and the days of the meetings.
-import { capital, isNone, listed, periodText } from "../../case/index.js";
+import { capital, isNone, listed, partyName, periodText } from "../../case/index.js";
 import type { RoadmapStep } from "../../implementation/index.js";
 import { blank, type DraftPart, type Flag, field, type Row } from "../document.js";
 import { isUnseen } from "../schedule/open-points.js";
@@ -11,7 +11,6 @@ import {
   escrowHolder,
   type Frame,
   inAgreement,
-  nameOf,
   numberOf,
   OBLIGATION,
   optionOrigin,
@@ -60,7 +59,7 @@ function commitmentRow(frame: Frame, one: Commitment, place: number): Row {
     cells: [
       references(frame, [`${COMMITMENT}:${one.id}`]),
       [one.text],
-      [nameOf(negotiation, one.by)],
+      [partyName(negotiation, one.by)],
       [atOnce && ends.set && !begins.set ? "–" : dayPiece(frame, one, place, "start")],
       [last],
       [knownText(frame, one, " after")],
@@ -195,7 +194,7 @@ export function scheduleAnnex({ negotiation }: Frame, series: readonly MeetingSe
                 : sitting.day,
           ],
           [one.name],
-          [listed(one.parties.map((id) => nameOf(negotiation, id)))],
+          [listed(one.parties.map((id) => partyName(negotiation, id)))],
           [one.place ?? "–"],
           [
             sitting.rounds.length === 0

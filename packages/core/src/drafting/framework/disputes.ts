@@ -1,8 +1,8 @@
 // What happens where it is not kept: who may do what, after how long, and what is taken back.
-import { capital, isNone, listed, periodText } from "../../case/index.js";
+import { capital, isNone, listed, partyName, periodText } from "../../case/index.js";
 import { blank, clause, type DraftPart, type Flag, field, type Piece } from "../document.js";
 import { article, numbered, textClause } from "./article.js";
-import { COMMITMENT, type Frame, inAgreement, nameOf, OBLIGATION, references } from "./frame.js";
+import { COMMITMENT, type Frame, inAgreement, OBLIGATION, references } from "./frame.js";
 
 export function disputesArticle(frame: Frame, number: number): DraftPart {
   const { negotiation } = frame;
@@ -14,16 +14,16 @@ export function disputesArticle(frame: Frame, number: number): DraftPart {
     );
   const powersText = powers.map(
     ({ id, by, against, text, article: on, after, stages, suspends, terminates }, place) => {
-      const who = by.map((one) => nameOf(negotiation, one));
+      const who = by.map((one) => partyName(negotiation, one));
       const seated = negotiation.parties.filter((party) => party.role === "negotiating" && !by.includes(party.id));
       const whose =
-        against === null ? listed(seated.map(({ name }) => name)) || "the others" : nameOf(negotiation, against);
+        against === null ? listed(seated.map(({ name }) => name)) || "the others" : partyName(negotiation, against);
       const flags: Flag[] =
         stages.length === 0 ? [{ kind: "undated", text: "It has no stages: nothing says how long it takes." }] : [];
       return clause(
         `power:${id}`,
         [
-          `${capital(listed(who))} may invoke${against !== null && after.length > 0 ? ` against ${nameOf(negotiation, against)}` : ""}: ${text.replace(/[.]$/, "")}${on ? ` (on record as ${on})` : ""}, where `,
+          `${capital(listed(who))} may invoke${against !== null && after.length > 0 ? ` against ${partyName(negotiation, against)}` : ""}: ${text.replace(/[.]$/, "")}${on ? ` (on record as ${on})` : ""}, where `,
           ...(after.length === 0
             ? [`any obligation of ${whose}`]
             : [after.length > 1 ? "one of " : "", ...duties(after)]),

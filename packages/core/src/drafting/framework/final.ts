@@ -1,5 +1,5 @@
 // When it begins to bind and for how long, who keeps it, in which languages, and who signs.
-import { isDay, listed } from "../../case/index.js";
+import { isDay, listed, partyName } from "../../case/index.js";
 import { blank, clause, type DraftPart, field, type Piece } from "../document.js";
 import { article, numbered, textClause } from "./article.js";
 import { COMMITMENT, type Frame, numberOf, OBLIGATION, undertakingsOf } from "./frame.js";
@@ -7,7 +7,7 @@ import { COMMITMENT, type Frame, numberOf, OBLIGATION, undertakingsOf } from "./
 export function finalArticles(frame: Frame, first: number): DraftPart[] {
   const { negotiation } = frame;
   const { framework: terms, parties } = negotiation;
-  const depositary = parties.find(({ id }) => id === terms.depositary)?.name ?? terms.depositary;
+  const depositary = terms.depositary === null ? null : partyName(negotiation, terms.depositary);
   const named = { ...terms, depositary };
   // What binds or begins before the day of signature was nobody's duty yet.
   const signed = terms.date !== null && isDay(terms.date) ? terms.date : null;

@@ -1,6 +1,15 @@
 // What every part of a framework is written from.
-import { type Case, type Commitment, capital, type Escrow, listed, type Obligation } from "../../case/index.js";
+import {
+  type Case,
+  type Commitment,
+  capital,
+  type Escrow,
+  listed,
+  type Obligation,
+  partyName,
+} from "../../case/index.js";
 import type { TermReading } from "../../evidence/index.js";
+import { openParts } from "../../evidence/index.js";
 import type { Roadmap, RoadmapStep } from "../../implementation/index.js";
 import { type Flag, field, type Origin, type Piece } from "../document.js";
 
@@ -38,9 +47,7 @@ export function undertakingsOf({ parties, commitments, obligations }: Case): Und
     .filter((one) => one.commitments.length + one.obligations.length > 0);
 }
 
-export const nameOf = ({ parties }: Case, id: string): string => parties.find((party) => party.id === id)?.name ?? id;
-
-/** The name and its definite article as it stands within a sentence. */
+/** The step of a commitment in the plan; null where there is none. */
 export const stepOf = ({ road }: Frame, id: string): RoadmapStep | null =>
   road?.steps.find((step) => step.id === id) ?? null;
 
@@ -71,12 +78,12 @@ export const ended = (text: string): string => capital(stopped(text));
 /** Whom it is for, where that does not go without saying: with two at the table it is the other. */
 export function owedText({ negotiation }: Frame, to: readonly string[], opening: string): string[] {
   const seated = negotiation.parties.filter(({ role }) => role === "negotiating").length;
-  return to.length === 0 || seated <= 2 ? [] : [` ${opening} ${listed(to.map((id) => nameOf(negotiation, id)))}.`];
+  return to.length === 0 || seated <= 2 ? [] : [` ${opening} ${listed(to.map((id) => partyName(negotiation, id)))}.`];
 }
 
 /** Who holds what is released at once. */
 export const escrowHolder = ({ negotiation }: Frame, { by }: Escrow): string =>
-  by === null ? "a third party" : nameOf(negotiation, by);
+  by === null ? "a third party" : partyName(negotiation, by);
 
 export const inAgreement = (list: string, place: number, id: string, ...more: string[]): Origin =>
   field("agreement.yaml", [list, place, ...more], [list, id, ...more].join(" › "));
@@ -88,7 +95,7 @@ export const inCase = (list: string, place: number, id: string, ...more: string[
 export function wordFlags({ terms }: Frame, id: string, cited: readonly string[]): Flag[] {
   return terms.flatMap((term): Flag[] => {
     const hanging = term.hanging.find((one) => one.kind === "commitment" && one.id === id);
-    const open = term.counts.contested + term.counts.claimed + term.counts.unsaid;
+    const open = openParts(term);
     if (open === 0) return [];
     const kind = term.counts.contested > 0 ? "contested" : term.counts.claimed > 0 ? "claimed" : "unsaid";
     if (cited.includes(term.id))

@@ -4,7 +4,7 @@ import type { AnalysisOptions } from "../../agreements/index.js";
 import { type Case, capital, done, listed, type Outcome, type Viewing, viewingOf } from "../../case/index.js";
 import { terms } from "../../evidence/index.js";
 import type { Roadmap } from "../../implementation/index.js";
-import { bracketsOf, type DraftPart, entriesOf, type Flag } from "../document.js";
+import { bracketsOf, type DraftPart, entriesOf, FLAG_KINDS, type Flag } from "../document.js";
 import { planOf, seriesOf } from "../schedule/schedule.js";
 import { roadmapAnnex, scheduleAnnex, verificationAnnex } from "./annexes.js";
 import { disputesArticle } from "./disputes.js";
@@ -95,15 +95,13 @@ const FIRST = 3;
 
 const viewingOptions = ({ asOf, sharedWith }: Viewing) => ({ asOf, sharedWith });
 
-const KINDS = ["contested", "claimed", "unsaid", "unverifiable", "undated", "missing", "limits"] as const;
-
 /** Clauses that bear a flag, by its kind. Annexes and what only points to other clauses are not counted again. */
 function countFlags(parts: readonly DraftPart[]): Framework["flagged"] {
   const entries = entriesOf(parts.filter(({ id }) => !id.startsWith("annex:"))).filter(
     ({ id }) => id !== "verification:none",
   );
   const bears = (kind: Flag["kind"]) => entries.filter(({ flags }) => flags.some((flag) => flag.kind === kind)).length;
-  return Object.fromEntries(KINDS.map((kind) => [kind, bears(kind)])) as Framework["flagged"];
+  return Object.fromEntries(FLAG_KINDS.map((kind) => [kind, bears(kind)])) as Framework["flagged"];
 }
 
 function sentenceOf(

@@ -1,18 +1,8 @@
 // One thing that must be kept: within which limit, from when to when, seen how, and who says that it is none.
-import { capital, isNone, type Limit, type Period, PROOFS, periodText } from "../../case/index.js";
+import { capital, isNone, type Limit, type Period, PROOFS, partyName, periodText } from "../../case/index.js";
 import { limitText } from "../../implementation/index.js";
 import { blank, type Clause, clause, type Flag, type Piece, type Topic } from "../document.js";
-import {
-  ended,
-  type Frame,
-  inAgreement,
-  nameOf,
-  numberOf,
-  OBLIGATION,
-  type Obligation,
-  owedText,
-  wordFlags,
-} from "./frame.js";
+import { ended, type Frame, inAgreement, numberOf, OBLIGATION, type Obligation, owedText, wordFlags } from "./frame.js";
 
 export function obligationClause(frame: Frame, one: Obligation, place: number): Clause {
   const { negotiation } = frame;
@@ -20,7 +10,7 @@ export function obligationClause(frame: Frame, one: Obligation, place: number): 
   const metric = "metric" in one.norm ? one.norm.metric : null;
   const metricAt = negotiation.metrics.findIndex(({ id }) => id === metric);
   const name = negotiation.metrics[metricAt]?.name ?? metric;
-  const contested = one.contested.map(({ by, text }) => ({ by, name: nameOf(negotiation, by), text }));
+  const contested = one.contested.map(({ by, text }) => ({ by, name: partyName(negotiation, by), text }));
   const when = whenOf(one, place);
   return clause(
     `${OBLIGATION}:${one.id}`,

@@ -1,6 +1,7 @@
 // How a framework begins: who, toward what, and what the words mean.
 import { type Case, capital, listed } from "../../case/index.js";
 import type { ComponentReading, TermReading } from "../../evidence/index.js";
+import { openParts } from "../../evidence/index.js";
 import {
   type Alternative,
   type Block,
@@ -153,8 +154,9 @@ export function definitions(frame: Frame, article: number): DraftPart {
 const letter = (place: number): string =>
   (place >= 26 ? letter(Math.floor(place / 26) - 1) : "") + String.fromCharCode(97 + (place % 26));
 
-function termFlags({ name, sentence, counts }: TermReading): Flag[] {
-  if (counts.contested + counts.claimed + counts.unsaid === 0) return [];
+function termFlags(term: TermReading): Flag[] {
+  if (openParts(term) === 0) return [];
+  const { name, sentence } = term;
   return [
     { kind: "contested", text: `${sentence} Whoever signs the bare word “${name}” signs it in its own meaning.` },
   ];

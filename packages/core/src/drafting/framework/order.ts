@@ -1,9 +1,9 @@
 // In which order and by when: the roadmap as an article, with what makes it safer and what must be reached.
-import { capital, listed, periodText } from "../../case/index.js";
+import { capital, listed, partyName, periodText } from "../../case/index.js";
 import { type Clause, clause, type DraftPart, type Flag, field } from "../document.js";
 import { article, numbered } from "./article.js";
 import { daysOf } from "./commitment-clause.js";
-import { COMMITMENT, type Frame, nameOf, numberOf, references, stopped } from "./frame.js";
+import { COMMITMENT, type Frame, numberOf, references, stopped } from "./frame.js";
 
 /** The order, deposits and guarantees, and what must be reached when. */
 export function orderArticle(frame: Frame, number: number): DraftPart {
@@ -27,14 +27,14 @@ export function orderArticle(frame: Frame, number: number): DraftPart {
     ...deposits.map(({ id, by, text }, place) =>
       clause(
         `deposit:${id}`,
-        `${capital(nameOf(negotiation, by))} deposits: ${stopped(text)} It loses this to the others where it stops.`,
+        `${capital(partyName(negotiation, by))} deposits: ${stopped(text)} It loses this to the others where it stops.`,
         { from: [within("deposits", place, id)] },
       ),
     ),
     ...guarantees.map(({ id, by, for: whom, text }, place) =>
       clause(
         `guarantee:${id}`,
-        `${capital(nameOf(negotiation, by))} guarantees to ${nameOf(negotiation, whom)}: ${stopped(text)}`,
+        `${capital(partyName(negotiation, by))} guarantees to ${partyName(negotiation, whom)}: ${stopped(text)}`,
         {
           from: [within("guarantees", place, id)],
         },

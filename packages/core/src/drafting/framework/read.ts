@@ -1,16 +1,13 @@
 // A framework that was kept as JSON, read again: what anybody may have written counts only where it is whole.
 import { z } from "zod";
-import { done, type Outcome, refuse } from "../../case/index.js";
+import { done, isPrintable, type Outcome, refuse } from "../../case/index.js";
+import { FLAG_KINDS } from "../document.js";
 import type { Framework } from "./framework.js";
 
-/** It may be printed on a terminal: no control characters but line breaks and tabs, none that turn the direction of writing. */
-const text = z
-  .string()
-  .max(100_000)
-  .refine((one) => !/[^\P{Cc}\n\r\t]|[\u202a-\u202e\u2066-\u2069]/u.test(one), "holds a control character");
+const text = z.string().max(100_000).refine(isPrintable, "holds a control character");
 const origin = z.object({ file: text, path: z.array(z.union([text, z.number()])), label: text });
 const flag = z.object({
-  kind: z.enum(["contested", "claimed", "unsaid", "unverifiable", "undated", "missing", "limits"]),
+  kind: z.enum(FLAG_KINDS),
   text,
 });
 const bracket = z.object({

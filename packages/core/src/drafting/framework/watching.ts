@@ -1,10 +1,10 @@
 // How it is watched, and when they meet.
-import { listed } from "../../case/index.js";
+import { listed, partyName } from "../../case/index.js";
 import { blank, clause, type DraftPart, field, type Piece } from "../document.js";
 import { type AgendaPoint, isUnseen } from "../schedule/open-points.js";
 import { type MeetingSeries, roundText } from "../schedule/schedule.js";
 import { article, numbered } from "./article.js";
-import { COMMITMENT, ended, type Frame, inAgreement, nameOf, OBLIGATION, references } from "./frame.js";
+import { COMMITMENT, ended, type Frame, inAgreement, OBLIGATION, references } from "./frame.js";
 
 export function verificationArticle(frame: Frame, number: number): DraftPart {
   const { commitments, obligations } = frame.negotiation;
@@ -81,7 +81,7 @@ export function meetingsArticle(
     ]);
   const clauses = ahead.map((one) => {
     const next = one.occurrences.find(({ past }) => !past);
-    const who = listed(one.parties.map((id) => nameOf(negotiation, id)));
+    const who = listed(one.parties.map((id) => partyName(negotiation, id)));
     const meeting = negotiation.meetings.find(({ id }) => id === one.id);
     const day: Piece = one.tentative
       ? blank(`meeting:${one.id}:day`, "the day", next?.day ?? null, {

@@ -1,5 +1,6 @@
 // What is open, and so belongs on an agenda: words, promises that nobody could see kept, days, clauses that are blank.
-import { type Case, type Day, isBy, listed } from "../../case/index.js";
+import { latestOf } from "../../agreements/index.js";
+import { type Case, type Day, listed, partyName, stands } from "../../case/index.js";
 import { classOf, type Said } from "../../evidence/index.js";
 import { field, type Origin } from "../document.js";
 
@@ -41,15 +42,13 @@ const openWords = ({ terms, parties }: Case): OpenPoint[] =>
     ];
   });
 
-const contestedDuties = ({ obligations, parties, commitments }: Case): OpenPoint[] =>
-  obligations
-    .filter(({ id }) => !commitments.some((one) => one.id === id))
-    .flatMap(({ id, text, contested }, place) =>
-      contested.map((one, which) => ({
-        text: `${text}: ${parties.find((party) => party.id === one.by)?.name ?? one.by} says: ${one.text.replace(/[.]$/, "")}`,
-        from: [field("agreement.yaml", ["obligations", place, "contested", which], `obligations › ${id} › contested`)],
-      })),
-    );
+const contestedDuties = (negotiation: Case): OpenPoint[] =>
+  negotiation.obligations.flatMap(({ id, text, contested }, place) =>
+    contested.map((one, which) => ({
+      text: `${text}: ${partyName(negotiation, one.by)} says: ${one.text.replace(/[.]$/, "")}`,
+      from: [field("agreement.yaml", ["obligations", place, "contested", which], `obligations › ${id} › contested`)],
+    })),
+  );
 
 /** Promises that move an issue to where nobody could see it, and say no way of their own. */
 export function isUnseen({ issues }: Case, { move, verification }: Case["commitments"][number]): boolean {
@@ -93,11 +92,7 @@ function undated({ commitments }: Case): OpenPoint[] {
 /** Issues on which the parties' latest offers differ. */
 function differing({ offers, parties, issues }: Case, asOf: Day): OpenPoint[] {
   const latest = parties.flatMap(({ id }) => {
-    const own = offers.filter(
-      ({ by, date, withdrawn, open }) =>
-        by === id && isBy(date, asOf) && (withdrawn === null || !isBy(withdrawn, asOf)) && open.length === 0,
-    );
-    const last = own.at(-1);
+    const last = latestOf(offers.filter((offer) => offer.by === id && stands(offer, asOf) && offer.open.length === 0));
     return last ? [last] : [];
   });
   if (latest.length < 2) return [];

@@ -1,5 +1,4 @@
 // When the parties meet, what prepares each meeting, and what is on its agenda.
-
 import type { AnalysisOptions } from "../../agreements/index.js";
 import {
   addDays,
