@@ -17,7 +17,8 @@ const leftOnly = (names, at, place, root) => ({
 export default {
   forbidden: [
     { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
-    { name: "no-unresolved", severity: "error", from: {}, to: { couldNotResolve: true } },
+    // numfmt 4.0.1 names a file of types that it does not ship; Node and the compiler find the package.
+    { name: "no-unresolved", severity: "error", from: {}, to: { couldNotResolve: true, pathNot: "^numfmt$" } },
     ...order.map((_, at) => leftOnly(order, at, folder, "^packages/core/src/")),
     ...node.map((_, at) => leftOnly(node, at, nodeFolder, "^packages/node/src/")),
     {

@@ -13,6 +13,7 @@ export {
   stands,
 } from "./dates.js";
 export { type Change, untouched, withChanges, writtenAt } from "./edit.js";
+export { importedNotes } from "./imported.js";
 export { linesOf } from "./lines.js";
 export { meets, partyName, readPartialPackage, withOptions } from "./names.js";
 export { done, misused, type Outcome, refuse } from "./outcome.js";
@@ -27,3 +28,4 @@ export * from "./types.js";
 export { NATURAL, unitFactor, unitText, uraniumIn } from "./units.js";
 export { citedSources, isDay, type Viewing, type ViewingOptions, viewingOf } from "./viewing.js";
 export { capital, isPrintable, listed } from "./words.js";
+export { type DecimalMark, decimalMarkIn, readWrittenNumber, type WrittenNumber } from "./written-number.js";

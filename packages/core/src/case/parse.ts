@@ -121,6 +121,7 @@ function assemble(document: CaseDocument, frame: Frame, parts: Parts, files: rea
   return {
     title: document.title,
     about: document.about?.trim() ?? null,
+    imported: document.imported ? { from: document.imported.from, notes: document.imported.notes ?? [] } : null,
     asOf: document.asOf === undefined ? lastRecord(parts) : lastDay(String(document.asOf)),
     parties: [...frame.names.parties.values()],
     goals: (document.goals ?? []).map(({ id, name }) => ({ id, name })),

@@ -63,6 +63,7 @@ export function resolveInterests(
     file: source.file,
     basis: document.basis,
     date: String(document.date),
+    imported: document.imported ?? [],
     swingRank,
     rankPlace: source.place(["swings", "rank"]),
     weights,

@@ -197,6 +197,13 @@ const caseSchema = z
     parley: z.literal(1).describe("The version of this format."),
     title: text,
     about: text.optional(),
+    imported: z
+      .strictObject({
+        from: z.array(text).max(50).describe("The files that the case was made from."),
+        notes: z.array(text).max(500).optional().describe("What was left out of them, or taken to mean something."),
+      })
+      .optional()
+      .describe("Where the case comes from, if another program's files or spreadsheets."),
     asOf: date.optional().describe("The day the case is seen from, unless --as-of says otherwise."),
     parties: z.array(party).min(1).max(12),
     goals: z.array(goal).optional().describe("In the order that the parties agreed."),
@@ -294,6 +301,11 @@ const interestsSchema = z
     basis: z.enum(["stated", "elicited", "estimated"]),
     date,
     note: text.optional(),
+    imported: z
+      .array(text)
+      .max(500)
+      .optional()
+      .describe("What was left out of this party's own file, or taken to mean something, when it was imported."),
     swings: swings.optional(),
     scores: z.record(ref, scores).optional(),
     reservation: reservation.optional(),

@@ -151,6 +151,8 @@ export interface Interests {
   readonly file: string;
   readonly basis: "stated" | "elicited" | "estimated";
   readonly date: PartialDate;
+  /** What an import left out of this party's own file or took to mean something. */
+  readonly imported: readonly string[];
   /** Groups of issue positions, largest swing first; within a group the order is not said. */
   readonly swingRank: readonly (readonly number[])[];
   readonly rankPlace: Place;
@@ -550,6 +552,8 @@ export interface Case {
   readonly title: string;
   /** What it is about, in a few sentences; null where the case does not say. */
   readonly about: string | null;
+  /** The files that it was made from, and what was left out of them or taken to mean something; null where it was written. */
+  readonly imported: { readonly from: readonly string[]; readonly notes: readonly string[] } | null;
   /** The case's own as-of date, else the last record's, else null. */
   readonly asOf: Day | null;
   readonly parties: readonly Party[];

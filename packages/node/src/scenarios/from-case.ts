@@ -1,5 +1,5 @@
 import { type AnalysisOptions, type Case, frontier, type Outcome } from "@parley/core";
-import type { Scenario } from "./scenario.js";
+import { keyOf, type Scenario } from "./scenario.js";
 
 /** A scenario as the formats of the field can say it, with what they cannot say. */
 export interface Exported {
@@ -38,6 +38,7 @@ export function scenarioOf(negotiation: Case, options: AnalysisOptions): Outcome
         return issue.options.map((_, option) => numbers?.[option] ?? (levels?.at(-1)?.includes(option) ? 1 : 0));
       }),
       reservation: reservation[party] ?? 0,
+      notes: [],
     }));
   const has = (what: string, some: boolean) => (some ? [what] : []);
   return {
@@ -66,6 +67,8 @@ export function scenarioOf(negotiation: Case, options: AnalysisOptions): Outcome
   };
 }
 
-/** Names, with the id beside it where two have the same. */
+/** Names, with the id beside it where two are the same to a person. */
 const toldApart = (named: readonly { readonly id: string; readonly name: string }[]): string[] =>
-  named.map(({ id, name }) => (named.filter((other) => other.name === name).length > 1 ? `${name} (${id})` : name));
+  named.map(({ id, name }) =>
+    named.filter((other) => keyOf(other.name) === keyOf(name)).length > 1 ? `${name} (${id})` : name,
+  );

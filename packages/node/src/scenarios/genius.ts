@@ -14,10 +14,12 @@ import { descendants, type Element, escapeXml, readXml } from "./xml.js";
 
 /** @throws Unreadable */
 export function readGenius(file: string, text: string): ScenarioPart {
-  const root = readXml(text);
+  const said: string[] = [];
+  const root = readXml(text, said);
   const notes: string[] = [];
+  expectAdditive(root);
   const written = descendants(root, "issue");
-  const read = written.map((issue) => readIssue(issue, notes));
+  const read = written.map((issue) => readIssue(issue, { issues: notes, party: said }));
   const issues = read.map(({ issue }) => issue);
   expectBounded(issues);
   const weights = descendants(root, "weight");
@@ -39,19 +41,56 @@ export function readGenius(file: string, text: string): ScenarioPart {
     party: isSpace
       ? {
           name: nameOf(file),
-          weights: weightsOf(written, weights, notes),
+          weights: weightsOf(written, weights, said),
           // Evaluations of options are divided by the highest; those of numbers are used as they stand.
-          scores: read.map(({ issue, scores, ranged }) => (ranged ? scores : overHighest(scores, issue.name, notes))),
-          reservation: reservationIn(root, notes),
+          scores: read.map(({ issue, scores, ranged }) => (ranged ? scores : overHighest(scores, issue.name, said))),
+          reservation: reservationIn(root, said),
+          notes: said,
         }
       : null,
-    notes,
+    notes: isSpace ? notes : [...said, ...notes],
   };
 }
 
-function number(text: string | undefined, what: string, notes: string[]): number {
-  if (text !== undefined && text.trim() !== "" && Number.isFinite(Number(text))) return Number(text);
-  notes.push(`${what} is ${text === undefined || text.trim() === "" ? "empty" : `"${text.slice(0, 40)}"`}: taken as 0`);
+/** Spaces in which the value of a package is a sum over its issues. Linear is what some programs call it. */
+const ADDITIVE = ["", "any", "additive", "linear", "linearadditive", "linear-additive", "discrete"];
+
+/** What values issues together would be read as a sum, and so wrongly. */
+function expectAdditive(root: Element): void {
+  const spaces = root.name === "utility_space" ? [root] : descendants(root, "utility_space");
+  for (const { attributes } of spaces)
+    if (!ADDITIVE.includes((attributes.type ?? "").toLowerCase()))
+      throw new Unreadable(
+        `its utility space is of the type "${attributes.type}", which is not known here: only sums over the issues are`,
+      );
+  const [strange] = ["ufun", "hyperRectangle", "rules", "rule", "constraint", "constraints"].flatMap((name) =>
+    descendants(root, name),
+  );
+  if (strange)
+    throw new Unreadable(
+      `it holds <${strange.name}>, which values several issues together: only sums over the issues are known here`,
+    );
+}
+
+/** What is said of the issues, for everybody, and of the party's own numbers. */
+interface Said {
+  readonly issues: string[];
+  readonly party: string[];
+}
+
+/** A number that has to be there. @throws Unreadable */
+function number(text: string | undefined, what: string): number {
+  const found = text === undefined || text.trim() === "" ? Number.NaN : Number(text);
+  if (Number.isFinite(found)) return found;
+  throw new Unreadable(
+    `${what} is ${text === undefined ? "missing" : text.trim() === "" ? "empty" : `no number: "${text.slice(0, 40)}"`}`,
+  );
+}
+
+/** A number that files of the field leave out or empty where they mean 0. */
+function numberOrNothing(text: string | undefined, what: string, notes: string[]): number {
+  if (text !== undefined && text.trim() !== "") return number(text, what);
+  notes.push(`${what} is ${text === undefined ? "missing" : "empty"}: taken as 0`);
   return 0;
 }
 
@@ -62,34 +101,36 @@ interface ReadIssue {
   readonly ranged: boolean;
 }
 
-function readIssue(element: Element, notes: string[]): ReadIssue {
+function readIssue(element: Element, said: Said): ReadIssue {
   const name = element.attributes.name ?? "";
   const type = element.attributes.vtype ?? element.attributes.type ?? "discrete";
-  if (type === "integer" || type === "real") return readRange(element, name, type, notes);
+  if (type === "integer" || type === "real") return readRange(element, name, type, said);
+  if (type !== "discrete") throw new Unreadable(`issue "${name}" is of the type "${type}", which is not known here`);
   const items = element.children.filter((child) => child.name === "item");
   const seen = new Map<string, number>();
   for (const { attributes } of items) {
     const value = attributes.value ?? "";
     if (seen.has(value)) {
-      notes.push(`issue "${name}" names "${value}" twice: the first counts`);
+      said.party.push(`issue "${name}" names "${value}" twice: the first counts`);
       continue;
     }
     seen.set(
       value,
-      "evaluation" in attributes ? number(attributes.evaluation, `the evaluation of "${value}"`, notes) : 0,
+      "evaluation" in attributes
+        ? numberOrNothing(attributes.evaluation, `the evaluation of "${value}"`, said.party)
+        : 0,
     );
   }
   return { issue: { name, options: [...seen.keys()], numeric: null }, scores: [...seen.values()], ranged: false };
 }
 
-function readRange(element: Element, name: string, type: string, notes: string[]): ReadIssue {
+function readRange(element: Element, name: string, type: string, said: Said): ReadIssue {
   const [range] = element.children.filter((child) => child.name === "range");
-  const bound = (key: string) =>
-    number(element.attributes[key] ?? range?.attributes[key], `${key} of "${name}"`, notes);
+  const bound = (key: string) => number(element.attributes[key] ?? range?.attributes[key], `${key} of "${name}"`);
   const [low, high] = [bound("lowerbound"), bound("upperbound")];
-  const issue = numbersBetween(name, low, high, type === "integer" ? 1 : null, notes);
+  const issue = numbersBetween(name, low, high, type === "integer" ? 1 : null, said.issues);
   const [evaluator] = element.children.filter((child) => child.name === "evaluator");
-  const value = evaluator ? evaluation(evaluator, name, low, high, notes) : () => 0;
+  const value = evaluator ? evaluation(evaluator, name, low, high) : () => 0;
   return { issue, scores: issue.options.map((option) => clipped(value(Number(option)))), ranged: true };
 }
 
@@ -97,15 +138,9 @@ function readRange(element: Element, name: string, type: string, notes: string[]
 const clipped = (value: number): number => Math.min(1, Math.max(0, value));
 
 /** Linear by offset and slope or between two utilities (integers), by parameters (reals), triangular, or constant. */
-function evaluation(
-  { attributes }: Element,
-  name: string,
-  low: number,
-  high: number,
-  notes: string[],
-): (value: number) => number {
+function evaluation({ attributes }: Element, name: string, low: number, high: number): (value: number) => number {
   const has = (key: string) => attributes[key] !== undefined;
-  const parameter = (key: string) => number(attributes[key], `${key} of "${name}"`, notes);
+  const parameter = (key: string) => number(attributes[key], `${key} of "${name}"`);
   const kind = attributes.ftype ?? attributes.type ?? "linear";
   if (kind === "linear" && (has("offset") || has("slope"))) {
     const [offset, slope] = [has("offset") ? parameter("offset") : 0, has("slope") ? parameter("slope") : 0];
@@ -145,7 +180,7 @@ function weightsOf(issues: readonly Element[], weights: readonly Element[], note
   // Only where no weight says which issue it is of do they stand in order.
   const unnamed = weights.every(({ attributes }) => attributes.index === undefined);
   const found = issues.map(({ attributes }, k) =>
-    number(
+    numberOrNothing(
       unnamed ? weights[k]?.attributes.value : byIndex.get(attributes.index),
       `the weight of "${attributes.name ?? k + 1}"`,
       notes,
@@ -162,7 +197,7 @@ function reservationIn(root: Element, notes: string[]): number | null {
   if (!reservation) return null;
   const discount = Number(descendants(root, "discount_factor")[0]?.attributes.value ?? 1);
   if (discount > 0 && discount < 1) notes.push(`the discount of ${discount} is left out: values are undiscounted`);
-  return number(reservation.attributes.value, "the reservation value", notes);
+  return number(reservation.attributes.value, "the reservation value");
 }
 
 /** A domain, and a utility space for each party, by file name. */

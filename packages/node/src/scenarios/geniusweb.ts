@@ -50,7 +50,9 @@ const profile = z.object({
 
 /** Whether a JSON value is of this format; what is wrong in it is said by `readGeniusWeb`. */
 export const isGeniusWeb = (json: unknown): boolean =>
-  typeof json === "object" && json !== null && ("LinearAdditiveUtilitySpace" in json || "issuesValues" in json);
+  typeof json === "object" &&
+  json !== null &&
+  ("issuesValues" in json || Object.keys(json).some((key) => /UtilitySpace$|^PartialOrdering$/.test(key)));
 
 /** @throws Unreadable */
 export function readGeniusWeb(file: string, json: unknown): ScenarioPart {
@@ -59,15 +61,28 @@ export function readGeniusWeb(file: string, json: unknown): ScenarioPart {
     const found = parsed(domain, json);
     return { file, title: found.name, issues: issuesOf(found, notes), party: null, notes };
   }
+  const other = typeof json === "object" && json !== null ? Object.keys(json)[0] : undefined;
+  if (other !== undefined && other !== "LinearAdditiveUtilitySpace")
+    throw new Unreadable(
+      `it is a profile of the type ${other}, which is not known here: only LinearAdditiveUtilitySpace is`,
+    );
+  const said: string[] = [];
   const { LinearAdditiveUtilitySpace: space } = parsed(profile, json);
   const issues = issuesOf(space.domain, notes);
   const scores = issues.map(({ name, options }) => {
     const own = Object.hasOwn(space.issueUtilities, name) ? space.issueUtilities[name] : undefined;
     if (!own) throw new Unreadable(`it has no utilities for "${name}"`);
-    if ("valueUtilities" in own)
-      return options.map((option) =>
-        Object.hasOwn(own.valueUtilities, option) ? (own.valueUtilities[option] ?? 0) : 0,
-      );
+    if ("valueUtilities" in own) {
+      const silent = options.filter((option) => !Object.hasOwn(own.valueUtilities, option));
+      if (silent.length > 0)
+        said.push(
+          `the utilities of "${name}" say nothing of ${silent
+            .slice(0, 5)
+            .map((one) => `"${one}"`)
+            .join(", ")}: worth 0, as GeniusWeb takes it`,
+        );
+      return options.map((option) => (silent.includes(option) ? 0 : (own.valueUtilities[option] ?? 0)));
+    }
     const { lowValue, highValue, lowUtility, highUtility } = own;
     return options.map((option) =>
       highValue === lowValue
@@ -75,9 +90,10 @@ export function readGeniusWeb(file: string, json: unknown): ScenarioPart {
         : lowUtility + ((Number(option) - lowValue) / (highValue - lowValue)) * (highUtility - lowUtility),
     );
   });
-  const weights = issues.map(({ name }) =>
-    Object.hasOwn(space.issueWeights, name) ? (space.issueWeights[name] ?? 0) : 0,
-  );
+  const weights = issues.map(({ name }) => {
+    if (!Object.hasOwn(space.issueWeights, name)) throw new Unreadable(`it has no weight for "${name}"`);
+    return space.issueWeights[name] ?? 0;
+  });
   if (weights.some((weight) => weight < 0)) throw new Unreadable("it has a weight below 0");
   return {
     file,
@@ -88,8 +104,9 @@ export function readGeniusWeb(file: string, json: unknown): ScenarioPart {
       weights,
       scores,
       reservation: space.reservationBid
-        ? worthOf(space.reservationBid.issuevalues, issues, weights, scores, notes)
+        ? worthOf(space.reservationBid.issuevalues, issues, weights, scores, said)
         : null,
+      notes: said,
     },
     notes,
   };

@@ -3,10 +3,11 @@ import { writeGeniusWeb } from "./geniusweb.js";
 import { writeNegmas } from "./negmas.js";
 import type { Scenario } from "./scenario.js";
 import { writeCsv } from "./table.js";
-import { writeXlsx } from "./xlsx.js";
+import { writeXlsx } from "./xlsx-writer.js";
 
 export { scenarioOf } from "./from-case.js";
-export { type GivenFile, readScenario } from "./read-scenario.js";
+export { readScenarioInThread } from "./read-in-thread.js";
+export type { GivenFile } from "./read-scenario.js";
 export { caseOf } from "./to-case.js";
 
 type Contents = Readonly<Record<string, string | Uint8Array>>;

@@ -1,9 +1,18 @@
 // Several files of one scenario, in any order: a domain and a preference file for each party.
+import { done, type Outcome, refuse } from "@parley/core";
 import { parseDocument } from "yaml";
+import { fromText } from "../documents/index.js";
 import { readGenius } from "./genius.js";
 import { isGeniusWeb, readGeniusWeb } from "./geniusweb.js";
 import { isNegmas, type NegmasUtility, readNegmas, withIssues } from "./negmas.js";
-import { type Scenario, type ScenarioIssue, type ScenarioPart, type ScenarioParty, Unreadable } from "./scenario.js";
+import {
+  keyOf,
+  type Scenario,
+  type ScenarioIssue,
+  type ScenarioPart,
+  type ScenarioParty,
+  Unreadable,
+} from "./scenario.js";
 import { readCsv } from "./table.js";
 import { readXlsx } from "./xlsx.js";
 
@@ -13,15 +22,14 @@ export interface GivenFile {
 }
 
 export interface ReadScenario {
+  /** The notes of a party are in it. */
   readonly scenario: Scenario;
+  /** What was left out or taken to mean something, and tells nothing of what a party wants. */
   readonly notes: readonly string[];
 }
 
 /** The scenario that the files make together; or why not, file by file. */
-export function readScenario(
-  files: readonly GivenFile[],
-  title: string,
-): { readonly ok: true; readonly value: ReadScenario } | { readonly ok: false; readonly reasons: readonly string[] } {
+export function readScenario(files: readonly GivenFile[], title: string): Outcome<ReadScenario> {
   const reasons: string[] = [];
   const attempt = <T>(file: string, make: () => T): T | null => {
     try {
@@ -32,7 +40,8 @@ export function readScenario(
       return null;
     }
   };
-  const read = files.flatMap(({ name, bytes }) => attempt(name, () => readFile(name, bytes)) ?? []);
+  const opened = files.flatMap((file) => attempt(file.name, () => [{ file: file.name, ...readFile(file) }]) ?? []);
+  const read = opened.flatMap(({ parts: found }) => found);
   const parts = read.filter((part): part is ScenarioPart => "issues" in part);
   const domains = parts.filter(({ party }) => party === null);
   const domain = domains[0] ?? parts[0];
@@ -57,45 +66,86 @@ export function readScenario(
   );
   if (reasons.length === 0 && (!domain || parties.length === 0))
     reasons.push("no file holds a party's preferences: give the domain and a file for each party.");
-  if (reasons.length > 0 || !domain) return { ok: false, reasons };
+  if (reasons.length > 0 || !domain) return refuse(...reasons);
   const named = all.find((part) => part.title)?.title ?? title;
-  return {
-    ok: true,
-    value: {
-      scenario: { title: named, issues: domain.issues, parties: distinct(parties) },
-      notes: all.flatMap(({ file, notes }) => [...new Set(notes)].map((note) => `${file}: ${note}.`)),
-    },
-  };
+  return done({
+    scenario: { title: named, issues: domain.issues, parties: distinct(parties) },
+    notes: [...opened, ...all].flatMap(({ file, notes }) => sentences(file, notes)),
+  });
+}
+
+/** As many as people read of one kind; the rest are counted. */
+const MOST_NOTES = 20;
+
+/** Notes of a file as sentences, each once. */
+function sentences(file: string, notes: readonly string[]): string[] {
+  const each = [...new Set(notes)].map((note) => `${file}: ${note}.`);
+  const more = each.length - MOST_NOTES;
+  return more > 0 ? [...each.slice(0, MOST_NOTES), `${file}: and ${more} more of this kind.`] : each;
 }
 
 const sameIssues = (one: readonly ScenarioIssue[], other: readonly ScenarioIssue[]): boolean =>
-  JSON.stringify(one.map(({ name }) => name).sort()) === JSON.stringify(other.map(({ name }) => name).sort());
+  JSON.stringify(one.map(({ name }) => keyOf(name)).sort()) ===
+  JSON.stringify(other.map(({ name }) => keyOf(name)).sort());
 
-/** UTF-8, or Latin-1 where that is not what the bytes are. */
-function textOf(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("latin1").decode(bytes);
-  }
+interface Opened {
+  readonly parts: readonly (ScenarioPart | NegmasUtility)[];
+  readonly notes: readonly string[];
 }
 
-function readFile(name: string, bytes: Uint8Array): (ScenarioPart | NegmasUtility)[] {
+/** A file by its content; only tables of text are known by their names. */
+function readFile({ name, bytes }: GivenFile): Opened {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readXlsx(name, bytes);
-  const text = textOf(bytes);
-  if (/^\uFEFF?\s*</.test(text)) return [readGenius(name, text)];
-  if (/\.(csv|tsv|txt)$/i.test(name)) return [readCsv(name, text)];
+  const { text, notes } = textIn(bytes);
+  const as = (part: ScenarioPart | NegmasUtility): Opened => ({ parts: [part], notes });
+  if (/^\uFEFF?\s*</.test(text)) return as(readGenius(name, text));
+  if (/\.(csv|tsv|txt)$/i.test(name)) return as(readCsv(name, text));
   const value = dataIn(text);
-  if (isGeniusWeb(value)) return [readGeniusWeb(name, value)];
-  if (isNegmas(value)) return [readNegmas(name, value)];
+  if (isGeniusWeb(value)) return as(readGeniusWeb(name, value));
+  if (isNegmas(value)) return as(readNegmas(name, value));
   throw new Unreadable(
     "it is none of the forms that can be read: GENIUS XML, GeniusWeb JSON, NegMAS YAML or JSON, CSV, XLSX",
   );
 }
 
+/** UTF-8, UTF-16 by its mark, what an XML declaration says, or else Windows-1252, which is said. */
+function textIn(bytes: Uint8Array): { text: string; notes: readonly string[] } {
+  const declared = decodedAsDeclared(bytes);
+  if (declared !== null) return { text: declared, notes: [] };
+  const { text, remarks } = fromText(bytes);
+  return {
+    text: text.replace(/^\uFEFF/, ""),
+    notes: remarks.length > 0 ? ["it is not in UTF-8 and was read as Windows-1252; check letters with accents"] : [],
+  };
+}
+
+/** In the encoding that an XML declaration names, where it is another one than those that `fromText` knows. */
+function decodedAsDeclared(bytes: Uint8Array): string | null {
+  const head = Buffer.from(bytes.subarray(0, 200)).toString("latin1");
+  const [, label = ""] = /<\?xml[^>]*\bencoding=["']([\w.:-]{1,40})["']/.exec(head) ?? [];
+  // Node 20 reads windows-1252 and its other names as Latin-1; `fromText` has the right table.
+  if (label === "" || /^(utf-?(8|16)|us-ascii|ascii|iso-8859-1|latin1|windows-1252|cp1252)/i.test(label)) return null;
+  try {
+    return new TextDecoder(label, { fatal: true }).decode(bytes);
+  } catch {
+    throw new Unreadable(`it says that it is in the encoding ${label} and cannot be read as such; save it as UTF-8`);
+  }
+}
+
+/** Nested deeper, it is none of the forms, and would take the memory of the machine to read. */
+const DEEPEST = 100;
+
 /** YAML holds JSON too; what points to itself without end is refused. */
 function dataIn(text: string): unknown {
   if (text.includes("__proto__")) throw new Unreadable("it names something __proto__, which cannot be read; rename it");
+  if (isDeep(text)) throw new Unreadable(`it nests deeper than ${DEEPEST} levels`);
+  if (/^\s*[[{]/.test(text)) {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      // YAML's own braces, or a slip that YAML's reader names with its place.
+    }
+  }
   const document = parseDocument(text, { uniqueKeys: false });
   const [error] = document.errors;
   if (error) throw new Unreadable(`it is neither JSON nor YAML (${error.message.split("\n")[0]})`);
@@ -106,30 +156,70 @@ function dataIn(text: string): unknown {
   }
 }
 
+/** Brackets that are open at once, wherever they stand; and dashes, each a list in a list, on one line. */
+function isDeep(text: string): boolean {
+  let open = 0;
+  for (const [mark] of text.matchAll(/[[{}\]]/g)) {
+    open = mark === "[" || mark === "{" ? open + 1 : Math.max(0, open - 1);
+    if (open > DEEPEST) return true;
+  }
+  return new RegExp(`^[ \\t]*(?:[-?:][ \\t]+){${DEEPEST}}`, "m").test(text);
+}
+
 /** The party's numbers in the order of the domain's issues and options. */
-function aligned({ issues }: ScenarioPart, party: ScenarioParty, domain: readonly ScenarioIssue[]): ScenarioParty {
-  const place = domain.map(({ name }) => issues.findIndex((issue) => issue.name === name));
-  const missing = domain.filter((_, k) => (place[k] ?? -1) < 0).map(({ name }) => `"${name}"`);
+function aligned(part: ScenarioPart, party: ScenarioParty, domain: readonly ScenarioIssue[]): ScenarioParty {
+  const said: string[] = [];
+  const own = part.issues.map(({ name }) => name);
+  const place = placesOf(
+    domain.map(({ name }) => name),
+    own,
+    "issue",
+    said,
+  );
+  const missing = domain.filter((_, k) => place[k] === undefined).map(({ name }) => `"${name}"`);
   if (missing.length > 0)
     throw new Unreadable(`it says nothing of ${missing.slice(0, 5).join(", ")}, so it is of another scenario`);
-  const strange = issues.filter(({ name }) => !domain.some((issue) => issue.name === name));
-  if (strange.length > 0) throw new Unreadable(`the scenario has no issue "${strange[0]?.name}"`);
+  const strange = own.find((_, at) => !place.includes(at));
+  if (strange !== undefined) throw new Unreadable(`the scenario has no issue "${strange}"`);
   const numbers = [...party.weights, ...party.scores.flat(), party.reservation ?? 0];
   if (!numbers.every(Number.isFinite)) throw new Unreadable("it holds what is no number");
   return {
     ...party,
-    weights: place.map((k) => party.weights[k] ?? 0),
+    weights: place.map((k) => party.weights[k ?? 0] ?? 0),
     scores: domain.map(({ name, options }, index) => {
-      const own = issues[place[index] ?? 0];
-      const more = own?.options.find((option) => !options.includes(option));
+      const at = place[index] ?? 0;
+      const written = part.issues[at]?.options ?? [];
+      const places = placesOf(options, written, `option of "${name}"`, said);
+      const more = written.find((_, k) => !places.includes(k));
       if (more !== undefined) throw new Unreadable(`issue "${name}" has "${more}", which the scenario does not`);
-      return options.map((option) => {
-        const at = own?.options.indexOf(option) ?? -1;
-        if (at < 0) throw new Unreadable(`issue "${name}" has no "${option}" there`);
-        return party.scores[place[index] ?? 0]?.[at] ?? 0;
+      return options.map((option, k) => {
+        const found = places[k];
+        if (found === undefined) throw new Unreadable(`issue "${name}" has no "${option}" there`);
+        return party.scores[at]?.[found] ?? 0;
       });
     }),
+    notes: sentences(part.file, [...party.notes, ...said]),
   };
+}
+
+/** Where each name stands in another list: as it is written, or else by what blanks and case leave, which is said. */
+function placesOf(
+  names: readonly string[],
+  others: readonly string[],
+  what: string,
+  said: string[],
+): (number | undefined)[] {
+  const exact = new Map(others.map((name, at) => [name, at]));
+  const loose = new Map(others.map((name, at) => [keyOf(name), at]));
+  return names.map((name) => {
+    const found = exact.get(name);
+    if (found !== undefined) return found;
+    const near = loose.get(keyOf(name));
+    // One that is written as it is elsewhere is another's.
+    if (near === undefined || names.includes(others[near] ?? "")) return undefined;
+    said.push(`the ${what} "${others[near]}" is taken for "${name}"`);
+    return near;
+  });
 }
 
 /** Two parties of one name are told apart. */

@@ -1,6 +1,9 @@
 // A scenario of the field: issues with options, and what each party gives for them as plain numbers. Every format is
 // read into this and written from it.
 import type { z } from "zod";
+import { Unreadable } from "../documents/index.js";
+
+export { Unreadable };
 
 /** One party's preferences: value = Σ weight × score, on whatever scale its format has; reservation on the same scale. */
 export interface ScenarioParty {
@@ -11,6 +14,8 @@ export interface ScenarioParty {
   readonly scores: readonly (readonly number[])[];
   /** Null where the file gives none. */
   readonly reservation: number | null;
+  /** What was left out of this party's own numbers, or taken to mean something. As confidential as they are. */
+  readonly notes: readonly string[];
 }
 
 export interface ScenarioIssue {
@@ -32,12 +37,9 @@ export interface ScenarioPart {
   readonly title: string | null;
   readonly issues: readonly ScenarioIssue[];
   readonly party: ScenarioParty | null;
-  /** What was assumed where the file is silent or strange. */
+  /** What was left out of the issues, or taken to mean something; it tells nothing of what a party wants. */
   readonly notes: readonly string[];
 }
-
-/** A file that cannot be read, with the reason; told to the person, never thrown further. */
-export class Unreadable extends Error {}
 
 const MOST_ISSUES = 200;
 export const MOST_OPTIONS = 1001;
@@ -96,6 +98,12 @@ export function domainName(title: string, parties: readonly { readonly name: str
   while (parties.some((party) => party.name.toLowerCase() === name.toLowerCase())) name += "-";
   return name;
 }
+
+/** A name as a person reads it: what differs in blanks alone is the same. */
+export const tidied = (name: string): string => name.replace(/[\s\u00a0\u200b\ufeff]+/g, " ").trim();
+
+/** What two names have in common that a person takes for the same: blanks and case do not count. */
+export const keyOf = (name: string): string => tidied(name).normalize("NFKC").toLowerCase();
 
 /** A JSON value in the form that is wanted. @throws Unreadable with the place of the first fault */
 export function parsed<T>(schema: z.ZodType<T>, json: unknown): T {

@@ -1,122 +1,62 @@
-// Spreadsheets: a table for each party with the columns issue, option, weight, score. A weight is the worth of an issue's
-// swing from worst to best, in any unit; a score what an option is worth within its issue, in any unit. A row whose issue
-// is "reservation" has, as its score, the points 0–100 below which the party walks away.
+// Spreadsheets as text: a table for each party with the columns issue, option, weight, score. A weight is the worth of an
+// issue's swing from worst to best, in any unit; a score what an option is worth within its issue, in any unit. A row whose
+// issue is "reservation" has, as its score, the points 0–100 below which the party walks away.
+import { readWrittenNumber } from "@parley/core";
 import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
-import {
-  expectBounded,
-  nameOf,
-  type Scenario,
-  type ScenarioIssue,
-  type ScenarioPart,
-  type ScenarioParty,
-  Unreadable,
-} from "./scenario.js";
+import { nameOf, type Scenario, type ScenarioPart, type ScenarioParty, Unreadable } from "./scenario.js";
+import { COLUMNS, columnsNamed, FORMULA, RESERVATION, readSheet, type Sheet, textSheet } from "./sheet.js";
 
-const COLUMNS = ["issue", "option", "weight", "score"] as const;
-const RESERVATION = "reservation";
-
-type Row = readonly string[];
+const DELIMITERS = [",", ";", "\t", "|"] as const;
+/** Longer is no row. */
+const LONGEST = 100_000;
+const MOST_ROWS = 250_000;
 
 /** @throws Unreadable */
 export function readCsv(file: string, text: string): ScenarioPart {
-  const head = text.split(/\r?\n/).find((line) => line.replace(/^\uFEFF/, "").trim() !== "") ?? "";
-  const delimiter = [";", "\t", ","].find((mark) => head.includes(mark)) ?? ",";
+  // What some programs write for others to know the delimiter is no row.
+  const [, said] = /^\uFEFF?sep=(.)\r?\n/i.exec(text) ?? [];
+  const body = text.replace(/^\uFEFF?(?:sep=.\r?\n)?/i, "");
+  return readSheet(file, nameOf(file), sheetOf(body, said ?? delimiterOf(body), said ? 1 : 0));
+}
+
+/** The delimiter by which the first rows name most of the columns that are needed. */
+function delimiterOf(text: string): string {
+  const top = text.slice(0, 20_000).split("\n").slice(0, 20).join("\n");
+  const named = (delimiter: string): number => {
+    try {
+      return columnsNamed(sheetOf(top, delimiter, 0));
+    } catch {
+      return 0;
+    }
+  };
+  const counts = DELIMITERS.map(named);
+  return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ",";
+}
+
+/** @param above lines that stood above the text, so that rows keep their numbers */
+function sheetOf(text: string, delimiter: string, above: number): Sheet {
   let rows: string[][];
   try {
     rows = parse(text, {
       delimiter,
-      bom: true,
       skip_empty_lines: false,
       trim: true,
       relax_column_count: true,
-      max_record_size: 100_000,
+      // An inch is written with a quotation mark.
+      relax_quotes: true,
+      max_record_size: LONGEST,
+      to: MOST_ROWS + 1,
     });
   } catch (error) {
     throw new Unreadable(`it is no table: ${error instanceof Error ? error.message : String(error)}`);
   }
-  // Where commas divide the cells, one inside a number can only be a slip or a thousand.
-  return readTable(file, nameOf(file), rows, delimiter !== ",");
+  if (rows.length > MOST_ROWS) throw new Unreadable(`it has more than ${MOST_ROWS} rows`);
+  return textSheet([...Array.from({ length: above }, () => []), ...rows]);
 }
 
-/** Whether there is anything in a table. */
-export const isEmpty = (rows: readonly Row[]): boolean => rows.every((row) => row.every((cell) => cell.trim() === ""));
-
-/**
- * The rows of one table as they stand, blank ones too, its head first.
- * @throws Unreadable with the row
- */
-export function readTable(file: string, party: string, rows: readonly Row[], decimalComma: boolean): ScenarioPart {
-  const top = rows.findIndex((row) => row.some((cell) => cell.trim() !== ""));
-  const head = (rows[top] ?? []).map((cell) => cell.trim().toLowerCase());
-  const at = COLUMNS.map((column) => head.indexOf(column));
-  const missing = COLUMNS.filter((_, k) => (at[k] ?? -1) < 0);
-  if (missing.length > 0)
-    throw new Unreadable(`its first row does not name ${missing.join(", ")}; it should be: ${COLUMNS.join(", ")}`);
-  const issues = new Map<string, { weight: number | null; options: Map<string, number> }>();
-  const notes: string[] = [];
-  let reservation: number | null = null;
-  const numberIn = (text: string, where: string, column: string) => readNumber(text, decimalComma, where, column);
-  rows.forEach((row, index) => {
-    if (index <= top) return;
-    const [name = "", option = "", weight = "", score = ""] = at.map((column) => plain(row[column] ?? ""));
-    if ([name, option, weight, score].every((cell) => cell === "")) return;
-    const where = `row ${index + 1}`;
-    if (name.toLowerCase() === RESERVATION && option === "") {
-      reservation = numberIn(score, where, "score");
-      return;
-    }
-    const issue = issues.get(name) ?? { weight: null, options: new Map() };
-    issues.set(name, issue);
-    if (weight !== "") {
-      const own = numberIn(weight, where, "weight");
-      if (own < 0) throw new Unreadable(`${where} has a weight below 0`);
-      if (issue.weight !== null && issue.weight !== own)
-        throw new Unreadable(`${where} gives "${name}" another weight than before`);
-      issue.weight = own;
-    }
-    if (issue.options.has(option)) notes.push(`issue "${name}" names "${option}" twice: the first counts`);
-    else issue.options.set(option, numberIn(score, where, "score"));
-  });
-  const found = [...issues].map(
-    ([name, { options }]): ScenarioIssue => ({ name, options: [...options.keys()], numeric: null }),
-  );
-  expectBounded(found);
-  const silent = [...issues].filter(([, { weight }]) => weight === null).map(([name]) => `"${name}"`);
-  if (silent.length > 0) notes.push(`no row gives a weight to ${silent.join(", ")}: taken as worth nothing`);
-  return { file, title: null, issues: found, party: normalised(party, [...issues.values()], reservation), notes };
-}
-
-/** Scores from 0 at the worst to 1 at the best, weights that sum to 1, the reservation from points to 0–1. */
-function normalised(
-  name: string,
-  issues: readonly { readonly weight: number | null; readonly options: ReadonlyMap<string, number> }[],
-  reservation: number | null,
-): ScenarioParty {
-  const sum = issues.reduce((total, { weight }) => total + (weight ?? 0), 0);
-  return {
-    name,
-    weights: issues.map(({ weight }) => (sum > 0 ? (weight ?? 0) / sum : 0)),
-    scores: issues.map(({ options }) => {
-      const values = [...options.values()];
-      const [worst, best] = [Math.min(...values), Math.max(...values)];
-      return values.map((value) => (best > worst ? (value - worst) / (best - worst) : 0));
-    }),
-    reservation: reservation === null ? null : reservation / 100,
-  };
-}
-
-function readNumber(text: string, decimalComma: boolean, where: string, column: string): number {
-  const found = Number(decimalComma && /^[-+]?\d+,\d+$/.test(text) ? text.replace(",", ".") : text);
-  if (text === "" || !Number.isFinite(found))
-    throw new Unreadable(`${where} has no number as its ${column}: "${text.slice(0, 40)}"`);
-  return found;
-}
-
-/** What a spreadsheet program would run as a formula is written behind an apostrophe, and read without it. */
-const FORMULA = /^[=+@\t-]/;
+/** What a spreadsheet program would run as a formula is written behind an apostrophe. */
 const guarded = (text: string): string => (FORMULA.test(text) && !Number.isFinite(Number(text)) ? `'${text}` : text);
-const plain = (text: string): string => (text.startsWith("'") && FORMULA.test(text.slice(1)) ? text.slice(1) : text);
 
 /** A party's table, its head first. */
 export function tableOf({ issues }: Scenario, { weights, scores, reservation }: ScenarioParty): (string | number)[][] {
@@ -129,6 +69,17 @@ export function tableOf({ issues }: Scenario, { weights, scores, reservation }: 
 
 export function writeCsv(scenario: Scenario): Record<string, string> {
   return Object.fromEntries(
-    scenario.parties.map((party) => [`${party.name}.csv`, stringify(tableOf(scenario, party))]),
+    scenario.parties.map((party) => [
+      `${party.name}.csv`,
+      stringify(
+        tableOf(scenario, party).map((row) => row.map((cell) => (typeof cell === "number" ? certain(cell) : cell))),
+      ),
+    ]),
   );
+}
+
+/** A number as text that can be read in one way only: 1.234 as 1.2340. */
+function certain(value: number): string {
+  const read = readWrittenNumber(String(value));
+  return read.kind === "ambiguous" ? read.write[0] : String(value);
 }

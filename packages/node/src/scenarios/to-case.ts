@@ -29,20 +29,16 @@ export function caseOf(
     true,
   );
   const options = scenario.issues.map((issue) => (issue.numeric ? issue.options : idsFor(issue.options)));
-  const comment = (lines: readonly string[]) => lines.map((line) => `# ${line.replace(/[^\P{Cc}]/gu, " ")}\n`).join("");
   const document = {
     parley: 1,
     title: clean(scenario.title),
+    imported: { from: from.map(clean), notes: [NO_STATUS_QUO, ...notes].map(clean) },
     asOf: date,
     parties: scenario.parties.map(({ name }, k) => ({ id: parties[k], name: clean(name), role: "negotiating" })),
     issues: scenario.issues.map((issue, k) => issueOf(issue, ids[k] ?? "", options[k] ?? [])),
   };
   const files: Record<string, string> = {
-    "case.yaml": `${comment([
-      `Imported from ${from.join(", ")}.`,
-      "The scenario has no status quo: today is the first option of each issue, and means nothing of its own.",
-      ...notes,
-    ])}${stringify(document)}`,
+    "case.yaml": stringify(document),
   };
   scenario.parties.forEach((party, p) => {
     const id = parties[p] ?? "";
@@ -99,15 +95,23 @@ function interestsOf(
     holder: id,
     basis: "stated",
     date,
+    imported: [scaleNote(party, base, scale), ...party.notes].map(clean),
     ...(scale > 0 && { swings: { points: Object.fromEntries(ids.map((issue, k) => [issue, swings[k] ?? 0])) } }),
     scores,
     reservation: { points: reservation },
   };
+  return stringify(document);
+}
+
+const NO_STATUS_QUO =
+  "The scenario has no status quo: today is the first option of each issue, and means nothing of its own.";
+
+function scaleNote({ reservation }: ScenarioParty, base: number, scale: number): string {
   const kept =
-    party.reservation === null
+    reservation === null
       ? "The file gives no reservation value: 0 is taken."
-      : `The file's reservation value is ${party.reservation}.`;
-  return `# ${kept} Its values are ${base} + ${scale} × the values here (0–1).\n${stringify(document)}`;
+      : `The file's reservation value is ${reservation}.`;
+  return `${kept} Its values are ${base} + ${scale} × the values here (0–1).`;
 }
 
 /** Text that a case may hold. */

@@ -1,145 +1,145 @@
-// Office Open XML workbooks (ECMA-376), as little of them as a table needs: text and numbers, a sheet for each party.
-import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { type Scenario, type ScenarioPart, Unreadable } from "./scenario.js";
-import { isEmpty, readTable, tableOf } from "./table.js";
-import { descendants, type Element, escapeXml, readXml } from "./xml.js";
+// Office Open XML workbooks (ECMA-376, strict and transitional): which sheets they have, and the cells of each as they are
+// shown. What a number looks like is numfmt's knowledge; the parts are few and are read here, so that nothing is unpacked or
+// read twice and hidden sheets, merged cells and formulas without a value are seen (decision 54).
+import { Unreadable, zipParts } from "../documents/index.js";
+import type { ScenarioPart } from "./scenario.js";
+import { COLUMNS, columnsNamed, isEmpty, readSheet } from "./sheet.js";
+import { sheetIn } from "./xlsx-sheet.js";
+import { cellStyles } from "./xlsx-styles.js";
+import { descendants, type Element, type ElementBudget, isTrue, readXml, textOf } from "./xml.js";
 
 const MOST_INFLATED = 50 * 1024 * 1024;
-const MOST_ENTRIES = 2000;
-const MOST_COLUMNS = 200;
-const MOST_ROWS = 250_000;
+const MOST_SHEETS = 200;
 
-/** A part for every sheet. @throws Unreadable */
-export function readXlsx(file: string, bytes: Uint8Array): ScenarioPart[] {
-  const texts = inflate(bytes);
-  const sheets = descendants(readXml(textAt(texts, "xl/workbook.xml")), "sheet");
-  const targets = new Map(
-    descendants(readXml(textAt(texts, "xl/_rels/workbook.xml.rels")), "Relationship").map(({ attributes }) => [
-      attributes.Id,
-      attributes.Target ?? "",
-    ]),
-  );
-  const shared = texts.has("xl/sharedStrings.xml")
-    ? descendants(readXml(textAt(texts, "xl/sharedStrings.xml")), "si").map(textOf)
-    : [];
-  return sheets.flatMap(({ attributes }) => {
-    const name = attributes.name ?? "";
-    const target = (targets.get(attributes["r:id"]) ?? "").replace(/^\/?(xl\/)?/, "xl/");
-    const rows = rowsOf(readXml(textAt(texts, target)), shared);
-    // Programs add empty sheets of their own.
-    return isEmpty(rows) ? [] : [readTable(`${file} (sheet ${name})`, name, rows, false)];
-  });
+export interface Workbook {
+  readonly parts: readonly ScenarioPart[];
+  /** Sheets that were left out, and why. */
+  readonly notes: readonly string[];
 }
 
-function inflate(bytes: Uint8Array): Map<string, Uint8Array> {
-  let [total, entries] = [0, 0];
-  try {
-    const found = unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        if (!/^xl\/(workbook|sharedStrings|worksheets\/[^/]+)\.xml$|^xl\/_rels\/workbook\.xml\.rels$/.test(name))
-          return false;
-        total += originalSize;
-        entries++;
-        if (total > MOST_INFLATED || entries > MOST_ENTRIES)
-          throw new Unreadable("it unpacks to more than 50 MiB, or to too many parts");
-        return true;
-      },
+/** A part for every sheet that holds a party's table. @throws Unreadable */
+export function readXlsx(file: string, bytes: Uint8Array): Workbook {
+  const book = openBook(bytes);
+  const notes: string[] = [];
+  const parts = book.sheets.flatMap(({ name, state, kind, path }) => {
+    const leave = (why: string): readonly ScenarioPart[] => {
+      notes.push(`sheet "${name}" ${why}: left out`);
+      return [];
+    };
+    if (kind !== "worksheet") return leave(kind === "chartsheet" ? "holds a chart alone" : `is no table (${kind})`);
+    if (state !== "visible") return leave("is hidden");
+    return inSheet(name, () => {
+      const sheet = sheetIn(book.xml(path), book);
+      if (isEmpty(sheet)) return [];
+      // One name alone can be a heading of notes; two are a table whose head has a slip.
+      return columnsNamed(sheet) < 2
+        ? leave(`has no row that names ${COLUMNS.join(", ")}`)
+        : [readSheet(`${file} (sheet ${name})`, name, sheet)];
     });
-    return new Map(Object.entries(found));
+  });
+  if (parts.length === 0) throw new Unreadable(["no sheet holds a party's table", ...notes].join("; "));
+  return { parts, notes };
+}
+
+function inSheet<T>(name: string, read: () => T): T {
+  try {
+    return read();
   } catch (error) {
-    if (error instanceof Unreadable) throw error;
-    throw new Unreadable(`it is no workbook (${error instanceof Error ? error.message : String(error)})`);
+    throw error instanceof Unreadable ? new Unreadable(`sheet "${name}": ${error.message}`) : error;
   }
 }
 
-function textAt(texts: ReadonlyMap<string, Uint8Array>, path: string): string {
-  const found = texts.get(path);
-  if (!found) throw new Unreadable(`it is no workbook: ${path} is missing`);
-  return strFromU8(found);
+interface BookSheet {
+  readonly name: string;
+  readonly state: string;
+  /** `worksheet`, `chartsheet` or another, by its relationship. */
+  readonly kind: string;
+  readonly path: string;
 }
 
-/** The text of a cell, in however many runs; how it is spoken (`rPh`) is no part of it. */
-const textOf = (element: Element): string =>
-  element.name === "t"
-    ? element.text
-    : element.children
-        .filter(({ name }) => name !== "rPh")
-        .map(textOf)
-        .join("");
-
-/** The rows as they are numbered: those that the file leaves out are blank. */
-function rowsOf(sheet: Element, shared: readonly string[]): string[][] {
-  const rows: string[][] = [];
-  for (const row of descendants(sheet, "row")) {
-    const place = Number(row.attributes.r ?? rows.length + 1) - 1;
-    if (!(place >= rows.length && place < MOST_ROWS)) throw new Unreadable("its rows are out of order, or too many");
-    while (rows.length < place) rows.push([]);
-    const cells: string[] = [];
-    for (const cell of row.children.filter(({ name }) => name === "c")) {
-      const column = columnOf(cell.attributes.r, cells.length);
-      if (column >= MOST_COLUMNS) continue;
-      while (cells.length < column) cells.push("");
-      cells[column] = valueOfCell(cell, shared);
-    }
-    rows.push(cells);
-  }
-  return rows;
+interface Book {
+  readonly sheets: readonly BookSheet[];
+  readonly shared: readonly string[];
+  readonly styles: ReturnType<typeof cellStyles>;
+  /** Days are counted from 1904 instead of 1900. */
+  readonly from1904: boolean;
+  readonly xml: (path: string) => Element;
 }
 
-/** `C7` → 2. */
-function columnOf(reference: string | undefined, next: number): number {
-  const letters = /^[A-Z]{1,3}/.exec(reference ?? "")?.[0];
-  return letters === undefined
-    ? next
-    : [...letters].reduce((sum, letter) => 26 * sum + letter.charCodeAt(0) - 64, 0) - 1;
+interface Relation {
+  readonly id: string;
+  /** The last word of its type, which is the same in strict and in transitional files. */
+  readonly kind: string;
+  readonly path: string;
 }
 
-function valueOfCell(cell: Element, shared: readonly string[]): string {
-  const [value] = cell.children.filter(({ name }) => name === "v");
-  if (cell.attributes.t === "s") return shared[Number(value?.text)] ?? "";
-  if (cell.attributes.t === "inlineStr") return textOf(cell);
-  if (cell.attributes.t === "b") return value?.text === "1" ? "TRUE" : "FALSE";
-  return value?.text ?? "";
-}
-
-const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
-
-/** A workbook with a sheet for each party. */
-export function writeXlsx(scenario: Scenario): Uint8Array {
-  const { parties } = scenario;
-  const ids = parties.map((_, k) => k + 1);
-  const taken = new Set<string>();
-  const names = parties.map(({ name }, k) => {
-    const plain = name.replace(/[\\/?*[\]:]/g, " ").slice(0, 31);
-    const own = taken.has(plain.toLowerCase()) ? `${plain.slice(0, 26)} ${k + 1}` : plain;
-    taken.add(own.toLowerCase());
-    return escapeXml(own);
-  });
-  const files: Record<string, string> = {
-    "[Content_Types].xml": `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>${ids.map((id) => `<Override PartName="/xl/worksheets/sheet${id}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>`).join("")}</Types>`,
-    "_rels/.rels": `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-    "xl/workbook.xml": `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${names.map((name, k) => `<sheet name="${name}" sheetId="${k + 1}" r:id="rId${k + 1}"/>`).join("")}</sheets></workbook>`,
-    "xl/_rels/workbook.xml.rels": `<Relationships xmlns="${PACKAGE}/relationships">${ids.map((id) => `<Relationship Id="rId${id}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${id}.xml"/>`).join("")}</Relationships>`,
+function openBook(bytes: Uint8Array): Book {
+  const rels = zipParts(bytes, (name) => /(^|\/)_rels\/[^/]*\.rels$/i.test(name), MOST_INFLATED);
+  const budget: ElementBudget = { left: 500_000 };
+  const main = relationsIn(rels, "", budget).find(({ kind }) => kind === "officeDocument")?.path ?? "xl/workbook.xml";
+  const relations = relationsIn(rels, main, budget);
+  const wanted = new Set([main, ...relations.map(({ path }) => path)]);
+  const parts = zipParts(bytes, (name) => wanted.has(name) && name.endsWith(".xml"), MOST_INFLATED);
+  const xml = (path: string): Element => {
+    const part = parts[path];
+    if (!part) throw new Unreadable(`it is no workbook: its part ${path} is missing`);
+    return readXml(decoded(part), [], budget);
   };
-  parties.forEach((party, k) => {
-    files[`xl/worksheets/sheet${k + 1}.xml`] = sheetOf(tableOf(scenario, party));
-  });
-  // A fixed time, so that the same scenario gives the same bytes.
-  const mtime = new Date("2000-01-01T00:00:00");
-  return zipSync(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, strToU8(HEAD + text)])), {
-    mtime,
-  });
+  const workbook = xml(main);
+  const partOf = (kind: string): Element | null => {
+    const found = relations.find((relation) => relation.kind === kind);
+    return found && parts[found.path] ? xml(found.path) : null;
+  };
+  const strings = partOf("sharedStrings");
+  return {
+    sheets: sheetsOf(workbook, relations),
+    shared: strings ? descendants(strings, "si").map(textOf) : [],
+    styles: cellStyles(partOf("styles")),
+    from1904: descendants(workbook, "workbookPr").some(({ attributes }) => isTrue(attributes.date1904)),
+    xml,
+  };
 }
 
-const sheetOf = (rows: readonly (readonly (string | number)[])[]): string =>
-  `<worksheet xmlns="${MAIN}"><sheetData>${rows.map((row, r) => `<row r="${r + 1}">${row.map((value, c) => cellOf(value, `${String.fromCharCode(65 + c)}${r + 1}`)).join("")}</row>`).join("")}</sheetData></worksheet>`;
+const decoded = (part: Uint8Array): string => {
+  const encoding =
+    part[0] === 0xff && part[1] === 0xfe ? "utf-16le" : part[0] === 0xfe && part[1] === 0xff ? "utf-16be" : "utf-8";
+  return new TextDecoder(encoding).decode(part);
+};
 
-const cellOf = (value: string | number, reference: string): string =>
-  typeof value === "number"
-    ? `<c r="${reference}"><v>${value}</v></c>`
-    : value === ""
-      ? ""
-      : `<c r="${reference}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(value)}</t></is></c>`;
+/** What a part points to, by the part of relations beside it. */
+function relationsIn(rels: Readonly<Record<string, Uint8Array>>, of: string, budget: ElementBudget): Relation[] {
+  const slash = of.lastIndexOf("/");
+  const folder = of.slice(0, slash + 1);
+  const part = rels[`${folder}_rels/${of.slice(slash + 1)}.rels`];
+  if (!part) return [];
+  return descendants(readXml(decoded(part), [], budget), "Relationship")
+    .filter(({ attributes }) => attributes.TargetMode !== "External")
+    .map(({ attributes }) => ({
+      id: attributes.Id ?? "",
+      kind: (attributes.Type ?? "").split("/").at(-1) ?? "",
+      path: resolved(folder, attributes.Target ?? ""),
+    }));
+}
+
+/** A target from the root, or from the folder of the part that names it. */
+const resolved = (folder: string, target: string): string =>
+  new URL(target, `file:///${folder}`).pathname.slice(1).replace(/%20/g, " ");
+
+function sheetsOf(workbook: Element, relations: readonly Relation[]): BookSheet[] {
+  const written = descendants(workbook, "sheet");
+  if (written.length > MOST_SHEETS)
+    throw new Unreadable(`it has ${written.length} sheets; ${MOST_SHEETS} is the limit`);
+  const taken = new Set<string>();
+  return written.map(({ attributes }) => {
+    const name = attributes.name ?? "";
+    const key = Object.keys(attributes).find((attribute) => /:id$/.test(attribute)) ?? "";
+    const relation = relations.find(({ id }) => id === attributes[key]);
+    if (!relation) throw new Unreadable(`sheet "${name}" points to no part of the workbook`);
+    if (taken.has(relation.path))
+      throw new Unreadable(
+        `sheet "${name}" is the same part as another sheet (${relation.path}), as no program writes it`,
+      );
+    taken.add(relation.path);
+    return { name, state: attributes.state ?? "visible", kind: relation.kind, path: relation.path };
+  });
+}

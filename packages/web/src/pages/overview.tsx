@@ -1,6 +1,14 @@
 // The sentence on the latest offer, and what to do next: for who has four minutes.
 import { capital, goalTracks, listed, Points, VerdictNote, verdicts } from "@parley/charts";
-import { type Assessment, LIKELY, latestOf, leavesNothing, type OfferAssessment, type Outcome } from "@parley/core";
+import {
+  type Assessment,
+  importedNotes,
+  LIKELY,
+  latestOf,
+  leavesNothing,
+  type OfferAssessment,
+  type Outcome,
+} from "@parley/core";
 import type { Materials } from "@parley/node/contract";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
@@ -215,7 +223,7 @@ function Missing({
         ]
       : []),
   ];
-  const assumed = assessment.ok ? assessment.value.assumptions : [];
+  const assumed = assessment.ok ? assessment.value.assumptions : importedNotes(negotiation);
   if (lacking.length + assumed.length === 0) return null;
   return (
     <>

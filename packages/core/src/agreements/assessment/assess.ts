@@ -1,4 +1,4 @@
-import { type Case, done, isBy, type NamedPackage, type Offer, type Outcome } from "../../case/index.js";
+import { type Case, done, importedNotes, isBy, type NamedPackage, type Offer, type Outcome } from "../../case/index.js";
 import { at, share } from "../../math/index.js";
 import { progressOf } from "../progress.js";
 import { provenanceOf } from "../provenance.js";
@@ -194,6 +194,7 @@ function assumptionsOf(setting: Setting, { grounds, panels }: Laid): string[] {
   );
   const error = Math.max(0, ...grounds.map((ground) => ground.error));
   return [
+    ...importedNotes(negotiation, setting.views),
     ...(negotiation.noDeal ? [] : ["The case records no no-deal package: no deal is taken to be as today."]),
     ...setting.views
       .filter(({ basis }) => basis !== "stated")

@@ -4,6 +4,7 @@ import {
   checkInterests,
   checkWords,
   describeProblem,
+  importedNotes,
   inReadingOrder,
   type Problem,
 } from "@parley/core";
@@ -12,6 +13,7 @@ import { documentText, readObservations } from "../../store/index.js";
 import { EXIT, Failure } from "../failure.js";
 import { count, readProblems } from "../open-case.js";
 import { type SharedFlags, sharedOptions } from "../options.js";
+import { item } from "../render/table.js";
 import { paint, type Terminal } from "../terminal.js";
 
 interface Flags extends Pick<SharedFlags, "json" | "share" | "asOf"> {
@@ -42,10 +44,11 @@ export function checkCommand(terminal: Terminal): Command {
         ...rows,
       ]);
       const errors = all.filter(({ severity }) => severity === "error").length;
+      const imported = negotiation ? importedNotes(negotiation) : [];
       terminal.out(
         flags.json
-          ? `${JSON.stringify({ ok: errors === 0, problems: all }, null, 2)}\n`
-          : report(terminal, folder, all, errors),
+          ? `${JSON.stringify({ ok: errors === 0, problems: all, imported }, null, 2)}\n`
+          : report(terminal, folder, all, errors, imported),
       );
       if (errors > 0) throw new Failure("", EXIT.problems);
       if (flags.failOn === "warning" && all.length > 0) throw new Failure("", EXIT.findings);
@@ -60,7 +63,13 @@ async function wordProblems(folder: string, files: readonly CaseFile[], negotiat
   return checkWords(files, negotiation, (document) => texts.get(document) ?? null);
 }
 
-function report(terminal: Terminal, folder: string, problems: readonly Problem[], errors: number): string {
+function report(
+  terminal: Terminal,
+  folder: string,
+  problems: readonly Problem[],
+  errors: number,
+  imported: readonly string[],
+): string {
   const lines = problems.map((problem) =>
     paint(terminal, problem.severity === "error" ? "red" : "yellow", describeProblem(problem)),
   );
@@ -69,5 +78,7 @@ function report(terminal: Terminal, folder: string, problems: readonly Problem[]
     errors === 0
       ? `${folder} is in order${warnings > 0 ? `, with ${count(warnings, "warning")}` : ""}.`
       : `${count(errors, "problem")} and ${count(warnings, "warning")} in ${folder}.`;
-  return `${[...lines, summary].join("\n")}\n`;
+  const taken =
+    imported.length > 0 ? ["Taken over when it was imported:", ...imported.map((note) => item(note, 0))] : [];
+  return `${[...lines, summary, ...taken].join("\n")}\n`;
 }

@@ -2,10 +2,11 @@ import { readFile, stat } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { describeProblem, parseCase } from "@parley/core";
 import { Command, Option } from "commander";
-import { caseOf, type GivenFile, readScenario } from "../../scenarios/index.js";
+import { caseOf, type GivenFile, readScenarioInThread } from "../../scenarios/index.js";
 import { reasonOf } from "../../store/index.js";
 import { EXIT, Failure } from "../failure.js";
 import { makeFolder } from "../make-folder.js";
+import { count } from "../open-case.js";
 import { dayOf } from "../options.js";
 import { item } from "../render/table.js";
 import type { Terminal } from "../terminal.js";
@@ -40,7 +41,7 @@ export function importCommand(terminal: Terminal): Command {
       if (names.length > MOST_FILES)
         throw new Failure(`${names.length} files are too many; ${MOST_FILES} is the limit.`, EXIT.usage);
       const files = await Promise.all(names.map(given));
-      const read = readScenario(files, basename(resolve(output)));
+      const read = await readScenarioInThread({ files, title: basename(resolve(output)) });
       if (!read.ok) throw new Failure(read.reasons.join("\n"), EXIT.problems);
       const { scenario, notes } = read.value;
       const written = caseOf(
@@ -52,10 +53,12 @@ export function importCommand(terminal: Terminal): Command {
       const parsed = parseCase(Object.entries(written).map(([path, text]) => ({ path, text })));
       if (!parsed.ok) throw new Failure(parsed.problems.map(describeProblem).join("\n"), EXIT.problems);
       await makeFolder(output, written);
+      const said = [...notes, ...scenario.parties.flatMap((party) => party.notes)];
       terminal.out(
         [
-          `Made ${output}: ${scenario.issues.length} issues, ${scenario.parties.map(({ name }) => name).join(" and ")}.`,
-          ...notes.map((note) => item(note, 0)),
+          `Made ${output}: ${count(scenario.issues.length, "issue")}, ${scenario.parties.map(({ name }) => name).join(" and ")}.`,
+          ...(said.length > 0 ? ["What was left out, or taken to mean something:"] : []),
+          ...said.map((note) => item(note, 0)),
           ...(scenario.parties.length === 1
             ? [item("Only one party's preferences were given: add the others' files.", 0)]
             : []),

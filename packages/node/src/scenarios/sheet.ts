@@ -1,0 +1,286 @@
+// One party's table, as people make them: what is needed is found by its head, what is left out is said, and what can be
+// understood in two ways is refused with its row.
+import { type DecimalMark, decimalMarkIn } from "@parley/core";
+import { BLANK, type Cell, isBlank, numberIn, textIn } from "./cell.js";
+import {
+  expectBounded,
+  keyOf,
+  type ScenarioIssue,
+  type ScenarioPart,
+  type ScenarioParty,
+  tidied,
+  Unreadable,
+} from "./scenario.js";
+
+export const COLUMNS = ["issue", "option", "weight", "score"] as const;
+export type Column = (typeof COLUMNS)[number];
+export const RESERVATION = "reservation";
+const TOTAL = /^(sub-?\s?|grand )?(total|sum)s?:?$/;
+
+export interface Sheet {
+  readonly rows: readonly (readonly Cell[])[];
+  /** How a cell is named to a person: `row 3`, or `cell C3`. Both from 0. */
+  readonly place: (row: number, column: number) => string;
+  /** Rows and columns that the program does not show, from 0. */
+  readonly hiddenRows: ReadonlySet<number>;
+  readonly hiddenColumns: ReadonlySet<number>;
+}
+
+/** The cells of a table that is text alone. */
+export const textSheet = (rows: readonly (readonly string[])[]): Sheet => ({
+  rows: rows.map((row) => row.map((shown) => ({ kind: "text", shown: unguarded(shown) }))),
+  place: (row) => `row ${row + 1} has`,
+  hiddenRows: new Set(),
+  hiddenColumns: new Set(),
+});
+
+/** What a spreadsheet program would run as a formula stands behind an apostrophe, and is read without it. */
+export const FORMULA = /^[=+@\t-]/;
+const unguarded = (text: string): string =>
+  text.startsWith("'") && FORMULA.test(text.slice(1)) ? text.slice(1) : text;
+
+export const isEmpty = ({ rows }: Sheet): boolean => rows.every((row) => row.every(isBlank));
+
+/** People write a title and the like above a table; farther down is no head. */
+const LOWEST_HEAD = 20;
+
+interface Head {
+  readonly row: number;
+  /** The column of each of COLUMNS, from 0. */
+  readonly at: Readonly<Record<Column, number>>;
+}
+
+/** How many of the columns that a table needs the best row near the top names. */
+export const columnsNamed = (sheet: Sheet): number =>
+  Math.max(0, ...sheet.rows.slice(0, LOWEST_HEAD).map((row) => namesIn(row).filter((at) => at.length > 0).length));
+
+/** The places of each of COLUMNS in a row. */
+const namesIn = (row: readonly Cell[]): number[][] => {
+  const names = row.map(({ shown }) => keyOf(shown));
+  return COLUMNS.map((column) => names.flatMap((name, at) => (name === column ? [at] : [])));
+};
+
+function headOf(sheet: Sheet): Head {
+  const found = sheet.rows.slice(0, LOWEST_HEAD).findIndex((row) => namesIn(row).every((at) => at.length > 0));
+  const first = Math.max(
+    0,
+    sheet.rows.findIndex((row) => !row.every(isBlank)),
+  );
+  const places = namesIn(sheet.rows[found < 0 ? first : found] ?? []);
+  const missing = COLUMNS.filter((_, k) => places[k]?.length === 0);
+  if (missing.length > 0)
+    throw new Unreadable(`its first row does not name ${missing.join(", ")}; it should be: ${COLUMNS.join(", ")}`);
+  const twice = COLUMNS.filter((_, k) => (places[k]?.length ?? 0) > 1);
+  if (twice.length > 0) throw new Unreadable(`two columns are called ${twice.join(" and ")}; keep the one that counts`);
+  const at = Object.fromEntries(COLUMNS.map((column, k) => [column, places[k]?.[0] ?? 0])) as Record<Column, number>;
+  const hidden = COLUMNS.filter((column) => sheet.hiddenColumns.has(at[column]));
+  if (hidden.length > 0)
+    throw new Unreadable(`the column ${hidden.join(" and ")} is hidden; show it, so that everybody sees what is read`);
+  return { row: found, at };
+}
+
+interface TableIssue {
+  readonly name: string;
+  readonly option: Map<string, { readonly name: string; readonly score: number; readonly row: number }>;
+  readonly row: number;
+  weight: number | null;
+  percent: boolean | null;
+}
+
+/** What the rows read so far have told. */
+interface Reading {
+  readonly issues: Map<string, TableIssue>;
+  readonly notes: string[];
+  /** The issue that a row without one belongs to. */
+  current: TableIssue | null;
+  reservation: number | null;
+  weightsArePercent: boolean | null;
+}
+
+/**
+ * The rows of one table as they stand, blank ones too.
+ * @throws Unreadable with the row or the cell
+ */
+export function readSheet(file: string, party: string, sheet: Sheet): ScenarioPart {
+  const head = headOf(sheet);
+  const decimal = decimalOf(sheet, head);
+  const notes: string[] = [];
+  const reading: Reading = { issues: new Map(), notes, current: null, reservation: null, weightsArePercent: null };
+  noteExtras(sheet, head, notes);
+  sheet.rows.forEach((row, index) => {
+    if (index > head.row) readRow(row, index, sheet, head, decimal, reading);
+  });
+  const issues = [...reading.issues.values()].filter((issue) =>
+    hasOptions(issue, sheet.place(issue.row, head.at.issue), notes),
+  );
+  const found = issues.map(
+    ({ name, option }): ScenarioIssue => ({
+      name,
+      options: [...option.values()].map((one) => one.name),
+      numeric: null,
+    }),
+  );
+  expectBounded(found);
+  const silent = issues.filter(({ weight }) => weight === null).map(({ name }) => `"${name}"`);
+  if (silent.length > 0) notes.push(`no row gives a weight to ${silent.join(", ")}: taken as worth nothing`);
+  return {
+    file,
+    title: null,
+    issues: found,
+    party: normalised(tidied(party), issues, reading.reservation, notes),
+    notes: [],
+  };
+}
+
+/** A name alone is a remark; with a weight it is an issue whose options are missing. */
+function hasOptions({ name, option, row, weight }: TableIssue, place: string, notes: string[]): boolean {
+  if (option.size > 0) return true;
+  if (weight !== null) throw new Unreadable(`${place} the issue "${name}", and no row has an option of it`);
+  notes.push(`row ${row + 1} ("${name.slice(0, 60)}") has neither option nor weight nor score: left out`);
+  return false;
+}
+
+function readRow(
+  row: readonly Cell[],
+  index: number,
+  sheet: Sheet,
+  { at }: Head,
+  decimal: DecimalMark | null,
+  reading: Reading,
+): void {
+  const cell = (column: Column): Cell => row[at[column]] ?? BLANK;
+  if (COLUMNS.every((column) => isBlank(cell(column)))) {
+    // A blank row ends a group.
+    reading.current = null;
+    return;
+  }
+  if (sheet.hiddenRows.has(index)) {
+    reading.notes.push(`row ${index + 1} is hidden: left out`);
+    return;
+  }
+  const place = (column: Column): string => sheet.place(index, at[column]);
+  const text = (column: Column): string => textIn(cell(column), place(column));
+  const number = (column: "weight" | "score") => numberIn(cell(column), decimal, place(column), column);
+  const [name, option] = [text("issue"), text("option")];
+  if (option === "" && isReservation(name)) {
+    readReservation(reading, number("score").value, place("score"));
+    return;
+  }
+  if (option === "" && TOTAL.test(keyOf(name))) {
+    reading.notes.push(`row ${index + 1} is a total ("${name}"): left out`);
+    return;
+  }
+  const issue = issueIn(reading, name, index, place("issue"));
+  if (!isBlank(cell("weight"))) readWeight(reading, issue, number("weight"), place("weight"));
+  if (option !== "") readOption(reading, issue, option, number("score"), index, place("option"));
+  else if (!isBlank(cell("score"))) throw new Unreadable(`${place("option")} a score and no option`);
+}
+
+const isReservation = (name: string): boolean => /^reservation( value)?:?$/.test(keyOf(name));
+
+function readReservation(reading: Reading, points: number, place: string): void {
+  if (reading.reservation !== null && reading.reservation !== points)
+    throw new Unreadable(`${place} another reservation than a row before it`);
+  reading.reservation = points;
+  if (points > 0 && points < 1)
+    reading.notes.push(
+      `the reservation is below 1: it is read as points of 100, and would be 100 times as much as a share`,
+    );
+}
+
+/** The issue of a row: its own, or that of the row above where it names none. */
+function issueIn(reading: Reading, name: string, row: number, place: string): TableIssue {
+  if (name === "") {
+    if (!reading.current) throw new Unreadable(`${place} no issue, and no row right above it has one`);
+    return reading.current;
+  }
+  const known = reading.issues.get(keyOf(name));
+  if (known && known.name !== name)
+    reading.notes.push(`row ${row + 1} writes "${name}" for the issue "${known.name}": taken as the same`);
+  const issue = known ?? { name, option: new Map(), row, weight: null, percent: null };
+  reading.issues.set(keyOf(name), issue);
+  reading.current = issue;
+  return issue;
+}
+
+type Given = ReturnType<typeof numberIn>;
+
+function readWeight(reading: Reading, issue: TableIssue, { value, percent }: Given, place: string): void {
+  if (value < 0) throw new Unreadable(`${place} a weight below 0`);
+  if (issue.weight !== null && issue.weight !== value)
+    throw new Unreadable(`${place} another weight for "${issue.name}" than a row before it`);
+  if (reading.weightsArePercent !== null && reading.weightsArePercent !== percent)
+    throw new Unreadable(
+      `${place} a weight ${percent ? "in per cent" : "that is not in per cent"}, unlike a row before it; write all in one way`,
+    );
+  reading.weightsArePercent = percent;
+  issue.weight = value;
+}
+
+function readOption(
+  reading: Reading,
+  issue: TableIssue,
+  name: string,
+  { value, percent }: Given,
+  row: number,
+  place: string,
+): void {
+  const known = issue.option.get(keyOf(name));
+  if (known && (known.score !== value || known.name !== name))
+    throw new Unreadable(
+      `${place} the option "${name}" of "${issue.name}", which row ${known.row + 1} has too; keep one, or name them apart`,
+    );
+  if (issue.percent !== null && issue.percent !== percent)
+    throw new Unreadable(
+      `${place} a score ${percent ? "in per cent" : "that is not in per cent"}, unlike a row before it; write all in one way`,
+    );
+  issue.percent = percent;
+  if (known) reading.notes.push(`issue "${issue.name}" names "${name}" twice with the same score: it counts once`);
+  else issue.option.set(keyOf(name), { name, score: value, row });
+}
+
+/** The decimal mark of the columns of numbers, by those that leave one way to read them. */
+function decimalOf({ rows }: Sheet, { row, at }: Head): DecimalMark | null {
+  const texts = rows
+    .slice(row + 1)
+    .flatMap((cells) => [cells[at.weight], cells[at.score]])
+    .flatMap((cell) => (cell?.kind === "text" ? [tidied(cell.shown)] : []));
+  return decimalMarkIn(texts);
+}
+
+/** Columns beside those that are needed, and what stands above the head. */
+function noteExtras({ rows }: Sheet, { row: top, at }: Head, notes: string[]): void {
+  if (rows.slice(0, top).some((row) => !row.every(isBlank)))
+    notes.push(`what stands above row ${top + 1}, the head of the table, is left out`);
+  const needed = new Set(Object.values(at));
+  const extra = new Set<number>();
+  for (const row of rows.slice(top))
+    row.forEach((cell, column) => {
+      if (!needed.has(column) && !isBlank(cell)) extra.add(column);
+    });
+  const names = [...extra].map((column) => `"${tidied(rows[top]?.[column]?.shown ?? "") || `number ${column + 1}`}"`);
+  if (names.length === 1) notes.push(`the column ${names[0]} is left out`);
+  if (names.length > 1)
+    notes.push(`the columns ${names.slice(0, 8).join(", ")}${names.length > 8 ? " and more" : ""} are left out`);
+}
+
+/** Scores from 0 at the worst to 1 at the best, weights that sum to 1, the reservation from points to 0–1. */
+function normalised(
+  name: string,
+  issues: readonly TableIssue[],
+  reservation: number | null,
+  notes: readonly string[],
+): ScenarioParty {
+  const sum = issues.reduce((total, { weight }) => total + (weight ?? 0), 0);
+  return {
+    name,
+    weights: issues.map(({ weight }) => (sum > 0 ? (weight ?? 0) / sum : 0)),
+    scores: issues.map(({ option }) => {
+      const values = [...option.values()].map(({ score }) => score);
+      const [worst, best] = [Math.min(...values), Math.max(...values)];
+      return values.map((value) => (best > worst ? (value - worst) / (best - worst) : 0));
+    }),
+    reservation: reservation === null ? null : reservation / 100,
+    notes,
+  };
+}
