@@ -34,7 +34,7 @@ export interface Draw {
   readonly models: number;
   readonly seed: number;
   readonly prior: Prior;
-  /** Forces a way of drawing, for tests. */
+  /** The way of drawing, where `planDrawing` chose it already; also for tests. */
   readonly drawing?: Drawing;
 }
 
@@ -53,7 +53,7 @@ const SWEEPS_BETWEEN = 30;
 export function drawModels(preferences: Preferences, draw: Draw): Outcome<Models> {
   const feasible = feasibility(preferences, draw.prior);
   if (!feasible.state) return refuse(describeConflict(preferences, feasible.conflict, draw.prior));
-  const drawing = draw.drawing ?? chooseDrawing(preferences, draw);
+  const drawing = draw.drawing ?? planDrawing(preferences, draw).drawing;
   const count = drawing === "numbers" ? 1 : draw.models;
   const models = emptyModels(preferences, count, drawing, draw.prior, feasible.tight);
   for (let chain = 0; chain < CHAINS; chain++) {
@@ -84,24 +84,44 @@ export function describeConflict({ interests }: Preferences, { statements }: Con
   return `${interests.file}: no model agrees with the ranks${assuming} and with: ${listed.join("; ")}. Change one of them.`;
 }
 
-function chooseDrawing(preferences: Preferences, { seed, prior }: Draw): Drawing {
-  const { freeIssues, scores, coordinates, claims, interests } = preferences;
+/** How one party's models are drawn and what that costs, in scores drawn: once, and for every model. */
+export interface DrawingPlan {
+  readonly drawing: Drawing;
+  readonly once: number;
+  readonly each: number;
+}
+
+/** The way of drawing that costs least, from a pilot, and what it costs. */
+export function planDrawing(preferences: Preferences, { seed, prior }: Pick<Draw, "seed" | "prior">): DrawingPlan {
+  const { freeIssues, scores, coordinates, claims, interests, offsets } = preferences;
   // A rank that fixes every option at 0 or 1 leaves nothing to draw.
   const looseScores = scores.some(
     (score, issue) => score.levels && !score.numbers && (score.levels.length > 2 || unranked(preferences, issue)),
   );
-  if (freeIssues.length < 2 && !looseScores && coordinates.length === 0) return "numbers";
+  if (freeIssues.length < 2 && !looseScores && coordinates.length === 0)
+    return { drawing: "numbers", once: 0, each: 0 };
   const bounded = interests.weightIntervals.length > 0 || scores.some(({ intervals }) => intervals.length > 0);
-  if (claims.length === 0 && !bounded) return "exact";
+  const options = at(offsets, offsets.length - 1);
+  if (claims.length === 0 && !bounded) return { drawing: "exact", once: 0, each: options };
   const state = newState(preferences);
   const propose = ranksOnly(preferences, prior, stream(seed, interests.party, prior, "pilot"));
+  const tries = pilotOf(options);
   let accepted = 0;
-  for (let i = 0; i < PILOT; i++) {
+  for (let i = 0; i < tries; i++) {
     propose(state);
     if (agrees(preferences, state)) accepted++;
   }
-  return accepted >= WORTH_REJECTING * PILOT ? "rejection" : "hit-and-run";
+  return accepted >= WORTH_REJECTING * tries
+    ? { drawing: "rejection", once: 0, each: (options * tries) / accepted }
+    : {
+        drawing: "hit-and-run",
+        once: 2 * CHAINS * BURN_IN * options,
+        each: 2 * SWEEPS_BETWEEN * options,
+      };
 }
+
+/** Draws of a pilot: fewer where each is of more options than the largest case of a few options an issue has. */
+const pilotOf = (options: number): number => Math.max(PILOT / 10, Math.min(PILOT, Math.floor((1500 * PILOT) / options)));
 
 function unranked({ scores, offsets }: Preferences, issue: number): boolean {
   const levels = at(scores, issue).levels ?? [];
