@@ -51,6 +51,7 @@ export function assess(
       setting.value,
       panels,
       "classes, split and free gains over models uniform on everything that agrees with what was said",
+      laid.value.leftOut === null ? [] : [laid.value.leftOut],
     ),
     offers: assessed,
     later: negotiation.offers
