@@ -1,10 +1,10 @@
 // How many models are drawn: as many as were asked for, or as the work allows. Counted before anything is drawn, so that
 // the same case and options give the same models on every machine.
-import type { DrawingPlan } from "../interests/index.js";
+import { type DrawingCost, drawnFor } from "../interests/index.js";
 import { DEFAULT_MODELS } from "./setting.js";
 
 /** Scores drawn for a panel at most, for the models that are drawn unless somebody asks for more: some seconds. */
-const MOST_DRAWN = 60_000_000;
+const MOST_DRAWN = 50_000_000;
 /** A band over fewer models than this says little; so many are drawn even where that takes longer. */
 const FEWEST = 50;
 /** How much longer that may be. */
@@ -14,18 +14,24 @@ const LONGEST = 4;
 export const allowed = (most: number, asked: number): number => most * Math.max(1, asked / DEFAULT_MODELS);
 
 /** Models to draw, of those asked for; 0 where not even the fewest can be had. */
-export function modelsWithin(plans: readonly DrawingPlan[], asked: number): number {
-  const once = plans.reduce((sum, plan) => sum + plan.once, 0);
-  const each = plans.reduce((sum, plan) => sum + plan.each, 0);
-  if (each === 0) return asked;
+export function modelsWithin(plans: readonly DrawingCost[], asked: number): number {
   const most = allowed(MOST_DRAWN, asked);
-  const count = Math.max(Math.min(FEWEST, asked), Math.min(asked, Math.floor((most - once) / each)));
-  return once + count * each > LONGEST * most ? 0 : count;
+  const cost = (count: number) => plans.reduce((sum, plan) => sum + drawnFor(plan, count), 0);
+  if (cost(asked) <= most) return asked;
+  const least = Math.min(FEWEST, asked);
+  if (cost(least) > most) return cost(least) > LONGEST * most ? 0 : least;
+  let [fits, over] = [least, asked];
+  while (over - fits > 1) {
+    const middle = Math.floor((fits + over) / 2);
+    if (cost(middle) <= most) fits = middle;
+    else over = middle;
+  }
+  return fits;
 }
 
 /** Whether even a plain draw of so many scores a model is beyond what is drawn at all. */
 export const beyondDrawing = (scores: number, asked: number): boolean =>
-  modelsWithin([{ drawing: "exact", once: 0, each: scores }], asked) === 0;
+  modelsWithin([{ drawing: "exact", chain: 0, each: scores }], asked) === 0;
 
 const whole = (value: number): string => value.toLocaleString("en-US");
 

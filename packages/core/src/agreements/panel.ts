@@ -58,19 +58,23 @@ export function drawPanel(
   const scores = views.length * negotiation.issues.reduce((sum, issue) => sum + issue.options.length, 0);
   const imprecise = views.some(({ weights, scores: said }) => !weights || said.some(({ numbers }) => !numbers));
   if (imprecise && beyondDrawing(scores, asked)) return refuse(tooLargeToDraw(scores));
-  const planned = views.map((view): Planned => {
+  const planned: Planned[] = [];
+  const reasons: string[] = [];
+  for (const view of views) {
     const preferences = preferencesOf(negotiation, view, asOf);
-    return { view, preferences, plan: planDrawing(preferences, { seed, prior }) };
-  });
+    const plan = planDrawing(preferences, { seed, prior });
+    if (plan.ok) planned.push({ view, preferences, plan: plan.value });
+    else reasons.push(...plan.reasons);
+  }
+  if (reasons.length > 0) return refuse(...reasons);
   const count = modelsWithin(
     planned.map(({ plan }) => plan),
     asked,
   );
   if (count === 0) return refuse(tooLargeToDraw(scores));
   const members: Member[] = [];
-  const reasons: string[] = [];
   for (const { view, preferences, plan } of planned) {
-    const drawn = drawModels(preferences, { models: count, seed, prior, drawing: plan.drawing });
+    const drawn = drawModels(preferences, { models: count, seed, prior, plan });
     if (drawn.ok)
       members.push({ party: view.party, name: partyName(negotiation, view.party), models: drawn.value, preferences });
     else reasons.push(...drawn.reasons);

@@ -40,7 +40,8 @@ export function feasibility(preferences: Preferences, prior: Prior): Feasibility
   const found = solve(layout.size, [...structure, ...said], NEARLY_NONE);
   if (!found || found.depth <= NO_DEPTH)
     return { state: null, conflict: fewest(layout.size, structure, said, NO_DEPTH) };
-  const roomy = solve(layout.size, structure);
+  // Only where what was said might be tight is it worth finding how much room the ranks alone leave.
+  const roomy = found.depth < NEARLY_NONE * mostRoom(preferences, layout, prior) ? solve(layout.size, structure) : null;
   const wanted = NEARLY_NONE * (roomy?.depth ?? 0);
   const tight = found.depth < wanted ? fewest(layout.size, structure, said, wanted) : null;
   return { state: toState(preferences, layout, found.point), depth: found.depth, tight };
@@ -166,6 +167,30 @@ function structureGroups(preferences: Preferences, layout: Layout, prior: Prior)
     constraints.push({ coefficients: new Map([[layout.points + index, -1]]), bound: low - high });
   });
   return [{ label: "ranks", place: null, alternatives: [constraints] }];
+}
+
+/**
+ * No less than the depth that ranks alone leave: every step of a free issue is at least one depth above nothing, or above the
+ * one that it exceeds, every ranked weight one above those below it, and all weights together are 1.
+ */
+function mostRoom(preferences: Preferences, layout: Layout, prior: Prior): number {
+  const { interests, freeIssues, scores } = preferences;
+  const ranked = new Set(interests.swingRank.flat());
+  if (freeIssues.length === 0 || [...ranked].some((issue) => !isFree(preferences, issue)))
+    return Number.POSITIVE_INFINITY;
+  const least = (issue: number): number => {
+    const parts = at(layout.parts, issue).length;
+    const shrinking = prior === "diminishing" && hasSteps(at(scores, issue)) && at(scores, issue).largestStep === null;
+    return shrinking ? (parts * (parts + 1)) / 2 : parts;
+  };
+  let depths = freeIssues.reduce((sum, issue) => sum + (ranked.has(issue) ? 0 : least(issue)), 0);
+  let below = 0;
+  for (const group of [...interests.swingRank].reverse()) {
+    const own = group.map((issue) => Math.max(least(issue), below));
+    depths += own.reduce((sum, depth) => sum + depth, 0);
+    below = Math.max(...own) + 1;
+  }
+  return 1 / depths;
 }
 
 /** Which step is at least which: the largest one, or each the next where they shrink. */
