@@ -58,6 +58,7 @@ export function bargainingMap(
   if (setting.value.unmodelled.length > 0) return refuse(missingInterests(setting.value));
   const laid = layGrounds(setting.value, parts?.slice(0, 1) ?? null, onProgress, ["independent"]);
   if (!laid.ok) return laid;
+  if (laid.value.leftOut !== null) return refuse(laid.value.leftOut);
   const ground = at(laid.value.grounds, 0);
   const { panel } = ground;
   const members = vetoes(panel);

@@ -11,13 +11,14 @@ import {
   withOptions,
 } from "../case/index.js";
 import { at, type Band, band, TOLERANCE } from "../math/index.js";
-import { changeIn, type Ground, vetoes } from "./assessment/ground.js";
+import { acceptableSpace, changeIn, vetoes } from "./assessment/ground.js";
 import { type LaidParts, layGrounds } from "./assessment/lay.js";
 import { openedIssues } from "./assessment/left-on-table.js";
 import { type AssessOptions, readRequest, type Subject } from "./assessment/request.js";
-import { reservationsOf, valuesOf } from "./panel.js";
+import { type Panel, reservationsOf, valuesOf } from "./panel.js";
 import { type Provenance, provenanceOf } from "./provenance.js";
 import { missingInterests, settingOf } from "./setting.js";
+import type { Space } from "./space.js";
 
 export interface ChangeOfIssue {
   readonly issue: string;
@@ -74,13 +75,15 @@ export function bestMoves(
     return refuse(`“${subject.name}” leaves issues open, so no change of it can be weighed.`);
   const laid = layGrounds(setting.value, parts, setting.value.onProgress);
   if (!laid.ok) return laid;
-  const { grounds, panels } = laid.value;
-  const seat = vetoes(at(grounds, 0).panel).findIndex(({ party }) => party === options.party);
+  const { panels } = laid.value;
+  const space = acceptableSpace(setting.value);
+  if (!space.ok) return space;
+  const seat = vetoes(at(panels, 0)).findIndex(({ party }) => party === options.party);
   if (seat < 0) {
-    const names = vetoes(at(grounds, 0).panel).map(({ party }) => party);
+    const names = vetoes(at(panels, 0)).map(({ party }) => party);
     return misused(`"${options.party}" does not negotiate here.${suggestion(options.party, names)}`);
   }
-  const weighing = weigh(grounds, subject, seat);
+  const weighing = weigh(panels, space.value, subject, seat);
   const singles = singlesOf(negotiation, subject, openedIssues(negotiation, asOf, subject.named));
   const pairs = (singles.length * (singles.length - 1)) / 2;
   const sets = [
@@ -101,7 +104,7 @@ export function bestMoves(
     party: options.party,
     offer: subject.name,
     before,
-    moves: chosen(sets, before.prospect, weighing).map(({ set, found }) => described(grounds, subject, set, found)),
+    moves: chosen(sets, before.prospect, weighing).map(({ set, found }) => described(negotiation, at(panels, 0), subject, set, found)),
     limited: pairs <= MOST_PAIRS ? null : "only changes of one issue at a time were tried; there are too many pairs.",
   });
 }
@@ -122,25 +125,29 @@ const changed = (options: Package, set: readonly Single[]): Package =>
   withOptions(options, new Map(set.map(({ issue, option }) => [issue, option])));
 
 /** How a set of changes is weighed: what a single one does is read once. */
-function weigh(grounds: readonly Ground[], { options }: Subject, seat: number): (set: readonly Single[]) => Found {
-  const bases = grounds.map(({ panel }) =>
+function weigh(
+  panels: readonly Panel[],
+  space: Space,
+  { options }: Subject,
+  seat: number,
+): (set: readonly Single[]) => Found {
+  const bases = panels.map((panel) =>
     vetoes(panel).map((member) => {
       const reservations = reservationsOf(panel, member);
       return valuesOf(panel, member, options).map((value, model) => value - reservations[model]!);
     }),
   );
-  const known = grounds.map(() => new Map<string, Float64Array[]>());
+  const known = panels.map(() => new Map<string, Float64Array[]>());
   const change = (prior: number, single: Single): Float64Array[] => {
     const key = `${single.issue} ${single.option}`;
-    const found = known[prior]?.get(key) ?? changeIn(at(grounds, prior), options, single.issue, single.option);
+    const found = known[prior]?.get(key) ?? changeIn(at(panels, prior), options, single.issue, single.option);
     known[prior]?.set(key, found);
     return found;
   };
   return (set) => {
-    const { space } = at(grounds, 0);
     const then = changed(options, set);
     if (space.forbidden.some((conditions) => meets(then, conditions))) return { signed: [0, 0], prospect: 0 };
-    const found = grounds.map(({ panel }, prior) => {
+    const found = panels.map((panel, prior) => {
       const surplus = at(bases, prior);
       const changes = set.map((single) => change(prior, single));
       let [signed, sum] = [0, 0];
@@ -189,18 +196,22 @@ function chosen(
   return best;
 }
 
-function described(grounds: readonly Ground[], { options }: Subject, set: readonly Single[], found: Found): BestMove {
-  const ground = at(grounds, 0);
-  const { issues } = ground.negotiation;
-  const members = vetoes(ground.panel);
+function described(
+  { issues }: Case,
+  panel: Panel,
+  { options }: Subject,
+  set: readonly Single[],
+  found: Found,
+): BestMove {
+  const members = vetoes(panel);
   const worthOf = (changes: readonly Single[]) => {
-    const each = changes.map((single) => changeIn(ground, options, single.issue, single.option));
+    const each = changes.map((single) => changeIn(panel, options, single.issue, single.option));
     return Object.fromEntries(
       members.map(({ party }, p) => [
         party,
         band(
           Float64Array.from(
-            { length: ground.panel.count },
+            { length: panel.count },
             (_, model) => 100 * each.reduce((sum, one) => sum + one[p]![model]!, 0),
           ),
         ),

@@ -30,7 +30,13 @@ export interface FrontLimit {
   readonly valuesOnly?: boolean;
   /** Counts the work as it is done: for checks that it has not grown. */
   readonly counts?: FrontCounts;
+  /** Once so many sums are counted the rest is not worked out, and the front means nothing: for estimates of the work. */
+  readonly most?: number;
 }
+
+/** Whether an estimate has counted as much as it wanted to know. */
+export const spent = ({ counts, most }: FrontLimit): boolean =>
+  counts !== undefined && most !== undefined && counts.sums > most;
 
 /** Work that does not depend on the machine. */
 export interface FrontCounts {

@@ -2,7 +2,7 @@
 // merge issue by issue and prune; the space is never enumerated. Two parties: the sum of a staircase and a few
 // shifts is a merge of sorted lists. More: all sums, then a skyline.
 import { at } from "../math/index.js";
-import { type Front, type FrontLimit, pick, prune, type Worth } from "./front-table.js";
+import { type Front, type FrontLimit, pick, prune, spent, type Worth } from "./front-table.js";
 import { merge } from "./merge.js";
 import { along, type Block, type Space } from "./space.js";
 import { thin } from "./thin.js";
@@ -25,6 +25,51 @@ export function frontOf(
       (front, block, k) => merge(front, block, limit, within && ((whole) => kept(whole, at(rests, k + 1), within))),
       within ? kept(at(blocks, 0), at(rests, 0), within) : at(blocks, 0),
     );
+}
+
+/** What a front costs, and how rough it is. */
+export interface FrontWork {
+  /** In sums of two parties: those of more take longer each. */
+  readonly sums: number;
+  readonly error: number;
+}
+
+/** How many sums of two parties one sum of so many parties is worth, and from how many at once each takes longer still. */
+const SUM_OF = (parties: number): { readonly each: number; readonly few: number } =>
+  parties <= 2
+    ? { each: 1, few: Number.POSITIVE_INFINITY }
+    : parties === 3
+      ? { each: 9, few: 50_000 }
+      : { each: 45, few: 3000 };
+
+/** What a merge of so many sums costs, in sums of two parties: measured, and about right is enough. */
+export function sumsOfTwo(parties: number, sums: number): number {
+  const { each, few } = SUM_OF(parties);
+  return each * sums * Math.max(1, sums / few);
+}
+
+/** What `frontOf` costs, by laying the front once; null as soon as it is over `most`, before that is spent. */
+export function frontWork(
+  space: Space,
+  worths: readonly Worth[],
+  offsets: Int32Array,
+  limit: FrontLimit,
+  most: number,
+): FrontWork | null {
+  const counts = { sums: 0, kept: 0 };
+  const counted = { ...limit, counts, valuesOnly: true, most: most / SUM_OF(worths.length).each };
+  const [first, ...blocks] = space.blocks
+    .map((block) => blockFront(block, worths, offsets, counted))
+    .sort((a, b) => a.size - b.size);
+  let sums = SUM_OF(worths.length).each * counts.sums;
+  let front = first;
+  for (const block of blocks) {
+    if (!front) break;
+    sums += sumsOfTwo(worths.length, front.size * block.size);
+    if (sums > most || spent(counted)) return null;
+    front = merge(front, block, counted);
+  }
+  return spent(counted) ? null : { sums, error: front?.error ?? 0 };
 }
 
 /**
@@ -63,7 +108,10 @@ function blockFront(block: Block, worths: readonly Worth[], offsets: Int32Array,
   const front = along(block, {
     leaf: (issue, options) => leaf(issue, options, worths, at(offsets, issue), limit.valuesOnly !== true),
     join: (before, next) => merge(before, next, limit),
-    union: (fronts) => thin(union(fronts), limit),
+    union: (fronts) => {
+      if (limit.counts) limit.counts.sums += fronts.reduce((sum, { size }) => sum + size, 0);
+      return spent(limit) ? at(fronts, 0) : thin(union(fronts), limit);
+    },
   });
   if (!front) throw new RangeError("the front of an empty space");
   return front;

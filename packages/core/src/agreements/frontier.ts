@@ -1,5 +1,6 @@
 import { type Case, done, type Outcome, refuse } from "../case/index.js";
 import { type ExactFrontier, exactFrontier } from "./exact-frontier.js";
+import { layingWork } from "./laying-work.js";
 import { drawPanel } from "./panel.js";
 import { type AnalysisOptions, missingInterests, settingOf } from "./setting.js";
 import { type SharedFrontier, shareFrontier } from "./share-frontier.js";
@@ -30,9 +31,18 @@ export function frontier(written: Case, options: FrontierOptions = {}): Outcome<
   const acceptable = lines.length === 0 ? feasible : buildSpace(negotiation, [...ruledOut(negotiation), ...lines]);
   if (!acceptable.ok) return acceptable;
   const spaces = { feasible: feasible.value, acceptable: acceptable.value };
+  // With its packages a front takes twice as long as its values alone, and there are two where red lines are drawn.
+  const work = layingWork(panel.value, feasible.value, setting.value.models, lines.length === 0 ? 2 : 4);
+  if (work.leftOut !== null) return refuse(work.leftOut);
+  const used =
+    work.models < panel.value.count
+      ? drawPanel(negotiation, setting.value.views, "independent", { ...setting.value, models: work.models })
+      : panel;
+  if (!used.ok) return used;
+  const laid = work.limits.length > 0 ? { ...used.value, limits: work.limits } : used.value;
   return done(
-    panel.value.numbers
-      ? exactFrontier(setting.value, panel.value, spaces)
-      : shareFrontier(setting.value, panel.value, spaces, options.spread),
+    laid.numbers
+      ? exactFrontier(setting.value, laid, spaces)
+      : shareFrontier(setting.value, laid, spaces, options.spread),
   );
 }

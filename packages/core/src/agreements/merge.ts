@@ -1,7 +1,7 @@
 // Every sum of a row of one front and a row of another, without what is dominated. A front shifted by one row of the
 // other keeps its order, so the sums are a merge of sorted lists: they come by the first value descending.
 import { skyline, TOLERANCE } from "../math/index.js";
-import { earlierIn, type Front, type FrontLimit, NEVER } from "./front-table.js";
+import { earlierIn, type Front, type FrontLimit, NEVER, spent } from "./front-table.js";
 import { thin } from "./thin.js";
 
 /** Sums weighed in one merge, for every row of the limit. */
@@ -12,6 +12,7 @@ const MOST_SHIFTS = 32;
 /** The efficient sums of two fronts, reduced where asked and within the limit. The issues must be disjoint. */
 export function merge(a: Front, b: Front, limit: FrontLimit, reduce: ((front: Front) => Front) | null = null): Front {
   if (a.size === 0 || b.size === 0) return a.size === 0 ? a : b;
+  if (spent(limit)) return a;
   const [long, wide] = a.size >= b.size ? [a, b] : [b, a];
   const short = thin(wide, { rows: Math.max(MOST_SHIFTS, Math.floor((WORK * limit.rows) / long.size)) });
   const stairs = a.parties === 2 && short.size <= MOST_SHIFTS;

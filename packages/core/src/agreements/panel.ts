@@ -1,6 +1,16 @@
 import { type Case, done, type Interests, type Outcome, type Package, partyName, refuse } from "../case/index.js";
-import { drawModels, type Models, offsetsOf, type Preferences, type Prior, preferencesOf } from "../interests/index.js";
+import {
+  type DrawingPlan,
+  drawModels,
+  type Models,
+  offsetsOf,
+  type Preferences,
+  type Prior,
+  planDrawing,
+  preferencesOf,
+} from "../interests/index.js";
 import { at } from "../math/index.js";
+import { beyondDrawing, fewerModels, modelsWithin, tooLargeToDraw } from "./drawing-work.js";
 import type { Worth } from "./front-table.js";
 
 /** Joint models of all parties with interests on file, under one prior. Model k pairs everybody's k-th draw. */
@@ -14,6 +24,8 @@ export interface Panel {
   readonly members: readonly Member[];
   /** Places in `members` of those with a veto. */
   readonly negotiating: readonly number[];
+  /** What was done less of than was asked, because the case is large: a sentence each. */
+  readonly limits: readonly string[];
 }
 
 export interface Member {
@@ -29,18 +41,40 @@ export interface PanelOptions {
   readonly seed: number;
 }
 
-/** Draws models for every view. @returns refused where a view leaves no model. */
+interface Planned {
+  readonly view: Interests;
+  readonly preferences: Preferences;
+  readonly plan: DrawingPlan;
+}
+
+/** Draws models for every view, or as many as the work allows. @returns refused where a view leaves no model. */
 export function drawPanel(
   negotiation: Case,
   views: readonly Interests[],
   prior: Prior,
   options: PanelOptions,
 ): Outcome<Panel> {
-  const members: Member[] = [];
+  const { models: asked, seed, asOf } = options;
+  const scores = views.length * negotiation.issues.reduce((sum, issue) => sum + issue.options.length, 0);
+  const imprecise = views.some(({ weights, scores: said }) => !weights || said.some(({ numbers }) => !numbers));
+  if (imprecise && beyondDrawing(scores, asked)) return refuse(tooLargeToDraw(scores));
+  const planned: Planned[] = [];
   const reasons: string[] = [];
   for (const view of views) {
-    const preferences = preferencesOf(negotiation, view, options.asOf);
-    const drawn = drawModels(preferences, { models: options.models, seed: options.seed, prior });
+    const preferences = preferencesOf(negotiation, view, asOf);
+    const plan = planDrawing(preferences, { seed, prior });
+    if (plan.ok) planned.push({ view, preferences, plan: plan.value });
+    else reasons.push(...plan.reasons);
+  }
+  if (reasons.length > 0) return refuse(...reasons);
+  const count = modelsWithin(
+    planned.map(({ plan }) => plan),
+    asked,
+  );
+  if (count === 0) return refuse(tooLargeToDraw(scores));
+  const members: Member[] = [];
+  for (const { view, preferences, plan } of planned) {
+    const drawn = drawModels(preferences, { models: count, seed, prior, plan });
     if (drawn.ok)
       members.push({ party: view.party, name: partyName(negotiation, view.party), models: drawn.value, preferences });
     else reasons.push(...drawn.reasons);
@@ -54,6 +88,7 @@ export function drawPanel(
     offsets: offsetsOf(negotiation),
     members,
     negotiating: members.flatMap(({ party }, place) => (vetoes.has(party) ? [place] : [])),
+    limits: count < asked ? [fewerModels(count, asked, scores)] : [],
   });
 }
 

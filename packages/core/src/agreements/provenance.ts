@@ -17,10 +17,18 @@ export interface Provenance extends Viewing {
     readonly drawing: string;
     readonly reservation: string;
   }[];
+  /** What was done less of, or left out, because the case is large: what, why and what to do. Not there where nothing was. */
+  readonly limits?: readonly string[];
 }
 
 /** Where a frontier or an assessment comes from. */
-export function provenanceOf(setting: Setting, panels: readonly Panel[], method: string): Provenance {
+export function provenanceOf(
+  setting: Setting,
+  panels: readonly Panel[],
+  method: string,
+  more: readonly string[] = [],
+): Provenance {
+  const limits = [...new Set([...panels.flatMap((panel) => panel.limits), ...more])];
   return {
     title: setting.title,
     method,
@@ -41,5 +49,6 @@ export function provenanceOf(setting: Setting, panels: readonly Panel[], method:
     sharedWith: setting.sharedWith,
     marking: setting.marking,
     digest: setting.digest,
+    ...(limits.length > 0 && { limits }),
   };
 }

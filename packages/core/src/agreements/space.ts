@@ -134,7 +134,10 @@ export function along<T>({ issues, layers }: Block, { leaf, join, union }: Algeb
       const before = states.get(from);
       if (before === undefined) continue;
       const own = leaf(at(issues, layer), options);
-      arriving.set(to, [...(arriving.get(to) ?? []), before === null ? own : join(before, own)]);
+      const here = before === null ? own : join(before, own);
+      const others = arriving.get(to);
+      if (others) others.push(here);
+      else arriving.set(to, [here]);
     }
     states = new Map(
       [...arriving].map(([to, several]) => [to, several.length === 1 ? at(several, 0) : union(several)]),

@@ -32,8 +32,13 @@ export function firstDay(date: PartialDate): Day {
 export function lastDay(date: PartialDate): Day {
   if (date.length === 10) return date;
   if (date.length === 4) return `${date}-12-31`;
-  const month = Temporal.PlainYearMonth.from(date);
-  return `${date}-${String(month.daysInMonth).padStart(2, "0")}`;
+  return `${date}-${daysInMonth(Number(date.slice(0, 4)), Number(date.slice(5, 7)))}`;
+}
+
+/** Reckoned here, since a long record asks for it millions of times. */
+function daysInMonth(year: number, month: number): number {
+  if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
 /** Months from one day to another, negative backwards; a part of a month counts by its days. */

@@ -19,7 +19,7 @@ import {
   viewingOf,
 } from "../case/index.js";
 import { type Interval, pathLength, reversalsIn } from "./drift.js";
-import { type Position, sightingsOf } from "./sightings.js";
+import { type Position, sightingsIn } from "./sightings.js";
 import { after, type RawTrack, tracksOn } from "./tracks.js";
 
 export interface PositionsOptions extends ViewingOptions {
@@ -119,11 +119,15 @@ export function positions(negotiation: Case, options: PositionsOptions = {}): Ou
   const { since = null, silence = DEFAULT_SILENCE } = options;
   if (since !== null && (!isDay(since) || since > asOf))
     return misused(`--since ${since} should be a day up to ${asOf}, from which the case is seen.`);
-  const whole = negotiation.issues
-    .filter(({ ordered }) => ordered)
-    .flatMap((issue) => tracksOn(negotiation, issue, asOf));
+  const sightings = sightingsIn(negotiation, asOf);
+  const onIssue = new Map(
+    negotiation.issues
+      .filter(({ ordered }) => ordered)
+      .map((issue) => [issue.id, tracksOn(negotiation, issue, sightings)]),
+  );
+  const whole = [...onIssue.values()].flat();
   const tracks = whole.map((raw) =>
-    measure(negotiation, since === null ? raw : after(raw, since), whole, asOf, silence),
+    measure(negotiation, since === null ? raw : after(raw, since), onIssue.get(raw.issue.id) ?? [], asOf, silence),
   );
   const news = ({ movements, positions: found }: Track) =>
     movements.length > 0 || found.some(({ contradicted }) => contradicted);
@@ -143,12 +147,12 @@ export function positions(negotiation: Case, options: PositionsOptions = {}): Ou
     unplaced: negotiation.issues
       .filter(
         (issue) =>
-          !issue.ordered && negotiation.parties.some(({ id }) => sightingsOf(negotiation, issue, id, asOf).length > 0),
+          !issue.ordered && negotiation.parties.some(({ id }) => sightings.of(issue.id, id).length > 0),
       )
       .map(({ id }) => id),
     options: Object.fromEntries(
       negotiation.issues
-        .filter(({ id }) => whole.some(({ issue }) => issue.id === id))
+        .filter(({ id }) => (onIssue.get(id) ?? []).length > 0)
         .map((issue) => [issue.id, issue.options.map(({ id, name, at }) => ({ id, name, at }))]),
     ),
     sources: citedSources(
@@ -166,11 +170,11 @@ const firstAfter = (whole: readonly RawTrack[], since: Day): Positions["first"] 
 function measure(
   negotiation: Case,
   { issue, party, positions: found, path, most, moving }: RawTrack,
-  whole: readonly RawTrack[],
+  onIssue: readonly RawTrack[],
   asOf: Day,
   silence: number,
 ): Track {
-  const others = whole.filter((other) => other.issue === issue && other.party !== party);
+  const others = onIssue.filter((other) => other.party !== party);
   const turned = new Set(reversalsIn(path, moving));
   const movements = found.flatMap((position, index): Movement[] => {
     const [before, start, end] = [found[index - 1], path[index - 1], path[index]];

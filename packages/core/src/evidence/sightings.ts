@@ -26,41 +26,44 @@ export interface Position extends Interval {
   readonly contradicted: boolean;
 }
 
-/** All that is on record of a party's position on an issue by a day, in the order of the record. */
-export function sightingsOf(negotiation: Case, issue: Issue, party: string, asOf: Day): Sighting[] {
-  const statements = negotiation.statements.flatMap((statement): Sighting[] => {
-    const { id, date, speaker, says, source } = statement;
-    if (statement.about !== party || !isBy(date, asOf)) return [];
-    return statement.stances
-      .filter((stance) => stance.issue === issue.id)
-      .map(({ options }) => ({
-        kind: "statement",
-        id,
-        date,
-        speaker,
-        own: statement.party === party,
-        options,
-        says,
-        source,
-      }));
-  });
-  const place = negotiation.issues.indexOf(issue);
-  const offers = negotiation.offers
-    .filter(({ by, date, named }) => by === party && isBy(date, asOf) && named.includes(place))
-    .map(({ id, name, date, options, says, source }): Sighting => {
-      const option = issue.options[options[place] ?? 0];
-      return {
-        kind: "offer",
-        id,
-        date,
-        speaker: name,
-        own: true,
-        options: option ? [option.id] : [],
-        says,
-        source,
-      };
-    });
-  return [...statements, ...offers];
+/** What the record shows, by issue and party, each list in the order of the record: statements, then offers. */
+export interface Sightings {
+  readonly of: (issue: string, party: string) => readonly Sighting[];
+}
+
+/** All that is on record of anybody's position by a day: the record is gone through once. */
+export function sightingsIn({ statements, offers, issues }: Case, asOf: Day): Sightings {
+  const found = new Map<string, Map<string, Sighting[]>>(issues.map(({ id }) => [id, new Map()]));
+  const add = (issue: string, party: string, sighting: Sighting) => {
+    const parties = found.get(issue);
+    const known = parties?.get(party);
+    if (known) known.push(sighting);
+    else parties?.set(party, [sighting]);
+  };
+  for (const { id, date, speaker, says, source, about, party, stances } of statements) {
+    if (about === null || !isBy(date, asOf)) continue;
+    for (const { issue, options } of stances)
+      add(issue, about, { kind: "statement", id, date, speaker, own: party === about, options, says, source });
+  }
+  for (const { id, name, date, options, says, source, by, named } of offers) {
+    if (by === null || !isBy(date, asOf)) continue;
+    for (const place of named) {
+      const issue = issues[place];
+      const option = issue?.options[options[place] ?? 0];
+      if (issue)
+        add(issue.id, by, {
+          kind: "offer",
+          id,
+          date,
+          speaker: name,
+          own: true,
+          options: option ? [option.id] : [],
+          says,
+          source,
+        });
+    }
+  }
+  return { of: (issue, party) => found.get(issue)?.get(party) ?? [] };
 }
 
 /**

@@ -2,7 +2,7 @@
 import { type Case, type Day, type Issue, lastDay } from "../case/index.js";
 import { longestPath, pathLength, steadiestPath } from "./drift.js";
 import { ordersOf, surelyPlaced } from "./orders.js";
-import { type Position, positionsFrom, sightingsOf } from "./sightings.js";
+import { type Position, positionsFrom, type Sightings } from "./sightings.js";
 
 /** One party on one issue, in the order in which it moves least. */
 export interface RawTrack {
@@ -17,9 +17,9 @@ export interface RawTrack {
 }
 
 /** The tracks of every party that the record shows on an issue. */
-export function tracksOn(negotiation: Case, issue: Issue, asOf: Day): RawTrack[] {
-  return negotiation.parties.flatMap(({ id }): RawTrack[] => {
-    const found = positionsFrom(issue, sightingsOf(negotiation, issue, id, asOf));
+export function tracksOn({ parties }: Case, issue: Issue, sightings: Sightings): RawTrack[] {
+  return parties.flatMap(({ id }): RawTrack[] => {
+    const found = positionsFrom(issue, sightings.of(issue.id, id));
     return found.length === 0 ? [] : [{ issue, party: id, ...pathThrough(found), moving: 0 }];
   });
 }
@@ -37,9 +37,10 @@ function pathThrough(found: readonly Position[]): Pick<RawTrack, "positions" | "
 function boundedPath(found: readonly Position[]): Pick<RawTrack, "positions" | "path" | "most"> {
   const sure = surelyPlaced(found);
   const along = steadiestPath(sure);
+  const placeOf = new Map(sure.map((position, index) => [position, along[index]]));
   let place = along[0] ?? found[0]?.low ?? 0;
   const path = found.map((position) => {
-    place = along[sure.indexOf(position)] ?? place;
+    place = placeOf.get(position) ?? place;
     return place;
   });
   return { positions: found, path, most: longestPath(sure) + 200 * (found.length - sure.length) };

@@ -1,4 +1,4 @@
-import { at, below, type HalfSpace, hitAndRunStep, type Rng } from "../math/index.js";
+import { at, below, type HalfSpace, halfSpace, hitAndRunStep, type Rng, type StepCounts } from "../math/index.js";
 import type { Inequality, Preferences, Term } from "./preferences.js";
 import { holds, type ModelState, newState, type Prior, ranksOnly, termValue } from "./state.js";
 
@@ -17,7 +17,13 @@ export interface Chain {
   readonly wanted: () => boolean;
 }
 
-export function startChain(preferences: Preferences, prior: Prior, start: ModelState, rng: Rng): Chain {
+export function startChain(
+  preferences: Preferences,
+  prior: Prior,
+  start: ModelState,
+  rng: Rng,
+  counts: StepCounts | null = null,
+): Chain {
   const state: ModelState = { w: start.w.slice(), s: start.s.slice(), a: start.a.slice() };
   const [one, other] = [newState(preferences), newState(preferences)];
   const draw = ranksOnly(preferences, prior, rng);
@@ -29,7 +35,7 @@ export function startChain(preferences: Preferences, prior: Prior, start: ModelS
     sweep: () => {
       draw(one);
       draw(other);
-      for (const block of blocks) moveBlock(block, one, other, rng);
+      for (const block of blocks) moveBlock(block, one, other, rng, counts);
       for (let index = 0; index < state.a.length; index++) movePoint(preferences, state, convex, index, rng);
     },
     wanted: () => unions.every(({ anyOf }) => holds(anyOf, state, preferences.offsets)),
@@ -39,43 +45,77 @@ export function startChain(preferences: Preferences, prior: Prior, start: ModelS
 interface Block {
   readonly point: Float64Array;
   readonly part: (state: ModelState) => Float64Array;
-  /** Half-spaces at the present values of the other blocks. */
-  readonly halfSpaces: () => readonly HalfSpace[];
-  /** Keeps one small part of a direction: a pair of weights, one issue's scores. */
-  readonly narrow: (direction: Float64Array, rng: Rng) => void;
+  /** What stays the same, and for every coordinate those of it that it stands in. */
+  readonly fixed: readonly HalfSpace[];
+  readonly fixedAt: readonly (readonly HalfSpace[])[];
+  /** The claims at the present values of the other blocks. */
+  readonly claims: () => readonly HalfSpace[];
+  /** Keeps one small part of a direction, a pair of weights or one issue's scores, and says of which coordinates. */
+  readonly narrow: (direction: Float64Array, rng: Rng) => readonly number[];
 }
 
-function moveBlock(block: Block, one: ModelState, other: ModelState, rng: Rng): void {
-  const direction = Float64Array.from(block.part(one), (value, i) => value - block.part(other)[i]!);
-  const halfSpaces = block.halfSpaces();
-  hitAndRunStep(block.point, direction, halfSpaces, rng);
-  block.narrow(direction, rng);
-  hitAndRunStep(block.point, direction, halfSpaces, rng);
+function moveBlock(block: Block, one: ModelState, other: ModelState, rng: Rng, counts: StepCounts | null): void {
+  const { point, fixed, fixedAt } = block;
+  const [from, to] = [block.part(other), block.part(one)];
+  const direction = new Float64Array(point.length);
+  for (let i = 0; i < direction.length; i++) direction[i] = to[i]! - from[i]!;
+  const claims = block.claims();
+  hitAndRunStep(point, direction, [...fixed, ...claims], rng, counts);
+  // What stands only in coordinates that stay is not crossed.
+  const moved = block.narrow(direction, rng).flatMap((coordinate) => at(fixedAt, coordinate));
+  hitAndRunStep(point, direction, [...moved, ...claims], rng, counts);
 }
 
-const unit = (size: number, entries: readonly (readonly [number, number])[]): Float64Array => {
-  const row = new Float64Array(size);
-  for (const [index, value] of entries) row[index] = row[index]! + value;
-  return row;
-};
+/** For every coordinate the half-spaces that it stands in. */
+function byCoordinate(size: number, halfSpaces: readonly HalfSpace[]): HalfSpace[][] {
+  const found: HalfSpace[][] = Array.from({ length: size }, () => []);
+  for (const one of halfSpaces) for (const column of one.columns) at(found, column).push(one);
+  return found;
+}
+
+/** Issues on which a claim compares two different things: only there it has a coefficient. */
+function comparedIn({ plus, minus }: Inequality, issues: number): number[] {
+  const option = (term: Term, issue: number) => (term.form === "package" ? at(term.options, issue) : null);
+  return Array.from({ length: issues }, (_, issue) => issue).filter(
+    (issue) => option(plus, issue) !== option(minus, issue),
+  );
+}
+
+/** The scores that a claim compares: their coordinates in ascending order, of which issue each is, and which side it is on. */
+function signsOf(claim: Inequality, offsets: Int32Array) {
+  const found = comparedIn(claim, offsets.length - 1).flatMap((issue) => {
+    const own = [claim.plus, claim.minus].flatMap((term, side) => {
+      const option = term.form === "package" ? at(term.options, issue) : -1;
+      return option < 0 ? [] : [{ column: at(offsets, issue) + option, issue, sign: side === 0 ? 1 : -1 }];
+    });
+    return own.sort((a, b) => a.column - b.column);
+  });
+  return {
+    columns: Int32Array.from(found, ({ column }) => column),
+    issues: Int32Array.from(found, ({ issue }) => issue),
+    signs: Float64Array.from(found, ({ sign }) => sign),
+  };
+}
 
 function weightBlock(preferences: Preferences, state: ModelState, claims: readonly Inequality[]): Block {
   const { interests, freeIssues, offsets } = preferences;
   const size = state.w.length;
-  const fixed: HalfSpace[] = freeIssues.map((issue) => ({ row: unit(size, [[issue, 1]]), offset: 0 }));
+  const fixed: HalfSpace[] = freeIssues.map((issue) => halfSpace([[issue, 1]], 0));
   interests.swingRank.slice(1).forEach((group, place) => {
     for (const upper of at(interests.swingRank, place))
       for (const lower of group)
-        fixed.push({
-          row: unit(size, [
-            [upper, 1],
-            [lower, -1],
-          ]),
-          offset: 0,
-        });
+        fixed.push(
+          halfSpace(
+            [
+              [upper, 1],
+              [lower, -1],
+            ],
+            0,
+          ),
+        );
   });
   for (const { issue, low, high } of interests.weightIntervals) {
-    fixed.push({ row: unit(size, [[issue, 1]]), offset: -low }, { row: unit(size, [[issue, -1]]), offset: high });
+    fixed.push(halfSpace([[issue, 1]], -low), halfSpace([[issue, -1]], high));
   }
   const scoreOf = (term: Term, issue: number) =>
     term.form !== "package"
@@ -83,67 +123,74 @@ function weightBlock(preferences: Preferences, state: ModelState, claims: readon
       : at(term.options, issue) < 0
         ? 1
         : at(state.s, at(offsets, issue) + at(term.options, issue));
+  const differencesOn = (columns: Int32Array, plus: Term, minus: Term) => {
+    const out = new Float64Array(columns.length);
+    for (let k = 0; k < out.length; k++) out[k] = scoreOf(plus, columns[k]!) - scoreOf(minus, columns[k]!);
+    return out;
+  };
   const constantOf = (term: Term) => (term.form === "package" ? 0 : termValue(term, state, offsets));
+  const compared = claims.map((claim) => ({ ...claim, columns: Int32Array.from(comparedIn(claim, size)) }));
   return {
     point: state.w,
     part: ({ w }) => w,
-    halfSpaces: () => [
-      ...fixed,
-      ...claims.map(({ plus, minus }) => ({
-        row: Float64Array.from({ length: size }, (_, issue) => scoreOf(plus, issue) - scoreOf(minus, issue)),
+    fixed,
+    fixedAt: byCoordinate(size, fixed),
+    claims: () =>
+      compared.map(({ plus, minus, columns }) => ({
+        columns,
+        coefficients: differencesOn(columns, plus, minus),
         offset: constantOf(plus) - constantOf(minus),
       })),
-    ],
     narrow: (direction, rng) => {
       direction.fill(0);
-      if (freeIssues.length < 2) return;
+      if (freeIssues.length < 2) return [];
       const first = below(rng, freeIssues.length);
       const second = (first + 1 + below(rng, freeIssues.length - 1)) % freeIssues.length;
-      direction[at(freeIssues, first)] = 1;
-      direction[at(freeIssues, second)] = -1;
+      const pair = [at(freeIssues, first), at(freeIssues, second)] as const;
+      direction[pair[0]] = 1;
+      direction[pair[1]] = -1;
+      return pair;
     },
   };
 }
 
 function scoreBlock(preferences: Preferences, state: ModelState, claims: readonly Inequality[], prior: Prior): Block {
   const { offsets, scores } = preferences;
-  const fixed = scores.flatMap((_, issue) => scoreHalfSpaces(preferences, issue, state.s.length, prior));
+  const size = state.s.length;
+  const fixed = scores.flatMap((_, issue) => scoreHalfSpaces(preferences, issue, prior));
   const loose = scores.flatMap(({ levels, numbers }, issue) => (levels && !numbers ? [issue] : []));
-  const row = ({ plus, minus }: Inequality) => {
-    const out = new Float64Array(state.s.length);
-    for (const [term, sign] of [
-      [plus, 1],
-      [minus, -1],
-    ] as const) {
-      if (term.form !== "package") continue;
-      term.options.forEach((option, issue) => {
-        if (option >= 0)
-          out[at(offsets, issue) + option] = out[at(offsets, issue) + option]! + sign * at(state.w, issue);
-      });
-    }
-    return out;
+  const compared = claims.map((claim) => ({ ...claim, ...signsOf(claim, offsets) }));
+  const best = (term: Term) => {
+    if (term.form !== "package") return termValue(term, state, offsets);
+    let sum = 0;
+    for (let issue = 0; issue < term.options.length; issue++) if (term.options[issue]! < 0) sum += state.w[issue]!;
+    return sum;
   };
-  const best = (term: Term) =>
-    term.form === "package"
-      ? term.options.reduce((sum, option, issue) => sum + (option < 0 ? at(state.w, issue) : 0), 0)
-      : termValue(term, state, offsets);
   return {
     point: state.s,
     part: ({ s }) => s,
-    halfSpaces: () => [
-      ...fixed,
-      ...claims.map((claim) => ({ row: row(claim), offset: best(claim.plus) - best(claim.minus) })),
-    ],
+    fixed,
+    fixedAt: byCoordinate(size, fixed),
+    claims: () =>
+      compared.map(({ plus, minus, columns, issues, signs }) => ({
+        columns,
+        coefficients: signs.map((sign, k) => sign * state.w[issues[k]!]!),
+        offset: best(plus) - best(minus),
+      })),
     narrow: (direction, rng) => {
       const kept = loose.length > 0 ? at(loose, below(rng, loose.length)) : -1;
-      scores.forEach((_, issue) => {
-        if (issue !== kept) direction.fill(0, at(offsets, issue), at(offsets, issue + 1));
-      });
+      if (kept < 0) {
+        direction.fill(0);
+        return [];
+      }
+      const [from, to] = [at(offsets, kept), at(offsets, kept + 1)];
+      direction.fill(0, 0, from).fill(0, to);
+      return Array.from({ length: to - from }, (_, option) => from + option);
     },
   };
 }
 
-function scoreHalfSpaces({ scores, offsets }: Preferences, issue: number, size: number, prior: Prior): HalfSpace[] {
+function scoreHalfSpaces({ scores, offsets }: Preferences, issue: number, prior: Prior): HalfSpace[] {
   const { levels, numbers, largestStep, intervals } = at(scores, issue);
   if (!levels || numbers) return [];
   const offset = at(offsets, issue);
@@ -151,7 +198,7 @@ function scoreHalfSpaces({ scores, offsets }: Preferences, issue: number, size: 
   const ranked = new Set(levels.flat());
   const out: HalfSpace[] = [];
   const push = (entries: readonly (readonly [number, number])[], constant = 0) =>
-    out.push({ row: unit(size, entries), offset: constant });
+    out.push(halfSpace(entries, constant));
   const step = (k: number, sign: number) =>
     [
       [at(first, k + 1), sign],

@@ -1,4 +1,4 @@
-// Is there any model at all? In u = w·s everything that can be said is linear, so a linear programme decides,
+// Is there any model at all? In steps of u = w·s everything that can be said is linear, so a linear programme decides,
 // and its deepest point starts the chains. (Sampling stays in w and s: uniform in u would favour some weights.)
 import type { Place } from "../case/index.js";
 import { at, deepestPoint, type InteriorPoint, type LinearConstraint } from "../math/index.js";
@@ -40,40 +40,54 @@ export function feasibility(preferences: Preferences, prior: Prior): Feasibility
   const found = solve(layout.size, [...structure, ...said], NEARLY_NONE);
   if (!found || found.depth <= NO_DEPTH)
     return { state: null, conflict: fewest(layout.size, structure, said, NO_DEPTH) };
-  const roomy = solve(layout.size, structure);
+  // Only where what was said might be tight is it worth finding how much room the ranks alone leave.
+  const roomy = found.depth < NEARLY_NONE * mostRoom(preferences, layout, prior) ? solve(layout.size, structure) : null;
   const wanted = NEARLY_NONE * (roomy?.depth ?? 0);
   const tight = found.depth < wanted ? fewest(layout.size, structure, said, wanted) : null;
   return { state: toState(preferences, layout, found.point), depth: found.depth, tight };
 }
 
+/**
+ * What the programme's variables stand for. A weight is the sum of its issue's steps from level to level, and an option is
+ * worth those below its level: that weights and steps are not negative then needs no row of its own.
+ */
 interface Layout {
   readonly size: number;
-  /** LP variable of u for an option (flat), or −1 where it is a multiple of the issue's weight. */
-  readonly variable: Int32Array;
-  /** LP variable of an issue's weight, or −1 where the weight is known. */
-  readonly weight: Int32Array;
+  /** For every issue: its steps, worst first; its weight alone where its scores are known; none where both are. */
+  readonly parts: readonly (readonly number[])[];
+  /** For every option (flat): how many of the steps it is worth; −1 where it is not ranked. */
+  readonly level: Int32Array;
+  /** LP variable of an option that is not ranked, else −1. */
+  readonly unranked: Int32Array;
   /** LP variable of coordinate 0 (shifted by its low end, so that it is not negative). */
   readonly points: number;
 }
 
-function layOut({ freeIssues, scores, offsets, coordinates }: Preferences): Layout {
+const isFree = ({ interests, scores }: Preferences, issue: number): boolean =>
+  !interests.weights && !at(scores, issue).indifferent;
+
+/** Whether an issue's scores are open, so that its steps are variables. */
+const hasSteps = ({ levels, numbers }: Preferences["scores"][number]): boolean =>
+  levels !== null && !numbers && levels.length > 1;
+
+function layOut(preferences: Preferences): Layout {
+  const { scores, offsets, coordinates } = preferences;
   let size = 0;
-  const weight = new Int32Array(scores.length).fill(-1);
-  for (const issue of freeIssues) weight[issue] = size++;
-  const variable = new Int32Array(at(offsets, scores.length)).fill(-1);
-  scores.forEach(({ levels, numbers }, issue) => {
-    if (!levels || numbers) return;
-    const middle = new Map<number, number>();
-    levels.slice(1, -1).forEach((level) => {
-      const own = size++;
-      for (const option of level) middle.set(option, own);
-    });
-    const ends = new Set([...(levels[0] ?? []), ...(levels.at(-1) ?? [])]);
-    for (let option = 0; option < at(offsets, issue + 1) - at(offsets, issue); option++) {
-      if (!ends.has(option)) variable[at(offsets, issue) + option] = middle.get(option) ?? size++;
+  const level = new Int32Array(at(offsets, scores.length)).fill(-1);
+  const unranked = new Int32Array(at(offsets, scores.length)).fill(-1);
+  const parts = scores.map((score, issue): number[] => {
+    const { levels, numbers } = score;
+    if (levels && !numbers)
+      for (const [place, options] of levels.entries())
+        for (const option of options) level[at(offsets, issue) + option] = place;
+    if (hasSteps(score)) {
+      for (let flat = at(offsets, issue); flat < at(offsets, issue + 1); flat++)
+        if (at(level, flat) < 0) unranked[flat] = size++;
+      return (levels ?? []).slice(1).map(() => size++);
     }
+    return isFree(preferences, issue) ? [size++] : [];
   });
-  return { size: size + coordinates.length, variable, weight, points: size };
+  return { size: size + coordinates.length, parts, level, unranked, points: size };
 }
 
 const nothing = (): Expression => ({ coefficients: new Map(), constant: 0 });
@@ -82,10 +96,9 @@ function add(to: Expression, variable: number, coefficient: number): void {
   to.coefficients.set(variable, (to.coefficients.get(variable) ?? 0) + coefficient);
 }
 
-function addWeight(to: Expression, { interests }: Preferences, layout: Layout, issue: number, factor: number): void {
-  const variable = at(layout.weight, issue);
-  if (variable >= 0) add(to, variable, factor);
-  else to.constant += factor * (interests.weights?.[issue] ?? 0);
+function addWeight(to: Expression, preferences: Preferences, layout: Layout, issue: number, factor: number): void {
+  if (isFree(preferences, issue)) for (const part of at(layout.parts, issue)) add(to, part, factor);
+  else to.constant += factor * (preferences.interests.weights?.[issue] ?? 0);
 }
 
 /** factor · w_i · s_i(option); option −1 stands for the best. */
@@ -98,13 +111,16 @@ function addScored(
   factor: number,
 ): void {
   const { levels, numbers } = at(preferences.scores, issue);
-  const variable = option < 0 ? -1 : at(layout.variable, at(preferences.offsets, issue) + option);
-  // Where the weight is known the variable is the score itself: a small weight must not look like no room.
-  const known = at(layout.weight, issue) < 0 ? (preferences.interests.weights?.[issue] ?? 0) : 1;
-  if (variable >= 0) add(to, variable, factor * known);
-  else if (option < 0) addWeight(to, preferences, layout, issue, factor);
+  const flat = at(preferences.offsets, issue) + option;
+  // Where the weight is known the steps are of the score itself: a small weight must not look like no room.
+  const known = isFree(preferences, issue) ? 1 : (preferences.interests.weights?.[issue] ?? 0);
+  if (option < 0) addWeight(to, preferences, layout, issue, factor);
   else if (numbers) addWeight(to, preferences, layout, issue, factor * at(numbers, option));
-  else if (levels?.at(-1)?.includes(option)) addWeight(to, preferences, layout, issue, factor);
+  else if (at(layout.unranked, flat) >= 0) add(to, at(layout.unranked, flat), factor * known);
+  else if (levels && at(layout.level, flat) === levels.length - 1) addWeight(to, preferences, layout, issue, factor);
+  else
+    for (let step = 0; step < at(layout.level, flat); step++)
+      add(to, at(at(layout.parts, issue), step), factor * known);
 }
 
 function addTerm(to: Expression, preferences: Preferences, layout: Layout, term: Term, factor: number): void {
@@ -121,28 +137,31 @@ const atLeastZero = ({ coefficients, constant }: Expression): LinearConstraint =
 function structureGroups(preferences: Preferences, layout: Layout, prior: Prior): Group[] {
   const { interests, scores, freeIssues, coordinates } = preferences;
   const constraints: LinearConstraint[] = [];
-  const require = (expression: Expression) => constraints.push(atLeastZero(expression));
-  if (freeIssues.length > 0) {
+  const one = (variables: readonly number[]) =>
+    constraints.push({ coefficients: new Map(variables.map((variable) => [variable, 1])), bound: 1, equal: true });
+  const atLeast = (upper: number, lower: number | null) =>
     constraints.push({
-      coefficients: new Map(freeIssues.map((issue) => [at(layout.weight, issue), 1])),
-      bound: 1,
-      equal: true,
+      coefficients: new Map(lower === null ? [[upper, 1]] : [[upper, 1] as const, [lower, -1] as const]),
+      bound: 0,
     });
-  }
-  const difference = (upper: number, lower: number) => {
-    const expression = nothing();
-    addWeight(expression, preferences, layout, upper, 1);
-    if (lower >= 0) addWeight(expression, preferences, layout, lower, -1);
-    require(expression);
-  };
-  for (const issue of freeIssues) difference(issue, -1);
+  if (freeIssues.length > 0) one(freeIssues.flatMap((issue) => at(layout.parts, issue)));
+  scores.forEach((score, issue) => {
+    const parts = at(layout.parts, issue);
+    if (hasSteps(score) && !isFree(preferences, issue)) one(parts);
+    for (const part of parts) atLeast(part, null);
+    for (const [upper, lower] of orderOf(score, parts, prior)) atLeast(upper, lower);
+  });
   interests.swingRank.slice(1).forEach((group, place) => {
-    if (!interests.weights)
-      for (const upper of at(interests.swingRank, place)) for (const lower of group) difference(upper, lower);
+    if (interests.weights) return;
+    for (const upper of at(interests.swingRank, place))
+      for (const lower of group) {
+        const difference = nothing();
+        addWeight(difference, preferences, layout, upper, 1);
+        addWeight(difference, preferences, layout, lower, -1);
+        constraints.push(atLeastZero(difference));
+      }
   });
-  scores.forEach((_, issue) => {
-    for (const expression of orderOf(preferences, layout, issue, prior)) require(expression);
-  });
+  constraints.push(...withinEnds(preferences, layout));
   coordinates.forEach(({ low, high }, index) => {
     constraints.push({ coefficients: new Map([[layout.points + index, 1]]), bound: 0 });
     constraints.push({ coefficients: new Map([[layout.points + index, -1]]), bound: low - high });
@@ -150,40 +169,55 @@ function structureGroups(preferences: Preferences, layout: Layout, prior: Prior)
   return [{ label: "ranks", place: null, alternatives: [constraints] }];
 }
 
-/** Expressions ≥ 0: steps between levels, unranked options within the ends, the largest step, shrinking steps. */
-function orderOf(preferences: Preferences, layout: Layout, issue: number, prior: Prior): Expression[] {
-  const { levels, numbers, largestStep } = at(preferences.scores, issue);
-  if (!levels || numbers) return [];
-  const known = at(layout.weight, issue) < 0 ? (preferences.interests.weights?.[issue] ?? 1) : 1;
-  const scored = (parts: readonly (readonly [number, number])[]) => {
-    const expression = nothing();
-    for (const [option, factor] of parts) addScored(expression, preferences, layout, issue, option, factor / known);
-    return expression;
+/**
+ * No less than the depth that ranks alone leave: every step of a free issue is at least one depth above nothing, or above the
+ * one that it exceeds, every ranked weight one above those below it, and all weights together are 1.
+ */
+function mostRoom(preferences: Preferences, layout: Layout, prior: Prior): number {
+  const { interests, freeIssues, scores } = preferences;
+  const ranked = new Set(interests.swingRank.flat());
+  if (freeIssues.length === 0 || [...ranked].some((issue) => !isFree(preferences, issue)))
+    return Number.POSITIVE_INFINITY;
+  const least = (issue: number): number => {
+    const parts = at(layout.parts, issue).length;
+    const shrinking = prior === "diminishing" && hasSteps(at(scores, issue)) && at(scores, issue).largestStep === null;
+    return shrinking ? (parts * (parts + 1)) / 2 : parts;
   };
-  const first = levels.map((level) => at(level, 0));
-  const step = (k: number, factor: number): (readonly [number, number])[] => [
-    [at(first, k + 1), factor],
-    [at(first, k), -factor],
-  ];
-  const steps = first.slice(1).map((_, k) => k);
-  const expressions = steps.map((k) => scored(step(k, 1)));
-  const ranked = new Set(levels.flat());
-  const size = at(preferences.offsets, issue + 1) - at(preferences.offsets, issue);
-  for (let option = 0; option < size; option++) {
-    if (!ranked.has(option))
-      expressions.push(
-        scored([[option, 1]]),
-        scored([
-          [-1, 1],
-          [option, -1],
-        ]),
-      );
+  let depths = freeIssues.reduce((sum, issue) => sum + (ranked.has(issue) ? 0 : least(issue)), 0);
+  let below = 0;
+  for (const group of [...interests.swingRank].reverse()) {
+    const own = group.map((issue) => Math.max(least(issue), below));
+    depths += own.reduce((sum, depth) => sum + depth, 0);
+    below = Math.max(...own) + 1;
   }
+  return 1 / depths;
+}
+
+/** Which step is at least which: the largest one, or each the next where they shrink. */
+function orderOf(
+  score: Preferences["scores"][number],
+  parts: readonly number[],
+  prior: Prior,
+): (readonly [number, number])[] {
+  if (!hasSteps(score)) return [];
+  const { largestStep } = score;
   if (largestStep !== null)
-    for (const k of steps) if (k !== largestStep) expressions.push(scored([...step(largestStep, 1), ...step(k, -1)]));
-  if (largestStep === null && prior === "diminishing")
-    for (const k of steps.slice(1)) expressions.push(scored([...step(k - 1, 1), ...step(k, -1)]));
-  return expressions;
+    return parts.flatMap((part, k) => (k === largestStep ? [] : [[at(parts, largestStep), part] as const]));
+  return prior === "diminishing" ? parts.slice(1).map((part, k) => [at(parts, k), part] as const) : [];
+}
+
+/** Options that are not ranked lie between the worst and the best. */
+function withinEnds(preferences: Preferences, layout: Layout): LinearConstraint[] {
+  return preferences.scores.flatMap((_, issue) => {
+    const [from, to] = [at(preferences.offsets, issue), at(preferences.offsets, issue + 1)];
+    return Array.from(layout.unranked.subarray(from, to)).flatMap((variable): LinearConstraint[] => {
+      if (variable < 0) return [];
+      const room = nothing();
+      for (const part of at(layout.parts, issue)) add(room, part, 1);
+      add(room, variable, -1);
+      return [{ coefficients: new Map([[variable, 1]]), bound: 0 }, atLeastZero(room)];
+    });
+  });
 }
 
 /** One group for every interval and every claim. */
@@ -279,14 +313,16 @@ function toState(preferences: Preferences, layout: Layout, point: Float64Array):
   const state = newState(preferences);
   const { offsets, scores, interests, coordinates } = preferences;
   scores.forEach(({ levels, numbers }, issue) => {
-    const variable = at(layout.weight, issue);
-    state.w[issue] = variable >= 0 ? at(point, variable) : (interests.weights?.[issue] ?? 0);
-    const weight = variable >= 0 ? at(point, variable) : 1;
+    const parts = at(layout.parts, issue);
+    const whole = parts.reduce((sum, part) => sum + at(point, part), 0);
+    state.w[issue] = isFree(preferences, issue) ? whole : (interests.weights?.[issue] ?? 0);
     for (let flat = at(offsets, issue); flat < at(offsets, issue + 1); flat++) {
-      const option = flat - at(offsets, issue);
-      const own = at(layout.variable, flat);
-      if (own >= 0) state.s[flat] = at(point, own) / weight;
-      else state.s[flat] = numbers ? at(numbers, option) : levels?.at(-1)?.includes(option) ? 1 : 0;
+      const [own, level] = [at(layout.unranked, flat), at(layout.level, flat)];
+      const below = () => parts.slice(0, level).reduce((sum, part) => sum + at(point, part), 0);
+      if (own >= 0) state.s[flat] = at(point, own) / whole;
+      else if (numbers) state.s[flat] = at(numbers, flat - at(offsets, issue));
+      else if (levels && level === levels.length - 1) state.s[flat] = 1;
+      else state.s[flat] = level > 0 ? below() / whole : 0;
     }
   });
   coordinates.forEach(({ low }, index) => {

@@ -4,7 +4,7 @@ export type { Outcomes } from "./interview/choices.js";
 export { type InterviewState, interview, type Narrowing, takenBack } from "./interview/interview.js";
 export { answersWritten, type OrdinalCheckOptions, ordinalCheck } from "./interview/ordinal-check.js";
 export type { Choice, Question } from "./interview/questions.js";
-export { drawModels, type Models } from "./models.js";
+export { type DrawingCost, type DrawingPlan, drawModels, drawnFor, type Models, planDrawing } from "./models.js";
 export { offsetsOf, type Preferences, preferencesOf } from "./preferences.js";
 export type { Prior } from "./state.js";
 export { chooseViews, type Views } from "./views.js";

@@ -1,7 +1,7 @@
 import { done, type Outcome, refuse } from "../case/index.js";
 import { at, type Rng, stream } from "../math/index.js";
 import { startChain } from "./chain.js";
-import { type Conflict, feasibility } from "./feasibility.js";
+import { type Conflict, type Feasibility, feasibility } from "./feasibility.js";
 import type { Preferences } from "./preferences.js";
 import { agrees, type ModelState, newState, type Prior, ranksOnly, reservationOf } from "./state.js";
 
@@ -36,10 +36,14 @@ export interface Draw {
   readonly prior: Prior;
   /** Forces a way of drawing, for tests. */
   readonly drawing?: Drawing;
+  /** What `planDrawing` found, where it was asked already. */
+  readonly plan?: DrawingPlan;
 }
 
-/** Chains are fixed so that the same seed gives the same models however many workers share them. */
+/** Streams are fixed so that the same seed gives the same models however many workers share them. */
 const CHAINS = 8;
+/** Of hit-and-run there are fewer where models are few: each chain walks a long way before its first. */
+const MODELS_OF_A_CHAIN = 60;
 const PILOT = 2000;
 /** Below this share of agreeing draws, rejection costs more than chains. */
 const WORTH_REJECTING = 0.02;
@@ -51,13 +55,15 @@ const SWEEPS_BETWEEN = 30;
  * @returns refused where none agrees, naming the statements that conflict.
  */
 export function drawModels(preferences: Preferences, draw: Draw): Outcome<Models> {
-  const feasible = feasibility(preferences, draw.prior);
-  if (!feasible.state) return refuse(describeConflict(preferences, feasible.conflict, draw.prior));
-  const drawing = draw.drawing ?? chooseDrawing(preferences, draw);
+  const planned = draw.plan ? done(draw.plan) : planDrawing(preferences, draw);
+  if (!planned.ok) return planned;
+  const { feasible } = planned.value;
+  const drawing = draw.drawing ?? planned.value.drawing;
   const count = drawing === "numbers" ? 1 : draw.models;
   const models = emptyModels(preferences, count, drawing, draw.prior, feasible.tight);
-  for (let chain = 0; chain < CHAINS; chain++) {
-    const [from, to] = [Math.floor((chain * count) / CHAINS), Math.floor(((chain + 1) * count) / CHAINS)];
+  const chains = drawing === "hit-and-run" ? chainsFor(count) : CHAINS;
+  for (let chain = 0; chain < chains; chain++) {
+    const [from, to] = [Math.floor((chain * count) / chains), Math.floor(((chain + 1) * count) / chains)];
     const rng = stream(draw.seed, preferences.interests.party, draw.prior, chain);
     const next =
       drawing === "hit-and-run"
@@ -84,24 +90,61 @@ export function describeConflict({ interests }: Preferences, { statements }: Con
   return `${interests.file}: no model agrees with the ranks${assuming} and with: ${listed.join("; ")}. Change one of them.`;
 }
 
-function chooseDrawing(preferences: Preferences, { seed, prior }: Draw): Drawing {
-  const { freeIssues, scores, coordinates, claims, interests } = preferences;
+const chainsFor = (count: number): number => Math.max(1, Math.min(CHAINS, Math.floor(count / MODELS_OF_A_CHAIN)));
+
+/** What drawing costs, in scores drawn: for every chain, and for every model. */
+export interface DrawingCost {
+  readonly drawing: Drawing;
+  readonly chain: number;
+  readonly each: number;
+}
+
+/** How one party's models are drawn, what that costs, and a model that agrees with everything. */
+export interface DrawingPlan extends DrawingCost {
+  readonly feasible: Extract<Feasibility, { readonly state: ModelState }>;
+}
+
+/** Scores drawn for so many models. */
+export const drawnFor = ({ chain, each }: DrawingCost, count: number): number =>
+  chain * chainsFor(count) + each * count;
+
+/** @returns refused where no model agrees with what was said, naming the statements that conflict */
+export function planDrawing(
+  preferences: Preferences,
+  draw: Pick<Draw, "seed" | "prior">,
+): Outcome<DrawingPlan> {
+  const feasible = feasibility(preferences, draw.prior);
+  if (!feasible.state) return refuse(describeConflict(preferences, feasible.conflict, draw.prior));
+  return done({ ...chooseDrawing(preferences, draw), feasible });
+}
+
+/** The way of drawing that costs least, from a pilot. */
+function chooseDrawing(preferences: Preferences, { seed, prior }: Pick<Draw, "seed" | "prior">): DrawingCost {
+  const { freeIssues, scores, coordinates, claims, interests, offsets } = preferences;
   // A rank that fixes every option at 0 or 1 leaves nothing to draw.
   const looseScores = scores.some(
     (score, issue) => score.levels && !score.numbers && (score.levels.length > 2 || unranked(preferences, issue)),
   );
-  if (freeIssues.length < 2 && !looseScores && coordinates.length === 0) return "numbers";
+  if (freeIssues.length < 2 && !looseScores && coordinates.length === 0)
+    return { drawing: "numbers", chain: 0, each: 0 };
   const bounded = interests.weightIntervals.length > 0 || scores.some(({ intervals }) => intervals.length > 0);
-  if (claims.length === 0 && !bounded) return "exact";
+  const options = at(offsets, offsets.length - 1);
+  if (claims.length === 0 && !bounded) return { drawing: "exact", chain: 0, each: options };
   const state = newState(preferences);
   const propose = ranksOnly(preferences, prior, stream(seed, interests.party, prior, "pilot"));
+  const tries = pilotOf(options);
   let accepted = 0;
-  for (let i = 0; i < PILOT; i++) {
+  for (let i = 0; i < tries; i++) {
     propose(state);
     if (agrees(preferences, state)) accepted++;
   }
-  return accepted >= WORTH_REJECTING * PILOT ? "rejection" : "hit-and-run";
+  return accepted >= WORTH_REJECTING * tries
+    ? { drawing: "rejection", chain: 0, each: (options * tries) / accepted }
+    : { drawing: "hit-and-run", chain: 2 * BURN_IN * options, each: 2 * SWEEPS_BETWEEN * options };
 }
+
+/** Draws of a pilot: fewer where each is of more options than the largest case of a few options an issue has. */
+const pilotOf = (options: number): number => Math.max(PILOT / 10, Math.min(PILOT, Math.floor((1500 * PILOT) / options)));
 
 function unranked({ scores, offsets }: Preferences, issue: number): boolean {
   const levels = at(scores, issue).levels ?? [];

@@ -97,14 +97,20 @@ function scoreDrawer(
     (option) => !ranked.has(option),
   );
   const steps = new Float64Array(levels.length - 1);
+  const ranks = largestStep === null && prior === "diminishing";
+  // Where each level's options stand, one level after the other: a chain draws millions of these.
+  const places = Int32Array.from(levels.flat(), (option) => offset + option);
+  const ends = Int32Array.from(levels, (_, level) => levels.slice(0, level + 1).flat().length);
+  const last = levels.length - 1;
   return (s) => {
-    if (largestStep === null && prior === "diminishing") uniformRankedSimplex(steps, rng);
+    if (ranks) uniformRankedSimplex(steps, rng);
     else uniformSimplex(steps, rng);
     if (largestStep !== null) putLargestAt(steps, largestStep);
     let score = 0;
-    for (let level = 0; level < levels.length; level++) {
-      if (level > 0) score = level === levels.length - 1 ? 1 : score + steps[level - 1]!;
-      for (const option of levels[level]!) s[offset + option] = score;
+    let k = 0;
+    for (let level = 0; level <= last; level++) {
+      if (level > 0) score = level === last ? 1 : score + steps[level - 1]!;
+      for (const end = ends[level]!; k < end; k++) s[places[k]!] = score;
     }
     for (const option of unranked) s[offset + option] = rng();
   };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { chiSquared, chiSquaredCritical } from "../../test/statistics.js";
-import { type HalfSpace, hitAndRunStep } from "./hit-and-run.js";
+import { type HalfSpace, halfSpace as sparse, hitAndRunStep } from "./hit-and-run.js";
 import { stream } from "./rng.js";
 
-const halfSpace = (row: readonly number[], offset: number): HalfSpace => ({ row: Float64Array.from(row), offset });
+const halfSpace = (row: readonly number[], offset: number): HalfSpace => sparse(row.entries(), offset);
 
 describe("hitAndRunStep", () => {
   it("is uniform on a cut polytope (χ² over cells of equal area)", () => {

@@ -2,10 +2,28 @@
 // bounded regions", Operations Research 32(6), 1984, 1296–1308.
 import type { Rng } from "./rng.js";
 
-/** A half-space {x : offset + Σ row·x ≥ 0} over the coordinates of one block. */
+/**
+ * A half-space {x : offset + Σ coefficients·x[columns] ≥ 0} over the coordinates of one block, by its coefficients that
+ * can be other than 0: most statements are about two coordinates of a thousand. Columns ascend, each once.
+ */
 export interface HalfSpace {
-  readonly row: Float64Array;
+  readonly columns: Int32Array;
+  readonly coefficients: Float64Array;
   readonly offset: number;
+}
+
+/** A half-space from pairs of a column and its coefficient; what is said twice of a column is added. */
+export function halfSpace(entries: Iterable<readonly [number, number]>, offset: number): HalfSpace {
+  const row = new Map<number, number>();
+  for (const [column, coefficient] of entries) row.set(column, (row.get(column) ?? 0) + coefficient);
+  const columns = Int32Array.from(row.keys()).sort();
+  return { columns, coefficients: Float64Array.from(columns, (column) => row.get(column) ?? 0), offset };
+}
+
+/** Work that does not depend on the machine. */
+export interface StepCounts {
+  /** Coefficients that were looked at. */
+  coefficients: number;
 }
 
 /**
@@ -14,23 +32,26 @@ export interface HalfSpace {
  * uniform distribution on the body then stays as it is.
  *
  * A point on the boundary, or outside by rounding, stays where it is unless the chord has length.
+ * @param halfSpaces all that the direction can cross; those whose columns it leaves alone may be left out
  * @returns whether it moved.
  */
 export function hitAndRunStep(
   point: Float64Array,
   direction: Float64Array,
-  halfSpaces: readonly HalfSpace[],
+  halfSpaces: Iterable<HalfSpace>,
   rng: Rng,
+  counts: StepCounts | null = null,
 ): boolean {
   let low = Number.NEGATIVE_INFINITY;
   let high = Number.POSITIVE_INFINITY;
-  for (const { row, offset } of halfSpaces) {
+  for (const { columns, coefficients, offset } of halfSpaces) {
     let slack = offset;
     let slope = 0;
-    for (let i = 0; i < row.length; i++) {
-      slack += row[i]! * point[i]!;
-      slope += row[i]! * direction[i]!;
+    for (let k = 0; k < columns.length; k++) {
+      slack += coefficients[k]! * point[columns[k]!]!;
+      slope += coefficients[k]! * direction[columns[k]!]!;
     }
+    if (counts) counts.coefficients += columns.length;
     if (slope > 1e-14) low = Math.max(low, -slack / slope);
     else if (slope < -1e-14) high = Math.min(high, -slack / slope);
   }

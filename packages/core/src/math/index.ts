@@ -1,6 +1,6 @@
 export { type Band, band, bandText, quantile, share, tenthText } from "./band.js";
 export { at } from "./checked.js";
-export { type HalfSpace, hitAndRunStep } from "./hit-and-run.js";
+export { type HalfSpace, halfSpace, hitAndRunStep, type StepCounts } from "./hit-and-run.js";
 export { impurity, impurityLeft } from "./impurity.js";
 export { TOLERANCE } from "./kept.js";
 export { deepestPoint, type InteriorPoint, type LinearConstraint } from "./linear-program.js";

@@ -10,7 +10,7 @@ import { LAYING, type Laid, type LaidParts, layGrounds, stepsAreOpen } from "./l
 import { leftOnTable, openedIssues } from "./left-on-table.js";
 import { ledgersOf, movesOf } from "./moves.js";
 import { judgeOpen } from "./open.js";
-import { comparePaired } from "./paired.js";
+import { type ComparePaired, pairing } from "./paired.js";
 import { bestQuestion } from "./question.js";
 import { type AssessOptions, readRequest, type Subject } from "./request.js";
 import { writeRemarks, writeSentence } from "./sentence.js";
@@ -41,8 +41,9 @@ export function assess(
     options.turning !== false && grounds[0] && !grounds[0].panel.numbers
       ? turningPoints(grounds[0], setting.value.seed)
       : () => [];
+  const compare = pairing(panels);
   const assessed = subjects.map((subject, index) => {
-    const result = assessSubject(setting.value, laid.value, subject, baseline, findTurning);
+    const result = assessSubject(setting.value, laid.value, subject, baseline, findTurning, compare);
     setting.value.onProgress(LAYING + ((1 - LAYING) * (index + 1)) / subjects.length);
     return result;
   });
@@ -51,6 +52,7 @@ export function assess(
       setting.value,
       panels,
       "classes, split and free gains over models uniform on everything that agrees with what was said",
+      laid.value.leftOut === null ? [] : [laid.value.leftOut],
     ),
     offers: assessed,
     later: negotiation.offers
@@ -81,6 +83,7 @@ function assessSubject(
   subject: Subject,
   baseline: NamedPackage,
   findTurning: FindTurningPoints,
+  compare: ComparePaired,
 ): OfferAssessment {
   const { negotiation, asOf } = setting;
   const rules = subject.open.length > 0 ? [] : brokenRules(negotiation, subject.options);
@@ -133,7 +136,7 @@ function assessSubject(
       grounds.length > 0 && rules.length === 0
         ? leftOnTable(grounds, subject.options, openedIssues(negotiation, asOf, subject.named))
         : null,
-    paired: comparePaired(panels, subject.options, others),
+    paired: compare(subject.options, others),
     turning: rules.length === 0 ? findTurning(subject.options) : [],
     question,
     progress: progressOf(negotiation, subject.options),

@@ -2,8 +2,9 @@ import { type Case, done, type Outcome, type Package, refuse } from "../../case/
 import { at } from "../../math/index.js";
 import { frontOf } from "../front.js";
 import type { Front, FrontValues } from "../front-table.js";
+import { limitOf } from "../laying-work.js";
 import { drawOf, type Member, type Panel, worthIn } from "../panel.js";
-import { type Setting, sampledLimit, singleLimit } from "../setting.js";
+import type { Setting } from "../setting.js";
 import { buildSpace, redLinesOn, ruledOut, type Space, type StandingRedLine } from "../space.js";
 import { factsOf, type ZoneFacts } from "../zone.js";
 
@@ -23,18 +24,11 @@ export interface Ground {
   readonly error: number;
 }
 
-/** @returns refused where the rules are too entangled. */
-export function layGround(
-  setting: Setting,
-  panel: Panel,
-  range: ModelRange,
-  progress: (share: number) => void,
-): Outcome<Ground> {
-  const { negotiation, views, asOf } = setting;
+/** Packages that cross no red line. @returns refused where the rules are too entangled. */
+export function acceptableSpace({ negotiation, views, asOf }: Setting): Outcome<Space> {
   const lines = redLinesOn(negotiation, views, asOf);
   const space = buildSpace(negotiation, [...ruledOut(negotiation), ...lines.map((line) => line.crossed)]);
-  if (!space.ok) return refuse(...space.reasons);
-  return done(groundOf(negotiation, panel, space.value, lines, range, progress));
+  return space.ok ? done(space.value) : refuse(...space.reasons);
 }
 
 /** Models from the first up to, and not including, the last. */
@@ -57,10 +51,7 @@ export function groundOf(
   let error = 0;
   const zones: ZoneFacts[] = [];
   const veto = vetoes(panel);
-  const limit =
-    panel.count === 1
-      ? singleLimit(veto.length)
-      : sampledLimit(veto.length, at(panel.offsets, panel.offsets.length - 1));
+  const limit = limitOf(panel, veto.length);
   for (let model = from; model < to; model++) {
     const worths = veto.map((member) => worthIn(panel, member, model));
     const front =
@@ -89,8 +80,7 @@ function packageKey(front: Front, row: number, { issues }: Case): string {
 export const vetoes = (panel: Panel): Member[] => panel.negotiating.map((place) => at(panel.members, place));
 
 /** Change of every negotiating party's value 0–1, in every model, where one issue of a package takes another option. */
-export function changeIn(ground: Ground, options: Package, issue: number, option: number): Float64Array[] {
-  const { panel } = ground;
+export function changeIn(panel: Panel, options: Package, issue: number, option: number): Float64Array[] {
   const size = at(panel.offsets, panel.offsets.length - 1);
   const offset = at(panel.offsets, issue);
   return vetoes(panel).map((member) =>

@@ -3,10 +3,11 @@
 import { type Case, done, type Outcome, refuse } from "../../case/index.js";
 import type { Prior } from "../../interests/index.js";
 import { at } from "../../math/index.js";
+import { type LayingWork, layingWork } from "../laying-work.js";
 import { drawPanel, type Panel } from "../panel.js";
 import { type AnalysisOptions, type Setting, settingOf } from "../setting.js";
 import { redLinesOn, type StandingRedLine } from "../space.js";
-import { type Ground, layGround, type ModelRange } from "./ground.js";
+import { acceptableSpace, type Ground, groundOf, type ModelRange } from "./ground.js";
 import { type PackedGround, packed, unpacked } from "./packed.js";
 
 /** Share of the work of an assessment that is laying: what can be done in parts. */
@@ -17,6 +18,8 @@ export interface Laid {
   readonly grounds: readonly Ground[];
   readonly panels: readonly Panel[];
   readonly lines: readonly StandingRedLine[];
+  /** Why the frontier was left out, where it was; there are no grounds then. */
+  readonly leftOut: string | null;
 }
 
 /** Which of how many equal parts of the models. */
@@ -55,8 +58,8 @@ export function layPart(written: Case, options: AnalysisOptions, prior: Prior, p
   if (!setting.ok) return setting;
   const laid = layPrior(setting.value, prior, part, setting.value.onProgress);
   if (!laid.ok) return laid;
-  const { panels, lines, grounds } = laid.value;
-  return done({ panels, lines, ground: grounds[0] ? packed(grounds[0]) : null });
+  const { panels, lines, grounds, leftOut } = laid.value;
+  return done({ panels, lines, ground: grounds[0] ? packed(grounds[0]) : null, leftOut });
 }
 
 /** Everything that offers are measured against; only one prior where numbers leave nothing to draw. */
@@ -79,10 +82,13 @@ export function layGrounds(
     if (found.ok ? found.value.panels[0]?.numbers : prior === "independent") break;
   }
   if (laid.length === 0) return refuse(...reasons);
+  const leftOut = laid.find((one) => one.leftOut !== null)?.leftOut ?? null;
   return done({
-    grounds: laid.flatMap(({ grounds }) => grounds),
+    // A frontier under one prior alone would be compared with nothing.
+    grounds: leftOut === null ? laid.flatMap(({ grounds }) => grounds) : [],
     panels: laid.flatMap(({ panels }) => panels),
     lines: laid[0]?.lines ?? [],
+    leftOut,
   });
 }
 
@@ -98,11 +104,28 @@ function layPrior(
   const panel = drawPanel(negotiation, views, prior, setting);
   if (!panel.ok) return panel;
   const lines = redLinesOn(negotiation, views, asOf);
-  if (setting.unmodelled.length > 0) return done({ grounds: [], panels: [panel.value], lines });
-  const { count } = panel.value;
+  const without = { grounds: [], panels: [panel.value], lines };
+  if (setting.unmodelled.length > 0) return done({ ...without, leftOut: null });
+  const space = acceptableSpace(setting);
+  if (!space.ok) return space;
+  const work = layingWork(panel.value, space.value, setting.models);
+  if (work.leftOut !== null) return done({ ...without, leftOut: work.leftOut });
+  const used = work.models < panel.value.count ? drawnAgain(setting, prior, work) : panel;
+  if (!used.ok) return used;
+  const { count } = used.value;
   const range: ModelRange = { from: Math.floor((part * count) / of), to: Math.floor(((part + 1) * count) / of) };
-  const ground = layGround(setting, panel.value, range, progress);
-  return ground.ok ? done({ grounds: [ground.value], panels: [panel.value], lines }) : ground;
+  const ground = groundOf(negotiation, used.value, space.value, lines, range, progress);
+  return done({ grounds: [ground], panels: [used.value], lines, leftOut: null });
+}
+
+/** Fewer models, from the whole of the chains and not from the beginning of the first. */
+function drawnAgain(
+  setting: Setting,
+  prior: Prior,
+  { models, limits }: LayingWork,
+): Outcome<Panel> {
+  const panel = drawPanel(setting.negotiation, setting.views, prior, { ...setting, models });
+  return panel.ok ? done({ ...panel.value, limits }) : panel;
 }
 
 /** The parts of one prior put together, as if they had been laid in one go. */
@@ -112,8 +135,8 @@ function joined(parts: readonly Outcome<LaidPart>[]): Outcome<Laid> {
     if (!part.ok) return part;
     found.push(part.value);
   }
-  const { panels, lines, ground } = at(found, 0);
-  if (!ground) return done({ panels, lines, grounds: [] });
+  const { panels, lines, ground, leftOut } = at(found, 0);
+  if (!ground) return done({ panels, lines, grounds: [], leftOut });
   const all = found.flatMap((part) => part.ground ?? []);
   const views = all.map(unpacked);
   const nearest = new Map<string, number>();
@@ -128,5 +151,5 @@ function joined(parts: readonly Outcome<LaidPart>[]): Outcome<Laid> {
     nearest,
     error: Math.max(...all.map(({ error }) => error)),
   };
-  return done({ panels, lines, grounds: [whole] });
+  return done({ panels, lines, grounds: [whole], leftOut });
 }

@@ -87,7 +87,7 @@ function singleChanges(grounds: readonly Ground[], options: Package, opened: rea
   return opened.flatMap((issue) =>
     at(issues, issue).options.flatMap((_, option) => {
       if (option === at(options, issue)) return [];
-      const change = grounds.map((ground) => changeIn(ground, options, issue, option));
+      const change = grounds.map(({ panel }) => changeIn(panel, options, issue, option));
       return [{ issue, option, change }];
     }),
   );

@@ -61,6 +61,7 @@ export function verdictOutcomes(written: Case, party: string, options: AnalysisO
       offsets: models.offsets,
       members,
       negotiating: members.flatMap((member, place) => (veto.includes(member.party) ? [place] : [])),
+      limits: [],
     };
   }
 }

@@ -1,33 +1,54 @@
 import type { Offer, Package } from "../../case/index.js";
-import { share, TOLERANCE } from "../../math/index.js";
+import { at, TOLERANCE } from "../../math/index.js";
 import { type Panel, valuesOf } from "../panel.js";
 import type { Comparison } from "./types.js";
 
-/** How each party ranks the package against other offers: the same model on both sides, which is much sharper than two bands. */
-export function comparePaired(panels: readonly Panel[], options: Package, others: readonly Offer[]): Comparison[] {
-  return others.map((other) => {
-    const each = panels.map((panel) => differences(panel, options, other.options));
-    const range = (test: (difference: number) => boolean) =>
-      Object.fromEntries(
-        [...(each[0]?.keys() ?? [])].map((party) => {
-          const shares = each.map((of) => share(of.get(party) ?? [], test));
-          return [party, [Math.min(...shares), Math.max(...shares)] as const];
-        }),
+/** Compares a package with other offers. */
+export type ComparePaired = (options: Package, others: readonly Offer[]) => Comparison[];
+
+/**
+ * How each party ranks a package against other offers: the same model on both sides, which is much sharper than two bands.
+ * What an offer is worth is worked out once, for all that it is compared with.
+ */
+export function pairing(panels: readonly Panel[]): ComparePaired {
+  const known = new Map<Package, readonly (readonly Float64Array[])[]>();
+  const worthOf = (options: Package) => {
+    const found =
+      known.get(options) ?? panels.map((panel) => panel.members.map((member) => valuesOf(panel, member, options)));
+    known.set(options, found);
+    return found;
+  };
+  return (options, others) => {
+    const own = worthOf(options);
+    return others.map((other) => {
+      const theirs = worthOf(other.options);
+      const shares = panels.map((_, prior) =>
+        at(own, prior).map((values, place) => compared(values, at(at(theirs, prior), place))),
       );
-    return {
-      offer: other.id,
-      name: other.name,
-      prefers: range((difference) => difference > TOLERANCE),
-      indifferent: range((difference) => Math.abs(difference) <= TOLERANCE),
-    };
-  });
+      const range = (what: keyof Shares) =>
+        Object.fromEntries(
+          (panels[0]?.members ?? []).map(({ party }, place) => {
+            const each = shares.map((of) => at(of, place)[what]);
+            return [party, [Math.min(...each), Math.max(...each)] as const];
+          }),
+        );
+      return { offer: other.id, name: other.name, prefers: range("prefers"), indifferent: range("indifferent") };
+    });
+  };
 }
 
-function differences(panel: Panel, one: Package, other: Package): Map<string, Float64Array> {
-  return new Map(
-    panel.members.map((member) => {
-      const against = valuesOf(panel, member, other);
-      return [member.party, valuesOf(panel, member, one).map((value, model) => value - against[model]!)];
-    }),
-  );
+interface Shares {
+  readonly prefers: number;
+  readonly indifferent: number;
+}
+
+/** In what share of the models the first values are above the second, and the same. */
+function compared(one: Float64Array, other: Float64Array): Shares {
+  let [above, same] = [0, 0];
+  for (let model = 0; model < one.length; model++) {
+    const difference = one[model]! - other[model]!;
+    if (difference > TOLERANCE) above++;
+    else if (Math.abs(difference) <= TOLERANCE) same++;
+  }
+  return { prefers: above / one.length, indifferent: same / one.length };
 }

@@ -61,7 +61,9 @@ function bySides({ negotiation, sides, redLines }: SentenceParts): string {
   const others = negotiation.parties
     .filter(({ id, role }) => role === "negotiating" && !known.some(({ party }) => party === id))
     .map((party) => party.name);
-  return `${capital([...crossed, ...each].join("; "))}. What ${listed(others)} would do cannot be said from what may be seen here.`;
+  const said = `${capital([...crossed, ...each].join("; "))}.`;
+  if (others.length === 0) return `${said} Whether what it gives is split fairly is not said: the case is too large for that.`;
+  return `${said} What ${listed(others)} would do cannot be said from what may be seen here.`;
 }
 
 const certainIn = (verdicts: readonly PriorVerdict[]): boolean => verdicts.every(({ certain }) => certain);

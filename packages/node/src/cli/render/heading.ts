@@ -13,5 +13,6 @@ export function heading(terminal: Terminal, result: Provenance): string {
     ? "numbers only: one model, no bands"
     : `${result.models.toLocaleString("en-US")} models × ${result.priors.length === 1 ? "one prior" : `${result.priors.length} priors`}`;
   const from = views.length === 0 ? "no interests seen" : `${models} · seed ${result.seed} · ${views.join(" · ")}`;
-  return `${marked(terminal, result)}${paint(terminal, "dim", wrap(from))}\n`;
+  const limits = (result.limits ?? []).map((sentence) => `${wrap(`! ${sentence}`)}\n`).join("");
+  return `${marked(terminal, result)}${paint(terminal, "dim", wrap(from))}\n${limits}`;
 }
