@@ -1,6 +1,9 @@
-/** Pearson's statistic for counts that should all be `expected`. */
-export function chiSquared(counts: readonly number[], expected: number): number {
-  return counts.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0);
+/** Pearson's statistic for counts that should be `expected`: all the same, or each its own. */
+export function chiSquared(counts: readonly number[], expected: number | readonly number[]): number {
+  return counts.reduce((sum, count, k) => {
+    const wanted = typeof expected === "number" ? expected : (expected[k] ?? Number.NaN);
+    return sum + (count - wanted) ** 2 / wanted;
+  }, 0);
 }
 
 /** The value that χ² with so many degrees of freedom exceeds once in a thousand (Wilson–Hilferty). */

@@ -1,6 +1,7 @@
+import type { Package } from "../case/index.js";
 import { at, below, type HalfSpace, halfSpace, hitAndRunStep, type Rng, type StepCounts } from "../math/index.js";
 import type { Inequality, Preferences, Term } from "./preferences.js";
-import { holds, type ModelState, newState, type Prior, ranksOnly, termValue } from "./state.js";
+import { holds, type ModelState, newState, type Prior, ranksOnly, slackOf, termValue } from "./state.js";
 
 /**
  * Hit-and-run on the joint set of models, a block at a time: w given (s, a), s given (w, a), a given (w, s).
@@ -26,7 +27,7 @@ export function startChain(
 ): Chain {
   const state: ModelState = { w: start.w.slice(), s: start.s.slice(), a: start.a.slice() };
   const [one, other] = [newState(preferences), newState(preferences)];
-  const draw = ranksOnly(preferences, prior, rng);
+  const draw = ranksOnly(preferences, prior, rng, rng);
   const convex = preferences.claims.flatMap(({ anyOf }) => (anyOf.length === 1 ? (anyOf[0] ?? []) : []));
   const unions = preferences.claims.filter(({ anyOf }) => anyOf.length > 1);
   const blocks: Block[] = [weightBlock(preferences, state, convex), scoreBlock(preferences, state, convex, prior)];
@@ -75,26 +76,47 @@ function byCoordinate(size: number, halfSpaces: readonly HalfSpace[]): HalfSpace
 
 /** Issues on which a claim compares two different things: only there it has a coefficient. */
 function comparedIn({ plus, minus }: Inequality, issues: number): number[] {
-  const option = (term: Term, issue: number) => (term.form === "package" ? at(term.options, issue) : null);
+  const options = (term: Term, issue: number) =>
+    partsOf(term)
+      .map((part) => at(part.options, issue))
+      .join();
   return Array.from({ length: issues }, (_, issue) => issue).filter(
-    (issue) => option(plus, issue) !== option(minus, issue),
+    (issue) => options(plus, issue) !== options(minus, issue),
   );
 }
 
-/** The scores that a claim compares: their coordinates in ascending order, of which issue each is, and which side it is on. */
-function signsOf(claim: Inequality, offsets: Int32Array) {
-  const found = comparedIn(claim, offsets.length - 1).flatMap((issue) => {
-    const own = [claim.plus, claim.minus].flatMap((term, side) => {
-      const option = term.form === "package" ? at(term.options, issue) : -1;
-      return option < 0 ? [] : [{ column: at(offsets, issue) + option, issue, sign: side === 0 ? 1 : -1 }];
-    });
-    return own.sort((a, b) => a.column - b.column);
+/** The packages that a term's value is made of, each with its share of it. */
+function partsOf(term: Term): { options: Package; share: (state: ModelState) => number }[] {
+  if (term.form === "package") return [{ options: term.options, share: () => 1 }];
+  if (term.form !== "between") return [];
+  return [
+    { options: term.worse, share: ({ a }) => 1 - at(a, term.index) },
+    { options: term.better, share: ({ a }) => at(a, term.index) },
+  ];
+}
+
+interface ScoreEntry {
+  readonly column: number;
+  readonly issue: number;
+  /** What the weight of the issue is multiplied by. */
+  readonly factor: (state: ModelState) => number;
+}
+
+/** The scores that a claim compares, by their coordinates in ascending order, each once. */
+function scoreEntries(claim: Inequality, offsets: Int32Array): ScoreEntry[] {
+  const parts = [claim.plus, claim.minus].flatMap((term, side) =>
+    partsOf(term).map(({ options, share }) => ({ options, share, sign: side === 0 ? 1 : -1 })),
+  );
+  return comparedIn(claim, offsets.length - 1).flatMap((issue) => {
+    const taken = [...new Set(parts.map(({ options }) => at(options, issue)))].filter((option) => option >= 0);
+    return taken
+      .sort((a, b) => a - b)
+      .map((option): ScoreEntry => {
+        const own = parts.filter(({ options }) => at(options, issue) === option);
+        const factor = (state: ModelState) => own.reduce((sum, { sign, share }) => sum + sign * share(state), 0);
+        return { column: at(offsets, issue) + option, issue, factor };
+      });
   });
-  return {
-    columns: Int32Array.from(found, ({ column }) => column),
-    issues: Int32Array.from(found, ({ issue }) => issue),
-    signs: Float64Array.from(found, ({ sign }) => sign),
-  };
 }
 
 function weightBlock(preferences: Preferences, state: ModelState, claims: readonly Inequality[]): Block {
@@ -117,18 +139,16 @@ function weightBlock(preferences: Preferences, state: ModelState, claims: readon
   for (const { issue, low, high } of interests.weightIntervals) {
     fixed.push(halfSpace([[issue, 1]], -low), halfSpace([[issue, -1]], high));
   }
-  const scoreOf = (term: Term, issue: number) =>
-    term.form !== "package"
-      ? 0
-      : at(term.options, issue) < 0
-        ? 1
-        : at(state.s, at(offsets, issue) + at(term.options, issue));
+  const optionScore = (option: number, issue: number) => (option < 0 ? 1 : at(state.s, at(offsets, issue) + option));
+  const scoreOf = (parts: ReturnType<typeof partsOf>, issue: number) =>
+    parts.reduce((sum, { options, share }) => sum + share(state) * optionScore(at(options, issue), issue), 0);
   const differencesOn = (columns: Int32Array, plus: Term, minus: Term) => {
+    const [upper, lower] = [partsOf(plus), partsOf(minus)];
     const out = new Float64Array(columns.length);
-    for (let k = 0; k < out.length; k++) out[k] = scoreOf(plus, columns[k]!) - scoreOf(minus, columns[k]!);
+    for (let k = 0; k < out.length; k++) out[k] = scoreOf(upper, columns[k]!) - scoreOf(lower, columns[k]!);
     return out;
   };
-  const constantOf = (term: Term) => (term.form === "package" ? 0 : termValue(term, state, offsets));
+  const constantOf = (term: Term) => (partsOf(term).length > 0 ? 0 : termValue(term, state, offsets));
   const compared = claims.map((claim) => ({ ...claim, columns: Int32Array.from(comparedIn(claim, size)) }));
   return {
     point: state.w,
@@ -159,8 +179,12 @@ function scoreBlock(preferences: Preferences, state: ModelState, claims: readonl
   const size = state.s.length;
   const fixed = scores.flatMap((_, issue) => scoreHalfSpaces(preferences, issue, prior));
   const loose = scores.flatMap(({ levels, numbers }, issue) => (levels && !numbers ? [issue] : []));
-  const compared = claims.map((claim) => ({ ...claim, ...signsOf(claim, offsets) }));
+  const compared = claims.map((claim) => {
+    const entries = scoreEntries(claim, offsets);
+    return { ...claim, entries, columns: Int32Array.from(entries, ({ column }) => column) };
+  });
   const best = (term: Term) => {
+    if (term.form === "between") return 0;
     if (term.form !== "package") return termValue(term, state, offsets);
     let sum = 0;
     for (let issue = 0; issue < term.options.length; issue++) if (term.options[issue]! < 0) sum += state.w[issue]!;
@@ -172,9 +196,9 @@ function scoreBlock(preferences: Preferences, state: ModelState, claims: readonl
     fixed,
     fixedAt: byCoordinate(size, fixed),
     claims: () =>
-      compared.map(({ plus, minus, columns, issues, signs }) => ({
+      compared.map(({ plus, minus, columns, entries }) => ({
         columns,
-        coefficients: signs.map((sign, k) => sign * state.w[issues[k]!]!),
+        coefficients: Float64Array.from(entries, ({ issue, factor }) => factor(state) * state.w[issue]!),
         offset: best(plus) - best(minus),
       })),
     narrow: (direction, rng) => {
@@ -223,7 +247,7 @@ function scoreHalfSpaces({ scores, offsets }: Preferences, issue: number, prior:
   return out;
 }
 
-/** One coordinate of the reservation: uniform between the bounds that its range and the claims leave. */
+/** One coordinate of the reservation: uniform between the bounds that its range and the claims leave. Every slack is linear in it. */
 function movePoint(
   { coordinates, offsets }: Preferences,
   state: ModelState,
@@ -231,11 +255,23 @@ function movePoint(
   index: number,
   rng: Rng,
 ): void {
-  let { low, high } = at(coordinates, index);
-  const own = (term: Term) => term.form === "coordinate" && term.index === index;
-  for (const { plus, minus } of claims) {
-    if (own(plus) && !own(minus)) low = Math.max(low, termValue(minus, state, offsets));
-    if (own(minus) && !own(plus)) high = Math.min(high, termValue(plus, state, offsets));
+  const range = at(coordinates, index);
+  const before = at(state.a, index);
+  const slackAt = (claim: Inequality, value: number): number => {
+    state.a[index] = value;
+    return slackOf(claim, state, offsets);
+  };
+  let { low, high } = range;
+  for (const claim of claims) {
+    if (!standsIn(claim, index)) continue;
+    const [first, last] = [slackAt(claim, range.low), slackAt(claim, range.high)];
+    if (first === last) continue;
+    const root = range.low + (range.high - range.low) * (first / (first - last));
+    if (last > first) low = Math.max(low, root);
+    else high = Math.min(high, root);
   }
-  if (low < high) state.a[index] = low + (high - low) * rng();
+  state.a[index] = low < high ? low + (high - low) * rng() : before;
 }
+
+const standsIn = ({ plus, minus }: Inequality, index: number): boolean =>
+  [plus, minus].some((term) => (term.form === "coordinate" || term.form === "between") && term.index === index);

@@ -1,9 +1,9 @@
 // Is there any model at all? In steps of u = w·s everything that can be said is linear, so a linear programme decides,
 // and its deepest point starts the chains. (Sampling stays in w and s: uniform in u would favour some weights.)
-import type { Place } from "../case/index.js";
+import type { Package, Place } from "../case/index.js";
 import { at, deepestPoint, type InteriorPoint, type LinearConstraint } from "../math/index.js";
 import type { Inequality, Preferences, Term } from "./preferences.js";
-import { type ModelState, newState, type Prior } from "./state.js";
+import { type ModelState, newState, type Prior, termValue } from "./state.js";
 
 /** Something said, as constraints: all of one alternative hold. */
 interface Group {
@@ -125,7 +125,8 @@ function addScored(
 
 function addTerm(to: Expression, preferences: Preferences, layout: Layout, term: Term, factor: number): void {
   if (term.form === "number") to.constant += factor * term.value;
-  else if (term.form === "coordinate") {
+  else if (term.form !== "package") {
+    // What lies between two packages is a value here; that it lies between them is what the claim says.
     add(to, layout.points + term.index, factor);
     to.constant += factor * at(preferences.coordinates, term.index).low;
   } else term.options.forEach((option, issue) => addScored(to, preferences, layout, issue, option, factor));
@@ -328,5 +329,18 @@ function toState(preferences: Preferences, layout: Layout, point: Float64Array):
   coordinates.forEach(({ low }, index) => {
     state.a[index] = low + at(point, layout.points + index);
   });
+  for (const term of preferences.reservation)
+    if (term.form === "between") state.a[term.index] = shareOfTheWay(term, state, offsets);
   return state;
+}
+
+/** A value between two packages as the share of the way from the worse to the better. */
+function shareOfTheWay(
+  { index, worse, better }: Extract<Term, { form: "between" }>,
+  state: ModelState,
+  offsets: Int32Array,
+): number {
+  const worth = (options: Package) => termValue({ form: "package", options }, state, offsets);
+  const [from, to] = [worth(worse), worth(better)];
+  return to > from ? Math.min(1, Math.max(0, (at(state.a, index) - from) / (to - from))) : 0;
 }

@@ -241,6 +241,111 @@ describe("the reservation value", () => {
   });
 });
 
+describe("what is said of walking away", () => {
+  const swings = { rank: ["x", "y", "z"] };
+  const noDeal = { case: { issues: ISSUES, noDeal: { y: "o1", z: "o0" } } };
+  // Every form in which a reservation can be said; none of them rules anything out here.
+  const forms: [string, Record<string, unknown>][] = [
+    ["no deal", {}],
+    ["points", { reservation: { points: 30 } }],
+    ["an interval", { reservation: { points: [10, 90] } }],
+    ["as good as a package", { reservation: { asGoodAs: { x: "o2" } } }],
+    ["between two packages", { reservation: { between: ["today", { x: "o3", z: "o1" }] } }],
+    [
+      "alternatives",
+      {
+        alternatives: [
+          { id: "one", points: [0, 40] },
+          { id: "two", points: [20, 60] },
+        ],
+      },
+    ],
+    [
+      "an answer that every model agrees with",
+      { reservation: { points: [10, 90] }, answers: [{ prefer: { x: "o3", y: "o0", z: "o1" }, to: "no-deal" }] },
+    ],
+  ];
+
+  it.each(forms)("moves neither weights nor scores where it rules nothing out: %s", (_, said) => {
+    const [plain, told] = [draw(preferencesFor({ swings }, noDeal)), draw(preferencesFor({ swings, ...said }, noDeal))];
+    expect(told.weights).toEqual(plain.weights);
+    expect(told.scores).toEqual(plain.scores);
+  });
+
+  it("leaves the least of three ranked swings at the median of its own distribution", () => {
+    const between = draw(
+      preferencesFor(
+        { swings, reservation: { between: ["no-deal", "today"] } },
+        {
+          case: { issues: ISSUES, noDeal: { x: "o0", y: "o2", z: "o0" } },
+        },
+      ),
+      { models: 4000 },
+    );
+    // The least of three uniform spacings: P(min > t) = (1 − 3t)², so its median is (1 − √½) ÷ 3 = 9.8 of 100.
+    const sorted = weight(between, 2).sort();
+    expect(Math.abs((sorted[2000] ?? 0) - (1 - Math.SQRT1_2) / 3)).toBeLessThan(0.006);
+  });
+
+  it("leaves out just the models in which no such reservation exists, and draws it uniformly in the others", () => {
+    const preferences = preferencesFor({
+      swings,
+      reservation: { between: [{ x: "o1" }, { y: "o0", x: "o0", z: "o1" }] },
+    });
+    const models = draw(preferences, { models: 4000 });
+    const [low, high] = [values(models, [1, 0, 0]), values(models, [0, 0, 1])];
+    const places = Array.from(models.reservation, (r, k) => (r - (low[k] ?? 0)) / ((high[k] ?? 0) - (low[k] ?? 0)));
+    expect(Math.min(...places)).toBeGreaterThanOrEqual(0);
+    expect(Math.max(...places)).toBeLessThanOrEqual(1);
+    const tenths = Array.from(
+      { length: 10 },
+      (_, k) => places.filter((place) => Math.min(9, Math.floor(10 * place)) === k).length,
+    );
+    expect(
+      chiSquared(
+        tenths,
+        tenths.map(() => 400),
+      ),
+    ).toBeLessThan(chiSquaredCritical(9));
+  });
+
+  it("draws several alternatives uniformly from those of which one is good enough", () => {
+    const preferences = preferencesFor({
+      swings: { points: { x: 2, y: 1, z: 1 } },
+      scores: {
+        x: { points: { o0: 0, o1: 1, o2: 2, o3: 3 } },
+        y: { points: { o0: 2, o1: 1, o2: 0 } },
+        z: { prefer: "more" },
+      },
+      reservation: { asGoodAs: "today" },
+      alternatives: [
+        { id: "one", points: [0, 60] },
+        { id: "two", points: [20, 80] },
+      ],
+      // Worth 50 of 100: x at its best.
+      answers: [{ prefer: "no-deal", to: { x: "o3", y: "o2", z: "o0" } }],
+    });
+    const models = draw(preferences, { models: 6000 });
+    const points = Array.from(
+      { length: models.count },
+      (_, k) => [models.points[2 * k] ?? 0, models.points[2 * k + 1] ?? 0] as const,
+    );
+    expect(points.every(([one, two]) => Math.max(one, two) >= 0.5 - 1e-12)).toBe(true);
+    // The box is 0.6 wide and high; one alone is large enough on 0.1 × 0.3, two alone on 0.5 × 0.3, both on 0.1 × 0.3.
+    const parts = [
+      points.filter(([one, two]) => one >= 0.5 && two < 0.5).length,
+      points.filter(([one, two]) => one < 0.5 && two >= 0.5).length,
+      points.filter(([one, two]) => one >= 0.5 && two >= 0.5).length,
+    ];
+    expect(
+      chiSquared(
+        parts,
+        [1 / 7, 5 / 7, 1 / 7].map((share) => 6000 * share),
+      ),
+    ).toBeLessThan(chiSquaredCritical(2));
+  });
+});
+
 describe("statements that no model agrees with", () => {
   it("are refused, and just those in conflict are named", () => {
     const preferences = preferencesFor({

@@ -68,7 +68,12 @@ export function drawModels(preferences: Preferences, draw: Draw): Outcome<Models
     const next =
       drawing === "hit-and-run"
         ? walker(preferences, draw.prior, feasible.state, rng)
-        : rejecter(preferences, draw.prior, rng);
+        : rejecter(
+            preferences,
+            draw.prior,
+            rng,
+            stream(draw.seed, preferences.interests.party, draw.prior, chain, "points"),
+          );
     for (let model = from; model < to; model++) {
       const state = next();
       if (!state)
@@ -109,10 +114,7 @@ export const drawnFor = ({ chain, each }: DrawingCost, count: number): number =>
   chain * chainsFor(count) + each * count;
 
 /** @returns refused where no model agrees with what was said, naming the statements that conflict */
-export function planDrawing(
-  preferences: Preferences,
-  draw: Pick<Draw, "seed" | "prior">,
-): Outcome<DrawingPlan> {
+export function planDrawing(preferences: Preferences, draw: Pick<Draw, "seed" | "prior">): Outcome<DrawingPlan> {
   const feasible = feasibility(preferences, draw.prior);
   if (!feasible.state) return refuse(describeConflict(preferences, feasible.conflict, draw.prior));
   return done({ ...chooseDrawing(preferences, draw), feasible });
@@ -131,7 +133,12 @@ function chooseDrawing(preferences: Preferences, { seed, prior }: Pick<Draw, "se
   const options = at(offsets, offsets.length - 1);
   if (claims.length === 0 && !bounded) return { drawing: "exact", chain: 0, each: options };
   const state = newState(preferences);
-  const propose = ranksOnly(preferences, prior, stream(seed, interests.party, prior, "pilot"));
+  const propose = ranksOnly(
+    preferences,
+    prior,
+    stream(seed, interests.party, prior, "pilot"),
+    stream(seed, interests.party, prior, "pilot", "points"),
+  );
   const tries = pilotOf(options);
   let accepted = 0;
   for (let i = 0; i < tries; i++) {
@@ -144,7 +151,8 @@ function chooseDrawing(preferences: Preferences, { seed, prior }: Pick<Draw, "se
 }
 
 /** Draws of a pilot: fewer where each is of more options than the largest case of a few options an issue has. */
-const pilotOf = (options: number): number => Math.max(PILOT / 10, Math.min(PILOT, Math.floor((1500 * PILOT) / options)));
+const pilotOf = (options: number): number =>
+  Math.max(PILOT / 10, Math.min(PILOT, Math.floor((1500 * PILOT) / options)));
 
 function unranked({ scores, offsets }: Preferences, issue: number): boolean {
   const levels = at(scores, issue).levels ?? [];
@@ -153,9 +161,9 @@ function unranked({ scores, offsets }: Preferences, issue: number): boolean {
 
 const MOST_TRIES = 1_000_000;
 
-function rejecter(preferences: Preferences, prior: Prior, rng: Rng): () => ModelState | null {
+function rejecter(preferences: Preferences, prior: Prior, rng: Rng, pointsRng: Rng): () => ModelState | null {
   const state = newState(preferences);
-  const propose = ranksOnly(preferences, prior, rng);
+  const propose = ranksOnly(preferences, prior, rng, pointsRng);
   return () => {
     for (let tries = 0; tries < MOST_TRIES; tries++) {
       propose(state);

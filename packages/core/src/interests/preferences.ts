@@ -17,10 +17,12 @@ import {
 import { costOfDelay } from "../evidence/index.js";
 import { at } from "../math/index.js";
 
-/** A package's value (−1 in place of an option: the party's best there), or a coordinate of a, or a number. */
+/** A package's value (−1 in place of an option: the party's best there), a coordinate of a, what lies between, or a number. */
 export type Term =
   | { readonly form: "package"; readonly options: Package }
   | { readonly form: "coordinate"; readonly index: number }
+  /** A coordinate's share of the way from one package's value to another's, so that it weighs no model more than another. */
+  | { readonly form: "between"; readonly index: number; readonly worse: Package; readonly better: Package }
   | { readonly form: "number"; readonly value: number };
 
 /** plus − minus ≥ 0. */
@@ -44,7 +46,7 @@ export interface Preferences {
   /** Issues whose weight is not known; the others' weights are in `interests.weights`, or 0. */
   readonly freeIssues: readonly number[];
   readonly scores: readonly ScoreStatement[];
-  /** Bounds of the coordinates of a, on the scale 0–1. */
+  /** Bounds of the coordinates of a: points on the scale 0–1, or the share of the way between two packages. */
   readonly coordinates: readonly { readonly low: number; readonly high: number }[];
   /** r is the largest of these. */
   readonly reservation: readonly Term[];
@@ -122,10 +124,11 @@ function baseReservation(
       };
     case "between": {
       coordinates.push({ low: 0, high: 1 });
-      const term: Term = { form: "coordinate", index: coordinates.length - 1 };
+      const [worse, better] = [reservation.worse.options, reservation.better.options];
+      const term: Term = { form: "between", index: coordinates.length - 1, worse, better };
       const bounds = [
-        { plus: term, minus: packageTerm(reservation.worse.options) },
-        { plus: packageTerm(reservation.better.options), minus: term },
+        { plus: term, minus: packageTerm(worse) },
+        { plus: packageTerm(better), minus: term },
       ];
       const text = `between ${reservation.worse.name} and ${reservation.better.name}`;
       return { term, claims: [{ label: `reservation ${text}`, place, anyOf: [bounds] }], text };

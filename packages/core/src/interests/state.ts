@@ -1,3 +1,4 @@
+import type { Package } from "../case/index.js";
 import { at, type Rng, shuffle, uniformRankedSimplex, uniformSimplex } from "../math/index.js";
 import type { Inequality, Preferences, Term } from "./preferences.js";
 
@@ -18,19 +19,26 @@ export const newState = ({ offsets, coordinates }: Preferences): ModelState => (
 });
 
 /** Value of a term in a model, 0–1 (points: as given). */
-export function termValue(term: Term, { w, s, a }: ModelState, offsets: Int32Array): number {
+export function termValue(term: Term, state: ModelState, offsets: Int32Array): number {
   if (term.form === "number") return term.value;
-  if (term.form === "coordinate") return at(a, term.index);
+  if (term.form === "package") return packageValue(term.options, state, offsets);
+  const coordinate = at(state.a, term.index);
+  if (term.form === "coordinate") return coordinate;
+  const [worse, better] = [packageValue(term.worse, state, offsets), packageValue(term.better, state, offsets)];
+  return worse + coordinate * (better - worse);
+}
+
+function packageValue(options: Package, { w, s }: ModelState, offsets: Int32Array): number {
   let sum = 0;
   for (let i = 0; i < w.length; i++) {
-    const option = term.options[i]!;
+    const option = options[i]!;
     sum += w[i]! * (option < 0 ? 1 : s[offsets[i]! + option]!);
   }
   return sum;
 }
 
 /** plus − minus. */
-const slackOf = ({ plus, minus }: Inequality, state: ModelState, offsets: Int32Array): number =>
+export const slackOf = ({ plus, minus }: Inequality, state: ModelState, offsets: Int32Array): number =>
   termValue(plus, state, offsets) - termValue(minus, state, offsets);
 
 /** The reservation value: the best of what a party has without this agreement. */
@@ -41,15 +49,21 @@ export function reservationOf({ reservation, offsets }: Preferences, state: Mode
 /**
  * A drawer of models that know only ranks and orders, uniform on all that agree with these: sorted uniforms, exactly.
  * Intervals and claims are not looked at.
+ * @param pointsRng for the points of the reservation: a stream of its own, so that its form changes nothing else
  */
-export function ranksOnly(preferences: Preferences, prior: Prior, rng: Rng): (state: ModelState) => void {
+export function ranksOnly(
+  preferences: Preferences,
+  prior: Prior,
+  rng: Rng,
+  pointsRng: Rng,
+): (state: ModelState) => void {
   const drawWeights = weightDrawer(preferences, rng);
   const drawScores = preferences.scores.map((_, issue) => scoreDrawer(preferences, issue, prior, rng));
   return (state) => {
     drawWeights(state.w);
     for (const draw of drawScores) draw(state.s);
     preferences.coordinates.forEach(({ low, high }, index) => {
-      state.a[index] = low + (high - low) * rng();
+      state.a[index] = low + (high - low) * pointsRng();
     });
   };
 }

@@ -84,15 +84,18 @@ function declarationIn(text: string): number {
 
 const BARE = /\n|&(?!(?:[A-Za-z_][\w.-]*|#\d+|#x[\dA-Fa-f]+);)/g;
 
+const MOST_BARE = 1000;
+
 /** In CDATA an ampersand is what it is; files with such parts are left as they are. */
 function withoutBareAmpersands(text: string, notes: string[], first: number): string {
   if (text.includes("<![CDATA[")) return text;
-  let line = first;
+  let [line, bare] = [first, 0];
   return text.replace(BARE, (found) => {
     if (found === "\n") {
       line += 1;
       return found;
     }
+    if (++bare > MOST_BARE) throw new Unreadable(`it has more than ${MOST_BARE} bare "&", so it is no XML`);
     notes.push(`line ${line} has a bare "&": read as the sign itself`);
     return "&amp;";
   });
