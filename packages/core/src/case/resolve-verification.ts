@@ -80,7 +80,7 @@ export function resolveVerification(
         effort: site.effort ?? 1,
         identification,
         belief: chance("belief"),
-        overlook: chance("overlook") ?? { low: 1 - identification, high: 1 - identification },
+        overlook: missedBy(chance("overlook") ?? { low: 0, high: 0 }, identification),
         gain: site.gain ?? null,
         sanction: site.sanction ?? null,
         source: site.source ?? null,
@@ -88,3 +88,9 @@ export function resolveVerification(
     }),
   };
 }
+
+/** One look misses what it does not find, and what it finds and does not recognise. */
+const missedBy = ({ low, high }: Chance, identification: number): Chance => ({
+  low: 1 - identification * (1 - low),
+  high: 1 - identification * (1 - high),
+});

@@ -282,12 +282,12 @@ function Sites({ view, found: { declared, places, goal } }: SeenProps): ReactNod
                 </td>
               </tr>
             ))}
-            {places.map(({ id, name, visits, detection, belief, looks }) => (
+            {places.map(({ id, name, visits, detection, detectionHigh, belief, looks }) => (
               <tr key={id}>
                 <th scope="row">{name}</th>
                 <td>{visits >= 1 - 1e-9 ? "visited" : visits <= 0 ? "not" : `visited with ${percentText(visits)}`}</td>
                 <td className="bar-cell">
-                  <ShareBar share={detection} /> {percentText(detection)}
+                  <ShareBar share={detection} /> {chanceText({ low: detection, high: detectionHigh })}
                 </td>
                 <td>
                   {belief

@@ -2,7 +2,12 @@
 import { listed } from "../../case/index.js";
 import type { Verification } from "./types.js";
 
-const percent = (share: number): string => `${Math.round(100 * share)} %`;
+/** A chance that is not certain is never rounded to certainty. */
+function percent(share: number): string {
+  const rounded = Math.round(100 * share);
+  if (rounded === 100 && share < 1) return "over 99 %";
+  return rounded === 0 && share > 0 ? "under 1 %" : `${rounded} %`;
+}
 const rounded = (value: number): string => `${Math.round(10 * value) / 10}`;
 
 type Said = Pick<Verification, "overall" | "effort" | "goal" | "declared" | "inventories" | "places">;
@@ -11,12 +16,24 @@ export function verificationSentence(result: Said): string {
   const { overall, effort } = result;
   if (!overall || !effort) return stockSentence(result);
   const round = `${rounded(effort.total)} ${effort.unit}`;
-  const way = overall.by.length === 1 ? `its best way (${overall.by[0]})` : "whichever way is best for the violator";
-  const seen = `With ${round} a round, breaking the deal by ${way} is seen with ${percent(overall.detection)}`;
+  const way =
+    overall.by.length === 1
+      ? `its best way (${wayText(result, overall.by[0] ?? "")})`
+      : "whichever way is best for the violator";
+  const sure = `${overall.atLeast ? "at least " : ""}${percent(overall.detection)}`;
+  const seen = `With ${round} a round, breaking the deal by ${way} is seen with ${sure}`;
   if (overall.value <= 0) return `${seen}: it does not pay.`;
   return overall.deterrence === null
     ? `${seen}, and no effort makes it not pay: ${unseeable(result)}.`
     : `${seen}; from ${rounded(overall.deterrence)} ${effort.unit} on it would not pay.`;
+}
+
+/** A way, and how likely there is anything at a place that is suspected only. */
+function wayText({ places }: Said, name: string): string {
+  const belief = places.find((place) => place.name === name)?.belief?.[0];
+  if (!belief) return name;
+  const [low, high] = [Math.round(100 * belief.low), Math.round(100 * belief.high)];
+  return `${name}, where something is with ${low === high ? low : `${low}–${high}`} %`;
 }
 
 const unseeable = ({ places, declared }: Said): string => {

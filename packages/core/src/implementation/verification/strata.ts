@@ -15,32 +15,84 @@ export interface Stratum {
 }
 
 export interface Allocation {
-  /** Items to check, not rounded: C μ_i N_i / S. */
+  /** Items to check, not rounded: C (μ_i N_i / p_i) / S. */
   readonly checks: readonly number[];
-  /** What the diverter takes at the saddle point: M ε_i N_i / S. */
+  /** What the diverter takes at the saddle point: M (ε_i N_i / p_i) / S. */
   readonly diverted: readonly number[];
-  /** Σ μ_j ε_j N_j */
+  /** S = Σ ε_j μ_j N_j / p_j */
   readonly weight: number;
   /** 1 − exp(−C M / S), the small-sample form. */
   readonly detection: number;
 }
 
-/** The saddle point for an effort C and a goal quantity M, both in the units of the strata. */
+/**
+ * The saddle point for an effort C and a goal quantity M, both in the units of the strata. A check that recognises a false
+ * item with probability p only leaves 1 − p n / N of one unseen, so that p multiplies what a check sees: the formulas of the
+ * source with N / p in place of N.
+ */
 export function allocate(strata: readonly Stratum[], effort: number, goal: number): Allocation {
-  const weight = strata.reduce((sum, { items, each, effort: one }) => sum + items * each * one, 0);
+  const weight = strata.reduce((sum, one) => sum + (one.items * one.each * one.effort) / one.identification, 0);
   return {
-    checks: strata.map(({ items, each }) => (effort * each * items) / weight),
-    diverted: strata.map(({ items, effort: one }) => (goal * one * items) / weight),
+    checks: strata.map(({ items, each, identification: p }) => (effort * each * items) / p / weight),
+    diverted: strata.map(({ items, effort: one, identification: p }) => (goal * one * items) / p / weight),
     weight,
     detection: -Math.expm1((-effort * goal) / weight),
   };
 }
 
 /**
- * Whole numbers of items within the effort: rounded down, what is left over where all are checked given to the others, then
- * one more of each as far as it goes, first where most was lost by rounding.
+ * Whole numbers of items within the effort: the saddle point rounded, and then improved as long as moving the checks of a few
+ * items from one stratum to another makes the diverter's best reply be seen more surely.
  */
 export function wholeChecks(strata: readonly Stratum[], effort: number, goal: number): number[] {
+  let checks = roundedChecks(strata, effort, goal);
+  let seen = worstDiversion(strata, checks, goal).detection ?? 1;
+  for (let tries = triesFor(strata, goal); tries > 0; ) {
+    let better: readonly number[] | null = null;
+    for (const moved of neighbours(strata, checks, effort)) {
+      if (tries-- <= 0) break;
+      const now = worstDiversion(strata, moved, goal).detection ?? 1;
+      if (now > seen + 1e-12) [better, seen] = [moved, now];
+    }
+    if (!better) break;
+    checks = [...better];
+  }
+  return checks;
+}
+
+/** As many checks as are taken off one stratum at a time. */
+const MOST_MOVED = 6;
+
+/** Plans in which the effort of a few checks of one stratum, with what is left over, goes to another. */
+function* neighbours(strata: readonly Stratum[], checks: readonly number[], effort: number): Generator<number[]> {
+  const cost = (i: number): number => strata[i]?.effort ?? 0;
+  const spare = effort - checks.reduce((sum, n, i) => sum + n * cost(i), 0);
+  for (let from = 0; from < strata.length; from++)
+    for (let to = 0; to < strata.length; to++)
+      for (let taken = 1; from !== to && taken <= Math.min(MOST_MOVED, checks[from] ?? 0); taken++) {
+        const room = (strata[to]?.items ?? 0) - (checks[to] ?? 0);
+        const more = Math.min(room, Math.floor((spare + taken * cost(from)) / cost(to) + 1e-9));
+        if (more >= 1) yield checks.map((n, i) => (i === from ? n - taken : i === to ? n + more : n));
+      }
+}
+
+/** Replies of the diverter that are worked out at the most, so that all of them take about as long as the largest one. */
+function triesFor(strata: readonly Stratum[], goal: number): number {
+  const { choices, kept } = sizes(strata.length);
+  const each = strata.map((stratum) => Math.min(choices, stratum.items, Math.ceil(goal / stratum.each)) + 1);
+  const states = Math.min(
+    kept,
+    each.reduce((all, one) => all * one, 1),
+  );
+  const steps = each.reduce((sum, one) => sum + one * states, 0);
+  return Math.floor(MOST_STEPS / steps);
+}
+
+/**
+ * Rounded down, what is left over where all are checked given to the others, then one more of each as far as it goes, first
+ * where most was lost by rounding.
+ */
+function roundedChecks(strata: readonly Stratum[], effort: number, goal: number): number[] {
   const whole = strata.map(() => 0);
   let left = effort;
   let wanted: readonly number[] = whole;

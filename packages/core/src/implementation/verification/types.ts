@@ -39,8 +39,9 @@ export interface PlacePlan {
   readonly effort: number;
   /** Visits in a round; below 1: the probability of one. */
   readonly visits: number;
-  /** How likely a violation here is seen in a round. */
+  /** How likely a violation here is seen in a round: by the least sure look, and by the surest. */
   readonly detection: number;
+  readonly detectionHigh: number;
   readonly most: number;
   /** That something is here: before any look, and after 1, 2, … clean ones. Null where nothing is suspected. */
   readonly belief: readonly Chance[] | null;
@@ -77,6 +78,8 @@ export interface Verification extends Viewing {
   readonly overall: {
     /** How likely a violation is seen that takes the way that is best for the violator. */
     readonly detection: number;
+    /** Looks at its best way overlook a range: `detection` is by the least sure one. */
+    readonly atLeast: boolean;
     /** What it brings the violator, in the unit of the stakes. */
     readonly value: number;
     /** Names of the ways that are best for it. */

@@ -124,6 +124,45 @@ describe("strata", () => {
     );
   });
 
+  it("knows its instruments: half as sure a check is made twice as often", () => {
+    const kinds = [1, 0.5].map((identification) => ({ items: 20, each: 4, effort: 1, identification }));
+    expect(allocate(kinds, 24, 8).checks).toEqual([8, 16]);
+    const checks = wholeChecks(kinds, 24, 8);
+    expect(checks).toEqual([8, 16]);
+    expect(worstDiversion(kinds, checks, 8).detection).toBeCloseTo(0.64, 3);
+    expect(worstDiversion(kinds, [12, 12], 8).detection).toBeCloseTo(0.513, 3);
+  });
+
+  /** All plans of whole checks within an effort. */
+  function everyPlan(kinds: readonly Stratum[], effort: number): number[][] {
+    return kinds.reduce<number[][]>(
+      (plans, { items, effort: one }) =>
+        plans.flatMap((plan) => {
+          const left = effort - plan.reduce((sum, n, i) => sum + n * (kinds[i]?.effort ?? 0), 0);
+          const most = Math.min(items, Math.floor(left / one + 1e-9));
+          return Array.from({ length: most + 1 }, (_, n) => [...plan, n]);
+        }),
+      [[]],
+    );
+  }
+
+  it("rounds to a plan that sees what the best of all plans sees, on small cases", () => {
+    let [same, cases] = [0, 0];
+    fc.assert(
+      fc.property(strata, fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 12 }), (kinds, goal, effort) => {
+        const seen = (plan: readonly number[]) => worstDiversion(kinds, plan, goal).detection ?? 1;
+        const found = seen(wholeChecks(kinds, effort, goal));
+        const best = Math.max(...everyPlan(kinds, effort).map(seen));
+        expect(found).toBeLessThanOrEqual(best + 1e-12);
+        cases += 1;
+        if (found > best - 1e-12) same += 1;
+      }),
+      { numRuns: 200, seed: 5 },
+    );
+    // A local search: seed and runs are fixed, and what it misses is counted.
+    expect([same, cases]).toEqual([195, 200]);
+  });
+
   it("spends no more than there is, and checks no more than there are", () => {
     fc.assert(
       fc.property(strata, fc.integer({ min: 0, max: 60 }), (kinds, effort) => {
@@ -390,7 +429,7 @@ describe("a plan of inspection", () => {
     sites: [
       { id: "store", party: "b", items: 20, each: 4, effort: 3 },
       { id: "hall", party: "b", items: 200, each: 1 },
-      { id: "hill", party: "b", effort: 10, belief: [0.1, 0.5], overlook: [0.2, 0.6], identification: 0.7 },
+      { id: "hill", party: "b", effort: 10, belief: [0.1, 0.5], overlook: [0.1, 0.2], identification: 0.9 },
     ],
   };
   const read = (more: object = {}, options = {}) => {
@@ -433,6 +472,16 @@ describe("a plan of inspection", () => {
     expect(hill?.belief?.[0]).toEqual({ low: 0.1, high: 0.5 });
     for (const { low, high } of hill?.belief ?? []) expect(low).toBeLessThan(high);
     expect(read().search?.after.high).toBeLessThan(0.5);
+  });
+
+  it("is never sure of what looks overlook, however much is spent: all that is uncertain is in the headline", () => {
+    const found = read({ sites: [{ id: "hill", overlook: [0.1, 0.4], belief: [0.2, 0.3] }] }, { effort: 1e6 });
+    expect(found.places[0]).toMatchObject({ detection: 0.6, detectionHigh: 0.9, most: 0.6 });
+    expect(found.sentence).toContain("(hill, where something is with 20–30 %) is seen with at least 60 %");
+    const both = read({ sites: [{ id: "hill", overlook: 0.5, identification: 0.8 }] }, { effort: 1e6 });
+    expect(both.sentence).toContain("is seen with 40 %");
+    const nearly = read({ sites: [{ id: "hill", overlook: 0.001 }] }, { effort: 1e6 });
+    expect(nearly.sentence).toContain("is seen with over 99 %");
   });
 
   it("says that no effort is enough where a visit sees too little", () => {

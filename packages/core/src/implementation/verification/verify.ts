@@ -176,10 +176,11 @@ function inspection(plan: VerificationPlan, asked: number | undefined): Inspecti
       : { total, planned: 0, unit: "units of effort", every: null },
     declared,
     places: placed,
-    overall: overallOf(ground, [
-      ...(offset === 1 ? [declared?.detection ?? 1] : []),
-      ...placed.map((one) => one.detection),
-    ]),
+    overall: overallOf(
+      ground,
+      [...(offset === 1 ? [declared?.detection ?? 1] : []), ...placed.map((one) => one.detection)],
+      placed,
+    ),
     curve: curveOf(ground, total),
     ways: ground.ways.map(({ id, name }) => ({ id, name })),
     occasions: occasionsOf(plan),
@@ -220,15 +221,17 @@ function waysOf(
     ...own,
     ...places.map((site) => {
       const { unseen, seen } = stakes(site);
-      return { id: site.id, name: site.name, ...siteWay(unseen, seen, site.effort, site.identification) };
+      return { id: site.id, name: site.name, ...siteWay(unseen, seen, site.effort, seenBy(site).low) };
     }),
   ];
 }
 
+/** How surely a visit sees what is at a place: by the surest look, and by the least sure one, by which a plan goes. */
+const seenBy = ({ overlook }: Site): Chance => ({ low: 1 - overlook.high, high: 1 - overlook.low });
+
 /** The effort for a detection probability by the small-sample form; everything checked is the most there is. */
 function declaredWay(strata: readonly Stratum[], goal: number, most: number): Pick<Way, "effort" | "most"> {
-  // What a check recognises only in part weighs as that part of a check.
-  const { weight } = allocate(weighed(strata), 0, goal);
+  const { weight } = allocate(strata, 0, goal);
   const whole = strata.reduce((sum, { items, effort }) => sum + items * effort, 0);
   return {
     most,
@@ -237,14 +240,11 @@ function declaredWay(strata: readonly Stratum[], goal: number, most: number): Pi
   };
 }
 
-const weighed = (strata: readonly Stratum[]): Stratum[] =>
-  strata.map((stratum) => ({ ...stratum, effort: stratum.effort / stratum.identification }));
-
 function declaredPlan({ strata }: Ground, goal: DetectionGoal, effort: number): NonNullable<Verification["declared"]> {
   const kinds = strata.map(({ stratum }) => stratum);
   const checks = wholeChecks(kinds, effort, goal.quantity);
   const worst = worstDiversion(kinds, checks, goal.quantity);
-  const saddle = allocate(weighed(kinds), effort, goal.quantity);
+  const saddle = allocate(kinds, effort, goal.quantity);
   return {
     effort,
     detection: worst.detection,
@@ -299,6 +299,8 @@ function possibleAfter({ items, identification }: Stratum, checks: number, round
 
 function placePlan(site: Site, seen: number): PlacePlan {
   const { belief, overlook } = site;
+  const { low: least, high: surest } = seenBy(site);
+  const visits = least > 0 ? seen / least : 0;
   const after = (looks: number): Chance => ({
     low: beliefAfter(belief?.low ?? 0, 1 - overlook.low, looks),
     high: beliefAfter(belief?.high ?? 0, 1 - overlook.high, looks),
@@ -307,9 +309,10 @@ function placePlan(site: Site, seen: number): PlacePlan {
     id: site.id,
     name: site.name,
     effort: site.effort,
-    visits: seen / site.identification,
+    visits,
     detection: seen,
-    most: site.identification,
+    detectionHigh: visits * surest,
+    most: least,
     belief: belief ? Array.from({ length: LOOKS_SHOWN + 1 }, (_, looks) => after(looks)) : null,
     looks: belief
       ? {
@@ -321,7 +324,7 @@ function placePlan(site: Site, seen: number): PlacePlan {
 }
 
 /** What the violator does best against the plan as it is carried out. */
-function overallOf({ ways }: Ground, seen: readonly number[]): Verification["overall"] {
+function overallOf({ ways }: Ground, seen: readonly number[], places: readonly PlacePlan[]): Verification["overall"] {
   if (ways.length === 0) return null;
   const worth = ways.map(({ unseen, seen: caught }, i) => unseen - (seen[i] ?? 0) * (unseen - caught));
   const value = Math.max(...worth);
@@ -330,6 +333,10 @@ function overallOf({ ways }: Ground, seen: readonly number[]): Verification["ove
     value,
     // Between ways that are as good for it, the one that is best for the inspector (strong Stackelberg).
     detection: Math.max(...best.map((i) => seen[i] ?? 0)),
+    atLeast: places.some(
+      ({ detection: least, detectionHigh }, k) =>
+        detectionHigh > least && best.includes(k + ways.length - places.length),
+    ),
     by: best.map((i) => ways[i]?.name ?? ""),
     deterrence: deterrenceEffort(ways),
   };

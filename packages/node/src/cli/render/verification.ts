@@ -110,10 +110,10 @@ function siteTable({ declared, places }: Verification): string {
       `${checks} of ${items}`,
       `${bar(detection)} ${percentText(detection)}`,
     ]),
-    ...places.map(({ name, visits, detection }) => [
+    ...places.map(({ name, visits, detection, detectionHigh }) => [
       wrap(name, 0, 32),
       visits >= 1 - 1e-9 ? "visited" : visits === 0 ? "not" : `with ${percentText(visits)}`,
-      `${bar(detection)} ${percentText(detection)}`,
+      `${bar(detection)} ${chanceText({ low: detection, high: detectionHigh })}`,
     ]),
   ];
   return columns([["where", "looked at", "seen"], ...rows], [33, 17, 28]);
