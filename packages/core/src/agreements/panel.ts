@@ -105,6 +105,20 @@ function remembered(
   return drawn;
 }
 
+/** Puts a panel that was drawn elsewhere, for these very options, among what is remembered. */
+export function rememberPanel(
+  negotiation: Case,
+  views: readonly Interests[],
+  { prior, members, count, limits, offsets }: Panel,
+  { models, seed, asOf }: PanelOptions,
+): void {
+  const { issues, offers, today, noDeal, inventories } = negotiation;
+  const of = [offers, today, noDeal, inventories, prior, models, seed, asOf, ...views];
+  const scores = views.length * at(offsets, offsets.length - 1);
+  const drawn = done({ count: limits.length > 0 ? count : models, scores, members });
+  memories.set(issues, [...(memories.get(issues) ?? []), { of, drawn }].slice(-MOST_REMEMBERED));
+}
+
 function drawViews(
   negotiation: Case,
   views: readonly Interests[],
@@ -121,6 +135,8 @@ function drawViews(
     const plan = planDrawing(preferences, { seed, prior });
     if (plan.ok) planned.push({ view, preferences, plan: plan.value });
     else reasons.push(...plan.reasons);
+    // Everybody's conflicts are for a person to mend; that steps which shrink contradict somebody, is enough to know.
+    if (!plan.ok && prior !== "independent") break;
   }
   if (reasons.length > 0) return refuse(...reasons);
   const count = modelsWithin(
