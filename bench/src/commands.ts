@@ -16,6 +16,8 @@ const { values: flags } = parseArgs({
     program: { type: "string", default: join(here, "../../packages/node/bin/parley.js") },
     only: { type: "string", default: "" },
     limit: { type: "string", default: "120" },
+    sizes: { type: "string", default: "0.25,0.5,1" },
+    interests: { type: "string", default: "ranks,numbers" },
   },
 });
 
@@ -32,7 +34,7 @@ const shapeOf = (part: number, interests: LargeShape["interests"]): LargeShape =
 });
 
 /** A quarter, a half and all of the largest case that is read. */
-const SIZES = [0.25, 0.5, 1];
+const SIZES = flags.sizes.split(",").map(Number);
 
 const COMMANDS: readonly (readonly string[])[] = [
   ["check"],
@@ -68,7 +70,7 @@ function measure(command: readonly string[], folder: string): Used | null {
 
 const root = mkdtempSync(join(tmpdir(), "parley-bench-"));
 try {
-  for (const interests of ["ranks", "numbers"] as const) {
+  for (const interests of (["ranks", "numbers"] as const).filter((one) => flags.interests.split(",").includes(one))) {
     const folders = SIZES.map((part) => {
       const folder = join(root, `${interests}-${part}`);
       for (const { path, text } of largeCase(shapeOf(part, interests))) {

@@ -47,6 +47,13 @@ interface Planned {
   readonly plan: DrawingPlan;
 }
 
+/** What was drawn for some views: the same for whatever is asked of the case. */
+interface Drawn {
+  readonly count: number;
+  readonly scores: number;
+  readonly members: readonly Omit<Member, "name">[];
+}
+
 /** Draws models for every view, or as many as the work allows. @returns refused where a view leaves no model. */
 export function drawPanel(
   negotiation: Case,
@@ -54,7 +61,70 @@ export function drawPanel(
   prior: Prior,
   options: PanelOptions,
 ): Outcome<Panel> {
-  const { models: asked, seed, asOf } = options;
+  const drawn = remembered(negotiation, views, prior, options);
+  if (!drawn.ok) return drawn;
+  const { count, scores } = drawn.value;
+  const members = drawn.value.members.map((member) => ({ ...member, name: partyName(negotiation, member.party) }));
+  const vetoes = new Set(negotiation.parties.filter(({ role }) => role === "negotiating").map(({ id }) => id));
+  return done({
+    prior,
+    count: Math.max(1, ...members.map(({ models }) => models.count)),
+    numbers: members.every(({ models }) => models.drawing === "numbers"),
+    offsets: offsetsOf(negotiation),
+    members,
+    negotiating: members.flatMap(({ party }, place) => (vetoes.has(party) ? [place] : [])),
+    limits: count < options.models ? [fewerModels(count, options.models, scores)] : [],
+  });
+}
+
+/** What draws depend on: the parts of the case, by identity, and the options. */
+interface Memory {
+  readonly of: readonly unknown[];
+  readonly drawn: Outcome<Drawn>;
+}
+
+/** By the issues of a case, for as long as the case is in use: a report asks for the same models many times. */
+const memories = new WeakMap<Case["issues"], readonly Memory[]>();
+/** Two priors, for two versions that are compared. */
+const MOST_REMEMBERED = 4;
+
+function remembered(
+  negotiation: Case,
+  views: readonly Interests[],
+  prior: Prior,
+  options: PanelOptions,
+): Outcome<Drawn> {
+  const { issues, offers, today, noDeal, inventories } = negotiation;
+  const { models, seed, asOf } = options;
+  const of = [offers, today, noDeal, inventories, prior, models, seed, asOf, ...views];
+  const known = memories.get(issues) ?? [];
+  const same = known.find((one) => one.of.length === of.length && one.of.every((part, place) => part === of[place]));
+  if (same) return same.drawn;
+  const drawn = drawViews(negotiation, views, prior, options);
+  memories.set(issues, [...known, { of, drawn }].slice(-MOST_REMEMBERED));
+  return drawn;
+}
+
+/** Puts a panel that was drawn elsewhere, for these very options, among what is remembered. */
+export function rememberPanel(
+  negotiation: Case,
+  views: readonly Interests[],
+  { prior, members, count, limits, offsets }: Panel,
+  { models, seed, asOf }: PanelOptions,
+): void {
+  const { issues, offers, today, noDeal, inventories } = negotiation;
+  const of = [offers, today, noDeal, inventories, prior, models, seed, asOf, ...views];
+  const scores = views.length * at(offsets, offsets.length - 1);
+  const drawn = done({ count: limits.length > 0 ? count : models, scores, members });
+  memories.set(issues, [...(memories.get(issues) ?? []), { of, drawn }].slice(-MOST_REMEMBERED));
+}
+
+function drawViews(
+  negotiation: Case,
+  views: readonly Interests[],
+  prior: Prior,
+  { models: asked, seed, asOf }: PanelOptions,
+): Outcome<Drawn> {
   const scores = views.length * negotiation.issues.reduce((sum, issue) => sum + issue.options.length, 0);
   const imprecise = views.some(({ weights, scores: said }) => !weights || said.some(({ numbers }) => !numbers));
   if (imprecise && beyondDrawing(scores, asked)) return refuse(tooLargeToDraw(scores));
@@ -65,6 +135,8 @@ export function drawPanel(
     const plan = planDrawing(preferences, { seed, prior });
     if (plan.ok) planned.push({ view, preferences, plan: plan.value });
     else reasons.push(...plan.reasons);
+    // Everybody's conflicts are for a person to mend; that steps which shrink contradict somebody, is enough to know.
+    if (!plan.ok && prior !== "independent") break;
   }
   if (reasons.length > 0) return refuse(...reasons);
   const count = modelsWithin(
@@ -72,24 +144,13 @@ export function drawPanel(
     asked,
   );
   if (count === 0) return refuse(tooLargeToDraw(scores));
-  const members: Member[] = [];
+  const members: Omit<Member, "name">[] = [];
   for (const { view, preferences, plan } of planned) {
     const drawn = drawModels(preferences, { models: count, seed, prior, plan });
-    if (drawn.ok)
-      members.push({ party: view.party, name: partyName(negotiation, view.party), models: drawn.value, preferences });
+    if (drawn.ok) members.push({ party: view.party, models: drawn.value, preferences });
     else reasons.push(...drawn.reasons);
   }
-  if (reasons.length > 0) return refuse(...reasons);
-  const vetoes = new Set(negotiation.parties.filter(({ role }) => role === "negotiating").map(({ id }) => id));
-  return done({
-    prior,
-    count: Math.max(1, ...members.map(({ models }) => models.count)),
-    numbers: members.every(({ models }) => models.drawing === "numbers"),
-    offsets: offsetsOf(negotiation),
-    members,
-    negotiating: members.flatMap(({ party }, place) => (vetoes.has(party) ? [place] : [])),
-    limits: count < asked ? [fewerModels(count, asked, scores)] : [],
-  });
+  return reasons.length > 0 ? refuse(...reasons) : done({ count, scores, members });
 }
 
 /** A member's own draw for a joint model: the k-th, or the only one. */

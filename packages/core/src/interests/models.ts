@@ -47,6 +47,8 @@ const MODELS_OF_A_CHAIN = 60;
 const PILOT = 2000;
 /** Below this share of agreeing draws, rejection costs more than chains. */
 const WORTH_REJECTING = 0.02;
+/** A pilot with this share of agreeing draws need not go on. */
+const CLEAR = 0.1;
 const BURN_IN = 500;
 const SWEEPS_BETWEEN = 30;
 
@@ -140,13 +142,13 @@ function chooseDrawing(preferences: Preferences, { seed, prior }: Pick<Draw, "se
     stream(seed, interests.party, prior, "pilot", "points"),
   );
   const tries = pilotOf(options);
-  let accepted = 0;
-  for (let i = 0; i < tries; i++) {
+  let [accepted, tried] = [0, 0];
+  for (; tried < tries && accepted < CLEAR * tries; tried++) {
     propose(state);
     if (agrees(preferences, state)) accepted++;
   }
   return accepted >= WORTH_REJECTING * tries
-    ? { drawing: "rejection", chain: 0, each: (options * tries) / accepted }
+    ? { drawing: "rejection", chain: 0, each: (options * tried) / accepted }
     : { drawing: "hit-and-run", chain: 2 * BURN_IN * options, each: 2 * SWEEPS_BETWEEN * options };
 }
 

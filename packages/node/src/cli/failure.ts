@@ -9,3 +9,14 @@ export class Failure extends Error {
     this.exitCode = exitCode;
   }
 }
+
+/** The work's answer; being stopped meanwhile is a failure that says so. */
+export async function orStopped<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  try {
+    signal.throwIfAborted();
+    return await work();
+  } catch (error) {
+    if (signal.aborted) throw new Failure("Stopped. Nothing was written.", EXIT.stopped);
+    throw error;
+  }
+}

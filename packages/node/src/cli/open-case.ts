@@ -1,10 +1,11 @@
 import { type Case, type CaseFile, describeProblem, type Problem, parseCase } from "@parley/core";
+import { parseStoppably } from "../jobs/index.js";
 import { type Reader, readCaseFolder } from "../store/index.js";
-import { EXIT, Failure } from "./failure.js";
+import { EXIT, Failure, orStopped } from "./failure.js";
 
 /** A case read for its reader, or every problem in it as a failure with exit code 1. */
-export async function openCase(folder: string, reader: Reader): Promise<Case> {
-  const read = await readProblems(folder, reader);
+export async function openCase(folder: string, reader: Reader, signal: AbortSignal): Promise<Case> {
+  const read = await readProblems(folder, reader, signal);
   if (read.negotiation) return read.negotiation;
   const errors = read.problems.filter(({ severity }) => severity === "error");
   throw new Failure(
@@ -17,12 +18,13 @@ export async function openCase(folder: string, reader: Reader): Promise<Case> {
 export async function readProblems(
   folder: string,
   reader: Reader,
+  signal: AbortSignal,
 ): Promise<{ negotiation: Case | null; problems: readonly Problem[]; files: readonly CaseFile[] }> {
   await expectReader(folder, reader);
   const { files, problems } = await readCaseFolder(folder, reader);
   const unreadable = problems.some(({ place }) => place.file === "case.yaml");
   if (unreadable) return { negotiation: null, problems, files };
-  const parsed = parseCase(files);
+  const parsed = await orStopped(signal, () => parseStoppably(files, signal));
   const all = [...problems, ...parsed.problems];
   return { negotiation: parsed.ok && problems.length === 0 ? parsed.value : null, problems: all, files };
 }

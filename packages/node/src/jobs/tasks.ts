@@ -23,19 +23,26 @@ import {
   monitor,
   type Outcome,
   type Part,
+  type Positions,
+  type PositionsOptions,
   type Prior,
   type Problem,
   type ReadingWorths,
   type Roadmap,
   type RoadmapOptions,
+  type Rounds,
   type Rows,
+  positions,
   readingWorths,
   roadmap,
+  rounds,
   type Schedule,
   type StandingChange,
   schedule,
+  type Terms,
   type Verification,
   type VerifyOptions,
+  terms,
   verify,
   withProof,
 } from "@parley/core";
@@ -46,6 +53,9 @@ import { solverWithin } from "./solver.js";
 /** The analyses that run on a worker: name → options and result. */
 export interface Tasks {
   readonly assess: { readonly options: AssessOptions; readonly result: Outcome<Assessment> };
+  readonly positions: { readonly options: AnalysisOptions & PositionsOptions; readonly result: Outcome<Positions> };
+  readonly terms: { readonly options: AnalysisOptions; readonly result: Outcome<Terms> };
+  readonly rounds: { readonly options: RoundsTask; readonly result: Outcome<Rounds> };
   readonly dance: { readonly options: AnalysisOptions; readonly result: Outcome<Dance> };
   readonly readingWorths: { readonly options: AnalysisOptions; readonly result: Outcome<ReadingWorths> };
   readonly materials: {
@@ -62,6 +72,10 @@ export interface Tasks {
   /** One part of what offers are measured against, for the tasks that take parts. */
   readonly lay: { readonly options: AnalysisOptions & LayOptions; readonly result: Outcome<LaidPart> };
 }
+
+/** What the case is compared with: an earlier version, or a later one. */
+export type RoundsTask = AnalysisOptions &
+  ({ readonly before: Case | Framework } | { readonly after: Case | Framework });
 
 /** `seconds`: how long a solver may work on each point of the frontier; none at 0. */
 export type RoadmapTask = RoadmapOptions & { readonly seconds?: number };
@@ -112,8 +126,14 @@ type Run<N extends TaskName> = (
 
 export const tasks: { readonly [N in TaskName]: Run<N> } = {
   assess,
+  positions,
+  terms,
+  rounds: (negotiation, options) => {
+    const { before, after, ...own } = { before: negotiation, after: negotiation, ...options };
+    return rounds(before, after, own);
+  },
   dance,
-  framework,
+  framework: (negotiation, options) => framework(negotiation, options),
   meetings: schedule,
   brief,
   frontier,

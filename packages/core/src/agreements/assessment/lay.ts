@@ -4,7 +4,7 @@ import { type Case, done, type Outcome, refuse } from "../../case/index.js";
 import type { Prior } from "../../interests/index.js";
 import { at } from "../../math/index.js";
 import { type LayingWork, layingWork } from "../laying-work.js";
-import { drawPanel, type Panel } from "../panel.js";
+import { drawPanel, type Panel, rememberPanel } from "../panel.js";
 import { type AnalysisOptions, type Setting, settingOf } from "../setting.js";
 import { redLinesOn, type StandingRedLine } from "../space.js";
 import { acceptableSpace, type Ground, groundOf, type ModelRange } from "./ground.js";
@@ -20,6 +20,8 @@ export interface Laid {
   readonly lines: readonly StandingRedLine[];
   /** Why the frontier was left out, where it was; there are no grounds then. */
   readonly leftOut: string | null;
+  /** Whether fewer models were laid than could be drawn. */
+  readonly fewer: boolean;
 }
 
 /** Which of how many equal parts of the models. */
@@ -58,8 +60,8 @@ export function layPart(written: Case, options: AnalysisOptions, prior: Prior, p
   if (!setting.ok) return setting;
   const laid = layPrior(setting.value, prior, part, setting.value.onProgress);
   if (!laid.ok) return laid;
-  const { panels, lines, grounds, leftOut } = laid.value;
-  return done({ panels, lines, ground: grounds[0] ? packed(grounds[0]) : null, leftOut });
+  const { grounds, ...rest } = laid.value;
+  return done({ ...rest, ground: grounds[0] ? packed(grounds[0]) : null });
 }
 
 /** Everything that offers are measured against; only one prior where numbers leave nothing to draw. */
@@ -73,6 +75,7 @@ export function layGrounds(
   const reasons: string[] = [];
   for (const [index, prior] of priors.entries()) {
     const given = parts?.[index];
+    if (given) rememberDrawn(setting, given);
     const found = given
       ? joined(given)
       : layPrior(setting, prior, WHOLE, (share) => progress((index + share) / priors.length));
@@ -89,7 +92,14 @@ export function layGrounds(
     panels: laid.flatMap(({ panels }) => panels),
     lines: laid[0]?.lines ?? [],
     leftOut,
+    fewer: laid.some((one) => one.fewer),
   });
+}
+
+/** The models of a part are those that any analysis would draw, unless they were drawn again, fewer. */
+function rememberDrawn(setting: Setting, [part]: readonly Outcome<LaidPart>[]): void {
+  const [panel] = part?.ok && !part.value.fewer ? part.value.panels : [];
+  if (panel) rememberPanel(setting.negotiation, setting.views, panel, setting);
 }
 
 const WHOLE: Part = { part: 0, of: 1 };
@@ -104,7 +114,7 @@ function layPrior(
   const panel = drawPanel(negotiation, views, prior, setting);
   if (!panel.ok) return panel;
   const lines = redLinesOn(negotiation, views, asOf);
-  const without = { grounds: [], panels: [panel.value], lines };
+  const without = { grounds: [], panels: [panel.value], lines, fewer: false };
   if (setting.unmodelled.length > 0) return done({ ...without, leftOut: null });
   const space = acceptableSpace(setting);
   if (!space.ok) return space;
@@ -115,7 +125,7 @@ function layPrior(
   const { count } = used.value;
   const range: ModelRange = { from: Math.floor((part * count) / of), to: Math.floor(((part + 1) * count) / of) };
   const ground = groundOf(negotiation, used.value, space.value, lines, range, progress);
-  return done({ grounds: [ground], panels: [used.value], lines, leftOut: null });
+  return done({ grounds: [ground], panels: [used.value], lines, leftOut: null, fewer: used !== panel });
 }
 
 /** Fewer models, from the whole of the chains and not from the beginning of the first. */
@@ -131,8 +141,8 @@ function joined(parts: readonly Outcome<LaidPart>[]): Outcome<Laid> {
     if (!part.ok) return part;
     found.push(part.value);
   }
-  const { panels, lines, ground, leftOut } = at(found, 0);
-  if (!ground) return done({ panels, lines, grounds: [], leftOut });
+  const { ground, ...rest } = at(found, 0);
+  if (!ground) return done({ ...rest, grounds: [] });
   const all = found.flatMap((part) => part.ground ?? []);
   const views = all.map(unpacked);
   const nearest = new Map<string, number>();
@@ -147,5 +157,5 @@ function joined(parts: readonly Outcome<LaidPart>[]): Outcome<Laid> {
     nearest,
     error: Math.max(...all.map(({ error }) => error)),
   };
-  return done({ panels, lines, grounds: [whole], leftOut });
+  return done({ ...rest, grounds: [whole] });
 }

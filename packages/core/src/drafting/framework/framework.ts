@@ -5,7 +5,7 @@ import { type Case, capital, done, listed, type Outcome, type Viewing, viewingOf
 import { terms } from "../../evidence/index.js";
 import type { Roadmap } from "../../implementation/index.js";
 import { bracketsOf, type DraftPart, entriesOf, FLAG_KINDS, type Flag } from "../document.js";
-import { planOf, seriesOf } from "../schedule/schedule.js";
+import { type Plan, planOf, seriesOf } from "../schedule/schedule.js";
 import { roadmapAnnex, scheduleAnnex, verificationAnnex } from "./annexes.js";
 import { disputesArticle } from "./disputes.js";
 import { finalArticles } from "./final.js";
@@ -32,14 +32,19 @@ export interface Framework extends Viewing {
 
 /**
  * Drafts the framework. Days that the case does not set are the roadmap's proposal, in brackets.
+ * @param given the case's plan, where it was worked out already with the same options
  * @returns refused where nothing says from which day the case is seen, or what was said leaves no model
  */
-export function framework(negotiation: Case, options: AnalysisOptions = {}): Outcome<Framework> {
+export function framework(
+  negotiation: Case,
+  options: AnalysisOptions = {},
+  given: Outcome<Plan> | null = null,
+): Outcome<Framework> {
   const viewing = viewingOf(negotiation, options);
   if (!viewing.ok) return viewing;
   const words = terms(negotiation, viewingOptions(viewing.value));
   if (!words.ok) return words;
-  const plan = planOf(negotiation, options);
+  const plan = given ?? planOf(negotiation, options);
   if (!plan.ok) return plan;
   const { road, reasons } = plan.value;
   const undertakings = undertakingsOf(negotiation);

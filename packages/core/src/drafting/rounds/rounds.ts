@@ -3,7 +3,7 @@ import { type AnalysisOptions, type ExchangeBetween, exchangeBetween } from "../
 import { type Case, capital, done, listed, type Outcome, type Viewing } from "../../case/index.js";
 import { bandText } from "../../math/index.js";
 import { type Framework, framework } from "../framework/framework.js";
-import { planOf } from "../schedule/schedule.js";
+import { type Plan, planOf } from "../schedule/schedule.js";
 import { type ClauseChange, changedClauses } from "./clauses.js";
 
 export interface Rounds extends Viewing {
@@ -36,13 +36,15 @@ type Version = Case | Framework;
 const isDraft = (version: Version): version is Framework => "kind" in version;
 
 /**
- * @param before the earlier version, seen from its own day
+ * @param earlier seen from its own day
  * @param after the later one; where it is a case its interests value both
  * @returns refused where a version cannot be drafted
  */
-export function rounds(before: Version, after: Version, options: AnalysisOptions = {}): Outcome<Rounds> {
+export function rounds(earlier: Version, after: Version, options: AnalysisOptions = {}): Outcome<Rounds> {
   const { asOf: _, ...own } = options;
-  const [was, now] = [draftOf(before, own), draftOf(after, options)];
+  const before = isDraft(earlier) || isDraft(after) ? earlier : sharing(earlier, after);
+  const plans = [planFor(before, own), planFor(after, options)] as const;
+  const [was, now] = [draftOf(before, own, plans[0]), draftOf(after, options, plans[1])];
   if (!was.ok) return was;
   if (!now.ok) return now;
   const changes = changedClauses(was.value.parts, now.value.parts);
@@ -68,7 +70,7 @@ export function rounds(before: Version, after: Version, options: AnalysisOptions
       }))
       .filter(({ gave, tookBack }) => gave + tookBack > 0),
     value: value && { moves: value.moves, ledgers: value.ledgers, change: value.change, views: value.views },
-    exposure: isDraft(before) || isDraft(after) ? [] : exposures(before, after, options),
+    exposure: isDraft(before) || isDraft(after) ? [] : exposures(before, after, options, plans),
     remarks: [
       ...(exchange && !exchange.ok ? exchange.reasons : []),
       ...(isDraft(after) ? [] : unknownIssues(was.value, after)),
@@ -80,25 +82,55 @@ export function rounds(before: Version, after: Version, options: AnalysisOptions
   return done({ ...partial, sentence: sentenceOf(partial, parties) });
 }
 
-const draftOf = (version: Version, options: AnalysisOptions): Outcome<Framework> =>
-  isDraft(version) ? done(version) : framework(version, options);
+const planFor = (version: Version, options: AnalysisOptions): Outcome<Plan> | null =>
+  isDraft(version) ? null : planOf(version, options);
+
+const draftOf = (version: Version, options: AnalysisOptions, plan: Outcome<Plan> | null): Outcome<Framework> =>
+  isDraft(version) ? done(version) : framework(version, options, plan);
 
 const count = (changes: readonly ClauseChange[], party: string, kind: "gave" | "took back"): number =>
   changes.filter(({ gifts }) => gifts.some((gift) => gift.party === party && gift.kind === kind)).length;
 
 /** Both plans under the same interests, where the issues are the same; else each under its own. */
-function exposures(before: Case, after: Case, options: AnalysisOptions): Rounds["exposure"] {
+function exposures(
+  before: Case,
+  after: Case,
+  options: AnalysisOptions,
+  plans: readonly [Outcome<Plan> | null, Outcome<Plan> | null],
+): Rounds["exposure"] {
   const shape = ({ issues }: Case) =>
     JSON.stringify(issues.map(({ id, options: list }) => [id, list.map((option) => option.id)]));
   const same = shape(before) === shape(after);
-  const { asOf: _, ...own } = options;
-  const [was, now] = [planOf(same ? { ...before, interests: after.interests } : before, own), planOf(after, options)];
-  if (!was.ok || !now.ok) return [];
+  const { asOf: _, ...rest } = options;
+  const own = same && before.interests !== after.interests ? planOf({ ...before, interests: after.interests }, rest) : plans[0];
+  const [was, now] = [own, plans[1]];
+  if (!was?.ok || !now?.ok) return [];
   return (now.value.road?.parties ?? []).flatMap(({ id, name, exposure }) => {
     const earlier = was.value.road?.parties.find((party) => party.id === id);
     return earlier ? [{ party: id, name, before: earlier.exposure, after: exposure }] : [];
   });
 }
+
+/**
+ * The earlier case with those parts of the later one that are the same word for word, so that what is worked out of them is
+ * worked out once.
+ */
+function sharing(before: Case, after: Case): Case {
+  const same = <K extends keyof Case>(part: K): Pick<Case, K> =>
+    written(before[part]) === written(after[part]) ? after : before;
+  return {
+    ...before,
+    issues: same("issues").issues,
+    offers: same("offers").offers,
+    today: same("today").today,
+    noDeal: same("noDeal").noDeal,
+    inventories: same("inventories").inventories,
+    interests: same("interests").interests,
+  };
+}
+
+const written = (value: unknown): string =>
+  JSON.stringify(value, (_, part: unknown) => (part instanceof Map || part instanceof Set ? [...part] : part));
 
 const unknownIssues = ({ package: options }: Framework, { issues }: Case): string[] => {
   const lost = Object.entries(options).filter(

@@ -75,11 +75,14 @@ export function schedule(negotiation: Case, options: AnalysisOptions = {}): Outc
   });
 }
 
-/** The plan of a case, quick; null with reasons where none can be had. @returns misused where the options are */
-export function planOf(
-  negotiation: Case,
-  options: AnalysisOptions,
-): Outcome<{ readonly road: Roadmap | null; readonly reasons: readonly string[] }> {
+/** A quick roadmap, or null with reasons where none can be had. */
+export interface Plan {
+  readonly road: Roadmap | null;
+  readonly reasons: readonly string[];
+}
+
+/** The plan of a case. @returns misused where the options are */
+export function planOf(negotiation: Case, options: AnalysisOptions): Outcome<Plan> {
   if (negotiation.commitments.length === 0) return done({ road: null, reasons: [] });
   const found = roadmap(negotiation, { ...options, quick: true });
   if (found.ok) return done({ road: found.value, reasons: [] });

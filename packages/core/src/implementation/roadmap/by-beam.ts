@@ -8,6 +8,7 @@ import { lowerBound } from "./lower-bound.js";
 /** Steps looked at before it gives its best: about half a second. */
 const STEPS = 2_000_000;
 const WIDEST = 4000;
+const FEW_PARTIES = 4;
 
 interface Level {
   readonly kept: Float64Array;
@@ -23,7 +24,9 @@ interface Level {
 /** @returns the best order found, with a bound that no order betters; null where none was found within the bounds */
 export function byBeam(exchange: Exchange, aim: Aim, steps = STEPS): Ordered | null {
   const { size } = exchange;
-  const width = Math.max(20, Math.min(WIDEST, Math.floor((2 * steps) / (size * size))));
+  // With many parties every step looks at more.
+  const each = size * size * Math.max(1, exchange.parties / FEW_PARTIES);
+  const width = Math.max(20, Math.min(WIDEST, Math.floor((2 * steps) / each)));
   const grow = growerOf(exchange, aim, width);
   const levels: Level[] = [firstLevel(exchange, aim)];
   // As long as nothing was dropped, no order can have less than the best set of this size.

@@ -95,32 +95,33 @@ function soonestToEnd(step: RoadStep, lastEnd: number, calendar: ReturnType<type
   return start;
 }
 
-/** The points that have been placed so far, in the order of their days. */
+/** The points that have been placed so far. */
 function ledgerOf(road: Road) {
-  const entries: { day: number; party: number; points: number }[] = [];
-  const parties = road.parties.length;
+  const accounts = road.parties.map(accountOf);
+  /** Days on which anybody's points count, ascending. */
+  const days: number[] = [];
   return {
     enter(step: RoadStep, bar: Bar): void {
-      for (let party = 0; party < parties; party++) {
+      for (const [party, account] of accounts.entries()) {
         const points = at(step.lasting, party);
-        if (points !== 0) entries.push({ day: countsOn(step, bar, party, points), party, points });
+        if (points === 0) continue;
+        const day = countsOn(step, bar, party, points);
+        account.enter(day, points);
+        const place = after(days, day);
+        if (days[place - 1] !== day) days.splice(place, 0, day);
       }
-      entries.sort((a, b) => a.day - b.day);
     },
     /** The first day, from `ready` on, on which a step's losses keep every cap then and ever after. */
     firstSafe(step: RoadStep, ready: number, { exposure }: Bounds, calendar: ReturnType<typeof calendarOf>): number {
-      const days = [ready, ...new Set(entries.flatMap(({ day }) => (day > ready ? [day] : [])))];
       let best = { day: ready, over: Number.POSITIVE_INFINITY };
-      for (const day of days) {
+      for (let place = after(days, ready) - 1; place < days.length; place++) {
+        const day = Math.max(ready, days[place] ?? ready);
         const bar = barOf(step, day, calendar);
         let over = 0;
-        for (let party = 0; party < parties; party++) {
+        for (const [party, account] of accounts.entries()) {
           const points = at(step.lasting, party);
           if (points >= 0 || exposure[party] === Number.POSITIVE_INFINITY) continue;
-          over = Math.max(
-            over,
-            worstFrom(entries, party, countsOn(step, bar, party, points)) - points - exposure[party]!,
-          );
+          over = Math.max(over, account.worstFrom(countsOn(step, bar, party, points)) - points - exposure[party]!);
         }
         if (over <= TOLERANCE) return day;
         if (over < best.over - TOLERANCE) best = { day, over };
@@ -130,20 +131,50 @@ function ledgerOf(road: Road) {
   };
 }
 
-/** The most that a party has lost on a day or later. */
-function worstFrom(
-  entries: readonly { readonly day: number; readonly party: number; readonly points: number }[],
-  party: number,
-  day: number,
-): number {
-  let [lost, worst, begun] = [0, Number.NEGATIVE_INFINITY, false];
-  for (const [index, entry] of entries.entries()) {
-    if (entry.day > day && !begun) [worst, begun] = [lost, true];
-    if (entry.party === party) lost -= entry.points;
-    // Only what stands when a day is over counts.
-    if (entry.day >= day && entries[index + 1]?.day !== entry.day) [worst, begun] = [Math.max(worst, lost), true];
+/** How many of ascending days are no later than a day. */
+function after(days: readonly number[], day: number): number {
+  let [low, high] = [0, days.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (days[middle]! <= day) low = middle + 1;
+    else high = middle;
   }
-  return begun ? worst : lost;
+  return low;
+}
+
+/** One party's points by their days, and what it has lost by each. */
+function accountOf() {
+  const days: number[] = [];
+  const points: number[] = [];
+  /** Lost before each entry, and after the last. */
+  let lost = [0];
+  /** The most lost when the day of an entry, or of a later one, is over. */
+  let worst: number[] = [];
+  let stale = false;
+  const reckon = () => {
+    lost = [0];
+    for (const [k, one] of points.entries()) lost.push(lost[k]! - one);
+    worst = [];
+    for (let k = points.length - 1; k >= 0; k--) {
+      const later = worst[k + 1] ?? Number.NEGATIVE_INFINITY;
+      worst[k] = days[k + 1] === days[k] ? later : Math.max(later, lost[k + 1]!);
+    }
+    stale = false;
+  };
+  return {
+    enter(day: number, one: number): void {
+      const place = after(days, day);
+      days.splice(place, 0, day);
+      points.splice(place, 0, one);
+      stale = true;
+    },
+    /** The most that it has lost on a day or later. */
+    worstFrom(day: number): number {
+      if (stale) reckon();
+      const place = after(days, day);
+      return Math.max(lost[place]!, worst[place] ?? Number.NEGATIVE_INFINITY);
+    },
+  };
 }
 
 /** How far the worst breach goes. */

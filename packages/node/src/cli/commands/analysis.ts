@@ -1,6 +1,6 @@
 import type { Case, Outcome } from "@parley/core";
 import { runTask, type Tasks } from "../../jobs/index.js";
-import { EXIT, Failure } from "../failure.js";
+import { EXIT, Failure, orStopped } from "../failure.js";
 import { progressBar, type Terminal } from "../terminal.js";
 
 type Value<N extends keyof Tasks> = Tasks[N]["result"] extends Outcome<infer T> ? T : never;
@@ -41,10 +41,9 @@ export async function runShown<N extends keyof Tasks>(
 ): Promise<Tasks[N]["result"]> {
   const bar = progressBar(terminal);
   try {
-    return await runTask(task, negotiation, options, { signal: terminal.signal, onProgress: bar.show });
-  } catch (error) {
-    if (terminal.signal.aborted) throw new Failure("Stopped. Nothing was written.", EXIT.stopped);
-    throw error;
+    return await orStopped(terminal.signal, () =>
+      runTask(task, negotiation, options, { signal: terminal.signal, onProgress: bar.show }),
+    );
   } finally {
     bar.clear();
   }

@@ -48,7 +48,7 @@ export function assessCommand(terminal: Terminal): Command {
     )
     .addHelpText("after", EXAMPLES)
     .action(async (folder: string, flags: Flags) => {
-      const negotiation = await openCase(folder, flags.share ?? null);
+      const negotiation = await openCase(folder, flags.share ?? null, terminal.signal);
       const result = await analyse(terminal, "assess", negotiation, await assessOptions(flags, negotiation));
       terminal.out(flags.json ? `${JSON.stringify(result, null, 2)}\n` : `${renderAssessment(terminal, result)}\n`);
       if (flags.failOn && found(result, flags.failOn)) throw new Failure("", EXIT.findings);

@@ -33,7 +33,7 @@ export function checkCommand(terminal: Terminal): Command {
       "\nExamples:\n  parley check cases/hanoi-2019\n  parley check --json | jq '.problems[].message'\n",
     )
     .action(async (folder: string, flags: Flags) => {
-      const { negotiation, problems, files } = await readProblems(folder, flags.share ?? null);
+      const { negotiation, problems, files } = await readProblems(folder, flags.share ?? null, terminal.signal);
       const asOf = flags.asOf ?? negotiation?.asOf ?? "9999-12-31";
       const words = negotiation && !flags.share ? await wordProblems(folder, files, negotiation) : [];
       const rows = negotiation ? (await readObservations(folder, negotiation)).problems : [];

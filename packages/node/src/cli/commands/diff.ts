@@ -1,5 +1,15 @@
 import { readFile, stat } from "node:fs/promises";
-import { type Case, describeProblem, type Framework, parseCase, readFramework, rounds } from "@parley/core";
+import {
+  type AnalysisOptions,
+  type Case,
+  describeProblem,
+  type Framework,
+  type Outcome,
+  parseCase,
+  type Rounds,
+  readFramework,
+  rounds,
+} from "@parley/core";
 import { Command, Option } from "commander";
 import { caseFolderAt, reasonOf } from "../../store/index.js";
 import { EXIT, Failure } from "../failure.js";
@@ -7,7 +17,7 @@ import { openCase } from "../open-case.js";
 import { analysisOptions, day, type SharedFlags, withSharedOptions } from "../options.js";
 import { renderRounds } from "../render/rounds.js";
 import type { Terminal } from "../terminal.js";
-import { settled } from "./analysis.js";
+import { runShown, settled } from "./analysis.js";
 
 interface Flags extends SharedFlags {
   readonly since?: string;
@@ -37,8 +47,8 @@ export function diffCommand(terminal: Terminal): Command {
     .addOption(new Option("--fail-on <CONDITION>", "end with 3 where any clause changed").choices(["changed"]))
     .addHelpText("after", EXAMPLES)
     .action(async (a: string, b: string | undefined, flags: Flags) => {
-      const [before, after] = await versions(a, b, flags);
-      const found = settled(rounds(before, after, analysisOptions(flags)));
+      const [before, after] = await versions(terminal, a, b, flags);
+      const found = settled(await compare(terminal, before, after, analysisOptions(flags)));
       terminal.out(flags.json ? `${JSON.stringify(found, null, 2)}\n` : `${renderRounds(terminal, found)}\n`);
       if (flags.failOn && found.changes.length > 0) throw new Failure("", EXIT.findings);
     });
@@ -46,7 +56,26 @@ export function diffCommand(terminal: Terminal): Command {
 
 type Version = Case | Framework;
 
-async function versions(a: string, b: string | undefined, { share, since }: Flags): Promise<[Version, Version]> {
+const isDraft = (version: Version): version is Framework => "kind" in version;
+
+/** On a worker wherever a case is to be worked out: that takes long, and can be stopped there. */
+async function compare(
+  terminal: Terminal,
+  before: Version,
+  after: Version,
+  options: AnalysisOptions,
+): Promise<Outcome<Rounds>> {
+  if (!isDraft(after)) return await runShown(terminal, "rounds", after, { ...options, before });
+  if (!isDraft(before)) return await runShown(terminal, "rounds", before, { ...options, after });
+  return rounds(before, after, options);
+}
+
+async function versions(
+  terminal: Terminal,
+  a: string,
+  b: string | undefined,
+  { share, since }: Flags,
+): Promise<[Version, Version]> {
   const reader = share ?? null;
   if ((b === undefined) === (since === undefined))
     throw new Failure(
@@ -55,13 +84,13 @@ async function versions(a: string, b: string | undefined, { share, since }: Flag
         : "Give either a second version or --since, not both.",
       EXIT.usage,
     );
-  if (b !== undefined) return [await open(a, reader), await open(b, reader)];
+  if (b !== undefined) return [await open(terminal, a, reader), await open(terminal, b, reader)];
   if (reader !== null)
     throw new Failure(
       "The history of a case is its owner's alone, so --since is not for sharing. Compare two folders instead.",
       EXIT.usage,
     );
-  const now = await openCase(a, null);
+  const now = await openCase(a, null, terminal.signal);
   const past = await caseFolderAt(a, since ?? "");
   if (typeof past === "string")
     throw new Failure(`${a} cannot be seen as it stood on ${since}: ${past}.`, EXIT.problems);
@@ -76,11 +105,11 @@ async function versions(a: string, b: string | undefined, { share, since }: Flag
 const MOST_BYTES = 16 * 1024 * 1024;
 
 /** A case folder, or a framework in a file. */
-async function open(path: string, reader: string | null): Promise<Version> {
+async function open(terminal: Terminal, path: string, reader: string | null): Promise<Version> {
   const found = await stat(path).catch((error: unknown) => {
     throw new Failure(`cannot read ${path}: ${reasonOf(error)}.`, EXIT.usage);
   });
-  if (!found.isFile()) return await openCase(path, reader);
+  if (!found.isFile()) return await openCase(path, reader, terminal.signal);
   if (found.size > MOST_BYTES) throw new Failure(`${path} is over 16 MiB, so no draft of ours.`, EXIT.problems);
   const draft = settled(readFramework(path, await readFile(path, "utf8")));
   if (reader !== null && draft.sharedWith !== reader)

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type BriefOptions, type Case, type Outcome, schedule } from "@parley/core";
+import type { BriefOptions, Case, Outcome } from "@parley/core";
 import { Command, Option } from "commander";
 import { meetingsForm } from "../../calendars/index.js";
 import { type Document, draftForms, markdownOf } from "../../drafts/index.js";
@@ -62,7 +62,7 @@ export function draftCommand(terminal: Terminal): Command {
     .addOption(share())
     .addHelpText("after", EXAMPLES)
     .action(async (folder: string, flags: Flags) => {
-      const negotiation = await openCase(folder, flags.share ?? null);
+      const negotiation = await openCase(folder, flags.share ?? null, terminal.signal);
       if (flags.output === undefined) await show(terminal, negotiation, flags);
       else await write(terminal, negotiation, flags, flags.output);
     });
@@ -89,7 +89,7 @@ const documentOf = async (
 async function show(terminal: Terminal, negotiation: Case, flags: Flags): Promise<void> {
   const { what = "framework" } = flags;
   if (what === "calendar") {
-    const found = settled(schedule(negotiation, analysisOptions(flags)));
+    const found = settled(await runShown(terminal, "meetings", negotiation, analysisOptions(flags)));
     terminal.out(
       flags.json ? `${JSON.stringify(found, null, 2)}\n` : `${renderSchedule(terminal, found, negotiation)}\n`,
     );
@@ -129,7 +129,7 @@ async function filesOf(
   folder: string,
 ): Promise<Outcome<Made[]>> {
   if (what === "calendar") {
-    const found = schedule(negotiation, analysisOptions(flags));
+    const found = await runShown(terminal, "meetings", negotiation, analysisOptions(flags));
     if (!found.ok) return found;
     const path = join(folder, "meetings.ics");
     const before = await readFile(path, "utf8").catch(() => null);

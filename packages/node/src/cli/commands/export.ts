@@ -27,7 +27,7 @@ export function exportCommand(terminal: Terminal): Command {
       "\nExamples:\n  parley export cases/itex-cypress --format genius -o /tmp/itex\n  parley export my-talks --format xlsx -o for-excel\n\nWhat each side needs is in these files: they are for their owner's eyes, unless made with --share.\n",
     )
     .action(async (folder: string, flags: Flags) => {
-      const negotiation = await openCase(folder, flags.share ?? null);
+      const negotiation = await openCase(folder, flags.share ?? null, terminal.signal);
       const { scenario, left } = settled(scenarioOf(negotiation, analysisOptions(flags)));
       // A reservation is a package in that form, and none need be worth just so much.
       if (flags.format === "geniusweb") left.push("the reservation values");

@@ -27,7 +27,7 @@ export function frontierCommand(terminal: Terminal): Command {
       "\nExamples:\n  parley frontier cases/itex-cypress\n  parley frontier cases/panama-1977 --json | jq .adjustedWinner\n",
     )
     .action(async (folder: string, flags: Flags) => {
-      const negotiation = await openCase(folder, flags.share ?? null);
+      const negotiation = await openCase(folder, flags.share ?? null, terminal.signal);
       const result = await analyse(terminal, "frontier", negotiation, analysisOptions(flags));
       terminal.out(flags.json ? `${JSON.stringify(result, null, 2)}\n` : `${renderFrontier(terminal, result)}\n`);
       const none = result.kind === "exact" ? result.noZone !== null : result.noZone >= LIKELY;

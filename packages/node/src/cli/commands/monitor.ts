@@ -54,7 +54,7 @@ export function monitorCommand(terminal: Terminal): Command {
     .action(async (folder: string, flags: Flags) => {
       const file = flags.output === undefined ? null : ownFile(flags.output);
       if (file) await expectOwn(file);
-      const negotiation = await openCase(folder, flags.share ?? null);
+      const negotiation = await openCase(folder, flags.share ?? null, terminal.signal);
       const watched = await analyse(terminal, "monitor", negotiation, {
         sharedWith: flags.share ?? null,
         ...(flags.asOf !== undefined && { asOf: flags.asOf }),

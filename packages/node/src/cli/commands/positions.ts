@@ -1,11 +1,11 @@
-import { DEFAULT_SILENCE, positions } from "@parley/core";
+import { DEFAULT_SILENCE } from "@parley/core";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { EXIT, Failure } from "../failure.js";
 import { openCase } from "../open-case.js";
 import { analysisOptions, day, type SharedFlags, wholeNumber, withSharedOptions } from "../options.js";
 import { renderPositions } from "../render/positions.js";
 import type { Terminal } from "../terminal.js";
-import { analyseIfPossible, NONE, settled } from "./analysis.js";
+import { analyse, analyseIfPossible, NONE } from "./analysis.js";
 
 interface Flags extends SharedFlags {
   readonly since?: string;
@@ -35,10 +35,11 @@ export function positionsCommand(terminal: Terminal): Command {
       "\nExamples:\n  parley positions cases/hanoi-2019\n  parley positions cases/hanoi-2019 --since 2018-06-12\n",
     )
     .action(async (folder: string, flags: Flags) => {
-      const negotiation = await openCase(folder, flags.share ?? null);
+      const negotiation = await openCase(folder, flags.share ?? null, terminal.signal);
       const options = analysisOptions(flags);
       const { since, silence } = flags;
-      const result = settled(positions(negotiation, { ...options, silence, ...(since !== undefined && { since }) }));
+      const asked = { ...options, silence, ...(since !== undefined && { since }) };
+      const result = await analyse(terminal, "positions", negotiation, asked);
       const wanted = negotiation.offers.length > 1;
       const { value: steps, missing } = wanted
         ? await analyseIfPossible(terminal, "dance", negotiation, options)

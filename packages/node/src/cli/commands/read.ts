@@ -4,7 +4,7 @@ import type { Case } from "@parley/core";
 import { Command, Option } from "commander";
 import { MOST_BYTES, readDocument, readStatements } from "../../documents/index.js";
 import { reasonOf } from "../../store/index.js";
-import { EXIT, Failure } from "../failure.js";
+import { EXIT, Failure, orStopped } from "../failure.js";
 import { openCase } from "../open-case.js";
 import { day, type SharedFlags, sharedOptions } from "../options.js";
 import { plain, plainJson } from "../render/plain.js";
@@ -34,11 +34,11 @@ export function readCommand(terminal: Terminal): Command {
     .addOption(sharedOptions.json())
     .addHelpText("after", EXAMPLES)
     .action(async (names: string[], flags: Flags) => {
-      const negotiation = flags.case === undefined ? null : await openCase(flags.case, null);
+      const negotiation = flags.case === undefined ? null : await openCase(flags.case, null, terminal.signal);
       const found: ReadFile[] = [];
       let failed = 0;
       for (const name of names) {
-        const read = await orStopped(terminal, () => readOne(name, negotiation, flags.date ?? null, terminal.signal));
+        const read = await orStopped(terminal.signal, () => readOne(name, negotiation, flags.date ?? null, terminal.signal));
         if (typeof read === "string") {
           failed++;
           terminal.err(`${plain(read)}\n`);
@@ -50,17 +50,6 @@ export function readCommand(terminal: Terminal): Command {
       if (flags.json && found.length > 0) terminal.out(`${plainJson(names.length === 1 ? found[0] : found)}\n`);
       if (failed > 0) throw new Failure("", EXIT.problems);
     });
-}
-
-/** The work's answer; being stopped is a failure that says so. */
-async function orStopped<T>({ signal }: Terminal, work: () => Promise<T>): Promise<T> {
-  try {
-    signal.throwIfAborted();
-    return await work();
-  } catch (error) {
-    if (signal.aborted) throw new Failure("Stopped. Nothing was written.", EXIT.stopped);
-    throw error;
-  }
 }
 
 /** The statements of one file, or why there are none. */

@@ -29,7 +29,7 @@ export function reportCommand(terminal: Terminal): Command {
     .action(async (folder: string, flags: Flags) => {
       const file = { path: flags.output, mark: GENERATOR, what: "report of Parley's" };
       await expectOwn(file);
-      const negotiation = await openCase(folder, flags.share ?? null);
+      const negotiation = await openCase(folder, flags.share ?? null, terminal.signal);
       const options = analysisOptions(flags);
       const viewing = settled(viewingOf(negotiation, options));
       const materials = await runShown(terminal, "materials", negotiation, options);

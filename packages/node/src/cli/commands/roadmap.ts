@@ -46,7 +46,7 @@ export function roadmapCommand(terminal: Terminal): Command {
     .action(async (folder: string, flags: Flags) => {
       const file = flags.output === undefined ? null : ownFile(flags.output);
       if (file) await expectOwn(file);
-      const negotiation = await openCase(folder, flags.share ?? null);
+      const negotiation = await openCase(folder, flags.share ?? null, terminal.signal);
       const seconds = file ? 0 : flags.seconds;
       const map = await analyse(terminal, "roadmap", negotiation, { ...analysisOptions(flags), seconds });
       if (file) {

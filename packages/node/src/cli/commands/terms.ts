@@ -1,11 +1,10 @@
-import { terms } from "@parley/core";
 import { Command, Option } from "commander";
 import { EXIT, Failure } from "../failure.js";
 import { openCase } from "../open-case.js";
 import { analysisOptions, type SharedFlags, withSharedOptions } from "../options.js";
 import { renderTerms } from "../render/terms.js";
 import type { Terminal } from "../terminal.js";
-import { analyseIfPossible, NONE, settled } from "./analysis.js";
+import { analyse, analyseIfPossible, NONE } from "./analysis.js";
 
 interface Flags extends SharedFlags {
   readonly failOn?: "contested";
@@ -24,9 +23,9 @@ export function termsCommand(terminal: Terminal): Command {
       "\nExamples:\n  parley terms cases/hanoi-2019\n  parley terms --json | jq '.terms[].counts'\n",
     )
     .action(async (folder: string, flags: Flags) => {
-      const negotiation = await openCase(folder, flags.share ?? null);
+      const negotiation = await openCase(folder, flags.share ?? null, terminal.signal);
       const options = analysisOptions(flags);
-      const result = settled(terms(negotiation, options));
+      const result = await analyse(terminal, "terms", negotiation, options);
       const wanted = result.terms.length > 0;
       const { value: worths, missing } = wanted
         ? await analyseIfPossible(terminal, "readingWorths", negotiation, options)

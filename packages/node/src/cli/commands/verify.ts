@@ -29,7 +29,7 @@ export function verifyCommand(terminal: Terminal): Command {
     )
     .action(async (folder: string, flags: Flags) => {
       const share = flags.share ?? null;
-      const negotiation = await openCase(folder, share);
+      const negotiation = await openCase(folder, share, terminal.signal);
       const options: VerifyOptions = {
         sharedWith: share,
         ...(flags.asOf !== undefined && { asOf: flags.asOf }),
