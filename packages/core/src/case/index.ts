@@ -27,3 +27,4 @@ export * from "./types.js";
 export { NATURAL, unitFactor, unitText, uraniumIn } from "./units.js";
 export { citedSources, isDay, type Viewing, type ViewingOptions, viewingOf } from "./viewing.js";
 export { capital, isPrintable, listed } from "./words.js";
+export { readWrittenNumber, type WrittenNumber } from "./written-number.js";
