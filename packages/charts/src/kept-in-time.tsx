@@ -95,7 +95,7 @@ function LaneOf({ of, lane: { one, lines, top }, days, first, width }: LaneProps
   const place = (day: string) => days.at(daysBetween(first, day));
   const plot = top + LINE * lines.length + 4;
   const strip = plot + (one.series.length > 0 ? PLOT : 8);
-  const loud = ["breached", "alleged", "disputed", "overdue", "at-risk"].includes(one.standing);
+  const loud = ["breached", "alleged", "disputed", "overdue", "outstanding", "at-risk"].includes(one.standing);
   return (
     <g className={partyClass(placeOf(of, one.by))} data-mark={one.id}>
       <Lines x={0} y={top + 15} lines={lines} className="strong" />
@@ -104,6 +104,18 @@ function LaneOf({ of, lane: { one, lines, top }, days, first, width }: LaneProps
       </text>
       <line className="axis" x1={8} x2={width - 12} y1={strip} y2={strip} />
       {one.series.length > 0 && <Figures one={one} place={place} top={plot} asOf={asOf} right={width - 12} />}
+      {one.unverifiedSince !== null && (
+        <line
+          className="whisker"
+          strokeDasharray="1 4"
+          x1={round(place(one.unverifiedSince))}
+          x2={width - 12}
+          y1={strip + 6}
+          y2={strip + 6}
+        >
+          <title>{`unverified since ${one.unverifiedSince}`}</title>
+        </line>
+      )}
       {one.episodes.map((episode) => (
         <EpisodeBar
           key={`${episode.kind} ${episode.start} ${episode.end}`}

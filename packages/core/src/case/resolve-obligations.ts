@@ -24,11 +24,12 @@ export function resolveObligations(
 ): Pick<Case, "metrics" | "obligations" | "powers"> {
   const { metrics: writtenMetrics = [], obligations: written = [], powers = [] } = document;
   for (const list of ["metrics", "obligations", "powers"] as const) expectDistinct(report, [list], document[list]);
-  const metrics = writtenMetrics.map(({ id, name, unit, enrichment }) => ({
+  const metrics = writtenMetrics.map(({ id, name, unit, enrichment, inspect }, index) => ({
     id,
     name: name ?? id,
     unit: unit ?? null,
     enrichment: enrichment ?? null,
+    inspect: inspect === undefined ? null : expectPeriod(report, ["metrics", index, "inspect"], inspect),
   }));
   expectOneName(report, document, commitments);
   const obligations = written.flatMap(
@@ -75,6 +76,7 @@ function promisedBy({ id, by, for: to, text, article, terms, due, start }: Commi
     norm: { form: "achieve", metric: null, limit: null, by: due },
     proof: "verified",
     inspect: HALF_A_YEAR,
+    inspectAssumed: true,
     warn: HALF_A_YEAR,
     contested: [],
     source: null,
@@ -104,6 +106,7 @@ function resolveObligation(
     return null;
   }
   const norm = resolveNorm(report, here, written, metrics);
+  const ofMetric = metrics.find(({ id }) => id === norm.metric)?.inspect ?? null;
   return {
     id: written.id,
     by: written.by,
@@ -117,7 +120,11 @@ function resolveObligation(
     norm,
     // A report is received, not inspected.
     proof: written.proof ?? (norm.form === "report" ? "reported" : "verified"),
-    inspect: written.inspect === undefined ? HALF_A_YEAR : expectPeriod(report, [...here, "inspect"], written.inspect),
+    inspect:
+      written.inspect === undefined
+        ? (ofMetric ?? HALF_A_YEAR)
+        : expectPeriod(report, [...here, "inspect"], written.inspect),
+    inspectAssumed: written.inspect === undefined && ofMetric === null,
     warn: written.warn === undefined ? HALF_A_YEAR : expectPeriod(report, [...here, "warn"], written.warn),
     contested: (written.contested ?? []).map(({ by, text, date, source }) => ({
       by,

@@ -508,6 +508,7 @@ const metric = z.strictObject({
     .lt(100)
     .optional()
     .describe("Percent of uranium-235, to convert UF6 and U; natural unless said."),
+  inspect: period.optional().describe("How long a proof of it stands, for obligations that do not say so themselves."),
   note: text.optional(),
 });
 
@@ -568,7 +569,11 @@ const obligation = z.strictObject({
     .enum(["verified", "reported", "declared", "estimated"])
     .optional()
     .describe("The least that a figure must be to prove anything; verified unless said."),
-  inspect: period.optional().describe("How old the last proof may be; 6 months unless said."),
+  inspect: period
+    .optional()
+    .describe(
+      "How long a proof stands: after that nothing is called kept on it. That of the metric, or 6 months, unless said.",
+    ),
   warn: period.optional().describe("How far ahead a projection is taken seriously; 6 months unless said."),
   contested: z
     .array(z.strictObject({ by: ref, text, date: date.optional(), source: ref.optional() }))

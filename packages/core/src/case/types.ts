@@ -428,6 +428,8 @@ export interface Metric {
   readonly unit: string | null;
   /** Percent of uranium-235. */
   readonly enrichment: number | null;
+  /** How long a proof of it stands, where an obligation does not say otherwise; null: not said. */
+  readonly inspect: Period | null;
 }
 
 /** One side of a limit, as its text gives it: the same in one or more units. */
@@ -469,7 +471,10 @@ export interface Obligation {
   readonly conditional: boolean;
   readonly norm: Norm;
   readonly proof: Proof;
+  /** How long a proof stands before there must be another. */
   readonly inspect: Period;
+  /** Neither the obligation nor its metric says so. */
+  readonly inspectAssumed: boolean;
   readonly warn: Period;
   readonly contested: readonly {
     readonly by: string;

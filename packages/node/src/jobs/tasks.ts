@@ -10,6 +10,7 @@ import {
   changesBetween,
   type Dance,
   dance,
+  type Finding,
   type Framework,
   type FrontierOptions,
   type FrontierResult,
@@ -21,6 +22,7 @@ import {
   type Monitoring,
   type MonitorOptions,
   monitor,
+  newRemarks,
   type Outcome,
   type Part,
   type Prior,
@@ -83,6 +85,8 @@ export interface Watched {
   readonly more: {
     readonly rows: number;
     readonly changes: readonly StandingChange[];
+    /** What is odd about these rows. */
+    readonly remarks: readonly Finding[];
     readonly after: Monitoring;
   } | null;
 }
@@ -148,7 +152,12 @@ export const tasks: { readonly [N in TaskName]: Run<N> } = {
         found,
         problems: [...problems, ...added.problems],
         malformed: malformed + added.malformed,
-        more: { rows: added.book.size(), changes: changesBetween(found, after), after },
+        more: {
+          rows: added.book.size(),
+          changes: changesBetween(found, after),
+          remarks: newRemarks(found, after),
+          after,
+        },
       },
     };
   },

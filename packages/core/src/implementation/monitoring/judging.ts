@@ -1,10 +1,10 @@
 // What every judgement of an obligation is given, and the words that all of them share.
 import { type Bound, type Day, type Limit, type Metric, type Obligation, unitText } from "../../case/index.js";
-import type { Book, ObservationRow } from "./book.js";
+import { type Book, dayText, type ObservationRow } from "./book.js";
 import type { Scale } from "./compare.js";
-import { lifeWord } from "./events.js";
+import { type Living, lifeWord } from "./events.js";
 import type { Ledger } from "./ledger.js";
-import type { Life } from "./life.js";
+import { bindsFrom } from "./limits.js";
 import type { LimitText, ObligationStanding, Standing } from "./types.js";
 
 export interface Judging {
@@ -31,6 +31,7 @@ export type Judged = Pick<
   | "projection"
   | "lastProof"
   | "last"
+  | "unverifiedSince"
   | "inspect"
   | "limits"
   | "rows"
@@ -56,14 +57,32 @@ export function limitText({ from, atMost, atLeast }: Limit, scale: Scale | null)
 }
 
 /** Whether the obligation does not bind yet, binds no more, or rests; null while it binds. */
-export function lifeOf({ obligation, asOf }: Judging, life: Life): Standing | null {
+export function lifeOf({ obligation, asOf }: Judging, { life, rest }: Living): Standing | null {
   const word = lifeWord(life);
-  if (word === "fulfilled") return "fulfilled";
+  const begins = bindsFrom(obligation);
+  // What was over before its last day ended so; what only rested on it ended with it.
+  const over = obligation.until !== null && asOf > obligation.until;
+  if (over && (word === null || word === "suspended" || word === "pending")) return "expired";
+  if (word === "suspended" && rest !== null && rest.disputed >= 0) return "disputed";
   if (word !== null) return word;
-  if (obligation.from !== null && asOf < obligation.from) return "pending";
-  if (obligation.until !== null && asOf > obligation.until) return "expired";
-  return null;
+  return begins !== null && asOf < begins ? "pending" : null;
 }
+
+/** `suspended since 2023-02-21, which is disputed`; null where it does not rest. */
+export function restText({ book }: Judging, { life, rest }: Living): string | null {
+  if (life !== "Suspension" || !rest) return null;
+  const until = rest.until === null ? "" : ` until ${dayText(rest.until)}`;
+  const disputed = rest.disputed < 0 ? "" : `, which is disputed since ${book.row(rest.disputed).asOf}`;
+  return `suspended since ${book.row(rest.row).asOf}${until}${disputed}`;
+}
+
+/** Why it does not bind yet. */
+export const pendingText = ({ obligation }: Judging, { life }: Living): string =>
+  life === "Create" ? "binds once it is activated" : `binds from ${bindsFrom(obligation)} on`;
+
+/** How it ended, for whatever is over: by its last day, or with the row that ended it. */
+export const endText = ({ obligation }: Judging, standing: Standing, ended: Day | null): string =>
+  standing === "expired" ? `ended on ${obligation.until}` : `${standing}${ended === null ? "" : ` on ${ended}`}`;
 
 /** `~ 4.5 % (declared)`: a figure as it was written. */
 export const valueText = ({ comparator, value, unit, qualifier }: ObservationRow): string =>

@@ -1,10 +1,10 @@
 // Keeping a figure within a limit, or at nothing: episodes of being beyond it, as the rows of each day show them.
-import { type Limit, type Obligation, PROOFS } from "../../case/index.js";
+import { type Day, type Limit, type Obligation, PROOFS } from "../../case/index.js";
 import { type Book, COMPARATORS, dayNumber, type EventKind, QUALIFIERS, sameDay } from "./book.js";
 import type { Scale, Side } from "./compare.js";
-import { isOver, livedOn, type Reach } from "./events.js";
-import { begun as beginning, type Life } from "./life.js";
-import { type Note, noted } from "./noted.js";
+import { isOver, type Living, livedOn, livingOn, type Reach } from "./events.js";
+import { begun as beginning } from "./life.js";
+import { type Notes, noted } from "./noted.js";
 import { compared, revised, together } from "./same-day.js";
 import { type Grown, grown, type Reader } from "./watch.js";
 
@@ -29,8 +29,9 @@ export interface Spell {
   readonly lastBeyond: number;
 }
 
-export interface LimitState {
-  readonly life: Life;
+export interface LimitState extends Living {
+  /** The row with which the obligation was over; −1 while it is not. */
+  readonly ended: number;
   readonly open: Spell | null;
   readonly closed: Grown<Spell> | null;
   /** The last day for which what is beyond the limit is waived; null where nothing is. */
@@ -39,10 +40,10 @@ export interface LimitState {
   readonly cured: boolean;
   readonly lastProof: number;
   readonly last: number;
-  /** The latest proofs within the limit, oldest first, for the projection. */
+  /** The latest proofs within the limit, or of before it began, oldest first, for the projection. */
   readonly recent: readonly number[];
   readonly rows: number;
-  readonly notes: Grown<Note> | null;
+  readonly notes: Notes;
 }
 
 /** A waiver that names no number of days holds until a proof is within the limit, or the waiver is taken back. */
@@ -56,6 +57,13 @@ const RECENT = 4;
 
 export const limitsOf = ({ norm }: Obligation): readonly Limit[] =>
   norm.form === "keep" || norm.form === "prohibit" ? norm.limits : [];
+
+/** The first day on which there is something to keep: the obligation's own, or that of its first limit; null: since ever. */
+export function bindsFrom(obligation: Obligation): Day | null {
+  const [first] = limitsOf(obligation);
+  const days = [obligation.from, first?.from ?? null].filter((day): day is Day => day !== null);
+  return days.sort().at(-1) ?? null;
+}
 
 /** The limits that hold on some day of a span, and whether all of the span is in force. */
 export function inForce(
@@ -85,6 +93,8 @@ interface Setting {
 
 /** Reads the rows of one day: first the figures, then what happened. */
 export function limitReader({ book, obligation, scale, reach }: Setting): Reader<LimitState> {
+  const begins = bindsFrom(obligation);
+  const isEarly = (row: number): boolean => begins !== null && book.last(row) < dayNumber(begins);
   const proofRank = PROOFS.indexOf(obligation.proof);
   const excess = (row: number, { atMost, atLeast }: Limit): number =>
     Math.max(
@@ -92,7 +102,8 @@ export function limitReader({ book, obligation, scale, reach }: Setting): Reader
       atLeast ? scale.edge(atLeast).low - scale.figure(row) : Number.NEGATIVE_INFINITY,
     );
 
-  const step = (state: LimitState, rows: ArrayLike<number>, from: number, to: number): LimitState => {
+  const step = (before: LimitState, rows: ArrayLike<number>, from: number, to: number): LimitState => {
+    const state = livingOn(before, book.first(rows[from] ?? 0));
     const figures: number[] = [];
     const events: number[] = [];
     for (let i = from; i < to; i++) {
@@ -102,6 +113,12 @@ export function limitReader({ book, obligation, scale, reach }: Setting): Reader
     let next = figures.length > 0 ? judged({ ...state, rows: state.rows + figures.length }, figures) : state;
     for (const row of events) next = happened(next, row);
     return next;
+  };
+
+  /** The latest exact proofs, with those of one more day. */
+  const newer = (recent: readonly number[], proofs: readonly number[]): readonly number[] => {
+    const exact = proofs.filter((row) => ["", "~"].includes(COMPARATORS[book.comparator(row)] ?? ""));
+    return exact.length > 0 ? [...recent, exact.at(-1) ?? 0].slice(-RECENT) : recent;
   };
 
   const judged = (state: LimitState, written: readonly number[]): LimitState => {
@@ -119,7 +136,15 @@ export function limitReader({ book, obligation, scale, reach }: Setting): Reader
           text: "beyond the limit while it was not in force: no breach",
           rows: figures,
         });
-      return { ...state, last: latest, notes };
+      const early = isEarly(one) ? figures.filter((row) => book.qualifier(row) <= proofRank) : [];
+      return {
+        ...state,
+        last: latest,
+        notes,
+        // What was proved before there was a limit is what it is when the limit begins.
+        lastProof: early.at(-1) ?? state.lastProof,
+        recent: newer(state.recent, early),
+      };
     }
     const sides = figures.map((row): Side => {
       const each = limits.map((any) => scale.side(row, any));
@@ -154,7 +179,8 @@ export function limitReader({ book, obligation, scale, reach }: Setting): Reader
       further({
         start: worst,
         verified,
-        disputed: -1,
+        // Beyond it while its suspension is disputed: whether that is a breach is disputed with it.
+        disputed: state.rest?.disputed ?? -1,
         upheld: -1,
         peak: -1,
         excess: Number.NEGATIVE_INFINITY,
@@ -169,8 +195,8 @@ export function limitReader({ book, obligation, scale, reach }: Setting): Reader
     // What is neither within nor beyond proves nothing.
     const proof =
       (proved === "unclear" ? undefined : proofs.findLast((row) => sideOf(row) !== "unclear")) ?? state.lastProof;
-    const resting = state.life !== "InEffect";
-    if (worst >= 0 && state.life === "Suspension")
+    const resting = state.life !== "InEffect" && (state.rest?.disputed ?? -1) < 0;
+    if (worst >= 0 && resting && state.life === "Suspension")
       notes = noted(notes, {
         kind: "suspended",
         text: "beyond the limit while the obligation was suspended",
@@ -197,14 +223,13 @@ export function limitReader({ book, obligation, scale, reach }: Setting): Reader
       const end = curing < 0 ? proof : curing;
       const cleared = open !== null && book.first(end) <= open.lastBeyond + CLEARS;
       const ended = open && open.verified < 0 ? (cleared ? "cleared" : "past") : "cured";
-      const exact = proofs.filter((row) => ["", "~"].includes(COMPARATORS[book.comparator(row)] ?? ""));
       return {
         ...base,
         open: null,
         closed: open ? grown<Spell>({ ...open, end, ended }, state.closed) : state.closed,
         waived: state.waived === FOR_EVER ? null : state.waived,
         cured: state.cured || (open?.verified ?? -1) >= 0,
-        recent: exact.length > 0 ? [...state.recent, exact.at(-1) ?? 0].slice(-RECENT) : state.recent,
+        recent: newer(state.recent, proofs),
       };
     }
     if (proved === "beyond") {
@@ -221,25 +246,30 @@ export function limitReader({ book, obligation, scale, reach }: Setting): Reader
     return { ...base, open: longer ?? (alleged && !waived && !resting ? begun(-1) : null) };
   };
 
+  /** What becomes of an open episode where the life of its obligation changes. */
+  const moved = (state: LimitState, { life, rest }: Living, row: number, kind: EventKind): LimitState => {
+    const { open, closed } = state;
+    const next = { ...state, life, rest, ended: isOver(life) ? row : state.ended };
+    const closedAs = (ended: Spell["ended"]): LimitState =>
+      open ? { ...next, open: null, closed: grown<Spell>({ ...open, end: row, ended }, closed) } : next;
+    if (isOver(life)) return closedAs("lapsed");
+    // Whether what was beyond during a disputed suspension is a breach follows from what becomes of the dispute.
+    const hangs = open !== null && open.disputed >= 0 && open.disputed === state.rest?.disputed;
+    if (hangs && kind === "upheld") return closedAs("dismissed");
+    if (hangs && kind === "dismissed") return { ...next, open: { ...open, upheld: row } };
+    return next;
+  };
+
   const happened = (state: LimitState, row: number): LimitState => {
     const kind = QUALIFIERS[book.qualifier(row)] as EventKind;
-    const lived = livedOn(row, kind, state.life, reach);
+    const lived = livedOn({ book, obligation, reach }, row, kind, state);
     const refused = (text: string): LimitState => ({
       ...state,
       notes: noted(state.notes, { kind: "not-accepted", text, rows: [row] }),
     });
-    if (kind === "resumed" && state.life === "InEffect" && state.waived !== null) return { ...state, waived: null };
-    if (lived && !lived.refused && isOver(lived.life) && state.open)
-      return {
-        ...state,
-        life: lived.life,
-        open: null,
-        closed: grown<Spell>({ ...state.open, end: row, ended: "lapsed" }, state.closed),
-      };
-    if (lived)
-      return lived.refused
-        ? refused(`cannot be ${kind === "exerted" ? reach.get(row) : kind} as it stands`)
-        : { ...state, life: lived.life };
+    if (kind === "resumed" && !reach.has(row) && state.life === "InEffect" && state.waived !== null)
+      return { ...state, waived: null };
+    if (lived) return lived.refused === null ? moved(state, lived, row, kind) : refused(lived.refused);
     const { open } = state;
     switch (kind) {
       case "waived":
@@ -273,6 +303,8 @@ export function limitReader({ book, obligation, scale, reach }: Setting): Reader
   return {
     start: {
       life: beginning(obligation.conditional),
+      rest: null,
+      ended: -1,
       open: null,
       closed: null,
       waived: null,
@@ -281,7 +313,7 @@ export function limitReader({ book, obligation, scale, reach }: Setting): Reader
       last: -1,
       recent: [],
       rows: 0,
-      notes: null,
+      notes: [],
     },
     step,
     together: (a, b) => sameDay(book, a, b),

@@ -9,6 +9,7 @@ import {
   misused,
   type Obligation,
   type Outcome,
+  partyName,
   refuse,
   type Viewing,
   type ViewingOptions,
@@ -25,7 +26,7 @@ import type { Judging } from "./judging.js";
 import { type Ledger, type Moment, openLedger } from "./ledger.js";
 import { limitStanding } from "./limit-standing.js";
 import { limitReader } from "./limits.js";
-import type { Note } from "./noted.js";
+import type { Notes } from "./noted.js";
 import { type PowerCourse, powerCourse, powerStanding } from "./powers.js";
 import type { Rows } from "./read-rows.js";
 import { reportStanding } from "./report-standing.js";
@@ -34,7 +35,7 @@ import { monitoringSentence } from "./sentence.js";
 import { seriesOf } from "./series.js";
 import { type Tally, tallyOf } from "./tally.js";
 import type { Monitoring, ObligationStanding } from "./types.js";
-import { listOf, type Run, run } from "./watch.js";
+import { type Run, run } from "./watch.js";
 
 export interface MonitorOptions extends ViewingOptions {
   /** What was reported by this day; all that is on record unless given. */
@@ -84,7 +85,7 @@ interface Watched {
   readonly judging: Judging;
   readonly run: Run<unknown>;
   readonly judge: () => ObligationStanding;
-  readonly notes: () => readonly Note[];
+  readonly notes: () => Notes;
 }
 
 function watched(negotiation: Case, rows: Rows, viewing: Viewing, knownAt: Day | null): Monitor {
@@ -163,7 +164,7 @@ function watched(negotiation: Case, rows: Rows, viewing: Viewing, knownAt: Day |
 const FEW = 16;
 
 function watching(
-  { metrics }: Case,
+  negotiation: Case,
   book: Book,
   obligation: Obligation,
   courses: readonly PowerCourse[],
@@ -171,15 +172,16 @@ function watching(
   moment: Moment,
 ): Watched {
   const { norm } = obligation;
-  const metric = metrics.find(({ id }) => id === norm.metric) ?? null;
+  const metric = negotiation.metrics.find(({ id }) => id === norm.metric) ?? null;
   const scale = metric && scaleOf(book, metric);
   const reaching = courses.filter(
     ({ power }) => power.terminates.includes(obligation.id) || power.suspends.includes(obligation.id),
   );
   const reach: Reach = new Map(
-    reaching.flatMap(({ power, exerted }) =>
-      exerted.map((row) => [row, power.terminates.includes(obligation.id) ? "terminated" : "suspended"] as const),
-    ),
+    reaching.flatMap(({ power, exerted, restored }) => [
+      ...exerted.map((row) => [row, power.terminates.includes(obligation.id) ? "terminated" : "suspended"] as const),
+      ...restored.map((row) => [row, "resumed"] as const),
+    ]),
   );
   const own = [...new Set([...(norm.metric === null ? [] : [norm.metric]), obligation.id])];
   const powers = reaching.map(({ power }) => power.id);
@@ -189,6 +191,7 @@ function watching(
   const frame = (part: ReturnType<typeof limitStanding>): ObligationStanding => ({
     id: obligation.id,
     by: obligation.by,
+    party: partyName(negotiation, obligation.by),
     text: obligation.text,
     article: obligation.article,
     terms: obligation.terms,
@@ -207,7 +210,7 @@ function watching(
       ...base,
       run: reading,
       judge: () => frame(achieveStanding(judging, reading.state())),
-      notes: () => listOf(reading.state().notes),
+      notes: () => reading.state().notes,
     };
   }
   if (norm.form === "report") {
@@ -216,7 +219,7 @@ function watching(
       ...base,
       run: reading,
       judge: () => frame(reportStanding(judging, reading.state())),
-      notes: () => listOf(reading.state().notes),
+      notes: () => reading.state().notes,
     };
   }
   const reading = run(limitReader({ ...setting, scale: scale ?? scaleOf(book, NO_METRIC) }), ledger.rows);
@@ -224,11 +227,11 @@ function watching(
     ...base,
     run: reading,
     judge: () => frame(limitStanding(judging, reading.state())),
-    notes: () => listOf(reading.state().notes),
+    notes: () => reading.state().notes,
   };
 }
 
-const NO_METRIC: Metric = { id: "", name: "", unit: null, enrichment: null };
+const NO_METRIC: Metric = { id: "", name: "", unit: null, enrichment: null, inspect: null };
 
 interface Assembling {
   readonly negotiation: Case;
@@ -262,7 +265,7 @@ function assemble(found: Assembling): Monitoring {
     powers: powerStandings,
     due,
     inspections,
-    findings: findingsOf({ ...found, book }),
+    findings: findingsOf({ ...found, book, asOf: viewing.asOf, malformed: rows.malformed }),
     days: tally.days(),
   };
   return { ...viewing, ...result, sentence: monitoringSentence(result) };

@@ -1,18 +1,24 @@
 // What is counted over all rows of a record.
-import type { Case, Day } from "../../case/index.js";
+import { type Case, type Day, suggestion } from "../../case/index.js";
 import { type Book, dayText } from "./book.js";
 import type { Moment } from "./ledger.js";
+import { MOST_LINES } from "./noted.js";
 
-/** Of a file, as many lines as one finding names. */
-export const MOST_LINES = 20;
 const MOST_DAYS = 400;
+
+interface Unspoken {
+  readonly count: number;
+  readonly first: readonly number[];
+  /** A name that is near it; empty where none is. */
+  readonly nearest: string;
+}
 
 /** What is counted over all rows: once, and then row by row. */
 export interface Tally {
   readonly count: (row: number) => void;
   readonly known: () => number;
-  /** Of what is known by then: names that nothing in the case has. */
-  readonly unspoken: () => ReadonlyMap<string, { readonly count: number; readonly first: readonly number[] }>;
+  /** Of what is known by then: names of which no obligation and no power speaks, with what may have been meant. */
+  readonly unspoken: () => ReadonlyMap<string, Unspoken>;
   readonly assumed: () => { readonly assumed: readonly number[]; readonly unreported: number };
   /** The days on which the record changed, thinned where they are many. */
   readonly days: () => Day[];
@@ -21,8 +27,10 @@ export interface Tally {
 export function tallyOf({ metrics, obligations, powers }: Case, book: Book, { asOf, knownAt }: Moment): Tally {
   const days = new Set<number>();
   const assumed: number[] = [];
-  const spoken = new Set([...metrics, ...obligations, ...powers].map(({ id }) => id));
-  const unspoken = new Map<string, { count: number; first: number[] }>();
+  const owed = obligations.flatMap(({ id, norm }) => [id, ...(norm.metric === null ? [] : [norm.metric])]);
+  const spoken = new Set([...owed, ...powers.map(({ id }) => id)]);
+  const named = new Set(metrics.map(({ id }) => id));
+  const unspoken = new Map<string, { count: number; first: number[]; nearest: string }>();
   let [known, unreported] = [0, 0];
   const count = (row: number) => {
     days.add(book.last(row));
@@ -36,7 +44,8 @@ export function tallyOf({ metrics, obligations, powers }: Case, book: Book, { as
     }
     const name = book.name(row);
     if (spoken.has(name)) return;
-    const there = unspoken.get(name) ?? { count: 0, first: [] };
+    const nearest = () => (named.has(name) ? "" : suggestion(name, [...spoken]));
+    const there = unspoken.get(name) ?? { count: 0, first: [], nearest: nearest() };
     there.count += 1;
     if (there.first.length < MOST_LINES) there.first.push(row);
     unspoken.set(name, there);

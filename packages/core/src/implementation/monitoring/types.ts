@@ -15,8 +15,10 @@ export type Standing =
   | "breached"
   | "waived"
   | "due"
+  | "outstanding"
   | "overdue"
   | "fulfilled"
+  | "late"
   | "suspended"
   | "expired"
   | "discharged"
@@ -45,6 +47,8 @@ export interface Episode {
   readonly evidence: readonly ObservationRow[];
   /** Rows in it. */
   readonly rows: number;
+  /** How many reports are missing in it; 1 for whatever is no report. */
+  readonly count: number;
 }
 
 export interface LimitText {
@@ -69,6 +73,8 @@ export interface SeriesPoint {
 export interface ObligationStanding {
   readonly id: string;
   readonly by: string;
+  /** What the party that owes it is called. */
+  readonly party: string;
   readonly text: string;
   readonly article: string | null;
   readonly terms: readonly string[];
@@ -84,12 +90,14 @@ export interface ObligationStanding {
   /** The latest few hundred, in order; and how many there were before them. */
   readonly episodes: readonly Episode[];
   readonly earlier: number;
-  /** Days from the as-of day on on which something of it falls due, three years ahead. */
+  /** Days from the as-of day on on which something of it falls due, three years ahead; none while it rests. */
   readonly ahead: readonly Day[];
   readonly projection: { readonly perYear: number; readonly crosses: Day | null; readonly figures: number } | null;
   /** The latest figure that proves anything, and the latest of any kind. */
   readonly lastProof: ObservationRow | null;
   readonly last: ObservationRow | null;
+  /** The first day on which the last proof is older than one may be; null where it is not, or where that does not matter. */
+  readonly unverifiedSince: Day | null;
   /** The day by which it should be looked at again; null where it need not. */
   readonly inspect: { readonly by: Day; readonly why: string } | null;
   /** For pictures: at most a few hundred, the least and the most of each stretch among them. */
@@ -115,6 +123,8 @@ export interface PowerStanding {
     readonly state: "over" | "running" | "to come";
     readonly extended: number;
   }[];
+  /** The end of the last stage, or the day of invocation where it has none; null while it is not invoked. */
+  readonly ends: Day | null;
   /** Days from invocation to the end of the last stage. */
   readonly days: number | null;
   readonly evidence: readonly ObservationRow[];
@@ -140,14 +150,21 @@ export interface Finding {
     | "not-accepted"
     | "limit-changes"
     | "suspended"
+    | "not-counted"
     | "unspoken"
     | "duplicate"
     | "assumed"
-    | "contested";
+    | "contested"
+    | "malformed"
+    | "more";
   readonly about: string;
   readonly text: string;
-  /** Of observations.csv. */
+  /** Of observations.csv: the first of the rows that it is about. */
   readonly lines: readonly number[];
+  /** How many rows it is about in all. */
+  readonly rows: number;
+  /** On which it could first be known: the last report of these rows; the as-of day where it is about none. */
+  readonly day: Day;
 }
 
 export interface Monitoring extends Viewing {
