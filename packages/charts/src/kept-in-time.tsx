@@ -1,5 +1,5 @@
 // A lane an obligation: figures against their limit, and the times in which it was broken or said to be.
-import { daysBetween, type Episode, lastDay, type Monitoring, type ObligationStanding } from "@parley/core";
+import { daysBetween, type Episode, lastDay, listed, type Monitoring, type ObligationStanding } from "@parley/core";
 import { scaleLinear } from "d3-scale";
 import type { ReactNode } from "react";
 import { type Cast, type Chart, labelOf, placeOf } from "./chart.js";
@@ -43,7 +43,10 @@ function frameOf({ found, parties }: KeptInTime, width: number): { lanes: Lane[]
   let top = 0;
   const lanes = byUrgency(found.obligations).map((one): Lane => {
     const word = STANDING_WORDS[one.standing];
-    const lines = linesOf(`${one.text} (${labelOf({ parties }, one.by)})`, 0.9 * (width - widthOf(word)) - 24);
+    const lines = linesOf(
+      `${one.text} (${listed(one.by.map((by) => labelOf({ parties }, by)))})`,
+      0.9 * (width - widthOf(word)) - 24,
+    );
     const lane = { one, lines, top };
     top += LINE * lines.length + (one.series.length > 0 ? PLOT : 8) + STRIP + 14;
     return lane;
@@ -74,7 +77,7 @@ export const keptInTime: Chart<KeptInTime> = {
     head: ["Obligation", "By", "Stands", "Why", "Episodes"],
     rows: byUrgency(found.obligations).map(({ text, by, standing, why, episodes }) => [
       text,
-      labelOf({ parties }, by),
+      listed(by.map((id) => labelOf({ parties }, id))),
       STANDING_WORDS[standing],
       why,
       episodes.map(episodeText).join("; ") || "none",
@@ -97,7 +100,7 @@ function LaneOf({ of, lane: { one, lines, top }, days, first, width }: LaneProps
   const strip = plot + (one.series.length > 0 ? PLOT : 8);
   const loud = ["breached", "alleged", "disputed", "overdue", "outstanding", "at-risk"].includes(one.standing);
   return (
-    <g className={partyClass(placeOf(of, one.by))} data-mark={one.id}>
+    <g className={partyClass(placeOf(of, one.by[0] ?? null))} data-mark={one.id}>
       <Lines x={0} y={top + 15} lines={lines} className="strong" />
       <text x={width - 8} y={top + 15} textAnchor="end" className={loud ? "strong" : "note"}>
         {STANDING_WORDS[one.standing]}

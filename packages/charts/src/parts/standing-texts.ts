@@ -1,5 +1,12 @@
 // Words for how an obligation stands; the same on the page, in a report and on a terminal.
-import { type Episode, type ObligationStanding, type PowerStanding, type Standing, valueText } from "@parley/core";
+import {
+  type Episode,
+  listed,
+  type ObligationStanding,
+  type PowerStanding,
+  type Standing,
+  valueText,
+} from "@parley/core";
 
 export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
   pending: "not yet",
@@ -51,14 +58,19 @@ const EPISODE_WORDS: Readonly<Record<Episode["kind"], string>> = {
 
 /** `broken from 2016-02-17 to 2016-02-24; furthest 130.9 t` */
 export function episodeText(episode: Episode): string {
-  const { kind, start, verified, known, end, endKnown, peak, claimed, lapsed, count } = episode;
+  const { kind, start, verified, known, end, endKnown, peak, claimed, lapsed, over: past, by, count } = episode;
   const what = kind === "missing" && count > 1 ? `${count} reports missing` : EPISODE_WORDS[kind];
   const proved = verified === null || verified === start ? "" : `, proved for ${verified}`;
   const heard = known === null || known === verified ? "" : `, known on ${known}`;
   const knownLater = endKnown !== null && endKnown !== end ? ` (known on ${endKnown})` : "";
-  const over = end === null ? "and still" : `to ${end}${lapsed ? ", when the obligation ended" : knownLater}`;
+  const who = by === null ? "" : by.length === 0 ? ", by whom is not known" : ` by ${listed(by)}`;
+  const until = end === start && past ? "" : ` to ${end}`;
+  const over =
+    end === null
+      ? " and still"
+      : `${until}${lapsed ? ", when the obligation ended" : past ? ", and over" : knownLater}`;
   const most = peak ? `; furthest ${valueText(peak)}${claimed ? `, ${valueText(claimed)}` : ""}` : "";
-  return `${what} from ${start}${proved}${heard} ${over}${most}`;
+  return `${what}${who} ${end === start && past ? "on" : "from"} ${start}${proved}${heard}${over}${most}`;
 }
 
 /** Those that ask most of a reader first, else as the agreement has them. */

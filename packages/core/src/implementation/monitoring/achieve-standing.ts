@@ -15,7 +15,7 @@ import {
   rowOf,
   valueText,
 } from "./judging.js";
-import { isDrawn, type Pace, paceOf } from "./project.js";
+import { isDrawn, type Pace, paceOf } from "./pace.js";
 import type { Episode, Standing } from "./types.js";
 
 export function achieveStanding(judging: Judging, before: AchieveState): Judged {
@@ -32,7 +32,10 @@ export function achieveStanding(judging: Judging, before: AchieveState): Judged 
     why: taskWhy(standing, judging, state, task, heading),
     episodes: task.overdue ? [lateness(judging, state, task)] : [],
     earlier: 0,
-    ahead: asOf <= task.due && task.done === null && state.life !== "Create" && !rests ? [task.due] : [],
+    ahead:
+      asOf <= task.due && task.due !== NO_DAY && task.done === null && state.life !== "Create" && !rests
+        ? [task.due]
+        : [],
     limits: limit ? [limitText(limit, scale)] : [],
     projection: heading.pace && { perYear: heading.pace.perDay * 365.25, crosses: null, figures: heading.pace.figures },
     lastProof: rowOf(judging, state.lastProof >= 0 ? state.lastProof : state.done),
@@ -42,6 +45,8 @@ export function achieveStanding(judging: Judging, before: AchieveState): Judged 
     rows: state.rows,
   };
 }
+
+const NO_DAY: Day = "9999-12-31";
 
 /** What is known of a task by the as-of day. */
 interface Task {
@@ -60,7 +65,8 @@ interface Task {
 
 function taskOf(judging: Judging, state: AchieveState): Task {
   const { obligation, asOf, book, knownAt } = judging;
-  const due = obligation.norm.form === "achieve" ? obligation.norm.by : asOf;
+  // What waits for something to happen has no day yet.
+  const due = (obligation.norm.form === "achieve" ? obligation.norm.by : null) ?? NO_DAY;
   const past = obligation.until !== null && asOf > obligation.until && obligation.until > due ? obligation.until : null;
   // What is dated by a month that holds the due day was not late that anybody could say.
   const doneLate = state.done >= 0 && book.first(state.done) > dayNumber(due);
@@ -133,7 +139,7 @@ function taskWhy(standing: Standing, judging: Judging, state: AchieveState, task
     compliant: `was due on ${due}; that it was not done was dismissed on ${dismissed?.asOf}`,
     disputed: restText(judging, state) ?? `was due on ${due}; whether it was done is disputed`,
     suspended: `${restText(judging, state)}; due on ${due}`,
-    pending: `${pendingText(judging, state)}; due on ${due}`,
+    pending: `${pendingText(judging, state)}${due === NO_DAY ? "" : `; due on ${due}`}`,
   };
   return why[standing] ?? `${endText(judging, standing, ended)}${missed}`;
 }
@@ -144,6 +150,8 @@ function lateness({ book }: Judging, state: AchieveState, task: Task): Episode {
   const first = dayText(dayNumber(due) + 1);
   return {
     kind: overdueKind(state, waived, undone || done !== null),
+    over: false,
+    by: null,
     lapsed: done === null && dismissed === null && ended !== null,
     start: first,
     verified: state.undone >= 0 ? book.row(state.undone).asOf : done ? first : null,

@@ -38,7 +38,7 @@ const RECENT = 4;
 export function achieveReader({ book, obligation, scale, reach }: Setting): Reader<AchieveState> {
   const norm = obligation.norm;
   const proofRank = PROOFS.indexOf(obligation.proof);
-  const due = norm.form === "achieve" ? dayNumber(norm.by) : 0;
+  const due = norm.form === "achieve" && norm.by !== null ? dayNumber(norm.by) : Number.MAX_SAFE_INTEGER;
   const limit = norm.form === "achieve" ? norm.limit : null;
   const begins = obligation.from === null ? Number.NEGATIVE_INFINITY : dayNumber(obligation.from);
   const reached = (row: number): boolean => limit !== null && scale !== null && scale.side(row, limit) === "within";

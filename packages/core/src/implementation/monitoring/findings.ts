@@ -30,6 +30,7 @@ export interface Found {
   readonly all: readonly {
     readonly obligation: Obligation;
     readonly ledger: Ledger;
+    readonly settling: readonly Ledger[];
     readonly notes: () => Notes;
   }[];
   readonly powers: readonly { readonly course: PowerCourse; readonly ledger: Ledger }[];
@@ -43,6 +44,7 @@ export function findingsOf(found: Found): Finding[] {
     ...remarks(found),
     ...oddRows(found),
     ...unspoken(found),
+    ...unattributed(found),
     ...assumptions(found),
     ...contested(found),
   ];
@@ -108,7 +110,7 @@ function oddRows(found: Found): Finding[] {
     if (!seen.has(row)) findings.push(about(found, kind, book.name(row), text, [row, ...more]));
     seen.add(row);
   };
-  for (const { ledger } of [...all, ...powers]) {
+  for (const ledger of [...all.flatMap((one) => [one.ledger, ...one.settling]), ...powers.map((one) => one.ledger)]) {
     for (const { row, by } of ledger.withdrawn())
       once(row, "withdrawn", `withdrawn on ${book.row(by).reportedAt}, and not used`, [by]);
     for (const by of ledger.idle())
@@ -136,6 +138,19 @@ const unspoken = (found: Found): Finding[] =>
       count,
     ),
   );
+
+/** What several are forbidden, each by itself, and nobody is named for: held against none of them. */
+function unattributed(found: Found): Finding[] {
+  const { negotiation, tally } = found;
+  const forbidden = negotiation.obligations.filter(({ norm }) => norm.form === "prohibit");
+  return [...tally.nameless()].flatMap(([metric, { count, first }]) => {
+    const owed = forbidden.filter(({ norm }) => norm.metric === metric);
+    const parties = new Set(owed.map(({ by }) => by.join()));
+    if (parties.size < 2 || owed.some(({ by }) => by.length > 1)) return [];
+    const text = `${count} ${count === 1 ? "row names" : "rows name"} nobody who did it, and several parties are forbidden it: held against none. Name the party in the column by, or let one obligation be owed by all of them`;
+    return [about(found, "unattributed", metric, text, first, count)];
+  });
+}
 
 /** What was taken where nothing is said: days of report, and how old a proof may be. */
 function assumptions(found: Found): Finding[] {

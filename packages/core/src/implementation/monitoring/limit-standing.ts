@@ -1,27 +1,30 @@
 // How an obligation to keep within a limit stands: broken, said, at risk, kept.
-import { addDays, addPeriod, type Day, type Limit, periodText } from "../../case/index.js";
+import { addDays, addPeriod, type Day, type Limit, listed, periodText } from "../../case/index.js";
 import { dayNumber, dayText } from "./book.js";
 import { livingOn } from "./events.js";
 import {
   endText,
+  figureFor,
   type Judged,
   type Judging,
   lifeOf,
   limitText,
   MOST_EPISODES,
+  measuredRow,
   pendingText,
   restText,
   rowOf,
   valueText,
 } from "./judging.js";
-import { bindsFrom, inForce, type LimitState, limitsOf, type Spell } from "./limits.js";
-import { crossing, isDrawn, type Pace, paceOf } from "./project.js";
+import { bindsFrom, eased, inForce, type LimitState, limitsOf, type Spell } from "./limits.js";
+import { isDrawn, type Pace, paceOf } from "./pace.js";
+import { crossing } from "./project.js";
 import type { Episode, ObligationStanding, Standing } from "./types.js";
 import { listOf } from "./watch.js";
 
 export function limitStanding(judging: Judging, before: LimitState): Judged {
   const { obligation, scale, asOf } = judging;
-  const state = livingOn(before, dayNumber(asOf));
+  const state = asOfToday(judging, before);
   const closed = listOf(state.closed, MOST_EPISODES);
   const over = obligation.until !== null && asOf > obligation.until ? obligation.until : null;
   const spells = [...closed, ...(state.open ? [state.open] : [])];
@@ -60,6 +63,11 @@ export function limitStanding(judging: Judging, before: LimitState): Judged {
   };
 }
 
+function asOfToday({ book, obligation, scale, metric, asOf }: Judging, before: LimitState): LimitState {
+  const [day, state] = [dayNumber(asOf), livingOn(before, dayNumber(asOf))];
+  return scale ? eased({ book, obligation, scale, occasions: metric?.occasions ?? false }, state, day) : state;
+}
+
 /** How old the last proof is: the day by which there should be another, and since when it has been too old (null: it is not). */
 interface Age {
   readonly of: Day;
@@ -67,10 +75,14 @@ interface Age {
   readonly since: Day | null;
 }
 
-function ageOf({ book, obligation, asOf }: Judging, lastProof: number): Age | null {
+function ageOf({ book, obligation, scale, asOf }: Judging, lastProof: number): Age | null {
   if (lastProof < 0) return null;
   const of = dayText(book.last(lastProof));
-  const due = addPeriod(of, obligation.inspect);
+  const { norm } = obligation;
+  // What a total of one year was proves nothing of the next.
+  const turns =
+    "over" in norm && norm.over?.starting != null ? (scale?.over?.lastDay(lastProof, () => true) ?? null) : null;
+  const due = [addPeriod(of, obligation.inspect), ...(turns === null ? [] : [dayText(turns)])].sort()[0] ?? of;
   return { of, due, since: asOf > due ? addDays(due, 1) : null };
 }
 
@@ -105,7 +117,7 @@ interface Risk {
 /** Nothing is foretold from a proof that is too old, nor from a pace that ended long ago. */
 function riskOf({ book, obligation, scale, asOf }: Judging, state: LimitState, age: Age | null): Risk {
   const none = { pace: null, crosses: null, near: false };
-  if (!scale || state.open !== null || age === null || age.since !== null) return none;
+  if (!scale || scale.over || state.open !== null || age === null || age.since !== null) return none;
   const limits = limitsOf(obligation).map((limit) => ({ ...limit, from: limitStart(obligation, limit) }));
   const drawn = paceOf(state.recent.map((row) => ({ day: book.last(row), value: scale.figure(row) })));
   const pace = drawn && isDrawn(drawn, dayNumber(asOf)) ? drawn : null;
@@ -164,10 +176,11 @@ interface Why {
 function limitWhy(standing: Standing, why: Why): string {
   const { judging, state, last } = why;
   const { book, obligation, metric } = judging;
+  const latest = state.last < 0 ? "" : figureFor(judging, state.last);
   const claimed = last?.claimed ? `, ${valueText(last.claimed)}` : "";
+  const nobody = last?.by?.length === 0 ? ", by whom is not known" : last?.by ? ` by ${listed(last.by)}` : "";
   const peak = last?.peak && obligation.norm.form !== "prohibit" ? `; furthest ${valueText(last.peak)}${claimed}` : "";
   const { beyond, within } = limitWords(why);
-  const latest = state.last < 0 ? "" : `${valueText(book.row(state.last))} for ${book.row(state.last).asOf}`;
   const unproven =
     state.last >= 0 && state.last !== state.lastProof && state.lastProof >= 0
       ? `; last proved for ${book.row(state.lastProof).asOf}`
@@ -175,9 +188,9 @@ function limitWhy(standing: Standing, why: Why): string {
   const said = last && last.start !== last.verified ? ` (said since ${last.start})` : "";
   switch (standing) {
     case "breached":
-      return `${beyond} since ${last?.verified}${said}${peak}${unproven}`;
+      return `${beyond}${nobody} since ${last?.verified}${said}${peak}${unproven}`;
     case "alleged":
-      return `said to be ${beyond} since ${last?.start}, and not proved${peak}`;
+      return `said to be ${beyond}${nobody} since ${last?.start}, and not proved${peak}`;
     case "disputed":
       return restText(judging, state) ?? `${beyond} since ${last?.start}${peak}; whether that is a breach is disputed`;
     case "waived":
@@ -213,10 +226,13 @@ function limitWords({ judging: { obligation }, text }: Why): { readonly beyond: 
 /** What is not proved: beyond by the last proof, too old, or only said. */
 function unverifiedWhy(why: Why): string {
   const { judging, state, age, passed, text } = why;
-  const { book, obligation } = judging;
+  const { obligation } = judging;
   const { last, lastProof } = state;
-  const row = (at: number) => `${valueText(book.row(at))} for ${book.row(at).asOf}`;
+  const row = (at: number) => figureFor(judging, at);
+  const times = (state.closed?.size ?? 0) > 1 ? `, ${state.closed?.size} times in all` : "";
   if (lastProof < 0) return `${row(last)}, which proves nothing`;
+  if (passed !== null && state.closed?.head.ended === "over" && judging.metric?.occasions)
+    return `${row(lastProof)}, which is over${times}; nothing was proved since`;
   if (passed !== null) return `${row(lastProof)}, which is beyond ${passed} (${text}), and nothing was proved since`;
   if (age?.since == null) return `${row(last)}, which proves nothing`;
   const said = last !== lastProof ? `; said since: ${row(last)}` : "";
@@ -232,9 +248,16 @@ function riskWhy(why: Why, latest: string): string {
     : `${latest}, which is beyond what holds from ${crosses} on`;
 }
 
-/** @param over the last day of the obligation, where it has passed: an open episode ends with it */
-function episodeOf(judging: Judging, spell: Spell, over: Day | null): Episode {
+/** Who did it, where several owe it: whom the rows of an episode name. */
+function doersOf({ book, obligation, nameOf }: Judging, rows: readonly number[]): readonly string[] | null {
+  if (obligation.by.length < 2) return null;
+  return [...new Set(rows.map(book.by).filter((by) => by !== ""))].map(nameOf);
+}
+
+/** @param past the last day of the obligation, where it has passed: an open episode ends with it */
+function episodeOf(judging: Judging, spell: Spell, past: Day | null): Episode {
   const { book } = judging;
+  const over = spell.lastDay === null ? past : dayText(spell.lastDay);
   const disputed = spell.disputed >= 0 && spell.upheld < 0;
   const kind = ((): Episode["kind"] => {
     if (spell.ended === "waived" || spell.ended === "dismissed" || spell.ended === "cleared") return spell.ended;
@@ -251,9 +274,14 @@ function episodeOf(judging: Judging, spell: Spell, over: Day | null): Episode {
     known: spell.verified < 0 ? null : dayText(book.reported(spell.verified)),
     end: spell.end < 0 ? over : book.row(spell.end).asOf,
     endKnown: spell.end < 0 ? over : dayText(book.reported(spell.end)),
-    lapsed: spell.ended === "lapsed" || (spell.end < 0 && over !== null),
-    peak: rowOf(judging, peak),
-    claimed: rowOf(judging, claimed),
+    lapsed: spell.ended === "lapsed" || (spell.end < 0 && spell.lastDay === null && past !== null),
+    over: spell.ended === "over",
+    by: doersOf(
+      judging,
+      [spell.start, spell.verified, peak].filter((row) => row >= 0),
+    ),
+    peak: peak < 0 ? null : measuredRow(judging, peak),
+    claimed: claimed < 0 ? null : measuredRow(judging, claimed),
     evidence: [...new Set(evidence.filter((row) => row >= 0))]
       .sort((a, b) => book.last(a) - book.last(b) || a - b)
       .map(book.row),

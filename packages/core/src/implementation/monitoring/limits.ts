@@ -24,9 +24,12 @@ export interface Spell {
   readonly end: number;
   readonly rows: number;
   /** How it ended; null while open. */
-  readonly ended: "cured" | "cleared" | "past" | "waived" | "dismissed" | "lapsed" | null;
-  /** The last day of the latest row beyond the limit. */
+  readonly ended: "cured" | "cleared" | "past" | "waived" | "dismissed" | "lapsed" | "over" | null;
+  /** The last day of the latest row beyond the limit, and that row. */
   readonly lastBeyond: number;
+  readonly beyond: number;
+  /** The last day of it, where it was over without a row. */
+  readonly lastDay: number | null;
 }
 
 export interface LimitState extends Living {
@@ -84,15 +87,35 @@ export function inForce(
   return { limits: held, whole };
 }
 
-interface Setting {
+/** What limits are judged with. */
+export interface Measure {
   readonly book: Book;
   readonly obligation: Obligation;
   readonly scale: Scale;
+  /** Figures are of something that happened on its day and is over with it. */
+  readonly occasions: boolean;
+}
+
+interface Setting extends Measure {
   readonly reach: Reach;
 }
 
+/** The state as of a day: what is over by itself has ended. */
+export function eased({ book, obligation, scale, occasions }: Measure, state: LimitState, day: number): LimitState {
+  const { open } = state;
+  if (!open || (!occasions && !scale.over)) return state;
+  const [limit] = inForce(obligation, book.first(open.beyond), book.last(open.beyond)).limits;
+  const lastDay = occasions
+    ? open.lastBeyond
+    : ((limit && scale.over?.lastDay(open.beyond, (figure) => scale.isBeyond(figure, limit))) ?? null);
+  if (lastDay === null || day <= lastDay) return state;
+  const spell: Spell = { ...open, ended: "over", lastDay };
+  return { ...state, open: null, closed: grown(spell, state.closed), cured: state.cured || open.verified >= 0 };
+}
+
 /** Reads the rows of one day: first the figures, then what happened. */
-export function limitReader({ book, obligation, scale, reach }: Setting): Reader<LimitState> {
+export function limitReader(setting: Setting): Reader<LimitState> {
+  const { book, obligation, scale, reach } = setting;
   const begins = bindsFrom(obligation);
   const isEarly = (row: number): boolean => begins !== null && book.last(row) < dayNumber(begins);
   const proofRank = PROOFS.indexOf(obligation.proof);
@@ -103,7 +126,8 @@ export function limitReader({ book, obligation, scale, reach }: Setting): Reader
     );
 
   const step = (before: LimitState, rows: ArrayLike<number>, from: number, to: number): LimitState => {
-    const state = livingOn(before, book.first(rows[from] ?? 0));
+    const day = book.first(rows[from] ?? 0);
+    const state = eased(setting, livingOn(before, day), day);
     const figures: number[] = [];
     const events: number[] = [];
     for (let i = from; i < to; i++) {
@@ -191,6 +215,8 @@ export function limitReader({ book, obligation, scale, reach }: Setting): Reader
         rows: figures.length,
         ended: null,
         lastBeyond: book.last(worst),
+        beyond: worst,
+        lastDay: null,
       });
     // What is neither within nor beyond proves nothing.
     const proof =
@@ -204,7 +230,10 @@ export function limitReader({ book, obligation, scale, reach }: Setting): Reader
       });
     const base = { ...state, notes, last: latest, lastProof: proof };
     const waived = state.waived !== null && book.first(one) <= state.waived;
-    const longer = open && worst >= 0 ? { ...open, lastBeyond: Math.max(open.lastBeyond, book.last(worst)) } : open;
+    const longer =
+      open && worst >= 0 && book.last(worst) >= open.lastBeyond
+        ? { ...open, lastBeyond: book.last(worst), beyond: worst }
+        : open;
     if (proved === "within") {
       // What is of a month in which the limit was also passed does not show that it was kept after.
       const curing = open
@@ -271,6 +300,16 @@ export function limitReader({ book, obligation, scale, reach }: Setting): Reader
       return { ...state, waived: null };
     if (lived) return lived.refused === null ? moved(state, lived, row, kind) : refused(lived.refused);
     const { open } = state;
+    // What was over by itself can be disputed after it.
+    const overBefore = state.closed?.head.ended === "over" ? state.closed : null;
+    const about = (change: Partial<Spell> | ((spell: Spell) => Partial<Spell>)): LimitState | null => {
+      const changed = (spell: Spell): Spell => ({
+        ...spell,
+        ...(typeof change === "function" ? change(spell) : change),
+      });
+      if (open) return { ...state, open: changed(open) };
+      return overBefore ? { ...state, closed: grown(changed(overBefore.head), overBefore.tail) } : null;
+    };
     switch (kind) {
       case "waived":
         if (book.value(row) <= 0)
@@ -282,14 +321,14 @@ export function limitReader({ book, obligation, scale, reach }: Setting): Reader
           closed: open ? grown<Spell>({ ...open, end: row, ended: "waived" }, state.closed) : state.closed,
         };
       case "disputed":
-        return open
-          ? { ...state, open: { ...open, disputed: row, upheld: -1 } }
-          : refused("is disputed, and nothing is beyond the limit");
+        return about({ disputed: row, upheld: -1 }) ?? refused("is disputed, and nothing is beyond the limit");
       case "upheld":
-        return open
-          ? { ...state, open: { ...open, upheld: row, verified: open.verified >= 0 ? open.verified : row } }
-          : refused("is upheld, and nothing is beyond the limit");
+        return (
+          about((spell) => ({ upheld: row, verified: spell.verified >= 0 ? spell.verified : row })) ??
+          refused("is upheld, and nothing is beyond the limit")
+        );
       case "dismissed":
+        if (!open && overBefore) return about({ end: row, ended: "dismissed", lastDay: null }) ?? state;
         return open
           ? { ...state, open: null, closed: grown<Spell>({ ...open, end: row, ended: "dismissed" }, state.closed) }
           : refused("is dismissed, and nothing is beyond the limit");

@@ -2,6 +2,7 @@
 // may be exerted, and whether it was is for the record to say.
 import { addDays, addPeriod, type Day, daysBetween, listed, type Power } from "../../case/index.js";
 import { type Book, dayText, type EventKind, QUALIFIERS } from "./book.js";
+import { ownedText } from "./called.js";
 import type { Ledger } from "./ledger.js";
 import { type Notes, noted } from "./noted.js";
 import type { ObligationStanding, PowerStanding } from "./types.js";
@@ -107,13 +108,15 @@ export function powerStanding(
   const running = clock.findIndex(({ until }) => until >= asOf);
   const state = ((): PowerStanding["standing"] => {
     if (ended !== null) return ended;
-    if (invoked === null) return broken.length > 0 ? "open" : "resting";
+    if (invoked === null) return broken.length > 0 || !power.needsBreach ? "open" : "resting";
     return running >= 0 ? "running" : "ripe";
   })();
   const stage = clock[running];
   const why: Record<PowerStanding["standing"], string> = {
     resting: "nothing that it stands on is broken",
-    open: `may be invoked: ${listed(broken.map(({ text }) => text))}`,
+    open: power.needsBreach
+      ? `may be invoked: ${listed(broken.map(ownedText))} ${broken.length === 1 ? "is" : "are"} broken`
+      : "may be invoked at any time: it needs no breach",
     running: `invoked on ${invoked}; "${stage?.name}" until ${stage?.until}, the last stage until ${end}`,
     ripe: `invoked on ${invoked}; ${clock.length === 0 ? "it has no stages to run through" : `its stages ran out on ${end}`}, and nothing on record says what followed`,
     exerted: `exerted; invoked on ${invoked}`,

@@ -22,7 +22,7 @@ import {
   spanReader,
 } from "./book.js";
 import { cellsOf, delimiterIn, linesOf } from "./cells.js";
-import { OBSERVATION_COLUMNS, OBSERVATIONS_FILE, type ObservationColumn } from "./columns.js";
+import { FIRST_COLUMNS, OBSERVATION_COLUMNS, OBSERVATIONS_FILE, type ObservationColumn } from "./columns.js";
 
 /** What a terminal would act upon, what turns the direction of writing, and what stands for bytes that are no text. */
 const UNREADABLE = /[^\P{Cc}\n\r\t]|[\u202a-\u202e\u2066-\u2069\ufffd]/u;
@@ -47,10 +47,10 @@ export interface RowReader {
   readonly rows: (digest: string) => Rows;
 }
 
-type Spoken = Pick<Case, "metrics" | "obligations" | "powers">;
+type Spoken = Pick<Case, "metrics" | "obligations" | "powers" | "parties">;
 
 /** Reads rows one by one, as they come: nothing of the text is kept but what the columns hold. */
-export function rowReader({ metrics, obligations, powers }: Spoken, file = OBSERVATIONS_FILE): RowReader {
+export function rowReader({ metrics, obligations, powers, parties }: Spoken, file = OBSERVATIONS_FILE): RowReader {
   const book = newBook();
   const problems: Problem[] = [];
   let [malformed, width] = [0, 0];
@@ -73,10 +73,7 @@ export function rowReader({ metrics, obligations, powers }: Spoken, file = OBSER
     const missing = (["as_of", "metric"] as const).filter((column) => !names.includes(column));
     if (missing.length > 0) {
       unusable = true;
-      fail(
-        line,
-        `the first line does not name ${missing.join(" and ")}. It should be: ${OBSERVATION_COLUMNS.join(",")}`,
-      );
+      fail(line, `the first line does not name ${missing.join(" and ")}. It should be: ${FIRST_COLUMNS.join(",")}`);
     }
   };
   const convertible = (metric: string, unit: string): boolean => {
@@ -161,6 +158,10 @@ export function rowReader({ metrics, obligations, powers }: Spoken, file = OBSER
       );
     if (isFigure && !convertible(metric, unit))
       return wrong("unit", `"${unit}" cannot be turned into "${unitOf.get(metric)?.unit}", the unit of ${metric}.`);
+    const by = cell("by");
+    const names = parties.map(({ id }) => id);
+    if (by !== "" && !names.includes(by))
+      return wrong("by", `unknown party "${by}".${suggestion(by, names)} Leave it out where nobody knows who did it.`);
     const row: ObservationRow = {
       line,
       asOf: cell("as_of"),
@@ -172,6 +173,7 @@ export function rowReader({ metrics, obligations, powers }: Spoken, file = OBSER
       qualifier,
       source: cell("source"),
       note: cell("note"),
+      by,
     };
     book.add(row, asOf, reported[1]);
   };

@@ -26,7 +26,7 @@ export function reportStanding(judging: Judging, before: ReportState): Judged {
   const runs = together(found.missing);
   const late = runs.slice(-MOST_EPISODES);
   const [next = null] = owedDays(obligation, state, dayNumber(asOf), null);
-  const account: Account = { ...found, next, ended, until };
+  const account: Account = { ...found, next, ended, until, answers: obligation.notices !== null };
   const standing = lifeOf(judging, state) ?? reportWord(account);
   const horizon = dayNumber(addPeriod(asOf, AHEAD));
   return {
@@ -50,6 +50,8 @@ interface Account extends Reckoned {
   readonly next: Day | null;
   readonly ended: Day | null;
   readonly until: number;
+  /** Each is owed after something that happens. */
+  readonly answers: boolean;
 }
 
 /** A run of reports that are missing until the same day. */
@@ -78,6 +80,8 @@ function episodeOf({ book }: Judging, run: MissingRun, { ended, until }: Account
   const rows = run.flatMap(({ row }) => (row === null ? [] : [row]));
   return {
     kind: first.disputed ? "disputed" : "missing",
+    over: false,
+    by: null,
     lapsed: open && ended !== null,
     start,
     verified: start,
@@ -92,10 +96,12 @@ function episodeOf({ book }: Judging, run: MissingRun, { ended, until }: Account
   };
 }
 
-function reportWord({ missing, outstanding, met, next, until }: Account): Standing {
+function reportWord({ missing, outstanding, met, next, until, answers }: Account): Standing {
   const open = missing.filter((one) => isOpen(one, until));
   if (open.length > 0) return open.every(({ disputed }) => disputed) ? "disputed" : "breached";
   if (outstanding.length > 0) return "outstanding";
+  // Where each answers something, none is ever the last.
+  if (answers) return missing.length > 0 ? "cured" : met > 0 ? "compliant" : next === null ? "pending" : "due";
   if (next === null && missing.length === 0) return "fulfilled";
   if (next === null && missing.every(({ row }) => row !== null)) return "late";
   if (missing.length > 0) return "cured";
@@ -134,7 +140,7 @@ function reportWhy(standing: Standing, judging: Judging, state: ReportState, acc
     late: past,
     cured: `${past}${ahead}`,
     compliant: `${past}${ahead}`,
-    due: `the first is due on ${next}`,
+    due: `${met === 0 && !account.answers ? "the first" : "the next"} is due on ${next}`,
     pending: pendingText(judging, state),
   };
   const unsent = open.length > 0 ? `, with ${reports(open.length)} missing: ${periods(open)}` : "";

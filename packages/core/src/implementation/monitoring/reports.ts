@@ -1,15 +1,16 @@
 // Reporting by a day: that nothing came is itself an event.
-import { addDays, addPeriod, type Day, lastDay, type Obligation, PROOFS } from "../../case/index.js";
+import { addDays, addPeriod, type Day, lastDay, PROOFS } from "../../case/index.js";
 import { type Book, dayNumber, dayText, type EventKind, QUALIFIERS } from "./book.js";
 import type { Scale } from "./compare.js";
 import { isOver, type Living, livedOn, livingOn, type Reach, rowByRow } from "./events.js";
 import { begun } from "./life.js";
 import { type Notes, noted } from "./noted.js";
+import type { SettledObligation } from "./settled.js";
 import { type Grown, grown, listOf, type Reader } from "./watch.js";
 
 interface Setting {
   readonly book: Book;
-  readonly obligation: Obligation;
+  readonly obligation: SettledObligation;
   readonly scale: Scale | null;
   readonly reach: Reach;
 }
@@ -48,17 +49,22 @@ const MOST_REPORTS = 5000;
  * The day on which the k-th report is due, by the calendar from the first; null where there is none. Where the first is
  * due on the last day of a month, so are all that follow by months.
  */
-function dueDay({ norm, until }: Obligation, k: number): Day | null {
-  if (norm.form !== "report" || (k > 0 && norm.every === null) || k > MOST_REPORTS) return null;
-  const { every } = norm;
-  const plain = every ? addPeriod(norm.first, { months: k * every.months, days: k * every.days }) : norm.first;
-  const monthly = every !== null && every.days === 0 && lastDay(norm.first.slice(0, 7)) === norm.first;
+function dueDay({ norm, until, notices }: SettledObligation, k: number): Day | null {
+  if (norm.form !== "report" || k > MOST_REPORTS) return null;
+  const { every, first, on } = norm;
+  if (on) {
+    const notice = notices?.[k];
+    return notice === undefined ? null : addPeriod(notice, on.within);
+  }
+  if (first === null || (k > 0 && every === null)) return null;
+  const plain = every ? addPeriod(first, { months: k * every.months, days: k * every.days }) : first;
+  const monthly = every !== null && every.days === 0 && lastDay(first.slice(0, 7)) === first;
   const day = monthly ? lastDay(plain.slice(0, 7)) : plain;
   return until !== null && day > until ? null : day;
 }
 
 /** Every due day up to one, as numbers. */
-function dueDays(obligation: Obligation, until: number): number[] {
+function dueDays(obligation: SettledObligation, until: number): number[] {
   const days: number[] = [];
   for (let k = 0; ; k++) {
     const day = dueDay(obligation, k);
@@ -110,11 +116,19 @@ export function reportReader({ book, obligation, reach }: Setting): Reader<Repor
       : Number.NEGATIVE_INFINITY;
   const begins = Math.max(before, obligation.from === null ? Number.NEGATIVE_INFINITY : dayNumber(obligation.from) - 1);
 
+  /** The oldest notice that is not answered yet. */
+  const answered = (state: ReportState, row: number): { readonly k: number } | { readonly not: string } => {
+    const met = new Set(listOf(state.came).map(({ k }) => k));
+    const k = (obligation.notices ?? []).findIndex((notice, at) => !met.has(at) && dayNumber(notice) <= book.last(row));
+    return k >= 0 ? { k } : { not: "answers nothing that was open on its day: not counted" };
+  };
+
   /** Which due day a row counts for, or why it counts for none. */
   const placed = (state: ReportState, row: number): { readonly k: number } | { readonly not: string } => {
     const qualifier = QUALIFIERS[book.qualifier(row)];
     if (book.qualifier(row) > proofRank && book.qualifier(row) < PROOFS.length)
       return { not: `is ${qualifier}; a report counts here where it is ${obligation.proof} or better: not counted` };
+    if (obligation.notices) return answered(state, row);
     if (book.last(row) <= begins && days.length > 0) {
       // The first report may be about a time before there was an obligation, if it came once there was.
       return book.reported(row) > begins && !isMet(state.came, 0)
@@ -231,7 +245,7 @@ export interface Reckoned {
  * Reports that were late or never came, by a day by which that could be known. One that never came is missing until the next
  * one comes.
  */
-export function reckoned(obligation: Obligation, state: ReportState, until: number): Reckoned {
+export function reckoned(obligation: SettledObligation, state: ReportState, until: number): Reckoned {
   const norm = obligation.norm;
   if (norm.form !== "report") return { missing: [], outstanding: [], met: 0 };
   const began = obligation.from === null ? Number.NEGATIVE_INFINITY : dayNumber(obligation.from);
@@ -255,7 +269,10 @@ export function reckoned(obligation: Obligation, state: ReportState, until: numb
       if (due < until && !own) outstanding.push({ k, due, latest });
       continue;
     }
-    const ends = [own?.day, sooner(k, latest)].filter((day): day is number => day !== undefined);
+    // What answers a later notice is no answer to this one.
+    const ends = [own?.day, obligation.notices ? undefined : sooner(k, latest)].filter(
+      (day): day is number => day !== undefined,
+    );
     const end = ends.length > 0 ? Math.min(...ends) : null;
     missing.push({ k, due, start: latest + 1, end, row: own?.row ?? null, disputed: resting.length > 0 });
   }
@@ -265,9 +282,11 @@ export function reckoned(obligation: Obligation, state: ReportState, until: numb
 const holds = ({ from, until }: Pause, day: number): boolean => from <= day && day <= until;
 
 /** `for 2020-01-01 to 2020-03-31`, the time that a report is about; where it is due but once, `due on 2020-03-31`. */
-export function periodOf(obligation: Obligation, k: number): string {
+export function periodOf(obligation: SettledObligation, k: number): string {
   const { norm } = obligation;
   const due = dueDay(obligation, k) ?? "";
+  const notice = obligation.notices?.[k];
+  if (notice !== undefined) return `after ${notice}, due on ${due}`;
   if (norm.form !== "report" || norm.every === null) return `due on ${due}`;
   const before = k > 0 ? dueDay(obligation, k - 1) : null;
   const start = before === null ? addPeriod(due, { months: -norm.every.months, days: -norm.every.days }) : before;
@@ -275,7 +294,7 @@ export function periodOf(obligation: Obligation, k: number): string {
 }
 
 /** The due days from one to another for which no report came and on which nothing rests; the next alone without an end. */
-export function owedDays(obligation: Obligation, state: ReportState, from: number, until: number | null): Day[] {
+export function owedDays(obligation: SettledObligation, state: ReportState, from: number, until: number | null): Day[] {
   const met = new Set(listOf(state.came).map(({ k }) => k));
   const pauses = [...listOf(state.rests), ...listOf(state.waivers)].filter(({ disputed }) => !disputed);
   const days: Day[] = [];

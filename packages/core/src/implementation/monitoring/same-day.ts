@@ -68,7 +68,12 @@ export function compared({ book, scale, notes, figures, sides, proofs, whole, li
   const add = (kind: Note["kind"], text: string, rows: readonly number[]) => {
     next = noted(next, { kind, text, rows });
   };
-  const unclear = figures.filter((row, i) => sides[i] === "unclear" && book.comparator(row) === 0);
+  const measured = (row: number) =>
+    Number.isFinite(scale.figure(row)) &&
+    limits.every(({ atMost, atLeast }) =>
+      [atMost, atLeast].every((bound) => !bound || Number.isFinite(scale.edge(bound).low)),
+    );
+  const unclear = figures.filter((row, i) => sides[i] === "unclear" && book.comparator(row) === 0 && measured(row));
   if (unclear.length > 0) {
     if (!whole)
       add(

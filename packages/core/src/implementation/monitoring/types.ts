@@ -30,6 +30,10 @@ export interface Episode {
   readonly kind: "breach" | "alleged" | "disputed" | "waived" | "dismissed" | "cleared" | "missing" | "overdue";
   /** It did not end by being kept: the obligation itself was over. */
   readonly lapsed: boolean;
+  /** It was over by itself: something that happened on a day, or a time for which a total was counted. */
+  readonly over: boolean;
+  /** Who did it, by name, where several owe it; none where nobody knows; null where it goes without saying. */
+  readonly by: readonly string[] | null;
   /** From what the first figure beyond is of; a month where that is all that is known. */
   readonly start: PartialDate;
   /** What the first figure that proves it is of; null while none does. */
@@ -72,8 +76,8 @@ export interface SeriesPoint {
 
 export interface ObligationStanding {
   readonly id: string;
-  readonly by: string;
-  /** What the party that owes it is called. */
+  readonly by: readonly string[];
+  /** What the party that owes it is called; `A and B` where several do. */
   readonly party: string;
   readonly text: string;
   readonly article: string | null;
@@ -150,6 +154,7 @@ export interface Finding {
     | "not-accepted"
     | "limit-changes"
     | "suspended"
+    | "unattributed"
     | "not-counted"
     | "unspoken"
     | "duplicate"
