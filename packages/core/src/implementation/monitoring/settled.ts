@@ -108,8 +108,11 @@ function measured(book: Book, metrics: readonly Metric[], obligation: Obligation
   };
   const bound = (one: Bound | null): Bound | null =>
     one?.map((part) => {
-      const mean = part.baseline && meanOf(part.baseline);
-      return part.baseline && mean !== null ? { ...part, value: (part.baseline.share / 100) * (mean ?? 0) } : part;
+      if (!part.baseline) return part;
+      const mean = meanOf(part.baseline);
+      const of = metrics.find(({ id }) => id === part.baseline?.of)?.name ?? part.baseline.of;
+      const value = mean === null ? Number.NaN : (part.baseline.share / 100) * mean;
+      return { ...part, value, baseline: { ...part.baseline, of } };
     }) ?? null;
   const limit = (one: Limit): Limit => ({ ...one, atMost: bound(one.atMost), atLeast: bound(one.atLeast) });
   const { norm } = obligation;
