@@ -291,6 +291,7 @@ function Evidence({ view, rows, label }: EvidenceProps): ReactNode {
                 <td className="date">{row.assumed ? `${row.reportedAt} (assumed)` : row.reportedAt}</td>
                 <td>
                   {valueText(row)}
+                  {row.by && ` by ${view.names.party(row.by)}`}
                   {row.note && <div className="note">{row.note}</div>}
                 </td>
                 <td>{source ? <SourceLine source={source} /> : row.source || "not given"}</td>
