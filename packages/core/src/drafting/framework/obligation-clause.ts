@@ -1,10 +1,10 @@
 // One thing that must be kept: within which limit, from when to when, seen how, and who says that it is none.
 import {
   capital,
+  everyText,
   isNone,
   type Limit,
   listed,
-  type Period,
   PROOFS,
   partyName,
   periodText,
@@ -159,9 +159,6 @@ function whatHappens({ negotiation }: Frame, id: string): string {
   const obligation = obligations.find((one) => one.id === id);
   return obligation ? `this is done: ${obligation.text}` : (metrics.find((one) => one.id === id)?.name ?? id);
 }
-
-/** `month`, `3 months` */
-export const everyText = (period: Period): string => periodText(period).replace(/^1 (\w+)$/, "$1");
 
 function topicOf({ by, from, until, norm }: Obligation): Topic {
   const limits = norm.form === "keep" ? norm.limits : norm.form === "achieve" && norm.limit ? [norm.limit] : [];

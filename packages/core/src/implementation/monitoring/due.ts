@@ -1,5 +1,6 @@
 // What falls due, soonest first.
 import { addPeriod, type Day } from "../../case/index.js";
+import { ownedText } from "./called.js";
 import { AHEAD } from "./judging.js";
 import type { Due, Monitoring, ObligationStanding } from "./types.js";
 
@@ -7,7 +8,8 @@ import type { Due, Monitoring, ObligationStanding } from "./types.js";
 export function dueOf(obligations: readonly ObligationStanding[], powers: Monitoring["powers"], asOf: Day): Due[] {
   const last = addPeriod(asOf, AHEAD);
   const all: Due[] = obligations.flatMap((one): Due[] => {
-    const { id, text, standing, from, until, limits, projection, inspect, form } = one;
+    const text = ownedText(one);
+    const { id, standing, from, until, limits, projection, inspect, form } = one;
     if (["terminated", "discharged", "fulfilled", "late", "expired"].includes(standing)) return [];
     const tasks = one.ahead.map((day) => ({
       day,

@@ -1,5 +1,5 @@
 // How an obligation to keep within a limit stands: broken, said, at risk, kept.
-import { addDays, addPeriod, type Day, type Limit, listed, periodText } from "../../case/index.js";
+import { addDays, addPeriod, type Day, everyText, type Limit, listed, periodText } from "../../case/index.js";
 import { dayNumber, dayText } from "./book.js";
 import { livingOn } from "./events.js";
 import {
@@ -58,7 +58,7 @@ export function limitStanding(judging: Judging, before: LimitState): Judged {
     lastProof: rowOf(judging, state.lastProof),
     last: rowOf(judging, state.last),
     unverifiedSince: standing === "unverified" ? (age?.since ?? null) : null,
-    inspect: watchedStill ? inspection(judging, standing, age) : null,
+    inspect: watchedStill ? inspection(judging, standing, age, passed) : null,
     rows: state.rows,
   };
 }
@@ -229,7 +229,8 @@ function unverifiedWhy(why: Why): string {
   const { obligation } = judging;
   const { last, lastProof } = state;
   const row = (at: number) => figureFor(judging, at);
-  const times = (state.closed?.size ?? 0) > 1 ? `, ${state.closed?.size} times in all` : "";
+  const proved = listOf(state.closed, MOST_EPISODES).filter(({ verified }) => verified >= 0).length;
+  const times = proved > 1 ? `, ${proved} times in all` : "";
   if (lastProof < 0) return `${row(last)}, which proves nothing`;
   if (passed !== null && state.closed?.head.ended === "over" && judging.metric?.occasions)
     return `${row(lastProof)}, which is over${times}; nothing was proved since`;
@@ -291,11 +292,18 @@ function episodeOf(judging: Judging, spell: Spell, past: Day | null): Episode {
 }
 
 /** Soon after the last proof is old, at once where something is said that nothing proves. */
-function inspection({ obligation, asOf }: Judging, standing: Standing, age: Age | null): ObligationStanding["inspect"] {
-  const often = periodText(obligation.inspect);
+function inspection(
+  { obligation, asOf }: Judging,
+  standing: Standing,
+  age: Age | null,
+  passed: string | null,
+): ObligationStanding["inspect"] {
+  const often = everyText(obligation.inspect);
   if (standing === "disputed") return { by: asOf, why: "what it means is disputed" };
   if (age !== null && (age.since !== null || standing !== "unverified") && standing !== "alleged")
     return { by: age.due, why: `last proved for ${age.of}; due every ${often}` };
+  if (standing === "unverified" && passed !== null)
+    return { by: asOf, why: `beyond ${passed} by what was last proved, for ${age?.of}` };
   if (standing === "alleged" || standing === "unverified") return { by: asOf, why: "what is said is not proved" };
   if (obligation.from === null) return { by: asOf, why: "nothing was ever proved" };
   return {

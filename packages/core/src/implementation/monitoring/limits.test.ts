@@ -509,7 +509,7 @@ describe("a limit that lies ahead", () => {
     const found = standing(ahead(), "2020-02-01,,m,90,t,verified,,\n", { asOf: "2020-02-02" });
     expect(first(found)).toMatchObject({ standing: "pending", why: "binds from 2023-07-01 on; 90 t for 2020-02-01" });
     expect(found.due).toMatchObject([
-      { day: "2023-07-01", kind: "limit", what: "The limit: at most 100 t from now on" },
+      { day: "2023-07-01", kind: "limit", what: "The limit (Ann): at most 100 t from now on" },
     ]);
     expect(first(found).lastProof?.value).toBe(90);
   });

@@ -87,6 +87,15 @@ export function inForce(
   return { limits: held, whole };
 }
 
+/** Whether a row lies in the time of which its obligation's limits are shares: what it says there is no excess. */
+function isOfBaseline(obligation: Obligation, book: Book, row: number): boolean {
+  const bounds = limitsOf(obligation).flatMap(({ atMost, atLeast }) => [...(atMost ?? []), ...(atLeast ?? [])]);
+  return bounds.some(
+    ({ baseline }) =>
+      baseline && book.first(row) >= dayNumber(baseline.from) && book.last(row) <= dayNumber(baseline.until),
+  );
+}
+
 /** What limits are judged with. */
 export interface Measure {
   readonly book: Book;
@@ -153,7 +162,9 @@ export function limitReader(setting: Setting): Reader<LimitState> {
     const [limit] = limits;
     const latest = figures.at(-1) ?? state.last;
     if (!limit) {
-      const ever = limitsOf(obligation).some((any) => figures.some((row) => scale.side(row, any) === "beyond"));
+      const ever =
+        !isOfBaseline(obligation, book, one) &&
+        limitsOf(obligation).some((any) => figures.some((row) => scale.side(row, any) === "beyond"));
       if (ever)
         notes = noted(notes, {
           kind: "not-in-force",

@@ -115,8 +115,8 @@ export function powerStanding(
   const why: Record<PowerStanding["standing"], string> = {
     resting: "nothing that it stands on is broken",
     open: power.needsBreach
-      ? `may be invoked: ${listed(broken.map(ownedText))} ${broken.length === 1 ? "is" : "are"} broken`
-      : "may be invoked at any time: it needs no breach",
+      ? `${listed(broken.map(ownedText))} ${broken.length === 1 ? "is" : "are"} broken`
+      : "at any time: it needs no breach",
     running: `invoked on ${invoked}; "${stage?.name}" until ${stage?.until}, the last stage until ${end}`,
     ripe: `invoked on ${invoked}; ${clock.length === 0 ? "it has no stages to run through" : `its stages ran out on ${end}`}, and nothing on record says what followed`,
     exerted: `exerted; invoked on ${invoked}`,

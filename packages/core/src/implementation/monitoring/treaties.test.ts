@@ -213,7 +213,7 @@ describe("New START: a right that needs no breach", () => {
     });
     expect(standing(negotiation, "", { asOf: "2020-01-01" }).powers[0]).toMatchObject({
       standing: "open",
-      why: "may be invoked at any time: it needs no breach",
+      why: "at any time: it needs no breach",
     });
     const used = standing(negotiation, "2020-02-01,2020-02-01,leave,,,invoked,,\n", { asOf: "2020-02-02" });
     expect(used.powers[0]).toMatchObject({ standing: "running", ends: "2020-05-01" });
