@@ -190,7 +190,8 @@ function Figures({ one, place, top, asOf, right }: FiguresProps): ReactNode {
     if (edge === undefined) return [];
     const from = Math.max(8, each.from === null ? 8 : place(each.from));
     const next = one.limits[i + 1]?.from;
-    return [{ edge, from, to: Math.min(right, next ? place(next) : right) }];
+    // What begins after the last day that is shown is told in words.
+    return from >= right ? [] : [{ edge, from, to: Math.min(right, next ? place(next) : right) }];
   });
   const shown = one.series.filter(({ day }) => day <= asOf);
   const line = shown
@@ -209,7 +210,7 @@ function Figures({ one, place, top, asOf, right }: FiguresProps): ReactNode {
           y2={round(y(edge))}
         />
       ))}
-      <path className="whisker" d={line} />
+      {one.metric?.occasions !== true && <path className="whisker" d={line} />}
       {shown.map(({ line: row, day, value, qualifier }) => {
         const [x, up] = [round(place(day)), round(y(Math.min(value, cut)))];
         return value > cut ? (

@@ -63,7 +63,7 @@ export function episodeText(episode: Episode): string {
   const proved = verified === null || verified === start ? "" : `, proved for ${verified}`;
   const heard = known === null || known === verified ? "" : `, known on ${known}`;
   const knownLater = endKnown !== null && endKnown !== end ? ` (known on ${endKnown})` : "";
-  const who = by === null ? "" : by.length === 0 ? ", by whom is not known" : ` by ${listed(by)}`;
+  const who = by === null ? "" : by.length === 0 ? ", by whom is not known," : ` by ${listed(by)}`;
   const until = end === start && past ? "" : ` to ${end}`;
   const over =
     end === null

@@ -178,7 +178,6 @@ function limitWhy(standing: Standing, why: Why): string {
   const { book, obligation, metric } = judging;
   const latest = state.last < 0 ? "" : figureFor(judging, state.last);
   const claimed = last?.claimed ? `, ${valueText(last.claimed)}` : "";
-  const nobody = last?.by?.length === 0 ? ", by whom is not known" : last?.by ? ` by ${listed(last.by)}` : "";
   const peak = last?.peak && obligation.norm.form !== "prohibit" ? `; furthest ${valueText(last.peak)}${claimed}` : "";
   const { beyond, within } = limitWords(why);
   const unproven =
@@ -188,9 +187,9 @@ function limitWhy(standing: Standing, why: Why): string {
   const said = last && last.start !== last.verified ? ` (said since ${last.start})` : "";
   switch (standing) {
     case "breached":
-      return `${beyond}${nobody} since ${last?.verified}${said}${peak}${unproven}`;
+      return `${beyond}${doersText(last?.by)} since ${last?.verified}${said}${peak}${unproven}`;
     case "alleged":
-      return `said to be ${beyond}${nobody} since ${last?.start}, and not proved${peak}`;
+      return `said to be ${beyond}${doersText(last?.by)} since ${last?.start}, and not proved${peak}`;
     case "disputed":
       return restText(judging, state) ?? `${beyond} since ${last?.start}${peak}; whether that is a breach is disputed`;
     case "waived":
@@ -217,6 +216,12 @@ function limitWhy(standing: Standing, why: Why): string {
   }
 }
 
+/** Who did it, where that does not go without saying. */
+function doersText(by: Episode["by"] | undefined): string {
+  if (!by) return "";
+  return by.length === 0 ? ", by whom is not known," : ` by ${listed(by)}`;
+}
+
 function limitWords({ judging: { obligation }, text }: Why): { readonly beyond: string; readonly within: string } {
   return obligation.norm.form === "prohibit"
     ? { beyond: "done", within: "not done" }
@@ -232,12 +237,12 @@ function unverifiedWhy(why: Why): string {
   const proved = listOf(state.closed, MOST_EPISODES).filter(({ verified }) => verified >= 0).length;
   const times = proved > 1 ? `, ${proved} times in all` : "";
   if (lastProof < 0) return `${row(last)}, which proves nothing`;
+  const claim = last !== lastProof ? `; said since: ${row(last)}` : "";
   if (passed !== null && state.closed?.head.ended === "over" && judging.metric?.occasions)
-    return `${row(lastProof)}, which is over${times}; nothing was proved since`;
+    return `last proved for ${judging.book.row(lastProof).asOf}${doersText(doersOf(judging, [lastProof]))}, which is over${times}; that it was kept since is not proved${claim}`;
   if (passed !== null) return `${row(lastProof)}, which is beyond ${passed} (${text}), and nothing was proved since`;
   if (age?.since == null) return `${row(last)}, which proves nothing`;
-  const said = last !== lastProof ? `; said since: ${row(last)}` : "";
-  return `unverified since ${age.since}: last proved ${limitWords(why).within}, ${row(lastProof)}; a proof stands for ${periodText(obligation.inspect)}${said}`;
+  return `unverified since ${age.since}: last proved ${limitWords(why).within}, ${row(lastProof)}; a proof stands for ${periodText(obligation.inspect)}${claim}`;
 }
 
 function riskWhy(why: Why, latest: string): string {

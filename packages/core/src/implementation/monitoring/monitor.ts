@@ -224,7 +224,7 @@ function watching(
       article: obligation.article,
       terms: obligation.terms,
       form: norm.form,
-      metric: metric && { id: metric.id, name: metric.name, unit: metric.unit },
+      metric: metric && { id: metric.id, name: metric.name, unit: metric.unit, occasions: metric.occasions },
       from: obligation.from,
       until: obligation.until,
       contested: obligation.contested.filter(({ date }) => date === null || lastDay(date) <= asOf),

@@ -306,7 +306,7 @@ describe("a ceasefire: a violation by nobody known", () => {
 
   it("is broken by whom nobody knows, or by the one that is named", () => {
     const nobody = attributed(truce, row("2020-03-01", ""), "2020-03-01");
-    expect(first(nobody)).toMatchObject({ standing: "breached", why: "done, by whom is not known since 2020-03-01" });
+    expect(first(nobody)).toMatchObject({ standing: "breached", why: "done, by whom is not known, since 2020-03-01" });
     const known = attributed(truce, row("2020-03-01", "b"), "2020-03-01");
     expect(first(known)).toMatchObject({ why: "done by Bob since 2020-03-01", episodes: [{ by: ["Bob"] }] });
   });
@@ -316,7 +316,7 @@ describe("a ceasefire: a violation by nobody known", () => {
     expect(spells(found)).toEqual(["breach 2020-03-01 to 2020-03-01", "breach 2020-03-04 to 2020-03-04"]);
     expect(first(found)).toMatchObject({
       standing: "unverified",
-      why: "3 for 2020-03-04, which is over, 2 times in all; nothing was proved since",
+      why: "last proved for 2020-03-04 by Bob, which is over, 2 times in all; that it was kept since is not proved",
     });
     const quiet = attributed(truce, row("2020-03-01", "") + row("2020-03-05", "", 0), "2020-03-10");
     expect(first(quiet).standing).toBe("cured");

@@ -83,7 +83,13 @@ export interface ObligationStanding {
   readonly article: string | null;
   readonly terms: readonly string[];
   readonly form: "keep" | "prohibit" | "achieve" | "report";
-  readonly metric: { readonly id: string; readonly name: string; readonly unit: string | null } | null;
+  readonly metric: {
+    readonly id: string;
+    readonly name: string;
+    readonly unit: string | null;
+    /** Each figure is of something that is over with its day. */
+    readonly occasions: boolean;
+  } | null;
   readonly from: Day | null;
   readonly until: Day | null;
   readonly limits: readonly LimitText[];
