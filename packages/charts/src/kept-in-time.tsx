@@ -1,5 +1,5 @@
 // A lane an obligation: figures against their limit, and the times in which it was broken or said to be.
-import { daysBetween, type Episode, lastDay, type Monitoring, type ObligationStanding } from "@parley/core";
+import { daysBetween, type Episode, lastDay, listed, type Monitoring, type ObligationStanding } from "@parley/core";
 import { scaleLinear } from "d3-scale";
 import type { ReactNode } from "react";
 import { type Cast, type Chart, labelOf, placeOf } from "./chart.js";
@@ -43,7 +43,10 @@ function frameOf({ found, parties }: KeptInTime, width: number): { lanes: Lane[]
   let top = 0;
   const lanes = byUrgency(found.obligations).map((one): Lane => {
     const word = STANDING_WORDS[one.standing];
-    const lines = linesOf(`${one.text} (${labelOf({ parties }, one.by)})`, 0.9 * (width - widthOf(word)) - 24);
+    const lines = linesOf(
+      `${one.text} (${listed(one.by.map((by) => labelOf({ parties }, by)))})`,
+      0.9 * (width - widthOf(word)) - 24,
+    );
     const lane = { one, lines, top };
     top += LINE * lines.length + (one.series.length > 0 ? PLOT : 8) + STRIP + 14;
     return lane;
@@ -74,7 +77,7 @@ export const keptInTime: Chart<KeptInTime> = {
     head: ["Obligation", "By", "Stands", "Why", "Episodes"],
     rows: byUrgency(found.obligations).map(({ text, by, standing, why, episodes }) => [
       text,
-      labelOf({ parties }, by),
+      listed(by.map((id) => labelOf({ parties }, id))),
       STANDING_WORDS[standing],
       why,
       episodes.map(episodeText).join("; ") || "none",
@@ -95,15 +98,27 @@ function LaneOf({ of, lane: { one, lines, top }, days, first, width }: LaneProps
   const place = (day: string) => days.at(daysBetween(first, day));
   const plot = top + LINE * lines.length + 4;
   const strip = plot + (one.series.length > 0 ? PLOT : 8);
-  const loud = ["breached", "alleged", "disputed", "overdue", "at-risk"].includes(one.standing);
+  const loud = ["breached", "alleged", "disputed", "overdue", "outstanding", "at-risk"].includes(one.standing);
   return (
-    <g className={partyClass(placeOf(of, one.by))} data-mark={one.id}>
+    <g className={partyClass(placeOf(of, one.by[0] ?? null))} data-mark={one.id}>
       <Lines x={0} y={top + 15} lines={lines} className="strong" />
       <text x={width - 8} y={top + 15} textAnchor="end" className={loud ? "strong" : "note"}>
         {STANDING_WORDS[one.standing]}
       </text>
       <line className="axis" x1={8} x2={width - 12} y1={strip} y2={strip} />
       {one.series.length > 0 && <Figures one={one} place={place} top={plot} asOf={asOf} right={width - 12} />}
+      {one.unverifiedSince !== null && (
+        <line
+          className="whisker"
+          strokeDasharray="1 4"
+          x1={round(place(one.unverifiedSince))}
+          x2={width - 12}
+          y1={strip + 6}
+          y2={strip + 6}
+        >
+          <title>{`unverified since ${one.unverifiedSince}`}</title>
+        </line>
+      )}
       {one.episodes.map((episode) => (
         <EpisodeBar
           key={`${episode.kind} ${episode.start} ${episode.end}`}
@@ -175,7 +190,8 @@ function Figures({ one, place, top, asOf, right }: FiguresProps): ReactNode {
     if (edge === undefined) return [];
     const from = Math.max(8, each.from === null ? 8 : place(each.from));
     const next = one.limits[i + 1]?.from;
-    return [{ edge, from, to: Math.min(right, next ? place(next) : right) }];
+    // What begins after the last day that is shown is told in words.
+    return from >= right ? [] : [{ edge, from, to: Math.min(right, next ? place(next) : right) }];
   });
   const shown = one.series.filter(({ day }) => day <= asOf);
   const line = shown
@@ -194,7 +210,7 @@ function Figures({ one, place, top, asOf, right }: FiguresProps): ReactNode {
           y2={round(y(edge))}
         />
       ))}
-      <path className="whisker" d={line} />
+      {one.metric?.occasions !== true && <path className="whisker" d={line} />}
       {shown.map(({ line: row, day, value, qualifier }) => {
         const [x, up] = [round(place(day)), round(y(Math.min(value, cut)))];
         return value > cut ? (

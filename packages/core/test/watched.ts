@@ -10,7 +10,8 @@ export const HEAD = "as_of,reported_at,metric,value,unit,qualifier,source,note\n
 export const watched = (agreement: Readonly<Record<string, unknown>> = {}): Case =>
   buildCase({
     agreement: {
-      metrics: [{ id: "m", name: "The stock", unit: "t" }],
+      // A proof stands for so long that no test is about its age but those that say so.
+      metrics: [{ id: "m", name: "The stock", unit: "t", inspect: "3 years" }],
       obligations: [
         { id: "limit", by: "a", text: "The limit", from: "2020-01-01", keep: { metric: "m", atMost: 100 } },
       ],

@@ -14,6 +14,7 @@ import {
   describeProblem,
   type Fill,
   type Framework,
+  findingText,
   type Given,
   type InterviewState,
   interview,
@@ -26,6 +27,8 @@ import {
   type Monitoring,
   type MonitorOptions,
   monitor,
+  namesOf,
+  newRemarks,
   OBSERVATIONS_FILE,
   type OptionWorths,
   type Outcome,
@@ -348,7 +351,6 @@ export const analyses = {
     const asOf = [options.asOf ?? negotiation.asOf ?? "", ...days].sort().at(-1) ?? "";
     const moment = { ...options, asOf };
     const [was, now] = [standingWith(negotiation, before ?? "", moment), standingWith(negotiation, text, moment)];
-    const known = new Set(was?.findings.map(({ about, text: said, lines }) => `${about} ${said} ${lines.join()}`));
     return {
       rows: good,
       problems: [
@@ -360,11 +362,7 @@ export const analyses = {
       ],
       changes: was && now ? changesBetween(was, now) : [],
       asOf,
-      findings: (now?.findings ?? [])
-        .filter(
-          ({ kind, about, text: said, lines }) => kind !== "assumed" && !known.has(`${about} ${said} ${lines.join()}`),
-        )
-        .map(({ about, text: said }) => `${about}: ${said}`),
+      findings: was && now ? newRemarks(was, now).map((finding) => findingText(finding, namesOf(now))) : [],
       text,
     };
   },

@@ -9,8 +9,6 @@ export { Square } from "./square.js";
 export {
   byUrgency,
   episodeText,
-  findingText,
-  namesOf,
   POWER_WORDS,
   STANDING_WORDS,
   urgencyOf,

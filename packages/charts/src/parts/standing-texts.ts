@@ -1,8 +1,7 @@
 // Words for how an obligation stands; the same on the page, in a report and on a terminal.
 import {
   type Episode,
-  type Finding,
-  type Monitoring,
+  listed,
   type ObligationStanding,
   type PowerStanding,
   type Standing,
@@ -15,14 +14,16 @@ export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
   compliant: "kept",
   cured: "kept again",
   "at-risk": "at risk",
-  unverified: "not proved",
+  unverified: "unverified",
   alleged: "said broken",
   disputed: "disputed",
   breached: "broken",
   waived: "waived",
   due: "due",
+  outstanding: "outstanding",
   overdue: "overdue",
   fulfilled: "fulfilled",
+  late: "kept late",
   suspended: "suspended",
   expired: "ended",
   discharged: "discharged",
@@ -40,9 +41,9 @@ export const POWER_WORDS: Readonly<Record<PowerStanding["standing"], string>> = 
 
 /** How much it asks of a reader: broken first. */
 export const urgencyOf = (standing: Standing): number =>
-  (["breached", "alleged", "disputed", "overdue", "at-risk", "unverified", "unobserved"] as Standing[]).indexOf(
-    standing,
-  );
+  (
+    ["breached", "alleged", "disputed", "overdue", "outstanding", "at-risk", "unverified", "unobserved"] as Standing[]
+  ).indexOf(standing);
 
 const EPISODE_WORDS: Readonly<Record<Episode["kind"], string>> = {
   breach: "broken",
@@ -56,30 +57,21 @@ const EPISODE_WORDS: Readonly<Record<Episode["kind"], string>> = {
 };
 
 /** `broken from 2016-02-17 to 2016-02-24; furthest 130.9 t` */
-export function episodeText({ kind, start, verified, known, end, endKnown, peak, claimed, lapsed }: Episode): string {
+export function episodeText(episode: Episode): string {
+  const { kind, start, verified, known, end, endKnown, peak, claimed, lapsed, over: past, by, count } = episode;
+  const what = kind === "missing" && count > 1 ? `${count} reports missing` : EPISODE_WORDS[kind];
   const proved = verified === null || verified === start ? "" : `, proved for ${verified}`;
   const heard = known === null || known === verified ? "" : `, known on ${known}`;
   const knownLater = endKnown !== null && endKnown !== end ? ` (known on ${endKnown})` : "";
-  const over = end === null ? "and still" : `to ${end}${lapsed ? ", when the obligation ended" : knownLater}`;
+  const who = by === null ? "" : by.length === 0 ? ", by whom is not known," : ` by ${listed(by)}`;
+  const until = end === start && past ? "" : ` to ${end}`;
+  const over =
+    end === null
+      ? " and still"
+      : `${until}${lapsed ? ", when the obligation ended" : past ? ", and over" : knownLater}`;
   const most = peak ? `; furthest ${valueText(peak)}${claimed ? `, ${valueText(claimed)}` : ""}` : "";
-  return `${EPISODE_WORDS[kind]} from ${start}${proved}${heard} ${over}${most}`;
+  return `${what}${who} ${end === start && past ? "on" : "from"} ${start}${proved}${heard}${over}${most}`;
 }
-
-/** `heavy-water, lines 3, 7: …` */
-export function findingText({ about, text, lines }: Finding, nameOf: (id: string) => string): string {
-  const where = lines.length === 0 ? "" : `${lines.length === 1 ? "line" : "lines"} ${lines.join(", ")}`;
-  const head = [about === "" ? "" : nameOf(about), where].filter(Boolean).join(", ");
-  return head ? `${head}: ${text}` : text;
-}
-
-/** Of an obligation, a power or a metric: what people call it. */
-export const namesOf = ({ obligations, powers }: Monitoring): ((id: string) => string) => {
-  const names = new Map<string, string>([
-    ...obligations.flatMap(({ metric }) => (metric ? [[metric.id, metric.name] as const] : [])),
-    ...[...obligations, ...powers].map(({ id, text }) => [id, text] as const),
-  ]);
-  return (id) => names.get(id) ?? id;
-};
 
 /** Those that ask most of a reader first, else as the agreement has them. */
 export const byUrgency = (obligations: readonly ObligationStanding[]): ObligationStanding[] => {

@@ -19,7 +19,7 @@ export { meets, partyName, readPartialPackage, withOptions } from "./names.js";
 export { done, misused, type Outcome, refuse } from "./outcome.js";
 export { type CaseFile, kindOf, parseCase } from "./parse.js";
 export { parsePackage } from "./parse-package.js";
-export { addDays, addPeriod, isNone, NO_TIME, type Period, periodText } from "./periods.js";
+export { addDays, addPeriod, everyText, isNone, NO_TIME, type Period, periodText, readPeriod } from "./periods.js";
 export { describeProblem, inReadingOrder, type Place, type Problem, type Result, suggestion } from "./problems.js";
 export { dayInMonth } from "./resolve-meetings.js";
 export { type FileKind, jsonSchema } from "./schema.js";

@@ -43,6 +43,9 @@ export function periodText({ months, days }: Period): string {
   return parts.join(" and ") || "no time";
 }
 
+/** As it stands after "every": `month`, `3 months`. */
+export const everyText = (period: Period): string => periodText(period).replace(/^1 (\w+)$/, "$1");
+
 export const isNone = ({ months, days }: Period): boolean => months === 0 && days === 0;
 
 /** Days are written with four digits for the year; nothing is planned beyond. */

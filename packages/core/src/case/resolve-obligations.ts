@@ -1,12 +1,12 @@
 import { expectOrder } from "./checks.js";
 import { type Day, firstDay, isDate, lastDay } from "./dates.js";
 import { expectDistinct, expectName, expectTerms, type Names } from "./names.js";
-import { NO_TIME, type Period } from "./periods.js";
+import { isNone, NO_TIME, type Period } from "./periods.js";
 import type { Reporter } from "./reporter.js";
 import { expectPeriod } from "./resolve-period.js";
 import type { AgreementDocument } from "./schema.js";
 import type { Path } from "./source-text.js";
-import type { Bound, Case, Commitment, Limit, Metric, Norm, Obligation, Power } from "./types.js";
+import type { Bound, Case, Commitment, Limit, Metric, Norm, Obligation, Power, Trigger, Window } from "./types.js";
 import { unitFactor } from "./units.js";
 
 type Written = NonNullable<AgreementDocument["obligations"]>[number];
@@ -24,11 +24,13 @@ export function resolveObligations(
 ): Pick<Case, "metrics" | "obligations" | "powers"> {
   const { metrics: writtenMetrics = [], obligations: written = [], powers = [] } = document;
   for (const list of ["metrics", "obligations", "powers"] as const) expectDistinct(report, [list], document[list]);
-  const metrics = writtenMetrics.map(({ id, name, unit, enrichment }) => ({
+  const metrics = writtenMetrics.map(({ id, name, unit, enrichment, inspect, occasions }, index) => ({
     id,
     name: name ?? id,
     unit: unit ?? null,
     enrichment: enrichment ?? null,
+    inspect: inspect === undefined ? null : expectPeriod(report, ["metrics", index, "inspect"], inspect),
+    occasions: occasions ?? false,
   }));
   expectOneName(report, document, commitments);
   const obligations = written.flatMap(
@@ -36,11 +38,22 @@ export function resolveObligations(
   );
   const promised = commitments.flatMap((commitment) => promisedBy(commitment) ?? []);
   const ids = [...written.map(({ id }) => id), ...promised.map(({ id }) => id)];
+  expectTriggers(report, written, [...metrics.map(({ id }) => id), ...ids, ...powers.map(({ id }) => id)]);
   return {
     metrics,
     obligations: [...obligations, ...promised],
     powers: powers.map((power, index) => resolvePower(report, ["powers", index], power, ids, names)),
   };
+}
+
+/** What deadlines run from is something that rows can speak of. */
+function expectTriggers(report: Reporter, obligations: readonly Written[], names: readonly string[]): void {
+  for (const [index, one] of obligations.entries())
+    for (const form of ["achieve", "report"] as const) {
+      const after = one[form]?.after;
+      if (after !== undefined)
+        expectName(report, ["obligations", index, form, "after"], "metric, obligation or power", after, names);
+    }
 }
 
 /** Rows of observations.csv point to metrics, obligations, powers and commitments alike. */
@@ -64,17 +77,19 @@ function promisedBy({ id, by, for: to, text, article, terms, due, start }: Commi
   if (due === null) return null;
   return {
     id,
-    by,
+    by: [by],
     to,
     text,
     article,
     terms,
     from: start,
     until: null,
+    extendable: false,
     conditional: false,
-    norm: { form: "achieve", metric: null, limit: null, by: due },
+    norm: { form: "achieve", metric: null, limit: null, by: due, on: null },
     proof: "verified",
     inspect: HALF_A_YEAR,
+    inspectAssumed: true,
     warn: HALF_A_YEAR,
     contested: [],
     source: null,
@@ -88,7 +103,9 @@ function resolveObligation(
   metrics: readonly Metric[],
   names: Names,
 ): Obligation | null {
-  expectName(report, [...here, "by"], "party", written.by, names.parties.keys());
+  [written.by].flat().forEach((party) => {
+    expectName(report, [...here, "by"], "party", party, names.parties.keys());
+  });
   [written.to ?? []].flat().forEach((party) => {
     expectName(report, [...here, "to"], "party", party, names.parties.keys());
   });
@@ -104,20 +121,26 @@ function resolveObligation(
     return null;
   }
   const norm = resolveNorm(report, here, written, metrics);
+  const ofMetric = metrics.find(({ id }) => id === norm.metric)?.inspect ?? null;
   return {
     id: written.id,
-    by: written.by,
+    by: [...new Set([written.by].flat())],
     to: [written.to ?? []].flat(),
     text: written.text ?? written.id,
     article: written.article ?? null,
     terms: expectTerms(report, here, written.terms, names),
     from: dayOf(written.from, firstDay),
     until: dayOf(written.until, lastDay),
+    extendable: written.extendable ?? false,
     conditional: written.conditional ?? false,
     norm,
     // A report is received, not inspected.
     proof: written.proof ?? (norm.form === "report" ? "reported" : "verified"),
-    inspect: written.inspect === undefined ? HALF_A_YEAR : expectPeriod(report, [...here, "inspect"], written.inspect),
+    inspect:
+      written.inspect === undefined
+        ? (ofMetric ?? HALF_A_YEAR)
+        : expectPeriod(report, [...here, "inspect"], written.inspect),
+    inspectAssumed: written.inspect === undefined && ofMetric === null,
     warn: written.warn === undefined ? HALF_A_YEAR : expectPeriod(report, [...here, "warn"], written.warn),
     contested: (written.contested ?? []).map(({ by, text, date, source }) => ({
       by,
@@ -148,21 +171,24 @@ function resolveNorm(report: Reporter, here: Path, written: Written, metrics: re
     );
     return metrics.find((one) => one.id === id) ?? null;
   };
-  if (keep)
-    return { form: "keep", metric: keep.metric, limits: resolveLimits(report, [...here, "keep"], keep, metricAt) };
+  if (keep) {
+    const path = [...here, "keep"];
+    const limits = resolveLimits(report, path, keep, metrics);
+    return { form: "keep", metric: keep.metric, limits, over: windowOf(report, path, keep) };
+  }
   if (achieve) {
     const path = [...here, "achieve"];
     const metric = achieve.metric === undefined ? null : metricAt(path, achieve.metric);
     if (achieve.metric !== undefined) expectBound(report, path, achieve);
     else if (achieve.atMost !== undefined || achieve.atLeast !== undefined)
       report.error(path, "has a bound and no metric that it bounds; add metric:.");
-    const by = String(achieve.by);
-    if (!isDate(by)) report.error([...path, "by"], `"${by}" is no date. Write 2019, 2019-02 or 2019-02-24.`);
+    const on = triggerOf(report, path, achieve, achieve.by, "by");
     return {
       form: "achieve",
       metric: achieve.metric ?? null,
-      limit: achieve.metric === undefined ? null : limitOf(report, path, achieve, null, metric),
-      by: isDate(by) ? lastDay(by) : by,
+      limit: achieve.metric === undefined ? null : limitOf(report, path, achieve, null, metric, metrics),
+      by: on ? null : dueDay(report, [...path, "by"], achieve.by ?? ""),
+      on,
     };
   }
   if (prohibit) {
@@ -170,24 +196,70 @@ function resolveNorm(report: Reporter, here: Path, written: Written, metrics: re
     return {
       form: "prohibit",
       metric: prohibit.metric,
-      limits: [{ from: null, atMost: [{ value: 0, unit: null }], atLeast: null }],
+      limits: [{ from: null, atMost: [{ value: 0, unit: null, baseline: null }], atLeast: null }],
+      over: null,
     };
   }
   const path = [...here, "report"];
-  const { metric = "", first = "", every, grace } = reporting ?? {};
+  const { metric = "", first, every, grace } = reporting ?? {};
   metricAt(path, metric);
-  if (!isDate(String(first)))
-    report.error([...path, "first"], `"${first}" is no date. Write 2019, 2019-02 or 2019-02-24.`);
+  const on = triggerOf(report, path, reporting ?? {}, first, "first");
   const often = every === undefined ? null : expectPeriod(report, [...path, "every"], every);
+  if (often && on)
+    report.error([...path, "every"], "each is due after something that happens; take out every: or after:.");
   if (often && often.months + often.days === 0)
     report.error([...path, "every"], "no time passes between two reports; write every: 3 months.");
   return {
     form: "report",
     metric,
-    first: isDate(String(first)) ? lastDay(String(first)) : String(first),
-    every: often,
+    first: on ? null : dueDay(report, [...path, "first"], first ?? ""),
+    on,
+    every: on ? null : often,
     grace: grace === undefined ? NO_TIME : expectPeriod(report, [...path, "grace"], grace),
   };
+}
+
+function dueDay(report: Reporter, path: Path, written: string | number): Day {
+  const text = String(written);
+  if (isDate(text)) return lastDay(text);
+  report.error(path, `"${text}" is no date. Write 2019, 2019-02 or 2019-02-24.`);
+  return text;
+}
+
+/** A deadline is a day, or so long after something; never both. */
+function triggerOf(
+  report: Reporter,
+  path: Path,
+  { after, within }: { readonly after?: string | undefined; readonly within?: string | undefined },
+  day: string | number | undefined,
+  field: string,
+): Trigger | null {
+  if (after === undefined && within === undefined) {
+    if (day === undefined)
+      report.error(path, `says no day on which it is due: write ${field}:, or within: and after:.`);
+    return null;
+  }
+  if (day !== undefined)
+    report.error(
+      [...path, field],
+      `is due on a day and after something that happens; take out ${field}:, or within: and after:.`,
+    );
+  if (after === undefined || within === undefined) {
+    report.error(
+      path,
+      `within: and after: say together how long after what it is due; add ${after === undefined ? "after" : "within"}:.`,
+    );
+    return null;
+  }
+  return { after, within: expectPeriod(report, [...path, "within"], within) };
+}
+
+function windowOf(report: Reporter, path: Path, { over }: NonNullable<Written["keep"]>): Window | null {
+  if (!over) return null;
+  const here = [...path, "over", "length"];
+  const length = expectPeriod(report, here, over.length);
+  if (isNone(length)) report.error(here, "no time is in the window; write length: 1 year.");
+  return { take: over.take, length, starting: dayOf(over.starting, firstDay) };
 }
 
 /** In the order of their days; one that begins later takes the place of the one before. */
@@ -195,20 +267,27 @@ function resolveLimits(
   report: Reporter,
   path: Path,
   keep: NonNullable<Written["keep"]>,
-  metricAt: (path: Path, id: string) => Metric | null,
+  metrics: readonly Metric[],
 ): Limit[] {
-  const metric = metricAt(path, keep.metric);
+  const metric = metrics.find(({ id }) => id === keep.metric) ?? null;
+  expectName(
+    report,
+    [...path, "metric"],
+    "metric",
+    keep.metric,
+    metrics.map(({ id }) => id),
+  );
   if (keep.limits && (keep.atMost !== undefined || keep.atLeast !== undefined))
     report.error([...path, "limits"], "each of them says atMost or atLeast; take out the one beside them.");
   if (!keep.limits) {
     expectBound(report, path, keep);
-    return [limitOf(report, path, keep, null, metric)];
+    return [limitOf(report, path, keep, null, metric, metrics)];
   }
   return keep.limits
     .map((one, index) => {
       const here = [...path, "limits", index];
       expectBound(report, here, one);
-      return limitOf(report, here, one, dayOf(one.from, firstDay), metric);
+      return limitOf(report, here, one, dayOf(one.from, firstDay), metric, metrics);
     })
     .sort((a, b) => (a.from ?? "").localeCompare(b.from ?? "", "en"));
 }
@@ -217,10 +296,17 @@ function expectBound(report: Reporter, path: Path, { atMost, atLeast }: WrittenB
   if (atMost === undefined && atLeast === undefined) report.error(path, "says no limit: write atMost or atLeast.");
 }
 
-function limitOf(report: Reporter, path: Path, written: WrittenBounds, from: Day | null, metric: Metric | null): Limit {
+function limitOf(
+  report: Reporter,
+  path: Path,
+  written: WrittenBounds,
+  from: Day | null,
+  metric: Metric | null,
+  metrics: readonly Metric[],
+): Limit {
   const [atMost, atLeast] = (["atMost", "atLeast"] as const).map((side) => {
     const bound = written[side];
-    return bound === undefined ? null : boundOf(report, [...path, side], bound, metric);
+    return bound === undefined ? null : boundOf(report, [...path, side], bound, metric, metrics);
   });
   return { from, atMost: atMost ?? null, atLeast: atLeast ?? null };
 }
@@ -230,9 +316,12 @@ function boundOf(
   path: Path,
   written: NonNullable<WrittenBounds["atMost"]>,
   metric: Metric | null,
+  metrics: readonly Metric[],
 ): Bound {
-  if (typeof written === "number") return [{ value: written, unit: metric?.unit ?? null }];
-  return [written].flat().map(({ value, unit }) => {
+  if (typeof written === "number") return [{ value: written, unit: metric?.unit ?? null, baseline: null }];
+  return [written].flat().map((one) => {
+    if ("share" in one) return shareOf(report, path, one, metric, metrics);
+    const { value, unit } = one;
     if (metric && (metric.unit === null || unitFactor(unit, metric.unit, metric.enrichment ?? undefined) === null))
       report.error(
         path,
@@ -240,8 +329,49 @@ function boundOf(
           ? `metric "${metric.id}" has no unit, so "${unit}" cannot be compared with it. Give the metric one.`
           : `"${unit}" cannot be turned into "${metric.unit}", the unit of metric "${metric.id}".`,
       );
-    return { value, unit };
+    return { value, unit, baseline: null };
   });
+}
+
+/** A share of what is observed over a time, in the unit of its metric. */
+function shareOf(
+  report: Reporter,
+  path: Path,
+  {
+    share,
+    of,
+    from,
+    until,
+  }: { readonly share: number; readonly of: string; readonly from: string | number; readonly until: string | number },
+  metric: Metric | null,
+  metrics: readonly Metric[],
+): Bound[number] {
+  expectName(
+    report,
+    [...path, "of"],
+    "metric",
+    of,
+    metrics.map(({ id }) => id),
+  );
+  expectOrder(report, [...path, "until"], from, until);
+  const base = metrics.find(({ id }) => id === of);
+  const unit = base?.unit ?? null;
+  if (
+    metric &&
+    base &&
+    unit !== metric.unit &&
+    (unit === null || metric.unit === null || unitFactor(unit, metric.unit) === null)
+  )
+    report.error(
+      [...path, "of"],
+      `"${of}" is counted in ${unit === null ? "no unit" : `"${unit}"`} and metric "${metric.id}" in ${metric.unit === null ? "none" : `"${metric.unit}"`}; a share of the one is no limit of the other.`,
+    );
+  const [first, last] = [dayOf(from, firstDay), dayOf(until, lastDay)];
+  return {
+    value: Number.NaN,
+    unit,
+    baseline: { share, of, from: first ?? String(from), until: last ?? String(until) },
+  };
 }
 
 function resolvePower(
@@ -257,6 +387,11 @@ function resolvePower(
   if (written.against !== undefined)
     expectName(report, [...here, "against"], "party", written.against, names.parties.keys());
   expectSource(report, here, written.source, names);
+  if (written.needsBreach === false && (written.after ?? []).length > 0)
+    report.error(
+      [...here, "needsBreach"],
+      "it needs no breach, and after: names what must be broken; take out one of them.",
+    );
   for (const list of ["after", "suspends", "terminates"] as const)
     written[list]?.forEach((id, place) => {
       expectName(report, [...here, list, place], "obligation", id, obligations);
@@ -269,6 +404,7 @@ function resolvePower(
     text: written.text ?? written.id,
     article: written.article ?? null,
     after: written.after ?? [],
+    needsBreach: written.needsBreach ?? true,
     stages: (written.stages ?? []).map(({ id, name, takes, extendable }, place) => ({
       id,
       name: name ?? id,

@@ -520,25 +520,53 @@ const metric = z.strictObject({
     .lt(100)
     .optional()
     .describe("Percent of uranium-235, to convert UF6 and U; natural unless said."),
+  inspect: period.optional().describe("How long a proof of it stands, for obligations that do not say so themselves."),
+  occasions: z
+    .boolean()
+    .optional()
+    .describe(
+      "true: a figure is of something that happened on its day and is over with it; else of a state that lasts.",
+    ),
   note: text.optional(),
 });
+
+const baseline = z
+  .strictObject({
+    share: finite.gt(0).max(1000).describe("Per cent."),
+    of: ref.describe("The metric whose figures are the baseline."),
+    from: date,
+    until: date,
+  })
+  .describe("A share of the mean of what was observed over a time.");
 
 const bound = z
   .union([
     finite,
     z.strictObject({ value: finite, unit: text }),
+    baseline,
     z
       .array(z.strictObject({ value: finite, unit: text }))
       .min(1)
       .max(4),
   ])
-  .describe("A number in the metric's unit, {value, unit}, or the same limit as the text gives it in several units.");
+  .describe(
+    "A number in the metric's unit, {value, unit}, or the same limit as the text gives it in several units; or a share of an observed baseline.",
+  );
+
+const trigger = {
+  within: period.optional().describe("How long after what happened it is due."),
+  after: ref
+    .optional()
+    .describe(
+      "What happens: a metric whose figure is above 0, an obligation that is fulfilled, a power that is invoked.",
+    ),
+};
 
 const bounds = { atMost: bound.optional(), atLeast: bound.optional() };
 
 const obligation = z.strictObject({
   id,
-  by: ref.describe("The party that owes it."),
+  by: z.union([ref, z.array(ref).min(1).max(50)]).describe("The party that owes it, or those that owe it together."),
   to: z
     .union([ref, z.array(ref)])
     .optional()
@@ -548,6 +576,10 @@ const obligation = z.strictObject({
   terms: z.array(ref).max(50).optional().describe("Terms whose words it uses."),
   from: date.optional().describe("The first day on which it binds."),
   until: date.optional().describe("The last."),
+  extendable: z
+    .boolean()
+    .optional()
+    .describe("true: the parties may agree that it lasts longer; a row says so: extended."),
   conditional: z.boolean().optional().describe("true: it binds once a row says that it is activated."),
   keep: z
     .strictObject({
@@ -559,18 +591,31 @@ const obligation = z.strictObject({
         .max(100)
         .optional()
         .describe("Where the limit changes: each from its day on."),
+      over: z
+        .strictObject({
+          take: z.enum(["total", "mean", "trend"]).describe("trend: by how much a figure grows in a year."),
+          length: period.describe("How long the window is."),
+          starting: date
+            .optional()
+            .describe(
+              "Windows follow on each other from this day (a quota a year); else each reaches back from its figure.",
+            ),
+        })
+        .optional()
+        .describe("What is held against the limit is made of the figures of a time."),
     })
     .optional()
     .describe("A figure stays within a limit."),
   achieve: z
-    .strictObject({ metric: ref.optional(), ...bounds, by: date })
+    .strictObject({ metric: ref.optional(), ...bounds, by: date.optional(), ...trigger })
     .optional()
     .describe("Something is done by a day: a figure reaches a bound, or a row says that it is fulfilled."),
   prohibit: z.strictObject({ metric: ref }).optional().describe("Something is not done: its figure stays 0."),
   report: z
     .strictObject({
       metric: ref.describe("What the rows of the reports are called."),
-      first: date.describe("The day by which the first is due."),
+      first: date.optional().describe("The day by which the first is due; left out where each is due after something."),
+      ...trigger,
       every: period.optional().describe("Left out: once."),
       grace: period.optional().describe("How long after a due day it is still in time."),
     })
@@ -580,7 +625,11 @@ const obligation = z.strictObject({
     .enum(["verified", "reported", "declared", "estimated"])
     .optional()
     .describe("The least that a figure must be to prove anything; verified unless said."),
-  inspect: period.optional().describe("How old the last proof may be; 6 months unless said."),
+  inspect: period
+    .optional()
+    .describe(
+      "How long a proof stands: after that nothing is called kept on it. That of the metric, or 6 months, unless said.",
+    ),
   warn: period.optional().describe("How far ahead a projection is taken seriously; 6 months unless said."),
   contested: z
     .array(z.strictObject({ by: ref, text, date: date.optional(), source: ref.optional() }))
@@ -598,6 +647,7 @@ const power = z.strictObject({
   article: text.optional(),
   against: ref.optional(),
   after: z.array(ref).max(200).optional().describe("Obligations whose breach lets it be invoked; any unless said."),
+  needsBreach: z.boolean().optional().describe("false: it may be invoked at any time, as a right to withdraw may."),
   stages: z
     .array(
       z.strictObject({

@@ -430,10 +430,41 @@ export interface Metric {
   readonly unit: string | null;
   /** Percent of uranium-235. */
   readonly enrichment: number | null;
+  /** How long a proof of it stands, where an obligation does not say otherwise; null: not said. */
+  readonly inspect: Period | null;
+  /** A figure is of something that happened on its day and is over with it; else of a state that lasts until another is seen. */
+  readonly occasions: boolean;
 }
 
-/** One side of a limit, as its text gives it: the same in one or more units. */
-export type Bound = readonly { readonly value: number; readonly unit: string | null }[];
+/** A part of what was observed over a time: the mean of its figures, once all of them are there. */
+export interface Baseline {
+  /** Per cent of the mean. */
+  readonly share: number;
+  readonly of: string;
+  readonly from: Day;
+  readonly until: Day;
+}
+
+/** One side of a limit, as its text gives it: the same in one or more units. `baseline`: what the value is a share of; it is then NaN until that is observed. */
+export type Bound = readonly {
+  readonly value: number;
+  readonly unit: string | null;
+  readonly baseline: Baseline | null;
+}[];
+
+/** What is made of figures before they are held against a limit. */
+export interface Window {
+  readonly take: "total" | "mean" | "trend";
+  readonly length: Period;
+  /** Windows follow on each other from this day; null: each reaches back from the day of its figure. */
+  readonly starting: Day | null;
+}
+
+/** A deadline that runs from something that happened, by the name of its rows. */
+export interface Trigger {
+  readonly after: string;
+  readonly within: Period;
+}
 
 /** What holds from a day on. */
 export interface Limit {
@@ -448,30 +479,50 @@ export type Proof = (typeof PROOFS)[number];
 
 /** What an obligation asks. */
 export type Norm =
-  | { readonly form: "keep" | "prohibit"; readonly metric: string; readonly limits: readonly Limit[] }
-  | { readonly form: "achieve"; readonly metric: string | null; readonly limit: Limit | null; readonly by: Day }
+  | {
+      readonly form: "keep" | "prohibit";
+      readonly metric: string;
+      readonly limits: readonly Limit[];
+      readonly over: Window | null;
+    }
+  | {
+      readonly form: "achieve";
+      readonly metric: string | null;
+      readonly limit: Limit | null;
+      /** Null where it runs from something that happens. */
+      readonly by: Day | null;
+      readonly on: Trigger | null;
+    }
   | {
       readonly form: "report";
       readonly metric: string;
-      readonly first: Day;
+      /** Null where each is owed after something that happens. */
+      readonly first: Day | null;
+      readonly on: Trigger | null;
       readonly every: Period | null;
       readonly grace: Period;
     };
 
 export interface Obligation {
   readonly id: string;
-  readonly by: string;
+  /** The parties that owe it, together. */
+  readonly by: readonly string[];
   readonly to: readonly string[];
   readonly text: string;
   readonly article: string | null;
   readonly terms: readonly string[];
   readonly from: Day | null;
   readonly until: Day | null;
+  /** The parties may agree that it lasts longer. */
+  readonly extendable: boolean;
   /** It binds once it is activated. */
   readonly conditional: boolean;
   readonly norm: Norm;
   readonly proof: Proof;
+  /** How long a proof stands before there must be another. */
   readonly inspect: Period;
+  /** Neither the obligation nor its metric says so. */
+  readonly inspectAssumed: boolean;
   readonly warn: Period;
   readonly contested: readonly {
     readonly by: string;
@@ -490,6 +541,8 @@ export interface Power {
   readonly text: string;
   readonly article: string | null;
   readonly after: readonly string[];
+  /** It stands on a breach; else it may be used at any time. */
+  readonly needsBreach: boolean;
   readonly stages: readonly {
     readonly id: string;
     readonly name: string;

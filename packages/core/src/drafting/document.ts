@@ -75,6 +75,8 @@ export type Topic =
   | {
       readonly kind: "duty";
       readonly by: string;
+      /** Parties that owe it together with that one. */
+      readonly with?: readonly string[] | undefined;
       /** The agreed day by which it is done, or from which it binds; null while none is agreed. */
       readonly day: string | null;
       /** The last day on which it binds; null: no end. */

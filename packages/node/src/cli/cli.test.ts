@@ -685,6 +685,24 @@ describe("parley monitor", () => {
     expect(readFileSync(join(folder, "observations.csv"), "utf8")).toBe(before);
   });
 
+  it("says what is odd about rows that would be added, and ends with 1 where nothing would judge them", async () => {
+    const folder = await newCase();
+    const more = put(
+      "typo.csv",
+      "as_of,reported_at,metric,value,unit,qualifier\n2026-03-05,2026-03-05,dys,9,days,verified\n",
+    );
+    const { code, out, err } = await parley(["monitor", folder, "--as-of", "2026-04-01", "--with", more]);
+    expect(code).toBe(1);
+    expect(out).toContain("1 row would change nothing");
+    expect(out.replaceAll(/\s+/g, " ")).toContain(
+      'dys, line 2: no obligation speaks of it: 1 row is kept and not judged. Did you mean "days"?',
+    );
+    expect(err).toContain('Nothing in the agreement speaks of "dys"');
+    const json = JSON.parse((await parley(["monitor", folder, "--as-of", "2026-04-01", "--with", more, "--json"])).out);
+    expect(json.remarks).toMatchObject([{ kind: "unspoken", about: "dys" }]);
+    expect((await parley(["monitor", folder, "--with", more, "--skip-malformed"])).code).toBe(0);
+  });
+
   it("says what is missing where nothing is owed", async () => {
     const { code, err } = await parley(["monitor", "cases/panama-1977"]);
     expect([code, err]).toEqual([1, expect.stringContaining("write obligations into agreement.yaml")]);

@@ -10,6 +10,7 @@ import {
   changesBetween,
   type Dance,
   dance,
+  type Finding,
   type Framework,
   type FrontierOptions,
   type FrontierResult,
@@ -21,18 +22,19 @@ import {
   type Monitoring,
   type MonitorOptions,
   monitor,
+  newRemarks,
   type Outcome,
   type Part,
   type Positions,
   type PositionsOptions,
   type Prior,
   type Problem,
+  positions,
   type ReadingWorths,
   type Roadmap,
   type RoadmapOptions,
   type Rounds,
   type Rows,
-  positions,
   readingWorths,
   roadmap,
   rounds,
@@ -40,9 +42,9 @@ import {
   type StandingChange,
   schedule,
   type Terms,
+  terms,
   type Verification,
   type VerifyOptions,
-  terms,
   verify,
   withProof,
 } from "@parley/core";
@@ -97,6 +99,8 @@ export interface Watched {
   readonly more: {
     readonly rows: number;
     readonly changes: readonly StandingChange[];
+    /** What is odd about these rows. */
+    readonly remarks: readonly Finding[];
     readonly after: Monitoring;
   } | null;
 }
@@ -168,7 +172,12 @@ export const tasks: { readonly [N in TaskName]: Run<N> } = {
         found,
         problems: [...problems, ...added.problems],
         malformed: malformed + added.malformed,
-        more: { rows: added.book.size(), changes: changesBetween(found, after), after },
+        more: {
+          rows: added.book.size(),
+          changes: changesBetween(found, after),
+          remarks: newRemarks(found, after),
+          after,
+        },
       },
     };
   },

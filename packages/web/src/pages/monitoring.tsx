@@ -2,9 +2,7 @@
 import {
   byUrgency,
   episodeText,
-  findingText,
   keptInTime,
-  namesOf,
   POWER_WORDS,
   Points,
   Scroll,
@@ -12,7 +10,9 @@ import {
   STANDING_WORDS,
 } from "@parley/charts";
 import {
+  findingText,
   type Monitoring,
+  namesOf,
   type ObligationStanding,
   type ObservationRow,
   type PowerStanding,
@@ -76,7 +76,7 @@ function Watched({ view, found, watching }: WatchedProps): ReactNode {
       <p className="note">
         Dashed line: the limit. Full points are <Word of="proved" />, hollow ones said or estimated; an arrow is a
         figure far above. Bars below: full where it was broken, dashed where that is said or disputed, thin where it
-        came to nothing.
+        came to nothing; dotted since the last proof is too old.
       </p>
       <h2>What stands how, and why</h2>
       {byUrgency(obligations).map((one) => (
@@ -222,7 +222,7 @@ function Obligation({ view, one }: { readonly view: CaseView; readonly one: Obli
         <strong>{one.text}</strong> <span className={`standing ${one.standing}`}>{STANDING_WORDS[one.standing]}</span>
         <br />
         <span className="why">
-          {names.party(one.by)}: {one.why}
+          {one.party}: {one.why}
         </span>
       </summary>
       {one.article && <p className="note">{one.article}</p>}
@@ -291,6 +291,7 @@ function Evidence({ view, rows, label }: EvidenceProps): ReactNode {
                 <td className="date">{row.assumed ? `${row.reportedAt} (assumed)` : row.reportedAt}</td>
                 <td>
                   {valueText(row)}
+                  {row.by && ` by ${view.names.party(row.by)}`}
                   {row.note && <div className="note">{row.note}</div>}
                 </td>
                 <td>{source ? <SourceLine source={source} /> : row.source || "not given"}</td>

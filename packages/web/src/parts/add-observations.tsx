@@ -155,7 +155,10 @@ function Preview({
 const EMPTY: WrittenRow = { qualifier: "verified" };
 
 function RowForm({ view, onRow }: { readonly view: CaseView; readonly onRow: (row: WrittenRow) => void }): ReactNode {
-  const { metrics, obligations, powers, sources } = view.negotiation;
+  const { metrics, obligations, powers, sources, parties } = view.negotiation;
+  // Asked only where it makes a difference: something is owed by several, or forbidden to several.
+  const shared = obligations.filter(({ norm, by }) => norm.form === "prohibit" || by.length > 1);
+  const several = new Set(shared.flatMap(({ by }) => by)).size > 1;
   const [row, setRow] = useState<WrittenRow>(EMPTY);
   const change = (more: WrittenRow) => setRow((before) => ({ ...before, ...more }));
   const today = new Date().toISOString().slice(0, 10);
@@ -263,6 +266,19 @@ function RowForm({ view, onRow }: { readonly view: CaseView; readonly onRow: (ro
           ))}
         </datalist>
       </label>
+      {several && (
+        <label>
+          by
+          <select aria-label="Who did it" value={row.by ?? ""} onChange={({ target }) => change({ by: target.value })}>
+            <option value="">not known</option>
+            {parties.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       <label className="wide">
         note
         <input

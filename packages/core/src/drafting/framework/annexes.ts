@@ -1,5 +1,5 @@
 // The tables of a framework: the order, how it is watched, and the days of the meetings.
-import { capital, isNone, listed, partyName, periodText } from "../../case/index.js";
+import { capital, everyText, isNone, listed, partyName, periodText } from "../../case/index.js";
 import type { RoadmapStep } from "../../implementation/index.js";
 import { blank, type DraftPart, type Flag, field, type Row } from "../document.js";
 import { isUnseen } from "../schedule/open-points.js";
@@ -17,7 +17,7 @@ import {
   references,
   undertakingsOf,
 } from "./frame.js";
-import { everyText, proofText } from "./obligation-clause.js";
+import { proofText } from "./obligation-clause.js";
 
 /** The order, with the days that are agreed and those that the roadmap proposes; null where nothing is promised. */
 export function roadmapAnnex(frame: Frame): DraftPart | null {

@@ -13,7 +13,7 @@ export function disputesArticle(frame: Frame, number: number): DraftPart {
       ids.map((id) => (frame.numbers.has(`${OBLIGATION}:${id}`) ? `${OBLIGATION}:${id}` : `${COMMITMENT}:${id}`)),
     );
   const powersText = powers.map(
-    ({ id, by, against, text, article: on, after, stages, suspends, terminates }, place) => {
+    ({ id, by, against, text, article: on, after, needsBreach, stages, suspends, terminates }, place) => {
       const who = by.map((one) => partyName(negotiation, one));
       const seated = negotiation.parties.filter((party) => party.role === "negotiating" && !by.includes(party.id));
       const whose =
@@ -23,11 +23,16 @@ export function disputesArticle(frame: Frame, number: number): DraftPart {
       return clause(
         `power:${id}`,
         [
-          `${capital(listed(who))} may invoke${against !== null && after.length > 0 ? ` against ${partyName(negotiation, against)}` : ""}: ${text.replace(/[.]$/, "")}${on ? ` (on record as ${on})` : ""}, where `,
-          ...(after.length === 0
-            ? [`any obligation of ${whose}`]
-            : [after.length > 1 ? "one of " : "", ...duties(after)]),
-          " is broken.",
+          `${capital(listed(who))} may invoke${against !== null && after.length > 0 ? ` against ${partyName(negotiation, against)}` : ""}: ${text.replace(/[.]$/, "")}${on ? ` (on record as ${on})` : ""}`,
+          ...(needsBreach
+            ? [
+                ", where ",
+                ...(after.length === 0
+                  ? [`any obligation of ${whose}`]
+                  : [after.length > 1 ? "one of " : "", ...duties(after)]),
+                " is broken.",
+              ]
+            : [", at any time and without a breach."]),
           ...(stages.length > 0
             ? [
                 ` Once invoked it runs through ${listed(stages.map(({ name, takes, extendable }) => `${name} (${isNone(takes) ? "at once" : periodText(takes)}${extendable ? ", longer by consensus" : ""})`))}.`,

@@ -41,8 +41,8 @@ export function undertakingsOf({ parties, commitments, obligations }: Case): Und
       party: id,
       name,
       commitments: placed(commitments).filter(({ one }) => one.by === id),
-      // A commitment with a due day is an obligation too; it stands once.
-      obligations: placed(obligations).filter(({ one }) => one.by === id && !promised.has(one.id)),
+      // What several owe together stands once, with the first of them; and a commitment with a due day is an obligation too, and stands once.
+      obligations: placed(obligations).filter(({ one }) => one.by[0] === id && !promised.has(one.id)),
     }))
     .filter((one) => one.commitments.length + one.obligations.length > 0);
 }

@@ -405,6 +405,55 @@ describe("powers, milestones, deposits and what is taken back", () => {
     expect(clausesOf(found).some(({ id }) => id === "signature:c")).toBe(true);
   });
 
+  it("say what is owed together, over a time, as a share, after something, for longer, and without a breach", () => {
+    const found = draftOf(
+      buildCase({
+        agreement: {
+          metrics: [
+            { id: "hfc", name: "HFC", unit: "Mt" },
+            { id: "moved", name: "a launcher is moved" },
+            { id: "note" },
+          ],
+          obligations: [
+            { id: "meet", by: ["a", "b"], text: "They meet", report: { metric: "note", first: "2021-06-30" } },
+            {
+              id: "quota",
+              by: "a",
+              text: "Few looks",
+              from: "2021-01-01",
+              until: "2030-12-31",
+              extendable: true,
+              keep: { metric: "note", atMost: 18, over: { take: "total", length: "1 year", starting: "2021-01-01" } },
+            },
+            {
+              id: "gas",
+              by: "a",
+              text: "Less gas",
+              keep: {
+                metric: "hfc",
+                limits: [{ from: "2029", atMost: { share: 90, of: "hfc", from: "2020", until: "2022" } }],
+              },
+            },
+            { id: "tell", by: "b", text: "Tell", report: { metric: "note", after: "moved", within: "5 days" } },
+          ],
+          powers: [{ id: "leave", by: "a", text: "Leave", needsBreach: false }],
+        },
+      }),
+    );
+    const text = (id: string) => plainText(clauseIn(found, id).pieces);
+    expect(text("obligation:meet")).toContain("They meet. It is owed by Ann and Bob together.");
+    expect(text("obligation:quota")).toContain(
+      "The limit: at most 18. What counts is the total of each year from 2021-01-01 on. It binds from 2021-01-01 to 2030-12-31. The Parties may agree that it lasts longer.",
+    );
+    expect(text("obligation:gas")).toContain(
+      "The limit: at most 90 % of the mean of HFC from 2020-01-01 to 2022-12-31 from 2029-01-01.",
+    );
+    expect(text("obligation:tell")).toContain("A report is due within 5 days after a launcher is moved, each time.");
+    expect(text("power:leave")).toBe("Ann may invoke: Leave, at any time and without a breach.");
+    const duty = clauseIn(found, "obligation:meet").topic;
+    expect(duty).toMatchObject({ kind: "duty", by: "a", with: ["b"] });
+  });
+
   it("keep every day of an obligation, and put a contested one in nobody's mouth", () => {
     const found = draftOf(
       buildCase({

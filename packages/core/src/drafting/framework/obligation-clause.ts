@@ -1,5 +1,15 @@
 // One thing that must be kept: within which limit, from when to when, seen how, and who says that it is none.
-import { capital, isNone, type Limit, type Period, PROOFS, partyName, periodText } from "../../case/index.js";
+import {
+  capital,
+  everyText,
+  isNone,
+  type Limit,
+  listed,
+  PROOFS,
+  partyName,
+  periodText,
+  type Window,
+} from "../../case/index.js";
 import { limitText } from "../../implementation/index.js";
 import { blank, type Clause, clause, type Flag, type Piece, type Topic } from "../document.js";
 import { ended, type Frame, inAgreement, numberOf, OBLIGATION, type Obligation, owedText, wordFlags } from "./frame.js";
@@ -28,8 +38,12 @@ export function obligationClause(frame: Frame, one: Obligation, place: number): 
           ]
         : [ended(one.text)]),
       ...owedText(frame, one.to, "It is owed to"),
-      ...normText(one, name).map((text) => ` ${text}`),
+      ...(one.by.length > 1
+        ? [` It is owed by ${listed(one.by.map((id) => partyName(negotiation, id)))} together.`]
+        : []),
+      ...normText(frame, one, name).map((text) => ` ${text}`),
       ...when.pieces,
+      ...(one.extendable ? [" The Parties may agree that it lasts longer."] : []),
       ...(name === null
         ? [" It is verified by ", blank(`${OBLIGATION}:${one.id}:metric`, "how the others would know", null, null), "."]
         : [
@@ -101,33 +115,74 @@ export function proofText({ proof }: Obligation): string {
   return enough.length === 1 ? (enough[0] ?? "") : `${enough.slice(0, -1).join(", ")} or ${enough.at(-1)}`;
 }
 
-function normText({ norm }: Obligation, metric: string | null): string[] {
-  const text = (limit: Limit) => limitText(limit, null).text;
+function normText(frame: Frame, { norm }: Obligation, metric: string | null): string[] {
+  const text = (limit: Limit) => limitText(named(frame, limit), null).text;
   if ("limits" in norm) {
     if (norm.form === "prohibit") return [`Forbidden: ${metric ?? "this"}; its figure stays 0.`];
     return [
       `The limit: ${norm.limits.map((limit) => `${text(limit)}${limit.from ? ` from ${limit.from}` : ""}`).join("; ")}.`,
+      ...(norm.over ? [windowText(norm.over)] : []),
     ];
   }
-  if (norm.form === "achieve") return [`It is achieved by ${norm.by}${norm.limit ? `: ${text(norm.limit)}` : ""}.`];
-  return [
-    `The first report is due by ${norm.first}${norm.every ? `, and one every ${everyText(norm.every)} from then on` : ""}${isNone(norm.grace) ? "" : `, each with a grace of ${periodText(norm.grace)}`}.`,
-  ];
+  const after = norm.on && `within ${periodText(norm.on.within)} after ${whatHappens(frame, norm.on.after)}`;
+  if (norm.form === "achieve")
+    return [`It is achieved ${after ?? `by ${norm.by}`}${norm.limit ? `: ${text(norm.limit)}` : ""}.`];
+  const grace = isNone(norm.grace) ? "" : `, ${after ? "" : "each "}with a grace of ${periodText(norm.grace)}`;
+  if (after) return [`A report is due ${after}, each time${grace}.`];
+  const again = norm.every ? `, and one every ${everyText(norm.every)} from then on` : "";
+  return [`The first report is due by ${norm.first}${again}${grace}.`];
 }
 
-/** `month`, `3 months` */
-export const everyText = (period: Period): string => periodText(period).replace(/^1 (\w+)$/, "$1");
+/** A limit whose baseline is called by the name of its metric. */
+function named({ negotiation }: Frame, limit: Limit): Limit {
+  const bound = (one: Limit["atMost"]): Limit["atMost"] =>
+    one?.map((part) => {
+      const metric = negotiation.metrics.find(({ id }) => id === part.baseline?.of);
+      return part.baseline && metric ? { ...part, baseline: { ...part.baseline, of: metric.name } } : part;
+    }) ?? null;
+  return { ...limit, atMost: bound(limit.atMost), atLeast: bound(limit.atLeast) };
+}
+
+/** What is held against the limit, where that is no single figure. */
+function windowText({ take, length, starting }: Window): string {
+  const what = { total: "the total", mean: "the mean", trend: "by how much a figure grows in a year," }[take];
+  return starting === null
+    ? `What counts is ${what} of the last ${everyText(length)}.`
+    : `What counts is ${what} of each ${everyText(length)} from ${starting} on.`;
+}
+
+/** What a deadline runs from, as the agreement calls it. */
+function whatHappens({ negotiation }: Frame, id: string): string {
+  const { metrics, obligations, powers } = negotiation;
+  const power = powers.find((one) => one.id === id);
+  if (power) return `${power.text} is invoked`;
+  const obligation = obligations.find((one) => one.id === id);
+  return obligation ? `this is done: ${obligation.text}` : (metrics.find((one) => one.id === id)?.name ?? id);
+}
 
 function topicOf({ by, from, until, norm }: Obligation): Topic {
   const limits = norm.form === "keep" ? norm.limits : norm.form === "achieve" && norm.limit ? [norm.limit] : [];
   return {
     kind: "duty",
-    by,
+    by: by[0] ?? "",
+    ...(by.length > 1 && { with: by.slice(1) }),
     day: norm.form === "achieve" ? norm.by : norm.form === "report" ? norm.first : from,
     until,
-    limits: limits.map((limit) => ({ from: limit.from, atMost: limit.atMost ?? [], atLeast: limit.atLeast ?? [] })),
+    limits: limits.map(({ from: begins, atMost, atLeast }) => ({
+      from: begins,
+      atMost: boundTopic(atMost),
+      atLeast: boundTopic(atLeast),
+    })),
     every: norm.form === "report" && norm.every ? norm.every.months * 31 + norm.every.days : null,
     back: 0,
     move: null,
   };
 }
+
+/** A share of a baseline is compared with other shares of it. */
+const boundTopic = (bound: Limit["atMost"]) =>
+  (bound ?? []).map(({ value, unit, baseline }) =>
+    baseline
+      ? { value: baseline.share, unit: `% of ${baseline.of} ${baseline.from} ${baseline.until}` }
+      : { value, unit },
+  );

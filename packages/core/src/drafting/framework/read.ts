@@ -28,6 +28,7 @@ const topic = z.union([
   z.object({
     kind: z.literal("duty"),
     by: text,
+    with: z.array(text).max(50).optional(),
     day: text.nullable(),
     until: text.nullable(),
     limits: z.array(z.object({ from: text.nullable(), atMost: bound, atLeast: bound })).max(1000),

@@ -14,16 +14,25 @@ export function giftsOf(was: Clause | null, now: Clause | null): Gift[] {
   const [old, fresh] = [before?.kind === "duty" ? before : null, after?.kind === "duty" ? after : null];
   if (!old && !fresh) return [];
   // Taken up anew, dropped, or handed over.
-  if (!old || !fresh || old.by !== fresh.by)
+  if (!old || !fresh || debtorsOf(old).join() !== debtorsOf(fresh).join()) {
+    const [left, taken] = [old, fresh].map((duty, k) => {
+      const others = [fresh, old][k];
+      return (duty ? debtorsOf(duty) : []).filter((party) => !others || !debtorsOf(others).includes(party));
+    });
     return [
-      ...(old ? [{ party: old.by, kind: "took back" } as const] : []),
-      ...(fresh ? [{ party: fresh.by, kind: "gave" } as const] : []),
+      ...(left ?? []).map((party) => ({ party, kind: "took back" }) as const),
+      ...(taken ?? []).map((party) => ({ party, kind: "gave" }) as const),
     ];
+  }
   const ways = new Set(
     [...directions(old, fresh)].filter((way) => way !== 0).map((way) => (way > 0 ? "gave" : "took back")),
   );
-  return (["gave", "took back"] as const).filter((kind) => ways.has(kind)).map((kind) => ({ party: fresh.by, kind }));
+  return (["gave", "took back"] as const)
+    .filter((kind) => ways.has(kind))
+    .flatMap((kind) => debtorsOf(fresh).map((party) => ({ party, kind })));
 }
+
+const debtorsOf = (duty: Duty): readonly string[] => [duty.by, ...(duty.with ?? [])];
 
 type Said = Readonly<Record<string, "in" | "out" | "unsaid">>;
 

@@ -102,7 +102,8 @@ function exposures(
     JSON.stringify(issues.map(({ id, options: list }) => [id, list.map((option) => option.id)]));
   const same = shape(before) === shape(after);
   const { asOf: _, ...rest } = options;
-  const own = same && before.interests !== after.interests ? planOf({ ...before, interests: after.interests }, rest) : plans[0];
+  const own =
+    same && before.interests !== after.interests ? planOf({ ...before, interests: after.interests }, rest) : plans[0];
   const [was, now] = [own, plans[1]];
   if (!was?.ok || !now?.ok) return [];
   return (now.value.road?.parties ?? []).flatMap(({ id, name, exposure }) => {

@@ -180,10 +180,13 @@ function dueIn(negotiation: Case, road: Roadmap | null): DuePoint[] {
     // What binds only once it is activated is not due before.
     if (promised.has(id) || conditional) return [];
     const from = field("agreement.yaml", ["obligations", place], `obligations › ${id}`);
-    if (norm.form === "achieve") return [{ day: norm.by, text, from, due: `obligation:${id}` }];
-    return norm.form === "report"
-      ? [{ day: norm.first, text: `the first report, ${text}`, from, due: `obligation:${id}` }]
-      : [];
+    const [day, what] =
+      norm.form === "achieve"
+        ? [norm.by, text]
+        : norm.form === "report"
+          ? [norm.first, `the first report, ${text}`]
+          : [null, text];
+    return day === null ? [] : [{ day, text: what, from, due: `obligation:${id}` }];
   });
   return [...steps, ...duties].sort((a, b) => a.day.localeCompare(b.day, "en"));
 }

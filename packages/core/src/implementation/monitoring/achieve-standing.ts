@@ -1,110 +1,184 @@
 // How something to be done by a day stands: due, overdue, done, late.
 import type { Day, Limit } from "../../case/index.js";
 import type { AchieveState } from "./achieve.js";
-import { dayNumber, dayText } from "./book.js";
+import { dayNumber, dayText, type ObservationRow } from "./book.js";
 import type { Scale } from "./compare.js";
-import { isOver } from "./events.js";
-import { type Judged, type Judging, lifeOf, limitText, rowOf, valueText } from "./judging.js";
-import { type Pace, paceOf } from "./project.js";
+import { isOver, livingOn } from "./events.js";
+import {
+  endText,
+  type Judged,
+  type Judging,
+  lifeOf,
+  limitText,
+  pendingText,
+  restText,
+  rowOf,
+  valueText,
+} from "./judging.js";
+import { isDrawn, type Pace, paceOf } from "./pace.js";
 import type { Episode, Standing } from "./types.js";
 
-export function achieveStanding(judging: Judging, state: AchieveState): Judged {
-  const { obligation, asOf, book, scale } = judging;
+export function achieveStanding(judging: Judging, before: AchieveState): Judged {
+  const { obligation, asOf, scale } = judging;
+  const state = livingOn(before, dayNumber(asOf));
   const norm = obligation.norm;
-  const due = norm.form === "achieve" ? norm.by : asOf;
   const limit = norm.form === "achieve" ? norm.limit : null;
-  const done = state.done < 0 ? null : book.row(state.done);
+  const task = taskOf(judging, state);
+  const heading = headingOf(judging, state, task);
+  const standing = taskStanding(judging, state, task, heading);
+  const rests = standing === "pending" || standing === "suspended" || isOver(state.life);
+  return {
+    standing,
+    why: taskWhy(standing, judging, state, task, heading),
+    episodes: task.overdue ? [lateness(judging, state, task)] : [],
+    earlier: 0,
+    ahead:
+      asOf <= task.due && task.due !== NO_DAY && task.done === null && state.life !== "Create" && !rests
+        ? [task.due]
+        : [],
+    limits: limit ? [limitText(limit, scale)] : [],
+    projection: heading.pace && { perYear: heading.pace.perDay * 365.25, crosses: null, figures: heading.pace.figures },
+    lastProof: rowOf(judging, state.lastProof >= 0 ? state.lastProof : state.done),
+    last: rowOf(judging, Math.max(state.last, state.done)),
+    unverifiedSince: null,
+    inspect: taskInspection(standing, asOf),
+    rows: state.rows,
+  };
+}
+
+const NO_DAY: Day = "9999-12-31";
+
+/** What is known of a task by the as-of day. */
+interface Task {
+  readonly due: Day;
+  readonly done: ObservationRow | null;
+  readonly doneLate: boolean;
+  readonly dismissed: ObservationRow | null;
+  readonly waived: boolean;
+  /** The day after it is over, and it was not done by then, nor did it rest. */
+  readonly overdue: boolean;
+  /** That it was not done is proved. */
+  readonly undone: boolean;
+  /** The day with which the obligation was over. */
+  readonly ended: Day | null;
+}
+
+function taskOf(judging: Judging, state: AchieveState): Task {
+  const { obligation, asOf, book, knownAt } = judging;
+  // What waits for something to happen has no day yet.
+  const due = (obligation.norm.form === "achieve" ? obligation.norm.by : null) ?? NO_DAY;
+  const past = obligation.until !== null && asOf > obligation.until && obligation.until > due ? obligation.until : null;
   // What is dated by a month that holds the due day was not late that anybody could say.
   const doneLate = state.done >= 0 && book.first(state.done) > dayNumber(due);
-  const past = obligation.until !== null && asOf > obligation.until && obligation.until > due ? obligation.until : null;
-  const ended = state.ended >= 0 && isOver(state.life) ? dayText(book.last(state.ended)) : past;
   const waived =
     state.waived >= 0 &&
     (Number.isNaN(book.value(state.waived)) || dayNumber(asOf) <= book.last(state.waived) + book.value(state.waived));
+  const disputedRest = (state.rest?.disputed ?? -1) >= 0;
   const rested =
     state.life === "Create" ||
-    (state.ended >= 0 && book.last(state.ended) <= dayNumber(due) && state.life !== "InEffect");
-  const until = Math.min(dayNumber(asOf), judging.knownAt);
-  const dismissed = state.dismissed >= 0 ? book.row(state.dismissed) : null;
-  const overdue = until > dayNumber(due) && (state.done < 0 || doneLate) && !rested;
-  const life = lifeOf(judging, state.life);
-  const pace = scale && paceOf(state.recent.map((row) => ({ day: book.last(row), value: scale.figure(row) })));
-  const reaches = limit && scale && pace && done === null ? reachedOn(pace, scale, limit) : null;
-  const slow = pace !== null && limit !== null && done === null && asOf <= due && (reaches === null || reaches > due);
-  const first = dayText(dayNumber(due) + 1);
-  const proved = state.undone >= 0 && state.disputed < 0;
-  const episodes: Episode[] = overdue
-    ? [
-        {
-          kind: overdueKind(state, waived, proved || done !== null),
-          lapsed: done === null && dismissed === null && ended !== null,
-          start: first,
-          verified: state.undone >= 0 ? book.row(state.undone).asOf : done ? first : null,
-          known:
-            state.undone >= 0 ? dayText(book.reported(state.undone)) : done ? dayText(book.reported(state.done)) : null,
-          end: done?.asOf ?? dismissed?.asOf ?? ended,
-          endKnown: done ? dayText(book.reported(state.done)) : (dismissed?.reportedAt ?? ended),
-          peak: null,
-          claimed: null,
-          evidence: [
-            ...new Set(
-              [state.undone, state.claimed, state.disputed, state.waived, state.done].filter((row) => row >= 0),
-            ),
-          ].map(book.row),
-          rows: state.rows,
-        },
-      ]
-    : [];
-  const standing = ((): Standing => {
-    if (done) return "fulfilled";
-    if (life !== null) return life;
-    if (waived) return "waived";
-    if (state.disputed >= 0) return "disputed";
-    if (dismissed) return "compliant";
-    if (overdue) return proved ? "breached" : state.claimed >= 0 ? "alleged" : "overdue";
-    if (state.claimed >= 0) return "unverified";
-    return slow ? "at-risk" : "due";
-  })();
-  const claimed = state.claimed >= 0 ? book.row(state.claimed) : null;
+    (state.ended >= 0 && book.last(state.ended) <= dayNumber(due) && state.life !== "InEffect" && !disputedRest);
+  const until = Math.min(dayNumber(asOf), knownAt);
+  return {
+    due,
+    done: rowOf(judging, state.done),
+    doneLate,
+    dismissed: rowOf(judging, state.dismissed),
+    waived,
+    overdue: until > dayNumber(due) && (state.done < 0 || doneLate) && !rested,
+    undone: state.undone >= 0 && state.disputed < 0,
+    ended: state.ended >= 0 && isOver(state.life) ? dayText(book.last(state.ended)) : past,
+  };
+}
+
+/** The pace of its figures, while it says something, and the day on which that would have done it. */
+interface Heading {
+  readonly pace: Pace | null;
+  readonly reaches: Day | null;
+  /** It would not be done in time. */
+  readonly slow: boolean;
+}
+
+function headingOf({ obligation, asOf, book, scale }: Judging, state: AchieveState, { due, done }: Task): Heading {
+  const limit = obligation.norm.form === "achieve" ? obligation.norm.limit : null;
+  const drawn = scale && paceOf(state.recent.map((row) => ({ day: book.last(row), value: scale.figure(row) })));
+  const pace = drawn && isDrawn(drawn, dayNumber(asOf)) ? drawn : null;
+  if (!limit || !scale || !pace || done !== null) return { pace, reaches: null, slow: false };
+  const reaches = reachedOn(pace, scale, limit);
+  return { pace, reaches, slow: asOf <= due && (reaches === null || reaches > due) };
+}
+
+function taskStanding(judging: Judging, state: AchieveState, task: Task, { slow }: Heading): Standing {
+  if (task.done) return task.doneLate ? "late" : "fulfilled";
+  const life = lifeOf(judging, state);
+  if (life !== null) return life;
+  if (task.waived) return "waived";
+  if (state.disputed >= 0) return "disputed";
+  if (task.dismissed) return "compliant";
+  if (task.overdue) return task.undone ? "breached" : state.claimed >= 0 ? "alleged" : "overdue";
+  if (state.claimed >= 0) return "unverified";
+  return slow ? "at-risk" : "due";
+}
+
+function taskWhy(standing: Standing, judging: Judging, state: AchieveState, task: Task, heading: Heading): string {
+  const { book } = judging;
+  const { due, done, dismissed, ended, overdue } = task;
+  const { pace, reaches } = heading;
+  const claimed = state.claimed >= 0 ? book.row(state.claimed).asOf : null;
   const last = state.last >= 0 ? `; ${valueText(book.row(state.last))} for ${book.row(state.last).asOf}` : "";
+  const missed = overdue && done === null && dismissed === null ? `, not done; it was due on ${due}` : "";
   const why: Partial<Record<Standing, string>> = {
-    fulfilled: `done by ${done?.asOf}${doneLate ? `, late: it was due on ${due}` : ""}`,
+    fulfilled: `done by ${done?.asOf}`,
+    late: `done by ${done?.asOf}, late: it was due on ${due}`,
     due: `due on ${due}${last}`,
     overdue: `was due on ${due}, and nothing on record says that it was done`,
     breached: `was due on ${due} and was not done${last}`,
-    alleged: `was due on ${due}; said to be done (${claimed?.asOf}), and not proved`,
-    unverified: `said to be done (${claimed?.asOf}), and not proved; due on ${due}`,
+    alleged: `was due on ${due}; said to be done (${claimed}), and not proved`,
+    unverified: `said to be done (${claimed}), and not proved; due on ${due}`,
     "at-risk": `due on ${due}; at the pace of the last ${pace?.figures} proofs ${reaches === null ? "never done" : `done on ${reaches}`}${last}`,
     waived: "waived",
     compliant: `was due on ${due}; that it was not done was dismissed on ${dismissed?.asOf}`,
-    disputed: `was due on ${due}; whether it was done is disputed`,
-    pending: `${state.life === "Create" ? "binds once it is activated" : `binds from ${obligation.from} on`}; due on ${due}`,
+    disputed: restText(judging, state) ?? `was due on ${due}; whether it was done is disputed`,
+    suspended: `${restText(judging, state)}; due on ${due}`,
+    pending: `${pendingText(judging, state)}${due === NO_DAY ? "" : `; due on ${due}`}`,
   };
+  return why[standing] ?? `${endText(judging, standing, ended)}${missed}`;
+}
+
+/** The time after the due day in which it was not done. */
+function lateness({ book }: Judging, state: AchieveState, task: Task): Episode {
+  const { due, done, dismissed, ended, undone, waived } = task;
+  const first = dayText(dayNumber(due) + 1);
   return {
-    standing,
-    why: why[standing] ?? standing,
-    episodes,
-    earlier: 0,
-    ahead: asOf <= due && done === null ? [due] : [],
-    limits: limit ? [limitText(limit, scale)] : [],
-    projection: pace && { perYear: pace.perDay * 365.25, crosses: null, figures: pace.figures },
-    lastProof: rowOf(judging, state.lastProof >= 0 ? state.lastProof : state.done),
-    last: rowOf(judging, Math.max(state.last, state.done)),
-    inspect:
-      standing === "overdue" || standing === "alleged" || standing === "unverified"
-        ? {
-            by: asOf,
-            why: standing === "overdue" ? "nothing says whether it was done" : "said to be done, and not proved",
-          }
-        : null,
+    kind: overdueKind(state, waived, undone || done !== null),
+    over: false,
+    by: null,
+    lapsed: done === null && dismissed === null && ended !== null,
+    start: first,
+    verified: state.undone >= 0 ? book.row(state.undone).asOf : done ? first : null,
+    known: state.undone >= 0 ? dayText(book.reported(state.undone)) : done ? dayText(book.reported(state.done)) : null,
+    end: done?.asOf ?? dismissed?.asOf ?? ended,
+    endKnown: done ? dayText(book.reported(state.done)) : (dismissed?.reportedAt ?? ended),
+    peak: null,
+    claimed: null,
+    evidence: [
+      ...new Set([state.undone, state.claimed, state.disputed, state.waived, state.done].filter((row) => row >= 0)),
+    ].map(book.row),
     rows: state.rows,
+    count: 1,
   };
+}
+
+function taskInspection(standing: Standing, asOf: Day): Judged["inspect"] {
+  if (standing === "overdue") return { by: asOf, why: "nothing says whether it was done" };
+  return standing === "alleged" || standing === "unverified"
+    ? { by: asOf, why: "said to be done, and not proved" }
+    : null;
 }
 
 const overdueKind = (state: AchieveState, waived: boolean, proved: boolean): Episode["kind"] => {
   if (state.dismissed >= 0) return "dismissed";
   if (waived) return "waived";
-  if (state.disputed >= 0) return "disputed";
+  if (state.disputed >= 0 || (state.rest?.disputed ?? -1) >= 0) return "disputed";
   return proved ? "breach" : "overdue";
 };
 

@@ -17,7 +17,7 @@ describe("doing something by a day", () => {
     ["2020-05-01,,m,0,t,declared,,\n", "2020-05-02", "unverified"],
     ["2020-05-01,,m,0,t,declared,,\n", "2020-07-01", "alleged"],
     ["2020-07-01,,m,5,t,verified,,\n", "2020-07-02", "breached"],
-    ["2020-07-01,,m,5,t,verified,,\n2020-08-01,,m,0,t,verified,,\n", "2020-08-02", "fulfilled"],
+    ["2020-07-01,,m,5,t,verified,,\n2020-08-01,,m,0,t,verified,,\n", "2020-08-02", "late"],
     ["2020-06-01,,task,,,fulfilled,,\n", "2020-07-02", "fulfilled"],
     ["2020-07-10,,task,,,waived,,\n", "2020-07-12", "waived"],
   ])("after %j is on %s %s", (rows, asOf, word) => {
@@ -79,6 +79,16 @@ describe("doing something by a day", () => {
   it("is late where it was done late", () => {
     const found = standing(task(), "2020-08-01,,m,0,t,verified,,\n", { asOf: "2020-09-01" });
     expect(spells(found)).toEqual(["breach 2020-07-01 to 2020-08-01"]);
+    expect(first(found).why).toBe("done by 2020-08-01, late: it was due on 2020-06-30");
+    expect(found.sentence).toBe("Nothing is broken: 0 of 1 kept, 1 kept late.");
+  });
+
+  it("ends undone where it ends before it is done, and is not due while it rests", () => {
+    expect(first(standing(task(), "2020-08-01,,task,,,terminated,,\n", { asOf: "2020-09-01" })).why).toBe(
+      "terminated on 2020-08-01, not done; it was due on 2020-06-30",
+    );
+    const rest = standing(task(), "2020-02-01,,task,,,suspended,,\n", { asOf: "2020-03-01" });
+    expect([first(rest).standing, rest.due]).toEqual(["suspended", []]);
   });
 
   it("is at risk where its pace does not reach it", () => {

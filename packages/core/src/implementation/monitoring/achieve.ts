@@ -2,10 +2,10 @@
 import { type Obligation, PROOFS } from "../../case/index.js";
 import { type Book, dayNumber, type EventKind, QUALIFIERS } from "./book.js";
 import type { Scale } from "./compare.js";
-import { livedOn, type Reach, rowByRow } from "./events.js";
-import { begun, type Life } from "./life.js";
-import { type Note, noted } from "./noted.js";
-import type { Grown, Reader } from "./watch.js";
+import { type Living, livedOn, livingOn, type Reach, rowByRow } from "./events.js";
+import { begun } from "./life.js";
+import { type Notes, noted } from "./noted.js";
+import type { Reader } from "./watch.js";
 
 interface Setting {
   readonly book: Book;
@@ -14,8 +14,7 @@ interface Setting {
   readonly reach: Reach;
 }
 
-export interface AchieveState {
-  readonly life: Life;
+export interface AchieveState extends Living {
   /** The row that proves that it is done; −1 while none does. */
   readonly done: number;
   /** A row that says so and proves nothing. */
@@ -31,7 +30,7 @@ export interface AchieveState {
   readonly last: number;
   readonly recent: readonly number[];
   readonly rows: number;
-  readonly notes: Grown<Note> | null;
+  readonly notes: Notes;
 }
 
 const RECENT = 4;
@@ -39,11 +38,12 @@ const RECENT = 4;
 export function achieveReader({ book, obligation, scale, reach }: Setting): Reader<AchieveState> {
   const norm = obligation.norm;
   const proofRank = PROOFS.indexOf(obligation.proof);
-  const due = norm.form === "achieve" ? dayNumber(norm.by) : 0;
+  const due = norm.form === "achieve" && norm.by !== null ? dayNumber(norm.by) : Number.MAX_SAFE_INTEGER;
   const limit = norm.form === "achieve" ? norm.limit : null;
   const begins = obligation.from === null ? Number.NEGATIVE_INFINITY : dayNumber(obligation.from);
   const reached = (row: number): boolean => limit !== null && scale !== null && scale.side(row, limit) === "within";
-  const figure = (state: AchieveState, row: number): AchieveState => {
+  const figure = (before: AchieveState, row: number): AchieveState => {
+    const state = livingOn(before, book.first(row));
     const proves = book.qualifier(row) <= proofRank;
     const base = {
       ...state,
@@ -65,7 +65,8 @@ export function achieveReader({ book, obligation, scale, reach }: Setting): Read
       ? { ...base, undone: state.undone >= 0 ? state.undone : row }
       : base;
   };
-  const happened = (state: AchieveState, row: number): AchieveState => {
+  const happened = (before: AchieveState, row: number): AchieveState => {
+    const state = livingOn(before, book.first(row));
     const kind = QUALIFIERS[book.qualifier(row)] as EventKind;
     const refused = (text: string): AchieveState => ({
       ...state,
@@ -75,10 +76,11 @@ export function achieveReader({ book, obligation, scale, reach }: Setting): Read
       return state.life === "InEffect"
         ? { ...state, life: "Fulfillment", done: row }
         : refused("cannot be fulfilled as it stands");
-    const lived = livedOn(row, kind, state.life, reach);
+    const lived = livedOn({ book, obligation, reach }, row, kind, state);
     if (lived) {
-      if (lived.refused) return refused(`cannot be ${kind} as it stands`);
-      return { ...state, life: lived.life, ended: lived.life === "InEffect" ? -1 : row };
+      if (lived.refused !== null) return refused(lived.refused);
+      const { life, rest } = lived;
+      return { ...state, life, rest, ended: life === "InEffect" ? -1 : row };
     }
     if (kind === "disputed") return { ...state, disputed: row };
     if (kind === "upheld") return { ...state, undone: row, disputed: -1 };
@@ -92,6 +94,7 @@ export function achieveReader({ book, obligation, scale, reach }: Setting): Read
   return {
     start: {
       life: begun(obligation.conditional),
+      rest: null,
       done: -1,
       claimed: -1,
       undone: -1,
@@ -103,7 +106,7 @@ export function achieveReader({ book, obligation, scale, reach }: Setting): Read
       last: -1,
       recent: [],
       rows: 0,
-      notes: null,
+      notes: [],
     },
     ...rowByRow(book, figure, happened),
   };

@@ -1,5 +1,7 @@
 // What somebody who watches should hear of: what was found out, and what falls due.
-import type { Day } from "../../case/index.js";
+import { capital, type Day } from "../../case/index.js";
+import { namesOf } from "./called.js";
+import { linesText } from "./findings.js";
 import type { Episode, Monitoring } from "./types.js";
 
 export interface Alert {
@@ -11,7 +13,7 @@ export interface Alert {
   readonly text: string;
   /** Of an obligation or power. */
   readonly about: string;
-  readonly kind: "broken" | "said" | "ended" | "inspect" | "due" | "clock";
+  readonly kind: "broken" | "said" | "ended" | "inspect" | "due" | "clock" | "remark";
 }
 
 const OPENED: Readonly<Record<Episode["kind"], string>> = {
@@ -26,15 +28,17 @@ const OPENED: Readonly<Record<Episode["kind"], string>> = {
 };
 
 /** Newest first. */
-export function alertsOf({ obligations, powers, due, inspections, asOf }: Monitoring): Alert[] {
-  const episodes = obligations.flatMap(({ id, text, why, episodes: all, earlier }) =>
-    all.flatMap(({ kind, start, known, verified, end, endKnown, evidence, lapsed }, i): Alert[] => {
+export function alertsOf({ obligations, powers, due, inspections, findings, asOf }: Monitoring): Alert[] {
+  const nameOf = namesOf({ obligations, powers });
+  const episodes = obligations.flatMap(({ id, why, episodes: all, earlier }) =>
+    all.flatMap(({ kind, start, known, verified, end, endKnown, evidence, lapsed, count }, i): Alert[] => {
+      const several = count > 1 ? ` (${count})` : "";
       const proved = kind === "breach" || kind === "missing";
       const from = known ?? evidence[0]?.reportedAt ?? asOf;
       const opened: Alert = {
         id: `${id}:${earlier + i}:opened`,
         day: from,
-        title: `${OPENED[kind]}: ${text}`,
+        title: `${OPENED[kind]}${several}: ${nameOf(id)}`,
         text: `From ${start}${verified && verified !== start ? `, proved for ${verified}` : ""}.${end ? "" : ` ${why}.`}`,
         about: id,
         kind: proved ? "broken" : "said",
@@ -45,7 +49,7 @@ export function alertsOf({ obligations, powers, due, inspections, asOf }: Monito
         {
           id: `${id}:${earlier + i}:ended`,
           day: endKnown ?? asOf,
-          title: `${proved && !lapsed ? "Cured" : "Ended"}: ${text}`,
+          title: `${proved && !lapsed ? "Cured" : "Ended"}: ${nameOf(id)}`,
           text: `From ${start} to ${end}.`,
           about: id,
           kind: "ended",
@@ -67,7 +71,6 @@ export function alertsOf({ obligations, powers, due, inspections, asOf }: Monito
         ]
       : [],
   );
-  const nameOf = (about: string) => obligations.find(({ id }) => id === about)?.text ?? about;
   const looks = inspections.map(
     ({ about, by, why }): Alert => ({
       id: `${about}:inspect:${by}`,
@@ -88,7 +91,17 @@ export function alertsOf({ obligations, powers, due, inspections, asOf }: Monito
       kind: "due",
     }),
   );
-  return [...episodes, ...clocks, ...looks, ...ahead].sort(
+  const remarks = findings.map(
+    ({ kind, about, text, lines, rows, day }): Alert => ({
+      id: `${about}:remark:${kind}:${lines.join("-") || text}`,
+      day,
+      title: `About the record${about === "" ? "" : `: ${nameOf(about)}`}`,
+      text: `${capital(text)}${linesText(lines, rows) === "" ? "" : ` (${linesText(lines, rows)})`}.`,
+      about,
+      kind: "remark",
+    }),
+  );
+  return [...episodes, ...clocks, ...looks, ...ahead, ...remarks].sort(
     (a, b) => b.day.localeCompare(a.day, "en") || a.id.localeCompare(b.id, "en"),
   );
 }

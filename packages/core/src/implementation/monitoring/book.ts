@@ -55,6 +55,8 @@ export interface ObservationRow {
   readonly qualifier: Qualifier;
   readonly source: string;
   readonly note: string;
+  /** Who did it, of several that could have: a party, or empty where nobody knows. */
+  readonly by: string;
 }
 
 /** More would not be read by people, and every row costs memory. */
@@ -105,6 +107,8 @@ export interface Book {
   /** Position of the source among all texts. */
   readonly source: (at: number) => number;
   readonly assumed: (at: number) => boolean;
+  /** Who did it; empty where that is not said. */
+  readonly by: (at: number) => string;
 }
 
 /** A column that grows by half when it is full. */
@@ -126,7 +130,8 @@ function column<A extends Int32Array | Float64Array | Uint8Array>(make: new (len
 
 export function newBook(): Book {
   const [first, last, reported] = [column(Int32Array), column(Int32Array), column(Int32Array)];
-  const [name, unit, source, note, line] = [0, 1, 2, 3, 4].map(() => column(Int32Array)) as [
+  const [name, unit, source, note, line, by] = [0, 1, 2, 3, 4, 5].map(() => column(Int32Array)) as [
+    ReturnType<typeof column>,
     ReturnType<typeof column>,
     ReturnType<typeof column>,
     ReturnType<typeof column>,
@@ -177,6 +182,7 @@ export function newBook(): Book {
       unit.set(at, kept(row.unit));
       source.set(at, kept(row.source));
       note.set(at, kept(row.note));
+      by.set(at, kept(row.by));
       line.set(at, row.line);
       return at;
     },
@@ -192,6 +198,7 @@ export function newBook(): Book {
       qualifier: QUALIFIERS[qualifier.get(at)] ?? "reported",
       source: textAt(source.get(at)),
       note: textAt(note.get(at)),
+      by: textAt(by.get(at)),
     }),
     of: (wanted) => {
       const mine = byName.get(wanted);
@@ -207,6 +214,7 @@ export function newBook(): Book {
     qualifier: qualifier.get,
     unit: (at) => textAt(unit.get(at)),
     source: source.get,
+    by: (at) => textAt(by.get(at)),
     assumed: (at) => assumed.get(at) === 1,
   };
 }

@@ -1,5 +1,5 @@
 // What rows that are added would change, before they are.
-import type { Monitoring, Standing } from "./types.js";
+import type { Finding, Monitoring, Standing } from "./types.js";
 
 export interface StandingChange {
   readonly id: string;
@@ -18,4 +18,11 @@ export function changesBetween(before: Monitoring, after: Monitoring): StandingC
       ? [{ id, text, before: old.standing, after: standing, why }]
       : [];
   });
+}
+
+/** Remarks that were not made before; what is counted over all rows is made anew with every row, and is none. */
+export function newRemarks(before: Monitoring, after: Monitoring): Finding[] {
+  const keyOf = ({ kind, about, text, lines }: Finding) => [kind, about, text, lines.join()].join("\n");
+  const known = new Set(before.findings.map(keyOf));
+  return after.findings.filter((one) => one.kind !== "assumed" && !known.has(keyOf(one)));
 }

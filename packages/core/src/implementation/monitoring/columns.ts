@@ -11,5 +11,9 @@ export const OBSERVATION_COLUMNS = [
   "qualifier",
   "source",
   "note",
+  "by",
 ] as const;
 export type ObservationColumn = (typeof OBSERVATION_COLUMNS)[number];
+
+/** Columns that a new file begins with: who did it is a column of files that say so. */
+export const FIRST_COLUMNS = OBSERVATION_COLUMNS.filter((column) => column !== "by");

@@ -1,6 +1,7 @@
 // A figure against a limit: within, beyond, or not to be said.
 import { type Bound, type Limit, type Metric, unitFactor } from "../../case/index.js";
 import { type Book, COMPARATORS } from "./book.js";
+import type { Windowed } from "./windows.js";
 
 export type Side = "within" | "beyond" | "unclear";
 
@@ -18,6 +19,10 @@ export interface Scale {
   readonly edge: (bound: Bound) => Edge;
   /** How the row stands to a limit. */
   readonly side: (row: number, limit: Limit) => Side;
+  /** Where figures are taken over a time. */
+  readonly over: Windowed | null;
+  /** Whether a figure in the unit of the metric is beyond a limit. */
+  readonly isBeyond: (figure: number, limit: Limit) => boolean;
 }
 
 /** How near its limit a figure that is only about right says nothing. */
@@ -26,7 +31,12 @@ const ABOUT = 0.02;
 /** What is equal but for the last digits of a double. */
 const ROUNDING = 1e-9;
 
-export function scaleOf(book: Book, metric: Metric): Scale {
+/** @param take what is made of figures before they are compared; each stands for itself unless given */
+export function scaleOf(
+  book: Book,
+  metric: Metric,
+  take: (plain: (row: number) => number) => Windowed | null = () => null,
+): Scale {
   const enrichment = metric.enrichment ?? undefined;
   const factors = new Map<string, number>();
   const factor = (from: string, to: string | null): number => {
@@ -38,7 +48,9 @@ export function scaleOf(book: Book, metric: Metric): Scale {
     factors.set(key, found);
     return found;
   };
-  const figure = (row: number): number => book.value(row) * factor(book.unit(row), metric.unit);
+  const plain = (row: number): number => book.value(row) * factor(book.unit(row), metric.unit);
+  const over = take(plain);
+  const figure = over?.figure ?? plain;
   const edges = new Map<Bound, Edge>();
   const edge = (bound: Bound): Edge => {
     const known = edges.get(bound);
@@ -51,7 +63,7 @@ export function scaleOf(book: Book, metric: Metric): Scale {
   /** A figure in a unit that the text gives the limit in is compared with that, as written. */
   const against = (row: number, bound: Bound): { value: number; low: number; high: number } => {
     const unit = book.unit(row);
-    const own = bound.length > 1 ? bound.find((one) => one.unit === unit) : undefined;
+    const own = bound.length > 1 && !over ? bound.find((one) => one.unit === unit) : undefined;
     if (own) return { value: book.value(row), low: own.value, high: own.value };
     const { low, high } = edge(bound);
     return { value: figure(row), low, high };
@@ -64,7 +76,9 @@ export function scaleOf(book: Book, metric: Metric): Scale {
     if (sides.includes("beyond")) return "beyond";
     return sides.includes("unclear") ? "unclear" : "within";
   };
-  return { figure, edge, side };
+  const isBeyond = (value: number, { atMost, atLeast }: Limit): boolean =>
+    (atMost !== null && value > edge(atMost).high) || (atLeast !== null && value < edge(atLeast).low);
+  return { figure, edge, side, over, isBeyond };
 }
 
 /** `turn` is 1 for a limit from above and −1 for one from below, which is the same seen in a mirror. */

@@ -1,5 +1,6 @@
 // What falls due, soonest first.
 import { addPeriod, type Day } from "../../case/index.js";
+import { ownedText } from "./called.js";
 import { AHEAD } from "./judging.js";
 import type { Due, Monitoring, ObligationStanding } from "./types.js";
 
@@ -7,8 +8,9 @@ import type { Due, Monitoring, ObligationStanding } from "./types.js";
 export function dueOf(obligations: readonly ObligationStanding[], powers: Monitoring["powers"], asOf: Day): Due[] {
   const last = addPeriod(asOf, AHEAD);
   const all: Due[] = obligations.flatMap((one): Due[] => {
-    const { id, text, standing, from, until, limits, projection, inspect, form } = one;
-    if (["terminated", "discharged", "fulfilled", "expired"].includes(standing)) return [];
+    const text = ownedText(one);
+    const { id, standing, from, until, limits, projection, inspect, form } = one;
+    if (["terminated", "discharged", "fulfilled", "late", "expired"].includes(standing)) return [];
     const tasks = one.ahead.map((day) => ({
       day,
       what: text,
@@ -19,8 +21,8 @@ export function dueOf(obligations: readonly ObligationStanding[], powers: Monito
       ...tasks,
       ...(from ? [{ day: from, what: `${text}: begins to bind`, about: id, kind: "begins" as const }] : []),
       ...(until ? [{ day: until, what: `${text}: last day`, about: id, kind: "ends" as const }] : []),
-      ...limits.flatMap(({ from: day, text: limit }, i) =>
-        day && i > 0 ? [{ day, what: `${text}: ${limit} from now on`, about: id, kind: "limit" as const }] : [],
+      ...limits.flatMap(({ from: day, text: limit }) =>
+        day && day !== from ? [{ day, what: `${text}: ${limit} from now on`, about: id, kind: "limit" as const }] : [],
       ),
       ...(projection?.crosses && standing === "at-risk"
         ? [
@@ -54,7 +56,10 @@ export function dueOf(obligations: readonly ObligationStanding[], powers: Monito
         }))
       : [],
   );
-  return [...all, ...stages]
-    .filter(({ day }) => day >= asOf && day <= last)
-    .sort((a, b) => a.day.localeCompare(b.day, "en") || a.about.localeCompare(b.about, "en"));
+  return (
+    [...all, ...stages]
+      // What comes again and again is listed for three years; a day that an agreement names, however far it lies ahead.
+      .filter(({ day, kind }) => day >= asOf && (day <= last || kind === "limit" || kind === "begins"))
+      .sort((a, b) => a.day.localeCompare(b.day, "en") || a.about.localeCompare(b.about, "en"))
+  );
 }

@@ -1,6 +1,6 @@
 // Events that befall any obligation: they move its life on, or are not accepted, and that is said.
-import { PROOFS } from "../../case/index.js";
-import { type Book, type EventKind, sameDay } from "./book.js";
+import { type Obligation, PROOFS } from "../../case/index.js";
+import { type Book, dayNumber, type EventKind, sameDay } from "./book.js";
 import { type Life, type LifeEvent, lifeAfter } from "./life.js";
 import type { Reader } from "./watch.js";
 
@@ -14,23 +14,78 @@ const EVENT_OF: Readonly<Partial<Record<EventKind, LifeEvent>>> = {
   expired: "expired",
 };
 
-/** What exertions of powers do to an obligation: by the row of each that counts. */
-export type Reach = ReadonlyMap<number, "suspended" | "terminated">;
+/** What rows of powers do to an obligation, by the row: what exerts them, and what takes a suspension back. */
+export type Reach = ReadonlyMap<number, "suspended" | "terminated" | "resumed">;
+
+/** A suspension: the row with which it began, its last day where that was said, and the row that disputes it (−1: none). */
+export interface Rest {
+  readonly row: number;
+  readonly until: number | null;
+  readonly disputed: number;
+}
+
+/** How an obligation lives, and rests. */
+export interface Living {
+  readonly life: Life;
+  readonly rest: Rest | null;
+}
+
+/** What events are read with. */
+export interface Fate {
+  readonly book: Book;
+  readonly obligation: Obligation;
+  readonly reach: Reach;
+}
+
+/** The life as of a day: a suspension that said how long it lasts is over by itself. */
+export const livingOn = <S extends Living>(state: S, day: number): S =>
+  state.life === "Suspension" && state.rest?.until != null && day > state.rest.until
+    ? { ...state, life: "InEffect", rest: null }
+    : state;
+
+/** Whether a row is of a day after the last one of its obligation. */
+const isAfterEnd = ({ book, obligation: { until } }: Fate, row: number): boolean =>
+  until !== null && book.first(row) > dayNumber(until);
 
 /**
- * @returns the life after a row; null where the row is no such event
- * @throws never; an event that is not accepted leaves life as it is and is `refused`
+ * @returns how it lives after a row; null where the row is no such event
+ * @throws never; an event that is not accepted leaves life as it is, and `refused` says why
  */
 export function livedOn(
+  fate: Fate,
   row: number,
   kind: EventKind,
-  life: Life,
-  reach: Reach,
-): { readonly life: Life; readonly refused: boolean } | null {
-  const event = kind === "exerted" ? reach.get(row) : EVENT_OF[kind];
+  { life, rest }: Living,
+): (Living & { readonly refused: string | null }) | null {
+  const byPower = fate.reach.get(row);
+  const event = byPower ?? EVENT_OF[kind];
+  const same = { life, rest, refused: null };
+  const inDispute = byPower === undefined && life === "Suspension" ? disputedRest(row, kind, { life, rest }) : null;
+  if (inDispute) return { ...inDispute, refused: null };
   if (event === undefined) return null;
+  if (isAfterEnd(fate, row))
+    return byPower === undefined
+      ? { ...same, refused: `is ${event} after its last day, ${fate.obligation.until}` }
+      : same;
+  // A power that takes its suspension back reaches what still rests by it, and nothing else.
+  if (byPower === "resumed" && life !== "Suspension") return same;
+  const days = event === "suspended" && byPower === undefined ? fate.book.value(row) : Number.NaN;
+  if (days <= 0)
+    return { ...same, refused: "is suspended for no number of days; write it as the value, or leave it out" };
+  const until = Number.isNaN(days) ? null : fate.book.last(row) + days;
+  if (event === "suspended" && rest && rest.until !== null) return { life, rest: { ...rest, until }, refused: null };
   const next = lifeAfter(life, event);
-  return { life: next ?? life, refused: next === null };
+  if (next === null) return { ...same, refused: `cannot be ${event} as it stands` };
+  return { life: next, rest: next === "Suspension" ? { row, until, disputed: -1 } : null, refused: null };
+}
+
+/** While it rests, what is disputed is the suspension: upheld it stands, dismissed it is over. */
+function disputedRest(row: number, kind: EventKind, { life, rest }: Living): Living | null {
+  if (!rest) return null;
+  if (kind === "disputed") return { life, rest: { ...rest, disputed: row } };
+  if (rest.disputed < 0) return null;
+  if (kind === "upheld") return { life, rest: { ...rest, disputed: -1 } };
+  return kind === "dismissed" ? { life: "InEffect", rest: null } : null;
 }
 
 /** Whether an obligation is over: nothing is broken any more. */

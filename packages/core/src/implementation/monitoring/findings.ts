@@ -1,41 +1,116 @@
 // What is odd about a record: rows that conflict, are withdrawn, say the same twice, or fit nowhere.
-import type { Case, Obligation } from "../../case/index.js";
-import type { Book } from "./book.js";
+import { type Case, type Day, listed, type Obligation, partyName, periodText } from "../../case/index.js";
+import { type Book, dayText } from "./book.js";
 import type { Ledger } from "./ledger.js";
-import type { Note } from "./noted.js";
+import { MOST_LINES, type Notes } from "./noted.js";
 import type { PowerCourse } from "./powers.js";
-import { MOST_LINES, type Tally } from "./tally.js";
+import type { Tally } from "./tally.js";
 import type { Finding, ObligationStanding } from "./types.js";
 
 const MOST_FINDINGS = 500;
+
+/** So many lines of a remark are written out. */
+const SHOWN = 8;
+
+/** `lines 3, 7 and 55 more`: the rows that a remark is about; empty where it is about none. */
+export function linesText(lines: readonly number[], rows: number): string {
+  if (lines.length === 0) return "";
+  const shown = lines.slice(0, SHOWN);
+  const more = Math.max(rows, lines.length) - shown.length;
+  const named = shown.join(", ");
+  return `${rows === 1 ? "line" : "lines"} ${named}${more > 0 ? ` and ${more} more` : ""}`;
+}
 
 /** What findings are made of. */
 export interface Found {
   readonly negotiation: Case;
   readonly book: Book;
+  readonly asOf: Day;
+  readonly malformed: number;
   readonly all: readonly {
     readonly obligation: Obligation;
     readonly ledger: Ledger;
-    readonly notes: () => readonly Note[];
+    readonly settling: readonly Ledger[];
+    readonly notes: () => Notes;
   }[];
   readonly powers: readonly { readonly course: PowerCourse; readonly ledger: Ledger }[];
   readonly obligations: readonly ObligationStanding[];
   readonly tally: Tally;
 }
 
-export function findingsOf({ negotiation, book, all, powers, obligations, tally }: Found): Finding[] {
-  const linesOf = (at: readonly number[]) => at.slice(0, MOST_LINES).map((row) => book.row(row).line);
-  const written = (about: string, notes: readonly Note[]): Finding[] =>
-    notes.map(({ kind, text, rows: at }) => ({ kind, about, text, lines: linesOf(at) }));
-  const findings: Finding[] = all.flatMap(({ obligation, notes }) => written(obligation.id, notes()));
-  findings.push(...powers.flatMap(({ course }) => written(course.power.id, course.notes)));
-  // What several obligations read alike is said once.
+export function findingsOf(found: Found): Finding[] {
+  const findings = [
+    ...malformedRows(found),
+    ...remarks(found),
+    ...oddRows(found),
+    ...unspoken(found),
+    ...unattributed(found),
+    ...assumptions(found),
+    ...contested(found),
+  ];
+  if (findings.length <= MOST_FINDINGS) return findings;
+  const more = findings.length - MOST_FINDINGS + 1;
+  return [
+    ...findings.slice(0, MOST_FINDINGS - 1),
+    about(found, "more", "", `${more} more remarks, which are not shown`, [], more),
+  ];
+}
+
+/** A remark about rows, by their places in the book. */
+function about(
+  { book, asOf }: Found,
+  kind: Finding["kind"],
+  name: string,
+  text: string,
+  at: readonly number[],
+  rows: number = at.length,
+): Finding {
+  const shown = at.slice(0, MOST_LINES);
+  const last = shown.reduce((day, row) => Math.max(day, book.reported(row), book.last(row)), Number.NEGATIVE_INFINITY);
+  return {
+    kind,
+    about: name,
+    text,
+    lines: shown.map((row) => book.row(row).line),
+    rows,
+    day: shown.length === 0 ? asOf : dayText(last),
+  };
+}
+
+const malformedRows = (found: Found): Finding[] =>
+  found.malformed === 0
+    ? []
+    : [
+        about(
+          found,
+          "malformed",
+          "",
+          `${found.malformed} ${found.malformed === 1 ? "row" : "rows"} could not be read and ${found.malformed === 1 ? "is" : "are"} not in this answer`,
+          [],
+          found.malformed,
+        ),
+      ];
+
+/** What was noted while rows were read. */
+function remarks(found: Found): Finding[] {
+  const written = (name: string, notes: Notes): Finding[] =>
+    notes.map(({ kind, text, rows, count }) => about(found, kind, name, text, rows, count));
+  return [
+    ...found.all.flatMap(({ obligation, notes }) => written(obligation.id, notes())),
+    ...found.powers.flatMap(({ course }) => written(course.power.id, course.notes)),
+  ];
+}
+
+/** Rows that are taken back, take nothing back, repeat each other or are ahead of their report; each said once. */
+function oddRows(found: Found): Finding[] {
+  const { book, all, powers } = found;
+  const findings: Finding[] = [];
   const seen = new Set<number>();
   const once = (row: number, kind: Finding["kind"], text: string, more: readonly number[] = []) => {
-    if (!seen.has(row)) findings.push({ kind, about: book.name(row), text, lines: linesOf([row, ...more]) });
+    if (!seen.has(row)) findings.push(about(found, kind, book.name(row), text, [row, ...more]));
     seen.add(row);
   };
-  for (const { ledger } of [...all, ...powers]) {
+  for (const ledger of [...all.flatMap((one) => [one.ledger, ...one.settling]), ...powers.map((one) => one.ledger)]) {
     for (const { row, by } of ledger.withdrawn())
       once(row, "withdrawn", `withdrawn on ${book.row(by).reportedAt}, and not used`, [by]);
     for (const by of ledger.idle())
@@ -46,28 +121,73 @@ export function findingsOf({ negotiation, book, all, powers, obligations, tally 
       once(row, "future", `is of ${asOf}, later than it was reported (${reportedAt}), and is not used`);
     }
   }
-  for (const [name, { count, first }] of tally.unspoken())
-    findings.push({
-      kind: "unspoken",
-      about: name,
-      text: `no obligation speaks of it: ${count} ${count === 1 ? "row is" : "rows are"} kept and not judged`,
-      lines: linesOf(first),
-    });
-  const { assumed, unreported } = tally.assumed();
-  if (unreported > 0)
-    findings.push({
-      kind: "assumed",
-      about: "",
-      text: `${unreported} of ${tally.known()} rows do not say when they were reported: taken as known on the day that they are of`,
-      lines: linesOf(assumed),
-    });
-  for (const { id, contested } of obligations)
-    for (const { by, text } of contested)
-      findings.push({
-        kind: "contested",
-        about: id,
-        text: `${negotiation.parties.find((party) => party.id === by)?.name ?? by} contests it: ${text}`,
-        lines: [],
-      });
-  return findings.slice(0, MOST_FINDINGS);
+  return findings;
 }
+
+const unspoken = (found: Found): Finding[] =>
+  [...found.tally.unspoken()].map(([name, { count, first, nearest }]) =>
+    about(
+      found,
+      "unspoken",
+      name,
+      `no obligation speaks of it: ${count} ${count === 1 ? "row is" : "rows are"} kept and not judged.${nearest}`.replace(
+        /\.$/,
+        "",
+      ),
+      first,
+      count,
+    ),
+  );
+
+/** What several are forbidden, each by itself, and nobody is named for: held against none of them. */
+function unattributed(found: Found): Finding[] {
+  const { negotiation, tally } = found;
+  const forbidden = negotiation.obligations.filter(({ norm }) => norm.form === "prohibit");
+  return [...tally.nameless()].flatMap(([metric, { count, first }]) => {
+    const owed = forbidden.filter(({ norm }) => norm.metric === metric);
+    const parties = new Set(owed.map(({ by }) => by.join()));
+    if (parties.size < 2 || owed.some(({ by }) => by.length > 1)) return [];
+    const text = `${count} ${count === 1 ? "row names" : "rows name"} nobody who did it, and several parties are forbidden it: held against none. Name the party in the column by, or let one obligation be owed by all of them`;
+    return [about(found, "unattributed", metric, text, first, count)];
+  });
+}
+
+/** What was taken where nothing is said: days of report, and how old a proof may be. */
+function assumptions(found: Found): Finding[] {
+  const { tally, all } = found;
+  const { assumed, unreported } = tally.assumed();
+  const silent = all.filter(({ obligation: { norm, inspectAssumed } }) => inspectAssumed && "limits" in norm);
+  const [first] = silent;
+  return [
+    ...(unreported > 0
+      ? [
+          about(
+            found,
+            "assumed",
+            "",
+            `${unreported} of ${tally.known()} rows do not say when they were reported: taken as known on the day that they are of`,
+            assumed,
+            unreported,
+          ),
+        ]
+      : []),
+    ...(first
+      ? [
+          about(
+            found,
+            "assumed",
+            "",
+            `the agreement does not say how long a proof stands (inspect:) for ${silent.length === all.length ? "any obligation" : listed(silent.map(({ obligation }) => obligation.text))}: ${periodText(first.obligation.inspect)} are taken`,
+            [],
+          ),
+        ]
+      : []),
+  ];
+}
+
+const contested = (found: Found): Finding[] =>
+  found.obligations.flatMap(({ id, contested: all }) =>
+    all.map(({ by, text }) =>
+      about(found, "contested", id, `${partyName(found.negotiation, by)} contests it: ${text}`, []),
+    ),
+  );

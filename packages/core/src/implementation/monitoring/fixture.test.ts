@@ -52,13 +52,29 @@ describe("the agreement with Iran, replayed (dates: ../shared/reference/methods.
   });
 
   it("knew on any day what was reported by then", () => {
-    // The pace of the two proofs before put the crossing on 28 October 2016.
-    expect(word(on({ knownAt: "2016-11-08" }), "heavy-water")).toBe("at-risk");
+    // The pace of the two proofs before, 75 days apart, put the crossing on 28 October 2016; it is drawn on for 75 days.
+    expect(word(on({ knownAt: "2016-07-01" }), "heavy-water")).toBe("at-risk");
+    expect(word(on({ knownAt: "2016-11-08" }), "heavy-water")).toBe("cured");
     expect(word(on({ knownAt: "2016-11-09" }), "heavy-water")).toBe("breached");
     expect(word(on({ knownAt: "2019-06-30" }), "leu")).toBe("at-risk");
     expect(word(on({ knownAt: "2019-11-16" }), "heavy-water")).toBe("alleged");
     expect(word(on({ knownAt: "2019-11-18" }), "heavy-water")).toBe("breached");
     expect(word(on({ asOf: "2019-11-09", knownAt: "2019-11-10" }), "fordow")).toBe("unobserved");
+  });
+
+  it("calls nothing kept on a proof that is older than one may be: none of September 2020 in June 2025", () => {
+    const found = on({ asOf: "2025-06-30" });
+    expect(found.obligations.find(({ id }) => id === "heavy-water")).toMatchObject({
+      standing: "unverified",
+      unverifiedSince: "2021-03-05",
+      why: expect.stringContaining("unverified since 2021-03-05: last proved within its limit (at most 130 t)"),
+      projection: null,
+    });
+    expect(found.sentence).toBe(
+      "Broken: Enriched uranium at most 300 kg of UF6, Enrichment up to 3.67 % and No enrichment at Fordow (Iran); disputed: IR-6 centrifuges at most 30 (Iran). 0 of 7 kept, 1 unverified, 2 not observed. Snap-back of the sanctions may be exerted since 2020-03-19.",
+    );
+    expect(found.findings.find(({ text }) => text.includes("inspect:"))?.text).toContain("6 months are taken");
+    expect(on({ asOf: "2021-03-04" }).obligations.find(({ id }) => id === "heavy-water")?.standing).toBe("cured");
   });
 
   it("shows what does not agree: the transposed figure, the contested limit, estimates beside proofs", () => {

@@ -1,53 +1,51 @@
 // How an obligation to keep within a limit stands: broken, said, at risk, kept.
-import { addPeriod, type Day, type Limit, periodText } from "../../case/index.js";
+import { addDays, addPeriod, type Day, everyText, type Limit, listed, periodText } from "../../case/index.js";
 import { dayNumber, dayText } from "./book.js";
-import { type Judged, type Judging, lifeOf, limitText, MOST_EPISODES, rowOf, valueText } from "./judging.js";
-import { inForce, type LimitState, limitsOf, type Spell } from "./limits.js";
-import { crossing, type Pace, paceOf } from "./project.js";
+import { livingOn } from "./events.js";
+import {
+  endText,
+  figureFor,
+  type Judged,
+  type Judging,
+  lifeOf,
+  limitText,
+  MOST_EPISODES,
+  measuredRow,
+  pendingText,
+  restText,
+  rowOf,
+  valueText,
+} from "./judging.js";
+import { bindsFrom, eased, inForce, type LimitState, limitsOf, type Spell } from "./limits.js";
+import { isDrawn, type Pace, paceOf } from "./pace.js";
+import { crossing } from "./project.js";
 import type { Episode, ObligationStanding, Standing } from "./types.js";
 import { listOf } from "./watch.js";
 
-export function limitStanding(judging: Judging, state: LimitState): Judged {
-  const { obligation, scale, asOf, book } = judging;
+export function limitStanding(judging: Judging, before: LimitState): Judged {
+  const { obligation, scale, asOf } = judging;
+  const state = asOfToday(judging, before);
   const closed = listOf(state.closed, MOST_EPISODES);
   const over = obligation.until !== null && asOf > obligation.until ? obligation.until : null;
   const spells = [...closed, ...(state.open ? [state.open] : [])];
   const episodes = spells.map((spell) => episodeOf(judging, spell, over));
   const limits = limitsOf(obligation);
-  const here = inForce(obligation, dayNumber(asOf), dayNumber(asOf)).limits[0] ?? limits.at(-1);
-  const pace = scale && paceOf(state.recent.map((row) => ({ day: book.last(row), value: scale.figure(row) })));
-  const lastDayOf = state.lastProof < 0 ? null : dayText(book.last(state.lastProof));
-  const beyond = (limit: Limit | undefined) =>
-    limit !== undefined &&
-    scale !== null &&
-    state.lastProof >= 0 &&
-    state.open === null &&
-    scale.side(state.lastProof, limit) === "beyond";
-  // The last proof is beyond a limit that is still to come.
-  const tighter = limits.find((limit) => limit.from !== null && limit.from > asOf && beyond(limit));
-  const paced = pace && scale && state.open === null ? crossing(pace, scale, limits) : null;
-  const crosses = [paced, tighter?.from ?? null].filter((day): day is Day => day !== null).sort()[0] ?? null;
-  const horizon = addPeriod(asOf, obligation.warn);
-  const near = crosses !== null && crosses <= horizon && (obligation.until === null || crosses <= obligation.until);
-  const life = lifeOf(judging, state.life);
-  const binding = bindingStanding(state, near, dayNumber(asOf));
-  // It was beyond while that was no breach (waived, suspended, not yet binding), and nothing was proved since.
-  const passed = life === null && binding !== "waived" && beyond(here);
-  const standing = life ?? (passed ? "unverified" : binding);
-  const last = episodes.at(-1);
+  const { here, passed } = againstLimits(judging, state);
+  const age = ageOf(judging, state.lastProof);
+  const risk = riskOf(judging, state, age);
+  const life = lifeOf(judging, state);
+  const standing = standingOf(judging, state, { life, passed, age, risk });
   const why = limitWhy(standing, {
     judging,
     state,
-    crosses,
-    pace,
-    last,
+    risk,
+    age,
+    last: episodes.at(-1),
     text: here ? limitText(here, scale).text : "",
-    passed: passed
-      ? here?.from != null && lastDayOf !== null && here.from > lastDayOf
-        ? `what has held since ${here.from}`
-        : "its limit"
-      : null,
+    passed,
   });
+  const { pace, crosses } = risk;
+  const watchedStill = life === null || life === "suspended" || life === "disputed";
   return {
     standing,
     why,
@@ -59,9 +57,96 @@ export function limitStanding(judging: Judging, state: LimitState): Judged {
       pace || crosses !== null ? { perYear: (pace?.perDay ?? 0) * 365.25, crosses, figures: pace?.figures ?? 1 } : null,
     lastProof: rowOf(judging, state.lastProof),
     last: rowOf(judging, state.last),
-    inspect: life === null || life === "suspended" ? inspection(judging, state.lastProof, standing) : null,
+    unverifiedSince: standing === "unverified" ? (age?.since ?? null) : null,
+    inspect: watchedStill ? inspection(judging, standing, age, passed) : null,
     rows: state.rows,
   };
+}
+
+function asOfToday({ book, obligation, scale, metric, asOf }: Judging, before: LimitState): LimitState {
+  const [day, state] = [dayNumber(asOf), livingOn(before, dayNumber(asOf))];
+  return scale ? eased({ book, obligation, scale, occasions: metric?.occasions ?? false }, state, day) : state;
+}
+
+/** How old the last proof is: the day by which there should be another, and since when it has been too old (null: it is not). */
+interface Age {
+  readonly of: Day;
+  readonly due: Day;
+  readonly since: Day | null;
+}
+
+function ageOf({ book, obligation, scale, asOf }: Judging, lastProof: number): Age | null {
+  if (lastProof < 0) return null;
+  const of = dayText(book.last(lastProof));
+  const { norm } = obligation;
+  // What a total of one year was proves nothing of the next.
+  const turns =
+    "over" in norm && norm.over?.starting != null ? (scale?.over?.lastDay(lastProof, () => true) ?? null) : null;
+  const due = [addPeriod(of, obligation.inspect), ...(turns === null ? [] : [dayText(turns)])].sort()[0] ?? of;
+  return { of, due, since: asOf > due ? addDays(due, 1) : null };
+}
+
+/** The limit that holds, or will or did; and what of it the last proof is beyond, though no breach is open. */
+function againstLimits({ obligation, scale, asOf, book }: Judging, state: LimitState) {
+  const limits = limitsOf(obligation);
+  const ahead = bindsFrom(obligation);
+  const [held] = inForce(obligation, dayNumber(asOf), dayNumber(asOf)).limits;
+  const here = held ?? (ahead !== null && asOf < ahead ? limits[0] : limits.at(-1));
+  const beyond = here && scale && state.lastProof >= 0 && !state.open && scale.side(state.lastProof, here) === "beyond";
+  if (!beyond) return { here, passed: null };
+  const began = limitStart(obligation, here);
+  const lastDay = dayText(book.last(state.lastProof));
+  return { here, passed: began !== null && began > lastDay ? `what has held since ${began}` : "its limit" };
+}
+
+/** The first day on which a limit binds; null: since ever. */
+const limitStart = ({ from }: Judging["obligation"], limit: Limit): Day | null =>
+  [from, limit.from]
+    .filter((day): day is Day => day !== null)
+    .sort()
+    .at(-1) ?? null;
+
+/** Where the figures are heading, and the day on which they would be beyond a limit that holds then. */
+interface Risk {
+  readonly pace: Pace | null;
+  readonly crosses: Day | null;
+  /** Within `warn`, and while the obligation lasts. */
+  readonly near: boolean;
+}
+
+/** Nothing is foretold from a proof that is too old, nor from a pace that ended long ago. */
+function riskOf({ book, obligation, scale, asOf }: Judging, state: LimitState, age: Age | null): Risk {
+  const none = { pace: null, crosses: null, near: false };
+  if (!scale || scale.over || state.open !== null || age === null || age.since !== null) return none;
+  const limits = limitsOf(obligation).map((limit) => ({ ...limit, from: limitStart(obligation, limit) }));
+  const drawn = paceOf(state.recent.map((row) => ({ day: book.last(row), value: scale.figure(row) })));
+  const pace = drawn && isDrawn(drawn, dayNumber(asOf)) ? drawn : null;
+  const paced = pace && crossing(pace, scale, limits);
+  const tighter = limits.find(
+    (limit) => limit.from !== null && limit.from > asOf && scale.side(state.lastProof, limit) === "beyond",
+  );
+  const crosses = [paced, tighter?.from ?? null].filter((day): day is Day => day !== null).sort()[0] ?? null;
+  const horizon = addPeriod(asOf, obligation.warn);
+  const near = crosses !== null && crosses <= horizon && (obligation.until === null || crosses <= obligation.until);
+  return { pace, crosses, near };
+}
+
+interface Seen {
+  readonly life: Standing | null;
+  readonly passed: string | null;
+  readonly age: Age | null;
+  readonly risk: Risk;
+}
+
+function standingOf({ asOf }: Judging, state: LimitState, { life, passed, age, risk }: Seen): Standing {
+  // A limit that lies ahead is at risk as one that holds is.
+  if (life === "pending" && state.life === "InEffect" && risk.near) return "at-risk";
+  if (life !== null) return life;
+  const binding = bindingStanding(state, risk.near, dayNumber(asOf));
+  // It was beyond while that was no breach (waived, suspended, not yet binding), and nothing was proved since.
+  if (passed !== null && binding !== "waived") return "unverified";
+  // Nothing is kept on an old proof.
+  return (binding === "compliant" || binding === "cured") && age?.since != null ? "unverified" : binding;
 }
 
 function bindingStanding(state: LimitState, near: boolean, asOf: number): Standing {
@@ -80,22 +165,21 @@ function bindingStanding(state: LimitState, near: boolean, asOf: number): Standi
 interface Why {
   readonly judging: Judging;
   readonly state: LimitState;
-  readonly crosses: Day | null;
-  readonly pace: Pace | null;
+  readonly risk: Risk;
+  readonly age: Age | null;
   readonly last: Episode | undefined;
   readonly text: string;
   /** What the last proof is beyond, though no breach is open. */
   readonly passed: string | null;
 }
 
-function limitWhy(standing: Standing, { judging, state, crosses, pace, last, text, passed }: Why): string {
+function limitWhy(standing: Standing, why: Why): string {
+  const { judging, state, last } = why;
   const { book, obligation, metric } = judging;
+  const latest = state.last < 0 ? "" : figureFor(judging, state.last);
   const claimed = last?.claimed ? `, ${valueText(last.claimed)}` : "";
   const peak = last?.peak && obligation.norm.form !== "prohibit" ? `; furthest ${valueText(last.peak)}${claimed}` : "";
-  const beyond = obligation.norm.form === "prohibit" ? "done" : `beyond its limit (${text})`;
-  const within = obligation.norm.form === "prohibit" ? "not done" : `within its limit (${text})`;
-  const latest = state.last < 0 ? "" : valueText(book.row(state.last));
-  const asOf = state.last < 0 ? "" : book.row(state.last).asOf;
+  const { beyond, within } = limitWords(why);
   const unproven =
     state.last >= 0 && state.last !== state.lastProof && state.lastProof >= 0
       ? `; last proved for ${book.row(state.lastProof).asOf}`
@@ -103,39 +187,83 @@ function limitWhy(standing: Standing, { judging, state, crosses, pace, last, tex
   const said = last && last.start !== last.verified ? ` (said since ${last.start})` : "";
   switch (standing) {
     case "breached":
-      return `${beyond} since ${last?.verified}${said}${peak}${unproven}`;
+      return `${beyond}${doersText(last?.by)} since ${last?.verified}${said}${peak}${unproven}`;
     case "alleged":
-      return `said to be ${beyond} since ${last?.start}, and not proved${peak}`;
+      return `said to be ${beyond}${doersText(last?.by)} since ${last?.start}, and not proved${peak}`;
     case "disputed":
-      return `${beyond} since ${last?.start}${peak}; whether that is a breach is disputed`;
+      return restText(judging, state) ?? `${beyond} since ${last?.start}${peak}; whether that is a breach is disputed`;
     case "waived":
       return "waived: what is beyond the limit is not held against it";
     case "unobserved":
       return "nothing was observed";
     case "unverified":
-      return passed !== null && state.lastProof >= 0
-        ? `${valueText(book.row(state.lastProof))} for ${book.row(state.lastProof).asOf}, which is beyond ${passed} (${text}), and nothing was proved since`
-        : `${latest} for ${asOf}, which proves nothing`;
+      return unverifiedWhy(why);
     case "at-risk":
-      return pace
-        ? `${latest} for ${asOf}; at the pace of the last ${pace.figures} proofs ${beyond} ${crosses !== null && crosses <= judging.asOf ? "since" : "on"} ${crosses}`
-        : `${latest} for ${asOf}, which is beyond what holds from ${crosses} on`;
+      return riskWhy(why, latest);
     case "cured":
-      return `${within} again since ${last?.end}; ${latest} for ${asOf}${unproven}`;
+      return `${within} again since ${last?.end}; ${latest}${unproven}`;
     case "compliant":
-      return `${within}: ${latest} for ${asOf}${unproven}`;
+      return `${within}: ${latest}${unproven}`;
     case "pending":
-      return state.life === "Create" ? "binds once it is activated" : `binds from ${obligation.from} on`;
-    case "expired":
-      return `ended on ${obligation.until}`;
-    default:
-      return `${standing}${metric && latest ? `; ${latest} for ${asOf}` : ""}`;
+      return `${pendingText(judging, state)}${latest ? `; ${latest}` : ""}`;
+    case "suspended":
+      return `${restText(judging, state) ?? standing}${metric && latest ? `; ${latest}` : ""}`;
+    default: {
+      const ended = state.ended < 0 ? null : book.row(state.ended).asOf;
+      const open = last?.lapsed ? `, ${beyond} since ${last.start} until then` : "";
+      return `${endText(judging, standing, ended)}${open}${metric && latest && !open ? `; ${latest}` : ""}`;
+    }
   }
 }
 
-/** @param over the last day of the obligation, where it has passed: an open episode ends with it */
-function episodeOf(judging: Judging, spell: Spell, over: Day | null): Episode {
+/** Who did it, where that does not go without saying. */
+function doersText(by: Episode["by"] | undefined): string {
+  if (!by) return "";
+  return by.length === 0 ? ", by whom is not known," : ` by ${listed(by)}`;
+}
+
+function limitWords({ judging: { obligation }, text }: Why): { readonly beyond: string; readonly within: string } {
+  return obligation.norm.form === "prohibit"
+    ? { beyond: "done", within: "not done" }
+    : { beyond: `beyond its limit (${text})`, within: `within its limit (${text})` };
+}
+
+/** What is not proved: beyond by the last proof, too old, or only said. */
+function unverifiedWhy(why: Why): string {
+  const { judging, state, age, passed, text } = why;
+  const { obligation } = judging;
+  const { last, lastProof } = state;
+  const row = (at: number) => figureFor(judging, at);
+  const proved = listOf(state.closed, MOST_EPISODES).filter(({ verified }) => verified >= 0).length;
+  const times = proved > 1 ? `, ${proved} times in all` : "";
+  if (lastProof < 0) return `${row(last)}, which proves nothing`;
+  const claim = last !== lastProof ? `; said since: ${row(last)}` : "";
+  if (passed !== null && state.closed?.head.ended === "over" && judging.metric?.occasions)
+    return `last proved for ${judging.book.row(lastProof).asOf}${doersText(doersOf(judging, [lastProof]))}, which is over${times}; that it was kept since is not proved${claim}`;
+  if (passed !== null) return `${row(lastProof)}, which is beyond ${passed} (${text}), and nothing was proved since`;
+  if (age?.since == null) return `${row(last)}, which proves nothing`;
+  return `unverified since ${age.since}: last proved ${limitWords(why).within}, ${row(lastProof)}; a proof stands for ${periodText(obligation.inspect)}${claim}`;
+}
+
+function riskWhy(why: Why, latest: string): string {
+  const { judging, risk, state } = why;
+  const { pace, crosses } = risk;
+  const ahead = lifeOf(judging, state) === "pending" ? `; ${pendingText(judging, state)}` : "";
+  return pace
+    ? `${latest}; at the pace of the last ${pace.figures} proofs ${limitWords(why).beyond} ${crosses !== null && crosses <= judging.asOf ? "since" : "on"} ${crosses}${ahead}`
+    : `${latest}, which is beyond what holds from ${crosses} on`;
+}
+
+/** Who did it, where several owe it: whom the rows of an episode name. */
+function doersOf({ book, obligation, nameOf }: Judging, rows: readonly number[]): readonly string[] | null {
+  if (obligation.by.length < 2) return null;
+  return [...new Set(rows.map(book.by).filter((by) => by !== ""))].map(nameOf);
+}
+
+/** @param past the last day of the obligation, where it has passed: an open episode ends with it */
+function episodeOf(judging: Judging, spell: Spell, past: Day | null): Episode {
   const { book } = judging;
+  const over = spell.lastDay === null ? past : dayText(spell.lastDay);
   const disputed = spell.disputed >= 0 && spell.upheld < 0;
   const kind = ((): Episode["kind"] => {
     if (spell.ended === "waived" || spell.ended === "dismissed" || spell.ended === "cleared") return spell.ended;
@@ -152,32 +280,39 @@ function episodeOf(judging: Judging, spell: Spell, over: Day | null): Episode {
     known: spell.verified < 0 ? null : dayText(book.reported(spell.verified)),
     end: spell.end < 0 ? over : book.row(spell.end).asOf,
     endKnown: spell.end < 0 ? over : dayText(book.reported(spell.end)),
-    lapsed: spell.ended === "lapsed" || (spell.end < 0 && over !== null),
-    peak: rowOf(judging, peak),
-    claimed: rowOf(judging, claimed),
+    lapsed: spell.ended === "lapsed" || (spell.end < 0 && spell.lastDay === null && past !== null),
+    over: spell.ended === "over",
+    by: doersOf(
+      judging,
+      [spell.start, spell.verified, peak].filter((row) => row >= 0),
+    ),
+    peak: peak < 0 ? null : measuredRow(judging, peak),
+    claimed: claimed < 0 ? null : measuredRow(judging, claimed),
     evidence: [...new Set(evidence.filter((row) => row >= 0))]
       .sort((a, b) => book.last(a) - book.last(b) || a - b)
       .map(book.row),
     rows: spell.rows,
+    count: 1,
   };
 }
 
 /** Soon after the last proof is old, at once where something is said that nothing proves. */
 function inspection(
-  { obligation, asOf, book }: Judging,
-  lastProof: number,
+  { obligation, asOf }: Judging,
   standing: Standing,
+  age: Age | null,
+  passed: string | null,
 ): ObligationStanding["inspect"] {
-  const often = periodText(obligation.inspect);
-  if (standing === "alleged" || standing === "unverified") return { by: asOf, why: "what is said is not proved" };
+  const often = everyText(obligation.inspect);
   if (standing === "disputed") return { by: asOf, why: "what it means is disputed" };
-  if (lastProof < 0) {
-    if (obligation.from === null) return { by: asOf, why: "nothing was ever proved" };
-    return {
-      by: addPeriod(obligation.from, obligation.inspect),
-      why: `nothing was ever proved; due ${often} after it began to bind`,
-    };
-  }
-  const last = dayText(book.last(lastProof));
-  return { by: addPeriod(last, obligation.inspect), why: `last proved for ${last}; due every ${often}` };
+  if (age !== null && (age.since !== null || standing !== "unverified") && standing !== "alleged")
+    return { by: age.due, why: `last proved for ${age.of}; due every ${often}` };
+  if (standing === "unverified" && passed !== null)
+    return { by: asOf, why: `beyond ${passed} by what was last proved, for ${age?.of}` };
+  if (standing === "alleged" || standing === "unverified") return { by: asOf, why: "what is said is not proved" };
+  if (obligation.from === null) return { by: asOf, why: "nothing was ever proved" };
+  return {
+    by: addPeriod(obligation.from, obligation.inspect),
+    why: `nothing was ever proved; due ${often} after it began to bind`,
+  };
 }

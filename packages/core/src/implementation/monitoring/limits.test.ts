@@ -97,7 +97,8 @@ describe("a figure kept within a limit", () => {
     });
     const found = standing(negotiation, "2020-05-31,,m,140,t,verified,,\n2021-01-01,,m,140,t,verified,,\n");
     expect(spells(found)).toEqual([]);
-    expect(kinds(found)).toEqual(["not-in-force", "not-in-force", "assumed"]);
+    expect(kinds(found)).toEqual(["not-in-force", "assumed"]);
+    expect(found.findings[0]).toMatchObject({ lines: [2, 3], rows: 2 });
   });
 
   it("cannot be said broken by a month that began before it was in force", () => {
@@ -408,7 +409,7 @@ describe("figures that do not agree", () => {
 
   it("are compared in the unit in which the text gives the limit", () => {
     const negotiation = watched({
-      metrics: [{ id: "m", unit: "kgU", enrichment: 3.67 }],
+      metrics: [{ id: "m", unit: "kgU", enrichment: 3.67, inspect: "3 years" }],
       obligations: [
         {
           id: "limit",
@@ -440,5 +441,123 @@ describe("figures that do not agree", () => {
     );
     expect(first(found).rows).toBe(2);
     expect(kinds(found).filter((kind) => kind === "duplicate")).toHaveLength(1);
+  });
+});
+
+describe("an old proof", () => {
+  const yearly = (more: object = {}) =>
+    watched({
+      metrics: [{ id: "m", unit: "t" }],
+      obligations: [{ id: "limit", by: "a", text: "The limit", keep: { metric: "m", atMost: 100 }, ...more }],
+    });
+
+  it("keeps nothing after the time for which it stands: the obligation's, its metric's, or 6 months, which is said", () => {
+    const rows = "2020-02-01,2020-02-01,m,90,t,verified,,\n";
+    expect(first(standing(yearly(), rows, { asOf: "2020-08-01" })).standing).toBe("compliant");
+    const stale = standing(yearly(), rows, { asOf: "2020-08-02" });
+    expect(first(stale)).toMatchObject({
+      standing: "unverified",
+      unverifiedSince: "2020-08-02",
+      why: "unverified since 2020-08-02: last proved within its limit (at most 100 t), 90 t for 2020-02-01; a proof stands for 6 months",
+      inspect: { by: "2020-08-01" },
+    });
+    expect(stale.sentence).toBe("Nothing is broken: 0 of 1 kept, 1 unverified.");
+    expect(stale.findings.map(({ text }) => text)).toEqual([
+      "the agreement does not say how long a proof stands (inspect:) for any obligation: 6 months are taken",
+    ]);
+    const said = standing(yearly({ inspect: "1 year" }), rows, { asOf: "2021-02-01" });
+    expect([first(said).standing, said.findings]).toEqual(["compliant", []]);
+    expect(first(standing(yearly({ inspect: "1 year" }), rows, { asOf: "2021-02-02" })).standing).toBe("unverified");
+  });
+
+  it("is not refreshed by what proves nothing, and leaves a breach a breach", () => {
+    const rows = "2020-02-01,,m,90,t,verified,,\n2020-12-01,,m,95,t,declared,,\n";
+    expect(first(standing(yearly(), rows, { asOf: "2020-12-02" }))).toMatchObject({
+      standing: "unverified",
+      why: expect.stringContaining("said since: 95 t (declared) for 2020-12-01"),
+    });
+    expect(first(standing(yearly(), "2020-02-01,,m,140,t,verified,,\n", { asOf: "2025-01-01" })).standing).toBe(
+      "breached",
+    );
+  });
+
+  it("foretells nothing, nor does a pace that ended longer ago than its figures reach back", () => {
+    const rows = "2020-02-01,,m,80,t,verified,,\n2020-03-01,,m,90,t,verified,,\n";
+    const on = (asOf: string) => first(standing(yearly({ inspect: "1 year" }), rows, { asOf }));
+    expect(on("2020-03-30")).toMatchObject({ standing: "at-risk", projection: { figures: 2 } });
+    expect(on("2020-03-31")).toMatchObject({ standing: "compliant", projection: null });
+    expect(on("2021-06-01")).toMatchObject({ standing: "unverified", projection: null });
+  });
+});
+
+describe("a limit that lies ahead", () => {
+  const ahead = (more: object = {}) =>
+    watched({
+      metrics: [{ id: "m", unit: "t", inspect: "3 years" }],
+      obligations: [
+        {
+          id: "limit",
+          by: "a",
+          text: "The limit",
+          keep: { metric: "m", limits: [{ from: "2023-07-01", atMost: 100 }] },
+          ...more,
+        },
+      ],
+    });
+
+  it("is listed as due, and binds nobody before its day", () => {
+    const found = standing(ahead(), "2020-02-01,,m,90,t,verified,,\n", { asOf: "2020-02-02" });
+    expect(first(found)).toMatchObject({ standing: "pending", why: "binds from 2023-07-01 on; 90 t for 2020-02-01" });
+    expect(found.due).toMatchObject([
+      { day: "2023-07-01", kind: "limit", what: "The limit (Ann): at most 100 t from now on" },
+    ]);
+    expect(first(found).lastProof?.value).toBe(90);
+  });
+
+  it("is at risk within `warn` by what was proved before it", () => {
+    const rows = "2023-02-01,,m,140,t,verified,,\n";
+    expect(first(standing(ahead(), rows, { asOf: "2022-12-31" })).standing).toBe("pending");
+    expect(first(standing(ahead(), rows, { asOf: "2023-02-02" }))).toMatchObject({
+      standing: "at-risk",
+      why: "140 t for 2023-02-01, which is beyond what holds from 2023-07-01 on",
+      episodes: [],
+    });
+    const falling = "2023-02-01,,m,140,t,verified,,\n2023-04-01,,m,110,t,verified,,\n";
+    expect(first(standing(ahead(), falling, { asOf: "2023-04-02" })).standing).toBe("at-risk");
+    expect(first(standing(ahead(), rows, { asOf: "2023-07-01" })).standing).toBe("unverified");
+    expect(first(standing(ahead(), "2023-02-01,,m,95,t,verified,,\n", { asOf: "2023-07-01" })).standing).toBe(
+      "compliant",
+    );
+  });
+
+  it("is one remark, however many rows were beyond it before", () => {
+    const rows = Array.from(
+      { length: 57 },
+      (_, k) => `2020-${`${1 + (k % 12)}`.padStart(2, "0")}-${10 + (k % 7)},2020-12-31,m,${140 + k},t,verified,,\n`,
+    );
+    const found = standing(ahead(), rows.join(""), { asOf: "2021-01-01" });
+    expect(found.findings.map(({ kind, rows: n, lines }) => [kind, n, lines.length])).toEqual([
+      ["not-in-force", 57, 20],
+    ]);
+  });
+});
+
+describe("an obligation that has ended", () => {
+  const ended = watched({
+    obligations: [{ id: "limit", by: "a", text: "The limit", until: "2020-06-30", keep: { metric: "m", atMost: 100 } }],
+  });
+
+  it("cannot be suspended, nor stand suspended", () => {
+    const late = standing(ended, "2020-08-01,2020-08-01,limit,,,suspended,,\n", { asOf: "2020-09-01" });
+    expect(first(late).standing).toBe("expired");
+    expect(late.findings.map(({ text }) => text)).toEqual(["is suspended after its last day, 2020-06-30"]);
+    const before = standing(ended, "2020-05-01,,limit,,,suspended,,\n", { asOf: "2020-09-01" });
+    expect(first(before)).toMatchObject({ standing: "expired", why: "ended on 2020-06-30" });
+  });
+
+  it("says what was broken when it ended", () => {
+    expect(first(standing(ended, "2020-05-01,,m,140,t,verified,,\n", { asOf: "2020-09-01" })).why).toBe(
+      "ended on 2020-06-30, beyond its limit (at most 100 t) since 2020-05-01 until then",
+    );
   });
 });

@@ -1,10 +1,10 @@
 // Keeping a figure within a limit, or at nothing: episodes of being beyond it, as the rows of each day show them.
-import { type Limit, type Obligation, PROOFS } from "../../case/index.js";
+import { type Day, type Limit, type Obligation, PROOFS } from "../../case/index.js";
 import { type Book, COMPARATORS, dayNumber, type EventKind, QUALIFIERS, sameDay } from "./book.js";
 import type { Scale, Side } from "./compare.js";
-import { isOver, livedOn, type Reach } from "./events.js";
-import { begun as beginning, type Life } from "./life.js";
-import { type Note, noted } from "./noted.js";
+import { isOver, type Living, livedOn, livingOn, type Reach } from "./events.js";
+import { begun as beginning } from "./life.js";
+import { type Notes, noted } from "./noted.js";
 import { compared, revised, together } from "./same-day.js";
 import { type Grown, grown, type Reader } from "./watch.js";
 
@@ -24,13 +24,17 @@ export interface Spell {
   readonly end: number;
   readonly rows: number;
   /** How it ended; null while open. */
-  readonly ended: "cured" | "cleared" | "past" | "waived" | "dismissed" | "lapsed" | null;
-  /** The last day of the latest row beyond the limit. */
+  readonly ended: "cured" | "cleared" | "past" | "waived" | "dismissed" | "lapsed" | "over" | null;
+  /** The last day of the latest row beyond the limit, and that row. */
   readonly lastBeyond: number;
+  readonly beyond: number;
+  /** The last day of it, where it was over without a row. */
+  readonly lastDay: number | null;
 }
 
-export interface LimitState {
-  readonly life: Life;
+export interface LimitState extends Living {
+  /** The row with which the obligation was over; −1 while it is not. */
+  readonly ended: number;
   readonly open: Spell | null;
   readonly closed: Grown<Spell> | null;
   /** The last day for which what is beyond the limit is waived; null where nothing is. */
@@ -39,10 +43,10 @@ export interface LimitState {
   readonly cured: boolean;
   readonly lastProof: number;
   readonly last: number;
-  /** The latest proofs within the limit, oldest first, for the projection. */
+  /** The latest proofs within the limit, or of before it began, oldest first, for the projection. */
   readonly recent: readonly number[];
   readonly rows: number;
-  readonly notes: Grown<Note> | null;
+  readonly notes: Notes;
 }
 
 /** A waiver that names no number of days holds until a proof is within the limit, or the waiver is taken back. */
@@ -56,6 +60,13 @@ const RECENT = 4;
 
 export const limitsOf = ({ norm }: Obligation): readonly Limit[] =>
   norm.form === "keep" || norm.form === "prohibit" ? norm.limits : [];
+
+/** The first day on which there is something to keep: the obligation's own, or that of its first limit; null: since ever. */
+export function bindsFrom(obligation: Obligation): Day | null {
+  const [first] = limitsOf(obligation);
+  const days = [obligation.from, first?.from ?? null].filter((day): day is Day => day !== null);
+  return days.sort().at(-1) ?? null;
+}
 
 /** The limits that hold on some day of a span, and whether all of the span is in force. */
 export function inForce(
@@ -76,15 +87,46 @@ export function inForce(
   return { limits: held, whole };
 }
 
-interface Setting {
+/** Whether a row lies in the time of which its obligation's limits are shares: what it says there is no excess. */
+function isOfBaseline(obligation: Obligation, book: Book, row: number): boolean {
+  const bounds = limitsOf(obligation).flatMap(({ atMost, atLeast }) => [...(atMost ?? []), ...(atLeast ?? [])]);
+  return bounds.some(
+    ({ baseline }) =>
+      baseline && book.first(row) >= dayNumber(baseline.from) && book.last(row) <= dayNumber(baseline.until),
+  );
+}
+
+/** What limits are judged with. */
+export interface Measure {
   readonly book: Book;
   readonly obligation: Obligation;
   readonly scale: Scale;
+  /** Figures are of something that happened on its day and is over with it. */
+  readonly occasions: boolean;
+}
+
+interface Setting extends Measure {
   readonly reach: Reach;
 }
 
+/** The state as of a day: what is over by itself has ended. */
+export function eased({ book, obligation, scale, occasions }: Measure, state: LimitState, day: number): LimitState {
+  const { open } = state;
+  if (!open || (!occasions && !scale.over)) return state;
+  const [limit] = inForce(obligation, book.first(open.beyond), book.last(open.beyond)).limits;
+  const lastDay = occasions
+    ? open.lastBeyond
+    : ((limit && scale.over?.lastDay(open.beyond, (figure) => scale.isBeyond(figure, limit))) ?? null);
+  if (lastDay === null || day <= lastDay) return state;
+  const spell: Spell = { ...open, ended: "over", lastDay };
+  return { ...state, open: null, closed: grown(spell, state.closed), cured: state.cured || open.verified >= 0 };
+}
+
 /** Reads the rows of one day: first the figures, then what happened. */
-export function limitReader({ book, obligation, scale, reach }: Setting): Reader<LimitState> {
+export function limitReader(setting: Setting): Reader<LimitState> {
+  const { book, obligation, scale, reach } = setting;
+  const begins = bindsFrom(obligation);
+  const isEarly = (row: number): boolean => begins !== null && book.last(row) < dayNumber(begins);
   const proofRank = PROOFS.indexOf(obligation.proof);
   const excess = (row: number, { atMost, atLeast }: Limit): number =>
     Math.max(
@@ -92,7 +134,9 @@ export function limitReader({ book, obligation, scale, reach }: Setting): Reader
       atLeast ? scale.edge(atLeast).low - scale.figure(row) : Number.NEGATIVE_INFINITY,
     );
 
-  const step = (state: LimitState, rows: ArrayLike<number>, from: number, to: number): LimitState => {
+  const step = (before: LimitState, rows: ArrayLike<number>, from: number, to: number): LimitState => {
+    const day = book.first(rows[from] ?? 0);
+    const state = eased(setting, livingOn(before, day), day);
     const figures: number[] = [];
     const events: number[] = [];
     for (let i = from; i < to; i++) {
@@ -104,6 +148,12 @@ export function limitReader({ book, obligation, scale, reach }: Setting): Reader
     return next;
   };
 
+  /** The latest exact proofs, with those of one more day. */
+  const newer = (recent: readonly number[], proofs: readonly number[]): readonly number[] => {
+    const exact = proofs.filter((row) => ["", "~"].includes(COMPARATORS[book.comparator(row)] ?? ""));
+    return exact.length > 0 ? [...recent, exact.at(-1) ?? 0].slice(-RECENT) : recent;
+  };
+
   const judged = (state: LimitState, written: readonly number[]): LimitState => {
     const [one = 0] = written;
     const { limits, whole } = inForce(obligation, book.first(one), book.last(one));
@@ -112,14 +162,24 @@ export function limitReader({ book, obligation, scale, reach }: Setting): Reader
     const [limit] = limits;
     const latest = figures.at(-1) ?? state.last;
     if (!limit) {
-      const ever = limitsOf(obligation).some((any) => figures.some((row) => scale.side(row, any) === "beyond"));
+      const ever =
+        !isOfBaseline(obligation, book, one) &&
+        limitsOf(obligation).some((any) => figures.some((row) => scale.side(row, any) === "beyond"));
       if (ever)
         notes = noted(notes, {
           kind: "not-in-force",
           text: "beyond the limit while it was not in force: no breach",
           rows: figures,
         });
-      return { ...state, last: latest, notes };
+      const early = isEarly(one) ? figures.filter((row) => book.qualifier(row) <= proofRank) : [];
+      return {
+        ...state,
+        last: latest,
+        notes,
+        // What was proved before there was a limit is what it is when the limit begins.
+        lastProof: early.at(-1) ?? state.lastProof,
+        recent: newer(state.recent, early),
+      };
     }
     const sides = figures.map((row): Side => {
       const each = limits.map((any) => scale.side(row, any));
@@ -154,7 +214,8 @@ export function limitReader({ book, obligation, scale, reach }: Setting): Reader
       further({
         start: worst,
         verified,
-        disputed: -1,
+        // Beyond it while its suspension is disputed: whether that is a breach is disputed with it.
+        disputed: state.rest?.disputed ?? -1,
         upheld: -1,
         peak: -1,
         excess: Number.NEGATIVE_INFINITY,
@@ -165,12 +226,14 @@ export function limitReader({ book, obligation, scale, reach }: Setting): Reader
         rows: figures.length,
         ended: null,
         lastBeyond: book.last(worst),
+        beyond: worst,
+        lastDay: null,
       });
     // What is neither within nor beyond proves nothing.
     const proof =
       (proved === "unclear" ? undefined : proofs.findLast((row) => sideOf(row) !== "unclear")) ?? state.lastProof;
-    const resting = state.life !== "InEffect";
-    if (worst >= 0 && state.life === "Suspension")
+    const resting = state.life !== "InEffect" && (state.rest?.disputed ?? -1) < 0;
+    if (worst >= 0 && resting && state.life === "Suspension")
       notes = noted(notes, {
         kind: "suspended",
         text: "beyond the limit while the obligation was suspended",
@@ -178,7 +241,10 @@ export function limitReader({ book, obligation, scale, reach }: Setting): Reader
       });
     const base = { ...state, notes, last: latest, lastProof: proof };
     const waived = state.waived !== null && book.first(one) <= state.waived;
-    const longer = open && worst >= 0 ? { ...open, lastBeyond: Math.max(open.lastBeyond, book.last(worst)) } : open;
+    const longer =
+      open && worst >= 0 && book.last(worst) >= open.lastBeyond
+        ? { ...open, lastBeyond: book.last(worst), beyond: worst }
+        : open;
     if (proved === "within") {
       // What is of a month in which the limit was also passed does not show that it was kept after.
       const curing = open
@@ -197,14 +263,13 @@ export function limitReader({ book, obligation, scale, reach }: Setting): Reader
       const end = curing < 0 ? proof : curing;
       const cleared = open !== null && book.first(end) <= open.lastBeyond + CLEARS;
       const ended = open && open.verified < 0 ? (cleared ? "cleared" : "past") : "cured";
-      const exact = proofs.filter((row) => ["", "~"].includes(COMPARATORS[book.comparator(row)] ?? ""));
       return {
         ...base,
         open: null,
         closed: open ? grown<Spell>({ ...open, end, ended }, state.closed) : state.closed,
         waived: state.waived === FOR_EVER ? null : state.waived,
         cured: state.cured || (open?.verified ?? -1) >= 0,
-        recent: exact.length > 0 ? [...state.recent, exact.at(-1) ?? 0].slice(-RECENT) : state.recent,
+        recent: newer(state.recent, proofs),
       };
     }
     if (proved === "beyond") {
@@ -221,26 +286,41 @@ export function limitReader({ book, obligation, scale, reach }: Setting): Reader
     return { ...base, open: longer ?? (alleged && !waived && !resting ? begun(-1) : null) };
   };
 
+  /** What becomes of an open episode where the life of its obligation changes. */
+  const moved = (state: LimitState, { life, rest }: Living, row: number, kind: EventKind): LimitState => {
+    const { open, closed } = state;
+    const next = { ...state, life, rest, ended: isOver(life) ? row : state.ended };
+    const closedAs = (ended: Spell["ended"]): LimitState =>
+      open ? { ...next, open: null, closed: grown<Spell>({ ...open, end: row, ended }, closed) } : next;
+    if (isOver(life)) return closedAs("lapsed");
+    // Whether what was beyond during a disputed suspension is a breach follows from what becomes of the dispute.
+    const hangs = open !== null && open.disputed >= 0 && open.disputed === state.rest?.disputed;
+    if (hangs && kind === "upheld") return closedAs("dismissed");
+    if (hangs && kind === "dismissed") return { ...next, open: { ...open, upheld: row } };
+    return next;
+  };
+
   const happened = (state: LimitState, row: number): LimitState => {
     const kind = QUALIFIERS[book.qualifier(row)] as EventKind;
-    const lived = livedOn(row, kind, state.life, reach);
+    const lived = livedOn({ book, obligation, reach }, row, kind, state);
     const refused = (text: string): LimitState => ({
       ...state,
       notes: noted(state.notes, { kind: "not-accepted", text, rows: [row] }),
     });
-    if (kind === "resumed" && state.life === "InEffect" && state.waived !== null) return { ...state, waived: null };
-    if (lived && !lived.refused && isOver(lived.life) && state.open)
-      return {
-        ...state,
-        life: lived.life,
-        open: null,
-        closed: grown<Spell>({ ...state.open, end: row, ended: "lapsed" }, state.closed),
-      };
-    if (lived)
-      return lived.refused
-        ? refused(`cannot be ${kind === "exerted" ? reach.get(row) : kind} as it stands`)
-        : { ...state, life: lived.life };
+    if (kind === "resumed" && !reach.has(row) && state.life === "InEffect" && state.waived !== null)
+      return { ...state, waived: null };
+    if (lived) return lived.refused === null ? moved(state, lived, row, kind) : refused(lived.refused);
     const { open } = state;
+    // What was over by itself can be disputed after it.
+    const overBefore = state.closed?.head.ended === "over" ? state.closed : null;
+    const about = (change: Partial<Spell> | ((spell: Spell) => Partial<Spell>)): LimitState | null => {
+      const changed = (spell: Spell): Spell => ({
+        ...spell,
+        ...(typeof change === "function" ? change(spell) : change),
+      });
+      if (open) return { ...state, open: changed(open) };
+      return overBefore ? { ...state, closed: grown(changed(overBefore.head), overBefore.tail) } : null;
+    };
     switch (kind) {
       case "waived":
         if (book.value(row) <= 0)
@@ -252,14 +332,14 @@ export function limitReader({ book, obligation, scale, reach }: Setting): Reader
           closed: open ? grown<Spell>({ ...open, end: row, ended: "waived" }, state.closed) : state.closed,
         };
       case "disputed":
-        return open
-          ? { ...state, open: { ...open, disputed: row, upheld: -1 } }
-          : refused("is disputed, and nothing is beyond the limit");
+        return about({ disputed: row, upheld: -1 }) ?? refused("is disputed, and nothing is beyond the limit");
       case "upheld":
-        return open
-          ? { ...state, open: { ...open, upheld: row, verified: open.verified >= 0 ? open.verified : row } }
-          : refused("is upheld, and nothing is beyond the limit");
+        return (
+          about((spell) => ({ upheld: row, verified: spell.verified >= 0 ? spell.verified : row })) ??
+          refused("is upheld, and nothing is beyond the limit")
+        );
       case "dismissed":
+        if (!open && overBefore) return about({ end: row, ended: "dismissed", lastDay: null }) ?? state;
         return open
           ? { ...state, open: null, closed: grown<Spell>({ ...open, end: row, ended: "dismissed" }, state.closed) }
           : refused("is dismissed, and nothing is beyond the limit");
@@ -273,6 +353,8 @@ export function limitReader({ book, obligation, scale, reach }: Setting): Reader
   return {
     start: {
       life: beginning(obligation.conditional),
+      rest: null,
+      ended: -1,
       open: null,
       closed: null,
       waived: null,
@@ -281,7 +363,7 @@ export function limitReader({ book, obligation, scale, reach }: Setting): Reader
       last: -1,
       recent: [],
       rows: 0,
-      notes: null,
+      notes: [],
     },
     step,
     together: (a, b) => sameDay(book, a, b),

@@ -14,6 +14,17 @@ describe("alerts", () => {
     expect(ids("2020-02-10")).toEqual(["limit:0:opened"]);
     expect(ids("2020-06-10")).toEqual(["limit:1:opened", "limit:0:opened"]);
   });
+
+  it("hold every remark about the record, and name the party in each headline", () => {
+    const rows =
+      "2020-02-01,2020-02-01,m,140,t,verified,x,\n2020-02-01,2020-02-01,m,150,t,verified,y,\n2020-03-01,,nothing,1,,verified,,\n";
+    const found = standing(watched(), rows);
+    const alerts = alertsOf(found);
+    expect(alerts.filter(({ kind }) => kind === "remark")).toHaveLength(found.findings.length);
+    expect(found.findings.length).toBeGreaterThan(2);
+    expect(alerts.find(({ kind }) => kind === "broken")?.title).toBe("Broken: The limit (Ann)");
+    expect(new Set(alerts.map(({ id }) => id)).size).toBe(alerts.length);
+  });
 });
 
 describe("what an agreement says of obligations", () => {

@@ -66,4 +66,41 @@ describe("a power with a clock of stages", () => {
       kinds(standing(negotiation, "2020-03-01,,snap,,,invoked,,\n2020-04-02,,snap,9,days,extended,,\n")),
     ).toContain("not-accepted");
   });
+
+  it("has no stages to run through where it has none, and says nothing that is not there", () => {
+    const free = watched({ powers: [{ id: "snap", by: "b", text: "Exit", after: ["limit"], terminates: ["limit"] }] });
+    const found = standing(free, `${beyond}2020-03-01,,snap,,,invoked,,\n`, { asOf: "2020-03-02" });
+    expect(found.powers[0]).toMatchObject({ standing: "ripe", ends: "2020-03-01", days: 0 });
+    expect(found.sentence).toContain("Exit may be exerted since 2020-03-01.");
+    expect(JSON.stringify(found)).not.toContain("undefined");
+  });
+
+  it("restores what it suspended when it is taken back, without a row for each obligation", () => {
+    const two = watched({
+      obligations: [
+        { id: "limit", by: "a", text: "The limit", keep: { metric: "m", atMost: 100 } },
+        { id: "other", by: "a", text: "The other", keep: { metric: "m", atMost: 90 } },
+      ],
+      powers: [{ id: "snap", by: "b", suspends: ["limit", "other"] }],
+    });
+    const rows = "2020-03-01,,snap,,,invoked,,\n2020-03-02,,snap,,,exerted,,\n";
+    const words = (more: string) =>
+      standing(two, rows + more, { asOf: "2020-06-01" }).obligations.map((one) => one.standing);
+    expect(words("")).toEqual(["suspended", "suspended"]);
+    const over = "2020-04-01,,snap,,,resumed,,\n2020-05-01,,m,95,t,verified,,\n";
+    expect(words(over)).toEqual(["compliant", "breached"]);
+    expect(standing(two, rows + over, { asOf: "2020-06-01" }).powers[0]?.why).toContain("taken back on 2020-04-01");
+    expect(words("2020-03-02,2020-04-01,snap,,,withdrawn,,\n2020-05-01,,m,95,t,verified,,\n")).toEqual([
+      "compliant",
+      "breached",
+    ]);
+    expect(
+      kinds(
+        standing(
+          negotiation,
+          `${beyond}2020-03-01,,snap,,,invoked,,\n2020-05-06,,snap,,,exerted,,\n2020-05-07,,snap,,,resumed,,\n`,
+        ),
+      ),
+    ).toContain("not-accepted");
+  });
 });

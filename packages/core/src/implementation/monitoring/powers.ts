@@ -2,10 +2,10 @@
 // may be exerted, and whether it was is for the record to say.
 import { addDays, addPeriod, type Day, daysBetween, listed, type Power } from "../../case/index.js";
 import { type Book, dayText, type EventKind, QUALIFIERS } from "./book.js";
+import { ownedText } from "./called.js";
 import type { Ledger } from "./ledger.js";
-import { type Note, noted } from "./noted.js";
+import { type Notes, noted } from "./noted.js";
 import type { ObligationStanding, PowerStanding } from "./types.js";
-import { type Grown, listOf } from "./watch.js";
 
 /** What the record says of a power: whether it runs, and which exertions count. */
 export interface PowerCourse {
@@ -15,8 +15,10 @@ export interface PowerCourse {
   readonly clock: readonly Stage[];
   /** Rows that exert it; those that came while it was not invoked are refused. */
   readonly exerted: readonly number[];
+  /** Rows that take what it suspended back. */
+  readonly restored: readonly number[];
   readonly evidence: readonly number[];
-  readonly notes: readonly Note[];
+  readonly notes: Notes;
 }
 
 /** Longer no stage is extended at once. */
@@ -26,9 +28,10 @@ export function powerCourse(book: Book, power: Power, ledger: Ledger): PowerCour
   let invoked: Day | null = null;
   let ended: PowerCourse["ended"] = null;
   let extensions: number[] = [];
-  let notes: Grown<Note> | null = null;
+  let notes: Notes = [];
   let evidence: number[] = [];
   const exerted: number[] = [];
+  const restored: number[] = [];
   const refuse = (row: number, text: string) => {
     notes = noted(notes, { kind: "not-accepted", text, rows: [row] });
   };
@@ -42,6 +45,14 @@ export function powerCourse(book: Book, power: Power, ledger: Ledger): PowerCour
       else {
         [invoked, ended, evidence] = [day, null, [row]];
         extensions = power.stages.map(() => 0);
+      }
+    } else if (ended === "exerted" && (kind === "settled" || kind === "resumed")) {
+      if (power.suspends.length === 0)
+        refuse(row, `cannot be ${kind}: what it ended is over. If it was never exerted, withdraw the row that says so`);
+      else {
+        evidence.push(row);
+        restored.push(row);
+        ended = "settled";
       }
     } else if (invoked === null || ended !== null) refuse(row, `cannot be ${kind} while it is not invoked`);
     else if (kind === "exerted" || kind === "settled") {
@@ -76,15 +87,16 @@ export function powerCourse(book: Book, power: Power, ledger: Ledger): PowerCour
     ended,
     clock: invoked === null ? [] : clockOf(power, invoked, extensions),
     exerted,
+    restored,
     evidence,
-    notes: listOf<Note>(notes),
+    notes,
   };
 }
 
 /** How things stand with a power as of a day. */
 export function powerStanding(
   book: Book,
-  { power, invoked, ended, clock, evidence }: PowerCourse,
+  { power, invoked, ended, clock, evidence, restored }: PowerCourse,
   asOf: Day,
   obligations: readonly ObligationStanding[],
 ): PowerStanding {
@@ -96,17 +108,22 @@ export function powerStanding(
   const running = clock.findIndex(({ until }) => until >= asOf);
   const state = ((): PowerStanding["standing"] => {
     if (ended !== null) return ended;
-    if (invoked === null) return broken.length > 0 ? "open" : "resting";
+    if (invoked === null) return broken.length > 0 || !power.needsBreach ? "open" : "resting";
     return running >= 0 ? "running" : "ripe";
   })();
   const stage = clock[running];
   const why: Record<PowerStanding["standing"], string> = {
     resting: "nothing that it stands on is broken",
-    open: `may be invoked: ${listed(broken.map(({ text }) => text))}`,
+    open: power.needsBreach
+      ? `${listed(broken.map(ownedText))} ${broken.length === 1 ? "is" : "are"} broken`
+      : "at any time: it needs no breach",
     running: `invoked on ${invoked}; "${stage?.name}" until ${stage?.until}, the last stage until ${end}`,
-    ripe: `invoked on ${invoked}; its stages ran out on ${end}, and nothing on record says what followed`,
+    ripe: `invoked on ${invoked}; ${clock.length === 0 ? "it has no stages to run through" : `its stages ran out on ${end}`}, and nothing on record says what followed`,
     exerted: `exerted; invoked on ${invoked}`,
-    settled: `settled; invoked on ${invoked}`,
+    settled:
+      restored.length === 0
+        ? `settled; invoked on ${invoked}`
+        : `taken back on ${book.row(restored.at(-1) ?? 0).asOf}: what it suspended binds again; invoked on ${invoked}`,
   };
   return {
     id: power.id,
@@ -120,6 +137,7 @@ export function powerStanding(
       ...one,
       state: ended !== null || running < 0 || at < running ? "over" : at > running ? "to come" : "running",
     })),
+    ends: end,
     days: invoked === null || end === null ? null : daysBetween(invoked, end),
     evidence: evidence.map(book.row),
   };

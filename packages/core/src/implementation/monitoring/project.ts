@@ -1,28 +1,8 @@
-// Where figures are heading: the pace of the latest proofs, and the day on which it would cross a limit.
+// Where figures are heading: the day on which their pace would cross a limit.
 import type { Limit } from "../../case/index.js";
 import { dayNumber, dayText } from "./book.js";
 import type { Scale } from "./compare.js";
-
-export interface Pace {
-  /** In the unit of the metric, a day. */
-  readonly perDay: number;
-  readonly from: { readonly day: number; readonly value: number };
-  readonly figures: number;
-}
-
-/** Theil & Sen: the median of the slopes between every two, which one slip does not turn. Null where two days are wanting. */
-export function paceOf(points: readonly { readonly day: number; readonly value: number }[]): Pace | null {
-  const slopes = points.flatMap((a, i) =>
-    points.slice(i + 1).flatMap((b) => (b.day === a.day ? [] : [(b.value - a.value) / (b.day - a.day)])),
-  );
-  const last = points.at(-1);
-  if (slopes.length === 0 || !last) return null;
-  slopes.sort((a, b) => a - b);
-  const middle = slopes.length >> 1;
-  const perDay =
-    slopes.length % 2 === 1 ? (slopes[middle] ?? 0) : ((slopes[middle - 1] ?? 0) + (slopes[middle] ?? 0)) / 2;
-  return { perDay, from: last, figures: points.length };
-}
+import type { Pace } from "./pace.js";
 
 const FAR = 366 * 200;
 
@@ -37,8 +17,7 @@ export function crossing({ perDay, from }: Pace, scale: Scale, limits: readonly 
     const begin = Math.max(from.day + 1, starts[i] ?? from.day);
     if (until < begin) continue;
     const at = (day: number) => from.value + perDay * (day - from.day);
-    const beyond = (day: number) =>
-      (atMost !== null && at(day) > scale.edge(atMost).high) || (atLeast !== null && at(day) < scale.edge(atLeast).low);
+    const beyond = (day: number) => scale.isBeyond(at(day), { from: null, atMost, atLeast });
     if (beyond(begin)) return dayText(begin);
     if (!beyond(until)) continue;
     let [low, high] = [begin, until];

@@ -2,7 +2,15 @@
 // with its line and column; the others are read all the same.
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import { type Case, PROOFS, type Problem, suggestion, unitFactor } from "../../case/index.js";
+import {
+  type Case,
+  PROOFS,
+  type Problem,
+  readWrittenNumber,
+  suggestion,
+  unitFactor,
+  unitText,
+} from "../../case/index.js";
 import {
   type Book,
   type Comparator,
@@ -14,7 +22,7 @@ import {
   spanReader,
 } from "./book.js";
 import { cellsOf, delimiterIn, linesOf } from "./cells.js";
-import { OBSERVATION_COLUMNS, OBSERVATIONS_FILE, type ObservationColumn } from "./columns.js";
+import { FIRST_COLUMNS, OBSERVATION_COLUMNS, OBSERVATIONS_FILE, type ObservationColumn } from "./columns.js";
 
 /** What a terminal would act upon, what turns the direction of writing, and what stands for bytes that are no text. */
 const UNREADABLE = /[^\P{Cc}\n\r\t]|[\u202a-\u202e\u2066-\u2069\ufffd]/u;
@@ -39,10 +47,10 @@ export interface RowReader {
   readonly rows: (digest: string) => Rows;
 }
 
-type Spoken = Pick<Case, "metrics" | "obligations" | "powers">;
+type Spoken = Pick<Case, "metrics" | "obligations" | "powers" | "parties">;
 
 /** Reads rows one by one, as they come: nothing of the text is kept but what the columns hold. */
-export function rowReader({ metrics, obligations, powers }: Spoken, file = OBSERVATIONS_FILE): RowReader {
+export function rowReader({ metrics, obligations, powers, parties }: Spoken, file = OBSERVATIONS_FILE): RowReader {
   const book = newBook();
   const problems: Problem[] = [];
   let [malformed, width] = [0, 0];
@@ -65,10 +73,7 @@ export function rowReader({ metrics, obligations, powers }: Spoken, file = OBSER
     const missing = (["as_of", "metric"] as const).filter((column) => !names.includes(column));
     if (missing.length > 0) {
       unusable = true;
-      fail(
-        line,
-        `the first line does not name ${missing.join(" and ")}. It should be: ${OBSERVATION_COLUMNS.join(",")}`,
-      );
+      fail(line, `the first line does not name ${missing.join(" and ")}. It should be: ${FIRST_COLUMNS.join(",")}`);
     }
   };
   const convertible = (metric: string, unit: string): boolean => {
@@ -80,6 +85,15 @@ export function rowReader({ metrics, obligations, powers }: Spoken, file = OBSER
     const found = unitFactor(unit, own.unit, own.enrichment ?? undefined) !== null;
     converted.set(key, found);
     return found;
+  };
+  /** `60%` says its unit in the cell of the value: that must be what the row and the metric say. */
+  const percentProblem = (metric: string, unit: string): string | null => {
+    const own = unitOf.get(metric);
+    const stated = unit !== "" ? unit : (own?.unit ?? "");
+    if (stated !== "" && unitFactor("%", stated) !== null) return null;
+    if (stated === "")
+      return `is in per cent, and ${own ? `metric "${metric}" has no unit` : `"${metric}" is no metric with a unit`}. Give the metric the unit %, or write the number alone.`;
+    return `is in per cent, and ${unit !== "" ? "the unit of the row" : `the unit of ${metric}`} is "${unitText(stated)}". Write the number in that unit, or the unit in its own column.`;
   };
   const take = (cells: readonly string[], line: number) => {
     if (order === null) return readHead(cells, line);
@@ -121,12 +135,8 @@ export function rowReader({ metrics, obligations, powers }: Spoken, file = OBSER
         "qualifier",
         `unknown qualifier "${cell("qualifier")}".${suggestion(cell("qualifier"), QUALIFIERS)}`,
       );
-    const figure = readFigure(cell("value"));
-    if (!figure)
-      return wrong(
-        "value",
-        `"${cell("value")}" is no number. Write 130.9, <= 130 or ~ 4.5; a point before the decimals and no mark between thousands.`,
-      );
+    const { percent, ...figure } = readFigure(cell("value"));
+    if ("problem" in figure) return wrong("value", figure.problem);
     const isFigure = (PROOFS as readonly string[]).includes(qualifier);
     if (isFigure && figure.value === null)
       return wrong(
@@ -139,6 +149,8 @@ export function rowReader({ metrics, obligations, powers }: Spoken, file = OBSER
         `"${metric}" is no metric, so it has no figures. Write what happened to it: ${QUALIFIERS.slice(PROOFS.length).join(", ")}.`,
       );
     const unit = cell("unit");
+    const share = percent ? percentProblem(metric, unit) : null;
+    if (share !== null) return wrong("value", share);
     if (/^[\d.,\s]+$/.test(unit))
       return wrong(
         "unit",
@@ -146,6 +158,10 @@ export function rowReader({ metrics, obligations, powers }: Spoken, file = OBSER
       );
     if (isFigure && !convertible(metric, unit))
       return wrong("unit", `"${unit}" cannot be turned into "${unitOf.get(metric)?.unit}", the unit of ${metric}.`);
+    const by = cell("by");
+    const names = parties.map(({ id }) => id);
+    if (by !== "" && !names.includes(by))
+      return wrong("by", `unknown party "${by}".${suggestion(by, names)} Leave it out where nobody knows who did it.`);
     const row: ObservationRow = {
       line,
       asOf: cell("as_of"),
@@ -157,6 +173,7 @@ export function rowReader({ metrics, obligations, powers }: Spoken, file = OBSER
       qualifier,
       source: cell("source"),
       note: cell("note"),
+      by,
     };
     book.add(row, asOf, reported[1]);
   };
@@ -203,16 +220,37 @@ const SIGNS: Readonly<Record<string, Comparator>> = {
   "≈": "~",
 };
 
-/** A number with what it says of the true one; nothing where the cell is empty; null where it is neither. */
-function readFigure(written: string): { value: number | null; comparator: Comparator } | null {
-  if (written === "") return { value: null, comparator: "" };
-  if (/^(true|yes)$/i.test(written)) return { value: 1, comparator: "" };
-  if (/^(false|no)$/i.test(written)) return { value: 0, comparator: "" };
-  const [, sign = "", number = ""] = /^([<>=≤≥~≈]*)\s*([-−+]?\d+(?:\.\d+)?(?:e[-+]?\d{1,2})?)$/i.exec(written) ?? [];
-  const value = Number(number.replace("−", "-"));
+interface WrittenFigure {
+  readonly value: number | null;
+  readonly comparator: Comparator;
+  readonly percent: boolean;
+}
+
+const MOST_AMOUNT = 1e12;
+
+/** A number with what it says of the true one; no value where the cell is empty; a problem where it is neither. */
+function readFigure(written: string): WrittenFigure | { readonly problem: string; readonly percent: false } {
+  const exact = (value: number | null): WrittenFigure => ({ value, comparator: "", percent: false });
+  if (written === "") return exact(null);
+  if (/^(true|yes)$/i.test(written)) return exact(1);
+  if (/^(false|no)$/i.test(written)) return exact(0);
+  const [, sign = "", number = "", percent = ""] = /^([<>=≤≥~≈]*)\s*(.*?)\s*(%?)$/.exec(written) ?? [];
   const comparator = SIGNS[sign];
-  if (number === "" || comparator === undefined || !(Math.abs(value) <= 1e12)) return null;
-  return { value, comparator };
+  const read = readWrittenNumber(number);
+  const problem = (text: string) => ({ problem: text, percent: false }) as const;
+  if (read.kind === "ambiguous") {
+    const [decimals, thousands] = read.write;
+    return problem(
+      `"${written}" can be read in two ways: as ${read.readings[0]} or as ${read.readings[1]}. Write ${decimals} for the one, ${thousands} for the other.`,
+    );
+  }
+  if (read.kind === "none" || comparator === undefined)
+    return problem(
+      `"${written}" is no number. Write 130.9, <= 130 or ~ 4.5; a point before the decimals and no mark between thousands.`,
+    );
+  if (Math.abs(read.value) > MOST_AMOUNT)
+    return problem(`"${written}" is more than ${MOST_AMOUNT}. Choose a larger unit.`);
+  return { value: read.value, comparator, percent: percent !== "" };
 }
 
 /** Reads a whole text. */

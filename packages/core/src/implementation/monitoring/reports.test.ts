@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { first, spells, standing, watched } from "../../../test/watched.js";
+import { alertsOf } from "./alerts.js";
 
 describe("reporting by a day", () => {
   const reports = watched({
@@ -15,7 +16,7 @@ describe("reporting by a day", () => {
   });
 
   it("counts a missing report as an event, from the day after its grace", () => {
-    expect(first(standing(reports, "", { asOf: "2020-04-10" })).standing).toBe("due");
+    expect(first(standing(reports, "", { asOf: "2020-03-31" })).standing).toBe("due");
     expect(spells(standing(reports, "", { asOf: "2020-04-11" }))).toEqual(["missing 2020-04-11 on"]);
   });
 
@@ -56,10 +57,9 @@ describe("reporting by a day", () => {
   it("is owed by nobody while it is suspended, and what was missing before stays so", () => {
     const rows = "2020-05-01,,report,,,suspended,,\n2020-10-01,,report,,,resumed,,\n";
     expect(spells(standing(reports, rows, { asOf: "2020-10-05" }))).toEqual(["missing 2020-04-11 on"]);
-    expect(spells(standing(reports, rows, { asOf: "2021-01-20" }))).toEqual([
-      "missing 2020-04-11 on",
-      "missing 2021-01-11 on",
-    ]);
+    const later = standing(reports, rows, { asOf: "2021-01-20" });
+    expect(spells(later)).toEqual(["missing 2020-04-11 on"]);
+    expect(first(later).episodes[0]?.count).toBe(2);
   });
 
   it("counts each for its own day where a grace reaches beyond the next, and to the last day of it", () => {
@@ -103,5 +103,78 @@ describe("reporting by a day", () => {
         .map(({ day }) => day)
         .slice(0, 3),
     ).toEqual(["2020-06-30", "2020-09-30", "2020-12-31"]);
+  });
+
+  it("is outstanding within its grace, by name and period, and never kept", () => {
+    const found = standing(reports, "2020-03-30,2020-03-30,r,1,,verified,,\n", { asOf: "2020-07-05" });
+    expect(first(found)).toMatchObject({
+      standing: "outstanding",
+      why: "1 report outstanding: for 2020-04-01 to 2020-06-30, within its grace until 2020-07-10; 1 came",
+    });
+    expect(found.sentence).toBe("Outstanding: The report (Ann). 0 of 1 kept.");
+  });
+
+  it("counts every row or says why it does not", () => {
+    const said = (row: string) =>
+      standing(reports, row, { asOf: "2020-04-20" }).findings.find(({ kind }) => kind === "not-counted")?.text;
+    expect(said("2020-03-30,2020-03-30,r,1,,estimated,,\n")).toBe(
+      "is estimated; a report counts here where it is reported or better: not counted",
+    );
+    expect(said("2019-06-30,2019-06-30,r,1,,,,\n")).toBe("is of a time before the first period: not counted");
+    expect(said("2020-03-01,2020-03-01,r,1,,,,\n2020-03-20,2020-03-20,r,1,,,,\n")).toContain("they count as one");
+    const once = watched({
+      metrics: [{ id: "r" }],
+      obligations: [{ id: "o", by: "a", report: { metric: "r", first: "2020-03-31" } }],
+    });
+    const rows = "2020-05-01,2020-05-01,r,1,,,,\n2020-06-01,2020-06-01,r,1,,,,\n";
+    expect(first(standing(once, rows, { asOf: "2020-07-01" })).standing).toBe("late");
+    expect(standing(once, rows, { asOf: "2020-07-01" }).findings.map(({ text }) => text)).toContain(
+      "is of a time after the last due day: not counted",
+    );
+  });
+
+  it("counts the first report about a time before the obligation, once it binds", () => {
+    // Montreal Protocol, Article 7, 1: data for 1986 within three months of becoming a party.
+    const baseline = watched({
+      metrics: [{ id: "r" }],
+      obligations: [
+        { id: "o", by: "a", from: "1989-01-01", report: { metric: "r", first: "1989-03-31", every: "1 year" } },
+      ],
+    });
+    expect(first(standing(baseline, "1986,1989-03-01,r,1,,,,\n", { asOf: "1989-06-01" })).standing).toBe("compliant");
+    expect(first(standing(baseline, "1986,1988-03-01,r,1,,,,\n", { asOf: "1989-06-01" })).standing).toBe("breached");
+  });
+
+  it("is one episode with its count, where many did not come", () => {
+    const found = standing(reports, "", { asOf: "2023-05-01" });
+    expect(first(found).episodes).toMatchObject([{ start: "2020-04-11", end: null, count: 13 }]);
+    expect(alertsOf(found).filter(({ kind }) => kind === "broken")).toMatchObject([
+      { title: "Report missing (13): The report (Ann)" },
+    ]);
+  });
+
+  it("says at its end what was missing then", () => {
+    const ends = watched({
+      metrics: [{ id: "r" }],
+      obligations: [
+        { id: "o", by: "a", until: "2021-06-30", report: { metric: "r", first: "2020-03-31", every: "3 months" } },
+      ],
+    });
+    expect(first(standing(ends, "", { asOf: "2022-01-01" }))).toMatchObject({
+      standing: "expired",
+      why: expect.stringMatching(
+        /^ended on 2021-06-30, with 6 reports missing: for 2020-01-01 to 2020-03-31, .* and 3 more; 0 came$/,
+      ),
+    });
+  });
+
+  it("does not fall due while it is suspended, and does again when that is over by itself", () => {
+    const due = (rows: string) =>
+      standing(reports, rows, { asOf: "2020-03-01" }).due.flatMap(({ day, kind }) => (kind === "report" ? [day] : []));
+    expect(due("2020-02-01,,report,,,suspended,,\n")).toEqual([]);
+    expect(due("2020-02-01,,report,120,days,suspended,,\n")[0]).toBe("2020-06-30");
+    expect(first(standing(reports, "2020-02-01,,report,120,days,suspended,,\n", { asOf: "2020-06-15" })).standing).toBe(
+      "due",
+    );
   });
 });

@@ -1,15 +1,16 @@
 // Reporting by a day: that nothing came is itself an event.
-import { addPeriod, type Day, lastDay, type Obligation, PROOFS } from "../../case/index.js";
+import { addDays, addPeriod, type Day, lastDay, PROOFS } from "../../case/index.js";
 import { type Book, dayNumber, dayText, type EventKind, QUALIFIERS } from "./book.js";
 import type { Scale } from "./compare.js";
-import { isOver, livedOn, type Reach, rowByRow } from "./events.js";
-import { begun, type Life } from "./life.js";
-import { type Note, noted } from "./noted.js";
+import { isOver, type Living, livedOn, livingOn, type Reach, rowByRow } from "./events.js";
+import { begun } from "./life.js";
+import { type Notes, noted } from "./noted.js";
+import type { SettledObligation } from "./settled.js";
 import { type Grown, grown, listOf, type Reader } from "./watch.js";
 
 interface Setting {
   readonly book: Book;
-  readonly obligation: Obligation;
+  readonly obligation: SettledObligation;
   readonly scale: Scale | null;
   readonly reach: Reach;
 }
@@ -21,17 +22,24 @@ interface Came {
   readonly row: number;
 }
 
-export interface ReportState {
-  readonly life: Life;
+/** A time in which nothing is owed; whether that is so can be disputed. */
+interface Pause {
+  readonly from: number;
+  readonly until: number;
+  readonly disputed: boolean;
+}
+
+export interface ReportState extends Living {
   readonly came: Grown<Came> | null;
-  /** Days between which nothing was owed: suspended, or waived; the end is open while it lasts. */
-  readonly rests: Grown<{ readonly from: number; readonly until: number }> | null;
+  /** Suspensions, and the time before it is activated; the end of the latest is open while it lasts. */
+  readonly rests: Grown<Pause> | null;
+  readonly waivers: Grown<Pause> | null;
   readonly waived: number;
   /** The day on which it was over; −1 while it is not. */
   readonly ended: number;
   readonly last: number;
   readonly rows: number;
-  readonly notes: Grown<Note> | null;
+  readonly notes: Notes;
 }
 
 /** Beyond, nobody plans. */
@@ -41,17 +49,22 @@ const MOST_REPORTS = 5000;
  * The day on which the k-th report is due, by the calendar from the first; null where there is none. Where the first is
  * due on the last day of a month, so are all that follow by months.
  */
-function dueDay({ norm, until }: Obligation, k: number): Day | null {
-  if (norm.form !== "report" || (k > 0 && norm.every === null) || k > MOST_REPORTS) return null;
-  const { every } = norm;
-  const plain = every ? addPeriod(norm.first, { months: k * every.months, days: k * every.days }) : norm.first;
-  const monthly = every !== null && every.days === 0 && lastDay(norm.first.slice(0, 7)) === norm.first;
+function dueDay({ norm, until, notices }: SettledObligation, k: number): Day | null {
+  if (norm.form !== "report" || k > MOST_REPORTS) return null;
+  const { every, first, on } = norm;
+  if (on) {
+    const notice = notices?.[k];
+    return notice === undefined ? null : addPeriod(notice, on.within);
+  }
+  if (first === null || (k > 0 && every === null)) return null;
+  const plain = every ? addPeriod(first, { months: k * every.months, days: k * every.days }) : first;
+  const monthly = every !== null && every.days === 0 && lastDay(first.slice(0, 7)) === first;
   const day = monthly ? lastDay(plain.slice(0, 7)) : plain;
   return until !== null && day > until ? null : day;
 }
 
 /** Every due day up to one, as numbers. */
-export function dueDays(obligation: Obligation, until: number): number[] {
+function dueDays(obligation: SettledObligation, until: number): number[] {
   const days: number[] = [];
   for (let k = 0; ; k++) {
     const day = dueDay(obligation, k);
@@ -83,6 +96,14 @@ function placeOf(days: readonly number[], latest: readonly number[], day: number
 /** As many reports back as a grace may reach. */
 const NEAR = 64;
 
+const END = Number.MAX_SAFE_INTEGER;
+
+/** Whether one came for a due day, among the latest. */
+function isMet(came: Grown<Came> | null, k: number): boolean {
+  for (let one = came, seen = 0; one && seen < NEAR; one = one.tail, seen++) if (one.head.k === k) return true;
+  return false;
+}
+
 export function reportReader({ book, obligation, reach }: Setting): Reader<ReportState> {
   const norm = obligation.norm;
   const proofRank = PROOFS.indexOf(obligation.proof);
@@ -94,15 +115,65 @@ export function reportReader({ book, obligation, reach }: Setting): Reader<Repor
       ? (days[0] ?? 0) - norm.every.days - 31 * norm.every.months
       : Number.NEGATIVE_INFINITY;
   const begins = Math.max(before, obligation.from === null ? Number.NEGATIVE_INFINITY : dayNumber(obligation.from) - 1);
-  const came = (state: ReportState, row: number): ReportState => {
-    const base = { ...state, last: row, rows: state.rows + 1 };
-    // Of before the first period, or of a kind that proves nothing: on record, and no report.
-    if (book.qualifier(row) > proofRank && book.qualifier(row) < PROOFS.length) return base;
-    if (book.last(row) <= begins) return base;
-    const k = placeOf(days, latest, book.last(row), state.came);
-    return { ...base, came: grown({ k, day: Math.max(book.reported(row), book.first(row)), row }, state.came) };
+
+  /** The oldest notice that is not answered yet. */
+  const answered = (state: ReportState, row: number): { readonly k: number } | { readonly not: string } => {
+    const met = new Set(listOf(state.came).map(({ k }) => k));
+    const k = (obligation.notices ?? []).findIndex((notice, at) => !met.has(at) && dayNumber(notice) <= book.last(row));
+    return k >= 0 ? { k } : { not: "answers nothing that was open on its day: not counted" };
   };
-  const happened = (state: ReportState, row: number): ReportState => {
+
+  /** Which due day a row counts for, or why it counts for none. */
+  const placed = (state: ReportState, row: number): { readonly k: number } | { readonly not: string } => {
+    const qualifier = QUALIFIERS[book.qualifier(row)];
+    if (book.qualifier(row) > proofRank && book.qualifier(row) < PROOFS.length)
+      return { not: `is ${qualifier}; a report counts here where it is ${obligation.proof} or better: not counted` };
+    if (obligation.notices) return answered(state, row);
+    if (book.last(row) <= begins && days.length > 0) {
+      // The first report may be about a time before there was an obligation, if it came once there was.
+      return book.reported(row) > begins && !isMet(state.came, 0)
+        ? { k: 0 }
+        : { not: "is of a time before the first period: not counted" };
+    }
+    if (days.length === 0) return { not: "is of an obligation that ends before any is due: not counted" };
+    const k = placeOf(days, latest, book.last(row), state.came);
+    if (k < days.length) return { k };
+    return isMet(state.came, days.length - 1)
+      ? { not: "is of a time after the last due day: not counted" }
+      : { k: days.length - 1 };
+  };
+
+  const came = (before: ReportState, row: number): ReportState => {
+    const state = livingOn(before, book.first(row));
+    const base = { ...state, last: row, rows: state.rows + 1 };
+    const place = placed(state, row);
+    const remarked = (text: string): Notes => noted(state.notes, { kind: "not-counted", text, rows: [row] });
+    if ("not" in place) return { ...base, notes: remarked(place.not) };
+    const again = isMet(state.came, place.k);
+    return {
+      ...base,
+      notes: again ? remarked("is of a period for which one came already: they count as one") : state.notes,
+      came: grown({ k: place.k, day: Math.max(book.reported(row), book.first(row)), row }, state.came),
+    };
+  };
+
+  /** Where it came to rest, or goes on: what is owed in between. */
+  const rested = (state: ReportState, next: Living, row: number, kind: EventKind): Grown<Pause> | null => {
+    const { rests } = state;
+    const day = book.last(row);
+    if (state.life !== "Suspension" && next.life === "InEffect")
+      return rests ? grown({ ...rests.head, until: day - 1 }, rests.tail) : rests;
+    if (state.life === "Suspension" && rests) {
+      if (next.life === "InEffect")
+        return kind === "dismissed" ? rests.tail : grown({ ...rests.head, until: day - 1 }, rests.tail);
+      const disputed = (next.rest?.disputed ?? -1) >= 0;
+      return grown({ ...rests.head, until: next.rest?.until ?? END, disputed }, rests.tail);
+    }
+    return grown({ from: day, until: next.rest?.until ?? END, disputed: false }, rests);
+  };
+
+  const happened = (before: ReportState, row: number): ReportState => {
+    const state = livingOn(before, book.first(row));
     const kind = QUALIFIERS[book.qualifier(row)] as EventKind;
     const refused = (text: string): ReportState => ({
       ...state,
@@ -115,94 +186,123 @@ export function reportReader({ book, obligation, reach }: Setting): Reader<Repor
       if (days <= 0) return refused("is waived for no number of days");
       if (Number.isNaN(days)) return { ...came(state, row), waived: row };
       const from = book.last(row);
-      return { ...state, waived: row, rests: grown({ from, until: from + days }, state.rests) };
+      return { ...state, waived: row, waivers: grown({ from, until: from + days, disputed: false }, state.waivers) };
     }
-    const lived = livedOn(row, kind, state.life, reach);
-    if (!lived) return kind === "exerted" ? state : refused(`cannot be ${kind}`);
-    if (lived.refused) return refused(`cannot be ${kind} as it stands`);
-    const day = book.last(row);
-    const { head, tail } = state.rests ?? { head: null, tail: null };
-    if (lived.life === "InEffect" && head?.until === END)
-      return { ...state, life: lived.life, rests: grown({ ...head, until: day - 1 }, tail) };
+    const lived = livedOn({ book, obligation, reach }, row, kind, state);
+    if (!lived) return reach.has(row) || kind === "exerted" ? state : refused(`cannot be ${kind}`);
+    if (lived.refused !== null) return refused(lived.refused);
+    const { life, rest } = lived;
     return {
       ...state,
-      life: lived.life,
-      ended: isOver(lived.life) ? day : state.ended,
-      rests: head?.until === END ? state.rests : grown({ from: day, until: END }, state.rests),
+      life,
+      rest,
+      ended: isOver(life) ? book.last(row) : state.ended,
+      rests: rested(state, { life, rest }, row, kind),
     };
   };
   return {
     start: {
       life: begun(obligation.conditional),
+      rest: null,
       came: null,
       // Until it is activated nothing is owed.
-      rests: obligation.conditional ? grown({ from: Number.NEGATIVE_INFINITY, until: END }, null) : null,
+      rests: obligation.conditional
+        ? grown({ from: Number.NEGATIVE_INFINITY, until: END, disputed: false }, null)
+        : null,
+      waivers: null,
       waived: -1,
       ended: -1,
       last: -1,
       rows: 0,
-      notes: null,
+      notes: [],
     },
     ...rowByRow(book, came, happened),
   };
 }
 
-const END = Number.MAX_SAFE_INTEGER;
-
-/** A time in which a report was due and did not come; `end` is null while none came, `row` where none ever came for it. */
+/** A report that did not come in time; `end` is null while none came, `row` where none ever came for it. */
 export interface Missing {
+  readonly k: number;
   readonly due: number;
+  /** The first day after its grace. */
   readonly start: number;
   readonly end: number | null;
   readonly row: number | null;
+  /** Whether it was owed at all is disputed. */
+  readonly disputed: boolean;
+}
+
+/** What came of the reports that fell due before a day. */
+export interface Reckoned {
+  readonly missing: readonly Missing[];
+  /** Due, not there, and still within their grace. */
+  readonly outstanding: readonly { readonly k: number; readonly due: number; readonly latest: number }[];
+  /** Due days for which one came. */
+  readonly met: number;
 }
 
 /**
  * Reports that were late or never came, by a day by which that could be known. One that never came is missing until the next
  * one comes.
  */
-export function missingReports(
-  obligation: Obligation,
-  state: ReportState,
-  until: number,
-): { readonly missing: Missing[]; readonly met: number } {
+export function reckoned(obligation: SettledObligation, state: ReportState, until: number): Reckoned {
   const norm = obligation.norm;
-  if (norm.form !== "report") return { missing: [], met: 0 };
+  if (norm.form !== "report") return { missing: [], outstanding: [], met: 0 };
   const began = obligation.from === null ? Number.NEGATIVE_INFINITY : dayNumber(obligation.from);
-  const rests = listOf(state.rests);
-  const came = listOf(state.came);
+  const pauses = [...listOf(state.rests), ...listOf(state.waivers)];
   const first = new Map<number, Came>();
-  for (const one of came) {
+  for (const one of listOf(state.came)) {
     const other = first.get(one.k);
     if (!other || one.day < other.day) first.set(one.k, one);
   }
   const later = [...first.values()].sort((a, b) => a.day - b.day);
   /** The first day after its grace on which a report for a later due day came. */
   const sooner = (k: number, latest: number) => later.find((one) => one.k > k && one.day > latest)?.day;
-  const days = dueDays(obligation, until);
-  const missing = days.flatMap((due, k): Missing[] => {
+  const missing: Missing[] = [];
+  const outstanding: { k: number; due: number; latest: number }[] = [];
+  for (const [k, due] of dueDays(obligation, until).entries()) {
     const latest = dayNumber(addPeriod(dayText(due), norm.grace));
-    if (due < began || latest >= until || rests.some((rest) => holds(rest, due) || holds(rest, latest))) return [];
+    const resting = pauses.filter((pause) => holds(pause, due) || holds(pause, latest));
     const own = first.get(k);
-    if (own && own.day <= latest) return [];
-    const ends = [own?.day, sooner(k, latest)].filter((day): day is number => day !== undefined);
-    return [{ due, start: latest + 1, end: ends.length > 0 ? Math.min(...ends) : null, row: own?.row ?? null }];
-  });
-  return { missing, met: first.size };
+    if (due < began || resting.some(({ disputed }) => !disputed) || (own && own.day <= latest)) continue;
+    if (latest >= until) {
+      if (due < until && !own) outstanding.push({ k, due, latest });
+      continue;
+    }
+    // What answers a later notice is no answer to this one.
+    const ends = [own?.day, obligation.notices ? undefined : sooner(k, latest)].filter(
+      (day): day is number => day !== undefined,
+    );
+    const end = ends.length > 0 ? Math.min(...ends) : null;
+    missing.push({ k, due, start: latest + 1, end, row: own?.row ?? null, disputed: resting.length > 0 });
+  }
+  return { missing, outstanding, met: first.size };
 }
 
-const holds = ({ from, until }: { readonly from: number; readonly until: number }, day: number): boolean =>
-  from <= day && day <= until;
+const holds = ({ from, until }: Pause, day: number): boolean => from <= day && day <= until;
 
-/** The next due day for which nothing came; null where there is none. */
-export function nextReport(obligation: Obligation, state: ReportState, from: number): Day | null {
+/** `for 2020-01-01 to 2020-03-31`, the time that a report is about; where it is due but once, `due on 2020-03-31`. */
+export function periodOf(obligation: SettledObligation, k: number): string {
+  const { norm } = obligation;
+  const due = dueDay(obligation, k) ?? "";
+  const notice = obligation.notices?.[k];
+  if (notice !== undefined) return `after ${notice}, due on ${due}`;
+  if (norm.form !== "report" || norm.every === null) return `due on ${due}`;
+  const before = k > 0 ? dueDay(obligation, k - 1) : null;
+  const start = before === null ? addPeriod(due, { months: -norm.every.months, days: -norm.every.days }) : before;
+  return `for ${addDays(start, 1)} to ${due}`;
+}
+
+/** The due days from one to another for which no report came and on which nothing rests; the next alone without an end. */
+export function owedDays(obligation: SettledObligation, state: ReportState, from: number, until: number | null): Day[] {
   const met = new Set(listOf(state.came).map(({ k }) => k));
+  const pauses = [...listOf(state.rests), ...listOf(state.waivers)].filter(({ disputed }) => !disputed);
+  const days: Day[] = [];
   for (let k = 0; ; k++) {
     const day = dueDay(obligation, k);
-    if (day === null) return null;
-    if (dayNumber(day) >= from && !met.has(k)) return day;
+    if (day === null || (until !== null && dayNumber(day) > until)) return days;
+    const owed = dayNumber(day) >= from && !met.has(k) && !pauses.some((pause) => holds(pause, dayNumber(day)));
+    if (owed) days.push(day);
+    if (owed && until === null) return days;
   }
 }
-
-/** The due days that are met. */
-export const metReports = (state: ReportState): ReadonlySet<number> => new Set(listOf(state.came).map(({ k }) => k));

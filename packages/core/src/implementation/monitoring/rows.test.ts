@@ -18,8 +18,8 @@ describe("rows that cannot be read", () => {
     ],
     ["2020-02-01,,,1,t,verified,,\n", "2:13 names no metric. Say what the row is about."],
     [
-      "2020-02-01,,m,1 020,t,verified,,\n",
-      '2:15 "1 020" is no number. Write 130.9, <= 130 or ~ 4.5; a point before the decimals and no mark between thousands.',
+      "2020-02-01,,m,1 02,t,verified,,\n",
+      '2:15 "1 02" is no number. Write 130.9, <= 130 or ~ 4.5; a point before the decimals and no mark between thousands.',
     ],
     ["2020-02-01,,m,1,kg UF6,verified,,\n", '2:17 "kg UF6" cannot be turned into "t", the unit of m.'],
     ["2020-02-01,,m,1,t,verifid,,\n", '2:19 unknown qualifier "verifid". Did you mean "verified"?'],
@@ -60,13 +60,38 @@ describe("rows that cannot be read", () => {
     );
   });
 
-  it("have as many cells as the head names: a decimal comma or a loose one is said, not read as a number and a unit", () => {
+  it("have as many cells as the head names: a loose comma is said, not read as a number and a unit", () => {
     expect(problems("2020-02-01,2020-02-03,m,1,t,verified,x,a note, with a comma\n")[0]).toContain(
       "more cells than the first line names",
     );
     expect(problems("2020-02-01,2020-02-03,m,1,550,,,\n")[0]).toContain('"550" is a number and no unit');
+  });
+
+  it("hold numbers with a decimal comma where they can be read in no other way", () => {
     const semicolons = readRows(watched(), "as_of;metric;value;unit;qualifier\n2020-02-01;m;0,5;t;verified\n");
-    expect(semicolons.problems[0]?.message).toContain('"0,5" is no number');
+    expect([semicolons.problems, semicolons.book.value(0)]).toEqual([[], 0.5]);
+    expect(readRows(watched(), `${HEAD}2020-02-01,,m,<= \u22121.5,t,verified,,\n`).book.value(0)).toBe(-1.5);
+  });
+
+  it("are refused where a number can be read in two ways, with both readings and what to write", () => {
+    expect(problems("2020-02-01,,m,1.200,t,verified,,\n")).toEqual([
+      '2:15 "1.200" can be read in two ways: as 1.2 or as 1200. Write 1.2 for the one, 1200 for the other.',
+    ]);
+    expect(problems('2020-02-01,,m,"> 1,234",t,verified,,\n')[0]).toContain(
+      "as 1.234 or as 1234. Write 1.2340 for the one, 1234 for the other.",
+    );
+  });
+
+  it("are in per cent where their metric is, and refused where it is not", () => {
+    const negotiation = watched({ metrics: [{ id: "m", unit: "%" }, { id: "n", unit: "t" }, { id: "o" }] });
+    const read = (row: string) => readRows(negotiation, `${HEAD}${row}\n`);
+    expect(read("2020-02-01,,m,60%,,verified,,").book.value(0)).toBe(60);
+    expect(read("2020-02-01,,m,> 60 %,percent,verified,,").book.size()).toBe(1);
+    expect(read("2020-02-01,,n,60%,,verified,,").problems[0]?.message).toBe(
+      'is in per cent, and the unit of n is "t". Write the number in that unit, or the unit in its own column.',
+    );
+    expect(read("2020-02-01,,m,60%,t,verified,,").problems[0]?.message).toContain('the unit of the row is "t"');
+    expect(read("2020-02-01,,o,60%,,verified,,").problems[0]?.message).toContain('metric "o" has no unit');
   });
 
   it("never crash, whatever the bytes", () => {
@@ -85,6 +110,11 @@ describe("rows that cannot be read", () => {
     // Before it was reported nobody knows of it.
     const before = standing(watched(), "2020-02-01,2020-05-01,other,1,,verified,,\n", { knownAt: "2020-04-01" });
     expect(kinds(before)).toEqual([]);
+    const misspelt = standing(watched(), "2020-02-01,,limt,,,waived,,\n");
+    expect(misspelt.findings[0]?.text).toContain('Did you mean "limit"?');
+    // A metric that is on record, and nothing is owed about.
+    const idle = watched({ metrics: [{ id: "m", unit: "t", inspect: "1 year" }, { id: "n" }] });
+    expect(kinds(standing(idle, "2020-02-01,2020-02-01,n,1,,verified,,\n"))).toEqual(["unspoken"]);
   });
 });
 

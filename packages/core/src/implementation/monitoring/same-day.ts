@@ -2,8 +2,7 @@
 import { type Limit, PROOFS } from "../../case/index.js";
 import type { Book } from "./book.js";
 import { type Scale, type Side, transposed } from "./compare.js";
-import { type Note, noted } from "./noted.js";
-import type { Grown } from "./watch.js";
+import { type Note, type Notes, noted } from "./noted.js";
 
 /** Figures in different units of one thing that agree to this part are the same figure, rounded twice. */
 const UNIT_ROUNDING = 1e-3;
@@ -22,8 +21,8 @@ export function together(sides: readonly Side[]): Together | null {
 export function revised(
   book: Book,
   rows: readonly number[],
-  notes: Grown<Note> | null,
-): { readonly figures: readonly number[]; readonly notes: Grown<Note> | null } {
+  notes: Notes,
+): { readonly figures: readonly number[]; readonly notes: Notes } {
   if (rows.length === 1) return { figures: rows, notes };
   // Of each source, for each kind of figure, the row reported last of that kind or a better one.
   const latest = new Map<string, number>();
@@ -55,7 +54,7 @@ export function revised(
 interface Compared {
   readonly book: Book;
   readonly scale: Scale;
-  readonly notes: Grown<Note> | null;
+  readonly notes: Notes;
   readonly figures: readonly number[];
   readonly sides: readonly Side[];
   readonly proofs: readonly number[];
@@ -64,12 +63,17 @@ interface Compared {
 }
 
 /** What figures of one day say of each other. */
-export function compared({ book, scale, notes, figures, sides, proofs, whole, limits }: Compared): Grown<Note> | null {
+export function compared({ book, scale, notes, figures, sides, proofs, whole, limits }: Compared): Notes {
   let next = notes;
   const add = (kind: Note["kind"], text: string, rows: readonly number[]) => {
     next = noted(next, { kind, text, rows });
   };
-  const unclear = figures.filter((row, i) => sides[i] === "unclear" && book.comparator(row) === 0);
+  const measured = (row: number) =>
+    Number.isFinite(scale.figure(row)) &&
+    limits.every(({ atMost, atLeast }) =>
+      [atMost, atLeast].every((bound) => !bound || Number.isFinite(scale.edge(bound).low)),
+    );
+  const unclear = figures.filter((row, i) => sides[i] === "unclear" && book.comparator(row) === 0 && measured(row));
   if (unclear.length > 0) {
     if (!whole)
       add(

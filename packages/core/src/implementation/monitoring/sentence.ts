@@ -1,40 +1,63 @@
-// The answer in words: what is broken and open, what is said, what is near.
+// The answer in words: what is broken and open, what is said, what is near; and who owes it.
 import { listed } from "../../case/index.js";
 import type { Monitoring, ObligationStanding, Standing } from "./types.js";
 
 type Said = Pick<Monitoring, "obligations" | "powers" | "due" | "observations">;
 
-/** So many are named; the rest are counted. */
+/** So many are named of one party; the rest are counted. */
 const NAMED = 3;
 
+/** What asks for attention, in the order in which it is told. */
+const TOLD: readonly { readonly word: string; readonly of: readonly Standing[] }[] = [
+  { word: "Broken", of: ["breached"] },
+  { word: "not proved", of: ["alleged", "overdue"] },
+  { word: "disputed", of: ["disputed"] },
+  { word: "outstanding", of: ["outstanding"] },
+  { word: "at risk", of: ["at-risk"] },
+];
+
+/** What is counted after that: only what is kept is called so. */
+const COUNTED: readonly { readonly word: string; readonly of: readonly Standing[] }[] = [
+  { word: "kept late", of: ["late"] },
+  { word: "waived", of: ["waived"] },
+  { word: "unverified", of: ["unverified"] },
+  { word: "not observed", of: ["unobserved"] },
+];
+
 export function monitoringSentence({ obligations, powers, observations }: Said): string {
-  const of = (...standings: readonly Standing[]) => obligations.filter(({ standing }) => standings.includes(standing));
-  const named = (those: readonly ObligationStanding[]) => {
-    const names = those.slice(0, NAMED).map(({ text }) => text);
-    return listed(those.length > NAMED ? [...names, `${those.length - NAMED} more`] : names);
-  };
-  const [broken, said, disputed] = [of("breached"), of("alleged", "overdue"), of("disputed")];
-  const near = of("at-risk");
-  const kept = of("compliant", "cured", "fulfilled", "waived");
-  const parts = [
-    ...(broken.length > 0 ? [`Broken: ${named(broken)}`] : []),
-    ...(said.length > 0 ? [`not proved: ${named(said)}`] : []),
-    ...(disputed.length > 0 ? [`disputed: ${named(disputed)}`] : []),
-    ...(near.length > 0 ? [`at risk: ${named(near)}`] : []),
-  ];
-  const running = powers.filter(({ standing }) => standing === "running" || standing === "ripe");
-  const clock = running
-    .map(({ text, standing, stages }) => {
-      const end = stages.at(-1)?.until;
-      return standing === "ripe" ? ` ${text} may be exerted since ${end}.` : ` ${text}: its clock runs until ${end}.`;
-    })
-    .join("");
+  const of = (standings: readonly Standing[]) => obligations.filter(({ standing }) => standings.includes(standing));
+  const parts = TOLD.flatMap(({ word, of: standings }) => {
+    const those = of(standings);
+    return those.length > 0 ? [`${word}: ${byParty(those)}`] : [];
+  });
+  const clock = powers.map(clockText).join("");
   if (observations.known === 0 && parts.length === 0)
     return `Nothing has been observed by this day: ${count(obligations.length, "obligation")} on record.${clock}`;
-  const unseen = of("unobserved").length;
-  const rest = `${kept.length} of ${obligations.length} kept${unseen > 0 ? `, ${unseen} not observed` : ""}`;
+  const kept = of(["compliant", "cured", "fulfilled"]).length;
+  const counts = COUNTED.flatMap(({ word, of: standings }) => {
+    const n = of(standings).length;
+    return n > 0 ? [`, ${n} ${word}`] : [];
+  });
+  const rest = `${kept} of ${obligations.length} kept${counts.join("")}`;
   const text = parts.length === 0 ? `Nothing is broken: ${rest}.` : `${parts.join("; ")}. ${rest}.`;
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}${clock}`;
 }
+
+/** `A, B and 2 more (Iran)`: whose they are stands behind them. */
+function byParty(those: readonly ObligationStanding[]): string {
+  const parties = [...new Set(those.map(({ party }) => party))];
+  return parties
+    .map((party) => {
+      const names = those.filter((one) => one.party === party).map(({ text }) => text);
+      const shown = names.length > NAMED ? [...names.slice(0, NAMED), `${names.length - NAMED} more`] : names;
+      return `${listed(shown)} (${party})`;
+    })
+    .join(", ");
+}
+
+const clockText = ({ text, standing, ends }: Monitoring["powers"][number]): string => {
+  if (standing === "ripe") return ` ${text} may be exerted since ${ends}.`;
+  return standing === "running" ? ` ${text}: its clock runs until ${ends}.` : "";
+};
 
 const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? "" : "s"}`;

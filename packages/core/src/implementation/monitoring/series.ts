@@ -22,7 +22,7 @@ export function seriesOf({ book, scale, ledger }: Judging): SeriesPoint[] {
     let [least, most] = [-1, -1];
     for (let i = from; i < Math.min(rows.length, from + stretch); i++) {
       const row = rows[i] ?? 0;
-      if (Number.isNaN(book.value(row)) || book.qualifier(row) >= QUALIFIERS.indexOf("activated")) continue;
+      if (Number.isNaN(scale.figure(row)) || book.qualifier(row) >= QUALIFIERS.indexOf("activated")) continue;
       if (least < 0 || scale.figure(row) < scale.figure(least)) least = row;
       if (most < 0 || scale.figure(row) > scale.figure(most)) most = row;
     }

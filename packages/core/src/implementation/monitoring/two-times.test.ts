@@ -62,6 +62,7 @@ const line = fc.record({
     "withdrawn",
     "suspended",
     "resumed",
+    "extended",
   ),
   source: fc.constantFrom("", "x", "y"),
 });
@@ -81,6 +82,36 @@ const dated = ({
   return `2020-${two(month)}${partial && figure ? "" : `-${two(day)}`},${partial && figure ? "" : reported},${about},${figure ? value : ""},${figure ? "t" : ""},${qualifier},${source},`;
 };
 const lines = fc.array(line.map(dated), { maxLength: 40 });
+
+const metrics = [{ id: "m", unit: "t", inspect: "3 years" }];
+const keep = { metric: "m", atMost: 100 };
+/** Every way in which rows are taken together, or decide what an obligation is. */
+const agreements = [
+  watched(),
+  watched({ metrics: [{ ...metrics[0], occasions: true }] }),
+  watched({ metrics, obligations: [{ id: "limit", by: "a", until: "2020-06-30", keep }] }),
+  ...(["total", "mean", "trend"] as const).map((take) =>
+    watched({
+      metrics,
+      obligations: [{ id: "limit", by: "a", keep: { ...keep, over: { take, length: "30 days" } } }],
+    }),
+  ),
+  watched({
+    metrics,
+    obligations: [
+      { id: "limit", by: "a", keep: { ...keep, over: { take: "total", length: "2 months", starting: "2020-01-01" } } },
+      {
+        id: "share",
+        by: ["a", "b"],
+        keep: {
+          metric: "m",
+          limits: [{ from: "2020-05-01", atMost: { share: 99, of: "m", from: "2020-01", until: "2020-04" } }],
+        },
+      },
+      { id: "answer", by: "a", report: { metric: "m", after: "limit", within: "5 days" } },
+    ],
+  }),
+];
 
 describe("replay", () => {
   it("says the same whenever it is asked", () => {
@@ -108,8 +139,7 @@ describe("replay", () => {
 
   it("comes to the same whether a row was there from the beginning or is added", () => {
     fc.assert(
-      fc.property(lines, lines, (before, added) => {
-        const negotiation = watched();
+      fc.property(fc.constantFrom(...agreements), lines, lines, (negotiation, before, added) => {
         const text = (rows: readonly string[]) => HEAD + rows.map((row) => `${row}\n`).join("");
         const options = { asOf: "2020-09-30", knownAt: "2020-10-30" };
         const whole = monitor(negotiation, readRows(negotiation, text([...before, ...added])), options);
@@ -131,7 +161,7 @@ describe("replay", () => {
           a.findings.filter(({ kind }) => kind !== "duplicate"),
         );
       }),
-      { numRuns: 200 },
+      { numRuns: 400 },
     );
   });
 
@@ -162,6 +192,7 @@ describe("replay", () => {
       qualifier: "verified",
       source: "",
       note: "",
+      by: "",
     };
     const { touched, read } = watch.value.add([row]);
     expect(touched).toEqual(["one"]);

@@ -15,8 +15,10 @@ export type Standing =
   | "breached"
   | "waived"
   | "due"
+  | "outstanding"
   | "overdue"
   | "fulfilled"
+  | "late"
   | "suspended"
   | "expired"
   | "discharged"
@@ -28,6 +30,10 @@ export interface Episode {
   readonly kind: "breach" | "alleged" | "disputed" | "waived" | "dismissed" | "cleared" | "missing" | "overdue";
   /** It did not end by being kept: the obligation itself was over. */
   readonly lapsed: boolean;
+  /** It was over by itself: something that happened on a day, or a time for which a total was counted. */
+  readonly over: boolean;
+  /** Who did it, by name, where several owe it; none where nobody knows; null where it goes without saying. */
+  readonly by: readonly string[] | null;
   /** From what the first figure beyond is of; a month where that is all that is known. */
   readonly start: PartialDate;
   /** What the first figure that proves it is of; null while none does. */
@@ -45,6 +51,8 @@ export interface Episode {
   readonly evidence: readonly ObservationRow[];
   /** Rows in it. */
   readonly rows: number;
+  /** How many reports are missing in it; 1 for whatever is no report. */
+  readonly count: number;
 }
 
 export interface LimitText {
@@ -68,12 +76,20 @@ export interface SeriesPoint {
 
 export interface ObligationStanding {
   readonly id: string;
-  readonly by: string;
+  readonly by: readonly string[];
+  /** What the party that owes it is called; `A and B` where several do. */
+  readonly party: string;
   readonly text: string;
   readonly article: string | null;
   readonly terms: readonly string[];
   readonly form: "keep" | "prohibit" | "achieve" | "report";
-  readonly metric: { readonly id: string; readonly name: string; readonly unit: string | null } | null;
+  readonly metric: {
+    readonly id: string;
+    readonly name: string;
+    readonly unit: string | null;
+    /** Each figure is of something that is over with its day. */
+    readonly occasions: boolean;
+  } | null;
   readonly from: Day | null;
   readonly until: Day | null;
   readonly limits: readonly LimitText[];
@@ -84,12 +100,14 @@ export interface ObligationStanding {
   /** The latest few hundred, in order; and how many there were before them. */
   readonly episodes: readonly Episode[];
   readonly earlier: number;
-  /** Days from the as-of day on on which something of it falls due, three years ahead. */
+  /** Days from the as-of day on on which something of it falls due, three years ahead; none while it rests. */
   readonly ahead: readonly Day[];
   readonly projection: { readonly perYear: number; readonly crosses: Day | null; readonly figures: number } | null;
   /** The latest figure that proves anything, and the latest of any kind. */
   readonly lastProof: ObservationRow | null;
   readonly last: ObservationRow | null;
+  /** The first day on which the last proof is older than one may be; null where it is not, or where that does not matter. */
+  readonly unverifiedSince: Day | null;
   /** The day by which it should be looked at again; null where it need not. */
   readonly inspect: { readonly by: Day; readonly why: string } | null;
   /** For pictures: at most a few hundred, the least and the most of each stretch among them. */
@@ -115,6 +133,8 @@ export interface PowerStanding {
     readonly state: "over" | "running" | "to come";
     readonly extended: number;
   }[];
+  /** The end of the last stage, or the day of invocation where it has none; null while it is not invoked. */
+  readonly ends: Day | null;
   /** Days from invocation to the end of the last stage. */
   readonly days: number | null;
   readonly evidence: readonly ObservationRow[];
@@ -140,14 +160,22 @@ export interface Finding {
     | "not-accepted"
     | "limit-changes"
     | "suspended"
+    | "unattributed"
+    | "not-counted"
     | "unspoken"
     | "duplicate"
     | "assumed"
-    | "contested";
+    | "contested"
+    | "malformed"
+    | "more";
   readonly about: string;
   readonly text: string;
-  /** Of observations.csv. */
+  /** Of observations.csv: the first of the rows that it is about. */
   readonly lines: readonly number[];
+  /** How many rows it is about in all. */
+  readonly rows: number;
+  /** On which it could first be known: the last report of these rows; the as-of day where it is about none. */
+  readonly day: Day;
 }
 
 export interface Monitoring extends Viewing {

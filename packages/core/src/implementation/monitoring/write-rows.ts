@@ -1,13 +1,17 @@
 // Rows added at the end of observations.csv; what stands there stays to the letter.
 import { cellsOf, delimiterIn, linesOf } from "./cells.js";
-import { OBSERVATION_COLUMNS, type ObservationColumn } from "./columns.js";
+import { FIRST_COLUMNS, OBSERVATION_COLUMNS, type ObservationColumn } from "./columns.js";
 
 /** A row as it is written, by column; what is left out stays empty. */
 export type WrittenRow = Readonly<Partial<Record<ObservationColumn, string>>>;
 
-/** The text with rows added in the order of its own columns; begun with a head where there is none. */
+/**
+ * The text with rows added in the order of its own columns; begun with a head where there is none. A head that has no column
+ * for who did it is given one by the first row that says so.
+ */
 export function withRows(text: string | null, rows: readonly WrittenRow[]): string {
-  const before = text === null || text.trim() === "" ? `${OBSERVATION_COLUMNS.join(",")}\n` : text;
+  const written = text === null || text.trim() === "" ? `${FIRST_COLUMNS.join(",")}\n` : text;
+  const before = rows.some(({ by = "" }) => by !== "") ? withColumn(written, "by") : written;
   const [head = "", ...rest] = before.split(/\r\n|\n|\r/);
   const delimiter = delimiterIn(head);
   const columns = cellsOf([head.replace(/^\uFEFF/, "")], delimiter)[0]?.map(columnName) ?? [...OBSERVATION_COLUMNS];
@@ -18,6 +22,14 @@ export function withRows(text: string | null, rows: readonly WrittenRow[]): stri
       `${columns.map((column) => quoted(row[column as keyof WrittenRow] ?? "", delimiter)).join(delimiter)}${end}`,
   );
   return `${before}${gap}${added.join("")}`;
+}
+
+/** The text with one more column named in its first line; rows that are shorter say nothing of it. */
+function withColumn(text: string, column: ObservationColumn): string {
+  const [head = ""] = text.split(/\r\n|\n|\r/);
+  const delimiter = delimiterIn(head);
+  const names = cellsOf([head.replace(/^\uFEFF/, "")], delimiter)[0]?.map(columnName) ?? [];
+  return names.includes(column) ? text : `${head}${delimiter}${column}${text.slice(head.length)}`;
 }
 
 /** RFC 4180, 2.6 and 2.7. A library for this one line would weigh on every page. */

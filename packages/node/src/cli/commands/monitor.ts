@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { extname, resolve } from "node:path";
-import { describeProblem } from "@parley/core";
+import { describeProblem, listed } from "@parley/core";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { type AlertForm, alertForms } from "../../calendars/index.js";
 import type { Watched } from "../../jobs/index.js";
@@ -37,7 +37,7 @@ export function monitorCommand(terminal: Terminal): Command {
         "write alerts as a calendar (.ics), a feed (.atom), or a table (.csv)",
       ).argParser(alertFile),
     )
-    .addOption(new Option("--skip-malformed", "go on without rows that cannot be read; else they end with 1"))
+    .addOption(new Option("--skip-malformed", "go on without rows that cannot be read or judged; else they end with 1"))
     .addOption(sharedOptions.json())
     .addOption(sharedOptions.asOf())
     .addOption(sharedOptions.share())
@@ -65,11 +65,11 @@ export function monitorCommand(terminal: Terminal): Command {
       const { found, more, malformed } = watched;
       sayProblems(terminal, watched);
       if (more) {
-        const { changes, after, rows } = more;
+        const { changes, remarks, after, rows } = more;
         terminal.out(
           flags.json
-            ? `${JSON.stringify({ changes, after }, null, 2)}\n`
-            : `${renderChanges(terminal, after, changes, rows)}\n`,
+            ? `${JSON.stringify({ changes, remarks, after }, null, 2)}\n`
+            : `${renderChanges(terminal, after, changes, remarks, rows)}\n`,
         );
       } else if (file) {
         const before = await readFile(file.path, "utf8").catch(() => null);
@@ -84,6 +84,12 @@ export function monitorCommand(terminal: Terminal): Command {
       if (malformed > 0 && !flags.skipMalformed)
         throw new Failure(
           `${count(malformed, "row")} could not be read and ${malformed === 1 ? "is" : "are"} not in this answer; the file is as it was. Mend ${malformed === 1 ? "it" : "them"}, or go on without: --skip-malformed.`,
+          EXIT.problems,
+        );
+      const lost = (more?.remarks ?? []).filter(({ kind }) => kind === "unspoken");
+      if (lost.length > 0 && !flags.skipMalformed)
+        throw new Failure(
+          `Nothing in the agreement speaks of ${listed(lost.map(({ about }) => `"${about}"`))}, so these rows would be kept and judged by nothing. Mend the name in the column metric, or go on all the same: --skip-malformed.`,
           EXIT.problems,
         );
       const broken = found.obligations.some(({ standing }) => standing === "breached");

@@ -1,5 +1,13 @@
-import { byUrgency, episodeText, findingText, namesOf, POWER_WORDS, STANDING_WORDS } from "@parley/charts";
-import type { Monitoring, ObligationStanding, StandingChange } from "@parley/core";
+import { byUrgency, episodeText, POWER_WORDS, STANDING_WORDS } from "@parley/charts";
+import {
+  type Finding,
+  findingText,
+  type Monitoring,
+  namesOf,
+  type ObligationStanding,
+  ownedText,
+  type StandingChange,
+} from "@parley/core";
 import { paint, type Terminal } from "../terminal.js";
 import { marked } from "./heading.js";
 import { columns, item, wrap } from "./table.js";
@@ -30,13 +38,14 @@ export function renderMonitoring(terminal: Terminal, found: Monitoring): string 
     ...part(
       terminal,
       "Episodes",
-      ordered.flatMap(({ text, episodes }) =>
-        episodes.map((episode) =>
+      ordered.flatMap((one) => [
+        ...(one.earlier > 0 ? [item(`${ownedText(one)}: ${one.earlier} earlier episodes are not shown`)] : []),
+        ...one.episodes.map((episode) =>
           item(
-            `${text}: ${episodeText(episode)}; lines ${episode.evidence.map(({ line }) => line).join(", ") || "none"}`,
+            `${ownedText(one)}: ${episodeText(episode)}; lines ${episode.evidence.map(({ line }) => line).join(", ") || "none"}`,
           ),
         ),
-      ),
+      ]),
     ),
     ...part(
       terminal,
@@ -63,10 +72,10 @@ export function renderMonitoring(terminal: Terminal, found: Monitoring): string 
   ].join("\n");
 }
 
-const lineOf = ({ standing, text, by, why }: ObligationStanding): string[] => [
+const lineOf = ({ standing, text, party, why }: ObligationStanding): string[] => [
   STANDING_WORDS[standing],
   wrap(text, 0, 22),
-  by,
+  wrap(party, 0, 9),
   wrap(why, 0, 32),
 ];
 
@@ -74,8 +83,10 @@ export function renderChanges(
   terminal: Terminal,
   after: Monitoring,
   changes: readonly StandingChange[],
+  remarks: readonly Finding[],
   rows: number,
 ): string {
+  const nameOf = namesOf(after);
   return [
     marked(terminal, after),
     paint(
@@ -94,6 +105,11 @@ export function renderChanges(
       : []),
     ...changes.map(({ text, before, after: now, why }) =>
       item(`${text}: ${before === now ? wordOf(now) : `${wordOf(before)} → ${wordOf(now)}`}; ${why}`),
+    ),
+    ...part(
+      terminal,
+      "About these rows",
+      remarks.map((finding) => item(findingText(finding, nameOf))),
     ),
   ].join("\n");
 }

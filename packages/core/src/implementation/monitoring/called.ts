@@ -1,0 +1,25 @@
+// What people call what a row or a remark is about.
+import { linesText } from "./findings.js";
+import type { Finding, Monitoring, ObligationStanding } from "./types.js";
+
+/** An obligation by its text and whose it is: `Heavy water at most 130 t (Iran)`. */
+export const ownedText = ({ text, party }: Pick<ObligationStanding, "text" | "party">): string => `${text} (${party})`;
+
+/** Of an obligation, a power or a metric: what people call it; its id where nothing has it. */
+export const namesOf = ({
+  obligations,
+  powers,
+}: Pick<Monitoring, "obligations" | "powers">): ((id: string) => string) => {
+  const names = new Map<string, string>([
+    ...obligations.flatMap(({ metric }) => (metric ? [[metric.id, metric.name] as const] : [])),
+    ...powers.map(({ id, text }) => [id, text] as const),
+    ...obligations.map((one) => [one.id, ownedText(one)] as const),
+  ]);
+  return (id) => names.get(id) ?? id;
+};
+
+/** `Heavy water at most 130 t (Iran), lines 3, 7: …` */
+export function findingText({ about, text, lines, rows }: Finding, nameOf: (id: string) => string): string {
+  const head = [about === "" ? "" : nameOf(about), linesText(lines, rows)].filter(Boolean).join(", ");
+  return head ? `${head}: ${text}` : text;
+}
