@@ -5,7 +5,7 @@ import { provenanceOf } from "../provenance.js";
 import { missingInterests, optionIds, type Setting, settingOf } from "../setting.js";
 import { brokenRules, crossedBy } from "../space.js";
 import type { Ground } from "./ground.js";
-import { readOffer, summarise } from "./judge.js";
+import { ROUGH, readOffer, summarise } from "./judge.js";
 import { LAYING, type Laid, type LaidParts, layGrounds, stepsAreOpen } from "./lay.js";
 import { leftOnTable, openedIssues } from "./left-on-table.js";
 import { ledgersOf, movesOf } from "./moves.js";
@@ -143,14 +143,11 @@ function assessSubject(
   };
 }
 
-/** An error in the frontier from which the split is no longer to be leant on: 2 points. */
-const ROUGH = 0.02;
-
 function roughness(grounds: readonly Ground[]): string[] {
   const error = Math.max(0, ...grounds.map((ground) => ground.error));
   if (error < ROUGH) return [];
   return [
-    `The frontier was too large to keep whole: what is said of the split, and of a zone of agreement, may be off by ${(100 * error).toFixed(0)} points or more.`,
+    `The frontier was too large to keep whole: no split is given, and what is said of a zone of agreement may be off by ${(100 * error).toFixed(0)} points or more.`,
   ];
 }
 

@@ -41,6 +41,7 @@ function byDefinition(negotiation: Case, options: readonly number[]) {
   if (own.some((v, p) => v < (r[p] ?? 0) - 1e-9)) return { class: "walksAway" as const };
   const ideal = parties.map((_, p) => Math.max(...zone.map((row) => (row[p] ?? 0) - (r[p] ?? 0))));
   if (ideal.some((most) => most < 0.02)) return { class: "thin" as const };
+  if (own.every((v, p) => v - (r[p] ?? 0) < 0.005)) return { class: "noGain" as const };
   const sigma = (row: readonly number[]) => row.map((v, p) => Math.max(0, v - (r[p] ?? 0)) / (ideal[p] ?? 1));
   const part = (shares: readonly number[]) => {
     const sum = shares.reduce((a, b) => a + b, 0);
@@ -106,9 +107,31 @@ describe("the verdict on a package", () => {
         }),
         { numRuns: 300 },
       );
-      expect([...seen].sort()).toEqual([...CLASSES].sort());
+      // That nobody gains at all is rare by chance, and has a test of its own.
+      const common = (one: string) => one !== "noGain";
+      expect([...seen].filter(common).sort()).toEqual([...CLASSES].filter(common).sort());
     },
   );
+
+  it("gives nobody anything where it changes nothing: no split, and never even", () => {
+    const negotiation = buildCase({
+      case: { issues: [issue("x", 3), issue("y", 3)] },
+      interests: ["a", "b"].map((party, p) => ({
+        party,
+        swings: { points: { x: 1 + p, y: 2 - p } },
+        scores: {
+          x: { points: { o0: 0, o1: 1, o2: p === 0 ? 3 : -1 } },
+          y: { points: { o0: 0, o1: 1, o2: p === 0 ? -1 : 3 } },
+        },
+        reservation: { asGoodAs: "today" },
+      })),
+    });
+    const found = assessed(negotiation, { package: { x: "o0" } });
+    const [verdict] = found.verdicts;
+    expect(verdict?.classes.noGain).toBe(1);
+    expect([verdict?.split, verdict?.ambition, verdict?.signed]).toEqual([[], null, 1]);
+    expect(found.sentence).toBe("Both would sign; nobody gains anything by it that no deal would not bring.");
+  });
 
   it("finds just the free gains that brute force finds, smallest first, and no superset of one", () => {
     fc.assert(

@@ -9,6 +9,10 @@ import { CLASSES, type PartyVerdict, type PriorVerdict, type SplitVerdict, type 
 
 /** A party whose best package gains it less than this leaves nothing to split. */
 const THIN = 0.02;
+/** Where nobody gains this much, half a point, there is nothing that could be split. */
+const NO_GAIN = 0.005;
+/** An error in the frontier from which no split is given: 2 points. */
+export const ROUGH = 0.02;
 /** By how much the fair range is widened on either side. */
 export const FAIR_MARGIN = 0.05;
 
@@ -66,7 +70,8 @@ function classOf(zone: ZoneFacts, crossed: boolean, surplus: Float64Array): Verd
   if (!zone.exists) return suitsAll ? "thin" : "noZone";
   if (crossed) return "redLine";
   if (!suitsAll) return "walksAway";
-  return zone.ideal.some((most) => most < THIN) ? "thin" : "split";
+  if (zone.ideal.some((most) => most < THIN)) return "thin";
+  return surplus.every((gain) => gain < NO_GAIN) ? "noGain" : "split";
 }
 
 /** The verdict over the models that `include` lets in (all unless given). */
@@ -102,7 +107,8 @@ export function summarise(
       shortfall: short.length > 0 ? band(short) : null,
     };
   });
-  const splits = models.filter((model) => readings.classes[model] === "split");
+  // Beside a frontier that was thinned this much, the parts would look surer than they are.
+  const splits = ground.error >= ROUGH ? [] : models.filter((model) => readings.classes[model] === "split");
   const split = splits.length === 0 ? [] : members.map(({ party }, p) => splitOf(party, p, splits, readings));
   const signed = possible && crossed.size === 0 ? shareOf((model) => members.every((_, p) => takes(p, model))) : 0;
   const verdict = {
@@ -148,6 +154,8 @@ function keyOf({ classes, signed, parties, split }: Omit<PriorVerdict, "key" | "
   if (refusing.length > 0) return `refused by ${names(refusing)}`;
   if (signed < LIKELY) return "whether it is signed is open";
   if (classes.thin > classes.split) return "signed, too thin to split";
+  if (classes.noGain > classes.split) return "signed, nobody gains";
+  if (split.length === 0) return "signed";
   const taking = split.filter(({ more }) => more >= LIKELY);
   const losing = split.filter(({ tooLittle }) => tooLittle >= LIKELY);
   if (taking.length + losing.length === 0) return "signed, nobody clearly short";

@@ -153,6 +153,10 @@ function signed(verdicts: readonly PriorVerdict[]): string {
 function divided(verdicts: readonly PriorVerdict[], certain: boolean): string {
   const first = verdicts[0];
   if (!first || verdicts.some(({ classes }) => classes.thin > classes.split)) return "the zone is too thin to split";
+  if (verdicts.some(({ classes }) => classes.noGain > classes.split))
+    return "nobody gains anything by it that no deal would not bring";
+  if (verdicts.some(({ split }) => split.length === 0))
+    return "how it is split is not said, because the frontier was too large to keep whole";
   const name = (party: string) => first.parties.find((other) => other.party === party)?.name ?? party;
   const chancesOf = (party: string, what: SplitClass) => splitChances(verdicts, party, what);
   const likely = (what: "more" | "tooLittle") =>
@@ -175,11 +179,12 @@ function divided(verdicts: readonly PriorVerdict[], certain: boolean): string {
 
 export type SplitClass = "more" | "tooLittle" | "even";
 
-/** Of the models in which all sign, under each prior; a zone too thin to split is nobody's gain. */
+/** Of the models in which all sign, under each prior; where nothing is split, nobody has more or less. */
 export const splitChances = (verdicts: readonly PriorVerdict[], party: string, what: SplitClass): number[] =>
   verdicts.map(
     ({ split, classes }) =>
-      ((split.find((other) => other.party === party)?.[what] ?? 0) * classes.split) / (classes.split + classes.thin),
+      ((split.find((other) => other.party === party)?.[what] ?? 0) * classes.split) /
+      (classes.split + classes.thin + classes.noGain),
   );
 
 /** `61 of 100, where Nash and Kalai–Smorodinsky give it 47–52`. */

@@ -5,7 +5,7 @@ import type { GoalProgress } from "../progress.js";
 import type { Provenance } from "../provenance.js";
 
 /** In each model the first of these that holds; the probabilities sum to 1. */
-export const CLASSES = ["infeasible", "noZone", "redLine", "walksAway", "thin", "split"] as const;
+export const CLASSES = ["infeasible", "noZone", "redLine", "walksAway", "thin", "noGain", "split"] as const;
 export type VerdictClass = (typeof CLASSES)[number];
 
 /** All probabilities 0–1, all values in a party's own points 0–100. */

@@ -212,6 +212,7 @@ const CLASS_NAMES = {
   redLine: "crosses a red line",
   walksAway: "someone walks away",
   thin: "too thin to split",
+  noGain: "nobody gains by it",
   split: "signed and split",
 };
 const scaled = (band: { median: number; low: number; high: number }) => ({
