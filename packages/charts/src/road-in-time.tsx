@@ -1,6 +1,6 @@
 // Who does what when: bars in lanes, what takes time to verify hatched after each, and under them, on the same days, how
 // exposed each side is.
-import { type Course, percent, type Roadmap, tenthText } from "@parley/core";
+import { type Course, percent, type Roadmap, tenthText, verb } from "@parley/core";
 import { scaleLinear } from "d3-scale";
 import type { ReactNode } from "react";
 import { type Cast, type Chart, labelOf, nameOf, placeOf } from "./chart.js";
@@ -99,7 +99,7 @@ export const roadInTime: Chart<RoadInTime> = {
   description: (of) => {
     const each = of.map.parties.map(
       ({ id }, place) =>
-        `${nameOf(of, id)} is exposed by ${tenthText(of.course.worst[place]?.exposure ?? 0)} points at most`,
+        `${nameOf(of, id)} ${verb(nameOf(of, id), "is")} exposed by ${tenthText(of.course.worst[place]?.exposure ?? 0)} points at most`,
     );
     return `${of.map.steps.length} commitments from ${of.map.road.start} to ${of.map.end}. ${each.join("; ") || "What each side risks is not known"}.`;
   },

@@ -1,5 +1,5 @@
 // What a roadmap says beside its picture, as one would say it.
-import { bandText, type Fix, percent, type Roadmap, tenthText } from "@parley/core";
+import { bandText, type Fix, percent, type Roadmap, tenthText, verb } from "@parley/core";
 import { listed } from "./names.js";
 
 const counted = (value: number): string => `${tenthText(value)} point${tenthText(value) === "1" ? "" : "s"}`;
@@ -25,7 +25,7 @@ export function certaintyText({ certainty, steps, parties }: Roadmap): string | 
   const stated = Object.values(certainty.against).every((one) => one.stated);
   const worst = parties.flatMap(({ id, name }) => {
     const band = certainty.exposure[id];
-    return band ? [`${name} loses ${bandText(band)}`] : [];
+    return band ? [`${name} ${verb(name, "loses")} ${bandText(band)}`] : [];
   });
   const weakest =
     certainty.weakest === null

@@ -1,4 +1,4 @@
-import type { ComponentReading, ReadingWorths, TermReading, Terms } from "@parley/core";
+import { type ComponentReading, type ReadingWorths, type TermReading, type Terms, verb } from "@parley/core";
 import type { ReactNode } from "react";
 import { type Cast, labelOf } from "../chart.js";
 import { ChartFigure, FiguresTable, Scroll } from "../figure.js";
@@ -115,5 +115,5 @@ function obliges(
     ([issue, option]) => `${names.issue(issue)}: ${names.option(issue, option)}`,
   );
   const rest = uncovered.length > 0 ? `; and, covered by no issue, ${listed(uncovered.map(text))}` : "";
-  return `As ${name} reads it, the word obliges at least: ${asked.length === 0 ? "nothing that an issue covers" : asked.join("; ")}${rest}.`;
+  return `As ${name} ${verb(name, "reads")} it, the word obliges at least: ${asked.length === 0 ? "nothing that an issue covers" : asked.join("; ")}${rest}.`;
 }

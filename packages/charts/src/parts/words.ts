@@ -1,5 +1,5 @@
 // What a picture cannot say, in sentences.
-import { bandText, type Dance, type FreeGain, type Positions, percent } from "@parley/core";
+import { bandText, type Dance, type FreeGain, type Positions, percent, verb } from "@parley/core";
 import { capital, listed, type Names } from "./names.js";
 
 /** How far a party moved, and toward whom. */
@@ -18,7 +18,8 @@ export function driftText(drift: Positions["parties"][number], names: Names): st
   const flux =
     Math.round(least) === Math.round(most) ? `${Math.round(least)}` : `${Math.round(least)} to ${Math.round(most)}`;
   const rest = more.length > 0 ? `; ${more.join("; ")}` : "";
-  if (drift.issues === 0) return `${capital(drift.name)} is on record no more than once on any issue${rest}.`;
+  if (drift.issues === 0)
+    return `${capital(drift.name)} ${verb(drift.name, "is")} on record no more than once on any issue${rest}.`;
   const issues = `${drift.moved} of the ${drift.issues} issues on which it is on record twice or more`;
   return `${capital(drift.name)} moved ${flux} points in all, surely on ${drift.issues === 1 ? `${drift.moved === 1 ? "the one issue" : "none, of one issue,"} on which it is on record twice or more` : issues}${rest}.`;
 }

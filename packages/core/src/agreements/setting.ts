@@ -3,12 +3,12 @@ import {
   type Day,
   done,
   type Interests,
-  isBy,
-  lastDay,
+  isPartyOn,
   type Outcome,
   refuse,
   type Viewing,
   type ViewingOptions,
+  verb,
   viewingOf,
 } from "../case/index.js";
 import { chooseViews, type Prior, type Views } from "../interests/index.js";
@@ -78,12 +78,10 @@ export function settingOf(written: Case, options: AnalysisOptions): Outcome<Sett
 }
 
 /** The case with the parties that are there on a day. */
-function presentOn(negotiation: Case, day: Day): Case {
-  const parties = negotiation.parties.filter(
-    ({ from, until }) => (from === undefined || isBy(from, day)) && (until === undefined || day <= lastDay(until)),
-  );
-  return { ...negotiation, parties };
-}
+const presentOn = (negotiation: Case, day: Day): Case => ({
+  ...negotiation,
+  parties: negotiation.parties.filter((party) => isPartyOn(party, day)),
+});
 
 /** `{issue: option}` with ids, in the order of the issues. */
 export function optionIds(negotiation: Case, options: ArrayLike<number>): Record<string, string> {
@@ -96,10 +94,11 @@ export function optionIds(negotiation: Case, options: ArrayLike<number>): Record
 export function missingInterests({ negotiation, unmodelled, sharedWith }: Setting): string {
   const name = (ids: readonly string[]) =>
     ids.map((id) => negotiation.parties.find((party) => party.id === id)?.name ?? id).join(" and ");
+  const needs = (ids: readonly string[]) => (ids.length === 1 ? verb(name(ids), "needs") : "need");
   const files = unmodelled.map((party) => `interests/${party}.<holder>.yaml`).join(" and ");
   return sharedWith === null
     ? `there are no interests of ${unmodelled.join(" and ")} on file: write ${files}.`
     : sharedWith !== "public" && unmodelled.includes(sharedWith)
-      ? `${name([sharedWith])} holds no view of what ${name(unmodelled)} ${unmodelled.length === 1 ? "needs" : "need"}.`
-      : `What ${name(unmodelled)} ${unmodelled.length === 1 ? "needs" : "need"} is not for ${sharedWith === "public" ? "the public" : name([sharedWith])} to see.`;
+      ? `${name([sharedWith])} ${verb(name([sharedWith]), "holds")} no view of what ${name(unmodelled)} ${needs(unmodelled)}.`
+      : `What ${name(unmodelled)} ${needs(unmodelled)} is not for ${sharedWith === "public" ? "the public" : name([sharedWith])} to see.`;
 }

@@ -2,8 +2,11 @@ import type { Day, PartialDate } from "./dates.js";
 import type { Period } from "./periods.js";
 import type { Place } from "./problems.js";
 
-/** `negotiating` parties have a veto and enter frontier and solutions; `interested` ones are valued only. */
-export type Role = "negotiating" | "interested" | "mediator";
+/**
+ * `negotiating` parties have a veto and enter frontier and solutions; `interested` ones are valued only. Nobody writes
+ * `absent`: so is a party seen on a day on which it is none (`seatedOn`); its name is still known.
+ */
+export type Role = "negotiating" | "interested" | "mediator" | "absent";
 
 export interface Party {
   readonly id: string;

@@ -1,6 +1,6 @@
-import { type Day, isDate } from "./dates.js";
+import { type Day, isBy, isDate, lastDay } from "./dates.js";
 import { done, misused, type Outcome, refuse } from "./outcome.js";
-import type { Case, Source } from "./types.js";
+import type { Case, Party, Source } from "./types.js";
 
 /** From which day a case is seen, and for whom. */
 export interface ViewingOptions {
@@ -39,3 +39,13 @@ export function citedSources({ sources }: Case, ids: Iterable<string | null>): R
   const wanted = new Set(ids);
   return Object.fromEntries(sources.filter(({ id }) => wanted.has(id)).map((source) => [source.id, source]));
 }
+
+/** Whether a party is one on a day, by its `from` and `until`. */
+export const isPartyOn = ({ from, until }: Party, day: Day): boolean =>
+  (from === undefined || isBy(from, day)) && (until === undefined || day <= lastDay(until));
+
+/** The case with the roles that its parties have on a day: those that are none then are `absent`. */
+export const seatedOn = (negotiation: Case, day: Day): Case => ({
+  ...negotiation,
+  parties: negotiation.parties.map((party) => (isPartyOn(party, day) ? party : { ...party, role: "absent" })),
+});

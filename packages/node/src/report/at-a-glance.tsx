@@ -1,6 +1,6 @@
 // The four questions in four answers: for who has four minutes.
 import { ChartFigure, capital, Either, listed, type Names, VerdictNote, verdicts } from "@parley/charts";
-import { type Assessment, bandText, latestOf, type ReadingWorths, type TermReading } from "@parley/core";
+import { type Assessment, bandText, latestOf, type ReadingWorths, type TermReading, verb } from "@parley/core";
 import type { ReactNode } from "react";
 import { type ReportProps, Section } from "./section.js";
 
@@ -70,7 +70,7 @@ function Word({ term, worths, names }: WordProps): ReactNode {
             ...(givesNothing && getsNothing ? ["neither loses nor gains"] : []),
           ])}`,
       );
-      return `As ${names.party(reading)} reads it, ${listed(sides)} points, each of its own 100.`;
+      return `As ${names.party(reading)} ${verb(names.party(reading), "reads")} it, ${listed(sides)} points, each of its own 100.`;
     });
   return (
     <>

@@ -1,6 +1,6 @@
 // What each side needs: issues to drag into order, steps and intervals to say more; the verdict follows the hand.
 import { bargainingMapChart, capital } from "@parley/charts";
-import { type BargainingMap, bandText, type Case, type Change, type Interests, latestOf } from "@parley/core";
+import { type BargainingMap, bandText, type Case, type Change, type Interests, latestOf, verb } from "@parley/core";
 import { type ReactNode, useMemo, useState } from "react";
 import type { Preview } from "../analyses.js";
 import { type CaseView, useCase, useMaterials } from "../case-view.js";
@@ -84,11 +84,16 @@ function Whose({ view, shown, asked }: WhoseProps): ReactNode {
 function NoFile({ view, party }: { readonly view: CaseView; readonly party: string }): ReactNode {
   const name = view.names.party(party);
   if (view.reader !== null)
-    return <p className="lead">What {name} needs is not for this reader to see, or is on no file.</p>;
+    return (
+      <p className="lead">
+        What {name} {verb(name, "needs")} is not for this reader to see, or is on no file.
+      </p>
+    );
   return (
     <>
       <p className="lead">
-        Nothing is on file of what {name} needs. Some questions in words make a beginning; no numbers are asked.
+        Nothing is on file of what {name} {verb(name, "needs")}. Some questions in words make a beginning; no numbers
+        are asked.
       </p>
       <Ask view={view} party={party} />
     </>

@@ -8,6 +8,7 @@ import {
   leavesNothing,
   type OfferAssessment,
   type Outcome,
+  verb,
 } from "@parley/core";
 import type { Materials } from "@parley/node/contract";
 import type { ReactNode } from "react";
@@ -202,7 +203,10 @@ function Missing({
     ...negotiation.parties
       .filter(({ id, role }) => role === "negotiating" && !known.has(id))
       .map(({ id, name }) => ({
-        text: reader === null ? `What ${name} needs is on no file` : `What ${name} needs is not for this reader`,
+        text:
+          reader === null
+            ? `What ${name} ${verb(name, "needs")} is on no file`
+            : `What ${name} ${verb(name, "needs")} is not for this reader`,
         to: address.on("interests", { party: id }),
       })),
     ...(negotiation.offers.length === 0

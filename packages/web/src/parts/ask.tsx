@@ -1,5 +1,5 @@
 // The interview, in the browser: what a party needs, asked in words; written once the answers make a whole.
-import { type Given, takenBack } from "@parley/core";
+import { type Given, takenBack, verb } from "@parley/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { type CaseView, dayOf, save } from "../case-view.js";
@@ -36,7 +36,7 @@ export function Ask({ view, party }: { readonly view: CaseView; readonly party: 
   const { question, contradiction, complete, path, text, narrowing } = state.value;
   const write = async () => {
     const done = await save(client, view.files, {
-      what: `What ${view.names.party(party)} needs, from ${given.length} answers`,
+      what: `What ${view.names.party(party)} ${verb(view.names.party(party), "needs")}, from ${given.length} answers`,
       files: [{ file: path, base: null, text }],
     });
     if (done.kind !== "saved")

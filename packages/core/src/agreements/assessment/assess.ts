@@ -1,4 +1,13 @@
-import { type Case, done, importedNotes, isBy, type NamedPackage, type Offer, type Outcome } from "../../case/index.js";
+import {
+  type Case,
+  done,
+  importedNotes,
+  isBy,
+  type NamedPackage,
+  type Offer,
+  type Outcome,
+  verb,
+} from "../../case/index.js";
 import { at, share } from "../../math/index.js";
 import { progressOf } from "../progress.js";
 import { provenanceOf } from "../provenance.js";
@@ -200,7 +209,7 @@ function assumptionsOf(setting: Setting, { grounds, panels }: Laid): string[] {
       .filter(({ basis }) => basis !== "stated")
       .map(({ party, holder, basis }) => {
         const name = (id: string) => negotiation.parties.find((one) => one.id === id)?.name ?? id;
-        return `What ${name(party)} needs is ${basis}, in the view of ${name(holder)}.`;
+        return `What ${name(party)} ${verb(name(party), "needs")} is ${basis}, in the view of ${name(holder)}.`;
       }),
     ...setting.views
       .filter(({ date }) => !isBy(date, setting.asOf))

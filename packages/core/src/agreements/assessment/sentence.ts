@@ -1,4 +1,4 @@
-import { type Case, capital, listed } from "../../case/index.js";
+import { type Case, capital, listed, possessive, pronoun, verb } from "../../case/index.js";
 import { adverb, LIKELY, likelihoodWords, percent } from "./likelihood.js";
 import type {
   Ledger,
@@ -91,7 +91,9 @@ function between(probabilities: readonly number[]): string {
 function noZone(verdicts: readonly PriorVerdict[]): string {
   const chances = verdicts.map(({ classes }) => classes.noZone);
   const short = (verdicts[0]?.parties ?? []).filter(({ shortfall }) => shortfall && shortfall.median > 0.05);
-  const falls = short.map(({ name, shortfall }) => `${name} falls ${points(shortfall?.median ?? 0)} short`);
+  const falls = short.map(
+    ({ name, shortfall }) => `${name} ${verb(name, "falls")} ${points(shortfall?.median ?? 0)} short`,
+  );
   const there = says("There is", "no zone of agreement", chances, certainIn(verdicts));
   return `${there}${falls.length > 0 ? `: at the nearest package, ${listed(falls)}` : ""}.`;
 }
@@ -163,18 +165,19 @@ function divided(verdicts: readonly PriorVerdict[], certain: boolean): string {
     first.split.filter(({ party }) => Math.min(...chancesOf(party, what)) >= LIKELY);
   const taking = likely("more");
   const shown = taking.length > 0 ? taking : likely("tooLittle");
-  const [what, verb] =
-    taking.length > 0 ? (["more", "takes more than its part"] as const) : (["tooLittle", "gets too little"] as const);
+  const what = taking.length > 0 ? "more" : "tooLittle";
+  const does = (who: string) =>
+    what === "more" ? `${verb(who, "takes")} more than ${possessive(who)} part` : `${verb(who, "gets")} too little`;
   if (shown.length > 0)
-    return `then ${listed(shown.map((split) => `${says(name(split.party), verb, chancesOf(split.party, what), certain)}: ${partAndRange(split)}`))}`;
+    return `then ${listed(shown.map((split) => `${says(name(split.party), does(name(split.party)), chancesOf(split.party, what), certain)}: ${partAndRange(split)}`))}`;
   const even = first.split.map(({ party }) => chancesOf(party, "even"));
   const [least = []] = even.sort((a, b) => Math.min(...a) - Math.min(...b));
   const [one] = first.split;
   if (!one) return "who gains is open";
   if (Math.min(...least) >= LIKELY)
-    return `${says("then the split is", "even", least, certain)}: ${name(one.party)} has ${partAndRange(one)}`;
+    return `${says("then the split is", "even", least, certain)}: ${name(one.party)} ${verb(name(one.party), "has")} ${partAndRange(one)}`;
   const medians = verdicts.map(({ split }) => split[0]?.part.median ?? 0);
-  return `who then takes more than its part is open: ${name(one.party)} has ${percent(medians, true).replace(" %", "")} of 100, where Nash and Kalai–Smorodinsky give it ${fairRange(one)}`;
+  return `who then takes more than its part is open: ${name(one.party)} ${verb(name(one.party), "has")} ${percent(medians, true).replace(" %", "")} of 100, where Nash and Kalai–Smorodinsky give it ${fairRange(one)}`;
 }
 
 export type SplitClass = "more" | "tooLittle" | "even";
@@ -214,7 +217,7 @@ export function writeRemarks(
     .filter(({ irreversibleForReversible }) => irreversibleForReversible.length > 0)
     .map(
       ({ name, irreversibleForReversible }) =>
-        `${capital(name)} gives for good (${irreversibleForReversible.map((id) => negotiation.issues.find((issue) => issue.id === id)?.name ?? id).join(", ")}) and gets only what is symbolic or can be taken back.`,
+        `${capital(name)} ${verb(name, "gives")} for good (${irreversibleForReversible.map((id) => negotiation.issues.find((issue) => issue.id === id)?.name ?? id).join(", ")}) and ${verb(name, "gets")} only what is symbolic or can be taken back.`,
     );
   const keys = [...new Set(verdicts.map(({ key }) => key))];
   const parted =
@@ -232,9 +235,6 @@ function getsNothing(negotiation: Case, { party, name }: Ledger, moves: readonly
       const option = found?.options.find(({ id }) => id === to);
       return `${found?.name ?? issue}: ${option?.name ?? to}`;
     });
-  const baseline =
-    against === "today"
-      ? "does not have today"
-      : `does not have with ${against === "no-deal" ? "no deal" : `“${against}”`}`;
-  return `${capital(name)} gives ${given.join("; ")} – and gets nothing that it ${baseline}.`;
+  const baseline = against === "today" ? "today" : `with ${against === "no-deal" ? "no deal" : `“${against}”`}`;
+  return `${capital(name)} ${verb(name, "gives")} ${given.join("; ")} – and ${verb(name, "gets")} nothing that ${pronoun(name)} ${verb(name, "does")} not have ${baseline}.`;
 }

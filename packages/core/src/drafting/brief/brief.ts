@@ -9,8 +9,10 @@ import {
   misused,
   type Outcome,
   partyName,
+  seatedOn,
   suggestion,
   type Viewing,
+  verb,
   viewingOf,
 } from "../../case/index.js";
 import type { DraftPart } from "../document.js";
@@ -39,9 +41,10 @@ export interface Brief extends Viewing {
  * @param parts of its work that were laid elsewhere, with the same options
  * @returns misused where the party or an offer is unknown; refused where nothing says from which day the case is seen
  */
-export function brief(negotiation: Case, options: BriefOptions = {}, parts: LaidParts | null = null): Outcome<Brief> {
-  const viewing = viewingOf(negotiation, options);
+export function brief(written: Case, options: BriefOptions = {}, parts: LaidParts | null = null): Outcome<Brief> {
+  const viewing = viewingOf(written, options);
   if (!viewing.ok) return viewing;
+  const negotiation = seatedOn(written, viewing.value.asOf);
   const { sharedWith } = viewing.value;
   const seated = negotiation.parties.filter(({ role }) => role === "negotiating");
   const wanted = options.party ?? (seated.some(({ id }) => id === sharedWith) ? sharedWith : null) ?? seated[0]?.id;
@@ -57,7 +60,7 @@ export function brief(negotiation: Case, options: BriefOptions = {}, parts: Laid
   if (!gathered.ok) return gathered;
   const { dossier, reasons, since } = gathered.value;
   const { assessment, offer } = dossier;
-  const written = [
+  const lines = [
     linePart(dossier),
     goalsPart(dossier),
     theyPart(dossier, since),
@@ -75,7 +78,7 @@ export function brief(negotiation: Case, options: BriefOptions = {}, parts: Laid
     sentence: offer ? offer.sentence : capital(reasons[0] ?? "No offer is on record."),
     party: party.id,
     since,
-    parts: written,
+    parts: lines,
     remarks: [...(offer ? reasons : reasons.slice(1)).map(capital), ...basesOf(negotiation, assessment, party.id)],
     provenance: assessment && {
       seed: assessment.seed,
@@ -96,6 +99,6 @@ function basesOf(negotiation: Case, assessment: Assessment | null, own: string):
     const of = views.filter(
       ({ basis, holder }) => `${basis}, in the view of ${partyName(negotiation, holder)}` === text,
     );
-    return `What ${listed(of.map(({ party }) => partyName(negotiation, party)))} ${of.length === 1 ? "needs" : "need"} is ${text}.`;
+    return `What ${listed(of.map(({ party }) => partyName(negotiation, party)))} ${of.length === 1 ? verb(partyName(negotiation, of[0]?.party ?? ""), "needs") : "need"} is ${text}.`;
   });
 }

@@ -1,6 +1,6 @@
 // What the principal can do: walk away, put something next, ask; and when they meet again.
 import { type BestMove, percent } from "../../agreements/index.js";
-import { addPeriod, type Case, capital, listed } from "../../case/index.js";
+import { addPeriod, type Case, capital, listed, verb } from "../../case/index.js";
 import { projectInventories } from "../../evidence/index.js";
 import { type Band, bandText, tenthText } from "../../math/index.js";
 import { type Clause, clause, type DraftPart, field } from "../document.js";
@@ -188,7 +188,7 @@ export function nextPart({ series, road, party }: Dossier): DraftPart {
         ? [
             clause(
               "next:exposed",
-              `If the draft is carried out as planned and the others stop at the worst moment, ${own.on}, ${party.name} has lost ${tenthText(own.exposure)} points by then${own.accepts === null ? "" : `; it accepts ${tenthText(own.accepts)}`}.`,
+              `If the draft is carried out as planned and the others stop at the worst moment, ${own.on}, ${party.name} ${verb(party.name, "has")} lost ${tenthText(own.exposure)} points by then${own.accepts === null ? "" : `; it accepts ${tenthText(own.accepts)}`}.`,
               { number: "•", from: [field("agreement.yaml", ["commitments"], "commitments")] },
             ),
           ]

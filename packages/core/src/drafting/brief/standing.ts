@@ -1,5 +1,5 @@
 // Where it stands: what the offer on the table comes to, and each goal.
-import { capital, isBy, listed, partyName } from "../../case/index.js";
+import { capital, isBy, listed, partyName, pronoun, verb } from "../../case/index.js";
 import { type Clause, clause, type DraftPart, field, type Origin, type Row } from "../document.js";
 import type { Dossier } from "./dossier.js";
 
@@ -13,7 +13,11 @@ export const interestsOrigins = ({ negotiation, assessment }: Dossier, party?: s
     .filter((view) => party === undefined || view.party === party)
     .map(({ party: whose, holder }) => {
       const file = negotiation.interests.find((one) => one.party === whose && one.holder === holder)?.file;
-      return field(file ?? `interests/${whose}.${holder}.yaml`, [], `what ${partyName(negotiation, whose)} needs`);
+      return field(
+        file ?? `interests/${whose}.${holder}.yaml`,
+        [],
+        `what ${partyName(negotiation, whose)} ${verb(partyName(negotiation, whose), "needs")}`,
+      );
     });
 
 /** The offer that is looked at, and what the draft of the framework comes to. */
@@ -37,10 +41,14 @@ export function linePart(dossier: Dossier): DraftPart {
             ...(offer.open.length > 0 ? [] : offer.ledgers)
               .filter(({ getsNothing }) => getsNothing)
               .map(({ party, name }) =>
-                clause(`line:nothing:${party}`, `${capital(name)} gets nothing by it that it does not have today.`, {
-                  number: "•",
-                  from: [...offerOrigin(dossier), ...interestsOrigins(dossier, party)],
-                }),
+                clause(
+                  `line:nothing:${party}`,
+                  `${capital(name)} ${verb(name, "gets")} nothing by it that ${pronoun(name)} ${verb(name, "does")} not have today.`,
+                  {
+                    number: "•",
+                    from: [...offerOrigin(dossier), ...interestsOrigins(dossier, party)],
+                  },
+                ),
               ),
           ]
         : []),

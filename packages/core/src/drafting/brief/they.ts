@@ -1,5 +1,5 @@
 // What the others want, and where they moved since the last time, each with its source.
-import { capital, type Day, listed } from "../../case/index.js";
+import { capital, type Day, listed, verb } from "../../case/index.js";
 import type { Sighting } from "../../evidence/index.js";
 import { bandText } from "../../math/index.js";
 import { type Clause, clause, type DraftPart, field, type Origin } from "../document.js";
@@ -124,7 +124,7 @@ function contradictions({ positions }: Dossier, { id, name }: Other): Clause[] {
   return said.slice(-1).map(({ track, date, sightings }) =>
     clause(
       `contradicted:${id}`,
-      `On ${date} things were said of where ${name} stands on ${track.issueName} that cannot all be so.`,
+      `On ${date} things were said of where ${name} ${verb(name, "stands")} on ${track.issueName} that cannot all be so.`,
       {
         number: "•",
         from: sightings.map(sightingOrigin),

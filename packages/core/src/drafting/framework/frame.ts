@@ -37,6 +37,7 @@ export function undertakingsOf({ parties, commitments, obligations }: Case): Und
   const placed = <T>(list: readonly T[]) => list.map((one, place) => ({ one, place }));
   const promised = new Set(commitments.map(({ id }) => id));
   return parties
+    .filter(({ role }) => role !== "absent")
     .map(({ id, name }) => ({
       party: id,
       name,

@@ -1,7 +1,19 @@
 // The text that the delegations sign, as far as the case has it: what is open stands in square brackets, what is weak is
 // flagged, and every clause says which fields of the case it was made from. Nothing here is made up.
 import type { AnalysisOptions } from "../../agreements/index.js";
-import { type Case, capital, done, listed, type Outcome, type Viewing, viewingOf } from "../../case/index.js";
+import {
+  type Case,
+  capital,
+  type Day,
+  done,
+  listed,
+  type Outcome,
+  pronoun,
+  seatedOn,
+  type Viewing,
+  verb,
+  viewingOf,
+} from "../../case/index.js";
 import { terms } from "../../evidence/index.js";
 import type { Roadmap } from "../../implementation/index.js";
 import { bracketsOf, type DraftPart, entriesOf, FLAG_KINDS, type Flag } from "../document.js";
@@ -36,12 +48,13 @@ export interface Framework extends Viewing {
  * @returns refused where nothing says from which day the case is seen, or what was said leaves no model
  */
 export function framework(
-  negotiation: Case,
+  written: Case,
   options: AnalysisOptions = {},
   given: Outcome<Plan> | null = null,
 ): Outcome<Framework> {
-  const viewing = viewingOf(negotiation, options);
+  const viewing = viewingOf(written, options);
   if (!viewing.ok) return viewing;
+  const negotiation = seatedOn(written, viewing.value.asOf);
   const words = terms(negotiation, viewingOptions(viewing.value));
   if (!words.ok) return words;
   const plan = given ?? planOf(negotiation, options);
@@ -90,8 +103,8 @@ export function framework(
     brackets,
     flagged,
     package: packageOf(negotiation),
-    parties: negotiation.parties.map(({ id, name }) => ({ id, name })),
-    remarks: [...reasons, ...shortfalls(negotiation, road)],
+    parties: negotiation.parties.filter(({ role }) => role !== "absent").map(({ id, name }) => ({ id, name })),
+    remarks: [...reasons, ...shortfalls(negotiation, road), ...withoutSeat(negotiation, viewing.value.asOf)],
   });
 }
 
@@ -152,6 +165,17 @@ export function packageOf({ issues, commitments, onTheTable }: Case): Record<str
       return [issue.id, issue.options[at]?.id ?? ""];
     }),
   );
+}
+
+/** Who promised something and is no party on this day: what it promised is no part of the text. */
+function withoutSeat({ parties, commitments, obligations }: Case, asOf: Day): string[] {
+  const promising = new Set([...commitments.map(({ by }) => by), ...obligations.flatMap(({ by }) => by)]);
+  return parties
+    .filter(({ id, role }) => role === "absent" && promising.has(id))
+    .map(
+      ({ name }) =>
+        `${capital(name)} ${verb(name, "is")} no party on ${asOf}; what ${pronoun(name)} promised is left out.`,
+    );
 }
 
 /** Issues that the commitments leave short of what is on the table. */

@@ -1,5 +1,5 @@
 // How a framework begins: who, toward what, and what the words mean.
-import { type Case, capital, listed } from "../../case/index.js";
+import { type Case, capital, listed, pronoun, verb } from "../../case/index.js";
 import type { ComponentReading, TermReading } from "../../evidence/index.js";
 import { openParts } from "../../evidence/index.js";
 import {
@@ -93,7 +93,7 @@ export function partiesArticle(frame: Frame, article: number): DraftPart {
         clause(
           `parties:bound:${party}`,
           [
-            `${capital(name)} is bound by what it undertakes: `,
+            `${capital(name)} ${verb(name, "is")} bound by what ${pronoun(name)} ${verb(name, "undertakes")}: `,
             ...references(frame, [
               ...commitments.map(({ one }) => `${COMMITMENT}:${one.id}`),
               ...obligations.map(({ one }) => `${OBLIGATION}:${one.id}`),

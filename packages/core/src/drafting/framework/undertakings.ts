@@ -1,5 +1,5 @@
 // What each side undertakes, in an article of its own.
-import { capital } from "../../case/index.js";
+import { capital, verb } from "../../case/index.js";
 import { clause, type DraftPart } from "../document.js";
 import { commitmentClause } from "./commitment-clause.js";
 import { type Frame, inCase, type Undertaking } from "./frame.js";
@@ -14,9 +14,9 @@ export function undertakingArticle(
   return {
     id: `undertaking:${party}`,
     label: `Article ${article}`,
-    title: `What ${name} undertakes`,
+    title: `What ${name} ${verb(name, "undertakes")}`,
     blocks: [
-      clause(`undertaking:${party}:opening`, `${capital(name)} undertakes the following.`, {
+      clause(`undertaking:${party}:opening`, `${capital(name)} ${verb(name, "undertakes")} the following.`, {
         from: [inCase("parties", place, party)],
       }),
       ...commitments.map(({ one, place: at }) => commitmentClause(frame, one, at)),

@@ -13,6 +13,7 @@ import {
   periodText,
   refuse,
   type Session,
+  seatedOn,
   type Viewing,
   viewingOf,
 } from "../../case/index.js";
@@ -59,9 +60,10 @@ export interface Schedule extends Viewing {
 }
 
 /** @returns refused where the case has no meeting, or nothing says from which day it is seen */
-export function schedule(negotiation: Case, options: AnalysisOptions = {}): Outcome<Schedule> {
-  const viewing = viewingOf(negotiation, options);
+export function schedule(written: Case, options: AnalysisOptions = {}): Outcome<Schedule> {
+  const viewing = viewingOf(written, options);
   if (!viewing.ok) return viewing;
+  const negotiation = seatedOn(written, viewing.value.asOf);
   if (negotiation.meetings.length === 0)
     return refuse("No meeting is on record: add meetings to agreement.yaml, each with a name and the day it begins.");
   const road = planOf(negotiation, options);
@@ -94,6 +96,7 @@ export function planOf(negotiation: Case, options: AnalysisOptions): Outcome<Pla
 /** Every meeting of a case, with what is open on the next one and what falls due on later ones. */
 export function seriesOf(negotiation: Case, asOf: Day, road: Roadmap | null): MeetingSeries[] {
   const open = openPoints(negotiation, asOf);
+  const absent = new Set(negotiation.parties.filter(({ role }) => role === "absent").map(({ id }) => id));
   const due = dueIn(negotiation, road);
   const all = negotiation.meetings.map((meeting) => sittingsOf(meeting));
   const next = all
@@ -110,7 +113,7 @@ export function seriesOf(negotiation: Case, asOf: Day, road: Roadmap | null): Me
       name: meeting.name,
       place: meeting.place,
       timeZone: meeting.timeZone,
-      parties: meeting.parties,
+      parties: meeting.parties.filter((id) => !absent.has(id)),
       days: meeting.days,
       sessions: meeting.sessions,
       every: meeting.every,

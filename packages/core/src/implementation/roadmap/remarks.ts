@@ -1,6 +1,6 @@
 // What is to be known of a roadmap beside its figures: what was taken for granted, what is missing, what no order can mend.
 import type { Setting } from "../../agreements/index.js";
-import { capital, listed } from "../../case/index.js";
+import { capital, listed, possessive, verb } from "../../case/index.js";
 import { terms } from "../../evidence/index.js";
 import { at, TOLERANCE } from "../../math/index.js";
 import { totals } from "./exchange.js";
@@ -26,7 +26,8 @@ function ofRoad(
   return [
     ...idle.map((party) => `${capital(party.name)} promises nothing here: nothing binds it.`),
     ...unmodelled.map(
-      (id) => `What ${name(id)} loses on the way cannot be told: its interests are not on file for this reader.`,
+      (id) =>
+        `What ${name(id)} ${verb(name(id), "loses")} on the way cannot be told: ${possessive(name(id))} interests are not on file for this reader.`,
     ),
     ...(reading === "median"
       ? [

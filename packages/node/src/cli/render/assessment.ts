@@ -9,6 +9,7 @@ import {
   type OfferAssessment,
   type PriorVerdict,
   type Substance,
+  verb,
 } from "@parley/core";
 import { paint, type Terminal } from "../terminal.js";
 import { bar, chance, kindMark } from "./figures.js";
@@ -288,7 +289,7 @@ function paired({ paired: others }: OfferAssessment, parties: Parties): string {
     .map(({ name, prefers, indifferent }) => {
       const each = Object.entries(prefers).map(([id, chances]) =>
         (indifferent[id]?.[0] ?? 0) > 0.95
-          ? `${nameOf(parties, id)} is indifferent`
+          ? `${nameOf(parties, id)} ${verb(nameOf(parties, id), "is")} indifferent`
           : `${nameOf(parties, id)} ${chance(...chances)}`,
       );
       return item(`“${name}”: ${each.join("; ")}`, 4);

@@ -1,4 +1,4 @@
-import { bandText, type ExactFrontier, type FrontierResult, type SharedFrontier } from "@parley/core";
+import { bandText, type ExactFrontier, type FrontierResult, type SharedFrontier, verb } from "@parley/core";
 import { paint, type Terminal } from "../terminal.js";
 import { chance } from "./figures.js";
 import { heading } from "./heading.js";
@@ -87,7 +87,7 @@ const whereNearest = ({ nearest, shortfall }: NonNullable<ExactFrontier["noZone"
 
 const short = (shortfall: Readonly<Record<string, number>>): string =>
   Object.entries(shortfall)
-    .map(([party, by]) => `${party} falls ${value(by)} points short`)
+    .map(([party, by]) => `${party} ${verb(party, "falls")} ${value(by)} points short`)
     .join(" and ");
 
 function divided(
@@ -134,7 +134,7 @@ function shares(
             `Where none does, most often nearest is ${changes(nearest.options, today)}; there ${Object.entries(
               nearest.shortfall,
             )
-              .map(([party, by]) => `${party} falls ${bandText(band(by))} points short`)
+              .map(([party, by]) => `${party} ${verb(party, "falls")} ${bandText(band(by))} points short`)
               .join(" and ")}.`,
           ),
         ]

@@ -1,4 +1,4 @@
-import { bandText, type ComponentReading, type ReadingWorths, type TermReading, type Terms } from "@parley/core";
+import { bandText, type ComponentReading, type ReadingWorths, type TermReading, type Terms, verb } from "@parley/core";
 import { paint, type Terminal } from "../terminal.js";
 import { marked } from "./heading.js";
 import { columns, item, wrap } from "./table.js";
@@ -63,7 +63,7 @@ function obliges(terminal: Terminal, term: TermReading, worths: ReadingWorths | 
     const worth = worths?.readings.find((one) => one.term === term.id && one.reading === party);
     return [
       item(
-        `as ${name} reads it: ${asked.length === 0 ? "nothing that an issue covers" : `at least ${asked.join(", ")}`}${uncovered.length > 0 ? `; and, covered by no issue, ${uncovered.map((id) => term.components.find((one) => one.id === id)?.text ?? id).join("; ")}` : ""}`,
+        `as ${name} ${verb(name, "reads")} it: ${asked.length === 0 ? "nothing that an issue covers" : `at least ${asked.join(", ")}`}${uncovered.length > 0 ? `; and, covered by no issue, ${uncovered.map((id) => term.components.find((one) => one.id === id)?.text ?? id).join("; ")}` : ""}`,
       ),
       ...(worth?.ledgers ?? []).map((ledger) =>
         wrap(`${ledger.name} would give ${bandText(ledger.gives)} and get ${bandText(ledger.gets)}`, 6),
