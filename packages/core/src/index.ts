@@ -99,6 +99,7 @@ export {
   refuse,
   type Site,
   type Source,
+  shown,
   unitText,
   untouched,
   type VerificationPlan,

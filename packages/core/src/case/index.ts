@@ -26,4 +26,5 @@ export { type Path, readSource } from "./source-text.js";
 export * from "./types.js";
 export { NATURAL, unitFactor, unitText, uraniumIn } from "./units.js";
 export { citedSources, isDay, type Viewing, type ViewingOptions, viewingOf } from "./viewing.js";
-export { capital, isPrintable, listed } from "./words.js";
+export { capital, isPrintable, listed, shown } from "./words.js";
+export { readYaml } from "./yaml-document.js";

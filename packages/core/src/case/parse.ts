@@ -1,7 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { isDate, lastDay } from "./dates.js";
-import { inReadingOrder, type Problem, type Result, suggestion } from "./problems.js";
+import { capped, inReadingOrder, type Problem, type Result, suggestion } from "./problems.js";
 import { NO_AGREEMENT, resolveAgreement } from "./resolve-agreement.js";
 import { type Frame, resolveFrame } from "./resolve-case.js";
 import { resolveInterests } from "./resolve-interests.js";
@@ -42,7 +42,7 @@ export function parseCase(files: readonly CaseFile[]): Result<Case> {
   const read = readFiles(files, problems);
   if (!read.case) {
     if (!files.some(({ path }) => path === "case.yaml")) problems.push(missingCase(files));
-    return { ok: false, problems: inReadingOrder(problems) };
+    return { ok: false, problems: inReadingOrder(cappedByFile(problems)) };
   }
   const frame = resolveFrame(read.case, problems);
   const { statements, offers } = read.record
@@ -51,13 +51,23 @@ export function parseCase(files: readonly CaseFile[]): Result<Case> {
   const agreement = read.agreement ? resolveAgreement(read.agreement, frame, offers, problems) : NO_AGREEMENT;
   const interests = read.interests.map((source) => resolveInterests(source, frame, { offers, ...agreement }, problems));
   const verification = read.verification.map((source) => resolveVerification(source, frame, problems));
-  const ordered = inReadingOrder(problems);
+  const ordered = inReadingOrder(cappedByFile(problems));
   if (problems.some(({ severity }) => severity === "error")) return { ok: false, problems: ordered };
   return {
     ok: true,
     problems: ordered,
     value: assemble(read.case.value, frame, { statements, offers, interests, verification, ...agreement }, files),
   };
+}
+
+function cappedByFile(problems: readonly Problem[]): Problem[] {
+  const byFile = new Map<string, Problem[]>();
+  for (const problem of problems) {
+    const { file } = problem.place;
+    byFile.set(file, byFile.get(file) ?? []);
+    byFile.get(file)?.push(problem);
+  }
+  return [...byFile.values()].flatMap((own) => capped(own));
 }
 
 interface ReadFiles {
@@ -97,7 +107,7 @@ function readFiles(files: readonly CaseFile[], problems: Problem[]): ReadFiles {
 const FORMAT = 1;
 
 function newerFormat(file: string, text: string): Problem | null {
-  const written = file === "case.yaml" ? /^parley:[ \t]*(\d+)/m.exec(text) : null;
+  const written = file === "case.yaml" ? /^\ufeff?parley:[ \t]*(\d{1,9})/m.exec(text) : null;
   if (!written || Number(written[1]) <= FORMAT) return null;
   return {
     severity: "error",

@@ -69,9 +69,9 @@ function resolveRoadmap(
       report.error(["roadmap"], `the id "${id}" stands for two things of the agreement; rename one.`);
   });
   for (const [index, { by }] of deposits.entries())
-    expectName(report, ["roadmap", "deposits", index, "by"], "party", by, names.parties.keys());
+    expectName(report, ["roadmap", "deposits", index, "by"], "party", by, [...names.parties.keys()]);
   for (const [index, guarantee] of guarantees.entries())
-    expectName(report, ["roadmap", "guarantees", index, "for"], "party", guarantee.for, names.parties.keys());
+    expectName(report, ["roadmap", "guarantees", index, "for"], "party", guarantee.for, [...names.parties.keys()]);
   for (const list of ["deposits", "guarantees", "milestones"] as const)
     written[list]?.forEach(({ source }, index) => {
       if (source !== undefined) expectName(report, ["roadmap", list, index, "source"], "source", source, names.sources);
@@ -111,7 +111,7 @@ function resolveMilestone(
   });
   for (const id of Object.keys(written.atMost?.of ?? {})) {
     const here = [...path, "atMost", "of", id];
-    const known = expectName(report, here, "issue", id, names.issueAt.keys());
+    const known = expectName(report, here, "issue", id, [...names.issueAt.keys()]);
     const options = known ? (names.issues[names.issueAt.get(id) ?? 0]?.options ?? []) : [];
     if (options.some((option) => !Number.isFinite(Number(option.id))))
       report.error(here, `the options of "${id}" are no numbers, so nothing of it can be counted.`);

@@ -140,7 +140,7 @@ function resolveTerm(
     const issue = at === undefined ? undefined : names.issues[at];
     const here = [...path, "components", index];
     if (component.issue !== undefined)
-      expectName(report, [...here, "issue"], "issue", component.issue, names.issueAt.keys());
+      expectName(report, [...here, "issue"], "issue", component.issue, [...names.issueAt.keys()]);
     if (component.atLeast !== undefined && component.issue === undefined)
       report.error([...here, "atLeast"], "names an option without its issue; add issue:.");
     if (issue && component.atLeast !== undefined) findOption(report, [...here, "atLeast"], component.atLeast, issue);
@@ -153,17 +153,20 @@ function resolveTerm(
       ...(component.atLeast !== undefined && { atLeast: String(component.atLeast) }),
     };
   });
-  const ids = components.map(({ id }) => id);
+  const ids = new Set(components.map(({ id }) => id));
+  const read = new Set<string>();
   const readings = (term.readings ?? []).map((reading, index) => {
     const here = [...path, "readings", index];
-    expectName(report, [...here, "party"], "party", reading.party, names.parties.keys());
-    if (term.readings?.slice(0, index).some(({ party }) => party === reading.party))
+    expectName(report, [...here, "party"], "party", reading.party, [...names.parties.keys()]);
+    if (read.has(reading.party))
       report.error([...here, "party"], `${reading.party} reads "${term.name}" twice; make it one reading.`);
+    read.add(reading.party);
+    const counted = new Set(reading.in);
     if (reading.source !== undefined) expectName(report, [...here, "source"], "source", reading.source, names.sources);
     for (const side of ["in", "out"] as const) {
       reading[side]?.forEach((component, place) => {
         expectName(report, [...here, side, place], "component", component, ids);
-        if (side === "out" && reading.in?.includes(component))
+        if (side === "out" && counted.has(component))
           report.error([...here, side, place], `"${component}" is both in and out for ${reading.party}.`);
       });
     }

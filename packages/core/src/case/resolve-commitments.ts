@@ -67,9 +67,9 @@ const dayOf = (written: string | number | undefined, day: (date: string) => stri
   written === undefined || !isDate(String(written)) ? null : day(String(written));
 
 function checkNames(report: Reporter, here: Path, written: Written, ids: readonly string[], names: Names): void {
-  expectName(report, [...here, "by"], "party", written.by, names.parties.keys());
+  expectName(report, [...here, "by"], "party", written.by, [...names.parties.keys()]);
   [written.for ?? []].flat().forEach((party) => {
-    expectName(report, [...here, "for"], "party", party, names.parties.keys());
+    expectName(report, [...here, "for"], "party", party, [...names.parties.keys()]);
   });
   if (written.source !== undefined) expectName(report, [...here, "source"], "source", written.source, names.sources);
   written.after?.forEach((id, place) => {

@@ -119,7 +119,7 @@ function checkHeader(report: Reporter, document: InterestsDocument, file: string
       ["party"],
       `this file is ${file}, but its party and holder ask for ${expected}. Who may see it follows from its name: rename it or mend the fields.`,
     );
-  if (!expectName(report, ["party"], "party", document.party, names.parties.keys())) return;
+  if (!expectName(report, ["party"], "party", document.party, [...names.parties.keys()])) return;
   if (names.parties.get(document.party)?.role === "mediator")
     report.error(["party"], `${document.party} is a mediator, and mediators have no interests here.`);
 }

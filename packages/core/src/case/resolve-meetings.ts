@@ -54,7 +54,7 @@ function resolveMeeting(report: Reporter, path: Path, written: Written, names: N
   expectOrder(report, [...path, "until"], from, until);
   if (source !== undefined) expectName(report, [...path, "source"], "source", source, names.sources);
   parties?.forEach((party, place) => {
-    expectName(report, [...path, "parties", place], "party", party, names.parties.keys());
+    expectName(report, [...path, "parties", place], "party", party, [...names.parties.keys()]);
   });
   const zone = timeZone === undefined ? null : timeZoneOf(timeZone);
   if (timeZone !== undefined && zone === null)

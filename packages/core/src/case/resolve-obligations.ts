@@ -88,14 +88,14 @@ function resolveObligation(
   metrics: readonly Metric[],
   names: Names,
 ): Obligation | null {
-  expectName(report, [...here, "by"], "party", written.by, names.parties.keys());
+  expectName(report, [...here, "by"], "party", written.by, [...names.parties.keys()]);
   [written.to ?? []].flat().forEach((party) => {
-    expectName(report, [...here, "to"], "party", party, names.parties.keys());
+    expectName(report, [...here, "to"], "party", party, [...names.parties.keys()]);
   });
   expectSource(report, here, written.source, names);
   expectOrder(report, [...here, "until"], written.from, written.until);
   written.contested?.forEach(({ by, source }, place) => {
-    expectName(report, [...here, "contested", place, "by"], "party", by, names.parties.keys());
+    expectName(report, [...here, "contested", place, "by"], "party", by, [...names.parties.keys()]);
     expectSource(report, [...here, "contested", place], source, names);
   });
   const forms = (["keep", "achieve", "prohibit", "report"] as const).filter((form) => written[form] !== undefined);
@@ -252,10 +252,10 @@ function resolvePower(
   names: Names,
 ): Power {
   [written.by].flat().forEach((party) => {
-    expectName(report, [...here, "by"], "party", party, names.parties.keys());
+    expectName(report, [...here, "by"], "party", party, [...names.parties.keys()]);
   });
   if (written.against !== undefined)
-    expectName(report, [...here, "against"], "party", written.against, names.parties.keys());
+    expectName(report, [...here, "against"], "party", written.against, [...names.parties.keys()]);
   expectSource(report, here, written.source, names);
   for (const list of ["after", "suspends", "terminates"] as const)
     written[list]?.forEach((id, place) => {

@@ -48,7 +48,7 @@ function resolveStatement(
 ): Statement {
   for (const field of ["party", "about"] as const) {
     const id = statement[field];
-    if (id === undefined || !expectName(report, [...path, field], "party", id, names.parties.keys())) continue;
+    if (id === undefined || !expectName(report, [...path, field], "party", id, [...names.parties.keys()])) continue;
     if (field === "party" || id !== statement.party) expectPresent(report, path, statement.date, names.parties.get(id));
   }
   if (statement.term !== undefined) expectName(report, [...path, "term"], "term", statement.term, names.terms);
@@ -192,7 +192,7 @@ function checkProposer(report: Reporter, path: (string | number)[], offer: Offer
   if (offer.by === undefined) return;
   if (offer.outsider !== undefined)
     report.error([...path, "outsider"], "an offer is by a party or by an outsider, not both.");
-  if (!expectName(report, [...path, "by"], "party", offer.by, names.parties.keys())) return;
+  if (!expectName(report, [...path, "by"], "party", offer.by, [...names.parties.keys()])) return;
   const party = names.parties.get(offer.by);
   if (party?.role !== "negotiating")
     report.error(

@@ -60,7 +60,8 @@ export function resolveVerification(
     lists: lists ?? null,
     sites: sites.map((site, index) => {
       const here = ["sites", index];
-      if (site.party !== undefined) expectName(report, [...here, "party"], "party", site.party, names.parties.keys());
+      if (site.party !== undefined)
+        expectName(report, [...here, "party"], "party", site.party, [...names.parties.keys()]);
       if (site.source !== undefined) expectName(report, [...here, "source"], "source", site.source, names.sources);
       if ((site.items === undefined) !== (site.each === undefined))
         report.error(here, "items and each go together: how many there are, and what one holds.");

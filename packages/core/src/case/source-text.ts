@@ -1,6 +1,7 @@
-import { isAlias, isMap, isNode, isScalar, LineCounter, type Node, parseDocument, visit } from "yaml";
+import { isAlias, isMap, isNode, LineCounter, type Node } from "yaml";
 import type { z } from "zod";
-import { type Place, type Problem, suggestion } from "./problems.js";
+import { capped, MOST_PROBLEMS, type Place, type Problem, suggestion } from "./problems.js";
+import { plainValue, readYaml } from "./yaml-document.js";
 
 /** A path into a document: keys and list positions. */
 export type Path = readonly (string | number)[];
@@ -15,11 +16,7 @@ export interface SourceText<T> {
   readonly written: (path: Path) => string;
 }
 
-const ALIAS_LIMIT = 50;
 const MOST_UNKNOWN_FIELDS = 20;
-
-/** After the first few, a broken file's syntax errors are echoes of one another. */
-const MOST_SYNTAX_PROBLEMS = 5;
 
 /**
  * Reads one YAML file against its schema.
@@ -36,69 +33,22 @@ export function readSource<S extends z.ZodType>(
     return { file, line: Math.max(1, line), column: Math.max(1, col) };
   };
   const fail = (offset: number, message: string): Problem => ({ severity: "error", place: at(offset), message });
-  try {
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: "error" });
-    const found = [...document.errors, ...document.warnings];
-    if (found.some(({ message }) => /call stack/i.test(message))) return { source: null, problems: [tooDeep(fail)] };
-    if (found.length > 0) {
-      const shown = found
-        .slice(0, MOST_SYNTAX_PROBLEMS)
-        .map((error) => fail(error.pos[0], yamlMessage(error.code, error.message)));
-      return { source: null, problems: shown };
-    }
-    const stray = protoKey(document);
-    if (stray !== null)
-      return { source: null, problems: [fail(stray, '"__proto__" cannot be a name here. Choose another.')] };
-    const value: unknown = document.toJS({ maxAliasCount: ALIAS_LIMIT }) ?? {};
-    const nodeAt = (path: Path): Node | null => nearest(document.contents, path);
-    const place = (path: Path) => at(nodeAt(path)?.range?.[0] ?? 0);
-    const written = (path: Path) => {
-      const range = nodeAt(path)?.range;
-      return range ? (text.slice(range[0], range[1]).split("\n")[0] ?? "").slice(0, 80) : "";
-    };
-    const read = schema.safeParse(value, { reportInput: true });
-    if (read.success) return { source: { file, value: read.data, place, written }, problems: [] };
-    const problems = read.error.issues.flatMap((issue) => shapeProblems(issue, schema, nodeAt, at, written));
-    return { source: null, problems };
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    if (/unresolved alias/i.test(message))
-      return {
-        source: null,
-        problems: [fail(0, "uses an alias (*name) whose anchor (&name) is nowhere. Write the part out.")],
-      };
-    if (/alias/i.test(message))
-      return {
-        source: null,
-        problems: [fail(0, `aliases repeat too much of the file (${ALIAS_LIMIT} at most). Write the parts out.`)],
-      };
-    if (error instanceof RangeError) return { source: null, problems: [tooDeep(fail)] };
-    throw error;
-  }
-}
-
-/** Where a key `__proto__` stands: it would vanish on the way to a JavaScript object. */
-function protoKey(document: ReturnType<typeof parseDocument>): number | null {
-  let found: number | null = null;
-  visit(document, {
-    Pair: (_, { key }) => {
-      if (!isScalar(key) || key.value !== "__proto__") return undefined;
-      found = key.range?.[0] ?? 0;
-      return visit.BREAK;
-    },
-  });
-  return found;
-}
-
-const tooDeep = (fail: (offset: number, message: string) => Problem) =>
-  fail(0, "is nested too deeply to be a case file. Flatten it.");
-
-function yamlMessage(code: string, message: string): string {
-  const plain = message.split("\n")[0] ?? message;
-  if (code === "DUPLICATE_KEY") return "the same key stands twice here; keep one of them.";
-  if (code === "MULTIPLE_DOCS") return "holds several YAML documents (---); a case file is one.";
-  if (code === "TAB_AS_INDENT") return "is indented with a tab; YAML wants spaces.";
-  return `is not valid YAML: ${plain.charAt(0).toLowerCase()}${plain.slice(1)}.`.replace("..", ".");
+  const { document, faults } = readYaml(text, lines);
+  if (faults.length > 0) return { source: null, problems: faults.map(({ offset, message }) => fail(offset, message)) };
+  const plain = plainValue(document);
+  if (plain.fault) return { source: null, problems: [fail(plain.fault.offset, plain.fault.message)] };
+  const nodeAt = (path: Path): Node | null => nearest(document.contents, path);
+  const place = (path: Path) => at(nodeAt(path)?.range?.[0] ?? 0);
+  const written = (path: Path) => {
+    const range = nodeAt(path)?.range;
+    // The first line of what may be a hundred thousand letters.
+    return range ? (text.slice(range[0], Math.min(range[1], range[0] + 80)).split("\n")[0] ?? "") : "";
+  };
+  const read = schema.safeParse(plain.value, { reportInput: true });
+  if (read.success) return { source: { file, value: read.data, place, written }, problems: [] };
+  const { issues } = read.error;
+  const problems = issues.slice(0, MOST_PROBLEMS).flatMap((issue) => shapeProblems(issue, schema, nodeAt, at, written));
+  return { source: null, problems: capped(problems, issues.length - MOST_PROBLEMS) };
 }
 
 /** The node at the path, or at the longest part of it that was written. */
