@@ -1,9 +1,23 @@
 // The one way in which a case's text becomes YAML. The library is asked for nothing that takes longer than in proportion
 // to the text: it would compare every key with every other and every alias with every anchor, so these are judged here.
-import { isAlias, isMap, isNode, isScalar, type LineCounter, parseDocument, visit, type YAMLMap } from "yaml";
+import {
+  Composer,
+  type CST,
+  Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  Lexer,
+  type LineCounter,
+  type Node,
+  Parser,
+  visit,
+  type YAMLMap,
+} from "yaml";
 import { strangeCharacter } from "./words.js";
 
-export type YamlDocument = ReturnType<typeof parseDocument>;
+export type YamlDocument = Document.Parsed | Document<Node>;
 
 /** Something that keeps a text from being read, at an offset in it; the message goes on after "the file" or the place. */
 export interface YamlFault {
@@ -34,16 +48,42 @@ export function readYaml(text: string, lineCounter?: LineCounter): YamlText {
   const unfit = misfit(text);
   if (unfit) {
     if (lineCounter) addLines(lineCounter, text);
-    return { document: parseDocument(""), faults: [unfit] };
+    return { document: new Document<Node>(null), faults: [unfit] };
   }
-  const document = parseDocument(text, {
-    ...(lineCounter && { lineCounter }),
-    prettyErrors: false,
-    logLevel: "error",
-    uniqueKeys: false,
-    resolveKnownTags: false,
-  });
-  return { document, faults: faultsOf(document) };
+  try {
+    const { document, ends } = firstDocument(text, lineCounter);
+    return { document, faults: [...ends, ...faultsOf(document)].slice(0, MOST_FAULTS) };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { document: new Document<Node>(null), faults: [TOO_DEEP] };
+  }
+}
+
+/**
+ * The first document of a text, and where a second one begins. The library would go down into parts as deep as they are
+ * written, until the stack is at its end, where it may take the whole program with it: this stops before.
+ * @throws RangeError where parts lie too deep in each other
+ */
+function firstDocument(text: string, lineCounter?: LineCounter): { document: YamlDocument; ends: YamlFault[] } {
+  const composer = new Composer({ prettyErrors: false, uniqueKeys: false, resolveKnownTags: false });
+  let first: YamlDocument | null = null;
+  for (const document of composer.compose(tokensOf(text, lineCounter), true, text.length)) {
+    if (first) return { document: first, ends: [{ offset: document.range[0], message: SEVERAL }] };
+    first = document;
+  }
+  return { document: first ?? new Document<Node>(null), ends: [] };
+}
+
+const SEVERAL = "holds several YAML documents (---); a case file is one.";
+
+function* tokensOf(text: string, lineCounter?: LineCounter): Generator<CST.Token> {
+  lineCounter?.addNewLine(0);
+  const parser = new Parser(lineCounter?.addNewLine);
+  for (const lexeme of new Lexer().lex(text)) {
+    yield* parser.next(lexeme);
+    if (parser.stack.length > DEEPEST) throw new RangeError("parts lie too deep in each other");
+  }
+  yield* parser.end();
 }
 
 /** The lines of a text that the library is not shown. */
@@ -92,36 +132,28 @@ function isMark(code: number, next: number): boolean {
 
 function faultsOf(document: YamlDocument): YamlFault[] {
   const found = [...document.errors, ...document.warnings];
-  if (found.some(({ message }) => /call stack/i.test(message))) return [TOO_DEEP];
   if (found.length > 0) {
     const shown = found
       .slice(0, MOST_FAULTS)
       .map(({ pos, code, message }) => ({ offset: pos[0], message: plainMessage(code, message) }));
     return shown;
   }
-  try {
-    return misusedNames(document);
-  } catch (error) {
-    if (error instanceof RangeError) return [TOO_DEEP];
-    throw error;
-  }
+  return misusedNames(document);
 }
 
-const TOO_MANY_ALIASES = {
-  message: `is one anchor (&name) or alias (*name) too many; ${MOST_ALIASES} is the limit. Write the parts out.`,
-};
+const TOO_MANY_ALIASES = `is one anchor (&name) or alias (*name) too many; ${MOST_ALIASES} is the limit. Write the parts out.`;
 
 const TOO_DEEP: YamlFault = { offset: 0, message: "is nested too deeply to be a case file. Flatten it." };
 
-/** Keys that stand twice or would vanish, parts that lie too deep, and more aliases than may be. */
+/** Keys that stand twice or would vanish, and more aliases than may be. */
 function misusedNames(document: YamlDocument): YamlFault[] {
   const faults: YamlFault[] = [];
   let aliases = 0;
   visit(document, {
-    Node: (_, node, path) => {
+    Node: (_, node) => {
       if (isAlias(node) || ("anchor" in node && node.anchor)) aliases += 1;
-      if (path.length > DEEPEST || aliases > MOST_ALIASES) {
-        faults.push({ ...(path.length > DEEPEST ? TOO_DEEP : TOO_MANY_ALIASES), offset: node.range?.[0] ?? 0 });
+      if (aliases > MOST_ALIASES) {
+        faults.push({ offset: node.range?.[0] ?? 0, message: TOO_MANY_ALIASES });
         return visit.BREAK;
       }
       if (isMap(node)) for (const fault of misusedKeys(node)) faults.push(fault);
@@ -169,7 +201,6 @@ export function plainValue(
 
 function plainMessage(code: string, message: string): string {
   const plain = message.split("\n")[0]?.slice(0, 200) ?? message;
-  if (code === "MULTIPLE_DOCS") return "holds several YAML documents (---); a case file is one.";
   if (code === "TAB_AS_INDENT") return "is indented with a tab; YAML wants spaces.";
   return `is not valid YAML: ${plain.charAt(0).toLowerCase()}${plain.slice(1)}.`.replace("..", ".");
 }
