@@ -8,7 +8,10 @@ const core = new URL("../../core/dist/index.js", import.meta.url).href;
  * @param works JavaScript by name, that may use `core` (what @parley/core exports) and `size`
  * @returns blocks run by each for each size, in the order of the sizes
  */
-export function blocksRun<K extends string>(works: Readonly<Record<K, string>>, sizes: readonly number[]): Record<K, number[]> {
+export function blocksRun<K extends string>(
+  works: Readonly<Record<K, string>>,
+  sizes: readonly number[],
+): Record<K, number[]> {
   const functions = Object.entries(works).map(([name, work]) => `${JSON.stringify(name)}: (size) => { ${work} }`);
   const script = `
 import { Session } from "node:inspector/promises";

@@ -29,6 +29,8 @@ export function expectName(
   names: Iterable<string>,
 ): boolean {
   if (names instanceof Set ? names.has(written) : includes(names, written)) return true;
+  // Its list has an error that was said already; this may be no other than what that hides.
+  if (report.unsure?.has(what)) return false;
   report.error(path, () => `unknown ${what} "${written}".${suggestion(written, [...names])}`);
   return false;
 }
@@ -64,6 +66,7 @@ export function findOption(
 ): number | null {
   const position = issue.options.findIndex((option) => option.id === String(written));
   if (position >= 0) return position;
+  if (report.unsure?.has("option")) return null;
   report.error(path, () => `unknown option "${written}" in issue ${issue.id}.${optionHint(String(written), issue)}`);
   return null;
 }

@@ -44,7 +44,7 @@ export function parseCase(files: readonly CaseFile[]): Result<Case> {
     if (!files.some(({ path }) => path === "case.yaml")) problems.push(missingCase(files));
     return { ok: false, problems: inReadingOrder(cappedByFile(problems)) };
   }
-  const frame = resolveFrame(read.case, problems);
+  const frame = resolveFrame(read.case, problems, read.unsure);
   const { statements, offers } = read.record
     ? resolveRecord(read.record, frame, problems)
     : { statements: [], offers: [] };
@@ -76,10 +76,42 @@ interface ReadFiles {
   agreement: SourceText<AgreementDocument> | null;
   interests: SourceText<InterestsDocument>[];
   verification: SourceText<VerificationDocument>[];
+  /** Kinds of things of which not all that are written could be read. */
+  readonly unsure: Set<string>;
 }
 
+/** The kinds of things that are named in each list, as those who point to them call them. */
+const NAMED_IN: Readonly<Record<string, readonly string[]>> = {
+  parties: ["party"],
+  goals: ["goal"],
+  issues: ["issue", "option"],
+  terms: ["term", "component"],
+  sources: ["source"],
+  inventories: ["inventory", "scenario", "inventory counted for itself"],
+  offers: ["offer", "package"],
+  commitments: ["commitment"],
+  metrics: ["metric"],
+  obligations: ["obligation"],
+};
+
+/** The lists of a kind of file, all of which are lost where it cannot be read. */
+const LISTS_OF: Readonly<Partial<Record<FileKind, readonly string[]>>> = {
+  record: ["offers"],
+  agreement: ["commitments", "metrics", "obligations"],
+};
+
 function readFiles(files: readonly CaseFile[], problems: Problem[]): ReadFiles {
-  const read: ReadFiles = { case: null, record: null, agreement: null, interests: [], verification: [] };
+  const read: ReadFiles = {
+    case: null,
+    record: null,
+    agreement: null,
+    interests: [],
+    verification: [],
+    unsure: new Set(),
+  };
+  const lose = (lists: Iterable<string>) => {
+    for (const list of lists) for (const kind of NAMED_IN[list] ?? []) read.unsure.add(kind);
+  };
   const take = <K extends FileKind>(kind: K, { path, text }: CaseFile) => {
     const newer = newerFormat(path, text);
     if (newer) {
@@ -88,7 +120,8 @@ function readFiles(files: readonly CaseFile[], problems: Problem[]): ReadFiles {
     }
     const found = readSource(path, text, schemas[kind]);
     for (const problem of found.problems) problems.push(problem);
-    return found.source;
+    if (!found.source) lose(found.part?.lists ?? LISTS_OF[kind] ?? []);
+    return found.source ?? found.part?.source ?? null;
   };
   for (const file of files) {
     const kind = kindOf(file.path);

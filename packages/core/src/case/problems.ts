@@ -38,12 +38,17 @@ export function suggestion(written: string, names: readonly string[]): string {
   return ` There is: ${names.slice(0, 8).join(", ")} and ${names.length - 8} more.`;
 }
 
-/** Problems in reading order: by file, line and column. */
+/** Files in the order in which one points to another: what is wrong in the first may be why something is in the next. */
+const FILES = ["case.yaml", "record.yaml", "agreement.yaml", "interests/", "verification/"];
+
+/** Problems in reading order: by file, causes before consequences, then by line and column. */
 export function inReadingOrder(problems: readonly Problem[]): Problem[] {
-  const rank = (file: string) => `${file === "case.yaml" ? 0 : file.startsWith("interests/") ? 1 : 2}${file}`;
+  const rank = (file: string) =>
+    (FILES.findIndex((name) => file.startsWith(name)) + FILES.length + 1) % (FILES.length + 1);
   return [...problems].sort(
     (a, b) =>
-      rank(a.place.file).localeCompare(rank(b.place.file), "en") ||
+      rank(a.place.file) - rank(b.place.file) ||
+      a.place.file.localeCompare(b.place.file, "en") ||
       a.place.line - b.place.line ||
       a.place.column - b.place.column,
   );

@@ -6,12 +6,14 @@ type Message = string | (() => string);
 
 /** Collects problems found in one file, by path. */
 export interface Reporter {
+  /** Kinds of things (`offer`, `party`) of which not all that are written could be read: none of these is called unknown. */
+  readonly unsure?: ReadonlySet<string> | undefined;
   readonly error: (path: Path, message: Message) => void;
   readonly warning: (path: Path, message: Message) => void;
 }
 
 /** A reporter that writes into `problems` with the places of `source`. What is beyond the limit is counted and no more. */
-export function reporter(source: SourceText<unknown>, problems: Problem[]): Reporter {
+export function reporter(source: SourceText<unknown>, problems: Problem[], unsure?: ReadonlySet<string>): Reporter {
   const file = source.place([]);
   let reported = 0;
   const report = (severity: Problem["severity"]) => (path: Path, message: Message) => {
@@ -23,5 +25,5 @@ export function reporter(source: SourceText<unknown>, problems: Problem[]): Repo
     const said = typeof message === "string" ? message : message();
     problems.push({ severity, place: source.place(path), message: said, offending: source.written(path) });
   };
-  return { error: report("error"), warning: report("warning") };
+  return { error: report("error"), warning: report("warning"), unsure };
 }

@@ -37,7 +37,7 @@ export function resolveAgreement(
   offers: readonly Offer[],
   problems: Problem[],
 ): Agreement {
-  const report = reporter(source, problems);
+  const report = reporter(source, problems, frame.unsure);
   checkDates(report, [], source.value);
   const commitments = resolveCommitments(report, source, frame);
   return {

@@ -25,16 +25,22 @@ export interface Frame {
   readonly noDeal: Package | null;
   readonly terms: readonly Term[];
   readonly inventories: readonly Inventory[];
+  /** Kinds of things of which not all that are written could be read. */
+  readonly unsure: ReadonlySet<string>;
 }
 
-export function resolveFrame(source: SourceText<CaseDocument>, problems: Problem[]): Frame {
-  const report = reporter(source, problems);
+export function resolveFrame(
+  source: SourceText<CaseDocument>,
+  problems: Problem[],
+  unsure: ReadonlySet<string> = new Set(),
+): Frame {
+  const report = reporter(source, problems, unsure);
   const document = source.value;
   for (const list of ["parties", "goals", "rules", "terms", "estimates", "sources"] as const)
     expectDistinct(report, [list], document[list]);
   checkDates(report, [], document);
   checkPartyDates(report, document);
-  if (!document.parties.some((party) => party.role === "negotiating"))
+  if (!unsure.has("party") && !document.parties.some((party) => party.role === "negotiating"))
     report.error(["parties"], "no party is negotiating; give at least one the role: negotiating.");
   const issues = resolveIssues(report, document);
   const names: Names = {
@@ -64,9 +70,11 @@ export function resolveFrame(source: SourceText<CaseDocument>, problems: Problem
   const noDeal = document.noDeal
     ? withOptions(today, readPartialPackage(report, ["noDeal"], document.noDeal, names))
     : null;
-  expectPossible(report, ["issues"], "today", today, rules);
-  if (noDeal) expectPossible(report, ["noDeal"], "the no-deal package", noDeal, rules);
+  // A rule that lost an issue forbids more than it says.
+  if (!unsure.has("issue")) expectPossible(report, ["issues"], "today", today, rules);
+  if (noDeal && !unsure.has("issue")) expectPossible(report, ["noDeal"], "the no-deal package", noDeal, rules);
   return {
+    unsure,
     names,
     rules,
     today,

@@ -36,7 +36,7 @@ export function resolveInterests(
   { offers, ...agreement }: Pick<Case, "offers" | "commitments" | "roadmap">,
   problems: Problem[],
 ): Interests {
-  const report = reporter(source, problems);
+  const report = reporter(source, problems, frame.unsure);
   const document = source.value;
   checkDates(report, [], document);
   checkHeader(report, document, source.file, frame);

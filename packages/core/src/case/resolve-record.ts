@@ -25,7 +25,7 @@ export function resolveRecord(
   frame: Frame,
   problems: Problem[],
 ): { statements: Statement[]; offers: Offer[] } {
-  const report = reporter(source, problems);
+  const report = reporter(source, problems, frame.unsure);
   const { statements = [], offers = [] } = source.value;
   checkDates(report, [], source.value);
   expectDistinct(report, ["statements"], statements);
@@ -154,7 +154,7 @@ function resolveOffers(
     const proposer = document.by ?? (document.outsider === undefined ? null : `outsider ${document.outsider}`);
     const previous = proposer === null ? undefined : latest.get(proposer);
     const rest = document.rest ?? "today";
-    if (rest === "previous" && !previous)
+    if (rest === "previous" && !previous && !frame.unsure.has("offer"))
       report.error(
         [...path, "rest"],
         `there is no earlier offer by ${document.by ?? document.outsider ?? "nobody"} for the rest to come from.`,

@@ -11,10 +11,10 @@ import type { Chance, VerificationPlan } from "./types.js";
 /** How one side would look: one file of verification/. */
 export function resolveVerification(
   source: SourceText<VerificationDocument>,
-  { names }: Frame,
+  { names, unsure }: Frame,
   problems: Problem[],
 ): VerificationPlan {
-  const report = reporter(source, problems);
+  const report = reporter(source, problems, unsure);
   const document = source.value;
   checkDates(report, [], document);
   const named = /^verification\/([^/]+?)\.ya?ml$/.exec(source.file)?.[1];

@@ -1,6 +1,8 @@
 import { isAlias, isMap, isNode, LineCounter, type Node } from "yaml";
 import type { z } from "zod";
+import { fieldsOf, formWords, schemasAt } from "./form-words.js";
 import { capped, MOST_PROBLEMS, type Place, type Problem, suggestion } from "./problems.js";
+import { salvaged } from "./salvage.js";
 import { plainValue, readYaml } from "./yaml-document.js";
 
 /** A path into a document: keys and list positions. */
@@ -18,15 +20,21 @@ export interface SourceText<T> {
 
 const MOST_UNKNOWN_FIELDS = 20;
 
+/** What is left of a file with problems of form, for finding the others, and the lists that lost items. */
+export interface PartOfText<T> {
+  readonly source: SourceText<T>;
+  readonly lists: ReadonlySet<string>;
+}
+
 /**
  * Reads one YAML file against its schema.
- * @returns all problems of the file at once, or the value with its places.
+ * @returns all problems of the file at once, or the value with its places; with problems of form, what is left beside them
  */
 export function readSource<S extends z.ZodType>(
   file: string,
   text: string,
   schema: S,
-): { source: SourceText<z.output<S>> | null; problems: Problem[] } {
+): { source: SourceText<z.output<S>> | null; problems: Problem[]; part?: PartOfText<z.output<S>> | undefined } {
   const lines = new LineCounter();
   const at = (offset: number): Place => {
     const { line, col } = lines.linePos(Math.max(0, offset));
@@ -48,7 +56,21 @@ export function readSource<S extends z.ZodType>(
   if (read.success) return { source: { file, value: read.data, place, written }, problems: [] };
   const { issues } = read.error;
   const problems = issues.slice(0, MOST_PROBLEMS).flatMap((issue) => shapeProblems(issue, schema, nodeAt, at, written));
-  return { source: null, problems: capped(problems, issues.length - MOST_PROBLEMS) };
+  const left = salvaged(plain.value, issues);
+  const again = left ? schema.safeParse(left.value) : null;
+  const part =
+    left && again?.success
+      ? {
+          lists: left.lists,
+          source: {
+            file,
+            value: again.data,
+            place: (path: Path) => place(left.asWritten(path)),
+            written: (path: Path) => written(left.asWritten(path)),
+          },
+        }
+      : undefined;
+  return { source: null, problems: capped(problems, issues.length - MOST_PROBLEMS), part };
 }
 
 /** The node at the path, or at the longest part of it that was written. */
@@ -63,17 +85,6 @@ function nearest(root: Node | null, path: Path): Node | null {
   return node;
 }
 
-const NOUN: Record<string, string> = {
-  string: "text",
-  number: "a number",
-  array: "a list",
-  object: "a mapping (key: value)",
-  record: "a mapping (key: value)",
-  boolean: "true or false",
-  tuple: "a list of two",
-  int: "a whole number",
-};
-const noun = (type: string): string => NOUN[type] ?? type;
 const name = (path: Path): string => (path.length === 0 ? "the file" : `"${path.join(".")}"`);
 
 type Issue = z.core.$ZodIssue;
@@ -95,7 +106,7 @@ function shapeProblems(
   if (issue.code === "unrecognized_keys") {
     const holder = nodeAt(path);
     const keys = new Map(isMap(holder) ? holder.items.map((item) => [String(item.key), item.key]) : []);
-    const fields = knownFields(schema, path);
+    const fields = fieldsOf(schemasAt(schema, path));
     const more = issue.keys.length - MOST_UNKNOWN_FIELDS;
     return issue.keys.slice(0, MOST_UNKNOWN_FIELDS).map((key, index) => {
       const node = keys.get(key);
@@ -104,21 +115,28 @@ function shapeProblems(
       return problem(message, isNode(node) ? node : holder);
     });
   }
-  return [problem(shapeMessage(issue, path))];
+  const inner = issue.code === "invalid_union" && issue.input !== undefined ? fittingBranch(issue) : null;
+  if (inner)
+    return inner.flatMap((one) =>
+      shapeProblems({ ...one, path: [...issue.path, ...one.path] }, schema, nodeAt, at, written),
+    );
+  return [problem(shapeMessage(issue, path, schema))];
 }
 
-function shapeMessage(issue: Issue, path: Path): string {
-  const missing =
-    issue.input === undefined &&
-    (issue.code === "invalid_type" || issue.code === "invalid_value" || issue.code === "invalid_union");
-  if (missing) return `${name(path)} is missing.`;
+/** Of several forms the one that was meant: the only one that fits by its outermost part; what is wrong lies within. */
+function fittingBranch(issue: Extract<Issue, { code: "invalid_union" }>): readonly Issue[] | null {
+  const within = issue.errors.filter((errors) => errors.every((one) => one.path.length > 0 || !isOfKind(one)));
+  return within.length === 1 ? (within[0] ?? null) : null;
+}
+
+const isOfKind = ({ code }: Issue): boolean =>
+  code === "invalid_type" || code === "invalid_union" || code === "invalid_value";
+
+function shapeMessage(issue: Issue, path: Path, schema: z.ZodType): string {
+  const wrongKind = isOfKind(issue);
+  if (wrongKind && issue.input === undefined) return `${name(path)} is missing.`;
+  if (wrongKind) return `${name(path)} should be ${formWords(schemasAt(schema, path))}.`;
   switch (issue.code) {
-    case "invalid_type":
-      return `${name(path)} should be ${noun(issue.expected)}.`;
-    case "invalid_value":
-      return `${name(path)} should be ${issue.values.map(String).join(" or ")}.`;
-    case "invalid_union":
-      return `${name(path)} has the wrong form: ${unionForms(issue)}.`;
     case "too_small":
       return `${name(path)} should have at least ${issue.minimum}${issue.origin === "array" || issue.origin === "string" ? " of them" : ""}.`;
     case "too_big":
@@ -130,31 +148,4 @@ function shapeMessage(issue: Issue, path: Path): string {
     default:
       return `${name(path)}: ${issue.message}.`;
   }
-}
-
-function unionForms(issue: Extract<Issue, { code: "invalid_union" }>): string {
-  const forms = issue.errors
-    .flatMap((errors) => errors.slice(0, 1))
-    .map((first) => ("expected" in first ? noun(String(first.expected)) : first.message.toLowerCase()));
-  return `it should be ${[...new Set(forms)].join(" or ")}`;
-}
-
-/** The field names that the schema knows at a path, for "did you mean". */
-function knownFields(schema: z.ZodType, path: Path): string[] {
-  let node: unknown = schema;
-  for (const key of path) {
-    const inner = unwrap(node);
-    const shape = (inner as { shape?: Record<string, unknown> }).shape;
-    const definition = (inner as { def?: { element?: unknown; valueType?: unknown } }).def;
-    node = shape?.[String(key)] ?? definition?.element ?? definition?.valueType;
-    if (!node) return [];
-  }
-  return Object.keys((unwrap(node) as { shape?: object }).shape ?? {});
-}
-
-function unwrap(node: unknown): unknown {
-  let inner = node;
-  while ((inner as { def?: { innerType?: unknown } })?.def?.innerType)
-    inner = (inner as { def: { innerType: unknown } }).def.innerType;
-  return inner ?? {};
 }

@@ -101,7 +101,10 @@ describe("a text that is not small", () => {
   it("with more parts than any case has is refused before it is read, with its place", async () => {
     const parsed = await parseFiles([{ path: "case.yaml", text: "a: 1\n".repeat(200_000) }]);
     expect(parsed.problems).toMatchObject([
-      { place: { file: "case.yaml", line: 75_001 }, message: expect.stringMatching(/more parts than a case file may have/) },
+      {
+        place: { file: "case.yaml", line: 75_001 },
+        message: expect.stringMatching(/more parts than a case file may have/),
+      },
     ]);
   });
 });

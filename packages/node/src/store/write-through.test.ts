@@ -194,3 +194,17 @@ describe("the history", () => {
     expect(undoable([undo])).toEqual({ undo: null, redo: null });
   });
 });
+
+describe("the list of cases", () => {
+  it("is read anew where a file changed, and only there", async () => {
+    served.put("other/case.yaml", served.text("talks/case.yaml"));
+    const first = await store.list();
+    const again = await store.list();
+    // What was not read again is the very same.
+    expect(again.map((entry, at) => entry === first[at])).toEqual([true, true]);
+    served.put("talks/case.yaml", served.text("talks/case.yaml").replace("A purchase", "Another"));
+    const later = await store.list();
+    expect(later.map(({ title }) => title)).toEqual(["A purchase", "Another"]);
+    expect(later.map((entry, at) => entry === first[at])).toEqual([true, false]);
+  });
+});

@@ -10,7 +10,7 @@ import {
 import { Command, Option } from "commander";
 import { documentText, readObservations } from "../../store/index.js";
 import { EXIT, Failure } from "../failure.js";
-import { count, readProblems } from "../open-case.js";
+import { count, nameOf, readProblems } from "../open-case.js";
 import { type SharedFlags, sharedOptions } from "../options.js";
 import { paint, type Terminal } from "../terminal.js";
 
@@ -67,7 +67,7 @@ function report(terminal: Terminal, folder: string, problems: readonly Problem[]
   const warnings = problems.length - errors;
   const summary =
     errors === 0
-      ? `${folder} is in order${warnings > 0 ? `, with ${count(warnings, "warning")}` : ""}.`
-      : `${count(errors, "problem")} and ${count(warnings, "warning")} in ${folder}.`;
+      ? `${nameOf(folder)} is in order${warnings > 0 ? `, with ${count(warnings, "warning")}` : ""}.`
+      : `${count(errors, "problem")} and ${count(warnings, "warning")} in ${nameOf(folder)}.`;
   return `${[...lines, summary].join("\n")}\n`;
 }
