@@ -32,7 +32,7 @@ export interface YamlText {
 }
 
 /** Characters that part one value from the next, or need a look of their own. A record of a thousand statements has some twenty thousand of them. */
-const MOST_MARKS = 150_000;
+const MOST_MARKS = 120_000;
 
 /** Anchors and aliases together: the library looks through all of them for each. */
 const MOST_ALIASES = 500;

@@ -48,6 +48,6 @@ export async function keepDocument(folder: string, name: string, text: string, r
   const path = pathOf(folder, name);
   // What has no place in UTF-8 (half a character) is kept as its mark of replacement, of the same length.
   if (await isThere(path)) return (await documentText(folder, name, root)) === Buffer.from(text).toString();
-  await writeWhole(path, text, "confidential", folder);
+  await writeWhole(path, text, "confidential");
   return true;
 }

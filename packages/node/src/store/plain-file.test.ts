@@ -113,13 +113,11 @@ describe("what a command writes", () => {
     const link = served.at("report.html");
     symlinkSync(join(outside, "startup"), link);
     await expect(writeWhole(link, "x", "open")).rejects.toThrow(/is a link/);
-    await expect(
-      writeWhole(served.at("talks/interests/a.a.yaml"), "x", "confidential", served.at("talks")),
-    ).resolves.toBeUndefined();
+    await expect(writeWhole(served.at("talks/interests/a.a.yaml"), "x", "confidential")).resolves.toBeUndefined();
     linked("talks/interests", outside);
-    await expect(
-      writeWhole(served.at("talks/interests/a.a.yaml"), "x", "confidential", served.at("talks")),
-    ).rejects.toThrow(/is a link/);
+    await expect(writeWhole(served.at("talks/interests/a.a.yaml"), "x", "confidential")).rejects.toThrow(/is a link/);
+    linked("talks/drafts", outside);
+    await expect(writeWhole(served.at("talks/drafts/brief.docx"), "x", "open")).rejects.toThrow(/is a link/);
     linked("empty", outside);
     rmSync(join(outside, "startup"));
     await expect(writeFolder(served.at("empty"), { "case.yaml": "x" })).rejects.toThrow(/is a link/);

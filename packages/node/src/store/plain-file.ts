@@ -2,7 +2,7 @@
 // written here goes through one, and what was opened is compared with what the name stands for.
 import { constants } from "node:fs";
 import { type FileHandle, lstat, open } from "node:fs/promises";
-import { dirname, join, resolve, sep } from "node:path";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 
 /** A link, or something else that is no plain file, stands where something is to be written. */
 export class NotPlainError extends Error {
@@ -61,9 +61,15 @@ export async function lstatOrNull(path: string) {
 export const isCode = (error: unknown, ...codes: readonly string[]): boolean =>
   error instanceof Error && "code" in error && codes.includes(String(error.code));
 
-/** A path as a folder that holds it and the rest, for what lies in no folder of ours: only its last part is looked at. */
-export const asWithin = (path: string): { readonly folder: string; readonly file: string } => {
+/** Levels below a case folder that its own files stand in, with some to spare. */
+const DEEPEST = 4;
+
+/** A path as the case folder that it lies in, and the rest; outside of all of them as its own folder and its name. */
+export async function placeOf(path: string): Promise<{ readonly folder: string; readonly file: string }> {
   const place = resolve(path);
-  const folder = dirname(place);
-  return { folder, file: place.slice(folder.length).replaceAll(sep, "") };
-};
+  let folder = dirname(place);
+  for (let up = 0; up < DEEPEST && dirname(folder) !== folder; up++, folder = dirname(folder))
+    if ((await lstatOrNull(join(folder, "case.yaml")).catch(() => null)) !== null)
+      return { folder, file: relative(folder, place).split(sep).join("/") };
+  return { folder: dirname(place), file: basename(place) };
+}

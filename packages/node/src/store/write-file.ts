@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { constants } from "node:fs";
 import { type FileHandle, mkdir, open, readdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { asWithin, expectPlain, isCode, lstatOrNull, openPlain } from "./plain-file.js";
+import { expectPlain, isCode, lstatOrNull, openPlain, placeOf } from "./plain-file.js";
 
 /** For its owner's eyes only, or as the system has it. */
 const MODE = { confidential: [0o700, 0o600], open: [0o777, 0o666] } as const;
@@ -10,17 +10,12 @@ const MODE = { confidential: [0o700, 0o600], open: [0o777, 0o666] } as const;
 export type Whose = keyof typeof MODE;
 
 /**
- * Writes one file whole or not at all: beside its place, synced, then renamed over it. Missing folders are made.
- * @param folder where no part of the way from it to the file may be a link; the file's own folder unless given
+ * Writes one file whole or not at all: beside its place, synced, then renamed over it. Missing folders are made. Neither the
+ * file nor, within a case folder, what is on the way to it may be a link.
  * @throws what the file system says, `NotPlainError` for a link; what stood there before still stands then
  */
-export async function writeWhole(
-  path: string,
-  text: string | Uint8Array,
-  whose: Whose,
-  folder: string = asWithin(path).folder,
-): Promise<void> {
-  const file = asWithin(path).folder === folder ? asWithin(path).file : within(folder, path);
+export async function writeWhole(path: string, text: string | Uint8Array, whose: Whose): Promise<void> {
+  const { folder, file } = await placeOf(path);
   const beside = await writeBeside(folder, file, text, whose);
   try {
     await expectPlain(folder, file);
@@ -31,9 +26,6 @@ export async function writeWhole(
   }
   await syncFolder(dirname(beside));
 }
-
-const within = (folder: string, path: string): string =>
-  path.slice(folder.length).replaceAll("\\", "/").replace(/^\/+/, "");
 
 /**
  * Writes what a file is to hold beside its place, on the disk once this returns, with the rights that it will have.

@@ -123,7 +123,7 @@ async function save(sitting: Sitting, path: string, text: string): Promise<void>
   const place = join(sitting.folder, path);
   try {
     await leaveOutOfGit(sitting.folder);
-    await writeWhole(place, text, "confidential", sitting.folder);
+    await writeWhole(place, text, "confidential");
   } catch (error) {
     throw new Failure(`cannot write ${place}: ${reasonOf(error)}. What stood there before still does.`, EXIT.usage);
   }
