@@ -16,7 +16,7 @@ import {
   type YAMLSeq,
 } from "yaml";
 import { done, type Outcome, refuse } from "./outcome.js";
-import type { Path } from "./source-text.js";
+import type { Path } from "./path.js";
 import { plainValue, readYaml, type YamlDocument } from "./yaml-document.js";
 
 /** The value at a path set; without a value, taken out. Whole lists and mappings may be given. */

@@ -1,6 +1,6 @@
 // What a field should be, in the words of who writes it.
 import type { z } from "zod";
-import type { Path } from "./source-text.js";
+import type { Path } from "./path.js";
 
 /** As much of a schema as is asked here. */
 interface Definition {

@@ -1,5 +1,5 @@
 import { isMap, isNode, isPair, isSeq, LineCounter } from "yaml";
-import type { Path } from "./source-text.js";
+import type { Path } from "./path.js";
 import { readYaml } from "./yaml-document.js";
 
 /**

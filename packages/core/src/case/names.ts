@@ -1,6 +1,6 @@
+import type { Path } from "./path.js";
 import { suggestion } from "./problems.js";
 import type { Reporter } from "./reporter.js";
-import type { Path } from "./source-text.js";
 import type { Case, Conditions, Issue, Package, Party } from "./types.js";
 
 /** What can be pointed to from anywhere in a case. */

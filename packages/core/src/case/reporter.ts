@@ -1,5 +1,6 @@
+import type { Path } from "./path.js";
 import { MOST_PROBLEMS, type Problem } from "./problems.js";
-import type { Path, SourceText } from "./source-text.js";
+import type { SourceText } from "./source-text.js";
 
 /** What is wrong, or how to say it: that is worked out only where it is shown. */
 type Message = string | (() => string);

@@ -1,6 +1,7 @@
 import { checkDates } from "./checks.js";
 import { firstDay, isDate, lastDay } from "./dates.js";
 import { expectDistinct, expectName, readPartialPackage, withOptions } from "./names.js";
+import type { Path } from "./path.js";
 import type { Problem } from "./problems.js";
 import { type Reporter, reporter } from "./reporter.js";
 import type { Frame } from "./resolve-case.js";
@@ -9,7 +10,7 @@ import { NO_FRAMEWORK, resolveFramework, resolveMeetings } from "./resolve-meeti
 import { resolveObligations } from "./resolve-obligations.js";
 import { expectPeriod } from "./resolve-period.js";
 import type { AgreementDocument } from "./schema.js";
-import type { Path, SourceText } from "./source-text.js";
+import type { SourceText } from "./source-text.js";
 import type { Case, Commitment, Milestone, NamedPackage, Offer, RoadmapTerms } from "./types.js";
 
 type Agreement = Pick<

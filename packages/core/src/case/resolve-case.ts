@@ -9,12 +9,13 @@ import {
   readPartialPackage,
   withOptions,
 } from "./names.js";
+import type { Path } from "./path.js";
 import type { Problem } from "./problems.js";
 import { type Reporter, reporter } from "./reporter.js";
 import { resolveInventories } from "./resolve-inventories.js";
 import { resolveIssues } from "./resolve-issues.js";
 import type { CaseDocument } from "./schema.js";
-import type { Path, SourceText } from "./source-text.js";
+import type { SourceText } from "./source-text.js";
 import type { Conditions, Inventory, Package, Rule, Term } from "./types.js";
 
 /** What case.yaml comes to. */

@@ -1,11 +1,12 @@
 import { firstDay, isDate, lastDay } from "./dates.js";
 import { expectDistinct, expectName, expectTerms, findIssue, findOption, type Names } from "./names.js";
+import type { Path } from "./path.js";
 import { addPeriod, type Period } from "./periods.js";
 import type { Reporter } from "./reporter.js";
 import type { Frame } from "./resolve-case.js";
 import { expectPeriod } from "./resolve-period.js";
 import type { AgreementDocument } from "./schema.js";
-import type { Path, SourceText } from "./source-text.js";
+import type { SourceText } from "./source-text.js";
 import type { Advance, Commitment, Issue } from "./types.js";
 
 type Written = NonNullable<AgreementDocument["commitments"]>[number];

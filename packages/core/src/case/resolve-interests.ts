@@ -9,12 +9,13 @@ import {
   readPartialPackage,
   withOptions,
 } from "./names.js";
+import type { Path } from "./path.js";
 import type { Problem } from "./problems.js";
 import { type Reporter, reporter } from "./reporter.js";
 import type { Frame } from "./resolve-case.js";
 import { resolveScores } from "./resolve-scores.js";
 import type { InterestsDocument } from "./schema.js";
-import type { Path, SourceText } from "./source-text.js";
+import type { SourceText } from "./source-text.js";
 import type {
   Answer,
   Case,

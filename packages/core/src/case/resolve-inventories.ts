@@ -1,7 +1,7 @@
 import { expectDistinct, expectName, type Names } from "./names.js";
+import type { Path } from "./path.js";
 import type { Reporter } from "./reporter.js";
 import type { CaseDocument } from "./schema.js";
-import type { Path } from "./source-text.js";
 import type { Amount, Growth, Inventory, InventoryScenario } from "./types.js";
 import { NATURAL, unitFactor } from "./units.js";
 

@@ -3,11 +3,11 @@ import { Temporal } from "temporal-polyfill";
 import { expectOrder } from "./checks.js";
 import { daysBetween, isDate, lastDay } from "./dates.js";
 import { expectDistinct, expectName, type Names } from "./names.js";
+import type { Path } from "./path.js";
 import { type Period, readPeriod } from "./periods.js";
 import type { Reporter } from "./reporter.js";
 import { expectPeriod } from "./resolve-period.js";
 import type { AgreementDocument } from "./schema.js";
-import type { Path } from "./source-text.js";
 import type { FrameworkTerms, Meeting, MonthDay, Rhythm } from "./types.js";
 
 type Written = NonNullable<AgreementDocument["meetings"]>[number];

@@ -1,11 +1,11 @@
 import { expectOrder } from "./checks.js";
 import { type Day, firstDay, isDate, lastDay } from "./dates.js";
 import { expectDistinct, expectName, expectTerms, type Names } from "./names.js";
+import type { Path } from "./path.js";
 import { NO_TIME, type Period } from "./periods.js";
 import type { Reporter } from "./reporter.js";
 import { expectPeriod } from "./resolve-period.js";
 import type { AgreementDocument } from "./schema.js";
-import type { Path } from "./source-text.js";
 import type { Bound, Case, Commitment, Limit, Metric, Norm, Obligation, Power } from "./types.js";
 import { unitFactor } from "./units.js";
 

@@ -1,7 +1,7 @@
 // What can still be read of a file in which something has the wrong form: an item of a list that will not do is left out,
 // and a field that nobody knows, so that one slip hides no other. What is left is for finding problems only.
 import type { z } from "zod";
-import type { Path } from "./source-text.js";
+import type { Path } from "./path.js";
 
 export interface Salvage {
   readonly value: unknown;

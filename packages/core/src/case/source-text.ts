@@ -1,12 +1,10 @@
 import { isAlias, isMap, isNode, LineCounter, type Node } from "yaml";
 import type { z } from "zod";
 import { fieldsOf, formWords, schemasAt } from "./form-words.js";
+import type { Path } from "./path.js";
 import { capped, MOST_PROBLEMS, type Place, type Problem, suggestion } from "./problems.js";
 import { salvaged } from "./salvage.js";
 import { plainValue, readYaml } from "./yaml-document.js";
-
-/** A path into a document: keys and list positions. */
-export type Path = readonly (string | number)[];
 
 /** One file as written, with the way from a path in it to line and column. */
 export interface SourceText<T> {
