@@ -105,6 +105,7 @@ export {
   refuse,
   type Site,
   type Source,
+  shown,
   unitText,
   untouched,
   type VerificationPlan,

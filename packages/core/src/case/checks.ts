@@ -1,6 +1,6 @@
 import { firstDay, isDate, lastDay } from "./dates.js";
+import type { Path } from "./path.js";
 import type { Reporter } from "./reporter.js";
-import type { Path } from "./source-text.js";
 
 /** Reports an end that lies before its beginning. */
 export function expectOrder(

@@ -11,12 +11,13 @@ import {
   isSeq,
   type Node,
   type Pair,
-  parseDocument,
   visit,
+  type YAMLMap,
   type YAMLSeq,
 } from "yaml";
 import { done, type Outcome, refuse } from "./outcome.js";
-import type { Path } from "./source-text.js";
+import type { Path } from "./path.js";
+import { plainValue, readYaml, type YamlDocument } from "./yaml-document.js";
 
 /** The value at a path set; without a value, taken out. Whole lists and mappings may be given. */
 export interface Change {
@@ -26,17 +27,19 @@ export interface Change {
 
 /**
  * The text with its changes made. Items of a list that stay keep their comments, wherever they move; comments of what goes
- * stay in its place. Line ends stay as they are.
+ * stay in its place. Line ends stay as they are, and so does a byte-order mark.
  * @returns refused where the text is no YAML that can be changed safely
  */
 export function withChanges(text: string, changes: readonly Change[]): Outcome<string> {
-  const made = changed(text.replaceAll("\r\n", "\n"), changes);
-  return made.ok && text.includes("\r\n") ? done(made.value.replaceAll("\n", "\r\n")) : made;
+  const mark = text.startsWith("\ufeff") ? "\ufeff" : "";
+  const made = changed(text.slice(mark.length).replaceAll("\r\n", "\n"), changes);
+  if (!made.ok) return made;
+  return done(mark + (text.includes("\r\n") ? made.value.replaceAll("\n", "\r\n") : made.value));
 }
 
 function changed(text: string, changes: readonly Change[]): Outcome<string> {
-  const document = parseDocument(text, { prettyErrors: false, logLevel: "error" });
-  if (document.errors.length > 0 || (document.contents !== null && !isMap(document.contents)))
+  const { document, faults } = readYaml(text);
+  if (faults.length > 0 || (document.contents !== null && !isMap(document.contents)))
     return refuse("the file is not YAML that can be changed here. Mend it as text first.");
   if (hasAnchors(document))
     return refuse(
@@ -52,7 +55,10 @@ function changed(text: string, changes: readonly Change[]): Outcome<string> {
   }
   if (same(document.toJS(), before)) return done(text);
   const whole = document.toString(styleOf(text));
-  return done(appended(text, document, changes) ?? spliced(text, document, changes, whole) ?? whole);
+  const original = readYaml(text).document;
+  return done(
+    appended(text, document, original, changes) ?? spliced(text, document, original, changes, whole) ?? whole,
+  );
 }
 
 function hasAnchors(document: Document): boolean {
@@ -67,9 +73,11 @@ function hasAnchors(document: Document): boolean {
 
 /** The value written at a path; undefined where there is none, or the text is no YAML. */
 export function writtenAt(text: string, path: Path): unknown {
-  const document = parseDocument(text, { prettyErrors: false, logLevel: "error" });
-  if (document.errors.length > 0) return undefined;
-  let value: unknown = document.toJS({ maxAliasCount: 50 });
+  const { document, faults } = readYaml(text);
+  if (faults.length > 0) return undefined;
+  const plain = plainValue(document);
+  if (plain.fault) return undefined;
+  let { value } = plain;
   for (const key of path) value = typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined;
   return value;
 }
@@ -99,15 +107,21 @@ function merged(document: Document, node: unknown, value: unknown): unknown {
   }
   if (isSeq(node) && Array.isArray(value)) return withItems(document, node, value);
   if (isMap(node) && typeof value === "object" && value !== null && !Array.isArray(value)) {
-    const keys = new Map(node.items.map(({ key }) => [String(key), isScalar(key) ? key.value : key]));
-    for (const [name, key] of keys) if (!Object.hasOwn(value, name)) node.delete(key);
-    for (const [name, part] of Object.entries(value)) {
-      const key = keys.get(name) ?? name;
-      node.set(key, merged(document, node.get(key, true), part));
-    }
-    return node;
+    return withFields(document, node, value);
   }
   return commented(laidOut(document.createNode(value)), isNode(node) ? [node] : []);
+}
+
+/** The mapping with these fields: those that were there stay in their places, new ones come after them. */
+function withFields(document: Document, map: YAMLMap, value: object): YAMLMap {
+  map.items = map.items.filter(({ key }) => Object.hasOwn(value, String(key)));
+  const there = new Map(map.items.map((pair) => [String(pair.key), pair]));
+  for (const [name, part] of Object.entries(value)) {
+    const pair = there.get(name);
+    if (pair) pair.value = merged(document, pair.value, part);
+    else map.items.push(document.createPair(name, merged(document, undefined, part)));
+  }
+  return map;
 }
 
 /** The list with these items: those that were there are moved, with their comments; of those that go, comments stay. */
@@ -115,10 +129,14 @@ function withItems(document: Document, list: YAMLSeq, values: readonly unknown[]
   const left = new Map<string, Node[]>();
   for (const item of list.items as Node[]) {
     const key = JSON.stringify(item.toJS(document));
-    left.set(key, [...(left.get(key) ?? []), item]);
+    const alike = left.get(key);
+    if (alike) alike.push(item);
+    else left.set(key, [item]);
   }
-  const items = values.map((value) => left.get(JSON.stringify(value))?.shift() ?? laidOut(document.createNode(value)));
-  const gone = [...left.values()].flat();
+  // The first of those that are alike is taken first.
+  for (const alike of left.values()) alike.reverse();
+  const items = values.map((value) => left.get(JSON.stringify(value))?.pop() ?? laidOut(document.createNode(value)));
+  const gone = [...left.values()].flatMap((alike) => alike.reverse());
   const old = new Set<unknown>(list.items);
   const fresh = items.find((item) => !old.has(item));
   list.items = items;
@@ -167,8 +185,7 @@ const styleOf = (text: string) => ({
  * The text with new items at the end of its lists, and not a byte of the rest changed; null where the changes are of
  * another kind, or that does not come to the same.
  */
-function appended(text: string, document: Document, changes: readonly Change[]): string | null {
-  const original = parseDocument(text, { prettyErrors: false, logLevel: "error" });
+function appended(text: string, document: Document, original: YamlDocument, changes: readonly Change[]): string | null {
   if (!isMap(original.contents)) return null;
   const additions = new Map<string, { readonly end: number; readonly indent: string; readonly items: Node[] }>();
   for (const { path, value } of changes) {
@@ -179,7 +196,7 @@ function appended(text: string, document: Document, changes: readonly Change[]):
     const last = list.items.at(-1) as Node;
     const own = additions.get(String(name)) ?? {
       end: text.slice(0, last.range?.[2] ?? 0).trimEnd().length,
-      indent: /[^\n]*$/.exec(text.slice(0, first.range?.[0] ?? 0))?.[0].replace(/-[^-]*$/, "") ?? "",
+      indent: beforeDash(text, first.range?.[0] ?? 0),
       items: [],
     };
     if (place !== list.items.length + own.items.length || own.indent.trim() !== "") return null;
@@ -195,16 +212,32 @@ function appended(text: string, document: Document, changes: readonly Change[]):
       .split("\n");
     made = `${made.slice(0, end)}\n${lines.map((line) => (line === "" ? line : indent + line)).join("\n")}${made.slice(end)}`;
   }
-  const again = parseDocument(made, { prettyErrors: false, logLevel: "error" });
-  return again.errors.length === 0 && same(again.toJS(), document.toJS()) ? made : null;
+  return comesTo(made, document) ? made : null;
+}
+
+/** What stands in a line before the dash of an item that begins at an offset. */
+function beforeDash(text: string, offset: number): string {
+  const line = text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset);
+  return line.slice(0, Math.max(0, line.lastIndexOf("-")));
+}
+
+/** Whether a text reads as a document does. */
+function comesTo(text: string, document: Document): boolean {
+  const { document: again, faults } = readYaml(text);
+  return faults.length === 0 && same(again.toJS(), document.toJS());
 }
 
 /**
  * The text with only the changed top-level fields written anew; null where that does not come to the same as `whole`,
  * the document written anew.
  */
-function spliced(text: string, document: Document, changes: readonly Change[], whole: string): string | null {
-  const original = parseDocument(text, { prettyErrors: false, logLevel: "error" });
+function spliced(
+  text: string,
+  document: Document,
+  original: YamlDocument,
+  changes: readonly Change[],
+  whole: string,
+): string | null {
   if (!isMap(original.contents) || !isMap(document.contents)) return null;
   const fields = original.contents.items.filter(isPair);
   const named = (list: readonly unknown[], name: string) =>
@@ -230,18 +263,17 @@ function spliced(text: string, document: Document, changes: readonly Change[], w
     const now = named(document.contents.items, name);
     if (now) made = `${made.trimEnd()}\n${written(document, now, text).trimEnd()}\n`;
   }
-  const again = parseDocument(made, { prettyErrors: false, logLevel: "error" });
-  const kept = again.errors.length === 0 && same(again.toJS(), document.toJS());
-  return kept && lost(text, made) <= lost(text, whole) ? made : null;
+  return comesTo(made, document) && lost(text, made) <= lost(text, whole) ? made : null;
 }
 
 /** How many comments of a text another does not have. */
 function lost(text: string, made: string): number {
-  const there = commentsIn(made);
+  const there = new Map<string, number>();
+  for (const comment of commentsIn(made)) there.set(comment, (there.get(comment) ?? 0) + 1);
   return commentsIn(text).filter((comment) => {
-    const place = there.indexOf(comment);
-    if (place >= 0) there.splice(place, 1);
-    return place < 0;
+    const left = there.get(comment) ?? 0;
+    there.set(comment, left - 1);
+    return left <= 0;
   }).length;
 }
 
@@ -253,4 +285,4 @@ function written(document: Document, { key, value }: Pair<unknown, Node | null>,
 }
 
 const commentsIn = (text: string): string[] =>
-  (text.match(/#[^\n]*/g) ?? []).map((comment) => comment.replace(/^#\s*/, "").trimEnd()).sort();
+  (text.match(/#[^\n]*/g) ?? []).map((comment) => comment.replace(/^#\s*/, "").trimEnd());

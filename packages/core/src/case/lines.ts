@@ -1,5 +1,6 @@
-import { isMap, isNode, isPair, isSeq, LineCounter, parseDocument } from "yaml";
-import type { Path } from "./source-text.js";
+import { isMap, isNode, isPair, isSeq, LineCounter } from "yaml";
+import type { Path } from "./path.js";
+import { readYaml } from "./yaml-document.js";
 
 /**
  * The line, from 1, on which each path of a file is written; of what is not there, its nearest parent's.
@@ -7,7 +8,7 @@ import type { Path } from "./source-text.js";
  */
 export function linesOf(text: string, paths: readonly Path[]): number[] {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: "error" });
+  const { document } = readYaml(text, lines);
   return paths.map((path) => {
     let node: unknown = document.contents;
     let offset = 0;

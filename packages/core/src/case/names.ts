@@ -1,6 +1,6 @@
+import type { Path } from "./path.js";
 import { suggestion } from "./problems.js";
 import type { Reporter } from "./reporter.js";
-import type { Path } from "./source-text.js";
 import type { Case, Conditions, Issue, Package, Party } from "./types.js";
 
 /** What can be pointed to from anywhere in a case. */
@@ -20,7 +20,7 @@ export function own<T>(written: Readonly<Record<string, T>>, key: string): T | u
   return Object.hasOwn(written, key) ? written[key] : undefined;
 }
 
-/** `"x" is no y`, or silently true. */
+/** `"x" is no y`, or silently true. Give a `Set` where names and those who point to them may be many. */
 export function expectName(
   report: Reporter,
   path: Path,
@@ -28,9 +28,15 @@ export function expectName(
   written: string,
   names: Iterable<string>,
 ): boolean {
-  const list = [...names];
-  if (list.includes(written)) return true;
-  report.error(path, `unknown ${what} "${written}".${suggestion(written, list)}`);
+  if (names instanceof Set ? names.has(written) : includes(names, written)) return true;
+  // Its list has an error that was said already; this may be no other than what that hides.
+  if (report.unsure?.has(what)) return false;
+  report.error(path, () => `unknown ${what} "${written}".${suggestion(written, [...names])}`);
+  return false;
+}
+
+function includes(names: Iterable<string>, written: string): boolean {
+  for (const name of names) if (name === written) return true;
   return false;
 }
 
@@ -46,8 +52,9 @@ export function expectTerms(
 
 /** The issue's position, or null with a problem. */
 export function findIssue(report: Reporter, path: Path, written: string, names: Pick<Names, "issueAt">): number | null {
-  expectName(report, path, "issue", written, names.issueAt.keys());
-  return names.issueAt.get(written) ?? null;
+  const found = names.issueAt.get(written);
+  if (found === undefined) expectName(report, path, "issue", written, [...names.issueAt.keys()]);
+  return found ?? null;
 }
 
 /** The option's position in the issue, or null with a problem. */
@@ -59,9 +66,21 @@ export function findOption(
 ): number | null {
   const position = issue.options.findIndex((option) => option.id === String(written));
   if (position >= 0) return position;
-  const ids = issue.options.map((option) => option.id);
-  report.error(path, `unknown option "${written}" in issue ${issue.id}.${suggestion(String(written), ids)}`);
+  if (report.unsure?.has("option")) return null;
+  report.error(path, () => `unknown option "${written}" in issue ${issue.id}.${optionHint(String(written), issue)}`);
   return null;
+}
+
+/** The options beside a number, where all of them are numbers; else the one whose name is nearest. */
+function optionHint(written: string, { options }: Pick<Issue, "options">): string {
+  const ids = options.map(({ id }) => id);
+  const [value, numbers] = [Number(written), ids.map(Number)];
+  const [first, last] = [numbers[0], numbers.at(-1)];
+  if (first === undefined || last === undefined || ![value, ...numbers].every(Number.isFinite) || numbers.length < 2)
+    return suggestion(written, ids);
+  if (value < first || value > last) return ` It runs from ${first} to ${last}.`;
+  const above = numbers.findIndex((number) => number > value);
+  return ` It lies between two steps: write ${numbers[above - 1]} or ${numbers[above]}.`;
 }
 
 /** `{issue: option}` as positions; unknown names are reported and left out. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { buildCase, filesOf, issue, numbers, problemsIn } from "../../test/build-case.js";
 import { kindOf, parseCase } from "./parse.js";
-import { describeProblem } from "./problems.js";
+import { describeProblem, inReadingOrder } from "./problems.js";
 
 const caseText = (text: string) => parseCase([{ path: "case.yaml", text }]).problems.map(describeProblem);
 const two = { issues: [issue("x", 3), issue("y", 2)] };
@@ -233,7 +233,7 @@ describe("what is wrong is said with its place, the reason and the nearest name"
       interests: [{ party: "a", scores: {} }],
       record: { offers: [{ id: "f", date: "soon", package: { x: "o1" } }] },
     });
-    expect(found.map((line) => line.split(":")[0])).toEqual(["case.yaml", "interests/a.a.yaml", "record.yaml"]);
+    expect(found.map((line) => line.split(":")[0])).toEqual(["case.yaml", "record.yaml", "interests/a.a.yaml"]);
   });
 
   it("warns when an option was added beyond the ends that the weights were asked with", () => {
@@ -259,7 +259,7 @@ describe("hostile files", () => {
     ["keys of JavaScript's own", "constructor: 3\n", 'unknown field "constructor"'],
     ["an alias of nothing", "a: *nope\n", "whose anchor (&name) is nowhere"],
     ["an escape sequence", 'title: "T\\e[31m"\n', "control character"],
-    ["an escape sequence in a name", '"\\e[31m": 1\n', 'unknown field "\\x1b[31m"'],
+    ["an escape sequence in a name", '"\\e[31m": 1\n', 'unknown field "\\u001b[31m"'],
     ["a number past all use", "parley: 1\nissues: [{id: x, name: X, today: 1e300}]\n", "issues.0.today"],
     ["a key twice", "parley: 1\nparley: 1\n", "the same key stands twice"],
     ["two documents", "parley: 1\n---\nparley: 1\n", "several YAML documents"],
@@ -304,5 +304,123 @@ describe("hostile files", () => {
     expect(
       ["case.yaml", "interests/a.b.yaml", "interests/x/y.yaml", "other.yaml", "interests/../case.yaml"].map(kindOf),
     ).toEqual(["case", "interests", null, null, null]);
+  });
+});
+
+describe("one slip", () => {
+  const base = {
+    "case.yaml": `parley: 1
+title: x
+parties: [{id: a, name: A, role: negotiating}]
+issues:
+  - {id: b, name: B, today: x, options: [{id: x}, {id: y}]}
+  - {id: n, name: N, today: 5, numeric: {from: 0, to: 100, step: 5}}
+sources: [{id: s, title: S}]
+`,
+    "record.yaml": `offers:
+  - {id: one, date: 2020-01-01, by: a, package: {b: y}}
+  - {id: two, date: 2020-01-02, by: a, package: {b: y}}
+`,
+    "interests/a.a.yaml": `party: a
+holder: a
+basis: stated
+date: 2020-01-03
+scores: {b: {prefer: more}, n: {prefer: more}}
+reservation: {asGoodAs: one}
+answers: [{prefer: two, to: one}]
+bluffs: [one]
+`,
+  };
+  type Name = keyof typeof base;
+  const problemsWith = (file: Name, from: string, to: string) => {
+    if (!base[file].includes(from)) throw new Error(`${from} is not in ${file}`);
+    const files = { ...base, [file]: base[file].replace(from, to) };
+    return parseCase(Object.entries(files).map(([path, text]) => ({ path, text }))).problems.map(describeProblem);
+  };
+
+  it("is the only problem: what points to what could not be read is not called unknown", () => {
+    expect(problemsWith("case.yaml", "title: x", "title: y")).toEqual([]);
+    expect(
+      problemsWith("record.yaml", "by: a, package: {b: y}}\n  - {id: two", "by: a, packge: {b: y}}\n  - {id: two"),
+    ).toEqual([
+      'record.yaml:2:5  "offers.0.package" is missing.',
+      'record.yaml:2:40  unknown field "packge" in "offers.0". Did you mean "package"?',
+    ]);
+    expect(
+      problemsWith("record.yaml", "offers:", "offers: [").filter((line) => !line.startsWith("record.yaml")),
+    ).toEqual([]);
+    expect(problemsWith("case.yaml", "{id: b, name: B,", "{id: b, name: [B],")).toEqual([
+      'case.yaml:5:19  "issues.0.name" should be text.',
+    ]);
+  });
+
+  it("of form hides no other in its list or elsewhere, and places are where things were written", () => {
+    expect(
+      problemsWith(
+        "record.yaml",
+        "package: {b: y}}\n  - {id: two, date: 2020-01-02, by: a",
+        "package: 3}\n  - {id: two, date: 2020-01-02, by: zed",
+      ),
+    ).toEqual([
+      'record.yaml:2:49  "offers.0.package" should be a mapping (key: value).',
+      'record.yaml:3:37  unknown party "zed". There is: a.',
+    ]);
+  });
+
+  it("comes before what follows from it: the record before interests", () => {
+    const found = problemsWith("record.yaml", "id: one", "id: won");
+    expect(found.map((line) => line.split(":")[0])).toEqual(found.map(() => "interests/a.a.yaml"));
+    expect(
+      inReadingOrder([
+        { severity: "error", place: { file: "interests/a.a.yaml", line: 1, column: 1 }, message: "" },
+        { severity: "error", place: { file: "agreement.yaml", line: 1, column: 1 }, message: "" },
+        { severity: "error", place: { file: "record.yaml", line: 9, column: 1 }, message: "" },
+      ]).map(({ place }) => place.file),
+    ).toEqual(["record.yaml", "agreement.yaml", "interests/a.a.yaml"]);
+  });
+
+  it.each([
+    ["sources: [{id: s, title: S}]", "sources: 3", '"sources" should be a list of mappings (key: value).'],
+    ["title: x", "title: [x]", '"title" should be text.'],
+    ["role: negotiating", "role: negotiator", '"parties.0.role" should be negotiating or interested or mediator.'],
+    [
+      "options: [{id: x}, {id: y}]",
+      "options: {id: x}",
+      '"issues.0.options" should be a list of mappings (key: value).',
+    ],
+    ["today: x", "today: [x]", '"issues.0.today" should be text or a number.'],
+    ["today: 5", "today: 34", 'unknown option "34" in issue n. It lies between two steps: write 30 or 35.'],
+    ["today: 5", "today: 340", 'unknown option "340" in issue n. It runs from 0 to 100.'],
+    ["title: x", 'title: "a\\uFFFE"', '"title": holds a control character; take it out.'],
+    ["title: x", "title: a\uffff", "holds a character that no text may hold (U+FFFF). Take it out."],
+    ["title: x", "title: \ud800", "holds a character that no text may hold (U+D800). Take it out."],
+  ])("%s written as %j is said in the words of who wrote it", (from, to, message) => {
+    const found = problemsWith("case.yaml", from, to);
+    expect(found).toHaveLength(1);
+    expect(found[0]).toContain(message);
+    expect(found.join()).not.toMatch(/invalid input|did you mean "\d/i);
+  });
+
+  it.each([
+    [
+      "scores: {b: {prefer: more}",
+      "scores: {b: {rank: [x, [y, {}]]}",
+      '"scores.b.rank.1.1" should be text or a number.',
+    ],
+    ["answers: [", "swings: {rank: b}\nanswers: [", '"swings.rank" should be a list of texts or lists of texts.'],
+  ])("within a choice of forms is told of the form that was meant: %s", (from, to, message) => {
+    expect(problemsWith("interests/a.a.yaml", from, to).join("\n")).toContain(message);
+  });
+
+  it("a thousand times over is told some times, with how many more there are", () => {
+    const sources = Array.from({ length: 1000 }, (_, k) => `  - {id: s${k}, title: S, date: never}\n`).join("");
+    const found = problemsWith("case.yaml", "sources: [{id: s, title: S}]", `sources:\n${sources}`);
+    expect(found).toHaveLength(201);
+    expect(found.at(-1)).toContain("and 800 more problems in this file, not listed.");
+  });
+
+  it("with a word of a hundred thousand letters is told in a sentence of some length", () => {
+    const found = problemsWith("case.yaml", "title: x", `title: x\nasOf: ${"9".repeat(100_000)}a`);
+    expect(found.join().length).toBeLessThan(1000);
   });
 });

@@ -1,7 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { isDate, lastDay } from "./dates.js";
-import { inReadingOrder, type Problem, type Result, suggestion } from "./problems.js";
+import { capped, inReadingOrder, type Problem, type Result, suggestion } from "./problems.js";
 import { NO_AGREEMENT, resolveAgreement } from "./resolve-agreement.js";
 import { type Frame, resolveFrame } from "./resolve-case.js";
 import { resolveInterests } from "./resolve-interests.js";
@@ -42,16 +42,16 @@ export function parseCase(files: readonly CaseFile[]): Result<Case> {
   const read = readFiles(files, problems);
   if (!read.case) {
     if (!files.some(({ path }) => path === "case.yaml")) problems.push(missingCase(files));
-    return { ok: false, problems: inReadingOrder(problems) };
+    return { ok: false, problems: inReadingOrder(cappedByFile(problems)) };
   }
-  const frame = resolveFrame(read.case, problems);
+  const frame = resolveFrame(read.case, problems, read.unsure);
   const { statements, offers } = read.record
     ? resolveRecord(read.record, frame, problems)
     : { statements: [], offers: [] };
   const agreement = read.agreement ? resolveAgreement(read.agreement, frame, offers, problems) : NO_AGREEMENT;
   const interests = read.interests.map((source) => resolveInterests(source, frame, { offers, ...agreement }, problems));
   const verification = read.verification.map((source) => resolveVerification(source, frame, problems));
-  const ordered = inReadingOrder(problems);
+  const ordered = inReadingOrder(cappedByFile(problems));
   if (problems.some(({ severity }) => severity === "error")) return { ok: false, problems: ordered };
   return {
     ok: true,
@@ -60,16 +60,58 @@ export function parseCase(files: readonly CaseFile[]): Result<Case> {
   };
 }
 
+function cappedByFile(problems: readonly Problem[]): Problem[] {
+  const byFile = new Map<string, Problem[]>();
+  for (const problem of problems) {
+    const { file } = problem.place;
+    byFile.set(file, byFile.get(file) ?? []);
+    byFile.get(file)?.push(problem);
+  }
+  return [...byFile.values()].flatMap((own) => capped(own));
+}
+
 interface ReadFiles {
   case: SourceText<CaseDocument> | null;
   record: SourceText<RecordDocument> | null;
   agreement: SourceText<AgreementDocument> | null;
   interests: SourceText<InterestsDocument>[];
   verification: SourceText<VerificationDocument>[];
+  /** Kinds of things of which not all that are written could be read. */
+  readonly unsure: Set<string>;
 }
 
+/** The kinds of things that are named in each list, as those who point to them call them. */
+const NAMED_IN: Readonly<Record<string, readonly string[]>> = {
+  parties: ["party"],
+  goals: ["goal"],
+  issues: ["issue", "option"],
+  terms: ["term", "component"],
+  sources: ["source"],
+  inventories: ["inventory", "scenario", "inventory counted for itself"],
+  offers: ["offer", "package"],
+  commitments: ["commitment"],
+  metrics: ["metric"],
+  obligations: ["obligation"],
+};
+
+/** The lists of a kind of file, all of which are lost where it cannot be read. */
+const LISTS_OF: Readonly<Partial<Record<FileKind, readonly string[]>>> = {
+  record: ["offers"],
+  agreement: ["commitments", "metrics", "obligations"],
+};
+
 function readFiles(files: readonly CaseFile[], problems: Problem[]): ReadFiles {
-  const read: ReadFiles = { case: null, record: null, agreement: null, interests: [], verification: [] };
+  const read: ReadFiles = {
+    case: null,
+    record: null,
+    agreement: null,
+    interests: [],
+    verification: [],
+    unsure: new Set(),
+  };
+  const lose = (lists: Iterable<string>) => {
+    for (const list of lists) for (const kind of NAMED_IN[list] ?? []) read.unsure.add(kind);
+  };
   const take = <K extends FileKind>(kind: K, { path, text }: CaseFile) => {
     const newer = newerFormat(path, text);
     if (newer) {
@@ -78,7 +120,8 @@ function readFiles(files: readonly CaseFile[], problems: Problem[]): ReadFiles {
     }
     const found = readSource(path, text, schemas[kind]);
     for (const problem of found.problems) problems.push(problem);
-    return found.source;
+    if (!found.source) lose(found.part?.lists ?? LISTS_OF[kind] ?? []);
+    return found.source ?? found.part?.source ?? null;
   };
   for (const file of files) {
     const kind = kindOf(file.path);
@@ -97,7 +140,7 @@ function readFiles(files: readonly CaseFile[], problems: Problem[]): ReadFiles {
 const FORMAT = 1;
 
 function newerFormat(file: string, text: string): Problem | null {
-  const written = file === "case.yaml" ? /^parley:[ \t]*(\d+)/m.exec(text) : null;
+  const written = file === "case.yaml" ? /^\ufeff?parley:[ \t]*(\d{1,9})/m.exec(text) : null;
   if (!written || Number(written[1]) <= FORMAT) return null;
   return {
     severity: "error",

@@ -1,4 +1,5 @@
 import { closest, distance } from "fastest-levenshtein";
+import { shown } from "./words.js";
 
 /** Where in the case folder: the file's path in it, line and column from 1. */
 export interface Place {
@@ -37,24 +38,48 @@ export function suggestion(written: string, names: readonly string[]): string {
   return ` There is: ${names.slice(0, 8).join(", ")} and ${names.length - 8} more.`;
 }
 
-/** Problems in reading order: by file, line and column. */
+/** Files in the order in which one points to another: what is wrong in the first may be why something is in the next. */
+const FILES = ["case.yaml", "record.yaml", "agreement.yaml", "interests/", "verification/"];
+
+/** Problems in reading order: by file, causes before consequences, then by line and column. */
 export function inReadingOrder(problems: readonly Problem[]): Problem[] {
-  const rank = (file: string) => `${file === "case.yaml" ? 0 : file.startsWith("interests/") ? 1 : 2}${file}`;
+  const rank = (file: string) =>
+    (FILES.findIndex((name) => file.startsWith(name)) + FILES.length + 1) % (FILES.length + 1);
   return [...problems].sort(
     (a, b) =>
-      rank(a.place.file).localeCompare(rank(b.place.file), "en") ||
+      rank(a.place.file) - rank(b.place.file) ||
+      a.place.file.localeCompare(b.place.file, "en") ||
       a.place.line - b.place.line ||
       a.place.column - b.place.column,
   );
 }
 
-/** Text with its control characters shown as what they are, so that a file cannot drive the terminal it is printed on. */
-const printable = (text: string): string =>
-  text.replace(/[^\P{Cc}\n]/gu, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, "0")}`);
+/** More problems than this in one file are not worked out: the first ones say what to mend. */
+export const MOST_PROBLEMS = 200;
+
+/** What was written may be a hundred thousand letters long; the sentence about it is not. */
+const LONGEST_MESSAGE = 800;
+
+const clipped = (problem: Problem): Problem => {
+  const { message } = problem;
+  if (message.length <= LONGEST_MESSAGE) return problem;
+  const half = LONGEST_MESSAGE / 2;
+  return { ...problem, message: `${message.slice(0, half)} … ${message.slice(-half)}` };
+};
+
+/** The first problems of one file; the last of them says how many more there are. */
+export function capped(problems: readonly Problem[], more = 0): Problem[] {
+  const left = problems.length - MOST_PROBLEMS + Math.max(0, more);
+  const kept = problems.slice(0, MOST_PROBLEMS).map(clipped);
+  if (left <= 0) return kept;
+  const last = kept.at(-1);
+  if (!last) return kept;
+  const severity = problems.some((one) => one.severity === "error") ? "error" : "warning";
+  const message = `and ${left} more ${left === 1 ? "problem" : "problems"} in this file, not listed. Mend these first.`;
+  return [...kept, { severity, place: last.place, message }];
+}
 
 /** `case.yaml:41:9  unknown option "x" in issue y. Did you mean "z"?` */
 export function describeProblem({ place, severity, message }: Problem): string {
-  return printable(
-    `${place.file}:${place.line}:${place.column}  ${severity === "warning" ? "warning: " : ""}${message}`,
-  );
+  return shown(`${place.file}:${place.line}:${place.column}  ${severity === "warning" ? "warning: " : ""}${message}`);
 }

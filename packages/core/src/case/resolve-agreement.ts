@@ -1,6 +1,7 @@
 import { checkDates } from "./checks.js";
 import { firstDay, isDate, lastDay } from "./dates.js";
 import { expectDistinct, expectName, readPartialPackage, withOptions } from "./names.js";
+import type { Path } from "./path.js";
 import type { Problem } from "./problems.js";
 import { type Reporter, reporter } from "./reporter.js";
 import type { Frame } from "./resolve-case.js";
@@ -9,7 +10,7 @@ import { NO_FRAMEWORK, resolveFramework, resolveMeetings } from "./resolve-meeti
 import { resolveObligations } from "./resolve-obligations.js";
 import { expectPeriod } from "./resolve-period.js";
 import type { AgreementDocument } from "./schema.js";
-import type { Path, SourceText } from "./source-text.js";
+import type { SourceText } from "./source-text.js";
 import type { Case, Commitment, Milestone, NamedPackage, Offer, RoadmapTerms } from "./types.js";
 
 type Agreement = Pick<
@@ -37,7 +38,7 @@ export function resolveAgreement(
   offers: readonly Offer[],
   problems: Problem[],
 ): Agreement {
-  const report = reporter(source, problems);
+  const report = reporter(source, problems, frame.unsure);
   checkDates(report, [], source.value);
   const commitments = resolveCommitments(report, source, frame);
   return {
@@ -69,9 +70,9 @@ function resolveRoadmap(
       report.error(["roadmap"], `the id "${id}" stands for two things of the agreement; rename one.`);
   });
   for (const [index, { by }] of deposits.entries())
-    expectName(report, ["roadmap", "deposits", index, "by"], "party", by, names.parties.keys());
+    expectName(report, ["roadmap", "deposits", index, "by"], "party", by, [...names.parties.keys()]);
   for (const [index, guarantee] of guarantees.entries())
-    expectName(report, ["roadmap", "guarantees", index, "for"], "party", guarantee.for, names.parties.keys());
+    expectName(report, ["roadmap", "guarantees", index, "for"], "party", guarantee.for, [...names.parties.keys()]);
   for (const list of ["deposits", "guarantees", "milestones"] as const)
     written[list]?.forEach(({ source }, index) => {
       if (source !== undefined) expectName(report, ["roadmap", list, index, "source"], "source", source, names.sources);
@@ -111,7 +112,7 @@ function resolveMilestone(
   });
   for (const id of Object.keys(written.atMost?.of ?? {})) {
     const here = [...path, "atMost", "of", id];
-    const known = expectName(report, here, "issue", id, names.issueAt.keys());
+    const known = expectName(report, here, "issue", id, [...names.issueAt.keys()]);
     const options = known ? (names.issues[names.issueAt.get(id) ?? 0]?.options ?? []) : [];
     if (options.some((option) => !Number.isFinite(Number(option.id))))
       report.error(here, `the options of "${id}" are no numbers, so nothing of it can be counted.`);

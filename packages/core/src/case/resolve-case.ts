@@ -9,12 +9,13 @@ import {
   readPartialPackage,
   withOptions,
 } from "./names.js";
+import type { Path } from "./path.js";
 import type { Problem } from "./problems.js";
 import { type Reporter, reporter } from "./reporter.js";
 import { resolveInventories } from "./resolve-inventories.js";
 import { resolveIssues } from "./resolve-issues.js";
 import type { CaseDocument } from "./schema.js";
-import type { Path, SourceText } from "./source-text.js";
+import type { SourceText } from "./source-text.js";
 import type { Conditions, Inventory, Package, Rule, Term } from "./types.js";
 
 /** What case.yaml comes to. */
@@ -25,16 +26,22 @@ export interface Frame {
   readonly noDeal: Package | null;
   readonly terms: readonly Term[];
   readonly inventories: readonly Inventory[];
+  /** Kinds of things of which not all that are written could be read. */
+  readonly unsure: ReadonlySet<string>;
 }
 
-export function resolveFrame(source: SourceText<CaseDocument>, problems: Problem[]): Frame {
-  const report = reporter(source, problems);
+export function resolveFrame(
+  source: SourceText<CaseDocument>,
+  problems: Problem[],
+  unsure: ReadonlySet<string> = new Set(),
+): Frame {
+  const report = reporter(source, problems, unsure);
   const document = source.value;
   for (const list of ["parties", "goals", "rules", "terms", "estimates", "sources"] as const)
     expectDistinct(report, [list], document[list]);
   checkDates(report, [], document);
   checkPartyDates(report, document);
-  if (!document.parties.some((party) => party.role === "negotiating"))
+  if (!unsure.has("party") && !document.parties.some((party) => party.role === "negotiating"))
     report.error(["parties"], "no party is negotiating; give at least one the role: negotiating.");
   const issues = resolveIssues(report, document);
   const names: Names = {
@@ -64,9 +71,11 @@ export function resolveFrame(source: SourceText<CaseDocument>, problems: Problem
   const noDeal = document.noDeal
     ? withOptions(today, readPartialPackage(report, ["noDeal"], document.noDeal, names))
     : null;
-  expectPossible(report, ["issues"], "today", today, rules);
-  if (noDeal) expectPossible(report, ["noDeal"], "the no-deal package", noDeal, rules);
+  // A rule that lost an issue forbids more than it says.
+  if (!unsure.has("issue")) expectPossible(report, ["issues"], "today", today, rules);
+  if (noDeal && !unsure.has("issue")) expectPossible(report, ["noDeal"], "the no-deal package", noDeal, rules);
   return {
+    unsure,
     names,
     rules,
     today,
@@ -140,7 +149,7 @@ function resolveTerm(
     const issue = at === undefined ? undefined : names.issues[at];
     const here = [...path, "components", index];
     if (component.issue !== undefined)
-      expectName(report, [...here, "issue"], "issue", component.issue, names.issueAt.keys());
+      expectName(report, [...here, "issue"], "issue", component.issue, [...names.issueAt.keys()]);
     if (component.atLeast !== undefined && component.issue === undefined)
       report.error([...here, "atLeast"], "names an option without its issue; add issue:.");
     if (issue && component.atLeast !== undefined) findOption(report, [...here, "atLeast"], component.atLeast, issue);
@@ -153,17 +162,20 @@ function resolveTerm(
       ...(component.atLeast !== undefined && { atLeast: String(component.atLeast) }),
     };
   });
-  const ids = components.map(({ id }) => id);
+  const ids = new Set(components.map(({ id }) => id));
+  const read = new Set<string>();
   const readings = (term.readings ?? []).map((reading, index) => {
     const here = [...path, "readings", index];
-    expectName(report, [...here, "party"], "party", reading.party, names.parties.keys());
-    if (term.readings?.slice(0, index).some(({ party }) => party === reading.party))
+    expectName(report, [...here, "party"], "party", reading.party, [...names.parties.keys()]);
+    if (read.has(reading.party))
       report.error([...here, "party"], `${reading.party} reads "${term.name}" twice; make it one reading.`);
+    read.add(reading.party);
+    const counted = new Set(reading.in);
     if (reading.source !== undefined) expectName(report, [...here, "source"], "source", reading.source, names.sources);
     for (const side of ["in", "out"] as const) {
       reading[side]?.forEach((component, place) => {
         expectName(report, [...here, side, place], "component", component, ids);
-        if (side === "out" && reading.in?.includes(component))
+        if (side === "out" && counted.has(component))
           report.error([...here, side, place], `"${component}" is both in and out for ${reading.party}.`);
       });
     }

@@ -1,11 +1,12 @@
 import { firstDay, isDate, lastDay } from "./dates.js";
 import { expectDistinct, expectName, expectTerms, findIssue, findOption, type Names } from "./names.js";
+import type { Path } from "./path.js";
 import { addPeriod, type Period } from "./periods.js";
 import type { Reporter } from "./reporter.js";
 import type { Frame } from "./resolve-case.js";
 import { expectPeriod } from "./resolve-period.js";
 import type { AgreementDocument } from "./schema.js";
-import type { Path, SourceText } from "./source-text.js";
+import type { SourceText } from "./source-text.js";
 import type { Advance, Commitment, Issue } from "./types.js";
 
 type Written = NonNullable<AgreementDocument["commitments"]>[number];
@@ -67,9 +68,9 @@ const dayOf = (written: string | number | undefined, day: (date: string) => stri
   written === undefined || !isDate(String(written)) ? null : day(String(written));
 
 function checkNames(report: Reporter, here: Path, written: Written, ids: readonly string[], names: Names): void {
-  expectName(report, [...here, "by"], "party", written.by, names.parties.keys());
+  expectName(report, [...here, "by"], "party", written.by, [...names.parties.keys()]);
   [written.for ?? []].flat().forEach((party) => {
-    expectName(report, [...here, "for"], "party", party, names.parties.keys());
+    expectName(report, [...here, "for"], "party", party, [...names.parties.keys()]);
   });
   if (written.source !== undefined) expectName(report, [...here, "source"], "source", written.source, names.sources);
   written.after?.forEach((id, place) => {

@@ -9,12 +9,13 @@ import {
   readPartialPackage,
   withOptions,
 } from "./names.js";
+import type { Path } from "./path.js";
 import type { Problem } from "./problems.js";
 import { type Reporter, reporter } from "./reporter.js";
 import type { Frame } from "./resolve-case.js";
 import { resolveScores } from "./resolve-scores.js";
 import type { InterestsDocument } from "./schema.js";
-import type { Path, SourceText } from "./source-text.js";
+import type { SourceText } from "./source-text.js";
 import type {
   Answer,
   Case,
@@ -36,7 +37,7 @@ export function resolveInterests(
   { offers, ...agreement }: Pick<Case, "offers" | "commitments" | "roadmap">,
   problems: Problem[],
 ): Interests {
-  const report = reporter(source, problems);
+  const report = reporter(source, problems, frame.unsure);
   const document = source.value;
   checkDates(report, [], document);
   checkHeader(report, document, source.file, frame);
@@ -120,7 +121,7 @@ function checkHeader(report: Reporter, document: InterestsDocument, file: string
       ["party"],
       `this file is ${file}, but its party and holder ask for ${expected}. Who may see it follows from its name: rename it or mend the fields.`,
     );
-  if (!expectName(report, ["party"], "party", document.party, names.parties.keys())) return;
+  if (!expectName(report, ["party"], "party", document.party, [...names.parties.keys()])) return;
   if (names.parties.get(document.party)?.role === "mediator")
     report.error(["party"], `${document.party} is a mediator, and mediators have no interests here.`);
 }

@@ -1,7 +1,7 @@
 import { expectDistinct, expectName, type Names } from "./names.js";
+import type { Path } from "./path.js";
 import type { Reporter } from "./reporter.js";
 import type { CaseDocument } from "./schema.js";
-import type { Path } from "./source-text.js";
 import type { Amount, Growth, Inventory, InventoryScenario } from "./types.js";
 import { NATURAL, unitFactor } from "./units.js";
 
@@ -16,7 +16,7 @@ export function resolveInventories(report: Reporter, written: readonly Written[]
   expectDistinct(report, ["inventories"], written);
   return written.map((one, index) => {
     const here = ["inventories", index];
-    if (one.party !== undefined) expectName(report, [...here, "party"], "party", one.party, names.parties.keys());
+    if (one.party !== undefined) expectName(report, [...here, "party"], "party", one.party, [...names.parties.keys()]);
     if (one.declared?.source !== undefined)
       expectName(report, [...here, "declared", "source"], "source", one.declared.source, names.sources);
     expectDistinct(report, [...here, "scenarios"], one.scenarios);

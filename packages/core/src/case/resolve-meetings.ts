@@ -3,11 +3,11 @@ import { Temporal } from "temporal-polyfill";
 import { expectOrder } from "./checks.js";
 import { daysBetween, isDate, lastDay } from "./dates.js";
 import { expectDistinct, expectName, type Names } from "./names.js";
+import type { Path } from "./path.js";
 import { type Period, readPeriod } from "./periods.js";
 import type { Reporter } from "./reporter.js";
 import { expectPeriod } from "./resolve-period.js";
 import type { AgreementDocument } from "./schema.js";
-import type { Path } from "./source-text.js";
 import type { FrameworkTerms, Meeting, MonthDay, Rhythm } from "./types.js";
 
 type Written = NonNullable<AgreementDocument["meetings"]>[number];
@@ -54,7 +54,7 @@ function resolveMeeting(report: Reporter, path: Path, written: Written, names: N
   expectOrder(report, [...path, "until"], from, until);
   if (source !== undefined) expectName(report, [...path, "source"], "source", source, names.sources);
   parties?.forEach((party, place) => {
-    expectName(report, [...path, "parties", place], "party", party, names.parties.keys());
+    expectName(report, [...path, "parties", place], "party", party, [...names.parties.keys()]);
   });
   const zone = timeZone === undefined ? null : timeZoneOf(timeZone);
   if (timeZone !== undefined && zone === null)

@@ -1,11 +1,11 @@
 import { expectOrder } from "./checks.js";
 import { type Day, firstDay, isDate, lastDay } from "./dates.js";
 import { expectDistinct, expectName, expectTerms, type Names } from "./names.js";
+import type { Path } from "./path.js";
 import { isNone, NO_TIME, type Period } from "./periods.js";
 import type { Reporter } from "./reporter.js";
 import { expectPeriod } from "./resolve-period.js";
 import type { AgreementDocument } from "./schema.js";
-import type { Path } from "./source-text.js";
 import type { Bound, Case, Commitment, Limit, Metric, Norm, Obligation, Power, Trigger, Window } from "./types.js";
 import { unitFactor } from "./units.js";
 
@@ -104,15 +104,15 @@ function resolveObligation(
   names: Names,
 ): Obligation | null {
   [written.by].flat().forEach((party) => {
-    expectName(report, [...here, "by"], "party", party, names.parties.keys());
+    expectName(report, [...here, "by"], "party", party, [...names.parties.keys()]);
   });
   [written.to ?? []].flat().forEach((party) => {
-    expectName(report, [...here, "to"], "party", party, names.parties.keys());
+    expectName(report, [...here, "to"], "party", party, [...names.parties.keys()]);
   });
   expectSource(report, here, written.source, names);
   expectOrder(report, [...here, "until"], written.from, written.until);
   written.contested?.forEach(({ by, source }, place) => {
-    expectName(report, [...here, "contested", place, "by"], "party", by, names.parties.keys());
+    expectName(report, [...here, "contested", place, "by"], "party", by, [...names.parties.keys()]);
     expectSource(report, [...here, "contested", place], source, names);
   });
   const forms = (["keep", "achieve", "prohibit", "report"] as const).filter((form) => written[form] !== undefined);
@@ -382,10 +382,10 @@ function resolvePower(
   names: Names,
 ): Power {
   [written.by].flat().forEach((party) => {
-    expectName(report, [...here, "by"], "party", party, names.parties.keys());
+    expectName(report, [...here, "by"], "party", party, [...names.parties.keys()]);
   });
   if (written.against !== undefined)
-    expectName(report, [...here, "against"], "party", written.against, names.parties.keys());
+    expectName(report, [...here, "against"], "party", written.against, [...names.parties.keys()]);
   expectSource(report, here, written.source, names);
   if (written.needsBreach === false && (written.after ?? []).length > 0)
     report.error(

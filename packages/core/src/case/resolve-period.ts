@@ -1,6 +1,6 @@
+import type { Path } from "./path.js";
 import { NO_TIME, type Period, readPeriod } from "./periods.js";
 import type { Reporter } from "./reporter.js";
-import type { Path } from "./source-text.js";
 
 /** A length of time; none where nothing is written, none with a problem where it cannot be read. */
 export function expectPeriod(report: Reporter, path: Path, written: string | undefined): Period {

@@ -25,7 +25,7 @@ export function resolveRecord(
   frame: Frame,
   problems: Problem[],
 ): { statements: Statement[]; offers: Offer[] } {
-  const report = reporter(source, problems);
+  const report = reporter(source, problems, frame.unsure);
   const { statements = [], offers = [] } = source.value;
   checkDates(report, [], source.value);
   expectDistinct(report, ["statements"], statements);
@@ -48,7 +48,7 @@ function resolveStatement(
 ): Statement {
   for (const field of ["party", "about"] as const) {
     const id = statement[field];
-    if (id === undefined || !expectName(report, [...path, field], "party", id, names.parties.keys())) continue;
+    if (id === undefined || !expectName(report, [...path, field], "party", id, [...names.parties.keys()])) continue;
     if (field === "party" || id !== statement.party) expectPresent(report, path, statement.date, names.parties.get(id));
   }
   if (statement.term !== undefined) expectName(report, [...path, "term"], "term", statement.term, names.terms);
@@ -154,7 +154,7 @@ function resolveOffers(
     const proposer = document.by ?? (document.outsider === undefined ? null : `outsider ${document.outsider}`);
     const previous = proposer === null ? undefined : latest.get(proposer);
     const rest = document.rest ?? "today";
-    if (rest === "previous" && !previous)
+    if (rest === "previous" && !previous && !frame.unsure.has("offer"))
       report.error(
         [...path, "rest"],
         `there is no earlier offer by ${document.by ?? document.outsider ?? "nobody"} for the rest to come from.`,
@@ -192,7 +192,7 @@ function checkProposer(report: Reporter, path: (string | number)[], offer: Offer
   if (offer.by === undefined) return;
   if (offer.outsider !== undefined)
     report.error([...path, "outsider"], "an offer is by a party or by an outsider, not both.");
-  if (!expectName(report, [...path, "by"], "party", offer.by, names.parties.keys())) return;
+  if (!expectName(report, [...path, "by"], "party", offer.by, [...names.parties.keys()])) return;
   const party = names.parties.get(offer.by);
   if (party?.role !== "negotiating")
     report.error(

@@ -1,6 +1,5 @@
 import { checkInterval } from "./checks.js";
-import { findOption, own } from "./names.js";
-import { suggestion } from "./problems.js";
+import { expectName, findOption, own } from "./names.js";
 import type { Reporter } from "./reporter.js";
 import type { Frame } from "./resolve-case.js";
 import type { InterestsDocument } from "./schema.js";
@@ -19,8 +18,7 @@ export function resolveScores(
 ): ScoreStatement[] {
   const written = source.value.scores ?? {};
   for (const id of Object.keys(written)) {
-    if (!names.issueAt.has(id))
-      report.error(["scores", id], `unknown issue "${id}".${suggestion(id, [...names.issueAt.keys()])}`);
+    if (!names.issueAt.has(id)) expectName(report, ["scores", id], "issue", id, [...names.issueAt.keys()]);
   }
   const silent = names.issues.filter((issue) => issue.options.length > 1 && !Object.hasOwn(written, issue.id));
   if (silent.length > 0) {

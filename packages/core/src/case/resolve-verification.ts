@@ -11,10 +11,10 @@ import type { Chance, VerificationPlan } from "./types.js";
 /** How one side would look: one file of verification/. */
 export function resolveVerification(
   source: SourceText<VerificationDocument>,
-  { names }: Frame,
+  { names, unsure }: Frame,
   problems: Problem[],
 ): VerificationPlan {
-  const report = reporter(source, problems);
+  const report = reporter(source, problems, unsure);
   const document = source.value;
   checkDates(report, [], document);
   const named = /^verification\/([^/]+?)\.ya?ml$/.exec(source.file)?.[1];
@@ -60,7 +60,8 @@ export function resolveVerification(
     lists: lists ?? null,
     sites: sites.map((site, index) => {
       const here = ["sites", index];
-      if (site.party !== undefined) expectName(report, [...here, "party"], "party", site.party, names.parties.keys());
+      if (site.party !== undefined)
+        expectName(report, [...here, "party"], "party", site.party, [...names.parties.keys()]);
       if (site.source !== undefined) expectName(report, [...here, "source"], "source", site.source, names.sources);
       if ((site.items === undefined) !== (site.each === undefined))
         report.error(here, "items and each go together: how many there are, and what one holds.");

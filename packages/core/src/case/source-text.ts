@@ -1,9 +1,10 @@
-import { isAlias, isMap, isNode, isScalar, LineCounter, type Node, parseDocument, visit } from "yaml";
+import { isAlias, isMap, isNode, LineCounter, type Node } from "yaml";
 import type { z } from "zod";
-import { type Place, type Problem, suggestion } from "./problems.js";
-
-/** A path into a document: keys and list positions. */
-export type Path = readonly (string | number)[];
+import { fieldsOf, formWords, schemasAt } from "./form-words.js";
+import type { Path } from "./path.js";
+import { capped, MOST_PROBLEMS, type Place, type Problem, suggestion } from "./problems.js";
+import { salvaged } from "./salvage.js";
+import { plainValue, readYaml } from "./yaml-document.js";
 
 /** One file as written, with the way from a path in it to line and column. */
 export interface SourceText<T> {
@@ -15,90 +16,59 @@ export interface SourceText<T> {
   readonly written: (path: Path) => string;
 }
 
-const ALIAS_LIMIT = 50;
 const MOST_UNKNOWN_FIELDS = 20;
 
-/** After the first few, a broken file's syntax errors are echoes of one another. */
-const MOST_SYNTAX_PROBLEMS = 5;
+/** What is left of a file with problems of form, for finding the others, and the lists that lost items. */
+export interface PartOfText<T> {
+  readonly source: SourceText<T>;
+  readonly lists: ReadonlySet<string>;
+}
 
 /**
  * Reads one YAML file against its schema.
- * @returns all problems of the file at once, or the value with its places.
+ * @returns all problems of the file at once, or the value with its places; with problems of form, what is left beside them
  */
 export function readSource<S extends z.ZodType>(
   file: string,
   text: string,
   schema: S,
-): { source: SourceText<z.output<S>> | null; problems: Problem[] } {
+): { source: SourceText<z.output<S>> | null; problems: Problem[]; part?: PartOfText<z.output<S>> | undefined } {
   const lines = new LineCounter();
   const at = (offset: number): Place => {
     const { line, col } = lines.linePos(Math.max(0, offset));
     return { file, line: Math.max(1, line), column: Math.max(1, col) };
   };
   const fail = (offset: number, message: string): Problem => ({ severity: "error", place: at(offset), message });
-  try {
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: "error" });
-    const found = [...document.errors, ...document.warnings];
-    if (found.some(({ message }) => /call stack/i.test(message))) return { source: null, problems: [tooDeep(fail)] };
-    if (found.length > 0) {
-      const shown = found
-        .slice(0, MOST_SYNTAX_PROBLEMS)
-        .map((error) => fail(error.pos[0], yamlMessage(error.code, error.message)));
-      return { source: null, problems: shown };
-    }
-    const stray = protoKey(document);
-    if (stray !== null)
-      return { source: null, problems: [fail(stray, '"__proto__" cannot be a name here. Choose another.')] };
-    const value: unknown = document.toJS({ maxAliasCount: ALIAS_LIMIT }) ?? {};
-    const nodeAt = (path: Path): Node | null => nearest(document.contents, path);
-    const place = (path: Path) => at(nodeAt(path)?.range?.[0] ?? 0);
-    const written = (path: Path) => {
-      const range = nodeAt(path)?.range;
-      return range ? (text.slice(range[0], range[1]).split("\n")[0] ?? "").slice(0, 80) : "";
-    };
-    const read = schema.safeParse(value, { reportInput: true });
-    if (read.success) return { source: { file, value: read.data, place, written }, problems: [] };
-    const problems = read.error.issues.flatMap((issue) => shapeProblems(issue, schema, nodeAt, at, written));
-    return { source: null, problems };
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    if (/unresolved alias/i.test(message))
-      return {
-        source: null,
-        problems: [fail(0, "uses an alias (*name) whose anchor (&name) is nowhere. Write the part out.")],
-      };
-    if (/alias/i.test(message))
-      return {
-        source: null,
-        problems: [fail(0, `aliases repeat too much of the file (${ALIAS_LIMIT} at most). Write the parts out.`)],
-      };
-    if (error instanceof RangeError) return { source: null, problems: [tooDeep(fail)] };
-    throw error;
-  }
-}
-
-/** Where a key `__proto__` stands: it would vanish on the way to a JavaScript object. */
-function protoKey(document: ReturnType<typeof parseDocument>): number | null {
-  let found: number | null = null;
-  visit(document, {
-    Pair: (_, { key }) => {
-      if (!isScalar(key) || key.value !== "__proto__") return undefined;
-      found = key.range?.[0] ?? 0;
-      return visit.BREAK;
-    },
-  });
-  return found;
-}
-
-const tooDeep = (fail: (offset: number, message: string) => Problem) =>
-  fail(0, "is nested too deeply to be a case file. Flatten it.");
-
-function yamlMessage(code: string, message: string): string {
-  const plain = message.split("\n")[0] ?? message;
-  if (code === "DUPLICATE_KEY") return "the same key stands twice here; keep one of them.";
-  if (code === "MULTIPLE_DOCS") return "holds several YAML documents (---); a case file is one.";
-  if (code === "TAB_AS_INDENT") return "is indented with a tab; YAML wants spaces.";
-  return `is not valid YAML: ${plain.charAt(0).toLowerCase()}${plain.slice(1)}.`.replace("..", ".");
+  const { document, faults } = readYaml(text, lines);
+  if (faults.length > 0) return { source: null, problems: faults.map(({ offset, message }) => fail(offset, message)) };
+  const plain = plainValue(document);
+  if (plain.fault) return { source: null, problems: [fail(plain.fault.offset, plain.fault.message)] };
+  const nodeAt = (path: Path): Node | null => nearest(document.contents, path);
+  const place = (path: Path) => at(nodeAt(path)?.range?.[0] ?? 0);
+  const written = (path: Path) => {
+    const range = nodeAt(path)?.range;
+    // The first line of what may be a hundred thousand letters.
+    return range ? (text.slice(range[0], Math.min(range[1], range[0] + 80)).split("\n")[0] ?? "") : "";
+  };
+  const read = schema.safeParse(plain.value, { reportInput: true });
+  if (read.success) return { source: { file, value: read.data, place, written }, problems: [] };
+  const { issues } = read.error;
+  const problems = issues.slice(0, MOST_PROBLEMS).flatMap((issue) => shapeProblems(issue, schema, nodeAt, at, written));
+  const left = salvaged(plain.value, issues);
+  const again = left ? schema.safeParse(left.value) : null;
+  const part =
+    left && again?.success
+      ? {
+          lists: left.lists,
+          source: {
+            file,
+            value: again.data,
+            place: (path: Path) => place(left.asWritten(path)),
+            written: (path: Path) => written(left.asWritten(path)),
+          },
+        }
+      : undefined;
+  return { source: null, problems: capped(problems, issues.length - MOST_PROBLEMS), part };
 }
 
 /** The node at the path, or at the longest part of it that was written. */
@@ -113,17 +83,6 @@ function nearest(root: Node | null, path: Path): Node | null {
   return node;
 }
 
-const NOUN: Record<string, string> = {
-  string: "text",
-  number: "a number",
-  array: "a list",
-  object: "a mapping (key: value)",
-  record: "a mapping (key: value)",
-  boolean: "true or false",
-  tuple: "a list of two",
-  int: "a whole number",
-};
-const noun = (type: string): string => NOUN[type] ?? type;
 const name = (path: Path): string => (path.length === 0 ? "the file" : `"${path.join(".")}"`);
 
 type Issue = z.core.$ZodIssue;
@@ -145,7 +104,7 @@ function shapeProblems(
   if (issue.code === "unrecognized_keys") {
     const holder = nodeAt(path);
     const keys = new Map(isMap(holder) ? holder.items.map((item) => [String(item.key), item.key]) : []);
-    const fields = knownFields(schema, path);
+    const fields = fieldsOf(schemasAt(schema, path));
     const more = issue.keys.length - MOST_UNKNOWN_FIELDS;
     return issue.keys.slice(0, MOST_UNKNOWN_FIELDS).map((key, index) => {
       const node = keys.get(key);
@@ -154,21 +113,28 @@ function shapeProblems(
       return problem(message, isNode(node) ? node : holder);
     });
   }
-  return [problem(shapeMessage(issue, path))];
+  const inner = issue.code === "invalid_union" && issue.input !== undefined ? fittingBranch(issue) : null;
+  if (inner)
+    return inner.flatMap((one) =>
+      shapeProblems({ ...one, path: [...issue.path, ...one.path] }, schema, nodeAt, at, written),
+    );
+  return [problem(shapeMessage(issue, path, schema))];
 }
 
-function shapeMessage(issue: Issue, path: Path): string {
-  const missing =
-    issue.input === undefined &&
-    (issue.code === "invalid_type" || issue.code === "invalid_value" || issue.code === "invalid_union");
-  if (missing) return `${name(path)} is missing.`;
+/** Of several forms the one that was meant: the only one that fits by its outermost part; what is wrong lies within. */
+function fittingBranch(issue: Extract<Issue, { code: "invalid_union" }>): readonly Issue[] | null {
+  const within = issue.errors.filter((errors) => errors.every((one) => one.path.length > 0 || !isOfKind(one)));
+  return within.length === 1 ? (within[0] ?? null) : null;
+}
+
+const isOfKind = ({ code }: Issue): boolean =>
+  code === "invalid_type" || code === "invalid_union" || code === "invalid_value";
+
+function shapeMessage(issue: Issue, path: Path, schema: z.ZodType): string {
+  const wrongKind = isOfKind(issue);
+  if (wrongKind && issue.input === undefined) return `${name(path)} is missing.`;
+  if (wrongKind) return `${name(path)} should be ${formWords(schemasAt(schema, path))}.`;
   switch (issue.code) {
-    case "invalid_type":
-      return `${name(path)} should be ${noun(issue.expected)}.`;
-    case "invalid_value":
-      return `${name(path)} should be ${issue.values.map(String).join(" or ")}.`;
-    case "invalid_union":
-      return `${name(path)} has the wrong form: ${unionForms(issue)}.`;
     case "too_small":
       return `${name(path)} should have at least ${issue.minimum}${issue.origin === "array" || issue.origin === "string" ? " of them" : ""}.`;
     case "too_big":
@@ -180,31 +146,4 @@ function shapeMessage(issue: Issue, path: Path): string {
     default:
       return `${name(path)}: ${issue.message}.`;
   }
-}
-
-function unionForms(issue: Extract<Issue, { code: "invalid_union" }>): string {
-  const forms = issue.errors
-    .flatMap((errors) => errors.slice(0, 1))
-    .map((first) => ("expected" in first ? noun(String(first.expected)) : first.message.toLowerCase()));
-  return `it should be ${[...new Set(forms)].join(" or ")}`;
-}
-
-/** The field names that the schema knows at a path, for "did you mean". */
-function knownFields(schema: z.ZodType, path: Path): string[] {
-  let node: unknown = schema;
-  for (const key of path) {
-    const inner = unwrap(node);
-    const shape = (inner as { shape?: Record<string, unknown> }).shape;
-    const definition = (inner as { def?: { element?: unknown; valueType?: unknown } }).def;
-    node = shape?.[String(key)] ?? definition?.element ?? definition?.valueType;
-    if (!node) return [];
-  }
-  return Object.keys((unwrap(node) as { shape?: object }).shape ?? {});
-}
-
-function unwrap(node: unknown): unknown {
-  let inner = node;
-  while ((inner as { def?: { innerType?: unknown } })?.def?.innerType)
-    inner = (inner as { def: { innerType: unknown } }).def.innerType;
-  return inner ?? {};
 }

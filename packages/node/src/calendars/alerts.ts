@@ -1,5 +1,5 @@
 // What a watcher wants to hear of, in the forms that calendars, feed readers and spreadsheets take.
-import { alertsOf, type Monitoring } from "@parley/core";
+import { alertsOf, type Monitoring, shown } from "@parley/core";
 import { stringify } from "csv-stringify/sync";
 import { Feed } from "feed";
 import { type CalendarOptions, compact, escaped, uidOf, writeCalendar } from "./calendar.js";
@@ -40,7 +40,7 @@ export function alertsFeed(found: Monitoring): string {
   const day = (text: string) => new Date(`${text}T00:00:00Z`);
   const feed = new Feed({
     id: `urn:parley:${uidOf(title, "monitoring")}`,
-    title: `${title}: monitoring (${marking})`,
+    title: shown(`${title}: monitoring (${marking})`),
     updated: day(asOf),
     generator: "Parley",
     copyright: marking,
@@ -48,14 +48,18 @@ export function alertsFeed(found: Monitoring): string {
   for (const { id, day: on, title: what, text } of alertsOf(found))
     feed.addItem({
       id: `urn:parley:${uidOf(title, `monitoring:${id}`)}`,
-      title: what,
+      title: asText(what),
       // There is no page of it that everybody reaches; Atom wants a link all the same.
       link: `urn:parley:${uidOf(title, `monitoring:${id}`)}`,
       date: day(on),
-      description: text,
+      description: asText(text),
     });
   return feed.atom1();
 }
+
+/** Titles and summaries of entries are HTML to feed readers: text, and never markup, also where it looks like some. */
+const asText = (text: string): string =>
+  shown(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 export const ALERTS_HEAD = ["day", "kind", "what", "why", "about", "marking"] as const;
 

@@ -169,6 +169,20 @@ describe("alerts", () => {
     expect(days).toEqual([...days].sort().reverse());
   });
 
+  it("are a feed in which a stranger's words are text, to XML and to what shows HTML", () => {
+    const found = watched("2020-01-20");
+    const evil = "<img src=x onerror=alert(1)>]]> & \u001b\ufffe";
+    const text = alertForms.atom.write({
+      ...found,
+      title: evil,
+      obligations: found.obligations.map((one) => ({ ...one, text: evil })),
+    });
+    readXml(text);
+    const titles = [...text.matchAll(/<entry>\s*<title[^>]*><!\[CDATA\[(.*?)\]\]>/gs)].map(([, title = ""]) => title);
+    expect(titles.some((title) => title.includes("&lt;img src=x"))).toBe(true);
+    for (const character of ["<", "\u001b", "\ufffe"]) expect(titles.join()).not.toContain(character);
+  });
+
   it("are a table in which no cell is a formula", () => {
     const found = watched("2020-01-20");
     const evil = { ...found, obligations: found.obligations.map((one) => ({ ...one, text: "=HYPERLINK(1)" })) };

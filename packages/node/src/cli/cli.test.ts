@@ -168,7 +168,7 @@ describe("parley new", () => {
     expect(code).toBe(0);
     expect(out).toContain("First offer");
     expect(readFileSync(join(folder, ".gitignore"), "utf8")).toMatch(
-      /^interests\/\nverification\/\ndocuments\/\n\.parley\/history\.jsonl$/m,
+      /^interests\/\nverification\/\ndocuments\/\ndrafts\/\n\.parley\/history\.jsonl$/m,
     );
     expect(existsSync(join(folder, ".parley/schema/case.schema.json"))).toBe(true);
   });

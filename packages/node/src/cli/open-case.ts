@@ -1,3 +1,4 @@
+import { basename, resolve } from "node:path";
 import { type Case, type CaseFile, describeProblem, type Problem, parseCase } from "@parley/core";
 import { parseStoppably } from "../jobs/index.js";
 import { type Reader, readCaseFolder } from "../store/index.js";
@@ -9,7 +10,7 @@ export async function openCase(folder: string, reader: Reader, signal: AbortSign
   if (read.negotiation) return read.negotiation;
   const errors = read.problems.filter(({ severity }) => severity === "error");
   throw new Failure(
-    `${errors.map(describeProblem).join("\n")}\n${count(errors.length, "problem")} in ${folder}. parley check lists warnings too.`,
+    `${errors.map(describeProblem).join("\n")}\n${count(errors.length, "problem")} in ${nameOf(folder)}. parley check lists warnings too.`,
     EXIT.problems,
   );
 }
@@ -40,5 +41,9 @@ async function expectReader(folder: string, reader: Reader): Promise<void> {
     EXIT.usage,
   );
 }
+
+/** What a person calls the folder: by its own name where it was given by its place (`.`, `../..`). */
+export const nameOf = (folder: string): string =>
+  /^(?:\.{1,2}[\\/]?)+$/.test(folder) ? basename(resolve(folder)) || folder : folder;
 
 export const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? "" : "s"}`;

@@ -1,4 +1,4 @@
-import { open } from "node:fs/promises";
+import { lstat, open } from "node:fs/promises";
 import { reasonOf, writeWhole } from "../store/index.js";
 import { EXIT, Failure } from "./failure.js";
 
@@ -30,6 +30,9 @@ export async function writeOwn({ path }: OwnFile, text: string | Uint8Array, con
 /** The beginning of a file; null where there is none. */
 async function firstBytes(path: string): Promise<string | null> {
   try {
+    // A link would lead elsewhere, and a pipe would be waited for.
+    if (!(await lstat(path)).isFile())
+      throw new Failure(`${path} is a link, or no plain file. Choose another name.`, EXIT.usage);
     const file = await open(path, "r");
     try {
       const { buffer, bytesRead } = await file.read(Buffer.alloc(2048), 0, 2048, 0);
@@ -38,6 +41,7 @@ async function firstBytes(path: string): Promise<string | null> {
       await file.close();
     }
   } catch (error) {
+    if (error instanceof Failure) throw error;
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
     throw new Failure(`cannot write ${path}: ${reasonOf(error)}.`, EXIT.usage);
   }

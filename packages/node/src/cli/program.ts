@@ -17,10 +17,11 @@ import { serveCommand } from "./commands/serve.js";
 import { termsCommand } from "./commands/terms.js";
 import { verifyCommand } from "./commands/verify.js";
 import { EXIT, Failure } from "./failure.js";
-import type { Terminal } from "./terminal.js";
+import { guarded, type Terminal } from "./terminal.js";
 
 /** Runs one command line (without `node` and script). @returns the exit code; never throws for what a person did. */
-export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<number> {
+export async function runCommandLine(args: readonly string[], raw: Terminal): Promise<number> {
+  const terminal = guarded(raw);
   const program = new Command("parley")
     .description("From what was said, to what could be signed, to whether it was kept.")
     .version("0.1.0")

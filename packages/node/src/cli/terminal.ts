@@ -1,4 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { styleText } from "node:util";
+import { shown } from "@parley/core";
 
 /** Asks a person on a terminal. */
 export interface Prompter {
@@ -28,7 +30,41 @@ type Format = Parameters<typeof styleText>[0];
 
 /** Text in a style where colour is wanted. Colour only adds: nothing is said by it alone. */
 export function paint(terminal: Pick<Terminal, "colour">, format: Format, text: string): string {
-  return terminal.colour ? styleText(format, text, { validateStream: false } as never) : text;
+  return terminal.colour ? ours(styleText(format, shown(text), { validateStream: false } as never)) : text;
+}
+
+/** Stands before a control character of our own until it is written: what comes from a file cannot hold it. */
+const OURS = randomUUID();
+
+const ours = (text: string): string => text.replaceAll("\u001b", `${OURS}e`).replaceAll("\r", `${OURS}r`);
+
+/** As it may be written: what could drive the terminal is written out (`\u001b`), but for what `paint` and the bar put in. */
+const written = (text: string): string =>
+  text
+    .split("\r\n")
+    .map((part) => shown(part, "\n\t"))
+    .join("\r\n")
+    .replaceAll(`${OURS}e`, "\u001b")
+    .replaceAll(`${OURS}r`, "\r");
+
+/** The same terminal, which nothing of a file reaches raw. */
+export function guarded(terminal: Terminal): Terminal {
+  const { prompter } = terminal;
+  return {
+    ...terminal,
+    out: (text) => terminal.out(written(text)),
+    err: (text) => terminal.err(written(text)),
+    prompter: prompter && {
+      say: (text) => prompter.say(shown(text)),
+      warn: (text) => prompter.warn(shown(text)),
+      ask: (text, choices, mayGoBack) =>
+        prompter.ask(
+          shown(text),
+          choices.map((choice) => ({ ...choice, text: shown(choice.text) })),
+          mayGoBack,
+        ),
+    },
+  };
 }
 
 const WIDTH = 30;
@@ -39,16 +75,18 @@ export function progressBar(terminal: Terminal): {
   readonly clear: () => void;
 } {
   const begun = Date.now();
-  let shown = false;
+  let drawn = false;
   return {
     show: (share) => {
       if (!terminal.live || Date.now() - begun < 1000) return;
       const full = Math.round(WIDTH * Math.min(1, share));
-      terminal.err(`\r${"█".repeat(full)}${"░".repeat(WIDTH - full)} ${String(Math.round(100 * share)).padStart(3)} %`);
-      shown = true;
+      terminal.err(
+        ours(`\r${"█".repeat(full)}${"░".repeat(WIDTH - full)} ${String(Math.round(100 * share)).padStart(3)} %`),
+      );
+      drawn = true;
     },
     clear: () => {
-      if (shown) terminal.err(`\r${" ".repeat(WIDTH + 8)}\r`);
+      if (drawn) terminal.err(ours(`\r${" ".repeat(WIDTH + 8)}\r`));
     },
   };
 }

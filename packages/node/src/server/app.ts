@@ -7,7 +7,6 @@ import {
   describeProblem,
   type Framework,
   type Outcome,
-  parseCase,
   type Roadmap,
   type Schedule,
   viewingOf,
@@ -22,7 +21,15 @@ import { MOST_BYTES as MOST_DOCUMENT_BYTES, readDocument } from "../documents/in
 import { draftForms } from "../drafts/index.js";
 import type { Materials, Watched } from "../jobs/index.js";
 import { renderReport } from "../report/index.js";
-import { type CaseStore, digestOf, type EditOutcome, type HistoryEntry, reasonOf, undoable } from "../store/index.js";
+import {
+  type CaseStore,
+  digestOf,
+  type EditOutcome,
+  type HistoryEntry,
+  parseFiles,
+  reasonOf,
+  undoable,
+} from "../store/index.js";
 import type * as contract from "./contract.js";
 import { createGuard, type GuardOptions } from "./guard.js";
 import { securityHeaders } from "./headers.js";
@@ -177,11 +184,16 @@ export function createApp({ store, jobs, pages, listen, ...guarding }: AppOption
       ? context.body(null, 204)
       : context.json({ reasons: ["This work is no longer kept."] }, 404),
   );
-  app.openapi(routes.session, (context) =>
-    guard.admit(context, context.req.valid("json").token)
-      ? context.body(null, 204)
-      : context.json({ reasons: ["This is not the token of this workbench."] }, 401),
-  );
+  app.openapi(routes.session, async (context) => {
+    const answer = await guard.admit(context, context.req.valid("json").token);
+    if (answer === "admitted") return context.body(null, 204);
+    return answer === "busy"
+      ? context.json(
+          { reasons: ["Many tokens are being tried from your address. Wait a few seconds and try again."] },
+          429,
+        )
+      : context.json({ reasons: ["This is not the token of this workbench."] }, 401);
+  });
   app.openapi(routes.report, async (context) => {
     const { case: id } = context.req.valid("param");
     const { reader = null } = context.req.valid("query");
@@ -342,7 +354,7 @@ const optionsIn = ({ reader, asOf, models, view }: Reading) => {
 export async function readCase(store: CaseStore, id: string, reader: string | null): Promise<Outcome<Case> | null> {
   const found = await store.read(id, reader);
   if (!found) return null;
-  const parsed = parseCase(found.files);
+  const parsed = await parseFiles(found.files);
   const problems = [...found.problems, ...parsed.problems].filter(({ severity }) => severity === "error");
   if (parsed.ok && problems.length === 0) return { ok: true, value: parsed.value };
   return { ok: false, reasons: problems.map(describeProblem), misuse: false };

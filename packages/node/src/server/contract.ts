@@ -56,13 +56,19 @@ const change = z.object({
 /** As much as one field of a case may come to. */
 const MOST_PARTS = 20_000;
 const DEEPEST = 12;
+/** No field or name of a case is longer. */
+const LONGEST_KEY = 200;
 
 function isModest(value: unknown): boolean {
   let parts = 0;
   const fits = (part: unknown, depth: number): boolean => {
     parts += 1;
     if (parts > MOST_PARTS || depth > DEEPEST) return false;
-    return typeof part !== "object" || part === null || Object.values(part).every((inner) => fits(inner, depth + 1));
+    if (typeof part !== "object" || part === null) return true;
+    const named = Array.isArray(part) ? [] : Object.keys(part);
+    return (
+      named.every((key) => key.length <= LONGEST_KEY) && Object.values(part).every((inner) => fits(inner, depth + 1))
+    );
   };
   return fits(value, 0);
 }
@@ -124,6 +130,11 @@ export const conflict = failure
   .extend({ file: z.string(), now: z.string().nullable().describe("What stands there; null: the file is gone") })
   .openapi("Conflict");
 
+/** As many names as any case has of one kind. */
+const MOST_NAMES = 500;
+const fewNames = (named: object): boolean => Object.keys(named).length <= MOST_NAMES;
+const tooManyNames = `names more than ${MOST_NAMES} things`;
+
 const options = z.object({
   asOf: day.optional(),
   models: z.number().int().min(1).max(MOST_MODELS).optional(),
@@ -133,11 +144,15 @@ const options = z.object({
     .min(0)
     .max(2 ** 31)
     .optional(),
-  views: z.record(name, name).optional().describe("party: holder"),
+  views: z.record(name, name).refine(fewNames, tooManyNames).optional().describe("party: holder"),
   turning: z.boolean().optional().describe("Whether to look for what would change a verdict"),
   spread: z.boolean().optional().describe("Of the frontier, list packages along all of it"),
   offers: z.array(name).max(200).optional(),
-  starts: z.record(name, day.nullable()).optional().describe("Of the roadmap: commitment: the day on which it begins"),
+  starts: z
+    .record(name, day.nullable())
+    .refine(fewNames, tooManyNames)
+    .optional()
+    .describe("Of the roadmap: commitment: the day on which it begins"),
   knownAt: day.optional().describe("Of monitoring: what was reported by this day"),
   party: name.optional().describe("Of a brief: whose principal reads it"),
   since: day.optional().describe("Of a brief: movements after this day"),

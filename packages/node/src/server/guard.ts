@@ -3,30 +3,34 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import type { Context, MiddlewareHandler } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
+import { addressOf, createBrake, type Wait } from "./brake.js";
 
 export interface GuardOptions {
   /** `host:port` by which the server may be called; null: any, which only a token makes safe. */
   readonly hosts: ReadonlySet<string> | null;
   /** Asked for before anything else; null where only this machine can reach the server. */
   readonly token: string | null;
+  /** How time passes for who gives a wrong token; as it does, unless given. */
+  readonly wait?: Wait | undefined;
 }
 
 const SESSION = "parley-session";
 
 export interface Guard {
   readonly check: MiddlewareHandler;
-  /** Lets the browser in that knows the token. */
-  readonly admit: (context: Context, token: string) => boolean;
+  /** Lets the browser in that knows the token; who gave wrong ones waits for the answer. `busy`: too many wait there. */
+  readonly admit: (context: Context, token: string) => Promise<"admitted" | "wrong" | "busy">;
 }
 
-export function createGuard({ hosts, token }: GuardOptions): Guard {
+export function createGuard({ hosts, token, wait }: GuardOptions): Guard {
+  const brake = createBrake(wait);
   // The cookie is no form of the token: who reads it knows only this sitting.
   const secret = randomBytes(32).toString("hex");
   const refuse = (context: Context, status: 401 | 403, reason: string) => context.json({ reasons: [reason] }, status);
   return {
     check: async (context, next) => {
       const host = context.req.header("host") ?? "";
-      if (hosts && !hosts.has(host.toLowerCase()))
+      if (!isMeantFor(context, host) || (hosts && !hosts.has(host.toLowerCase())))
         return refuse(
           context,
           403,
@@ -40,12 +44,23 @@ export function createGuard({ hosts, token }: GuardOptions): Guard {
       }
       return await next();
     },
-    admit: (context, given) => {
-      if (token === null || !equal(given, token)) return false;
+    admit: async (context, given) => {
+      const right = await brake(addressOf(context), () => token !== null && equal(given, token));
+      if (right === null) return "busy";
+      if (!right) return "wrong";
       setCookie(context, SESSION, secret, { httpOnly: true, sameSite: "Strict", path: "/" });
-      return true;
+      return "admitted";
     },
   };
+}
+
+/** Whether the address in the request's first line, where it is whole, names the same host as the request's header. */
+function isMeantFor(context: Context, host: string): boolean {
+  try {
+    return new URL(context.req.url).host === new URL(`http://${host}`).host;
+  } catch {
+    return false;
+  }
 }
 
 const isApi = ({ req }: Context): boolean => req.path === "/api" || req.path.startsWith("/api/");

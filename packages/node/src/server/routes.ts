@@ -117,7 +117,7 @@ export const routes = {
     method: "post",
     path: "/api/session",
     request: { body: body(contract.session) },
-    responses: { 204: { description: "The browser may come in" }, 401: failed },
+    responses: { 204: { description: "The browser may come in" }, 401: failed, 429: failed },
   }),
   report: createRoute({
     method: "get",

@@ -33,13 +33,22 @@ let root: string;
 let store: CaseStore;
 let jobs: Jobs;
 let heard: ServerEvent[];
+let waited: number[] = [];
 
 const put = (path: string, content: string) => {
   mkdirSync(dirname(join(root, path)), { recursive: true });
   writeFileSync(join(root, path), content);
 };
 const app = (token: string | null = null) =>
-  createApp({ store, jobs, pages, listen: () => () => {}, hosts: token === null ? new Set([HOST]) : null, token });
+  createApp({
+    store,
+    jobs,
+    pages,
+    listen: () => () => {},
+    hosts: token === null ? new Set([HOST]) : null,
+    token,
+    wait: async (milliseconds) => waited.push(milliseconds),
+  });
 
 type Headers = Readonly<Record<string, string>>;
 const request = (path: string, init: RequestInit = {}, headers: Headers = {}, of = app()) =>
@@ -76,6 +85,23 @@ describe("who may speak to the server", () => {
     expect((await request("/api/cases")).status).toBe(200);
   });
 
+  it("is nobody who asks it for another host in the first line of the request", async () => {
+    const { server, address } = await start(root);
+    const { port } = new URL(address);
+    const statusOf = async (target: string): Promise<string> => {
+      const socket = connect(Number(port), "127.0.0.1");
+      socket.write(`GET ${target} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\n\r\n`);
+      let answer = "";
+      for await (const part of socket) answer += String(part);
+      return answer.split(" ")[1] ?? "";
+    };
+    expect(await statusOf("http://evil.example/api/cases")).toBe("403");
+    expect(await statusOf(`http://127.0.0.1:${port}/api/cases`)).toBe("200");
+    expect(await statusOf("/api/cases")).toBe("200");
+    server.kill("SIGTERM");
+    await once(server, "exit");
+  });
+
   it("is no page of another site, whatever it sends", async () => {
     const foreign: Headers[] = [
       { origin: "http://evil.example" },
@@ -103,7 +129,10 @@ describe("who may speak to the server", () => {
     const asking = app(token);
     expect((await request("/api/cases", {}, {}, asking)).status).toBe(401);
     expect((await request("/c/talks/overview", {}, {}, asking)).status).toBe(200);
-    expect((await post("/api/session", { token: "wrong" }, {}, asking)).status).toBe(401);
+    waited = [];
+    for (let k = 0; k < 3; k++) expect((await post("/api/session", { token: "wrong" }, {}, asking)).status).toBe(401);
+    // Each wrong one makes the next answer later, and the right one is taken all the same.
+    expect(waited).toEqual([200, 400]);
     const admitted = await post("/api/session", { token }, {}, asking);
     const cookie = admitted.headers.get("set-cookie") ?? "";
     expect(cookie).toMatch(/HttpOnly/);

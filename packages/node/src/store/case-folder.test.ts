@@ -117,4 +117,16 @@ describe("what a reader is given of a case folder", () => {
     expect(await paths("seller")).toEqual(["interests/seller.seller.yaml"]);
     expect((await paths(null)).length).toBe(3);
   });
+
+  it("is, for a party, no more than for the public where a private folder is no folder; its owner is told", async () => {
+    const apart = mkdtempSync(join(tmpdir(), "parley-store-"));
+    writeFileSync(join(apart, "case.yaml"), scaffold()["case.yaml"] ?? "");
+    for (const name of ["interests", "verification"]) writeFileSync(join(apart, name), "plain\n");
+    expect(await readCaseFolder(apart, "buyer")).toEqual(await readCaseFolder(apart, "public"));
+    expect((await readCaseFolder(apart, null)).problems.map(({ place }) => place.file)).toEqual([
+      "interests",
+      "verification",
+    ]);
+    rmSync(apart, { recursive: true });
+  });
 });

@@ -3,6 +3,7 @@
 import { lstat, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
 import { type CaseFile, kindOf, OBSERVATIONS_FILE, type Problem } from "@parley/core";
+import { PRIVATE_FOLDERS } from "./private-paths.js";
 
 /** `null`: the owner of the folder, who sees all. `"public"`: no interests. A party: the views that it holds. */
 export type Reader = string | null;
@@ -15,9 +16,6 @@ export interface CaseFolder {
 
 const MOST_BYTES = 1024 * 1024;
 const MOST_PRIVATE = 100;
-
-/** What stands in these is confidential to its holder: the last part of a file's name. */
-export const PRIVATE_FOLDERS = ["interests", "verification"] as const;
 
 /**
  * Reads the files of a case that the reader may see. Never throws for what is on the disk: that is a problem with a place.
@@ -50,7 +48,7 @@ export async function readCaseFolder(
     if (reader === "public") continue;
     if (!inside && (reader === null || name === "interests"))
       problems.push(problem(name, "is a link out of the folder that is served, and is not read."));
-    const files = inside ? await filesIn(folder, name, problems) : [];
+    const files = inside ? await filesIn(folder, name, reader, problems) : [];
     const seen = files.filter((path) => kindOf(path) === name && maySee(path, reader)).sort();
     if (seen.length > MOST_PRIVATE)
       problems.push(problem(name, `holds ${seen.length} files; ${MOST_PRIVATE} is the limit.`));
@@ -72,12 +70,14 @@ function maySee(path: string, reader: Reader): boolean {
 }
 
 /** The paths in a private folder; a folder that is there and cannot be listed is a problem, never an empty one. */
-async function filesIn(folder: string, name: string, problems: Problem[]): Promise<string[]> {
+async function filesIn(folder: string, name: string, reader: Reader, problems: Problem[]): Promise<string[]> {
   try {
     return (await readdir(join(folder, name))).map((file) => `${name}/${file}`);
   } catch (error) {
-    const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
-    if (!missing)
+    const code = error instanceof Error && "code" in error ? error.code : "";
+    // In what is no folder there is nothing of a party's: it is told no more than the public.
+    const nothing = code === "ENOENT" || (code === "ENOTDIR" && reader !== null);
+    if (!nothing)
       problems.push(
         problem(
           name,
@@ -164,6 +164,7 @@ export function reasonOf(error: unknown): string {
     EROFS: "the disk is read-only",
     ENOTEMPTY: "it is not empty",
     EEXIST: "it exists already",
+    ELOOP: "it is a link, or no plain file, and nothing is written through links",
   };
   return known[code] ?? (code || "unknown reason");
 }

@@ -55,9 +55,9 @@ export interface StoreEvent {
 export interface CaseStore {
   readonly list: () => Promise<readonly CaseEntry[]>;
   readonly read: (id: string, reader: Reader) => Promise<CaseFolder | null>;
-  /** A new case from the small commented example; false where the name is taken or will not do. */
   /** Where its files lie, for work that reads what is too long to be handed on; null where there is no such case. */
   readonly folder: (id: string) => Promise<CasePlace | null>;
+  /** A new case from the small commented example; false where the name is taken or will not do. */
   readonly create: (id: string) => Promise<boolean>;
   readonly edit: (id: string, edit: Edit) => Promise<EditOutcome | null>;
   /** The text of a document that statements were taken from; null where there is none. */

@@ -1,17 +1,30 @@
 // Cases in a folder: the files are the database.
-import { realpath, stat } from "node:fs/promises";
+import { realpath } from "node:fs/promises";
 import { basename, join, relative, sep } from "node:path";
-import { type CaseFile, describeProblem, OBSERVATIONS_FILE, parseCase, withChanges } from "@parley/core";
+import { type CaseFile, describeProblem, OBSERVATIONS_FILE } from "@parley/core";
 import pLimit from "p-limit";
-import { leadingOut, mayWrite, refused, textOf } from "./case-file.js";
+import { mayWrite, notWritable, refused, textOf } from "./case-file.js";
 import { isThere, readCaseFolder } from "./case-folder.js";
 import type { CaseEntry, CaseStore, Edit, EditOutcome, FileEdit, StoreEvent } from "./case-store.js";
 import { documentNames, documentText, keepDocument } from "./documents.js";
 import { findCases, idPart } from "./find-cases.js";
-import { applied, digestOf, type FileChange, fileChange, type HistoryEntry, readHistory, undoable } from "./history.js";
-import { locked } from "./lock.js";
+import {
+  applied,
+  digestOf,
+  entryAfter,
+  type FileChange,
+  fileChange,
+  type HistoryEntry,
+  readHistory,
+  undoable,
+} from "./history.js";
+import { BusyError, type Held, locked } from "./lock.js";
+import { changedText, parseFiles } from "./parsing.js";
 import { caseFolderAt } from "./past.js";
+import { isCode } from "./plain-file.js";
+import { leaveOutOfGit } from "./private-paths.js";
 import { scaffold } from "./scaffold.js";
+import { stampOf, stampsOf } from "./stamps.js";
 import { watchCases } from "./watch.js";
 import { writeFolder } from "./write-folder.js";
 import { recover, writeThrough } from "./write-through.js";
@@ -39,6 +52,16 @@ export async function openFolderStore({
   };
   /** What this store last wrote, so that its own edits are told from others'. */
   const wrote = new Map<string, string | null>();
+  /** Entries of the list, each with the stamps of the files that it was read from. */
+  const known = new Map<string, { readonly stamps: string; readonly entry: CaseEntry }>();
+  const listed = async (id: string, folder: string): Promise<CaseEntry> => {
+    const stamps = JSON.stringify([folder, ...(await stampsOf(folder))]);
+    const before = known.get(id);
+    if (before?.stamps === stamps) return before.entry;
+    const entry = await entryOf(id, folder, root);
+    known.set(id, { stamps, entry });
+    return entry;
+  };
   const queues = new Map<string, ReturnType<typeof pLimit>>();
   /** One edit of a case at a time. */
   const inTurn = async <T>(id: string, work: (folder: string) => Promise<T>): Promise<T | null> => {
@@ -48,32 +71,33 @@ export async function openFolderStore({
     queues.set(id, queue);
     return await queue(() => work(folder));
   };
-  /** As `inTurn`, for work that writes: no other program of ours writes meanwhile, and nothing lies outside the root. */
-  const writing = (id: string, work: (folder: string) => Promise<EditOutcome>) =>
+  /** As `inTurn`, for work that writes: no other program of ours writes meanwhile, and nothing leads elsewhere. */
+  const writing = (
+    id: string,
+    files: readonly string[],
+    work: (folder: string, held: Held) => Promise<EditOutcome>,
+  ): Promise<EditOutcome | null> =>
     inTurn(id, async (folder): Promise<EditOutcome> => {
-      const outside = await leadingOut(folder, root);
-      if (outside)
-        return refused(
-          `${outside} is a link out of the served folder, so nothing is written here. Put the folder itself in its place.`,
-        );
-      return await locked(join(folder, ".parley"), () => work(folder));
+      const unfit = await notWritable(folder, root, files.filter(mayWrite));
+      if (unfit) return unfit;
+      await leaveOutOfGit(folder);
+      try {
+        return await locked(join(folder, ".parley"), (held) => work(folder, held));
+      } catch (error) {
+        if (error instanceof BusyError) return refused(error.message);
+        throw error;
+      }
     });
-  const enter = (
-    history: readonly HistoryEntry[],
-    rest: Pick<HistoryEntry, "what" | "files" | "undoes" | "redoes">,
-  ) => ({
-    n: (history.at(-1)?.n ?? 0) + 1,
-    at: now().toISOString(),
-    who,
-    ...rest,
-  });
+  const enter = (history: readonly HistoryEntry[], rest: Pick<HistoryEntry, "what" | "files" | "undoes" | "redoes">) =>
+    entryAfter(history.at(-1)?.n ?? 0, { at: now().toISOString(), who, ...rest });
   const commit = async (
     id: string,
     folder: string,
     entry: HistoryEntry,
     texts: readonly (string | null)[],
+    held: Held,
   ): Promise<EditOutcome> => {
-    const overtaken = await writeThrough(folder, root, entry, texts);
+    const overtaken = await writeThrough(folder, root, entry, texts, held);
     if (overtaken) return overtaken;
     entry.files.forEach(({ file }, place) => {
       wrote.set(join(folder, file), texts[place] ?? null);
@@ -82,7 +106,7 @@ export async function openFolderStore({
     return { kind: "done", entry } as const;
   };
   const back = (id: string, which: "undo" | "redo") =>
-    writing(id, async (folder): Promise<EditOutcome> => {
+    writing(id, [], async (folder, held): Promise<EditOutcome> => {
       const history = await readHistory(folder);
       const target = undoable(history)[which];
       if (!target) return refused(which === "undo" ? "There is nothing to undo." : "There is nothing to do again.");
@@ -92,6 +116,8 @@ export async function openFolderStore({
           return refused(`The history names "${change.file}", which is no file of a case. Nothing was done.`);
         const text = await textOf(folder, change.file, root);
         if (typeof text === "object" && text !== null) return text;
+        const unfit = await notWritable(folder, root, [change.file]);
+        if (unfit) return unfit;
         const made = applied(change, text, which === "undo");
         if (made === undefined)
           return refused(
@@ -102,10 +128,13 @@ export async function openFolderStore({
       const files = target.files.map((change) => (which === "undo" ? turned(change) : change));
       const what = which === "undo" ? `Undone: ${target.what}` : `Done again: ${target.what}`;
       const link = which === "undo" ? { undoes: target.n } : { redoes: target.n };
-      return await commit(id, folder, enter(history, { what, files, ...link }), texts);
+      return await commit(id, folder, enter(history, { what, files, ...link }), texts, held);
     });
   // Nothing was acknowledged that this could lose; a folder that cannot be written is one to look at only.
-  for (const folder of (await findCases(root)).values()) await recover(folder, root).catch(() => {});
+  for (const folder of (await findCases(root)).values()) {
+    await recover(folder).catch(() => {});
+    await leaveOutOfGit(folder).catch(() => {});
+  }
   const watcher = await watchCases(root, async ({ folder, file }) => {
     const path = join(folder, file);
     const read = await textOf(folder, file, root);
@@ -115,7 +144,12 @@ export async function openFolderStore({
     tell({ case: idOf(folder, root), files: [file], outside: true });
   });
   return {
-    list: async () => await Promise.all([...(await findCases(root))].map(([id, folder]) => entryOf(id, folder, root))),
+    list: async () => {
+      const found = [...(await findCases(root))];
+      const entries = await Promise.all(found.map(([id, folder]) => listed(id, folder)));
+      for (const id of known.keys()) if (!found.some(([one]) => one === id)) known.delete(id);
+      return entries;
+    },
     read: async (id, reader) => {
       const folder = (await findCases(root)).get(id);
       return folder === undefined ? null : await readCaseFolder(folder, reader, root);
@@ -123,8 +157,7 @@ export async function openFolderStore({
     folder: async (id) => {
       const path = (await findCases(root)).get(id);
       if (path === undefined) return null;
-      const found = await stat(join(path, OBSERVATIONS_FILE)).catch(() => null);
-      return { path, within: root, stamp: found ? `${found.ino} ${found.size} ${found.mtimeMs}` : "" };
+      return { path, within: root, stamp: (await stampOf(join(path, OBSERVATIONS_FILE))) ?? "" };
     },
     create: async (id) => {
       if (!/^[A-Za-z0-9][\w-]{0,63}$/.test(id) || (await isThere(join(root, id)))) return false;
@@ -132,21 +165,30 @@ export async function openFolderStore({
       return true;
     },
     edit: (id, edit) =>
-      writing(id, async (folder): Promise<EditOutcome> => {
-        const history = await readHistory(folder);
-        const made = await newTexts(folder, root, edit);
-        if (!("texts" in made)) return made;
-        const changes = edit.files.map(({ file }, place) =>
-          fileChange(file, made.before[place] ?? null, made.texts[place] ?? null),
-        );
-        return await commit(id, folder, enter(history, { what: edit.what, files: changes }), made.texts);
-      }),
+      writing(
+        id,
+        edit.files.map(({ file }) => file),
+        async (folder, held): Promise<EditOutcome> => {
+          const history = await readHistory(folder);
+          const made = await newTexts(folder, root, edit);
+          if (!("texts" in made)) return made;
+          const changes = edit.files.map(({ file }, place) =>
+            fileChange(file, made.before[place] ?? null, made.texts[place] ?? null),
+          );
+          return await commit(id, folder, enter(history, { what: edit.what, files: changes }), made.texts, held);
+        },
+      ),
     document: (id, name) => inTurn(id, (folder) => documentText(folder, name, root)),
     documents: (id) => inTurn(id, (folder) => documentNames(folder, root)),
     keepDocument: (id, name, text) =>
-      inTurn(id, async (folder) =>
-        (await leadingOut(folder, root)) ? false : await keepDocument(folder, name, text, root),
-      ),
+      inTurn(id, async (folder) => {
+        if (await notWritable(folder, root, [])) return false;
+        await leaveOutOfGit(folder);
+        return await keepDocument(folder, name, text, root).catch((error: unknown) => {
+          if (isCode(error, "ELOOP")) return false;
+          throw error;
+        });
+      }),
     history: (id) => inTurn(id, readHistory),
     past: (id, day) => inTurn(id, (folder) => caseFolderAt(folder, day, root)),
     undo: (id) => back(id, "undo"),
@@ -165,7 +207,7 @@ const idOf = (folder: string, root: string): string =>
 
 async function entryOf(id: string, folder: string, root: string): Promise<CaseEntry> {
   const { files, problems } = await readCaseFolder(folder, null, root);
-  const parsed = parseCase(files);
+  const parsed = await parseFiles(files);
   const errors = [...problems, ...parsed.problems].filter(({ severity }) => severity === "error").length;
   return parsed.ok && errors === 0
     ? { id, title: parsed.value.title, asOf: parsed.value.asOf, problems: 0 }
@@ -187,14 +229,17 @@ type NewTexts = { readonly before: readonly (string | null)[]; readonly texts: r
 /** What every file of an edit is to hold; or why nothing is to be written. */
 async function newTexts(folder: string, root: string, { files }: Edit): Promise<NewTexts | EditOutcome> {
   const [before, texts]: [(string | null)[], (string | null)[]] = [[], []];
+  const unfit = unfitFiles(files);
+  if (unfit) return refused(unfit);
   for (const edit of files) {
-    if (!mayWrite(edit.file)) return refused(`"${edit.file}" is no file of a case that can be written.`);
     const now = await textOf(folder, edit.file, root);
     if (typeof now === "object" && now !== null) return now;
     const base = now === null ? null : digestOf(now);
     if (base !== edit.base) return { kind: "conflict", file: edit.file, now };
-    const made = textAfter(edit, now);
+    const made = await textAfter(edit, now);
     if (typeof made !== "string" && made !== null) return made;
+    if (made !== null && /\p{Cs}/u.test(made))
+      return refused(`${edit.file} would hold half a character, which no file can. Take it out.`);
     if (made !== null && Buffer.byteLength(made) > MOST_BYTES)
       return refused(`${edit.file} would have more than 1 MiB, the limit for a case file.`);
     before.push(now);
@@ -204,9 +249,23 @@ async function newTexts(folder: string, root: string, { files }: Edit): Promise<
   return broken.length > 0 ? refused(...broken) : { before, texts };
 }
 
-function textAfter({ file, text, changes }: FileEdit, now: string | null): string | null | EditOutcome {
+/** No edit names more files: its entry in the history would not be read. */
+const MOST_FILES = 10;
+
+/** Why files cannot be written together, before any of them is looked at. */
+function unfitFiles(files: readonly FileEdit[]): string | null {
+  const stray = files.find(({ file }) => !mayWrite(file));
+  if (stray) return `"${stray.file}" is no file of a case that can be written.`;
+  if (files.length > MOST_FILES) return `One edit may change ${MOST_FILES} files; this one names ${files.length}.`;
+  // On some drives two names that differ in capitals are one file.
+  const names = files.map(({ file }) => file.toLowerCase());
+  const twice = files.find((_, at) => names.indexOf(names[at] ?? "") !== at);
+  return twice ? `This edit names ${twice.file} twice. Make it one change of that file.` : null;
+}
+
+async function textAfter({ file, text, changes }: FileEdit, now: string | null): Promise<string | null | EditOutcome> {
   if (!changes) return text ?? null;
-  const made = withChanges(now ?? "", changes);
+  const made = await changedText(now ?? "", changes);
   return made.ok ? made.value : refused(...made.reasons.map((reason) => `${file}: ${reason}`));
 }
 
@@ -218,10 +277,10 @@ async function brokenBy(
   texts: readonly (string | null)[],
 ): Promise<string[]> {
   const { files } = await readCaseFolder(folder, null, root);
-  if (!parseCase(files).ok) return [];
+  if (!(await parseFiles(files)).ok) return [];
   const changed = new Map(edits.map(({ file }, place) => [file, texts[place] ?? null]));
   const kept: CaseFile[] = files.filter(({ path }) => !changed.has(path));
   for (const [path, text] of changed) if (text !== null) kept.push({ path, text });
-  const parsed = parseCase(kept);
+  const parsed = await parseFiles(kept);
   return parsed.ok ? [] : parsed.problems.filter(({ severity }) => severity === "error").map(describeProblem);
 }

@@ -1,9 +1,11 @@
 // The history of a case: one line an edit, appended and synced, never rewritten. It holds what stood there before and
 // after, so that an edit can be taken back; a line that was cut off by a crash is no entry.
 import { createHash } from "node:crypto";
-import { mkdir, open, writeFile } from "node:fs/promises";
+import { constants } from "node:fs";
+import { type FileHandle, mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
+import { isCode, openPlain } from "./plain-file.js";
 
 /** How one file was changed: at a place in its text, what was taken out and what was put in. */
 export interface FileChange {
@@ -60,15 +62,43 @@ export function applied(change: FileChange, text: string | null, backwards = fal
   return old.slice(0, change.at) + put + old.slice(change.at + took.length);
 }
 
-const PATH = ".parley/history.jsonl";
+export const HISTORY_FILE = ".parley/history.jsonl";
 
-/** No more of it is read: enough for thousands of edits. */
-const MOST_BYTES = 4 * 1024 * 1024;
+/** As much of it is read: enough for thousands of edits. Where the last entry alone is longer, more. */
+const PART_BYTES = 4 * 1024 * 1024;
 
-/** What was entered last, oldest first. @throws what the file system says, but for a history that is not there yet */
+/**
+ * What was entered last, oldest first.
+ * @throws what the file system says, but for a history that is not there yet; `NotPlainError` where it is a link
+ */
 export async function readHistory(folder: string): Promise<HistoryEntry[]> {
-  const lines = (await tailOf(join(folder, PATH))).split("\n");
-  return lines.flatMap((line): HistoryEntry[] => {
+  try {
+    const file = await openPlain(join(folder, HISTORY_FILE), constants.O_RDONLY);
+    try {
+      return await entriesOf(file);
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    if (isCode(error, "ENOENT")) return [];
+    throw error;
+  }
+}
+
+async function entriesOf(file: FileHandle): Promise<HistoryEntry[]> {
+  const { size } = await file.stat();
+  for (let length = PART_BYTES; ; length *= 2) {
+    const entries = await tailEntries(file, Math.max(0, size - length), size);
+    if (entries.length > 0 || length >= size) return entries;
+  }
+}
+
+/** The entries that stand whole in the file from an offset on. */
+async function tailEntries(file: FileHandle, from: number, size: number): Promise<HistoryEntry[]> {
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(size - from), 0, size - from, from);
+  const text = buffer.toString("utf8", 0, bytesRead);
+  const whole = from === 0 ? text : text.slice(text.indexOf("\n") + 1);
+  return whole.split("\n").flatMap((line): HistoryEntry[] => {
     try {
       const entry = historyEntry.safeParse(JSON.parse(line));
       return entry.success ? [entry.data] : [];
@@ -78,35 +108,22 @@ export async function readHistory(folder: string): Promise<HistoryEntry[]> {
   });
 }
 
-async function tailOf(path: string): Promise<string> {
-  try {
-    const file = await open(path, "r");
-    try {
-      const { size } = await file.stat();
-      const from = Math.max(0, size - MOST_BYTES);
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(size - from), 0, size - from, from);
-      const text = buffer.toString("utf8", 0, bytesRead);
-      return from === 0 ? text : text.slice(text.indexOf("\n") + 1);
-    } finally {
-      await file.close();
-    }
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return "";
-    throw error;
-  }
-}
-
 const digest = z
   .string()
   .regex(/^[0-9a-f]{64}$/)
   .nullable();
 
+/** Words of an entry that are longer than this are cut where they are written, and not read. */
+const LONGEST = { who: 200, what: 1000 } as const;
+/** Larger numbers are no count of edits, and would not go on. */
+const MOST_ENTRIES = 1e12;
+
 /** A line is what anybody may have written: it counts only where it is whole. */
 const historyEntry = z.object({
-  n: z.number().int().positive(),
+  n: z.number().int().positive().max(MOST_ENTRIES),
   at: z.string().max(40),
-  who: z.string().max(200),
-  what: z.string().max(1000),
+  who: z.string().max(LONGEST.who),
+  what: z.string().max(LONGEST.what),
   files: z
     .array(
       z.object({
@@ -123,12 +140,24 @@ const historyEntry = z.object({
   redoes: z.number().int().optional(),
 });
 
-/** On the disk once this returns. @throws what the file system says; what was begun of the line is no entry then */
+/** The entry that comes after another; words that are too long are cut, so that it will be read back. */
+export const entryAfter = (last: number, entry: Omit<HistoryEntry, "n">): HistoryEntry => ({
+  ...entry,
+  n: last + 1,
+  who: cut(entry.who, LONGEST.who),
+  what: cut(entry.what, LONGEST.what),
+});
+
+const cut = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
+
+/**
+ * On the disk once this returns.
+ * @throws what the file system says, `NotPlainError` where the file is a link; what was begun of the line is no entry then
+ */
 export async function appendHistory(folder: string, entry: HistoryEntry): Promise<void> {
-  const path = join(folder, PATH);
+  const path = join(folder, HISTORY_FILE);
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  await keptFromGit(dirname(path));
-  const file = await open(path, "a+", 0o600);
+  const file = await openPlain(path, constants.O_RDWR | constants.O_APPEND | constants.O_CREAT);
   try {
     const { size } = await file.stat();
     const { buffer } = await file.read(Buffer.alloc(1), 0, 1, Math.max(0, size - 1));
@@ -141,11 +170,13 @@ export async function appendHistory(folder: string, entry: HistoryEntry): Promis
   }
 }
 
-/** What each side needs shows in what was changed: the history stays on this machine. */
-async function keptFromGit(folder: string): Promise<void> {
-  await writeFile(join(folder, ".gitignore"), "history.jsonl\nlock\n", { flag: "wx" }).catch((error: unknown) => {
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
-  });
+/** An entry that says that another was not made after all. */
+export const isWithdrawal = ({ files, undoes }: HistoryEntry): boolean => files.length === 0 && undoes !== undefined;
+
+/** The entries that were made: without those that were withdrawn, and without what says so. */
+export function madeEntries(history: readonly HistoryEntry[]): HistoryEntry[] {
+  const withdrawn = new Set(history.filter(isWithdrawal).map(({ undoes }) => undoes));
+  return history.filter((entry) => !isWithdrawal(entry) && !withdrawn.has(entry.n));
 }
 
 /** The entry that an undo would take back, and the one that a redo would do again; null where there is none. */
@@ -155,7 +186,7 @@ export function undoable(history: readonly HistoryEntry[]): {
 } {
   const byNumber = new Map(history.map((entry) => [entry.n, entry]));
   const [done, undone]: [HistoryEntry[], HistoryEntry[]] = [[], []];
-  for (const entry of history) {
+  for (const entry of madeEntries(history)) {
     const back = entry.undoes === undefined ? undefined : byNumber.get(entry.undoes);
     const again = entry.redoes === undefined ? undefined : byNumber.get(entry.redoes);
     if (back) {
@@ -164,7 +195,8 @@ export function undoable(history: readonly HistoryEntry[]): {
     } else if (again) {
       undone.pop();
       done.push(again);
-    } else {
+    } else if (entry.undoes === undefined && entry.redoes === undefined) {
+      // What takes back an entry that is no longer read is no edit of its own.
       done.push(entry);
       undone.length = 0;
     }

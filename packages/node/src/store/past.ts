@@ -1,7 +1,7 @@
 // A case as it stood: what its history says was changed since, taken back in memory. Nothing on the disk moves.
 import type { CaseFile } from "@parley/core";
 import { type CaseFolder, readCaseFolder } from "./case-folder.js";
-import { applied, readHistory } from "./history.js";
+import { applied, madeEntries, readHistory } from "./history.js";
 
 /**
  * The files of a case at the end of a day, in UTC. For its owner alone: the history is private.
@@ -15,7 +15,7 @@ export async function caseFolderAt(
 ): Promise<CaseFolder | string> {
   const { files, problems } = await readCaseFolder(folder, null, within);
   const texts = new Map<string, string | null>(files.map(({ path, text }) => [path, text]));
-  const entries = (await readHistory(folder)).filter(({ at }) => at.slice(0, 10) > day);
+  const entries = madeEntries(await readHistory(folder)).filter(({ at }) => at.slice(0, 10) > day);
   if (entries.length === 0) return "its history holds no change after that day";
   for (const { files: changes, at } of entries.reverse())
     for (const change of [...changes].reverse()) {

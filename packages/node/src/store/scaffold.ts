@@ -159,8 +159,6 @@ export function scaffold(): Record<string, string> {
         sellerScores,
         "{price: [discount, premium], delivery: [day, month], exclusivity: [none, all]}",
       ),
-    ".gitignore":
-      "# What each side needs, how it would inspect, documents that were read, and the history of edits stay on this machine.\ninterests/\nverification/\ndocuments/\n.parley/history.jsonl\n",
     ...schemas,
   };
 }

@@ -1,10 +1,8 @@
 // Hears of what other programs change, by looking: what the operating system tells of folders that are taken away and
 // put back (a checkout does that) is lost on Linux, and on network drives all of it is.
-import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { kindOf, OBSERVATIONS_FILE } from "@parley/core";
-import { PRIVATE_FOLDERS } from "./case-folder.js";
 import { findCases } from "./find-cases.js";
+import { stampsOf } from "./stamps.js";
 
 /** Often enough to be at once for a person; a look at a hundred cases takes a few milliseconds. */
 const EVERY_MS = 400;
@@ -55,19 +53,7 @@ interface Seen extends Place {
 
 async function lookAt(root: string): Promise<ReadonlyMap<string, Seen>> {
   const seen = new Map<string, Seen>();
-  for (const folder of (await findCases(root)).values()) {
-    const inside = await Promise.all(
-      ["", ...PRIVATE_FOLDERS].map(async (name) =>
-        (await readdir(join(folder, name)).catch(() => [])).map((file) => (name === "" ? file : `${name}/${file}`)),
-      ),
-    );
-    const files = inside.flat().filter((file) => kindOf(file) !== null || file === OBSERVATIONS_FILE);
-    for (const file of files) {
-      const path = join(folder, file);
-      const found = await stat(path).catch(() => null);
-      if (found)
-        seen.set(path, { folder, file, stamp: `${found.ino} ${found.size} ${found.mtimeMs} ${found.ctimeMs}` });
-    }
-  }
+  for (const folder of (await findCases(root)).values())
+    for (const [file, stamp] of await stampsOf(folder)) seen.set(join(folder, file), { folder, file, stamp });
   return seen;
 }

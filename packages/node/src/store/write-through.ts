@@ -1,59 +1,92 @@
 // How an edit reaches the disk, so that nothing that interrupts it leaves a file half-written or an answer untrue.
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { mayWrite, privateFolder, textOf } from "./case-file.js";
-import { PRIVATE_FOLDERS } from "./case-folder.js";
+import { mayWrite, textOf } from "./case-file.js";
 import type { EditOutcome } from "./case-store.js";
-import { appendHistory, applied, digestOf, type FileChange, type HistoryEntry, readHistory } from "./history.js";
-import { type Prepared, prepareFile, recoverFile, sweepLeftOvers } from "./write-file.js";
+import {
+  appendHistory,
+  digestOf,
+  entryAfter,
+  type FileChange,
+  type HistoryEntry,
+  isWithdrawal,
+  readHistory,
+} from "./history.js";
+import { type Held, locked } from "./lock.js";
+import { finishFile, type Placing, prepareFile, takeBackFile } from "./place-file.js";
+import { expectPlain } from "./plain-file.js";
+import { PRIVATE_FOLDERS, privateFolder } from "./private-paths.js";
+import { filesBeside, sweepLeftOvers } from "./write-file.js";
 
 /**
  * Writes beside, enters into the history, moves into place, in this order: whatever interrupts it, every file is whole,
  * and what the history says and the files do not is done when the store is opened again (`recover`). What stands there is
- * compared once more before each of the last two.
+ * compared once more before each of the last two. All files of an edit are moved, or none.
  * @returns a conflict where another program was quicker; nothing of its is written over then
+ * @throws what the file system says, and `BusyError`; nothing is changed then
  */
 export async function writeThrough(
   folder: string,
   root: string,
   entry: HistoryEntry,
   texts: readonly (string | null)[],
+  held: Held,
 ): Promise<EditOutcome | null> {
-  const prepared: (Prepared | null)[] = [];
-  const drop = async () => {
-    for (const one of prepared) await one?.drop();
-  };
+  const placings: Placing[] = [];
   try {
-    for (const [place, { file }] of entry.files.entries()) {
-      const text = texts[place] ?? null;
-      const within = privateFolder(file);
-      if (text !== null && within !== null) await mkdir(join(folder, within), { recursive: true, mode: 0o700 });
-      const whose = within !== null ? "confidential" : "open";
-      prepared.push(text === null ? null : await prepareFile(join(folder, file), text, whose));
-    }
-    const before = await overtakenBy(folder, root, entry.files);
-    if (before) {
-      await drop();
-      return before;
-    }
+    for (const [at, change] of entry.files.entries()) placings.push(await prepared(folder, change, texts[at] ?? null));
+    const overtaken = await overtakenBy(folder, root, entry.files);
+    if (overtaken) return overtaken;
+    await held.check();
     await appendHistory(folder, entry);
-  } catch (error) {
-    await drop();
-    throw error;
+    return await placeAll(folder, root, entry, placings);
+  } finally {
+    for (const placing of placings) await placing.drop();
   }
-  for (const [place, change] of entry.files.entries()) {
-    const late = await overtakenBy(folder, root, [change]);
-    if (late) {
-      await drop();
-      const what = `Not made after all, since another program was quicker: ${entry.what}`.slice(0, 1000);
-      await appendHistory(folder, { ...entry, n: entry.n + 1, what, files: [], undoes: entry.n });
-      return late;
-    }
-    const ready = prepared[place];
-    if (ready) await ready.commit();
-    else await rm(join(folder, change.file), { force: true });
+}
+
+async function prepared(folder: string, change: FileChange, text: string | null): Promise<Placing> {
+  const within = privateFolder(change.file);
+  await expectPlain(folder, change.file);
+  if (text !== null && within !== null) await mkdir(join(folder, within), { recursive: true, mode: 0o700 });
+  return await prepareFile(folder, change, text, within !== null ? "confidential" : "open");
+}
+
+/** Moves every file of an entry into place; where one cannot be, those before go back and the entry is withdrawn. */
+async function placeAll(
+  folder: string,
+  root: string,
+  entry: HistoryEntry,
+  placings: readonly Placing[],
+): Promise<EditOutcome | null> {
+  for (const [at, placing] of placings.entries()) {
+    const withdraw = async () => {
+      await appendHistory(folder, withdrawal(entry));
+      for (const earlier of placings.slice(0, at + 1).reverse()) await earlier.back();
+    };
+    const placed = await placing.place().catch(async (error: unknown) => {
+      await withdraw();
+      throw error;
+    });
+    if (placed) continue;
+    await withdraw();
+    return await conflictOver(folder, root, entry.files[at]?.file ?? "");
   }
   return null;
+}
+
+const withdrawal = ({ n, at, who, what }: HistoryEntry): HistoryEntry =>
+  entryAfter(n, {
+    at,
+    who,
+    what: `Not made after all, since a file could not be replaced: ${what}`,
+    files: [],
+    undoes: n,
+  });
+
+async function conflictOver(folder: string, root: string, file: string): Promise<EditOutcome> {
+  const now = await textOf(folder, file, root);
+  return typeof now === "object" && now !== null ? now : { kind: "conflict", file, now };
 }
 
 /** The conflict where a file no longer is what an entry says it was before. */
@@ -67,16 +100,26 @@ async function overtakenBy(folder: string, root: string, changes: readonly FileC
 }
 
 /**
- * Does what the last entry says and the files do not, where the new text still lies beside its place: a program was
- * killed between the two. What another program put there since stays.
+ * Finishes what a killed program began: does what the last entry says and the files do not, or takes back what an entry
+ * did that was withdrawn, where what lies beside the files shows it. What another program put there since stays.
  */
-export async function recover(folder: string, root: string): Promise<void> {
-  const last = (await readHistory(folder)).at(-1);
-  for (const change of last?.files ?? []) {
-    if (!mayWrite(change.file) || change.after === null || change.before === change.after) continue;
-    const text = await textOf(folder, change.file, root);
-    const made = typeof text === "object" && text !== null ? undefined : applied(change, text);
-    if (typeof made === "string") await recoverFile(join(folder, change.file), made);
-  }
-  for (const inside of [folder, ...PRIVATE_FOLDERS.map((name) => join(folder, name))]) await sweepLeftOvers(inside);
+export async function recover(folder: string): Promise<void> {
+  const beside = (
+    await Promise.all([folder, ...PRIVATE_FOLDERS.map((name) => join(folder, name))].map(filesBeside))
+  ).flat();
+  if (beside.length === 0) return;
+  await locked(join(folder, ".parley"), async () => {
+    const history = await readHistory(folder);
+    const last = history.at(-1);
+    const withdrawn = last && isWithdrawal(last) ? history.find(({ n }) => n === last.undoes) : undefined;
+    for (const change of (withdrawn ?? last)?.files ?? []) {
+      if (!mayWrite(change.file)) continue;
+      await expectPlain(folder, change.file);
+      await (withdrawn ? takeBackFile : finishFile)(folder, change);
+    }
+    for (const name of ["", ...PRIVATE_FOLDERS]) {
+      if (name !== "") await expectPlain(folder, `${name}/any`);
+      await sweepLeftOvers(join(folder, name));
+    }
+  });
 }

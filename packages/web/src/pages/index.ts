@@ -1,7 +1,6 @@
 // The pages of a case, in the order of the rail: the reader's path, and the keys 1 to 9 for the first nine.
 import { type ComponentType, lazy } from "react";
 import { Bargaining } from "./bargaining.js";
-import { DocumentsPage } from "./documents.js";
 import { Files } from "./files.js";
 import { HistoryPage } from "./history.js";
 import { InterestsPage } from "./interests.js";
@@ -12,6 +11,7 @@ import { RoadmapPage } from "./roadmap.js";
 import { TermsPage } from "./terms.js";
 
 // Loaded when they are first opened: nobody waits for them on the way to the others.
+const DocumentsPage = lazy(async () => ({ default: (await import("./documents.js")).DocumentsPage }));
 const VerificationPage = lazy(async () => ({ default: (await import("./verification.js")).VerificationPage }));
 const DraftPage = lazy(async () => ({ default: (await import("./draft.js")).DraftPage }));
 const MonitoringPage = lazy(async () => ({ default: (await import("./monitoring.js")).MonitoringPage }));

@@ -79,7 +79,8 @@ function readBaseline(
 }
 
 function readPackage(negotiation: Case, written: Readonly<Record<string, string>>, reasons: string[]): Subject {
-  const note = (_: unknown, message: string) => reasons.push(`the package: ${message}`);
+  const note = (_: unknown, message: string | (() => string)) =>
+    reasons.push(`the package: ${typeof message === "string" ? message : message()}`);
   const issueAt = new Map(negotiation.issues.map(({ id }, index) => [id, index]));
   const changes = readPartialPackage({ error: note, warning: note }, [], written, {
     issues: negotiation.issues,

@@ -1,7 +1,7 @@
 // What was answered, as a file that a person can read, write and feed back: the interview is a function of it.
-import { Document, isMap, isNode, parseDocument } from "yaml";
+import { Document, isMap, isNode } from "yaml";
 import { z } from "zod";
-import { type Problem, type Result, readSource } from "../../case/index.js";
+import { type Problem, type Result, readSource, readYaml } from "../../case/index.js";
 
 /** `{issue: option}`, whole. */
 export type WrittenPackage = Readonly<Record<string, string>>;
@@ -29,8 +29,8 @@ const answers = z
 
 /** Reads an answers file. @returns every problem with its place; a question answered twice is one. */
 export function readAnswers(file: string, text: string): Result<Given[]> {
-  const empty = parseDocument(text).contents === null;
-  if (empty) return { ok: true, value: [], problems: [] };
+  const { document, faults } = readYaml(text);
+  if (faults.length === 0 && document.contents === null) return { ok: true, value: [], problems: [] };
   const { source, problems } = readSource(file, text, answers);
   if (!source) return { ok: false, problems };
   const seen = new Set<string>();

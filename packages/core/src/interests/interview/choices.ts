@@ -45,18 +45,42 @@ export function nextChoice(setting: ChoiceSetting): Question | null {
 /** The next of the packages to compare; null when none would tell much. */
 export const nextComparison = (setting: Comparing): Question | null => asked(setting, "or") ?? asked(setting, "deal");
 
+const CHECK = "check:1";
+
+/** The neighbouring pair of a ranking that is asked once more; null where the ranking is short. */
+function checkedPair({ ranked }: Standing): readonly [string, string] | null {
+  const place = Math.floor((ranked.length - 1) / 2);
+  const [more, less] = ranked.slice(place, place + 2);
+  return ranked.length < 3 || more === undefined || less === undefined ? null : [more, less];
+}
+
+/**
+ * The answers with the packages that were compared, where a file leaves out what can be told: issues that a package does
+ * not name stay as today, and which two were compared as a check follows from the ranking.
+ */
+export function withPackages(negotiation: Case, said: Standing, given: readonly Given[]): Given[] {
+  const { issues, today } = negotiation;
+  const asToday = Object.fromEntries(issues.map(({ id, options }, at) => [id, options[today[at] ?? 0]?.id ?? ""]));
+  const whole = (written: WrittenPackage | undefined) => written && { ...asToday, ...written };
+  const pair = checkedPair(said)?.map((id) => raisedAlone(negotiation, said.orders, [id]));
+  return given.map((one) => {
+    const [first, second] = one.ask === CHECK && !one.first && !one.second && pair ? pair : [one.first, one.second];
+    return first || second ? { ...one, first: whole(first), second: whole(second) } : one;
+  });
+}
+
 /** A ranking is easily given the wrong way round: one neighbouring pair, asked once more as packages. */
 function checkOf({ negotiation, said, given }: ChoiceSetting): Question | null {
-  if (given.some(({ ask }) => ask === "check:1") || said.ranked.length < 3) return null;
-  const place = Math.floor((said.ranked.length - 1) / 2);
-  const [more = "", less = ""] = said.ranked.slice(place, place + 2);
+  const pair = checkedPair(said);
+  if (!pair || given.some(({ ask }) => ask === CHECK)) return null;
+  const [more, less] = pair;
   const name = (id: string) => {
     const issue = negotiation.issues.find((one) => one.id === id);
     const best = raisedAlone(negotiation, said.orders, [id])[id] ?? "";
     return issue ? `“${issue.name}” at “${optionName(issue, best)}”` : id;
   };
   return {
-    ask: "check:1",
+    ask: CHECK,
     part: "To be sure",
     text: `With all else at your worst: would you take ${name(more)} over ${name(less)}?`,
     first: raisedAlone(negotiation, said.orders, [more]),

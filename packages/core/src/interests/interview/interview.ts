@@ -18,7 +18,7 @@ import { feasibility } from "../feasibility.js";
 import { drawModels, type Models } from "../models.js";
 import { preferencesOf } from "../preferences.js";
 import type { Given } from "./answers.js";
-import { nextChoice, type Outcomes } from "./choices.js";
+import { nextChoice, type Outcomes, withPackages } from "./choices.js";
 import { type InterviewOf, interestsText } from "./document.js";
 import { type Question, type Standing, standing } from "./questions.js";
 
@@ -95,12 +95,13 @@ export function interview(options: InterviewOptions, given: readonly Given[]): O
     return misused(`"${holder}" cannot be a holder: letters, digits, _ and - (64 at most).`);
   if (!isDay(date)) return misused(`"${date}" is no day. Write 2019-02-24.`);
   const said = standing(negotiation, party, given);
+  const whole = withPackages(negotiation, said, given);
   const wrong = [
     ...said.wrong.map(({ given: one, why }) => `${one.ask}: ${why}.`),
-    ...wrongChoices(negotiation, given),
+    ...wrongChoices(negotiation, whole),
   ];
   if (wrong.length > 0) return misused(...wrong);
-  return stateOf({ ...options, others, negotiation, path }, said, given);
+  return stateOf({ ...options, others, negotiation, path }, said, whole);
 }
 
 interface Bench extends InterviewOptions {
@@ -283,11 +284,12 @@ function wrongChoices({ issues }: Case, given: readonly Given[]): string[] {
     if (!/^(check|or|deal):/.test(ask)) return [];
     if (!["first", "second", "same", "unknown"].includes(answer))
       return [`${ask}: "${answer}" is none of its answers: first, second, same, unknown.`];
-    if (!first || (!second && !ask.startsWith("deal:")))
-      return [`${ask}: the packages that were compared are missing (first:, second:).`];
-    const missing = issues.filter(({ id }) => [first, second].some((one) => one && !Object.hasOwn(one, id)));
-    if (missing.length > 0)
-      return [`${ask}: the packages that were compared say nothing of ${missing.map(({ id }) => id).join(", ")}.`];
+    // Who does not know, or finds them the same, says nothing of them.
+    const needed = answer === "first" || answer === "second";
+    if (needed && (!first || (!second && !ask.startsWith("deal:"))))
+      return [
+        `${ask}: which packages were compared cannot be told from the other answers. Write them as first: and second:.`,
+      ];
     return [first, second].flatMap((options) =>
       Object.entries(options ?? {}).flatMap(([id, option]) => {
         const issue = issues.find((one) => one.id === id);

@@ -11,7 +11,7 @@ import {
 import { Command, Option } from "commander";
 import { documentText, readObservations } from "../../store/index.js";
 import { EXIT, Failure } from "../failure.js";
-import { count, readProblems } from "../open-case.js";
+import { count, nameOf, readProblems } from "../open-case.js";
 import { type SharedFlags, sharedOptions } from "../options.js";
 import { item } from "../render/table.js";
 import { paint, type Terminal } from "../terminal.js";
@@ -76,8 +76,8 @@ function report(
   const warnings = problems.length - errors;
   const summary =
     errors === 0
-      ? `${folder} is in order${warnings > 0 ? `, with ${count(warnings, "warning")}` : ""}.`
-      : `${count(errors, "problem")} and ${count(warnings, "warning")} in ${folder}.`;
+      ? `${nameOf(folder)} is in order${warnings > 0 ? `, with ${count(warnings, "warning")}` : ""}.`
+      : `${count(errors, "problem")} and ${count(warnings, "warning")} in ${nameOf(folder)}.`;
   const taken =
     imported.length > 0 ? ["Taken over when it was imported:", ...imported.map((note) => item(note, 0))] : [];
   return `${[...lines, summary, ...taken].join("\n")}\n`;

@@ -14,7 +14,7 @@ import {
   wroteInterests,
 } from "@parley/core";
 import { Command } from "commander";
-import { readCaseFolder, reasonOf, writeWhole } from "../../store/index.js";
+import { leaveOutOfGit, readCaseFolder, reasonOf, writeWhole } from "../../store/index.js";
 import { EXIT, Failure } from "../failure.js";
 import { dayOf, sharedOptions } from "../options.js";
 import { contradictionText, endingText, progressText, questionText } from "../render/interview.js";
@@ -122,6 +122,7 @@ async function readIfThere(path: string): Promise<string | null> {
 async function save(sitting: Sitting, path: string, text: string): Promise<void> {
   const place = join(sitting.folder, path);
   try {
+    await leaveOutOfGit(sitting.folder);
     await writeWhole(place, text, "confidential");
   } catch (error) {
     throw new Failure(`cannot write ${place}: ${reasonOf(error)}. What stood there before still does.`, EXIT.usage);

@@ -7,7 +7,6 @@ import { reasonOf } from "../../store/index.js";
 import { EXIT, Failure, orStopped } from "../failure.js";
 import { openCase } from "../open-case.js";
 import { day, type SharedFlags, sharedOptions } from "../options.js";
-import { plain, plainJson } from "../render/plain.js";
 import { type ReadFile, renderReading } from "../render/reading.js";
 import type { Terminal } from "../terminal.js";
 
@@ -43,13 +42,14 @@ export function readCommand(terminal: Terminal): Command {
         );
         if (typeof read === "string") {
           failed++;
-          terminal.err(`${plain(read)}\n`);
+          terminal.err(`${read}\n`);
           continue;
         }
         found.push(read);
         if (!flags.json) terminal.out(`${renderReading(terminal, read, flags.all ?? false)}\n`);
       }
-      if (flags.json && found.length > 0) terminal.out(`${plainJson(names.length === 1 ? found[0] : found)}\n`);
+      if (flags.json && found.length > 0)
+        terminal.out(`${JSON.stringify(names.length === 1 ? found[0] : found, null, 2)}\n`);
       if (failed > 0) throw new Failure("", EXIT.problems);
     });
 }

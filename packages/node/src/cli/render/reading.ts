@@ -1,7 +1,6 @@
 import type { Reading, ReadStatement, Speaker } from "@parley/core";
 import type { DocumentText } from "../../documents/index.js";
 import { paint, type Terminal } from "../terminal.js";
-import { plain } from "./plain.js";
 import { columns, item, wrap } from "./table.js";
 
 /** A document that was read, and what was found in it. */
@@ -22,9 +21,9 @@ export function renderReading(terminal: Terminal, read: ReadFile, all: boolean):
   const title = `${shown.length} statement${shown.length === 1 ? "" : "s"} by ${speakers.size} speaker${speakers.size === 1 ? "" : "s"} in ${read.file}${read.title ? ` (${read.title})` : ""}.`;
   const lineAt = lineNumbers(read.text);
   return [
-    paint(terminal, "bold", wrap(plain(title))),
+    paint(terminal, "bold", wrap(title)),
     ...(left > 0 ? [wrap(`${left} more are doubtful, or nobody's: --all shows them.`)] : []),
-    ...read.remarks.map((remark) => item(plain(remark), 0)),
+    ...read.remarks.map((remark) => item(remark, 0)),
     "",
     ...shown.flatMap((statement) => block(terminal, read.text, statement, lineAt)),
   ].join("\n");
@@ -38,22 +37,20 @@ function block(
 ): string[] {
   const { speaker, kind, confidence, dates, quantities, suggestions, cue } = statement;
   const start = (statement.content[0] ?? statement.segments[0])?.start ?? 0;
-  const how = `line ${lineAt(start)} · ${kind}${cue ? ` · “${plain(text.slice(cue.start, cue.end))}”` : ""} · ${Math.round(confidence * 100)} %`;
+  const how = `line ${lineAt(start)} · ${kind}${cue ? ` · “${text.slice(cue.start, cue.end)}”` : ""} · ${Math.round(confidence * 100)} %`;
   const said = kind === "direct" || kind === "term" ? `“${statement.quote}”` : reported(text, statement);
   const facts = [
     ...dates.map((one) => (one.date === null ? one.text : `${one.text} (${one.date})`)),
     ...quantities.map((one) => one.text),
   ];
   return [
-    paint(terminal, "cyan", wrap(plain(speaker ? whoIs(speaker) : "nobody named"))),
-    wrap(plain(cut(said)), 2),
+    paint(terminal, "cyan", wrap(speaker ? whoIs(speaker) : "nobody named")),
+    wrap(cut(said), 2),
     columns([["", how]], [1, 78]),
-    ...(facts.length > 0 ? [wrap(plain(facts.join("; ")), 2)] : []),
+    ...(facts.length > 0 ? [wrap(facts.join("; "), 2)] : []),
     ...suggestions
       .slice(0, 1)
-      .map(({ issue, option, words }) =>
-        wrap(`→ ${issue}${option ? `: ${option}` : ""} (${plain(words.join(", "))})`, 2),
-      ),
+      .map(({ issue, option, words }) => wrap(`→ ${issue}${option ? `: ${option}` : ""} (${words.join(", ")})`, 2)),
     "",
   ];
 }

@@ -1,0 +1,6 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { parseCase, withChanges } from "@parley/core";
+import type { ParsingTask } from "./parsing.js";
+
+const task = workerData as ParsingTask;
+parentPort?.postMessage(task.kind === "parse" ? parseCase(task.files) : withChanges(task.text, task.changes));

@@ -1,0 +1,51 @@
+// Reading and changing the text of cases without holding up everybody else: what is not small is done in a thread, which
+// is ended where it takes too long.
+import {
+  type Case,
+  type CaseFile,
+  type Change,
+  type Outcome,
+  parseCase,
+  type Result,
+  refuse,
+  withChanges,
+} from "@parley/core";
+import pLimit from "p-limit";
+import { inThread } from "../documents/index.js";
+
+/** What a thread is asked. */
+export type ParsingTask =
+  | { readonly kind: "parse"; readonly files: readonly CaseFile[] }
+  | { readonly kind: "change"; readonly text: string; readonly changes: readonly Change[] };
+
+/** Letters that are read in a few hundredths of a second. */
+const SMALL = 64 * 1024;
+
+const BOUNDS = { seconds: 20, memory: 1024 * 1024 * 1024, heapMb: 512 };
+
+/** So many threads at once; who asks for more waits for the others. */
+const turn = pLimit(2);
+
+/** As `parseCase`. */
+export async function parseFiles(files: readonly CaseFile[]): Promise<Result<Case>> {
+  const length = files.reduce((sum, { text }) => sum + text.length, 0);
+  if (length <= SMALL) return parseCase(files);
+  const found = await threaded<Result<Case>>({ kind: "parse", files: [...files] });
+  if (found) return found;
+  const longest = files.reduce((most, file) => (file.text.length > most.text.length ? file : most));
+  const message = "takes too long or too much memory to read, as does no case that a person wrote. Shorten it.";
+  return { ok: false, problems: [{ severity: "error", place: { file: longest.path, line: 1, column: 1 }, message }] };
+}
+
+/** As `withChanges`. */
+export async function changedText(text: string, changes: readonly Change[]): Promise<Outcome<string>> {
+  if (text.length + JSON.stringify(changes).length <= SMALL) return withChanges(text, changes);
+  const found = await threaded<Outcome<string>>({ kind: "change", text, changes });
+  return found ?? refuse("it takes too long or too much memory to change. Shorten it, or change it as text.");
+}
+
+async function threaded<T>(task: ParsingTask): Promise<T | null> {
+  const file = new URL("./parsing-worker.js", import.meta.url);
+  const found = await turn(() => inThread<T>(file, { workerData: task }, BOUNDS));
+  return "answer" in found ? found.answer : null;
+}
