@@ -17,6 +17,9 @@ const NONE: WrittenNumber = { kind: "none" };
 /** Spaces of any width and the Swiss apostrophe stand between thousands and never before decimals. */
 const GROUP_MARKS = /[\u0020\u00a0\u2007\u2009\u202f'’]/;
 
+/** What nearly every figure is, and what files of millions of rows are read by. */
+const PLAIN = /^-?\d+(?:\.\d{1,2}|\.\d{4,20})?$/;
+
 /**
  * Reads a number with an optional sign and exponent. The rule:
  * - two different marks: the last one stands before the decimals, the other one between the thousands (`1,200.5`, `1.200,5`);
@@ -26,6 +29,7 @@ const GROUP_MARKS = /[\u0020\u00a0\u2007\u2009\u202f'’]/;
  * Thousands are groups of three digits; anything else is no number.
  */
 export function readWrittenNumber(written: string): WrittenNumber {
+  if (PLAIN.test(written)) return { kind: "number", value: Number(written) };
   const text = written.trim().replace(/^[−–]/, "-");
   const [, sign = "", body = "", exponent = ""] =
     /^([-+]?)([\d.,\u0020\u00a0\u2007\u2009\u202f'’]*\d)(e[-+]?\d{1,2})?$/i.exec(text) ?? [];
