@@ -2,6 +2,7 @@
 import { addDays, addPeriod, type Day, everyText, type Limit, listed, periodText } from "../../case/index.js";
 import { dayNumber, dayText } from "./book.js";
 import { livingOn } from "./events.js";
+import { bindsFrom, inForce, limitsOf } from "./in-force.js";
 import {
   endText,
   figureFor,
@@ -16,7 +17,7 @@ import {
   rowOf,
   valueText,
 } from "./judging.js";
-import { bindsFrom, eased, inForce, type LimitState, limitsOf, type Spell } from "./limits.js";
+import { eased, type LimitState, type Spell } from "./limits.js";
 import { isDrawn, type Pace, paceOf } from "./pace.js";
 import { crossing } from "./project.js";
 import type { Episode, ObligationStanding, Standing } from "./types.js";
