@@ -1,7 +1,6 @@
 // What somebody who watches should hear of: what was found out, and what falls due.
 import { capital, type Day } from "../../case/index.js";
-import { namesOf } from "./called.js";
-import { linesText } from "./findings.js";
+import { linesText, namesOf } from "./called.js";
 import type { Episode, Monitoring } from "./types.js";
 
 export interface Alert {

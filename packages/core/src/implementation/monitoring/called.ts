@@ -1,6 +1,8 @@
 // What people call what a row or a remark is about.
-import { linesText } from "./findings.js";
 import type { Finding, Monitoring, ObligationStanding } from "./types.js";
+
+/** So many lines of a remark are written out. */
+const SHOWN = 8;
 
 /** An obligation by its text and whose it is: `Heavy water at most 130 t (Iran)`. */
 export const ownedText = ({ text, party }: Pick<ObligationStanding, "text" | "party">): string => `${text} (${party})`;
@@ -22,4 +24,13 @@ export const namesOf = ({
 export function findingText({ about, text, lines, rows }: Finding, nameOf: (id: string) => string): string {
   const head = [about === "" ? "" : nameOf(about), linesText(lines, rows)].filter(Boolean).join(", ");
   return head ? `${head}: ${text}` : text;
+}
+
+/** `lines 3, 7 and 55 more`: the rows that a remark is about; empty where it is about none. */
+export function linesText(lines: readonly number[], rows: number): string {
+  if (lines.length === 0) return "";
+  const shown = lines.slice(0, SHOWN);
+  const more = Math.max(rows, lines.length) - shown.length;
+  const named = shown.join(", ");
+  return `${rows === 1 ? "line" : "lines"} ${named}${more > 0 ? ` and ${more} more` : ""}`;
 }

@@ -9,18 +9,6 @@ import type { Finding, ObligationStanding } from "./types.js";
 
 const MOST_FINDINGS = 500;
 
-/** So many lines of a remark are written out. */
-const SHOWN = 8;
-
-/** `lines 3, 7 and 55 more`: the rows that a remark is about; empty where it is about none. */
-export function linesText(lines: readonly number[], rows: number): string {
-  if (lines.length === 0) return "";
-  const shown = lines.slice(0, SHOWN);
-  const more = Math.max(rows, lines.length) - shown.length;
-  const named = shown.join(", ");
-  return `${rows === 1 ? "line" : "lines"} ${named}${more > 0 ? ` and ${more} more` : ""}`;
-}
-
 /** What findings are made of. */
 export interface Found {
   readonly negotiation: Case;

@@ -3,8 +3,8 @@ import { type Bound, type Day, type Limit, type Metric, periodText, unitText } f
 import { type Book, dayText, type ObservationRow } from "./book.js";
 import type { Scale } from "./compare.js";
 import { type Living, lifeWord } from "./events.js";
+import { bindsFrom } from "./in-force.js";
 import type { Ledger } from "./ledger.js";
-import { bindsFrom } from "./limits.js";
 import type { SettledObligation } from "./settled.js";
 import type { LimitText, ObligationStanding, Standing } from "./types.js";
 

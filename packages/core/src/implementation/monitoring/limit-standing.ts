@@ -2,6 +2,7 @@
 import { addDays, addPeriod, type Day, everyText, type Limit, listed, periodText } from "../../case/index.js";
 import { dayNumber, dayText } from "./book.js";
 import { livingOn } from "./events.js";
+import { bindsFrom, inForce, limitsOf } from "./in-force.js";
 import {
   endText,
   figureFor,
@@ -16,7 +17,7 @@ import {
   rowOf,
   valueText,
 } from "./judging.js";
-import { bindsFrom, eased, inForce, type LimitState, limitsOf, type Spell } from "./limits.js";
+import { eased, type LimitState, type Spell } from "./limits.js";
 import { isDrawn, type Pace, paceOf } from "./pace.js";
 import { crossing } from "./project.js";
 import type { Episode, ObligationStanding, Standing } from "./types.js";
@@ -239,7 +240,7 @@ function unverifiedWhy(why: Why): string {
   if (lastProof < 0) return `${row(last)}, which proves nothing`;
   const claim = last !== lastProof ? `; said since: ${row(last)}` : "";
   if (passed !== null && state.closed?.head.ended === "over" && judging.metric?.occasions)
-    return `last proved for ${judging.book.row(lastProof).asOf}${doersText(doersOf(judging, [lastProof]))}, which is over${times}; that it was kept since is not proved${claim}`;
+    return `last broken on ${judging.book.row(lastProof).asOf}${doersText(doersOf(judging, [lastProof]))}, which is over${times}; that it was kept since is not proved${claim}`;
   if (passed !== null) return `${row(lastProof)}, which is beyond ${passed} (${text}), and nothing was proved since`;
   if (age?.since == null) return `${row(last)}, which proves nothing`;
   return `unverified since ${age.since}: last proved ${limitWords(why).within}, ${row(lastProof)}; a proof stands for ${periodText(obligation.inspect)}${claim}`;

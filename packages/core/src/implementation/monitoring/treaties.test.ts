@@ -316,7 +316,7 @@ describe("a ceasefire: a violation by nobody known", () => {
     expect(spells(found)).toEqual(["breach 2020-03-01 to 2020-03-01", "breach 2020-03-04 to 2020-03-04"]);
     expect(first(found)).toMatchObject({
       standing: "unverified",
-      why: "last proved for 2020-03-04 by Bob, which is over, 2 times in all; that it was kept since is not proved",
+      why: "last broken on 2020-03-04 by Bob, which is over, 2 times in all; that it was kept since is not proved",
     });
     const quiet = attributed(truce, row("2020-03-01", "") + row("2020-03-05", "", 0), "2020-03-10");
     expect(first(quiet).standing).toBe("cured");
