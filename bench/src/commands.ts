@@ -62,7 +62,16 @@ function measure(command: readonly string[], folder: string): Used | null {
   const args = [name, folder, ...(name === "diff" ? [folder] : []), ...more];
   const { status } = spawnSync(
     "sh",
-    ["-c", `ulimit -t ${flags.limit}; exec "$@"`, "sh", process.execPath, "--import", join(here, "note-usage.js"), flags.program, ...args],
+    [
+      "-c",
+      `ulimit -t ${flags.limit}; exec "$@"`,
+      "sh",
+      process.execPath,
+      "--import",
+      join(here, "note-usage.js"),
+      flags.program,
+      ...args,
+    ],
     { cwd: join(folder, ".."), env: { ...process.env, BENCH_USAGE: usage }, stdio: ["ignore", "ignore", "inherit"] },
   );
   return status === null || status > 128 ? null : (JSON.parse(readFileSync(usage, "utf8")) as Used);

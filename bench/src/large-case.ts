@@ -48,7 +48,8 @@ function drawerOf(seed: number): Drawer {
   };
 }
 
-const listOf = <T>(length: number, make: (place: number) => T): T[] => Array.from({ length }, (_, place) => make(place));
+const listOf = <T>(length: number, make: (place: number) => T): T[] =>
+  Array.from({ length }, (_, place) => make(place));
 
 const dayOf = (place: number): string => new Date(Date.UTC(2020, 0, 1 + place)).toISOString().slice(0, 10);
 

@@ -104,7 +104,9 @@ export function bestMoves(
     party: options.party,
     offer: subject.name,
     before,
-    moves: chosen(sets, before.prospect, weighing).map(({ set, found }) => described(negotiation, at(panels, 0), subject, set, found)),
+    moves: chosen(sets, before.prospect, weighing).map(({ set, found }) =>
+      described(negotiation, at(panels, 0), subject, set, found),
+    ),
     limited: pairs <= MOST_PAIRS ? null : "only changes of one issue at a time were tried; there are too many pairs.",
   });
 }

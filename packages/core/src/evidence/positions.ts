@@ -145,10 +145,7 @@ export function positions(negotiation: Case, options: PositionsOptions = {}): Ou
     tracks: [...listed].sort((a, b) => b.flux.least - a.flux.least || b.flux.most - a.flux.most),
     first: since === null ? [] : firstAfter(whole, since),
     unplaced: negotiation.issues
-      .filter(
-        (issue) =>
-          !issue.ordered && negotiation.parties.some(({ id }) => sightings.of(issue.id, id).length > 0),
-      )
+      .filter((issue) => !issue.ordered && negotiation.parties.some(({ id }) => sightings.of(issue.id, id).length > 0))
       .map(({ id }) => id),
     options: Object.fromEntries(
       negotiation.issues

@@ -111,10 +111,7 @@ export const drawnFor = ({ chain, each }: DrawingCost, count: number): number =>
   chain * chainsFor(count) + each * count;
 
 /** @returns refused where no model agrees with what was said, naming the statements that conflict */
-export function planDrawing(
-  preferences: Preferences,
-  draw: Pick<Draw, "seed" | "prior">,
-): Outcome<DrawingPlan> {
+export function planDrawing(preferences: Preferences, draw: Pick<Draw, "seed" | "prior">): Outcome<DrawingPlan> {
   const feasible = feasibility(preferences, draw.prior);
   if (!feasible.state) return refuse(describeConflict(preferences, feasible.conflict, draw.prior));
   return done({ ...chooseDrawing(preferences, draw), feasible });
@@ -146,7 +143,8 @@ function chooseDrawing(preferences: Preferences, { seed, prior }: Pick<Draw, "se
 }
 
 /** Draws of a pilot: fewer where each is of more options than the largest case of a few options an issue has. */
-const pilotOf = (options: number): number => Math.max(PILOT / 10, Math.min(PILOT, Math.floor((1500 * PILOT) / options)));
+const pilotOf = (options: number): number =>
+  Math.max(PILOT / 10, Math.min(PILOT, Math.floor((1500 * PILOT) / options)));
 
 function unranked({ scores, offsets }: Preferences, issue: number): boolean {
   const levels = at(scores, issue).levels ?? [];

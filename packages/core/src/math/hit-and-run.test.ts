@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { chiSquared, chiSquaredCritical } from "../../test/statistics.js";
-import { type HalfSpace, halfSpace as sparse, hitAndRunStep } from "./hit-and-run.js";
+import { type HalfSpace, hitAndRunStep, halfSpace as sparse } from "./hit-and-run.js";
 import { stream } from "./rng.js";
 
 const halfSpace = (row: readonly number[], offset: number): HalfSpace => sparse(row.entries(), offset);

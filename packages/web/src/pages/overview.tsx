@@ -215,7 +215,7 @@ function Missing({
         ]
       : []),
   ];
-  const assumed = assessment.ok ? assessment.value.assumptions : [];
+  const assumed = assessment.ok ? [...(assessment.value.limits ?? []), ...assessment.value.assumptions] : [];
   if (lacking.length + assumed.length === 0) return null;
   return (
     <>

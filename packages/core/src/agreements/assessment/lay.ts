@@ -129,11 +129,7 @@ function layPrior(
 }
 
 /** Fewer models, from the whole of the chains and not from the beginning of the first. */
-function drawnAgain(
-  setting: Setting,
-  prior: Prior,
-  { models, limits }: LayingWork,
-): Outcome<Panel> {
+function drawnAgain(setting: Setting, prior: Prior, { models, limits }: LayingWork): Outcome<Panel> {
   const panel = drawPanel(setting.negotiation, setting.views, prior, { ...setting, models });
   return panel.ok ? done({ ...panel.value, limits }) : panel;
 }

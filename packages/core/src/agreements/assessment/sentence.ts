@@ -62,7 +62,8 @@ function bySides({ negotiation, sides, redLines }: SentenceParts): string {
     .filter(({ id, role }) => role === "negotiating" && !known.some(({ party }) => party === id))
     .map((party) => party.name);
   const said = `${capital([...crossed, ...each].join("; "))}.`;
-  if (others.length === 0) return `${said} Whether what it gives is split fairly is not said: the case is too large for that.`;
+  if (others.length === 0)
+    return `${said} Whether what it gives is split fairly is not said: the case is too large for that.`;
   return `${said} What ${listed(others)} would do cannot be said from what may be seen here.`;
 }
 

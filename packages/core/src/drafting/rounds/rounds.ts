@@ -72,7 +72,7 @@ export function rounds(earlier: Version, after: Version, options: AnalysisOption
     value: value && { moves: value.moves, ledgers: value.ledgers, change: value.change, views: value.views },
     exposure: isDraft(before) || isDraft(after) ? [] : exposures(before, after, options, plans),
     remarks: [
-      ...(exchange && !exchange.ok ? exchange.reasons : []),
+      ...(exchange && !exchange.ok ? exchange.reasons : (exchange?.value.limits ?? [])),
       ...(isDraft(after) ? [] : unknownIssues(was.value, after)),
       ...(isDraft(before) || isDraft(after)
         ? ["A draft alone does not say what its plan exposes, nor what it is worth: compare case folders for that."]
@@ -102,7 +102,8 @@ function exposures(
     JSON.stringify(issues.map(({ id, options: list }) => [id, list.map((option) => option.id)]));
   const same = shape(before) === shape(after);
   const { asOf: _, ...rest } = options;
-  const own = same && before.interests !== after.interests ? planOf({ ...before, interests: after.interests }, rest) : plans[0];
+  const own =
+    same && before.interests !== after.interests ? planOf({ ...before, interests: after.interests }, rest) : plans[0];
   const [was, now] = [own, plans[1]];
   if (!was?.ok || !now?.ok) return [];
   return (now.value.road?.parties ?? []).flatMap(({ id, name, exposure }) => {

@@ -38,7 +38,9 @@ export function readCommand(terminal: Terminal): Command {
       const found: ReadFile[] = [];
       let failed = 0;
       for (const name of names) {
-        const read = await orStopped(terminal.signal, () => readOne(name, negotiation, flags.date ?? null, terminal.signal));
+        const read = await orStopped(terminal.signal, () =>
+          readOne(name, negotiation, flags.date ?? null, terminal.signal),
+        );
         if (typeof read === "string") {
           failed++;
           terminal.err(`${plain(read)}\n`);
