@@ -1,7 +1,7 @@
 // npm run bench [-- --save DIR] [--only TEXT]: measures every row and writes bench/results.md. With --save each scenario is
 // written as plain JSON and each result as a line, so that another program can be timed on the same work in the same hour.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -30,7 +30,15 @@ const measured = chosen.map(({ shape, place }): Measured => {
   return result;
 });
 
-if (flags.only === undefined) writeFileSync(join(here, "../results.md"), table(measured));
+const file = join(here, "../results.md");
+
+/** What `commands.js` measured stands after it, and stays. */
+function commandsIn(text: string): string {
+  const from = text.indexOf("\n# Commands");
+  return from < 0 ? "" : text.slice(from);
+}
+
+if (flags.only === undefined) writeFileSync(file, `${table(measured)}${commandsIn(readFileSync(file, "utf8"))}`);
 
 function git(...args: string[]): string {
   try {

@@ -43,7 +43,7 @@ const SUM_OF = (parties: number): { readonly each: number; readonly few: number 
       : { each: 45, few: 3000 };
 
 /** What a merge of so many sums costs, in sums of two parties: measured, and about right is enough. */
-export function sumsOfTwo(parties: number, sums: number): number {
+function sumsOfTwo(parties: number, sums: number): number {
   const { each, few } = SUM_OF(parties);
   return each * sums * Math.max(1, sums / few);
 }

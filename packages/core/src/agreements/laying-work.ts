@@ -9,7 +9,7 @@ import { sampledLimit, singleLimit } from "./setting.js";
 import type { Space } from "./space.js";
 
 /** Sums of two parties looked at for all models of a prior, for those that are laid unless somebody asks for more. */
-const MOST_SUMS = 100_000_000;
+const MOST_SUMS = 60_000_000;
 /** Chances over fewer models than this say little. */
 const FEWEST = 100;
 /** From this error on, in values 0–1, a thinned frontier says nothing: no value is further from another. */
@@ -51,7 +51,7 @@ export function layingWork(panel: Panel, space: Space, asked: number, times = 1)
   return {
     models: affordable,
     limits: [
-      `Only ${affordable} models of each party were used instead of ${panel.count.toLocaleString("en-US")}, so bands and chances are less steady: the frontier of ${size} takes long in each. Leave out issues that are settled to have more.`,
+      `Only ${affordable} models of each party were used instead of ${asked.toLocaleString("en-US")}, so bands and chances are less steady: the frontier of ${size} takes long in each. Leave out issues that are settled to have more.`,
     ],
     leftOut: null,
   };

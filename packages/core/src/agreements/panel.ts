@@ -97,10 +97,15 @@ function remembered(
   const { issues, offers, today, noDeal, inventories } = negotiation;
   const { models, seed, asOf } = options;
   const of = [offers, today, noDeal, inventories, prior, models, seed, asOf, ...views];
+  return memory(issues, of, () => drawViews(negotiation, views, prior, options));
+}
+
+/** What is remembered of these parts, or what is made of them now. */
+function memory(issues: Case["issues"], of: readonly unknown[], make: () => Outcome<Drawn>): Outcome<Drawn> {
   const known = memories.get(issues) ?? [];
   const same = known.find((one) => one.of.length === of.length && one.of.every((part, place) => part === of[place]));
   if (same) return same.drawn;
-  const drawn = drawViews(negotiation, views, prior, options);
+  const drawn = make();
   memories.set(issues, [...known, { of, drawn }].slice(-MOST_REMEMBERED));
   return drawn;
 }
@@ -115,8 +120,7 @@ export function rememberPanel(
   const { issues, offers, today, noDeal, inventories } = negotiation;
   const of = [offers, today, noDeal, inventories, prior, models, seed, asOf, ...views];
   const scores = views.length * at(offsets, offsets.length - 1);
-  const drawn = done({ count: limits.length > 0 ? count : models, scores, members });
-  memories.set(issues, [...(memories.get(issues) ?? []), { of, drawn }].slice(-MOST_REMEMBERED));
+  memory(issues, of, () => done({ count: limits.length > 0 ? count : models, scores, members }));
 }
 
 function drawViews(

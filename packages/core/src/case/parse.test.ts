@@ -424,3 +424,18 @@ bluffs: [one]
     expect(found.join().length).toBeLessThan(1000);
   });
 });
+
+describe("a case beyond a limit", () => {
+  it("is refused with the limit, the number found and what to do", () => {
+    const parties = Array.from({ length: 20 }, (_, k) => `{id: p${k}, name: P, role: negotiating}`);
+    const found = parseCase([
+      {
+        path: "case.yaml",
+        text: `parley: 1\ntitle: T\nparties: [${parties.join(", ")}]\nissues: [{id: x, name: X, today: o, options: [{id: o}]}]\n`,
+      },
+    ]);
+    expect(found.problems.map(({ message }) => message)).toEqual([
+      '"parties" has 20 entries; 12 is the limit. Leave out what is settled, put together what belongs together, or make two cases of it.',
+    ]);
+  });
+});

@@ -1,4 +1,4 @@
-import { isAlias, isMap, isNode, LineCounter, type Node } from "yaml";
+import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node } from "yaml";
 import type { z } from "zod";
 import { fieldsOf, formWords, schemasAt } from "./form-words.js";
 import type { Path } from "./path.js";
@@ -118,7 +118,20 @@ function shapeProblems(
     return inner.flatMap((one) =>
       shapeProblems({ ...one, path: [...issue.path, ...one.path] }, schema, nodeAt, at, written),
     );
-  return [problem(shapeMessage(issue, path, schema))];
+  return [
+    problem(issue.code === "too_big" ? limitMessage(issue, path, nodeAt(path)) : shapeMessage(issue, path, schema)),
+  ];
+}
+
+/** The limit, what was found, and what to do. */
+function limitMessage({ maximum }: Extract<Issue, { code: "too_big" }>, path: Path, node: Node | null): string {
+  const whole = (count: number | bigint) => count.toLocaleString("en-US");
+  if (isSeq(node))
+    return `${name(path)} has ${whole(node.items.length)} entries; ${whole(maximum)} is the limit. Leave out what is settled, put together what belongs together, or make two cases of it.`;
+  const value = isScalar(node) ? node.value : null;
+  if (typeof value === "string")
+    return `${name(path)} has ${whole(value.length)} characters; ${whole(maximum)} is the limit. Make it shorter.`;
+  return `${name(path)} is over the limit of ${maximum}.`;
 }
 
 /** Of several forms the one that was meant: the only one that fits by its outermost part; what is wrong lies within. */
@@ -137,8 +150,6 @@ function shapeMessage(issue: Issue, path: Path, schema: z.ZodType): string {
   switch (issue.code) {
     case "too_small":
       return `${name(path)} should have at least ${issue.minimum}${issue.origin === "array" || issue.origin === "string" ? " of them" : ""}.`;
-    case "too_big":
-      return `${name(path)} is over the limit of ${issue.maximum}.`;
     case "invalid_format":
       return `${name(path)} should be a short name: letters, digits, . _ - (64 at most).`;
     case "invalid_key":

@@ -343,6 +343,15 @@ describe("parley assess", () => {
   });
 });
 
+describe("parley diff", () => {
+  it("stops at Ctrl-C while it works, with exit code 130", async () => {
+    const { code, out, err } = await parley(["diff", "cases/hanoi-2019", "cases/hanoi-2019", "--models", "100000"], {
+      stopAfter: 5000,
+    });
+    expect([code, out, err]).toEqual([130, "", "Stopped. Nothing was written.\n"]);
+  });
+});
+
 describe("wrong use", () => {
   it.each([
     [["asess"], "unknown command 'asess'"],

@@ -2,6 +2,7 @@ import { runCommandLine } from "./program.js";
 import { promptOn } from "./prompter.js";
 
 const stop = new AbortController();
+process.removeAllListeners("SIGINT");
 process.once("SIGINT", () => stop.abort());
 process.once("SIGTERM", () => stop.abort());
 // A reader that has seen enough (`| head`) closes the pipe: the rest goes nowhere, and the exit code stays what it is.

@@ -13,6 +13,7 @@ const DRAWING: Readonly<Record<string, string>> = {
 export function Assumed({ materials, names }: ReportProps): ReactNode {
   return (
     <Section id="assumed" title="What was assumed">
+      <Points items={limitsOf(materials)} />
       {materials.assessment.ok && (
         <Points items={[...materials.assessment.value.missing, ...materials.assessment.value.assumptions]} />
       )}
@@ -30,6 +31,12 @@ export function Assumed({ materials, names }: ReportProps): ReactNode {
       </Either>
     </Section>
   );
+}
+
+/** What was done less of, or left out, because the case is large: each sentence once. */
+function limitsOf({ assessment, map, dance, worths, roadmap }: ReportProps["materials"]): string[] {
+  const found = [assessment, map, dance, worths, roadmap].flatMap((one) => (one.ok ? (one.value.limits ?? []) : []));
+  return [...new Set(found)];
 }
 
 /** What the figures rest on is the same for all of them: said by the first that could be made. */

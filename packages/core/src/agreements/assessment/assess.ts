@@ -24,7 +24,7 @@ import { bestQuestion } from "./question.js";
 import { type AssessOptions, readRequest, type Subject } from "./request.js";
 import { writeRemarks, writeSentence } from "./sentence.js";
 import { sidesOf } from "./sides.js";
-import { type FindTurningPoints, turningPoints, worthExchanging } from "./turning.js";
+import { type FindTurningPoints, turningPoints, worthExchanging, worthTurning } from "./turning.js";
 import type { Assessment, OfferAssessment } from "./types.js";
 
 /**
@@ -46,10 +46,9 @@ export function assess(
   if (!laid.ok) return laid;
   const { grounds, panels } = laid.value;
   const { subjects, baseline } = request.value;
-  const findTurning =
-    options.turning !== false && grounds[0] && !grounds[0].panel.numbers
-      ? turningPoints(grounds[0], setting.value.seed)
-      : () => [];
+  const wanted = options.turning !== false && grounds[0] && !grounds[0].panel.numbers ? grounds[0] : null;
+  const turning = wanted && worthTurning(wanted, subjects.length);
+  const findTurning = wanted && turning ? turningPoints(wanted, setting.value.seed) : () => [];
   const compare = pairing(panels);
   const assessed = subjects.map((subject, index) => {
     const result = assessSubject(setting.value, laid.value, subject, baseline, findTurning, compare);
@@ -61,7 +60,10 @@ export function assess(
       setting.value,
       panels,
       "classes, split and free gains over models uniform on everything that agrees with what was said",
-      laid.value.leftOut === null ? [] : [laid.value.leftOut],
+      [
+        ...(laid.value.leftOut === null ? [] : [laid.value.leftOut]),
+        ...(turning === false ? [withoutTurning(subjects)] : []),
+      ],
     ),
     offers: assessed,
     later: negotiation.offers
@@ -73,6 +75,9 @@ export function assess(
     parties: partiesInOrder(negotiation, options.party),
   });
 }
+
+const withoutTurning = ({ length }: readonly Subject[]): string =>
+  `What would change a verdict was not looked for: trying every option of every issue in ${length === 1 ? "an offer" : `${length} offers`} of this size takes too long. Leave out issues that are settled${length === 1 ? "" : ", or assess one offer at a time (--offer ID)"}.`;
 
 function noZoneIn(negotiation: Case, grounds: readonly Ground[]): Assessment["noZone"] {
   const probability = grounds.map(({ zones }) => share(zones, ({ exists }) => !exists));

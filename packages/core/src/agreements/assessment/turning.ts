@@ -35,6 +35,16 @@ export function turningPoints(ground: Ground, seed: number): FindTurningPoints {
   };
 }
 
+/** Options weighed, issue by issue, in search of what would change the verdicts: some seconds. */
+const MOST_TURNING_WORK = 60_000_000;
+
+/** Whether trying every option of every issue, in so many offers, takes no longer than people wait. */
+export function worthTurning({ panel }: Ground, offers: number): boolean {
+  const issues = panel.offsets.length - 1;
+  const each = at(panel.offsets, issues) * issues * panel.negotiating.length * Math.min(TRIED, panel.count);
+  return offers * each <= MOST_TURNING_WORK;
+}
+
 function memo<T>(make: () => T): () => T {
   let made: { value: T } | null = null;
   return () => {

@@ -97,7 +97,11 @@ export function gather(
   const seated = negotiation.parties.filter(({ role }) => role === "negotiating");
   return done({
     since,
-    reasons: [...(assessed && !assessed.ok ? assessed.reasons : []), ...(assessment?.missing ?? [])],
+    reasons: [
+      ...(assessed && !assessed.ok ? assessed.reasons : []),
+      ...(assessment?.missing ?? []),
+      ...(assessment?.limits ?? []),
+    ],
     dossier: {
       negotiation,
       asOf,

@@ -72,7 +72,7 @@ export function rounds(earlier: Version, after: Version, options: AnalysisOption
     value: value && { moves: value.moves, ledgers: value.ledgers, change: value.change, views: value.views },
     exposure: isDraft(before) || isDraft(after) ? [] : exposures(before, after, options, plans),
     remarks: [
-      ...(exchange && !exchange.ok ? exchange.reasons : []),
+      ...(exchange && !exchange.ok ? exchange.reasons : (exchange?.value.limits ?? [])),
       ...(isDraft(after) ? [] : unknownIssues(was.value, after)),
       ...(isDraft(before) || isDraft(after)
         ? ["A draft alone does not say what its plan exposes, nor what it is worth: compare case folders for that."]

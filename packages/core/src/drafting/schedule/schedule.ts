@@ -87,7 +87,7 @@ export interface Plan {
 export function planOf(negotiation: Case, options: AnalysisOptions): Outcome<Plan> {
   if (negotiation.commitments.length === 0) return done({ road: null, reasons: [] });
   const found = roadmap(negotiation, { ...options, quick: true });
-  if (found.ok) return done({ road: found.value, reasons: [] });
+  if (found.ok) return done({ road: found.value, reasons: found.value.limits ?? [] });
   return found.misuse
     ? found
     : done({ road: null, reasons: found.reasons.map((reason) => `No days are proposed: ${reason}`) });

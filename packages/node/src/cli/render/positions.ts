@@ -23,6 +23,7 @@ export function renderPositions(
     ...moving.map((track) => trackBlock(terminal, result, track)),
     ...(still.length > 0 ? [quiet(terminal, still), ""] : []),
     ...(steps && steps.steps.length > 0 ? [danceBlock(terminal, steps), ""] : []),
+    ...(steps?.limits ?? []).map((sentence) => item(sentence, 0)),
     ...missing.map((reason) => item(`Without the steps between offers: ${reason}`, 0)),
     ...notes(result).map((note) => item(note, 0)),
     wrap(
