@@ -25,7 +25,7 @@ export { describeProblem, inReadingOrder, type Place, type Problem, type Result,
 export { dayInMonth } from "./resolve-meetings.js";
 export { type FileKind, jsonSchema } from "./schema.js";
 export { readSource } from "./source-text.js";
-export { isPlural, possessive, pronoun, verb } from "./spoken.js";
+export { possessive, pronoun, verb } from "./spoken.js";
 export * from "./types.js";
 export { NATURAL, unitFactor, unitText, uraniumIn } from "./units.js";
 export { citedSources, isDay, isPartyOn, seatedOn, type Viewing, type ViewingOptions, viewingOf } from "./viewing.js";

@@ -109,8 +109,10 @@ interface Said {
 export function daysOf(frame: Pick<Frame, "road">, { id, start, due, takes }: Commitment) {
   const step = frame.road?.steps.find((one) => one.id === id) ?? null;
   const end = due ?? (start === null ? null : addPeriod(start, takes));
+  // A plan that cannot keep the due day proposes no day to begin: nothing begins after it is due.
+  const proposed = step && (due === null || step.start <= due) ? step.start : null;
   return {
-    begins: { day: start ?? step?.start ?? null, set: start !== null },
+    begins: { day: start ?? proposed, set: start !== null },
     ends: { day: end ?? step?.end ?? null, set: end !== null },
   };
 }

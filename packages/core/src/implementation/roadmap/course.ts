@@ -110,6 +110,36 @@ export function soonestStarts(road: Road, notBefore: readonly number[] = []): nu
 }
 
 /**
+ * By step, the last day on which it may begin so that it, and what waits for it, ends by its due day; infinite where nothing is
+ * due. Days that cannot be kept even when everything is done as soon as it can be are left out: they bind nothing else.
+ */
+export function latestStarts(road: Road): number[] {
+  const calendar = calendarOf(road);
+  const soonest = soonestStarts(road);
+  const latest = road.steps.map(() => Number.POSITIVE_INFINITY);
+  for (const place of [...inOrder(road.steps)].reverse()) {
+    const step = at(road.steps, place);
+    const soon = at(soonest, place);
+    const within = (start: number): boolean => {
+      const { end, known } = barOf(step, start, calendar);
+      if (step.due !== null && end > daysBetween(road.start, step.due)) return false;
+      return road.steps.every(
+        (later, other) => !later.after.includes(place) || (later.waitsToKnow ? known : end) <= at(latest, other),
+      );
+    };
+    const bound = Math.min(
+      step.due === null ? Number.POSITIVE_INFINITY : daysBetween(road.start, step.due),
+      ...road.steps.flatMap((later, other) => (later.after.includes(place) ? [at(latest, other)] : [])),
+    );
+    if (bound === Number.POSITIVE_INFINITY || !within(soon)) continue;
+    let start = bound;
+    while (!within(start)) start--;
+    latest[place] = start;
+  }
+  return latest;
+}
+
+/**
  * When points of a step come to count for a party's exposure. What begins and is known on one day counts as a return on the
  * next: two steps of one day are worth the worse of their two orders.
  */

@@ -21,10 +21,19 @@ const PATIENCE = 150;
 /**
  * @param orders orders to begin with, every step in each after what it waits for
  * @param caps exposure and temptation that nobody is to go beyond
- * @returns the soonest end without a breach; where there is always one, the least breach
+ * @param latest by step: the day by which it must begin for every due day to be kept; then days go before caps
+ * @returns the soonest end without a breach; where there is always one, the least breach. With `latest`, of the plans that
+ * keep the most due days.
  */
-export function lay(road: Road, orders: readonly (readonly number[])[], caps: Bounds, placings = PLACINGS): Laid {
-  const place = placerOf(road, caps);
+export function lay(
+  road: Road,
+  orders: readonly (readonly number[])[],
+  caps: Bounds,
+  placings = PLACINGS,
+  latest: readonly number[] | null = null,
+): Laid {
+  const place = placerOf(road, caps, latest);
+  const isBetter = latest ? keepsMore : isSafer;
   const first = orders.map((order) => ({ order, laid: place(order) }));
   let best = first.reduce((one, other) => (isBetter(other.laid, one.laid) ? other : one));
   const rng = stream(0, "orders");
@@ -39,7 +48,13 @@ export function lay(road: Road, orders: readonly (readonly number[])[], caps: Bo
   return best.laid;
 }
 
-function isBetter(one: Laid, other: Laid): boolean {
+/** Due days are what was agreed: they go before exposure. */
+function keepsMore(one: Laid, other: Laid): boolean {
+  const late = ({ course }: Laid) => course.late.length;
+  return late(one) === late(other) ? isSafer(one, other) : late(one) < late(other);
+}
+
+function isSafer(one: Laid, other: Laid): boolean {
   if (Math.abs(one.beyond - other.beyond) > TOLERANCE) return one.beyond < other.beyond;
   const broken = ({ course }: Laid) => course.early.length + course.late.length;
   if (broken(one) !== broken(other)) return broken(one) < broken(other);
@@ -65,7 +80,7 @@ function moved({ steps }: Road, order: readonly number[], rng: () => number): nu
 }
 
 /** Places the steps of an order one by one. */
-function placerOf(road: Road, caps: Bounds): (order: readonly number[]) => Laid {
+function placerOf(road: Road, caps: Bounds, latest: readonly number[] | null): (order: readonly number[]) => Laid {
   const calendar = calendarOf(road);
   const pins = road.steps.map(({ pinned }) => (pinned === null ? null : daysBetween(road.start, pinned)));
   // Whoever stops must not have been better off: then steps end in the order in which they were found safe.
@@ -76,8 +91,10 @@ function placerOf(road: Road, caps: Bounds): (order: readonly number[]) => Laid 
     let lastEnd = -1;
     for (const place of order) {
       const step = at(road.steps, place);
-      const ready = Math.max(readyOn(step, bars), inTurn ? soonestToEnd(step, lastEnd, calendar) : 0);
-      const bar = barOf(step, pins[place] ?? ledger.firstSafe(step, ready, caps, calendar), calendar);
+      const last = latest?.[place] ?? Number.POSITIVE_INFINITY;
+      const waits = readyOn(step, bars);
+      const ready = Math.max(waits, inTurn ? Math.min(soonestToEnd(step, lastEnd, calendar), last) : 0);
+      const bar = barOf(step, pins[place] ?? ledger.firstSafe(step, ready, caps, calendar, last), calendar);
       bars[place] = bar;
       lastEnd = Math.max(lastEnd, bar.end);
       ledger.enter(step, bar);
@@ -111,11 +128,21 @@ function ledgerOf(road: Road) {
         if (days[place - 1] !== day) days.splice(place, 0, day);
       }
     },
-    /** The first day, from `ready` on, on which a step's losses keep every cap then and ever after. */
-    firstSafe(step: RoadStep, ready: number, { exposure }: Bounds, calendar: ReturnType<typeof calendarOf>): number {
+    /**
+     * The first day, from `ready` on and no later than `last`, on which a step's losses keep every cap then and ever after;
+     * where there is none, the one that goes least beyond.
+     */
+    firstSafe(
+      step: RoadStep,
+      ready: number,
+      { exposure }: Bounds,
+      calendar: ReturnType<typeof calendarOf>,
+      last: number,
+    ): number {
       let best = { day: ready, over: Number.POSITIVE_INFINITY };
       for (let place = after(days, ready) - 1; place < days.length; place++) {
         const day = Math.max(ready, days[place] ?? ready);
+        if (day > last && day > ready) break;
         const bar = barOf(step, day, calendar);
         let over = 0;
         for (const [party, account] of accounts.entries()) {

@@ -5,7 +5,7 @@ import { readCase } from "../../../../../test/read-case.js";
 import { buildCase, issue, numbers } from "../../../test/build-case.js";
 import { addDays, daysBetween } from "../../case/index.js";
 import { boundsOf, capsAt, leastExposure } from "./aims.js";
-import { follow, soonestStarts } from "./course.js";
+import { follow, latestStarts, soonestStarts } from "./course.js";
 import { type Bounds, isWithin, walk } from "./exchange.js";
 import { fixesFor, split } from "./fixes.js";
 import { breach, lay } from "./lay.js";
@@ -116,6 +116,27 @@ describe("a plan on the calendar", () => {
         expect(breach(laid.course, boundsOf(bounded))).toBeLessThanOrEqual(1e-9);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it("keeps every due day that can be kept, whatever it exposes and in whatever order it begins to look", () => {
+    const withDays = fc.tuple(randomRoad, fc.array(fc.integer({ min: -1, max: 90 }), { minLength: 6, maxLength: 6 }));
+    fc.assert(
+      fc.property(withDays, ([free, slack]) => {
+        const soonest = follow(free, soonestStarts(free));
+        const road: Road = {
+          ...free,
+          steps: free.steps.map((step, k) => {
+            const more = slack[k] ?? -1;
+            return more < 0 ? step : { ...step, due: addDays(free.start, (soonest.bars[k]?.end ?? 0) + more) };
+          }),
+        };
+        const safest = safestOrder(exchangeIn(road), leastExposure(road));
+        const caps = safest ? capsAt(road, safest.worst) : none(road);
+        const { course } = lay(road, [inOrder(road.steps)], caps, 500, latestStarts(road));
+        expect(course.late).toEqual([]);
+        expect(course.early).toEqual([]);
+      }),
     );
   });
 
@@ -330,6 +351,52 @@ describe("a roadmap", () => {
     expect(tight.fixes).toContainEqual({ kind: "escrow", steps: ["give", "pay"] });
   });
 
+  it("keeps the days that are due, and shows the road that spares exposure beside it, with what each costs", () => {
+    const accepted = { a: { exposure: 20 }, b: { exposure: 60 } };
+    const free = exchangeCase({ commitments: [give, pay] }, accepted);
+    expect(free.safer).toBeNull();
+    expect(free.beyond).toBe(0);
+    const due = addDays(free.road.start, 70);
+    const map = exchangeCase({ commitments: [{ ...give, due }, pay] }, accepted);
+    expect(map.steps.filter(({ late }) => late)).toEqual([]);
+    expect(map.beyond).toBeGreaterThan(0);
+    expect(map.safer?.beyond).toBe(0);
+    expect(map.safer?.late).toEqual([{ id: "give", due, end: free.steps[0]?.end }]);
+    expect(map.sentence).toContain("All due days are kept, and that costs exposure: a road to");
+    const easy = exchangeCase({ commitments: [{ ...give, due: addDays(free.road.start, 200) }, pay] }, accepted);
+    expect([easy.safer, easy.beyond]).toEqual([null, 0]);
+  });
+
+  it("says that nobody is exposed only where nearly all models say so", () => {
+    const between = buildCase({
+      case: { issues: [issue("x", 3), issue("y", 2)] },
+      interests: [
+        {
+          party: "a",
+          swings: { intervals: { y: [0.3, 0.7] } },
+          scores: { x: { prefer: "less" }, y: { prefer: "more" } },
+        },
+        {
+          party: "b",
+          swings: { intervals: { x: [0.3, 0.7] } },
+          scores: { x: { prefer: "more" }, y: { prefer: "less" } },
+        },
+      ],
+      agreement: {
+        commitments: [
+          { ...give, takes: "1 day", verification: {} },
+          { ...pay, takes: "1 day" },
+        ],
+      },
+    });
+    const found = value(roadmap(between));
+    for (const { id, exposure } of found.parties)
+      if (exposure < 0.05 && (found.certainty?.exposure[id]?.high ?? 0) >= 0.05)
+        expect(found.sentence).not.toMatch(/exposes nobody(?! in the middle)/);
+    const certain = exchangeCase({ commitments: [{ id: "free", by: "a", text: "free" }] });
+    expect(certain.sentence).toContain("exposes nobody.");
+  });
+
   it("knows the payment that can be cut, and how much of it must be unpaid before each delivery", () => {
     const map = exchangeCase(
       {
@@ -371,7 +438,8 @@ describe("a roadmap", () => {
       map.starts,
       map.steps.map(({ pinned }) => pinned),
     );
-    expect({ ...again, certainty: map.certainty }).toEqual(map);
+    // Which models keep their bounds is counted for the plan alone, and the sentence says less without it.
+    expect({ ...again, certainty: map.certainty, sentence: map.sentence }).toEqual(map);
   });
 
   it("counts the models that keep their bounds: the one of four in which a step costs no more than is accepted", () => {

@@ -13,7 +13,7 @@ import { at, TOLERANCE } from "../../math/index.js";
 import { allSay, boundsOf, capsAt, leastExposure, scaleOf, worstOn } from "./aims.js";
 import { baselinesOf } from "./baselines.js";
 import { certaintyOf } from "./certainty.js";
-import { type Course, criticalSteps, follow, soonestStarts } from "./course.js";
+import { type Course, criticalSteps, follow, latestStarts, soonestStarts } from "./course.js";
 import { unbounded } from "./exchange.js";
 import { fixesFor } from "./fixes.js";
 import { breach, type Laid, lay } from "./lay.js";
@@ -61,6 +61,7 @@ export function roadmap(written: Case, options: RoadmapOptions = {}): Outcome<Ro
     parties: partiesOf(road, plan.course),
     worst: worstOf(road, plan.course),
     beyond,
+    safer: saferOf(road, plan),
     order: safest && {
       method: safest.method,
       worst: safest.worst,
@@ -128,6 +129,7 @@ export function restated(
     milestones: milestonesOf(negotiation, road, course),
     // Which models keep their bounds was counted for the plan as it was.
     certainty: null,
+    safer: null,
   };
   return { ...partial, sentence: roadmapSentence(partial) };
 }
@@ -171,14 +173,22 @@ const unpinned = (road: Road): Road => ({
   steps: road.steps.map((step) => ({ ...step, pinned: null })),
 });
 
-/** As soon as everybody's bounds allow; where somebody states none, as safe as can be. What is pinned stays. */
-function planFor(road: Road, safest: FoundOrder | null, quick = false): Laid {
+interface Planned extends Laid {
+  /** Where due days cannot be kept without going beyond what is accepted, or is safest: the road that does not. */
+  readonly safer: Laid | null;
+}
+
+/**
+ * Due days are kept where they can be; then as soon as everybody's bounds allow, or, where somebody states none, as safe as can
+ * be. What is pinned stays.
+ */
+function planFor(road: Road, safest: FoundOrder | null, quick = false): Planned {
   const pins = road.steps.map(({ pinned }) => (pinned === null ? null : daysBetween(road.start, pinned)));
   const bounds = boundsOf(road);
   if (pins.every((pin) => pin !== null)) {
     const starts = pins.map((pin) => pin ?? 0);
     const course = follow(road, starts);
-    return { starts, course, beyond: breach(course, bounds) };
+    return { starts, course, beyond: breach(course, bounds), safer: null };
   }
   const pinned = byStart(
     road,
@@ -186,7 +196,30 @@ function planFor(road: Road, safest: FoundOrder | null, quick = false): Laid {
   );
   const seeds = [...(safest ? [safest.order] : []), inOrder(road.steps), pinned];
   const caps = allSay(road) || !safest ? bounds : capsAt(road, safest.worst);
-  return lay(road, seeds, caps, quick ? QUICK : undefined);
+  const placings = quick ? QUICK : undefined;
+  const latest = latestStarts(road);
+  const safe = lay(road, seeds, caps, placings);
+  if (latest.every((day) => day === Number.POSITIVE_INFINITY) || safe.course.late.length === 0)
+    return { ...safe, safer: null };
+  const urgent = byStart(road, latest);
+  const kept = lay(road, [...seeds, urgent], caps, placings, latest);
+  if (kept.course.late.length >= safe.course.late.length) return { ...safe, safer: null };
+  return { ...kept, safer: kept.beyond > safe.beyond + TOLERANCE ? safe : null };
+}
+
+/** The road that keeps within bounds and not to the days, beside one that does the reverse. */
+function saferOf(road: Road, { safer }: Planned): Roadmap["safer"] {
+  if (!safer) return null;
+  const { course, beyond } = safer;
+  return {
+    end: addDays(road.start, course.end),
+    beyond,
+    exposure: Object.fromEntries(road.parties.map(({ id }, party) => [id, at(course.worst, party).exposure])),
+    late: course.late.map((place) => {
+      const { id, due } = at(road.steps, place);
+      return { id, due: due ?? "", end: addDays(road.start, at(course.bars, place).end) };
+    }),
+  };
 }
 
 function leastTemptation(road: Road): number | null {

@@ -40,9 +40,10 @@ export function roadmapSentence(said: Said): string {
     ...(late.length > 0
       ? [`${late.map(({ text, due }) => `“${text}” is late: it is due on ${due}`).join("; ")}.`]
       : []),
+    ...saferText(said),
   ];
   const nobody = parties.every(({ exposure }) => exposure < 0.05);
-  const exposes = nobody ? "exposes nobody" : `exposes ${listed(each)}`;
+  const exposes = nobody ? nobodyText(said) : `exposes ${listed(each)}`;
   const first =
     over > TOLERANCE
       ? `This road takes ${length}, and goes ${points(over)} beyond what is accepted: it ${exposes}.`
@@ -50,4 +51,28 @@ export function roadmapSentence(said: Said): string {
         ? `Nobody is exposed beyond what it accepts: the road takes ${length}, and ${exposes}.`
         : `The road takes ${length}, and ${exposes}${nobody ? "" : ", each in its own points"}.`;
   return [first, ...more].join(" ");
+}
+
+/** The other road, where the days and the exposure cannot both be kept: what it costs in days, and what it spares. */
+function saferText({ safer, parties, steps }: Said): string[] {
+  if (!safer) return [];
+  const exposure = parties.map(({ id, name }) => `${name} by ${points(safer.exposure[id] ?? 0)}`);
+  const late = safer.late.map(({ id, due, end }) => {
+    const text = steps.find((step) => step.id === id)?.text ?? id;
+    return `“${text}”, due on ${due}, would be complete on ${end}`;
+  });
+  return [
+    `All due days are kept, and that costs exposure: a road to ${safer.end} exposes only ${listed(exposure)}, and then ${listed(late)}.`,
+  ];
+}
+
+/** That nobody is exposed is said only where it is so in nearly all models, or where there is one only. */
+function nobodyText({ certainty, models, parties }: Said): string {
+  const most = parties.map(({ id, name }) => ({ name, points: certainty?.exposure[id]?.high ?? null }));
+  if (models <= 1) return "exposes nobody";
+  if (most.every((one) => one.points !== null && one.points < 0.05)) return "exposes nobody";
+  const each = most.flatMap(({ name, points: high }) =>
+    high !== null && high >= 0.05 ? [`${name} by up to ${points(high)}`] : [],
+  );
+  return `exposes nobody in the middle of what is known${each.length > 0 ? `, and ${listed(each)} in the worst of it` : ""}`;
 }

@@ -70,6 +70,16 @@ export interface Roadmap extends Provenance {
   readonly worst: number;
   /** How far the plan goes beyond what a party accepts, of exposure or temptation; 0 where it does not. */
   readonly beyond: number;
+  /**
+   * Where the plan keeps due days and goes beyond what is accepted, or what is safest, to keep them: the road that does not, and
+   * which days it breaks. Null where both can be had, or neither.
+   */
+  readonly safer: {
+    readonly end: string;
+    readonly beyond: number;
+    readonly exposure: Readonly<Record<string, number>>;
+    readonly late: readonly { readonly id: string; readonly due: string; readonly end: string }[];
+  } | null;
   readonly order: {
     readonly method: Method;
     /** The worst exposure of the safest order, on the scale, and what no order betters. */
