@@ -83,9 +83,9 @@ describe("who is no party on the day", () => {
     const files = filesIn(join(CASES, "hanoi-2019"));
     const left = files.map(({ path, text }) => ({
       path,
-      text: path === "case.yaml" ? text.replace("id: dprk\n", "id: dprk\n    until: 2019-05-15\n") : text,
+      text: path === "case.yaml" ? text.replace("id: dprk\n", "id: dprk\n    until: 2019-12-15\n") : text,
     }));
-    const asOf = "2019-06-01";
+    const asOf = "2020-01-10";
     const [with_, without] = [read(files), read(left)];
     const parts = (negotiation: Case) => {
       const found = framework(negotiation, { asOf, models: 20 });
@@ -98,7 +98,7 @@ describe("who is no party on the day", () => {
     expect(said(drafted.parts)).not.toContain("signature:dprk");
     expect(drafted.parties.map(({ id }) => id)).not.toContain("dprk");
     expect(drafted.remarks.join("\n")).toContain(
-      "North Korea is no party on 2019-06-01; what it promised is left out.",
+      "North Korea is no party on 2020-01-10; what it promised is left out.",
     );
     const meetings = schedule(without, { asOf, models: 20 });
     if (meetings.ok) for (const { parties } of meetings.value.series) expect(parties).not.toContain("dprk");

@@ -128,6 +128,7 @@ export {
   brief,
   type Clause,
   type ClauseChange,
+  caseForBrief,
   type DraftPart,
   type Fill,
   type Flag,

@@ -22,6 +22,7 @@ export { parsePackage } from "./parse-package.js";
 export type { Path } from "./path.js";
 export { addDays, addPeriod, everyText, isNone, NO_TIME, type Period, periodText, readPeriod } from "./periods.js";
 export { describeProblem, inReadingOrder, type Place, type Problem, type Result, suggestion } from "./problems.js";
+export { readableBy } from "./readable-by.js";
 export { dayInMonth } from "./resolve-meetings.js";
 export { type FileKind, jsonSchema } from "./schema.js";
 export { readSource } from "./source-text.js";

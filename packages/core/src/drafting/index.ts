@@ -1,4 +1,4 @@
-export { type Brief, brief } from "./brief/brief.js";
+export { type Brief, brief, caseForBrief } from "./brief/brief.js";
 export type { BriefOptions } from "./brief/dossier.js";
 export {
   type Alternative,

@@ -12,7 +12,7 @@ import {
 } from "@parley/core";
 import { Tinypool } from "tinypool";
 import { buffersIn } from "./buffers.js";
-import { IN_PARTS, type TaskName, type Tasks } from "./tasks.js";
+import { caseFor, IN_PARTS, type TaskName, type Tasks } from "./tasks.js";
 import type { Job } from "./worker.js";
 
 export interface RunOptions {
@@ -38,10 +38,11 @@ const WORTH_SHARING = 1000;
 /** Runs an analysis on worker threads. @throws when the signal aborts it; the workers are ended then. */
 export async function runTask<N extends TaskName>(
   task: N,
-  negotiation: Case,
+  written: Case,
   options: Tasks[N]["options"],
   { signal, onProgress = () => {}, threads = availableParallelism(), pool: given }: RunOptions = {},
 ): Promise<Tasks[N]["result"]> {
+  const negotiation = caseFor[task]?.(written, options) ?? written;
   const share = threads > 1 && IN_PARTS.has(task) && (options.models ?? DEFAULT_MODELS) >= WORTH_SHARING;
   const pool = given ?? new Tinypool({ filename: WORKER, minThreads: 1, maxThreads: share ? threads : 1 });
   const run = async <M extends TaskName>(

@@ -7,6 +7,7 @@ import {
   type BriefOptions,
   brief,
   type Case,
+  caseForBrief,
   changesBetween,
   type Dance,
   dance,
@@ -186,3 +187,8 @@ export const tasks: { readonly [N in TaskName]: Run<N> } = {
 
 /** Tasks whose models can be laid in parts by several workers. */
 export const IN_PARTS: ReadonlySet<TaskName> = new Set<TaskName>(["assess", "materials", "brief"]);
+
+/** What a task may read of the case, where that is less than all of it. */
+export const caseFor: { readonly [N in TaskName]?: (negotiation: Case, options: Tasks[N]["options"]) => Case } = {
+  brief: caseForBrief,
+};

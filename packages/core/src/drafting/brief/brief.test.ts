@@ -1,7 +1,8 @@
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readCase } from "../../../../../test/read-case.js";
+import { filesIn, readCase } from "../../../../../test/read-case.js";
 import { bestMoves } from "../../agreements/index.js";
-import type { Case } from "../../case/index.js";
+import { type Case, parseCase } from "../../case/index.js";
 import { bandText } from "../../math/index.js";
 import { type Clause, entriesOf, plainText } from "../document.js";
 import { type Brief, brief } from "./brief.js";
@@ -14,6 +15,12 @@ function briefOf(negotiation: Case, options: BriefOptions = {}): Brief {
   if (!found.ok) throw new Error(found.reasons.join());
   return found.value;
 }
+
+/** The nurses' contract as somebody who is no party would keep it: with an estimate of what each side needs. */
+const nurses = (): Case => {
+  const negotiation = readCase("hospital-contract");
+  return { ...negotiation, interests: negotiation.interests.map((view) => ({ ...view, holder: "keeper" })) };
+};
 
 const textOf = ({ parts }: Brief, id: string): string =>
   (parts.find((part) => part.id === id)?.blocks ?? [])
@@ -122,8 +129,8 @@ describe("a brief", () => {
   });
 
   it("asks for what another loses by, gives what costs us, and adds what harms nobody", () => {
-    const fund = briefOf(readCase("hospital-contract"), { party: "fund" });
-    const found = bestMoves(readCase("hospital-contract"), { ...few, party: "fund", offers: ["sketch"] });
+    const fund = briefOf(nurses(), { party: "fund" });
+    const found = bestMoves(nurses(), { ...few, party: "fund", offers: ["sketch"] });
     if (!found.ok) throw new Error(found.reasons.join());
     const lines = textOf(fund, "moves").split("\n").slice(1);
     found.value.moves.forEach(({ changes }, k) => {
@@ -154,13 +161,50 @@ describe("a brief", () => {
   });
 
   it("of three parties speaks of both others", () => {
-    const nurses = readCase("hospital-contract");
-    const found = briefOf(nurses);
+    const found = briefOf(nurses());
     const they = textOf(found, "they");
     expect(they).toMatch(/The hospital would gain most/);
     expect(they).toMatch(/The health fund would gain most/);
     expect(
       entriesOf(found.parts).filter((entry): entry is Clause => entry.id.startsWith("walk:")).length,
     ).toBeGreaterThanOrEqual(3);
+  });
+});
+
+describe("what other parties hold", () => {
+  const files = filesIn(join(import.meta.dirname, "../../../../../cases/hospital-contract"));
+  const read = (change: (path: string, text: string) => string) => {
+    const parsed = parseCase(files.map(({ path, text }) => ({ path, text: change(path, text) })));
+    if (!parsed.ok) throw new Error(parsed.problems.map(({ message }) => message).join());
+    return parsed.value;
+  };
+  const shared = read((_, text) => text);
+  const told = (negotiation: Case, party: string): string => {
+    const found = brief(negotiation, { party, models: 30 });
+    if (!found.ok) throw new Error(found.reasons.join());
+    return JSON.stringify(found.value);
+  };
+
+  it.each(["union", "hospital", "fund"])("moves no byte of the brief for the %s, shared with nobody", (party) => {
+    const plain = told(shared, party);
+    for (const other of ["union", "hospital", "fund", "mediator"].filter((one) => one !== party)) {
+      const changed = read((path, text) =>
+        path.endsWith(`.${other}.yaml`)
+          ? /^alternatives:/m.test(text)
+            ? text.replace(/points: \[?\d+/g, (found) => found.replace(/\d+/, "7"))
+            : `${text}\nalternatives: [{ id: secret, points: 90 }]\n`
+          : text,
+      );
+      expect(told(changed, party)).toBe(plain);
+    }
+    expect(plain).toContain(party);
+  });
+
+  it("is not a part of it, while what the keeper of the case holds is: an analyst is no party", () => {
+    const mine = brief(shared, { party: "fund", models: 30 });
+    if (!mine.ok) throw new Error(mine.reasons.join());
+    expect((mine.value.provenance?.views ?? []).every(({ holder }) => holder === "fund")).toBe(true);
+    const hanoi = brief(readCase("hanoi-2019"), { party: "us", models: 30 });
+    expect(hanoi.ok && hanoi.value.provenance?.views.map(({ holder }) => holder)).toEqual(["analyst", "analyst"]);
   });
 });

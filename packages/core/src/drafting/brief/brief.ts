@@ -8,7 +8,9 @@ import {
   listed,
   misused,
   type Outcome,
+  type Party,
   partyName,
+  readableBy,
   seatedOn,
   suggestion,
   type Viewing,
@@ -36,26 +38,44 @@ export interface Brief extends Viewing {
   readonly provenance: Pick<Provenance, "seed" | "models" | "priors" | "views"> | null;
 }
 
+/** Whose principal a brief is for: the party asked for, the reader, or the first that negotiates. */
+function partyOf(negotiation: Case, { party: asked }: BriefOptions, sharedWith: string | null): Outcome<Party> {
+  const seated = negotiation.parties.filter(({ role }) => role === "negotiating");
+  const wanted = asked ?? (seated.some(({ id }) => id === sharedWith) ? sharedWith : null) ?? seated[0]?.id;
+  const party = seated.find(({ id }) => id === wanted);
+  if (party) return done(party);
+  return misused(
+    `a brief is for a party that negotiates; "${wanted ?? ""}" does not.${suggestion(
+      wanted ?? "",
+      seated.map(({ id }) => id),
+    )}`,
+  );
+}
+
 /**
- * Writes the brief of one party's principal.
- * @param parts of its work that were laid elsewhere, with the same options
+ * The case that a brief is written from: what its party may read, with or without a share. Nothing private of another party's
+ * files is in it.
+ */
+export function caseForBrief(written: Case, options: BriefOptions): Case {
+  const viewing = viewingOf(written, options);
+  if (!viewing.ok) return written;
+  const party = partyOf(seatedOn(written, viewing.value.asOf), options, viewing.value.sharedWith);
+  return party.ok ? readableBy(written, party.value.id) : written;
+}
+
+/**
+ * Writes the brief of one party's principal, from what that party may read.
+ * @param parts of its work that were laid elsewhere, with the same options and of `caseForBrief`
  * @returns misused where the party or an offer is unknown; refused where nothing says from which day the case is seen
  */
 export function brief(written: Case, options: BriefOptions = {}, parts: LaidParts | null = null): Outcome<Brief> {
-  const viewing = viewingOf(written, options);
+  const readable = caseForBrief(written, options);
+  const viewing = viewingOf(readable, options);
   if (!viewing.ok) return viewing;
-  const negotiation = seatedOn(written, viewing.value.asOf);
-  const { sharedWith } = viewing.value;
-  const seated = negotiation.parties.filter(({ role }) => role === "negotiating");
-  const wanted = options.party ?? (seated.some(({ id }) => id === sharedWith) ? sharedWith : null) ?? seated[0]?.id;
-  const party = seated.find(({ id }) => id === wanted);
-  if (!party)
-    return misused(
-      `a brief is for a party that negotiates; "${wanted ?? ""}" does not.${suggestion(
-        wanted ?? "",
-        seated.map(({ id }) => id),
-      )}`,
-    );
+  const negotiation = seatedOn(readable, viewing.value.asOf);
+  const found = partyOf(negotiation, options, viewing.value.sharedWith);
+  if (!found.ok) return found;
+  const party = found.value;
   const gathered = gather(negotiation, { ...options, party: party.id }, viewing.value, parts);
   if (!gathered.ok) return gathered;
   const { dossier, reasons, since } = gathered.value;
