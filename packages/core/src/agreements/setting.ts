@@ -94,7 +94,11 @@ export function optionIds(negotiation: Case, options: ArrayLike<number>): Record
 export function missingInterests({ negotiation, unmodelled, sharedWith }: Setting): string {
   const name = (ids: readonly string[]) =>
     ids.map((id) => negotiation.parties.find((party) => party.id === id)?.name ?? id).join(" and ");
-  const needs = (ids: readonly string[]) => (ids.length === 1 ? verb(name(ids), "needs") : "need");
+  const needs = (ids: readonly string[]) =>
+    verb(
+      ids.map((id) => name([id])),
+      "needs",
+    );
   const files = unmodelled.map((party) => `interests/${party}.<holder>.yaml`).join(" and ");
   return sharedWith === null
     ? `there are no interests of ${unmodelled.join(" and ")} on file: write ${files}.`

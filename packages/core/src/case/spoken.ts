@@ -18,9 +18,10 @@ export function isPlural(name: string): boolean {
 
 const IRREGULAR: Readonly<Record<string, string>> = { is: "are", has: "have", does: "do", was: "were", goes: "go" };
 
-/** The form of a verb that goes with a name: `gives` of one, `give` of several. */
-export function verb(name: string, singular: string): string {
-  if (!isPlural(name)) return singular;
+/** The form of a verb that goes with a name, or with all of several: `gives` of one, `give` of several. */
+export function verb(name: string | readonly string[], singular: string): string {
+  const names = [name].flat();
+  if (names.length === 1 && !isPlural(names[0] ?? "")) return singular;
   return (
     IRREGULAR[singular] ??
     singular

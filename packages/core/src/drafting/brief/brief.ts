@@ -119,6 +119,9 @@ function basesOf(negotiation: Case, assessment: Assessment | null, own: string):
     const of = views.filter(
       ({ basis, holder }) => `${basis}, in the view of ${partyName(negotiation, holder)}` === text,
     );
-    return `What ${listed(of.map(({ party }) => partyName(negotiation, party)))} ${of.length === 1 ? verb(partyName(negotiation, of[0]?.party ?? ""), "needs") : "need"} is ${text}.`;
+    return `What ${listed(of.map(({ party }) => partyName(negotiation, party)))} ${verb(
+      of.map(({ party }) => partyName(negotiation, party)),
+      "needs",
+    )} is ${text}.`;
   });
 }

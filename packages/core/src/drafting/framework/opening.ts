@@ -58,14 +58,24 @@ export function partiesArticle(frame: Frame, article: number): DraftPart {
   const { negotiation } = frame;
   const { parties } = negotiation;
   const of = (role: string) => parties.filter((party) => party.role === role);
-  const sentence = (id: string, number: number, list: typeof parties, text: (names: string, one: boolean) => string) =>
+  const namesOf = (list: typeof parties) => list.map(({ name }) => name);
+  const sentence = (
+    id: string,
+    number: number,
+    list: typeof parties,
+    text: (names: string, does: (singular: string) => string) => string,
+  ) =>
     list.length === 0
       ? []
       : [
-          clause(id, text(capital(listed(list.map(({ name }) => name))), list.length === 1), {
-            number: `${article}.${number}`,
-            from: list.map((party) => inCase("parties", parties.indexOf(party), party.id, "role")),
-          }),
+          clause(
+            id,
+            text(capital(listed(namesOf(list))), (singular) => verb(namesOf(list), singular)),
+            {
+              number: `${article}.${number}`,
+              from: list.map((party) => inCase("parties", parties.indexOf(party), party.id, "role")),
+            },
+          ),
         ];
   const signing = of("negotiating");
   const roles = 1 + ["negotiating", "mediator", "interested"].filter((role) => of(role).length > 0).length;
@@ -76,18 +86,18 @@ export function partiesArticle(frame: Frame, article: number): DraftPart {
     label: `Article ${article}`,
     title: "Parties",
     blocks: [
-      ...sentence("parties:signing", 1, signing, (names, one) => `${names} ${one ? "is" : "are"} bound by this text.`),
+      ...sentence("parties:signing", 1, signing, (names, does) => `${names} ${does("is")} bound by this text.`),
       ...sentence(
         "parties:mediator",
         2,
         of("mediator"),
-        (names, one) => `${names} ${one ? "mediates" : "mediate"}, without being bound by the whole.`,
+        (names, does) => `${names} ${does("mediates")}, without being bound by the whole.`,
       ),
       ...sentence(
         "parties:interested",
         of("mediator").length > 0 ? 3 : 2,
         of("interested"),
-        (names, one) => `${names} ${one ? "is" : "are"} kept informed, without being bound by the whole.`,
+        (names, does) => `${names} ${does("is")} kept informed, without being bound by the whole.`,
       ),
       ...bound.map(({ party, name, commitments, obligations }, k) =>
         clause(
