@@ -392,7 +392,7 @@ describe("a roadmap", () => {
     const found = value(roadmap(between));
     for (const { id, exposure } of found.parties)
       if (exposure < 0.05 && (found.certainty?.exposure[id]?.high ?? 0) >= 0.05)
-        expect(found.sentence).not.toMatch(/exposes nobody(?! in the middle)/);
+        expect(found.sentence).not.toMatch(/exposes nobody(?! in the median)/);
     const certain = exchangeCase({ commitments: [{ id: "free", by: "a", text: "free" }] });
     expect(certain.sentence).toContain("exposes nobody.");
   });

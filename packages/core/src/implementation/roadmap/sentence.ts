@@ -72,7 +72,8 @@ function nobodyText({ certainty, models, parties }: Said): string {
   if (models <= 1) return "exposes nobody";
   if (most.every((one) => one.points !== null && one.points < 0.05)) return "exposes nobody";
   const each = most.flatMap(({ name, points: high }) =>
-    high !== null && high >= 0.05 ? [`${name} by up to ${points(high)}`] : [],
+    high !== null && high >= 0.05 ? [`${name} by over ${points(high)}`] : [],
   );
-  return `exposes nobody in the middle of what is known${each.length > 0 ? `, and ${listed(each)} in the worst of it` : ""}`;
+  const worst = each.length > 0 ? `; in the worst twentieth of the models it exposes ${listed(each)}` : "";
+  return `exposes nobody in the median of the models${worst}`;
 }
