@@ -90,8 +90,8 @@ export function resolveVerification(
   };
 }
 
-/** One look misses what it does not find, and what it finds and does not recognise. */
+/** Two ways to say how sure a look is; where both are said, the less sure one holds at each end. */
 const missedBy = ({ low, high }: Chance, identification: number): Chance => ({
-  low: 1 - identification * (1 - low),
-  high: 1 - identification * (1 - high),
+  low: Math.max(low, 1 - identification),
+  high: Math.max(high, 1 - identification),
 });

@@ -33,7 +33,7 @@ function wayText({ places }: Said, name: string): string {
   const belief = places.find((place) => place.name === name)?.belief?.[0];
   if (!belief) return name;
   const [low, high] = [Math.round(100 * belief.low), Math.round(100 * belief.high)];
-  return `${name}, where something is with ${low === high ? low : `${low}–${high}`} %`;
+  return `${name}, where the chance of anything being there is ${low === high ? low : `${low}–${high}`} %`;
 }
 
 const unseeable = ({ places, declared }: Said): string => {
