@@ -102,6 +102,7 @@ export {
   pronoun,
   type Result,
   readWrittenNumber,
+  readYaml,
   refuse,
   type Site,
   type Source,

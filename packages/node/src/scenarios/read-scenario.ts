@@ -1,6 +1,5 @@
 // Several files of one scenario, in any order: a domain and a preference file for each party.
-import { done, type Outcome, refuse } from "@parley/core";
-import { parseDocument } from "yaml";
+import { done, type Outcome, readYaml, refuse } from "@parley/core";
 import { fromText } from "../documents/index.js";
 import { readGenius } from "./genius.js";
 import { isGeniusWeb, readGeniusWeb } from "./geniusweb.js";
@@ -146,9 +145,12 @@ function dataIn(text: string): unknown {
       // YAML's own braces, or a slip that YAML's reader names with its place.
     }
   }
-  const document = parseDocument(text, { uniqueKeys: false });
-  const [error] = document.errors;
-  if (error) throw new Unreadable(`it is neither JSON nor YAML (${error.message.split("\n")[0]})`);
+  const { document, faults } = readYaml(text);
+  const [fault] = faults;
+  if (fault)
+    throw new Unreadable(
+      `its line ${text.slice(0, fault.offset).split("\n").length} ${fault.message.replace(/[.]$/, "")}`,
+    );
   try {
     return document.toJS({ maxAliasCount: 100, mapAsMap: false });
   } catch (cause) {
@@ -156,14 +158,14 @@ function dataIn(text: string): unknown {
   }
 }
 
-/** Brackets that are open at once, wherever they stand; and dashes, each a list in a list, on one line. */
+/** More brackets are open at once, wherever they stand. */
 function isDeep(text: string): boolean {
   let open = 0;
   for (const [mark] of text.matchAll(/[[{}\]]/g)) {
     open = mark === "[" || mark === "{" ? open + 1 : Math.max(0, open - 1);
     if (open > DEEPEST) return true;
   }
-  return new RegExp(`^[ \\t]*(?:[-?:][ \\t]+){${DEEPEST}}`, "m").test(text);
+  return false;
 }
 
 /** The party's numbers in the order of the domain's issues and options. */

@@ -477,7 +477,9 @@ describe("a plan of inspection", () => {
   it("is never sure of what looks overlook, however much is spent: all that is uncertain is in the headline", () => {
     const found = read({ sites: [{ id: "hill", overlook: [0.1, 0.4], belief: [0.2, 0.3] }] }, { effort: 1e6 });
     expect(found.places[0]).toMatchObject({ detection: 0.6, detectionHigh: 0.9, most: 0.6 });
-    expect(found.sentence).toContain("(hill, where the chance of anything being there is 20–30 %) is seen with at least 60 %");
+    expect(found.sentence).toContain(
+      "(hill, where the chance of anything being there is 20–30 %) is seen with at least 60 %",
+    );
     const both = read({ sites: [{ id: "hill", overlook: 0.5, identification: 0.8 }] }, { effort: 1e6 });
     expect(both.sentence).toContain("is seen with 50 %");
     const nearly = read({ sites: [{ id: "hill", overlook: 0.001 }] }, { effort: 1e6 });
