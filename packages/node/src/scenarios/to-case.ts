@@ -106,12 +106,13 @@ function interestsOf(
 const NO_STATUS_QUO =
   "The scenario has no status quo: today is the first option of each issue, and means nothing of its own.";
 
-function scaleNote({ reservation }: ScenarioParty, base: number, scale: number): string {
+function scaleNote({ name, reservation }: ScenarioParty, base: number, scale: number): string {
   const kept =
     reservation === null
-      ? "The file gives no reservation value: 0 is taken."
-      : `The file's reservation value is ${reservation}.`;
-  return `${kept} Its values are ${base} + ${scale} × the values here (0–1).`;
+      ? `${name}: the file gives no reservation value, and 0 is taken.`
+      : `${name}: the file's reservation value is ${reservation}.`;
+  const same = Math.abs(base) < 1e-9 && Math.abs(scale - 1) < 1e-9;
+  return same ? kept : `${kept} The file's values are ${base} + ${scale} × the values here (0–1).`;
 }
 
 /** Text that a case may hold. */
