@@ -35,15 +35,20 @@ function scheduleOf(meetings: readonly object[]): Schedule {
 function eventsIn(text: string): { readonly summary: string; readonly starts: string[]; readonly event: ICAL.Event }[] {
   const calendar = new ICAL.Component(ICAL.parse(text));
   for (const zone of calendar.getAllSubcomponents("vtimezone")) ICAL.TimezoneService.register(zone);
-  return calendar.getAllSubcomponents("vevent").map((component) => {
+  // What has no rule has an entry a day, all under one name.
+  const found = new Map<string, { summary: string; starts: string[]; event: ICAL.Event }>();
+  for (const component of calendar.getAllSubcomponents("vevent")) {
     const event = new ICAL.Event(component);
     const starts: string[] = [];
     if (event.isRecurring()) {
       const days = event.iterator();
       for (let next = days.next(); next && starts.length < 300; next = days.next()) starts.push(next.toString());
     } else starts.push(event.startDate.toString());
-    return { summary: event.summary, starts, event };
-  });
+    const same = found.get(event.summary);
+    if (same) same.starts.push(...starts);
+    else found.set(event.summary, { summary: event.summary, starts, event });
+  }
+  return [...found.values()];
 }
 
 const day = fc
