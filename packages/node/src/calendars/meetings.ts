@@ -123,10 +123,7 @@ function roundEvents(series: MeetingSeries): Entry[] {
 }
 
 /** What a calendar cannot say in fields: sessions, agenda, the longer interval, how it is prolonged. */
-function aboutOf(
-  { sessions, every, extension }: MeetingSeries,
-  occurrences: MeetingSeries["occurrences"],
-): string {
+function aboutOf({ sessions, every, extension }: MeetingSeries, occurrences: MeetingSeries["occurrences"]): string {
   const agenda = occurrences
     .filter((sitting) => sitting.agenda.length > 0)
     .map((sitting) => `Agenda of ${sitting.day}:\n${sitting.agenda.map(({ text }) => `- ${text}`).join("\n")}`);

@@ -53,7 +53,10 @@ export function roadmapCommand(terminal: Terminal): Command {
     .action(async (folder: string, flags: Flags) => {
       const file = flags.output === undefined ? null : ownFile(flags.output);
       if (flags.as !== undefined && file?.form !== "ics")
-        throw new Failure("--as says what commitments are in a calendar: give one with -o, such as -o plan.ics.", EXIT.usage);
+        throw new Failure(
+          "--as says what commitments are in a calendar: give one with -o, such as -o plan.ics.",
+          EXIT.usage,
+        );
       if (file) await expectOwn(file);
       const negotiation = await openCase(folder, flags.share ?? null, terminal.signal);
       const seconds = file ? 0 : flags.seconds;
@@ -68,7 +71,9 @@ export function roadmapCommand(terminal: Terminal): Command {
         await writeOwn(file, text, flags.share === undefined);
         terminal.out(`Wrote ${file.path} (${map.marking}).\n`);
         if (file.form === "ics" && flags.as === undefined)
-          terminal.out("Commitments are tasks in it. For a calendar that shows no tasks, such as Google's, add --as events.\n");
+          terminal.out(
+            "Commitments are tasks in it. For a calendar that shows no tasks, such as Google's, add --as events.\n",
+          );
       } else terminal.out(flags.json ? `${JSON.stringify(map, null, 2)}\n` : `${renderRoadmap(terminal, map)}\n`);
       const late = map.steps.some((step) => step.late || step.early) || map.milestones.some(({ met }) => !met);
       if ((flags.failOn === "exposed" && map.beyond > 0) || (flags.failOn === "late" && late))
