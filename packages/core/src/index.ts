@@ -70,6 +70,7 @@ export {
 
 export {
   addDays,
+  addPeriod,
   type Case,
   type CaseFile,
   type Change,

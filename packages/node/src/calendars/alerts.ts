@@ -1,8 +1,8 @@
 // What a watcher wants to hear of, in the forms that calendars, feed readers and spreadsheets take.
 import { alertsOf, type Monitoring, shown } from "@parley/core";
-import { stringify } from "csv-stringify/sync";
 import { Feed } from "feed";
-import { type CalendarOptions, compact, escaped, uidOf, writeCalendar } from "./calendar.js";
+import { allDay, type CalendarOptions, escaped, uidOf, writeCalendar } from "./calendar.js";
+import { tableText } from "./table.js";
 
 export const ALERTS_PRODUCT = "-//Parley//Monitoring//EN";
 
@@ -14,7 +14,7 @@ export function alertsCalendar(found: Monitoring, options: CalendarOptions): str
     kind: "VEVENT" as const,
     id: `monitoring:${id}`,
     fields: [
-      `DTSTART;VALUE=DATE:${compact(day)}`,
+      ...allDay(day, day),
       `SUMMARY:${escaped(what)}`,
       `DESCRIPTION:${escaped(text)}`,
       "TRANSP:TRANSPARENT",
@@ -72,6 +72,5 @@ export function alertsTable(found: Monitoring): string {
     about,
     found.marking,
   ]);
-  // A cell that begins like a formula is none.
-  return stringify([[...ALERTS_HEAD], ...rows], { escape_formulas: true });
+  return tableText([[...ALERTS_HEAD], ...rows]);
 }

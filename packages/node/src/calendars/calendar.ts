@@ -1,5 +1,6 @@
 // iCalendar (RFC 5545): entries that keep what they are called and count their revisions when written again.
 import { createHash } from "node:crypto";
+import { addDays } from "@parley/core";
 
 export interface CalendarOptions {
   /** When it is written. */
@@ -88,6 +89,16 @@ export function writeCalendar(
 
 export const uidOf = (caseTitle: string, id: string): string =>
   `${id}.${createHash("sha256").update(caseTitle).digest("hex").slice(0, 16)}@parley`;
+
+/** From its first to its last day, all day: the end that a calendar writes is the day after (RFC 5545, 3.6.1). */
+export function allDay(first: string, last: string): string[] {
+  const after = addDays(last, 1);
+  return [
+    `DTSTART;VALUE=DATE:${compact(first)}`,
+    // After the last day that a calendar knows there is none: without an end an event lasts its one day.
+    ...(after > first ? [`DTEND;VALUE=DATE:${compact(after)}`] : []),
+  ];
+}
 
 export const compact = (day: string): string => day.replaceAll("-", "");
 

@@ -80,6 +80,33 @@ describe("the calendar", () => {
   });
 });
 
+describe("the calendar of events", () => {
+  it("holds every commitment all day from its beginning to the day on which it is complete, under other names than the tasks", () => {
+    const text = planForms.ics.write(withRelease, { now, as: "events" });
+    const events = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents("vevent").map((one) => new ICAL.Event(one));
+    expect(tasksIn(text)).toEqual([]);
+    expect(events.slice(0, withRelease.steps.length).map((event) => [event.summary, `${event.startDate}`])).toEqual(
+      withRelease.steps.map(({ text: what, start }) => [what, start]),
+    );
+    for (const [k, { start, end }] of withRelease.steps.entries()) {
+      // The end that a calendar writes is the day after the last.
+      expect(events[k]?.duration.toSeconds()).toBe((Date.parse(end) - Date.parse(start)) / 1000 + 86_400);
+    }
+    const names = tasksIn(planForms.ics.write(withRelease, { now })).map((task) => task.getFirstPropertyValue("uid"));
+    expect(events.filter(({ uid }) => names.includes(uid))).toEqual([]);
+    const first = hanoi.steps.find(({ after }) => after.length > 0);
+    expect(first && text.replaceAll("\r\n ", "")).toContain("Begins after “");
+  });
+
+  it("ends every event of whole days on a later day than it begins", () => {
+    for (const text of [planForms.ics.write(hanoi, { now }), alertForms.ics.write(watched("2020-01-20"), { now })])
+      for (const event of new ICAL.Component(ICAL.parse(text)).getAllSubcomponents("vevent")) {
+        const [start, end] = ["dtstart", "dtend"].map((name) => `${event.getFirstPropertyValue(name)}`);
+        expect(Date.parse(end ?? "") - Date.parse(start ?? "")).toBe(86_400_000);
+      }
+  });
+});
+
 describe("what was written for its owner", () => {
   it("is marked so, in every form, and leaves no trace in what is written over it for others", () => {
     const shared = { ...hanoi, sharedWith: "public", marking: "shared with the public" };
@@ -118,10 +145,43 @@ describe("the project file", () => {
   });
 });
 
+describe("names in a project file", () => {
+  it("are as long as its schema allows; what follows stands in the notes, and nothing is lost", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.string({ unit: "grapheme", minLength: 1, maxLength: 40 }), { minLength: 1, maxLength: 60 }),
+        (words) => {
+          const text = words.join(" ");
+          fc.pre(!/\p{Cc}|\p{Cs}|…/u.test(text) && /\S/.test(text));
+          const map = named(hanoi, text);
+          const written = planForms.xml.write({ ...map, title: text });
+          const root = readXml(written);
+          const field = (of: typeof root | undefined, name: string) =>
+            of?.children.find((one) => one.name === name)?.text;
+          expect(field(root, "Name")?.length).toBeLessThanOrEqual(255);
+          expect(field(root, "Name")).toMatch(/: roadmap \(CONFIDENTIAL\)$/);
+          const task = root.children.find(({ name }) => name === "Tasks")?.children[0];
+          const [name = "", notes = ""] = [field(task, "Name"), field(task, "Notes")];
+          expect(name.length).toBeLessThanOrEqual(512);
+          const letters = (one: string) => one.replaceAll(/[\s…]/g, "");
+          expect(letters(name + notes).startsWith(letters(text))).toBe(true);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
+
 describe("the table", () => {
+  it("has a byte-order mark where it has letters beyond ASCII, and only there", () => {
+    const plain = { ...hanoi, steps: hanoi.steps.map((step) => ({ ...step, text: "x", method: null })) };
+    expect(planForms.csv.write(plain).startsWith("id,")).toBe(true);
+    expect(planForms.csv.write(named(plain, "Überprüfung")).startsWith("\ufeffid,")).toBe(true);
+  });
+
   it("has a cell under every head and a head over every cell", () => {
     // Rows of unequal length are an error to this parser.
-    const [first] = parseCsv(planForms.csv.write(hanoi), { columns: true }) as Record<string, string>[];
+    const [first] = parseCsv(planForms.csv.write(hanoi), { columns: true, bom: true }) as Record<string, string>[];
     expect(first).toMatchObject({ id: "framework", by: "us", start: hanoi.steps[0]?.start, marking: "CONFIDENTIAL" });
   });
 
@@ -186,7 +246,7 @@ describe("alerts", () => {
   it("are a table in which no cell is a formula", () => {
     const found = watched("2020-01-20");
     const evil = { ...found, obligations: found.obligations.map((one) => ({ ...one, text: "=HYPERLINK(1)" })) };
-    const rows: string[][] = parseCsv(alertForms.csv.write(evil));
+    const rows: string[][] = parseCsv(alertForms.csv.write(evil), { bom: true });
     for (const row of rows) for (const cell of row) expect(cell).not.toMatch(/^[=+@-]/);
   });
 });

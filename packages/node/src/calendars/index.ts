@@ -1,10 +1,13 @@
 import type { Monitoring, Roadmap, Schedule } from "@parley/core";
 import { ALERTS_HEAD, ALERTS_PRODUCT, alertsCalendar, alertsFeed, alertsTable, FEED_MARK } from "./alerts.js";
 import type { CalendarOptions } from "./calendar.js";
-import { calendarOf, PRODUCT } from "./icalendar.js";
+import { calendarOf, type PlanEntries, type PlanOptions, PRODUCT, planEntries } from "./icalendar.js";
 import { MEETINGS_PRODUCT, meetingsCalendar } from "./meetings.js";
 import { PROJECT_MARK, projectOf } from "./ms-project.js";
 import { planTable, TABLE_HEAD } from "./table.js";
+
+export type { PlanEntries };
+export { planEntries };
 
 /** The forms in which a roadmap goes to other programs, by the end of the file's name. */
 export const planForms = {
@@ -13,7 +16,7 @@ export const planForms = {
   csv: { type: "text/csv; charset=utf-8", mark: TABLE_HEAD.join(","), write: (map: Roadmap) => planTable(map) },
 } as const satisfies Record<
   string,
-  { type: string; mark: string; write: (map: Roadmap, options: CalendarOptions) => string }
+  { type: string; mark: string; write: (map: Roadmap, options: PlanOptions) => string }
 >;
 
 export type PlanForm = keyof typeof planForms;

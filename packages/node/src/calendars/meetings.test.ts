@@ -35,15 +35,20 @@ function scheduleOf(meetings: readonly object[]): Schedule {
 function eventsIn(text: string): { readonly summary: string; readonly starts: string[]; readonly event: ICAL.Event }[] {
   const calendar = new ICAL.Component(ICAL.parse(text));
   for (const zone of calendar.getAllSubcomponents("vtimezone")) ICAL.TimezoneService.register(zone);
-  return calendar.getAllSubcomponents("vevent").map((component) => {
+  // What has no rule has an entry a day, all under one name.
+  const found = new Map<string, { summary: string; starts: string[]; event: ICAL.Event }>();
+  for (const component of calendar.getAllSubcomponents("vevent")) {
     const event = new ICAL.Event(component);
     const starts: string[] = [];
     if (event.isRecurring()) {
       const days = event.iterator();
       for (let next = days.next(); next && starts.length < 300; next = days.next()) starts.push(next.toString());
     } else starts.push(event.startDate.toString());
-    return { summary: event.summary, starts, event };
-  });
+    const same = found.get(event.summary);
+    if (same) same.starts.push(...starts);
+    else found.set(event.summary, { summary: event.summary, starts, event });
+  }
+  return [...found.values()];
 }
 
 const day = fc
@@ -168,6 +173,34 @@ describe("a calendar of meetings", () => {
     expect(regular?.starts).toHaveLength(13);
     expect(regular?.starts.slice(0, 3)).toEqual(["2019-05-29", "2019-08-28", "2019-11-27"]);
     expect(regular?.event.description).toContain("Agenda of 2019-05-29:");
+  });
+
+  it("has no list of days: a rule, or an entry a day, whose names stay when it is written again and a day moves", () => {
+    const monthly = (from: string) =>
+      scheduleOf([
+        {
+          id: "m",
+          name: "Round",
+          from,
+          days: 2,
+          every: "1 month",
+          timeZone: "Europe/Vienna",
+          sessions: [{ name: "Talks", day: 2, at: "10:00" }],
+          rounds: [{ name: "Experts", ahead: "2 weeks" }],
+        },
+      ]);
+    const uids = (text: string) => [...text.matchAll(/^UID:(.*)\r$/gm)].map(([, uid]) => uid);
+    const first = meetingsForm.write(monthly("2019-01-31"), { now });
+    expect(first).not.toContain("RDATE");
+    // Those of the time zone are yearly.
+    expect(first).not.toContain("RRULE:FREQ=MONTHLY");
+    expect(new Set(uids(first)).size).toBe(uids(first).length);
+    const moved = meetingsForm.write(monthly("2019-01-30"), { now, before: first });
+    expect(uids(moved)).toEqual(uids(first));
+    // Within the month a session on the second day and experts two weeks ahead have rules as well.
+    const early = meetingsForm.write(monthly("2019-01-17"), { now });
+    expect([...early.matchAll(/^RRULE:FREQ=MONTHLY;INTERVAL=1;COUNT=37\r$/gm)]).toHaveLength(3);
+    expect(meetingsForm.write(monthly("2019-01-28"), { now }).match(/^RRULE:FREQ=MONTHLY/gm)).toHaveLength(2);
   });
 
   it("marks what is tentative, what is confidential, and counts the revisions of what changed", () => {

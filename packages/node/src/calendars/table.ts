@@ -1,5 +1,5 @@
 import type { Roadmap } from "@parley/core";
-import { stringify } from "csv-stringify/sync";
+import { csvText } from "../scenarios/index.js";
 
 export const TABLE_HEAD = [
   "id",
@@ -30,6 +30,8 @@ export function planTable({ steps, marking }: Roadmap): string {
     step.method ?? "",
     marking,
   ]);
-  // A cell that begins like a formula is none.
-  return stringify([[...TABLE_HEAD], ...rows], { escape_formulas: true });
+  return tableText([[...TABLE_HEAD], ...rows]);
 }
+
+/** For spreadsheets: a cell that begins like a formula is none. */
+export const tableText = (rows: readonly (readonly string[])[]): string => csvText(rows, { escape_formulas: true });

@@ -37,15 +37,13 @@ export async function docxOf(document: Document): Promise<Uint8Array> {
   const [upright, wide] = [parts.filter((part) => !isWide(part)), parts.filter(isWide)];
   const around = { headers: { default: headerOf(marking, title) }, footers: { default: footer } };
   const opening = [
-    new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(heading)] }),
+    new Paragraph({ heading: HeadingLevel.TITLE, children: textRuns(heading) }),
     new Paragraph({
       style: "Marking",
-      children: [
-        new TextRun(`${marking} · ${document.kind === "brief" ? "brief" : "draft"} · ${title} · as of ${asOf}`),
-      ],
+      children: textRuns(`${marking} · ${document.kind === "brief" ? "brief" : "draft"} · ${title} · as of ${asOf}`),
     }),
     ...[document.sentence, ...document.remarks].map(
-      (text) => new Paragraph({ style: "Note", children: [new TextRun(text)] }),
+      (text) => new Paragraph({ style: "Note", children: textRuns(text) }),
     ),
   ];
   const traces = tracesOf(document);
@@ -80,11 +78,12 @@ export async function docxOf(document: Document): Promise<Uint8Array> {
 /** Annexes are tables of many columns: they stand on pages that lie. */
 const isWide = ({ id }: DraftPart): boolean => id.startsWith("annex:");
 
-const margin = { top: 1134, bottom: 1134, left: 1134, right: 1134 };
+const MARGIN = 1134;
+const margin = { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN };
 
 const headerOf = (marking: string, title: string) =>
   new Header({
-    children: [new Paragraph({ style: "Marking", children: [new TextRun(`${marking} · ${title}`)] })],
+    children: [new Paragraph({ style: "Marking", children: textRuns(`${marking} · ${title}`) })],
   });
 
 const footer = new Footer({
@@ -96,13 +95,21 @@ const footer = new Footer({
   ],
 });
 
+/** A text by its lines: within a run Word shows no line break. */
+const linesOf = (text: string): { readonly text: string; readonly break?: number }[] =>
+  text.split(/\r\n|[\r\n\u2028\u2029]/).map((line, place) => (place === 0 ? { text: line } : { text: line, break: 1 }));
+
+const textRuns = (text: string, bold = false): TextRun[] =>
+  linesOf(text).map((line) => new TextRun({ ...line, ...(bold && { bold }) }));
+
 /** Insertions are numbered, and dated by the day from which the case is seen: nothing in a draft tells when it was made. */
 function tracker(asOf: string) {
   let id = 0;
-  return (author: string, text: string) => {
-    id += 1;
-    return new InsertedTextRun({ id, author, date: `${asOf}T00:00:00Z`, text });
-  };
+  return (author: string, text: string) =>
+    linesOf(text).map((line) => {
+      id += 1;
+      return new InsertedTextRun({ id, author, date: `${asOf}T00:00:00Z`, ...line });
+    });
 }
 
 type Tracked = ReturnType<typeof tracker>;
@@ -112,8 +119,8 @@ const PROPOSED = "Proposed";
 
 function bracketRuns({ alternatives, asks }: Bracket, tracked: Tracked): (InsertedTextRun | TextRun)[] {
   return alternatives.flatMap((one, place) => {
-    const run = tracked(one.name ?? PROPOSED, bracketText({ alternatives: [one], asks }));
-    return place === 0 ? [run] : [new TextRun(" "), run];
+    const runs = tracked(one.name ?? PROPOSED, bracketText({ alternatives: [one], asks }));
+    return place === 0 ? runs : [new TextRun(" "), ...runs];
   });
 }
 
@@ -122,23 +129,25 @@ const runsOf = (pieces: readonly Piece[], tracked: Tracked): (InsertedTextRun | 
     typeof piece === "string"
       ? piece === ""
         ? []
-        : [new TextRun(piece)]
+        : textRuns(piece)
       : isBracket(piece)
         ? bracketRuns(piece, tracked)
-        : [new TextRun(piece.text)],
+        : textRuns(piece.text),
   );
 
-function partOf({ label, title, blocks, id }: DraftPart, tracked: Tracked): FileChild[] {
+function partOf(part: DraftPart, tracked: Tracked): FileChild[] {
+  const { label, title, blocks, id } = part;
+  const width = isWide(part) ? PAGE.wide : PAGE.upright;
   const isArticle = label?.startsWith("Article ") ?? false;
   const heading = new Paragraph({
     heading: HeadingLevel.HEADING_1,
     ...(isArticle && { numbering: { reference: "articles", level: 0 } }),
-    children: [new TextRun(isArticle || label === null ? title : `${label}. ${title}`)],
+    children: textRuns(isArticle || label === null ? title : `${label}. ${title}`),
   });
   return [
     heading,
     ...blocks.flatMap((block) =>
-      block.kind === "clause" ? clauseOf(block, id, isArticle, tracked) : sheetOf(block, tracked),
+      block.kind === "clause" ? clauseOf(block, id, isArticle, tracked) : sheetOf(block, tracked, width),
     ),
   ];
 }
@@ -157,27 +166,35 @@ function clauseOf(
         ? { reference: "articles", level: level === 1 ? 2 : 1 }
         : { reference: number === "•" ? "points" : `list ${part}`, level: 0 };
   return [
-    new Paragraph({ ...(numbering && { numbering }), style: "Clause", children: runsOf(pieces, tracked) }),
+    new Paragraph({
+      ...(numbering && { numbering }),
+      style: "Clause",
+      // What is open about a clause stands on its page.
+      ...(flags.length > 0 && { keepNext: true }),
+      children: runsOf(pieces, tracked),
+    }),
     ...flagLines(flags),
   ];
 }
 
 const flagLines = (flags: Clause["flags"], about = ""): Paragraph[] =>
   flags.map(
-    ({ kind, text }) =>
+    ({ kind, text }, place) =>
       new Paragraph({
         style: "Flag",
-        children: [new TextRun({ text: `${capital(kind)}${about}: `, bold: true }), new TextRun(text)],
+        ...(place < flags.length - 1 && { keepNext: true }),
+        children: [...textRuns(`${capital(kind)}${about}: `, true), ...textRuns(text)],
       }),
   );
 
-function sheetOf({ caption, head, rows }: Sheet, tracked: Tracked): FileChild[] {
+function sheetOf({ caption, head, rows }: Sheet, tracked: Tracked, width: number): FileChild[] {
   return [
-    new Paragraph({ style: "Note", keepNext: true, children: [new TextRun(caption)] }),
+    new Paragraph({ style: "Note", keepNext: true, children: textRuns(caption) }),
     tableOf(
       head,
       rows.map(({ cells }) => cells.map((cell) => runsOf(cell, tracked))),
       rows.map(({ cells }) => cells.map(plainText)),
+      width,
     ),
     ...rows.flatMap((row) => flagLines(row.flags, ` (${firstCell(row)})`)),
   ];
@@ -191,34 +208,40 @@ function tableOf(
   head: readonly string[],
   rows: readonly (readonly Runs[])[],
   texts: readonly (readonly string[])[],
+  width: number = PAGE.upright,
 ): Table {
-  const cell = (children: Runs) =>
+  const cell = (children: Runs, keepNext = false) =>
     new TableCell({
       margins: { top: 50, bottom: 50, left: 80, right: 80 },
-      children: [new Paragraph({ style: "Cell", children: [...children] })],
+      children: [new Paragraph({ style: "Cell", ...(keepNext && { keepNext }), children: [...children] })],
     });
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
     layout: TableLayoutType.FIXED,
-    columnWidths: widthsOf(head, texts),
+    columnWidths: widthsOf(head, texts, width),
     rows: [
       new TableRow({
         tableHeader: true,
         cantSplit: true,
-        children: head.map((text) => cell([new TextRun({ text, bold: true })])),
+        // No head stands alone at the foot of a page.
+        children: head.map((text) => cell(textRuns(text, true), true)),
       }),
-      ...rows.map((cells) => new TableRow({ cantSplit: true, children: cells.map(cell) })),
+      ...rows.map((cells) => new TableRow({ cantSplit: true, children: cells.map((runs) => cell(runs)) })),
     ],
   });
 }
 
 function tracesPart(traces: ReturnType<typeof tracesOf>): FileChild[] {
   return [
-    new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun("Where each clause comes from")] }),
-    new Paragraph({ style: "Note", children: [new TextRun("A note to the drafters, and no part of the text.")] }),
+    new Paragraph({ heading: HeadingLevel.HEADING_1, children: textRuns("Where each clause comes from") }),
+    new Paragraph({
+      style: "Note",
+      keepNext: true,
+      children: textRuns("A note to the drafters, and no part of the text."),
+    }),
     tableOf(
       ["Clause", "Fields of the case"],
-      traces.map(({ where, from }) => [[new TextRun(where)], [new TextRun(from.map(originText).join("; "))]]),
+      traces.map(({ where, from }) => [textRuns(where), textRuns(from.map(originText).join("; "))]),
       traces.map(({ where, from }) => [where, from.map(originText).join("; ")]),
     ),
   ];
@@ -231,9 +254,9 @@ const stylesOf = (close: boolean) => ({
   default: {
     document: {
       run: { font, size: close ? 20 : 22 },
-      paragraph: { spacing: { after: close ? 50 : 120, line: close ? 245 : 276 } },
+      paragraph: { spacing: { after: close ? 50 : 120, line: close ? 245 : 276 }, widowControl: true },
     },
-    title: { run: { font, size: 40, bold: true }, paragraph: { spacing: { after: 80 } } },
+    title: { run: { font, size: 40, bold: true }, paragraph: { spacing: { after: 80 }, keepNext: true } },
     heading1: {
       run: { font, size: 26, bold: true, color: "1F3864" },
       paragraph: { spacing: { before: close ? 160 : 320, after: close ? 60 : 120 }, keepNext: true },
@@ -258,13 +281,16 @@ const stylesOf = (close: boolean) => ({
   ],
 });
 
+/** Between the margins of a page of A4, in twentieths of a point. */
+const PAGE = { upright: 11_906 - 2 * MARGIN, wide: 16_838 - 2 * MARGIN } as const;
+
 /** Of a page's width, in twentieths of a point: as the texts ask for, and none too narrow for a date. */
-function widthsOf(head: readonly string[], rows: readonly (readonly string[])[]): number[] {
+function widthsOf(head: readonly string[], rows: readonly (readonly string[])[], width: number): number[] {
   const asked = head.map((text, column) =>
     Math.max(8, text.length, Math.sqrt(40 * Math.max(...rows.map((cells) => cells[column]?.length ?? 0), 1))),
   );
   const all = asked.reduce((sum, one) => sum + one, 0);
-  return asked.map((one) => Math.round((9600 * one) / all));
+  return asked.map((one) => Math.round((width * one) / all));
 }
 
 const level = (

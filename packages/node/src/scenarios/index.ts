@@ -5,6 +5,7 @@ import type { Scenario } from "./scenario.js";
 import { writeCsv } from "./table.js";
 import { writeXlsx } from "./xlsx-writer.js";
 
+export { csvText } from "./csv-text.js";
 export { scenarioOf } from "./from-case.js";
 export { readScenarioInThread } from "./read-in-thread.js";
 export type { GivenFile } from "./read-scenario.js";

@@ -3,7 +3,7 @@
 // issue is "reservation" has, as its score, the points 0–100 below which the party walks away.
 import { readWrittenNumber } from "@parley/core";
 import { parse } from "csv-parse/sync";
-import { stringify } from "csv-stringify/sync";
+import { csvText } from "./csv-text.js";
 import { nameOf, type Scenario, type ScenarioPart, type ScenarioParty, Unreadable } from "./scenario.js";
 import { COLUMNS, columnsNamed, FORMULA, RESERVATION, readSheet, type Sheet, textSheet } from "./sheet.js";
 
@@ -71,7 +71,7 @@ export function writeCsv(scenario: Scenario): Record<string, string> {
   return Object.fromEntries(
     scenario.parties.map((party) => [
       `${party.name}.csv`,
-      stringify(
+      csvText(
         tableOf(scenario, party).map((row) => row.map((cell) => (typeof cell === "number" ? certain(cell) : cell))),
       ),
     ]),

@@ -225,9 +225,9 @@ export function createApp({ store, jobs, pages, listen, ...guarding }: AppOption
     // To its owner every entry of the history is a revision; to others it is nothing that they may count.
     const revision = query.reader === undefined ? ((await store.history(id))?.length ?? 0) : 0;
     const { type, write } = planForms[form];
-    return context.body(write(map.value, { now: new Date(), revision }), 200, {
+    return context.body(write(map.value, { now: new Date(), revision, ...(query.as && { as: query.as }) }), 200, {
       "content-type": type,
-      "content-disposition": `attachment; filename="roadmap.${form}"`,
+      "content-disposition": `attachment; filename="roadmap${query.as === "events" ? "-events" : ""}.${form}"`,
     });
   });
   app.openapi(routes.draft, async (context) => {

@@ -1,5 +1,6 @@
 // Every address of the API: what it takes and what it answers. The OpenAPI description is made of these.
 import { createRoute, z } from "@hono/zod-openapi";
+import { planEntries } from "../calendars/index.js";
 import * as contract from "./contract.js";
 
 const json = <T extends z.ZodType>(schema: T, description: string) => ({
@@ -133,7 +134,7 @@ export const routes = {
   plan: createRoute({
     method: "get",
     path: "/api/cases/{case}/roadmap/{form}",
-    request: { params: contract.planParams, query: reading },
+    request: { params: contract.planParams, query: reading.extend({ as: z.enum(planEntries).optional() }) },
     responses: {
       200: { content: { "text/calendar": { schema: z.string() } }, description: "The plan: .ics, .xml or .csv" },
       404: failed,

@@ -145,9 +145,9 @@ function Actions({ view, plan }: { readonly view: CaseView; readonly plan: Plan 
         {plan.busy ? "Placing the rest anew …" : moved > 0 ? `${moved} moved and pinned; the rest may follow.` : ""}
       </span>
       <span className="downloads">
-        {(["ics", "xml", "csv"] as const).map((form) => (
-          <a key={form} href={planAddress(view, form)} download>
-            {FORMS[form]}
+        {FORMS.map(({ form, as, text }) => (
+          <a key={text} href={planAddress(view, form, as)} download>
+            {text}
           </a>
         ))}
       </span>
@@ -160,10 +160,17 @@ function Actions({ view, plan }: { readonly view: CaseView; readonly plan: Plan 
   );
 }
 
-const FORMS = { ics: "Calendar (.ics)", xml: "MS Project (.xml)", csv: "Table (.csv)" } as const;
+// Many calendars show events and no tasks.
+const FORMS = [
+  { form: "ics", as: "events", text: "Calendar (.ics)" },
+  { form: "ics", as: "tasks", text: "Tasks (.ics)" },
+  { form: "xml", as: null, text: "MS Project (.xml)" },
+  { form: "csv", as: null, text: "Table (.csv)" },
+] as const;
 
-function planAddress({ id, reader, options: { asOf, views } }: CaseView, form: string): string {
+function planAddress({ id, reader, options: { asOf, views } }: CaseView, form: string, as: string | null): string {
   const query = new URLSearchParams({
+    ...(as !== null && { as }),
     ...(reader !== null && { reader }),
     ...(asOf && { asOf }),
     ...(views && { view: viewsText(views) ?? "" }),
