@@ -15,7 +15,7 @@ const LIMITS: Limits = {
   inflated: 100 * MB,
   characters: MOST_TEXT,
   seconds: 30,
-  memory: 1024 * MB,
+  memory: 448 * MB,
 };
 
 export interface ReadOptions {
@@ -24,7 +24,7 @@ export interface ReadOptions {
 }
 
 const WORKER = new URL("./worker.js", import.meta.url);
-const HEAP_MB = 512;
+const HEAP_MB = 384;
 
 /**
  * The text of a document: plain text, HTML, PDF or .docx, by its content. Read in a thread of its own, which ends when it

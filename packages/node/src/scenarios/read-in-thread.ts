@@ -10,7 +10,7 @@ export interface ScenarioJob {
 }
 
 const WORKER = new URL("./worker.js", import.meta.url);
-const BOUNDS = { seconds: 10, memory: 450 * 1024 ** 2, heapMb: 384 };
+const BOUNDS = { seconds: 8, memory: 360 * 1024 ** 2, heapMb: 320 };
 
 /**
  * The scenario that the files make together; or why not, file by file.
