@@ -32,6 +32,7 @@ export function readGenius(file: string, text: string): ScenarioPart {
     );
   if (valued && weights.length === 0) throw new Unreadable("it has evaluations and no weights");
   const isSpace = root.name === "utility_space" && weights.length > 0;
+  if (isSpace) expectWhole(root, written, weights, said);
   if (!isSpace && !["negotiation_template", "utility_space", "domain"].includes(root.name))
     throw new Unreadable(`it is no GENIUS file: its first element is <${root.name}>`);
   return {
@@ -50,6 +51,23 @@ export function readGenius(file: string, text: string): ScenarioPart {
       : null,
     notes: isSpace ? notes : [...said, ...notes],
   };
+}
+
+/** What a space leaves out or says twice. @throws Unreadable where that leaves its meaning open */
+function expectWhole(root: Element, issues: readonly Element[], weights: readonly Element[], said: string[]): void {
+  const indices = weights.flatMap(({ attributes }) => attributes.index ?? []);
+  const twice = indices.find((index, at) => indices.indexOf(index) !== at);
+  if (twice !== undefined) throw new Unreadable(`it has two weights for the issue with index ${twice}`);
+  if (descendants(root, "reservation").length > 1) throw new Unreadable("it has two reservation values");
+  for (const issue of issues) {
+    const { name = "", vtype, type = "discrete" } = issue.attributes;
+    const ranged = ["integer", "real"].includes(vtype ?? type);
+    if (ranged && issue.children.every((child) => child.name !== "evaluator"))
+      throw new Unreadable(`issue "${name}" has numbers and no evaluator`);
+    for (const { name: kind, attributes } of issue.children)
+      if (kind === "item" && !("evaluation" in attributes))
+        said.push(`the evaluation of "${attributes.value ?? ""}" is missing: taken as 0`);
+  }
 }
 
 /** Spaces in which the value of a package is a sum over its issues. Linear is what some programs call it. */
@@ -131,7 +149,10 @@ function readRange(element: Element, name: string, type: string, said: Said): Re
   const issue = numbersBetween(name, low, high, type === "integer" ? 1 : null, said.issues);
   const [evaluator] = element.children.filter((child) => child.name === "evaluator");
   const value = evaluator ? evaluation(evaluator, name, low, high) : () => 0;
-  return { issue, scores: issue.options.map((option) => clipped(value(Number(option)))), ranged: true };
+  const values = issue.options.map((option) => value(Number(option)));
+  if (values.some((one) => one < 0 || one > 1))
+    said.party.push(`evaluations of "${name}" beyond 0–1 are taken as 0 or 1, as GENIUS takes them`);
+  return { issue, scores: values.map(clipped), ranged: true };
 }
 
 /** GENIUS keeps evaluations of numbers between 0 and 1. */
@@ -194,10 +215,9 @@ function weightsOf(issues: readonly Element[], weights: readonly Element[], note
 
 function reservationIn(root: Element, notes: string[]): number | null {
   const [reservation] = descendants(root, "reservation");
-  if (!reservation) return null;
   const discount = Number(descendants(root, "discount_factor")[0]?.attributes.value ?? 1);
   if (discount > 0 && discount < 1) notes.push(`the discount of ${discount} is left out: values are undiscounted`);
-  return number(reservation.attributes.value, "the reservation value");
+  return reservation ? number(reservation.attributes.value, "the reservation value") : null;
 }
 
 /** A domain, and a utility space for each party, by file name. */

@@ -12,7 +12,10 @@ import {
   Unreadable,
 } from "./scenario.js";
 
-const numeric = z.union([z.number(), z.string()]).transform(Number).pipe(z.number().finite());
+const numeric = z
+  .union([z.number(), z.string().regex(/\S/, "is empty")])
+  .transform(Number)
+  .pipe(z.number().finite());
 const domain = z.object({
   name: z.string(),
   issuesValues: z.record(
@@ -69,27 +72,17 @@ export function readGeniusWeb(file: string, json: unknown): ScenarioPart {
   const said: string[] = [];
   const { LinearAdditiveUtilitySpace: space } = parsed(profile, json);
   const issues = issuesOf(space.domain, notes);
-  const scores = issues.map(({ name, options }) => {
+  const strange = [...Object.keys(space.issueUtilities), ...Object.keys(space.issueWeights)].find(
+    (name) => !issues.some((issue) => issue.name === name),
+  );
+  if (strange !== undefined)
+    throw new Unreadable(`it has utilities or a weight for "${strange}", which is no issue of its domain`);
+  const worths = issues.map(({ name, options }) => {
     const own = Object.hasOwn(space.issueUtilities, name) ? space.issueUtilities[name] : undefined;
     if (!own) throw new Unreadable(`it has no utilities for "${name}"`);
-    if ("valueUtilities" in own) {
-      const silent = options.filter((option) => !Object.hasOwn(own.valueUtilities, option));
-      if (silent.length > 0)
-        said.push(
-          `the utilities of "${name}" say nothing of ${silent
-            .slice(0, 5)
-            .map((one) => `"${one}"`)
-            .join(", ")}: worth 0, as GeniusWeb takes it`,
-        );
-      return options.map((option) => (silent.includes(option) ? 0 : (own.valueUtilities[option] ?? 0)));
-    }
-    const { lowValue, highValue, lowUtility, highUtility } = own;
-    return options.map((option) =>
-      highValue === lowValue
-        ? lowUtility
-        : lowUtility + ((Number(option) - lowValue) / (highValue - lowValue)) * (highUtility - lowUtility),
-    );
+    return worthIn(own, name, options, said);
   });
+  const scores = issues.map(({ options }, k) => options.map((option) => worths[k]?.(option) ?? 0));
   const weights = issues.map(({ name }) => {
     if (!Object.hasOwn(space.issueWeights, name)) throw new Unreadable(`it has no weight for "${name}"`);
     return space.issueWeights[name] ?? 0;
@@ -104,7 +97,7 @@ export function readGeniusWeb(file: string, json: unknown): ScenarioPart {
       weights,
       scores,
       reservation: space.reservationBid
-        ? worthOf(space.reservationBid.issuevalues, issues, weights, scores, said)
+        ? worthOf(space.reservationBid.issuevalues, issues, weights, scores, worths, said)
         : null,
       notes: said,
     },
@@ -122,19 +115,58 @@ function issuesOf({ issuesValues }: z.output<typeof domain>, notes: string[]): S
   return issues;
 }
 
+type Worth = (option: string) => number | null;
+
+/** What an option is worth within its issue; null for what the file does not know. Numbers are the same however they are written. */
+function worthIn(own: z.output<typeof utilities>, name: string, options: readonly string[], said: string[]): Worth {
+  if (!("valueUtilities" in own)) {
+    const { lowValue, highValue, lowUtility, highUtility } = own;
+    return (option) =>
+      highValue === lowValue
+        ? lowUtility
+        : lowUtility + ((Number(option) - lowValue) / (highValue - lowValue)) * (highUtility - lowUtility);
+  }
+  const entries = Object.entries(own.valueUtilities);
+  const find: Worth = (option) => {
+    const exact = entries.find(([key]) => key === option);
+    const equal = entries.find(([key]) => option.trim() !== "" && Number(key) === Number(option));
+    return (exact ?? equal)?.[1] ?? null;
+  };
+  const quoted = (list: readonly string[]) =>
+    list
+      .slice(0, 5)
+      .map((one) => `"${one}"`)
+      .join(", ");
+  const silent = options.filter((option) => find(option) === null);
+  if (silent.length > 0)
+    said.push(`the utilities of "${name}" say nothing of ${quoted(silent)}: worth 0, as GeniusWeb takes it`);
+  const more = entries
+    .map(([key]) => key)
+    .filter((key) => !options.some((option) => option === key || Number(option) === Number(key)));
+  if (more.length > 0)
+    said.push(`the utilities of "${name}" for ${quoted(more)} are left out: its domain has no such value`);
+  return (option) => find(option) ?? (options.includes(option) ? 0 : null);
+}
+
 /** The value of the bid that is as good as no deal; issues that it leaves out count at their worst. */
 function worthOf(
   values: Readonly<Record<string, string>>,
   issues: readonly ScenarioIssue[],
   weights: readonly number[],
   scores: readonly (readonly number[])[],
+  worths: readonly Worth[],
   notes: string[],
 ): number {
-  return issues.reduce((sum, { name, options }, k) => {
-    const place = Object.hasOwn(values, name) ? options.indexOf(values[name] ?? "") : -1;
-    if (place < 0) notes.push(`the reservation bid says nothing of "${name}": taken at its worst`);
-    const own = scores[k] ?? [];
-    return sum + (weights[k] ?? 0) * (place < 0 ? Math.min(...own) : (own[place] ?? 0));
+  return issues.reduce((sum, { name }, k) => {
+    const bid = Object.hasOwn(values, name) ? values[name] : undefined;
+    if (bid === undefined) {
+      notes.push(`the reservation bid says nothing of "${name}": taken at its worst`);
+      return sum + (weights[k] ?? 0) * Math.min(...(scores[k] ?? []));
+    }
+    const worth = worths[k]?.(bid) ?? null;
+    if (worth === null || !Number.isFinite(worth))
+      throw new Unreadable(`the reservation bid names "${bid}" for "${name}", which is no value of that issue`);
+    return sum + (weights[k] ?? 0) * worth;
   }, 0);
 }
 

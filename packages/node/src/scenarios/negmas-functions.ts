@@ -95,6 +95,10 @@ function curveOf(type: string, issue: string): z.ZodType<Curve> {
 }
 
 function unknown(type: string, issue: string): Unreadable {
+  if (type === "TableFun")
+    return new Unreadable(
+      `the TableFun of issue "${issue}" has a value that is no number, or a field that is not known`,
+    );
   const why = Object.hasOwn(REFUSED, type) ? REFUSED[type] : "such functions are not known here";
   return new Unreadable(
     `issue "${issue}" has a value function of the type ${type}: ${why}. Write its values as a TableFun, option by option`,

@@ -61,6 +61,11 @@ describe("utility functions of NegMAS", () => {
     expect(notesOf(silent)).toBe("");
   });
 
+  it("minus infinity as Python writes it into JSON is no reservation", () => {
+    const json = `{"type": "LinearAdditiveUtilityFunction", "reserved_value": -Infinity, "weights": [1, 1], "values": [{"type": "IdentityFun"}, {"type": "ConstFun", "bias": 1}]}`;
+    expect(readFiles({ "s.yml": SPACE, "a.json": json }).scenario.parties[0]?.reservation).toBeNull();
+  });
+
   it("linear, affine and constant ones need no value functions; what falls as it grows keeps its direction", () => {
     const numbers = "issues:\n- {name: a, type: ContiguousIssue, values: [0, 2]}\n- {name: b, values: [1, 3]}\n";
     const of = (text: string) => readFiles({ "s.yml": numbers, "a.yml": text }).scenario.parties[0];
@@ -89,6 +94,12 @@ describe("utility functions of NegMAS", () => {
       "type: LinearAdditiveUtilityFunction\nweights: {price: 1}\nvalues: {price: {type: IdentityFun}, ok: {type: ConstFun, bias: 1}}\n",
       /no weight for issue "ok"/,
     ],
+    [
+      "type: LinearAdditiveUtilityFunction\nweights: {price: 1, ok: 1, size: 2}\nvalues: {price: {type: IdentityFun}, ok: {type: ConstFun, bias: 1}}\n",
+      /weight for "size", which is no issue/,
+    ],
+    [party("{type: IdentityFun}", "reserved_outcome: [2, good]\n"), /reservation as an outcome/],
+    [party("{type: TableFun, mapping: {1: null}}"), /TableFun of issue "price" has a value that is no number/],
   ])("others are named and refused: %j", (text, reason) => {
     expect(reasonsOf({ "s.yml": SPACE, "a.yml": text })).toMatch(reason);
   });

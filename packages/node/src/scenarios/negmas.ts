@@ -19,7 +19,14 @@ import {
 
 const finite = z.number().finite();
 /** Minus infinity: anything is better than no deal. */
-const reserved = z.union([finite, z.custom<number>((value) => value === Number.NEGATIVE_INFINITY)]).nullish();
+const reserved = z
+  .union([
+    finite,
+    z.custom<number>((value) => value === Number.NEGATIVE_INFINITY),
+    // As Python's json writes it.
+    z.literal("-Infinity").transform(() => Number.NEGATIVE_INFINITY),
+  ])
+  .nullish();
 const issue = z.looseObject({
   name: z.union([z.string(), z.number()]).transform(String),
   type: z.string().optional(),
@@ -166,6 +173,10 @@ export function withIssues(
   { issues, notes }: { issues: readonly ScenarioIssue[]; notes: readonly string[] },
 ): ScenarioPart {
   const said = [...own];
+  if (read.reserved_outcome != null && read.reserved_value == null)
+    throw new Unreadable(
+      "it gives the reservation as an outcome (reserved_outcome), which is not read here; give reserved_value",
+    );
   const { weights, scores, reservation } = additive(read, issues, said);
   const constraints = read.constraints;
   if (Array.isArray(constraints) && constraints.length > 0)
@@ -223,6 +234,9 @@ function functionsOf(values: Utility["values"], issues: readonly ScenarioIssue[]
 function weightsOf(given: Utility["weights"], issues: readonly ScenarioIssue[], silent: number): readonly number[] {
   if (!given) return issues.map(() => silent);
   if (!Array.isArray(given)) {
+    const strange = Object.keys(given).find((key) => !issues.some(({ name }) => name === key));
+    if (strange !== undefined)
+      throw new Unreadable(`it has a weight for "${strange}", which is no issue of the scenario`);
     const missing = issues.find(({ name }) => !Object.hasOwn(given, name));
     if (missing) throw new Unreadable(`it has no weight for issue "${missing.name}"`);
     return issues.map(({ name }) => given[name] ?? 0);

@@ -95,6 +95,10 @@ interface Opened {
 /** A file by its content; only tables of text are known by their names. */
 function readFile({ name, bytes }: GivenFile): Opened {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readXlsx(name, bytes);
+  if (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0)
+    throw new Unreadable(
+      "it is an Office file in the form of before 2007 (.xls), or under a password; save it as .xlsx",
+    );
   const { text, notes } = textIn(bytes);
   const as = (part: ScenarioPart | NegmasUtility): Opened => ({ parts: [part], notes });
   if (/^\uFEFF?\s*</.test(text)) return as(readGenius(name, text));

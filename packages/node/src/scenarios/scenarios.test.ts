@@ -305,6 +305,38 @@ describe("GeniusWeb files", () => {
   );
 });
 
+describe("the reservation bid of GeniusWeb", () => {
+  const profile = (bid: Record<string, string>, more = {}) =>
+    JSON.stringify({
+      LinearAdditiveUtilitySpace: {
+        name: "ann",
+        domain: { name: "d", issuesValues: { n: { range: ["0", "123456", "1"] }, c: { values: ["1.0", "low"] } } },
+        issueUtilities: {
+          n: { numberutils: { lowValue: 0, highValue: 123456, lowUtility: 0, highUtility: 1 } },
+          c: { discreteutils: { valueUtilities: { "1": 1, low: 0 } } },
+          ...more,
+        },
+        issueWeights: { n: 0.6, c: 0.4 },
+        reservationBid: { issuevalues: bid },
+      },
+    });
+
+  it("is worth what its numbers are worth, whatever step the range is taken at and however they are written", () => {
+    const { scenario } = read({ "a.json": profile({ n: "100001", c: "1" }) });
+    expect(scenario.parties[0]?.reservation).toBeCloseTo((0.6 * 100001) / 123456 + 0.4, 9);
+    expect(read({ "a.json": profile({ n: "8.00", c: "low" }) }).scenario.parties[0]?.reservation).toBeCloseTo(
+      (0.6 * 8) / 123456,
+      9,
+    );
+  });
+
+  it("that names what is no value is refused, and so is what is no issue", () => {
+    expect(reasonsOf({ "a.json": profile({ n: "1", c: "LOW" }) })).toContain('names "LOW" for "c", which is no value');
+    const strange = { x: { discreteutils: { valueUtilities: { a: 1 } } } };
+    expect(reasonsOf({ "a.json": profile({ n: "1", c: "low" }, strange) })).toContain('"x", which is no issue');
+  });
+});
+
 describe("NegMAS files", () => {
   const outcomes =
     "name: Trade\nissues:\n  - {name: Quantity, type: ContiguousIssue, values: [1, 4]}\n  - {name: Price, values: [100, 110]}\n";

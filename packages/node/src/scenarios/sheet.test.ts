@@ -64,6 +64,63 @@ describe("a table in any of the ways in which people and programs write it is th
   });
 });
 
+describe("what a stranger's tables showed", () => {
+  it("the reservation stays where it is beside an issue whose options are all the same, whose weight counts nothing", () => {
+    const flat = `${HEAD}Price,low,50,1\nPrice,mid,,0.6\nPrice,high,,0\nDelivery,a week,50,5\nDelivery,a month,,5\nreservation,,,40\n`;
+    expect(told(flat)).toMatchObject({ weights: [1, 0], reservation: 0.4 });
+    expect(notesOf({ "a.csv": flat })).toContain('all options of "Delivery" have the same score');
+  });
+
+  it.each([
+    ["line ends of several kinds", PLAIN.replace("\n", "\r\n").replace("score", "score,note")],
+    [
+      "a ditto mark of another kind",
+      PLAIN.replace("\nPrice,high", "\n″,high").replace("\nDelivery,a month", "\nditto,a month"),
+    ],
+    ["a subtotal among the options", `${PLAIN}Price,Total,,13\n`],
+    ["a head that stands twice", PLAIN.replace("Delivery,a week", `${HEAD}Delivery,a week`)],
+  ])("%s: the same table", (_, text) => {
+    expect(told(text)).toEqual(plain);
+  });
+
+  it.each([
+    [
+      "decimal commas that divide cells",
+      PLAIN.replace(",60,1", ",60,7,5"),
+      "row 2 has more cells than the head; a number with a decimal comma",
+    ],
+    [
+      "a quotation mark that swallows lines",
+      PLAIN.replace("\nPrice,high", '\n",high'),
+      "a line break in it; a quotation mark may not be closed",
+    ],
+    [
+      "a reservation with an option",
+      PLAIN.replace("reservation,,", "Reservation,minimum,"),
+      'row 6 has an option of "Reservation"',
+    ],
+    [
+      "a remark between the options",
+      PLAIN.replace("\nPrice,high", "\nagreed with Anna,,,\n,high"),
+      'row 3 has "agreed with Anna" alone, and options below it',
+    ],
+    [
+      "a title above a head with a slip",
+      `Our needs\n\n${PLAIN.replace("score", "points")}`,
+      "its row 3 does not name score",
+    ],
+  ])("%s: refused with the row", (_, text, reason) => {
+    expect(reasonsOf({ "a.csv": text })).toContain(reason);
+  });
+
+  it.each([
+    [",150", "above 100 points"],
+    [",-20", "below 0 points"],
+  ])("a reservation of %s is said to be out of the range", (points, note) => {
+    expect(notesOf({ "a.csv": PLAIN.replace(",35", points) })).toContain(note);
+  });
+});
+
 describe("what a table leaves out, or takes to mean something, is said", () => {
   it.each([
     [`${PLAIN}Total,,100,\n`, 'row 7 is a total ("Total"): left out'],

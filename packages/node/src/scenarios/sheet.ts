@@ -24,15 +24,24 @@ export interface Sheet {
   /** Rows and columns that the program does not show, from 0. */
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenColumns: ReadonlySet<number>;
+  /** Cells beyond the head can only be a decimal comma that divides, so they are refused. */
+  readonly asWideAsHead: boolean;
 }
 
 /** The cells of a table that is text alone. */
 export const textSheet = (rows: readonly (readonly string[])[]): Sheet => ({
-  rows: rows.map((row) => row.map((shown) => ({ kind: "text", shown: unguarded(shown) }))),
+  rows: rows.map((row) => row.map(textCell)),
   place: (row) => `row ${row + 1} has`,
   hiddenRows: new Set(),
   hiddenColumns: new Set(),
+  asWideAsHead: true,
 });
+
+/** A quotation mark that is not closed swallows the lines after it. */
+const textCell = (shown: string): Cell =>
+  /[\r\n]/.test(shown)
+    ? { kind: "unusable", shown, why: "a line break in it; a quotation mark may not be closed on its line" }
+    : { kind: "text", shown: unguarded(shown) };
 
 /** What a spreadsheet program would run as a formula stands behind an apostrophe, and is read without it. */
 export const FORMULA = /^[=+@\t-]/;
@@ -61,15 +70,19 @@ const namesIn = (row: readonly Cell[]): number[][] => {
 };
 
 function headOf(sheet: Sheet): Head {
-  const found = sheet.rows.slice(0, LOWEST_HEAD).findIndex((row) => namesIn(row).every((at) => at.length > 0));
-  const first = Math.max(
+  const named = sheet.rows.slice(0, LOWEST_HEAD).map((row) => namesIn(row).filter((at) => at.length > 0).length);
+  const most = Math.max(0, ...named);
+  const blank = Math.max(
     0,
     sheet.rows.findIndex((row) => !row.every(isBlank)),
   );
-  const places = namesIn(sheet.rows[found < 0 ? first : found] ?? []);
+  const found = most > 0 ? named.indexOf(most) : blank;
+  const places = namesIn(sheet.rows[found] ?? []);
   const missing = COLUMNS.filter((_, k) => places[k]?.length === 0);
   if (missing.length > 0)
-    throw new Unreadable(`its first row does not name ${missing.join(", ")}; it should be: ${COLUMNS.join(", ")}`);
+    throw new Unreadable(
+      `its ${found === blank ? "first row" : `row ${found + 1}`} does not name ${missing.join(", ")}; it should be: ${COLUMNS.join(", ")}`,
+    );
   const twice = COLUMNS.filter((_, k) => (places[k]?.length ?? 0) > 1);
   if (twice.length > 0) throw new Unreadable(`two columns are called ${twice.join(" and ")}; keep the one that counts`);
   const at = Object.fromEntries(COLUMNS.map((column, k) => [column, places[k]?.[0] ?? 0])) as Record<Column, number>;
@@ -95,6 +108,8 @@ interface Reading {
   current: TableIssue | null;
   reservation: number | null;
   weightsArePercent: boolean | null;
+  /** Issues that began with a row that has nothing but their name. */
+  readonly namedAlone: Set<TableIssue>;
 }
 
 /**
@@ -105,8 +120,16 @@ export function readSheet(file: string, party: string, sheet: Sheet): ScenarioPa
   const head = headOf(sheet);
   const decimal = decimalOf(sheet, head);
   const notes: string[] = [];
-  const reading: Reading = { issues: new Map(), notes, current: null, reservation: null, weightsArePercent: null };
+  const reading: Reading = {
+    issues: new Map(),
+    notes,
+    current: null,
+    reservation: null,
+    weightsArePercent: null,
+    namedAlone: new Set(),
+  };
   noteExtras(sheet, head, notes);
+  if (sheet.asWideAsHead) expectWidth(sheet, head);
   sheet.rows.forEach((row, index) => {
     if (index > head.row) readRow(row, index, sheet, head, decimal, reading);
   });
@@ -121,6 +144,11 @@ export function readSheet(file: string, party: string, sheet: Sheet): ScenarioPa
     }),
   );
   expectBounded(found);
+  const remark = issues.find((issue) => issue.weight === null && reading.namedAlone.has(issue));
+  if (remark)
+    throw new Unreadable(
+      `${sheet.place(remark.row, head.at.issue)} "${remark.name}" alone, and options below it: give it a weight if it is an issue, or take it out if it is a remark`,
+    );
   const silent = issues.filter(({ weight }) => weight === null).map(({ name }) => `"${name}"`);
   if (silent.length > 0) notes.push(`no row gives a weight to ${silent.join(", ")}: taken as worth nothing`);
   return {
@@ -154,27 +182,42 @@ function readRow(
     reading.current = null;
     return;
   }
+  // A head that stands twice, or is merged over two rows.
+  if (namesIn(row).every((at) => at.length > 0)) return;
   if (sheet.hiddenRows.has(index)) {
-    reading.notes.push(`row ${index + 1} is hidden: left out`);
+    const what = tidied(cell("issue").shown);
+    reading.notes.push(`row ${index + 1}${what ? ` ("${what}")` : ""} is hidden: left out`);
+    // Rows below it without an issue may belong to what is hidden.
+    if (what !== "") reading.current = null;
     return;
   }
   const place = (column: Column): string => sheet.place(index, at[column]);
   const text = (column: Column): string => textIn(cell(column), place(column));
   const number = (column: "weight" | "score") => numberIn(cell(column), decimal, place(column), column);
-  const [name, option] = [text("issue"), text("option")];
-  if (option === "" && isReservation(name)) {
+  const [name, option] = [DITTO.test(text("issue")) ? "" : text("issue"), text("option")];
+  if (isReservation(name)) {
+    if (option !== "")
+      throw new Unreadable(
+        `${place("option")} an option of "${name}"; leave it blank where the row is the reservation, or call the issue otherwise`,
+      );
     readReservation(reading, number("score").value, place("score"));
     return;
   }
-  if (option === "" && TOTAL.test(keyOf(name))) {
-    reading.notes.push(`row ${index + 1} is a total ("${name}"): left out`);
+  const total = [name, option].find((one) => TOTAL.test(keyOf(one)));
+  if (total !== undefined && (option === "" || total === option)) {
+    reading.notes.push(`row ${index + 1} is a total ("${total}"): left out`);
     return;
   }
+  const isNew = name !== "" && !reading.issues.has(keyOf(name));
   const issue = issueIn(reading, name, index, place("issue"));
+  if (isNew && option === "" && isBlank(cell("weight"))) reading.namedAlone.add(issue);
   if (!isBlank(cell("weight"))) readWeight(reading, issue, number("weight"), place("weight"));
   if (option !== "") readOption(reading, issue, option, number("score"), index, place("option"));
   else if (!isBlank(cell("score"))) throw new Unreadable(`${place("option")} a score and no option`);
 }
+
+/** The same as above, as people write it. */
+const DITTO = /^(?:["'″”〃]+|ditto\.?|dto\.?)$/i;
 
 const isReservation = (name: string): boolean => /^reservation( value)?:?$/.test(keyOf(name));
 
@@ -182,6 +225,8 @@ function readReservation(reading: Reading, points: number, place: string): void 
   if (reading.reservation !== null && reading.reservation !== points)
     throw new Unreadable(`${place} another reservation than a row before it`);
   reading.reservation = points;
+  if (points > 100) reading.notes.push("the reservation is above 100 points, so that no package is good enough");
+  if (points < 0) reading.notes.push("the reservation is below 0 points, so that every package is good enough");
   if (points > 0 && points < 1)
     reading.notes.push(
       `the reservation is below 1: it is read as points of 100, and would be 100 times as much as a share`,
@@ -269,18 +314,37 @@ function normalised(
   name: string,
   issues: readonly TableIssue[],
   reservation: number | null,
-  notes: readonly string[],
+  notes: string[],
 ): ScenarioParty {
-  const sum = issues.reduce((total, { weight }) => total + (weight ?? 0), 0);
+  const scores = issues.map(({ option }) => {
+    const values = [...option.values()].map(({ score }) => score);
+    const [worst, best] = [Math.min(...values), Math.max(...values)];
+    return values.map((value) => (best > worst ? (value - worst) / (best - worst) : 0));
+  });
+  // A weight is the worth of a swing; where all options are the same there is none.
+  const flat = issues.map((_, k) => (scores[k] ?? []).every((score) => score === 0));
+  const idle = issues.filter(({ weight }, k) => flat[k] && (weight ?? 0) > 0).map((issue) => `"${issue.name}"`);
+  if (idle.length > 0)
+    notes.push(`all options of ${idle.join(", ")} have the same score, so that the weight counts nothing`);
+  const weights = issues.map(({ weight }, k) => (flat[k] ? 0 : (weight ?? 0)));
+  const sum = weights.reduce((total, weight) => total + weight, 0);
   return {
     name,
-    weights: issues.map(({ weight }) => (sum > 0 ? (weight ?? 0) / sum : 0)),
-    scores: issues.map(({ option }) => {
-      const values = [...option.values()].map(({ score }) => score);
-      const [worst, best] = [Math.min(...values), Math.max(...values)];
-      return values.map((value) => (best > worst ? (value - worst) / (best - worst) : 0));
-    }),
+    weights: weights.map((weight) => (sum > 0 ? weight / sum : 0)),
+    scores,
     reservation: reservation === null ? null : reservation / 100,
     notes,
   };
+}
+
+/** @throws Unreadable where a row of text has more cells than the head */
+function expectWidth({ rows, place }: Sheet, { row: top }: Head): void {
+  const width = rows[top]?.length ?? 0;
+  rows.forEach((row, index) => {
+    const at = row.findIndex((cell, column) => column >= width && !isBlank(cell));
+    if (index > top && at >= 0)
+      throw new Unreadable(
+        `${place(index, at)} more cells than the head; a number with a decimal comma stands in quotes, or cells are divided by semicolons`,
+      );
+  });
 }

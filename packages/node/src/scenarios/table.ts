@@ -22,7 +22,11 @@ export function readCsv(file: string, text: string): ScenarioPart {
 
 /** The delimiter by which the first rows name most of the columns that are needed. */
 function delimiterOf(text: string): string {
-  const top = text.slice(0, 20_000).split("\n").slice(0, 20).join("\n");
+  const top = text
+    .slice(0, 20_000)
+    .split(/\r\n|\n|\r/)
+    .slice(0, 20)
+    .join("\n");
   const named = (delimiter: string): number => {
     try {
       return columnsNamed(sheetOf(top, delimiter, 0));
@@ -40,6 +44,8 @@ function sheetOf(text: string, delimiter: string, above: number): Sheet {
   try {
     rows = parse(text, {
       delimiter,
+      // Files that were put together have several kinds of line ends.
+      record_delimiter: ["\r\n", "\n", "\r"],
       skip_empty_lines: false,
       trim: true,
       relax_column_count: true,

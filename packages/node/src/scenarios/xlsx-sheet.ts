@@ -29,6 +29,7 @@ export function sheetIn(worksheet: Element, source: CellSource): Sheet {
   fillMerged(rows, worksheet);
   return {
     rows,
+    asWideAsHead: false,
     hiddenRows,
     hiddenColumns: hiddenColumnsOf(worksheet),
     place: (row, column) => `cell ${letters(column)}${row + 1} has`,
@@ -51,7 +52,7 @@ function cellIn(cell: Element, { shared, styles, from1904 }: CellSource): Cell {
   const { t: type = "n", s: style = "0" } = cell.attributes;
   if (type === "inlineStr") return { kind: "text", shown: textOf(cell) };
   if (value === "")
-    return children(cell, "f").length > 0
+    return children(cell, "f").length > 0 && type !== "str"
       ? unusable("a formula without a stored value; open the workbook in a spreadsheet program and save it there")
       : BLANK;
   if (type === "s") return { kind: "text", shown: shared[Number(value)] ?? "" };

@@ -1,5 +1,5 @@
 // What a number of a workbook looks like: its cell's style, and numfmt for the format that the style names (ECMA-376, 18.8.30).
-import { format, getFormatFromId, isDateFormat, isPercentFormat } from "numfmt";
+import { format, getFormatFromId, isDateFormat } from "numfmt";
 import { BLANK, type Cell } from "./cell.js";
 import { children, type Element } from "./xml.js";
 
@@ -30,7 +30,7 @@ export function shownNumber(value: number, pattern: string, from1904: boolean): 
     if (isDateFormat(pattern))
       return { kind: "date", shown: format(pattern, from1904 ? value + DAYS_1904 : value).trim() };
     const shown = format(pattern, value).trim();
-    return isPercentFormat(pattern)
+    return shown.endsWith("%")
       ? { kind: "percent", shown, value: Number((100 * value).toPrecision(15)) }
       : { kind: "number", shown, value };
   } catch {

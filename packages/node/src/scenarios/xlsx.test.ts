@@ -71,7 +71,7 @@ describe("a workbook of any program is the same workbook", () => {
     expect(said).toContain('sheet "old" is hidden: left out');
     expect(said).toContain('sheet "notes" has no row that names issue, option, weight, score: left out');
     expect(said).toContain('sheet "chart" holds a chart alone: left out');
-    expect(said).toContain("row 3 is hidden: left out");
+    expect(said).toContain('row 3 ("Price") is hidden: left out');
   });
 });
 
@@ -97,6 +97,7 @@ describe("cells are what a person sees", () => {
             HEAD,
             ...options.map((option, k) => ["When", option, k === 0 ? styled(0.6, "0%") : null, k]),
             ["Price", "low", styled(0.4, "0%"), 1],
+            ["Price", "high", null, 0],
             ["reservation", null, null, styled(0.35, "0%")],
           ]),
         },

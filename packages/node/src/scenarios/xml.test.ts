@@ -61,7 +61,32 @@ describe("XML as real files have it", () => {
     [space("Tea").replace('type="discrete"', 'type="objective"'), /issue "Drinks" is of the type "objective"/],
     [space("Tea").replace('evaluation="4"', 'evaluation="four"'), /evaluation of "Water" is no number: "four"/],
     [space("Tea").replace('value="0.2"', ""), /the reservation value is missing/],
+    [space("Tea").replace("<issue", '<weight index="1" value="0.3"/><issue'), /two weights for the issue with index 1/],
+    [
+      space("Tea").replace('<reservation value="0.2"/>', '<reservation value="0.2"/><reservation value="0.4"/>'),
+      /two reservation values/,
+    ],
+    [
+      space("Tea")
+        .replace(
+          /<issue[\s\S]*<\/issue>/,
+          '<issue index="1" name="Days" type="integer" lowerbound="0" upperbound="4"/>',
+        )
+        .replace(
+          "</objective>",
+          '<issue index="2" name="X" type="discrete"><item value="a" evaluation="1"/></issue></objective>',
+        ),
+      /issue "Days" has numbers and no evaluator/,
+    ],
   ])("a GENIUS space that is not a sum over known issues is refused: %#", (text, reason) => {
     expect(reasonsOf({ "a.xml": text })).toMatch(reason);
+  });
+
+  it("what a space leaves out is said", () => {
+    expect(notesOf({ "a.xml": space("Tea").replace(' evaluation="1"', "") })).toContain(
+      'the evaluation of "Tea" is missing: taken as 0',
+    );
+    const discounted = space("Tea").replace('<reservation value="0.2"/>', '<discount_factor value="0.5"/>');
+    expect(notesOf({ "a.xml": discounted })).toContain("the discount of 0.5 is left out");
   });
 });

@@ -108,7 +108,7 @@ export const children = (element: Element, name: string): Element[] =>
 /** The text of a part of a workbook, in however many runs; how it is spoken (`rPh`) is no part of it. */
 export const textOf = (element: Element): string =>
   element.name === "t"
-    ? element.text
+    ? element.text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
     : element.children
         .filter(({ name }) => name !== "rPh")
         .map(textOf)
