@@ -16,6 +16,7 @@ export function Assumed({ materials, names }: ReportProps): ReactNode {
       {materials.assessment.ok && (
         <Points items={[...materials.assessment.value.missing, ...materials.assessment.value.assumptions]} />
       )}
+      <Points items={limitsOf(materials)} />
       <Either of={firstOf(materials)}>
         {(result) => (
           <>
@@ -30,6 +31,13 @@ export function Assumed({ materials, names }: ReportProps): ReactNode {
       </Either>
     </Section>
   );
+}
+
+/** Where results were cut short, each sentence once; those of the roadmap stand beside it. */
+function limitsOf({ assessment, map, dance, worths }: ReportProps["materials"]): string[] {
+  return [
+    ...new Set([assessment, map, dance, worths].flatMap((found) => (found.ok ? (found.value.limits ?? []) : []))),
+  ];
 }
 
 /** What the figures rest on is the same for all of them: said by the first that could be made. */

@@ -227,7 +227,9 @@ function Missing({
         ]
       : []),
   ];
-  const assumed = assessment.ok ? assessment.value.assumptions : importedNotes(negotiation);
+  const assumed = assessment.ok
+    ? [...assessment.value.missing, ...(assessment.value.limits ?? []), ...assessment.value.assumptions]
+    : importedNotes(negotiation);
   if (lacking.length + assumed.length === 0) return null;
   return (
     <>

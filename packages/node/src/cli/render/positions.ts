@@ -1,3 +1,4 @@
+import { unplacedTexts } from "@parley/charts";
 import { bandText, type Dance, type Positions, type Step, type Track } from "@parley/core";
 import { paint, type Terminal } from "../terminal.js";
 import { chance } from "./figures.js";
@@ -23,6 +24,7 @@ export function renderPositions(
     ...moving.map((track) => trackBlock(terminal, result, track)),
     ...(still.length > 0 ? [quiet(terminal, still), ""] : []),
     ...(steps && steps.steps.length > 0 ? [danceBlock(terminal, steps), ""] : []),
+    ...(steps?.limits ?? []).map((limit) => wrap(`! ${limit}`)),
     ...missing.map((reason) => item(`Without the steps between offers: ${reason}`, 0)),
     ...notes(result).map((note) => item(note, 0)),
     wrap(
@@ -169,7 +171,7 @@ function notes({ since, first, tracks, unplaced, silence }: Positions): string[]
           `First said after ${since}: ${first.map(({ issue, party, date }) => `${issue} by ${party} (${date})`).join(", ")}.`,
         ]
       : []),
-    ...(unplaced.length > 0 ? [`No order, so no place on a scale: ${unplaced.join(", ")}.`] : []),
+    ...unplacedTexts(unplaced),
     `A silence is listed where it is longer than ${silence} days.`,
   ];
 }

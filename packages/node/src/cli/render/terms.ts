@@ -20,6 +20,7 @@ export function renderTerms(
   return [
     marked(terminal, result),
     ...result.terms.map((term) => renderTerm(terminal, result, term, worths)),
+    ...(worths?.limits ?? []).map((limit) => wrap(`! ${limit}`)),
     ...missing.map((reason) => item(`Without what the readings are worth: ${reason}`, 0)),
     wrap(
       "contested: in for one, out for another. claimed: in for one, unsaid by another. A reading is priced as a package: today, with what it asks for brought up to it, in each party’s own points.",
