@@ -26,4 +26,4 @@ export {
   looksText,
   percentText,
 } from "./verification-texts.js";
-export { driftText, gained, stepText } from "./words.js";
+export { driftText, gained, stepText, unplacedTexts } from "./words.js";

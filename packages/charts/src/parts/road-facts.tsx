@@ -28,7 +28,7 @@ export function RoadFacts({ map, level }: RoadFactsProps): ReactNode {
   const Heading = level === 2 ? "h2" : "h3";
   return (
     <>
-      <Points items={map.remarks} />
+      <Points items={[...(map.limits ?? []), ...map.remarks]} />
       {sure && <p>{sure}</p>}
       {order === null && map.parties.length > 0 && (
         <p>No order was found that keeps everybody’s temptation to stop within its bounds.</p>

@@ -44,3 +44,7 @@ export function stepText(step: Dance["steps"][number], { offers }: Dance, names:
   const bring = step.receivers.map(({ name, change }) => `${bandText(change, true)} for ${name}`);
   return `${capital(step.name)}, from ${offer(step.from)} to ${offer(step.to)}: ${step.class ?? "of which kind is not known"}${sides.length > 0 ? `; it ${sides.join(", ")}` : ""}${bring.length > 0 ? ` (${bring.join(", ")})` : ""}${step.inOrder ? "" : "; which came first is not known"}.`;
 }
+
+/** Issues whose options have no order, so that nobody has a place on them: one sentence, or none. */
+export const unplacedTexts = (issues: readonly string[]): string[] =>
+  issues.length === 0 ? [] : [`No order, so no place on a scale: ${issues.join(", ")}.`];

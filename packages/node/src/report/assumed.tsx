@@ -13,10 +13,10 @@ const DRAWING: Readonly<Record<string, string>> = {
 export function Assumed({ materials, names }: ReportProps): ReactNode {
   return (
     <Section id="assumed" title="What was assumed">
-      <Points items={limitsOf(materials)} />
       {materials.assessment.ok && (
         <Points items={[...materials.assessment.value.missing, ...materials.assessment.value.assumptions]} />
       )}
+      <Points items={limitsOf(materials)} />
       <Either of={firstOf(materials)}>
         {(result) => (
           <>
@@ -33,10 +33,11 @@ export function Assumed({ materials, names }: ReportProps): ReactNode {
   );
 }
 
-/** What was done less of, or left out, because the case is large: each sentence once. */
-function limitsOf({ assessment, map, dance, worths, roadmap }: ReportProps["materials"]): string[] {
-  const found = [assessment, map, dance, worths, roadmap].flatMap((one) => (one.ok ? (one.value.limits ?? []) : []));
-  return [...new Set(found)];
+/** Where results were cut short, each sentence once; those of the roadmap stand beside it. */
+function limitsOf({ assessment, map, dance, worths }: ReportProps["materials"]): string[] {
+  return [
+    ...new Set([assessment, map, dance, worths].flatMap((found) => (found.ok ? (found.value.limits ?? []) : []))),
+  ];
 }
 
 /** What the figures rest on is the same for all of them: said by the first that could be made. */

@@ -1,4 +1,14 @@
-import { ChartFigure, driftText, Either, type Names, Points, positionDrift, Scroll, SourceLine } from "@parley/charts";
+import {
+  ChartFigure,
+  driftText,
+  Either,
+  type Names,
+  Points,
+  positionDrift,
+  Scroll,
+  SourceLine,
+  unplacedTexts,
+} from "@parley/charts";
 import type { Positions, Source, Track } from "@parley/core";
 import type { ReactNode } from "react";
 import { type ReportProps, Section } from "./section.js";
@@ -28,6 +38,7 @@ export function Said({ negotiation: { parties }, materials, names }: ReportProps
                 </p>
               )}
               {still.length > 0 && <Still positions={positions} issues={still} names={names} />}
+              <Points items={unplacedTexts(positions.unplaced.map(names.issue))} />
               <Cited sources={positions.sources} />
             </>
           );

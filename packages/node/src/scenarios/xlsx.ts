@@ -76,10 +76,6 @@ interface Relation {
 function openBook(bytes: Uint8Array): Book {
   const rels = zipParts(bytes, (name) => /(^|\/)_rels\/[^/]*\.rels$/i.test(name), MOST_INFLATED);
   const budget: ElementBudget = { left: 500_000 };
-  if (Object.keys(rels).length === 0)
-    throw new Unreadable(
-      "it is no Excel workbook (.xlsx); save it as one where it is a spreadsheet of another kind, such as .ods",
-    );
   const main = relationsIn(rels, "", budget).find(({ kind }) => kind === "officeDocument")?.path ?? "xl/workbook.xml";
   const relations = relationsIn(rels, main, budget);
   const wanted = new Set([main, ...relations.map(({ path }) => path)]);

@@ -11,6 +11,7 @@ import {
   stepText,
 } from "@parley/charts";
 import {
+  type Assessment,
   type BargainingMap,
   type Case,
   DEFAULT_MODELS,
@@ -108,6 +109,7 @@ function Found({ view, materials, map, chosen, judged, pins }: FoundProps): Reac
       </h1>
       {assessed && <Glances view={view} offer={assessed} />}
       {assessed && <Points items={assessed.remarks} />}
+      <Points items={limitsOf(map, materials, made)} />
       <div className="bargaining">
         <div className="map-side">
           <Pins view={view} chosen={chosen} pins={pins} />
@@ -126,6 +128,11 @@ function Found({ view, materials, map, chosen, judged, pins }: FoundProps): Reac
     </>
   );
 }
+
+/** Where what is on this page was cut short, each sentence once. */
+const limitsOf = (map: BargainingMap, { dance }: Materials, made: Assessment | null): string[] => [
+  ...new Set([map, ...(dance.ok ? [dance.value] : []), ...(made ? [made] : [])].flatMap(({ limits = [] }) => limits)),
+];
 
 /** Whether an answer is that of the package on the page, and not of the one before it. */
 const isOf = (offer: OfferAssessment | undefined, { options }: ChosenPackage): boolean =>

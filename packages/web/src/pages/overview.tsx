@@ -228,7 +228,7 @@ function Missing({
       : []),
   ];
   const assumed = assessment.ok
-    ? [...(assessment.value.limits ?? []), ...assessment.value.assumptions]
+    ? [...assessment.value.missing, ...(assessment.value.limits ?? []), ...assessment.value.assumptions]
     : importedNotes(negotiation);
   if (lacking.length + assumed.length === 0) return null;
   return (

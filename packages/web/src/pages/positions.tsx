@@ -1,5 +1,5 @@
 // Where each party stood, one picture an issue; every point opens the words that it rests on.
-import { capital, driftText, Mark, partyClass, positionDrift, SourceLine } from "@parley/charts";
+import { capital, driftText, Mark, Points, partyClass, positionDrift, SourceLine, unplacedTexts } from "@parley/charts";
 import type { Positions, Track } from "@parley/core";
 import { type ReactNode, useEffect, useRef } from "react";
 import { Link } from "wouter";
@@ -32,6 +32,7 @@ export function PositionsPage(): ReactNode {
         others say so of it; a pale bar is what the record leaves open, a thick one what cannot all be so. Press a point
         for the words.
       </p>
+      <Points items={unplacedTexts(positions.value.unplaced.map(view.names.issue))} />
       <div className="multiples">
         {issues.map((issue) => (
           <Issue key={issue} view={view} positions={positions.value} issue={issue} />

@@ -1,5 +1,5 @@
 // What each side takes a word to include, side by side.
-import { capital, TermPart } from "@parley/charts";
+import { capital, Points, TermPart } from "@parley/charts";
 import { type ReactNode, useEffect, useRef } from "react";
 import { Link } from "wouter";
 import { useCase, useMaterials } from "../case-view.js";
@@ -35,6 +35,7 @@ export function TermsPage(): ReactNode {
         <Word of="contested">Contested</Word> parts stand on top, then <Word of="claimed">claimed</Word> ones: whatever
         hangs on them is signed by each side in its own meaning.
       </p>
+      {worths.ok && <Points items={worths.value.limits ?? []} />}
       {terms.value.terms.map((term) => (
         <div key={term.id} className="column" ref={wanted === term.id ? element : undefined}>
           <TermPart

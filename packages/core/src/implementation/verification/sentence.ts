@@ -13,7 +13,9 @@ const rounded = (value: number): string => `${Math.round(10 * value) / 10}`;
 type Said = Pick<Verification, "overall" | "effort" | "goal" | "declared" | "inventories" | "places">;
 
 export function verificationSentence(result: Said): string {
-  const { overall, effort } = result;
+  const { overall, effort, goal } = result;
+  if (!overall && effort && goal)
+    return `The plan watches less than the goal quantity (${rounded(goal.quantity)} ${goal.unit}) and no place, so it names no way to break the deal.`;
   if (!overall || !effort) return stockSentence(result);
   const round = `${rounded(effort.total)} ${effort.unit}`;
   const way =

@@ -486,6 +486,21 @@ describe("a plan of inspection", () => {
     expect(nearly.sentence).toContain("is seen with over 99 %");
   });
 
+  it("says from which effort on breaking does not pay by whole checks, never by parts of one", () => {
+    const few = {
+      goal: { material: "high-enriched-uranium" },
+      stakes: { gain: 1, sanction: 2 },
+      sites: [{ id: "store", items: 2, each: 25, effort: 8 }],
+    };
+    const found = read(few, { effort: 7 });
+    const least = found.overall?.deterrence ?? 0;
+    expect(found.overall?.value).toBeGreaterThan(0);
+    expect(least).toBeGreaterThan(7);
+    expect(read(few, { effort: least }).overall?.value).toBeLessThanOrEqual(1e-9);
+    const nothing = read({ sites: [{ id: "store", items: 3, each: 5 }] });
+    expect(nothing.sentence).toContain("The plan watches less than the goal quantity (25 kg U-235) and no place");
+  });
+
   it("says that no effort is enough where a visit sees too little", () => {
     const seen = read({ sites: [{ id: "hill", identification: 0.4 }] });
     expect(seen.overall?.deterrence).toBeNull();

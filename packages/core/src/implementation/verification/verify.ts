@@ -325,6 +325,7 @@ function placePlan(site: Site, seen: number): PlacePlan {
 
 /** What the violator does best against the plan as it is carried out. */
 function overallOf({ ways }: Ground, seen: readonly number[], places: readonly PlacePlan[]): Verification["overall"] {
+  const { ways } = ground;
   if (ways.length === 0) return null;
   const worth = ways.map(({ unseen, seen: caught }, i) => unseen - (seen[i] ?? 0) * (unseen - caught));
   const value = Math.max(...worth);
@@ -338,8 +339,38 @@ function overallOf({ ways }: Ground, seen: readonly number[], places: readonly P
         detectionHigh > least && best.includes(k + ways.length - places.length),
     ),
     by: best.map((i) => ways[i]?.name ?? ""),
-    deterrence: deterrenceEffort(ways),
+    deterrence: wholeDeterrence(ground),
   };
+}
+
+/** Steps of effort looked at beyond what parts of checks would need, and items up to which a look is quick. */
+const MOST_LOOKS = 40;
+const QUICK_ITEMS = 5000;
+
+/** The effort from which no way pays when checks are of whole items; where there are too many items to try, of parts of them. */
+function wholeDeterrence(ground: Ground): number | null {
+  const { ways, strata, goal } = ground;
+  const least = deterrenceEffort(ways);
+  const items = strata.reduce((sum, { stratum }) => sum + stratum.items, 0);
+  if (least === null || goal === null || ways[0]?.id !== DECLARED.id || items > QUICK_ITEMS) return least;
+  const step = Math.min(...strata.map(({ stratum }) => stratum.effort));
+  for (let look = 0; look < MOST_LOOKS; look++) {
+    const effort = look === 0 ? least : Math.ceil((least + (look - 1) * step) / step - TIE) * step + TIE;
+    if (valueAt(ground, goal, effort) <= TIE) return Number(effort.toFixed(6));
+  }
+  return least;
+}
+
+/** What breaking the deal is worth to the violator against a plan of whole checks at an effort. */
+function valueAt({ ways, strata }: Ground, { quantity }: DetectionGoal, effort: number): number {
+  const spent = level(ways, effort);
+  const kinds = strata.map(({ stratum }) => stratum);
+  const seen = worstDiversion(kinds, wholeChecks(kinds, spent.effort[0] ?? 0, quantity), quantity).detection ?? 1;
+  return Math.max(
+    ...ways.map(
+      ({ unseen, seen: caught }, i) => unseen - (i === 0 ? seen : (spent.detection[i] ?? 0)) * (unseen - caught),
+    ),
+  );
 }
 
 function curveOf({ ways, plan }: Ground, total: number): Verification["curve"] {

@@ -1,3 +1,4 @@
+import { unplacedTexts } from "@parley/charts";
 import { bandText, type Dance, type Positions, type Step, type Track } from "@parley/core";
 import { paint, type Terminal } from "../terminal.js";
 import { chance } from "./figures.js";
@@ -170,7 +171,7 @@ function notes({ since, first, tracks, unplaced, silence }: Positions): string[]
           `First said after ${since}: ${first.map(({ issue, party, date }) => `${issue} by ${party} (${date})`).join(", ")}.`,
         ]
       : []),
-    ...(unplaced.length > 0 ? [`No order, so no place on a scale: ${unplaced.join(", ")}.`] : []),
+    ...unplacedTexts(unplaced),
     `A silence is listed where it is longer than ${silence} days.`,
   ];
 }
