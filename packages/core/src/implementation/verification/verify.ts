@@ -324,7 +324,7 @@ function placePlan(site: Site, seen: number): PlacePlan {
 }
 
 /** What the violator does best against the plan as it is carried out. */
-function overallOf({ ways }: Ground, seen: readonly number[], places: readonly PlacePlan[]): Verification["overall"] {
+function overallOf(ground: Ground, seen: readonly number[], places: readonly PlacePlan[]): Verification["overall"] {
   const { ways } = ground;
   if (ways.length === 0) return null;
   const worth = ways.map(({ unseen, seen: caught }, i) => unseen - (seen[i] ?? 0) * (unseen - caught));
