@@ -3,15 +3,15 @@ import { type ComponentType, lazy } from "react";
 import { Bargaining } from "./bargaining.js";
 import { Files } from "./files.js";
 import { HistoryPage } from "./history.js";
-import { InterestsPage } from "./interests.js";
 import { Overview } from "./overview.js";
 import { PositionsPage } from "./positions.js";
 import { ReportPage } from "./report.js";
-import { RoadmapPage } from "./roadmap.js";
-import { TermsPage } from "./terms.js";
 
 // Loaded when they are first opened: nobody waits for them on the way to the others.
 const DocumentsPage = lazy(async () => ({ default: (await import("./documents.js")).DocumentsPage }));
+const RoadmapPage = lazy(async () => ({ default: (await import("./roadmap.js")).RoadmapPage }));
+const InterestsPage = lazy(async () => ({ default: (await import("./interests.js")).InterestsPage }));
+const TermsPage = lazy(async () => ({ default: (await import("./terms.js")).TermsPage }));
 const VerificationPage = lazy(async () => ({ default: (await import("./verification.js")).VerificationPage }));
 const DraftPage = lazy(async () => ({ default: (await import("./draft.js")).DraftPage }));
 const MonitoringPage = lazy(async () => ({ default: (await import("./monitoring.js")).MonitoringPage }));
