@@ -483,7 +483,7 @@ describe("verification", () => {
     await until(async () => (await seen()).every((one, i) => one < (before[i] ?? 0)));
     expect(page.url()).toMatch(/effort=/);
     const least = await sentence();
-    expect(least).toMatch(/^With 5 inspector-days .* no effort makes it not pay/);
+    expect(least).toMatch(/^With 3 inspector-days .* no effort makes it not pay/);
     await slider.focus();
     await page.keyboard.press("End");
     await until(async () => (await sentence()) !== least && (await sentence()).includes("seen with at least 30 %"));
