@@ -187,6 +187,7 @@ export {
   type Course,
   changesBetween,
   type Due,
+  dayWithRows,
   type Episode,
   type Finding,
   type Fix,

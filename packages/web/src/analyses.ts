@@ -11,6 +11,7 @@ import {
   type CaseFile,
   changesBetween,
   type DraftPart,
+  dayWithRows,
   describeProblem,
   type Fill,
   type Framework,
@@ -18,9 +19,7 @@ import {
   type Given,
   type InterviewState,
   interview,
-  isDate,
   type LaidParts,
-  lastDay,
   layingPlan,
   layPart,
   linesOf,
@@ -333,7 +332,7 @@ export const analyses = {
   /** A table of rows with one more. */
   rowAdded: (table: string, row: WrittenRow): string => withRows(table.trim() === "" ? null : table, [row]),
 
-  /** What rows would change if they stood at the end of observations.csv, seen from the day of the view. */
+  /** What rows would change if they stood at the end of observations.csv, seen from the day of the view, or from their own last day. */
   rowsPreview: ({ files, options }: MonitorRequest, pasted: string): RowsPreview | null => {
     const { negotiation } = entryOf(files).of;
     if (!negotiation) return null;
@@ -344,11 +343,7 @@ export const analyses = {
     const bad = new Set(read.problems.map(({ place }) => place.line - 2));
     const good = rows.filter((_, at) => !bad.has(at));
     const text = withRows(before, good);
-    const days = good
-      .map(({ as_of = "" }) => as_of)
-      .filter(isDate)
-      .map(lastDay);
-    const asOf = [options.asOf ?? negotiation.asOf ?? "", ...days].sort().at(-1) ?? "";
+    const asOf = dayWithRows(options.asOf ?? negotiation.asOf, read) ?? "";
     const moment = { ...options, asOf };
     const [was, now] = [standingWith(negotiation, before ?? "", moment), standingWith(negotiation, text, moment)];
     return {

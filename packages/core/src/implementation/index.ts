@@ -1,3 +1,4 @@
+export { dayWithRows } from "./monitoring/added-rows.js";
 export { alertsOf } from "./monitoring/alerts.js";
 export { type ObservationRow, QUALIFIERS, type Qualifier } from "./monitoring/book.js";
 export { findingText, namesOf, ownedText } from "./monitoring/called.js";

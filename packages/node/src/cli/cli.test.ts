@@ -1,5 +1,3 @@
-// The command line as a person runs it: the built program in a process of its own.
-import { spawn } from "node:child_process";
 import {
   cpSync,
   existsSync,
@@ -15,35 +13,10 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
+import { type Ended, parley, root, startedParley } from "../../test/command-line.js";
 
-const root = join(import.meta.dirname, "../../../..");
-const program = join(root, "packages/node/bin/parley.js");
 const place = mkdtempSync(join(tmpdir(), "parley-cli-"));
 afterAll(() => rmSync(place, { recursive: true, force: true }));
-
-interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-function parley(
-  args: readonly string[],
-  { cwd = root, stopAfter }: { cwd?: string; stopAfter?: number } = {},
-): Promise<Ended> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [program, ...args], { cwd, env: { ...process.env, FORCE_COLOR: "" } });
-    let [out, err] = ["", ""];
-    child.stdout.on("data", (data: Buffer) => {
-      out += data.toString();
-    });
-    child.stderr.on("data", (data: Buffer) => {
-      err += data.toString();
-    });
-    if (stopAfter !== undefined) setTimeout(() => child.kill("SIGINT"), stopAfter);
-    child.on("close", (code) => resolve({ code, out, err }));
-  });
-}
 
 /** A small made case in a folder of its own. */
 let made = 0;
@@ -121,8 +94,10 @@ describe("parley read", () => {
 
   it("stops at Ctrl-C while it reads: one line, exit code 130", async () => {
     const long = put("long.txt", `${"The minister said that the people of the town would go. ".repeat(35_000)}`);
-    const { code, err } = await parley(["read", ...Array.from({ length: 12 }, () => long)], { stopAfter: 4000 });
+    const names = [put("short.txt", "“It holds,” said Ana Reyes."), ...Array.from({ length: 12 }, () => long)];
+    const { code, out, err } = await startedParley(["read", ...names], { stopAtOutput: true });
     expect([code, err]).toEqual([130, "Stopped. Nothing was written.\n"]);
+    expect(out).toContain("Ana Reyes");
   });
 
   it("lets no document speak to the terminal", async () => {
@@ -336,19 +311,20 @@ describe("parley assess", () => {
   });
 
   it("stops cleanly on Ctrl-C: one line, no trace, exit code 130", async () => {
-    const { code, out, err } = await parley(["assess", "cases/hanoi-2019", "--models", "20000"], { stopAfter: 4000 });
+    const { code, out, err } = await parley(["assess", "cases/hanoi-2019", "--models", "100000"], { stopAtBar: true });
     expect({ code, out }).toEqual({ code: 130, out: "" });
-    expect(err).toContain("Stopped.");
-    expect(err).not.toMatch(/\n\s+at /);
+    // The bar is wiped out before the line.
+    expect(err).toMatch(/^\r█*░+ +\d+ %\r +\rStopped\. Nothing was written\.\n$/);
   });
 });
 
 describe("parley diff", () => {
   it("stops at Ctrl-C while it works, with exit code 130", async () => {
     const { code, out, err } = await parley(["diff", "cases/hanoi-2019", "cases/hanoi-2019", "--models", "100000"], {
-      stopAfter: 5000,
+      stopAtBar: true,
     });
-    expect([code, out, err]).toEqual([130, "", "Stopped. Nothing was written.\n"]);
+    expect([code, out]).toEqual([130, ""]);
+    expect(err).toMatch(/\rStopped\. Nothing was written\.\n$/);
   });
 });
 
@@ -694,8 +670,15 @@ describe("parley monitor", () => {
     const folder = await newCase();
     const more = put("more.csv", "as_of,metric,value,unit,qualifier\n2026-03-05,days,9,days,verified\n");
     const before = readFileSync(join(folder, "observations.csv"), "utf8");
-    const { out } = await parley(["monitor", folder, "--as-of", "2026-04-01", "--with", more]);
+    const { code, out } = await parley(["monitor", folder, "--as-of", "2026-04-01", "--with", more]);
+    expect(code).toBe(0);
     expect(out).toContain("1 row would change how 1 of 1 stand");
+    // Seen from the last day that the rows speak of, and judged as things would stand with them.
+    const later = await parley(["monitor", folder, "--with", more, "--fail-on", "broken"]);
+    expect([later.code, later.out]).toEqual([3, expect.stringMatching(/as of 2026-03-05 [\s\S]* → broken/)]);
+    const both = await parley(["monitor", folder, "--with", more, "-o", join(place, "with.csv")]);
+    expect([both.code, both.err]).toEqual([2, expect.stringContaining("it goes without --output")]);
+    expect(existsSync(join(place, "with.csv"))).toBe(false);
     expect(out).toContain("not observed → broken");
     expect(readFileSync(join(folder, "observations.csv"), "utf8")).toBe(before);
   });
@@ -715,6 +698,7 @@ describe("parley monitor", () => {
     expect(err).toContain('Nothing in the agreement speaks of "dys"');
     const json = JSON.parse((await parley(["monitor", folder, "--as-of", "2026-04-01", "--with", more, "--json"])).out);
     expect(json.remarks).toMatchObject([{ kind: "unspoken", about: "dys" }]);
+    expect((await parley(["monitor", folder, "--with", more])).code).toBe(1);
     expect((await parley(["monitor", folder, "--with", more, "--skip-malformed"])).code).toBe(0);
   });
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { styleText } from "node:util";
 import { shown } from "@parley/core";
+import type { Pool } from "../jobs/index.js";
 
 /** Asks a person on a terminal. */
 export interface Prompter {
@@ -14,7 +15,7 @@ export interface Prompter {
   ) => Promise<string | null>;
 }
 
-/** Where a command writes, and how: passed in, so that tests need no process. */
+/** What a command has of its surroundings: passed in, so that tests need no process. */
 export interface Terminal {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
@@ -24,6 +25,8 @@ export interface Terminal {
   readonly signal: AbortSignal;
   /** Null where nobody can be asked. */
   readonly prompter: Prompter | null;
+  /** Threads for analyses that are there already; new ones for each unless given. */
+  readonly pool?: Pool;
 }
 
 type Format = Parameters<typeof styleText>[0];

@@ -5,6 +5,7 @@ import { Worker, type WorkerOptions } from "node:worker_threads";
 export type Ending = "late" | "heavy" | "broken";
 
 export interface Bounds {
+  /** Of a processor, and by the clock: who shares the machine with others is not late for it. */
   readonly seconds: number;
   /** Bytes that the process may grow by meanwhile. */
   readonly memory: number;
@@ -54,9 +55,18 @@ export async function inThread<T>(
 const isOutOfMemory = (error: unknown): boolean =>
   error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
 
+/** However little of the processor it got, nobody waits for more than so many times as long. */
+const MOST_PATIENCE = 4;
+
 function after(seconds: number, act: () => void): () => void {
-  const timer = setTimeout(act, seconds * 1000);
-  return () => clearTimeout(timer);
+  const [began, used] = [performance.now(), process.cpuUsage()];
+  const timer = setInterval(() => {
+    const waited = (performance.now() - began) / 1000;
+    const { user, system } = process.cpuUsage(used);
+    const worked = (user + system) / 1_000_000;
+    if (waited >= seconds && (worked >= seconds || waited >= MOST_PATIENCE * seconds)) act();
+  }, WATCH_MS);
+  return () => clearInterval(timer);
 }
 
 /** A small PDF can unpack to gigabytes of buffers. */

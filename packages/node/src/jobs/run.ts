@@ -1,15 +1,6 @@
 import { availableParallelism } from "node:os";
 import { MessageChannel } from "node:worker_threads";
-import {
-  type AnalysisOptions,
-  type Case,
-  type CaseFile,
-  DEFAULT_MODELS,
-  LAYING,
-  type LaidParts,
-  layingPlan,
-  parseCase,
-} from "@parley/core";
+import { type AnalysisOptions, type Case, DEFAULT_MODELS, LAYING, type LaidParts, layingPlan } from "@parley/core";
 import { Tinypool } from "tinypool";
 import { buffersIn } from "./buffers.js";
 import { caseFor, IN_PARTS, type TaskName, type Tasks } from "./tasks.js";
@@ -65,24 +56,6 @@ export async function runTask<N extends TaskName>(
     return await run(task, options, parts, onProgress);
   } finally {
     if (!given) await pool.destroy();
-  }
-}
-
-/** Characters from which reading a case takes longer than starting a thread. */
-const LONG = 200_000;
-
-/** Reads a case; a large one on a thread, where it can be stopped. @throws when the signal aborts it */
-export async function parseStoppably(
-  files: readonly CaseFile[],
-  signal: AbortSignal,
-): Promise<ReturnType<typeof parseCase>> {
-  signal.throwIfAborted();
-  if (files.reduce((sum, { text }) => sum + text.length, 0) < LONG) return parseCase(files);
-  const pool = new Tinypool({ filename: WORKER, minThreads: 1, maxThreads: 1 });
-  try {
-    return await pool.run(files, { name: "parse", signal });
-  } finally {
-    await pool.destroy();
   }
 }
 

@@ -11,6 +11,7 @@ import {
   changesBetween,
   type Dance,
   dance,
+  dayWithRows,
   type Finding,
   type Framework,
   type FrontierOptions,
@@ -35,7 +36,6 @@ import {
   type Roadmap,
   type RoadmapOptions,
   type Rounds,
-  type Rows,
   readingWorths,
   roadmap,
   rounds,
@@ -106,13 +106,6 @@ export interface Watched {
   } | null;
 }
 
-/** The day of the last report in any of them; undefined where there are no rows. */
-const lastReport = (all: readonly Rows[]): string | undefined =>
-  all
-    .flatMap(({ book }) => Array.from({ length: book.size() }, (_, at) => book.row(at).reportedAt))
-    .sort()
-    .at(-1);
-
 interface LayOptions {
   readonly prior: Prior;
   readonly part: Part;
@@ -154,10 +147,9 @@ export const tasks: { readonly [N in TaskName]: Run<N> } = {
   monitor: async (negotiation, { folder, more, ...options }) => {
     const rows = await readObservations(folder.path, negotiation, folder.within);
     const added = more === undefined ? null : await streamRows(more, negotiation, more);
-    const asked = options.asOf ?? options.knownAt ?? negotiation.asOf;
-    // A case without a day of its own is seen from its last row, the added ones too.
-    const last = asked === null && added ? lastReport([rows, added]) : undefined;
-    const watch = monitor(negotiation, rows, { ...options, ...(last !== undefined && { asOf: last }) });
+    const own = options.knownAt ?? negotiation.asOf ?? dayWithRows(null, rows);
+    const asOf = options.asOf ?? (added ? dayWithRows(own, added) : null);
+    const watch = monitor(negotiation, rows, { ...options, ...(asOf !== null && { asOf }) });
     if (!watch.ok) return watch;
     const found = watch.value.standing();
     const { problems, malformed } = rows;

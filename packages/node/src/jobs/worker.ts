@@ -1,5 +1,5 @@
 import type { MessagePort } from "node:worker_threads";
-import { type AnalysisOptions, type Case, type CaseFile, type LaidParts, parseCase } from "@parley/core";
+import type { AnalysisOptions, Case, LaidParts } from "@parley/core";
 import { kTransferable, kValue, Tinypool } from "tinypool";
 import { buffersIn } from "./buffers.js";
 import { type TaskName, tasks } from "./tasks.js";
@@ -21,6 +21,3 @@ export default async function run({ task, negotiation, options, parts, progress 
   if (task !== "lay") return result;
   return Tinypool.move({ [kTransferable]: buffersIn(result), [kValue]: result as object });
 }
-
-/** Reads a case, where that is long enough for somebody to want to stop it. */
-export const parse = (files: readonly CaseFile[]): ReturnType<typeof parseCase> => parseCase(files);

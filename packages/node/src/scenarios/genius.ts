@@ -200,6 +200,16 @@ function weightsOf(issues: readonly Element[], weights: readonly Element[], note
   const byIndex = new Map(weights.map(({ attributes }) => [attributes.index, attributes.value]));
   // Only where no weight says which issue it is of do they stand in order.
   const unnamed = weights.every(({ attributes }) => attributes.index === undefined);
+  const known = new Set(issues.map(({ attributes }) => attributes.index));
+  const stray = unnamed ? undefined : weights.find(({ attributes }) => !known.has(attributes.index));
+  if (stray) {
+    const { index } = stray.attributes;
+    throw new Unreadable(
+      index === undefined
+        ? "it has a weight that names no issue beside weights that do"
+        : `it has a weight for the issue number ${index}, and no such issue`,
+    );
+  }
   const found = issues.map(({ attributes }, k) =>
     numberOrNothing(
       unnamed ? weights[k]?.attributes.value : byIndex.get(attributes.index),

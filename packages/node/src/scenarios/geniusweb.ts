@@ -80,6 +80,7 @@ export function readGeniusWeb(file: string, json: unknown): ScenarioPart {
   const worths = issues.map(({ name, options }) => {
     const own = Object.hasOwn(space.issueUtilities, name) ? space.issueUtilities[name] : undefined;
     if (!own) throw new Unreadable(`it has no utilities for "${name}"`);
+    expectSameRange(name, own, space.domain.issuesValues[name]);
     return worthIn(own, name, options, said);
   });
   const scores = issues.map(({ options }, k) => options.map((option) => worths[k]?.(option) ?? 0));
@@ -115,10 +116,27 @@ function issuesOf({ issuesValues }: z.output<typeof domain>, notes: string[]): S
   return issues;
 }
 
+type Utilities = z.output<typeof utilities>;
+
+/** Beyond its ends a line says nothing. @throws Unreadable where the domain goes farther than the line, or less far */
+function expectSameRange(
+  name: string,
+  own: Utilities,
+  values: z.output<typeof domain>["issuesValues"][string] | undefined,
+) {
+  if ("valueUtilities" in own || !values || "values" in values) return;
+  const [from, to] = values.range;
+  const { lowValue, highValue } = own;
+  if (from !== lowValue || to !== highValue)
+    throw new Unreadable(
+      `the utilities of "${name}" run from ${lowValue} to ${highValue}, and its domain from ${from} to ${to}; make them the same`,
+    );
+}
+
 type Worth = (option: string) => number | null;
 
 /** What an option is worth within its issue; null for what the file does not know. Numbers are the same however they are written. */
-function worthIn(own: z.output<typeof utilities>, name: string, options: readonly string[], said: string[]): Worth {
+function worthIn(own: Utilities, name: string, options: readonly string[], said: string[]): Worth {
   if (!("valueUtilities" in own)) {
     const { lowValue, highValue, lowUtility, highUtility } = own;
     return (option) =>
@@ -127,11 +145,13 @@ function worthIn(own: z.output<typeof utilities>, name: string, options: readonl
         : lowUtility + ((Number(option) - lowValue) / (highValue - lowValue)) * (highUtility - lowUtility);
   }
   const entries = Object.entries(own.valueUtilities);
-  const find: Worth = (option) => {
-    const exact = entries.find(([key]) => key === option);
-    const equal = entries.find(([key]) => option.trim() !== "" && Number(key) === Number(option));
-    return (exact ?? equal)?.[1] ?? null;
-  };
+  const byName = new Map(entries);
+  const byNumber = new Map<number, number>();
+  for (const [key, value] of entries) {
+    const number = numberOf(key);
+    if (number !== null && !byNumber.has(number)) byNumber.set(number, value);
+  }
+  const find: Worth = (option) => byName.get(option) ?? byNumber.get(numberOf(option) ?? Number.NaN) ?? null;
   const quoted = (list: readonly string[]) =>
     list
       .slice(0, 5)
@@ -140,13 +160,20 @@ function worthIn(own: z.output<typeof utilities>, name: string, options: readonl
   const silent = options.filter((option) => find(option) === null);
   if (silent.length > 0)
     said.push(`the utilities of "${name}" say nothing of ${quoted(silent)}: worth 0, as GeniusWeb takes it`);
-  const more = entries
-    .map(([key]) => key)
-    .filter((key) => !options.some((option) => option === key || Number(option) === Number(key)));
+  const names = new Set(options);
+  const numbers = new Set(options.map(numberOf).filter((number) => number !== null));
+  const isKnown = (key: string) => names.has(key) || numbers.has(numberOf(key) ?? Number.NaN);
+  const more = entries.map(([key]) => key).filter((key) => !isKnown(key));
   if (more.length > 0)
     said.push(`the utilities of "${name}" for ${quoted(more)} are left out: its domain has no such value`);
-  return (option) => find(option) ?? (options.includes(option) ? 0 : null);
+  return (option) => find(option) ?? (names.has(option) ? 0 : null);
 }
+
+/** Null for what is no number. */
+const numberOf = (text: string): number | null => {
+  const value = text.trim() === "" ? Number.NaN : Number(text);
+  return Number.isNaN(value) ? null : value;
+};
 
 /** The value of the bid that is as good as no deal; issues that it leaves out count at their worst. */
 function worthOf(

@@ -208,12 +208,16 @@ describe("what the formats' owners mean", () => {
       LinearAdditiveUtilitySpace: {
         name: "a",
         domain: JSON.parse(text),
-        issueUtilities: { n: { numberutils: { lowValue: 0, highValue: 10, lowUtility: 0, highUtility: 1 } } },
+        issueUtilities: { n: { numberutils: { lowValue: 0, highValue: range[1], lowUtility: 0, highUtility: 1 } } },
         issueWeights: { n: 1 },
       },
     });
     expect(read({ "a.json": party }).scenario.issues[0]?.options).toEqual(options);
     expect(exact(asCase(read({ "a.json": party, "b.json": party }).scenario)).count).toBe(1);
+    const farther = party.replace(`"highValue":${range[1]}`, '"highValue":7');
+    expect(reasonsOf({ "a.json": farther })).toContain(
+      `the utilities of "n" run from 0 to 7, and its domain from 0 to ${range[1]}`,
+    );
   });
 
   it("a range of thousands is taken at a step that reaches its end where one does", () => {
@@ -229,6 +233,10 @@ describe("no file is passed over", () => {
     expect(
       reasonsOf({ "d1.xml": domain, "d2.xml": domain.replace("Days", "Weeks"), "a.xml": space("1", "2") }),
     ).toContain("of different scenarios");
+    const stray = space("1", "2").replace("</objective>", '</objective><weight index="9" value="5"/>');
+    expect(reasonsOf({ "d.xml": domain, "a.xml": stray })).toContain(
+      "a weight for the issue number 9, and no such issue",
+    );
     const more = space("1", "2", '<item value="middle" evaluation="5"/>');
     expect(reasonsOf({ "d.xml": domain, "a.xml": more })).toContain('has "middle", which the scenario does not');
     expect(

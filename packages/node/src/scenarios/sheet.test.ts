@@ -77,7 +77,6 @@ describe("what a stranger's tables showed", () => {
       "a ditto mark of another kind",
       PLAIN.replace("\nPrice,high", "\n″,high").replace("\nDelivery,a month", "\nditto,a month"),
     ],
-    ["a subtotal among the options", `${PLAIN}Price,Total,,13\n`],
     ["a head that stands twice", PLAIN.replace("Delivery,a week", `${HEAD}Delivery,a week`)],
   ])("%s: the same table", (_, text) => {
     expect(told(text)).toEqual(plain);
@@ -92,7 +91,7 @@ describe("what a stranger's tables showed", () => {
     [
       "a quotation mark that swallows lines",
       PLAIN.replace("\nPrice,high", '\n",high').replace("\nDelivery,a month", '\n",a month'),
-      "a line break in it; a quotation mark may not be closed",
+      "row 3 holds what looks like more rows in one cell; a quotation mark may not be closed on its line",
     ],
     [
       "a reservation with an option",
@@ -103,6 +102,12 @@ describe("what a stranger's tables showed", () => {
       "a remark between the options",
       PLAIN.replace("\nPrice,high", "\nagreed with Anna,,,\n,high"),
       'row 3 has "agreed with Anna" alone, and options below it',
+    ],
+    ["a row that is an option or a sum", `${PLAIN}Price,Total,,13\n`, '"Total", which may be an option or a sum'],
+    [
+      "a quotation mark that swallows lines in a column that is left out",
+      PLAIN.replace("score", "score,note").replace(",60,1", ',60,1,"see Ann').replace(",35", ',35,and Bob"'),
+      "row 2 holds what looks like more rows in one cell; a quotation mark may not be closed on its line",
     ],
     [
       "a title above a head with a slip",

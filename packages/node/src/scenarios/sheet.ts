@@ -204,6 +204,10 @@ function readRow(
     return;
   }
   const total = [name, option].find((one) => TOTAL.test(keyOf(one)));
+  if (total !== undefined && total === option && !isBlank(cell("score")) && (name !== "" || reading.current))
+    throw new Unreadable(
+      `${place("option")} "${option}", which may be an option or a sum; take the row out if it is a sum, or call the option otherwise`,
+    );
   if (total !== undefined && (option === "" || total === option)) {
     reading.notes.push(`row ${index + 1} is a total ("${total}"): left out`);
     return;

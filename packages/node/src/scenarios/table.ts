@@ -5,7 +5,7 @@ import { readWrittenNumber } from "@parley/core";
 import { parse } from "csv-parse/sync";
 import { csvText } from "./csv-text.js";
 import { nameOf, type Scenario, type ScenarioPart, type ScenarioParty, Unreadable } from "./scenario.js";
-import { COLUMNS, columnsNamed, FORMULA, RESERVATION, readSheet, type Sheet, textSheet } from "./sheet.js";
+import { COLUMNS, columnsNamed, FORMULA, RESERVATION, readSheet, textSheet } from "./sheet.js";
 
 const DELIMITERS = [",", ";", "\t", "|"] as const;
 /** Longer is no row. */
@@ -17,7 +17,11 @@ export function readCsv(file: string, text: string): ScenarioPart {
   // What some programs write for others to know the delimiter is no row.
   const [, said] = /^\uFEFF?sep=(.)\r?\n/i.exec(text) ?? [];
   const body = text.replace(/^\uFEFF?(?:sep=.\r?\n)?/i, "");
-  return readSheet(file, nameOf(file), sheetOf(body, said ?? delimiterOf(body), said ? 1 : 0));
+  const delimiter = said ?? delimiterOf(body);
+  // The line that names the delimiter counts, so that rows keep their numbers.
+  const rows = [...(said ? [[]] : []), ...rowsOf(body, delimiter)];
+  expectNoneSwallowed(rows, delimiter);
+  return readSheet(file, nameOf(file), textSheet(rows));
 }
 
 /** The delimiter by which the first rows name most of the columns that are needed. */
@@ -29,7 +33,7 @@ function delimiterOf(text: string): string {
     .join("\n");
   const named = (delimiter: string): number => {
     try {
-      return columnsNamed(sheetOf(top, delimiter, 0));
+      return columnsNamed(textSheet(rowsOf(top, delimiter)));
     } catch {
       return 0;
     }
@@ -38,8 +42,7 @@ function delimiterOf(text: string): string {
   return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ",";
 }
 
-/** @param above lines that stood above the text, so that rows keep their numbers */
-function sheetOf(text: string, delimiter: string, above: number): Sheet {
+function rowsOf(text: string, delimiter: string): string[][] {
   let rows: string[][];
   try {
     rows = parse(text, {
@@ -58,7 +61,24 @@ function sheetOf(text: string, delimiter: string, above: number): Sheet {
     throw new Unreadable(`it is no table: ${error instanceof Error ? error.message : String(error)}`);
   }
   if (rows.length > MOST_ROWS) throw new Unreadable(`it has more than ${MOST_ROWS} rows`);
-  return textSheet([...Array.from({ length: above }, () => []), ...rows]);
+  return rows;
+}
+
+/** Cells of several lines are common; a line in one that could be a row was swallowed. @throws Unreadable */
+function expectNoneSwallowed(rows: readonly (readonly string[])[], delimiter: string): void {
+  const isRow = (line: string) => line.split(delimiter).length >= COLUMNS.length;
+  const at = rows.findIndex((row) =>
+    row.some((cell) =>
+      cell
+        .split(/[\r\n]+/)
+        .slice(1)
+        .some(isRow),
+    ),
+  );
+  if (at >= 0)
+    throw new Unreadable(
+      `row ${at + 1} holds what looks like more rows in one cell; a quotation mark may not be closed on its line`,
+    );
 }
 
 /** What a spreadsheet program would run as a formula is written behind an apostrophe. */

@@ -55,11 +55,15 @@ function cellIn(cell: Element, { shared, styles, from1904 }: CellSource): Cell {
     return children(cell, "f").length > 0 && type !== "str"
       ? unusable("a formula without a stored value; open the workbook in a spreadsheet program and save it there")
       : BLANK;
-  if (type === "s") return { kind: "text", shown: shared[Number(value)] ?? "" };
+  if (type === "s") {
+    const shown = shared[Number(value)];
+    return shown === undefined ? unusable("a text that the workbook does not hold") : { kind: "text", shown };
+  }
   if (type === "str") return { kind: "text", shown: value };
   if (type === "b") return { kind: "text", shown: value === "1" ? "TRUE" : "FALSE" };
   if (type === "e") return unusable(`the error ${value.slice(0, 20)}`);
   if (type === "d") return { kind: "date", shown: value.replace(/T00:00(:00(\.0+)?)?Z?$/, "") };
+  if (!Number.isFinite(Number(value))) return unusable(`a number that cannot be read: "${value.slice(0, 20)}"`);
   return shownNumber(Number(value), styles[Number(style)] ?? "General", from1904);
 }
 

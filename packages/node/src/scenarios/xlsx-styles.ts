@@ -1,6 +1,6 @@
 // What a number of a workbook looks like: its cell's style, and numfmt for the format that the style names (ECMA-376, 18.8.30).
 import { format, getFormatFromId, isDateFormat } from "numfmt";
-import { BLANK, type Cell } from "./cell.js";
+import type { Cell } from "./cell.js";
 import { children, type Element } from "./xml.js";
 
 /** How the cells of each style show their numbers, by the number of the style. */
@@ -25,7 +25,6 @@ const DAYS_1904 = 1462;
 
 /** A number as its format shows it. */
 export function shownNumber(value: number, pattern: string, from1904: boolean): Cell {
-  if (!Number.isFinite(value)) return BLANK;
   try {
     if (isDateFormat(pattern))
       return { kind: "date", shown: format(pattern, from1904 ? value + DAYS_1904 : value).trim() };

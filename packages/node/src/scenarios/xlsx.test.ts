@@ -124,6 +124,16 @@ describe("cells are what a person sees", () => {
       'sheet "ann": cell C2 has a formula without a stored value',
     ],
     [
+      "a number that is none",
+      [["Price", "low", "<c><v>0,6</v></c>", 1]],
+      'cell C2 has a number that cannot be read: "0,6"',
+    ],
+    [
+      "a text that is missing from the workbook",
+      [["Price", '<c t="s"><v>99</v></c>', 1, 1]],
+      "cell B2 has a text that the workbook does not hold",
+    ],
+    [
       "the same with an empty value",
       [["Price", "low", 1, "<c><f>1+0</f><v></v></c>"]],
       "cell D2 has a formula without a stored value",

@@ -223,7 +223,7 @@ export function createApp({ store, jobs, pages, listen, ...guarding }: AppOption
     const map = done?.state === "done" ? (done.result as Outcome<Roadmap>) : null;
     if (!map?.ok) return context.json({ reasons: [...(map?.reasons ?? done?.reasons ?? ["It was stopped."])] }, 422);
     // To its owner every entry of the history is a revision; to others it is nothing that they may count.
-    const revision = query.reader === undefined ? ((await store.history(id))?.length ?? 0) : 0;
+    const revision = query.reader === undefined ? ((await store.history(id))?.at(-1)?.n ?? 0) : 0;
     const { type, write } = planForms[form];
     return context.body(write(map.value, { now: new Date(), revision, ...(query.as && { as: query.as }) }), 200, {
       "content-type": type,

@@ -1,6 +1,7 @@
 // What the pages and the server say to each other: requests that are checked, and answers whose types the pages share.
 import { z } from "@hono/zod-openapi";
 import { isDate, MOST_MODELS, MOST_TEXT } from "@parley/core";
+import { MOST_FILES } from "../store/index.js";
 
 const digest = z
   .string()
@@ -93,7 +94,7 @@ export const edit = z
           .refine(({ text, changes }) => (text === undefined) !== (changes === undefined), "text or changes, not both"),
       )
       .min(1)
-      .max(4),
+      .max(MOST_FILES),
   })
   .openapi("Edit");
 

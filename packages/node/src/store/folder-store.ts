@@ -15,6 +15,8 @@ import {
   type FileChange,
   fileChange,
   type HistoryEntry,
+  HistoryError,
+  MOST_FILES,
   readHistory,
   undoable,
 } from "./history.js";
@@ -84,7 +86,7 @@ export async function openFolderStore({
       try {
         return await locked(join(folder, ".parley"), (held) => work(folder, held));
       } catch (error) {
-        if (error instanceof BusyError) return refused(error.message);
+        if (error instanceof BusyError || error instanceof HistoryError) return refused(error.message);
         throw error;
       }
     });
@@ -248,9 +250,6 @@ async function newTexts(folder: string, root: string, { files }: Edit): Promise<
   const broken = files.some(({ changes }) => changes) ? await brokenBy(folder, root, files, texts) : [];
   return broken.length > 0 ? refused(...broken) : { before, texts };
 }
-
-/** No edit names more files: its entry in the history would not be read. */
-const MOST_FILES = 10;
 
 /** Why files cannot be written together, before any of them is looked at. */
 function unfitFiles(files: readonly FileEdit[]): string | null {

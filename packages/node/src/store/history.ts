@@ -66,10 +66,16 @@ export const HISTORY_FILE = ".parley/history.jsonl";
 
 /** As much of it is read: enough for thousands of edits. Where the last entry alone is longer, more. */
 const PART_BYTES = 4 * 1024 * 1024;
+/** No entry of ours is longer: a few files of a mebibyte, before and after, each character written out. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
+/** What stands at the end of a history is no entry, however much of it is read. */
+export class HistoryError extends Error {}
 
 /**
  * What was entered last, oldest first.
- * @throws what the file system says, but for a history that is not there yet; `NotPlainError` where it is a link
+ * @throws what the file system says, but for a history that is not there yet; `NotPlainError` where it is a link;
+ *   `HistoryError` where no entry is found
  */
 export async function readHistory(folder: string): Promise<HistoryEntry[]> {
   try {
@@ -87,10 +93,13 @@ export async function readHistory(folder: string): Promise<HistoryEntry[]> {
 
 async function entriesOf(file: FileHandle): Promise<HistoryEntry[]> {
   const { size } = await file.stat();
-  for (let length = PART_BYTES; ; length *= 2) {
+  for (let length = PART_BYTES; length <= MOST_BYTES; length *= 2) {
     const entries = await tailEntries(file, Math.max(0, size - length), size);
     if (entries.length > 0 || length >= size) return entries;
   }
+  throw new HistoryError(
+    `The history (${HISTORY_FILE}) ends with ${MOST_BYTES / 1024 / 1024} MiB that are no entry, so nothing can be numbered or taken back. Nothing was written. Move that file elsewhere, and try again.`,
+  );
 }
 
 /** The entries that stand whole in the file from an offset on. */
@@ -115,6 +124,8 @@ const digest = z
 
 /** Words of an entry that are longer than this are cut where they are written, and not read. */
 const LONGEST = { who: 200, what: 1000 } as const;
+/** No edit names more files. */
+export const MOST_FILES = 10;
 /** Larger numbers are no count of edits, and would not go on. */
 const MOST_ENTRIES = 1e12;
 
@@ -135,7 +146,7 @@ const historyEntry = z.object({
         put: z.string(),
       }),
     )
-    .max(10),
+    .max(MOST_FILES),
   undoes: z.number().int().optional(),
   redoes: z.number().int().optional(),
 });

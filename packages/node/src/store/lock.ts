@@ -5,11 +5,11 @@
 // named after it. So of all who find a lock abandoned one takes it away, and nobody takes away the next one by mistake.
 import { createHash, randomUUID } from "node:crypto";
 import { constants } from "node:fs";
-import { type FileHandle, link, mkdir, open, rm } from "node:fs/promises";
+import { type FileHandle, link, mkdir, open, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { type Holder, holderOf, isGone, myself } from "./lock-holder.js";
-import { isCode, NotPlainError, openPlain } from "./plain-file.js";
+import { isCode, lstatOrNull, NotPlainError, openPlain } from "./plain-file.js";
 
 /** How long an edit waits for its turn. */
 const PATIENCE_MS = 2000;
@@ -123,6 +123,19 @@ async function takeAway(path: string, identity: string, text: string): Promise<v
   } finally {
     seenSince.delete(path);
     await rm(claim, { force: true });
+  }
+}
+
+/** What a lock is made of and taken away with, beside the lock itself. */
+const isRemains = (name: string): boolean => /^lock(-[0-9a-f-]{36}|(\.[0-9a-f]{16})+)$/.test(name);
+const REMAINS_MS = 60_000;
+
+/** Takes away what a program left that was killed while it made a lock or took one away. */
+export async function sweepLocks(folder: string): Promise<void> {
+  for (const name of (await readdir(folder).catch(() => [])).filter(isRemains)) {
+    const path = join(folder, name);
+    const found = await lstatOrNull(path);
+    if (found?.isFile() && Date.now() - found.mtimeMs > REMAINS_MS) await rm(path, { force: true });
   }
 }
 

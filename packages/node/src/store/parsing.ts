@@ -26,11 +26,12 @@ const BOUNDS = { seconds: 20, memory: 1024 * 1024 * 1024, heapMb: 512 };
 /** So many threads at once; who asks for more waits for the others. */
 const turn = pLimit(2);
 
-/** As `parseCase`. */
-export async function parseFiles(files: readonly CaseFile[]): Promise<Result<Case>> {
+/** As `parseCase`. @throws when the signal aborts it */
+export async function parseFiles(files: readonly CaseFile[], signal?: AbortSignal): Promise<Result<Case>> {
+  signal?.throwIfAborted();
   const length = files.reduce((sum, { text }) => sum + text.length, 0);
   if (length <= SMALL) return parseCase(files);
-  const found = await threaded<Result<Case>>({ kind: "parse", files: [...files] });
+  const found = await threaded<Result<Case>>({ kind: "parse", files: [...files] }, signal);
   if (found) return found;
   const longest = files.reduce((most, file) => (file.text.length > most.text.length ? file : most));
   const message = "takes too long or too much memory to read, as does no case that a person wrote. Shorten it.";
@@ -44,8 +45,8 @@ export async function changedText(text: string, changes: readonly Change[]): Pro
   return found ?? refuse("it takes too long or too much memory to change. Shorten it, or change it as text.");
 }
 
-async function threaded<T>(task: ParsingTask): Promise<T | null> {
+async function threaded<T>(task: ParsingTask, signal?: AbortSignal): Promise<T | null> {
   const file = new URL("./parsing-worker.js", import.meta.url);
-  const found = await turn(() => inThread<T>(file, { workerData: task }, BOUNDS));
+  const found = await turn(() => inThread<T>(file, { workerData: task }, BOUNDS, signal));
   return "answer" in found ? found.answer : null;
 }

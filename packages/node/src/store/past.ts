@@ -15,7 +15,12 @@ export async function caseFolderAt(
 ): Promise<CaseFolder | string> {
   const { files, problems } = await readCaseFolder(folder, null, within);
   const texts = new Map<string, string | null>(files.map(({ path, text }) => [path, text]));
-  const entries = madeEntries(await readHistory(folder)).filter(({ at }) => at.slice(0, 10) > day);
+  const history = await readHistory(folder);
+  const [first] = history;
+  // Of a long history the end is read.
+  if (first && first.n > 1 && first.at.slice(0, 10) > day)
+    return `as much of its history as is read begins on ${first.at.slice(0, 10)}`;
+  const entries = madeEntries(history).filter(({ at }) => at.slice(0, 10) > day);
   if (entries.length === 0) return "its history holds no change after that day";
   for (const { files: changes, at } of entries.reverse())
     for (const change of [...changes].reverse()) {

@@ -166,6 +166,14 @@ describe("git is told to leave out what is private", () => {
     expect(served.text("late/.gitignore")).toContain("interests/");
   });
 
+  it("with every byte of its own as it was, in whatever encoding", async () => {
+    served.put("talks/.gitignore", Buffer.from("\xef\xbb\xbfinterests/\nentw\xfcrfe/\n", "latin1"));
+    await leaveOutOfGit(served.at("talks"));
+    const bytes = readFileSync(served.at("talks/.gitignore"), "latin1");
+    expect(bytes.startsWith("\xef\xbb\xbfinterests/\nentw\xfcrfe/\n\n# What")).toBe(true);
+    expect(bytes.match(/^interests\/$/gm) ?? []).toEqual([]);
+  });
+
   it("by lines that are added to its own, once; and never against its owner's word", async () => {
     served.put("talks/.gitignore", "notes/\n!interests/\n# documents/");
     await leaveOutOfGit(served.at("talks"));

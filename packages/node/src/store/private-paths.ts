@@ -39,19 +39,21 @@ export const gitignore = (): string => `${HEAD}\n${LEFT_OUT.join("\n")}\n`;
 export async function leaveOutOfGit(folder: string): Promise<void> {
   const text = await textOfIgnore(folder);
   if (text === null) return await writeWhole(join(folder, NAME), `${gitignore()}/${NAME}\n`, "open");
-  const decided = new Set(text.split(/\r?\n/).map((line) => line.trim().replace(/^# /, "")));
+  const decided = new Set(text.split(/\r?\n/).map((line) => line.replace(/^ï»¿/, "").trim().replace(/^# /, "")));
   const lacking = LEFT_OUT.filter((line) => !decided.has(line));
   if (lacking.length === 0) return;
-  await writeWhole(join(folder, NAME), `${text.trimEnd()}\n\n${HEAD}\n${lacking.join("\n")}\n`, "open");
+  const more = `${text.trimEnd()}\n\n${HEAD}\n${lacking.join("\n")}\n`;
+  await writeWhole(join(folder, NAME), Buffer.from(more, "latin1"), "open");
 }
 
 const NAME = ".gitignore";
 
+/** A letter for each byte, so that names in any encoding are written as they were. */
 async function textOfIgnore(folder: string): Promise<string | null> {
   try {
     const file = await openPlain(join(folder, NAME), constants.O_RDONLY);
     try {
-      return await file.readFile("utf8");
+      return await file.readFile("latin1");
     } finally {
       await file.close();
     }

@@ -49,7 +49,8 @@ export async function writeBeside(
     try {
       // Who may read what stands there may read what replaces it, and nobody else; of what is confidential, its owner.
       if (before) await made.chmod(before.mode & (whose === "confidential" ? fileMode : 0o777));
-      if (typeof text === "string" && before && (await beginsWithMark(place))) await made.write(BYTE_ORDER_MARK);
+      if (typeof text === "string" && !text.startsWith("\uFEFF") && before && (await beginsWithMark(place)))
+        await made.write(BYTE_ORDER_MARK);
       await made.writeFile(text, "utf8");
       await made.sync();
     } finally {

@@ -1,9 +1,10 @@
-import { existsSync, linkSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, mkdirSync, readdirSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { expectDone, reasonsOf, type ServedCase, servedCase } from "../../test/served-case.js";
 import type { CaseStore } from "./case-store.js";
 import { appendHistory, digestOf, entryAfter, fileChange, readHistory, undoable } from "./history.js";
 import { finishFile, prepareFile } from "./place-file.js";
+import { writeWhole } from "./write-file.js";
 import { writeThrough } from "./write-through.js";
 
 let served: ServedCase;
@@ -60,6 +61,24 @@ describe("an edit of several files", () => {
     ]);
     expect(undoable(history)).toEqual({ undo: null, redo: null });
     expect(reasonsOf(await store.undo("talks"))).toMatch(/nothing to undo/);
+  });
+
+  it("is not made at all where, besides, the history cannot say so", async () => {
+    const [one, two] = [served.text("talks/case.yaml"), served.text("talks/record.yaml")];
+    const entry = entryOf(["case.yaml", one, `${one}# one\n`], ["record.yaml", two, `${two}# two\n`]);
+    const written = { ...entry, toJSON: () => entry };
+    // Its words can be entered once; what says that it was not made asks for them again.
+    Object.defineProperty(written, "what", {
+      get: () => {
+        throw new Error("no space left");
+      },
+    });
+    const held = { check: async () => served.put("talks/record.yaml", `${two}# theirs\n`) };
+    const texts = [`${one}# one\n`, `${two}# two\n`];
+    await expect(writeThrough(talks(), served.root, written, texts, held)).rejects.toThrow("no space left");
+    expect(served.text("talks/case.yaml")).toBe(one);
+    expect(served.text("talks/record.yaml")).toBe(`${two}# theirs\n`);
+    expect(beside()).toEqual([]);
   });
 
   it("is taken back by one undo and done again by one redo", async () => {
@@ -146,6 +165,9 @@ describe("a file's own ways", () => {
     expect(served.text("talks/case.yaml")).toBe(`\ufeff${plain.replace("A purchase", "Other")}`);
     expectDone(await store.undo("talks"));
     expect(served.text("talks/case.yaml")).toBe(`\ufeff${plain}`);
+    // What is written with a mark of its own has one.
+    for (let times = 0; times < 2; times++) await writeWhole(served.at("talks/plan.csv"), "\ufeffday;what\n", "open");
+    expect(served.text("talks/plan.csv")).toBe("\ufeffday;what\n");
 
     const file = "interests/buyer.buyer.yaml";
     served.setMode(`talks/${file}`, 0o644);
@@ -185,6 +207,25 @@ describe("the history", () => {
     const base = served.base("talks/case.yaml");
     const files = [{ file: "case.yaml", base, changes: [{ path: ["title"], value: "Other" }] }];
     expect(expectDone(await store.edit("talks", { what: "title", files })).n).toBe(42);
+  });
+
+  it("that ends with what is no entry, however much of it is read, is a reason to write nothing", async () => {
+    const base = served.base("talks/case.yaml");
+    const history = served.at("talks/.parley/history.jsonl");
+    mkdirSync(served.at("talks/.parley"), { recursive: true });
+    writeFileSync(history, "");
+    truncateSync(history, 5 * 1024 ** 3);
+    const files = [{ file: "case.yaml", base, changes: [{ path: ["title"], value: "Other" }] }];
+    expect(reasonsOf(await store.edit("talks", { what: "title", files }))).toMatch(
+      /ends with 64 MiB that are no entry/,
+    );
+    expect(served.base("talks/case.yaml")).toBe(base);
+  });
+
+  it("of which the end alone is read does not tell of a day before that", async () => {
+    const entry = { ...entryOf(["case.yaml", "x", "y"]), at: "2026-01-15T10:00:00Z" };
+    await appendHistory(talks(), { ...entry, n: 7 });
+    expect(await store.past("talks", "2026-01-10")).toMatch(/as much of its history as is read begins on 2026-01-15/);
   });
 
   it("takes no taking back for an edit where the entry that was taken back is no longer read", () => {

@@ -12,7 +12,7 @@ import {
   isWithdrawal,
   readHistory,
 } from "./history.js";
-import { type Held, locked } from "./lock.js";
+import { type Held, locked, sweepLocks } from "./lock.js";
 import { finishFile, type Placing, prepareFile, takeBackFile } from "./place-file.js";
 import { expectPlain } from "./plain-file.js";
 import { PRIVATE_FOLDERS, privateFolder } from "./private-paths.js";
@@ -61,8 +61,11 @@ async function placeAll(
 ): Promise<EditOutcome | null> {
   for (const [at, placing] of placings.entries()) {
     const withdraw = async () => {
-      await appendHistory(folder, withdrawal(entry));
-      for (const earlier of placings.slice(0, at + 1).reverse()) await earlier.back();
+      try {
+        await appendHistory(folder, withdrawal(entry));
+      } finally {
+        for (const earlier of placings.slice(0, at + 1).reverse()) await earlier.back();
+      }
     };
     const placed = await placing.place().catch(async (error: unknown) => {
       await withdraw();
@@ -104,6 +107,7 @@ async function overtakenBy(folder: string, root: string, changes: readonly FileC
  * did that was withdrawn, where what lies beside the files shows it. What another program put there since stays.
  */
 export async function recover(folder: string): Promise<void> {
+  await sweepLocks(join(folder, ".parley"));
   const beside = (
     await Promise.all([folder, ...PRIVATE_FOLDERS.map((name) => join(folder, name))].map(filesBeside))
   ).flat();

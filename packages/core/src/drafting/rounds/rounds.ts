@@ -41,14 +41,18 @@ const isDraft = (version: Version): version is Framework => "kind" in version;
  * @returns refused where a version cannot be drafted
  */
 export function rounds(earlier: Version, after: Version, options: AnalysisOptions = {}): Outcome<Rounds> {
-  const { asOf: _, ...own } = options;
+  const { onProgress = () => {}, ...quiet } = options;
+  const { asOf: _, ...own } = quiet;
   const before = isDraft(earlier) || isDraft(after) ? earlier : sharing(earlier, after);
-  const plans = [planFor(before, own), planFor(after, options)] as const;
-  const [was, now] = [draftOf(before, own, plans[0]), draftOf(after, options, plans[1])];
+  const planBefore = planFor(before, own);
+  onProgress(0.4);
+  const plans = [planBefore, planFor(after, quiet)] as const;
+  onProgress(0.8);
+  const [was, now] = [draftOf(before, own, plans[0]), draftOf(after, quiet, plans[1])];
   if (!was.ok) return was;
   if (!now.ok) return now;
   const changes = changedClauses(was.value.parts, now.value.parts);
-  const exchange = isDraft(after) ? null : exchangeBetween(after, was.value.package, now.value.package, options);
+  const exchange = isDraft(after) ? null : exchangeBetween(after, was.value.package, now.value.package, quiet);
   if (exchange && !exchange.ok && exchange.misuse) return exchange;
   const value = exchange?.ok && exchange.value.views.length > 0 ? exchange.value : null;
   const { title, asOf, sharedWith, marking, digest, parties } = now.value;
@@ -70,7 +74,7 @@ export function rounds(earlier: Version, after: Version, options: AnalysisOption
       }))
       .filter(({ gave, tookBack }) => gave + tookBack > 0),
     value: value && { moves: value.moves, ledgers: value.ledgers, change: value.change, views: value.views },
-    exposure: isDraft(before) || isDraft(after) ? [] : exposures(before, after, options, plans),
+    exposure: isDraft(before) || isDraft(after) ? [] : exposures(before, after, quiet, plans),
     remarks: [
       ...(exchange && !exchange.ok ? exchange.reasons : (exchange?.value.limits ?? [])),
       ...(isDraft(after) ? [] : unknownIssues(was.value, after)),

@@ -42,7 +42,11 @@ export async function runShown<N extends keyof Tasks>(
   const bar = progressBar(terminal);
   try {
     return await orStopped(terminal.signal, () =>
-      runTask(task, negotiation, options, { signal: terminal.signal, onProgress: bar.show }),
+      runTask(task, negotiation, options, {
+        signal: terminal.signal,
+        onProgress: bar.show,
+        ...(terminal.pool && { pool: terminal.pool }),
+      }),
     );
   } finally {
     bar.clear();

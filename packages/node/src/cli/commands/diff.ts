@@ -5,14 +5,13 @@ import {
   describeProblem,
   type Framework,
   type Outcome,
-  parseCase,
   type Rounds,
   readFramework,
   rounds,
 } from "@parley/core";
 import { Command, Option } from "commander";
-import { caseFolderAt, reasonOf } from "../../store/index.js";
-import { EXIT, Failure } from "../failure.js";
+import { caseFolderAt, parseFiles, reasonOf } from "../../store/index.js";
+import { EXIT, Failure, orStopped } from "../failure.js";
 import { openCase } from "../open-case.js";
 import { analysisOptions, day, type SharedFlags, withSharedOptions } from "../options.js";
 import { renderRounds } from "../render/rounds.js";
@@ -94,7 +93,7 @@ async function versions(
   const past = await caseFolderAt(a, since ?? "");
   if (typeof past === "string")
     throw new Failure(`${a} cannot be seen as it stood on ${since}: ${past}.`, EXIT.problems);
-  const parsed = parseCase(past.files);
+  const parsed = await orStopped(terminal.signal, () => parseFiles(past.files, terminal.signal));
   if (parsed.ok) return [parsed.value, now];
   throw new Failure(
     `${a}, as it stood on ${since}, had problems:\n${parsed.problems.map(describeProblem).join("\n")}`,

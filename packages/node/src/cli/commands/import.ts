@@ -4,7 +4,7 @@ import { describeProblem, parseCase } from "@parley/core";
 import { Command, Option } from "commander";
 import { caseOf, type GivenFile, readScenarioInThread } from "../../scenarios/index.js";
 import { reasonOf } from "../../store/index.js";
-import { EXIT, Failure } from "../failure.js";
+import { EXIT, Failure, orStopped } from "../failure.js";
 import { makeFolder } from "../make-folder.js";
 import { count } from "../open-case.js";
 import { dayOf } from "../options.js";
@@ -41,7 +41,8 @@ export function importCommand(terminal: Terminal): Command {
       if (names.length > MOST_FILES)
         throw new Failure(`${names.length} files are too many; ${MOST_FILES} is the limit.`, EXIT.usage);
       const files = await Promise.all(names.map(given));
-      const read = await readScenarioInThread({ files, title: basename(resolve(output)) });
+      const job = { files, title: basename(resolve(output)) };
+      const read = await orStopped(terminal.signal, () => readScenarioInThread(job, terminal.signal));
       if (!read.ok) throw new Failure(read.reasons.join("\n"), EXIT.problems);
       const { scenario, notes } = read.value;
       const written = caseOf(

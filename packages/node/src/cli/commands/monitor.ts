@@ -52,6 +52,11 @@ export function monitorCommand(terminal: Terminal): Command {
       "\nExamples:\n  parley monitor cases/jcpoa-2015\n  parley monitor cases/jcpoa-2015 --as-of 2019-07-05 --known-at 2019-07-05\n  parley monitor cases/jcpoa-2015 -o alerts.ics\n",
     )
     .action(async (folder: string, flags: Flags) => {
+      if (flags.with !== undefined && flags.output !== undefined)
+        throw new Failure(
+          "--with shows what rows would change and writes nothing, so it goes without --output. Leave one of them out.",
+          EXIT.usage,
+        );
       const file = flags.output === undefined ? null : ownFile(flags.output);
       if (file) await expectOwn(file);
       const negotiation = await openCase(folder, flags.share ?? null, terminal.signal);
@@ -92,8 +97,9 @@ export function monitorCommand(terminal: Terminal): Command {
           `Nothing in the agreement speaks of ${listed(lost.map(({ about }) => `"${about}"`))}, so these rows would be kept and judged by nothing. Mend the name in the column metric, or go on all the same: --skip-malformed.`,
           EXIT.problems,
         );
-      const broken = found.obligations.some(({ standing }) => standing === "breached");
-      const open = found.obligations.some(({ standing }) =>
+      const { obligations } = more?.after ?? found;
+      const broken = obligations.some(({ standing }) => standing === "breached");
+      const open = obligations.some(({ standing }) =>
         ["breached", "alleged", "disputed", "overdue"].includes(standing),
       );
       if ((flags.failOn === "broken" && broken) || (flags.failOn === "open" && open))
