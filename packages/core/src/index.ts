@@ -108,6 +108,7 @@ export {
   type Site,
   type Source,
   shown,
+  suggestion,
   unitText,
   untouched,
   type VerificationPlan,

@@ -90,19 +90,25 @@ export function optionIds(negotiation: Case, options: ArrayLike<number>): Record
   );
 }
 
-/** Says which interests an analysis lacks, by file. */
+/** Says which interests an analysis lacks, by file, or who may not read them. */
 export function missingInterests({ negotiation, unmodelled, sharedWith }: Setting): string {
   const name = (ids: readonly string[]) =>
     ids.map((id) => negotiation.parties.find((party) => party.id === id)?.name ?? id).join(" and ");
+  const readerName = (reader: string) => (reader === "public" ? "the public" : name([reader]));
   const needs = (ids: readonly string[]) =>
     verb(
       ids.map((id) => name([id])),
       "needs",
     );
+  const { readBy } = negotiation;
+  if (readBy !== undefined) {
+    const readers = [name([readBy]), ...(sharedWith === null || sharedWith === readBy ? [] : [readerName(sharedWith)])];
+    return `no view of what ${name(unmodelled)} ${needs(unmodelled)} may be read by ${readers.length > 1 ? "both " : ""}${readers.join(" and ")}.`;
+  }
   const files = unmodelled.map((party) => `interests/${party}.<holder>.yaml`).join(" and ");
   return sharedWith === null
     ? `there are no interests of ${unmodelled.join(" and ")} on file: write ${files}.`
     : sharedWith !== "public" && unmodelled.includes(sharedWith)
       ? `${name([sharedWith])} ${verb(name([sharedWith]), "holds")} no view of what ${name(unmodelled)} ${needs(unmodelled)}.`
-      : `What ${name(unmodelled)} ${needs(unmodelled)} is not for ${sharedWith === "public" ? "the public" : name([sharedWith])} to see.`;
+      : `What ${name(unmodelled)} ${needs(unmodelled)} is not for ${readerName(sharedWith)} to see.`;
 }

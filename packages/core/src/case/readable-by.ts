@@ -17,7 +17,7 @@ export function readableBy(negotiation: Case, party: string): Case {
   const nothingHidden =
     left.interests.length === negotiation.interests.length &&
     left.verification.length === negotiation.verification.length;
-  return nothingHidden ? negotiation : { ...left, digest: digestOf(left) };
+  return nothingHidden ? negotiation : { ...left, readBy: party, digest: digestOf(left) };
 }
 
 const digestOf = (value: unknown): string =>

@@ -634,6 +634,8 @@ export interface Case {
   readonly obligations: readonly Obligation[];
   readonly powers: readonly Power[];
   readonly verification: readonly VerificationPlan[];
+  /** The party that this is cut down to what it may read for; left out where nothing is left out. */
+  readonly readBy?: string;
   readonly onTheTable: NamedPackage | null;
   /** SHA-256 over the files that were read, hexadecimal. */
   readonly digest: string;

@@ -1,5 +1,6 @@
-/** With a capital at its head. */
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** With a capital at its head; a file keeps its name. */
+export const capital = (text: string): string =>
+  /^\S+\.(yaml|csv)\b/.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1);
 
 /** `a, b and c`. */
 export const listed = (items: readonly string[]): string =>

@@ -260,6 +260,7 @@ describe("positions", () => {
       record: { statements: [said("2020-01-01", "a", { option: "o1" })] },
     });
     expect([result.tracks, result.unplaced]).toEqual([[], ["x"]]);
+    expect(result.sentence).toContain("only on issues whose options have no order");
   });
 
   it("a thousand statements on one day make one position", () => {

@@ -135,18 +135,19 @@ export function positions(negotiation: Case, options: PositionsOptions = {}): Ou
   const parties = negotiation.parties
     .filter(({ id }) => whole.some(({ party }) => party === id))
     .map(({ id, name }) => drift(id, name, negotiation, tracks));
+  const unplaced = negotiation.issues
+    .filter((issue) => !issue.ordered && negotiation.parties.some(({ id }) => sightings.of(issue.id, id).length > 0))
+    .map(({ id }) => id);
   return done({
     ...viewing.value,
     method: "positions by the order of the options; movement on the path through the record that moves least",
     since,
     silence,
-    sentence: inWords(parties, since),
+    sentence: inWords(parties, since, unplaced.length > 0),
     parties,
     tracks: [...listed].sort((a, b) => b.flux.least - a.flux.least || b.flux.most - a.flux.most),
     first: since === null ? [] : firstAfter(whole, since),
-    unplaced: negotiation.issues
-      .filter((issue) => !issue.ordered && negotiation.parties.some(({ id }) => sightings.of(issue.id, id).length > 0))
-      .map(({ id }) => id),
+    unplaced,
     options: Object.fromEntries(
       negotiation.issues
         .filter(({ id }) => (onIssue.get(id) ?? []).length > 0)
@@ -251,9 +252,11 @@ function drift(party: string, name: string, { parties }: Case, tracks: readonly 
 }
 
 /** Whose position is in greater flux: settled only where the record leaves no way for it to be the other. */
-function inWords(parties: readonly PartyDrift[], since: Day | null): string {
+function inWords(parties: readonly PartyDrift[], since: Day | null, isUnplaced: boolean): string {
   const when = since === null ? "" : ` since ${since}`;
   const [first, second] = [...parties].sort((a, b) => b.flux.least - a.flux.least || b.flux.most - a.flux.most);
+  if (!first && isUnplaced)
+    return "Positions are on record, but only on issues whose options have no order, so that nobody can be said to move.";
   if (!first) return "Nobody's position is on record.";
   const points = (value: number) => `${Math.round(value)} points`;
   if (first.flux.least === 0) return `Nobody surely moved${when}.`;

@@ -1,5 +1,5 @@
 // Several files of one scenario, in any order: a domain and a preference file for each party.
-import { done, type Outcome, readYaml, refuse } from "@parley/core";
+import { done, type Outcome, readYaml, refuse, suggestion } from "@parley/core";
 import { fromText } from "../documents/index.js";
 import { readGenius } from "./genius.js";
 import { isGeniusWeb, readGeniusWeb } from "./geniusweb.js";
@@ -35,7 +35,7 @@ export function readScenario(files: readonly GivenFile[], title: string): Outcom
       return make();
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
-      reasons.push(`${file}: ${error.message}.`);
+      reasons.push(`${file}: ${error.message}${/[.?]$/.test(error.message) ? "" : "."}`);
       return null;
     }
   };
@@ -59,9 +59,7 @@ export function readScenario(files: readonly GivenFile[], title: string): Outcom
   );
   const all = [...parts, ...joined];
   const parties = all.flatMap((part) =>
-    part.party && domain
-      ? (attempt(part.file, () => aligned(part, part.party as ScenarioParty, domain.issues)) ?? [])
-      : [],
+    part.party && domain ? (attempt(part.file, () => aligned(part, part.party as ScenarioParty, domain)) ?? []) : [],
   );
   if (reasons.length === 0 && (!domain || parties.length === 0))
     reasons.push("no file holds a party's preferences: give the domain and a file for each party.");
@@ -173,7 +171,8 @@ function isDeep(text: string): boolean {
 }
 
 /** The party's numbers in the order of the domain's issues and options. */
-function aligned(part: ScenarioPart, party: ScenarioParty, domain: readonly ScenarioIssue[]): ScenarioParty {
+function aligned(part: ScenarioPart, party: ScenarioParty, from: ScenarioPart): ScenarioParty {
+  const domain = from.issues;
   const said: string[] = [];
   const own = part.issues.map(({ name }) => name);
   const place = placesOf(
@@ -182,11 +181,17 @@ function aligned(part: ScenarioPart, party: ScenarioParty, domain: readonly Scen
     "issue",
     said,
   );
-  const missing = domain.filter((_, k) => place[k] === undefined).map(({ name }) => `"${name}"`);
-  if (missing.length > 0)
-    throw new Unreadable(`it says nothing of ${missing.slice(0, 5).join(", ")}, so it is of another scenario`);
-  const strange = own.find((_, at) => !place.includes(at));
-  if (strange !== undefined) throw new Unreadable(`the scenario has no issue "${strange}"`);
+  const unlike = (what: string, names: readonly string[], there: readonly string[]) =>
+    new Unreadable(`${what}.${names.length > 1 ? "" : suggestion(names[0] ?? "", there)}${hiddenIn(part, from)}`);
+  const missing = domain.flatMap(({ name }, k) => (place[k] === undefined ? [name] : []));
+  const strange = own.filter((_, at) => !place.includes(at));
+  const quoted = (names: readonly string[]) =>
+    names
+      .slice(0, 5)
+      .map((name) => `"${name}"`)
+      .join(", ");
+  if (missing.length > 0) throw unlike(`it says nothing of ${quoted(missing)}, which ${from.file} has`, missing, own);
+  if (strange.length > 0) throw unlike(`it has ${quoted(strange)}, of which ${from.file} says nothing`, strange, []);
   const numbers = [...party.weights, ...party.scores.flat(), party.reservation ?? 0];
   if (!numbers.every(Number.isFinite)) throw new Unreadable("it holds what is no number");
   return {
@@ -196,17 +201,30 @@ function aligned(part: ScenarioPart, party: ScenarioParty, domain: readonly Scen
       const at = place[index] ?? 0;
       const written = part.issues[at]?.options ?? [];
       const places = placesOf(options, written, `option of "${name}"`, said);
-      const more = written.find((_, k) => !places.includes(k));
-      if (more !== undefined) throw new Unreadable(`issue "${name}" has "${more}", which the scenario does not`);
+      const more = written.filter((_, k) => !places.includes(k));
+      const lost = options.filter((_, k) => places[k] === undefined);
+      if (more.length > 0)
+        throw unlike(`issue "${name}" has ${quoted(more)}, which ${from.file} does not have`, more, lost);
       return options.map((option, k) => {
         const found = places[k];
-        if (found === undefined) throw new Unreadable(`issue "${name}" has no "${option}" there`);
+        if (found === undefined)
+          throw unlike(`issue "${name}" has no "${option}", which ${from.file} has`, [option], []);
         return party.scores[at]?.[found] ?? 0;
       });
     }),
     notes: sentences(part.file, [...party.notes, ...said]),
   };
 }
+
+/** What is left out as hidden may be why two parts differ. */
+function hiddenIn(...parts: readonly ScenarioPart[]): string {
+  const hiding = parts.find(({ notes, party }) =>
+    [...notes, ...(party?.notes ?? [])].some((note) => HIDDEN.test(note)),
+  );
+  return hiding ? ` Rows are hidden in ${hiding.file}, and left out: show them if they count.` : "";
+}
+
+const HIDDEN = /^row \d+ .*is hidden/;
 
 /** Where each name stands in another list: as it is written, or else by what blanks and case leave, which is said. */
 function placesOf(

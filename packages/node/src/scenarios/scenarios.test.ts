@@ -238,7 +238,7 @@ describe("no file is passed over", () => {
       "a weight for the issue number 9, and no such issue",
     );
     const more = space("1", "2", '<item value="middle" evaluation="5"/>');
-    expect(reasonsOf({ "d.xml": domain, "a.xml": more })).toContain('has "middle", which the scenario does not');
+    expect(reasonsOf({ "d.xml": domain, "a.xml": more })).toContain('has "middle", which d.xml does not have');
     expect(
       read({ "a.csv": "issue,option,weight,score\nX,a,1,1\nY,b,,1\n" }).scenario.parties[0]?.notes.join(),
     ).toContain('no row gives a weight to "Y"');
@@ -403,6 +403,21 @@ describe("tables", () => {
     const text = String(scenarioFormats.csv(scenario)["a.csv"]);
     expect(text).not.toMatch(/(^|,)[=+@]/m);
     expect(read({ "a.csv": text }).scenario.issues).toEqual(scenario.issues);
+  });
+});
+
+describe("the order of options", () => {
+  const table = (...scores: readonly number[]) =>
+    `issue,option,weight,score\n${scores.map((score, k) => `Days,${k + 1},${k === 0 ? 1 : ""},${score}`).join("\n")}\n`;
+
+  it("is a scale where what everybody gives for them rises or falls along them, else said to be none", () => {
+    const noteOf = (theirs: readonly number[]) => {
+      const { scenario } = read({ "a.csv": table(0, 1, 2), "b.csv": table(...theirs) });
+      const { issues, imported } = asCase(scenario);
+      return [issues[0]?.ordered, imported?.notes.some((note) => note.includes("having no order"))];
+    };
+    expect(noteOf([5, 5, 0])).toEqual([true, false]);
+    expect(noteOf([0, 5, 3])).toEqual([false, true]);
   });
 });
 

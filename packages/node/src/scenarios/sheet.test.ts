@@ -126,9 +126,26 @@ describe("what a stranger's tables showed", () => {
   });
 });
 
+describe("two tables that differ", () => {
+  it("say which file has what, and what may have been meant", () => {
+    const other = PLAIN.replaceAll("Delivery", "Delivry");
+    expect(reasonsOf({ "a.csv": PLAIN, "b.csv": other })).toContain(
+      'b.csv: it says nothing of "Delivery", which a.csv has. Did you mean "Delivry"?',
+    );
+    const more = PLAIN.replace("high", "hihg");
+    expect(reasonsOf({ "a.csv": PLAIN, "b.csv": more })).toContain(
+      'b.csv: issue "Price" has "hihg", which a.csv does not have. Did you mean "high"?',
+    );
+  });
+});
+
 describe("what a table leaves out, or takes to mean something, is said", () => {
   it.each([
     [`${PLAIN}Total,,100,\n`, 'row 7 is a total ("Total"): left out'],
+    [
+      PLAIN.replace(",60,1", ",1.200,1").replace(",35", ",35.5"),
+      'row 2: the weight "1.200" is read as 1.2, since other numbers here have a decimal point',
+    ],
     [`Our needs\n${PLAIN}`, "what stands above row 2, the head of the table, is left out"],
     [`${PLAIN}Ask Ann\n`, 'row 7 ("Ask Ann") has neither option nor weight nor score: left out'],
     [PLAIN.replace("score", "score,why").replace(",60,1", ",60,1,we said so"), 'the column "why" is left out'],

@@ -1,6 +1,6 @@
 // One party's table, as people make them: what is needed is found by its head, what is left out is said, and what can be
 // understood in two ways is refused with its row.
-import { type DecimalMark, decimalMarkIn } from "@parley/core";
+import { type DecimalMark, decimalMarkIn, readWrittenNumber } from "@parley/core";
 import { BLANK, type Cell, isBlank, numberIn, textIn } from "./cell.js";
 import {
   expectBounded,
@@ -108,6 +108,8 @@ interface Reading {
   current: TableIssue | null;
   reservation: number | null;
   weightsArePercent: boolean | null;
+  /** The hidden row, from 0, that named the issue which rows below it without one may belong to. */
+  hidden: number | null;
   /** Issues that began with a row that has nothing but their name. */
   readonly namedAlone: Set<TableIssue>;
 }
@@ -124,6 +126,7 @@ export function readSheet(file: string, party: string, sheet: Sheet): ScenarioPa
     issues: new Map(),
     notes,
     current: null,
+    hidden: null,
     reservation: null,
     weightsArePercent: null,
     namedAlone: new Set(),
@@ -179,7 +182,7 @@ function readRow(
   const cell = (column: Column): Cell => row[at[column]] ?? BLANK;
   if (COLUMNS.every((column) => isBlank(cell(column)))) {
     // A blank row ends a group.
-    reading.current = null;
+    [reading.current, reading.hidden] = [null, null];
     return;
   }
   // A head that stands twice, or is merged over two rows.
@@ -188,12 +191,19 @@ function readRow(
     const what = tidied(cell("issue").shown);
     reading.notes.push(`row ${index + 1}${what ? ` ("${what}")` : ""} is hidden: left out`);
     // Rows below it without an issue may belong to what is hidden.
-    if (what !== "") reading.current = null;
+    if (what !== "") [reading.current, reading.hidden] = [null, index];
     return;
   }
   const place = (column: Column): string => sheet.place(index, at[column]);
   const text = (column: Column): string => textIn(cell(column), place(column));
-  const number = (column: "weight" | "score") => numberIn(cell(column), decimal, place(column), column);
+  const number = (column: "weight" | "score") => {
+    const found = numberIn(cell(column), decimal, place(column), column);
+    if (!isPlain(cell(column)))
+      reading.notes.push(
+        `row ${index + 1}: the ${column} "${tidied(cell(column).shown)}" is read as ${found.value}, since other numbers here have a decimal ${decimal === "," ? "comma" : "point"}`,
+      );
+    return found;
+  };
   const [name, option] = [DITTO.test(text("issue")) ? "" : text("issue"), text("option")];
   if (isReservation(name)) {
     if (option !== "")
@@ -220,6 +230,10 @@ function readRow(
   else if (!isBlank(cell("score"))) throw new Unreadable(`${place("option")} a score and no option`);
 }
 
+/** Whether a cell's number can be read in one way only, whatever the rest of the table says. */
+const isPlain = (cell: Cell): boolean =>
+  cell.kind !== "text" || readWrittenNumber(tidied(cell.shown).replace(/\s*%$/, "")).kind !== "ambiguous";
+
 /** The same as above, as people write it. */
 const DITTO = /^(?:["'″”〃]+|ditto\.?|dto\.?)$/i;
 
@@ -240,7 +254,12 @@ function readReservation(reading: Reading, points: number, place: string): void 
 /** The issue of a row: its own, or that of the row above where it names none. */
 function issueIn(reading: Reading, name: string, row: number, place: string): TableIssue {
   if (name === "") {
-    if (!reading.current) throw new Unreadable(`${place} no issue, and no row right above it has one`);
+    if (!reading.current)
+      throw new Unreadable(
+        reading.hidden === null
+          ? `${place} no issue, and no row right above it has one`
+          : `${place} no issue, and row ${reading.hidden + 1} above it, which has one, is hidden; show that row, or take both out`,
+      );
     return reading.current;
   }
   const known = reading.issues.get(keyOf(name));

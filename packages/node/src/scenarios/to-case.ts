@@ -29,13 +29,16 @@ export function caseOf(
     true,
   );
   const options = scenario.issues.map((issue) => (issue.numeric ? issue.options : idsFor(issue.options)));
+  const unordered = scenario.issues.filter((issue, k) => issue.numeric === null && !runsOneWay(scenario, k));
   const document = {
     parley: 1,
     title: clean(scenario.title),
-    imported: { from: from.map(clean), notes: [NO_STATUS_QUO, ...notes].map(clean) },
+    imported: { from: from.map(clean), notes: [NO_STATUS_QUO, ...orderNote(unordered), ...notes].map(clean) },
     asOf: date,
     parties: scenario.parties.map(({ name }, k) => ({ id: parties[k], name: clean(name), role: "negotiating" })),
-    issues: scenario.issues.map((issue, k) => issueOf(issue, ids[k] ?? "", options[k] ?? [])),
+    issues: scenario.issues.map((issue, k) =>
+      issueOf(issue, ids[k] ?? "", options[k] ?? [], !unordered.includes(issue)),
+    ),
   };
   const files: Record<string, string> = {
     "case.yaml": stringify(document),
@@ -51,14 +54,14 @@ function issueOf(
   { name, numeric, options }: ScenarioIssue,
   id: string,
   optionIds: readonly string[],
+  isOrdered: boolean,
 ): Record<string, unknown> {
   if (numeric) return { id, name: clean(name), today: Number(options[0]), numeric };
   return {
     id,
     name: clean(name),
     today: optionIds[0],
-    // Which way is more is not said in the file.
-    ordered: false,
+    ...(!isOrdered && { ordered: false }),
     options: options.map((option, k) => ({ id: optionIds[k], name: clean(option) })),
   };
 }
@@ -103,15 +106,36 @@ function interestsOf(
   return stringify(document);
 }
 
+/** Whether what every party gives for the options of an issue only rises, or only falls, along them. */
+const runsOneWay = ({ parties }: Scenario, issue: number): boolean =>
+  parties.every(({ scores }) => {
+    const own = scores[issue] ?? [];
+    const steps = own.slice(1).map((score, k) => score - (own[k] ?? 0));
+    return steps.every((step) => step >= 0) || steps.every((step) => step <= 0);
+  });
+
+const MOST_NAMED = 5;
+
+/** What is known of an order: a file of preferences does not say which way is more. */
+function orderNote(unordered: readonly ScenarioIssue[]): string[] {
+  if (unordered.length === 0) return [];
+  const names = unordered.slice(0, MOST_NAMED).map(({ name }) => `"${name}"`);
+  const more = unordered.length - names.length;
+  return [
+    `The options of ${names.join(", ")}${more > 0 ? ` and of ${more} more` : ""} are taken as having no order (ordered: false), since what they are worth to somebody goes up and down along them: nobody's position moves there.`,
+  ];
+}
+
 const NO_STATUS_QUO =
   "The scenario has no status quo: today is the first option of each issue, and means nothing of its own.";
 
 function scaleNote({ name, reservation }: ScenarioParty, base: number, scale: number): string {
+  const same = Math.abs(base) < 1e-9 && Math.abs(scale - 1) < 1e-9;
+  const written = same ? `${Number((100 * (reservation ?? 0)).toPrecision(12))} of 100 points` : reservation;
   const kept =
     reservation === null
       ? `${name}: the file gives no reservation value, and 0 is taken.`
-      : `${name}: the file's reservation value is ${reservation}.`;
-  const same = Math.abs(base) < 1e-9 && Math.abs(scale - 1) < 1e-9;
+      : `${name}: the file's reservation value is ${written}.`;
   return same ? kept : `${kept} The file's values are ${base} + ${scale} × the values here (0–1).`;
 }
 

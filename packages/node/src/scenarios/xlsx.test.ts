@@ -72,6 +72,15 @@ describe("a workbook of any program is the same workbook", () => {
     expect(said).toContain('sheet "notes" has no row that names issue, option, weight, score: left out');
     expect(said).toContain('sheet "chart" holds a chart alone: left out');
     expect(said).toContain('row 3 ("Price") is hidden: left out');
+    const without = { name: "ben", content: sheetData(ROWS) };
+    expect(reasonsOf({ "book.xlsx": workbook([{ name: "ann", content: hidden }, without]) })).toMatch(
+      /issue "Price" has "high", which .*ann.* does not have\..* Rows are hidden in .*ann/,
+    );
+    const once = sheetData(ROWS.map((row, k) => (k === 2 ? [null, ...row.slice(1)] : row)));
+    const headless = once.replace('<row r="2">', '<row r="2" hidden="1">');
+    expect(reasonsOf({ "book.xlsx": workbook([{ name: "ann", content: headless }]) })).toContain(
+      "cell A3 has no issue, and row 2 above it, which has one, is hidden",
+    );
   });
 });
 

@@ -15,8 +15,10 @@ export function PositionsPage(): ReactNode {
   if (!materials) return <Waiting share={share} failure={failure} />;
   const { positions } = materials;
   if (!positions.ok) return <Nothing reasons={positions.reasons} />;
-  const { tracks, sentence, parties } = positions.value;
+  const { tracks, sentence, parties, unplaced } = positions.value;
+  const unplacedText = unplacedTexts(unplaced.map(view.names.issue));
   const issues = [...new Set(tracks.map(({ issue }) => issue))];
+  if (issues.length === 0 && unplaced.length > 0) return <Unplaced sentence={sentence} texts={unplacedText} />;
   if (issues.length === 0) return <Nothing reasons={["Nothing on record says where a party stands on an issue."]} />;
   return (
     <>
@@ -32,12 +34,27 @@ export function PositionsPage(): ReactNode {
         others say so of it; a pale bar is what the record leaves open, a thick one what cannot all be so. Press a point
         for the words.
       </p>
-      <Points items={unplacedTexts(positions.value.unplaced.map(view.names.issue))} />
+      <Points items={unplacedText} />
       <div className="multiples">
         {issues.map((issue) => (
           <Issue key={issue} view={view} positions={positions.value} issue={issue} />
         ))}
       </div>
+    </>
+  );
+}
+
+/** Something was said, and no issue that it speaks of has a scale to place it on. */
+function Unplaced({ sentence, texts }: { readonly sentence: string; readonly texts: readonly string[] }): ReactNode {
+  const { address } = useCase();
+  return (
+    <>
+      <h1 className="sentence">{sentence}</h1>
+      <Points items={texts} />
+      <p>
+        Where the options of an issue run from less to more, write so:{" "}
+        <Link href={address.on("files", { file: "case.yaml" })}>take out ordered: false in case.yaml</Link>.
+      </p>
     </>
   );
 }

@@ -116,6 +116,18 @@ describe("the brief of hanoi-2019", () => {
 });
 
 describe("a brief", () => {
+  it("says of a side whose needs its party may not read that it may not, not that there is nothing", () => {
+    const own = hanoi.interests.map((one) => ({ ...one, holder: one.party }));
+    const held = { ...hanoi, interests: own };
+    const text = (options: BriefOptions) => briefOf(held, options).remarks.join("\n");
+    expect(text({ party: "us" })).toContain("No view of what North Korea needs may be read by the United States.");
+    // What is shared is read without the other's files.
+    const shared = { ...held, interests: own.filter(({ holder }) => holder === "dprk") };
+    expect(briefOf(shared, { party: "us", sharedWith: "dprk" }).remarks.join("\n")).toContain(
+      "No view of what the United States and North Korea need may be read by both the United States and North Korea.",
+    );
+  });
+
   it("is for a party that negotiates", () => {
     expect(brief(hanoi, { party: "japan" })).toMatchObject({ ok: false, misuse: true });
     expect(brief(hanoi, { offers: ["no-such"] })).toMatchObject({ ok: false, misuse: true });

@@ -32,6 +32,7 @@ export function theyPart(dossier: Dossier, since: Day | null): DraftPart {
 
 /** On how many issues each side moved; how far is told issue by issue. */
 function driftText({ positions }: Dossier, since: Day | null): string {
+  if (positions.parties.length === 0) return positions.sentence;
   const moved = [...positions.parties].sort((a, b) => b.moved - a.moved);
   const when = since === null ? "" : ` since ${since}`;
   if (moved.every((party) => party.moved === 0)) return `Nobody surely moved${when}.`;

@@ -1,6 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename, resolve } from "node:path";
-import { describeProblem, parseCase } from "@parley/core";
+import { describeProblem, importedNotes, parseCase } from "@parley/core";
 import { Command, Option } from "commander";
 import { caseOf, type GivenFile, readScenarioInThread } from "../../scenarios/index.js";
 import { reasonOf } from "../../store/index.js";
@@ -54,7 +54,9 @@ export function importCommand(terminal: Terminal): Command {
       const parsed = parseCase(Object.entries(written).map(([path, text]) => ({ path, text })));
       if (!parsed.ok) throw new Failure(parsed.problems.map(describeProblem).join("\n"), EXIT.problems);
       await makeFolder(output, written);
-      const said = [...notes, ...scenario.parties.flatMap((party) => party.notes)];
+      // All that the case says of its making, so that nothing stands there which was not said here.
+      const { imported, interests } = parsed.value;
+      const said = importedNotes({ imported, interests }, interests);
       terminal.out(
         [
           `Made ${output}: ${count(scenario.issues.length, "issue")}, ${scenario.parties.map(({ name }) => name).join(" and ")}.`,
