@@ -1,13 +1,11 @@
 // The documents' commands are run, and their links followed. A console block holds commands (`$ …`) and what they print;
 // a line with … alone stands for any lines.
-import { execFile } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { promisify } from "node:util";
 import { afterAll, describe, expect, it } from "vitest";
+import { parley, root } from "../packages/node/test/command-line.js";
 
-const root = join(import.meta.dirname, "..");
 const documents = [
   "README.md",
   "ARCHITECTURE.md",
@@ -37,13 +35,9 @@ function stepsIn(text: string): Step[] {
 }
 
 async function run(command: string): Promise<string[]> {
-  const [npx, parley, ...args] = command.split(" ");
-  expect([npx, parley]).toEqual(["npx", "parley"]);
-  const program = join(root, "packages/node/bin/parley.js");
-  const ended = await promisify(execFile)(process.execPath, [program, ...args], { cwd: place }).catch(
-    (error: { stdout: string }) => error,
-  );
-  return ended.stdout.trimEnd().split("\n");
+  const [npx, program, ...args] = command.split(" ");
+  expect([npx, program]).toEqual(["npx", "parley"]);
+  return (await parley(args, { cwd: place })).out.trimEnd().split("\n");
 }
 
 /** Whether the printed lines are the expected ones, … standing for any. */

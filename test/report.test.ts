@@ -1,5 +1,4 @@
 // The report as its reader sees it: in a browser, wide and narrow, light and dark, on paper.
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,25 +6,24 @@ import { pathToFileURL } from "node:url";
 import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parley } from "../packages/node/test/command-line.js";
 import { launch } from "./chromium.js";
 
-const root = join(import.meta.dirname, "..");
 const place = mkdtempSync(join(tmpdir(), "parley-report-"));
 let browser: Browser;
 
-function report(name: string, ...more: string[]): string {
+async function report(name: string, ...more: string[]): Promise<string> {
   const file = join(place, `${name.replaceAll("/", "-")}-${more.length}.html`);
-  const args = ["packages/node/bin/parley.js", "report", `cases/${name}`, "-o", file, "--models", "100", ...more];
-  execFileSync(process.execPath, args, { cwd: root });
+  expect(await parley(["report", `cases/${name}`, "-o", file, "--models", "100", ...more])).toMatchObject({ code: 0 });
   return pathToFileURL(file).href;
 }
 
 const made = new Map<string, string>();
 
 beforeAll(async () => {
-  made.set("hanoi-2019", report("hanoi-2019"));
-  made.set("itex-cypress", report("itex-cypress"));
-  made.set("shared", report("hanoi-2019", "--share", "public"));
+  made.set("hanoi-2019", await report("hanoi-2019"));
+  made.set("itex-cypress", await report("itex-cypress"));
+  made.set("shared", await report("hanoi-2019", "--share", "public"));
   browser = await launch();
 });
 afterAll(async () => {

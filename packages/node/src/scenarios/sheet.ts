@@ -227,7 +227,10 @@ function readRow(
   if (isNew && option === "" && isBlank(cell("weight"))) reading.namedAlone.add(issue);
   if (!isBlank(cell("weight"))) readWeight(reading, issue, number("weight"), place("weight"));
   if (option !== "") readOption(reading, issue, option, number("score"), index, place("option"));
-  else if (!isBlank(cell("score"))) throw new Unreadable(`${place("option")} a score and no option`);
+  else if (!isBlank(cell("score")))
+    throw new Unreadable(
+      `${place("option")} a score and no option; the row of the points below which this party walks away is called "${RESERVATION}"`,
+    );
 }
 
 /** Whether a cell's number can be read in one way only, whatever the rest of the table says. */
