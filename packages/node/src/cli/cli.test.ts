@@ -1,3 +1,4 @@
+// The command line, within this process but for what only a process of its own can show.
 import {
   cpSync,
   existsSync,
@@ -32,6 +33,16 @@ const put = (name: string, content: string | Uint8Array): string => {
   return join(place, name);
 };
 const width = (text: string) => Math.max(...text.split("\n").map((line) => [...line].length));
+
+describe("the program that a person starts", () => {
+  it.each([
+    [["check", "cases/hanoi-2019"]],
+    [["assess", "cases/hanoi-2019", "--offer", "big-deal", "--fail-on", "walk-away", ...few]],
+    [["asess"]],
+  ])("parley %j says and ends as the command line that these tests run", async (args) => {
+    expect(await startedParley(args)).toEqual(await parley(args));
+  });
+});
 
 describe("parley read", () => {
   const articles = join(root, "packages/core/test/reading");
