@@ -15,18 +15,20 @@ import {
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { createInterface } from "node:readline";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 // What runs on workers, and the pages, are what is built.
 import { createApp } from "../../dist/server/app.js";
+import { serve } from "../../dist/server/index.js";
 import { createJobs, type Jobs } from "../../dist/server/jobs.js";
 import { readStatic } from "../../dist/server/static-files.js";
 import { type CaseStore, digestOf, openFolderStore, scaffold } from "../../dist/store/index.js";
+import { parley, program } from "../../test/command-line.js";
 import type { Job, ServerEvent } from "./contract.js";
 
 const HOST = "127.0.0.1:4719";
-const program = join(import.meta.dirname, "../../bin/parley.js");
 const pages = readStatic(join(import.meta.dirname, "../../dist/web"));
 
 let root: string;
@@ -86,8 +88,15 @@ describe("who may speak to the server", () => {
   });
 
   it("is nobody who asks it for another host in the first line of the request", async () => {
-    const { server, address } = await start(root);
-    const { port } = new URL(address);
+    const serving = await serve({
+      folder: root,
+      who: "tester",
+      host: "127.0.0.1",
+      port: 0,
+      otherPorts: false,
+      token: null,
+    });
+    const { port } = new URL(serving.address);
     const statusOf = async (target: string): Promise<string> => {
       const socket = connect(Number(port), "127.0.0.1");
       socket.write(`GET ${target} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\n\r\n`);
@@ -98,8 +107,7 @@ describe("who may speak to the server", () => {
     expect(await statusOf("http://evil.example/api/cases")).toBe("403");
     expect(await statusOf(`http://127.0.0.1:${port}/api/cases`)).toBe("200");
     expect(await statusOf("/api/cases")).toBe("200");
-    server.kill("SIGTERM");
-    await once(server, "exit");
+    await serving.close();
   });
 
   it("is no page of another site, whatever it sends", async () => {
@@ -481,78 +489,123 @@ async function start(folder: string, ...more: string[]): Promise<{ server: Child
   throw new Error(`it did not start: ${out}`);
 }
 
-describe("the server as a process", () => {
-  it("killed at any moment, thirty times while it writes: nothing acknowledged is lost and no file is half-written", {
-    timeout: 180_000,
-  }, async () => {
-    const folder = join(root, "killed");
-    mkdirSync(folder);
-    cpSync(join(root, "talks"), join(folder, "talks"), { recursive: true });
-    const file = "interests/buyer.buyer.yaml";
-    const path = join(folder, "talks", file);
-    const untouched = digestOf(readFileSync(path, "utf8"));
-    const orders = [
-      ["price", "delivery", "exclusivity"],
-      ["delivery", "exclusivity", "price"],
-      ["exclusivity", "price", "delivery"],
-    ];
-    let acknowledged: string[] = [];
-    const entries = () => {
-      const history = join(folder, "talks/.parley/history.jsonl");
-      const lines = existsSync(history) ? readFileSync(history, "utf8").split("\n") : [];
-      return lines.flatMap((line) => {
-        try {
-          return [JSON.parse(line) as { what: string; files: { after: string }[] }];
-        } catch {
-          return [];
-        }
-      });
-    };
-    // One start more than kills: what a kill between two writes left undone is done by the next.
-    for (let round = 0; round <= 30; round++) {
-      const { server, address } = await start(folder);
-      const held = entries();
-      expect(held.map(({ what }) => what)).toEqual(expect.arrayContaining(acknowledged));
-      expect(digestOf(readFileSync(path, "utf8"))).toBe(held.at(-1)?.files[0]?.after ?? untouched);
-      const first = acknowledged.length;
-      let alive = true;
-      const write = async (k: number): Promise<boolean> => {
-        const changes = [{ path: ["swings", "rank"], value: orders[(round + k) % 3] }];
-        const edit = { file, base: digestOf(readFileSync(path, "utf8")), changes };
+const KILLED = "interests/buyer.buyer.yaml";
+const ORDERS = [
+  ["price", "delivery", "exclusivity"],
+  ["delivery", "exclusivity", "price"],
+  ["exclusivity", "price", "delivery"],
+];
+
+interface Writer {
+  readonly process: ChildProcess;
+  /** Writes until it is killed, and tells of each edit that was acknowledged. */
+  readonly write: (acknowledged: (what: string) => void) => Promise<void>;
+}
+
+/** Kills what writes at any moment: whatever was acknowledged stays, and every file is whole. */
+async function expectNothingLost(kills: number, begin: (folder: string, round: number) => Promise<Writer>) {
+  const folder = join(root, "killed");
+  mkdirSync(folder);
+  cpSync(join(root, "talks"), join(folder, "talks"), { recursive: true });
+  const path = join(folder, "talks", KILLED);
+  const untouched = digestOf(readFileSync(path, "utf8"));
+  const acknowledged: string[] = [];
+  const entries = () => {
+    const history = join(folder, "talks/.parley/history.jsonl");
+    const lines = existsSync(history) ? readFileSync(history, "utf8").split("\n") : [];
+    return lines.flatMap((line) => {
+      try {
+        return [JSON.parse(line) as { what: string; files: { after: string }[] }];
+      } catch {
+        return [];
+      }
+    });
+  };
+  // One start more than kills: what a kill between two writes left undone is done by the next.
+  for (let round = 0; round <= kills; round++) {
+    const writer = await begin(folder, round);
+    const held = entries();
+    expect(held.map(({ what }) => what)).toEqual(expect.arrayContaining(acknowledged));
+    expect(digestOf(readFileSync(path, "utf8"))).toBe(held.at(-1)?.files[0]?.after ?? untouched);
+    const first = acknowledged.length;
+    const writing = writer.write((what) => acknowledged.push(what));
+    while (acknowledged.length < first + 1 + (round % 4)) await wait(2);
+    await wait((round * 7) % 23);
+    writer.process.kill("SIGKILL");
+    await once(writer.process, "exit");
+    await writing;
+    const { swings } = parse(readFileSync(path, "utf8")) as { swings: { rank: string[] } };
+    expect(ORDERS).toContainEqual(swings.rank);
+  }
+  expect(acknowledged.length).toBeGreaterThan(2 * kills);
+}
+
+/** The store alone, which begins in a fraction of the time of a server. It writes when it is told to. */
+const WRITER = `
+import { readFileSync } from "node:fs";
+import { once } from "node:events";
+import { digestOf, openFolderStore } from ${JSON.stringify(new URL("../../dist/store/index.js", import.meta.url).href)};
+const [folder, round] = process.argv.slice(1);
+const store = await openFolderStore({ root: folder, who: "tester" });
+process.stdout.write("open\\n");
+await once(process.stdin, "data");
+for (let k = 0; ; k++) {
+  const base = digestOf(readFileSync(folder + "/talks/${KILLED}", "utf8"));
+  const changes = [{ path: ["swings", "rank"], value: ${JSON.stringify(ORDERS)}[(Number(round) + k) % 3] }];
+  const what = "round " + round + " edit " + k;
+  const outcome = await store.edit("talks", { what, files: [{ file: ${JSON.stringify(KILLED)}, base, changes }] });
+  if (outcome?.kind === "done") process.stdout.write(what + "\\n");
+}
+`;
+
+async function beginStore(folder: string, round: number): Promise<Writer> {
+  const args = ["--input-type=module", "--eval", WRITER, folder, String(round)];
+  const process_ = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "inherit"] });
+  const lines = createInterface({ input: process_.stdout });
+  const each = lines[Symbol.asyncIterator]();
+  await each.next();
+  return {
+    process: process_,
+    write: async (acknowledged) => {
+      process_.stdin.write("write\n");
+      for (let line = await each.next(); !line.done; line = await each.next()) acknowledged(line.value);
+    },
+  };
+}
+
+async function beginServer(folder: string, round: number): Promise<Writer> {
+  const { server, address } = await start(folder);
+  const path = join(folder, "talks", KILLED);
+  return {
+    process: server,
+    write: async (acknowledged) => {
+      for (let k = 0; ; k++) {
+        const changes = [{ path: ["swings", "rank"], value: ORDERS[(round + k) % 3] }];
+        const edit = { file: KILLED, base: digestOf(readFileSync(path, "utf8")), changes };
+        const what = `round ${round} edit ${k}`;
         const answer = await fetch(`${address}api/cases/talks/edits`, {
           method: "POST",
           headers: { "content-type": "application/json" },
-          body: JSON.stringify({ what: `round ${round} edit ${k}`, files: [edit] }),
+          body: JSON.stringify({ what, files: [edit] }),
         }).catch(() => null);
-        if (answer?.status !== 200) return false;
-        acknowledged = [...acknowledged, `round ${round} edit ${k}`];
-        return true;
-      };
-      const writing = (async () => {
-        for (let k = 0; alive; k++) if (!(await write(k))) return;
-      })();
-      while (acknowledged.length < first + 1 + (round % 4)) await wait(2);
-      await wait((round * 7) % 23);
-      server.kill("SIGKILL");
-      alive = false;
-      await once(server, "exit");
-      await writing;
-      const { swings } = parse(readFileSync(path, "utf8")) as { swings: { rank: string[] } };
-      expect(orders).toContainEqual(swings.rank);
-    }
-    expect(acknowledged.length).toBeGreaterThan(60);
-  });
+        if (answer?.status !== 200) return;
+        acknowledged(what);
+      }
+    },
+  };
+}
 
+describe("killed at any moment while it writes, nothing acknowledged is lost and no file is half-written", () => {
+  it("by the store, twenty times", { timeout: 180_000 }, () => expectNothingLost(20, beginStore));
+  it("by the server, five times", { timeout: 180_000 }, () => expectNothingLost(5, beginServer));
+});
+
+describe("the server as a process", () => {
   it("says what to do where the port is in use, the folder is none, or others could reach it without a token", async () => {
     const { server, address } = await start(root);
     const port = new URL(address).port;
     const ended = async (...args: string[]) => {
-      const other = spawn(process.execPath, [program, "serve", ...args], { stdio: ["ignore", "ignore", "pipe"] });
-      let err = "";
-      other.stderr?.on("data", (chunk) => {
-        err += String(chunk);
-      });
-      const [code] = (await once(other, "close")) as [number];
+      const { code, err } = await parley(["serve", ...args]);
       return [code, err] as const;
     };
     expect(await ended(root, "--port", port)).toEqual([
