@@ -13,6 +13,8 @@ export default defineConfig({
     include: ["packages/*/src/**/*.test.{ts,tsx}", "bench/src/**/*.test.ts", "test/**/*.test.ts"],
     globalSetup: ["test/build.ts"],
     setupFiles: ["test/seed.ts"],
+    // Most files wait for nothing but a processor; left to itself, one of two would stand idle.
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
     coverage: {

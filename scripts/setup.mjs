@@ -1,9 +1,10 @@
 // Makes a fresh clone ready: checks Node, installs what the lock file names if that is not done yet, builds.
-// Quiet when there is nothing to do. `npm start` and `npm test` begin with it.
+// Quiet when there is nothing to do. `npm start` and `npm test` begin with it; --tests finds a browser for these too.
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { browserPath, installBrowser } from "./browser.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [major, minor] = process.versions.node.split(".").map(Number);
@@ -30,7 +31,18 @@ if (pagesAreStale())
     process.execPath,
     [join(root, "node_modules", "vite", "bin", "vite.js"), "build", join(root, "packages", "web")],
     "Building the pages failed. If you changed nothing, remove node_modules and try again.",
+    // Pages are built to be used, whoever asks for them.
+    { ...process.env, NODE_ENV: "production" },
   );
+
+if (process.argv.includes("--tests")) {
+  installBrowser();
+  try {
+    browserPath();
+  } catch (error) {
+    stop(error.message);
+  }
+}
 
 /** Whether something that the pages are made of is newer than they are. */
 function pagesAreStale() {
@@ -47,9 +59,10 @@ function pagesAreStale() {
   );
 }
 
-function run(command, args, failure) {
+function run(command, args, failure, env = process.env) {
   const { status } = spawnSync(command, args, {
     cwd: root,
+    env,
     stdio: ["ignore", 2, 2],
     shell: process.platform === "win32" && command === "npm",
   });

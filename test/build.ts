@@ -1,12 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { browserPath } from "./chromium.js";
+import { browserPath } from "../scripts/browser.mjs";
 
-/** Tests of the command line run what a person runs: the build, made fresh before the first of them. */
+/** Tests of the command line and of pages run what is built: it is made fresh before the first of them where it is not. */
 export default function build(): void {
-  execFileSync(process.execPath, ["node_modules/typescript-native/bin/tsc", "-b"], { stdio: "inherit" });
-  execFileSync(process.execPath, ["node_modules/vite/bin/vite.js", "build", "packages/web"], {
-    stdio: "inherit",
-    env: { ...process.env, NODE_ENV: "production" },
-  });
+  execFileSync(process.execPath, ["scripts/setup.mjs"], { stdio: "inherit" });
   browserPath();
 }
