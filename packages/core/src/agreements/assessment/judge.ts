@@ -142,6 +142,10 @@ function splitOf(
   };
 }
 
+/** Of the models in which all sign, the share of one of the classes. */
+export const ofSigned = (classes: PriorVerdict["classes"], what: "thin" | "noGain" | "split"): number =>
+  classes[what] / (classes.split + classes.thin + classes.noGain);
+
 /** What the sentence comes to, short enough to compare: refused by whom, signed with which split, or open. */
 function keyOf({ classes, signed, parties, split }: Omit<PriorVerdict, "key" | "certain">): string {
   const names = (list: readonly { readonly party: string }[]) =>
@@ -153,8 +157,11 @@ function keyOf({ classes, signed, parties, split }: Omit<PriorVerdict, "key" | "
   const refusing = parties.filter(({ accepts }) => accepts <= 1 - LIKELY);
   if (refusing.length > 0) return `refused by ${names(refusing)}`;
   if (signed < LIKELY) return "whether it is signed is open";
-  if (classes.thin > classes.split) return "signed, too thin to split";
-  if (classes.noGain > classes.split) return "signed, nobody gains";
+  const likely = (what: "thin" | "noGain") => ofSigned(classes, what) >= LIKELY;
+  if (classes.thin > classes.split)
+    return `signed, ${likely("thin") ? "too thin to split" : "whether too thin to split is open"}`;
+  if (classes.noGain > classes.split)
+    return `signed, ${likely("noGain") ? "nobody gains" : "whether anybody gains is open"}`;
   if (split.length === 0) return "signed";
   const taking = split.filter(({ more }) => more >= LIKELY);
   const losing = split.filter(({ tooLittle }) => tooLittle >= LIKELY);

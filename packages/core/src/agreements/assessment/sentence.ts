@@ -1,4 +1,5 @@
 import { type Case, capital, listed, possessive, pronoun, verb } from "../../case/index.js";
+import { ofSigned } from "./judge.js";
 import { adverb, LIKELY, likelihoodWords, percent } from "./likelihood.js";
 import type {
   Ledger,
@@ -154,9 +155,21 @@ function signed(verdicts: readonly PriorVerdict[]): string {
 /** Who takes more, of the models in which all sign; a zone too thin to split is nobody's gain. */
 function divided(verdicts: readonly PriorVerdict[], certain: boolean): string {
   const first = verdicts[0];
-  if (!first || verdicts.some(({ classes }) => classes.thin > classes.split)) return "the zone is too thin to split";
+  if (!first) return "how it is split is not said";
+  if (verdicts.some(({ classes }) => classes.thin > classes.split))
+    return nothingSplit(
+      verdicts,
+      "thin",
+      ["the zone is", "too thin to split"],
+      "whether the zone is too thin to split",
+    );
   if (verdicts.some(({ classes }) => classes.noGain > classes.split))
-    return "nobody gains anything by it that no deal would not bring";
+    return nothingSplit(
+      verdicts,
+      "noGain",
+      ["nobody", "gains anything by it that no deal would not bring"],
+      "whether nobody gains anything by it that no deal would not bring",
+    );
   if (verdicts.some(({ split }) => split.length === 0))
     return "how it is split is not said, because the frontier was too large to keep whole";
   const name = (party: string) => first.parties.find((other) => other.party === party)?.name ?? party;
@@ -180,14 +193,24 @@ function divided(verdicts: readonly PriorVerdict[], certain: boolean): string {
   return `who then takes more than its part is open: ${name(one.party)} ${verb(name(one.party), "has")} ${percent(medians, true).replace(" %", "")} of 100, where Nash and Kalai–Smorodinsky give it ${fairRange(one)}`;
 }
 
+/** That nothing is split, as surely as it is so in the models in which all sign. */
+function nothingSplit(
+  verdicts: readonly PriorVerdict[],
+  what: "thin" | "noGain",
+  [before, does]: readonly [string, string],
+  whether: string,
+): string {
+  const chances = verdicts.map(({ classes }) => ofSigned(classes, what));
+  if (Math.min(...chances) >= LIKELY) return says(before, does, chances, certainIn(verdicts));
+  return `${whether} is open (${percent(chances)})`;
+}
+
 export type SplitClass = "more" | "tooLittle" | "even";
 
 /** Of the models in which all sign, under each prior; where nothing is split, nobody has more or less. */
 export const splitChances = (verdicts: readonly PriorVerdict[], party: string, what: SplitClass): number[] =>
   verdicts.map(
-    ({ split, classes }) =>
-      ((split.find((other) => other.party === party)?.[what] ?? 0) * classes.split) /
-      (classes.split + classes.thin + classes.noGain),
+    ({ split, classes }) => (split.find((other) => other.party === party)?.[what] ?? 0) * ofSigned(classes, "split"),
   );
 
 /** `61 of 100, where Nash and Kalai–Smorodinsky give it 47–52`. */
