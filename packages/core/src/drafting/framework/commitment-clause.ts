@@ -13,6 +13,7 @@ import {
   optionOrigin,
   owedText,
   references,
+  standing,
   stepOf,
   wordFlags,
 } from "./frame.js";
@@ -206,7 +207,8 @@ function releaseOf(frame: Frame, one: Commitment): Said {
   const holds = negotiation.roadmap.escrows
     .map((escrow, at) => ({ escrow, at }))
     .filter(({ escrow }) => escrow.holds.includes(one.id));
-  const frees = negotiation.commitments.filter(({ after }) => after.includes(one.id)).map(({ id }) => id);
+  const freed = negotiation.commitments.filter(({ after }) => after.includes(one.id)).map(({ id }) => id);
+  const frees = standing(frame, freed);
   const blind = holds.flatMap(({ escrow }) => blindIn(frame, escrow));
   return {
     pieces: [
@@ -215,7 +217,7 @@ function releaseOf(frame: Frame, one: Commitment): Said {
         : [" Nothing has to come before it."]),
       ...holds.flatMap(({ escrow }): Piece[] => [
         ` ${capital(escrowHolder(frame, escrow))} ${verb(escrowHolder(frame, escrow), "holds")} it, and ${verb(escrowHolder(frame, escrow), "releases")} `,
-        ...clauses(escrow.holds),
+        ...clauses(standing(frame, escrow.holds)),
         " at once when all are verified.",
       ]),
       ...(frees.length > 0 ? [" Its end releases ", ...clauses(frees), "."] : []),
