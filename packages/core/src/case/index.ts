@@ -1,3 +1,4 @@
+export { caseJson } from "./case-json.js";
 export { checkWords } from "./check-words.js";
 export {
   type Day,
