@@ -5,6 +5,7 @@ import {
   type Interests,
   isPartyOn,
   type Outcome,
+  partyNamed,
   refuse,
   type Viewing,
   type ViewingOptions,
@@ -94,15 +95,12 @@ export function optionIds(negotiation: Case, options: ArrayLike<number>): Record
 export function missingInterests({ negotiation, unmodelled, sharedWith }: Setting): string {
   const name = (ids: readonly string[]) =>
     ids.map((id) => negotiation.parties.find((party) => party.id === id)?.name ?? id).join(" and ");
-  const needs = (ids: readonly string[]) =>
-    verb(
-      ids.map((id) => name([id])),
-      "needs",
-    );
+  const named = (id: string) => partyNamed(negotiation, id);
+  const needs = (ids: readonly string[]) => verb(ids.map(named), "needs");
   const files = unmodelled.map((party) => `interests/${party}.<holder>.yaml`).join(" and ");
   return sharedWith === null
     ? `there are no interests of ${unmodelled.join(" and ")} on file: write ${files}.`
     : sharedWith !== "public" && unmodelled.includes(sharedWith)
-      ? `${name([sharedWith])} ${verb(name([sharedWith]), "holds")} no view of what ${name(unmodelled)} ${needs(unmodelled)}.`
+      ? `${name([sharedWith])} ${verb(named(sharedWith), "holds")} no view of what ${name(unmodelled)} ${needs(unmodelled)}.`
       : `What ${name(unmodelled)} ${needs(unmodelled)} is not for ${sharedWith === "public" ? "the public" : name([sharedWith])} to see.`;
 }

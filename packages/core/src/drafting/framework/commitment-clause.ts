@@ -1,5 +1,5 @@
 // One promise: what it moves, by when, how the others know, what must come first and what it sets free.
-import { addPeriod, capital, type Escrow, isNone, periodText, verb } from "../../case/index.js";
+import { addPeriod, capital, type Escrow, isNone, partyNamed, periodText, verb } from "../../case/index.js";
 import { blank, type Clause, clause, type Flag, field, type Origin, type Piece, type Topic } from "../document.js";
 import { isUnseen } from "../schedule/open-points.js";
 import {
@@ -209,6 +209,8 @@ function releaseOf(frame: Frame, one: Commitment): Said {
     .filter(({ escrow }) => escrow.holds.includes(one.id));
   const freed = negotiation.commitments.filter(({ after }) => after.includes(one.id)).map(({ id }) => id);
   const frees = standing(frame, freed);
+  const does = (escrow: Escrow, what: string) =>
+    verb(partyNamed(negotiation, escrow.by ?? escrowHolder(frame, escrow)), what);
   const blind = holds.flatMap(({ escrow }) => blindIn(frame, escrow));
   return {
     pieces: [
@@ -216,7 +218,7 @@ function releaseOf(frame: Frame, one: Commitment): Said {
         ? [" It is released once ", ...clauses(one.after), ` ${one.after.length === 1 ? "is" : "are"} complete.`]
         : [" Nothing has to come before it."]),
       ...holds.flatMap(({ escrow }): Piece[] => [
-        ` ${capital(escrowHolder(frame, escrow))} ${verb(escrowHolder(frame, escrow), "holds")} it, and ${verb(escrowHolder(frame, escrow), "releases")} `,
+        ` ${capital(escrowHolder(frame, escrow))} ${does(escrow, "holds")} it, and ${does(escrow, "releases")} `,
         ...clauses(standing(frame, escrow.holds)),
         " at once when all are verified.",
       ]),

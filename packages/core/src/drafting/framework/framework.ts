@@ -174,15 +174,16 @@ function withoutSeat(negotiation: Case, asOf: Day): string[] {
   const owing = [...commitments.map(({ by }) => [by]), ...obligations.map(({ by }) => by)];
   return parties
     .filter(({ id, role }) => role === "absent" && owing.some((by) => by.includes(id)))
-    .map(({ id, name }) => {
+    .map((party) => {
+      const { id, name } = party;
       const [shared, alone] = [true, false].map((others) =>
         owing.some((by) => by.includes(id) && by.some((one) => isSeated(negotiation, one)) === others),
       );
       const what = [
-        ...(alone ? [`what ${pronoun(name)} promised is left out`] : []),
-        ...(shared ? [`what ${pronoun(name)} owed together with others is owed by these alone`] : []),
+        ...(alone ? [`what ${pronoun(party)} promised is left out`] : []),
+        ...(shared ? [`what ${pronoun(party)} owed together with others is owed by these alone`] : []),
       ];
-      return `${capital(name)} ${verb(name, "is")} no party on ${asOf}; ${what.join(", and ")}.`;
+      return `${capital(name)} ${verb(party, "is")} no party on ${asOf}; ${what.join(", and ")}.`;
     });
 }
 
