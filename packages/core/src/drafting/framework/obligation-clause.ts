@@ -7,7 +7,9 @@ import {
   listed,
   PROOFS,
   partyName,
+  partyNamed,
   periodText,
+  verb,
   type Window,
 } from "../../case/index.js";
 import { limitText } from "../../implementation/index.js";
@@ -62,7 +64,10 @@ export function obligationClause(frame: Frame, one: Obligation, place: number): 
       ],
       flags: [
         ...contested.map(
-          ({ name: who, text }): Flag => ({ kind: "contested", text: `${capital(who)} says: ${ended(text)}` }),
+          ({ by, name: who, text }): Flag => ({
+            kind: "contested",
+            text: `${capital(who)} ${verb(partyNamed(negotiation, by), "says")}: ${ended(text)}`,
+          }),
         ),
         ...when.flags,
         ...(name === null

@@ -1,5 +1,5 @@
 // In which order and by when: the roadmap as an article, with what makes it safer and what must be reached.
-import { capital, listed, partyName, periodText } from "../../case/index.js";
+import { capital, listed, partyName, partyNamed, periodText, pronoun, verb } from "../../case/index.js";
 import { type Clause, clause, type DraftPart, type Flag, field } from "../document.js";
 import { promisesOf } from "../promises.js";
 import { article, numbered } from "./article.js";
@@ -25,17 +25,19 @@ export function orderArticle(frame: Frame, number: number): DraftPart {
             flags: road === null ? [{ kind: "missing", text: "No plan could be made, so no days are proposed." }] : [],
           },
         ),
-    ...deposits.map(({ id, by, text }, place) =>
-      clause(
+    ...deposits.map(({ id, by, text }, place) => {
+      const who = partyNamed(negotiation, by);
+      const lost = `${capital(pronoun(who))} ${verb(who, "loses")} this to the others where ${pronoun(who)} ${verb(who, "stops")}.`;
+      return clause(
         `deposit:${id}`,
-        `${capital(partyName(negotiation, by))} deposits: ${stopped(text)} It loses this to the others where it stops.`,
+        `${capital(partyName(negotiation, by))} ${verb(who, "deposits")}: ${stopped(text)} ${lost}`,
         { from: [within("deposits", place, id)] },
-      ),
-    ),
+      );
+    }),
     ...guarantees.map(({ id, by, for: whom, text }, place) =>
       clause(
         `guarantee:${id}`,
-        `${capital(partyName(negotiation, by))} guarantees to ${partyName(negotiation, whom)}: ${stopped(text)}`,
+        `${capital(partyName(negotiation, by))} ${verb(partyNamed(negotiation, by), "guarantees")} to ${partyName(negotiation, whom)}: ${stopped(text)}`,
         {
           from: [within("guarantees", place, id)],
         },

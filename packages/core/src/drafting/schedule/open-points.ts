@@ -1,6 +1,6 @@
 // What is open, and so belongs on an agenda: words, promises that nobody could see kept, days, clauses that are blank.
 import { latestOf } from "../../agreements/index.js";
-import { type Case, type Day, listed, partyName, stands } from "../../case/index.js";
+import { type Case, type Day, listed, partyName, partyNamed, stands, verb } from "../../case/index.js";
 import { classOf, type Said } from "../../evidence/index.js";
 import { field, type Origin } from "../document.js";
 import { isSeated, promisesOf } from "../promises.js";
@@ -47,7 +47,7 @@ const contestedDuties = (negotiation: Case): OpenPoint[] =>
   promisesOf(negotiation).obligations.flatMap(({ one: { id, text, contested }, place }) =>
     contested.flatMap((one, which) => {
       if (!isSeated(negotiation, one.by)) return [];
-      const said = `${text}: ${partyName(negotiation, one.by)} says: ${one.text.replace(/[.]$/, "")}`;
+      const said = `${text}: ${partyName(negotiation, one.by)} ${verb(partyNamed(negotiation, one.by), "says")}: ${one.text.replace(/[.]$/, "")}`;
       const path = ["obligations", place, "contested", which];
       return [{ text: said, from: [field("agreement.yaml", path, `obligations › ${id} › contested`)] }];
     }),
