@@ -2,15 +2,18 @@
 // everything later is taken out of its files. And who is no party on that day has no seat in what is drafted.
 import { join } from "node:path";
 import {
+  alertsOf,
   assess,
   bargainingMap,
   type Case,
   type CaseFile,
   dance,
   frontier,
+  monitor,
   parseCase,
   positions,
   readingWorths,
+  readRows,
   roadmap,
   terms,
   verify,
@@ -18,7 +21,7 @@ import {
 import { brief, framework, schedule } from "@parley/core/drafting";
 import { describe, expect, it } from "vitest";
 import { isSeq, parseDocument } from "yaml";
-import { filesIn } from "./read-case.js";
+import { filesIn, observationsOf, readCase } from "./read-case.js";
 
 const CASES = join(import.meta.dirname, "..", "cases");
 
@@ -78,6 +81,34 @@ describe("what is later than the day from which a case is seen", () => {
   });
 });
 
+/** The rows without those of a later day, or reported later. */
+function rowsUpTo(rows: string, day: string): string {
+  const [head = "", ...rest] = rows.trimEnd().split("\n");
+  const isBy = (line: string) =>
+    line
+      .split(",", 2)
+      .filter((date) => date !== "")
+      .every((date) => date <= day);
+  return [head, ...rest.filter(isBy), ""].join("\n");
+}
+
+describe("a row that is later than the day from which the record is seen", () => {
+  it.each(["2015-12-31", "2016-06-30", "2018-05-08", "2019-07-01", "2019-11-20"])("enters no figure on %s", (asOf) => {
+    const iran = readCase("jcpoa-2015");
+    const rows = observationsOf("jcpoa-2015");
+    const cut = rowsUpTo(rows, asOf);
+    expect(cut.split("\n").length).toBeLessThan(rows.split("\n").length);
+    const standing = (text: string): unknown => {
+      const found = monitor(iran, readRows(iran, text), { asOf });
+      if (!found.ok) throw new Error(found.reasons.join());
+      // How many rows there are, and on which days, is told of the record as a whole.
+      const { observations, days, ...now } = found.value.standing();
+      return [now, alertsOf({ ...now, observations, days }), observations.known];
+    };
+    expect(said(standing(cut))).toBe(said(standing(rows)));
+  });
+});
+
 describe("who is no party on the day", () => {
   it("has no article, no signature and no seat at a meeting, and the text says whose promises are left out", () => {
     const files = filesIn(join(CASES, "hanoi-2019"));
@@ -101,7 +132,12 @@ describe("who is no party on the day", () => {
       "North Korea is no party on 2020-01-10; what it promised is left out.",
     );
     const meetings = schedule(without, { asOf, models: 20 });
-    if (meetings.ok) for (const { parties } of meetings.value.series) expect(parties).not.toContain("dprk");
+    if (!meetings.ok) throw new Error(meetings.reasons.join());
+    expect(meetings.value.series.length).toBeGreaterThan(0);
+    for (const { parties } of meetings.value.series) {
+      expect(parties.length).toBeGreaterThan(0);
+      expect(parties).not.toContain("dprk");
+    }
     const own = brief(without, { asOf, models: 20, party: "dprk" });
     expect(own.ok ? "" : own.reasons.join()).toContain("a brief is for a party that negotiates");
   });

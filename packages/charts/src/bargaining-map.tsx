@@ -1,9 +1,9 @@
 // Value to one party across, to another up: what can be signed is the white ground above both walk-away values.
-import { type Band, type BargainingMap, bandText, type MapPoint, type Plot } from "@parley/core";
+import { type Band, type BargainingMap, bandText, type MapPoint, type Plot, verb } from "@parley/core";
 import { type ScaleLinear, scaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
 import type { ReactNode } from "react";
-import { type Cast, type Chart, labelOf, nameOf, placeOf } from "./chart.js";
+import { type Cast, type Chart, labelOf, nameOf, placeOf, spokenOf } from "./chart.js";
 import { AxisAcross, AxisUp, LINE, Lines, linesOf, Mark, partyClass, round, widthOf } from "./marks.js";
 
 export interface MapOfPair extends Cast {
@@ -29,7 +29,7 @@ export const bargainingMapChart: Chart<MapOfPair> = {
     const pair = [of.plot.across, of.plot.up];
     const limits = pair.map((id) => {
       const limit = of.map.reservation[id];
-      return `${nameOf(of, id)} walks away below ${limit ? bandText(limit) : "an unknown value"}`;
+      return `${nameOf(of, id)} ${verb(spokenOf(of, id), "walks")} away below ${limit ? bandText(limit) : "an unknown value"}`;
     });
     const points = of.map.points.flatMap((point) => {
       const found = at(of, point);

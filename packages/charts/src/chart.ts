@@ -1,3 +1,4 @@
+import type { Named } from "@parley/core";
 import type { ReactNode } from "react";
 
 /** The figures behind a picture: the same facts as a table. */
@@ -27,12 +28,15 @@ export interface Chart<Of> {
 
 /** A party keeps one colour and one shape everywhere: by its place among the parties of the case. */
 export interface Cast {
-  readonly parties: readonly { readonly id: string; readonly name: string }[];
+  readonly parties: readonly { readonly id: string; readonly name: string; readonly plural?: boolean | undefined }[];
 }
 
 export const placeOf = ({ parties }: Cast, id: string | null): number => parties.findIndex((party) => party.id === id);
 
 export const nameOf = ({ parties }: Cast, id: string): string => parties.find((party) => party.id === id)?.name ?? id;
+
+/** A party for the verbs and pronouns that go with its name. */
+export const spokenOf = ({ parties }: Cast, id: string): Named => parties.find((party) => party.id === id) ?? id;
 
 /** A name at the head of a line or a cell: without its article, with a capital. */
 export function labelOf(cast: Cast, id: string): string {

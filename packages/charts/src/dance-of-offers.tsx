@@ -1,10 +1,10 @@
 // The dance of offers: what each offer in turn is worth to each party, against its walk-away value.
 // Raiffa, The Art and Science of Negotiation, 1982.
-import { type Band, bandText, type Dance } from "@parley/core";
+import { type Band, bandText, type Dance, possessive, pronoun, verb } from "@parley/core";
 import { type ScaleLinear, scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
 import type { ReactNode } from "react";
-import { type Cast, type Chart, labelOf, nameOf, placeOf } from "./chart.js";
+import { type Cast, type Chart, labelOf, nameOf, placeOf, spokenOf } from "./chart.js";
 import { AxisUp, LINE, Lines, linesOf, Mark, partyClass, round } from "./marks.js";
 
 export interface DanceOfOffers extends Cast {
@@ -26,7 +26,7 @@ export const danceOfOffers: Chart<DanceOfOffers> = {
   description: (of) =>
     `${of.dance.offers.length} offers in order of date, and what each is worth to ${valued(of)
       .map((id) => nameOf(of, id))
-      .join(" and to ")} in its own points. ${of.dance.steps
+      .join(" and to ")} in points of their own. ${of.dance.steps
       .flatMap(({ name, class: kind }) => (kind ? [`${name} made a ${kind}.`] : []))
       .join(" ")}`.trim(),
   draw: (of, width) => {
@@ -86,7 +86,10 @@ export const danceOfOffers: Chart<DanceOfOffers> = {
 };
 
 const titleOf = (of: DanceOfOffers, id: string, width: number): string[] =>
-  linesOf(`Worth to ${labelOf(of, id)}, in its own points; below the dashes it walks away`, width);
+  linesOf(
+    `Worth to ${labelOf(of, id)}, in ${possessive(spokenOf(of, id))} own points; below the dashes ${pronoun(spokenOf(of, id))} ${verb(spokenOf(of, id), "walks")} away`,
+    width,
+  );
 
 interface PanelProps {
   readonly of: DanceOfOffers;

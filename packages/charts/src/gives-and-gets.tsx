@@ -1,6 +1,6 @@
 // What an offer takes from each party and brings it, issue by issue.
-import { bandText, type Move, type OfferAssessment, verb } from "@parley/core";
-import { type Cast, type Chart, labelOf, nameOf, placeOf } from "./chart.js";
+import { bandText, type Move, type OfferAssessment, possessive, verb } from "@parley/core";
+import { type Cast, type Chart, labelOf, nameOf, placeOf, spokenOf } from "./chart.js";
 import { divergingBars, signed } from "./diverging-bars.js";
 import { legend } from "./marks.js";
 
@@ -33,7 +33,7 @@ export const givesAndGets: Chart<GivesAndGets> = {
     of.offer.ledgers
       .map(
         ({ party, gives, gets, givesNothing, getsNothing }) =>
-          `${labelOf(of, party)} ${verb(labelOf(of, party), "gives")} ${givesNothing ? "nothing" : bandText(gives)} and ${verb(labelOf(of, party), "gets")} ${getsNothing ? "nothing" : bandText(gets)} of its own points.`,
+          `${labelOf(of, party)} ${verb(spokenOf(of, party), "gives")} ${givesNothing ? "nothing" : bandText(gives)} and ${verb(spokenOf(of, party), "gets")} ${getsNothing ? "nothing" : bandText(gets)} of ${possessive(spokenOf(of, party))} own points.`,
       )
       .join(" "),
   draw: (of, width) => {

@@ -1,9 +1,9 @@
 // Where each party stood on one issue, from one record to the next.
-import { lastDay, type Position, type Positions, type Track } from "@parley/core";
+import { lastDay, type Position, type Positions, type Track, verb } from "@parley/core";
 import { type ScaleLinear, scaleLinear } from "d3-scale";
 import { curveStepAfter, line } from "d3-shape";
 import type { ReactNode } from "react";
-import { type Cast, type Chart, nameOf, placeOf } from "./chart.js";
+import { type Cast, type Chart, nameOf, placeOf, spokenOf } from "./chart.js";
 import { LINE, Lines, legend, linesOf, Mark, partyClass, round, widthOf } from "./marks.js";
 
 export interface PositionDrift extends Cast {
@@ -14,8 +14,8 @@ export interface PositionDrift extends Cast {
 const tracksOf = ({ positions, issue }: PositionDrift): readonly Track[] =>
   positions.tracks.filter((track) => track.issue === issue);
 
-const moved = ({ flux, positions, movements }: Track): string => {
-  if (positions.length < 2) return "is on record once";
+const moved = (of: PositionDrift, { party, flux, positions, movements }: Track): string => {
+  if (positions.length < 2) return `${verb(spokenOf(of, party), "is")} on record once`;
   if (flux.least === 0) return "did not surely move";
   const turned = movements.filter(({ reversal }) => reversal).length;
   return `moved at least ${Math.round(flux.least)} of 100${turned > 0 ? ` and turned back ${turned === 1 ? "once" : `${turned} times`}` : ""}`;
@@ -26,7 +26,7 @@ export const positionDrift: Chart<PositionDrift> = {
   title: (of) => tracksOf(of)[0]?.issueName ?? of.issue,
   description: (of) =>
     `${tracksOf(of)
-      .map((track) => `${nameOf(of, track.party)} ${moved(track)}`)
+      .map((track) => `${nameOf(of, track.party)} ${moved(of, track)}`)
       .join("; ")}.`,
   draw: (of, width) => {
     const tracks = tracksOf(of);

@@ -1,6 +1,6 @@
 // What it would cost and bring each party to have a word read as one of them reads it.
 import { bandText, type Ledger, type ReadingWorth, verb } from "@parley/core";
-import { type Cast, type Chart, labelOf, nameOf, placeOf } from "./chart.js";
+import { type Cast, type Chart, labelOf, nameOf, placeOf, spokenOf } from "./chart.js";
 import { divergingBars } from "./diverging-bars.js";
 import { legend } from "./marks.js";
 
@@ -21,10 +21,10 @@ export const readings: Chart<Readings> = {
     of.readings
       .map(
         ({ reading, ledgers }) =>
-          `As ${nameOf(of, reading)} ${verb(nameOf(of, reading), "reads")} it, ${ledgers
+          `As ${nameOf(of, reading)} ${verb(spokenOf(of, reading), "reads")} it, ${ledgers
             .map(
               (ledger) =>
-                `${nameOf(of, ledger.party)} ${verb(nameOf(of, ledger.party), "gives")} ${gives(ledger)} and ${verb(nameOf(of, ledger.party), "gets")} ${gets(ledger)}`,
+                `${nameOf(of, ledger.party)} ${verb(spokenOf(of, ledger.party), "gives")} ${gives(ledger)} and ${verb(spokenOf(of, ledger.party), "gets")} ${gets(ledger)}`,
             )
             .join("; ")}.`,
       )
@@ -37,7 +37,7 @@ export const readings: Chart<Readings> = {
     const bars = divergingBars(
       of.readings.map(({ reading, ledgers }) => ({
         id: reading,
-        label: `As ${nameOf(of, reading)} ${verb(nameOf(of, reading), "reads")} it`,
+        label: `As ${nameOf(of, reading)} ${verb(spokenOf(of, reading), "reads")} it`,
         bars: ledgers.map((ledger) => ({
           party: placeOf(of, ledger.party),
           values: [...(ledger.givesNothing ? [] : [minus(ledger.gives)]), ...(ledger.getsNothing ? [] : [ledger.gets])],

@@ -3,7 +3,7 @@
 import { type Course, percent, type Roadmap, tenthText, verb } from "@parley/core";
 import { scaleLinear } from "d3-scale";
 import type { ReactNode } from "react";
-import { type Cast, type Chart, labelOf, nameOf, placeOf } from "./chart.js";
+import { type Cast, type Chart, labelOf, nameOf, placeOf, spokenOf } from "./chart.js";
 import { LINE, Lines, linesOf, Mark, partyClass, round } from "./marks.js";
 import { type DayScale, dayScale, TimeAxis } from "./time-axis.js";
 
@@ -99,7 +99,7 @@ export const roadInTime: Chart<RoadInTime> = {
   description: (of) => {
     const each = of.map.parties.map(
       ({ id }, place) =>
-        `${nameOf(of, id)} ${verb(nameOf(of, id), "is")} exposed by ${tenthText(of.course.worst[place]?.exposure ?? 0)} points at most`,
+        `${nameOf(of, id)} ${verb(spokenOf(of, id), "is")} exposed by ${tenthText(of.course.worst[place]?.exposure ?? 0)} points at most`,
     );
     return `${of.map.steps.length} commitments from ${of.map.road.start} to ${of.map.end}. ${each.join("; ") || "What each side risks is not known"}.`;
   },

@@ -1,10 +1,12 @@
-import type { Case } from "@parley/core";
+import { type Case, type Named, partyNamed } from "@parley/core";
 
 /** Names of what a result calls by id. */
 export interface Names {
   readonly issue: (id: string) => string;
   readonly option: (issue: string, option: string) => string;
   readonly party: (id: string) => string;
+  /** A party by its id or name, for the verbs and pronouns that go with it. */
+  readonly spoken: (called: string) => Named;
 }
 
 export function namesIn({ issues, parties }: Case): Names {
@@ -12,6 +14,7 @@ export function namesIn({ issues, parties }: Case): Names {
   return {
     issue: (id) => issueOf.get(id)?.name ?? id,
     option: (issue, id) => issueOf.get(issue)?.options.find((option) => option.id === id)?.name ?? id,
+    spoken: (called) => partyNamed({ parties }, called),
     party: (id) => parties.find((party) => party.id === id)?.name ?? id,
   };
 }

@@ -106,7 +106,7 @@ function hangs({ kind, name, cites, delivers, short }: TermReading["hanging"][nu
 }
 
 function obliges(
-  { name, options, uncovered }: TermReading["obligations"][number],
+  { party, name, options, uncovered }: TermReading["obligations"][number],
   term: TermReading,
   names: Names,
 ): string {
@@ -115,5 +115,5 @@ function obliges(
     ([issue, option]) => `${names.issue(issue)}: ${names.option(issue, option)}`,
   );
   const rest = uncovered.length > 0 ? `; and, covered by no issue, ${listed(uncovered.map(text))}` : "";
-  return `As ${name} ${verb(name, "reads")} it, the word obliges at least: ${asked.length === 0 ? "nothing that an issue covers" : asked.join("; ")}${rest}.`;
+  return `As ${name} ${verb(names.spoken(party), "reads")} it, the word obliges at least: ${asked.length === 0 ? "nothing that an issue covers" : asked.join("; ")}${rest}.`;
 }

@@ -1,5 +1,5 @@
 // What a picture cannot say, in sentences.
-import { bandText, type Dance, type FreeGain, type Positions, percent, verb } from "@parley/core";
+import { bandText, type Dance, type FreeGain, type Positions, percent, pronoun, verb } from "@parley/core";
 import { capital, listed, type Names } from "./names.js";
 
 /** How far a party moved, and toward whom. */
@@ -18,10 +18,12 @@ export function driftText(drift: Positions["parties"][number], names: Names): st
   const flux =
     Math.round(least) === Math.round(most) ? `${Math.round(least)}` : `${Math.round(least)} to ${Math.round(most)}`;
   const rest = more.length > 0 ? `; ${more.join("; ")}` : "";
+  const who = names.spoken(drift.party);
+  const are = `${pronoun(who)} ${verb(who, "is")}`;
   if (drift.issues === 0)
-    return `${capital(drift.name)} ${verb(drift.name, "is")} on record no more than once on any issue${rest}.`;
-  const issues = `${drift.moved} of the ${drift.issues} issues on which it is on record twice or more`;
-  return `${capital(drift.name)} moved ${flux} points in all, surely on ${drift.issues === 1 ? `${drift.moved === 1 ? "the one issue" : "none, of one issue,"} on which it is on record twice or more` : issues}${rest}.`;
+    return `${capital(drift.name)} ${verb(who, "is")} on record no more than once on any issue${rest}.`;
+  const issues = `${drift.moved} of the ${drift.issues} issues on which ${are} on record twice or more`;
+  return `${capital(drift.name)} moved ${flux} points in all, surely on ${drift.issues === 1 ? `${drift.moved === 1 ? "the one issue" : "none, of one issue,"} on which ${are} on record twice or more` : issues}${rest}.`;
 }
 
 /** A change that helps one and harms none, and how sure that is. */
@@ -38,11 +40,13 @@ export function gained({ changes, worth, share, sure }: FreeGain, names: Names):
 export function stepText(step: Dance["steps"][number], { offers }: Dance, names: Names): string {
   const offer = (id: string) => `“${offers.find((one) => one.id === id)?.name ?? id}”`;
   const sides = [
-    ...(step.better.length > 0 ? [`asks for more on ${listed(step.better.map(names.issue))}`] : []),
+    ...(step.better.length > 0
+      ? [`${verb(names.spoken(step.party), "asks")} for more on ${listed(step.better.map(names.issue))}`]
+      : []),
     ...(step.worse.length > 0 ? [`for less on ${listed(step.worse.map(names.issue))}`] : []),
   ];
   const bring = step.receivers.map(({ name, change }) => `${bandText(change, true)} for ${name}`);
-  return `${capital(step.name)}, from ${offer(step.from)} to ${offer(step.to)}: ${step.class ?? "of which kind is not known"}${sides.length > 0 ? `; it ${sides.join(", ")}` : ""}${bring.length > 0 ? ` (${bring.join(", ")})` : ""}${step.inOrder ? "" : "; which came first is not known"}.`;
+  return `${capital(step.name)}, from ${offer(step.from)} to ${offer(step.to)}: ${step.class ?? "of which kind is not known"}${sides.length > 0 ? `; ${pronoun(names.spoken(step.party))} ${sides.join(", ")}` : ""}${bring.length > 0 ? ` (${bring.join(", ")})` : ""}${step.inOrder ? "" : "; which came first is not known"}.`;
 }
 
 /** Issues whose options have no order, so that nobody has a place on them: one sentence, or none. */

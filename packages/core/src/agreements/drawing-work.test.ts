@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { buildCase, issue } from "../../test/build-case.js";
 import { assess } from "./assessment/assess.js";
+import { layPart } from "./assessment/lay.js";
 import { modelsWithin } from "./drawing-work.js";
 import { frontier } from "./frontier.js";
 
@@ -31,18 +32,27 @@ describe("how many models are drawn", () => {
   });
 });
 
-describe("a case too large for its frontier", () => {
-  const issues = Array.from({ length: 24 }, (_, k) => issue(`i${k}`, 5));
-  const parties = ["a", "b", "c", "d", "e", "f"];
-  const large = buildCase({
+/** So many issues with so many options each, ranked by so many parties; or with an interval beside, which takes chains. */
+function sized(count: number, options: number, members: number, chains = false) {
+  const issues = Array.from({ length: count }, (_, k) => issue(`i${k}`, options));
+  const parties = ["a", "b", "c", "d", "e", "f"].slice(0, members);
+  return buildCase({
     case: { issues, parties: parties.map((id) => ({ id, name: id.toUpperCase(), role: "negotiating" })) },
     record: { offers: [{ id: "o", date: "2020-01-02", by: "a", package: { i0: "o4" } }] },
     interests: parties.map((party, p) => ({
       party,
-      swings: { rank: issues.map((_, k) => `i${(k + 5 * p) % issues.length}`) },
+      swings: {
+        rank: issues.map((_, k) => `i${(k + 5 * p) % issues.length}`),
+        ...(chains && { intervals: { [`i${(5 * p) % issues.length}`]: [0.05, 0.2] } }),
+      },
       scores: Object.fromEntries(issues.map(({ id }, k) => [id, { prefer: (k + p) % 2 === 0 ? "more" : "less" }])),
     })),
   });
+}
+
+describe("a case too large for its frontier", () => {
+  const parties = ["a", "b", "c", "d", "e", "f"];
+  const large = sized(24, 5, 6);
 
   it("is assessed party by party, and the answer says what was left out, why and what to do", () => {
     const found = assess(large, { asOf: "2020-06-30" });
@@ -53,6 +63,24 @@ describe("a case too large for its frontier", () => {
     expect(offer?.ledgers.length).toBe(parties.length);
     expect(found.value.limits?.join(" ")).toMatch(/frontier was left out.*6 parties over 24 issues.*Leave out issues/);
     expect(offer?.sentence).toContain("the case is too large");
+  });
+
+  it("is called too rough only where it would be", () => {
+    const found = frontier(sized(24, 5, 3), { asOf: "2020-06-30" });
+    expect(found.ok ? "" : found.reasons.join(" ")).toContain("with 120 options it would take too long. Leave out");
+    const rough = frontier(large, { asOf: "2020-06-30" });
+    expect(rough.ok ? "" : rough.reasons.join(" ")).toContain(
+      "it would take too long, and be too rough to say anything",
+    );
+  });
+
+  it("says both that fewer models were drawn and that still fewer were laid", () => {
+    const laid = layPart(sized(8, 150, 2, true), { asOf: "2020-06-30" }, "independent", { part: 0, of: 100 });
+    if (!laid.ok) throw new Error(laid.reasons.join());
+    const [panel] = laid.value.panels;
+    expect(panel?.limits.length).toBe(2);
+    expect(panel?.limits[0]).toMatch(/^Only \d+ of 2,000 models of each party were drawn/);
+    expect(panel?.limits[1]).toMatch(/^Only \d+ models of each party were used instead of 2,000/);
   });
 
   it("has its frontier refused with the same reason, before it is laid", () => {

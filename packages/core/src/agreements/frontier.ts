@@ -1,6 +1,6 @@
 import { type Case, done, type Outcome, refuse } from "../case/index.js";
 import { type ExactFrontier, exactFrontier } from "./exact-frontier.js";
-import { layingWork } from "./laying-work.js";
+import { layingWork, panelToLay } from "./laying-work.js";
 import { drawPanel } from "./panel.js";
 import { type AnalysisOptions, missingInterests, settingOf } from "./setting.js";
 import { type SharedFrontier, shareFrontier } from "./share-frontier.js";
@@ -34,15 +34,11 @@ export function frontier(written: Case, options: FrontierOptions = {}): Outcome<
   // With its packages a front takes twice as long as its values alone, and there are two where red lines are drawn.
   const work = layingWork(panel.value, feasible.value, setting.value.models, lines.length === 0 ? 2 : 4);
   if (work.leftOut !== null) return refuse(work.leftOut);
-  const used =
-    work.models < panel.value.count
-      ? drawPanel(negotiation, setting.value.views, "independent", { ...setting.value, models: work.models })
-      : panel;
-  if (!used.ok) return used;
-  const laid = work.limits.length > 0 ? { ...used.value, limits: work.limits } : used.value;
+  const laid = panelToLay(setting.value, panel.value, work);
+  if (!laid.ok) return laid;
   return done(
-    laid.numbers
-      ? exactFrontier(setting.value, laid, spaces)
-      : shareFrontier(setting.value, laid, spaces, options.spread),
+    laid.value.numbers
+      ? exactFrontier(setting.value, laid.value, spaces)
+      : shareFrontier(setting.value, laid.value, spaces, options.spread),
   );
 }

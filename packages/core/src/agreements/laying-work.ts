@@ -1,11 +1,12 @@
 // In how many models a frontier is laid: in all, in as many as the work allows, or in none where it would be too rough to
 // say anything. Counted on the first model before the others are laid, so that it is the same on every machine.
+import { done, type Outcome } from "../case/index.js";
 import { at } from "../math/index.js";
 import { allowed } from "./drawing-work.js";
 import { frontWork } from "./front.js";
 import type { FrontLimit } from "./front-table.js";
-import { type Panel, worthIn } from "./panel.js";
-import { sampledLimit, singleLimit } from "./setting.js";
+import { drawPanel, type Panel, worthIn } from "./panel.js";
+import { type Setting, sampledLimit, singleLimit } from "./setting.js";
 import type { Space } from "./space.js";
 
 /** Sums of two parties looked at for all models of a prior, for those that are laid unless somebody asks for more. */
@@ -42,11 +43,15 @@ export function layingWork(panel: Panel, space: Space, asked: number, times = 1)
   const affordable = work ? Math.floor(most / Math.max(1, times * work.sums)) : 0;
   if (affordable >= panel.count) return { models: panel.count, limits: [], leftOut: null };
   const size = `${places.length} parties over ${panel.offsets.length - 1} issues with ${at(panel.offsets, panel.offsets.length - 1)} options`;
-  if (!work || affordable < FEWEST || work.error >= SAYS_NOTHING)
+  const wrong = [
+    ...(affordable < FEWEST ? ["take too long"] : []),
+    ...(work && work.error >= SAYS_NOTHING ? ["be too rough to say anything"] : []),
+  ];
+  if (wrong.length > 0)
     return {
       models: 0,
       limits: [],
-      leftOut: `The frontier was left out, and with it the zone of agreement, the split and what is left on the table: for ${size} it would take ${work ? "too long, and be too rough to say anything" : "too long"}. Leave out issues that are settled, or put together parties that act as one.`,
+      leftOut: `The frontier was left out, and with it the zone of agreement, the split and what is left on the table: for ${size} it would ${wrong.join(", and ")}. Leave out issues that are settled, or put together parties that act as one.`,
     };
   return {
     models: affordable,
@@ -55,4 +60,11 @@ export function layingWork(panel: Panel, space: Space, asked: number, times = 1)
     ],
     leftOut: null,
   };
+}
+
+/** The panel, or one of fewer models, from the whole of the chains and not from the beginning of the first. */
+export function panelToLay(setting: Setting, panel: Panel, { models, limits }: LayingWork): Outcome<Panel> {
+  if (models >= panel.count) return done(panel);
+  const fewer = drawPanel(setting.negotiation, setting.views, panel.prior, { ...setting, models });
+  return fewer.ok ? done({ ...fewer.value, limits: [...panel.limits, ...limits] }) : fewer;
 }

@@ -5,6 +5,7 @@ import {
   type Interests,
   isPartyOn,
   type Outcome,
+  partyNamed,
   refuse,
   type Viewing,
   type ViewingOptions,
@@ -95,11 +96,8 @@ export function missingInterests({ negotiation, unmodelled, sharedWith }: Settin
   const name = (ids: readonly string[]) =>
     ids.map((id) => negotiation.parties.find((party) => party.id === id)?.name ?? id).join(" and ");
   const readerName = (reader: string) => (reader === "public" ? "the public" : name([reader]));
-  const needs = (ids: readonly string[]) =>
-    verb(
-      ids.map((id) => name([id])),
-      "needs",
-    );
+  const named = (id: string) => partyNamed(negotiation, id);
+  const needs = (ids: readonly string[]) => verb(ids.map(named), "needs");
   const { readBy } = negotiation;
   if (readBy !== undefined) {
     const readers = [name([readBy]), ...(sharedWith === null || sharedWith === readBy ? [] : [readerName(sharedWith)])];
@@ -109,6 +107,6 @@ export function missingInterests({ negotiation, unmodelled, sharedWith }: Settin
   return sharedWith === null
     ? `there are no interests of ${unmodelled.join(" and ")} on file: write ${files}.`
     : sharedWith !== "public" && unmodelled.includes(sharedWith)
-      ? `${name([sharedWith])} ${verb(name([sharedWith]), "holds")} no view of what ${name(unmodelled)} ${needs(unmodelled)}.`
+      ? `${name([sharedWith])} ${verb(named(sharedWith), "holds")} no view of what ${name(unmodelled)} ${needs(unmodelled)}.`
       : `What ${name(unmodelled)} ${needs(unmodelled)} is not for ${readerName(sharedWith)} to see.`;
 }

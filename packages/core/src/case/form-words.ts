@@ -5,6 +5,9 @@ import type { Path } from "./path.js";
 /** As much of a schema as is asked here. */
 interface Definition {
   readonly type?: string;
+  /** Of a number that must be whole: `safeint`; beside the others in `checks` where it was asked for later. */
+  readonly format?: string;
+  readonly checks?: readonly { readonly _zod?: { readonly def?: { readonly format?: string } } }[];
   readonly innerType?: unknown;
   readonly in?: unknown;
   readonly element?: unknown;
@@ -58,9 +61,10 @@ const MANY: Readonly<Record<string, string>> = {
   "a whole number": "whole numbers",
 };
 
-function wordsOf({ type, element, options, items, entries, values }: Definition): string {
+function wordsOf(definition: Definition): string {
+  const { type, element, options, items, entries, values } = definition;
   if (type === "string") return "text";
-  if (type === "number" || type === "int") return "a number";
+  if (type === "number") return isWhole(definition) ? "a whole number" : "a number";
   if (type === "boolean") return "true or false";
   if (type === "array") return `a list of ${severalOf(element)}`;
   if (type === "tuple") return `a list of ${items?.length === 3 ? "three" : "two"}`;
@@ -70,6 +74,9 @@ function wordsOf({ type, element, options, items, entries, values }: Definition)
   if (type === "literal") return (values ?? []).map(String).join(" or ");
   return "something else";
 }
+
+const isWhole = ({ format, checks = [] }: Definition): boolean =>
+  [format, ...checks.map((check) => check._zod?.def?.format)].some((one) => one?.includes("int"));
 
 function severalOf(schema: unknown): string {
   const words = formWords([schema]);

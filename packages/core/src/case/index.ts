@@ -1,3 +1,4 @@
+export { caseJson } from "./case-json.js";
 export { checkWords } from "./check-words.js";
 export {
   type Day,
@@ -26,7 +27,7 @@ export { readableBy } from "./readable-by.js";
 export { dayInMonth } from "./resolve-meetings.js";
 export { type FileKind, jsonSchema } from "./schema.js";
 export { readSource } from "./source-text.js";
-export { possessive, pronoun, verb } from "./spoken.js";
+export { type Named, objective, partyNamed, possessive, pronoun, verb } from "./spoken.js";
 export * from "./types.js";
 export { NATURAL, unitFactor, unitText, uraniumIn } from "./units.js";
 export { citedSources, isDay, isPartyOn, seatedOn, type Viewing, type ViewingOptions, viewingOf } from "./viewing.js";

@@ -20,17 +20,21 @@ export function own<T>(written: Readonly<Record<string, T>>, key: string): T | u
   return Object.hasOwn(written, key) ? written[key] : undefined;
 }
 
-/** `"x" is no y`, or silently true. Give a `Set` where names and those who point to them may be many. */
+/**
+ * `"x" is no y`, or silently true. Give a `Set` where names and those who point to them may be many.
+ * @param kinds the kinds of things that the names are of: where not all of one could be read, none is called unknown
+ */
 export function expectName(
   report: Reporter,
   path: Path,
   what: string,
   written: string,
   names: Iterable<string>,
+  kinds: readonly string[] = [what],
 ): boolean {
   if (names instanceof Set ? names.has(written) : includes(names, written)) return true;
   // Its list has an error that was said already; this may be no other than what that hides.
-  if (report.unsure?.has(what)) return false;
+  if (kinds.some((kind) => report.unsure?.has(kind))) return false;
   report.error(path, () => `unknown ${what} "${written}".${suggestion(written, [...names])}`);
   return false;
 }
@@ -74,7 +78,7 @@ export function findOption(
 /** The options beside a number, where all of them are numbers; else the one whose name is nearest. */
 function optionHint(written: string, { options }: Pick<Issue, "options">): string {
   const ids = options.map(({ id }) => id);
-  const [value, numbers] = [Number(written), ids.map(Number)];
+  const [value, numbers] = [Number(written), ids.map(Number).sort((a, b) => a - b)];
   const [first, last] = [numbers[0], numbers.at(-1)];
   if (first === undefined || last === undefined || ![value, ...numbers].every(Number.isFinite) || numbers.length < 2)
     return suggestion(written, ids);

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { buildCase, filesOf, issue, numbers, problemsIn } from "../../test/build-case.js";
 import { kindOf, parseCase } from "./parse.js";
-import { describeProblem, inReadingOrder } from "./problems.js";
+import type { Path } from "./path.js";
+import { capped, describeProblem, inReadingOrder, type Problem } from "./problems.js";
+import { reporter } from "./reporter.js";
 
 const caseText = (text: string) => parseCase([{ path: "case.yaml", text }]).problems.map(describeProblem);
 const two = { issues: [issue("x", 3), issue("y", 2)] };
@@ -334,9 +336,10 @@ bluffs: [one]
   type Name = keyof typeof base;
   const problemsWith = (file: Name, from: string, to: string) => {
     if (!base[file].includes(from)) throw new Error(`${from} is not in ${file}`);
-    const files = { ...base, [file]: base[file].replace(from, to) };
-    return parseCase(Object.entries(files).map(([path, text]) => ({ path, text }))).problems.map(describeProblem);
+    return linesOf({ ...base, [file]: base[file].replace(from, to) });
   };
+  const linesOf = (files: Readonly<Record<string, string>>) =>
+    parseCase(Object.entries(files).map(([path, text]) => ({ path, text }))).problems.map(describeProblem);
 
   it("is the only problem: what points to what could not be read is not called unknown", () => {
     expect(problemsWith("case.yaml", "title: x", "title: y")).toEqual([]);
@@ -353,6 +356,36 @@ bluffs: [one]
       'case.yaml:5:19  "issues.0.name" should be text.',
     ]);
   });
+
+  it.each([
+    ["record.yaml", "offers:", "ofers:", 'record.yaml:1:1  unknown field "ofers" in the file. Did you mean "offers"?'],
+    ["case.yaml", "sources:", "sourcs:", 'case.yaml:7:1  unknown field "sourcs" in the file. Did you mean "sources"?'],
+    [
+      "agreement.yaml",
+      "metrics:",
+      "metrcs:",
+      'agreement.yaml:1:1  unknown field "metrcs" in the file. Did you mean "metrics"?',
+    ],
+    ["agreement.yaml", "{id: m}", "{id: m, unit: [kg]}", 'agreement.yaml:1:25  "metrics.0.unit" should be text.'],
+    ["agreement.yaml", "text: Stop", "text: [Stop]", 'agreement.yaml:2:31  "powers.0.text" should be text.'],
+    ["agreement.yaml", "text: C,", "text: [C],", 'agreement.yaml:7:36  "commitments.0.text" should be text.'],
+  ] as const)(
+    "in %s that misspells a list, or spoils an item of it, is the only one: %s as %s",
+    (file, from, to, message) => {
+      const agreement = `metrics: [{id: m, unit: kg}]
+powers: [{id: p, by: a, text: Stop, after: [c]}]
+obligations:
+  - {id: on-metric, by: a, achieve: {within: 1 month, after: m}, source: s}
+  - {id: on-power, by: a, achieve: {within: 1 month, after: p}}
+  - {id: on-duty, by: a, achieve: {within: 1 month, after: c}}
+commitments: [{id: c, by: a, text: C, due: 2020-05-01}]
+`.replace("{id: m, unit: kg}", "{id: m}");
+      const files = { ...base, "agreement.yaml": agreement };
+      expect(linesOf(files)).toEqual([]);
+      if (!files[file].includes(from)) throw new Error(`${from} is not in ${file}`);
+      expect(linesOf({ ...files, [file]: files[file].replace(from, to) })).toEqual([message]);
+    },
+  );
 
   it("of form hides no other in its list or elsewhere, and places are where things were written", () => {
     expect(
@@ -391,6 +424,16 @@ bluffs: [one]
     ["today: x", "today: [x]", '"issues.0.today" should be text or a number.'],
     ["today: 5", "today: 34", 'unknown option "34" in issue n. It lies between two steps: write 30 or 35.'],
     ["today: 5", "today: 340", 'unknown option "340" in issue n. It runs from 0 to 100.'],
+    [
+      "{id: n, name: N, today: 5, numeric: {from: 0, to: 100, step: 5}}",
+      '{id: n, name: N, today: 60, options: [{id: "100"}, {id: "50"}, {id: "0"}]}',
+      'unknown option "60" in issue n. It lies between two steps: write 50 or 100.',
+    ],
+    [
+      "{id: n, name: N, today: 5, numeric: {from: 0, to: 100, step: 5}}",
+      '{id: n, name: N, today: 160, options: [{id: "100"}, {id: "50"}, {id: "0"}]}',
+      'unknown option "160" in issue n. It runs from 0 to 100.',
+    ],
     ["title: x", 'title: "a\\uFFFE"', '"title": holds a control character; take it out.'],
     ["title: x", "title: a\uffff", "holds a character that no text may hold (U+FFFF). Take it out."],
     ["title: x", "title: \ud800", "holds a character that no text may hold (U+D800). Take it out."],
@@ -416,7 +459,32 @@ bluffs: [one]
     const sources = Array.from({ length: 1000 }, (_, k) => `  - {id: s${k}, title: S, date: never}\n`).join("");
     const found = problemsWith("case.yaml", "sources: [{id: s, title: S}]", `sources:\n${sources}`);
     expect(found).toHaveLength(201);
-    expect(found.at(-1)).toContain("and 800 more problems in this file, not listed.");
+    expect(found.at(-1)).toContain("and 800 more errors in this file, not listed.");
+  });
+
+  it.each([
+    ["days: 1.5", '"meetings.0.days" should be a whole number.'],
+    ["days: [2]", '"meetings.0.days" should be a whole number.'],
+  ])("of a number that must be whole says so: %s", (written, message) => {
+    const agreement = `meetings: [{id: m, name: M, from: 2020-05-01, ${written}}]\n`;
+    expect(linesOf({ ...base, "agreement.yaml": agreement })).toEqual([`agreement.yaml:1:53  ${message}`]);
+  });
+
+  it("is told beside any number of warnings, which are counted for themselves", () => {
+    const source = {
+      file: "record.yaml",
+      value: null,
+      place: ([line]: Path) => ({ file: "record.yaml", line: Number(line ?? 1), column: 1 }),
+      written: () => "",
+    };
+    const problems: Problem[] = [];
+    const report = reporter(source, problems);
+    for (let line = 1; line <= 260; line++) report.warning([line], "odd");
+    report.error([261], "wrong");
+    const shown = inReadingOrder(capped(problems)).map(describeProblem);
+    expect(shown).toHaveLength(202);
+    expect(shown.at(-1)).toBe("record.yaml:261:1  wrong");
+    expect(shown.at(-2)).toMatch(/warning: and 60 more warnings in this file, not listed\./);
   });
 
   it("with a word of a hundred thousand letters is told in a sentence of some length", () => {

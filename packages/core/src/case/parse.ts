@@ -92,12 +92,14 @@ const NAMED_IN: Readonly<Record<string, readonly string[]>> = {
   commitments: ["commitment"],
   metrics: ["metric"],
   obligations: ["obligation"],
+  powers: ["power"],
+  roadmap: ["deposit"],
 };
 
 /** The lists of a kind of file, all of which are lost where it cannot be read. */
 const LISTS_OF: Readonly<Partial<Record<FileKind, readonly string[]>>> = {
   record: ["offers"],
-  agreement: ["commitments", "metrics", "obligations"],
+  agreement: ["commitments", "metrics", "obligations", "powers", "roadmap"],
 };
 
 function readFiles(files: readonly CaseFile[], problems: Problem[]): ReadFiles {

@@ -24,16 +24,23 @@ export type Result<T> =
   | { readonly ok: true; readonly value: T; readonly problems: readonly Problem[] }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** ` Did you mean "x"?` where one of the names is near enough, else what there is to choose from. */
-export function suggestion(written: string, names: readonly string[]): string {
-  if (names.length === 0) return "";
+/** The name that was likely meant; null where none is near enough. */
+export function nearestName(written: string, names: readonly string[]): string | null {
+  if (names.length === 0) return null;
   const near = closest(
     written.toLowerCase(),
     names.map((name) => name.toLowerCase()),
   );
   const name = names.find((candidate) => candidate.toLowerCase() === near);
-  if (name !== undefined && distance(written.toLowerCase(), near) <= Math.max(2, Math.ceil(written.length / 2)))
-    return ` Did you mean "${name}"?`;
+  const isNear = distance(written.toLowerCase(), near) <= Math.max(2, Math.ceil(written.length / 2));
+  return name !== undefined && isNear ? name : null;
+}
+
+/** ` Did you mean "x"?` where one of the names is near enough, else what there is to choose from. */
+export function suggestion(written: string, names: readonly string[]): string {
+  if (names.length === 0) return "";
+  const name = nearestName(written, names);
+  if (name !== null) return ` Did you mean "${name}"?`;
   if (names.length <= 8) return ` There is: ${names.join(", ")}.`;
   return ` There is: ${names.slice(0, 8).join(", ")} and ${names.length - 8} more.`;
 }
@@ -54,7 +61,7 @@ export function inReadingOrder(problems: readonly Problem[]): Problem[] {
   );
 }
 
-/** More problems than this in one file are not worked out: the first ones say what to mend. */
+/** More errors than this in one file, or warnings, are not worked out: the first ones say what to mend. */
 export const MOST_PROBLEMS = 200;
 
 /** What was written may be a hundred thousand letters long; the sentence about it is not. */
@@ -67,16 +74,31 @@ const clipped = (problem: Problem): Problem => {
   return { ...problem, message: `${message.slice(0, half)} … ${message.slice(-half)}` };
 };
 
-/** The first problems of one file; the last of them says how many more there are. */
-export function capped(problems: readonly Problem[], more = 0): Problem[] {
+/**
+ * The first errors of one file, then its first warnings, so that none of these hides one of those; the last of each says how many
+ * more there are.
+ * @param more errors that were not worked out
+ */
+export const capped = (problems: readonly Problem[], more = 0): Problem[] => [
+  ...cappedAlike(
+    problems.filter(({ severity }) => severity === "error"),
+    more,
+  ),
+  ...cappedAlike(
+    problems.filter(({ severity }) => severity === "warning"),
+    0,
+  ),
+];
+
+function cappedAlike(problems: readonly Problem[], more: number): Problem[] {
   const left = problems.length - MOST_PROBLEMS + Math.max(0, more);
   const kept = problems.slice(0, MOST_PROBLEMS).map(clipped);
   if (left <= 0) return kept;
   const last = kept.at(-1);
   if (!last) return kept;
-  const severity = problems.some((one) => one.severity === "error") ? "error" : "warning";
-  const message = `and ${left} more ${left === 1 ? "problem" : "problems"} in this file, not listed. Mend these first.`;
-  return [...kept, { severity, place: last.place, message }];
+  const { severity, place } = last;
+  const message = `and ${left} more ${left === 1 ? severity : `${severity}s`} in this file, not listed. Mend these first.`;
+  return [...kept, { severity, place, message }];
 }
 
 /** `case.yaml:41:9  unknown option "x" in issue y. Did you mean "z"?` */

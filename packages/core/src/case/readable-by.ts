@@ -2,6 +2,7 @@
 // the analyst who keeps the case.
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { caseJson } from "./case-json.js";
 import type { Case } from "./types.js";
 
 /** The case without what other parties hold; its digest is of what is left, so that nothing else can be told from it. */
@@ -20,11 +21,4 @@ export function readableBy(negotiation: Case, party: string): Case {
   return nothingHidden ? negotiation : { ...left, readBy: party, digest: digestOf(left) };
 }
 
-const digestOf = (value: unknown): string =>
-  bytesToHex(
-    sha256(
-      utf8ToBytes(
-        JSON.stringify(value, (_, part: unknown) => (part instanceof Map || part instanceof Set ? [...part] : part)),
-      ),
-    ),
-  );
+const digestOf = (value: unknown): string => bytesToHex(sha256(utf8ToBytes(caseJson(value))));

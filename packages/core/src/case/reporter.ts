@@ -13,18 +13,21 @@ export interface Reporter {
   readonly warning: (path: Path, message: Message) => void;
 }
 
-/** A reporter that writes into `problems` with the places of `source`. What is beyond the limit is counted and no more. */
+/** A reporter that writes into `problems` with the places of `source`. What is beyond the limit
+ * for its severity is counted and no more. */
 export function reporter(source: SourceText<unknown>, problems: Problem[], unsure?: ReadonlySet<string>): Reporter {
   const file = source.place([]);
-  let reported = 0;
-  const report = (severity: Problem["severity"]) => (path: Path, message: Message) => {
-    reported += 1;
-    if (reported > MOST_PROBLEMS) {
-      problems.push({ severity, place: file, message: "" });
-      return;
-    }
-    const said = typeof message === "string" ? message : message();
-    problems.push({ severity, place: source.place(path), message: said, offending: source.written(path) });
+  const report = (severity: Problem["severity"]) => {
+    let reported = 0;
+    return (path: Path, message: Message) => {
+      reported += 1;
+      if (reported > MOST_PROBLEMS) {
+        problems.push({ severity, place: file, message: "" });
+        return;
+      }
+      const said = typeof message === "string" ? message : message();
+      problems.push({ severity, place: source.place(path), message: said, offending: source.written(path) });
+    };
   };
   return { error: report("error"), warning: report("warning"), unsure };
 }

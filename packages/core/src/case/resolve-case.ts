@@ -85,11 +85,12 @@ export function resolveFrame(
   };
 }
 
-function resolveParty({ id, name, role, from, until }: CaseDocument["parties"][number]) {
+function resolveParty({ id, name, role, plural, from, until }: CaseDocument["parties"][number]) {
   return {
     id,
     name,
     role,
+    ...(plural !== undefined && { plural }),
     ...(from !== undefined && { from: String(from) }),
     ...(until !== undefined && { until: String(until) }),
   };

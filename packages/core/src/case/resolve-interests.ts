@@ -110,7 +110,8 @@ function readRoadmap(
   const known = [...commitments, ...deposits, ...guarantees].map(({ id }) => id);
   const worth = new Map<string, number>();
   for (const [id, points] of Object.entries(roadmap?.worth ?? {}))
-    if (expectName(report, ["roadmap", "worth", id], "commitment", id, known)) worth.set(id, points);
+    if (expectName(report, ["roadmap", "worth", id], "commitment", id, known, ["commitment", "deposit"]))
+      worth.set(id, points);
   return { exposure: roadmap?.exposure ?? null, temptation: roadmap?.temptation ?? null, worth };
 }
 

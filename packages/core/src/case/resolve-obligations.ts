@@ -46,13 +46,20 @@ export function resolveObligations(
   };
 }
 
+/** A commitment with a due day is an obligation too. */
+const DUTIES = ["obligation", "commitment"];
+
 /** What deadlines run from is something that rows can speak of. */
 function expectTriggers(report: Reporter, obligations: readonly Written[], names: readonly string[]): void {
   for (const [index, one] of obligations.entries())
     for (const form of ["achieve", "report"] as const) {
       const after = one[form]?.after;
       if (after !== undefined)
-        expectName(report, ["obligations", index, form, "after"], "metric, obligation or power", after, names);
+        expectName(report, ["obligations", index, form, "after"], "metric, obligation or power", after, names, [
+          "metric",
+          "power",
+          ...DUTIES,
+        ]);
     }
 }
 
@@ -394,7 +401,7 @@ function resolvePower(
     );
   for (const list of ["after", "suspends", "terminates"] as const)
     written[list]?.forEach((id, place) => {
-      expectName(report, [...here, list, place], "obligation", id, obligations);
+      expectName(report, [...here, list, place], "obligation", id, obligations, DUTIES);
     });
   expectDistinct(report, [...here, "stages"], written.stages);
   return {

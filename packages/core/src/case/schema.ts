@@ -34,6 +34,12 @@ const party = z.strictObject({
   role: z
     .enum(["negotiating", "interested", "mediator"])
     .describe("negotiating: has a veto. interested: valued, no veto. mediator: neither."),
+  plural: z
+    .boolean()
+    .optional()
+    .describe(
+      "Whether it is spoken of as several (they give) or as one (it gives), where its name does not tell: the Kurds.",
+    ),
   from: date.optional(),
   until: date.optional(),
   note: text.optional(),

@@ -54,7 +54,7 @@ export function readSource<S extends z.ZodType>(
   if (read.success) return { source: { file, value: read.data, place, written }, problems: [] };
   const { issues } = read.error;
   const problems = issues.slice(0, MOST_PROBLEMS).flatMap((issue) => shapeProblems(issue, schema, nodeAt, at, written));
-  const left = salvaged(plain.value, issues);
+  const left = salvaged(plain.value, issues, schema);
   const again = left ? schema.safeParse(left.value) : null;
   const part =
     left && again?.success

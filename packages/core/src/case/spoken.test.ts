@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { isPlural, possessive, pronoun, verb } from "./spoken.js";
+import { buildCase } from "../../test/build-case.js";
+import { isPlural, objective, partyNamed, possessive, pronoun, verb } from "./spoken.js";
 
 describe("how a party is spoken of", () => {
   it.each([
@@ -19,8 +20,31 @@ describe("how a party is spoken of", () => {
     ["townspeople", true],
     ["Ann and Ben", true],
     ["the Ministry of Trade and Industry", false],
+    ["Bosnia and Herzegovina", false],
+    ["Trinidad and Tobago", false],
+    ["the Houthis", true],
+    ["the Palestinians", true],
+    ["the police", true],
+    ["the Netherlands", false],
   ])("%s is of several: %s", (name, several) => {
     expect(isPlural(name)).toBe(several);
+  });
+
+  it("goes by what the case says, where it does, and else by the name", () => {
+    for (const name of ["the Kurds", "the nurses", "Iran"])
+      for (const plural of [true, false]) expect(isPlural({ name, plural })).toBe(plural);
+    expect([isPlural({ name: "the nurses" }), isPlural({ name: "Iran" })]).toEqual([true, false]);
+    const { parties } = buildCase({
+      case: {
+        parties: [
+          { id: "kurds", name: "the Kurds", role: "negotiating", plural: true },
+          { id: "board", name: "Boards", role: "negotiating", plural: false },
+        ],
+      },
+    });
+    for (const called of ["kurds", "the Kurds"]) expect(verb(partyNamed({ parties }, called), "gives")).toBe("give");
+    for (const called of ["board", "Boards"]) expect(verb(partyNamed({ parties }, called), "gives")).toBe("gives");
+    expect([objective("the nurses"), objective("Iran")]).toEqual(["them", "it"]);
   });
 
   it("the verb and the pronoun go with the name", () => {

@@ -12,6 +12,8 @@ export interface Party {
   readonly id: string;
   readonly name: string;
   readonly role: Role;
+  /** Whether it is spoken of as several; not there where its name is to tell. */
+  readonly plural?: boolean;
   readonly from?: PartialDate;
   readonly until?: PartialDate;
 }

@@ -65,12 +65,14 @@ function Word({ term, worths, names }: WordProps): ReactNode {
       const sides = ledgers.map(
         ({ party, gives, gets, givesNothing, getsNothing }) =>
           `${names.party(party)} ${listed([
-            ...(givesNothing ? [] : [`loses ${bandText(gives)}`]),
-            ...(getsNothing ? [] : [`gains ${bandText(gets)}`]),
-            ...(givesNothing && getsNothing ? ["neither loses nor gains"] : []),
+            ...(givesNothing ? [] : [`${verb(names.spoken(party), "loses")} ${bandText(gives)}`]),
+            ...(getsNothing ? [] : [`${verb(names.spoken(party), "gains")} ${bandText(gets)}`]),
+            ...(givesNothing && getsNothing
+              ? [`neither ${verb(names.spoken(party), "loses")} nor ${verb(names.spoken(party), "gains")}`]
+              : []),
           ])}`,
       );
-      return `As ${names.party(reading)} ${verb(names.party(reading), "reads")} it, ${listed(sides)} points, each of its own 100.`;
+      return `As ${names.party(reading)} ${verb(names.spoken(reading), "reads")} it, ${listed(sides)} points, each of its own 100.`;
     });
   return (
     <>

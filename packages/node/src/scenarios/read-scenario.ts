@@ -78,7 +78,7 @@ const MOST_NOTES = 20;
 function sentences(file: string, notes: readonly string[]): string[] {
   const each = [...new Set(notes)].map((note) => `${file}: ${note}.`);
   const more = each.length - MOST_NOTES;
-  return more > 0 ? [...each.slice(0, MOST_NOTES), `${file}: and ${more} more of this kind.`] : each;
+  return more > 0 ? [...each.slice(0, MOST_NOTES), `${file}: and ${more} more.`] : each;
 }
 
 const sameIssues = (one: readonly ScenarioIssue[], other: readonly ScenarioIssue[]): boolean =>

@@ -86,14 +86,14 @@ function NoFile({ view, party }: { readonly view: CaseView; readonly party: stri
   if (view.reader !== null)
     return (
       <p className="lead">
-        What {name} {verb(name, "needs")} is not for this reader to see, or is on no file.
+        What {name} {verb(view.names.spoken(party), "needs")} is not for this reader to see, or is on no file.
       </p>
     );
   return (
     <>
       <p className="lead">
-        Nothing is on file of what {name} {verb(name, "needs")}. Some questions in words make a beginning; no numbers
-        are asked.
+        Nothing is on file of what {name} {verb(view.names.spoken(party), "needs")}. Some questions in words make a
+        beginning; no numbers are asked.
       </p>
       <Ask view={view} party={party} />
     </>

@@ -202,12 +202,12 @@ function Missing({
   const lacking = [
     ...negotiation.parties
       .filter(({ id, role }) => role === "negotiating" && !known.has(id))
-      .map(({ id, name }) => ({
+      .map((party) => ({
         text:
           reader === null
-            ? `What ${name} ${verb(name, "needs")} is on no file`
-            : `What ${name} ${verb(name, "needs")} is not for this reader`,
-        to: address.on("interests", { party: id }),
+            ? `What ${party.name} ${verb(party, "needs")} is on no file`
+            : `What ${party.name} ${verb(party, "needs")} is not for this reader`,
+        to: address.on("interests", { party: party.id }),
       })),
     ...(negotiation.offers.length === 0
       ? [{ text: "No offer is on record", to: address.on("files", { file: "record.yaml" }) }]

@@ -36,7 +36,7 @@ export function Ask({ view, party }: { readonly view: CaseView; readonly party: 
   const { question, contradiction, complete, path, text, narrowing } = state.value;
   const write = async () => {
     const done = await save(client, view.files, {
-      what: `What ${view.names.party(party)} ${verb(view.names.party(party), "needs")}, from ${given.length} answers`,
+      what: `What ${view.names.party(party)} ${verb(view.names.spoken(party), "needs")}, from ${given.length} answers`,
       files: [{ file: path, base: null, text }],
     });
     if (done.kind !== "saved")

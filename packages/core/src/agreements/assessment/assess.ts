@@ -6,6 +6,7 @@ import {
   type NamedPackage,
   type Offer,
   type Outcome,
+  partyNamed,
   verb,
 } from "../../case/index.js";
 import { at, share } from "../../math/index.js";
@@ -214,7 +215,7 @@ function assumptionsOf(setting: Setting, { grounds, panels }: Laid): string[] {
       .filter(({ basis }) => basis !== "stated")
       .map(({ party, holder, basis }) => {
         const name = (id: string) => negotiation.parties.find((one) => one.id === id)?.name ?? id;
-        return `What ${name(party)} ${verb(name(party), "needs")} is ${basis}, in the view of ${name(holder)}.`;
+        return `What ${name(party)} ${verb(partyNamed(negotiation, party), "needs")} is ${basis}, in the view of ${name(holder)}.`;
       }),
     ...setting.views
       .filter(({ date }) => !isBy(date, setting.asOf))

@@ -133,6 +133,48 @@ describe("the verdict on a package", () => {
     expect(found.sentence).toBe("Both would sign; nobody gains anything by it that no deal would not bring.");
   });
 
+  it("says that nobody gains as surely as it is so, and that it is open where it is", () => {
+    // Elsewhere both could gain; by this package only Ann does, and by less than half a point where the swing is small.
+    const said = (most: number) => {
+      const negotiation = buildCase({
+        case: { issues: [issue("x", 2), issue("y", 2), issue("z", 2)] },
+        interests: [
+          {
+            party: "a",
+            swings: { intervals: { x: [0.0001, most], y: [0.2, 0.3] } },
+            scores: { x: { prefer: "more" }, y: { prefer: "less" }, z: { prefer: "more" } },
+            reservation: { asGoodAs: "today" },
+          },
+          {
+            party: "b",
+            swings: { points: { x: 0, y: 4, z: 1 } },
+            scores: { x: { indifferent: true }, y: { prefer: "more" }, z: { prefer: "less" } },
+            reservation: { asGoodAs: "today" },
+          },
+        ],
+      });
+      const { sentence, verdicts } = assessed(negotiation, { package: { x: "o1" } });
+      return { sentence, share: verdicts[0]?.classes.noGain ?? Number.NaN };
+    };
+    const seen = [0.0051, 0.0065, 0.0093].map((most) => {
+      const { sentence, share } = said(most);
+      expect(share).toBeGreaterThan(0.5);
+      expect(share).toBeLessThan(1);
+      const figure = share > 0.99 ? "over 99 %" : `${Math.round(100 * share)} %`;
+      if (share < 0.55) {
+        expect(sentence).toContain(
+          `whether nobody gains anything by it that no deal would not bring is open (${figure}).`,
+        );
+        return "open";
+      }
+      expect(sentence).toMatch(
+        new RegExp(`nobody .*gains anything by it that no deal would not bring \\(.*${figure}\\)\\.$`),
+      );
+      return "likely";
+    });
+    expect(new Set(seen)).toEqual(new Set(["open", "likely"]));
+  });
+
   it("finds just the free gains that brute force finds, smallest first, and no superset of one", () => {
     fc.assert(
       fc.property(randomCase(2), (negotiation) => {

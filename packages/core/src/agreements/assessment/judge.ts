@@ -1,4 +1,4 @@
-import { meets, type Package } from "../../case/index.js";
+import { type Case, meets, type Package, partyNamed, verb } from "../../case/index.js";
 import { at, band, TOLERANCE } from "../../math/index.js";
 import { reservationsOf, valuesOf } from "../panel.js";
 import { crossedBy } from "../space.js";
@@ -119,7 +119,7 @@ export function summarise(
     split,
     ambition: splits.length === 0 ? null : band(splits.map((model) => readings.ambition[model]!)),
   };
-  return { ...verdict, key: keyOf(verdict), certain: panel.numbers };
+  return { ...verdict, key: keyOf(verdict, ground.negotiation), certain: panel.numbers };
 }
 
 function splitOf(
@@ -142,10 +142,19 @@ function splitOf(
   };
 }
 
+/** Of the models in which all sign, the share of one of the classes. */
+export const ofSigned = (classes: PriorVerdict["classes"], what: "thin" | "noGain" | "split"): number =>
+  classes[what] / (classes.split + classes.thin + classes.noGain);
+
 /** What the sentence comes to, short enough to compare: refused by whom, signed with which split, or open. */
-function keyOf({ classes, signed, parties, split }: Omit<PriorVerdict, "key" | "certain">): string {
+function keyOf({ classes, signed, parties, split }: Omit<PriorVerdict, "key" | "certain">, negotiation: Case): string {
   const names = (list: readonly { readonly party: string }[]) =>
     list.map(({ party }) => parties.find((other) => other.party === party)?.name ?? party).join(" and ");
+  const does = (list: readonly { readonly party: string }[], what: string) =>
+    verb(
+      list.map(({ party }) => partyNamed(negotiation, party)),
+      what,
+    );
   if (classes.infeasible > 0) return "impossible";
   if (classes.noZone >= LIKELY) return "no zone of agreement";
   const crossed = parties.filter(({ crossesRedLine }) => crossesRedLine);
@@ -153,15 +162,18 @@ function keyOf({ classes, signed, parties, split }: Omit<PriorVerdict, "key" | "
   const refusing = parties.filter(({ accepts }) => accepts <= 1 - LIKELY);
   if (refusing.length > 0) return `refused by ${names(refusing)}`;
   if (signed < LIKELY) return "whether it is signed is open";
-  if (classes.thin > classes.split) return "signed, too thin to split";
-  if (classes.noGain > classes.split) return "signed, nobody gains";
+  const likely = (what: "thin" | "noGain") => ofSigned(classes, what) >= LIKELY;
+  if (classes.thin > classes.split)
+    return `signed, ${likely("thin") ? "too thin to split" : "whether too thin to split is open"}`;
+  if (classes.noGain > classes.split)
+    return `signed, ${likely("noGain") ? "nobody gains" : "whether anybody gains is open"}`;
   if (split.length === 0) return "signed";
   const taking = split.filter(({ more }) => more >= LIKELY);
   const losing = split.filter(({ tooLittle }) => tooLittle >= LIKELY);
   if (taking.length + losing.length === 0) return "signed, nobody clearly short";
   const parts = [
-    taking.length > 0 ? `${names(taking)} ${taking.length > 1 ? "take" : "takes"} more` : "",
-    losing.length > 0 ? `${names(losing)} ${losing.length > 1 ? "get" : "gets"} too little` : "",
+    taking.length > 0 ? `${names(taking)} ${does(taking, "takes")} more` : "",
+    losing.length > 0 ? `${names(losing)} ${does(losing, "gets")} too little` : "",
   ];
   return `signed, ${parts.filter((part) => part !== "").join(", ")}`;
 }

@@ -3,7 +3,7 @@
 import { type Case, done, type Outcome, refuse } from "../../case/index.js";
 import type { Prior } from "../../interests/index.js";
 import { at } from "../../math/index.js";
-import { type LayingWork, layingWork } from "../laying-work.js";
+import { layingWork, panelToLay } from "../laying-work.js";
 import { drawPanel, type Panel, rememberPanel } from "../panel.js";
 import { type AnalysisOptions, type Setting, settingOf } from "../setting.js";
 import { redLinesOn, type StandingRedLine } from "../space.js";
@@ -120,18 +120,12 @@ function layPrior(
   if (!space.ok) return space;
   const work = layingWork(panel.value, space.value, setting.models);
   if (work.leftOut !== null) return done({ ...without, leftOut: work.leftOut });
-  const used = work.models < panel.value.count ? drawnAgain(setting, prior, work) : panel;
+  const used = panelToLay(setting, panel.value, work);
   if (!used.ok) return used;
   const { count } = used.value;
   const range: ModelRange = { from: Math.floor((part * count) / of), to: Math.floor(((part + 1) * count) / of) };
   const ground = groundOf(negotiation, used.value, space.value, lines, range, progress);
-  return done({ grounds: [ground], panels: [used.value], lines, leftOut: null, fewer: used !== panel });
-}
-
-/** Fewer models, from the whole of the chains and not from the beginning of the first. */
-function drawnAgain(setting: Setting, prior: Prior, { models, limits }: LayingWork): Outcome<Panel> {
-  const panel = drawPanel(setting.negotiation, setting.views, prior, { ...setting, models });
-  return panel.ok ? done({ ...panel.value, limits }) : panel;
+  return done({ grounds: [ground], panels: [used.value], lines, leftOut: null, fewer: used.value !== panel.value });
 }
 
 /** The parts of one prior put together, as if they had been laid in one go. */

@@ -1,4 +1,15 @@
-import { type Case, capital, listed, possessive, pronoun, verb } from "../../case/index.js";
+import {
+  type Case,
+  capital,
+  listed,
+  type Named,
+  objective,
+  partyNamed,
+  possessive,
+  pronoun,
+  verb,
+} from "../../case/index.js";
+import { ofSigned } from "./judge.js";
 import { adverb, LIKELY, likelihoodWords, percent } from "./likelihood.js";
 import type {
   Ledger,
@@ -32,13 +43,13 @@ export function writeSentence(parts: SentenceParts): string {
   if (brokenRules.length > 0)
     return `It cannot be done: ${brokenRules.map(({ text }) => text.replace(/[.]$/, "")).join("; ")}.`;
   if (verdicts.length === 0) return bySides(parts);
-  if (verdicts.every(({ classes }) => classes.noZone >= LIKELY)) return noZone(verdicts);
+  if (verdicts.every(({ classes }) => classes.noZone >= LIKELY)) return noZone(parts);
   if (redLines.length > 0) return redLine(parts);
   const turns = question
     ? ` ${question.settles >= DECISIVE ? "It turns on one question" : "The most telling question"}: ${question.text}`
     : "";
   const agree = verdicts.every(({ key }) => key === verdicts[0]?.key);
-  if (verdicts.every((verdict) => verdict.signed >= LIKELY)) return `${signed(verdicts)}${agree ? "" : turns}`;
+  if (verdicts.every((verdict) => verdict.signed >= LIKELY)) return `${signed(parts)}${agree ? "" : turns}`;
   const refusing = refusers(verdicts);
   if (refusing.length > 0) return `${refused(verdicts, refusing)}${agree ? "" : turns}`;
   return `${open(verdicts)}${turns}`;
@@ -88,11 +99,12 @@ function between(probabilities: readonly number[]): string {
   return `${said}, ${percent(probabilities)}`;
 }
 
-function noZone(verdicts: readonly PriorVerdict[]): string {
+function noZone({ verdicts, negotiation }: SentenceParts): string {
   const chances = verdicts.map(({ classes }) => classes.noZone);
   const short = (verdicts[0]?.parties ?? []).filter(({ shortfall }) => shortfall && shortfall.median > 0.05);
   const falls = short.map(
-    ({ name, shortfall }) => `${name} ${verb(name, "falls")} ${points(shortfall?.median ?? 0)} short`,
+    ({ name, shortfall }) =>
+      `${name} ${verb(partyNamed(negotiation, name), "falls")} ${points(shortfall?.median ?? 0)} short`,
   );
   const there = says("There is", "no zone of agreement", chances, certainIn(verdicts));
   return `${there}${falls.length > 0 ? `: at the nearest package, ${listed(falls)}` : ""}.`;
@@ -141,43 +153,68 @@ function open(verdicts: readonly PriorVerdict[]): string {
   return `Whether ${all} would sign is open (${percent(chances)}).`;
 }
 
-function signed(verdicts: readonly PriorVerdict[]): string {
+function signed({ verdicts, negotiation }: SentenceParts): string {
   const parties = verdicts[0]?.parties ?? [];
   const certain = certainIn(verdicts);
   const who =
     parties.length === 1 ? capital(parties[0]?.name ?? "") : parties.length === 2 ? "Both" : `All ${parties.length}`;
   const chances = verdicts.map((verdict) => verdict.signed);
   const sign = `${who} ${would("sign", chances, certain)}`;
-  return parties.length < 2 ? `${sign}.` : `${sign}; ${divided(verdicts, certain)}.`;
+  return parties.length < 2 ? `${sign}.` : `${sign}; ${divided(verdicts, certain, negotiation)}.`;
 }
 
 /** Who takes more, of the models in which all sign; a zone too thin to split is nobody's gain. */
-function divided(verdicts: readonly PriorVerdict[], certain: boolean): string {
+function divided(verdicts: readonly PriorVerdict[], certain: boolean, negotiation: Case): string {
   const first = verdicts[0];
-  if (!first || verdicts.some(({ classes }) => classes.thin > classes.split)) return "the zone is too thin to split";
+  if (!first) return "how it is split is not said";
+  if (verdicts.some(({ classes }) => classes.thin > classes.split))
+    return nothingSplit(
+      verdicts,
+      "thin",
+      ["the zone is", "too thin to split"],
+      "whether the zone is too thin to split",
+    );
   if (verdicts.some(({ classes }) => classes.noGain > classes.split))
-    return "nobody gains anything by it that no deal would not bring";
+    return nothingSplit(
+      verdicts,
+      "noGain",
+      ["nobody", "gains anything by it that no deal would not bring"],
+      "whether nobody gains anything by it that no deal would not bring",
+    );
   if (verdicts.some(({ split }) => split.length === 0))
     return "how it is split is not said, because the frontier was too large to keep whole";
   const name = (party: string) => first.parties.find((other) => other.party === party)?.name ?? party;
+  const named = (party: string) => partyNamed(negotiation, party);
   const chancesOf = (party: string, what: SplitClass) => splitChances(verdicts, party, what);
   const likely = (what: "more" | "tooLittle") =>
     first.split.filter(({ party }) => Math.min(...chancesOf(party, what)) >= LIKELY);
   const taking = likely("more");
   const shown = taking.length > 0 ? taking : likely("tooLittle");
   const what = taking.length > 0 ? "more" : "tooLittle";
-  const does = (who: string) =>
+  const does = (who: Named) =>
     what === "more" ? `${verb(who, "takes")} more than ${possessive(who)} part` : `${verb(who, "gets")} too little`;
   if (shown.length > 0)
-    return `then ${listed(shown.map((split) => `${says(name(split.party), does(name(split.party)), chancesOf(split.party, what), certain)}: ${partAndRange(split)}`))}`;
+    return `then ${listed(shown.map((split) => `${says(name(split.party), does(named(split.party)), chancesOf(split.party, what), certain)}: ${partAndRange(split, named(split.party))}`))}`;
   const even = first.split.map(({ party }) => chancesOf(party, "even"));
   const [least = []] = even.sort((a, b) => Math.min(...a) - Math.min(...b));
   const [one] = first.split;
   if (!one) return "who gains is open";
   if (Math.min(...least) >= LIKELY)
-    return `${says("then the split is", "even", least, certain)}: ${name(one.party)} ${verb(name(one.party), "has")} ${partAndRange(one)}`;
+    return `${says("then the split is", "even", least, certain)}: ${name(one.party)} ${verb(named(one.party), "has")} ${partAndRange(one, named(one.party))}`;
   const medians = verdicts.map(({ split }) => split[0]?.part.median ?? 0);
-  return `who then takes more than its part is open: ${name(one.party)} ${verb(name(one.party), "has")} ${percent(medians, true).replace(" %", "")} of 100, where Nash and Kalai–Smorodinsky give it ${fairRange(one)}`;
+  return `who then takes more than its part is open: ${name(one.party)} ${verb(named(one.party), "has")} ${percent(medians, true).replace(" %", "")} of 100, where Nash and Kalai–Smorodinsky give ${objective(named(one.party))} ${fairRange(one)}`;
+}
+
+/** That nothing is split, as surely as it is so in the models in which all sign. */
+function nothingSplit(
+  verdicts: readonly PriorVerdict[],
+  what: "thin" | "noGain",
+  [before, does]: readonly [string, string],
+  whether: string,
+): string {
+  const chances = verdicts.map(({ classes }) => ofSigned(classes, what));
+  if (Math.min(...chances) >= LIKELY) return says(before, does, chances, certainIn(verdicts));
+  return `${whether} is open (${percent(chances)})`;
 }
 
 export type SplitClass = "more" | "tooLittle" | "even";
@@ -185,14 +222,12 @@ export type SplitClass = "more" | "tooLittle" | "even";
 /** Of the models in which all sign, under each prior; where nothing is split, nobody has more or less. */
 export const splitChances = (verdicts: readonly PriorVerdict[], party: string, what: SplitClass): number[] =>
   verdicts.map(
-    ({ split, classes }) =>
-      ((split.find((other) => other.party === party)?.[what] ?? 0) * classes.split) /
-      (classes.split + classes.thin + classes.noGain),
+    ({ split, classes }) => (split.find((other) => other.party === party)?.[what] ?? 0) * ofSigned(classes, "split"),
   );
 
 /** `61 of 100, where Nash and Kalai–Smorodinsky give it 47–52`. */
-function partAndRange(split: SplitVerdict): string {
-  return `${Math.round(100 * split.part.median)} of 100, where Nash and Kalai–Smorodinsky give it ${fairRange(split)}`;
+function partAndRange(split: SplitVerdict, party: Named): string {
+  return `${Math.round(100 * split.part.median)} of 100, where Nash and Kalai–Smorodinsky give ${objective(party)} ${fairRange(split)}`;
 }
 
 function fairRange({ fair }: SplitVerdict): string {
@@ -216,8 +251,8 @@ export function writeRemarks(
   const forGood = own
     .filter(({ irreversibleForReversible }) => irreversibleForReversible.length > 0)
     .map(
-      ({ name, irreversibleForReversible }) =>
-        `${capital(name)} ${verb(name, "gives")} for good (${irreversibleForReversible.map((id) => negotiation.issues.find((issue) => issue.id === id)?.name ?? id).join(", ")}) and ${verb(name, "gets")} only what is symbolic or can be taken back.`,
+      ({ party, name, irreversibleForReversible }) =>
+        `${capital(name)} ${verb(partyNamed(negotiation, party), "gives")} for good (${irreversibleForReversible.map((id) => negotiation.issues.find((issue) => issue.id === id)?.name ?? id).join(", ")}) and ${verb(partyNamed(negotiation, party), "gets")} only what is symbolic or can be taken back.`,
     );
   const keys = [...new Set(verdicts.map(({ key }) => key))];
   const parted =
@@ -236,5 +271,6 @@ function getsNothing(negotiation: Case, { party, name }: Ledger, moves: readonly
       return `${found?.name ?? issue}: ${option?.name ?? to}`;
     });
   const baseline = against === "today" ? "today" : `with ${against === "no-deal" ? "no deal" : `“${against}”`}`;
-  return `${capital(name)} ${verb(name, "gives")} ${given.join("; ")} – and ${verb(name, "gets")} nothing that ${pronoun(name)} ${verb(name, "does")} not have ${baseline}.`;
+  const who = partyNamed(negotiation, party);
+  return `${capital(name)} ${verb(who, "gives")} ${given.join("; ")} – and ${verb(who, "gets")} nothing that ${pronoun(who)} ${verb(who, "does")} not have ${baseline}.`;
 }

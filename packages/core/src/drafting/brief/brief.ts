@@ -10,6 +10,7 @@ import {
   type Outcome,
   type Party,
   partyName,
+  partyNamed,
   readableBy,
   seatedOn,
   suggestion,
@@ -120,7 +121,7 @@ function basesOf(negotiation: Case, assessment: Assessment | null, own: string):
       ({ basis, holder }) => `${basis}, in the view of ${partyName(negotiation, holder)}` === text,
     );
     return `What ${listed(of.map(({ party }) => partyName(negotiation, party)))} ${verb(
-      of.map(({ party }) => partyName(negotiation, party)),
+      of.map(({ party }) => partyNamed(negotiation, party)),
       "needs",
     )} is ${text}.`;
   });

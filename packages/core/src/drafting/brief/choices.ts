@@ -1,6 +1,16 @@
 // What the principal can do: walk away, put something next, ask; and when they meet again.
 import { type BestMove, percent } from "../../agreements/index.js";
-import { addPeriod, type Case, capital, listed, verb } from "../../case/index.js";
+import {
+  addPeriod,
+  type Case,
+  capital,
+  listed,
+  objective,
+  partyNamed,
+  possessive,
+  pronoun,
+  verb,
+} from "../../case/index.js";
 import { projectInventories } from "../../evidence/index.js";
 import { type Band, bandText, tenthText } from "../../math/index.js";
 import { type Clause, clause, type DraftPart, field } from "../document.js";
@@ -33,12 +43,13 @@ function walk(dossier: Dossier, { id, name }: Dossier["party"], own: boolean): C
   const chances = verdicts.map(({ parties }) => parties.find((one) => one.party === id)?.accepts ?? 0);
   const view = assessment?.views.find((one) => one.party === id);
   const certain = verdicts[0]?.certain ?? false;
+  const who = partyNamed(dossier.negotiation, id);
   const holder = dossier.negotiation.parties.find((one) => one.id === view?.holder)?.name ?? view?.holder ?? "nobody";
   const estimated = own || !view ? "" : `, as ${view.basis} by ${view.holder === id ? "itself" : holder}`;
   return [
     clause(
       `walk:${id}`,
-      `${capital(name)}${estimated}: below ${bandText(found.reservation)} of its own 100 points it is better off without a deal (${view?.reservation ?? "no deal"}). “${offer.name}” is worth ${bandText(found.value)} to it; the chance that it signs is ${percent(chances, certain)}.`,
+      `${capital(name)}${estimated}: below ${bandText(found.reservation)} of ${possessive(who)} own 100 points ${pronoun(who)} ${verb(who, "is")} better off without a deal (${view?.reservation ?? "no deal"}). “${offer.name}” is worth ${bandText(found.value)} to ${objective(who)}; the chance that ${pronoun(who)} ${verb(who, "signs")} is ${percent(chances, certain)}.`,
       { number: "•", from: [...interestsOrigins(dossier, id), ...offerOrigin(dossier)] },
     ),
   ];
@@ -188,7 +199,7 @@ export function nextPart({ series, road, party }: Dossier): DraftPart {
         ? [
             clause(
               "next:exposed",
-              `If the draft is carried out as planned and the others stop at the worst moment, ${own.on}, ${party.name} ${verb(party.name, "has")} lost ${tenthText(own.exposure)} points by then${own.accepts === null ? "" : `; it accepts ${tenthText(own.accepts)}`}.`,
+              `If the draft is carried out as planned and the others stop at the worst moment, ${own.on}, ${party.name} ${verb(party, "has")} lost ${tenthText(own.exposure)} points by then${own.accepts === null ? "" : `; ${pronoun(party)} ${verb(party, "accepts")} ${tenthText(own.accepts)}`}.`,
               { number: "•", from: [field("agreement.yaml", ["commitments"], "commitments")] },
             ),
           ]

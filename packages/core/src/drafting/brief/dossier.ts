@@ -13,7 +13,7 @@ import {
   type OptionWorths,
   optionWorths,
 } from "../../agreements/index.js";
-import { type Case, type Day, done, type Outcome, partyName, stands, type Viewing } from "../../case/index.js";
+import { type Case, type Day, done, type Outcome, type Party, stands, type Viewing } from "../../case/index.js";
 import { type Positions, positions, type Terms, terms } from "../../evidence/index.js";
 import type { Roadmap } from "../../implementation/index.js";
 import { packageOf } from "../framework/framework.js";
@@ -28,7 +28,7 @@ export interface BriefOptions extends AssessOptions {
 export interface Dossier {
   readonly negotiation: Case;
   readonly asOf: Day;
-  readonly party: { readonly id: string; readonly name: string };
+  readonly party: Pick<Party, "id" | "name" | "plural">;
   /** The others who negotiate. */
   readonly others: readonly { readonly id: string; readonly name: string }[];
   readonly assessment: Assessment | null;
@@ -105,7 +105,7 @@ export function gather(
     dossier: {
       negotiation,
       asOf,
-      party: { id: options.party, name: partyName(negotiation, options.party) },
+      party: negotiation.parties.find(({ id }) => id === options.party) ?? { id: options.party, name: options.party },
       others: seated.filter(({ id }) => id !== options.party).map(({ id, name }) => ({ id, name })),
       assessment,
       offer,

@@ -1,5 +1,5 @@
 // Where it stands: what the offer on the table comes to, and each goal.
-import { capital, isBy, listed, partyName, pronoun, verb } from "../../case/index.js";
+import { capital, isBy, listed, partyName, partyNamed, pronoun, verb } from "../../case/index.js";
 import { type Clause, clause, type DraftPart, field, type Origin, type Row } from "../document.js";
 import type { Dossier } from "./dossier.js";
 
@@ -16,7 +16,7 @@ export const interestsOrigins = ({ negotiation, assessment }: Dossier, party?: s
       return field(
         file ?? `interests/${whose}.${holder}.yaml`,
         [],
-        `what ${partyName(negotiation, whose)} ${verb(partyName(negotiation, whose), "needs")}`,
+        `what ${partyName(negotiation, whose)} ${verb(partyNamed(negotiation, whose), "needs")}`,
       );
     });
 
@@ -43,7 +43,7 @@ export function linePart(dossier: Dossier): DraftPart {
               .map(({ party, name }) =>
                 clause(
                   `line:nothing:${party}`,
-                  `${capital(name)} ${verb(name, "gets")} nothing by it that ${pronoun(name)} ${verb(name, "does")} not have today.`,
+                  `${capital(name)} ${verb(partyNamed(negotiation, party), "gets")} nothing by it that ${pronoun(partyNamed(negotiation, party))} ${verb(partyNamed(negotiation, party), "does")} not have today.`,
                   {
                     number: "•",
                     from: [...offerOrigin(dossier), ...interestsOrigins(dossier, party)],

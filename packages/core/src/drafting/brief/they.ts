@@ -1,5 +1,5 @@
 // What the others want, and where they moved since the last time, each with its source.
-import { capital, type Day, listed, verb } from "../../case/index.js";
+import { capital, type Day, listed, partyNamed, possessive, verb } from "../../case/index.js";
 import type { Sighting } from "../../evidence/index.js";
 import { bandText } from "../../math/index.js";
 import { type Clause, clause, type DraftPart, field, type Origin } from "../document.js";
@@ -62,7 +62,7 @@ function wants(dossier: Dossier, { id, name }: Other): Clause[] {
   return [
     clause(
       `wants:${id}`,
-      `${capital(name)} would gain most from: ${best.map(({ name: what, change }) => `${what} (${bandText(change, true)} of its 100 points)`).join("; ")}.`,
+      `${capital(name)} would gain most from: ${best.map(({ name: what, change }) => `${what} (${bandText(change, true)} of ${possessive(partyNamed(dossier.negotiation, id))} 100 points)`).join("; ")}.`,
       { number: "•", from: interestsOrigins(dossier, id) },
     ),
   ];
@@ -114,7 +114,7 @@ function movements({ positions, negotiation }: Dossier, { id, name }: Other, sin
 /** A statement or an offer on record. */
 const sightingOrigin = ({ kind, id }: Sighting): Origin => field("record.yaml", [`${kind}s`, id], `${kind}s › ${id}`);
 
-function contradictions({ positions }: Dossier, { id, name }: Other): Clause[] {
+function contradictions({ positions, negotiation }: Dossier, { id, name }: Other): Clause[] {
   const said = positions.tracks
     .filter(({ party }) => party === id)
     .flatMap((track) =>
@@ -125,7 +125,7 @@ function contradictions({ positions }: Dossier, { id, name }: Other): Clause[] {
   return said.slice(-1).map(({ track, date, sightings }) =>
     clause(
       `contradicted:${id}`,
-      `On ${date} things were said of where ${name} ${verb(name, "stands")} on ${track.issueName} that cannot all be so.`,
+      `On ${date} things were said of where ${name} ${verb(partyNamed(negotiation, id), "stands")} on ${track.issueName} that cannot all be so.`,
       {
         number: "•",
         from: sightings.map(sightingOrigin),

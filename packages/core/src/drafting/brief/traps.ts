@@ -1,6 +1,6 @@
 // What goes wrong in the room: words that mean two things, promises that nobody can see kept, gifts that cannot be taken
 // back, and what is worth nothing once it is said aloud.
-import { capital, isBy, listed, verb } from "../../case/index.js";
+import { capital, isBy, listed, objective, partyNamed, verb } from "../../case/index.js";
 import { openParts } from "../../evidence/index.js";
 import { bandText } from "../../math/index.js";
 import { type Clause, clause, type DraftPart, field } from "../document.js";
@@ -88,8 +88,8 @@ function forGood(dossier: Dossier): Clause[] {
       );
       const text =
         ledger.party === party.id
-          ? `${capital(party.name)} ${verb(party.name, "gives")} for good (${what}) and ${verb(party.name, "gets")} only what is symbolic or can be taken back.`
-          : `${capital(ledger.name)} would give for good (${what}) and get only what is symbolic or can be taken back: expect it to ask for more, or to stall.`;
+          ? `${capital(party.name)} ${verb(party, "gives")} for good (${what}) and ${verb(party, "gets")} only what is symbolic or can be taken back.`
+          : `${capital(ledger.name)} would give for good (${what}) and get only what is symbolic or can be taken back: expect ${objective(partyNamed(negotiation, ledger.party))} to ask for more, or to stall.`;
       return clause(`trap:good:${ledger.party}`, text, { number: "•", from: offerOrigin(dossier) });
     });
 }

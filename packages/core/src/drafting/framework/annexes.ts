@@ -2,6 +2,7 @@
 import { capital, everyText, isNone, listed, partyName, periodText } from "../../case/index.js";
 import type { RoadmapStep } from "../../implementation/index.js";
 import { blank, type DraftPart, type Flag, field, type Row } from "../document.js";
+import { promisesOf } from "../promises.js";
 import { isUnseen } from "../schedule/open-points.js";
 import type { MeetingSeries } from "../schedule/schedule.js";
 import { blindIn, dayPiece, daysOf } from "./commitment-clause.js";
@@ -15,6 +16,7 @@ import {
   OBLIGATION,
   optionOrigin,
   references,
+  standing,
   undertakingsOf,
 } from "./frame.js";
 import { proofText } from "./obligation-clause.js";
@@ -22,9 +24,9 @@ import { proofText } from "./obligation-clause.js";
 /** The order, with the days that are agreed and those that the roadmap proposes; null where nothing is promised. */
 export function roadmapAnnex(frame: Frame): DraftPart | null {
   const { road, negotiation } = frame;
-  const { commitments } = negotiation;
+  const { commitments } = promisesOf(negotiation);
   if (commitments.length === 0) return null;
-  const promised = commitments.map((one, place) => ({
+  const promised = commitments.map(({ one, place }) => ({
     first: daysOf(frame, one).begins.day ?? daysOf(frame, one).ends.day ?? "9999",
     row: commitmentRow(frame, one, place),
   }));
@@ -98,7 +100,7 @@ function releaseRow(frame: Frame, step: RoadmapStep): Row {
       ["at once"],
       references(
         frame,
-        step.after.map((id) => `${COMMITMENT}:${id}`),
+        standing(frame, step.after).map((id) => `${COMMITMENT}:${id}`),
       ),
     ],
     from: [field("agreement.yaml", ["roadmap", "escrows", place], `roadmap › escrows › ${step.id}`)],

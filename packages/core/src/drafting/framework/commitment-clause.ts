@@ -1,5 +1,5 @@
 // One promise: what it moves, by when, how the others know, what must come first and what it sets free.
-import { addPeriod, capital, type Escrow, isNone, periodText, verb } from "../../case/index.js";
+import { addPeriod, capital, type Escrow, isNone, partyNamed, periodText, verb } from "../../case/index.js";
 import { blank, type Clause, clause, type Flag, field, type Origin, type Piece, type Topic } from "../document.js";
 import { isUnseen } from "../schedule/open-points.js";
 import {
@@ -13,6 +13,7 @@ import {
   optionOrigin,
   owedText,
   references,
+  standing,
   stepOf,
   wordFlags,
 } from "./frame.js";
@@ -206,7 +207,10 @@ function releaseOf(frame: Frame, one: Commitment): Said {
   const holds = negotiation.roadmap.escrows
     .map((escrow, at) => ({ escrow, at }))
     .filter(({ escrow }) => escrow.holds.includes(one.id));
-  const frees = negotiation.commitments.filter(({ after }) => after.includes(one.id)).map(({ id }) => id);
+  const freed = negotiation.commitments.filter(({ after }) => after.includes(one.id)).map(({ id }) => id);
+  const frees = standing(frame, freed);
+  const does = (escrow: Escrow, what: string) =>
+    verb(partyNamed(negotiation, escrow.by ?? escrowHolder(frame, escrow)), what);
   const blind = holds.flatMap(({ escrow }) => blindIn(frame, escrow));
   return {
     pieces: [
@@ -214,8 +218,8 @@ function releaseOf(frame: Frame, one: Commitment): Said {
         ? [" It is released once ", ...clauses(one.after), ` ${one.after.length === 1 ? "is" : "are"} complete.`]
         : [" Nothing has to come before it."]),
       ...holds.flatMap(({ escrow }): Piece[] => [
-        ` ${capital(escrowHolder(frame, escrow))} ${verb(escrowHolder(frame, escrow), "holds")} it, and ${verb(escrowHolder(frame, escrow), "releases")} `,
-        ...clauses(escrow.holds),
+        ` ${capital(escrowHolder(frame, escrow))} ${does(escrow, "holds")} it, and ${does(escrow, "releases")} `,
+        ...clauses(standing(frame, escrow.holds)),
         " at once when all are verified.",
       ]),
       ...(frees.length > 0 ? [" Its end releases ", ...clauses(frees), "."] : []),

@@ -1,19 +1,20 @@
 // What happens where it is not kept: who may do what, after how long, and what is taken back.
-import { capital, isNone, listed, partyName, periodText } from "../../case/index.js";
+import { capital, isNone, listed, type Power, partyName, periodText } from "../../case/index.js";
 import { blank, clause, type DraftPart, type Flag, field, type Piece } from "../document.js";
+import { isSeated, type Placed, promisesOf } from "../promises.js";
 import { article, numbered, textClause } from "./article.js";
 import { COMMITMENT, type Frame, inAgreement, OBLIGATION, references } from "./frame.js";
 
 export function disputesArticle(frame: Frame, number: number): DraftPart {
   const { negotiation } = frame;
-  const { powers, commitments, framework } = negotiation;
+  const { framework } = negotiation;
   const duties = (ids: readonly string[]) =>
     references(
       frame,
       ids.map((id) => (frame.numbers.has(`${OBLIGATION}:${id}`) ? `${OBLIGATION}:${id}` : `${COMMITMENT}:${id}`)),
     );
-  const powersText = powers.map(
-    ({ id, by, against, text, article: on, after, needsBreach, stages, suspends, terminates }, place) => {
+  const powersText = powersIn(frame).map(
+    ({ one: { id, by, against, text, article: on, after, needsBreach, stages, suspends, terminates }, place }) => {
       const who = by.map((one) => partyName(negotiation, one));
       const seated = negotiation.parties.filter((party) => party.role === "negotiating" && !by.includes(party.id));
       const whose =
@@ -45,7 +46,7 @@ export function disputesArticle(frame: Frame, number: number): DraftPart {
       );
     },
   );
-  const back = commitments.map((one, place) => ({ one, place })).filter(({ one }) => one.reversible > 0);
+  const back = promisesOf(negotiation).commitments.filter(({ one }) => one.reversible > 0);
   return article(
     "disputes",
     number,
@@ -96,6 +97,21 @@ export function disputesArticle(frame: Frame, number: number): DraftPart {
         : []),
     ]),
   );
+}
+
+/** What the parties of the day may do about what is a clause of this text; what nobody of them could do is left out. */
+function powersIn({ negotiation, numbers }: Frame): Placed<Power>[] {
+  const seated = (id: string) => isSeated(negotiation, id);
+  const duties = (ids: readonly string[]) =>
+    ids.filter((id) => numbers.has(`${OBLIGATION}:${id}`) || numbers.has(`${COMMITMENT}:${id}`));
+  return negotiation.powers.flatMap((power, place) => {
+    const after = duties(power.after);
+    const by = power.by.filter(seated);
+    const idle = power.after.length > 0 && after.length === 0;
+    if (by.length === 0 || idle || (power.against !== null && !seated(power.against))) return [];
+    const { suspends, terminates } = power;
+    return [{ one: { ...power, by, after, suspends: duties(suspends), terminates: duties(terminates) }, place }];
+  });
 }
 
 /** `50 % of 3.4 and 4.1; all of 3.5` */

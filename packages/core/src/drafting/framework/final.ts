@@ -1,12 +1,14 @@
 // When it begins to bind and for how long, who keeps it, in which languages, and who signs.
 import { isDay, listed, partyName } from "../../case/index.js";
 import { blank, clause, type DraftPart, field, type Piece } from "../document.js";
+import { promisesOf } from "../promises.js";
 import { article, numbered, textClause } from "./article.js";
 import { COMMITMENT, type Frame, numberOf, OBLIGATION, undertakingsOf } from "./frame.js";
 
 export function finalArticles(frame: Frame, first: number): DraftPart[] {
   const { negotiation } = frame;
   const { framework: terms, parties } = negotiation;
+  const { commitments, obligations } = promisesOf(negotiation);
   const depositary = terms.depositary === null ? null : partyName(negotiation, terms.depositary);
   const named = { ...terms, depositary };
   // What binds or begins before the day of signature was nobody's duty yet.
@@ -15,12 +17,12 @@ export function finalArticles(frame: Frame, first: number): DraftPart[] {
     signed === null
       ? []
       : [
-          ...negotiation.commitments
-            .filter(({ start, due }) => (start ?? due ?? signed) < signed)
-            .map(({ id }) => numberOf(frame, COMMITMENT, id)),
-          ...negotiation.obligations
-            .filter(({ id, from }) => frame.numbers.has(`${OBLIGATION}:${id}`) && (from ?? signed) < signed)
-            .map(({ id }) => numberOf(frame, OBLIGATION, id)),
+          ...commitments
+            .filter(({ one }) => (one.start ?? one.due ?? signed) < signed)
+            .map(({ one }) => numberOf(frame, COMMITMENT, one.id)),
+          ...obligations
+            .filter(({ one }) => frame.numbers.has(`${OBLIGATION}:${one.id}`) && (one.from ?? signed) < signed)
+            .map(({ one }) => numberOf(frame, OBLIGATION, one.id)),
         ];
   const bound = new Set(undertakingsOf(negotiation).map(({ party }) => party));
   const languages = field("agreement.yaml", ["framework", "languages"], "framework › languages");

@@ -12,6 +12,7 @@ import type { TermReading } from "../../evidence/index.js";
 import { openParts } from "../../evidence/index.js";
 import type { Roadmap, RoadmapStep } from "../../implementation/index.js";
 import { type Flag, field, type Origin, type Piece } from "../document.js";
+import { type Placed, promisesOf } from "../promises.js";
 
 export interface Frame {
   readonly negotiation: Case;
@@ -29,21 +30,21 @@ export const OBLIGATION = "obligation";
 export interface Undertaking {
   readonly party: string;
   readonly name: string;
-  readonly commitments: readonly { readonly one: Commitment; readonly place: number }[];
-  readonly obligations: readonly { readonly one: Obligation; readonly place: number }[];
+  readonly commitments: readonly Placed<Commitment>[];
+  readonly obligations: readonly Placed<Obligation>[];
 }
 
-export function undertakingsOf({ parties, commitments, obligations }: Case): Undertaking[] {
-  const placed = <T>(list: readonly T[]) => list.map((one, place) => ({ one, place }));
-  const promised = new Set(commitments.map(({ id }) => id));
-  return parties
+export function undertakingsOf(negotiation: Case): Undertaking[] {
+  const { commitments, obligations } = promisesOf(negotiation);
+  const promised = new Set(commitments.map(({ one }) => one.id));
+  return negotiation.parties
     .filter(({ role }) => role !== "absent")
     .map(({ id, name }) => ({
       party: id,
       name,
-      commitments: placed(commitments).filter(({ one }) => one.by === id),
+      commitments: commitments.filter(({ one }) => one.by === id),
       // What several owe together stands once, with the first of them; and a commitment with a due day is an obligation too, and stands once.
-      obligations: placed(obligations).filter(({ one }) => one.by[0] === id && !promised.has(one.id)),
+      obligations: obligations.filter(({ one }) => one.by[0] === id && !promised.has(one.id)),
     }))
     .filter((one) => one.commitments.length + one.obligations.length > 0);
 }
@@ -54,6 +55,10 @@ export const stepOf = ({ road }: Frame, id: string): RoadmapStep | null =>
 
 /** The number of a clause; its id where it has none. */
 export const numberOf = ({ numbers }: Frame, kind: string, id: string): string => numbers.get(`${kind}:${id}`) ?? id;
+
+/** Of commitments, those that are clauses of this text: who has left promises nothing by it. */
+export const standing = ({ numbers }: Frame, ids: readonly string[]): string[] =>
+  ids.filter((id) => numbers.has(`${COMMITMENT}:${id}`));
 
 /** 3.9 before 3.10. */
 const inOrder = (a: string, b: string): number => a.localeCompare(b, "en", { numeric: true });

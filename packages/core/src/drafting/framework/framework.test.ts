@@ -24,6 +24,7 @@ import {
   plainText,
   type Row,
 } from "../document.js";
+import { schedule } from "../schedule/schedule.js";
 import { type Answer, settleBracket } from "../settle.js";
 import { type Framework, framework } from "./framework.js";
 import { readFramework } from "./read.js";
@@ -390,6 +391,50 @@ describe("powers, milestones, deposits and what is taken back", () => {
       "Ann and Cid may invoke: Stop, where one of 3.1 and 3.2 is broken.",
     );
     expect(plainText(clauseIn(found, "obligation:o").pieces)).toContain("O. It is owed to Ann and Cid.");
+  });
+
+  it("know nobody who has left: what it owed with others is theirs, and nothing that it promised or may do is in the text", () => {
+    const owed = (id: string, by: string[]) => ({
+      id,
+      by,
+      to: ["b", "c"],
+      text: `Text of ${id}`,
+      achieve: { by: "2020-08-01" },
+    });
+    const left = buildCase({
+      case: { parties: THREE.map((party) => (party.id === "c" ? { ...party, until: "2020-01-31" } : party)) },
+      agreement: {
+        obligations: [owed("first", ["c", "a"]), owed("second", ["a", "c"]), owed("third", ["c"])],
+        commitments: [
+          { id: "gone", by: "c", issue: "x", to: "o1", text: "Text of gone", reversible: 1 },
+          { id: "stays", by: "b", text: "Text of stays", after: ["gone"] },
+        ],
+        powers: [
+          { id: "one", by: ["c"], text: "Leave" },
+          { id: "two", by: ["a"], against: "c", text: "Stop" },
+          { id: "three", by: ["a", "c"], text: "Pause", after: ["third", "first"] },
+        ],
+        roadmap: { milestones: [{ id: "m", name: "Half", at: "2020-09-01", complete: ["gone", "stays"] }] },
+        meetings: [{ id: "meet", name: "Talks", from: "2020-09-01", parties: ["a", "b", "c"], agenda: ["News"] }],
+      },
+    });
+    const found = draftOf(left);
+    const text = JSON.stringify(found.parts);
+    expect(text).not.toMatch(/Cid|gone|third/);
+    for (const id of ["first", "second"]) {
+      expect(text).toContain(`Text of ${id}`);
+      expect(
+        found.parts
+          .find((part) => part.id === "undertaking:a")
+          ?.blocks.some((block) => block.id === `obligation:${id}`),
+      ).toBe(true);
+    }
+    expect(found.remarks.join(" ")).toContain(
+      "Cid is no party on 2020-06-30; what it promised is left out, and what it owed together with others is owed by these alone.",
+    );
+    const meetings = schedule(left);
+    expect(JSON.stringify(meetings.ok ? meetings.value.series : meetings.reasons)).not.toMatch(/gone|third|"c"/);
+    expect(JSON.stringify(meetings)).toContain("Text of first");
   });
 
   it("let nobody undertake anything unsaid: who does not negotiate is named, flagged, and has a line to sign on", () => {

@@ -17,6 +17,7 @@ import {
 import { terms } from "../../evidence/index.js";
 import type { Roadmap } from "../../implementation/index.js";
 import { bracketsOf, type DraftPart, entriesOf, FLAG_KINDS, type Flag } from "../document.js";
+import { isSeated } from "../promises.js";
 import { type Plan, planOf, seriesOf } from "../schedule/schedule.js";
 import { roadmapAnnex, scheduleAnnex, verificationAnnex } from "./annexes.js";
 import { disputesArticle } from "./disputes.js";
@@ -168,14 +169,22 @@ export function packageOf({ issues, commitments, onTheTable }: Case): Record<str
 }
 
 /** Who promised something and is no party on this day: what it promised is no part of the text. */
-function withoutSeat({ parties, commitments, obligations }: Case, asOf: Day): string[] {
-  const promising = new Set([...commitments.map(({ by }) => by), ...obligations.flatMap(({ by }) => by)]);
+function withoutSeat(negotiation: Case, asOf: Day): string[] {
+  const { parties, commitments, obligations } = negotiation;
+  const owing = [...commitments.map(({ by }) => [by]), ...obligations.map(({ by }) => by)];
   return parties
-    .filter(({ id, role }) => role === "absent" && promising.has(id))
-    .map(
-      ({ name }) =>
-        `${capital(name)} ${verb(name, "is")} no party on ${asOf}; what ${pronoun(name)} promised is left out.`,
-    );
+    .filter(({ id, role }) => role === "absent" && owing.some((by) => by.includes(id)))
+    .map((party) => {
+      const { id, name } = party;
+      const [shared, alone] = [true, false].map((others) =>
+        owing.some((by) => by.includes(id) && by.some((one) => isSeated(negotiation, one)) === others),
+      );
+      const what = [
+        ...(alone ? [`what ${pronoun(party)} promised is left out`] : []),
+        ...(shared ? [`what ${pronoun(party)} owed together with others is owed by these alone`] : []),
+      ];
+      return `${capital(name)} ${verb(party, "is")} no party on ${asOf}; ${what.join(", and ")}.`;
+    });
 }
 
 /** Issues that the commitments leave short of what is on the table. */

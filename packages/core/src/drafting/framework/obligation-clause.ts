@@ -7,11 +7,14 @@ import {
   listed,
   PROOFS,
   partyName,
+  partyNamed,
   periodText,
+  verb,
   type Window,
 } from "../../case/index.js";
 import { limitText } from "../../implementation/index.js";
 import { blank, type Clause, clause, type Flag, type Piece, type Topic } from "../document.js";
+import { isSeated } from "../promises.js";
 import { ended, type Frame, inAgreement, numberOf, OBLIGATION, type Obligation, owedText, wordFlags } from "./frame.js";
 
 export function obligationClause(frame: Frame, one: Obligation, place: number): Clause {
@@ -20,7 +23,8 @@ export function obligationClause(frame: Frame, one: Obligation, place: number): 
   const metric = "metric" in one.norm ? one.norm.metric : null;
   const metricAt = negotiation.metrics.findIndex(({ id }) => id === metric);
   const name = negotiation.metrics[metricAt]?.name ?? metric;
-  const contested = one.contested.map(({ by, text }) => ({ by, name: partyName(negotiation, by), text }));
+  const disputes = one.contested.filter(({ by }) => isSeated(negotiation, by));
+  const contested = disputes.map(({ by, text }) => ({ by, name: partyName(negotiation, by), text }));
   const when = whenOf(one, place);
   return clause(
     `${OBLIGATION}:${one.id}`,
@@ -56,11 +60,14 @@ export function obligationClause(frame: Frame, one: Obligation, place: number): 
       from: [
         origin(),
         ...(metricAt < 0 ? [] : [inAgreement("metrics", metricAt, metric ?? "")]),
-        ...(one.contested.length > 0 ? [origin("contested")] : []),
+        ...(contested.length > 0 ? [origin("contested")] : []),
       ],
       flags: [
         ...contested.map(
-          ({ name: who, text }): Flag => ({ kind: "contested", text: `${capital(who)} says: ${ended(text)}` }),
+          ({ by, name: who, text }): Flag => ({
+            kind: "contested",
+            text: `${capital(who)} ${verb(partyNamed(negotiation, by), "says")}: ${ended(text)}`,
+          }),
         ),
         ...when.flags,
         ...(name === null

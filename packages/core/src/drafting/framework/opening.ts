@@ -1,5 +1,5 @@
 // How a framework begins: who, toward what, and what the words mean.
-import { type Case, capital, listed, pronoun, verb } from "../../case/index.js";
+import { type Case, capital, listed, partyNamed, pronoun, verb } from "../../case/index.js";
 import type { ComponentReading, TermReading } from "../../evidence/index.js";
 import { openParts } from "../../evidence/index.js";
 import {
@@ -70,7 +70,7 @@ export function partiesArticle(frame: Frame, article: number): DraftPart {
       : [
           clause(
             id,
-            text(capital(listed(namesOf(list))), (singular) => verb(namesOf(list), singular)),
+            text(capital(listed(namesOf(list))), (singular) => verb(list, singular)),
             {
               number: `${article}.${number}`,
               from: list.map((party) => inCase("parties", parties.indexOf(party), party.id, "role")),
@@ -103,7 +103,7 @@ export function partiesArticle(frame: Frame, article: number): DraftPart {
         clause(
           `parties:bound:${party}`,
           [
-            `${capital(name)} ${verb(name, "is")} bound by what ${pronoun(name)} ${verb(name, "undertakes")}: `,
+            `${capital(name)} ${verb(partyNamed(negotiation, party), "is")} bound by what ${pronoun(partyNamed(negotiation, party))} ${verb(partyNamed(negotiation, party), "undertakes")}: `,
             ...references(frame, [
               ...commitments.map(({ one }) => `${COMMITMENT}:${one.id}`),
               ...obligations.map(({ one }) => `${OBLIGATION}:${one.id}`),

@@ -1,9 +1,10 @@
 // In which order and by when: the roadmap as an article, with what makes it safer and what must be reached.
-import { capital, listed, partyName, periodText } from "../../case/index.js";
+import { capital, listed, partyName, partyNamed, periodText, pronoun, verb } from "../../case/index.js";
 import { type Clause, clause, type DraftPart, type Flag, field } from "../document.js";
+import { promisesOf } from "../promises.js";
 import { article, numbered } from "./article.js";
 import { daysOf } from "./commitment-clause.js";
-import { COMMITMENT, type Frame, numberOf, references, stopped } from "./frame.js";
+import { COMMITMENT, type Frame, numberOf, references, standing, stopped } from "./frame.js";
 
 /** The order, deposits and guarantees, and what must be reached when. */
 export function orderArticle(frame: Frame, number: number): DraftPart {
@@ -11,7 +12,7 @@ export function orderArticle(frame: Frame, number: number): DraftPart {
   const { deposits, guarantees, milestones } = negotiation.roadmap;
   const from = [field("agreement.yaml", ["commitments"], "commitments")];
   const texts: Omit<Clause, "number">[] = [
-    negotiation.commitments.length === 0
+    promisesOf(negotiation).commitments.length === 0
       ? clause("order:none", "Nothing is promised that has an order.", {
           from,
           flags: [{ kind: "missing", text: "No commitment is on record, so there is no roadmap." }],
@@ -24,17 +25,19 @@ export function orderArticle(frame: Frame, number: number): DraftPart {
             flags: road === null ? [{ kind: "missing", text: "No plan could be made, so no days are proposed." }] : [],
           },
         ),
-    ...deposits.map(({ id, by, text }, place) =>
-      clause(
+    ...deposits.map(({ id, by, text }, place) => {
+      const who = partyNamed(negotiation, by);
+      const lost = `${capital(pronoun(who))} ${verb(who, "loses")} this to the others where ${pronoun(who)} ${verb(who, "stops")}.`;
+      return clause(
         `deposit:${id}`,
-        `${capital(partyName(negotiation, by))} deposits: ${stopped(text)} It loses this to the others where it stops.`,
+        `${capital(partyName(negotiation, by))} ${verb(who, "deposits")}: ${stopped(text)} ${lost}`,
         { from: [within("deposits", place, id)] },
-      ),
-    ),
+      );
+    }),
     ...guarantees.map(({ id, by, for: whom, text }, place) =>
       clause(
         `guarantee:${id}`,
-        `${capital(partyName(negotiation, by))} guarantees to ${partyName(negotiation, whom)}: ${stopped(text)}`,
+        `${capital(partyName(negotiation, by))} ${verb(partyNamed(negotiation, by), "guarantees")} to ${partyName(negotiation, whom)}: ${stopped(text)}`,
         {
           from: [within("guarantees", place, id)],
         },
@@ -48,7 +51,9 @@ export function orderArticle(frame: Frame, number: number): DraftPart {
 type Milestone = Frame["negotiation"]["roadmap"]["milestones"][number];
 
 /** By when what must be complete, and what may be left. */
-function milestoneClause(frame: Frame, { id, name, at, complete, atMost }: Milestone, place: number): Clause {
+function milestoneClause(frame: Frame, milestone: Milestone, place: number): Clause {
+  const { id, name, at, atMost } = milestone;
+  const complete = standing(frame, milestone.complete);
   const { road, negotiation } = frame;
   const reached = road?.milestones.find((one) => one.id === id);
   const when =
@@ -61,6 +66,7 @@ function milestoneClause(frame: Frame, { id, name, at, complete, atMost }: Miles
       ? [{ number: numberOf(frame, COMMITMENT, one), day: ends.day }]
       : [];
   });
+  const missing = standing(frame, reached?.missing ?? []);
   const counted = Object.entries(atMost?.of ?? {}).map(([issue, counts]) => {
     const found = negotiation.issues.find((one) => one.id === issue)?.name ?? issue;
     return counts === 1 ? found : `${found}, each counted ${counts} times`;
@@ -96,7 +102,7 @@ function milestoneClause(frame: Frame, { id, name, at, complete, atMost }: Miles
           ? [
               {
                 kind: "limits",
-                text: `The plan misses it${reached.missing.length > 0 ? `: ${listed(reached.missing.map((one) => numberOf(frame, COMMITMENT, one)))} ${reached.missing.length === 1 ? "is" : "are"} not complete by then` : ""}.`,
+                text: `The plan misses it${missing.length > 0 ? `: ${listed(missing.map((one) => numberOf(frame, COMMITMENT, one)))} ${missing.length === 1 ? "is" : "are"} not complete by then` : ""}.`,
               } as Flag,
             ]
           : []),

@@ -1,5 +1,5 @@
 // What each side undertakes, in an article of its own.
-import { capital, verb } from "../../case/index.js";
+import { capital, partyNamed, verb } from "../../case/index.js";
 import { clause, type DraftPart } from "../document.js";
 import { commitmentClause } from "./commitment-clause.js";
 import { type Frame, inCase, type Undertaking } from "./frame.js";
@@ -10,13 +10,14 @@ export function undertakingArticle(
   article: number,
   { party, name, commitments, obligations }: Undertaking,
 ): DraftPart {
+  const does = verb(partyNamed(frame.negotiation, party), "undertakes");
   const place = frame.negotiation.parties.findIndex(({ id }) => id === party);
   return {
     id: `undertaking:${party}`,
     label: `Article ${article}`,
-    title: `What ${name} ${verb(name, "undertakes")}`,
+    title: `What ${name} ${does}`,
     blocks: [
-      clause(`undertaking:${party}:opening`, `${capital(name)} ${verb(name, "undertakes")} the following.`, {
+      clause(`undertaking:${party}:opening`, `${capital(name)} ${does} the following.`, {
         from: [inCase("parties", place, party)],
       }),
       ...commitments.map(({ one, place: at }) => commitmentClause(frame, one, at)),

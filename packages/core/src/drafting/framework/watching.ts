@@ -1,14 +1,15 @@
 // How it is watched, and when they meet.
 import { listed, partyName } from "../../case/index.js";
 import { blank, clause, type DraftPart, field, type Piece } from "../document.js";
+import { promisesOf } from "../promises.js";
 import { type AgendaPoint, isUnseen } from "../schedule/open-points.js";
 import { type MeetingSeries, roundText } from "../schedule/schedule.js";
 import { article, numbered } from "./article.js";
 import { COMMITMENT, ended, type Frame, inAgreement, OBLIGATION, references } from "./frame.js";
 
 export function verificationArticle(frame: Frame, number: number): DraftPart {
-  const { commitments, obligations } = frame.negotiation;
-  const unseen = commitments.filter((one) => isUnseen(frame.negotiation, one));
+  const { commitments, obligations } = promisesOf(frame.negotiation);
+  const unseen = commitments.filter(({ one }) => isUnseen(frame.negotiation, one));
   return article(
     "verification",
     number,
@@ -22,7 +23,7 @@ export function verificationArticle(frame: Frame, number: number): DraftPart {
         {
           from: [
             ...(commitments.length > 0 ? [field("agreement.yaml", ["commitments"], "commitments › verification")] : []),
-            ...(obligations.some(({ id }) => frame.numbers.has(`${OBLIGATION}:${id}`))
+            ...(obligations.some(({ one }) => frame.numbers.has(`${OBLIGATION}:${one.id}`))
               ? [field("agreement.yaml", ["obligations"], "obligations")]
               : []),
           ],
@@ -36,12 +37,12 @@ export function verificationArticle(frame: Frame, number: number): DraftPart {
                 "Nothing shows whether ",
                 ...references(
                   frame,
-                  unseen.map(({ id }) => `${COMMITMENT}:${id}`),
+                  unseen.map(({ one }) => `${COMMITMENT}:${one.id}`),
                 ),
                 ` ${unseen.length === 1 ? "is" : "are"} kept.`,
               ],
               {
-                from: unseen.map((one) => inAgreement("commitments", commitments.indexOf(one), one.id)),
+                from: unseen.map(({ one, place }) => inAgreement("commitments", place, one.id)),
                 flags: [
                   {
                     kind: "unverifiable",

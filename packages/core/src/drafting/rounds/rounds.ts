@@ -1,6 +1,6 @@
 // Round by round: what moved between two versions of a case or of a draft, who gave, and what that did.
 import { type AnalysisOptions, type ExchangeBetween, exchangeBetween } from "../../agreements/index.js";
-import { type Case, capital, done, listed, type Outcome, type Viewing } from "../../case/index.js";
+import { type Case, capital, caseJson, done, listed, type Outcome, type Viewing } from "../../case/index.js";
 import { bandText } from "../../math/index.js";
 import { type Framework, framework } from "../framework/framework.js";
 import { type Plan, planOf } from "../schedule/schedule.js";
@@ -122,7 +122,7 @@ function exposures(
  */
 function sharing(before: Case, after: Case): Case {
   const same = <K extends keyof Case>(part: K): Pick<Case, K> =>
-    written(before[part]) === written(after[part]) ? after : before;
+    caseJson(before[part]) === caseJson(after[part]) ? after : before;
   return {
     ...before,
     issues: same("issues").issues,
@@ -133,9 +133,6 @@ function sharing(before: Case, after: Case): Case {
     interests: same("interests").interests,
   };
 }
-
-const written = (value: unknown): string =>
-  JSON.stringify(value, (_, part: unknown) => (part instanceof Map || part instanceof Set ? [...part] : part));
 
 const unknownIssues = ({ package: options }: Framework, { issues }: Case): string[] => {
   const lost = Object.entries(options).filter(

@@ -1,8 +1,9 @@
 // What is open, and so belongs on an agenda: words, promises that nobody could see kept, days, clauses that are blank.
 import { latestOf } from "../../agreements/index.js";
-import { type Case, type Day, listed, partyName, stands } from "../../case/index.js";
+import { type Case, type Day, listed, partyName, partyNamed, stands, verb } from "../../case/index.js";
 import { classOf, type Said } from "../../evidence/index.js";
 import { field, type Origin } from "../document.js";
+import { isSeated, promisesOf } from "../promises.js";
 
 export interface AgendaPoint {
   readonly text: string;
@@ -43,11 +44,13 @@ const openWords = ({ terms, parties }: Case): OpenPoint[] =>
   });
 
 const contestedDuties = (negotiation: Case): OpenPoint[] =>
-  negotiation.obligations.flatMap(({ id, text, contested }, place) =>
-    contested.map((one, which) => ({
-      text: `${text}: ${partyName(negotiation, one.by)} says: ${one.text.replace(/[.]$/, "")}`,
-      from: [field("agreement.yaml", ["obligations", place, "contested", which], `obligations › ${id} › contested`)],
-    })),
+  promisesOf(negotiation).obligations.flatMap(({ one: { id, text, contested }, place }) =>
+    contested.flatMap((one, which) => {
+      if (!isSeated(negotiation, one.by)) return [];
+      const said = `${text}: ${partyName(negotiation, one.by)} ${verb(partyNamed(negotiation, one.by), "says")}: ${one.text.replace(/[.]$/, "")}`;
+      const path = ["obligations", place, "contested", which];
+      return [{ text: said, from: [field("agreement.yaml", path, `obligations › ${id} › contested`)] }];
+    }),
   );
 
 /** Promises that move an issue to where nobody could see it, and say no way of their own. */
@@ -61,7 +64,7 @@ export function isUnseen({ issues }: Case, { move, verification }: Case["commitm
 const isDated = ({ start, due }: Case["commitments"][number]): boolean => start !== null || due !== null;
 
 function unseen(negotiation: Case): OpenPoint[] {
-  const found = negotiation.commitments.flatMap((one, place) => (isUnseen(negotiation, one) ? [{ one, place }] : []));
+  const found = promisesOf(negotiation).commitments.filter(({ one }) => isUnseen(negotiation, one));
   if (found.length === 0) return [];
   return [
     {
@@ -73,8 +76,9 @@ function unseen(negotiation: Case): OpenPoint[] {
   ];
 }
 
-function undated({ commitments }: Case): OpenPoint[] {
-  const found = commitments.flatMap((one, place) => (isDated(one) ? [] : [{ one, place }]));
+function undated(negotiation: Case): OpenPoint[] {
+  const { commitments } = promisesOf(negotiation);
+  const found = commitments.filter(({ one }) => !isDated(one));
   if (found.length === 0) return [];
   return [
     {

@@ -19,6 +19,7 @@ import {
 } from "../../case/index.js";
 import { type Roadmap, roadmap } from "../../implementation/index.js";
 import { type Flag, field, type Origin } from "../document.js";
+import { isSeated, promisesOf } from "../promises.js";
 import { dayIsSet, ruleOf, type Sitting, sittingsOf } from "./occurrences.js";
 import { type AgendaPoint, openPoints } from "./open-points.js";
 
@@ -96,7 +97,6 @@ export function planOf(negotiation: Case, options: AnalysisOptions): Outcome<Pla
 /** Every meeting of a case, with what is open on the next one and what falls due on later ones. */
 export function seriesOf(negotiation: Case, asOf: Day, road: Roadmap | null): MeetingSeries[] {
   const open = openPoints(negotiation, asOf);
-  const absent = new Set(negotiation.parties.filter(({ role }) => role === "absent").map(({ id }) => id));
   const due = dueIn(negotiation, road);
   const all = negotiation.meetings.map((meeting) => sittingsOf(meeting));
   const next = all
@@ -113,7 +113,7 @@ export function seriesOf(negotiation: Case, asOf: Day, road: Roadmap | null): Me
       name: meeting.name,
       place: meeting.place,
       timeZone: meeting.timeZone,
-      parties: meeting.parties.filter((id) => !absent.has(id)),
+      parties: meeting.parties.filter((id) => isSeated(negotiation, id)),
       days: meeting.days,
       sessions: meeting.sessions,
       every: meeting.every,
@@ -170,16 +170,16 @@ interface DuePoint {
 
 /** What falls due under the plan, and what must be achieved or reported by a day. */
 function dueIn(negotiation: Case, road: Roadmap | null): DuePoint[] {
-  const { commitments, obligations } = negotiation;
-  const promised = new Set(commitments.map(({ id }) => id));
-  const steps = commitments.flatMap((one, place): DuePoint[] => {
+  const { commitments, obligations } = promisesOf(negotiation);
+  const promised = new Set(commitments.map(({ one }) => one.id));
+  const steps = commitments.flatMap(({ one, place }): DuePoint[] => {
     // An agreed day goes before the plan's, which may be sooner.
     const agreed = one.due ?? (one.start === null ? null : addPeriod(one.start, one.takes));
     const day = agreed ?? road?.steps.find(({ id }) => id === one.id)?.end ?? null;
     const from = field("agreement.yaml", ["commitments", place], `commitments › ${one.id}`);
     return day === null ? [] : [{ day, text: one.text, from, due: `commitment:${one.id}` }];
   });
-  const duties = obligations.flatMap(({ id, text, norm, conditional }, place): DuePoint[] => {
+  const duties = obligations.flatMap(({ one: { id, text, norm, conditional }, place }): DuePoint[] => {
     // What binds only once it is activated is not due before.
     if (promised.has(id) || conditional) return [];
     const from = field("agreement.yaml", ["obligations", place], `obligations › ${id}`);

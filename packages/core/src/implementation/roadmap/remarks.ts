@@ -1,6 +1,6 @@
 // What is to be known of a roadmap beside its figures: what was taken for granted, what is missing, what no order can mend.
 import type { Setting } from "../../agreements/index.js";
-import { capital, listed, possessive, verb } from "../../case/index.js";
+import { capital, listed, objective, partyNamed, possessive, pronoun, verb } from "../../case/index.js";
 import { terms } from "../../evidence/index.js";
 import { at, TOLERANCE } from "../../math/index.js";
 import { totals } from "./exchange.js";
@@ -17,17 +17,22 @@ function ofRoad(
   road: Road,
 ): string[] {
   const name = (id: string) => negotiation.parties.find((party) => party.id === id)?.name ?? id;
+  const named = (called: string) => partyNamed(negotiation, called);
   const silent = road.parties.filter(({ exposure }) => exposure === null).map((party) => party.name);
+  const silence = silent.map(named);
+  const one = silence.length === 1 ? (silence[0] ?? "") : null;
   const idle = negotiation.parties.filter(
     ({ id, role }) => role === "negotiating" && !commitments.some(({ by }) => by === id),
   );
   const whole = totals(exchangeIn(road));
   const losing = road.parties.flatMap((party, place) => (at(whole, place) < -TOLERANCE ? [party.name] : []));
   return [
-    ...idle.map((party) => `${capital(party.name)} promises nothing here: nothing binds it.`),
+    ...idle.map(
+      (party) => `${capital(party.name)} ${verb(party, "promises")} nothing here: nothing binds ${objective(party)}.`,
+    ),
     ...unmodelled.map(
       (id) =>
-        `What ${name(id)} ${verb(name(id), "loses")} on the way cannot be told: ${possessive(name(id))} interests are not on file for this reader.`,
+        `What ${name(id)} ${verb(named(id), "loses")} on the way cannot be told: ${possessive(named(id))} interests are not on file for this reader.`,
     ),
     ...(reading === "median"
       ? [
@@ -36,7 +41,7 @@ function ofRoad(
       : []),
     ...losing.map(
       (party) =>
-        `Complete, all this leaves ${party} with less than it has today: no order can mend that, only the package.`,
+        `Complete, all this leaves ${party} with less than ${pronoun(named(party))} ${verb(named(party), "has")} today: no order can mend that, only the package.`,
     ),
     ...(unvalued.length > 0
       ? [
@@ -45,7 +50,7 @@ function ofRoad(
       : []),
     ...(silent.length > 0
       ? [
-          `${capital(listed(silent))} ${silent.length === 1 ? "does" : "do"} not say how much exposure ${silent.length === 1 ? "it accepts" : "they accept"}, so the most exposed is kept as safe as can be, each in its own points. To say it: roadmap: exposure: in the interests file.`,
+          `${capital(listed(silent))} ${verb(silence, "does")} not say how much exposure ${one === null ? "they" : pronoun(one)} ${verb(silence, "accepts")}, so the most exposed is kept as safe as can be, each in its own points. To say it: roadmap: exposure: in the interests file.`,
         ]
       : []),
   ];

@@ -208,14 +208,16 @@ function planFor(road: Road, safest: FoundOrder | null, quick = false): Planned 
 }
 
 /** The road that keeps within bounds and not to the days, beside one that does the reverse. */
-function saferOf(road: Road, { safer }: Planned): Roadmap["safer"] {
+function saferOf(road: Road, { safer, course: plan }: Planned): Roadmap["safer"] {
   if (!safer) return null;
   const { course, beyond } = safer;
+  // A day that both roads miss is no price of the safer one.
+  const late = course.late.filter((place) => !plan.late.includes(place));
   return {
     end: addDays(road.start, course.end),
     beyond,
     exposure: Object.fromEntries(road.parties.map(({ id }, party) => [id, at(course.worst, party).exposure])),
-    late: course.late.map((place) => {
+    late: late.map((place) => {
       const { id, due } = at(road.steps, place);
       return { id, due: due ?? "", end: addDays(road.start, at(course.bars, place).end) };
     }),

@@ -61,8 +61,11 @@ function saferText({ safer, parties, steps }: Said): string[] {
     const text = steps.find((step) => step.id === id)?.text ?? id;
     return `“${text}”, due on ${due}, would be complete on ${end}`;
   });
+  const kept = steps.some((step) => step.late)
+    ? "More due days are kept than on the safer road"
+    : "All due days are kept";
   return [
-    `All due days are kept, and that costs exposure: a road to ${safer.end} exposes only ${listed(exposure)}, and then ${listed(late)}.`,
+    `${kept}, and that costs exposure: a road to ${safer.end} exposes only ${listed(exposure)}, and then ${listed(late)}.`,
   ];
 }
 

@@ -72,7 +72,7 @@ export interface Roadmap extends Provenance {
   readonly beyond: number;
   /**
    * Where the plan keeps due days and goes beyond what is accepted, or what is safest, to keep them: the road that does not, and
-   * which days it breaks. Null where both can be had, or neither.
+   * which days it breaks that the plan keeps. Null where both can be had, or neither.
    */
   readonly safer: {
     readonly end: string;

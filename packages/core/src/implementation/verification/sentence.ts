@@ -9,6 +9,8 @@ function percent(share: number): string {
   return rounded === 0 && share > 0 ? "under 1 %" : `${rounded} %`;
 }
 const rounded = (value: number): string => `${Math.round(10 * value) / 10}`;
+/** A little less than what is enough is not enough. */
+const roundedUp = (value: number): string => `${Math.ceil(10 * value - 1e-6) / 10}`;
 
 type Said = Pick<Verification, "overall" | "effort" | "goal" | "declared" | "inventories" | "places">;
 
@@ -27,7 +29,7 @@ export function verificationSentence(result: Said): string {
   if (overall.value <= 0) return `${seen}: it does not pay.`;
   return overall.deterrence === null
     ? `${seen}, and no effort makes it not pay: ${unseeable(result)}.`
-    : `${seen}; from ${rounded(overall.deterrence)} ${effort.unit} on it would not pay.`;
+    : `${seen}; from ${roundedUp(overall.deterrence)} ${effort.unit} on it would not pay.`;
 }
 
 /** A way, and how likely there is anything at a place that is suspected only. */

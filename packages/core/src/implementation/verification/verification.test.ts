@@ -501,6 +501,51 @@ describe("a plan of inspection", () => {
     expect(nothing.sentence).toContain("The plan watches less than the goal quantity (25 kg U-235) and no place");
   });
 
+  it("names an effort at which breaking the deal does not pay, and a little below which it does, however far apart checks lie", () => {
+    const stakes = { gain: 1, sanction: 2 };
+    const worthAt = (sites: readonly object[], effort: number): number =>
+      read({ stakes, sites }, { effort }).overall?.value ?? 0;
+    const holds = (sites: readonly object[]): number | null => {
+      const named = read({ stakes, sites }, { effort: 0 }).overall?.deterrence ?? null;
+      if (named === null) return null;
+      expect(worthAt(sites, named)).toBeLessThanOrEqual(1e-9);
+      if (named > 0) expect(worthAt(sites, named * (1 - 1e-4))).toBeGreaterThan(1e-9);
+      return named;
+    };
+    const far = [
+      { id: "shelf", items: 1, each: 1, effort: 1 },
+      { id: "vault", items: 2, each: 25, effort: 500 },
+    ];
+    expect(holds(far)).toBe(500);
+    expect(read({ stakes, sites: far }, { effort: 405.5 }).sentence).toContain("from 500 inspector-days on");
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.record({
+            items: fc.integer({ min: 1, max: 4 }),
+            each: fc.constantFrom(1, 9, 25),
+            effort: fc.constantFrom(1, 3, 20, 500),
+          }),
+          { minLength: 1, maxLength: 3 },
+        ),
+        (kinds) => {
+          const sites = kinds.map((kind, k) => ({ id: `s${k}`, ...kind }));
+          const named = holds(sites);
+          // Nothing changes but where one more check can be paid for: the least of these efforts, tried one after the other.
+          const sums = kinds.reduce<readonly number[]>(
+            (all, { items, effort }) => [
+              ...new Set(all.flatMap((sum) => Array.from({ length: items + 1 }, (_, n) => sum + n * effort))),
+            ],
+            [0],
+          );
+          const least = [...sums].sort((a, b) => a - b).find((sum) => worthAt(sites, sum) <= 1e-9) ?? null;
+          if (named !== null) expect(named).toBeCloseTo(least ?? Number.NaN, 2);
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+
   it("says that no effort is enough where a visit sees too little", () => {
     const seen = read({ sites: [{ id: "hill", identification: 0.4 }] });
     expect(seen.overall?.deterrence).toBeNull();

@@ -16,6 +16,7 @@ import {
   viewingOf,
 } from "../../case/index.js";
 import { costOfDelay, projectInventories } from "../../evidence/index.js";
+import { wholeDeterrence } from "./deterrence.js";
 import { type DetectionGoal, goalOf } from "./goals.js";
 import { announcedDelay, inspectNow, UNANNOUNCED_DELAY, violatorValue } from "./inspection-game.js";
 import { deterrenceEffort, level, siteWay, type Way } from "./level.js";
@@ -339,38 +340,16 @@ function overallOf(ground: Ground, seen: readonly number[], places: readonly Pla
         detectionHigh > least && best.includes(k + ways.length - places.length),
     ),
     by: best.map((i) => ways[i]?.name ?? ""),
-    deterrence: wholeDeterrence(ground),
+    deterrence: deterrenceOf(ground),
   };
 }
 
-/** Steps of effort looked at beyond what parts of checks would need, and items up to which a look is quick. */
-const MOST_LOOKS = 40;
-const QUICK_ITEMS = 5000;
-
-/** The effort from which no way pays when checks are of whole items; where there are too many items to try, of parts of them. */
-function wholeDeterrence(ground: Ground): number | null {
-  const { ways, strata, goal } = ground;
-  const least = deterrenceEffort(ways);
-  const items = strata.reduce((sum, { stratum }) => sum + stratum.items, 0);
-  if (least === null || goal === null || ways[0]?.id !== DECLARED.id || items > QUICK_ITEMS) return least;
-  const step = Math.min(...strata.map(({ stratum }) => stratum.effort));
-  for (let look = 0; look < MOST_LOOKS; look++) {
-    const effort = look === 0 ? least : Math.ceil((least + (look - 1) * step) / step - TIE) * step + TIE;
-    if (valueAt(ground, goal, effort) <= TIE) return Number(effort.toFixed(6));
-  }
-  return least;
-}
-
-/** What breaking the deal is worth to the violator against a plan of whole checks at an effort. */
-function valueAt({ ways, strata }: Ground, { quantity }: DetectionGoal, effort: number): number {
-  const spent = level(ways, effort);
+/** The effort from which no way pays; with declared items among the ways, by whole checks of them. */
+function deterrenceOf({ ways, strata, goal }: Ground): number | null {
   const kinds = strata.map(({ stratum }) => stratum);
-  const seen = worstDiversion(kinds, wholeChecks(kinds, spent.effort[0] ?? 0, quantity), quantity).detection ?? 1;
-  return Math.max(
-    ...ways.map(
-      ({ unseen, seen: caught }, i) => unseen - (i === 0 ? seen : (spent.detection[i] ?? 0)) * (unseen - caught),
-    ),
-  );
+  return goal !== null && ways[0]?.id === DECLARED.id
+    ? wholeDeterrence(ways, kinds, goal.quantity)
+    : deterrenceEffort(ways);
 }
 
 function curveOf({ ways, plan }: Ground, total: number): Verification["curve"] {

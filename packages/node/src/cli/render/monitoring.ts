@@ -99,7 +99,7 @@ export function renderChanges(
     ...(after.observations.later > 0
       ? [
           wrap(
-            `${after.observations.later} of the record are of a later day than ${after.asOf}, or were reported later: --as-of.`,
+            `${after.observations.later} ${after.observations.later === 1 ? "row on record is" : "rows on record are"} of a later day than ${after.asOf}, or ${after.observations.later === 1 ? "was" : "were"} reported later; use --as-of to see ${after.observations.later === 1 ? "it" : "them"}.`,
           ),
         ]
       : []),
