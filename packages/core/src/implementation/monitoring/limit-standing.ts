@@ -240,7 +240,7 @@ function unverifiedWhy(why: Why): string {
   if (lastProof < 0) return `${row(last)}, which proves nothing`;
   const claim = last !== lastProof ? `; said since: ${row(last)}` : "";
   if (passed !== null && state.closed?.head.ended === "over" && judging.metric?.occasions)
-    return `last broken on ${judging.book.row(lastProof).asOf}${doersText(doersOf(judging, [lastProof]))}, which is over${times}; that it was kept since is not proved${claim}`;
+    return `last broken on ${judging.book.row(lastProof).asOf}${doersText(doersOf(judging, state.closed.head))}, which is over${times}; that it was kept since is not proved${claim}`;
   if (passed !== null) return `${row(lastProof)}, which is beyond ${passed} (${text}), and nothing was proved since`;
   if (age?.since == null) return `${row(last)}, which proves nothing`;
   return `unverified since ${age.since}: last proved ${limitWords(why).within}, ${row(lastProof)}; a proof stands for ${periodText(obligation.inspect)}${claim}`;
@@ -255,10 +255,10 @@ function riskWhy(why: Why, latest: string): string {
     : `${latest}, which is beyond what holds from ${crosses} on`;
 }
 
-/** Who did it, where several owe it: whom the rows of an episode name. */
-function doersOf({ book, obligation, nameOf }: Judging, rows: readonly number[]): readonly string[] | null {
+/** Who did it, where several owe it: whom the rows beyond the limit name, those that prove it where any do. */
+function doersOf({ obligation, nameOf }: Judging, { verified, doers, suspects }: Spell): readonly string[] | null {
   if (obligation.by.length < 2) return null;
-  return [...new Set(rows.map(book.by).filter((by) => by !== ""))].map(nameOf);
+  return (verified >= 0 ? doers : suspects).map(nameOf);
 }
 
 /** @param past the last day of the obligation, where it has passed: an open episode ends with it */
@@ -283,10 +283,7 @@ function episodeOf(judging: Judging, spell: Spell, past: Day | null): Episode {
     endKnown: spell.end < 0 ? over : dayText(book.reported(spell.end)),
     lapsed: spell.ended === "lapsed" || (spell.end < 0 && spell.lastDay === null && past !== null),
     over: spell.ended === "over",
-    by: doersOf(
-      judging,
-      [spell.start, spell.verified, peak].filter((row) => row >= 0),
-    ),
+    by: doersOf(judging, spell),
     peak: peak < 0 ? null : measuredRow(judging, peak),
     claimed: claimed < 0 ? null : measuredRow(judging, claimed),
     evidence: [...new Set(evidence.filter((row) => row >= 0))]

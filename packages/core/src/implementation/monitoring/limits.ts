@@ -6,7 +6,8 @@ import { isOver, type Living, livedOn, livingOn, type Reach } from "./events.js"
 import { bindsFrom, inForce, limitsOf } from "./in-force.js";
 import { begun as beginning } from "./life.js";
 import { type Notes, noted } from "./noted.js";
-import { compared, revised, together } from "./same-day.js";
+import { revised } from "./revised.js";
+import { compared, verdict } from "./same-day.js";
 import { type Grown, grown, type Reader } from "./watch.js";
 
 /** A time beyond the limit; rows are positions in the book, −1 where there is none. */
@@ -21,6 +22,9 @@ export interface Spell {
   /** The furthest of what proves nothing, and how far. */
   readonly claimed: number;
   readonly claimedExcess: number;
+  /** Parties that are proved to have been beyond it, and those that are said to have been. */
+  readonly doers: readonly string[];
+  readonly suspects: readonly string[];
   readonly latest: number;
   readonly end: number;
   readonly rows: number;
@@ -94,6 +98,12 @@ export function eased({ book, obligation, scale, occasions }: Measure, state: Li
   return { ...state, open: null, closed: grown(spell, state.closed), cured: state.cured || open.verified >= 0 };
 }
 
+/** Parties with those that more rows name, each once. */
+const named = (parties: readonly string[], more: readonly string[]): readonly string[] =>
+  more.some((one) => one !== "" && !parties.includes(one))
+    ? [...new Set([...parties, ...more.filter((one) => one !== "")])]
+    : parties;
+
 /** Reads the rows of one day: first the figures, then what happened. */
 export function limitReader(setting: Setting): Reader<LimitState> {
   const { book, obligation, scale, reach } = setting;
@@ -129,8 +139,14 @@ export function limitReader(setting: Setting): Reader<LimitState> {
   const judged = (state: LimitState, written: readonly number[]): LimitState => {
     const [one = 0] = written;
     const { limits, whole } = inForce(obligation, book.first(one), book.last(one));
-    const { figures, notes: revisedNotes } = revised(book, written, state.notes);
-    let notes = revisedNotes;
+    const { figures, gone } = revised(book, written);
+    let notes = state.notes;
+    if (gone.length > 0)
+      notes = noted(notes, {
+        kind: "revised",
+        text: "was corrected later by its own source, and is not used",
+        rows: gone,
+      });
     const [limit] = limits;
     const latest = figures.at(-1) ?? state.last;
     if (!limit) {
@@ -163,8 +179,8 @@ export function limitReader(setting: Setting): Reader<LimitState> {
     const others = figures.filter((row) => !proven.has(row));
     const sideByRow = new Map(figures.map((row, i) => [row, sides[i] ?? "unclear"] as const));
     const sideOf = (row: number): Side => sideByRow.get(row) ?? "unclear";
-    const [proved, claimed] = [proofs, others].map((set) => together(set.map(sideOf)));
-    notes = compared({ book, scale, notes, figures, sides, proofs, whole, limits });
+    const [proved, claimed] = [proofs, others].map((set) => verdict(book, set, sideOf));
+    notes = compared({ book, scale, notes, figures, sideOf, proofs, whole, limits });
     const furthest = (rows: readonly number[]): number =>
       rows
         .filter((row) => sideOf(row) === "beyond")
@@ -176,10 +192,13 @@ export function limitReader(setting: Setting): Reader<LimitState> {
       const [proved, claimed] = [worstProof, worstClaim].map((row) =>
         row < 0 ? Number.NEGATIVE_INFINITY : excess(row, limit as Limit),
       ) as [number, number];
+      const beyond = (rows: readonly number[]) => rows.filter((row) => sideOf(row) === "beyond").map(book.by);
       return {
         ...spell,
         ...(proved > spell.excess && { peak: worstProof, excess: proved }),
         ...(claimed > spell.claimedExcess && { claimed: worstClaim, claimedExcess: claimed }),
+        doers: named(spell.doers, beyond(proofs)),
+        suspects: named(spell.suspects, beyond(others)),
       };
     }
     const begun = (verified: number): Spell =>
@@ -193,6 +212,8 @@ export function limitReader(setting: Setting): Reader<LimitState> {
         excess: Number.NEGATIVE_INFINITY,
         claimed: -1,
         claimedExcess: Number.NEGATIVE_INFINITY,
+        doers: [],
+        suspects: [],
         latest,
         end: -1,
         rows: figures.length,
@@ -307,8 +328,11 @@ export function limitReader(setting: Setting): Reader<LimitState> {
         return about({ disputed: row, upheld: -1 }) ?? refused("is disputed, and nothing is beyond the limit");
       case "upheld":
         return (
-          about((spell) => ({ upheld: row, verified: spell.verified >= 0 ? spell.verified : row })) ??
-          refused("is upheld, and nothing is beyond the limit")
+          about((spell) => ({
+            upheld: row,
+            verified: spell.verified >= 0 ? spell.verified : row,
+            doers: named(spell.doers, spell.suspects),
+          })) ?? refused("is upheld, and nothing is beyond the limit")
         );
       case "dismissed":
         if (!open && overBefore) return about({ end: row, ended: "dismissed", lastDay: null }) ?? state;

@@ -1,7 +1,8 @@
 // What is made of figures before they are held against a limit: their total, mean or trend over a time.
 import { addPeriod, type Day, type Period, PROOFS, periodText, type Window } from "../../case/index.js";
-import { type Book, dayNumber, dayText } from "./book.js";
+import { type Book, dayNumber, dayText, sameDay } from "./book.js";
 import { paceOf } from "./pace.js";
+import { revised } from "./revised.js";
 
 /** Figures as a window takes them. */
 export interface Windowed {
@@ -57,18 +58,7 @@ export function windowed(
   const weighing = (rank: number) => {
     const known = kept.get(rank);
     if (known) return known;
-    const all = rows();
-    const latest = new Map<string, number>();
-    for (let i = 0; i < all.length; i++) {
-      const row = all[i] ?? 0;
-      if (book.qualifier(row) >= PROOFS.length || book.qualifier(row) > rank) continue;
-      const source = book.source(row) === 0 ? `row ${row}` : `${book.source(row)}`;
-      const key = `${book.first(row)} ${book.last(row)} ${source}`;
-      const other = latest.get(key);
-      if (other === undefined || book.reported(row) > book.reported(other)) latest.set(key, row);
-      else if (book.reported(row) === book.reported(other)) latest.set(`${key} ${row}`, row);
-    }
-    const chosen = [...latest.values()].sort((a, b) => book.last(a) - book.last(b) || a - b);
+    const chosen = byDay(book, rows(), rank).flatMap((day) => revised(book, day).figures);
     const sums = [0];
     for (const row of chosen) sums.push((sums.at(-1) ?? 0) + plain(row));
     const found = { rows: chosen, sums };
@@ -114,4 +104,17 @@ export function windowed(
     return null;
   };
   return { figure: (row) => between(rankOf(row), startAt(book.last(row)), book.last(row)), text, lastDay: lastDayOf };
+}
+
+/** Figures that weigh enough, those of one day together, in the order in which they are given. */
+function byDay(book: Book, rows: ArrayLike<number>, rank: number): number[][] {
+  const days: number[][] = [];
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] ?? 0;
+    if (book.qualifier(row) >= PROOFS.length || book.qualifier(row) > rank) continue;
+    const [before] = days.at(-1) ?? [];
+    if (before !== undefined && sameDay(book, before, row)) days.at(-1)?.push(row);
+    else days.push([row]);
+  }
+  return days;
 }
