@@ -1,14 +1,23 @@
-// Which limits of an obligation hold on which days.
-import type { Day, Limit, Obligation } from "../../case/index.js";
+// Which limits of an obligation hold on which days, and what they are shares of.
+import type { Baseline, Day, Limit, Obligation } from "../../case/index.js";
 import { dayNumber } from "./book.js";
 
-export const limitsOf = ({ norm }: Obligation): readonly Limit[] =>
-  norm.form === "keep" || norm.form === "prohibit" ? norm.limits : [];
+/** In the order of their days; that of a task is what it is to achieve. */
+export function limitsOf({ norm }: Pick<Obligation, "norm">): readonly Limit[] {
+  if (norm.form === "report") return [];
+  if (norm.form === "achieve") return norm.limit ? [norm.limit] : [];
+  return norm.limits;
+}
 
-/** The first day on which there is something to keep: the obligation's own, or that of its first limit; null: since ever. */
-export function bindsFrom(obligation: Obligation): Day | null {
-  const [first] = limitsOf(obligation);
-  const days = [obligation.from, first?.from ?? null].filter((day): day is Day => day !== null);
+/** What its limits are shares of. */
+export const baselinesOf = (obligation: Pick<Obligation, "norm">): readonly Baseline[] =>
+  limitsOf(obligation).flatMap(({ atMost, atLeast }) =>
+    [...(atMost ?? []), ...(atLeast ?? [])].flatMap(({ baseline }) => baseline ?? []),
+  );
+
+/** The first day on which a limit binds, its first unless another is given: the obligation's own, or the limit's; null: since ever. */
+export function bindsFrom(obligation: Obligation, limit: Limit | undefined = limitsOf(obligation)[0]): Day | null {
+  const days = [obligation.from, limit?.from ?? null].filter((day): day is Day => day !== null);
   return days.sort().at(-1) ?? null;
 }
 

@@ -1,5 +1,5 @@
 // How an obligation to keep within a limit stands: broken, said, at risk, kept.
-import { addDays, addPeriod, type Day, everyText, type Limit, listed, periodText } from "../../case/index.js";
+import { addDays, addPeriod, type Day, everyText, listed, periodText } from "../../case/index.js";
 import { dayNumber, dayText } from "./book.js";
 import { livingOn } from "./events.js";
 import { bindsFrom, inForce, limitsOf } from "./in-force.js";
@@ -95,17 +95,10 @@ function againstLimits({ obligation, scale, asOf, book }: Judging, state: LimitS
   const here = held ?? (ahead !== null && asOf < ahead ? limits[0] : limits.at(-1));
   const beyond = here && scale && state.lastProof >= 0 && !state.open && scale.side(state.lastProof, here) === "beyond";
   if (!beyond) return { here, passed: null };
-  const began = limitStart(obligation, here);
+  const began = bindsFrom(obligation, here);
   const lastDay = dayText(book.last(state.lastProof));
   return { here, passed: began !== null && began > lastDay ? `what has held since ${began}` : "its limit" };
 }
-
-/** The first day on which a limit binds; null: since ever. */
-const limitStart = ({ from }: Judging["obligation"], limit: Limit): Day | null =>
-  [from, limit.from]
-    .filter((day): day is Day => day !== null)
-    .sort()
-    .at(-1) ?? null;
 
 /** Where the figures are heading, and the day on which they would be beyond a limit that holds then. */
 interface Risk {
@@ -119,7 +112,7 @@ interface Risk {
 function riskOf({ book, obligation, scale, asOf }: Judging, state: LimitState, age: Age | null): Risk {
   const none = { pace: null, crosses: null, near: false };
   if (!scale || scale.over || state.open !== null || age === null || age.since !== null) return none;
-  const limits = limitsOf(obligation).map((limit) => ({ ...limit, from: limitStart(obligation, limit) }));
+  const limits = limitsOf(obligation).map((limit) => ({ ...limit, from: bindsFrom(obligation, limit) }));
   const drawn = paceOf(state.recent.map((row) => ({ day: book.last(row), value: scale.figure(row) })));
   const pace = drawn && isDrawn(drawn, dayNumber(asOf)) ? drawn : null;
   const paced = pace && crossing(pace, scale, limits);

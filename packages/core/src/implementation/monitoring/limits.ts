@@ -3,7 +3,7 @@ import { type Limit, type Obligation, PROOFS } from "../../case/index.js";
 import { type Book, COMPARATORS, dayNumber, type EventKind, QUALIFIERS, sameDay } from "./book.js";
 import type { Scale, Side } from "./compare.js";
 import { isOver, type Living, livedOn, livingOn, type Reach } from "./events.js";
-import { bindsFrom, inForce, limitsOf } from "./in-force.js";
+import { baselinesOf, bindsFrom, inForce, limitsOf } from "./in-force.js";
 import { begun as beginning } from "./life.js";
 import { type Notes, noted } from "./noted.js";
 import { revised } from "./revised.js";
@@ -65,10 +65,8 @@ const RECENT = 4;
 
 /** Whether a row lies in the time of which its obligation's limits are shares: what it says there is no excess. */
 function isOfBaseline(obligation: Obligation, book: Book, row: number): boolean {
-  const bounds = limitsOf(obligation).flatMap(({ atMost, atLeast }) => [...(atMost ?? []), ...(atLeast ?? [])]);
-  return bounds.some(
-    ({ baseline }) =>
-      baseline && book.first(row) >= dayNumber(baseline.from) && book.last(row) <= dayNumber(baseline.until),
+  return baselinesOf(obligation).some(
+    ({ from, until }) => book.first(row) >= dayNumber(from) && book.last(row) <= dayNumber(until),
   );
 }
 
@@ -302,7 +300,8 @@ export function limitReader(setting: Setting): Reader<LimitState> {
     });
     if (kind === "resumed" && !reach.has(row) && state.life === "InEffect" && state.waived !== null)
       return { ...state, waived: null };
-    if (lived) return lived.refused === null ? moved(state, lived, row, kind) : refused(lived.refused);
+    if (lived?.kind === "refused") return refused(lived.why);
+    if (lived) return lived.kind === "same" ? state : moved(state, lived, row, kind);
     const { open } = state;
     // What was over by itself can be disputed after it.
     const overBefore = state.closed?.head.ended === "over" ? state.closed : null;

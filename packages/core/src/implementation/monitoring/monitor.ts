@@ -16,9 +16,10 @@ import {
   type ViewingOptions,
   viewingOf,
 } from "../../case/index.js";
-import { achieveReader } from "./achieve.js";
+import { achieveReader, doneOn } from "./achieve.js";
 import { achieveStanding } from "./achieve-standing.js";
-import { type Book, dayNumber, dayText, type ObservationRow, QUALIFIERS, spanReader } from "./book.js";
+import { type Book, dayNumber, dayText, type ObservationRow, spanReader } from "./book.js";
+import { chargedTo, isExtension } from "./charges.js";
 import { scaleOf } from "./compare.js";
 import { dueOf } from "./due.js";
 import type { Reach } from "./events.js";
@@ -31,10 +32,10 @@ import type { Notes } from "./noted.js";
 import { type PowerCourse, powerCourse, powerStanding } from "./powers.js";
 import type { Rows } from "./read-rows.js";
 import { reportStanding } from "./report-standing.js";
-import { reportReader } from "./reports.js";
+import { reportedOn, reportReader } from "./reports.js";
 import { monitoringSentence } from "./sentence.js";
 import { seriesOf } from "./series.js";
-import { settled } from "./settled.js";
+import { type Happened, settled } from "./settled.js";
 import { type Tally, tallyOf } from "./tally.js";
 import type { Monitoring, ObligationStanding } from "./types.js";
 import { type Run, run } from "./watch.js";
@@ -89,6 +90,8 @@ interface Watched {
   readonly settling: readonly Ledger[];
   readonly judging: Judging;
   readonly run: Pick<Run<unknown>, "from">;
+  /** On which days it was done, for what runs from that; null where rows alone say so. */
+  readonly happened: () => readonly Day[] | null;
   readonly judge: () => ObligationStanding;
   readonly notes: () => Notes;
 }
@@ -106,16 +109,14 @@ function watched(negotiation: Case, rows: Rows, viewing: Viewing, knownAt: Day |
     });
   let powers = courses();
   const watch = (obligation: Obligation): Watched =>
-    watching(
+    watching(obligation, {
       negotiation,
       book,
-      obligation,
-      powers.map(({ course }) => course),
-      viewing.asOf,
+      courses: powers.map(({ course }) => course),
+      asOf: viewing.asOf,
       moment,
-    );
+    });
   const all = negotiation.obligations.map(watch);
-  const isExtension = (row: number) => QUALIFIERS[book.qualifier(row)] === "extended";
   /** Judged once, and again where a row touched it. */
   const judged = new Map<string, ObligationStanding>();
   const spanOf = spanReader();
@@ -148,7 +149,10 @@ function watched(negotiation: Case, rows: Rows, viewing: Viewing, knownAt: Day |
         touched.push(one.obligation.id);
         judged.delete(one.obligation.id);
         // A few rows are put in where they belong; for many, or where a power is about it, all are read anew.
-        const few = places.length <= FEW && !one.whole.some((name) => names.has(name)) && !places.some(isExtension);
+        const few =
+          places.length <= FEW &&
+          !one.whole.some((name) => names.has(name)) &&
+          !places.some((at) => isExtension(book, at));
         const put = few
           ? places.filter((at) => one.names.includes(book.name(at))).map(one.ledger.insert)
           : ["all" as const];
@@ -169,15 +173,19 @@ function watched(negotiation: Case, rows: Rows, viewing: Viewing, knownAt: Day |
 /** Rows at once that are each put in by themselves. */
 const FEW = 16;
 
-function watching(
-  negotiation: Case,
-  book: Book,
-  written: Obligation,
-  courses: readonly PowerCourse[],
-  asOf: Day,
-  moment: Moment,
-): Watched {
-  const { obligation, notes: settling, names: others, ledgers } = settled(negotiation, book, written, moment);
+interface Watching {
+  readonly negotiation: Case;
+  readonly book: Book;
+  readonly courses: readonly PowerCourse[];
+  readonly asOf: Day;
+  readonly moment: Moment;
+}
+
+type HappenedTo = (id: string) => Happened | null;
+
+function watching(written: Obligation, all: Watching, happened: HappenedTo = happenedTo(all, [written.id])): Watched {
+  const { negotiation, book, courses, asOf, moment } = all;
+  const { obligation, notes: settling, names: others, ledgers } = settled(negotiation, book, written, moment, happened);
   const { norm } = obligation;
   const metric = negotiation.metrics.find(({ id }) => id === norm.metric) ?? null;
   const reaching = courses.filter(
@@ -186,7 +194,8 @@ function watching(
   const reach: Reach = new Map(
     reaching.flatMap(({ power, exerted, restored }) => [
       ...exerted.map((row) => [row, power.terminates.includes(obligation.id) ? "terminated" : "suspended"] as const),
-      ...restored.map((row) => [row, "resumed"] as const),
+      // What it ended stays ended.
+      ...(power.suspends.includes(obligation.id) ? restored.map((row) => [row, "resumed"] as const) : []),
     ]),
   );
   const own = [...new Set([...(norm.metric === null ? [] : [norm.metric]), obligation.id])];
@@ -206,7 +215,7 @@ function watching(
   const nameOf = calledIn(negotiation);
   const judging: Judging = { book, obligation, nameOf, metric, scale, ledger, asOf, knownAt: moment.knownAt };
   const setting = { book, obligation, scale, reach };
-  const { judge, reading } = judgement(judging, setting);
+  const { judge, reading, happened: done } = judgement(judging, setting);
   return {
     obligation: written,
     names: [...own, ...powers],
@@ -216,6 +225,7 @@ function watching(
     settling: ledgers,
     judging,
     run: reading,
+    happened: done,
     judge: () => ({
       id: obligation.id,
       by: obligation.by,
@@ -235,6 +245,27 @@ function watching(
   };
 }
 
+/**
+ * What became of an obligation or power that a deadline runs from.
+ * @param asking what is being asked already: of deadlines that run from each other in a circle none begins
+ */
+function happenedTo(all: Watching, asking: readonly string[]): HappenedTo {
+  return (id) => {
+    const course = all.courses.find(({ power }) => power.id === id);
+    if (course) return { ...NEVER, days: course.invocations, names: [id] };
+    if (asking.includes(id)) return NEVER;
+    const target = all.negotiation.obligations.find((one) => one.id === id);
+    if (!target) return null;
+    // When a task is due says nothing of when it was done.
+    const before = target.norm.form === "achieve" ? () => NEVER : happenedTo(all, [...asking, id]);
+    const { happened, names, whole } = watching(target, all, before);
+    const days = happened();
+    return days && { ...NEVER, days, names: [...names, ...whole] };
+  };
+}
+
+const NEVER: Happened = { days: [], names: [], ledger: null };
+
 /** The reading of an obligation's rows, and how it stands by them. */
 function judgement(
   judging: Judging,
@@ -243,11 +274,19 @@ function judgement(
   const { ledger, metric, book, obligation } = judging;
   if (obligation.norm.form === "achieve") {
     const reading = run(achieveReader(setting), ledger.rows);
-    return { reading, judge: () => achieveStanding(judging, reading.state()) };
+    return {
+      reading,
+      judge: () => achieveStanding(judging, reading.state()),
+      happened: () => doneOn(book, reading.state()),
+    };
   }
   if (obligation.norm.form === "report") {
     const reading = run(reportReader(setting), ledger.rows);
-    return { reading, judge: () => reportStanding(judging, reading.state()) };
+    return {
+      reading,
+      judge: () => reportStanding(judging, reading.state()),
+      happened: () => reportedOn(book, reading.state()),
+    };
   }
   const measured = {
     ...setting,
@@ -255,28 +294,7 @@ function judgement(
     occasions: metric?.occasions ?? false,
   };
   const reading = run(limitReader(measured), ledger.rows);
-  return { reading, judge: () => limitStanding(judging, reading.state()) };
-}
-
-/**
- * Whether a row is held against an obligation: who did it is one of those that owe it. What nobody is named for is held
- * against those that owe it together, and against one alone only where nobody else owes the same.
- */
-function chargedTo({ obligations }: Case, book: Book, { by, norm, id }: Obligation): (row: number) => boolean {
-  const shared =
-    norm.form === "prohibit" &&
-    by.length === 1 &&
-    obligations.some(
-      (other) => other.norm.form === "prohibit" && other.norm.metric === norm.metric && other.by.join() !== by.join(),
-    );
-  return (row) => {
-    const who = book.by(row);
-    // How long it lasts was settled before.
-    if (QUALIFIERS[book.qualifier(row)] === "extended") return false;
-    if (book.name(row) === id && norm.metric !== id) return true;
-    if (who !== "") return by.includes(who);
-    return !shared || !(book.value(row) > 0);
-  };
+  return { reading, judge: () => limitStanding(judging, reading.state()), happened: () => null };
 }
 
 /** What parties, metrics, obligations and powers are called. */
