@@ -143,7 +143,7 @@ function reportWhy(standing: Standing, judging: Judging, state: ReportState, acc
     disputed:
       restText(judging, state) ?? `${reports(open.length)} did not come: ${periods(open)}; whether owed is disputed`,
     suspended: `${restText(judging, state)}${open.length > 0 ? `; ${reports(open.length)} missing from before: ${periods(open)}` : ""}`,
-    fulfilled: free === "" ? `all ${reports(met)} came` : `${met} came, ${free}`,
+    fulfilled: free === "" ? (met === 1 ? "the report came" : `all ${reports(met)} came`) : `${met} came, ${free}`,
     waived: unowed,
     ...(!isOver(state.life) && { discharged: unowed }),
     late: past,

@@ -8,7 +8,7 @@ import { revised } from "./revised.js";
 export interface Windowed {
   /** Of a row: what the figures of its window come to with it. */
   readonly figure: (row: number) => number;
-  /** `total of the year from 2011-02-05`. */
+  /** `total, 1 year from 2011-02-05`. */
   readonly text: (row: number) => string;
   /** The last day on which what a row came to can still hold with nothing more on record; null: that cannot be said. */
   readonly lastDay: (row: number, isBeyond: (figure: number) => boolean) => number | null;
