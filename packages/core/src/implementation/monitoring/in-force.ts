@@ -15,11 +15,19 @@ export const baselinesOf = (obligation: Pick<Obligation, "norm">): readonly Base
     [...(atMost ?? []), ...(atLeast ?? [])].flatMap(({ baseline }) => baseline ?? []),
   );
 
-/** The first day on which a limit binds, its first unless another is given: the obligation's own, or the limit's; null: since ever. */
-export function bindsFrom(obligation: Obligation, limit: Limit | undefined = limitsOf(obligation)[0]): Day | null {
-  const days = [obligation.from, limit?.from ?? null].filter((day): day is Day => day !== null);
-  return days.sort().at(-1) ?? null;
-}
+/** The later of days, as far as there are any. */
+const latest = (...days: readonly (Day | null | undefined)[]): Day | null =>
+  days
+    .filter((day): day is Day => day != null)
+    .sort()
+    .at(-1) ?? null;
+
+/** The first day of an obligation: its own, or that of the first window of those that follow on each other; null: since ever. */
+const beginning = ({ from, norm }: Obligation): Day | null => latest(from, "over" in norm ? norm.over?.starting : null);
+
+/** The first day on which a limit binds, its first unless another is given; null: since ever. */
+export const bindsFrom = (obligation: Obligation, limit: Limit | undefined = limitsOf(obligation)[0]): Day | null =>
+  latest(beginning(obligation), limit?.from);
 
 /** The limits that hold on some day of a span, and whether all of the span is in force. */
 export function inForce(
@@ -28,7 +36,8 @@ export function inForce(
   last: number,
 ): { readonly limits: readonly Limit[]; readonly whole: boolean } {
   const limits = limitsOf(obligation);
-  const begins = obligation.from === null ? Number.NEGATIVE_INFINITY : dayNumber(obligation.from);
+  const from = beginning(obligation);
+  const begins = from === null ? Number.NEGATIVE_INFINITY : dayNumber(from);
   const ends = obligation.until === null ? Number.POSITIVE_INFINITY : dayNumber(obligation.until);
   const starts = limits.map(({ from }) => (from === null ? Number.NEGATIVE_INFINITY : dayNumber(from)));
   const held = limits.filter((_, i) => {

@@ -17,9 +17,10 @@ import {
   rowOf,
   valueText,
 } from "./judging.js";
-import { eased, type LimitState, type Spell } from "./limits.js";
+import { eased, type LimitState } from "./limits.js";
 import { isDrawn, type Pace, paceOf } from "./pace.js";
 import { crossing } from "./project.js";
+import type { Spell } from "./spells.js";
 import type { Episode, ObligationStanding, Standing } from "./types.js";
 import { listOf } from "./watch.js";
 
@@ -53,20 +54,28 @@ export function limitStanding(judging: Judging, before: LimitState): Judged {
     episodes,
     earlier: (state.closed?.size ?? 0) - closed.length,
     limits: limits.map((limit) => limitText(limit, scale)),
-    ahead: [],
+    ahead: standing === "due" ? [closingDay(judging, state)].filter((day) => day !== null) : [],
     projection:
       pace || crosses !== null ? { perYear: (pace?.perDay ?? 0) * 365.25, crosses, figures: pace?.figures ?? 1 } : null,
     lastProof: rowOf(judging, state.lastProof),
     last: rowOf(judging, state.last),
     unverifiedSince: standing === "unverified" ? (age?.since ?? null) : null,
-    inspect: watchedStill ? inspection(judging, standing, age, passed) : null,
+    inspect: watchedStill && standing !== "due" ? inspection(judging, standing, age, passed) : null,
     rows: state.rows,
   };
 }
 
-function asOfToday({ book, obligation, scale, metric, asOf }: Judging, before: LimitState): LimitState {
-  const [day, state] = [dayNumber(asOf), livingOn(before, dayNumber(asOf))];
-  return scale ? eased({ book, obligation, scale, occasions: metric?.occasions ?? false }, state, day) : state;
+/** The state as of the day that is asked about. */
+export function asOfToday({ book, obligation, scale, metric, asOf, knownAt }: Judging, before: LimitState): LimitState {
+  const day = dayNumber(asOf);
+  const occasions = metric?.occasions ?? false;
+  return livingOn(scale ? eased({ book, obligation, scale, occasions }, before, day, knownAt) : before, day);
+}
+
+/** The last day of the window that is open. */
+function closingDay({ scale }: Judging, { awaited }: LimitState): Day | null {
+  const close = awaited && scale?.over?.closes(Math.max(awaited.proof, awaited.claim));
+  return close == null ? null : dayText(close);
 }
 
 /** How old the last proof is: the day by which there should be another, and since when it has been too old (null: it is not). */
@@ -79,10 +88,8 @@ interface Age {
 function ageOf({ book, obligation, scale, asOf }: Judging, lastProof: number): Age | null {
   if (lastProof < 0) return null;
   const of = dayText(book.last(lastProof));
-  const { norm } = obligation;
   // What a total of one year was proves nothing of the next.
-  const turns =
-    "over" in norm && norm.over?.starting != null ? (scale?.over?.lastDay(lastProof, () => true) ?? null) : null;
+  const turns = scale?.over?.closes(lastProof) ?? null;
   const due = [addPeriod(of, obligation.inspect), ...(turns === null ? [] : [dayText(turns)])].sort()[0] ?? of;
   return { of, due, since: asOf > due ? addDays(due, 1) : null };
 }
@@ -137,6 +144,7 @@ function standingOf({ asOf }: Judging, state: LimitState, { life, passed, age, r
   if (life === "pending" && state.life === "InEffect" && risk.near) return "at-risk";
   if (life !== null) return life;
   const binding = bindingStanding(state, risk.near, dayNumber(asOf));
+  if (binding === "due") return binding;
   // It was beyond while that was no breach (waived, suspended, not yet binding), and nothing was proved since.
   if (passed !== null && binding !== "waived") return "unverified";
   // Nothing is kept on an old proof.
@@ -150,6 +158,8 @@ function bindingStanding(state: LimitState, near: boolean, asOf: number): Standi
     return open.verified >= 0 ? "breached" : "alleged";
   }
   if (state.waived !== null && asOf <= state.waived) return "waived";
+  // What is owed by the end of a window is not owed before.
+  if ((state.awaited?.proof ?? -1) >= 0) return "due";
   if (state.last < 0) return "unobserved";
   if (state.lastProof < 0) return "unverified";
   if (near) return "at-risk";
@@ -188,6 +198,8 @@ function limitWhy(standing: Standing, why: Why): string {
       return restText(judging, state) ?? `${beyond} since ${last?.start}${peak}; whether that is a breach is disputed`;
     case "waived":
       return "waived: what is beyond the limit is not held against it";
+    case "due":
+      return `${latest}; held against its limit (${why.text}) when its time is over on ${closingDay(judging, state)}`;
     case "unobserved":
       return "nothing was observed";
     case "unverified":
@@ -258,6 +270,7 @@ function doersOf({ obligation, nameOf }: Judging, { verified, doers, suspects }:
 function episodeOf(judging: Judging, spell: Spell, past: Day | null): Episode {
   const { book } = judging;
   const over = spell.lastDay === null ? past : dayText(spell.lastDay);
+  const since = (day: number | null, row: number) => (day === null ? book.row(row).asOf : dayText(day));
   const disputed = spell.disputed >= 0 && spell.upheld < 0;
   const kind = ((): Episode["kind"] => {
     if (spell.ended === "waived" || spell.ended === "dismissed" || spell.ended === "cleared") return spell.ended;
@@ -269,9 +282,12 @@ function episodeOf(judging: Judging, spell: Spell, past: Day | null): Episode {
   const evidence = [spell.start, spell.verified, spell.disputed, spell.upheld, peak, claimed, spell.latest, spell.end];
   return {
     kind,
-    start: book.row(spell.start).asOf,
-    verified: spell.verified < 0 ? null : book.row(spell.verified).asOf,
-    known: spell.verified < 0 ? null : dayText(book.reported(spell.verified)),
+    start: since(spell.since, spell.start),
+    verified: spell.verified < 0 ? null : since(spell.verifiedSince, spell.verified),
+    known:
+      spell.verified < 0
+        ? null
+        : dayText(Math.max(book.reported(spell.verified), spell.verifiedSince ?? Number.NEGATIVE_INFINITY)),
     end: spell.end < 0 ? over : book.row(spell.end).asOf,
     endKnown: spell.end < 0 ? over : dayText(book.reported(spell.end)),
     lapsed: spell.ended === "lapsed" || (spell.end < 0 && spell.lastDay === null && past !== null),

@@ -8,33 +8,13 @@ import { begun as beginning } from "./life.js";
 import { type Notes, noted } from "./noted.js";
 import { revised } from "./revised.js";
 import { compared, verdict } from "./same-day.js";
+import { begun, longer, named, type Seen, type Spell, worstOf } from "./spells.js";
 import { type Grown, grown, type Reader } from "./watch.js";
 
-/** A time beyond the limit; rows are positions in the book, −1 where there is none. */
-export interface Spell {
-  readonly start: number;
-  readonly verified: number;
-  readonly disputed: number;
-  readonly upheld: number;
-  /** The furthest beyond the limit, of proofs where there are any, and how far. */
-  readonly peak: number;
-  readonly excess: number;
-  /** The furthest of what proves nothing, and how far. */
-  readonly claimed: number;
-  readonly claimedExcess: number;
-  /** Parties that are proved to have been beyond it, and those that are said to have been. */
-  readonly doers: readonly string[];
-  readonly suspects: readonly string[];
-  readonly latest: number;
-  readonly end: number;
-  readonly rows: number;
-  /** How it ended; null while open. */
-  readonly ended: "cured" | "cleared" | "past" | "waived" | "dismissed" | "lapsed" | "over" | null;
-  /** The last day of the latest row beyond the limit, and that row. */
-  readonly lastBeyond: number;
-  readonly beyond: number;
-  /** The last day of it, where it was over without a row. */
-  readonly lastDay: number | null;
+/** The latest figures of a window that is open yet, short of what is owed by its end: the proof and the claim, −1 where none is. */
+interface Awaited {
+  readonly proof: number;
+  readonly claim: number;
 }
 
 export interface LimitState extends Living {
@@ -42,6 +22,7 @@ export interface LimitState extends Living {
   readonly ended: number;
   readonly open: Spell | null;
   readonly closed: Grown<Spell> | null;
+  readonly awaited: Awaited | null;
   /** The last day for which what is beyond the limit is waived; null where nothing is. */
   readonly waived: number | null;
   /** It was broken before, and was kept again. */
@@ -83,24 +64,85 @@ interface Setting extends Measure {
   readonly reach: Reach;
 }
 
-/** The state as of a day: what is over by itself has ended. */
-export function eased({ book, obligation, scale, occasions }: Measure, state: LimitState, day: number): LimitState {
+/**
+ * The state as of a day: windows have closed, and what is over by itself has ended.
+ * @param knownAt later than it nobody can say that a window closed short
+ */
+export function eased(measure: Measure, before: LimitState, day: number, knownAt: number = day): LimitState {
+  const state = windowClosed(measure, before, Math.min(day, knownAt));
   const { open } = state;
+  const { book, obligation, scale, occasions } = measure;
   if (!open || (!occasions && !scale.over)) return state;
   const [limit] = inForce(obligation, book.first(open.beyond), book.last(open.beyond)).limits;
-  const lastDay = occasions
-    ? open.lastBeyond
-    : ((limit && scale.over?.lastDay(open.beyond, (figure) => scale.isBeyond(figure, limit))) ?? null);
+  const lastDay = scale.over
+    ? ((limit && scale.over.lastDay(open.beyond, scale.range(limit))) ?? null)
+    : open.lastBeyond;
   if (lastDay === null || day <= lastDay) return state;
   const spell: Spell = { ...open, ended: "over", lastDay };
   return { ...state, open: null, closed: grown(spell, state.closed), cured: state.cured || open.verified >= 0 };
 }
 
-/** Parties with those that more rows name, each once. */
-const named = (parties: readonly string[], more: readonly string[]): readonly string[] =>
-  more.some((one) => one !== "" && !parties.includes(one))
-    ? [...new Set([...parties, ...more.filter((one) => one !== "")])]
-    : parties;
+/** What was short in a window is beyond the limit once the window has closed, and from that day on. */
+function windowClosed(measure: Measure, before: LimitState, day: number): LimitState {
+  const { book, obligation, scale } = measure;
+  const { awaited } = before;
+  const rows = awaited === null ? [] : [awaited.proof, awaited.claim].filter((row) => row >= 0);
+  const [one] = rows;
+  const close = one === undefined ? null : (scale.over?.closes(one) ?? null);
+  if (awaited === null || one === undefined || close === null || day <= close) return before;
+  const state = { ...livingOn(before, close + 1), awaited: null };
+  const [limit] = inForce(obligation, close, close).limits;
+  if (!limit) return state;
+  const { proof } = awaited;
+  const last = { ...state, lastProof: proof >= 0 ? proof : state.lastProof };
+  if (isResting(last)) return { ...last, notes: restNoted(last, rows) };
+  if (last.waived !== null && close < last.waived) return last;
+  const seen: Seen = {
+    limit,
+    figures: [],
+    proofs: rows.filter((row) => row === proof),
+    others: rows.filter((row) => row !== proof),
+    sideOf: () => "beyond",
+    excess: (row) => excessOf(scale, row, limit),
+  };
+  const disputed = last.rest?.disputed ?? -1;
+  const since = close + 1;
+  const open = last.open
+    ? longer(book, last.open, seen)
+    : { ...begun(book, seen, { verified: -1, disputed }), since, rows: rows.length };
+  const proves = proof >= 0 && open.verified < 0;
+  return {
+    ...last,
+    recent: [],
+    open: {
+      ...open,
+      lastBeyond: close,
+      beyond: worstOf(seen),
+      ...(proves && { verified: proof, verifiedSince: since }),
+    },
+  };
+}
+
+const excessOf = (scale: Scale, row: number, { atMost, atLeast }: Limit): number =>
+  Math.max(
+    atMost ? scale.figure(row) - scale.edge(atMost).high : Number.NEGATIVE_INFINITY,
+    atLeast ? scale.edge(atLeast).low - scale.figure(row) : Number.NEGATIVE_INFINITY,
+  );
+
+/** Whether nothing new breaks it: it does not bind now, and that is not disputed. */
+const isResting = ({ life, rest }: Living): boolean => life !== "InEffect" && (rest?.disputed ?? -1) < 0;
+
+const restNoted = ({ life, notes }: LimitState, rows: readonly number[]): Notes =>
+  life === "Suspension"
+    ? noted(notes, { kind: "suspended", text: "beyond the limit while the obligation was suspended", rows })
+    : notes;
+
+const REVISED = { kind: "revised", text: "was corrected later by its own source, and is not used" } as const;
+
+const ALSO_BEYOND = {
+  kind: "unclear",
+  text: "is within the limit over a time in which it was also beyond: that it was kept after cannot be said",
+} as const;
 
 /** Reads the rows of one day: first the figures, then what happened. */
 export function limitReader(setting: Setting): Reader<LimitState> {
@@ -108,15 +150,12 @@ export function limitReader(setting: Setting): Reader<LimitState> {
   const begins = bindsFrom(obligation);
   const isEarly = (row: number): boolean => begins !== null && book.last(row) < dayNumber(begins);
   const proofRank = PROOFS.indexOf(obligation.proof);
-  const excess = (row: number, { atMost, atLeast }: Limit): number =>
-    Math.max(
-      atMost ? scale.figure(row) - scale.edge(atMost).high : Number.NEGATIVE_INFINITY,
-      atLeast ? scale.edge(atLeast).low - scale.figure(row) : Number.NEGATIVE_INFINITY,
-    );
-
   const step = (before: LimitState, rows: ArrayLike<number>, from: number, to: number): LimitState => {
-    const day = book.first(rows[from] ?? 0);
-    const state = eased(setting, livingOn(before, day), day);
+    const row = rows[from] ?? 0;
+    const day = book.first(row);
+    // Of a month in which one window ends and the next begins, the figure is the next one's.
+    const window = scale.over?.closes(row) == null ? day : Math.max(day, scale.over.opens(row));
+    const state = livingOn(eased(setting, before, window), day);
     const figures: number[] = [];
     const events: number[] = [];
     for (let i = from; i < to; i++) {
@@ -134,147 +173,138 @@ export function limitReader(setting: Setting): Reader<LimitState> {
     return exact.length > 0 ? [...recent, exact.at(-1) ?? 0].slice(-RECENT) : recent;
   };
 
-  const judged = (state: LimitState, written: readonly number[]): LimitState => {
+  /** Before there is a limit, between two, or after the last day. */
+  const unbound = (state: LimitState, figures: readonly number[]): LimitState => {
+    const [one = 0] = figures;
+    const ever =
+      !isOfBaseline(obligation, book, one) &&
+      limitsOf(obligation).some((any) => figures.some((row) => scale.side(row, any) === "beyond"));
+    const early = isEarly(one)
+      ? figures.filter((row) => book.qualifier(row) <= proofRank && !Number.isNaN(scale.figure(row)))
+      : [];
+    const text = "beyond the limit while it was not in force: no breach";
+    return {
+      ...state,
+      last: figures.at(-1) ?? state.last,
+      notes: ever ? noted(state.notes, { kind: "not-in-force", text, rows: figures }) : state.notes,
+      // What was proved before there was a limit is what it is when the limit begins.
+      lastProof: early.at(-1) ?? state.lastProof,
+      recent: newer(state.recent, early),
+    };
+  };
+
+  /**
+   * What is short of what is owed over a whole window: `open` while the window may yet come to it, `cut` where the same limit
+   * did not hold throughout the window, so that nothing can be said; null for whatever is judged at once.
+   */
+  const shortness = (row: number, limit: Limit): "open" | "cut" | null => {
+    const { over } = scale;
+    if (!over || scale.side(row, limit) !== "beyond") return null;
+    const close = over.closes(row);
+    if (close !== null && over.isFinal(row, scale.range(limit))) return null;
+    if (close === null && !(over.take === "total" && scale.figure(row) < scale.range(limit).least)) return null;
+    const { limits, whole } = inForce(obligation, over.opens(row), close ?? book.last(row));
+    if (!whole || limits.length > 1) return "cut";
+    return close === null ? null : "open";
+  };
+
+  const judged = (before: LimitState, written: readonly number[]): LimitState => {
     const [one = 0] = written;
     const { limits, whole } = inForce(obligation, book.first(one), book.last(one));
-    const { figures, gone } = revised(book, written);
-    let notes = state.notes;
-    if (gone.length > 0)
-      notes = noted(notes, {
-        kind: "revised",
-        text: "was corrected later by its own source, and is not used",
-        rows: gone,
-      });
+    const { figures: all, gone } = revised(book, written);
+    const state = gone.length === 0 ? before : { ...before, notes: noted(before.notes, { ...REVISED, rows: gone }) };
     const [limit] = limits;
-    const latest = figures.at(-1) ?? state.last;
-    if (!limit) {
-      const ever =
-        !isOfBaseline(obligation, book, one) &&
-        limitsOf(obligation).some((any) => figures.some((row) => scale.side(row, any) === "beyond"));
-      if (ever)
-        notes = noted(notes, {
-          kind: "not-in-force",
-          text: "beyond the limit while it was not in force: no breach",
-          rows: figures,
-        });
-      const early = isEarly(one) ? figures.filter((row) => book.qualifier(row) <= proofRank) : [];
-      return {
-        ...state,
-        last: latest,
-        notes,
-        // What was proved before there was a limit is what it is when the limit begins.
-        lastProof: early.at(-1) ?? state.lastProof,
-        recent: newer(state.recent, early),
-      };
-    }
-    const sides = figures.map((row): Side => {
-      const each = limits.map((any) => scale.side(row, any));
-      const alike = each.every((side) => side === each[0]) ? (each[0] ?? "unclear") : "unclear";
-      return alike === "beyond" && !whole ? "unclear" : alike;
-    });
-    const proofs = figures.filter((row) => book.qualifier(row) <= proofRank);
-    const proven = new Set(proofs);
-    const others = figures.filter((row) => !proven.has(row));
-    const sideByRow = new Map(figures.map((row, i) => [row, sides[i] ?? "unclear"] as const));
-    const sideOf = (row: number): Side => sideByRow.get(row) ?? "unclear";
+    if (!limit) return unbound(state, all);
+    const short = all.filter((row) => shortness(row, limit) === "open");
+    const figures = short.length === 0 ? all : all.filter((row) => !short.includes(row));
+    const after = { ...state, last: all.at(-1) ?? state.last, awaited: awaitedAfter(state, short, figures) };
+    if (figures.length === 0) return after;
+    const sides = new Map(
+      figures.map((row): [number, Side] => {
+        const [side = "unclear", ...more] = limits.map((any) => scale.side(row, any));
+        const alike = more.every((other) => other === side) ? side : "unclear";
+        return [row, alike === "beyond" && (!whole || shortness(row, limit) === "cut") ? "unclear" : alike];
+      }),
+    );
+    const seen: Seen = {
+      limit,
+      figures,
+      proofs: figures.filter((row) => book.qualifier(row) <= proofRank),
+      others: figures.filter((row) => book.qualifier(row) > proofRank),
+      sideOf: (row) => sides.get(row) ?? "unclear",
+      excess: (row) => excessOf(scale, row, limit),
+    };
+    const inside = whole && !figures.some((row) => shortness(row, limit) === "cut");
+    const notes = compared({ ...seen, book, scale, notes: state.notes, whole: inside, limits });
+    return against({ ...after, notes }, seen);
+  };
+
+  /** What is short in the window that is open, after the figures of one more day. */
+  const awaitedAfter = (state: LimitState, short: readonly number[], rest: readonly number[]): Awaited | null => {
+    if (short.length === 0 && state.awaited === null) return null;
+    const latest = (isOne: (row: number) => boolean, before: number): number =>
+      short.findLast(isOne) ?? (rest.some(isOne) ? -1 : before);
+    const proof = latest((row) => book.qualifier(row) <= proofRank, state.awaited?.proof ?? -1);
+    const claim = latest((row) => book.qualifier(row) > proofRank, state.awaited?.claim ?? -1);
+    return proof < 0 && claim < 0 ? null : { proof, claim };
+  };
+
+  /** What the figures of a day do to a state. */
+  const against = (before: LimitState, seen: Seen): LimitState => {
+    const { proofs, others, figures, sideOf } = seen;
     const [proved, claimed] = [proofs, others].map((set) => verdict(book, set, sideOf));
-    notes = compared({ book, scale, notes, figures, sideOf, proofs, whole, limits });
-    const furthest = (rows: readonly number[]): number =>
-      rows
-        .filter((row) => sideOf(row) === "beyond")
-        .reduce((top, row) => (top < 0 || excess(row, limit) > excess(top, limit) ? row : top), -1);
-    const [worstProof, worstClaim] = [furthest(proofs), furthest(others)];
-    const worst = worstProof >= 0 ? worstProof : worstClaim;
-    const open = state.open && further({ ...state.open, latest, rows: state.open.rows + figures.length });
-    function further(spell: Spell): Spell {
-      const [proved, claimed] = [worstProof, worstClaim].map((row) =>
-        row < 0 ? Number.NEGATIVE_INFINITY : excess(row, limit as Limit),
-      ) as [number, number];
-      const beyond = (rows: readonly number[]) => rows.filter((row) => sideOf(row) === "beyond").map(book.by);
-      return {
-        ...spell,
-        ...(proved > spell.excess && { peak: worstProof, excess: proved }),
-        ...(claimed > spell.claimedExcess && { claimed: worstClaim, claimedExcess: claimed }),
-        doers: named(spell.doers, beyond(proofs)),
-        suspects: named(spell.suspects, beyond(others)),
-      };
-    }
-    const begun = (verified: number): Spell =>
-      further({
-        start: worst,
-        verified,
-        // Beyond it while its suspension is disputed: whether that is a breach is disputed with it.
-        disputed: state.rest?.disputed ?? -1,
-        upheld: -1,
-        peak: -1,
-        excess: Number.NEGATIVE_INFINITY,
-        claimed: -1,
-        claimedExcess: Number.NEGATIVE_INFINITY,
-        doers: [],
-        suspects: [],
-        latest,
-        end: -1,
-        rows: figures.length,
-        ended: null,
-        lastBeyond: book.last(worst),
-        beyond: worst,
-        lastDay: null,
-      });
+    const worst = worstOf(seen);
     // What is neither within nor beyond proves nothing.
-    const proof =
-      (proved === "unclear" ? undefined : proofs.findLast((row) => sideOf(row) !== "unclear")) ?? state.lastProof;
-    const resting = state.life !== "InEffect" && (state.rest?.disputed ?? -1) < 0;
-    if (worst >= 0 && resting && state.life === "Suspension")
-      notes = noted(notes, {
-        kind: "suspended",
-        text: "beyond the limit while the obligation was suspended",
-        rows: figures,
-      });
-    const base = { ...state, notes, last: latest, lastProof: proof };
-    const waived = state.waived !== null && book.first(one) <= state.waived;
-    const longer =
+    const proof = proved === "unclear" ? undefined : proofs.findLast((row) => sideOf(row) !== "unclear");
+    const state = {
+      ...before,
+      lastProof: proof ?? before.lastProof,
+      notes: worst >= 0 && isResting(before) ? restNoted(before, figures) : before.notes,
+    };
+    const open = state.open && longer(book, state.open, seen);
+    if (proved === "within") return keptBy({ ...state, open }, seen);
+    const further =
       open && worst >= 0 && book.last(worst) >= open.lastBeyond
         ? { ...open, lastBeyond: book.last(worst), beyond: worst }
         : open;
-    if (proved === "within") {
-      // What is of a month in which the limit was also passed does not show that it was kept after.
-      const curing = open
-        ? (proofs.findLast((row) => sideOf(row) === "within" && book.first(row) > open.lastBeyond) ?? -1)
-        : proof;
-      if (open && curing < 0 && book.first(one) < open.lastBeyond)
-        return {
-          ...base,
-          open,
-          notes: noted(notes, {
-            kind: "unclear",
-            text: "is within the limit over a time in which it was also beyond: that it was kept after cannot be said",
-            rows: figures,
-          }),
-        };
-      const end = curing < 0 ? proof : curing;
-      const cleared = open !== null && book.first(end) <= open.lastBeyond + CLEARS;
-      const ended = open && open.verified < 0 ? (cleared ? "cleared" : "past") : "cured";
-      return {
-        ...base,
-        open: null,
-        closed: open ? grown<Spell>({ ...open, end, ended }, state.closed) : state.closed,
-        waived: state.waived === FOR_EVER ? null : state.waived,
-        cured: state.cured || (open?.verified ?? -1) >= 0,
-        recent: newer(state.recent, proofs),
-      };
-    }
+    const waived = state.waived !== null && book.first(figures[0] ?? 0) <= state.waived;
+    // Beyond it while its suspension is disputed: whether that is a breach is disputed with it.
+    const disputed = state.rest?.disputed ?? -1;
     if (proved === "beyond") {
-      if (waived || (resting && !open)) return { ...base, open: longer, recent: [] };
-      const first = proofs.find((row) => sideOf(row) === "beyond") ?? worst;
-      return {
-        ...base,
-        recent: [],
-        open: longer ? { ...longer, verified: longer.verified >= 0 ? longer.verified : first } : begun(first),
-      };
+      if (waived || (isResting(state) && !open)) return { ...state, open: further, recent: [] };
+      const verified = proofs.find((row) => sideOf(row) === "beyond") ?? worst;
+      const spell = further
+        ? { ...further, verified: further.verified >= 0 ? further.verified : verified }
+        : begun(book, seen, { verified, disputed });
+      return { ...state, recent: [], open: spell };
     }
     // Figures on both sides, or beyond by one that proves nothing: said, and no more.
     const alleged = worst >= 0 && (proved === "mixed" || claimed === "beyond" || claimed === "mixed");
-    return { ...base, open: longer ?? (alleged && !waived && !resting ? begun(-1) : null) };
+    const said = alleged && !waived && !isResting(state) ? begun(book, seen, { verified: -1, disputed }) : null;
+    return { ...state, open: further ?? said };
+  };
+
+  /** A day on which it was proved to be within the limit. */
+  const keptBy = (state: LimitState, { figures, proofs, sideOf }: Seen): LimitState => {
+    const { open } = state;
+    const [one = 0] = figures;
+    // What is of a month in which the limit was also passed does not show that it was kept after.
+    const curing = open
+      ? (proofs.findLast((row) => sideOf(row) === "within" && book.first(row) > open.lastBeyond) ?? -1)
+      : state.lastProof;
+    if (open && curing < 0 && book.first(one) < open.lastBeyond)
+      return { ...state, notes: noted(state.notes, { ...ALSO_BEYOND, rows: figures }) };
+    const end = curing < 0 ? state.lastProof : curing;
+    const cleared = open !== null && book.first(end) <= open.lastBeyond + CLEARS;
+    const ended = open && open.verified < 0 ? (cleared ? "cleared" : "past") : "cured";
+    return {
+      ...state,
+      open: null,
+      closed: open ? grown<Spell>({ ...open, end, ended }, state.closed) : state.closed,
+      waived: state.waived === FOR_EVER ? null : state.waived,
+      cured: state.cured || (open?.verified ?? -1) >= 0,
+      recent: newer(state.recent, proofs),
+    };
   };
 
   /** What becomes of an open episode where the life of its obligation changes. */
@@ -352,6 +382,7 @@ export function limitReader(setting: Setting): Reader<LimitState> {
       ended: -1,
       open: null,
       closed: null,
+      awaited: null,
       waived: null,
       cured: false,
       lastProof: -1,

@@ -26,7 +26,7 @@ import type { Reach } from "./events.js";
 import { findingsOf } from "./findings.js";
 import type { Judging } from "./judging.js";
 import { type Ledger, type Moment, openLedger } from "./ledger.js";
-import { limitStanding } from "./limit-standing.js";
+import { asOfToday, limitStanding } from "./limit-standing.js";
 import { limitReader } from "./limits.js";
 import type { Notes } from "./noted.js";
 import { type PowerCourse, powerCourse, powerStanding } from "./powers.js";
@@ -215,7 +215,7 @@ function watching(written: Obligation, all: Watching, happened: HappenedTo = hap
   const nameOf = calledIn(negotiation);
   const judging: Judging = { book, obligation, nameOf, metric, scale, ledger, asOf, knownAt: moment.knownAt };
   const setting = { book, obligation, scale, reach };
-  const { judge, reading, happened: done } = judgement(judging, setting);
+  const { judge, reading, happened: done, notes } = judgement(judging, setting);
   return {
     obligation: written,
     names: [...own, ...powers],
@@ -241,7 +241,7 @@ function watching(written: Obligation, all: Watching, happened: HappenedTo = hap
       series: seriesOf(judging),
       ...judge(),
     }),
-    notes: () => [...settling, ...reading.state().notes],
+    notes: () => [...settling, ...notes()],
   };
 }
 
@@ -278,6 +278,7 @@ function judgement(
       reading,
       judge: () => achieveStanding(judging, reading.state()),
       happened: () => doneOn(book, reading.state()),
+      notes: () => reading.state().notes,
     };
   }
   if (obligation.norm.form === "report") {
@@ -286,6 +287,7 @@ function judgement(
       reading,
       judge: () => reportStanding(judging, reading.state()),
       happened: () => reportedOn(book, reading.state()),
+      notes: () => reading.state().notes,
     };
   }
   const measured = {
@@ -294,7 +296,13 @@ function judgement(
     occasions: metric?.occasions ?? false,
   };
   const reading = run(limitReader(measured), ledger.rows);
-  return { reading, judge: () => limitStanding(judging, reading.state()), happened: () => null };
+  return {
+    reading,
+    judge: () => limitStanding(judging, reading.state()),
+    happened: () => null,
+    // A window that closed may say something, too.
+    notes: () => asOfToday(judging, reading.state()).notes,
+  };
 }
 
 /** What parties, metrics, obligations and powers are called. */
