@@ -17,7 +17,7 @@ import {
   rowOf,
   valueText,
 } from "./judging.js";
-import { eased, type LimitState } from "./limits.js";
+import { eased, type LimitState } from "./limit-state.js";
 import { isDrawn, type Pace, paceOf } from "./pace.js";
 import { crossing } from "./project.js";
 import type { Spell } from "./spells.js";

@@ -1,42 +1,17 @@
 // Keeping a figure within a limit, or at nothing: episodes of being beyond it, as the rows of each day show them.
 import { type Limit, type Obligation, PROOFS } from "../../case/index.js";
-import { type Book, COMPARATORS, dayNumber, type EventKind, QUALIFIERS, sameDay } from "./book.js";
-import type { Scale, Side } from "./compare.js";
-import { isOver, type Living, livedOn, livingOn, type Reach } from "./events.js";
+import { type Book, COMPARATORS, dayNumber, sameDay } from "./book.js";
+import type { Side } from "./compare.js";
+import { livingOn, type Reach } from "./events.js";
 import { baselinesOf, bindsFrom, inForce, limitsOf } from "./in-force.js";
 import { begun as beginning } from "./life.js";
-import { type Notes, noted } from "./noted.js";
+import { FOR_EVER, limitEvents } from "./limit-events.js";
+import { type Awaited, eased, excessOf, isResting, type LimitState, type Measure, restNoted } from "./limit-state.js";
+import { noted } from "./noted.js";
 import { revised } from "./revised.js";
 import { compared, verdict } from "./same-day.js";
-import { begun, longer, named, type Seen, type Spell, worstOf } from "./spells.js";
-import { type Grown, grown, type Reader } from "./watch.js";
-
-/** The latest figures of a window that is open yet, short of what is owed by its end: the proof and the claim, −1 where none is. */
-interface Awaited {
-  readonly proof: number;
-  readonly claim: number;
-}
-
-export interface LimitState extends Living {
-  /** The row with which the obligation was over; −1 while it is not. */
-  readonly ended: number;
-  readonly open: Spell | null;
-  readonly closed: Grown<Spell> | null;
-  readonly awaited: Awaited | null;
-  /** The last day for which what is beyond the limit is waived; null where nothing is. */
-  readonly waived: number | null;
-  /** It was broken before, and was kept again. */
-  readonly cured: boolean;
-  readonly lastProof: number;
-  readonly last: number;
-  /** The latest proofs within the limit, or of before it began, oldest first, for the projection. */
-  readonly recent: readonly number[];
-  readonly rows: number;
-  readonly notes: Notes;
-}
-
-/** A waiver that names no number of days holds until a proof is within the limit, or the waiver is taken back. */
-const FOR_EVER = Number.MAX_SAFE_INTEGER;
+import { begun, longer, type Seen, type Spell, worstOf } from "./spells.js";
+import { grown, type Reader } from "./watch.js";
 
 /** A proof clears what was said where it is of so many days after it at most. */
 const CLEARS = 7;
@@ -51,91 +26,9 @@ function isOfBaseline(obligation: Obligation, book: Book, row: number): boolean 
   );
 }
 
-/** What limits are judged with. */
-export interface Measure {
-  readonly book: Book;
-  readonly obligation: Obligation;
-  readonly scale: Scale;
-  /** Figures are of something that happened on its day and is over with it. */
-  readonly occasions: boolean;
-}
-
 interface Setting extends Measure {
   readonly reach: Reach;
 }
-
-/**
- * The state as of a day: windows have closed, and what is over by itself has ended.
- * @param knownAt later than it nobody can say that a window closed short
- */
-export function eased(measure: Measure, before: LimitState, day: number, knownAt: number = day): LimitState {
-  const state = windowClosed(measure, before, Math.min(day, knownAt));
-  const { open } = state;
-  const { book, obligation, scale, occasions } = measure;
-  if (!open || (!occasions && !scale.over)) return state;
-  const [limit] = inForce(obligation, book.first(open.beyond), book.last(open.beyond)).limits;
-  const lastDay = scale.over
-    ? ((limit && scale.over.lastDay(open.beyond, scale.range(limit))) ?? null)
-    : open.lastBeyond;
-  if (lastDay === null || day <= lastDay) return state;
-  const spell: Spell = { ...open, ended: "over", lastDay };
-  return { ...state, open: null, closed: grown(spell, state.closed), cured: state.cured || open.verified >= 0 };
-}
-
-/** What was short in a window is beyond the limit once the window has closed, and from that day on. */
-function windowClosed(measure: Measure, before: LimitState, day: number): LimitState {
-  const { book, obligation, scale } = measure;
-  const { awaited } = before;
-  const rows = awaited === null ? [] : [awaited.proof, awaited.claim].filter((row) => row >= 0);
-  const [one] = rows;
-  const close = one === undefined ? null : (scale.over?.closes(one) ?? null);
-  if (awaited === null || one === undefined || close === null || day <= close) return before;
-  const state = { ...livingOn(before, close + 1), awaited: null };
-  const [limit] = inForce(obligation, close, close).limits;
-  if (!limit) return state;
-  const { proof } = awaited;
-  const last = { ...state, lastProof: proof >= 0 ? proof : state.lastProof };
-  if (isResting(last)) return { ...last, notes: restNoted(last, rows) };
-  if (last.waived !== null && close < last.waived) return last;
-  const seen: Seen = {
-    limit,
-    figures: [],
-    proofs: rows.filter((row) => row === proof),
-    others: rows.filter((row) => row !== proof),
-    sideOf: () => "beyond",
-    excess: (row) => excessOf(scale, row, limit),
-  };
-  const disputed = last.rest?.disputed ?? -1;
-  const since = close + 1;
-  const open = last.open
-    ? longer(book, last.open, seen)
-    : { ...begun(book, seen, { verified: -1, disputed }), since, rows: rows.length };
-  const proves = proof >= 0 && open.verified < 0;
-  return {
-    ...last,
-    recent: [],
-    open: {
-      ...open,
-      lastBeyond: close,
-      beyond: worstOf(seen),
-      ...(proves && { verified: proof, verifiedSince: since }),
-    },
-  };
-}
-
-const excessOf = (scale: Scale, row: number, { atMost, atLeast }: Limit): number =>
-  Math.max(
-    atMost ? scale.figure(row) - scale.edge(atMost).high : Number.NEGATIVE_INFINITY,
-    atLeast ? scale.edge(atLeast).low - scale.figure(row) : Number.NEGATIVE_INFINITY,
-  );
-
-/** Whether nothing new breaks it: it does not bind now, and that is not disputed. */
-const isResting = ({ life, rest }: Living): boolean => life !== "InEffect" && (rest?.disputed ?? -1) < 0;
-
-const restNoted = ({ life, notes }: LimitState, rows: readonly number[]): Notes =>
-  life === "Suspension"
-    ? noted(notes, { kind: "suspended", text: "beyond the limit while the obligation was suspended", rows })
-    : notes;
 
 const REVISED = { kind: "revised", text: "was corrected later by its own source, and is not used" } as const;
 
@@ -146,7 +39,8 @@ const ALSO_BEYOND = {
 
 /** Reads the rows of one day: first the figures, then what happened. */
 export function limitReader(setting: Setting): Reader<LimitState> {
-  const { book, obligation, scale, reach } = setting;
+  const { book, obligation, scale } = setting;
+  const happened = limitEvents(setting);
   const begins = bindsFrom(obligation);
   const isEarly = (row: number): boolean => begins !== null && book.last(row) < dayNumber(begins);
   const proofRank = PROOFS.indexOf(obligation.proof);
@@ -305,74 +199,6 @@ export function limitReader(setting: Setting): Reader<LimitState> {
       cured: state.cured || (open?.verified ?? -1) >= 0,
       recent: newer(state.recent, proofs),
     };
-  };
-
-  /** What becomes of an open episode where the life of its obligation changes. */
-  const moved = (state: LimitState, { life, rest }: Living, row: number, kind: EventKind): LimitState => {
-    const { open, closed } = state;
-    const next = { ...state, life, rest, ended: isOver(life) ? row : state.ended };
-    const closedAs = (ended: Spell["ended"]): LimitState =>
-      open ? { ...next, open: null, closed: grown<Spell>({ ...open, end: row, ended }, closed) } : next;
-    if (isOver(life)) return closedAs("lapsed");
-    // Whether what was beyond during a disputed suspension is a breach follows from what becomes of the dispute.
-    const hangs = open !== null && open.disputed >= 0 && open.disputed === state.rest?.disputed;
-    if (hangs && kind === "upheld") return closedAs("dismissed");
-    if (hangs && kind === "dismissed") return { ...next, open: { ...open, upheld: row } };
-    return next;
-  };
-
-  const happened = (state: LimitState, row: number): LimitState => {
-    const kind = QUALIFIERS[book.qualifier(row)] as EventKind;
-    const lived = livedOn({ book, obligation, reach }, row, kind, state);
-    const refused = (text: string): LimitState => ({
-      ...state,
-      notes: noted(state.notes, { kind: "not-accepted", text, rows: [row] }),
-    });
-    if (kind === "resumed" && !reach.has(row) && state.life === "InEffect" && state.waived !== null)
-      return { ...state, waived: null };
-    if (lived?.kind === "refused") return refused(lived.why);
-    if (lived) return lived.kind === "same" ? state : moved(state, lived, row, kind);
-    const { open } = state;
-    // What was over by itself can be disputed after it.
-    const overBefore = state.closed?.head.ended === "over" ? state.closed : null;
-    const about = (change: Partial<Spell> | ((spell: Spell) => Partial<Spell>)): LimitState | null => {
-      const changed = (spell: Spell): Spell => ({
-        ...spell,
-        ...(typeof change === "function" ? change(spell) : change),
-      });
-      if (open) return { ...state, open: changed(open) };
-      return overBefore ? { ...state, closed: grown(changed(overBefore.head), overBefore.tail) } : null;
-    };
-    switch (kind) {
-      case "waived":
-        if (book.value(row) <= 0)
-          return refused("is waived for no number of days; write it as the value, or leave it out");
-        return {
-          ...state,
-          waived: book.value(row) > 0 ? book.last(row) + book.value(row) : FOR_EVER,
-          open: null,
-          closed: open ? grown<Spell>({ ...open, end: row, ended: "waived" }, state.closed) : state.closed,
-        };
-      case "disputed":
-        return about({ disputed: row, upheld: -1 }) ?? refused("is disputed, and nothing is beyond the limit");
-      case "upheld":
-        return (
-          about((spell) => ({
-            upheld: row,
-            verified: spell.verified >= 0 ? spell.verified : row,
-            doers: named(spell.doers, spell.suspects),
-          })) ?? refused("is upheld, and nothing is beyond the limit")
-        );
-      case "dismissed":
-        if (!open && overBefore) return about({ end: row, ended: "dismissed", lastDay: null }) ?? state;
-        return open
-          ? { ...state, open: null, closed: grown<Spell>({ ...open, end: row, ended: "dismissed" }, state.closed) }
-          : refused("is dismissed, and nothing is beyond the limit");
-      case "exerted":
-        return state;
-      default:
-        return refused(`cannot be ${kind}: that befalls a power`);
-    }
   };
 
   return {

@@ -45,7 +45,7 @@ export interface Seen {
 }
 
 /** Of rows the furthest beyond the limit; −1 where none is. */
-export const furthest = ({ sideOf, excess }: Seen, rows: readonly number[]): number =>
+const furthest = ({ sideOf, excess }: Seen, rows: readonly number[]): number =>
   rows
     .filter((row) => sideOf(row) === "beyond")
     .reduce((top, row) => (top < 0 || excess(row) > excess(top) ? row : top), -1);

@@ -7,8 +7,14 @@ const truce = watched({
   metrics: [{ id: "shots", name: "Violations", occasions: true, inspect: "30 days" }],
   obligations: [{ id: "truce", by: ["a", "b"], text: "No fire", prohibit: { metric: "shots" } }],
 });
-const row = (n: number, by: string, { day = "2020-03-01", reported = day, source = "s", word = "verified" } = {}) =>
-  `${day},${reported},shots,${n},,${word},${source},,${by}\n`;
+interface More {
+  readonly day?: string;
+  readonly reported?: string;
+  readonly source?: string;
+  readonly word?: string;
+}
+const row = (n: number, by: string, { day = "2020-03-01", reported, source = "s", word = "verified" }: More = {}) =>
+  `${day},${reported ?? day},shots,${n},,${word},${source},,${by}\n`;
 const seen = (rows: string, asOf = "2020-03-01") => standing(truce, rows, { asOf });
 
 describe("what one party did", () => {

@@ -131,8 +131,8 @@ describe("what a window comes to", () => {
       wait: 0,
       value: n < 200 ? 5 : n - 195,
       word: "verified" as const,
-      source: "",
-      by: "",
+      source: "" as const,
+      by: "" as const,
     }));
     const { found } = opened(figures, { take: "trend", length: { months: 12, days: 0 }, starting: null });
     const slopes = figures

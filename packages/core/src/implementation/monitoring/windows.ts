@@ -91,10 +91,7 @@ export function windowed(
     ),
   );
   const rankOf = (row: number): number => Math.max(book.qualifier(row), proof);
-  /** Where rows of later than a day begin. */
-  const after = ({ rows: chosen }: Weighed, day: number): number =>
-    firstWhere(0, chosen.length, (at) => book.last(chosen[at] ?? 0) > day);
-  const total = ({ sums }: Weighed, low: number, high: number): number => (sums[high] ?? 0) - (sums[low] ?? 0);
+  const after = (all: Weighed, day: number): number => afterDay(book, all, day);
   const trend = kept((row: number): number => {
     const all = weighing(rankOf(row));
     const points = spread(all.rows, after(all, spans(book.last(row)).from - 1), after(all, book.last(row)));
@@ -110,14 +107,6 @@ export function windowed(
   };
   const isFinal = (row: number, { most }: Range): boolean =>
     over.starting === null || (over.take === "total" && figure(row) > most);
-  /** The first day whose window a day has left. */
-  const leaves = (day: number): number => {
-    let next = dayNumber(addPeriod(dayText(day), over.length));
-    // Months differ in length, so that a window may begin a little sooner or later than its length says.
-    while (spans(next - 1).from > day) next -= 1;
-    while (next < LAST_DAY && spans(next).from <= day) next += 1;
-    return next;
-  };
   const lastDay: Windowed["lastDay"] = (row, range) => {
     const { from, until } = spans(book.last(row));
     if (until !== null) return isFinal(row, range) ? until : null;
@@ -125,13 +114,8 @@ export function windowed(
     // A rolling total falls as days leave the window; nothing is over while nothing has left it.
     const all = weighing(rankOf(row));
     const [low, high] = [after(all, from - 1), after(all, book.last(row))];
-    /** What is left once the rows before a place, and all of the day of the last of them, have left. */
-    const left = (at: number): number => total(all, after(all, book.last(all.rows[at - 1] ?? 0)), high);
-    const isWithin = (at: number): boolean => left(at) <= range.most && left(at) >= range.least;
-    const at = all.rising
-      ? firstWhere(low + 1, high + 1, (one) => left(one) <= range.most)
-      : places(low + 1, high).find(isWithin);
-    return at === undefined || at > high || !isWithin(at) ? null : leaves(book.last(all.rows[at - 1] ?? 0)) - 1;
+    const last = lastToLeave(book, all, low, high, range);
+    return last === null ? null : leavesOn(over.length, last, (day) => spans(day).from) - 1;
   };
   return {
     take: over.take,
@@ -145,6 +129,33 @@ export function windowed(
       return `${over.take === "trend" ? "trend a year" : over.take}, ${periodText(over.length)} from ${dayText(from)}`;
     },
   };
+}
+
+/** Where rows of later than a day begin. */
+const afterDay = (book: Book, { rows }: Weighed, day: number): number =>
+  firstWhere(0, rows.length, (at) => book.last(rows[at] ?? 0) > day);
+
+const total = ({ sums }: Weighed, low: number, high: number): number => (sums[high] ?? 0) - (sums[low] ?? 0);
+
+/** The day that must leave, of those of the rows in [low, high), for the total of the rest to be in range; null where none does. */
+function lastToLeave(book: Book, all: Weighed, low: number, high: number, range: Range): number | null {
+  const dayBefore = (at: number): number => book.last(all.rows[at - 1] ?? 0);
+  /** What is left once the rows before a place, and all of the day of the last of them, have left. */
+  const left = (at: number): number => total(all, afterDay(book, all, dayBefore(at)), high);
+  const isWithin = (at: number): boolean => left(at) <= range.most && left(at) >= range.least;
+  const at = all.rising
+    ? firstWhere(low + 1, high + 1, (one) => left(one) <= range.most)
+    : places(low + 1, high).find(isWithin);
+  return at === undefined || at > high || !isWithin(at) ? null : dayBefore(at);
+}
+
+/** The first day whose window a day has left. */
+function leavesOn(length: Period, day: number, begins: (day: number) => number): number {
+  let next = dayNumber(addPeriod(dayText(day), length));
+  // Months differ in length, so that a window may begin a little sooner or later than its length says.
+  while (begins(next - 1) > day) next -= 1;
+  while (next < LAST_DAY && begins(next) <= day) next += 1;
+  return next;
 }
 
 /** A function that remembers what it answered. */
