@@ -1,5 +1,13 @@
 // A lane an obligation: figures against their limit, and the times in which it was broken or said to be.
-import { daysBetween, type Episode, lastDay, listed, type Monitoring, type ObligationStanding } from "@parley/core";
+import {
+  daysBetween,
+  type Episode,
+  lastDay,
+  listed,
+  type Monitoring,
+  type ObligationStanding,
+  URGENT_STANDINGS,
+} from "@parley/core";
 import { scaleLinear } from "d3-scale";
 import type { ReactNode } from "react";
 import { type Cast, type Chart, labelOf, placeOf } from "./chart.js";
@@ -98,7 +106,7 @@ function LaneOf({ of, lane: { one, lines, top }, days, first, width }: LaneProps
   const place = (day: string) => days.at(daysBetween(first, day));
   const plot = top + LINE * lines.length + 4;
   const strip = plot + (one.series.length > 0 ? PLOT : 8);
-  const loud = ["breached", "alleged", "disputed", "overdue", "outstanding", "at-risk"].includes(one.standing);
+  const loud = URGENT_STANDINGS.includes(one.standing);
   return (
     <g className={partyClass(placeOf(of, one.by[0] ?? null))} data-mark={one.id}>
       <Lines x={0} y={top + 15} lines={lines} className="strong" />

@@ -6,6 +6,8 @@ import type { Monitoring, ObligationStanding } from "../src/implementation/monit
 import { buildCase } from "./build-case.js";
 
 export const HEAD = "as_of,reported_at,metric,value,unit,qualifier,source,note\n";
+/** With a column for who did it. */
+export const BY = `${HEAD.trim()},by\n`;
 
 export const watched = (agreement: Readonly<Record<string, unknown>> = {}): Case =>
   buildCase({
@@ -24,7 +26,7 @@ export function standing(
   rows: string,
   options: MonitorOptions = { asOf: "2021-12-31" },
 ): Monitoring {
-  const found = monitor(negotiation, readRows(negotiation, HEAD + rows), options);
+  const found = monitor(negotiation, readRows(negotiation, BY + rows), options);
   if (!found.ok) throw new Error(found.reasons.join());
   return found.value.standing();
 }

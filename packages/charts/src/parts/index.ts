@@ -11,7 +11,6 @@ export {
   episodeText,
   POWER_WORDS,
   STANDING_WORDS,
-  urgencyOf,
 } from "./standing-texts.js";
 export { partStyle } from "./style.js";
 export { TermPart } from "./term.js";

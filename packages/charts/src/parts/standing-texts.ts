@@ -5,6 +5,7 @@ import {
   type ObligationStanding,
   type PowerStanding,
   type Standing,
+  urgencyOf,
   valueText,
 } from "@parley/core";
 
@@ -39,12 +40,6 @@ export const POWER_WORDS: Readonly<Record<PowerStanding["standing"], string>> = 
   settled: "settled",
 };
 
-/** How much it asks of a reader: broken first. */
-export const urgencyOf = (standing: Standing): number =>
-  (
-    ["breached", "alleged", "disputed", "overdue", "outstanding", "at-risk", "unverified", "unobserved"] as Standing[]
-  ).indexOf(standing);
-
 const EPISODE_WORDS: Readonly<Record<Episode["kind"], string>> = {
   breach: "broken",
   alleged: "said to be broken",
@@ -74,10 +69,5 @@ export function episodeText(episode: Episode): string {
 }
 
 /** Those that ask most of a reader first, else as the agreement has them. */
-export const byUrgency = (obligations: readonly ObligationStanding[]): ObligationStanding[] => {
-  const rank = ({ standing }: ObligationStanding) => {
-    const urgency = urgencyOf(standing);
-    return urgency < 0 ? Number.MAX_SAFE_INTEGER : urgency;
-  };
-  return [...obligations].sort((a, b) => rank(a) - rank(b));
-};
+export const byUrgency = (obligations: readonly ObligationStanding[]): ObligationStanding[] =>
+  [...obligations].sort((a, b) => urgencyOf(a.standing) - urgencyOf(b.standing));

@@ -22,7 +22,11 @@ const MOST = { months: 1200, days: 36_525 };
 
 /** `60 days`, `2 months`, `1 year and 6 months`; null where it is none, or longer than a hundred years. */
 export function readPeriod(written: string): Period | null {
-  const parts = written.trim().split(/\s*(?:,|\band\b|\s)\s*(?=\d)/);
+  // Spaces first: a pattern that begins with any number of them tries each place in a long row of them.
+  const parts = written
+    .trim()
+    .replace(/\s+/g, " ")
+    .split(/ ?(?:,|\band\b| ) ?(?=\d)/);
   let [months, days] = [0, 0];
   for (const part of parts) {
     const [, number = "", unit = ""] = /^(\d{1,5})\s*(year|month|week|day)s?$/.exec(part) ?? [];

@@ -52,7 +52,8 @@ export function readWrittenNumber(written: string, decimal: DecimalMark | null =
 export function decimalMarkIn(texts: Iterable<string>): DecimalMark | null {
   const seen = new Set<DecimalMark>();
   for (const text of texts) {
-    const number = text.replace(/\s*%\s*$/, "");
+    const trimmed = text.trimEnd();
+    const number = trimmed.endsWith("%") ? trimmed.slice(0, -1).trimEnd() : text;
     const [first, second] = ([".", ","] as const).map((mark) => readWrittenNumber(number, mark));
     // Read with either mark it is the same: what it means is certain, and it shows the mark that it uses.
     if (first?.kind !== "number" || second?.kind !== "number" || first.value !== second.value) continue;

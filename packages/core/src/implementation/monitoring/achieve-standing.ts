@@ -125,6 +125,7 @@ function taskWhy(standing: Standing, judging: Judging, state: AchieveState, task
   const { pace, reaches } = heading;
   const claimed = state.claimed >= 0 ? book.row(state.claimed).asOf : null;
   const last = state.last >= 0 ? `; ${valueText(book.row(state.last))} for ${book.row(state.last).asOf}` : "";
+  const dueOn = due === NO_DAY ? "" : `; due on ${due}`;
   const missed = overdue && done === null && dismissed === null ? `, not done; it was due on ${due}` : "";
   const why: Partial<Record<Standing, string>> = {
     fulfilled: `done by ${done?.asOf}`,
@@ -133,13 +134,13 @@ function taskWhy(standing: Standing, judging: Judging, state: AchieveState, task
     overdue: `was due on ${due}, and nothing on record says that it was done`,
     breached: `was due on ${due} and was not done${last}`,
     alleged: `was due on ${due}; said to be done (${claimed}), and not proved`,
-    unverified: `said to be done (${claimed}), and not proved; due on ${due}`,
+    unverified: `said to be done (${claimed}), and not proved${dueOn}`,
     "at-risk": `due on ${due}; at the pace of the last ${pace?.figures} proofs ${reaches === null ? "never done" : `done on ${reaches}`}${last}`,
     waived: "waived",
     compliant: `was due on ${due}; that it was not done was dismissed on ${dismissed?.asOf}`,
     disputed: restText(judging, state) ?? `was due on ${due}; whether it was done is disputed`,
-    suspended: `${restText(judging, state)}; due on ${due}`,
-    pending: `${pendingText(judging, state)}${due === NO_DAY ? "" : `; due on ${due}`}`,
+    suspended: `${restText(judging, state)}${dueOn}`,
+    pending: `${pendingText(judging, state)}${dueOn}`,
   };
   return why[standing] ?? `${endText(judging, standing, ended)}${missed}`;
 }

@@ -107,4 +107,15 @@ describe("doing something by a day", () => {
     expect(first(standing(negotiation, "2020-02-01,,c,,,fulfilled,,\n")).standing).toBe("fulfilled");
     expect(first(standing(negotiation, "")).standing).toBe("overdue");
   });
+
+  it("rests since it was suspended, whatever is said of the suspension after its day", () => {
+    const negotiation = watched({
+      obligations: [{ id: "t", by: "a", text: "The task", achieve: { by: "2020-03-31" } }],
+    });
+    const rows = "2020-03-01,,t,,,suspended,,\n2020-04-10,,t,,,disputed,,\n2020-05-01,,t,,,upheld,,\n";
+    expect(first(standing(negotiation, rows, { asOf: "2020-06-01" }))).toMatchObject({
+      standing: "suspended",
+      episodes: [],
+    });
+  });
 });

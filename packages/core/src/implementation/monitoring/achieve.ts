@@ -1,6 +1,6 @@
 // Doing something by a day.
-import { type Obligation, PROOFS } from "../../case/index.js";
-import { type Book, dayNumber, type EventKind, QUALIFIERS } from "./book.js";
+import { type Day, type Obligation, PROOFS } from "../../case/index.js";
+import { type Book, dayNumber, dayText, type EventKind, QUALIFIERS } from "./book.js";
 import type { Scale } from "./compare.js";
 import { type Living, livedOn, livingOn, type Reach, rowByRow } from "./events.js";
 import { begun } from "./life.js";
@@ -34,6 +34,9 @@ export interface AchieveState extends Living {
 }
 
 const RECENT = 4;
+
+/** The day on which it was done, for whatever runs from that; of a month alone it is known by its end. */
+export const doneOn = (book: Book, { done }: AchieveState): Day[] => (done < 0 ? [] : [dayText(book.last(done))]);
 
 export function achieveReader({ book, obligation, scale, reach }: Setting): Reader<AchieveState> {
   const norm = obligation.norm;
@@ -77,10 +80,12 @@ export function achieveReader({ book, obligation, scale, reach }: Setting): Read
         ? { ...state, life: "Fulfillment", done: row }
         : refused("cannot be fulfilled as it stands");
     const lived = livedOn({ book, obligation, reach }, row, kind, state);
+    if (lived?.kind === "refused") return refused(lived.why);
+    if (lived?.kind === "same") return state;
     if (lived) {
-      if (lived.refused !== null) return refused(lived.refused);
       const { life, rest } = lived;
-      return { ...state, life, rest, ended: life === "InEffect" ? -1 : row };
+      // What is said of a suspension while it lasts is not when it began.
+      return { ...state, life, rest, ended: life === state.life ? state.ended : life === "InEffect" ? -1 : row };
     }
     if (kind === "disputed") return { ...state, disputed: row };
     if (kind === "upheld") return { ...state, undone: row, disputed: -1 };

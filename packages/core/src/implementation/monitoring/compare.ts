@@ -1,7 +1,7 @@
 // A figure against a limit: within, beyond, or not to be said.
 import { type Bound, type Limit, type Metric, unitFactor } from "../../case/index.js";
 import { type Book, COMPARATORS } from "./book.js";
-import type { Windowed } from "./windows.js";
+import type { Range, Windowed } from "./windows.js";
 
 export type Side = "within" | "beyond" | "unclear";
 
@@ -21,6 +21,8 @@ export interface Scale {
   readonly side: (row: number, limit: Limit) => Side;
   /** Where figures are taken over a time. */
   readonly over: Windowed | null;
+  /** What a limit leaves room for, the last digits of a double included. */
+  readonly range: (limit: Limit) => Range;
   /** Whether a figure in the unit of the metric is beyond a limit. */
   readonly isBeyond: (figure: number, limit: Limit) => boolean;
 }
@@ -78,7 +80,15 @@ export function scaleOf(
   };
   const isBeyond = (value: number, { atMost, atLeast }: Limit): boolean =>
     (atMost !== null && value > edge(atMost).high) || (atLeast !== null && value < edge(atLeast).low);
-  return { figure, edge, side, over, isBeyond };
+  const range = ({ atMost, atLeast }: Limit): Range => {
+    const [low, high] = [
+      atLeast ? edge(atLeast).low : Number.NEGATIVE_INFINITY,
+      atMost ? edge(atMost).high : Number.POSITIVE_INFINITY,
+    ];
+    const close = (value: number) => (Number.isFinite(value) ? ROUNDING * Math.max(1, Math.abs(value)) : 0);
+    return { least: low - close(low), most: high + close(high) };
+  };
+  return { figure, edge, side, over, range, isBeyond };
 }
 
 /** `turn` is 1 for a limit from above and −1 for one from below, which is the same seen in a mirror. */

@@ -47,37 +47,36 @@ export const livingOn = <S extends Living>(state: S, day: number): S =>
 const isAfterEnd = ({ book, obligation: { until } }: Fate, row: number): boolean =>
   until !== null && book.first(row) > dayNumber(until);
 
-/**
- * @returns how it lives after a row; null where the row is no such event
- * @throws never; an event that is not accepted leaves life as it is, and `refused` says why
- */
-export function livedOn(
-  fate: Fate,
-  row: number,
-  kind: EventKind,
-  { life, rest }: Living,
-): (Living & { readonly refused: string | null }) | null {
+/** What a row does to a life: it lives on otherwise, stays as it is, or the event is not accepted. */
+export type Lived = ({ readonly kind: "lives" } & Living) | { readonly kind: "same" } | Refused;
+interface Refused {
+  readonly kind: "refused";
+  readonly why: string;
+}
+
+/** @returns how it lives after a row; null where the row is no such event */
+export function livedOn(fate: Fate, row: number, kind: EventKind, { life, rest }: Living): Lived | null {
   const byPower = fate.reach.get(row);
   const event = byPower ?? EVENT_OF[kind];
-  const same = { life, rest, refused: null };
   const inDispute = byPower === undefined && life === "Suspension" ? disputedRest(row, kind, { life, rest }) : null;
-  if (inDispute) return { ...inDispute, refused: null };
+  if (inDispute) return { kind: "lives", ...inDispute };
   if (event === undefined) return null;
   if (isAfterEnd(fate, row))
     return byPower === undefined
-      ? { ...same, refused: `is ${event} after its last day, ${fate.obligation.until}` }
-      : same;
+      ? refused(`is ${event} after its last day, ${fate.obligation.until}`)
+      : { kind: "same" };
   // A power that takes its suspension back reaches what still rests by it, and nothing else.
-  if (byPower === "resumed" && life !== "Suspension") return same;
+  if (byPower === "resumed" && (!rest || fate.book.name(rest.row) !== fate.book.name(row))) return { kind: "same" };
   const days = event === "suspended" && byPower === undefined ? fate.book.value(row) : Number.NaN;
-  if (days <= 0)
-    return { ...same, refused: "is suspended for no number of days; write it as the value, or leave it out" };
+  if (days <= 0) return refused("is suspended for no number of days; write it as the value, or leave it out");
   const until = Number.isNaN(days) ? null : fate.book.last(row) + days;
-  if (event === "suspended" && rest && rest.until !== null) return { life, rest: { ...rest, until }, refused: null };
+  if (event === "suspended" && rest && rest.until !== null) return { kind: "lives", life, rest: { ...rest, until } };
   const next = lifeAfter(life, event);
-  if (next === null) return { ...same, refused: `cannot be ${event} as it stands` };
-  return { life: next, rest: next === "Suspension" ? { row, until, disputed: -1 } : null, refused: null };
+  if (next === null) return refused(`cannot be ${event} as it stands`);
+  return { kind: "lives", life: next, rest: next === "Suspension" ? { row, until, disputed: -1 } : null };
 }
+
+const refused = (why: string): Refused => ({ kind: "refused", why });
 
 /** While it rests, what is disputed is the suspension: upheld it stands, dismissed it is over. */
 function disputedRest(row: number, kind: EventKind, { life, rest }: Living): Living | null {

@@ -32,7 +32,7 @@ export function findingsOf(found: Found): Finding[] {
     ...remarks(found),
     ...oddRows(found),
     ...unspoken(found),
-    ...unattributed(found),
+    ...untaken(found),
     ...assumptions(found),
     ...contested(found),
   ];
@@ -98,10 +98,13 @@ function oddRows(found: Found): Finding[] {
     if (!seen.has(row)) findings.push(about(found, kind, book.name(row), text, [row, ...more]));
     seen.add(row);
   };
-  for (const ledger of [...all.flatMap((one) => [one.ledger, ...one.settling]), ...powers.map((one) => one.ledger)]) {
+  const ledgers = [...all.flatMap((one) => [one.ledger, ...one.settling]), ...powers.map((one) => one.ledger)];
+  // What takes nothing back from one obligation may do so from another.
+  const used = new Set(ledgers.flatMap((ledger) => ledger.withdrawn().map(({ by }) => by)));
+  for (const ledger of ledgers) {
     for (const { row, by } of ledger.withdrawn())
       once(row, "withdrawn", `withdrawn on ${book.row(by).reportedAt}, and not used`, [by]);
-    for (const by of ledger.idle())
+    for (const by of ledger.idle().filter((one) => !used.has(one)))
       once(by, "not-accepted", "withdraws nothing: no row of that day, source and value was on record by then");
     for (const row of ledger.duplicates()) once(row, "duplicate", "says what an earlier row says, and counts once");
     for (const row of ledger.early()) {
@@ -127,18 +130,9 @@ const unspoken = (found: Found): Finding[] =>
     ),
   );
 
-/** What several are forbidden, each by itself, and nobody is named for: held against none of them. */
-function unattributed(found: Found): Finding[] {
-  const { negotiation, tally } = found;
-  const forbidden = negotiation.obligations.filter(({ norm }) => norm.form === "prohibit");
-  return [...tally.nameless()].flatMap(([metric, { count, first }]) => {
-    const owed = forbidden.filter(({ norm }) => norm.metric === metric);
-    const parties = new Set(owed.map(({ by }) => by.join()));
-    if (parties.size < 2 || owed.some(({ by }) => by.length > 1)) return [];
-    const text = `${count} ${count === 1 ? "row names" : "rows name"} nobody who did it, and several parties are forbidden it: held against none. Name the party in the column by, or let one obligation be owed by all of them`;
-    return [about(found, "unattributed", metric, text, first, count)];
-  });
-}
+/** What the agreement speaks of, and no obligation is held to. */
+const untaken = (found: Found): Finding[] =>
+  found.tally.untaken().map(({ name, why, count, first }) => about(found, why.kind, name, why.text, first, count));
 
 /** What was taken where nothing is said: days of report, and how old a proof may be. */
 function assumptions(found: Found): Finding[] {

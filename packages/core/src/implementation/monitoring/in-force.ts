@@ -1,16 +1,33 @@
-// Which limits of an obligation hold on which days.
-import type { Day, Limit, Obligation } from "../../case/index.js";
+// Which limits of an obligation hold on which days, and what they are shares of.
+import type { Baseline, Day, Limit, Obligation } from "../../case/index.js";
 import { dayNumber } from "./book.js";
 
-export const limitsOf = ({ norm }: Obligation): readonly Limit[] =>
-  norm.form === "keep" || norm.form === "prohibit" ? norm.limits : [];
-
-/** The first day on which there is something to keep: the obligation's own, or that of its first limit; null: since ever. */
-export function bindsFrom(obligation: Obligation): Day | null {
-  const [first] = limitsOf(obligation);
-  const days = [obligation.from, first?.from ?? null].filter((day): day is Day => day !== null);
-  return days.sort().at(-1) ?? null;
+/** In the order of their days; that of a task is what it is to achieve. */
+export function limitsOf({ norm }: Pick<Obligation, "norm">): readonly Limit[] {
+  if (norm.form === "report") return [];
+  if (norm.form === "achieve") return norm.limit ? [norm.limit] : [];
+  return norm.limits;
 }
+
+/** What its limits are shares of. */
+export const baselinesOf = (obligation: Pick<Obligation, "norm">): readonly Baseline[] =>
+  limitsOf(obligation).flatMap(({ atMost, atLeast }) =>
+    [...(atMost ?? []), ...(atLeast ?? [])].flatMap(({ baseline }) => baseline ?? []),
+  );
+
+/** The later of days, as far as there are any. */
+const latest = (...days: readonly (Day | null | undefined)[]): Day | null =>
+  days
+    .filter((day): day is Day => day != null)
+    .sort()
+    .at(-1) ?? null;
+
+/** The first day of an obligation: its own, or that of the first window of those that follow on each other; null: since ever. */
+const beginning = ({ from, norm }: Obligation): Day | null => latest(from, "over" in norm ? norm.over?.starting : null);
+
+/** The first day on which a limit binds, its first unless another is given; null: since ever. */
+export const bindsFrom = (obligation: Obligation, limit: Limit | undefined = limitsOf(obligation)[0]): Day | null =>
+  latest(beginning(obligation), limit?.from);
 
 /** The limits that hold on some day of a span, and whether all of the span is in force. */
 export function inForce(
@@ -19,7 +36,8 @@ export function inForce(
   last: number,
 ): { readonly limits: readonly Limit[]; readonly whole: boolean } {
   const limits = limitsOf(obligation);
-  const begins = obligation.from === null ? Number.NEGATIVE_INFINITY : dayNumber(obligation.from);
+  const from = beginning(obligation);
+  const begins = from === null ? Number.NEGATIVE_INFINITY : dayNumber(from);
   const ends = obligation.until === null ? Number.POSITIVE_INFINITY : dayNumber(obligation.until);
   const starts = limits.map(({ from }) => (from === null ? Number.NEGATIVE_INFINITY : dayNumber(from)));
   const held = limits.filter((_, i) => {

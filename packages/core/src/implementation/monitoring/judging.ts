@@ -49,15 +49,16 @@ export const rowOf = ({ book }: Judging, at: number): ObservationRow | null => (
 /** A row with what is held against the limit: its own figure, or what its window comes to with it. */
 export function measuredRow({ book, scale, metric }: Judging, at: number): ObservationRow {
   const row = book.row(at);
-  if (!scale?.over) return row;
+  if (!scale?.over || Number.isNaN(scale.figure(at))) return row;
   return { ...row, value: Number(scale.figure(at).toPrecision(9)), unit: metric?.unit ?? "" };
 }
 
 /** `130.9 t for 2016-02-17`; `19 (total, 1 year from 2011-02-05) for 2011-11-03`. */
 export function figureFor(judging: Judging, at: number): string {
-  const { over } = judging.scale ?? {};
+  const { scale } = judging;
   const row = measuredRow(judging, at);
-  return `${valueText(row)}${over ? ` (${over.text(at)})` : ""} for ${row.asOf}`;
+  const over = scale?.over && !Number.isNaN(scale.figure(at)) ? ` (${scale.over.text(at)})` : "";
+  return `${valueText(row)}${over} for ${row.asOf}`;
 }
 
 /** `300 kg UF6`; `90 % of the mean of hfc from 2011-01-01 to 2013-12-31, which is 54 t`. */

@@ -126,6 +126,7 @@ function same(book: Book, a: number, b: number): boolean {
     book.qualifier(a) === book.qualifier(b) &&
     book.comparator(a) === book.comparator(b) &&
     book.source(a) === book.source(b) &&
+    book.by(a) === book.by(b) &&
     book.unit(a) === book.unit(b)
   );
 }
@@ -141,40 +142,49 @@ function saidBefore(book: Book, rows: readonly number[], at: number, taken: Read
 }
 
 /**
- * Which rows a withdrawal means: of its day and name, from its source and with its value where it says these, reported by
+ * Which rows a withdrawal means: of its day and name, and with its source, value and party where it says these, reported by
  * then. What is said again after a withdrawal stands.
  */
 function takenBack(book: Book, known: readonly number[], withdrawals: readonly number[]): Map<number, number> {
   const taken = new Map<number, number>();
-  if (withdrawals.length === 0) return taken;
-  const keyOf = (row: number, bySource: boolean, byValue: boolean) =>
-    `${book.name(row)} ${book.first(row)} ${book.last(row)} ${bySource ? book.source(row) : ""} ${byValue ? book.value(row) : ""}`;
-  // A withdrawal says its source or not, its value or not: rows are found by what it says.
-  const found = new Map<string, number[]>();
-  for (const row of known)
-    for (const [bySource, byValue] of [
-      [true, true],
-      [true, false],
-      [false, true],
-      [false, false],
-    ] as const) {
-      const key = `${bySource} ${byValue} ${keyOf(row, bySource, byValue)}`;
-      const there = found.get(key);
-      if (there) there.push(row);
-      else found.set(key, [row]);
-    }
   const earlier = (row: number, by: number): boolean =>
     book.reported(row) < book.reported(by) || (book.reported(row) === book.reported(by) && row < by);
+  // Rows by what withdrawals say of them: a source or not, a value or not, a party or not.
+  const found = new Map<string, Map<string, number[]>>();
   for (const by of withdrawals) {
-    const [bySource, byValue] = [book.source(by) !== 0, !Number.isNaN(book.value(by))];
-    const key = `${bySource} ${byValue} ${keyOf(by, bySource, byValue)}`;
-    const rest = (found.get(key) ?? []).filter((row) => {
+    const said = saidBy(book, by);
+    const name = said.join();
+    const rows = found.get(name) ?? byKey(known, (row) => keyOf(book, row, said));
+    found.set(name, rows);
+    const key = keyOf(book, by, said);
+    const rest = (rows.get(key) ?? []).filter((row) => {
       if (taken.has(row)) return false;
       if (!earlier(row, by)) return true;
       taken.set(row, by);
       return false;
     });
-    found.set(key, rest);
+    rows.set(key, rest);
   }
   return taken;
+}
+
+type Said = readonly [source: boolean, value: boolean, party: boolean];
+
+const saidBy = (book: Book, by: number): Said => [
+  book.source(by) !== 0,
+  !Number.isNaN(book.value(by)),
+  book.by(by) !== "",
+];
+
+const keyOf = (book: Book, row: number, [source, value, party]: Said): string =>
+  `${book.name(row)} ${book.first(row)} ${book.last(row)} ${source ? book.source(row) : ""} ${value ? book.value(row) : ""} ${party ? book.by(row) : ""}`;
+
+function byKey(rows: readonly number[], key: (row: number) => string): Map<string, number[]> {
+  const found = new Map<string, number[]>();
+  for (const row of rows) {
+    const there = found.get(key(row));
+    if (there) there.push(row);
+    else found.set(key(row), [row]);
+  }
+  return found;
 }

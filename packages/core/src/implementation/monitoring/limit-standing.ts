@@ -1,5 +1,5 @@
 // How an obligation to keep within a limit stands: broken, said, at risk, kept.
-import { addDays, addPeriod, type Day, everyText, type Limit, listed, periodText } from "../../case/index.js";
+import { addDays, addPeriod, type Day, everyText, listed, periodText } from "../../case/index.js";
 import { dayNumber, dayText } from "./book.js";
 import { livingOn } from "./events.js";
 import { bindsFrom, inForce, limitsOf } from "./in-force.js";
@@ -17,9 +17,10 @@ import {
   rowOf,
   valueText,
 } from "./judging.js";
-import { eased, type LimitState, type Spell } from "./limits.js";
+import { eased, type LimitState } from "./limit-state.js";
 import { isDrawn, type Pace, paceOf } from "./pace.js";
 import { crossing } from "./project.js";
+import type { Spell } from "./spells.js";
 import type { Episode, ObligationStanding, Standing } from "./types.js";
 import { listOf } from "./watch.js";
 
@@ -53,20 +54,28 @@ export function limitStanding(judging: Judging, before: LimitState): Judged {
     episodes,
     earlier: (state.closed?.size ?? 0) - closed.length,
     limits: limits.map((limit) => limitText(limit, scale)),
-    ahead: [],
+    ahead: standing === "due" ? [closingDay(judging, state)].filter((day) => day !== null) : [],
     projection:
       pace || crosses !== null ? { perYear: (pace?.perDay ?? 0) * 365.25, crosses, figures: pace?.figures ?? 1 } : null,
     lastProof: rowOf(judging, state.lastProof),
     last: rowOf(judging, state.last),
     unverifiedSince: standing === "unverified" ? (age?.since ?? null) : null,
-    inspect: watchedStill ? inspection(judging, standing, age, passed) : null,
+    inspect: watchedStill && standing !== "due" ? inspection(judging, standing, age, passed) : null,
     rows: state.rows,
   };
 }
 
-function asOfToday({ book, obligation, scale, metric, asOf }: Judging, before: LimitState): LimitState {
-  const [day, state] = [dayNumber(asOf), livingOn(before, dayNumber(asOf))];
-  return scale ? eased({ book, obligation, scale, occasions: metric?.occasions ?? false }, state, day) : state;
+/** The state as of the day that is asked about. */
+export function asOfToday({ book, obligation, scale, metric, asOf, knownAt }: Judging, before: LimitState): LimitState {
+  const day = dayNumber(asOf);
+  const occasions = metric?.occasions ?? false;
+  return livingOn(scale ? eased({ book, obligation, scale, occasions }, before, day, knownAt) : before, day);
+}
+
+/** The last day of the window that is open. */
+function closingDay({ scale }: Judging, { awaited }: LimitState): Day | null {
+  const close = awaited && scale?.over?.closes(Math.max(awaited.proof, awaited.claim));
+  return close == null ? null : dayText(close);
 }
 
 /** How old the last proof is: the day by which there should be another, and since when it has been too old (null: it is not). */
@@ -79,10 +88,8 @@ interface Age {
 function ageOf({ book, obligation, scale, asOf }: Judging, lastProof: number): Age | null {
   if (lastProof < 0) return null;
   const of = dayText(book.last(lastProof));
-  const { norm } = obligation;
   // What a total of one year was proves nothing of the next.
-  const turns =
-    "over" in norm && norm.over?.starting != null ? (scale?.over?.lastDay(lastProof, () => true) ?? null) : null;
+  const turns = scale?.over?.closes(lastProof) ?? null;
   const due = [addPeriod(of, obligation.inspect), ...(turns === null ? [] : [dayText(turns)])].sort()[0] ?? of;
   return { of, due, since: asOf > due ? addDays(due, 1) : null };
 }
@@ -95,17 +102,10 @@ function againstLimits({ obligation, scale, asOf, book }: Judging, state: LimitS
   const here = held ?? (ahead !== null && asOf < ahead ? limits[0] : limits.at(-1));
   const beyond = here && scale && state.lastProof >= 0 && !state.open && scale.side(state.lastProof, here) === "beyond";
   if (!beyond) return { here, passed: null };
-  const began = limitStart(obligation, here);
+  const began = bindsFrom(obligation, here);
   const lastDay = dayText(book.last(state.lastProof));
   return { here, passed: began !== null && began > lastDay ? `what has held since ${began}` : "its limit" };
 }
-
-/** The first day on which a limit binds; null: since ever. */
-const limitStart = ({ from }: Judging["obligation"], limit: Limit): Day | null =>
-  [from, limit.from]
-    .filter((day): day is Day => day !== null)
-    .sort()
-    .at(-1) ?? null;
 
 /** Where the figures are heading, and the day on which they would be beyond a limit that holds then. */
 interface Risk {
@@ -119,7 +119,7 @@ interface Risk {
 function riskOf({ book, obligation, scale, asOf }: Judging, state: LimitState, age: Age | null): Risk {
   const none = { pace: null, crosses: null, near: false };
   if (!scale || scale.over || state.open !== null || age === null || age.since !== null) return none;
-  const limits = limitsOf(obligation).map((limit) => ({ ...limit, from: limitStart(obligation, limit) }));
+  const limits = limitsOf(obligation).map((limit) => ({ ...limit, from: bindsFrom(obligation, limit) }));
   const drawn = paceOf(state.recent.map((row) => ({ day: book.last(row), value: scale.figure(row) })));
   const pace = drawn && isDrawn(drawn, dayNumber(asOf)) ? drawn : null;
   const paced = pace && crossing(pace, scale, limits);
@@ -144,6 +144,7 @@ function standingOf({ asOf }: Judging, state: LimitState, { life, passed, age, r
   if (life === "pending" && state.life === "InEffect" && risk.near) return "at-risk";
   if (life !== null) return life;
   const binding = bindingStanding(state, risk.near, dayNumber(asOf));
+  if (binding === "due") return binding;
   // It was beyond while that was no breach (waived, suspended, not yet binding), and nothing was proved since.
   if (passed !== null && binding !== "waived") return "unverified";
   // Nothing is kept on an old proof.
@@ -157,6 +158,8 @@ function bindingStanding(state: LimitState, near: boolean, asOf: number): Standi
     return open.verified >= 0 ? "breached" : "alleged";
   }
   if (state.waived !== null && asOf <= state.waived) return "waived";
+  // What is owed by the end of a window is not owed before.
+  if ((state.awaited?.proof ?? -1) >= 0) return "due";
   if (state.last < 0) return "unobserved";
   if (state.lastProof < 0) return "unverified";
   if (near) return "at-risk";
@@ -195,6 +198,8 @@ function limitWhy(standing: Standing, why: Why): string {
       return restText(judging, state) ?? `${beyond} since ${last?.start}${peak}; whether that is a breach is disputed`;
     case "waived":
       return "waived: what is beyond the limit is not held against it";
+    case "due":
+      return `${latest}; held against its limit (${why.text}) when its time is over on ${closingDay(judging, state)}`;
     case "unobserved":
       return "nothing was observed";
     case "unverified":
@@ -240,7 +245,7 @@ function unverifiedWhy(why: Why): string {
   if (lastProof < 0) return `${row(last)}, which proves nothing`;
   const claim = last !== lastProof ? `; said since: ${row(last)}` : "";
   if (passed !== null && state.closed?.head.ended === "over" && judging.metric?.occasions)
-    return `last broken on ${judging.book.row(lastProof).asOf}${doersText(doersOf(judging, [lastProof]))}, which is over${times}; that it was kept since is not proved${claim}`;
+    return `last broken on ${judging.book.row(lastProof).asOf}${doersText(doersOf(judging, state.closed.head))}, which is over${times}; that it was kept since is not proved${claim}`;
   if (passed !== null) return `${row(lastProof)}, which is beyond ${passed} (${text}), and nothing was proved since`;
   if (age?.since == null) return `${row(last)}, which proves nothing`;
   return `unverified since ${age.since}: last proved ${limitWords(why).within}, ${row(lastProof)}; a proof stands for ${periodText(obligation.inspect)}${claim}`;
@@ -255,16 +260,17 @@ function riskWhy(why: Why, latest: string): string {
     : `${latest}, which is beyond what holds from ${crosses} on`;
 }
 
-/** Who did it, where several owe it: whom the rows of an episode name. */
-function doersOf({ book, obligation, nameOf }: Judging, rows: readonly number[]): readonly string[] | null {
+/** Who did it, where several owe it: whom the rows beyond the limit name, those that prove it where any do. */
+function doersOf({ obligation, nameOf }: Judging, { verified, doers, suspects }: Spell): readonly string[] | null {
   if (obligation.by.length < 2) return null;
-  return [...new Set(rows.map(book.by).filter((by) => by !== ""))].map(nameOf);
+  return (verified >= 0 ? doers : suspects).map(nameOf);
 }
 
 /** @param past the last day of the obligation, where it has passed: an open episode ends with it */
 function episodeOf(judging: Judging, spell: Spell, past: Day | null): Episode {
   const { book } = judging;
   const over = spell.lastDay === null ? past : dayText(spell.lastDay);
+  const since = (day: number | null, row: number) => (day === null ? book.row(row).asOf : dayText(day));
   const disputed = spell.disputed >= 0 && spell.upheld < 0;
   const kind = ((): Episode["kind"] => {
     if (spell.ended === "waived" || spell.ended === "dismissed" || spell.ended === "cleared") return spell.ended;
@@ -276,17 +282,17 @@ function episodeOf(judging: Judging, spell: Spell, past: Day | null): Episode {
   const evidence = [spell.start, spell.verified, spell.disputed, spell.upheld, peak, claimed, spell.latest, spell.end];
   return {
     kind,
-    start: book.row(spell.start).asOf,
-    verified: spell.verified < 0 ? null : book.row(spell.verified).asOf,
-    known: spell.verified < 0 ? null : dayText(book.reported(spell.verified)),
+    start: since(spell.since, spell.start),
+    verified: spell.verified < 0 ? null : since(spell.verifiedSince, spell.verified),
+    known:
+      spell.verified < 0
+        ? null
+        : dayText(Math.max(book.reported(spell.verified), spell.verifiedSince ?? Number.NEGATIVE_INFINITY)),
     end: spell.end < 0 ? over : book.row(spell.end).asOf,
     endKnown: spell.end < 0 ? over : dayText(book.reported(spell.end)),
     lapsed: spell.ended === "lapsed" || (spell.end < 0 && spell.lastDay === null && past !== null),
     over: spell.ended === "over",
-    by: doersOf(
-      judging,
-      [spell.start, spell.verified, peak].filter((row) => row >= 0),
-    ),
+    by: doersOf(judging, spell),
     peak: peak < 0 ? null : measuredRow(judging, peak),
     claimed: claimed < 0 ? null : measuredRow(judging, claimed),
     evidence: [...new Set(evidence.filter((row) => row >= 0))]

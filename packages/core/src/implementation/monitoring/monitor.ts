@@ -4,41 +4,25 @@ import {
   type Day,
   done,
   isDay,
-  lastDay,
-  listed,
-  type Metric,
   misused,
   type Obligation,
   type Outcome,
-  PROOFS,
   refuse,
   type Viewing,
   type ViewingOptions,
   viewingOf,
 } from "../../case/index.js";
-import { achieveReader } from "./achieve.js";
-import { achieveStanding } from "./achieve-standing.js";
-import { type Book, dayNumber, dayText, type ObservationRow, QUALIFIERS, spanReader } from "./book.js";
-import { scaleOf } from "./compare.js";
+import { dayNumber, dayText, type ObservationRow, spanReader } from "./book.js";
+import { isExtension } from "./charges.js";
 import { dueOf } from "./due.js";
-import type { Reach } from "./events.js";
 import { findingsOf } from "./findings.js";
-import type { Judging } from "./judging.js";
 import { type Ledger, type Moment, openLedger } from "./ledger.js";
-import { limitStanding } from "./limit-standing.js";
-import { limitReader } from "./limits.js";
-import type { Notes } from "./noted.js";
 import { type PowerCourse, powerCourse, powerStanding } from "./powers.js";
 import type { Rows } from "./read-rows.js";
-import { reportStanding } from "./report-standing.js";
-import { reportReader } from "./reports.js";
 import { monitoringSentence } from "./sentence.js";
-import { seriesOf } from "./series.js";
-import { settled } from "./settled.js";
 import { type Tally, tallyOf } from "./tally.js";
 import type { Monitoring, ObligationStanding } from "./types.js";
-import { type Run, run } from "./watch.js";
-import { windowed } from "./windows.js";
+import { type Watched, watching } from "./watching.js";
 
 export interface MonitorOptions extends ViewingOptions {
   /** What was reported by this day; all that is on record unless given. */
@@ -79,20 +63,6 @@ function lastReport({ book }: Rows): Day | undefined {
   return book.size() === 0 ? undefined : dayText(last);
 }
 
-interface Watched {
-  readonly obligation: Obligation;
-  readonly names: readonly string[];
-  /** Names whose rows have all of it read anew: of powers that reach it, of baselines, of what deadlines run from. */
-  readonly whole: readonly string[];
-  readonly ledger: Ledger;
-  /** What was read to settle how long it lasts and what its limits come to. */
-  readonly settling: readonly Ledger[];
-  readonly judging: Judging;
-  readonly run: Pick<Run<unknown>, "from">;
-  readonly judge: () => ObligationStanding;
-  readonly notes: () => Notes;
-}
-
 function watched(negotiation: Case, rows: Rows, viewing: Viewing, knownAt: Day | null): Monitor {
   const { book } = rows;
   const moment: Moment = {
@@ -106,16 +76,14 @@ function watched(negotiation: Case, rows: Rows, viewing: Viewing, knownAt: Day |
     });
   let powers = courses();
   const watch = (obligation: Obligation): Watched =>
-    watching(
+    watching(obligation, {
       negotiation,
       book,
-      obligation,
-      powers.map(({ course }) => course),
-      viewing.asOf,
+      courses: powers.map(({ course }) => course),
+      asOf: viewing.asOf,
       moment,
-    );
+    });
   const all = negotiation.obligations.map(watch);
-  const isExtension = (row: number) => QUALIFIERS[book.qualifier(row)] === "extended";
   /** Judged once, and again where a row touched it. */
   const judged = new Map<string, ObligationStanding>();
   const spanOf = spanReader();
@@ -148,7 +116,10 @@ function watched(negotiation: Case, rows: Rows, viewing: Viewing, knownAt: Day |
         touched.push(one.obligation.id);
         judged.delete(one.obligation.id);
         // A few rows are put in where they belong; for many, or where a power is about it, all are read anew.
-        const few = places.length <= FEW && !one.whole.some((name) => names.has(name)) && !places.some(isExtension);
+        const few =
+          places.length <= FEW &&
+          !one.whole.some((name) => names.has(name)) &&
+          !places.some((at) => isExtension(book, at));
         const put = few
           ? places.filter((at) => one.names.includes(book.name(at))).map(one.ledger.insert)
           : ["all" as const];
@@ -168,127 +139,6 @@ function watched(negotiation: Case, rows: Rows, viewing: Viewing, knownAt: Day |
 
 /** Rows at once that are each put in by themselves. */
 const FEW = 16;
-
-function watching(
-  negotiation: Case,
-  book: Book,
-  written: Obligation,
-  courses: readonly PowerCourse[],
-  asOf: Day,
-  moment: Moment,
-): Watched {
-  const { obligation, notes: settling, names: others, ledgers } = settled(negotiation, book, written, moment);
-  const { norm } = obligation;
-  const metric = negotiation.metrics.find(({ id }) => id === norm.metric) ?? null;
-  const reaching = courses.filter(
-    ({ power }) => power.terminates.includes(obligation.id) || power.suspends.includes(obligation.id),
-  );
-  const reach: Reach = new Map(
-    reaching.flatMap(({ power, exerted, restored }) => [
-      ...exerted.map((row) => [row, power.terminates.includes(obligation.id) ? "terminated" : "suspended"] as const),
-      ...restored.map((row) => [row, "resumed"] as const),
-    ]),
-  );
-  const own = [...new Set([...(norm.metric === null ? [] : [norm.metric]), obligation.id])];
-  const powers = reaching.map(({ power }) => power.id);
-  const charged = chargedTo(negotiation, book, obligation);
-  const ledger = openLedger(
-    book,
-    [...own, ...powers],
-    moment,
-    (row) => reach.has(row) || (own.includes(book.name(row)) && charged(row)),
-  );
-  const over = "over" in norm ? norm.over : null;
-  const proof = PROOFS.indexOf(obligation.proof);
-  const scaled = (one: Metric) =>
-    scaleOf(book, one, (plain) => over && windowed(book, ledger.rows, over, plain, proof));
-  const scale = metric && scaled(metric);
-  const nameOf = calledIn(negotiation);
-  const judging: Judging = { book, obligation, nameOf, metric, scale, ledger, asOf, knownAt: moment.knownAt };
-  const setting = { book, obligation, scale, reach };
-  const { judge, reading } = judgement(judging, setting);
-  return {
-    obligation: written,
-    names: [...own, ...powers],
-    // What others' rows decide, and what is taken over a time, is read anew as a whole.
-    whole: [...powers, ...others, ...(over ? own : [])],
-    ledger,
-    settling: ledgers,
-    judging,
-    run: reading,
-    judge: () => ({
-      id: obligation.id,
-      by: obligation.by,
-      party: listed(obligation.by.map(nameOf)),
-      text: obligation.text,
-      article: obligation.article,
-      terms: obligation.terms,
-      form: norm.form,
-      metric: metric && { id: metric.id, name: metric.name, unit: metric.unit, occasions: metric.occasions },
-      from: obligation.from,
-      until: obligation.until,
-      contested: obligation.contested.filter(({ date }) => date === null || lastDay(date) <= asOf),
-      series: seriesOf(judging),
-      ...judge(),
-    }),
-    notes: () => [...settling, ...reading.state().notes],
-  };
-}
-
-/** The reading of an obligation's rows, and how it stands by them. */
-function judgement(
-  judging: Judging,
-  setting: Pick<Judging, "book" | "obligation" | "scale"> & { readonly reach: Reach },
-) {
-  const { ledger, metric, book, obligation } = judging;
-  if (obligation.norm.form === "achieve") {
-    const reading = run(achieveReader(setting), ledger.rows);
-    return { reading, judge: () => achieveStanding(judging, reading.state()) };
-  }
-  if (obligation.norm.form === "report") {
-    const reading = run(reportReader(setting), ledger.rows);
-    return { reading, judge: () => reportStanding(judging, reading.state()) };
-  }
-  const measured = {
-    ...setting,
-    scale: setting.scale ?? scaleOf(book, NO_METRIC),
-    occasions: metric?.occasions ?? false,
-  };
-  const reading = run(limitReader(measured), ledger.rows);
-  return { reading, judge: () => limitStanding(judging, reading.state()) };
-}
-
-/**
- * Whether a row is held against an obligation: who did it is one of those that owe it. What nobody is named for is held
- * against those that owe it together, and against one alone only where nobody else owes the same.
- */
-function chargedTo({ obligations }: Case, book: Book, { by, norm, id }: Obligation): (row: number) => boolean {
-  const shared =
-    norm.form === "prohibit" &&
-    by.length === 1 &&
-    obligations.some(
-      (other) => other.norm.form === "prohibit" && other.norm.metric === norm.metric && other.by.join() !== by.join(),
-    );
-  return (row) => {
-    const who = book.by(row);
-    // How long it lasts was settled before.
-    if (QUALIFIERS[book.qualifier(row)] === "extended") return false;
-    if (book.name(row) === id && norm.metric !== id) return true;
-    if (who !== "") return by.includes(who);
-    return !shared || !(book.value(row) > 0);
-  };
-}
-
-/** What parties, metrics, obligations and powers are called. */
-function calledIn({ parties, metrics, obligations, powers }: Case): (id: string) => string {
-  const names = new Map([
-    ...[...obligations, ...powers].map(({ id, text }) => [id, text] as const),
-    ...[...metrics, ...parties].map(({ id, name }) => [id, name] as const),
-  ]);
-  return (id) => names.get(id) ?? id;
-}
-
-const NO_METRIC: Metric = { id: "", name: "", unit: null, enrichment: null, inspect: null, occasions: false };
 
 interface Assembling {
   readonly negotiation: Case;

@@ -103,4 +103,35 @@ describe("a power with a clock of stages", () => {
       ),
     ).toContain("not-accepted");
   });
+
+  it("takes back what it suspends, and changes nothing of what it ended or what rests by another word", () => {
+    const three = watched({
+      metrics: [{ id: "m", unit: "t", inspect: "3 years" }, { id: "r" }],
+      obligations: [
+        { id: "limit", by: "a", text: "The limit", keep: { metric: "m", atMost: 100 } },
+        { id: "task", by: "a", text: "The task", achieve: { by: "2020-12-31" } },
+        { id: "other", by: "a", text: "The other", keep: { metric: "m", atMost: 90 } },
+        { id: "data", by: "a", text: "Data", report: { metric: "r", first: "2020-03-31", every: "3 months" } },
+      ],
+      powers: [
+        { id: "snap", by: "b", terminates: ["limit", "task"], suspends: ["other", "data"] },
+        { id: "exit", by: "b", suspends: ["other"] },
+      ],
+    });
+    const exerted = "2020-03-01,,snap,,,invoked,,\n2020-03-02,,snap,,,exerted,,\n";
+    const back = "2020-04-01,,snap,,,resumed,,\n";
+    const of = (rows: string, id: string) =>
+      standing(three, exerted + rows, { asOf: "2021-02-01" }).obligations.find((one) => one.id === id);
+    expect(of(back, "limit")?.why).toBe("terminated on 2020-03-02");
+    expect(of(back, "task")?.why).toBe("terminated on 2020-03-02");
+    // It was resumed before by a row of its own, and suspended again by another.
+    const own = "2020-04-15,,data,,,resumed,,\n";
+    const late = "2020-12-01,,snap,,,resumed,,\n";
+    expect(of(own + late, "data")).toMatchObject({ standing: "breached", episodes: [{ count: 3 }] });
+    const again = "2020-06-01,,data,,,suspended,,\n";
+    expect(of(own + again + late, "data")?.standing).toBe("suspended");
+    // Nor does one power take back what another suspended.
+    const exit = "2020-04-02,,exit,,,invoked,,\n2020-04-03,,exit,,,exerted,,\n2020-05-01,,exit,,,resumed,,\n";
+    expect(of(exit, "other")?.standing).toBe("suspended");
+  });
 });

@@ -13,6 +13,8 @@ export interface PowerCourse {
   readonly invoked: Day | null;
   readonly ended: "exerted" | "settled" | null;
   readonly clock: readonly Stage[];
+  /** Days on which it was invoked; a second word on what runs already is refused. */
+  readonly invocations: readonly Day[];
   /** Rows that exert it; those that came while it was not invoked are refused. */
   readonly exerted: readonly number[];
   /** Rows that take what it suspended back. */
@@ -30,6 +32,7 @@ export function powerCourse(book: Book, power: Power, ledger: Ledger): PowerCour
   let extensions: number[] = [];
   let notes: Notes = [];
   let evidence: number[] = [];
+  const invocations: Day[] = [];
   const exerted: number[] = [];
   const restored: number[] = [];
   const refuse = (row: number, text: string) => {
@@ -44,6 +47,7 @@ export function powerCourse(book: Book, power: Power, ledger: Ledger): PowerCour
       if (invoked !== null && ended === null) refuse(row, "is invoked already: its clock runs on");
       else {
         [invoked, ended, evidence] = [day, null, [row]];
+        invocations.push(day);
         extensions = power.stages.map(() => 0);
       }
     } else if (ended === "exerted" && (kind === "settled" || kind === "resumed")) {
@@ -86,6 +90,7 @@ export function powerCourse(book: Book, power: Power, ledger: Ledger): PowerCour
     invoked,
     ended,
     clock: invoked === null ? [] : clockOf(power, invoked, extensions),
+    invocations,
     exerted,
     restored,
     evidence,

@@ -60,6 +60,7 @@ export function rowReader({ metrics, obligations, powers, parties }: Spoken, fil
   const spanOf = spanReader();
   const unitOf = new Map(metrics.map(({ id, unit, enrichment }) => [id, { unit, enrichment }]));
   const events = new Set([...obligations, ...powers].map(({ id }) => id));
+  const doers = new Set(parties.map(({ id }) => id));
   const converted = new Map<string, boolean>();
   const fail = (line: number, message: string, column = 1, offending?: string) => {
     malformed += 1;
@@ -159,9 +160,11 @@ export function rowReader({ metrics, obligations, powers, parties }: Spoken, fil
     if (isFigure && !convertible(metric, unit))
       return wrong("unit", `"${unit}" cannot be turned into "${unitOf.get(metric)?.unit}", the unit of ${metric}.`);
     const by = cell("by");
-    const names = parties.map(({ id }) => id);
-    if (by !== "" && !names.includes(by))
-      return wrong("by", `unknown party "${by}".${suggestion(by, names)} Leave it out where nobody knows who did it.`);
+    if (by !== "" && !doers.has(by))
+      return wrong(
+        "by",
+        `unknown party "${by}".${suggestion(by, [...doers])} Leave it out where nobody knows who did it.`,
+      );
     const row: ObservationRow = {
       line,
       asOf: cell("as_of"),
@@ -234,9 +237,11 @@ function readFigure(written: string): WrittenFigure | { readonly problem: string
   if (written === "") return exact(null);
   if (/^(true|yes)$/i.test(written)) return exact(1);
   if (/^(false|no)$/i.test(written)) return exact(0);
-  const [, sign = "", number = "", percent = ""] = /^([<>=≤≥~≈]*)\s*(.*?)\s*(%?)$/.exec(written) ?? [];
+  const [sign = ""] = /^[<>=≤≥~≈]*/.exec(written) ?? [];
   const comparator = SIGNS[sign];
-  const read = readWrittenNumber(number);
+  const amount = written.slice(sign.length).trim();
+  const percent = amount.endsWith("%");
+  const read = readWrittenNumber(percent ? amount.slice(0, -1).trimEnd() : amount);
   const problem = (text: string) => ({ problem: text, percent: false }) as const;
   if (read.kind === "ambiguous") {
     const [decimals, thousands] = read.write;
@@ -250,7 +255,7 @@ function readFigure(written: string): WrittenFigure | { readonly problem: string
     );
   if (Math.abs(read.value) > MOST_AMOUNT)
     return problem(`"${written}" is more than ${MOST_AMOUNT}. Choose a larger unit.`);
-  return { value: read.value, comparator, percent: percent !== "" };
+  return { value: read.value, comparator, percent };
 }
 
 /** Reads a whole text. */

@@ -96,13 +96,15 @@ function episodeOf({ book }: Judging, run: MissingRun, { ended, until }: Account
   };
 }
 
-function reportWord({ missing, outstanding, met, next, until, answers }: Account): Standing {
+function reportWord({ missing, outstanding, met, excused, next, until, answers }: Account): Standing {
   const open = missing.filter((one) => isOpen(one, until));
   if (open.length > 0) return open.every(({ disputed }) => disputed) ? "disputed" : "breached";
   if (outstanding.length > 0) return "outstanding";
   // Where each answers something, none is ever the last.
   if (answers) return missing.length > 0 ? "cured" : met > 0 ? "compliant" : next === null ? "pending" : "due";
-  if (next === null && missing.length === 0) return "fulfilled";
+  // Where nothing came and nothing is owed any more, nothing was kept.
+  if (next === null && missing.length === 0)
+    return met > 0 ? "fulfilled" : excused.waived > 0 ? "waived" : "discharged";
   if (next === null && missing.every(({ row }) => row !== null)) return "late";
   if (missing.length > 0) return "cured";
   return met > 0 ? "compliant" : "due";
@@ -115,7 +117,7 @@ const reports = (n: number): string => `${n} ${n === 1 ? "report" : "reports"}`;
 
 function reportWhy(standing: Standing, judging: Judging, state: ReportState, account: Account): string {
   const { obligation } = judging;
-  const { missing, outstanding, met, next, ended, until } = account;
+  const { missing, outstanding, met, excused, next, ended, until } = account;
   const open = missing.filter((one) => isOpen(one, until));
   const periods = (those: readonly { readonly k: number }[]) => {
     const names = those.slice(0, NAMED).map(({ k }) => periodOf(obligation, k));
@@ -130,13 +132,20 @@ function reportWhy(standing: Standing, judging: Judging, state: ReportState, acc
     ...(late > 0 ? [`${late} late`] : []),
     ...(never > 0 ? [`${never} never came`] : []),
   ].join(", ");
+  const free = [
+    ...(excused.waived > 0 ? [`${excused.waived} waived`] : []),
+    ...(excused.resting > 0 ? [`${excused.resting} not owed, as it did not bind then`] : []),
+  ].join(", ");
+  const unowed = `nothing came, and nothing is owed any more${free === "" ? "" : `: ${free}`}`;
   const why: Partial<Record<Standing, string>> = {
     breached: `${reports(open.length)} did not come: ${periods(open)}; ${met} came`,
     outstanding: `${reports(outstanding.length)} outstanding: ${periods(outstanding)}, within ${outstanding.length === 1 ? "its" : "their"} grace until ${graces[0]}; ${past}`,
     disputed:
       restText(judging, state) ?? `${reports(open.length)} did not come: ${periods(open)}; whether owed is disputed`,
     suspended: `${restText(judging, state)}${open.length > 0 ? `; ${reports(open.length)} missing from before: ${periods(open)}` : ""}`,
-    fulfilled: `all ${reports(met)} came`,
+    fulfilled: free === "" ? (met === 1 ? "the report came" : `all ${reports(met)} came`) : `${met} came, ${free}`,
+    waived: unowed,
+    ...(!isOver(state.life) && { discharged: unowed }),
     late: past,
     cured: `${past}${ahead}`,
     compliant: `${past}${ahead}`,

@@ -178,3 +178,31 @@ describe("reporting by a day", () => {
     );
   });
 });
+
+describe("a report that nobody owed on its day", () => {
+  const once = watched({
+    metrics: [{ id: "r" }],
+    obligations: [{ id: "limit", by: "a", text: "Data", report: { metric: "r", first: "2020-03-31" } }],
+  });
+  const resting = "2020-03-01,2020-03-01,limit,60,days,suspended,,\n";
+  const of = (rows: string) => standing(once, rows, { asOf: "2020-12-31" });
+
+  it("is not kept where none came: it was waived, or nothing was owed", () => {
+    expect(first(of(resting))).toMatchObject({
+      standing: "discharged",
+      why: "nothing came, and nothing is owed any more: 1 not owed, as it did not bind then",
+    });
+    for (const waiver of ["60,days", ","])
+      expect(first(of(`2020-03-01,2020-03-01,limit,${waiver},waived,,\n`))).toMatchObject({
+        standing: "waived",
+        why: "nothing came, and nothing is owed any more: 1 waived",
+      });
+    expect(of(resting).sentence).toBe("Nothing is broken: 0 of 1 kept.");
+  });
+
+  it("is fulfilled where one came all the same", () => {
+    const came = "2020-03-20,2020-03-20,r,1,,reported,,\n";
+    expect(first(of(resting + came))).toMatchObject({ standing: "fulfilled", why: "the report came" });
+    expect(first(of(`2020-03-01,2020-03-01,limit,,,waived,,\n${came}`)).standing).toBe("fulfilled");
+  });
+});

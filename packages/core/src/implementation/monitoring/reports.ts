@@ -15,11 +15,12 @@ interface Setting {
   readonly reach: Reach;
 }
 
-/** A report that came: for which due day, by its place, and on which day it was there to be read. */
+/** A report that came, or need not come: for which due day, by its place, and on which day that was there to be read. */
 interface Came {
   readonly k: number;
   readonly day: number;
   readonly row: number;
+  readonly waived: boolean;
 }
 
 /** A time in which nothing is owed; whether that is so can be disputed. */
@@ -143,7 +144,7 @@ export function reportReader({ book, obligation, reach }: Setting): Reader<Repor
       : { k: days.length - 1 };
   };
 
-  const came = (before: ReportState, row: number): ReportState => {
+  const came = (before: ReportState, row: number, waived = false): ReportState => {
     const state = livingOn(before, book.first(row));
     const base = { ...state, last: row, rows: state.rows + 1 };
     const place = placed(state, row);
@@ -153,7 +154,7 @@ export function reportReader({ book, obligation, reach }: Setting): Reader<Repor
     return {
       ...base,
       notes: again ? remarked("is of a period for which one came already: they count as one") : state.notes,
-      came: grown({ k: place.k, day: Math.max(book.reported(row), book.first(row)), row }, state.came),
+      came: grown({ k: place.k, day: Math.max(book.reported(row), book.first(row)), row, waived }, state.came),
     };
   };
 
@@ -180,17 +181,18 @@ export function reportReader({ book, obligation, reach }: Setting): Reader<Repor
       notes: noted(state.notes, { kind: "not-accepted", text, rows: [row] }),
     });
     if (kind === "fulfilled") return came(state, row);
-    // A report that need not come counts as one that did.
+    // A report that need not come is awaited no more than one that did.
     if (kind === "waived") {
       const days = book.value(row);
       if (days <= 0) return refused("is waived for no number of days");
-      if (Number.isNaN(days)) return { ...came(state, row), waived: row };
+      if (Number.isNaN(days)) return { ...came(state, row, true), waived: row };
       const from = book.last(row);
       return { ...state, waived: row, waivers: grown({ from, until: from + days, disputed: false }, state.waivers) };
     }
     const lived = livedOn({ book, obligation, reach }, row, kind, state);
     if (!lived) return reach.has(row) || kind === "exerted" ? state : refused(`cannot be ${kind}`);
-    if (lived.refused !== null) return refused(lived.refused);
+    if (lived.kind === "refused") return refused(lived.why);
+    if (lived.kind === "same") return state;
     const { life, rest } = lived;
     return {
       ...state,
@@ -216,7 +218,7 @@ export function reportReader({ book, obligation, reach }: Setting): Reader<Repor
       rows: 0,
       notes: [],
     },
-    ...rowByRow(book, came, happened),
+    ...rowByRow(book, (state, row) => came(state, row), happened),
   };
 }
 
@@ -232,6 +234,10 @@ export interface Missing {
   readonly disputed: boolean;
 }
 
+/** The last days of what its reports are of, for whatever runs from them. */
+export const reportedOn = (book: Book, { came }: ReportState): Day[] =>
+  listOf(came).flatMap(({ row, waived }) => (waived ? [] : [dayText(book.last(row))]));
+
 /** What came of the reports that fell due before a day. */
 export interface Reckoned {
   readonly missing: readonly Missing[];
@@ -239,6 +245,8 @@ export interface Reckoned {
   readonly outstanding: readonly { readonly k: number; readonly due: number; readonly latest: number }[];
   /** Due days for which one came. */
   readonly met: number;
+  /** Due days for which none came, and none had to: they were waived, or it did not bind then. */
+  readonly excused: { readonly waived: number; readonly resting: number };
 }
 
 /**
@@ -247,9 +255,11 @@ export interface Reckoned {
  */
 export function reckoned(obligation: SettledObligation, state: ReportState, until: number): Reckoned {
   const norm = obligation.norm;
-  if (norm.form !== "report") return { missing: [], outstanding: [], met: 0 };
+  if (norm.form !== "report") return { missing: [], outstanding: [], met: 0, excused: { waived: 0, resting: 0 } };
   const began = obligation.from === null ? Number.NEGATIVE_INFINITY : dayNumber(obligation.from);
-  const pauses = [...listOf(state.rests), ...listOf(state.waivers)];
+  const [rests, waivers] = [listOf(state.rests), listOf(state.waivers)];
+  const excused = { waived: 0, resting: 0 };
+  const real = new Set(listOf(state.came).flatMap(({ k, waived }) => (waived ? [] : [k])));
   const first = new Map<number, Came>();
   for (const one of listOf(state.came)) {
     const other = first.get(one.k);
@@ -262,9 +272,12 @@ export function reckoned(obligation: SettledObligation, state: ReportState, unti
   const outstanding: { k: number; due: number; latest: number }[] = [];
   for (const [k, due] of dueDays(obligation, until).entries()) {
     const latest = dayNumber(addPeriod(dayText(due), norm.grace));
-    const resting = pauses.filter((pause) => holds(pause, due) || holds(pause, latest));
+    const over = (pause: Pause): boolean => holds(pause, due) || holds(pause, latest);
+    const resting = [...rests, ...waivers].filter(over);
     const own = first.get(k);
-    if (due < began || resting.some(({ disputed }) => !disputed) || (own && own.day <= latest)) continue;
+    const free = resting.some(({ disputed }) => !disputed);
+    if (due >= began && (own || free) && !real.has(k)) excused[own || waivers.some(over) ? "waived" : "resting"] += 1;
+    if (due < began || free || (own && own.day <= latest)) continue;
     if (latest >= until) {
       if (due < until && !own) outstanding.push({ k, due, latest });
       continue;
@@ -276,7 +289,7 @@ export function reckoned(obligation: SettledObligation, state: ReportState, unti
     const end = ends.length > 0 ? Math.min(...ends) : null;
     missing.push({ k, due, start: latest + 1, end, row: own?.row ?? null, disputed: resting.length > 0 });
   }
-  return { missing, outstanding, met: first.size };
+  return { missing, outstanding, met: real.size, excused };
 }
 
 const holds = ({ from, until }: Pause, day: number): boolean => from <= day && day <= until;

@@ -94,6 +94,17 @@ describe("rows that cannot be read", () => {
     expect(read("2020-02-01,,o,60%,,verified,,").problems[0]?.message).toContain('metric "o" has no unit');
   });
 
+  it("hold a sign, a number and a mark of per cent with any spaces between, and nothing after", () => {
+    const negotiation = watched({ metrics: [{ id: "m", unit: "%" }] });
+    const read = (cell: string) => readRows(negotiation, `${HEAD}2020-02-01,,m,${cell},,verified,,\n`);
+    const wide = " ".repeat(90_000);
+    for (const cell of ["<=60%", `<= ${wide.slice(0, 500)}60 ${wide.slice(0, 500)}%`]) {
+      expect(read(cell).book.value(0)).toBe(60);
+      expect(read(cell).book.row(0).comparator).toBe("≤");
+    }
+    for (const cell of [`60${wide}x`, "60%%", "%", "< < 60"]) expect(read(cell).book.size()).toBe(0);
+  });
+
   it("never crash, whatever the bytes", () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'",;\n\t0123-mt verifd<>=~\u202e\u0000é') }), (text) => {

@@ -9,46 +9,35 @@ const UNIT_ROUNDING = 1e-3;
 
 type Together = Side | "mixed";
 
-/** What several figures say at once; null where there are none. */
-export function together(sides: readonly Side[]): Together | null {
-  if (sides.length === 0) return null;
+/** What several figures about one thing say at once. */
+function together(sides: readonly Side[]): Together {
   const known = new Set(sides.filter((side) => side !== "unclear"));
   if (known.size === 2) return "mixed";
   return [...known][0] ?? "unclear";
 }
 
-/** A source that corrects itself is taken at its latest word, where that is at least as good as what it corrects. */
-export function revised(
-  book: Book,
-  rows: readonly number[],
-  notes: Notes,
-): { readonly figures: readonly number[]; readonly notes: Notes } {
-  if (rows.length === 1) return { figures: rows, notes };
-  // Of each source, for each kind of figure, the row reported last of that kind or a better one.
-  const latest = new Map<string, number>();
+/**
+ * Figures of one day, those that name one party together: what one did is no word on another. A figure that names nobody is
+ * about all of them, so one within the limit contradicts whoever is named beyond it, and all are then about one thing.
+ */
+function apart(book: Book, rows: readonly number[], sideOf: (row: number) => Side): readonly (readonly number[])[] {
+  const groups = new Map<string, number[]>();
   for (const row of rows) {
-    if (book.source(row) === 0) continue;
-    for (let kind = book.qualifier(row); kind < PROOFS.length; kind++) {
-      const key = `${book.source(row)} ${kind}`;
-      const other = latest.get(key);
-      if (other === undefined || book.reported(row) > book.reported(other)) latest.set(key, row);
-    }
+    const there = groups.get(book.by(row));
+    if (there) there.push(row);
+    else groups.set(book.by(row), [row]);
   }
-  const gone = new Set(
-    rows.filter((row) => {
-      const newest = latest.get(`${book.source(row)} ${book.qualifier(row)}`);
-      return newest !== undefined && book.reported(newest) > book.reported(row);
-    }),
-  );
-  if (gone.size === 0) return { figures: rows, notes };
-  return {
-    figures: rows.filter((row) => !gone.has(row)),
-    notes: noted(notes, {
-      kind: "revised",
-      text: "was corrected later by its own source, and is not used",
-      rows: [...gone],
-    }),
-  };
+  const denied =
+    groups.get("")?.some((row) => sideOf(row) === "within") === true &&
+    rows.some((row) => book.by(row) !== "" && sideOf(row) === "beyond");
+  return denied ? [rows] : [...groups.values()];
+}
+
+/** What the figures of one day say at once: beyond the limit where what any one party did is; null where there are none. */
+export function verdict(book: Book, rows: readonly number[], sideOf: (row: number) => Side): Together | null {
+  if (rows.length === 0) return null;
+  const each = new Set(apart(book, rows, sideOf).map((group) => together(group.map(sideOf))));
+  return (["beyond", "mixed", "within"] as const).find((word) => each.has(word)) ?? "unclear";
 }
 
 interface Compared {
@@ -56,14 +45,14 @@ interface Compared {
   readonly scale: Scale;
   readonly notes: Notes;
   readonly figures: readonly number[];
-  readonly sides: readonly Side[];
+  readonly sideOf: (row: number) => Side;
   readonly proofs: readonly number[];
   readonly whole: boolean;
   readonly limits: readonly Limit[];
 }
 
 /** What figures of one day say of each other. */
-export function compared({ book, scale, notes, figures, sides, proofs, whole, limits }: Compared): Notes {
+export function compared({ book, scale, notes, figures, sideOf, proofs, whole, limits }: Compared): Notes {
   let next = notes;
   const add = (kind: Note["kind"], text: string, rows: readonly number[]) => {
     next = noted(next, { kind, text, rows });
@@ -73,7 +62,7 @@ export function compared({ book, scale, notes, figures, sides, proofs, whole, li
     limits.every(({ atMost, atLeast }) =>
       [atMost, atLeast].every((bound) => !bound || Number.isFinite(scale.edge(bound).low)),
     );
-  const unclear = figures.filter((row, i) => sides[i] === "unclear" && book.comparator(row) === 0 && measured(row));
+  const unclear = figures.filter((row) => sideOf(row) === "unclear" && book.comparator(row) === 0 && measured(row));
   if (unclear.length > 0) {
     if (!whole)
       add(
@@ -96,12 +85,11 @@ export function compared({ book, scale, notes, figures, sides, proofs, whole, li
   }
   const proved = new Set(proofs);
   const others = figures.filter((row) => !proved.has(row));
-  const sideOf = new Map(figures.map((row, i) => [row, sides[i] ?? "unclear"] as const));
-  for (const set of [proofs, others]) {
+  for (const set of [proofs, others].flatMap((all) => apart(book, all, sideOf))) {
     const exact = set.filter((row) => book.comparator(row) === 0);
     const [one, other] = unlike(book, scale, exact);
     if (one === undefined || other === undefined) continue;
-    const both = together(exact.map((row) => sideOf.get(row) ?? "unclear"));
+    const both = together(exact.map(sideOf));
     const what =
       both === "mixed"
         ? "one within the limit and one beyond it: nothing is proved"
@@ -112,15 +100,16 @@ export function compared({ book, scale, notes, figures, sides, proofs, whole, li
       add("transposed", `two digits changed places (${shown.join(", ")}), ${what}`, exact);
     else add("conflict", `figures of one day differ (${shown.join(", ")}), ${what}`, exact);
   }
-  // Beside a proof: an estimate may differ from it, what is reported or declared should not.
-  const proof = proofs.findLast((row) => book.comparator(row) === 0);
+  // Beside a proof about the same party: an estimate may differ from it, what is reported or declared should not.
+  const exact = proofs.filter((row) => book.comparator(row) === 0);
   const said = others.filter((row) => book.comparator(row) === 0 && PROOFS[book.qualifier(row)] !== "estimated");
-  for (const claim of proof === undefined ? [] : said.slice(0, SHOWN)) {
-    if (unlike(book, scale, [proof ?? claim, claim]).length === 0) continue;
-    const pair = `${figureText(book, proof ?? claim)} is proved, ${figureText(book, claim)} is ${PROOFS[book.qualifier(claim)]}`;
-    if (transposed(book.value(proof ?? claim), book.value(claim)))
-      add("transposed", `${pair}: two digits changed places, and the proof is used`, [proof ?? claim, claim]);
-    else add("conflict", `${pair}: the proof is used`, [proof ?? claim, claim]);
+  for (const claim of exact.length === 0 ? [] : said.slice(0, SHOWN)) {
+    const proof = exact.findLast((row) => book.by(row) === book.by(claim));
+    if (proof === undefined || unlike(book, scale, [proof, claim]).length === 0) continue;
+    const pair = `${figureText(book, proof)} is proved, ${figureText(book, claim)} is ${PROOFS[book.qualifier(claim)]}`;
+    if (transposed(book.value(proof), book.value(claim)))
+      add("transposed", `${pair}: two digits changed places, and the proof is used`, [proof, claim]);
+    else add("conflict", `${pair}: the proof is used`, [proof, claim]);
   }
   return next;
 }

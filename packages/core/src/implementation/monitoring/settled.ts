@@ -6,14 +6,14 @@ import {
   type Case,
   type Day,
   type Limit,
-  lastDay,
   type Metric,
   type Obligation,
-  PROOFS,
   readPeriod,
 } from "../../case/index.js";
-import { type Book, dayNumber, dayText, QUALIFIERS } from "./book.js";
+import { type Book, dayNumber, dayText } from "./book.js";
+import { happens, isExtension, isWithin } from "./charges.js";
 import { scaleOf } from "./compare.js";
+import { baselinesOf } from "./in-force.js";
 import { type Ledger, type Moment, openLedger } from "./ledger.js";
 import { type Notes, noted } from "./noted.js";
 
@@ -31,29 +31,43 @@ export interface Settled {
   readonly ledgers: readonly Ledger[];
 }
 
-const EXTENDED = QUALIFIERS.indexOf("extended");
-
 /** So many deadlines of one obligation are reckoned with. */
 const MOST_NOTICES = 5000;
 
-export function settled({ metrics, powers }: Case, book: Book, written: Obligation, moment: Moment): Settled {
+/** What happened to an obligation or a power that deadlines can run from: on which days, and by the rows of which names. */
+export interface Happened {
+  readonly days: readonly Day[];
+  readonly names: readonly string[];
+  /** What was read for it and for nothing else. */
+  readonly ledger: Ledger | null;
+}
+
+/** @param happened what became of an obligation or power, by its id; null where its rows alone say so */
+export function settled(
+  { metrics }: Case,
+  book: Book,
+  written: Obligation,
+  moment: Moment,
+  happened: (id: string) => Happened | null,
+): Settled {
   const term = extendedTerm(book, written, moment);
   const shares = baselinesOf(written);
   const based = shares.length === 0 ? null : measured(book, metrics, term.obligation, moment);
   const obligation = based?.obligation ?? term.obligation;
   const on = "on" in obligation.norm ? obligation.norm.on : null;
-  const notices = on && noticesOf(book, powers, obligation, on.after, moment);
+  const since = on && (happened(on.after) ?? happenedBy(book, on.after, moment));
+  const notices = since && noticesOf(obligation, since.days);
   return {
-    obligation: { ...dated(obligation, notices?.days ?? null), notices: notices?.days ?? null },
+    obligation: { ...dated(obligation, notices), notices },
     notes: [...term.notes, ...(based?.notes ?? [])],
-    names: [...new Set([...shares.map(({ of }) => of), ...(on ? [on.after] : [])])],
-    ledgers: [term.ledger, ...(based?.ledgers ?? []), ...(notices ? [notices.ledger] : [])],
+    names: [...new Set([...shares.map(({ of }) => of), ...(on ? [on.after] : []), ...(since?.names ?? [])])],
+    ledgers: [term.ledger, ...(based?.ledgers ?? []), ...(since?.ledger ? [since.ledger] : [])],
   };
 }
 
 /** The last day, as often as it was extended while the obligation lasted. */
 function extendedTerm(book: Book, written: Obligation, moment: Moment) {
-  const ledger = openLedger(book, [written.id], moment, (row) => book.qualifier(row) === EXTENDED);
+  const ledger = openLedger(book, [written.id], moment, (row) => isExtension(book, row));
   let { until } = written;
   let notes: Notes = [];
   const rows = ledger.rows();
@@ -75,14 +89,6 @@ function extendedTerm(book: Book, written: Obligation, moment: Moment) {
   }
   return { obligation: { ...written, until }, notes, ledger };
 }
-
-const limitsIn = ({ norm }: Obligation): readonly Limit[] =>
-  "limits" in norm ? norm.limits : norm.form === "achieve" && norm.limit ? [norm.limit] : [];
-
-const baselinesOf = (obligation: Obligation): Baseline[] =>
-  limitsIn(obligation).flatMap(({ atMost, atLeast }) =>
-    [...(atMost ?? []), ...(atLeast ?? [])].flatMap(({ baseline }) => baseline ?? []),
-  );
 
 /** The obligation with what its limits come to, as far as their baselines are known. */
 function measured(book: Book, metrics: readonly Metric[], obligation: Obligation, moment: Moment) {
@@ -125,13 +131,6 @@ function measured(book: Book, metrics: readonly Metric[], obligation: Obligation
   return { obligation: { ...obligation, norm: settledNorm }, notes, ledgers };
 }
 
-const isWithin =
-  (book: Book, { from, until }: Baseline, { proof }: Obligation) =>
-  (row: number): boolean =>
-    book.qualifier(row) <= PROOFS.indexOf(proof) &&
-    book.first(row) >= dayNumber(from) &&
-    book.last(row) <= dayNumber(until);
-
 /** The mean of what was proved for each time within a baseline; what is missing of it where it is not all there. */
 function baselineMean(
   book: Book,
@@ -145,6 +144,8 @@ function baselineMean(
     const row = rows[i] ?? 0;
     const key = `${book.first(row)} ${book.last(row)}`;
     const other = byTime.get(key);
+    if (other !== undefined && book.by(other) !== book.by(row))
+      return { missing: `figures for ${book.row(row).asOf} name different parties` };
     if (other !== undefined && book.source(other) !== book.source(row) && scale.figure(other) !== scale.figure(row))
       return { missing: `two sources differ for ${book.row(row).asOf}` };
     if (other === undefined || book.reported(row) >= book.reported(other)) byTime.set(key, row);
@@ -165,25 +166,18 @@ function baselineMean(
   return { mean: kept.reduce((sum, row) => sum + scale.figure(row), 0) / kept.length };
 }
 
-/** The days on which something happened: a figure above 0, a fulfilment, an invocation. */
-function noticesOf(book: Book, powers: Case["powers"], obligation: Obligation, name: string, moment: Moment) {
-  const wanted = powers.some(({ id }) => id === name) ? "invoked" : "fulfilled";
-  const happened = (row: number): boolean =>
-    book.qualifier(row) < PROOFS.length
-      ? book.value(row) > 0 && book.qualifier(row) <= PROOFS.indexOf("reported")
-      : QUALIFIERS[book.qualifier(row)] === wanted;
-  const ledger = openLedger(book, [name], moment, happened);
-  const rows = ledger.rows();
-  const days: Day[] = [];
-  for (let i = 0; i < rows.length && days.length < MOST_NOTICES; i++) {
-    // Of a month alone it is known by its end.
-    const day = lastDay(dayText(book.last(rows[i] ?? 0)));
-    const binds =
-      (obligation.from === null || day >= obligation.from) && (obligation.until === null || day <= obligation.until);
-    if (binds && days.at(-1) !== day) days.push(day);
-  }
-  return { days, ledger };
+/** The days on which rows say that something happened; of a month alone it is known by its end. */
+function happenedBy(book: Book, name: string, moment: Moment): Happened {
+  const ledger = openLedger(book, [name], moment, happens(book));
+  return { days: Array.from(ledger.rows(), (row) => dayText(book.last(row))), names: [name], ledger };
 }
+
+/** Those of the days that lie in the time of an obligation, each once, in order. */
+const noticesOf = ({ from, until }: Obligation, days: readonly Day[]): readonly Day[] =>
+  [...new Set(days)]
+    .filter((day) => (from === null || day >= from) && (until === null || day <= until))
+    .sort()
+    .slice(0, MOST_NOTICES);
 
 /** A task that runs from something is due so long after it first happened. */
 function dated(obligation: Obligation, notices: readonly Day[] | null): Obligation {

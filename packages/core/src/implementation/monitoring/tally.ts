@@ -1,6 +1,7 @@
 // What is counted over all rows of a record.
-import { type Case, type Day, type Norm, suggestion } from "../../case/index.js";
+import { type Case, type Day, suggestion } from "../../case/index.js";
 import { type Book, dayText } from "./book.js";
+import { chargesOf, type Untaken } from "./charges.js";
 import type { Moment } from "./ledger.js";
 import { MOST_LINES } from "./noted.js";
 
@@ -13,14 +14,19 @@ interface Unspoken {
   readonly nearest: string;
 }
 
-/** What else an obligation speaks of: its baselines, and what its deadlines run from. */
-function alsoRead(norm: Norm): string[] {
-  const limits = "limits" in norm ? norm.limits : norm.form === "achieve" && norm.limit ? [norm.limit] : [];
-  const bounds = limits.flatMap(({ atMost, atLeast }) => [...(atMost ?? []), ...(atLeast ?? [])]);
-  return [
-    ...bounds.flatMap(({ baseline }) => (baseline ? [baseline.of] : [])),
-    ...("on" in norm && norm.on ? [norm.on.after] : []),
-  ];
+interface NotTaken {
+  readonly name: string;
+  readonly why: Untaken;
+  readonly count: number;
+  readonly first: readonly number[];
+}
+
+/** Counts a row under a key, and names it where it is among the first. */
+function added<T extends { count: number; first: number[] }>(all: Map<string, T>, key: string, none: T, row: number) {
+  const there = all.get(key) ?? none;
+  there.count += 1;
+  if (there.first.length < MOST_LINES) there.first.push(row);
+  all.set(key, there);
 }
 
 /** What is counted over all rows: once, and then row by row. */
@@ -29,25 +35,19 @@ export interface Tally {
   readonly known: () => number;
   /** Of what is known by then: names of which no obligation and no power speaks, with what may have been meant. */
   readonly unspoken: () => ReadonlyMap<string, Unspoken>;
-  /** Figures above 0 that name nobody who did it, of metrics that several parties are forbidden. */
-  readonly nameless: () => ReadonlyMap<string, Omit<Unspoken, "nearest">>;
+  /** Rows of names that the agreement speaks of, which are held against nothing all the same. */
+  readonly untaken: () => readonly NotTaken[];
   readonly assumed: () => { readonly assumed: readonly number[]; readonly unreported: number };
   /** The days on which the record changed, thinned where they are many. */
   readonly days: () => Day[];
 }
 
-export function tallyOf({ metrics, obligations, powers }: Case, book: Book, { asOf, knownAt }: Moment): Tally {
+export function tallyOf(negotiation: Case, book: Book, { asOf, knownAt }: Moment): Tally {
   const days = new Set<number>();
   const assumed: number[] = [];
-  const owed = obligations.flatMap(({ id, norm }) => [
-    id,
-    ...(norm.metric === null ? [] : [norm.metric]),
-    ...alsoRead(norm),
-  ]);
-  const spoken = new Set([...owed, ...powers.map(({ id }) => id)]);
-  const named = new Set(metrics.map(({ id }) => id));
-  const forbidden = new Set(obligations.flatMap(({ norm }) => (norm.form === "prohibit" ? [norm.metric] : [])));
-  const nameless = new Map<string, { count: number; first: number[] }>();
+  const charges = chargesOf(negotiation, book);
+  const named = new Set(negotiation.metrics.map(({ id }) => id));
+  const untaken = new Map<string, NotTaken & { count: number; first: number[] }>();
   const unspoken = new Map<string, { count: number; first: number[]; nearest: string }>();
   let [known, unreported] = [0, 0];
   const count = (row: number) => {
@@ -61,25 +61,21 @@ export function tallyOf({ metrics, obligations, powers }: Case, book: Book, { as
       if (assumed.length < MOST_LINES) assumed.push(row);
     }
     const name = book.name(row);
-    if (forbidden.has(name) && book.value(row) > 0 && book.by(row) === "") {
-      const there = nameless.get(name) ?? { count: 0, first: [] };
-      there.count += 1;
-      if (there.first.length < MOST_LINES) there.first.push(row);
-      nameless.set(name, there);
+    const charge = charges.get(name);
+    if (charge) {
+      const why = charge(row);
+      if (why) added(untaken, `${name}\n${why.text}`, { name, why, count: 0, first: [] }, row);
+      return;
     }
-    if (spoken.has(name)) return;
-    const nearest = () => (named.has(name) ? "" : suggestion(name, [...spoken]));
-    const there = unspoken.get(name) ?? { count: 0, first: [], nearest: nearest() };
-    there.count += 1;
-    if (there.first.length < MOST_LINES) there.first.push(row);
-    unspoken.set(name, there);
+    const nearest = unspoken.has(name) || named.has(name) ? "" : suggestion(name, [...charges.keys()]);
+    added(unspoken, name, { count: 0, first: [], nearest }, row);
   };
   for (let row = 0; row < book.size(); row++) count(row);
   return {
     count,
     known: () => known,
     unspoken: () => unspoken,
-    nameless: () => nameless,
+    untaken: () => [...untaken.values()],
     assumed: () => ({ assumed, unreported }),
     days: () => {
       const sorted = Int32Array.from(days).sort();

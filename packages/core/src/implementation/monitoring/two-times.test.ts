@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { buildCase } from "../../../test/build-case.js";
-import { first, HEAD, kinds, standing, watched } from "../../../test/watched.js";
+import { BY, first, kinds, standing, watched } from "../../../test/watched.js";
 import { addDays } from "../../case/index.js";
 import type { ObservationRow } from "./book.js";
 import { monitor } from "./monitor.js";
@@ -25,7 +25,7 @@ describe("two times", () => {
       },
     });
     expect(standing(negotiation, "2020-02-01,2020-03-10,m,140,,verified,,\n", {}).asOf).toBe("2020-03-10");
-    expect(monitor(negotiation, readRows(negotiation, HEAD), {}).ok).toBe(false);
+    expect(monitor(negotiation, readRows(negotiation, BY), {}).ok).toBe(false);
   });
 
   it("takes a row back from the day on which it was withdrawn, and keeps both rows", () => {
@@ -65,6 +65,7 @@ const line = fc.record({
     "extended",
   ),
   source: fc.constantFrom("", "x", "y"),
+  by: fc.constantFrom("", "a", "b"),
 });
 const two = (n: number) => `${n}`.padStart(2, "0");
 const dated = ({
@@ -75,11 +76,12 @@ const dated = ({
   value,
   qualifier,
   source,
+  by,
 }: Parameters<Parameters<typeof line.map>[0]>[0]): string => {
   const figure = ["verified", "estimated", "alleged"].includes(qualifier);
   const about = figure || qualifier === "withdrawn" ? "m" : "limit";
   const reported = addDays(`2020-${two(month)}-${two(day)}`, wait);
-  return `2020-${two(month)}${partial && figure ? "" : `-${two(day)}`},${partial && figure ? "" : reported},${about},${figure ? value : ""},${figure ? "t" : ""},${qualifier},${source},`;
+  return `2020-${two(month)}${partial && figure ? "" : `-${two(day)}`},${partial && figure ? "" : reported},${about},${figure ? value : ""},${figure ? "t" : ""},${qualifier},${source},,${about === "m" ? by : ""}`;
 };
 const lines = fc.array(line.map(dated), { maxLength: 40 });
 
@@ -111,6 +113,20 @@ const agreements = [
       { id: "answer", by: "a", report: { metric: "m", after: "limit", within: "5 days" } },
     ],
   }),
+  watched({
+    metrics,
+    obligations: [
+      {
+        id: "limit",
+        by: ["a", "b"],
+        keep: { metric: "m", atLeast: 100, over: { take: "total", length: "2 months", starting: "2020-02-01" } },
+      },
+      { id: "reach", by: "b", achieve: { metric: "m", atLeast: 110, by: "2020-08-31" } },
+      { id: "then", by: "a", achieve: { after: "reach", within: "30 days" } },
+      { id: "none", by: ["a", "b"], prohibit: { metric: "m" } },
+      { id: "never", by: "b", prohibit: { metric: "m" } },
+    ],
+  }),
 ];
 
 describe("replay", () => {
@@ -140,7 +156,7 @@ describe("replay", () => {
   it("comes to the same whether a row was there from the beginning or is added", () => {
     fc.assert(
       fc.property(fc.constantFrom(...agreements), lines, lines, (negotiation, before, added) => {
-        const text = (rows: readonly string[]) => HEAD + rows.map((row) => `${row}\n`).join("");
+        const text = (rows: readonly string[]) => BY + rows.map((row) => `${row}\n`).join("");
         const options = { asOf: "2020-09-30", knownAt: "2020-10-30" };
         const whole = monitor(negotiation, readRows(negotiation, text([...before, ...added])), options);
         const grown = monitor(negotiation, readRows(negotiation, text(before)), options);
@@ -177,7 +193,7 @@ describe("replay", () => {
       ],
     });
     const days = Array.from({ length: 20_000 }, (_, k) => addDays("1960-01-01", k));
-    const rows = readRows(negotiation, HEAD + days.map((day) => `${day},${day},m,90,t,verified,,\n`).join(""));
+    const rows = readRows(negotiation, BY + days.map((day) => `${day},${day},m,90,t,verified,,\n`).join(""));
     const watch = monitor(negotiation, rows, { asOf: "2021-12-31" });
     if (!watch.ok) throw new Error("refused");
     const row: ObservationRow = {

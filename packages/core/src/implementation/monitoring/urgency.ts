@@ -1,0 +1,16 @@
+import type { Standing } from "./types.js";
+
+/** Something is wrong already, or is said to be; most urgent first. */
+export const OPEN_STANDINGS: readonly Standing[] = ["breached", "alleged", "disputed", "overdue"];
+
+/** What should be read first. Outstanding and at risk are warnings: nothing is wrong within a grace or a limit. */
+export const URGENT_STANDINGS: readonly Standing[] = [...OPEN_STANDINGS, "outstanding", "at-risk"];
+
+/** Whatever asks anything of a reader. */
+const ASKING: readonly Standing[] = [...URGENT_STANDINGS, "unverified", "unobserved"];
+
+/** The place of a standing among those that ask something of a reader, most urgent first; past all of them where it asks nothing. */
+export function urgencyOf(standing: Standing): number {
+  const at = ASKING.indexOf(standing);
+  return at < 0 ? ASKING.length : at;
+}
