@@ -10,6 +10,7 @@ import type {
   HistoryEntry,
   Job,
   JobRequest,
+  JobTask,
 } from "@parley/node/contract";
 
 export class ApiFailure extends Error {
@@ -62,8 +63,8 @@ export const api = {
   history: (id: string) => ask<History>("GET", `${caseAt(id)}/history`),
   undo: (id: string) => ask<HistoryEntry>("POST", `${caseAt(id)}/undo`),
   redo: (id: string) => ask<HistoryEntry>("POST", `${caseAt(id)}/redo`),
-  start: (id: string, request: JobRequest) => ask<Job>("POST", `${caseAt(id)}/jobs`, request),
-  job: (id: string) => ask<Job>("GET", `/api/jobs/${id}`),
+  start: <N extends JobTask>(id: string, request: JobRequest<N>) => ask<Job<N>>("POST", `${caseAt(id)}/jobs`, request),
+  job: <N extends JobTask>(id: string) => ask<Job<N>>("GET", `/api/jobs/${id}`),
   leave: (id: string) => ask<void>("DELETE", `/api/jobs/${id}`),
   session: (token: string) => ask<void>("POST", "/api/session", { token }),
 };

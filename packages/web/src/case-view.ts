@@ -1,12 +1,12 @@
 // A case as the pages see it: its files, what they say, from which day and for whom it is seen, and how it is changed.
 import { type Names, namesIn } from "@parley/charts";
 import type { AnalysisOptions, Case, Change, Problem } from "@parley/core";
-import type { CaseFiles, EditRequest, Job, JobRequest, Materials } from "@parley/node/contract";
-import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { CaseFiles, EditRequest, JobRequest } from "@parley/node/contract";
+import { type QueryClient, useQuery } from "@tanstack/react-query";
 import { createContext, useContext } from "react";
 import { type Address, useAddress } from "./address.js";
 import { ApiFailure, api } from "./api.js";
-import { listen } from "./live.js";
+import { queryKeys } from "./query-keys.js";
 import { work } from "./work.js";
 
 export interface CaseView {
@@ -44,9 +44,9 @@ export function useOpening(id: string): Opening {
   const reader = address.get("reader");
   const asOf = address.get("as-of");
   const views = viewsFrom(address.get("view"));
-  const files = useQuery({ queryKey: ["case", id, reader], queryFn: () => api.read(id, reader) });
+  const files = useQuery({ queryKey: queryKeys.case(id, reader), queryFn: () => api.read(id, reader) });
   const opened = useQuery({
-    queryKey: ["opened", files.data?.revision],
+    queryKey: queryKeys.opened(files.data?.revision),
     queryFn: () => work.open([...(files.data?.files ?? [])]),
     enabled: files.data !== undefined,
     // While a changed case is read the one before stays on the page.
@@ -97,72 +97,6 @@ export function asked({ reader, options: { asOf, views } }: CaseView): Pick<JobR
 /** The day from which the case is seen. */
 export const dayOf = ({ negotiation, options }: CaseView): string => options.asOf ?? negotiation.asOf ?? "";
 
-/** Everything that can be said of the case, from the server's workers; `share` is how far they are. */
-export function useMaterials(): { materials: Materials | null; share: number; failure: string | null } {
-  const view = useCase();
-  const client = useQueryClient();
-  const request = asked(view);
-  const key = ["materials", view.negotiation.digest, request];
-  const progress = useQuery({ queryKey: ["share", ...key], queryFn: () => 0, enabled: false, initialData: 0 });
-  const found = useQuery({
-    queryKey: key,
-    queryFn: ({ signal }) =>
-      finished<Materials>(
-        view.id,
-        { ...request, task: "materials", options: { ...request.options, turning: false } },
-        signal,
-        (share) => client.setQueryData(["share", ...key], share),
-      ),
-    placeholderData: (before) => before,
-  });
-  return {
-    materials: found.data ?? null,
-    share: found.isPlaceholderData || !found.data ? progress.data : 1,
-    failure: found.error instanceof ApiFailure ? found.error.reasons.join(" ") : null,
-  };
-}
-
-const ASKED_AGAIN_MS = 2000;
-
-/** The result of a job, once it has one; when nobody waits any more it is left. */
-export async function finished<T>(
-  id: string,
-  request: JobRequest,
-  signal: AbortSignal,
-  heard: (share: number) => void,
-): Promise<T> {
-  const begun = await api.start(id, request);
-  let job: Job = begun;
-  const leave = () => void api.leave(begun.id).catch(() => {});
-  signal.addEventListener("abort", leave);
-  // A tab that is closed waits no more either.
-  addEventListener("pagehide", leave);
-  while (job.state === "waiting" || job.state === "running") {
-    await moved(begun.id, heard);
-    if (signal.aborted) throw new DOMException("left", "AbortError");
-    job = await api.job(begun.id);
-  }
-  removeEventListener("pagehide", leave);
-  if (job.state === "done") return job.result as T;
-  throw new ApiFailure(500, { reasons: job.reasons ?? ["The work was stopped. Open the page again."] });
-}
-
-/** Until the server says that a job is over, or, where what it says is lost, a while. */
-const moved = (id: string, heard: (share: number) => void): Promise<void> =>
-  new Promise((resolve) => {
-    const done = () => {
-      stop();
-      clearTimeout(timer);
-      resolve();
-    };
-    const timer = setTimeout(done, ASKED_AGAIN_MS);
-    const stop = listen((event) => {
-      if (event.kind !== "job" || event.id !== id) return;
-      heard(event.share);
-      if (event.state !== "running" && event.state !== "waiting") done();
-    });
-  });
-
 /** What became of an edit. */
 export type Saved =
   | { readonly kind: "saved" }
@@ -177,8 +111,8 @@ export type Saved =
 export async function save(client: QueryClient, files: CaseFiles, edit: EditRequest, tries = 3): Promise<Saved> {
   try {
     await api.edit(files.id, edit);
-    await client.invalidateQueries({ queryKey: ["case", files.id] });
-    void client.invalidateQueries({ queryKey: ["history", files.id] });
+    await client.invalidateQueries({ queryKey: queryKeys.case(files.id) });
+    void client.invalidateQueries({ queryKey: queryKeys.history(files.id) });
     return { kind: "saved" };
   } catch (error) {
     if (!(error instanceof ApiFailure)) throw error;
@@ -190,10 +124,10 @@ export async function save(client: QueryClient, files: CaseFiles, edit: EditRequ
       only?.changes && more.length === 0 && before !== undefined && conflict.now !== null
         ? await work.untouched(before, conflict.now, only.changes as readonly Change[])
         : false;
-    await client.invalidateQueries({ queryKey: ["case", files.id] });
+    await client.invalidateQueries({ queryKey: queryKeys.case(files.id) });
     if (!mayFollow || !only || tries === 0) return { kind: "conflict", file: conflict.file, now: conflict.now };
     const fresh = await client.fetchQuery({
-      queryKey: ["case", files.id, null],
+      queryKey: queryKeys.case(files.id, null),
       queryFn: () => api.read(files.id, null),
     });
     const base = fresh.files.find(({ path }) => path === only.file)?.digest ?? null;

@@ -6,6 +6,7 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app.js";
 import { goLive, listen } from "./live.js";
 import { say } from "./parts/toast.js";
+import { queryKeys } from "./query-keys.js";
 
 const style = new CSSStyleSheet();
 style.replaceSync(`${chartStyle}${partStyle}`);
@@ -18,12 +19,11 @@ const client = new QueryClient({
 
 goLive();
 listen((event) => {
-  if (event.kind === "back")
-    for (const kind of ["list", "case", "history"]) void client.invalidateQueries({ queryKey: [kind] });
+  if (event.kind === "back") for (const queryKey of queryKeys.changing) void client.invalidateQueries({ queryKey });
   if (event.kind !== "case") return;
-  void client.invalidateQueries({ queryKey: ["list"] });
-  void client.invalidateQueries({ queryKey: ["case", event.case] });
-  void client.invalidateQueries({ queryKey: ["history", event.case] });
+  void client.invalidateQueries({ queryKey: queryKeys.cases });
+  void client.invalidateQueries({ queryKey: queryKeys.case(event.case) });
+  void client.invalidateQueries({ queryKey: queryKeys.history(event.case) });
   if (event.outside) say(`${event.files.join(", ")} was changed by another program; this is how it is now.`);
 });
 

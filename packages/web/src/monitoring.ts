@@ -1,11 +1,9 @@
 // Whether it was kept, as a page asks: at once from the page's worker while the rows are few, else from the server.
 import { capital } from "@parley/charts";
-import { describeProblem, type Monitoring, OBSERVATIONS_FILE, type Outcome } from "@parley/core";
-import type { Watched as Far } from "@parley/node/contract";
-import { useQuery } from "@tanstack/react-query";
+import { describeProblem, type Monitoring, OBSERVATIONS_FILE } from "@parley/core";
 import type { Watched } from "./analyses.js";
-import { ApiFailure } from "./api.js";
-import { asked, type CaseView, finished } from "./case-view.js";
+import type { CaseView } from "./case-view.js";
+import { useJob } from "./jobs.js";
 import { useLatest, work } from "./work.js";
 
 export interface Watching {
@@ -20,7 +18,7 @@ export interface Watching {
 
 /** @param knownAt null: all that is on record */
 export function useMonitoring(view: CaseView, knownAt: string | null): Watching {
-  const { files, options, negotiation } = view;
+  const { files, options } = view;
   const here = files.files.some(({ path }) => path === OBSERVATIONS_FILE);
   const moment = { ...options, ...(knownAt !== null && { knownAt }) };
   const key = JSON.stringify([files.revision, options, knownAt]);
@@ -29,29 +27,19 @@ export function useMonitoring(view: CaseView, knownAt: string | null): Watching 
     here ? { files: [...files.files], options: moment } : null,
     (question): Promise<Watched> => work.monitoring(question),
   );
-  const request = asked(view);
-  const far = useQuery({
-    // Under the case: what changes it, the rows too, asks anew.
-    queryKey: ["case", view.id, "monitor", negotiation.digest, key],
-    queryFn: ({ signal }) =>
-      finished<Outcome<Far>>(
-        view.id,
-        { ...request, task: "monitor", options: { ...request.options, ...(knownAt !== null && { knownAt }) } },
-        signal,
-        () => {},
-      ),
+  const far = useJob(view, "monitor", {
+    options: { ...(knownAt !== null && { knownAt }) },
+    onRows: true,
     enabled: !here,
-    placeholderData: (before) => before,
   });
-  const served = far.data?.ok ? far.data.value : null;
-  const refused = here ? local.value?.found : far.data;
-  const failed = far.error instanceof ApiFailure ? far.error.reasons : [];
+  const served = far.result?.ok ? far.result.value : null;
+  const refused = here ? local.value?.found : far.result;
   return {
     found: here ? (local.value?.found.ok ? local.value.found.value : null) : (served?.found ?? null),
-    reasons: refused && !refused.ok ? refused.reasons.map(capital) : failed,
+    reasons: refused && !refused.ok ? refused.reasons.map(capital) : far.reasons,
     problems: here ? (local.value?.problems ?? []) : (served?.problems.map(describeProblem) ?? []),
     malformed: here ? (local.value?.malformed ?? 0) : (served?.malformed ?? 0),
-    busy: here ? local.busy : far.isFetching,
+    busy: here ? local.busy : far.working,
     large: !here && (served?.found.observations.rows ?? 0) > 0,
   };
 }

@@ -1,9 +1,10 @@
 // The roadmap as the page works on it: what the server found, what the hand has moved, and what that comes to.
 import { addDays, daysBetween, type Outcome, type Roadmap, restated } from "@parley/core";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
-import { ApiFailure } from "./api.js";
-import { asked, type CaseView, finished } from "./case-view.js";
+import type { CaseView } from "./case-view.js";
+import { useJob } from "./jobs.js";
+import { queryKeys } from "./query-keys.js";
 import { useLatest, work } from "./work.js";
 
 /** What the hand changed, by step: the day on which it is pinned; null: no longer. The rest is as the file has it. */
@@ -28,30 +29,19 @@ export interface Plan {
 
 /** The roadmap: at once from the page's worker, then with faster roads proven on the server. */
 export function useRoadmap(view: CaseView): { map: Roadmap | null; share: number; reasons: readonly string[] } {
-  const client = useQueryClient();
-  const request = asked(view);
-  const key = ["roadmap", view.negotiation.digest, request];
-  const progress = useQuery({ queryKey: ["share", ...key], queryFn: () => 0, enabled: false, initialData: 0 });
   const quick = useQuery({
-    queryKey: ["quick", ...key],
+    queryKey: queryKeys.quickRoadmap(view.negotiation.digest, view.options),
     queryFn: async (): Promise<Outcome<Roadmap>> =>
       await work.roadmap({ files: [...view.files.files], options: view.options }),
     placeholderData: (before) => before,
   });
-  const proven = useQuery({
-    queryKey: key,
-    queryFn: ({ signal }) =>
-      finished<Outcome<Roadmap>>(view.id, { ...request, task: "roadmap" }, signal, (share) =>
-        client.setQueryData(["share", ...key], share),
-      ),
-    enabled: quick.data?.ok === true,
-  });
-  const best = proven.data ?? quick.data;
-  const failed = proven.error instanceof ApiFailure ? proven.error.reasons : [];
+  const proven = useJob(view, "roadmap", { enabled: quick.data?.ok === true });
+  // Of a changed case the quick answer is newer than the proven one before.
+  const best = (proven.share === 1 ? proven.result : null) ?? quick.data;
   return {
     map: best?.ok ? best.value : null,
-    share: proven.data || failed.length > 0 ? 1 : progress.data,
-    reasons: best && !best.ok ? best.reasons : failed,
+    share: proven.share,
+    reasons: best && !best.ok ? best.reasons : proven.reasons,
   };
 }
 

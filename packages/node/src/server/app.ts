@@ -1,16 +1,7 @@
 // The workbench's server as a function of a request: no port, no process, so that tests can ask it directly.
 import { createHash } from "node:crypto";
 import { OpenAPIHono } from "@hono/zod-openapi";
-import {
-  type Brief,
-  type Case,
-  describeProblem,
-  type Framework,
-  type Outcome,
-  type Roadmap,
-  type Schedule,
-  viewingOf,
-} from "@parley/core";
+import { type Brief, type Framework, type Schedule, viewingOf } from "@parley/core";
 import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
@@ -19,17 +10,9 @@ import pLimit from "p-limit";
 import { alertForms, meetingsForm, planForms } from "../calendars/index.js";
 import { MOST_BYTES as MOST_DOCUMENT_BYTES, readDocument } from "../documents/index.js";
 import { draftForms } from "../drafts/index.js";
-import type { Materials, Watched } from "../jobs/index.js";
 import { renderReport } from "../report/index.js";
-import {
-  type CaseStore,
-  digestOf,
-  type EditOutcome,
-  type HistoryEntry,
-  parseFiles,
-  reasonOf,
-  undoable,
-} from "../store/index.js";
+import { type CaseStore, digestOf, type EditOutcome, type HistoryEntry, reasonOf, undoable } from "../store/index.js";
+import { answerWith, BUSY, readCase, settledAnswer, unknownCase } from "./answer.js";
 import type * as contract from "./contract.js";
 import { createGuard, type GuardOptions } from "./guard.js";
 import { securityHeaders } from "./headers.js";
@@ -53,12 +36,6 @@ const mostOf = (method: string, path: string): number =>
 const MOST_WAITING = 8;
 const HISTORY_SHOWN = 200;
 const HEARTBEAT_MS = 20_000;
-
-const BUSY: contract.Failure = { reasons: ["Too much is asked for at once. Close a page or two, and ask again."] };
-
-const unknownCase = (id: string): contract.Failure => ({
-  reasons: [`There is no case "${id}" here: its folder was moved or deleted, or never was. Nothing else was touched.`],
-});
 
 export function createApp({ store, jobs, pages, listen, ...guarding }: AppOptions): OpenAPIHono {
   const guard = createGuard(guarding);
@@ -173,11 +150,11 @@ export function createApp({ store, jobs, pages, listen, ...guarding }: AppOption
     const own = jobOptions(options, reader ?? null);
     // Where the rows lie is the server's to say, never a request's.
     const job = jobs.start(task, read.value, task === "monitor" && folder ? { ...own, folder } : own);
-    return job ? context.json(job, 202) : context.json(BUSY, 503);
+    return job ? context.json(sent(job), 202) : context.json(BUSY, 503);
   });
   app.openapi(routes.job, (context) => {
     const found = jobs.get(context.req.valid("param").job);
-    return found ? context.json(found, 200) : context.json({ reasons: ["This work is no longer kept."] }, 404);
+    return found ? context.json(sent(found), 200) : context.json({ reasons: ["This work is no longer kept."] }, 404);
   });
   app.openapi(routes.leave, (context) =>
     jobs.leave(context.req.valid("param").job)
@@ -197,31 +174,24 @@ export function createApp({ store, jobs, pages, listen, ...guarding }: AppOption
   app.openapi(routes.report, async (context) => {
     const { case: id } = context.req.valid("param");
     const { reader = null } = context.req.valid("query");
-    const read = await readCase(store, id, reader);
-    if (read === null) return context.json(unknownCase(id), 404);
     const options = optionsIn(context.req.valid("query"));
-    const viewing = read.ok ? viewingOf(read.value, options) : read;
-    if (!read.ok || !viewing.ok) return context.json({ reasons: viewing.ok ? [] : [...viewing.reasons] }, 422);
-    const job = jobs.start("materials", read.value, options);
-    if (!job) return context.json(BUSY, 503);
-    // Who closes the page waits no more.
-    context.req.raw.signal.addEventListener("abort", () => jobs.leave(job.id));
-    const done = await jobs.settled(job.id);
-    if (done?.state !== "done") return context.json({ reasons: done?.reasons ?? ["It was stopped."] }, 422);
-    return context.html(renderReport(read.value, done.result as Materials, viewing.value), 200);
+    const { signal } = context.req.raw;
+    const found = await answerWith({ store, jobs }, { case: id, reader, task: "materials", options, signal });
+    if (!found.ok) return context.json(found.failure, found.status);
+    const viewing = viewingOf(found.negotiation, options);
+    if (!viewing.ok) return context.json({ reasons: [...viewing.reasons] }, 422);
+    return context.html(renderReport(found.negotiation, found.result, viewing.value), 200);
   });
   app.openapi(routes.plan, async (context) => {
     const { case: id, form } = context.req.valid("param");
     const query = context.req.valid("query");
-    const read = await readCase(store, id, query.reader ?? null);
-    if (read === null) return context.json(unknownCase(id), 404);
-    if (!read.ok) return context.json({ reasons: [...read.reasons] }, 422);
-    const job = jobs.start("roadmap", read.value, { ...optionsIn(query), seconds: 0 });
-    if (!job) return context.json(BUSY, 503);
-    context.req.raw.signal.addEventListener("abort", () => jobs.leave(job.id));
-    const done = await jobs.settled(job.id);
-    const map = done?.state === "done" ? (done.result as Outcome<Roadmap>) : null;
-    if (!map?.ok) return context.json({ reasons: [...(map?.reasons ?? done?.reasons ?? ["It was stopped."])] }, 422);
+    const map = settledAnswer(
+      await answerWith(
+        { store, jobs },
+        { ...asking(context, id, query), task: "roadmap", options: { ...optionsIn(query), seconds: 0 } },
+      ),
+    );
+    if (!map.ok) return context.json(map.failure, map.status);
     // To its owner every entry of the history is a revision; to others it is nothing that they may count.
     const revision = query.reader === undefined ? ((await store.history(id))?.at(-1)?.n ?? 0) : 0;
     const { type, write } = planForms[form];
@@ -233,9 +203,6 @@ export function createApp({ store, jobs, pages, listen, ...guarding }: AppOption
   app.openapi(routes.draft, async (context) => {
     const { case: id, what, form } = context.req.valid("param");
     const query = context.req.valid("query");
-    const read = await readCase(store, id, query.reader ?? null);
-    if (read === null) return context.json(unknownCase(id), 404);
-    if (!read.ok) return context.json({ reasons: [...read.reasons] }, 422);
     if ((form === "ics") !== (what === "meetings"))
       return context.json({ reasons: ["Meetings come as .ics; a framework and a brief as .md, .html or .docx."] }, 422);
     const options = {
@@ -244,13 +211,10 @@ export function createApp({ store, jobs, pages, listen, ...guarding }: AppOption
       ...(query.offer && { offers: [query.offer] }),
       ...(query.since && { since: query.since }),
     };
-    const job = jobs.start(what, read.value, options);
-    if (!job) return context.json(BUSY, 503);
-    context.req.raw.signal.addEventListener("abort", () => jobs.leave(job.id));
-    const done = await jobs.settled(job.id);
-    const found = done?.state === "done" ? (done.result as Outcome<Framework | Brief | Schedule>) : null;
-    if (!found?.ok)
-      return context.json({ reasons: [...(found?.reasons ?? done?.reasons ?? ["It was stopped."])] }, 422);
+    const found = settledAnswer<Framework | Brief | Schedule>(
+      await answerWith({ store, jobs }, { ...asking(context, id, query), task: what, options }),
+    );
+    if (!found.ok) return context.json(found.failure, found.status);
     const made = "kind" in found.value ? await draftIn(form, found.value) : meetingsFile(found.value);
     return context.body(made.content as Uint8Array<ArrayBuffer>, 200, {
       "content-type": made.type,
@@ -272,21 +236,13 @@ export function createApp({ store, jobs, pages, listen, ...guarding }: AppOption
   app.openapi(routes.alerts, async (context) => {
     const { case: id, form } = context.req.valid("param");
     const query = context.req.valid("query");
-    const read = await readCase(store, id, query.reader ?? null);
     const folder = await store.folder(id);
-    if (read === null || folder === null) return context.json(unknownCase(id), 404);
-    if (!read.ok) return context.json({ reasons: [...read.reasons] }, 422);
-    const job = jobs.start("monitor", read.value, {
-      ...optionsIn(query),
-      ...(query.knownAt && { knownAt: query.knownAt }),
-      folder,
-    });
-    if (!job) return context.json(BUSY, 503);
-    context.req.raw.signal.addEventListener("abort", () => jobs.leave(job.id));
-    const done = await jobs.settled(job.id);
-    const found = done?.state === "done" ? (done.result as Outcome<Watched>) : null;
-    if (!found?.ok)
-      return context.json({ reasons: [...(found?.reasons ?? done?.reasons ?? ["It was stopped."])] }, 422);
+    if (folder === null) return context.json(unknownCase(id), 404);
+    const options = { ...optionsIn(query), ...(query.knownAt && { knownAt: query.knownAt }), folder };
+    const found = settledAnswer(
+      await answerWith({ store, jobs }, { ...asking(context, id, query), task: "monitor", options }),
+    );
+    if (!found.ok) return context.json(found.failure, found.status);
     const { type, write } = alertForms[form];
     return context.body(write(found.value.found, { now: new Date() }), 200, {
       "content-type": type,
@@ -344,21 +300,20 @@ export const jobOptions = (options: contract.JobRequest["options"], reader: stri
   sharedWith: reader,
 });
 
+const sent = (job: contract.Job): contract.SentJob => job;
+
+/** Who asks, of which case. */
+const asking = (context: Context, id: string, { reader }: Reading) => ({
+  case: id,
+  reader: reader ?? null,
+  signal: context.req.raw.signal,
+});
+
 /** What an address says of an analysis. */
 const optionsIn = ({ reader, asOf, models, view }: Reading) => {
   const views = view && Object.fromEntries(view.split(",").map((part) => part.split(":").slice(0, 2)));
   return { sharedWith: reader ?? null, ...(asOf && { asOf }), ...(models && { models }), ...(views && { views }) };
 };
-
-/** The case as its reader may see it; null where there is none. */
-export async function readCase(store: CaseStore, id: string, reader: string | null): Promise<Outcome<Case> | null> {
-  const found = await store.read(id, reader);
-  if (!found) return null;
-  const parsed = await parseFiles(found.files);
-  const problems = [...found.problems, ...parsed.problems].filter(({ severity }) => severity === "error");
-  if (parsed.ok && problems.length === 0) return { ok: true, value: parsed.value };
-  return { ok: false, reasons: problems.map(describeProblem), misuse: false };
-}
 
 const codeOf = (error: unknown): string => (error instanceof Error && "code" in error ? String(error.code) : "");
 

@@ -1,6 +1,7 @@
 // What the pages and the server say to each other: requests that are checked, and answers whose types the pages share.
 import { z } from "@hono/zod-openapi";
 import { isDate, MOST_MODELS, MOST_TEXT } from "@parley/core";
+import type { Tasks } from "../jobs/index.js";
 import { MOST_FILES } from "../store/index.js";
 
 const digest = z
@@ -238,8 +239,16 @@ export type EditRequest = z.input<typeof edit>;
 export type Conflict = z.output<typeof conflict>;
 export type Failure = z.output<typeof failure>;
 export type History = z.output<typeof history>;
-export type Job = z.output<typeof job>;
-export type JobRequest = z.input<typeof jobRequest>;
+/** A job as it is sent, whatever its result is. */
+export type SentJob = z.output<typeof job>;
+export type JobTask = (typeof TASKS)[number];
+/** What each task comes to; docs/results.md says what is in it. */
+export type JobResults = { readonly [N in JobTask]: Tasks[N]["result"] };
+export type Job<N extends JobTask = JobTask> = Omit<z.output<typeof job>, "task" | "result"> & {
+  readonly task: N;
+  readonly result?: JobResults[N];
+};
+export type JobRequest<N extends JobTask = JobTask> = z.input<typeof jobRequest> & { readonly task: N };
 
 /** What the stream of events says: a case was changed, or a job moved on. */
 export type ServerEvent =

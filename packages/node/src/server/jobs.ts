@@ -2,21 +2,38 @@
 import { randomUUID } from "node:crypto";
 import type { Case } from "@parley/core";
 import pLimit from "p-limit";
-import { openPool, runTask, type Tasks } from "../jobs/index.js";
-import type { Job, ServerEvent } from "./contract.js";
+import { openPool, type RunOptions, runTask, type Tasks } from "../jobs/index.js";
+import type { Job, JobResults, JobTask, ServerEvent } from "./contract.js";
 
-type TaskName = Job["task"];
-
-interface Entry {
+interface Entry<N extends JobTask> {
   readonly key: string;
   readonly stop: AbortController;
   waiting: number;
-  job: Job;
+  job: Job<N>;
+  /** Resolves once it is done, stopped or failed. */
+  settled: Promise<void>;
 }
+
+/** Entries by their key, for each task: what is found of a task is a job of that task. */
+type Shelf = { readonly [N in JobTask]: Map<string, Entry<N>> };
+
+/** What somebody who waits is told. */
+export type Answer<N extends JobTask> =
+  | { readonly kind: "done"; readonly result: JobResults[N] }
+  /** Too many wait already. */
+  | { readonly kind: "busy" }
+  | { readonly kind: "failed"; readonly reasons: readonly string[] };
 
 export interface Jobs {
   /** Null where too many wait already. */
-  readonly start: <N extends TaskName>(task: N, negotiation: Case, options: Tasks[N]["options"]) => Job | null;
+  readonly start: <N extends JobTask>(task: N, negotiation: Case, options: Tasks[N]["options"]) => Job<N> | null;
+  /** The same, waited for; whoever aborts the signal waits no more. */
+  readonly answer: <N extends JobTask>(
+    task: N,
+    negotiation: Case,
+    options: Tasks[N]["options"],
+    signal: AbortSignal,
+  ) => Promise<Answer<N>>;
   readonly get: (id: string) => Job | null;
   /** Resolves once it is done, stopped or failed. */
   readonly settled: (id: string) => Promise<Job | null>;
@@ -31,57 +48,71 @@ const MOST_WAITING = 20;
 /** Answers kept, so that a page that is opened again has them at once. */
 const MOST_KEPT = 24;
 
-type Run = typeof runTask;
-
 export function createJobs(tell: (event: ServerEvent) => void): Jobs {
-  const entries = new Map<string, Entry>();
-  const settling = new Map<string, Promise<void>>();
+  const shelf: Shelf = {
+    materials: new Map(),
+    assess: new Map(),
+    frontier: new Map(),
+    roadmap: new Map(),
+    monitor: new Map(),
+    framework: new Map(),
+    brief: new Map(),
+    meetings: new Map(),
+  };
+  /** Every entry by the id of its job, the oldest first. */
+  const entries = new Map<string, Entry<JobTask>>();
   const turn = pLimit(1);
   const pool = openPool();
-  const run: Run = (task, negotiation, options, more) => runTask(task, negotiation, options, { ...more, pool });
-  const move = (entry: Entry, next: Partial<Job>) => {
-    entry.job = { ...entry.job, ...next };
-    const { id, state, share } = entry.job;
-    tell({ kind: "job", id, state, share });
+  const told = ({ job: { id, state, share } }: Entry<JobTask>) => tell({ kind: "job", id, state, share });
+  const entryFor = <N extends JobTask>(task: N, negotiation: Case, options: Tasks[N]["options"]): Entry<N> | null => {
+    const key = JSON.stringify([negotiation.digest, options]);
+    const known = shelf[task].get(key);
+    if (known && known.job.state !== "stopped" && known.job.state !== "failed") {
+      known.waiting += 1;
+      return known;
+    }
+    if (turn.pendingCount >= MOST_WAITING) return null;
+    const entry: Entry<N> = {
+      key,
+      stop: new AbortController(),
+      waiting: 1,
+      job: { id: randomUUID(), task, state: "waiting", share: 0 },
+      settled: Promise.resolve(),
+    };
+    shelf[task].set(key, entry);
+    entries.set(entry.job.id, entry);
+    entry.settled = turn(() => work(entry, told, (run) => runTask(task, negotiation, options, { ...run, pool })));
+    forget(entries, shelf);
+    return entry;
   };
-  const over = ({ job: { state } }: Entry) => state === "stopped" || state === "failed";
+  const leave = (entry: Entry<JobTask>) => {
+    entry.waiting -= 1;
+    if (entry.waiting > 0 || entry.job.state === "done") return;
+    entry.stop.abort();
+    entry.job = { ...entry.job, state: "stopped" };
+    told(entry);
+  };
   return {
-    start: (task, negotiation, options) => {
-      const key = JSON.stringify([negotiation.digest, task, options]);
-      const known = [...entries.values()].find((entry) => entry.key === key && !over(entry));
-      if (known) {
-        known.waiting += 1;
-        return known.job;
-      }
-      if (turn.pendingCount >= MOST_WAITING) return null;
-      const entry: Entry = {
-        key,
-        stop: new AbortController(),
-        waiting: 1,
-        job: { id: randomUUID(), task, state: "waiting", share: 0 },
-      };
-      entries.set(entry.job.id, entry);
-      settling.set(
-        entry.job.id,
-        turn(() => work(entry, () => runJob(run, task, negotiation, options, entry, move), move)),
-      );
-      forget(entries, settling);
-      return entry.job;
+    start: (task, negotiation, options) => entryFor(task, negotiation, options)?.job ?? null,
+    answer: async (task, negotiation, options, signal) => {
+      const entry = entryFor(task, negotiation, options);
+      if (!entry) return { kind: "busy" };
+      const left = () => leave(entry);
+      signal.addEventListener("abort", left);
+      await entry.settled;
+      signal.removeEventListener("abort", left);
+      const { state, result, reasons = ["It was stopped."] } = entry.job;
+      return state === "done" && result !== undefined ? { kind: "done", result } : { kind: "failed", reasons };
     },
     get: (id) => entries.get(id)?.job ?? null,
     settled: async (id) => {
-      await settling.get(id);
+      await entries.get(id)?.settled;
       return entries.get(id)?.job ?? null;
     },
     leave: (id) => {
       const entry = entries.get(id);
-      if (!entry) return false;
-      entry.waiting -= 1;
-      if (entry.waiting <= 0 && entry.job.state !== "done") {
-        entry.stop.abort();
-        move(entry, { state: "stopped" });
-      }
-      return true;
+      if (entry) leave(entry);
+      return entry !== undefined;
     },
     close: async () => {
       for (const { stop } of entries.values()) stop.abort();
@@ -90,46 +121,40 @@ export function createJobs(tell: (event: ServerEvent) => void): Jobs {
   };
 }
 
-type Move = (entry: Entry, next: Partial<Job>) => void;
-
-function runJob<N extends TaskName>(
-  run: Run,
-  task: N,
-  negotiation: Case,
-  options: Tasks[N]["options"],
-  entry: Entry,
-  move: Move,
-): Promise<Tasks[N]["result"]> {
-  let shown = 0;
-  return run(task, negotiation, options, {
-    signal: entry.stop.signal,
-    onProgress: (share) => {
-      // A hundred steps are all that a bar can show.
-      if (share < shown + 0.01) return;
-      shown = share;
-      move(entry, { share });
-    },
-  });
-}
-
-async function work(entry: Entry, run: () => Promise<unknown>, move: Move): Promise<void> {
+async function work<N extends JobTask>(
+  entry: Entry<N>,
+  told: (entry: Entry<N>) => void,
+  run: (options: Pick<RunOptions, "signal" | "onProgress">) => Promise<JobResults[N]>,
+): Promise<void> {
   if (entry.stop.signal.aborted) return;
-  move(entry, { state: "running" });
+  const move = (next: Partial<Pick<Job<N>, "state" | "share" | "result" | "reasons">>) => {
+    entry.job = { ...entry.job, ...next };
+    told(entry);
+  };
+  move({ state: "running" });
   try {
-    const result = await run();
-    move(entry, { state: "done", share: 1, result });
+    const result = await run({
+      signal: entry.stop.signal,
+      onProgress: (share) => {
+        // A hundred steps are all that a bar can show.
+        if (share >= entry.job.share + 0.01) move({ share });
+      },
+    });
+    move({ state: "done", share: 1, result });
   } catch (error) {
     if (entry.stop.signal.aborted) return;
-    move(entry, { state: "failed", reasons: [error instanceof Error ? error.message : String(error)] });
+    move({ state: "failed", reasons: [error instanceof Error ? error.message : String(error)] });
   }
 }
 
 /** The oldest go first; what is still at work stays. */
-function forget(entries: Map<string, Entry>, settling: Map<string, Promise<void>>): void {
-  for (const [id, { job }] of entries) {
+function forget(entries: Map<string, Entry<JobTask>>, shelf: Shelf): void {
+  for (const [id, entry] of entries) {
     if (entries.size <= MOST_KEPT) return;
-    if (job.state === "waiting" || job.state === "running") continue;
+    const { task, state } = entry.job;
+    if (state === "waiting" || state === "running") continue;
     entries.delete(id);
-    settling.delete(id);
+    // One that was stopped may have been begun anew under the same key.
+    if (shelf[task].get(entry.key)?.job.id === id) shelf[task].delete(entry.key);
   }
 }

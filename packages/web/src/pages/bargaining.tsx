@@ -22,8 +22,9 @@ import {
 import type { Materials } from "@parley/node/contract";
 import { memo, type ReactNode, useMemo } from "react";
 import type { Judgement } from "../analyses.js";
-import { type CaseView, useCase, useMaterials } from "../case-view.js";
+import { type CaseView, useCase } from "../case-view.js";
 import { type ChosenPackage, packageFrom, useChosen } from "../chosen-package.js";
+import { useMaterials } from "../jobs.js";
 import { Builder } from "../parts/builder.js";
 import { FrontierLayer, useFrontier } from "../parts/frontier-layer.js";
 import { Gain, inOrder } from "../parts/gain.js";

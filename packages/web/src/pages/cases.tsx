@@ -5,9 +5,10 @@ import { Link, useLocation } from "wouter";
 import { ApiFailure, api } from "../api.js";
 import { useKeys } from "../keys.js";
 import { SignIn } from "../parts/sign-in.js";
+import { queryKeys } from "../query-keys.js";
 
 export function Cases(): ReactNode {
-  const list = useQuery({ queryKey: ["list"], queryFn: api.list });
+  const list = useQuery({ queryKey: queryKeys.cases, queryFn: api.list });
   useEffect(() => {
     document.title = "Cases – Parley";
   }, []);
@@ -65,7 +66,7 @@ function NewCase(): ReactNode {
     event.preventDefault();
     try {
       await api.create(id);
-      await client.invalidateQueries({ queryKey: ["list"] });
+      await client.invalidateQueries({ queryKey: queryKeys.cases });
       go(`/c/${encodeURIComponent(id)}/files`);
     } catch (error) {
       setReason(error instanceof Error ? error.message : String(error));

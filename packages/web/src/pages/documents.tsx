@@ -9,6 +9,7 @@ import { type CaseView, useCase } from "../case-view.js";
 import { digestOf } from "../digest.js";
 import { FoundList } from "../parts/found-list.js";
 import { GiveDocument } from "../parts/give-document.js";
+import { queryKeys } from "../query-keys.js";
 import { statementsOf } from "../reading.js";
 
 /** The document that was given last and is kept nowhere yet; it outlives a look at another page. */
@@ -20,7 +21,7 @@ export function DocumentsPage(): ReactNode {
   const name = address.get("doc");
   const [fresh, setFresh] = useState<OpenDocument | null>(given?.id === id ? given.document : null);
   const kept = useQuery({
-    queryKey: ["document", id, name],
+    queryKey: queryKeys.document(id, name),
     queryFn: () => api.document(id, name ?? ""),
     enabled: name !== null && seenBy === null,
   });
@@ -125,7 +126,7 @@ function Reading({ document, onKept, onClose }: ReadingProps): ReactNode {
   const day = document.date.length === 10 ? document.date : null;
   const digest = useMemo(() => digestOf(document.text), [document.text]);
   const found = useQuery({
-    queryKey: ["reading", id, digest, day, negotiation.digest],
+    queryKey: queryKeys.reading(id, digest, day, negotiation.digest),
     queryFn: ({ signal }) => statementsOf(document.text, day, negotiation, signal),
     placeholderData: (before) => before,
     staleTime: Number.POSITIVE_INFINITY,

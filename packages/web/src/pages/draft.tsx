@@ -9,18 +9,18 @@ import {
   originKey,
   originText,
 } from "@parley/core";
-import type { Brief } from "@parley/node/contract";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Fragment, type ReactNode, useState } from "react";
 import { Link } from "wouter";
 import type { Drafted } from "../analyses.js";
-import { ApiFailure } from "../api.js";
-import { asked, type CaseView, finished, useCase, viewsText } from "../case-view.js";
+import { type CaseView, useCase, viewsText } from "../case-view.js";
+import { useJob } from "../jobs.js";
 import { BracketDialog } from "../parts/bracket-dialog.js";
 import { MeetingList } from "../parts/meeting-list.js";
 import { RoundsView } from "../parts/rounds-view.js";
 import { useWrite } from "../parts/unsaved.js";
 import { Waiting, Working } from "../parts/waiting.js";
+import { queryKeys } from "../query-keys.js";
 import { useLatest, work } from "../work.js";
 
 const KINDS = { framework: "Framework", brief: "Brief", meetings: "Meetings", changes: "Since last round" } as const;
@@ -214,40 +214,21 @@ function Downloads({ view, what, more = {} }: DownloadsProps): ReactNode {
 /** Two pages for one principal; on the server, since the models are drawn for it. */
 function BriefDraft({ view }: { readonly view: CaseView }): ReactNode {
   const { negotiation, address, files, reader } = view;
-  const client = useQueryClient();
   const seated = negotiation.parties.filter(({ role }) => role === "negotiating");
   const wanted =
     address.get("party") ?? (seated.some(({ id }) => id === reader) ? reader : null) ?? seated[0]?.id ?? "";
   const offer = address.get("offer");
-  const request = asked(view);
-  const more = { party: wanted, ...(offer !== null && { offer }) };
-  const key = ["brief", negotiation.digest, request, more];
-  const progress = useQuery({ queryKey: ["share", ...key], queryFn: () => 0, enabled: false, initialData: 0 });
-  const found = useQuery({
-    queryKey: key,
-    queryFn: ({ signal }) =>
-      finished<Outcome<Brief>>(
-        view.id,
-        {
-          ...request,
-          task: "brief",
-          options: { ...request.options, party: wanted, ...(offer !== null && { offers: [offer] }) },
-        },
-        signal,
-        (share) => client.setQueryData(["share", ...key], share),
-      ),
-    placeholderData: (before) => before,
-  });
-  const brief = found.data?.ok ? found.data.value : null;
+  const found = useJob(view, "brief", { options: { party: wanted, ...(offer !== null && { offers: [offer] }) } });
+  const brief = found.result?.ok ? found.result.value : null;
   const lines = useQuery({
-    queryKey: ["lines", files.revision, brief?.digest, brief?.party],
+    queryKey: queryKeys.lines(files.revision, brief?.digest, brief?.party),
     queryFn: () => work.linesFor([...files.files], brief?.parts ?? []),
     enabled: brief !== null,
   });
-  const failure = found.error instanceof ApiFailure ? found.error.reasons.join(" ") : null;
+  const failure = found.reasons.length > 0 ? found.reasons.join(" ") : null;
   return (
     <>
-      <Working share={found.isPlaceholderData ? progress.data : 1} />
+      <Working share={brief === null ? 1 : found.share} />
       {brief && <h1 className="sentence">{brief.sentence}</h1>}
       <div className="row">
         <label>
@@ -283,10 +264,10 @@ function BriefDraft({ view }: { readonly view: CaseView }): ReactNode {
             </select>
           </label>
         )}
-        <Downloads view={view} what="brief" more={more} />
+        <Downloads view={view} what="brief" more={{ party: wanted, ...(offer !== null && { offer }) }} />
       </div>
-      {found.data && !found.data.ok && <Reasons title="There is no brief yet" reasons={found.data.reasons} />}
-      {!found.data && <Waiting share={progress.data} failure={failure} />}
+      {found.result && !found.result.ok && <Reasons title="There is no brief yet" reasons={found.result.reasons} />}
+      {!found.result && <Waiting share={found.share} failure={failure} />}
       {brief && (
         <>
           {brief.remarks.map((remark) => (

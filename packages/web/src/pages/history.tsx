@@ -3,10 +3,15 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { api } from "../api.js";
 import { useCase } from "../case-view.js";
+import { queryKeys } from "../query-keys.js";
 
 export function HistoryPage(): ReactNode {
   const { id, reader } = useCase();
-  const history = useQuery({ queryKey: ["history", id], queryFn: () => api.history(id), enabled: reader === null });
+  const history = useQuery({
+    queryKey: queryKeys.history(id),
+    queryFn: () => api.history(id),
+    enabled: reader === null,
+  });
   if (reader !== null)
     return (
       <>

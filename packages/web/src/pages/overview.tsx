@@ -13,8 +13,9 @@ import {
 import type { Materials } from "@parley/node/contract";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
-import { type CaseView, dayOf, useCase, useMaterials } from "../case-view.js";
+import { type CaseView, dayOf, useCase } from "../case-view.js";
 import { packageText } from "../chosen-package.js";
+import { useMaterials } from "../jobs.js";
 import { Gain, helpsAll, inOrder } from "../parts/gain.js";
 import { Glances } from "../parts/glances.js";
 import { Picture } from "../parts/picture.js";

@@ -3,7 +3,8 @@ import { capital, driftText, Mark, Points, partyClass, positionDrift, SourceLine
 import type { Positions, Track } from "@parley/core";
 import { type ReactNode, useEffect, useRef } from "react";
 import { Link } from "wouter";
-import { type CaseView, useCase, useMaterials } from "../case-view.js";
+import { type CaseView, useCase } from "../case-view.js";
+import { useMaterials } from "../jobs.js";
 import { InItsParagraph } from "../parts/in-its-paragraph.js";
 import { Picture } from "../parts/picture.js";
 import { Waiting, Working } from "../parts/waiting.js";

@@ -2,7 +2,8 @@
 import { capital, Points, TermPart } from "@parley/charts";
 import { type ReactNode, useEffect, useRef } from "react";
 import { Link } from "wouter";
-import { useCase, useMaterials } from "../case-view.js";
+import { useCase } from "../case-view.js";
+import { useMaterials } from "../jobs.js";
 import { Waiting, Working } from "../parts/waiting.js";
 import { Word } from "../parts/word.js";
 

@@ -3,6 +3,7 @@ import { type Given, takenBack, verb } from "@parley/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { type CaseView, dayOf, save } from "../case-view.js";
+import { queryKeys } from "../query-keys.js";
 import { work } from "../work.js";
 import { QuestionForm } from "./question-form.js";
 import { say } from "./toast.js";
@@ -19,7 +20,7 @@ export function Ask({ view, party }: { readonly view: CaseView; readonly party: 
     sessionStorage.setItem(key, JSON.stringify(next));
   };
   const asked = useQuery({
-    queryKey: ["interview", view.files.revision, party, given],
+    queryKey: queryKeys.interview(view.files.revision, party, given),
     queryFn: async () =>
       await work.interview({
         files: [...view.files.files],

@@ -1,11 +1,11 @@
 // Over the map: packages that leave nothing on the table in many of the models. Hovered, they say what they are; a
 // rectangle drawn around some lists them; pressed, they are taken into the builder.
 import { type MapOfPair, mapFrame } from "@parley/charts";
-import { type Band, bandText, type FrontierResult, type Outcome, percent } from "@parley/core";
-import { useQuery } from "@tanstack/react-query";
+import { type Band, bandText, type FrontierResult, percent } from "@parley/core";
 import { type PointerEvent, type ReactNode, useRef, useState } from "react";
-import { asked, type CaseView, finished } from "../case-view.js";
+import type { CaseView } from "../case-view.js";
 import type { ChosenPackage } from "../chosen-package.js";
+import { useJob } from "../jobs.js";
 
 /** A package on the frontier, in points. */
 export interface Efficient {
@@ -37,18 +37,8 @@ const MODELS = 1000;
 
 /** The packages on the frontier, from the server's workers; none until they are found. */
 export function useFrontier(view: CaseView): readonly Efficient[] {
-  const request = asked(view);
-  const found = useQuery({
-    queryKey: ["frontier", view.negotiation.digest, request],
-    queryFn: ({ signal }) =>
-      finished<Outcome<FrontierResult>>(
-        view.id,
-        { ...request, task: "frontier", options: { ...request.options, models: MODELS, spread: true } },
-        signal,
-        () => {},
-      ),
-  });
-  return found.data?.ok ? efficientIn(found.data.value) : [];
+  const { result } = useJob(view, "frontier", { options: { models: MODELS, spread: true } });
+  return result?.ok ? efficientIn(result.value) : [];
 }
 
 interface Area {

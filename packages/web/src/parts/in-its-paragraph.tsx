@@ -6,6 +6,7 @@ import { Link } from "wouter";
 import { api } from "../api.js";
 import { useCase } from "../case-view.js";
 import { linesWith, piecesOf } from "../marked-lines.js";
+import { queryKeys } from "../query-keys.js";
 
 export function InItsParagraph({ statement: wanted }: { readonly statement: string }): ReactNode {
   const { id, negotiation, reader, address } = useCase();
@@ -13,7 +14,7 @@ export function InItsParagraph({ statement: wanted }: { readonly statement: stri
   const source = negotiation.sources.find((one) => one.id === statement?.source);
   const name = source?.document ?? null;
   const kept = useQuery({
-    queryKey: ["document", id, name],
+    queryKey: queryKeys.document(id, name),
     queryFn: () => api.document(id, name ?? ""),
     enabled: name !== null && reader === null,
     staleTime: Number.POSITIVE_INFINITY,

@@ -3,6 +3,7 @@ import type { Given, Interests, Question } from "@parley/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { baseOf, type CaseView, dayOf, save } from "../case-view.js";
+import { queryKeys } from "../query-keys.js";
 import { work } from "../work.js";
 import { Dialog } from "./dialog.js";
 import { QuestionForm } from "./question-form.js";
@@ -45,7 +46,7 @@ function Check({ view, interests, onClose }: CheckProps): ReactNode {
   const [given, setGiven] = useState<readonly Given[]>([]);
   const [failed, setFailed] = useState<string | null>(null);
   const next = useQuery({
-    queryKey: ["check", files.revision, party, holder, given],
+    queryKey: queryKeys.check(files.revision, party, holder, given),
     queryFn: () => work.check({ files: [...files.files], asOf: dayOf(view), party, holder, given: [...given] }),
   });
   const answer = async (question: Question, chosen: string) => {

@@ -4,6 +4,7 @@ import { useQueries } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import type { CaseView } from "../case-view.js";
 import { type Chosen, type ChosenPackage, packageFrom, packageText } from "../chosen-package.js";
+import { queryKeys } from "../query-keys.js";
 import { work } from "../work.js";
 
 export interface Pin {
@@ -26,7 +27,7 @@ export function usePins(view: CaseView, models: number): readonly Pin[] {
   const texts = textsIn(view).slice(0, MOST_PINS);
   const weighed = useQueries({
     queries: texts.map((text) => ({
-      queryKey: ["pin", files.revision, options, text],
+      queryKey: queryKeys.pin(files.revision, options, text),
       queryFn: async () =>
         await work.judge({
           files: [...files.files],

@@ -5,18 +5,19 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { ApiFailure, api } from "../api.js";
 import type { CaseView } from "../case-view.js";
+import { queryKeys } from "../query-keys.js";
 import { work } from "../work.js";
 import { Waiting } from "./waiting.js";
 
 export function RoundsView({ view }: { readonly view: CaseView }): ReactNode {
   const { id, address, files, options } = view;
-  const history = useQuery({ queryKey: ["history", id], queryFn: () => api.history(id) });
+  const history = useQuery({ queryKey: queryKeys.history(id), queryFn: () => api.history(id) });
   const days = [...new Set((history.data?.entries ?? []).map(({ at }) => at.slice(0, 10)))].sort();
   // The day before the first change that is known: then nothing of it had been made.
   const first = days[0] === undefined ? null : dayBefore(days[0]);
   const since = address.get("since") ?? first;
   const found = useQuery({
-    queryKey: ["rounds", files.revision, since, options.asOf ?? null, options.views ?? null],
+    queryKey: queryKeys.rounds(files.revision, since, options),
     queryFn: async (): Promise<Outcome<Rounds>> => {
       const past = await api.past(id, since ?? "");
       return await work.rounds([...past.files], { files: [...files.files], options });

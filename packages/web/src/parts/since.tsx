@@ -5,6 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { type CaseView, dayOf } from "../case-view.js";
+import { queryKeys } from "../query-keys.js";
 import { work } from "../work.js";
 
 export function Since({ view }: { readonly view: CaseView }): ReactNode {
@@ -88,7 +89,7 @@ function Moved({ view, moved }: { readonly view: CaseView; readonly moved: Outco
 function useSince({ files, options }: CaseView, since: string): Outcome<Positions> | null {
   const { asOf, sharedWith } = options;
   const found = useQuery({
-    queryKey: ["since", files.revision, asOf ?? null, since],
+    queryKey: queryKeys.since(files.revision, asOf ?? null, since),
     queryFn: async () =>
       await work.since([...files.files], {
         since,

@@ -12,6 +12,7 @@ import { PAGES } from "../pages/index.js";
 import { SignIn } from "../parts/sign-in.js";
 import { say } from "../parts/toast.js";
 import { KeepsUnsaved } from "../parts/unsaved.js";
+import { queryKeys } from "../query-keys.js";
 import { Find } from "./find.js";
 import { Help } from "./help.js";
 
@@ -181,14 +182,14 @@ async function takeBack(client: QueryClient, { id, reader }: CaseView, which: "u
   } catch (error) {
     say(error instanceof Error ? error.message : String(error));
   }
-  await client.invalidateQueries({ queryKey: ["case", id] });
-  await client.invalidateQueries({ queryKey: ["history", id] });
+  await client.invalidateQueries({ queryKey: queryKeys.case(id) });
+  await client.invalidateQueries({ queryKey: queryKeys.history(id) });
 }
 
 function Undo({ view }: { readonly view: CaseView }): ReactNode {
   const client = useQueryClient();
   const history = useQuery({
-    queryKey: ["history", view.id],
+    queryKey: queryKeys.history(view.id),
     queryFn: () => api.history(view.id),
     enabled: view.reader === null,
   });
