@@ -3,9 +3,10 @@ import { fileURLToPath } from "node:url";
 import { createAdaptorServer } from "@hono/node-server";
 import { openFolderStore } from "../store/index.js";
 import { readCase } from "./answer.js";
-import { createApp, jobOptions } from "./app.js";
+import { createApp } from "./app.js";
 import type { ServerEvent } from "./contract.js";
 import { createJobs } from "./jobs.js";
+import { jobOptions } from "./jobs-api.js";
 import { readStatic } from "./static-files.js";
 
 export interface ServeOptions {

@@ -1,0 +1,80 @@
+// Cases: which there are, their files, edits of them, and their history.
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import { type CaseStore, digestOf, type EditOutcome, type HistoryEntry, undoable } from "../store/index.js";
+import { unknownCase } from "./answer.js";
+import { routes } from "./routes.js";
+
+const HISTORY_SHOWN = 200;
+
+export function addCases(app: OpenAPIHono, { store }: { readonly store: CaseStore }): void {
+  app.openapi(routes.list, async (context) => context.json({ cases: [...(await store.list())] }, 200));
+  app.openapi(routes.create, async (context) => {
+    const { id } = context.req.valid("json");
+    if (!(await store.create(id))) return context.json({ reasons: [`There is a case "${id}" already.`] }, 409);
+    return context.json({ cases: [...(await store.list())] }, 201);
+  });
+  app.openapi(routes.read, async (context) => {
+    const { case: id } = context.req.valid("param");
+    const found = await store.read(id, context.req.valid("query").reader ?? null);
+    if (!found) return context.json(unknownCase(id), 404);
+    const files = found.files.map(({ path, text }) => ({ path, text, digest: digestOf(text) }));
+    const revision = digestOf(JSON.stringify([files.map(({ path, digest }) => [path, digest]), found.problems]));
+    return context.json({ id, files, problems: found.problems.map((one) => ({ ...one })), revision }, 200);
+  });
+  app.openapi(routes.edit, async (context) => {
+    const { case: id } = context.req.valid("param");
+    const outcome = await store.edit(id, context.req.valid("json"));
+    if (!outcome) return context.json(unknownCase(id), 404);
+    if (outcome.kind === "conflict")
+      return context.json({ file: outcome.file, now: outcome.now, reasons: [conflictText(outcome)] }, 409);
+    return outcome.kind === "done"
+      ? context.json(entryOf(outcome), 200)
+      : context.json({ reasons: [...outcome.reasons] }, 422);
+  });
+  app.openapi(routes.history, async (context) => {
+    const { case: id } = context.req.valid("param");
+    const entries = await store.history(id);
+    if (!entries) return context.json(unknownCase(id), 404);
+    const { undo, redo } = undoable(entries);
+    const shown = entries.slice(-HISTORY_SHOWN).reverse().map(shortened);
+    return context.json({ entries: shown, undo: undo?.what ?? null, redo: redo?.what ?? null }, 200);
+  });
+  for (const which of ["undo", "redo"] as const)
+    app.openapi(routes[which], async (context) => {
+      const { case: id } = context.req.valid("param");
+      const outcome = await store[which](id);
+      if (!outcome) return context.json(unknownCase(id), 404);
+      if (outcome.kind === "done") return context.json(entryOf(outcome), 200);
+      return context.json(
+        { reasons: outcome.kind === "refused" ? [...outcome.reasons] : [conflictText(outcome)] },
+        422,
+      );
+    });
+  app.openapi(routes.past, async (context) => {
+    const { case: id, day } = context.req.valid("param");
+    if (context.req.valid("query").reader !== undefined)
+      return context.json({ reasons: ["The history of a case is its owner's alone."] }, 422);
+    const found = await store.past(id, day);
+    if (found === null) return context.json(unknownCase(id), 404);
+    if (typeof found === "string")
+      return context.json({ reasons: [`The case cannot be seen as it stood on ${day}: ${found}.`] }, 422);
+    const files = found.files.map(({ path, text }) => ({ path, text, digest: digestOf(text) }));
+    const revision = digestOf(JSON.stringify(files.map(({ path, digest }) => [path, digest])));
+    return context.json({ id, files, problems: found.problems.map((one) => ({ ...one })), revision }, 200);
+  });
+}
+
+/** As much of what was changed as a page can show. */
+const MOST_SHOWN = 4000;
+const cut = (text: string): string => (text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)} …` : text);
+const shortened = (entry: HistoryEntry) => ({
+  ...entry,
+  files: entry.files.map((change) => ({ ...change, took: cut(change.took), put: cut(change.put) })),
+});
+
+const entryOf = ({ entry }: Extract<EditOutcome, { kind: "done" }>) => ({ ...entry, files: [...entry.files] });
+
+const conflictText = (outcome: Exclude<EditOutcome, { kind: "done" }>): string =>
+  outcome.kind === "refused"
+    ? outcome.reasons.join(" ")
+    : `${outcome.file} was ${outcome.now === null ? "taken away" : "changed"} meanwhile, in another tab or by another program. Nothing was written over.`;

@@ -1,0 +1,107 @@
+// Files that are made of a case, to be read elsewhere: the report, the roadmap, drafts, alerts.
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import { type Brief, type Framework, type Schedule, viewingOf } from "@parley/core";
+import type { Context } from "hono";
+import { alertForms, meetingsForm, planForms } from "../calendars/index.js";
+import { draftForms } from "../drafts/index.js";
+import { renderReport } from "../report/index.js";
+import type { CaseStore } from "../store/index.js";
+import { answerWith, settledAnswer, unknownCase } from "./answer.js";
+import type { Jobs } from "./jobs.js";
+import { type Reading, routes } from "./routes.js";
+
+export function addMadeFiles(
+  app: OpenAPIHono,
+  { store, jobs }: { readonly store: CaseStore; readonly jobs: Jobs },
+): void {
+  app.openapi(routes.report, async (context) => {
+    const { case: id } = context.req.valid("param");
+    const { reader = null } = context.req.valid("query");
+    const options = optionsIn(context.req.valid("query"));
+    const { signal } = context.req.raw;
+    const found = await answerWith({ store, jobs }, { case: id, reader, task: "materials", options, signal });
+    if (!found.ok) return context.json(found.failure, found.status);
+    const viewing = viewingOf(found.negotiation, options);
+    if (!viewing.ok) return context.json({ reasons: [...viewing.reasons] }, 422);
+    return context.html(renderReport(found.negotiation, found.result, viewing.value), 200);
+  });
+  app.openapi(routes.plan, async (context) => {
+    const { case: id, form } = context.req.valid("param");
+    const query = context.req.valid("query");
+    const map = settledAnswer(
+      await answerWith(
+        { store, jobs },
+        { ...asking(context, id, query), task: "roadmap", options: { ...optionsIn(query), seconds: 0 } },
+      ),
+    );
+    if (!map.ok) return context.json(map.failure, map.status);
+    // To its owner every entry of the history is a revision; to others it is nothing that they may count.
+    const revision = query.reader === undefined ? ((await store.history(id))?.at(-1)?.n ?? 0) : 0;
+    const { type, write } = planForms[form];
+    return context.body(write(map.value, { now: new Date(), revision, ...(query.as && { as: query.as }) }), 200, {
+      "content-type": type,
+      "content-disposition": `attachment; filename="roadmap${query.as === "events" ? "-events" : ""}.${form}"`,
+    });
+  });
+  app.openapi(routes.draft, async (context) => {
+    const { case: id, what, form } = context.req.valid("param");
+    const query = context.req.valid("query");
+    if ((form === "ics") !== (what === "meetings"))
+      return context.json({ reasons: ["Meetings come as .ics; a framework and a brief as .md, .html or .docx."] }, 422);
+    const options = {
+      ...optionsIn(query),
+      ...(query.party && { party: query.party }),
+      ...(query.offer && { offers: [query.offer] }),
+      ...(query.since && { since: query.since }),
+    };
+    const found = settledAnswer<Framework | Brief | Schedule>(
+      await answerWith({ store, jobs }, { ...asking(context, id, query), task: what, options }),
+    );
+    if (!found.ok) return context.json(found.failure, found.status);
+    const made = "kind" in found.value ? await draftIn(form, found.value) : meetingsFile(found.value);
+    return context.body(made.content as Uint8Array<ArrayBuffer>, 200, {
+      "content-type": made.type,
+      "content-disposition": `attachment; filename="${what}.${form}"`,
+    });
+  });
+  app.openapi(routes.alerts, async (context) => {
+    const { case: id, form } = context.req.valid("param");
+    const query = context.req.valid("query");
+    const folder = await store.folder(id);
+    if (folder === null) return context.json(unknownCase(id), 404);
+    const options = { ...optionsIn(query), ...(query.knownAt && { knownAt: query.knownAt }), folder };
+    const found = settledAnswer(
+      await answerWith({ store, jobs }, { ...asking(context, id, query), task: "monitor", options }),
+    );
+    if (!found.ok) return context.json(found.failure, found.status);
+    const { type, write } = alertForms[form];
+    return context.body(write(found.value.found, { now: new Date() }), 200, {
+      "content-type": type,
+      // A feed is read where it is; a calendar or a table is kept.
+      ...(form !== "atom" && { "content-disposition": `attachment; filename="alerts.${form}"` }),
+    });
+  });
+}
+
+const draftIn = async (form: string, document: Framework | Brief) => {
+  const { type, write } = draftForms[form === "docx" || form === "html" ? form : "md"];
+  return { type, content: await write(document) };
+};
+
+const meetingsFile = (found: Schedule) => ({
+  type: meetingsForm.type,
+  content: meetingsForm.write(found, { now: new Date() }),
+});
+
+/** Who asks, of which case. */
+const asking = (context: Context, id: string, { reader }: Reading) => ({
+  case: id,
+  reader: reader ?? null,
+  signal: context.req.raw.signal,
+});
+
+/** What an address says of an analysis. */
+const optionsIn = ({ reader, asOf, models, view }: Reading) => {
+  const views = view && Object.fromEntries(view.split(",").map((part) => part.split(":").slice(0, 2)));
+  return { sharedWith: reader ?? null, ...(asOf && { asOf }), ...(models && { models }), ...(views && { views }) };
+};
