@@ -111,8 +111,9 @@ export function limitReader(setting: Setting): Reader<LimitState> {
     if (!limit) return unbound(state, all);
     const short = all.filter((row) => shortness(row, limit) === "open");
     const figures = short.length === 0 ? all : all.filter((row) => !short.includes(row));
-    const after = { ...state, last: all.at(-1) ?? state.last, awaited: awaitedAfter(state, short, figures) };
-    if (figures.length === 0) return after;
+    const last = all.at(-1) ?? state.last;
+    const awaited = awaitedAfter(state, short, figures);
+    if (figures.length === 0) return { ...state, last, awaited };
     const sides = new Map(
       figures.map((row): [number, Side] => {
         const [side = "unclear", ...more] = limits.map((any) => scale.side(row, any));
@@ -130,7 +131,7 @@ export function limitReader(setting: Setting): Reader<LimitState> {
     };
     const inside = whole && !figures.some((row) => shortness(row, limit) === "cut");
     const notes = compared({ ...seen, book, scale, notes: state.notes, whole: inside, limits });
-    return against({ ...after, notes }, seen);
+    return against(state, seen, { last, awaited, notes });
   };
 
   /** What is short in the window that is open, after the figures of one more day. */
@@ -144,7 +145,11 @@ export function limitReader(setting: Setting): Reader<LimitState> {
   };
 
   /** What the figures of a day do to a state. */
-  const against = (before: LimitState, seen: Seen): LimitState => {
+  const against = (
+    before: LimitState,
+    seen: Seen,
+    { last, awaited, notes }: Pick<LimitState, "last" | "awaited" | "notes">,
+  ): LimitState => {
     const { proofs, others, figures, sideOf } = seen;
     const [proved, claimed] = [proofs, others].map((set) => verdict(book, set, sideOf));
     const worst = worstOf(seen);
@@ -152,8 +157,10 @@ export function limitReader(setting: Setting): Reader<LimitState> {
     const proof = proved === "unclear" ? undefined : proofs.findLast((row) => sideOf(row) !== "unclear");
     const state = {
       ...before,
+      last,
+      awaited,
       lastProof: proof ?? before.lastProof,
-      notes: worst >= 0 && isResting(before) ? restNoted(before, figures) : before.notes,
+      notes: worst >= 0 && isResting(before) ? restNoted(before.life, notes, figures) : notes,
     };
     const open = state.open && longer(book, state.open, seen);
     if (proved === "within") return keptBy({ ...state, open }, seen);
