@@ -15,19 +15,16 @@ export const baselinesOf = (obligation: Pick<Obligation, "norm">): readonly Base
     [...(atMost ?? []), ...(atLeast ?? [])].flatMap(({ baseline }) => baseline ?? []),
   );
 
-/** The later of days, as far as there are any. */
-const latest = (...days: readonly (Day | null | undefined)[]): Day | null =>
-  days
-    .filter((day): day is Day => day != null)
-    .sort()
-    .at(-1) ?? null;
+/** The later of two days, as far as there are any. */
+const later = (a: Day | null, b: Day | null): Day | null => (a === null || (b !== null && b > a) ? b : a);
 
 /** The first day of an obligation: its own, or that of the first window of those that follow on each other; null: since ever. */
-const beginning = ({ from, norm }: Obligation): Day | null => latest(from, "over" in norm ? norm.over?.starting : null);
+const beginning = ({ from, norm }: Obligation): Day | null =>
+  later(from, "over" in norm ? (norm.over?.starting ?? null) : null);
 
 /** The first day on which a limit binds, its first unless another is given; null: since ever. */
 export const bindsFrom = (obligation: Obligation, limit: Limit | undefined = limitsOf(obligation)[0]): Day | null =>
-  latest(beginning(obligation), limit?.from);
+  later(beginning(obligation), limit?.from ?? null);
 
 /** The limits that hold on some day of a span, and whether all of the span is in force. */
 export function inForce(

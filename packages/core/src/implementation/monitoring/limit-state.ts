@@ -72,7 +72,7 @@ function windowClosed(measure: Measure, before: LimitState, day: number): LimitS
   if (!limit) return state;
   const { proof } = awaited;
   const last = { ...state, lastProof: proof >= 0 ? proof : state.lastProof };
-  if (isResting(last)) return { ...last, notes: restNoted(last, rows) };
+  if (isResting(last)) return { ...last, notes: restNoted(last.life, last.notes, rows) };
   if (last.waived !== null && close < last.waived) return last;
   const seen: Seen = {
     limit,
@@ -109,7 +109,7 @@ export const excessOf = (scale: Scale, row: number, { atMost, atLeast }: Limit):
 /** Whether nothing new breaks it: it does not bind now, and that is not disputed. */
 export const isResting = ({ life, rest }: Living): boolean => life !== "InEffect" && (rest?.disputed ?? -1) < 0;
 
-export const restNoted = ({ life, notes }: LimitState, rows: readonly number[]): Notes =>
+export const restNoted = (life: Living["life"], notes: Notes, rows: readonly number[]): Notes =>
   life === "Suspension"
     ? noted(notes, { kind: "suspended", text: "beyond the limit while the obligation was suspended", rows })
     : notes;

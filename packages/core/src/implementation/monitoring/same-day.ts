@@ -21,6 +21,7 @@ function together(sides: readonly Side[]): Together {
  * about all of them, so one within the limit contradicts whoever is named beyond it, and all are then about one thing.
  */
 function apart(book: Book, rows: readonly number[], sideOf: (row: number) => Side): readonly (readonly number[])[] {
+  if (rows.length < 2) return [rows];
   const groups = new Map<string, number[]>();
   for (const row of rows) {
     const there = groups.get(book.by(row));
@@ -35,7 +36,9 @@ function apart(book: Book, rows: readonly number[], sideOf: (row: number) => Sid
 
 /** What the figures of one day say at once: beyond the limit where what any one party did is; null where there are none. */
 export function verdict(book: Book, rows: readonly number[], sideOf: (row: number) => Side): Together | null {
-  if (rows.length === 0) return null;
+  const [one] = rows;
+  if (one === undefined) return null;
+  if (rows.length === 1) return sideOf(one);
   const each = new Set(apart(book, rows, sideOf).map((group) => together(group.map(sideOf))));
   return (["beyond", "mixed", "within"] as const).find((word) => each.has(word)) ?? "unclear";
 }
@@ -53,6 +56,8 @@ interface Compared {
 
 /** What figures of one day say of each other. */
 export function compared({ book, scale, notes, figures, sideOf, proofs, whole, limits }: Compared): Notes {
+  // One figure has nothing to disagree with.
+  if (figures.length === 1 && figures.every((row) => sideOf(row) !== "unclear")) return notes;
   let next = notes;
   const add = (kind: Note["kind"], text: string, rows: readonly number[]) => {
     next = noted(next, { kind, text, rows });

@@ -65,8 +65,10 @@ export function longer(book: Book, spell: Spell, seen: Seen): Spell {
     ...spell,
     latest: seen.figures.at(-1) ?? spell.latest,
     rows: spell.rows + seen.figures.length,
-    ...(far(proof) > spell.excess && { peak: proof, excess: far(proof) }),
-    ...(far(claim) > spell.claimedExcess && { claimed: claim, claimedExcess: far(claim) }),
+    peak: far(proof) > spell.excess ? proof : spell.peak,
+    excess: Math.max(far(proof), spell.excess),
+    claimed: far(claim) > spell.claimedExcess ? claim : spell.claimed,
+    claimedExcess: Math.max(far(claim), spell.claimedExcess),
     doers: named(spell.doers, beyond(seen.proofs)),
     suspects: named(spell.suspects, beyond(seen.others)),
   };
