@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { extname, resolve } from "node:path";
-import { describeProblem, listed } from "@parley/core";
+import { describeProblem, listed, OPEN_STANDINGS } from "@parley/core";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { type AlertForm, alertForms } from "../../calendars/index.js";
 import type { Watched } from "../../jobs/index.js";
@@ -99,9 +99,7 @@ export function monitorCommand(terminal: Terminal): Command {
         );
       const { obligations } = more?.after ?? found;
       const broken = obligations.some(({ standing }) => standing === "breached");
-      const open = obligations.some(({ standing }) =>
-        ["breached", "alleged", "disputed", "overdue"].includes(standing),
-      );
+      const open = obligations.some(({ standing }) => OPEN_STANDINGS.includes(standing));
       if ((flags.failOn === "broken" && broken) || (flags.failOn === "open" && open))
         throw new Failure("", EXIT.findings);
     });
