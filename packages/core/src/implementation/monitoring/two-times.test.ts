@@ -177,7 +177,7 @@ describe("replay", () => {
           a.findings.filter(({ kind }) => kind !== "duplicate"),
         );
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 
