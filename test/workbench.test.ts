@@ -864,6 +864,16 @@ describe("the workbench", () => {
     expect(await page.locator(":focus").innerText()).toBe("Kimball's exchange");
     await page.keyboard.press("Enter");
     await page.locator(".kicker", { hasText: "Kimball's exchange" }).waitFor();
+    await page.getByRole("button", { name: "Keys" }).click();
+    await page.getByLabel("Single keys act on every page").uncheck();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("0");
+    await page.keyboard.press("?");
+    expect(await page.getByRole("dialog").count()).toBe(0);
+    expect(page.url()).toContain("/c/hanoi-2019/");
+    await page.getByRole("button", { name: "Keys" }).click();
+    await page.getByLabel("Single keys act on every page").check();
+    await page.keyboard.press("Escape");
     await page.keyboard.press("0");
     await page.getByRole("heading", { name: "Cases" }).waitFor();
   });

@@ -9,11 +9,21 @@ export interface Keys {
   readonly redo: () => void;
 }
 
-/** Single keys, where nothing is being typed and no dialog is open. */
+const KEPT = "single keys";
+
+/** Whether single keys act in this browser. Who dictates or has a tremor can switch them off (WCAG 2.1.4). */
+export const keysAct = (): boolean => localStorage.getItem(KEPT) !== "off";
+
+export function letKeysAct(act: boolean): void {
+  if (act) localStorage.removeItem(KEPT);
+  else localStorage.setItem(KEPT, "off");
+}
+
+/** Single keys, where they act, nothing is being typed and no dialog is open. */
 export function useKeys(keys: Keys): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || !keysAct()) return;
       if (document.querySelector("dialog[open]")) return;
       const action = actionOf(event.key, keys);
       if (!action) return;

@@ -1,4 +1,5 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
+import { keysAct, letKeysAct } from "../keys.js";
 import { PAGES } from "../pages/index.js";
 import { Dialog } from "../parts/dialog.js";
 
@@ -15,6 +16,7 @@ const KEYS = [
 ] as const;
 
 export function Help({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const [act, setAct] = useState(keysAct);
   return (
     <Dialog title="Keys" onClose={onClose}>
       <dl className="keys">
@@ -27,6 +29,18 @@ export function Help({ onClose }: { readonly onClose: () => void }): ReactNode {
           </div>
         ))}
       </dl>
+      <label className="row">
+        <input
+          type="checkbox"
+          checked={act}
+          onChange={({ target }) => {
+            letKeysAct(target.checked);
+            setAct(target.checked);
+          }}
+        />
+        Single keys act on every page
+      </label>
+      <p className="note">a and x act on the statement that has the focus, whether single keys act or not.</p>
       <p className="note">On Interests, Space takes up an issue, the arrows move it, Space lays it down.</p>
     </Dialog>
   );
