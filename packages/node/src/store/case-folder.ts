@@ -3,10 +3,8 @@
 import { lstat, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
 import { type CaseFile, kindOf, OBSERVATIONS_FILE, type Problem } from "@parley/core";
+import { maySee, type Reader } from "./may-see.js";
 import { PRIVATE_FOLDERS } from "./private-paths.js";
-
-/** `null`: the owner of the folder, who sees all. `"public"`: no interests. A party: the views that it holds. */
-export type Reader = string | null;
 
 export interface CaseFolder {
   readonly files: readonly CaseFile[];
@@ -54,19 +52,12 @@ export async function readCaseFolder(
       problems.push(problem(name, `holds ${seen.length} files; ${MOST_PRIVATE} is the limit.`));
     visible.push(...seen.slice(0, MOST_PRIVATE));
   }
-  for (const path of [...paths, ...visible]) {
+  for (const path of [...paths, ...visible].filter((path) => maySee(path, reader))) {
     const read = await readCaseFile(folder, path, within);
     if (typeof read === "string") files.push({ path, text: read });
     else problems.push(read);
   }
   return { files, problems };
-}
-
-/** Whether a reader may see a private file: interests/<party>.<holder>.yaml, verification/<holder>.yaml. */
-function maySee(path: string, reader: Reader): boolean {
-  if (reader === null) return true;
-  const holder = /^(?:interests\/[^/.]+\.|verification\/)([^/.]+)\.ya?ml$/.exec(path)?.[1];
-  return reader !== "public" && holder === reader;
 }
 
 /** The paths in a private folder; a folder that is there and cannot be listed is a problem, never an empty one. */

@@ -1,6 +1,7 @@
 import type { Change } from "@parley/core";
-import type { CaseFolder, Reader } from "./case-folder.js";
+import type { CaseFolder } from "./case-folder.js";
 import type { HistoryEntry } from "./history.js";
+import type { Reader } from "./may-see.js";
 
 /** A new state of one file. Based on a digest: where something else stands there by now, nothing is written over. */
 export interface FileEdit {

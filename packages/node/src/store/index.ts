@@ -1,8 +1,9 @@
-export { type Reader, readCaseFolder, reasonOf } from "./case-folder.js";
+export { readCaseFolder, reasonOf } from "./case-folder.js";
 export type { CasePlace, CaseStore, EditOutcome } from "./case-store.js";
 export { documentText } from "./documents.js";
 export { openFolderStore } from "./folder-store.js";
 export { digestOf, type HistoryEntry, MOST_FILES, undoable } from "./history.js";
+export type { Reader } from "./may-see.js";
 export { readObservations, streamRows } from "./observations.js";
 export { parseFiles } from "./parsing.js";
 export { caseFolderAt } from "./past.js";
