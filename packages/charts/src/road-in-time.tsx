@@ -130,7 +130,7 @@ export const roadInTime: Chart<RoadInTime> = {
               <Lines x={0} y={y - LINE * lines.length + 6} lines={lines} className="halo" />
               <Mark
                 party={-1}
-                x={Math.min(width - 12, Math.max(12, days.at(dayOf(of, milestone.day))))}
+                x={Math.min(width - 12, Math.max(12, days.at(daysFromStart(of, milestone.day))))}
                 y={y}
                 hollow={!milestone.met}
               />
@@ -171,7 +171,8 @@ export const roadInTime: Chart<RoadInTime> = {
 
 const DAY = 86_400_000;
 
-const dayOf = ({ map }: RoadInTime, date: string): number => (Date.parse(date) - Date.parse(map.road.start)) / DAY;
+const daysFromStart = ({ map }: RoadInTime, date: string): number =>
+  (Date.parse(date) - Date.parse(map.road.start)) / DAY;
 
 const dateText = ({ map }: RoadInTime, day: number): string =>
   new Date(Date.parse(map.road.start) + day * DAY).toISOString().slice(0, 10);

@@ -67,3 +67,7 @@ export const stands = (
   { date, withdrawn }: { readonly date: PartialDate; readonly withdrawn: PartialDate | null },
   asOf: Day,
 ): boolean => isBy(date, asOf) && (withdrawn === null || !isBy(withdrawn, asOf));
+
+/** The first or last day of what a file says; null where it says nothing, or nothing that is a date. */
+export const dayWritten = (written: string | number | undefined, end: typeof firstDay | typeof lastDay): Day | null =>
+  written === undefined || !isDate(String(written)) ? null : end(String(written));

@@ -1,4 +1,4 @@
-import { firstDay, isDate, lastDay } from "./dates.js";
+import { dayWritten, firstDay, lastDay } from "./dates.js";
 import { expectDistinct, expectName, expectTerms, findIssue, findOption, type Names } from "./names.js";
 import type { Path } from "./path.js";
 import { addPeriod, type Period } from "./periods.js";
@@ -55,17 +55,14 @@ export function resolveCommitments(
         },
         reversible: commitment.reversible ?? 0,
         divisible: commitment.divisible ?? false,
-        start: dayOf(commitment.start, firstDay),
-        due: dayOf(commitment.due, lastDay),
+        start: dayWritten(commitment.start, firstDay),
+        due: dayWritten(commitment.due, lastDay),
       },
     ];
   });
   reportCycles(report, written, found);
   return found;
 }
-
-const dayOf = (written: string | number | undefined, day: (date: string) => string): string | null =>
-  written === undefined || !isDate(String(written)) ? null : day(String(written));
 
 function checkNames(report: Reporter, here: Path, written: Written, ids: readonly string[], names: Names): void {
   expectName(report, [...here, "by"], "party", written.by, [...names.parties.keys()]);
@@ -80,7 +77,7 @@ function checkNames(report: Reporter, here: Path, written: Written, ids: readonl
 
 /** A commitment cannot be complete on time where it begins too late. */
 function checkDue(report: Reporter, here: Path, { start, due }: Written, takes: Period): void {
-  const [begins, by] = [dayOf(start, firstDay), dayOf(due, lastDay)];
+  const [begins, by] = [dayWritten(start, firstDay), dayWritten(due, lastDay)];
   if (begins !== null && by !== null && addPeriod(begins, takes) > by)
     report.warning(
       [...here, "due"],

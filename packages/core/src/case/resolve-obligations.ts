@@ -1,5 +1,5 @@
 import { expectOrder } from "./checks.js";
-import { type Day, firstDay, isDate, lastDay } from "./dates.js";
+import { type Day, dayWritten, firstDay, isDate, lastDay } from "./dates.js";
 import { expectDistinct, expectName, expectTerms, type Names } from "./names.js";
 import type { Path } from "./path.js";
 import { isNone, NO_TIME, type Period } from "./periods.js";
@@ -136,8 +136,8 @@ function resolveObligation(
     text: written.text ?? written.id,
     article: written.article ?? null,
     terms: expectTerms(report, here, written.terms, names),
-    from: dayOf(written.from, firstDay),
-    until: dayOf(written.until, lastDay),
+    from: dayWritten(written.from, firstDay),
+    until: dayWritten(written.until, lastDay),
     extendable: written.extendable ?? false,
     conditional: written.conditional ?? false,
     norm,
@@ -158,9 +158,6 @@ function resolveObligation(
     source: written.source ?? null,
   };
 }
-
-const dayOf = (written: string | number | undefined, day: (date: string) => string): Day | null =>
-  written === undefined || !isDate(String(written)) ? null : day(String(written));
 
 function expectSource(report: Reporter, here: Path, source: string | undefined, { sources }: Names): void {
   if (source !== undefined) expectName(report, [...here, "source"], "source", source, sources);
@@ -266,7 +263,7 @@ function windowOf(report: Reporter, path: Path, { over }: NonNullable<Written["k
   const here = [...path, "over", "length"];
   const length = expectPeriod(report, here, over.length);
   if (isNone(length)) report.error(here, "no time is in the window; write length: 1 year.");
-  return { take: over.take, length, starting: dayOf(over.starting, firstDay) };
+  return { take: over.take, length, starting: dayWritten(over.starting, firstDay) };
 }
 
 /** In the order of their days; one that begins later takes the place of the one before. */
@@ -294,7 +291,7 @@ function resolveLimits(
     .map((one, index) => {
       const here = [...path, "limits", index];
       expectBound(report, here, one);
-      return limitOf(report, here, one, dayOf(one.from, firstDay), metric, metrics);
+      return limitOf(report, here, one, dayWritten(one.from, firstDay), metric, metrics);
     })
     .sort((a, b) => (a.from ?? "").localeCompare(b.from ?? "", "en"));
 }
@@ -373,7 +370,7 @@ function shareOf(
       [...path, "of"],
       `"${of}" is counted in ${unit === null ? "no unit" : `"${unit}"`} and metric "${metric.id}" in ${metric.unit === null ? "none" : `"${metric.unit}"`}; a share of the one is no limit of the other.`,
     );
-  const [first, last] = [dayOf(from, firstDay), dayOf(until, lastDay)];
+  const [first, last] = [dayWritten(from, firstDay), dayWritten(until, lastDay)];
   return {
     value: Number.NaN,
     unit,

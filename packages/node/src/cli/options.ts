@@ -34,7 +34,7 @@ function view(text: string, before: Readonly<Record<string, string>> | undefined
 }
 
 /** The day that a file to be written bears. */
-export const dayOf = (what: string): Option =>
+export const dateOption = (what: string): Option =>
   new Option("--date <DATE>", `${what}; today unless given`)
     .default(new Date().toISOString().slice(0, 10), "today")
     .argParser(day);

@@ -1,5 +1,6 @@
 // Every address of the API: what it takes and what it answers. The OpenAPI description is made of these.
 import { createRoute, z } from "@hono/zod-openapi";
+import { MOST_MODELS } from "@parley/core";
 import { planEntries } from "../calendars/index.js";
 import * as contract from "./contract.js";
 
@@ -17,7 +18,7 @@ const reading = z.object({
   reader: z.string().max(64).optional(),
   asOf: z.string().max(10).optional(),
   view: z.string().max(2000).optional().describe("party:holder, joined by commas"),
-  models: z.coerce.number().int().min(1).max(10_000).optional(),
+  models: z.coerce.number().int().min(1).max(MOST_MODELS).optional(),
 });
 
 export type Reading = z.output<typeof reading>;

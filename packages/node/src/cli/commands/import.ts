@@ -7,7 +7,7 @@ import { reasonOf } from "../../store/index.js";
 import { EXIT, Failure, orStopped } from "../failure.js";
 import { makeFolder } from "../make-folder.js";
 import { count } from "../open-case.js";
-import { dayOf } from "../options.js";
+import { dateOption } from "../options.js";
 import { item } from "../render/table.js";
 import type { Terminal } from "../terminal.js";
 
@@ -35,7 +35,7 @@ export function importCommand(terminal: Terminal): Command {
     .addOption(
       new Option("-o, --output <CASE>", "folder to make; it must not exist yet, or be empty").makeOptionMandatory(),
     )
-    .addOption(dayOf("the day it is dated"))
+    .addOption(dateOption("the day it is dated"))
     .addHelpText("after", EXAMPLES)
     .action(async (names: string[], { output, date }: Flags) => {
       if (names.length > MOST_FILES)

@@ -16,7 +16,7 @@ import {
 import { Command } from "commander";
 import { leaveOutOfGit, readCaseFolder, reasonOf, writeWhole } from "../../store/index.js";
 import { EXIT, Failure } from "../failure.js";
-import { dayOf, sharedOptions } from "../options.js";
+import { dateOption, sharedOptions } from "../options.js";
 import { contradictionText, endingText, progressText, questionText } from "../render/interview.js";
 import type { Prompter, Terminal } from "../terminal.js";
 import { settled } from "./analysis.js";
@@ -37,7 +37,7 @@ export function interviewCommand(terminal: Terminal): Command {
     .requiredOption("--party <ID>", "whose interests")
     .option("--holder <ID>", "who answers, and may see the file; the party itself unless given")
     .option("--answers <FILE>", "take the answers from this file instead of asking")
-    .addOption(dayOf("the day of the interview"))
+    .addOption(dateOption("the day of the interview"))
     .addOption(sharedOptions.seed())
     .addOption(sharedOptions.json())
     .addHelpText(
