@@ -1,6 +1,6 @@
 import { basename, resolve } from "node:path";
 import { type Case, type CaseFile, describeProblem, type Problem, parseCase } from "@parley/core";
-import { parseFiles, type Reader, readCaseFolder } from "../store/index.js";
+import { parseStoppably, type Reader, readCaseFolder } from "../store/index.js";
 import { EXIT, Failure, orStopped } from "./failure.js";
 
 /** A case read for its reader, or every problem in it as a failure with exit code 1. */
@@ -24,7 +24,7 @@ export async function readProblems(
   const { files, problems } = await readCaseFolder(folder, reader);
   const unreadable = problems.some(({ place }) => place.file === "case.yaml");
   if (unreadable) return { negotiation: null, problems, files };
-  const parsed = await orStopped(signal, () => parseFiles(files, signal));
+  const parsed = await orStopped(signal, () => parseStoppably(files, signal));
   const all = [...problems, ...parsed.problems];
   return { negotiation: parsed.ok && problems.length === 0 ? parsed.value : null, problems: all, files };
 }

@@ -5,7 +5,7 @@ export { openFolderStore } from "./folder-store.js";
 export { digestOf, type HistoryEntry, MOST_FILES, undoable } from "./history.js";
 export type { Reader } from "./may-see.js";
 export { readObservations, streamRows } from "./observations.js";
-export { parseFiles } from "./parsing.js";
+export { parseFiles, parseStoppably } from "./parsing.js";
 export { caseFolderAt } from "./past.js";
 export { leaveOutOfGit } from "./private-paths.js";
 export { scaffold } from "./scaffold.js";

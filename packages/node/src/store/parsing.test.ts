@@ -80,6 +80,17 @@ describe("a long line", () => {
   });
 });
 
+describe("the same files", () => {
+  it("are read once, whoever asks; others are read anew", async () => {
+    const files = scaffolded();
+    const first = await parseFiles(files);
+    expect(await parseFiles(files.map((file) => ({ ...file })))).toBe(first);
+    const other = files.map((file) => ({ ...file, text: file.text.replace("A purchase", "Another") }));
+    const second = await parseFiles(other);
+    expect([first, second].map((one) => one.ok && one.value.title)).toEqual(["A purchase", "Another"]);
+  });
+});
+
 describe("a text that is not small", () => {
   const long = `# ${"x".repeat(100)}\n`.repeat(1000);
 

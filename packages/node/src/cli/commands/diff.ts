@@ -10,7 +10,7 @@ import {
   rounds,
 } from "@parley/core";
 import { Command, Option } from "commander";
-import { caseFolderAt, parseFiles, reasonOf } from "../../store/index.js";
+import { caseFolderAt, parseStoppably, reasonOf } from "../../store/index.js";
 import { EXIT, Failure, orStopped } from "../failure.js";
 import { openCase } from "../open-case.js";
 import { analysisOptions, day, type SharedFlags, withSharedOptions } from "../options.js";
@@ -93,7 +93,7 @@ async function versions(
   const past = await caseFolderAt(a, since ?? "");
   if (typeof past === "string")
     throw new Failure(`${a} cannot be seen as it stood on ${since}: ${past}.`, EXIT.problems);
-  const parsed = await orStopped(terminal.signal, () => parseFiles(past.files, terminal.signal));
+  const parsed = await orStopped(terminal.signal, () => parseStoppably(past.files, terminal.signal));
   if (parsed.ok) return [parsed.value, now];
   throw new Failure(
     `${a}, as it stood on ${since}, had problems:\n${parsed.problems.map(describeProblem).join("\n")}`,
