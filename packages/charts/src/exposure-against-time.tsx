@@ -4,6 +4,7 @@ import { scaleLinear } from "d3-scale";
 import type { ReactNode } from "react";
 import type { Cast, Chart } from "./chart.js";
 import { AxisAcross, AxisUp, LINE, Lines, linesOf, Mark, round, widthOf } from "./marks.js";
+import { planText, roadText } from "./parts/road-texts.js";
 
 export interface ExposureAgainstTime extends Cast {
   readonly map: Roadmap;
@@ -26,14 +27,14 @@ const onScale = ({ map }: ExposureAgainstTime, worst: number): number =>
 
 function pointsOf(of: ExposureAgainstTime): Point[] {
   return [
-    ...of.map.baselines.map(({ id, name, end, worst }) => ({
+    ...of.map.baselines.map(({ id, name, end, late, worst }) => ({
       id,
-      label: name,
+      label: roadText(name, late),
       days: end,
       exposure: onScale(of, worst),
       own: false,
     })),
-    { id: "plan", label: "this plan", days: of.plan.course.end, exposure: onScale(of, of.plan.worst), own: true },
+    { id: "plan", label: planText(of.plan), days: of.plan.course.end, exposure: onScale(of, of.plan.worst), own: true },
   ];
 }
 
@@ -87,8 +88,8 @@ export const exposureAgainstTime: Chart<ExposureAgainstTime> = {
   figures: (of) => ({
     head: ["Road", "Takes", `Exposure, ${unitOf(of)}`],
     rows: [
-      ...of.map.tradeOffs.map(({ end, exposure, proven }) => [
-        proven ? "none with less exposure is sooner" : "the soonest that was found",
+      ...of.map.tradeOffs.map(({ end, exposure, late, proven }) => [
+        roadText(proven ? "none with less exposure is sooner" : "the soonest that was found", late),
         lengthText(end),
         shown(onScale(of, exposure)),
       ]),

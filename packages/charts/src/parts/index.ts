@@ -3,7 +3,16 @@ export { capital, listed, type Names, namesIn } from "./names.js";
 export { Offer } from "./offer.js";
 export { Either, Points } from "./points.js";
 export { RoadFacts } from "./road-facts.js";
-export { certaintyText, fixText, milestoneText, sliceTexts } from "./road-texts.js";
+export {
+  certaintyText,
+  fixText,
+  milestoneText,
+  orderText,
+  planText,
+  roadText,
+  sliceTexts,
+  temptationText,
+} from "./road-texts.js";
 export { SourceLine } from "./source-line.js";
 export { Square } from "./square.js";
 export {
