@@ -26,9 +26,9 @@ export { TermPart } from "./term.js";
 export { VerdictNote } from "./verdict-note.js";
 export {
   chanceText,
+  enoughText,
   figureText,
-  goalSource,
-  goalText,
+  goalWithSource,
   growthText,
   holdingText,
   looksText,
