@@ -14,7 +14,9 @@ export interface ExposureAgainstTime extends Cast {
 
 interface Point {
   readonly id: string;
+  /** At its mark, and in full. */
   readonly label: string;
+  readonly said: string;
   readonly days: number;
   readonly exposure: number;
   readonly own: boolean;
@@ -29,12 +31,20 @@ function pointsOf(of: ExposureAgainstTime): Point[] {
   return [
     ...of.map.baselines.map(({ id, name, end, late, worst }) => ({
       id,
-      label: roadText(name, late),
+      label: name,
+      said: roadText(name, late),
       days: end,
       exposure: onScale(of, worst),
       own: false,
     })),
-    { id: "plan", label: planText(of.plan), days: of.plan.course.end, exposure: onScale(of, of.plan.worst), own: true },
+    {
+      id: "plan",
+      label: "this plan",
+      said: planText(of.plan),
+      days: of.plan.course.end,
+      exposure: onScale(of, of.plan.worst),
+      own: true,
+    },
   ];
 }
 
@@ -50,7 +60,7 @@ export const exposureAgainstTime: Chart<ExposureAgainstTime> = {
   name: "exposure-against-time",
   title: () => "What a faster road costs in exposure",
   description: (of) =>
-    `${[...curveOf(of).map(({ days, exposure }) => `In ${lengthText(days)} the most exposed side risks ${shown(exposure)}`), ...pointsOf(of).map(({ label, days, exposure }) => `${label}: ${lengthText(days)}, ${shown(exposure)}`)].join("; ")} (${unitOf(of)}).`,
+    `${[...curveOf(of).map(({ days, exposure }) => `In ${lengthText(days)} the most exposed side risks ${shown(exposure)}`), ...pointsOf(of).map(({ said, days, exposure }) => `${said}: ${lengthText(days)}, ${shown(exposure)}`)].join("; ")} (${unitOf(of)}).`,
   draw: (of, width) => {
     const points = pointsOf(of);
     const curve = curveOf(of).sort((a, b) => a.days - b.days);
@@ -93,7 +103,7 @@ export const exposureAgainstTime: Chart<ExposureAgainstTime> = {
         lengthText(end),
         shown(onScale(of, exposure)),
       ]),
-      ...pointsOf(of).map(({ label, days, exposure }) => [label, lengthText(days), shown(exposure)]),
+      ...pointsOf(of).map(({ said, days, exposure }) => [said, lengthText(days), shown(exposure)]),
     ],
   }),
 };

@@ -1,5 +1,5 @@
 export { DraftText, slug } from "./draft-text.js";
-export { capital, listed, type Names, namesIn } from "./names.js";
+export { capital, listed, type Names, type Naming, namesIn } from "./names.js";
 export { Offer } from "./offer.js";
 export { Either, Points } from "./points.js";
 export { RoadFacts } from "./road-facts.js";
