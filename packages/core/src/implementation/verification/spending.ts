@@ -11,7 +11,7 @@ const MOST_ITEMS = 5000;
 /** Replies of the diverter that are worked out at the most to find one plan. */
 const REPLIES = 100;
 /** Plans can be found for many efforts where as many replies as this take about a second. */
-const QUICK_REPLIES = 1000;
+const QUICK_REPLIES = 500;
 /** Halvings until the step is found to which an effort belongs. */
 const HALVINGS = 60;
 /** Efforts and chances are compared with this much rounding. */
