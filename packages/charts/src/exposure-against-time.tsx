@@ -4,6 +4,7 @@ import { scaleLinear } from "d3-scale";
 import type { ReactNode } from "react";
 import type { Cast, Chart } from "./chart.js";
 import { AxisAcross, AxisUp, LINE, Lines, linesOf, Mark, round, widthOf } from "./marks.js";
+import { planText, roadText } from "./parts/road-texts.js";
 
 export interface ExposureAgainstTime extends Cast {
   readonly map: Roadmap;
@@ -13,7 +14,9 @@ export interface ExposureAgainstTime extends Cast {
 
 interface Point {
   readonly id: string;
+  /** At its mark, and in full. */
   readonly label: string;
+  readonly said: string;
   readonly days: number;
   readonly exposure: number;
   readonly own: boolean;
@@ -26,14 +29,22 @@ const onScale = ({ map }: ExposureAgainstTime, worst: number): number =>
 
 function pointsOf(of: ExposureAgainstTime): Point[] {
   return [
-    ...of.map.baselines.map(({ id, name, end, worst }) => ({
+    ...of.map.baselines.map(({ id, name, end, late, worst }) => ({
       id,
       label: name,
+      said: roadText(name, late),
       days: end,
       exposure: onScale(of, worst),
       own: false,
     })),
-    { id: "plan", label: "this plan", days: of.plan.course.end, exposure: onScale(of, of.plan.worst), own: true },
+    {
+      id: "plan",
+      label: "this plan",
+      said: planText(of.plan),
+      days: of.plan.course.end,
+      exposure: onScale(of, of.plan.worst),
+      own: true,
+    },
   ];
 }
 
@@ -49,7 +60,7 @@ export const exposureAgainstTime: Chart<ExposureAgainstTime> = {
   name: "exposure-against-time",
   title: () => "What a faster road costs in exposure",
   description: (of) =>
-    `${[...curveOf(of).map(({ days, exposure }) => `In ${lengthText(days)} the most exposed side risks ${shown(exposure)}`), ...pointsOf(of).map(({ label, days, exposure }) => `${label}: ${lengthText(days)}, ${shown(exposure)}`)].join("; ")} (${unitOf(of)}).`,
+    `${[...curveOf(of).map(({ days, exposure }) => `In ${lengthText(days)} the most exposed side risks ${shown(exposure)}`), ...pointsOf(of).map(({ said, days, exposure }) => `${said}: ${lengthText(days)}, ${shown(exposure)}`)].join("; ")} (${unitOf(of)}).`,
   draw: (of, width) => {
     const points = pointsOf(of);
     const curve = curveOf(of).sort((a, b) => a.days - b.days);
@@ -87,12 +98,12 @@ export const exposureAgainstTime: Chart<ExposureAgainstTime> = {
   figures: (of) => ({
     head: ["Road", "Takes", `Exposure, ${unitOf(of)}`],
     rows: [
-      ...of.map.tradeOffs.map(({ end, exposure, proven }) => [
-        proven ? "none with less exposure is sooner" : "the soonest that was found",
+      ...of.map.tradeOffs.map(({ end, exposure, late, proven }) => [
+        roadText(proven ? "none with less exposure is sooner" : "the soonest that was found", late),
         lengthText(end),
         shown(onScale(of, exposure)),
       ]),
-      ...pointsOf(of).map(({ label, days, exposure }) => [label, lengthText(days), shown(exposure)]),
+      ...pointsOf(of).map(({ said, days, exposure }) => [said, lengthText(days), shown(exposure)]),
     ],
   }),
 };

@@ -71,7 +71,7 @@ export const givesAndGets: Chart<GivesAndGets> = {
           move.name,
           change(of, move),
           move.kind ?? "not said",
-          move.verify ?? "it cannot be verified",
+          move.verify ?? "not said",
           ...ids.map((id) => {
             const worth = worthOf(move, id);
             return worth ? signed(worth) : "–";

@@ -1,9 +1,18 @@
 export { DraftText, slug } from "./draft-text.js";
-export { capital, listed, type Names, namesIn } from "./names.js";
+export { capital, listed, type Names, type Naming, namesIn } from "./names.js";
 export { Offer } from "./offer.js";
 export { Either, Points } from "./points.js";
 export { RoadFacts } from "./road-facts.js";
-export { certaintyText, fixText, milestoneText, sliceTexts } from "./road-texts.js";
+export {
+  certaintyText,
+  fixText,
+  milestoneText,
+  orderText,
+  planText,
+  roadText,
+  sliceTexts,
+  temptationText,
+} from "./road-texts.js";
 export { SourceLine } from "./source-line.js";
 export { Square } from "./square.js";
 export {
@@ -17,9 +26,9 @@ export { TermPart } from "./term.js";
 export { VerdictNote } from "./verdict-note.js";
 export {
   chanceText,
+  enoughText,
   figureText,
-  goalSource,
-  goalText,
+  goalWithSource,
   growthText,
   holdingText,
   looksText,

@@ -1,5 +1,8 @@
 import { type Case, type Named, partyNamed } from "@parley/core";
 
+/** As much of a case as names are in. */
+export type Naming = Pick<Case, "issues" | "parties">;
+
 /** Names of what a result calls by id. */
 export interface Names {
   readonly issue: (id: string) => string;
@@ -9,7 +12,7 @@ export interface Names {
   readonly spoken: (called: string) => Named;
 }
 
-export function namesIn({ issues, parties }: Case): Names {
+export function namesIn({ issues, parties }: Naming): Names {
   const issueOf = new Map(issues.map((issue) => [issue.id, issue]));
   return {
     issue: (id) => issueOf.get(id)?.name ?? id,

@@ -2,7 +2,7 @@ import type { Roadmap } from "@parley/core";
 import type { ReactNode } from "react";
 import { capital } from "./names.js";
 import { Points } from "./points.js";
-import { certaintyText, fixText, milestoneText, sliceTexts } from "./road-texts.js";
+import { certaintyText, fixText, milestoneText, orderText, sliceTexts, temptationText } from "./road-texts.js";
 
 interface RoadFactsProps {
   readonly map: Roadmap;
@@ -12,7 +12,7 @@ interface RoadFactsProps {
 
 /** What there is to say of a road beside its picture: how sure it is, what would mend it, what it reaches. */
 export function RoadFacts({ map, level }: RoadFactsProps): ReactNode {
-  const { order, undone } = map;
+  const { parties, undone } = map;
   const sure = certaintyText(map);
   const lists = [
     { title: "What would make it safe", items: map.fixes.map((fix) => `${capital(fixText(map, fix))}.`) },
@@ -30,8 +30,11 @@ export function RoadFacts({ map, level }: RoadFactsProps): ReactNode {
     <>
       <Points items={[...(map.limits ?? []), ...map.remarks]} />
       {sure && <p>{sure}</p>}
-      {order === null && map.parties.length > 0 && (
-        <p>No order was found that keeps everybody’s temptation to stop within its bounds.</p>
+      {parties.length > 0 && (
+        <>
+          <Points items={parties.map((party) => `${capital(party.name)}: ${temptationText(party)} (points).`)} />
+          <p>{orderText(map)}</p>
+        </>
       )}
       {lists.map(
         ({ title, items }) =>

@@ -34,6 +34,31 @@ export function certaintyText({ certainty, steps, parties }: Roadmap): string | 
   return `In ${chance(certainty.whole)} of the models nobody goes beyond ${stated ? "what it accepts" : "what is drawn"}; over them, at the worst, ${listed(worst)}.${weakest}`;
 }
 
+/** A road beside the plan: what it is called, and the due days that it does not keep. */
+export const roadText = (name: string, late: number): string =>
+  late === 0 ? name : `${name}, with ${late} due ${late === 1 ? "day" : "days"} not kept`;
+
+/** The plan in a list of other roads, which hold nothing to a day. */
+export const planText = ({ steps, course }: Roadmap): string =>
+  roadText(
+    steps.some(({ pinned }) => pinned) ? "this plan, with the days that are pinned" : "this plan",
+    course.late.length,
+  );
+
+/** What stopping at the best moment would bring a party, beside what it would cost. */
+export const temptationText = ({ temptation, forgoes }: Roadmap["parties"][number]): string =>
+  `stopping would bring at most ${tenthText(Math.max(0, temptation))}${forgoes === null ? "" : ` of ${tenthText(forgoes)} that would be forgone`}`;
+
+/** How safe the safest order is, and from which temptation on there is one at all. */
+export function orderText({ order, leastTemptation, scale }: Roadmap): string {
+  if (!order) return "No order was found that keeps everybody’s temptation to stop within its bounds.";
+  const shown = (value: number): string => (scale === "accepted" ? `${Math.round(100 * value)} %` : tenthText(value));
+  const least = order.worst - order.atLeast > 1e-6 ? `no order has less than ${shown(order.atLeast)}` : "none has less";
+  const exists =
+    leastTemptation === null ? "" : ` A road exists once everybody would forgo ${tenthText(leastTemptation)}.`;
+  return `The safest order (${order.method}) exposes the most exposed by ${shown(order.worst)} ${scale === "accepted" ? "of what is accepted" : "points"}; ${least}.${exists}`;
+}
+
 /** What would make a road safe, as one would propose it. */
 export function fixText(map: Roadmap, fix: Fix): string {
   const party = (id: string) => map.parties.find((one) => one.id === id)?.name ?? id;

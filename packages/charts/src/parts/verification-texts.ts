@@ -1,20 +1,24 @@
 // Words for what would be seen; the same on the page and on a terminal.
 import { type Holding, type InventoryProjection, unitText, type Verification } from "@parley/core";
 
+/** Digits after the point, for three figures at most. */
+const digitsOf = (value: number): number => (Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2);
+
 /** To three figures at most, as far as anything here is known. */
 export function figureText(value: number): string {
-  const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
-  const rounded = Number(value.toFixed(digits));
+  const rounded = Number(value.toFixed(digitsOf(value)));
   return `${rounded === 0 ? 0 : rounded}`.replace("-", "−");
 }
 
 export const percentText = (share: number): string =>
   share > 0.995 && share < 1 ? "over 99 %" : share > 0 && share < 0.005 ? "under 1 %" : `${Math.round(100 * share)} %`;
 
-/** `10–50 %` */
+/** `10–50 %`; an end that is nearly nothing or nearly certain is said in words. */
 export const chanceText = ({ low, high }: { readonly low: number; readonly high: number }): string => {
   const [a, b] = [percentText(low), percentText(high)];
-  return a === b ? a : `${a.replace(" %", "")}–${b}`;
+  if (a === b) return a;
+  if (a.startsWith("under")) return `at most ${b}`;
+  return b.startsWith("over") ? `${a} to ${b}` : `${a.replace(" %", "")}–${b}`;
 };
 
 /** Nine in ten where least, likeliest and most are known; else the ends. */
@@ -27,11 +31,16 @@ export function holdingText({ low, high, spread }: Holding): string {
   return a === b ? `${a}` : `${a}–${b}`;
 }
 
-export const goalText = (goal: NonNullable<Verification["goal"]>): string =>
+const goalText = (goal: NonNullable<Verification["goal"]>): string =>
   `${figureText(goal.quantity)} ${unitText(goal.unit)} seen with ${percentText(goal.detection)}${goal.timeliness ? `, within ${goal.timeliness}` : ""}`;
 
-/** Where a goal comes from, and which parts of it are defaults. */
-export function goalSource(goal: NonNullable<Verification["goal"]>, titleOf: (source: string) => string): string {
+/** A goal with where it comes from, and which parts of it are defaults; without brackets where all of it is the plan's own. */
+export function goalWithSource(goal: NonNullable<Verification["goal"]>, titleOf: (source: string) => string): string {
+  const source = sourceText(goal, titleOf);
+  return source === "" ? goalText(goal) : `${goalText(goal)} (${source})`;
+}
+
+function sourceText(goal: NonNullable<Verification["goal"]>, titleOf: (source: string) => string): string {
   const whole =
     goal.defaults.length === 3
       ? "defaults"
@@ -39,6 +48,12 @@ export function goalSource(goal: NonNullable<Verification["goal"]>, titleOf: (so
         ? null
         : `${goal.defaults.join(" and ")} by default`;
   return [goal.source ? titleOf(goal.source) : null, whole].filter(Boolean).join("; ");
+}
+
+/** A figure that is the least that is enough: never below what it stands for. */
+export function enoughText(value: number): string {
+  const steps = 10 ** digitsOf(value);
+  return figureText(Math.ceil(value * steps - 1e-6) / steps);
 }
 
 /** Growth a year: `5–7`. */

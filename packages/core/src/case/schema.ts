@@ -52,7 +52,7 @@ const option = z.strictObject({
   name: text.optional(),
   at: finite.optional().describe("How far along the issue it lies; equally spaced where no option says."),
   kind: z.enum(["symbolic", "reversible", "irreversible"]).optional(),
-  verify: text.optional().describe("How the other side would know. Left out: it cannot be verified."),
+  verify: text.optional().describe("How the other side would know. Left out: nothing is said of it."),
 });
 
 const issue = z.strictObject({

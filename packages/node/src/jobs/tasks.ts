@@ -141,7 +141,7 @@ export const tasks: { readonly [N in TaskName]: Run<N> } = {
     const found = roadmap(negotiation, options);
     const { seconds = SOLVER_SECONDS, onProgress } = options;
     if (!found.ok || seconds === 0) return found;
-    return { ok: true, value: await withProof(found.value, solverWithin(seconds), onProgress) };
+    return { ok: true, value: await withProof(negotiation, options, found.value, solverWithin(seconds), onProgress) };
   },
   verify,
   monitor: async (negotiation, { folder, more, ...options }) => {

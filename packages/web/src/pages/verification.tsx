@@ -3,8 +3,7 @@ import {
   chanceText,
   detectionByEffort,
   figureText,
-  goalSource,
-  goalText,
+  goalWithSource,
   looksText,
   Points,
   percentText,
@@ -110,7 +109,7 @@ function Seen({ view, found }: SeenProps): ReactNode {
           <Sites view={view} found={found} />
           {goal && (
             <p className="note">
-              <Word of="goal quantity">Goal</Word>: {goalText(goal)} ({goalSource(goal, titleOf)}).
+              <Word of="goal quantity">Goal</Word>: {goalWithSource(goal, titleOf)}.
             </p>
           )}
         </>

@@ -23,7 +23,7 @@ import { judgeOpen } from "./open.js";
 import { type ComparePaired, pairing } from "./paired.js";
 import { bestQuestion } from "./question.js";
 import { type AssessOptions, readRequest, type Subject } from "./request.js";
-import { writeRemarks, writeSentence } from "./sentence.js";
+import { saysOpen, writeRemarks, writeSentence } from "./sentence.js";
 import { sidesOf } from "./sides.js";
 import { type FindTurningPoints, turningPoints, worthExchanging, worthTurning } from "./turning.js";
 import type { Assessment, OfferAssessment } from "./types.js";
@@ -152,7 +152,7 @@ function assessSubject(
         ? leftOnTable(grounds, subject.options, openedIssues(negotiation, asOf, subject.named))
         : null,
     paired: compare(subject.options, others),
-    turning: rules.length === 0 ? findTurning(subject.options) : [],
+    turning: rules.length === 0 ? findTurning(subject.options, saysOpen({ verdicts, redLines: known.redLines })) : [],
     question,
     progress: progressOf(negotiation, subject.options),
   };

@@ -422,6 +422,30 @@ describe("over imprecise preferences", () => {
     expect(changed.verdicts[0]?.key).toBe(option?.becomes);
     expect(found.verdicts[0]?.key).not.toBe(option?.becomes);
   });
+
+  it("never says that a change would leave open what the sentence says is open", () => {
+    let open = 0;
+    for (const reservation of [36, 38, 40, 42, 44, 46])
+      for (const x of ["o1", "o2"]) {
+        const built = buildCase({
+          case: { issues: [issue("x", 4), issue("y", 4)], noDeal: {} },
+          interests: [
+            numbers("a", { x: 1, y: 1 }, { x: [3, 2, 1, 0], y: [0, 1, 2, 3] }),
+            {
+              party: "b",
+              swings: { points: { x: 50, y: 50 } },
+              scores: { x: { prefer: "more" }, y: { prefer: "less" } },
+              reservation: { points: reservation },
+            },
+          ],
+        });
+        const found = assessed(built, { package: { x, y: "o2" }, models: 300 });
+        if (!/^Whether both would sign is open/.test(found.sentence)) continue;
+        open += found.verdicts[0]?.key === found.verdicts[1]?.key ? 0 : 1;
+        expect(found.turning.map(({ becomes }) => becomes)).not.toContain("whether it is signed is open");
+      }
+    expect(open).toBeGreaterThan(0);
+  });
 });
 
 describe("what cannot be said is said to be missing", () => {

@@ -146,6 +146,9 @@ function splitOf(
 export const ofSigned = (classes: PriorVerdict["classes"], what: "thin" | "noGain" | "split"): number =>
   classes[what] / (classes.split + classes.thin + classes.noGain);
 
+/** What the sentence comes to where it is open whether all sign. */
+export const OPEN_KEY = "whether it is signed is open";
+
 /** What the sentence comes to, short enough to compare: refused by whom, signed with which split, or open. */
 function keyOf({ classes, signed, parties, split }: Omit<PriorVerdict, "key" | "certain">, negotiation: Case): string {
   const names = (list: readonly { readonly party: string }[]) =>
@@ -161,7 +164,7 @@ function keyOf({ classes, signed, parties, split }: Omit<PriorVerdict, "key" | "
   if (crossed.length > 0) return `crosses a red line of ${names(crossed)}`;
   const refusing = parties.filter(({ accepts }) => accepts <= 1 - LIKELY);
   if (refusing.length > 0) return `refused by ${names(refusing)}`;
-  if (signed < LIKELY) return "whether it is signed is open";
+  if (signed < LIKELY) return OPEN_KEY;
   const likely = (what: "thin" | "noGain") => ofSigned(classes, what) >= LIKELY;
   if (classes.thin > classes.split)
     return `signed, ${likely("thin") ? "too thin to split" : "whether too thin to split is open"}`;

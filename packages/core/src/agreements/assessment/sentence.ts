@@ -55,6 +55,19 @@ export function writeSentence(parts: SentenceParts): string {
   return `${open(verdicts)}${turns}`;
 }
 
+/** Whether the sentence says that it is open whether all would sign. */
+export function saysOpen({ verdicts, redLines }: Pick<SentenceParts, "verdicts" | "redLines">): boolean {
+  const decided =
+    redLines.length > 0 ||
+    verdicts.every(({ classes }) => classes.noZone >= LIKELY) ||
+    verdicts.every(({ signed: share }) => share >= LIKELY) ||
+    refusers(verdicts).length > 0;
+  return !decided && !isUnlikely(verdicts);
+}
+
+const isUnlikely = (verdicts: readonly PriorVerdict[]): boolean =>
+  Math.max(...verdicts.map((verdict) => verdict.signed)) <= 1 - LIKELY;
+
 /** What can be said where the needs of some may not be seen: each of the others by itself. */
 function bySides({ negotiation, sides, redLines }: SentenceParts): string {
   const known = sides[0]?.parties ?? [];
@@ -149,7 +162,7 @@ function refused(verdicts: readonly PriorVerdict[], refusing: readonly PartyVerd
 function open(verdicts: readonly PriorVerdict[]): string {
   const chances = verdicts.map((verdict) => verdict.signed);
   const all = (verdicts[0]?.parties.length ?? 0) === 2 ? "both" : "all";
-  if (Math.max(...chances) <= 1 - LIKELY) return `That ${all} would sign is ${between(chances).replace(", ", " (")}).`;
+  if (isUnlikely(verdicts)) return `That ${all} would sign is ${between(chances).replace(", ", " (")}).`;
   return `Whether ${all} would sign is open (${percent(chances)}).`;
 }
 

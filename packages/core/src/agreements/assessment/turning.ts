@@ -4,7 +4,7 @@ import { at } from "../../math/index.js";
 import { drawOf, type Member, type Panel } from "../panel.js";
 import { factsOf } from "../zone.js";
 import { type Ground, groundOf, vetoes } from "./ground.js";
-import { readOffer, summarise } from "./judge.js";
+import { OPEN_KEY, readOffer, summarise } from "./judge.js";
 import type { TurningPoint } from "./types.js";
 
 /** Models on which inputs are varied: enough to see a sentence flip, few enough to try every input. */
@@ -16,21 +16,32 @@ const FEWEST = 50;
 const FARTHEST = 40;
 const SHOWN_PER_INPUT = 1;
 
-/** Says which inputs flip the sentence on an offer, the smallest change of each kind. Varied models are kept for the next offer. */
-export type FindTurningPoints = (options: Package) => TurningPoint[];
+/**
+ * Says which inputs flip the sentence on an offer, the smallest change of each kind. Varied models are kept for the next offer.
+ * `isOpen`: the sentence says that it is open whether all sign, as it does where the priors disagree; what comes to that is no
+ * change then.
+ */
+export type FindTurningPoints = (options: Package, isOpen: boolean) => TurningPoint[];
+
+/** What the first prior comes to, and all that the sentence says already. */
+interface Said {
+  readonly key: string;
+  readonly includes: (key: string) => boolean;
+}
 
 export function turningPoints(ground: Ground, seed: number): FindTurningPoints {
   const sample = firstModels(ground, Math.min(TRIED, ground.panel.count));
   const exchanges = memo(() => (worthExchanging(ground) ? exchangedGrounds(ground, seed) : []));
-  return (options) => {
+  return (options, isOpen) => {
     const key = keyUnder(ground, options);
+    const said: Said = { key, includes: (other) => other === key || (isOpen && other === OPEN_KEY) };
     // Near a cut a sample can say another thing than all models do; then all are varied.
     const tried = keyUnder(sample, options) === key ? sample : ground;
     return [
-      ...byReservation(tried, options, key),
-      ...byExchange(exchanges(), options, key),
-      ...byLargestStep(ground, options),
-      ...byOption(tried, options, key),
+      ...byReservation(tried, options, said),
+      ...byExchange(exchanges(), options, said),
+      ...byLargestStep(ground, options, said),
+      ...byOption(tried, options, said),
     ];
   };
 }
@@ -74,16 +85,17 @@ function withReservation(ground: Ground, member: Member, points: number): Ground
   return { ...ground, panel, zones: ground.fronts.map((front, model) => factsOf(front, panel, model)) };
 }
 
-function byReservation(ground: Ground, options: Package, key: string): TurningPoint[] {
+function byReservation(ground: Ground, options: Package, said: Said): TurningPoint[] {
   const found = vetoes(ground.panel).flatMap((member) =>
     [1, -1].flatMap((sign) => {
       const keyAt = (points: number) => keyUnder(withReservation(ground, member, sign * points), options);
       let [same, flipped] = [0, 1];
-      while (flipped < FARTHEST && keyAt(flipped) === key) [same, flipped] = [flipped, Math.min(FARTHEST, 2 * flipped)];
-      if (keyAt(flipped) === key) return [];
+      while (flipped < FARTHEST && said.includes(keyAt(flipped)))
+        [same, flipped] = [flipped, Math.min(FARTHEST, 2 * flipped)];
+      if (said.includes(keyAt(flipped))) return [];
       while (flipped - same > 1) {
         const middle = Math.floor((same + flipped) / 2);
-        if (keyAt(middle) === key) same = middle;
+        if (said.includes(keyAt(middle))) same = middle;
         else flipped = middle;
       }
       return [{ points: flipped, member, sign, becomes: keyAt(flipped) }];
@@ -157,14 +169,16 @@ function redrawn(
   return groundOf(ground.negotiation, panel, ground.space, ground.lines);
 }
 
-function byExchange(exchanges: readonly Exchange[], options: Package, key: string): TurningPoint[] {
+function byExchange(exchanges: readonly Exchange[], options: Package, said: Said): TurningPoint[] {
   // The lower two neighbours stand, the less they weigh and the smaller the change.
   const keys = new Map<Ground, string>();
   const found = exchanges.flatMap(({ text, place, ground, unchanged }) => {
     const before = keys.get(unchanged) ?? keyUnder(unchanged, options);
     keys.set(unchanged, before);
     const becomes = keyUnder(ground, options);
-    return before !== key || becomes === key ? [] : [{ place, point: { input: "swing rank" as const, text, becomes } }];
+    return before !== said.key || said.includes(becomes)
+      ? []
+      : [{ place, point: { input: "swing rank" as const, text, becomes } }];
   });
   return found
     .sort((a, b) => b.place - a.place)
@@ -197,9 +211,8 @@ function stepMatters({ preferences }: Member, options: Package, issue: number): 
   return [options, ...packages].some((one) => between.includes(at(one, issue)));
 }
 
-function byLargestStep(ground: Ground, options: Package): TurningPoint[] {
+function byLargestStep(ground: Ground, options: Package, said: Said): TurningPoint[] {
   const readings = readOffer(ground, options);
-  const key = summarise(ground, options, readings).key;
   const found = vetoes(ground.panel).flatMap((member) =>
     ground.negotiation.issues.flatMap((issue, index) => {
       const largest = largestSteps(ground.panel, member, index);
@@ -211,7 +224,7 @@ function byLargestStep(ground: Ground, options: Package): TurningPoint[] {
         const becomes = summarise(ground, options, readings, (model) => largest[model] === k).key;
         const [from, to] = [at(issue.options, at(at(levels, k), 0)).name, at(issue.options, at(level, 0)).name];
         const text = `to ${member.name}, the largest step of “${issue.name}” known to be “${from}” → “${to}”`;
-        return becomes === key ? [] : [{ point: { input: "largest step" as const, text, becomes }, known }];
+        return said.includes(becomes) ? [] : [{ point: { input: "largest step" as const, text, becomes }, known }];
       });
     }),
   );
@@ -222,14 +235,14 @@ function byLargestStep(ground: Ground, options: Package): TurningPoint[] {
 }
 
 /** One issue of the offer moved, the fewest options first. */
-function byOption(ground: Ground, options: Package, key: string): TurningPoint[] {
+function byOption(ground: Ground, options: Package, said: Said): TurningPoint[] {
   const found = ground.negotiation.issues.flatMap((issue, index) =>
     issue.options.flatMap((option, place) => {
       const steps = Math.abs(place - at(options, index));
       if (steps === 0 || issue.options.length > 20) return [];
       const changed = withOptions(options, new Map([[index, place]]));
       const becomes = keyUnder(ground, changed);
-      if (becomes === key || becomes === "impossible" || becomes.startsWith("crosses")) return [];
+      if (said.includes(becomes) || becomes === "impossible" || becomes.startsWith("crosses")) return [];
       return [
         {
           steps,

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { filesIn, readCase } from "../../../../../test/read-case.js";
+import { buildCase, issue, numbers } from "../../../test/build-case.js";
 import { bestMoves } from "../../agreements/index.js";
 import { type Case, parseCase } from "../../case/index.js";
 import { bandText } from "../../math/index.js";
@@ -68,6 +69,20 @@ describe("the brief of hanoi-2019", () => {
     expect(textOf(us, "walk")).toContain("30–60 weapons today, 30–67 in a year");
     // The weapons are its own: to North Korea waiting is no loss.
     expect(textOf(dprk, "walk")).not.toContain("Waiting");
+  });
+
+  it("says what a walk-away line stands on, and no number of points twice", () => {
+    const negotiation = buildCase({
+      case: { issues: [issue("x", 3), issue("y", 3)] },
+      interests: [
+        { ...numbers("a", { x: 1, y: 1 }, { x: [0, 1, 2], y: [2, 1, 0] }), reservation: { points: 42 } },
+        { ...numbers("b", { x: 1, y: 1 }, { x: [2, 1, 0], y: [0, 1, 2] }), reservation: { asGoodAs: { x: "o1" } } },
+      ],
+      record: { offers: [{ id: "f", date: 2020, package: { x: "o1" } }] },
+    });
+    const walk = (party: string) => textOf(briefOf(negotiation, { party }), "walk");
+    expect(walk("a")).toMatch(/Ann: below 42 of its own 100 points it is better off without a deal\./);
+    expect(walk("b")).toMatch(/Bob.*better off without a deal \([^)]+\)\./);
   });
 
   it("names three moves at most, with the figures of their analysis", () => {

@@ -1,5 +1,5 @@
 // What the principal can do: walk away, put something next, ask; and when they meet again.
-import { type BestMove, percent } from "../../agreements/index.js";
+import { type BestMove, type Provenance, percent } from "../../agreements/index.js";
 import {
   addPeriod,
   type Case,
@@ -49,10 +49,17 @@ function walk(dossier: Dossier, { id, name }: Dossier["party"], own: boolean): C
   return [
     clause(
       `walk:${id}`,
-      `${capital(name)}${estimated}: below ${bandText(found.reservation)} of ${possessive(who)} own 100 points ${pronoun(who)} ${verb(who, "is")} better off without a deal (${view?.reservation ?? "no deal"}). “${offer.name}” is worth ${bandText(found.value)} to ${objective(who)}; the chance that ${pronoun(who)} ${verb(who, "signs")} is ${percent(chances, certain)}.`,
+      `${capital(name)}${estimated}: below ${bandText(found.reservation)} of ${possessive(who)} own 100 points ${pronoun(who)} ${verb(who, "is")} better off without a deal${standsOn(dossier, view)}. “${offer.name}” is worth ${bandText(found.value)} to ${objective(who)}; the chance that ${pronoun(who)} ${verb(who, "signs")} is ${percent(chances, certain)}.`,
       { number: "•", from: [...interestsOrigins(dossier, id), ...offerOrigin(dossier)] },
     ),
   ];
+}
+
+/** What a walk-away line stands on, where it is not a number of points itself: that would say it twice. */
+function standsOn({ negotiation }: Dossier, view: Provenance["views"][number] | undefined): string {
+  const interests = negotiation.interests.find((one) => one.party === view?.party && one.holder === view.holder);
+  if (!view) return " (no deal)";
+  return interests?.reservation.form === "points" ? "" : ` (${view.reservation})`;
 }
 
 /** What the others hold, now and in a year. */

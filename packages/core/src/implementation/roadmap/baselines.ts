@@ -14,7 +14,9 @@ export function baselinesOf(free: Road, hasty: Course): Baseline[] {
   const baseline = (id: string, name: string, course: Course): Baseline => ({
     id,
     name,
+    starts: course.bars.map(({ start }) => start),
     end: course.end,
+    late: course.late.length,
     exposure: Object.fromEntries(free.parties.map((party, place) => [party.id, at(course.worst, place).exposure])),
     worst: worstOn(
       free,

@@ -176,11 +176,15 @@ describe("faster roads", () => {
   });
 
   it("take an answer of a solver that is sooner, and none that is not within the cap", async () => {
-    const map = value(roadmap(readCase("six-party-2007"), { models: 50 }));
-    const lazy = await withProof(map, async () => ({ starts: map.tradeOffs.at(-1)?.starts ?? [], optimal: true }));
+    const [negotiation, options] = [readCase("six-party-2007"), { models: 50 }];
+    const map = value(roadmap(negotiation, options));
+    const lazy = await withProof(negotiation, options, map, async () => ({
+      starts: map.tradeOffs.at(-1)?.starts ?? [],
+      optimal: true,
+    }));
     expect(lazy.tradeOffs[0]?.end).toBe(map.tradeOffs[0]?.end);
     expect(lazy.tradeOffs.at(-1)?.proven).toBe(true);
-    const silent = await withProof(map, async () => null);
+    const silent = await withProof(negotiation, options, map, async () => null);
     expect(silent.tradeOffs).toEqual(map.tradeOffs);
   });
 
@@ -286,6 +290,10 @@ function exchangeCase(agreement: Record<string, unknown>, private_: Readonly<Rec
 const give = { id: "give", by: "a", issue: "x", to: "o2", takes: "2 months", verification: { takes: "1 month" } };
 const pay = { id: "pay", by: "b", issue: "y", to: "o1", takes: "1 month" };
 
+/** What each option is worth to a party: its own step costs it, the other's brings it what it wants. */
+const optionWorths = (steps: readonly { readonly by: string }[], party: string): Record<string, number[]> =>
+  Object.fromEntries(steps.map(({ by }, k) => [`i${k}`, by === party ? [1, 0] : [0, 1]]));
+
 describe("the points of a commitment", () => {
   it("are the issue's move, a share of it, or what the party's file says", () => {
     const halves = [
@@ -345,6 +353,9 @@ describe("a roadmap", () => {
     expect(map.sentence).toMatch(/^Nobody is exposed beyond what it accepts/);
     const tight = exchangeCase({ commitments: [give, pay] }, { a: { exposure: 20 }, b: { exposure: 30 } });
     expect(tight.sentence).toMatch(/^This road takes .* beyond what is accepted/);
+    // What goes beyond is not said to be a part of it.
+    expect(tight.sentence).toMatch(/by \d+ points \(it accepts \d+\)/);
+    expect(tight.sentence).not.toMatch(/by 50 points of the/);
     expect(tight.fixes.map(({ kind }) => kind)).toContain("split");
     expect(tight.fixes).toContainEqual({ kind: "guarantee", party: "a", points: 30 });
     expect(tight.fixes).toContainEqual({ kind: "guarantee", party: "b", points: 20 });
@@ -363,6 +374,7 @@ describe("a roadmap", () => {
     expect(map.safer?.beyond).toBe(0);
     expect(map.safer?.late).toEqual([{ id: "give", due, end: free.steps[0]?.end }]);
     expect(map.sentence).toContain("All due days are kept, and that costs exposure: a road to");
+    expect(map.sentence).toMatch(/a road to \S+ exposes Ann by \d+ points and Bob by \d+ points at most, and then/);
     const easy = exchangeCase({ commitments: [{ ...give, due: addDays(free.road.start, 200) }, pay] }, accepted);
     expect([easy.safer, easy.beyond]).toEqual([null, 0]);
   });
@@ -378,6 +390,93 @@ describe("a roadmap", () => {
     expect(map.safer?.late.map(({ id }) => id)).toEqual(["give"]);
     expect(map.sentence).not.toContain("All due days");
     expect(map.sentence).toContain("More due days are kept than on the safer road, and that costs exposure: a road to");
+  });
+
+  describe("is beaten by no road that it is held against", () => {
+    const swing = fc.integer({ min: 1, max: 60 });
+    const promised = fc.array(
+      fc.record({
+        by: fc.constantFrom("a", "b"),
+        takes: fc.integer({ min: 0, max: 40 }),
+        lag: fc.constantFrom(0, 0, 10),
+        due: fc.constantFrom(null, null, 30, 60, 120),
+      }),
+      { minLength: 4, maxLength: 4 },
+    );
+    const accepted = fc.record({ exposure: fc.integer({ min: 5, max: 80 }) });
+    const spelt = (points: readonly number[]) => Object.fromEntries(points.map((point, k) => [`i${k}`, point]));
+    const worths = fc.array(swing, { minLength: 4, maxLength: 4 });
+
+    it("neither by a faster one that is as safe, nor by a safer one that is as fast and keeps the same days", () => {
+      fc.assert(
+        fc.property(promised, worths, worths, accepted, accepted, (steps, ofA, ofB, a, b) => {
+          const gain = (party: string) => optionWorths(steps, party);
+          const negotiation = buildCase({
+            case: { issues: steps.map((_, k) => issue(`i${k}`, 2)) },
+            interests: [
+              { ...numbers("a", spelt(ofA), gain("a")), roadmap: a },
+              { ...numbers("b", spelt(ofB), gain("b")), roadmap: b },
+            ],
+            agreement: {
+              commitments: steps.map(({ by, takes, lag, due }, k) => ({
+                id: `s${k}`,
+                by,
+                issue: `i${k}`,
+                to: "o1",
+                takes: `${takes} days`,
+                verification: { takes: `${lag} days` },
+                ...(due !== null && { due: addDays("2025-01-01", due) }),
+              })),
+              roadmap: { start: "2025-01-01" },
+            },
+          });
+          const map = value(roadmap(negotiation));
+          for (const { starts, name } of [
+            ...map.tradeOffs.map((one) => ({ ...one, name: "found" })),
+            ...map.baselines,
+          ]) {
+            const course = follow(map.road, starts);
+            const worst = Math.max(
+              ...map.parties.map(({ accepts }, p) => (course.worst[p]?.exposure ?? 0) / (accepts ?? 1)),
+            );
+            const kept = course.late.every((late) => map.course.late.includes(late)) && course.early.length === 0;
+            if (!kept || breach(course, boundsOf(map.road)) > map.beyond + 1e-6) continue;
+            const beaten =
+              course.end <= map.course.end &&
+              worst <= map.worst + 1e-6 &&
+              (course.end < map.course.end || worst < map.worst - 1e-6);
+            expect([name, beaten]).toEqual([name, false]);
+          }
+        }),
+        { numRuns: 20 },
+      );
+    });
+
+    it("leaves waiting what need not be done at once, and shows it so when only the plan is asked for", () => {
+      const steps = [
+        { id: "first", by: "a", issue: "w", to: "o1", takes: "30 days" },
+        { id: "second", by: "a", issue: "x", to: "o1", takes: "30 days", after: ["first"] },
+        { id: "return", by: "b", issue: "y", to: "o1", takes: "5 days" },
+        { id: "more", by: "b", issue: "z", to: "o1", takes: "5 days" },
+      ];
+      const [own, theirs] = [
+        { w: [1, 0], x: [1, 0], y: [0, 1], z: [0, 1] },
+        { w: [0, 1], x: [0, 1], y: [1, 0], z: [1, 0] },
+      ];
+      const negotiation = buildCase({
+        case: { issues: ["w", "x", "y", "z"].map((id) => issue(id, 2)) },
+        interests: [
+          { ...numbers("a", { w: 10, x: 10, y: 40, z: 40 }, own), roadmap: { exposure: 60 } },
+          { ...numbers("b", { w: 30, x: 30, y: 20, z: 20 }, theirs), roadmap: { exposure: 60 } },
+        ],
+        agreement: { commitments: steps, roadmap: { start: "2025-01-01" } },
+      });
+      for (const quick of [false, true]) {
+        const map = value(roadmap(negotiation, { quick }));
+        expect(map.course.end).toBe(60);
+        expect(map.worst).toBeCloseTo(1 / 3, 6);
+      }
+    });
   });
 
   it("says that nobody is exposed only where nearly all models say so", () => {

@@ -31,6 +31,8 @@ export interface RoadmapOptions extends AnalysisOptions {
   readonly starts?: Readonly<Record<string, string | null>>;
   /** Only the plan and how exposed it leaves each side: what a hand waits for. */
   readonly quick?: boolean;
+  /** Plans found elsewhere, in days from the road's start: taken where they are better than the one that is found here. */
+  readonly plans?: readonly (readonly number[])[];
 }
 
 /** @returns refused where there is nothing promised, or what was said leaves no model */
@@ -43,12 +45,13 @@ export function roadmap(written: Case, options: RoadmapOptions = {}): Outcome<Ro
   const safest = safestOrder(exchange, leastExposure(road)) ?? safestOrder(exchange, leastExposure(road, false));
   const free = unpinned(road);
   const hasty = follow(free, soonestStarts(free));
-  const plan = planFor(road, safest, options.quick);
-  const bounds = boundsOf(road);
-  const beyond = road.parties.length === 0 ? 0 : breach(plan.course, bounds);
   const whole = !options.quick && road.parties.length > 0;
   const fixes = whole ? fixesFor(road, safest?.order ?? null) : [];
   const offs = whole && safest ? tradeOffs(free, capsFor(free, hasty, safest.worst), safest.order, QUICK) : [];
+  const baselines = baselinesOf(free, hasty);
+  const known = [...offs, ...baselines].map(({ starts }) => starts);
+  const plan = bestOf(road, planFor(road, safest, options.quick), [...known, ...(options.plans ?? [])]);
+  const beyond = road.parties.length === 0 ? 0 : breach(plan.course, boundsOf(road));
   const partial = {
     ...provenanceOf(setting, panels, methodText(found.reading, safest?.method ?? null)),
     scale: scaleOf(road),
@@ -59,7 +62,7 @@ export function roadmap(written: Case, options: RoadmapOptions = {}): Outcome<Ro
     starts: plan.starts,
     end: addDays(road.start, plan.course.end),
     parties: partiesOf(road, plan.course),
-    worst: worstOf(road, plan.course),
+    worst: exposedBy(road, plan.course),
     beyond,
     safer: saferOf(road, plan),
     order: safest && {
@@ -70,7 +73,7 @@ export function roadmap(written: Case, options: RoadmapOptions = {}): Outcome<Ro
     },
     leastTemptation: whole ? leastTemptation(road) : null,
     fixes,
-    baselines: baselinesOf(free, hasty),
+    baselines,
     tradeOffs: offs,
     milestones: milestonesOf(setting.negotiation, road, plan.course),
     // With numbers only there is one model, and nothing to count.
@@ -92,15 +95,23 @@ export function roadmap(written: Case, options: RoadmapOptions = {}): Outcome<Ro
 /** Orders looked at for each cap before a solver is asked. */
 const QUICK = 4000;
 
-/** The same roadmap with its trade-offs proven, or bettered, by a solver. */
+/**
+ * The same roadmap with its trade-offs proven, or bettered, by a solver; and on a better plan, where one of them is.
+ * @param found the roadmap of this case with these options
+ */
 export async function withProof(
+  written: Case,
+  options: RoadmapOptions,
   found: Roadmap,
   solve: Solve,
   onProgress: (share: number) => void = () => {},
 ): Promise<Roadmap> {
   const road = unpinned(found.road);
   const tradeOffs = await proven(road, found.tradeOffs, solve, onProgress);
-  return { ...found, tradeOffs };
+  const plans = tradeOffs.map(({ starts }) => starts);
+  const best = bestOf(found.road, found, plans);
+  const again = best === found ? null : roadmap(written, { ...options, plans });
+  return { ...(again?.ok ? again.value : found), tradeOffs };
 }
 
 /**
@@ -124,7 +135,7 @@ export function restated(
     starts,
     end: addDays(road.start, course.end),
     parties: partiesOf(road, course),
-    worst: worstOf(road, course),
+    worst: exposedBy(road, course),
     beyond: breach(course, boundsOf(road)),
     milestones: milestonesOf(negotiation, road, course),
     // Which models keep their bounds was counted for the plan as it was.
@@ -199,12 +210,72 @@ function planFor(road: Road, safest: FoundOrder | null, quick = false): Planned 
   const placings = quick ? QUICK : undefined;
   const latest = latestStarts(road);
   const safe = lay(road, seeds, caps, placings);
+  const least = safest?.worst ?? 0;
   if (latest.every((day) => day === Number.POSITIVE_INFINITY) || safe.course.late.length === 0)
-    return { ...safe, safer: null };
+    return { ...sparing(road, safe, least, null, placings), safer: null };
   const urgent = byStart(road, latest);
   const kept = lay(road, [...seeds, urgent], caps, placings, latest);
-  if (kept.course.late.length >= safe.course.late.length) return { ...safe, safer: null };
-  return { ...kept, safer: kept.beyond > safe.beyond + TOLERANCE ? safe : null };
+  if (kept.course.late.length >= safe.course.late.length)
+    return { ...sparing(road, safe, least, null, placings), safer: null };
+  return {
+    ...sparing(road, kept, least, latest, placings),
+    safer: kept.beyond > safe.beyond + TOLERANCE ? safe : null,
+  };
+}
+
+/** Caps tried between the safest order and the plan, each halving what is left. */
+const SPARINGS = 5;
+
+/** A plan that ends no later and keeps the same days, with less exposure where steps that are not urgent can wait for it. */
+function sparing(
+  road: Road,
+  plan: Laid,
+  least: number,
+  latest: readonly number[] | null,
+  placings: number = QUICK,
+): Laid {
+  let best = plan;
+  let [low, high] = [least, exposedBy(road, plan.course)];
+  for (let k = 0; k < SPARINGS && high - low > TOLERANCE; k++) {
+    const cap = k === 0 ? low : (low + high) / 2;
+    const laid = lay(road, [byStart(road, best.starts)], capsAt(road, cap), Math.min(placings, QUICK), latest);
+    if (isBetter(road, laid.course, best.course)) [best, high] = [laid, exposedBy(road, laid.course)];
+    else low = Math.max(cap, low);
+    if (k === 0 && best !== plan) break;
+  }
+  return best === plan ? plan : { ...best, beyond: plan.beyond };
+}
+
+/**
+ * The plan, unless another ends no later and exposes less, keeps as many due days, what is pinned and what comes first, and goes
+ * no further beyond what is accepted. Of several, the one that ends soonest, then the one that exposes least.
+ */
+function bestOf<P extends Pick<Laid, "starts" | "course">>(
+  road: Road,
+  plan: P,
+  others: readonly (readonly number[])[],
+): P | (P & Pick<Laid, "starts" | "course">) {
+  if (road.parties.length === 0 || road.steps.some(({ pinned }) => pinned !== null)) return plan;
+  const laid = others.map((starts) => ({ starts, course: follow(road, starts) }));
+  const best = laid.reduce<Pick<Laid, "starts" | "course">>(
+    (one, other) => (isBetter(road, other.course, one.course) ? other : one),
+    plan,
+  );
+  return best === plan ? plan : { ...plan, starts: best.starts, course: best.course };
+}
+
+/** Whether a course is no worse than another in every way, and ends sooner or exposes the most exposed less. */
+function isBetter(road: Road, one: Course, other: Course): boolean {
+  const spared = exposedBy(road, other) - exposedBy(road, one);
+  const bounds = boundsOf(road);
+  return (
+    one.end <= other.end &&
+    spared > -TOLERANCE &&
+    (one.end < other.end || spared > TOLERANCE) &&
+    one.early.length <= other.early.length &&
+    one.late.every((step) => other.late.includes(step)) &&
+    breach(one, bounds) <= breach(other, bounds) + TOLERANCE
+  );
 }
 
 /** The road that keeps within bounds and not to the days, beside one that does the reverse. */
@@ -301,7 +372,7 @@ const partiesOf = (road: Road, { worst }: Course): Roadmap["parties"] =>
     };
   });
 
-const worstOf = (road: Road, { worst }: Course): number =>
+const exposedBy = (road: Road, { worst }: Course): number =>
   worstOn(
     road,
     worst.map(({ exposure }) => exposure),

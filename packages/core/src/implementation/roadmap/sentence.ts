@@ -21,7 +21,7 @@ export function roadmapSentence(said: Said): string {
   if (parties.length === 0) return `The commitments take ${length}. What each side risks on the way cannot be told.`;
   const each = parties.map(
     ({ name, exposure, accepts }) =>
-      `${name} by ${points(exposure)}${accepts === null ? "" : ` of the ${points(accepts)} that it accepts`}`,
+      `${name} by ${points(exposure)}${accepts === null ? "" : acceptedText(exposure, accepts)}`,
   );
   const broken = said.steps.filter(({ early }) => early);
   const late = said.steps.filter((step) => step.late);
@@ -53,6 +53,10 @@ export function roadmapSentence(said: Said): string {
   return [first, ...more].join(" ");
 }
 
+/** What goes beyond is no part of what is accepted. */
+const acceptedText = (exposure: number, accepts: number): string =>
+  exposure > accepts + TOLERANCE ? ` (it accepts ${tenthText(accepts)})` : ` of the ${points(accepts)} that it accepts`;
+
 /** The other road, where the days and the exposure cannot both be kept: what it costs in days, and what it spares. */
 function saferText({ safer, parties, steps }: Said): string[] {
   if (!safer) return [];
@@ -65,7 +69,7 @@ function saferText({ safer, parties, steps }: Said): string[] {
     ? "More due days are kept than on the safer road"
     : "All due days are kept";
   return [
-    `${kept}, and that costs exposure: a road to ${safer.end} exposes only ${listed(exposure)}, and then ${listed(late)}.`,
+    `${kept}, and that costs exposure: a road to ${safer.end} exposes ${listed(exposure)} at most, and then ${listed(late)}.`,
   ];
 }
 

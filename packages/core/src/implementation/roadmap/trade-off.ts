@@ -16,6 +16,8 @@ export interface TradeOff {
   /** When the last step is known to be complete: days from the start, and in the units that were counted. */
   readonly end: number;
   readonly starts: readonly number[];
+  /** Due days that it does not keep. */
+  readonly late: number;
   /** A solver found that no plan in whole months (or weeks) is sooner under this cap. */
   readonly proven: boolean;
 }
@@ -85,6 +87,7 @@ const pointOf = (
   ),
   end: course.end,
   starts,
+  late: course.late.length,
   proven,
 });
 

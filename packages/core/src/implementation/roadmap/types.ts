@@ -41,7 +41,11 @@ export interface Baseline {
   /** `all-at-once`, or the party that goes first. */
   readonly id: string;
   readonly name: string;
+  /** By step, in days from the road's start. */
+  readonly starts: readonly number[];
   readonly end: number;
+  /** Due days that it does not keep. */
+  readonly late: number;
   readonly exposure: Readonly<Record<string, number>>;
   readonly worst: number;
 }

@@ -12,6 +12,9 @@ const rounded = (value: number): string => `${Math.round(10 * value) / 10}`;
 /** A little less than what is enough is not enough. */
 const roundedUp = (value: number): string => `${Math.ceil(10 * value - 1e-6) / 10}`;
 
+/** What rounding leaves of nothing. */
+const NOTHING = 1e-9;
+
 type Said = Pick<Verification, "overall" | "effort" | "goal" | "declared" | "inventories" | "places">;
 
 export function verificationSentence(result: Said): string {
@@ -26,7 +29,7 @@ export function verificationSentence(result: Said): string {
       : "whichever way is best for the violator";
   const sure = `${overall.atLeast ? "at least " : ""}${percent(overall.detection)}`;
   const seen = `With ${round} a round, breaking the deal by ${way} is seen with ${sure}`;
-  if (overall.value <= 0) return `${seen}: it does not pay.`;
+  if (overall.value <= NOTHING) return `${seen}: it does not pay.`;
   return overall.deterrence === null
     ? `${seen}, and no effort makes it not pay: ${unseeable(result)}.`
     : `${seen}; from ${roundedUp(overall.deterrence)} ${effort.unit} on it would not pay.`;

@@ -41,13 +41,54 @@ export function allocate(strata: readonly Stratum[], effort: number, goal: numbe
 }
 
 /**
- * Whole numbers of items within the effort: the saddle point rounded, and then improved as long as moving the checks of a few
- * items from one stratum to another makes the diverter's best reply be seen more surely.
+ * Whole numbers of items within the effort that make the diverter's best reply be seen most surely. Where there are few plans
+ * all are tried; else the saddle point is rounded, and then improved as long as moving the checks of a few items from one
+ * stratum to another helps.
+ * @param most replies of the diverter that are worked out at the most
  */
-export function wholeChecks(strata: readonly Stratum[], effort: number, goal: number): number[] {
+export function wholeChecks(
+  strata: readonly Stratum[],
+  effort: number,
+  goal: number,
+  most: number = Number.POSITIVE_INFINITY,
+): number[] {
+  const tries = Math.min(most, triesFor(strata, goal));
+  const every = fullPlans(strata, effort, tries);
+  return every ? best(strata, every, goal) : improvedChecks(strata, effort, goal, tries);
+}
+
+/** The plan that sees most; of those that see the same, the cheapest. */
+function best(strata: readonly Stratum[], plans: readonly (readonly number[])[], goal: number): number[] {
+  const cost = (plan: readonly number[]): number => plan.reduce((sum, n, i) => sum + n * (strata[i]?.effort ?? 0), 0);
+  const found = plans
+    .map((plan) => ({ plan, seen: worstDiversion(strata, plan, goal).detection ?? 1, cost: cost(plan) }))
+    .reduce((one, other) =>
+      other.seen > one.seen + 1e-12 || (other.seen > one.seen - 1e-12 && other.cost < one.cost) ? other : one,
+    );
+  return [...found.plan];
+}
+
+/** All plans to which no check of the largest stratum can be added; null where there are more than so many. */
+function fullPlans(strata: readonly Stratum[], effort: number, most: number): number[][] | null {
+  const largest = strata.reduce((one, { items }, i) => (items > (strata[one]?.items ?? 0) ? i : one), 0);
+  const fits = (i: number, left: number): number =>
+    Math.min(strata[i]?.items ?? 0, Math.max(0, Math.floor(left / (strata[i]?.effort ?? 1) + 1e-9)));
+  let plans = [{ checks: strata.map(() => 0), left: effort }];
+  for (const [i, { effort: one }] of strata.entries()) {
+    if (i === largest) continue;
+    if (plans.reduce((sum, { left }) => sum + fits(i, left) + 1, 0) > most) return null;
+    plans = plans.flatMap(({ checks, left }) =>
+      Array.from({ length: fits(i, left) + 1 }, (_, n) => ({ checks: checks.with(i, n), left: left - n * one })),
+    );
+  }
+  return plans.map(({ checks, left }) => checks.with(largest, fits(largest, left)));
+}
+
+/** The saddle point rounded, and improved by moving a few checks at a time; `most` as in `wholeChecks`. */
+export function improvedChecks(strata: readonly Stratum[], effort: number, goal: number, most: number): number[] {
   let checks = roundedChecks(strata, effort, goal);
   let seen = worstDiversion(strata, checks, goal).detection ?? 1;
-  for (let tries = triesFor(strata, goal); tries > 0; ) {
+  for (let tries = most; tries > 0; ) {
     let better: readonly number[] | null = null;
     for (const moved of neighbours(strata, checks, effort)) {
       if (tries-- <= 0) break;
@@ -76,8 +117,8 @@ function* neighbours(strata: readonly Stratum[], checks: readonly number[], effo
       }
 }
 
-/** Replies of the diverter that are worked out at the most, so that all of them take about as long as the largest one. */
-function triesFor(strata: readonly Stratum[], goal: number): number {
+/** Replies of the diverter that can be worked out, so that all of them take about as long as the largest one. */
+export function triesFor(strata: readonly Stratum[], goal: number): number {
   const { choices, kept } = sizes(strata.length);
   const each = strata.map((stratum) => Math.min(choices, stratum.items, Math.ceil(goal / stratum.each)) + 1);
   const states = Math.min(

@@ -13,7 +13,8 @@ import {
 import { deterrenceEffort, level, siteWay } from "./level.js";
 import { detection, exactSampleSize, iaeaSampleSize, improvedSampleSize, logNonDetection } from "./sample-size.js";
 import { beliefAfter, chapman, looksUntil, searchOrder } from "./search.js";
-import { allocate, type Stratum, wholeChecks, worstDiversion } from "./strata.js";
+import { spenderOf } from "./spending.js";
+import { allocate, improvedChecks, type Stratum, wholeChecks, worstDiversion } from "./strata.js";
 import { verify } from "./verify.js";
 
 const choose = (n: number, k: number): bigint => {
@@ -147,11 +148,20 @@ describe("strata", () => {
   }
 
   it("rounds to a plan that sees what the best of all plans sees, on small cases", () => {
+    fc.assert(
+      fc.property(strata, fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 12 }), (kinds, goal, effort) => {
+        const seen = (plan: readonly number[]) => worstDiversion(kinds, plan, goal).detection ?? 1;
+        expect(seen(wholeChecks(kinds, effort, goal))).toBeCloseTo(Math.max(...everyPlan(kinds, effort).map(seen)), 12);
+      }),
+    );
+  });
+
+  it("improves the rounded plan, where there are too many to try, nearly always to the best of them", () => {
     let [same, cases] = [0, 0];
     fc.assert(
       fc.property(strata, fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 12 }), (kinds, goal, effort) => {
         const seen = (plan: readonly number[]) => worstDiversion(kinds, plan, goal).detection ?? 1;
-        const found = seen(wholeChecks(kinds, effort, goal));
+        const found = seen(improvedChecks(kinds, effort, goal, 1000));
         const best = Math.max(...everyPlan(kinds, effort).map(seen));
         expect(found).toBeLessThanOrEqual(best + 1e-12);
         cases += 1;
@@ -161,6 +171,111 @@ describe("strata", () => {
     );
     // A local search: seed and runs are fixed, and what it misses is counted.
     expect([same, cases]).toEqual([195, 200]);
+  });
+
+  describe("together with places", () => {
+    const place = fc
+      .record({
+        effort: fc.constantFrom(1, 2, 4),
+        most: fc.constantFrom(0.4, 0.8, 1),
+        gain: fc.constantFrom(1, 1, 3),
+        sanction: fc.constantFrom(0.5, 2),
+      })
+      .map(({ effort, most, gain, sanction }) => siteWay(gain, -sanction, effort, most));
+    const few = fc.array(
+      fc.record({
+        items: fc.integer({ min: 1, max: 5 }),
+        each: fc.integer({ min: 1, max: 4 }),
+        effort: fc.constantFrom(1, 1.5, 3),
+        identification: fc.constantFrom(1, 0.7),
+      }),
+      { minLength: 1, maxLength: 2 },
+    );
+    const situation = fc
+      .record({
+        kinds: few,
+        places: fc.array(place, { maxLength: 2 }),
+        part: fc.double({ min: 0.05, max: 1, noNaN: true }),
+      })
+      .map(({ kinds, places, part }) => {
+        const there = kinds.reduce((sum, { items, each }) => sum + items * each, 0);
+        const goal = Math.max(1, Math.round(part * there));
+        const most =
+          worstDiversion(
+            kinds,
+            kinds.map(({ items }) => items),
+            goal,
+          ).detection ?? 1;
+        const way = { unseen: 1, seen: -2, most, effort: (chance: number) => 10 * chance };
+        const declared = { strata: kinds, goal, way };
+        return { kinds, places, goal, way, spender: spenderOf(declared, places) };
+      });
+    type Situation = typeof situation extends fc.Arbitrary<infer One> ? One : never;
+    const worth = ({ way, places }: Situation, seen: readonly number[]): number =>
+      Math.max(...[way, ...places].map(({ unseen, seen: caught }, i) => unseen - (seen[i] ?? 0) * (unseen - caught)));
+    const cost = (kinds: readonly Stratum[], checks: readonly number[]): number =>
+      checks.reduce((sum, n, i) => sum + n * (kinds[i]?.effort ?? 0), 0);
+
+    it("leaves the violator no more than any plan of whole checks and days on places does, within the same effort", () => {
+      fc.assert(
+        fc.property(situation, fc.double({ min: 0, max: 14, noNaN: true }), (one, effort) => {
+          const { detection: seen, checked } = one.spender.spend(effort);
+          const visits = one.places.reduce((sum, way, i) => sum + way.effort(seen[i + 1] ?? 0), 0);
+          expect(cost(one.kinds, checked?.checks ?? []) + visits).toBeLessThanOrEqual(effort + 1e-6);
+          expect(seen[0]).toBeCloseTo(worstDiversion(one.kinds, checked?.checks ?? [], one.goal).detection ?? 1, 12);
+          const values = everyPlan(one.kinds, effort).map((plan) =>
+            worth(one, [
+              worstDiversion(one.kinds, plan, one.goal).detection ?? 1,
+              ...level(one.places, effort - cost(one.kinds, plan)).detection,
+            ]),
+          );
+          expect(worth(one, seen)).toBeCloseTo(Math.min(...values), 6);
+        }),
+      );
+    });
+
+    it("leaves the violator no more for more effort, whichever efforts were asked before", () => {
+      fc.assert(
+        fc.property(
+          situation,
+          fc.array(fc.double({ min: 0, max: 14, noNaN: true }), { minLength: 2 }),
+          (one, efforts) => {
+            const asked = efforts.map((effort) => ({ effort, value: worth(one, one.spender.spend(effort).detection) }));
+            asked.sort((a, b) => a.effort - b.effort);
+            for (const [k, { value }] of asked.entries())
+              if (k > 0) expect(value).toBeLessThanOrEqual((asked[k - 1]?.value ?? 0) + 1e-6);
+          },
+        ),
+      );
+    });
+
+    it("leaves nothing over that would see more somewhere", () => {
+      fc.assert(
+        fc.property(situation, fc.double({ min: 0, max: 14, noNaN: true }), (one, effort) => {
+          const { detection: seen, checked } = one.spender.spend(effort);
+          const visits = one.places.reduce((sum, way, i) => sum + way.effort(seen[i + 1] ?? 0), 0);
+          const full = one.places.every(({ most }, i) => (seen[i + 1] ?? 0) >= most - 1e-6);
+          const more = worstDiversion(one.kinds, wholeChecks(one.kinds, effort - visits, one.goal), one.goal).detection;
+          if (full) expect(more ?? 1).toBeLessThanOrEqual((seen[0] ?? 0) + 1e-9);
+          const left = effort - cost(one.kinds, checked?.checks ?? []);
+          for (const [i, part] of level(one.places, left).detection.entries())
+            expect(part).toBeLessThanOrEqual((seen[i + 1] ?? 0) + 1e-6);
+        }),
+      );
+    });
+
+    it("names the least effort at which nothing pays", () => {
+      fc.assert(
+        fc.property(situation, (one) => {
+          const { deterrence, spend } = one.spender;
+          if (deterrence === null) expect(worth(one, spend(1000).detection)).toBeGreaterThan(0);
+          else {
+            expect(worth(one, spend(deterrence).detection)).toBeLessThanOrEqual(1e-6);
+            if (deterrence > 0) expect(worth(one, spend(deterrence * 0.999).detection)).toBeGreaterThan(0);
+          }
+        }),
+      );
+    });
   });
 
   it("spends no more than there is, and checks no more than there are", () => {
@@ -465,6 +580,16 @@ describe("a plan of inspection", () => {
       before = now;
     }
     expect(read({}, { effort: 1e6 }).overall?.value).toBeLessThanOrEqual(0);
+  });
+
+  it("has its headline on the curve, and every point of the curve as a headline of its own", () => {
+    const found = read({}, { effort: 37 });
+    const at = (one: typeof found, effort: number) => one.curve.find((point) => point.effort === effort)?.detection;
+    expect(at(found, 37)).toEqual([found.declared?.detection, found.places[0]?.detection]);
+    for (const { effort, detection: seen } of found.curve) {
+      const again = read({}, { effort });
+      expect([again.declared?.detection, again.places[0]?.detection]).toEqual(seen);
+    }
   });
 
   it("gives undeclared activity as a range, before and after clean looks", () => {

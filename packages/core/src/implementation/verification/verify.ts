@@ -16,10 +16,9 @@ import {
   viewingOf,
 } from "../../case/index.js";
 import { costOfDelay, projectInventories } from "../../evidence/index.js";
-import { wholeDeterrence } from "./deterrence.js";
 import { type DetectionGoal, goalOf } from "./goals.js";
 import { announcedDelay, inspectNow, UNANNOUNCED_DELAY, violatorValue } from "./inspection-game.js";
-import { deterrenceEffort, level, siteWay, type Way } from "./level.js";
+import { siteWay, type Way } from "./level.js";
 import {
   detection,
   exactSampleSize,
@@ -30,7 +29,8 @@ import {
 } from "./sample-size.js";
 import { beliefAfter, chapman, looksUntil, searchOrder } from "./search.js";
 import { verificationSentence } from "./sentence.js";
-import { allocate, type Stratum, wholeChecks, worstDiversion } from "./strata.js";
+import { type Checked, type Spender, spenderOf } from "./spending.js";
+import { allocate, type Stratum, worstDiversion } from "./strata.js";
 import type { PlacePlan, StratumPlan, Verification } from "./types.js";
 
 export interface VerifyOptions extends ViewingOptions {
@@ -137,6 +137,7 @@ interface Ground {
   readonly strata: readonly { readonly site: Site; readonly stratum: Stratum }[];
   readonly places: readonly Site[];
   readonly ways: readonly (Way & { readonly id: string; readonly name: string })[];
+  readonly spender: Spender;
 }
 
 function inspection(plan: VerificationPlan, asked: number | undefined): Inspection {
@@ -157,13 +158,12 @@ function inspection(plan: VerificationPlan, asked: number | undefined): Inspecti
       : [],
   );
   const places = plan.sites.filter(({ items }) => items === null);
-  const ground: Ground = { plan, goal, strata, places, ways: waysOf(plan, goal, strata, places) };
+  const ways = waysOf(plan, goal, strata, places);
+  const ground: Ground = { plan, goal, strata, places, ways, spender: spenderFor(ways, goal, strata) };
   const total = asked ?? plan.effort?.total ?? 0;
-  const spent = level(ground.ways, total);
-  const offset = ground.ways[0]?.id === DECLARED.id ? 1 : 0;
-  const declared =
-    goal && strata.length > 0 ? declaredPlan(ground, goal, offset === 1 ? (spent.effort[0] ?? 0) : 0) : null;
-  const placed = places.map((site, index) => placePlan(site, spent.detection[index + offset] ?? 0));
+  const { checked, detection: seen } = ground.spender.spend(total);
+  const declared = goal && strata.length > 0 ? declaredPlan(ground, goal, checked) : null;
+  const placed = places.map((site, index) => placePlan(site, seen[index + (checked ? 1 : 0)] ?? 0));
   return {
     holder: plan.holder,
     goal,
@@ -177,12 +177,8 @@ function inspection(plan: VerificationPlan, asked: number | undefined): Inspecti
       : { total, planned: 0, unit: "units of effort", every: null },
     declared,
     places: placed,
-    overall: overallOf(
-      ground,
-      [...(offset === 1 ? [declared?.detection ?? 1] : []), ...placed.map((one) => one.detection)],
-      placed,
-    ),
-    curve: curveOf(ground, total),
+    overall: overallOf(ground, seen, placed),
+    curve: curveOf(ground, total, seen),
     ways: ground.ways.map(({ id, name }) => ({ id, name })),
     occasions: occasionsOf(plan),
     search: searchOf(places, placed, total),
@@ -227,6 +223,13 @@ function waysOf(
   ];
 }
 
+function spenderFor(ways: Ground["ways"], goal: DetectionGoal | null, strata: Ground["strata"]): Spender {
+  const [first, ...others] = ways;
+  return goal && first?.id === DECLARED.id
+    ? spenderOf({ strata: strata.map(({ stratum }) => stratum), goal: goal.quantity, way: first }, others)
+    : spenderOf(null, ways);
+}
+
 /** How surely a visit sees what is at a place: by the surest look, and by the least sure one, by which a plan goes. */
 const seenBy = ({ overlook }: Site): Chance => ({ low: 1 - overlook.high, high: 1 - overlook.low });
 
@@ -241,9 +244,13 @@ function declaredWay(strata: readonly Stratum[], goal: number, most: number): Pi
   };
 }
 
-function declaredPlan({ strata }: Ground, goal: DetectionGoal, effort: number): NonNullable<Verification["declared"]> {
+function declaredPlan(
+  { strata }: Ground,
+  goal: DetectionGoal,
+  checked: Checked | null,
+): NonNullable<Verification["declared"]> {
   const kinds = strata.map(({ stratum }) => stratum);
-  const checks = wholeChecks(kinds, effort, goal.quantity);
+  const { checks, spent: effort } = checked ?? { checks: kinds.map(() => 0), spent: 0 };
   const worst = worstDiversion(kinds, checks, goal.quantity);
   const saddle = allocate(kinds, effort, goal.quantity);
   return {
@@ -325,8 +332,11 @@ function placePlan(site: Site, seen: number): PlacePlan {
 }
 
 /** What the violator does best against the plan as it is carried out. */
-function overallOf(ground: Ground, seen: readonly number[], places: readonly PlacePlan[]): Verification["overall"] {
-  const { ways } = ground;
+function overallOf(
+  { ways, spender }: Ground,
+  seen: readonly number[],
+  places: readonly PlacePlan[],
+): Verification["overall"] {
   if (ways.length === 0) return null;
   const worth = ways.map(({ unseen, seen: caught }, i) => unseen - (seen[i] ?? 0) * (unseen - caught));
   const value = Math.max(...worth);
@@ -340,25 +350,18 @@ function overallOf(ground: Ground, seen: readonly number[], places: readonly Pla
         detectionHigh > least && best.includes(k + ways.length - places.length),
     ),
     by: best.map((i) => ways[i]?.name ?? ""),
-    deterrence: deterrenceOf(ground),
+    deterrence: spender.deterrence,
   };
 }
 
-/** The effort from which no way pays; with declared items among the ways, by whole checks of them. */
-function deterrenceOf({ ways, strata, goal }: Ground): number | null {
-  const kinds = strata.map(({ stratum }) => stratum);
-  return goal !== null && ways[0]?.id === DECLARED.id
-    ? wholeDeterrence(ways, kinds, goal.quantity)
-    : deterrenceEffort(ways);
-}
-
-function curveOf({ ways, plan }: Ground, total: number): Verification["curve"] {
+/** At even steps of effort, and at the effort of the plan itself. */
+function curveOf({ ways, plan, spender }: Ground, total: number, seen: readonly number[]): Verification["curve"] {
   if (ways.length === 0) return [];
-  const most = Math.max(2 * (plan.effort?.total ?? 0), total, 1.2 * (deterrenceEffort(ways) ?? 0), 1);
-  return Array.from({ length: CURVE_STEPS + 1 }, (_, step) => {
-    const effort = (most * step) / CURVE_STEPS;
-    return { effort, detection: level(ways, effort).detection };
-  });
+  const most = Math.max(2 * (plan.effort?.total ?? 0), total, 1.2 * (spender.deterrence ?? 0), 1);
+  const steps = Array.from({ length: CURVE_STEPS + 1 }, (_, step) => (most * step) / CURVE_STEPS);
+  return [...new Set([...steps, total])]
+    .sort((a, b) => a - b)
+    .map((effort) => ({ effort, detection: effort === total ? seen : spender.outline(effort) }));
 }
 
 function occasionsOf({ occasions, gain, sanction }: VerificationPlan): Verification["occasions"] {

@@ -50,7 +50,9 @@ export function assessCommand(terminal: Terminal): Command {
     .action(async (folder: string, flags: Flags) => {
       const negotiation = await openCase(folder, flags.share ?? null, terminal.signal);
       const result = await analyse(terminal, "assess", negotiation, await assessOptions(flags, negotiation));
-      terminal.out(flags.json ? `${JSON.stringify(result, null, 2)}\n` : `${renderAssessment(terminal, result)}\n`);
+      terminal.out(
+        flags.json ? `${JSON.stringify(result, null, 2)}\n` : `${renderAssessment(terminal, result, negotiation)}\n`,
+      );
       if (flags.failOn && found(result, flags.failOn)) throw new Failure("", EXIT.findings);
     });
 }

@@ -29,7 +29,9 @@ export function frontierCommand(terminal: Terminal): Command {
     .action(async (folder: string, flags: Flags) => {
       const negotiation = await openCase(folder, flags.share ?? null, terminal.signal);
       const result = await analyse(terminal, "frontier", negotiation, analysisOptions(flags));
-      terminal.out(flags.json ? `${JSON.stringify(result, null, 2)}\n` : `${renderFrontier(terminal, result)}\n`);
+      terminal.out(
+        flags.json ? `${JSON.stringify(result, null, 2)}\n` : `${renderFrontier(terminal, result, negotiation)}\n`,
+      );
       const none = result.kind === "exact" ? result.noZone !== null : result.noZone >= LIKELY;
       if (flags.failOn === "no-zone" && none) throw new Failure("", EXIT.findings);
     });

@@ -33,7 +33,7 @@ export function termsCommand(terminal: Terminal): Command {
       terminal.out(
         flags.json
           ? `${JSON.stringify({ ...result, worths, ...(missing.length > 0 && { missing }) }, null, 2)}\n`
-          : `${renderTerms(terminal, result, worths, missing)}\n`,
+          : `${renderTerms(terminal, result, worths, missing, negotiation)}\n`,
       );
       if (flags.failOn && result.terms.some(({ counts }) => counts.contested > 0)) throw new Failure("", EXIT.findings);
     });

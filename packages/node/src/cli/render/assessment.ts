@@ -1,3 +1,4 @@
+import { type Names, type Naming, namesIn } from "@parley/charts";
 import {
   type Assessment,
   bandText,
@@ -14,12 +15,14 @@ import {
 import { paint, type Terminal } from "../terminal.js";
 import { bar, chance, kindMark } from "./figures.js";
 import { heading } from "./heading.js";
+import { NO_NAMES, packageText } from "./package-text.js";
 import { COLUMNS, columns, item, wrap } from "./table.js";
 
 type Parties = Assessment["parties"];
 
 /** The whole answer as text, 80 columns wide. */
-export function renderAssessment(terminal: Terminal, result: Assessment): string {
+export function renderAssessment(terminal: Terminal, result: Assessment, negotiation: Naming = NO_NAMES): string {
+  const names = namesIn(negotiation);
   const notes = [...result.missing, ...result.assumptions];
   const later = result.later.map(
     ({ id, name, date }) =>
@@ -27,28 +30,24 @@ export function renderAssessment(terminal: Terminal, result: Assessment): string
   );
   return [
     heading(terminal, result),
-    ...result.offers.map((offer) => renderOffer(terminal, offer, result.parties)),
-    ...zone(result),
+    ...result.offers.map((offer) => renderOffer(terminal, offer, result.parties, names)),
+    ...zone(result, names),
     ...(later.length + notes.length > 0 ? [[...later, ...notes].map((note) => item(note, 0)).join("\n")] : []),
     wrap(
-      `By N/KS: the part that Nash and Kalai–Smorodinsky give, before ±${Math.round(100 * FAIR_MARGIN)}. ○ symbolic  ◐ reversible  ● irreversible. Points are each party’s own, 0–100; two parties’ points are never added. Bands hold 5–95 % of the models.`,
+      `By N/KS: the part that Nash and Kalai–Smorodinsky give, before ±${Math.round(100 * FAIR_MARGIN)}. ○ symbolic  ◐ reversible  ● irreversible  · kind not said. Points are each party’s own, 0–100; two parties’ points are never added. Bands hold 5–95 % of the models.`,
     ),
   ].join("\n");
 }
 
-function zone({ noZone }: Assessment): string[] {
+function zone({ noZone }: Assessment, names: Names): string[] {
   if (!noZone) return [];
-  const nearest = noZone.nearest
-    ? ` Most often nearest to suiting all: ${Object.entries(noZone.nearest)
-        .map(([issue, option]) => `${issue} ${option}`)
-        .join(", ")}.`
-    : "";
+  const nearest = noZone.nearest ? ` Most often nearest to suiting all: ${packageText(names, noZone.nearest)}.` : "";
   return [wrap(`In ${chance(...noZone.probability)} of the models no package suits all.${nearest}`), ""];
 }
 
 const REST = { today: "as today", previous: "as in its proposer’s last offer", open: "open" } as const;
 
-function renderOffer(terminal: Terminal, offer: OfferAssessment, parties: Parties): string {
+function renderOffer(terminal: Terminal, offer: OfferAssessment, parties: Parties, names: Names): string {
   const by = [offer.by, offer.date, offer.later ? "LATER than the as-of day" : null]
     .filter((part) => part !== null)
     .join(", ");
@@ -58,11 +57,11 @@ function renderOffer(terminal: Terminal, offer: OfferAssessment, parties: Partie
     [offer.sentence, ...offer.remarks]
       .map((sentence, index) => (index === 0 ? paint(terminal, "bold", wrap(sentence, 2)) : wrap(sentence, 2)))
       .join("\n") + (rest ? `\n${wrap(rest, 2)}` : ""),
-    section(terminal, `Gives and gets, against ${offer.against}`, moves(offer, parties)),
+    section(terminal, `Gives and gets, against ${offer.against}`, moves(offer, parties, names)),
     section(terminal, "Would they sign", signing(offer, parties)),
-    section(terminal, "Left on the table", left(offer, parties)),
+    section(terminal, "Left on the table", left(offer, names)),
     section(terminal, "Substance", offer.ledgers.map((ledger) => substance(ledger)).join("\n")),
-    section(terminal, "Chance that each prefers this one to", paired(offer, parties)),
+    section(terminal, "Chance that each prefers this one to", paired(offer, names)),
     section(
       terminal,
       "What would change this",
@@ -89,14 +88,14 @@ function tables(offer: OfferAssessment, parties: Parties): string[][] {
   return groups;
 }
 
-function moves(offer: OfferAssessment, parties: Parties): string {
+function moves(offer: OfferAssessment, parties: Parties, names: Names): string {
   if (offer.moves.length === 0) return wrap("It changes nothing.", 4);
   return tables(offer, parties)
-    .map((group) => moveTable(offer, group, parties))
+    .map((group) => moveTable(offer, group, parties, names))
     .join("\n\n");
 }
 
-function moveTable(offer: OfferAssessment, group: readonly string[], parties: Parties): string {
+function moveTable(offer: OfferAssessment, group: readonly string[], parties: Parties, names: Names): string {
   const party = group.length === 0 ? 0 : group.length === 1 ? 16 : group.length === 2 ? 15 : 13;
   const first = 14;
   const widths = [
@@ -111,8 +110,8 @@ function moveTable(offer: OfferAssessment, group: readonly string[], parties: Pa
     ["", "", "", ...cells((id) => label(parties, id))],
     ...offer.moves.map((move) => [
       kindMark(move.kind),
-      move.issue,
-      `${move.from} → ${move.to}${move.verify === null ? " (unverifiable)" : ""}`,
+      move.name,
+      `${names.option(move.issue, move.from)} → ${names.option(move.issue, move.to)}${move.verify === null ? " (verification not said)" : ""}`,
       ...cells((id) => worth(move, id)),
     ]),
     [
@@ -242,12 +241,12 @@ function openSigning({ openVerdicts }: OfferAssessment): string {
   );
 }
 
-function left({ left: found }: OfferAssessment, parties: Parties): string {
+function left({ left: found }: OfferAssessment, names: Names): string {
   if (!found) return "";
   const gains = found.gains.map((gain) =>
-    item(`${gain.sure ? "sure" : chance(gain.share)}: ${describeGain(gain, parties)}`, 4),
+    item(`${gain.sure ? "sure" : chance(gain.share)}: ${describeGain(gain, names)}`, 4),
   );
-  const frontier = Object.entries(found.frontier).map(([id, band]) => `${nameOf(parties, id)} up to ${bandText(band)}`);
+  const frontier = Object.entries(found.frontier).map(([id, band]) => `${names.party(id)} up to ${bandText(band)}`);
   const none =
     found.gains.length === 0 ? ["    No change of one to three opened issues helps one and harms none."] : [];
   const more = leavesNothing(found)
@@ -257,18 +256,24 @@ function left({ left: found }: OfferAssessment, parties: Parties): string {
   return [...none, ...gains, ...away, ...(found.limited ? [wrap(`Note: ${found.limited}`, 4)] : [])].join("\n");
 }
 
-function describeGain({ changes, worth: gains }: FreeGain, parties: Parties): string {
-  const what = changes.map(({ issue, from, to }) => `${issue} ${from} → ${to}`).join(", ");
+function describeGain({ changes, worth: gains }: FreeGain, names: Names): string {
+  const what = changes
+    .map(({ issue, from, to }) => `${names.issue(issue)}: ${names.option(issue, from)} → ${names.option(issue, to)}`)
+    .join("; ");
   return `${what} (${Object.entries(gains)
-    .map(([id, band]) => `${nameOf(parties, id)} ${bandText(band, true)}`)
+    .map(([id, band]) => `${names.party(id)} ${bandText(band, true)}`)
     .join("; ")})`;
 }
 
 function substance({ name, given, gained }: Ledger): string {
   const said = (what: string, of: Substance | null) =>
-    of ? `${what} ${kinds(of)}, ${Math.round(100 * of.verifiable)} % verifiable` : `${what} nothing`;
+    of ? `${what} ${kinds(of)}, ${verifiableText(of)}` : `${what} nothing`;
   return item(`${name} ${said("gives", given)}; ${said("gets", gained)}`, 4);
 }
+
+/** Where nothing is said of how the others would know, that is unknown, and not that they could not. */
+const verifiableText = ({ verifiable }: Substance): string =>
+  verifiable === 0 ? "verification not said" : `${Math.round(100 * verifiable)} % said to be verifiable`;
 
 function kinds({ symbolic, reversible, irreversible, unsaid }: Substance): string {
   const parts = [
@@ -283,14 +288,14 @@ function kinds({ symbolic, reversible, irreversible, unsaid }: Substance): strin
     .join(" ");
 }
 
-function paired({ paired: others }: OfferAssessment, parties: Parties): string {
+function paired({ paired: others }: OfferAssessment, names: Names): string {
   return others
     .filter(({ prefers }) => Object.keys(prefers).length > 0)
     .map(({ name, prefers, indifferent }) => {
       const each = Object.entries(prefers).map(([id, chances]) =>
         (indifferent[id]?.[0] ?? 0) > 0.95
-          ? `${nameOf(parties, id)} ${verb(nameOf(parties, id), "is")} indifferent`
-          : `${nameOf(parties, id)} ${chance(...chances)}`,
+          ? `${names.party(id)} ${verb(names.spoken(id), "is")} indifferent`
+          : `${names.party(id)} ${chance(...chances)}`,
       );
       return item(`“${name}”: ${each.join("; ")}`, 4);
     })

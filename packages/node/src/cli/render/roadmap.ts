@@ -1,4 +1,13 @@
-import { certaintyText, fixText, milestoneText, sliceTexts } from "@parley/charts";
+import {
+  certaintyText,
+  fixText,
+  milestoneText,
+  orderText,
+  planText,
+  roadText,
+  sliceTexts,
+  temptationText,
+} from "@parley/charts";
 import { lengthText, type Roadmap, type RoadmapStep, tenthText } from "@parley/core";
 import { paint, type Terminal } from "../terminal.js";
 import { bar } from "./figures.js";
@@ -80,39 +89,36 @@ function inTime({ steps, course }: Roadmap): { readonly step: RoadmapStep; reado
 }
 
 function exposureLines(map: Roadmap): string[] {
-  const { parties, order, leastTemptation, scale } = map;
   const sure = certaintyText(map);
-  if (parties.length === 0) return [];
-  const unit = scale === "accepted" ? "of what is accepted" : "points";
-  const shown = (value: number): string => onScale(scale, value);
+  if (map.parties.length === 0) return [];
   return [
-    ...parties.map(({ name, exposure, on, accepts, temptation, forgoes }) =>
-      item(
-        `${name}: at most ${tenthText(exposure)}${exposure > 0 ? ` (${on})` : ""}${accepts === null ? "" : ` of ${tenthText(accepts)} accepted ${bar(exposure / Math.max(accepts, 1e-9))}`}; stopping would bring it at most ${tenthText(Math.max(0, temptation))}${forgoes === null ? "" : ` of ${tenthText(forgoes)} that it would forgo`}`,
-      ),
-    ),
+    ...map.parties.map((party) => {
+      const { name, exposure, on, accepts } = party;
+      const accepted =
+        accepts === null
+          ? ""
+          : `${exposure > accepts + 1e-9 ? ", beyond the" : " of"} ${tenthText(accepts)} accepted ${bar(exposure / Math.max(accepts, 1e-9))}`;
+      return item(
+        `${name}: at most ${tenthText(exposure)}${exposure > 0 ? ` (${on})` : ""}${accepted}; ${temptationText(party)}`,
+      );
+    }),
     ...(sure === null ? [] : [item(sure)]),
-    ...(order
-      ? [
-          item(
-            `The safest order (${order.method}) exposes the most exposed by ${shown(order.worst)} ${unit}${order.worst - order.atLeast > 1e-6 ? `; no order has less than ${shown(order.atLeast)}` : "; none has less"}${leastTemptation === null ? "" : `. A road exists once everybody would forgo ${tenthText(leastTemptation)}`}`,
-          ),
-        ]
-      : [item("No order was found that keeps everybody's temptation within its bounds.")]),
+    item(orderText(map)),
   ];
 }
 
-function tradeOffLines({ tradeOffs, baselines, parties, scale, course, worst }: Roadmap): string[] {
+function tradeOffLines(map: Roadmap): string[] {
+  const { tradeOffs, baselines, parties, scale, course, worst } = map;
   if (parties.length === 0) return [];
   const shown = (value: number): string => onScale(scale, value);
   const rows = [
-    ...tradeOffs.map(({ exposure, end, proven }) => [
+    ...tradeOffs.map(({ exposure, end, late, proven }) => [
       shown(exposure),
       lengthText(end),
-      proven ? "none is sooner, in whole months or weeks" : "found",
+      roadText(proven ? "none is sooner, in whole months or weeks" : "found", late),
     ]),
-    ...baselines.map(({ name, worst, end }) => [shown(worst), lengthText(end), name]),
-    [shown(worst), lengthText(course.end), "this plan"],
+    ...baselines.map(({ name, worst, end, late }) => [shown(worst), lengthText(end), roadText(name, late)]),
+    [shown(worst), lengthText(course.end), planText(map)],
   ];
   return [columns([[scale === "accepted" ? "of accepted" : "points", "takes", ""], ...rows], [12, 14, 52], [0])];
 }

@@ -1,6 +1,8 @@
+import { type Names, type Naming, namesIn } from "@parley/charts";
 import { bandText, type ComponentReading, type ReadingWorths, type TermReading, type Terms, verb } from "@parley/core";
 import { paint, type Terminal } from "../terminal.js";
 import { marked } from "./heading.js";
+import { NO_NAMES, packageText } from "./package-text.js";
 import { columns, item, wrap } from "./table.js";
 
 /** Parties in one table; more take another. */
@@ -14,12 +16,14 @@ export function renderTerms(
   result: Terms,
   worths: ReadingWorths | null,
   missing: readonly string[],
+  negotiation: Naming = NO_NAMES,
 ): string {
+  const names = namesIn(negotiation);
   if (result.terms.length === 0)
     return `${marked(terminal, result)}\n${wrap("The case defines no term. Add terms: to case.yaml: the word, its parts, and who reads which of them into it.")}`;
   return [
     marked(terminal, result),
-    ...result.terms.map((term) => renderTerm(terminal, result, term, worths)),
+    ...result.terms.map((term) => renderTerm(terminal, result, term, worths, names)),
     ...(worths?.limits ?? []).map((sentence) => item(sentence, 0)),
     ...missing.map((reason) => item(`Without what the readings are worth: ${reason}`, 0)),
     wrap(
@@ -28,7 +32,13 @@ export function renderTerms(
   ].join("\n");
 }
 
-function renderTerm(terminal: Terminal, { parties }: Terms, term: TermReading, worths: ReadingWorths | null): string {
+function renderTerm(
+  terminal: Terminal,
+  { parties }: Terms,
+  term: TermReading,
+  worths: ReadingWorths | null,
+  names: Names,
+): string {
   const label = (name: string) => name.replace(/^the /i, "");
   const width = Math.max(8, Math.min(14, Math.floor(36 / Math.max(1, parties.length))));
   const table = (shown: Terms["parties"]) =>
@@ -51,20 +61,20 @@ function renderTerm(terminal: Terminal, { parties }: Terms, term: TermReading, w
     "",
     groups.map(table).join("\n\n"),
     "",
-    ...obliges(terminal, term, worths),
+    ...obliges(terminal, term, worths, names),
     ...hangs(terminal, term),
     ...uses(terminal, term),
   ].join("\n");
 }
 
-function obliges(terminal: Terminal, term: TermReading, worths: ReadingWorths | null): string[] {
+function obliges(terminal: Terminal, term: TermReading, worths: ReadingWorths | null, names: Names): string[] {
   if (term.obligations.length === 0) return [];
   const lines = term.obligations.flatMap(({ party, name, options, uncovered }) => {
-    const asked = Object.entries(options).map(([issue, option]) => `${issue} ${option}`);
+    const asked = packageText(names, options);
     const worth = worths?.readings.find((one) => one.term === term.id && one.reading === party);
     return [
       item(
-        `as ${name} ${verb(name, "reads")} it: ${asked.length === 0 ? "nothing that an issue covers" : `at least ${asked.join(", ")}`}${uncovered.length > 0 ? `; and, covered by no issue, ${uncovered.map((id) => term.components.find((one) => one.id === id)?.text ?? id).join("; ")}` : ""}`,
+        `as ${name} ${verb(names.spoken(party), "reads")} it: ${asked === "" ? "nothing that an issue covers" : `at least ${asked}`}${uncovered.length > 0 ? `; and, covered by no issue, ${uncovered.map((id) => term.components.find((one) => one.id === id)?.text ?? id).join("; ")}` : ""}`,
       ),
       ...(worth?.ledgers ?? []).map((ledger) =>
         wrap(`${ledger.name} would give ${bandText(ledger.gives)} and get ${bandText(ledger.gets)}`, 6),

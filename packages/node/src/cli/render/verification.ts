@@ -1,8 +1,8 @@
 import {
   chanceText,
+  enoughText,
   figureText,
-  goalSource,
-  goalText,
+  goalWithSource,
   growthText,
   holdingText,
   looksText,
@@ -22,7 +22,7 @@ export function renderVerification(terminal: Terminal, found: Verification, { so
   const titleOf = (source: string) => sources.find(({ id }) => id === source)?.title ?? source;
   const about = [
     ...(found.holder ? [`plan of ${found.holder}`] : []),
-    ...(goal ? [`goal: ${goalText(goal)} (${goalSource(goal, titleOf)})`] : []),
+    ...(goal ? [`goal: ${goalWithSource(goal, titleOf)}`] : []),
   ].join(" · ");
   return [
     marked(terminal, found) + paint(terminal, "dim", wrap(about)),
@@ -40,7 +40,7 @@ export function renderVerification(terminal: Terminal, found: Verification, { so
             item(
               overall.deterrence === null
                 ? "no effort is enough for breaking the deal not to pay"
-                : `from ${figureText(overall.deterrence)} ${effort?.unit} on breaking the deal does not pay`,
+                : `from ${enoughText(overall.deterrence)} ${effort?.unit} on breaking the deal does not pay`,
             ),
             ...(declared?.detection == null
               ? []
@@ -122,7 +122,7 @@ function siteTable({ declared, places }: Verification): string {
 function sampleTable({ strata }: NonNullable<Verification["declared"]>): string {
   const [first] = strata;
   const head = first?.samples.map(({ probability }) => percentText(probability)) ?? [];
-  return columns(
+  const table = columns(
     [
       ["", "items", "taken", ...head],
       ...strata.map(({ name, items, falsified, samples }) => [
@@ -131,11 +131,11 @@ function sampleTable({ strata }: NonNullable<Verification["declared"]>): string 
         `${falsified}`,
         ...samples.map(({ exact, iaea }) => (exact === null ? "none" : `${exact} (${iaea})`)),
       ]),
-      ["in brackets by the IAEA's formula"],
     ],
     [24, 8, 6, ...head.map(() => Math.floor(36 / Math.max(1, head.length)))],
     [1, 2, ...head.map((_, k) => 3 + k)],
   );
+  return `${table}\n${wrap("In brackets: by the IAEA's formula, which takes every check as sure.")}`;
 }
 
 function occasionLines({

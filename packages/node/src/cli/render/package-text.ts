@@ -1,0 +1,20 @@
+import type { Names, Naming } from "@parley/charts";
+
+/** Where no case is at hand, things are called by their ids. */
+export const NO_NAMES: Naming = { issues: [], parties: [] };
+
+/** A package, or a part of one, by the names of its issues and options. */
+export const packageText = (names: Names, options: Readonly<Record<string, string>>): string =>
+  Object.entries(options)
+    .map(([issue, option]) => `${names.issue(issue)}: ${names.option(issue, option)}`)
+    .join("; ");
+
+/** What a package changes against today. */
+export function changesText(
+  names: Names,
+  options: Readonly<Record<string, string>>,
+  today: Readonly<Record<string, string>>,
+): string {
+  const moved = Object.entries(options).filter(([issue, option]) => today[issue] !== option);
+  return moved.length === 0 ? "as today" : packageText(names, Object.fromEntries(moved));
+}
