@@ -40,12 +40,16 @@ import { type Materials, materials } from "../packages/node/src/jobs/index.js";
 import { renderReport } from "../packages/node/src/report/index.js";
 import { observationsOf, readCase } from "./read-case.js";
 
-/** What a page is told, by the name of what it asks for. */
+/** What a page is told, by the name of what it asks for; of a job by its task. */
 const told = vi.hoisted(() => new Map<string, unknown>());
+const askedFor = vi.hoisted(() => (key: readonly unknown[]): string => {
+  const job = key.find((part) => typeof part === "object" && part !== null && "task" in part);
+  return String(key[0] !== "share" && job ? (job as { task: string }).task : key[0]);
+});
 
 vi.mock("@tanstack/react-query", () => ({
   useQuery: ({ queryKey }: { queryKey: readonly unknown[] }) => ({
-    data: told.get(`${queryKey[0] === "case" ? queryKey[2] : queryKey[0]}`),
+    data: told.get(askedFor(queryKey)),
     error: null,
   }),
   useQueries: () => [],
@@ -159,6 +163,7 @@ const terminal: Terminal = {
 const options = { models: 40 };
 const hanoi = readCase("hanoi-2019");
 const iran = readCase("jcpoa-2015");
+const itex = readCase("itex-cypress");
 const all = materials(hanoi, options);
 const viewing = value(viewingOf(hanoi, {}));
 
@@ -247,7 +252,7 @@ const draft = (document: Document, what: "framework" | "brief") =>
 /** Which surfaces a result has. */
 const RESULTS = {
   assess: result(value(assess(hanoi, options)), {
-    text: (found) => renderAssessment(terminal, found),
+    text: (found) => renderAssessment(terminal, found, hanoi),
     report: report("assessment"),
     page: (found) =>
       page("overview", hanoi, "", { materials: { ...all, assessment: { ok: true, value: found } } }) +
@@ -259,9 +264,9 @@ const RESULTS = {
         )
         .join(""),
   }),
-  frontier: result(value(frontier(hanoi, options)), { text: (found) => renderFrontier(terminal, found) }),
-  "frontier of numbers": result(value(frontier(readCase("itex-cypress"), options)), {
-    text: (found) => renderFrontier(terminal, found),
+  frontier: result(value(frontier(hanoi, options)), { text: (found) => renderFrontier(terminal, found, hanoi) }),
+  "frontier of numbers": result(value(frontier(itex, options)), {
+    text: (found) => renderFrontier(terminal, found, itex),
   }),
   map: result(value(all.map), {
     report: report("map"),
@@ -278,19 +283,19 @@ const RESULTS = {
     page: (found) => page("positions", hanoi, "", { materials: { ...all, positions: { ok: true, value: found } } }),
   }),
   terms: result(value(terms(hanoi)), {
-    text: (found) => renderTerms(terminal, found, null, []),
+    text: (found) => renderTerms(terminal, found, null, [], hanoi),
     report: report("terms"),
     page: (found) => page("terms", hanoi, "", { materials: { ...all, terms: { ok: true, value: found } } }),
   }),
   worths: result(value(all.worths), {
-    text: (found) => renderTerms(terminal, value(all.terms), found, []),
+    text: (found) => renderTerms(terminal, value(all.terms), found, [], hanoi),
     report: report("worths"),
     page: (found) => page("terms", hanoi, "", { materials: { ...all, worths: { ok: true, value: found } } }),
   }),
   roadmap: result(missed(value(roadmap(hanoi, options))), {
     text: (found) => renderRoadmap(terminal, found),
     report: report("roadmap"),
-    page: (found) => page("roadmap", hanoi, "", { roadmap: { ok: true, value: found }, quick: { ok: true } }),
+    page: (found) => page("roadmap", hanoi, "", { roadmap: { ok: true, value: found }, "quick roadmap": { ok: true } }),
   }),
   verify: result(value(verify(hanoi)), {
     text: (found) => renderVerification(terminal, found, hanoi),

@@ -15,13 +15,13 @@ import {
 import { paint, type Terminal } from "../terminal.js";
 import { bar, chance, kindMark } from "./figures.js";
 import { heading } from "./heading.js";
-import { NO_NAMES, packageText } from "./package-text.js";
+import { packageText } from "./package-text.js";
 import { COLUMNS, columns, item, wrap } from "./table.js";
 
 type Parties = Assessment["parties"];
 
 /** The whole answer as text, 80 columns wide. */
-export function renderAssessment(terminal: Terminal, result: Assessment, negotiation: Naming = NO_NAMES): string {
+export function renderAssessment(terminal: Terminal, result: Assessment, negotiation: Naming): string {
   const names = namesIn(negotiation);
   const notes = [...result.missing, ...result.assumptions];
   const later = result.later.map(

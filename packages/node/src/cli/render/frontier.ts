@@ -3,13 +3,13 @@ import { bandText, type ExactFrontier, type FrontierResult, type SharedFrontier,
 import { paint, type Terminal } from "../terminal.js";
 import { chance } from "./figures.js";
 import { heading } from "./heading.js";
-import { changesText, NO_NAMES, packageText } from "./package-text.js";
+import { changesText, packageText } from "./package-text.js";
 import { columns, item, wrap } from "./table.js";
 
 const MOST_SHOWN = 20;
 
 /** The frontier as text: its size, the first packages, the solutions. */
-export function renderFrontier(terminal: Terminal, result: FrontierResult, negotiation: Naming = NO_NAMES): string {
+export function renderFrontier(terminal: Terminal, result: FrontierResult, negotiation: Naming): string {
   const names = namesIn(negotiation);
   const body = result.kind === "exact" ? exact(terminal, result, names) : shares(terminal, result, names);
   return `${heading(terminal, result)}\n${body}`;

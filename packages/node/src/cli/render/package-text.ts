@@ -1,7 +1,4 @@
-import type { Names, Naming } from "@parley/charts";
-
-/** Where no case is at hand, things are called by their ids. */
-export const NO_NAMES: Naming = { issues: [], parties: [] };
+import type { Names } from "@parley/charts";
 
 /** A package, or a part of one, by the names of its issues and options. */
 export const packageText = (names: Names, options: Readonly<Record<string, string>>): string =>

@@ -2,7 +2,7 @@ import { type Names, type Naming, namesIn } from "@parley/charts";
 import { bandText, type ComponentReading, type ReadingWorths, type TermReading, type Terms, verb } from "@parley/core";
 import { paint, type Terminal } from "../terminal.js";
 import { marked } from "./heading.js";
-import { NO_NAMES, packageText } from "./package-text.js";
+import { packageText } from "./package-text.js";
 import { columns, item, wrap } from "./table.js";
 
 /** Parties in one table; more take another. */
@@ -16,7 +16,7 @@ export function renderTerms(
   result: Terms,
   worths: ReadingWorths | null,
   missing: readonly string[],
-  negotiation: Naming = NO_NAMES,
+  negotiation: Naming,
 ): string {
   const names = namesIn(negotiation);
   if (result.terms.length === 0)
