@@ -370,8 +370,8 @@ describe("parley frontier", () => {
     const { out } = await parley(["frontier", "cases/itex-cypress", "--json"]);
     expect(JSON.parse(out)).toMatchObject({ kind: "exact", count: 18, exact: true });
     const text = await parley(["frontier", "cases/panama-1977"]);
-    expect(text.out).toContain("us 66.0 points");
-    expect(text.out).toContain("shared: land-and-water: 13.3 % to us");
+    expect(text.out).toMatch(/United\s+States\s+66\.0 points/);
+    expect(text.out).toContain("shared: Land and water: 13.3 % to United States");
     expect(width(text.out)).toBeLessThanOrEqual(80);
   });
 });
