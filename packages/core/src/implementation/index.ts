@@ -16,6 +16,7 @@ export type {
   PowerStanding,
   Standing,
 } from "./monitoring/types.js";
+export { doersText, isBroken, spanText } from "./monitoring/uncured.js";
 export { OPEN_STANDINGS, URGENT_STANDINGS, urgencyOf } from "./monitoring/urgency.js";
 export { rowsIn, type WrittenRow, withRows } from "./monitoring/write-rows.js";
 export type { Certainty } from "./roadmap/certainty.js";

@@ -1,5 +1,5 @@
 // How an obligation to keep within a limit stands: broken, said, at risk, kept.
-import { addDays, addPeriod, type Day, everyText, listed, periodText } from "../../case/index.js";
+import { addDays, addPeriod, type Day, everyText, periodText } from "../../case/index.js";
 import { dayNumber, dayText } from "./book.js";
 import { livingOn } from "./events.js";
 import { bindsFrom, inForce, limitsOf } from "./in-force.js";
@@ -22,6 +22,7 @@ import { isDrawn, type Pace, paceOf } from "./pace.js";
 import { crossing } from "./project.js";
 import type { Spell } from "./spells.js";
 import type { Episode, ObligationStanding, Standing } from "./types.js";
+import { doersText, spanText, uncuredOf } from "./uncured.js";
 import { listOf } from "./watch.js";
 
 export function limitStanding(judging: Judging, before: LimitState): Judged {
@@ -36,13 +37,16 @@ export function limitStanding(judging: Judging, before: LimitState): Judged {
   const age = ageOf(judging, state.lastProof);
   const risk = riskOf(judging, state, age);
   const life = lifeOf(judging, state);
-  const standing = standingOf(judging, state, { life, passed, age, risk });
+  const lastProof = rowOf(judging, state.lastProof);
+  const broken = uncuredOf({ episodes, lastProof });
+  const standing = standingOf(judging, state, { life, passed, age, risk, broken });
   const why = limitWhy(standing, {
     judging,
     state,
     risk,
     age,
     last: episodes.at(-1),
+    broken,
     text: here ? limitText(here, scale).text : "",
     passed,
   });
@@ -57,7 +61,7 @@ export function limitStanding(judging: Judging, before: LimitState): Judged {
     ahead: standing === "due" ? [closingDay(judging, state)].filter((day) => day !== null) : [],
     projection:
       pace || crosses !== null ? { perYear: (pace?.perDay ?? 0) * 365.25, crosses, figures: pace?.figures ?? 1 } : null,
-    lastProof: rowOf(judging, state.lastProof),
+    lastProof,
     last: rowOf(judging, state.last),
     unverifiedSince: standing === "unverified" ? (age?.since ?? null) : null,
     inspect: watchedStill && standing !== "due" ? inspection(judging, standing, age, passed) : null,
@@ -137,14 +141,17 @@ interface Seen {
   readonly passed: string | null;
   readonly age: Age | null;
   readonly risk: Risk;
+  /** The breach after which nothing proves that it was kept. */
+  readonly broken: Episode | null;
 }
 
-function standingOf({ asOf }: Judging, state: LimitState, { life, passed, age, risk }: Seen): Standing {
+function standingOf({ asOf }: Judging, state: LimitState, { life, passed, age, risk, broken }: Seen): Standing {
   // A limit that lies ahead is at risk as one that holds is.
   if (life === "pending" && state.life === "InEffect" && risk.near) return "at-risk";
   if (life !== null) return life;
   const binding = bindingStanding(state, risk.near, dayNumber(asOf));
   if (binding === "due") return binding;
+  if (broken !== null && !["breached", "alleged", "disputed", "waived"].includes(binding)) return "was-broken";
   // It was beyond while that was no breach (waived, suspended, not yet binding), and nothing was proved since.
   if (passed !== null && binding !== "waived") return "unverified";
   // Nothing is kept on an old proof.
@@ -173,6 +180,7 @@ interface Why {
   readonly age: Age | null;
   readonly last: Episode | undefined;
   readonly text: string;
+  readonly broken: Episode | null;
   /** What the last proof is beyond, though no breach is open. */
   readonly passed: string | null;
 }
@@ -188,12 +196,15 @@ function limitWhy(standing: Standing, why: Why): string {
     state.last >= 0 && state.last !== state.lastProof && state.lastProof >= 0
       ? `; last proved for ${book.row(state.lastProof).asOf}`
       : "";
+  const doers = doersText(last?.by ?? null);
   const said = last && last.start !== last.verified ? ` (said since ${last.start})` : "";
   switch (standing) {
     case "breached":
-      return `${beyond}${doersText(last?.by)} since ${last?.verified}${said}${peak}${unproven}`;
+      return `${beyond} since ${last?.verified}${doers}${said}${peak}${unproven}`;
+    case "was-broken":
+      return overWhy(why);
     case "alleged":
-      return `said to be ${beyond}${doersText(last?.by)} since ${last?.start}, and not proved${peak}`;
+      return `said to be ${beyond} since ${last?.start}${doers}, and not proved${peak}`;
     case "disputed":
       return restText(judging, state) ?? `${beyond} since ${last?.start}${peak}; whether that is a breach is disputed`;
     case "waived":
@@ -222,16 +233,18 @@ function limitWhy(standing: Standing, why: Why): string {
   }
 }
 
-/** Who did it, where that does not go without saying. */
-function doersText(by: Episode["by"] | undefined): string {
-  if (!by) return "";
-  return by.length === 0 ? ", by whom is not known," : ` by ${listed(by)}`;
-}
-
 function limitWords({ judging: { obligation }, text }: Why): { readonly beyond: string; readonly within: string } {
   return obligation.norm.form === "prohibit"
     ? { beyond: "done", within: "not done" }
     : { beyond: `beyond its limit (${text})`, within: `within its limit (${text})` };
+}
+
+/** It was broken, that was over by itself, and nothing proves that it was kept after. */
+function overWhy({ judging, state, broken }: Why): string {
+  const proved = listOf(state.closed, MOST_EPISODES).filter(({ verified }) => verified >= 0).length;
+  const times = proved > 1 ? `; ${proved} times in all` : "";
+  const claim = state.last > state.lastProof ? `; said since: ${figureFor(judging, state.last)}` : "";
+  return `last broken ${broken ? `${spanText(broken)}${doersText(broken.by)}` : ""}, and over since${times}; that it was kept since is not proved${claim}`;
 }
 
 /** What is not proved: beyond by the last proof, too old, or only said. */
@@ -240,12 +253,8 @@ function unverifiedWhy(why: Why): string {
   const { obligation } = judging;
   const { last, lastProof } = state;
   const row = (at: number) => figureFor(judging, at);
-  const proved = listOf(state.closed, MOST_EPISODES).filter(({ verified }) => verified >= 0).length;
-  const times = proved > 1 ? `, ${proved} times in all` : "";
   if (lastProof < 0) return `${row(last)}, which proves nothing`;
   const claim = last !== lastProof ? `; said since: ${row(last)}` : "";
-  if (passed !== null && state.closed?.head.ended === "over" && judging.metric?.occasions)
-    return `last broken on ${judging.book.row(lastProof).asOf}${doersText(doersOf(judging, state.closed.head))}, which is over${times}; that it was kept since is not proved${claim}`;
   if (passed !== null) return `${row(lastProof)}, which is beyond ${passed} (${text}), and nothing was proved since`;
   if (age?.since == null) return `${row(last)}, which proves nothing`;
   return `unverified since ${age.since}: last proved ${limitWords(why).within}, ${row(lastProof)}; a proof stands for ${periodText(obligation.inspect)}${claim}`;
@@ -312,8 +321,10 @@ function inspection(
 ): ObligationStanding["inspect"] {
   const often = everyText(obligation.inspect);
   if (standing === "disputed") return { by: asOf, why: "what it means is disputed" };
-  if (age !== null && (age.since !== null || standing !== "unverified") && standing !== "alleged")
+  const unsure = standing === "unverified" || standing === "was-broken";
+  if (age !== null && (age.since !== null || !unsure) && standing !== "alleged")
     return { by: age.due, why: `last proved for ${age.of}; due every ${often}` };
+  if (standing === "was-broken") return { by: asOf, why: "it was broken, and that it was kept since is not proved" };
   if (standing === "unverified" && passed !== null)
     return { by: asOf, why: `beyond ${passed} by what was last proved, for ${age?.of}` };
   if (standing === "alleged" || standing === "unverified") return { by: asOf, why: "what is said is not proved" };

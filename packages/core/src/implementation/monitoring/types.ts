@@ -13,6 +13,7 @@ export type Standing =
   | "alleged"
   | "disputed"
   | "breached"
+  | "was-broken"
   | "waived"
   | "due"
   | "outstanding"
