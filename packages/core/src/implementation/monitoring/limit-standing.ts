@@ -51,7 +51,8 @@ export function limitStanding(judging: Judging, before: LimitState): Judged {
     passed,
   });
   const { pace, crosses } = risk;
-  const watchedStill = life === null || life === "suspended" || life === "disputed";
+  // What waits to be activated has no day on which it binds.
+  const watchedStill = life === "pending" ? state.life === "InEffect" : [null, "suspended", "disputed"].includes(life);
   return {
     standing,
     why,
@@ -60,11 +61,12 @@ export function limitStanding(judging: Judging, before: LimitState): Judged {
     limits: limits.map((limit) => limitText(limit, scale)),
     ahead: standing === "due" ? [closingDay(judging, state)].filter((day) => day !== null) : [],
     projection:
-      pace || crosses !== null ? { perYear: (pace?.perDay ?? 0) * 365.25, crosses, figures: pace?.figures ?? 1 } : null,
+      pace || crosses !== null ? { perYear: pace && pace.perDay * 365.25, crosses, figures: pace?.figures ?? 1 } : null,
     lastProof,
     last: rowOf(judging, state.last),
     unverifiedSince: standing === "unverified" ? (age?.since ?? null) : null,
-    inspect: watchedStill && standing !== "due" ? inspection(judging, standing, age, passed) : null,
+    inspect:
+      watchedStill && standing !== "due" ? withinLife(judging, inspection(judging, standing, age, passed)) : null,
     rows: state.rows,
   };
 }
@@ -127,10 +129,11 @@ function riskOf({ book, obligation, scale, asOf }: Judging, state: LimitState, a
   const drawn = paceOf(state.recent.map((row) => ({ day: book.last(row), value: scale.figure(row) })));
   const pace = drawn && isDrawn(drawn, dayNumber(asOf)) ? drawn : null;
   const paced = pace && crossing(pace, scale, limits);
+  // Without a pace the figure is taken as it is.
   const tighter = limits.find(
     (limit) => limit.from !== null && limit.from > asOf && scale.side(state.lastProof, limit) === "beyond",
   );
-  const crosses = [paced, tighter?.from ?? null].filter((day): day is Day => day !== null).sort()[0] ?? null;
+  const crosses = pace ? paced : (tighter?.from ?? null);
   const horizon = addPeriod(asOf, obligation.warn);
   const near = crosses !== null && crosses <= horizon && (obligation.until === null || crosses <= obligation.until);
   return { pace, crosses, near };
@@ -239,6 +242,13 @@ function limitWords({ judging: { obligation }, text }: Why): { readonly beyond: 
     : { beyond: `beyond its limit (${text})`, within: `within its limit (${text})` };
 }
 
+/** `beyond its limit (at most 12 guns)`: the one that holds on a day. */
+function beyondOn(why: Why, day: Day | null): string {
+  const { obligation, scale } = why.judging;
+  const [limit] = day === null ? [] : inForce(obligation, dayNumber(day), dayNumber(day)).limits;
+  return limitWords(limit ? { ...why, text: limitText(limit, scale).text } : why).beyond;
+}
+
 /** It was broken, that was over by itself, and nothing proves that it was kept after. */
 function overWhy({ judging, state, broken }: Why): string {
   const proved = listOf(state.closed, MOST_EPISODES).filter(({ verified }) => verified >= 0).length;
@@ -265,7 +275,7 @@ function riskWhy(why: Why, latest: string): string {
   const { pace, crosses } = risk;
   const ahead = lifeOf(judging, state) === "pending" ? `; ${pendingText(judging, state)}` : "";
   return pace
-    ? `${latest}; at the pace of the last ${pace.figures} proofs ${limitWords(why).beyond} ${crosses !== null && crosses <= judging.asOf ? "since" : "on"} ${crosses}${ahead}`
+    ? `${latest}; at the pace of the last ${pace.figures} proofs ${beyondOn(why, crosses)} ${crosses !== null && crosses <= judging.asOf ? "since" : "on"} ${crosses}${ahead}`
     : `${latest}, which is beyond what holds from ${crosses} on`;
 }
 
@@ -312,6 +322,13 @@ function episodeOf(judging: Judging, spell: Spell, past: Day | null): Episode {
   };
 }
 
+/** Nobody inspects what does not bind yet or binds no more: the day is no earlier than the first, and none after the last. */
+function withinLife({ obligation }: Judging, inspect: ObligationStanding["inspect"]): ObligationStanding["inspect"] {
+  const begins = bindsFrom(obligation);
+  if (inspect === null || (obligation.until !== null && inspect.by > obligation.until)) return null;
+  return begins !== null && inspect.by < begins ? { ...inspect, by: begins } : inspect;
+}
+
 /** Soon after the last proof is old, at once where something is said that nothing proves. */
 function inspection(
   { obligation, asOf }: Judging,
@@ -328,9 +345,10 @@ function inspection(
   if (standing === "unverified" && passed !== null)
     return { by: asOf, why: `beyond ${passed} by what was last proved, for ${age?.of}` };
   if (standing === "alleged" || standing === "unverified") return { by: asOf, why: "what is said is not proved" };
-  if (obligation.from === null) return { by: asOf, why: "nothing was ever proved" };
+  const begins = bindsFrom(obligation);
+  if (begins === null) return { by: asOf, why: "nothing was ever proved" };
   return {
-    by: addPeriod(obligation.from, obligation.inspect),
+    by: addPeriod(begins, obligation.inspect),
     why: `nothing was ever proved; due ${often} after it began to bind`,
   };
 }
