@@ -27,6 +27,7 @@ export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
   overdue: "overdue",
   fulfilled: "fulfilled",
   late: "kept late",
+  "perhaps-late": "perhaps late",
   suspended: "suspended",
   expired: "ended",
   discharged: "discharged",

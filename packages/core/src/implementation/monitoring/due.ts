@@ -10,7 +10,7 @@ export function dueOf(obligations: readonly ObligationStanding[], powers: Monito
   const all: Due[] = obligations.flatMap((one): Due[] => {
     const text = ownedText(one);
     const { id, standing, from, until, limits, projection, inspect, form } = one;
-    if (["terminated", "discharged", "fulfilled", "late", "expired"].includes(standing)) return [];
+    if (["terminated", "discharged", "fulfilled", "late", "perhaps-late", "expired"].includes(standing)) return [];
     const tasks = one.ahead.map((day) => ({
       day,
       what: text,

@@ -20,6 +20,7 @@ const TOLD: readonly { readonly word: string; readonly of: readonly Standing[] }
 /** What is counted after that: only what is kept is called so. */
 const COUNTED: readonly { readonly word: string; readonly of: readonly Standing[] }[] = [
   { word: "kept late", of: ["late"] },
+  { word: "done, perhaps late", of: ["perhaps-late"] },
   { word: "waived", of: ["waived"] },
   { word: "unverified", of: ["unverified"] },
   { word: "not observed", of: ["unobserved"] },

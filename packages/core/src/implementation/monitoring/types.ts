@@ -20,6 +20,7 @@ export type Standing =
   | "overdue"
   | "fulfilled"
   | "late"
+  | "perhaps-late"
   | "suspended"
   | "expired"
   | "discharged"
