@@ -189,6 +189,7 @@ export {
   type Certainty,
   type Course,
   changesBetween,
+  checkRows,
   type Due,
   dayWithRows,
   doersText,
