@@ -1,10 +1,11 @@
 // Words for how an obligation stands; the same on the page, in a report and on a terminal.
 import {
+  doersText,
   type Episode,
-  listed,
   type ObligationStanding,
   type PowerStanding,
   type Standing,
+  spanText,
   urgencyOf,
   valueText,
 } from "@parley/core";
@@ -19,12 +20,14 @@ export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
   alleged: "said broken",
   disputed: "disputed",
   breached: "broken",
+  "was-broken": "was broken",
   waived: "waived",
   due: "due",
   outstanding: "outstanding",
   overdue: "overdue",
   fulfilled: "fulfilled",
   late: "kept late",
+  "perhaps-late": "perhaps late",
   suspended: "suspended",
   expired: "ended",
   discharged: "discharged",
@@ -51,21 +54,27 @@ const EPISODE_WORDS: Readonly<Record<Episode["kind"], string>> = {
   overdue: "overdue",
 };
 
-/** `broken from 2016-02-17 to 2016-02-24; furthest 130.9 t` */
+/** `broken from 2016-02-17 to 2016-02-24 (known on 2016-02-26); furthest 130.9 t` */
 export function episodeText(episode: Episode): string {
-  const { kind, start, verified, known, end, endKnown, peak, claimed, lapsed, over: past, by, count } = episode;
+  const { kind, start, end, peak, claimed, lapsed, over: past, by, count } = episode;
   const what = kind === "missing" && count > 1 ? `${count} reports missing` : EPISODE_WORDS[kind];
-  const proved = verified === null || verified === start ? "" : `, proved for ${verified}`;
-  const heard = known === null || known === verified ? "" : `, known on ${known}`;
-  const knownLater = endKnown !== null && endKnown !== end ? ` (known on ${endKnown})` : "";
-  const who = by === null ? "" : by.length === 0 ? ", by whom is not known," : ` by ${listed(by)}`;
-  const until = end === start && past ? "" : ` to ${end}`;
-  const over =
-    end === null
-      ? " and still"
-      : `${until}${lapsed ? ", when the obligation ended" : past ? ", and over" : knownLater}`;
+  const when = past ? spanText(episode) : `from ${start}${end === null ? " and still" : ` to ${end}`}`;
+  const over = lapsed ? ", when the obligation ended" : past ? ", and over" : "";
   const most = peak ? `; furthest ${valueText(peak)}${claimed ? `, ${valueText(claimed)}` : ""}` : "";
-  return `${what}${who} ${end === start && past ? "on" : "from"} ${start}${proved}${heard}${over}${most}`;
+  return `${what} ${when}${over}${doersText(by)}${proofText(episode)}${most}`;
+}
+
+/** What it is proved for, and on which days it became known, where these are not the days that it is of. */
+function proofText({ start, verified, known, end, endKnown, lapsed, over }: Episode): string {
+  const begun = known === verified ? null : known;
+  const ended = endKnown === end || lapsed || over ? null : endKnown;
+  const both = begun !== null && begun === ended;
+  const parts = [
+    ...(verified === null || verified === start ? [] : [`proved for ${verified}`]),
+    ...(begun === null ? [] : [`${both ? "beginning and end " : ""}known on ${begun}`]),
+    ...(ended === null || both ? [] : [`its end known on ${ended}`]),
+  ];
+  return parts.length === 0 ? "" : ` (${parts.join(", ")})`;
 }
 
 /** Those that ask most of a reader first, else as the agreement has them. */

@@ -3,6 +3,7 @@ export { alertsOf } from "./monitoring/alerts.js";
 export { type ObservationRow, QUALIFIERS, type Qualifier } from "./monitoring/book.js";
 export { findingText, namesOf, ownedText } from "./monitoring/called.js";
 export { changesBetween, newRemarks, type StandingChange } from "./monitoring/changes.js";
+export { checkRows } from "./monitoring/check-rows.js";
 export { OBSERVATION_COLUMNS, OBSERVATIONS_FILE } from "./monitoring/columns.js";
 export { limitText, valueText } from "./monitoring/judging.js";
 export { type Monitor, type MonitorOptions, monitor } from "./monitoring/monitor.js";
@@ -16,6 +17,7 @@ export type {
   PowerStanding,
   Standing,
 } from "./monitoring/types.js";
+export { doersText, isBroken, spanText } from "./monitoring/uncured.js";
 export { OPEN_STANDINGS, URGENT_STANDINGS, urgencyOf } from "./monitoring/urgency.js";
 export { rowsIn, type WrittenRow, withRows } from "./monitoring/write-rows.js";
 export type { Certainty } from "./roadmap/certainty.js";

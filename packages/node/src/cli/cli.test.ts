@@ -677,6 +677,16 @@ describe("parley monitor", () => {
     expect((await parley(["check", folder])).out).toContain("observations.csv:3:1");
   });
 
+  it("is told by check as well of rows that nothing judges", async () => {
+    const folder = await newCase();
+    const file = join(folder, "observations.csv");
+    writeFileSync(file, `${readFileSync(file, "utf8")}2026-03-05,,dayz,9,days,verified,,\n`);
+    const { code, out } = await parley(["check", folder]);
+    expect(code).toBe(0);
+    expect(out).toContain("observations.csv:2:1  warning: dayz: no obligation speaks of it");
+    expect((await parley(["check", folder, "--fail-on", "warning"])).code).toBe(3);
+  });
+
   it("shows what rows would change and writes nothing", async () => {
     const folder = await newCase();
     const more = put("more.csv", "as_of,metric,value,unit,qualifier\n2026-03-05,days,9,days,verified\n");

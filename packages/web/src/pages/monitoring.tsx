@@ -17,6 +17,7 @@ import {
   type ObservationRow,
   type PowerStanding,
   valueText,
+  verb,
 } from "@parley/core";
 import { type ReactNode, useEffect, useRef } from "react";
 import { Link } from "wouter";
@@ -101,8 +102,9 @@ function Watched({ view, found, watching }: WatchedProps): ReactNode {
       {due.length > 0 && <DueNext due={due} />}
       <h2>About the record</h2>
       <p>
-        {found.observations.known} of {found.observations.rows} rows count
+        {found.observations.known} of {found.observations.rows} rows were on record
         {found.observations.later > 0 && `; ${found.observations.later} are of a later day, or were not reported yet`}.
+        {findings.length > 0 && " Which of them are not used or not judged, and what else is odd, is said here:"}
       </p>
       <Points items={findings.map((finding) => findingText(finding, nameOf))} />
       {view.reader === null && <AddObservations view={view} large={watching.large} />}
@@ -228,7 +230,7 @@ function Obligation({ view, one }: { readonly view: CaseView; readonly one: Obli
       {one.article && <p className="note">{one.article}</p>}
       {one.contested.map(({ by, text }) => (
         <p key={text}>
-          <strong>{names.party(by)}</strong> contests it: {text}.
+          <strong>{names.party(by)}</strong> {verb(names.spoken(by), "contests")} it: {text}.
         </p>
       ))}
       {one.terms.length > 0 && (

@@ -1,5 +1,5 @@
 // How something to be done by a day stands: due, overdue, done, late.
-import type { Day, Limit } from "../../case/index.js";
+import { type Day, type Limit, PROOFS } from "../../case/index.js";
 import type { AchieveState } from "./achieve.js";
 import { dayNumber, dayText, type ObservationRow } from "./book.js";
 import type { Scale } from "./compare.js";
@@ -59,6 +59,8 @@ interface Task {
   readonly overdue: boolean;
   /** That it was not done is proved. */
   readonly undone: boolean;
+  /** It was seen to be done after its day only, and whether it was done by then nobody proved. */
+  readonly unsure: boolean;
   /** The day with which the obligation was over. */
   readonly ended: Day | null;
 }
@@ -86,6 +88,8 @@ function taskOf(judging: Judging, state: AchieveState): Task {
     waived,
     overdue: until > dayNumber(due) && (state.done < 0 || doneLate) && !rested,
     undone: state.undone >= 0 && state.disputed < 0,
+    // A figure shows how things stood on its day, and not since when; what happened, happened on its day.
+    unsure: doneLate && state.undone < 0 && book.qualifier(state.done) < PROOFS.length,
     ended: state.ended >= 0 && isOver(state.life) ? dayText(book.last(state.ended)) : past,
   };
 }
@@ -108,7 +112,7 @@ function headingOf({ obligation, asOf, book, scale }: Judging, state: AchieveSta
 }
 
 function taskStanding(judging: Judging, state: AchieveState, task: Task, { slow }: Heading): Standing {
-  if (task.done) return task.doneLate ? "late" : "fulfilled";
+  if (task.done) return task.unsure ? "perhaps-late" : task.doneLate ? "late" : "fulfilled";
   const life = lifeOf(judging, state);
   if (life !== null) return life;
   if (task.waived) return "waived";
@@ -129,6 +133,7 @@ function taskWhy(standing: Standing, judging: Judging, state: AchieveState, task
   const missed = overdue && done === null && dismissed === null ? `, not done; it was due on ${due}` : "";
   const why: Partial<Record<Standing, string>> = {
     fulfilled: `done by ${done?.asOf}`,
+    "perhaps-late": `done by ${done?.asOf}; it was due on ${due}, and whether it was done by then is not known`,
     late: `done by ${done?.asOf}, late: it was due on ${due}`,
     due: `due on ${due}${last}`,
     overdue: `was due on ${due}, and nothing on record says that it was done`,
@@ -148,15 +153,16 @@ function taskWhy(standing: Standing, judging: Judging, state: AchieveState, task
 /** The time after the due day in which it was not done. */
 function lateness({ book }: Judging, state: AchieveState, task: Task): Episode {
   const { due, done, dismissed, ended, undone, waived } = task;
+  const late = done !== null && !task.unsure;
   const first = dayText(dayNumber(due) + 1);
   return {
-    kind: overdueKind(state, waived, undone || done !== null),
+    kind: overdueKind(state, waived, undone || late),
     over: false,
     by: null,
     lapsed: done === null && dismissed === null && ended !== null,
     start: first,
-    verified: state.undone >= 0 ? book.row(state.undone).asOf : done ? first : null,
-    known: state.undone >= 0 ? dayText(book.reported(state.undone)) : done ? dayText(book.reported(state.done)) : null,
+    verified: state.undone >= 0 ? book.row(state.undone).asOf : late ? first : null,
+    known: state.undone >= 0 ? dayText(book.reported(state.undone)) : late ? dayText(book.reported(state.done)) : null,
     end: done?.asOf ?? dismissed?.asOf ?? ended,
     endKnown: done ? dayText(book.reported(state.done)) : (dismissed?.reportedAt ?? ended),
     peak: null,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { buildCase } from "../../../test/build-case.js";
 import { first, spells, standing, watched } from "../../../test/watched.js";
+import { alertsOf } from "./alerts.js";
 
 describe("doing something by a day", () => {
   const task = (more: object = {}) =>
@@ -19,9 +20,27 @@ describe("doing something by a day", () => {
     ["2020-07-01,,m,5,t,verified,,\n", "2020-07-02", "breached"],
     ["2020-07-01,,m,5,t,verified,,\n2020-08-01,,m,0,t,verified,,\n", "2020-08-02", "late"],
     ["2020-06-01,,task,,,fulfilled,,\n", "2020-07-02", "fulfilled"],
+    ["2020-07-01,,task,,,fulfilled,,\n", "2020-07-02", "late"],
+    ["2020-05-01,,m,5,t,verified,,\n2020-08-01,,m,0,t,verified,,\n", "2020-08-02", "perhaps-late"],
+    ["2020-06-30,,m,5,t,verified,,\n2020-08-01,,m,0,t,verified,,\n", "2020-08-02", "late"],
     ["2020-07-10,,task,,,waived,,\n", "2020-07-12", "waived"],
   ])("after %j is on %s %s", (rows, asOf, word) => {
     expect(first(standing(task(), rows, { asOf })).standing).toBe(word);
+  });
+
+  it("is not called broken where no proof says that it was not done by its day", () => {
+    const rows = "2020-05-01,,m,5,t,verified,,\n2020-08-01,2020-08-03,m,0,t,verified,,\n";
+    const found = standing(task(), rows, { asOf: "2020-08-04" });
+    expect(first(found)).toMatchObject({
+      why: "done by 2020-08-01; it was due on 2020-06-30, and whether it was done by then is not known",
+      episodes: [{ kind: "overdue", start: "2020-07-01", end: "2020-08-01", verified: null, known: null }],
+    });
+    expect(found.sentence).toBe("Nothing is broken: 0 of 1 kept, 1 done, perhaps late.");
+    expect(alertsOf(found).map(({ title }) => title)).toEqual([
+      "Ended: The task (Ann)",
+      "Overdue: The task (Ann)",
+      "About the record",
+    ]);
   });
 
   it("was not late that anybody could say where only the month is known", () => {
@@ -77,7 +96,7 @@ describe("doing something by a day", () => {
   });
 
   it("is late where it was done late", () => {
-    const found = standing(task(), "2020-08-01,,m,0,t,verified,,\n", { asOf: "2020-09-01" });
+    const found = standing(task(), "2020-08-01,,task,,,fulfilled,,\n", { asOf: "2020-09-01" });
     expect(spells(found)).toEqual(["breach 2020-07-01 to 2020-08-01"]);
     expect(first(found).why).toBe("done by 2020-08-01, late: it was due on 2020-06-30");
     expect(found.sentence).toBe("Nothing is broken: 0 of 1 kept, 1 kept late.");

@@ -1,7 +1,8 @@
 // What somebody who watches should hear of: what was found out, and what falls due.
 import { capital, type Day } from "../../case/index.js";
-import { linesText, namesOf } from "./called.js";
-import type { Episode, Monitoring } from "./types.js";
+import { chargedText, linesText, namesOf } from "./called.js";
+import type { Episode, Monitoring, ObligationStanding } from "./types.js";
+import { spanText, uncuredOf } from "./uncured.js";
 
 export interface Alert {
   /** The same thing has the same one, whenever it is asked. */
@@ -29,32 +30,8 @@ const OPENED: Readonly<Record<Episode["kind"], string>> = {
 /** Newest first. */
 export function alertsOf({ obligations, powers, due, inspections, findings, asOf }: Monitoring): Alert[] {
   const nameOf = namesOf({ obligations, powers });
-  const episodes = obligations.flatMap(({ id, why, episodes: all, earlier }) =>
-    all.flatMap(({ kind, start, known, verified, end, endKnown, evidence, lapsed, count }, i): Alert[] => {
-      const several = count > 1 ? ` (${count})` : "";
-      const proved = kind === "breach" || kind === "missing";
-      const from = known ?? evidence[0]?.reportedAt ?? asOf;
-      const opened: Alert = {
-        id: `${id}:${earlier + i}:opened`,
-        day: from,
-        title: `${OPENED[kind]}${several}: ${nameOf(id)}`,
-        text: `From ${start}${verified && verified !== start ? `, proved for ${verified}` : ""}.${end ? "" : ` ${why}.`}`,
-        about: id,
-        kind: proved ? "broken" : "said",
-      };
-      if (!end) return [opened];
-      return [
-        opened,
-        {
-          id: `${id}:${earlier + i}:ended`,
-          day: endKnown ?? asOf,
-          title: `${proved && !lapsed ? "Cured" : "Ended"}: ${nameOf(id)}`,
-          text: `From ${start} to ${end}.`,
-          about: id,
-          kind: "ended",
-        },
-      ];
-    }),
+  const episodes = obligations.flatMap((one) =>
+    one.episodes.flatMap((episode, i) => episodeAlerts(one, episode, `${one.id}:${one.earlier + i}`, asOf)),
   );
   const clocks = powers.flatMap(({ id, text, why, invoked }): Alert[] =>
     invoked
@@ -103,4 +80,36 @@ export function alertsOf({ obligations, powers, due, inspections, findings, asOf
   return [...episodes, ...clocks, ...looks, ...ahead, ...remarks].sort(
     (a, b) => b.day.localeCompare(a.day, "en") || a.id.localeCompare(b.id, "en"),
   );
+}
+
+/** That an episode began, and that it ended; what was over with its one day is told once. */
+function episodeAlerts(one: ObligationStanding, episode: Episode, id: string, asOf: Day): Alert[] {
+  const { kind, start, known, verified, end, endKnown, evidence, lapsed, over, by, count } = episode;
+  const proved = kind === "breach" || kind === "missing";
+  const about = { about: one.id };
+  const several = count > 1 ? ` (${count})` : "";
+  const from = known ?? evidence[0]?.reportedAt ?? asOf;
+  const proof = verified && verified !== start ? `, proved for ${verified}` : "";
+  const unproved = over && uncuredOf(one) === episode ? " That it was kept since is not proved." : "";
+  const once = over && start === end;
+  const opened: Alert = {
+    ...about,
+    id: `${id}:opened`,
+    day: from,
+    title: `${OPENED[kind]}${several}: ${chargedText(one, by)}`,
+    text: once ? `On ${start}, and over.${unproved}` : `From ${start}${proof}.${end ? "" : ` ${one.why}.`}`,
+    kind: proved ? "broken" : "said",
+  };
+  if (end === null || once) return [opened];
+  const learned = endKnown ?? asOf;
+  const ended: Alert = {
+    ...about,
+    id: `${id}:ended`,
+    // Nobody knows that something ended before knowing that it began.
+    day: learned < from ? from : learned,
+    title: `${proved && !lapsed && !over ? "Cured" : over ? "Over" : "Ended"}: ${chargedText(one, by)}`,
+    text: `${capital(over ? spanText(episode) : `from ${start} to ${end}`)}${lapsed ? ", when the obligation ended" : ""}.${unproved}`,
+    kind: "ended",
+  };
+  return [opened, ended];
 }

@@ -1,11 +1,19 @@
 // What people call what a row or a remark is about.
-import type { Finding, Monitoring, ObligationStanding } from "./types.js";
+import type { Episode, Finding, Monitoring, ObligationStanding } from "./types.js";
+import { doersText } from "./uncured.js";
 
 /** So many lines of a remark are written out. */
 const SHOWN = 8;
 
 /** An obligation by its text and whose it is: `Heavy water at most 130 t (Iran)`. */
 export const ownedText = ({ text, party }: Pick<ObligationStanding, "text" | "party">): string => `${text} (${party})`;
+
+/** The same with who broke it, where several owe it: `No shot (Ann and Bob; by whom is not known)`. */
+export const chargedText = ({ text, party }: Pick<ObligationStanding, "text" | "party">, by: Episode["by"]): string =>
+  ownedText({ text, party: withDoers(party, by) });
+
+/** `Ann and Bob; by Ann` */
+export const withDoers = (party: string, by: Episode["by"]): string => `${party}${doersText(by).replace(",", ";")}`;
 
 /** Of an obligation, a power or a metric: what people call it; its id where nothing has it. */
 export const namesOf = ({

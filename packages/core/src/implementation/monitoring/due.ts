@@ -10,7 +10,7 @@ export function dueOf(obligations: readonly ObligationStanding[], powers: Monito
   const all: Due[] = obligations.flatMap((one): Due[] => {
     const text = ownedText(one);
     const { id, standing, from, until, limits, projection, inspect, form } = one;
-    if (["terminated", "discharged", "fulfilled", "late", "expired"].includes(standing)) return [];
+    if (["terminated", "discharged", "fulfilled", "late", "perhaps-late", "expired"].includes(standing)) return [];
     const tasks = one.ahead.map((day) => ({
       day,
       what: text,
@@ -22,13 +22,15 @@ export function dueOf(obligations: readonly ObligationStanding[], powers: Monito
       ...(from ? [{ day: from, what: `${text}: begins to bind`, about: id, kind: "begins" as const }] : []),
       ...(until ? [{ day: until, what: `${text}: last day`, about: id, kind: "ends" as const }] : []),
       ...limits.flatMap(({ from: day, text: limit }) =>
-        day && day !== from ? [{ day, what: `${text}: ${limit} from now on`, about: id, kind: "limit" as const }] : [],
+        day && day !== from && (until === null || day <= until)
+          ? [{ day, what: `${text}: ${limit} from now on`, about: id, kind: "limit" as const }]
+          : [],
       ),
       ...(projection?.crosses && standing === "at-risk"
         ? [
             {
               day: projection.crosses,
-              what: `${text}: beyond the limit at this pace`,
+              what: `${text}: ${projection.perYear === null ? "beyond the limit that begins, if the figure stays as it is" : "beyond the limit at this pace"}`,
               about: id,
               kind: "crossing" as const,
             },

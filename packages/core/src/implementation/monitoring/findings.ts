@@ -1,5 +1,14 @@
 // What is odd about a record: rows that conflict, are withdrawn, say the same twice, or fit nowhere.
-import { type Case, type Day, listed, type Obligation, partyName, periodText } from "../../case/index.js";
+import {
+  type Case,
+  type Day,
+  listed,
+  type Obligation,
+  partyName,
+  partyNamed,
+  periodText,
+  verb,
+} from "../../case/index.js";
 import { type Book, dayText } from "./book.js";
 import type { Ledger } from "./ledger.js";
 import { MOST_LINES, type Notes } from "./noted.js";
@@ -169,7 +178,8 @@ function assumptions(found: Found): Finding[] {
 
 const contested = (found: Found): Finding[] =>
   found.obligations.flatMap(({ id, contested: all }) =>
-    all.map(({ by, text }) =>
-      about(found, "contested", id, `${partyName(found.negotiation, by)} contests it: ${text}`, []),
-    ),
+    all.map(({ by, text }) => {
+      const contests = verb(partyNamed(found.negotiation, by), "contests");
+      return about(found, "contested", id, `${partyName(found.negotiation, by)} ${contests} it: ${text}`, []);
+    }),
   );

@@ -1,5 +1,5 @@
 // How an obligation to keep within a limit stands: broken, said, at risk, kept.
-import { addDays, addPeriod, type Day, everyText, listed, periodText } from "../../case/index.js";
+import { addDays, addPeriod, type Day, everyText, periodText } from "../../case/index.js";
 import { dayNumber, dayText } from "./book.js";
 import { livingOn } from "./events.js";
 import { bindsFrom, inForce, limitsOf } from "./in-force.js";
@@ -22,6 +22,7 @@ import { isDrawn, type Pace, paceOf } from "./pace.js";
 import { crossing } from "./project.js";
 import type { Spell } from "./spells.js";
 import type { Episode, ObligationStanding, Standing } from "./types.js";
+import { doersText, spanText, uncuredOf } from "./uncured.js";
 import { listOf } from "./watch.js";
 
 export function limitStanding(judging: Judging, before: LimitState): Judged {
@@ -36,18 +37,22 @@ export function limitStanding(judging: Judging, before: LimitState): Judged {
   const age = ageOf(judging, state.lastProof);
   const risk = riskOf(judging, state, age);
   const life = lifeOf(judging, state);
-  const standing = standingOf(judging, state, { life, passed, age, risk });
+  const lastProof = rowOf(judging, state.lastProof);
+  const broken = uncuredOf({ episodes, lastProof });
+  const standing = standingOf(judging, state, { life, passed, age, risk, broken });
   const why = limitWhy(standing, {
     judging,
     state,
     risk,
     age,
     last: episodes.at(-1),
+    broken,
     text: here ? limitText(here, scale).text : "",
     passed,
   });
   const { pace, crosses } = risk;
-  const watchedStill = life === null || life === "suspended" || life === "disputed";
+  // What waits to be activated has no day on which it binds.
+  const watchedStill = life === "pending" ? state.life === "InEffect" : [null, "suspended", "disputed"].includes(life);
   return {
     standing,
     why,
@@ -56,11 +61,12 @@ export function limitStanding(judging: Judging, before: LimitState): Judged {
     limits: limits.map((limit) => limitText(limit, scale)),
     ahead: standing === "due" ? [closingDay(judging, state)].filter((day) => day !== null) : [],
     projection:
-      pace || crosses !== null ? { perYear: (pace?.perDay ?? 0) * 365.25, crosses, figures: pace?.figures ?? 1 } : null,
-    lastProof: rowOf(judging, state.lastProof),
+      pace || crosses !== null ? { perYear: pace && pace.perDay * 365.25, crosses, figures: pace?.figures ?? 1 } : null,
+    lastProof,
     last: rowOf(judging, state.last),
     unverifiedSince: standing === "unverified" ? (age?.since ?? null) : null,
-    inspect: watchedStill && standing !== "due" ? inspection(judging, standing, age, passed) : null,
+    inspect:
+      watchedStill && standing !== "due" ? withinLife(judging, inspection(judging, standing, age, passed)) : null,
     rows: state.rows,
   };
 }
@@ -123,10 +129,11 @@ function riskOf({ book, obligation, scale, asOf }: Judging, state: LimitState, a
   const drawn = paceOf(state.recent.map((row) => ({ day: book.last(row), value: scale.figure(row) })));
   const pace = drawn && isDrawn(drawn, dayNumber(asOf)) ? drawn : null;
   const paced = pace && crossing(pace, scale, limits);
+  // Without a pace the figure is taken as it is.
   const tighter = limits.find(
     (limit) => limit.from !== null && limit.from > asOf && scale.side(state.lastProof, limit) === "beyond",
   );
-  const crosses = [paced, tighter?.from ?? null].filter((day): day is Day => day !== null).sort()[0] ?? null;
+  const crosses = pace ? paced : (tighter?.from ?? null);
   const horizon = addPeriod(asOf, obligation.warn);
   const near = crosses !== null && crosses <= horizon && (obligation.until === null || crosses <= obligation.until);
   return { pace, crosses, near };
@@ -137,14 +144,17 @@ interface Seen {
   readonly passed: string | null;
   readonly age: Age | null;
   readonly risk: Risk;
+  /** The breach after which nothing proves that it was kept. */
+  readonly broken: Episode | null;
 }
 
-function standingOf({ asOf }: Judging, state: LimitState, { life, passed, age, risk }: Seen): Standing {
+function standingOf({ asOf }: Judging, state: LimitState, { life, passed, age, risk, broken }: Seen): Standing {
   // A limit that lies ahead is at risk as one that holds is.
   if (life === "pending" && state.life === "InEffect" && risk.near) return "at-risk";
   if (life !== null) return life;
   const binding = bindingStanding(state, risk.near, dayNumber(asOf));
   if (binding === "due") return binding;
+  if (broken !== null && !["breached", "alleged", "disputed", "waived"].includes(binding)) return "was-broken";
   // It was beyond while that was no breach (waived, suspended, not yet binding), and nothing was proved since.
   if (passed !== null && binding !== "waived") return "unverified";
   // Nothing is kept on an old proof.
@@ -173,6 +183,7 @@ interface Why {
   readonly age: Age | null;
   readonly last: Episode | undefined;
   readonly text: string;
+  readonly broken: Episode | null;
   /** What the last proof is beyond, though no breach is open. */
   readonly passed: string | null;
 }
@@ -188,12 +199,15 @@ function limitWhy(standing: Standing, why: Why): string {
     state.last >= 0 && state.last !== state.lastProof && state.lastProof >= 0
       ? `; last proved for ${book.row(state.lastProof).asOf}`
       : "";
+  const doers = doersText(last?.by ?? null);
   const said = last && last.start !== last.verified ? ` (said since ${last.start})` : "";
   switch (standing) {
     case "breached":
-      return `${beyond}${doersText(last?.by)} since ${last?.verified}${said}${peak}${unproven}`;
+      return `${beyond} since ${last?.verified}${doers}${said}${peak}${unproven}`;
+    case "was-broken":
+      return overWhy(why);
     case "alleged":
-      return `said to be ${beyond}${doersText(last?.by)} since ${last?.start}, and not proved${peak}`;
+      return `said to be ${beyond} since ${last?.start}${doers}, and not proved${peak}`;
     case "disputed":
       return restText(judging, state) ?? `${beyond} since ${last?.start}${peak}; whether that is a breach is disputed`;
     case "waived":
@@ -222,16 +236,25 @@ function limitWhy(standing: Standing, why: Why): string {
   }
 }
 
-/** Who did it, where that does not go without saying. */
-function doersText(by: Episode["by"] | undefined): string {
-  if (!by) return "";
-  return by.length === 0 ? ", by whom is not known," : ` by ${listed(by)}`;
-}
-
 function limitWords({ judging: { obligation }, text }: Why): { readonly beyond: string; readonly within: string } {
   return obligation.norm.form === "prohibit"
     ? { beyond: "done", within: "not done" }
     : { beyond: `beyond its limit (${text})`, within: `within its limit (${text})` };
+}
+
+/** `beyond its limit (at most 12 guns)`: the one that holds on a day. */
+function beyondOn(why: Why, day: Day | null): string {
+  const { obligation, scale } = why.judging;
+  const [limit] = day === null ? [] : inForce(obligation, dayNumber(day), dayNumber(day)).limits;
+  return limitWords(limit ? { ...why, text: limitText(limit, scale).text } : why).beyond;
+}
+
+/** It was broken, that was over by itself, and nothing proves that it was kept after. */
+function overWhy({ judging, state, broken }: Why): string {
+  const proved = listOf(state.closed, MOST_EPISODES).filter(({ verified }) => verified >= 0).length;
+  const times = proved > 1 ? `; ${proved} times in all` : "";
+  const claim = state.last > state.lastProof ? `; said since: ${figureFor(judging, state.last)}` : "";
+  return `last broken ${broken ? `${spanText(broken)}${doersText(broken.by)}` : ""}, and over since${times}; that it was kept since is not proved${claim}`;
 }
 
 /** What is not proved: beyond by the last proof, too old, or only said. */
@@ -240,12 +263,8 @@ function unverifiedWhy(why: Why): string {
   const { obligation } = judging;
   const { last, lastProof } = state;
   const row = (at: number) => figureFor(judging, at);
-  const proved = listOf(state.closed, MOST_EPISODES).filter(({ verified }) => verified >= 0).length;
-  const times = proved > 1 ? `, ${proved} times in all` : "";
   if (lastProof < 0) return `${row(last)}, which proves nothing`;
   const claim = last !== lastProof ? `; said since: ${row(last)}` : "";
-  if (passed !== null && state.closed?.head.ended === "over" && judging.metric?.occasions)
-    return `last broken on ${judging.book.row(lastProof).asOf}${doersText(doersOf(judging, state.closed.head))}, which is over${times}; that it was kept since is not proved${claim}`;
   if (passed !== null) return `${row(lastProof)}, which is beyond ${passed} (${text}), and nothing was proved since`;
   if (age?.since == null) return `${row(last)}, which proves nothing`;
   return `unverified since ${age.since}: last proved ${limitWords(why).within}, ${row(lastProof)}; a proof stands for ${periodText(obligation.inspect)}${claim}`;
@@ -256,7 +275,7 @@ function riskWhy(why: Why, latest: string): string {
   const { pace, crosses } = risk;
   const ahead = lifeOf(judging, state) === "pending" ? `; ${pendingText(judging, state)}` : "";
   return pace
-    ? `${latest}; at the pace of the last ${pace.figures} proofs ${limitWords(why).beyond} ${crosses !== null && crosses <= judging.asOf ? "since" : "on"} ${crosses}${ahead}`
+    ? `${latest}; at the pace of the last ${pace.figures} proofs ${beyondOn(why, crosses)} ${crosses !== null && crosses <= judging.asOf ? "since" : "on"} ${crosses}${ahead}`
     : `${latest}, which is beyond what holds from ${crosses} on`;
 }
 
@@ -303,6 +322,13 @@ function episodeOf(judging: Judging, spell: Spell, past: Day | null): Episode {
   };
 }
 
+/** Nobody inspects what does not bind yet or binds no more: the day is no earlier than the first, and none after the last. */
+function withinLife({ obligation }: Judging, inspect: ObligationStanding["inspect"]): ObligationStanding["inspect"] {
+  const begins = bindsFrom(obligation);
+  if (inspect === null || (obligation.until !== null && inspect.by > obligation.until)) return null;
+  return begins !== null && inspect.by < begins ? { ...inspect, by: begins } : inspect;
+}
+
 /** Soon after the last proof is old, at once where something is said that nothing proves. */
 function inspection(
   { obligation, asOf }: Judging,
@@ -312,14 +338,17 @@ function inspection(
 ): ObligationStanding["inspect"] {
   const often = everyText(obligation.inspect);
   if (standing === "disputed") return { by: asOf, why: "what it means is disputed" };
-  if (age !== null && (age.since !== null || standing !== "unverified") && standing !== "alleged")
+  const unsure = standing === "unverified" || standing === "was-broken";
+  if (age !== null && (age.since !== null || !unsure) && standing !== "alleged")
     return { by: age.due, why: `last proved for ${age.of}; due every ${often}` };
+  if (standing === "was-broken") return { by: asOf, why: "it was broken, and that it was kept since is not proved" };
   if (standing === "unverified" && passed !== null)
     return { by: asOf, why: `beyond ${passed} by what was last proved, for ${age?.of}` };
   if (standing === "alleged" || standing === "unverified") return { by: asOf, why: "what is said is not proved" };
-  if (obligation.from === null) return { by: asOf, why: "nothing was ever proved" };
+  const begins = bindsFrom(obligation);
+  if (begins === null) return { by: asOf, why: "nothing was ever proved" };
   return {
-    by: addPeriod(obligation.from, obligation.inspect),
+    by: addPeriod(begins, obligation.inspect),
     why: `nothing was ever proved; due ${often} after it began to bind`,
   };
 }

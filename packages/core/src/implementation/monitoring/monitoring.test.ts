@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { problemsIn } from "../../../test/build-case.js";
+import { buildCase, problemsIn } from "../../../test/build-case.js";
 import { standing, watched } from "../../../test/watched.js";
 import { alertsOf } from "./alerts.js";
 import { QUALIFIERS } from "./book.js";
+import { monitor } from "./monitor.js";
+import { readRows } from "./read-rows.js";
 
 describe("alerts", () => {
   it("keep their names while time goes on", () => {
@@ -24,6 +26,39 @@ describe("alerts", () => {
     expect(found.findings.length).toBeGreaterThan(2);
     expect(alerts.find(({ kind }) => kind === "broken")?.title).toBe("Broken: The limit (Ann)");
     expect(new Set(alerts.map(({ id }) => id)).size).toBe(alerts.length);
+  });
+});
+
+describe("a remark that a limit is contested", () => {
+  it("goes by whether its party is one or several", () => {
+    const contested = (plural: boolean) => {
+      const found = monitor(
+        buildCase({
+          case: {
+            parties: [
+              { id: "a", name: "Ann", role: "negotiating" },
+              { id: "b", name: "Suppliers", role: "negotiating", plural },
+            ],
+          },
+          agreement: {
+            metrics: [{ id: "m", unit: "t" }],
+            obligations: [
+              {
+                id: "o",
+                by: "b",
+                text: "The limit",
+                keep: { metric: "m", atMost: 1 },
+                contested: [{ by: "b", text: "It is none" }],
+              },
+            ],
+          },
+        }),
+        readRows(watched(), ""),
+      );
+      return found.ok && found.value.standing().findings.find(({ kind }) => kind === "contested")?.text;
+    };
+    expect(contested(true)).toBe("Suppliers contest it: It is none");
+    expect(contested(false)).toBe("Suppliers contests it: It is none");
   });
 });
 

@@ -107,7 +107,8 @@ export function powerStanding(
 ): PowerStanding {
   const end = clock.at(-1)?.until ?? invoked;
   const broken = obligations.filter(
-    ({ id, standing }) => standing === "breached" && (power.after.length === 0 || power.after.includes(id)),
+    ({ id, standing }) =>
+      (standing === "breached" || standing === "was-broken") && (power.after.length === 0 || power.after.includes(id)),
   );
   // A stage runs to the end of its last day; the next begins with that day's end.
   const running = clock.findIndex(({ until }) => until >= asOf);
@@ -119,9 +120,7 @@ export function powerStanding(
   const stage = clock[running];
   const why: Record<PowerStanding["standing"], string> = {
     resting: "nothing that it stands on is broken",
-    open: power.needsBreach
-      ? `${listed(broken.map(ownedText))} ${broken.length === 1 ? "is" : "are"} broken`
-      : "at any time: it needs no breach",
+    open: power.needsBreach ? brokenText(broken) : "at any time: it needs no breach",
     running: `invoked on ${invoked}; "${stage?.name}" until ${stage?.until}, the last stage until ${end}`,
     ripe: `invoked on ${invoked}; ${clock.length === 0 ? "it has no stages to run through" : `its stages ran out on ${end}`}, and nothing on record says what followed`,
     exerted: `exerted; invoked on ${invoked}`,
@@ -146,6 +145,13 @@ export function powerStanding(
     days: invoked === null || end === null ? null : daysBetween(invoked, end),
     evidence: evidence.map(book.row),
   };
+}
+
+/** What is broken, or was and is not proved to be kept again. */
+function brokenText(broken: readonly ObligationStanding[]): string {
+  const [is, was] = broken.length === 1 ? ["is", "was"] : ["are", "were"];
+  const still = broken.every(({ standing }) => standing === "breached");
+  return `${listed(broken.map(ownedText))} ${still ? `${is} broken` : `${was} broken, and nothing proves that ${broken.length === 1 ? "it was" : "all were"} kept since`}`;
 }
 
 interface Stage {

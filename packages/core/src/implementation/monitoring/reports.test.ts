@@ -1,6 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { first, spells, standing, watched } from "../../../test/watched.js";
 import { alertsOf } from "./alerts.js";
+import { dayText } from "./book.js";
 
 describe("reporting by a day", () => {
   const reports = watched({
@@ -26,6 +28,23 @@ describe("reporting by a day", () => {
     expect(first(found).standing).toBe("cured");
     expect(first(standing(reports, "2020-03-31,2020-05-01,r,1,,verified,,\n", { asOf: "2020-08-01" })).standing).toBe(
       "breached",
+    );
+  });
+
+  it("counts as of a day what had come by that day, whatever came after it", () => {
+    const row = fc.record({ day: fc.integer({ min: 18_300, max: 18_700 }), wait: fc.integer({ min: 0, max: 90 }) });
+    const asOf = fc.integer({ min: 18_350, max: 18_800 }).map(dayText);
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 6 }), asOf, (all, day) => {
+        const rows = all.map((one) => `${dayText(one.day)},${dayText(one.day + one.wait)},r,1,,verified,,,\n`).join("");
+        const told = ({ standing, why, episodes, ahead }: ReturnType<typeof first>) => [standing, why, episodes, ahead];
+        const seen = (options: object) => told(first(standing(reports, rows, { asOf: day, ...options })));
+        expect(seen({})).toEqual(seen({ knownAt: day }));
+      }),
+    );
+    const late = "2020-03-31,2020-04-20,r,1,,verified,,\n";
+    expect(first(standing(reports, late, { asOf: "2020-04-15" })).why).toBe(
+      "1 report did not come: for 2020-01-01 to 2020-03-31; 0 came",
     );
   });
 

@@ -259,9 +259,10 @@ export function reckoned(obligation: SettledObligation, state: ReportState, unti
   const began = obligation.from === null ? Number.NEGATIVE_INFINITY : dayNumber(obligation.from);
   const [rests, waivers] = [listOf(state.rests), listOf(state.waivers)];
   const excused = { waived: 0, resting: 0 };
-  const real = new Set(listOf(state.came).flatMap(({ k, waived }) => (waived ? [] : [k])));
+  const there = cameBy(state, until);
+  const real = new Set(there.flatMap(({ k, waived }) => (waived ? [] : [k])));
   const first = new Map<number, Came>();
-  for (const one of listOf(state.came)) {
+  for (const one of there) {
     const other = first.get(one.k);
     if (!other || one.day < other.day) first.set(one.k, one);
   }
@@ -292,6 +293,10 @@ export function reckoned(obligation: SettledObligation, state: ReportState, unti
   return { missing, outstanding, met: real.size, excused };
 }
 
+/** What had come by a day: a report that came later is not there yet, whatever it is of. */
+const cameBy = ({ came }: ReportState, day: number): Came[] =>
+  listOf(came).filter((one) => one.waived || one.day <= day);
+
 const holds = ({ from, until }: Pause, day: number): boolean => from <= day && day <= until;
 
 /** `for 2020-01-01 to 2020-03-31`, the time that a report is about; where it is due but once, `due on 2020-03-31`. */
@@ -306,9 +311,9 @@ export function periodOf(obligation: SettledObligation, k: number): string {
   return `for ${addDays(start, 1)} to ${due}`;
 }
 
-/** The due days from one to another for which no report came and on which nothing rests; the next alone without an end. */
+/** The due days from one to another for which no report had come by the first and on which nothing rests; the next alone without an end. */
 export function owedDays(obligation: SettledObligation, state: ReportState, from: number, until: number | null): Day[] {
-  const met = new Set(listOf(state.came).map(({ k }) => k));
+  const met = new Set(cameBy(state, from).map(({ k }) => k));
   const pauses = [...listOf(state.rests), ...listOf(state.waivers)].filter(({ disputed }) => !disputed);
   const days: Day[] = [];
   for (let k = 0; ; k++) {

@@ -303,17 +303,17 @@ describe("a ceasefire: a violation by nobody known", () => {
 
   it("is broken by whom nobody knows, or by the one that is named", () => {
     const nobody = attributed(truce, row("2020-03-01", ""), "2020-03-01");
-    expect(first(nobody)).toMatchObject({ standing: "breached", why: "done, by whom is not known, since 2020-03-01" });
+    expect(first(nobody)).toMatchObject({ standing: "breached", why: "done since 2020-03-01, by whom is not known" });
     const known = attributed(truce, row("2020-03-01", "b"), "2020-03-01");
-    expect(first(known)).toMatchObject({ why: "done by Bob since 2020-03-01", episodes: [{ by: ["Bob"] }] });
+    expect(first(known)).toMatchObject({ why: "done since 2020-03-01, by Bob", episodes: [{ by: ["Bob"] }] });
   });
 
   it("is over with its day, and not kept again before somebody saw that", () => {
     const found = attributed(truce, row("2020-03-01", "") + row("2020-03-04", "b", 3), "2020-03-10");
     expect(spells(found)).toEqual(["breach 2020-03-01 to 2020-03-01", "breach 2020-03-04 to 2020-03-04"]);
     expect(first(found)).toMatchObject({
-      standing: "unverified",
-      why: "last broken on 2020-03-04 by Bob, which is over, 2 times in all; that it was kept since is not proved",
+      standing: "was-broken",
+      why: "last broken on 2020-03-04, by Bob, and over since; 2 times in all; that it was kept since is not proved",
     });
     const quiet = attributed(truce, row("2020-03-01", "") + row("2020-03-05", "", 0), "2020-03-10");
     expect(first(quiet).standing).toBe("cured");
@@ -400,7 +400,9 @@ describe("a collective agreement: what is over without a row that says so", () =
     expect(first(standing(peace(false), strike, { asOf: "2021-01-01" })).standing).toBe("breached");
     const found = standing(peace(true), strike, { asOf: "2021-01-01" });
     expect(spells(found)).toEqual(["breach 2020-03-02 to 2020-03-02"]);
-    expect(found.sentence).toBe("Nothing is broken: 0 of 1 kept, 1 unverified.");
+    expect(found.sentence).toBe(
+      "Broken on 2020-03-02 and over since: No strike (Bob); that it was kept since is not proved. 0 of 1 kept.",
+    );
     expect(first(standing(peace(true), strike, { asOf: "2020-03-02" })).standing).toBe("breached");
   });
 

@@ -13,12 +13,14 @@ export type Standing =
   | "alleged"
   | "disputed"
   | "breached"
+  | "was-broken"
   | "waived"
   | "due"
   | "outstanding"
   | "overdue"
   | "fulfilled"
   | "late"
+  | "perhaps-late"
   | "suspended"
   | "expired"
   | "discharged"
@@ -102,7 +104,12 @@ export interface ObligationStanding {
   readonly earlier: number;
   /** Days from the as-of day on on which something of it falls due, three years ahead; none while it rests. */
   readonly ahead: readonly Day[];
-  readonly projection: { readonly perYear: number; readonly crosses: Day | null; readonly figures: number } | null;
+  /** `perYear` is null where the figures have no pace: then the latest is taken as it is. */
+  readonly projection: {
+    readonly perYear: number | null;
+    readonly crosses: Day | null;
+    readonly figures: number;
+  } | null;
   /** The latest figure that proves anything, and the latest of any kind. */
   readonly lastProof: ObservationRow | null;
   readonly last: ObservationRow | null;

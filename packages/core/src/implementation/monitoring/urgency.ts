@@ -1,7 +1,7 @@
 import type { Standing } from "./types.js";
 
 /** Something is wrong already, or is said to be; most urgent first. */
-export const OPEN_STANDINGS: readonly Standing[] = ["breached", "alleged", "disputed", "overdue"];
+export const OPEN_STANDINGS: readonly Standing[] = ["breached", "was-broken", "alleged", "disputed", "overdue"];
 
 /** What should be read first. Outstanding and at risk are warnings: nothing is wrong within a grace or a limit. */
 export const URGENT_STANDINGS: readonly Standing[] = [...OPEN_STANDINGS, "outstanding", "at-risk"];

@@ -31,8 +31,8 @@ describe("what one party did", () => {
     const found = seen(row(5, "a") + row(5, "b"));
     expect(kinds(found)).not.toContain("duplicate");
     expect(kinds(found)).not.toContain("conflict");
-    expect(first(found).why).toBe("done by Ann and Bob since 2020-03-01");
-    expect(first(seen(row(5, "a") + row(5, "b"), "2020-03-05")).why).toContain("by Ann and Bob, which is over");
+    expect(first(found).why).toBe("done since 2020-03-01, by Ann and Bob");
+    expect(first(seen(row(5, "a") + row(5, "b"), "2020-03-05")).why).toContain("by Ann and Bob, and over since");
   });
 
   it("is not proved by what is only said of it", () => {

@@ -2,6 +2,7 @@ import {
   type Case,
   type CaseFile,
   checkInterests,
+  checkRows,
   checkWords,
   describeProblem,
   importedNotes,
@@ -36,7 +37,7 @@ export function checkCommand(terminal: Terminal): Command {
       const { negotiation, problems, files } = await readProblems(folder, flags.share ?? null, terminal.signal);
       const asOf = flags.asOf ?? negotiation?.asOf ?? "9999-12-31";
       const words = negotiation && !flags.share ? await wordProblems(folder, files, negotiation) : [];
-      const rows = negotiation ? (await readObservations(folder, negotiation)).problems : [];
+      const rows = negotiation ? await rowProblems(folder, negotiation) : [];
       const all = inReadingOrder([
         ...problems,
         ...(negotiation ? checkInterests(negotiation, asOf) : []),
@@ -61,6 +62,12 @@ async function wordProblems(folder: string, files: readonly CaseFile[], negotiat
   for (const { document } of negotiation.sources)
     if (document !== null) texts.set(document, await documentText(folder, document, folder));
   return checkWords(files, negotiation, (document) => texts.get(document) ?? null);
+}
+
+/** Rows that cannot be read, and those that nothing judges. */
+async function rowProblems(folder: string, negotiation: Case): Promise<readonly Problem[]> {
+  const rows = await readObservations(folder, negotiation);
+  return [...rows.problems, ...checkRows(negotiation, rows)];
 }
 
 function report(

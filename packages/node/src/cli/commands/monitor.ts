@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { extname, resolve } from "node:path";
-import { describeProblem, listed, OPEN_STANDINGS } from "@parley/core";
+import { describeProblem, isBroken, listed, OPEN_STANDINGS } from "@parley/core";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { type AlertForm, alertForms } from "../../calendars/index.js";
 import type { Watched } from "../../jobs/index.js";
@@ -44,7 +44,7 @@ export function monitorCommand(terminal: Terminal): Command {
     .addOption(
       new Option(
         "--fail-on <CONDITION>",
-        "end with 3 where something is broken, or where anything at all is open: broken, said, disputed, overdue",
+        "end with 3 where something is broken or not known to be kept again, or where anything at all is open: said, disputed, overdue",
       ).choices(["broken", "open"]),
     )
     .addHelpText(
@@ -98,8 +98,8 @@ export function monitorCommand(terminal: Terminal): Command {
           EXIT.problems,
         );
       const { obligations } = more?.after ?? found;
-      const broken = obligations.some(({ standing }) => standing === "breached");
-      const open = obligations.some(({ standing }) => OPEN_STANDINGS.includes(standing));
+      const broken = obligations.some(isBroken);
+      const open = broken || obligations.some(({ standing }) => OPEN_STANDINGS.includes(standing));
       if ((flags.failOn === "broken" && broken) || (flags.failOn === "open" && open))
         throw new Failure("", EXIT.findings);
     });
