@@ -1,28 +1,16 @@
 // How an obligation to keep within a limit stands: broken, said, at risk, kept.
-import { addDays, addPeriod, type Day, everyText, periodText } from "../../case/index.js";
+import { addDays, addPeriod, type Day, everyText } from "../../case/index.js";
 import { dayNumber, dayText } from "./book.js";
 import { livingOn } from "./events.js";
 import { bindsFrom, inForce, limitsOf } from "./in-force.js";
-import {
-  endText,
-  figureFor,
-  type Judged,
-  type Judging,
-  lifeOf,
-  limitText,
-  MOST_EPISODES,
-  measuredRow,
-  pendingText,
-  restText,
-  rowOf,
-  valueText,
-} from "./judging.js";
+import { type Judged, type Judging, lifeOf, limitText, MOST_EPISODES, measuredRow, rowOf } from "./judging.js";
 import { eased, type LimitState } from "./limit-state.js";
-import { isDrawn, type Pace, paceOf } from "./pace.js";
+import { type Age, closingDay, limitWhy, type Risk } from "./limit-why.js";
+import { isDrawn, paceOf } from "./pace.js";
 import { crossing } from "./project.js";
 import type { Spell } from "./spells.js";
 import type { Episode, ObligationStanding, Standing } from "./types.js";
-import { doersText, spanText, uncuredOf } from "./uncured.js";
+import { unansweredOf, uncuredOf } from "./uncured.js";
 import { listOf } from "./watch.js";
 
 export function limitStanding(judging: Judging, before: LimitState): Judged {
@@ -39,7 +27,8 @@ export function limitStanding(judging: Judging, before: LimitState): Judged {
   const life = lifeOf(judging, state);
   const lastProof = rowOf(judging, state.lastProof);
   const broken = uncuredOf({ episodes, lastProof });
-  const standing = standingOf(judging, state, { life, passed, age, risk, broken });
+  const open = unansweredOf({ episodes, lastProof });
+  const standing = standingOf(judging, state, { life, passed, age, risk, broken, open });
   const why = limitWhy(standing, {
     judging,
     state,
@@ -78,19 +67,6 @@ export function asOfToday({ book, obligation, scale, metric, asOf, knownAt }: Ju
   return livingOn(scale ? eased({ book, obligation, scale, occasions }, before, day, knownAt) : before, day);
 }
 
-/** The last day of the window that is open. */
-function closingDay({ scale }: Judging, { awaited }: LimitState): Day | null {
-  const close = awaited && scale?.over?.closes(Math.max(awaited.proof, awaited.claim));
-  return close == null ? null : dayText(close);
-}
-
-/** How old the last proof is: the day by which there should be another, and since when it has been too old (null: it is not). */
-interface Age {
-  readonly of: Day;
-  readonly due: Day;
-  readonly since: Day | null;
-}
-
 function ageOf({ book, obligation, scale, asOf }: Judging, lastProof: number): Age | null {
   if (lastProof < 0) return null;
   const of = dayText(book.last(lastProof));
@@ -111,14 +87,6 @@ function againstLimits({ obligation, scale, asOf, book }: Judging, state: LimitS
   const began = bindsFrom(obligation, here);
   const lastDay = dayText(book.last(state.lastProof));
   return { here, passed: began !== null && began > lastDay ? `what has held since ${began}` : "its limit" };
-}
-
-/** Where the figures are heading, and the day on which they would be beyond a limit that holds then. */
-interface Risk {
-  readonly pace: Pace | null;
-  readonly crosses: Day | null;
-  /** Within `warn`, and while the obligation lasts. */
-  readonly near: boolean;
 }
 
 /** Nothing is foretold from a proof that is too old, nor from a pace that ended long ago. */
@@ -146,15 +114,18 @@ interface Seen {
   readonly risk: Risk;
   /** The breach after which nothing proves that it was kept. */
   readonly broken: Episode | null;
+  /** What is said or disputed of something that is over, and nothing answers. */
+  readonly open: Standing | null;
 }
 
-function standingOf({ asOf }: Judging, state: LimitState, { life, passed, age, risk, broken }: Seen): Standing {
+function standingOf({ asOf }: Judging, state: LimitState, { life, passed, age, risk, broken, open }: Seen): Standing {
   // A limit that lies ahead is at risk as one that holds is.
   if (life === "pending" && state.life === "InEffect" && risk.near) return "at-risk";
   if (life !== null) return life;
   const binding = bindingStanding(state, risk.near, dayNumber(asOf));
   if (binding === "due") return binding;
   if (broken !== null && !["breached", "alleged", "disputed", "waived"].includes(binding)) return "was-broken";
+  if (open !== null && state.open === null && binding !== "waived") return open;
   // It was beyond while that was no breach (waived, suspended, not yet binding), and nothing was proved since.
   if (passed !== null && binding !== "waived") return "unverified";
   // Nothing is kept on an old proof.
@@ -174,109 +145,6 @@ function bindingStanding(state: LimitState, near: boolean, asOf: number): Standi
   if (state.lastProof < 0) return "unverified";
   if (near) return "at-risk";
   return state.cured ? "cured" : "compliant";
-}
-
-interface Why {
-  readonly judging: Judging;
-  readonly state: LimitState;
-  readonly risk: Risk;
-  readonly age: Age | null;
-  readonly last: Episode | undefined;
-  readonly text: string;
-  readonly broken: Episode | null;
-  /** What the last proof is beyond, though no breach is open. */
-  readonly passed: string | null;
-}
-
-function limitWhy(standing: Standing, why: Why): string {
-  const { judging, state, last } = why;
-  const { book, obligation, metric } = judging;
-  const latest = state.last < 0 ? "" : figureFor(judging, state.last);
-  const claimed = last?.claimed ? `, ${valueText(last.claimed)}` : "";
-  const peak = last?.peak && obligation.norm.form !== "prohibit" ? `; furthest ${valueText(last.peak)}${claimed}` : "";
-  const { beyond, within } = limitWords(why);
-  const unproven =
-    state.last >= 0 && state.last !== state.lastProof && state.lastProof >= 0
-      ? `; last proved for ${book.row(state.lastProof).asOf}`
-      : "";
-  const doers = doersText(last?.by ?? null);
-  const said = last && last.start !== last.verified ? ` (said since ${last.start})` : "";
-  switch (standing) {
-    case "breached":
-      return `${beyond} since ${last?.verified}${doers}${said}${peak}${unproven}`;
-    case "was-broken":
-      return overWhy(why);
-    case "alleged":
-      return `said to be ${beyond} since ${last?.start}${doers}, and not proved${peak}`;
-    case "disputed":
-      return restText(judging, state) ?? `${beyond} since ${last?.start}${peak}; whether that is a breach is disputed`;
-    case "waived":
-      return "waived: what is beyond the limit is not held against it";
-    case "due":
-      return `${latest}; held against its limit (${why.text}) when its time is over on ${closingDay(judging, state)}`;
-    case "unobserved":
-      return "nothing was observed";
-    case "unverified":
-      return unverifiedWhy(why);
-    case "at-risk":
-      return riskWhy(why, latest);
-    case "cured":
-      return `${within} again since ${last?.end}; ${latest}${unproven}`;
-    case "compliant":
-      return `${within}: ${latest}${unproven}`;
-    case "pending":
-      return `${pendingText(judging, state)}${latest ? `; ${latest}` : ""}`;
-    case "suspended":
-      return `${restText(judging, state) ?? standing}${metric && latest ? `; ${latest}` : ""}`;
-    default: {
-      const ended = state.ended < 0 ? null : book.row(state.ended).asOf;
-      const open = last?.lapsed ? `, ${beyond} since ${last.start} until then` : "";
-      return `${endText(judging, standing, ended)}${open}${metric && latest && !open ? `; ${latest}` : ""}`;
-    }
-  }
-}
-
-function limitWords({ judging: { obligation }, text }: Why): { readonly beyond: string; readonly within: string } {
-  return obligation.norm.form === "prohibit"
-    ? { beyond: "done", within: "not done" }
-    : { beyond: `beyond its limit (${text})`, within: `within its limit (${text})` };
-}
-
-/** `beyond its limit (at most 12 guns)`: the one that holds on a day. */
-function beyondOn(why: Why, day: Day | null): string {
-  const { obligation, scale } = why.judging;
-  const [limit] = day === null ? [] : inForce(obligation, dayNumber(day), dayNumber(day)).limits;
-  return limitWords(limit ? { ...why, text: limitText(limit, scale).text } : why).beyond;
-}
-
-/** It was broken, that was over by itself, and nothing proves that it was kept after. */
-function overWhy({ judging, state, broken }: Why): string {
-  const proved = listOf(state.closed, MOST_EPISODES).filter(({ verified }) => verified >= 0).length;
-  const times = proved > 1 ? `; ${proved} times in all` : "";
-  const claim = state.last > state.lastProof ? `; said since: ${figureFor(judging, state.last)}` : "";
-  return `last broken ${broken ? `${spanText(broken)}${doersText(broken.by)}` : ""}, and over since${times}; that it was kept since is not proved${claim}`;
-}
-
-/** What is not proved: beyond by the last proof, too old, or only said. */
-function unverifiedWhy(why: Why): string {
-  const { judging, state, age, passed, text } = why;
-  const { obligation } = judging;
-  const { last, lastProof } = state;
-  const row = (at: number) => figureFor(judging, at);
-  if (lastProof < 0) return `${row(last)}, which proves nothing`;
-  const claim = last !== lastProof ? `; said since: ${row(last)}` : "";
-  if (passed !== null) return `${row(lastProof)}, which is beyond ${passed} (${text}), and nothing was proved since`;
-  if (age?.since == null) return `${row(last)}, which proves nothing`;
-  return `unverified since ${age.since}: last proved ${limitWords(why).within}, ${row(lastProof)}; a proof stands for ${periodText(obligation.inspect)}${claim}`;
-}
-
-function riskWhy(why: Why, latest: string): string {
-  const { judging, risk, state } = why;
-  const { pace, crosses } = risk;
-  const ahead = lifeOf(judging, state) === "pending" ? `; ${pendingText(judging, state)}` : "";
-  return pace
-    ? `${latest}; at the pace of the last ${pace.figures} proofs ${beyondOn(why, crosses)} ${crosses !== null && crosses <= judging.asOf ? "since" : "on"} ${crosses}${ahead}`
-    : `${latest}, which is beyond what holds from ${crosses} on`;
 }
 
 /** Who did it, where several owe it: whom the rows beyond the limit name, those that prove it where any do. */

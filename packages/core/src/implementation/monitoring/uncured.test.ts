@@ -44,6 +44,20 @@ describe("a proved breach", () => {
     expect(isBroken(first(found))).toBe(true);
   });
 
+  it("that is disputed, and one that is only said, are told as such while nothing answers them", () => {
+    const disputed = `${shot("2020-03-03", "2020-03-03")}2020-03-05,,truce,,,disputed,,,\n`;
+    expect(standing(truce(), disputed, { asOf: "2020-03-09" }).sentence).toBe(
+      "Disputed: No fire (Ann and Bob; by whom is not known). 0 of 1 kept.",
+    );
+    const said = standing(truce(), "2020-03-03,,shots,1,,alleged,,,a\n", { asOf: "2020-03-09" });
+    expect(first(said)).toMatchObject({
+      standing: "alleged",
+      why: "said to be done on 2020-03-03, and over since, by Ann, and not proved",
+    });
+    const quiet = `2020-03-03,,shots,1,,alleged,,,a\n${shot("2020-03-05", "2020-03-05", 0)}`;
+    expect(first(standing(truce(), quiet, { asOf: "2020-03-09" })).standing).toBe("compliant");
+  });
+
   it("is not cured by a proof of a month in which it happened", () => {
     const month = "2020-03,2020-04-02,shots,0,,verified,t,,\n";
     expect(first(standing(truce(), shot("2020-03-03", "2020-03-05") + month, { asOf: "2020-04-03" })).standing).toBe(
