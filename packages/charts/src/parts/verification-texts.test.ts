@@ -22,6 +22,7 @@ describe("figures in words", () => {
     expect(chanceText({ low: 0.001, high: 0.004 })).toBe("under 1 %");
     expect(chanceText({ low: 0, high: 0.11 })).toBe("0–11 %");
     expect(chanceText({ low: 0.4, high: 0.999 })).toBe("40 % to over 99 %");
+    expect(chanceText({ low: 0.001, high: 0.999 })).toBe("under 1 % to over 99 %");
     expect(chanceText({ low: 0.1, high: 0.5 })).toBe("10–50 %");
   });
 

@@ -17,8 +17,8 @@ export const percentText = (share: number): string =>
 export const chanceText = ({ low, high }: { readonly low: number; readonly high: number }): string => {
   const [a, b] = [percentText(low), percentText(high)];
   if (a === b) return a;
-  if (a.startsWith("under")) return `at most ${b}`;
-  return b.startsWith("over") ? `${a} to ${b}` : `${a.replace(" %", "")}–${b}`;
+  if (b.startsWith("over")) return `${a} to ${b}`;
+  return a.startsWith("under") ? `at most ${b}` : `${a.replace(" %", "")}–${b}`;
 };
 
 /** Nine in ten where least, likeliest and most are known; else the ends. */
