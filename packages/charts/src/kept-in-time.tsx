@@ -53,7 +53,8 @@ function frameOf({ found, parties }: KeptInTime, width: number): { lanes: Lane[]
     const word = STANDING_WORDS[one.standing];
     const lines = linesOf(
       `${one.text} (${listed(one.by.map((by) => labelOf({ parties }, by)))})`,
-      0.9 * (width - widthOf(word)) - 24,
+      // Both are bold, and some fonts of screens are wide.
+      0.8 * (width - widthOf(word)) - 24,
     );
     const lane = { one, lines, top };
     top += LINE * lines.length + (one.series.length > 0 ? PLOT : 8) + STRIP + 14;

@@ -32,7 +32,7 @@ export function RoadFacts({ map, level }: RoadFactsProps): ReactNode {
       {sure && <p>{sure}</p>}
       {parties.length > 0 && (
         <>
-          <Points items={parties.map((party) => `${capital(party.name)}: ${temptationText(party)} (points).`)} />
+          <Points items={parties.map((party) => `${capital(party.name)}: ${temptationText(party)}.`)} />
           <p>{orderText(map)}</p>
         </>
       )}

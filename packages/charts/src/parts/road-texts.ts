@@ -47,7 +47,7 @@ export const planText = ({ steps, course }: Roadmap): string =>
 
 /** What stopping at the best moment would bring a party, beside what it would cost. */
 export const temptationText = ({ temptation, forgoes }: Roadmap["parties"][number]): string =>
-  `stopping would bring at most ${tenthText(Math.max(0, temptation))}${forgoes === null ? "" : ` of ${tenthText(forgoes)} that would be forgone`}`;
+  `stopping would bring at most ${tenthText(Math.max(0, temptation))} points${forgoes === null ? "" : `, where up to ${tenthText(forgoes)} would be forgone`}`;
 
 /** How safe the safest order is, and from which temptation on there is one at all. */
 export function orderText({ order, leastTemptation, scale }: Roadmap): string {
@@ -55,7 +55,9 @@ export function orderText({ order, leastTemptation, scale }: Roadmap): string {
   const shown = (value: number): string => (scale === "accepted" ? `${Math.round(100 * value)} %` : tenthText(value));
   const least = order.worst - order.atLeast > 1e-6 ? `no order has less than ${shown(order.atLeast)}` : "none has less";
   const exists =
-    leastTemptation === null ? "" : ` A road exists once everybody would forgo ${tenthText(leastTemptation)}.`;
+    leastTemptation === null || leastTemptation < 0.05
+      ? ""
+      : ` Such an order exists only where everybody would forgo ${tenthText(leastTemptation)} points that stopping would bring.`;
   return `The safest order (${order.method}) exposes the most exposed by ${shown(order.worst)} ${scale === "accepted" ? "of what is accepted" : "points"}; ${least}.${exists}`;
 }
 
