@@ -1,7 +1,6 @@
 // A finding that is there is shown. Every field of a result that holds what is odd, assumed, missing or left out gets a sentence of its own,
 // and every surface of that result has to say it. Fields are found by their names, so that a new one is found too.
 import { join } from "node:path";
-import { namesIn } from "@parley/charts";
 import {
   assess,
   brief,
@@ -9,6 +8,7 @@ import {
   framework,
   frontier,
   monitor,
+  namesIn,
   type Outcome,
   positions,
   type Roadmap,
@@ -19,6 +19,7 @@ import {
   terms,
   verify,
   viewingOf,
+  wordingIn,
 } from "@parley/core";
 import { unzipSync } from "fflate";
 import { createElement, type FunctionComponent } from "react";
@@ -158,6 +159,7 @@ const terminal: Terminal = {
   colour: false,
   live: false,
   signal: new AbortController().signal,
+  words: wordingIn("en"),
   prompter: null,
 };
 const options = { models: 40 };

@@ -1,4 +1,4 @@
-import type { Named } from "@parley/core";
+import type { Named, Wording } from "@parley/core";
 import type { ReactNode } from "react";
 
 /** The figures behind a picture: the same facts as a table. */
@@ -18,12 +18,12 @@ export interface Scene {
 export interface Chart<Of> {
   /** The name of its file. */
   readonly name: string;
-  readonly title: (of: Of) => string;
+  readonly title: (of: Of, words: Wording) => string;
   /** What a person who cannot see it should know: one to three sentences. */
-  readonly description: (of: Of) => string;
+  readonly description: (of: Of, words: Wording) => string;
   /** @param width in CSS pixels, 320 or more */
-  readonly draw: (of: Of, width: number) => Scene;
-  readonly figures: (of: Of) => Figures;
+  readonly draw: (of: Of, width: number, words: Wording) => Scene;
+  readonly figures: (of: Of, words: Wording) => Figures;
 }
 
 /** A party keeps one colour and one shape everywhere: by its place among the parties of the case. */

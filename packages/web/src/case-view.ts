@@ -1,6 +1,5 @@
 // A case as the pages see it: its files, what they say, from which day and for whom it is seen, and how it is changed.
-import { type Names, namesIn } from "@parley/charts";
-import type { AnalysisOptions, Case, Change, Problem } from "@parley/core";
+import { type AnalysisOptions, type Case, type Change, type Names, namesIn, type Problem } from "@parley/core";
 import type { CaseFiles, EditRequest, JobRequest } from "@parley/node/contract";
 import { type QueryClient, useQuery } from "@tanstack/react-query";
 import { createContext, useContext } from "react";

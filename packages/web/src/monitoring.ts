@@ -1,6 +1,5 @@
 // Whether it was kept, as a page asks: at once from the page's worker while the rows are few, else from the server.
-import { capital } from "@parley/charts";
-import { describeProblem, type Monitoring, OBSERVATIONS_FILE } from "@parley/core";
+import { capital, describeProblem, type Monitoring, OBSERVATIONS_FILE } from "@parley/core";
 import type { Watched } from "./analyses.js";
 import type { CaseView } from "./case-view.js";
 import { useJob } from "./jobs.js";

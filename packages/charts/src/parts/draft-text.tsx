@@ -3,6 +3,7 @@ import {
   type Bracket,
   bracketText,
   type Clause,
+  capital,
   type DraftPart,
   type Flag,
   isBracket,
@@ -14,7 +15,6 @@ import {
 } from "@parley/core";
 import type { ReactNode } from "react";
 import { Scroll } from "../figure.js";
-import { capital } from "./names.js";
 
 interface DraftTextProps {
   readonly parts: readonly DraftPart[];

@@ -1,5 +1,4 @@
 export { DraftText, slug } from "./draft-text.js";
-export { capital, listed, type Names, type Naming, namesIn } from "./names.js";
 export { Offer } from "./offer.js";
 export { Either, Points } from "./points.js";
 export { RoadFacts } from "./road-facts.js";
@@ -34,4 +33,3 @@ export {
   looksText,
   percentText,
 } from "./verification-texts.js";
-export { driftText, gained, stepText, unplacedTexts } from "./words.js";

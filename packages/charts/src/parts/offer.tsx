@@ -1,11 +1,10 @@
-import { bandText, leavesNothing, type OfferAssessment, percent } from "@parley/core";
+import { bandText, capital, leavesNothing, listed, type Names, type OfferAssessment, percent } from "@parley/core";
 import type { ReactNode } from "react";
 import type { Cast } from "../chart.js";
 import { ChartFigure } from "../figure.js";
 import { givesAndGets } from "../gives-and-gets.js";
-import { capital, listed, type Names } from "./names.js";
+import { useWords } from "../words.js";
 import { Points } from "./points.js";
-import { gained } from "./words.js";
 
 interface OfferProps {
   readonly offer: OfferAssessment;
@@ -77,6 +76,7 @@ function OpenOffer({ offer: { openVerdicts } }: Pick<OfferProps, "offer">): Reac
 }
 
 function Left({ offer: { left }, names }: Pick<OfferProps, "offer" | "names">): ReactNode {
+  const words = useWords();
   if (!left) return null;
   const further = Object.entries(left.frontier).map(([id, band]) => `${names.party(id)} up to ${bandText(band)}`);
   return (
@@ -85,7 +85,7 @@ function Left({ offer: { left }, names }: Pick<OfferProps, "offer" | "names">): 
       {left.gains.length === 0 ? (
         <p>No change of one to three of the opened issues helps one party and harms none.</p>
       ) : (
-        <Points items={left.gains.map((gain) => gained(gain, names))} />
+        <Points items={left.gains.map((gain) => words.positions.gained(gain, names))} />
       )}
       {further.length > 0 && (
         <p className="note">

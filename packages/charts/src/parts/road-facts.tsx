@@ -1,6 +1,6 @@
 import type { Roadmap } from "@parley/core";
+import { capital } from "@parley/core";
 import type { ReactNode } from "react";
-import { capital } from "./names.js";
 import { Points } from "./points.js";
 import { certaintyText, fixText, milestoneText, orderText, sliceTexts, temptationText } from "./road-texts.js";
 

@@ -1,6 +1,5 @@
 // What a roadmap says beside its picture, as one would say it.
-import { bandText, type Fix, percent, type Roadmap, tenthText, verb } from "@parley/core";
-import { listed } from "./names.js";
+import { bandText, type Fix, listed, percent, type Roadmap, tenthText, verb } from "@parley/core";
 
 const counted = (value: number): string => `${tenthText(value)} point${tenthText(value) === "1" ? "" : "s"}`;
 

@@ -1,9 +1,16 @@
-import { type ComponentReading, type ReadingWorths, type TermReading, type Terms, verb } from "@parley/core";
+import {
+  type ComponentReading,
+  listed,
+  type Names,
+  type ReadingWorths,
+  type TermReading,
+  type Terms,
+  verb,
+} from "@parley/core";
 import type { ReactNode } from "react";
 import { type Cast, labelOf } from "../chart.js";
 import { ChartFigure, FiguresTable, Scroll } from "../figure.js";
 import { readings } from "../readings.js";
-import { listed, type Names } from "./names.js";
 import { Points } from "./points.js";
 
 interface TermProps {

@@ -1,7 +1,7 @@
 // What may be written in a case folder, file by file. `parse.ts` reads against these; the JSON Schemas in
 // schema/ are generated from them. Whether the words fit together (does this issue exist?) is `resolve.ts`.
 import { z } from "zod";
-import { isPrintable } from "./words.js";
+import { isPrintable } from "./printable.js";
 
 const id = z
   .string()

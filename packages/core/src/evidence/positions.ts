@@ -1,8 +1,8 @@
 // Positions and drift: Arregui, Stokman & Thomson, European Union Politics 5(1), 2004 (shift on a 0–100 issue scale);
 // flux is the length of the path. Only the order of the options is needed, no interests.
+
 import {
   type Case,
-  capital,
   citedSources,
   type Day,
   daysBetween,
@@ -18,6 +18,7 @@ import {
   type ViewingOptions,
   viewingOf,
 } from "../case/index.js";
+import { capital } from "../wording/index.js";
 import { type Interval, pathLength, reversalsIn } from "./drift.js";
 import { type Position, sightingsIn } from "./sightings.js";
 import { after, type RawTrack, tracksOn } from "./tracks.js";

@@ -1,8 +1,10 @@
 // The interview on the command line: fed from a file, asked on a terminal, interrupted and taken up again.
+
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
+import { wordingIn } from "@parley/core";
 import { afterAll, describe, expect, it } from "vitest";
 import { runCommandLine } from "./program.js";
 import { promptOn } from "./prompter.js";
@@ -23,6 +25,7 @@ async function parley(args: readonly string[], prompter: Prompter | null = null)
     colour: false,
     live: false,
     signal: new AbortController().signal,
+    words: wordingIn("en"),
     prompter,
   });
   return { code, out, err };

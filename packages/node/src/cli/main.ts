@@ -1,3 +1,4 @@
+import { wordingIn } from "@parley/core";
 import { runCommandLine } from "./program.js";
 import { promptOn } from "./prompter.js";
 
@@ -22,5 +23,6 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   colour: process.stdout.isTTY === true && !process.env.NO_COLOR,
   live: process.stderr.isTTY === true,
   signal: stop.signal,
+  words: wordingIn("en"),
   prompter: process.stdin.isTTY && process.stdout.isTTY ? promptOn(process.stdin, process.stdout) : null,
 });

@@ -1,5 +1,6 @@
 // A draft as one page: self-contained, without scripts and without a network, with its margin beside the text.
-import { capital, DraftText } from "@parley/charts";
+import { DraftText } from "@parley/charts";
+import { capital } from "@parley/core";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { HandedOver } from "../report/index.js";

@@ -1,5 +1,5 @@
-import { capital, Either, Points, Scroll } from "@parley/charts";
-import { FAIR_MARGIN, type Outcome, type Provenance } from "@parley/core";
+import { Either, Points, Scroll } from "@parley/charts";
+import { capital, FAIR_MARGIN, type Outcome, type Provenance } from "@parley/core";
 import type { ReactNode } from "react";
 import { type ReportProps, Section } from "./section.js";
 

@@ -1,6 +1,16 @@
 // The four questions in four answers: for who has four minutes.
-import { ChartFigure, capital, Either, listed, type Names, VerdictNote, verdicts } from "@parley/charts";
-import { type Assessment, bandText, latestOf, type ReadingWorths, type TermReading, verb } from "@parley/core";
+import { ChartFigure, Either, VerdictNote, verdicts } from "@parley/charts";
+import {
+  type Assessment,
+  bandText,
+  capital,
+  latestOf,
+  listed,
+  type Names,
+  type ReadingWorths,
+  type TermReading,
+  verb,
+} from "@parley/core";
 import type { ReactNode } from "react";
 import { type ReportProps, Section } from "./section.js";
 

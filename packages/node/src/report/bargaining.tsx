@@ -1,9 +1,10 @@
-import { bargainingMapChart, ChartFigure, danceOfOffers, Either, Points, stepText } from "@parley/charts";
+import { bargainingMapChart, ChartFigure, danceOfOffers, Either, Points, useWords } from "@parley/charts";
 import { percent } from "@parley/core";
 import type { ReactNode } from "react";
 import { type ReportProps, Section } from "./section.js";
 
 export function Bargaining({ negotiation: { parties }, materials, names }: ReportProps): ReactNode {
+  const words = useWords();
   return (
     <Section id="bargaining" title="What could be signed">
       <Either of={materials.map}>
@@ -32,7 +33,7 @@ export function Bargaining({ negotiation: { parties }, materials, names }: Repor
             dance.offers.length > 1 && Object.keys(dance.reservation).length > 0 ? (
               <>
                 <ChartFigure chart={danceOfOffers} of={{ parties, dance }} id="dance" />
-                <Points items={dance.steps.map((step) => stepText(step, dance, names))} />
+                <Points items={dance.steps.map((step) => words.positions.step(step, dance.offers, names))} />
               </>
             ) : null
           }

@@ -1,7 +1,6 @@
 // A page to hand over: one file that loads, runs and sends nothing, and says for whom it is.
 import { createHash } from "node:crypto";
-import { capital } from "@parley/charts";
-import type { Viewing } from "@parley/core";
+import { capital, type Viewing } from "@parley/core";
 import type { ReactNode } from "react";
 import { pageStyle } from "./style.js";
 

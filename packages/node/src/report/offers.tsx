@@ -1,4 +1,5 @@
-import { Either, listed, Offer } from "@parley/charts";
+import { Either, Offer } from "@parley/charts";
+import { listed } from "@parley/core";
 import type { ReactNode } from "react";
 import { type ReportProps, Section } from "./section.js";
 

@@ -1,6 +1,5 @@
 // One page to hand over: everything that was found, self-contained, without scripts and without a network.
-import { namesIn } from "@parley/charts";
-import type { Case, Viewing } from "@parley/core";
+import { type Case, namesIn, type Viewing } from "@parley/core";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import type { Materials } from "../jobs/index.js";

@@ -1,19 +1,10 @@
-import {
-  ChartFigure,
-  driftText,
-  Either,
-  type Names,
-  Points,
-  positionDrift,
-  Scroll,
-  SourceLine,
-  unplacedTexts,
-} from "@parley/charts";
-import type { Positions, Source, Track } from "@parley/core";
+import { ChartFigure, Either, Points, positionDrift, Scroll, SourceLine, useWords } from "@parley/charts";
+import type { Names, Positions, Source, Track } from "@parley/core";
 import type { ReactNode } from "react";
 import { type ReportProps, Section } from "./section.js";
 
 export function Said({ negotiation: { parties }, materials, names }: ReportProps): ReactNode {
+  const words = useWords();
   return (
     <Section id="said" title="What they said, and how it moved">
       <Either of={materials.positions}>
@@ -22,7 +13,7 @@ export function Said({ negotiation: { parties }, materials, names }: ReportProps
           return (
             <>
               <p className="lead">{positions.sentence}</p>
-              <Points items={positions.parties.map((party) => driftText(party, names))} />
+              <Points items={positions.parties.map((party) => words.positions.drift(party, names))} />
               {moved.map((issue) => (
                 <ChartFigure
                   key={issue}
@@ -38,7 +29,7 @@ export function Said({ negotiation: { parties }, materials, names }: ReportProps
                 </p>
               )}
               {still.length > 0 && <Still positions={positions} issues={still} names={names} />}
-              <Points items={unplacedTexts(positions.unplaced.map(names.issue))} />
+              <Points items={words.positions.unplaced(positions.unplaced.map(names.issue))} />
               <Cited sources={positions.sources} />
             </>
           );

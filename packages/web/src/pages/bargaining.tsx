@@ -1,21 +1,13 @@
 // What could be signed: the map, and a package in the making whose sentence follows the hand.
-import {
-  bargainingMapChart,
-  capital,
-  danceOfOffers,
-  givesAndGets,
-  labelOf,
-  type Names,
-  Points,
-  Square,
-  stepText,
-} from "@parley/charts";
+import { bargainingMapChart, danceOfOffers, givesAndGets, labelOf, Points, Square, useWords } from "@parley/charts";
 import {
   type Assessment,
   type BargainingMap,
   type Case,
+  capital,
   DEFAULT_MODELS,
   type MapPoint,
+  type Names,
   type OfferAssessment,
   type OptionWorths,
 } from "@parley/core";
@@ -186,10 +178,10 @@ function MapOfPackages({ view, map, chosen, worths, pins }: MapProps): ReactNode
         )}
       />
       <p className="note">
-        The unshaded ground lies above both <Word of="walk-away value">walk-away values</Word>, by the medians. The line
+        The unshaded ground lies above both <Word of="walkAwayValue">walk-away values</Word>, by the medians. The line
         is the <Word of="frontier" />: the most that any package leaves the one when the other has so much; dots are
         packages, each by its own median, and so under it; crosses and pale <Word of="band">bands</Word> hold nine
-        models in ten. <Word of="Nash" /> and <Word of="Kalai–Smorodinsky" /> are two ways to divide.{" "}
+        models in ten. <Word of="nash" /> and <Word of="kalaiSmorodinsky" /> are two ways to divide.{" "}
         <Word of="points">Points</Word> are each party’s own.
       </p>
     </>
@@ -294,6 +286,7 @@ const Dance = memo(function Dance({
   names,
   materials: { dance },
 }: OnRecordProps & { readonly names: Names }): ReactNode {
+  const words = useWords();
   if (!dance.ok || dance.value.offers.length < 2 || Object.keys(dance.value.reservation).length === 0) return null;
   return (
     <>
@@ -304,7 +297,7 @@ const Dance = memo(function Dance({
         id="dance"
         heading={false}
       />
-      <Points items={dance.value.steps.map((step) => stepText(step, dance.value, names))} />
+      <Points items={dance.value.steps.map((step) => words.positions.step(step, dance.value.offers, names))} />
     </>
   );
 });

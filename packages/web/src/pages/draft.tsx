@@ -1,8 +1,9 @@
 // The document as it would be signed, the principal's brief, the meetings, and what moved since the last round.
-import { capital, DraftText, partyClass } from "@parley/charts";
+import { DraftText, partyClass } from "@parley/charts";
 import {
   type Bracket,
   bracketText,
+  capital,
   type Framework,
   type Origin,
   type Outcome,

@@ -1,6 +1,15 @@
 // What each side needs: issues to drag into order, steps and intervals to say more; the verdict follows the hand.
-import { bargainingMapChart, capital } from "@parley/charts";
-import { type BargainingMap, bandText, type Case, type Change, type Interests, latestOf, verb } from "@parley/core";
+import { bargainingMapChart } from "@parley/charts";
+import {
+  type BargainingMap,
+  bandText,
+  type Case,
+  type Change,
+  capital,
+  type Interests,
+  latestOf,
+  verb,
+} from "@parley/core";
 import { type ReactNode, useMemo, useState } from "react";
 import type { Preview } from "../analyses.js";
 import { type CaseView, useCase } from "../case-view.js";
@@ -238,8 +247,7 @@ function Follows({ view, interests, tried }: FollowsProps): ReactNode {
           {map?.reservation[interests.party] && (
             <>
               {" "}
-              Its <Word of="walk-away value">walk-away value</Word>:{" "}
-              {bandText(map.reservation[interests.party] ?? NONE)}.
+              Its <Word of="walkAwayValue">walk-away value</Word>: {bandText(map.reservation[interests.party] ?? NONE)}.
             </>
           )}
         </p>

@@ -143,7 +143,7 @@ function Scrubbers({ view, found }: { readonly view: CaseView; readonly found: M
     <div className="scrubbers">
       <label>
         <span>
-          <Word of="as of">as of</Word> <strong>{asOf}</strong>
+          <Word of="asOf">as of</Word> <strong>{asOf}</strong>
         </span>
         <input
           type="range"
@@ -157,7 +157,7 @@ function Scrubbers({ view, found }: { readonly view: CaseView; readonly found: M
       </label>
       <label>
         <span>
-          <Word of="known at">known at</Word> <strong>{known ?? "all that is on record"}</strong>
+          <Word of="knownAt">known at</Word> <strong>{known ?? "all that is on record"}</strong>
         </span>
         <input
           type="range"

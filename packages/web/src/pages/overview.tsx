@@ -1,11 +1,13 @@
 // The sentence on the latest offer, and what to do next: for who has four minutes.
-import { capital, goalTracks, listed, Points, VerdictNote, verdicts } from "@parley/charts";
+import { goalTracks, Points, VerdictNote, verdicts } from "@parley/charts";
 import {
   type Assessment,
+  capital,
   importedNotes,
   LIKELY,
   latestOf,
   leavesNothing,
+  listed,
   type OfferAssessment,
   type Outcome,
   verb,

@@ -1,6 +1,6 @@
 // Where each party stood, one picture an issue; every point opens the words that it rests on.
-import { capital, driftText, Mark, Points, partyClass, positionDrift, SourceLine, unplacedTexts } from "@parley/charts";
-import type { Positions, Track } from "@parley/core";
+import { Mark, Points, partyClass, positionDrift, SourceLine, useWords } from "@parley/charts";
+import { capital, type Positions, type Track } from "@parley/core";
 import { type ReactNode, useEffect, useRef } from "react";
 import { Link } from "wouter";
 import { type CaseView, useCase } from "../case-view.js";
@@ -12,12 +12,13 @@ import { Word } from "../parts/word.js";
 
 export function PositionsPage(): ReactNode {
   const view = useCase();
+  const words = useWords();
   const { materials, share, failure } = useMaterials();
   if (!materials) return <Waiting share={share} failure={failure} />;
   const { positions } = materials;
   if (!positions.ok) return <Nothing reasons={positions.reasons} />;
   const { tracks, sentence, parties, unplaced } = positions.value;
-  const unplacedText = unplacedTexts(unplaced.map(view.names.issue));
+  const unplacedText = words.positions.unplaced(unplaced.map(view.names.issue));
   const issues = [...new Set(tracks.map(({ issue }) => issue))];
   if (issues.length === 0 && unplaced.length > 0) return <Unplaced sentence={sentence} texts={unplacedText} />;
   if (issues.length === 0) return <Nothing reasons={["Nothing on record says where a party stands on an issue."]} />;
@@ -27,7 +28,7 @@ export function PositionsPage(): ReactNode {
       <h1 className="sentence">{sentence}</h1>
       <ul>
         {parties.map((party) => (
-          <li key={party.party}>{driftText(party, view.names)}</li>
+          <li key={party.party}>{words.positions.drift(party, view.names)}</li>
         ))}
       </ul>
       <p className="note">

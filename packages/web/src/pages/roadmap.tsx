@@ -1,6 +1,6 @@
 // Who does what when: bars that can be moved, and what that does to each side's exposure.
-import { capital, exposureAgainstTime, Mark, partyClass, RoadFacts, roadInTime } from "@parley/charts";
-import type { Roadmap } from "@parley/core";
+import { exposureAgainstTime, Mark, partyClass, RoadFacts, roadInTime } from "@parley/charts";
+import { capital, type Roadmap } from "@parley/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { Link } from "wouter";
@@ -86,7 +86,7 @@ function Road({ view, given, share }: RoadProps): ReactNode {
         over={(width) => <PlanLayer of={of} width={width} plan={plan} />}
       />
       <p className="note">
-        Move a bar with the hand, or with the arrow keys. ‣ <Word of="critical path" />: what moves the end. Hatched:
+        Move a bar with the hand, or with the arrow keys. ‣ <Word of="criticalPath" />: what moves the end. Hatched:
         until the others know. Under the bars, what each side has lost so far if the others stop then, in its own{" "}
         <Word of="points">points</Word>; below the line it is ahead.
       </p>

@@ -1,5 +1,6 @@
 // What each side takes a word to include, side by side.
-import { capital, Points, TermPart } from "@parley/charts";
+import { Points, TermPart } from "@parley/charts";
+import { capital } from "@parley/core";
 import { type ReactNode, useEffect, useRef } from "react";
 import { Link } from "wouter";
 import { useCase } from "../case-view.js";

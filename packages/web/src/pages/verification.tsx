@@ -109,7 +109,7 @@ function Seen({ view, found }: SeenProps): ReactNode {
           <Sites view={view} found={found} />
           {goal && (
             <p className="note">
-              <Word of="goal quantity">Goal</Word>: {goalWithSource(goal, titleOf)}.
+              <Word of="goalQuantity">Goal</Word>: {goalWithSource(goal, titleOf)}.
             </p>
           )}
         </>
@@ -138,7 +138,7 @@ function Seen({ view, found }: SeenProps): ReactNode {
           <h2>Two lists</h2>
           <p>
             About {figureText(lists.count)} in all ({figureText(lists.low)}–{figureText(lists.high)}), so some{" "}
-            {figureText(lists.missing)} undeclared, if the <Word of="two lists">two lists</Word> are independent.
+            {figureText(lists.missing)} undeclared, if the <Word of="twoLists">two lists</Word> are independent.
           </p>
         </>
       )}

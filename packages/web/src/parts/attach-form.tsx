@@ -1,6 +1,5 @@
 // One statement, settled by a person: who speaks for whom, about what, and how it goes on record.
-import { capital } from "@parley/charts";
-import type { Case } from "@parley/core";
+import { type Case, capital } from "@parley/core";
 import { type FormEvent, type KeyboardEvent, type ReactNode, useState } from "react";
 import type { Attachment } from "../attached.js";
 

@@ -1,6 +1,5 @@
 // What stands in square brackets, settled: each side's wording, one text for all, or a day or a text that was blank.
-import { capital } from "@parley/charts";
-import type { Answer, Bracket } from "@parley/core";
+import { type Answer, type Bracket, capital } from "@parley/core";
 import { type FormEvent, type ReactNode, useState } from "react";
 import type { CaseView } from "../case-view.js";
 import { work } from "../work.js";

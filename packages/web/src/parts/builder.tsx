@@ -1,8 +1,9 @@
 // A package, issue by issue: what every option would cost and bring each side if it were taken.
-import { capital, labelOf, Mark, partyClass } from "@parley/charts";
+import { labelOf, Mark, partyClass } from "@parley/charts";
 import {
   type Band,
   bandText,
+  capital,
   type Issue,
   type OfferAssessment,
   type OptionWorth,

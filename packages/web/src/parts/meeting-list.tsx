@@ -1,6 +1,5 @@
 // The meetings that lie ahead: who, how often, in which sessions, what prepares them and what is on their agenda.
-import { capital, listed } from "@parley/charts";
-import type { MeetingSeries, Outcome, Schedule } from "@parley/core";
+import { capital, listed, type MeetingSeries, type Outcome, type Schedule } from "@parley/core";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import type { CaseView } from "../case-view.js";

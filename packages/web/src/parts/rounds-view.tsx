@@ -1,6 +1,14 @@
 // What moved since a day: clause by clause, who gave, and what it did to value and to exposure.
-import { capital, Scroll } from "@parley/charts";
-import { bandText, type ClauseChange, type Outcome, type Rounds, tenthText, type WordChange } from "@parley/core";
+import { Scroll } from "@parley/charts";
+import {
+  bandText,
+  type ClauseChange,
+  capital,
+  type Outcome,
+  type Rounds,
+  tenthText,
+  type WordChange,
+} from "@parley/core";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { ApiFailure, api } from "../api.js";

@@ -1,6 +1,6 @@
 // Offers beside each other: what they would come to, and where they differ.
-import { capital, labelOf, Scroll } from "@parley/charts";
-import { atAGlance, bandText, type OfferAssessment, percent } from "@parley/core";
+import { labelOf, Scroll } from "@parley/charts";
+import { atAGlance, bandText, capital, type OfferAssessment, percent } from "@parley/core";
 import type { Materials } from "@parley/node/contract";
 import type { ReactNode } from "react";
 import type { CaseView } from "../case-view.js";

@@ -1,6 +1,5 @@
 // What moved since a day, and who spoke first.
-import { capital } from "@parley/charts";
-import type { Outcome, Positions } from "@parley/core";
+import { capital, type Outcome, type Positions } from "@parley/core";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Link } from "wouter";

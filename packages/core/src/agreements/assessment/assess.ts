@@ -1,15 +1,6 @@
-import {
-  type Case,
-  done,
-  importedNotes,
-  isBy,
-  type NamedPackage,
-  type Offer,
-  type Outcome,
-  partyNamed,
-  verb,
-} from "../../case/index.js";
+import { type Case, done, importedNotes, isBy, type NamedPackage, type Offer, type Outcome } from "../../case/index.js";
 import { at, share } from "../../math/index.js";
+import { partyNamed, verb } from "../../wording/index.js";
 import { progressOf } from "../progress.js";
 import { provenanceOf } from "../provenance.js";
 import { missingInterests, optionIds, type Setting, settingOf } from "../setting.js";

@@ -4,9 +4,9 @@ import { possible, undominated, valueTo } from "../../../test/brute-force.js";
 import { buildCase, issue, numbers, type WrittenCase } from "../../../test/build-case.js";
 import { randomCase } from "../../../test/random-case.js";
 import type { Case } from "../../case/index.js";
+import { adverb, likelihoodWords, percent } from "../../wording/index.js";
 import { redLinesOn, ruledOut } from "../space.js";
 import { assess } from "./assess.js";
-import { adverb, likelihoodWords, percent } from "./likelihood.js";
 import type { AssessOptions } from "./request.js";
 import { CLASSES, type OfferAssessment } from "./types.js";
 

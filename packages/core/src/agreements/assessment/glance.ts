@@ -1,4 +1,4 @@
-import { LIKELY } from "./likelihood.js";
+import { LIKELY } from "../../wording/index.js";
 import { over, type SplitClass, splitChances } from "./sentence.js";
 import type { OfferAssessment } from "./types.js";
 

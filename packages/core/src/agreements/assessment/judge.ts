@@ -1,10 +1,10 @@
-import { type Case, meets, type Package, partyNamed, verb } from "../../case/index.js";
+import { type Case, meets, type Package } from "../../case/index.js";
 import { at, band, TOLERANCE } from "../../math/index.js";
+import { LIKELY, partyNamed, verb } from "../../wording/index.js";
 import { reservationsOf, valuesOf } from "../panel.js";
 import { crossedBy } from "../space.js";
 import { partsOf, sharesOf, type ZoneFacts } from "../zone.js";
 import { type Ground, vetoes } from "./ground.js";
-import { LIKELY } from "./likelihood.js";
 import { CLASSES, type PartyVerdict, type PriorVerdict, type SplitVerdict, type VerdictClass } from "./types.js";
 
 /** A party whose best package gains it less than this leaves nothing to split. */

@@ -1,16 +1,19 @@
+import type { Case } from "../../case/index.js";
 import {
-  type Case,
+  adverb,
   capital,
+  LIKELY,
+  likelihoodWords,
   listed,
   type Named,
   objective,
   partyNamed,
+  percent,
   possessive,
   pronoun,
   verb,
-} from "../../case/index.js";
+} from "../../wording/index.js";
 import { ofSigned } from "./judge.js";
-import { adverb, LIKELY, likelihoodWords, percent } from "./likelihood.js";
 import type {
   Ledger,
   Move,

@@ -1,5 +1,7 @@
 // Where it stands: what the offer on the table comes to, and each goal.
-import { capital, isBy, listed, partyName, partyNamed, pronoun, verb } from "../../case/index.js";
+
+import { isBy } from "../../case/index.js";
+import { capital, listed, partyName, partyNamed, pronoun, verb } from "../../wording/index.js";
 import { type Clause, clause, type DraftPart, field, type Origin, type Row } from "../document.js";
 import type { Dossier } from "./dossier.js";
 

@@ -1,8 +1,10 @@
 // What goes wrong in the room: words that mean two things, promises that nobody can see kept, gifts that cannot be taken
 // back, and what is worth nothing once it is said aloud.
-import { capital, isBy, listed, objective, partyNamed, verb } from "../../case/index.js";
+
+import { isBy } from "../../case/index.js";
 import { openParts } from "../../evidence/index.js";
 import { bandText } from "../../math/index.js";
+import { capital, listed, objective, partyNamed, verb } from "../../wording/index.js";
 import { type Clause, clause, type DraftPart, field } from "../document.js";
 import type { Dossier } from "./dossier.js";
 import { interestsOrigins, offerOrigin } from "./standing.js";

@@ -1,18 +1,8 @@
 // One thing that must be kept: within which limit, from when to when, seen how, and who says that it is none.
-import {
-  capital,
-  everyText,
-  isNone,
-  type Limit,
-  listed,
-  PROOFS,
-  partyName,
-  partyNamed,
-  periodText,
-  verb,
-  type Window,
-} from "../../case/index.js";
+
+import { everyText, isNone, type Limit, PROOFS, periodText, type Window } from "../../case/index.js";
 import { limitText } from "../../implementation/index.js";
+import { capital, listed, partyName, partyNamed, verb } from "../../wording/index.js";
 import { blank, type Clause, clause, type Flag, type Piece, type Topic } from "../document.js";
 import { isSeated } from "../promises.js";
 import { ended, type Frame, inAgreement, numberOf, OBLIGATION, type Obligation, owedText, wordFlags } from "./frame.js";

@@ -1,5 +1,5 @@
 // How it is watched, and when they meet.
-import { listed, partyName } from "../../case/index.js";
+import { listed, partyName } from "../../wording/index.js";
 import { blank, clause, type DraftPart, field, type Piece } from "../document.js";
 import { promisesOf } from "../promises.js";
 import { type AgendaPoint, isUnseen } from "../schedule/open-points.js";

@@ -1,4 +1,5 @@
 // When the parties meet, what prepares each meeting, and what is on its agenda.
+
 import type { AnalysisOptions } from "../../agreements/index.js";
 import {
   addDays,
@@ -7,7 +8,6 @@ import {
   type Day,
   done,
   isWeekend,
-  listed,
   type Meeting,
   type Outcome,
   periodText,
@@ -18,6 +18,7 @@ import {
   viewingOf,
 } from "../../case/index.js";
 import { type Roadmap, roadmap } from "../../implementation/index.js";
+import { listed } from "../../wording/index.js";
 import { type Flag, field, type Origin } from "../document.js";
 import { isSeated, promisesOf } from "../promises.js";
 import { dayIsSet, ruleOf, type Sitting, sittingsOf } from "./occurrences.js";

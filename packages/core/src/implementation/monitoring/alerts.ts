@@ -1,5 +1,7 @@
 // What somebody who watches should hear of: what was found out, and what falls due.
-import { capital, type Day } from "../../case/index.js";
+
+import type { Day } from "../../case/index.js";
+import { capital } from "../../wording/index.js";
 import { chargedText, linesText, namesOf } from "./called.js";
 import type { Episode, Monitoring, ObligationStanding } from "./types.js";
 import { spanText, uncuredOf } from "./uncured.js";

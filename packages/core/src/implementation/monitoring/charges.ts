@@ -1,5 +1,7 @@
 // Which rows each obligation is held to, and why a row is held against none.
-import { type Baseline, type Case, type Obligation, PROOFS, partyName } from "../../case/index.js";
+
+import { type Baseline, type Case, type Obligation, PROOFS } from "../../case/index.js";
+import { partyName } from "../../wording/index.js";
 import { type Book, dayNumber, QUALIFIERS } from "./book.js";
 import { baselinesOf } from "./in-force.js";
 import type { Finding } from "./types.js";

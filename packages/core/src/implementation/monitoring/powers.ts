@@ -1,6 +1,8 @@
 // Powers: suspension, snap-back. Once invoked a power runs through its stages by the calendar; where they have run out it
 // may be exerted, and whether it was is for the record to say.
-import { addDays, addPeriod, type Day, daysBetween, listed, type Power } from "../../case/index.js";
+
+import { addDays, addPeriod, type Day, daysBetween, type Power } from "../../case/index.js";
+import { listed } from "../../wording/index.js";
 import { type Book, dayText, type EventKind, QUALIFIERS } from "./book.js";
 import { ownedText } from "./called.js";
 import type { Ledger } from "./ledger.js";

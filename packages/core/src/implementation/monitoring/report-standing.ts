@@ -1,5 +1,7 @@
 // How an obligation to report stands: what came, what is outstanding or missing, what is next.
-import { addPeriod, type Day, listed } from "../../case/index.js";
+
+import { addPeriod, type Day } from "../../case/index.js";
+import { listed } from "../../wording/index.js";
 import { dayNumber, dayText } from "./book.js";
 import { isOver, livingOn } from "./events.js";
 import {

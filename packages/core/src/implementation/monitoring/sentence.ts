@@ -1,5 +1,5 @@
 // The answer in words: what is broken and open, what is said, what is near; and who owes it.
-import { listed } from "../../case/index.js";
+import { listed } from "../../wording/index.js";
 import { withDoers } from "./called.js";
 import type { Episode, Monitoring, ObligationStanding, Standing } from "./types.js";
 import { hasEnded, spanText, uncuredOf } from "./uncured.js";

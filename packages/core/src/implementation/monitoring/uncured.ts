@@ -1,5 +1,7 @@
 // A breach that was proved, and after which nothing proves that the obligation was kept.
-import { firstDay, lastDay, listed } from "../../case/index.js";
+
+import { firstDay, lastDay } from "../../case/index.js";
+import { listed } from "../../wording/index.js";
 import type { ObservationRow } from "./book.js";
 import type { Episode, ObligationStanding, Standing } from "./types.js";
 

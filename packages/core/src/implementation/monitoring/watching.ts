@@ -1,5 +1,7 @@
 // One obligation being watched: what is read for it, and how it stands by that.
-import { type Case, type Day, lastDay, listed, type Metric, type Obligation, PROOFS } from "../../case/index.js";
+
+import { type Case, type Day, lastDay, type Metric, type Obligation, PROOFS } from "../../case/index.js";
+import { listed } from "../../wording/index.js";
 import { achieveReader, doneOn } from "./achieve.js";
 import { achieveStanding } from "./achieve-standing.js";
 import type { Book } from "./book.js";

@@ -1,6 +1,7 @@
 // The roadmap in a sentence or two.
-import { capital, listed } from "../../case/index.js";
+
 import { TOLERANCE, tenthText } from "../../math/index.js";
+import { capital, listed } from "../../wording/index.js";
 import type { Roadmap } from "./types.js";
 
 type Said = Omit<Roadmap, "sentence">;

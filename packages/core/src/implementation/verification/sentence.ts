@@ -1,5 +1,5 @@
 // The answer in words: what would be seen, and what it takes for breaking the deal not to pay.
-import { listed } from "../../case/index.js";
+import { listed } from "../../wording/index.js";
 import type { Verification } from "./types.js";
 
 /** A chance that is not certain is never rounded to certainty. */

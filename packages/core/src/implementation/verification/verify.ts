@@ -1,10 +1,10 @@
 // Would we know? One plan of inspection, at an effort: what is seen, where, how surely, and what stays possible.
+
 import {
   addPeriod,
   type Case,
   type Chance,
   done,
-  listed,
   misused,
   type Outcome,
   periodText,
@@ -16,6 +16,7 @@ import {
   viewingOf,
 } from "../../case/index.js";
 import { costOfDelay, projectInventories } from "../../evidence/index.js";
+import { listed } from "../../wording/index.js";
 import { type DetectionGoal, goalOf } from "./goals.js";
 import { announcedDelay, inspectNow, UNANNOUNCED_DELAY, violatorValue } from "./inspection-game.js";
 import { siteWay, type Way } from "./level.js";

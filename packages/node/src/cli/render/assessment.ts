@@ -1,4 +1,3 @@
-import { type Names, type Naming, namesIn } from "@parley/charts";
 import {
   type Assessment,
   bandText,
@@ -7,6 +6,9 @@ import {
   type Ledger,
   leavesNothing,
   type Move,
+  type Names,
+  type Naming,
+  namesIn,
   type OfferAssessment,
   type PriorVerdict,
   type Substance,

@@ -1,5 +1,13 @@
-import { type Names, type Naming, namesIn } from "@parley/charts";
-import { bandText, type ExactFrontier, type FrontierResult, type SharedFrontier, verb } from "@parley/core";
+import {
+  bandText,
+  type ExactFrontier,
+  type FrontierResult,
+  type Names,
+  type Naming,
+  namesIn,
+  type SharedFrontier,
+  verb,
+} from "@parley/core";
 import { paint, type Terminal } from "../terminal.js";
 import { chance } from "./figures.js";
 import { heading } from "./heading.js";

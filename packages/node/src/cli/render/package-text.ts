@@ -1,4 +1,4 @@
-import type { Names } from "@parley/charts";
+import type { Names } from "@parley/core";
 
 /** A package, or a part of one, by the names of its issues and options. */
 export const packageText = (names: Names, options: Readonly<Record<string, string>>): string =>

@@ -1,4 +1,3 @@
-import { unplacedTexts } from "@parley/charts";
 import { bandText, type Dance, type Positions, type Step, type Track } from "@parley/core";
 import { paint, type Terminal } from "../terminal.js";
 import { chance } from "./figures.js";
@@ -26,7 +25,7 @@ export function renderPositions(
     ...(steps && steps.steps.length > 0 ? [danceBlock(terminal, steps), ""] : []),
     ...(steps?.limits ?? []).map((sentence) => item(sentence, 0)),
     ...missing.map((reason) => item(`Without the steps between offers: ${reason}`, 0)),
-    ...notes(result).map((note) => item(note, 0)),
+    ...notes(terminal, result).map((note) => item(note, 0)),
     wrap(
       "Places are 0–100 along each issue, by the order of its options. Movement is counted on the path through the record that moves least, so what the record leaves open is none; ━ is what it leaves open.",
     ),
@@ -163,7 +162,7 @@ const kinds = (classes: Step["receivers"][number]["classes"]): string =>
     .map(([kind, share]) => (share === 1 ? kind : `${kind} ${chance(share)}`))
     .join(", ");
 
-function notes({ since, first, tracks, unplaced, silence }: Positions): string[] {
+function notes({ words }: Terminal, { since, first, tracks, unplaced, silence }: Positions): string[] {
   return [
     ...(since !== null && tracks.length === 0 ? [`Nothing surely moved after ${since}.`] : []),
     ...(first.length > 0
@@ -171,7 +170,7 @@ function notes({ since, first, tracks, unplaced, silence }: Positions): string[]
           `First said after ${since}: ${first.map(({ issue, party, date }) => `${issue} by ${party} (${date})`).join(", ")}.`,
         ]
       : []),
-    ...unplacedTexts(unplaced),
+    ...words.positions.unplaced(unplaced),
     `A silence is listed where it is longer than ${silence} days.`,
   ];
 }

@@ -1,5 +1,14 @@
-import { type Names, type Naming, namesIn } from "@parley/charts";
-import { bandText, type ComponentReading, type ReadingWorths, type TermReading, type Terms, verb } from "@parley/core";
+import {
+  bandText,
+  type ComponentReading,
+  type Names,
+  type Naming,
+  namesIn,
+  type ReadingWorths,
+  type TermReading,
+  type Terms,
+  verb,
+} from "@parley/core";
 import { paint, type Terminal } from "../terminal.js";
 import { marked } from "./heading.js";
 import { packageText } from "./package-text.js";

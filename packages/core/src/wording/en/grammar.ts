@@ -1,12 +1,5 @@
-// How a party is spoken of: which form of a verb and which pronoun go with its name. One place for every sentence.
-import type { Case } from "./types.js";
-
-/** A party, or its name alone; what a name does not tell, the case may say. */
-export type Named = string | { readonly name: string; readonly plural?: boolean | undefined };
-
-/** The party of a case by its id or name; else the name. */
-export const partyNamed = ({ parties }: Pick<Case, "parties">, called: string): Named =>
-  parties.find(({ id }) => id === called) ?? parties.find(({ name }) => name === called) ?? called;
+// English grammar, as far as sentences are made: the form of a verb and the pronoun that go with a party's name, lists, capitals.
+import type { Named } from "../named.js";
 
 /** The noun that a name is about: the last one, or the one before what says more of it (`the suppliers of fuel`). */
 function headOf(name: string): string {
@@ -59,3 +52,11 @@ export const pronoun = (name: Named): string => (isPlural(name) ? "they" : "it")
 
 /** `it` or `them`, where something is done to it. */
 export const objective = (name: Named): string => (isPlural(name) ? "them" : "it");
+
+/** With a capital at its head; a file keeps its name. */
+export const capital = (text: string): string =>
+  /^\S+\.(yaml|csv)\b/.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1);
+
+/** `a, b and c`. */
+export const listed = (items: readonly string[]): string =>
+  items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { buildCase } from "../../test/build-case.js";
-import { isPlural, objective, partyNamed, possessive, pronoun, verb } from "./spoken.js";
+import { buildCase } from "../../../test/build-case.js";
+import { partyNamed } from "../named.js";
+import { isPlural, objective, possessive, pronoun, verb } from "./grammar.js";
 
 describe("how a party is spoken of", () => {
   it.each([

@@ -1,10 +1,4 @@
-/** With a capital at its head; a file keeps its name. */
-export const capital = (text: string): string =>
-  /^\S+\.(yaml|csv)\b/.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1);
-
-/** `a, b and c`. */
-export const listed = (items: readonly string[]): string =>
-  items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+// Which texts may be shown anywhere, and how the others are written out.
 
 /** What could drive the terminal, feed or page it is shown on: control characters, marks that turn the direction of writing. */
 const ACTIVE = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
