@@ -7,16 +7,24 @@ import { describe, expect, it } from "vitest";
 const SURFACES = ["packages/web/src", "packages/charts/src", "packages/node/src/cli"];
 
 /** What may stay: by file, the literal and why. Nothing else may. */
-const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {};
+const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
+  // A mistake of ours, that no user makes.
+  "packages/web/src/case-view.ts": ["useCase outside a case"],
+  // Names under which something is kept.
+  "packages/web/src/keys.ts": ["single keys"],
+  "packages/web/src/query-keys.ts": ["quick roadmap"],
+  // Kinds of core's.
+  "packages/web/src/pages/interests-known.ts": ["no deal"],
+  "packages/web/src/parts/bracket-dialog.tsx": ["left out"],
+  // Written so into files and terminals in any language.
+  "packages/web/src/parts/rank-list.tsx": ["swings: points"],
+  "packages/web/src/parts/rounds-view.tsx": ["parley diff A B"],
+};
 
 /** Folders and files whose words have not moved yet. */
-const NOT_YET: readonly string[] = ["packages/web/src/", "packages/charts/src/", "packages/node/src/cli/"];
+const NOT_YET: readonly string[] = ["packages/charts/src/", "packages/node/src/cli/"];
 
-const MOVED: readonly string[] = [
-  "packages/web/src/pages/history.tsx",
-  "packages/charts/src/goal-tracks.tsx",
-  "packages/node/src/cli/render/schedule.ts",
-];
+const MOVED: readonly string[] = ["packages/charts/src/goal-tracks.tsx", "packages/node/src/cli/render/schedule.ts"];
 
 /** Two words of two letters or more beside each other. */
 const WORDS = /\p{L}{2,}[,;:.!?]? \p{L}{2,}/u;

@@ -1,15 +1,34 @@
 import { commands } from "./commands/index.js";
+import { editing } from "./editing.js";
+import { capital } from "./grammar.js";
+import { meetings } from "./meetings.js";
+import { observations } from "./observations.js";
+import { packages } from "./packages.js";
 import { pages } from "./pages/index.js";
 import { pictures } from "./pictures/index.js";
 import { positions } from "./positions.js";
+import { preferences } from "./preferences.js";
+import { rounds } from "./rounds.js";
+import { shell } from "./shell.js";
+import { statements } from "./statements.js";
 import { terms } from "./terms.js";
 
 /** All that is said in English, by what it is about. */
 export const english = {
   language: "en",
   direction: "ltr" as "ltr" | "rtl",
+  /** A text of the case or of a result where it begins a line. */
+  atHead: capital,
   terms,
   positions,
+  editing,
+  meetings,
+  observations,
+  packages,
+  preferences,
+  rounds,
+  shell,
+  statements,
   pages,
   pictures,
   commands,
