@@ -1,7 +1,6 @@
 // What stands on the map of packages beside what is on record, and what follows when something on it is pressed.
 import type { Assessment, BargainingMap, Dance, MapPoint, OfferAssessment, OptionWorths, Outcome } from "@parley/core";
 import { type Chosen, type ChosenPackage, isAmong } from "../chosen-package.js";
-import type { Pin } from "../parts/pins.js";
 
 /** Where what is on the page was cut short, each sentence once. */
 export const limitsOf = (
@@ -16,12 +15,22 @@ export const limitsOf = (
 export const isOf = (offer: Pick<OfferAssessment, "options"> | undefined, options: Chosen): boolean =>
   offer !== undefined && Object.entries(options).every(([issue, option]) => offer.options[issue] === option);
 
+/** A package that is kept at hand. */
+export interface Pinned {
+  readonly name: string;
+  /** As an address says it. */
+  readonly text: string;
+  readonly options: Chosen;
+  /** Null while it is being weighed. */
+  readonly worths: OptionWorths | null;
+}
+
 /** The map with the pinned packages on it, and the one in the making, unless that stands there already. */
 export function withOwn(
   map: BargainingMap,
   { offer, name, options }: Pick<ChosenPackage, "offer" | "name" | "options">,
   worths: OptionWorths | null,
-  pins: readonly Pin[],
+  pins: readonly Pinned[],
 ): BargainingMap {
   const point = (id: string, called: string, { values }: OptionWorths): MapPoint => ({
     kind: "package",

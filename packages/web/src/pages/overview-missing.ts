@@ -1,5 +1,5 @@
 // What a case lacks, each with the page on which it is given; and which question to an offer tells most.
-import type { Assessment, Case, Wording } from "@parley/core";
+import type { Case, OfferAssessment, Wording } from "@parley/core";
 
 export interface Lacking {
   readonly text: string;
@@ -35,11 +35,15 @@ export function lackingIn({ negotiation, address, reader }: Around, { overview, 
 export interface Asked {
   /** The offer that the question is about. */
   readonly name: string;
-  readonly question: NonNullable<Assessment["offers"][number]["question"]>;
+  readonly question: NonNullable<OfferAssessment["question"]>;
 }
 
 /** The question to each offer, the most telling first. */
-export const askedOf = ({ offers }: Pick<Assessment, "offers">): Asked[] =>
+export const askedOf = ({
+  offers,
+}: {
+  readonly offers: readonly Pick<OfferAssessment, "name" | "question">[];
+}): Asked[] =>
   offers
     .flatMap(({ name, question }) => (question ? [{ name, question }] : []))
     .sort((a, b) => b.question.settles - a.question.settles);

@@ -1,9 +1,10 @@
+// A document that was read, kept under the case and named as a source of it.
 import type { Case, Wording } from "@parley/core";
 import type { QueryClient } from "@tanstack/react-query";
-import { api } from "../api.js";
-import { type OpenDocument, sourceEdit } from "../attached.js";
-import { queryKeys } from "../query-keys.js";
-import type { FieldEdit } from "./unsaved-edits.js";
+import { api } from "./api.js";
+import { type OpenDocument, sourceEdit } from "./attached.js";
+import type { FieldEdit } from "./parts/unsaved-edits.js";
+import { queryKeys } from "./query-keys.js";
 
 /** The document's text on the disk, and its source in case.yaml. @returns the source's id, and the edit that adds it */
 export async function keptSource(
