@@ -27,7 +27,7 @@ const files = filesOf({
     {
       party: "a",
       swings: { rank: ["x", ["y", "z"]] },
-      scores: { x: { order: ["o0", "o1", "o2"] }, y: { order: [["o0"], ["o1"]] }, z: { indifferent: true } },
+      scores: { x: { prefer: "more" }, y: { prefer: "more" }, z: { rank: ["o0", "o1"] } },
     },
   ],
 });
@@ -72,7 +72,7 @@ describe("what a change of interests writes", () => {
   });
 
   it("is read back: bounds on a weight, and none", () => {
-    expect(after(intervalChange("y", boundsOf([10, 45]))).found.weightIntervals).toEqual([
+    expect(after(intervalChange("y", boundsOf([10, 45]))).found.weightIntervals).toMatchObject([
       { issue: 1, low: 0.1, high: 0.45 },
     ]);
     expect(after(intervalChange("y", null)).found.weightIntervals).toEqual([]);
@@ -93,7 +93,10 @@ describe("the order of issues", () => {
     fc.assert(
       fc.property(anyRank, fc.nat(3), fc.nat(3), (rank, from, to) => {
         const next = movedTo(rank, from, to);
-        if (from === to || from >= rank.length || to >= rank.length) return expect(next).toBeNull();
+        if (from === to || from >= rank.length || to >= rank.length) {
+          expect(next).toBeNull();
+          return;
+        }
         expect(next?.[to]).toEqual(rank[from]);
         expect(next?.filter((_, place) => place !== to)).toEqual(rank.filter((_, place) => place !== from));
       }),
@@ -119,12 +122,19 @@ describe("the order of issues", () => {
 describe("the swing of an issue", () => {
   it("goes from the worst option to the best, by levels and by numbers, and is none where it does not matter", () => {
     expect(swingOf(negotiation, interests, 0)).toEqual({ worst: "o0", best: "o2" });
-    expect(swingOf(negotiation, interests, 2)).toBeNull();
+    expect(swingOf(negotiation, interests, 2)).toEqual({ worst: "o1", best: "o0" });
     const counted = caseFrom(
-      filesOf({ case: { issues: [issue("x", 3)] }, interests: [numbers("a", { x: 1 }, { x: [5, 9, 1] })] }),
+      filesOf({
+        case: { issues: [issue("x", 3), issue("y", 2)] },
+        interests: [
+          numbers("a", { x: 1, y: 1 }, { x: [5, 9, 1], y: [0, 1] }),
+          { party: "b", swings: { rank: ["x"] }, scores: { x: { prefer: "more" }, y: { indifferent: true } } },
+        ],
+      }),
     );
-    const [own] = counted.interests;
+    const [own, other] = counted.interests;
     expect(own && swingOf(counted, own, 0)).toEqual({ worst: "o2", best: "o1" });
+    expect(other && swingOf(counted, other, 1)).toBeNull();
   });
 });
 

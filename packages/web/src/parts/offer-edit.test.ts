@@ -6,7 +6,9 @@ import { chosenIn } from "../chosen-package.js";
 import { offerEdit } from "./offer-edit.js";
 
 const files = filesOf({
-  case: { issues: [issue("x", 3), issue("y", 2), issue("n", 0, { options: [{ id: 5 }, { id: 10 }], today: 5 })] },
+  case: {
+    issues: [issue("x", 3), issue("y", 2), { id: "n", name: "N", today: 5, numeric: { from: 5, to: 10, step: 5 } }],
+  },
   record: { offers: [{ id: "first", name: "First", date: "2020-01-01", by: "a", package: { x: "o1" } }] },
 });
 const negotiation = caseFrom(files);
@@ -20,12 +22,16 @@ describe("a package that is put on record", () => {
       n: fc.constantFrom("5", "10"),
     });
     fc.assert(
-      fc.property(options, (chosen) => {
-        const { id, changes } = offerEdit(negotiation, { ...offer, options: chosen }, "a draft");
-        const after = caseAfter(files, { file: "record.yaml", changes });
-        const address = { get: (name: string) => (name === "offer" ? id : null), set: () => {} };
-        expect(chosenIn({ negotiation: after, options: {}, address }, "own").options).toEqual(chosen);
-      }),
+      // An offer that changes nothing is none.
+      fc.property(
+        options.filter(({ x, y, n }) => `${x} ${y} ${n}` !== "o0 o0 5"),
+        (chosen) => {
+          const { id, changes } = offerEdit(negotiation, { ...offer, options: chosen }, "a draft");
+          const after = caseAfter(files, { file: "record.yaml", changes });
+          const address = { get: (name: string) => (name === "offer" ? id : null), set: () => {} };
+          expect(chosenIn({ negotiation: after, options: {}, address }, "own").options).toEqual(chosen);
+        },
+      ),
       { numRuns: 12 },
     );
   });
