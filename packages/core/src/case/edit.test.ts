@@ -94,6 +94,13 @@ describe("a change of a case file", () => {
     expect(parse(made("", { path: ["a", "b"], value: 1 }))).toEqual({ a: { b: 1 } });
   });
 
+  it("changes nothing where what it takes out is not there, however much of the way to it is missing", () => {
+    const text = "a: 1\nb:\n  c: 2\nl: [x]\n";
+    const ways = [["z"], ["z", "y"], ["z", "y", "x"], ["b", "d"], ["b", "d", "e"], ["l", 3], ["l", 3, "x"]];
+    for (const path of ways) expect(made(text, { path })).toBe(text);
+    expect(made(text, { path: ["z", "y"] }, { path: ["z", "x"], value: 1 })).toBe(`${text}z:\n  x: 1\n`);
+  });
+
   it("keeps the comments of what goes, the head of the file, and the line ends", () => {
     const list = "rank:\n  - price # what we pay\n  - delivery # when\n  - rest\n";
     const joined = made(list, { path: ["rank"], value: [["price", "delivery"], "rest"] });
