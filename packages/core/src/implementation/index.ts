@@ -17,7 +17,7 @@ export type {
   PowerStanding,
   Standing,
 } from "./monitoring/types.js";
-export { doersText, isBroken, spanText } from "./monitoring/uncured.js";
+export { doersText, isBroken } from "./monitoring/uncured.js";
 export { OPEN_STANDINGS, URGENT_STANDINGS, urgencyOf } from "./monitoring/urgency.js";
 export { rowsIn, type WrittenRow, withRows } from "./monitoring/write-rows.js";
 export type { Certainty } from "./roadmap/certainty.js";
@@ -27,7 +27,6 @@ export type { MilestoneReached } from "./roadmap/milestones.js";
 export type { Programme } from "./roadmap/programme.js";
 export type { Road, RoadParty, RoadStep } from "./roadmap/road.js";
 export { type RoadmapOptions, restated, roadmap, withProof } from "./roadmap/roadmap.js";
-export { lengthText } from "./roadmap/sentence.js";
 export type { Slices } from "./roadmap/slices.js";
 export type { Solve, TradeOff } from "./roadmap/trade-off.js";
 export type { Baseline, Roadmap, RoadmapStep } from "./roadmap/types.js";

@@ -1,7 +1,32 @@
+export { lengthText, spanText } from "./en/durations.js";
 export { capital, isPlural, listed, objective, possessive, pronoun, verb } from "./en/grammar.js";
 export { adverb, likelihoodWords, percent } from "./en/likelihood.js";
 export type { Term, TermId } from "./en/terms.js";
 export { LIKELY } from "./likelihood.js";
 export { type Named, type Names, type Naming, namesIn, partyName, partyNamed } from "./named.js";
 export type { Rich, RichPiece } from "./rich.js";
+export type {
+  Asked,
+  AskedFor,
+  Chance,
+  CrossedLine,
+  Leaning,
+  OfferRemark,
+  OfferSaid,
+  Part,
+  SplitSaid,
+  VerdictSaid,
+} from "./said/assessment.js";
+export type {
+  BreachSaid,
+  ClockSaid,
+  ConcernSaid,
+  CountedSaid,
+  KeepingSaid,
+  OwedSaid,
+  SpanSaid,
+} from "./said/monitoring.js";
+export type { ComponentState, DriftSaid, MovedSaid, TermSaid } from "./said/record.js";
+export type { Exposed, ExposureSaid, LateStep, RoadSaid } from "./said/roadmap.js";
+export type { Amount, InspectionSaid, UnseeableSaid } from "./said/verification.js";
 export { type Language, type Wording, wordingIn } from "./wording.js";

@@ -1,5 +1,7 @@
 // What an answer about monitoring says: plain data, for pages, feeds and files.
+
 import type { Day, PartialDate, Viewing } from "../../case/index.js";
+import type { KeepingSaid } from "../../wording/index.js";
 import type { ObservationRow, Qualifier } from "./book.js";
 
 /** How things stand with an obligation. */
@@ -187,6 +189,8 @@ export interface Finding {
 
 export interface Monitoring extends Viewing {
   readonly sentence: string;
+  /** What the sentence says, as codes and parameters. */
+  readonly said: KeepingSaid;
   /** What is seen is what was reported by this day; null: all that is on record. */
   readonly knownAt: Day | null;
   readonly observations: {

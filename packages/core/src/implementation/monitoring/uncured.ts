@@ -42,7 +42,3 @@ export function doersText(by: Episode["by"]): string {
   if (by === null) return "";
   return by.length === 0 ? ", by whom is not known" : `, by ${listed(by)}`;
 }
-
-/** `on 2025-03-03`, `from 2025-08-01 to 2026-01-31`: when a breach was that is over. */
-export const spanText = ({ start, end }: Pick<Episode, "start" | "end">): string =>
-  end === null || start === end ? `on ${start}` : `from ${start} to ${end}`;

@@ -16,10 +16,11 @@ import {
   viewingOf,
 } from "../../case/index.js";
 import { costOfDelay, projectInventories } from "../../evidence/index.js";
-import { listed } from "../../wording/index.js";
+import { listed, wordingIn } from "../../wording/index.js";
 import { type DetectionGoal, goalOf } from "./goals.js";
 import { announcedDelay, inspectNow, UNANNOUNCED_DELAY, violatorValue } from "./inspection-game.js";
 import { siteWay, type Way } from "./level.js";
+import { inspectionSaid } from "./said.js";
 import {
   detection,
   exactSampleSize,
@@ -29,7 +30,6 @@ import {
   logNonDetection,
 } from "./sample-size.js";
 import { beliefAfter, chapman, looksUntil, searchOrder } from "./search.js";
-import { verificationSentence } from "./sentence.js";
 import { type Checked, type Spender, spenderOf } from "./spending.js";
 import { allocate, type Stratum, worstDiversion } from "./strata.js";
 import type { PlacePlan, StratumPlan, Verification } from "./types.js";
@@ -66,7 +66,8 @@ export function verify(negotiation: Case, options: VerifyOptions = {}): Outcome<
     ...stocks(negotiation, viewing.value),
     ...(plan.value ? inspection(plan.value, options.effort) : NOTHING),
   };
-  return done({ ...viewing.value, ...result, sentence: verificationSentence(result) });
+  const said = inspectionSaid(result);
+  return done({ ...viewing.value, ...result, said, sentence: wordingIn("en").verification.inspection(said) });
 }
 
 /** The plan that is asked for, the reader's own, or the only one. */
@@ -113,7 +114,7 @@ function stocks(negotiation: Case, { asOf }: Viewing): Pick<Verification, "days"
   };
 }
 
-type Inspection = Omit<Verification, keyof Viewing | "sentence" | "days" | "inventories" | "delays">;
+type Inspection = Omit<Verification, keyof Viewing | "sentence" | "said" | "days" | "inventories" | "delays">;
 
 const NOTHING: Inspection = {
   holder: null,

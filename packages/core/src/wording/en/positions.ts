@@ -3,6 +3,7 @@ import { type Band, bandText } from "../../math/index.js";
 import type { Named, Names } from "../named.js";
 import { capital, listed, pronoun, verb } from "./grammar.js";
 import { percent } from "./likelihood.js";
+import { mostMoved, term } from "./sentences/record.js";
 
 export interface Extent {
   readonly least: number;
@@ -104,4 +105,4 @@ function step(of: Step, offers: readonly Offer[], names: Names): string {
 const unplaced = (issues: readonly string[]): string[] =>
   issues.length === 0 ? [] : [`No order, so no place on a scale: ${issues.join(", ")}.`];
 
-export const positions = { drift, gained, step, unplaced };
+export const positions = { drift, gained, mostMoved, step, term, unplaced };
