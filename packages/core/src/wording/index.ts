@@ -19,14 +19,12 @@ export type {
 } from "./said/assessment.js";
 export type {
   BreachSaid,
-  ClockSaid,
   ConcernSaid,
   CountedSaid,
   KeepingSaid,
   OwedSaid,
-  SpanSaid,
 } from "./said/monitoring.js";
-export type { ComponentState, DriftSaid, MovedSaid, TermSaid } from "./said/record.js";
-export type { Exposed, ExposureSaid, LateStep, RoadSaid } from "./said/roadmap.js";
-export type { Amount, InspectionSaid, UnseeableSaid } from "./said/verification.js";
+export type { DriftSaid, TermSaid } from "./said/record.js";
+export type { ExposureSaid, RoadSaid } from "./said/roadmap.js";
+export type { InspectionSaid, UnseeableSaid } from "./said/verification.js";
 export { type Language, type Wording, wordingIn } from "./wording.js";
