@@ -1,6 +1,5 @@
 // Every reporting expression of a sentence with its source; what each governs is decided elsewhere.
 import { endsSoon, reportingLemma } from "./cue-verbs.js";
-import type { Frame } from "./frame.js";
 import { isKind, SAYING_NOUNS, STATES, TIMES } from "./lexicon.js";
 import {
   endsPhrase,
@@ -13,6 +12,7 @@ import {
   type Range,
   startsPhrase,
 } from "./noun-phrase.js";
+import type { ReportingFrame } from "./reporting-frame.js";
 import type { Unit } from "./sentences.js";
 import { acrossComma, mainSubject, subjectBefore } from "./subjects.js";
 import { groupOf, hasAuxiliary, isPassive } from "./verb-group.js";
@@ -21,8 +21,8 @@ import { groupOf, hasAuxiliary, isPassive } from "./verb-group.js";
 const MOST = 40;
 
 /** All frames of a sentence, in order of their cues. */
-export function framesOf(units: readonly Unit[]): Frame[] {
-  const found: Frame[] = [];
+export function framesOf(units: readonly Unit[]): ReportingFrame[] {
+  const found: ReportingFrame[] = [];
   for (const [at, unit] of units.entries()) {
     const frame =
       unit.quotation >= 0
@@ -37,7 +37,7 @@ export function framesOf(units: readonly Unit[]): Frame[] {
 }
 
 /** "Wasserman: “…”", "From Bush’s post: “…”", "He played up his strength: “…”": a colon before a quotation, with no cue. */
-function colonAt(units: readonly Unit[], found: readonly Frame[]): Frame | null {
+function colonAt(units: readonly Unit[], found: readonly ReportingFrame[]): ReportingFrame | null {
   const at = units.findIndex((unit, place) => unit.text === ":" && (units[place + 1]?.quotation ?? -1) >= 0);
   if (at < 1) return labelled(units);
   if (
@@ -70,7 +70,7 @@ function colonAt(units: readonly Unit[], found: readonly Frame[]): Frame | null 
 }
 
 /** "Pompeo: We will not ease the pressure": a name that begins a sentence, and a colon. */
-function labelled(units: readonly Unit[]): Frame | null {
+function labelled(units: readonly Unit[]): ReportingFrame | null {
   const at = units.findIndex(({ text }) => text === ":");
   if (at < 1 || at > 7 || units.length < at + 4 || units[at - 1]?.pos !== "PROPN") return null;
   const phrase = phraseEndingAt(units, at - 1);
@@ -79,7 +79,7 @@ function labelled(units: readonly Unit[]): Frame | null {
   return { cue: { from: at, to: at }, head: at, lemma: ":", source: phrase, shape: "colon", passive: false };
 }
 
-function accordingAt(units: readonly Unit[], at: number): Frame | null {
+function accordingAt(units: readonly Unit[], at: number): ReportingFrame | null {
   if (units[at]?.lower !== "according" || units[at + 1]?.lower !== "to") return null;
   const source = untilComma(units, phraseStartingAt(units, at + 2) ?? looseSource(units, at + 2));
   return source
@@ -104,7 +104,7 @@ function looseSource(units: readonly Unit[], at: number): Range | null {
 }
 
 /** "his claim that …", "Kaine’s call for …", "a statement from the office". */
-function nounAt(units: readonly Unit[], at: number): Frame | null {
+function nounAt(units: readonly Unit[], at: number): ReportingFrame | null {
   const unit = units[at];
   if (unit?.pos !== "NOUN" || !SAYING_NOUNS.has(unit.lower)) return null;
   let before = at - 1;
@@ -119,7 +119,7 @@ function nounAt(units: readonly Unit[], at: number): Frame | null {
 }
 
 /** "is willing to …", "were convinced that …", "remains open to …". */
-function stateAt(units: readonly Unit[], at: number, found: readonly Frame[]): Frame | null {
+function stateAt(units: readonly Unit[], at: number, found: readonly ReportingFrame[]): ReportingFrame | null {
   const unit = units[at];
   if (!unit || !STATES.has(unit.lower)) return null;
   const group = groupOf(units, at);
@@ -146,7 +146,7 @@ function stateAt(units: readonly Unit[], at: number, found: readonly Frame[]): F
   );
 }
 
-function verbAt(units: readonly Unit[], at: number, found: readonly Frame[]): Frame | null {
+function verbAt(units: readonly Unit[], at: number, found: readonly ReportingFrame[]): ReportingFrame | null {
   const unit = units[at];
   if (!unit) return null;
   const lemma = reportingLemma(units, at);

@@ -1,11 +1,12 @@
 // Reports within reports: "said that he wanted …".
-import type { Frame } from "./frame.js";
+
 import { isKind } from "./lexicon.js";
 import { isComma, isDash } from "./noun-phrase.js";
+import type { ReportingFrame } from "./reporting-frame.js";
 import type { Unit } from "./sentences.js";
 
 /** Whether one frame stands in the clause that another reports: "said that he wanted …". */
-export function isWithin(units: readonly Unit[], inner: Frame, outer: Frame): boolean {
+export function isWithin(units: readonly Unit[], inner: ReportingFrame, outer: ReportingFrame): boolean {
   if (inner === outer || outer.cue.to >= Math.min(inner.cue.from, inner.source.from) || outer.shape === "noun")
     return false;
   if (!isKind(outer.lemma, "speech") && !isKind(outer.lemma, "thought") && !isKind(outer.lemma, "clause")) return false;
@@ -28,7 +29,11 @@ export function isWithin(units: readonly Unit[], inner: Frame, outer: Frame): bo
 }
 
 /** The frame that a frame stands in, the frame that that one stands in, and so on to the last. */
-export function outermost(units: readonly Unit[], frame: Frame, all: readonly Frame[]): Frame {
+export function outermost(
+  units: readonly Unit[],
+  frame: ReportingFrame,
+  all: readonly ReportingFrame[],
+): ReportingFrame {
   let at = frame;
   for (let rounds = 0; rounds < 5; rounds++) {
     const outer = all.findLast((other) => isWithin(units, at, other));

@@ -1,16 +1,17 @@
 // What a frame reports in its sentence, where the words stand in no quotation marks: the clause, the infinitive or the
 // object that follows the verb, or the clause before "…, the minister said".
-import type { Frame } from "./frame.js";
+
 import { isKind, TIMES } from "./lexicon.js";
 import { isWithin } from "./nesting.js";
 import { isComma, isDash, isNominal, phraseStartingAt, type Range, startsPhrase } from "./noun-phrase.js";
+import type { ReportingFrame } from "./reporting-frame.js";
 import type { Unit } from "./sentences.js";
 
 /** How what is reported is built; "none" where nothing is found. */
 export type Pattern = "that" | "to" | "clause" | "object" | "preposition" | "quote" | "before" | "question";
 
 export interface Reported {
-  readonly frame: Frame;
+  readonly frame: ReportingFrame;
   readonly pattern: Pattern;
   readonly content: Range;
 }
@@ -38,7 +39,11 @@ const PARTICLES = new Set(
 );
 
 /** What the frame reports, or null where nothing fits. */
-export function reportedBy(units: readonly Unit[], frame: Frame, frames: readonly Frame[]): Reported | null {
+export function reportedBy(
+  units: readonly Unit[],
+  frame: ReportingFrame,
+  frames: readonly ReportingFrame[],
+): Reported | null {
   return before(units, frame, frames) ?? after(units, frame, frames);
 }
 
@@ -49,7 +54,7 @@ const lastWord = (units: readonly Unit[]): number => {
 };
 
 /** "The plan was ready, the minister said": the clause before, and what goes on after ", the minister said,". */
-function before(units: readonly Unit[], frame: Frame, frames: readonly Frame[]): Reported | null {
+function before(units: readonly Unit[], frame: ReportingFrame, frames: readonly ReportingFrame[]): Reported | null {
   if (frame.shape !== "before" && frame.shape !== "after" && frame.shape !== "according") return null;
   const left = Math.min(frame.cue.from, frame.source.from);
   const right = Math.max(frame.cue.to, frame.source.to);
@@ -93,7 +98,7 @@ function standsAlone(units: readonly Unit[], at: number): boolean {
   );
 }
 
-function after(units: readonly Unit[], frame: Frame, frames: readonly Frame[]): Reported | null {
+function after(units: readonly Unit[], frame: ReportingFrame, frames: readonly ReportingFrame[]): Reported | null {
   const begin =
     frame.shape === "after"
       ? frame.source.to + 1
@@ -122,7 +127,7 @@ function after(units: readonly Unit[], frame: Frame, frames: readonly Frame[]): 
 }
 
 /** "was described by critics as …": what follows "as", else nothing. */
-function agentObject(units: readonly Unit[], frame: Frame): Range | null {
+function agentObject(units: readonly Unit[], frame: ReportingFrame): Range | null {
   const at = units.findIndex((unit, place) => place > frame.source.to && unit.lower === "as");
   return at > 0 && at < frame.source.to + 3 ? { from: at, to: lastWord(units) } : null;
 }
@@ -132,7 +137,7 @@ interface Start {
   readonly at: number;
 }
 
-function startOf(units: readonly Unit[], frame: Frame, begin: number, end: number): Start | null {
+function startOf(units: readonly Unit[], frame: ReportingFrame, begin: number, end: number): Start | null {
   let at = begin;
   if (at > end) return null;
   // Past what says when, where and to whom: "told reporters on Monday in Seoul that …".
@@ -252,8 +257,8 @@ function clauseAhead(units: readonly Unit[], at: number, end: number, lemma = ""
 
 function finish(
   units: readonly Unit[],
-  frame: Frame,
-  frames: readonly Frame[],
+  frame: ReportingFrame,
+  frames: readonly ReportingFrame[],
   pattern: Pattern,
   from: number,
   last: number,
@@ -269,7 +274,7 @@ function finish(
 }
 
 /** Where another report puts an end to what a frame reports; -1 where it does not. */
-function cutBy(units: readonly Unit[], other: Frame, frame: Frame): number {
+function cutBy(units: readonly Unit[], other: ReportingFrame, frame: ReportingFrame): number {
   if (other === frame) return -1;
   // "Barkley, who said he votes so, said …": within the source of another report.
   if (other.source.from <= frame.cue.from && frame.cue.to <= other.source.to) return other.cue.from;
@@ -307,7 +312,7 @@ const isMarkBefore = (units: readonly Unit[], at: number): boolean => {
   return isComma(unit) || isDash(unit) || unit?.pos === "CCONJ" || unit?.pos === "SCONJ";
 };
 
-const beginOf = (units: readonly Unit[], { shape, source, cue }: Frame): number => {
+const beginOf = (units: readonly Unit[], { shape, source, cue }: ReportingFrame): number => {
   const from = shape === "before" || shape === "after" ? Math.min(source.from, cue.from) : cue.from;
   return units[from - 1]?.pos === "CCONJ" ? from - 1 : from;
 };

@@ -1,6 +1,6 @@
 // Who a verb is said of: the phrase before it, past days, appositions and brackets; the subject that it shares with the
 // verb before; the subject of the clause that it hangs on.
-import type { Frame } from "./frame.js";
+
 import { TIMES } from "./lexicon.js";
 import { OFFICES } from "./name-words.js";
 import { outermost } from "./nesting.js";
@@ -13,6 +13,7 @@ import {
   phraseStartingAt,
   type Range,
 } from "./noun-phrase.js";
+import type { ReportingFrame } from "./reporting-frame.js";
 import type { Unit } from "./sentences.js";
 import { groupOf } from "./verb-group.js";
 
@@ -25,7 +26,7 @@ interface Subject {
 export function subjectBefore(
   units: readonly Unit[],
   from: number,
-  found: readonly Frame[],
+  found: readonly ReportingFrame[],
   depth = 0,
 ): Subject | null {
   const at = beforeTimes(units, from - 1);
@@ -61,7 +62,12 @@ function beforeTimes(units: readonly Unit[], end: number): number {
 }
 
 /** "sought to convince": the subject of the verb before. */
-function controller(units: readonly Unit[], to: number, found: readonly Frame[], depth: number): Subject | null {
+function controller(
+  units: readonly Unit[],
+  to: number,
+  found: readonly ReportingFrame[],
+  depth: number,
+): Subject | null {
   for (let place = to - 1; place >= Math.max(0, to - 8); place--) {
     const unit = units[place];
     if (!unit || unit.quotation >= 0 || unit.text === ".") return null;
@@ -74,7 +80,7 @@ function controller(units: readonly Unit[], to: number, found: readonly Frame[],
 }
 
 /** "… and said": the subject of the last verb that has one of its own. */
-function sharedSubject(units: readonly Unit[], before: number, found: readonly Frame[]): Subject | null {
+function sharedSubject(units: readonly Unit[], before: number, found: readonly ReportingFrame[]): Subject | null {
   let nested: Range | null = null;
   for (let place = before - 1; place >= 0; place--) {
     const unit = units[place];
@@ -106,7 +112,7 @@ function sharedSubject(units: readonly Unit[], before: number, found: readonly F
 const isRelative = (units: readonly Unit[], { from, to }: Range): boolean =>
   from === to && ["that", "which", "who", "it", "this", "there"].includes(units[from]?.lower ?? "");
 
-function acrossBrackets(units: readonly Unit[], close: number, found: readonly Frame[]): Subject | null {
+function acrossBrackets(units: readonly Unit[], close: number, found: readonly ReportingFrame[]): Subject | null {
   const opener = units[close]?.text === "]" ? "[" : "(";
   for (let place = close - 1; place >= Math.max(0, close - 30); place--) {
     if (units[place]?.text !== opener) continue;
@@ -195,7 +201,7 @@ function furtherLeft(units: readonly Unit[], phrase: Range): Range {
 }
 
 /** The subject of the clause that a participle belongs to. */
-export function mainSubject(units: readonly Unit[], from: number, found: readonly Frame[]): Range | null {
+export function mainSubject(units: readonly Unit[], from: number, found: readonly ReportingFrame[]): Range | null {
   // "Citing the report, Trump said": the subject follows the comma.
   if (from <= 2) {
     const comma = units.findIndex((unit, at) => at > from && isComma(unit));

@@ -133,7 +133,7 @@ const NOTHING: Inspection = {
 
 const DECLARED = { id: "declared", name: "From declared items" };
 
-interface Ground {
+interface InspectionGround {
   readonly plan: VerificationPlan;
   readonly goal: DetectionGoal | null;
   readonly strata: readonly { readonly site: Site; readonly stratum: Stratum }[];
@@ -161,7 +161,7 @@ function inspection(plan: VerificationPlan, asked: number | undefined): Inspecti
   );
   const places = plan.sites.filter(({ items }) => items === null);
   const ways = waysOf(plan, goal, strata, places);
-  const ground: Ground = { plan, goal, strata, places, ways, spender: spenderFor(ways, goal, strata) };
+  const ground: InspectionGround = { plan, goal, strata, places, ways, spender: spenderFor(ways, goal, strata) };
   const total = asked ?? plan.effort?.total ?? 0;
   const { checked, detection: seen } = ground.spender.spend(total);
   const declared = goal && strata.length > 0 ? declaredPlan(ground, goal, checked) : null;
@@ -197,16 +197,16 @@ const canTake = (kinds: readonly Stratum[], goal: number): boolean =>
 function waysOf(
   plan: VerificationPlan,
   goal: DetectionGoal | null,
-  strata: Ground["strata"],
+  strata: InspectionGround["strata"],
   places: readonly Site[],
-): Ground["ways"] {
+): InspectionGround["ways"] {
   const stakes = ({ gain, sanction }: { gain: number | null; sanction: number | null }) => ({
     unseen: gain ?? plan.gain,
     seen: -(sanction ?? plan.sanction),
   });
   const kinds = strata.map(({ stratum }) => stratum);
   const all = kinds.map(({ items }) => items);
-  const own: Ground["ways"] =
+  const own: InspectionGround["ways"] =
     goal && kinds.length > 0 && canTake(kinds, goal.quantity)
       ? [
           {
@@ -225,7 +225,11 @@ function waysOf(
   ];
 }
 
-function spenderFor(ways: Ground["ways"], goal: DetectionGoal | null, strata: Ground["strata"]): Spender {
+function spenderFor(
+  ways: InspectionGround["ways"],
+  goal: DetectionGoal | null,
+  strata: InspectionGround["strata"],
+): Spender {
   const [first, ...others] = ways;
   return goal && first?.id === DECLARED.id
     ? spenderOf({ strata: strata.map(({ stratum }) => stratum), goal: goal.quantity, way: first }, others)
@@ -247,7 +251,7 @@ function declaredWay(strata: readonly Stratum[], goal: number, most: number): Pi
 }
 
 function declaredPlan(
-  { strata }: Ground,
+  { strata }: InspectionGround,
   goal: DetectionGoal,
   checked: Checked | null,
 ): NonNullable<Verification["declared"]> {
@@ -335,7 +339,7 @@ function placePlan(site: Site, seen: number): PlacePlan {
 
 /** What the violator does best against the plan as it is carried out. */
 function overallOf(
-  { ways, spender }: Ground,
+  { ways, spender }: InspectionGround,
   seen: readonly number[],
   places: readonly PlacePlan[],
 ): Verification["overall"] {
@@ -357,7 +361,11 @@ function overallOf(
 }
 
 /** At even steps of effort, and at the effort of the plan itself. */
-function curveOf({ ways, plan, spender }: Ground, total: number, seen: readonly number[]): Verification["curve"] {
+function curveOf(
+  { ways, plan, spender }: InspectionGround,
+  total: number,
+  seen: readonly number[],
+): Verification["curve"] {
   if (ways.length === 0) return [];
   const most = Math.max(2 * (plan.effort?.total ?? 0), total, 1.2 * (spender.deterrence ?? 0), 1);
   const steps = Array.from({ length: CURVE_STEPS + 1 }, (_, step) => (most * step) / CURVE_STEPS);
@@ -428,7 +436,7 @@ function listsOf({ lists }: VerificationPlan): Verification["lists"] {
   };
 }
 
-function remarksOf({ plan, goal, strata, places }: Ground, total: number): string[] {
+function remarksOf({ plan, goal, strata, places }: InspectionGround, total: number): string[] {
   const remarks: string[] = [];
   if (!plan.effort) remarks.push("The plan says no effort: with none, nothing is looked at. Add effort: to it.");
   if (strata.length > 0 && !goal)
