@@ -76,7 +76,7 @@ describe("an edit", () => {
     expect(await store.edit("talks", edit)).toEqual({ kind: "conflict", file: FILE, now });
     rmSync(at(`talks/${FILE}`));
     expect(await store.edit("talks", edit)).toEqual({ kind: "conflict", file: FILE, now: null });
-    expect(await store.history("talks")).toEqual([]);
+    expect(await store.history("talks", null)).toEqual([]);
   });
 
   it("of fields that would break a case in order is refused with the place; as text it may be broken for a while", async () => {
@@ -202,7 +202,7 @@ describe("undo and redo", () => {
     await walk("undo", 1);
     done(await store.edit("talks", rank(["price", "exclusivity", "delivery"])));
     expect((await store.redo("talks"))?.kind).toBe("refused");
-    expect((await store.history("talks"))?.map(({ n, undoes, redoes }) => [n, undoes, redoes])).toEqual([
+    expect((await store.history("talks", null))?.map(({ n, undoes, redoes }) => [n, undoes, redoes])).toEqual([
       [1, undefined, undefined],
       [2, undefined, undefined],
       [3, 2, undefined],
@@ -256,7 +256,7 @@ describe("the history", () => {
     done(await store.edit("talks", rank(["delivery", "price", "exclusivity"])));
     writeFileSync(at("talks/.parley/history.jsonl"), '{"n":2,"at":"2026', { flag: "a" });
     done(await store.edit("talks", rank(["price", "exclusivity", "delivery"])));
-    expect((await store.history("talks"))?.map(({ n }) => n)).toEqual([1, 2]);
+    expect((await store.history("talks", null))?.map(({ n }) => n)).toEqual([1, 2]);
     done(await store.undo("talks"));
     expect(text(`talks/${FILE}`)).toMatch(/rank: \[delivery, price, exclusivity\]/);
   });
@@ -276,7 +276,7 @@ describe("what others leave in a folder", () => {
     for (const bad of [line({}), line({ files: [null] }), line({ files: "x" }), "[]", "null"]) {
       put("talks/.parley/history.jsonl", `${bad}\n`);
       expect((await store.undo("talks"))?.kind).toBe("refused");
-      expect(await store.history("talks")).toHaveLength(bad === line({}) ? 1 : 0);
+      expect(await store.history("talks", null)).toHaveLength(bad === line({}) ? 1 : 0);
     }
     expect(readdirSync(root)).toEqual(["talks"]);
   });
@@ -311,7 +311,9 @@ describe("what others leave in a folder", () => {
       const outcomes = await Promise.all([store.edit("talks", edit("one")), second.edit("talks", edit("two"))]);
       expect(outcomes.map((outcome) => outcome?.kind).sort()).toEqual(["conflict", "done"]);
     }
-    expect((await store.history("talks"))?.map(({ n }) => n)).toEqual(Array.from({ length: 12 }, (_, k) => k + 1));
+    expect((await store.history("talks", null))?.map(({ n }) => n)).toEqual(
+      Array.from({ length: 12 }, (_, k) => k + 1),
+    );
     await second.close();
   });
 });
