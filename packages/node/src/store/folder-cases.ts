@@ -26,7 +26,7 @@ export interface Folders {
   readonly who: string;
   /** The time, for the history. */
   readonly now: () => Date;
-  /** Done before a folder is written to, for what was not opened once and for all. */
+  /** Done before a folder is written to, where it was not done for all of them at the start. */
   readonly begin?: (folder: string) => Promise<void>;
   /** Hears of every edit that was made. */
   readonly wrote?: (id: string, folder: string, made: Made) => void;

@@ -16,6 +16,7 @@ import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { CaseStore, EditOutcome, StoreEvent } from "./case-store.js";
+import { casesByPath } from "./folder-cases.js";
 import { openFolderStore } from "./folder-store.js";
 import { applied, digestOf, fileChange, readHistory } from "./history.js";
 import { scaffold } from "./scaffold.js";
@@ -338,6 +339,27 @@ describe("after a program was killed", () => {
     await (await open()).close();
     expect(text("talks/case.yaml")).toBe(after);
     expect(readdirSync(at("talks")).filter((name) => name.startsWith(".parley-"))).toEqual([]);
+  });
+
+  it("the same is done before a command writes to the folder, and by no command that only reads", async () => {
+    const before = text("talks/case.yaml");
+    const after = `${before}# more\n`;
+    const entry = {
+      n: 1,
+      at: "2026-01-15T10:00:00Z",
+      who: "tester",
+      what: "more",
+      files: [fileChange("case.yaml", before, after)],
+    };
+    mkdirSync(at("talks/.parley"), { recursive: true });
+    writeFileSync(at("talks/.parley/history.jsonl"), `${JSON.stringify(entry)}\n`);
+    await writeBeside(at("talks"), "case.yaml", after, "open");
+    const cases = casesByPath("tester");
+    await cases.read(at("talks"), null);
+    expect(text("talks/case.yaml")).toBe(before);
+    done(await cases.edit(at("talks"), rank(["delivery", "price", "exclusivity"])));
+    expect(text("talks/case.yaml")).toBe(after);
+    expect((await cases.history(at("talks"), null))?.map(({ n }) => n)).toEqual([1, 2]);
   });
 });
 
