@@ -1,6 +1,7 @@
 import { basename, resolve } from "node:path";
 import { type Case, type CaseFile, describeProblem, type Problem, parseCase } from "@parley/core";
-import { parseStoppably, type Reader, readCaseFolder } from "../store/index.js";
+import { type CaseFolder, type Observations, parseStoppably, type Reader } from "../store/index.js";
+import { cases } from "./cases.js";
 import { EXIT, Failure, orStopped } from "./failure.js";
 
 /** A case read for its reader, or every problem in it as a failure with exit code 1. */
@@ -21,7 +22,7 @@ export async function readProblems(
   signal: AbortSignal,
 ): Promise<{ negotiation: Case | null; problems: readonly Problem[]; files: readonly CaseFile[] }> {
   await expectReader(folder, reader);
-  const { files, problems } = await readCaseFolder(folder, reader);
+  const { files, problems } = await readFiles(folder, reader);
   const unreadable = problems.some(({ place }) => place.file === "case.yaml");
   if (unreadable) return { negotiation: null, problems, files };
   const parsed = await orStopped(signal, () => parseStoppably(files, signal));
@@ -29,10 +30,27 @@ export async function readProblems(
   return { negotiation: parsed.ok && problems.length === 0 ? parsed.value : null, problems: all, files };
 }
 
+/** The files of a case that its reader may see; that there is no such folder is a problem like others. */
+export const readFiles = async (folder: string, reader: Reader): Promise<CaseFolder> =>
+  (await cases.read(folder, reader)) ?? { files: [], problems: [noFolder(folder)] };
+
+/** The observations of a case, for its reader. */
+export async function observationsOf(folder: string, reader: Reader): Promise<Observations> {
+  const found = await cases.observations(folder, reader);
+  if (found === null) throw new Failure(describeProblem(noFolder(folder)), EXIT.problems);
+  return found;
+}
+
+export const noFolder = (folder: string): Problem => ({
+  severity: "error",
+  place: { file: "case.yaml", line: 1, column: 1 },
+  message: `${folder} is not a folder that can be read. Name the folder that holds case.yaml.`,
+});
+
 /** A reader is the public or a party: asked of the public part of the case, before anything private is opened. */
 async function expectReader(folder: string, reader: Reader): Promise<void> {
   if (reader === null || reader === "public") return;
-  const open = parseCase((await readCaseFolder(folder, "public")).files);
+  const open = parseCase((await readFiles(folder, "public")).files);
   if (!open.ok || open.value.parties.some(({ id }) => id === reader)) return;
   const parties = open.value.parties.map(({ id }) => id);
   throw new Failure(

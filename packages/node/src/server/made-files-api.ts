@@ -35,8 +35,8 @@ export function addMadeFiles(
       ),
     );
     if (!map.ok) return context.json(map.failure, map.status);
-    // To its owner every entry of the history is a revision; to others it is nothing that they may count.
-    const revision = query.reader === undefined ? ((await store.history(id))?.at(-1)?.n ?? 0) : 0;
+    // To its owner every entry of the history is a revision; to others, who may not see it, there is none.
+    const revision = (await store.history(id, query.reader ?? null))?.at(-1)?.n ?? 0;
     const { type, write } = planForms[form];
     return context.body(write(map.value, { now: new Date(), revision, ...(query.as && { as: query.as }) }), 200, {
       "content-type": type,
@@ -67,9 +67,9 @@ export function addMadeFiles(
   app.openapi(routes.alerts, async (context) => {
     const { case: id, form } = context.req.valid("param");
     const query = context.req.valid("query");
-    const folder = await store.folder(id);
-    if (folder === null) return context.json(unknownCase(id), 404);
-    const options = { ...optionsIn(query), ...(query.knownAt && { knownAt: query.knownAt }), folder };
+    const observations = await store.observations(id, query.reader ?? null);
+    if (observations === null) return context.json(unknownCase(id), 404);
+    const options = { ...optionsIn(query), ...(query.knownAt && { knownAt: query.knownAt }), observations };
     const found = settledAnswer(
       await answerWith({ store, jobs }, { ...asking(context, id, query), task: "monitor", options }),
     );

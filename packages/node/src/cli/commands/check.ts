@@ -10,9 +10,10 @@ import {
   type Problem,
 } from "@parley/core";
 import { Command, Option } from "commander";
-import { documentText, readObservations } from "../../store/index.js";
+import { DOCUMENTS, maySee, type Reader, readObservations } from "../../store/index.js";
+import { cases } from "../cases.js";
 import { EXIT, Failure } from "../failure.js";
-import { count, nameOf, readProblems } from "../open-case.js";
+import { count, nameOf, observationsOf, readProblems } from "../open-case.js";
 import { type SharedFlags, sharedOptions } from "../options.js";
 import { item } from "../render/table.js";
 import { paint, type Terminal } from "../terminal.js";
@@ -34,10 +35,11 @@ export function checkCommand(terminal: Terminal): Command {
       "\nExamples:\n  parley check cases/hanoi-2019\n  parley check --json | jq '.problems[].message'\n",
     )
     .action(async (folder: string, flags: Flags) => {
-      const { negotiation, problems, files } = await readProblems(folder, flags.share ?? null, terminal.signal);
+      const reader = flags.share ?? null;
+      const { negotiation, problems, files } = await readProblems(folder, reader, terminal.signal);
       const asOf = flags.asOf ?? negotiation?.asOf ?? "9999-12-31";
-      const words = negotiation && !flags.share ? await wordProblems(folder, files, negotiation) : [];
-      const rows = negotiation ? await rowProblems(folder, negotiation) : [];
+      const words = negotiation ? await wordProblems(folder, files, negotiation, reader) : [];
+      const rows = negotiation ? await rowProblems(folder, negotiation, reader) : [];
       const all = inReadingOrder([
         ...problems,
         ...(negotiation ? checkInterests(negotiation, asOf) : []),
@@ -56,17 +58,23 @@ export function checkCommand(terminal: Terminal): Command {
     });
 }
 
-/** What is wrong with words whose documents are kept here: for the owner, who alone may see these. */
-async function wordProblems(folder: string, files: readonly CaseFile[], negotiation: Case): Promise<Problem[]> {
+/** What is wrong with words whose documents are kept here; nothing is said of them to a reader who may not see these. */
+async function wordProblems(
+  folder: string,
+  files: readonly CaseFile[],
+  negotiation: Case,
+  reader: Reader,
+): Promise<Problem[]> {
+  if (!maySee(DOCUMENTS, reader)) return [];
   const texts = new Map<string, string | null>();
   for (const { document } of negotiation.sources)
-    if (document !== null) texts.set(document, await documentText(folder, document, folder));
+    if (document !== null) texts.set(document, await cases.document(folder, document, reader));
   return checkWords(files, negotiation, (document) => texts.get(document) ?? null);
 }
 
 /** Rows that cannot be read, and those that nothing judges. */
-async function rowProblems(folder: string, negotiation: Case): Promise<readonly Problem[]> {
-  const rows = await readObservations(folder, negotiation);
+async function rowProblems(folder: string, negotiation: Case, reader: Reader): Promise<readonly Problem[]> {
+  const rows = await readObservations(await observationsOf(folder, reader), negotiation);
   return [...rows.problems, ...checkRows(negotiation, rows)];
 }
 

@@ -10,9 +10,10 @@ import {
   rounds,
 } from "@parley/core";
 import { Command, Option } from "commander";
-import { caseFolderAt, parseStoppably, reasonOf } from "../../store/index.js";
+import { HISTORY_FILE, maySee, parseStoppably, reasonOf } from "../../store/index.js";
+import { cases } from "../cases.js";
 import { EXIT, Failure, orStopped } from "../failure.js";
-import { openCase } from "../open-case.js";
+import { noFolder, openCase } from "../open-case.js";
 import { analysisOptions, day, type SharedFlags, withSharedOptions } from "../options.js";
 import { renderRounds } from "../render/rounds.js";
 import type { Terminal } from "../terminal.js";
@@ -84,13 +85,14 @@ async function versions(
       EXIT.usage,
     );
   if (b !== undefined) return [await open(terminal, a, reader), await open(terminal, b, reader)];
-  if (reader !== null)
+  if (!maySee(HISTORY_FILE, reader))
     throw new Failure(
       "The history of a case is its owner's alone, so --since is not for sharing. Compare two folders instead.",
       EXIT.usage,
     );
   const now = await openCase(a, null, terminal.signal);
-  const past = await caseFolderAt(a, since ?? "");
+  const past = await cases.past(a, since ?? "", reader);
+  if (past === null) throw new Failure(describeProblem(noFolder(a)), EXIT.problems);
   if (typeof past === "string")
     throw new Failure(`${a} cannot be seen as it stood on ${since}: ${past}.`, EXIT.problems);
   const parsed = await orStopped(terminal.signal, () => parseStoppably(past.files, terminal.signal));

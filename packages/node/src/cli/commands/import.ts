@@ -5,7 +5,7 @@ import { Command, Option } from "commander";
 import { caseOf, type GivenFile, readScenarioInThread } from "../../scenarios/index.js";
 import { reasonOf } from "../../store/index.js";
 import { EXIT, Failure, orStopped } from "../failure.js";
-import { makeFolder } from "../make-folder.js";
+import { makeCase } from "../make-folder.js";
 import { count } from "../open-case.js";
 import { dateOption } from "../options.js";
 import { item } from "../render/table.js";
@@ -53,7 +53,7 @@ export function importCommand(terminal: Terminal): Command {
       );
       const parsed = parseCase(Object.entries(written).map(([path, text]) => ({ path, text })));
       if (!parsed.ok) throw new Failure(parsed.problems.map(describeProblem).join("\n"), EXIT.problems);
-      await makeFolder(output, written);
+      await makeCase(output, written);
       // All that the case says of its making, so that nothing stands there which was not said here.
       const { imported, interests } = parsed.value;
       const said = importedNotes({ imported, interests }, interests);

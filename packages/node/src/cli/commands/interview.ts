@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import { readFile, rm } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import {
   type CaseFile,
@@ -14,8 +13,10 @@ import {
   wroteInterests,
 } from "@parley/core";
 import { Command } from "commander";
-import { leaveOutOfGit, readCaseFolder, reasonOf, writeWhole } from "../../store/index.js";
+import { digestOf, type Edit, reasonOf } from "../../store/index.js";
+import { cases } from "../cases.js";
 import { EXIT, Failure } from "../failure.js";
+import { count, noFolder, readFiles } from "../open-case.js";
 import { dateOption, sharedOptions } from "../options.js";
 import { contradictionText, endingText, progressText, questionText } from "../render/interview.js";
 import type { Prompter, Terminal } from "../terminal.js";
@@ -62,21 +63,33 @@ interface Sitting {
   readonly interestsPath: string;
   readonly answersPath: string;
   readonly before: readonly Given[];
-  /** SHA-256 of the interests file that these answers wrote; null where they wrote none. */
-  readonly wrote: string | null;
+  /** What the two files hold, as far as this sitting knows; null where there is none. */
+  readonly stands: ReadonlyMap<string, string | null>;
 }
 
 async function open(folder: string, { party, holder = party, date, seed }: Flags): Promise<Sitting> {
   // Read as its holder: no question may depend on what the holder may not see.
-  const { files, problems } = await readCaseFolder(folder, holder);
+  const { files, problems } = await readFiles(folder, holder);
   if (problems.length > 0) throw new Failure(problems.map(describeProblem).join("\n"), EXIT.problems);
   const [interestsPath, answersPath] = [`interests/${party}.${holder}.yaml`, `interests/${party}.${holder}.answers`];
-  const kept = await readIfThere(join(folder, answersPath));
-  const before = kept === null ? [] : readGiven(answersPath, kept);
-  const wrote = kept === null ? null : wroteInterests(kept);
-  const sitting = { of: { party, holder, date }, files, seed, folder, interestsPath, answersPath, before, wrote };
-  expectOwn(sitting);
-  return sitting;
+  // The answers are no part of what a holder is shown: whoever sits here owns the folder.
+  const kept = await cases.text(folder, answersPath, null);
+  if (kept !== null && typeof kept === "object") throw new Failure(describeProblem(kept), EXIT.problems);
+  const interests = files.find(({ path }) => path === interestsPath)?.text ?? null;
+  expectOwn(interestsPath, interests, kept === null ? null : wroteInterests(kept));
+  return {
+    of: { party, holder, date },
+    files,
+    seed,
+    folder,
+    interestsPath,
+    answersPath,
+    before: kept === null ? [] : readGiven(answersPath, kept),
+    stands: new Map([
+      [answersPath, kept],
+      [interestsPath, interests],
+    ]),
+  };
 }
 
 const stateOf = ({ of, files, seed }: Sitting, given: readonly Given[]): InterviewState =>
@@ -92,12 +105,12 @@ const stateOf = ({ of, files, seed }: Sitting, given: readonly Given[]): Intervi
     ),
   );
 
-const digestOf = (text: string): string => createHash("sha256").update(text).digest("hex");
-
-/** An interests file that stands there is written over only if these very answers wrote it. */
-function expectOwn({ files, interestsPath, wrote }: Sitting): void {
-  const there = files.find(({ path }) => path === interestsPath);
-  if (!there || digestOf(there.text) === wrote) return;
+/**
+ * An interests file that stands there is written over only if these very answers wrote it.
+ * @param wrote SHA-256 of the interests file that they wrote; null where they wrote none
+ */
+function expectOwn(interestsPath: string, there: string | null, wrote: string | null): void {
+  if (there === null || digestOf(there) === wrote) return;
   throw new Failure(
     `${interestsPath} was not written by this interview, or was changed since, and will not be written over. Answer as another --holder, or move it away first.`,
     EXIT.usage,
@@ -119,25 +132,38 @@ async function readIfThere(path: string): Promise<string | null> {
   }
 }
 
-async function save(sitting: Sitting, path: string, text: string): Promise<void> {
-  const place = join(sitting.folder, path);
-  try {
-    await leaveOutOfGit(sitting.folder);
-    await writeWhole(place, text, "confidential");
-  } catch (error) {
-    throw new Failure(`cannot write ${place}: ${reasonOf(error)}. What stood there before still does.`, EXIT.usage);
-  }
+/**
+ * Keeps the answers and the interests that they make, in one edit: both files or neither.
+ * @returns the sitting that knows what stands there now
+ */
+async function keep(sitting: Sitting, given: readonly Given[], state: InterviewState): Promise<Sitting> {
+  const { answersPath, interestsPath, of, stands } = sitting;
+  const interests = state.complete ? state.text : null;
+  const texts = new Map([
+    [answersPath, writeAnswers(given, of.party, interests === null ? null : digestOf(interests))],
+    [interestsPath, interests],
+  ]);
+  const files = [...texts].flatMap(([file, text]) => {
+    const before = stands.get(file) ?? null;
+    return text === before ? [] : [{ file, base: before === null ? null : digestOf(before), text }];
+  });
+  if (files.length > 0)
+    await save(sitting.folder, { what: `the interview about ${of.party}: ${count(given.length, "answer")}`, files });
+  return { ...sitting, stands: texts };
 }
 
-/**
- * Keeps the answers and the interests that they make. The interests go first and come back last: whatever interrupts
- * this, no file is left that these answers did not write, and the next sitting makes it again.
- */
-async function keep(sitting: Sitting, given: readonly Given[], state: InterviewState): Promise<void> {
-  await rm(join(sitting.folder, sitting.interestsPath), { force: true });
-  const wrote = state.complete ? digestOf(state.text) : null;
-  await save(sitting, sitting.answersPath, writeAnswers(given, sitting.of.party, wrote));
-  if (state.complete) await save(sitting, sitting.interestsPath, state.text);
+async function save(folder: string, edit: Edit): Promise<void> {
+  const outcome = await cases.edit(folder, edit).catch((error: unknown) => {
+    const place = join(folder, edit.files[0]?.file ?? "");
+    throw new Failure(`cannot write ${place}: ${reasonOf(error)}. What stood there before still does.`, EXIT.usage);
+  });
+  if (outcome === null) throw new Failure(describeProblem(noFolder(folder)), EXIT.problems);
+  if (outcome.kind === "conflict")
+    throw new Failure(
+      `${outcome.file} was changed by another program during the interview, and was not written over. Nothing was written; see what stands there, and give the same command again.`,
+      EXIT.problems,
+    );
+  if (outcome.kind === "refused") throw new Failure(outcome.reasons.join("\n"), EXIT.usage);
 }
 
 /** Answers from a file: all of them, or nothing where they contradict each other. */
@@ -159,7 +185,8 @@ async function fed(terminal: Terminal, sitting: Sitting, { json = false }: Flags
 }
 
 /** Asks until nothing more is worth asking, or the person stops; every answer is kept before the next is asked. */
-async function asked(prompter: Prompter, sitting: Sitting): Promise<void> {
+async function asked(prompter: Prompter, begun: Sitting): Promise<void> {
+  let sitting = begun;
   let given = [...sitting.before];
   prompter.say(
     given.length > 0
@@ -174,7 +201,7 @@ async function asked(prompter: Prompter, sitting: Sitting): Promise<void> {
     if (next === null) break;
     given = next;
     state = stateOf(sitting, given);
-    await keep(sitting, given, state);
+    sitting = await keep(sitting, given, state);
   }
   prompter.say(ending(sitting, state, given));
 }

@@ -1,11 +1,12 @@
 import { readFile } from "node:fs/promises";
-import { extname, resolve } from "node:path";
+import { extname } from "node:path";
 import { describeProblem, isBroken, listed, OPEN_STANDINGS } from "@parley/core";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { type AlertForm, alertForms } from "../../calendars/index.js";
 import type { Watched } from "../../jobs/index.js";
+import { observationsIn } from "../../store/index.js";
 import { EXIT, Failure } from "../failure.js";
-import { count, openCase } from "../open-case.js";
+import { count, observationsOf, openCase } from "../open-case.js";
 import { day, type SharedFlags, sharedOptions } from "../options.js";
 import { expectOwn, writeOwn } from "../own-file.js";
 import { renderChanges, renderMonitoring } from "../render/monitoring.js";
@@ -59,13 +60,14 @@ export function monitorCommand(terminal: Terminal): Command {
         );
       const file = flags.output === undefined ? null : ownFile(flags.output);
       if (file) await expectOwn(file);
-      const negotiation = await openCase(folder, flags.share ?? null, terminal.signal);
+      const reader = flags.share ?? null;
+      const negotiation = await openCase(folder, reader, terminal.signal);
       const watched = await analyse(terminal, "monitor", negotiation, {
-        sharedWith: flags.share ?? null,
+        sharedWith: reader,
         ...(flags.asOf !== undefined && { asOf: flags.asOf }),
         ...(flags.knownAt !== undefined && { knownAt: flags.knownAt }),
-        ...(flags.with !== undefined && { more: resolve(flags.with) }),
-        folder: { path: resolve(folder), within: null, stamp: "" },
+        ...(flags.with !== undefined && { more: observationsIn(flags.with) }),
+        observations: await observationsOf(folder, reader),
       });
       const { found, more, malformed } = watched;
       sayProblems(terminal, watched);

@@ -1,7 +1,6 @@
 import { Command } from "commander";
-import { scaffold } from "../../store/index.js";
 import { EXIT, Failure } from "../failure.js";
-import { makeFolder } from "../make-folder.js";
+import { makeCase } from "../make-folder.js";
 import type { Terminal } from "../terminal.js";
 
 export function newCommand(terminal: Terminal): Command {
@@ -11,7 +10,7 @@ export function newCommand(terminal: Terminal): Command {
     .addHelpText("after", "\nExample:\n  parley new my-talks && parley check my-talks && parley assess my-talks\n")
     .action(async (folder: string) => {
       if (folder.trim() === "") throw new Failure("the folder to make has no name.", EXIT.usage);
-      await makeFolder(folder, scaffold());
+      await makeCase(folder);
       terminal.out(`Made ${folder}. Read case.yaml first; then: parley check ${folder}\n`);
     });
 }

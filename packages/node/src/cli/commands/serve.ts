@@ -1,8 +1,8 @@
 import { readFile, stat } from "node:fs/promises";
-import { userInfo } from "node:os";
 import { Command } from "commander";
 import { isLoopback, type Serving, serve } from "../../server/index.js";
 import { reasonOf } from "../../store/index.js";
+import { userName } from "../cases.js";
 import { EXIT, Failure } from "../failure.js";
 import { wholeNumber } from "../options.js";
 import type { Terminal } from "../terminal.js";
@@ -91,14 +91,6 @@ async function begin(folder: string, { port, host, as: who }: Flags, token: stri
     };
     if (!reasons[code]) throw error;
     throw new Failure(reasons[code], EXIT.usage);
-  }
-}
-
-function userName(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    return "unknown";
   }
 }
 
