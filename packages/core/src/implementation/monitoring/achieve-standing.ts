@@ -18,11 +18,10 @@ import {
 import { isDrawn, type Pace, paceOf } from "./pace.js";
 import type { Episode, Standing } from "./types.js";
 
-export function achieveStanding(judging: Judging, before: AchieveState): Judged {
+export function achieveStanding(judging: Judging<"achieve">, before: AchieveState): Judged {
   const { obligation, asOf, scale } = judging;
   const state = livingOn(before, dayNumber(asOf));
-  const norm = obligation.norm;
-  const limit = norm.form === "achieve" ? norm.limit : null;
+  const { limit } = obligation.norm;
   const task = taskOf(judging, state);
   const heading = headingOf(judging, state, task);
   const standing = taskStanding(judging, state, task, heading);
@@ -65,10 +64,10 @@ interface Task {
   readonly ended: Day | null;
 }
 
-function taskOf(judging: Judging, state: AchieveState): Task {
+function taskOf(judging: Judging<"achieve">, state: AchieveState): Task {
   const { obligation, asOf, book, knownAt } = judging;
   // What waits for something to happen has no day yet.
-  const due = (obligation.norm.form === "achieve" ? obligation.norm.by : null) ?? NO_DAY;
+  const due = obligation.norm.by ?? NO_DAY;
   const past = obligation.until !== null && asOf > obligation.until && obligation.until > due ? obligation.until : null;
   // What is dated by a month that holds the due day was not late that anybody could say.
   const doneLate = state.done >= 0 && book.first(state.done) > dayNumber(due);
@@ -102,8 +101,12 @@ interface Heading {
   readonly slow: boolean;
 }
 
-function headingOf({ obligation, asOf, book, scale }: Judging, state: AchieveState, { due, done }: Task): Heading {
-  const limit = obligation.norm.form === "achieve" ? obligation.norm.limit : null;
+function headingOf(
+  { obligation, asOf, book, scale }: Judging<"achieve">,
+  state: AchieveState,
+  { due, done }: Task,
+): Heading {
+  const { limit } = obligation.norm;
   const drawn = scale && paceOf(state.recent.map((row) => ({ day: book.last(row), value: scale.figure(row) })));
   const pace = drawn && isDrawn(drawn, dayNumber(asOf)) ? drawn : null;
   if (!limit || !scale || !pace || done !== null) return { pace, reaches: null, slow: false };

@@ -9,7 +9,7 @@ import type { Reader } from "./watch.js";
 
 interface Setting {
   readonly book: Book;
-  readonly obligation: Obligation;
+  readonly obligation: Obligation<"achieve">;
   readonly scale: Scale | null;
   readonly reach: Reach;
 }
@@ -41,8 +41,8 @@ export const doneOn = (book: Book, { done }: AchieveState): Day[] => (done < 0 ?
 export function achieveReader({ book, obligation, scale, reach }: Setting): Reader<AchieveState> {
   const norm = obligation.norm;
   const proofRank = PROOFS.indexOf(obligation.proof);
-  const due = norm.form === "achieve" && norm.by !== null ? dayNumber(norm.by) : Number.MAX_SAFE_INTEGER;
-  const limit = norm.form === "achieve" ? norm.limit : null;
+  const due = norm.by === null ? Number.MAX_SAFE_INTEGER : dayNumber(norm.by);
+  const { limit } = norm;
   const begins = obligation.from === null ? Number.NEGATIVE_INFINITY : dayNumber(obligation.from);
   const reached = (row: number): boolean => limit !== null && scale !== null && scale.side(row, limit) === "within";
   const figure = (before: AchieveState, row: number): AchieveState => {

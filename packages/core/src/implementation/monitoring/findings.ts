@@ -2,6 +2,7 @@
 import {
   type Case,
   type Day,
+  givenFor,
   listed,
   type Obligation,
   partyName,
@@ -147,7 +148,7 @@ const untaken = (found: Found): Finding[] =>
 function assumptions(found: Found): Finding[] {
   const { tally, all } = found;
   const { assumed, unreported } = tally.assumed();
-  const silent = all.filter(({ obligation: { norm, inspectAssumed } }) => inspectAssumed && "limits" in norm);
+  const silent = all.filter(({ obligation }) => obligation.inspectAssumed && givenFor(obligation).ages);
   const [first] = silent;
   return [
     ...(unreported > 0

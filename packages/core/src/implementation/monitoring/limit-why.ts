@@ -1,5 +1,5 @@
 // Why an obligation to keep within a limit stands as it does, in words.
-import { type Day, periodText } from "../../case/index.js";
+import { type Day, type LimitForm, periodText } from "../../case/index.js";
 import { dayNumber, dayText } from "./book.js";
 import { inForce } from "./in-force.js";
 import {
@@ -35,7 +35,7 @@ export interface Risk {
 }
 
 export interface Why {
-  readonly judging: Judging;
+  readonly judging: Judging<LimitForm>;
   readonly state: LimitState;
   readonly risk: Risk;
   readonly age: Age | null;
@@ -52,7 +52,7 @@ export function limitWhy(standing: Standing, why: Why): string {
   const { book, obligation, metric } = judging;
   const latest = state.last < 0 ? "" : figureFor(judging, state.last);
   const claimed = last?.claimed ? `, ${valueText(last.claimed)}` : "";
-  const peak = last?.peak && obligation.norm.form !== "prohibit" ? `; furthest ${valueText(last.peak)}${claimed}` : "";
+  const peak = last?.peak && WORDS[obligation.norm.form].far ? `; furthest ${valueText(last.peak)}${claimed}` : "";
   const { beyond, within } = limitWords(why);
   const unproven =
     state.last >= 0 && state.last !== state.lastProof && state.lastProof >= 0
@@ -96,10 +96,16 @@ export function limitWhy(standing: Standing, why: Why): string {
   }
 }
 
+/** What keeping it, and not keeping it, are called; and whether it says anything how far it was not. */
+const WORDS: Readonly<Record<LimitForm, { beyond: string; within: string; far: boolean }>> = {
+  keep: { beyond: "beyond its limit", within: "within its limit", far: true },
+  prohibit: { beyond: "done", within: "not done", far: false },
+};
+
 function limitWords({ judging: { obligation }, text }: Why): { readonly beyond: string; readonly within: string } {
-  return obligation.norm.form === "prohibit"
-    ? { beyond: "done", within: "not done" }
-    : { beyond: `beyond its limit (${text})`, within: `within its limit (${text})` };
+  const { beyond, within, far } = WORDS[obligation.norm.form];
+  const limit = far ? ` (${text})` : "";
+  return { beyond: `${beyond}${limit}`, within: `${within}${limit}` };
 }
 
 /** `beyond its limit (at most 12 guns)`: the one that holds on a day. */

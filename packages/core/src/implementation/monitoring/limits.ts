@@ -1,9 +1,9 @@
 // Keeping a figure within a limit, or at nothing: episodes of being beyond it, as the rows of each day show them.
-import { type Limit, type Obligation, PROOFS } from "../../case/index.js";
+import { baselinesOf, type Limit, limitsOf, type Obligation, PROOFS } from "../../case/index.js";
 import { type Book, COMPARATORS, dayNumber, sameDay } from "./book.js";
 import type { Side } from "./compare.js";
 import { livingOn, type Reach } from "./events.js";
-import { baselinesOf, bindsFrom, inForce, limitsOf } from "./in-force.js";
+import { bindsFrom, inForce } from "./in-force.js";
 import { begun as beginning } from "./life.js";
 import { FOR_EVER, limitEvents } from "./limit-events.js";
 import { type Awaited, eased, excessOf, isResting, type LimitState, type Measure, restNoted } from "./limit-state.js";

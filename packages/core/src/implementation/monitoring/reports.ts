@@ -10,7 +10,7 @@ import { type Grown, grown, listOf, type Reader } from "./watch.js";
 
 interface Setting {
   readonly book: Book;
-  readonly obligation: SettledObligation;
+  readonly obligation: SettledObligation<"report">;
   readonly scale: Scale | null;
   readonly reach: Reach;
 }
@@ -50,8 +50,8 @@ const MOST_REPORTS = 5000;
  * The day on which the k-th report is due, by the calendar from the first; null where there is none. Where the first is
  * due on the last day of a month, so are all that follow by months.
  */
-function dueDay({ norm, until, notices }: SettledObligation, k: number): Day | null {
-  if (norm.form !== "report" || k > MOST_REPORTS) return null;
+function dueDay({ norm, until, notices }: SettledObligation<"report">, k: number): Day | null {
+  if (k > MOST_REPORTS) return null;
   const { every, first, on } = norm;
   if (on) {
     const notice = notices?.[k];
@@ -65,7 +65,7 @@ function dueDay({ norm, until, notices }: SettledObligation, k: number): Day | n
 }
 
 /** Every due day up to one, as numbers. */
-function dueDays(obligation: SettledObligation, until: number): number[] {
+function dueDays(obligation: SettledObligation<"report">, until: number): number[] {
   const days: number[] = [];
   for (let k = 0; ; k++) {
     const day = dueDay(obligation, k);
@@ -109,12 +109,9 @@ export function reportReader({ book, obligation, reach }: Setting): Reader<Repor
   const norm = obligation.norm;
   const proofRank = PROOFS.indexOf(obligation.proof);
   const days = dueDays(obligation, Number.POSITIVE_INFINITY);
-  const latest = days.map((day) => (norm.form === "report" ? dayNumber(addPeriod(dayText(day), norm.grace)) : day));
+  const latest = days.map((day) => dayNumber(addPeriod(dayText(day), norm.grace)));
   // The first period begins as long before the first due day as they are apart, months taken at their longest.
-  const before =
-    norm.form === "report" && norm.every
-      ? (days[0] ?? 0) - norm.every.days - 31 * norm.every.months
-      : Number.NEGATIVE_INFINITY;
+  const before = norm.every ? (days[0] ?? 0) - norm.every.days - 31 * norm.every.months : Number.NEGATIVE_INFINITY;
   const begins = Math.max(before, obligation.from === null ? Number.NEGATIVE_INFINITY : dayNumber(obligation.from) - 1);
 
   /** The oldest notice that is not answered yet. */
@@ -253,9 +250,8 @@ export interface Reckoned {
  * Reports that were late or never came, by a day by which that could be known. One that never came is missing until the next
  * one comes.
  */
-export function reckoned(obligation: SettledObligation, state: ReportState, until: number): Reckoned {
+export function reckoned(obligation: SettledObligation<"report">, state: ReportState, until: number): Reckoned {
   const norm = obligation.norm;
-  if (norm.form !== "report") return { missing: [], outstanding: [], met: 0, excused: { waived: 0, resting: 0 } };
   const began = obligation.from === null ? Number.NEGATIVE_INFINITY : dayNumber(obligation.from);
   const [rests, waivers] = [listOf(state.rests), listOf(state.waivers)];
   const excused = { waived: 0, resting: 0 };
@@ -300,19 +296,24 @@ const cameBy = ({ came }: ReportState, day: number): Came[] =>
 const holds = ({ from, until }: Pause, day: number): boolean => from <= day && day <= until;
 
 /** `for 2020-01-01 to 2020-03-31`, the time that a report is about; where it is due but once, `due on 2020-03-31`. */
-export function periodOf(obligation: SettledObligation, k: number): string {
+export function periodOf(obligation: SettledObligation<"report">, k: number): string {
   const { norm } = obligation;
   const due = dueDay(obligation, k) ?? "";
   const notice = obligation.notices?.[k];
   if (notice !== undefined) return `after ${notice}, due on ${due}`;
-  if (norm.form !== "report" || norm.every === null) return `due on ${due}`;
+  if (norm.every === null) return `due on ${due}`;
   const before = k > 0 ? dueDay(obligation, k - 1) : null;
   const start = before === null ? addPeriod(due, { months: -norm.every.months, days: -norm.every.days }) : before;
   return `for ${addDays(start, 1)} to ${due}`;
 }
 
 /** The due days from one to another for which no report had come by the first and on which nothing rests; the next alone without an end. */
-export function owedDays(obligation: SettledObligation, state: ReportState, from: number, until: number | null): Day[] {
+export function owedDays(
+  obligation: SettledObligation<"report">,
+  state: ReportState,
+  from: number,
+  until: number | null,
+): Day[] {
   const met = new Set(cameBy(state, from).map(({ k }) => k));
   const pauses = [...listOf(state.rests), ...listOf(state.waivers)].filter(({ disputed }) => !disputed);
   const days: Day[] = [];

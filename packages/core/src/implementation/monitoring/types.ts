@@ -1,5 +1,5 @@
 // What an answer about monitoring says: plain data, for pages, feeds and files.
-import type { Day, PartialDate, Viewing } from "../../case/index.js";
+import type { Day, NormForm, PartialDate, Viewing } from "../../case/index.js";
 import type { ObservationRow, Qualifier } from "./book.js";
 
 /** How things stand with an obligation. */
@@ -84,7 +84,7 @@ export interface ObligationStanding {
   readonly text: string;
   readonly article: string | null;
   readonly terms: readonly string[];
-  readonly form: "keep" | "prohibit" | "achieve" | "report";
+  readonly form: NormForm;
   readonly metric: {
     readonly id: string;
     readonly name: string;
