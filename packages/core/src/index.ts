@@ -82,6 +82,7 @@ export {
   describeProblem,
   done,
   type FileKind,
+  givenFor,
   type Interests,
   type Issue,
   importedNotes,
