@@ -195,6 +195,7 @@ export {
   dayWithRows,
   doersText,
   type Episode,
+  FIRST_COLUMNS,
   type Finding,
   type Fix,
   findingText,
