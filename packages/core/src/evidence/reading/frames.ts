@@ -223,23 +223,26 @@ function agentAfter(units: readonly Unit[], at: number): Range | null {
 
 /** Whether the source stands after the verb: "…,” said the minister", "…, according" apart. */
 function speaksAfter(units: readonly Unit[], group: Range, at: number, lemma: string): boolean {
-  if (!isKind(lemma, "speech") && !isKind(lemma, "clause")) return false;
+  const speech = isKind(lemma, "speech");
   const before = units[at - 1];
-  if (group.from !== at || !canSpeak(units[at + 1])) return false;
-  if (lemma === "tell" && before?.quotation === -1) return false;
+  if (!(speech || isKind(lemma, "clause")) || group.from !== at || !canSpeak(units[at + 1])) return false;
   if (before === undefined) return opensSentence(units, at, lemma);
-  if (!isOpening(before))
-    return (before.lower === "as" || before.lower === "so") && isKind(lemma, "speech") && !isObject(units, at);
-  if (/ing$/.test(units[at]?.lower ?? "")) return false;
-  const phrase = phraseStartingAt(units, at + 1);
-  const next = phrase && units[phrase.to + 1];
-  if (next && (next.pos === "VERB" || next.pos === "AUX")) return false;
-  if (before.quotation >= 0 || (units[at - 2]?.quotation ?? -1) >= 0)
-    return isKind(lemma, "speech") || endsSoon(units, at + 1);
+  if (lemma === "tell" && before.quotation === -1) return false;
+  if (!isOpening(before)) return speech && AS.has(before.lower) && !isObject(units, at);
+  if (/ing$/.test(units[at]?.lower ?? "") || isSubjectAhead(units, at + 1)) return false;
+  const isQuoted = before.quotation >= 0 || (units[at - 2]?.quotation ?? -1) >= 0;
   // Without a quotation just before it is a further verb of the same subject, unless the sentence ends after a name.
-  return SAID_LAST.has(lemma) && endsSoon(units, at + 1);
+  return isQuoted ? speech || endsSoon(units, at + 1) : SAID_LAST.has(lemma) && endsSoon(units, at + 1);
 }
 
+/** Whether a phrase begins that has a verb of its own. */
+function isSubjectAhead(units: readonly Unit[], at: number): boolean {
+  const phrase = phraseStartingAt(units, at);
+  const next = phrase && units[phrase.to + 1];
+  return next?.pos === "VERB" || next?.pos === "AUX";
+}
+
+const AS = new Set(["as", "so"]);
 const SAID_LAST = new Set(["say", "add", "report", "write", "note", "explain"]);
 const SPOKEN_TO = new Set(["me", "him", "them", "us", "her", "that", "this", "which", "it"]);
 

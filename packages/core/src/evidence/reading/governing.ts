@@ -63,7 +63,7 @@ function fit(units: readonly Unit[], at: number, frame: Frame): number {
 
 /** The quotation, then who said it. */
 function fitBefore(units: readonly Unit[], frame: Frame, gap: readonly Unit[]): number {
-  const { shape, lemma, cue, source } = frame;
+  const { shape, lemma, cue } = frame;
   const speech = isKind(lemma, "speech") || shape === "after";
   const near = isNear(gap);
   if (near && (shape === "according" || (speech && shape !== "participle" && shape !== "noun")))
@@ -72,10 +72,12 @@ function fitBefore(units: readonly Unit[], frame: Frame, gap: readonly Unit[]): 
   if (near && isComma(last) && shape === "before") return isKind(lemma, "clause") ? 70 : 40;
   if (!isComma(last) && !isDash(last) && last?.open !== true) return 0;
   if (shape === "according") return 85;
-  // "… “x” …, the minister said": the whole clause before the comma.
-  const closes = shape === "before" && speech && endsAfter(units, Math.max(cue.to, source.to));
-  return shape === "after" || closes ? 80 : 0;
+  return closesClause(units, frame) ? 80 : 0;
 }
+
+/** "… “x” …, the minister said": the whole clause before the comma. */
+const closesClause = (units: readonly Unit[], { shape, lemma, cue, source }: Frame): boolean =>
+  shape === "after" || (shape === "before" && isKind(lemma, "speech") && endsAfter(units, Math.max(cue.to, source.to)));
 
 const BETWEEN = new Set(["as", "is", "how", "what", "that"]);
 

@@ -49,21 +49,11 @@ export interface Why {
 /** In a sentence without its subject. */
 export function limitWhy(standing: Standing, why: Why): string {
   const { judging, state, last } = why;
-  const { book, obligation, metric } = judging;
-  const latest = state.last < 0 ? "" : figureFor(judging, state.last);
-  const claimed = last?.claimed ? `, ${valueText(last.claimed)}` : "";
-  const peak = last?.peak && WORDS[obligation.norm.form].far ? `; furthest ${valueText(last.peak)}${claimed}` : "";
-  const { beyond, within } = limitWords(why);
-  const unproven =
-    state.last >= 0 && state.last !== state.lastProof && state.lastProof >= 0
-      ? `; last proved for ${book.row(state.lastProof).asOf}`
-      : "";
-  const since = last?.over ? `${spanText(last)}, and over since` : `since ${last?.start}`;
-  const doers = doersText(last?.by ?? null);
-  const said = last && last.start !== last.verified ? ` (said since ${last.start})` : "";
+  const words = wordsOf(why);
+  const { beyond, within, latest, peak, unproven, since, doers } = words;
   switch (standing) {
     case "breached":
-      return `${beyond} since ${last?.verified}${doers}${said}${peak}${unproven}`;
+      return `${beyond} since ${last?.verified}${doers}${saidText(last)}${peak}${unproven}`;
     case "was-broken":
       return overWhy(why);
     case "alleged":
@@ -84,16 +74,57 @@ export function limitWhy(standing: Standing, why: Why): string {
       return `${within} again since ${last?.end}; ${latest}${unproven}`;
     case "compliant":
       return `${within}: ${latest}${unproven}`;
-    case "pending":
-      return `${pendingText(judging, state)}${latest ? `; ${latest}` : ""}`;
-    case "suspended":
-      return `${restText(judging, state) ?? standing}${metric && latest ? `; ${latest}` : ""}`;
-    default: {
-      const ended = state.ended < 0 ? null : book.row(state.ended).asOf;
-      const open = last?.lapsed ? `, ${beyond} since ${last.start} until then` : "";
-      return `${endText(judging, standing, ended)}${open}${metric && latest && !open ? `; ${latest}` : ""}`;
-    }
+    default:
+      return restingWhy(standing, why, words);
   }
+}
+
+/** The parts of the sentence; a part of which there is nothing to say is empty. */
+interface Words {
+  readonly beyond: string;
+  readonly within: string;
+  readonly latest: string;
+  readonly peak: string;
+  readonly unproven: string;
+  readonly since: string;
+  readonly doers: string;
+}
+
+function wordsOf(why: Why): Words {
+  const { judging, state, last } = why;
+  return {
+    ...limitWords(why),
+    latest: state.last < 0 ? "" : figureFor(judging, state.last),
+    peak: peakText(why),
+    unproven: unprovenText(why),
+    since: last?.over ? `${spanText(last)}, and over since` : `since ${last?.start}`,
+    doers: doersText(last?.by ?? null),
+  };
+}
+
+/** `; furthest 347 t, 400 t (alleged)` */
+function peakText({ judging: { obligation }, last }: Why): string {
+  if (!last?.peak || !WORDS[obligation.norm.form].far) return "";
+  return `; furthest ${valueText(last.peak)}${last.claimed ? `, ${valueText(last.claimed)}` : ""}`;
+}
+
+/** `; last proved for 2019-02`, where something was said since. */
+function unprovenText({ judging: { book }, state: { last, lastProof } }: Why): string {
+  return last >= 0 && last !== lastProof && lastProof >= 0 ? `; last proved for ${book.row(lastProof).asOf}` : "";
+}
+
+/** ` (said since 2019-02-01)`, where it was said before it was proved. */
+const saidText = (last: Episode | undefined): string =>
+  last && last.start !== last.verified ? ` (said since ${last.start})` : "";
+
+/** Of what does not bind: that it does not yet, rests, or is over. */
+function restingWhy(standing: Standing, { judging, state, last }: Why, { beyond, latest }: Words): string {
+  const figure = judging.metric && latest ? `; ${latest}` : "";
+  if (standing === "pending") return `${pendingText(judging, state)}${latest ? `; ${latest}` : ""}`;
+  if (standing === "suspended") return `${restText(judging, state) ?? standing}${figure}`;
+  const ended = state.ended < 0 ? null : judging.book.row(state.ended).asOf;
+  const open = last?.lapsed ? `, ${beyond} since ${last.start} until then` : "";
+  return `${endText(judging, standing, ended)}${open || figure}`;
 }
 
 /** What keeping it, and not keeping it, are called; and whether it says anything how far it was not. */
