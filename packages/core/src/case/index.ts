@@ -17,6 +17,18 @@ export { type Change, untouched, withChanges, writtenAt } from "./edit.js";
 export { importedNotes } from "./imported.js";
 export { linesOf } from "./lines.js";
 export { meets, readPartialPackage, withOptions } from "./names.js";
+export {
+  baselinesOf,
+  begunBy,
+  dueDayOf,
+  dueTextOf,
+  givenFor,
+  isWaiting,
+  limitsOf,
+  triggerOf,
+  windowOf,
+  withLimits,
+} from "./norms.js";
 export { done, misused, type Outcome, refuse } from "./outcome.js";
 export { type CaseFile, kindOf, parseCase } from "./parse.js";
 export { parsePackage } from "./parse-package.js";

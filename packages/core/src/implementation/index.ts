@@ -4,7 +4,7 @@ export { type ObservationRow, QUALIFIERS, type Qualifier } from "./monitoring/bo
 export { findingText, namesOf, ownedText } from "./monitoring/called.js";
 export { changesBetween, newRemarks, type StandingChange } from "./monitoring/changes.js";
 export { checkRows } from "./monitoring/check-rows.js";
-export { OBSERVATION_COLUMNS, OBSERVATIONS_FILE } from "./monitoring/columns.js";
+export { FIRST_COLUMNS, OBSERVATION_COLUMNS, OBSERVATIONS_FILE } from "./monitoring/columns.js";
 export { limitText, valueText } from "./monitoring/judging.js";
 export { type Monitor, type MonitorOptions, monitor } from "./monitoring/monitor.js";
 export { type RowReader, type Rows, readRows, rowReader } from "./monitoring/read-rows.js";

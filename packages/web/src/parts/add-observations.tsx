@@ -1,6 +1,6 @@
 // New observations, one by a form or many by paste or file, with what they would change before they are kept.
 import { POWER_WORDS, STANDING_WORDS } from "@parley/charts";
-import { OBSERVATION_COLUMNS, OBSERVATIONS_FILE, QUALIFIERS, type WrittenRow } from "@parley/core";
+import { givenFor, OBSERVATION_COLUMNS, OBSERVATIONS_FILE, QUALIFIERS, type WrittenRow } from "@parley/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useState } from "react";
 import type { RowsPreview } from "../analyses.js";
@@ -157,7 +157,7 @@ const EMPTY: WrittenRow = { qualifier: "verified" };
 function RowForm({ view, onRow }: { readonly view: CaseView; readonly onRow: (row: WrittenRow) => void }): ReactNode {
   const { metrics, obligations, powers, sources, parties } = view.negotiation;
   // Asked only where it makes a difference: something is owed by several, or forbidden to several.
-  const shared = obligations.filter(({ norm, by }) => norm.form === "prohibit" || by.length > 1);
+  const shared = obligations.filter((one) => givenFor(one).byName || one.by.length > 1);
   const several = new Set(shared.flatMap(({ by }) => by)).size > 1;
   const [row, setRow] = useState<WrittenRow>(EMPTY);
   const change = (more: WrittenRow) => setRow((before) => ({ ...before, ...more }));

@@ -58,32 +58,34 @@ const accordingTo = (units: readonly Unit[], frames: readonly ReportingFrame[]):
 function fit(units: readonly Unit[], at: number, frame: ReportingFrame): number {
   const left = Math.min(frame.cue.from, frame.source.from);
   const right = Math.max(frame.cue.to, frame.source.to);
-  if (at < left) return fitBefore(units, at, frame, between(units, at, left));
+  if (at < left) return fitBefore(units, frame, between(units, at, left));
   return at > right ? fitAfter(units, frame, between(units, right, at)) : 0;
 }
 
 /** The quotation, then who said it. */
-function fitBefore(units: readonly Unit[], _at: number, frame: ReportingFrame, gap: readonly Unit[]): number {
-  const speech = isKind(frame.lemma, "speech") || frame.shape === "after";
-  const near =
-    onlyMarks(gap) ||
-    (gap.length <= 3 &&
-      gap.every(
-        (unit) =>
-          unit.pos === "PUNCT" || unit.pos === "ADV" || ["as", "is", "how", "what", "that"].includes(unit.lower),
-      ));
-  const ends = frame.shape !== "before" || endsAfter(units, frame.cue.to);
-  if (near && (frame.shape === "according" || (speech && frame.shape !== "participle" && frame.shape !== "noun")))
-    return ends ? 100 : 78;
+function fitBefore(units: readonly Unit[], frame: ReportingFrame, gap: readonly Unit[]): number {
+  const { shape, lemma, cue } = frame;
+  const speech = isKind(lemma, "speech") || shape === "after";
+  const near = isNear(gap);
+  if (near && (shape === "according" || (speech && shape !== "participle" && shape !== "noun")))
+    return shape !== "before" || endsAfter(units, cue.to) ? 100 : 78;
   const last = gap.at(-1);
-  if (near && gap.length > 0 && isComma(last) && frame.shape === "before")
-    return isKind(frame.lemma, "clause") ? 70 : 40;
+  if (near && isComma(last) && shape === "before") return isKind(lemma, "clause") ? 70 : 40;
   if (!isComma(last) && !isDash(last) && last?.open !== true) return 0;
-  if (frame.shape === "according") return 85;
-  // "… “x” …, the minister said": the whole clause before the comma.
-  const right = Math.max(frame.cue.to, frame.source.to);
-  return frame.shape === "after" || (frame.shape === "before" && speech && endsAfter(units, right)) ? 80 : 0;
+  if (shape === "according") return 85;
+  return closesClause(units, frame) ? 80 : 0;
 }
+
+/** "… “x” …, the minister said": the whole clause before the comma. */
+const closesClause = (units: readonly Unit[], { shape, lemma, cue, source }: ReportingFrame): boolean =>
+  shape === "after" || (shape === "before" && isKind(lemma, "speech") && endsAfter(units, Math.max(cue.to, source.to)));
+
+const BETWEEN = new Set(["as", "is", "how", "what", "that"]);
+
+/** Whether hardly anything stands between. */
+const isNear = (gap: readonly Unit[]): boolean =>
+  onlyMarks(gap) ||
+  (gap.length <= 3 && gap.every(({ pos, lower }) => pos === "PUNCT" || pos === "ADV" || BETWEEN.has(lower)));
 
 /** Who says it, then the quotation. */
 function fitAfter(units: readonly Unit[], frame: ReportingFrame, gap: readonly Unit[]): number {

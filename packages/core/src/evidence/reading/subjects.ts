@@ -32,18 +32,27 @@ export function subjectBefore(
   const at = beforeTimes(units, from - 1);
   const unit = units[at];
   if (!unit || depth > 6) return null;
-  if (unit.lower === "who") return { range: { from: at, to: at }, shape: "relative" };
-  if ((unit.lower === "which" || unit.lower === "that") && (isNominal(units[at - 1]) || isComma(units[at - 1])))
-    return sharedSubject(units, at, found) ?? { range: { from: at, to: at }, shape: "relative" };
+  const relative: Subject = { range: { from: at, to: at }, shape: "relative" };
+  if (unit.lower === "who") return relative;
+  if (isRelativeTo(unit, units[at - 1])) return sharedSubject(units, at, found) ?? relative;
   if (unit.lower === "to") return controller(units, at, found, depth);
   if (unit.pos === "CCONJ" || unit.lower === "then") return sharedSubject(units, at, found);
   if (unit.text === ")" || unit.text === "]") return acrossBrackets(units, at, found);
   if (isComma(unit) || isDash(unit)) return acrossComma(units, at) ?? sharedSubject(units, at, found);
   if (unit.quotation >= 0) return unit.open ? acrossComma(units, at + 1) : null;
+  return phraseBefore(units, at);
+}
+
+/** "the plan that", "the plan, which" */
+const isRelativeTo = ({ lower }: Unit, before: Unit | undefined): boolean =>
+  (lower === "which" || lower === "that") && (isNominal(before) || isComma(before));
+
+/** The phrase that ends at a place: "those surveyed said", "a report published Wednesday said" too. */
+function phraseBefore(units: readonly Unit[], at: number): Subject | null {
   const phrase = phraseEndingAt(units, at);
   if (phrase) return { range: phrase, shape: "before" };
-  // "those surveyed said", "a report published Wednesday said".
-  const noun = unit.pos === "VERB" && /ed$|n$/.test(unit.lower) ? phraseEndingAt(units, at - 1) : null;
+  const unit = units[at];
+  const noun = unit?.pos === "VERB" && /ed$|n$/.test(unit.lower) ? phraseEndingAt(units, at - 1) : null;
   return noun && { range: { from: noun.from, to: at }, shape: "before" };
 }
 
@@ -89,25 +98,27 @@ function sharedSubject(units: readonly Unit[], before: number, found: readonly R
     if (known)
       return known.shape === "agent" ? null : { range: outermost(units, known, found).source, shape: "shared" };
     const group = groupOf(units, place);
-    const left = units[group.from - 1];
-    if (!left || left.lower === "to" || left.pos === "CCONJ") continue;
-    if (left.lower === "who") continue;
-    const phrase = isComma(left) ? acrossComma(units, group.from - 1)?.range : phraseEndingAt(units, group.from - 1);
-    if (!phrase || isRelative(units, phrase)) continue;
-    const opener = units[phrase.from - 1];
-    if (
-      opener &&
-      (opener.pos === "SCONJ" ||
-        opener.pos === "VERB" ||
-        ["that", "when", "as", "after", "while", "which", "what"].includes(opener.lower))
-    ) {
-      nested ??= phrase;
-      continue;
-    }
-    return { range: phrase, shape: "shared" };
+    const phrase = ownSubject(units, group.from - 1);
+    if (!phrase) continue;
+    if (!opensClause(units[phrase.from - 1])) return { range: phrase, shape: "shared" };
+    nested ??= phrase;
   }
   return nested && { range: nested, shape: "shared" };
 }
+
+/** What a verb has as a subject of its own, which ends at a place; null where it shares another's. */
+function ownSubject(units: readonly Unit[], at: number): Range | null {
+  const left = units[at];
+  if (!left || left.lower === "to" || left.lower === "who" || left.pos === "CCONJ") return null;
+  const phrase = isComma(left) ? acrossComma(units, at)?.range : phraseEndingAt(units, at);
+  return phrase && !isRelative(units, phrase) ? phrase : null;
+}
+
+const OPENERS = new Set(["that", "when", "as", "after", "while", "which", "what"]);
+
+/** Whether what follows is a clause within another. */
+const opensClause = (unit: Unit | undefined): boolean =>
+  unit !== undefined && (unit.pos === "SCONJ" || unit.pos === "VERB" || OPENERS.has(unit.lower));
 
 const isRelative = (units: readonly Unit[], { from, to }: Range): boolean =>
   from === to && ["that", "which", "who", "it", "this", "there"].includes(units[from]?.lower ?? "");
@@ -183,22 +194,20 @@ function furtherLeft(units: readonly Unit[], phrase: Range): Range {
   let from = phrase.from;
   for (let rounds = 0; rounds < 3; rounds++) {
     if (!isComma(units[from - 1])) break;
-    const first = units[from];
-    const adds =
-      first &&
-      (first.pos === "NUM" ||
-        first.pos === "DET" ||
-        first.pos === "ADP" ||
-        (first.pos === "NOUN" && first.lower === first.text) ||
-        first.pos === "ADJ");
     // "Its chairman, Pieter Vos,": the office before the name.
     const office = OFFICES.has(units[from - 2]?.lower ?? "") && units[from - 2]?.pos === "NOUN";
-    const before = adds || office ? phraseEndingAt(units, from - 2) : null;
+    const before = office || addsToName(units[from]) ? phraseEndingAt(units, from - 2) : null;
     if (!before || (!office && units[before.to]?.pos !== "PROPN" && units[before.to]?.text !== ")")) break;
     from = before.from;
   }
   return { from, to: phrase.to };
 }
+
+const ADDING = new Set<Unit["pos"]>(["NUM", "DET", "ADP", "ADJ"]);
+
+/** Whether a phrase that begins here only adds to a name before it. */
+const addsToName = (first: Unit | undefined): boolean =>
+  first !== undefined && (ADDING.has(first.pos) || (first.pos === "NOUN" && first.lower === first.text));
 
 /** The subject of the clause that a participle belongs to. */
 export function mainSubject(units: readonly Unit[], from: number, found: readonly ReportingFrame[]): Range | null {

@@ -1,6 +1,5 @@
 // What an answer about monitoring says: plain data, for pages, feeds and files.
-
-import type { Day, PartialDate, Viewing } from "../../case/index.js";
+import type { Day, NormForm, PartialDate, Viewing } from "../../case/index.js";
 import type { KeepingSaid } from "../../wording/index.js";
 import type { ObservationRow, Qualifier } from "./book.js";
 
@@ -86,7 +85,7 @@ export interface ObligationStanding {
   readonly text: string;
   readonly article: string | null;
   readonly terms: readonly string[];
-  readonly form: "keep" | "prohibit" | "achieve" | "report";
+  readonly form: NormForm;
   readonly metric: {
     readonly id: string;
     readonly name: string;
