@@ -12,6 +12,9 @@ export type Named =
       readonly gender?: "feminine" | "masculine" | "neuter" | undefined;
     };
 
+/** What a party is called, without what grammar needs. */
+export const nameIn = (named: Named): string => (typeof named === "string" ? named : named.name);
+
 /** As much of a case as names are in. */
 export interface Naming {
   readonly parties: readonly { readonly id: string; readonly name: string; readonly plural?: boolean | undefined }[];

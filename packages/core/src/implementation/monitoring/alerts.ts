@@ -1,10 +1,10 @@
 // What somebody who watches should hear of: what was found out, and what falls due.
 
 import type { Day } from "../../case/index.js";
-import { capital } from "../../wording/index.js";
+import { capital, spanText } from "../../wording/index.js";
 import { chargedText, linesText, namesOf } from "./called.js";
 import type { Episode, Monitoring, ObligationStanding } from "./types.js";
-import { spanText, uncuredOf } from "./uncured.js";
+import { uncuredOf } from "./uncured.js";
 
 export interface Alert {
   /** The same thing has the same one, whenever it is asked. */

@@ -2,15 +2,8 @@
 // with its line and column; the others are read all the same.
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import {
-  type Case,
-  PROOFS,
-  type Problem,
-  readWrittenNumber,
-  suggestion,
-  unitFactor,
-  unitText,
-} from "../../case/index.js";
+import { type Case, PROOFS, type Problem, readWrittenNumber, suggestion, unitFactor } from "../../case/index.js";
+import { unitText } from "../../wording/index.js";
 import {
   type Book,
   type Comparator,

@@ -1,8 +1,8 @@
 // The answer in words: what is broken and open, what is said, what is near; and who owes it.
-import { listed } from "../../wording/index.js";
+import { listed, spanText } from "../../wording/index.js";
 import { withDoers } from "./called.js";
 import type { Episode, Monitoring, ObligationStanding, Standing } from "./types.js";
-import { hasEnded, spanText, uncuredOf } from "./uncured.js";
+import { hasEnded, uncuredOf } from "./uncured.js";
 
 type Said = Pick<Monitoring, "obligations" | "powers" | "due" | "observations">;
 

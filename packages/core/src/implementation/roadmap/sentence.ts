@@ -1,18 +1,10 @@
 // The roadmap in a sentence or two.
 
 import { TOLERANCE, tenthText } from "../../math/index.js";
-import { capital, listed } from "../../wording/index.js";
+import { capital, lengthText, listed } from "../../wording/index.js";
 import type { Roadmap } from "./types.js";
 
 type Said = Omit<Roadmap, "sentence">;
-
-/** A length in days as people say it. */
-export function lengthText(days: number): string {
-  if (days === 0) return "a day";
-  if (days < 60) return `${days} day${days === 1 ? "" : "s"}`;
-  const months = Math.round(days / 30.44);
-  return `${months} months`;
-}
 
 const points = (value: number): string => `${tenthText(value)} point${tenthText(value) === "1" ? "" : "s"}`;
 

@@ -12,7 +12,7 @@ import {
 import { Command, Option } from "commander";
 import { documentText, readObservations } from "../../store/index.js";
 import { EXIT, Failure } from "../failure.js";
-import { count, nameOf, readProblems } from "../open-case.js";
+import { nameOf, readProblems } from "../open-case.js";
 import { type SharedFlags, sharedOptions } from "../options.js";
 import { item } from "../render/table.js";
 import { paint, type Terminal } from "../terminal.js";
@@ -22,26 +22,25 @@ interface Flags extends Pick<SharedFlags, "json" | "share" | "asOf"> {
 }
 
 export function checkCommand(terminal: Terminal): Command {
+  const { check: words, shared } = terminal.words.commands;
+  const { json, asOf: asOfDay, share } = sharedOptions(terminal.words);
   return new Command("check")
-    .description("list every problem in a case, each with file, line and column")
-    .argument("[CASE]", "case folder", ".")
-    .addOption(sharedOptions.json())
-    .addOption(sharedOptions.asOf())
-    .addOption(sharedOptions.share())
-    .addOption(new Option("--fail-on <CONDITION>", "end with 3 where there is one").choices(["warning"]))
-    .addHelpText(
-      "after",
-      "\nExamples:\n  parley check cases/hanoi-2019\n  parley check --json | jq '.problems[].message'\n",
-    )
+    .description(words.description)
+    .argument("[CASE]", shared.caseFolder, ".")
+    .addOption(json())
+    .addOption(asOfDay())
+    .addOption(share())
+    .addOption(new Option("--fail-on <CONDITION>", words.failOn).choices(["warning"]))
+    .addHelpText("after", words.examples)
     .action(async (folder: string, flags: Flags) => {
-      const { negotiation, problems, files } = await readProblems(folder, flags.share ?? null, terminal.signal);
+      const { negotiation, problems, files } = await readProblems(terminal, folder, flags.share ?? null);
       const asOf = flags.asOf ?? negotiation?.asOf ?? "9999-12-31";
-      const words = negotiation && !flags.share ? await wordProblems(folder, files, negotiation) : [];
+      const quoted = negotiation && !flags.share ? await wordProblems(folder, files, negotiation) : [];
       const rows = negotiation ? await rowProblems(folder, negotiation) : [];
       const all = inReadingOrder([
         ...problems,
         ...(negotiation ? checkInterests(negotiation, asOf) : []),
-        ...words,
+        ...quoted,
         ...rows,
       ]);
       const errors = all.filter(({ severity }) => severity === "error").length;
@@ -80,12 +79,8 @@ function report(
   const lines = problems.map((problem) =>
     paint(terminal, problem.severity === "error" ? "red" : "yellow", describeProblem(problem)),
   );
-  const warnings = problems.length - errors;
-  const summary =
-    errors === 0
-      ? `${nameOf(folder)} is in order${warnings > 0 ? `, with ${count(warnings, "warning")}` : ""}.`
-      : `${count(errors, "problem")} and ${count(warnings, "warning")} in ${nameOf(folder)}.`;
-  const taken =
-    imported.length > 0 ? ["Taken over when it was imported:", ...imported.map((note) => item(note, 0))] : [];
+  const words = terminal.words.commands.check;
+  const summary = words.summary(nameOf(folder), errors, problems.length - errors);
+  const taken = imported.length > 0 ? [words.imported, ...imported.map((note) => item(note, 0))] : [];
   return `${[...lines, summary, ...taken].join("\n")}\n`;
 }
