@@ -3,20 +3,22 @@ import { readdirSync, readFileSync } from "node:fs";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 
-/** Where people read: pages, pictures, the command line. */
-const SURFACES = ["packages/web/src", "packages/charts/src", "packages/node/src/cli"];
+/** Where people read: pages, pictures, the command line, the report, drafts. */
+const SURFACES = [
+  "packages/web/src",
+  "packages/charts/src",
+  "packages/node/src/cli",
+  "packages/node/src/drafts",
+  "packages/node/src/report",
+];
 
 /** What may stay: by file, the literal and why. Nothing else may. */
 const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {};
 
 /** Folders and files whose words have not moved yet. */
-const NOT_YET: readonly string[] = ["packages/web/src/", "packages/charts/src/", "packages/node/src/cli/"];
+const NOT_YET: readonly string[] = ["packages/web/src/"];
 
-const MOVED: readonly string[] = [
-  "packages/web/src/pages/history.tsx",
-  "packages/charts/src/goal-tracks.tsx",
-  "packages/node/src/cli/render/schedule.ts",
-];
+const MOVED: readonly string[] = ["packages/web/src/pages/history.tsx"];
 
 /** Two words of two letters or more beside each other. */
 const WORDS = /\p{L}{2,}[,;:.!?]? \p{L}{2,}/u;

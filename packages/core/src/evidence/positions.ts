@@ -121,7 +121,7 @@ export function positions(negotiation: Case, options: PositionsOptions = {}): Ou
   const { asOf } = viewing.value;
   const { since = null, silence = DEFAULT_SILENCE } = options;
   if (since !== null && (!isDay(since) || since > asOf))
-    return misused(`--since ${since} should be a day up to ${asOf}, from which the case is seen.`);
+    return misused(`"${since}" should be a day up to ${asOf}, from which the case is seen.`);
   const sightings = sightingsIn(negotiation, asOf);
   const onIssue = new Map(
     negotiation.issues

@@ -1,7 +1,10 @@
-export { lengthText, spanText } from "./en/durations.js";
-export { capital, isPlural, listed, objective, possessive, pronoun, verb } from "./en/grammar.js";
+export { capital, isPlural, labelName, listed, objective, possessive, pronoun, verb } from "./en/grammar.js";
 export { adverb, likelihoodWords, percent } from "./en/likelihood.js";
+export { valueText } from "./en/monitoring.js";
+export { chanceText, enoughText, figureText, lengthText, percentText } from "./en/numbers.js";
+export { doersText, spanText } from "./en/spans.js";
 export type { Term, TermId } from "./en/terms.js";
+export { unitText } from "./en/unit.js";
 export { LIKELY } from "./likelihood.js";
 export { type Named, type Names, type Naming, namesIn, partyName, partyNamed } from "./named.js";
 export type { Rich, RichPiece } from "./rich.js";

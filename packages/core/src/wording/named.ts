@@ -12,7 +12,8 @@ export type Named =
       readonly gender?: "feminine" | "masculine" | "neuter" | undefined;
     };
 
-export const nameOf = (named: Named): string => (typeof named === "string" ? named : named.name);
+/** What a party is called, without what grammar needs. */
+export const nameIn = (named: Named): string => (typeof named === "string" ? named : named.name);
 
 /** As much of a case as names are in. */
 export interface Naming {

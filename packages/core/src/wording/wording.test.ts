@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Named, nameOf, partyNamed } from "./named.js";
+import { type Named, nameIn, partyNamed } from "./named.js";
 import { type Wording, wordingIn } from "./wording.js";
 
 const NURSES: Named = { name: "las enfermeras", plural: true, gender: "feminine" };
@@ -14,9 +14,9 @@ const spanish: Pick<Wording, "direction"> & { question: Wording["assessment"]["q
   question: (asks) => {
     const { party } = asks;
     if (asks.code === "takes")
-      return `¿Quedaría${several(party) ? "n" : ""} conforme${several(party) ? "s" : ""} ${nameOf(party)} con «${asks.offer}»?`;
+      return `¿Quedaría${several(party) ? "n" : ""} conforme${several(party) ? "s" : ""} ${nameIn(party)} con «${asks.offer}»?`;
     const own = `${feminine(party) ? "ella" : "él"}${several(party) ? "s" : ""}`.replace("éls", "ellos");
-    return `${nameOf(party)}: ¿qué paso de «${asks.issue}» vale más para ${own} mism${feminine(party) ? "a" : "o"}${several(party) ? "s" : ""}?`;
+    return `${nameIn(party)}: ¿qué paso de «${asks.issue}» vale más para ${own} mism${feminine(party) ? "a" : "o"}${several(party) ? "s" : ""}?`;
   },
 };
 

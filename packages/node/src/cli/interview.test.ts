@@ -226,7 +226,11 @@ describe("parley interview, on a terminal", () => {
       output.on("data", (data: Buffer) => {
         drawn += data.toString();
       });
-      return { prompter: promptOn(input, output), press: (keys: string) => input.write(keys), drawn: () => drawn };
+      return {
+        prompter: promptOn(input, output, wordingIn("en")),
+        press: (keys: string) => input.write(keys),
+        drawn: () => drawn,
+      };
     };
     const choices = [
       { id: "more", text: "More of it" },

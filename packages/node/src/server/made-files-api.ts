@@ -1,6 +1,6 @@
 // Files that are made of a case, to be read elsewhere: the report, the roadmap, drafts, alerts.
 import type { OpenAPIHono } from "@hono/zod-openapi";
-import { type Brief, type Framework, type Schedule, viewingOf } from "@parley/core";
+import { type Brief, type Framework, type Schedule, viewingOf, wordingIn } from "@parley/core";
 import type { Context } from "hono";
 import { alertForms, meetingsForm, planForms } from "../calendars/index.js";
 import { draftForms } from "../drafts/index.js";
@@ -9,6 +9,9 @@ import type { CaseStore } from "../store/index.js";
 import { answerWith, settledAnswer, unknownCase } from "./answer.js";
 import type { Jobs } from "./jobs.js";
 import { type Reading, routes } from "./routes.js";
+
+/** The language of the files. */
+const words = wordingIn("en");
 
 export function addMadeFiles(
   app: OpenAPIHono,
@@ -23,7 +26,7 @@ export function addMadeFiles(
     if (!found.ok) return context.json(found.failure, found.status);
     const viewing = viewingOf(found.negotiation, options);
     if (!viewing.ok) return context.json({ reasons: [...viewing.reasons] }, 422);
-    return context.html(renderReport(found.negotiation, found.result, viewing.value), 200);
+    return context.html(renderReport(found.negotiation, found.result, viewing.value, words), 200);
   });
   app.openapi(routes.plan, async (context) => {
     const { case: id, form } = context.req.valid("param");
@@ -85,7 +88,7 @@ export function addMadeFiles(
 
 const draftIn = async (form: string, document: Framework | Brief) => {
   const { type, write } = draftForms[form === "docx" || form === "html" ? form : "md"];
-  return { type, content: await write(document) };
+  return { type, content: await write(document, words) };
 };
 
 const meetingsFile = (found: Schedule) => ({

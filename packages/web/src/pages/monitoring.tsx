@@ -1,15 +1,7 @@
 // Was it kept? A lane an obligation, two scrubbers, and the rows behind every judgement.
+import { keptInTime, Points, Scroll, SourceLine, useWords } from "@parley/charts";
 import {
   byUrgency,
-  episodeText,
-  keptInTime,
-  POWER_WORDS,
-  Points,
-  Scroll,
-  SourceLine,
-  STANDING_WORDS,
-} from "@parley/charts";
-import {
   findingText,
   type Monitoring,
   namesOf,
@@ -218,10 +210,11 @@ function Obligation({ view, one }: { readonly view: CaseView; readonly one: Obli
       loose.filter((row) => !shown.some(({ line }) => line === row.line)).map((row) => [row.line, row]),
     ).values(),
   ];
+  const words = useWords().monitoring;
   return (
     <details ref={element} className="obligation" open={chosen} data-item={one.id}>
       <summary>
-        <strong>{one.text}</strong> <span className={`standing ${one.standing}`}>{STANDING_WORDS[one.standing]}</span>
+        <strong>{one.text}</strong> <span className={`standing ${one.standing}`}>{words.standings[one.standing]}</span>
         <br />
         <span className="why">
           {one.party}: {one.why}
@@ -246,7 +239,7 @@ function Obligation({ view, one }: { readonly view: CaseView; readonly one: Obli
       {one.earlier > 0 && <p className="note">{one.earlier} earlier episodes are not shown.</p>}
       {one.episodes.map((episode) => (
         <div key={`${episode.start} ${episode.kind}`}>
-          <p>{episodeText(episode)}.</p>
+          <p>{words.episode(episode)}.</p>
           <Evidence view={view} rows={episode.evidence} label={`${one.text}, from ${episode.start}: ${episode.kind}`} />
           {episode.rows > episode.evidence.length && <p className="note">{episode.rows} rows in all.</p>}
         </div>
@@ -312,7 +305,7 @@ function Power({ view, power }: { readonly view: CaseView; readonly power: Power
     <details className="obligation" open={power.standing === "running" || power.standing === "ripe"}>
       <summary>
         <strong>{power.text}</strong>{" "}
-        <span className={`standing ${power.standing}`}>{POWER_WORDS[power.standing]}</span>
+        <span className={`standing ${power.standing}`}>{useWords().monitoring.powers[power.standing]}</span>
         <br />
         <span className="why">{power.why}</span>
       </summary>

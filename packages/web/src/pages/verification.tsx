@@ -1,17 +1,14 @@
 // Would we know? Sites and effort in one table, what is seen where, and what stays possible.
+import { detectionByEffort, Points, Scroll, ShareBar, stocksInTime, useWords } from "@parley/charts";
 import {
   chanceText,
-  detectionByEffort,
   figureText,
-  goalWithSource,
-  looksText,
-  Points,
+  type Outcome,
   percentText,
-  Scroll,
-  ShareBar,
-  stocksInTime,
-} from "@parley/charts";
-import { type Outcome, unitText, type Verification, type VerifyOptions } from "@parley/core";
+  unitText,
+  type Verification,
+  type VerifyOptions,
+} from "@parley/core";
 import { useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { type CaseView, save, useCase } from "../case-view.js";
@@ -95,6 +92,7 @@ interface SeenProps {
 function Seen({ view, found }: SeenProps): ReactNode {
   const { declared, places, inventories, days, goal, search, lists, remarks, delays } = found;
   const { negotiation } = view;
+  const words = useWords().verification;
   const titleOf = (source: string) => negotiation.sources.find(({ id }) => id === source)?.title ?? source;
   return (
     <>
@@ -109,7 +107,7 @@ function Seen({ view, found }: SeenProps): ReactNode {
           <Sites view={view} found={found} />
           {goal && (
             <p className="note">
-              <Word of="goalQuantity">Goal</Word>: {goalWithSource(goal, titleOf)}.
+              <Word of="goalQuantity">Goal</Word>: {words.goal(goal, titleOf)}.
             </p>
           )}
         </>
@@ -243,6 +241,7 @@ const LOOKS = 12;
 
 /** One row a site; what is left of a suspicion after so many clean looks. */
 function Sites({ view, found: { declared, places, goal } }: SeenProps): ReactNode {
+  const words = useWords().verification;
   const { address } = view;
   const asked = Number(address.get("clean") ?? 1);
   const clean = Number.isInteger(asked) && asked >= 0 && asked <= LOOKS ? asked : 1;
@@ -292,7 +291,7 @@ function Sites({ view, found: { declared, places, goal } }: SeenProps): ReactNod
                   {belief
                     ? `something there: ${chanceText(belief[clean] ?? { low: 0, high: 0 })}`
                     : "nothing is suspected"}
-                  {belief && looks && <div className="note">5 % after {looksText(looks)}</div>}
+                  {belief && looks && <div className="note">5 % after {words.looks(looks)}</div>}
                 </td>
               </tr>
             ))}

@@ -1,4 +1,4 @@
-import { type RoadInTime, roadFrame } from "@parley/charts";
+import { type RoadInTime, roadFrame, useWords } from "@parley/charts";
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from "react";
 import type { Plan } from "../roadmap.js";
 
@@ -15,7 +15,7 @@ const REACH = 28;
 
 /** The bars as things to take hold of: with the hand, or with the arrow keys by days, weeks (Shift) and months (Page). */
 export function PlanLayer({ of, width, plan }: PlanLayerProps): ReactNode {
-  const { bars, days, bottom } = roadFrame(of, width);
+  const { bars, days, bottom } = roadFrame(of, width, useWords());
   const grip = useRef<{ readonly x: number; readonly day: number; readonly perPixel: number } | null>(null);
   const startOf = (step: number) => plan.map.course.bars[step]?.start ?? 0;
   const taken = (step: number) => (event: PointerEvent<SVGRectElement>) => {

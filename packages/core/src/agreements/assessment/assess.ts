@@ -69,7 +69,7 @@ export function assess(
 }
 
 const withoutTurning = ({ length }: readonly Subject[]): string =>
-  `What would change a verdict was not looked for: trying every option of every issue in ${length === 1 ? "an offer" : `${length} offers`} of this size takes too long. Leave out issues that are settled${length === 1 ? "" : ", or assess one offer at a time (--offer ID)"}.`;
+  `What would change a verdict was not looked for: trying every option of every issue in ${length === 1 ? "an offer" : `${length} offers`} of this size takes too long. Leave out issues that are settled${length === 1 ? "" : ", or assess one offer at a time"}.`;
 
 function noZoneIn(negotiation: Case, grounds: readonly Ground[]): Assessment["noZone"] {
   const probability = grounds.map(({ zones }) => share(zones, ({ exists }) => !exists));

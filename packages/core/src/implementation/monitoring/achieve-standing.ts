@@ -1,20 +1,11 @@
 // How something to be done by a day stands: due, overdue, done, late.
 import { type Day, type Limit, PROOFS } from "../../case/index.js";
+import { valueText } from "../../wording/index.js";
 import type { AchieveState } from "./achieve.js";
 import { dayNumber, dayText, type ObservationRow } from "./book.js";
 import type { Scale } from "./compare.js";
 import { isOver, livingOn } from "./events.js";
-import {
-  endText,
-  type Judged,
-  type Judging,
-  lifeOf,
-  limitText,
-  pendingText,
-  restText,
-  rowOf,
-  valueText,
-} from "./judging.js";
+import { endText, type Judged, type Judging, lifeOf, limitText, pendingText, restText, rowOf } from "./judging.js";
 import { isDrawn, type Pace, paceOf } from "./pace.js";
 import type { Episode, Standing } from "./types.js";
 

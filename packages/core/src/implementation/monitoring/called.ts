@@ -1,6 +1,6 @@
 // What people call what a row or a remark is about.
+import { doersText } from "../../wording/index.js";
 import type { Episode, Finding, Monitoring, ObligationStanding } from "./types.js";
-import { doersText } from "./uncured.js";
 
 /** So many lines of a remark are written out. */
 const SHOWN = 8;

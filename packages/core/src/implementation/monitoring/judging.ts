@@ -8,8 +8,8 @@ import {
   type NormForm,
   periodText,
   triggerOf,
-  unitText,
 } from "../../case/index.js";
+import { unitText, valueText } from "../../wording/index.js";
 import { type Book, dayText, type ObservationRow } from "./book.js";
 import type { Scale } from "./compare.js";
 import { type Living, lifeWord } from "./events.js";
@@ -124,9 +124,3 @@ export function pendingText({ obligation, nameOf, asOf }: Judging, { life }: Liv
 /** How it ended, for whatever is over: by its last day, or with the row that ended it. */
 export const endText = ({ obligation }: Judging, standing: Standing, ended: Day | null): string =>
   standing === "expired" ? `ended on ${obligation.until}` : `${standing}${ended === null ? "" : ` on ${ended}`}`;
-
-/** `~ 4.5 % (declared)`: a figure as it was written. */
-export const valueText = ({ comparator, value, unit, qualifier }: ObservationRow): string =>
-  value === null
-    ? qualifier
-    : `${comparator ? `${comparator} ` : ""}${value}${unit ? ` ${unitText(unit)}` : ""}${qualifier === "verified" ? "" : ` (${qualifier})`}`;

@@ -1,6 +1,6 @@
 // Why an obligation to keep within a limit stands as it does, in words.
 import { type Day, type LimitForm, periodText } from "../../case/index.js";
-import { spanText } from "../../wording/index.js";
+import { doersText, spanText, valueText } from "../../wording/index.js";
 import { dayNumber, dayText } from "./book.js";
 import { inForce } from "./in-force.js";
 import {
@@ -12,12 +12,10 @@ import {
   MOST_EPISODES,
   pendingText,
   restText,
-  valueText,
 } from "./judging.js";
 import type { LimitState } from "./limit-state.js";
 import type { Pace } from "./pace.js";
 import type { Episode, Standing } from "./types.js";
-import { doersText } from "./uncured.js";
 import { listOf } from "./watch.js";
 
 /** How old the last proof is: the day by which there should be another, and since when it has been too old (null: it is not). */

@@ -1,5 +1,6 @@
 // One row of observations.csv: what its cells say, or the first thing that is wrong with them, with the column of it.
-import { type Case, PROOFS, suggestion, unitFactor, unitText } from "../../case/index.js";
+import { type Case, PROOFS, suggestion, unitFactor } from "../../case/index.js";
+import { unitText } from "../../wording/index.js";
 import { type ObservationRow, QUALIFIERS, type Qualifier, spanReader } from "./book.js";
 import { byTextColumn, type ObservationColumn } from "./columns.js";
 import { readFigure, type WrittenFigure } from "./read-figure.js";

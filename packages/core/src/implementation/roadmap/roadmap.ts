@@ -149,7 +149,7 @@ export function restated(
 /** With what is said of it, and its sentence. */
 function inWords(negotiation: Case, laid: Omit<Roadmap, "sentence" | "said">): Roadmap {
   const said = roadSaid(negotiation, laid);
-  return { ...laid, said, sentence: wordingIn("en").roadmap.plan(said) };
+  return { ...laid, said, sentence: wordingIn("en").roadmap.wholeRoad(said) };
 }
 
 interface Ready {

@@ -5,6 +5,7 @@ import {
   type Case,
   type Chance,
   done,
+  lacking,
   misused,
   type Outcome,
   periodText,
@@ -77,7 +78,7 @@ function planOf({ verification }: Case, { holder, sharedWith }: VerifyOptions): 
   if (wanted === undefined)
     return holders.length === 0
       ? done(null)
-      : misused(`there are plans of ${listed(holders)}; name one: --holder ${holders[0]}.`);
+      : lacking("holder", misused(`there are plans of ${listed(holders)}: choose one of them.`));
   const plan = verification.find((one) => one.holder === wanted);
   if (plan) return done(plan);
   return misused(

@@ -13,7 +13,7 @@ import { Command, Option } from "commander";
 import { DOCUMENTS, maySee, type Reader, readObservations } from "../../store/index.js";
 import { cases } from "../cases.js";
 import { EXIT, Failure } from "../failure.js";
-import { count, nameOf, observationsOf, readProblems } from "../open-case.js";
+import { nameOf, observationsOf, readProblems } from "../open-case.js";
 import { type SharedFlags, sharedOptions } from "../options.js";
 import { item } from "../render/table.js";
 import { paint, type Terminal } from "../terminal.js";
@@ -23,27 +23,26 @@ interface Flags extends Pick<SharedFlags, "json" | "share" | "asOf"> {
 }
 
 export function checkCommand(terminal: Terminal): Command {
+  const { check: words, shared } = terminal.words.commands;
+  const { json, asOf: asOfDay, share } = sharedOptions(terminal.words);
   return new Command("check")
-    .description("list every problem in a case, each with file, line and column")
-    .argument("[CASE]", "case folder", ".")
-    .addOption(sharedOptions.json())
-    .addOption(sharedOptions.asOf())
-    .addOption(sharedOptions.share())
-    .addOption(new Option("--fail-on <CONDITION>", "end with 3 where there is one").choices(["warning"]))
-    .addHelpText(
-      "after",
-      "\nExamples:\n  parley check cases/hanoi-2019\n  parley check --json | jq '.problems[].message'\n",
-    )
+    .description(words.description)
+    .argument("[CASE]", shared.caseFolder, ".")
+    .addOption(json())
+    .addOption(asOfDay())
+    .addOption(share())
+    .addOption(new Option("--fail-on <CONDITION>", words.failOn).choices(["warning"]))
+    .addHelpText("after", words.examples)
     .action(async (folder: string, flags: Flags) => {
       const reader = flags.share ?? null;
-      const { negotiation, problems, files } = await readProblems(folder, reader, terminal.signal);
+      const { negotiation, problems, files } = await readProblems(terminal, folder, reader);
       const asOf = flags.asOf ?? negotiation?.asOf ?? "9999-12-31";
-      const words = negotiation ? await wordProblems(folder, files, negotiation, reader) : [];
-      const rows = negotiation ? await rowProblems(folder, negotiation, reader) : [];
+      const quoted = negotiation ? await wordProblems(folder, files, negotiation, reader) : [];
+      const rows = negotiation ? await rowProblems(terminal, folder, negotiation, reader) : [];
       const all = inReadingOrder([
         ...problems,
         ...(negotiation ? checkInterests(negotiation, asOf) : []),
-        ...words,
+        ...quoted,
         ...rows,
       ]);
       const errors = all.filter(({ severity }) => severity === "error").length;
@@ -73,8 +72,13 @@ async function wordProblems(
 }
 
 /** Rows that cannot be read, and those that nothing judges. */
-async function rowProblems(folder: string, negotiation: Case, reader: Reader): Promise<readonly Problem[]> {
-  const rows = await readObservations(await observationsOf(folder, reader), negotiation);
+async function rowProblems(
+  terminal: Terminal,
+  folder: string,
+  negotiation: Case,
+  reader: Reader,
+): Promise<readonly Problem[]> {
+  const rows = await readObservations(await observationsOf(terminal, folder, reader), negotiation);
   return [...rows.problems, ...checkRows(negotiation, rows)];
 }
 
@@ -88,12 +92,8 @@ function report(
   const lines = problems.map((problem) =>
     paint(terminal, problem.severity === "error" ? "red" : "yellow", describeProblem(problem)),
   );
-  const warnings = problems.length - errors;
-  const summary =
-    errors === 0
-      ? `${nameOf(folder)} is in order${warnings > 0 ? `, with ${count(warnings, "warning")}` : ""}.`
-      : `${count(errors, "problem")} and ${count(warnings, "warning")} in ${nameOf(folder)}.`;
-  const taken =
-    imported.length > 0 ? ["Taken over when it was imported:", ...imported.map((note) => item(note, 0))] : [];
+  const words = terminal.words.commands.check;
+  const summary = words.summary(nameOf(folder), errors, problems.length - errors);
+  const taken = imported.length > 0 ? [words.imported, ...imported.map((note) => item(note, 0))] : [];
   return `${[...lines, summary, ...taken].join("\n")}\n`;
 }

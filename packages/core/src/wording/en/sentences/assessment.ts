@@ -1,6 +1,6 @@
 // What is said of an offer, in English.
 import type { Named } from "../../named.js";
-import { nameOf } from "../../named.js";
+import { nameIn } from "../../named.js";
 import type {
   Asked,
   AskedFor,
@@ -33,7 +33,7 @@ function offer(said: OfferSaid): string {
     case "noZone":
       return noZone(said, said.short);
     case "redLine": {
-      const lines = said.lines.map(({ party, text }) => `a red line of ${nameOf(party)} (${text})`);
+      const lines = said.lines.map(({ party, text }) => `a red line of ${nameIn(party)} (${text})`);
       return `It crosses ${listed(lines)}${said.walking.length > 0 ? `; ${leaningsText(said.walking)}` : ""}.`;
     }
     case "signed":
@@ -53,7 +53,7 @@ const all = (parties: number): string => (parties === 2 ? "both" : "all");
 
 const DOES = { sign: "sign", walkAway: "walk away" } as const;
 
-const leaning = (one: Leaning): string => `${nameOf(one.party)} ${likely("would", DOES[one.does], one)}`;
+const leaning = (one: Leaning): string => `${nameIn(one.party)} ${likely("would", DOES[one.does], one)}`;
 
 const leaningsText = (several: readonly Leaning[]): string => listed(several.map(leaning));
 
@@ -73,11 +73,11 @@ function between(chances: readonly number[]): string {
 
 /** What can be said where the needs of some may not be seen: each of the others by itself. */
 function bySides(lines: readonly CrossedLine[], leanings: readonly Leaning[], unseen: readonly Named[]): string {
-  const crossed = lines.map(({ party, text }) => `it crosses a red line of ${nameOf(party)} (${text})`);
+  const crossed = lines.map(({ party, text }) => `it crosses a red line of ${nameIn(party)} (${text})`);
   const said = `${capital([...crossed, ...leanings.map(leaning)].join("; "))}.`;
   return unseen.length === 0
     ? `${said} Whether what it gives is split fairly is not said: the case is too large for that.`
-    : `${said} What ${listed(unseen.map(nameOf))} would do cannot be said from what may be seen here.`;
+    : `${said} What ${listed(unseen.map(nameIn))} would do cannot be said from what may be seen here.`;
 }
 
 function leavesOpen(issues: number, signable: readonly number[]): string {
@@ -88,7 +88,7 @@ function leavesOpen(issues: number, signable: readonly number[]): string {
 
 function noZone(chance: Chance, short: readonly { readonly party: Named; readonly points: number }[]): string {
   const falls = short.map(
-    ({ party, points }) => `${nameOf(party)} ${verb(party, "falls")} ${counted(Math.round(points), "point")} short`,
+    ({ party, points }) => `${nameIn(party)} ${verb(party, "falls")} ${counted(Math.round(points), "point")} short`,
   );
   const there = likely("There is", "no zone of agreement", chance);
   return `${there}${falls.length > 0 ? `: at the nearest package, ${listed(falls)}` : ""}.`;
@@ -98,7 +98,7 @@ function signed(said: Extract<OfferSaid, { code: "signed" }>): string {
   const [first = ""] = said.parties;
   const who =
     said.parties.length === 1
-      ? capital(nameOf(first))
+      ? capital(nameIn(first))
       : said.parties.length === 2
         ? "Both"
         : `All ${said.parties.length}`;
@@ -128,16 +128,16 @@ function divided(split: SplitSaid): string {
     case "tooLittle":
       return taking(split.parts, (who) => `${verb(who, "gets")} too little`);
     case "even":
-      return `${likely("then the split is", "even", split)}: ${nameOf(split.party)} ${verb(split.party, "has")} ${partText(split)}`;
+      return `${likely("then the split is", "even", split)}: ${nameIn(split.party)} ${verb(split.party, "has")} ${partText(split)}`;
     case "open": {
       const parts = percent(split.medians, true).replace(" %", "");
-      return `who then takes more than its part is open: ${nameOf(split.party)} ${verb(split.party, "has")} ${parts} of 100, ${fairText(split)}`;
+      return `who then takes more than its part is open: ${nameIn(split.party)} ${verb(split.party, "has")} ${parts} of 100, ${fairText(split)}`;
     }
   }
 }
 
 const taking = (parts: readonly (Part & Chance)[], does: (who: Named) => string): string =>
-  `then ${listed(parts.map((one) => `${likely(nameOf(one.party), does(one.party), one)}: ${partText(one)}`))}`;
+  `then ${listed(parts.map((one) => `${likely(nameIn(one.party), does(one.party), one)}: ${partText(one)}`))}`;
 
 /** `61 of 100, where Nash and Kalai–Smorodinsky give it 47–52`. */
 const partText = (one: Part): string => `${Math.round(one.part)} of 100, ${fairText(one)}`;
@@ -154,8 +154,8 @@ function asked(question: Asked | null): string {
 
 const questionText = (asks: AskedFor): string =>
   asks.code === "takes"
-    ? `Would ${nameOf(asks.party)} take “${asks.offer}” rather than no deal?`
-    : `Which step of “${asks.issue}” is worth most to ${nameOf(asks.party)}?`;
+    ? `Would ${nameIn(asks.party)} take “${asks.offer}” rather than no deal?`
+    : `Which step of “${asks.issue}” is worth most to ${nameIn(asks.party)}?`;
 
 function remark(said: OfferRemark): string {
   switch (said.code) {
@@ -164,11 +164,11 @@ function remark(said: OfferRemark): string {
       const baseline =
         against === "today" ? "today" : `with ${against === "no-deal" ? "no deal" : `“${against.offer}”`}`;
       const given = gives.map(({ issue, option }) => `${issue}: ${option}`).join("; ");
-      return `${capital(nameOf(party))} ${verb(party, "gives")} ${given} – and ${verb(party, "gets")} nothing that ${pronoun(party)} ${verb(party, "does")} not have ${baseline}.`;
+      return `${capital(nameIn(party))} ${verb(party, "gives")} ${given} – and ${verb(party, "gets")} nothing that ${pronoun(party)} ${verb(party, "does")} not have ${baseline}.`;
     }
     case "givesForGood": {
       const { party, issues } = said;
-      return `${capital(nameOf(party))} ${verb(party, "gives")} for good (${issues.join(", ")}) and ${verb(party, "gets")} only what is symbolic or can be taken back.`;
+      return `${capital(nameIn(party))} ${verb(party, "gives")} for good (${issues.join(", ")}) and ${verb(party, "gets")} only what is symbolic or can be taken back.`;
     }
     case "priorsDisagree":
       return `The two priors disagree: ${said.verdicts.map(({ prior, verdict: key }) => `with ${prior} steps: ${verdict(key)}`).join("; ")}.`;
@@ -214,6 +214,7 @@ function verdict(said: VerdictSaid): string {
   }
 }
 
-const together = (parties: readonly Named[]): string => parties.map(nameOf).join(" and ");
+const together = (parties: readonly Named[]): string => parties.map(nameIn).join(" and ");
 
-export const assessment = { offer, question: questionText, remark, verdict };
+/** What is said of an offer. */
+export const offerSentences = { offer, question: questionText, remark, verdict };

@@ -1,8 +1,8 @@
 // How a deal is kept, in English: what is broken and open, what is said, what is near; and who owes it.
 import type { BreachSaid, ClockSaid, ConcernSaid, CountedSaid, KeepingSaid, OwedSaid } from "../../said/monitoring.js";
-import { spanText } from "../durations.js";
 import { capital, listed } from "../grammar.js";
 import { counted } from "../numbers.js";
+import { spanText } from "../spans.js";
 
 /** So many are named of one party; the rest are counted. */
 const NAMED = 3;
@@ -22,7 +22,8 @@ const COUNTED: Readonly<Record<CountedSaid, string>> = {
   notObserved: "not observed",
 };
 
-function keeping(said: KeepingSaid): string {
+/** How a deal is kept. */
+export function keeping(said: KeepingSaid): string {
   const parts = [
     ...breachesText(said.breaches),
     ...said.concerns.map(({ concern, owed }) => `${CONCERNS[concern]}: ${owedText(owed)}`),
@@ -77,5 +78,3 @@ function doersText(by: OwedSaid["by"]): string {
 
 const clockText = ({ power, code, day }: ClockSaid): string =>
   code === "ripe" ? ` ${power} may be exerted since ${day}.` : ` ${power}: its clock runs until ${day}.`;
-
-export const monitoring = { keeping };

@@ -1,5 +1,5 @@
 // What is said of the record, in English.
-import { nameOf } from "../../named.js";
+import { nameIn } from "../../named.js";
 import type { ComponentState, DriftSaid, TermSaid } from "../../said/record.js";
 import { capital } from "../grammar.js";
 import { counted } from "../numbers.js";
@@ -17,11 +17,11 @@ export function mostMoved(said: DriftSaid): string {
       return `Nobody surely moved${sinceText(said.since)}.`;
     case "moved": {
       const { most, next, issues, since } = said;
-      const moved = `${capital(nameOf(most.party))} moved most${sinceText(since)}: at least ${pointsText(most.points)} over ${counted(issues, "issue")}`;
+      const moved = `${capital(nameIn(most.party))} moved most${sinceText(since)}: at least ${pointsText(most.points)} over ${counted(issues, "issue")}`;
       if (next === null) return `${moved}.`;
       const how = next.points === 0 ? "did not surely move" : `at least ${pointsText(next.points)}`;
       const other = said.mayBeOther ? " The record leaves enough open for it to be the other way round." : "";
-      return `${moved}; ${nameOf(next.party)} ${how}.${other}`;
+      return `${moved}; ${nameIn(next.party)} ${how}.${other}`;
     }
   }
 }

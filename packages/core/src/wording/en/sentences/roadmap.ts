@@ -1,13 +1,12 @@
 // The roadmap in a sentence or two, in English.
 import { tenthText } from "../../../math/index.js";
-import { nameOf } from "../../named.js";
+import { nameIn } from "../../named.js";
 import type { Exposed, ExposureSaid, RoadSaid } from "../../said/roadmap.js";
-import { lengthText } from "../durations.js";
 import { capital, listed, objective, pronoun, verb } from "../grammar.js";
+import { lengthText, pointsText } from "../numbers.js";
 
-const pointsText = (value: number): string => `${tenthText(value)} point${tenthText(value) === "1" ? "" : "s"}`;
-
-function plan(said: RoadSaid): string {
+/** What a road takes and exposes. */
+export function wholeRoad(said: RoadSaid): string {
   const length = `${lengthText(said.days)}, to ${said.end}`;
   if (said.exposure === null) return `The commitments take ${length}. What each side risks on the way cannot be told.`;
   return [first(said, said.exposure, length), ...more(said)].join(" ");
@@ -24,7 +23,7 @@ function first({ beyond, accepted }: RoadSaid, exposure: ExposureSaid, length: s
 function exposureText(exposure: ExposureSaid): string {
   if (exposure.code === "nobody") return "exposes nobody";
   if (exposure.code === "nobodyInTheMedian") {
-    const each = exposure.worst.map(({ party, points }) => `${nameOf(party)} by over ${pointsText(points)}`);
+    const each = exposure.worst.map(({ party, points }) => `${nameIn(party)} by over ${pointsText(points)}`);
     const worst = each.length > 0 ? `; in the worst twentieth of the models it exposes ${listed(each)}` : "";
     return `exposes nobody in the median of the models${worst}`;
   }
@@ -32,7 +31,7 @@ function exposureText(exposure: ExposureSaid): string {
   return `exposes ${listed(each)}`;
 }
 
-const exposedText = ({ party, points }: Exposed): string => `${nameOf(party)} by ${pointsText(points)}`;
+const exposedText = ({ party, points }: Exposed): string => `${nameIn(party)} by ${pointsText(points)}`;
 
 type ExposedParty = Extract<ExposureSaid, { code: "parties" }>["parties"][number];
 
@@ -46,7 +45,7 @@ function acceptedText({ party, accepts, beyond }: ExposedParty): string {
 function more({ tempted, early, late, safer }: RoadSaid): string[] {
   const stopping = tempted.map(
     ({ party, brings, forgoes }) =>
-      `${capital(nameOf(party))} would be tempted to stop: that would bring ${objective(party)} ${pointsText(brings)} at one time, and ${pronoun(party)} would forgo ${pointsText(forgoes)}.`,
+      `${capital(nameIn(party))} would be tempted to stop: that would bring ${objective(party)} ${pointsText(brings)} at one time, and ${pronoun(party)} would forgo ${pointsText(forgoes)}.`,
   );
   const before = listed(early.map((step) => `“${step}”`));
   const overdue = late.map(({ step, due }) => `“${step}” is late: it is due on ${due}`).join("; ");
@@ -64,5 +63,3 @@ function saferText({ end, exposure, late, allKept }: NonNullable<RoadSaid["safer
   const complete = late.map((one) => `“${one.step}”, due on ${one.due}, would be complete on ${one.end}`);
   return `${kept}, and that costs exposure: a road to ${end} exposes ${listed(exposure.map(exposedText))} at most, and then ${listed(complete)}.`;
 }
-
-export const roadmap = { plan };

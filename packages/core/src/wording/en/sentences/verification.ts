@@ -13,7 +13,8 @@ const rounded = ({ amount, unit }: Amount): string => `${Math.round(10 * amount)
 /** A little less than what is enough is not enough. */
 const roundedUp = ({ amount, unit }: Amount): string => `${Math.ceil(10 * amount - 1e-6) / 10} ${unit}`;
 
-function inspection(said: InspectionSaid): string {
+/** What a plan of inspection would see. */
+export function inspection(said: InspectionSaid): string {
   switch (said.code) {
     case "noPlan": {
       const none = "No plan of inspection may be seen here, so nothing says what would be noticed.";
@@ -50,5 +51,3 @@ function unseeableText(why: UnseeableSaid): string {
   if (why.code === "visit") return `a visit to ${why.place} sees only ${chanceText(why.sees)} of what is there`;
   return why.code === "check" ? "a check of a declared item sees too little" : "the sanction is too small";
 }
-
-export const verification = { inspection };
