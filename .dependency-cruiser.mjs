@@ -79,6 +79,14 @@ export default {
       from: { path: "^packages/web/src/pages/" },
       to: { path: "^packages/web/src/shell/" },
     },
+    {
+      name: "logic-draws-nothing",
+      severity: "error",
+      comment:
+        "A .ts file among web's pages, parts and shell is logic: it knows no file that draws, nor a library for that.",
+      from: { path: "^packages/web/src/(pages|parts|shell)/[^/]+[.]ts$", pathNot: [TEST, "/index[.]ts$"] },
+      to: { path: "[.]tsx$|(^|/)node_modules/(@types/)?(react|@tanstack|wouter)/" },
+    },
     { name: "code-knows-no-test", severity: "error", from: { pathNot: TEST }, to: { path: TEST } },
   ],
   options: {

@@ -72,6 +72,7 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   "framework flagged.missing": "a count of flags of a kind, each of which is shown",
   "framework flagged.limits": "a count of flags of a kind, each of which is shown",
   "framework parts[].blocks[].topic.limits": "the limits that a clause sets, from which it is written",
+  "assess offers[].said.remarks": "the codes and parameters of the remarks, which are shown",
   "monitor obligations[].limits": "the limits that an obligation sets, not what was found of them",
 };
 

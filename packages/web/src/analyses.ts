@@ -59,6 +59,7 @@ import {
   withRows,
 } from "@parley/core";
 import { digestOf } from "./digest.js";
+import { spoken } from "./spoken.js";
 
 export interface Opened {
   readonly negotiation: Case | null;
@@ -186,7 +187,7 @@ const standingWith = (negotiation: Case, text: string, options: MonitorOptions):
 
 const unread: Outcome<never> = {
   ok: false,
-  reasons: ["The case has problems; they are listed under Files."],
+  reasons: [spoken.shell.caseHasProblems],
   misuse: false,
 };
 
@@ -324,7 +325,7 @@ export const analyses = {
     if (!was)
       return {
         ok: false,
-        reasons: ["As it stood then the case had problems, so it cannot be drafted."],
+        reasons: [spoken.rounds.problemsThen],
         misuse: false,
       };
     return now ? (await drafting()).rounds(was, now, options) : unread;
@@ -350,11 +351,8 @@ export const analyses = {
     return {
       rows: good,
       problems: [
-        ...broken.map(
-          (line) =>
-            `Line ${line}: a quotation mark is opened and not closed. Close it, or double a mark that is meant as such.`,
-        ),
-        ...read.problems.map(({ place, message }) => `Row ${place.line - 1}: ${message}`),
+        ...broken.map(spoken.observations.openQuote),
+        ...read.problems.map(({ place, message }) => spoken.observations.problem(place.line - 1, message)),
       ],
       changes: was && now ? changesBetween(was, now) : [],
       asOf,

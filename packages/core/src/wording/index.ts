@@ -1,7 +1,7 @@
 export { capital, isPlural, labelName, listed, objective, possessive, pronoun, verb } from "./en/grammar.js";
 export { adverb, likelihoodWords, percent } from "./en/likelihood.js";
 export { valueText } from "./en/monitoring.js";
-export { chanceText, enoughText, figureText, lengthText, percentText } from "./en/numbers.js";
+export { chanceText, enoughText, figureText, percentText } from "./en/numbers.js";
 export { doersText, spanText } from "./en/spans.js";
 export type { Term, TermId } from "./en/terms.js";
 export { unitText } from "./en/unit.js";

@@ -54,3 +54,6 @@ export function partyNamed({ parties }: Pick<Naming, "parties">, called: string)
 /** What a party is called; its id where the case does not know it. */
 export const partyName = ({ parties }: Pick<Naming, "parties">, id: string): string =>
   parties.find((party) => party.id === id)?.name ?? id;
+
+/** The name alone, where nothing has to follow it. */
+export const nameOf = (named: Named): string => (typeof named === "string" ? named : named.name);

@@ -61,7 +61,7 @@ export function Picture<Of>({
       </div>
       {figures && (
         <details>
-          <summary>The figures behind this picture</summary>
+          <summary>{words.shell.figures}</summary>
           <FiguresTable {...chart.figures(of, words)} caption={chart.title(of, words)} />
         </details>
       )}

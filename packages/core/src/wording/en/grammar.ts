@@ -58,7 +58,7 @@ export const capital = (text: string): string =>
   /^\S+\.(yaml|csv)\b/.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A name where there is little room: without its article. */
-export const shortName = (name: string): string => name.replace(/^the /i, "");
+const shortName = (name: string): string => name.replace(/^the /i, "");
 
 /** A name at the head of a line or a cell: without its article, with a capital. */
 export function labelName(name: string): string {

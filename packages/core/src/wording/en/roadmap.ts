@@ -193,13 +193,6 @@ export interface Undone {
 const undone = ({ issue, table, reached }: Undone): string =>
   `${issue}: on the table is ${table}, the commitments reach ${reached}`;
 
-export interface StepMarks {
-  readonly text: string;
-  readonly pinned: boolean;
-  readonly late: boolean;
-  readonly early: boolean;
-}
-
 export const roadmap = {
   wholeRoad,
   certainty,

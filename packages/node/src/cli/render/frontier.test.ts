@@ -1,5 +1,6 @@
-import { assess, type Case, frontier, parseCase } from "@parley/core";
+import { assess, type Case, frontier, parseCase, wordingIn } from "@parley/core";
 import { describe, expect, it } from "vitest";
+import type { Terminal } from "../terminal.js";
 import { renderAssessment } from "./assessment.js";
 import { renderFrontier } from "./frontier.js";
 

@@ -1,4 +1,5 @@
 import { listed } from "../grammar.js";
+import { session } from "../meetings.js";
 
 export interface Series {
   readonly name: string;
@@ -12,7 +13,7 @@ export const schedule = {
     const how = [place, every === null ? null : `every ${every}`].filter((part) => part !== null).join(", ");
     return `${name} (${how || "once"}): ${listed(parties)}`;
   },
-  session: (name: string, day: number, at: string | null) => `${name} (day ${day}${at ? `, ${at}` : ""})`,
+  session: (name: string, day: number, at: string | null) => session({ name, day, at }),
   days: (day: string, until: string, latest: string | null) =>
     `${day === until ? day : `${day} to ${until}`}${latest === null ? "" : `, at the latest ${latest}`}`,
   preparedBy: (name: string, day: string) => `prepared by: ${name}, ${day}`,
