@@ -1,4 +1,4 @@
-import type { Named, Wording } from "@parley/core";
+import { labelName, type Named, type Wording } from "@parley/core";
 import type { ReactNode } from "react";
 
 /** The figures behind a picture: the same facts as a table. */
@@ -39,7 +39,4 @@ export const nameOf = ({ parties }: Cast, id: string): string => parties.find((p
 export const spokenOf = ({ parties }: Cast, id: string): Named => parties.find((party) => party.id === id) ?? id;
 
 /** A name at the head of a line or a cell: without its article, with a capital. */
-export function labelOf(cast: Cast, id: string): string {
-  const name = nameOf(cast, id).replace(/^the /i, "");
-  return name.charAt(0).toUpperCase() + name.slice(1);
-}
+export const labelOf = (cast: Cast, id: string): string => labelName(nameOf(cast, id));

@@ -44,7 +44,7 @@ export function ChartFigure<Of>({ chart, of, id }: Omit<DrawingProps<Of>, "width
       <Drawing chart={chart} of={of} width={WIDTHS.wide} id={`${id}-wide`} className="wide" />
       <Drawing chart={chart} of={of} width={WIDTHS.narrow} id={`${id}-narrow`} className="narrow" />
       <details>
-        <summary>The figures behind this picture</summary>
+        <summary>{words.pictures.behind}</summary>
         <FiguresTable {...chart.figures(of, words)} caption={chart.title(of, words)} />
       </details>
     </figure>

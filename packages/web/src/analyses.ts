@@ -156,7 +156,7 @@ const MOST_KEPT = 4;
 const opened = new Map<string, { readonly of: Opened; readonly laid: Map<string, LaidParts> }>();
 
 function entryOf(files: readonly CaseFile[]) {
-  const key = JSON.stringify(files.map(({ path, text }) => [path, text]));
+  const key = digestOf(files.map(({ path, text }) => `${path.length} ${text.length} ${path}${text}`).join(""));
   const known = opened.get(key);
   if (known) return known;
   const parsed = parseCase(files);
@@ -170,12 +170,13 @@ function entryOf(files: readonly CaseFile[]) {
 }
 
 /** Rows as they were read last: a scrubber asks of the same ones again and again. */
-let lastRows: { readonly text: string; readonly of: Case; readonly rows: Rows } | null = null;
+let lastRows: { readonly digest: string; readonly of: Case; readonly rows: Rows } | null = null;
 
 function rowsOf(files: readonly CaseFile[], negotiation: Case): Rows {
   const text = files.find(({ path }) => path === OBSERVATIONS_FILE)?.text ?? "";
-  if (lastRows?.text !== text || lastRows.of !== negotiation)
-    lastRows = { text, of: negotiation, rows: readRows(negotiation, text) };
+  const digest = digestOf(text);
+  if (lastRows?.digest !== digest || lastRows.of !== negotiation)
+    lastRows = { digest, of: negotiation, rows: readRows(negotiation, text) };
   return lastRows.rows;
 }
 

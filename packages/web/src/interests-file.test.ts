@@ -22,12 +22,17 @@ import {
 const FILE = "interests/a.a.yaml";
 const ISSUES = ["x", "y", "z"];
 const files = filesOf({
-  case: { issues: [issue("x", 3), issue("y", 2), issue("z", 2)] },
+  case: { issues: [issue("x", 3), issue("y", 2), issue("z", 2), issue("w", 2)] },
   interests: [
     {
       party: "a",
       swings: { rank: ["x", ["y", "z"]] },
-      scores: { x: { prefer: "more" }, y: { prefer: "more" }, z: { rank: ["o0", "o1"] } },
+      scores: {
+        x: { rank: ["o2", "o1", "o0"] },
+        y: { rank: ["o1", "o0"] },
+        z: { rank: ["o1", "o0"] },
+        w: { indifferent: true },
+      },
     },
   ],
 });
@@ -122,19 +127,12 @@ describe("the order of issues", () => {
 describe("the swing of an issue", () => {
   it("goes from the worst option to the best, by levels and by numbers, and is none where it does not matter", () => {
     expect(swingOf(negotiation, interests, 0)).toEqual({ worst: "o0", best: "o2" });
-    expect(swingOf(negotiation, interests, 2)).toEqual({ worst: "o1", best: "o0" });
+    expect(swingOf(negotiation, interests, 3)).toBeNull();
     const counted = caseFrom(
-      filesOf({
-        case: { issues: [issue("x", 3), issue("y", 2)] },
-        interests: [
-          numbers("a", { x: 1, y: 1 }, { x: [5, 9, 1], y: [0, 1] }),
-          { party: "b", swings: { rank: ["x"] }, scores: { x: { prefer: "more" }, y: { indifferent: true } } },
-        ],
-      }),
+      filesOf({ case: { issues: [issue("x", 3)] }, interests: [numbers("a", { x: 1 }, { x: [5, 9, 1] })] }),
     );
-    const [own, other] = counted.interests;
+    const [own] = counted.interests;
     expect(own && swingOf(counted, own, 0)).toEqual({ worst: "o2", best: "o1" });
-    expect(other && swingOf(counted, other, 1)).toBeNull();
   });
 });
 

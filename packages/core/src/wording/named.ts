@@ -12,6 +12,9 @@ export type Named =
       readonly gender?: "feminine" | "masculine" | "neuter" | undefined;
     };
 
+/** What a party is called, without what grammar needs. */
+export const nameIn = (named: Named): string => (typeof named === "string" ? named : named.name);
+
 /** As much of a case as names are in. */
 export interface Naming {
   readonly parties: readonly { readonly id: string; readonly name: string; readonly plural?: boolean | undefined }[];
@@ -41,9 +44,12 @@ export function namesIn({ issues, parties }: Naming): Names {
   };
 }
 
-/** The party of a case by its id or name; else the name. */
-export const partyNamed = ({ parties }: Pick<Naming, "parties">, called: string): Named =>
-  parties.find(({ id }) => id === called) ?? parties.find(({ name }) => name === called) ?? called;
+/** The party of a case by its id or name, as grammar needs it; else the name. */
+export function partyNamed({ parties }: Pick<Naming, "parties">, called: string): Named {
+  const party = parties.find(({ id }) => id === called) ?? parties.find(({ name }) => name === called);
+  if (!party) return called;
+  return { name: party.name, ...(party.plural !== undefined && { plural: party.plural }) };
+}
 
 /** What a party is called; its id where the case does not know it. */
 export const partyName = ({ parties }: Pick<Naming, "parties">, id: string): string =>

@@ -1,16 +1,7 @@
 // Was it kept? A lane an obligation, two scrubbers, and the rows behind every judgement.
+import { keptInTime, Points, Scroll, SourceLine, useWords } from "@parley/charts";
 import {
   byUrgency,
-  episodeText,
-  keptInTime,
-  POWER_WORDS,
-  Points,
-  Scroll,
-  SourceLine,
-  STANDING_WORDS,
-  useWords,
-} from "@parley/charts";
-import {
   findingText,
   type Monitoring,
   namesOf,
@@ -192,7 +183,8 @@ function Malformed({
 }
 
 function Obligation({ view, one }: { readonly view: CaseView; readonly one: ObligationStanding }): ReactNode {
-  const words = useWords().pages.monitoring;
+  const { monitoring: told, pages } = useWords();
+  const words = pages.monitoring;
   const { address, names } = view;
   const chosen = address.get("obligation") === one.id;
   const element = useRef<HTMLDetailsElement>(null);
@@ -203,7 +195,7 @@ function Obligation({ view, one }: { readonly view: CaseView; readonly one: Obli
   return (
     <details ref={element} className="obligation" open={chosen} data-item={one.id}>
       <summary>
-        <strong>{one.text}</strong> <span className={`standing ${one.standing}`}>{STANDING_WORDS[one.standing]}</span>
+        <strong>{one.text}</strong> <span className={`standing ${one.standing}`}>{told.standing(one.standing)}</span>
         <br />
         <span className="why">{words.why(one.party, one.why)}</span>
       </summary>
@@ -226,7 +218,7 @@ function Obligation({ view, one }: { readonly view: CaseView; readonly one: Obli
       {one.earlier > 0 && <p className="note">{words.earlier(one.earlier)}</p>}
       {one.episodes.map((episode) => (
         <div key={`${episode.start} ${episode.kind}`}>
-          <p>{episodeText(episode)}.</p>
+          <p>{told.episode(episode)}.</p>
           <Evidence
             view={view}
             rows={episode.evidence}
@@ -297,7 +289,7 @@ function Power({ view, power }: { readonly view: CaseView; readonly power: Power
     <details className="obligation" open={power.standing === "running" || power.standing === "ripe"}>
       <summary>
         <strong>{power.text}</strong>{" "}
-        <span className={`standing ${power.standing}`}>{POWER_WORDS[power.standing]}</span>
+        <span className={`standing ${power.standing}`}>{useWords().monitoring.powers[power.standing]}</span>
         <br />
         <span className="why">{power.why}</span>
       </summary>

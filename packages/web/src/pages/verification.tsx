@@ -1,14 +1,5 @@
 // Would we know? Sites and effort in one table, what is seen where, and what stays possible.
-import {
-  detectionByEffort,
-  goalWithSource,
-  looksText,
-  Points,
-  Scroll,
-  ShareBar,
-  stocksInTime,
-  useWords,
-} from "@parley/charts";
+import { detectionByEffort, Points, Scroll, ShareBar, stocksInTime, useWords } from "@parley/charts";
 import { type Outcome, unitText, type Verification, type VerifyOptions } from "@parley/core";
 import { useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
@@ -89,7 +80,8 @@ interface SeenProps {
 
 function Seen({ view, found }: SeenProps): ReactNode {
   const { declared, places, inventories, days, goal, search, lists, remarks, delays } = found;
-  const words = useWords().pages.verification;
+  const { verification: told, pages } = useWords();
+  const words = pages.verification;
   const { negotiation } = view;
   const titleOf = (source: string) => negotiation.sources.find(({ id }) => id === source)?.title ?? source;
   return (
@@ -105,7 +97,7 @@ function Seen({ view, found }: SeenProps): ReactNode {
           <Sites view={view} found={found} />
           {goal && (
             <p className="note">
-              <Sentence of={words.goal(goalWithSource(goal, titleOf))} />
+              <Sentence of={words.goal(told.goal(goal, titleOf))} />
             </p>
           )}
         </>
@@ -232,7 +224,8 @@ function Effort({ view, found }: SeenProps): ReactNode {
 
 /** One row a site; what is left of a suspicion after so many clean looks. */
 function Sites({ view, found: { declared, places, goal } }: SeenProps): ReactNode {
-  const words = useWords().pages.verification.sites;
+  const { verification: told, pages } = useWords();
+  const words = pages.verification.sites;
   const { address } = view;
   const clean = cleanFrom(address.get("clean"));
   return (
@@ -274,7 +267,7 @@ function Sites({ view, found: { declared, places, goal } }: SeenProps): ReactNod
                 </td>
                 <td>
                   {words.belief(belief && (belief[clean] ?? { low: 0, high: 0 }))}
-                  {belief && looks && <div className="note">{words.fiveAfter(looksText(looks))}</div>}
+                  {belief && looks && <div className="note">{words.fiveAfter(told.looks(looks))}</div>}
                 </td>
               </tr>
             ))}

@@ -1,5 +1,5 @@
 // New observations, one by a form or many by paste or file, with what they would change before they are kept.
-import { POWER_WORDS, STANDING_WORDS, useWords } from "@parley/charts";
+import { useWords } from "@parley/charts";
 import { OBSERVATION_COLUMNS, OBSERVATIONS_FILE, QUALIFIERS, type WrittenRow } from "@parley/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useState } from "react";
@@ -66,17 +66,15 @@ interface PreviewProps {
   readonly onKept: () => void;
 }
 
-const wordOf = (standing: string): string =>
-  ({ ...STANDING_WORDS, ...POWER_WORDS })[standing as keyof typeof STANDING_WORDS] ?? standing;
-
 function Preview({
   view,
   preview: { rows, problems, changes, findings, text, asOf },
   busy,
   onKept,
 }: PreviewProps): ReactNode {
-  const { editing, observations } = useWords();
+  const { editing, observations, monitoring } = useWords();
   const words = observations.preview;
+  const wordOf = monitoring.standing;
   const client = useQueryClient();
   const [failed, setFailed] = useState<string | null>(null);
   const keep = async () => {

@@ -18,12 +18,14 @@ export function offerEdit({ issues, offers }: Pick<Case, "issues" | "offers">, o
   const id = nameFor(name, new Set(["today", "no-deal", ...offers.map((one) => one.id)]), "offer");
   const today = todayOf({ issues });
   const moved = issues.filter((issue) => options[issue.id] !== today[issue.id]);
+  // An offer names an issue at least: one to leave all as it is today names them all.
+  const named = moved.length > 0 ? moved : issues;
   const value = {
     id,
     name,
     date,
     ...(by === "" ? { outsider: draft } : { by }),
-    package: Object.fromEntries(moved.map((issue) => [issue.id, written(options[issue.id] ?? "")])),
+    package: Object.fromEntries(named.map((issue) => [issue.id, written(options[issue.id] ?? "")])),
   };
   return { id, changes: [{ path: ["offers", offers.length], value }] };
 }

@@ -14,8 +14,9 @@ const REACH = 28;
 
 /** The bars as things to take hold of: with the hand, or with the arrow keys by days, weeks (Shift) and months (Page). */
 export function PlanLayer({ of, width, plan }: PlanLayerProps): ReactNode {
-  const words = useWords().pages.roadmap.bars;
-  const { bars, days, bottom } = roadFrame(of, width);
+  const spoken = useWords();
+  const words = spoken.pages.roadmap.bars;
+  const { bars, days, bottom } = roadFrame(of, width, spoken);
   const grip = useRef<Grip | null>(null);
   const startOf = (step: number) => plan.map.course.bars[step]?.start ?? 0;
   const taken = (step: number) => (event: PointerEvent<SVGRectElement>) => {

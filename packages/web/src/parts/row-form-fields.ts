@@ -1,5 +1,5 @@
 // One observation as it is typed in the form.
-import type { Case, WrittenRow } from "@parley/core";
+import { type Case, givenFor, type WrittenRow } from "@parley/core";
 
 export const EMPTY_ROW: WrittenRow = { qualifier: "verified" };
 
@@ -18,6 +18,6 @@ export const observed = ({ metrics }: Pick<Case, "metrics">, metric: string): Wr
 
 /** Who did it is asked only where it makes a difference: something is owed by several, or forbidden to several. */
 export function asksWho({ obligations }: Pick<Case, "obligations">): boolean {
-  const shared = obligations.filter(({ norm, by }) => norm.form === "prohibit" || by.length > 1);
+  const shared = obligations.filter((one) => givenFor(one).byName || one.by.length > 1);
   return new Set(shared.flatMap(({ by }) => by)).size > 1;
 }

@@ -489,7 +489,10 @@ describe("what cannot be said is said to be missing", () => {
         record: { offers: [{ id: "f", date: 2020, package: { x: "o1" } }] },
       }),
     );
-    expect(result.ok ? "" : result.reasons.join()).toBe("a is seen by c, d and not by itself: choose with --view a=c.");
+    expect(result).toMatchObject({
+      reasons: ["a is seen by c, d and not by itself: choose whose view to use."],
+      lacks: "view",
+    });
   });
 });
 

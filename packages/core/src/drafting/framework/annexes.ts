@@ -144,8 +144,7 @@ export function verificationAnnex(frame: Frame): DraftPart {
       };
     }),
     ...obligations.map(({ one, place }): Row => {
-      const metric = "metric" in one.norm ? one.norm.metric : null;
-      const name = negotiation.metrics.find(({ id }) => id === metric)?.name ?? null;
+      const name = negotiation.metrics.find(({ id }) => id === one.norm.metric)?.name ?? null;
       return {
         id: `verify:${one.id}`,
         cells: [

@@ -57,6 +57,18 @@ export const objective = (name: Named): string => (isPlural(name) ? "them" : "it
 export const capital = (text: string): string =>
   /^\S+\.(yaml|csv)\b/.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1);
 
+/** A name where there is little room: without its article. */
+const shortName = (name: string): string => name.replace(/^the /i, "");
+
+/** A name at the head of a line or a cell: without its article, with a capital. */
+export function labelName(name: string): string {
+  const short = shortName(name);
+  return short.charAt(0).toUpperCase() + short.slice(1);
+}
+
 /** `a, b and c`. */
 export const listed = (items: readonly string[]): string =>
   items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+
+/** Names in cells and at the head of lines. */
+export const names = { label: labelName, short: shortName };

@@ -3,6 +3,7 @@ import { type Band, bandText } from "../../math/index.js";
 import type { Named, Names } from "../named.js";
 import { capital, listed, pronoun, verb } from "./grammar.js";
 import { percent } from "./likelihood.js";
+import { mostMoved, term } from "./sentences/record.js";
 
 export interface Extent {
   readonly least: number;
@@ -66,6 +67,21 @@ function gained({ changes, worth, share, sure }: FreeGain, names: Names): string
   return `${what.join("; ")} – ${how} better for one and worse for none (${who.join(", ")}).`;
 }
 
+/** What a step is by what a party changes for itself, by the result's word for it. */
+const kinds = { insistence: "insistence", concession: "concession", demand: "demand", "trade-off": "trade-off" };
+
+export type StepKind = keyof typeof kinds;
+
+/** What a step is by what it changes for both, by the result's word for it. */
+const valueKinds = {
+  fortunate: "fortunate",
+  selfish: "selfish",
+  nice: "nice",
+  silent: "silent",
+  concession: "concession",
+  unfortunate: "unfortunate",
+};
+
 export interface Offer {
   readonly id: string;
   readonly name: string;
@@ -76,7 +92,7 @@ export interface Step {
   readonly name: string;
   readonly from: string;
   readonly to: string;
-  readonly class: string | null;
+  readonly class: StepKind | null;
   readonly better: readonly string[];
   readonly worse: readonly string[];
   readonly receivers: readonly { readonly name: string; readonly change: Band }[];
@@ -95,7 +111,7 @@ function step(of: Step, offers: readonly Offer[], names: Names): string {
   const bring = receivers.map(({ name, change }) => `${bandText(change, true)} for ${name}`);
   const asks = sides.length > 0 ? `; ${pronoun(who)} ${sides.join(", ")}` : "";
   const brings = bring.length > 0 ? ` (${bring.join(", ")})` : "";
-  const kind = of.class ?? "of which kind is not known";
+  const kind = of.class === null ? "of which kind is not known" : kinds[of.class];
   const order = inOrder ? "" : "; which came first is not known";
   return `${capital(of.name)}, from ${offer(of.from)} to ${offer(of.to)}: ${kind}${asks}${brings}${order}.`;
 }
@@ -104,4 +120,4 @@ function step(of: Step, offers: readonly Offer[], names: Names): string {
 const unplaced = (issues: readonly string[]): string[] =>
   issues.length === 0 ? [] : [`No order, so no place on a scale: ${issues.join(", ")}.`];
 
-export const positions = { drift, gained, step, unplaced };
+export const positions = { drift, gained, kinds, mostMoved, step, term, unplaced, valueKinds };

@@ -1,7 +1,7 @@
 // One reading of one reporting expression: who is said to say, think or want something.
 import type { Range } from "./noun-phrase.js";
 
-export interface Frame {
+export interface ReportingFrame {
   /** Where the cue stands: the verb with its auxiliaries, "according to", a noun of saying, a colon. */
   readonly cue: Range;
   /** The word that decides, as a place. */

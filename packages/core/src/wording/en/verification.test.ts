@@ -1,7 +1,7 @@
-import type { Verification } from "@parley/core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { chanceText, enoughText, figureText, goalWithSource } from "./verification-texts.js";
+import { chanceText, enoughText, figureText } from "./numbers.js";
+import { type GoalSaid, verification } from "./verification.js";
 
 const read = (text: string): number => Number(text.replace("−", "-"));
 
@@ -27,19 +27,17 @@ describe("figures in words", () => {
   });
 
   it("leave no brackets empty where a goal is all the plan's own", () => {
-    const own: NonNullable<Verification["goal"]> = {
+    const own: GoalSaid = {
       quantity: 6,
       unit: "guns",
       detection: 0.9,
       timeliness: "1 month",
-      period: { months: 1, days: 0 },
-      material: null,
       source: null,
       defaults: [],
     };
     const title = (source: string) => source.toUpperCase();
-    expect(goalWithSource(own, title)).toBe("6 guns seen with 90 %, within 1 month");
-    expect(goalWithSource({ ...own, source: "treaty" }, title)).toMatch(/ \(TREATY\)$/);
-    expect(goalWithSource({ ...own, defaults: ["detection"] }, title)).toMatch(/ \(detection by default\)$/);
+    expect(verification.goal(own, title)).toBe("6 guns seen with 90 %, within 1 month");
+    expect(verification.goal({ ...own, source: "treaty" }, title)).toMatch(/ \(TREATY\)$/);
+    expect(verification.goal({ ...own, defaults: ["detection"] }, title)).toMatch(/ \(detection by default\)$/);
   });
 });
