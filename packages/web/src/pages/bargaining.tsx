@@ -178,12 +178,13 @@ interface GainsProps {
 
 /** Changes that help one and harm none: pressed, they are made. */
 function Gains({ view, assessed, chosen }: GainsProps): ReactNode {
-  const words = useWords().pages.bargaining;
+  const { assessment, pages } = useWords();
+  const words = pages.bargaining;
   if (!assessed?.left) return null;
   const { gains, limited } = assessed.left;
   return (
     <section aria-label={words.gains} className="gains">
-      <h2>{words.leftOnTable}</h2>
+      <h2>{assessment.left.heading}</h2>
       {gains.length === 0 && <p>{words.noGains}</p>}
       {inOrder(gains).map((gain) => (
         <button
@@ -251,7 +252,7 @@ const Dance = memo(function Dance({
   if (!dance.ok || dance.value.offers.length < 2 || Object.keys(dance.value.reservation).length === 0) return null;
   return (
     <>
-      <h2>{words.pages.bargaining.dance}</h2>
+      <h2>{words.pictures.danceOfOffers.title}</h2>
       <Picture
         chart={danceOfOffers}
         of={{ parties: negotiation.parties, dance: dance.value }}

@@ -116,7 +116,8 @@ interface OptionRowProps {
 }
 
 function OptionRow({ view, issue, option, worth, checked, take, reach }: OptionRowProps): ReactNode {
-  const words = useWords().packages.builder;
+  const { assessment, packages } = useWords();
+  const words = packages.builder;
   const { negotiation, names } = view;
   const stands = worth?.redLines.map(({ party, text }) => words.redLine(names.party(party), text)) ?? [];
   const broken = worth?.brokenRules.map(words.broken) ?? [];
@@ -127,7 +128,7 @@ function OptionRow({ view, issue, option, worth, checked, take, reach }: OptionR
         <input type="radio" name={`option-${issue.id}`} checked={checked} onChange={take} />
         <span>
           {option.kind && (
-            <span className="kind" title={words.kinds[option.kind]}>
+            <span className="kind" title={assessment.kinds[option.kind]}>
               {KINDS[option.kind]}
             </span>
           )}{" "}

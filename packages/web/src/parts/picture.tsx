@@ -61,7 +61,7 @@ export function Picture<Of>({
       </div>
       {figures && (
         <details>
-          <summary>{words.shell.figures}</summary>
+          <summary>{words.pictures.behind}</summary>
           <FiguresTable {...chart.figures(of, words)} caption={chart.title(of, words)} />
         </details>
       )}

@@ -105,7 +105,7 @@ function Found({ view, result }: { readonly view: CaseView; readonly result: Rou
         </Scroll>
       )}
       {moved.map(({ party, name, before, after }) => (
-        <p key={party}>{words.exposed(name, before, after)}</p>
+        <p key={party}>{words.exposed({ name, before, after })}</p>
       ))}
       {changes
         .filter(({ kind }) => kind !== "redated")

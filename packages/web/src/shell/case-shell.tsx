@@ -154,7 +154,7 @@ function Frame({
 
 /** Whose view of a party is used, where there are several. */
 function Views({ view: { negotiation, address, options, names } }: { readonly view: CaseView }): ReactNode {
-  const words = useWords().shell;
+  const { editing, shell: words } = useWords();
   return negotiation.parties.map(({ id, name }) => {
     const holders = negotiation.interests.filter(({ party }) => party === id).map(({ holder }) => holder);
     if (holders.length < 2) return null;
@@ -166,7 +166,7 @@ function Views({ view: { negotiation, address, options, names } }: { readonly vi
           value={used}
           onChange={({ target: { value } }) => address.set({ view: viewsText({ ...options.views, [id]: value }) })}
         >
-          {used === "" && <option value="">{words.choose}</option>}
+          {used === "" && <option value="">{editing.choose}</option>}
           {holders.map((holder) => (
             <option key={holder} value={holder}>
               {names.party(holder)}

@@ -25,8 +25,6 @@ const builder = {
     "Beside each option: what taking it instead would do to each side, in points of its own 100; in brackets, nine models of ten. ○ symbolic ◐ reversible ● irreversible.",
   unopened: (issues: number) => `${counted(issues, "issue")} that no offer has opened, as today`,
   today: "today",
-  /** What it is worth to bring an issue to an option, by what that is. */
-  kinds: { symbolic: "symbolic", reversible: "reversible", irreversible: "irreversible" },
   redLine: (party: string, text: string) => capital(`a red line of ${party}: ${text}`),
   broken: (rule: string) => capital(`cannot be: ${rule}`),
 };

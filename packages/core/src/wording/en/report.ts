@@ -5,6 +5,9 @@ import { capital, listed, verb } from "./grammar.js";
 import { percent } from "./likelihood.js";
 import { meanings } from "./meanings.js";
 import { grouped } from "./numbers.js";
+import { bargaining as bargainingPage } from "./pages/bargaining.js";
+import { overview } from "./pages/overview.js";
+import { termsPage } from "./pages/terms.js";
 
 export interface PricedSide {
   readonly party: Named;
@@ -100,18 +103,18 @@ export const report = {
     word: (word: string) => `What does “${word}” mean to whom?`,
   },
   meant: {
-    title: "What they mean by the words",
+    title: termsPage.heading,
     short: "What they mean",
     none: "The case defines no term whose meaning is disputed.",
   },
   offers: {
-    title: "Each offer",
+    title: overview.offers,
     none: "No offer is on record by this day.",
     later: (offers: readonly { readonly name: string; readonly date: string }[]) =>
       `Dated later, and so no part of this: ${listed(offers.map(({ name, date }) => `“${name}” (${date})`))}.`,
   },
   paired: {
-    title: "Offer against offer",
+    title: bargainingPage.pairs,
     note: "The chance that a party prefers the offer of the row to the offer of the column. Both are measured in the same model, so this is known more sharply than either value.",
   },
   road: "Who does what when",

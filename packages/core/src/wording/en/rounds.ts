@@ -2,7 +2,7 @@
 import { tenthText } from "../../math/index.js";
 import { type Named, nameOf } from "../named.js";
 import { rich } from "../rich.js";
-import { capital } from "./grammar.js";
+import { capital, listed } from "./grammar.js";
 
 /** What became of a clause, by its kind. */
 const kinds = {
@@ -23,6 +23,13 @@ export interface Gift {
   readonly kind: keyof typeof gifts;
 }
 
+/** What a party is at worst exposed by, in points. */
+export interface Exposed {
+  readonly name: string;
+  readonly before: number;
+  readonly after: number;
+}
+
 export const rounds = {
   nothing: "Nothing was changed yet",
   about: rich(
@@ -34,10 +41,10 @@ export const rounds = {
   problemsThen: "As it stood then the case had problems, so it cannot be drafted.",
   /** The table of what it did to value; after these a column a party. */
   values: { label: "What it did to value", head: ["Issue", "From", "To"] },
-  exposed: (party: Named, before: number, after: number) =>
-    `${capital(nameOf(party))}, at worst exposed by ${tenthText(before)} points before, by ${tenthText(after)} now.`,
+  exposed: ({ name, before, after }: Exposed) =>
+    `${capital(name)}, at worst exposed by ${tenthText(before)} points before, by ${tenthText(after)} now.`,
   how: (kind: keyof typeof kinds, given: readonly Gift[]) =>
     [kinds[kind], ...given.map(({ party, kind: gift }) => `${capital(nameOf(party))} ${gifts[gift]}`)].join(" · "),
   redated: (clauses: readonly string[]) =>
-    `The roadmap proposes other days, and nothing else changed, in ${clauses.join(", ")}.`,
+    `The roadmap proposes other days, and nothing else changed, in ${listed(clauses)}.`,
 };

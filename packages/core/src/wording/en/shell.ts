@@ -80,7 +80,6 @@ export const shell = {
   /** @param party null: the public */
   asSeenBy: (party: string | null) => `as ${party ?? "the public"} may see it`,
   inTheViewOf: (party: string) => `${party} in the view of`,
-  choose: "choose …",
   toFind: keyed("Find", "/"),
   toKeys: keyed("Keys", "?"),
   openingCase: "Opening the case …",
@@ -99,7 +98,6 @@ export const shell = {
   notHere: (id: string) => `“${id}” is not here`,
   unreadable: "The case cannot be read",
   close: "Close",
-  figures: "The figures behind this picture",
   undo,
   find,
   keys,

@@ -1,5 +1,5 @@
-import { type Band, bandText, tenthText } from "../../../math/index.js";
-import { capital, listed } from "../grammar.js";
+import { type Band, bandText } from "../../../math/index.js";
+import { rounds } from "../rounds.js";
 
 const EXAMPLES = `
 Examples:
@@ -19,15 +19,6 @@ export interface MoveSaid {
 
 const move = ({ mark, issue, from, to, worth }: MoveSaid): string =>
   `${mark} ${issue}: ${from} → ${to} (${worth.map(({ name, band }) => `${name} ${bandText(band, true)}`).join("; ")})`;
-
-export interface ExposureSaid {
-  readonly name: string;
-  readonly before: number;
-  readonly after: number;
-}
-
-const exposure = ({ name, before, after }: ExposureSaid): string =>
-  `${capital(name)}, at worst exposed by ${tenthText(before)} points before, by ${tenthText(after)} now.`;
 
 export const diff = {
   description: "clause by clause, what moved between two versions, who gave, and what it did",
@@ -50,9 +41,8 @@ export const diff = {
     `${file} is ${marking}, and --share ${reader} may show nothing of it. Draft it again with --share ${reader}.`,
   did: "What it did",
   move,
-  exposure,
+  exposure: rounds.exposed,
   clause: (where: string, kind: string, gifts: readonly { readonly name: string; readonly kind: string }[]) =>
     [where, kind, ...gifts.map(({ name, kind: gift }) => `${name} ${gift}`)].join(" · "),
-  redated: (where: readonly string[]) =>
-    `The roadmap proposes other days, and nothing else changed, in ${listed(where)}.`,
+  redated: rounds.redated,
 };

@@ -1,6 +1,7 @@
 import { listed } from "../grammar.js";
 import { type EpisodeSaid, monitoring } from "../monitoring.js";
 import { counted } from "../numbers.js";
+import { monitoringPage } from "../pages/monitoring.js";
 
 const EXAMPLES = `
 Examples:
@@ -64,9 +65,9 @@ export const monitor = {
   headings: {
     due: "Falls due",
     episodes: "Episodes",
-    inspections: "Needs an inspection",
+    inspections: monitoringPage.inspections,
     powers: "Powers",
-    record: "About the record",
+    record: monitoringPage.record,
     rows: "About these rows",
   },
   episode: (owned: string, episode: EpisodeSaid, lines: readonly number[]) =>

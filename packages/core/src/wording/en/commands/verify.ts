@@ -1,4 +1,5 @@
 import { chanceText, enoughText, figureText, percentText } from "../numbers.js";
+import { verificationPage } from "../pages/verification.js";
 import { type GoalSaid, verification } from "../verification.js";
 
 const EXAMPLES =
@@ -108,11 +109,11 @@ export const verify = {
     ways: "All ways together",
     samples: "Items to check, so that the goal quantity is seen with",
     looks: "After clean looks",
-    search: "Where to look next, for what nobody declared",
-    lists: "Two lists",
-    occasions: "Over time",
+    search: verificationPage.search.heading,
+    lists: verificationPage.lists.heading,
+    occasions: verificationPage.occasions.heading,
     stocks: "What there is",
-    delays: "What a year of delay changes",
+    delays: verificationPage.delays.heading,
     remarks: "Remarks",
   },
   ways: {

@@ -35,11 +35,9 @@ export const bargaining = {
     " are each party’s own.",
   ),
   gains: "Free gains",
-  leftOnTable: "Left on the table",
   noGains: "No change of one to three of the opened issues helps one and harms none.",
   givesAndGets: "Gives and gets",
   pairs: "Offer against offer",
   pairsNote:
     "The chance that a party prefers the offer of the row to the offer of the column, measured in the same model: known more sharply than either value.",
-  dance: "The dance of offers",
 };
