@@ -256,8 +256,10 @@ export {
 } from "./interests/index.js";
 export { type Band, bandText, tenthText } from "./math/index.js";
 export {
+  type CommandWording,
   capital,
   chanceText,
+  commandWordingIn,
   enoughText,
   figureText,
   type Language,

@@ -1,3 +1,4 @@
+import { commands } from "./en/commands/index.js";
 import { english } from "./en/index.js";
 
 /**
@@ -8,8 +9,20 @@ export interface Wording extends English {}
 
 type English = typeof english;
 
+/** With what the command line alone says, which no page loads. */
+export interface CommandWording extends Wording {
+  readonly commands: typeof commands;
+}
+
 const WORDINGS = { en: english };
+
+const COMMANDS = { en: commands };
 
 export type Language = keyof typeof WORDINGS;
 
 export const wordingIn = (language: Language): Wording => WORDINGS[language];
+
+export const commandWordingIn = (language: Language): CommandWording => ({
+  ...wordingIn(language),
+  commands: COMMANDS[language],
+});

@@ -1,5 +1,4 @@
 import { assessment } from "./assessment.js";
-import { commands } from "./commands/index.js";
 import { drafts } from "./drafts.js";
 import { editing } from "./editing.js";
 import { capital, names } from "./grammar.js";
@@ -48,5 +47,4 @@ export const english = {
   statements,
   pages,
   pictures,
-  commands,
 };
