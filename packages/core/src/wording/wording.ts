@@ -1,5 +1,6 @@
 import { commands } from "./en/commands/index.js";
 import { english } from "./en/index.js";
+import { report } from "./en/report.js";
 
 /**
  * All that is said in one language, by what it is about: sentences as functions of what they say, so that each language
@@ -26,3 +27,12 @@ export const commandWordingIn = (language: Language): CommandWording => ({
   ...wordingIn(language),
   commands: COMMANDS[language],
 });
+
+const REPORTS = { en: report };
+
+/** What the report alone says, which no page loads. */
+export interface ReportWording extends EnglishReport {}
+
+type EnglishReport = typeof report;
+
+export const reportWordingIn = (language: Language): ReportWording => REPORTS[language];

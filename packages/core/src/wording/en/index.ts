@@ -12,7 +12,6 @@ import { pages } from "./pages/index.js";
 import { pictures } from "./pictures/index.js";
 import { positions } from "./positions.js";
 import { preferences } from "./preferences.js";
-import { report } from "./report.js";
 import { roadmap } from "./roadmap.js";
 import { rounds } from "./rounds.js";
 import { shell } from "./shell.js";
@@ -34,7 +33,6 @@ export const english = {
   names,
   numbers,
   positions,
-  report,
   roadmap,
   verification,
   editing,

@@ -31,7 +31,6 @@ export const rounds = {
     ".",
   ),
   since: "As it stood at the end of",
-  problemsThen: "As it stood then the case had problems, so it cannot be drafted.",
   /** The table of what it did to value; after these a column a party. */
   values: { label: "What it did to value", head: ["Issue", "From", "To"] },
   exposed: (party: Named, before: number, after: number) =>
