@@ -1,7 +1,7 @@
 // One page to hand over: everything that was found, self-contained, without scripts and without a network.
 
 import { SpokenIn } from "@parley/charts";
-import { type Case, namesIn, type ReportWording, type Viewing } from "@parley/core";
+import { type Case, namesIn, type ReportWording, type Viewing, type Wording } from "@parley/core";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import type { Materials } from "../jobs/index.js";
