@@ -5,6 +5,7 @@ import {
   assess,
   brief,
   type Case,
+  commandWordingIn,
   framework,
   frontier,
   monitor,
@@ -19,7 +20,6 @@ import {
   terms,
   verify,
   viewingOf,
-  wordingIn,
 } from "@parley/core";
 import { unzipSync } from "fflate";
 import { createElement, type FunctionComponent } from "react";
@@ -160,7 +160,7 @@ const terminal: Terminal = {
   colour: false,
   live: false,
   signal: new AbortController().signal,
-  words: wordingIn("en"),
+  words: commandWordingIn("en"),
   prompter: null,
 };
 const options = { models: 40 };

@@ -256,8 +256,10 @@ export {
 } from "./interests/index.js";
 export { type Band, bandText, tenthText } from "./math/index.js";
 export {
+  type CommandWording,
   capital,
   chanceText,
+  commandWordingIn,
   enoughText,
   figureText,
   type Language,
@@ -274,8 +276,11 @@ export {
   percentText,
   possessive,
   pronoun,
+  type ReportWording,
   type Rich,
   type RichPiece,
+  reportWordingIn,
+  sentencesIn,
   spanText,
   type Term,
   type TermId,

@@ -2,7 +2,7 @@
 
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { wordingIn } from "@parley/core";
+import { commandWordingIn } from "@parley/core";
 import { afterAll } from "vitest";
 // What runs on workers is what is built.
 import { runCommandLine } from "../dist/cli/program.js";
@@ -51,7 +51,7 @@ export async function parley(
       colour: false,
       live: stopAtBar,
       signal: stop.signal,
-      words: wordingIn("en"),
+      words: commandWordingIn("en"),
       prompter: null,
       pool,
     });

@@ -49,6 +49,7 @@ import {
   type Schedule,
   type Settlement,
   type StandingChange,
+  sentencesIn,
   untouched,
   type Verification,
   type VerifyOptions,
@@ -59,7 +60,6 @@ import {
   withRows,
 } from "@parley/core";
 import { digestOf } from "./digest.js";
-import { spoken } from "./spoken.js";
 
 export interface Opened {
   readonly negotiation: Case | null;
@@ -185,9 +185,12 @@ const standingWith = (negotiation: Case, text: string, options: MonitorOptions):
   return watch.ok ? watch.value.standing() : null;
 };
 
+/** The words of the pages’ worker: it loads no others. */
+const spoken = sentencesIn("en").inWorker;
+
 const unread: Outcome<never> = {
   ok: false,
-  reasons: [spoken.shell.caseHasProblems],
+  reasons: [spoken.caseHasProblems],
   misuse: false,
 };
 
@@ -325,7 +328,7 @@ export const analyses = {
     if (!was)
       return {
         ok: false,
-        reasons: [spoken.rounds.problemsThen],
+        reasons: [spoken.problemsThen],
         misuse: false,
       };
     return now ? (await drafting()).rounds(was, now, options) : unread;
@@ -351,8 +354,8 @@ export const analyses = {
     return {
       rows: good,
       problems: [
-        ...broken.map(spoken.observations.openQuote),
-        ...read.problems.map(({ place, message }) => spoken.observations.problem(place.line - 1, message)),
+        ...broken.map(spoken.openQuote),
+        ...read.problems.map(({ place, message }) => spoken.problem(place.line - 1, message)),
       ],
       changes: was && now ? changesBetween(was, now) : [],
       asOf,

@@ -18,7 +18,7 @@ import {
   type ViewingOptions,
   viewingOf,
 } from "../case/index.js";
-import { type DriftSaid, partyNamed, wordingIn } from "../wording/index.js";
+import { type DriftSaid, partyNamed, sentencesIn } from "../wording/index.js";
 import { type Interval, pathLength, reversalsIn } from "./drift.js";
 import { type Position, sightingsIn } from "./sightings.js";
 import { after, type RawTrack, tracksOn } from "./tracks.js";
@@ -147,7 +147,7 @@ export function positions(negotiation: Case, options: PositionsOptions = {}): Ou
     method: "positions by the order of the options; movement on the path through the record that moves least",
     since,
     silence,
-    sentence: wordingIn("en").positions.mostMoved(said),
+    sentence: sentencesIn("en").positions.mostMoved(said),
     said,
     parties,
     tracks: [...listed].sort((a, b) => b.flux.least - a.flux.least || b.flux.most - a.flux.most),

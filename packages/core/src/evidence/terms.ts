@@ -14,7 +14,7 @@ import {
   type ViewingOptions,
   viewingOf,
 } from "../case/index.js";
-import { type TermSaid, wordingIn } from "../wording/index.js";
+import { sentencesIn, type TermSaid } from "../wording/index.js";
 
 export type ComponentClass = "contested" | "claimed" | "unsaid" | "agreed" | "rejected";
 export type Said = "in" | "out" | "unsaid";
@@ -112,7 +112,7 @@ function readTerm(negotiation: Case, term: Term, asOf: string): TermReading {
   return {
     id: term.id,
     name: term.name,
-    sentence: wordingIn("en").positions.term(said),
+    sentence: sentencesIn("en").positions.term(said),
     said,
     counts,
     components,

@@ -30,4 +30,13 @@ export type {
 export type { DriftSaid, TermSaid } from "./said/record.js";
 export type { ExposureSaid, RoadSaid } from "./said/roadmap.js";
 export type { InspectionSaid, UnseeableSaid } from "./said/verification.js";
-export { type Language, type Wording, wordingIn } from "./wording.js";
+export { sentencesIn } from "./sentences.js";
+export {
+  type CommandWording,
+  commandWordingIn,
+  type Language,
+  type ReportWording,
+  reportWordingIn,
+  type Wording,
+  wordingIn,
+} from "./wording.js";

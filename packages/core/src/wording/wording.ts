@@ -1,4 +1,6 @@
+import { commands } from "./en/commands/index.js";
 import { english } from "./en/index.js";
+import { report } from "./en/report.js";
 
 /**
  * All that is said in one language, by what it is about: sentences as functions of what they say, so that each language
@@ -8,8 +10,29 @@ export interface Wording extends English {}
 
 type English = typeof english;
 
+/** With what the command line alone says, which no page loads. */
+export interface CommandWording extends Wording {
+  readonly commands: typeof commands;
+}
+
 const WORDINGS = { en: english };
+
+const COMMANDS = { en: commands };
 
 export type Language = keyof typeof WORDINGS;
 
 export const wordingIn = (language: Language): Wording => WORDINGS[language];
+
+export const commandWordingIn = (language: Language): CommandWording => ({
+  ...wordingIn(language),
+  commands: COMMANDS[language],
+});
+
+const REPORTS = { en: report };
+
+/** What the report alone says, which no page loads. */
+export interface ReportWording extends EnglishReport {}
+
+type EnglishReport = typeof report;
+
+export const reportWordingIn = (language: Language): ReportWording => REPORTS[language];

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
-import { wordingIn } from "@parley/core";
+import { commandWordingIn } from "@parley/core";
 import { afterAll, describe, expect, it } from "vitest";
 import { casesByPath } from "../store/index.js";
 import { runCommandLine } from "./program.js";
@@ -26,7 +26,7 @@ async function parley(args: readonly string[], prompter: Prompter | null = null)
     colour: false,
     live: false,
     signal: new AbortController().signal,
-    words: wordingIn("en"),
+    words: commandWordingIn("en"),
     prompter,
   });
   return { code, out, err };
@@ -227,7 +227,7 @@ describe("parley interview, on a terminal", () => {
         drawn += data.toString();
       });
       return {
-        prompter: promptOn(input, output, wordingIn("en")),
+        prompter: promptOn(input, output, commandWordingIn("en")),
         press: (keys: string) => input.write(keys),
         drawn: () => drawn,
       };

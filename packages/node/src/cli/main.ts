@@ -1,8 +1,8 @@
-import { wordingIn } from "@parley/core";
+import { commandWordingIn } from "@parley/core";
 import { runCommandLine } from "./program.js";
 import { promptOn } from "./prompter.js";
 
-const words = wordingIn("en");
+const words = commandWordingIn("en");
 const stop = new AbortController();
 process.removeAllListeners("SIGINT");
 process.once("SIGINT", () => stop.abort());

@@ -1,4 +1,4 @@
-import { type AnalysisOptions, DEFAULT_MODELS, isDate, lastDay, MOST_MODELS, type Wording } from "@parley/core";
+import { type AnalysisOptions, type CommandWording, DEFAULT_MODELS, isDate, lastDay, MOST_MODELS } from "@parley/core";
 import { type Command, InvalidArgumentError, Option } from "commander";
 
 /** Flags as commander gives them. */
@@ -11,7 +11,7 @@ export interface SharedFlags {
   readonly share?: string;
 }
 
-export function wholeNumber({ commands }: Wording, least: number, most: number): (text: string) => number {
+export function wholeNumber({ commands }: CommandWording, least: number, most: number): (text: string) => number {
   return (text) => {
     const value = Number(text);
     if (!Number.isInteger(value) || value < least || value > most)
@@ -22,14 +22,14 @@ export function wholeNumber({ commands }: Wording, least: number, most: number):
 
 /** The last day of what is given. */
 export const dayIn =
-  ({ commands }: Wording) =>
+  ({ commands }: CommandWording) =>
   (text: string): string => {
     if (!isDate(text)) throw new InvalidArgumentError(commands.shared.expected.date);
     return lastDay(text);
   };
 
 const viewIn =
-  ({ commands }: Wording) =>
+  ({ commands }: CommandWording) =>
   (text: string, before: Readonly<Record<string, string>> | undefined): Record<string, string> => {
     const [party, holder, ...rest] = text.split("=");
     if (!party || !holder || rest.length > 0) throw new InvalidArgumentError(commands.shared.expected.view);
@@ -37,13 +37,13 @@ const viewIn =
   };
 
 /** The day that a file to be written bears; today unless given. */
-export const dateOption = (words: Wording, description: string): Option =>
+export const dateOption = (words: CommandWording, description: string): Option =>
   new Option("--date <DATE>", description)
     .default(new Date().toISOString().slice(0, 10), words.commands.shared.today)
     .argParser(dayIn(words));
 
 /** A fresh copy of each shared option, in the order of --help. */
-export function sharedOptions(words: Wording) {
+export function sharedOptions(words: CommandWording) {
   const { flags } = words.commands.shared;
   return {
     json: () => new Option("--json", flags.json),
@@ -62,7 +62,7 @@ export function analysisOptions({ seed, models, asOf, view: views, share }: Shar
 }
 
 /** The options that every analysis takes, in the order of --help. */
-export function withSharedOptions(words: Wording, command: Command): Command {
+export function withSharedOptions(words: CommandWording, command: Command): Command {
   const { json, seed, models, asOf, view, share } = sharedOptions(words);
   for (const option of [json, seed, models, asOf, view, share]) command.addOption(option());
   return command;

@@ -1,10 +1,10 @@
 import { lstat, open } from "node:fs/promises";
-import type { Wording } from "@parley/core";
+import type { CommandWording } from "@parley/core";
 import { reasonOf, writeWhole } from "../store/index.js";
 import { EXIT, Failure } from "./failure.js";
 import type { Terminal } from "./terminal.js";
 
-type Shared = Wording["commands"]["shared"];
+type Shared = CommandWording["commands"]["shared"];
 
 /** A file that a command writes: over an older one of its own, never over anything else. */
 export interface OwnFile {

@@ -1,10 +1,10 @@
 import type { Readable, Writable } from "node:stream";
 import { isCancel, log, select } from "@clack/prompts";
-import type { Wording } from "@parley/core";
+import type { CommandWording } from "@parley/core";
 import type { Prompter } from "./terminal.js";
 
 /** Questions on a real terminal. */
-export function promptOn(input: Readable, output: Writable, words: Wording): Prompter {
+export function promptOn(input: Readable, output: Writable, words: CommandWording): Prompter {
   const streams = { input, output };
   const { asking } = words.commands.shared;
   return {

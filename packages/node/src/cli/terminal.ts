@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { styleText } from "node:util";
-import { shown, type Wording } from "@parley/core";
+import { type CommandWording, shown } from "@parley/core";
 import type { Pool } from "../jobs/index.js";
 
 /** Asks a person on a terminal. */
@@ -24,7 +24,7 @@ export interface Terminal {
   readonly live: boolean;
   readonly signal: AbortSignal;
   /** The language in which everything is said. */
-  readonly words: Wording;
+  readonly words: CommandWording;
   /** Null where nobody can be asked. */
   readonly prompter: Prompter | null;
   /** Threads for analyses that are there already; new ones for each unless given. */

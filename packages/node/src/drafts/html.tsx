@@ -1,6 +1,8 @@
 // A draft as one page: self-contained, without scripts and without a network, with its margin beside the text.
+
 import { DraftText, SpokenIn, useWords } from "@parley/charts";
 import type { Wording } from "@parley/core";
+import { reportWordingIn } from "@parley/core";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { HandedOver } from "../report/index.js";
@@ -16,7 +18,8 @@ export function htmlOf(document: Document, words: Wording): string {
 }
 
 function Page({ document }: { readonly document: Document }): ReactNode {
-  const { drafts, report } = useWords();
+  const { drafts } = useWords();
+  const report = reportWordingIn("en");
   const { heading, sentence, remarks, parts } = document;
   return (
     <HandedOver viewing={document} heading={heading} kind={drafts.draft}>

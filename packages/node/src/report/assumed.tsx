@@ -1,10 +1,11 @@
-import { Either, Points, Scroll, useWords } from "@parley/charts";
+import { Either, Points, Scroll } from "@parley/charts";
 import { FAIR_MARGIN, type Outcome, type Provenance } from "@parley/core";
 import type { ReactNode } from "react";
+import { reportWords } from "./report-words.js";
 import { type ReportProps, Section } from "./section.js";
 
 export function Assumed({ materials, names }: ReportProps): ReactNode {
-  const words = useWords().report.assumed;
+  const words = reportWords.assumed;
   return (
     <Section id="assumed" title={words.title}>
       {materials.assessment.ok && (
@@ -46,7 +47,7 @@ function firstOf({ assessment, map, dance }: ReportProps["materials"]): Outcome<
 }
 
 function Views({ result, names }: { readonly result: Provenance; readonly names: ReportProps["names"] }): ReactNode {
-  const words = useWords().report.assumed;
+  const words = reportWords.assumed;
   return (
     <Scroll label={words.label}>
       <table>

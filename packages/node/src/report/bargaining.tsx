@@ -1,11 +1,12 @@
 import { bargainingMapChart, ChartFigure, danceOfOffers, Either, Points, useWords } from "@parley/charts";
 import type { ReactNode } from "react";
+import { reportWords } from "./report-words.js";
 import { type ReportProps, Section } from "./section.js";
 
 export function Bargaining({ negotiation: { parties }, materials, names }: ReportProps): ReactNode {
   const words = useWords();
   return (
-    <Section id="bargaining" title={words.report.bargaining.title}>
+    <Section id="bargaining" title={reportWords.bargaining.title}>
       <Either of={materials.map}>
         {(map) => (
           <>
@@ -17,7 +18,7 @@ export function Bargaining({ negotiation: { parties }, materials, names }: Repor
                 id={`map-${plot.across}-${plot.up}`}
               />
             ))}
-            <p className="note">{words.report.bargaining.note(map.zone)}</p>
+            <p className="note">{reportWords.bargaining.note(map.zone)}</p>
           </>
         )}
       </Either>

@@ -1,8 +1,10 @@
 // A page to hand over: one file that loads, runs and sends nothing, and says for whom it is.
+
 import { createHash } from "node:crypto";
 import { useWords } from "@parley/charts";
 import type { Viewing } from "@parley/core";
 import type { ReactNode } from "react";
+import { reportWords } from "./report-words.js";
 import { pageStyle } from "./style.js";
 
 /** In the head of every page; a file without it is not written over. */
@@ -27,8 +29,8 @@ interface HandedOverProps {
 }
 
 export function HandedOver({ viewing, heading, kind, parts = [], children }: HandedOverProps): ReactNode {
-  const { language, direction, report } = useWords();
-  const words = report.page;
+  const { language, direction } = useWords();
+  const words = reportWords.page;
   const { title, asOf, marking, sharedWith } = viewing;
   const confidential = sharedWith === null;
   return (

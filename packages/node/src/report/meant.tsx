@@ -1,9 +1,10 @@
-import { Either, TermPart, useWords } from "@parley/charts";
+import { Either, TermPart } from "@parley/charts";
 import type { ReactNode } from "react";
+import { reportWords } from "./report-words.js";
 import { type ReportProps, Section } from "./section.js";
 
 export function Meant({ negotiation: { parties }, materials, names }: ReportProps): ReactNode {
-  const words = useWords().report.meant;
+  const words = reportWords.meant;
   return (
     <Section id="meant" title={words.title}>
       <Either of={materials.terms}>

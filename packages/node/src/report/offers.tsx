@@ -1,9 +1,10 @@
-import { Either, Offer, useWords } from "@parley/charts";
+import { Either, Offer } from "@parley/charts";
 import type { ReactNode } from "react";
+import { reportWords } from "./report-words.js";
 import { type ReportProps, Section } from "./section.js";
 
 export function Offers({ negotiation, materials, names }: ReportProps): ReactNode {
-  const words = useWords().report.offers;
+  const words = reportWords.offers;
   return (
     <Section id="offers" title={words.title}>
       <Either of={materials.assessment}>

@@ -1,6 +1,7 @@
 // One page to hand over: everything that was found, self-contained, without scripts and without a network.
-import { SpokenIn, useWords } from "@parley/charts";
-import { type Case, namesIn, type Viewing, type Wording } from "@parley/core";
+
+import { SpokenIn } from "@parley/charts";
+import { type Case, namesIn, type ReportWording, type Viewing, type Wording } from "@parley/core";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import type { Materials } from "../jobs/index.js";
@@ -11,6 +12,7 @@ import { HandedOver } from "./handed-over.js";
 import { Meant } from "./meant.js";
 import { Offers } from "./offers.js";
 import { comparable, Paired } from "./paired.js";
+import { reportWords } from "./report-words.js";
 import { Roads } from "./roads.js";
 import { Said } from "./said.js";
 import type { ReportProps } from "./section.js";
@@ -32,7 +34,7 @@ export function renderReport(negotiation: Case, materials: Materials, viewing: V
 const PARTS = ["glance", "offers", "bargaining", "paired", "said", "meant", "road", "assumed"] as const;
 
 /** What the parts are called where one jumps to them. */
-const namesOf = ({ report }: Wording): Readonly<Record<(typeof PARTS)[number], string>> => ({
+const namesOf = (report: ReportWording): Readonly<Record<(typeof PARTS)[number], string>> => ({
   glance: report.glance.title,
   offers: report.offers.title,
   bargaining: report.bargaining.title,
@@ -51,7 +53,7 @@ function has(part: (typeof PARTS)[number], props: ReportProps): boolean {
 }
 
 function Page({ viewing, ...props }: ReportProps & { readonly viewing: Viewing }): ReactNode {
-  const names = namesOf(useWords());
+  const names = namesOf(reportWords);
   const parts = PARTS.filter((id) => has(id, props)).map((id) => [id, names[id]] as const);
   return (
     <HandedOver viewing={viewing} heading={viewing.title} parts={parts}>

@@ -1,6 +1,6 @@
 import { type Case, done, importedNotes, isBy, type NamedPackage, type Offer, type Outcome } from "../../case/index.js";
 import { at, share } from "../../math/index.js";
-import { type OfferRemark, type OfferSaid, partyNamed, verb, wordingIn } from "../../wording/index.js";
+import { type OfferRemark, type OfferSaid, partyNamed, sentencesIn, verb } from "../../wording/index.js";
 import { progressOf } from "../progress.js";
 import { provenanceOf } from "../provenance.js";
 import { missingInterests, optionIds, type Setting, settingOf } from "../setting.js";
@@ -144,7 +144,7 @@ function assessSubject(
   };
 }
 
-const words = wordingIn("en").assessment;
+const words = sentencesIn("en").assessment;
 
 /** What is said, and its sentences. */
 const inWords = (

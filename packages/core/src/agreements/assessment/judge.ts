@@ -1,6 +1,6 @@
 import { type Case, meets, type Package } from "../../case/index.js";
 import { at, band, TOLERANCE } from "../../math/index.js";
-import { LIKELY, partyNamed, type VerdictSaid, wordingIn } from "../../wording/index.js";
+import { LIKELY, partyNamed, sentencesIn, type VerdictSaid } from "../../wording/index.js";
 import { reservationsOf, valuesOf } from "../panel.js";
 import { crossedBy } from "../space.js";
 import { partsOf, sharesOf, type ZoneFacts } from "../zone.js";
@@ -147,7 +147,7 @@ function splitOf(
 export const ofSigned = (classes: PriorVerdict["classes"], what: "thin" | "noGain" | "split"): number =>
   classes[what] / (classes.split + classes.thin + classes.noGain);
 
-const { assessment: words } = wordingIn("en");
+const { assessment: words } = sentencesIn("en");
 
 /** What the sentence comes to where it is open whether all sign. */
 export const OPEN_KEY = words.verdict({ code: "open" });

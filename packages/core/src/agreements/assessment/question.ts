@@ -1,11 +1,11 @@
 import { at, impurity, impurityLeft, TOLERANCE } from "../../math/index.js";
-import { type AskedFor, partyNamed, wordingIn } from "../../wording/index.js";
+import { type AskedFor, partyNamed, sentencesIn } from "../../wording/index.js";
 import { type Ground, vetoes } from "./ground.js";
 import type { Readings } from "./judge.js";
 import { largestSteps } from "./turning.js";
 import type { PriorVerdict, Question } from "./types.js";
 
-const { question: text } = wordingIn("en").assessment;
+const { question: text } = sentencesIn("en").assessment;
 
 /** With less doubt than this (chance that two models answer differently) no question is worth asking. */
 const NO_DOUBT = 0.1;

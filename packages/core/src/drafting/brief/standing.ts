@@ -1,7 +1,7 @@
 // Where it stands: what the offer on the table comes to, and each goal.
 
 import { isBy } from "../../case/index.js";
-import { capital, listed, partyName, partyNamed, pronoun, verb, wordingIn } from "../../wording/index.js";
+import { capital, listed, partyName, partyNamed, pronoun, sentencesIn, verb } from "../../wording/index.js";
 import { type Clause, clause, type DraftPart, field, type Origin, type Row } from "../document.js";
 import type { Dossier } from "./dossier.js";
 
@@ -81,7 +81,7 @@ function draftText({ offer }: Dossier, draft: NonNullable<Dossier["draft"]>): st
 function withoutQuestion({ sentence, said }: NonNullable<Dossier["draft"]>): string {
   const { sentence: of } = said;
   return "question" in of && of.question && !of.question.decisive
-    ? wordingIn("en").assessment.offer({ ...of, question: null })
+    ? sentencesIn("en").assessment.offer({ ...of, question: null })
     : sentence;
 }
 

@@ -12,7 +12,7 @@ import {
   type ViewingOptions,
   viewingOf,
 } from "../../case/index.js";
-import { wordingIn } from "../../wording/index.js";
+import { sentencesIn } from "../../wording/index.js";
 import { dayNumber, dayText, type ObservationRow, spanReader } from "./book.js";
 import { isExtension } from "./charges.js";
 import { dueOf } from "./due.js";
@@ -177,5 +177,5 @@ function assemble(found: Assembling): Monitoring {
     days: tally.days(),
   };
   const said = keepingSaid(result);
-  return { ...viewing, ...result, said, sentence: wordingIn("en").monitoring.keeping(said) };
+  return { ...viewing, ...result, said, sentence: sentencesIn("en").monitoring.keeping(said) };
 }

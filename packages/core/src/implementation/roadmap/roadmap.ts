@@ -10,7 +10,7 @@ import {
 } from "../../agreements/index.js";
 import { addDays, type Case, daysBetween, done, type Outcome, refuse } from "../../case/index.js";
 import { at, TOLERANCE } from "../../math/index.js";
-import { wordingIn } from "../../wording/index.js";
+import { sentencesIn } from "../../wording/index.js";
 import { allSay, boundsOf, capsAt, leastExposure, scaleOf, worstOn } from "./aims.js";
 import { baselinesOf } from "./baselines.js";
 import { certaintyOf } from "./certainty.js";
@@ -149,7 +149,7 @@ export function restated(
 /** With what is said of it, and its sentence. */
 function inWords(negotiation: Case, laid: Omit<Roadmap, "sentence" | "said">): Roadmap {
   const said = roadSaid(negotiation, laid);
-  return { ...laid, said, sentence: wordingIn("en").roadmap.wholeRoad(said) };
+  return { ...laid, said, sentence: sentencesIn("en").roadmap.wholeRoad(said) };
 }
 
 interface Ready {

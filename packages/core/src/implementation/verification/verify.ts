@@ -17,7 +17,7 @@ import {
   viewingOf,
 } from "../../case/index.js";
 import { costOfDelay, projectInventories } from "../../evidence/index.js";
-import { listed, wordingIn } from "../../wording/index.js";
+import { listed, sentencesIn } from "../../wording/index.js";
 import { type DetectionGoal, goalOf } from "./goals.js";
 import { announcedDelay, inspectNow, UNANNOUNCED_DELAY, violatorValue } from "./inspection-game.js";
 import { siteWay, type Way } from "./level.js";
@@ -68,7 +68,7 @@ export function verify(negotiation: Case, options: VerifyOptions = {}): Outcome<
     ...(plan.value ? inspection(plan.value, options.effort) : NOTHING),
   };
   const said = inspectionSaid(result);
-  return done({ ...viewing.value, ...result, said, sentence: wordingIn("en").verification.inspection(said) });
+  return done({ ...viewing.value, ...result, said, sentence: sentencesIn("en").verification.inspection(said) });
 }
 
 /** The plan that is asked for, the reader's own, or the only one. */

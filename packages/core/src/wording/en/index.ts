@@ -1,5 +1,4 @@
 import { assessment } from "./assessment.js";
-import { commands } from "./commands/index.js";
 import { drafts } from "./drafts.js";
 import { editing } from "./editing.js";
 import { capital, names } from "./grammar.js";
@@ -13,7 +12,6 @@ import { pages } from "./pages/index.js";
 import { pictures } from "./pictures/index.js";
 import { positions } from "./positions.js";
 import { preferences } from "./preferences.js";
-import { report } from "./report.js";
 import { roadmap } from "./roadmap.js";
 import { rounds } from "./rounds.js";
 import { shell } from "./shell.js";
@@ -35,7 +33,6 @@ export const english = {
   names,
   numbers,
   positions,
-  report,
   roadmap,
   verification,
   editing,
@@ -48,5 +45,4 @@ export const english = {
   statements,
   pages,
   pictures,
-  commands,
 };

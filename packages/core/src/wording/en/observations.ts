@@ -55,9 +55,6 @@ export const observations = {
     "observations.csv is longer than a page can write. Append rows with a program; parley monitor --with FILE shows what they would change.",
   paste: "Or paste rows, from a spreadsheet too; or choose a file:",
   rows: (columns: readonly string[]) => `Rows: ${columns.join(", ")}`,
-  openQuote: (line: number) =>
-    `Line ${line}: a quotation mark is opened and not closed. Close it, or double a mark that is meant as such.`,
-  problem: (row: number, message: string) => `Row ${row}: ${message}`,
   form,
   preview,
 };

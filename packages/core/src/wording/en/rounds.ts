@@ -38,7 +38,6 @@ export const rounds = {
     ".",
   ),
   since: "As it stood at the end of",
-  problemsThen: "As it stood then the case had problems, so it cannot be drafted.",
   /** The table of what it did to value; after these a column a party. */
   values: { label: "What it did to value", head: ["Issue", "From", "To"] },
   exposed: ({ name, before, after }: Exposed) =>

@@ -93,7 +93,6 @@ export const shell = {
   jobStopped: "The work was stopped. Open the page again.",
   changedOutside: (files: readonly string[]) =>
     `${files.join(", ")} was changed by another program; this is how it is now.`,
-  caseHasProblems: "The case has problems; they are listed under Files.",
   nothingHere: "There is nothing at this address",
   notHere: (id: string) => `“${id}” is not here`,
   unreadable: "The case cannot be read",

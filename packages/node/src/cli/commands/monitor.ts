@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { extname } from "node:path";
-import { describeProblem, isBroken, OPEN_STANDINGS, type Wording } from "@parley/core";
+import { type CommandWording, describeProblem, isBroken, OPEN_STANDINGS } from "@parley/core";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { type AlertForm, alertForms } from "../../calendars/index.js";
 import type { Watched } from "../../jobs/index.js";
@@ -94,7 +94,7 @@ const formOf = (path: string): AlertForm | null => {
 };
 
 const alertFile =
-  ({ commands }: Wording) =>
+  ({ commands }: CommandWording) =>
   (text: string): string => {
     if (formOf(text) === null)
       throw new InvalidArgumentError(commands.shared.expected.ending([".ics", ".atom", ".csv"]));

@@ -1,4 +1,4 @@
-import { DEFAULT_SILENCE, type Wording } from "@parley/core";
+import { type CommandWording, DEFAULT_SILENCE } from "@parley/core";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { EXIT, Failure } from "../failure.js";
 import { openCase } from "../open-case.js";
@@ -51,7 +51,7 @@ export function positionsCommand(terminal: Terminal): Command {
 }
 
 const wholeDay =
-  (words: Wording) =>
+  (words: CommandWording) =>
   (text: string): string => {
     if (text.length !== 10) throw new InvalidArgumentError(words.commands.shared.expected.day);
     return dayIn(words)(text);

@@ -1,6 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
-import type { Case, Wording } from "@parley/core";
+import type { Case, CommandWording } from "@parley/core";
 import { Command, Option } from "commander";
 import { MOST_BYTES, readDocument, readStatements } from "../../documents/index.js";
 import { reasonOf } from "../../store/index.js";
@@ -64,7 +64,7 @@ async function readOne(
   return { file: name, ...document.value, date: seenFrom, ...reading.value, remarks };
 }
 
-async function bytesOf(words: Wording["commands"]["read"], name: string): Promise<Uint8Array | string> {
+async function bytesOf(words: CommandWording["commands"]["read"], name: string): Promise<Uint8Array | string> {
   try {
     const found = await stat(name);
     if (!found.isFile()) return words.noFile(name);

@@ -1,4 +1,4 @@
-import { viewingOf, type Wording } from "@parley/core";
+import { type CommandWording, viewingOf } from "@parley/core";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { GENERATOR, renderReport } from "../../report/index.js";
 import { openCase } from "../open-case.js";
@@ -41,7 +41,7 @@ export function reportCommand(terminal: Terminal): Command {
 }
 
 const htmlFile =
-  ({ commands }: Wording) =>
+  ({ commands }: CommandWording) =>
   (text: string): string => {
     if (!/\.html?$/i.test(text)) throw new InvalidArgumentError(commands.shared.expected.ending([".html"]));
     return text;

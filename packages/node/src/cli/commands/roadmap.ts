@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { extname } from "node:path";
-import type { Wording } from "@parley/core";
+import type { CommandWording } from "@parley/core";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { type PlanEntries, type PlanForm, planEntries, planForms } from "../../calendars/index.js";
 import { SOLVER_SECONDS } from "../../jobs/index.js";
@@ -67,7 +67,7 @@ const formOf = (path: string): PlanForm | null => {
 };
 
 const planFile =
-  ({ commands }: Wording) =>
+  ({ commands }: CommandWording) =>
   (text: string): string => {
     if (formOf(text) === null)
       throw new InvalidArgumentError(commands.shared.expected.ending([".ics", ".xml", ".csv"]));

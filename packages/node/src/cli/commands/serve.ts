@@ -1,5 +1,5 @@
 import { readFile, stat } from "node:fs/promises";
-import type { Wording } from "@parley/core";
+import type { CommandWording } from "@parley/core";
 import { Command } from "commander";
 import { isLoopback, type Serving, serve } from "../../server/index.js";
 import { reasonOf } from "../../store/index.js";
@@ -46,7 +46,7 @@ export function serveCommand(terminal: Terminal): Command {
     });
 }
 
-type ServeWords = Wording["commands"]["serve"];
+type ServeWords = CommandWording["commands"]["serve"];
 
 async function expectFolder(words: ServeWords, folder: string): Promise<void> {
   const found = await stat(folder).catch((error: unknown) => {

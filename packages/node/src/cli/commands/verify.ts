@@ -1,4 +1,4 @@
-import type { VerifyOptions, Wording } from "@parley/core";
+import type { CommandWording, VerifyOptions } from "@parley/core";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { EXIT, Failure } from "../failure.js";
 import { openCase } from "../open-case.js";
@@ -44,7 +44,7 @@ export function verifyCommand(terminal: Terminal): Command {
 }
 
 const effortIn =
-  ({ commands }: Wording) =>
+  ({ commands }: CommandWording) =>
   (text: string): number => {
     const value = Number(text);
     if (text.trim() === "" || !(value >= 0 && value <= 1e9))

@@ -1,7 +1,7 @@
-import type { InterviewState, Question, Wording } from "@parley/core";
+import type { CommandWording, InterviewState, Question } from "@parley/core";
 import { item, wrap } from "./table.js";
 
-export type InterviewWords = Wording["commands"]["interview"];
+export type InterviewWords = CommandWording["commands"]["interview"];
 
 /** Why an answer cannot stand, with the earlier ones that it contradicts. */
 export function contradictionText(

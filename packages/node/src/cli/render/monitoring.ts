@@ -1,5 +1,6 @@
 import {
   byUrgency,
+  type CommandWording,
   type Finding,
   findingText,
   type Monitoring,
@@ -7,7 +8,6 @@ import {
   type ObligationStanding,
   ownedText,
   type StandingChange,
-  type Wording,
 } from "@parley/core";
 import { paint, type Terminal } from "../terminal.js";
 import { marked } from "./heading.js";
@@ -72,7 +72,7 @@ export function renderMonitoring(terminal: Terminal, found: Monitoring): string 
   ].join("\n");
 }
 
-const lineOf = ({ monitoring }: Wording, { standing, text, party, why }: ObligationStanding): string[] => [
+const lineOf = ({ monitoring }: CommandWording, { standing, text, party, why }: ObligationStanding): string[] => [
   monitoring.standings[standing],
   wrap(text, 0, 22),
   wrap(party, 0, 9),

@@ -1,4 +1,4 @@
-import type { Names, Wording } from "@parley/core";
+import type { CommandWording, Names } from "@parley/core";
 
 /** A package, or a part of one, by the names of its issues and options. */
 export const packageText = (names: Names, options: Readonly<Record<string, string>>): string =>
@@ -8,7 +8,7 @@ export const packageText = (names: Names, options: Readonly<Record<string, strin
 
 /** What a package changes against today. */
 export function changesText(
-  { commands }: Wording,
+  { commands }: CommandWording,
   names: Names,
   options: Readonly<Record<string, string>>,
   today: Readonly<Record<string, string>>,

@@ -1,4 +1,4 @@
-import { type Case, type Naming, namesIn, type Verification, type Wording } from "@parley/core";
+import { type Case, type CommandWording, type Naming, namesIn, type Verification } from "@parley/core";
 import { paint, type Terminal } from "../terminal.js";
 import { bar } from "./figures.js";
 import { marked } from "./heading.js";
@@ -42,7 +42,7 @@ export function renderVerification(terminal: Terminal, found: Verification, nego
   ].join("\n");
 }
 
-function wayTexts({ commands }: Wording, { overall, effort, declared, goal }: Verification): string[] {
+function wayTexts({ commands }: CommandWording, { overall, effort, declared, goal }: Verification): string[] {
   const words = commands.verify.ways;
   if (!overall) return [];
   return [
@@ -52,12 +52,16 @@ function wayTexts({ commands }: Wording, { overall, effort, declared, goal }: Ve
   ];
 }
 
-const searchTexts = ({ commands }: Wording, search: NonNullable<Verification["search"]>): string[] => [
+const searchTexts = ({ commands }: CommandWording, search: NonNullable<Verification["search"]>): string[] => [
   ...(search.looks.length > 0 ? [search.looks.map(({ name }) => name).join(" → ")] : []),
   commands.verify.search(search.before, search.after),
 ];
 
-function delayTexts({ commands }: Wording, { delays, inventories }: Verification, negotiation: Naming): string[] {
+function delayTexts(
+  { commands }: CommandWording,
+  { delays, inventories }: Verification,
+  negotiation: Naming,
+): string[] {
   const names = namesIn(negotiation);
   return delays.map((delay) =>
     commands.verify.delay({
@@ -69,7 +73,7 @@ function delayTexts({ commands }: Wording, { delays, inventories }: Verification
   );
 }
 
-function siteTable({ commands }: Wording, { declared, places }: Verification): string {
+function siteTable({ commands }: CommandWording, { declared, places }: Verification): string {
   const words = commands.verify.sites;
   const rows = [
     ...(declared?.strata ?? []).map(({ name, items, checks, detection }) => [
@@ -86,7 +90,7 @@ function siteTable({ commands }: Wording, { declared, places }: Verification): s
   return columns([words.head, ...rows], [33, 17, 28]);
 }
 
-function sampleTable({ commands }: Wording, { strata }: NonNullable<Verification["declared"]>): string {
+function sampleTable({ commands }: CommandWording, { strata }: NonNullable<Verification["declared"]>): string {
   const words = commands.verify.samples;
   const probabilities = (strata[0]?.samples ?? []).map(({ probability }) => probability);
   const table = columns(
@@ -105,7 +109,7 @@ function sampleTable({ commands }: Wording, { strata }: NonNullable<Verification
   return `${table}\n${wrap(words.note)}`;
 }
 
-function stockLines({ commands, verification }: Wording, { inventories, days }: Verification): string[] {
+function stockLines({ commands, verification }: CommandWording, { inventories, days }: Verification): string[] {
   const words = commands.verify.stocks;
   const rows = inventories.flatMap(({ name, unit, declared, scenarios }) => [
     ...(declared
