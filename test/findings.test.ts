@@ -316,7 +316,7 @@ const RESULTS = {
     page: (found) => page("draft", hanoi, "what=meetings", { meetings: { ok: true, value: found } }),
   }),
   rounds: result(value(rounds(hanoi, hanoi, options)), {
-    text: (found) => renderRounds(terminal, found),
+    text: (found) => renderRounds(terminal, found, hanoi),
     page: (found) =>
       page("draft", hanoi, "what=changes&since=2019-01-01", {
         history: { entries: [] },

@@ -356,6 +356,26 @@ describe("wrong use", () => {
     expect(err).toContain(message);
   });
 
+  it("says of a choice that lacks which flag gives it; what refuses knows of no flags", async () => {
+    const folder = await newCase();
+    const own = join(folder, "interests/buyer.buyer.yaml");
+    const written = readFileSync(own, "utf8");
+    rmSync(own);
+    for (const holder of ["one", "two"])
+      writeFileSync(
+        join(folder, `interests/buyer.${holder}.yaml`),
+        written.replace("holder: buyer", `holder: ${holder}`),
+      );
+    expect(await parley(["assess", folder, ...few])).toMatchObject({
+      code: 2,
+      err: "buyer is seen by one, two and not by itself: choose whose view to use. Choose with --view PARTY=HOLDER.\n",
+    });
+    expect(await parley(["diff", put("none.json", "{}"), folder, ...few])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("Keep one with parley draft --what framework --json."),
+    });
+  });
+
   it("gives help with examples", async () => {
     for (const command of ["check", "new", "assess", "frontier"]) {
       const { code, out } = await parley([command, "--help"]);
@@ -497,6 +517,26 @@ describe("parley diff", () => {
       code: 2,
       err: expect.stringContaining("is CONFIDENTIAL, and --share public may show nothing of it"),
     });
+  });
+
+  it("calls options by their names, as the page does", async () => {
+    const before = await newCase();
+    const after = `${before}-dearer`;
+    cpSync(before, after, { recursive: true });
+    const file = join(after, "agreement.yaml");
+    writeFileSync(
+      file,
+      readFileSync(file, "utf8").replace("issue: exclusivity, to: region", "issue: exclusivity, to: all"),
+    );
+    const kept = put("kept-before.json", (await parley(["draft", before, "--json", ...few])).out);
+    for (const versions of [
+      [before, after],
+      [kept, after],
+    ]) {
+      const out = (await parley(["diff", ...versions, ...few])).out.replace(/\s+/g, " ");
+      expect(out).toContain("Exclusive supply: in the region → everywhere");
+      expect(out).not.toContain("region → all");
+    }
   });
 
   it.each([

@@ -4,6 +4,7 @@ import {
   type Case,
   describeProblem,
   type Framework,
+  type Naming,
   type Outcome,
   type Rounds,
   readFramework,
@@ -37,7 +38,11 @@ export function diffCommand(terminal: Terminal): Command {
     .action(async (a: string, b: string | undefined, flags: Flags) => {
       const [before, after] = await versions(terminal, a, b, flags);
       const found = settled(terminal, await compare(terminal, before, after, analysisOptions(flags)));
-      terminal.out(flags.json ? `${JSON.stringify(found, null, 2)}\n` : `${renderRounds(terminal, found)}\n`);
+      terminal.out(
+        flags.json
+          ? `${JSON.stringify(found, null, 2)}\n`
+          : `${renderRounds(terminal, found, namingOf(before, after))}\n`,
+      );
       if (flags.failOn && found.changes.length > 0) throw new Failure("", EXIT.findings);
     });
 }
@@ -45,6 +50,12 @@ export function diffCommand(terminal: Terminal): Command {
 type Version = Case | Framework;
 
 const isDraft = (version: Version): version is Framework => "kind" in version;
+
+/** Where names are found: in the later case, else the earlier; two drafts are not valued, and have names of parties alone. */
+function namingOf(before: Version, after: Version): Naming {
+  if (!isDraft(after)) return after;
+  return isDraft(before) ? { parties: after.parties, issues: [] } : before;
+}
 
 /** On a worker wherever a case is to be worked out: that takes long, and can be stopped there. */
 async function compare(

@@ -60,7 +60,9 @@ function renderOffer(terminal: Terminal, offer: OfferAssessment, parties: Partie
     section(
       terminal,
       headings.substance,
-      offer.ledgers.map(({ name, given, gained }) => item(words.substance(name, given, gained), 4)).join("\n"),
+      offer.ledgers
+        .map(({ party, given, gained }) => item(words.substance(names.spoken(party), given, gained), 4))
+        .join("\n"),
     ),
     section(terminal, headings.paired, paired(terminal, offer, names)),
     section(

@@ -1,12 +1,13 @@
-import type { ClauseChange, Rounds, WordChange } from "@parley/core";
+import { type ClauseChange, type Naming, namesIn, type Rounds, type WordChange } from "@parley/core";
 import { paint, type Terminal } from "../terminal.js";
 import { kindMark } from "./figures.js";
 import { marked } from "./heading.js";
 import { item, wrap } from "./table.js";
 
-/** The sentence, what it did to value and exposure, then clause by clause. */
-export function renderRounds(terminal: Terminal, found: Rounds): string {
+/** The sentence, what it did to value and exposure, then clause by clause. @param naming the case that was valued */
+export function renderRounds(terminal: Terminal, found: Rounds, naming: Naming): string {
   const words = terminal.words.commands.diff;
+  const names = namesIn(naming);
   const name = (id: string) =>
     found.gave.find(({ party }) => party === id)?.name ??
     found.value?.ledgers.find(({ party }) => party === id)?.name ??
@@ -26,9 +27,10 @@ export function renderRounds(terminal: Terminal, found: Rounds): string {
     ...(value && value.moves.length > 0
       ? [
           paint(terminal, "bold", words.did),
-          ...value.moves.map(({ name: issue, from, to, kind, worth }) => {
+          ...value.moves.map(({ issue, name: called, from, to, kind, worth }) => {
             const each = Object.entries(worth).map(([id, band]) => ({ name: name(id), band }));
-            return item(words.move({ mark: kindMark(kind), issue, from, to, worth: each }));
+            const [before, after] = [names.option(issue, from), names.option(issue, to)];
+            return item(words.move({ mark: kindMark(kind), issue: called, from: before, to: after, worth: each }));
           }),
         ]
       : []),

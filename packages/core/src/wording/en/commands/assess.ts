@@ -79,8 +79,8 @@ function amounts({ symbolic, reversible, irreversible, unsaid, verifiable }: Amo
   return `${kinds.join(" ")}, ${known}`;
 }
 
-const substance = (name: string, given: Amounts | null, gained: Amounts | null): string =>
-  `${name} gives ${given ? amounts(given) : "nothing"}; gets ${gained ? amounts(gained) : "nothing"}`;
+const substance = (party: Named, given: Amounts | null, gained: Amounts | null): string =>
+  `${nameIn(party)} ${verb(party, "gives")} ${given ? amounts(given) : "nothing"}; ${verb(party, "gets")} ${gained ? amounts(gained) : "nothing"}`;
 
 export interface Preference {
   readonly party: Named;
