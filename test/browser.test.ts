@@ -12,10 +12,7 @@ function portableTests(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(".test.ts"))
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter(
-      (path) =>
-        !/from "node:|read-case|casino|in-document|sequence-fixture|verify-fixture/.test(readFileSync(path, "utf8")),
-    )
+    .filter((path) => !/from "node:|read-case|in-document/.test(readFileSync(path, "utf8")))
     .filter((path) => !/case\/parse\.test\.ts$/.test(path))
     .sort();
 }

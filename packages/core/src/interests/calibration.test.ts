@@ -4,7 +4,7 @@
 // all of them and writes them there.
 import { describe, expect, it } from "vitest";
 import { buildCase, issue } from "../../test/build-case.js";
-import { GOODS, hasCasino, readCasino } from "../../test/casino.js";
+import { dialogues, GOODS } from "../../test/evidence/casino.js";
 import { expectInDocument, renewing } from "../../test/in-document.js";
 import { band } from "../math/index.js";
 import { drawModels, type Models } from "./models.js";
@@ -189,7 +189,7 @@ describe("bands of truths that are drawn from the prior", () => {
 });
 
 describe("bands of what people agreed on, told only the order of their needs", () => {
-  it.skipIf(!hasCasino)("hold the truth as often as the document says (skipped without ../shared/data)", () => {
+  it("hold the truth as often as the document says", () => {
     const packages = [0, 1, 2, 3].map((count) => ({ id: `o${count}` }));
     const ISSUES = GOODS.map((good) => ({ id: good, name: good, today: "o0", options: packages }));
     const scoresKnown = { points: { o0: 0, o1: 1, o2: 2, o3: 3 } };
@@ -198,7 +198,7 @@ describe("bands of what people agreed on, told only the order of their needs", (
       ["the order of the three", "diminishing", { prefer: "more" }],
       ["the order, and that packages count alike", "independent", scoresKnown],
     ] as const;
-    const agreed = readCasino().filter((dialogue) => dialogue.agreed);
+    const agreed = dialogues.filter((dialogue) => dialogue.agreed);
     const lines = ["| what is told | prior | deals held | width of the band, in points |", "| --- | --- | --- | --- |"];
     for (const [kind, prior, score] of TOLD) {
       const cache = new Map<string, Models>();
