@@ -3,7 +3,7 @@
 // test/architecture.test.ts holds the code to it.
 import { readFileSync } from "node:fs";
 
-const core = ["math", "case", "evidence", "interests", "agreements", "implementation", "drafting"];
+const core = ["math", "wording", "case", "evidence", "interests", "agreements", "implementation", "drafting"];
 const node = ["documents", "scenarios", "calendars", "store", "jobs", "report", "drafts", "server", "cli"];
 const TEST = "[.]test[.]tsx?$|^packages/[^/]+/test/|^test/";
 
@@ -78,6 +78,14 @@ export default {
       severity: "error",
       from: { path: "^packages/web/src/pages/" },
       to: { path: "^packages/web/src/shell/" },
+    },
+    {
+      name: "logic-draws-nothing",
+      severity: "error",
+      comment:
+        "A .ts file among web's pages, parts and shell is logic: it knows no file that draws, nor a library for that.",
+      from: { path: "^packages/web/src/(pages|parts|shell)/[^/]+[.]ts$", pathNot: [TEST, "/index[.]ts$"] },
+      to: { path: "[.]tsx$|(^|/)node_modules/(@types/)?(react|@tanstack|wouter)/" },
     },
     { name: "code-knows-no-test", severity: "error", from: { pathNot: TEST }, to: { path: TEST } },
   ],

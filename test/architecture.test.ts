@@ -46,6 +46,8 @@ const PLANTED: readonly (readonly [file: string, text: string, rule: string])[] 
   ["web/src/server.ts", 'export { Hono } from "hono";', "web-imports-what-it-lists"],
   ["web/src/parts/page.tsx", 'export { Page } from "../pages/page.js";', "pages-are-made-of-parts"],
   ["web/src/pages/shell.tsx", 'export { Shell } from "../shell/shell.js";', "pages-know-no-shell"],
+  ["web/src/pages/drawn.ts", 'export { Page } from "./page.js";', "logic-draws-nothing"],
+  ["web/src/parts/hook.ts", 'export { useState } from "react";', "logic-draws-nothing"],
   ["web/src/tested.ts", 'export { test } from "./some.test.js";', "code-knows-no-test"],
 ];
 

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { FIRST_COLUMNS, OBSERVATION_COLUMNS } from "../packages/core/src/index.js";
 import { parley, root } from "../packages/node/test/command-line.js";
 
 const documents = [
@@ -61,6 +62,14 @@ describe("the documents", () => {
       ([, link = ""]) => link,
     );
     for (const link of links) expect(existsSync(join(root, dirname(name), link)), `${name} → ${link}`).toBe(true);
+  });
+
+  it("say of every column of observations.csv what may stand in it, and which a new file begins with", () => {
+    const [, table = ""] = readFileSync(join(root, "docs/monitoring.md"), "utf8").split("| column | |\n");
+    const first = [...(table.split("\n\n")[0] ?? "").matchAll(/^\| (`[^|]*`) \|/gm)].map(([, cell = ""]) => cell);
+    expect(first.join(", ")).toBe(OBSERVATION_COLUMNS.map((column) => `\`${column}\``).join(", "));
+    const [, format = ""] = readFileSync(join(root, "docs/case-format.md"), "utf8").split("\n## observations.csv\n");
+    expect(format).toContain(`\`${FIRST_COLUMNS.join(",")}\``);
   });
 
   it("has commands in its README", () => {

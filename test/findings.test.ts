@@ -1,7 +1,6 @@
 // A finding that is there is shown. Every field of a result that holds what is odd, assumed, missing or left out gets a sentence of its own,
 // and every surface of that result has to say it. Fields are found by their names, so that a new one is found too.
 import { join } from "node:path";
-import { namesIn } from "@parley/charts";
 import {
   assess,
   brief,
@@ -9,6 +8,7 @@ import {
   framework,
   frontier,
   monitor,
+  namesIn,
   type Outcome,
   positions,
   type Roadmap,
@@ -19,6 +19,7 @@ import {
   terms,
   verify,
   viewingOf,
+  wordingIn,
 } from "@parley/core";
 import { unzipSync } from "fflate";
 import { createElement, type FunctionComponent } from "react";
@@ -71,6 +72,7 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   "framework flagged.missing": "a count of flags of a kind, each of which is shown",
   "framework flagged.limits": "a count of flags of a kind, each of which is shown",
   "framework parts[].blocks[].topic.limits": "the limits that a clause sets, from which it is written",
+  "assess offers[].said.remarks": "the codes and parameters of the remarks, which are shown",
   "monitor obligations[].limits": "the limits that an obligation sets, not what was found of them",
 };
 
@@ -158,6 +160,7 @@ const terminal: Terminal = {
   colour: false,
   live: false,
   signal: new AbortController().signal,
+  words: wordingIn("en"),
   prompter: null,
 };
 const options = { models: 40 };
@@ -168,10 +171,10 @@ const all = materials(hanoi, options);
 const viewing = value(viewingOf(hanoi, {}));
 
 const report = (part: keyof Materials) => (found: unknown) =>
-  renderReport(hanoi, { ...all, [part]: { ok: true, value: found } } as Materials, viewing);
+  renderReport(hanoi, { ...all, [part]: { ok: true, value: found } } as Materials, viewing, terminal.words);
 
 const inWord = async (document: Document): Promise<string> =>
-  new TextDecoder().decode(unzipSync(await draftForms.docx.write(document))["word/document.xml"]);
+  new TextDecoder().decode(unzipSync(await draftForms.docx.write(document, terminal.words))["word/document.xml"]);
 
 type Surface<T> = (found: T) => string | Promise<string>;
 
@@ -240,8 +243,8 @@ beforeAll(async () => {
 
 const draft = (document: Document, what: "framework" | "brief") =>
   result(document, {
-    Markdown: draftForms.md.write,
-    HTML: draftForms.html.write,
+    Markdown: (found) => draftForms.md.write(found, terminal.words),
+    HTML: (found) => draftForms.html.write(found, terminal.words),
     Word: inWord,
     page: (found) =>
       what === "framework"
@@ -273,12 +276,12 @@ const RESULTS = {
     page: (found) => page("bargaining", hanoi, "", { materials: { ...all, map: { ok: true, value: found } } }),
   }),
   dance: result(value(all.dance), {
-    text: (found) => renderPositions(terminal, value(all.positions), found, []),
+    text: (found) => renderPositions(terminal, value(all.positions), found, [], hanoi),
     report: report("dance"),
     page: (found) => page("bargaining", hanoi, "", { materials: { ...all, dance: { ok: true, value: found } } }),
   }),
   positions: result(value(positions(hanoi)), {
-    text: (found) => renderPositions(terminal, found, null, []),
+    text: (found) => renderPositions(terminal, found, null, [], hanoi),
     report: report("positions"),
     page: (found) => page("positions", hanoi, "", { materials: { ...all, positions: { ok: true, value: found } } }),
   }),
@@ -293,7 +296,7 @@ const RESULTS = {
     page: (found) => page("terms", hanoi, "", { materials: { ...all, worths: { ok: true, value: found } } }),
   }),
   roadmap: result(missed(value(roadmap(hanoi, options))), {
-    text: (found) => renderRoadmap(terminal, found),
+    text: (found) => renderRoadmap(terminal, found, hanoi),
     report: report("roadmap"),
     page: (found) => page("roadmap", hanoi, "", { roadmap: { ok: true, value: found }, "quick roadmap": { ok: true } }),
   }),

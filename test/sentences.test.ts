@@ -2,12 +2,21 @@
 // go with the number of the party.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { driftText, namesIn, stepText } from "@parley/charts";
-import { assess, type Case, dance, describeProblem, parseCase, positions, roadmap } from "@parley/core";
+import {
+  assess,
+  type Case,
+  dance,
+  describeProblem,
+  namesIn,
+  parseCase,
+  positions,
+  roadmap,
+  wordingIn,
+} from "@parley/core";
 import { brief, framework } from "@parley/core/drafting";
 import { describe, expect, it } from "vitest";
 import { examplesOf, gallery } from "../packages/charts/test/examples.js";
-import { isPlural } from "../packages/core/src/case/spoken.js";
+import { isPlural } from "../packages/core/src/wording/index.js";
 import { filesIn, readCase } from "./read-case.js";
 
 const CASES = join(import.meta.dirname, "..", "cases");
@@ -117,9 +126,9 @@ function saidOf(negotiation: Case): string[] {
   if (!steps.ok || !drift.ok) throw new Error("no dance, or no positions");
   return [
     ...found.flatMap(sentencesIn),
-    ...steps.value.steps.map((step) => stepText(step, steps.value, names)),
-    ...drift.value.parties.map((one) => driftText(one, names)),
-    ...examplesOf("renamed", negotiation, options).map(({ chart, of }) => chart.description(of)),
+    ...steps.value.steps.map((step) => wordingIn("en").positions.step(step, steps.value.offers, names)),
+    ...drift.value.parties.map((one) => wordingIn("en").positions.drift(one, names)),
+    ...examplesOf("renamed", negotiation, options).map(({ chart, of }) => chart.description(of, wordingIn("en"))),
   ];
 }
 
@@ -146,7 +155,7 @@ describe("sentences", () => {
   });
 
   it("beside the pictures of the gallery use the words that go with each party's name", () => {
-    const texts = gallery().map(({ chart, of: shown }) => chart.description(shown));
+    const texts = gallery().map(({ chart, of: shown }) => chart.description(shown, wordingIn("en")));
     const parties = names.flatMap((name) => readCase(name).parties);
     const known = [...new Map(parties.map((party) => [bare(party.name), party])).values()];
     expect(texts.flatMap((text) => slips(text, known))).toEqual([]);

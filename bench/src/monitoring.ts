@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
 import { monitor, parseCase } from "@parley/core";
-import { streamRows } from "../../packages/node/dist/store/index.js";
+import { observationsIn, readObservations } from "../../packages/node/dist/store/index.js";
 
 const METRICS = 20;
 const FIRST = Date.UTC(1950, 0, 1);
@@ -44,7 +44,7 @@ const [asked = "1000000", file] = process.argv.slice(2);
 if (file) {
   const negotiation = caseOf();
   const begun = performance.now();
-  const rows = await streamRows(file, negotiation);
+  const rows = await readObservations(observationsIn(file), negotiation);
   const read = performance.now();
   const watch = monitor(negotiation, rows);
   if (!watch.ok) throw new Error(watch.reasons.join());

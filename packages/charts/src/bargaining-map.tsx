@@ -1,5 +1,5 @@
 // Value to one party across, to another up: what can be signed is the white ground above both walk-away values.
-import { type Band, type BargainingMap, bandText, type MapPoint, type Plot, verb } from "@parley/core";
+import type { Band, BargainingMap, MapPoint, Plot } from "@parley/core";
 import { type ScaleLinear, scaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
 import type { ReactNode } from "react";
@@ -24,20 +24,16 @@ const at = (of: MapOfPair, point: MapPoint): { across: Band; up: Band } | null =
 
 export const bargainingMapChart: Chart<MapOfPair> = {
   name: "bargaining-map",
-  title: (of) => `What could be signed: ${nameOf(of, of.plot.across)} and ${nameOf(of, of.plot.up)}`,
-  description: (of) => {
-    const pair = [of.plot.across, of.plot.up];
-    const limits = pair.map((id) => {
-      const limit = of.map.reservation[id];
-      return `${nameOf(of, id)} ${verb(spokenOf(of, id), "walks")} away below ${limit ? bandText(limit) : "an unknown value"}`;
-    });
-    const points = of.map.points.flatMap((point) => {
-      const found = at(of, point);
-      return found ? [`${point.name} ${bandText(found.across)} and ${bandText(found.up)}`] : [];
-    });
-    return `${limits.join("; ")}. Value to ${pair.map((id) => nameOf(of, id)).join(" and to ")}: ${points.join("; ")}.`;
-  },
-  draw: (of, width) => {
+  title: (of, { pictures }) => pictures.bargainingMap.title(nameOf(of, of.plot.across), nameOf(of, of.plot.up)),
+  description: (of, { pictures }) =>
+    pictures.bargainingMap.description(
+      [of.plot.across, of.plot.up].map((id) => ({
+        party: spokenOf(of, id),
+        walkAway: of.map.reservation[id] ?? null,
+      })),
+      placesOf(of),
+    ),
+  draw: (of, width, { pictures: { bargainingMap: words } }) => {
     const { x, y, height } = mapFrame(of, width);
     const [least, most] = [x.range()[0] ?? 0, x.range()[1] ?? 0];
     const floor = y.range()[0] ?? 0;
@@ -49,35 +45,33 @@ export const bargainingMapChart: Chart<MapOfPair> = {
           <Zone of={of} x={x} y={y} />
           <AxisAcross scale={x} at={floor} reach={floor - TOP} ticks={x.ticks(5)} />
           <AxisUp scale={y} at={least} reach={most - least} ticks={y.ticks(5)} />
-          <Lines x={most} y={height - 8} anchor="end" lines={[`Value to ${labelOf(of, of.plot.across)} →`]} />
-          <Lines x={0} y={16} lines={[`↑ Value to ${labelOf(of, of.plot.up)}`]} />
-          <Frontier of={of} x={x} y={y} />
+          <Lines x={most} y={height - 8} anchor="end" lines={[words.across(labelOf(of, of.plot.across))]} />
+          <Lines x={0} y={16} lines={[words.up(labelOf(of, of.plot.up))]} />
+          <Frontier of={of} x={x} y={y} label={words.frontier} />
           <Limits of={of} x={x} y={y} />
           <Points of={of} x={x} y={y} />
         </>
       ),
     };
   },
-  figures: (of) => ({
-    head: ["", `Value to ${nameOf(of, of.plot.across)}`, `Value to ${nameOf(of, of.plot.up)}`],
+  figures: (of, { pictures: { bargainingMap: words } }) => ({
+    head: words.figures.head(nameOf(of, of.plot.across), nameOf(of, of.plot.up)),
     rows: [
-      ...of.map.points.flatMap((point) => {
-        const found = at(of, point);
-        return found ? [[point.name, bandText(found.across), bandText(found.up)]] : [];
-      }),
-      [
-        "walk-away value",
-        ...[of.plot.across, of.plot.up].map((id) => {
-          const limit = of.map.reservation[id];
-          return limit ? bandText(limit) : "–";
-        }),
-      ],
+      ...placesOf(of).map(words.figures.place),
+      words.figures.walkAway([of.plot.across, of.plot.up].map((id) => of.map.reservation[id] ?? null)),
       ...of.plot.frontier
         .filter(({ band }, index) => band && index % 5 === 0)
-        .map(({ at: across, band }) => ["frontier", `${across}`, band ? bandText(band) : "–"]),
+        .map(({ at: across, band }) => words.figures.frontier(across, band)),
     ],
   }),
 };
+
+/** Points whose values to both are known. */
+const placesOf = (of: MapOfPair) =>
+  of.map.points.flatMap((point) => {
+    const found = at(of, point);
+    return found ? [{ name: point.name, ...found }] : [];
+  });
 
 /** Where values stand in the picture at a width, for what a page lays over it. */
 export function mapFrame(of: MapOfPair, width: number): { x: Scale; y: Scale; height: number } {
@@ -135,7 +129,7 @@ function Zone({ of, x, y }: LayerProps): ReactNode {
   );
 }
 
-function Frontier({ of, x, y }: LayerProps): ReactNode {
+function Frontier({ of, x, y, label }: LayerProps & { readonly label: string }): ReactNode {
   const points = of.plot.frontier.flatMap(({ at: place, band }) =>
     band && place >= (x.domain()[0] ?? 0) ? [{ place, band }] : [],
   );
@@ -155,7 +149,7 @@ function Frontier({ of, x, y }: LayerProps): ReactNode {
       <path className="line" d={median ?? ""} />
       {shown && (
         <text className="note halo" x={round(x(shown.place)) + 6} y={round(y(shown.band.high)) - 6}>
-          frontier
+          {label}
         </text>
       )}
     </>

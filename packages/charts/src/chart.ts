@@ -1,4 +1,4 @@
-import type { Named } from "@parley/core";
+import { labelName, type Named, type Wording } from "@parley/core";
 import type { ReactNode } from "react";
 
 /** The figures behind a picture: the same facts as a table. */
@@ -18,12 +18,12 @@ export interface Scene {
 export interface Chart<Of> {
   /** The name of its file. */
   readonly name: string;
-  readonly title: (of: Of) => string;
+  readonly title: (of: Of, words: Wording) => string;
   /** What a person who cannot see it should know: one to three sentences. */
-  readonly description: (of: Of) => string;
+  readonly description: (of: Of, words: Wording) => string;
   /** @param width in CSS pixels, 320 or more */
-  readonly draw: (of: Of, width: number) => Scene;
-  readonly figures: (of: Of) => Figures;
+  readonly draw: (of: Of, width: number, words: Wording) => Scene;
+  readonly figures: (of: Of, words: Wording) => Figures;
 }
 
 /** A party keeps one colour and one shape everywhere: by its place among the parties of the case. */
@@ -39,7 +39,4 @@ export const nameOf = ({ parties }: Cast, id: string): string => parties.find((p
 export const spokenOf = ({ parties }: Cast, id: string): Named => parties.find((party) => party.id === id) ?? id;
 
 /** A name at the head of a line or a cell: without its article, with a capital. */
-export function labelOf(cast: Cast, id: string): string {
-  const name = nameOf(cast, id).replace(/^the /i, "");
-  return name.charAt(0).toUpperCase() + name.slice(1);
-}
+export const labelOf = (cast: Cast, id: string): string => labelName(nameOf(cast, id));

@@ -1,6 +1,7 @@
 // Laws of every chart, and a page that shows them all, to be looked at: test/gallery.html. npm run renew renews it.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { wordingIn } from "@parley/core";
 import fc from "fast-check";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
@@ -24,6 +25,8 @@ function expectSound(svg: string): void {
   for (const value of numbersIn(svg)) expect(value).not.toMatch(/e[+-]\d/);
 }
 
+const words = wordingIn("en");
+
 describe("every chart", () => {
   it.each(examples)("$name is drawn soundly at any width", (example) => {
     for (const width of [320, ...Object.values(WIDTHS), 1100]) expectSound(drawn(example, width));
@@ -40,9 +43,9 @@ describe("every chart", () => {
   });
 
   it.each(examples)("$name has a title, a description and figures without holes", ({ chart, of }) => {
-    expect(chart.title(of)).not.toBe("");
-    expect(chart.description(of)).toMatch(/[.]$/);
-    const { head, rows } = chart.figures(of);
+    expect(chart.title(of, words)).not.toBe("");
+    expect(chart.description(of, words)).toMatch(/[.]$/);
+    const { head, rows } = chart.figures(of, words);
     expect(rows.length).toBeGreaterThan(0);
     for (const row of rows) expect(row.length).toBe(head.length);
     expect(JSON.stringify(rows)).not.toMatch(/NaN|undefined|Infinity/);

@@ -1,10 +1,10 @@
 // The dance of offers: what each offer in turn is worth to each party, against its walk-away value.
 // Raiffa, The Art and Science of Negotiation, 1982.
-import { type Band, bandText, type Dance, possessive, pronoun, verb } from "@parley/core";
+import type { Band, Dance, Wording } from "@parley/core";
 import { type ScaleLinear, scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
 import type { ReactNode } from "react";
-import { type Cast, type Chart, labelOf, nameOf, placeOf, spokenOf } from "./chart.js";
+import { type Cast, type Chart, nameOf, placeOf, spokenOf } from "./chart.js";
 import { AxisUp, LINE, Lines, linesOf, Mark, partyClass, round } from "./marks.js";
 
 export interface DanceOfOffers extends Cast {
@@ -22,20 +22,18 @@ const proposers = ({ dance }: DanceOfOffers): (string | null)[] => [...new Set(d
 
 export const danceOfOffers: Chart<DanceOfOffers> = {
   name: "dance-of-offers",
-  title: () => "The dance of offers",
-  description: (of) =>
-    `${of.dance.offers.length} offers in order of date, and what each is worth to ${valued(of)
-      .map((id) => nameOf(of, id))
-      .join(" and to ")} in points of their own. ${of.dance.steps
-      .flatMap(({ name, class: kind }) => (kind ? [`${name} made a ${kind}.`] : []))
-      .join(" ")}`.trim(),
-  draw: (of, width) => {
-    const key = of.dance.offers.map(({ name, date, by, proposer }, index) =>
-      linesOf(
-        `${index + 1}  ${name} (${[by || proposer !== "nobody" ? proposer : null, date].filter(Boolean).join(", ")})`,
-        width - 22,
-      ),
-    );
+  title: (_, { pictures }) => pictures.danceOfOffers.title,
+  description: (of, { pictures }) =>
+    pictures.danceOfOffers.description({
+      offers: of.dance.offers.length,
+      parties: valued(of).map((id) => nameOf(of, id)),
+      steps: of.dance.steps,
+    }),
+  draw: (of, width, words) => {
+    const key = of.dance.offers.map(({ name, date, by, proposer }, index) => {
+      const who = by || proposer !== "nobody" ? proposer : null;
+      return linesOf(words.pictures.danceOfOffers.offer(index + 1, name, who, date), width - 22);
+    });
     const panels = valued(of);
     let y = panels.length * PANEL + 8;
     const listed = key.map((lines, index) => {
@@ -53,52 +51,34 @@ export const danceOfOffers: Chart<DanceOfOffers> = {
       marks: (
         <>
           {panels.map((id, index) => (
-            <Panel key={id} of={of} id={id} top={index * PANEL} width={width} />
+            <Panel key={id} of={of} id={id} top={index * PANEL} width={width} words={words} />
           ))}
           {listed}
         </>
       ),
     };
   },
-  figures: (of) => ({
-    head: ["Offer", "Date", "Proposed by", ...valued(of).map((id) => `Worth to ${nameOf(of, id)}`)],
+  figures: (of, { pictures: { danceOfOffers: words } }) => ({
+    head: words.figures.head(valued(of).map((id) => nameOf(of, id))),
     rows: [
-      ...of.dance.offers.map(({ name, date, proposer, values }) => [
-        name,
-        date,
-        proposer,
-        ...valued(of).map((id) => {
-          const value = values?.[id];
-          return value ? bandText(value) : "leaves issues open";
-        }),
-      ]),
-      [
-        "Walk-away value",
-        "",
-        "",
-        ...valued(of).map((id) => {
-          const reservation = of.dance.reservation[id];
-          return reservation ? bandText(reservation) : "–";
-        }),
-      ],
+      ...of.dance.offers.map((offer) =>
+        words.figures.row({ ...offer, worth: valued(of).map((id) => offer.values?.[id] ?? null) }),
+      ),
+      words.figures.walkAway(valued(of).map((id) => of.dance.reservation[id] ?? null)),
     ],
   }),
 };
-
-const titleOf = (of: DanceOfOffers, id: string, width: number): string[] =>
-  linesOf(
-    `Worth to ${labelOf(of, id)}, in ${possessive(spokenOf(of, id))} own points; below the dashes ${pronoun(spokenOf(of, id))} ${verb(spokenOf(of, id), "walks")} away`,
-    width,
-  );
 
 interface PanelProps {
   readonly of: DanceOfOffers;
   readonly id: string;
   readonly top: number;
   readonly width: number;
+  readonly words: Wording;
 }
 
-function Panel({ of, id, top, width }: PanelProps): ReactNode {
+function Panel({ of, id, top, width, words }: PanelProps): ReactNode {
+  const title = linesOf(words.pictures.danceOfOffers.panel(spokenOf(of, id)), width);
   const { offers, reservation } = of.dance;
   const limit = reservation[id];
   const values = offers.flatMap(({ values: worth }) => worth?.[id] ?? []);
@@ -106,12 +86,12 @@ function Panel({ of, id, top, width }: PanelProps): ReactNode {
   const y = scaleLinear()
     .domain([Math.min(...all.map(({ low }) => low)), Math.max(...all.map(({ high }) => high))])
     .nice(4)
-    .range([top + PANEL - 34, top + 22 + LINE * titleOf(of, id, width).length]);
+    .range([top + PANEL - 34, top + 22 + LINE * title.length]);
   const step = (width - LEFT - 20) / Math.max(1, offers.length);
   const x = (index: number) => LEFT + step * (index + 0.5);
   return (
     <g>
-      <Lines x={0} y={top + 18} lines={titleOf(of, id, width)} className="strong" />
+      <Lines x={0} y={top + 18} lines={title} className="strong" />
       <AxisUp scale={y} at={LEFT} reach={width - LEFT} ticks={y.ticks(4)} />
       {limit && <Limit limit={limit} scale={y} from={LEFT} to={width} party={placeOf(of, id)} />}
       {proposers(of).map((by) => (

@@ -4,7 +4,6 @@ import { scaleLinear } from "d3-scale";
 import type { ReactNode } from "react";
 import type { Chart } from "./chart.js";
 import { AxisAcross, AxisUp, LINE, Lines, linesOf, round } from "./marks.js";
-import { figureText, percentText } from "./parts/verification-texts.js";
 
 export interface DetectionByEffort {
   readonly found: Verification;
@@ -15,9 +14,9 @@ const DASHES = ["", "7 4", "2 4", "10 3 2 3", "1 3", "14 4"];
 
 export const detectionByEffort: Chart<DetectionByEffort> = {
   name: "detection-by-effort",
-  title: ({ found }) => `What more effort would see${found.effort ? `, by ${found.effort.unit} a round` : ""}`,
+  title: ({ found }, { pictures }) => pictures.detectionByEffort.title(found.effort?.unit ?? null),
   description: ({ found }) => found.sentence,
-  draw: ({ found }, width) => {
+  draw: ({ found }, width, { numbers, pictures }) => {
     const { curve, effort, overall } = found;
     const ways = told(found);
     const most = curve.at(-1)?.effort ?? 1;
@@ -34,7 +33,7 @@ export const detectionByEffort: Chart<DetectionByEffort> = {
       height: bottom + 48 + keyHeight,
       marks: (
         <>
-          <Lines x={0} y={16} lines={["Seen with, in percent"]} className="note" />
+          <Lines x={0} y={16} lines={[pictures.detectionByEffort.seenWith]} className="note" />
           <AxisAcross scale={x} at={bottom} reach={bottom - top} ticks={x.ticks(width < 500 ? 4 : 7)} />
           <AxisUp scale={y} at={left} reach={width - left - 16} ticks={[0, 25, 50, 75, 100]} />
           {ways.map(({ id, at }, way) => (
@@ -52,7 +51,7 @@ export const detectionByEffort: Chart<DetectionByEffort> = {
             y={top - 4}
             textAnchor={x(now) > width / 2 ? "end" : "start"}
           >
-            {figureText(now)}
+            {numbers.figure(now)}
           </text>
           {overall?.deterrence != null && overall.deterrence <= most && (
             <path className="hollow own" d={`M${round(x(overall.deterrence))},${bottom}l-6,11h12z`} />
@@ -79,11 +78,14 @@ export const detectionByEffort: Chart<DetectionByEffort> = {
       ),
     };
   },
-  figures: ({ found: { curve, ways, effort } }) => ({
-    head: [effort?.unit ?? "effort", ...ways.map(({ name }) => name)],
+  figures: ({ found: { curve, ways, effort } }, { pictures: { detectionByEffort: words } }) => ({
+    head: words.figures.head(
+      effort?.unit ?? null,
+      ways.map(({ name }) => name),
+    ),
     rows: curve
       .filter((_, step) => step % 3 === 0)
-      .map(({ effort: spent, detection }) => [figureText(spent), ...detection.map(percentText)]),
+      .map(({ effort: spent, detection }) => words.figures.row(spent, detection)),
   }),
 };
 

@@ -1,5 +1,5 @@
 // Bars to the left of nothing and to the right of it: what is lost and what is gained, each in its party's own points.
-import { type Band, bandText } from "@parley/core";
+import type { Band } from "@parley/core";
 import { scaleLinear } from "d3-scale";
 import type { ReactNode } from "react";
 import type { Scene } from "./chart.js";
@@ -21,9 +21,6 @@ interface Row {
 const THICK = 14;
 const STEP = 24;
 const GAP = 14;
-
-/** `+10 (7–14)`. */
-export const signed = (value: Band): string => bandText(value, true);
 
 /** Rows of bars on one scale; the label of each row stands above its bars. */
 export function divergingBars(rows: readonly Row[], width: number, top: number): Scene {

@@ -1,10 +1,9 @@
 // What a faster road costs in exposure: the safest roads found for each length, and the ways that people think of first.
-import { lengthText, type Roadmap, tenthText } from "@parley/core";
+import type { Roadmap, Wording } from "@parley/core";
 import { scaleLinear } from "d3-scale";
 import type { ReactNode } from "react";
 import type { Cast, Chart } from "./chart.js";
 import { AxisAcross, AxisUp, LINE, Lines, linesOf, Mark, round, widthOf } from "./marks.js";
-import { planText, roadText } from "./parts/road-texts.js";
 
 export interface ExposureAgainstTime extends Cast {
   readonly map: Roadmap;
@@ -27,20 +26,20 @@ const MONTH = 30.44;
 const onScale = ({ map }: ExposureAgainstTime, worst: number): number =>
   map.scale === "accepted" ? 100 * worst : worst;
 
-function pointsOf(of: ExposureAgainstTime): Point[] {
+function pointsOf(of: ExposureAgainstTime, { pictures, roadmap }: Wording): Point[] {
   return [
     ...of.map.baselines.map(({ id, name, end, late, worst }) => ({
       id,
       label: name,
-      said: roadText(name, late),
+      said: roadmap.road(name, late),
       days: end,
       exposure: onScale(of, worst),
       own: false,
     })),
     {
       id: "plan",
-      label: "this plan",
-      said: planText(of.plan),
+      label: pictures.exposureAgainstTime.plan,
+      said: roadmap.plan(of.plan),
       days: of.plan.course.end,
       exposure: onScale(of, of.plan.worst),
       own: true,
@@ -51,18 +50,14 @@ function pointsOf(of: ExposureAgainstTime): Point[] {
 const curveOf = (of: ExposureAgainstTime): { days: number; exposure: number }[] =>
   of.map.tradeOffs.map(({ end, exposure }) => ({ days: end, exposure: onScale(of, exposure) }));
 
-const unitOf = ({ map }: ExposureAgainstTime): string =>
-  map.scale === "accepted" ? "% of what is accepted" : "points of the most exposed";
-
-const shown = tenthText;
-
 export const exposureAgainstTime: Chart<ExposureAgainstTime> = {
   name: "exposure-against-time",
-  title: () => "What a faster road costs in exposure",
-  description: (of) =>
-    `${[...curveOf(of).map(({ days, exposure }) => `In ${lengthText(days)} the most exposed side risks ${shown(exposure)}`), ...pointsOf(of).map(({ said, days, exposure }) => `${said}: ${lengthText(days)}, ${shown(exposure)}`)].join("; ")} (${unitOf(of)}).`,
-  draw: (of, width) => {
-    const points = pointsOf(of);
+  title: (_, { pictures }) => pictures.exposureAgainstTime.title,
+  description: (of, words) =>
+    words.pictures.exposureAgainstTime.description(curveOf(of), pointsOf(of, words), of.map.scale),
+  draw: (of, width, wording) => {
+    const words = wording.pictures.exposureAgainstTime;
+    const points = pointsOf(of, wording);
     const curve = curveOf(of).sort((a, b) => a.days - b.days);
     const all = [...points, ...curve];
     const months = Math.max(1, ...all.map(({ days }) => days / MONTH)) * 1.05;
@@ -76,13 +71,13 @@ export const exposureAgainstTime: Chart<ExposureAgainstTime> = {
       height: bottom + (width < 480 ? 68 : 48),
       marks: (
         <>
-          <Lines x={0} y={16} lines={[`Exposure, ${unitOf(of)}`]} className="note" />
+          <Lines x={0} y={16} lines={[words.exposure(of.map.scale)]} className="note" />
           <AxisAcross scale={x} at={bottom} reach={bottom - top} ticks={x.ticks(width < 500 ? 4 : 7)} />
           <AxisUp scale={y} at={left} reach={width - left - 16} ticks={y.ticks(5)} />
           <Lines
             x={width - 16}
             y={bottom + 38}
-            lines={linesOf("months until the last step is known to be complete", width - 32)}
+            lines={linesOf(words.months, width - 32)}
             anchor="end"
             className="note"
           />
@@ -95,17 +90,18 @@ export const exposureAgainstTime: Chart<ExposureAgainstTime> = {
       ),
     };
   },
-  figures: (of) => ({
-    head: ["Road", "Takes", `Exposure, ${unitOf(of)}`],
-    rows: [
-      ...of.map.tradeOffs.map(({ end, exposure, late, proven }) => [
-        roadText(proven ? "none with less exposure is sooner" : "the soonest that was found", late),
-        lengthText(end),
-        shown(onScale(of, exposure)),
-      ]),
-      ...pointsOf(of).map(({ said, days, exposure }) => [said, lengthText(days), shown(exposure)]),
-    ],
-  }),
+  figures: (of, wording) => {
+    const words = wording.pictures.exposureAgainstTime.figures;
+    return {
+      head: words.head(of.map.scale),
+      rows: [
+        ...of.map.tradeOffs.map(({ end, exposure, late, proven }) =>
+          words.found({ days: end, exposure: onScale(of, exposure) }, proven, late),
+        ),
+        ...pointsOf(of, wording).map(words.row),
+      ],
+    };
+  },
 };
 
 type Scale = (value: number) => number;

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Chart, Figures } from "./chart.js";
+import { useWords } from "./words.js";
 
 /** Drawn for a desk and for a hand; the page shows the one that fits. */
 export const WIDTHS = { wide: 720, narrow: 336 } as const;
@@ -15,7 +16,8 @@ interface DrawingProps<Of> {
 
 /** A chart at one width, with its title and description for who cannot see it. */
 export function Drawing<Of>({ chart, of, width, id, className = "" }: DrawingProps<Of>): ReactNode {
-  const { height, marks } = chart.draw(of, width);
+  const words = useWords();
+  const { height, marks } = chart.draw(of, width, words);
   return (
     <svg
       xmlns="http://www.w3.org/2000/svg"
@@ -26,8 +28,8 @@ export function Drawing<Of>({ chart, of, width, id, className = "" }: DrawingPro
       role="img"
       aria-labelledby={`${id}-title ${id}-desc`}
     >
-      <title id={`${id}-title`}>{chart.title(of)}</title>
-      <desc id={`${id}-desc`}>{chart.description(of)}</desc>
+      <title id={`${id}-title`}>{chart.title(of, words)}</title>
+      <desc id={`${id}-desc`}>{chart.description(of, words)}</desc>
       {marks}
     </svg>
   );
@@ -35,14 +37,15 @@ export function Drawing<Of>({ chart, of, width, id, className = "" }: DrawingPro
 
 /** A chart as it stands on a page: its title, the picture, the figures behind it. */
 export function ChartFigure<Of>({ chart, of, id }: Omit<DrawingProps<Of>, "width" | "className">): ReactNode {
+  const words = useWords();
   return (
     <figure id={id}>
-      <figcaption>{chart.title(of)}</figcaption>
+      <figcaption>{chart.title(of, words)}</figcaption>
       <Drawing chart={chart} of={of} width={WIDTHS.wide} id={`${id}-wide`} className="wide" />
       <Drawing chart={chart} of={of} width={WIDTHS.narrow} id={`${id}-narrow`} className="narrow" />
       <details>
-        <summary>The figures behind this picture</summary>
-        <FiguresTable {...chart.figures(of)} caption={chart.title(of)} />
+        <summary>{words.pictures.behind}</summary>
+        <FiguresTable {...chart.figures(of, words)} caption={chart.title(of, words)} />
       </details>
     </figure>
   );

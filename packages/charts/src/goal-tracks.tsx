@@ -12,23 +12,18 @@ export interface GoalTracks {
   readonly goals: readonly Progress[];
 }
 
-const share = (value: number): string => `${Math.round(100 * value)} %`.replace("-", "−");
-
-const said = ({ name, moved, of, mean, least, most }: Progress): string =>
-  `${name}: ${moved} of ${of} moved, ${share(mean)} of the way on average${of > 1 ? ` (from ${share(least)} to ${share(most)})` : ""}`;
-
 export const goalTracks: Chart<GoalTracks> = {
   name: "goal-tracks",
-  title: ({ name }) => `How far “${name}” moves each goal`,
-  description: ({ goals }) => `${goals.map(said).join("; ")}.`,
-  draw: ({ goals }, width) => {
+  title: ({ name }, { pictures }) => pictures.goalTracks.title(name),
+  description: ({ goals }, { pictures }) => pictures.goalTracks.description(goals),
+  draw: ({ goals }, width, { pictures: { goalTracks: words } }) => {
     const lowest = Math.min(0, ...goals.map(({ least }) => least));
     const x = scaleLinear()
       .domain([lowest, 1])
       .range([4, width - 4]);
     let y = 0;
     const marks = goals.map(({ goal, name, least, mean, most, moved, of }) => {
-      const count = `${moved} of ${of} ${of === 1 ? "issue" : "issues"} moved`;
+      const count = words.moved(moved, of);
       const lines = linesOf(name, width - widthOf(count) - 16);
       const top = y;
       const track = top + LINE * lines.length + 8;
@@ -58,23 +53,17 @@ export const goalTracks: Chart<GoalTracks> = {
         <>
           {marks}
           <text className="note" x={round(x(0))} y={y + 6} textAnchor={lowest < 0 ? "middle" : "start"}>
-            today
+            {words.today}
           </text>
           <text className="note" x={width} y={y + 6} textAnchor="end">
-            all the way
+            {words.allTheWay}
           </text>
         </>
       ),
     };
   },
-  figures: ({ goals }) => ({
-    head: ["Goal", "Issues moved", "Least", "Mean", "Most"],
-    rows: goals.map(({ name, moved, of, least, mean, most }) => [
-      name,
-      `${moved} of ${of}`,
-      share(least),
-      share(mean),
-      share(most),
-    ]),
+  figures: ({ goals }, { pictures: { goalTracks: words } }) => ({
+    head: words.figures.head,
+    rows: goals.map(words.figures.row),
   }),
 };

@@ -12,6 +12,8 @@ export { chartStyle } from "./palette.js";
 export * from "./parts/index.js";
 export { type PositionDrift, positionDrift } from "./position-drift.js";
 export { type Readings, readings } from "./readings.js";
+export { RichText } from "./rich-text.js";
 export { type DrawnBar, type RoadInTime, roadFrame, roadInTime } from "./road-in-time.js";
 export { type StocksInTime, stocksInTime } from "./stocks-in-time.js";
 export { type Verdicts, verdicts } from "./verdicts.js";
+export { SpokenIn, useWords } from "./words.js";

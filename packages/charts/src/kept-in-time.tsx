@@ -1,18 +1,18 @@
 // A lane an obligation: figures against their limit, and the times in which it was broken or said to be.
 import {
+  byUrgency,
   daysBetween,
   type Episode,
   lastDay,
-  listed,
   type Monitoring,
   type ObligationStanding,
   URGENT_STANDINGS,
+  type Wording,
 } from "@parley/core";
 import { scaleLinear } from "d3-scale";
 import type { ReactNode } from "react";
 import { type Cast, type Chart, labelOf, placeOf } from "./chart.js";
 import { LINE, Lines, linesOf, partyClass, round, widthOf } from "./marks.js";
-import { byUrgency, episodeText, STANDING_WORDS } from "./parts/standing-texts.js";
 import { type DayScale, dayScale, TimeAxis } from "./time-axis.js";
 
 export interface KeptInTime extends Cast {
@@ -45,14 +45,21 @@ function spanOf({ obligations, asOf }: Monitoring): { readonly first: string; re
 }
 
 /** Where everything lies at a width. */
-function frameOf({ found, parties }: KeptInTime, width: number): { lanes: Lane[]; days: DayScale; bottom: number } {
+function frameOf(
+  { found, parties }: KeptInTime,
+  width: number,
+  words: Wording,
+): { lanes: Lane[]; days: DayScale; bottom: number } {
   const { first, days } = spanOf(found);
   const left = 8;
   let top = 0;
   const lanes = byUrgency(found.obligations).map((one): Lane => {
-    const word = STANDING_WORDS[one.standing];
+    const word = words.monitoring.standings[one.standing];
     const lines = linesOf(
-      `${one.text} (${listed(one.by.map((by) => labelOf({ parties }, by)))})`,
+      words.pictures.keptInTime.lane(
+        one.text,
+        one.by.map((by) => labelOf({ parties }, by)),
+      ),
       // Both are bold, and some fonts of screens are wide.
       0.8 * (width - widthOf(word)) - 24,
     );
@@ -65,32 +72,28 @@ function frameOf({ found, parties }: KeptInTime, width: number): { lanes: Lane[]
 
 export const keptInTime: Chart<KeptInTime> = {
   name: "kept-in-time",
-  title: ({ found }) => `What was kept, as of ${found.asOf}`,
+  title: ({ found }, { pictures }) => pictures.keptInTime.title(found.asOf),
   description: ({ found }) => found.sentence,
-  draw: (of, width) => {
-    const { lanes, days, bottom } = frameOf(of, width);
+  draw: (of, width, words) => {
+    const { lanes, days, bottom } = frameOf(of, width, words);
     const { first } = spanOf(of.found);
     return {
       height: bottom + 34,
       marks: (
         <>
-          <TimeAxis days={days} at={bottom} reach={bottom} width={width} />
+          <TimeAxis days={days} at={bottom} reach={bottom} width={width} words={words} />
           {lanes.map((lane) => (
-            <LaneOf key={lane.one.id} of={of} lane={lane} days={days} first={first} width={width} />
+            <LaneOf key={lane.one.id} of={of} lane={lane} days={days} first={first} width={width} words={words} />
           ))}
         </>
       ),
     };
   },
-  figures: ({ found, parties }) => ({
-    head: ["Obligation", "By", "Stands", "Why", "Episodes"],
-    rows: byUrgency(found.obligations).map(({ text, by, standing, why, episodes }) => [
-      text,
-      listed(by.map((id) => labelOf({ parties }, id))),
-      STANDING_WORDS[standing],
-      why,
-      episodes.map(episodeText).join("; ") || "none",
-    ]),
+  figures: ({ found, parties }, { pictures: { keptInTime: words } }) => ({
+    head: words.figures.head,
+    rows: byUrgency(found.obligations).map((one) =>
+      words.figures.row({ ...one, by: one.by.map((id) => labelOf({ parties }, id)) }),
+    ),
   }),
 };
 
@@ -100,9 +103,10 @@ interface LaneProps {
   readonly days: DayScale;
   readonly first: string;
   readonly width: number;
+  readonly words: Wording;
 }
 
-function LaneOf({ of, lane: { one, lines, top }, days, first, width }: LaneProps): ReactNode {
+function LaneOf({ of, lane: { one, lines, top }, days, first, width, words }: LaneProps): ReactNode {
   const { asOf } = of.found;
   const place = (day: string) => days.at(daysBetween(first, day));
   const plot = top + LINE * lines.length + 4;
@@ -112,7 +116,7 @@ function LaneOf({ of, lane: { one, lines, top }, days, first, width }: LaneProps
     <g className={partyClass(placeOf(of, one.by[0] ?? null))} data-mark={one.id}>
       <Lines x={0} y={top + 15} lines={lines} className="strong" />
       <text x={width - 8} y={top + 15} textAnchor="end" className={loud ? "strong" : "note"}>
-        {STANDING_WORDS[one.standing]}
+        {words.monitoring.standings[one.standing]}
       </text>
       <line className="axis" x1={8} x2={width - 12} y1={strip} y2={strip} />
       {one.series.length > 0 && <Figures one={one} place={place} top={plot} asOf={asOf} right={width - 12} />}
@@ -125,7 +129,7 @@ function LaneOf({ of, lane: { one, lines, top }, days, first, width }: LaneProps
           y1={strip + 6}
           y2={strip + 6}
         >
-          <title>{`unverified since ${one.unverifiedSince}`}</title>
+          <title>{words.pictures.keptInTime.unverified(one.unverifiedSince)}</title>
         </line>
       )}
       {one.episodes.map((episode) => (
@@ -135,6 +139,7 @@ function LaneOf({ of, lane: { one, lines, top }, days, first, width }: LaneProps
           place={place}
           y={strip + 2}
           asOf={asOf}
+          text={words.monitoring.episode(episode)}
         />
       ))}
     </g>
@@ -149,11 +154,13 @@ function EpisodeBar({
   place,
   y,
   asOf,
+  text,
 }: {
   readonly episode: Episode;
   readonly place: Placed;
   readonly y: number;
   readonly asOf: string;
+  readonly text: string;
 }): ReactNode {
   const { kind, start, end } = episode;
   const from = place(lastDay(start) > asOf ? asOf : lastDay(start));
@@ -169,7 +176,7 @@ function EpisodeBar({
       width={round(to - from)}
       height={nothing ? STRIP - 8 : STRIP - 3}
     >
-      <title>{episodeText(episode)}</title>
+      <title>{text}</title>
     </rect>
   );
 }

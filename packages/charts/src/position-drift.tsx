@@ -1,5 +1,5 @@
 // Where each party stood on one issue, from one record to the next.
-import { lastDay, type Position, type Positions, type Track, verb } from "@parley/core";
+import { lastDay, type Positions, type Track } from "@parley/core";
 import { type ScaleLinear, scaleLinear } from "d3-scale";
 import { curveStepAfter, line } from "d3-shape";
 import type { ReactNode } from "react";
@@ -14,20 +14,18 @@ export interface PositionDrift extends Cast {
 const tracksOf = ({ positions, issue }: PositionDrift): readonly Track[] =>
   positions.tracks.filter((track) => track.issue === issue);
 
-const moved = (of: PositionDrift, { party, flux, positions, movements }: Track): string => {
-  if (positions.length < 2) return `${verb(spokenOf(of, party), "is")} on record once`;
-  if (flux.least === 0) return "did not surely move";
-  const turned = movements.filter(({ reversal }) => reversal).length;
-  return `moved at least ${Math.round(flux.least)} of 100${turned > 0 ? ` and turned back ${turned === 1 ? "once" : `${turned} times`}` : ""}`;
-};
-
 export const positionDrift: Chart<PositionDrift> = {
   name: "position-drift",
   title: (of) => tracksOf(of)[0]?.issueName ?? of.issue,
-  description: (of) =>
-    `${tracksOf(of)
-      .map((track) => `${nameOf(of, track.party)} ${moved(of, track)}`)
-      .join("; ")}.`,
+  description: (of, { pictures }) =>
+    pictures.positionDrift.description(
+      tracksOf(of).map(({ party, positions, flux, movements }) => ({
+        party: spokenOf(of, party),
+        records: positions.length,
+        moved: flux.least,
+        reversals: movements.filter(({ reversal }) => reversal).length,
+      })),
+    ),
   draw: (of, width) => {
     const tracks = tracksOf(of);
     const key = legend(
@@ -77,29 +75,26 @@ export const positionDrift: Chart<PositionDrift> = {
       ),
     };
   },
-  figures: (of) => ({
-    head: ["Party", "Date", "Place, 0–100", "Stood for", "Who says so", "In short", "Source"],
+  figures: (of, { pictures: { positionDrift: words } }) => ({
+    head: words.figures.head,
     rows: tracksOf(of).flatMap((track) =>
       track.positions.flatMap((position) =>
-        position.sightings.map(({ speaker, own, kind, says, source }) => [
-          nameOf(of, track.party),
-          position.date,
-          span(position),
-          optionNames(of, position.options),
-          `${kind === "offer" ? `offer “${speaker}”` : speaker}${own ? "" : " (of it, not by it)"}`,
-          `${says?.trim() ?? ""}${position.contradicted ? " (on this day it was also said otherwise)" : ""}`,
-          of.positions.sources[source ?? ""]?.title ?? source ?? "",
-        ]),
+        position.sightings.map((sighting) =>
+          words.figures.row({
+            ...position,
+            ...sighting,
+            party: nameOf(of, track.party),
+            options: position.options.map((id) => optionName(of, id)),
+            source: of.positions.sources[sighting.source ?? ""]?.title ?? sighting.source ?? "",
+          }),
+        ),
       ),
     ),
   }),
 };
 
-const span = ({ low, high }: Position): string =>
-  Math.round(low) === Math.round(high) ? `${Math.round(low)}` : `${Math.round(low)}–${Math.round(high)}`;
-
-const optionNames = ({ positions, issue }: PositionDrift, ids: readonly string[]): string =>
-  ids.map((id) => positions.options[issue]?.find((option) => option.id === id)?.name ?? id).join(" or ");
+const optionName = ({ positions, issue }: PositionDrift, id: string): string =>
+  positions.options[issue]?.find((option) => option.id === id)?.name ?? id;
 
 /** Two lines on one place are drawn beside each other. */
 const nudges = (count: number, index: number): number => 4 * (index - (count - 1) / 2);

@@ -1,9 +1,9 @@
 // Who does what when: bars in lanes, what takes time to verify hatched after each, and under them, on the same days, how
 // exposed each side is.
-import { type Course, percent, type Roadmap, tenthText, verb } from "@parley/core";
+import type { Course, Roadmap, Wording } from "@parley/core";
 import { scaleLinear } from "d3-scale";
 import type { ReactNode } from "react";
-import { type Cast, type Chart, labelOf, nameOf, placeOf, spokenOf } from "./chart.js";
+import { type Cast, type Chart, labelOf, placeOf, spokenOf } from "./chart.js";
 import { LINE, Lines, linesOf, Mark, partyClass, round } from "./marks.js";
 import { type DayScale, dayScale, TimeAxis } from "./time-axis.js";
 
@@ -32,7 +32,7 @@ interface Lane {
 }
 
 /** Lanes in the order of the parties; in each, steps as the plan begins them, so that no row jumps under the hand. */
-function lanesOf({ parties, map }: RoadInTime): Lane[] {
+function lanesOf({ parties, map }: RoadInTime, { pictures }: Wording): Lane[] {
   const begins = (step: number) => map.course.bars[step]?.start ?? 0;
   const lane = (id: string | null, label: string): Lane => ({
     id,
@@ -43,29 +43,29 @@ function lanesOf({ parties, map }: RoadInTime): Lane[] {
   });
   return [
     ...parties.map(({ id }) => lane(id, labelOf({ parties }, id))),
-    lane(null, "Released by a third party"),
+    lane(null, pictures.roadInTime.released),
   ].filter(({ steps }) => steps.length > 0);
 }
 
 /** Everything's place at one width: the picture, and what is laid over it, agree by asking this. */
-export function roadFrame(of: RoadInTime, width: number) {
+export function roadFrame(of: RoadInTime, width: number, words: Wording) {
   const { map } = of;
   const days = dayScale(map.road.start, Math.max(1.15 * map.course.end, of.course.end), 12, width - 12);
   const rows: { step: number; y: number; lines: readonly string[] }[] = [];
   const heads: { lane: Lane; y: number }[] = [];
   let y = TOP;
-  for (const lane of lanesOf(of)) {
+  for (const lane of lanesOf(of, words)) {
     heads.push({ lane, y: y + 14 });
     y += 28;
     for (const step of lane.steps) {
-      const lines = linesOf(labelText(of, step), width - 12);
+      const lines = linesOf(labelText(of, step, words), width - 12);
       rows.push({ step, y: y + LINE * lines.length + 2, lines });
       y += LINE * lines.length + THICK + 12;
     }
     y += 6;
   }
   const stones = map.milestones.map((milestone) => {
-    const lines = linesOf(`${milestone.name}${milestone.met ? "" : " (missed)"}`, width - 12);
+    const lines = linesOf(words.pictures.roadInTime.milestone(milestone.name, milestone.met), width - 12);
     const row = { milestone, lines, y: y + LINE * lines.length + 8 };
     y += LINE * (lines.length + 1) + 6;
     return row;
@@ -83,34 +83,33 @@ export function roadFrame(of: RoadInTime, width: number) {
   return { days, rows, heads, stones, bars, panels, bottom: y + 6 };
 }
 
-function labelText({ map, course }: RoadInTime, step: number): string {
-  const one = map.steps[step];
-  const marks = [
-    ...(one?.pinned ? ["pinned"] : []),
-    ...(course.early.includes(step) ? ["too early"] : []),
-    ...(course.late.includes(step) ? ["late"] : []),
-  ];
-  return `${one?.critical ? "‣ " : ""}${one?.text ?? ""}${marks.length > 0 ? ` (${marks.join(", ")})` : ""}`;
+function labelText({ map, course }: RoadInTime, step: number, { pictures }: Wording): string {
+  const { text = "", critical = false, pinned = false } = map.steps[step] ?? {};
+  const [early, late] = [course.early.includes(step), course.late.includes(step)];
+  return pictures.roadInTime.step({ text, critical, pinned, early, late });
 }
 
 export const roadInTime: Chart<RoadInTime> = {
   name: "road-in-time",
-  title: () => "Who does what when, and how exposed it leaves each side",
-  description: (of) => {
-    const each = of.map.parties.map(
-      ({ id }, place) =>
-        `${nameOf(of, id)} ${verb(spokenOf(of, id), "is")} exposed by ${tenthText(of.course.worst[place]?.exposure ?? 0)} points at most`,
-    );
-    return `${of.map.steps.length} commitments from ${of.map.road.start} to ${of.map.end}. ${each.join("; ") || "What each side risks is not known"}.`;
-  },
-  draw: (of, width) => {
-    const frame = roadFrame(of, width);
+  title: (_, { pictures }) => pictures.roadInTime.title,
+  description: (of, { pictures }) =>
+    pictures.roadInTime.description({
+      commitments: of.map.steps.length,
+      from: of.map.road.start,
+      to: of.map.end,
+      exposed: of.map.parties.map(({ id }, place) => ({
+        party: spokenOf(of, id),
+        points: of.course.worst[place]?.exposure ?? 0,
+      })),
+    }),
+  draw: (of, width, words) => {
+    const frame = roadFrame(of, width, words);
     const { days, bottom } = frame;
     return {
       height: bottom + 26,
       marks: (
         <>
-          <TimeAxis days={days} at={bottom} reach={bottom - TOP} width={width} />
+          <TimeAxis days={days} at={bottom} reach={bottom - TOP} width={width} words={words} />
           {frame.heads.map(({ lane, y }) => (
             <g key={lane.label}>
               {lane.id !== null && <Mark party={placeOf(of, lane.id)} x={8} y={y - 5} />}
@@ -137,34 +136,29 @@ export const roadInTime: Chart<RoadInTime> = {
             </g>
           ))}
           {frame.panels.map(({ party, place, y }) => (
-            <Exposure key={party.id} of={of} place={place} days={days} y={y} width={width} />
+            <Exposure key={party.id} of={of} place={place} days={days} y={y} width={width} words={words} />
           ))}
         </>
       ),
     };
   },
-  figures: (of) => ({
-    head: [
-      "Commitment",
-      "By",
-      "Begins",
-      "Complete",
-      "Known",
-      ...of.map.parties.map(({ id }) => `${labelOf(of, id)}: lost when it has begun`),
-      ...(of.map.certainty ? ["Within bounds, of the models"] : []),
-    ],
+  figures: (of, { pictures: { roadInTime: words } }) => ({
+    head: words.figures.head(
+      of.map.parties.map(({ id }) => labelOf(of, id)),
+      of.map.certainty !== null,
+    ),
     rows: of.map.steps.map((step, place) => {
       const bar = of.course.bars[place];
       const day = of.course.days.indexOf(bar?.start ?? 0);
-      return [
-        step.text,
-        step.by === null ? "a third party" : labelOf(of, step.by),
-        dateText(of, bar?.start ?? 0),
-        dateText(of, bar?.end ?? 0),
-        dateText(of, bar?.known ?? 0),
-        ...of.map.parties.map((_, party) => tenthText(of.course.exposure[party]?.[day] ?? 0)),
-        ...(of.map.certainty ? [percent([of.map.certainty.steps[place] ?? 0])] : []),
-      ];
+      return words.figures.row({
+        text: step.text,
+        by: step.by === null ? null : labelOf(of, step.by),
+        begins: dateText(of, bar?.start ?? 0),
+        complete: dateText(of, bar?.end ?? 0),
+        known: dateText(of, bar?.known ?? 0),
+        lost: of.map.parties.map((_, party) => of.course.exposure[party]?.[day] ?? 0),
+        within: of.map.certainty && (of.map.certainty.steps[place] ?? 0),
+      });
     }),
   }),
 };
@@ -221,10 +215,11 @@ interface ExposureProps {
   readonly days: DayScale;
   readonly y: number;
   readonly width: number;
+  readonly words: Wording;
 }
 
 /** What one side has lost so far: above the line it is exposed, below it is ahead. */
-function Exposure({ of, place, days, y, width }: ExposureProps): ReactNode {
+function Exposure({ of, place, days, y, width, words }: ExposureProps): ReactNode {
   const { map, course } = of;
   const party = map.parties[place];
   const losses = course.exposure[place] ?? [];
@@ -253,7 +248,7 @@ function Exposure({ of, place, days, y, width }: ExposureProps): ReactNode {
   return (
     <g className={partyClass(placeOf(of, party?.id ?? null))}>
       <text x={0} y={y - 10}>
-        {`${labelOf(of, party?.id ?? "")}: exposed by ${tenthText(worst?.exposure ?? 0)} at most${limit === null ? "" : `, accepts ${tenthText(limit)}`}`}
+        {words.pictures.roadInTime.exposed(labelOf(of, party?.id ?? ""), worst?.exposure ?? 0, limit)}
       </text>
       <path className="band" d={over} />
       <line className="zero" x1={12} x2={width - 12} y1={zero} y2={zero} />

@@ -1,10 +1,9 @@
 // What a side may hold, scenario by scenario: from today on, as wide as it is known.
-import { daysBetween, type Holding, type InventoryProjection, unitText } from "@parley/core";
+import { daysBetween, type Holding, type InventoryProjection } from "@parley/core";
 import { scaleLinear } from "d3-scale";
 import type { ReactNode } from "react";
 import type { Chart } from "./chart.js";
 import { AxisUp, LINE, Lines, linesOf, round } from "./marks.js";
-import { figureText, growthText, holdingText } from "./parts/verification-texts.js";
 import { type DayScale, dayScale, TimeAxis } from "./time-axis.js";
 
 export interface StocksInTime {
@@ -14,23 +13,22 @@ export interface StocksInTime {
 
 export const stocksInTime: Chart<StocksInTime> = {
   name: "stocks-in-time",
-  title: ({ inventory: { name, unit } }) => `${name}, in ${unitText(unit)}`,
-  description: ({ inventory, days }) =>
-    `${inventory.scenarios.map((one) => `${one.name}: ${days.map((day, at) => `${holdingText(one.at[at] ?? NOTHING)} on ${day}`).join(", ")}`).join("; ")}.`,
-  draw: ({ inventory: { scenarios, declared }, days }, width) => {
+  title: ({ inventory: { name, unit } }, { pictures }) => pictures.stocksInTime.title(name, unit),
+  description: ({ inventory, days }, { pictures }) => pictures.stocksInTime.description(inventory.scenarios, days),
+  draw: ({ inventory: { scenarios, declared }, days }, width, words) => {
     const [left, top] = [56, 12];
     const bottom = 190;
     const from = days[0] ?? "";
     const across = dayScale(from, daysBetween(from, days.at(-1) ?? from), left, width - 16);
     const most = Math.max(1e-9, declared?.amount ?? 0, ...scenarios.flatMap(({ at }) => at.map(({ high }) => high)));
     const y = scaleLinear().domain([0, most]).nice(4).range([bottom, top]);
-    const names = scenarios.map((one) => linesOf(`${one.name}: ${growthText(one)} a year`, width - 60));
+    const names = scenarios.map((one) => linesOf(words.pictures.stocksInTime.scenario(one), width - 60));
     let key = bottom + 52;
     return {
       height: bottom + 44 + names.reduce((sum, lines) => sum + LINE * lines.length + 4, 0),
       marks: (
         <>
-          <TimeAxis days={across} at={bottom} reach={bottom - top} width={width} />
+          <TimeAxis days={across} at={bottom} reach={bottom - top} width={width} words={words} />
           <AxisUp scale={y} at={left} reach={width - left - 16} ticks={y.ticks(4)} />
           {declared && (
             <line
@@ -61,26 +59,11 @@ export const stocksInTime: Chart<StocksInTime> = {
       ),
     };
   },
-  figures: ({ inventory: { scenarios, declared, unit }, days }) => ({
-    head: ["Scenario", "A year", ...days, "Stands on"],
-    rows: [
-      ...(declared
-        ? [
-            [
-              "as declared",
-              "",
-              `${figureText(declared.amount)} ${unitText(unit)} (${declared.asOf})`,
-              ...days.slice(1).map(() => ""),
-              "",
-            ],
-          ]
-        : []),
-      ...scenarios.map((one) => [one.name, growthText(one), ...one.at.map(holdingText), one.method ?? ""]),
-    ],
+  figures: ({ inventory: { scenarios, declared, unit }, days }, { pictures: { stocksInTime: words } }) => ({
+    head: words.figures.head(days),
+    rows: [...(declared ? [words.figures.declared(declared, unit, days)] : []), ...scenarios.map(words.figures.row)],
   }),
 };
-
-const NOTHING: Holding = { low: 0, high: 0, spread: null };
 
 interface BandProps {
   readonly holdings: readonly Holding[];

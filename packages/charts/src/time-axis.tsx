@@ -1,4 +1,5 @@
 // Days along the bottom: a scale of dates, with marks where months or years begin.
+import type { Wording } from "@parley/core";
 import { type ScaleTime, scaleUtc } from "d3-scale";
 import type { ReactNode } from "react";
 import { round, widthOf } from "./marks.js";
@@ -26,31 +27,29 @@ export function dayScale(start: string, days: number, from: number, to: number):
   };
 }
 
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
-const tickText = (date: Date, withDays: boolean): string =>
-  `${withDays ? `${date.getUTCDate()} ` : ""}${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
-
 interface TimeAxisProps {
   readonly days: DayScale;
   readonly at: number;
   readonly reach: number;
   readonly width: number;
+  readonly words: Wording;
 }
 
-export function TimeAxis({ days: { scale }, at, reach, width }: TimeAxisProps): ReactNode {
+export function TimeAxis({ days: { scale }, at, reach, width, words }: TimeAxisProps): ReactNode {
   const [first, last] = scale.domain();
   const short = (last?.getTime() ?? 0) - (first?.getTime() ?? 0) < 100 * DAY;
+  const tickText = (date: Date): string =>
+    words.pictures.tick(date.getUTCFullYear(), date.getUTCMonth(), short ? date.getUTCDate() : null);
   const room = Math.max(2, Math.floor(width / 110));
   const ticks = scale.ticks(Math.min(6, room));
-  const wide = Math.max(...ticks.map((tick) => widthOf(tickText(tick, short)))) + 8;
+  const wide = Math.max(...ticks.map((tick) => widthOf(tickText(tick)))) + 8;
   const apart = ticks.length > 1 ? scale(ticks[1] ?? 0) - scale(ticks[0] ?? 0) : wide;
   const every = Math.max(1, Math.ceil(wide / Math.max(1, apart)));
   return ticks
     .filter((_, place) => place % every === 0)
     .map((tick) => {
       const x = round(scale(tick));
-      const text = tickText(tick, short);
+      const text = tickText(tick);
       const half = widthOf(text) / 2;
       const anchor = x - half < 0 ? "start" : x + half > width ? "end" : "middle";
       return (

@@ -1,13 +1,5 @@
 // Who would sign each offer, and whether its part of what there is to gain is what the solutions give it.
-import {
-  atAGlance,
-  type Band,
-  bandText,
-  FAIR_MARGIN,
-  type OfferAssessment,
-  type PriorVerdict,
-  percent,
-} from "@parley/core";
+import { atAGlance, type Band, FAIR_MARGIN, type OfferAssessment, type Wording } from "@parley/core";
 import { scaleLinear } from "d3-scale";
 import type { ReactNode } from "react";
 import { type Cast, type Chart, labelOf, nameOf, placeOf, type Scene } from "./chart.js";
@@ -25,12 +17,10 @@ const accepting = ({ verdicts }: OfferAssessment, id: string): number[] =>
 const splitsOf = ({ verdicts }: OfferAssessment, id: string) =>
   verdicts.flatMap(({ split }) => split.filter(({ party }) => party === id));
 
-const chance = (offer: OfferAssessment, id: string): string =>
-  offer.verdicts.every(({ certain }) => certain)
-    ? accepting(offer, id)[0] === 1
-      ? "yes"
-      : "no"
-    : percent(accepting(offer, id));
+const signsOf = (offer: OfferAssessment, id: string) => ({
+  chances: accepting(offer, id),
+  certain: offer.verdicts.every(({ certain }) => certain),
+});
 
 const scaled = ({ median, low, high }: Band): Band => ({ median: 100 * median, low: 100 * low, high: 100 * high });
 
@@ -40,40 +30,29 @@ function fairOf(offer: OfferAssessment, id: string): readonly [number, number] |
   return ends.length === 0 ? null : [Math.min(...ends), Math.max(...ends)];
 }
 
-const PRIORS: Record<PriorVerdict["prior"], string> = {
-  independent: "steps of any size",
-  diminishing: "diminishing steps",
-};
-
 export const verdicts: Chart<Verdicts> = {
   name: "verdicts",
-  title: () => "Who would sign, and who gives too much",
-  description: (of) =>
-    of.offers
-      .map(
-        (offer) =>
-          `“${offer.name}”: ${negotiating(offer)
-            .map((id) => `${nameOf(of, id)} – ${atAGlance(offer, id) ?? "cannot be said"}`)
-            .join(", ")}.`,
-      )
-      .join(" "),
-  draw: (of, width) => {
+  title: (_, { pictures }) => pictures.verdicts.title,
+  description: (of, { pictures }) =>
+    pictures.verdicts.description(
+      of.offers.map((offer) => ({
+        name: offer.name,
+        parties: negotiating(offer).map((id) => ({ name: nameOf(of, id), glance: atAGlance(offer, id) })),
+      })),
+    ),
+  draw: (of, width, wording) => {
+    const words = wording.pictures.verdicts;
     const columns = layout(of, width);
     const known = of.offers.some((offer) => negotiating(offer).length > 0);
     const head = known && (
       <>
-        <Lines x={columns.signs} y={15} lines={["would sign"]} className="note" />
-        <Lines
-          x={columns.part}
-          y={15}
-          lines={linesOf("part of what there is to gain", width - columns.part)}
-          className="note"
-        />
+        <Lines x={columns.signs} y={15} lines={[words.wouldSign]} className="note" />
+        <Lines x={columns.part} y={15} lines={linesOf(words.part, width - columns.part)} className="note" />
       </>
     );
     let y = known ? columns.head : 0;
     const marks = of.offers.map((offer) => {
-      const drawn = offerRows(of, offer, columns, y, width);
+      const drawn = offerRows(of, offer, columns, y, width, wording);
       y += drawn.height;
       return <g key={offer.id}>{drawn.marks}</g>;
     });
@@ -87,28 +66,28 @@ export const verdicts: Chart<Verdicts> = {
       ),
     };
   },
-  figures: (of) => ({
-    head: ["Offer", "Party", "Would sign", "At a glance", "Part of 100, 5–95 %", "Nash and Kalai–Smorodinsky give"],
+  figures: (of, { pictures: { verdicts: words } }) => ({
+    head: words.figures.head,
     rows: of.offers.flatMap((offer) =>
-      negotiating(offer).map((id) => [
-        offer.name,
-        nameOf(of, id),
-        chance(offer, id),
-        atAGlance(offer, id) ?? "–",
-        offer.verdicts
-          .flatMap(({ prior, split }) =>
-            split
-              .filter(({ party }) => party === id)
-              .map(
-                ({ part }) => `${bandText(scaled(part))}${offer.verdicts.length > 1 ? ` with ${PRIORS[prior]}` : ""}`,
-              ),
-          )
-          .join("; ") || "–",
-        [...new Set(fairOf(offer, id)?.map((end) => `${Math.round(end)}`) ?? ["–"])].join("–"),
-      ]),
+      negotiating(offer).map((id) =>
+        words.figures.row({
+          ...signsOf(offer, id),
+          offer: offer.name,
+          party: nameOf(of, id),
+          glance: atAGlance(offer, id),
+          parts: partsOf(offer, id),
+          several: offer.verdicts.length > 1,
+          fair: fairOf(offer, id),
+        }),
+      ),
     ),
   }),
 };
+
+const partsOf = ({ verdicts }: OfferAssessment, id: string) =>
+  verdicts.flatMap(({ prior, split }) =>
+    split.filter(({ party }) => party === id).map(({ part }) => ({ prior, band: scaled(part) })),
+  );
 
 interface Columns {
   readonly head: number;
@@ -126,12 +105,20 @@ const layout = (of: Verdicts, width: number): Columns =>
     ? { head: 30, signs: 158, signsWidth: 70, part: 328, partWidth: 150, words: 490 }
     : { head: 50, signs: 0, signsWidth: 60, part: 160, partWidth: width - 160, words: null };
 
-function offerRows(of: Verdicts, offer: OfferAssessment, columns: Columns, top: number, width: number): Scene {
+function offerRows(
+  of: Verdicts,
+  offer: OfferAssessment,
+  columns: Columns,
+  top: number,
+  width: number,
+  { assessment, pictures }: Wording,
+): Scene {
   const lines = linesOf(offer.name, width);
   const ids = negotiating(offer);
   let y = top + LINE * lines.length + 8;
   const rows = ids.map((id) => {
-    const words = atAGlance(offer, id) ?? "";
+    const glance = atAGlance(offer, id);
+    const words = glance === null ? "" : assessment.glances[glance];
     const below = columns.words === null && 22 + widthOf(labelOf(of, id)) + 1.1 * widthOf(words) + 12 > width;
     const row = (
       <PartyRow
@@ -143,13 +130,14 @@ function offerRows(of: Verdicts, offer: OfferAssessment, columns: Columns, top: 
         top={y}
         width={width}
         words={words}
+        signs={pictures.verdicts.signs(signsOf(offer, id))}
         below={below}
       />
     );
     y += columns.words === null ? (below ? 76 : 56) : 30;
     return row;
   });
-  const unknown = ids.length === 0 ? linesOf("cannot be said from what may be seen here", width) : [];
+  const unknown = ids.length === 0 ? linesOf(pictures.verdicts.unknown, width) : [];
   return {
     height: y - top + LINE * unknown.length + 14,
     marks: (
@@ -170,11 +158,12 @@ interface PartyRowProps {
   readonly top: number;
   readonly width: number;
   readonly words: string;
+  readonly signs: string;
   /** The words do not fit beside the name. */
   readonly below: boolean;
 }
 
-function PartyRow({ of, offer, id, columns, top, width, words, below }: PartyRowProps): ReactNode {
+function PartyRow({ of, offer, id, columns, top, width, words, signs, below }: PartyRowProps): ReactNode {
   const place = placeOf(of, id);
   const y = columns.words !== null ? top : below ? top + 44 : top + 24;
   const atEnd = columns.words === null && !below;
@@ -194,7 +183,7 @@ function PartyRow({ of, offer, id, columns, top, width, words, below }: PartyRow
       </text>
       <SignsStrip chances={accepting(offer, id)} x={columns.signs} y={y} width={columns.signsWidth} />
       <text x={columns.signs + columns.signsWidth + 6} y={y + 14}>
-        {chance(offer, id)}
+        {signs}
       </text>
       <PartStrip offer={offer} id={id} x={columns.part} y={y} width={columns.partWidth} />
     </g>

@@ -1,6 +1,8 @@
 // The command line in two ways: within this process, on threads that stay warm, and as a person starts it.
+
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { wordingIn } from "@parley/core";
 import { afterAll } from "vitest";
 // What runs on workers is what is built.
 import { runCommandLine } from "../dist/cli/program.js";
@@ -49,6 +51,7 @@ export async function parley(
       colour: false,
       live: stopAtBar,
       signal: stop.signal,
+      words: wordingIn("en"),
       prompter: null,
       pool,
     });

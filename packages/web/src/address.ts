@@ -1,6 +1,7 @@
-// Every state of the screen has an address: which page, seen from which day, for whom, at what.
+// The address as a page reads and sets it.
 import { useCallback } from "react";
 import { useSearchParams } from "wouter";
+import { changed, pageAddress } from "./addresses.js";
 
 export interface Address {
   readonly get: (name: string) => string | null;
@@ -10,36 +11,13 @@ export interface Address {
   readonly on: (page: string, more?: Readonly<Record<string, string>>) => string;
 }
 
-const KEPT = ["as-of", "reader", "view"];
-
 export function useAddress(id: string): Address {
   const [params, setParams] = useSearchParams();
   const get = useCallback((name: string) => params.get(name), [params]);
   const set = useCallback<Address["set"]>(
-    (changes, how = "push") =>
-      setParams(
-        (before) => {
-          const after = new URLSearchParams(before);
-          for (const [name, value] of Object.entries(changes)) {
-            if (value === null) after.delete(name);
-            else after.set(name, value);
-          }
-          return after;
-        },
-        { replace: how === "replace" },
-      ),
+    (changes, how = "push") => setParams((before) => changed(before, changes), { replace: how === "replace" }),
     [setParams],
   );
-  const on = useCallback<Address["on"]>(
-    (page, more = {}) => {
-      const kept = KEPT.flatMap((name) => {
-        const value = params.get(name);
-        return value === null ? [] : [[name, value]];
-      });
-      const search = new URLSearchParams([...kept, ...Object.entries(more)]).toString();
-      return `/c/${encodeURIComponent(id)}/${page}${search ? `?${search}` : ""}`;
-    },
-    [id, params],
-  );
+  const on = useCallback<Address["on"]>((page, more) => pageAddress(id, params, page, more), [id, params]);
   return { get, set, on };
 }

@@ -59,6 +59,7 @@ import {
   withRows,
 } from "@parley/core";
 import { digestOf } from "./digest.js";
+import { spoken } from "./spoken.js";
 
 export interface Opened {
   readonly negotiation: Case | null;
@@ -155,7 +156,7 @@ const MOST_KEPT = 4;
 const opened = new Map<string, { readonly of: Opened; readonly laid: Map<string, LaidParts> }>();
 
 function entryOf(files: readonly CaseFile[]) {
-  const key = JSON.stringify(files.map(({ path, text }) => [path, text]));
+  const key = digestOf(files.map(({ path, text }) => `${path.length} ${text.length} ${path}${text}`).join(""));
   const known = opened.get(key);
   if (known) return known;
   const parsed = parseCase(files);
@@ -169,12 +170,13 @@ function entryOf(files: readonly CaseFile[]) {
 }
 
 /** Rows as they were read last: a scrubber asks of the same ones again and again. */
-let lastRows: { readonly text: string; readonly of: Case; readonly rows: Rows } | null = null;
+let lastRows: { readonly digest: string; readonly of: Case; readonly rows: Rows } | null = null;
 
 function rowsOf(files: readonly CaseFile[], negotiation: Case): Rows {
   const text = files.find(({ path }) => path === OBSERVATIONS_FILE)?.text ?? "";
-  if (lastRows?.text !== text || lastRows.of !== negotiation)
-    lastRows = { text, of: negotiation, rows: readRows(negotiation, text) };
+  const digest = digestOf(text);
+  if (lastRows?.digest !== digest || lastRows.of !== negotiation)
+    lastRows = { digest, of: negotiation, rows: readRows(negotiation, text) };
   return lastRows.rows;
 }
 
@@ -185,7 +187,7 @@ const standingWith = (negotiation: Case, text: string, options: MonitorOptions):
 
 const unread: Outcome<never> = {
   ok: false,
-  reasons: ["The case has problems; they are listed under Files."],
+  reasons: [spoken.shell.caseHasProblems],
   misuse: false,
 };
 
@@ -323,7 +325,7 @@ export const analyses = {
     if (!was)
       return {
         ok: false,
-        reasons: ["As it stood then the case had problems, so it cannot be drafted."],
+        reasons: [spoken.rounds.problemsThen],
         misuse: false,
       };
     return now ? (await drafting()).rounds(was, now, options) : unread;
@@ -349,11 +351,8 @@ export const analyses = {
     return {
       rows: good,
       problems: [
-        ...broken.map(
-          (line) =>
-            `Line ${line}: a quotation mark is opened and not closed. Close it, or double a mark that is meant as such.`,
-        ),
-        ...read.problems.map(({ place, message }) => `Row ${place.line - 1}: ${message}`),
+        ...broken.map(spoken.observations.openQuote),
+        ...read.problems.map(({ place, message }) => spoken.observations.problem(place.line - 1, message)),
       ],
       changes: was && now ? changesBetween(was, now) : [],
       asOf,

@@ -12,6 +12,8 @@ import type {
   JobRequest,
   JobTask,
 } from "@parley/node/contract";
+import { caseAt } from "./addresses.js";
+import { spoken } from "./spoken.js";
 
 export class ApiFailure extends Error {
   readonly status: number;
@@ -36,17 +38,13 @@ async function ask<T>(method: string, path: string, body?: unknown, signal?: Abo
     ...(signal && { signal }),
   }).catch((error: unknown) => {
     if (signal?.aborted) throw error;
-    throw new ApiFailure(0, {
-      reasons: ["The workbench does not answer: it was stopped. Start it again; this page then goes on by itself."],
-    });
+    throw new ApiFailure(0, { reasons: [spoken.shell.noAnswer] });
   });
   if (response.status === 204) return undefined as T;
-  const answer: unknown = await response.json().catch(() => ({ reasons: [`It answered ${response.status}.`] }));
+  const answer: unknown = await response.json().catch(() => ({ reasons: [spoken.shell.answered(response.status)] }));
   if (!response.ok) throw new ApiFailure(response.status, answer as Failure);
   return answer as T;
 }
-
-const caseAt = (id: string): string => `/api/cases/${encodeURIComponent(id)}`;
 
 export const api = {
   list: () => ask<CaseList>("GET", "/api/cases"),
@@ -67,11 +65,4 @@ export const api = {
   job: <N extends JobTask>(id: string) => ask<Job<N>>("GET", `/api/jobs/${id}`),
   leave: (id: string) => ask<void>("DELETE", `/api/jobs/${id}`),
   session: (token: string) => ask<void>("POST", "/api/session", { token }),
-};
-
-export const reportAddress = (id: string, query: Readonly<Record<string, string | null>>): string => {
-  const search = new URLSearchParams(
-    Object.entries(query).flatMap(([key, value]) => (value === null ? [] : [[key, value]])),
-  );
-  return `${caseAt(id)}/report?${search}`;
 };

@@ -1,3 +1,4 @@
+import { useWords } from "@parley/charts";
 import type { ReactNode } from "react";
 import { Route, Switch } from "wouter";
 import { Cases } from "./pages/cases.js";
@@ -5,6 +6,7 @@ import { Toast } from "./parts/toast.js";
 import { CaseShell } from "./shell/case-shell.js";
 
 export function App(): ReactNode {
+  const words = useWords().shell;
   return (
     <>
       <Switch>
@@ -16,9 +18,9 @@ export function App(): ReactNode {
         </Route>
         <Route>
           <main className="alone">
-            <h1>There is nothing at this address</h1>
+            <h1>{words.nothingHere}</h1>
             <p>
-              <a href="/">All cases</a>
+              <a href="/">{words.allCases}</a>
             </p>
           </main>
         </Route>

@@ -1,10 +1,8 @@
 // How a statement that was found in a document goes on record, with its source and the place of its words.
-import type { Case, ReadStatement } from "@parley/core";
-import type { QueryClient } from "@tanstack/react-query";
-import { api } from "./api.js";
+import type { Case, ReadStatement, Wording } from "@parley/core";
 import { written } from "./interests-file.js";
 import { nameFor } from "./name-for.js";
-import type { FieldEdit } from "./parts/unsaved.js";
+import type { FieldEdit } from "./parts/unsaved-edits.js";
 
 /** A document on the page: its text, and what is said of it. */
 export interface OpenDocument {
@@ -53,43 +51,34 @@ export function proposed(statement: ReadStatement, document: OpenDocument): Atta
   };
 }
 
-/** The document's text on the disk, and its source in case.yaml. @returns the source's id, and the edit that adds it */
-export async function keptSource(
-  client: QueryClient,
-  id: string,
-  { sources }: Case,
-  document: OpenDocument,
-): Promise<{ readonly source: string; readonly name: string; readonly edit: FieldEdit | null }> {
-  const known = document.name === null ? undefined : sources.find((one) => one.document === document.name);
-  if (known && document.name !== null) return { source: known.id, name: document.name, edit: null };
-  const { documents } = await api.documents(id);
+/** A document as a source in case.yaml, under a name that is not taken. */
+export function sourceEdit(
+  { sources }: Pick<Case, "sources">,
+  { title, publisher, date, url }: OpenDocument,
+  documents: readonly string[],
+  words: Wording["statements"]["document"],
+): { readonly name: string; readonly edit: FieldEdit } {
   const taken = new Set([...documents, ...sources.map((one) => one.id)]);
-  const name = nameFor(`${document.title} ${document.date}`, taken, "document");
-  await api.keepDocument(id, name, document.text);
-  client.setQueryData(["document", id, name], { text: document.text });
-  const { title, publisher, date, url } = document;
+  const name = nameFor(`${title} ${date}`, taken, "document");
   const value = {
     id: name,
-    title: title || "A document without a title",
+    title: title || words.untitled,
     ...(publisher && { publisher }),
     ...(date && { date }),
     ...(url && { url }),
     document: name,
   };
-  const what = `Source “${value.title}” added`;
-  return {
-    source: name,
-    name,
-    edit: { what, file: "case.yaml", changes: [{ path: ["sources", sources.length], value }] },
-  };
+  const changes = [{ path: ["sources", sources.length], value }];
+  return { name, edit: { what: words.sourceAdded(value.title), file: "case.yaml", changes } };
 }
 
 /** The statement as record.yaml has it. */
 export function recordEdit(
-  { statements }: Case,
+  { statements }: Pick<Case, "statements">,
   statement: ReadStatement,
   { speaker, role, party, about, issue, option, date, says }: Attachment,
   source: string,
+  words: Wording["statements"]["attach"],
 ): { readonly id: string; readonly edit: FieldEdit } {
   const id = nameFor(`${speaker} ${date}`, new Set(statements.map((one) => one.id)), "statement");
   const value = {
@@ -104,6 +93,6 @@ export function recordEdit(
     words: { quote: statement.quote, spans: spansOf(statement).map(({ start, end }) => [start, end]) },
     source,
   };
-  const what = `${speaker}, ${date}, put on record`;
+  const what = words.done(speaker, date);
   return { id, edit: { what, file: "record.yaml", changes: [{ path: ["statements", statements.length], value }] } };
 }

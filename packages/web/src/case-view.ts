@@ -1,12 +1,13 @@
 // A case as the pages see it: its files, what they say, from which day and for whom it is seen, and how it is changed.
-import { type Names, namesIn } from "@parley/charts";
-import type { AnalysisOptions, Case, Change, Problem } from "@parley/core";
+import { type AnalysisOptions, type Case, type Names, namesIn, type Problem } from "@parley/core";
 import type { CaseFiles, EditRequest, JobRequest } from "@parley/node/contract";
 import { type QueryClient, useQuery } from "@tanstack/react-query";
 import { createContext, useContext } from "react";
 import { type Address, useAddress } from "./address.js";
+import { viewsFrom } from "./addresses.js";
 import { ApiFailure, api } from "./api.js";
 import { queryKeys } from "./query-keys.js";
+import { type Saved, saved } from "./saving.js";
 import { work } from "./work.js";
 
 export interface CaseView {
@@ -74,18 +75,6 @@ export function useOpening(id: string): Opening {
   };
 }
 
-/** `party:holder`, joined by commas; null where none is chosen. */
-function viewsFrom(text: string | null): Readonly<Record<string, string>> | null {
-  if (!text) return null;
-  return Object.fromEntries(text.split(",").map((part) => part.split(":").slice(0, 2) as [string, string]));
-}
-
-/** What the address says of the views that are chosen. */
-export const viewsText = (views: Readonly<Record<string, string>>): string | null =>
-  Object.entries(views)
-    .map((pair) => pair.join(":"))
-    .join(",") || null;
-
 /** What a job is to be told of this view. */
 export function asked({ reader, options: { asOf, views } }: CaseView): Pick<JobRequest, "reader" | "options"> {
   return {
@@ -97,44 +86,24 @@ export function asked({ reader, options: { asOf, views } }: CaseView): Pick<JobR
 /** The day from which the case is seen. */
 export const dayOf = ({ negotiation, options }: CaseView): string => options.asOf ?? negotiation.asOf ?? "";
 
-/** What became of an edit. */
-export type Saved =
-  | { readonly kind: "saved" }
-  | { readonly kind: "failed"; readonly reasons: readonly string[] }
-  /** Somebody else changed the same: `now` is what they wrote. */
-  | { readonly kind: "conflict"; readonly file: string; readonly now: string | null };
+/** The party that a view is for; null: the public. */
+export const readerNamed = ({ names, reader }: CaseView): string | null =>
+  reader === null || reader === "public" ? null : names.party(reader);
 
-/**
- * Writes an edit. Where the file was changed meanwhile, and not in the fields that this edit changes, it is made in what
- * stands there now; else nothing is written.
- */
-export async function save(client: QueryClient, files: CaseFiles, edit: EditRequest, tries = 3): Promise<Saved> {
-  try {
-    await api.edit(files.id, edit);
-    await client.invalidateQueries({ queryKey: queryKeys.case(files.id) });
-    void client.invalidateQueries({ queryKey: queryKeys.history(files.id) });
-    return { kind: "saved" };
-  } catch (error) {
-    if (!(error instanceof ApiFailure)) throw error;
-    const { conflict } = error;
-    if (!conflict) return { kind: "failed", reasons: error.reasons };
-    const [only, ...more] = edit.files;
-    const before = files.files.find(({ path }) => path === conflict.file)?.text;
-    const mayFollow =
-      only?.changes && more.length === 0 && before !== undefined && conflict.now !== null
-        ? await work.untouched(before, conflict.now, only.changes as readonly Change[])
-        : false;
-    await client.invalidateQueries({ queryKey: queryKeys.case(files.id) });
-    if (!mayFollow || !only || tries === 0) return { kind: "conflict", file: conflict.file, now: conflict.now };
-    const fresh = await client.fetchQuery({
-      queryKey: queryKeys.case(files.id, null),
-      queryFn: () => api.read(files.id, null),
-    });
-    const base = fresh.files.find(({ path }) => path === only.file)?.digest ?? null;
-    return await save(client, fresh, { ...edit, files: [{ ...only, base }] }, tries - 1);
-  }
+/** Writes an edit, and has what is shown asked anew. */
+export function save(client: QueryClient, files: CaseFiles, edit: EditRequest): Promise<Saved> {
+  const { id } = files;
+  return saved(
+    {
+      edit: (one) => api.edit(id, one),
+      untouched: (before, now, changes) => work.untouched(before, now, changes),
+      changed: async () => {
+        await client.invalidateQueries({ queryKey: queryKeys.case(id) });
+        void client.invalidateQueries({ queryKey: queryKeys.history(id) });
+      },
+      fresh: () => client.fetchQuery({ queryKey: queryKeys.case(id, null), queryFn: () => api.read(id, null) }),
+    },
+    files,
+    edit,
+  );
 }
-
-/** The digest that an edit of a file is based on. */
-export const baseOf = ({ files }: CaseFiles, file: string): string | null =>
-  files.find(({ path }) => path === file)?.digest ?? null;

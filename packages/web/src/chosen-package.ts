@@ -1,10 +1,17 @@
 // A package in an address: what it changes against today, as `issue:option`, joined by commas.
-import { type Case, latestOf } from "@parley/core";
-import type { CaseView } from "./case-view.js";
+import { type AnalysisOptions, type Case, latestOf } from "@parley/core";
+import type { Address } from "./address.js";
+
+/** As much of a view as a package is read from. */
+interface View {
+  readonly negotiation: Case;
+  readonly options: AnalysisOptions;
+  readonly address: Pick<Address, "get" | "set">;
+}
 
 export type Chosen = Readonly<Record<string, string>>;
 
-const todayOf = ({ issues }: Case): Chosen =>
+export const todayOf = ({ issues }: Pick<Case, "issues">): Chosen =>
   Object.fromEntries(issues.map(({ id, today, options }) => [id, options[today]?.id ?? ""]));
 
 /** The package that an address says; a name that the case does not have is left out. */
@@ -38,24 +45,29 @@ export interface ChosenPackage {
   readonly choose: (options: Chosen, how?: "push" | "replace") => void;
 }
 
-/** The package that the address says: an offer, or one of one’s own; the latest offer where it says none. */
-export function useChosen({ negotiation, address, options: { asOf } }: CaseView): ChosenPackage {
+/** Whether a package is one of several. */
+export const isAmong = (packages: readonly { readonly options: Chosen }[], options: Chosen): boolean =>
+  packages.some((one) => JSON.stringify(one.options) === JSON.stringify(options));
+
+/** The package of an offer. */
+const offered = ({ issues }: Case, of: Case["offers"][number]): Chosen =>
+  Object.fromEntries(issues.map(({ id, options }, index) => [id, options[of.options[index] ?? 0]?.id ?? ""]));
+
+/**
+ * The package that the address says: an offer, or one of one’s own; the latest offer where it says none.
+ * @param own what a package of one's own is called
+ */
+export function chosenIn({ negotiation, address, options: { asOf } }: View, own: string): ChosenPackage {
   const day = asOf ?? negotiation.asOf ?? "";
-  const wanted = address.get("offer");
   const closed = negotiation.offers.filter(({ open }) => open.length === 0);
   const known = closed.filter(({ date }) => date <= day);
-  const offer = closed.find(({ id }) => id === wanted) ?? latestOf(known) ?? null;
+  const offer = closed.find(({ id }) => id === address.get("offer")) ?? latestOf(known) ?? null;
   const written = address.get("p");
-  const offered = (of: (typeof closed)[number]): Chosen =>
-    Object.fromEntries(
-      negotiation.issues.map(({ id, options }, index) => [id, options[of.options[index] ?? 0]?.id ?? ""]),
-    );
-  const options = written === null && offer ? offered(offer) : packageFrom(negotiation, written);
-  const same = closed.find(
-    (one) => packageText(negotiation, { options: offered(one) }) === packageText(negotiation, { options }),
-  );
+  const options = written === null && offer ? offered(negotiation, offer) : packageFrom(negotiation, written);
+  const text = packageText(negotiation, { options });
+  const same = closed.find((one) => packageText(negotiation, { options: offered(negotiation, one) }) === text);
   return {
-    name: same?.name ?? "your package",
+    name: same?.name ?? own,
     options,
     offer: same?.id ?? null,
     choose: (next, how = "push") => address.set({ p: packageText(negotiation, { options: next }) }, how),

@@ -57,3 +57,42 @@ export function swingOf(
   const at = (value: number) => options[numbers.indexOf(value)]?.name ?? "";
   return { worst: at(Math.min(...numbers)), best: at(Math.max(...numbers)) };
 }
+
+/** The entry and the one after it, with no order among them. */
+export const joined = (rank: readonly RankEntry[], place: number): RankEntry[] => [
+  ...rank.slice(0, place),
+  [...(rank[place] ?? []), ...(rank[place + 1] ?? [])],
+  ...rank.slice(place + 2),
+];
+
+/** An entry of several, each in a place of its own. */
+export const parted = (rank: readonly RankEntry[], place: number): RankEntry[] => [
+  ...rank.slice(0, place),
+  ...(rank[place] ?? []).map((id) => [id]),
+  ...rank.slice(place + 1),
+];
+
+/** An entry taken out and laid down elsewhere; null where nothing moves. */
+export function movedTo(rank: readonly RankEntry[], from: number, to: number): RankEntry[] | null {
+  const entry = rank[from];
+  if (!entry || to < 0 || to >= rank.length || from === to) return null;
+  const others = rank.filter((_, place) => place !== from);
+  return [...others.slice(0, to), entry, ...others.slice(to)];
+}
+
+/** Where an issue came to stand: at an end, or after another; null where none was moved by itself. */
+export type Standing = { readonly at: "first" | "last" } | { readonly at: "after"; readonly other: string };
+
+export function standingOf(rank: readonly RankEntry[], moved: string | null): Standing | null {
+  const at = rank.findIndex((entry) => moved !== null && entry.includes(moved));
+  if (at < 0) return null;
+  if (at === 0) return { at: "first" };
+  if (at === rank.length - 1) return { at: "last" };
+  return { at: "after", other: rank[at - 1]?.[0] ?? "" };
+}
+
+/** Bounds on a weight, 0–1, as a slider has them in percent. */
+export const boundsOf = (values: readonly number[]): readonly [number, number] => [
+  (values[0] ?? 0) / 100,
+  (values[1] ?? 100) / 100,
+];

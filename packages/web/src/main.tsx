@@ -1,5 +1,5 @@
 import "./style.css";
-import { chartStyle, partStyle } from "@parley/charts";
+import { chartStyle, partStyle, SpokenIn } from "@parley/charts";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
@@ -7,6 +7,7 @@ import { App } from "./app.js";
 import { goLive, listen } from "./live.js";
 import { say } from "./parts/toast.js";
 import { queryKeys } from "./query-keys.js";
+import { spoken } from "./spoken.js";
 
 const style = new CSSStyleSheet();
 style.replaceSync(`${chartStyle}${partStyle}`);
@@ -24,7 +25,7 @@ listen((event) => {
   void client.invalidateQueries({ queryKey: queryKeys.cases });
   void client.invalidateQueries({ queryKey: queryKeys.case(event.case) });
   void client.invalidateQueries({ queryKey: queryKeys.history(event.case) });
-  if (event.outside) say(`${event.files.join(", ")} was changed by another program; this is how it is now.`);
+  if (event.outside) say(spoken.shell.changedOutside(event.files));
 });
 
 const root = document.getElementById("root");
@@ -32,7 +33,9 @@ if (root)
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={client}>
-        <App />
+        <SpokenIn value={spoken}>
+          <App />
+        </SpokenIn>
       </QueryClientProvider>
     </StrictMode>,
   );

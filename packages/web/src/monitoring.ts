@@ -1,5 +1,5 @@
 // Whether it was kept, as a page asks: at once from the page's worker while the rows are few, else from the server.
-import { capital } from "@parley/charts";
+import { useWords } from "@parley/charts";
 import { describeProblem, type Monitoring, OBSERVATIONS_FILE } from "@parley/core";
 import type { Watched } from "./analyses.js";
 import type { CaseView } from "./case-view.js";
@@ -18,6 +18,7 @@ export interface Watching {
 
 /** @param knownAt null: all that is on record */
 export function useMonitoring(view: CaseView, knownAt: string | null): Watching {
+  const { atHead } = useWords();
   const { files, options } = view;
   const here = files.files.some(({ path }) => path === OBSERVATIONS_FILE);
   const moment = { ...options, ...(knownAt !== null && { knownAt }) };
@@ -36,7 +37,7 @@ export function useMonitoring(view: CaseView, knownAt: string | null): Watching 
   const refused = here ? local.value?.found : far.result;
   return {
     found: here ? (local.value?.found.ok ? local.value.found.value : null) : (served?.found ?? null),
-    reasons: refused && !refused.ok ? refused.reasons.map(capital) : far.reasons,
+    reasons: refused && !refused.ok ? refused.reasons.map(atHead) : far.reasons,
     problems: here ? (local.value?.problems ?? []) : (served?.problems.map(describeProblem) ?? []),
     malformed: here ? (local.value?.malformed ?? 0) : (served?.malformed ?? 0),
     busy: here ? local.busy : far.working,

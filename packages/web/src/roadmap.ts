@@ -1,14 +1,12 @@
 // The roadmap as the page works on it: what the server found, what the hand has moved, and what that comes to.
-import { addDays, daysBetween, type Outcome, type Roadmap, restated } from "@parley/core";
+import { addDays, type Outcome, type Roadmap, restated } from "@parley/core";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import type { CaseView } from "./case-view.js";
 import { useJob } from "./jobs.js";
 import { queryKeys } from "./query-keys.js";
+import { type Held, type Moves, placesOf, withPin } from "./roadmap-moves.js";
 import { useLatest, work } from "./work.js";
-
-/** What the hand changed, by step: the day on which it is pinned; null: no longer. The rest is as the file has it. */
-export type Moves = ReadonlyMap<string, string | null>;
 
 export interface Plan {
   /** As it was found last, and as it stands with what was moved since. */
@@ -48,7 +46,7 @@ export function useRoadmap(view: CaseView): { map: Roadmap | null; share: number
 /** A plan that the hand can move. */
 export function usePlan(view: CaseView, given: Roadmap): Plan {
   const [moves, setMoves] = useState<Moves>(new Map());
-  const [held, setHeld] = useState<{ readonly step: number; readonly day: number } | null>(null);
+  const [held, setHeld] = useState<Held | null>(null);
   const [asking, setAsking] = useState<Moves | null>(null);
   const answer = useLatest(
     JSON.stringify([view.files.revision, view.options, asking && [...asking]]),
@@ -67,21 +65,10 @@ export function usePlan(view: CaseView, given: Roadmap): Plan {
   const { negotiation } = view;
   const map = useMemo(() => {
     if (moves.size === 0 && !held) return found;
-    const starts = found.steps.map(({ id }, step) => {
-      if (held?.step === step) return held.day;
-      const day = moves.get(id);
-      return day ? daysBetween(found.road.start, day) : (found.starts[step] ?? 0);
-    });
-    const pinned = found.steps.map(({ id, pinned: was }, step) =>
-      held?.step === step ? true : moves.has(id) ? moves.get(id) !== null : was,
-    );
+    const { starts, pinned } = placesOf(found, moves, held);
     return restated(negotiation, found, starts, pinned);
   }, [negotiation, found, moves, held]);
-  const pin = (step: number, date: string | null) => {
-    // Nothing is planned before the road begins.
-    const day = date !== null && date < found.road.start ? found.road.start : date;
-    setMoves(new Map([...moves, [found.steps[step]?.id ?? "", day]]));
-  };
+  const pin = (step: number, date: string | null) => setMoves(withPin(moves, found, step, date));
   return {
     found,
     map,

@@ -47,11 +47,11 @@ describe("waiting for a job", () => {
   });
 
   it.each([
-    ["failed", { reasons: ["It broke."] }, "It broke."],
-    ["stopped", {}, "The work was stopped. Open the page again."],
-    ["done", {}, "The work was stopped. Open the page again."],
-  ] as const)("that is %s without a result says why", async (state, more, reason) => {
-    const { wait } = serverOf(job(state, more));
+    ["failed", ["It broke."], "It broke."],
+    ["stopped", undefined, "The work was stopped. Open the page again."],
+    ["done", undefined, "The work was stopped. Open the page again."],
+  ] as const)("that is %s without a result says why", async (state, reasons, reason) => {
+    const { wait } = serverOf(job(state, reasons && { reasons: [...reasons] }));
     const failure = await wait(new AbortController().signal).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(ApiFailure);
     expect(failure).toMatchObject({ reasons: [reason] });

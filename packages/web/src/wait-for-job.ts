@@ -1,6 +1,7 @@
 // The recipe of waiting for a job: begun once, left once whatever ends the wait, and nothing of it outlives it.
 import type { Job, JobRequest, JobResults, JobTask } from "@parley/node/contract";
 import { ApiFailure } from "./api.js";
+import { spoken } from "./spoken.js";
 
 /** What a wait needs of the server and of the page. */
 export interface JobService<N extends JobTask> {
@@ -49,5 +50,5 @@ export async function finished<N extends JobTask>(
     stop();
   }
   if (job.state === "done" && job.result !== undefined) return job.result;
-  throw new ApiFailure(500, { reasons: job.reasons ?? ["The work was stopped. Open the page again."] });
+  throw new ApiFailure(500, { reasons: job.reasons ?? [spoken.shell.jobStopped] });
 }

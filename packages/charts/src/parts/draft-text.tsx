@@ -14,7 +14,7 @@ import {
 } from "@parley/core";
 import type { ReactNode } from "react";
 import { Scroll } from "../figure.js";
-import { capital } from "./names.js";
+import { useWords } from "../words.js";
 
 interface DraftTextProps {
   readonly parts: readonly DraftPart[];
@@ -95,7 +95,7 @@ function Pieces({ pieces, bracket }: { readonly pieces: readonly Piece[] } & Pic
 
 const FlagLine = ({ flag: { kind, text } }: { readonly flag: Flag }): ReactNode => (
   <p className="flag">
-    <strong>{capital(kind)}:</strong> {text}
+    <strong>{useWords().drafts.flag(kind)}</strong> {text}
   </p>
 );
 
@@ -104,6 +104,7 @@ const MOST_ORIGINS = 2;
 
 function SheetText({ sheet, bracket, origin }: Shown & { readonly sheet: Table }): ReactNode {
   const { caption, head, rows } = sheet;
+  const words = useWords().drafts;
   return (
     <>
       <p className="note">{caption}</p>
@@ -116,7 +117,7 @@ function SheetText({ sheet, bracket, origin }: Shown & { readonly sheet: Table }
                   {text}
                 </th>
               ))}
-              {origin && <th scope="col">Made from</th>}
+              {origin && <th scope="col">{words.madeFrom}</th>}
             </tr>
           </thead>
           <tbody>
@@ -136,7 +137,7 @@ function SheetText({ sheet, bracket, origin }: Shown & { readonly sheet: Table }
                     ))}
                     {from.length > MOST_ORIGINS && (
                       <span title={from.slice(MOST_ORIGINS).map(originText).join("; ")}>
-                        and {from.length - MOST_ORIGINS} more
+                        {words.moreOrigins(from.length - MOST_ORIGINS)}
                       </span>
                     )}
                   </td>

@@ -1,8 +1,7 @@
 import type { Roadmap } from "@parley/core";
 import type { ReactNode } from "react";
-import { capital } from "./names.js";
+import { useWords } from "../words.js";
 import { Points } from "./points.js";
-import { certaintyText, fixText, milestoneText, orderText, sliceTexts, temptationText } from "./road-texts.js";
 
 interface RoadFactsProps {
   readonly map: Roadmap;
@@ -13,17 +12,13 @@ interface RoadFactsProps {
 /** What there is to say of a road beside its picture: how sure it is, what would mend it, what it reaches. */
 export function RoadFacts({ map, level }: RoadFactsProps): ReactNode {
   const { parties, undone } = map;
-  const sure = certaintyText(map);
+  const { headings, sentences, ...words } = useWords().roadmap;
+  const sure = words.certainty(map);
   const lists = [
-    { title: "What would make it safe", items: map.fixes.map((fix) => `${capital(fixText(map, fix))}.`) },
-    { title: "The payment in slices", items: sliceTexts(map) },
-    { title: "Milestones", items: map.milestones.map((one) => milestoneText(map, one)) },
-    {
-      title: "Not on this road",
-      items: undone.map(
-        ({ issue, table, reached }) => `${issue}: on the table is ${table}, the commitments reach ${reached}.`,
-      ),
-    },
+    { title: headings.fixes, items: map.fixes.map((fix) => sentences.fix(map, fix)) },
+    { title: headings.slices, items: words.slices(map) },
+    { title: headings.milestones, items: map.milestones.map((one) => words.milestone(map, one)) },
+    { title: headings.undone, items: undone.map(sentences.undone) },
   ];
   const Heading = level === 2 ? "h2" : "h3";
   return (
@@ -32,8 +27,8 @@ export function RoadFacts({ map, level }: RoadFactsProps): ReactNode {
       {sure && <p>{sure}</p>}
       {parties.length > 0 && (
         <>
-          <Points items={parties.map((party) => `${capital(party.name)}: ${temptationText(party)}.`)} />
-          <p>{orderText(map)}</p>
+          <Points items={parties.map(sentences.temptation)} />
+          <p>{words.order(map)}</p>
         </>
       )}
       {lists.map(

@@ -1,6 +1,7 @@
-import { type OfferAssessment, percent } from "@parley/core";
+import type { OfferAssessment } from "@parley/core";
 import type { ReactNode } from "react";
 import { Scroll } from "../figure.js";
+import { useWords } from "../words.js";
 
 interface SquareProps {
   readonly party: string;
@@ -10,6 +11,7 @@ interface SquareProps {
 
 /** Offer against offer, for one party: the same model on both sides. */
 export function Square({ party, title, offers }: SquareProps): ReactNode {
+  const words = useWords().assessment.squares;
   const columns = [
     ...new Map(
       offers.flatMap(({ id, name, paired }) => [
@@ -21,14 +23,14 @@ export function Square({ party, title, offers }: SquareProps): ReactNode {
   return (
     <>
       <h3>{title}</h3>
-      <Scroll label={`${title}: offer against offer`}>
+      <Scroll label={words.caption(title)}>
         <table className="square">
           <thead>
             <tr>
-              <th scope="col">prefers …</th>
+              <th scope="col">{words.corner}</th>
               {columns.map(([id, name]) => (
                 <th key={id} scope="col">
-                  … to {name}
+                  {words.over(name)}
                 </th>
               ))}
             </tr>
@@ -54,10 +56,11 @@ const MARKED = 0.8;
 
 function Cell(props: { readonly offer: OfferAssessment; readonly against: string; readonly party: string }): ReactNode {
   const { offer, against, party } = props;
-  if (offer.id === against) return <td className="itself" aria-label="the same offer" />;
+  const { assessment, numbers } = useWords();
+  if (offer.id === against) return <td className="itself" aria-label={assessment.squares.same} />;
   const found = offer.paired.find((other) => other.offer === against);
   const chances = found?.prefers[party];
   if (!chances) return <td>–</td>;
-  if ((found?.indifferent[party]?.[0] ?? 0) > 0.95) return <td>as good</td>;
-  return <td className={chances[0] >= MARKED ? "prefers" : ""}>{percent(chances)}</td>;
+  if ((found?.indifferent[party]?.[0] ?? 0) > 0.95) return <td>{assessment.squares.asGood}</td>;
+  return <td className={chances[0] >= MARKED ? "prefers" : ""}>{numbers.drawn(chances)}</td>;
 }

@@ -9,6 +9,7 @@ import type { FrontValues } from "./front-table.js";
 import { byParty, reservationIn, reservationsOf, valuesOf, worthIn } from "./panel.js";
 import { type Provenance, provenanceOf } from "./provenance.js";
 import { type AnalysisOptions, missingInterests, sampledLimit, settingOf, singleLimit } from "./setting.js";
+import { solutionConcepts, VERDICT_CONCEPTS } from "./solutions.js";
 import { solve, zoneOf } from "./zone.js";
 
 /** The most that the frontier leaves `up` where `across` has `at` points; null from where most models leave nothing. */
@@ -19,7 +20,7 @@ export interface FrontierPoint {
 
 export interface MapPoint {
   /** `package`: one that a person is making; no analysis returns it. */
-  readonly kind: "offer" | "today" | "no deal" | "nash" | "kalaiSmorodinsky" | "package";
+  readonly kind: "offer" | "today" | "no deal" | (typeof VERDICT_CONCEPTS)[number] | "package";
   readonly id: string;
   readonly name: string;
   readonly by: string | null;
@@ -148,11 +149,6 @@ function mostLeft(front: FrontValues | null, least: number): number {
   return most;
 }
 
-const SOLUTIONS = [
-  ["nash", "Nash"],
-  ["kalaiSmorodinsky", "Kalai–Smorodinsky"],
-] as const;
-
 /**
  * Nash and Kalai–Smorodinsky over the models that have a zone of agreement. In one model every tied package is a point
  * of its own; over many, of the few that tie, their mean.
@@ -170,7 +166,8 @@ function solutionsIn({ panel, fronts }: Ground): { points: MapPoint[]; zone: num
   });
   const agreeing = zones.filter((one) => one !== null);
   if (agreeing.length === 0) return { points: [], zone: 0 };
-  const points = SOLUTIONS.flatMap(([kind, name]): MapPoint[] => {
+  const points = VERDICT_CONCEPTS.flatMap((kind): MapPoint[] => {
+    const { name } = solutionConcepts[kind];
     const solved = agreeing.map(({ front, zone }) =>
       solve(zone, kind).map((row) => members.map((_, p) => at(front.values, row * members.length + p))),
     );

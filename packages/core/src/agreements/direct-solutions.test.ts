@@ -6,6 +6,7 @@ import { stream } from "../math/index.js";
 import { bestOf, nashOf, zoneFrontOf } from "./direct-solutions.js";
 import { frontOf } from "./front.js";
 import { valueIn } from "./panel.js";
+import { SOLUTION_KEYS } from "./solutions.js";
 import { buildSpace, ruledOut } from "./space.js";
 import { solve, zoneOf } from "./zone.js";
 
@@ -43,7 +44,7 @@ describe("solutions without the whole frontier", () => {
         const direct = zoneFrontOf(space, worths, offsets, reservation, LIMIT);
         expect(key(direct.front.values, parties, direct.zone.rows)).toEqual(key(whole.values, parties, zone.rows));
         if (zone.rows.length > 0)
-          for (const concept of ["nash", "kalaiSmorodinsky", "egalitarian", "utilitarian"] as const)
+          for (const concept of SOLUTION_KEYS)
             expect(key(direct.front.values, parties, solve(direct.zone, concept))).toEqual(
               key(whole.values, parties, solve(zone, concept)),
             );

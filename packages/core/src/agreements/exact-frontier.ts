@@ -8,7 +8,7 @@ import type { Front } from "./front-table.js";
 import { byParty, type Panel, reservationIn, valueIn, worthIn } from "./panel.js";
 import { type Provenance, provenanceOf } from "./provenance.js";
 import { optionIds, type Setting, singleLimit } from "./setting.js";
-import { type SolutionKey, solutionConcepts } from "./solutions.js";
+import { bySolution, type SolutionConcept, type SolutionKey } from "./solutions.js";
 import type { Spaces } from "./space.js";
 import { nearestTo, solve, zoneOf } from "./zone.js";
 
@@ -75,15 +75,15 @@ export function exactFrontier(setting: Setting, panel: Panel, { feasible, accept
   // And where even the zone is too large, the Nash package alone.
   const nash = solved && solved.front.error > 0 ? nashOf(acceptable, worths, panel.offsets, reservation, limit) : null;
   const error = Math.max(front.error, signable?.error ?? 0);
-  const solution = (key: SolutionKey): Solution => ({
-    name: solutionConcepts[key].name,
+  const solution = (key: SolutionKey, { name, comparesScales }: SolutionConcept): Solution => ({
+    name,
     packages:
       key === "nash" && nash && nash.front.error === 0
         ? nash.rows.map((row) => list(nash.front, row))
         : solved && solved.zone.rows.length > 0
           ? solve(solved.zone, key).map((row) => list(solved.front, row))
           : [],
-    ...(solutionConcepts[key].comparesScales && { warning: WARNING }),
+    ...(comparesScales && { warning: WARNING }),
   });
   return {
     kind: "exact",
@@ -98,12 +98,7 @@ export function exactFrontier(setting: Setting, panel: Panel, { feasible, accept
     error,
     packages: Array.from({ length: front.size }, (_, row) => ({ ...list(front, row), ties: at(front.ties, row) })),
     reservation: byParty(panel, (place) => at(reservation, place)),
-    solutions: {
-      nash: solution("nash"),
-      kalaiSmorodinsky: solution("kalaiSmorodinsky"),
-      egalitarian: solution("egalitarian"),
-      utilitarian: solution("utilitarian"),
-    },
+    solutions: bySolution(solution),
     betweenSteps: betweenSteps(negotiation, acceptable, worths, panel.offsets, reservation, limit),
     // It knows of no rules: where some packages are impossible or unacceptable it has nothing to say.
     adjustedWinner: acceptable.forbidden.length === 0 ? divide(negotiation, panel) : null,

@@ -4,7 +4,6 @@ export { atAGlance, type Glance, latestOf } from "./assessment/glance.js";
 export { FAIR_MARGIN } from "./assessment/judge.js";
 export { LAYING, type LaidPart, type LaidParts, layingPlan, layPart, type Part, priorsOf } from "./assessment/lay.js";
 export { leavesNothing } from "./assessment/left-on-table.js";
-export { LIKELY, percent } from "./assessment/likelihood.js";
 export { verdictOutcomes } from "./assessment/outcomes.js";
 export type { AssessOptions } from "./assessment/request.js";
 export type {

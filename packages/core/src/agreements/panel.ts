@@ -1,4 +1,4 @@
-import { type Case, done, type Interests, type Outcome, type Package, partyName, refuse } from "../case/index.js";
+import { type Case, done, type Interests, type Outcome, type Package, refuse } from "../case/index.js";
 import {
   type DrawingPlan,
   drawModels,
@@ -10,6 +10,7 @@ import {
   preferencesOf,
 } from "../interests/index.js";
 import { at } from "../math/index.js";
+import { partyName } from "../wording/index.js";
 import { beyondDrawing, fewerModels, modelsWithin, tooLargeToDraw } from "./drawing-work.js";
 import type { Worth } from "./front-table.js";
 

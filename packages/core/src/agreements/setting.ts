@@ -5,15 +5,14 @@ import {
   type Interests,
   isPartyOn,
   type Outcome,
-  partyNamed,
   refuse,
   type Viewing,
   type ViewingOptions,
-  verb,
   viewingOf,
 } from "../case/index.js";
 import { chooseViews, type Prior, type Views } from "../interests/index.js";
 import { at } from "../math/index.js";
+import { partyNamed, verb } from "../wording/index.js";
 import type { FrontLimit } from "./front-table.js";
 
 /** What every analysis takes. */

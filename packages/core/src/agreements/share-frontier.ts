@@ -5,6 +5,7 @@ import type { Front } from "./front-table.js";
 import { byParty, type Panel, reservationIn, valuesOf, worthIn } from "./panel.js";
 import { type Provenance, provenanceOf } from "./provenance.js";
 import { optionIds, type Setting, sampledLimit } from "./setting.js";
+import { VERDICT_CONCEPTS } from "./solutions.js";
 import type { Spaces } from "./space.js";
 import { nearestTo, solve, zoneOf } from "./zone.js";
 
@@ -144,7 +145,7 @@ function tallyModels(setting: Setting, panel: Panel, { feasible, acceptable }: S
         members.map((member) => reservationIn(member, model)),
       );
     if (signable && zone && zone.rows.length > 0)
-      for (const key of ["nash", "kalaiSmorodinsky"] as const) count(signable, solve(zone, key), key);
+      for (const key of VERDICT_CONCEPTS) count(signable, solve(zone, key), key);
     error = Math.max(error, front.error, signable?.error ?? 0);
     if (model % 64 === 63) setting.onProgress((model + 1) / panel.count);
   }

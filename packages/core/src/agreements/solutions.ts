@@ -29,7 +29,7 @@ export interface SolutionConcept {
 
 const COMMON = ["efficiency", "individual rationality", "anonymity"] as const;
 
-/** Every concept by its key. To add one, add it here. */
+/** Every concept by its key, in the order in which they are listed. To add one, add it here. */
 export const solutionConcepts = {
   nash: {
     name: "Nash",
@@ -58,6 +58,17 @@ export const solutionConcepts = {
 } as const satisfies Record<string, SolutionConcept>;
 
 export type SolutionKey = keyof typeof solutionConcepts;
+
+/** Those by which a verdict says what is even, and which are shown in every model. None compares scales. */
+export const VERDICT_CONCEPTS = ["nash", "kalaiSmorodinsky"] as const satisfies readonly SolutionKey[];
+
+export const SOLUTION_KEYS = Object.keys(solutionConcepts) as SolutionKey[];
+
+/** Something for every concept, by its key. */
+export const bySolution = <T>(
+  of: (key: SolutionKey, concept: SolutionConcept) => T,
+): Readonly<Record<SolutionKey, T>> =>
+  Object.fromEntries(SOLUTION_KEYS.map((key) => [key, of(key, solutionConcepts[key])])) as Record<SolutionKey, T>;
 
 /**
  * Most parties with a positive surplus; then the largest product of theirs. Where different sets of as many parties

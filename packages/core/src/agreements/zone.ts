@@ -1,7 +1,7 @@
 import { at, TOLERANCE } from "../math/index.js";
 import type { FrontValues } from "./front-table.js";
 import { type Panel, reservationIn } from "./panel.js";
-import { idealOf, type SolutionKey, type SurplusTable, solutionConcepts } from "./solutions.js";
+import { idealOf, type SolutionKey, type SurplusTable, solutionConcepts, VERDICT_CONCEPTS } from "./solutions.js";
 
 /** The zone of agreement in one model: efficient packages at or above every reservation value. */
 export interface Zone {
@@ -89,7 +89,7 @@ export function nearestTo({ size, parties, values }: FrontValues, reservation: r
 function partsIn(zone: Zone): ZoneFacts {
   const { table, ideal } = zone;
   const { parties } = table;
-  const solved = new Set([...solutionConcepts.nash.solve(table), ...solutionConcepts.kalaiSmorodinsky.solve(table)]);
+  const solved = new Set(VERDICT_CONCEPTS.flatMap((key) => solutionConcepts[key].solve(table)));
   const leastPart = new Float64Array(parties).fill(1);
   const mostPart = new Float64Array(parties);
   let ambition = 0;

@@ -50,8 +50,10 @@ function changed(text: string, changes: readonly Change[]): Outcome<string> {
   for (const { path: asked, value } of changes) {
     const path = asWritten(document, asked);
     if (!reachable(document, path)) return refuse(`"${path.join(".")}" is no field that can be set here.`);
-    if (value === undefined) document.deleteIn(path);
-    else document.setIn(path, merged(document, document.getIn(path, true), value));
+    // What is not there is gone already.
+    if (value === undefined) {
+      if (document.hasIn(path)) document.deleteIn(path);
+    } else document.setIn(path, merged(document, document.getIn(path, true), value));
   }
   if (same(document.toJS(), before)) return done(text);
   const whole = document.toString(styleOf(text));

@@ -16,21 +16,32 @@ export {
 export { type Change, untouched, withChanges, writtenAt } from "./edit.js";
 export { importedNotes } from "./imported.js";
 export { linesOf } from "./lines.js";
-export { meets, partyName, readPartialPackage, withOptions } from "./names.js";
-export { done, misused, type Outcome, refuse } from "./outcome.js";
+export { meets, readPartialPackage, withOptions } from "./names.js";
+export {
+  baselinesOf,
+  begunBy,
+  dueDayOf,
+  dueTextOf,
+  givenFor,
+  isWaiting,
+  limitsOf,
+  triggerOf,
+  windowOf,
+  withLimits,
+} from "./norms.js";
+export { done, lacking, misused, type Outcome, type Refusal, refuse } from "./outcome.js";
 export { type CaseFile, kindOf, parseCase } from "./parse.js";
 export { parsePackage } from "./parse-package.js";
 export type { Path } from "./path.js";
 export { addDays, addPeriod, everyText, isNone, NO_TIME, type Period, periodText, readPeriod } from "./periods.js";
+export { isPrintable, shown } from "./printable.js";
 export { describeProblem, inReadingOrder, type Place, type Problem, type Result, suggestion } from "./problems.js";
 export { readableBy } from "./readable-by.js";
 export { dayInMonth } from "./resolve-meetings.js";
 export { type FileKind, jsonSchema } from "./schema.js";
 export { readSource } from "./source-text.js";
-export { type Named, objective, partyNamed, possessive, pronoun, verb } from "./spoken.js";
 export * from "./types.js";
-export { NATURAL, unitFactor, unitText, uraniumIn } from "./units.js";
+export { NATURAL, unitFactor, uraniumIn } from "./units.js";
 export { citedSources, isDay, isPartyOn, seatedOn, type Viewing, type ViewingOptions, viewingOf } from "./viewing.js";
-export { capital, isPrintable, listed, shown } from "./words.js";
 export { type DecimalMark, decimalMarkIn, readWrittenNumber, type WrittenNumber } from "./written-number.js";
 export { readYaml } from "./yaml-document.js";

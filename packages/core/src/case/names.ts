@@ -1,7 +1,7 @@
 import type { Path } from "./path.js";
 import { suggestion } from "./problems.js";
 import type { Reporter } from "./reporter.js";
-import type { Case, Conditions, Issue, Package, Party } from "./types.js";
+import type { Conditions, Issue, Package, Party } from "./types.js";
 
 /** What can be pointed to from anywhere in a case. */
 export interface Names {
@@ -146,7 +146,3 @@ export function expectDistinct(
     seen.add(id);
   });
 }
-
-/** What a party is called; its id where the case does not know it. */
-export const partyName = ({ parties }: Pick<Case, "parties">, id: string): string =>
-  parties.find((party) => party.id === id)?.name ?? id;

@@ -1,5 +1,5 @@
 import { closest, distance } from "fastest-levenshtein";
-import { shown } from "./words.js";
+import { shown } from "./printable.js";
 
 /** Where in the case folder: the file's path in it, line and column from 1. */
 export interface Place {

@@ -52,20 +52,9 @@ export function resolveFrame(
     sources: new Set(document.sources?.map(({ id }) => id)),
     terms: new Set(document.terms?.map(({ id }) => id)),
   };
-  for (const [index, estimate] of (document.estimates ?? []).entries()) {
-    expectName(report, ["estimates", index, "source"], "source", estimate.source, names.sources);
-    const { low, high, central } = estimate;
-    if (central !== undefined && (central < (low ?? central) || central > (high ?? central)))
-      report.error(
-        ["estimates", index, "central"],
-        `the central estimate (${central}) lies outside ${low ?? "…"}–${high ?? "…"}.`,
-      );
-    if (estimate.low !== undefined && estimate.high !== undefined && estimate.low > estimate.high)
-      report.error(
-        ["estimates", index, "low"],
-        `the low estimate (${estimate.low}) is above the high one (${estimate.high}).`,
-      );
-  }
+  document.estimates?.forEach((estimate, index) => {
+    checkEstimate(report, ["estimates", index], estimate, names);
+  });
   const today = issues.map((issue) => issue.today);
   const rules = (document.rules ?? []).map((rule, index) => resolveRule(report, ["rules", index], rule, names));
   const noDeal = document.noDeal
@@ -83,6 +72,19 @@ export function resolveFrame(
     terms: (document.terms ?? []).map((term, index) => resolveTerm(report, ["terms", index], term, names)),
     inventories: resolveInventories(report, document.inventories, names),
   };
+}
+
+function checkEstimate(
+  report: Reporter,
+  here: Path,
+  { source, low, high, central }: NonNullable<CaseDocument["estimates"]>[number],
+  { sources }: Names,
+): void {
+  expectName(report, [...here, "source"], "source", source, sources);
+  if (central !== undefined && (central < (low ?? central) || central > (high ?? central)))
+    report.error([...here, "central"], `the central estimate (${central}) lies outside ${low ?? "…"}–${high ?? "…"}.`);
+  if (low !== undefined && high !== undefined && low > high)
+    report.error([...here, "low"], `the low estimate (${low}) is above the high one (${high}).`);
 }
 
 function resolveParty({ id, name, role, plural, from, until }: CaseDocument["parties"][number]) {

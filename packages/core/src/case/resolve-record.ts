@@ -136,7 +136,6 @@ function resolveOffers(
   frame: Frame,
   source: SourceText<RecordDocument>,
 ): Offer[] {
-  const { names, today } = frame;
   const order = documents
     .map((_, index) => index)
     .sort((a, b) => inTime(dated(documents[a]), dated(documents[b])) || a - b);
@@ -144,44 +143,69 @@ function resolveOffers(
   const resolved = new Map<number, Offer>();
   for (const index of order) {
     const document = documents[index] as OfferDocument;
-    const path = ["offers", index];
-    checkProposer(report, path, document, frame);
-    if (document.source !== undefined)
-      expectName(report, [...path, "source"], "source", document.source, names.sources);
-    const changes = readPartialPackage(report, [...path, "package"], document.package, names);
-    if (Object.keys(document.package).length === 0)
-      report.error([...path, "package"], `offer "${document.id}" names no issue.`);
     const proposer = document.by ?? (document.outsider === undefined ? null : `outsider ${document.outsider}`);
     const previous = proposer === null ? undefined : latest.get(proposer);
-    const rest = document.rest ?? "today";
-    if (rest === "previous" && !previous && !frame.unsure.has("offer"))
-      report.error(
-        [...path, "rest"],
-        `there is no earlier offer by ${document.by ?? document.outsider ?? "nobody"} for the rest to come from.`,
-      );
-    const base = rest === "previous" && previous ? previous : { options: today, open: [] as readonly number[] };
-    const offer: Offer = {
-      id: document.id,
-      name: document.name ?? document.id,
-      date: String(document.date),
-      by: document.by ?? null,
-      outsider: document.outsider ?? null,
-      withdrawn: document.withdrawn === undefined ? null : String(document.withdrawn),
-      says: document.says ?? null,
-      source: document.source ?? null,
-      terms: expectTerms(report, path, document.terms, names),
-      rest,
-      named: [...changes.keys()],
-      options: withOptions(base.options, changes),
-      open: (rest === "open" ? names.issues.map((_, issue) => issue) : base.open).filter(
-        (issue) => !changes.has(issue),
-      ),
-      place: source.place(path),
-    };
+    const offer = resolveOffer(report, ["offers", index], document, { frame, source, previous });
     if (proposer !== null) latest.set(proposer, offer);
     resolved.set(index, offer);
   }
   return documents.flatMap((_, index) => resolved.get(index) ?? []);
+}
+
+interface OfferPlace {
+  readonly frame: Frame;
+  readonly source: SourceText<RecordDocument>;
+  /** The last offer before it by the same proposer. */
+  readonly previous: Offer | undefined;
+}
+
+function resolveOffer(
+  report: Reporter,
+  path: (string | number)[],
+  document: OfferDocument,
+  { frame, source, previous }: OfferPlace,
+): Offer {
+  const { names } = frame;
+  checkProposer(report, path, document, frame);
+  if (document.source !== undefined) expectName(report, [...path, "source"], "source", document.source, names.sources);
+  const changes = readPartialPackage(report, [...path, "package"], document.package, names);
+  if (Object.keys(document.package).length === 0)
+    report.error([...path, "package"], `offer "${document.id}" names no issue.`);
+  const rest = document.rest ?? "today";
+  const base = restOf(report, path, document, { frame, source, previous });
+  return {
+    id: document.id,
+    name: document.name ?? document.id,
+    date: String(document.date),
+    by: document.by ?? null,
+    outsider: document.outsider ?? null,
+    withdrawn: document.withdrawn === undefined ? null : String(document.withdrawn),
+    says: document.says ?? null,
+    source: document.source ?? null,
+    terms: expectTerms(report, path, document.terms, names),
+    rest,
+    named: [...changes.keys()],
+    options: withOptions(base.options, changes),
+    open: base.open.filter((issue) => !changes.has(issue)),
+    place: source.place(path),
+  };
+}
+
+/** Where an offer stands on issues that it does not name, and which of these it leaves open. */
+function restOf(
+  report: Reporter,
+  path: (string | number)[],
+  { rest, by, outsider }: OfferDocument,
+  { frame: { names, today, unsure }, previous }: OfferPlace,
+): Pick<Offer, "options" | "open"> {
+  if (rest === "open") return { options: today, open: names.issues.map((_, issue) => issue) };
+  if (rest !== "previous") return { options: today, open: [] };
+  if (!previous && !unsure.has("offer"))
+    report.error(
+      [...path, "rest"],
+      `there is no earlier offer by ${by ?? outsider ?? "nobody"} for the rest to come from.`,
+    );
+  return previous ?? { options: today, open: [] };
 }
 
 const dated = (offer: OfferDocument | undefined): string =>

@@ -1,12 +1,13 @@
 import { checkDates } from "./checks.js";
-import { expectDistinct, expectName } from "./names.js";
+import { expectDistinct, expectName, type Names } from "./names.js";
+import type { Path } from "./path.js";
 import type { Problem } from "./problems.js";
-import { reporter } from "./reporter.js";
+import { type Reporter, reporter } from "./reporter.js";
 import type { Frame } from "./resolve-case.js";
 import { expectPeriod } from "./resolve-period.js";
 import type { VerificationDocument } from "./schema.js";
 import type { SourceText } from "./source-text.js";
-import type { Chance, VerificationPlan } from "./types.js";
+import type { Chance, Site, VerificationPlan } from "./types.js";
 
 /** How one side would look: one file of verification/. */
 export function resolveVerification(
@@ -17,17 +18,10 @@ export function resolveVerification(
   const report = reporter(source, problems, unsure);
   const document = source.value;
   checkDates(report, [], document);
-  const named = /^verification\/([^/]+?)\.ya?ml$/.exec(source.file)?.[1];
-  if (named !== document.holder)
-    report.error(
-      ["holder"],
-      `the file is named for "${named}" and held by "${document.holder}". Who may read it goes by its name: make them agree.`,
-    );
+  checkHolder(report, source.file, document.holder);
   expectDistinct(report, ["sites"], document.sites);
-  const { goal = {}, effort, stakes = {}, occasions, lists, sites = [] } = document;
-  if (goal.source !== undefined) expectName(report, ["goal", "source"], "source", goal.source, names.sources);
-  if (goal.quantity !== undefined && goal.unit === undefined && goal.material === undefined)
-    report.error(["goal", "quantity"], "has no unit; add unit:.");
+  const { effort, stakes = {}, occasions, lists, sites = [] } = document;
+  const goal = resolveGoal(report, document.goal ?? {}, names);
   if (occasions && occasions.inspections > occasions.periods)
     report.error(
       ["occasions", "inspections"],
@@ -39,14 +33,7 @@ export function resolveVerification(
     holder: document.holder,
     file: source.file,
     date: String(document.date),
-    goal: {
-      material: goal.material ?? null,
-      quantity: goal.quantity ?? null,
-      unit: goal.unit ?? null,
-      detection: goal.detection ?? null,
-      timeliness: goal.timeliness === undefined ? null : expectPeriod(report, ["goal", "timeliness"], goal.timeliness),
-      source: goal.source ?? null,
-    },
+    goal,
     effort: effort
       ? {
           total: effort.total,
@@ -58,36 +45,67 @@ export function resolveVerification(
     sanction: stakes.sanction ?? 1,
     occasions: occasions ?? null,
     lists: lists ?? null,
-    sites: sites.map((site, index) => {
-      const here = ["sites", index];
-      if (site.party !== undefined)
-        expectName(report, [...here, "party"], "party", site.party, [...names.parties.keys()]);
-      if (site.source !== undefined) expectName(report, [...here, "source"], "source", site.source, names.sources);
-      if ((site.items === undefined) !== (site.each === undefined))
-        report.error(here, "items and each go together: how many there are, and what one holds.");
-      const chance = (field: "belief" | "overlook"): Chance | null => {
-        const written = site[field];
-        if (written === undefined) return null;
-        const [low, high] = typeof written === "number" ? [written, written] : written;
-        if (low > high) report.error([...here, field], `[${low}, ${high}] runs backwards; write [${high}, ${low}].`);
-        return { low, high };
-      };
-      const identification = site.identification ?? 1;
-      return {
-        id: site.id,
-        name: site.name ?? site.id,
-        party: site.party ?? null,
-        items: site.items !== undefined && site.each !== undefined ? { count: site.items, each: site.each } : null,
-        effort: site.effort ?? 1,
-        identification,
-        belief: chance("belief"),
-        overlook: missedBy(chance("overlook") ?? { low: 0, high: 0 }, identification),
-        gain: site.gain ?? null,
-        sanction: site.sanction ?? null,
-        source: site.source ?? null,
-      };
-    }),
+    sites: sites.map((site, index) => resolveSite(report, ["sites", index], site, names)),
   };
+}
+
+function checkHolder(report: Reporter, file: string, holder: string): void {
+  const named = /^verification\/([^/]+?)\.ya?ml$/.exec(file)?.[1];
+  if (named !== holder)
+    report.error(
+      ["holder"],
+      `the file is named for "${named}" and held by "${holder}". Who may read it goes by its name: make them agree.`,
+    );
+}
+
+function resolveGoal(
+  report: Reporter,
+  { material, quantity, unit, detection, timeliness, source }: NonNullable<VerificationDocument["goal"]>,
+  { sources }: Names,
+): VerificationPlan["goal"] {
+  if (source !== undefined) expectName(report, ["goal", "source"], "source", source, sources);
+  if (quantity !== undefined && unit === undefined && material === undefined)
+    report.error(["goal", "quantity"], "has no unit; add unit:.");
+  return {
+    material: material ?? null,
+    quantity: quantity ?? null,
+    unit: unit ?? null,
+    detection: detection ?? null,
+    timeliness: timeliness === undefined ? null : expectPeriod(report, ["goal", "timeliness"], timeliness),
+    source: source ?? null,
+  };
+}
+
+type WrittenSite = NonNullable<VerificationDocument["sites"]>[number];
+
+function resolveSite(report: Reporter, here: Path, site: WrittenSite, { parties, sources }: Names): Site {
+  const { party, source, items, each, identification = 1 } = site;
+  if (party !== undefined) expectName(report, [...here, "party"], "party", party, [...parties.keys()]);
+  if (source !== undefined) expectName(report, [...here, "source"], "source", source, sources);
+  if ((items === undefined) !== (each === undefined))
+    report.error(here, "items and each go together: how many there are, and what one holds.");
+  return {
+    id: site.id,
+    name: site.name ?? site.id,
+    party: party ?? null,
+    items: items !== undefined && each !== undefined ? { count: items, each } : null,
+    effort: site.effort ?? 1,
+    identification,
+    belief: resolveChance(report, [...here, "belief"], site.belief),
+    overlook: missedBy(resolveChance(report, [...here, "overlook"], site.overlook) ?? NONE, identification),
+    gain: site.gain ?? null,
+    sanction: site.sanction ?? null,
+    source: source ?? null,
+  };
+}
+
+const NONE: Chance = { low: 0, high: 0 };
+
+function resolveChance(report: Reporter, here: Path, written: WrittenSite["belief"]): Chance | null {
+  if (written === undefined) return null;
+  const [low, high] = typeof written === "number" ? [written, written] : written;
+  if (low > high) report.error(here, `[${low}, ${high}] runs backwards; write [${high}, ${low}].`);
+  return { low, high };
 }
 
 /** Two ways to say how sure a look is; where both are said, the less sure one holds at each end. */

@@ -1,7 +1,8 @@
 // What may be written in a case folder, file by file. `parse.ts` reads against these; the JSON Schemas in
 // schema/ are generated from them. Whether the words fit together (does this issue exist?) is `resolve.ts`.
 import { z } from "zod";
-import { isPrintable } from "./words.js";
+import { isPrintable } from "./printable.js";
+import type { NormForm } from "./types.js";
 
 const id = z
   .string()
@@ -570,23 +571,8 @@ const trigger = {
 
 const bounds = { atMost: bound.optional(), atLeast: bound.optional() };
 
-const obligation = z.strictObject({
-  id,
-  by: z.union([ref, z.array(ref).min(1).max(50)]).describe("The party that owes it, or those that owe it together."),
-  to: z
-    .union([ref, z.array(ref)])
-    .optional()
-    .describe("Whom it is owed; for the reader."),
-  text: text.optional(),
-  article: text.optional(),
-  terms: z.array(ref).max(50).optional().describe("Terms whose words it uses."),
-  from: date.optional().describe("The first day on which it binds."),
-  until: date.optional().describe("The last."),
-  extendable: z
-    .boolean()
-    .optional()
-    .describe("true: the parties may agree that it lasts longer; a row says so: extended."),
-  conditional: z.boolean().optional().describe("true: it binds once a row says that it is activated."),
+/** What is owed, in one of these ways. */
+const norms = {
   keep: z
     .strictObject({
       metric: ref,
@@ -627,6 +613,26 @@ const obligation = z.strictObject({
     })
     .optional()
     .describe("A report comes by a day; that it does not come is an event."),
+} satisfies Record<NormForm, z.ZodType>;
+
+const obligation = z.strictObject({
+  id,
+  by: z.union([ref, z.array(ref).min(1).max(50)]).describe("The party that owes it, or those that owe it together."),
+  to: z
+    .union([ref, z.array(ref)])
+    .optional()
+    .describe("Whom it is owed; for the reader."),
+  text: text.optional(),
+  article: text.optional(),
+  terms: z.array(ref).max(50).optional().describe("Terms whose words it uses."),
+  from: date.optional().describe("The first day on which it binds."),
+  until: date.optional().describe("The last."),
+  extendable: z
+    .boolean()
+    .optional()
+    .describe("true: the parties may agree that it lasts longer; a row says so: extended."),
+  conditional: z.boolean().optional().describe("true: it binds once a row says that it is activated."),
+  ...norms,
   proof: z
     .enum(["verified", "reported", "declared", "estimated"])
     .optional()

@@ -482,33 +482,45 @@ export interface Limit {
 export const PROOFS = ["verified", "reported", "declared", "estimated", "alleged"] as const;
 export type Proof = (typeof PROOFS)[number];
 
-/** What an obligation asks. */
-export type Norm =
-  | {
-      readonly form: "keep" | "prohibit";
-      readonly metric: string;
-      readonly limits: readonly Limit[];
-      readonly over: Window | null;
-    }
-  | {
-      readonly form: "achieve";
-      readonly metric: string | null;
-      readonly limit: Limit | null;
-      /** Null where it runs from something that happens. */
-      readonly by: Day | null;
-      readonly on: Trigger | null;
-    }
-  | {
-      readonly form: "report";
-      readonly metric: string;
-      /** Null where each is owed after something that happens. */
-      readonly first: Day | null;
-      readonly on: Trigger | null;
-      readonly every: Period | null;
-      readonly grace: Period;
-    };
+/** The kinds of obligation, by the field that one is written in. What each answers stands in tables with a line for each. */
+export const NORM_FORMS = ["keep", "achieve", "prohibit", "report"] as const;
+export type NormForm = (typeof NORM_FORMS)[number];
 
-export interface Obligation {
+/** Those that keep a figure within limits. */
+export type LimitForm = "keep" | "prohibit";
+
+interface LimitNorm {
+  readonly metric: string;
+  readonly limits: readonly Limit[];
+  readonly over: Window | null;
+}
+
+interface NormFields {
+  readonly keep: LimitNorm;
+  readonly prohibit: LimitNorm;
+  readonly achieve: {
+    readonly metric: string | null;
+    readonly limit: Limit | null;
+    /** Null where it runs from something that happens. */
+    readonly by: Day | null;
+    readonly on: Trigger | null;
+  };
+  readonly report: {
+    readonly metric: string;
+    /** Null where each is owed after something that happens. */
+    readonly first: Day | null;
+    readonly on: Trigger | null;
+    readonly every: Period | null;
+    readonly grace: Period;
+  };
+}
+
+/** What an obligation asks; of one form, or of any. */
+export type Norm<F extends NormForm = NormForm> = {
+  readonly [One in F]: { readonly form: One } & NormFields[One];
+}[F];
+
+export interface Obligation<F extends NormForm = NormForm> {
   readonly id: string;
   /** The parties that owe it, together. */
   readonly by: readonly string[];
@@ -522,7 +534,7 @@ export interface Obligation {
   readonly extendable: boolean;
   /** It binds once it is activated. */
   readonly conditional: boolean;
-  readonly norm: Norm;
+  readonly norm: Norm<F>;
   readonly proof: Proof;
   /** How long a proof stands before there must be another. */
   readonly inspect: Period;

@@ -1,5 +1,5 @@
 import { type Day, isBy, isDate, lastDay } from "./dates.js";
-import { done, misused, type Outcome, refuse } from "./outcome.js";
+import { done, lacking, misused, type Outcome, refuse } from "./outcome.js";
 import type { Case, Party, Source } from "./types.js";
 
 /** From which day a case is seen, and for whom. */
@@ -23,7 +23,11 @@ export interface Viewing {
 /** @returns refused where nothing says from which day the case is seen. */
 export function viewingOf(written: Case, { asOf: asked, sharedWith = null }: ViewingOptions): Outcome<Viewing> {
   const asOf = asked ?? written.asOf;
-  if (asOf === null) return refuse("nothing in the case is dated: add asOf: to case.yaml, or give --as-of.");
+  if (asOf === null)
+    return lacking(
+      "day",
+      refuse("nothing in the case is dated: add asOf: to case.yaml, or say from which day to see it."),
+    );
   if (!isDay(asOf)) return misused(`"${asOf}" is no day. Write 2019-02-24.`);
   const reader = written.parties.find(({ id }) => id === sharedWith)?.name ?? sharedWith;
   const marking =

@@ -15,7 +15,7 @@ import {
   visit,
   type YAMLMap,
 } from "yaml";
-import { strangeCharacter } from "./words.js";
+import { strangeCharacter } from "./printable.js";
 
 export type YamlDocument = Document.Parsed | Document<Node>;
 

@@ -1,8 +1,8 @@
 // Positions and drift: Arregui, Stokman & Thomson, European Union Politics 5(1), 2004 (shift on a 0–100 issue scale);
 // flux is the length of the path. Only the order of the options is needed, no interests.
+
 import {
   type Case,
-  capital,
   citedSources,
   type Day,
   daysBetween,
@@ -18,6 +18,7 @@ import {
   type ViewingOptions,
   viewingOf,
 } from "../case/index.js";
+import { type DriftSaid, partyNamed, wordingIn } from "../wording/index.js";
 import { type Interval, pathLength, reversalsIn } from "./drift.js";
 import { type Position, sightingsIn } from "./sightings.js";
 import { after, type RawTrack, tracksOn } from "./tracks.js";
@@ -95,6 +96,8 @@ export interface Positions extends Viewing {
   readonly silence: number;
   /** Whose position is in greater flux, in words. */
   readonly sentence: string;
+  /** The same as codes and parameters. */
+  readonly said: DriftSaid;
   readonly parties: readonly PartyDrift[];
   /** By flux, greatest first; with `since`, only what moved after it. */
   readonly tracks: readonly Track[];
@@ -118,7 +121,7 @@ export function positions(negotiation: Case, options: PositionsOptions = {}): Ou
   const { asOf } = viewing.value;
   const { since = null, silence = DEFAULT_SILENCE } = options;
   if (since !== null && (!isDay(since) || since > asOf))
-    return misused(`--since ${since} should be a day up to ${asOf}, from which the case is seen.`);
+    return misused(`"${since}" should be a day up to ${asOf}, from which the case is seen.`);
   const sightings = sightingsIn(negotiation, asOf);
   const onIssue = new Map(
     negotiation.issues
@@ -138,12 +141,14 @@ export function positions(negotiation: Case, options: PositionsOptions = {}): Ou
   const unplaced = negotiation.issues
     .filter((issue) => !issue.ordered && negotiation.parties.some(({ id }) => sightings.of(issue.id, id).length > 0))
     .map(({ id }) => id);
+  const said = driftSaid(negotiation, parties, since, unplaced.length > 0);
   return done({
     ...viewing.value,
     method: "positions by the order of the options; movement on the path through the record that moves least",
     since,
     silence,
-    sentence: inWords(parties, since, unplaced.length > 0),
+    sentence: wordingIn("en").positions.mostMoved(said),
+    said,
     parties,
     tracks: [...listed].sort((a, b) => b.flux.least - a.flux.least || b.flux.most - a.flux.most),
     first: since === null ? [] : firstAfter(whole, since),
@@ -252,20 +257,23 @@ function drift(party: string, name: string, { parties }: Case, tracks: readonly 
 }
 
 /** Whose position is in greater flux: settled only where the record leaves no way for it to be the other. */
-function inWords(parties: readonly PartyDrift[], since: Day | null, isUnplaced: boolean): string {
-  const when = since === null ? "" : ` since ${since}`;
-  const [first, second] = [...parties].sort((a, b) => b.flux.least - a.flux.least || b.flux.most - a.flux.most);
-  if (!first && isUnplaced)
-    return "Positions are on record, but only on issues whose options have no order, so that nobody can be said to move.";
-  if (!first) return "Nobody's position is on record.";
-  const points = (value: number) => `${Math.round(value)} points`;
-  if (first.flux.least === 0) return `Nobody surely moved${when}.`;
-  const moved = `${capital(first.name)} moved most${when}: at least ${points(first.flux.least)} over ${first.moved} ${first.moved === 1 ? "issue" : "issues"}`;
-  if (!second) return `${moved}.`;
-  const other =
-    second.flux.least === 0
-      ? `${second.name} did not surely move`
-      : `${second.name} at least ${points(second.flux.least)}`;
-  const range = parties.filter(({ party }) => party !== first.party).some(({ flux }) => flux.most > first.flux.least);
-  return `${moved}; ${other}.${range ? " The record leaves enough open for it to be the other way round." : ""}`;
+/** Who moved most, and who next. */
+function driftSaid(
+  { parties }: Case,
+  drifts: readonly PartyDrift[],
+  since: Day | null,
+  isUnplaced: boolean,
+): DriftSaid {
+  const [first, second] = [...drifts].sort((a, b) => b.flux.least - a.flux.least || b.flux.most - a.flux.most);
+  if (!first) return { code: isUnplaced ? "noOrder" : "nobodyOnRecord" };
+  if (first.flux.least === 0) return { code: "nobodyMoved", since };
+  const moved = ({ party, flux }: PartyDrift) => ({ party: partyNamed({ parties }, party), points: flux.least });
+  return {
+    code: "moved",
+    since,
+    most: moved(first),
+    issues: first.moved,
+    next: second ? moved(second) : null,
+    mayBeOther: drifts.some(({ party, flux }) => party !== first.party && flux.most > first.flux.least),
+  };
 }

@@ -1,4 +1,5 @@
 // What a word is taken to mean: the parts that each party reads into it, and what hangs on them.
+
 import {
   type Case,
   type Commitment,
@@ -13,6 +14,7 @@ import {
   type ViewingOptions,
   viewingOf,
 } from "../case/index.js";
+import { type TermSaid, wordingIn } from "../wording/index.js";
 
 export type ComponentClass = "contested" | "claimed" | "unsaid" | "agreed" | "rejected";
 export type Said = "in" | "out" | "unsaid";
@@ -57,6 +59,8 @@ export interface TermReading {
   readonly id: string;
   readonly name: string;
   readonly sentence: string;
+  /** The same as codes and parameters. */
+  readonly said: TermSaid;
   readonly counts: Readonly<Record<ComponentClass, number>>;
   readonly components: readonly ComponentReading[];
   readonly obligations: readonly Obligation[];
@@ -104,10 +108,12 @@ function readTerm(negotiation: Case, term: Term, asOf: string): TermReading {
   const counts = Object.fromEntries(
     COMPONENT_CLASSES.map((name) => [name, components.filter((component) => component.class === name).length]),
   ) as Record<ComponentClass, number>;
+  const said = termSaid(term, counts, negotiation);
   return {
     id: term.id,
     name: term.name,
-    sentence: inWords(term, counts, negotiation),
+    sentence: wordingIn("en").positions.term(said),
+    said,
     counts,
     components,
     obligations: term.readings.map(({ party }) => obligationOf(negotiation, term, party)),
@@ -219,14 +225,16 @@ const commitmentMover = ({ issues }: Case, commitment: Commitment, term: Term): 
 });
 
 /** "Denuclearization" is agreed in 0 of its 12 parts: 12 contested. */
-function inWords({ name, components }: Term, counts: Record<ComponentClass, number>, { parties }: Case): string {
-  if (!parties.some(({ role }) => role === "negotiating"))
-    return `Nobody negotiates, so nobody's reading of “${name}” decides.`;
-  const parts = COMPONENT_CLASSES.filter((one) => one !== "agreed" && counts[one] > 0).map(
-    (one) => `${counts[one]} ${one}`,
-  );
-  if (components.length === 1) return `“${name}”: its one part is ${COMPONENT_CLASSES.find((one) => counts[one] > 0)}.`;
-  const agreed = counts.agreed === 0 ? "none" : `${counts.agreed}`;
-  const are = counts.agreed === 1 ? "is" : "are";
-  return `“${name}”: ${agreed} of its ${components.length} parts ${are} agreed${parts.length > 0 ? `; ${parts.join(", ")}` : ""}.`;
+/** How much of a word is agreed. */
+function termSaid({ name, components }: Term, counts: Record<ComponentClass, number>, { parties }: Case): TermSaid {
+  if (!parties.some(({ role }) => role === "negotiating")) return { code: "nobodyNegotiates", term: name };
+  const present = COMPONENT_CLASSES.filter((one) => counts[one] > 0);
+  if (components.length === 1) return { code: "onePart", term: name, state: present[0] ?? "unsaid" };
+  return {
+    code: "parts",
+    term: name,
+    parts: components.length,
+    agreed: counts.agreed,
+    others: present.filter((one) => one !== "agreed").map((state) => ({ state, count: counts[state] })),
+  };
 }

@@ -4,8 +4,8 @@ export { type ObservationRow, QUALIFIERS, type Qualifier } from "./monitoring/bo
 export { findingText, namesOf, ownedText } from "./monitoring/called.js";
 export { changesBetween, newRemarks, type StandingChange } from "./monitoring/changes.js";
 export { checkRows } from "./monitoring/check-rows.js";
-export { OBSERVATION_COLUMNS, OBSERVATIONS_FILE } from "./monitoring/columns.js";
-export { limitText, valueText } from "./monitoring/judging.js";
+export { FIRST_COLUMNS, OBSERVATION_COLUMNS, OBSERVATIONS_FILE } from "./monitoring/columns.js";
+export { limitText } from "./monitoring/judging.js";
 export { type Monitor, type MonitorOptions, monitor } from "./monitoring/monitor.js";
 export { type RowReader, type Rows, readRows, rowReader } from "./monitoring/read-rows.js";
 export type {
@@ -17,8 +17,8 @@ export type {
   PowerStanding,
   Standing,
 } from "./monitoring/types.js";
-export { doersText, isBroken, spanText } from "./monitoring/uncured.js";
-export { OPEN_STANDINGS, URGENT_STANDINGS, urgencyOf } from "./monitoring/urgency.js";
+export { isBroken } from "./monitoring/uncured.js";
+export { byUrgency, OPEN_STANDINGS, URGENT_STANDINGS } from "./monitoring/urgency.js";
 export { rowsIn, type WrittenRow, withRows } from "./monitoring/write-rows.js";
 export type { Certainty } from "./roadmap/certainty.js";
 export { type Bar, type Course, follow } from "./roadmap/course.js";
@@ -27,7 +27,6 @@ export type { MilestoneReached } from "./roadmap/milestones.js";
 export type { Programme } from "./roadmap/programme.js";
 export type { Road, RoadParty, RoadStep } from "./roadmap/road.js";
 export { type RoadmapOptions, restated, roadmap, withProof } from "./roadmap/roadmap.js";
-export { lengthText } from "./roadmap/sentence.js";
 export type { Slices } from "./roadmap/slices.js";
 export type { Solve, TradeOff } from "./roadmap/trade-off.js";
 export type { Baseline, Roadmap, RoadmapStep } from "./roadmap/types.js";

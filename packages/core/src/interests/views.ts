@@ -1,4 +1,4 @@
-import { type Case, done, type Interests, misused, type Outcome, suggestion } from "../case/index.js";
+import { type Case, done, type Interests, lacking, misused, type Outcome, suggestion } from "../case/index.js";
 
 /** Which holder's view of a party to use, by party id. */
 export type Views = Readonly<Record<string, string>>;
@@ -9,9 +9,10 @@ export type Views = Readonly<Record<string, string>>;
  */
 export function chooseViews(negotiation: Case, views: Views = {}): Outcome<Interests[]> {
   const reasons: string[] = [];
+  let open = false;
   for (const party of Object.keys(views)) {
     const ids = negotiation.parties.map(({ id }) => id);
-    if (!ids.includes(party)) reasons.push(`--view names an unknown party "${party}".${suggestion(party, ids)}`);
+    if (!ids.includes(party)) reasons.push(`a view is chosen of an unknown party "${party}".${suggestion(party, ids)}`);
   }
   const chosen = negotiation.parties.flatMap((party) => {
     const files = negotiation.interests.filter((interests) => interests.party === party.id);
@@ -24,11 +25,12 @@ export function chooseViews(negotiation: Case, views: Views = {}): Outcome<Inter
     if (view) return [view];
     if (wanted !== undefined)
       reasons.push(`there is no view of ${party.id} by "${wanted}".${suggestion(wanted, holders)}`);
-    else if (files.length > 1)
-      reasons.push(
-        `${party.id} is seen by ${holders.join(", ")} and not by itself: choose with --view ${party.id}=${holders[0]}.`,
-      );
+    else if (files.length > 1) {
+      open = true;
+      reasons.push(`${party.id} is seen by ${holders.join(", ")} and not by itself: choose whose view to use.`);
+    }
     return [];
   });
-  return reasons.length > 0 ? misused(...reasons) : done(chosen);
+  if (reasons.length === 0) return done(chosen);
+  return open ? lacking("view", misused(...reasons)) : misused(...reasons);
 }

@@ -1,3 +1,5 @@
+import type { Terminal } from "./terminal.js";
+
 /** Exit codes. Findings are no failures: they end a command with 3 only where --fail-on asks. */
 export const EXIT = { done: 0, problems: 1, usage: 2, findings: 3, stopped: 130 } as const;
 
@@ -11,12 +13,15 @@ export class Failure extends Error {
 }
 
 /** The work's answer; being stopped meanwhile is a failure that says so. */
-export async function orStopped<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+export async function orStopped<T>(
+  { signal, words }: Pick<Terminal, "signal" | "words">,
+  work: () => Promise<T>,
+): Promise<T> {
   try {
     signal.throwIfAborted();
     return await work();
   } catch (error) {
-    if (signal.aborted) throw new Failure("Stopped. Nothing was written.", EXIT.stopped);
+    if (signal.aborted) throw new Failure(words.commands.shared.stopped, EXIT.stopped);
     throw error;
   }
 }

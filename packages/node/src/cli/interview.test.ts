@@ -1,9 +1,12 @@
 // The interview on the command line: fed from a file, asked on a terminal, interrupted and taken up again.
+
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
+import { wordingIn } from "@parley/core";
 import { afterAll, describe, expect, it } from "vitest";
+import { casesByPath } from "../store/index.js";
 import { runCommandLine } from "./program.js";
 import { promptOn } from "./prompter.js";
 import type { Prompter } from "./terminal.js";
@@ -23,6 +26,7 @@ async function parley(args: readonly string[], prompter: Prompter | null = null)
     colour: false,
     live: false,
     signal: new AbortController().signal,
+    words: wordingIn("en"),
     prompter,
   });
   return { code, out, err };
@@ -172,6 +176,39 @@ describe("parley interview, on a terminal", () => {
     expect(readFileSync(answersIn(folder), "utf8").match(/^- /gm)).toHaveLength(3);
   });
 
+  it("keeps an answer and what it makes in one edit, which can be taken back like any other", async () => {
+    const folder = await newCase();
+    await interview(folder, ORDERS);
+    const before = [readFileSync(answersIn(folder), "utf8"), readFileSync(interestsIn(folder), "utf8")];
+    await asked(folder, person(["delivery"]));
+    const cases = casesByPath("tester");
+    const entries = (await cases.history(folder, null)) ?? [];
+    expect(entries.map(({ what, files }) => [what, files.length])).toEqual([
+      ["the interview about buyer: 4 answers", 2],
+      ["the interview about buyer: 5 answers", 2],
+    ]);
+    expect((await cases.undo(folder))?.kind).toBe("done");
+    expect([readFileSync(answersIn(folder), "utf8"), readFileSync(interestsIn(folder), "utf8")]).toEqual(before);
+  });
+
+  it("writes nothing over what another program wrote meanwhile", async () => {
+    const folder = await newCase();
+    await interview(folder, ORDERS);
+    const kept = readFileSync(answersIn(folder), "utf8");
+    const mine = `${readFileSync(interestsIn(folder), "utf8")}# mine\n`;
+    const answering = person(["delivery"]);
+    const ended = await asked(folder, {
+      ...answering,
+      ask: (...question) => {
+        writeFileSync(interestsIn(folder), mine);
+        return answering.ask(...question);
+      },
+    });
+    expect(ended).toMatchObject({ code: 1, err: expect.stringContaining("changed by another program") });
+    expect(readFileSync(interestsIn(folder), "utf8")).toBe(mine);
+    expect(readFileSync(answersIn(folder), "utf8")).toBe(kept);
+  });
+
   it("names what cannot stand, and takes back the one that the person chooses", async () => {
     const folder = await newCase();
     await interview(folder, RANKS);
@@ -189,7 +226,11 @@ describe("parley interview, on a terminal", () => {
       output.on("data", (data: Buffer) => {
         drawn += data.toString();
       });
-      return { prompter: promptOn(input, output), press: (keys: string) => input.write(keys), drawn: () => drawn };
+      return {
+        prompter: promptOn(input, output, wordingIn("en")),
+        press: (keys: string) => input.write(keys),
+        drawn: () => drawn,
+      };
     };
     const choices = [
       { id: "more", text: "More of it" },

@@ -1,6 +1,8 @@
+import { wordingIn } from "@parley/core";
 import { runCommandLine } from "./program.js";
 import { promptOn } from "./prompter.js";
 
+const words = wordingIn("en");
 const stop = new AbortController();
 process.removeAllListeners("SIGINT");
 process.once("SIGINT", () => stop.abort());
@@ -8,11 +10,11 @@ process.once("SIGTERM", () => stop.abort());
 // A reader that has seen enough (`| head`) closes the pipe: the rest goes nowhere, and the exit code stays what it is.
 let unwritten: string | null = null;
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") unwritten = error.code ?? "unknown reason";
+  if (error.code !== "EPIPE") unwritten = error.code ?? words.commands.program.unknownReason;
 });
 process.once("beforeExit", () => {
   if (unwritten === null) return;
-  process.stderr.write(`parley could not write its answer (${unwritten}). Check the disk or the pipe it goes to.\n`);
+  process.stderr.write(`${words.commands.program.unwritten(unwritten)}\n`);
   process.exitCode = 1;
 });
 
@@ -22,5 +24,6 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   colour: process.stdout.isTTY === true && !process.env.NO_COLOR,
   live: process.stderr.isTTY === true,
   signal: stop.signal,
-  prompter: process.stdin.isTTY && process.stdout.isTTY ? promptOn(process.stdin, process.stdout) : null,
+  words,
+  prompter: process.stdin.isTTY && process.stdout.isTTY ? promptOn(process.stdin, process.stdout, words) : null,
 });

@@ -1,4 +1,4 @@
-import { type AnalysisOptions, DEFAULT_MODELS, isDate, lastDay, MOST_MODELS } from "@parley/core";
+import { type AnalysisOptions, DEFAULT_MODELS, isDate, lastDay, MOST_MODELS, type Wording } from "@parley/core";
 import { type Command, InvalidArgumentError, Option } from "commander";
 
 /** Flags as commander gives them. */
@@ -11,53 +11,50 @@ export interface SharedFlags {
   readonly share?: string;
 }
 
-export function wholeNumber(least: number, most: number): (text: string) => number {
+export function wholeNumber({ commands }: Wording, least: number, most: number): (text: string) => number {
   return (text) => {
     const value = Number(text);
     if (!Number.isInteger(value) || value < least || value > most)
-      throw new InvalidArgumentError(`It should be a whole number from ${least} to ${most}.`);
+      throw new InvalidArgumentError(commands.shared.expected.wholeNumber(least, most));
     return value;
   };
 }
 
-export function day(text: string): string {
-  if (!isDate(text))
-    throw new InvalidArgumentError("It should be a date such as 2019-02-24, or 2019-02 for the end of that month.");
-  return lastDay(text);
-}
+/** The last day of what is given. */
+export const dayIn =
+  ({ commands }: Wording) =>
+  (text: string): string => {
+    if (!isDate(text)) throw new InvalidArgumentError(commands.shared.expected.date);
+    return lastDay(text);
+  };
 
-function view(text: string, before: Readonly<Record<string, string>> | undefined): Record<string, string> {
-  const [party, holder, ...rest] = text.split("=");
-  if (!party || !holder || rest.length > 0)
-    throw new InvalidArgumentError("It should be PARTY=HOLDER, such as us=analyst.");
-  return { ...before, [party]: holder };
-}
+const viewIn =
+  ({ commands }: Wording) =>
+  (text: string, before: Readonly<Record<string, string>> | undefined): Record<string, string> => {
+    const [party, holder, ...rest] = text.split("=");
+    if (!party || !holder || rest.length > 0) throw new InvalidArgumentError(commands.shared.expected.view);
+    return { ...before, [party]: holder };
+  };
 
-/** The day that a file to be written bears. */
-export const dateOption = (what: string): Option =>
-  new Option("--date <DATE>", `${what}; today unless given`)
-    .default(new Date().toISOString().slice(0, 10), "today")
-    .argParser(day);
+/** The day that a file to be written bears; today unless given. */
+export const dateOption = (words: Wording, description: string): Option =>
+  new Option("--date <DATE>", description)
+    .default(new Date().toISOString().slice(0, 10), words.commands.shared.today)
+    .argParser(dayIn(words));
 
 /** A fresh copy of each shared option, in the order of --help. */
-export const sharedOptions = {
-  json: () => new Option("--json", "print the result object as JSON (docs/results.md says what is in it)"),
-  seed: () =>
-    new Option("--seed <N>", "seed of the models; the same seed gives the same answer")
-      .default(1)
-      .argParser(wholeNumber(0, 2 ** 31)),
-  models: () =>
-    new Option("--models <N>", "models drawn of each party")
-      .default(DEFAULT_MODELS)
-      .argParser(wholeNumber(1, MOST_MODELS)),
-  asOf: () => new Option("--as-of <DATE>", "the day the case is seen from; later records enter nothing").argParser(day),
-  view: () => new Option("--view <PARTY=HOLDER>", "whose view of a party to use; may be repeated").argParser(view),
-  share: () =>
-    new Option(
-      "--share <READER>",
-      "compute only from what READER (a party, or public) may see; without it the output is CONFIDENTIAL",
-    ),
-};
+export function sharedOptions(words: Wording) {
+  const { flags } = words.commands.shared;
+  return {
+    json: () => new Option("--json", flags.json),
+    seed: () => new Option("--seed <N>", flags.seed).default(1).argParser(wholeNumber(words, 0, 2 ** 31)),
+    models: () =>
+      new Option("--models <N>", flags.models).default(DEFAULT_MODELS).argParser(wholeNumber(words, 1, MOST_MODELS)),
+    asOf: () => new Option("--as-of <DATE>", flags.asOf).argParser(dayIn(words)),
+    view: () => new Option("--view <PARTY=HOLDER>", flags.view).argParser(viewIn(words)),
+    share: () => new Option("--share <READER>", flags.share),
+  };
+}
 
 /** What the flags mean to an analysis. */
 export function analysisOptions({ seed, models, asOf, view: views, share }: SharedFlags): AnalysisOptions {
@@ -65,8 +62,8 @@ export function analysisOptions({ seed, models, asOf, view: views, share }: Shar
 }
 
 /** The options that every analysis takes, in the order of --help. */
-export function withSharedOptions(command: Command): Command {
-  const { json, seed, models, asOf, view: views, share } = sharedOptions;
-  for (const option of [json, seed, models, asOf, views, share]) command.addOption(option());
+export function withSharedOptions(words: Wording, command: Command): Command {
+  const { json, seed, models, asOf, view, share } = sharedOptions(words);
+  for (const option of [json, seed, models, asOf, view, share]) command.addOption(option());
   return command;
 }

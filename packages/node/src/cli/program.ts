@@ -22,8 +22,9 @@ import { guarded, type Terminal } from "./terminal.js";
 /** Runs one command line (without `node` and script). @returns the exit code; never throws for what a person did. */
 export async function runCommandLine(args: readonly string[], raw: Terminal): Promise<number> {
   const terminal = guarded(raw);
+  const words = terminal.words.commands.program;
   const program = new Command("parley")
-    .description("From what was said, to what could be signed, to whether it was kept.")
+    .description(words.description)
     .version("0.1.0")
     .addCommand(checkCommand(terminal))
     .addCommand(newCommand(terminal))
@@ -42,10 +43,7 @@ export async function runCommandLine(args: readonly string[], raw: Terminal): Pr
     .addCommand(serveCommand(terminal))
     .addCommand(importCommand(terminal))
     .addCommand(exportCommand(terminal))
-    .addHelpText(
-      "after",
-      "\nBegin with: parley assess cases/hanoi-2019\nExit codes: 0 done, 1 the case has problems, 2 wrong use, 3 found what --fail-on names.",
-    );
+    .addHelpText("after", words.after);
   for (const command of [program, ...program.commands]) {
     command
       .exitOverride()
@@ -67,8 +65,6 @@ function exitCodeOf(error: unknown, terminal: Terminal): number {
     return error.exitCode;
   }
   const message = error instanceof Error ? error.message : String(error);
-  terminal.err(
-    `parley stopped over a mistake of its own: ${message}\nPlease report it with the command you ran. Your files are as they were.\n`,
-  );
+  terminal.err(`${terminal.words.commands.program.ownMistake(message)}\n`);
   return EXIT.usage;
 }

@@ -1,10 +1,12 @@
 import type { Readable, Writable } from "node:stream";
 import { isCancel, log, select } from "@clack/prompts";
+import type { Wording } from "@parley/core";
 import type { Prompter } from "./terminal.js";
 
 /** Questions on a real terminal. */
-export function promptOn(input: Readable, output: Writable): Prompter {
+export function promptOn(input: Readable, output: Writable, words: Wording): Prompter {
   const streams = { input, output };
+  const { asking } = words.commands.shared;
   return {
     say: (text) => log.message(text, { output }),
     warn: (text) => log.warn(text, { output }),
@@ -15,8 +17,8 @@ export function promptOn(input: Readable, output: Writable): Prompter {
         maxItems: 20,
         options: [
           ...choices.map(({ id, text }) => ({ value: id, label: text })),
-          ...(mayGoBack ? [{ value: "back", label: "← Go back one question" }] : []),
-          { value: "stop", label: "Stop for now; everything is kept" },
+          ...(mayGoBack ? [{ value: "back", label: asking.back }] : []),
+          { value: "stop", label: asking.stop },
         ],
       });
       return isCancel(answer) || answer === "stop" ? null : answer;

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { wordingIn } from "@parley/core";
 import { afterAll, describe, expect, it } from "vitest";
 import { scaffold, writeFolder } from "../store/index.js";
 import { runCommandLine } from "./program.js";
@@ -25,6 +26,7 @@ function recording(colour = false) {
     colour,
     live: true,
     signal: new AbortController().signal,
+    words: wordingIn("en"),
     prompter: null,
   };
   return { said, terminal };

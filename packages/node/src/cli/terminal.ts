@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { styleText } from "node:util";
-import { shown } from "@parley/core";
+import { shown, type Wording } from "@parley/core";
 import type { Pool } from "../jobs/index.js";
 
 /** Asks a person on a terminal. */
@@ -23,6 +23,8 @@ export interface Terminal {
   /** Whether a progress bar may be drawn on stderr. */
   readonly live: boolean;
   readonly signal: AbortSignal;
+  /** The language in which everything is said. */
+  readonly words: Wording;
   /** Null where nobody can be asked. */
   readonly prompter: Prompter | null;
   /** Threads for analyses that are there already; new ones for each unless given. */

@@ -1,5 +1,13 @@
 // What every form of a draft is written from.
-import { type Clause, type DraftPart, type Origin, originText, plainText, type Viewing } from "@parley/core";
+import {
+  type Clause,
+  type DraftPart,
+  type Origin,
+  originText,
+  plainText,
+  type Viewing,
+  type Wording,
+} from "@parley/core";
 
 /** A framework or a brief. */
 export interface Document extends Viewing {
@@ -17,11 +25,11 @@ export interface Trace {
 }
 
 /** Of every clause the fields that it was made from. */
-export function tracesOf({ parts }: Pick<Document, "parts">): Trace[] {
+export function tracesOf({ parts }: Pick<Document, "parts">, words: Wording): Trace[] {
   return parts.flatMap(({ label, title, blocks }) =>
     blocks.flatMap((block): Trace[] => {
       if (block.kind === "clause")
-        return block.from.length > 0 ? [{ where: whereOf(block, title), from: block.from }] : [];
+        return block.from.length > 0 ? [{ where: whereOf(block, title, words), from: block.from }] : [];
       // Rows say again what the clauses say: one line for the whole table.
       const from = [...new Map(block.rows.flatMap((row) => row.from).map((one) => [originText(one), one])).values()];
       return from.length > 0 ? [{ where: label ?? title, from }] : [];
@@ -29,13 +37,10 @@ export function tracesOf({ parts }: Pick<Document, "parts">): Trace[] {
   );
 }
 
-function whereOf({ number, level, pieces }: Clause, title: string): string {
+function whereOf({ number, level, pieces }: Clause, title: string, { drafts: { traces } }: Wording): string {
   const begins = plainText(pieces).slice(0, 40).trim();
-  if (number === "•") return `${title}: ${begins} …`;
+  if (number === "•") return traces.begins(title, begins);
   if (number === null) return title;
-  return level === 1 && !/\s/.test(number)
-    ? `${title}, ${number}`
-    : /^\d+$/.test(number)
-      ? `${title}, ${number}`
-      : number;
+  const bare = (level === 1 && !/\s/.test(number)) || /^\d+$/.test(number);
+  return bare ? traces.numbered(title, number) : number;
 }

@@ -1,6 +1,6 @@
 // A draft as a Word document: real headings, numbered articles, tables, and brackets as tracked insertions by who wants them.
-import type { Bracket, Clause, DraftPart, Piece, Row, Table as Sheet } from "@parley/core";
-import { bracketText, capital, isBracket, originText, plainText } from "@parley/core";
+import type { Bracket, Clause, DraftPart, Piece, Row, Table as Sheet, Wording } from "@parley/core";
+import { bracketText, isBracket, originText, plainText } from "@parley/core";
 import {
   AlignmentType,
   BorderStyle,
@@ -31,45 +31,47 @@ import { type Document, tracesOf } from "./document.js";
 export const DOCX_MARK = "<dc:creator>Parley</dc:creator>";
 
 /** @returns the bytes; the same draft gives the same bytes */
-export async function docxOf(document: Document): Promise<Uint8Array> {
+export async function docxOf(document: Document, words: Wording): Promise<Uint8Array> {
   const { heading, marking, title, asOf, parts } = document;
-  const tracked = tracker(asOf);
+  const pen = { ...words.drafts, tracked: tracker(asOf) };
   const [upright, wide] = [parts.filter((part) => !isWide(part)), parts.filter(isWide)];
   const around = { headers: { default: headerOf(marking, title) }, footers: { default: footer } };
   const opening = [
     new Paragraph({ heading: HeadingLevel.TITLE, children: textRuns(heading) }),
     new Paragraph({
       style: "Marking",
-      children: textRuns(`${marking} · ${document.kind === "brief" ? "brief" : "draft"} · ${title} · as of ${asOf}`),
+      children: textRuns(`${marking} · ${words.drafts.about(document)}`),
     }),
     ...[document.sentence, ...document.remarks].map(
       (text) => new Paragraph({ style: "Note", children: textRuns(text) }),
     ),
   ];
-  const traces = tracesOf(document);
+  const traces = tracesOf(document, words);
   const file = new File({
     creator: "Parley",
     lastModifiedBy: "Parley",
     title: heading,
     description: marking,
     styles: stylesOf(document.kind === "brief"),
-    numbering,
+    numbering: numberingOf(words.drafts.article),
     sections: [
       {
         ...around,
         properties: { page: { margin } },
-        children: [...opening, ...upright.flatMap((part) => partOf(part, tracked))],
+        children: [...opening, ...upright.flatMap((part) => partOf(part, pen))],
       },
       ...(wide.length > 0
         ? [
             {
               ...around,
               properties: { page: { margin, size: { orientation: PageOrientation.LANDSCAPE } } },
-              children: wide.flatMap((part) => partOf(part, tracked)),
+              children: wide.flatMap((part) => partOf(part, pen)),
             },
           ]
         : []),
-      ...(traces.length > 0 ? [{ ...around, properties: { page: { margin } }, children: tracesPart(traces) }] : []),
+      ...(traces.length > 0
+        ? [{ ...around, properties: { page: { margin } }, children: tracesPart(traces, words.drafts.traces) }]
+        : []),
     ],
   });
   return settled(await Packer.toBuffer(file), asOf);
@@ -112,33 +114,32 @@ function tracker(asOf: string) {
     });
 }
 
-type Tracked = ReturnType<typeof tracker>;
+/** What a draft is written with: its words, and insertions by who wants them. */
+type Pen = Wording["drafts"] & { readonly tracked: ReturnType<typeof tracker> };
 
 /** Proposals and blanks are nobody's yet. */
-const PROPOSED = "Proposed";
-
-function bracketRuns({ alternatives, asks }: Bracket, tracked: Tracked): (InsertedTextRun | TextRun)[] {
+function bracketRuns({ alternatives, asks }: Bracket, { tracked, proposed }: Pen): (InsertedTextRun | TextRun)[] {
   return alternatives.flatMap((one, place) => {
-    const runs = tracked(one.name ?? PROPOSED, bracketText({ alternatives: [one], asks }));
+    const runs = tracked(one.name ?? proposed, bracketText({ alternatives: [one], asks }));
     return place === 0 ? runs : [new TextRun(" "), ...runs];
   });
 }
 
-const runsOf = (pieces: readonly Piece[], tracked: Tracked): (InsertedTextRun | TextRun)[] =>
+const runsOf = (pieces: readonly Piece[], pen: Pen): (InsertedTextRun | TextRun)[] =>
   pieces.flatMap((piece) =>
     typeof piece === "string"
       ? piece === ""
         ? []
         : textRuns(piece)
       : isBracket(piece)
-        ? bracketRuns(piece, tracked)
+        ? bracketRuns(piece, pen)
         : textRuns(piece.text),
   );
 
-function partOf(part: DraftPart, tracked: Tracked): FileChild[] {
+function partOf(part: DraftPart, pen: Pen): FileChild[] {
   const { label, title, blocks, id } = part;
   const width = isWide(part) ? PAGE.wide : PAGE.upright;
-  const isArticle = label?.startsWith("Article ") ?? false;
+  const isArticle = label?.startsWith(`${pen.article} `) ?? false;
   const heading = new Paragraph({
     heading: HeadingLevel.HEADING_1,
     ...(isArticle && { numbering: { reference: "articles", level: 0 } }),
@@ -147,17 +148,12 @@ function partOf(part: DraftPart, tracked: Tracked): FileChild[] {
   return [
     heading,
     ...blocks.flatMap((block) =>
-      block.kind === "clause" ? clauseOf(block, id, isArticle, tracked) : sheetOf(block, tracked, width),
+      block.kind === "clause" ? clauseOf(block, id, isArticle, pen) : sheetOf(block, pen, width),
     ),
   ];
 }
 
-function clauseOf(
-  { number, level, pieces, flags }: Clause,
-  part: string,
-  isArticle: boolean,
-  tracked: Tracked,
-): FileChild[] {
+function clauseOf({ number, level, pieces, flags }: Clause, part: string, isArticle: boolean, pen: Pen): FileChild[] {
   // Articles are numbered by Word itself, so that a clause that is put in moves the others on.
   const numbering: IParagraphOptions["numbering"] =
     number === null
@@ -171,32 +167,32 @@ function clauseOf(
       style: "Clause",
       // What is open about a clause stands on its page.
       ...(flags.length > 0 && { keepNext: true }),
-      children: runsOf(pieces, tracked),
+      children: runsOf(pieces, pen),
     }),
-    ...flagLines(flags),
+    ...flagLines(flags, pen),
   ];
 }
 
-const flagLines = (flags: Clause["flags"], about = ""): Paragraph[] =>
+const flagLines = (flags: Clause["flags"], { flag }: Pen, about: string | null = null): Paragraph[] =>
   flags.map(
     ({ kind, text }, place) =>
       new Paragraph({
         style: "Flag",
         ...(place < flags.length - 1 && { keepNext: true }),
-        children: [...textRuns(`${capital(kind)}${about}: `, true), ...textRuns(text)],
+        children: [...textRuns(`${flag(kind, about)} `, true), ...textRuns(text)],
       }),
   );
 
-function sheetOf({ caption, head, rows }: Sheet, tracked: Tracked, width: number): FileChild[] {
+function sheetOf({ caption, head, rows }: Sheet, pen: Pen, width: number): FileChild[] {
   return [
     new Paragraph({ style: "Note", keepNext: true, children: textRuns(caption) }),
     tableOf(
       head,
-      rows.map(({ cells }) => cells.map((cell) => runsOf(cell, tracked))),
+      rows.map(({ cells }) => cells.map((cell) => runsOf(cell, pen))),
       rows.map(({ cells }) => cells.map(plainText)),
       width,
     ),
-    ...rows.flatMap((row) => flagLines(row.flags, ` (${firstCell(row)})`)),
+    ...rows.flatMap((row) => flagLines(row.flags, pen, firstCell(row))),
   ];
 }
 
@@ -231,16 +227,16 @@ function tableOf(
   });
 }
 
-function tracesPart(traces: ReturnType<typeof tracesOf>): FileChild[] {
+function tracesPart(traces: ReturnType<typeof tracesOf>, words: Pen["traces"]): FileChild[] {
   return [
-    new Paragraph({ heading: HeadingLevel.HEADING_1, children: textRuns("Where each clause comes from") }),
+    new Paragraph({ heading: HeadingLevel.HEADING_1, children: textRuns(words.heading) }),
     new Paragraph({
       style: "Note",
       keepNext: true,
-      children: textRuns("A note to the drafters, and no part of the text."),
+      children: textRuns(words.note),
     }),
     tableOf(
-      ["Clause", "Fields of the case"],
+      words.head,
       traces.map(({ where, from }) => [textRuns(where), textRuns(from.map(originText).join("; "))]),
       traces.map(({ where, from }) => [where, from.map(originText).join("; ")]),
     ),
@@ -307,12 +303,12 @@ const level = (
   style: { paragraph: { indent: { left, hanging } } },
 });
 
-const numbering = {
+const numberingOf = (article: string) => ({
   config: [
     {
       reference: "articles",
       levels: [
-        { ...level(0, LevelFormat.DECIMAL, "Article %1.", 0, 0), suffix: LevelSuffix.SPACE },
+        { ...level(0, LevelFormat.DECIMAL, `${article} %1.`, 0, 0), suffix: LevelSuffix.SPACE },
         level(1, LevelFormat.DECIMAL, "%1.%2", 720, 720),
         level(2, LevelFormat.LOWER_LETTER, "(%3)", 1287, 567),
       ],
@@ -323,7 +319,7 @@ const numbering = {
     })),
     { reference: "points", levels: [level(0, LevelFormat.BULLET, "•", 454, 284)] },
   ],
-};
+});
 
 /** Packed anew without a time or a chance in it: the properties first and as they are, then the rest. */
 function settled(packed: Uint8Array, asOf: string): Uint8Array {

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { bracketText, type Clause, type DraftPart, framework, isBracket, plainText } from "@parley/core";
+import { bracketText, type Clause, type DraftPart, framework, isBracket, plainText, wordingIn } from "@parley/core";
 import fc from "fast-check";
 import { unzipSync } from "fflate";
 import { parseHTML } from "linkedom";
@@ -19,6 +19,7 @@ const draftOf = (name: string): Document => {
   return found.value;
 };
 
+const words = wordingIn("en");
 const hanoi = draftOf("hanoi-2019");
 
 const clausesOf = ({ parts }: Pick<Document, "parts">): Clause[] =>
@@ -79,7 +80,7 @@ const flat = (text: string): string => text.replaceAll(/\s+/g, " ").trim();
 
 describe("a Word document", () => {
   it("holds every clause in order, as another reader reads it, under real headings", async () => {
-    const bytes = Buffer.from(await draftForms.docx.write(hanoi));
+    const bytes = Buffer.from(await draftForms.docx.write(hanoi, words));
     const text = flat((await mammoth.extractRawText({ buffer: bytes })).value);
     let from = 0;
     for (const { pieces } of clausesOf(hanoi).slice(0, 30)) {
@@ -96,7 +97,7 @@ describe("a Word document", () => {
   });
 
   it("keeps each side's wording as an insertion that it made, to be accepted or rejected in Word", async () => {
-    const files = unzipSync(await draftForms.docx.write(hanoi));
+    const files = unzipSync(await draftForms.docx.write(hanoi, words));
     const xml = new TextDecoder().decode(files["word/document.xml"]);
     const inserted = [...xml.matchAll(/<w:ins [^>]*w:author="([^"]*)"[^>]*w:date="([^"]*)"[^>]*>(.*?)<\/w:ins>/g)].map(
       ([, author, date, inner]) => ({ author, date, text: (inner ?? "").replaceAll(/<[^>]+>/g, "") }),
@@ -112,7 +113,7 @@ describe("a Word document", () => {
   });
 
   it("is the same to the byte whenever it is written, and tells by its first bytes that it is ours", async () => {
-    const [one, two] = [await draftForms.docx.write(hanoi), await draftForms.docx.write(hanoi)];
+    const [one, two] = [await draftForms.docx.write(hanoi, words), await draftForms.docx.write(hanoi, words)];
     expect(Buffer.compare(one, two)).toBe(0);
     expect(Buffer.from(one.subarray(0, 2000)).toString("utf8")).toContain(draftForms.docx.mark);
     const core = new TextDecoder().decode(unzipSync(one)["docProps/core.xml"]);
@@ -122,7 +123,7 @@ describe("a Word document", () => {
   it("is well-formed whatever the texts are, and says them", async () => {
     await fc.assert(
       fc.asyncProperty(nasty, async (text) => {
-        const bytes = await draftForms.docx.write(draftWith(text));
+        const bytes = await draftForms.docx.write(draftWith(text), words);
         for (const [path, content] of Object.entries(unzipSync(bytes)))
           if (path.endsWith(".xml")) expect(() => readXml(new TextDecoder().decode(content))).not.toThrow();
         // Its raw text leaves line breaks out; its HTML has them.
@@ -136,7 +137,7 @@ describe("a Word document", () => {
 
   it("breaks lines between the texts of a run, never within one: Word would show a blank", async () => {
     const lines = ["one", "two", "three"];
-    const xml = wordXml(await draftForms.docx.write(draftWith("one\ntwo\r\nthree")));
+    const xml = wordXml(await draftForms.docx.write(draftWith("one\ntwo\r\nthree"), words));
     const texts = [...xml.matchAll(/<w:t\b[^>]*>([^<]*)</g)].map(([, text = ""]) => text);
     expect(texts.filter((text) => /[\r\n]/.test(text))).toEqual([]);
     for (const line of lines) expect(texts.filter((text) => text.includes(line)).length).toBeGreaterThan(4);
@@ -146,7 +147,7 @@ describe("a Word document", () => {
   });
 
   it("keeps a heading with what it heads, the head of a table with a row, a clause with its flags, and no line alone", async () => {
-    const files = unzipSync(await draftForms.docx.write(hanoi));
+    const files = unzipSync(await draftForms.docx.write(hanoi, words));
     const styles = new TextDecoder().decode(files["word/styles.xml"]);
     expect(styles).toMatch(/<w:pPrDefault><w:pPr><w:widowControl\/>/);
     for (const style of ["Title", "Heading1"])
@@ -174,14 +175,14 @@ describe("a Word document", () => {
     try {
       // LibreOffice may be there without its Writer: then it does not read its own documents either.
       if (textOf("probe.fodt", PROBE) === null) test.skip("LibreOffice Writer is not installed");
-      const text = textOf("draft.docx", await draftForms.docx.write(hanoi)) ?? "";
+      const text = textOf("draft.docx", await draftForms.docx.write(hanoi, words)) ?? "";
       for (const { number, level, pieces } of clausesOf(hanoi)) {
         if (number === null || !/^\d+\.\d+/.test(number)) continue;
         const label = level === 1 ? number.replace(/^[\d.]+ /, "") : number;
         const begins = plainText(pieces).replaceAll(/\s+/g, " ").slice(0, 30).trim();
         expect(text).toContain(`${label} ${begins}`);
       }
-      expect(textOf("lines.docx", await draftForms.docx.write(draftWith("first line\nsecond line")))).toMatch(
+      expect(textOf("lines.docx", await draftForms.docx.write(draftWith("first line\nsecond line"), words))).toMatch(
         /first line\r?\nsecond line/,
       );
     } finally {
@@ -192,8 +193,8 @@ describe("a Word document", () => {
 
 describe("Markdown and HTML", () => {
   it("hold every clause with its number, its flags and the fields that made it", () => {
-    const markdown = draftForms.md.write(hanoi);
-    const { document } = parseHTML(draftForms.html.write(hanoi));
+    const markdown = draftForms.md.write(hanoi, words);
+    const { document } = parseHTML(draftForms.html.write(hanoi, words));
     const page = flat(document.querySelector("main")?.textContent ?? "");
     const plain = flat(
       markdown
@@ -212,18 +213,18 @@ describe("Markdown and HTML", () => {
       }
     }
     expect(markdown).toContain("CONFIDENTIAL");
-    expect(draftForms.html.write({ ...hanoi, sharedWith: "public", marking: "shared with the public" })).not.toContain(
-      "CONFIDENTIAL",
-    );
+    expect(
+      draftForms.html.write({ ...hanoi, sharedWith: "public", marking: "shared with the public" }, words),
+    ).not.toContain("CONFIDENTIAL");
   });
 
   it("take every text for text: no tag, no link, no heading, no script of its own", () => {
     const shape = (html: string) => [...parseHTML(html).document.querySelectorAll("*")].map(({ tagName }) => tagName);
-    const plain = shape(draftForms.html.write(draftWith("x")));
+    const plain = shape(draftForms.html.write(draftWith("x"), words));
     fc.assert(
       fc.property(nasty, (text) => {
-        expect(shape(draftForms.html.write(draftWith(text)))).toEqual(plain);
-        const lines = draftForms.md.write(draftWith(text)).split("\n");
+        expect(shape(draftForms.html.write(draftWith(text), words))).toEqual(plain);
+        const lines = draftForms.md.write(draftWith(text), words).split("\n");
         expect(lines.filter((line) => line.startsWith("# "))).toHaveLength(1);
         expect(lines.filter((line) => line.startsWith("## "))).toHaveLength(2);
         // Outside of code, no bracket, angle or bar stands that is not escaped.

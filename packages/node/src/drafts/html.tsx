@@ -1,22 +1,29 @@
 // A draft as one page: self-contained, without scripts and without a network, with its margin beside the text.
-import { capital, DraftText } from "@parley/charts";
+import { DraftText, SpokenIn, useWords } from "@parley/charts";
+import type { Wording } from "@parley/core";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { HandedOver } from "../report/index.js";
 import type { Document } from "./document.js";
 
-export function htmlOf(document: Document): string {
-  return `<!DOCTYPE html>\n${renderToStaticMarkup(<Page document={document} />)}\n`;
+export function htmlOf(document: Document, words: Wording): string {
+  const page = renderToStaticMarkup(
+    <SpokenIn value={words}>
+      <Page document={document} />
+    </SpokenIn>,
+  );
+  return `<!DOCTYPE html>\n${page}\n`;
 }
 
 function Page({ document }: { readonly document: Document }): ReactNode {
+  const { drafts, report } = useWords();
   const { heading, sentence, remarks, parts } = document;
   return (
-    <HandedOver viewing={document} heading={heading} kind="Draft">
+    <HandedOver viewing={document} heading={heading} kind={drafts.draft}>
       <p className="lead">{sentence}</p>
       {remarks.map((remark) => (
         <p key={remark} className="note">
-          {capital(remark)}
+          {report.page.remark(remark)}
         </p>
       ))}
       <DraftText parts={parts} />

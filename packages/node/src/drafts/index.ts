@@ -1,3 +1,4 @@
+import type { Wording } from "@parley/core";
 import { GENERATOR } from "../report/index.js";
 import type { Document } from "./document.js";
 import { DOCX_MARK, docxOf } from "./docx.js";
@@ -11,7 +12,7 @@ interface DraftForm {
   readonly type: string;
   /** What a file of it has in its first 2,000 bytes. */
   readonly mark: string;
-  readonly write: (document: Document) => string | Promise<Uint8Array>;
+  readonly write: (document: Document, words: Wording) => string | Promise<Uint8Array>;
 }
 
 /** The forms in which a draft goes out, by the end of the file's name. */

@@ -9,28 +9,30 @@ import {
   type Piece,
   type Row,
   type Table,
+  type Wording,
 } from "@parley/core";
 import { type Document, tracesOf } from "./document.js";
 
 /** In the first line of every draft; a file without it is not written over. */
 export const MARKDOWN_MARK = "<!-- Parley: ";
 
-export function markdownOf(document: Document): string {
-  const { heading, marking, asOf, title, sentence, parts, remarks, kind } = document;
-  const traces = tracesOf(document);
+export function markdownOf(document: Document, words: Wording): string {
+  const { heading, marking, sentence, parts, remarks, kind } = document;
+  const traces = tracesOf(document, words);
+  const head = words.drafts.traces;
   const lines = [
     `${MARKDOWN_MARK}${kind} -->`,
     `# ${escaped(heading)}`,
     "",
-    `**${escaped(marking)}** · ${kind === "brief" ? "brief" : "draft"} · ${escaped(title)} · as of ${asOf}`,
+    `**${escaped(marking)}** · ${escaped(words.drafts.about(document))}`,
     "",
     `*${escaped(sentence)}*`,
     ...remarks.flatMap((remark) => ["", `*${escaped(remark)}*`]),
-    ...parts.flatMap(partLines),
-    ...(traces.length > 0 ? ["", "## Where each clause comes from", ""] : []),
+    ...parts.flatMap((part) => partLines(part, words)),
+    ...(traces.length > 0 ? ["", `## ${head.heading}`, ""] : []),
     ...(traces.length > 0
       ? tableLines(
-          ["Clause", "Field of the case"],
+          head.head,
           traces.map(({ where, from }) => [
             escaped(where),
             from.map((one) => `\`${originText(one).replaceAll("`", "'").replaceAll("|", "\\|")}\``).join("<br>"),
@@ -41,26 +43,26 @@ export function markdownOf(document: Document): string {
   return `${lines.join("\n")}\n`;
 }
 
-function partLines({ label, title, blocks }: DraftPart): string[] {
+function partLines({ label, title, blocks }: DraftPart, words: Wording): string[] {
   return [
     "",
     `## ${label === null ? "" : `${label}. `}${escaped(title)}`,
-    ...blocks.flatMap((block) => (block.kind === "clause" ? clauseLines(block) : sheetLines(block))),
+    ...blocks.flatMap((block) => (block.kind === "clause" ? clauseLines(block, words) : sheetLines(block, words))),
   ];
 }
 
-function clauseLines({ number, level, pieces, flags }: Clause): string[] {
+function clauseLines({ number, level, pieces, flags }: Clause, { drafts }: Wording): string[] {
   const head = level === 1 ? "- " : "";
   const label = number === null ? "" : `**${labelOf({ number, level })}** `;
   const indent = level === 1 ? "  " : "";
   return [
     "",
     `${head}${label}${pieces.map(pieceText).join("")}`,
-    ...flags.flatMap((flag) => ["", `${indent}> ⚑ **${flag.kind}**: ${escaped(flag.text)}`]),
+    ...flags.flatMap((flag) => ["", `${indent}> ⚑ **${drafts.flags[flag.kind]}**: ${escaped(flag.text)}`]),
   ];
 }
 
-function sheetLines({ caption, head, rows }: Table): string[] {
+function sheetLines({ caption, head, rows }: Table, { drafts }: Wording): string[] {
   const text = (row: Row) => row.cells.map((cell) => cell.map(pieceText).join(""));
   const flagged = rows.flatMap((row) => row.flags.map((flag) => ({ row, flag })));
   return [
@@ -70,7 +72,7 @@ function sheetLines({ caption, head, rows }: Table): string[] {
     ...tableLines(head.map(escaped), rows.map(text)),
     ...flagged.flatMap(({ row, flag }) => [
       "",
-      `> ⚑ **${flag.kind}** (${(row.cells[0] ?? []).map(pieceText).join("")}): ${escaped(flag.text)}`,
+      `> ⚑ **${drafts.flags[flag.kind]}** (${(row.cells[0] ?? []).map(pieceText).join("")}): ${escaped(flag.text)}`,
     ]),
   ];
 }

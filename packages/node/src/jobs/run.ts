@@ -3,6 +3,7 @@ import { MessageChannel } from "node:worker_threads";
 import { type AnalysisOptions, type Case, DEFAULT_MODELS, LAYING, type LaidParts, layingPlan } from "@parley/core";
 import { Tinypool } from "tinypool";
 import { buffersIn } from "./buffers.js";
+import { streamed } from "./streamed.js";
 import { caseFor, IN_PARTS, type TaskName, type Tasks } from "./tasks.js";
 import type { Job } from "./worker.js";
 
@@ -44,11 +45,14 @@ export async function runTask<N extends TaskName>(
   ): Promise<Tasks[M]["result"]> => {
     const { port1: heard, port2: progress } = new MessageChannel();
     heard.on("message", heardOf);
-    const job: Job = { task: name, negotiation, options: own, parts, progress };
+    const sent = streamed(own);
+    const job: Job = { task: name, negotiation, options: sent.options, parts, progress };
     try {
-      return await pool.run(job, { transferList: [progress, ...buffersIn(parts)], ...(signal && { signal }) });
+      const transferList = [progress, ...sent.streams, ...buffersIn(parts)];
+      return await pool.run(job, { transferList, ...(signal && { signal }) });
     } finally {
       heard.close();
+      sent.close();
     }
   };
   try {

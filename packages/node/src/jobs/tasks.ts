@@ -49,7 +49,7 @@ import {
   verify,
   withProof,
 } from "@parley/core";
-import { type CasePlace, readObservations, streamRows } from "../store/index.js";
+import { type Observations, readObservations } from "../store/index.js";
 import { type Materials, materials } from "./materials.js";
 import { solverWithin } from "./solver.js";
 
@@ -85,12 +85,9 @@ export type RoadmapTask = RoadmapOptions & { readonly seconds?: number };
 
 type VerifyTask = AnalysisOptions & Pick<VerifyOptions, "holder" | "effort">;
 
-/**
- * `folder`: the case's, where its observations are read as they stand now; `more`: a file of rows to be added to them for
- * this answer. Neither is ever from a request.
- */
+/** `observations`: the case's, read as they stand when the work begins; `more`: rows to be added to them for this answer. */
 export type MonitorTask = AnalysisOptions &
-  Pick<MonitorOptions, "knownAt"> & { readonly folder: CasePlace; readonly more?: string };
+  Pick<MonitorOptions, "knownAt"> & { readonly observations: Observations; readonly more?: Observations };
 
 /** How things stand, what could not be read, and what more rows would change. */
 export interface Watched {
@@ -144,9 +141,9 @@ export const tasks: { readonly [N in TaskName]: Run<N> } = {
     return { ok: true, value: await withProof(negotiation, options, found.value, solverWithin(seconds), onProgress) };
   },
   verify,
-  monitor: async (negotiation, { folder, more, ...options }) => {
-    const rows = await readObservations(folder.path, negotiation, folder.within);
-    const added = more === undefined ? null : await streamRows(more, negotiation, more);
+  monitor: async (negotiation, { observations, more, ...options }) => {
+    const rows = await readObservations(observations, negotiation);
+    const added = more === undefined ? null : await readObservations(more, negotiation);
     const own = options.knownAt ?? negotiation.asOf ?? dayWithRows(null, rows);
     const asOf = options.asOf ?? (added ? dayWithRows(own, added) : null);
     const watch = monitor(negotiation, rows, { ...options, ...(asOf !== null && { asOf }) });

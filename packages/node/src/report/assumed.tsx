@@ -1,18 +1,12 @@
-import { capital, Either, Points, Scroll } from "@parley/charts";
+import { Either, Points, Scroll, useWords } from "@parley/charts";
 import { FAIR_MARGIN, type Outcome, type Provenance } from "@parley/core";
 import type { ReactNode } from "react";
 import { type ReportProps, Section } from "./section.js";
 
-const DRAWING: Readonly<Record<string, string>> = {
-  numbers: "numbers: one model",
-  exact: "drawn exactly",
-  rejection: "drawn exactly, by rejection",
-  "hit-and-run": "drawn by hit-and-run",
-};
-
 export function Assumed({ materials, names }: ReportProps): ReactNode {
+  const words = useWords().report.assumed;
   return (
-    <Section id="assumed" title="What was assumed">
+    <Section id="assumed" title={words.title}>
       {materials.assessment.ok && (
         <Points items={[...materials.assessment.value.missing, ...materials.assessment.value.assumptions]} />
       )}
@@ -21,10 +15,9 @@ export function Assumed({ materials, names }: ReportProps): ReactNode {
         {(result) => (
           <>
             {result.views.length > 0 && <Views result={result} names={names} />}
-            {result.views.length > 0 && <p>{howKnown(result)}</p>}
+            {result.views.length > 0 && <p>{words.howKnown(drawn(result))}</p>}
             <p className="note">
-              Seed {result.seed}. Case {result.digest.slice(0, 16)}.{" "}
-              {result.views.length > 0 && `${capital(result.method)}.`}
+              {words.provenance(result.seed, result.digest, result.views.length > 0 ? result.method : null)}
             </p>
           </>
         )}
@@ -32,6 +25,13 @@ export function Assumed({ materials, names }: ReportProps): ReactNode {
     </Section>
   );
 }
+
+const drawn = ({ views, models, priors }: Provenance) => ({
+  models,
+  priors,
+  numbersOnly: views.every(({ drawing }) => drawing === "numbers"),
+  margin: FAIR_MARGIN,
+});
 
 /** Where results were cut short, each sentence once; those of the roadmap stand beside it. */
 function limitsOf({ assessment, map, dance, worths }: ReportProps["materials"]): string[] {
@@ -46,16 +46,17 @@ function firstOf({ assessment, map, dance }: ReportProps["materials"]): Outcome<
 }
 
 function Views({ result, names }: { readonly result: Provenance; readonly names: ReportProps["names"] }): ReactNode {
+  const words = useWords().report.assumed;
   return (
-    <Scroll label="Whose view of whom">
+    <Scroll label={words.label}>
       <table>
         <thead>
           <tr>
-            <th scope="col">Needs of</th>
-            <th scope="col">in the view of</th>
-            <th scope="col">are</th>
-            <th scope="col">walk-away value</th>
-            <th scope="col">models</th>
+            {words.head.map((text) => (
+              <th key={text} scope="col">
+                {text}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -65,19 +66,11 @@ function Views({ result, names }: { readonly result: Provenance; readonly names:
               <td>{names.party(holder)}</td>
               <td>{basis}</td>
               <td>{reservation}</td>
-              <td>{DRAWING[drawing] ?? drawing}</td>
+              <td>{words.drawn(drawing)}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </Scroll>
   );
-}
-
-function howKnown({ views, models, priors }: Provenance): string {
-  const fair = "By Nash and Kalai–Smorodinsky: two ways of dividing what there is to gain; a part within";
-  const margin = `${fair} ${Math.round(100 * FAIR_MARGIN)} of 100 of what they give counts as even.`;
-  if (views.every(({ drawing }) => drawing === "numbers"))
-    return `Only numbers were given: one model, and no bands. ${margin}`;
-  return `What is not given as a number stays open: the figures are medians and 5–95 % bands over ${models.toLocaleString("en-US")} models, drawn uniformly from all that agree with what was said, under ${priors.length === 1 ? "one prior" : `${priors.length} priors`} (${priors.join(" and ")} steps); where two priors disagree, the sentence says so. ${margin}`;
 }

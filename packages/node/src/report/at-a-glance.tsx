@@ -1,13 +1,14 @@
 // The four questions in four answers: for who has four minutes.
-import { ChartFigure, capital, Either, listed, type Names, VerdictNote, verdicts } from "@parley/charts";
-import { type Assessment, bandText, latestOf, type ReadingWorths, type TermReading, verb } from "@parley/core";
+import { ChartFigure, Either, useWords, VerdictNote, verdicts } from "@parley/charts";
+import { type Assessment, latestOf, type Names, type ReadingWorths, type TermReading } from "@parley/core";
 import type { ReactNode } from "react";
 import { type ReportProps, Section } from "./section.js";
 
 export function AtAGlance({ negotiation, materials, names }: ReportProps): ReactNode {
+  const words = useWords().report.glance;
   const { assessment, positions, terms, worths } = materials;
   return (
-    <Section id="glance" title="At a glance">
+    <Section id="glance" title={words.title}>
       <Either of={assessment}>
         {(result) => (
           <>
@@ -26,7 +27,7 @@ export function AtAGlance({ negotiation, materials, names }: ReportProps): React
         )}
       </Either>
       <dl>
-        <dt>Whose position moved?</dt>
+        <dt>{words.moved}</dt>
         <dd>
           <Either of={positions}>{({ sentence }) => <p>{sentence}</p>}</Either>
         </dd>
@@ -42,14 +43,9 @@ export function AtAGlance({ negotiation, materials, names }: ReportProps): React
 
 /** The sentence on the latest offer. */
 function Latest({ of: { offers } }: { readonly of: Assessment }): ReactNode {
+  const words = useWords().report.glance;
   const latest = latestOf(offers);
-  if (!latest) return null;
-  const { name, sentence } = latest;
-  return (
-    <p className="lead">
-      “{name}”: {sentence}
-    </p>
-  );
+  return latest ? <p className="lead">{words.latest(latest.name, latest.sentence)}</p> : null;
 }
 
 interface WordProps {
@@ -59,24 +55,18 @@ interface WordProps {
 }
 
 function Word({ term, worths, names }: WordProps): ReactNode {
+  const words = useWords().report.glance;
   const priced = (worths?.readings ?? [])
     .filter((reading) => reading.term === term.id && reading.ledgers.length > 0)
-    .map(({ reading, ledgers }) => {
-      const sides = ledgers.map(
-        ({ party, gives, gets, givesNothing, getsNothing }) =>
-          `${names.party(party)} ${listed([
-            ...(givesNothing ? [] : [`${verb(names.spoken(party), "loses")} ${bandText(gives)}`]),
-            ...(getsNothing ? [] : [`${verb(names.spoken(party), "gains")} ${bandText(gets)}`]),
-            ...(givesNothing && getsNothing
-              ? [`neither ${verb(names.spoken(party), "loses")} nor ${verb(names.spoken(party), "gains")}`]
-              : []),
-          ])}`,
-      );
-      return `As ${names.party(reading)} ${verb(names.spoken(reading), "reads")} it, ${listed(sides)} points, each of its own 100.`;
-    });
+    .map(({ reading, ledgers }) =>
+      words.priced(
+        names.spoken(reading),
+        ledgers.map((ledger) => ({ ...ledger, party: names.spoken(ledger.party) })),
+      ),
+    );
   return (
     <>
-      <dt>What does “{term.name}” mean to whom?</dt>
+      <dt>{words.word(term.name)}</dt>
       <dd>
         <p>
           {term.sentence} {priced.join(" ")}
@@ -90,6 +80,7 @@ function Word({ term, worths, names }: WordProps): ReactNode {
 const DECISIVE = 0.5;
 
 function Telling({ of }: { readonly of: Assessment | null }): ReactNode {
+  const words = useWords().report.glance.telling;
   const asked = (of?.offers ?? [])
     .flatMap(({ name, question }) => (question ? [{ name, question }] : []))
     .sort((a, b) => b.question.settles - a.question.settles);
@@ -97,17 +88,14 @@ function Telling({ of }: { readonly of: Assessment | null }): ReactNode {
   const decisive = (asked[0]?.question.settles ?? 0) >= DECISIVE;
   return (
     <>
-      <dt>{decisive ? "Which one answer would settle the doubt?" : "Which one answer would tell most?"}</dt>
+      <dt>{decisive ? words.settles : words.tells}</dt>
       <dd>
         {asked.length === 0 ? (
-          <p>None: the verdicts leave no doubt that one answer could remove.</p>
+          <p>{words.none}</p>
         ) : (
           <ul>
             {asked.map(({ name, question }) => (
-              <li key={name}>
-                Of “{name}”: {capital(question.text)} The answer is expected to remove{" "}
-                {Math.round(100 * question.settles)} % of the doubt.
-              </li>
+              <li key={name}>{words.answer(name, question.text, question.settles)}</li>
             ))}
           </ul>
         )}

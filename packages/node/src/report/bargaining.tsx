@@ -1,11 +1,11 @@
-import { bargainingMapChart, ChartFigure, danceOfOffers, Either, Points, stepText } from "@parley/charts";
-import { percent } from "@parley/core";
+import { bargainingMapChart, ChartFigure, danceOfOffers, Either, Points, useWords } from "@parley/charts";
 import type { ReactNode } from "react";
 import { type ReportProps, Section } from "./section.js";
 
 export function Bargaining({ negotiation: { parties }, materials, names }: ReportProps): ReactNode {
+  const words = useWords();
   return (
-    <Section id="bargaining" title="What could be signed">
+    <Section id="bargaining" title={words.report.bargaining.title}>
       <Either of={materials.map}>
         {(map) => (
           <>
@@ -17,12 +17,7 @@ export function Bargaining({ negotiation: { parties }, materials, names }: Repor
                 id={`map-${plot.across}-${plot.up}`}
               />
             ))}
-            <p className="note">
-              Points are each party’s own, 0–100, and are never added. Crosses and pale bands hold nine models of ten;
-              the frontier crosses no red line. White is what both prefer to walking away, by the medians.
-              {map.zone < 1 &&
-                ` ${percent([map.zone])} of the models have such a zone; the solutions are those of these.`}
-            </p>
+            <p className="note">{words.report.bargaining.note(map.zone)}</p>
           </>
         )}
       </Either>
@@ -32,7 +27,7 @@ export function Bargaining({ negotiation: { parties }, materials, names }: Repor
             dance.offers.length > 1 && Object.keys(dance.reservation).length > 0 ? (
               <>
                 <ChartFigure chart={danceOfOffers} of={{ parties, dance }} id="dance" />
-                <Points items={dance.steps.map((step) => stepText(step, dance, names))} />
+                <Points items={dance.steps.map((step) => words.positions.step(step, dance.offers, names))} />
               </>
             ) : null
           }

@@ -1,6 +1,6 @@
 // A page to hand over: one file that loads, runs and sends nothing, and says for whom it is.
 import { createHash } from "node:crypto";
-import { capital } from "@parley/charts";
+import { useWords } from "@parley/charts";
 import type { Viewing } from "@parley/core";
 import type { ReactNode } from "react";
 import { pageStyle } from "./style.js";
@@ -27,17 +27,19 @@ interface HandedOverProps {
 }
 
 export function HandedOver({ viewing, heading, kind, parts = [], children }: HandedOverProps): ReactNode {
+  const { language, direction, report } = useWords();
+  const words = report.page;
   const { title, asOf, marking, sharedWith } = viewing;
   const confidential = sharedWith === null;
   return (
-    <html lang="en">
+    <html lang={language} dir={direction === "rtl" ? direction : undefined}>
       <head>
         <meta charSet="utf-8" />
         <meta httpEquiv="Content-Security-Policy" content={POLICY} />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="generator" content="Parley" />
         <meta name="referrer" content="no-referrer" />
-        <title>{`${heading}${confidential ? " – CONFIDENTIAL" : ""}`}</title>
+        <title>{confidential ? words.confidential(heading) : heading}</title>
         <style
           // biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant, whose digest the policy names
           dangerouslySetInnerHTML={{ __html: pageStyle }}
@@ -45,13 +47,11 @@ export function HandedOver({ viewing, heading, kind, parts = [], children }: Han
       </head>
       <body data-marking={confidential ? marking : undefined}>
         <header>
-          <p className="marking">{confidential ? marking : capital(marking)}</p>
+          <p className="marking">{confidential ? marking : words.marking(marking)}</p>
           <h1>{heading}</h1>
-          <p className="note">
-            {kind === undefined ? "As of" : `${kind}, as of`} {asOf}
-          </p>
+          <p className="note">{words.asOf(kind ?? null, asOf)}</p>
           {parts.length > 0 && (
-            <nav aria-label="Parts">
+            <nav aria-label={words.parts}>
               <ul>
                 {parts.map(([id, name]) => (
                   <li key={id}>
@@ -64,9 +64,7 @@ export function HandedOver({ viewing, heading, kind, parts = [], children }: Han
         </header>
         <main>{children}</main>
         <footer>
-          <p>
-            Made with Parley from the case “{title}”, as of {asOf}. {capital(marking)}.
-          </p>
+          <p>{words.made(title, asOf, marking)}</p>
         </footer>
       </body>
     </html>

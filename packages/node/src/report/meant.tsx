@@ -1,14 +1,15 @@
-import { Either, TermPart } from "@parley/charts";
+import { Either, TermPart, useWords } from "@parley/charts";
 import type { ReactNode } from "react";
 import { type ReportProps, Section } from "./section.js";
 
 export function Meant({ negotiation: { parties }, materials, names }: ReportProps): ReactNode {
+  const words = useWords().report.meant;
   return (
-    <Section id="meant" title="What they mean by the words">
+    <Section id="meant" title={words.title}>
       <Either of={materials.terms}>
         {(result) => (
           <>
-            {result.terms.length === 0 && <p>The case defines no term whose meaning is disputed.</p>}
+            {result.terms.length === 0 && <p>{words.none}</p>}
             {result.terms.map((term) => (
               <TermPart
                 key={term.id}

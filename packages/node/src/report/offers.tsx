@@ -1,22 +1,19 @@
-import { Either, listed, Offer } from "@parley/charts";
+import { Either, Offer, useWords } from "@parley/charts";
 import type { ReactNode } from "react";
 import { type ReportProps, Section } from "./section.js";
 
 export function Offers({ negotiation, materials, names }: ReportProps): ReactNode {
+  const words = useWords().report.offers;
   return (
-    <Section id="offers" title="Each offer">
+    <Section id="offers" title={words.title}>
       <Either of={materials.assessment}>
         {({ offers, later }) => (
           <>
-            {offers.length === 0 && <p>No offer is on record by this day.</p>}
+            {offers.length === 0 && <p>{words.none}</p>}
             {offers.map((offer) => (
               <Offer key={offer.id} offer={offer} parties={negotiation.parties} names={names} />
             ))}
-            {later.length > 0 && (
-              <p className="note">
-                Dated later, and so no part of this: {listed(later.map(({ name, date }) => `“${name}” (${date})`))}.
-              </p>
-            )}
+            {later.length > 0 && <p className="note">{words.later(later)}</p>}
           </>
         )}
       </Either>

@@ -1,5 +1,5 @@
 // Offer against offer: in how many models each party prefers the one to the other, the same model on both sides.
-import { Either, labelOf, Square } from "@parley/charts";
+import { Either, labelOf, Square, useWords } from "@parley/charts";
 import type { ReactNode } from "react";
 import { type ReportProps, Section } from "./section.js";
 
@@ -9,6 +9,7 @@ export const comparable = ({ materials: { assessment } }: ReportProps): boolean 
   assessment.value.offers.some(({ paired }) => paired.some(({ prefers }) => Object.keys(prefers).length > 0));
 
 export function Paired({ negotiation, materials }: ReportProps): ReactNode {
+  const words = useWords().report.paired;
   const { assessment } = materials;
   if (!assessment.ok) return null;
   const { offers } = assessment.value;
@@ -16,14 +17,11 @@ export function Paired({ negotiation, materials }: ReportProps): ReactNode {
     offers.some(({ paired }) => paired.some((one) => one.prefers[id])),
   );
   return (
-    <Section id="paired" title="Offer against offer">
+    <Section id="paired" title={words.title}>
       <Either of={assessment}>
         {() => (
           <>
-            <p className="note">
-              The chance that a party prefers the offer of the row to the offer of the column. Both are measured in the
-              same model, so this is known more sharply than either value.
-            </p>
+            <p className="note">{words.note}</p>
             {parties.map(({ id }) => (
               <Square key={id} party={id} title={labelOf(negotiation, id)} offers={offers} />
             ))}

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type AnalysisOptions, viewingOf } from "@parley/core";
+import { type AnalysisOptions, viewingOf, wordingIn } from "@parley/core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readCase } from "../../../../test/read-case.js";
@@ -14,7 +14,7 @@ function report(negotiation: Negotiation, options: AnalysisOptions = {}): string
   const whole = { models: 40, ...options };
   const viewing = viewingOf(negotiation, whole);
   if (!viewing.ok) throw new Error(viewing.reasons.join("\n"));
-  return renderReport(negotiation, materials(negotiation, whole), viewing.value);
+  return renderReport(negotiation, materials(negotiation, whole), viewing.value, wordingIn("en"));
 }
 
 const HOSTILE = `</style></title><script>alert("1")</script><img src=x onerror=alert(1)>&amp;“'\``;

@@ -1,6 +1,6 @@
 // One page to hand over: everything that was found, self-contained, without scripts and without a network.
-import { namesIn } from "@parley/charts";
-import type { Case, Viewing } from "@parley/core";
+import { SpokenIn, useWords } from "@parley/charts";
+import { type Case, namesIn, type Viewing, type Wording } from "@parley/core";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import type { Materials } from "../jobs/index.js";
@@ -18,34 +18,41 @@ import type { ReportProps } from "./section.js";
 /**
  * The report as one HTML document. The same materials give the same bytes.
  * @param viewing from which day and for whom it was made
+ * @param words the language in which it is written
  */
-export function renderReport(negotiation: Case, materials: Materials, viewing: Viewing): string {
+export function renderReport(negotiation: Case, materials: Materials, viewing: Viewing, words: Wording): string {
   const page = renderToStaticMarkup(
-    <Page negotiation={negotiation} materials={materials} names={namesIn(negotiation)} viewing={viewing} />,
+    <SpokenIn value={words}>
+      <Page negotiation={negotiation} materials={materials} names={namesIn(negotiation)} viewing={viewing} />
+    </SpokenIn>,
   );
   return `<!DOCTYPE html>\n${page}\n`;
 }
 
-const PARTS = [
-  ["glance", "At a glance"],
-  ["offers", "Each offer"],
-  ["bargaining", "What could be signed"],
-  ["paired", "Offer against offer"],
-  ["said", "What they said"],
-  ["meant", "What they mean"],
-  ["road", "Who does what when"],
-  ["assumed", "What was assumed"],
-] as const;
+const PARTS = ["glance", "offers", "bargaining", "paired", "said", "meant", "road", "assumed"] as const;
+
+/** What the parts are called where one jumps to them. */
+const namesOf = ({ report }: Wording): Readonly<Record<(typeof PARTS)[number], string>> => ({
+  glance: report.glance.title,
+  offers: report.offers.title,
+  bargaining: report.bargaining.title,
+  paired: report.paired.title,
+  said: report.said.short,
+  meant: report.meant.short,
+  road: report.road,
+  assumed: report.assumed.title,
+});
 
 /** Where there is nothing to say the glance has said why, and the part is left out. */
-function has(part: (typeof PARTS)[number][0], props: ReportProps): boolean {
+function has(part: (typeof PARTS)[number], props: ReportProps): boolean {
   if (part === "offers") return props.materials.assessment.ok;
   if (part === "road") return props.materials.roadmap.ok;
   return part !== "paired" || comparable(props);
 }
 
 function Page({ viewing, ...props }: ReportProps & { readonly viewing: Viewing }): ReactNode {
-  const parts = PARTS.filter(([id]) => has(id, props));
+  const names = namesOf(useWords());
+  const parts = PARTS.filter((id) => has(id, props)).map((id) => [id, names[id]] as const);
   return (
     <HandedOver viewing={viewing} heading={viewing.title} parts={parts}>
       <AtAGlance {...props} />

@@ -1,14 +1,15 @@
-import { ChartFigure, exposureAgainstTime, RoadFacts, roadInTime } from "@parley/charts";
+import { ChartFigure, exposureAgainstTime, RoadFacts, roadInTime, useWords } from "@parley/charts";
 import type { ReactNode } from "react";
 import { type ReportProps, Section } from "./section.js";
 
 /** Who does what when; left out where nothing is promised. */
 export function Roads({ negotiation: { parties }, materials: { roadmap } }: ReportProps): ReactNode {
+  const words = useWords().report;
   if (!roadmap.ok) return null;
   const map = roadmap.value;
   const of = { parties, map, course: map.course };
   return (
-    <Section id="road" title="Who does what when">
+    <Section id="road" title={words.road}>
       <p className="lead">{map.sentence}</p>
       <ChartFigure chart={roadInTime} of={of} id="road-in-time" />
       {map.parties.length > 0 && (

@@ -1,28 +1,19 @@
-import {
-  ChartFigure,
-  driftText,
-  Either,
-  type Names,
-  Points,
-  positionDrift,
-  Scroll,
-  SourceLine,
-  unplacedTexts,
-} from "@parley/charts";
-import type { Positions, Source, Track } from "@parley/core";
+import { ChartFigure, Either, Points, positionDrift, Scroll, SourceLine, useWords } from "@parley/charts";
+import type { Names, Positions, Source, Track } from "@parley/core";
 import type { ReactNode } from "react";
 import { type ReportProps, Section } from "./section.js";
 
 export function Said({ negotiation: { parties }, materials, names }: ReportProps): ReactNode {
+  const words = useWords();
   return (
-    <Section id="said" title="What they said, and how it moved">
+    <Section id="said" title={words.report.said.title}>
       <Either of={materials.positions}>
         {(positions) => {
           const [moved, still] = byIssue(positions.tracks);
           return (
             <>
               <p className="lead">{positions.sentence}</p>
-              <Points items={positions.parties.map((party) => driftText(party, names))} />
+              <Points items={positions.parties.map((party) => words.positions.drift(party, names))} />
               {moved.map((issue) => (
                 <ChartFigure
                   key={issue}
@@ -31,14 +22,9 @@ export function Said({ negotiation: { parties }, materials, names }: ReportProps
                   id={`drift-${issue}`}
                 />
               ))}
-              {moved.length > 0 && (
-                <p className="note">
-                  From one record to the next, long silences shortened. ↺ turned back; hollow: others say so of it; a
-                  pale bar is what the record leaves open. Movement is counted on the path that moves least.
-                </p>
-              )}
+              {moved.length > 0 && <p className="note">{words.report.said.note}</p>}
               {still.length > 0 && <Still positions={positions} issues={still} names={names} />}
-              <Points items={unplacedTexts(positions.unplaced.map(names.issue))} />
+              <Points items={words.positions.unplaced(positions.unplaced.map(names.issue))} />
               <Cited sources={positions.sources} />
             </>
           );
@@ -65,18 +51,20 @@ function Still({
   readonly issues: readonly string[];
   readonly names: Names;
 }): ReactNode {
+  const words = useWords().report.said;
   const tracks = issues.flatMap((issue) => positions.tracks.filter((track) => track.issue === issue));
   return (
     <>
-      <h3>Nobody surely moved: where each last stood</h3>
-      <Scroll label="Where each last stood">
+      <h3>{words.still}</h3>
+      <Scroll label={words.stillLabel}>
         <table>
           <thead>
             <tr>
-              <th scope="col">Issue</th>
-              <th scope="col">Party</th>
-              <th scope="col">Stands for</th>
-              <th scope="col">Said</th>
+              {words.stillHead.map((text) => (
+                <th key={text} scope="col">
+                  {text}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
@@ -87,14 +75,11 @@ function Still({
                   <th scope="row">{names.issue(issue)}</th>
                   <td>{names.party(party)}</td>
                   <td>
-                    {last?.options.map((option) => names.option(issue, option)).join(" or ")}
+                    {words.options((last?.options ?? []).map((option) => names.option(issue, option)))}
                     {found.some(({ contradicted }) => contradicted) && (
                       <>
-                        <br />≠ contradicted on{" "}
-                        {found
-                          .filter(({ contradicted }) => contradicted)
-                          .map(({ date }) => date)
-                          .join(", ")}
+                        <br />
+                        {words.contradicted(found.filter(({ contradicted }) => contradicted).map(({ date }) => date))}
                       </>
                     )}
                   </td>
@@ -103,7 +88,7 @@ function Still({
                     {last?.sightings.some(({ own }) => own) ? null : (
                       <>
                         <br />
-                        (others say)
+                        {words.others}
                       </>
                     )}
                   </td>
@@ -118,11 +103,12 @@ function Still({
 }
 
 function Cited({ sources }: { readonly sources: Readonly<Record<string, Source>> }): ReactNode {
+  const words = useWords().report.said;
   const all = Object.values(sources);
   if (all.length === 0) return null;
   return (
     <>
-      <h3>Sources of these positions</h3>
+      <h3>{words.sources}</h3>
       <ul>
         {all.map((source) => (
           <li key={source.id}>

@@ -1,5 +1,4 @@
-import type { Names } from "@parley/charts";
-import type { Case } from "@parley/core";
+import type { Case, Names } from "@parley/core";
 import type { ReactNode } from "react";
 import type { Materials } from "../jobs/index.js";
 

@@ -1,6 +1,14 @@
 // Cases: which there are, their files, edits of them, and their history.
 import type { OpenAPIHono } from "@hono/zod-openapi";
-import { type CaseStore, digestOf, type EditOutcome, type HistoryEntry, undoable } from "../store/index.js";
+import {
+  type CaseStore,
+  digestOf,
+  type EditOutcome,
+  HISTORY_FILE,
+  type HistoryEntry,
+  maySee,
+  undoable,
+} from "../store/index.js";
 import { unknownCase } from "./answer.js";
 import { routes } from "./routes.js";
 
@@ -33,7 +41,7 @@ export function addCases(app: OpenAPIHono, { store }: { readonly store: CaseStor
   });
   app.openapi(routes.history, async (context) => {
     const { case: id } = context.req.valid("param");
-    const entries = await store.history(id);
+    const entries = await store.history(id, null);
     if (!entries) return context.json(unknownCase(id), 404);
     const { undo, redo } = undoable(entries);
     const shown = entries.slice(-HISTORY_SHOWN).reverse().map(shortened);
@@ -52,9 +60,10 @@ export function addCases(app: OpenAPIHono, { store }: { readonly store: CaseStor
     });
   app.openapi(routes.past, async (context) => {
     const { case: id, day } = context.req.valid("param");
-    if (context.req.valid("query").reader !== undefined)
+    const { reader = null } = context.req.valid("query");
+    if (!maySee(HISTORY_FILE, reader))
       return context.json({ reasons: ["The history of a case is its owner's alone."] }, 422);
-    const found = await store.past(id, day);
+    const found = await store.past(id, day, reader);
     if (found === null) return context.json(unknownCase(id), 404);
     if (typeof found === "string")
       return context.json({ reasons: [`The case cannot be seen as it stood on ${day}: ${found}.`] }, 422);

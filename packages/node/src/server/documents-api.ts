@@ -20,12 +20,12 @@ export function addDocuments(app: OpenAPIHono, { store }: { readonly store: Case
   });
   app.openapi(routes.documents, async (context) => {
     const { case: id } = context.req.valid("param");
-    const documents = await store.documents(id);
+    const documents = await store.documents(id, null);
     return documents ? context.json({ documents }, 200) : context.json(unknownCase(id), 404);
   });
   app.openapi(routes.document, async (context) => {
     const { case: id, document } = context.req.valid("param");
-    const text = await store.document(id, document);
+    const text = await store.document(id, document, null);
     return text === null
       ? context.json({ reasons: [`The text documents/${document}.txt is not there.`] }, 404)
       : context.json({ text }, 200);

@@ -13,10 +13,11 @@ export function addJobs(app: OpenAPIHono, { store, jobs }: { readonly store: Cas
     const read = await readCase(store, id, reader ?? null);
     if (read === null) return context.json(unknownCase(id), 404);
     if (!read.ok) return context.json({ reasons: [...read.reasons] }, 422);
-    const folder = await store.folder(id);
+    const observations = await store.observations(id, reader ?? null);
+    if (observations === null) return context.json(unknownCase(id), 404);
     const own = jobOptions(options, reader ?? null);
-    // Where the rows lie is the server's to say, never a request's.
-    const job = jobs.start(task, read.value, task === "monitor" && folder ? { ...own, folder } : own);
+    // Which rows these are is the store's to say, never a request's.
+    const job = jobs.start(task, read.value, task === "monitor" ? { ...own, observations } : own);
     return job ? context.json(sent(job), 202) : context.json(BUSY, 503);
   });
   app.openapi(routes.job, (context) => {

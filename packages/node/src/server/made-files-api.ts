@@ -1,6 +1,6 @@
 // Files that are made of a case, to be read elsewhere: the report, the roadmap, drafts, alerts.
 import type { OpenAPIHono } from "@hono/zod-openapi";
-import { type Brief, type Framework, type Schedule, viewingOf } from "@parley/core";
+import { type Brief, type Framework, type Schedule, viewingOf, wordingIn } from "@parley/core";
 import type { Context } from "hono";
 import { alertForms, meetingsForm, planForms } from "../calendars/index.js";
 import { draftForms } from "../drafts/index.js";
@@ -9,6 +9,9 @@ import type { CaseStore } from "../store/index.js";
 import { answerWith, settledAnswer, unknownCase } from "./answer.js";
 import type { Jobs } from "./jobs.js";
 import { type Reading, routes } from "./routes.js";
+
+/** The language of the files. */
+const words = wordingIn("en");
 
 export function addMadeFiles(
   app: OpenAPIHono,
@@ -23,7 +26,7 @@ export function addMadeFiles(
     if (!found.ok) return context.json(found.failure, found.status);
     const viewing = viewingOf(found.negotiation, options);
     if (!viewing.ok) return context.json({ reasons: [...viewing.reasons] }, 422);
-    return context.html(renderReport(found.negotiation, found.result, viewing.value), 200);
+    return context.html(renderReport(found.negotiation, found.result, viewing.value, words), 200);
   });
   app.openapi(routes.plan, async (context) => {
     const { case: id, form } = context.req.valid("param");
@@ -35,8 +38,8 @@ export function addMadeFiles(
       ),
     );
     if (!map.ok) return context.json(map.failure, map.status);
-    // To its owner every entry of the history is a revision; to others it is nothing that they may count.
-    const revision = query.reader === undefined ? ((await store.history(id))?.at(-1)?.n ?? 0) : 0;
+    // To its owner every entry of the history is a revision; to others, who may not see it, there is none.
+    const revision = (await store.history(id, query.reader ?? null))?.at(-1)?.n ?? 0;
     const { type, write } = planForms[form];
     return context.body(write(map.value, { now: new Date(), revision, ...(query.as && { as: query.as }) }), 200, {
       "content-type": type,
@@ -67,9 +70,9 @@ export function addMadeFiles(
   app.openapi(routes.alerts, async (context) => {
     const { case: id, form } = context.req.valid("param");
     const query = context.req.valid("query");
-    const folder = await store.folder(id);
-    if (folder === null) return context.json(unknownCase(id), 404);
-    const options = { ...optionsIn(query), ...(query.knownAt && { knownAt: query.knownAt }), folder };
+    const observations = await store.observations(id, query.reader ?? null);
+    if (observations === null) return context.json(unknownCase(id), 404);
+    const options = { ...optionsIn(query), ...(query.knownAt && { knownAt: query.knownAt }), observations };
     const found = settledAnswer(
       await answerWith({ store, jobs }, { ...asking(context, id, query), task: "monitor", options }),
     );
@@ -85,7 +88,7 @@ export function addMadeFiles(
 
 const draftIn = async (form: string, document: Framework | Brief) => {
   const { type, write } = draftForms[form === "docx" || form === "html" ? form : "md"];
-  return { type, content: await write(document) };
+  return { type, content: await write(document, words) };
 };
 
 const meetingsFile = (found: Schedule) => ({

@@ -26,6 +26,7 @@ import { createJobs, type Jobs } from "../../dist/server/jobs.js";
 import { readStatic } from "../../dist/server/static-files.js";
 import { type CaseStore, digestOf, openFolderStore, scaffold } from "../../dist/store/index.js";
 import { parley, program } from "../../test/command-line.js";
+import { memoryStore } from "../../test/memory-store.js";
 import type { Job, ServerEvent } from "./contract.js";
 
 const HOST = "127.0.0.1:4719";
@@ -347,10 +348,15 @@ describe("what is asked of the server", () => {
     const job = await read<Job>(
       post("/api/cases/talks/jobs", {
         task: "monitor",
-        options: { asOf: "2026-04-01", folder: { path: "/etc", within: "/", stamp: "" } },
+        options: {
+          asOf: "2026-04-01",
+          folder: { path: "/etc", within: "/", stamp: "" },
+          observations: { file: "/etc/passwd", stamp: "", bytes: { path: "/etc/passwd" } },
+          more: { file: "/etc/passwd", stamp: "", bytes: {} },
+        },
       }),
     );
-    // Where the rows lie is no part of a request.
+    // Which rows are read is no part of a request.
     expect((await jobs.settled(job.id))?.result).toMatchObject({
       ok: true,
       value: { found: { observations: { rows: 1 } } },
@@ -472,6 +478,37 @@ describe("what is asked of the server", () => {
     put("talks/case.yaml", "parley: 2\ntitle: Newer\n");
     const newer = await read<{ reasons: string[] }>(post("/api/cases/talks/jobs", { task: "assess", options: {} }));
     expect(newer.reasons.join()).toMatch(/newer/);
+  });
+});
+
+describe("the server on another store", () => {
+  it("lists, reads, edits, takes back and works out cases that are in no folder", async () => {
+    const memory = memoryStore({ talks: scaffold() }, "tester", () => new Date("2026-01-15T10:00:00Z"));
+    const other = createApp({
+      store: memory,
+      jobs,
+      pages,
+      listen: () => () => {},
+      hosts: new Set([HOST]),
+      token: null,
+    });
+    const get = (path: string) => request(path, {}, {}, other);
+    expect(await read(get("/api/cases"))).toMatchObject({ cases: [{ id: "talks", title: "A purchase", problems: 0 }] });
+    const { files } = await read<{ files: { path: string; digest: string; text: string }[] }>(get("/api/cases/talks"));
+    const rows = files.find(({ path }) => path === "observations.csv");
+    const text = `${rows?.text}2026-03-05,2026-03-09,days,9,days,verified,,\n`;
+    const feed = async () => await (await get("/api/cases/talks/monitoring/atom?asOf=2026-04-01&reader=public")).text();
+    expect(await feed()).not.toContain("Broken");
+    const edit = { what: "a row", files: [{ file: "observations.csv", base: rows?.digest, text }] };
+    expect((await post("/api/cases/talks/edits", edit, {}, other)).status).toBe(200);
+    expect((await post("/api/cases/talks/edits", edit, {}, other)).status).toBe(409);
+    expect(await feed()).toContain("Broken: Delivery within a week");
+    expect((await post("/api/cases/talks/undo", {}, {}, other)).status).toBe(200);
+    expect(await feed()).not.toContain("Broken");
+    expect((await get("/api/cases/talks/roadmap/csv?models=60")).status).toBe(200);
+    expect(await (await get("/api/cases/talks?reader=public")).text()).not.toContain("interests/");
+    expect((await get("/api/cases/nowhere/monitoring/atom")).status).toBe(404);
+    await memory.close();
   });
 });
 

@@ -1,27 +1,22 @@
-// One file of a case as the store sees it: whether it may be written, and what stands there.
+// One file of a case folder as the store sees it: whether it may be written, and what stands there.
 import { join, relative, sep } from "node:path";
-import { describeProblem } from "@parley/core";
+import { describeProblem, type Problem } from "@parley/core";
 import { isThere, isWithin, readCaseFile } from "./case-folder.js";
 import type { EditOutcome } from "./case-store.js";
+import { refused } from "./edits.js";
 import { HISTORY_FILE } from "./history.js";
 import { expectPlain, NotPlainError } from "./plain-file.js";
 
-const NAME = "[A-Za-z0-9][\\w-]{0,63}";
-const WRITABLE = new RegExp(
-  `^((case|record|agreement)\\.yaml|observations\\.csv|interests/${NAME}\\.${NAME}\\.(ya?ml|answers)|verification/${NAME}\\.ya?ml)$`,
-);
-
-/** Files that an edit may write: a case's own, by names that mean the same everywhere. */
-export const mayWrite = (file: string): boolean => WRITABLE.test(file);
-
-export const refused = (...reasons: readonly string[]): EditOutcome => ({ kind: "refused", reasons });
-
 /**
- * Why nothing may be written into a case folder: it lies outside of the root, or one of these files is a link or stands
- * behind one; null where all are what they seem.
+ * Why nothing may be written into a case folder: it lies outside of the root, where there is one, or one of these files is
+ * a link or stands behind one; null where all are what they seem.
  */
-export async function notWritable(folder: string, root: string, files: readonly string[]): Promise<EditOutcome | null> {
-  if (!(await isWithin(folder, root)))
+export async function notWritable(
+  folder: string,
+  root: string | null,
+  files: readonly string[],
+): Promise<EditOutcome | null> {
+  if (root !== null && !(await isWithin(folder, root)))
     return refused(
       "This folder is a link out of the served folder, so nothing is written here. Put the folder itself in its place.",
     );
@@ -43,8 +38,12 @@ export async function notWritable(folder: string, root: string, files: readonly 
 const OWN_FILES = [HISTORY_FILE, ".parley/lock", ".gitignore"];
 
 /** The text of a file; null where there is none; or why it cannot be read. */
-export async function textOf(folder: string, file: string, root: string): Promise<string | null | EditOutcome> {
-  if (!(await isThere(join(folder, file)))) return null;
-  const read = await readCaseFile(folder, file, root);
+export async function textOf(folder: string, file: string, root: string | null): Promise<string | null | EditOutcome> {
+  const read = await caseText(folder, file, root);
+  if (read === null) return null;
   return typeof read === "string" ? read : refused(describeProblem(read));
 }
+
+/** The same, of one that is only read. */
+export const caseText = async (folder: string, file: string, root: string | null): Promise<string | Problem | null> =>
+  (await isThere(join(folder, file))) ? await readCaseFile(folder, file, root) : null;

@@ -1,11 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { parseCase, readRows } from "@parley/core";
+import { type Case, parseCase, readRows } from "@parley/core";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readCaseFolder } from "./case-folder.js";
-import { readObservations } from "./observations.js";
+import type { Reader } from "./may-see.js";
+import { caseObservations, readObservations } from "./observations.js";
 import { scaffold } from "./scaffold.js";
 
 const folder = mkdtempSync(join(tmpdir(), "parley-store-"));
@@ -17,6 +18,13 @@ beforeAll(() => {
   for (const [path, text] of Object.entries(scaffold())) write(path, text);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const readIn = async (place: string, reader: Reader) => {
+  const read = await readCaseFolder(place, reader, null);
+  if (!read) throw new Error(`${place} is no folder`);
+  return read;
+};
+const pathsFor = async (reader: Reader) => (await readIn(folder, reader)).files.map(({ path }) => path);
 
 /** Files that stand in `interests/` and that the buyer does not hold: any name, any bytes, or a folder. */
 const privateFiles = fc.array(
@@ -42,8 +50,7 @@ const privateFiles = fc.array(
 describe("what a reader is given of a case folder", () => {
   // Everything that is shared is computed from this alone, so this is where non-interference is decided.
   it("does not depend on any file that the reader may not see: not its bytes, not its faults, not whether it is there", async () => {
-    const seen = async () =>
-      JSON.stringify([await readCaseFolder(folder, "public"), await readCaseFolder(folder, "buyer")]);
+    const seen = async () => JSON.stringify([await readIn(folder, "public"), await readIn(folder, "buyer")]);
     const before = await seen();
     await fc.assert(
       fc.asyncProperty(privateFiles, async (files) => {
@@ -68,10 +75,7 @@ describe("what a reader is given of a case folder", () => {
   it("is a plan of inspection for its holder alone", async () => {
     write("verification/buyer.yaml", "holder: buyer\n");
     write("verification/us.buyer.yaml", "holder: buyer\n");
-    const plans = async (reader: string | null) =>
-      (await readCaseFolder(folder, reader)).files
-        .map(({ path }) => path)
-        .filter((path) => path.startsWith("verification"));
+    const plans = async (reader: Reader) => (await pathsFor(reader)).filter((path) => path.startsWith("verification"));
     expect(await plans("public")).toEqual([]);
     expect(await plans("seller")).toEqual([]);
     expect(await plans("buyer")).toEqual(["verification/buyer.yaml"]);
@@ -79,7 +83,9 @@ describe("what a reader is given of a case folder", () => {
   });
 
   it("holds observations as long as they are few; longer ones are read as a stream, line by line", async () => {
-    const names = async () => (await readCaseFolder(folder, "public")).files.map(({ path }) => path);
+    const names = () => pathsFor("public");
+    const rowsIn = async (negotiation: Case) =>
+      await readObservations(await caseObservations(folder, null, null), negotiation);
     expect(await names()).toContain("observations.csv");
     const head = "as_of,reported_at,metric,value,unit,qualifier,source,note\n";
     const lines = Array.from(
@@ -88,11 +94,11 @@ describe("what a reader is given of a case folder", () => {
     );
     write("observations.csv", `${head}${lines.join("")}nonsense\n`);
     expect(await names()).not.toContain("observations.csv");
-    const { files, problems } = await readCaseFolder(folder, null);
+    const { files, problems } = await readIn(folder, null);
     expect(problems).toEqual([]);
     const parsed = parseCase(files.filter(({ path }) => !path.startsWith("interests")));
     if (!parsed.ok) throw new Error("no case");
-    const rows = await readObservations(folder, parsed.value);
+    const rows = await rowsIn(parsed.value);
     expect([rows.book.size(), rows.malformed, rows.problems[0]?.place.line]).toEqual([40_000, 1, 40_002]);
     expect(rows.digest).toBe(readRows(parsed.value, `${head}${lines.join("")}nonsense\n`).digest);
     write(
@@ -100,18 +106,25 @@ describe("what a reader is given of a case folder", () => {
       `${head}2026-03-01,,days,9,days,verified,,"never closed\n2026-03-02,,days,9,days,verified,,\n`,
     );
     // The row after it is read all the same.
-    const spoilt = await readObservations(folder, parsed.value);
+    const spoilt = await rowsIn(parsed.value);
     expect([spoilt.problems.map(({ place }) => place.line), spoilt.book.size()]).toEqual([[2], 1]);
     write("observations.csv", scaffold()["observations.csv"] ?? "");
+  });
+
+  it("holds observations of any number of lines in one part", async () => {
+    const parsed = parseCase((await readIn(folder, "public")).files);
+    if (!parsed.ok) throw new Error("no case");
+    async function* bytes() {
+      yield new TextEncoder().encode(`as_of,metric,value\n${"\n".repeat(500_000)}x`);
+    }
+    const rows = await readObservations({ file: "rows.csv", stamp: "", bytes: bytes() }, parsed.value);
+    expect(rows.problems.map(({ place }) => place.line)).toEqual([500_002]);
   });
 
   it("is every file for the owner, and the views that a party holds for that party", async () => {
     write("interests/seller.seller.yaml", "party: seller\n");
     write("interests/seller.buyer.yaml", "party: seller\n");
-    const paths = async (reader: string | null) =>
-      (await readCaseFolder(folder, reader)).files
-        .map(({ path }) => path)
-        .filter((path) => path.startsWith("interests"));
+    const paths = async (reader: Reader) => (await pathsFor(reader)).filter((path) => path.startsWith("interests"));
     expect(await paths("public")).toEqual([]);
     expect(await paths("buyer")).toEqual(["interests/buyer.buyer.yaml", "interests/seller.buyer.yaml"]);
     expect(await paths("seller")).toEqual(["interests/seller.seller.yaml"]);
@@ -122,11 +135,8 @@ describe("what a reader is given of a case folder", () => {
     const apart = mkdtempSync(join(tmpdir(), "parley-store-"));
     writeFileSync(join(apart, "case.yaml"), scaffold()["case.yaml"] ?? "");
     for (const name of ["interests", "verification"]) writeFileSync(join(apart, name), "plain\n");
-    expect(await readCaseFolder(apart, "buyer")).toEqual(await readCaseFolder(apart, "public"));
-    expect((await readCaseFolder(apart, null)).problems.map(({ place }) => place.file)).toEqual([
-      "interests",
-      "verification",
-    ]);
+    expect(await readIn(apart, "buyer")).toEqual(await readIn(apart, "public"));
+    expect((await readIn(apart, null)).problems.map(({ place }) => place.file)).toEqual(["interests", "verification"]);
     rmSync(apart, { recursive: true });
   });
 });

@@ -3,61 +3,63 @@
 import { lstat, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
 import { type CaseFile, kindOf, OBSERVATIONS_FILE, type Problem } from "@parley/core";
-import { maySee, type Reader } from "./may-see.js";
+import type { CaseFolder } from "./case-store.js";
+import { mayHold, maySee, type Reader } from "./may-see.js";
 import { PRIVATE_FOLDERS } from "./private-paths.js";
-
-export interface CaseFolder {
-  readonly files: readonly CaseFile[];
-  /** Files that could not be read. */
-  readonly problems: readonly Problem[];
-}
 
 const MOST_BYTES = 1024 * 1024;
 const MOST_PRIVATE = 100;
 
 /**
  * Reads the files of a case that the reader may see. Never throws for what is on the disk: that is a problem with a place.
- * @param within where links must not lead out of; anywhere unless given
+ * @param within where links must not lead out of; anywhere where it is null
+ * @returns null where there is no folder that can be listed
  */
 export async function readCaseFolder(
   folder: string,
   reader: Reader,
-  within: string | null = null,
-): Promise<CaseFolder> {
-  const files: CaseFile[] = [];
-  const problems: Problem[] = [];
+  within: string | null,
+): Promise<CaseFolder | null> {
   const top = await listed(folder);
-  if (top === null)
-    return {
-      files,
-      problems: [
-        problem("case.yaml", `${folder} is not a folder that can be read. Name the folder that holds case.yaml.`),
-      ],
-    };
+  if (top === null) return null;
+  const problems: Problem[] = [];
   const paths = ["case.yaml", "record.yaml", "agreement.yaml"].filter((name) => top.includes(name));
   // Rows beyond this are streamed by what monitors them, and are no part of what a page is handed.
   if (top.includes(OBSERVATIONS_FILE) && (await isSmall(join(folder, OBSERVATIONS_FILE))))
     paths.push(OBSERVATIONS_FILE);
-  const visible: string[] = [];
-  for (const name of PRIVATE_FOLDERS) {
-    const there = join(folder, name);
-    const inside = within === null || !(await isThere(there)) || (await isWithin(there, within));
-    // To the public not even this is told: there is nothing of theirs in it.
-    if (reader === "public") continue;
-    if (!inside && (reader === null || name === "interests"))
-      problems.push(problem(name, "is a link out of the folder that is served, and is not read."));
-    const files = inside ? await filesIn(folder, name, reader, problems) : [];
-    const seen = files.filter((path) => kindOf(path) === name && maySee(path, reader)).sort();
-    if (seen.length > MOST_PRIVATE)
-      problems.push(problem(name, `holds ${seen.length} files; ${MOST_PRIVATE} is the limit.`));
-    visible.push(...seen.slice(0, MOST_PRIVATE));
-  }
-  for (const path of [...paths, ...visible].filter((path) => maySee(path, reader))) {
+  for (const name of PRIVATE_FOLDERS) paths.push(...(await privateFiles(folder, name, reader, within, problems)));
+  const files: CaseFile[] = [];
+  for (const path of paths.filter((path) => maySee(path, reader))) {
     const read = await readCaseFile(folder, path, within);
     if (typeof read === "string") files.push({ path, text: read });
     else problems.push(read);
   }
   return { files, problems };
+}
+
+type PrivateFolder = (typeof PRIVATE_FOLDERS)[number];
+
+/** The paths in a private folder that the reader may see; what keeps them from being listed is a problem. */
+async function privateFiles(
+  folder: string,
+  name: PrivateFolder,
+  reader: Reader,
+  within: string | null,
+  problems: Problem[],
+): Promise<readonly string[]> {
+  if (!mayHold(reader)) return [];
+  const there = join(folder, name);
+  if (within !== null && (await isThere(there)) && !(await isWithin(there, within))) {
+    if (maySee(name, reader) || name === "interests")
+      problems.push(problem(name, "is a link out of the folder that is served, and is not read."));
+    return [];
+  }
+  const seen = (await filesIn(folder, name, reader, problems))
+    .filter((path) => kindOf(path) === name && maySee(path, reader))
+    .sort();
+  if (seen.length > MOST_PRIVATE)
+    problems.push(problem(name, `holds ${seen.length} files; ${MOST_PRIVATE} is the limit.`));
+  return seen.slice(0, MOST_PRIVATE);
 }
 
 /** The paths in a private folder; a folder that is there and cannot be listed is a problem, never an empty one. */
@@ -66,8 +68,8 @@ async function filesIn(folder: string, name: string, reader: Reader, problems: P
     return (await readdir(join(folder, name))).map((file) => `${name}/${file}`);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : "";
-    // In what is no folder there is nothing of a party's: it is told no more than the public.
-    const nothing = code === "ENOENT" || (code === "ENOTDIR" && reader !== null);
+    // What is no folder is a file of that name: who may not see that is told no more than the public.
+    const nothing = code === "ENOENT" || (code === "ENOTDIR" && !maySee(name, reader));
     if (!nothing)
       problems.push(
         problem(

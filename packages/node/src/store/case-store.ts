@@ -1,5 +1,4 @@
-import type { Change } from "@parley/core";
-import type { CaseFolder } from "./case-folder.js";
+import type { CaseFile, Change, Problem } from "@parley/core";
 import type { HistoryEntry } from "./history.js";
 import type { Reader } from "./may-see.js";
 
@@ -25,6 +24,23 @@ export type EditOutcome =
   | { readonly kind: "conflict"; readonly file: string; readonly now: string | null }
   | { readonly kind: "refused"; readonly reasons: readonly string[] };
 
+/** What a reader may see of a case. */
+export interface CaseFolder {
+  readonly files: readonly CaseFile[];
+  /** Files that could not be read. */
+  readonly problems: readonly Problem[];
+}
+
+/** Rows of observations, however many: they are not held, but read when they are iterated. */
+export interface Observations {
+  /** What problems call the file. */
+  readonly file: string;
+  /** Another stamp, other rows. */
+  readonly stamp: string;
+  /** UTF-8, anew from the beginning each time. What cannot be read throws an error whose message is the problem. */
+  readonly bytes: AsyncIterable<Uint8Array>;
+}
+
 /** A case as the list shows it. */
 export interface CaseEntry {
   readonly id: string;
@@ -32,14 +48,6 @@ export interface CaseEntry {
   readonly asOf: string | null;
   /** Errors that keep it from being used. */
   readonly problems: number;
-}
-
-/** A case folder, what its links must not lead out of, and a stamp of its observations: another stamp, other rows. */
-export interface CasePlace {
-  readonly path: string;
-  /** Null: anywhere. */
-  readonly within: string | null;
-  readonly stamp: string;
 }
 
 /** Something was changed: through this store, or (`outside`) by another program. */
@@ -50,28 +58,35 @@ export interface StoreEvent {
 }
 
 /**
- * Where cases are kept. What an edit acknowledges is on the disk. Of an unknown case everything is null.
- * @throws what the file system says where something cannot be written; nothing is changed then
+ * How cases are read and written, wherever they are kept: by the command line, the server and the jobs alike. Whoever reads
+ * says for whom, and is given what `maySee` lets that reader see. What an edit acknowledges is kept for good. Of an unknown
+ * case everything is null.
+ * @throws what the system says where something cannot be written; nothing is changed then
  */
-export interface CaseStore {
-  readonly list: () => Promise<readonly CaseEntry[]>;
+export interface Cases {
   readonly read: (id: string, reader: Reader) => Promise<CaseFolder | null>;
-  /** Where its files lie, for work that reads what is too long to be handed on; null where there is no such case. */
-  readonly folder: (id: string) => Promise<CasePlace | null>;
-  /** A new case from the small commented example; false where the name is taken or will not do. */
-  readonly create: (id: string) => Promise<boolean>;
+  /** One of the files that an edit may write, also of those that are no part of the case; null where there is none. */
+  readonly text: (id: string, file: string, reader: Reader) => Promise<string | Problem | null>;
+  readonly observations: (id: string, reader: Reader) => Promise<Observations | null>;
+  /** A new case, of the small commented example unless given; false where the name is taken or will not do. */
+  readonly create: (id: string, files?: Readonly<Record<string, string>>) => Promise<boolean>;
   readonly edit: (id: string, edit: Edit) => Promise<EditOutcome | null>;
-  /** The text of a document that statements were taken from; null where there is none. */
-  readonly document: (id: string, name: string) => Promise<string | null>;
-  readonly documents: (id: string) => Promise<readonly string[] | null>;
-  /** Keeps a text, once; false where another has the name, or the folder may not be written to. */
-  readonly keepDocument: (id: string, name: string, text: string) => Promise<boolean | null>;
-  readonly history: (id: string) => Promise<readonly HistoryEntry[] | null>;
-  /** The files as they stood at the end of a day, by the history; or why that cannot be told. For the owner alone. */
-  readonly past: (id: string, day: string) => Promise<CaseFolder | string | null>;
   /** Takes the last edit back, or does again what was taken back last; each is a new entry. */
   readonly undo: (id: string) => Promise<EditOutcome | null>;
   readonly redo: (id: string) => Promise<EditOutcome | null>;
+  /** The text of a document that statements were taken from; null where there is none. */
+  readonly document: (id: string, name: string, reader: Reader) => Promise<string | null>;
+  readonly documents: (id: string, reader: Reader) => Promise<readonly string[] | null>;
+  /** Keeps a text, once; false where another has the name, or it may not be written. */
+  readonly keepDocument: (id: string, name: string, text: string) => Promise<boolean | null>;
+  readonly history: (id: string, reader: Reader) => Promise<readonly HistoryEntry[] | null>;
+  /** The files as they stood at the end of a day, by the history; or why that cannot be told. */
+  readonly past: (id: string, day: string, reader: Reader) => Promise<CaseFolder | string | null>;
+}
+
+/** Cases that are served: which there are, and what happens to them. */
+export interface CaseStore extends Cases {
+  readonly list: () => Promise<readonly CaseEntry[]>;
   readonly listen: (hear: (event: StoreEvent) => void) => () => void;
   readonly close: () => Promise<void>;
 }

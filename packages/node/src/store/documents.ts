@@ -5,14 +5,18 @@ import { join } from "node:path";
 import { isThere, isWithin } from "./case-folder.js";
 import { writeWhole } from "./write-file.js";
 
-const FOLDER = "documents";
+/** Their folder in that of the case. */
+export const DOCUMENTS = "documents";
 /** UTF-8 of the longest text that is read. */
 const MOST_BYTES = 8 * 1024 * 1024;
 /** Names that mean a file everywhere: some mean a device on Windows. */
 const isName = (name: string): boolean =>
   /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/.test(name) && !/^(?:con|prn|aux|nul|com\d|lpt\d)$/i.test(name);
 
-const pathOf = (folder: string, name: string): string => join(folder, FOLDER, `${name}.txt`);
+/** The file of a document, by its path in the case folder. */
+export const documentFile = (name: string): string => `${DOCUMENTS}/${name}.txt`;
+
+const pathOf = (folder: string, name: string): string => join(folder, documentFile(name));
 
 /** The text of a document; null where there is none, or where it lies outside of what is served. */
 export async function documentText(folder: string, name: string, root: string): Promise<string | null> {
@@ -25,7 +29,7 @@ export async function documentText(folder: string, name: string, root: string): 
 
 /** The names of the documents that are kept. */
 export async function documentNames(folder: string, root: string): Promise<readonly string[]> {
-  const path = join(folder, FOLDER);
+  const path = join(folder, DOCUMENTS);
   if (!(await isThere(path)) || !(await isWithin(path, root))) return [];
   const entries = await readdir(path, { withFileTypes: true }).catch(() => []);
   return entries.flatMap((entry) => {
@@ -36,7 +40,7 @@ export async function documentNames(folder: string, root: string): Promise<reado
 
 /** Whether a file lies, links followed, in the case's own folder of documents, and that in what is served. */
 const isInside = async (folder: string, path: string, root: string): Promise<boolean> =>
-  (await isWithin(path, root)) && (await isWithin(path, join(folder, FOLDER)));
+  (await isWithin(path, root)) && (await isWithin(path, join(folder, DOCUMENTS)));
 
 /**
  * Keeps a text under a name.

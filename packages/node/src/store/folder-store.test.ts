@@ -16,6 +16,7 @@ import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { CaseStore, EditOutcome, StoreEvent } from "./case-store.js";
+import { casesByPath } from "./folder-cases.js";
 import { openFolderStore } from "./folder-store.js";
 import { applied, digestOf, fileChange, readHistory } from "./history.js";
 import { scaffold } from "./scaffold.js";
@@ -76,7 +77,7 @@ describe("an edit", () => {
     expect(await store.edit("talks", edit)).toEqual({ kind: "conflict", file: FILE, now });
     rmSync(at(`talks/${FILE}`));
     expect(await store.edit("talks", edit)).toEqual({ kind: "conflict", file: FILE, now: null });
-    expect(await store.history("talks")).toEqual([]);
+    expect(await store.history("talks", null)).toEqual([]);
   });
 
   it("of fields that would break a case in order is refused with the place; as text it may be broken for a while", async () => {
@@ -202,7 +203,7 @@ describe("undo and redo", () => {
     await walk("undo", 1);
     done(await store.edit("talks", rank(["price", "exclusivity", "delivery"])));
     expect((await store.redo("talks"))?.kind).toBe("refused");
-    expect((await store.history("talks"))?.map(({ n, undoes, redoes }) => [n, undoes, redoes])).toEqual([
+    expect((await store.history("talks", null))?.map(({ n, undoes, redoes }) => [n, undoes, redoes])).toEqual([
       [1, undefined, undefined],
       [2, undefined, undefined],
       [3, 2, undefined],
@@ -256,7 +257,7 @@ describe("the history", () => {
     done(await store.edit("talks", rank(["delivery", "price", "exclusivity"])));
     writeFileSync(at("talks/.parley/history.jsonl"), '{"n":2,"at":"2026', { flag: "a" });
     done(await store.edit("talks", rank(["price", "exclusivity", "delivery"])));
-    expect((await store.history("talks"))?.map(({ n }) => n)).toEqual([1, 2]);
+    expect((await store.history("talks", null))?.map(({ n }) => n)).toEqual([1, 2]);
     done(await store.undo("talks"));
     expect(text(`talks/${FILE}`)).toMatch(/rank: \[delivery, price, exclusivity\]/);
   });
@@ -276,7 +277,7 @@ describe("what others leave in a folder", () => {
     for (const bad of [line({}), line({ files: [null] }), line({ files: "x" }), "[]", "null"]) {
       put("talks/.parley/history.jsonl", `${bad}\n`);
       expect((await store.undo("talks"))?.kind).toBe("refused");
-      expect(await store.history("talks")).toHaveLength(bad === line({}) ? 1 : 0);
+      expect(await store.history("talks", null)).toHaveLength(bad === line({}) ? 1 : 0);
     }
     expect(readdirSync(root)).toEqual(["talks"]);
   });
@@ -311,7 +312,9 @@ describe("what others leave in a folder", () => {
       const outcomes = await Promise.all([store.edit("talks", edit("one")), second.edit("talks", edit("two"))]);
       expect(outcomes.map((outcome) => outcome?.kind).sort()).toEqual(["conflict", "done"]);
     }
-    expect((await store.history("talks"))?.map(({ n }) => n)).toEqual(Array.from({ length: 12 }, (_, k) => k + 1));
+    expect((await store.history("talks", null))?.map(({ n }) => n)).toEqual(
+      Array.from({ length: 12 }, (_, k) => k + 1),
+    );
     await second.close();
   });
 });
@@ -336,6 +339,27 @@ describe("after a program was killed", () => {
     await (await open()).close();
     expect(text("talks/case.yaml")).toBe(after);
     expect(readdirSync(at("talks")).filter((name) => name.startsWith(".parley-"))).toEqual([]);
+  });
+
+  it("the same is done before a command writes to the folder, and by no command that only reads", async () => {
+    const before = text("talks/case.yaml");
+    const after = `${before}# more\n`;
+    const entry = {
+      n: 1,
+      at: "2026-01-15T10:00:00Z",
+      who: "tester",
+      what: "more",
+      files: [fileChange("case.yaml", before, after)],
+    };
+    mkdirSync(at("talks/.parley"), { recursive: true });
+    writeFileSync(at("talks/.parley/history.jsonl"), `${JSON.stringify(entry)}\n`);
+    await writeBeside(at("talks"), "case.yaml", after, "open");
+    const cases = casesByPath("tester");
+    await cases.read(at("talks"), null);
+    expect(text("talks/case.yaml")).toBe(before);
+    done(await cases.edit(at("talks"), rank(["delivery", "price", "exclusivity"])));
+    expect(text("talks/case.yaml")).toBe(after);
+    expect((await cases.history(at("talks"), null))?.map(({ n }) => n)).toEqual([1, 2]);
   });
 });
 

@@ -15,7 +15,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { BusyError, locked, sweepLocks } from "./lock.js";
 import { holderOf, isGone, myself } from "./lock-holder.js";
 
@@ -134,6 +134,35 @@ describe("a lock", () => {
       new RegExp(`written by a workbench, process ${holder.pid} on ${holder.host}, .*Nothing was written.*Try again`),
     );
     expect(existsSync(lock())).toBe(true);
+  });
+
+  it("of another machine is respected for as long as it is renewed, and taken over once it was seen to be silent", async () => {
+    const holder = JSON.stringify({ ...(await myself()), host: "elsewhere" });
+    writeFileSync(lock(), holder);
+    // A clock that moves when it is read, and by a minute between two attempts.
+    let clock = 0;
+    const reading = vi.spyOn(performance, "now").mockImplementation(() => {
+      clock += 100;
+      return clock;
+    });
+    let entered = 0;
+    const attempt = () =>
+      locked(folder, async () => {
+        entered += 1;
+      });
+    try {
+      for (let renewal = 1; renewal <= 5; renewal++) {
+        utimesSync(lock(), renewal, renewal);
+        await expect(attempt()).rejects.toThrow(BusyError);
+        expect([entered, readFileSync(lock(), "utf8")]).toEqual([0, holder]);
+        clock += 60_000;
+      }
+      await attempt();
+    } finally {
+      reading.mockRestore();
+    }
+    expect(entered).toBe(1);
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it("of a process number that was given anew is not its holder's", async () => {

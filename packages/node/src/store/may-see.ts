@@ -16,5 +16,8 @@ const HELD = /^(?:interests\/[^/.]+\.|verification\/)([^/.]+)\.ya?ml$/;
  */
 export function maySee(file: string, reader: Reader): boolean {
   if (reader === null || OPEN.has(file)) return true;
-  return reader !== "public" && HELD.exec(file)?.[1] === reader;
+  return mayHold(reader) && HELD.exec(file)?.[1] === reader;
 }
+
+/** Whether anything private can be a reader's. Where nothing can, not even the state of private folders is told. */
+export const mayHold = (reader: Reader): boolean => reader !== "public";

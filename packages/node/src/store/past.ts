@@ -1,19 +1,23 @@
 // A case as it stood: what its history says was changed since, taken back in memory. Nothing on the disk moves.
 import type { CaseFile } from "@parley/core";
-import { type CaseFolder, readCaseFolder } from "./case-folder.js";
+import { readCaseFolder } from "./case-folder.js";
+import type { CaseFolder } from "./case-store.js";
 import { applied, madeEntries, readHistory } from "./history.js";
 
 /**
  * The files of a case at the end of a day, in UTC. For its owner alone: the history is private.
- * @param within where links must not lead out of; anywhere unless given
- * @returns the reason where another program changed a file meanwhile, so that its history does not lead back
+ * @param within where links must not lead out of; anywhere where it is null
+ * @returns the reason where another program changed a file meanwhile, so that its history does not lead back; null where
+ *   there is no folder that can be listed
  */
 export async function caseFolderAt(
   folder: string,
   day: string,
-  within: string | null = null,
-): Promise<CaseFolder | string> {
-  const { files, problems } = await readCaseFolder(folder, null, within);
+  within: string | null,
+): Promise<CaseFolder | string | null> {
+  const now = await readCaseFolder(folder, null, within);
+  if (now === null) return null;
+  const { files, problems } = now;
   const texts = new Map<string, string | null>(files.map(({ path, text }) => [path, text]));
   const history = await readHistory(folder);
   const [first] = history;

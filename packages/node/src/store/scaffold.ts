@@ -1,4 +1,4 @@
-import { jsonSchema, OBSERVATION_COLUMNS, OBSERVATIONS_FILE } from "@parley/core";
+import { FIRST_COLUMNS, jsonSchema, OBSERVATIONS_FILE } from "@parley/core";
 
 const modeline = (kind: string, up: string): string =>
   `# yaml-language-server: $schema=${up}.parley/schema/${kind}.schema.json\n`;
@@ -98,7 +98,7 @@ obligations:
 # framework: {entryIntoForce: on signature, depositary: buyer}
 `;
 
-const observationsCsv = `${OBSERVATION_COLUMNS.join(",")}\n`;
+const observationsCsv = `${FIRST_COLUMNS.join(",")}\n`;
 
 const interests = (
   party: string,

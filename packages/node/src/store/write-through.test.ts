@@ -34,7 +34,7 @@ describe("an edit of several files", () => {
     const outcome = await store.edit("talks", { what: "twice", files: [file("a: 1\n"), file("b: 1\n")] });
     expect(reasonsOf(outcome)).toMatch(/names case.yaml twice/);
     expect(served.base("talks/case.yaml")).toBe(base);
-    expect(await store.history("talks")).toEqual([]);
+    expect(await store.history("talks", null)).toEqual([]);
   });
 
   it("is not made at all where another program is quicker at the second: the first goes back, and no undo knows of it", async () => {
@@ -193,7 +193,7 @@ describe("the history", () => {
       expectDone(await named.edit("talks", { what: "w".repeat(1000), files }));
     }
     expectDone(await named.undo("talks"));
-    const history = (await named.history("talks")) ?? [];
+    const history = (await named.history("talks", null)) ?? [];
     expect(history.map(({ n }) => n)).toEqual([1, 2, 3]);
     expect(history[0]?.who).toHaveLength(200);
     expect(history[2]?.what).toMatch(/^Undone: www/);
@@ -225,7 +225,9 @@ describe("the history", () => {
   it("of which the end alone is read does not tell of a day before that", async () => {
     const entry = { ...entryOf(["case.yaml", "x", "y"]), at: "2026-01-15T10:00:00Z" };
     await appendHistory(talks(), { ...entry, n: 7 });
-    expect(await store.past("talks", "2026-01-10")).toMatch(/as much of its history as is read begins on 2026-01-15/);
+    expect(await store.past("talks", "2026-01-10", null)).toMatch(
+      /as much of its history as is read begins on 2026-01-15/,
+    );
   });
 
   it("takes no taking back for an edit where the entry that was taken back is no longer read", () => {

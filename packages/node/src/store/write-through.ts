@@ -1,8 +1,9 @@
 // How an edit reaches the disk, so that nothing that interrupts it leaves a file half-written or an answer untrue.
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { mayWrite, textOf } from "./case-file.js";
+import { textOf } from "./case-file.js";
 import type { EditOutcome } from "./case-store.js";
+import { mayWrite } from "./edits.js";
 import {
   appendHistory,
   digestOf,
@@ -27,7 +28,7 @@ import { filesBeside, sweepLeftOvers } from "./write-file.js";
  */
 export async function writeThrough(
   folder: string,
-  root: string,
+  root: string | null,
   entry: HistoryEntry,
   texts: readonly (string | null)[],
   held: Held,
@@ -55,7 +56,7 @@ async function prepared(folder: string, change: FileChange, text: string | null)
 /** Moves every file of an entry into place; where one cannot be, those before go back and the entry is withdrawn. */
 async function placeAll(
   folder: string,
-  root: string,
+  root: string | null,
   entry: HistoryEntry,
   placings: readonly Placing[],
 ): Promise<EditOutcome | null> {
@@ -87,13 +88,17 @@ const withdrawal = ({ n, at, who, what }: HistoryEntry): HistoryEntry =>
     undoes: n,
   });
 
-async function conflictOver(folder: string, root: string, file: string): Promise<EditOutcome> {
+async function conflictOver(folder: string, root: string | null, file: string): Promise<EditOutcome> {
   const now = await textOf(folder, file, root);
   return typeof now === "object" && now !== null ? now : { kind: "conflict", file, now };
 }
 
 /** The conflict where a file no longer is what an entry says it was before. */
-async function overtakenBy(folder: string, root: string, changes: readonly FileChange[]): Promise<EditOutcome | null> {
+async function overtakenBy(
+  folder: string,
+  root: string | null,
+  changes: readonly FileChange[],
+): Promise<EditOutcome | null> {
   for (const { file, before } of changes) {
     const now = await textOf(folder, file, root);
     if (typeof now === "object" && now !== null) return now;

@@ -1,21 +1,10 @@
 // What could be signed: the map, and a package in the making whose sentence follows the hand.
+import { bargainingMapChart, danceOfOffers, givesAndGets, labelOf, Points, Square, useWords } from "@parley/charts";
 import {
-  bargainingMapChart,
-  capital,
-  danceOfOffers,
-  givesAndGets,
-  labelOf,
-  type Names,
-  Points,
-  Square,
-  stepText,
-} from "@parley/charts";
-import {
-  type Assessment,
   type BargainingMap,
   type Case,
   DEFAULT_MODELS,
-  type MapPoint,
+  type Names,
   type OfferAssessment,
   type OptionWorths,
 } from "@parley/core";
@@ -23,24 +12,27 @@ import type { Materials } from "@parley/node/contract";
 import { memo, type ReactNode, useMemo } from "react";
 import type { Judgement } from "../analyses.js";
 import { type CaseView, useCase } from "../case-view.js";
-import { type ChosenPackage, packageFrom, useChosen } from "../chosen-package.js";
+import { type ChosenPackage, chosenIn, packageFrom } from "../chosen-package.js";
 import { useMaterials } from "../jobs.js";
 import { Builder } from "../parts/builder.js";
 import { FrontierLayer, useFrontier } from "../parts/frontier-layer.js";
-import { Gain, inOrder } from "../parts/gain.js";
+import { Gain } from "../parts/gain.js";
+import { inOrder } from "../parts/gains-ordered.js";
 import { Glances } from "../parts/glances.js";
 import { KeepOffer } from "../parts/keep-offer.js";
 import { Picture } from "../parts/picture.js";
 import { type Pin, Pins, usePins } from "../parts/pins.js";
+import { Sentence } from "../parts/sentence.js";
 import { SideBySide } from "../parts/side-by-side.js";
 import { Waiting, Working } from "../parts/waiting.js";
-import { Word } from "../parts/word.js";
 import { useLatest, work } from "../work.js";
+import { isOf, limitsOf, pressedOn, withOwn } from "./bargaining-map.js";
 
 export function Bargaining(): ReactNode {
+  const { atHead, packages, pages } = useWords();
   const view = useCase();
   const { materials, share, failure } = useMaterials();
-  const chosen = useChosen(view);
+  const chosen = chosenIn(view, packages.own);
   const pins = usePins(view, modelsFor(view));
   const judged = useLatest(
     JSON.stringify([view.files.revision, view.options, chosen.options]),
@@ -51,10 +43,10 @@ export function Bargaining(): ReactNode {
   if (!materials.map.ok)
     return (
       <>
-        <h1>What could be signed cannot be said yet</h1>
+        <h1>{pages.overview.cannotBeSaid}</h1>
         {materials.map.reasons.map((reason) => (
           <p key={reason} className="lead">
-            {capital(reason)}
+            {atHead(reason)}
           </p>
         ))}
       </>
@@ -88,29 +80,24 @@ interface FoundProps {
 }
 
 function Found({ view, materials, map, chosen, judged, pins }: FoundProps): ReactNode {
+  const words = useWords().pages.bargaining;
   const offers = materials.assessment.ok ? materials.assessment.value.offers : [];
   const made = judged?.assessment.ok ? judged.assessment.value : null;
   const known = offers.find(({ id }) => id === chosen.offer) ?? null;
-  const assessed = known ?? (made && isOf(made.offers[0], chosen) ? (made.offers[0] ?? null) : null);
+  const assessed = known ?? (made && isOf(made.offers[0], chosen.options) ? (made.offers[0] ?? null) : null);
   const worths = judged?.worths.ok ? judged.worths.value : null;
+  const quick = !known && made && made.models > 1 && made.models < DEFAULT_MODELS ? made.models : null;
   return (
     <>
       <p className="kicker">
-        <strong>{capital(chosen.name)}</strong>
-        {chosen.offer === null && " – made here, not on record"}
-        {!known &&
-          made &&
-          made.models > 1 &&
-          made.models < DEFAULT_MODELS &&
-          `; quick figures, from ${made.models} models`}
+        <Sentence of={words.kicker({ name: chosen.name, own: chosen.offer === null, quick })} />
       </p>
       <h1 className="sentence" aria-live="polite">
-        {assessed?.sentence ??
-          (judged && !judged.assessment.ok ? judged.assessment.reasons.join(" ") : "Weighing this package …")}
+        {assessed?.sentence ?? (judged && !judged.assessment.ok ? judged.assessment.reasons.join(" ") : words.weighing)}
       </h1>
       {assessed && <Glances view={view} offer={assessed} />}
       {assessed && <Points items={assessed.remarks} />}
-      <Points items={limitsOf(map, materials, made)} />
+      <Points items={limitsOf(map, materials.dance, made)} />
       <div className="bargaining">
         <div className="map-side">
           <Pins view={view} chosen={chosen} pins={pins} />
@@ -130,15 +117,6 @@ function Found({ view, materials, map, chosen, judged, pins }: FoundProps): Reac
   );
 }
 
-/** Where what is on this page was cut short, each sentence once. */
-const limitsOf = (map: BargainingMap, { dance }: Materials, made: Assessment | null): string[] => [
-  ...new Set([map, ...(dance.ok ? [dance.value] : []), ...(made ? [made] : [])].flatMap(({ limits = [] }) => limits)),
-];
-
-/** Whether an answer is that of the package on the page, and not of the one before it. */
-const isOf = (offer: OfferAssessment | undefined, { options }: ChosenPackage): boolean =>
-  offer !== undefined && Object.entries(options).every(([issue, option]) => offer.options[issue] === option);
-
 interface MapProps {
   readonly view: CaseView;
   readonly map: BargainingMap;
@@ -148,6 +126,7 @@ interface MapProps {
 }
 
 function MapOfPackages({ view, map, chosen, worths, pins }: MapProps): ReactNode {
+  const words = useWords().pages.bargaining;
   const { address, negotiation } = view;
   const plots = map.plots.map((plot) => ({ ...plot, id: `${plot.across},${plot.up}` }));
   const plot = plots.find(({ id }) => id === address.get("axes")) ?? plots[0];
@@ -156,22 +135,21 @@ function MapOfPackages({ view, map, chosen, worths, pins }: MapProps): ReactNode
     () => plot && { parties: negotiation.parties, plot, map: withOwn(map, chosen, worths, pins) },
     [negotiation, plot, map, chosen, worths, pins],
   );
-  if (!plot || !of) return <p>There is one negotiating party only: nothing to draw against another.</p>;
+  if (!plot || !of) return <p>{words.nothingToDraw}</p>;
   const pressed = (mark: string) => {
-    const [kind, ...id] = mark.split(" ");
-    if (kind === "offer") address.set({ offer: id.join(" "), p: null });
-    if (kind === "package" && id.join(" ") !== "package") chosen.choose(packageFrom(negotiation, id.join(" ")));
-    if (mark === "today today") chosen.choose(packageFrom(negotiation, null));
+    const found = pressedOn(mark);
+    if (found?.kind === "offer") address.set({ offer: found.id, p: null });
+    if (found?.kind === "package") chosen.choose(packageFrom(negotiation, found.text));
   };
   return (
     <>
       {plots.length > 1 && (
         <label>
-          Draw{" "}
+          {words.draw}{" "}
           <select value={plot.id} onChange={({ target: { value } }) => address.set({ axes: value })}>
             {plots.map(({ id, across, up }) => (
               <option key={id} value={id}>
-                {labelOf(negotiation, across)} across, {labelOf(negotiation, up)} up
+                {words.axes(labelOf(negotiation, across), labelOf(negotiation, up))}
               </option>
             ))}
           </select>
@@ -186,35 +164,10 @@ function MapOfPackages({ view, map, chosen, worths, pins }: MapProps): ReactNode
         )}
       />
       <p className="note">
-        The unshaded ground lies above both <Word of="walk-away value">walk-away values</Word>, by the medians. The line
-        is the <Word of="frontier" />: the most that any package leaves the one when the other has so much; dots are
-        packages, each by its own median, and so under it; crosses and pale <Word of="band">bands</Word> hold nine
-        models in ten. <Word of="Nash" /> and <Word of="Kalai–Smorodinsky" /> are two ways to divide.{" "}
-        <Word of="points">Points</Word> are each party’s own.
+        <Sentence of={words.mapNote} />
       </p>
     </>
   );
-}
-
-/** The map with the pinned packages on it, and the one in the making, unless that stands there already. */
-function withOwn(
-  map: BargainingMap,
-  { offer, name, options }: ChosenPackage,
-  worths: OptionWorths | null,
-  pins: readonly Pin[],
-): BargainingMap {
-  const point = (id: string, called: string, { values }: OptionWorths): MapPoint => ({
-    kind: "package",
-    id,
-    name: called,
-    by: null,
-    values,
-  });
-  const text = JSON.stringify(options);
-  const pinned = pins.flatMap((pin) => (pin.worths ? [point(pin.text, pin.name, pin.worths)] : []));
-  const isPinned = pins.some((pin) => JSON.stringify(pin.options) === text);
-  const own = worths && offer === null && !isPinned ? [point("package", name, worths)] : [];
-  return { ...map, points: [...map.points, ...pinned, ...own] };
 }
 
 interface GainsProps {
@@ -225,12 +178,13 @@ interface GainsProps {
 
 /** Changes that help one and harm none: pressed, they are made. */
 function Gains({ view, assessed, chosen }: GainsProps): ReactNode {
+  const words = useWords().pages.bargaining;
   if (!assessed?.left) return null;
   const { gains, limited } = assessed.left;
   return (
-    <section aria-label="Free gains" className="gains">
-      <h2>Left on the table</h2>
-      {gains.length === 0 && <p>No change of one to three of the opened issues helps one and harms none.</p>}
+    <section aria-label={words.gains} className="gains">
+      <h2>{words.leftOnTable}</h2>
+      {gains.length === 0 && <p>{words.noGains}</p>}
       {inOrder(gains).map((gain) => (
         <button
           type="button"
@@ -253,11 +207,12 @@ function Gains({ view, assessed, chosen }: GainsProps): ReactNode {
 }
 
 function Ledger({ view, assessed }: { readonly view: CaseView; readonly assessed: OfferAssessment }): ReactNode {
+  const words = useWords().pages.bargaining;
   if (assessed.moves.length === 0 || assessed.ledgers.length === 0) return null;
   const { parties } = view.negotiation;
   return (
     <>
-      <h2>Gives and gets</h2>
+      <h2>{words.givesAndGets}</h2>
       <Picture chart={givesAndGets} of={{ parties, offer: assessed, optionName: view.names.option }} id="gives" />
     </>
   );
@@ -270,6 +225,7 @@ interface OnRecordProps {
 }
 
 const Pairs = memo(function Pairs({ negotiation, materials }: OnRecordProps): ReactNode {
+  const words = useWords().pages.bargaining;
   const offers = materials.assessment.ok ? materials.assessment.value.offers : [];
   const parties = negotiation.parties.filter(({ id }) =>
     offers.some(({ paired }) => paired.some(({ prefers }) => prefers[id])),
@@ -277,11 +233,8 @@ const Pairs = memo(function Pairs({ negotiation, materials }: OnRecordProps): Re
   if (parties.length === 0) return null;
   return (
     <>
-      <h2>Offer against offer</h2>
-      <p className="note">
-        The chance that a party prefers the offer of the row to the offer of the column, measured in the same model:
-        known more sharply than either value.
-      </p>
+      <h2>{words.pairs}</h2>
+      <p className="note">{words.pairsNote}</p>
       {parties.map(({ id }) => (
         <Square key={id} party={id} title={labelOf(negotiation, id)} offers={offers} />
       ))}
@@ -294,17 +247,18 @@ const Dance = memo(function Dance({
   names,
   materials: { dance },
 }: OnRecordProps & { readonly names: Names }): ReactNode {
+  const words = useWords();
   if (!dance.ok || dance.value.offers.length < 2 || Object.keys(dance.value.reservation).length === 0) return null;
   return (
     <>
-      <h2>The dance of offers</h2>
+      <h2>{words.pages.bargaining.dance}</h2>
       <Picture
         chart={danceOfOffers}
         of={{ parties: negotiation.parties, dance: dance.value }}
         id="dance"
         heading={false}
       />
-      <Points items={dance.value.steps.map((step) => stepText(step, dance.value, names))} />
+      <Points items={dance.value.steps.map((step) => words.positions.step(step, dance.value.offers, names))} />
     </>
   );
 });

@@ -1,5 +1,5 @@
 // What was said, found in a document: its quotations marked, a list beside, each put on record or left by a person.
-import { SourceLine } from "@parley/charts";
+import { SourceLine, useWords } from "@parley/charts";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useMemo, useState } from "react";
 import { Link } from "wouter";
@@ -16,6 +16,7 @@ import { statementsOf } from "../reading.js";
 let given: { readonly id: string; readonly document: OpenDocument } | null = null;
 
 export function DocumentsPage(): ReactNode {
+  const words = useWords().pages.documents;
   const view = useCase();
   const { id, address, negotiation, reader: seenBy } = view;
   const name = address.get("doc");
@@ -28,8 +29,8 @@ export function DocumentsPage(): ReactNode {
   if (seenBy !== null)
     return (
       <>
-        <h1>Documents are for who keeps the case</h1>
-        <p>What others see of them is what is on record.</p>
+        <h1>{words.oursAlone}</h1>
+        <p>{words.whatOthersSee}</p>
       </>
     );
   const give = (document: OpenDocument | null) => {
@@ -38,7 +39,7 @@ export function DocumentsPage(): ReactNode {
   };
   const source = negotiation.sources.find(({ document }) => document === name);
   if (name !== null && kept.error instanceof ApiFailure) return <Missing reasons={kept.error.reasons} view={view} />;
-  if (name !== null && !kept.data) return <p className="waiting">Opening the document …</p>;
+  if (name !== null && !kept.data) return <p className="waiting">{words.opening}</p>;
   const document: OpenDocument | null =
     name !== null && kept.data
       ? {
@@ -68,33 +69,35 @@ export function DocumentsPage(): ReactNode {
     );
   return (
     <>
-      <h1>What was said, and where it stands</h1>
-      <p>
-        Quotations and reports are found, with who is said to have said them. Nothing goes on record before you say so.
-      </p>
+      <h1>{words.heading}</h1>
+      <p>{words.about}</p>
       <GiveDocument onGiven={give} />
       <KeptDocuments view={view} />
     </>
   );
 }
 
-const Missing = ({ reasons, view }: { readonly reasons: readonly string[]; readonly view: CaseView }): ReactNode => (
-  <>
-    <h1>This document is not here</h1>
-    <p className="alert">{reasons.join(" ")} What is on record of it still is.</p>
-    <p>
-      <Link href={view.address.on("documents")}>All documents</Link>
-    </p>
-  </>
-);
+function Missing({ reasons, view }: { readonly reasons: readonly string[]; readonly view: CaseView }): ReactNode {
+  const words = useWords().pages.documents;
+  return (
+    <>
+      <h1>{words.notHere}</h1>
+      <p className="alert">{[...reasons, words.stillOnRecord].join(" ")}</p>
+      <p>
+        <Link href={view.address.on("documents")}>{words.all}</Link>
+      </p>
+    </>
+  );
+}
 
 function KeptDocuments({ view }: { readonly view: CaseView }): ReactNode {
+  const words = useWords().pages.documents;
   const { sources, statements } = view.negotiation;
   const kept = sources.filter(({ document }) => document !== null);
   if (kept.length === 0) return null;
   return (
     <>
-      <h2>Read before</h2>
+      <h2>{words.readBefore}</h2>
       <ul>
         {kept.map((source) => {
           const count = statements.filter((one) => one.source === source.id).length;
@@ -102,10 +105,7 @@ function KeptDocuments({ view }: { readonly view: CaseView }): ReactNode {
             <li key={source.id}>
               <Link href={view.address.on("documents", { doc: source.document ?? "" })}>{source.title}</Link>
               {source.date && <>, {source.date}</>}
-              <span className="note">
-                {" "}
-                · {count} statement{count === 1 ? "" : "s"} on record
-              </span>
+              <span className="note">{words.onRecord(count)}</span>
             </li>
           );
         })}
@@ -121,6 +121,8 @@ interface ReadingProps {
 }
 
 function Reading({ document, onKept, onClose }: ReadingProps): ReactNode {
+  const { pages, statements } = useWords();
+  const words = pages.documents;
   const view = useCase();
   const { negotiation, address, id } = view;
   const day = document.date.length === 10 ? document.date : null;
@@ -136,18 +138,18 @@ function Reading({ document, onKept, onClose }: ReadingProps): ReactNode {
   return (
     <>
       <p className="kicker">
-        {source ? <SourceLine source={source} /> : document.title || "A document without a title"}
-        {document.date === "" && " · no day given, so “Tuesday” cannot be dated"}{" "}
+        {source ? <SourceLine source={source} /> : document.title || statements.document.untitled}
+        {document.date === "" && words.noDay}{" "}
         <button type="button" className="quiet" onClick={onClose}>
-          Close it
+          {words.close}
         </button>
       </p>
       {found.error && (
         <p className="alert" role="alert">
-          The document could not be read here: {found.error.message}
+          {words.unreadable(found.error.message)}
         </p>
       )}
-      {!found.data && !found.error && <p className="waiting">Looking for who said what …</p>}
+      {!found.data && !found.error && <p className="waiting">{words.looking}</p>}
       {found.data && !found.data.ok && (
         <p className="alert" role="alert">
           {found.data.reasons.join(" ")}

@@ -1,5 +1,5 @@
 // The document as it would be signed, the principal's brief, the meetings, and what moved since the last round.
-import { capital, DraftText, partyClass } from "@parley/charts";
+import { DraftText, partyClass, useWords } from "@parley/charts";
 import {
   type Bracket,
   bracketText,
@@ -8,12 +8,14 @@ import {
   type Outcome,
   originKey,
   originText,
+  type Wording,
 } from "@parley/core";
 import { useQuery } from "@tanstack/react-query";
 import { Fragment, type ReactNode, useState } from "react";
 import { Link } from "wouter";
+import { fileAddress } from "../addresses.js";
 import type { Drafted } from "../analyses.js";
-import { type CaseView, useCase, viewsText } from "../case-view.js";
+import { type CaseView, useCase } from "../case-view.js";
 import { useJob } from "../jobs.js";
 import { BracketDialog } from "../parts/bracket-dialog.js";
 import { MeetingList } from "../parts/meeting-list.js";
@@ -22,35 +24,32 @@ import { useWrite } from "../parts/unsaved.js";
 import { Waiting, Working } from "../parts/waiting.js";
 import { queryKeys } from "../query-keys.js";
 import { useLatest, work } from "../work.js";
+import { briefOf, proposedDays, shortOrigin } from "./draft-days.js";
 
-const KINDS = { framework: "Framework", brief: "Brief", meetings: "Meetings", changes: "Since last round" } as const;
-type Kind = keyof typeof KINDS;
-
-const isKind = (text: string | null): text is Kind => text !== null && Object.hasOwn(KINDS, text);
+const KINDS = ["framework", "brief", "meetings", "changes"] as const;
 
 export function DraftPage(): ReactNode {
+  const words = useWords().pages.draft;
   const view = useCase();
   const { address, reader } = view;
-  const chosen = address.get("what");
-  const kind = isKind(chosen) && !(chosen === "changes" && reader !== null) ? chosen : "framework";
+  // What was changed when is its owner's alone.
+  const kinds = KINDS.filter((one) => one !== "changes" || reader === null);
+  const kind = kinds.find((one) => one === address.get("what")) ?? "framework";
   return (
     <>
-      <ul className="tabs" aria-label="Which draft">
-        {(Object.keys(KINDS) as Kind[])
-          // What was changed when is its owner's alone.
-          .filter((one) => one !== "changes" || reader === null)
-          .map((one) => (
-            <li key={one}>
-              <button
-                type="button"
-                data-item={one}
-                aria-current={one === kind ? "true" : undefined}
-                onClick={() => address.set({ what: one })}
-              >
-                {KINDS[one]}
-              </button>
-            </li>
-          ))}
+      <ul className="tabs" aria-label={words.tabs}>
+        {kinds.map((one) => (
+          <li key={one}>
+            <button
+              type="button"
+              data-item={one}
+              aria-current={one === kind ? "true" : undefined}
+              onClick={() => address.set({ what: one })}
+            >
+              {words.kinds[one]}
+            </button>
+          </li>
+        ))}
       </ul>
       {kind === "framework" && <FrameworkDraft view={view} />}
       {kind === "brief" && <BriefDraft view={view} />}
@@ -62,6 +61,8 @@ export function DraftPage(): ReactNode {
 
 /** Drawn anew from the files as they stand, whoever changed them. */
 function FrameworkDraft({ view }: { readonly view: CaseView }): ReactNode {
+  const { atHead, pages } = useWords();
+  const words = pages.draft;
   const { files, options } = view;
   const found = useLatest(
     JSON.stringify([files.revision, options]),
@@ -70,7 +71,7 @@ function FrameworkDraft({ view }: { readonly view: CaseView }): ReactNode {
   );
   const [open, setOpen] = useState<Bracket | null>(null);
   if (!found.value) return <Waiting share={0.5} />;
-  if (!found.value.ok) return <Reasons title="There is no draft yet" reasons={found.value.reasons} />;
+  if (!found.value.ok) return <Reasons title={words.noDraft} reasons={found.value.reasons} />;
   const { draft, lines } = found.value.value;
   const mayChange = view.reader === null;
   return (
@@ -83,15 +84,10 @@ function FrameworkDraft({ view }: { readonly view: CaseView }): ReactNode {
         <TakeDays draft={draft} mayChange={mayChange} />
         <Downloads view={view} what="framework" />
       </div>
-      <p className="note">
-        {mayChange
-          ? "Press what stands in [square brackets] to settle it: the case is changed, and the draft follows."
-          : "What stands in [square brackets] is not agreed, or nobody has said it yet."}{" "}
-        Beside each clause, the fields that made it.
-      </p>
+      <p className="note">{words.aboutBrackets(mayChange)}</p>
       {draft.remarks.map((remark) => (
         <p key={remark} className="note">
-          {capital(remark)}
+          {atHead(remark)}
         </p>
       ))}
       <h2 className="draft-title">{draft.heading}</h2>
@@ -143,7 +139,7 @@ function OriginLink({ view, origin, lines }: OriginProps): ReactNode {
   const line = lines[originKey(origin)];
   const shown = view.files.files.some(({ path }) => path === origin.file);
   const whole = originText(origin);
-  const short = origin.label.split(" › ").slice(-2).join(" › ");
+  const short = shortOrigin(origin);
   if (!shown) return <span title={whole}>{short}</span>;
   return (
     <Link
@@ -157,53 +153,32 @@ function OriginLink({ view, origin, lines }: OriginProps): ReactNode {
 
 /** Every day that the roadmap proposes, taken into the case at once. */
 function TakeDays({ draft, mayChange }: { readonly draft: Framework; readonly mayChange: boolean }): ReactNode {
+  const words = useWords().pages.draft;
   const write = useWrite();
-  const days = draft.parts
-    .flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === "clause" ? block.pieces : [])))
-    .flatMap((piece) => {
-      if (typeof piece === "string" || !("alternatives" in piece) || piece.fill?.form !== "date") return [];
-      const day = piece.alternatives[0]?.text ?? null;
-      return day !== null && piece.id.startsWith("commitment:") && piece.id.endsWith(":start")
-        ? [{ path: piece.fill.at.path, value: day }]
-        : [];
-    });
+  const days = proposedDays(draft.parts);
   if (!mayChange || days.length === 0) return null;
   return (
     <button
       type="button"
-      onClick={() =>
-        void write({ what: `${days.length} proposed days taken into the draft`, file: "agreement.yaml", changes: days })
-      }
+      onClick={() => void write({ what: words.daysTaken(days.length), file: "agreement.yaml", changes: days })}
     >
-      Take the {days.length} proposed {days.length === 1 ? "day" : "days"}
+      {words.takeDays(days.length)}
     </button>
   );
 }
 
-const FORMS = {
-  framework: { docx: "Word (.docx)", md: "Markdown (.md)", html: "Page (.html)" },
-  brief: { docx: "Word (.docx)", md: "Markdown (.md)", html: "Page (.html)" },
-  meetings: { ics: "Calendar (.ics)" },
-} as const;
-
 interface DownloadsProps {
   readonly view: CaseView;
-  readonly what: keyof typeof FORMS;
+  readonly what: keyof Wording["pages"]["draft"]["forms"];
   readonly more?: Readonly<Record<string, string>>;
 }
 
 function Downloads({ view, what, more = {} }: DownloadsProps): ReactNode {
-  const { id, reader, options } = view;
-  const query = new URLSearchParams({
-    ...(reader !== null && { reader }),
-    ...(options.asOf && { asOf: options.asOf }),
-    ...(options.views && { view: viewsText(options.views) ?? "" }),
-    ...more,
-  });
+  const { forms } = useWords().pages.draft;
   return (
     <span className="downloads">
-      {Object.entries(FORMS[what]).map(([form, name]) => (
-        <a key={form} href={`/api/cases/${encodeURIComponent(id)}/drafts/${what}/${form}?${query}`} download>
+      {Object.entries(forms[what]).map(([form, name]) => (
+        <a key={form} href={fileAddress(view, `drafts/${what}/${form}`, more)} download>
           {name}
         </a>
       ))}
@@ -213,10 +188,11 @@ function Downloads({ view, what, more = {} }: DownloadsProps): ReactNode {
 
 /** Two pages for one principal; on the server, since the models are drawn for it. */
 function BriefDraft({ view }: { readonly view: CaseView }): ReactNode {
+  const { atHead, pages } = useWords();
+  const words = pages.draft;
   const { negotiation, address, files, reader } = view;
   const seated = negotiation.parties.filter(({ role }) => role === "negotiating");
-  const wanted =
-    address.get("party") ?? (seated.some(({ id }) => id === reader) ? reader : null) ?? seated[0]?.id ?? "";
+  const wanted = briefOf(address.get("party"), reader, seated);
   const offer = address.get("offer");
   const found = useJob(view, "brief", { options: { party: wanted, ...(offer !== null && { offers: [offer] }) } });
   const brief = found.result?.ok ? found.result.value : null;
@@ -232,28 +208,28 @@ function BriefDraft({ view }: { readonly view: CaseView }): ReactNode {
       {brief && <h1 className="sentence">{brief.sentence}</h1>}
       <div className="row">
         <label>
-          For{" "}
+          {words.briefFor}{" "}
           <select
-            aria-label="Whose brief"
+            aria-label={words.whoseBrief}
             value={wanted}
             onChange={({ target }) => address.set({ party: target.value })}
           >
             {seated.map(({ id, name }) => (
               <option key={id} value={id}>
-                {capital(name)}
+                {atHead(name)}
               </option>
             ))}
           </select>
         </label>
         {negotiation.offers.length > 0 && (
           <label>
-            about{" "}
+            {words.briefAbout}{" "}
             <select
-              aria-label="About which offer"
+              aria-label={words.aboutWhich}
               value={offer ?? ""}
               onChange={({ target }) => address.set({ offer: target.value || null })}
             >
-              <option value="">the latest offer</option>
+              <option value="">{words.latestOffer}</option>
               {negotiation.offers
                 .filter(({ open }) => open.length === 0)
                 .map(({ id, name }) => (
@@ -266,13 +242,13 @@ function BriefDraft({ view }: { readonly view: CaseView }): ReactNode {
         )}
         <Downloads view={view} what="brief" more={{ party: wanted, ...(offer !== null && { offer }) }} />
       </div>
-      {found.result && !found.result.ok && <Reasons title="There is no brief yet" reasons={found.result.reasons} />}
+      {found.result && !found.result.ok && <Reasons title={words.noBrief} reasons={found.result.reasons} />}
       {!found.result && <Waiting share={found.share} failure={failure} />}
       {brief && (
         <>
           {brief.remarks.map((remark) => (
             <p key={remark} className="note">
-              {capital(remark)}
+              {atHead(remark)}
             </p>
           ))}
           <DraftText
@@ -286,11 +262,12 @@ function BriefDraft({ view }: { readonly view: CaseView }): ReactNode {
 }
 
 function Reasons({ title, reasons }: { readonly title: string; readonly reasons: readonly string[] }): ReactNode {
+  const { atHead } = useWords();
   return (
     <>
       <h1>{title}</h1>
       {reasons.map((reason) => (
-        <p key={reason}>{capital(reason)}</p>
+        <p key={reason}>{atHead(reason)}</p>
       ))}
     </>
   );

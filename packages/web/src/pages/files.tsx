@@ -1,14 +1,17 @@
 // The files themselves, for what no page edits yet and for what is broken: checked while one types, written as a whole.
+import { useWords } from "@parley/charts";
 import type { Problem } from "@parley/core";
 import type { CaseFiles } from "@parley/node/contract";
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useContext, useEffect, useRef, useState } from "react";
 import { useAddress } from "../address.js";
-import { baseOf, MaybeCase, type Saved, save } from "../case-view.js";
+import { MaybeCase, save } from "../case-view.js";
 import { draftsOf, useDraft } from "../draft.js";
 import { Conflict } from "../parts/conflict.js";
 import { say } from "../parts/toast.js";
+import { baseOf, type Saved } from "../saving.js";
 import { useLatest, work } from "../work.js";
+import { fileShown, lineEnds, lineSpan } from "./files-shown.js";
 
 export interface BrokenCase {
   readonly id: string;
@@ -18,6 +21,8 @@ export interface BrokenCase {
 
 /** `broken`: a case that cannot be used; without it, the case around this page. */
 export function Files({ broken }: { readonly broken?: BrokenCase }): ReactNode {
+  const { shell, pages } = useWords();
+  const words = pages.files;
   const view = useContext(MaybeCase);
   const id = broken?.id ?? view?.id ?? "";
   const files = broken?.files ?? view?.files ?? null;
@@ -26,24 +31,14 @@ export function Files({ broken }: { readonly broken?: BrokenCase }): ReactNode {
   const errors = problems.filter(({ severity }) => severity === "error");
   const there = (files?.files ?? []).map(({ path }) => path);
   const paths = [...there, ...draftsOf(id).filter((path) => !there.includes(path))];
-  const asked = address.get("file");
-  const shown =
-    asked !== null && paths.includes(asked)
-      ? asked
-      : (errors.find(({ place }) => paths.includes(place.file))?.place.file ?? paths[0]);
+  const shown = fileShown(paths, address.get("file"), errors);
   return (
     <>
-      <h1>
-        {errors.length > 0
-          ? `${errors.length} ${errors.length === 1 ? "problem keeps" : "problems keep"} this case from being used`
-          : "Files"}
-      </h1>
-      {errors.length > 0 && (
-        <p>Mend {errors.length === 1 ? "it" : "them"} here, or in an editor of your own: this page follows.</p>
-      )}
+      <h1>{errors.length > 0 ? words.problems(errors.length) : shell.pages.files}</h1>
+      {errors.length > 0 && <p>{words.mend(errors.length)}</p>}
       <ProblemList problems={problems} address={address} known={paths} />
       {paths.length > 0 && (
-        <ul className="tabs" aria-label="Files of the case">
+        <ul className="tabs" aria-label={words.tabs}>
           {paths.map((path) => (
             <li key={path}>
               <button
@@ -76,6 +71,7 @@ function ProblemList(props: {
   readonly address: ReturnType<typeof useAddress>;
   readonly known: readonly string[];
 }): ReactNode {
+  const words = useWords().pages.files;
   const { problems, address, known } = props;
   if (problems.length === 0) return null;
   return (
@@ -89,8 +85,7 @@ function ProblemList(props: {
           ) : (
             <strong>{file}</strong>
           )}{" "}
-          {severity === "warning" && "warning: "}
-          {message}
+          {severity === "warning" ? words.warning(message) : message}
         </li>
       ))}
     </ul>
@@ -106,12 +101,11 @@ interface EditorProps {
 }
 
 function Editor({ files, path, line, readOnly }: EditorProps): ReactNode {
+  const words = useWords().pages.files;
   const client = useQueryClient();
   const address = useAddress(files.id);
   const stored = files.files.find((file) => file.path === path)?.text ?? "";
-  // A text field knows one kind of line end; the file's own are put back.
-  const there = stored.replaceAll("\r\n", "\n");
-  const withEnds = (typed: string) => (stored.includes("\r\n") ? typed.replaceAll("\n", "\r\n") : typed);
+  const { shown: there, withEnds } = lineEnds(stored);
   const [draft, setDraft] = useDraft(files.id, path);
   const [failed, setFailed] = useState<Extract<Saved, { kind: "failed" | "conflict" }> | null>(null);
   const text = draft?.text ?? there;
@@ -124,7 +118,7 @@ function Editor({ files, path, line, readOnly }: EditorProps): ReactNode {
   const problems = (changed ? (checked.value?.problems ?? []) : []).filter(({ place }) => place.file === path);
   const write = async (base: string | null) => {
     const done = await save(client, files, {
-      what: `${path}, as text`,
+      what: words.asText(path),
       files: [{ file: path, base, text: withEnds(text) }],
     });
     if (done.kind !== "saved") return setFailed(done);
@@ -132,7 +126,7 @@ function Editor({ files, path, line, readOnly }: EditorProps): ReactNode {
     // What was typed while it was being written stays, now as made from what was written.
     const typed = area.current?.value ?? text;
     setDraft(typed === text ? null : { text: typed, base: await work.digestOf(withEnds(text)) });
-    say(`${path} is saved.`);
+    say(words.saved(path));
   };
   return (
     <div className="editor">
@@ -153,20 +147,14 @@ function Editor({ files, path, line, readOnly }: EditorProps): ReactNode {
       />
       <p className="row">
         <button type="button" disabled={!changed || readOnly} onClick={() => void write(draft?.base ?? null)}>
-          Save (Ctrl+S)
+          {words.save}
         </button>
         {changed && (
           <button type="button" className="quiet" onClick={() => setDraft(null)}>
-            Drop what is not saved
+            {words.drop}
           </button>
         )}
-        <span className="note">
-          {readOnly
-            ? "Seen by another: nothing can be written."
-            : changed
-              ? "Not saved yet; kept in this browser until it is."
-              : "As it stands on the disk."}
-        </span>
+        <span className="note">{words.state[readOnly ? "readOnly" : changed ? "changed" : "asStored"]}</span>
       </p>
       {changed && <ProblemList problems={problems} address={address} known={[path]} />}
       {failed?.kind === "failed" && (
@@ -200,14 +188,9 @@ function useLine(line: number, text: string): React.RefObject<HTMLTextAreaElemen
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each line that is asked for, not while one types
   useEffect(() => {
     if (!area.current || line < 1) return;
-    const before =
-      text
-        .split("\n")
-        .slice(0, line - 1)
-        .join("\n").length + (line > 1 ? 1 : 0);
-    const end = text.indexOf("\n", before);
+    const { start, end } = lineSpan(text, line);
     area.current.focus();
-    area.current.setSelectionRange(before, end < 0 ? text.length : end);
+    area.current.setSelectionRange(start, end);
     const height = area.current.scrollHeight / Math.max(1, text.split("\n").length);
     area.current.scrollTop = Math.max(0, (line - 6) * height);
   }, [line]);

@@ -1,4 +1,5 @@
 // Who changed what, when; what stood there before and after.
+import { RichText, useWords } from "@parley/charts";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { api } from "../api.js";
@@ -6,6 +7,7 @@ import { useCase } from "../case-view.js";
 import { queryKeys } from "../query-keys.js";
 
 export function HistoryPage(): ReactNode {
+  const words = useWords().pages.history;
   const { id, reader } = useCase();
   const history = useQuery({
     queryKey: queryKeys.history(id),
@@ -15,19 +17,18 @@ export function HistoryPage(): ReactNode {
   if (reader !== null)
     return (
       <>
-        <h1>History</h1>
-        <p className="lead">What was changed is for our team only: it shows what each side needs.</p>
+        <h1>{words.heading}</h1>
+        <p className="lead">{words.oursAlone}</p>
       </>
     );
   const entries = history.data?.entries ?? [];
   return (
     <>
-      <h1>History</h1>
+      <h1>{words.heading}</h1>
       <p className="note">
-        What was changed on these pages, newest first; it stays on this machine, in .parley/history.jsonl. Undo with{" "}
-        <kbd>u</kbd>: that is a new entry too. What another program changes is not entered, and never written over.
+        <RichText of={words.about} />
       </p>
-      {history.data && entries.length === 0 && <p>Nothing was changed here yet.</p>}
+      {history.data && entries.length === 0 && <p>{words.none}</p>}
       <ol className="history">
         {entries.map(({ n, at, who, what, files }) => (
           <li key={n}>
@@ -41,10 +42,10 @@ export function HistoryPage(): ReactNode {
               {files.map(({ file, took, put }) => (
                 <div key={file} className="change">
                   <h3>{file}</h3>
-                  <h4>before</h4>
-                  <pre className="took">{took || "nothing"}</pre>
-                  <h4>after</h4>
-                  <pre className="put">{put || "nothing"}</pre>
+                  <h4>{words.before}</h4>
+                  <pre className="took">{took || words.nothing}</pre>
+                  <h4>{words.after}</h4>
+                  <pre className="put">{put || words.nothing}</pre>
                 </div>
               ))}
             </details>

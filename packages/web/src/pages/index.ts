@@ -1,4 +1,5 @@
 // The pages of a case, in the order of the rail: the reader's path, and the keys 1 to 9 for the first nine.
+import type { Wording } from "@parley/core";
 import { type ComponentType, lazy } from "react";
 import { Bargaining } from "./bargaining.js";
 import { Files } from "./files.js";
@@ -16,24 +17,24 @@ const VerificationPage = lazy(async () => ({ default: (await import("./verificat
 const DraftPage = lazy(async () => ({ default: (await import("./draft.js")).DraftPage }));
 const MonitoringPage = lazy(async () => ({ default: (await import("./monitoring.js")).MonitoringPage }));
 
+/** What a page is called is in `shell.pages`, by its id. */
 export interface PageEntry {
-  readonly id: string;
-  readonly name: string;
+  readonly id: keyof Wording["shell"]["pages"];
   readonly Page: ComponentType;
 }
 
 export const PAGES: readonly PageEntry[] = [
-  { id: "overview", name: "Overview", Page: Overview },
-  { id: "documents", name: "Documents", Page: DocumentsPage },
-  { id: "positions", name: "Positions", Page: PositionsPage },
-  { id: "terms", name: "Terms", Page: TermsPage },
-  { id: "interests", name: "Interests", Page: InterestsPage },
-  { id: "bargaining", name: "Bargaining", Page: Bargaining },
-  { id: "roadmap", name: "Roadmap", Page: RoadmapPage },
-  { id: "verification", name: "Verification", Page: VerificationPage },
-  { id: "monitoring", name: "Monitoring", Page: MonitoringPage },
-  { id: "draft", name: "Draft", Page: DraftPage },
-  { id: "report", name: "Report", Page: ReportPage },
-  { id: "files", name: "Files", Page: Files },
-  { id: "history", name: "History", Page: HistoryPage },
+  { id: "overview", Page: Overview },
+  { id: "documents", Page: DocumentsPage },
+  { id: "positions", Page: PositionsPage },
+  { id: "terms", Page: TermsPage },
+  { id: "interests", Page: InterestsPage },
+  { id: "bargaining", Page: Bargaining },
+  { id: "roadmap", Page: RoadmapPage },
+  { id: "verification", Page: VerificationPage },
+  { id: "monitoring", Page: MonitoringPage },
+  { id: "draft", Page: DraftPage },
+  { id: "report", Page: ReportPage },
+  { id: "files", Page: Files },
+  { id: "history", Page: HistoryPage },
 ];

@@ -1,33 +1,31 @@
 // What each side needs: issues to drag into order, steps and intervals to say more; the verdict follows the hand.
-import { bargainingMapChart, capital } from "@parley/charts";
-import { type BargainingMap, bandText, type Case, type Change, type Interests, latestOf, verb } from "@parley/core";
+import { bargainingMapChart, useWords } from "@parley/charts";
+import { type Change, type Interests, latestOf, type Names, type Wording } from "@parley/core";
 import { type ReactNode, useMemo, useState } from "react";
 import type { Preview } from "../analyses.js";
 import { type CaseView, useCase } from "../case-view.js";
-import { intervalChange, type RankEntry, rankChange, stepChange } from "../interests-file.js";
+import { intervalChange, type RankEntry, rankChange, standingOf, stepChange } from "../interests-file.js";
 import { useMaterials } from "../jobs.js";
 import { Ask } from "../parts/ask.js";
 import { OrdinalCheck } from "../parts/ordinal-check.js";
 import { Picture } from "../parts/picture.js";
 import { RankList } from "../parts/rank-list.js";
+import { Sentence } from "../parts/sentence.js";
 import { useWrite } from "../parts/unsaved.js";
 import { Waiting } from "../parts/waiting.js";
-import { Word } from "../parts/word.js";
 import { useLatest, work } from "../work.js";
+import { interestsShown, widthOf } from "./interests-known.js";
 
 export function InterestsPage(): ReactNode {
+  const words = useWords().preferences;
   const view = useCase();
   const { negotiation, address } = view;
-  const all = negotiation.interests;
-  const wanted = all.find(
-    ({ party, holder }) => party === address.get("party") && holder === (address.get("holder") ?? holder),
-  );
-  const shown = wanted ?? (address.get("party") === null ? all[0] : undefined);
   const asked = address.get("party");
+  const shown = interestsShown(negotiation.interests, asked, address.get("holder"));
   return (
     <>
-      <h1>What each side needs</h1>
-      <Whose view={view} shown={shown ?? null} asked={asked} />
+      <h1>{words.heading}</h1>
+      <Whose view={view} shown={shown} asked={asked} />
       {shown ? (
         <OneFile key={shown.file} view={view} interests={shown} />
       ) : (
@@ -44,12 +42,13 @@ interface WhoseProps {
 }
 
 function Whose({ view, shown, asked }: WhoseProps): ReactNode {
+  const { atHead, preferences: words } = useWords();
   const { negotiation, names, address } = view;
   const missing = negotiation.parties.filter(
     ({ id, role }) => role !== "mediator" && !negotiation.interests.some(({ party }) => party === id),
   );
   return (
-    <ul className="tabs" aria-label="Whose interests">
+    <ul className="tabs" aria-label={words.whose}>
       {negotiation.interests.map(({ party, holder, basis, file }) => (
         <li key={file}>
           <button
@@ -58,11 +57,8 @@ function Whose({ view, shown, asked }: WhoseProps): ReactNode {
             aria-current={shown?.file === file ? "true" : undefined}
             onClick={() => address.set({ party, holder })}
           >
-            {capital(names.party(party))}{" "}
-            <span className="note">
-              {holder === party ? "" : `by ${names.party(holder)}, `}
-              {basis}
-            </span>
+            {atHead(names.party(party))}{" "}
+            <span className="note">{words.basis(holder === party ? null : names.party(holder), basis)}</span>
           </button>
         </li>
       ))}
@@ -74,7 +70,7 @@ function Whose({ view, shown, asked }: WhoseProps): ReactNode {
             aria-current={!shown && asked === id ? "true" : undefined}
             onClick={() => address.set({ party: id, holder: null })}
           >
-            {capital(name)} <span className="note">nothing yet</span>
+            {atHead(name)} <span className="note">{words.nothingYet}</span>
           </button>
         </li>
       ))}
@@ -83,19 +79,12 @@ function Whose({ view, shown, asked }: WhoseProps): ReactNode {
 }
 
 function NoFile({ view, party }: { readonly view: CaseView; readonly party: string }): ReactNode {
-  const name = view.names.party(party);
-  if (view.reader !== null)
-    return (
-      <p className="lead">
-        What {name} {verb(view.names.spoken(party), "needs")} is not for this reader to see, or is on no file.
-      </p>
-    );
+  const words = useWords().preferences;
+  const named = view.names.spoken(party);
+  if (view.reader !== null) return <p className="lead">{words.notForReader(named)}</p>;
   return (
     <>
-      <p className="lead">
-        Nothing is on file of what {name} {verb(view.names.spoken(party), "needs")}. Some questions in words make a
-        beginning; no numbers are asked.
-      </p>
+      <p className="lead">{words.nothingOnFile(named)}</p>
       <Ask view={view} party={party} />
     </>
   );
@@ -111,6 +100,7 @@ interface Trial {
 const LIVE = 100;
 
 function OneFile({ view, interests }: { readonly view: CaseView; readonly interests: Interests }): ReactNode {
+  const words = useWords().preferences;
   const keep = useWrite();
   const { negotiation, names, files } = view;
   const [trial, setTrial] = useState<Trial | null>(null);
@@ -143,14 +133,19 @@ function OneFile({ view, interests }: { readonly view: CaseView; readonly intere
     <div className="interests">
       <div>
         <h2>
-          Which <Word of="swing">swing</Word> is worth most to {name}?
+          <Sentence of={words.which(name)} />
         </h2>
         <p className="note">
-          All issues at their worst for {name}: which would it raise first to its best? Drag them into order: every move
-          is written at once.{" "}
-          <span className="by-keys">
-            Space takes an issue up and the arrows move it; <kbd>u</kbd> undoes.
-          </span>
+          <Sentence
+            of={words.drag(name)}
+            slots={{
+              keys: (
+                <span className="by-keys">
+                  <Sentence of={words.keys} />
+                </span>
+              ),
+            }}
+          />
         </p>
         <RankList
           key={interests.party}
@@ -162,13 +157,17 @@ function OneFile({ view, interests }: { readonly view: CaseView; readonly intere
           onRank={(rank, moved) =>
             void write({
               changes: [rankChange(rank)],
-              what: `${capital(name)}: ${rankWords(negotiation, rank, moved)}`,
+              what: rankText(words.changed, name, names, rank, moved),
             })
           }
           onStep={(issue, step) =>
             void write({
               changes: [stepChange(issue, step)],
-              what: `${capital(name)}: the largest step of ${names.issue(issue)} is ${step ? `${names.option(issue, step.from)} → ${names.option(issue, step.to)}` : "not said"}`,
+              what: words.changed.step(
+                name,
+                names.issue(issue),
+                step && { from: names.option(issue, step.from), to: names.option(issue, step.to) },
+              ),
             })
           }
           onTryInterval={(issue, interval) =>
@@ -177,7 +176,11 @@ function OneFile({ view, interests }: { readonly view: CaseView; readonly intere
           onInterval={(issue, interval) =>
             void write({
               changes: [intervalChange(issue, interval)],
-              what: `${capital(name)}: the weight of ${names.issue(issue)} is ${interval ? `${interval.map((end) => Math.round(100 * end)).join("–")} %` : "left to its rank"}`,
+              what: words.changed.weight(
+                name,
+                names.issue(issue),
+                interval && [Math.round(100 * interval[0]), Math.round(100 * interval[1])],
+              ),
             })
           }
         />
@@ -191,14 +194,18 @@ function OneFile({ view, interests }: { readonly view: CaseView; readonly intere
 /** Of several views of a party, the one on the page is used. */
 const viewsWith = ({ options }: CaseView, { party, holder }: Interests) => ({ ...options.views, [party]: holder });
 
-function rankWords({ issues }: Case, rank: readonly RankEntry[], moved: string | null): string {
-  const name = (id: string) => issues.find((issue) => issue.id === id)?.name ?? id;
-  const at = rank.findIndex((entry) => moved !== null && entry.includes(moved));
-  if (moved === null || at < 0) return "the order of its issues";
-  const [before, after] = [rank[at - 1], rank[at + 1]];
-  if (before === undefined) return `${name(moved)} comes first`;
-  if (after === undefined) return `${name(moved)} comes last`;
-  return `${name(moved)} comes after ${name(before[0] ?? "")}`;
+/** How a new order is named in the history. */
+function rankText(
+  words: Wording["preferences"]["changed"],
+  party: string,
+  names: Names,
+  rank: readonly RankEntry[],
+  moved: string | null,
+): string {
+  const standing = standingOf(rank, moved);
+  if (standing === null || moved === null) return words.order(party);
+  if (standing.at === "after") return words.after(party, names.issue(moved), names.issue(standing.other));
+  return words[standing.at](party, names.issue(moved));
 }
 
 interface FollowsProps {
@@ -210,6 +217,7 @@ interface FollowsProps {
 
 /** What follows from it, at the side: the sentence, the map, how much is known. */
 function Follows({ view, interests, tried }: FollowsProps): ReactNode {
+  const words = useWords().preferences.follows;
   const { negotiation } = view;
   const { materials, share } = useMaterials();
   const shown = tried ?? materials;
@@ -221,27 +229,18 @@ function Follows({ view, interests, tried }: FollowsProps): ReactNode {
   const width = map ? widthOf(map, interests.party) : null;
   const before = tried && materials?.map.ok ? widthOf(materials.map.value, interests.party) : null;
   return (
-    <aside className="follows" aria-label="What follows from it">
-      <p className="kicker">{tried ? `If it were so, roughly (${LIVE} models)` : "As it is written"}</p>
+    <aside className="follows" aria-label={words.label}>
+      <p className="kicker">{tried ? words.tried(LIVE) : words.asWritten}</p>
       {!shown && <Waiting share={share} />}
       {latest && (
         <p className="lead" aria-live="polite">
-          “{latest.name}”: {latest.sentence}
+          {words.offer(latest.name, latest.sentence)}
         </p>
       )}
       {shown && !shown.assessment.ok && <p className="alert">{shown.assessment.reasons.join(" ")}</p>}
       {width !== null && (
         <p>
-          How well it is known: the value of what is on record lies in a <Word of="band">band</Word> of{" "}
-          <strong>{width.toFixed(0)}</strong> points on average
-          {before !== null && `, where it was ${before.toFixed(0)}`}.
-          {map?.reservation[interests.party] && (
-            <>
-              {" "}
-              Its <Word of="walk-away value">walk-away value</Word>:{" "}
-              {bandText(map.reservation[interests.party] ?? NONE)}.
-            </>
-          )}
+          <Sentence of={words.known(width, before, map?.reservation[interests.party] ?? null)} />
         </p>
       )}
       {of && <Picture chart={bargainingMapChart} of={of} id="following" heading={false} />}
@@ -250,22 +249,10 @@ function Follows({ view, interests, tried }: FollowsProps): ReactNode {
           {offers
             .filter(({ id }) => id !== latest?.id)
             .map(({ id, name, sentence }) => (
-              <li key={id}>
-                “{name}”: {sentence}
-              </li>
+              <li key={id}>{words.offer(name, sentence)}</li>
             ))}
         </ul>
       )}
     </aside>
   );
-}
-
-const NONE = { median: 0, low: 0, high: 0 };
-
-/** Mean width of the bands of what is on record. */
-function widthOf({ points }: BargainingMap, party: string): number | null {
-  const widths = points
-    .filter(({ kind }) => kind === "offer" || kind === "today" || kind === "no deal")
-    .flatMap(({ values }) => (values[party] ? [values[party].high - values[party].low] : []));
-  return widths.length === 0 ? null : widths.reduce((sum, width) => sum + width, 0) / widths.length;
 }

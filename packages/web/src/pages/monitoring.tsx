@@ -1,15 +1,7 @@
 // Was it kept? A lane an obligation, two scrubbers, and the rows behind every judgement.
+import { keptInTime, Points, Scroll, SourceLine, useWords } from "@parley/charts";
 import {
   byUrgency,
-  episodeText,
-  keptInTime,
-  POWER_WORDS,
-  Points,
-  Scroll,
-  SourceLine,
-  STANDING_WORDS,
-} from "@parley/charts";
-import {
   findingText,
   type Monitoring,
   namesOf,
@@ -17,18 +9,20 @@ import {
   type ObservationRow,
   type PowerStanding,
   valueText,
-  verb,
 } from "@parley/core";
 import { type ReactNode, useEffect, useRef } from "react";
 import { Link } from "wouter";
+import { fileAddress } from "../addresses.js";
 import { type CaseView, dayOf, useCase } from "../case-view.js";
 import { useMonitoring, type Watching } from "../monitoring.js";
 import { AddObservations } from "../parts/add-observations.js";
 import { Picture } from "../parts/picture.js";
+import { Sentence } from "../parts/sentence.js";
 import { Waiting } from "../parts/waiting.js";
-import { Word } from "../parts/word.js";
+import { latestRows, placeOf } from "./monitoring-rows.js";
 
 export function MonitoringPage(): ReactNode {
+  const words = useWords().pages.monitoring;
   const view = useCase();
   const knownAt = view.address.get("known");
   const watching = useMonitoring(view, knownAt);
@@ -36,13 +30,13 @@ export function MonitoringPage(): ReactNode {
   if (watching.reasons.length === 0) return <Waiting share={0} />;
   return (
     <>
-      <h1>There is nothing to keep yet</h1>
+      <h1>{words.none}</h1>
       {watching.reasons.map((reason) => (
         <p key={reason}>{reason}</p>
       ))}
       {view.reader === null && (
         <p>
-          <Link href={view.address.on("files", { file: "agreement.yaml" })}>Write obligations into agreement.yaml</Link>
+          <Link href={view.address.on("files", { file: "agreement.yaml" })}>{words.write}</Link>
         </p>
       )}
     </>
@@ -56,6 +50,7 @@ interface WatchedProps {
 }
 
 function Watched({ view, found, watching }: WatchedProps): ReactNode {
+  const words = useWords().pages.monitoring;
   const { negotiation, address } = view;
   const { obligations, powers, due, inspections, findings } = found;
   const nameOf = namesOf(found);
@@ -75,11 +70,9 @@ function Watched({ view, found, watching }: WatchedProps): ReactNode {
         onMark={(id) => address.set({ obligation: id })}
       />
       <p className="note">
-        Dashed line: the limit. Full points are <Word of="proved" />, hollow ones said or estimated; an arrow is a
-        figure far above. Bars below: full where it was broken, dashed where that is said or disputed, thin where it
-        came to nothing; dotted since the last proof is too old.
+        <Sentence of={words.picture} />
       </p>
-      <h2>What stands how, and why</h2>
+      <h2>{words.standings}</h2>
       {byUrgency(obligations).map((one) => (
         <Obligation key={one.id} view={view} one={one} />
       ))}
@@ -88,52 +81,37 @@ function Watched({ view, found, watching }: WatchedProps): ReactNode {
       ))}
       <div className="row downloads">
         {(["ics", "atom", "csv"] as const).map((form) => (
-          <a key={form} href={alertsAddress(view, form)} download={form === "atom" ? undefined : true}>
-            {FORMS[form]}
+          <a
+            key={form}
+            href={fileAddress(view, `monitoring/${form}`, { knownAt: address.get("known") })}
+            download={form === "atom" ? undefined : true}
+          >
+            {words.forms[form]}
           </a>
         ))}
       </div>
       {inspections.length > 0 && (
         <>
-          <h2>Needs an inspection</h2>
-          <Points items={inspections.map(({ about, by, why }) => `${nameOf(about)}: by ${by}, ${why}.`)} />
+          <h2>{words.inspections}</h2>
+          <Points items={inspections.map(({ about, by, why }) => words.inspection(nameOf(about), by, why))} />
         </>
       )}
       {due.length > 0 && <DueNext due={due} />}
-      <h2>About the record</h2>
-      <p>
-        {found.observations.known} of {found.observations.rows} rows were on record
-        {found.observations.later > 0 && `; ${found.observations.later} are of a later day, or were not reported yet`}.
-        {findings.length > 0 && " Which of them are not used or not judged, and what else is odd, is said here:"}
-      </p>
+      <h2>{words.record}</h2>
+      <p>{words.onRecord(found.observations, findings.length > 0)}</p>
       <Points items={findings.map((finding) => findingText(finding, nameOf))} />
       {view.reader === null && <AddObservations view={view} large={watching.large} />}
     </>
   );
 }
 
-const FORMS = { ics: "What falls due (.ics)", atom: "Alerts as a feed (.atom)", csv: "Alerts (.csv)" } as const;
-
-function alertsAddress({ id, reader, options: { asOf }, address }: CaseView, form: string): string {
-  const known = address.get("known");
-  const query = new URLSearchParams({
-    ...(reader !== null && { reader }),
-    ...(asOf && { asOf }),
-    ...(known !== null && { knownAt: known }),
-  });
-  return `/api/cases/${encodeURIComponent(id)}/monitoring/${form}?${query}`;
-}
-
 /** Two times: of what it is seen, and by when it was known. */
 function Scrubbers({ view, found }: { readonly view: CaseView; readonly found: Monitoring }): ReactNode {
+  const words = useWords().pages.monitoring;
   const { address, negotiation } = view;
   const { days } = found;
   if (days.length < 2) return null;
   const last = days.length - 1;
-  const placeOf = (day: string) => {
-    const after = days.findIndex((one) => one > day);
-    return after < 0 ? last : Math.max(0, after - 1);
-  };
   const asOf = dayOf(view) || found.asOf;
   const known = address.get("known");
   const see = (place: number) =>
@@ -143,29 +121,29 @@ function Scrubbers({ view, found }: { readonly view: CaseView; readonly found: M
     <div className="scrubbers">
       <label>
         <span>
-          <Word of="as of">as of</Word> <strong>{asOf}</strong>
+          <Sentence of={words.asOf(asOf)} />
         </span>
         <input
           type="range"
           min={0}
           max={last}
-          value={placeOf(asOf)}
+          value={placeOf(days, asOf)}
           aria-valuetext={asOf}
-          aria-label="As of"
+          aria-label={words.asOfLabel}
           onChange={({ target }) => see(Number(target.value))}
         />
       </label>
       <label>
         <span>
-          <Word of="known at">known at</Word> <strong>{known ?? "all that is on record"}</strong>
+          <Sentence of={words.knownAt(known ?? words.allOnRecord)} />
         </span>
         <input
           type="range"
           min={0}
           max={last}
-          value={known === null ? last : placeOf(known)}
-          aria-valuetext={known ?? "all that is on record"}
-          aria-label="Known at"
+          value={known === null ? last : placeOf(days, known)}
+          aria-valuetext={known ?? words.allOnRecord}
+          aria-label={words.knownAtLabel}
           onChange={({ target }) => know(Number(target.value))}
         />
       </label>
@@ -175,7 +153,7 @@ function Scrubbers({ view, found }: { readonly view: CaseView; readonly found: M
         disabled={known === null && asOf === negotiation.asOf}
         onClick={() => address.set({ known: null, "as-of": null })}
       >
-        All of it
+        {words.all}
       </button>
     </div>
   );
@@ -188,12 +166,12 @@ function Malformed({
   readonly view: CaseView;
   readonly watching: Watching;
 }): ReactNode {
+  const words = useWords().pages.monitoring;
   return (
     <div className="alert" role="alert">
       <p>
-        {malformed === 1 ? "One row" : `${malformed} rows`} could not be read and {malformed === 1 ? "is" : "are"} not
-        in this answer. The file is as it was.{" "}
-        <Link href={view.address.on("files", { file: "observations.csv" })}>Mend it</Link>
+        {words.malformed(malformed)}{" "}
+        <Link href={view.address.on("files", { file: "observations.csv" })}>{words.mend}</Link>
       </p>
       <ul>
         {problems.slice(0, 10).map((problem) => (
@@ -205,37 +183,31 @@ function Malformed({
 }
 
 function Obligation({ view, one }: { readonly view: CaseView; readonly one: ObligationStanding }): ReactNode {
+  const { monitoring: told, pages } = useWords();
+  const words = pages.monitoring;
   const { address, names } = view;
   const chosen = address.get("obligation") === one.id;
   const element = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
     if (chosen) element.current?.scrollIntoView({ block: "nearest" });
   }, [chosen]);
-  const loose = [one.last, one.lastProof].filter((row): row is ObservationRow => row !== null);
-  const shown = one.episodes.flatMap(({ evidence }) => evidence);
-  const rest = [
-    ...new Map(
-      loose.filter((row) => !shown.some(({ line }) => line === row.line)).map((row) => [row.line, row]),
-    ).values(),
-  ];
+  const { shown, rest } = latestRows(one);
   return (
     <details ref={element} className="obligation" open={chosen} data-item={one.id}>
       <summary>
-        <strong>{one.text}</strong> <span className={`standing ${one.standing}`}>{STANDING_WORDS[one.standing]}</span>
+        <strong>{one.text}</strong> <span className={`standing ${one.standing}`}>{told.standing(one.standing)}</span>
         <br />
-        <span className="why">
-          {one.party}: {one.why}
-        </span>
+        <span className="why">{words.why(one.party, one.why)}</span>
       </summary>
       {one.article && <p className="note">{one.article}</p>}
       {one.contested.map(({ by, text }) => (
         <p key={text}>
-          <strong>{names.party(by)}</strong> {verb(names.spoken(by), "contests")} it: {text}.
+          <Sentence of={words.contests(names.spoken(by), text)} />
         </p>
       ))}
       {one.terms.length > 0 && (
         <p className="note">
-          It rests on:{" "}
+          {words.restsOn}{" "}
           {one.terms.map((term) => (
             <Link key={term} href={address.on("terms", { term })}>
               {term}{" "}
@@ -243,21 +215,25 @@ function Obligation({ view, one }: { readonly view: CaseView; readonly one: Obli
           ))}
         </p>
       )}
-      {one.earlier > 0 && <p className="note">{one.earlier} earlier episodes are not shown.</p>}
+      {one.earlier > 0 && <p className="note">{words.earlier(one.earlier)}</p>}
       {one.episodes.map((episode) => (
         <div key={`${episode.start} ${episode.kind}`}>
-          <p>{episodeText(episode)}.</p>
-          <Evidence view={view} rows={episode.evidence} label={`${one.text}, from ${episode.start}: ${episode.kind}`} />
-          {episode.rows > episode.evidence.length && <p className="note">{episode.rows} rows in all.</p>}
+          <p>{told.episode(episode)}.</p>
+          <Evidence
+            view={view}
+            rows={episode.evidence}
+            label={words.rows.episode(one.text, episode.start, episode.kind)}
+          />
+          {episode.rows > episode.evidence.length && <p className="note">{words.rowsInAll(episode.rows)}</p>}
         </div>
       ))}
       {rest.length > 0 && (
         <>
-          <p>The latest:</p>
-          <Evidence view={view} rows={rest} label={`${one.text}, the latest`} />
+          <p>{words.latest}</p>
+          <Evidence view={view} rows={rest} label={words.rows.latest(one.text)} />
         </>
       )}
-      {shown.length + rest.length === 0 && <p>No row speaks of it.</p>}
+      {shown.length + rest.length === 0 && <p>{words.noRow}</p>}
     </details>
   );
 }
@@ -271,17 +247,18 @@ interface EvidenceProps {
 
 /** Rows of observations.csv as they stand there, with their source. */
 function Evidence({ view, rows, label }: EvidenceProps): ReactNode {
+  const words = useWords().pages.monitoring.rows;
   if (rows.length === 0) return null;
   return (
     <Scroll label={label}>
       <table className="evidence">
         <thead>
           <tr>
-            <th scope="col">of</th>
-            <th scope="col">reported</th>
-            <th scope="col">what</th>
-            <th scope="col">source</th>
-            <th scope="col">line</th>
+            {words.head.map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -290,13 +267,12 @@ function Evidence({ view, rows, label }: EvidenceProps): ReactNode {
             return (
               <tr key={row.line}>
                 <th scope="row">{row.asOf}</th>
-                <td className="date">{row.assumed ? `${row.reportedAt} (assumed)` : row.reportedAt}</td>
+                <td className="date">{words.reported(row.reportedAt, row.assumed)}</td>
                 <td>
-                  {valueText(row)}
-                  {row.by && ` by ${view.names.party(row.by)}`}
+                  {words.by(valueText(row), row.by ? view.names.spoken(row.by) : null)}
                   {row.note && <div className="note">{row.note}</div>}
                 </td>
-                <td>{source ? <SourceLine source={source} /> : row.source || "not given"}</td>
+                <td>{source ? <SourceLine source={source} /> : row.source || words.noSource}</td>
                 <td>{row.line}</td>
               </tr>
             );
@@ -308,20 +284,20 @@ function Evidence({ view, rows, label }: EvidenceProps): ReactNode {
 }
 
 function Power({ view, power }: { readonly view: CaseView; readonly power: PowerStanding }): ReactNode {
+  const words = useWords().pages.monitoring;
   return (
     <details className="obligation" open={power.standing === "running" || power.standing === "ripe"}>
       <summary>
         <strong>{power.text}</strong>{" "}
-        <span className={`standing ${power.standing}`}>{POWER_WORDS[power.standing]}</span>
+        <span className={`standing ${power.standing}`}>{useWords().monitoring.powers[power.standing]}</span>
         <br />
         <span className="why">{power.why}</span>
       </summary>
       {power.stages.length > 0 && (
         <ol className="stages">
-          {power.stages.map(({ id, name, from, until, state, extended }) => (
-            <li key={id} className={`stage-${state.replace(" ", "-")}`}>
-              {name}: {from} to {until}, {state}
-              {extended > 0 && `, extended by ${extended} days`}
+          {power.stages.map((stage) => (
+            <li key={stage.id} className={`stage-${stage.state.replace(" ", "-")}`}>
+              {words.stage(stage)}
             </li>
           ))}
         </ol>
@@ -334,6 +310,7 @@ function Power({ view, power }: { readonly view: CaseView; readonly power: Power
 const DUE_SHOWN = 10;
 
 function DueNext({ due }: { readonly due: Monitoring["due"] }): ReactNode {
+  const words = useWords().pages.monitoring;
   const line = ({ day, what, about, kind }: Monitoring["due"][number]) => (
     <li key={`${about} ${kind} ${day}`}>
       <span className="date">{day}</span> {what}
@@ -341,11 +318,11 @@ function DueNext({ due }: { readonly due: Monitoring["due"] }): ReactNode {
   );
   return (
     <>
-      <h2>Falls due next</h2>
+      <h2>{words.due}</h2>
       <ul>{due.slice(0, DUE_SHOWN).map(line)}</ul>
       {due.length > DUE_SHOWN && (
         <details>
-          <summary>{due.length - DUE_SHOWN} more</summary>
+          <summary>{words.more(due.length - DUE_SHOWN)}</summary>
           <ul>{due.slice(DUE_SHOWN).map(line)}</ul>
         </details>
       )}

@@ -1,5 +1,5 @@
 // The sentence on the latest offer, and what to do next: for who has four minutes.
-import { capital, goalTracks, listed, Points, VerdictNote, verdicts } from "@parley/charts";
+import { goalTracks, Points, RichText, useWords, VerdictNote, verdicts } from "@parley/charts";
 import {
   type Assessment,
   importedNotes,
@@ -8,7 +8,6 @@ import {
   leavesNothing,
   type OfferAssessment,
   type Outcome,
-  verb,
 } from "@parley/core";
 import type { Materials } from "@parley/node/contract";
 import type { ReactNode } from "react";
@@ -16,14 +15,17 @@ import { Link } from "wouter";
 import { type CaseView, dayOf, useCase } from "../case-view.js";
 import { packageText } from "../chosen-package.js";
 import { useMaterials } from "../jobs.js";
-import { Gain, helpsAll, inOrder } from "../parts/gain.js";
+import { Gain } from "../parts/gain.js";
+import { helpsAll, inOrder } from "../parts/gains-ordered.js";
 import { Glances } from "../parts/glances.js";
 import { Picture } from "../parts/picture.js";
+import { Sentence } from "../parts/sentence.js";
 import { Since } from "../parts/since.js";
 import { Waiting, Working } from "../parts/waiting.js";
-import { Word } from "../parts/word.js";
+import { askedOf, lackingIn } from "./overview-missing.js";
 
 export function Overview(): ReactNode {
+  const words = useWords().pages.overview;
   const view = useCase();
   const { materials, share, failure } = useMaterials();
   return (
@@ -31,7 +33,7 @@ export function Overview(): ReactNode {
       <Working share={share} />
       {view.negotiation.about && (
         <details>
-          <summary>What this case is about</summary>
+          <summary>{words.about}</summary>
           <p>{view.negotiation.about}</p>
         </details>
       )}
@@ -41,14 +43,16 @@ export function Overview(): ReactNode {
 }
 
 function Found({ view, materials }: { readonly view: CaseView; readonly materials: Materials }): ReactNode {
+  const { atHead, pages } = useWords();
+  const words = pages.overview;
   const { assessment } = materials;
   if (!assessment.ok)
     return (
       <>
-        <h1>What could be signed cannot be said yet</h1>
+        <h1>{words.cannotBeSaid}</h1>
         {assessment.reasons.map((reason) => (
           <p key={reason} className="lead">
-            {capital(reason)}
+            {atHead(reason)}
           </p>
         ))}
         <Missing view={view} assessment={assessment} />
@@ -61,9 +65,7 @@ function Found({ view, materials }: { readonly view: CaseView; readonly material
     <>
       {latest && (
         <>
-          <p className="kicker">
-            The latest offer: “{latest.name}”{latest.date && `, ${latest.date}`}
-          </p>
+          <p className="kicker">{words.latest(latest.name, latest.date ?? "")}</p>
           <h1 className="sentence">{latest.sentence}</h1>
           <Glances view={view} offer={latest} />
           <Points items={latest.remarks} />
@@ -78,25 +80,18 @@ function Found({ view, materials }: { readonly view: CaseView; readonly material
         />
       )}
       {assessment.value.offers.length > 0 && <VerdictNote of={assessment.value} />}
-      <h2>Each offer</h2>
+      <h2>{words.offers}</h2>
       <ol className="offers">
         {assessment.value.offers.map((offer) => (
           <OfferLine key={offer.id} view={view} offer={offer} latest={offer.id === latest?.id} />
         ))}
       </ol>
-      {assessment.value.later.length > 0 && (
-        <p className="note">
-          Dated later than {dayOf(view)}, and so no part of this:{" "}
-          {listed(assessment.value.later.map(({ name, date }) => `“${name}” (${date})`))}.
-        </p>
-      )}
+      {assessment.value.later.length > 0 && <p className="note">{words.later(dayOf(view), assessment.value.later)}</p>}
       {latest && latest.progress.length > 0 && (
         <>
-          <h2>The goals</h2>
+          <h2>{words.goals}</h2>
           <Picture chart={goalTracks} of={{ name: latest.name, goals: latest.progress }} id="goals" />
-          <p className="note">
-            The bar is the mean of a goal’s issues; pale, from the least to the most advanced of them.
-          </p>
+          <p className="note">{words.goalsNote}</p>
         </>
       )}
       <Since view={view} />
@@ -114,6 +109,7 @@ interface OfferLineProps {
 }
 
 function OfferLine({ view, offer, latest }: OfferLineProps): ReactNode {
+  const words = useWords().pages.overview;
   const by = view.negotiation.parties.find(({ id }) => id === offer.by)?.name ?? offer.by;
   const says = view.negotiation.offers.find(({ id }) => id === offer.id)?.says?.trim();
   return (
@@ -125,7 +121,7 @@ function OfferLine({ view, offer, latest }: OfferLineProps): ReactNode {
         <span className="note">({[by, offer.date].filter((part) => part !== null).join(", ")})</span>
       </h3>
       {says && <p className="note">{says}</p>}
-      <p>{latest ? "As said above." : offer.sentence}</p>
+      <p>{latest ? words.saidAbove : offer.sentence}</p>
       {!latest && <Better view={view} offer={offer} />}
     </li>
   );
@@ -133,26 +129,16 @@ function OfferLine({ view, offer, latest }: OfferLineProps): ReactNode {
 
 /** The change to make first: it helps one and harms none, at the best it helps all. */
 function Better({ view, offer }: { readonly view: CaseView; readonly offer: OfferAssessment }): ReactNode {
+  const words = useWords().pages.overview.better;
   const { left } = offer;
   if (!left) return null;
   const [gain, ...others] = inOrder(left.gains);
-  if (!gain)
-    return (
-      <p className="note">
-        {leavesNothing(left)
-          ? "Nothing is left on the table: nobody can gain without another losing."
-          : "No small change of it helps one and harms none."}
-      </p>
-    );
+  if (!gain) return <p className="note">{leavesNothing(left) ? words.nothingLeft : words.none}</p>;
   const refused = offer.verdicts.every(({ signed }) => signed <= 1 - LIKELY);
-  const whom = helpsAll(gain) ? "would help all" : "would help one and harm none";
+  const said = { changes: gain.changes.length, helpsAll: helpsAll(gain), of: others.length + 1, refused };
   return (
     <p className="better">
-      <strong>
-        {refused ? "It would not be signed by that alone, but " : ""}
-        {refused ? count(gain.changes.length).toLowerCase() : count(gain.changes.length)} {whom}
-        {others.length > 0 && ` (the first of ${others.length + 1})`}:
-      </strong>{" "}
+      <strong>{words.head(said)}</strong>{" "}
       <Link
         className="chip"
         href={view.address.on("bargaining", { offer: offer.id, p: packageText(view.negotiation, offer, gain) })}
@@ -163,26 +149,24 @@ function Better({ view, offer }: { readonly view: CaseView; readonly offer: Offe
   );
 }
 
-const count = (changes: number): string =>
-  changes === 1 ? "One change" : `${changes === 2 ? "Two" : "Three"} changes together`;
-
 /** A question that removes this share of the doubt settles it. */
 const DECISIVE = 0.5;
 
 function Telling({ assessment }: { readonly assessment: Assessment }): ReactNode {
-  const asked = assessment.offers
-    .flatMap(({ name, question }) => (question ? [{ name, question }] : []))
-    .sort((a, b) => b.question.settles - a.question.settles);
+  const words = useWords().pages.overview.telling;
+  const asked = askedOf(assessment);
   const [first] = asked;
   if (!first) return null;
   return (
     <>
-      <h2>{first.question.settles >= DECISIVE ? "One answer would settle it" : "One answer would tell most"}</h2>
+      <h2>{first.question.settles >= DECISIVE ? words.settles : words.tells}</h2>
       <ul>
         {asked.map(({ name, question }) => (
           <li key={name}>
-            Of “{name}”: {capital(question.text)}{" "}
-            <span className="note">It would remove {Math.round(100 * question.settles)} % of the doubt.</span>
+            <RichText
+              of={words.question(name, question.text)}
+              slots={{ doubt: <span className="note">{words.doubt(question.settles)}</span> }}
+            />
           </li>
         ))}
       </ul>
@@ -198,43 +182,17 @@ function Missing({
   readonly view: CaseView;
   readonly assessment: Outcome<Assessment>;
 }): ReactNode {
-  const { negotiation, address, reader } = view;
-  const known = new Set(negotiation.interests.map(({ party }) => party));
-  const lacking = [
-    ...negotiation.parties
-      .filter(({ id, role }) => role === "negotiating" && !known.has(id))
-      .map((party) => ({
-        text:
-          reader === null
-            ? `What ${party.name} ${verb(party, "needs")} is on no file`
-            : `What ${party.name} ${verb(party, "needs")} is not for this reader`,
-        to: address.on("interests", { party: party.id }),
-      })),
-    ...(negotiation.offers.length === 0
-      ? [{ text: "No offer is on record", to: address.on("files", { file: "record.yaml" }) }]
-      : []),
-    ...(negotiation.statements.length === 0
-      ? [{ text: "Nothing that was said is on record", to: address.on("files", { file: "record.yaml" }) }]
-      : []),
-    ...(negotiation.terms.length === 0
-      ? [{ text: "No word is defined whose meaning is disputed", to: address.on("files", { file: "case.yaml" }) }]
-      : []),
-    ...(negotiation.noDeal === null
-      ? [
-          {
-            text: "What happens without a deal is not said; it is taken to be as today",
-            to: address.on("files", { file: "case.yaml" }),
-          },
-        ]
-      : []),
-  ];
+  const { pages } = useWords();
+  const words = pages.overview;
+  const { negotiation } = view;
+  const lacking = lackingIn(view, pages);
   const assumed = assessment.ok
     ? [...assessment.value.missing, ...(assessment.value.limits ?? []), ...assessment.value.assumptions]
     : importedNotes(negotiation);
   if (lacking.length + assumed.length === 0) return null;
   return (
     <>
-      <h2>What is missing, and what was assumed</h2>
+      <h2>{words.missing}</h2>
       <ul>
         {lacking.map(({ text, to }) => (
           <li key={text}>
@@ -249,10 +207,7 @@ function Missing({
       </ul>
       {assessment.ok && assessment.value.models > 1 && (
         <p className="note">
-          {assessment.value.models.toLocaleString("en-US")} models of each party, under{" "}
-          {assessment.value.priors.length === 1 ? "one " : `${assessment.value.priors.length} `}
-          <Word of="prior">{assessment.value.priors.length === 1 ? "prior" : "priors"}</Word>; every figure is a median
-          with its <Word of="band" />, or a chance.
+          <Sentence of={words.models(assessment.value.models, assessment.value.priors.length)} />
         </p>
       )}
     </>

@@ -1,5 +1,5 @@
 // Where each party stood, one picture an issue; every point opens the words that it rests on.
-import { capital, driftText, Mark, Points, partyClass, positionDrift, SourceLine, unplacedTexts } from "@parley/charts";
+import { Mark, Points, partyClass, positionDrift, RichText, SourceLine, useWords } from "@parley/charts";
 import type { Positions, Track } from "@parley/core";
 import { type ReactNode, useEffect, useRef } from "react";
 import { Link } from "wouter";
@@ -7,33 +7,32 @@ import { type CaseView, useCase } from "../case-view.js";
 import { useMaterials } from "../jobs.js";
 import { InItsParagraph } from "../parts/in-its-paragraph.js";
 import { Picture } from "../parts/picture.js";
+import { Sentence } from "../parts/sentence.js";
 import { Waiting, Working } from "../parts/waiting.js";
-import { Word } from "../parts/word.js";
 
 export function PositionsPage(): ReactNode {
   const view = useCase();
+  const words = useWords();
   const { materials, share, failure } = useMaterials();
   if (!materials) return <Waiting share={share} failure={failure} />;
   const { positions } = materials;
   if (!positions.ok) return <Nothing reasons={positions.reasons} />;
   const { tracks, sentence, parties, unplaced } = positions.value;
-  const unplacedText = unplacedTexts(unplaced.map(view.names.issue));
+  const unplacedText = words.positions.unplaced(unplaced.map(view.names.issue));
   const issues = [...new Set(tracks.map(({ issue }) => issue))];
   if (issues.length === 0 && unplaced.length > 0) return <Unplaced sentence={sentence} texts={unplacedText} />;
-  if (issues.length === 0) return <Nothing reasons={["Nothing on record says where a party stands on an issue."]} />;
+  if (issues.length === 0) return <Nothing reasons={[words.pages.positions.noneOnIssues]} />;
   return (
     <>
       <Working share={share} />
       <h1 className="sentence">{sentence}</h1>
       <ul>
         {parties.map((party) => (
-          <li key={party.party}>{driftText(party, view.names)}</li>
+          <li key={party.party}>{words.positions.drift(party, view.names)}</li>
         ))}
       </ul>
       <p className="note">
-        Ordered by <Word of="flux" />. From one record to the next, long silences shortened. ↺ turned back; hollow:
-        others say so of it; a pale bar is what the record leaves open, a thick one what cannot all be so. Press a point
-        for the words.
+        <Sentence of={words.pages.positions.about} />
       </p>
       <Points items={unplacedText} />
       <div className="multiples">
@@ -47,31 +46,40 @@ export function PositionsPage(): ReactNode {
 
 /** Something was said, and no issue that it speaks of has a scale to place it on. */
 function Unplaced({ sentence, texts }: { readonly sentence: string; readonly texts: readonly string[] }): ReactNode {
+  const words = useWords().pages.positions;
   const { address } = useCase();
   return (
     <>
       <h1 className="sentence">{sentence}</h1>
       <Points items={texts} />
       <p>
-        Where the options of an issue run from less to more, write so:{" "}
-        <Link href={address.on("files", { file: "case.yaml" })}>take out ordered: false in case.yaml</Link>.
+        <RichText
+          of={words.order}
+          slots={{ file: <Link href={address.on("files", { file: "case.yaml" })}>{words.takeOutOrdered}</Link> }}
+        />
       </p>
     </>
   );
 }
 
 function Nothing({ reasons }: { readonly reasons: readonly string[] }): ReactNode {
+  const { atHead, pages } = useWords();
+  const words = pages.positions;
   const { address } = useCase();
   return (
     <>
-      <h1>No positions yet</h1>
+      <h1>{words.none}</h1>
       {reasons.map((reason) => (
-        <p key={reason}>{capital(reason)}</p>
+        <p key={reason}>{atHead(reason)}</p>
       ))}
       <p>
-        It needs statements: who said what, when, in which source.{" "}
-        <Link href={address.on("documents")}>Find them in a document</Link>, or{" "}
-        <Link href={address.on("files", { file: "record.yaml" })}>write them into record.yaml</Link>.
+        <RichText
+          of={words.whatItTakes}
+          slots={{
+            find: <Link href={address.on("documents")}>{words.findThem}</Link>,
+            write: <Link href={address.on("files", { file: "record.yaml" })}>{words.writeThem}</Link>,
+          }}
+        />
       </p>
     </>
   );
@@ -84,6 +92,7 @@ interface IssueProps {
 }
 
 function Issue({ view, positions, issue }: IssueProps): ReactNode {
+  const words = useWords().pages.positions;
   const { address } = view;
   const here = address.get("issue") === issue;
   const pointed = address.get("at") !== null;
@@ -108,7 +117,7 @@ function Issue({ view, positions, issue }: IssueProps): ReactNode {
           if (!open && here && address.get("at") !== null) address.set({ at: null }, "replace");
         }}
       >
-        <summary>The words behind the points</summary>
+        <summary>{words.words}</summary>
         <ol className="words">
           {tracks.flatMap((track) =>
             track.positions.map((position) => (
@@ -135,6 +144,7 @@ interface PointProps {
 }
 
 function Point({ view, positions, track, position }: PointProps): ReactNode {
+  const words = useWords().pages.positions;
   const { address, names, negotiation } = view;
   const mark = `${track.party} ${position.date}`;
   const chosen = address.get("issue") === track.issue && address.get("at") === mark;
@@ -149,22 +159,29 @@ function Point({ view, positions, track, position }: PointProps): ReactNode {
         <svg className={`chart ${partyClass(place)}`} width="16" height="16" aria-hidden="true">
           <Mark party={place} x={8} y={8} />
         </svg>{" "}
-        <strong>{capital(names.party(track.party))}</strong>, {position.date}:{" "}
-        {position.options.map((option) => names.option(track.issue, option)).join(" or ")}
-        {position.contradicted && <strong> – on this day it was also said otherwise</strong>}
+        <RichText
+          of={words.place(names.spoken(track.party), {
+            ...position,
+            options: position.options.map((option) => names.option(track.issue, option)),
+          })}
+        />
       </p>
       {position.sightings.map(({ id, speaker, says, source, own, kind }) => (
         <blockquote key={`${kind} ${id}`}>
           {says?.trim()}
           {kind === "statement" && <InItsParagraph statement={id} />}
           <footer>
-            {kind === "offer" ? `the offer “${speaker}”` : speaker}
-            {!own && ", of it, not by it"} –{" "}
-            {source && positions.sources[source] ? (
-              <SourceLine source={positions.sources[source]} />
-            ) : (
-              "no source is given"
-            )}
+            <RichText
+              of={words.said(speaker, kind === "offer", own)}
+              slots={{
+                source:
+                  source && positions.sources[source] ? (
+                    <SourceLine source={positions.sources[source]} />
+                  ) : (
+                    words.noSource
+                  ),
+              }}
+            />
           </footer>
         </blockquote>
       ))}

@@ -1,59 +1,59 @@
 // Who does what when: bars that can be moved, and what that does to each side's exposure.
-import { capital, exposureAgainstTime, Mark, partyClass, RoadFacts, roadInTime } from "@parley/charts";
+import { exposureAgainstTime, Mark, partyClass, RoadFacts, roadInTime, useWords } from "@parley/charts";
 import type { Roadmap } from "@parley/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { Link } from "wouter";
-import { baseOf, type CaseView, save, useCase, viewsText } from "../case-view.js";
+import { fileAddress } from "../addresses.js";
+import { type CaseView, save, useCase } from "../case-view.js";
 import { Picture } from "../parts/picture.js";
 import { PlanLayer } from "../parts/plan-layer.js";
+import { Sentence } from "../parts/sentence.js";
 import { say } from "../parts/toast.js";
 import { Waiting, Working } from "../parts/waiting.js";
-import { Word } from "../parts/word.js";
 import { type Plan, usePlan, useRoadmap } from "../roadmap.js";
+import { planChanges } from "../roadmap-moves.js";
+import { baseOf } from "../saving.js";
 
 export function RoadmapPage(): ReactNode {
+  const { atHead, pages } = useWords();
   const view = useCase();
   const { map, share, reasons } = useRoadmap(view);
   if (map) return <Road key={map.digest} view={view} given={map} share={share} />;
   if (reasons.length === 0) return <Waiting share={share} />;
   return (
     <>
-      <h1>There is no road yet</h1>
+      <h1>{pages.roadmap.none}</h1>
       {reasons.map((reason) => (
-        <p key={reason}>{capital(reason)}</p>
+        <p key={reason}>{atHead(reason)}</p>
       ))}
       <Begin view={view} />
     </>
   );
 }
 
-const BEGINNING = `# Who would do what, and in what order. A commitment brings an issue to an option:
-#   - {id: first, by: PARTY, issue: ISSUE, to: OPTION, takes: 2 months, verification: {method: how, takes: 1 month}}
-# More of what it may say stands in docs/case-format.md.
-commitments: []
-`;
-
 /** The shortest way to a first commitment: the file, begun where there is none. */
 function Begin({ view }: { readonly view: CaseView }): ReactNode {
+  const { editing, pages } = useWords();
+  const words = pages.roadmap;
   const client = useQueryClient();
   const there = view.files.files.some(({ path }) => path === "agreement.yaml");
   const page = view.address.on("files", { file: "agreement.yaml" });
   if (there || view.reader !== null)
     return there ? (
       <p>
-        <Link href={page}>Write commitments into agreement.yaml</Link>
+        <Link href={page}>{words.write}</Link>
       </p>
     ) : null;
   const begin = () =>
     save(client, view.files, {
-      what: "agreement.yaml begun",
-      files: [{ file: "agreement.yaml", base: null, text: BEGINNING }],
+      what: editing.begun("agreement.yaml"),
+      files: [{ file: "agreement.yaml", base: null, text: words.beginning }],
     });
   return (
     <p>
       <button type="button" onClick={() => void begin()}>
-        Begin agreement.yaml
+        {editing.begin("agreement.yaml")}
       </button>
     </p>
   );
@@ -66,6 +66,7 @@ interface RoadProps {
 }
 
 function Road({ view, given, share }: RoadProps): ReactNode {
+  const words = useWords().pages.roadmap;
   const plan = usePlan(view, given);
   const { map } = plan;
   const { parties } = view.negotiation;
@@ -86,68 +87,53 @@ function Road({ view, given, share }: RoadProps): ReactNode {
         over={(width) => <PlanLayer of={of} width={width} plan={plan} />}
       />
       <p className="note">
-        Move a bar with the hand, or with the arrow keys. ‣ <Word of="critical path" />: what moves the end. Hatched:
-        until the others know. Under the bars, what each side has lost so far if the others stop then, in its own{" "}
-        <Word of="points">points</Word>; below the line it is ahead.
+        <Sentence of={words.about} />
       </p>
       <RoadFacts map={map} level={2} />
       {map.parties.length > 0 && (
         <Picture chart={exposureAgainstTime} of={{ parties, map: given, plan: map }} id="trade-off" />
       )}
-      {map.parties.length > 0 && (
-        <p className="note">
-          Doing two things on one day is no safer than the better order of the two: it saves time and face. Only a third
-          party that holds both and releases them at once makes them one step.
-        </p>
-      )}
+      {map.parties.length > 0 && <p className="note">{words.atOnce}</p>}
       <Starts plan={plan} mayChange={view.reader === null} />
     </>
   );
 }
 
 function Actions({ view, plan }: { readonly view: CaseView; readonly plan: Plan }): ReactNode {
+  const { editing, pages } = useWords();
+  const words = pages.roadmap;
   const client = useQueryClient();
   const [failed, setFailed] = useState<string | null>(null);
   const moved = plan.moves.size;
   const keep = async () => {
-    const changes = [...plan.moves].map(([id, date]) => ({
-      path: ["commitments", view.negotiation.commitments.findIndex((one) => one.id === id), "start"],
-      ...(date !== null && { value: date }),
-    }));
+    const changes = planChanges(view.negotiation, plan.moves).map((one) => ({ ...one, path: [...one.path] }));
     const done = await save(client, view.files, {
-      what: `Plan kept: ${moved} ${moved === 1 ? "commitment" : "commitments"} moved`,
+      what: words.keptWhat(moved),
       files: [{ file: "agreement.yaml", base: baseOf(view.files, "agreement.yaml"), changes }],
     });
     if (done.kind === "saved") {
       plan.reset();
-      say("The plan is kept: what you moved is pinned in agreement.yaml.");
-    } else
-      setFailed(
-        done.kind === "failed"
-          ? done.reasons.join(" ")
-          : "agreement.yaml was changed meanwhile. Look again, and press once more.",
-      );
+      say(words.kept);
+    } else setFailed(done.kind === "failed" ? done.reasons.join(" ") : editing.changedMeanwhile("agreement.yaml"));
   };
   return (
     <div className="row">
       <button type="button" onClick={plan.solve} disabled={plan.busy}>
-        Make it safe again
+        {words.solve}
       </button>
       <button type="button" onClick={plan.reset} disabled={moved === 0}>
-        As it was
+        {words.reset}
       </button>
       {view.reader === null && (
         <button type="button" onClick={() => void keep()} disabled={moved === 0}>
-          Keep this plan
+          {words.keep}
         </button>
       )}
-      <span className="note">
-        {plan.busy ? "Placing the rest anew …" : moved > 0 ? `${moved} moved and pinned; the rest may follow.` : ""}
-      </span>
+      <span className="note">{plan.busy ? words.placing : moved > 0 ? words.moved(moved) : ""}</span>
       <span className="downloads">
-        {FORMS.map(({ form, as, text }) => (
-          <a key={text} href={planAddress(view, form, as)} download>
-            {text}
+        {FORMS.map(({ form, as, name }) => (
+          <a key={name} href={fileAddress(view, `roadmap/${form}`, { as })} download>
+            {words.forms[name]}
           </a>
         ))}
       </span>
@@ -162,28 +148,19 @@ function Actions({ view, plan }: { readonly view: CaseView; readonly plan: Plan 
 
 // Many calendars show events and no tasks.
 const FORMS = [
-  { form: "ics", as: "events", text: "Calendar (.ics)" },
-  { form: "ics", as: "tasks", text: "Tasks (.ics)" },
-  { form: "xml", as: null, text: "MS Project (.xml)" },
-  { form: "csv", as: null, text: "Table (.csv)" },
+  { form: "ics", as: "events", name: "events" },
+  { form: "ics", as: "tasks", name: "tasks" },
+  { form: "xml", as: null, name: "project" },
+  { form: "csv", as: null, name: "table" },
 ] as const;
-
-function planAddress({ id, reader, options: { asOf, views } }: CaseView, form: string, as: string | null): string {
-  const query = new URLSearchParams({
-    ...(as !== null && { as }),
-    ...(reader !== null && { reader }),
-    ...(asOf && { asOf }),
-    ...(views && { view: viewsText(views) ?? "" }),
-  });
-  return `/api/cases/${encodeURIComponent(id)}/roadmap/${form}?${query}`;
-}
 
 /** The same days as fields, for who would rather write them. */
 function Starts({ plan, mayChange }: { readonly plan: Plan; readonly mayChange: boolean }): ReactNode {
+  const words = useWords().pages.roadmap.days;
   const { map } = plan;
   return (
     <details>
-      <summary>The days as a list</summary>
+      <summary>{words.heading}</summary>
       <ol className="starts">
         {map.steps.map(({ id, text, start, end, by, pinned }, step) => (
           <li key={id} data-item={id}>
@@ -197,7 +174,7 @@ function Starts({ plan, mayChange }: { readonly plan: Plan; readonly mayChange: 
             </svg>{" "}
             {text}:{" "}
             <label>
-              begins{" "}
+              {words.begins}{" "}
               <input
                 type="date"
                 value={start}
@@ -206,10 +183,10 @@ function Starts({ plan, mayChange }: { readonly plan: Plan; readonly mayChange: 
                 onChange={({ target: { value } }) => value && plan.pin(step, value)}
               />
             </label>{" "}
-            complete {end}
+            {words.complete(end)}
             {pinned && mayChange && (
               <button type="button" className="quiet" onClick={() => plan.pin(step, null)}>
-                Let it move
+                {words.letMove}
               </button>
             )}
           </li>

@@ -1,13 +1,15 @@
 // What each side takes a word to include, side by side.
-import { capital, Points, TermPart } from "@parley/charts";
+import { Points, TermPart, useWords } from "@parley/charts";
 import { type ReactNode, useEffect, useRef } from "react";
 import { Link } from "wouter";
 import { useCase } from "../case-view.js";
 import { useMaterials } from "../jobs.js";
+import { Sentence } from "../parts/sentence.js";
 import { Waiting, Working } from "../parts/waiting.js";
-import { Word } from "../parts/word.js";
 
 export function TermsPage(): ReactNode {
+  const { atHead, pages } = useWords();
+  const words = pages.terms;
   const view = useCase();
   const { materials, share, failure } = useMaterials();
   const wanted = view.address.get("term");
@@ -20,21 +22,19 @@ export function TermsPage(): ReactNode {
   if (!terms.ok || terms.value.terms.length === 0)
     return (
       <>
-        <h1>No word is defined whose meaning is disputed</h1>
-        {!terms.ok && terms.reasons.map((reason) => <p key={reason}>{capital(reason)}</p>)}
+        <h1>{words.none}</h1>
+        {!terms.ok && terms.reasons.map((reason) => <p key={reason}>{atHead(reason)}</p>)}
         <p>
-          A term has parts, and each party’s reading puts them in or out.{" "}
-          <Link href={view.address.on("files", { file: "case.yaml" })}>Add terms to case.yaml</Link>
+          {words.whatItTakes} <Link href={view.address.on("files", { file: "case.yaml" })}>{words.add}</Link>
         </p>
       </>
     );
   return (
     <>
       <Working share={share} />
-      <h1>What they mean by the words</h1>
+      <h1>{words.heading}</h1>
       <p className="note">
-        <Word of="contested">Contested</Word> parts stand on top, then <Word of="claimed">claimed</Word> ones: whatever
-        hangs on them is signed by each side in its own meaning.
+        <Sentence of={words.order} />
       </p>
       {worths.ok && <Points items={worths.value.limits ?? []} />}
       {terms.value.terms.map((term) => (

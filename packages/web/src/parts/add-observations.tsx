@@ -1,11 +1,13 @@
 // New observations, one by a form or many by paste or file, with what they would change before they are kept.
-import { POWER_WORDS, STANDING_WORDS } from "@parley/charts";
+import { useWords } from "@parley/charts";
 import { OBSERVATION_COLUMNS, OBSERVATIONS_FILE, QUALIFIERS, type WrittenRow } from "@parley/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useState } from "react";
 import type { RowsPreview } from "../analyses.js";
-import { baseOf, type CaseView, dayOf, save } from "../case-view.js";
+import { type CaseView, dayOf, save } from "../case-view.js";
+import { baseOf } from "../saving.js";
 import { useLatest, work } from "../work.js";
+import { asksWho, EMPTY_ROW, nextRow, observed, typedRow } from "./row-form-fields.js";
 import { say } from "./toast.js";
 
 interface AddProps {
@@ -15,30 +17,25 @@ interface AddProps {
 }
 
 export function AddObservations({ view, large }: AddProps): ReactNode {
+  const words = useWords().observations;
   const [text, setText] = useState("");
   const preview = useLatest(
     JSON.stringify([view.files.revision, view.options, text]),
     text.trim() === "" ? null : { text, files: [...view.files.files], options: view.options },
     ({ text: pasted, ...request }): Promise<RowsPreview | null> => work.rowsPreview(request, pasted),
   );
-  if (large)
-    return (
-      <p className="note">
-        observations.csv is longer than a page can write. Append rows with a program; parley monitor --with FILE shows
-        what they would change.
-      </p>
-    );
+  if (large) return <p className="note">{words.tooLong}</p>;
   const add = async (row: WrittenRow) => setText(await work.rowAdded(text, row));
   const choose = async (file: File | undefined) => {
     if (file) setText(await file.text());
   };
   return (
     <section aria-labelledby="add-observations">
-      <h2 id="add-observations">Add observations</h2>
+      <h2 id="add-observations">{words.heading}</h2>
       <RowForm view={view} onRow={(row) => void add(row)} />
       <p>
         <label>
-          Or paste rows, from a spreadsheet too; or choose a file:{" "}
+          {words.paste}{" "}
           <input
             type="file"
             accept=".csv,.tsv,.txt,text/csv"
@@ -48,7 +45,7 @@ export function AddObservations({ view, large }: AddProps): ReactNode {
       </p>
       <textarea
         className="rows"
-        aria-label={`Rows: ${OBSERVATION_COLUMNS.join(", ")}`}
+        aria-label={words.rows(OBSERVATION_COLUMNS)}
         placeholder={OBSERVATION_COLUMNS.join(",")}
         rows={5}
         spellCheck={false}
@@ -69,41 +66,32 @@ interface PreviewProps {
   readonly onKept: () => void;
 }
 
-const wordOf = (standing: string): string =>
-  ({ ...STANDING_WORDS, ...POWER_WORDS })[standing as keyof typeof STANDING_WORDS] ?? standing;
-
 function Preview({
   view,
   preview: { rows, problems, changes, findings, text, asOf },
   busy,
   onKept,
 }: PreviewProps): ReactNode {
+  const { editing, observations, monitoring } = useWords();
+  const words = observations.preview;
+  const wordOf = monitoring.standing;
   const client = useQueryClient();
   const [failed, setFailed] = useState<string | null>(null);
-  const count = `${rows.length} ${rows.length === 1 ? "row" : "rows"}`;
   const keep = async () => {
     const done = await save(client, view.files, {
-      what: `${count} added to the observations`,
+      what: words.addedWhat(rows.length),
       files: [{ file: OBSERVATIONS_FILE, base: baseOf(view.files, OBSERVATIONS_FILE), text }],
     });
     if (done.kind === "saved") {
       onKept();
-      say(`${count} added. Undo with u.`);
-    } else
-      setFailed(
-        done.kind === "failed"
-          ? done.reasons.join(" ")
-          : "observations.csv was changed meanwhile. Look again, and press once more.",
-      );
+      say(editing.done(words.added(rows.length)));
+    } else setFailed(done.kind === "failed" ? done.reasons.join(" ") : editing.changedMeanwhile(OBSERVATIONS_FILE));
   };
   return (
     <div className="preview" aria-live="polite">
       {problems.length > 0 && (
         <div className="alert" role="alert">
-          <p>
-            {problems.length === 1 ? "One row" : `${problems.length} rows`} cannot be read, and stay
-            {problems.length === 1 ? "s" : ""} here to be mended:
-          </p>
+          <p>{words.unread(problems.length)}</p>
           <ul>
             {problems.slice(0, 20).map((problem) => (
               <li key={problem}>{problem}</li>
@@ -114,15 +102,11 @@ function Preview({
       {rows.length > 0 && (
         <>
           <p>
-            <strong>
-              As of {asOf}, {count} would change {changes.length === 0 ? "nothing" : "this"}:
-            </strong>
+            <strong>{words.would(asOf, rows.length, changes.length)}</strong>
           </p>
           <ul>
             {changes.map(({ id, text: name, before, after, why }) => (
-              <li key={id}>
-                {name}: {before === after ? wordOf(after) : `${wordOf(before)} → ${wordOf(after)}`}; {why}
-              </li>
+              <li key={id}>{words.change(name, wordOf(before), wordOf(after), why)}</li>
             ))}
             {findings.map((finding) => (
               <li key={finding} className="note">
@@ -130,15 +114,13 @@ function Preview({
               </li>
             ))}
           </ul>
-          {asOf > dayOf(view) && (
-            <p className="note">The case is seen from {dayOf(view)}: move “as of” on to see them on this page.</p>
-          )}
+          {asOf > dayOf(view) && <p className="note">{words.seenEarlier(dayOf(view))}</p>}
           <button type="button" disabled={busy || problems.length > 0} onClick={() => void keep()}>
-            Add {count}
+            {words.add(rows.length)}
           </button>{" "}
           {problems.length > 0 && (
             <button type="button" disabled={busy} onClick={() => void keep()}>
-              Leave the others out, and add {count}
+              {words.addRest(rows.length)}
             </button>
           )}
         </>
@@ -152,35 +134,30 @@ function Preview({
   );
 }
 
-const EMPTY: WrittenRow = { qualifier: "verified" };
-
 function RowForm({ view, onRow }: { readonly view: CaseView; readonly onRow: (row: WrittenRow) => void }): ReactNode {
+  const { editing, observations } = useWords();
+  const words = observations.form;
   const { metrics, obligations, powers, sources, parties } = view.negotiation;
-  // Asked only where it makes a difference: something is owed by several, or forbidden to several.
-  const shared = obligations.filter(({ norm, by }) => norm.form === "prohibit" || by.length > 1);
-  const several = new Set(shared.flatMap(({ by }) => by)).size > 1;
-  const [row, setRow] = useState<WrittenRow>(EMPTY);
+  const [row, setRow] = useState<WrittenRow>(EMPTY_ROW);
   const change = (more: WrittenRow) => setRow((before) => ({ ...before, ...more }));
   const today = new Date().toISOString().slice(0, 10);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    onRow(Object.fromEntries(Object.entries(row).filter(([, cell]) => cell !== "")));
-    setRow({ ...EMPTY, metric: row.metric ?? "", unit: row.unit ?? "" });
+    onRow(typedRow(row));
+    setRow(nextRow(row));
   };
   const future = (row.as_of ?? "") > today;
   return (
-    <form className="row-form" onSubmit={submit} aria-label="One observation">
+    <form className="row-form" onSubmit={submit} aria-label={words.label}>
       <label>
-        What
+        {words.what}
         <select
-          aria-label="What was observed"
+          aria-label={words.whatLabel}
           value={row.metric ?? ""}
           required
-          onChange={({ target }) =>
-            change({ metric: target.value, unit: metrics.find(({ id }) => id === target.value)?.unit ?? "" })
-          }
+          onChange={({ target }) => change(observed(view.negotiation, target.value))}
         >
-          <option value="">choose …</option>
+          <option value="">{editing.choose}</option>
           {metrics.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
@@ -188,15 +165,15 @@ function RowForm({ view, onRow }: { readonly view: CaseView; readonly onRow: (ro
           ))}
           {[...obligations, ...powers].map(({ id, text }) => (
             <option key={`event ${id}`} value={id}>
-              {text} (something happened)
+              {words.happened(text)}
             </option>
           ))}
         </select>
       </label>
       <label>
-        as of
+        {words.asOf}
         <input
-          aria-label="Observed as of"
+          aria-label={words.asOfLabel}
           value={row.as_of ?? ""}
           required
           pattern="\d{4}(-\d{2}){0,2}"
@@ -206,20 +183,20 @@ function RowForm({ view, onRow }: { readonly view: CaseView; readonly onRow: (ro
         />
       </label>
       <label>
-        reported
+        {words.reported}
         <input
-          aria-label="Reported on"
+          aria-label={words.reportedLabel}
           value={row.reported_at ?? ""}
           pattern="\d{4}(-\d{2}){0,2}"
-          placeholder="if another day"
+          placeholder={words.ifAnother}
           size={11}
           onChange={({ target }) => change({ reported_at: target.value })}
         />
       </label>
       <label>
-        value
+        {words.value}
         <input
-          aria-label="Value"
+          aria-label={words.valueLabel}
           value={row.value ?? ""}
           size={9}
           placeholder="130.9"
@@ -227,18 +204,18 @@ function RowForm({ view, onRow }: { readonly view: CaseView; readonly onRow: (ro
         />
       </label>
       <label>
-        unit
+        {words.unit}
         <input
-          aria-label="Unit"
+          aria-label={words.unitLabel}
           value={row.unit ?? ""}
           size={8}
           onChange={({ target }) => change({ unit: target.value })}
         />
       </label>
       <label>
-        which is
+        {words.which}
         <select
-          aria-label="Which is"
+          aria-label={words.whichLabel}
           value={row.qualifier ?? ""}
           onChange={({ target }) => change({ qualifier: target.value })}
         >
@@ -250,9 +227,9 @@ function RowForm({ view, onRow }: { readonly view: CaseView; readonly onRow: (ro
         </select>
       </label>
       <label>
-        source
+        {words.source}
         <input
-          aria-label="Source of it"
+          aria-label={words.sourceLabel}
           list="sources-on-record"
           value={row.source ?? ""}
           size={14}
@@ -266,11 +243,15 @@ function RowForm({ view, onRow }: { readonly view: CaseView; readonly onRow: (ro
           ))}
         </datalist>
       </label>
-      {several && (
+      {asksWho(view.negotiation) && (
         <label>
-          by
-          <select aria-label="Who did it" value={row.by ?? ""} onChange={({ target }) => change({ by: target.value })}>
-            <option value="">not known</option>
+          {words.by}
+          <select
+            aria-label={words.byLabel}
+            value={row.by ?? ""}
+            onChange={({ target }) => change({ by: target.value })}
+          >
+            <option value="">{words.notKnown}</option>
             {parties.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}
@@ -280,16 +261,16 @@ function RowForm({ view, onRow }: { readonly view: CaseView; readonly onRow: (ro
         </label>
       )}
       <label className="wide">
-        note
+        {words.note}
         <input
-          aria-label="Note on it"
+          aria-label={words.noteLabel}
           value={row.note ?? ""}
           size={30}
           onChange={({ target }) => change({ note: target.value })}
         />
       </label>
-      <button type="submit">Put it below</button>
-      {future && <p className="note">This day is still to come.</p>}
+      <button type="submit">{words.put}</button>
+      {future && <p className="note">{words.future}</p>}
     </form>
   );
 }

@@ -1,5 +1,6 @@
 // The interview, in the browser: what a party needs, asked in words; written once the answers make a whole.
-import { type Given, takenBack, verb } from "@parley/core";
+import { useWords } from "@parley/charts";
+import { type Given, takenBack } from "@parley/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { type CaseView, dayOf, save } from "../case-view.js";
@@ -9,6 +10,8 @@ import { QuestionForm } from "./question-form.js";
 import { say } from "./toast.js";
 
 export function Ask({ view, party }: { readonly view: CaseView; readonly party: string }): ReactNode {
+  const { editing, preferences } = useWords();
+  const words = preferences.ask;
   const client = useQueryClient();
   const key = `answers ${view.id} ${party}`;
   const [given, setGiven] = useState<readonly Given[]>(
@@ -32,29 +35,29 @@ export function Ask({ view, party }: { readonly view: CaseView; readonly party: 
     placeholderData: (before) => before,
   });
   const state = asked.data;
-  if (!state) return <p className="waiting">Preparing the questions …</p>;
+  if (!state) return <p className="waiting">{words.preparing}</p>;
   if (!state.ok) return <p className="alert">{state.reasons.join(" ")}</p>;
   const { question, contradiction, complete, path, text, narrowing } = state.value;
   const write = async () => {
     const done = await save(client, view.files, {
-      what: `What ${view.names.party(party)} ${verb(view.names.spoken(party), "needs")}, from ${given.length} answers`,
+      what: words.written(view.names.spoken(party), given.length),
       files: [{ file: path, base: null, text }],
     });
     if (done.kind !== "saved")
-      return setFailed(done.kind === "failed" ? done.reasons.join(" ") : `${path} is there already.`);
+      return setFailed(done.kind === "failed" ? done.reasons.join(" ") : editing.isThere(path));
     sessionStorage.removeItem(key);
-    say(`${path} is written.`);
+    say(editing.isWritten(path));
   };
   return (
     <div className="ask">
       {contradiction ? (
         <>
           <p className="alert" role="alert">
-            These cannot all stand. Which one should go?
+            {words.cannotAllStand}
           </p>
           {contradiction.answers.map(({ index, text: told }) => (
             <button key={index} type="button" className="choice" onClick={() => keep(takenBack(given, index))}>
-              Take back {told}
+              {words.takeBack(told)}
             </button>
           ))}
           {contradiction.offers.map(({ id, text: told }) => (
@@ -64,7 +67,7 @@ export function Ask({ view, party }: { readonly view: CaseView; readonly party: 
               className="choice"
               onClick={() => keep([...given, { ask: `bluff:${id}`, answer: "yes" }])}
             >
-              It was a bluff: {told}
+              {words.bluff(told)}
             </button>
           ))}
         </>
@@ -77,19 +80,16 @@ export function Ask({ view, party }: { readonly view: CaseView; readonly party: 
           }}
         />
       ) : (
-        <p className="lead">Nothing more is worth asking.</p>
+        <p className="lead">{words.nothingMore}</p>
       )}
       <p className="row">
         <button type="button" className="quiet" disabled={given.length === 0} onClick={() => keep(given.slice(0, -1))}>
-          ← One answer back
+          {words.back}
         </button>
         <button type="button" disabled={!complete} onClick={() => void write()}>
-          Write {path}
+          {words.write(path)}
         </button>
-        <span className="note">
-          {given.length} {given.length === 1 ? "answer" : "answers"} so far, kept in this tab.
-          {narrowing && ` Bands of ${narrowing.now.toFixed(0)} points, ${narrowing.before.toFixed(0)} at first.`}
-        </span>
+        <span className="note">{words.soFar(given.length, narrowing)}</span>
       </p>
       {failed && (
         <p className="alert" role="alert">

@@ -1,5 +1,5 @@
 // One statement, settled by a person: who speaks for whom, about what, and how it goes on record.
-import { capital } from "@parley/charts";
+import { RichText, useWords } from "@parley/charts";
 import type { Case } from "@parley/core";
 import { type FormEvent, type KeyboardEvent, type ReactNode, useState } from "react";
 import type { Attachment } from "../attached.js";
@@ -17,6 +17,8 @@ interface AttachFormProps {
 const ASKED = ["issue", "about", "option", "speaker", "date"] as const;
 
 export function AttachForm({ negotiation, start, because, onDone, onCancel }: AttachFormProps): ReactNode {
+  const { atHead, editing, statements } = useWords();
+  const words = statements.attach;
   const [own, setOwn] = useState(start);
   const [busy, setBusy] = useState(false);
   const change = (more: Partial<Attachment>) => setOwn((before) => ({ ...before, ...more }));
@@ -56,7 +58,7 @@ export function AttachForm({ negotiation, start, because, onDone, onCancel }: At
     <label>
       {label}{" "}
       <select value={own[name]} {...asked(name)} onChange={(e) => change({ [name]: e.target.value })}>
-        <option value="">nobody</option>
+        <option value="">{words.nobody}</option>
         {negotiation.parties.map((one) => (
           <option key={one.id} value={one.id}>
             {one.name}
@@ -66,26 +68,26 @@ export function AttachForm({ negotiation, start, because, onDone, onCancel }: At
     </label>
   );
   return (
-    <form className="attach" onSubmit={done} onKeyDown={keys} aria-label="Put this statement on record">
+    <form className="attach" onSubmit={done} onKeyDown={keys} aria-label={words.label}>
       <p className="row">
-        {party("party", "Speaks for")}
-        {party("about", "whose position it is about:")}
+        {party("party", words.speaksFor)}
+        {party("about", words.about)}
       </p>
       <p className="row">
         <label>
-          Issue{" "}
+          {words.issue}{" "}
           <select value={own.issue} {...asked("issue")} onChange={(e) => change({ issue: e.target.value, option: "" })}>
-            <option value="">none: evidence only</option>
+            <option value="">{words.noIssue}</option>
             {negotiation.issues.map(({ id, name }) => (
               <option key={id} value={id}>
-                {capital(name)}
+                {atHead(name)}
               </option>
             ))}
           </select>
         </label>
         {issue && (
           <label>
-            stands for{" "}
+            {words.standsFor}{" "}
             <select
               value={own.option}
               required
@@ -102,40 +104,40 @@ export function AttachForm({ negotiation, start, because, onDone, onCancel }: At
           </label>
         )}
         {because.length > 0 && own.issue === start.issue && own.issue !== "" && (
-          <span className="note">suggested by “{because.join("”, “")}”</span>
+          <span className="note">{words.suggestedBy(because)}</span>
         )}
       </p>
       <p className="row">
-        {field("speaker", "Speaker", { required: true })}
-        {field("role", "office")}
+        {field("speaker", words.speaker, { required: true })}
+        {field("role", words.office)}
         <label>
-          said on{" "}
+          {words.saidOn}{" "}
           <input
             value={own.date}
             required
             {...asked("date")}
             size={11}
             pattern="\d{4}(-\d{2}(-\d{2})?)?"
-            title="2019-02-28, 2019-02 or 2019"
+            title={editing.dayForm}
             onChange={(e) => change({ date: e.target.value })}
           />
         </label>
       </p>
       <label className="wide">
-        In our words
+        {words.inOurWords}
         <textarea rows={2} required value={own.says} onChange={(e) => change({ says: e.target.value })} />
       </label>
       {own.issue !== "" && own.about === "" && (
         <p className="note" role="status">
-          Say whose position it is about, or take “none” as the issue.
+          {words.whose}
         </p>
       )}
       <p className="row">
         <button type="submit" {...asked(undefined)} disabled={busy || (own.issue !== "" && own.about === "")}>
-          Put on record
+          {editing.putOnRecord}
         </button>
         <button type="button" className="quiet" onClick={onCancel}>
-          Not now <kbd>Esc</kbd>
+          <RichText of={words.notNow} />
         </button>
       </p>
     </form>

@@ -1,10 +1,11 @@
 // What stands in square brackets, settled: each side's wording, one text for all, or a day or a text that was blank.
-import { capital } from "@parley/charts";
+import { useWords } from "@parley/charts";
 import type { Answer, Bracket } from "@parley/core";
 import { type FormEvent, type ReactNode, useState } from "react";
 import type { CaseView } from "../case-view.js";
 import { work } from "../work.js";
 import { Dialog } from "./dialog.js";
+import { startingText } from "./starting-text.js";
 import { useWrite } from "./unsaved.js";
 
 interface BracketDialogProps {
@@ -14,6 +15,7 @@ interface BracketDialogProps {
 }
 
 export function BracketDialog({ view, bracket, onClose }: BracketDialogProps): ReactNode {
+  const { atHead, pages } = useWords();
   const write = useWrite();
   const [failed, setFailed] = useState<readonly string[]>([]);
   const { fill } = bracket;
@@ -25,7 +27,7 @@ export function BracketDialog({ view, bracket, onClose }: BracketDialogProps): R
     await write(found.value);
   };
   const word = fill.form === "component" ? view.negotiation.terms.find(({ id }) => id === fill.term)?.name : undefined;
-  const title = word === undefined ? capital(bracket.asks) : `Does “${word}” include this?`;
+  const title = word === undefined ? atHead(bracket.asks) : pages.draft.bracket.includes(word);
   return (
     <Dialog title={title} onClose={onClose}>
       {fill.form === "component" ? (
@@ -35,7 +37,7 @@ export function BracketDialog({ view, bracket, onClose }: BracketDialogProps): R
       )}
       {failed.length > 0 && (
         <p className="alert" role="alert">
-          {capital(failed.join(" "))}
+          {atHead(failed.join(" "))}
         </p>
       )}
     </Dialog>
@@ -48,9 +50,9 @@ interface SettleProps {
 }
 
 function OneValue({ bracket, date, onSettle }: SettleProps & { readonly date: boolean }): ReactNode {
+  const words = useWords().pages.draft.bracket;
   const proposed = bracket.alternatives[0]?.text ?? "";
-  // A field for a day takes a day, and not that it lies in a month.
-  const [text, setText] = useState(date && !/^\d{4}-\d{2}-\d{2}$/.test(proposed) ? "" : proposed);
+  const [text, setText] = useState(startingText(proposed, date));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void onSettle({ kind: "value", text });
@@ -76,7 +78,7 @@ function OneValue({ bracket, date, onSettle }: SettleProps & { readonly date: bo
       )}
       <p className="row">
         <button type="submit" disabled={text.trim() === ""}>
-          {date && text !== "" && proposed === text ? "Agreed" : "Write it in"}
+          {date && text !== "" && proposed === text ? words.agreed : words.writeIn}
         </button>
       </p>
     </form>
@@ -85,11 +87,12 @@ function OneValue({ bracket, date, onSettle }: SettleProps & { readonly date: bo
 
 /** A part of a word: in for all in one text, out for all, or as one side would word it. */
 function PartOfWord({ bracket, onSettle }: SettleProps): ReactNode {
+  const words = useWords().pages.draft.bracket;
   const [common, setCommon] = useState(bracket.asks);
   return (
     <div className="settle">
       <label>
-        In, for all, in this text
+        {words.inForAll}
         <textarea data-first rows={3} value={common} onChange={({ target }) => setCommon(target.value)} />
       </label>
       <p className="row">
@@ -98,39 +101,37 @@ function PartOfWord({ bracket, onSettle }: SettleProps): ReactNode {
           disabled={common.trim() === ""}
           onClick={() => void onSettle({ kind: "agreed", text: common })}
         >
-          All agree to it
+          {words.allAgree}
         </button>
         <button type="button" onClick={() => void onSettle({ kind: "left out" })}>
-          All leave it out
+          {words.allLeaveOut}
         </button>
       </p>
       {bracket.alternatives.map((one) =>
         one.by === null ? null : (
-          <Wording key={one.by} name={one.name ?? one.by} party={one.by} text={one.text} onSettle={onSettle} />
+          <OwnWording key={one.by} name={one.name ?? one.by} party={one.by} text={one.text} onSettle={onSettle} />
         ),
       )}
     </div>
   );
 }
 
-interface WordingProps {
+interface OwnWordingProps {
   readonly party: string;
   readonly name: string;
   readonly text: string | null;
   readonly onSettle: SettleProps["onSettle"];
 }
 
-function Wording({ party, name, text, onSettle }: WordingProps): ReactNode {
+function OwnWording({ party, name, text, onSettle }: OwnWordingProps): ReactNode {
+  const words = useWords().pages.draft.bracket;
   const [own, setOwn] = useState(text ?? "");
-  const now = text === null ? "says nothing of it" : text === "" ? "leaves it out" : "has it in";
   return (
     <details>
-      <summary>
-        {capital(name)} {now}: its own wording
-      </summary>
+      <summary>{words.side(name, text)}</summary>
       <textarea
         rows={2}
-        aria-label={`As ${name} would word it`}
+        aria-label={words.wordedBy(name)}
         value={own}
         onChange={({ target }) => setOwn(target.value)}
       />
@@ -140,7 +141,7 @@ function Wording({ party, name, text, onSettle }: WordingProps): ReactNode {
           disabled={own.trim() === "" || own === text}
           onClick={() => void onSettle({ kind: "wording", party, text: own })}
         >
-          Keep this wording
+          {words.keep}
         </button>
       </p>
     </details>

@@ -1,5 +1,5 @@
 // A package, issue by issue: what every option would cost and bring each side if it were taken.
-import { capital, labelOf, Mark, partyClass } from "@parley/charts";
+import { labelOf, Mark, partyClass, useWords } from "@parley/charts";
 import {
   type Band,
   bandText,
@@ -9,8 +9,9 @@ import {
   type OptionWorths,
 } from "@parley/core";
 import type { ReactNode } from "react";
-import type { CaseView } from "../case-view.js";
+import { type CaseView, dayOf } from "../case-view.js";
 import type { ChosenPackage } from "../chosen-package.js";
+import { byOpened, listedOf, MOST_LISTED, onBar, reachOf, standingAt } from "./builder-rows.js";
 
 interface BuilderProps {
   readonly view: CaseView;
@@ -20,18 +21,9 @@ interface BuilderProps {
 }
 
 export function Builder({ view, chosen, worths, assessed }: BuilderProps): ReactNode {
-  const { issues } = view.negotiation;
-  const opened = new Set([
-    ...(assessed?.left?.opened ?? []),
-    ...issues.filter(({ id, options, today }) => chosen.options[id] !== options[today]?.id).map(({ id }) => id),
-  ]);
-  const [first, rest] = [issues.filter(({ id }) => opened.has(id)), issues.filter(({ id }) => !opened.has(id))];
-  const reach = Math.max(
-    1,
-    ...(worths?.issues ?? []).flatMap(({ options }) =>
-      options.flatMap(({ change }) => Object.values(change).map(({ median }) => Math.abs(median))),
-    ),
-  );
+  const words = useWords().packages.builder;
+  const { first, rest } = byOpened(view.negotiation.issues, chosen.options, assessed?.left?.opened ?? []);
+  const reach = reachOf(worths);
   const row = (issue: Issue) => (
     <IssueRow
       key={issue.id}
@@ -43,18 +35,13 @@ export function Builder({ view, chosen, worths, assessed }: BuilderProps): React
     />
   );
   return (
-    <section aria-label="The package, issue by issue" className="builder">
-      <h2>The package</h2>
-      <p className="note">
-        Beside each option: what taking it instead would do to each side, in points of its own 100; in brackets, nine
-        models of ten. ○ symbolic ◐ reversible ● irreversible.
-      </p>
+    <section aria-label={words.label} className="builder">
+      <h2>{words.heading}</h2>
+      <p className="note">{words.about}</p>
       {first.map(row)}
       {rest.length > 0 && (
         <details open={first.length === 0}>
-          <summary>
-            {rest.length} {rest.length === 1 ? "issue" : "issues"} that no offer has opened, as today
-          </summary>
+          <summary>{words.unopened(rest.length)}</summary>
           {rest.map(row)}
         </details>
       )}
@@ -70,13 +57,10 @@ interface IssueRowProps {
   readonly reach: number;
 }
 
-/** More options than this are stepped through, not listed. */
-const MOST_LISTED = 12;
-
 function IssueRow({ view, issue, chosen, worths, reach }: IssueRowProps): ReactNode {
   const now = chosen.options[issue.id] ?? "";
   const take = (option: string, how?: "replace") => chosen.choose({ ...chosen.options, [issue.id]: option }, how);
-  const shown = issue.options.length <= MOST_LISTED ? issue.options : around(issue, now);
+  const shown = listedOf(issue, now);
   return (
     <fieldset data-item={issue.id}>
       <legend>{issue.name}</legend>
@@ -95,13 +79,6 @@ function IssueRow({ view, issue, chosen, worths, reach }: IssueRowProps): ReactN
       ))}
     </fieldset>
   );
-}
-
-/** The one that stands, its neighbours, today's and the ends. */
-function around({ options, today }: Issue, now: string): Issue["options"] {
-  const at = options.findIndex(({ id }) => id === now);
-  const places = new Set([0, at - 1, at, at + 1, today, options.length - 1]);
-  return options.filter((_, place) => places.has(place));
 }
 
 function Stepper(props: {
@@ -139,9 +116,10 @@ interface OptionRowProps {
 }
 
 function OptionRow({ view, issue, option, worth, checked, take, reach }: OptionRowProps): ReactNode {
+  const words = useWords().packages.builder;
   const { negotiation, names } = view;
-  const stands = worth?.redLines.map(({ party, text }) => `a red line of ${names.party(party)}: ${text}`) ?? [];
-  const broken = worth?.brokenRules ?? [];
+  const stands = worth?.redLines.map(({ party, text }) => words.redLine(names.party(party), text)) ?? [];
+  const broken = worth?.brokenRules.map(words.broken) ?? [];
   const changes = checked ? [] : Object.entries(worth?.change ?? {}).filter(([id]) => role(view, id) === "negotiating");
   return (
     <div className={`option${checked ? " taken" : ""}${stands.length > 0 ? " red-line" : ""}`}>
@@ -149,7 +127,7 @@ function OptionRow({ view, issue, option, worth, checked, take, reach }: OptionR
         <input type="radio" name={`option-${issue.id}`} checked={checked} onChange={take} />
         <span>
           {option.kind && (
-            <span className="kind" title={option.kind}>
+            <span className="kind" title={words.kinds[option.kind]}>
               {KINDS[option.kind]}
             </span>
           )}{" "}
@@ -168,9 +146,9 @@ function OptionRow({ view, issue, option, worth, checked, take, reach }: OptionR
           />
         ))}
       </span>
-      {[...stands, ...broken.map((text) => `cannot be: ${text}`)].map((text) => (
+      {[...stands, ...broken].map((text) => (
         <p key={text} className="warning">
-          {capital(text)}
+          {text}
         </p>
       ))}
     </div>
@@ -181,18 +159,10 @@ const role = ({ negotiation }: CaseView, id: string) => negotiation.parties.find
 
 /** Where today and the offers on record stand. */
 function Ticks(props: { readonly view: CaseView; readonly issue: Issue; readonly option: string }): ReactNode {
+  const words = useWords().packages.builder;
   const { view, issue, option } = props;
-  const { issues, offers } = view.negotiation;
-  const place = issues.indexOf(issue);
-  const day = view.options.asOf ?? view.negotiation.asOf ?? "";
-  const at = issue.options.findIndex(({ id }) => id === option);
-  const standing = [
-    ...(at === issue.today ? ["today"] : []),
-    ...offers
-      .filter((offer) => offer.date <= day && offer.named.includes(place) && offer.options[place] === at)
-      .map(({ name }) => name),
-  ];
-  return standing.map((name) => (
+  const { today, offers } = standingAt(view.negotiation, issue, option, dayOf(view));
+  return [...(today ? [words.today] : []), ...offers].map((name) => (
     <span key={name} className="tick">
       {name}
     </span>
@@ -210,7 +180,7 @@ interface ChangeProps {
 
 /** A bar from the middle: to the right it brings, to the left it costs; pale where nine models in ten lie. */
 function Change({ place, name, change, reach }: ChangeProps): ReactNode {
-  const x = (value: number) => BAR / 2 + (Math.max(-reach, Math.min(reach, value)) / reach) * (BAR / 2);
+  const x = onBar(reach, BAR);
   const span = (from: number, to: number) => ({ x: Math.min(x(from), x(to)), width: Math.abs(x(to) - x(from)) });
   return (
     <span className={`change-bar ${partyClass(place)}`}>

@@ -1,3 +1,4 @@
+import { useWords } from "@parley/charts";
 import type { ReactNode } from "react";
 import { Dialog } from "./dialog.js";
 
@@ -13,25 +14,23 @@ interface ConflictProps {
 
 /** Two changed the same: says what happened and offers both. */
 export function Conflict({ file, mine, theirs, onMine, onTheirs, onClose }: ConflictProps): ReactNode {
+  const words = useWords().editing.conflict;
   return (
-    <Dialog title="Somebody changed the same" onClose={onClose}>
-      <p>
-        {file} was {theirs === null ? "taken away" : "changed"} in another tab or by another program while you were at
-        it. Nothing was written over. Which is it to be?
-      </p>
+    <Dialog title={words.title} onClose={onClose}>
+      <p>{words.about(file, theirs === null)}</p>
       <div className="both">
-        <section aria-label="Yours">
-          <h3>Yours</h3>
+        <section aria-label={words.mine}>
+          <h3>{words.mine}</h3>
           <pre>{mine}</pre>
           <button type="button" onClick={onMine}>
-            Write mine over it
+            {words.keepMine}
           </button>
         </section>
-        <section aria-label="Theirs">
-          <h3>What stands there now</h3>
-          <pre>{theirs ?? "The file is gone."}</pre>
+        <section aria-label={words.theirs}>
+          <h3>{words.now}</h3>
+          <pre>{theirs ?? words.gone}</pre>
           <button type="button" onClick={onTheirs}>
-            Keep what stands there
+            {words.keepTheirs}
           </button>
         </section>
       </div>

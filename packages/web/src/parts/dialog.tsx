@@ -1,3 +1,4 @@
+import { useWords } from "@parley/charts";
 import { type ReactNode, useEffect, useRef } from "react";
 
 interface DialogProps {
@@ -8,6 +9,7 @@ interface DialogProps {
 
 /** A dialog of the browser's own: it takes the focus, gives it back, and closes with Escape. */
 export function Dialog({ title, onClose, children }: DialogProps): ReactNode {
+  const words = useWords().shell;
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     dialog.current?.showModal();
@@ -17,7 +19,7 @@ export function Dialog({ title, onClose, children }: DialogProps): ReactNode {
     <dialog ref={dialog} onClose={onClose} aria-label={title}>
       <form method="dialog" className="dialog-head">
         <h2>{title}</h2>
-        <button type="submit" className="quiet" aria-label="Close">
+        <button type="submit" className="quiet" aria-label={words.close}>
           ✕
         </button>
       </form>

@@ -1,13 +1,17 @@
 // What was found in a document: its text marked, and the list beside it, each statement put on record or left.
-import type { Case, ReadStatement } from "@parley/core";
+import { useWords } from "@parley/charts";
+import type { ReadStatement } from "@parley/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useMemo, useState } from "react";
 import { ApiFailure } from "../api.js";
-import { type Attachment, keptSource, type OpenDocument, proposed, recordEdit, spansOf } from "../attached.js";
+import { type Attachment, type OpenDocument, proposed, recordEdit } from "../attached.js";
 import { dayOf, useCase } from "../case-view.js";
+import { keptSource } from "../kept-source.js";
 import { AttachForm } from "./attach-form.js";
+import { isLikely, marksOf, recordedIn, wordsOf } from "./found-marks.js";
 import { FoundStatement } from "./found-statement.js";
-import { MarkedText, type TextMark } from "./marked-text.js";
+import { MarkedText } from "./marked-text.js";
+import { Sentence } from "./sentence.js";
 import { say } from "./toast.js";
 import { useWrite } from "./unsaved.js";
 
@@ -21,11 +25,8 @@ interface FoundListProps {
   readonly onKept: (name: string) => void;
 }
 
-/** Worth a look unasked: more likely than not, somebody's, and more than a word or two. */
-const isLikely = ({ kind, confidence, quote }: ReadStatement): boolean =>
-  kind !== "term" && confidence >= 0.5 && (kind !== "indirect" || quote.split(/\s+/).length > 3);
-
 export function FoundList({ document, digest, statements, remarks, at, onKept }: FoundListProps): ReactNode {
+  const words = useWords().statements;
   const view = useCase();
   const { negotiation, address, id } = view;
   const client = useQueryClient();
@@ -43,8 +44,9 @@ export function FoundList({ document, digest, statements, remarks, at, onKept }:
       marksOf(
         shown.filter(({ id: one }) => !rejected.has(one)),
         negotiation,
+        ({ speaker, kind }) => words.mark(speaker?.name ?? null, kind),
       ),
-    [shown, rejected, negotiation],
+    [shown, rejected, negotiation, words],
   );
   const choose = (one: string) => address.set({ at: one }, "replace");
   const focusItem = (one: string) => {
@@ -53,29 +55,24 @@ export function FoundList({ document, digest, statements, remarks, at, onKept }:
   };
   const attach = async (statement: ReadStatement, attachment: Attachment) => {
     try {
-      const source = await keptSource(client, id, negotiation, document);
+      const source = await keptSource(client, id, negotiation, document, words.document);
       if (source.edit && !(await write(source.edit))) return;
-      const { edit } = recordEdit(negotiation, statement, attachment, source.source);
+      const { edit } = recordEdit(negotiation, statement, attachment, source.source, words.attach);
       if (!(await write(edit))) return;
       setAttaching(null);
       const asOf = dayOf(view);
-      if (asOf !== "" && attachment.date > asOf)
-        say(`It is on record. It is later than ${asOf}, the day the case is seen from, so no position shows it yet.`);
-      if (document.name === null) onKept(source.name);
+      if (asOf !== "" && attachment.date > asOf) say(words.attach.later(asOf));
+      if (document.name === null) onKept(source.source);
       window.document.querySelector<HTMLElement>(`[data-item="${statement.id}"]`)?.focus();
     } catch (error) {
-      say(error instanceof ApiFailure ? error.reasons.join(" ") : "It was not written. Try again.");
+      say(error instanceof ApiFailure ? error.reasons.join(" ") : words.attach.failed);
     }
   };
   const kept = shown.filter((one) => recorded.has(one.id)).length;
   const left = statements.length - shown.length;
   return (
     <>
-      <h1 className="sentence">
-        {shown.length === 0
-          ? "No statement was found in this document."
-          : `${shown.length} statement${shown.length === 1 ? "" : "s"} found, ${kept} on record.`}
-      </h1>
+      <h1 className="sentence">{words.found(shown.length, kept)}</h1>
       {remarks.map((remark) => (
         <p key={remark} className="note">
           {remark}
@@ -85,8 +82,7 @@ export function FoundList({ document, digest, statements, remarks, at, onKept }:
         <MarkedText text={document.text} marks={marks} chosen={at} onMark={focusItem} />
         <div>
           <p className="note">
-            <kbd>j</kbd> <kbd>k</kbd> move, <kbd>a</kbd> attaches, <kbd>x</kbd> rejects, <kbd>Enter</kbd> shows it in
-            the text.
+            <Sentence of={words.keys} />
           </p>
           <ol className="found-list">
             {shown.map((statement) => (
@@ -123,57 +119,13 @@ export function FoundList({ document, digest, statements, remarks, at, onKept }:
           </ol>
           {(left > 0 || all) && (
             <button type="button" className="quiet" onClick={() => address.set({ all: all ? null : "1" }, "replace")}>
-              {all ? "Only what is likely" : `Show ${left} more: doubtful, or nobody’s`}
+              {all ? words.onlyLikely : words.showMore(left)}
             </button>
           )}
         </div>
       </div>
     </>
   );
-}
-
-const wordsOf = (text: string, statement: ReadStatement): string =>
-  statement.kind === "direct" || statement.kind === "term"
-    ? `“${statement.quote}”`
-    : statement.content.map(({ start, end }) => text.slice(start, end)).join(" … ");
-
-/** Which of the statements are on record: those whose words stand at the same places of the same document. */
-function recordedIn(
-  { statements, sources }: Case,
-  document: OpenDocument,
-  found: readonly ReadStatement[],
-): ReadonlyMap<string, string> {
-  const own = new Set(
-    sources.filter((one) => one.document !== null && one.document === document.name).map(({ id }) => id),
-  );
-  const places = new Map(
-    statements.flatMap((one): [string, string][] =>
-      own.has(one.source) && one.words ? [[JSON.stringify(one.words.spans), one.id]] : [],
-    ),
-  );
-  return new Map(
-    found.flatMap((one): [string, string][] => {
-      const kept = places.get(JSON.stringify(spansOf(one).map(({ start, end }) => [start, end])));
-      return kept === undefined ? [] : [[one.id, kept]];
-    }),
-  );
-}
-
-function marksOf(statements: readonly ReadStatement[], { parties }: Case): TextMark[] {
-  return statements.flatMap((statement) => {
-    const party = parties.findIndex(({ id }) => id === statement.party);
-    const label = `${statement.speaker?.name ?? "nobody named"} (${statement.kind})`;
-    const of = (kind: TextMark["kind"]) => (span: { readonly start: number; readonly end: number }) => ({
-      ...span,
-      id: statement.id,
-      party,
-      kind,
-      label,
-    });
-    if (statement.kind === "term") return statement.segments.map(of("term"));
-    const reported = statement.kind === "direct" ? [] : statement.content.map(of("reported"));
-    return [...reported, ...statement.segments.map(of("quoted"))];
-  });
 }
 
 /** What was rejected in this tab, by document. */

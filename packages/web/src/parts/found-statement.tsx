@@ -1,8 +1,9 @@
 // A statement in the list beside its document: who, how surely, in which words, and what to do with it.
-import { capital, Mark, partyClass } from "@parley/charts";
+import { Mark, partyClass, RichText, useWords } from "@parley/charts";
 import type { ReadStatement } from "@parley/core";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import { useCase } from "../case-view.js";
+import { surenessOf } from "./found-marks.js";
 
 interface FoundStatementProps {
   readonly statement: ReadStatement;
@@ -19,11 +20,9 @@ interface FoundStatementProps {
   readonly children: ReactNode;
 }
 
-const sureness = (confidence: number): string =>
-  confidence >= 0.9 ? "" : confidence >= 0.7 ? "likely" : confidence >= 0.5 ? "perhaps" : "doubtful";
-
 export function FoundStatement(props: FoundStatementProps): ReactNode {
   const { statement, words, chosen, kept, rejected, onChoose, onAttach, onReject, onShow, children } = props;
+  const said = useWords().statements;
   const { names, negotiation } = useCase();
   const { id, kind, speaker, confidence, suggestions, party } = statement;
   const element = useRef<HTMLLIElement>(null);
@@ -55,39 +54,37 @@ export function FoundStatement(props: FoundStatementProps): ReactNode {
             <Mark party={place} x={8} y={8} />
           </svg>
         )}{" "}
-        <strong>{speaker ? capital(speaker.name) : "Nobody named"}</strong>
+        <strong>{said.speaker(speaker?.name ?? null)}</strong>
         {speaker?.role && <span className="note">, {speaker.role}</span>}
-        <span className="note">
-          {" "}
-          · {kind === "term" ? "only in quotation marks" : kind}
-          {kind !== "term" && sureness(confidence) && ` · ${sureness(confidence)}`}
-        </span>
+        <span className="note">{said.how({ kind, sureness: surenessOf(confidence) })}</span>
       </p>
       <blockquote>{words.length > 420 ? `${words.slice(0, 420)} …` : words}</blockquote>
       {kept !== null ? (
-        <p className="note">On record. Undo with u.</p>
+        <p className="note">{said.kept}</p>
       ) : (
         children === null && (
           <p className="row">
             {rejected ? (
               <>
-                <span className="note">Rejected.</span>
+                <span className="note">{said.rejected}</span>
                 <button type="button" className="quiet" onClick={onReject}>
-                  Take it back <kbd>x</kbd>
+                  <RichText of={said.takeBack} />
                 </button>
               </>
             ) : (
               <>
                 <button type="button" className="quiet" onClick={onAttach}>
-                  Attach <kbd>a</kbd>
+                  <RichText of={said.attachIt} />
                 </button>
                 <button type="button" className="quiet" onClick={onReject}>
-                  Reject <kbd>x</kbd>
+                  <RichText of={said.reject} />
                 </button>
                 {first && (
                   <span className="note">
-                    {names.issue(first.issue)}
-                    {first.option !== null && `: ${names.option(first.issue, first.option)}`}?
+                    {said.suggested(
+                      names.issue(first.issue),
+                      first.option === null ? null : names.option(first.issue, first.option),
+                    )}
                   </span>
                 )}
               </>

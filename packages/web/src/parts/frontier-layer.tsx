@@ -1,36 +1,21 @@
 // Over the map: packages that leave nothing on the table in many of the models. Hovered, they say what they are; a
 // rectangle drawn around some lists them; pressed, they are taken into the builder.
-import { type MapOfPair, mapFrame } from "@parley/charts";
-import { type Band, bandText, type FrontierResult, percent } from "@parley/core";
+import { type MapOfPair, mapFrame, useWords } from "@parley/charts";
+import type { Wording } from "@parley/core";
 import { type PointerEvent, type ReactNode, useRef, useState } from "react";
 import type { CaseView } from "../case-view.js";
 import type { ChosenPackage } from "../chosen-package.js";
 import { useJob } from "../jobs.js";
-
-/** A package on the frontier, in points. */
-export interface Efficient {
-  readonly options: Readonly<Record<string, string>>;
-  readonly values: Readonly<Record<string, Band>>;
-  /** Share of the models in which it is efficient. */
-  readonly share: number;
-}
-
-const inPoints = ({ median, low, high }: Band): Band => ({ median: 100 * median, low: 100 * low, high: 100 * high });
-const exactly = (value: number): Band => ({ median: 100 * value, low: 100 * value, high: 100 * value });
-const mapped = <A, B>(record: Readonly<Record<string, A>>, to: (value: A) => B): Record<string, B> =>
-  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, to(value)]));
-
-function efficientIn(result: FrontierResult): Efficient[] {
-  if (result.kind === "exact")
-    return result.packages
-      .slice(0, 200)
-      .map(({ options, values }) => ({ options, values: mapped(values, exactly), share: 1 }));
-  return result.packages.map(({ options, values, efficient }) => ({
-    options,
-    values: mapped(values, inPoints),
-    share: efficient,
-  }));
-}
+import {
+  type Area,
+  areaFrom,
+  areaText,
+  between,
+  changesTo,
+  type Efficient,
+  efficientIn,
+  within,
+} from "./frontier-packages.js";
 
 /** As many as tell the surest packages from the others. */
 const MODELS = 1000;
@@ -39,13 +24,6 @@ const MODELS = 1000;
 export function useFrontier(view: CaseView): readonly Efficient[] {
   const { result } = useJob(view, "frontier", { options: { models: MODELS, spread: true } });
   return result?.ok ? efficientIn(result.value) : [];
-}
-
-interface Area {
-  readonly x0: number;
-  readonly x1: number;
-  readonly y0: number;
-  readonly y1: number;
 }
 
 interface LayerProps {
@@ -59,6 +37,7 @@ interface LayerProps {
 }
 
 export function FrontierLayer({ view, of, width, frontier, chosen, onMark }: LayerProps): ReactNode {
+  const words = useWords().packages.frontier;
   const { x, y, height } = mapFrame(of, width);
   const { across, up } = of.plot;
   const [hovered, setHovered] = useState<number | null>(null);
@@ -84,9 +63,12 @@ export function FrontierLayer({ view, of, width, frontier, chosen, onMark }: Lay
     if (!drawn) return;
     setDrawn(null);
     view.address.set({
-      brush: [x.invert(drawn.x0), x.invert(drawn.x1), y.invert(drawn.y1), y.invert(drawn.y0)]
-        .map((value) => value.toFixed(1))
-        .join(","),
+      brush: areaText({
+        x0: x.invert(drawn.x0),
+        x1: x.invert(drawn.x1),
+        y0: y.invert(drawn.y1),
+        y1: y.invert(drawn.y0),
+      }),
     });
   };
   const shown = points.find(({ index }) => index === hovered);
@@ -105,14 +87,8 @@ export function FrontierLayer({ view, of, width, frontier, chosen, onMark }: Lay
         onPointerMove={(event) => {
           const from = start.current;
           if (!from || event.buttons === 0) return;
-          const to = here(event);
-          if (Math.abs(to.x - from.x) + Math.abs(to.y - from.y) < 8) return;
-          setDrawn({
-            x0: Math.min(from.x, to.x),
-            x1: Math.max(from.x, to.x),
-            y0: Math.min(from.y, to.y),
-            y1: Math.max(from.y, to.y),
-          });
+          const area = between(from, here(event));
+          if (area) setDrawn(area);
         }}
         onPointerUp={({ clientX, clientY }) => {
           if (!drawn) {
@@ -153,10 +129,10 @@ export function FrontierLayer({ view, of, width, frontier, chosen, onMark }: Lay
       </svg>
       <p className="hovered note" aria-live="polite">
         {shown
-          ? `${efficientText(view, shown.one, chosen)}`
+          ? efficientText(words, view, shown.one, chosen)
           : points.length > 0
-            ? `${points.length} packages of the frontier: hover over a dot, press it to take it, or draw a rectangle around some.`
-            : "The frontier’s packages are being found …"}
+            ? words.hover(points.length)
+            : words.beingFound}
       </p>
       <FrontierList
         view={view}
@@ -169,31 +145,18 @@ export function FrontierLayer({ view, of, width, frontier, chosen, onMark }: Lay
   );
 }
 
-function areaFrom(text: string | null): Area | null {
-  const [x0, x1, y0, y1] = (text ?? "").split(",").map(Number);
-  if (x0 === undefined || x1 === undefined || y0 === undefined || y1 === undefined) return null;
-  return [x0, x1, y0, y1].every(Number.isFinite) ? { x0, x1, y0, y1 } : null;
-}
-
-const within = ({ x0, x1, y0, y1 }: Area, a: number, b: number): boolean => a >= x0 && a <= x1 && b >= y0 && b <= y1;
-
 /** A package by what it changes against the one in the making. */
-function efficientText(
-  { names, negotiation }: CaseView,
-  { options, values, share }: Efficient,
-  chosen: ChosenPackage,
-): string {
-  const changes = Object.entries(options).filter(([issue, option]) => chosen.options[issue] !== option);
-  const what =
-    changes.length === 0
-      ? "the package as it is"
-      : changes.map(([issue, option]) => `${names.issue(issue)}: ${names.option(issue, option)}`).join("; ");
-  const worth = Object.entries(values).map(
-    ([id, value]) => `${negotiation.parties.find((party) => party.id === id)?.name ?? id} ${bandText(value)}`,
-  );
-  const sure = share === 1 ? "efficient" : `efficient in ${percent([share])} of the models`;
-  return `${worth.join(", ")} – ${sure}. Against yours: ${what}.`;
-}
+const efficientText = (
+  words: Wording["packages"]["frontier"],
+  { names }: CaseView,
+  one: Efficient,
+  { options }: ChosenPackage,
+): string =>
+  words.package({
+    values: Object.entries(one.values).map(([id, value]) => [names.party(id), value]),
+    share: one.share,
+    changes: changesTo(one, options).map(([issue, option]) => [names.issue(issue), names.option(issue, option)]),
+  });
 
 interface ListProps {
   readonly view: CaseView;
@@ -207,6 +170,7 @@ interface ListProps {
 const LISTED = 40;
 
 function FrontierList({ view, chosen, all, inside }: ListProps): ReactNode {
+  const words = useWords().packages.frontier;
   const [opened, setOpened] = useState(false);
   const list = inside ?? all;
   if (all.length === 0) return null;
@@ -216,29 +180,23 @@ function FrontierList({ view, chosen, all, inside }: ListProps): ReactNode {
       className="frontier-list"
       onToggle={({ currentTarget: { open } }) => setOpened(open)}
     >
-      <summary>
-        {inside === null
-          ? "The packages of the frontier, the surest first"
-          : `${inside.length} of them in the rectangle`}
-      </summary>
+      <summary>{inside === null ? words.list : words.inside(inside.length)}</summary>
       {inside !== null && (
         <button type="button" className="quiet" onClick={() => view.address.set({ brush: null })}>
-          Take the rectangle away
+          {words.clear}
         </button>
       )}
       <ol>
         {(opened || inside !== null ? list.slice(0, LISTED) : []).map((one) => (
           <li key={JSON.stringify(one.options)} data-item="efficient" tabIndex={-1}>
-            {efficientText(view, one, chosen)}{" "}
+            {efficientText(words, view, one, chosen)}{" "}
             <button type="button" onClick={() => chosen.choose(one.options)}>
-              Take it
+              {words.take}
             </button>
           </li>
         ))}
       </ol>
-      {list.length > LISTED && (
-        <p className="note">And {list.length - LISTED} more: draw a rectangle to narrow them down.</p>
-      )}
+      {list.length > LISTED && <p className="note">{words.more(list.length - LISTED)}</p>}
     </details>
   );
 }

@@ -1,4 +1,5 @@
 // A document comes in: pasted, chosen or dropped; what it says of itself can be put right before it is read.
+import { useWords } from "@parley/charts";
 import { type DragEvent, type FormEvent, type ReactNode, useState } from "react";
 import { ApiFailure, api } from "../api.js";
 import type { OpenDocument } from "../attached.js";
@@ -6,6 +7,8 @@ import type { OpenDocument } from "../attached.js";
 const EMPTY: OpenDocument = { name: null, text: "", title: "", publisher: "", date: "", url: "", remarks: [] };
 
 export function GiveDocument({ onGiven }: { readonly onGiven: (document: OpenDocument) => void }): ReactNode {
+  const { editing, statements } = useWords();
+  const words = statements.document;
   const [document, setDocument] = useState(EMPTY);
   const [busy, setBusy] = useState<string | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
@@ -19,7 +22,7 @@ export function GiveDocument({ onGiven }: { readonly onGiven: (document: OpenDoc
       const name = title ?? file.name.replace(/\.\w+$/, "");
       change({ text, title: name, publisher: byline ?? "", date: published ?? "", remarks });
     } catch (error) {
-      setFailed(error instanceof ApiFailure ? error.reasons.join(" ") : `${file.name} could not be sent.`);
+      setFailed(error instanceof ApiFailure ? error.reasons.join(" ") : words.notSent(file.name));
     }
     setBusy(null);
   };
@@ -34,7 +37,7 @@ export function GiveDocument({ onGiven }: { readonly onGiven: (document: OpenDoc
   return (
     <form className="give" onSubmit={given} onDrop={drop} onDragOver={(event) => event.preventDefault()}>
       <label>
-        The text of an article, a transcript or a communiqué, pasted here
+        {words.text}
         <textarea
           rows={9}
           value={document.text}
@@ -43,7 +46,7 @@ export function GiveDocument({ onGiven }: { readonly onGiven: (document: OpenDoc
       </label>
       <p className="row">
         <label className="button">
-          or a file: PDF, .docx, HTML, text
+          {words.file}
           <input
             type="file"
             className="unseen"
@@ -54,7 +57,7 @@ export function GiveDocument({ onGiven }: { readonly onGiven: (document: OpenDoc
             }}
           />
         </label>
-        {busy && <span className="note">Reading {busy} …</span>}
+        {busy && <span className="note">{words.reading(busy)}</span>}
       </p>
       {failed && (
         <p className="alert" role="alert">
@@ -68,28 +71,29 @@ export function GiveDocument({ onGiven }: { readonly onGiven: (document: OpenDoc
       ))}
       <p className="row about">
         <label>
-          Title <input value={document.title} maxLength={300} onChange={(e) => change({ title: e.target.value })} />
+          {words.title}{" "}
+          <input value={document.title} maxLength={300} onChange={(e) => change({ title: e.target.value })} />
         </label>
         <label>
-          Day{" "}
+          {words.day}{" "}
           <input
             value={document.date}
             placeholder="2019-02-28"
             pattern="\d{4}(-\d{2}(-\d{2})?)?"
-            title="2019-02-28, 2019-02 or 2019"
+            title={editing.dayForm}
             size={12}
             onChange={(e) => change({ date: e.target.value })}
           />
         </label>
         <label>
-          Publisher{" "}
+          {words.publisher}{" "}
           <input value={document.publisher} maxLength={200} onChange={(e) => change({ publisher: e.target.value })} />
         </label>
         <label>
-          Address <input type="url" value={document.url} onChange={(e) => change({ url: e.target.value })} />
+          {words.address} <input type="url" value={document.url} onChange={(e) => change({ url: e.target.value })} />
         </label>
         <button type="submit" disabled={document.text.trim() === ""}>
-          Find the statements
+          {words.find}
         </button>
       </p>
     </form>

@@ -1,5 +1,5 @@
 // The speaker's own words where they stand: the paragraph of the document that a statement was taken from.
-import { partyClass } from "@parley/charts";
+import { partyClass, useWords } from "@parley/charts";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
@@ -9,6 +9,7 @@ import { linesWith, piecesOf } from "../marked-lines.js";
 import { queryKeys } from "../query-keys.js";
 
 export function InItsParagraph({ statement: wanted }: { readonly statement: string }): ReactNode {
+  const said = useWords().statements;
   const { id, negotiation, reader, address } = useCase();
   const statement = negotiation.statements.find((one) => one.id === wanted);
   const source = negotiation.sources.find((one) => one.id === statement?.source);
@@ -27,7 +28,7 @@ export function InItsParagraph({ statement: wanted }: { readonly statement: stri
   const place = negotiation.parties.findIndex((party) => party.id === statement.party);
   return (
     <details className="in-place">
-      <summary>In its paragraph</summary>
+      <summary>{said.inParagraph}</summary>
       {linesWith(text, spans)
         .filter(({ marks }) => marks.length > 0)
         .map((line) => (
@@ -43,7 +44,7 @@ export function InItsParagraph({ statement: wanted }: { readonly statement: stri
             )}
           </p>
         ))}
-      <Link href={address.on("documents", { doc: name })}>The whole document</Link>
+      <Link href={address.on("documents", { doc: name })}>{said.whole}</Link>
     </details>
   );
 }

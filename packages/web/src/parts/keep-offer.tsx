@@ -1,13 +1,16 @@
 // The package in the making, put on record as an offer.
+import { useWords } from "@parley/charts";
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useState } from "react";
-import { baseOf, type CaseView, dayOf, save } from "../case-view.js";
+import { type CaseView, dayOf, save } from "../case-view.js";
 import type { ChosenPackage } from "../chosen-package.js";
-import { written } from "../interests-file.js";
-import { nameFor } from "../name-for.js";
+import { baseOf } from "../saving.js";
+import { offerEdit } from "./offer-edit.js";
 import { say } from "./toast.js";
 
 export function KeepOffer({ view, chosen }: { readonly view: CaseView; readonly chosen: ChosenPackage }): ReactNode {
+  const { editing, packages } = useWords();
+  const words = packages.keep;
   const client = useQueryClient();
   const { negotiation } = view;
   const [name, setName] = useState("");
@@ -16,49 +19,35 @@ export function KeepOffer({ view, chosen }: { readonly view: CaseView; readonly 
   if (chosen.offer !== null || view.reader !== null) return null;
   const keep = async (event: FormEvent) => {
     event.preventDefault();
-    const id = nameFor(name, new Set(["today", "no-deal", ...negotiation.offers.map((offer) => offer.id)]), "offer");
-    const changed = negotiation.issues.filter(
-      ({ id: issue, options, today }) => chosen.options[issue] !== options[today]?.id,
-    );
-    const offer = {
-      id,
-      name,
-      date: dayOf(view),
-      ...(by === "" ? { outsider: "a draft of ours" } : { by }),
-      package: Object.fromEntries(changed.map(({ id: issue }) => [issue, written(chosen.options[issue] ?? "")])),
-    };
-    const place = negotiation.offers.length;
+    const offer = { name, by, date: dayOf(view), options: chosen.options };
+    const { id, changes } = offerEdit(negotiation, offer, words.draft);
     const done = await save(client, view.files, {
-      what: `Offer “${name}” put on record`,
+      what: words.kept(name),
       files: [
         {
           file: "record.yaml",
           base: baseOf(view.files, "record.yaml"),
-          changes: [{ path: ["offers", place], value: offer }],
+          changes,
         },
       ],
     });
     if (done.kind === "saved") {
-      say(`“${name}” is on record.`);
+      say(words.onRecord(name));
       view.address.set({ offer: id, p: null });
-    } else
-      setFailed(
-        done.kind === "failed"
-          ? done.reasons.join(" ")
-          : "record.yaml was changed meanwhile. Look again, and press once more.",
-      );
+    } else setFailed(done.kind === "failed" ? done.reasons.join(" ") : editing.changedMeanwhile("record.yaml"));
   };
   return (
     <form className="keep" onSubmit={keep}>
-      <h3>Put it on record as an offer</h3>
+      <h3>{words.heading}</h3>
       <p className="row">
         <label>
-          Name <input required maxLength={80} value={name} onChange={({ target: { value } }) => setName(value)} />
+          {words.name}{" "}
+          <input required maxLength={80} value={name} onChange={({ target: { value } }) => setName(value)} />
         </label>
         <label>
-          proposed by{" "}
+          {words.by}{" "}
           <select value={by} onChange={({ target: { value } }) => setBy(value)}>
-            <option value="">nobody yet: a draft</option>
+            <option value="">{words.nobody}</option>
             {negotiation.parties
               .filter(({ role }) => role === "negotiating")
               .map(({ id, name: party }) => (
@@ -68,7 +57,7 @@ export function KeepOffer({ view, chosen }: { readonly view: CaseView; readonly 
               ))}
           </select>
         </label>
-        <button type="submit">Put on record</button>
+        <button type="submit">{editing.putOnRecord}</button>
       </p>
       {failed && (
         <p className="alert" role="alert">

@@ -1,18 +1,9 @@
 // A document with its statements marked: words in quotation marks as a field, what is reported as a dotted line, in the
 // colour of the party that speaks.
-import { partyClass } from "@parley/charts";
-import type { Span } from "@parley/core";
+import { partyClass, useWords } from "@parley/charts";
 import { memo, type ReactNode, useMemo } from "react";
 import { linesWith, piecesOf } from "../marked-lines.js";
-
-/** A stretch that is marked, and the statement that it belongs to. */
-export interface TextMark extends Span {
-  readonly id: string;
-  /** The place of the party among the case's; -1 for none. */
-  readonly party: number;
-  readonly kind: "quoted" | "reported" | "term";
-  readonly label: string;
-}
+import type { TextMark } from "./found-marks.js";
 
 interface MarkedTextProps {
   readonly text: string;
@@ -23,10 +14,11 @@ interface MarkedTextProps {
 }
 
 export const MarkedText = memo(function MarkedText({ text, marks, chosen, onMark }: MarkedTextProps): ReactNode {
+  const words = useWords().statements.document;
   const paragraphs = useMemo(() => linesWith(text, marks), [text, marks]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so keys must reach it
-    <section className="document" tabIndex={0} aria-label="The document">
+    <section className="document" tabIndex={0} aria-label={words.label}>
       {paragraphs.map((paragraph) => (
         <p key={paragraph.start}>
           {piecesOf(paragraph).map((piece) =>

@@ -1,5 +1,5 @@
 // The meetings that lie ahead: who, how often, in which sessions, what prepares them and what is on their agenda.
-import { capital, listed } from "@parley/charts";
+import { useWords } from "@parley/charts";
 import type { MeetingSeries, Outcome, Schedule } from "@parley/core";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
@@ -13,6 +13,7 @@ interface MeetingListProps {
 }
 
 export function MeetingList({ view, download }: MeetingListProps): ReactNode {
+  const { atHead, meetings: words } = useWords();
   const { files, options } = view;
   const found = useLatest(
     JSON.stringify([files.revision, options, "meetings"]),
@@ -23,12 +24,12 @@ export function MeetingList({ view, download }: MeetingListProps): ReactNode {
   if (!found.value.ok)
     return (
       <>
-        <h1>No meeting is on record</h1>
+        <h1>{words.none}</h1>
         {found.value.reasons.map((reason) => (
-          <p key={reason}>{capital(reason)}</p>
+          <p key={reason}>{atHead(reason)}</p>
         ))}
         <p>
-          <Link href={view.address.on("files", { file: "agreement.yaml" })}>Add meetings to agreement.yaml</Link>
+          <Link href={view.address.on("files", { file: "agreement.yaml" })}>{words.add}</Link>
         </p>
       </>
     );
@@ -44,7 +45,7 @@ export function MeetingList({ view, download }: MeetingListProps): ReactNode {
         ))}
       {remarks.map((remark) => (
         <p key={remark} className="note">
-          {capital(remark)}
+          {atHead(remark)}
         </p>
       ))}
     </>
@@ -55,24 +56,15 @@ export function MeetingList({ view, download }: MeetingListProps): ReactNode {
 const MOST_SHOWN = 6;
 
 function Series({ view, one }: { readonly view: CaseView; readonly one: MeetingSeries }): ReactNode {
-  const { names } = view;
+  const { atHead, meetings: words } = useWords();
   const ahead = one.occurrences.filter(({ past }) => !past);
-  const about = [
-    one.place,
-    one.every === null ? null : `every ${one.every}`,
-    listed(one.parties.map(names.party)),
-    one.timeZone === null ? null : `times of ${one.timeZone}`,
-  ].filter((part) => part !== null);
+  const parties = one.parties.map(view.names.party);
   return (
     <section>
       <h2>{one.name}</h2>
-      <p className="note">{about.map(capital).join(" · ")}</p>
-      {one.sessions.length > 0 && (
-        <p>
-          {one.sessions.map(({ name, day, at }) => `${name} (day ${day}${at === null ? "" : `, ${at}`})`).join("; ")}.
-        </p>
-      )}
-      {one.extension !== null && <p>{capital(one.extension)}</p>}
+      <p className="note">{words.series({ ...one, parties })}</p>
+      {one.sessions.length > 0 && <p>{words.sessions(one.sessions)}</p>}
+      {one.extension !== null && <p>{atHead(one.extension)}</p>}
       {one.flags.map(({ text }) => (
         <p key={text} className="flag">
           {text}
@@ -81,11 +73,9 @@ function Series({ view, one }: { readonly view: CaseView; readonly one: MeetingS
       <ol className="sittings">
         {ahead.slice(0, MOST_SHOWN).map(({ day, until, latest, rounds, agenda }) => (
           <li key={day} data-item={`${one.id} ${day}`}>
-            <strong>{day === until ? day : `${day} to ${until}`}</strong>
-            {latest !== null && <span className="note"> – at the latest {latest}</span>}
-            {rounds.length > 0 && (
-              <p className="note">Prepared by {rounds.map((round) => `${round.name} (${round.day})`).join("; ")}.</p>
-            )}
+            <strong>{words.days(day, until)}</strong>
+            {latest !== null && <span className="note">{words.latest(latest)}</span>}
+            {rounds.length > 0 && <p className="note">{words.preparedBy(rounds)}</p>}
             {agenda.length > 0 && (
               <ul>
                 {agenda.map(({ text }) => (
@@ -97,9 +87,7 @@ function Series({ view, one }: { readonly view: CaseView; readonly one: MeetingS
         ))}
       </ol>
       {ahead.length > MOST_SHOWN && (
-        <p className="note">
-          And {ahead.length - MOST_SHOWN} more, to {ahead.at(-1)?.day}.
-        </p>
+        <p className="note">{words.more(ahead.length - MOST_SHOWN, ahead.at(-1)?.day ?? "")}</p>
       )}
     </section>
   );

@@ -1,9 +1,11 @@
 // "So you would take this over that?" – a few comparisons, each answer written as it is given.
+import { useWords } from "@parley/charts";
 import type { Given, Interests, Question } from "@parley/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { baseOf, type CaseView, dayOf, save } from "../case-view.js";
+import { type CaseView, dayOf, save } from "../case-view.js";
 import { queryKeys } from "../query-keys.js";
+import { baseOf } from "../saving.js";
 import { work } from "../work.js";
 import { Dialog } from "./dialog.js";
 import { QuestionForm } from "./question-form.js";
@@ -15,17 +17,17 @@ export function OrdinalCheck({
   readonly view: CaseView;
   readonly interests: Interests;
 }): ReactNode {
+  const words = useWords().preferences.check;
   const [open, setOpen] = useState(false);
   if (view.reader !== null) return null;
   const count = interests.answers.length;
   return (
     <>
-      <h2>Is it the right way round?</h2>
+      <h2>{words.heading}</h2>
       <p>
-        Preferences are easily written down wrongly. A few comparisons show it, and narrow what is left open.{" "}
-        {count > 0 && `${count} ${count === 1 ? "answer is" : "answers are"} on file.`}{" "}
+        {words.about} {count > 0 && words.onFile(count)}{" "}
         <button type="button" onClick={() => setOpen(true)}>
-          Check it by comparing
+          {words.open}
         </button>
       </p>
       {open && <Check view={view} interests={interests} onClose={() => setOpen(false)} />}
@@ -40,6 +42,7 @@ interface CheckProps {
 }
 
 function Check({ view, interests, onClose }: CheckProps): ReactNode {
+  const words = useWords().preferences.check;
   const client = useQueryClient();
   const { files, names } = view;
   const { party, holder, file } = interests;
@@ -54,36 +57,32 @@ function Check({ view, interests, onClose }: CheckProps): ReactNode {
     const at = interests.answers.length;
     const changes = written.map((value, k) => ({ path: ["answers", at + k], value }));
     if (changes.length > 0) {
-      const what = `${names.party(party)}: ${question.choices.find(({ id }) => id === chosen)?.text ?? chosen}`.slice(
-        0,
-        290,
-      );
+      const told = question.choices.find(({ id }) => id === chosen)?.text ?? chosen;
+      const what = words.answered(names.party(party), told).slice(0, 290);
       const done = await save(client, files, { what, files: [{ file, base: baseOf(files, file), changes }] });
       if (done.kind !== "saved")
-        return setFailed(
-          done.kind === "failed" ? done.reasons.join(" ") : `${file} was changed meanwhile. Answer once more.`,
-        );
+        return setFailed(done.kind === "failed" ? done.reasons.join(" ") : words.onceMore(file));
     }
     setFailed(null);
     const { ask, first, second } = question;
     setGiven([...given, { ask, answer: chosen, ...(first && { first }), ...(second && { second }) }]);
   };
   return (
-    <Dialog title={`What ${names.party(party)} would rather have`} onClose={onClose}>
+    <Dialog title={words.title(names.spoken(party))} onClose={onClose}>
       {failed && (
         <p className="alert" role="alert">
           {failed}
         </p>
       )}
       {next.isPending ? (
-        <p className="waiting">Looking for the comparison that tells most …</p>
+        <p className="waiting">{words.looking}</p>
       ) : next.data ? (
         <QuestionForm question={next.data} onAnswer={(chosen) => void answer(next.data as Question, chosen)} />
       ) : (
         <>
-          <p className="lead">No further comparison would tell much.</p>
+          <p className="lead">{words.nothingMore}</p>
           <button type="button" onClick={onClose}>
-            Done
+            {words.done}
           </button>
         </>
       )}

@@ -1,4 +1,4 @@
-import { type Chart, Drawing, FiguresTable } from "@parley/charts";
+import { type Chart, Drawing, FiguresTable, useWords } from "@parley/charts";
 import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from "react";
 
 const NARROWEST = 320;
@@ -40,6 +40,7 @@ export function Picture<Of>({
   heading = true,
   figures = true,
 }: PictureProps<Of>): ReactNode {
+  const words = useWords();
   const [element, measured] = useWidth<HTMLDivElement>();
   const width = measured === null ? null : Math.min(WIDEST, Math.max(NARROWEST, measured));
   const pressed = ({ target }: MouseEvent) => {
@@ -48,7 +49,7 @@ export function Picture<Of>({
   };
   return (
     <figure>
-      {heading && <figcaption>{chart.title(of)}</figcaption>}
+      {heading && <figcaption>{chart.title(of, words)}</figcaption>}
       {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the same marks stand in a list that keys reach */}
       <div ref={element} className="picture" onClick={pressed}>
         {width !== null && (
@@ -60,8 +61,8 @@ export function Picture<Of>({
       </div>
       {figures && (
         <details>
-          <summary>The figures behind this picture</summary>
-          <FiguresTable {...chart.figures(of)} caption={chart.title(of)} />
+          <summary>{words.shell.figures}</summary>
+          <FiguresTable {...chart.figures(of, words)} caption={chart.title(of, words)} />
         </details>
       )}
     </figure>

@@ -1,4 +1,5 @@
 // Packages that are kept at hand: on the map and side by side with the offers, and in the address.
+import { useWords } from "@parley/charts";
 import type { OfferAssessment, OptionWorths } from "@parley/core";
 import { useQueries } from "@tanstack/react-query";
 import type { ReactNode } from "react";
@@ -23,6 +24,7 @@ const textsIn = ({ address }: CaseView): string[] => (address.get("pins") ?? "")
 
 /** @param models how many each is weighed with */
 export function usePins(view: CaseView, models: number): readonly Pin[] {
+  const words = useWords().packages.pins;
   const { files, options, negotiation } = view;
   const texts = textsIn(view).slice(0, MOST_PINS);
   const weighed = useQueries({
@@ -38,7 +40,7 @@ export function usePins(view: CaseView, models: number): readonly Pin[] {
   });
   return texts.map((text, place) => {
     const found = weighed[place]?.data;
-    const name = `Pin ${place + 1}`;
+    const name = words.name(place + 1);
     const [assessed] = found?.assessment.ok ? found.assessment.value.offers : [];
     return {
       name,
@@ -57,6 +59,7 @@ interface PinsProps {
 }
 
 export function Pins({ view, chosen, pins }: PinsProps): ReactNode {
+  const words = useWords().packages.pins;
   const text = packageText(view.negotiation, { options: chosen.options });
   const texts = textsIn(view);
   const keep = (next: readonly string[]) => view.address.set({ pins: next.length === 0 ? null : next.join(";") });
@@ -66,7 +69,7 @@ export function Pins({ view, chosen, pins }: PinsProps): ReactNode {
     <p className="row pins">
       {mayPin && (
         <button type="button" onClick={() => keep([...texts, text])}>
-          Pin this package
+          {words.pin}
         </button>
       )}
       {pins.map(({ name, text: pinned, options }) => (
@@ -77,7 +80,7 @@ export function Pins({ view, chosen, pins }: PinsProps): ReactNode {
           <button
             type="button"
             className="quiet"
-            aria-label={`Take ${name} away`}
+            aria-label={words.takeAway(name)}
             onClick={() => keep(texts.filter((other) => other !== pinned))}
           >
             ✕

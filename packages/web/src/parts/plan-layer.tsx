@@ -1,6 +1,7 @@
-import { type RoadInTime, roadFrame } from "@parley/charts";
+import { type RoadInTime, roadFrame, useWords } from "@parley/charts";
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from "react";
 import type { Plan } from "../roadmap.js";
+import { daysOf, type Grip, heldOver } from "./plan-drag.js";
 
 interface PlanLayerProps {
   readonly of: RoadInTime;
@@ -8,40 +9,38 @@ interface PlanLayerProps {
   readonly plan: Plan;
 }
 
-const WEEK = 7;
-const MONTH = 30;
 /** As wide as a finger at least. */
 const REACH = 28;
 
 /** The bars as things to take hold of: with the hand, or with the arrow keys by days, weeks (Shift) and months (Page). */
 export function PlanLayer({ of, width, plan }: PlanLayerProps): ReactNode {
-  const { bars, days, bottom } = roadFrame(of, width);
-  const grip = useRef<{ readonly x: number; readonly day: number; readonly perPixel: number } | null>(null);
+  const spoken = useWords();
+  const words = spoken.pages.roadmap.bars;
+  const { bars, days, bottom } = roadFrame(of, width, spoken);
+  const grip = useRef<Grip | null>(null);
   const startOf = (step: number) => plan.map.course.bars[step]?.start ?? 0;
   const taken = (step: number) => (event: PointerEvent<SVGRectElement>) => {
     event.currentTarget.setPointerCapture(event.pointerId);
-    // While it is held the days keep their width, whatever becomes of the end.
-    grip.current = { x: event.clientX, day: startOf(step), perPixel: days.dayAt(101) - days.dayAt(1) };
+    grip.current = { x: event.clientX, day: startOf(step), perHundred: days.dayAt(101) - days.dayAt(1) };
   };
   const dragged = (step: number) => (event: PointerEvent) => {
     if (!grip.current) return;
-    const moved = Math.round(((event.clientX - grip.current.x) * grip.current.perPixel) / 100);
-    // A press alone moves nothing.
-    if (moved !== 0 || startOf(step) !== grip.current.day) plan.hold(step, grip.current.day + moved);
+    const day = heldOver(grip.current, event.clientX, startOf(step));
+    if (day !== null) plan.hold(step, day);
   };
   const released = () => {
     grip.current = null;
     plan.drop();
   };
   const keyed = (step: number) => (event: KeyboardEvent) => {
-    const by = stepOf(event);
+    const by = daysOf(event);
     if (by === 0) return;
     event.preventDefault();
     plan.hold(step, startOf(step) + by);
   };
   return (
     <svg className="plan-layer" width={width} height={bottom + 26}>
-      <title>The bars, to be moved</title>
+      <title>{words.title}</title>
       {bars.map(({ step, x, y, width: wide }) => {
         const one = plan.map.steps[step];
         // A release follows from what is held.
@@ -51,7 +50,7 @@ export function PlanLayer({ of, width, plan }: PlanLayerProps): ReactNode {
             key={one.id}
             role="slider"
             tabIndex={0}
-            aria-label={`${one.text}: begins`}
+            aria-label={words.begins(one.text)}
             aria-valuenow={startOf(step)}
             aria-valuemin={0}
             aria-valuetext={one.start}
@@ -64,22 +63,12 @@ export function PlanLayer({ of, width, plan }: PlanLayerProps): ReactNode {
             onPointerMove={dragged(step)}
             onLostPointerCapture={released}
             onKeyDown={keyed(step)}
-            onKeyUp={(event) => (stepOf(event) === 0 ? undefined : plan.drop())}
+            onKeyUp={(event) => (daysOf(event) === 0 ? undefined : plan.drop())}
           >
-            <title>{`${one.text}: ${one.start} to ${one.end}`}</title>
+            <title>{words.days(one.text, one.start, one.end)}</title>
           </rect>
         );
       })}
     </svg>
   );
-}
-
-function stepOf({ key, shiftKey }: Pick<KeyboardEvent, "key" | "shiftKey">): number {
-  const steps: Readonly<Record<string, number>> = {
-    ArrowRight: shiftKey ? WEEK : 1,
-    ArrowLeft: shiftKey ? -WEEK : -1,
-    PageUp: MONTH,
-    PageDown: -MONTH,
-  };
-  return steps[key] ?? 0;
 }

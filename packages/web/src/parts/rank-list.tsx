@@ -10,16 +10,26 @@ import {
   useSensors,
 } from "@dnd-kit/core";
 import {
-  arrayMove,
   SortableContext,
   sortableKeyboardCoordinates,
   useSortable,
   verticalListSortingStrategy,
 } from "@dnd-kit/sortable";
-import type { Case, Interests } from "@parley/core";
+import { RichText, useWords } from "@parley/charts";
+import type { Case, Interests, Wording } from "@parley/core";
 import * as Slider from "@radix-ui/react-slider";
 import { type ReactNode, useEffect, useState } from "react";
-import { type RankEntry, rankOf, type StepChoice, stepsOf, swingOf } from "../interests-file.js";
+import {
+  boundsOf,
+  joined,
+  movedTo,
+  parted,
+  type RankEntry,
+  rankOf,
+  type StepChoice,
+  stepsOf,
+  swingOf,
+} from "../interests-file.js";
 
 export interface RankListProps {
   readonly negotiation: Case;
@@ -36,6 +46,7 @@ export interface RankListProps {
 }
 
 export function RankList(props: RankListProps): ReactNode {
+  const words = useWords().preferences.rank;
   const { negotiation, interests, disabled, onTry, onRank } = props;
   const written = rankOf(negotiation, interests);
   const key = JSON.stringify(written);
@@ -48,26 +59,23 @@ export function RankList(props: RankListProps): ReactNode {
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
   );
   const ids = rank.map(idOf);
-  const movedTo = ({ active, over }: DragOverEvent | DragEndEvent): RankEntry[] | null => {
-    const [from, to] = [ids.indexOf(String(active.id)), ids.indexOf(String(over?.id ?? ""))];
-    return from < 0 || to < 0 || from === to ? null : arrayMove([...rank], from, to);
-  };
+  const after = ({ active, over }: DragOverEvent | DragEndEvent): RankEntry[] | null =>
+    movedTo(rank, ids.indexOf(String(active.id)), ids.indexOf(String(over?.id ?? "")));
   if (interests.weights)
     return (
       <p>
-        Its swings are given as numbers, so there is nothing to rank: {interests.file} says them, under{" "}
-        <code>swings: points</code>.
+        <RichText of={words.asNumbers(interests.file)} slots={{ field: <code>swings: points</code> }} />
       </p>
     );
   return (
     <DndContext
       sensors={sensors}
       collisionDetection={closestCenter}
-      accessibility={{ announcements: announcements(negotiation, ids) }}
-      onDragOver={(event) => onTry(movedTo(event))}
+      accessibility={{ announcements: announcements(negotiation, ids, words.spoken) }}
+      onDragOver={(event) => onTry(after(event))}
       onDragCancel={() => onTry(null)}
       onDragEnd={(event) => {
-        const next = movedTo(event);
+        const next = after(event);
         if (!next) return onTry(null);
         setRank(next);
         onRank(next, String(event.active.id).split(" ")[0] ?? null);
@@ -95,35 +103,23 @@ export function RankList(props: RankListProps): ReactNode {
 
 const idOf = (entry: RankEntry): string => entry.join(" ");
 
-/** The entry and the one after it, with no order among them. */
-const joined = (rank: readonly RankEntry[], place: number): RankEntry[] => [
-  ...rank.slice(0, place),
-  [...(rank[place] ?? []), ...(rank[place + 1] ?? [])],
-  ...rank.slice(place + 2),
-];
-
-const parted = (rank: readonly RankEntry[], place: number): RankEntry[] => [
-  ...rank.slice(0, place),
-  ...(rank[place] ?? []).map((id) => [id]),
-  ...rank.slice(place + 1),
-];
+type Id = string | number;
 
 /** What is read aloud while an issue is moved. */
-function announcements({ issues }: Case, ids: readonly string[]) {
-  const name = (id: string | number | undefined) =>
-    String(id ?? "")
+function announcements({ issues }: Case, ids: readonly string[], words: Wording["preferences"]["rank"]["spoken"]) {
+  const names = (id: Id) =>
+    String(id)
       .split(" ")
-      .map((one) => issues.find((issue) => issue.id === one)?.name ?? one)
-      .join(" and ");
-  const place = (id: string | number | undefined) => `${ids.indexOf(String(id ?? "")) + 1} of ${ids.length}`;
+      .map((one) => issues.find((issue) => issue.id === one)?.name ?? one);
+  const place = (id: Id) => ids.indexOf(String(id)) + 1;
+  const of = ids.length;
   return {
-    onDragStart: ({ active }: { active: { id: string | number } }) =>
-      `${name(active.id)} taken up, place ${place(active.id)}.`,
-    onDragOver: ({ active, over }: { active: { id: string | number }; over: { id: string | number } | null }) =>
-      over ? `${name(active.id)} at place ${place(over.id)}.` : undefined,
-    onDragEnd: ({ active, over }: { active: { id: string | number }; over: { id: string | number } | null }) =>
-      `${name(active.id)} laid down${over ? ` at place ${place(over.id)}` : ""}.`,
-    onDragCancel: ({ active }: { active: { id: string | number } }) => `${name(active.id)} stays where it was.`,
+    onDragStart: ({ active }: { active: { id: Id } }) => words.takenUp(names(active.id), place(active.id), of),
+    onDragOver: ({ active, over }: { active: { id: Id }; over: { id: Id } | null }) =>
+      over ? words.over(names(active.id), place(over.id), of) : undefined,
+    onDragEnd: ({ active, over }: { active: { id: Id }; over: { id: Id } | null }) =>
+      over ? words.laidDown(names(active.id), place(over.id), of) : words.laidAway(names(active.id)),
+    onDragCancel: ({ active }: { active: { id: Id } }) => words.stays(names(active.id)),
   };
 }
 
@@ -136,12 +132,13 @@ interface CardProps extends RankListProps {
 }
 
 function Card({ entry, place, last, onJoin, onPart, ...props }: CardProps): ReactNode {
+  const words = useWords().preferences.rank;
   const { negotiation, disabled } = props;
   const { attributes, listeners, setNodeRef, transform, transition, isDragging } = useSortable({
     id: idOf(entry),
     disabled,
   });
-  const names = entry.map((id) => negotiation.issues.find((issue) => issue.id === id)?.name ?? id).join(", ");
+  const names = entry.map((id) => negotiation.issues.find((issue) => issue.id === id)?.name ?? id);
   return (
     <li
       ref={setNodeRef}
@@ -154,7 +151,7 @@ function Card({ entry, place, last, onJoin, onPart, ...props }: CardProps): Reac
         data-item={entry[0]}
         {...attributes}
         {...listeners}
-        aria-label={`Move ${names}, now in place ${place + 1}`}
+        aria-label={words.move(names, place + 1)}
       >
         <span aria-hidden="true">⠿</span> {place + 1}
       </button>
@@ -164,9 +161,9 @@ function Card({ entry, place, last, onJoin, onPart, ...props }: CardProps): Reac
         ))}
         {entry.length > 1 && (
           <p className="note">
-            Which of these comes first is not said.{" "}
+            {words.noOrder}{" "}
             <button type="button" className="quiet" disabled={disabled} onClick={onPart}>
-              Say it
+              {words.sayIt}
             </button>
           </p>
         )}
@@ -182,6 +179,8 @@ interface IssueCardProps extends RankListProps {
 }
 
 function IssueCard({ id, onJoin, ...props }: IssueCardProps): ReactNode {
+  const { editing, preferences } = useWords();
+  const words = preferences.rank;
   const { negotiation, interests, disabled, onStep } = props;
   const index = negotiation.issues.findIndex((issue) => issue.id === id);
   const issue = negotiation.issues[index];
@@ -195,34 +194,34 @@ function IssueCard({ id, onJoin, ...props }: IssueCardProps): ReactNode {
       <strong>{issue.name}</strong>
       {swing ? (
         <p className="swing">
-          from <em>{swing.worst}</em> to <em>{swing.best}</em>
+          <RichText of={words.swing} slots={{ worst: <em>{swing.worst}</em>, best: <em>{swing.best}</em> }} />
         </p>
       ) : (
-        <p className="note">It does not matter to this party.</p>
+        <p className="note">{words.noMatter}</p>
       )}
       {steps.length > 1 && interests.scores[index]?.numbers === null && (
         <label>
-          The step worth most{" "}
+          {words.largestStep}{" "}
           <select
             disabled={disabled}
             value={largest === null ? "" : `${largest}`}
             onChange={({ target: { value } }) => onStep(id, value === "" ? null : (steps[Number(value)] ?? null))}
           >
-            <option value="">not said</option>
+            <option value="">{editing.notSaid}</option>
             {steps.map(({ from, to }, step) => (
               <option key={`${from} ${to}`} value={step}>
-                {option(from)} → {option(to)}
+                {words.step(option(from), option(to))}
               </option>
             ))}
           </select>
         </label>
       )}
       <details className="more" open={interests.weightIntervals.some((one) => one.issue === index) || undefined}>
-        <summary>More to say</summary>
+        <summary>{words.more}</summary>
         <Interval {...props} id={id} index={index} name={issue.name} />
         {onJoin && (
           <button type="button" className="quiet" disabled={disabled} onClick={onJoin}>
-            It is not known whether this or the next comes first
+            {words.unsure}
           </button>
         )}
       </details>
@@ -247,6 +246,7 @@ function Interval({
   onInterval,
   onTryInterval,
 }: IntervalProps): ReactNode {
+  const words = useWords().preferences.rank;
   const written = interests.weightIntervals.find(({ issue }) => issue === index);
   const [low, high] = [written?.low ?? 0, written?.high ?? 1];
   const [shown, setShown] = useState(false);
@@ -257,19 +257,13 @@ function Interval({
   if (!shown && !written)
     return (
       <button type="button" className="quiet" disabled={disabled} onClick={() => setShown(true)}>
-        Say how much of the whole it weighs, from … to …
+        {words.sayWeight}
       </button>
     );
   const now = moving ?? [low, high];
-  const ends = (values: readonly number[]): readonly [number, number] => [
-    (values[0] ?? 0) / 100,
-    (values[1] ?? 100) / 100,
-  ];
   return (
     <div className="interval">
-      <span>
-        Weight: {Math.round(100 * now[0])}–{Math.round(100 * now[1])} % of the whole
-      </span>
+      <span>{words.weight(Math.round(100 * now[0]), Math.round(100 * now[1]))}</span>
       <Slider.Root
         className="slider"
         min={0}
@@ -279,20 +273,20 @@ function Interval({
         disabled={disabled}
         value={now.map((end) => Math.round(100 * end))}
         onValueChange={(values) => {
-          setMoving(ends(values));
-          onTryInterval(id, ends(values));
+          setMoving(boundsOf(values));
+          onTryInterval(id, boundsOf(values));
         }}
-        onValueCommit={(values) => onInterval(id, ends(values))}
+        onValueCommit={(values) => onInterval(id, boundsOf(values))}
       >
         <Slider.Track className="track">
           <Slider.Range className="range" />
         </Slider.Track>
-        <Slider.Thumb className="thumb" aria-label={`Least weight of ${name}, in percent`} />
-        <Slider.Thumb className="thumb" aria-label={`Most weight of ${name}, in percent`} />
+        <Slider.Thumb className="thumb" aria-label={words.least(name)} />
+        <Slider.Thumb className="thumb" aria-label={words.most(name)} />
       </Slider.Root>
       {written && (
         <button type="button" className="quiet" disabled={disabled} onClick={() => onInterval(id, null)}>
-          Leave it to its rank
+          {words.leave}
         </button>
       )}
     </div>

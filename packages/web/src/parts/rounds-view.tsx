@@ -1,21 +1,20 @@
 // What moved since a day: clause by clause, who gave, and what it did to value and to exposure.
-import { capital, Scroll } from "@parley/charts";
-import { bandText, type ClauseChange, type Outcome, type Rounds, tenthText, type WordChange } from "@parley/core";
+import { RichText, Scroll, useWords } from "@parley/charts";
+import { bandText, type ClauseChange, type Outcome, type Rounds, type WordChange } from "@parley/core";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { ApiFailure, api } from "../api.js";
 import type { CaseView } from "../case-view.js";
 import { queryKeys } from "../query-keys.js";
 import { work } from "../work.js";
+import { beforeFirst } from "./rounds-since.js";
 import { Waiting } from "./waiting.js";
 
 export function RoundsView({ view }: { readonly view: CaseView }): ReactNode {
+  const { atHead, rounds: words } = useWords();
   const { id, address, files, options } = view;
   const history = useQuery({ queryKey: queryKeys.history(id), queryFn: () => api.history(id) });
-  const days = [...new Set((history.data?.entries ?? []).map(({ at }) => at.slice(0, 10)))].sort();
-  // The day before the first change that is known: then nothing of it had been made.
-  const first = days[0] === undefined ? null : dayBefore(days[0]);
-  const since = address.get("since") ?? first;
+  const since = address.get("since") ?? beforeFirst(history.data?.entries ?? []);
   const found = useQuery({
     queryKey: queryKeys.rounds(files.revision, since, options),
     queryFn: async (): Promise<Outcome<Rounds>> => {
@@ -30,10 +29,9 @@ export function RoundsView({ view }: { readonly view: CaseView }): ReactNode {
   if (since === null)
     return (
       <>
-        <h1>Nothing was changed yet</h1>
+        <h1>{words.nothing}</h1>
         <p>
-          What is changed here or on any page is kept in the history of the case, and then told clause by clause. Two
-          copies of a case are compared by <code>parley diff A B</code>.
+          <RichText of={words.about} slots={{ command: <code>parley diff A B</code> }} />
         </p>
       </>
     );
@@ -49,7 +47,7 @@ export function RoundsView({ view }: { readonly view: CaseView }): ReactNode {
       )}
       <p className="row">
         <label>
-          As it stood at the end of{" "}
+          {words.since}{" "}
           <input
             type="date"
             value={since}
@@ -58,7 +56,7 @@ export function RoundsView({ view }: { readonly view: CaseView }): ReactNode {
         </label>
       </p>
       {reasons.map((reason) => (
-        <p key={reason}>{capital(reason)}</p>
+        <p key={reason}>{atHead(reason)}</p>
       ))}
       {!found.data && reasons.length === 0 && <Waiting share={0.6} />}
       {result && <Found view={view} result={result} />}
@@ -66,9 +64,8 @@ export function RoundsView({ view }: { readonly view: CaseView }): ReactNode {
   );
 }
 
-const dayBefore = (day: string): string => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
-
 function Found({ view, result }: { readonly view: CaseView; readonly result: Rounds }): ReactNode {
+  const { atHead, rounds: words } = useWords();
   const { names } = view;
   const { value, exposure, changes, remarks } = result;
   const redated = changes.filter(({ kind }) => kind === "redated");
@@ -76,16 +73,18 @@ function Found({ view, result }: { readonly view: CaseView; readonly result: Rou
   return (
     <>
       {value && value.moves.length > 0 && (
-        <Scroll label="What it did to value">
+        <Scroll label={words.values.label}>
           <table>
             <thead>
               <tr>
-                <th scope="col">Issue</th>
-                <th scope="col">From</th>
-                <th scope="col">To</th>
+                {words.values.head.map((head) => (
+                  <th key={head} scope="col">
+                    {head}
+                  </th>
+                ))}
                 {Object.keys(value.change).map((party) => (
                   <th key={party} scope="col">
-                    {capital(names.party(party))}
+                    {atHead(names.party(party))}
                   </th>
                 ))}
               </tr>
@@ -106,23 +105,17 @@ function Found({ view, result }: { readonly view: CaseView; readonly result: Rou
         </Scroll>
       )}
       {moved.map(({ party, name, before, after }) => (
-        <p key={party}>
-          {capital(name)}, at worst exposed by {tenthText(before)} points before, by {tenthText(after)} now.
-        </p>
+        <p key={party}>{words.exposed(name, before, after)}</p>
       ))}
       {changes
         .filter(({ kind }) => kind !== "redated")
         .map((change) => (
           <Change key={change.id} view={view} change={change} />
         ))}
-      {redated.length > 0 && (
-        <p className="note">
-          The roadmap proposes other days, and nothing else changed, in {redated.map(({ where }) => where).join(", ")}.
-        </p>
-      )}
+      {redated.length > 0 && <p className="note">{words.redated(redated.map(({ where }) => where))}</p>}
       {remarks.map((remark) => (
         <p key={remark} className="note">
-          {capital(remark)}
+          {atHead(remark)}
         </p>
       ))}
     </>
@@ -131,11 +124,12 @@ function Found({ view, result }: { readonly view: CaseView; readonly result: Rou
 
 function Change({ view, change }: { readonly view: CaseView; readonly change: ClauseChange }): ReactNode {
   const { where, kind, gifts, words } = change;
-  const gave = gifts.map(({ party, kind: gift }) => `${capital(view.names.party(party))} ${gift}`);
+  const { rounds } = useWords();
+  const gave = gifts.map((gift) => ({ ...gift, party: view.names.spoken(gift.party) }));
   return (
     <section className="round" data-item={change.id}>
       <h3>
-        {where} <span className="note">{[kind, ...gave].join(" · ")}</span>
+        {where} <span className="note">{rounds.how(kind, gave)}</span>
       </h3>
       <p>
         {words.map((word, place) => (

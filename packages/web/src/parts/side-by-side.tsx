@@ -1,10 +1,10 @@
 // Offers beside each other: what they would come to, and where they differ.
-import { capital, labelOf, Scroll } from "@parley/charts";
-import { atAGlance, bandText, type OfferAssessment, percent } from "@parley/core";
+import { labelOf, Scroll, useWords } from "@parley/charts";
+import { atAGlance, type OfferAssessment } from "@parley/core";
 import type { Materials } from "@parley/node/contract";
 import type { ReactNode } from "react";
 import type { CaseView } from "../case-view.js";
-import type { ChosenPackage } from "../chosen-package.js";
+import { type ChosenPackage, isAmong } from "../chosen-package.js";
 import type { Pin } from "./pins.js";
 
 interface SideBySideProps {
@@ -16,12 +16,14 @@ interface SideBySideProps {
 }
 
 export function SideBySide({ view, materials, chosen, assessed, pins }: SideBySideProps): ReactNode {
+  const { atHead, packages } = useWords();
+  const words = packages.beside;
   const offers = materials.assessment.ok
     ? materials.assessment.value.offers.filter(({ open }) => open.length === 0)
     : [];
   const pinned = pins.flatMap((pin) => pin.assessed ?? []);
-  const isPinned = pins.some(({ options }) => JSON.stringify(options) === JSON.stringify(chosen.options));
-  const own = assessed && chosen.offer === null && !isPinned ? [{ ...assessed, name: chosen.name }] : [];
+  const isOwn = chosen.offer === null && !isAmong(pins, chosen.options);
+  const own = assessed && isOwn ? [{ ...assessed, name: chosen.name }] : [];
   const columns = [...own, ...pinned, ...offers];
   if (columns.length < 2) return null;
   const { negotiation, names } = view;
@@ -29,15 +31,15 @@ export function SideBySide({ view, materials, chosen, assessed, pins }: SideBySi
   const issues = negotiation.issues.filter(({ id }) => new Set(columns.map(({ options }) => options[id])).size > 1);
   return (
     <>
-      <h2>Side by side</h2>
-      <Scroll label="Offers side by side">
+      <h2>{words.heading}</h2>
+      <Scroll label={words.label}>
         <table className="beside">
           <thead>
             <tr>
               <td />
               {columns.map(({ id, name }) => (
                 <th key={id} scope="col">
-                  {capital(name)}
+                  {atHead(name)}
                 </th>
               ))}
             </tr>
@@ -66,7 +68,7 @@ export function SideBySide({ view, materials, chosen, assessed, pins }: SideBySi
           </tbody>
         </table>
       </Scroll>
-      <p className="note">Grey: as today. Issues on which all of them agree are left out.</p>
+      <p className="note">{words.note}</p>
     </>
   );
 }
@@ -75,6 +77,7 @@ const verdictOf = (verdicts: OfferAssessment["verdicts"], party: string) =>
   verdicts[0]?.parties.find((one) => one.party === party) ?? null;
 
 function PartyCell({ offer, party }: { readonly offer: OfferAssessment; readonly party: string }): ReactNode {
+  const words = useWords().packages.beside;
   const own = verdictOf(offer.verdicts, party);
   if (!own) return "–";
   const signs = offer.verdicts.flatMap(({ parties }) =>
@@ -85,9 +88,9 @@ function PartyCell({ offer, party }: { readonly offer: OfferAssessment; readonly
     <>
       <strong>{atAGlance(offer, party)}</strong>
       <br />
-      signs: {percent(signs, certain)}
+      {words.signs(signs, certain)}
       <br />
-      value {bandText(own.value)}, no deal {bandText(own.reservation)}
+      {words.values(own.value, own.reservation)}
     </>
   );
 }

@@ -1,15 +1,17 @@
+import { useWords } from "@parley/charts";
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { api } from "../api.js";
 
 /** Beyond the machine that it runs on, the workbench asks for its token. */
 export function SignIn(): ReactNode {
+  const words = useWords().shell.signIn;
   const client = useQueryClient();
   const [token, setToken] = useState("");
   const [reason, setReason] = useState<string | null>(null);
   return (
     <main className="alone">
-      <h1>This workbench asks for its token</h1>
+      <h1>{words.heading}</h1>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -20,7 +22,7 @@ export function SignIn(): ReactNode {
         }}
       >
         <label>
-          Token{" "}
+          {words.token}{" "}
           <input
             type="password"
             autoComplete="off"
@@ -28,7 +30,7 @@ export function SignIn(): ReactNode {
             onChange={({ target: { value } }) => setToken(value)}
           />
         </label>{" "}
-        <button type="submit">Come in</button>
+        <button type="submit">{words.enter}</button>
         {reason && (
           <p className="alert" role="alert">
             {reason}

@@ -1,26 +1,15 @@
 // Edits that could not be written stay on the page, whatever becomes of the page around them, until they are written or
 // dropped.
-import type { Change } from "@parley/core";
+import { useWords } from "@parley/charts";
 import type { CaseFiles } from "@parley/node/contract";
 import { useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useState } from "react";
 import { api } from "../api.js";
-import { baseOf, type Saved, save } from "../case-view.js";
+import { save } from "../case-view.js";
+import { queryKeys } from "../query-keys.js";
 import { Conflict } from "./conflict.js";
 import { say } from "./toast.js";
-
-/** A change of fields, and how it is named in the history. */
-export interface FieldEdit {
-  readonly what: string;
-  readonly file: string;
-  readonly changes: readonly Change[];
-}
-
-interface Unsaved {
-  readonly n: number;
-  readonly edit: FieldEdit;
-  readonly why: Exclude<Saved, { kind: "saved" }>;
-}
+import { after, type FieldEdit, requestFor, type Unsaved, without } from "./unsaved-edits.js";
 
 type Write = (edit: FieldEdit) => Promise<boolean>;
 
@@ -33,19 +22,15 @@ let last = 0;
 const serial = (): number => ++last;
 
 export function KeepsUnsaved({ id, children }: { readonly id: string; readonly children: ReactNode }): ReactNode {
+  const words = useWords().editing;
   const client = useQueryClient();
   const [unsaved, setUnsaved] = useState<readonly Unsaved[]>([]);
-  const drop = (n: number) => setUnsaved((before) => before.filter((one) => one.n !== n));
+  const drop = (n: number) => setUnsaved((before) => without(before, n));
   const write = async (edit: FieldEdit, n = serial()): Promise<boolean> => {
-    const files = client.getQueryData<CaseFiles>(["case", id, null]) ?? (await api.read(id, null));
-    const changes = edit.changes.map((one) => ({ ...one, path: [...one.path] }));
-    const why = await save(client, files, {
-      what: edit.what,
-      files: [{ file: edit.file, base: baseOf(files, edit.file), changes }],
-    });
-    drop(n);
-    if (why.kind === "saved") say(`${edit.what}. Undo with u.`);
-    else setUnsaved((before) => [...before.filter((one) => one.n !== n), { n, edit, why }]);
+    const files = client.getQueryData<CaseFiles>(queryKeys.case(id, null)) ?? (await api.read(id, null));
+    const why = await save(client, files, requestFor(files, edit));
+    setUnsaved((before) => after(before, n, edit, why));
+    if (why.kind === "saved") say(words.done(edit.what));
     return why.kind === "saved";
   };
   const conflict = unsaved.find(({ why }) => why.kind === "conflict");
@@ -54,12 +39,12 @@ export function KeepsUnsaved({ id, children }: { readonly id: string; readonly c
       {unsaved.map(({ n, edit, why }) =>
         why.kind === "failed" ? (
           <p key={n} className="alert unsaved" role="alert">
-            <strong>{edit.what}</strong> – it was not written. {why.reasons.join(" ")}{" "}
+            <strong>{edit.what}</strong> – {words.notWritten} {why.reasons.join(" ")}{" "}
             <button type="button" onClick={() => void write(edit, n)}>
-              Try again
+              {words.again}
             </button>{" "}
             <button type="button" className="quiet" onClick={() => drop(n)}>
-              Drop it
+              {words.drop}
             </button>
           </p>
         ) : null,

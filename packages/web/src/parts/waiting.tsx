@@ -1,7 +1,9 @@
+import { useWords } from "@parley/charts";
 import type { ReactNode } from "react";
 
 /** How far the work is, until there is something to show. */
 export function Waiting({ share, failure }: { readonly share: number; readonly failure?: string | null }): ReactNode {
+  const words = useWords().shell;
   if (failure)
     return (
       <p className="alert" role="alert">
@@ -10,12 +12,13 @@ export function Waiting({ share, failure }: { readonly share: number; readonly f
     );
   return (
     <p className="waiting">
-      <progress max={1} value={share} aria-label="How far the analysis is" /> Weighing everything that agrees with what
-      was said …
+      <progress max={1} value={share} aria-label={words.progress} /> {words.weighing}
     </p>
   );
 }
 
 /** A thin line at the head of the page while a newer answer is on its way. */
-export const Working = ({ share }: { readonly share: number }): ReactNode =>
-  share >= 1 ? null : <progress className="thin" max={1} value={share} aria-label="A newer answer is on its way" />;
+export function Working({ share }: { readonly share: number }): ReactNode {
+  const words = useWords().shell;
+  return share >= 1 ? null : <progress className="thin" max={1} value={share} aria-label={words.newer} />;
+}

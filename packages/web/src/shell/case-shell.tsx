@@ -1,10 +1,13 @@
 // What stands around every page of a case: whose case it is, from which day and for whom it is seen, and the way on.
+import { RichText, useWords } from "@parley/charts";
+import type { Wording } from "@parley/core";
 import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, Suspense, useEffect, useState } from "react";
 import { Link, useLocation } from "wouter";
+import { viewsText } from "../addresses.js";
 import type { ApiFailure } from "../api.js";
 import { api } from "../api.js";
-import { CaseProvider, type CaseView, dayOf, type Opening, useOpening, viewsText } from "../case-view.js";
+import { CaseProvider, type CaseView, dayOf, type Opening, readerNamed, useOpening } from "../case-view.js";
 import { useKeys } from "../keys.js";
 import { useHeard } from "../live.js";
 import { Files } from "../pages/files.js";
@@ -30,12 +33,13 @@ export const CaseShell = (props: CaseShellProps): ReactNode => (
 function OpenCase({ id, page }: CaseShellProps): ReactNode {
   const opening = useOpening(id);
   const { view, files, problems, failure } = opening;
+  const words = useWords().shell;
   useEffect(() => {
-    document.title = `${view?.negotiation.title ?? id} – Parley`;
-  }, [view, id]);
+    document.title = words.title(view?.negotiation.title ?? id);
+  }, [view, id, words]);
   if (failure?.status === 401) return <SignIn />;
   if (failure && !view) return <Gone id={id} failure={failure} />;
-  if (!files || !problems) return <p className="waiting">Opening the case …</p>;
+  if (!files || !problems) return <p className="waiting">{words.openingCase}</p>;
   if (!view) return <Broken opening={opening} id={id} />;
   return (
     <CaseProvider value={view}>
@@ -54,6 +58,7 @@ function Frame({
   readonly lost: ApiFailure | null;
 }) {
   const { negotiation, address, reader } = view;
+  const words = useWords().shell;
   const shown = PAGES.find(({ id }) => id === page) ?? PAGES[0];
   const [, go] = useLocation();
   const [open, setOpen] = useState<"find" | "help" | null>(null);
@@ -66,27 +71,24 @@ function Frame({
     },
     find: () => setOpen("find"),
     help: () => setOpen("help"),
-    undo: () => void takeBack(client, view, "undo"),
-    redo: () => void takeBack(client, view, "redo"),
+    undo: () => void takeBack(client, view, words, "undo"),
+    redo: () => void takeBack(client, view, words, "redo"),
   });
   if (!shown) return null;
   const { Page } = shown;
-  const marking =
-    reader === null
-      ? "CONFIDENTIAL"
-      : `as ${reader === "public" ? "the public" : (negotiation.parties.find(({ id }) => id === reader)?.name ?? reader)} may see it`;
+  const marking = reader === null ? words.confidential : words.asSeenBy(readerNamed(view));
   return (
     <div className="frame">
       <a className="skip" href="#main">
-        To the page
+        {words.toPage}
       </a>
       <header className="bar">
-        <Link href="/" className="home" title="All cases (0)">
-          Parley
+        <Link href="/" className="home" title={words.home}>
+          {words.name}
         </Link>
         <strong className="title">{negotiation.title}</strong>
         <label>
-          as of{" "}
+          {words.asOf}{" "}
           <input
             type="date"
             value={dayOf(view)}
@@ -96,10 +98,10 @@ function Frame({
           />
         </label>
         <label>
-          seen by{" "}
+          {words.seenBy}{" "}
           <select value={reader ?? ""} onChange={({ target: { value } }) => address.set({ reader: value || null })}>
-            <option value="">our team (every file)</option>
-            <option value="public">the public</option>
+            <option value="">{words.ourTeam}</option>
+            <option value="public">{words.public}</option>
             {negotiation.parties.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}
@@ -111,36 +113,36 @@ function Frame({
         <span className="marking">{marking}</span>
         <Undo view={view} />
       </header>
-      <nav className="rail" aria-label="Pages">
+      <nav className="rail" aria-label={words.rail}>
         <div>
           <ol>
-            {PAGES.map(({ id, name }, place) => (
+            {PAGES.map(({ id }, place) => (
               <li key={id} className={id === "files" ? "apart" : undefined}>
                 <Link href={address.on(id)} aria-current={id === shown.id ? "page" : undefined}>
                   <span className="key" aria-hidden="true">
                     {place < 9 ? place + 1 : ""}
                   </span>
-                  {name}
+                  {words.pages[id]}
                 </Link>
               </li>
             ))}
           </ol>
           <button type="button" className="quiet" onClick={() => setOpen("find")}>
-            Find <kbd>/</kbd>
+            <RichText of={words.toFind} />
           </button>
           <button type="button" className="quiet" onClick={() => setOpen("help")}>
-            Keys <kbd>?</kbd>
+            <RichText of={words.toKeys} />
           </button>
         </div>
       </nav>
       <main id="main" tabIndex={-1}>
         {!heard && (
           <p className="alert" role="alert">
-            The workbench does not answer: it was stopped. Start it again; this page then goes on by itself.
+            {words.noAnswer}
           </p>
         )}
         {lost && heard && <p className="alert">{lost.reasons.join(" ")}</p>}
-        <Suspense fallback={<p className="waiting">Opening the page …</p>}>
+        <Suspense fallback={<p className="waiting">{words.openingPage}</p>}>
           <Page key={shown.id} />
         </Suspense>
       </main>
@@ -152,18 +154,19 @@ function Frame({
 
 /** Whose view of a party is used, where there are several. */
 function Views({ view: { negotiation, address, options, names } }: { readonly view: CaseView }): ReactNode {
+  const words = useWords().shell;
   return negotiation.parties.map(({ id, name }) => {
     const holders = negotiation.interests.filter(({ party }) => party === id).map(({ holder }) => holder);
     if (holders.length < 2) return null;
     const used = options.views?.[id] ?? (holders.includes(id) ? id : "");
     return (
       <label key={id}>
-        {name} in the view of{" "}
+        {words.inTheViewOf(name)}{" "}
         <select
           value={used}
           onChange={({ target: { value } }) => address.set({ view: viewsText({ ...options.views, [id]: value }) })}
         >
-          {used === "" && <option value="">choose …</option>}
+          {used === "" && <option value="">{words.choose}</option>}
           {holders.map((holder) => (
             <option key={holder} value={holder}>
               {names.party(holder)}
@@ -175,10 +178,15 @@ function Views({ view: { negotiation, address, options, names } }: { readonly vi
   });
 }
 
-async function takeBack(client: QueryClient, { id, reader }: CaseView, which: "undo" | "redo"): Promise<void> {
-  if (reader !== null) return say("Seen by another, nothing is changed.");
+async function takeBack(
+  client: QueryClient,
+  { id, reader }: CaseView,
+  { undo }: Wording["shell"],
+  which: "undo" | "redo",
+): Promise<void> {
+  if (reader !== null) return say(undo.notByOthers);
   try {
-    say(`${(await api[which](id)).what}.`);
+    say(undo.done((await api[which](id)).what));
   } catch (error) {
     say(error instanceof Error ? error.message : String(error));
   }
@@ -187,6 +195,8 @@ async function takeBack(client: QueryClient, { id, reader }: CaseView, which: "u
 }
 
 function Undo({ view }: { readonly view: CaseView }): ReactNode {
+  const shell = useWords().shell;
+  const words = shell.undo;
   const client = useQueryClient();
   const history = useQuery({
     queryKey: queryKeys.history(view.id),
@@ -200,18 +210,18 @@ function Undo({ view }: { readonly view: CaseView }): ReactNode {
       <button
         type="button"
         disabled={undo === null}
-        title={undo === null ? "Nothing to undo" : `Undo: ${undo} (u)`}
-        aria-label={undo === null ? "Undo" : `Undo: ${undo}`}
-        onClick={() => void takeBack(client, view, "undo")}
+        title={undo === null ? words.nothing : words.undoKey(undo)}
+        aria-label={undo === null ? words.undo : words.undoWhat(undo)}
+        onClick={() => void takeBack(client, view, shell, "undo")}
       >
         ↶
       </button>
       <button
         type="button"
         disabled={redo === null}
-        title={redo === null ? "Nothing to do again" : `Do again: ${redo} (Shift+u)`}
-        aria-label={redo === null ? "Do again" : `Do again: ${redo}`}
-        onClick={() => void takeBack(client, view, "redo")}
+        title={redo === null ? words.nothingAgain : words.redoKey(redo)}
+        aria-label={redo === null ? words.redo : words.redoWhat(redo)}
+        onClick={() => void takeBack(client, view, shell, "redo")}
       >
         ↷
       </button>
@@ -221,11 +231,12 @@ function Undo({ view }: { readonly view: CaseView }): ReactNode {
 
 /** A case that cannot be used yet: what is wrong, and where to mend it. */
 function Broken({ id, opening: { files, problems } }: { readonly id: string; readonly opening: Opening }): ReactNode {
+  const words = useWords().shell;
   return (
     <div className="frame">
       <header className="bar">
         <Link href="/" className="home">
-          Parley
+          {words.name}
         </Link>
         <strong className="title">{id}</strong>
       </header>
@@ -237,12 +248,13 @@ function Broken({ id, opening: { files, problems } }: { readonly id: string; rea
 }
 
 function Gone({ id, failure }: { readonly id: string; readonly failure: ApiFailure }): ReactNode {
+  const words = useWords().shell;
   return (
     <main className="alone">
-      <h1>{failure.status === 404 ? `“${id}” is not here` : "The case cannot be read"}</h1>
+      <h1>{failure.status === 404 ? words.notHere(id) : words.unreadable}</h1>
       <p>{failure.reasons.join(" ")}</p>
       <p>
-        <Link href="/">All cases</Link>
+        <Link href="/">{words.allCases}</Link>
       </p>
     </main>
   );

@@ -1,26 +1,30 @@
+import { useWords } from "@parley/charts";
+import type { Wording } from "@parley/core";
 import { type ReactNode, useState } from "react";
 import { keysAct, letKeysAct } from "../keys.js";
 import { PAGES } from "../pages/index.js";
 import { Dialog } from "../parts/dialog.js";
 
-const KEYS = [
-  ["0", "all cases"],
-  ...PAGES.slice(0, 9).map(({ name }, place) => [`${place + 1}`, name]),
-  ["/", "find anything in this case"],
-  ["j  k", "to the next, to the one before"],
-  ["Enter", "open it"],
-  ["a", "attach a statement that was found"],
-  ["x", "reject it, or take that back"],
-  ["u  U", "undo; do it again"],
-  ["?", "this list"],
-] as const;
+const keysIn = ({ keys, pages }: Wording["shell"]) => [
+  ["0", keys.cases],
+  ...PAGES.slice(0, 9).map(({ id }, place) => [`${place + 1}`, pages[id]]),
+  ["/", keys.find],
+  ["j  k", keys.move],
+  ["Enter", keys.open],
+  ["a", keys.attach],
+  ["x", keys.reject],
+  ["u  U", keys.undo],
+  ["?", keys.help],
+];
 
 export function Help({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const { shell } = useWords();
+  const words = shell.keys;
   const [act, setAct] = useState(keysAct);
   return (
-    <Dialog title="Keys" onClose={onClose}>
+    <Dialog title={words.title} onClose={onClose}>
       <dl className="keys">
-        {KEYS.map(([key, what]) => (
+        {keysIn(shell).map(([key, what]) => (
           <div key={key}>
             <dt>
               <kbd>{key}</kbd>
@@ -38,10 +42,10 @@ export function Help({ onClose }: { readonly onClose: () => void }): ReactNode {
             setAct(target.checked);
           }}
         />
-        Single keys act on every page
+        {words.act}
       </label>
-      <p className="note">a and x act on the statement that has the focus, whether single keys act or not.</p>
-      <p className="note">On Interests, Space takes up an issue, the arrows move it, Space lays it down.</p>
+      <p className="note">{words.onStatements}</p>
+      <p className="note">{words.onInterests}</p>
     </Dialog>
   );
 }

@@ -1,15 +1,6 @@
-import {
-  type Case,
-  done,
-  importedNotes,
-  isBy,
-  type NamedPackage,
-  type Offer,
-  type Outcome,
-  partyNamed,
-  verb,
-} from "../../case/index.js";
+import { type Case, done, importedNotes, isBy, type NamedPackage, type Offer, type Outcome } from "../../case/index.js";
 import { at, share } from "../../math/index.js";
+import { type OfferRemark, type OfferSaid, partyNamed, verb, wordingIn } from "../../wording/index.js";
 import { progressOf } from "../progress.js";
 import { provenanceOf } from "../provenance.js";
 import { missingInterests, optionIds, type Setting, settingOf } from "../setting.js";
@@ -23,7 +14,7 @@ import { judgeOpen } from "./open.js";
 import { type ComparePaired, pairing } from "./paired.js";
 import { bestQuestion } from "./question.js";
 import { type AssessOptions, readRequest, type Subject } from "./request.js";
-import { saysOpen, writeRemarks, writeSentence } from "./sentence.js";
+import { offerRemarks, offerSaid, saysOpen } from "./said.js";
 import { sidesOf } from "./sides.js";
 import { type FindTurningPoints, turningPoints, worthExchanging, worthTurning } from "./turning.js";
 import type { Assessment, OfferAssessment } from "./types.js";
@@ -78,7 +69,7 @@ export function assess(
 }
 
 const withoutTurning = ({ length }: readonly Subject[]): string =>
-  `What would change a verdict was not looked for: trying every option of every issue in ${length === 1 ? "an offer" : `${length} offers`} of this size takes too long. Leave out issues that are settled${length === 1 ? "" : ", or assess one offer at a time (--offer ID)"}.`;
+  `What would change a verdict was not looked for: trying every option of every issue in ${length === 1 ? "an offer" : `${length} offers`} of this size takes too long. Leave out issues that are settled${length === 1 ? "" : ", or assess one offer at a time"}.`;
 
 function noZoneIn(negotiation: Case, grounds: readonly Ground[]): Assessment["noZone"] {
   const probability = grounds.map(({ zones }) => share(zones, ({ exists }) => !exists));
@@ -133,15 +124,10 @@ function assessSubject(
   );
   return {
     ...known,
-    sentence: writeSentence({
-      negotiation,
-      verdicts,
-      sides,
-      brokenRules: known.brokenRules,
-      redLines: known.redLines,
-      question,
-    }),
-    remarks: [...writeRemarks(negotiation, moves, ledgers, verdicts, baseline.name), ...roughness(grounds)],
+    ...inWords(offerSaid({ negotiation, verdicts, sides, ...known, question }), [
+      ...offerRemarks(negotiation, moves, ledgers, verdicts, baseline.name),
+      ...roughness(grounds),
+    ]),
     verdicts,
     openVerdicts: [],
     sides,
@@ -158,12 +144,22 @@ function assessSubject(
   };
 }
 
-function roughness(grounds: readonly Ground[]): string[] {
+const words = wordingIn("en").assessment;
+
+/** What is said, and its sentences. */
+const inWords = (
+  sentence: OfferSaid,
+  remarks: readonly OfferRemark[],
+): Pick<OfferAssessment, "sentence" | "remarks" | "said"> => ({
+  sentence: words.offer(sentence),
+  remarks: remarks.map(words.remark),
+  said: { sentence, remarks },
+});
+
+function roughness(grounds: readonly Ground[]): OfferRemark[] {
   const error = Math.max(0, ...grounds.map((ground) => ground.error));
   if (error < ROUGH) return [];
-  return [
-    `The frontier was too large to keep whole: no split is given, and what is said of a zone of agreement may be off by ${(100 * error).toFixed(0)} points or more.`,
-  ];
+  return [{ code: "frontierTooLarge", points: 100 * error }];
 }
 
 function namedOptions(negotiation: Case, subject: Subject): Record<string, string> {
@@ -175,27 +171,17 @@ function namedOptions(negotiation: Case, subject: Subject): Record<string, strin
 function assessOpen(
   grounds: readonly Ground[],
   offer: Offer,
-  known: Omit<OfferAssessment, "sentence" | "remarks">,
+  known: Omit<OfferAssessment, "sentence" | "remarks" | "said">,
 ): OfferAssessment {
   const openVerdicts = grounds.map((ground) => judgeOpen(ground, offer));
-  const signable = openVerdicts.map((verdict) => Math.round(100 * verdict.signable));
   if (openVerdicts[0]?.completions === 0)
-    return {
-      ...known,
-      openVerdicts,
-      sentence: "It cannot be done: no way to fill its open issues obeys the rules.",
-      remarks: [],
-    };
-  const sentence =
-    openVerdicts.length === 0
-      ? `It leaves ${offer.open.length} issues open.`
-      : `It leaves ${offer.open.length} issues open; in ${[...new Set(signable)].sort((a, b) => a - b).join("–")} % of the models they can be filled so that all would sign.`;
-  return {
-    ...known,
-    openVerdicts,
-    sentence,
-    remarks: ["Fill the open issues to see the split: assess a package of your own.", ...roughness(grounds)],
+    return { ...known, openVerdicts, ...inWords({ code: "impossibleToFill" }, []) };
+  const said: OfferSaid = {
+    code: "leavesOpen",
+    issues: offer.open.length,
+    signable: openVerdicts.map(({ signable }) => signable),
   };
+  return { ...known, openVerdicts, ...inWords(said, [{ code: "fillOpenIssues" }, ...roughness(grounds)]) };
 }
 
 function assumptionsOf(setting: Setting, { grounds, panels }: Laid): string[] {

@@ -4,9 +4,9 @@ import { possible, undominated, valueTo } from "../../../test/brute-force.js";
 import { buildCase, issue, numbers, type WrittenCase } from "../../../test/build-case.js";
 import { randomCase } from "../../../test/random-case.js";
 import type { Case } from "../../case/index.js";
+import { adverb, likelihoodWords, percent } from "../../wording/index.js";
 import { redLinesOn, ruledOut } from "../space.js";
 import { assess } from "./assess.js";
-import { adverb, likelihoodWords, percent } from "./likelihood.js";
 import type { AssessOptions } from "./request.js";
 import { CLASSES, type OfferAssessment } from "./types.js";
 
@@ -489,7 +489,10 @@ describe("what cannot be said is said to be missing", () => {
         record: { offers: [{ id: "f", date: 2020, package: { x: "o1" } }] },
       }),
     );
-    expect(result.ok ? "" : result.reasons.join()).toBe("a is seen by c, d and not by itself: choose with --view a=c.");
+    expect(result).toMatchObject({
+      reasons: ["a is seen by c, d and not by itself: choose whose view to use."],
+      lacks: "view",
+    });
   });
 });
 

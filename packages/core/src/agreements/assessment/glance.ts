@@ -1,5 +1,5 @@
-import { LIKELY } from "./likelihood.js";
-import { over, type SplitClass, splitChances } from "./sentence.js";
+import { LIKELY } from "../../wording/index.js";
+import { over, type SplitClass, splitChances } from "./said.js";
 import type { OfferAssessment } from "./types.js";
 
 /** What an offer comes to for one party, in as few words as stand in a cell. */

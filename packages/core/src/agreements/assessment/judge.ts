@@ -1,10 +1,10 @@
-import { type Case, meets, type Package, partyNamed, verb } from "../../case/index.js";
+import { type Case, meets, type Package } from "../../case/index.js";
 import { at, band, TOLERANCE } from "../../math/index.js";
+import { LIKELY, partyNamed, type VerdictSaid, wordingIn } from "../../wording/index.js";
 import { reservationsOf, valuesOf } from "../panel.js";
 import { crossedBy } from "../space.js";
 import { partsOf, sharesOf, type ZoneFacts } from "../zone.js";
 import { type Ground, vetoes } from "./ground.js";
-import { LIKELY } from "./likelihood.js";
 import { CLASSES, type PartyVerdict, type PriorVerdict, type SplitVerdict, type VerdictClass } from "./types.js";
 
 /** A party whose best package gains it less than this leaves nothing to split. */
@@ -119,7 +119,8 @@ export function summarise(
     split,
     ambition: splits.length === 0 ? null : band(splits.map((model) => readings.ambition[model]!)),
   };
-  return { ...verdict, key: keyOf(verdict, ground.negotiation), certain: panel.numbers };
+  const said = verdictSaid(verdict, ground.negotiation);
+  return { ...verdict, said, key: words.verdict(said), certain: panel.numbers };
 }
 
 function splitOf(
@@ -146,37 +147,37 @@ function splitOf(
 export const ofSigned = (classes: PriorVerdict["classes"], what: "thin" | "noGain" | "split"): number =>
   classes[what] / (classes.split + classes.thin + classes.noGain);
 
-/** What the sentence comes to where it is open whether all sign. */
-export const OPEN_KEY = "whether it is signed is open";
+const { assessment: words } = wordingIn("en");
 
-/** What the sentence comes to, short enough to compare: refused by whom, signed with which split, or open. */
-function keyOf({ classes, signed, parties, split }: Omit<PriorVerdict, "key" | "certain">, negotiation: Case): string {
-  const names = (list: readonly { readonly party: string }[]) =>
-    list.map(({ party }) => parties.find((other) => other.party === party)?.name ?? party).join(" and ");
-  const does = (list: readonly { readonly party: string }[], what: string) =>
-    verb(
-      list.map(({ party }) => partyNamed(negotiation, party)),
-      what,
-    );
-  if (classes.infeasible > 0) return "impossible";
-  if (classes.noZone >= LIKELY) return "no zone of agreement";
+/** What the sentence comes to where it is open whether all sign. */
+export const OPEN_KEY = words.verdict({ code: "open" });
+
+/** What a verdict comes to, short enough to compare: refused by whom, signed with which split, or open. */
+function verdictSaid(
+  { classes, signed, parties, split }: Omit<PriorVerdict, "key" | "said" | "certain">,
+  negotiation: Case,
+): VerdictSaid {
+  const named = (list: readonly { readonly party: string }[]) =>
+    list.map(({ party }) => partyNamed(negotiation, party));
+  if (classes.infeasible > 0) return { code: "impossible" };
+  if (classes.noZone >= LIKELY) return { code: "noZone" };
   const crossed = parties.filter(({ crossesRedLine }) => crossesRedLine);
-  if (crossed.length > 0) return `crosses a red line of ${names(crossed)}`;
+  if (crossed.length > 0) return { code: "redLine", parties: named(crossed) };
   const refusing = parties.filter(({ accepts }) => accepts <= 1 - LIKELY);
-  if (refusing.length > 0) return `refused by ${names(refusing)}`;
-  if (signed < LIKELY) return OPEN_KEY;
+  if (refusing.length > 0) return { code: "refused", parties: named(refusing) };
+  if (signed < LIKELY) return { code: "open" };
+  const nothing = nothingSaid(classes);
+  if (nothing !== null) return { code: "signed", split: nothing };
+  if (split.length === 0) return { code: "signed", split: "unknown" };
+  const [more, tooLittle] = [split.filter((one) => one.more >= LIKELY), split.filter((one) => one.tooLittle >= LIKELY)];
+  if (more.length + tooLittle.length === 0) return { code: "signed", split: "nobodyClearlyShort" };
+  return { code: "divided", more: named(more), tooLittle: named(tooLittle) };
+}
+
+/** That nothing is split, or that it may be so; null where something is. */
+function nothingSaid(classes: PriorVerdict["classes"]): "thin" | "thinIsOpen" | "noGain" | "noGainIsOpen" | null {
   const likely = (what: "thin" | "noGain") => ofSigned(classes, what) >= LIKELY;
-  if (classes.thin > classes.split)
-    return `signed, ${likely("thin") ? "too thin to split" : "whether too thin to split is open"}`;
-  if (classes.noGain > classes.split)
-    return `signed, ${likely("noGain") ? "nobody gains" : "whether anybody gains is open"}`;
-  if (split.length === 0) return "signed";
-  const taking = split.filter(({ more }) => more >= LIKELY);
-  const losing = split.filter(({ tooLittle }) => tooLittle >= LIKELY);
-  if (taking.length + losing.length === 0) return "signed, nobody clearly short";
-  const parts = [
-    taking.length > 0 ? `${names(taking)} ${does(taking, "takes")} more` : "",
-    losing.length > 0 ? `${names(losing)} ${does(losing, "gets")} too little` : "",
-  ];
-  return `signed, ${parts.filter((part) => part !== "").join(", ")}`;
+  if (classes.thin > classes.split) return likely("thin") ? "thin" : "thinIsOpen";
+  if (classes.noGain > classes.split) return likely("noGain") ? "noGain" : "noGainIsOpen";
+  return null;
 }

@@ -1,7 +1,7 @@
 import type { Case, Package } from "../../case/index.js";
 import { at, type Band, band, share } from "../../math/index.js";
+import { LIKELY } from "../../wording/index.js";
 import { drawOf, type Member, type Panel } from "../panel.js";
-import { LIKELY } from "./likelihood.js";
 import type { Ledger, Move, Substance } from "./types.js";
 
 /** Change of a member's points on one issue in every joint model. */

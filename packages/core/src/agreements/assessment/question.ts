@@ -1,8 +1,11 @@
 import { at, impurity, impurityLeft, TOLERANCE } from "../../math/index.js";
+import { type AskedFor, partyNamed, wordingIn } from "../../wording/index.js";
 import { type Ground, vetoes } from "./ground.js";
 import type { Readings } from "./judge.js";
 import { largestSteps } from "./turning.js";
 import type { PriorVerdict, Question } from "./types.js";
+
+const { question: text } = wordingIn("en").assessment;
 
 /** With less doubt than this (chance that two models answer differently) no question is worth asking. */
 const NO_DOUBT = 0.1;
@@ -35,16 +38,19 @@ export function bestQuestion(
     return parts.every((part) => part !== null) ? Int32Array.from(parts.flatMap((part) => [...part])) : null;
   };
   const candidates = vetoes(ground.panel).flatMap((member, p): Question[] => {
-    const ask = (text: string, answers: Answers | null): Question[] =>
-      answers ? [{ party: member.party, text, settles: 1 - impurityLeft(outcome, answers) / doubt }] : [];
+    const party = partyNamed(ground.negotiation, member.party);
+    const ask = (asks: AskedFor, answers: Answers | null): Question[] =>
+      answers
+        ? [{ party: member.party, text: text(asks), asks, settles: 1 - impurityLeft(outcome, answers) / doubt }]
+        : [];
     const takes = joined((prior) => acceptance(at(readings, prior), p));
     const steps = ground.negotiation.issues.flatMap((issue, index) =>
       ask(
-        `Which step of “${issue.name}” is worth most to ${member.name}?`,
+        { code: "largestStep", party, issue: issue.name },
         joined((prior) => largestSteps(at(grounds, prior).panel, at(vetoes(at(grounds, prior).panel), p), index)),
       ),
     );
-    return [...ask(`Would ${member.name} take “${offer}” rather than no deal?`, takes), ...steps];
+    return [...ask({ code: "takes", party, offer }, takes), ...steps];
   });
   const [best] = candidates.sort((a, b) => b.settles - a.settles);
   return best && best.settles >= WORTH_ASKING ? best : null;

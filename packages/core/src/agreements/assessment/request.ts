@@ -2,6 +2,7 @@ import {
   type Case,
   done,
   isBy,
+  lacking,
   misused,
   type NamedPackage,
   type Offer,
@@ -59,9 +60,8 @@ export function readRequest(
   const baseline = readBaseline(negotiation, options.against ?? "today", offer, reasons);
   if (reasons.length > 0) return misused(...reasons);
   if (subjects.length > 0) return done({ subjects, baseline });
-  return refuse(
-    `There is no offer on record by ${asOf}: add one to record.yaml, or assess a package of your own (--package FILE).`,
-  );
+  const none = `There is no offer on record by ${asOf}: add one to record.yaml, or assess a package of your own.`;
+  return lacking("offer", refuse(none));
 }
 
 function readBaseline(

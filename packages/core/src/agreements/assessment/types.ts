@@ -1,6 +1,7 @@
 import type { Rest } from "../../case/index.js";
 import type { Prior } from "../../interests/index.js";
 import type { Band } from "../../math/index.js";
+import type { AskedFor, OfferRemark, OfferSaid, VerdictSaid } from "../../wording/index.js";
 import type { GoalProgress } from "../progress.js";
 import type { Provenance } from "../provenance.js";
 
@@ -45,6 +46,8 @@ export interface PriorVerdict {
   readonly ambition: Band | null;
   /** What the sentence turns on; two priors with different keys disagree. */
   readonly key: string;
+  /** The same as codes and parameters. */
+  readonly said: VerdictSaid;
   /** Only numbers were given: one model, so nothing is left to chance. */
   readonly certain: boolean;
 }
@@ -135,6 +138,7 @@ export interface TurningPoint {
 export interface Question {
   readonly party: string;
   readonly text: string;
+  readonly asks: AskedFor;
   /** Share of the doubt (variance) that an answer would remove, expected. */
   readonly settles: number;
 }
@@ -170,6 +174,8 @@ export interface OfferAssessment {
   /** What it is compared with. */
   readonly against: string;
   readonly sentence: string;
+  /** What the sentence and the remarks say, as codes and parameters. */
+  readonly said: { readonly sentence: OfferSaid; readonly remarks: readonly OfferRemark[] };
   /** Further sentences that the figures carry: who gets nothing, irreversible for reversible, priors that disagree. */
   readonly remarks: readonly string[];
   readonly brokenRules: readonly { readonly id: string; readonly text: string }[];

@@ -1,23 +1,20 @@
 // Two pages for the principal: where it stands, what they want, when to walk, what to put next, and what not to say aloud.
+
 import type { Assessment, LaidParts, Provenance } from "../../agreements/index.js";
 import {
   type Case,
-  capital,
   type Day,
   done,
-  listed,
   misused,
   type Outcome,
   type Party,
-  partyName,
-  partyNamed,
   readableBy,
   seatedOn,
   suggestion,
   type Viewing,
-  verb,
   viewingOf,
 } from "../../case/index.js";
+import { capital, listed, partyName, partyNamed, verb } from "../../wording/index.js";
 import type { DraftPart } from "../document.js";
 import { mindPart, movesPart, nextPart, walkPart } from "./choices.js";
 import { type BriefOptions, gather } from "./dossier.js";

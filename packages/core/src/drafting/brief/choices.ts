@@ -1,18 +1,10 @@
 // What the principal can do: walk away, put something next, ask; and when they meet again.
-import { type BestMove, type Provenance, percent } from "../../agreements/index.js";
-import {
-  addPeriod,
-  type Case,
-  capital,
-  listed,
-  objective,
-  partyNamed,
-  possessive,
-  pronoun,
-  verb,
-} from "../../case/index.js";
+
+import type { BestMove, Provenance } from "../../agreements/index.js";
+import { addPeriod, type Case } from "../../case/index.js";
 import { projectInventories } from "../../evidence/index.js";
 import { type Band, bandText, tenthText } from "../../math/index.js";
+import { capital, listed, objective, partyNamed, percent, possessive, pronoun, verb } from "../../wording/index.js";
 import { type Clause, clause, type DraftPart, field } from "../document.js";
 import type { Dossier } from "./dossier.js";
 import { interestsOrigins, offerOrigin } from "./standing.js";

@@ -68,50 +68,20 @@ export function gather(
   const words = terms(negotiation, viewing);
   if (!words.ok) return words;
   const subject = subjectOf(negotiation, options, asOf);
-  const priors = layingPlan(negotiation, quiet);
-  const laid =
-    given ??
-    priors.map((prior, k) => [
-      layPart(
-        negotiation,
-        { ...quiet, onProgress: (share) => onProgress((0.6 * (k + share)) / priors.length) },
-        prior,
-        WHOLE,
-      ),
-    ]);
-  const assessed = subject === null ? null : assess(negotiation, { ...quiet, offers: [subject] }, laid);
-  if (assessed && !assessed.ok && assessed.misuse) return assessed;
-  const assessment = assessed?.ok ? assessed.value : null;
-  const offer = assessment?.offers[0] ?? null;
-  onProgress(0.9);
-  const promised =
-    negotiation.commitments.length === 0
-      ? null
-      : assess(negotiation, { ...quiet, turning: false, package: packageOf(negotiation) }, laid);
-  const worths = offer ? optionWorths(negotiation, quiet, laid) : null;
-  const moves =
-    offer && subject !== null
-      ? bestMoves(negotiation, { ...quiet, offers: [subject], party: options.party }, laid)
-      : null;
-  onProgress(1);
+  const laid = given ?? laidNow(negotiation, { ...quiet, onProgress: (share) => onProgress(0.6 * share) });
+  const weighed = weigh(negotiation, { ...quiet, onProgress, party: options.party }, subject, laid);
+  if (!weighed.ok) return weighed;
+  const { reasons, ...figures } = weighed.value;
   const seated = negotiation.parties.filter(({ role }) => role === "negotiating");
   return done({
     since,
-    reasons: [
-      ...(assessed && !assessed.ok ? assessed.reasons : []),
-      ...(assessment?.missing ?? []),
-      ...(assessment?.limits ?? []),
-    ],
+    reasons,
     dossier: {
       negotiation,
       asOf,
       party: negotiation.parties.find(({ id }) => id === options.party) ?? { id: options.party, name: options.party },
       others: seated.filter(({ id }) => id !== options.party).map(({ id, name }) => ({ id, name })),
-      assessment,
-      offer,
-      draft: promised?.ok ? (promised.value.offers[0] ?? null) : null,
-      worths: worths?.ok ? worths.value : null,
-      moves: moves?.ok ? moves.value : null,
+      ...figures,
       positions: moved.value,
       terms: words.value,
       road,
@@ -121,6 +91,54 @@ export function gather(
 }
 
 const WHOLE = { part: 0, of: 1 };
+
+type Options = Omit<BriefOptions, "since" | "offers"> & { readonly onProgress: (share: number) => void };
+
+function laidNow(negotiation: Case, { onProgress, ...options }: Options): LaidParts {
+  const priors = layingPlan(negotiation, options);
+  return priors.map((prior, k) => [
+    layPart(negotiation, { ...options, onProgress: (share) => onProgress((k + share) / priors.length) }, prior, WHOLE),
+  ]);
+}
+
+/** The figures of a dossier, and why some of them are not there. */
+type Weighed = Pick<Dossier, "assessment" | "offer" | "draft" | "worths" | "moves"> & Pick<Gathered, "reasons">;
+
+/** What an analysis found; null where it was not asked or refused. */
+const had = <T>(outcome: Outcome<T> | null): T | null => (outcome?.ok ? outcome.value : null);
+
+function weigh(
+  negotiation: Case,
+  { onProgress, party, ...options }: Options & { readonly party: string },
+  subject: string | null,
+  laid: LaidParts,
+): Outcome<Weighed> {
+  const assessed = subject === null ? null : assess(negotiation, { ...options, offers: [subject] }, laid);
+  if (assessed && !assessed.ok && assessed.misuse) return assessed;
+  const assessment = had(assessed);
+  const offer = assessment?.offers[0] ?? null;
+  onProgress(0.9);
+  const promised =
+    negotiation.commitments.length === 0
+      ? null
+      : assess(negotiation, { ...options, turning: false, package: packageOf(negotiation) }, laid);
+  const worths = offer ? optionWorths(negotiation, options, laid) : null;
+  const moves =
+    offer && subject !== null ? bestMoves(negotiation, { ...options, offers: [subject], party }, laid) : null;
+  onProgress(1);
+  return done({
+    assessment,
+    offer,
+    draft: had(promised)?.offers[0] ?? null,
+    worths: had(worths),
+    moves: had(moves),
+    reasons: [
+      ...(assessed && !assessed.ok ? assessed.reasons : []),
+      ...(assessment?.missing ?? []),
+      ...(assessment?.limits ?? []),
+    ],
+  });
+}
 
 /** The last proposal that somebody made, where an offer is not asked for; an offer that is nobody's only where there is no other. */
 function subjectOf(negotiation: Case, { offers }: BriefOptions, asOf: Day): string | null {

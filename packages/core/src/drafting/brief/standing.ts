@@ -1,5 +1,7 @@
 // Where it stands: what the offer on the table comes to, and each goal.
-import { capital, isBy, listed, partyName, partyNamed, pronoun, verb } from "../../case/index.js";
+
+import { isBy } from "../../case/index.js";
+import { capital, listed, partyName, partyNamed, pronoun, verb, wordingIn } from "../../wording/index.js";
 import { type Clause, clause, type DraftPart, field, type Origin, type Row } from "../document.js";
 import type { Dossier } from "./dossier.js";
 
@@ -70,10 +72,17 @@ const comesToSame = (offer: Dossier["offer"], draft: Dossier["draft"]): boolean 
 /** What the framework comes to if all of it is done; not said twice where that is the offer. */
 function draftText({ offer }: Dossier, draft: NonNullable<Dossier["draft"]>): string {
   const same = comesToSame(offer, draft);
-  const sentence = draft.sentence.replace(/ The most telling question: .*$/, "");
   return same
     ? "The draft of the framework, if all of it is done, comes to just this."
-    : `The draft of the framework, if all of it is done: ${sentence}`;
+    : `The draft of the framework, if all of it is done: ${withoutQuestion(draft)}`;
+}
+
+/** What to ask is asked once, of the offer. */
+function withoutQuestion({ sentence, said }: NonNullable<Dossier["draft"]>): string {
+  const { sentence: of } = said;
+  return "question" in of && of.question && !of.question.decisive
+    ? wordingIn("en").assessment.offer({ ...of, question: null })
+    : sentence;
 }
 
 /** What makes it another thing than an offer that stands: its day, that it was withdrawn, what it leaves open. */

@@ -1,7 +1,9 @@
 // What the others want, and where they moved since the last time, each with its source.
-import { capital, type Day, listed, partyNamed, possessive, verb } from "../../case/index.js";
+
+import type { Day } from "../../case/index.js";
 import type { Sighting } from "../../evidence/index.js";
 import { bandText } from "../../math/index.js";
+import { capital, listed, partyNamed, possessive, verb } from "../../wording/index.js";
 import { type Clause, clause, type DraftPart, field, type Origin } from "../document.js";
 import type { Dossier } from "./dossier.js";
 import { interestsOrigins } from "./standing.js";

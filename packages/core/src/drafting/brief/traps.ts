@@ -1,8 +1,10 @@
 // What goes wrong in the room: words that mean two things, promises that nobody can see kept, gifts that cannot be taken
 // back, and what is worth nothing once it is said aloud.
-import { capital, isBy, listed, objective, partyNamed, verb } from "../../case/index.js";
+
+import { type Interests, isBy } from "../../case/index.js";
 import { openParts } from "../../evidence/index.js";
 import { bandText } from "../../math/index.js";
+import { capital, listed, objective, partyNamed, verb } from "../../wording/index.js";
 import { type Clause, clause, type DraftPart, field } from "../document.js";
 import type { Dossier } from "./dossier.js";
 import { interestsOrigins, offerOrigin } from "./standing.js";
@@ -97,15 +99,9 @@ function forGood(dossier: Dossier): Clause[] {
 /** A change that costs so little is worth nothing once that is known. */
 const CHEAP = 1;
 
-/** Of what only our own files say: what would change the others' price. */
-function aloud(dossier: Dossier): Clause[] {
-  const { party, negotiation, assessment, offer, moves, worths, others, asOf } = dossier;
-  const view = assessment?.views.find((one) => one.party === party.id);
-  const own = negotiation.interests.find((one) => one.party === party.id && one.holder === view?.holder);
-  const reservation = (offer?.verdicts[0]?.parties ?? offer?.sides[0]?.parties ?? []).find(
-    (one) => one.party === party.id,
-  );
-  const cheap = (worths?.issues ?? []).flatMap(({ issue, options }) => {
+/** Issues that cost us next to nothing to give, and are worth something to another. */
+const cheapIssues = ({ negotiation, party, worths, others }: Dossier): string[] =>
+  (worths?.issues ?? []).flatMap(({ issue, options }) => {
     const found = negotiation.issues.find(({ id }) => id === issue);
     if (!found?.gives.includes(party.id)) return [];
     const best = options.find(
@@ -114,14 +110,29 @@ function aloud(dossier: Dossier): Clause[] {
     );
     return best ? [found.name] : [];
   });
+
+/** Red lines on issues of which nothing was said in public. */
+function silentRedLines({ negotiation, party, asOf }: Dossier, { redLines }: Interests): Interests["redLines"] {
   const spoken = new Set(
     negotiation.statements
       .filter((one) => one.party === party.id && isBy(one.date, asOf))
       .flatMap(({ stances }) => stances.map(({ issue }) => issue)),
   );
-  const silent = (own?.redLines ?? []).filter(({ crossed }) =>
+  return redLines.filter(({ crossed }) =>
     [...crossed.keys()].every((place) => !spoken.has(negotiation.issues[place]?.id ?? "")),
   );
+}
+
+/** Of what only our own files say: what would change the others' price. */
+function aloud(dossier: Dossier): Clause[] {
+  const { party, negotiation, assessment, offer, moves } = dossier;
+  const view = assessment?.views.find((one) => one.party === party.id);
+  const own = negotiation.interests.find((one) => one.party === party.id && one.holder === view?.holder);
+  const reservation = (offer?.verdicts[0]?.parties ?? offer?.sides[0]?.parties ?? []).find(
+    (one) => one.party === party.id,
+  );
+  const cheap = cheapIssues(dossier);
+  const silent = own ? silentRedLines(dossier, own) : [];
   const suspected = negotiation.verification.flatMap(({ sites }) =>
     sites.filter(({ belief, party: whose }) => belief !== null && whose !== party.id),
   );

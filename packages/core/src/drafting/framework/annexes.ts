@@ -1,6 +1,8 @@
 // The tables of a framework: the order, how it is watched, and the days of the meetings.
-import { capital, everyText, isNone, listed, partyName, periodText } from "../../case/index.js";
+
+import { everyText, isNone, periodText } from "../../case/index.js";
 import type { RoadmapStep } from "../../implementation/index.js";
+import { capital, listed, partyName } from "../../wording/index.js";
 import { blank, type DraftPart, type Flag, field, type Row } from "../document.js";
 import { promisesOf } from "../promises.js";
 import { isUnseen } from "../schedule/open-points.js";
@@ -142,8 +144,7 @@ export function verificationAnnex(frame: Frame): DraftPart {
       };
     }),
     ...obligations.map(({ one, place }): Row => {
-      const metric = "metric" in one.norm ? one.norm.metric : null;
-      const name = negotiation.metrics.find(({ id }) => id === metric)?.name ?? null;
+      const name = negotiation.metrics.find(({ id }) => id === one.norm.metric)?.name ?? null;
       return {
         id: `verify:${one.id}`,
         cells: [

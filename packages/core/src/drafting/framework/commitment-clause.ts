@@ -1,5 +1,7 @@
 // One promise: what it moves, by when, how the others know, what must come first and what it sets free.
-import { addPeriod, capital, type Escrow, isNone, partyNamed, periodText, verb } from "../../case/index.js";
+
+import { addPeriod, type Escrow, isNone, periodText } from "../../case/index.js";
+import { capital, partyNamed, verb } from "../../wording/index.js";
 import { blank, type Clause, clause, type Flag, field, type Origin, type Piece, type Topic } from "../document.js";
 import { isUnseen } from "../schedule/open-points.js";
 import {

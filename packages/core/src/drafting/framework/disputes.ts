@@ -1,5 +1,7 @@
 // What happens where it is not kept: who may do what, after how long, and what is taken back.
-import { capital, isNone, listed, type Power, partyName, periodText } from "../../case/index.js";
+
+import { isNone, type Power, periodText } from "../../case/index.js";
+import { capital, listed, partyName } from "../../wording/index.js";
 import { blank, clause, type DraftPart, type Flag, field, type Piece } from "../document.js";
 import { isSeated, type Placed, promisesOf } from "../promises.js";
 import { article, numbered, textClause } from "./article.js";

@@ -1,5 +1,7 @@
 // When it begins to bind and for how long, who keeps it, in which languages, and who signs.
-import { isDay, listed, partyName } from "../../case/index.js";
+
+import { isDay } from "../../case/index.js";
+import { listed, partyName } from "../../wording/index.js";
 import { blank, clause, type DraftPart, field, type Piece } from "../document.js";
 import { promisesOf } from "../promises.js";
 import { article, numbered, textClause } from "./article.js";

@@ -1,16 +1,10 @@
 // What every part of a framework is written from.
-import {
-  type Case,
-  type Commitment,
-  capital,
-  type Escrow,
-  listed,
-  type Obligation,
-  partyName,
-} from "../../case/index.js";
+
+import type { Case, Commitment, Escrow, Obligation } from "../../case/index.js";
 import type { TermReading } from "../../evidence/index.js";
 import { openParts } from "../../evidence/index.js";
 import type { Roadmap, RoadmapStep } from "../../implementation/index.js";
+import { capital, listed, partyName } from "../../wording/index.js";
 import { type Flag, field, type Origin, type Piece } from "../document.js";
 import { type Placed, promisesOf } from "../promises.js";
 

@@ -1,21 +1,11 @@
 // The text that the delegations sign, as far as the case has it: what is open stands in square brackets, what is weak is
 // flagged, and every clause says which fields of the case it was made from. Nothing here is made up.
+
 import type { AnalysisOptions } from "../../agreements/index.js";
-import {
-  type Case,
-  capital,
-  type Day,
-  done,
-  listed,
-  type Outcome,
-  pronoun,
-  seatedOn,
-  type Viewing,
-  verb,
-  viewingOf,
-} from "../../case/index.js";
+import { type Case, type Day, done, type Outcome, seatedOn, type Viewing, viewingOf } from "../../case/index.js";
 import { terms } from "../../evidence/index.js";
 import type { Roadmap } from "../../implementation/index.js";
+import { capital, listed, pronoun, verb } from "../../wording/index.js";
 import { bracketsOf, type DraftPart, entriesOf, FLAG_KINDS, type Flag } from "../document.js";
 import { isSeated } from "../promises.js";
 import { type Plan, planOf, seriesOf } from "../schedule/schedule.js";

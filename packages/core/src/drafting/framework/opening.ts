@@ -1,7 +1,9 @@
 // How a framework begins: who, toward what, and what the words mean.
-import { type Case, capital, listed, partyNamed, pronoun, verb } from "../../case/index.js";
+
+import type { Case } from "../../case/index.js";
 import type { ComponentReading, TermReading } from "../../evidence/index.js";
 import { openParts } from "../../evidence/index.js";
+import { capital, listed, partyNamed, pronoun, verb } from "../../wording/index.js";
 import {
   type Alternative,
   type Block,

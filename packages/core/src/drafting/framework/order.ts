@@ -1,5 +1,7 @@
 // In which order and by when: the roadmap as an article, with what makes it safer and what must be reached.
-import { capital, listed, partyName, partyNamed, periodText, pronoun, verb } from "../../case/index.js";
+
+import { periodText } from "../../case/index.js";
+import { capital, listed, partyName, partyNamed, pronoun, verb } from "../../wording/index.js";
 import { type Clause, clause, type DraftPart, type Flag, field } from "../document.js";
 import { promisesOf } from "../promises.js";
 import { article, numbered } from "./article.js";

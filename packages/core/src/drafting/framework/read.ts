@@ -1,6 +1,6 @@
 // A framework that was kept as JSON, read again: what anybody may have written counts only where it is whole.
 import { z } from "zod";
-import { done, isPrintable, type Outcome, refuse } from "../../case/index.js";
+import { done, isPrintable, lacking, type Outcome, refuse } from "../../case/index.js";
 import { FLAG_KINDS } from "../document.js";
 import type { Framework } from "./framework.js";
 
@@ -82,18 +82,20 @@ const schema = z.object({
   remarks: z.array(text).max(1000),
 });
 
-/** @returns refused where the text is no framework as `parley draft --json` writes it */
+/** @returns refused where the text is no framework as JSON */
 export function readFramework(name: string, written: string): Outcome<Framework> {
   let value: unknown;
   try {
     value = JSON.parse(written);
   } catch {
-    return refuse(`${name} is no JSON. Give a case folder, or what parley draft --what framework --json printed.`);
+    return lacking(
+      "framework",
+      refuse(`${name} is no JSON. Give a case folder, or a framework that was kept as JSON.`),
+    );
   }
   const found = schema.safeParse(value);
   if (found.success) return done(found.data);
   const [first] = found.error.issues;
-  return refuse(
-    `${name} is no framework as parley draft --what framework --json prints it: ${first?.path.join(".") || "the whole"}: ${first?.message ?? "is not"}.`,
-  );
+  const what = `${first?.path.join(".") || "the whole"}: ${first?.message ?? "is not"}`;
+  return lacking("framework", refuse(`${name} is no framework that was kept as JSON: ${what}.`));
 }

@@ -1,5 +1,5 @@
 // What each side undertakes, in an article of its own.
-import { capital, partyNamed, verb } from "../../case/index.js";
+import { capital, partyNamed, verb } from "../../wording/index.js";
 import { clause, type DraftPart } from "../document.js";
 import { commitmentClause } from "./commitment-clause.js";
 import { type Frame, inCase, type Undertaking } from "./frame.js";

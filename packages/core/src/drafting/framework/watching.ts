@@ -1,6 +1,8 @@
 // How it is watched, and when they meet.
-import { listed, partyName } from "../../case/index.js";
-import { blank, clause, type DraftPart, field, type Piece } from "../document.js";
+
+import type { Meeting } from "../../case/index.js";
+import { listed, partyName } from "../../wording/index.js";
+import { blank, type Clause, clause, type DraftPart, field, type Piece } from "../document.js";
 import { promisesOf } from "../promises.js";
 import { type AgendaPoint, isUnseen } from "../schedule/open-points.js";
 import { type MeetingSeries, roundText } from "../schedule/schedule.js";
@@ -64,7 +66,6 @@ export function meetingsArticle(
   series: readonly MeetingSeries[],
   asOf: string,
 ): DraftPart {
-  const { negotiation } = frame;
   const ahead = series.filter(({ occurrences }) => occurrences.some(({ day, past }) => !past && day >= asOf));
   if (ahead.length === 0)
     return article("meetings", number, "Meetings", [
@@ -80,41 +81,7 @@ export function meetingsArticle(
         },
       ),
     ]);
-  const clauses = ahead.map((one) => {
-    const next = one.occurrences.find(({ past }) => !past);
-    const who = listed(one.parties.map((id) => partyName(negotiation, id)));
-    const meeting = negotiation.meetings.find(({ id }) => id === one.id);
-    const day: Piece = one.tentative
-      ? blank(`meeting:${one.id}:day`, "the day", next?.day ?? null, {
-          form: "date",
-          at: { ...one.from, path: [...one.from.path, "from"], label: `${one.from.label} › from` },
-        })
-      : `${next?.day ?? ""}`;
-    const running = one.occurrences.some(({ past }) => past);
-    const opening =
-      one.every === null
-        ? one.days > 1
-          ? "from "
-          : "on "
-        : `every ${one.every}, ${running ? "next" : "first"} ${one.days > 1 ? "from " : "on "}`;
-    const ends = meeting?.rhythm?.ends ? `, and begin no later than ${meeting.rhythm.ends}` : "";
-    const until = next && next.until > next.day && !one.tentative ? ` to ${next.until}` : "";
-    return clause(
-      `meeting:${one.id}`,
-      [
-        `${one.name}: ${who} meet${one.place ? ` in ${one.place}` : ""}, ${opening}`,
-        day,
-        `${until}${one.days > 1 ? ` (${one.days} days)` : ""}${ends}.`,
-        ...(one.sessions.length > 0 ? [` ${sessionsText(one)}`] : []),
-        ...(meeting && meeting.rounds.length > 0
-          ? [` ${one.every === null ? "It" : "Each"} is prepared by: ${meeting.rounds.map(roundText).join("; ")}.`]
-          : []),
-        ...(one.extension === null ? [] : [` ${ended(one.extension)}`]),
-        ...agendaText(frame, next?.agenda ?? [], one.every !== null),
-      ],
-      { from: [one.from], flags: one.flags },
-    );
-  });
+  const clauses = ahead.map((one) => meetingClause(frame, one));
   return article("meetings", number, "Meetings", [
     ...numbered(number, clauses),
     clause("meetings:annex", "The days stand in Annex C. A day is moved by agreement, and the others stay.", {
@@ -122,6 +89,49 @@ export function meetingsArticle(
     }),
   ]);
 }
+
+function meetingClause(frame: Frame, one: MeetingSeries): Clause {
+  const { negotiation } = frame;
+  const next = one.occurrences.find(({ past }) => !past);
+  const who = listed(one.parties.map((id) => partyName(negotiation, id)));
+  const meeting = negotiation.meetings.find(({ id }) => id === one.id);
+  const ends = meeting?.rhythm?.ends ? `, and begin no later than ${meeting.rhythm.ends}` : "";
+  const until = next && next.until > next.day && !one.tentative ? ` to ${next.until}` : "";
+  return clause(
+    `meeting:${one.id}`,
+    [
+      `${one.name}: ${who} meet${one.place ? ` in ${one.place}` : ""}, ${oftenText(one)}`,
+      dayOf(one, next?.day ?? null),
+      `${until}${one.days > 1 ? ` (${one.days} days)` : ""}${ends}.`,
+      ...(one.sessions.length > 0 ? [` ${sessionsText(one)}`] : []),
+      ...preparedText(one, meeting?.rounds ?? []),
+      ...(one.extension === null ? [] : [` ${ended(one.extension)}`]),
+      ...agendaText(frame, next?.agenda ?? [], one.every !== null),
+    ],
+    { from: [one.from], flags: one.flags },
+  );
+}
+
+/** The next day; a bracket while it is not agreed. */
+const dayOf = ({ id, tentative, from }: MeetingSeries, next: string | null): Piece =>
+  tentative
+    ? blank(`meeting:${id}:day`, "the day", next, {
+        form: "date",
+        at: { ...from, path: [...from.path, "from"], label: `${from.label} › from` },
+      })
+    : (next ?? "");
+
+/** `every three months, next on `: what stands before the day. */
+function oftenText({ every, days, occurrences }: MeetingSeries): string {
+  const from = days > 1 ? "from " : "on ";
+  if (every === null) return from;
+  return `every ${every}, ${occurrences.some(({ past }) => past) ? "next" : "first"} ${from}`;
+}
+
+const preparedText = ({ every }: MeetingSeries, rounds: Meeting["rounds"]): string[] =>
+  rounds.length === 0
+    ? []
+    : [` ${every === null ? "It" : "Each"} is prepared by: ${rounds.map(roundText).join("; ")}.`];
 
 /** What is open in words; what falls due by its clause. */
 function agendaText(frame: Frame, agenda: readonly AgendaPoint[], again: boolean): Piece[] {

@@ -1,7 +1,9 @@
 // Round by round: what moved between two versions of a case or of a draft, who gave, and what that did.
+
 import { type AnalysisOptions, type ExchangeBetween, exchangeBetween } from "../../agreements/index.js";
-import { type Case, capital, caseJson, done, listed, type Outcome, type Viewing } from "../../case/index.js";
+import { type Case, caseJson, done, type Outcome, type Viewing } from "../../case/index.js";
 import { bandText } from "../../math/index.js";
+import { capital, listed } from "../../wording/index.js";
 import { type Framework, framework } from "../framework/framework.js";
 import { type Plan, planOf } from "../schedule/schedule.js";
 import { type ClauseChange, changedClauses } from "./clauses.js";

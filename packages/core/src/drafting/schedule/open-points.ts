@@ -1,7 +1,9 @@
 // What is open, and so belongs on an agenda: words, promises that nobody could see kept, days, clauses that are blank.
+
 import { latestOf } from "../../agreements/index.js";
-import { type Case, type Day, listed, partyName, partyNamed, stands, verb } from "../../case/index.js";
+import { type Case, type Day, stands } from "../../case/index.js";
 import { classOf, type Said } from "../../evidence/index.js";
+import { listed, partyName, partyNamed, verb } from "../../wording/index.js";
 import { field, type Origin } from "../document.js";
 import { isSeated, promisesOf } from "../promises.js";
 

@@ -1,4 +1,5 @@
 // When the parties meet, what prepares each meeting, and what is on its agenda.
+
 import type { AnalysisOptions } from "../../agreements/index.js";
 import {
   addDays,
@@ -6,8 +7,9 @@ import {
   type Case,
   type Day,
   done,
+  dueDayOf,
+  dueTextOf,
   isWeekend,
-  listed,
   type Meeting,
   type Outcome,
   periodText,
@@ -18,6 +20,7 @@ import {
   viewingOf,
 } from "../../case/index.js";
 import { type Roadmap, roadmap } from "../../implementation/index.js";
+import { listed } from "../../wording/index.js";
 import { type Flag, field, type Origin } from "../document.js";
 import { isSeated, promisesOf } from "../promises.js";
 import { dayIsSet, ruleOf, type Sitting, sittingsOf } from "./occurrences.js";
@@ -179,17 +182,13 @@ function dueIn(negotiation: Case, road: Roadmap | null): DuePoint[] {
     const from = field("agreement.yaml", ["commitments", place], `commitments › ${one.id}`);
     return day === null ? [] : [{ day, text: one.text, from, due: `commitment:${one.id}` }];
   });
-  const duties = obligations.flatMap(({ one: { id, text, norm, conditional }, place }): DuePoint[] => {
+  const duties = obligations.flatMap(({ one, place }): DuePoint[] => {
+    const { id, conditional } = one;
     // What binds only once it is activated is not due before.
     if (promised.has(id) || conditional) return [];
     const from = field("agreement.yaml", ["obligations", place], `obligations › ${id}`);
-    const [day, what] =
-      norm.form === "achieve"
-        ? [norm.by, text]
-        : norm.form === "report"
-          ? [norm.first, `the first report, ${text}`]
-          : [null, text];
-    return day === null ? [] : [{ day, text: what, from, due: `obligation:${id}` }];
+    const day = dueDayOf(one);
+    return day === null ? [] : [{ day, text: dueTextOf(one), from, due: `obligation:${id}` }];
   });
   return [...steps, ...duties].sort((a, b) => a.day.localeCompare(b.day, "en"));
 }

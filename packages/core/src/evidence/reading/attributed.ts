@@ -1,17 +1,18 @@
 // Every quotation of a text with who said it, as far as the text says so: in its own sentence, or carried over from the
 // sentences around it.
-import type { Frame } from "./frame.js";
+
 import { framesOf } from "./frames.js";
 import { governing } from "./governing.js";
 import { isKind } from "./lexicon.js";
 import type { Quotation } from "./quotations.js";
+import type { ReportingFrame } from "./reporting-frame.js";
 import { namesIn, sentencesOf, type Unit, unitsOf } from "./sentences.js";
 import type { Span } from "./span.js";
 import { type Word, wordsOf } from "./words.js";
 
 export interface Sentence {
   readonly units: readonly Unit[];
-  readonly frames: readonly Frame[];
+  readonly frames: readonly ReportingFrame[];
 }
 
 export interface Paragraph extends Span {
@@ -25,7 +26,7 @@ export interface Paragraph extends Span {
  */
 export interface Attribution {
   readonly sentence: Sentence;
-  readonly frame: Frame;
+  readonly frame: ReportingFrame;
   readonly how: "governed" | "continued" | "carried" | "announced";
   /** 0–100, for "governed"; what it was for the one carried over otherwise. */
   readonly score: number;

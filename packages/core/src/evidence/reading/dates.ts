@@ -91,19 +91,28 @@ function dateOf(
   seenFrom: Day | null,
 ): PartialDate | null {
   if (parts.year < 1000 || parts.year > 9999) return null;
-  const monthOnly = known.month && !known.day && !known.weekday;
   // Without the document's day nothing is dated but what says its year: chrono is as certain of "today" as of a day.
   if (!seenFrom && !/\d{4}/.test(text)) return null;
-  let date = Temporal.PlainDate.from(parts);
-  if (seenFrom && !known.year) {
-    const seen = Temporal.PlainDate.from(seenFrom);
-    const round = known.weekday && !known.month ? { weeks: 1 } : known.month ? { years: 1 } : null;
-    const off = Temporal.PlainDate.compare(monthOnly ? date.with({ day: 1 }) : date, seen);
-    if (round && off > 0 && !ahead) date = date.subtract(round);
-    if (round && off < 0 && ahead && !(monthOnly && date.month === seen.month)) date = date.add(round);
-  }
-  // "last year" is a year, "last month" and "last week" no day.
-  if (!known.day && !known.weekday && /\byears?\b/i.test(text)) return date.toString().slice(0, 4);
-  if (!known.day && !known.weekday && /\b(?:months?|weeks?)\b/i.test(text)) return date.toString().slice(0, 7);
-  return monthOnly ? date.toString().slice(0, 7) : date.toString();
+  const written = Temporal.PlainDate.from(parts);
+  const date = seenFrom && !known.year ? turned(written, known, ahead, Temporal.PlainDate.from(seenFrom)) : written;
+  return date.toString().slice(0, lettersOf(known, text));
+}
+
+const isMonthOnly = ({ month, day, weekday }: Known): boolean => month && !day && !weekday;
+
+/** A day or month without its year, put before the day that it is seen from, or after it where it is ahead. */
+function turned(date: Temporal.PlainDate, known: Known, ahead: boolean, seen: Temporal.PlainDate): Temporal.PlainDate {
+  const round = known.month ? { years: 1 } : known.weekday ? { weeks: 1 } : null;
+  if (!round) return date;
+  const monthOnly = isMonthOnly(known);
+  const off = Temporal.PlainDate.compare(monthOnly ? date.with({ day: 1 }) : date, seen);
+  if (off > 0 && !ahead) return date.subtract(round);
+  return off < 0 && ahead && !(monthOnly && date.month === seen.month) ? date.add(round) : date;
+}
+
+/** How much of a day is said: "last year" is a year, "last month" and "last week" no day. */
+function lettersOf(known: Known, text: string): number {
+  const isVague = !known.day && !known.weekday;
+  if (isVague && /\byears?\b/i.test(text)) return 4;
+  return (isVague && /\b(?:months?|weeks?)\b/i.test(text)) || isMonthOnly(known) ? 7 : 10;
 }

@@ -1,6 +1,5 @@
 // Every reporting expression of a sentence with its source; what each governs is decided elsewhere.
 import { endsSoon, reportingLemma } from "./cue-verbs.js";
-import type { Frame } from "./frame.js";
 import { isKind, SAYING_NOUNS, STATES, TIMES } from "./lexicon.js";
 import {
   endsPhrase,
@@ -13,6 +12,7 @@ import {
   type Range,
   startsPhrase,
 } from "./noun-phrase.js";
+import type { ReportingFrame } from "./reporting-frame.js";
 import type { Unit } from "./sentences.js";
 import { acrossComma, mainSubject, subjectBefore } from "./subjects.js";
 import { groupOf, hasAuxiliary, isPassive } from "./verb-group.js";
@@ -21,8 +21,8 @@ import { groupOf, hasAuxiliary, isPassive } from "./verb-group.js";
 const MOST = 40;
 
 /** All frames of a sentence, in order of their cues. */
-export function framesOf(units: readonly Unit[]): Frame[] {
-  const found: Frame[] = [];
+export function framesOf(units: readonly Unit[]): ReportingFrame[] {
+  const found: ReportingFrame[] = [];
   for (const [at, unit] of units.entries()) {
     const frame =
       unit.quotation >= 0
@@ -37,7 +37,7 @@ export function framesOf(units: readonly Unit[]): Frame[] {
 }
 
 /** "Wasserman: “…”", "From Bush’s post: “…”", "He played up his strength: “…”": a colon before a quotation, with no cue. */
-function colonAt(units: readonly Unit[], found: readonly Frame[]): Frame | null {
+function colonAt(units: readonly Unit[], found: readonly ReportingFrame[]): ReportingFrame | null {
   const at = units.findIndex((unit, place) => unit.text === ":" && (units[place + 1]?.quotation ?? -1) >= 0);
   if (at < 1) return labelled(units);
   if (
@@ -70,7 +70,7 @@ function colonAt(units: readonly Unit[], found: readonly Frame[]): Frame | null 
 }
 
 /** "Pompeo: We will not ease the pressure": a name that begins a sentence, and a colon. */
-function labelled(units: readonly Unit[]): Frame | null {
+function labelled(units: readonly Unit[]): ReportingFrame | null {
   const at = units.findIndex(({ text }) => text === ":");
   if (at < 1 || at > 7 || units.length < at + 4 || units[at - 1]?.pos !== "PROPN") return null;
   const phrase = phraseEndingAt(units, at - 1);
@@ -79,7 +79,7 @@ function labelled(units: readonly Unit[]): Frame | null {
   return { cue: { from: at, to: at }, head: at, lemma: ":", source: phrase, shape: "colon", passive: false };
 }
 
-function accordingAt(units: readonly Unit[], at: number): Frame | null {
+function accordingAt(units: readonly Unit[], at: number): ReportingFrame | null {
   if (units[at]?.lower !== "according" || units[at + 1]?.lower !== "to") return null;
   const source = untilComma(units, phraseStartingAt(units, at + 2) ?? looseSource(units, at + 2));
   return source
@@ -104,7 +104,7 @@ function looseSource(units: readonly Unit[], at: number): Range | null {
 }
 
 /** "his claim that …", "Kaine’s call for …", "a statement from the office". */
-function nounAt(units: readonly Unit[], at: number): Frame | null {
+function nounAt(units: readonly Unit[], at: number): ReportingFrame | null {
   const unit = units[at];
   if (unit?.pos !== "NOUN" || !SAYING_NOUNS.has(unit.lower)) return null;
   let before = at - 1;
@@ -119,7 +119,7 @@ function nounAt(units: readonly Unit[], at: number): Frame | null {
 }
 
 /** "is willing to …", "were convinced that …", "remains open to …". */
-function stateAt(units: readonly Unit[], at: number, found: readonly Frame[]): Frame | null {
+function stateAt(units: readonly Unit[], at: number, found: readonly ReportingFrame[]): ReportingFrame | null {
   const unit = units[at];
   if (!unit || !STATES.has(unit.lower)) return null;
   const group = groupOf(units, at);
@@ -146,10 +146,8 @@ function stateAt(units: readonly Unit[], at: number, found: readonly Frame[]): F
   );
 }
 
-function verbAt(units: readonly Unit[], at: number, found: readonly Frame[]): Frame | null {
-  const unit = units[at];
-  if (!unit) return null;
-  const lemma = reportingLemma(units, at);
+function verbAt(units: readonly Unit[], at: number, found: readonly ReportingFrame[]): ReportingFrame | null {
+  const lemma = units[at] ? reportingLemma(units, at) : null;
   if (lemma === null) return null;
   const group = groupOf(units, at);
   const passive = isPassive(units, group, at);
@@ -158,34 +156,38 @@ function verbAt(units: readonly Unit[], at: number, found: readonly Frame[]): Fr
     const agent = agentAfter(units, at);
     return agent ? { ...base, source: agent, shape: "agent" } : null;
   }
-  if (isComma(units[at - 1]) && (units[at - 2]?.quotation ?? -1) < 0) {
-    // "Green, associate professor of history, said": an apposition that begins the sentence or follows a quotation.
-    const near = acrossComma(units, at - 1);
-    const first = near && units[near.range.from - 1];
-    const introduced =
-      isComma(first ?? undefined) &&
-      !units.slice(0, near?.range.from).some(({ pos }) => pos === "VERB" || pos === "AUX");
-    if (near && (near.range.from <= 2 || introduced || (first && first.quotation >= 0)))
-      return { ...base, source: near.range, shape: "before" };
-  }
-  if (speaksAfter(units, group, at, lemma)) {
-    const source = phraseStartingAt(units, at + 1);
-    if (source) return { ...base, source, shape: "after" };
-  }
+  const apposed = apposition(units, at);
+  if (apposed) return { ...base, source: apposed, shape: "before" };
+  const source = speaksAfter(units, group, at, lemma) ? phraseStartingAt(units, at + 1) : null;
+  if (source) return { ...base, source, shape: "after" };
   if (isNaming(units, group, at, lemma)) return null;
-  if (/ing$/.test(unit.lower) && !hasAuxiliary(units, group, at)) {
-    const own = isNominal(units[group.from - 1]) ? phraseEndingAt(units, group.from - 1) : null;
-    if (
-      own &&
-      !units.slice(own.from, own.to + 1).some(({ lower }) => MESSAGES.has(lower)) &&
-      !TIMES.has(units[own.to]?.lower ?? "")
-    )
-      return { ...base, source: own, shape: "participle" };
-    const subject = mainSubject(units, group.from, found);
-    return subject ? { ...base, source: subject, shape: "participle" } : null;
+  if (/ing$/.test(units[at]?.lower ?? "") && !hasAuxiliary(units, group, at)) {
+    const subject = participleOf(units, group, found);
+    return subject && { ...base, source: subject, shape: "participle" };
   }
   const subject = subjectBefore(units, group.from, found);
   return subject ? { ...base, source: subject.range, shape: subject.shape } : null;
+}
+
+/** "Green, associate professor of history, said": an apposition that begins the sentence or follows a quotation. */
+function apposition(units: readonly Unit[], at: number): Range | null {
+  if (!isComma(units[at - 1]) || (units[at - 2]?.quotation ?? -1) >= 0) return null;
+  const near = acrossComma(units, at - 1);
+  if (!near) return null;
+  const { from } = near.range;
+  const first = units[from - 1];
+  const isIntroduced = isComma(first) && !units.slice(0, from).some(({ pos }) => pos === "VERB" || pos === "AUX");
+  return from <= 2 || isIntroduced || (first && first.quotation >= 0) ? near.range : null;
+}
+
+/** Of whom a participle is said: what stands before it, unless that is a message or a day; else the subject of the sentence. */
+function participleOf(units: readonly Unit[], group: Range, found: readonly ReportingFrame[]): Range | null {
+  const own = isNominal(units[group.from - 1]) ? phraseEndingAt(units, group.from - 1) : null;
+  const isSpeaker =
+    own !== null &&
+    !units.slice(own.from, own.to + 1).some(({ lower }) => MESSAGES.has(lower)) &&
+    !TIMES.has(units[own.to]?.lower ?? "");
+  return isSpeaker ? own : mainSubject(units, group.from, found);
 }
 
 /** What somebody issues to say something: "released a statement saying". */
@@ -221,39 +223,47 @@ function agentAfter(units: readonly Unit[], at: number): Range | null {
 
 /** Whether the source stands after the verb: "…,” said the minister", "…, according" apart. */
 function speaksAfter(units: readonly Unit[], group: Range, at: number, lemma: string): boolean {
-  if (!isKind(lemma, "speech") && !isKind(lemma, "clause")) return false;
-  if (group.from !== at) return false;
+  const speech = isKind(lemma, "speech");
   const before = units[at - 1];
-  const after = units[at + 1];
-  if (!after || !startsPhrase(after) || after.quotation >= 0 || TIMES.has(after.lower)) return false;
-  if (["me", "him", "them", "us", "her", "that", "this", "which", "it"].includes(after.lower)) return false;
-  if (lemma === "tell" && before?.quotation === -1) return false;
-  // "Said Dorothy Poynter, who grew up there: …"
-  if (before === undefined)
-    return (
-      isKind(lemma, "speech") &&
-      /(?:said|says|ed)$/.test(units[at]?.lower ?? "") &&
-      isNominal(after) &&
-      units.some(({ quotation }) => quotation >= 0)
-    );
-  const opens =
-    before !== undefined && (before.quotation >= 0 || isComma(before) || isDash(before) || /^[?!]$/.test(before.text));
-  if (!opens)
-    return before?.lower === "as" || before?.lower === "so" ? isKind(lemma, "speech") && !isObject(units, at) : false;
-  const quoted =
-    before.quotation >= 0 || (units[at - 2]?.quotation !== undefined && (units[at - 2]?.quotation ?? -1) >= 0);
-  if (/ing$/.test(units[at]?.lower ?? "")) return false;
-  const phrase = phraseStartingAt(units, at + 1);
-  const next = phrase && units[phrase.to + 1];
-  if (next && (next.pos === "VERB" || next.pos === "AUX")) return false;
-  if (quoted) return isKind(lemma, "speech") || endsSoon(units, at + 1);
+  if (!(speech || isKind(lemma, "clause")) || group.from !== at || !canSpeak(units[at + 1])) return false;
+  if (before === undefined) return opensSentence(units, at, lemma);
+  if (lemma === "tell" && before.quotation === -1) return false;
+  if (!isOpening(before)) return speech && AS.has(before.lower) && !isObject(units, at);
+  if (/ing$/.test(units[at]?.lower ?? "") || isSubjectAhead(units, at + 1)) return false;
+  const isQuoted = before.quotation >= 0 || (units[at - 2]?.quotation ?? -1) >= 0;
   // Without a quotation just before it is a further verb of the same subject, unless the sentence ends after a name.
-  return (
-    !/ing$/.test(units[at]?.lower ?? "") &&
-    ["say", "add", "report", "write", "note", "explain"].includes(lemma) &&
-    endsSoon(units, at + 1)
-  );
+  return isQuoted ? speech || endsSoon(units, at + 1) : SAID_LAST.has(lemma) && endsSoon(units, at + 1);
 }
+
+/** Whether a phrase begins that has a verb of its own. */
+function isSubjectAhead(units: readonly Unit[], at: number): boolean {
+  const phrase = phraseStartingAt(units, at);
+  const next = phrase && units[phrase.to + 1];
+  return next?.pos === "VERB" || next?.pos === "AUX";
+}
+
+const AS = new Set(["as", "so"]);
+const SAID_LAST = new Set(["say", "add", "report", "write", "note", "explain"]);
+const SPOKEN_TO = new Set(["me", "him", "them", "us", "her", "that", "this", "which", "it"]);
+
+/** Whether whoever speaks can begin here: what is spoken to or of does not. */
+const canSpeak = (unit: Unit | undefined): boolean =>
+  unit !== undefined &&
+  startsPhrase(unit) &&
+  unit.quotation < 0 &&
+  !TIMES.has(unit.lower) &&
+  !SPOKEN_TO.has(unit.lower);
+
+/** "Said Dorothy Poynter, who grew up there: …" */
+const opensSentence = (units: readonly Unit[], at: number, lemma: string): boolean =>
+  isKind(lemma, "speech") &&
+  /(?:said|says|ed)$/.test(units[at]?.lower ?? "") &&
+  isNominal(units[at + 1]) &&
+  units.some(({ quotation }) => quotation >= 0);
+
+/** Whether what was said can end here. */
+const isOpening = (unit: Unit): boolean =>
+  unit.quotation >= 0 || isComma(unit) || isDash(unit) || /^[?!]$/.test(unit.text);
 
 const isObject = (units: readonly Unit[], at: number): boolean =>
   endsPhrase(units[at - 2]) && units[at - 1]?.lower !== "as";

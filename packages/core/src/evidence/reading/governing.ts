@@ -1,13 +1,14 @@
 // Which frame a quotation belongs to.
-import type { Frame } from "./frame.js";
+
 import { framesOf } from "./frames.js";
 import { isKind } from "./lexicon.js";
 import { outermost } from "./nesting.js";
 import { isComma, isDash } from "./noun-phrase.js";
+import type { ReportingFrame } from "./reporting-frame.js";
 import type { Unit } from "./sentences.js";
 
 export interface Governed {
-  readonly frame: Frame;
+  readonly frame: ReportingFrame;
   /** 0–100: how surely the words are the source's. */
   readonly score: number;
 }
@@ -16,7 +17,7 @@ export interface Governed {
 export function governing(
   units: readonly Unit[],
   at: number,
-  frames: readonly Frame[] = framesOf(units),
+  frames: readonly ReportingFrame[] = framesOf(units),
 ): Governed | null {
   let best: Governed | null = null;
   for (const frame of frames) {
@@ -44,48 +45,50 @@ const between = (units: readonly Unit[], from: number, to: number): readonly Uni
 const onlyMarks = (units: readonly Unit[]): boolean =>
   units.every((unit) => unit.pos === "PUNCT" && !/^[.;()]$/.test(unit.text));
 
-const endsInMark = (units: readonly Unit[], at: number, frame: Frame): boolean =>
+const endsInMark = (units: readonly Unit[], at: number, frame: ReportingFrame): boolean =>
   between(units, Math.max(frame.cue.to, frame.source.to), at).some(({ text }) => /^[,:]$/.test(text));
 
 /** "According to officials, …" and "…, according to officials": whose account the whole sentence is. */
-const accordingTo = (units: readonly Unit[], frames: readonly Frame[]): Frame | undefined =>
+const accordingTo = (units: readonly Unit[], frames: readonly ReportingFrame[]): ReportingFrame | undefined =>
   frames.find(
     ({ shape, cue, source }) =>
       shape === "according" && (cue.from <= 1 || (isComma(units[cue.from - 1]) && units.length - source.to < 16)),
   );
 
-function fit(units: readonly Unit[], at: number, frame: Frame): number {
+function fit(units: readonly Unit[], at: number, frame: ReportingFrame): number {
   const left = Math.min(frame.cue.from, frame.source.from);
   const right = Math.max(frame.cue.to, frame.source.to);
-  if (at < left) return fitBefore(units, at, frame, between(units, at, left));
+  if (at < left) return fitBefore(units, frame, between(units, at, left));
   return at > right ? fitAfter(units, frame, between(units, right, at)) : 0;
 }
 
 /** The quotation, then who said it. */
-function fitBefore(units: readonly Unit[], _at: number, frame: Frame, gap: readonly Unit[]): number {
-  const speech = isKind(frame.lemma, "speech") || frame.shape === "after";
-  const near =
-    onlyMarks(gap) ||
-    (gap.length <= 3 &&
-      gap.every(
-        (unit) =>
-          unit.pos === "PUNCT" || unit.pos === "ADV" || ["as", "is", "how", "what", "that"].includes(unit.lower),
-      ));
-  const ends = frame.shape !== "before" || endsAfter(units, frame.cue.to);
-  if (near && (frame.shape === "according" || (speech && frame.shape !== "participle" && frame.shape !== "noun")))
-    return ends ? 100 : 78;
+function fitBefore(units: readonly Unit[], frame: ReportingFrame, gap: readonly Unit[]): number {
+  const { shape, lemma, cue } = frame;
+  const speech = isKind(lemma, "speech") || shape === "after";
+  const near = isNear(gap);
+  if (near && (shape === "according" || (speech && shape !== "participle" && shape !== "noun")))
+    return shape !== "before" || endsAfter(units, cue.to) ? 100 : 78;
   const last = gap.at(-1);
-  if (near && gap.length > 0 && isComma(last) && frame.shape === "before")
-    return isKind(frame.lemma, "clause") ? 70 : 40;
+  if (near && isComma(last) && shape === "before") return isKind(lemma, "clause") ? 70 : 40;
   if (!isComma(last) && !isDash(last) && last?.open !== true) return 0;
-  if (frame.shape === "according") return 85;
-  // "… “x” …, the minister said": the whole clause before the comma.
-  const right = Math.max(frame.cue.to, frame.source.to);
-  return frame.shape === "after" || (frame.shape === "before" && speech && endsAfter(units, right)) ? 80 : 0;
+  if (shape === "according") return 85;
+  return closesClause(units, frame) ? 80 : 0;
 }
 
+/** "… “x” …, the minister said": the whole clause before the comma. */
+const closesClause = (units: readonly Unit[], { shape, lemma, cue, source }: ReportingFrame): boolean =>
+  shape === "after" || (shape === "before" && isKind(lemma, "speech") && endsAfter(units, Math.max(cue.to, source.to)));
+
+const BETWEEN = new Set(["as", "is", "how", "what", "that"]);
+
+/** Whether hardly anything stands between. */
+const isNear = (gap: readonly Unit[]): boolean =>
+  onlyMarks(gap) ||
+  (gap.length <= 3 && gap.every(({ pos, lower }) => pos === "PUNCT" || pos === "ADV" || BETWEEN.has(lower)));
+
 /** Who says it, then the quotation. */
-function fitAfter(units: readonly Unit[], frame: Frame, gap: readonly Unit[]): number {
+function fitAfter(units: readonly Unit[], frame: ReportingFrame, gap: readonly Unit[]): number {
   const strong = ["speech", "clause", "thought", "stance"] as const;
   const weak = !strong.some((kind) => isKind(frame.lemma, kind)) && frame.shape !== "noun" && frame.shape !== "colon";
   const sourceLast = frame.source.to > frame.cue.to;

@@ -2,11 +2,11 @@
 // logistic regression on what can be seen of it. The weights (cue-weights.ts) are estimated by bench/src/fit-cues.ts
 // from the training part of PolNeAR (Newell, Margolin & Ruths 2018); none is set by hand.
 import { CUE_WEIGHTS } from "./cue-weights.js";
-import type { Frame } from "./frame.js";
 import { type CueKind, isKind } from "./lexicon.js";
 import { isWithin } from "./nesting.js";
 import { isPossessive } from "./noun-phrase.js";
 import type { Reported } from "./reported.js";
+import type { ReportingFrame } from "./reporting-frame.js";
 import type { Unit } from "./sentences.js";
 
 const KINDS: readonly CueKind[] = ["speech", "clause", "stance", "thought", "show", "weak"];
@@ -14,9 +14,9 @@ const KINDS: readonly CueKind[] = ["speech", "clause", "stance", "thought", "sho
 /** What is seen of a frame and of what it reports, by name. @public The weights are fitted to these. */
 export function featuresOf(
   units: readonly Unit[],
-  frame: Frame,
+  frame: ReportingFrame,
   reported: Reported | null,
-  frames: readonly Frame[],
+  frames: readonly ReportingFrame[],
 ): string[] {
   const pattern = reported?.pattern ?? "none";
   const words = units.slice(frame.cue.from, frame.head);
@@ -41,9 +41,9 @@ export function featuresOf(
 /** The probability (0–1) that the frame reports, and that what it reports is as found. */
 export function likelihoodOf(
   units: readonly Unit[],
-  frame: Frame,
+  frame: ReportingFrame,
   reported: Reported | null,
-  frames: readonly Frame[],
+  frames: readonly ReportingFrame[],
 ): number {
   let sum = 0;
   for (const feature of featuresOf(units, frame, reported, frames)) sum += CUE_WEIGHTS[feature] ?? 0;
@@ -55,7 +55,7 @@ const PRONOUNS: Readonly<Record<string, string>> = {
   it: "it", this: "it", that: "it", which: "it", these: "it", those: "it", there: "it",
 }; // biome-ignore format: a table
 
-function sourceKind(units: readonly Unit[], { source }: Frame): string {
+function sourceKind(units: readonly Unit[], { source }: ReportingFrame): string {
   const first = units[source.from];
   const last = units[source.to];
   if (!first || !last) return "other";

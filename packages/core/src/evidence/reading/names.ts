@@ -45,25 +45,31 @@ const isNameWord = (units: readonly Unit[], at: number): boolean => {
 
 /** The offices and courtesies at the head of a run of names, and the name after the last of them. */
 function parted(units: readonly Unit[], from: number, to: number): Name {
-  let at = from;
-  for (let place = from; place < to; place++) {
-    const lower = units[place]?.lower ?? "";
-    if (OFFICES.has(lower) || lower in COURTESIES || /^[A-Z]{2,}$/.test(units[place]?.text ?? "")) at = place + 1;
-  }
-  let left = from;
-  while (OFFICES.has(units[left - 1]?.lower ?? "") && units[left - 1]?.quotation === -1) left--;
-  const before = units.slice(left, at).filter(({ pos, lower }) => pos !== "DET" && lower !== "the");
-  while (TITLES_IN_LOWER.has(units[at - 1]?.lower ?? "") && units[at - 1]?.quotation === -1) at--;
-  const courtesy = before.findLast(({ lower }) => lower in COURTESIES)?.lower ?? null;
+  const titled = units.slice(from, to).findLastIndex(isTitle) + 1 + from;
+  const left = before(units, from, OFFICES);
+  const titles = units.slice(left, titled).filter(({ pos, lower }) => pos !== "DET" && lower !== "the");
+  const at = before(units, titled, TITLES_IN_LOWER);
+  const courtesy = titles.findLast(({ lower }) => lower in COURTESIES)?.lower ?? null;
   const words = units.slice(at, to + 1).map(({ text }) => text.replace(/[’']s?$/, ""));
   const office = words.length === 1 && OFFICES.has(words[0]?.toLowerCase() ?? "");
   return {
     words: office ? [] : textOf(units, { from: at, to }).split(/\s+/),
     courtesy,
-    role: before.filter(({ lower }) => !(lower in COURTESIES)).map(({ text }) => text),
+    role: titles.filter(({ lower }) => !(lower in COURTESIES)).map(({ text }) => text),
     from: at,
     to,
   };
+}
+
+/** What stands at the head of a name and is none: an office, a courtesy, letters of a body. */
+const isTitle = ({ lower, text }: Unit): boolean =>
+  OFFICES.has(lower) || lower in COURTESIES || /^[A-Z]{2,}$/.test(text);
+
+/** The place of the first of the words just before a place that are of a set. */
+function before(units: readonly Unit[], at: number, words: ReadonlySet<string>): number {
+  let place = at;
+  while (words.has(units[place - 1]?.lower ?? "") && units[place - 1]?.quotation === -1) place--;
+  return place;
 }
 
 export function sexOf({ words, courtesy }: Name): "he" | "she" | null {

@@ -61,37 +61,44 @@ export function phraseEndingAt(units: readonly Unit[], end: number): Range | nul
   if (!last || !endsPhrase(last)) return null;
   if (last.pos === "PRON" || (SUBJECTS.has(last.lower) && !isInside(last))) return { from: end, to: end };
   let from = end;
-  for (;;) {
-    const before = units[from - 1];
-    if (!before) break;
-    const further = units[from - 2];
-    if (isInside(before)) from--;
-    else if (
-      before.pos === "ADP" &&
-      INNER_PREPOSITIONS.has(before.lower) &&
-      further &&
-      (isNominal(further) ||
-        SUBJECTS.has(further.lower) ||
-        ["chief", "general", "familiar", "close"].includes(further.lower)) &&
-      !TIMES.has(further.lower)
-    )
-      from -= 2;
-    else if (before.pos === "CCONJ" && before.lower !== "but" && isNominal(further)) from -= 2;
-    else if (
-      before.pos === "VERB" &&
-      /(?:ed|ing|en)$/.test(before.lower) &&
-      further &&
-      (further.pos === "DET" || further.pos === "ADJ" || isGenitive(further) || isPossessive(further))
-    )
-      from -= 2;
-    else if (before.pos === "ADV" && units[from]?.pos === "ADJ" && further?.pos === "DET") from -= 2;
-    else break;
-  }
+  for (let more = goesBack(units, from); more > 0; more = goesBack(units, from)) from -= more;
   // A day before the subject is not part of it.
   while (from < end && (TIMES.has(units[from]?.lower ?? "") || isGenitive(units[from]) || isHyphen(units[from])))
     from++;
   return { from, to: end };
 }
+
+/** How many words before a place belong to the phrase that goes on there; 0 where none does. */
+function goesBack(units: readonly Unit[], from: number): 0 | 1 | 2 {
+  const before = units[from - 1];
+  if (!before) return 0;
+  if (isInside(before)) return 1;
+  const further = units[from - 2];
+  switch (before.pos) {
+    case "ADP":
+      return INNER_PREPOSITIONS.has(before.lower) && hasPhrase(further) ? 2 : 0;
+    case "CCONJ":
+      return before.lower !== "but" && isNominal(further) ? 2 : 0;
+    case "VERB":
+      return /(?:ed|ing|en)$/.test(before.lower) && beginsPhrase(further) ? 2 : 0;
+    case "ADV":
+      return units[from]?.pos === "ADJ" && further?.pos === "DET" ? 2 : 0;
+    default:
+      return 0;
+  }
+}
+
+const HEADS = new Set(["chief", "general", "familiar", "close"]);
+
+/** Whether a preposition after this goes on with its phrase: "chief of …", "those in …"; not "Tuesday in …". */
+const hasPhrase = (unit: Unit | undefined): boolean =>
+  unit !== undefined &&
+  (isNominal(unit) || SUBJECTS.has(unit.lower) || HEADS.has(unit.lower)) &&
+  !TIMES.has(unit.lower);
+
+/** "the elected …", "its growing …" */
+const beginsPhrase = (unit: Unit | undefined): boolean =>
+  unit !== undefined && (unit.pos === "DET" || unit.pos === "ADJ" || isGenitive(unit) || isPossessive(unit));
 
 const NAME_PREPOSITIONS = new Set(["of", "for", "from", "with", "at", "in", "on"]);
 const EVENTS = new Set(
@@ -116,37 +123,35 @@ export function phraseStartingAt(units: readonly Unit[], start: number): Range |
 
 function coreEnd(units: readonly Unit[], start: number): number {
   let to = start;
-  for (;;) {
-    const next = units[to + 1];
-    if (!next) return to;
-    const further = units[to + 2];
-    if (next.pos === "PROPN" || next.pos === "NOUN") {
-      if (TIMES.has(next.lower) && isNominal(units[to])) return to;
-      to++;
-    } else if (isInside(next) && !(next.pos === "DET" && isNominal(units[to]))) to++;
-    else if (
-      next.pos === "ADP" &&
-      NAME_PREPOSITIONS.has(next.lower) &&
-      further &&
-      startsPhrase(further) &&
-      !eventAhead(units, to + 2)
-    )
-      to += 2;
-    else if (
-      next.pos === "CCONJ" &&
-      next.lower === "and" &&
-      further &&
-      (isNominal(further) || further.pos === "DET") &&
-      !verbSoon(units, to + 2)
-    )
-      to += 2;
-    else if (next.text === "(") {
-      const close = units.findIndex((unit, at) => at > to && unit.text === ")");
-      if (close < 0 || close - to > 8) return to;
-      to = close;
-    } else if (next.quotation >= 0 && further?.pos === "PROPN") to += 2;
-    else return to;
-  }
+  for (let more = goesAhead(units, to); more > 0; more = goesAhead(units, to)) to += more;
+  return to;
+}
+
+/** How many words after a place belong to the phrase that comes from there; 0 where none does. */
+function goesAhead(units: readonly Unit[], to: number): number {
+  const next = units[to + 1];
+  if (!next) return 0;
+  const here = units[to];
+  if (next.pos === "PROPN" || next.pos === "NOUN") return TIMES.has(next.lower) && isNominal(here) ? 0 : 1;
+  if (isInside(next) && !(next.pos === "DET" && isNominal(here))) return 1;
+  const further = units[to + 2];
+  if (next.pos === "ADP" && NAME_PREPOSITIONS.has(next.lower) && startsPhrase(further) && !eventAhead(units, to + 2))
+    return 2;
+  if (next.lower === "and" && next.pos === "CCONJ" && joins(units, to + 2)) return 2;
+  if (next.text === "(") return bracketLength(units, to);
+  return next.quotation >= 0 && further?.pos === "PROPN" ? 2 : 0;
+}
+
+/** Whether "and" leads to one more of the same, and not to a clause. */
+function joins(units: readonly Unit[], at: number): boolean {
+  const unit = units[at];
+  return (isNominal(unit) || unit?.pos === "DET") && !verbSoon(units, at);
+}
+
+/** To the end of a short bracket; 0 where it is long, or never ends. */
+function bracketLength(units: readonly Unit[], from: number): number {
+  const close = units.findIndex((unit, at) => at > from && unit.text === ")");
+  return close < 0 || close - from > 8 ? 0 : close - from;
 }
 
 /** Whether a preposition leads to an occasion (in an interview, on Tuesday) and not to more of the name. */

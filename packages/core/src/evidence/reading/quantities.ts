@@ -52,28 +52,41 @@ interface Amount {
 }
 
 function quantityAt(text: string, words: readonly Word[], at: number): { quantity: ReadQuantity; last: number } | null {
-  const currency = CURRENCY.test(words[at]?.text ?? "") ? (words[at]?.text ?? "") : "";
-  const first = amountAt(words, currency ? at + 1 : at);
-  if (!first) return null;
-  const join = words[first.next];
-  const skip = join && /^(?:to|–|-|—|or)$/.test(join.lower) ? 1 : 0;
-  const again = skip && CURRENCY.test(words[first.next + 1]?.text ?? "") ? 2 : skip;
-  const second = again ? amountAt(words, first.next + again) : null;
-  const next = second?.next ?? first.next;
-  if (MONTH.test(words[next]?.lower ?? "") || MONTH.test(words[at - 1]?.lower ?? "")) return null;
-  const noun = currency ? next : unitEnd(words, next);
+  const currency = currencyAt(words, at);
+  const amount = rangeAt(words, currency === "" ? at : at + 1);
+  if (!amount || isMonth(words[amount.next]) || isMonth(words[at - 1])) return null;
+  const noun = currency === "" ? unitEnd(words, amount.next) : amount.next;
   const unit = currency || unitAt(words, noun);
   if (!unit && isYear(words, at)) return null;
-  const last = !currency && unit ? noun : next - 1;
+  const last = currency === "" && unit ? noun : amount.next - 1;
   const start = words[at]?.start ?? 0;
   const end = words[last]?.end ?? start;
-  const high = second?.value ?? first.value;
-  // "5 to 6 million": the scale is said once.
-  const low = second && first.value < 1000 && high >= 1e6 ? first.value * scaleOf(high) : first.value;
+  const { low, high } = amount;
   return {
     quantity: { start, end, text: text.slice(start, end), low: Math.min(low, high), high: Math.max(low, high), unit },
     last,
   };
+}
+
+/** `$`; empty where none stands. */
+function currencyAt(words: readonly Word[], at: number): string {
+  const text = words[at]?.text ?? "";
+  return CURRENCY.test(text) ? text : "";
+}
+
+const isMonth = (word: Word | undefined): boolean => MONTH.test(word?.lower ?? "");
+
+/** One amount, or two that are joined: "5 to 6 million", "$5–$6". */
+function rangeAt(words: readonly Word[], at: number): { low: number; high: number; next: number } | null {
+  const first = amountAt(words, at);
+  if (!first) return null;
+  const { value, next } = first;
+  const isJoined = /^(?:to|–|-|—|or)$/.test(words[next]?.lower ?? "");
+  const second = isJoined ? amountAt(words, next + (currencyAt(words, next + 1) === "" ? 1 : 2)) : null;
+  if (!second) return { low: value, high: value, next };
+  // "5 to 6 million": the scale is said once.
+  const low = value < 1000 && second.value >= 1e6 ? value * scaleOf(second.value) : value;
+  return { low, high: second.value, next: second.next };
 }
 
 const scaleOf = (value: number): number => (value >= 1e12 ? 1e12 : value >= 1e9 ? 1e9 : 1e6);

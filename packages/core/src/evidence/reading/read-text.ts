@@ -4,7 +4,6 @@ import { type Day, done, type Outcome, refuse } from "../../case/index.js";
 import { type Attribution, attributed, type Paragraph, paragraphsRead, type Sentence } from "./attributed.js";
 import { datesIn, type ReadDate } from "./dates.js";
 import { isEnglish } from "./english.js";
-import type { Frame } from "./frame.js";
 import { likelihoodOf } from "./likelihood.js";
 import type { Range } from "./noun-phrase.js";
 import { paragraphsOf } from "./paragraphs.js";
@@ -13,6 +12,7 @@ import { quantitiesIn, type ReadQuantity } from "./quantities.js";
 import { MOST_QUOTATIONS, type Quotation, quotationsOf } from "./quotations.js";
 import { MOST_TEXT, type Reading, type ReadingOptions, type ReadStatement, type Speaker } from "./reading.js";
 import { type Reported, reportedBy } from "./reported.js";
+import type { ReportingFrame } from "./reporting-frame.js";
 import type { Span } from "./span.js";
 import { castOf } from "./speakers.js";
 import { suggestionsFor, vocabularyOf } from "./suggestions.js";
@@ -170,13 +170,13 @@ function contentsBySentence(
   return taken;
 }
 
-type Speakers = ReadonlyMap<Frame, Speaker>;
+type Speakers = ReadonlyMap<ReportingFrame, Speaker>;
 
 /** Who speaks in every frame, resolved in the order of the text. */
 function speakersOf(paragraphs: readonly Paragraph[]): Speakers {
   const sentences = paragraphs.flatMap((paragraph) => paragraph.sentences);
   const cast = castOf(sentences);
-  const speakers = new Map<Frame, Speaker>();
+  const speakers = new Map<ReportingFrame, Speaker>();
   for (const { units, frames } of sentences) {
     for (const frame of frames)
       speakers.set(frame, { ...cast.who(units, frame.source), mention: spanOf(units, frame.source) });
@@ -262,14 +262,14 @@ function confidenceOf(how: Attribution["how"], score: number): number {
 function indirect(
   text: string,
   { units, frames }: Sentence,
-  used: ReadonlySet<Frame>,
+  used: ReadonlySet<ReportingFrame>,
   quoted: readonly Span[],
   speakers: Speakers,
 ): Proposed[] {
   const taken = [...quoted];
   const candidates = frames
     .filter((frame) => !used.has(frame))
-    .map((frame): [Reported | null, Frame] => [reportedBy(units, frame, frames), frame])
+    .map((frame): [Reported | null, ReportingFrame] => [reportedBy(units, frame, frames), frame])
     .flatMap(([report, frame]) =>
       report ? [{ report, frame, likelihood: likelihoodOf(units, frame, report, frames) }] : [],
     )

@@ -1,16 +1,17 @@
 // What a frame reports in its sentence, where the words stand in no quotation marks: the clause, the infinitive or the
 // object that follows the verb, or the clause before "…, the minister said".
-import type { Frame } from "./frame.js";
+
 import { isKind, TIMES } from "./lexicon.js";
 import { isWithin } from "./nesting.js";
 import { isComma, isDash, isNominal, phraseStartingAt, type Range, startsPhrase } from "./noun-phrase.js";
+import type { ReportingFrame } from "./reporting-frame.js";
 import type { Unit } from "./sentences.js";
 
 /** How what is reported is built; "none" where nothing is found. */
 export type Pattern = "that" | "to" | "clause" | "object" | "preposition" | "quote" | "before" | "question";
 
 export interface Reported {
-  readonly frame: Frame;
+  readonly frame: ReportingFrame;
   readonly pattern: Pattern;
   readonly content: Range;
 }
@@ -38,7 +39,11 @@ const PARTICLES = new Set(
 );
 
 /** What the frame reports, or null where nothing fits. */
-export function reportedBy(units: readonly Unit[], frame: Frame, frames: readonly Frame[]): Reported | null {
+export function reportedBy(
+  units: readonly Unit[],
+  frame: ReportingFrame,
+  frames: readonly ReportingFrame[],
+): Reported | null {
   return before(units, frame, frames) ?? after(units, frame, frames);
 }
 
@@ -49,30 +54,50 @@ const lastWord = (units: readonly Unit[]): number => {
 };
 
 /** "The plan was ready, the minister said": the clause before, and what goes on after ", the minister said,". */
-function before(units: readonly Unit[], frame: Frame, frames: readonly Frame[]): Reported | null {
-  if (frame.shape !== "before" && frame.shape !== "after" && frame.shape !== "according") return null;
-  const left = Math.min(frame.cue.from, frame.source.from);
+function before(units: readonly Unit[], frame: ReportingFrame, frames: readonly ReportingFrame[]): Reported | null {
+  const mark = closingMark(units, frame);
+  if (mark === null || isAnothers(units, frame, frames, mark)) return null;
   const right = Math.max(frame.cue.to, frame.source.to);
-  let mark = left - 1;
-  if (units[mark]?.lower === "as" || units[mark]?.lower === "so") mark--;
-  const opener = units[mark];
-  const closes = isComma(opener) || isDash(opener) || opener?.text === "(" || (opener?.open ?? false);
-  if (!closes || mark < 2) return null;
-  if (frame.shape === "before" && (!isKind(frame.lemma, "speech") || !standsAlone(units, right + 1))) return null;
-  const rival = frames.findLast((other) => other !== frame && other.cue.to < mark && other.shape === "before");
-  if (rival && frame.shape !== "according" && isKind(rival.lemma, "speech") && !isWithin(units, rival, frame))
-    return null;
   const from = openingOf(units, mark);
   const goesOn =
     isComma(units[right + 1]) && !frames.some((other) => other !== frame && beginOf(units, other) === right + 2);
-  const clause = units
-    .slice(from, mark)
-    .some(({ pos, quotation }) => pos === "VERB" || pos === "AUX" || quotation >= 0);
-  if (!goesOn && (!clause || (units[from]?.pos === "ADP" && mark - from < 6))) return null;
-  const to = goesOn ? lastWord(units) : opener?.open ? mark : mark - 1;
+  if (!goesOn && !isClause(units, from, mark)) return null;
+  const to = goesOn ? lastWord(units) : units[mark]?.open ? mark : mark - 1;
   if (to - from < 2) return null;
   const quoted = units.slice(from, to + 1).every(({ quotation, pos }) => quotation >= 0 || pos === "PUNCT");
   return { frame, pattern: quoted ? "quote" : "before", content: { from, to } };
+}
+
+/** The mark that closes what stands before ", the minister said"; null where none does. */
+function closingMark(units: readonly Unit[], frame: ReportingFrame): number | null {
+  if (frame.shape !== "before" && frame.shape !== "after" && frame.shape !== "according") return null;
+  const left = Math.min(frame.cue.from, frame.source.from) - 1;
+  const mark = units[left]?.lower === "as" || units[left]?.lower === "so" ? left - 1 : left;
+  const closing = units[mark];
+  const closes = isComma(closing) || isDash(closing) || closing?.text === "(" || (closing?.open ?? false);
+  return closes && mark >= 2 ? mark : null;
+}
+
+/** Whether what stands before a mark is not what this one said: it says something after it, or another said it. */
+function isAnothers(
+  units: readonly Unit[],
+  frame: ReportingFrame,
+  frames: readonly ReportingFrame[],
+  mark: number,
+): boolean {
+  const right = Math.max(frame.cue.to, frame.source.to);
+  if (frame.shape === "before" && (!isKind(frame.lemma, "speech") || !standsAlone(units, right + 1))) return true;
+  if (frame.shape === "according") return false;
+  const rival = frames.findLast((other) => other !== frame && other.cue.to < mark && other.shape === "before");
+  return rival !== undefined && isKind(rival.lemma, "speech") && !isWithin(units, rival, frame);
+}
+
+/** Whether a whole clause stands in a stretch, and not a few words that say when or where. */
+function isClause(units: readonly Unit[], from: number, mark: number): boolean {
+  const clause = units
+    .slice(from, mark)
+    .some(({ pos, quotation }) => pos === "VERB" || pos === "AUX" || quotation >= 0);
+  return clause && !(units[from]?.pos === "ADP" && mark - from < 6);
 }
 
 /** Past "But" and the like. */
@@ -93,7 +118,7 @@ function standsAlone(units: readonly Unit[], at: number): boolean {
   );
 }
 
-function after(units: readonly Unit[], frame: Frame, frames: readonly Frame[]): Reported | null {
+function after(units: readonly Unit[], frame: ReportingFrame, frames: readonly ReportingFrame[]): Reported | null {
   const begin =
     frame.shape === "after"
       ? frame.source.to + 1
@@ -122,7 +147,7 @@ function after(units: readonly Unit[], frame: Frame, frames: readonly Frame[]): 
 }
 
 /** "was described by critics as …": what follows "as", else nothing. */
-function agentObject(units: readonly Unit[], frame: Frame): Range | null {
+function agentObject(units: readonly Unit[], frame: ReportingFrame): Range | null {
   const at = units.findIndex((unit, place) => place > frame.source.to && unit.lower === "as");
   return at > 0 && at < frame.source.to + 3 ? { from: at, to: lastWord(units) } : null;
 }
@@ -132,64 +157,63 @@ interface Start {
   readonly at: number;
 }
 
-function startOf(units: readonly Unit[], frame: Frame, begin: number, end: number): Start | null {
-  let at = begin;
-  if (at > end) return null;
+/** Where what is said begins, and in which form. */
+function startOf(units: readonly Unit[], frame: ReportingFrame, begin: number, end: number): Start | null {
+  if (begin > end) return null;
   // Past what says when, where and to whom: "told reporters on Monday in Seoul that …".
-  const that = thatAhead(units, at, end);
+  const that = thatAhead(units, begin, end);
   if (that !== null) return { pattern: "that", at: that };
-  while (units[at]?.pos === "ADV" || TIMES.has(units[at]?.lower ?? "") || isComma(units[at])) at++;
-  const unit = units[at];
-  if (!unit || at > end) return null;
-  if (unit.text === ":" || unit.text === "—") at++;
+  const next = beyondTimes(units, begin);
+  if (!units[next] || next > end) return null;
+  const at = units[next]?.text === ":" || units[next]?.text === "—" ? next + 1 : next;
   if (frame.shape === "colon") return { pattern: (units[at]?.quotation ?? -1) >= 0 ? "quote" : "clause", at };
   const first = units[at];
-  if (!first || at > end) return null;
-  if (
-    isKind(frame.lemma, "speech") &&
-    PARTICLES.has(first.lower) &&
-    !["about", "against", "for", "to"].includes(first.lower)
-  )
-    return null;
-  if (PARTICLES.has(first.lower) && first.lower !== "to" && (units[at + 1]?.quotation ?? -1) < 0)
+  if (!first || at > end || isElsewhere(frame, first)) return null;
+  return wordStart(units, at, first) ?? innerStart(units, frame, at, end) ?? lastStart(units, frame, at, end);
+}
+
+/** Past adverbs, days and commas. */
+function beyondTimes(units: readonly Unit[], begin: number): number {
+  let at = begin;
+  while (units[at]?.pos === "ADV" || TIMES.has(units[at]?.lower ?? "") || isComma(units[at])) at++;
+  return at;
+}
+
+const TOPICS = new Set(["about", "against", "for", "to"]);
+
+/** Whether speech goes on with where or with whom, and not with what is said. */
+const isElsewhere = ({ lemma }: ReportingFrame, { lower }: Unit): boolean =>
+  isKind(lemma, "speech") && PARTICLES.has(lower) && !TOPICS.has(lower);
+
+/** What the first word alone tells: "on …", "“…”", "to go", "whether …". */
+function wordStart(units: readonly Unit[], at: number, first: Unit): Start | null {
+  const next = units[at + 1];
+  if (PARTICLES.has(first.lower) && first.lower !== "to" && (next?.quotation ?? -1) < 0)
     return { pattern: "preposition", at: at + 1 };
   if (first.quotation >= 0) return { pattern: "quote", at };
-  if (first.lower === "to" && units[at + 1]?.pos === "VERB") return { pattern: "to", at };
-  if (QUESTIONS.has(first.lower)) return { pattern: "question", at };
-  if (
-    [
-      "tell",
-      "ask",
-      "urge",
-      "remind",
-      "assure",
-      "warn",
-      "inform",
-      "advise",
-      "order",
-      "call",
-      "encourage",
-      "persuade",
-      "convince",
-      "want",
-      "expect",
-      "allow",
-      "require",
-      "need",
-      "like",
-      "let",
-    ].includes(frame.lemma)
-  ) {
-    const inner = addressee(units, at, end);
-    if (inner !== null) return inner;
-  }
+  if (first.lower === "to" && next?.pos === "VERB") return { pattern: "to", at };
+  return QUESTIONS.has(first.lower) ? { pattern: "question", at } : null;
+}
+
+/** Verbs that are said to somebody. */
+const ADDRESSED = new Set(
+  "tell ask urge remind assure warn inform advise order call encourage persuade convince want expect allow require need like let".split(
+    " ",
+  ),
+);
+
+const innerStart = (units: readonly Unit[], { lemma }: ReportingFrame, at: number, end: number): Start | null =>
+  ADDRESSED.has(lemma) ? addressee(units, at, end) : null;
+
+const BEFORE_CLAUSES = new Set(["despite", "under", "after", "because", "in", "if", "when", "as"]);
+
+/** A clause, an object, or what a preposition leads to. */
+function lastStart(units: readonly Unit[], { lemma }: ReportingFrame, at: number, end: number): Start | null {
+  const first = units[at];
+  if (!first) return null;
   if (first.pos !== "ADV" && PARTICLES.has(first.lower)) return { pattern: "preposition", at: at + 1 };
-  if (clauseAhead(units, at, end, frame.lemma)) return { pattern: "clause", at };
-  if (
-    CLAUSAL.has(frame.lemma) &&
-    ["despite", "under", "after", "because", "despite", "in", "if", "when", "as"].includes(first.lower) &&
-    clauseAhead(units, at + 1, end, "say")
-  )
+  if (clauseAhead(units, at, end, lemma)) return { pattern: "clause", at };
+  if (CLAUSAL.has(lemma) && BEFORE_CLAUSES.has(first.lower) && clauseAhead(units, at + 1, end, "say"))
     return { pattern: "clause", at };
   return startsPhrase(first) || first.pos === "VERB" ? { pattern: "object", at } : null;
 }
@@ -252,8 +276,8 @@ function clauseAhead(units: readonly Unit[], at: number, end: number, lemma = ""
 
 function finish(
   units: readonly Unit[],
-  frame: Frame,
-  frames: readonly Frame[],
+  frame: ReportingFrame,
+  frames: readonly ReportingFrame[],
   pattern: Pattern,
   from: number,
   last: number,
@@ -269,7 +293,7 @@ function finish(
 }
 
 /** Where another report puts an end to what a frame reports; -1 where it does not. */
-function cutBy(units: readonly Unit[], other: Frame, frame: Frame): number {
+function cutBy(units: readonly Unit[], other: ReportingFrame, frame: ReportingFrame): number {
   if (other === frame) return -1;
   // "Barkley, who said he votes so, said …": within the source of another report.
   if (other.source.from <= frame.cue.from && frame.cue.to <= other.source.to) return other.cue.from;
@@ -307,7 +331,7 @@ const isMarkBefore = (units: readonly Unit[], at: number): boolean => {
   return isComma(unit) || isDash(unit) || unit?.pos === "CCONJ" || unit?.pos === "SCONJ";
 };
 
-const beginOf = (units: readonly Unit[], { shape, source, cue }: Frame): number => {
+const beginOf = (units: readonly Unit[], { shape, source, cue }: ReportingFrame): number => {
   const from = shape === "before" || shape === "after" ? Math.min(source.from, cue.from) : cue.from;
   return units[from - 1]?.pos === "CCONJ" ? from - 1 : from;
 };

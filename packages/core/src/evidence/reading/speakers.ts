@@ -1,10 +1,10 @@
 // Who a mention means: "Mukasey" is the Michael Mukasey named before, "he" the last man who did something, "the official"
 // the official last spoken of.
 import { describe, unnamed } from "./described.js";
-import type { Frame } from "./frame.js";
 import { enter, enterFamilyNames, type Known, known, lastOf, type Who } from "./known.js";
 import { type Name, namesOf } from "./names.js";
 import { isComma, isDash, phraseEndingAt, type Range } from "./noun-phrase.js";
+import type { ReportingFrame } from "./reporting-frame.js";
 import type { Unit } from "./sentences.js";
 
 /** Everyone named so far, and who was last spoken of. Sentences are told in order. */
@@ -17,7 +17,7 @@ export interface Cast {
 
 /** @param sentences all of the document: a name may be given in full only later. */
 export function castOf(
-  sentences: readonly { readonly units: readonly Unit[]; readonly frames: readonly Frame[] }[],
+  sentences: readonly { readonly units: readonly Unit[]; readonly frames: readonly ReportingFrame[] }[],
 ): Cast {
   const byLast = new Map<string, Known>();
   for (const { units, frames } of sentences) {

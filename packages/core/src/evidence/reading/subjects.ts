@@ -1,6 +1,6 @@
 // Who a verb is said of: the phrase before it, past days, appositions and brackets; the subject that it shares with the
 // verb before; the subject of the clause that it hangs on.
-import type { Frame } from "./frame.js";
+
 import { TIMES } from "./lexicon.js";
 import { OFFICES } from "./name-words.js";
 import { outermost } from "./nesting.js";
@@ -13,6 +13,7 @@ import {
   phraseStartingAt,
   type Range,
 } from "./noun-phrase.js";
+import type { ReportingFrame } from "./reporting-frame.js";
 import type { Unit } from "./sentences.js";
 import { groupOf } from "./verb-group.js";
 
@@ -25,24 +26,33 @@ interface Subject {
 export function subjectBefore(
   units: readonly Unit[],
   from: number,
-  found: readonly Frame[],
+  found: readonly ReportingFrame[],
   depth = 0,
 ): Subject | null {
   const at = beforeTimes(units, from - 1);
   const unit = units[at];
   if (!unit || depth > 6) return null;
-  if (unit.lower === "who") return { range: { from: at, to: at }, shape: "relative" };
-  if ((unit.lower === "which" || unit.lower === "that") && (isNominal(units[at - 1]) || isComma(units[at - 1])))
-    return sharedSubject(units, at, found) ?? { range: { from: at, to: at }, shape: "relative" };
+  const relative: Subject = { range: { from: at, to: at }, shape: "relative" };
+  if (unit.lower === "who") return relative;
+  if (isRelativeTo(unit, units[at - 1])) return sharedSubject(units, at, found) ?? relative;
   if (unit.lower === "to") return controller(units, at, found, depth);
   if (unit.pos === "CCONJ" || unit.lower === "then") return sharedSubject(units, at, found);
   if (unit.text === ")" || unit.text === "]") return acrossBrackets(units, at, found);
   if (isComma(unit) || isDash(unit)) return acrossComma(units, at) ?? sharedSubject(units, at, found);
   if (unit.quotation >= 0) return unit.open ? acrossComma(units, at + 1) : null;
+  return phraseBefore(units, at);
+}
+
+/** "the plan that", "the plan, which" */
+const isRelativeTo = ({ lower }: Unit, before: Unit | undefined): boolean =>
+  (lower === "which" || lower === "that") && (isNominal(before) || isComma(before));
+
+/** The phrase that ends at a place: "those surveyed said", "a report published Wednesday said" too. */
+function phraseBefore(units: readonly Unit[], at: number): Subject | null {
   const phrase = phraseEndingAt(units, at);
   if (phrase) return { range: phrase, shape: "before" };
-  // "those surveyed said", "a report published Wednesday said".
-  const noun = unit.pos === "VERB" && /ed$|n$/.test(unit.lower) ? phraseEndingAt(units, at - 1) : null;
+  const unit = units[at];
+  const noun = unit?.pos === "VERB" && /ed$|n$/.test(unit.lower) ? phraseEndingAt(units, at - 1) : null;
   return noun && { range: { from: noun.from, to: at }, shape: "before" };
 }
 
@@ -61,7 +71,12 @@ function beforeTimes(units: readonly Unit[], end: number): number {
 }
 
 /** "sought to convince": the subject of the verb before. */
-function controller(units: readonly Unit[], to: number, found: readonly Frame[], depth: number): Subject | null {
+function controller(
+  units: readonly Unit[],
+  to: number,
+  found: readonly ReportingFrame[],
+  depth: number,
+): Subject | null {
   for (let place = to - 1; place >= Math.max(0, to - 8); place--) {
     const unit = units[place];
     if (!unit || unit.quotation >= 0 || unit.text === ".") return null;
@@ -74,7 +89,7 @@ function controller(units: readonly Unit[], to: number, found: readonly Frame[],
 }
 
 /** "… and said": the subject of the last verb that has one of its own. */
-function sharedSubject(units: readonly Unit[], before: number, found: readonly Frame[]): Subject | null {
+function sharedSubject(units: readonly Unit[], before: number, found: readonly ReportingFrame[]): Subject | null {
   let nested: Range | null = null;
   for (let place = before - 1; place >= 0; place--) {
     const unit = units[place];
@@ -83,30 +98,32 @@ function sharedSubject(units: readonly Unit[], before: number, found: readonly F
     if (known)
       return known.shape === "agent" ? null : { range: outermost(units, known, found).source, shape: "shared" };
     const group = groupOf(units, place);
-    const left = units[group.from - 1];
-    if (!left || left.lower === "to" || left.pos === "CCONJ") continue;
-    if (left.lower === "who") continue;
-    const phrase = isComma(left) ? acrossComma(units, group.from - 1)?.range : phraseEndingAt(units, group.from - 1);
-    if (!phrase || isRelative(units, phrase)) continue;
-    const opener = units[phrase.from - 1];
-    if (
-      opener &&
-      (opener.pos === "SCONJ" ||
-        opener.pos === "VERB" ||
-        ["that", "when", "as", "after", "while", "which", "what"].includes(opener.lower))
-    ) {
-      nested ??= phrase;
-      continue;
-    }
-    return { range: phrase, shape: "shared" };
+    const phrase = ownSubject(units, group.from - 1);
+    if (!phrase) continue;
+    if (!opensClause(units[phrase.from - 1])) return { range: phrase, shape: "shared" };
+    nested ??= phrase;
   }
   return nested && { range: nested, shape: "shared" };
 }
 
+/** What a verb has as a subject of its own, which ends at a place; null where it shares another's. */
+function ownSubject(units: readonly Unit[], at: number): Range | null {
+  const left = units[at];
+  if (!left || left.lower === "to" || left.lower === "who" || left.pos === "CCONJ") return null;
+  const phrase = isComma(left) ? acrossComma(units, at)?.range : phraseEndingAt(units, at);
+  return phrase && !isRelative(units, phrase) ? phrase : null;
+}
+
+const OPENERS = new Set(["that", "when", "as", "after", "while", "which", "what"]);
+
+/** Whether what follows is a clause within another. */
+const opensClause = (unit: Unit | undefined): boolean =>
+  unit !== undefined && (unit.pos === "SCONJ" || unit.pos === "VERB" || OPENERS.has(unit.lower));
+
 const isRelative = (units: readonly Unit[], { from, to }: Range): boolean =>
   from === to && ["that", "which", "who", "it", "this", "there"].includes(units[from]?.lower ?? "");
 
-function acrossBrackets(units: readonly Unit[], close: number, found: readonly Frame[]): Subject | null {
+function acrossBrackets(units: readonly Unit[], close: number, found: readonly ReportingFrame[]): Subject | null {
   const opener = units[close]?.text === "]" ? "[" : "(";
   for (let place = close - 1; place >= Math.max(0, close - 30); place--) {
     if (units[place]?.text !== opener) continue;
@@ -177,25 +194,23 @@ function furtherLeft(units: readonly Unit[], phrase: Range): Range {
   let from = phrase.from;
   for (let rounds = 0; rounds < 3; rounds++) {
     if (!isComma(units[from - 1])) break;
-    const first = units[from];
-    const adds =
-      first &&
-      (first.pos === "NUM" ||
-        first.pos === "DET" ||
-        first.pos === "ADP" ||
-        (first.pos === "NOUN" && first.lower === first.text) ||
-        first.pos === "ADJ");
     // "Its chairman, Pieter Vos,": the office before the name.
     const office = OFFICES.has(units[from - 2]?.lower ?? "") && units[from - 2]?.pos === "NOUN";
-    const before = adds || office ? phraseEndingAt(units, from - 2) : null;
+    const before = office || addsToName(units[from]) ? phraseEndingAt(units, from - 2) : null;
     if (!before || (!office && units[before.to]?.pos !== "PROPN" && units[before.to]?.text !== ")")) break;
     from = before.from;
   }
   return { from, to: phrase.to };
 }
 
+const ADDING = new Set<Unit["pos"]>(["NUM", "DET", "ADP", "ADJ"]);
+
+/** Whether a phrase that begins here only adds to a name before it. */
+const addsToName = (first: Unit | undefined): boolean =>
+  first !== undefined && (ADDING.has(first.pos) || (first.pos === "NOUN" && first.lower === first.text));
+
 /** The subject of the clause that a participle belongs to. */
-export function mainSubject(units: readonly Unit[], from: number, found: readonly Frame[]): Range | null {
+export function mainSubject(units: readonly Unit[], from: number, found: readonly ReportingFrame[]): Range | null {
   // "Citing the report, Trump said": the subject follows the comma.
   if (from <= 2) {
     const comma = units.findIndex((unit, at) => at > from && isComma(unit));

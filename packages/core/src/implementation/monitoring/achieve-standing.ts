@@ -1,28 +1,18 @@
 // How something to be done by a day stands: due, overdue, done, late.
 import { type Day, type Limit, PROOFS } from "../../case/index.js";
+import { valueText } from "../../wording/index.js";
 import type { AchieveState } from "./achieve.js";
 import { dayNumber, dayText, type ObservationRow } from "./book.js";
 import type { Scale } from "./compare.js";
 import { isOver, livingOn } from "./events.js";
-import {
-  endText,
-  type Judged,
-  type Judging,
-  lifeOf,
-  limitText,
-  pendingText,
-  restText,
-  rowOf,
-  valueText,
-} from "./judging.js";
+import { endText, type Judged, type Judging, lifeOf, limitText, pendingText, restText, rowOf } from "./judging.js";
 import { isDrawn, type Pace, paceOf } from "./pace.js";
 import type { Episode, Standing } from "./types.js";
 
-export function achieveStanding(judging: Judging, before: AchieveState): Judged {
+export function achieveStanding(judging: Judging<"achieve">, before: AchieveState): Judged {
   const { obligation, asOf, scale } = judging;
   const state = livingOn(before, dayNumber(asOf));
-  const norm = obligation.norm;
-  const limit = norm.form === "achieve" ? norm.limit : null;
+  const { limit } = obligation.norm;
   const task = taskOf(judging, state);
   const heading = headingOf(judging, state, task);
   const standing = taskStanding(judging, state, task, heading);
@@ -65,33 +55,41 @@ interface Task {
   readonly ended: Day | null;
 }
 
-function taskOf(judging: Judging, state: AchieveState): Task {
+function taskOf(judging: Judging<"achieve">, state: AchieveState): Task {
   const { obligation, asOf, book, knownAt } = judging;
   // What waits for something to happen has no day yet.
-  const due = (obligation.norm.form === "achieve" ? obligation.norm.by : null) ?? NO_DAY;
-  const past = obligation.until !== null && asOf > obligation.until && obligation.until > due ? obligation.until : null;
+  const due = obligation.norm.by ?? NO_DAY;
   // What is dated by a month that holds the due day was not late that anybody could say.
   const doneLate = state.done >= 0 && book.first(state.done) > dayNumber(due);
-  const waived =
-    state.waived >= 0 &&
-    (Number.isNaN(book.value(state.waived)) || dayNumber(asOf) <= book.last(state.waived) + book.value(state.waived));
-  const disputedRest = (state.rest?.disputed ?? -1) >= 0;
-  const rested =
-    state.life === "Create" ||
-    (state.ended >= 0 && book.last(state.ended) <= dayNumber(due) && state.life !== "InEffect" && !disputedRest);
   const until = Math.min(dayNumber(asOf), knownAt);
   return {
     due,
     done: rowOf(judging, state.done),
     doneLate,
     dismissed: rowOf(judging, state.dismissed),
-    waived,
-    overdue: until > dayNumber(due) && (state.done < 0 || doneLate) && !rested,
+    waived: isWaived(judging, state),
+    overdue: until > dayNumber(due) && (state.done < 0 || doneLate) && !hasRested(judging, state, due),
     undone: state.undone >= 0 && state.disputed < 0,
     // A figure shows how things stood on its day, and not since when; what happened, happened on its day.
     unsure: doneLate && state.undone < 0 && book.qualifier(state.done) < PROOFS.length,
-    ended: state.ended >= 0 && isOver(state.life) ? dayText(book.last(state.ended)) : past,
+    ended: endedOn(judging, state, due),
   };
+}
+
+const isWaived = ({ book, asOf }: Judging, { waived }: AchieveState): boolean =>
+  waived >= 0 && (Number.isNaN(book.value(waived)) || dayNumber(asOf) <= book.last(waived) + book.value(waived));
+
+/** Whether it did not bind on its due day. */
+function hasRested({ book }: Judging, { life, rest, ended }: AchieveState, due: Day): boolean {
+  if (life === "Create") return true;
+  const isDisputed = (rest?.disputed ?? -1) >= 0;
+  return ended >= 0 && book.last(ended) <= dayNumber(due) && life !== "InEffect" && !isDisputed;
+}
+
+/** The day with which the obligation was over; null while it is not. */
+function endedOn({ obligation: { until }, asOf, book }: Judging, { life, ended }: AchieveState, due: Day): Day | null {
+  if (ended >= 0 && isOver(life)) return dayText(book.last(ended));
+  return until !== null && asOf > until && until > due ? until : null;
 }
 
 /** The pace of its figures, while it says something, and the day on which that would have done it. */
@@ -102,8 +100,12 @@ interface Heading {
   readonly slow: boolean;
 }
 
-function headingOf({ obligation, asOf, book, scale }: Judging, state: AchieveState, { due, done }: Task): Heading {
-  const limit = obligation.norm.form === "achieve" ? obligation.norm.limit : null;
+function headingOf(
+  { obligation, asOf, book, scale }: Judging<"achieve">,
+  state: AchieveState,
+  { due, done }: Task,
+): Heading {
+  const { limit } = obligation.norm;
   const drawn = scale && paceOf(state.recent.map((row) => ({ day: book.last(row), value: scale.figure(row) })));
   const pace = drawn && isDrawn(drawn, dayNumber(asOf)) ? drawn : null;
   if (!limit || !scale || !pace || done !== null) return { pace, reaches: null, slow: false };

@@ -1,8 +1,10 @@
 // What somebody who watches should hear of: what was found out, and what falls due.
-import { capital, type Day } from "../../case/index.js";
+
+import type { Day } from "../../case/index.js";
+import { capital, spanText } from "../../wording/index.js";
 import { chargedText, linesText, namesOf } from "./called.js";
 import type { Episode, Monitoring, ObligationStanding } from "./types.js";
-import { spanText, uncuredOf } from "./uncured.js";
+import { uncuredOf } from "./uncured.js";
 
 export interface Alert {
   /** The same thing has the same one, whenever it is asked. */
@@ -84,32 +86,46 @@ export function alertsOf({ obligations, powers, due, inspections, findings, asOf
 
 /** That an episode began, and that it ended; what was over with its one day is told once. */
 function episodeAlerts(one: ObligationStanding, episode: Episode, id: string, asOf: Day): Alert[] {
-  const { kind, start, known, verified, end, endKnown, evidence, lapsed, over, by, count } = episode;
-  const proved = kind === "breach" || kind === "missing";
-  const about = { about: one.id };
+  const { start, end, over } = episode;
+  const opened = openedAlert(one, episode, id, asOf);
+  return end === null || (over && start === end) ? [opened] : [opened, endedAlert(one, episode, id, opened.day, asOf)];
+}
+
+const isProved = ({ kind }: Episode): boolean => kind === "breach" || kind === "missing";
+
+/** What is over by itself, with nothing that proves that it was kept after. */
+const unprovedText = (one: ObligationStanding, episode: Episode): string =>
+  episode.over && uncuredOf(one) === episode ? " That it was kept since is not proved." : "";
+
+function openedAlert(one: ObligationStanding, episode: Episode, id: string, asOf: Day): Alert {
+  const { kind, start, known, verified, end, evidence, over, by, count } = episode;
   const several = count > 1 ? ` (${count})` : "";
-  const from = known ?? evidence[0]?.reportedAt ?? asOf;
   const proof = verified && verified !== start ? `, proved for ${verified}` : "";
-  const unproved = over && uncuredOf(one) === episode ? " That it was kept since is not proved." : "";
-  const once = over && start === end;
-  const opened: Alert = {
-    ...about,
+  return {
+    about: one.id,
     id: `${id}:opened`,
-    day: from,
+    day: known ?? evidence[0]?.reportedAt ?? asOf,
     title: `${OPENED[kind]}${several}: ${chargedText(one, by)}`,
-    text: once ? `On ${start}, and over.${unproved}` : `From ${start}${proof}.${end ? "" : ` ${one.why}.`}`,
-    kind: proved ? "broken" : "said",
+    text:
+      over && start === end
+        ? `On ${start}, and over.${unprovedText(one, episode)}`
+        : `From ${start}${proof}.${end ? "" : ` ${one.why}.`}`,
+    kind: isProved(episode) ? "broken" : "said",
   };
-  if (end === null || once) return [opened];
+}
+
+/** @param from the day on which it was told that it began: nobody knows before that that it ended */
+function endedAlert(one: ObligationStanding, episode: Episode, id: string, from: Day, asOf: Day): Alert {
+  const { start, end, endKnown, lapsed, over, by } = episode;
   const learned = endKnown ?? asOf;
-  const ended: Alert = {
-    ...about,
+  const word = over ? "Over" : isProved(episode) && !lapsed ? "Cured" : "Ended";
+  const span = over ? spanText(episode) : `from ${start} to ${end}`;
+  return {
+    about: one.id,
     id: `${id}:ended`,
-    // Nobody knows that something ended before knowing that it began.
     day: learned < from ? from : learned,
-    title: `${proved && !lapsed && !over ? "Cured" : over ? "Over" : "Ended"}: ${chargedText(one, by)}`,
-    text: `${capital(over ? spanText(episode) : `from ${start} to ${end}`)}${lapsed ? ", when the obligation ended" : ""}.${unproved}`,
+    title: `${word}: ${chargedText(one, by)}`,
+    text: `${capital(span)}${lapsed ? ", when the obligation ended" : ""}.${unprovedText(one, episode)}`,
     kind: "ended",
   };
-  return [opened, ended];
 }

@@ -10,6 +10,7 @@ import {
   PROOFS,
   type Proof,
 } from "../../case/index.js";
+import { byTextColumn, TELLING_COLUMNS, TEXT_COLUMNS, type TextCells } from "./columns.js";
 
 /** What a row can say beside a figure: that something happened to an obligation, a power or an earlier row. */
 export const EVENTS = [
@@ -41,8 +42,8 @@ export const QUALIFIERS: readonly Qualifier[] = [...PROOFS, ...EVENTS];
 export const COMPARATORS = ["", "≤", "<", "≥", ">", "~"] as const;
 export type Comparator = (typeof COMPARATORS)[number];
 
-/** A row as people read it. */
-export interface ObservationRow {
+/** A row as people read it; its texts are called as their columns. */
+export interface ObservationRow extends TextCells {
   readonly line: number;
   readonly asOf: PartialDate;
   readonly reportedAt: PartialDate;
@@ -53,10 +54,6 @@ export interface ObservationRow {
   readonly comparator: Comparator;
   readonly unit: string;
   readonly qualifier: Qualifier;
-  readonly source: string;
-  readonly note: string;
-  /** Who did it, of several that could have: a party, or empty where nobody knows. */
-  readonly by: string;
 }
 
 /** More would not be read by people, and every row costs memory. */
@@ -107,8 +104,10 @@ export interface Book {
   /** Position of the source among all texts. */
   readonly source: (at: number) => number;
   readonly assumed: (at: number) => boolean;
-  /** Who did it; empty where that is not said. */
+  /** Who did it, of several that could have: a party, or empty where nobody knows. */
   readonly by: (at: number) => string;
+  /** Whether two rows are alike in every text in which rows can say two things: not in their notes. */
+  readonly sameTexts: (a: number, b: number) => boolean;
 }
 
 /** A column that grows by half when it is full. */
@@ -130,14 +129,8 @@ function column<A extends Int32Array | Float64Array | Uint8Array>(make: new (len
 
 export function newBook(): Book {
   const [first, last, reported] = [column(Int32Array), column(Int32Array), column(Int32Array)];
-  const [name, unit, source, note, line, by] = [0, 1, 2, 3, 4, 5].map(() => column(Int32Array)) as [
-    ReturnType<typeof column>,
-    ReturnType<typeof column>,
-    ReturnType<typeof column>,
-    ReturnType<typeof column>,
-    ReturnType<typeof column>,
-    ReturnType<typeof column>,
-  ];
+  const [name, unit, line] = [column(Int32Array), column(Int32Array), column(Int32Array)];
+  const text = byTextColumn(() => column(Int32Array));
   const value = column(Float64Array);
   const [comparator, qualifier, assumed, precision] = [0, 1, 2, 3].map(() => column(Uint8Array)) as [
     ReturnType<typeof column>,
@@ -180,9 +173,7 @@ export function newBook(): Book {
       qualifier.set(at, QUALIFIERS.indexOf(row.qualifier));
       assumed.set(at, row.assumed ? 1 : 0);
       unit.set(at, kept(row.unit));
-      source.set(at, kept(row.source));
-      note.set(at, kept(row.note));
-      by.set(at, kept(row.by));
+      for (const each of TEXT_COLUMNS) text[each].set(at, kept(row[each]));
       line.set(at, row.line);
       return at;
     },
@@ -196,9 +187,7 @@ export function newBook(): Book {
       comparator: COMPARATORS[comparator.get(at)] ?? "",
       unit: textAt(unit.get(at)),
       qualifier: QUALIFIERS[qualifier.get(at)] ?? "reported",
-      source: textAt(source.get(at)),
-      note: textAt(note.get(at)),
-      by: textAt(by.get(at)),
+      ...byTextColumn((each) => textAt(text[each].get(at))),
     }),
     of: (wanted) => {
       const mine = byName.get(wanted);
@@ -213,8 +202,9 @@ export function newBook(): Book {
     comparator: comparator.get,
     qualifier: qualifier.get,
     unit: (at) => textAt(unit.get(at)),
-    source: source.get,
-    by: (at) => textAt(by.get(at)),
+    source: text.source.get,
+    by: (at) => textAt(text.by.get(at)),
+    sameTexts: (a, b) => TELLING_COLUMNS.every((each) => text[each].get(a) === text[each].get(b)),
     assumed: (at) => assumed.get(at) === 1,
   };
 }

@@ -1,6 +1,6 @@
 // What people call what a row or a remark is about.
+import { doersText } from "../../wording/index.js";
 import type { Episode, Finding, Monitoring, ObligationStanding } from "./types.js";
-import { doersText } from "./uncured.js";
 
 /** So many lines of a remark are written out. */
 const SHOWN = 8;
@@ -13,7 +13,7 @@ export const chargedText = ({ text, party }: Pick<ObligationStanding, "text" | "
   ownedText({ text, party: withDoers(party, by) });
 
 /** `Ann and Bob; by Ann` */
-export const withDoers = (party: string, by: Episode["by"]): string => `${party}${doersText(by).replace(",", ";")}`;
+const withDoers = (party: string, by: Episode["by"]): string => `${party}${doersText(by).replace(",", ";")}`;
 
 /** Of an obligation, a power or a metric: what people call it; its id where nothing has it. */
 export const namesOf = ({

@@ -1,7 +1,16 @@
 // Which rows each obligation is held to, and why a row is held against none.
-import { type Baseline, type Case, type Obligation, PROOFS, partyName } from "../../case/index.js";
+
+import {
+  type Baseline,
+  baselinesOf,
+  type Case,
+  givenFor,
+  type Obligation,
+  PROOFS,
+  triggerOf,
+} from "../../case/index.js";
+import { partyName } from "../../wording/index.js";
 import { type Book, dayNumber, QUALIFIERS } from "./book.js";
-import { baselinesOf } from "./in-force.js";
 import type { Finding } from "./types.js";
 
 type Takes = (row: number) => boolean;
@@ -15,10 +24,10 @@ export const isExtension = (book: Book, row: number): boolean => QUALIFIERS[book
 export function chargedTo({ obligations }: Pick<Case, "obligations">, book: Book, obligation: Obligation): Takes {
   const { by, norm, id } = obligation;
   const shared =
-    norm.form === "prohibit" &&
+    givenFor(obligation).byName &&
     by.length === 1 &&
     obligations.some(
-      (other) => other.norm.form === "prohibit" && other.norm.metric === norm.metric && other.by.join() !== by.join(),
+      (other) => other.norm.form === norm.form && other.norm.metric === norm.metric && other.by.join() !== by.join(),
     );
   return (row) => {
     // How long it lasts was settled before.
@@ -74,7 +83,8 @@ export function chargesOf(negotiation: Case, book: Book): ReadonlyMap<string, (r
     }
     take(id, (row) => isExtension(book, row));
     for (const baseline of baselinesOf(obligation)) take(baseline.of, isWithin(book, baseline, obligation));
-    if ("on" in norm && norm.on) take(norm.on.after, happens(book));
+    const on = triggerOf(obligation);
+    if (on) take(on.after, happens(book));
   }
   for (const { id } of powers) take(id, () => true);
   const named = new Set(metrics.map(({ id }) => id));

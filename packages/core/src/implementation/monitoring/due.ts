@@ -2,6 +2,7 @@
 import { addPeriod, type Day } from "../../case/index.js";
 import { ownedText } from "./called.js";
 import { AHEAD } from "./judging.js";
+import { READINGS } from "./readings.js";
 import type { Due, Monitoring, ObligationStanding } from "./types.js";
 
 /** What falls due from the as-of day on. */
@@ -15,7 +16,7 @@ export function dueOf(obligations: readonly ObligationStanding[], powers: Monito
       day,
       what: text,
       about: id,
-      kind: form === "report" ? ("report" as const) : ("achieve" as const),
+      kind: READINGS[form].due,
     }));
     return [
       ...tasks,

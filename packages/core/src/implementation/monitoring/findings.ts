@@ -1,14 +1,7 @@
 // What is odd about a record: rows that conflict, are withdrawn, say the same twice, or fit nowhere.
-import {
-  type Case,
-  type Day,
-  listed,
-  type Obligation,
-  partyName,
-  partyNamed,
-  periodText,
-  verb,
-} from "../../case/index.js";
+
+import { type Case, type Day, givenFor, type Obligation, periodText } from "../../case/index.js";
+import { listed, partyName, partyNamed, verb } from "../../wording/index.js";
 import { type Book, dayText } from "./book.js";
 import type { Ledger } from "./ledger.js";
 import { MOST_LINES, type Notes } from "./noted.js";
@@ -147,7 +140,7 @@ const untaken = (found: Found): Finding[] =>
 function assumptions(found: Found): Finding[] {
   const { tally, all } = found;
   const { assumed, unreported } = tally.assumed();
-  const silent = all.filter(({ obligation: { norm, inspectAssumed } }) => inspectAssumed && "limits" in norm);
+  const silent = all.filter(({ obligation }) => obligation.inspectAssumed && givenFor(obligation).ages);
   const [first] = silent;
   return [
     ...(unreported > 0

@@ -1,26 +1,13 @@
-// Which limits of an obligation hold on which days, and what they are shares of.
-import type { Baseline, Day, Limit, Obligation } from "../../case/index.js";
+// Which limits of an obligation hold on which days.
+import { type Day, type Limit, limitsOf, type Obligation, windowOf } from "../../case/index.js";
 import { dayNumber } from "./book.js";
-
-/** In the order of their days; that of a task is what it is to achieve. */
-export function limitsOf({ norm }: Pick<Obligation, "norm">): readonly Limit[] {
-  if (norm.form === "report") return [];
-  if (norm.form === "achieve") return norm.limit ? [norm.limit] : [];
-  return norm.limits;
-}
-
-/** What its limits are shares of. */
-export const baselinesOf = (obligation: Pick<Obligation, "norm">): readonly Baseline[] =>
-  limitsOf(obligation).flatMap(({ atMost, atLeast }) =>
-    [...(atMost ?? []), ...(atLeast ?? [])].flatMap(({ baseline }) => baseline ?? []),
-  );
 
 /** The later of two days, as far as there are any. */
 const later = (a: Day | null, b: Day | null): Day | null => (a === null || (b !== null && b > a) ? b : a);
 
 /** The first day of an obligation: its own, or that of the first window of those that follow on each other; null: since ever. */
-const beginning = ({ from, norm }: Obligation): Day | null =>
-  later(from, "over" in norm ? (norm.over?.starting ?? null) : null);
+const beginning = (obligation: Obligation): Day | null =>
+  later(obligation.from, windowOf(obligation)?.starting ?? null);
 
 /** The first day on which a limit binds, its first unless another is given; null: since ever. */
 export const bindsFrom = (obligation: Obligation, limit: Limit | undefined = limitsOf(obligation)[0]): Day | null =>

@@ -1,5 +1,15 @@
 // What every judgement of an obligation is given, and the words that all of them share.
-import { type Bound, type Day, type Limit, type Metric, periodText, unitText } from "../../case/index.js";
+import {
+  type Bound,
+  type Day,
+  isWaiting,
+  type Limit,
+  type Metric,
+  type NormForm,
+  periodText,
+  triggerOf,
+} from "../../case/index.js";
+import { unitText, valueText } from "../../wording/index.js";
 import { type Book, dayText, type ObservationRow } from "./book.js";
 import type { Scale } from "./compare.js";
 import { type Living, lifeWord } from "./events.js";
@@ -8,9 +18,9 @@ import type { Ledger } from "./ledger.js";
 import type { SettledObligation } from "./settled.js";
 import type { LimitText, ObligationStanding, Standing } from "./types.js";
 
-export interface Judging {
+export interface Judging<F extends NormForm = NormForm> {
   readonly book: Book;
-  readonly obligation: SettledObligation;
+  readonly obligation: SettledObligation<F>;
   /** By its id, what a party, metric, obligation or power is called. */
   readonly nameOf: (id: string) => string;
   readonly metric: Metric | null;
@@ -85,13 +95,12 @@ export function limitText({ from, atMost, atLeast }: Limit, scale: Scale | null)
 export function lifeOf({ obligation, asOf }: Judging, { life, rest }: Living): Standing | null {
   const word = lifeWord(life);
   const begins = bindsFrom(obligation);
-  const waits = obligation.norm.form === "achieve" && obligation.norm.by === null;
   // What was over before its last day ended so; what only rested on it ended with it.
   const over = obligation.until !== null && asOf > obligation.until;
   if (over && (word === null || word === "suspended" || word === "pending")) return "expired";
   if (word === "suspended" && rest !== null && rest.disputed >= 0) return "disputed";
   if (word !== null) return word;
-  return waits || (begins !== null && asOf < begins) ? "pending" : null;
+  return isWaiting(obligation) || (begins !== null && asOf < begins) ? "pending" : null;
 }
 
 /** `suspended since 2023-02-21, which is disputed`; null where it does not rest. */
@@ -104,21 +113,14 @@ export function restText({ book }: Judging, { life, rest }: Living): string | nu
 
 /** Why it does not bind yet. */
 export function pendingText({ obligation, nameOf, asOf }: Judging, { life }: Living): string {
-  const { norm } = obligation;
   if (life === "Create") return "binds once it is activated";
   const begins = bindsFrom(obligation);
-  const waits = "on" in norm && norm.on !== null && (begins === null || asOf >= begins);
-  return waits && norm.on
-    ? `due ${periodText(norm.on.within)} after ${nameOf(norm.on.after)}, which is not on record`
+  const on = begins === null || asOf >= begins ? triggerOf(obligation) : null;
+  return on
+    ? `due ${periodText(on.within)} after ${nameOf(on.after)}, which is not on record`
     : `binds from ${begins} on`;
 }
 
 /** How it ended, for whatever is over: by its last day, or with the row that ended it. */
 export const endText = ({ obligation }: Judging, standing: Standing, ended: Day | null): string =>
   standing === "expired" ? `ended on ${obligation.until}` : `${standing}${ended === null ? "" : ` on ${ended}`}`;
-
-/** `~ 4.5 % (declared)`: a figure as it was written. */
-export const valueText = ({ comparator, value, unit, qualifier }: ObservationRow): string =>
-  value === null
-    ? qualifier
-    : `${comparator ? `${comparator} ` : ""}${value}${unit ? ` ${unitText(unit)}` : ""}${qualifier === "verified" ? "" : ` (${qualifier})`}`;

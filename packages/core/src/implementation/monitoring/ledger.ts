@@ -125,8 +125,7 @@ function same(book: Book, a: number, b: number): boolean {
     book.reported(a) === book.reported(b) &&
     book.qualifier(a) === book.qualifier(b) &&
     book.comparator(a) === book.comparator(b) &&
-    book.source(a) === book.source(b) &&
-    book.by(a) === book.by(b) &&
+    book.sameTexts(a, b) &&
     book.unit(a) === book.unit(b)
   );
 }

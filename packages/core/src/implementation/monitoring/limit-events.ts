@@ -9,79 +9,82 @@ import { grown } from "./watch.js";
 /** A waiver that names no number of days holds until a proof is within the limit, or the waiver is taken back. */
 export const FOR_EVER = Number.MAX_SAFE_INTEGER;
 
+/** What limits are judged with, and what powers do to them. */
+type Fate = Measure & { readonly reach: Reach };
+
 /** The state after a row that says that something happened. */
-export function limitEvents({
-  book,
-  obligation,
-  reach,
-}: Measure & { readonly reach: Reach }): (state: LimitState, row: number) => LimitState {
-  /** What becomes of an open episode where the life of its obligation changes. */
-  const moved = (state: LimitState, { life, rest }: Living, row: number, kind: EventKind): LimitState => {
-    const { open, closed } = state;
-    const next = { ...state, life, rest, ended: isOver(life) ? row : state.ended };
-    const closedAs = (ended: Spell["ended"]): LimitState =>
-      open ? { ...next, open: null, closed: grown<Spell>({ ...open, end: row, ended }, closed) } : next;
-    if (isOver(life)) return closedAs("lapsed");
-    // Whether what was beyond during a disputed suspension is a breach follows from what becomes of the dispute.
-    const hangs = open !== null && open.disputed >= 0 && open.disputed === state.rest?.disputed;
-    if (hangs && kind === "upheld") return closedAs("dismissed");
-    if (hangs && kind === "dismissed") return { ...next, open: { ...open, upheld: row } };
-    return next;
-  };
+export function limitEvent(fate: Fate, state: LimitState, row: number): LimitState {
+  const { book, reach } = fate;
+  const kind = QUALIFIERS[book.qualifier(row)] as EventKind;
+  const lived = livedOn(fate, row, kind, state);
+  if (kind === "resumed" && !reach.has(row) && state.life === "InEffect" && state.waived !== null)
+    return { ...state, waived: null };
+  if (!lived) return befallen(fate, state, row, kind);
+  if (lived.kind === "refused") return refused(state, row, lived.why);
+  return lived.kind === "same" ? state : moved(state, lived, row, kind);
+}
 
-  const happened = (state: LimitState, row: number): LimitState => {
-    const kind = QUALIFIERS[book.qualifier(row)] as EventKind;
-    const lived = livedOn({ book, obligation, reach }, row, kind, state);
-    const refused = (text: string): LimitState => ({
-      ...state,
-      notes: noted(state.notes, { kind: "not-accepted", text, rows: [row] }),
-    });
-    if (kind === "resumed" && !reach.has(row) && state.life === "InEffect" && state.waived !== null)
-      return { ...state, waived: null };
-    if (lived?.kind === "refused") return refused(lived.why);
-    if (lived) return lived.kind === "same" ? state : moved(state, lived, row, kind);
-    const { open } = state;
-    // What was over by itself can be disputed after it.
-    const overBefore = state.closed?.head.ended === "over" ? state.closed : null;
-    const about = (change: Partial<Spell> | ((spell: Spell) => Partial<Spell>)): LimitState | null => {
-      const changed = (spell: Spell): Spell => ({
-        ...spell,
-        ...(typeof change === "function" ? change(spell) : change),
-      });
-      if (open) return { ...state, open: changed(open) };
-      return overBefore ? { ...state, closed: grown(changed(overBefore.head), overBefore.tail) } : null;
-    };
-    switch (kind) {
-      case "waived":
-        if (book.value(row) <= 0)
-          return refused("is waived for no number of days; write it as the value, or leave it out");
-        return {
-          ...state,
-          waived: book.value(row) > 0 ? book.last(row) + book.value(row) : FOR_EVER,
-          open: null,
-          closed: open ? grown<Spell>({ ...open, end: row, ended: "waived" }, state.closed) : state.closed,
-        };
-      case "disputed":
-        return about({ disputed: row, upheld: -1 }) ?? refused("is disputed, and nothing is beyond the limit");
-      case "upheld":
-        return (
-          about((spell) => ({
-            upheld: row,
-            verified: spell.verified >= 0 ? spell.verified : row,
-            doers: named(spell.doers, spell.suspects),
-          })) ?? refused("is upheld, and nothing is beyond the limit")
-        );
-      case "dismissed":
-        if (!open && overBefore) return about({ end: row, ended: "dismissed", lastDay: null }) ?? state;
-        return open
-          ? { ...state, open: null, closed: grown<Spell>({ ...open, end: row, ended: "dismissed" }, state.closed) }
-          : refused("is dismissed, and nothing is beyond the limit");
-      case "exerted":
-        return state;
-      default:
-        return refused(`cannot be ${kind}: that befalls a power`);
-    }
-  };
+/** What becomes of an open episode where the life of its obligation changes. */
+function moved(state: LimitState, { life, rest }: Living, row: number, kind: EventKind): LimitState {
+  const { open } = state;
+  const next = { ...state, life, rest, ended: isOver(life) ? row : state.ended };
+  if (isOver(life)) return closedAs(next, row, "lapsed");
+  // Whether what was beyond during a disputed suspension is a breach follows from what becomes of the dispute.
+  const hangs = open !== null && open.disputed >= 0 && open.disputed === state.rest?.disputed;
+  if (hangs && kind === "upheld") return closedAs(next, row, "dismissed");
+  if (hangs && kind === "dismissed") return { ...next, open: { ...open, upheld: row } };
+  return next;
+}
 
-  return happened;
+const closedAs = (state: LimitState, row: number, ended: Spell["ended"]): LimitState =>
+  state.open ? { ...state, open: null, closed: grown<Spell>({ ...state.open, end: row, ended }, state.closed) } : state;
+
+const refused = (state: LimitState, row: number, text: string): LimitState => ({
+  ...state,
+  notes: noted(state.notes, { kind: "not-accepted", text, rows: [row] }),
+});
+
+/** What is said of a time beyond the limit: that it is waived, disputed, proved, or none. */
+function befallen({ book }: Fate, state: LimitState, row: number, kind: EventKind): LimitState {
+  switch (kind) {
+    case "waived":
+      return waivedBy(state, row, book.last(row), book.value(row));
+    case "disputed":
+      return (
+        spellChanged(state, () => ({ disputed: row, upheld: -1 })) ??
+        refused(state, row, "is disputed, and nothing is beyond the limit")
+      );
+    case "upheld":
+      return (
+        spellChanged(state, ({ verified, doers, suspects }) => ({
+          upheld: row,
+          verified: verified >= 0 ? verified : row,
+          doers: named(doers, suspects),
+        })) ?? refused(state, row, "is upheld, and nothing is beyond the limit")
+      );
+    case "dismissed":
+      if (state.open) return closedAs(state, row, "dismissed");
+      return (
+        spellChanged(state, () => ({ end: row, ended: "dismissed", lastDay: null })) ??
+        refused(state, row, "is dismissed, and nothing is beyond the limit")
+      );
+    case "exerted":
+      return state;
+    default:
+      return refused(state, row, `cannot be ${kind}: that befalls a power`);
+  }
+}
+
+/** @param days for how many after `day`, the day of the row; NaN where it does not say */
+function waivedBy(state: LimitState, row: number, day: number, days: number): LimitState {
+  if (days <= 0) return refused(state, row, "is waived for no number of days; write it as the value, or leave it out");
+  return closedAs({ ...state, waived: days > 0 ? day + days : FOR_EVER }, row, "waived");
+}
+
+/** With its open episode changed, or one that was over by itself before: that can be disputed after it. Null: there is none. */
+function spellChanged(state: LimitState, change: (spell: Spell) => Partial<Spell>): LimitState | null {
+  const { open, closed } = state;
+  if (open) return { ...state, open: { ...open, ...change(open) } };
+  if (closed?.head.ended !== "over") return null;
+  return { ...state, closed: grown({ ...closed.head, ...change(closed.head) }, closed.tail) };
 }

@@ -1,8 +1,8 @@
 // How an obligation to keep within a limit stands: broken, said, at risk, kept.
-import { addDays, addPeriod, type Day, everyText } from "../../case/index.js";
+import { addDays, addPeriod, type Day, everyText, type LimitForm, limitsOf } from "../../case/index.js";
 import { dayNumber, dayText } from "./book.js";
 import { livingOn } from "./events.js";
-import { bindsFrom, inForce, limitsOf } from "./in-force.js";
+import { bindsFrom, inForce } from "./in-force.js";
 import { type Judged, type Judging, lifeOf, limitText, MOST_EPISODES, measuredRow, rowOf } from "./judging.js";
 import { eased, type LimitState } from "./limit-state.js";
 import { type Age, closingDay, limitWhy, type Risk } from "./limit-why.js";
@@ -13,7 +13,7 @@ import type { Episode, ObligationStanding, Standing } from "./types.js";
 import { unansweredOf, uncuredOf } from "./uncured.js";
 import { listOf } from "./watch.js";
 
-export function limitStanding(judging: Judging, before: LimitState): Judged {
+export function limitStanding(judging: Judging<LimitForm>, before: LimitState): Judged {
   const { obligation, scale, asOf } = judging;
   const state = asOfToday(judging, before);
   const closed = listOf(state.closed, MOST_EPISODES);

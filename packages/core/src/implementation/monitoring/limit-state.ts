@@ -1,6 +1,6 @@
 // What is known of a limit by a day, and what changes of it by the calendar alone.
 import type { Limit, Obligation } from "../../case/index.js";
-import type { Book } from "./book.js";
+import { type Book, COMPARATORS } from "./book.js";
 import type { Scale } from "./compare.js";
 import { type Living, livingOn } from "./events.js";
 import { inForce } from "./in-force.js";
@@ -113,3 +113,12 @@ export const restNoted = (life: Living["life"], notes: Notes, rows: readonly num
   life === "Suspension"
     ? noted(notes, { kind: "suspended", text: "beyond the limit while the obligation was suspended", rows })
     : notes;
+
+/** So many figures a projection stands on. */
+const RECENT = 4;
+
+/** The latest exact proofs, with those of one more day. */
+export function newer(book: Book, recent: readonly number[], proofs: readonly number[]): readonly number[] {
+  const exact = proofs.filter((row) => ["", "~"].includes(COMPARATORS[book.comparator(row)] ?? ""));
+  return exact.length > 0 ? [...recent, exact.at(-1) ?? 0].slice(-RECENT) : recent;
+}

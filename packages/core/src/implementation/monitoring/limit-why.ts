@@ -1,5 +1,6 @@
 // Why an obligation to keep within a limit stands as it does, in words.
-import { type Day, periodText } from "../../case/index.js";
+import { type Day, type LimitForm, periodText } from "../../case/index.js";
+import { doersText, spanText, valueText } from "../../wording/index.js";
 import { dayNumber, dayText } from "./book.js";
 import { inForce } from "./in-force.js";
 import {
@@ -11,12 +12,10 @@ import {
   MOST_EPISODES,
   pendingText,
   restText,
-  valueText,
 } from "./judging.js";
 import type { LimitState } from "./limit-state.js";
 import type { Pace } from "./pace.js";
 import type { Episode, Standing } from "./types.js";
-import { doersText, spanText } from "./uncured.js";
 import { listOf } from "./watch.js";
 
 /** How old the last proof is: the day by which there should be another, and since when it has been too old (null: it is not). */
@@ -35,7 +34,7 @@ export interface Risk {
 }
 
 export interface Why {
-  readonly judging: Judging;
+  readonly judging: Judging<LimitForm>;
   readonly state: LimitState;
   readonly risk: Risk;
   readonly age: Age | null;
@@ -49,21 +48,11 @@ export interface Why {
 /** In a sentence without its subject. */
 export function limitWhy(standing: Standing, why: Why): string {
   const { judging, state, last } = why;
-  const { book, obligation, metric } = judging;
-  const latest = state.last < 0 ? "" : figureFor(judging, state.last);
-  const claimed = last?.claimed ? `, ${valueText(last.claimed)}` : "";
-  const peak = last?.peak && obligation.norm.form !== "prohibit" ? `; furthest ${valueText(last.peak)}${claimed}` : "";
-  const { beyond, within } = limitWords(why);
-  const unproven =
-    state.last >= 0 && state.last !== state.lastProof && state.lastProof >= 0
-      ? `; last proved for ${book.row(state.lastProof).asOf}`
-      : "";
-  const since = last?.over ? `${spanText(last)}, and over since` : `since ${last?.start}`;
-  const doers = doersText(last?.by ?? null);
-  const said = last && last.start !== last.verified ? ` (said since ${last.start})` : "";
+  const words = wordsOf(why);
+  const { beyond, within, latest, peak, unproven, since, doers } = words;
   switch (standing) {
     case "breached":
-      return `${beyond} since ${last?.verified}${doers}${said}${peak}${unproven}`;
+      return `${beyond} since ${last?.verified}${doers}${saidText(last)}${peak}${unproven}`;
     case "was-broken":
       return overWhy(why);
     case "alleged":
@@ -84,22 +73,69 @@ export function limitWhy(standing: Standing, why: Why): string {
       return `${within} again since ${last?.end}; ${latest}${unproven}`;
     case "compliant":
       return `${within}: ${latest}${unproven}`;
-    case "pending":
-      return `${pendingText(judging, state)}${latest ? `; ${latest}` : ""}`;
-    case "suspended":
-      return `${restText(judging, state) ?? standing}${metric && latest ? `; ${latest}` : ""}`;
-    default: {
-      const ended = state.ended < 0 ? null : book.row(state.ended).asOf;
-      const open = last?.lapsed ? `, ${beyond} since ${last.start} until then` : "";
-      return `${endText(judging, standing, ended)}${open}${metric && latest && !open ? `; ${latest}` : ""}`;
-    }
+    default:
+      return restingWhy(standing, why, words);
   }
 }
 
+/** The parts of the sentence; a part of which there is nothing to say is empty. */
+interface Words {
+  readonly beyond: string;
+  readonly within: string;
+  readonly latest: string;
+  readonly peak: string;
+  readonly unproven: string;
+  readonly since: string;
+  readonly doers: string;
+}
+
+function wordsOf(why: Why): Words {
+  const { judging, state, last } = why;
+  return {
+    ...limitWords(why),
+    latest: state.last < 0 ? "" : figureFor(judging, state.last),
+    peak: peakText(why),
+    unproven: unprovenText(why),
+    since: last?.over ? `${spanText(last)}, and over since` : `since ${last?.start}`,
+    doers: doersText(last?.by ?? null),
+  };
+}
+
+/** `; furthest 347 t, 400 t (alleged)` */
+function peakText({ judging: { obligation }, last }: Why): string {
+  if (!last?.peak || !WORDS[obligation.norm.form].far) return "";
+  return `; furthest ${valueText(last.peak)}${last.claimed ? `, ${valueText(last.claimed)}` : ""}`;
+}
+
+/** `; last proved for 2019-02`, where something was said since. */
+function unprovenText({ judging: { book }, state: { last, lastProof } }: Why): string {
+  return last >= 0 && last !== lastProof && lastProof >= 0 ? `; last proved for ${book.row(lastProof).asOf}` : "";
+}
+
+/** ` (said since 2019-02-01)`, where it was said before it was proved. */
+const saidText = (last: Episode | undefined): string =>
+  last && last.start !== last.verified ? ` (said since ${last.start})` : "";
+
+/** Of what does not bind: that it does not yet, rests, or is over. */
+function restingWhy(standing: Standing, { judging, state, last }: Why, { beyond, latest }: Words): string {
+  const figure = judging.metric && latest ? `; ${latest}` : "";
+  if (standing === "pending") return `${pendingText(judging, state)}${latest ? `; ${latest}` : ""}`;
+  if (standing === "suspended") return `${restText(judging, state) ?? standing}${figure}`;
+  const ended = state.ended < 0 ? null : judging.book.row(state.ended).asOf;
+  const open = last?.lapsed ? `, ${beyond} since ${last.start} until then` : "";
+  return `${endText(judging, standing, ended)}${open || figure}`;
+}
+
+/** What keeping it, and not keeping it, are called; and whether it says anything how far it was not. */
+const WORDS: Readonly<Record<LimitForm, { beyond: string; within: string; far: boolean }>> = {
+  keep: { beyond: "beyond its limit", within: "within its limit", far: true },
+  prohibit: { beyond: "done", within: "not done", far: false },
+};
+
 function limitWords({ judging: { obligation }, text }: Why): { readonly beyond: string; readonly within: string } {
-  return obligation.norm.form === "prohibit"
-    ? { beyond: "done", within: "not done" }
-    : { beyond: `beyond its limit (${text})`, within: `within its limit (${text})` };
+  const { beyond, within, far } = WORDS[obligation.norm.form];
+  const limit = far ? ` (${text})` : "";
+  return { beyond: `${beyond}${limit}`, within: `${within}${limit}` };
 }
 
 /** `beyond its limit (at most 12 guns)`: the one that holds on a day. */

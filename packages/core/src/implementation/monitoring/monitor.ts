@@ -12,6 +12,7 @@ import {
   type ViewingOptions,
   viewingOf,
 } from "../../case/index.js";
+import { wordingIn } from "../../wording/index.js";
 import { dayNumber, dayText, type ObservationRow, spanReader } from "./book.js";
 import { isExtension } from "./charges.js";
 import { dueOf } from "./due.js";
@@ -19,7 +20,7 @@ import { findingsOf } from "./findings.js";
 import { type Ledger, type Moment, openLedger } from "./ledger.js";
 import { type PowerCourse, powerCourse, powerStanding } from "./powers.js";
 import type { Rows } from "./read-rows.js";
-import { monitoringSentence } from "./sentence.js";
+import { keepingSaid } from "./said.js";
 import { type Tally, tallyOf } from "./tally.js";
 import type { Monitoring, ObligationStanding } from "./types.js";
 import { type Watched, watching } from "./watching.js";
@@ -175,5 +176,6 @@ function assemble(found: Assembling): Monitoring {
     findings: findingsOf({ ...found, book, asOf: viewing.asOf, malformed: rows.malformed }),
     days: tally.days(),
   };
-  return { ...viewing, ...result, sentence: monitoringSentence(result) };
+  const said = keepingSaid(result);
+  return { ...viewing, ...result, said, sentence: wordingIn("en").monitoring.keeping(said) };
 }

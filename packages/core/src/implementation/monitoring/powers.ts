@@ -1,11 +1,14 @@
 // Powers: suspension, snap-back. Once invoked a power runs through its stages by the calendar; where they have run out it
 // may be exerted, and whether it was is for the record to say.
-import { addDays, addPeriod, type Day, daysBetween, listed, type Power } from "../../case/index.js";
+
+import { addDays, addPeriod, type Day, daysBetween, type Power } from "../../case/index.js";
+import { listed } from "../../wording/index.js";
 import { type Book, dayText, type EventKind, QUALIFIERS } from "./book.js";
 import { ownedText } from "./called.js";
 import type { Ledger } from "./ledger.js";
 import { type Notes, noted } from "./noted.js";
 import type { ObligationStanding, PowerStanding } from "./types.js";
+import { type Grown, grown, listOf } from "./watch.js";
 
 /** What the record says of a power: whether it runs, and which exertions count. */
 export interface PowerCourse {
@@ -26,76 +29,130 @@ export interface PowerCourse {
 /** Longer no stage is extended at once. */
 const MOST_DAYS = 3650;
 
+/** A course while its rows are read: what the rows so far say. */
+interface Running extends Pick<PowerCourse, "invoked" | "ended" | "notes"> {
+  /** Days by which each stage was extended. */
+  readonly extensions: readonly number[];
+  readonly invocations: Grown<Day> | null;
+  readonly exerted: Grown<number> | null;
+  readonly restored: Grown<number> | null;
+  readonly evidence: Grown<number> | null;
+}
+
+const AT_REST: Running = {
+  invoked: null,
+  ended: null,
+  extensions: [],
+  invocations: null,
+  exerted: null,
+  restored: null,
+  evidence: null,
+  notes: [],
+};
+
 export function powerCourse(book: Book, power: Power, ledger: Ledger): PowerCourse {
-  let invoked: Day | null = null;
-  let ended: PowerCourse["ended"] = null;
-  let extensions: number[] = [];
-  let notes: Notes = [];
-  let evidence: number[] = [];
-  const invocations: Day[] = [];
-  const exerted: number[] = [];
-  const restored: number[] = [];
-  const refuse = (row: number, text: string) => {
-    notes = noted(notes, { kind: "not-accepted", text, rows: [row] });
-  };
   const rows = ledger.rows();
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i] ?? 0;
-    const day = dayText(book.last(row));
-    const kind = QUALIFIERS[book.qualifier(row)] as EventKind;
-    if (kind === "invoked") {
-      if (invoked !== null && ended === null) refuse(row, "is invoked already: its clock runs on");
-      else {
-        [invoked, ended, evidence] = [day, null, [row]];
-        invocations.push(day);
-        extensions = power.stages.map(() => 0);
-      }
-    } else if (ended === "exerted" && (kind === "settled" || kind === "resumed")) {
-      if (power.suspends.length === 0)
-        refuse(row, `cannot be ${kind}: what it ended is over. If it was never exerted, withdraw the row that says so`);
-      else {
-        evidence.push(row);
-        restored.push(row);
-        ended = "settled";
-      }
-    } else if (invoked === null || ended !== null) refuse(row, `cannot be ${kind} while it is not invoked`);
-    else if (kind === "exerted" || kind === "settled") {
-      evidence.push(row);
-      ended = kind;
-      if (kind === "exerted") {
-        exerted.push(row);
-        const end = clockOf(power, invoked, extensions).at(-1)?.until;
-        if (end !== undefined && day < end)
-          refuse(row, `is exerted before its stages run out on ${end}; counted all the same`);
-      }
-    } else if (kind === "extended") {
-      const days = book.value(row);
-      const running = clockOf(power, invoked, extensions).findIndex(({ until }) => until >= day);
-      if (running < 0) refuse(row, "is extended after its last stage ran out");
-      else if (!(Number.isInteger(days) && days > 0 && days <= MOST_DAYS))
-        refuse(row, `is extended by no whole number of days up to ${MOST_DAYS}; write it as the value`);
-      else {
-        evidence.push(row);
-        if (!power.stages[running]?.extendable)
-          refuse(
-            row,
-            `is extended in stage "${power.stages[running]?.name}", which the agreement does not let be extended; counted all the same`,
-          );
-        extensions[running] = (extensions[running] ?? 0) + days;
-      }
-    } else refuse(row, `cannot be ${kind}: that befalls an obligation`);
-  }
+  let course = AT_REST;
+  for (let i = 0; i < rows.length; i++) course = happened(book, power, course, rows[i] ?? 0);
+  const { invoked, ended, extensions, invocations, exerted, restored, evidence, notes } = course;
   return {
     power,
     invoked,
     ended,
     clock: invoked === null ? [] : clockOf(power, invoked, extensions),
-    invocations,
-    exerted,
-    restored,
-    evidence,
+    invocations: listOf(invocations),
+    exerted: listOf(exerted),
+    restored: listOf(restored),
+    evidence: listOf(evidence),
     notes,
   };
+}
+
+function happened(book: Book, power: Power, course: Running, row: number): Running {
+  const { invoked, ended } = course;
+  const kind = QUALIFIERS[book.qualifier(row)] as EventKind;
+  const day = dayText(book.last(row));
+  if (kind === "invoked")
+    return invoked !== null && ended === null
+      ? noting(course, row, "is invoked already: its clock runs on")
+      : begunOn(power, course, row, day);
+  if (ended === "exerted" && (kind === "settled" || kind === "resumed")) return takenBack(power, course, row, kind);
+  if (invoked === null || ended !== null) return noting(course, row, `cannot be ${kind} while it is not invoked`);
+  switch (kind) {
+    case "settled":
+      return { ...course, ended: kind, evidence: grown(row, course.evidence) };
+    case "exerted":
+      return exertedOn(clockOf(power, invoked, course.extensions), course, row, day);
+    case "extended": {
+      const running = clockOf(power, invoked, course.extensions).findIndex(({ until }) => until >= day);
+      return extendedBy(power, course, row, running, book.value(row));
+    }
+    default:
+      return noting(course, row, `cannot be ${kind}: that befalls an obligation`);
+  }
+}
+
+const noting = (course: Running, row: number, text: string): Running => ({
+  ...course,
+  notes: noted(course.notes, { kind: "not-accepted", text, rows: [row] }),
+});
+
+const begunOn = ({ stages }: Power, course: Running, row: number, day: Day): Running => ({
+  ...course,
+  invoked: day,
+  ended: null,
+  evidence: grown(row, null),
+  invocations: grown(day, course.invocations),
+  extensions: stages.map(() => 0),
+});
+
+/** What it suspended binds again; what it ended stays ended. */
+function takenBack({ suspends }: Power, course: Running, row: number, kind: EventKind): Running {
+  if (suspends.length === 0)
+    return noting(
+      course,
+      row,
+      `cannot be ${kind}: what it ended is over. If it was never exerted, withdraw the row that says so`,
+    );
+  return {
+    ...course,
+    ended: "settled",
+    evidence: grown(row, course.evidence),
+    restored: grown(row, course.restored),
+  };
+}
+
+function exertedOn(clock: readonly Stage[], course: Running, row: number, day: Day): Running {
+  const next: Running = {
+    ...course,
+    ended: "exerted",
+    evidence: grown(row, course.evidence),
+    exerted: grown(row, course.exerted),
+  };
+  const end = clock.at(-1)?.until;
+  return end !== undefined && day < end
+    ? noting(next, row, `is exerted before its stages run out on ${end}; counted all the same`)
+    : next;
+}
+
+/** @param running the place of the stage that runs then; −1 where none does */
+function extendedBy({ stages }: Power, course: Running, row: number, running: number, days: number): Running {
+  if (running < 0) return noting(course, row, "is extended after its last stage ran out");
+  if (!(Number.isInteger(days) && days > 0 && days <= MOST_DAYS))
+    return noting(course, row, `is extended by no whole number of days up to ${MOST_DAYS}; write it as the value`);
+  const stage = stages[running];
+  const next: Running = {
+    ...course,
+    evidence: grown(row, course.evidence),
+    extensions: course.extensions.map((extended, at) => (at === running ? extended + days : extended)),
+  };
+  return stage?.extendable
+    ? next
+    : noting(
+        next,
+        row,
+        `is extended in stage "${stage?.name}", which the agreement does not let be extended; counted all the same`,
+      );
 }
 
 /** How things stand with a power as of a day. */

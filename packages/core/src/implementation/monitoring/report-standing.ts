@@ -1,5 +1,7 @@
 // How an obligation to report stands: what came, what is outstanding or missing, what is next.
-import { addPeriod, type Day, listed } from "../../case/index.js";
+
+import { addPeriod, type Day } from "../../case/index.js";
+import { listed } from "../../wording/index.js";
 import { dayNumber, dayText } from "./book.js";
 import { isOver, livingOn } from "./events.js";
 import {
@@ -16,7 +18,7 @@ import {
 import { type Missing, owedDays, periodOf, type Reckoned, type ReportState, reckoned } from "./reports.js";
 import type { Episode, Standing } from "./types.js";
 
-export function reportStanding(judging: Judging, before: ReportState): Judged {
+export function reportStanding(judging: Judging<"report">, before: ReportState): Judged {
   const { obligation, asOf, knownAt } = judging;
   const state = livingOn(before, dayNumber(asOf));
   const until = Math.min(dayNumber(asOf), knownAt);
@@ -115,7 +117,7 @@ const NAMED = 3;
 
 const reports = (n: number): string => `${n} ${n === 1 ? "report" : "reports"}`;
 
-function reportWhy(standing: Standing, judging: Judging, state: ReportState, account: Account): string {
+function reportWhy(standing: Standing, judging: Judging<"report">, state: ReportState, account: Account): string {
   const { obligation } = judging;
   const { missing, outstanding, met, excused, next, ended, until } = account;
   const open = missing.filter((one) => isOpen(one, until));

@@ -10,7 +10,7 @@ import { type Grown, grown, listOf, type Reader } from "./watch.js";
 
 interface Setting {
   readonly book: Book;
-  readonly obligation: SettledObligation;
+  readonly obligation: SettledObligation<"report">;
   readonly scale: Scale | null;
   readonly reach: Reach;
 }
@@ -50,8 +50,8 @@ const MOST_REPORTS = 5000;
  * The day on which the k-th report is due, by the calendar from the first; null where there is none. Where the first is
  * due on the last day of a month, so are all that follow by months.
  */
-function dueDay({ norm, until, notices }: SettledObligation, k: number): Day | null {
-  if (norm.form !== "report" || k > MOST_REPORTS) return null;
+function dueDay({ norm, until, notices }: SettledObligation<"report">, k: number): Day | null {
+  if (k > MOST_REPORTS) return null;
   const { every, first, on } = norm;
   if (on) {
     const notice = notices?.[k];
@@ -65,7 +65,7 @@ function dueDay({ norm, until, notices }: SettledObligation, k: number): Day | n
 }
 
 /** Every due day up to one, as numbers. */
-function dueDays(obligation: SettledObligation, until: number): number[] {
+function dueDays(obligation: SettledObligation<"report">, until: number): number[] {
   const days: number[] = [];
   for (let k = 0; ; k++) {
     const day = dueDay(obligation, k);
@@ -105,122 +105,144 @@ function isMet(came: Grown<Came> | null, k: number): boolean {
   return false;
 }
 
-export function reportReader({ book, obligation, reach }: Setting): Reader<ReportState> {
-  const norm = obligation.norm;
-  const proofRank = PROOFS.indexOf(obligation.proof);
+/** What the rows of reports are read with: due days, and the last days on which each is in time. */
+interface Reports extends Setting {
+  readonly days: readonly number[];
+  readonly latest: readonly number[];
+  /** What is of this day or before is of a time before the first period. */
+  readonly begins: number;
+  readonly proofRank: number;
+}
+
+export function reportReader(setting: Setting): Reader<ReportState> {
+  const { book, obligation } = setting;
+  const { norm, from } = obligation;
   const days = dueDays(obligation, Number.POSITIVE_INFINITY);
-  const latest = days.map((day) => (norm.form === "report" ? dayNumber(addPeriod(dayText(day), norm.grace)) : day));
   // The first period begins as long before the first due day as they are apart, months taken at their longest.
-  const before =
-    norm.form === "report" && norm.every
-      ? (days[0] ?? 0) - norm.every.days - 31 * norm.every.months
-      : Number.NEGATIVE_INFINITY;
-  const begins = Math.max(before, obligation.from === null ? Number.NEGATIVE_INFINITY : dayNumber(obligation.from) - 1);
-
-  /** The oldest notice that is not answered yet. */
-  const answered = (state: ReportState, row: number): { readonly k: number } | { readonly not: string } => {
-    const met = new Set(listOf(state.came).map(({ k }) => k));
-    const k = (obligation.notices ?? []).findIndex((notice, at) => !met.has(at) && dayNumber(notice) <= book.last(row));
-    return k >= 0 ? { k } : { not: "answers nothing that was open on its day: not counted" };
-  };
-
-  /** Which due day a row counts for, or why it counts for none. */
-  const placed = (state: ReportState, row: number): { readonly k: number } | { readonly not: string } => {
-    const qualifier = QUALIFIERS[book.qualifier(row)];
-    if (book.qualifier(row) > proofRank && book.qualifier(row) < PROOFS.length)
-      return { not: `is ${qualifier}; a report counts here where it is ${obligation.proof} or better: not counted` };
-    if (obligation.notices) return answered(state, row);
-    if (book.last(row) <= begins && days.length > 0) {
-      // The first report may be about a time before there was an obligation, if it came once there was.
-      return book.reported(row) > begins && !isMet(state.came, 0)
-        ? { k: 0 }
-        : { not: "is of a time before the first period: not counted" };
-    }
-    if (days.length === 0) return { not: "is of an obligation that ends before any is due: not counted" };
-    const k = placeOf(days, latest, book.last(row), state.came);
-    if (k < days.length) return { k };
-    return isMet(state.came, days.length - 1)
-      ? { not: "is of a time after the last due day: not counted" }
-      : { k: days.length - 1 };
-  };
-
-  const came = (before: ReportState, row: number, waived = false): ReportState => {
-    const state = livingOn(before, book.first(row));
-    const base = { ...state, last: row, rows: state.rows + 1 };
-    const place = placed(state, row);
-    const remarked = (text: string): Notes => noted(state.notes, { kind: "not-counted", text, rows: [row] });
-    if ("not" in place) return { ...base, notes: remarked(place.not) };
-    const again = isMet(state.came, place.k);
-    return {
-      ...base,
-      notes: again ? remarked("is of a period for which one came already: they count as one") : state.notes,
-      came: grown({ k: place.k, day: Math.max(book.reported(row), book.first(row)), row, waived }, state.came),
-    };
-  };
-
-  /** Where it came to rest, or goes on: what is owed in between. */
-  const rested = (state: ReportState, next: Living, row: number, kind: EventKind): Grown<Pause> | null => {
-    const { rests } = state;
-    const day = book.last(row);
-    if (state.life !== "Suspension" && next.life === "InEffect")
-      return rests ? grown({ ...rests.head, until: day - 1 }, rests.tail) : rests;
-    if (state.life === "Suspension" && rests) {
-      if (next.life === "InEffect")
-        return kind === "dismissed" ? rests.tail : grown({ ...rests.head, until: day - 1 }, rests.tail);
-      const disputed = (next.rest?.disputed ?? -1) >= 0;
-      return grown({ ...rests.head, until: next.rest?.until ?? END, disputed }, rests.tail);
-    }
-    return grown({ from: day, until: next.rest?.until ?? END, disputed: false }, rests);
-  };
-
-  const happened = (before: ReportState, row: number): ReportState => {
-    const state = livingOn(before, book.first(row));
-    const kind = QUALIFIERS[book.qualifier(row)] as EventKind;
-    const refused = (text: string): ReportState => ({
-      ...state,
-      notes: noted(state.notes, { kind: "not-accepted", text, rows: [row] }),
-    });
-    if (kind === "fulfilled") return came(state, row);
-    // A report that need not come is awaited no more than one that did.
-    if (kind === "waived") {
-      const days = book.value(row);
-      if (days <= 0) return refused("is waived for no number of days");
-      if (Number.isNaN(days)) return { ...came(state, row, true), waived: row };
-      const from = book.last(row);
-      return { ...state, waived: row, waivers: grown({ from, until: from + days, disputed: false }, state.waivers) };
-    }
-    const lived = livedOn({ book, obligation, reach }, row, kind, state);
-    if (!lived) return reach.has(row) || kind === "exerted" ? state : refused(`cannot be ${kind}`);
-    if (lived.kind === "refused") return refused(lived.why);
-    if (lived.kind === "same") return state;
-    const { life, rest } = lived;
-    return {
-      ...state,
-      life,
-      rest,
-      ended: isOver(life) ? book.last(row) : state.ended,
-      rests: rested(state, { life, rest }, row, kind),
-    };
+  const before = norm.every ? (days[0] ?? 0) - norm.every.days - 31 * norm.every.months : Number.NEGATIVE_INFINITY;
+  const reports: Reports = {
+    ...setting,
+    days,
+    latest: days.map((day) => dayNumber(addPeriod(dayText(day), norm.grace))),
+    begins: Math.max(before, from === null ? Number.NEGATIVE_INFINITY : dayNumber(from) - 1),
+    proofRank: PROOFS.indexOf(obligation.proof),
   };
   return {
-    start: {
-      life: begun(obligation.conditional),
-      rest: null,
-      came: null,
-      // Until it is activated nothing is owed.
-      rests: obligation.conditional
-        ? grown({ from: Number.NEGATIVE_INFINITY, until: END, disputed: false }, null)
-        : null,
-      waivers: null,
-      waived: -1,
-      ended: -1,
-      last: -1,
-      rows: 0,
-      notes: [],
-    },
-    ...rowByRow(book, (state, row) => came(state, row), happened),
+    start: startOf(setting),
+    ...rowByRow(
+      book,
+      (state, row) => cameIn(reports, state, row),
+      (state, row) => happened(reports, livingOn(state, book.first(row)), row),
+    ),
   };
 }
+
+const startOf = ({ obligation: { conditional } }: Setting): ReportState => ({
+  life: begun(conditional),
+  rest: null,
+  came: null,
+  // Until it is activated nothing is owed.
+  rests: conditional ? grown({ from: Number.NEGATIVE_INFINITY, until: END, disputed: false }, null) : null,
+  waivers: null,
+  waived: -1,
+  ended: -1,
+  last: -1,
+  rows: 0,
+  notes: [],
+});
+
+type Placed = { readonly k: number } | { readonly not: string };
+
+/** Which due day a row counts for, or why it counts for none. */
+function placed(reports: Reports, state: ReportState, row: number): Placed {
+  const { book, obligation, days, latest, begins, proofRank } = reports;
+  if (book.qualifier(row) > proofRank && book.qualifier(row) < PROOFS.length)
+    return {
+      not: `is ${QUALIFIERS[book.qualifier(row)]}; a report counts here where it is ${obligation.proof} or better: not counted`,
+    };
+  if (obligation.notices) return answered(reports, obligation.notices, state, row);
+  if (days.length === 0) return { not: "is of an obligation that ends before any is due: not counted" };
+  if (book.last(row) <= begins)
+    // The first report may be about a time before there was an obligation, if it came once there was.
+    return book.reported(row) > begins && !isMet(state.came, 0)
+      ? { k: 0 }
+      : { not: "is of a time before the first period: not counted" };
+  const k = placeOf(days, latest, book.last(row), state.came);
+  if (k < days.length) return { k };
+  return isMet(state.came, days.length - 1)
+    ? { not: "is of a time after the last due day: not counted" }
+    : { k: days.length - 1 };
+}
+
+/** The oldest notice that is not answered yet. */
+function answered({ book }: Setting, notices: readonly Day[], state: ReportState, row: number): Placed {
+  const met = new Set(listOf(state.came).map(({ k }) => k));
+  const k = notices.findIndex((notice, at) => !met.has(at) && dayNumber(notice) <= book.last(row));
+  return k >= 0 ? { k } : { not: "answers nothing that was open on its day: not counted" };
+}
+
+function cameIn(reports: Reports, before: ReportState, row: number, waived = false): ReportState {
+  const { book } = reports;
+  const state = livingOn(before, book.first(row));
+  const base = { ...state, last: row, rows: state.rows + 1 };
+  const place = placed(reports, state, row);
+  const remarked = (text: string): Notes => noted(state.notes, { kind: "not-counted", text, rows: [row] });
+  if ("not" in place) return { ...base, notes: remarked(place.not) };
+  const again = isMet(state.came, place.k);
+  return {
+    ...base,
+    notes: again ? remarked("is of a period for which one came already: they count as one") : state.notes,
+    came: grown({ k: place.k, day: Math.max(book.reported(row), book.first(row)), row, waived }, state.came),
+  };
+}
+
+/** Where it came to rest, or goes on: what is owed in between. @param day the last day of the row that says so */
+function rested(state: ReportState, next: Living, day: number, kind: EventKind): Grown<Pause> | null {
+  const { rests, life } = state;
+  const isOn = next.life === "InEffect";
+  const ended = rests && grown({ ...rests.head, until: day - 1 }, rests.tail);
+  if (life !== "Suspension" && isOn) return ended;
+  if (life !== "Suspension" || !rests)
+    return grown({ from: day, until: next.rest?.until ?? END, disputed: false }, rests);
+  if (isOn) return kind === "dismissed" ? rests.tail : ended;
+  const disputed = (next.rest?.disputed ?? -1) >= 0;
+  return grown({ ...rests.head, until: next.rest?.until ?? END, disputed }, rests.tail);
+}
+
+function happened(reports: Reports, state: ReportState, row: number): ReportState {
+  const { book, reach } = reports;
+  const kind = QUALIFIERS[book.qualifier(row)] as EventKind;
+  if (kind === "fulfilled") return cameIn(reports, state, row);
+  if (kind === "waived") return waivedBy(reports, state, row);
+  const lived = livedOn(reports, row, kind, state);
+  if (!lived) return reach.has(row) || kind === "exerted" ? state : refused(state, row, `cannot be ${kind}`);
+  if (lived.kind === "refused") return refused(state, row, lived.why);
+  if (lived.kind === "same") return state;
+  const { life, rest } = lived;
+  const day = book.last(row);
+  return {
+    ...state,
+    life,
+    rest,
+    ended: isOver(life) ? day : state.ended,
+    rests: rested(state, { life, rest }, day, kind),
+  };
+}
+
+/** A report that need not come is awaited no more than one that did. */
+function waivedBy(reports: Reports, state: ReportState, row: number): ReportState {
+  const { book } = reports;
+  const days = book.value(row);
+  if (days <= 0) return refused(state, row, "is waived for no number of days");
+  if (Number.isNaN(days)) return { ...cameIn(reports, state, row, true), waived: row };
+  const from = book.last(row);
+  return { ...state, waived: row, waivers: grown({ from, until: from + days, disputed: false }, state.waivers) };
+}
+
+const refused = (state: ReportState, row: number, text: string): ReportState => ({
+  ...state,
+  notes: noted(state.notes, { kind: "not-accepted", text, rows: [row] }),
+});
 
 /** A report that did not come in time; `end` is null while none came, `row` where none ever came for it. */
 export interface Missing {
@@ -253,45 +275,54 @@ export interface Reckoned {
  * Reports that were late or never came, by a day by which that could be known. One that never came is missing until the next
  * one comes.
  */
-export function reckoned(obligation: SettledObligation, state: ReportState, until: number): Reckoned {
-  const norm = obligation.norm;
-  if (norm.form !== "report") return { missing: [], outstanding: [], met: 0, excused: { waived: 0, resting: 0 } };
+export function reckoned(obligation: SettledObligation<"report">, state: ReportState, until: number): Reckoned {
   const began = obligation.from === null ? Number.NEGATIVE_INFINITY : dayNumber(obligation.from);
-  const [rests, waivers] = [listOf(state.rests), listOf(state.waivers)];
-  const excused = { waived: 0, resting: 0 };
   const there = cameBy(state, until);
   const real = new Set(there.flatMap(({ k, waived }) => (waived ? [] : [k])));
-  const first = new Map<number, Came>();
-  for (const one of there) {
-    const other = first.get(one.k);
-    if (!other || one.day < other.day) first.set(one.k, one);
-  }
+  const first = firstOf(there);
   const later = [...first.values()].sort((a, b) => a.day - b.day);
-  /** The first day after its grace on which a report for a later due day came. */
-  const sooner = (k: number, latest: number) => later.find((one) => one.k > k && one.day > latest)?.day;
+  const [rests, waivers] = [listOf(state.rests), listOf(state.waivers)];
+  const excused = { waived: 0, resting: 0 };
   const missing: Missing[] = [];
   const outstanding: { k: number; due: number; latest: number }[] = [];
   for (const [k, due] of dueDays(obligation, until).entries()) {
-    const latest = dayNumber(addPeriod(dayText(due), norm.grace));
-    const over = (pause: Pause): boolean => holds(pause, due) || holds(pause, latest);
-    const resting = [...rests, ...waivers].filter(over);
+    if (due < began) continue;
+    const latest = dayNumber(addPeriod(dayText(due), obligation.norm.grace));
+    const isOver = (pause: Pause): boolean => holds(pause, due) || holds(pause, latest);
+    const pauses = [...rests, ...waivers].filter(isOver);
     const own = first.get(k);
-    const free = resting.some(({ disputed }) => !disputed);
-    if (due >= began && (own || free) && !real.has(k)) excused[own || waivers.some(over) ? "waived" : "resting"] += 1;
-    if (due < began || free || (own && own.day <= latest)) continue;
-    if (latest >= until) {
-      if (due < until && !own) outstanding.push({ k, due, latest });
-      continue;
-    }
-    // What answers a later notice is no answer to this one.
-    const ends = [own?.day, obligation.notices ? undefined : sooner(k, latest)].filter(
-      (day): day is number => day !== undefined,
-    );
-    const end = ends.length > 0 ? Math.min(...ends) : null;
-    missing.push({ k, due, start: latest + 1, end, row: own?.row ?? null, disputed: resting.length > 0 });
+    const isFree = pauses.some(({ disputed }) => !disputed);
+    if ((own || isFree) && !real.has(k)) excused[own || waivers.some(isOver) ? "waived" : "resting"] += 1;
+    if (isFree || (own && own.day <= latest)) continue;
+    if (latest < until) {
+      // What answers a later notice is no answer to this one.
+      const next = obligation.notices ? undefined : later.find((one) => one.k > k && one.day > latest);
+      missing.push({
+        k,
+        due,
+        start: latest + 1,
+        end: soonest(own, next),
+        row: own?.row ?? null,
+        disputed: pauses.length > 0,
+      });
+    } else if (due < until && !own) outstanding.push({ k, due, latest });
   }
   return { missing, outstanding, met: real.size, excused };
 }
+
+/** For each due day the report that came first. */
+function firstOf(came: readonly Came[]): ReadonlyMap<number, Came> {
+  const first = new Map<number, Came>();
+  for (const one of came) {
+    const other = first.get(one.k);
+    if (!other || one.day < other.day) first.set(one.k, one);
+  }
+  return first;
+}
+
+/** The day on which the sooner of two came; null where neither did. */
+const soonest = (own: Came | undefined, next: Came | undefined): number | null =>
+  own || next ? Math.min(own?.day ?? Number.POSITIVE_INFINITY, next?.day ?? Number.POSITIVE_INFINITY) : null;
 
 /** What had come by a day: a report that came later is not there yet, whatever it is of. */
 const cameBy = ({ came }: ReportState, day: number): Came[] =>
@@ -300,19 +331,24 @@ const cameBy = ({ came }: ReportState, day: number): Came[] =>
 const holds = ({ from, until }: Pause, day: number): boolean => from <= day && day <= until;
 
 /** `for 2020-01-01 to 2020-03-31`, the time that a report is about; where it is due but once, `due on 2020-03-31`. */
-export function periodOf(obligation: SettledObligation, k: number): string {
+export function periodOf(obligation: SettledObligation<"report">, k: number): string {
   const { norm } = obligation;
   const due = dueDay(obligation, k) ?? "";
   const notice = obligation.notices?.[k];
   if (notice !== undefined) return `after ${notice}, due on ${due}`;
-  if (norm.form !== "report" || norm.every === null) return `due on ${due}`;
+  if (norm.every === null) return `due on ${due}`;
   const before = k > 0 ? dueDay(obligation, k - 1) : null;
   const start = before === null ? addPeriod(due, { months: -norm.every.months, days: -norm.every.days }) : before;
   return `for ${addDays(start, 1)} to ${due}`;
 }
 
 /** The due days from one to another for which no report had come by the first and on which nothing rests; the next alone without an end. */
-export function owedDays(obligation: SettledObligation, state: ReportState, from: number, until: number | null): Day[] {
+export function owedDays(
+  obligation: SettledObligation<"report">,
+  state: ReportState,
+  from: number,
+  until: number | null,
+): Day[] {
   const met = new Set(cameBy(state, from).map(({ k }) => k));
   const pauses = [...listOf(state.rests), ...listOf(state.waivers)].filter(({ disputed }) => !disputed);
   const days: Day[] = [];

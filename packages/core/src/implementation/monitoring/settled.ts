@@ -3,22 +3,26 @@ import {
   addPeriod,
   type Baseline,
   type Bound,
+  baselinesOf,
+  begunBy,
   type Case,
   type Day,
   type Limit,
   type Metric,
+  type NormForm,
   type Obligation,
   readPeriod,
+  triggerOf,
+  withLimits,
 } from "../../case/index.js";
 import { type Book, dayNumber, dayText } from "./book.js";
 import { happens, isExtension, isWithin } from "./charges.js";
 import { scaleOf } from "./compare.js";
-import { baselinesOf } from "./in-force.js";
 import { type Ledger, type Moment, openLedger } from "./ledger.js";
 import { type Notes, noted } from "./noted.js";
 
 /** An obligation as the rows leave it. */
-export interface SettledObligation extends Obligation {
+export interface SettledObligation<F extends NormForm = NormForm> extends Obligation<F> {
   /** The days on which happened what its deadline runs from; null where it runs from nothing. */
   readonly notices: readonly Day[] | null;
 }
@@ -54,7 +58,7 @@ export function settled(
   const shares = baselinesOf(written);
   const based = shares.length === 0 ? null : measured(book, metrics, term.obligation, moment);
   const obligation = based?.obligation ?? term.obligation;
-  const on = "on" in obligation.norm ? obligation.norm.on : null;
+  const on = triggerOf(obligation);
   const since = on && (happened(on.after) ?? happenedBy(book, on.after, moment));
   const notices = since && noticesOf(obligation, since.days);
   return {
@@ -121,14 +125,8 @@ function measured(book: Book, metrics: readonly Metric[], obligation: Obligation
       return { ...part, value, baseline: { ...part.baseline, of } };
     }) ?? null;
   const limit = (one: Limit): Limit => ({ ...one, atMost: bound(one.atMost), atLeast: bound(one.atLeast) });
-  const { norm } = obligation;
-  const settledNorm =
-    "limits" in norm
-      ? { ...norm, limits: norm.limits.map(limit) }
-      : norm.form === "achieve"
-        ? { ...norm, limit: norm.limit && limit(norm.limit) }
-        : norm;
-  return { obligation: { ...obligation, norm: settledNorm }, notes, ledgers };
+  const norm = withLimits(obligation, limit);
+  return { obligation: { ...obligation, norm }, notes, ledgers };
 }
 
 /** The mean of what was proved for each time within a baseline; what is missing of it where it is not all there. */
@@ -181,8 +179,7 @@ const noticesOf = ({ from, until }: Obligation, days: readonly Day[]): readonly 
 
 /** A task that runs from something is due so long after it first happened. */
 function dated(obligation: Obligation, notices: readonly Day[] | null): Obligation {
-  const { norm } = obligation;
   const [first] = notices ?? [];
-  if (norm.form !== "achieve" || norm.on === null || first === undefined) return obligation;
-  return { ...obligation, norm: { ...norm, by: addPeriod(first, norm.on.within) } };
+  if (first === undefined) return obligation;
+  return { ...obligation, norm: begunBy(obligation, ({ within }) => addPeriod(first, within)) };
 }

@@ -1,5 +1,6 @@
 // What an answer about monitoring says: plain data, for pages, feeds and files.
-import type { Day, PartialDate, Viewing } from "../../case/index.js";
+import type { Day, NormForm, PartialDate, Viewing } from "../../case/index.js";
+import type { KeepingSaid } from "../../wording/index.js";
 import type { ObservationRow, Qualifier } from "./book.js";
 
 /** How things stand with an obligation. */
@@ -84,7 +85,7 @@ export interface ObligationStanding {
   readonly text: string;
   readonly article: string | null;
   readonly terms: readonly string[];
-  readonly form: "keep" | "prohibit" | "achieve" | "report";
+  readonly form: NormForm;
   readonly metric: {
     readonly id: string;
     readonly name: string;
@@ -187,6 +188,8 @@ export interface Finding {
 
 export interface Monitoring extends Viewing {
   readonly sentence: string;
+  /** What the sentence says, as codes and parameters. */
+  readonly said: KeepingSaid;
   /** What is seen is what was reported by this day; null: all that is on record. */
   readonly knownAt: Day | null;
   readonly observations: {

@@ -1,5 +1,6 @@
 // A breach that was proved, and after which nothing proves that the obligation was kept.
-import { firstDay, lastDay, listed } from "../../case/index.js";
+
+import { firstDay, lastDay } from "../../case/index.js";
 import type { ObservationRow } from "./book.js";
 import type { Episode, ObligationStanding, Standing } from "./types.js";
 
@@ -34,13 +35,3 @@ export const hasEnded = ({ standing }: Pick<ObligationStanding, "standing">): bo
 /** Whether it is broken, or was and can still be kept again, which nothing proves. */
 export const isBroken = (one: Told & Pick<ObligationStanding, "standing">): boolean =>
   uncuredOf(one) !== null && !hasEnded(one);
-
-/** `, by Ann and Bob`; `, by whom is not known`; empty where it goes without saying. */
-export function doersText(by: Episode["by"]): string {
-  if (by === null) return "";
-  return by.length === 0 ? ", by whom is not known" : `, by ${listed(by)}`;
-}
-
-/** `on 2025-03-03`, `from 2025-08-01 to 2026-01-31`: when a breach was that is over. */
-export const spanText = ({ start, end }: Pick<Episode, "start" | "end">): string =>
-  end === null || start === end ? `on ${start}` : `from ${start} to ${end}`;

@@ -1,4 +1,4 @@
-import type { Standing } from "./types.js";
+import type { ObligationStanding, Standing } from "./types.js";
 
 /** Something is wrong already, or is said to be; most urgent first. */
 export const OPEN_STANDINGS: readonly Standing[] = ["breached", "was-broken", "alleged", "disputed", "overdue"];
@@ -14,3 +14,7 @@ export function urgencyOf(standing: Standing): number {
   const at = ASKING.indexOf(standing);
   return at < 0 ? ASKING.length : at;
 }
+
+/** Those that ask most of a reader first, else as the agreement has them. */
+export const byUrgency = (obligations: readonly ObligationStanding[]): ObligationStanding[] =>
+  [...obligations].sort((a, b) => urgencyOf(a.standing) - urgencyOf(b.standing));

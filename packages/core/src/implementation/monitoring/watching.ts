@@ -1,23 +1,20 @@
 // One obligation being watched: what is read for it, and how it stands by that.
-import { type Case, type Day, lastDay, listed, type Metric, type Obligation, PROOFS } from "../../case/index.js";
-import { achieveReader, doneOn } from "./achieve.js";
-import { achieveStanding } from "./achieve-standing.js";
+
+import { type Case, type Day, lastDay, type Metric, type Obligation, PROOFS, windowOf } from "../../case/index.js";
+import { listed } from "../../wording/index.js";
 import type { Book } from "./book.js";
 import { chargedTo } from "./charges.js";
 import { scaleOf } from "./compare.js";
 import type { Reach } from "./events.js";
 import type { Judging } from "./judging.js";
 import { type Ledger, type Moment, openLedger } from "./ledger.js";
-import { asOfToday, limitStanding } from "./limit-standing.js";
-import { limitReader } from "./limits.js";
 import type { Notes } from "./noted.js";
 import type { PowerCourse } from "./powers.js";
-import { reportStanding } from "./report-standing.js";
-import { reportedOn, reportReader } from "./reports.js";
+import { READINGS, readingOf } from "./readings.js";
 import { seriesOf } from "./series.js";
 import { type Happened, settled } from "./settled.js";
 import type { ObligationStanding } from "./types.js";
-import { type Run, run } from "./watch.js";
+import type { Run } from "./watch.js";
 import { windowed } from "./windows.js";
 
 export interface Watched {
@@ -74,15 +71,14 @@ export function watching(
     moment,
     (row) => reach.has(row) || (own.includes(book.name(row)) && charged(row)),
   );
-  const over = "over" in norm ? norm.over : null;
+  const over = windowOf(obligation);
   const proof = PROOFS.indexOf(obligation.proof);
   const scaled = (one: Metric) =>
     scaleOf(book, one, (plain) => over && windowed(book, ledger.rows, over, plain, proof));
   const scale = metric && scaled(metric);
   const nameOf = calledIn(negotiation);
   const judging: Judging = { book, obligation, nameOf, metric, scale, ledger, asOf, knownAt: moment.knownAt };
-  const setting = { book, obligation, scale, reach };
-  const { judge, reading, happened: done, notes } = judgement(judging, setting);
+  const { run, judge, happened: done, notes } = readingOf(judging, reach);
   return {
     obligation: written,
     names: [...own, ...powers],
@@ -91,7 +87,7 @@ export function watching(
     ledger,
     settling: ledgers,
     judging,
-    run: reading,
+    run,
     happened: done,
     judge: () => ({
       id: obligation.id,
@@ -123,8 +119,7 @@ function happenedTo(all: Watching, asking: readonly string[]): HappenedTo {
     if (asking.includes(id)) return NEVER;
     const target = all.negotiation.obligations.find((one) => one.id === id);
     if (!target) return null;
-    // When a task is due says nothing of when it was done.
-    const before = target.norm.form === "achieve" ? () => NEVER : happenedTo(all, [...asking, id]);
+    const before = READINGS[target.norm.form].doneByDue ? happenedTo(all, [...asking, id]) : () => NEVER;
     const { happened, names, whole } = watching(target, all, before);
     const days = happened();
     return days && { ...NEVER, days, names: [...names, ...whole] };
@@ -132,45 +127,6 @@ function happenedTo(all: Watching, asking: readonly string[]): HappenedTo {
 }
 
 const NEVER: Happened = { days: [], names: [], ledger: null };
-
-/** The reading of an obligation's rows, and how it stands by them. */
-function judgement(
-  judging: Judging,
-  setting: Pick<Judging, "book" | "obligation" | "scale"> & { readonly reach: Reach },
-) {
-  const { ledger, metric, book, obligation } = judging;
-  if (obligation.norm.form === "achieve") {
-    const reading = run(achieveReader(setting), ledger.rows);
-    return {
-      reading,
-      judge: () => achieveStanding(judging, reading.state()),
-      happened: () => doneOn(book, reading.state()),
-      notes: () => reading.state().notes,
-    };
-  }
-  if (obligation.norm.form === "report") {
-    const reading = run(reportReader(setting), ledger.rows);
-    return {
-      reading,
-      judge: () => reportStanding(judging, reading.state()),
-      happened: () => reportedOn(book, reading.state()),
-      notes: () => reading.state().notes,
-    };
-  }
-  const measured = {
-    ...setting,
-    scale: setting.scale ?? scaleOf(book, NO_METRIC),
-    occasions: metric?.occasions ?? false,
-  };
-  const reading = run(limitReader(measured), ledger.rows);
-  return {
-    reading,
-    judge: () => limitStanding(judging, reading.state()),
-    happened: () => null,
-    // A window that closed may say something, too.
-    notes: () => asOfToday(judging, reading.state()).notes,
-  };
-}
 
 /** What parties, metrics, obligations and powers are called. */
 function calledIn({ parties, metrics, obligations, powers }: Case): (id: string) => string {
@@ -180,5 +136,3 @@ function calledIn({ parties, metrics, obligations, powers }: Case): (id: string)
   ]);
   return (id) => names.get(id) ?? id;
 }
-
-const NO_METRIC: Metric = { id: "", name: "", unit: null, enrichment: null, inspect: null, occasions: false };

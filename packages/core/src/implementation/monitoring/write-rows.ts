@@ -1,17 +1,25 @@
 // Rows added at the end of observations.csv; what stands there stays to the letter.
 import { cellsOf, delimiterIn, linesOf } from "./cells.js";
-import { FIRST_COLUMNS, OBSERVATION_COLUMNS, type ObservationColumn } from "./columns.js";
+import {
+  columnName,
+  FIRST_COLUMNS,
+  LATER_COLUMNS,
+  NEEDED_COLUMNS,
+  OBSERVATION_COLUMNS,
+  type ObservationColumn,
+} from "./columns.js";
 
 /** A row as it is written, by column; what is left out stays empty. */
 export type WrittenRow = Readonly<Partial<Record<ObservationColumn, string>>>;
 
 /**
- * The text with rows added in the order of its own columns; begun with a head where there is none. A head that has no column
- * for who did it is given one by the first row that says so.
+ * The text with rows added in the order of its own columns; begun with a head where there is none. A head that lacks one of
+ * the columns that not every file has is given it by the first row that says something in it.
  */
 export function withRows(text: string | null, rows: readonly WrittenRow[]): string {
   const written = text === null || text.trim() === "" ? `${FIRST_COLUMNS.join(",")}\n` : text;
-  const before = rows.some(({ by = "" }) => by !== "") ? withColumn(written, "by") : written;
+  const said = LATER_COLUMNS.filter((column) => rows.some((row) => (row[column] ?? "") !== ""));
+  const before = said.reduce(withColumn, written);
   const [head = "", ...rest] = before.split(/\r\n|\n|\r/);
   const delimiter = delimiterIn(head);
   const columns = cellsOf([head.replace(/^\uFEFF/, "")], delimiter)[0]?.map(columnName) ?? [...OBSERVATION_COLUMNS];
@@ -36,14 +44,12 @@ function withColumn(text: string, column: ObservationColumn): string {
 const quoted = (cell: string, delimiter: string): string =>
   /["\r\n]|^\s|\s$/.test(cell) || cell.includes(delimiter) ? `"${cell.replaceAll('"', '""')}"` : cell;
 
-const columnName = (cell: string): string => cell.toLowerCase().replace(/[\s-]+/g, "_");
-
 /** Rows from a text that was pasted or chosen: with its own head, or in the order of the columns where it has none. */
 export function rowsIn(text: string): { readonly rows: readonly WrittenRow[]; readonly broken: readonly number[] } {
   const lines = linesOf(text).filter((line) => line.trim() !== "");
   const cells = cellsOf(lines, delimiterIn(lines[0] ?? ""));
   const names = (cells[0] ?? []).map(columnName);
-  const headed = names.includes("as_of") && names.includes("metric");
+  const headed = NEEDED_COLUMNS.every((column) => names.includes(column));
   const columns: readonly string[] = headed ? names : OBSERVATION_COLUMNS;
   const body = headed ? cells.slice(1) : cells;
   return {

@@ -1,8 +1,9 @@
 // What is to be known of a roadmap beside its figures: what was taken for granted, what is missing, what no order can mend.
+
 import type { Setting } from "../../agreements/index.js";
-import { capital, listed, objective, partyNamed, possessive, pronoun, verb } from "../../case/index.js";
 import { terms } from "../../evidence/index.js";
 import { at, TOLERANCE } from "../../math/index.js";
+import { capital, listed, objective, partyNamed, possessive, pronoun, verb } from "../../wording/index.js";
 import { totals } from "./exchange.js";
 import { exchangeIn, type Road, type SurveyedRoad } from "./road.js";
 

@@ -552,7 +552,7 @@ describe("a roadmap", () => {
       map.steps.map(({ pinned }) => pinned),
     );
     // Which models keep their bounds is counted for the plan alone, and the sentence says less without it.
-    expect({ ...again, certainty: map.certainty, sentence: map.sentence }).toEqual(map);
+    expect({ ...again, certainty: map.certainty, sentence: map.sentence, said: map.said }).toEqual(map);
   });
 
   it("counts the models that keep their bounds: the one of four in which a step costs no more than is accepted", () => {

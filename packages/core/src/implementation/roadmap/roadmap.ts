@@ -10,6 +10,7 @@ import {
 } from "../../agreements/index.js";
 import { addDays, type Case, daysBetween, done, type Outcome, refuse } from "../../case/index.js";
 import { at, TOLERANCE } from "../../math/index.js";
+import { wordingIn } from "../../wording/index.js";
 import { allSay, boundsOf, capsAt, leastExposure, scaleOf, worstOn } from "./aims.js";
 import { baselinesOf } from "./baselines.js";
 import { certaintyOf } from "./certainty.js";
@@ -21,7 +22,7 @@ import { milestonesOf } from "./milestones.js";
 import { remarksOn } from "./remarks.js";
 import { exchangeIn, inOrder, type Reading, type Road, type SurveyedRoad, survey } from "./road.js";
 import { type FoundOrder, type Method, safestOrder } from "./safest-order.js";
-import { roadmapSentence } from "./sentence.js";
+import { roadSaid } from "./said.js";
 import { slicesOf } from "./slices.js";
 import { byStart, capsFor, proven, type Solve, tradeOffs } from "./trade-off.js";
 import type { Roadmap, RoadmapStep } from "./types.js";
@@ -89,7 +90,7 @@ export function roadmap(written: Case, options: RoadmapOptions = {}): Outcome<Ro
     undone: undoneIn(setting.negotiation),
     remarks: remarksOn(setting, found, road),
   };
-  return done({ ...partial, sentence: roadmapSentence(partial) });
+  return done(inWords(setting.negotiation, partial));
 }
 
 /** Orders looked at for each cap before a solver is asked. */
@@ -142,7 +143,13 @@ export function restated(
     certainty: null,
     safer: null,
   };
-  return { ...partial, sentence: roadmapSentence(partial) };
+  return inWords(negotiation, partial);
+}
+
+/** With what is said of it, and its sentence. */
+function inWords(negotiation: Case, laid: Omit<Roadmap, "sentence" | "said">): Roadmap {
+  const said = roadSaid(negotiation, laid);
+  return { ...laid, said, sentence: wordingIn("en").roadmap.wholeRoad(said) };
 }
 
 interface Ready {

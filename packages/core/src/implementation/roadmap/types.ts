@@ -1,6 +1,7 @@
 // What a roadmap says: plain data, for pages, reports and files.
 import type { Provenance } from "../../agreements/index.js";
 import type { Band } from "../../math/index.js";
+import type { RoadSaid } from "../../wording/index.js";
 import type { Scale } from "./aims.js";
 import type { Certainty } from "./certainty.js";
 import type { Course } from "./course.js";
@@ -52,6 +53,8 @@ export interface Baseline {
 
 export interface Roadmap extends Provenance {
   readonly sentence: string;
+  /** What the sentence says, as codes and parameters. */
+  readonly said: RoadSaid;
   readonly scale: Scale;
   readonly reading: Reading;
   readonly road: Road;

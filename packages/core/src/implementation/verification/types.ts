@@ -1,6 +1,8 @@
 // What an answer about verification says: plain data, for pages, reports and files.
+
 import type { Chance, Viewing } from "../../case/index.js";
 import type { InventoryProjection } from "../../evidence/index.js";
+import type { InspectionSaid } from "../../wording/index.js";
 import type { DetectionGoal } from "./goals.js";
 
 /** Declared items of one kind. */
@@ -51,6 +53,8 @@ export interface PlacePlan {
 
 export interface Verification extends Viewing {
   readonly sentence: string;
+  /** What the sentence says, as codes and parameters. */
+  readonly said: InspectionSaid;
   /** Whose plan of inspection it is; null where none may be seen. */
   readonly holder: string | null;
   readonly goal: DetectionGoal | null;

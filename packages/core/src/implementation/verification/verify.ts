@@ -1,10 +1,11 @@
 // Would we know? One plan of inspection, at an effort: what is seen, where, how surely, and what stays possible.
+
 import {
   addPeriod,
   type Case,
   type Chance,
   done,
-  listed,
+  lacking,
   misused,
   type Outcome,
   periodText,
@@ -16,9 +17,11 @@ import {
   viewingOf,
 } from "../../case/index.js";
 import { costOfDelay, projectInventories } from "../../evidence/index.js";
+import { listed, wordingIn } from "../../wording/index.js";
 import { type DetectionGoal, goalOf } from "./goals.js";
 import { announcedDelay, inspectNow, UNANNOUNCED_DELAY, violatorValue } from "./inspection-game.js";
 import { siteWay, type Way } from "./level.js";
+import { inspectionSaid } from "./said.js";
 import {
   detection,
   exactSampleSize,
@@ -28,7 +31,6 @@ import {
   logNonDetection,
 } from "./sample-size.js";
 import { beliefAfter, chapman, looksUntil, searchOrder } from "./search.js";
-import { verificationSentence } from "./sentence.js";
 import { type Checked, type Spender, spenderOf } from "./spending.js";
 import { allocate, type Stratum, worstDiversion } from "./strata.js";
 import type { PlacePlan, StratumPlan, Verification } from "./types.js";
@@ -65,7 +67,8 @@ export function verify(negotiation: Case, options: VerifyOptions = {}): Outcome<
     ...stocks(negotiation, viewing.value),
     ...(plan.value ? inspection(plan.value, options.effort) : NOTHING),
   };
-  return done({ ...viewing.value, ...result, sentence: verificationSentence(result) });
+  const said = inspectionSaid(result);
+  return done({ ...viewing.value, ...result, said, sentence: wordingIn("en").verification.inspection(said) });
 }
 
 /** The plan that is asked for, the reader's own, or the only one. */
@@ -75,7 +78,7 @@ function planOf({ verification }: Case, { holder, sharedWith }: VerifyOptions): 
   if (wanted === undefined)
     return holders.length === 0
       ? done(null)
-      : misused(`there are plans of ${listed(holders)}; name one: --holder ${holders[0]}.`);
+      : lacking("holder", misused(`there are plans of ${listed(holders)}: choose one of them.`));
   const plan = verification.find((one) => one.holder === wanted);
   if (plan) return done(plan);
   return misused(
@@ -112,7 +115,7 @@ function stocks(negotiation: Case, { asOf }: Viewing): Pick<Verification, "days"
   };
 }
 
-type Inspection = Omit<Verification, keyof Viewing | "sentence" | "days" | "inventories" | "delays">;
+type Inspection = Omit<Verification, keyof Viewing | "sentence" | "said" | "days" | "inventories" | "delays">;
 
 const NOTHING: Inspection = {
   holder: null,
@@ -131,7 +134,7 @@ const NOTHING: Inspection = {
 
 const DECLARED = { id: "declared", name: "From declared items" };
 
-interface Ground {
+interface InspectionGround {
   readonly plan: VerificationPlan;
   readonly goal: DetectionGoal | null;
   readonly strata: readonly { readonly site: Site; readonly stratum: Stratum }[];
@@ -159,7 +162,7 @@ function inspection(plan: VerificationPlan, asked: number | undefined): Inspecti
   );
   const places = plan.sites.filter(({ items }) => items === null);
   const ways = waysOf(plan, goal, strata, places);
-  const ground: Ground = { plan, goal, strata, places, ways, spender: spenderFor(ways, goal, strata) };
+  const ground: InspectionGround = { plan, goal, strata, places, ways, spender: spenderFor(ways, goal, strata) };
   const total = asked ?? plan.effort?.total ?? 0;
   const { checked, detection: seen } = ground.spender.spend(total);
   const declared = goal && strata.length > 0 ? declaredPlan(ground, goal, checked) : null;
@@ -195,16 +198,16 @@ const canTake = (kinds: readonly Stratum[], goal: number): boolean =>
 function waysOf(
   plan: VerificationPlan,
   goal: DetectionGoal | null,
-  strata: Ground["strata"],
+  strata: InspectionGround["strata"],
   places: readonly Site[],
-): Ground["ways"] {
+): InspectionGround["ways"] {
   const stakes = ({ gain, sanction }: { gain: number | null; sanction: number | null }) => ({
     unseen: gain ?? plan.gain,
     seen: -(sanction ?? plan.sanction),
   });
   const kinds = strata.map(({ stratum }) => stratum);
   const all = kinds.map(({ items }) => items);
-  const own: Ground["ways"] =
+  const own: InspectionGround["ways"] =
     goal && kinds.length > 0 && canTake(kinds, goal.quantity)
       ? [
           {
@@ -223,7 +226,11 @@ function waysOf(
   ];
 }
 
-function spenderFor(ways: Ground["ways"], goal: DetectionGoal | null, strata: Ground["strata"]): Spender {
+function spenderFor(
+  ways: InspectionGround["ways"],
+  goal: DetectionGoal | null,
+  strata: InspectionGround["strata"],
+): Spender {
   const [first, ...others] = ways;
   return goal && first?.id === DECLARED.id
     ? spenderOf({ strata: strata.map(({ stratum }) => stratum), goal: goal.quantity, way: first }, others)
@@ -245,7 +252,7 @@ function declaredWay(strata: readonly Stratum[], goal: number, most: number): Pi
 }
 
 function declaredPlan(
-  { strata }: Ground,
+  { strata }: InspectionGround,
   goal: DetectionGoal,
   checked: Checked | null,
 ): NonNullable<Verification["declared"]> {
@@ -333,7 +340,7 @@ function placePlan(site: Site, seen: number): PlacePlan {
 
 /** What the violator does best against the plan as it is carried out. */
 function overallOf(
-  { ways, spender }: Ground,
+  { ways, spender }: InspectionGround,
   seen: readonly number[],
   places: readonly PlacePlan[],
 ): Verification["overall"] {
@@ -355,7 +362,11 @@ function overallOf(
 }
 
 /** At even steps of effort, and at the effort of the plan itself. */
-function curveOf({ ways, plan, spender }: Ground, total: number, seen: readonly number[]): Verification["curve"] {
+function curveOf(
+  { ways, plan, spender }: InspectionGround,
+  total: number,
+  seen: readonly number[],
+): Verification["curve"] {
   if (ways.length === 0) return [];
   const most = Math.max(2 * (plan.effort?.total ?? 0), total, 1.2 * (spender.deterrence ?? 0), 1);
   const steps = Array.from({ length: CURVE_STEPS + 1 }, (_, step) => (most * step) / CURVE_STEPS);
@@ -426,7 +437,7 @@ function listsOf({ lists }: VerificationPlan): Verification["lists"] {
   };
 }
 
-function remarksOf({ plan, goal, strata, places }: Ground, total: number): string[] {
+function remarksOf({ plan, goal, strata, places }: InspectionGround, total: number): string[] {
   const remarks: string[] = [];
   if (!plan.effort) remarks.push("The plan says no effort: with none, nothing is looked at. Add effort: to it.");
   if (strata.length > 0 && !goal)

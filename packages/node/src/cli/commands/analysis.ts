@@ -1,4 +1,4 @@
-import type { Case, Outcome } from "@parley/core";
+import type { Case, Outcome, Refusal } from "@parley/core";
 import { runTask, type Tasks } from "../../jobs/index.js";
 import { EXIT, Failure, orStopped } from "../failure.js";
 import { progressBar, type Terminal } from "../terminal.js";
@@ -12,7 +12,7 @@ export async function analyse<N extends keyof Tasks>(
   negotiation: Case,
   options: Tasks[N]["options"],
 ): Promise<Value<N>> {
-  return settled((await runShown(terminal, task, negotiation, options)) as Outcome<Value<N>>);
+  return settled(terminal, (await runShown(terminal, task, negotiation, options)) as Outcome<Value<N>>);
 }
 
 /** What an addition to an answer came to; or why it is missing. */
@@ -28,8 +28,8 @@ export async function analyseIfPossible<N extends keyof Tasks>(
   const outcome = (await runShown(terminal, task, negotiation, options)) as Outcome<Value<N>>;
   if (outcome.ok) return { value: outcome.value, missing: [] };
   // A view that was asked for and is not there is the asker's mistake.
-  if (outcome.misuse && options.views !== undefined) settled(outcome);
-  return { value: null, missing: outcome.reasons };
+  if (outcome.misuse && options.views !== undefined) settled(terminal, outcome);
+  return { value: null, missing: reasonsOf(terminal, outcome) };
 }
 
 /** Runs a task on a worker with a progress bar; being stopped is a failure. */
@@ -41,7 +41,7 @@ export async function runShown<N extends keyof Tasks>(
 ): Promise<Tasks[N]["result"]> {
   const bar = progressBar(terminal);
   try {
-    return await orStopped(terminal.signal, () =>
+    return await orStopped(terminal, () =>
       runTask(task, negotiation, options, {
         signal: terminal.signal,
         onProgress: bar.show,
@@ -54,7 +54,14 @@ export async function runShown<N extends keyof Tasks>(
 }
 
 /** The value; a refusal becomes a failure that says why. */
-export function settled<T>(outcome: Outcome<T>): T {
+export function settled<T>(terminal: Terminal, outcome: Outcome<T>): T {
   if (outcome.ok) return outcome.value;
-  throw new Failure(outcome.reasons.join("\n"), outcome.misuse ? EXIT.usage : EXIT.problems);
+  throw new Failure(reasonsOf(terminal, outcome).join("\n"), outcome.misuse ? EXIT.usage : EXIT.problems);
+}
+
+/** Why there is no answer; where a flag would give one, with that flag. */
+export function reasonsOf({ words }: Terminal, { reasons, lacks }: Refusal): readonly string[] {
+  const last = reasons.at(-1);
+  if (lacks === undefined || last === undefined) return reasons;
+  return [...reasons.slice(0, -1), words.commands.lacking(last, lacks)];
 }

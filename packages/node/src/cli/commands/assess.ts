@@ -17,39 +17,21 @@ interface Flags extends SharedFlags {
   readonly failOn?: Condition;
 }
 
-const EXAMPLES = `
-Examples:
-  parley assess cases/hanoi-2019
-  parley assess cases/hanoi-2019 --offer summit-offer --as-of 2019-03-01
-  parley assess cases/hanoi-2019 --offer kimball --against no-deal --json
-  parley assess my-talks --package idea.yaml     # idea.yaml: issue: option pairs
-  parley assess my-talks --share public          # nothing private is read
-`;
-
 export function assessCommand(terminal: Terminal): Command {
+  const { assess: words, shared } = terminal.words.commands;
   const command = new Command("assess")
-    .description("who gives too much and gets too little, offer by offer")
-    .argument("[CASE]", "case folder", ".")
-    .addOption(new Option("--offer <ID...>", "assess these offers only"))
-    .addOption(
-      new Option("--package <FILE>", "assess a package of your own (YAML or JSON); issues left out stay as today"),
-    )
-    .addOption(new Option("--party <ID>", "the party whose figures come first"))
-    .addOption(
-      new Option("--against <WHAT>", "what gains and losses are measured from: today, no-deal or an offer").default(
-        "today",
-      ),
-    );
-  return withSharedOptions(command)
-    .addOption(
-      new Option("--fail-on <CONDITION>", "end with 3 where it is likely for any offer assessed").choices(
-        Object.keys(CONDITIONS),
-      ),
-    )
-    .addHelpText("after", EXAMPLES)
+    .description(words.description)
+    .argument("[CASE]", shared.caseFolder, ".")
+    .addOption(new Option("--offer <ID...>", words.flags.offer))
+    .addOption(new Option("--package <FILE>", words.flags.package))
+    .addOption(new Option("--party <ID>", words.flags.party))
+    .addOption(new Option("--against <WHAT>", words.flags.against).default("today"));
+  return withSharedOptions(terminal.words, command)
+    .addOption(new Option("--fail-on <CONDITION>", words.flags.failOn).choices(Object.keys(CONDITIONS)))
+    .addHelpText("after", words.examples)
     .action(async (folder: string, flags: Flags) => {
-      const negotiation = await openCase(folder, flags.share ?? null, terminal.signal);
-      const result = await analyse(terminal, "assess", negotiation, await assessOptions(flags, negotiation));
+      const negotiation = await openCase(terminal, folder, flags.share ?? null);
+      const result = await analyse(terminal, "assess", negotiation, await assessOptions(terminal, flags, negotiation));
       terminal.out(
         flags.json ? `${JSON.stringify(result, null, 2)}\n` : `${renderAssessment(terminal, result, negotiation)}\n`,
       );
@@ -57,8 +39,8 @@ export function assessCommand(terminal: Terminal): Command {
     });
 }
 
-async function assessOptions(flags: Flags, negotiation: Case): Promise<AssessOptions> {
-  const own = flags.package === undefined ? null : await readPackage(flags.package, negotiation);
+async function assessOptions(terminal: Terminal, flags: Flags, negotiation: Case): Promise<AssessOptions> {
+  const own = flags.package === undefined ? null : await readPackage(terminal, flags.package, negotiation);
   return {
     ...analysisOptions(flags),
     against: flags.against,
@@ -70,25 +52,23 @@ async function assessOptions(flags: Flags, negotiation: Case): Promise<AssessOpt
 
 const MOST_BYTES = 64 * 1024;
 
-async function readPackage(file: string, negotiation: Case): Promise<Record<string, string>> {
-  const read = await readSmall(file);
+async function readPackage(terminal: Terminal, file: string, negotiation: Case): Promise<Record<string, string>> {
+  const read = await readSmall(terminal, file);
   const parsed = parsePackage(file, read, negotiation);
   if (parsed.ok) return parsed.value;
   throw new Failure(parsed.problems.map(describeProblem).join("\n"), EXIT.problems);
 }
 
-async function readSmall(file: string): Promise<string> {
+async function readSmall({ words }: Terminal, file: string): Promise<string> {
+  const { assess, shared } = words.commands;
   try {
     const { size, isPlain } = await stat(file).then((found) => ({ size: found.size, isPlain: found.isFile() }));
-    if (!isPlain || size > MOST_BYTES)
-      throw new Failure(
-        `${file} is no package file: ${isPlain ? "it is over 64 KiB" : "it is not a plain file"}.`,
-        EXIT.problems,
-      );
+    if (!isPlain) throw new Failure(assess.package.notPlain(file), EXIT.problems);
+    if (size > MOST_BYTES) throw new Failure(assess.package.tooLarge(file), EXIT.problems);
     return await readFile(file, "utf8");
   } catch (error) {
     if (error instanceof Failure) throw error;
-    throw new Failure(`cannot read ${file}: ${reasonOf(error)}.`, EXIT.usage);
+    throw new Failure(shared.cannotRead(file, reasonOf(error)), EXIT.usage);
   }
 }
 

@@ -10,9 +10,10 @@ import {
   type Problem,
 } from "@parley/core";
 import { Command, Option } from "commander";
-import { documentText, readObservations } from "../../store/index.js";
+import { DOCUMENTS, maySee, type Reader, readObservations } from "../../store/index.js";
+import { cases } from "../cases.js";
 import { EXIT, Failure } from "../failure.js";
-import { count, nameOf, readProblems } from "../open-case.js";
+import { nameOf, observationsOf, readProblems } from "../open-case.js";
 import { type SharedFlags, sharedOptions } from "../options.js";
 import { item } from "../render/table.js";
 import { paint, type Terminal } from "../terminal.js";
@@ -22,26 +23,26 @@ interface Flags extends Pick<SharedFlags, "json" | "share" | "asOf"> {
 }
 
 export function checkCommand(terminal: Terminal): Command {
+  const { check: words, shared } = terminal.words.commands;
+  const { json, asOf: asOfDay, share } = sharedOptions(terminal.words);
   return new Command("check")
-    .description("list every problem in a case, each with file, line and column")
-    .argument("[CASE]", "case folder", ".")
-    .addOption(sharedOptions.json())
-    .addOption(sharedOptions.asOf())
-    .addOption(sharedOptions.share())
-    .addOption(new Option("--fail-on <CONDITION>", "end with 3 where there is one").choices(["warning"]))
-    .addHelpText(
-      "after",
-      "\nExamples:\n  parley check cases/hanoi-2019\n  parley check --json | jq '.problems[].message'\n",
-    )
+    .description(words.description)
+    .argument("[CASE]", shared.caseFolder, ".")
+    .addOption(json())
+    .addOption(asOfDay())
+    .addOption(share())
+    .addOption(new Option("--fail-on <CONDITION>", words.failOn).choices(["warning"]))
+    .addHelpText("after", words.examples)
     .action(async (folder: string, flags: Flags) => {
-      const { negotiation, problems, files } = await readProblems(folder, flags.share ?? null, terminal.signal);
+      const reader = flags.share ?? null;
+      const { negotiation, problems, files } = await readProblems(terminal, folder, reader);
       const asOf = flags.asOf ?? negotiation?.asOf ?? "9999-12-31";
-      const words = negotiation && !flags.share ? await wordProblems(folder, files, negotiation) : [];
-      const rows = negotiation ? await rowProblems(folder, negotiation) : [];
+      const quoted = negotiation ? await wordProblems(folder, files, negotiation, reader) : [];
+      const rows = negotiation ? await rowProblems(terminal, folder, negotiation, reader) : [];
       const all = inReadingOrder([
         ...problems,
         ...(negotiation ? checkInterests(negotiation, asOf) : []),
-        ...words,
+        ...quoted,
         ...rows,
       ]);
       const errors = all.filter(({ severity }) => severity === "error").length;
@@ -56,17 +57,28 @@ export function checkCommand(terminal: Terminal): Command {
     });
 }
 
-/** What is wrong with words whose documents are kept here: for the owner, who alone may see these. */
-async function wordProblems(folder: string, files: readonly CaseFile[], negotiation: Case): Promise<Problem[]> {
+/** What is wrong with words whose documents are kept here; nothing is said of them to a reader who may not see these. */
+async function wordProblems(
+  folder: string,
+  files: readonly CaseFile[],
+  negotiation: Case,
+  reader: Reader,
+): Promise<Problem[]> {
+  if (!maySee(DOCUMENTS, reader)) return [];
   const texts = new Map<string, string | null>();
   for (const { document } of negotiation.sources)
-    if (document !== null) texts.set(document, await documentText(folder, document, folder));
+    if (document !== null) texts.set(document, await cases.document(folder, document, reader));
   return checkWords(files, negotiation, (document) => texts.get(document) ?? null);
 }
 
 /** Rows that cannot be read, and those that nothing judges. */
-async function rowProblems(folder: string, negotiation: Case): Promise<readonly Problem[]> {
-  const rows = await readObservations(folder, negotiation);
+async function rowProblems(
+  terminal: Terminal,
+  folder: string,
+  negotiation: Case,
+  reader: Reader,
+): Promise<readonly Problem[]> {
+  const rows = await readObservations(await observationsOf(terminal, folder, reader), negotiation);
   return [...rows.problems, ...checkRows(negotiation, rows)];
 }
 
@@ -80,12 +92,8 @@ function report(
   const lines = problems.map((problem) =>
     paint(terminal, problem.severity === "error" ? "red" : "yellow", describeProblem(problem)),
   );
-  const warnings = problems.length - errors;
-  const summary =
-    errors === 0
-      ? `${nameOf(folder)} is in order${warnings > 0 ? `, with ${count(warnings, "warning")}` : ""}.`
-      : `${count(errors, "problem")} and ${count(warnings, "warning")} in ${nameOf(folder)}.`;
-  const taken =
-    imported.length > 0 ? ["Taken over when it was imported:", ...imported.map((note) => item(note, 0))] : [];
+  const words = terminal.words.commands.check;
+  const summary = words.summary(nameOf(folder), errors, problems.length - errors);
+  const taken = imported.length > 0 ? [words.imported, ...imported.map((note) => item(note, 0))] : [];
   return `${[...lines, summary, ...taken].join("\n")}\n`;
 }

@@ -10,10 +10,11 @@ import {
   rounds,
 } from "@parley/core";
 import { Command, Option } from "commander";
-import { caseFolderAt, parseStoppably, reasonOf } from "../../store/index.js";
+import { HISTORY_FILE, maySee, parseStoppably, reasonOf } from "../../store/index.js";
+import { cases } from "../cases.js";
 import { EXIT, Failure, orStopped } from "../failure.js";
-import { openCase } from "../open-case.js";
-import { analysisOptions, day, type SharedFlags, withSharedOptions } from "../options.js";
+import { noFolder, openCase } from "../open-case.js";
+import { analysisOptions, dayIn, type SharedFlags, withSharedOptions } from "../options.js";
 import { renderRounds } from "../render/rounds.js";
 import type { Terminal } from "../terminal.js";
 import { runShown, settled } from "./analysis.js";
@@ -23,31 +24,19 @@ interface Flags extends SharedFlags {
   readonly failOn?: "changed";
 }
 
-const EXAMPLES = `
-Examples:
-  parley diff last-round this-round                  # two copies of a case
-  parley draft my-talks --json > round-3.json        # keep a draft …
-  parley diff round-3.json my-talks                  # … and compare with it later
-  parley diff my-talks --since 2026-03-01            # what the workbench changed after that day
-`;
-
 export function diffCommand(terminal: Terminal): Command {
+  const words = terminal.words.commands.diff;
   const command = new Command("diff")
-    .description("clause by clause, what moved between two versions, who gave, and what it did")
-    .argument("<A>", "the earlier version: a case folder, or a framework kept with parley draft --json")
-    .argument("[B]", "the later version")
-    .addOption(
-      new Option(
-        "--since <DATE>",
-        "instead of B: compare A as it stood at the end of this day with A as it is",
-      ).argParser(day),
-    );
-  return withSharedOptions(command)
-    .addOption(new Option("--fail-on <CONDITION>", "end with 3 where any clause changed").choices(["changed"]))
-    .addHelpText("after", EXAMPLES)
+    .description(words.description)
+    .argument("<A>", words.before)
+    .argument("[B]", words.after)
+    .addOption(new Option("--since <DATE>", words.flags.since).argParser(dayIn(terminal.words)));
+  return withSharedOptions(terminal.words, command)
+    .addOption(new Option("--fail-on <CONDITION>", words.flags.failOn).choices(["changed"]))
+    .addHelpText("after", words.examples)
     .action(async (a: string, b: string | undefined, flags: Flags) => {
       const [before, after] = await versions(terminal, a, b, flags);
-      const found = settled(await compare(terminal, before, after, analysisOptions(flags)));
+      const found = settled(terminal, await compare(terminal, before, after, analysisOptions(flags)));
       terminal.out(flags.json ? `${JSON.stringify(found, null, 2)}\n` : `${renderRounds(terminal, found)}\n`);
       if (flags.failOn && found.changes.length > 0) throw new Failure("", EXIT.findings);
     });
@@ -75,45 +64,35 @@ async function versions(
   b: string | undefined,
   { share, since }: Flags,
 ): Promise<[Version, Version]> {
+  const words = terminal.words.commands.diff;
   const reader = share ?? null;
   if ((b === undefined) === (since === undefined))
-    throw new Failure(
-      b === undefined
-        ? "Name two versions, or one with --since: parley diff A B, or parley diff A --since 2026-03-01."
-        : "Give either a second version or --since, not both.",
-      EXIT.usage,
-    );
+    throw new Failure(b === undefined ? words.oneVersion : words.bothGiven, EXIT.usage);
   if (b !== undefined) return [await open(terminal, a, reader), await open(terminal, b, reader)];
-  if (reader !== null)
-    throw new Failure(
-      "The history of a case is its owner's alone, so --since is not for sharing. Compare two folders instead.",
-      EXIT.usage,
-    );
-  const now = await openCase(a, null, terminal.signal);
-  const past = await caseFolderAt(a, since ?? "");
-  if (typeof past === "string")
-    throw new Failure(`${a} cannot be seen as it stood on ${since}: ${past}.`, EXIT.problems);
-  const parsed = await orStopped(terminal.signal, () => parseStoppably(past.files, terminal.signal));
+  if (!maySee(HISTORY_FILE, reader)) throw new Failure(words.notForSharing, EXIT.usage);
+  const now = await openCase(terminal, a, null);
+  const past = await cases.past(a, since ?? "", reader);
+  if (past === null) throw new Failure(describeProblem(noFolder(terminal, a)), EXIT.problems);
+  if (typeof past === "string") throw new Failure(words.noPast(a, since ?? "", past), EXIT.problems);
+  const parsed = await orStopped(terminal, () => parseStoppably(past.files, terminal.signal));
   if (parsed.ok) return [parsed.value, now];
-  throw new Failure(
-    `${a}, as it stood on ${since}, had problems:\n${parsed.problems.map(describeProblem).join("\n")}`,
-    EXIT.problems,
-  );
+  throw new Failure(words.pastProblems(a, since ?? "", parsed.problems.map(describeProblem)), EXIT.problems);
 }
 
 const MOST_BYTES = 16 * 1024 * 1024;
 
 /** A case folder, or a framework in a file. */
 async function open(terminal: Terminal, path: string, reader: string | null): Promise<Version> {
+  const { diff: words, shared } = terminal.words.commands;
   const found = await stat(path).catch((error: unknown) => {
-    throw new Failure(`cannot read ${path}: ${reasonOf(error)}.`, EXIT.usage);
+    throw new Failure(shared.cannotRead(path, reasonOf(error)), EXIT.usage);
   });
-  if (!found.isFile()) return await openCase(path, reader, terminal.signal);
-  if (found.size > MOST_BYTES) throw new Failure(`${path} is over 16 MiB, so no draft of ours.`, EXIT.problems);
-  const draft = settled(readFramework(path, await readFile(path, "utf8")));
+  if (!found.isFile()) return await openCase(terminal, path, reader);
+  if (found.size > MOST_BYTES) throw new Failure(words.tooLarge(path), EXIT.problems);
+  const draft = settled(terminal, readFramework(path, await readFile(path, "utf8")));
   if (reader !== null && draft.sharedWith !== reader)
     throw new Failure(
-      `${path} is ${draft.sharedWith === null ? "CONFIDENTIAL" : draft.marking}, and --share ${reader} may show nothing of it. Draft it again with --share ${reader}.`,
+      words.notToShare(path, draft.sharedWith === null ? shared.confidential : draft.marking, reader),
       EXIT.usage,
     );
   return draft;

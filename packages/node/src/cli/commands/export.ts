@@ -12,29 +12,25 @@ interface Flags extends SharedFlags {
 }
 
 export function exportCommand(terminal: Terminal): Command {
+  const { exportCase: words, shared } = terminal.words.commands;
+  const { asOf, view, share } = sharedOptions(terminal.words);
   return new Command("export")
-    .description("write a case whose preferences are numbers in another program's form, or as spreadsheets")
-    .argument("[CASE]", "case folder", ".")
-    .addOption(new Option("--format <FORM>", "which form").choices(Object.keys(scenarioFormats)).makeOptionMandatory())
-    .addOption(
-      new Option("-o, --output <DIR>", "folder to make; it must not exist yet, or be empty").makeOptionMandatory(),
-    )
-    .addOption(sharedOptions.asOf())
-    .addOption(sharedOptions.view())
-    .addOption(sharedOptions.share())
-    .addHelpText(
-      "after",
-      "\nExamples:\n  parley export cases/itex-cypress --format genius -o /tmp/itex\n  parley export my-talks --format xlsx -o for-excel\n\nWhat each side needs is in these files: they are for their owner's eyes, unless made with --share.\n",
-    )
+    .description(words.description)
+    .argument("[CASE]", shared.caseFolder, ".")
+    .addOption(new Option("--format <FORM>", words.format).choices(Object.keys(scenarioFormats)).makeOptionMandatory())
+    .addOption(new Option("-o, --output <DIR>", shared.folderToMake).makeOptionMandatory())
+    .addOption(asOf())
+    .addOption(view())
+    .addOption(share())
+    .addHelpText("after", words.examples)
     .action(async (folder: string, flags: Flags) => {
-      const negotiation = await openCase(folder, flags.share ?? null, terminal.signal);
-      const { scenario, left } = settled(scenarioOf(negotiation, analysisOptions(flags)));
+      const negotiation = await openCase(terminal, folder, flags.share ?? null);
+      const { scenario, left } = settled(terminal, scenarioOf(negotiation, analysisOptions(flags)));
       // A reservation is a package in that form, and none need be worth just so much.
-      if (flags.format === "geniusweb") left.push("the reservation values");
+      if (flags.format === "geniusweb") left.push(words.reservations);
       const files = scenarioFormats[flags.format](scenario);
-      await makeFolder(flags.output, files, flags.share === undefined);
-      const missing = left.length > 0 ? ` Left out, since the form cannot say it: ${left.join(", ")}.` : "";
-      const mark = flags.share === undefined ? " (CONFIDENTIAL)" : "";
-      terminal.out(`Wrote ${Object.keys(files).join(", ")} to ${flags.output}${mark}.${missing}\n`);
+      await makeFolder(terminal, flags.output, files, flags.share === undefined);
+      const said = words.wrote(Object.keys(files), flags.output, flags.share === undefined, left);
+      terminal.out(`${said}\n`);
     });
 }

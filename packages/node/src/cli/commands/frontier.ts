@@ -12,22 +12,13 @@ interface Flags extends SharedFlags {
 }
 
 export function frontierCommand(terminal: Terminal): Command {
-  const command = new Command("frontier")
-    .description("every package that leaves nothing for all on the table, and the solutions among them")
-    .argument("[CASE]", "case folder", ".");
-  return withSharedOptions(command)
-    .addOption(
-      new Option(
-        "--fail-on <CONDITION>",
-        "end with 3 where no package suits all (likely, where preferences are imprecise)",
-      ).choices(["no-zone"]),
-    )
-    .addHelpText(
-      "after",
-      "\nExamples:\n  parley frontier cases/itex-cypress\n  parley frontier cases/panama-1977 --json | jq .adjustedWinner\n",
-    )
+  const { frontier: words, shared } = terminal.words.commands;
+  const command = new Command("frontier").description(words.description).argument("[CASE]", shared.caseFolder, ".");
+  return withSharedOptions(terminal.words, command)
+    .addOption(new Option("--fail-on <CONDITION>", words.failOn).choices(["no-zone"]))
+    .addHelpText("after", words.examples)
     .action(async (folder: string, flags: Flags) => {
-      const negotiation = await openCase(folder, flags.share ?? null, terminal.signal);
+      const negotiation = await openCase(terminal, folder, flags.share ?? null);
       const result = await analyse(terminal, "frontier", negotiation, analysisOptions(flags));
       terminal.out(
         flags.json ? `${JSON.stringify(result, null, 2)}\n` : `${renderFrontier(terminal, result, negotiation)}\n`,

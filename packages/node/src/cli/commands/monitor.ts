@@ -1,13 +1,14 @@
 import { readFile } from "node:fs/promises";
-import { extname, resolve } from "node:path";
-import { describeProblem, isBroken, listed, OPEN_STANDINGS } from "@parley/core";
+import { extname } from "node:path";
+import { describeProblem, isBroken, OPEN_STANDINGS, type Wording } from "@parley/core";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { type AlertForm, alertForms } from "../../calendars/index.js";
 import type { Watched } from "../../jobs/index.js";
+import { observationsIn } from "../../store/index.js";
 import { EXIT, Failure } from "../failure.js";
-import { count, openCase } from "../open-case.js";
-import { day, type SharedFlags, sharedOptions } from "../options.js";
-import { expectOwn, writeOwn } from "../own-file.js";
+import { observationsOf, openCase } from "../open-case.js";
+import { dayIn, type SharedFlags, sharedOptions } from "../options.js";
+import { expectOwn, type OwnFile, writeOwn } from "../own-file.js";
 import { renderChanges, renderMonitoring } from "../render/monitoring.js";
 import type { Terminal } from "../terminal.js";
 import { analyse } from "./analysis.js";
@@ -21,51 +22,32 @@ interface Flags extends Pick<SharedFlags, "json" | "share" | "asOf"> {
 }
 
 export function monitorCommand(terminal: Terminal): Command {
+  const { monitor: words, shared } = terminal.words.commands;
+  const { json, asOf, share } = sharedOptions(terminal.words);
   return new Command("monitor")
-    .description("whether what was agreed is kept: broken, at risk, due; as of a day, known by another")
-    .argument("[CASE]", "case folder", ".")
-    .addOption(
-      new Option(
-        "--known-at <DATE>",
-        "only what was reported by this day; all that is on record unless given",
-      ).argParser(day),
-    )
-    .addOption(new Option("--with <FILE>", "what the rows of this CSV file would change; nothing is written"))
-    .addOption(
-      new Option(
-        "-o, --output <FILE>",
-        "write alerts as a calendar (.ics), a feed (.atom), or a table (.csv)",
-      ).argParser(alertFile),
-    )
-    .addOption(new Option("--skip-malformed", "go on without rows that cannot be read or judged; else they end with 1"))
-    .addOption(sharedOptions.json())
-    .addOption(sharedOptions.asOf())
-    .addOption(sharedOptions.share())
-    .addOption(
-      new Option(
-        "--fail-on <CONDITION>",
-        "end with 3 where something is broken or not known to be kept again, or where anything at all is open: said, disputed, overdue",
-      ).choices(["broken", "open"]),
-    )
-    .addHelpText(
-      "after",
-      "\nExamples:\n  parley monitor cases/jcpoa-2015\n  parley monitor cases/jcpoa-2015 --as-of 2019-07-05 --known-at 2019-07-05\n  parley monitor cases/jcpoa-2015 -o alerts.ics\n",
-    )
+    .description(words.description)
+    .argument("[CASE]", shared.caseFolder, ".")
+    .addOption(new Option("--known-at <DATE>", words.flags.knownAt).argParser(dayIn(terminal.words)))
+    .addOption(new Option("--with <FILE>", words.flags.with))
+    .addOption(new Option("-o, --output <FILE>", words.flags.output).argParser(alertFile(terminal.words)))
+    .addOption(new Option("--skip-malformed", words.flags.skipMalformed))
+    .addOption(json())
+    .addOption(asOf())
+    .addOption(share())
+    .addOption(new Option("--fail-on <CONDITION>", words.flags.failOn).choices(["broken", "open"]))
+    .addHelpText("after", words.examples)
     .action(async (folder: string, flags: Flags) => {
-      if (flags.with !== undefined && flags.output !== undefined)
-        throw new Failure(
-          "--with shows what rows would change and writes nothing, so it goes without --output. Leave one of them out.",
-          EXIT.usage,
-        );
+      if (flags.with !== undefined && flags.output !== undefined) throw new Failure(words.withOutput, EXIT.usage);
       const file = flags.output === undefined ? null : ownFile(flags.output);
-      if (file) await expectOwn(file);
-      const negotiation = await openCase(folder, flags.share ?? null, terminal.signal);
+      if (file) await expectOwn(terminal, file);
+      const reader = flags.share ?? null;
+      const negotiation = await openCase(terminal, folder, reader);
       const watched = await analyse(terminal, "monitor", negotiation, {
-        sharedWith: flags.share ?? null,
+        sharedWith: reader,
         ...(flags.asOf !== undefined && { asOf: flags.asOf }),
         ...(flags.knownAt !== undefined && { knownAt: flags.knownAt }),
-        ...(flags.with !== undefined && { more: resolve(flags.with) }),
-        folder: { path: resolve(folder), within: null, stamp: "" },
+        ...(flags.with !== undefined && { more: observationsIn(flags.with) }),
+        observations: await observationsOf(terminal, folder, reader),
       });
       const { found, more, malformed } = watched;
       sayProblems(terminal, watched);
@@ -79,24 +61,18 @@ export function monitorCommand(terminal: Terminal): Command {
       } else if (file) {
         const before = await readFile(file.path, "utf8").catch(() => null);
         await writeOwn(
+          terminal,
           file,
           alertForms[file.form].write(found, { now: new Date(), before }),
           flags.share === undefined,
         );
-        terminal.out(`Wrote ${file.path} (${found.marking}).\n`);
+        terminal.out(`${shared.wrote([file.path], found.marking)}\n`);
       } else
         terminal.out(flags.json ? `${JSON.stringify(found, null, 2)}\n` : `${renderMonitoring(terminal, found)}\n`);
-      if (malformed > 0 && !flags.skipMalformed)
-        throw new Failure(
-          `${count(malformed, "row")} could not be read and ${malformed === 1 ? "is" : "are"} not in this answer; the file is as it was. Mend ${malformed === 1 ? "it" : "them"}, or go on without: --skip-malformed.`,
-          EXIT.problems,
-        );
+      if (malformed > 0 && !flags.skipMalformed) throw new Failure(words.malformed(malformed), EXIT.problems);
       const lost = (more?.remarks ?? []).filter(({ kind }) => kind === "unspoken");
       if (lost.length > 0 && !flags.skipMalformed)
-        throw new Failure(
-          `Nothing in the agreement speaks of ${listed(lost.map(({ about }) => `"${about}"`))}, so these rows would be kept and judged by nothing. Mend the name in the column metric, or go on all the same: --skip-malformed.`,
-          EXIT.problems,
-        );
+        throw new Failure(words.unspoken(lost.map(({ about }) => about)), EXIT.problems);
       const { obligations } = more?.after ?? found;
       const broken = obligations.some(isBroken);
       const open = broken || obligations.some(({ standing }) => OPEN_STANDINGS.includes(standing));
@@ -108,7 +84,8 @@ export function monitorCommand(terminal: Terminal): Command {
 /** Rows that could not be read, on stderr. */
 function sayProblems(terminal: Terminal, { problems, malformed }: Watched): void {
   for (const problem of problems) terminal.err(`${describeProblem(problem)}\n`);
-  if (malformed > problems.length) terminal.err(`… and ${malformed - problems.length} more.\n`);
+  if (malformed > problems.length)
+    terminal.err(`${terminal.words.commands.monitor.moreProblems(malformed - problems.length)}\n`);
 }
 
 const formOf = (path: string): AlertForm | null => {
@@ -116,12 +93,15 @@ const formOf = (path: string): AlertForm | null => {
   return end === "ics" || end === "atom" || end === "csv" ? end : null;
 };
 
-function alertFile(text: string): string {
-  if (formOf(text) === null) throw new InvalidArgumentError("It should end in .ics, .atom or .csv.");
-  return text;
-}
+const alertFile =
+  ({ commands }: Wording) =>
+  (text: string): string => {
+    if (formOf(text) === null)
+      throw new InvalidArgumentError(commands.shared.expected.ending([".ics", ".atom", ".csv"]));
+    return text;
+  };
 
-function ownFile(path: string) {
+function ownFile(path: string): OwnFile & { readonly form: AlertForm } {
   const form = formOf(path) ?? "csv";
-  return { path, form, mark: alertForms[form].mark, what: "alerts of Parley's" };
+  return { path, form, mark: alertForms[form].mark, kind: "alerts" };
 }

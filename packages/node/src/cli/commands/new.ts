@@ -1,17 +1,17 @@
 import { Command } from "commander";
-import { scaffold } from "../../store/index.js";
 import { EXIT, Failure } from "../failure.js";
-import { makeFolder } from "../make-folder.js";
+import { makeCase } from "../make-folder.js";
 import type { Terminal } from "../terminal.js";
 
 export function newCommand(terminal: Terminal): Command {
+  const { newCase: words, shared } = terminal.words.commands;
   return new Command("new")
-    .description("begin a case: a folder of small, commented files that pass their check")
-    .argument("<DIR>", "folder to make; it must not exist yet, or be empty")
-    .addHelpText("after", "\nExample:\n  parley new my-talks && parley check my-talks && parley assess my-talks\n")
+    .description(words.description)
+    .argument("<DIR>", shared.folderToMake)
+    .addHelpText("after", words.examples)
     .action(async (folder: string) => {
-      if (folder.trim() === "") throw new Failure("the folder to make has no name.", EXIT.usage);
-      await makeFolder(folder, scaffold());
-      terminal.out(`Made ${folder}. Read case.yaml first; then: parley check ${folder}\n`);
+      if (folder.trim() === "") throw new Failure(words.noName, EXIT.usage);
+      await makeCase(terminal, folder);
+      terminal.out(`${words.made(folder)}\n`);
     });
 }

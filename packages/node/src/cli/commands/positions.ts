@@ -1,8 +1,8 @@
-import { DEFAULT_SILENCE } from "@parley/core";
+import { DEFAULT_SILENCE, type Wording } from "@parley/core";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { EXIT, Failure } from "../failure.js";
 import { openCase } from "../open-case.js";
-import { analysisOptions, day, type SharedFlags, wholeNumber, withSharedOptions } from "../options.js";
+import { analysisOptions, dayIn, type SharedFlags, wholeNumber, withSharedOptions } from "../options.js";
 import { renderPositions } from "../render/positions.js";
 import type { Terminal } from "../terminal.js";
 import { analyse, analyseIfPossible, NONE } from "./analysis.js";
@@ -14,28 +14,21 @@ interface Flags extends SharedFlags {
 }
 
 export function positionsCommand(terminal: Terminal): Command {
+  const { positions: words, shared } = terminal.words.commands;
   const command = new Command("positions")
-    .description("where each party stood on each issue, how far it moved, and from what that is known")
-    .argument("[CASE]", "case folder", ".")
-    .addOption(new Option("--since <DATE>", "list only what moved after this day").argParser(wholeDay))
+    .description(words.description)
+    .argument("[CASE]", shared.caseFolder, ".")
+    .addOption(new Option("--since <DATE>", words.flags.since).argParser(wholeDay(terminal.words)))
     .addOption(
-      new Option("--silence <DAYS>", "list silences longer than this")
+      new Option("--silence <DAYS>", words.flags.silence)
         .default(DEFAULT_SILENCE)
-        .argParser(wholeNumber(0, 100_000)),
+        .argParser(wholeNumber(terminal.words, 0, 100_000)),
     );
-  return withSharedOptions(command)
-    .addOption(
-      new Option("--fail-on <CONDITION>", "end with 3 where a position moved, or was contradicted on one day").choices([
-        "moved",
-        "contradicted",
-      ]),
-    )
-    .addHelpText(
-      "after",
-      "\nExamples:\n  parley positions cases/hanoi-2019\n  parley positions cases/hanoi-2019 --since 2018-06-12\n",
-    )
+  return withSharedOptions(terminal.words, command)
+    .addOption(new Option("--fail-on <CONDITION>", words.flags.failOn).choices(["moved", "contradicted"]))
+    .addHelpText("after", words.examples)
     .action(async (folder: string, flags: Flags) => {
-      const negotiation = await openCase(folder, flags.share ?? null, terminal.signal);
+      const negotiation = await openCase(terminal, folder, flags.share ?? null);
       const options = analysisOptions(flags);
       const { since, silence } = flags;
       const asked = { ...options, silence, ...(since !== undefined && { since }) };
@@ -47,7 +40,7 @@ export function positionsCommand(terminal: Terminal): Command {
       terminal.out(
         flags.json
           ? `${JSON.stringify({ ...result, dance: steps, ...(missing.length > 0 && { missing }) }, null, 2)}\n`
-          : `${renderPositions(terminal, result, steps, missing)}\n`,
+          : `${renderPositions(terminal, result, steps, missing, negotiation)}\n`,
       );
       const count = {
         moved: result.tracks.filter(({ movements }) => movements.length > 0).length,
@@ -57,7 +50,9 @@ export function positionsCommand(terminal: Terminal): Command {
     });
 }
 
-function wholeDay(text: string): string {
-  if (text.length !== 10) throw new InvalidArgumentError("It should be a day such as 2019-02-24.");
-  return day(text);
-}
+const wholeDay =
+  (words: Wording) =>
+  (text: string): string => {
+    if (text.length !== 10) throw new InvalidArgumentError(words.commands.shared.expected.day);
+    return dayIn(words)(text);
+  };

@@ -1,9 +1,9 @@
-import { viewingOf } from "@parley/core";
+import { viewingOf, type Wording } from "@parley/core";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { GENERATOR, renderReport } from "../../report/index.js";
 import { openCase } from "../open-case.js";
 import { analysisOptions, type SharedFlags, sharedOptions } from "../options.js";
-import { expectOwn, writeOwn } from "../own-file.js";
+import { expectOwn, type OwnFile, writeOwn } from "../own-file.js";
 import type { Terminal } from "../terminal.js";
 import { runShown, settled } from "./analysis.js";
 
@@ -12,34 +12,37 @@ interface Flags extends SharedFlags {
 }
 
 export function reportCommand(terminal: Terminal): Command {
-  const { seed, models, asOf, view, share } = sharedOptions;
+  const { report: words, shared } = terminal.words.commands;
+  const { seed, models, asOf, view, share } = sharedOptions(terminal.words);
   return new Command("report")
-    .description("everything that was found, as one page to hand over")
-    .argument("[CASE]", "case folder", ".")
-    .addOption(new Option("-o, --output <FILE.html>", "where to write it").makeOptionMandatory().argParser(htmlFile))
+    .description(words.description)
+    .argument("[CASE]", shared.caseFolder, ".")
+    .addOption(
+      new Option("-o, --output <FILE.html>", words.output).makeOptionMandatory().argParser(htmlFile(terminal.words)),
+    )
     .addOption(seed())
     .addOption(models())
     .addOption(asOf())
     .addOption(view())
     .addOption(share())
-    .addHelpText(
-      "after",
-      "\nExamples:\n  parley report cases/hanoi-2019 -o hanoi.html\n  parley report my-talks -o for-the-press.html --share public\n\nOne file without scripts that loads nothing: send it, print it, keep it.\n",
-    )
+    .addHelpText("after", words.examples)
     .action(async (folder: string, flags: Flags) => {
-      const file = { path: flags.output, mark: GENERATOR, what: "report of Parley's" };
-      await expectOwn(file);
-      const negotiation = await openCase(folder, flags.share ?? null, terminal.signal);
+      const file: OwnFile = { path: flags.output, mark: GENERATOR, kind: "report" };
+      await expectOwn(terminal, file);
+      const negotiation = await openCase(terminal, folder, flags.share ?? null);
       const options = analysisOptions(flags);
-      const viewing = settled(viewingOf(negotiation, options));
+      const viewing = settled(terminal, viewingOf(negotiation, options));
       const materials = await runShown(terminal, "materials", negotiation, options);
-      for (const outcome of Object.values(materials)) if (!outcome.ok && outcome.misuse) settled(outcome);
-      await writeOwn(file, renderReport(negotiation, materials, viewing), viewing.sharedWith === null);
-      terminal.out(`Wrote ${flags.output} (${viewing.marking}).\n`);
+      for (const outcome of Object.values(materials)) if (!outcome.ok && outcome.misuse) settled(terminal, outcome);
+      const page = renderReport(negotiation, materials, viewing, terminal.words);
+      await writeOwn(terminal, file, page, viewing.sharedWith === null);
+      terminal.out(`${shared.wrote([flags.output], viewing.marking)}\n`);
     });
 }
 
-function htmlFile(text: string): string {
-  if (!/\.html?$/i.test(text)) throw new InvalidArgumentError("It should end in .html.");
-  return text;
-}
+const htmlFile =
+  ({ commands }: Wording) =>
+  (text: string): string => {
+    if (!/\.html?$/i.test(text)) throw new InvalidArgumentError(commands.shared.expected.ending([".html"]));
+    return text;
+  };

@@ -11,19 +11,13 @@ interface Flags extends SharedFlags {
 }
 
 export function termsCommand(terminal: Terminal): Command {
-  const command = new Command("terms")
-    .description("what each side takes the words to mean, what that would oblige, and what hangs on it")
-    .argument("[CASE]", "case folder", ".");
-  return withSharedOptions(command)
-    .addOption(
-      new Option("--fail-on <CONDITION>", "end with 3 where a term has a contested part").choices(["contested"]),
-    )
-    .addHelpText(
-      "after",
-      "\nExamples:\n  parley terms cases/hanoi-2019\n  parley terms --json | jq '.terms[].counts'\n",
-    )
+  const { terms: words, shared } = terminal.words.commands;
+  const command = new Command("terms").description(words.description).argument("[CASE]", shared.caseFolder, ".");
+  return withSharedOptions(terminal.words, command)
+    .addOption(new Option("--fail-on <CONDITION>", words.failOn).choices(["contested"]))
+    .addHelpText("after", words.examples)
     .action(async (folder: string, flags: Flags) => {
-      const negotiation = await openCase(folder, flags.share ?? null, terminal.signal);
+      const negotiation = await openCase(terminal, folder, flags.share ?? null);
       const options = analysisOptions(flags);
       const result = await analyse(terminal, "terms", negotiation, options);
       const wanted = result.terms.length > 0;

@@ -1,4 +1,4 @@
-import type { VerifyOptions } from "@parley/core";
+import type { VerifyOptions, Wording } from "@parley/core";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { EXIT, Failure } from "../failure.js";
 import { openCase } from "../open-case.js";
@@ -14,22 +14,21 @@ interface Flags extends Pick<SharedFlags, "json" | "share" | "asOf"> {
 }
 
 export function verifyCommand(terminal: Terminal): Command {
+  const { verify: words, shared } = terminal.words.commands;
+  const { json, asOf, share: reader } = sharedOptions(terminal.words);
   return new Command("verify")
-    .description("what inspections would see, what stays possible, and what a side may hold")
-    .argument("[CASE]", "case folder", ".")
-    .addOption(new Option("--holder <HOLDER>", "whose plan of inspection: verification/HOLDER.yaml"))
-    .addOption(new Option("--effort <N>", "in place of the plan's effort, in its unit").argParser(effortOf))
-    .addOption(sharedOptions.json())
-    .addOption(sharedOptions.asOf())
-    .addOption(sharedOptions.share())
-    .addOption(new Option("--fail-on <CONDITION>", "end with 3 where breaking the deal pays").choices(["pays"]))
-    .addHelpText(
-      "after",
-      "\nExamples:\n  parley verify cases/hanoi-2019\n  parley verify cases/hanoi-2019 --effort 120 --json\n",
-    )
+    .description(words.description)
+    .argument("[CASE]", shared.caseFolder, ".")
+    .addOption(new Option("--holder <HOLDER>", words.flags.holder))
+    .addOption(new Option("--effort <N>", words.flags.effort).argParser(effortIn(terminal.words)))
+    .addOption(json())
+    .addOption(asOf())
+    .addOption(reader())
+    .addOption(new Option("--fail-on <CONDITION>", words.flags.failOn).choices(["pays"]))
+    .addHelpText("after", words.examples)
     .action(async (folder: string, flags: Flags) => {
       const share = flags.share ?? null;
-      const negotiation = await openCase(folder, share, terminal.signal);
+      const negotiation = await openCase(terminal, folder, share);
       const options: VerifyOptions = {
         sharedWith: share,
         ...(flags.asOf !== undefined && { asOf: flags.asOf }),
@@ -44,9 +43,11 @@ export function verifyCommand(terminal: Terminal): Command {
     });
 }
 
-function effortOf(text: string): number {
-  const value = Number(text);
-  if (text.trim() === "" || !(value >= 0 && value <= 1e9))
-    throw new InvalidArgumentError("It should be a number from 0 on.");
-  return value;
-}
+const effortIn =
+  ({ commands }: Wording) =>
+  (text: string): number => {
+    const value = Number(text);
+    if (text.trim() === "" || !(value >= 0 && value <= 1e9))
+      throw new InvalidArgumentError(commands.shared.expected.number);
+    return value;
+  };

@@ -1,9 +1,10 @@
-import { assess, type Case, frontier, parseCase } from "@parley/core";
+import { assess, type Case, frontier, parseCase, wordingIn } from "@parley/core";
 import { describe, expect, it } from "vitest";
+import type { Terminal } from "../terminal.js";
 import { renderAssessment } from "./assessment.js";
 import { renderFrontier } from "./frontier.js";
 
-const plain = { color: false } as never;
+const plain = { colour: false, words: wordingIn("en") } as Pick<Terminal, "colour" | "words"> as Terminal;
 
 /** Two sides that nothing suits both of; the first is of several, as only the case says. */
 function noZone(): Case {

@@ -1,7 +1,12 @@
-import { type Names, type Naming, namesIn } from "@parley/charts";
-import { bandText, type ExactFrontier, type FrontierResult, type SharedFrontier, verb } from "@parley/core";
+import {
+  type ExactFrontier,
+  type FrontierResult,
+  type Names,
+  type Naming,
+  namesIn,
+  type SharedFrontier,
+} from "@parley/core";
 import { paint, type Terminal } from "../terminal.js";
-import { chance } from "./figures.js";
 import { heading } from "./heading.js";
 import { changesText, packageText } from "./package-text.js";
 import { columns, item, wrap } from "./table.js";
@@ -12,54 +17,49 @@ const MOST_SHOWN = 20;
 export function renderFrontier(terminal: Terminal, result: FrontierResult, negotiation: Naming): string {
   const names = namesIn(negotiation);
   const body = result.kind === "exact" ? exact(terminal, result, names) : shares(terminal, result, names);
-  return `${heading(terminal, result)}\n${body}`;
+  return `${heading(terminal, result, names)}\n${body}`;
 }
 
-/** A party at the head of a column, without its article; a long name wraps. */
-const headOf = (names: Names, party: string): string => names.party(party).replace(/^the /i, "");
-const value = (v: number): string => (100 * v).toFixed(1);
-
-function exact(
-  terminal: Terminal,
-  { count, exact: isExact, error, packages, solutions, betweenSteps, adjustedWinner, noZone, today }: ExactFrontier,
-  names: Names,
-): string {
+function exact(terminal: Terminal, result: ExactFrontier, names: Names): string {
+  const { count, exact: isExact, error, packages, today } = result;
+  const words = terminal.words.commands.frontier.exact;
   const parties = Object.keys(packages[0]?.values ?? {});
-  const size = isExact
-    ? `${count} efficient ${count === 1 ? "package" : "packages"}.`
-    : `${count} packages that cover the frontier to within ${(100 * error).toFixed(3)} points.`;
-  const rows = packages
-    .slice(0, MOST_SHOWN)
-    .map(({ options, values, ties }) => [
-      ...parties.map((party) => value(values[party] ?? 0)),
-      ties > 1 ? `×${ties}` : "",
-      changesText(names, options, today),
-    ]);
-  const widths = [...parties.map(() => 9), 5, 80 - 10 * parties.length - 7];
-  const solved = Object.values(solutions).flatMap(({ name, packages: found, warning }) => [
-    paint(terminal, "cyan", `By the ${name} solution${warning ? ` (${warning})` : ""}`),
-    ...(found.length === 0
-      ? ["  none: no package suits all"]
-      : found.map((each) =>
-          item(
-            `${parties.map((party) => `${names.party(party)} ${value(each.values[party] ?? 0)}`).join(", ")} – ${packageText(names, each.options)}`,
-          ),
-        )),
-  ]);
+  const rows = packages.slice(0, MOST_SHOWN).map(({ options, values, ties }) =>
+    words.row(
+      parties.map((party) => values[party] ?? 0),
+      ties,
+      changesText(terminal.words, names, options, today),
+    ),
+  );
+  // A party at the head of a column, without its article; a long name wraps.
+  const head = words.head(parties.map((party) => terminal.words.names.short(names.party(party))));
   return [
-    paint(terminal, "bold", size),
+    paint(terminal, "bold", isExact ? words.size(count) : words.covering(count, error)),
     columns(
-      [[...parties.map((party) => headOf(names, party)), "ties", "changes against today"], ...rows],
-      widths,
+      [head, ...rows],
+      [...parties.map(() => 9), 5, 80 - 10 * parties.length - 7],
       parties.map((_, k) => k),
     ),
-    ...(count > MOST_SHOWN ? [`… and ${count - MOST_SHOWN} more: --json lists all.`] : []),
+    ...(count > MOST_SHOWN ? [words.more(count - MOST_SHOWN)] : []),
     "",
-    ...solved.map((line) => (line.length > 80 && !line.includes("\n") ? wrap(line) : line)),
-    ...(betweenSteps ? between(terminal, betweenSteps, parties, names) : []),
-    ...(noZone ? [wrap(`There is no zone of agreement${whereNearest(noZone, names)}.`)] : []),
-    ...(adjustedWinner ? divided(terminal, adjustedWinner, names) : []),
+    ...solved(terminal, result, parties, names),
+    ...(result.betweenSteps ? between(terminal, result.betweenSteps, parties, names) : []),
+    ...(result.noZone ? [wrap(noZoneText(terminal, result.noZone, names))] : []),
+    ...(result.adjustedWinner ? divided(terminal, result.adjustedWinner, names) : []),
   ].join("\n");
+}
+
+function solved(terminal: Terminal, { solutions }: ExactFrontier, parties: readonly string[], names: Names): string[] {
+  const words = terminal.words.commands.frontier.exact;
+  const lines = Object.values(solutions).flatMap(({ name, packages, warning }) => [
+    paint(terminal, "cyan", words.solution(name, warning ?? null)),
+    ...(packages.length === 0 ? [`  ${words.unsolved}`] : []),
+    ...packages.map(({ values, options }) => {
+      const each = parties.map((party) => ({ name: names.party(party), value: values[party] ?? 0 }));
+      return item(words.solved(each, packageText(names, options)));
+    }),
+  ]);
+  return lines.map((line) => (line.length > 80 && !line.includes("\n") ? wrap(line) : line));
 }
 
 /** Where one issue may take any number: the solutions in closed form, not at its steps. */
@@ -69,90 +69,69 @@ function between(
   parties: readonly string[],
   names: Names,
 ): string[] {
-  const line = (name: string, { number, options, values }: typeof nash) =>
-    item(
-      `${name}: ${[`${names.issue(issue)}: ${Number(number.toPrecision(6))}`, ...(Object.keys(options).length > 0 ? [packageText(names, options)] : [])].join("; ")} (${parties.map((party, k) => `${names.party(party)} ${value(values[k] ?? 0)}`).join(", ")})`,
-    );
+  const words = terminal.words.commands.frontier;
+  const line = (name: string, { number, options, values }: typeof nash) => {
+    const each = parties.map((party, k) => ({ name: names.party(party), value: values[k] ?? 0 }));
+    return item(words.between.solution(name, names.issue(issue), number, packageText(names, options), each));
+  };
   return [
-    paint(terminal, "cyan", `Between the steps of ${names.issue(issue)}`),
-    line("Nash", nash),
-    line("Kalai–Smorodinsky", kalaiSmorodinsky),
+    paint(terminal, "cyan", words.between.title(names.issue(issue))),
+    line(words.nash, nash),
+    line(words.kalaiSmorodinsky, kalaiSmorodinsky),
   ];
 }
 
-const whereNearest = ({ nearest, shortfall }: NonNullable<ExactFrontier["noZone"]>, names: Names): string =>
-  nearest
-    ? `. Nearest is ${packageText(names, nearest)}, where ${short(shortfall, names)}`
-    : ": the red lines leave no package";
-
-const short = (shortfall: Readonly<Record<string, number>>, names: Names): string =>
-  Object.entries(shortfall)
-    .map(([party, by]) => `${names.party(party)} ${verb(names.spoken(party), "falls")} ${value(by)} points short`)
-    .join(" and ");
+function noZoneText(
+  { words }: Terminal,
+  { nearest, shortfall }: NonNullable<ExactFrontier["noZone"]>,
+  names: Names,
+): string {
+  const said = words.commands.frontier.exact;
+  return nearest ? said.noZone(packageText(names, nearest), shortfall, names.spoken) : said.noPackage;
+}
 
 function divided(
   terminal: Terminal,
   { parties, issues, shares: first, values }: NonNullable<ExactFrontier["adjustedWinner"]>,
   names: Names,
 ): string[] {
-  const won = (party: 0 | 1) => issues.flatMap((issue, k) => (first[k] === 1 - party ? [names.issue(issue)] : []));
-  const split = issues.flatMap((issue, k) =>
-    (first[k] ?? 0) > 0 && (first[k] ?? 0) < 1
-      ? [`${names.issue(issue)}: ${(100 * (first[k] ?? 0)).toFixed(1)} % to ${names.party(parties[0])}`]
-      : [],
-  );
+  const words = terminal.words.commands.frontier.divided;
+  const won = (party: number) => issues.flatMap((issue, k) => (first[k] === 1 - party ? [names.issue(issue)] : []));
+  const split = issues.flatMap((issue, k) => {
+    const share = first[k] ?? 0;
+    return share > 0 && share < 1 ? [{ issue: names.issue(issue), share, party: names.party(parties[0]) }] : [];
+  });
   return [
-    paint(terminal, "cyan", "By adjusted winner (issues shared out by points)"),
-    ...parties.map((party, k) =>
-      item(`${names.party(party)} ${(values[k] ?? 0).toFixed(1)} points: ${won(k as 0 | 1).join(", ")}`),
-    ),
-    ...(split.length > 0 ? [item(`shared: ${split.join("; ")}`)] : []),
+    paint(terminal, "cyan", words.title),
+    ...parties.map((party, k) => item(words.won(names.party(party), values[k] ?? 0, won(k)))),
+    ...(split.length > 0 ? [item(words.shared(split))] : []),
   ];
 }
 
-function shares(
-  terminal: Terminal,
-  { count, packages, noZone, nearest, exact: isExact, error, today }: SharedFrontier,
-  names: Names,
-): string {
-  const parties = Object.keys(packages[0]?.values ?? {});
-  const list = packages
-    .slice(0, MOST_SHOWN)
-    .map(({ options, values, efficient, nash, kalaiSmorodinsky }) =>
-      item(
-        `efficient in ${chance(efficient)}, Nash in ${chance(nash)}, Kalai–Smorodinsky in ${chance(kalaiSmorodinsky)}; ${parties.map((party) => `${names.party(party)} ${bandText(band(values[party]))}`).join(", ")} – ${changesText(names, options, today)}`,
-        0,
-      ),
-    );
+function shares(terminal: Terminal, result: SharedFrontier, names: Names): string {
+  const { count, packages, noZone, nearest, exact: isExact, error, today } = result;
+  const words = terminal.words.commands.frontier.shared;
+  const list = packages.slice(0, MOST_SHOWN).map(({ options, values, ...of }) => {
+    const each = Object.entries(values).map(([party, value]) => ({ name: names.party(party), band: band(value) }));
+    return item(words.row({ ...of, values: each, changes: changesText(terminal.words, names, options, today) }), 0);
+  });
   return [
-    paint(
-      terminal,
-      "bold",
-      wrap(
-        `${count.toLocaleString("en-US")} ${count === 1 ? "package is" : "packages are"} efficient in some model${isExact ? "" : ` (each front within ${(100 * error).toFixed(2)} points)`}; ${noZone === 0 ? "in every model some package suits all" : `in ${chance(noZone)} of the models no package suits all`}.`,
-      ),
-    ),
+    paint(terminal, "bold", wrap(words.size(count, isExact ? null : error, noZone))),
     ...(nearest
       ? [
           wrap(
-            `Where none does, most often nearest is ${changesText(names, nearest.options, today)}; there ${Object.entries(
-              nearest.shortfall,
-            )
-              .map(
-                ([party, by]) =>
-                  `${names.party(party)} ${verb(names.spoken(party), "falls")} ${bandText(band(by))} points short`,
-              )
-              .join(" and ")}.`,
+            words.nearest(
+              changesText(terminal.words, names, nearest.options, today),
+              Object.entries(nearest.shortfall).map(([party, by]) => ({ party: names.spoken(party), band: band(by) })),
+            ),
           ),
         ]
       : []),
     ...list,
-    ...(count > MOST_SHOWN ? [`… and ${count - MOST_SHOWN} more: --json lists the first 200.`] : []),
+    ...(count > MOST_SHOWN ? [words.more(count - MOST_SHOWN)] : []),
   ].join("\n");
 }
 
-const band = (values: SharedFrontier["packages"][number]["values"][string] | undefined) => ({
-  median: 100 * (values?.median ?? 0),
-  low: 100 * (values?.low ?? 0),
-  high: 100 * (values?.high ?? 0),
-});
+type Share = SharedFrontier["packages"][number]["values"][string];
+
+const band = ({ median, low, high }: Share) => ({ median: 100 * median, low: 100 * low, high: 100 * high });

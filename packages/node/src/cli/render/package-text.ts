@@ -1,4 +1,4 @@
-import type { Names } from "@parley/charts";
+import type { Names, Wording } from "@parley/core";
 
 /** A package, or a part of one, by the names of its issues and options. */
 export const packageText = (names: Names, options: Readonly<Record<string, string>>): string =>
@@ -8,10 +8,11 @@ export const packageText = (names: Names, options: Readonly<Record<string, strin
 
 /** What a package changes against today. */
 export function changesText(
+  { commands }: Wording,
   names: Names,
   options: Readonly<Record<string, string>>,
   today: Readonly<Record<string, string>>,
 ): string {
   const moved = Object.entries(options).filter(([issue, option]) => today[issue] !== option);
-  return moved.length === 0 ? "as today" : packageText(names, Object.fromEntries(moved));
+  return moved.length === 0 ? commands.frontier.asToday : packageText(names, Object.fromEntries(moved));
 }

@@ -1,4 +1,4 @@
-import type { Reading, ReadStatement, Speaker } from "@parley/core";
+import { type Case, namesIn, type Reading, type ReadStatement } from "@parley/core";
 import type { DocumentText } from "../../documents/index.js";
 import { paint, type Terminal } from "../terminal.js";
 import { columns, item, wrap } from "./table.js";
@@ -13,19 +13,19 @@ export interface ReadFile extends DocumentText, Reading {
 /** What is shown unless all is asked for: more likely than not, and somebody's. */
 const isShown = ({ kind, confidence }: ReadStatement): boolean => kind !== "term" && confidence >= 0.5;
 
-/** The statements of a document as text: who, where, in which words, and what they may speak to. */
-export function renderReading(terminal: Terminal, read: ReadFile, all: boolean): string {
+/** The statements of a document as text: who, where, in which words, and what they may speak to in a case. */
+export function renderReading(terminal: Terminal, read: ReadFile, all: boolean, negotiation: Case | null): string {
+  const words = terminal.words.commands.read;
   const shown = read.statements.filter((statement) => all || isShown(statement));
   const speakers = new Set(shown.flatMap(({ speaker }) => (speaker ? [speaker.name] : [])));
   const left = read.statements.length - shown.length;
-  const title = `${shown.length} statement${shown.length === 1 ? "" : "s"} by ${speakers.size} speaker${speakers.size === 1 ? "" : "s"} in ${read.file}${read.title ? ` (${read.title})` : ""}.`;
   const lineAt = lineNumbers(read.text);
   return [
-    paint(terminal, "bold", wrap(title)),
-    ...(left > 0 ? [wrap(`${left} more are doubtful, or nobody's: --all shows them.`)] : []),
+    paint(terminal, "bold", wrap(words.title(shown.length, speakers.size, read.file, read.title ?? null))),
+    ...(left > 0 ? [wrap(words.doubtful(left))] : []),
     ...read.remarks.map((remark) => item(remark, 0)),
     "",
-    ...shown.flatMap((statement) => block(terminal, read.text, statement, lineAt)),
+    ...shown.flatMap((statement) => block(terminal, read.text, statement, lineAt, negotiation)),
   ].join("\n");
 }
 
@@ -34,32 +34,35 @@ function block(
   text: string,
   statement: ReadStatement,
   lineAt: (offset: number) => number,
+  negotiation: Case | null,
 ): string[] {
-  const { speaker, kind, confidence, dates, quantities, suggestions, cue } = statement;
+  const words = terminal.words.commands.read;
+  const { speaker, kind, confidence, dates, quantities, cue } = statement;
   const start = (statement.content[0] ?? statement.segments[0])?.start ?? 0;
-  const how = `line ${lineAt(start)} · ${kind}${cue ? ` · “${text.slice(cue.start, cue.end)}”` : ""} · ${Math.round(confidence * 100)} %`;
-  const said = kind === "direct" || kind === "term" ? `“${statement.quote}”` : reported(text, statement);
-  const facts = [
-    ...dates.map((one) => (one.date === null ? one.text : `${one.text} (${one.date})`)),
-    ...quantities.map((one) => one.text),
-  ];
+  const how = words.how(lineAt(start), kind, cue ? text.slice(cue.start, cue.end) : null, confidence);
+  const said = kind === "direct" || kind === "term" ? words.quoted(statement.quote) : reported(text, statement);
+  const facts = [...dates.map((one) => words.date(one.text, one.date)), ...quantities.map((one) => one.text)];
   return [
-    paint(terminal, "cyan", wrap(speaker ? whoIs(speaker) : "nobody named")),
+    paint(terminal, "cyan", wrap(speaker ? words.who(speaker) : words.nobody)),
     wrap(cut(said), 2),
     columns([["", how]], [1, 78]),
     ...(facts.length > 0 ? [wrap(facts.join("; "), 2)] : []),
-    ...suggestions
-      .slice(0, 1)
-      .map(({ issue, option, words }) => wrap(`→ ${issue}${option ? `: ${option}` : ""} (${words.join(", ")})`, 2)),
+    ...suggested(terminal, statement, negotiation),
     "",
   ];
 }
 
+/** The likeliest issue that it speaks to, and the option where there is one. */
+function suggested({ words }: Terminal, { suggestions }: ReadStatement, negotiation: Case | null): string[] {
+  const names = namesIn(negotiation ?? { parties: [], issues: [] });
+  return suggestions.slice(0, 1).map(({ issue, option, words: spoken }) => {
+    const name = option === null ? null : names.option(issue, option);
+    return wrap(words.commands.read.suggestion(names.issue(issue), name, spoken), 2);
+  });
+}
+
 const reported = (text: string, { content }: ReadStatement): string =>
   content.map(({ start, end }) => text.slice(start, end)).join(" … ");
-
-const whoIs = ({ name, role, affiliation, kind }: Speaker): string =>
-  `${name}${role ? `, ${role}` : ""}${affiliation && !role?.includes(affiliation) ? ` (${affiliation})` : ""}${kind === "person" ? "" : ` [${kind}]`}`;
 
 const MOST_SHOWN = 600;
 const cut = (text: string): string => (text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)} …` : text);

@@ -1,4 +1,4 @@
-import { bandText, type ClauseChange, capital, listed, type Rounds, tenthText, type WordChange } from "@parley/core";
+import type { ClauseChange, Rounds, WordChange } from "@parley/core";
 import { paint, type Terminal } from "../terminal.js";
 import { kindMark } from "./figures.js";
 import { marked } from "./heading.js";
@@ -6,10 +6,17 @@ import { item, wrap } from "./table.js";
 
 /** The sentence, what it did to value and exposure, then clause by clause. */
 export function renderRounds(terminal: Terminal, found: Rounds): string {
+  const words = terminal.words.commands.diff;
   const name = (id: string) =>
     found.gave.find(({ party }) => party === id)?.name ??
     found.value?.ledgers.find(({ party }) => party === id)?.name ??
     id;
+  const clause = ({ where, kind, gifts }: ClauseChange): string =>
+    words.clause(
+      where,
+      kind,
+      gifts.map((gift) => ({ name: name(gift.party), kind: gift.kind })),
+    );
   const { value, exposure, changes, remarks } = found;
   const redated = changes.filter(({ kind }) => kind === "redated");
   return [
@@ -18,40 +25,24 @@ export function renderRounds(terminal: Terminal, found: Rounds): string {
     "",
     ...(value && value.moves.length > 0
       ? [
-          paint(terminal, "bold", "What it did"),
-          ...value.moves.map(({ name: issue, from, to, kind, worth }) =>
-            item(
-              `${kindMark(kind)} ${issue}: ${from} → ${to} (${Object.entries(worth)
-                .map(([id, band]) => `${name(id)} ${bandText(band, true)}`)
-                .join("; ")})`,
-            ),
-          ),
+          paint(terminal, "bold", words.did),
+          ...value.moves.map(({ name: issue, from, to, kind, worth }) => {
+            const each = Object.entries(worth).map(([id, band]) => ({ name: name(id), band }));
+            return item(words.move({ mark: kindMark(kind), issue, from, to, worth: each }));
+          }),
         ]
       : []),
-    ...exposure
-      .filter(({ before, after }) => Math.abs(after - before) >= 0.05)
-      .map(({ name: who, before, after }) =>
-        item(`${capital(who)}, at worst exposed by ${tenthText(before)} points before, by ${tenthText(after)} now.`),
-      ),
+    ...exposure.filter(({ before, after }) => Math.abs(after - before) >= 0.05).map((one) => item(words.exposure(one))),
     ...(value && value.moves.length > 0 ? [""] : []),
     ...changes
       .filter(({ kind }) => kind !== "redated")
-      .flatMap((change) => [paint(terminal, "bold", wrap(headOf(change, name))), wrap(wordsText(change.words), 2), ""]),
-    ...(redated.length > 0
-      ? [
-          wrap(
-            `The roadmap proposes other days, and nothing else changed, in ${listed(redated.map(({ where }) => where))}.`,
-          ),
-        ]
-      : []),
+      .flatMap((change) => [paint(terminal, "bold", wrap(clause(change))), wrap(wordsText(change.words), 2), ""]),
+    ...(redated.length > 0 ? [wrap(words.redated(redated.map(({ where }) => where)))] : []),
     ...remarks.map((remark) => wrap(remark)),
   ]
     .join("\n")
     .trimEnd();
 }
-
-const headOf = ({ where, kind, gifts }: ClauseChange, name: (id: string) => string): string =>
-  [where, kind, ...gifts.map(({ party, kind: gift }) => `${name(party)} ${gift}`)].join(" · ");
 
 /** Words that stand on either side of a change. */
 const AROUND = 8;

@@ -1,0 +1,48 @@
+// What a command alone says: its description, its flags, its lines. What a page says too stands beside this folder.
+import { assess } from "./assess.js";
+import { check } from "./check.js";
+import { diff } from "./diff.js";
+import { draft } from "./draft.js";
+import { exportCase } from "./export-case.js";
+import { frontier } from "./frontier.js";
+import { heading } from "./heading.js";
+import { importCase } from "./import-case.js";
+import { interview } from "./interview.js";
+import { lacking } from "./lacking.js";
+import { monitor } from "./monitor.js";
+import { newCase } from "./new-case.js";
+import { positions } from "./positions.js";
+import { program } from "./program.js";
+import { read } from "./read.js";
+import { report } from "./report.js";
+import { roadmap } from "./roadmap.js";
+import { schedule } from "./schedule.js";
+import { serve } from "./serve.js";
+import { shared } from "./shared.js";
+import { terms } from "./terms.js";
+import { verify } from "./verify.js";
+
+export const commands = {
+  assess,
+  check,
+  diff,
+  draft,
+  exportCase,
+  frontier,
+  heading,
+  importCase,
+  interview,
+  lacking,
+  monitor,
+  newCase,
+  positions,
+  program,
+  read,
+  report,
+  roadmap,
+  schedule,
+  serve,
+  shared,
+  terms,
+  verify,
+};

@@ -1,0 +1,47 @@
+import { counted } from "../numbers.js";
+
+const EXAMPLES = `
+Examples:
+  parley read article.html                                   # who said what, in which words
+  parley read communique.pdf --case cases/hanoi-2019         # with the issues and options it speaks to
+  parley read speech.docx --date 2019-02-28 --json | jq '.statements[].speaker.name'
+`;
+
+export interface SpeakerSaid {
+  readonly name: string;
+  readonly role: string | null;
+  readonly affiliation: string | null;
+  readonly kind: string;
+}
+
+/** What speaks, where it is no person. */
+const who = ({ name, role, affiliation, kind }: SpeakerSaid): string =>
+  `${name}${role ? `, ${role}` : ""}${affiliation && !role?.includes(affiliation) ? ` (${affiliation})` : ""}${kind === "person" ? "" : ` [${kind}]`}`;
+
+const megabytes = (bytes: number): number => bytes / 1024 / 1024;
+
+export const read = {
+  description: "find who said what in a document: article, transcript, communiqué (text, HTML, PDF, .docx)",
+  files: "documents; what cannot be read is said, and the rest goes on",
+  flags: {
+    case: "suggest its issues and options",
+    date: "the day of the document, where it does not say",
+    all: "also what is less likely than not, and words in quotation marks that nobody said",
+  },
+  examples: EXAMPLES,
+  noFile: (name: string) => `${name}: it is no file.`,
+  tooLarge: (name: string, bytes: number, most: number) =>
+    `${name}: it has ${Math.ceil(megabytes(bytes))} MB; ${megabytes(most)} MB is the limit: give the part that matters.`,
+  unreadable: (name: string, why: string) => `${name}: it cannot be read (${why}).`,
+  title: (statements: number, speakers: number, file: string, title: string | null) =>
+    `${counted(statements, "statement")} by ${counted(speakers, "speaker")} in ${file}${title ? ` (${title})` : ""}.`,
+  doubtful: (count: number) => `${count} more are doubtful, or nobody's: --all shows them.`,
+  how: (line: number, kind: string, cue: string | null, confidence: number) =>
+    `line ${line} · ${kind}${cue === null ? "" : ` · “${cue}”`} · ${Math.round(confidence * 100)} %`,
+  nobody: "nobody named",
+  who,
+  quoted: (words: string) => `“${words}”`,
+  date: (text: string, date: string | null) => (date === null ? text : `${text} (${date})`),
+  suggestion: (issue: string, option: string | null, words: readonly string[]) =>
+    `→ ${issue}${option === null ? "" : `: ${option}`} (${words.join(", ")})`,
+};

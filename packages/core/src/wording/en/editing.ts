@@ -1,0 +1,32 @@
+// What pages say of changes: made, not made, made by others at the same time.
+
+const conflict = {
+  title: "Somebody changed the same",
+  about: (file: string, gone: boolean) =>
+    `${file} was ${gone ? "taken away" : "changed"} in another tab or by another program while you were at it. Nothing was written over. Which is it to be?`,
+  mine: "Yours",
+  keepMine: "Write mine over it",
+  theirs: "Theirs",
+  now: "What stands there now",
+  gone: "The file is gone.",
+  keepTheirs: "Keep what stands there",
+};
+
+export const editing = {
+  done: (what: string) => `${what}. Undo with u.`,
+  notWritten: "it was not written.",
+  again: "Try again",
+  drop: "Drop it",
+  begun: (file: string) => `${file} begun`,
+  begin: (file: string) => `Begin ${file}`,
+  isWritten: (file: string) => `${file} is written.`,
+  isThere: (file: string) => `${file} is there already.`,
+  /** Somebody changed a file after it was shown, so that nothing was written. */
+  changedMeanwhile: (file: string) => `${file} was changed meanwhile. Look again, and press once more.`,
+  /** What a day, a month or a year is written like. */
+  dayForm: "2019-02-28, 2019-02 or 2019",
+  choose: "choose …",
+  notSaid: "not said",
+  putOnRecord: "Put on record",
+  conflict,
+};

@@ -1,0 +1,52 @@
+import { assessment } from "./assessment.js";
+import { commands } from "./commands/index.js";
+import { drafts } from "./drafts.js";
+import { editing } from "./editing.js";
+import { capital, names } from "./grammar.js";
+import { meanings } from "./meanings.js";
+import { meetings } from "./meetings.js";
+import { monitoring } from "./monitoring.js";
+import { numbers } from "./numbers.js";
+import { observations } from "./observations.js";
+import { packages } from "./packages.js";
+import { pages } from "./pages/index.js";
+import { pictures } from "./pictures/index.js";
+import { positions } from "./positions.js";
+import { preferences } from "./preferences.js";
+import { report } from "./report.js";
+import { roadmap } from "./roadmap.js";
+import { rounds } from "./rounds.js";
+import { shell } from "./shell.js";
+import { statements } from "./statements.js";
+import { terms } from "./terms.js";
+import { verification } from "./verification.js";
+
+/** All that is said in English, by what it is about. */
+export const english = {
+  language: "en",
+  direction: "ltr" as "ltr" | "rtl",
+  /** A text of the case or of a result where it begins a line. */
+  atHead: capital,
+  terms,
+  assessment,
+  drafts,
+  meanings,
+  monitoring,
+  names,
+  numbers,
+  positions,
+  report,
+  roadmap,
+  verification,
+  editing,
+  meetings,
+  observations,
+  packages,
+  preferences,
+  rounds,
+  shell,
+  statements,
+  pages,
+  pictures,
+  commands,
+};

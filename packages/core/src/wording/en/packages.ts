@@ -1,0 +1,84 @@
+// Packages as pages speak of them: what is left on the table, what an option would do, pins, offers beside each other.
+import { type Band, bandText } from "../../math/index.js";
+import { rich } from "../rich.js";
+import { capital } from "./grammar.js";
+import { percent } from "./likelihood.js";
+import { counted } from "./numbers.js";
+
+/** What something is worth to whom, by name. */
+export type Worths = readonly (readonly [party: string, worth: Band])[];
+
+const worthsText = (worths: Worths): string =>
+  worths.map(([party, band]) => `${party} ${bandText(band, true)}`).join(", ");
+
+const gain = {
+  /** One issue of a change. */
+  change: (issue: string, from: string, to: string) => rich(`${issue}: ${from} → `, { strong: to }),
+  worth: (worths: Worths, sure: boolean, share: number) =>
+    `${worthsText(worths)} points; ${sure ? "sure" : `in ${percent([share])} of the models`}`,
+};
+
+const builder = {
+  label: "The package, issue by issue",
+  heading: "The package",
+  about:
+    "Beside each option: what taking it instead would do to each side, in points of its own 100; in brackets, nine models of ten. ○ symbolic ◐ reversible ● irreversible.",
+  unopened: (issues: number) => `${counted(issues, "issue")} that no offer has opened, as today`,
+  today: "today",
+  /** What it is worth to bring an issue to an option, by what that is. */
+  kinds: { symbolic: "symbolic", reversible: "reversible", irreversible: "irreversible" },
+  redLine: (party: string, text: string) => capital(`a red line of ${party}: ${text}`),
+  broken: (rule: string) => capital(`cannot be: ${rule}`),
+};
+
+const pins = {
+  name: (place: number) => `Pin ${place}`,
+  pin: "Pin this package",
+  takeAway: (pin: string) => `Take ${pin} away`,
+};
+
+const beside = {
+  heading: "Side by side",
+  label: "Offers side by side",
+  signs: (probabilities: readonly number[], certain: boolean) => `signs: ${percent(probabilities, certain)}`,
+  values: (value: Band, noDeal: Band) => `value ${bandText(value)}, no deal ${bandText(noDeal)}`,
+  note: "Grey: as today. Issues on which all of them agree are left out.",
+};
+
+const keep = {
+  heading: "Put it on record as an offer",
+  name: "Name",
+  by: "proposed by",
+  nobody: "nobody yet: a draft",
+  draft: "a draft of ours",
+  kept: (offer: string) => `Offer “${offer}” put on record`,
+  onRecord: (offer: string) => `“${offer}” is on record.`,
+};
+
+export interface OnFrontier {
+  /** In points, by party. */
+  readonly values: Worths;
+  /** Share of the models in which it is efficient. */
+  readonly share: number;
+  /** What it changes against the package in the making: issue and option. */
+  readonly changes: readonly (readonly [issue: string, option: string])[];
+}
+
+const frontier = {
+  package: ({ values, share, changes }: OnFrontier) => {
+    const worth = values.map(([party, band]) => `${party} ${bandText(band)}`).join(", ");
+    const sure = share === 1 ? "efficient" : `efficient in ${percent([share])} of the models`;
+    const what = changes.map(([issue, option]) => `${issue}: ${option}`).join("; ") || "the package as it is";
+    return `${worth} – ${sure}. Against yours: ${what}.`;
+  },
+  hover: (packages: number) =>
+    `${packages} packages of the frontier: hover over a dot, press it to take it, or draw a rectangle around some.`,
+  beingFound: "The frontier’s packages are being found …",
+  list: "The packages of the frontier, the surest first",
+  inside: (packages: number) => `${packages} of them in the rectangle`,
+  clear: "Take the rectangle away",
+  take: "Take it",
+  more: (packages: number) => `And ${packages} more: draw a rectangle to narrow them down.`,
+};
+
+export const packages = { own: "your package", gain, builder, pins, beside, keep, frontier };

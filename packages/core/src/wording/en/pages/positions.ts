@@ -1,0 +1,42 @@
+import { type Named, nameOf } from "../../named.js";
+import { rich } from "../../rich.js";
+import { capital } from "../grammar.js";
+
+export interface PlaceOnRecord {
+  readonly date: string;
+  /** What it stood for; several where that is open. */
+  readonly options: readonly string[];
+  readonly contradicted: boolean;
+}
+
+export const positionsPage = {
+  none: "No positions yet",
+  noneOnIssues: "Nothing on record says where a party stands on an issue.",
+  whatItTakes: rich(
+    "It needs statements: who said what, when, in which source. ",
+    { slot: "find" },
+    ", or ",
+    { slot: "write" },
+    ".",
+  ),
+  findThem: "Find them in a document",
+  writeThem: "write them into record.yaml",
+  order: rich("Where the options of an issue run from less to more, write so: ", { slot: "file" }, "."),
+  takeOutOrdered: "take out ordered: false in case.yaml",
+  about: rich(
+    "Ordered by ",
+    { term: "flux", text: "flux" },
+    ". From one record to the next, long silences shortened. ↺ turned back; hollow: others say so of it; a pale bar is what the record leaves open, a thick one what cannot all be so. Press a point for the words.",
+  ),
+  words: "The words behind the points",
+  place: (party: Named, { date, options, contradicted }: PlaceOnRecord) =>
+    rich(
+      { strong: capital(nameOf(party)) },
+      `, ${date}: ${options.join(" or ")}`,
+      ...(contradicted ? [{ strong: " – on this day it was also said otherwise" }] : []),
+    ),
+  /** Who said it, and where that is written. @param own whether by the party itself, not by others of it */
+  said: (speaker: string, offer: boolean, own: boolean) =>
+    rich(`${offer ? `the offer “${speaker}”` : speaker}${own ? "" : ", of it, not by it"} – `, { slot: "source" }),
+  noSource: "no source is given",
+};

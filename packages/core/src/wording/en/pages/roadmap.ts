@@ -1,0 +1,55 @@
+import { rich } from "../../rich.js";
+import { counted } from "../numbers.js";
+
+const beginning = `# Who would do what, and in what order. A commitment brings an issue to an option:
+#   - {id: first, by: PARTY, issue: ISSUE, to: OPTION, takes: 2 months, verification: {method: how, takes: 1 month}}
+# More of what it may say stands in docs/case-format.md.
+commitments: []
+`;
+
+/** The bars, to be moved. */
+const bars = {
+  title: "The bars, to be moved",
+  begins: (step: string) => `${step}: begins`,
+  days: (step: string, start: string, end: string) => `${step}: ${start} to ${end}`,
+};
+
+/** The same days as fields. */
+const days = {
+  heading: "The days as a list",
+  begins: "begins",
+  complete: (day: string) => `complete ${day}`,
+  letMove: "Let it move",
+};
+
+export const roadmapPage = {
+  none: "There is no road yet",
+  write: "Write commitments into agreement.yaml",
+  /** What agreement.yaml holds where a page begins it. */
+  beginning,
+  about: rich(
+    "Move a bar with the hand, or with the arrow keys. ‣ ",
+    { term: "criticalPath", text: "critical path" },
+    ": what moves the end. Hatched: until the others know. Under the bars, what each side has lost so far if the others stop then, in its own ",
+    { term: "points", text: "points" },
+    "; below the line it is ahead.",
+  ),
+  atOnce:
+    "Doing two things on one day is no safer than the better order of the two: it saves time and face. Only a third party that holds both and releases them at once makes them one step.",
+  solve: "Make it safe again",
+  reset: "As it was",
+  keep: "Keep this plan",
+  kept: "The plan is kept: what you moved is pinned in agreement.yaml.",
+  keptWhat: (moved: number) => `Plan kept: ${counted(moved, "commitment")} moved`,
+  placing: "Placing the rest anew …",
+  moved: (moved: number) => `${moved} moved and pinned; the rest may follow.`,
+  /** Files to take away, by their forms. */
+  forms: {
+    events: "Calendar (.ics)",
+    tasks: "Tasks (.ics)",
+    project: "MS Project (.xml)",
+    table: "Table (.csv)",
+  },
+  bars,
+  days,
+};

@@ -1,0 +1,46 @@
+import { type Named, nameIn } from "../../named.js";
+import { labelName, verb } from "../grammar.js";
+import { type LedgerSaid, meanings } from "../meanings.js";
+
+export interface ReadingSaid {
+  readonly reader: Named;
+  readonly ledgers: readonly { readonly party: Named; readonly ledger: LedgerSaid }[];
+}
+
+function said({ reader, ledgers }: ReadingSaid): string {
+  const each = ledgers.map(({ party, ledger }) => {
+    const { gives, gets } = meanings.worth(ledger);
+    return `${nameIn(party)} ${verb(party, "gives")} ${gives} and ${verb(party, "gets")} ${gets}`;
+  });
+  return `${meanings.readBy(reader)}, ${each.join("; ")}.`;
+}
+
+export interface ReadingRow {
+  readonly reader: string;
+  readonly party: string;
+  readonly ledger: LedgerSaid;
+  readonly redLines: readonly { readonly party: string; readonly text: string }[];
+  readonly brokenRules: readonly string[];
+}
+
+export const readings = {
+  title: (word: string) => `“${word}”: what each reading would cost and bring`,
+  description: (all: readonly ReadingSaid[]) => all.map(said).join(" "),
+  worth: (ledger: LedgerSaid) => {
+    const { gives, gets } = meanings.worth(ledger);
+    return `gives ${gives}, gets ${gets}`;
+  },
+  figures: {
+    head: ["Reading", "Party", "Gives", "Gets", "What stands against it"],
+    row: ({ reader, party, ledger, redLines, brokenRules }: ReadingRow) => [
+      labelName(reader),
+      party,
+      meanings.worth(ledger).gives,
+      meanings.worth(ledger).gets,
+      [
+        ...redLines.map((line) => meanings.redLine(line.party, line.text)),
+        ...brokenRules.map(meanings.brokenRule),
+      ].join("; "),
+    ],
+  },
+};

@@ -1,0 +1,220 @@
+// What is said of an offer, in English.
+import type { Named } from "../../named.js";
+import { nameIn } from "../../named.js";
+import type {
+  Asked,
+  AskedFor,
+  Chance,
+  CrossedLine,
+  Leaning,
+  OfferRemark,
+  OfferSaid,
+  Part,
+  SplitSaid,
+  VerdictSaid,
+} from "../../said/assessment.js";
+import { capital, listed, objective, possessive, pronoun, verb } from "../grammar.js";
+import { adverb, likelihoodWords, percent } from "../likelihood.js";
+import { counted } from "../numbers.js";
+
+/** The sentence on top: who gives too much and gets too little, with its probability. */
+function offer(said: OfferSaid): string {
+  switch (said.code) {
+    case "impossible":
+      return `It cannot be done: ${said.rules.map((rule) => rule.replace(/[.]$/, "")).join("; ")}.`;
+    case "impossibleToFill":
+      return "It cannot be done: no way to fill its open issues obeys the rules.";
+    case "unseen":
+      return "Whether it would be signed cannot be said from what may be seen here.";
+    case "bySides":
+      return bySides(said.lines, said.leanings, said.unseen);
+    case "leavesOpen":
+      return leavesOpen(said.issues, said.signable);
+    case "noZone":
+      return noZone(said, said.short);
+    case "redLine": {
+      const lines = said.lines.map(({ party, text }) => `a red line of ${nameIn(party)} (${text})`);
+      return `It crosses ${listed(lines)}${said.walking.length > 0 ? `; ${leaningsText(said.walking)}` : ""}.`;
+    }
+    case "signed":
+      return `${signed(said)}${asked(said.question)}`;
+    case "refused": {
+      const signing = said.signing.length > 0 ? `; ${leaningsText(said.signing)}` : "";
+      return `${capital(leaningsText(said.walking))}${signing}.${asked(said.question)}`;
+    }
+    case "unlikely":
+      return `That ${all(said.parties)} would sign is ${between(said.chances).replace(", ", " (")}).${asked(said.question)}`;
+    case "open":
+      return `Whether ${all(said.parties)} would sign is open (${percent(said.chances)}).${asked(said.question)}`;
+  }
+}
+
+const all = (parties: number): string => (parties === 2 ? "both" : "all");
+
+const DOES = { sign: "sign", walkAway: "walk away" } as const;
+
+const leaning = (one: Leaning): string => `${nameIn(one.party)} ${likely("would", DOES[one.does], one)}`;
+
+const leaningsText = (several: readonly Leaning[]): string => listed(several.map(leaning));
+
+/** `would very likely sign (83 %)`; two or more words follow in brackets; none where numbers leave no doubt. */
+function likely(before: string, what: string, { chances, certain }: Chance): string {
+  if (certain) return `${before} ${what}`;
+  if (likelihoodWords(chances).length === 1) return `${before} ${adverb(chances)} ${what} (${percent(chances)})`;
+  return `${before} ${what} (${between(chances)})`;
+}
+
+/** `likely or very likely, 76–83 %`. */
+function between(chances: readonly number[]): string {
+  const words = likelihoodWords(chances);
+  const said = words.length === 1 ? words[0] : `${words[0]} ${words.length === 2 ? "or" : "to"} ${words.at(-1)}`;
+  return `${said}, ${percent(chances)}`;
+}
+
+/** What can be said where the needs of some may not be seen: each of the others by itself. */
+function bySides(lines: readonly CrossedLine[], leanings: readonly Leaning[], unseen: readonly Named[]): string {
+  const crossed = lines.map(({ party, text }) => `it crosses a red line of ${nameIn(party)} (${text})`);
+  const said = `${capital([...crossed, ...leanings.map(leaning)].join("; "))}.`;
+  return unseen.length === 0
+    ? `${said} Whether what it gives is split fairly is not said: the case is too large for that.`
+    : `${said} What ${listed(unseen.map(nameIn))} would do cannot be said from what may be seen here.`;
+}
+
+function leavesOpen(issues: number, signable: readonly number[]): string {
+  const shares = [...new Set(signable.map((share) => Math.round(100 * share)))].sort((a, b) => a - b);
+  const filled = `; in ${shares.join("–")} % of the models they can be filled so that all would sign`;
+  return `It leaves ${counted(issues, "issue")} open${shares.length === 0 ? "" : filled}.`;
+}
+
+function noZone(chance: Chance, short: readonly { readonly party: Named; readonly points: number }[]): string {
+  const falls = short.map(
+    ({ party, points }) => `${nameIn(party)} ${verb(party, "falls")} ${counted(Math.round(points), "point")} short`,
+  );
+  const there = likely("There is", "no zone of agreement", chance);
+  return `${there}${falls.length > 0 ? `: at the nearest package, ${listed(falls)}` : ""}.`;
+}
+
+function signed(said: Extract<OfferSaid, { code: "signed" }>): string {
+  const [first = ""] = said.parties;
+  const who =
+    said.parties.length === 1
+      ? capital(nameIn(first))
+      : said.parties.length === 2
+        ? "Both"
+        : `All ${said.parties.length}`;
+  const sign = `${who} ${likely("would", "sign", said)}`;
+  return said.parties.length < 2 ? `${sign}.` : `${sign}; ${divided(said.split)}.`;
+}
+
+/** Who takes more, of the models in which all sign; a zone too thin to split is nobody's gain. */
+function divided(split: SplitSaid): string {
+  switch (split.code) {
+    case "unknown":
+      return "how it is split is not said";
+    case "frontierTooLarge":
+      return "how it is split is not said, because the frontier was too large to keep whole";
+    case "whoGainsIsOpen":
+      return "who gains is open";
+    case "thin":
+      return likely("the zone is", "too thin to split", split);
+    case "thinIsOpen":
+      return `whether the zone is too thin to split is open (${percent(split.chances)})`;
+    case "noGain":
+      return likely("nobody", "gains anything by it that no deal would not bring", split);
+    case "noGainIsOpen":
+      return `whether nobody gains anything by it that no deal would not bring is open (${percent(split.chances)})`;
+    case "more":
+      return taking(split.parts, (who) => `${verb(who, "takes")} more than ${possessive(who)} part`);
+    case "tooLittle":
+      return taking(split.parts, (who) => `${verb(who, "gets")} too little`);
+    case "even":
+      return `${likely("then the split is", "even", split)}: ${nameIn(split.party)} ${verb(split.party, "has")} ${partText(split)}`;
+    case "open": {
+      const parts = percent(split.medians, true).replace(" %", "");
+      return `who then takes more than its part is open: ${nameIn(split.party)} ${verb(split.party, "has")} ${parts} of 100, ${fairText(split)}`;
+    }
+  }
+}
+
+const taking = (parts: readonly (Part & Chance)[], does: (who: Named) => string): string =>
+  `then ${listed(parts.map((one) => `${likely(nameIn(one.party), does(one.party), one)}: ${partText(one)}`))}`;
+
+/** `61 of 100, where Nash and Kalai–Smorodinsky give it 47–52`. */
+const partText = (one: Part): string => `${Math.round(one.part)} of 100, ${fairText(one)}`;
+
+function fairText({ party, fair }: Pick<Part, "party" | "fair">): string {
+  const [least, most] = fair.map(Math.round);
+  return `where Nash and Kalai–Smorodinsky give ${objective(party)} ${least === most ? least : `${least}–${most}`}`;
+}
+
+function asked(question: Asked | null): string {
+  if (question === null) return "";
+  return ` ${question.decisive ? "It turns on one question" : "The most telling question"}: ${questionText(question.asks)}`;
+}
+
+const questionText = (asks: AskedFor): string =>
+  asks.code === "takes"
+    ? `Would ${nameIn(asks.party)} take “${asks.offer}” rather than no deal?`
+    : `Which step of “${asks.issue}” is worth most to ${nameIn(asks.party)}?`;
+
+function remark(said: OfferRemark): string {
+  switch (said.code) {
+    case "getsNothing": {
+      const { party, gives, against } = said;
+      const baseline =
+        against === "today" ? "today" : `with ${against === "no-deal" ? "no deal" : `“${against.offer}”`}`;
+      const given = gives.map(({ issue, option }) => `${issue}: ${option}`).join("; ");
+      return `${capital(nameIn(party))} ${verb(party, "gives")} ${given} – and ${verb(party, "gets")} nothing that ${pronoun(party)} ${verb(party, "does")} not have ${baseline}.`;
+    }
+    case "givesForGood": {
+      const { party, issues } = said;
+      return `${capital(nameIn(party))} ${verb(party, "gives")} for good (${issues.join(", ")}) and ${verb(party, "gets")} only what is symbolic or can be taken back.`;
+    }
+    case "priorsDisagree":
+      return `The two priors disagree: ${said.verdicts.map(({ prior, verdict: key }) => `with ${prior} steps: ${verdict(key)}`).join("; ")}.`;
+    case "frontierTooLarge":
+      return `The frontier was too large to keep whole: no split is given, and what is said of a zone of agreement may be off by ${said.points.toFixed(0)} points or more.`;
+    case "fillOpenIssues":
+      return "Fill the open issues to see the split: assess a package of your own.";
+  }
+}
+
+const SPLITS = {
+  unknown: "",
+  thin: ", too thin to split",
+  thinIsOpen: ", whether too thin to split is open",
+  noGain: ", nobody gains",
+  noGainIsOpen: ", whether anybody gains is open",
+  nobodyClearlyShort: ", nobody clearly short",
+} as const;
+
+/** What a verdict comes to, short enough to compare: refused by whom, signed with which split, or open. */
+function verdict(said: VerdictSaid): string {
+  switch (said.code) {
+    case "impossible":
+      return "impossible";
+    case "noZone":
+      return "no zone of agreement";
+    case "open":
+      return "whether it is signed is open";
+    case "redLine":
+      return `crosses a red line of ${together(said.parties)}`;
+    case "refused":
+      return `refused by ${together(said.parties)}`;
+    case "signed":
+      return `signed${SPLITS[said.split]}`;
+    case "divided": {
+      const { more, tooLittle } = said;
+      const parts = [
+        ...(more.length > 0 ? [`${together(more)} ${verb(more, "takes")} more`] : []),
+        ...(tooLittle.length > 0 ? [`${together(tooLittle)} ${verb(tooLittle, "gets")} too little`] : []),
+      ];
+      return `signed, ${parts.join(", ")}`;
+    }
+  }
+}
+
+const together = (parties: readonly Named[]): string => parties.map(nameIn).join(" and ");
+
+/** What is said of an offer. */
+export const offerSentences = { offer, question: questionText, remark, verdict };

@@ -1,0 +1,107 @@
+// What stands around every page of a case, and what pages say where there is no case to show.
+import { type Rich, rich } from "../rich.js";
+
+/** What can be found by its words, and stands in the list of what was found. */
+const kinds = { page: "page", offer: "offer", issue: "issue", term: "term", option: "option" };
+
+/** What single keys do, as the list of keys says it: without the keys of pages. */
+const keys = {
+  title: "Keys",
+  cases: "all cases",
+  find: "find anything in this case",
+  move: "to the next, to the one before",
+  open: "open it",
+  attach: "attach a statement that was found",
+  reject: "reject it, or take that back",
+  undo: "undo; do it again",
+  help: "this list",
+  act: "Single keys act on every page",
+  onStatements: "a and x act on the statement that has the focus, whether single keys act or not.",
+  onInterests: "On Interests, Space takes up an issue, the arrows move it, Space lays it down.",
+};
+
+const find = {
+  title: "Find",
+  label: "Find a page, an offer, an issue, a statement",
+  placeholder: "a page, an offer, an issue, words that were said",
+  found: "Found",
+  none: "Nothing here has these words.",
+  kinds,
+  said: (speaker: string, words: string) => `${speaker}: ${words}`,
+  optionOf: (issue: string, option: string) => `${issue}: ${option}`,
+};
+
+const undo = {
+  nothing: "Nothing to undo",
+  undo: "Undo",
+  undoWhat: (what: string) => `Undo: ${what}`,
+  undoKey: (what: string) => `Undo: ${what} (u)`,
+  nothingAgain: "Nothing to do again",
+  redo: "Do again",
+  redoWhat: (what: string) => `Do again: ${what}`,
+  redoKey: (what: string) => `Do again: ${what} (Shift+u)`,
+  done: (what: string) => `${what}.`,
+  notByOthers: "Seen by another, nothing is changed.",
+};
+
+const signIn = { heading: "This workbench asks for its token", token: "Token", enter: "Come in" };
+
+/** Keys that open what is pressed. */
+const keyed = (text: string, key: string): Rich => rich(`${text} `, { key });
+
+export const shell = {
+  name: "Parley",
+  title: (what: string) => `${what} – Parley`,
+  /** The pages of a case, by their ids. */
+  pages: {
+    overview: "Overview",
+    documents: "Documents",
+    positions: "Positions",
+    terms: "Terms",
+    interests: "Interests",
+    bargaining: "Bargaining",
+    roadmap: "Roadmap",
+    verification: "Verification",
+    monitoring: "Monitoring",
+    draft: "Draft",
+    report: "Report",
+    files: "Files",
+    history: "History",
+  },
+  rail: "Pages",
+  toPage: "To the page",
+  home: "All cases (0)",
+  allCases: "All cases",
+  asOf: "as of",
+  seenBy: "seen by",
+  ourTeam: "our team (every file)",
+  public: "the public",
+  confidential: "CONFIDENTIAL",
+  /** @param party null: the public */
+  asSeenBy: (party: string | null) => `as ${party ?? "the public"} may see it`,
+  inTheViewOf: (party: string) => `${party} in the view of`,
+  choose: "choose …",
+  toFind: keyed("Find", "/"),
+  toKeys: keyed("Keys", "?"),
+  openingCase: "Opening the case …",
+  openingPage: "Opening the page …",
+  /** How far an analysis is, until there is something to show. */
+  weighing: "Weighing everything that agrees with what was said …",
+  progress: "How far the analysis is",
+  newer: "A newer answer is on its way",
+  noAnswer: "The workbench does not answer: it was stopped. Start it again; this page then goes on by itself.",
+  answered: (status: number) => `It answered ${status}.`,
+  jobStopped: "The work was stopped. Open the page again.",
+  changedOutside: (files: readonly string[]) =>
+    `${files.join(", ")} was changed by another program; this is how it is now.`,
+  caseHasProblems: "The case has problems; they are listed under Files.",
+  nothingHere: "There is nothing at this address",
+  notHere: (id: string) => `“${id}” is not here`,
+  unreadable: "The case cannot be read",
+  close: "Close",
+  figures: "The figures behind this picture",
+  undo,
+  find,
+  keys,
+  signIn,
+};

@@ -1,0 +1,92 @@
+// What was said, found in documents and put on record.
+import { type Rich, rich } from "../rich.js";
+import { capital } from "./grammar.js";
+import { counted } from "./numbers.js";
+
+/** How a statement stands in its document, by its kind. */
+const kinds = { direct: "direct", mixed: "mixed", indirect: "indirect", term: "only in quotation marks" };
+
+/** How sure it is who said it. */
+const sureness = { sure: "", likely: "likely", perhaps: "perhaps", doubtful: "doubtful" };
+
+export interface FoundStatement {
+  readonly kind: keyof typeof kinds;
+  readonly sureness: keyof typeof sureness;
+}
+
+/** Something that a key does too. */
+const keyed = (text: string, key: string): Rich => rich(`${text} `, { key });
+
+const document = {
+  text: "The text of an article, a transcript or a communiqué, pasted here",
+  file: "or a file: PDF, .docx, HTML, text",
+  reading: (file: string) => `Reading ${file} …`,
+  notSent: (file: string) => `${file} could not be sent.`,
+  title: "Title",
+  day: "Day",
+  publisher: "Publisher",
+  address: "Address",
+  find: "Find the statements",
+  untitled: "A document without a title",
+  label: "The document",
+  sourceAdded: (title: string) => `Source “${title}” added`,
+};
+
+/** The form that puts a statement on record. */
+const attach = {
+  label: "Put this statement on record",
+  speaksFor: "Speaks for",
+  about: "whose position it is about:",
+  nobody: "nobody",
+  issue: "Issue",
+  noIssue: "none: evidence only",
+  standsFor: "stands for",
+  suggestedBy: (words: readonly string[]) => `suggested by “${words.join("”, “")}”`,
+  speaker: "Speaker",
+  office: "office",
+  saidOn: "said on",
+  inOurWords: "In our words",
+  whose: "Say whose position it is about, or take “none” as the issue.",
+  notNow: keyed("Not now", "Esc"),
+  done: (speaker: string, day: string) => `${speaker}, ${day}, put on record`,
+  later: (day: string) =>
+    `It is on record. It is later than ${day}, the day the case is seen from, so no position shows it yet.`,
+  failed: "It was not written. Try again.",
+};
+
+export const statements = {
+  found: (count: number, kept: number) =>
+    count === 0
+      ? "No statement was found in this document."
+      : `${counted(count, "statement")} found, ${kept} on record.`,
+  keys: rich(
+    { key: "j" },
+    " ",
+    { key: "k" },
+    " move, ",
+    { key: "a" },
+    " attaches, ",
+    { key: "x" },
+    " rejects, ",
+    { key: "Enter" },
+    " shows it in the text.",
+  ),
+  onlyLikely: "Only what is likely",
+  showMore: (count: number) => `Show ${count} more: doubtful, or nobody’s`,
+  /** Of a mark in the text: who is taken to speak, and how it stands there. */
+  mark: (speaker: string | null, kind: FoundStatement["kind"]) => `${speaker ?? "nobody named"} (${kind})`,
+  speaker: (name: string | null) => (name === null ? "Nobody named" : capital(name)),
+  how: ({ kind, sureness: how }: FoundStatement) =>
+    [kinds[kind], ...(kind === "term" || how === "sure" ? [] : [sureness[how]])].map((part) => ` · ${part}`).join(""),
+  kept: "On record. Undo with u.",
+  rejected: "Rejected.",
+  takeBack: keyed("Take it back", "x"),
+  attachIt: keyed("Attach", "a"),
+  reject: keyed("Reject", "x"),
+  /** What it may be about. */
+  suggested: (issue: string, option: string | null) => `${issue}${option === null ? "" : `: ${option}`}?`,
+  inParagraph: "In its paragraph",
+  whole: "The whole document",
+  document,
+  attach,
+};

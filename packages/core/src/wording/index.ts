@@ -1,0 +1,33 @@
+export { capital, isPlural, labelName, listed, objective, possessive, pronoun, verb } from "./en/grammar.js";
+export { adverb, likelihoodWords, percent } from "./en/likelihood.js";
+export { valueText } from "./en/monitoring.js";
+export { chanceText, enoughText, figureText, percentText } from "./en/numbers.js";
+export { doersText, spanText } from "./en/spans.js";
+export type { Term, TermId } from "./en/terms.js";
+export { unitText } from "./en/unit.js";
+export { LIKELY } from "./likelihood.js";
+export { type Named, type Names, type Naming, namesIn, partyName, partyNamed } from "./named.js";
+export type { Rich, RichPiece } from "./rich.js";
+export type {
+  Asked,
+  AskedFor,
+  Chance,
+  CrossedLine,
+  Leaning,
+  OfferRemark,
+  OfferSaid,
+  Part,
+  SplitSaid,
+  VerdictSaid,
+} from "./said/assessment.js";
+export type {
+  BreachSaid,
+  ConcernSaid,
+  CountedSaid,
+  KeepingSaid,
+  OwedSaid,
+} from "./said/monitoring.js";
+export type { DriftSaid, TermSaid } from "./said/record.js";
+export type { ExposureSaid, RoadSaid } from "./said/roadmap.js";
+export type { InspectionSaid, UnseeableSaid } from "./said/verification.js";
+export { type Language, type Wording, wordingIn } from "./wording.js";

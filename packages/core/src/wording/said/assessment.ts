@@ -1,0 +1,120 @@
+// What is said of an offer, as codes and parameters: each language makes its own sentences of them.
+import type { Named } from "../named.js";
+
+/** Chances 0–1, one a prior. `certain`: numbers leave no doubt, so none is said. */
+export interface Chance {
+  readonly chances: readonly number[];
+  readonly certain: boolean;
+}
+
+/** What a party would do with an offer. */
+export interface Leaning extends Chance {
+  readonly party: Named;
+  readonly does: "sign" | "walkAway";
+}
+
+export interface CrossedLine {
+  readonly party: Named;
+  readonly text: string;
+}
+
+/** Which answer would remove most of the doubt; `decisive`: at least half of it. */
+export interface Asked {
+  readonly asks: AskedFor;
+  readonly decisive: boolean;
+}
+
+export type AskedFor =
+  | { readonly code: "takes"; readonly party: Named; readonly offer: string }
+  | { readonly code: "largestStep"; readonly party: Named; readonly issue: string };
+
+/** A party's part of the whole, 0–100, and the least and the most that the solutions give it. */
+export interface Part {
+  readonly party: Named;
+  readonly part: number;
+  readonly fair: readonly [number, number];
+}
+
+/** How it is split where all sign. `open`: the part is a median under each prior, 0–1. */
+export type SplitSaid =
+  | { readonly code: "unknown" | "frontierTooLarge" | "whoGainsIsOpen" }
+  | ({ readonly code: "thin" | "noGain" | "thinIsOpen" | "noGainIsOpen" } & Chance)
+  | { readonly code: "more" | "tooLittle"; readonly parts: readonly (Part & Chance)[] }
+  | ({ readonly code: "even" } & Part & Chance)
+  | {
+      readonly code: "open";
+      readonly party: Named;
+      readonly medians: readonly number[];
+      readonly fair: readonly [number, number];
+    };
+
+export type OfferSaid =
+  | { readonly code: "impossible"; readonly rules: readonly string[] }
+  | { readonly code: "impossibleToFill" }
+  | { readonly code: "unseen" }
+  | {
+      readonly code: "bySides";
+      readonly lines: readonly CrossedLine[];
+      readonly leanings: readonly Leaning[];
+      /** Whose needs may not be seen; none where the case is too large for the split. */
+      readonly unseen: readonly Named[];
+    }
+  | ({
+      readonly code: "noZone";
+      readonly short: readonly { readonly party: Named; readonly points: number }[];
+    } & Chance)
+  | { readonly code: "redLine"; readonly lines: readonly CrossedLine[]; readonly walking: readonly Leaning[] }
+  | ({
+      readonly code: "signed";
+      readonly parties: readonly Named[];
+      readonly split: SplitSaid;
+      readonly question: Asked | null;
+    } & Chance)
+  | {
+      readonly code: "refused";
+      readonly walking: readonly Leaning[];
+      readonly signing: readonly Leaning[];
+      readonly question: Asked | null;
+    }
+  | {
+      readonly code: "unlikely" | "open";
+      /** How many would have to sign. */
+      readonly parties: number;
+      readonly chances: readonly number[];
+      readonly question: Asked | null;
+    }
+  | OpenOfferSaid;
+
+/** An offer that leaves issues open. `signable`: the share of models in which it can be filled so that all sign; none where not modelled. */
+export interface OpenOfferSaid {
+  readonly code: "leavesOpen";
+  readonly issues: number;
+  readonly signable: readonly number[];
+}
+
+/** What one prior's verdict comes to, short enough to compare. */
+export type VerdictSaid =
+  | { readonly code: "impossible" | "noZone" | "open" }
+  | { readonly code: "redLine" | "refused"; readonly parties: readonly Named[] }
+  | {
+      readonly code: "signed";
+      readonly split: "unknown" | "thin" | "thinIsOpen" | "noGain" | "noGainIsOpen" | "nobodyClearlyShort";
+    }
+  | { readonly code: "divided"; readonly more: readonly Named[]; readonly tooLittle: readonly Named[] };
+
+/** Further sentences that the figures of an offer carry. */
+export type OfferRemark =
+  | {
+      readonly code: "getsNothing";
+      readonly party: Named;
+      readonly gives: readonly { readonly issue: string; readonly option: string }[];
+      /** What it is compared with: the day's state, no deal, or an offer's name. */
+      readonly against: "today" | "no-deal" | { readonly offer: string };
+    }
+  | { readonly code: "givesForGood"; readonly party: Named; readonly issues: readonly string[] }
+  | {
+      readonly code: "priorsDisagree";
+      readonly verdicts: readonly { readonly prior: string; readonly verdict: VerdictSaid }[];
+    }
+  | { readonly code: "frontierTooLarge"; readonly points: number }
+  | { readonly code: "fillOpenIssues" };

@@ -1,0 +1,122 @@
+// Cases in memory, as a page without a server could keep them: what the server needs of a store, and no file.
+import { kindOf, OBSERVATIONS_FILE } from "@parley/core";
+import type { CaseEntry, CaseStore, EditOutcome, StoreEvent } from "../src/store/case-store.js";
+import { documentFile } from "../src/store/documents.js";
+import { type Made, type Maker, madeBack, madeOf, mayWrite, type Standing } from "../src/store/edits.js";
+import { applied, digestOf, HISTORY_FILE, type HistoryEntry } from "../src/store/history.js";
+import { maySee, type Reader } from "../src/store/may-see.js";
+import { parseFiles } from "../src/store/parsing.js";
+import { scaffold } from "../src/store/scaffold.js";
+
+interface Kept {
+  readonly texts: Map<string, string>;
+  readonly history: HistoryEntry[];
+}
+
+type Files = Readonly<Record<string, string>>;
+
+export function memoryStore(given: Readonly<Record<string, Files>>, who: string, now: () => Date): CaseStore {
+  const kept = new Map(Object.entries(given).map(([id, files]) => [id, keptOf(files)]));
+  const listeners = new Set<(event: StoreEvent) => void>();
+  const ofCase = async <T>(id: string, work: (one: Kept) => T | Promise<T>): Promise<T | null> => {
+    const one = kept.get(id);
+    return one ? await work(one) : null;
+  };
+  const write = (id: string, making: (standing: Standing, maker: Maker) => Promise<Made | EditOutcome>) =>
+    ofCase(id, async (one): Promise<EditOutcome> => {
+      const made = await making(standingOf(one), { who, at: now().toISOString() });
+      if (!("texts" in made)) return made;
+      const files = made.entry.files.map(({ file }) => file);
+      for (const [at, file] of files.entries()) put(one, file, made.texts[at] ?? null);
+      one.history.push(made.entry);
+      for (const hear of listeners) hear({ case: id, files, outside: false });
+      return { kind: "done", entry: made.entry };
+    });
+  return {
+    list: () => Promise.all([...kept].map(([id, one]) => entryOf(id, one))),
+    listen: (hear) => {
+      listeners.add(hear);
+      return () => listeners.delete(hear);
+    },
+    close: async () => {},
+    create: async (id, files = scaffold()) => {
+      if (kept.has(id) || !/^\w+$/.test(id)) return false;
+      kept.set(id, keptOf(files));
+      return true;
+    },
+    read: (id, reader) => ofCase(id, (one) => ({ files: seenIn(one, reader), problems: [] })),
+    text: (id, file, reader) =>
+      ofCase(id, ({ texts }) => (mayWrite(file) && maySee(file, reader) ? (texts.get(file) ?? null) : null)),
+    observations: (id, reader) =>
+      ofCase(id, ({ texts }) => {
+        const text = () => (maySee(OBSERVATIONS_FILE, reader) && texts.get(OBSERVATIONS_FILE)) || "";
+        return { file: OBSERVATIONS_FILE, stamp: digestOf(text()), bytes: bytesOf(text) };
+      }),
+    edit: (id, edit) => write(id, (standing, maker) => madeOf(standing, edit, maker)),
+    undo: (id) => write(id, (standing, maker) => madeBack(standing, "undo", maker)),
+    redo: (id) => write(id, (standing, maker) => madeBack(standing, "redo", maker)),
+    document: (id, name, reader) =>
+      ofCase(id, ({ texts }) => {
+        const file = documentFile(name);
+        return maySee(file, reader) ? (texts.get(file) ?? null) : null;
+      }),
+    documents: (id, reader) =>
+      ofCase(id, ({ texts }) =>
+        [...texts.keys()].flatMap((file) => {
+          const name = /^documents\/(.*)\.txt$/.exec(file)?.[1];
+          return name !== undefined && maySee(file, reader) ? [name] : [];
+        }),
+      ),
+    keepDocument: (id, name, text) =>
+      ofCase(id, ({ texts }) => {
+        const before = texts.get(documentFile(name));
+        if (before !== undefined) return before === text;
+        texts.set(documentFile(name), text);
+        return true;
+      }),
+    history: (id, reader) => ofCase(id, ({ history }) => (maySee(HISTORY_FILE, reader) ? [...history] : [])),
+    past: (id, day, reader) =>
+      ofCase(id, (one) => (maySee(HISTORY_FILE, reader) ? pastOf(one, day) : "its history is its owner's alone")),
+  };
+}
+
+const keptOf = (files: Files): Kept => ({ texts: new Map(Object.entries(files)), history: [] });
+
+function put({ texts }: Kept, file: string, text: string | null): void {
+  if (text === null) texts.delete(file);
+  else texts.set(file, text);
+}
+
+const isOfCase = (file: string): boolean => kindOf(file) !== null || file === OBSERVATIONS_FILE;
+
+const seenIn = ({ texts }: Kept, reader: Reader) =>
+  [...texts].flatMap(([path, text]) => (isOfCase(path) && maySee(path, reader) ? [{ path, text }] : []));
+
+const standingOf = (one: Kept): Standing => ({
+  text: async (file) => one.texts.get(file) ?? null,
+  files: async () => seenIn(one, null),
+  history: one.history,
+});
+
+const bytesOf = (text: () => string): AsyncIterable<Uint8Array> => ({
+  [Symbol.asyncIterator]: async function* () {
+    yield new TextEncoder().encode(text());
+  },
+});
+
+async function entryOf(id: string, one: Kept): Promise<CaseEntry> {
+  const parsed = await parseFiles(seenIn(one, null));
+  return parsed.ok
+    ? { id, title: parsed.value.title, asOf: parsed.value.asOf, problems: 0 }
+    : { id, title: id, asOf: null, problems: parsed.problems.filter(({ severity }) => severity === "error").length };
+}
+
+function pastOf({ texts, history }: Kept, day: string) {
+  const since = history.filter(({ at }) => at.slice(0, 10) > day);
+  if (since.length === 0) return "its history holds no change after that day";
+  const then: Kept = { texts: new Map(texts), history: [] };
+  for (const { files } of since.reverse())
+    for (const change of files)
+      put(then, change.file, applied(change, then.texts.get(change.file) ?? null, true) ?? null);
+  return { files: seenIn(then, null), problems: [] };
+}
