@@ -9,6 +9,7 @@ import {
   setState,
 } from "@vitest/expect";
 import * as chai from "chai";
+import { tried } from "./browser-fast-check.js";
 
 chai.use(JestExtend);
 chai.use(JestChaiExpect);
@@ -71,16 +72,34 @@ group.each = eachOf(group);
 group.skipIf = (skip: boolean) => (skip ? () => {} : group);
 export const describe = group;
 
+async function failureOf(run: () => unknown): Promise<string | null> {
+  try {
+    await run();
+    return null;
+  } catch (error) {
+    return error instanceof Error ? `${error.message}\n${error.stack ?? ""}` : String(error);
+  }
+}
+
+async function withAllCases<T>(run: () => Promise<T>): Promise<T> {
+  const { atMost } = tried;
+  tried.atMost = Number.POSITIVE_INFINITY;
+  try {
+    return await run();
+  } finally {
+    tried.atMost = atMost;
+  }
+}
+
 /** Runs what was collected, one after the other. @returns each test's name with what failed, null where nothing did */
-export async function runAll(): Promise<{ name: string; failed: string | null }[]> {
-  const results: { name: string; failed: string | null }[] = [];
-  for (const { name, run } of collected) {
-    try {
-      await run();
-      results.push({ name, failed: null });
-    } catch (error) {
-      results.push({ name, failed: error instanceof Error ? `${error.message}\n${error.stack ?? ""}` : String(error) });
-    }
+export async function runAll(leftOut: readonly string[]): Promise<{ name: string; failed: string | null }[]> {
+  const results: { name: string; failed: string | null }[] = leftOut
+    .filter((name) => collected.every((one) => one.name !== name))
+    .map((name) => ({ name, failed: "is left out by this name, and there is none" }));
+  for (const { name, run } of collected.filter((one) => !leftOut.includes(one.name))) {
+    // What is counted over all cases of a property needs all of them.
+    const failed = (await failureOf(run)) && (await withAllCases(() => failureOf(run)));
+    results.push({ name, failed });
   }
   return results;
 }

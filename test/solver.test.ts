@@ -1,37 +1,38 @@
-// The time-indexed programme on HiGHS, against the checked figures of ../shared/data/hanoi_sequence_fixture.json.
+// The time-indexed programme on HiGHS, against what is known of ten commitments.
 import { describe, expect, it } from "vitest";
 import { follow } from "../packages/core/src/implementation/roadmap/course.js";
 import { lay } from "../packages/core/src/implementation/roadmap/lay.js";
 import { dayOf, programmeOf } from "../packages/core/src/implementation/roadmap/programme.js";
 import type { Road } from "../packages/core/src/implementation/roadmap/road.js";
 import { safestOrder } from "../packages/core/src/implementation/roadmap/safest-order.js";
-import { exchangeIn, isHere, readFixture } from "../packages/core/test/sequence-fixture.js";
+import {
+  commitments,
+  fewestMonths,
+  PARTIES,
+  precedences,
+  tenCommitments,
+} from "../packages/core/test/evidence/ten-commitments.js";
 import { solverWithin } from "../packages/node/src/jobs/solver.js";
 
 const FREE = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
 
 function roadOf(): Road {
-  const fixture = readFixture();
-  const { before } = exchangeIn(fixture);
   return {
     start: "2020-01-01",
-    parties: fixture.parties.map((id) => ({ id, name: id, exposure: null, temptation: null })),
-    steps: fixture.actions.map(({ id, owner, u, durationMonths, verificationLagMonths }, place) => {
-      const worth = fixture.parties.map((party) => u[party] ?? 0);
-      return {
-        id,
-        by: fixture.parties.indexOf(owner),
-        after: before[place] ?? [],
-        waitsToKnow: false,
-        takes: { months: durationMonths, days: 0 },
-        lag: { months: verificationLagMonths, days: 0 },
-        worth,
-        lasting: worth,
-        divisible: false,
-        pinned: null,
-        due: null,
-      };
-    }),
+    parties: PARTIES.map((id) => ({ id, name: id, exposure: null, temptation: null })),
+    steps: commitments.map(({ id, by, worth, months, lag }, place) => ({
+      id,
+      by,
+      after: precedences[place] ?? [],
+      waitsToKnow: false,
+      takes: { months, days: 0 },
+      lag: { months: lag, days: 0 },
+      worth,
+      lasting: worth,
+      divisible: false,
+      pinned: null,
+      due: null,
+    })),
   };
 }
 
@@ -47,20 +48,13 @@ const ask = async (road: Road, caps: Parameters<typeof programmeOf>[1], horizon:
   return await solverWithin(60)(programme);
 };
 
-describe.skipIf(!isHere)("the fixture's frontier (skipped where ../shared/data is not there)", () => {
-  it.each([
-    [2, 30],
-    [4, 25],
-    [6, 24],
-    [8, 20],
-    [10, 18],
-    [24, 16],
-  ])(
-    "under a cap of %d takes %d months, proven, and placing one by one finds as much",
-    async (cap, months) => {
+describe("the least time of the ten commitments", () => {
+  it.each(fewestMonths)(
+    "under a cap of $cap is $months months, proven, and placing one by one finds as much",
+    async ({ cap, months }) => {
       const road = roadOf();
       const caps = { exposure: [cap, cap], temptation: FREE };
-      const order = safestOrder(exchangeIn(readFixture()), { ...caps, least: "exposure", weight: [1, 1] })?.order ?? [];
+      const order = safestOrder(tenCommitments(), { ...caps, least: "exposure", weight: [1, 1] })?.order ?? [];
       const laid = lay(road, [order], caps);
       expect([laid.beyond, monthsTo(road, laid.course.end)]).toEqual([0, months]);
       const answer = await ask(road, caps, months);

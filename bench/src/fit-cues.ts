@@ -9,7 +9,7 @@ import { featuresOf } from "../../packages/core/dist/evidence/reading/likelihood
 import { paragraphsOf } from "../../packages/core/dist/evidence/reading/paragraphs.js";
 import { quotationsOf } from "../../packages/core/dist/evidence/reading/quotations.js";
 import { reportedBy } from "../../packages/core/dist/evidence/reading/reported.js";
-import { type Attribution, areThere, markedTexts } from "./reading-scores.js";
+import { type Attribution, markedTexts, missing } from "./reading-scores.js";
 
 const FILE = join(import.meta.dirname, "../../packages/core/src/evidence/reading/cue-weights.ts");
 /** What was seen less often has no weight. */
@@ -82,7 +82,7 @@ function fitted(examples: readonly Example[]): [string, number][] {
   return names.map((name, place) => [name, Math.round((weights[place] ?? 0) * 100) / 100]);
 }
 
-if (areThere()) {
+if (missing.length === 0) {
   const examples = markedTexts("train").flatMap(({ text, attributions }) => {
     const spans = paragraphsOf(text);
     const paragraphs = paragraphsRead(text, spans, quotationsOf(text, spans));

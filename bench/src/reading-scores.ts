@@ -1,13 +1,21 @@
 // How well documents are read, against texts in which people marked who said what: the PolNeAR corpus in its standoff
 // form, and the same texts by token as CofeNet (Wang et al. 2023) used them. Not part of the project: read where given.
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Reading, type ReadStatement, readText, type Span } from "@parley/core/reading";
 
-export const SHARED = join(import.meta.dirname, "../../../shared");
-export const areThere = (): boolean => existsSync(join(SHARED, "data/polnear/data/dev/text"));
+// Seen from the clone.
+const PARTS = "../shared/data/polnear/data";
+const TOKENS = "../shared/data/cofenet_polnear/pn_valid.txt";
+const root = join(import.meta.dirname, "../..");
+
+/** What of the corpus is not beside the clone. */
+export const missing: readonly string[] = [`${PARTS}/dev/text`, `${PARTS}/dev/attributions`, TOKENS].filter(
+  (path) => !existsSync(join(root, path)),
+);
+
+/** The development part in CofeNet's form. */
+export const markedTokens = (): string => readFileSync(join(root, TOKENS), "utf8");
 
 /** One attribution as people marked it. */
 export interface Attribution {
@@ -24,7 +32,7 @@ export interface MarkedText {
 
 /** The texts of one part of PolNeAR, `train` or `dev`. */
 export function markedTexts(part: string): MarkedText[] {
-  const folder = join(SHARED, "data/polnear/data", part);
+  const folder = join(root, PARTS, part);
   const files = readdirSync(join(folder, "attributions"));
   return readdirSync(join(folder, "text")).map((file) => {
     const name = file.slice(0, -4);
@@ -37,7 +45,8 @@ export function markedTexts(part: string): MarkedText[] {
   });
 }
 
-function attributionsIn(lines: string): Attribution[] {
+/** Of a file in standoff form. */
+export function attributionsIn(lines: string): Attribution[] {
   const spans = new Map<string, Span[]>();
   const found: Attribution[] = [];
   for (const line of lines.split("\n")) {
@@ -71,8 +80,7 @@ export interface ReadPart {
 }
 
 /** Reads every text, one after the other, on this thread. */
-export function readPart(part: string): ReadPart {
-  const texts = markedTexts(part);
+export function readTexts(texts: readonly MarkedText[]): ReadPart {
   const begun = performance.now();
   const readings = texts.map(({ text }) => {
     const reading = readText(text);
@@ -82,31 +90,26 @@ export function readPart(part: string): ReadPart {
   return { texts, readings, seconds, bytes: texts.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0) };
 }
 
-/** What shared/tools/score-reading.mjs prints of the quotations: segments, speaker given the segment, joint. */
-export function quotationScores(part: string, { texts, readings }: ReadPart): string {
-  const folder = mkdtempSync(join(tmpdir(), "parley-reading-"));
-  try {
-    for (const [at, { name, text }] of texts.entries())
-      writeFileSync(join(folder, `${name}.json`), JSON.stringify({ text, statements: readings[at]?.statements ?? [] }));
-    const tool = join(SHARED, "tools/score-reading.mjs");
-    const gold = join(SHARED, "data/polnear/data", part);
-    return execFileSync(process.execPath, [tool, gold, folder], { encoding: "utf8" }).trim();
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
 export interface Score {
   readonly predicted: number;
   readonly annotated: number;
-  readonly matched: number;
+  /** Of those predicted. */
+  readonly right: number;
+  /** Of those annotated; where they are matched one to one, as many as are right. */
+  readonly found: number;
 }
 
-export const f1 = ({ predicted, annotated, matched }: Score): number =>
-  predicted + annotated === 0 ? 0 : (200 * matched) / (predicted + annotated);
+export const precision = ({ right, predicted }: Score): number => (predicted === 0 ? 0 : (100 * right) / predicted);
+export const recall = ({ found, annotated }: Score): number => (annotated === 0 ? 0 : (100 * found) / annotated);
+export function f1(score: Score): number {
+  const [p, r] = [precision(score), recall(score)];
+  return p + r === 0 ? 0 : (2 * p * r) / (p + r);
+}
 
 const shared = (a: Span, b: Span): number => Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
-const iou = (a: Span, b: Span): number => shared(a, b) / (Math.max(a.end, b.end) - Math.min(a.start, b.start));
+/** Overlap over union. */
+export const shareOf = (a: Span, b: Span): number =>
+  shared(a, b) / (Math.max(a.end, b.end) - Math.min(a.start, b.start));
 const hull = (spans: readonly Span[]): Span => ({
   start: Math.min(...spans.map(({ start }) => start)),
   end: Math.max(...spans.map(({ end }) => end)),
@@ -127,7 +130,7 @@ export function indirectScore({ texts, readings }: ReadPart): Score {
       .filter((span) => !isQuoted(span));
     const used = new Set<number>();
     for (const span of gold) {
-      const place = own.findIndex((one, k) => !used.has(k) && iou(one, span) >= 0.5);
+      const place = own.findIndex((one, k) => !used.has(k) && shareOf(one, span) >= 0.5);
       if (place < 0) continue;
       used.add(place);
       matched++;
@@ -135,7 +138,7 @@ export function indirectScore({ texts, readings }: ReadPart): Score {
     predicted += own.length;
     annotated += gold.length;
   }
-  return { predicted, annotated, matched };
+  return { predicted, annotated, right: matched, found: matched };
 }
 
 interface TokenLine {
@@ -144,16 +147,19 @@ interface TokenLine {
   readonly labels: readonly string[];
 }
 
-/** Exact spans by token on cofenet_polnear: label, first and last token equal to the annotation's. */
-export function tokenScores(): { readonly content: Score; readonly source: Score } {
+/**
+ * Exact spans by token: label, first and last token equal to the annotation's.
+ * @param marked the corpus in CofeNet's form: a sentence a line, as JSON
+ */
+export function tokenScores(marked: string): { readonly content: Score; readonly source: Score } {
   const documents = new Map<string, TokenLine[]>();
-  for (const line of readFileSync(join(SHARED, "data/cofenet_polnear/pn_valid.txt"), "utf8").split("\n")) {
+  for (const line of marked.split("\n")) {
     if (line.trim() === "") continue;
     const read = JSON.parse(line) as TokenLine;
     documents.set(read.id, [...(documents.get(read.id) ?? []), read]);
   }
-  const content = { predicted: 0, annotated: 0, matched: 0 };
-  const source = { predicted: 0, annotated: 0, matched: 0 };
+  const content = { predicted: 0, annotated: 0, right: 0, found: 0 };
+  const source = { ...content };
   for (const lines of documents.values()) {
     const { text, places } = textOf(lines);
     const reading = readText(text);
@@ -169,10 +175,12 @@ export function tokenScores(): { readonly content: Score; readonly source: Score
 const contentsOf = (statements: readonly ReadStatement[]): Span[] =>
   [...statements].sort((a, b) => b.confidence - a.confidence).flatMap(({ content }) => content);
 
-function count(score: { predicted: number; annotated: number; matched: number }, gold: Set<string>, own: Set<string>) {
+function count(score: { -readonly [K in keyof Score]: Score[K] }, gold: Set<string>, own: Set<string>) {
+  const matched = [...own].filter((span) => gold.has(span)).length;
   score.predicted += own.size;
   score.annotated += gold.size;
-  for (const span of own) if (gold.has(span)) score.matched++;
+  score.right += matched;
+  score.found += matched;
 }
 
 /** The tokens as a text, a paragraph a line, with where each token stands in it. */

@@ -1,5 +1,5 @@
-// Laws of every chart, and a page that shows them all, to be looked at: test/gallery.html. npm run renew renews it.
-import { readFileSync, writeFileSync } from "node:fs";
+// Laws of every chart, and a page of each, to be looked at: test/gallery/index.html. npm run renew renews them.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { wordingIn } from "@parley/core";
 import fc from "fast-check";
@@ -8,11 +8,40 @@ import { describe, expect, it } from "vitest";
 import { randomCase } from "../../core/test/random-case.js";
 import { type Example, examplesOf, gallery } from "../test/examples.js";
 import { ChartFigure, Drawing, WIDTHS } from "./figure.js";
+import * as exported from "./index.js";
 import { widthOf } from "./marks.js";
 import { chartStyle, dark, light } from "./palette.js";
 
-const page = join(import.meta.dirname, "../test/gallery.html");
+const folder = join(import.meta.dirname, "../test/gallery");
+const charts = Object.values(exported).flatMap((one) =>
+  typeof one === "object" && "figures" in one ? [one.name] : [],
+);
 const examples = gallery();
+const pages = galleryPages();
+if (process.env.npm_lifecycle_event === "renew") {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
+  for (const [file, text] of pages) writeFileSync(join(folder, file), text);
+}
+
+/** The files of the gallery: a page of each chart's examples, one that leads to them, and how all look. */
+function galleryPages(): ReadonlyMap<string, string> {
+  const page = (title: string, body: string) =>
+    `<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><link rel="stylesheet" href="style.css"></head><body>\n${body.replaceAll("><", ">\n<")}\n</body></html>\n`;
+  const names = [...new Set(examples.map(({ chart }) => chart.name))];
+  const figuresOf = (name: string) =>
+    examples
+      .filter(({ chart }) => chart.name === name)
+      .map((one) => renderToStaticMarkup(<ChartFigure chart={one.chart} of={one.of} id={one.name} />));
+  return new Map([
+    ...names.map((name) => [`${name}.html`, page(name, figuresOf(name).join("\n"))] as const),
+    ["index.html", page("Charts", names.map((name) => `<p><a href="${name}.html">${name}</a></p>`).join("\n"))],
+    [
+      "style.css",
+      `${chartStyle.trim()}\nbody { font: 16px/1.5 system-ui; background: var(--paper); color: var(--ink); }\n@media (max-width: 759px) { svg.wide { display: none; } }\n@media (min-width: 760px) { svg.narrow { display: none; } }\n`,
+    ],
+  ]);
+}
 
 const drawn = ({ chart, of }: Example, width: number): string =>
   renderToStaticMarkup(<Drawing chart={chart} of={of} width={width} id="drawn" />);
@@ -32,14 +61,13 @@ describe("every chart", () => {
     for (const width of [320, ...Object.values(WIDTHS), 1100]) expectSound(drawn(example, width));
   });
 
-  it("looks as it did when its gallery was last looked at", () => {
-    const figures = examples.map((example) =>
-      renderToStaticMarkup(<ChartFigure chart={example.chart} of={example.of} id={example.name} />),
-    );
-    const style = `${chartStyle} body { font: 16px/1.5 system-ui; background: var(--paper); color: var(--ink); } @media (max-width: 759px) { svg.wide { display: none; } } @media (min-width: 760px) { svg.narrow { display: none; } }`;
-    const text = `<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Charts</title><style>${style}</style></head><body>\n${figures.join("\n").replaceAll("><", ">\n<")}\n</body></html>\n`;
-    if (process.env.npm_lifecycle_event === "renew") writeFileSync(page, text);
-    expect(text).toBe(readFileSync(page, "utf8"));
+  it.each([...pages])("looks as it did when its gallery was last looked at: %s", (file, text) => {
+    expect(text).toBe(readFileSync(join(folder, file), "utf8"));
+  });
+
+  it("has a page in the gallery, and nothing else has", () => {
+    expect(readdirSync(folder).sort()).toEqual([...pages.keys()].sort());
+    expect(examples.map(({ chart }) => chart.name)).toEqual(expect.arrayContaining(charts));
   });
 
   it.each(examples)("$name has a title, a description and figures without holes", ({ chart, of }) => {

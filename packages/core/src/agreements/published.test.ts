@@ -1,9 +1,8 @@
 // Numbers published by others; the sources stand beside each.
-import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { buildCase, issue, numbers } from "../../test/build-case.js";
+import { type Contract, contracts } from "../../test/evidence/contracts.js";
 import { adjustedWinner } from "./adjusted-winner.js";
-import type { ExactFrontier } from "./exact-frontier.js";
 import { frontier } from "./frontier.js";
 import { solutionConcepts } from "./solutions.js";
 
@@ -124,82 +123,67 @@ describe("three mixable options (60,80) (50,110) (30,150)", () => {
   });
 });
 
-interface Scenario {
-  readonly issues: readonly {
-    name: string;
-    options: readonly string[];
-    weightA: number;
-    weightB: number;
-    evalA: readonly number[];
-    evalB: readonly number[];
-  }[];
-  readonly reservation: readonly [number, number];
-}
-const data = new URL("../../../../../shared/data/scenarios/", import.meta.url);
-
-describe.skipIf(!existsSync(data))(
-  "scenarios of the field, where their files stand beside the clone (../shared/data)",
-  () => {
-    it.each([
-      ["Itex_vs_Cypress", 18],
-      ["CameraB", 16],
-    ] as const)("%s: %i frontier points and the published Nash package", (name, count) => {
-      const scenario = JSON.parse(readFileSync(new URL(`${name}.json`, data), "utf8")) as Scenario;
-      const truth = JSON.parse(readFileSync(new URL("ground_truth.json", data), "utf8")) as Record<
-        string,
-        { pareto_points: number; nash: { u: number[]; deal: string[] }; ks_discrete: { deal: string[] } }
-      >;
-      const expected = truth[name];
+describe("contracts whose packages were listed, one by one", () => {
+  it.each(contracts.map((one) => [one.title, one.frontier, one] as const))(
+    "%s: %i frontier points, its ends, and the package of Nash and of Kalai and Smorodinsky",
+    (_, count, contract) => {
       const result = frontier(
         buildCase({
-          case: { issues: scenario.issues.map((one, k) => issue(`i${k}`, one.options.length)) },
-          interests: [party(scenario, "a"), party(scenario, "b")],
+          case: { issues: contract.issues.map((one, k) => issue(`i${k}`, one.options.length)) },
+          interests: [party(contract, 0), party(contract, 1)],
         }),
       );
-      if (!result.ok || result.value.kind !== "exact" || !expected) throw new Error("exact frontier expected");
+      if (!result.ok || result.value.kind !== "exact") throw new Error("exact frontier expected");
+      const { packages, solutions } = result.value;
       expect(result.value.count).toBe(count);
-      expect(expected.pareto_points).toBe(count);
-      const deal = (key: "nash" | "kalaiSmorodinsky") =>
-        (result.value as ExactFrontier).solutions[key].packages.map(({ options }) =>
-          scenario.issues.map((one, k) => one.options[Number(options[`i${k}`]?.slice(1))]),
-        );
-      expect(deal("nash")).toEqual([expected.nash.deal]);
-      expect(deal("kalaiSmorodinsky")).toEqual([expected.ks_discrete.deal]);
-      const { u } = expected.nash;
-      (["a", "b"] as const).forEach((id, p) => {
-        const { base, scale } = affine(scenario, id);
+      expect(contract.issues.reduce((product, { options }) => product * options.length, 1)).toBe(contract.packages);
+      const published = (values: Readonly<Record<string, number>>) =>
+        (["a", "b"] as const).map((id, p) => {
+          const { base, scale } = affine(contract, p);
+          return base + scale * (values[id] ?? Number.NaN);
+        });
+      const each = packages.map(({ values }) => published(values)).sort(([a = 0], [b = 0]) => b - a);
+      for (const [found, expected] of [
+        [each[0], contract.ends[0]],
+        [each.at(-1), contract.ends[1]],
+      ])
+        expect(found).toEqual(expected?.map((value) => expect.closeTo(value, 5)));
+      for (const key of ["nash", "kalaiSmorodinsky"] as const) {
+        const [found, ...tied] = solutions[key].packages;
+        expect(tied, key).toEqual([]);
         expect(
-          base +
-            scale * (result.value as ExactFrontier).solutions.nash.packages.map(({ values }) => values[id] ?? 0)[0]!,
-        ).toBeCloseTo(u[p] ?? 0, 5);
-      });
-    });
-  },
-);
+          contract.issues.map((one, k) => one.options[Number(found?.options[`i${k}`]?.slice(1))]),
+          key,
+        ).toEqual(contract.solution.options);
+        expect(published(found?.values ?? {}), key).toEqual(
+          contract.solution.values.map((value) => expect.closeTo(value, 5)),
+        );
+      }
+    },
+  );
+});
 
-/** v = Σ w·e/max(e) is base + scale × the value with scores from 0 to 1. */
-function affine({ issues }: Scenario, id: "a" | "b") {
-  const parts = issues.map((one) => ({
-    weight: id === "a" ? one.weightA : one.weightB,
-    evals: id === "a" ? one.evalA : one.evalB,
-  }));
-  const low = (evals: readonly number[]) => Math.min(...evals) / Math.max(...evals);
+const partsOf = ({ issues }: Contract, p: number) =>
+  issues.map(({ weights, evaluations }) => ({ weight: weights[p] ?? 0, evaluations: evaluations[p] ?? [] }));
+const low = (evaluations: readonly number[]) => Math.min(...evaluations) / Math.max(...evaluations);
+
+/** A contract's Σ weight × evaluation ÷ highest is base + scale × the value with scores from 0 to 1. */
+function affine(contract: Contract, p: number) {
+  const parts = partsOf(contract, p);
   return {
-    base: parts.reduce((sum, { weight, evals }) => sum + weight * low(evals), 0),
-    scale: parts.reduce((sum, { weight, evals }) => sum + weight * (1 - low(evals)), 0),
-    parts,
+    base: parts.reduce((sum, { weight, evaluations }) => sum + weight * low(evaluations), 0),
+    scale: parts.reduce((sum, { weight, evaluations }) => sum + weight * (1 - low(evaluations)), 0),
   };
 }
 
-function party(scenario: Scenario, id: "a" | "b") {
-  const { base, scale, parts } = affine(scenario, id);
-  const swings = Object.fromEntries(
-    parts.map(({ weight, evals }, k) => [`i${k}`, weight * (1 - Math.min(...evals) / Math.max(...evals))]),
-  );
+function party(contract: Contract, p: number) {
+  const { base, scale } = affine(contract, p);
+  const parts = partsOf(contract, p);
   return numbers(
-    id,
-    swings,
-    Object.fromEntries(parts.map(({ evals }, k) => [`i${k}`, evals])),
+    p === 0 ? "a" : "b",
+    Object.fromEntries(parts.map(({ weight, evaluations }, k) => [`i${k}`, weight * (1 - low(evaluations))])),
+    Object.fromEntries(parts.map(({ evaluations }, k) => [`i${k}`, [...evaluations]])),
+    // Published: the reservation value is 0.
     (100 * (0 - base)) / scale,
   );
 }

@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { type Case, describeProblem, type ExactFrontier, frontier, parseCase } from "@parley/core";
 import fc from "fast-check";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
+import { type Contract, contracts, itexCypress } from "../../../core/test/evidence/contracts.js";
+import { geniusFiles } from "../../test/genius-files.js";
 import { caseOf, scenarioFormats, scenarioOf } from "./index.js";
 import { readScenario } from "./read-scenario.js";
 import type { Scenario } from "./scenario.js";
@@ -105,38 +107,43 @@ describe("GENIUS files", () => {
     expect(exact(asCase(scenario)).packages.every(({ options }) => Number(options.P) >= 5)).toBe(true);
   });
 
-  const data = join(import.meta.dirname, "../../../../../shared/data/scenarios");
-  it.skipIf(!existsSync(data))(
-    "of Itex and Cypress give the published frontier and solutions, as the plain form does (skipped without ../shared/data)",
-    () => {
-      const folder = join(data, "genius-xml");
-      const files = ["domain", "Itex", "Cypress"].map((name) => `ItexvsCypress_${name}.xml`);
-      const { scenario } = read(
-        Object.fromEntries(files.map((name) => [name, new Uint8Array(readFileSync(join(folder, name)))])),
-      );
-      const found = exact(asCase(scenario));
-      const truth = JSON.parse(readFileSync(join(data, "ground_truth.json"), "utf8")).Itex_vs_Cypress as {
-        pareto_points: number;
-        nash: { u: number[]; deal: string[] };
-        frontier_first_last: number[][];
-      };
-      expect(found.count).toBe(truth.pareto_points);
-      const scales = scenario.parties.map(scaleOf);
-      const published = (values: Readonly<Record<string, number>>) =>
-        Object.values(values).map((value, p) => (scales[p]?.base ?? 0) + (scales[p]?.scale ?? 0) * value);
-      const [nash] = found.solutions.nash.packages;
-      published(nash?.values ?? {}).forEach((value, p) => expect(value).toBeCloseTo(truth.nash.u[p] ?? Number.NaN, 6));
-      published(found.packages.at(0)?.values ?? {}).forEach((value, p) =>
-        expect(value).toBeCloseTo(truth.frontier_first_last[0]?.[p] ?? Number.NaN, 6),
-      );
-      const names = scenario.issues.map(({ options }, k) => {
-        const id = Object.values(nash?.options ?? {})[k];
-        return options[asCase(scenario).issues[k]?.options.findIndex((option) => option.id === id) ?? -1];
-      });
-      expect(names).toEqual(truth.nash.deal);
-      // The reservation value of 0 lies below the worst package.
-      expect(Object.values(found.reservation).every((value) => value < 0)).toBe(true);
-    },
+  function givePublished(files: Readonly<Record<string, string | Uint8Array>>, contract: Contract): void {
+    const { scenario } = read(files);
+    expect(scenario.parties.map(({ name }) => name)).toEqual(
+      contract.parties.map((name) => expect.stringMatching(new RegExp(`(^|_)${name}$`))),
+    );
+    const found = exact(asCase(scenario));
+    expect(found.count).toBe(contract.frontier);
+    const scales = scenario.parties.map(scaleOf);
+    const published = (values: Readonly<Record<string, number>>) =>
+      Object.values(values).map((value, p) => (scales[p]?.base ?? 0) + (scales[p]?.scale ?? 0) * value);
+    const near = (values: readonly number[] = []) => values.map((value) => expect.closeTo(value, 6));
+    const [nash] = found.solutions.nash.packages;
+    expect(published(nash?.values ?? {})).toEqual(near(contract.solution.values));
+    expect(published(found.packages.at(0)?.values ?? {})).toEqual(near(contract.ends[0]));
+    const names = scenario.issues.map(({ options }, k) => {
+      const id = Object.values(nash?.options ?? {})[k];
+      return options[asCase(scenario).issues[k]?.options.findIndex((option) => option.id === id) ?? -1];
+    });
+    expect(names).toEqual(contract.solution.options);
+    // The reservation value of 0 lies below the worst package.
+    expect(Object.values(found.reservation).every((value) => value < 0)).toBe(true);
+  }
+
+  it.each(contracts.map((contract) => [contract.title, contract] as const))(
+    "of %s, laid out as that program does, give the known frontier and solution",
+    (_, contract) => givePublished(geniusFiles(contract), contract),
+  );
+
+  const folder = join(import.meta.dirname, "../../../../../shared/data/scenarios/genius-xml");
+  const files = ["domain", "Itex", "Cypress"].map((name) => join(folder, `ItexvsCypress_${name}.xml`));
+  it.skipIf(!files.every((file) => existsSync(file)))(
+    "that the program itself wrote of Itex and Cypress give the same (skipped without ../shared/data/scenarios/genius-xml/ItexvsCypress_*.xml, which are under the GPL)",
+    () =>
+      givePublished(
+        Object.fromEntries(files.map((file) => [basename(file), new Uint8Array(readFileSync(file))])),
+        itexCypress,
+      ),
   );
 });
 

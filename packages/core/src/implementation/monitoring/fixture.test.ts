@@ -1,16 +1,17 @@
-// A treaty replayed from the published figures of cases/jcpoa-2015, and the obligation machine of ../shared/data.
-import { existsSync, readFileSync } from "node:fs";
+// A treaty replayed from the published figures of cases/jcpoa-2015, and the obligation machine of a contract language.
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { accepted, events, states } from "../../../test/evidence/obligation-machine.js";
 import { parseCase } from "../../case/index.js";
-import { type Life, type LifeEvent, lifeAfter } from "./life.js";
+import { lifeAfter } from "./life.js";
 import { type MonitorOptions, monitor } from "./monitor.js";
 import { readRows } from "./read-rows.js";
 import type { Monitoring } from "./types.js";
 
 const jcpoa = join(import.meta.dirname, "../../../../../cases/jcpoa-2015");
 
-describe("the agreement with Iran, replayed (dates: ../shared/reference/methods.md, part D)", () => {
+describe("the agreement with Iran, replayed from published figures", () => {
   const files = ["case.yaml", "agreement.yaml"].map((path) => ({
     path,
     text: readFileSync(join(jcpoa, path), "utf8"),
@@ -91,15 +92,12 @@ describe("the agreement with Iran, replayed (dates: ../shared/reference/methods.
   });
 });
 
-const transitions = join(import.meta.dirname, "../../../../../../shared/data/symboleo_obligation_transitions.csv");
-
-describe.skipIf(!existsSync(transitions))("the obligation machine (skipped where ../shared/data is not there)", () => {
+describe("the obligation machine", () => {
   it("accepts the transitions that Symboleo's engine accepts, all 80 of them or not", () => {
-    const [, ...rows] = readFileSync(transitions, "utf8").trim().split("\n");
-    expect(rows).toHaveLength(80);
-    for (const row of rows) {
-      const [from, event, accepted, to] = row.trim().split(",") as [Life, LifeEvent, string, Life];
-      expect([row, lifeAfter(from, event)]).toEqual([row, accepted === "true" ? to : null]);
-    }
+    const leads = new Map(accepted.map(([from, event, to]) => [`${from} ${event}`, to]));
+    const pairs = states.flatMap((from) => events.map((event) => [from, event] as const));
+    expect(pairs).toHaveLength(80);
+    for (const [from, event] of pairs)
+      expect([from, event, lifeAfter(from, event)]).toEqual([from, event, leads.get(`${from} ${event}`) ?? null]);
   });
 });
