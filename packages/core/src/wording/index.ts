@@ -5,6 +5,7 @@ export { chanceText, enoughText, figureText, percentText } from "./en/numbers.js
 export { doersText, spanText } from "./en/spans.js";
 export type { Term, TermId } from "./en/terms.js";
 export { unitText } from "./en/unit.js";
+export type { Language } from "./language.js";
 export { LIKELY } from "./likelihood.js";
 export { type Named, type Names, type Naming, namesIn, partyName, partyNamed } from "./named.js";
 export type { Rich, RichPiece } from "./rich.js";
@@ -34,7 +35,6 @@ export { sentencesIn } from "./sentences.js";
 export {
   type CommandWording,
   commandWordingIn,
-  type Language,
   type ReportWording,
   reportWordingIn,
   type Wording,

@@ -1,7 +1,7 @@
 import { sentences } from "./en/sentences/index.js";
-import type { Language } from "./wording.js";
+import type { Language } from "./language.js";
 
-const SENTENCES = { en: sentences };
+const SENTENCES: Readonly<Record<Language, typeof sentences>> = { en: sentences };
 
 /** What results say of themselves: a part of all words, for who needs no more. */
 export const sentencesIn = (language: Language): typeof sentences => SENTENCES[language];

@@ -1,6 +1,7 @@
 import { commands } from "./en/commands/index.js";
 import { english } from "./en/index.js";
 import { report } from "./en/report.js";
+import type { Language } from "./language.js";
 
 /**
  * All that is said in one language, by what it is about: sentences as functions of what they say, so that each language
@@ -15,11 +16,9 @@ export interface CommandWording extends Wording {
   readonly commands: typeof commands;
 }
 
-const WORDINGS = { en: english };
+const WORDINGS: Readonly<Record<Language, Wording>> = { en: english };
 
-const COMMANDS = { en: commands };
-
-export type Language = keyof typeof WORDINGS;
+const COMMANDS: Readonly<Record<Language, typeof commands>> = { en: commands };
 
 export const wordingIn = (language: Language): Wording => WORDINGS[language];
 
@@ -28,11 +27,11 @@ export const commandWordingIn = (language: Language): CommandWording => ({
   commands: COMMANDS[language],
 });
 
-const REPORTS = { en: report };
-
 /** What the report alone says, which no page loads. */
 export interface ReportWording extends EnglishReport {}
 
 type EnglishReport = typeof report;
+
+const REPORTS: Readonly<Record<Language, ReportWording>> = { en: report };
 
 export const reportWordingIn = (language: Language): ReportWording => REPORTS[language];

@@ -2,10 +2,9 @@
 
 import { DraftText, SpokenIn, useWords } from "@parley/charts";
 import type { Wording } from "@parley/core";
-import { reportWordingIn } from "@parley/core";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
-import { HandedOver } from "../report/index.js";
+import { HandedOver, useReportWords } from "../report/index.js";
 import type { Document } from "./document.js";
 
 export function htmlOf(document: Document, words: Wording): string {
@@ -19,7 +18,7 @@ export function htmlOf(document: Document, words: Wording): string {
 
 function Page({ document }: { readonly document: Document }): ReactNode {
   const { drafts } = useWords();
-  const report = reportWordingIn("en");
+  const report = useReportWords();
   const { heading, sentence, remarks, parts } = document;
   return (
     <HandedOver viewing={document} heading={heading} kind={drafts.draft}>

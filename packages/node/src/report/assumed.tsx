@@ -1,11 +1,11 @@
 import { Either, Points, Scroll } from "@parley/charts";
 import { FAIR_MARGIN, type Outcome, type Provenance } from "@parley/core";
 import type { ReactNode } from "react";
-import { reportWords } from "./report-words.js";
+import { useReportWords } from "./report-words.js";
 import { type ReportProps, Section } from "./section.js";
 
 export function Assumed({ materials, names }: ReportProps): ReactNode {
-  const words = reportWords.assumed;
+  const words = useReportWords().assumed;
   return (
     <Section id="assumed" title={words.title}>
       {materials.assessment.ok && (
@@ -47,7 +47,7 @@ function firstOf({ assessment, map, dance }: ReportProps["materials"]): Outcome<
 }
 
 function Views({ result, names }: { readonly result: Provenance; readonly names: ReportProps["names"] }): ReactNode {
-  const words = reportWords.assumed;
+  const words = useReportWords().assumed;
   return (
     <Scroll label={words.label}>
       <table>

@@ -3,11 +3,11 @@
 import { ChartFigure, Either, VerdictNote, verdicts } from "@parley/charts";
 import { type Assessment, latestOf, type Names, type ReadingWorths, type TermReading } from "@parley/core";
 import type { ReactNode } from "react";
-import { reportWords } from "./report-words.js";
+import { useReportWords } from "./report-words.js";
 import { type ReportProps, Section } from "./section.js";
 
 export function AtAGlance({ negotiation, materials, names }: ReportProps): ReactNode {
-  const words = reportWords.glance;
+  const words = useReportWords().glance;
   const { assessment, positions, terms, worths } = materials;
   return (
     <Section id="glance" title={words.title}>
@@ -45,7 +45,7 @@ export function AtAGlance({ negotiation, materials, names }: ReportProps): React
 
 /** The sentence on the latest offer. */
 function Latest({ of: { offers } }: { readonly of: Assessment }): ReactNode {
-  const words = reportWords.glance;
+  const words = useReportWords().glance;
   const latest = latestOf(offers);
   return latest ? <p className="lead">{words.latest(latest.name, latest.sentence)}</p> : null;
 }
@@ -57,7 +57,7 @@ interface WordProps {
 }
 
 function Word({ term, worths, names }: WordProps): ReactNode {
-  const words = reportWords.glance;
+  const words = useReportWords().glance;
   const priced = (worths?.readings ?? [])
     .filter((reading) => reading.term === term.id && reading.ledgers.length > 0)
     .map(({ reading, ledgers }) =>
@@ -82,7 +82,7 @@ function Word({ term, worths, names }: WordProps): ReactNode {
 const DECISIVE = 0.5;
 
 function Telling({ of }: { readonly of: Assessment | null }): ReactNode {
-  const words = reportWords.glance.telling;
+  const words = useReportWords().glance.telling;
   const asked = (of?.offers ?? [])
     .flatMap(({ name, question }) => (question ? [{ name, question }] : []))
     .sort((a, b) => b.question.settles - a.question.settles);

@@ -1,12 +1,13 @@
 import { bargainingMapChart, ChartFigure, danceOfOffers, Either, Points, useWords } from "@parley/charts";
 import type { ReactNode } from "react";
-import { reportWords } from "./report-words.js";
+import { useReportWords } from "./report-words.js";
 import { type ReportProps, Section } from "./section.js";
 
 export function Bargaining({ negotiation: { parties }, materials, names }: ReportProps): ReactNode {
   const words = useWords();
+  const report = useReportWords();
   return (
-    <Section id="bargaining" title={reportWords.bargaining.title}>
+    <Section id="bargaining" title={report.bargaining.title}>
       <Either of={materials.map}>
         {(map) => (
           <>
@@ -18,7 +19,7 @@ export function Bargaining({ negotiation: { parties }, materials, names }: Repor
                 id={`map-${plot.across}-${plot.up}`}
               />
             ))}
-            <p className="note">{reportWords.bargaining.note(map.zone)}</p>
+            <p className="note">{report.bargaining.note(map.zone)}</p>
           </>
         )}
       </Either>

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { useWords } from "@parley/charts";
 import type { Viewing } from "@parley/core";
 import type { ReactNode } from "react";
-import { reportWords } from "./report-words.js";
+import { useReportWords } from "./report-words.js";
 import { pageStyle } from "./style.js";
 
 /** In the head of every page; a file without it is not written over. */
@@ -30,7 +30,7 @@ interface HandedOverProps {
 
 export function HandedOver({ viewing, heading, kind, parts = [], children }: HandedOverProps): ReactNode {
   const { language, direction } = useWords();
-  const words = reportWords.page;
+  const words = useReportWords().page;
   const { title, asOf, marking, sharedWith } = viewing;
   const confidential = sharedWith === null;
   return (

@@ -1,2 +1,3 @@
 export { GENERATOR, HandedOver } from "./handed-over.js";
 export { renderReport } from "./report.js";
+export { useReportWords } from "./report-words.js";

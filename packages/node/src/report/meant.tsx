@@ -1,10 +1,10 @@
 import { Either, TermPart } from "@parley/charts";
 import type { ReactNode } from "react";
-import { reportWords } from "./report-words.js";
+import { useReportWords } from "./report-words.js";
 import { type ReportProps, Section } from "./section.js";
 
 export function Meant({ negotiation: { parties }, materials, names }: ReportProps): ReactNode {
-  const words = reportWords.meant;
+  const words = useReportWords().meant;
   return (
     <Section id="meant" title={words.title}>
       <Either of={materials.terms}>

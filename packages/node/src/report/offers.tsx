@@ -1,10 +1,10 @@
 import { Either, Offer } from "@parley/charts";
 import type { ReactNode } from "react";
-import { reportWords } from "./report-words.js";
+import { useReportWords } from "./report-words.js";
 import { type ReportProps, Section } from "./section.js";
 
 export function Offers({ negotiation, materials, names }: ReportProps): ReactNode {
-  const words = reportWords.offers;
+  const words = useReportWords().offers;
   return (
     <Section id="offers" title={words.title}>
       <Either of={materials.assessment}>

@@ -2,7 +2,7 @@
 
 import { Either, labelOf, Square } from "@parley/charts";
 import type { ReactNode } from "react";
-import { reportWords } from "./report-words.js";
+import { useReportWords } from "./report-words.js";
 import { type ReportProps, Section } from "./section.js";
 
 /** Whether there are two offers to compare, and somebody whose preference may be seen. */
@@ -11,7 +11,7 @@ export const comparable = ({ materials: { assessment } }: ReportProps): boolean 
   assessment.value.offers.some(({ paired }) => paired.some(({ prefers }) => Object.keys(prefers).length > 0));
 
 export function Paired({ negotiation, materials }: ReportProps): ReactNode {
-  const words = reportWords.paired;
+  const words = useReportWords().paired;
   const { assessment } = materials;
   if (!assessment.ok) return null;
   const { offers } = assessment.value;

@@ -1,4 +1,5 @@
+import { useWords } from "@parley/charts";
 import { type ReportWording, reportWordingIn } from "@parley/core";
 
-/** What the report says beside what pages and pictures do. */
-export const reportWords: ReportWording = reportWordingIn("en");
+/** What the report says beside what pages and pictures do, in the language in which it is written. */
+export const useReportWords = (): ReportWording => reportWordingIn(useWords().language);

@@ -12,7 +12,7 @@ import { HandedOver } from "./handed-over.js";
 import { Meant } from "./meant.js";
 import { Offers } from "./offers.js";
 import { comparable, Paired } from "./paired.js";
-import { reportWords } from "./report-words.js";
+import { useReportWords } from "./report-words.js";
 import { Roads } from "./roads.js";
 import { Said } from "./said.js";
 import type { ReportProps } from "./section.js";
@@ -53,7 +53,7 @@ function has(part: (typeof PARTS)[number], props: ReportProps): boolean {
 }
 
 function Page({ viewing, ...props }: ReportProps & { readonly viewing: Viewing }): ReactNode {
-  const names = namesOf(reportWords);
+  const names = namesOf(useReportWords());
   const parts = PARTS.filter((id) => has(id, props)).map((id) => [id, names[id]] as const);
   return (
     <HandedOver viewing={viewing} heading={viewing.title} parts={parts}>

@@ -1,11 +1,11 @@
 import { ChartFigure, exposureAgainstTime, RoadFacts, roadInTime } from "@parley/charts";
 import type { ReactNode } from "react";
-import { reportWords } from "./report-words.js";
+import { useReportWords } from "./report-words.js";
 import { type ReportProps, Section } from "./section.js";
 
 /** Who does what when; left out where nothing is promised. */
 export function Roads({ negotiation: { parties }, materials: { roadmap } }: ReportProps): ReactNode {
-  const words = reportWords;
+  const words = useReportWords();
   if (!roadmap.ok) return null;
   const map = roadmap.value;
   const of = { parties, map, course: map.course };

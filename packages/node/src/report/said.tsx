@@ -1,13 +1,14 @@
 import { ChartFigure, Either, Points, positionDrift, Scroll, SourceLine, useWords } from "@parley/charts";
 import type { Names, Positions, Source, Track } from "@parley/core";
 import type { ReactNode } from "react";
-import { reportWords } from "./report-words.js";
+import { useReportWords } from "./report-words.js";
 import { type ReportProps, Section } from "./section.js";
 
 export function Said({ negotiation: { parties }, materials, names }: ReportProps): ReactNode {
   const words = useWords();
+  const report = useReportWords();
   return (
-    <Section id="said" title={reportWords.said.title}>
+    <Section id="said" title={report.said.title}>
       <Either of={materials.positions}>
         {(positions) => {
           const [moved, still] = byIssue(positions.tracks);
@@ -23,7 +24,7 @@ export function Said({ negotiation: { parties }, materials, names }: ReportProps
                   id={`drift-${issue}`}
                 />
               ))}
-              {moved.length > 0 && <p className="note">{reportWords.said.note}</p>}
+              {moved.length > 0 && <p className="note">{report.said.note}</p>}
               {still.length > 0 && <Still positions={positions} issues={still} names={names} />}
               <Points items={words.positions.unplaced(positions.unplaced.map(names.issue))} />
               <Cited sources={positions.sources} />
@@ -52,7 +53,7 @@ function Still({
   readonly issues: readonly string[];
   readonly names: Names;
 }): ReactNode {
-  const words = reportWords.said;
+  const words = useReportWords().said;
   const tracks = issues.flatMap((issue) => positions.tracks.filter((track) => track.issue === issue));
   return (
     <>
@@ -104,7 +105,7 @@ function Still({
 }
 
 function Cited({ sources }: { readonly sources: Readonly<Record<string, Source>> }): ReactNode {
-  const words = reportWords.said;
+  const words = useReportWords().said;
   const all = Object.values(sources);
   if (all.length === 0) return null;
   return (

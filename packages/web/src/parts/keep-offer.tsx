@@ -3,7 +3,7 @@ import { useWords } from "@parley/charts";
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { type CaseView, dayOf, save } from "../case-view.js";
-import { type ChosenPackage, isAmong, todayOf } from "../chosen-package.js";
+import type { ChosenPackage } from "../chosen-package.js";
 import { baseOf } from "../saving.js";
 import { offerEdit } from "./offer-edit.js";
 import { say } from "./toast.js";
@@ -16,9 +16,7 @@ export function KeepOffer({ view, chosen }: { readonly view: CaseView; readonly 
   const [name, setName] = useState("");
   const [by, setBy] = useState("");
   const [failed, setFailed] = useState<string | null>(null);
-  // An offer that changes nothing is none.
-  const isToday = isAmong([{ options: todayOf(negotiation) }], chosen.options);
-  if (chosen.offer !== null || view.reader !== null || isToday) return null;
+  if (chosen.offer !== null || view.reader !== null) return null;
   const keep = async (event: FormEvent) => {
     event.preventDefault();
     const offer = { name, by, date: dayOf(view), options: chosen.options };

@@ -22,17 +22,14 @@ describe("a package that is put on record", () => {
       n: fc.constantFrom("5", "10"),
     });
     fc.assert(
-      // An offer that changes nothing is none.
-      fc.property(
-        options.filter(({ x, y, n }) => `${x} ${y} ${n}` !== "o0 o0 5"),
-        (chosen) => {
-          const { id, changes } = offerEdit(negotiation, { ...offer, options: chosen }, "a draft");
-          const after = caseAfter(files, { file: "record.yaml", changes });
-          const address = { get: (name: string) => (name === "offer" ? id : null), set: () => {} };
-          expect(chosenIn({ negotiation: after, options: {}, address }, "own").options).toEqual(chosen);
-        },
-      ),
-      { numRuns: 12 },
+      fc.property(options, (chosen) => {
+        const { id, changes } = offerEdit(negotiation, { ...offer, options: chosen }, "a draft");
+        const after = caseAfter(files, { file: "record.yaml", changes });
+        const address = { get: (name: string) => (name === "offer" ? id : null), set: () => {} };
+        expect(chosenIn({ negotiation: after, options: {}, address }, "own").options).toEqual(chosen);
+      }),
+      // The first leaves all as it is today.
+      { numRuns: 12, examples: [[{ x: "o0", y: "o0", n: "5" }]] },
     );
   });
 

@@ -4,6 +4,7 @@ import { buildCase } from "../../../test/build-case.js";
 import { BY, first, kinds, standing, watched } from "../../../test/watched.js";
 import { addDays } from "../../case/index.js";
 import type { ObservationRow } from "./book.js";
+import { byTextColumn } from "./columns.js";
 import { monitor } from "./monitor.js";
 import { readRows } from "./read-rows.js";
 
@@ -206,9 +207,7 @@ describe("replay", () => {
       comparator: "",
       unit: "t",
       qualifier: "verified",
-      source: "",
-      note: "",
-      by: "",
+      ...byTextColumn(() => ""),
     };
     const { touched, read } = watch.value.add([row]);
     expect(touched).toEqual(["one"]);

@@ -1,3 +1,4 @@
+import type { Language } from "../language.js";
 import { assessment } from "./assessment.js";
 import { drafts } from "./drafts.js";
 import { editing } from "./editing.js";
@@ -21,7 +22,7 @@ import { verification } from "./verification.js";
 
 /** All that is said in English, by what it is about. */
 export const english = {
-  language: "en",
+  language: "en" as Language,
   direction: "ltr" as "ltr" | "rtl",
   /** A text of the case or of a result where it begins a line. */
   atHead: capital,

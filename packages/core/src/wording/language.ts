@@ -1,0 +1,2 @@
+/** The languages in which everything can be said. */
+export type Language = "en";
