@@ -1,4 +1,4 @@
-// The language of these pages, for what is said outside of them: by the server's client, by workers.
+// The language of these pages, for what is said outside of them, by the client of the server.
 import { type Language, wordingIn } from "@parley/core";
 
 const LANGUAGE: Language = "en";
