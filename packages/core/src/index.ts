@@ -115,10 +115,10 @@ export {
 } from "./case/index.js";
 
 export {
-  type Answer,
   addMinutes,
   type Block,
   type Bracket,
+  type BracketAnswer,
   type Brief,
   type BriefOptions,
   bracketText,

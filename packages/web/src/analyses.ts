@@ -1,11 +1,11 @@
 // Core in a worker: a page asks, and stays free to follow the hand.
 import {
   type AnalysisOptions,
-  type Answer,
   type Assessment,
   answersWritten,
   assess,
   type BargainingMap,
+  type BracketAnswer,
   bargainingMap,
   type Case,
   type CaseFile,
@@ -114,7 +114,7 @@ export interface MonitorRequest {
 }
 
 /** How things stand, and what of observations.csv could not be read. */
-export interface Watched {
+export interface MonitoringFound {
   readonly found: Outcome<Monitoring>;
   readonly problems: readonly string[];
   readonly malformed: number;
@@ -288,7 +288,7 @@ export const analyses = {
     return negotiation ? verify(negotiation, options) : unread;
   },
 
-  monitoring: ({ files, options }: MonitorRequest): Watched => {
+  monitoring: ({ files, options }: MonitorRequest): MonitoringFound => {
     const { negotiation } = entryOf(files).of;
     if (!negotiation) return { found: unread, problems: [], malformed: 0 };
     const rows = rowsOf(files, negotiation);
@@ -317,7 +317,7 @@ export const analyses = {
     return negotiation ? (await drafting()).schedule(negotiation, options) : unread;
   },
 
-  settle: async (files: readonly CaseFile[], fill: Fill, answer: Answer): Promise<Outcome<Settlement>> => {
+  settle: async (files: readonly CaseFile[], fill: Fill, answer: BracketAnswer): Promise<Outcome<Settlement>> => {
     const { negotiation } = entryOf(files).of;
     return negotiation ? (await drafting()).settleBracket(negotiation, fill, answer) : unread;
   },

@@ -1,7 +1,7 @@
 // Whether it was kept, as a page asks: at once from the page's worker while the rows are few, else from the server.
 import { useWords } from "@parley/charts";
 import { describeProblem, type Monitoring, OBSERVATIONS_FILE } from "@parley/core";
-import type { Watched } from "./analyses.js";
+import type { MonitoringFound } from "./analyses.js";
 import type { CaseView } from "./case-view.js";
 import { useJob } from "./jobs.js";
 import { useLatest, work } from "./work.js";
@@ -26,7 +26,7 @@ export function useMonitoring(view: CaseView, knownAt: string | null): Watching 
   const local = useLatest(
     key,
     here ? { files: [...files.files], options: moment } : null,
-    (question): Promise<Watched> => work.monitoring(question),
+    (question): Promise<MonitoringFound> => work.monitoring(question),
   );
   const far = useJob(view, "monitor", {
     options: { ...(knownAt !== null && { knownAt }) },

@@ -36,15 +36,15 @@ function made(
 }
 
 const surplus = (values: readonly number[], reservation: readonly [number, number]) =>
-  values.map((value, p) => value - (reservation[p] ?? 0) / 100);
+  values.map((value, p) => (value - (reservation[p] ?? 0)) / 100);
 
 describe("solutions between the steps of a continuous issue", () => {
   it("split a straight pie in the middle, wherever the steps lie (Nash 1950)", () => {
     const found = made(20, { 0: 1, 100: 0 }, { 0: 0, 100: 1 }, [25, 25]);
-    expect(found.betweenSteps?.nash.values.map((value) => value.toFixed(9))).toEqual(["0.500000000", "0.500000000"]);
+    expect(found.betweenSteps?.nash.values.map((value) => value.toFixed(9))).toEqual(["50.000000000", "50.000000000"]);
     expect(found.betweenSteps?.kalaiSmorodinsky.values.map((value) => value.toFixed(9))).toEqual([
-      "0.500000000",
-      "0.500000000",
+      "50.000000000",
+      "50.000000000",
     ]);
     // 70 points of price and 30 of speed: with the slow delivery the price is 50 − 15/0.7.
     const nash = found.betweenSteps?.nash;

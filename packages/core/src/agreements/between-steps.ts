@@ -2,7 +2,7 @@
 // between points: on each straight piece the product of surpluses is a parabola and equal shares meet in one place, so
 // the best of every piece and every efficient package of the other issues is found in closed form, without steps.
 import type { Case } from "../case/index.js";
-import { at, TOLERANCE } from "../math/index.js";
+import { at, points, TOLERANCE } from "../math/index.js";
 import { frontOf } from "./front.js";
 import type { FrontLimit, Worth } from "./front-table.js";
 import { optionIds } from "./setting.js";
@@ -13,7 +13,7 @@ export interface Between {
   readonly number: number;
   /** The other issues. */
   readonly options: Readonly<Record<string, string>>;
-  /** Value to each of the two, 0–1, in their order. */
+  /** Value to each of the two, in points, in their order. */
   readonly values: readonly [number, number];
 }
 
@@ -96,7 +96,7 @@ export function betweenSteps(
     return {
       number: reach.piece.from + t * (reach.piece.to - reach.piece.from),
       options,
-      values: [surplus(reach, 0, t) + reservation[0]!, surplus(reach, 1, t) + reservation[1]!],
+      values: [points(surplus(reach, 0, t) + reservation[0]!), points(surplus(reach, 1, t) + reservation[1]!)],
     };
   };
   return {
@@ -120,13 +120,13 @@ const surplus = ({ base, piece }: Reach, p: number, t: number): number =>
 
 /** Neighbouring steps on one straight line for both are one piece. */
 function piecesOf({ issues }: Case, issue: number, worths: readonly Worth[], offsets: Int32Array): Piece[] {
-  const points = at(issues, issue).options.map(({ id }, option) => ({
+  const steps = at(issues, issue).options.map(({ id }, option) => ({
     number: Number(id),
     worth: worths.map((worth) => worth[offsets[issue]! + option]!),
   }));
   const pieces: Piece[] = [];
-  points.slice(1).forEach((next, k) => {
-    const before = at(points, k);
+  steps.slice(1).forEach((next, k) => {
+    const before = at(steps, k);
     const last = pieces.at(-1);
     const slope = (p: number) => (next.worth[p]! - before.worth[p]!) / (next.number - before.number);
     const straight = last && [0, 1].every((p) => Math.abs(last.rise[p]! / (last.to - last.from) - slope(p)) < 1e-12);

@@ -13,7 +13,7 @@ import {
   type Outcome,
   type ScoreStatement,
 } from "../case/index.js";
-import { at, type Band, band } from "../math/index.js";
+import { at, type Band, band, pointsBand } from "../math/index.js";
 import { drawPanel, type Panel, reservationsOf, valuesOf } from "./panel.js";
 import { type Provenance, provenanceOf } from "./provenance.js";
 import { type AnalysisOptions, settingOf } from "./setting.js";
@@ -96,7 +96,6 @@ export function dance(written: Case, options: AnalysisOptions = {}): Outcome<Dan
   if (!panel.ok) return panel;
   const known = negotiation.offers.filter(({ date }) => isBy(date, asOf)).sort((a, b) => inTime(a.date, b.date));
   const { members } = panel.value;
-  const inPoints = (values: Float64Array) => band(values.map((value) => 100 * value));
   return done({
     ...provenanceOf(setting.value, [panel.value], "steps between a party's successive offers, by issue and by value"),
     offers: known.map((offer) => ({
@@ -109,11 +108,11 @@ export function dance(written: Case, options: AnalysisOptions = {}): Outcome<Dan
         offer.open.length > 0
           ? null
           : Object.fromEntries(
-              members.map((member) => [member.party, inPoints(valuesOf(panel.value, member, offer.options))]),
+              members.map((member) => [member.party, pointsBand(valuesOf(panel.value, member, offer.options))]),
             ),
     })),
     reservation: Object.fromEntries(
-      members.map((member) => [member.party, inPoints(reservationsOf(panel.value, member))]),
+      members.map((member) => [member.party, pointsBand(reservationsOf(panel.value, member))]),
     ),
     steps: successive(known).map(([from, to]) => stepBetween(negotiation, panel.value, views, from, to)),
     parties: negotiation.parties

@@ -1,5 +1,5 @@
 import type { Case } from "../case/index.js";
-import { at } from "../math/index.js";
+import { at, points } from "../math/index.js";
 import { type AdjustedWinner, adjustedWinner } from "./adjusted-winner.js";
 import { type BetweenSteps, betweenSteps } from "./between-steps.js";
 import { nashOf, zoneFrontOf } from "./direct-solutions.js";
@@ -14,7 +14,7 @@ import { nearestTo, solve, zoneOf } from "./zone.js";
 
 export interface FrontierPackage {
   readonly options: Readonly<Record<string, string>>;
-  /** Value to each negotiating party, 0–1. */
+  /** Value to each negotiating party, in points. */
   readonly values: Readonly<Record<string, number>>;
   /** Packages with these same values, itself among them. */
   readonly ties: number;
@@ -34,9 +34,10 @@ export interface ExactFrontier extends Provenance {
   /** Distinct value vectors. */
   readonly count: number;
   readonly exact: boolean;
-  /** No package left out is better than one listed by more than this for any party; 0 when exact. */
+  /** No package left out is better than one listed by more than this many points for any party; 0 when exact. */
   readonly error: number;
   readonly packages: readonly FrontierPackage[];
+  /** In points. */
   readonly reservation: Readonly<Record<string, number>>;
   readonly solutions: Readonly<Record<SolutionKey, Solution>>;
   /** Solutions between the steps of a continuous issue; null where there is none, or more than one. */
@@ -47,6 +48,7 @@ export interface ExactFrontier extends Provenance {
     | null;
   /** Where nothing suits all; `nearest` is null where the red lines leave no package. */
   readonly noZone: {
+    /** In points. */
     readonly shortfall: Readonly<Record<string, number>>;
     readonly nearest: Readonly<Record<string, string>> | null;
   } | null;
@@ -95,9 +97,9 @@ export function exactFrontier(setting: Setting, panel: Panel, { feasible, accept
     ),
     count: front.size,
     exact: error === 0,
-    error,
+    error: points(error),
     packages: Array.from({ length: front.size }, (_, row) => ({ ...list(front, row), ties: at(front.ties, row) })),
-    reservation: byParty(panel, (place) => at(reservation, place)),
+    reservation: byParty(panel, (place) => points(at(reservation, place))),
     solutions: bySolution(solution),
     betweenSteps: betweenSteps(negotiation, acceptable, worths, panel.offsets, reservation, limit),
     // It knows of no rules: where some packages are impossible or unacceptable it has nothing to say.
@@ -110,7 +112,7 @@ function packageAt(negotiation: Case, panel: Panel, front: Front, row: number): 
   const chosen = new Int32Array(negotiation.issues.length);
   front.fill(row, chosen);
   const value = (place: number) =>
-    valueIn(worthIn(panel, at(panel.members, at(panel.negotiating, place)), 0), chosen, panel.offsets);
+    points(valueIn(worthIn(panel, at(panel.members, at(panel.negotiating, place)), 0), chosen, panel.offsets));
   return { options: optionIds(negotiation, chosen), values: byParty(panel, value) };
 }
 
@@ -123,7 +125,7 @@ function nearest(
   if (!front) return { shortfall: {}, nearest: null };
   const found = nearestTo(front, reservation);
   return {
-    shortfall: byParty(panel, (place) => at(found.shortfall, place)),
+    shortfall: byParty(panel, (place) => points(at(found.shortfall, place))),
     nearest: packageAt(negotiation, panel, front, found.nearest ?? 0).options,
   };
 }

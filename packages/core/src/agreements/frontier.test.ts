@@ -24,6 +24,7 @@ const ids = (negotiation: Case, options: readonly number[]) =>
   Object.fromEntries(negotiation.issues.map((one, k) => [one.id, one.options[options[k] ?? 0]?.id]));
 const close = (a: readonly number[], b: readonly number[]) =>
   a.every((value, k) => Math.abs(value - (b[k] ?? 0)) <= 1e-9);
+const points = (values: readonly number[]) => values.map((value) => 100 * value);
 
 describe("the frontier", () => {
   it.each([1, 2, 3, 4])(
@@ -42,7 +43,7 @@ describe("the frontier", () => {
           const found = exact(negotiation);
           expect(found.count).toBe(distinct.length);
           for (const { options, values, ties } of distinct) {
-            const match = found.packages.find((one) => close(Object.values(one.values), values));
+            const match = found.packages.find((one) => close(Object.values(one.values), points(values)));
             expect(match?.ties).toBe(ties);
             expect(match?.options).toEqual(ids(negotiation, options));
           }
@@ -79,7 +80,7 @@ describe("the frontier", () => {
     );
     // Opposed interests with the same weights: every reachable sum of 9·79 = 711 steps is efficient, but the best for a is ruled out.
     expect(found.count).toBe(711);
-    expect(found.packages.every(({ values }) => Math.abs((values.a ?? 0) + (values.b ?? 0) - 1) < 1e-9)).toBe(true);
+    expect(found.packages.every(({ values }) => Math.abs((values.a ?? 0) + (values.b ?? 0) - 100) < 1e-9)).toBe(true);
   });
 
   it("is thinned where it outgrows its limit, and no package is missed by more than the error stated", () => {
@@ -134,7 +135,8 @@ describe("where no package suits all", () => {
         const none = rows.every((row) => row.some((value, p) => value < (reservation[p] ?? 0) - 1e-9));
         const found = exact(negotiation);
         expect(found.noZone !== null).toBe(none && rows.length > 0);
-        if (found.noZone) expect(Math.max(...Object.values(found.noZone.shortfall))).toBeCloseTo(Math.min(...worst), 9);
+        if (found.noZone)
+          expect(Math.max(...Object.values(found.noZone.shortfall))).toBeCloseTo(100 * Math.min(...worst), 9);
       }),
       { numRuns: 150 },
     );

@@ -86,8 +86,8 @@ describe("Nash 1950: Bill and Jack", () => {
   const { packages, solutions, reservation } = found.value;
   // Back to utilities: Bill's goods are worth 34 to him in all, Jack's 16 to Jack.
   const gains = (values: Readonly<Record<string, number>>) => [
-    Math.round(34 * ((values.a ?? 0) - (reservation.a ?? 0))),
-    Math.round(16 * ((values.b ?? 0) - (reservation.b ?? 0))),
+    Math.round((34 * ((values.a ?? 0) - (reservation.a ?? 0))) / 100),
+    Math.round((16 * ((values.b ?? 0) - (reservation.b ?? 0))) / 100),
   ];
 
   it("gains 12 and 5 by the Nash and the Kalai–Smorodinsky solution", () => {
@@ -140,7 +140,7 @@ describe("contracts whose packages were listed, one by one", () => {
       const published = (values: Readonly<Record<string, number>>) =>
         (["a", "b"] as const).map((id, p) => {
           const { base, scale } = affine(contract, p);
-          return base + scale * (values[id] ?? Number.NaN);
+          return base + (scale * (values[id] ?? Number.NaN)) / 100;
         });
       const each = packages.map(({ values }) => published(values)).sort(([a = 0], [b = 0]) => b - a);
       for (const [found, expected] of [

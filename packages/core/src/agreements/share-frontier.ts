@@ -1,5 +1,5 @@
 import type { Case, Package } from "../case/index.js";
-import { at, type Band, band, share } from "../math/index.js";
+import { at, type Band, points, pointsBand, share } from "../math/index.js";
 import { frontOf } from "./front.js";
 import type { Front } from "./front-table.js";
 import { byParty, type Panel, reservationIn, valuesOf, worthIn } from "./panel.js";
@@ -11,6 +11,7 @@ import { nearestTo, solve, zoneOf } from "./zone.js";
 
 export interface SharePackage {
   readonly options: Readonly<Record<string, string>>;
+  /** In points. */
   readonly values: Readonly<Record<string, Band>>;
   /** Shares of the models in which it is efficient, and in which it is the solution. */
   readonly efficient: number;
@@ -25,6 +26,7 @@ export interface SharedFrontier extends Provenance {
   /** Packages efficient in any model. */
   readonly count: number;
   readonly exact: boolean;
+  /** No package left out of a model's frontier is better than one kept by more than this many points for any party. */
   readonly error: number;
   /** The first 200. */
   readonly packages: readonly SharePackage[];
@@ -32,6 +34,7 @@ export interface SharedFrontier extends Provenance {
   readonly noZone: number;
   /** In these: by how much each falls short at the nearest package, and which that most often is; null where there are none. */
   readonly nearest: {
+    /** In points. */
     readonly shortfall: Readonly<Record<string, Band>>;
     readonly options: Readonly<Record<string, string>>;
   } | null;
@@ -51,7 +54,8 @@ export function shareFrontier(setting: Setting, panel: Panel, spaces: Spaces, sp
   const listed = spread ? alongThe(panel, ranked) : ranked.slice(0, MOST_LISTED);
   const packages = listed.map(([key, counts]): SharePackage => {
     const chosen: Package = Array.from(key, (letter) => letter.charCodeAt(0));
-    const value = (place: number) => band(valuesOf(panel, at(panel.members, at(panel.negotiating, place)), chosen));
+    const value = (place: number) =>
+      pointsBand(valuesOf(panel, at(panel.members, at(panel.negotiating, place)), chosen));
     return {
       options: optionIds(negotiation, chosen),
       values: byParty(panel, value),
@@ -66,7 +70,7 @@ export function shareFrontier(setting: Setting, panel: Panel, spaces: Spaces, sp
     ...provenanceOf(setting, [panel], "frontier by merging issues in every model; shares of models"),
     count: [...tally.counts.values()].filter(({ efficient }) => efficient > 0).length,
     exact: tally.error === 0,
-    error: tally.error,
+    error: points(tally.error),
     packages,
     noZone: tally.noZone,
     nearest: tally.nearest,
@@ -168,7 +172,7 @@ function nearestNotes(negotiation: Case, panel: Panel) {
       const [most] = [...times].sort(([, a], [, b]) => b - a);
       if (!most) return null;
       return {
-        shortfall: byParty(panel, (place) => band(shortfalls.map((short) => at(short, place)))),
+        shortfall: byParty(panel, (place) => pointsBand(shortfalls.map((short) => at(short, place)))),
         options: optionIds(negotiation, most[0].split(",").map(Number)),
       };
     },

@@ -4,7 +4,7 @@ import type { Reporter } from "./reporter.js";
 import type { Conditions, Issue, Package, Party } from "./types.js";
 
 /** What can be pointed to from anywhere in a case. */
-export interface Names {
+export interface Targets {
   readonly parties: ReadonlyMap<string, Party>;
   readonly issues: readonly Issue[];
   readonly issueAt: ReadonlyMap<string, number>;
@@ -49,13 +49,18 @@ export function expectTerms(
   report: Reporter,
   path: Path,
   terms: readonly string[] = [],
-  { terms: known }: Pick<Names, "terms">,
+  { terms: known }: Pick<Targets, "terms">,
 ): string[] {
   return terms.filter((term, index) => expectName(report, [...path, "terms", index], "term", term, known));
 }
 
 /** The issue's position, or null with a problem. */
-export function findIssue(report: Reporter, path: Path, written: string, names: Pick<Names, "issueAt">): number | null {
+export function findIssue(
+  report: Reporter,
+  path: Path,
+  written: string,
+  names: Pick<Targets, "issueAt">,
+): number | null {
   const found = names.issueAt.get(written);
   if (found === undefined) expectName(report, path, "issue", written, [...names.issueAt.keys()]);
   return found ?? null;
@@ -92,7 +97,7 @@ export function readPartialPackage(
   report: Reporter,
   path: Path,
   written: Readonly<Record<string, OptionText>>,
-  names: Pick<Names, "issues" | "issueAt">,
+  names: Pick<Targets, "issues" | "issueAt">,
 ): Map<number, number> {
   const found = new Map<number, number>();
   for (const [issueId, optionId] of Object.entries(written)) {
@@ -109,7 +114,7 @@ export function readConditions(
   report: Reporter,
   path: Path,
   written: Readonly<Record<string, OptionText | OptionText[]>>,
-  names: Pick<Names, "issues" | "issueAt">,
+  names: Pick<Targets, "issues" | "issueAt">,
 ): Map<number, Set<number>> {
   const found = new Map<number, Set<number>>();
   for (const [issueId, listed] of Object.entries(written)) {

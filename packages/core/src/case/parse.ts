@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { isDate, lastDay } from "./dates.js";
 import { capped, inReadingOrder, type Problem, type Result, suggestion } from "./problems.js";
 import { NO_AGREEMENT, resolveAgreement } from "./resolve-agreement.js";
-import { type Frame, resolveFrame } from "./resolve-case.js";
+import { type Basics, resolveBasics } from "./resolve-case.js";
 import { resolveInterests } from "./resolve-interests.js";
 import { resolveRecord } from "./resolve-record.js";
 import { resolveVerification } from "./resolve-verification.js";
@@ -44,7 +44,7 @@ export function parseCase(files: readonly CaseFile[]): Result<Case> {
     if (!files.some(({ path }) => path === "case.yaml")) problems.push(missingCase(files));
     return { ok: false, problems: inReadingOrder(cappedByFile(problems)) };
   }
-  const frame = resolveFrame(read.case, problems, read.unsure);
+  const frame = resolveBasics(read.case, problems, read.unsure);
   const { statements, offers } = read.record
     ? resolveRecord(read.record, frame, problems)
     : { statements: [], offers: [] };
@@ -162,7 +162,7 @@ function missingCase(files: readonly CaseFile[]): Problem {
 
 type Parts = ReturnType<typeof resolveAgreement> & Pick<Case, "statements" | "offers" | "interests" | "verification">;
 
-function assemble(document: CaseDocument, frame: Frame, parts: Parts, files: readonly CaseFile[]): Case {
+function assemble(document: CaseDocument, frame: Basics, parts: Parts, files: readonly CaseFile[]): Case {
   return {
     title: document.title,
     about: document.about?.trim() ?? null,

@@ -4,7 +4,7 @@ import { expectDistinct, expectName, readPartialPackage, withOptions } from "./n
 import type { Path } from "./path.js";
 import type { Problem } from "./problems.js";
 import { type Reporter, reporter } from "./reporter.js";
-import type { Frame } from "./resolve-case.js";
+import type { Basics } from "./resolve-case.js";
 import { resolveCommitments } from "./resolve-commitments.js";
 import { NO_FRAMEWORK, resolveFramework, resolveMeetings } from "./resolve-meetings.js";
 import { resolveObligations } from "./resolve-obligations.js";
@@ -34,7 +34,7 @@ export const NO_AGREEMENT: Agreement = {
 /** What is on the table, what is promised and in what order, and the meetings. */
 export function resolveAgreement(
   source: SourceText<AgreementDocument>,
-  frame: Frame,
+  frame: Basics,
   offers: readonly Offer[],
   problems: Problem[],
 ): Agreement {
@@ -57,7 +57,7 @@ function resolveRoadmap(
   report: Reporter,
   written: WrittenRoadmap = {},
   commitments: readonly Commitment[],
-  frame: Frame,
+  frame: Basics,
 ): RoadmapTerms {
   const { deposits = [], guarantees = [], escrows = [], milestones = [] } = written;
   const { names } = frame;
@@ -104,7 +104,7 @@ function resolveMilestone(
   written: NonNullable<WrittenRoadmap["milestones"]>[number],
   index: number,
   ids: readonly string[],
-  { names }: Frame,
+  { names }: Basics,
 ): Milestone {
   const path = ["roadmap", "milestones", index];
   written.complete?.forEach((id, place) => {
@@ -136,7 +136,7 @@ function readMoment(report: Reporter, path: Path, written: string): Milestone["a
 function resolveTable(
   report: Reporter,
   written: AgreementDocument["onTheTable"],
-  frame: Frame,
+  frame: Basics,
   offers: readonly Offer[],
 ): NamedPackage | null {
   if (written === undefined) return null;

@@ -4,9 +4,9 @@ import {
   expectName,
   findOption,
   meets,
-  type Names,
   readConditions,
   readPartialPackage,
+  type Targets,
   withOptions,
 } from "./names.js";
 import type { Path } from "./path.js";
@@ -19,8 +19,8 @@ import type { SourceText } from "./source-text.js";
 import type { Conditions, Inventory, Package, Rule, Term } from "./types.js";
 
 /** What case.yaml comes to. */
-export interface Frame {
-  readonly names: Names;
+export interface Basics {
+  readonly names: Targets;
   readonly rules: readonly Rule[];
   readonly today: Package;
   readonly noDeal: Package | null;
@@ -30,11 +30,11 @@ export interface Frame {
   readonly unsure: ReadonlySet<string>;
 }
 
-export function resolveFrame(
+export function resolveBasics(
   source: SourceText<CaseDocument>,
   problems: Problem[],
   unsure: ReadonlySet<string> = new Set(),
-): Frame {
+): Basics {
   const report = reporter(source, problems, unsure);
   const document = source.value;
   for (const list of ["parties", "goals", "rules", "terms", "estimates", "sources"] as const)
@@ -44,7 +44,7 @@ export function resolveFrame(
   if (!unsure.has("party") && !document.parties.some((party) => party.role === "negotiating"))
     report.error(["parties"], "no party is negotiating; give at least one the role: negotiating.");
   const issues = resolveIssues(report, document);
-  const names: Names = {
+  const names: Targets = {
     parties: new Map(document.parties.map((party) => [party.id, resolveParty(party)])),
     issues,
     issueAt: new Map(issues.map((issue, index) => [issue.id, index])),
@@ -78,7 +78,7 @@ function checkEstimate(
   report: Reporter,
   here: Path,
   { source, low, high, central }: NonNullable<CaseDocument["estimates"]>[number],
-  { sources }: Names,
+  { sources }: Targets,
 ): void {
   expectName(report, [...here, "source"], "source", source, sources);
   if (central !== undefined && (central < (low ?? central) || central > (high ?? central)))
@@ -106,7 +106,7 @@ function resolveRule(
   report: Reporter,
   path: (string | number)[],
   rule: NonNullable<CaseDocument["rules"]>[number],
-  names: Names,
+  names: Targets,
 ): Rule {
   const read = (key: "when" | "needs" | "never") => readConditions(report, [...path, key], rule[key] ?? {}, names);
   const { when, needs, never } = { when: read("when"), needs: read("needs"), never: read("never") };
@@ -125,7 +125,7 @@ function resolveRule(
 }
 
 /** All of `when`, with the issue outside `allowed`. */
-function without(when: Conditions, issue: number, allowed: ReadonlySet<number>, names: Names): Conditions {
+function without(when: Conditions, issue: number, allowed: ReadonlySet<number>, names: Targets): Conditions {
   const others = new Set<number>();
   names.issues[issue]?.options.forEach((_, option) => {
     if (!allowed.has(option) && (when.get(issue)?.has(option) ?? true)) others.add(option);
@@ -144,7 +144,7 @@ function resolveTerm(
   report: Reporter,
   path: (string | number)[],
   term: NonNullable<CaseDocument["terms"]>[number],
-  names: Names,
+  names: Targets,
 ): Term {
   expectDistinct(report, [...path, "components"], term.components);
   const components = term.components.map((component, index) => {

@@ -1,9 +1,9 @@
 import { dayWritten, firstDay, lastDay } from "./dates.js";
-import { expectDistinct, expectName, expectTerms, findIssue, findOption, type Names } from "./names.js";
+import { expectDistinct, expectName, expectTerms, findIssue, findOption, type Targets } from "./names.js";
 import type { Path } from "./path.js";
 import { addPeriod, type Period } from "./periods.js";
 import type { Reporter } from "./reporter.js";
-import type { Frame } from "./resolve-case.js";
+import type { Basics } from "./resolve-case.js";
 import { expectPeriod } from "./resolve-period.js";
 import type { AgreementDocument } from "./schema.js";
 import type { SourceText } from "./source-text.js";
@@ -23,7 +23,7 @@ interface Reached {
 export function resolveCommitments(
   report: Reporter,
   source: SourceText<AgreementDocument>,
-  { names }: Frame,
+  { names }: Basics,
 ): Commitment[] {
   const written = source.value.commitments ?? [];
   expectDistinct(report, ["commitments"], written);
@@ -64,7 +64,7 @@ export function resolveCommitments(
   return found;
 }
 
-function checkNames(report: Reporter, here: Path, written: Written, ids: readonly string[], names: Names): void {
+function checkNames(report: Reporter, here: Path, written: Written, ids: readonly string[], names: Targets): void {
   expectName(report, [...here, "by"], "party", written.by, [...names.parties.keys()]);
   [written.for ?? []].flat().forEach((party) => {
     expectName(report, [...here, "for"], "party", party, [...names.parties.keys()]);
@@ -90,7 +90,7 @@ function readMove(
   report: Reporter,
   here: Path,
   written: Written,
-  names: Names,
+  names: Targets,
   reached: Map<string, Reached>,
 ): Advance | null | undefined {
   if (written.issue === undefined) return checkUnmoved(report, here, written);
@@ -135,7 +135,7 @@ const percentOf = (share: number): string => `${Math.round(100 * share)} %`;
 
 const nameAt = (issue: Issue, option: number): string => issue.options[option]?.id ?? "";
 
-function moveText(move: Advance | null, { issues, issueAt }: Names): string {
+function moveText(move: Advance | null, { issues, issueAt }: Targets): string {
   const issue = move && issues[issueAt.get(move.issue) ?? -1];
   if (!move || !issue) return "";
   const part = move.share < 1 ? ` (${percentOf(move.share)} of the way)` : "";

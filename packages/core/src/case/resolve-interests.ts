@@ -12,7 +12,7 @@ import {
 import type { Path } from "./path.js";
 import type { Problem } from "./problems.js";
 import { type Reporter, reporter } from "./reporter.js";
-import type { Frame } from "./resolve-case.js";
+import type { Basics } from "./resolve-case.js";
 import { resolveScores } from "./resolve-scores.js";
 import type { InterestsDocument } from "./schema.js";
 import type { SourceText } from "./source-text.js";
@@ -33,7 +33,7 @@ type PackageText = string | Record<string, string | number>;
 /** One interests file, resolved against the case and the offers on record. */
 export function resolveInterests(
   source: SourceText<InterestsDocument>,
-  frame: Frame,
+  frame: Basics,
   { offers, ...agreement }: Pick<Case, "offers" | "commitments" | "roadmap">,
   problems: Problem[],
 ): Interests {
@@ -115,7 +115,7 @@ function readRoadmap(
   return { exposure: roadmap?.exposure ?? null, temptation: roadmap?.temptation ?? null, worth };
 }
 
-function checkHeader(report: Reporter, document: InterestsDocument, file: string, { names }: Frame): void {
+function checkHeader(report: Reporter, document: InterestsDocument, file: string, { names }: Basics): void {
   const expected = `interests/${document.party}.${document.holder}.yaml`;
   if (file !== expected)
     report.error(
@@ -127,7 +127,7 @@ function checkHeader(report: Reporter, document: InterestsDocument, file: string
     report.error(["party"], `${document.party} is a mediator, and mediators have no interests here.`);
 }
 
-function checkSources(report: Reporter, document: InterestsDocument, { names }: Frame): void {
+function checkSources(report: Reporter, document: InterestsDocument, { names }: Basics): void {
   for (const list of ["redLines", "answers", "alternatives"] as const) {
     document[list]?.forEach((item, index) => {
       if (item.source !== undefined) expectName(report, [list, index, "source"], "source", item.source, names.sources);
@@ -136,7 +136,7 @@ function checkSources(report: Reporter, document: InterestsDocument, { names }: 
 }
 
 /** Reads `today`, `no-deal`, an offer's id, or issue: option pairs. */
-function packageReader(report: Reporter, frame: Frame, offers: readonly Offer[]) {
+function packageReader(report: Reporter, frame: Basics, offers: readonly Offer[]) {
   const whole = (path: Path, written: PackageText): NamedPackage => {
     if (typeof written !== "string") {
       return {
@@ -165,7 +165,7 @@ function packageReader(report: Reporter, frame: Frame, offers: readonly Offer[])
 function readSwingRank(
   report: Reporter,
   document: InterestsDocument,
-  { names }: Frame,
+  { names }: Basics,
   scores: readonly ScoreStatement[],
 ): number[][] {
   const seen = new Set<number>();
@@ -191,7 +191,7 @@ function readSwingRank(
 function readWeights(
   report: Reporter,
   document: InterestsDocument,
-  { names }: Frame,
+  { names }: Basics,
   scores: readonly ScoreStatement[],
 ): number[] | null {
   const points = document.swings?.points;
@@ -223,7 +223,7 @@ function checkRankAgrees(
   report: Reporter,
   rank: readonly (readonly number[])[],
   weights: readonly number[],
-  { names }: Frame,
+  { names }: Basics,
 ): void {
   const weight = (issue: number) => weights[issue] ?? 0;
   rank.forEach((group, place) => {
@@ -242,7 +242,7 @@ function checkRankAgrees(
 function readWeightIntervals(
   report: Reporter,
   source: SourceText<InterestsDocument>,
-  { names }: Frame,
+  { names }: Basics,
 ): Interests["weightIntervals"] {
   return Object.entries(source.value.swings?.intervals ?? {}).flatMap(([id, [low, high]]) => {
     const path = ["swings", "intervals", id];
@@ -255,7 +255,7 @@ function readWeightIntervals(
 function checkEnds(
   report: Reporter,
   document: InterestsDocument,
-  { names }: Frame,
+  { names }: Basics,
   scores: readonly ScoreStatement[],
 ): void {
   for (const [id, ends] of Object.entries(document.swings?.ends ?? {})) {
@@ -282,7 +282,7 @@ function readReservation(
   report: Reporter,
   document: InterestsDocument,
   packages: ReturnType<typeof packageReader>,
-  frame: Frame,
+  frame: Basics,
 ): Reservation {
   const written = document.reservation;
   if (!written) return { form: "no-deal" };
@@ -320,7 +320,7 @@ function pointsOverTime(
     date?: string | number | undefined;
   },
   fileDate: string | number,
-  { inventories }: Pick<Frame, "inventories">,
+  { inventories }: Pick<Basics, "inventories">,
 ): PointsOverTime {
   const [low, high] = typeof written.points === "number" ? [written.points, written.points] : written.points;
   if (low > high) report.error([...path, "points"], `[${low}, ${high}] runs backwards; write [${high}, ${low}].`);

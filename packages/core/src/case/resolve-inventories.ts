@@ -1,4 +1,4 @@
-import { expectDistinct, expectName, type Names } from "./names.js";
+import { expectDistinct, expectName, type Targets } from "./names.js";
 import type { Path } from "./path.js";
 import type { Reporter } from "./reporter.js";
 import type { CaseDocument } from "./schema.js";
@@ -12,7 +12,7 @@ type WrittenAmount = WrittenScenario["stock"];
 /** Percent of uranium-235 left in the tails where nothing is said. */
 const TAILS = 0.3;
 
-export function resolveInventories(report: Reporter, written: readonly Written[] = [], names: Names): Inventory[] {
+export function resolveInventories(report: Reporter, written: readonly Written[] = [], names: Targets): Inventory[] {
   expectDistinct(report, ["inventories"], written);
   return written.map((one, index) => {
     const here = ["inventories", index];
@@ -59,7 +59,7 @@ function resolveScenario(
   here: Path,
   written: WrittenScenario,
   unit: string,
-  names: Names,
+  names: Targets,
 ): InventoryScenario {
   if (written.source !== undefined) expectName(report, [...here, "source"], "source", written.source, names.sources);
   if (written.growth !== undefined && written.production)

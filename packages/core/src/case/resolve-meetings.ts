@@ -2,7 +2,7 @@
 import { Temporal } from "temporal-polyfill";
 import { expectOrder } from "./checks.js";
 import { daysBetween, isDate, lastDay } from "./dates.js";
-import { expectDistinct, expectName, type Names } from "./names.js";
+import { expectDistinct, expectName, type Targets } from "./names.js";
 import type { Path } from "./path.js";
 import { type Period, readPeriod } from "./periods.js";
 import type { Reporter } from "./reporter.js";
@@ -27,7 +27,7 @@ export const NO_FRAMEWORK: FrameworkTerms = {
 export function resolveFramework(
   report: Reporter,
   written: AgreementDocument["framework"],
-  names: Names,
+  names: Targets,
 ): FrameworkTerms {
   if (!written) return NO_FRAMEWORK;
   const { title, place, date, entryIntoForce, duration, depositary, disputes, languages, source } = written;
@@ -44,12 +44,12 @@ export function resolveFramework(
   };
 }
 
-export function resolveMeetings(report: Reporter, written: readonly Written[] = [], names: Names): Meeting[] {
+export function resolveMeetings(report: Reporter, written: readonly Written[] = [], names: Targets): Meeting[] {
   expectDistinct(report, ["meetings"], written);
   return written.map((meeting, index) => resolveMeeting(report, ["meetings", index], meeting, names));
 }
 
-function resolveMeeting(report: Reporter, path: Path, written: Written, names: Names): Meeting {
+function resolveMeeting(report: Reporter, path: Path, written: Written, names: Targets): Meeting {
   const { from, until, source, timeZone, parties, sessions = [], rounds = [] } = written;
   expectOrder(report, [...path, "until"], from, until);
   if (source !== undefined) expectName(report, [...path, "source"], "source", source, names.sources);

@@ -1,6 +1,6 @@
 import { expectOrder } from "./checks.js";
 import { dayWritten, firstDay, lastDay } from "./dates.js";
-import { expectDistinct, expectName, expectTerms, type Names } from "./names.js";
+import { expectDistinct, expectName, expectTerms, type Targets } from "./names.js";
 import { givenFor } from "./norms.js";
 import type { Path } from "./path.js";
 import type { Period } from "./periods.js";
@@ -20,7 +20,7 @@ export function resolveObligations(
   report: Reporter,
   document: AgreementDocument,
   commitments: readonly Commitment[],
-  names: Names,
+  names: Targets,
 ): Pick<Case, "metrics" | "obligations" | "powers"> {
   const { metrics: writtenMetrics = [], obligations: written = [], powers = [] } = document;
   for (const list of ["metrics", "obligations", "powers"] as const) expectDistinct(report, [list], document[list]);
@@ -105,7 +105,7 @@ function resolveObligation(
   here: Path,
   written: Written,
   metrics: readonly Metric[],
-  names: Names,
+  names: Targets,
 ): Obligation | null {
   [written.by].flat().forEach((party) => {
     expectName(report, [...here, "by"], "party", party, [...names.parties.keys()]);
@@ -151,7 +151,7 @@ function resolveObligation(
   };
 }
 
-function expectSource(report: Reporter, here: Path, source: string | undefined, { sources }: Names): void {
+function expectSource(report: Reporter, here: Path, source: string | undefined, { sources }: Targets): void {
   if (source !== undefined) expectName(report, [...here, "source"], "source", source, sources);
 }
 
@@ -160,7 +160,7 @@ function resolvePower(
   here: Path,
   written: WrittenPower,
   obligations: readonly string[],
-  names: Names,
+  names: Targets,
 ): Power {
   [written.by].flat().forEach((party) => {
     expectName(report, [...here, "by"], "party", party, [...names.parties.keys()]);

@@ -11,7 +11,7 @@ import {
 } from "./names.js";
 import type { Problem } from "./problems.js";
 import { type Reporter, reporter } from "./reporter.js";
-import type { Frame } from "./resolve-case.js";
+import type { Basics } from "./resolve-case.js";
 import type { RecordDocument } from "./schema.js";
 import type { SourceText } from "./source-text.js";
 import type { Issue, Offer, Stance, Statement } from "./types.js";
@@ -22,7 +22,7 @@ type OfferDocument = NonNullable<RecordDocument["offers"]>[number];
 /** Statements and offers, resolved; offers by date so that `rest: previous` finds its predecessor. */
 export function resolveRecord(
   source: SourceText<RecordDocument>,
-  frame: Frame,
+  frame: Basics,
   problems: Problem[],
 ): { statements: Statement[]; offers: Offer[] } {
   const report = reporter(source, problems, frame.unsure);
@@ -44,7 +44,7 @@ function resolveStatement(
   report: Reporter,
   path: (string | number)[],
   statement: StatementDocument,
-  { names }: Frame,
+  { names }: Basics,
 ): Statement {
   for (const field of ["party", "about"] as const) {
     const id = statement[field];
@@ -133,7 +133,7 @@ function resolveStance(
 function resolveOffers(
   report: Reporter,
   documents: readonly OfferDocument[],
-  frame: Frame,
+  frame: Basics,
   source: SourceText<RecordDocument>,
 ): Offer[] {
   const order = documents
@@ -153,7 +153,7 @@ function resolveOffers(
 }
 
 interface OfferPlace {
-  readonly frame: Frame;
+  readonly frame: Basics;
   readonly source: SourceText<RecordDocument>;
   /** The last offer before it by the same proposer. */
   readonly previous: Offer | undefined;
@@ -211,7 +211,7 @@ function restOf(
 const dated = (offer: OfferDocument | undefined): string =>
   offer && isDate(String(offer.date)) ? String(offer.date) : "9999";
 
-function checkProposer(report: Reporter, path: (string | number)[], offer: OfferDocument, { names }: Frame): void {
+function checkProposer(report: Reporter, path: (string | number)[], offer: OfferDocument, { names }: Basics): void {
   expectOrder(report, [...path, "withdrawn"], offer.date, offer.withdrawn);
   if (offer.by === undefined) return;
   if (offer.outsider !== undefined)

@@ -1,7 +1,7 @@
 import { checkInterval } from "./checks.js";
 import { expectName, findOption, own } from "./names.js";
 import type { Reporter } from "./reporter.js";
-import type { Frame } from "./resolve-case.js";
+import type { Basics } from "./resolve-case.js";
 import type { InterestsDocument } from "./schema.js";
 import type { SourceText } from "./source-text.js";
 import type { Issue, ScoreStatement } from "./types.js";
@@ -14,7 +14,7 @@ const MOST_RANKED = 200;
 export function resolveScores(
   report: Reporter,
   source: SourceText<InterestsDocument>,
-  { names }: Frame,
+  { names }: Basics,
 ): ScoreStatement[] {
   const written = source.value.scores ?? {};
   for (const id of Object.keys(written)) {

@@ -1,9 +1,9 @@
 import { checkDates } from "./checks.js";
-import { expectDistinct, expectName, type Names } from "./names.js";
+import { expectDistinct, expectName, type Targets } from "./names.js";
 import type { Path } from "./path.js";
 import type { Problem } from "./problems.js";
 import { type Reporter, reporter } from "./reporter.js";
-import type { Frame } from "./resolve-case.js";
+import type { Basics } from "./resolve-case.js";
 import { expectPeriod } from "./resolve-period.js";
 import type { VerificationDocument } from "./schema.js";
 import type { SourceText } from "./source-text.js";
@@ -12,7 +12,7 @@ import type { Chance, Site, VerificationPlan } from "./types.js";
 /** How one side would look: one file of verification/. */
 export function resolveVerification(
   source: SourceText<VerificationDocument>,
-  { names, unsure }: Frame,
+  { names, unsure }: Basics,
   problems: Problem[],
 ): VerificationPlan {
   const report = reporter(source, problems, unsure);
@@ -61,7 +61,7 @@ function checkHolder(report: Reporter, file: string, holder: string): void {
 function resolveGoal(
   report: Reporter,
   { material, quantity, unit, detection, timeliness, source }: NonNullable<VerificationDocument["goal"]>,
-  { sources }: Names,
+  { sources }: Targets,
 ): VerificationPlan["goal"] {
   if (source !== undefined) expectName(report, ["goal", "source"], "source", source, sources);
   if (quantity !== undefined && unit === undefined && material === undefined)
@@ -78,7 +78,7 @@ function resolveGoal(
 
 type WrittenSite = NonNullable<VerificationDocument["sites"]>[number];
 
-function resolveSite(report: Reporter, here: Path, site: WrittenSite, { parties, sources }: Names): Site {
+function resolveSite(report: Reporter, here: Path, site: WrittenSite, { parties, sources }: Targets): Site {
   const { party, source, items, each, identification = 1 } = site;
   if (party !== undefined) expectName(report, [...here, "party"], "party", party, [...parties.keys()]);
   if (source !== undefined) expectName(report, [...here, "source"], "source", source, sources);

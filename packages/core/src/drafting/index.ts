@@ -24,4 +24,4 @@ export { readFramework } from "./framework/read.js";
 export type { ClauseChange, WordChange } from "./rounds/clauses.js";
 export { type Rounds, rounds } from "./rounds/rounds.js";
 export { addMinutes, type MeetingSeries, type Schedule, schedule } from "./schedule/schedule.js";
-export { type Answer, type Settlement, settleBracket } from "./settle.js";
+export { type BracketAnswer, type Settlement, settleBracket } from "./settle.js";

@@ -3,7 +3,7 @@ import { type Case, type Change, done, isDay, isPrintable, misused, type Outcome
 import type { Fill } from "./document.js";
 
 /** Agreed and left out are of a part of a word; a wording is one party's of it. */
-export type Answer =
+export type BracketAnswer =
   | { readonly kind: "value"; readonly text: string }
   | { readonly kind: "agreed"; readonly text: string }
   | { readonly kind: "left out" }
@@ -17,7 +17,7 @@ export interface Settlement {
 }
 
 /** @returns misused where the answer is no date where one is asked for, or does not go with the bracket */
-export function settleBracket(negotiation: Case, fill: Fill, answer: Answer): Outcome<Settlement> {
+export function settleBracket(negotiation: Case, fill: Fill, answer: BracketAnswer): Outcome<Settlement> {
   if ("text" in answer && !isPrintable(answer.text)) return misused("it holds a control character; take it out.");
   if (fill.form !== "component") {
     if (answer.kind !== "value") return misused("this bracket takes one text.");
@@ -54,7 +54,7 @@ function readingChanges(
   { terms, parties }: Case,
   place: number,
   component: string,
-  answer: Answer,
+  answer: BracketAnswer,
 ): Outcome<readonly Change[]> {
   const readings = terms[place]?.readings ?? [];
   if (answer.kind === "value")

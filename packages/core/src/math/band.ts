@@ -21,6 +21,12 @@ export function band(values: Iterable<number>): Band {
   return { median: quantile(sorted, 0.5), low: quantile(sorted, 0.05), high: quantile(sorted, 0.95) };
 }
 
+/** A value of 0–1 in points, 0–100: the unit of every result. */
+export const points = (value: number): number => 100 * value;
+
+/** As `band`, in points (0–100) of values 0–1. @throws RangeError when `values` is empty. */
+export const pointsBand = (values: ArrayLike<number>): Band => band(Array.from(values, points));
+
 /** The share of `values` for which `test` holds; 0 when there are none. */
 export function share<T>(values: ArrayLike<T>, test: (value: T, index: number) => boolean): number {
   let count = 0;

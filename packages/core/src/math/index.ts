@@ -1,4 +1,4 @@
-export { type Band, band, bandText, quantile, share, tenthText } from "./band.js";
+export { type Band, band, bandText, points, pointsBand, quantile, share, tenthText } from "./band.js";
 export { at } from "./checked.js";
 export { type HalfSpace, halfSpace, hitAndRunStep, type StepCounts } from "./hit-and-run.js";
 export { impurity, impurityLeft } from "./impurity.js";

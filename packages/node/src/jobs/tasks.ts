@@ -71,7 +71,7 @@ export interface Tasks {
   readonly frontier: { readonly options: FrontierOptions; readonly result: Outcome<FrontierResult> };
   readonly roadmap: { readonly options: RoadmapTask; readonly result: Outcome<Roadmap> };
   readonly verify: { readonly options: VerifyTask; readonly result: Outcome<Verification> };
-  readonly monitor: { readonly options: MonitorTask; readonly result: Outcome<Watched> };
+  readonly monitor: { readonly options: MonitorTask; readonly result: Outcome<MonitorAnswer> };
   /** One part of what offers are measured against, for the tasks that take parts. */
   readonly lay: { readonly options: AnalysisOptions & LayOptions; readonly result: Outcome<LaidPart> };
 }
@@ -90,7 +90,7 @@ export type MonitorTask = AnalysisOptions &
   Pick<MonitorOptions, "knownAt"> & { readonly observations: Observations; readonly more?: Observations };
 
 /** How things stand, what could not be read, and what more rows would change. */
-export interface Watched {
+export interface MonitorAnswer {
   readonly found: Monitoring;
   readonly problems: readonly Problem[];
   readonly malformed: number;

@@ -37,7 +37,7 @@ export function scenarioOf(negotiation: Case, options: AnalysisOptions): Outcome
         const { numbers, levels } = scores[k] ?? {};
         return issue.options.map((_, option) => numbers?.[option] ?? (levels?.at(-1)?.includes(option) ? 1 : 0));
       }),
-      reservation: reservation[party] ?? 0,
+      reservation: (reservation[party] ?? 0) / 100,
       notes: [],
     }));
   const has = (what: string, some: boolean) => (some ? [what] : []);

@@ -116,7 +116,7 @@ describe("GENIUS files", () => {
     expect(found.count).toBe(contract.frontier);
     const scales = scenario.parties.map(scaleOf);
     const published = (values: Readonly<Record<string, number>>) =>
-      Object.values(values).map((value, p) => (scales[p]?.base ?? 0) + (scales[p]?.scale ?? 0) * value);
+      Object.values(values).map((value, p) => (scales[p]?.base ?? 0) + ((scales[p]?.scale ?? 0) * value) / 100);
     const near = (values: readonly number[] = []) => values.map((value) => expect.closeTo(value, 6));
     const [nash] = found.solutions.nash.packages;
     expect(published(nash?.values ?? {})).toEqual(near(contract.solution.values));

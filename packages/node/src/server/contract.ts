@@ -229,7 +229,7 @@ export const session = z.object({ token: z.string().min(1).max(500) }).openapi("
 /** What the jobs `roadmap` and `brief` come to. */
 export type { Brief, Roadmap } from "@parley/core";
 /** What the jobs `materials` and `monitor` come to. */
-export type { Materials, Watched } from "../jobs/index.js";
+export type { Materials, MonitorAnswer } from "../jobs/index.js";
 
 export type DocumentText = z.output<typeof documentText>;
 export type CaseList = z.output<typeof caseList>;

@@ -18,7 +18,7 @@ interface Entry<N extends JobTask> {
 type Shelf = { readonly [N in JobTask]: Map<string, Entry<N>> };
 
 /** What somebody who waits is told. */
-export type Answer<N extends JobTask> =
+export type JobAnswer<N extends JobTask> =
   | { readonly kind: "done"; readonly result: JobResults[N] }
   /** Too many wait already. */
   | { readonly kind: "busy" }
@@ -33,7 +33,7 @@ export interface Jobs {
     negotiation: Case,
     options: Tasks[N]["options"],
     signal: AbortSignal,
-  ) => Promise<Answer<N>>;
+  ) => Promise<JobAnswer<N>>;
   readonly get: (id: string) => Job | null;
   /** Resolves once it is done, stopped or failed. */
   readonly settled: (id: string) => Promise<Job | null>;

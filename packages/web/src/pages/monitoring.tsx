@@ -26,7 +26,7 @@ export function MonitoringPage(): ReactNode {
   const view = useCase();
   const knownAt = view.address.get("known");
   const watching = useMonitoring(view, knownAt);
-  if (watching.found) return <Watched view={view} found={watching.found} watching={watching} />;
+  if (watching.found) return <Standings view={view} found={watching.found} watching={watching} />;
   if (watching.reasons.length === 0) return <Waiting share={0} />;
   return (
     <>
@@ -43,13 +43,13 @@ export function MonitoringPage(): ReactNode {
   );
 }
 
-interface WatchedProps {
+interface StandingsProps {
   readonly view: CaseView;
   readonly found: Monitoring;
   readonly watching: Watching;
 }
 
-function Watched({ view, found, watching }: WatchedProps): ReactNode {
+function Standings({ view, found, watching }: StandingsProps): ReactNode {
   const words = useWords().pages.monitoring;
   const { negotiation, address } = view;
   const { obligations, powers, due, inspections, findings } = found;

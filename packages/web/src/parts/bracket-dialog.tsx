@@ -1,6 +1,6 @@
 // What stands in square brackets, settled: each side's wording, one text for all, or a day or a text that was blank.
 import { useWords } from "@parley/charts";
-import type { Answer, Bracket } from "@parley/core";
+import type { Bracket, BracketAnswer } from "@parley/core";
 import { type FormEvent, type ReactNode, useState } from "react";
 import type { CaseView } from "../case-view.js";
 import { work } from "../work.js";
@@ -20,7 +20,7 @@ export function BracketDialog({ view, bracket, onClose }: BracketDialogProps): R
   const [failed, setFailed] = useState<readonly string[]>([]);
   const { fill } = bracket;
   if (!fill) return null;
-  const settle = async (answer: Answer) => {
+  const settle = async (answer: BracketAnswer) => {
     const found = await work.settle([...view.files.files], fill, answer);
     if (!found.ok) return setFailed(found.reasons);
     onClose();
@@ -46,7 +46,7 @@ export function BracketDialog({ view, bracket, onClose }: BracketDialogProps): R
 
 interface SettleProps {
   readonly bracket: Bracket;
-  readonly onSettle: (answer: Answer) => Promise<void>;
+  readonly onSettle: (answer: BracketAnswer) => Promise<void>;
 }
 
 function OneValue({ bracket, date, onSettle }: SettleProps & { readonly date: boolean }): ReactNode {

@@ -10,20 +10,18 @@ export interface Efficient {
   readonly share: number;
 }
 
-const inPoints = ({ median, low, high }: Band): Band => ({ median: 100 * median, low: 100 * low, high: 100 * high });
-const exactly = (value: number): Band => ({ median: 100 * value, low: 100 * value, high: 100 * value });
-const mapped = <A, B>(record: Readonly<Record<string, A>>, to: (value: A) => B): Record<string, B> =>
-  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, to(value)]));
+const exactly = (values: Readonly<Record<string, number>>): Record<string, Band> =>
+  Object.fromEntries(
+    Object.entries(values).map(([party, value]) => [party, { median: value, low: value, high: value }]),
+  );
 
 /** Those that are efficient in some of the models; of an exact answer the first of them. */
 export function efficientIn(result: FrontierResult): Efficient[] {
   if (result.kind === "exact")
-    return result.packages
-      .slice(0, 200)
-      .map(({ options, values }) => ({ options, values: mapped(values, exactly), share: 1 }));
+    return result.packages.slice(0, 200).map(({ options, values }) => ({ options, values: exactly(values), share: 1 }));
   return result.packages.map(({ options, values, efficient }) => ({
     options,
-    values: mapped(values, inPoints),
+    values,
     share: efficient,
   }));
 }

@@ -1,5 +1,5 @@
 import type { Offer } from "../../case/index.js";
-import { at, type Band, band, share, TOLERANCE } from "../../math/index.js";
+import { at, type Band, pointsBand, share, TOLERANCE } from "../../math/index.js";
 import { frontOf } from "../front.js";
 import { reservationIn, worthIn } from "../panel.js";
 import { sampledLimit } from "../setting.js";
@@ -68,8 +68,7 @@ export function judgeOpen(ground: Ground, offer: Offer): OpenVerdict {
 }
 
 /** Null where there is no such package. */
-const inPoints = (values: Float64Array): Band | null =>
-  Number.isNaN(values[0]) ? null : band(values.map((value) => 100 * value));
+const inPoints = (values: Float64Array): Band | null => (Number.isNaN(values[0]) ? null : pointsBand(values));
 
 /** The least or most worth of any package in a space that is not empty. */
 function extreme(

@@ -1,4 +1,4 @@
-import { at, band, share, TOLERANCE } from "../../math/index.js";
+import { at, pointsBand, share, TOLERANCE } from "../../math/index.js";
 import { type Member, type Panel, reservationsOf, valuesOf } from "../panel.js";
 import { crossedBy, type StandingRedLine } from "../space.js";
 import { vetoes } from "./ground.js";
@@ -33,16 +33,15 @@ function sideOf(
   const reservations = reservationsOf(panel, member);
   const surplus = values.map((value, model) => value - at(reservations, model));
   const takes = share(surplus, (gain) => gain >= -TOLERANCE);
-  const points = (list: Float64Array) => band(list.map((value) => 100 * value));
   return {
     party: member.party,
     name: member.name,
     accepts: possible && !crossesRedLine ? takes : 0,
     walksAway: 1 - takes,
     crossesRedLine,
-    value: points(values),
-    reservation: points(reservations),
-    surplus: points(surplus),
+    value: pointsBand(values),
+    reservation: pointsBand(reservations),
+    surplus: pointsBand(surplus),
     shortfall: null,
   };
 }

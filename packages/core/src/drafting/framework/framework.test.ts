@@ -25,7 +25,7 @@ import {
   type Row,
 } from "../document.js";
 import { schedule } from "../schedule/schedule.js";
-import { type Answer, settleBracket } from "../settle.js";
+import { type BracketAnswer, settleBracket } from "../settle.js";
 import { type Framework, framework } from "./framework.js";
 import { readFramework } from "./read.js";
 
@@ -130,7 +130,7 @@ describe.each(CASES)("the draft of %s", (name) => {
     for (const bracket of bracketsOf(draft.parts)) {
       const { fill } = bracket;
       if (!fill) continue;
-      const answers: Answer[] =
+      const answers: BracketAnswer[] =
         fill.form === "component"
           ? [{ kind: "agreed", text: "One text for both" }, { kind: "left out" }]
           : [{ kind: "value", text: fill.form === "date" ? "2031-02-03" : "as both will say" }];
@@ -274,7 +274,7 @@ describe("definitions", () => {
     const settled = settleBracket(
       buildCase(withTerm([["in", "out"]])),
       fill as Parameters<typeof settleBracket>[1],
-      answer as Answer,
+      answer as BracketAnswer,
     );
     expect(settled.ok ? "" : settled.reasons.join()).toMatch(why);
   });

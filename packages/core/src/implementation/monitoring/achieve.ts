@@ -3,11 +3,11 @@ import { type Day, type Limit, type Obligation, PROOFS } from "../../case/index.
 import { type Book, dayNumber, dayText, type EventKind, QUALIFIERS } from "./book.js";
 import type { Scale } from "./compare.js";
 import { type Living, livedOn, livingOn, type Reach, rowByRow } from "./events.js";
-import { begun } from "./life.js";
-import { type Notes, noted } from "./noted.js";
+import { initialLife } from "./life.js";
+import { type Notes, withNote } from "./notes.js";
 import type { Reader } from "./watch.js";
 
-interface Setting {
+interface AchieveGiven {
   readonly book: Book;
   readonly obligation: Obligation<"achieve">;
   readonly scale: Scale | null;
@@ -39,14 +39,14 @@ const RECENT = 4;
 export const doneOn = (book: Book, { done }: AchieveState): Day[] => (done < 0 ? [] : [dayText(book.last(done))]);
 
 /** What the rows of one task are read with. */
-interface Task extends Setting {
+interface Task extends AchieveGiven {
   readonly limit: Limit | null;
   readonly due: number;
   readonly begins: number;
   readonly proofRank: number;
 }
 
-export function achieveReader(setting: Setting): Reader<AchieveState> {
+export function achieveReader(setting: AchieveGiven): Reader<AchieveState> {
   const { book, obligation } = setting;
   const { norm, from } = obligation;
   const task: Task = {
@@ -57,7 +57,7 @@ export function achieveReader(setting: Setting): Reader<AchieveState> {
     proofRank: PROOFS.indexOf(obligation.proof),
   };
   return {
-    start: { ...NOTHING, life: begun(obligation.conditional) },
+    start: { ...NOTHING, life: initialLife(obligation.conditional) },
     ...rowByRow(
       book,
       (state, row) => figureRead(task, livingOn(state, book.first(row)), row),
@@ -142,5 +142,5 @@ function befallen({ book, due }: Task, state: AchieveState, row: number, kind: E
 
 const refused = (state: AchieveState, row: number, text: string): AchieveState => ({
   ...state,
-  notes: noted(state.notes, { kind: "not-accepted", text, rows: [row] }),
+  notes: withNote(state.notes, { kind: "not-accepted", text, rows: [row] }),
 });

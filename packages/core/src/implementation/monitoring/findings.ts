@@ -4,7 +4,7 @@ import { type Case, type Day, givenFor, type Obligation, periodText } from "../.
 import { listed, partyName, partyNamed, verb } from "../../wording/index.js";
 import { type Book, dayText } from "./book.js";
 import type { Ledger } from "./ledger.js";
-import { MOST_LINES, type Notes } from "./noted.js";
+import { MOST_LINES, type Notes } from "./notes.js";
 import type { PowerCourse } from "./powers.js";
 import type { Tally } from "./tally.js";
 import type { Finding, ObligationStanding } from "./types.js";

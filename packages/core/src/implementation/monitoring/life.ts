@@ -46,5 +46,5 @@ const ACCEPTED: Readonly<Record<Life, Readonly<Partial<Record<LifeEvent, Life>>>
 export const lifeAfter = (life: Life, event: LifeEvent): Life | null => ACCEPTED[life][event] ?? null;
 
 /** How it begins: in effect, or waiting for what activates it. */
-export const begun = (conditional: boolean): Life =>
+export const initialLife = (conditional: boolean): Life =>
   lifeAfter("Start", conditional ? "trigerredConditional" : "trigerredUnconditional") ?? "Start";

@@ -2,9 +2,9 @@
 import { type EventKind, QUALIFIERS } from "./book.js";
 import { isOver, type Living, livedOn, type Reach } from "./events.js";
 import type { LimitState, Measure } from "./limit-state.js";
-import { noted } from "./noted.js";
+import { withNote } from "./notes.js";
 import { named, type Spell } from "./spells.js";
-import { grown } from "./watch.js";
+import { cons } from "./watch.js";
 
 /** A waiver that names no number of days holds until a proof is within the limit, or the waiver is taken back. */
 export const FOR_EVER = Number.MAX_SAFE_INTEGER;
@@ -37,11 +37,11 @@ function moved(state: LimitState, { life, rest }: Living, row: number, kind: Eve
 }
 
 const closedAs = (state: LimitState, row: number, ended: Spell["ended"]): LimitState =>
-  state.open ? { ...state, open: null, closed: grown<Spell>({ ...state.open, end: row, ended }, state.closed) } : state;
+  state.open ? { ...state, open: null, closed: cons<Spell>({ ...state.open, end: row, ended }, state.closed) } : state;
 
 const refused = (state: LimitState, row: number, text: string): LimitState => ({
   ...state,
-  notes: noted(state.notes, { kind: "not-accepted", text, rows: [row] }),
+  notes: withNote(state.notes, { kind: "not-accepted", text, rows: [row] }),
 });
 
 /** What is said of a time beyond the limit: that it is waived, disputed, proved, or none. */
@@ -86,5 +86,5 @@ function spellChanged(state: LimitState, change: (spell: Spell) => Partial<Spell
   const { open, closed } = state;
   if (open) return { ...state, open: { ...open, ...change(open) } };
   if (closed?.head.ended !== "over") return null;
-  return { ...state, closed: grown({ ...closed.head, ...change(closed.head) }, closed.tail) };
+  return { ...state, closed: cons({ ...closed.head, ...change(closed.head) }, closed.tail) };
 }

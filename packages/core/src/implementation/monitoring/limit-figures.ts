@@ -5,7 +5,7 @@ import type { Side } from "./compare.js";
 import { inForce } from "./in-force.js";
 import { type Awaited, excessOf, type LimitState, type Measure, newer } from "./limit-state.js";
 import { ruled } from "./limit-verdict.js";
-import { noted } from "./noted.js";
+import { withNote } from "./notes.js";
 import { revised } from "./revised.js";
 import { compared } from "./same-day.js";
 import type { Seen } from "./spells.js";
@@ -26,7 +26,7 @@ export function figuresRead(limiting: Limiting, before: LimitState, written: rea
   const [one = 0] = written;
   const { limits, whole } = inForce(obligation, book.first(one), book.last(one));
   const { figures: all, gone } = revised(book, written);
-  const state = gone.length === 0 ? before : { ...before, notes: noted(before.notes, { ...REVISED, rows: gone }) };
+  const state = gone.length === 0 ? before : { ...before, notes: withNote(before.notes, { ...REVISED, rows: gone }) };
   const [limit] = limits;
   if (!limit) return unbound(limiting, state, all);
   const short = scale.over === null ? [] : all.filter((row) => shortness(limiting, row, limit) === "open");
@@ -85,7 +85,7 @@ function unbound(limiting: Limiting, state: LimitState, figures: readonly number
   return {
     ...state,
     last: figures.at(-1) ?? state.last,
-    notes: ever ? noted(state.notes, { kind: "not-in-force", text, rows: figures }) : state.notes,
+    notes: ever ? withNote(state.notes, { kind: "not-in-force", text, rows: figures }) : state.notes,
     // What was proved before there was a limit is what it is when the limit begins.
     lastProof: early.at(-1) ?? state.lastProof,
     recent: newer(book, state.recent, early),

@@ -4,9 +4,9 @@ import { type Book, COMPARATORS } from "./book.js";
 import type { Scale } from "./compare.js";
 import { type Living, livingOn } from "./events.js";
 import { inForce } from "./in-force.js";
-import { type Notes, noted } from "./noted.js";
-import { begun, longer, type Seen, type Spell, worstOf } from "./spells.js";
-import { type Grown, grown } from "./watch.js";
+import { type Notes, withNote } from "./notes.js";
+import { longer, newSpell, type Seen, type Spell, worstOf } from "./spells.js";
+import { cons, type SharedList } from "./watch.js";
 
 /** The latest figures of a window that is open yet, short of what is owed by its end: the proof and the claim, −1 where none is. */
 export interface Awaited {
@@ -18,7 +18,7 @@ export interface LimitState extends Living {
   /** The row with which the obligation was over; −1 while it is not. */
   readonly ended: number;
   readonly open: Spell | null;
-  readonly closed: Grown<Spell> | null;
+  readonly closed: SharedList<Spell> | null;
   readonly awaited: Awaited | null;
   /** The last day for which what is beyond the limit is waived; null where nothing is. */
   readonly waived: number | null;
@@ -56,7 +56,7 @@ export function eased(measure: Measure, before: LimitState, day: number, knownAt
     : open.lastBeyond;
   if (lastDay === null || day <= lastDay) return state;
   const spell: Spell = { ...open, ended: "over", lastDay };
-  return { ...state, open: null, closed: grown(spell, state.closed), cured: state.cured || open.verified >= 0 };
+  return { ...state, open: null, closed: cons(spell, state.closed), cured: state.cured || open.verified >= 0 };
 }
 
 /** What was short in a window is beyond the limit once the window has closed, and from that day on. */
@@ -86,7 +86,7 @@ function windowClosed(measure: Measure, before: LimitState, day: number): LimitS
   const since = close + 1;
   const open = last.open
     ? longer(book, last.open, seen)
-    : { ...begun(book, seen, { verified: -1, disputed }), since, rows: rows.length };
+    : { ...newSpell(book, seen, { verified: -1, disputed }), since, rows: rows.length };
   const proves = proof >= 0 && open.verified < 0;
   return {
     ...last,
@@ -111,7 +111,7 @@ export const isResting = ({ life, rest }: Living): boolean => life !== "InEffect
 
 export const restNoted = (life: Living["life"], notes: Notes, rows: readonly number[]): Notes =>
   life === "Suspension"
-    ? noted(notes, { kind: "suspended", text: "beyond the limit while the obligation was suspended", rows })
+    ? withNote(notes, { kind: "suspended", text: "beyond the limit while the obligation was suspended", rows })
     : notes;
 
 /** So many figures a projection stands on. */

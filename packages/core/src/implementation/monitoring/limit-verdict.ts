@@ -2,10 +2,10 @@
 import type { Book } from "./book.js";
 import { FOR_EVER } from "./limit-events.js";
 import { isResting, type LimitState, type Measure, newer, restNoted } from "./limit-state.js";
-import { noted } from "./noted.js";
+import { withNote } from "./notes.js";
 import { verdict } from "./same-day.js";
-import { begun, longer, type Seen, type Spell, worstOf } from "./spells.js";
-import { grown } from "./watch.js";
+import { longer, newSpell, type Seen, type Spell, worstOf } from "./spells.js";
+import { cons } from "./watch.js";
 
 /** A proof clears what was said where it is of so many days after it at most. */
 const CLEARS = 7;
@@ -42,7 +42,7 @@ export function ruled(
   const isSaid = worst >= 0 && (proved === "mixed" || claims(book, seen)) && !isFree(book, state, figures);
   return {
     ...state,
-    open: further ?? (isSaid ? begun(book, seen, { verified: -1, disputed: disputeOf(state) }) : null),
+    open: further ?? (isSaid ? newSpell(book, seen, { verified: -1, disputed: disputeOf(state) }) : null),
   };
 }
 
@@ -73,7 +73,7 @@ function provedBeyond(book: Book, state: LimitState, open: Spell | null, seen: S
   const verified = proofs.find((row) => sideOf(row) === "beyond") ?? worstOf(seen);
   const spell = open
     ? { ...open, verified: open.verified >= 0 ? open.verified : verified }
-    : begun(book, seen, { verified, disputed: disputeOf(state) });
+    : newSpell(book, seen, { verified, disputed: disputeOf(state) });
   return { ...state, recent: [], open: spell };
 }
 
@@ -86,12 +86,12 @@ function keptBy(book: Book, state: LimitState, { figures, proofs, sideOf }: Seen
     ? (proofs.findLast((row) => sideOf(row) === "within" && book.first(row) > open.lastBeyond) ?? -1)
     : state.lastProof;
   if (open && curing < 0 && book.first(one) < open.lastBeyond)
-    return { ...state, notes: noted(state.notes, { ...ALSO_BEYOND, rows: figures }) };
+    return { ...state, notes: withNote(state.notes, { ...ALSO_BEYOND, rows: figures }) };
   const closed = open && closedBy(book, open, curing < 0 ? state.lastProof : curing);
   return {
     ...state,
     open: null,
-    closed: closed ? grown<Spell>(closed, state.closed) : state.closed,
+    closed: closed ? cons<Spell>(closed, state.closed) : state.closed,
     waived: state.waived === FOR_EVER ? null : state.waived,
     cured: state.cured || (open?.verified ?? -1) >= 0,
     recent: newer(book, state.recent, proofs),

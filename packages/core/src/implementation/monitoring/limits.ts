@@ -3,7 +3,7 @@ import { PROOFS } from "../../case/index.js";
 import { dayNumber, sameDay } from "./book.js";
 import { livingOn, type Reach } from "./events.js";
 import { bindsFrom } from "./in-force.js";
-import { begun as beginning } from "./life.js";
+import { initialLife } from "./life.js";
 import { limitEvent } from "./limit-events.js";
 import { figuresRead, type Limiting } from "./limit-figures.js";
 import { eased, type LimitState, type Measure } from "./limit-state.js";
@@ -47,7 +47,7 @@ function dayBegun(limiting: Limiting, before: LimitState, row: number): LimitSta
 }
 
 const startOf = ({ obligation }: Limiting): LimitState => ({
-  life: beginning(obligation.conditional),
+  life: initialLife(obligation.conditional),
   rest: null,
   ended: -1,
   open: null,

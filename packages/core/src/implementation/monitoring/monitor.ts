@@ -23,7 +23,7 @@ import type { Rows } from "./read-rows.js";
 import { keepingSaid } from "./said.js";
 import { type Tally, tallyOf } from "./tally.js";
 import type { Monitoring, ObligationStanding } from "./types.js";
-import { type Watched, watching } from "./watching.js";
+import { type ObligationWatch, watching } from "./watching.js";
 
 export interface MonitorOptions extends ViewingOptions {
   /** What was reported by this day; all that is on record unless given. */
@@ -76,7 +76,7 @@ function watched(negotiation: Case, rows: Rows, viewing: Viewing, knownAt: Day |
       return { course: powerCourse(book, power, ledger), ledger };
     });
   let powers = courses();
-  const watch = (obligation: Obligation): Watched =>
+  const watch = (obligation: Obligation): ObligationWatch =>
     watching(obligation, {
       negotiation,
       book,
@@ -89,7 +89,7 @@ function watched(negotiation: Case, rows: Rows, viewing: Viewing, knownAt: Day |
   const judged = new Map<string, ObligationStanding>();
   const spanOf = spanReader();
   const tally = tallyOf(negotiation, book, moment);
-  const judgedOf = (one: Watched): ObligationStanding => {
+  const judgedOf = (one: ObligationWatch): ObligationStanding => {
     const kept = judged.get(one.obligation.id);
     if (kept) return kept;
     const found = one.judge();
@@ -147,7 +147,7 @@ interface Assembling {
   readonly viewing: Viewing;
   readonly knownAt: Day | null;
   readonly tally: Tally;
-  readonly all: readonly Watched[];
+  readonly all: readonly ObligationWatch[];
   readonly powers: readonly { readonly course: PowerCourse; readonly ledger: Ledger }[];
   readonly obligations: readonly ObligationStanding[];
 }

@@ -6,9 +6,9 @@ import { listed } from "../../wording/index.js";
 import { type Book, dayText, type EventKind, QUALIFIERS } from "./book.js";
 import { ownedText } from "./called.js";
 import type { Ledger } from "./ledger.js";
-import { type Notes, noted } from "./noted.js";
+import { type Notes, withNote } from "./notes.js";
 import type { ObligationStanding, PowerStanding } from "./types.js";
-import { type Grown, grown, listOf } from "./watch.js";
+import { cons, listOf, type SharedList } from "./watch.js";
 
 /** What the record says of a power: whether it runs, and which exertions count. */
 export interface PowerCourse {
@@ -33,10 +33,10 @@ const MOST_DAYS = 3650;
 interface Running extends Pick<PowerCourse, "invoked" | "ended" | "notes"> {
   /** Days by which each stage was extended. */
   readonly extensions: readonly number[];
-  readonly invocations: Grown<Day> | null;
-  readonly exerted: Grown<number> | null;
-  readonly restored: Grown<number> | null;
-  readonly evidence: Grown<number> | null;
+  readonly invocations: SharedList<Day> | null;
+  readonly exerted: SharedList<number> | null;
+  readonly restored: SharedList<number> | null;
+  readonly evidence: SharedList<number> | null;
 }
 
 const AT_REST: Running = {
@@ -80,7 +80,7 @@ function happened(book: Book, power: Power, course: Running, row: number): Runni
   if (invoked === null || ended !== null) return noting(course, row, `cannot be ${kind} while it is not invoked`);
   switch (kind) {
     case "settled":
-      return { ...course, ended: kind, evidence: grown(row, course.evidence) };
+      return { ...course, ended: kind, evidence: cons(row, course.evidence) };
     case "exerted":
       return exertedOn(clockOf(power, invoked, course.extensions), course, row, day);
     case "extended": {
@@ -94,15 +94,15 @@ function happened(book: Book, power: Power, course: Running, row: number): Runni
 
 const noting = (course: Running, row: number, text: string): Running => ({
   ...course,
-  notes: noted(course.notes, { kind: "not-accepted", text, rows: [row] }),
+  notes: withNote(course.notes, { kind: "not-accepted", text, rows: [row] }),
 });
 
 const begunOn = ({ stages }: Power, course: Running, row: number, day: Day): Running => ({
   ...course,
   invoked: day,
   ended: null,
-  evidence: grown(row, null),
-  invocations: grown(day, course.invocations),
+  evidence: cons(row, null),
+  invocations: cons(day, course.invocations),
   extensions: stages.map(() => 0),
 });
 
@@ -117,8 +117,8 @@ function takenBack({ suspends }: Power, course: Running, row: number, kind: Even
   return {
     ...course,
     ended: "settled",
-    evidence: grown(row, course.evidence),
-    restored: grown(row, course.restored),
+    evidence: cons(row, course.evidence),
+    restored: cons(row, course.restored),
   };
 }
 
@@ -126,8 +126,8 @@ function exertedOn(clock: readonly Stage[], course: Running, row: number, day: D
   const next: Running = {
     ...course,
     ended: "exerted",
-    evidence: grown(row, course.evidence),
-    exerted: grown(row, course.exerted),
+    evidence: cons(row, course.evidence),
+    exerted: cons(row, course.exerted),
   };
   const end = clock.at(-1)?.until;
   return end !== undefined && day < end
@@ -143,7 +143,7 @@ function extendedBy({ stages }: Power, course: Running, row: number, running: nu
   const stage = stages[running];
   const next: Running = {
     ...course,
-    evidence: grown(row, course.evidence),
+    evidence: cons(row, course.evidence),
     extensions: course.extensions.map((extended, at) => (at === running ? extended + days : extended)),
   };
   return stage?.extendable

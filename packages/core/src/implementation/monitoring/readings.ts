@@ -7,7 +7,7 @@ import type { Reach } from "./events.js";
 import type { Judged, Judging } from "./judging.js";
 import { asOfToday, limitStanding } from "./limit-standing.js";
 import { limitReader } from "./limits.js";
-import type { Notes } from "./noted.js";
+import type { Notes } from "./notes.js";
 import { reportStanding } from "./report-standing.js";
 import { reportedOn, reportReader } from "./reports.js";
 import type { Due } from "./types.js";

@@ -3,12 +3,12 @@ import { addDays, addPeriod, type Day, lastDay, PROOFS } from "../../case/index.
 import { type Book, dayNumber, dayText, type EventKind, QUALIFIERS } from "./book.js";
 import type { Scale } from "./compare.js";
 import { isOver, type Living, livedOn, livingOn, type Reach, rowByRow } from "./events.js";
-import { begun } from "./life.js";
-import { type Notes, noted } from "./noted.js";
+import { initialLife } from "./life.js";
+import { type Notes, withNote } from "./notes.js";
 import type { SettledObligation } from "./settled.js";
-import { type Grown, grown, listOf, type Reader } from "./watch.js";
+import { cons, listOf, type Reader, type SharedList } from "./watch.js";
 
-interface Setting {
+interface ReportGiven {
   readonly book: Book;
   readonly obligation: SettledObligation<"report">;
   readonly scale: Scale | null;
@@ -31,10 +31,10 @@ interface Pause {
 }
 
 export interface ReportState extends Living {
-  readonly came: Grown<Came> | null;
+  readonly came: SharedList<Came> | null;
   /** Suspensions, and the time before it is activated; the end of the latest is open while it lasts. */
-  readonly rests: Grown<Pause> | null;
-  readonly waivers: Grown<Pause> | null;
+  readonly rests: SharedList<Pause> | null;
+  readonly waivers: SharedList<Pause> | null;
   readonly waived: number;
   /** The day on which it was over; −1 while it is not. */
   readonly ended: number;
@@ -78,7 +78,12 @@ function dueDays(obligation: SettledObligation<"report">, until: number): number
  * Which due day a report of a day is for: the first whose grace has not run out by then. Where a grace reaches beyond the next
  * due day that can be several: then the first of them for which none came.
  */
-function placeOf(days: readonly number[], latest: readonly number[], day: number, came: Grown<Came> | null): number {
+function placeOf(
+  days: readonly number[],
+  latest: readonly number[],
+  day: number,
+  came: SharedList<Came> | null,
+): number {
   let [low, high] = [0, days.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -100,13 +105,13 @@ const NEAR = 64;
 const END = Number.MAX_SAFE_INTEGER;
 
 /** Whether one came for a due day, among the latest. */
-function isMet(came: Grown<Came> | null, k: number): boolean {
+function isMet(came: SharedList<Came> | null, k: number): boolean {
   for (let one = came, seen = 0; one && seen < NEAR; one = one.tail, seen++) if (one.head.k === k) return true;
   return false;
 }
 
 /** What the rows of reports are read with: due days, and the last days on which each is in time. */
-interface Reports extends Setting {
+interface Reports extends ReportGiven {
   readonly days: readonly number[];
   readonly latest: readonly number[];
   /** What is of this day or before is of a time before the first period. */
@@ -114,7 +119,7 @@ interface Reports extends Setting {
   readonly proofRank: number;
 }
 
-export function reportReader(setting: Setting): Reader<ReportState> {
+export function reportReader(setting: ReportGiven): Reader<ReportState> {
   const { book, obligation } = setting;
   const { norm, from } = obligation;
   const days = dueDays(obligation, Number.POSITIVE_INFINITY);
@@ -137,12 +142,12 @@ export function reportReader(setting: Setting): Reader<ReportState> {
   };
 }
 
-const startOf = ({ obligation: { conditional } }: Setting): ReportState => ({
-  life: begun(conditional),
+const startOf = ({ obligation: { conditional } }: ReportGiven): ReportState => ({
+  life: initialLife(conditional),
   rest: null,
   came: null,
   // Until it is activated nothing is owed.
-  rests: conditional ? grown({ from: Number.NEGATIVE_INFINITY, until: END, disputed: false }, null) : null,
+  rests: conditional ? cons({ from: Number.NEGATIVE_INFINITY, until: END, disputed: false }, null) : null,
   waivers: null,
   waived: -1,
   ended: -1,
@@ -175,7 +180,7 @@ function placed(reports: Reports, state: ReportState, row: number): Placed {
 }
 
 /** The oldest notice that is not answered yet. */
-function answered({ book }: Setting, notices: readonly Day[], state: ReportState, row: number): Placed {
+function answered({ book }: ReportGiven, notices: readonly Day[], state: ReportState, row: number): Placed {
   const met = new Set(listOf(state.came).map(({ k }) => k));
   const k = notices.findIndex((notice, at) => !met.has(at) && dayNumber(notice) <= book.last(row));
   return k >= 0 ? { k } : { not: "answers nothing that was open on its day: not counted" };
@@ -186,27 +191,27 @@ function cameIn(reports: Reports, before: ReportState, row: number, waived = fal
   const state = livingOn(before, book.first(row));
   const base = { ...state, last: row, rows: state.rows + 1 };
   const place = placed(reports, state, row);
-  const remarked = (text: string): Notes => noted(state.notes, { kind: "not-counted", text, rows: [row] });
+  const remarked = (text: string): Notes => withNote(state.notes, { kind: "not-counted", text, rows: [row] });
   if ("not" in place) return { ...base, notes: remarked(place.not) };
   const again = isMet(state.came, place.k);
   return {
     ...base,
     notes: again ? remarked("is of a period for which one came already: they count as one") : state.notes,
-    came: grown({ k: place.k, day: Math.max(book.reported(row), book.first(row)), row, waived }, state.came),
+    came: cons({ k: place.k, day: Math.max(book.reported(row), book.first(row)), row, waived }, state.came),
   };
 }
 
 /** Where it came to rest, or goes on: what is owed in between. @param day the last day of the row that says so */
-function rested(state: ReportState, next: Living, day: number, kind: EventKind): Grown<Pause> | null {
+function rested(state: ReportState, next: Living, day: number, kind: EventKind): SharedList<Pause> | null {
   const { rests, life } = state;
   const isOn = next.life === "InEffect";
-  const ended = rests && grown({ ...rests.head, until: day - 1 }, rests.tail);
+  const ended = rests && cons({ ...rests.head, until: day - 1 }, rests.tail);
   if (life !== "Suspension" && isOn) return ended;
   if (life !== "Suspension" || !rests)
-    return grown({ from: day, until: next.rest?.until ?? END, disputed: false }, rests);
+    return cons({ from: day, until: next.rest?.until ?? END, disputed: false }, rests);
   if (isOn) return kind === "dismissed" ? rests.tail : ended;
   const disputed = (next.rest?.disputed ?? -1) >= 0;
-  return grown({ ...rests.head, until: next.rest?.until ?? END, disputed }, rests.tail);
+  return cons({ ...rests.head, until: next.rest?.until ?? END, disputed }, rests.tail);
 }
 
 function happened(reports: Reports, state: ReportState, row: number): ReportState {
@@ -236,12 +241,12 @@ function waivedBy(reports: Reports, state: ReportState, row: number): ReportStat
   if (days <= 0) return refused(state, row, "is waived for no number of days");
   if (Number.isNaN(days)) return { ...cameIn(reports, state, row, true), waived: row };
   const from = book.last(row);
-  return { ...state, waived: row, waivers: grown({ from, until: from + days, disputed: false }, state.waivers) };
+  return { ...state, waived: row, waivers: cons({ from, until: from + days, disputed: false }, state.waivers) };
 }
 
 const refused = (state: ReportState, row: number, text: string): ReportState => ({
   ...state,
-  notes: noted(state.notes, { kind: "not-accepted", text, rows: [row] }),
+  notes: withNote(state.notes, { kind: "not-accepted", text, rows: [row] }),
 });
 
 /** A report that did not come in time; `end` is null while none came, `row` where none ever came for it. */

@@ -2,7 +2,7 @@
 import { type Limit, PROOFS } from "../../case/index.js";
 import type { Book } from "./book.js";
 import { type Scale, type Side, transposed } from "./compare.js";
-import { type Note, type Notes, noted } from "./noted.js";
+import { type Note, type Notes, withNote } from "./notes.js";
 
 /** Figures in different units of one thing that agree to this part are the same figure, rounded twice. */
 const UNIT_ROUNDING = 1e-3;
@@ -60,7 +60,7 @@ export function compared({ book, scale, notes, figures, sideOf, proofs, whole, l
   if (figures.length === 1 && figures.every((row) => sideOf(row) !== "unclear")) return notes;
   let next = notes;
   const add = (kind: Note["kind"], text: string, rows: readonly number[]) => {
-    next = noted(next, { kind, text, rows });
+    next = withNote(next, { kind, text, rows });
   };
   const measured = (row: number) =>
     Number.isFinite(scale.figure(row)) &&

@@ -19,7 +19,7 @@ import { type Book, dayNumber, dayText } from "./book.js";
 import { happens, isExtension, isWithin } from "./charges.js";
 import { scaleOf } from "./compare.js";
 import { type Ledger, type Moment, openLedger } from "./ledger.js";
-import { type Notes, noted } from "./noted.js";
+import { type Notes, withNote } from "./notes.js";
 
 /** An obligation as the rows leave it. */
 export interface SettledObligation<F extends NormForm = NormForm> extends Obligation<F> {
@@ -78,7 +78,7 @@ function extendedTerm(book: Book, written: Obligation, moment: Moment) {
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] ?? 0;
     const say = (text: string) => {
-      notes = noted(notes, { kind: "not-accepted", text, rows: [row] });
+      notes = withNote(notes, { kind: "not-accepted", text, rows: [row] });
     };
     const length = Number.isNaN(book.value(row)) ? null : readPeriod(`${book.value(row)} ${book.unit(row) || "days"}`);
     if (until === null) say("is extended, and has no last day on record");
@@ -108,7 +108,7 @@ function measured(book: Book, metrics: readonly Metric[], obligation: Obligation
     ledgers.push(ledger);
     const found = metric ? baselineMean(book, metric, baseline, ledger.rows()) : { missing: "it is no metric" };
     if ("missing" in found)
-      notes = noted(notes, {
+      notes = withNote(notes, {
         kind: "unclear",
         text: `its baseline, the mean of ${metric?.name ?? baseline.of} from ${baseline.from} to ${baseline.until}, is not known: ${found.missing}`,
         rows: [],

@@ -75,7 +75,7 @@ export function longer(book: Book, spell: Spell, seen: Seen): Spell {
 }
 
 /** A spell that the figures of a day begin. */
-export function begun(book: Book, seen: Seen, { verified, disputed }: Pick<Spell, "verified" | "disputed">): Spell {
+export function newSpell(book: Book, seen: Seen, { verified, disputed }: Pick<Spell, "verified" | "disputed">): Spell {
   const worst = worstOf(seen);
   const none: Spell = {
     start: worst,

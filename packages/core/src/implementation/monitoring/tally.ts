@@ -3,7 +3,7 @@ import { type Case, type Day, suggestion } from "../../case/index.js";
 import { type Book, dayText } from "./book.js";
 import { chargesOf, type Untaken } from "./charges.js";
 import type { Moment } from "./ledger.js";
-import { MOST_LINES } from "./noted.js";
+import { MOST_LINES } from "./notes.js";
 
 const MOST_DAYS = 400;
 

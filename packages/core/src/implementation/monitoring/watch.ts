@@ -2,16 +2,21 @@
 // so that reading can go on from any of them.
 
 /** A list that grows at its head and is shared by all that hold its tail. */
-export interface Grown<T> {
+export interface SharedList<T> {
   readonly head: T;
-  readonly tail: Grown<T> | null;
+  readonly tail: SharedList<T> | null;
   readonly size: number;
 }
 
-export const grown = <T>(head: T, tail: Grown<T> | null): Grown<T> => ({ head, tail, size: (tail?.size ?? 0) + 1 });
+/** The list with one more at its head. */
+export const cons = <T>(head: T, tail: SharedList<T> | null): SharedList<T> => ({
+  head,
+  tail,
+  size: (tail?.size ?? 0) + 1,
+});
 
 /** In the order in which they were added; the latest `most` of them. */
-export function listOf<T>(list: Grown<T> | null, most: number = Number.POSITIVE_INFINITY): T[] {
+export function listOf<T>(list: SharedList<T> | null, most: number = Number.POSITIVE_INFINITY): T[] {
   const all: T[] = [];
   for (let one = list; one && all.length < most; one = one.tail) all.push(one.head);
   return all.reverse();

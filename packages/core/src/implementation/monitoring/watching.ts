@@ -8,7 +8,7 @@ import { scaleOf } from "./compare.js";
 import type { Reach } from "./events.js";
 import type { Judging } from "./judging.js";
 import { type Ledger, type Moment, openLedger } from "./ledger.js";
-import type { Notes } from "./noted.js";
+import type { Notes } from "./notes.js";
 import type { PowerCourse } from "./powers.js";
 import { READINGS, readingOf } from "./readings.js";
 import { seriesOf } from "./series.js";
@@ -17,7 +17,7 @@ import type { ObligationStanding } from "./types.js";
 import type { Run } from "./watch.js";
 import { windowed } from "./windows.js";
 
-export interface Watched {
+export interface ObligationWatch {
   readonly obligation: Obligation;
   readonly names: readonly string[];
   /** Names whose rows have all of it read anew: of powers that reach it, of baselines, of what deadlines run from. */
@@ -47,7 +47,7 @@ export function watching(
   written: Obligation,
   all: Watching,
   happened: HappenedTo = happenedTo(all, [written.id]),
-): Watched {
+): ObligationWatch {
   const { negotiation, book, courses, asOf, moment } = all;
   const { obligation, notes: settling, names: others, ledgers } = settled(negotiation, book, written, moment, happened);
   const { norm } = obligation;

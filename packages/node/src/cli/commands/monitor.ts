@@ -3,7 +3,7 @@ import { extname } from "node:path";
 import { type CommandWording, describeProblem, isBroken, OPEN_STANDINGS } from "@parley/core";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { type AlertForm, alertForms } from "../../calendars/index.js";
-import type { Watched } from "../../jobs/index.js";
+import type { MonitorAnswer } from "../../jobs/index.js";
 import { observationsIn } from "../../store/index.js";
 import { EXIT, Failure } from "../failure.js";
 import { observationsOf, openCase } from "../open-case.js";
@@ -82,7 +82,7 @@ export function monitorCommand(terminal: Terminal): Command {
 }
 
 /** Rows that could not be read, on stderr. */
-function sayProblems(terminal: Terminal, { problems, malformed }: Watched): void {
+function sayProblems(terminal: Terminal, { problems, malformed }: MonitorAnswer): void {
   for (const problem of problems) terminal.err(`${describeProblem(problem)}\n`);
   if (malformed > problems.length)
     terminal.err(`${terminal.words.commands.monitor.moreProblems(malformed - problems.length)}\n`);

@@ -112,7 +112,7 @@ function shares(terminal: Terminal, result: SharedFrontier, names: Names): strin
   const { count, packages, noZone, nearest, exact: isExact, error, today } = result;
   const words = terminal.words.commands.frontier.shared;
   const list = packages.slice(0, MOST_SHOWN).map(({ options, values, ...of }) => {
-    const each = Object.entries(values).map(([party, value]) => ({ name: names.party(party), band: band(value) }));
+    const each = Object.entries(values).map(([party, band]) => ({ name: names.party(party), band }));
     return item(words.row({ ...of, values: each, changes: changesText(terminal.words, names, options, today) }), 0);
   });
   return [
@@ -122,7 +122,7 @@ function shares(terminal: Terminal, result: SharedFrontier, names: Names): strin
           wrap(
             words.nearest(
               changesText(terminal.words, names, nearest.options, today),
-              Object.entries(nearest.shortfall).map(([party, by]) => ({ party: names.spoken(party), band: band(by) })),
+              Object.entries(nearest.shortfall).map(([party, band]) => ({ party: names.spoken(party), band })),
             ),
           ),
         ]
@@ -131,7 +131,3 @@ function shares(terminal: Terminal, result: SharedFrontier, names: Names): strin
     ...(count > MOST_SHOWN ? [words.more(count - MOST_SHOWN)] : []),
   ].join("\n");
 }
-
-type Share = SharedFrontier["packages"][number]["values"][string];
-
-const band = ({ median, low, high }: Share) => ({ median: 100 * median, low: 100 * low, high: 100 * high });

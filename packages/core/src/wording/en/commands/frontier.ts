@@ -7,12 +7,12 @@ import { counted, grouped } from "../numbers.js";
 const EXAMPLES =
   "\nExamples:\n  parley frontier cases/itex-cypress\n  parley frontier cases/panama-1977 --json | jq .adjustedWinner\n";
 
-/** Points of 100, to a tenth that is always written. */
-const value = (of: number): string => (100 * of).toFixed(1);
+/** Points, to a tenth that is always written. */
+const value = (of: number): string => of.toFixed(1);
 
 export interface Valued {
   readonly name: string;
-  /** 0–1 */
+  /** In points. */
   readonly value: number;
 }
 
@@ -31,7 +31,7 @@ const short = (of: readonly Shortfall[]): string =>
 const exact = {
   size: (count: number) => `${counted(count, "efficient package")}.`,
   covering: (count: number, error: number) =>
-    `${count} packages that cover the frontier to within ${(100 * error).toFixed(3)} points.`,
+    `${count} packages that cover the frontier to within ${error.toFixed(3)} points.`,
   head: (parties: readonly string[]) => [...parties, "ties", "changes against today"],
   row: (values: readonly number[], ties: number, changes: string) => [
     ...values.map(value),
@@ -73,7 +73,7 @@ export interface SharedRow {
 
 const shared = {
   size: (count: number, error: number | null, noZone: number) => {
-    const within = error === null ? "" : ` (each front within ${(100 * error).toFixed(2)} points)`;
+    const within = error === null ? "" : ` (each front within ${error.toFixed(2)} points)`;
     const zone =
       noZone === 0
         ? "in every model some package suits all"

@@ -19,7 +19,7 @@ const MOST = 50;
 export const MOST_LINES = 20;
 
 /** The remarks with one more, about some rows; joined to the same remark where there is one. */
-export function noted(notes: Notes, { kind, text, rows }: Pick<Note, "kind" | "text" | "rows">): Notes {
+export function withNote(notes: Notes, { kind, text, rows }: Pick<Note, "kind" | "text" | "rows">): Notes {
   const full = notes.length >= MOST;
   const at = notes.findIndex((one) => one.kind === kind && one.text === text);
   if (at >= 0) return notes.map((one, i) => (i === at ? joined(one, rows) : one));
