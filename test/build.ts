@@ -1,3 +1,4 @@
+// Prepares a run of the tests: builds the project where that is needed, and checks that a browser is there.
 import { execFileSync } from "node:child_process";
 import { browserPath } from "../scripts/browser.mjs";
 

@@ -1,3 +1,4 @@
+// Starts the Chromium browser for tests, so that nothing is stored and no network is used in the background.
 import { type Browser, chromium } from "playwright-core";
 import { browserPath } from "../scripts/browser.mjs";
 

@@ -1,3 +1,4 @@
+// Helpers that read the example cases in the folder cases/ for tests.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Case, type CaseFile, describeProblem, kindOf, OBSERVATIONS_FILE, parseCase } from "@parley/core";

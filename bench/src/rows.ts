@@ -1,3 +1,4 @@
+// The list of artificial negotiations, from small to very large, on which the benchmark times the frontier.
 import type { Shape } from "./generate.js";
 
 const row = (kind: Shape["kind"], parties: number, issues: number, options: number): Shape => ({

@@ -1,3 +1,4 @@
+// What every chart must provide (a title, a description, a drawing and its figures), and how charts name the parties.
 import { labelName, type Named, type Wording } from "@parley/core";
 import type { ReactNode } from "react";
 

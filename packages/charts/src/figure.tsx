@@ -1,3 +1,4 @@
+// How any chart is put on a page: an accessible SVG drawing, with a table of its figures that can be opened below it.
 import type { ReactNode } from "react";
 import type { Chart, Figures } from "./chart.js";
 import { useWords } from "./words.js";

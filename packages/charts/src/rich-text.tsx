@@ -1,3 +1,4 @@
+// Draws a sentence that has emphasis, keyboard keys, technical words or gaps to fill as React elements.
 import type { Rich, TermId } from "@parley/core";
 import { Fragment, type ReactNode } from "react";
 

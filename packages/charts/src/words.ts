@@ -1,3 +1,4 @@
+// Gives React components the wording of the language in which the page around them is written.
 import { type Wording, wordingIn } from "@parley/core";
 import { createContext, useContext } from "react";
 

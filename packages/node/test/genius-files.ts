@@ -1,3 +1,4 @@
+// Writes negotiation scenarios in the XML format of the program GENIUS, for tests of the import.
 import type { Contract } from "../../core/test/evidence/contracts.js";
 
 const escaped = (text: string): string =>

@@ -1,3 +1,4 @@
+// Helpers for tests of the import of scenarios: they read made files, and make Excel workbooks to be read.
 import { strToU8, zipSync } from "fflate";
 import { type ReadScenario, readScenario } from "../src/scenarios/read-scenario.js";
 

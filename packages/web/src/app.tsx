@@ -1,3 +1,4 @@
+// The root component of the workbench: shows the list of cases or a page of one case, as the address says.
 import { useWords } from "@parley/charts";
 import type { ReactNode } from "react";
 import { Route, Switch } from "wouter";

@@ -1,3 +1,4 @@
+// The digest of a text, by which the workbench and the server tell whether they mean the same version of a file.
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 

@@ -1,3 +1,4 @@
+// Keeps text that was typed but not yet saved, so that it survives a reload of the page.
 import { useCallback, useState } from "react";
 
 /** What was typed and is not written yet, and the text that it was made from. */

@@ -1,3 +1,4 @@
+// The keyboard shortcuts of the workbench: what each single key does, and how they are switched off.
 import { useEffect } from "react";
 
 export interface Keys {

@@ -1,3 +1,4 @@
+// The start of the workbench in the browser: applies the styles, listens for changes on the server, and draws the app.
 import "./style.css";
 import { chartStyle, partStyle, SpokenIn } from "@parley/charts";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";

@@ -1,3 +1,4 @@
+// The web worker that finds the statements in a document, so that the page stays responsive meanwhile.
 import "./no-eval.js";
 import type { Case, Outcome, Reading } from "@parley/core";
 import { readText } from "@parley/core/reading";

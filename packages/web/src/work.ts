@@ -1,3 +1,4 @@
+// The page's connection to the web worker that runs the analyses, and a hook that always asks it the latest question.
 import { type Remote, wrap } from "comlink";
 import { startTransition, useEffect, useRef, useState } from "react";
 import type { Analyses } from "./analyses.js";

@@ -1,3 +1,5 @@
+// The section on one offer: its verdict, what it gives and takes, what it leaves unused, and what would change the
+// verdict.
 import { leavesNothing, type Names, type OfferAssessment } from "@parley/core";
 import type { ReactNode } from "react";
 import type { Cast } from "../chart.js";

@@ -1,3 +1,4 @@
+// Two small building blocks of pages: a list of sentences, and a result or else the reasons why it could not be had.
 import type { Outcome } from "@parley/core";
 import type { ReactNode } from "react";
 

@@ -1,3 +1,4 @@
+// The text beside the picture of a roadmap: how certain it is, what would improve it, and which milestones it reaches.
 import type { Roadmap } from "@parley/core";
 import type { ReactNode } from "react";
 import { useWords } from "../words.js";

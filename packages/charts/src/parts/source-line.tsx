@@ -1,3 +1,4 @@
+// One source as a line of text: its title, linked where it has a web address, with publisher and date.
 import type { Source } from "@parley/core";
 import type { ReactNode } from "react";
 

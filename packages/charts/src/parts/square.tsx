@@ -1,3 +1,4 @@
+// A table that compares every pair of offers, showing how likely it is that a party prefers the one to the other.
 import type { OfferAssessment } from "@parley/core";
 import type { ReactNode } from "react";
 import { Scroll } from "../figure.js";

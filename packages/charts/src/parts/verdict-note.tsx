@@ -1,3 +1,4 @@
+// The note that explains how to read the chart of who would sign each offer and who gives too much.
 import type { Assessment } from "@parley/core";
 import type { ReactNode } from "react";
 import { useWords } from "../words.js";

@@ -1,3 +1,4 @@
+// Writes a roadmap as a CSV table for spreadsheets, with one row for each commitment.
 import type { Roadmap } from "@parley/core";
 import { csvText } from "../scenarios/index.js";
 

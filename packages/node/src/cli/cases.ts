@@ -1,3 +1,4 @@
+// The access to case folders that all commands share, with the user's name for the history of changes.
 import { userInfo } from "node:os";
 import { casesByPath } from "../store/index.js";
 

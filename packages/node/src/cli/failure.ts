@@ -1,3 +1,4 @@
+// How a command fails: the exit codes, and an error that carries a message for the person and one of these codes.
 import type { Terminal } from "./terminal.js";
 
 /** Exit codes. Findings are no failures: they end a command with 3 only where --fail-on asks. */

@@ -1,3 +1,4 @@
+// Makes new folders for commands, and turns what the file system refuses into an error that a person understands.
 import { reasonOf, writeFolder } from "../store/index.js";
 import { cases } from "./cases.js";
 import { EXIT, Failure } from "./failure.js";

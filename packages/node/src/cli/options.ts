@@ -1,3 +1,4 @@
+// The options that many commands share, how their values are checked, and what they mean to an analysis.
 import { type AnalysisOptions, type CommandWording, DEFAULT_MODELS, isDate, lastDay, MOST_MODELS } from "@parley/core";
 import { type Command, InvalidArgumentError, Option } from "commander";
 

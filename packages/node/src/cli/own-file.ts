@@ -1,3 +1,4 @@
+// Writes a command's output file, and only ever replaces a file that Parley itself wrote before.
 import { lstat, open } from "node:fs/promises";
 import type { CommandWording } from "@parley/core";
 import { reasonOf, writeWhole } from "../store/index.js";

@@ -1,3 +1,4 @@
+// The parley program as a whole: all of its commands, and how the outcome of one becomes an exit code.
 import { Command, CommanderError } from "commander";
 import { assessCommand } from "./commands/assess.js";
 import { checkCommand } from "./commands/check.js";

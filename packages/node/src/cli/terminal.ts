@@ -1,3 +1,4 @@
+// What a command knows of the terminal it runs in, and the safeguards that keep text from files from controlling it.
 import { randomUUID } from "node:crypto";
 import { styleText } from "node:util";
 import { type CommandWording, shown } from "@parley/core";

@@ -1,3 +1,4 @@
+// The types shared by all document readers: the text read, the limits on reading, and the error for what is unreadable.
 export type DocumentFormat = "text" | "html" | "pdf" | "docx";
 
 /** One document as one text. Paragraphs are a blank line apart, but for plain text, which is as it was written. */

@@ -1,3 +1,4 @@
+// Reads a web page: the text of its article, with title, author and date of publication where the page gives them.
 import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
 import { type DocumentText, Unreadable } from "./document-text.js";

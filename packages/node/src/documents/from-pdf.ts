@@ -1,3 +1,4 @@
+// Reads the text of a PDF: paragraphs in reading order, without running heads and page numbers.
 import { getResolvedPDFJS } from "unpdf";
 import { type DocumentText, type Limits, Unreadable } from "./document-text.js";
 import { isoDay } from "./iso-day.js";

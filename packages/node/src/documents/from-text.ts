@@ -1,3 +1,4 @@
+// Reads plain text: finds out its encoding (UTF-8, UTF-16 or Windows-1252) and refuses files that are no text.
 import { type DocumentText, Unreadable } from "./document-text.js";
 import { decodeWindows1252 } from "./windows-1252.js";
 

@@ -1,3 +1,4 @@
+// Turns the elements of a web page into the paragraphs of text that a person would see.
 import { ELEMENT, type PageNode, TEXT } from "./page-node.js";
 
 const UNSEEN = new Set(

@@ -1,3 +1,4 @@
+// Prepares the source of a web page for the parser: decodes it, completes it, and refuses what would take too long.
 import { Unreadable } from "./document-text.js";
 import { decodeUtf8, decodeUtf16, utf16Of } from "./from-text.js";
 import { decodeWindows1252 } from "./windows-1252.js";

@@ -1,3 +1,4 @@
+// Turns a date, in any of the forms that documents use, into an ISO day such as 2021-05-03.
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /**

@@ -1,3 +1,4 @@
+// Finds the columns on the pages of a PDF, so that its lines can be read in the right order.
 import { lineOf, mainSize, type PdfItem, type PdfLine, type Row, rowsOf } from "./pdf-line.js";
 
 const FEWEST_ROWS = 6;

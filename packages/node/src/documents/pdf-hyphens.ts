@@ -1,3 +1,4 @@
+// Joins the lines of a PDF's paragraphs, and decides whether a hyphen at the end of a line belongs to the word.
 const HYPHEN = /([\p{L}\p{M}]+(?:[-\u2010][\p{L}\p{M}]+)*)([-\u2010\u00ad])$/u;
 const FIRST_PART = /^([\p{L}\p{M}]+)((?:[-\u2010][\p{L}\p{M}]+)*)/u;
 const WORDS = /[\p{L}\p{M}]+(?:[-\u2010][\p{L}\p{M}]+)*/gu;

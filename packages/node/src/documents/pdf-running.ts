@@ -1,3 +1,4 @@
+// Finds the headers, footers and page numbers that recur on a PDF's pages, and takes them out of the text.
 import { lineOf, type PdfItem, rowsOf } from "./pdf-line.js";
 
 const OUTERMOST = 3;

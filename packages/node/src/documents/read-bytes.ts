@@ -1,3 +1,4 @@
+// Reads a document from its bytes: recognises the format, calls the reader for it, and explains what cannot be read.
 import { type DocumentFormat, type DocumentText, type Limits, Unreadable } from "./document-text.js";
 import { fromText } from "./from-text.js";
 import { sniff } from "./sniff.js";

@@ -1,3 +1,4 @@
+// Reads a document of any supported format, safely: in a separate thread, within limits of size, time and memory.
 import { done, MOST_TEXT, type Outcome, refuse } from "@parley/core";
 import type { DocumentText, Limits } from "./document-text.js";
 import type { BytesRead } from "./read-bytes.js";

@@ -1,3 +1,4 @@
+// Finds the statements in a text (who said what), in a separate thread within limits of time and memory.
 import { type Case, done, type Outcome, type Reading, refuse } from "@parley/core";
 import { inThread } from "./thread.js";
 

@@ -1,3 +1,4 @@
+// Recognises the format of a document by its content, and says what to do about formats that cannot be read.
 import { type DocumentFormat, Unreadable } from "./document-text.js";
 import { utf16Of } from "./from-text.js";
 import { zipNames } from "./zip.js";

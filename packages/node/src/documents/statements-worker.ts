@@ -1,3 +1,4 @@
+// The thread in which the statements of a text are found.
 import { parentPort, workerData } from "node:worker_threads";
 import { readText } from "@parley/core/reading";
 import type { StatementsJob } from "./read-statements.js";

@@ -1,3 +1,4 @@
+// The thread in which a document is read, so that a harmful or endless one can be stopped.
 import { parentPort, workerData } from "node:worker_threads";
 import type { Limits } from "./document-text.js";
 import { readBytes } from "./read-bytes.js";

@@ -1,3 +1,4 @@
+// Unpacks ZIP archives (the container of .docx files) safely, with limits on the number and the size of their entries.
 import { unzipSync } from "fflate";
 import { Unreadable } from "./document-text.js";
 

@@ -1,3 +1,4 @@
+// Runs all the analyses that go into the report on a case, sharing between them the work that they have in common.
 import {
   type AnalysisOptions,
   type Assessment,

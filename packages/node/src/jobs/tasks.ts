@@ -1,3 +1,4 @@
+// All analyses that can run on a worker thread: the options and the result of each, and how it is called.
 import {
   type AnalysisOptions,
   type Assessment,

@@ -1,3 +1,4 @@
+// The worker thread that runs one analysis and reports its progress.
 import type { MessagePort } from "node:worker_threads";
 import type { AnalysisOptions, Case, LaidParts } from "@parley/core";
 import { kTransferable, kValue, Tinypool } from "tinypool";

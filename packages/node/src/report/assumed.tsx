@@ -1,3 +1,4 @@
+// The section of the report on what its figures rest on: assumptions, limits, and whose interests were used.
 import { Either, Points, Scroll } from "@parley/charts";
 import { FAIR_MARGIN, type Outcome, type Provenance } from "@parley/core";
 import type { ReactNode } from "react";

@@ -1,3 +1,4 @@
+// The section of the report on what could be signed: maps of possible packages, and how the offers moved.
 import { bargainingMapChart, ChartFigure, danceOfOffers, Either, Points, useWords } from "@parley/charts";
 import type { ReactNode } from "react";
 import { useReportWords } from "./report-words.js";

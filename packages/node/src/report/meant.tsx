@@ -1,3 +1,4 @@
+// The section of the report on disputed terms: what each party takes them to mean.
 import { Either, TermPart } from "@parley/charts";
 import type { ReactNode } from "react";
 import { useReportWords } from "./report-words.js";

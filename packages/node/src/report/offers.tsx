@@ -1,3 +1,4 @@
+// The section of the report on the offers, each with everything that was found about it.
 import { Either, Offer } from "@parley/charts";
 import type { ReactNode } from "react";
 import { useReportWords } from "./report-words.js";

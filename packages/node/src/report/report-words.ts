@@ -1,3 +1,4 @@
+// Gives the components of the report its wording, in the language in which the report is written.
 import { useWords } from "@parley/charts";
 import { type ReportWording, reportWordingIn } from "@parley/core";
 

@@ -1,3 +1,4 @@
+// The section of the report on the roadmap: who does what when, and how exposed that leaves each side.
 import { ChartFigure, exposureAgainstTime, RoadFacts, roadInTime } from "@parley/charts";
 import type { ReactNode } from "react";
 import { useReportWords } from "./report-words.js";

@@ -1,3 +1,4 @@
+// What every section of the report is given, and the heading and frame that they all share.
 import type { Case, Names } from "@parley/core";
 import type { ReactNode } from "react";
 import type { Materials } from "../jobs/index.js";

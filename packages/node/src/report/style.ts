@@ -1,3 +1,4 @@
+// The style sheet of pages that are handed over, such as the report, on the screen and on paper.
 import { chartStyle, partStyle } from "@parley/charts";
 
 /** The one style sheet of the page; the policy in its head allows no other. */

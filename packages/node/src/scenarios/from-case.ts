@@ -1,3 +1,4 @@
+// Turns a case into a scenario for other negotiation programs, and lists what such a scenario cannot express.
 import { type AnalysisOptions, type Case, frontier, type Outcome } from "@parley/core";
 import { keyOf, type Scenario } from "./scenario.js";
 

@@ -1,3 +1,4 @@
+// Reads XML from unknown sources safely: with limits on size and depth, and without external entities.
 import { type SaxesAttributePlain, SaxesParser } from "saxes";
 import { Unreadable } from "./scenario.js";
 

@@ -1,3 +1,4 @@
+// Starts the workbench's web server: finds a free port, connects it to the cases and the jobs, and closes it again.
 import type { Server } from "node:http";
 import { fileURLToPath } from "node:url";
 import { createAdaptorServer } from "@hono/node-server";

@@ -1,3 +1,4 @@
+// The files of the built web pages, loaded into memory once and served from there.
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join, relative, sep } from "node:path";
 import { gzipSync } from "node:zlib";

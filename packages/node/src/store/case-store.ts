@@ -1,3 +1,4 @@
+// The interface through which cases are read, edited and followed, wherever they are kept.
 import type { CaseFile, Change, Problem } from "@parley/core";
 import type { HistoryEntry } from "./history.js";
 import type { Reader } from "./may-see.js";

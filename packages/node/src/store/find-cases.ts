@@ -1,3 +1,4 @@
+// Finds the case folders below a folder, and gives each an id that can stand in a web address.
 import { readdir } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { isWithin } from "./case-folder.js";

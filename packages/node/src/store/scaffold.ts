@@ -1,3 +1,4 @@
+// The small, commented example that a new case begins with: a purchase between a buyer and a seller.
 import { FIRST_COLUMNS, jsonSchema, OBSERVATIONS_FILE } from "@parley/core";
 
 const modeline = (kind: string, up: string): string =>

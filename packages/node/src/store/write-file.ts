@@ -1,3 +1,4 @@
+// Writes a single file safely: as a whole or not at all, never through a link, and private where it is confidential.
 import { randomUUID } from "node:crypto";
 import { constants } from "node:fs";
 import { type FileHandle, mkdir, open, readdir, rename, rm } from "node:fs/promises";

@@ -1,3 +1,4 @@
+// Writes a new folder with all of its files safely: as a whole or not at all, and private where it is confidential.
 import { randomUUID } from "node:crypto";
 import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";

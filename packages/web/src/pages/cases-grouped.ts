@@ -1,3 +1,4 @@
+// Groups the list of cases by the folders that they are kept in.
 import type { CaseList } from "@parley/node/contract";
 
 /** By the folder that they stand in; those that stand alone first. */

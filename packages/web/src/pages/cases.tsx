@@ -1,3 +1,4 @@
+// The first page of the workbench: the list of all cases, and a form to begin a new one.
 import { useWords } from "@parley/charts";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useEffect, useState } from "react";

@@ -1,3 +1,4 @@
+// The dialog shown when somebody else changed a file meanwhile: both versions side by side, and a choice between them.
 import { useWords } from "@parley/charts";
 import type { ReactNode } from "react";
 import { Dialog } from "./dialog.js";

@@ -1,3 +1,4 @@
+// The frame of every dialog in the workbench: a title, a button to close it, and room for its content.
 import { useWords } from "@parley/charts";
 import { type ReactNode, useEffect, useRef } from "react";
 

@@ -1,3 +1,4 @@
+// A line that says in a few words what an offer means for each party.
 import { labelOf, Mark, partyClass } from "@parley/charts";
 import { atAGlance, type OfferAssessment } from "@parley/core";
 import type { ReactNode } from "react";

@@ -1,3 +1,4 @@
+// A chart on a page of the workbench: drawn to fit the room there is, with marks that can be clicked.
 import { type Chart, Drawing, FiguresTable, useWords } from "@parley/charts";
 import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from "react";
 

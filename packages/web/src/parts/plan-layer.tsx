@@ -1,3 +1,4 @@
+// The layer over the roadmap's chart that lets its bars be moved, with the mouse or finger or with the arrow keys.
 import { type RoadInTime, roadFrame, useWords } from "@parley/charts";
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from "react";
 import type { Plan } from "../roadmap.js";

@@ -1,3 +1,4 @@
+// The form that shows one question of an interview, with a button for each answer.
 import type { Question } from "@parley/core";
 import type { ReactNode } from "react";
 

@@ -1,3 +1,4 @@
+// A sentence in the workbench whose technical words can be pressed to see their meaning.
 import { RichText } from "@parley/charts";
 import type { Rich } from "@parley/core";
 import type { ReactNode } from "react";

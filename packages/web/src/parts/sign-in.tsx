@@ -1,3 +1,4 @@
+// The page that asks for the access token where the server requires one, as it does of other machines.
 import { useWords } from "@parley/charts";
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";

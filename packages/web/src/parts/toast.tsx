@@ -1,3 +1,4 @@
+// The short message that appears at the foot of the page for a few seconds, and how any code shows one.
 import { type ReactNode, useEffect, useState } from "react";
 
 interface Saying {

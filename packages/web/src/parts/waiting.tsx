@@ -1,3 +1,4 @@
+// The progress bars shown while an analysis is running, and the message shown where it failed.
 import { useWords } from "@parley/charts";
 import type { ReactNode } from "react";
 

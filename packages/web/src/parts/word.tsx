@@ -1,3 +1,4 @@
+// A technical word as a button that opens its definition.
 import { useWords } from "@parley/charts";
 import type { TermId } from "@parley/core";
 import { type ReactNode, useId } from "react";

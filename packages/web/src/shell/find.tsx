@@ -1,3 +1,4 @@
+// The search dialog: finds pages and things of a case by their names, and goes there.
 import { useWords } from "@parley/charts";
 import { type ReactNode, useMemo, useState } from "react";
 import { useLocation } from "wouter";

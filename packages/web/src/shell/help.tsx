@@ -1,3 +1,4 @@
+// The help dialog: lists the keyboard shortcuts and lets them be switched off.
 import { useWords } from "@parley/charts";
 import type { Wording } from "@parley/core";
 import { type ReactNode, useState } from "react";

@@ -1,3 +1,4 @@
+// The command that assesses offers: who would sign each, who gives too much, and who gets too little.
 import { readFile, stat } from "node:fs/promises";
 import { type Assessment, type AssessOptions, type Case, describeProblem, LIKELY, parsePackage } from "@parley/core";
 import { Command, Option } from "commander";

@@ -1,3 +1,4 @@
+// The command that lists every problem in the files of a case, each with its file, line and column.
 import {
   type Case,
   type CaseFile,

@@ -1,3 +1,4 @@
+// The command that compares two versions of a case or a draft: what changed, who gave way, and what that did to value.
 import { readFile, stat } from "node:fs/promises";
 import {
   type AnalysisOptions,

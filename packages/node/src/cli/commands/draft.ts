@@ -1,3 +1,4 @@
+// The command that drafts the text to sign, the principal's brief, and the calendar of the meetings.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { BriefOptions, Case, Outcome } from "@parley/core";

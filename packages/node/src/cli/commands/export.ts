@@ -1,3 +1,4 @@
+// The command that writes a case as a scenario for another negotiation program, or as spreadsheets.
 import { Command, Option } from "commander";
 import { type ScenarioFormat, scenarioFormats, scenarioOf } from "../../scenarios/index.js";
 import { makeFolder } from "../make-folder.js";

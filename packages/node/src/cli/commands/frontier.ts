@@ -1,3 +1,4 @@
+// The command that prints the frontier: every package that leaves nothing on the table.
 import { LIKELY } from "@parley/core";
 import { Command, Option } from "commander";
 import { EXIT, Failure } from "../failure.js";

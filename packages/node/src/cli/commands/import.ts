@@ -1,3 +1,4 @@
+// The command that makes a new case from a scenario of another negotiation program, or from spreadsheets.
 import { readFile, stat } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { describeProblem, importedNotes, parseCase } from "@parley/core";

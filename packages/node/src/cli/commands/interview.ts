@@ -1,3 +1,4 @@
+// The command that asks a person what a party needs, question by question, and writes the party's interests file.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import {

@@ -1,3 +1,4 @@
+// The command that reports whether an agreement is being kept: what is broken, at risk or due.
 import { readFile } from "node:fs/promises";
 import { extname } from "node:path";
 import { type CommandWording, describeProblem, isBroken, OPEN_STANDINGS } from "@parley/core";

@@ -1,3 +1,4 @@
+// The command that begins a new case: a folder with a small, commented example.
 import { Command } from "commander";
 import { EXIT, Failure } from "../failure.js";
 import { makeCase } from "../make-folder.js";

@@ -1,3 +1,4 @@
+// The command that shows where each party stood on each issue over time, and how far it moved.
 import { type CommandWording, DEFAULT_SILENCE } from "@parley/core";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { EXIT, Failure } from "../failure.js";

@@ -1,3 +1,4 @@
+// The command that finds in documents who said what, and prints each statement with its speaker and place.
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import type { Case, CommandWording } from "@parley/core";

@@ -1,3 +1,4 @@
+// The command that writes everything found about a case as a single HTML page to hand over.
 import { type CommandWording, viewingOf } from "@parley/core";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { GENERATOR, renderReport } from "../../report/index.js";

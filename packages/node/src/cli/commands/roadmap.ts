@@ -1,3 +1,4 @@
+// The command that plans who does what when, and shows or exports the plan and how exposed it leaves each side.
 import { readFile } from "node:fs/promises";
 import { extname } from "node:path";
 import type { CommandWording } from "@parley/core";

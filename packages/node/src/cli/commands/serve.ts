@@ -1,3 +1,4 @@
+// The command that serves the workbench, so that the cases of a folder can be worked on in a browser.
 import { readFile, stat } from "node:fs/promises";
 import type { CommandWording } from "@parley/core";
 import { Command } from "commander";

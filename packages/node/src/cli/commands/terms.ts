@@ -1,3 +1,4 @@
+// The command that shows what each party takes disputed terms to mean, and what depends on it.
 import { Command, Option } from "commander";
 import { EXIT, Failure } from "../failure.js";
 import { openCase } from "../open-case.js";

@@ -1,3 +1,4 @@
+// The command that shows what a plan of inspections would detect, and what could still be hidden from it.
 import type { CommandWording, VerifyOptions } from "@parley/core";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { EXIT, Failure } from "../failure.js";

@@ -1,3 +1,4 @@
+// Formats the assessment of offers as text for the terminal.
 import {
   type Assessment,
   FAIR_MARGIN,

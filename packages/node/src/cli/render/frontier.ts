@@ -1,3 +1,4 @@
+// Formats the frontier (the packages that leave nothing on the table) and the solutions on it as text for the terminal.
 import {
   type ExactFrontier,
   type FrontierResult,

@@ -1,3 +1,4 @@
+// The texts of the interview on the terminal: the next question, the progress, contradictions, and the ending.
 import type { CommandWording, InterviewState, Question } from "@parley/core";
 import { item, wrap } from "./table.js";
 

@@ -1,3 +1,4 @@
+// Formats as text for the terminal whether an agreement is being kept, obligation by obligation.
 import {
   byUrgency,
   type CommandWording,

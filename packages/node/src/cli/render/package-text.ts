@@ -1,3 +1,5 @@
+// Writes a package (a choice of one option for each issue) as a line of text, whole or as what it changes against
+// today.
 import type { CommandWording, Names } from "@parley/core";
 
 /** A package, or a part of one, by the names of its issues and options. */

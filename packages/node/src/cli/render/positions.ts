@@ -1,3 +1,4 @@
+// Formats as text for the terminal where each party stood on each issue, and how it moved.
 import { type Dance, type Names, type Naming, namesIn, type Positions, type Track } from "@parley/core";
 import { paint, type Terminal } from "../terminal.js";
 import { marked } from "./heading.js";

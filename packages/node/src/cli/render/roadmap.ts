@@ -1,3 +1,4 @@
+// Formats a roadmap as text for the terminal: the steps in order of time, and how exposed each side is along the way.
 import { type Naming, namesIn, type Roadmap, type RoadmapStep } from "@parley/core";
 import { paint, type Terminal } from "../terminal.js";
 import { bar } from "./figures.js";

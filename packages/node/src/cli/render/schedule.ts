@@ -1,3 +1,4 @@
+// Formats the planned meetings as text for the terminal.
 import type { Case, Schedule } from "@parley/core";
 import type { Terminal } from "../terminal.js";
 import { marked } from "./heading.js";

@@ -1,3 +1,4 @@
+// Lays out text for an 80-column terminal: aligned columns, wrapped lines, and list items.
 import Table from "cli-table3";
 
 export const COLUMNS = 80;

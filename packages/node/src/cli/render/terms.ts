@@ -1,3 +1,4 @@
+// Formats as text for the terminal what each party takes disputed terms to mean, and what depends on that.
 import { type Names, type Naming, namesIn, type ReadingWorths, type TermReading, type Terms } from "@parley/core";
 import { paint, type Terminal } from "../terminal.js";
 import { marked } from "./heading.js";

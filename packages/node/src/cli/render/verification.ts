@@ -1,3 +1,4 @@
+// Formats as text for the terminal what inspections would detect and what stays possible.
 import { type Case, type CommandWording, type Naming, namesIn, type Verification } from "@parley/core";
 import { paint, type Terminal } from "../terminal.js";
 import { bar } from "./figures.js";
