@@ -31,6 +31,7 @@ interface Said {
 
 export function turningPoints(ground: Ground, seed: number): FindTurningPoints {
   const sample = firstModels(ground, Math.min(TRIED, ground.panel.count));
+  const moved = movedReservations(sample);
   const exchanges = memo(() => (worthExchanging(ground) ? exchangedGrounds(ground, seed) : []));
   return (options, isOpen) => {
     const key = keyUnder(ground, options);
@@ -38,7 +39,7 @@ export function turningPoints(ground: Ground, seed: number): FindTurningPoints {
     // Near a cut a sample can say another thing than all models do; then all are varied.
     const tried = keyUnder(sample, options) === key ? sample : ground;
     return [
-      ...byReservation(tried, options, said),
+      ...byReservation(tried, tried === sample ? moved : movedReservations(tried), options, said),
       ...byExchange(exchanges(), options, said),
       ...byLargestStep(ground, options, said),
       ...byOption(tried, options, said),
@@ -85,10 +86,24 @@ function withReservation(ground: Ground, member: Member, points: number): Ground
   return { ...ground, panel, zones: ground.fronts.map((front, model) => factsOf(front, panel, model)) };
 }
 
-function byReservation(ground: Ground, options: Package, said: Said): TurningPoint[] {
+type MovedReservations = (member: Member, points: number) => Ground;
+
+/** Grounds with a reservation moved. Each is made once: the offers that follow move the same ones by the same points. */
+function movedReservations(ground: Ground): MovedReservations {
+  const made = new Map<Member, Map<number, Ground>>();
+  return (member, points) => {
+    const ofMember = made.get(member) ?? new Map<number, Ground>();
+    made.set(member, ofMember);
+    const found = ofMember.get(points) ?? withReservation(ground, member, points);
+    ofMember.set(points, found);
+    return found;
+  };
+}
+
+function byReservation(ground: Ground, moved: MovedReservations, options: Package, said: Said): TurningPoint[] {
   const found = vetoes(ground.panel).flatMap((member) =>
     [1, -1].flatMap((sign) => {
-      const keyAt = (points: number) => keyUnder(withReservation(ground, member, sign * points), options);
+      const keyAt = (points: number) => keyUnder(moved(member, sign * points), options);
       let [same, flipped] = [0, 1];
       while (flipped < FARTHEST && said.includes(keyAt(flipped)))
         [same, flipped] = [flipped, Math.min(FARTHEST, 2 * flipped)];
