@@ -1,3 +1,4 @@
+// Slow, simple calculations over every package of a small case, against which tests check the fast methods.
 import type { Case, Conditions } from "../src/case/index.js";
 import { meets } from "../src/case/index.js";
 

@@ -1,3 +1,4 @@
+// Helpers with which tests write a small case as plain objects and get it parsed, or get the problems found in it.
 import { stringify } from "yaml";
 import { type Case, type CaseFile, describeProblem, parseCase } from "../src/case/index.js";
 

@@ -1,3 +1,4 @@
+// A test helper that compares computed figures with those printed in a document of docs/, or rewrites them there.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";

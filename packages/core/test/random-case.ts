@@ -1,3 +1,4 @@
+// A generator of small random cases, for tests that check properties on many of them.
 import fc from "fast-check";
 import { buildCase, issue, numbers } from "./build-case.js";
 

@@ -1,3 +1,5 @@
+// A generator of small random exchanges of commitments, with helpers that list their possible orders, for tests of
+// roadmaps.
 import fc from "fast-check";
 import type { Exchange } from "../src/implementation/roadmap/exchange.js";
 

@@ -1,3 +1,5 @@
+// The frontier where every preference is a number: one model, exact, with the solutions on it, or the nearest package
+// where none suits all.
 import type { Case } from "../case/index.js";
 import { at, points } from "../math/index.js";
 import { type AdjustedWinner, adjustedWinner } from "./adjusted-winner.js";

@@ -1,3 +1,5 @@
+// The table that holds the efficient packages found so far and their values, with the limits on its size and the
+// removal of dominated rows.
 import { skyline } from "../math/index.js";
 
 /** Values of efficient packages, size × parties. With two parties rows run by the first value descending. */

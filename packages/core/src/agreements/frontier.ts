@@ -1,3 +1,5 @@
+// The entry point for computing the frontier of efficient agreements, exact or as shares of many models, depending on
+// how preferences are given.
 import { type Case, done, type Outcome, refuse } from "../case/index.js";
 import { type ExactFrontier, exactFrontier } from "./exact-frontier.js";
 import { layingWork, panelToLay } from "./laying-work.js";

@@ -1,3 +1,5 @@
+// The preference models drawn for all parties together, remembered between analyses, and the values of packages and
+// reservations in each.
 import { type Case, done, type Interests, type Outcome, type Package, refuse } from "../case/index.js";
 import {
   type DrawingPlan,

@@ -1,3 +1,4 @@
+// How far a package would advance each goal of a case, from where its issues stand today to their far end.
 import type { Case, Package } from "../case/index.js";
 import { at } from "../math/index.js";
 

@@ -1,3 +1,4 @@
+// The record of how a result was computed from preference models: method, day, seed, number of models and views used.
 import type { Viewing } from "../case/index.js";
 import type { Prior } from "../interests/index.js";
 import type { Panel } from "./panel.js";

@@ -1,3 +1,5 @@
+// The cost and benefit to each party of each disputed reading of a term, valued as a package against the way things are
+// today.
 import { type Case, done, type Outcome, type Package } from "../case/index.js";
 import { terms } from "../evidence/index.js";
 import { at } from "../math/index.js";

@@ -1,3 +1,5 @@
+// The options that all analyses of preferences share, with their defaults, and the view of the case that follows from
+// them.
 import {
   type Case,
   type Day,

@@ -1,3 +1,5 @@
+// The frontier where preferences are imprecise: for each package, the share of models in which it is efficient or is a
+// solution.
 import type { Case, Package } from "../case/index.js";
 import { at, type Band, points, pointsBand, share } from "../math/index.js";
 import { frontOf } from "./front.js";

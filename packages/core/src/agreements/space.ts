@@ -1,3 +1,5 @@
+// The packages that rules and red lines allow, kept as a compact decision diagram that can be counted and searched
+// without listing them.
 import {
   type Case,
   type Conditions,

@@ -1,3 +1,5 @@
+// The thinning of a list of efficient packages that has grown too long, with a measured bound on the error that this
+// causes.
 import { type Front, type FrontLimit, pick } from "./front-table.js";
 
 /**

@@ -1,3 +1,5 @@
+// The zone of agreement in one model, the solutions in it, and, where there is none, the package that comes nearest to
+// suiting all.
 import { at, TOLERANCE } from "../math/index.js";
 import type { FrontValues } from "./front-table.js";
 import { type Panel, reservationIn } from "./panel.js";

@@ -1,3 +1,5 @@
+// Dates as case files write them, to the year, month or day: whether they are valid, how they compare, and the time
+// between them.
 import { Temporal } from "temporal-polyfill";
 
 /** `2019`, `2019-02` or `2019-02-24`: a day, or any day in the month or year. */

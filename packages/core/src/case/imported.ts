@@ -1,3 +1,4 @@
+// The notes that an import from another program left in a case, gathered from the case file and its interests files.
 import type { Case, Interests } from "./types.js";
 
 /** What an import left out or took to mean something: of the case, and of these interests. Sentences. */

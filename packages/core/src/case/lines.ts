@@ -1,3 +1,4 @@
+// A lookup of the line number at which each given path of a YAML file is written.
 import { isMap, isNode, isPair, isSeq, LineCounter } from "yaml";
 import type { Path } from "./path.js";
 import { readYaml } from "./yaml-document.js";

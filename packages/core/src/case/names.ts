@@ -1,3 +1,5 @@
+// The lookup of names that case files refer to (parties, issues, options, terms), with an error and a suggestion where
+// one is unknown.
 import type { Path } from "./path.js";
 import { suggestion } from "./problems.js";
 import type { Reporter } from "./reporter.js";

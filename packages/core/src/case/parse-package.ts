@@ -1,3 +1,4 @@
+// A reader for a small YAML file in which a user writes a package of their own as pairs of issue and option.
 import { z } from "zod";
 import { readPartialPackage } from "./names.js";
 import type { Problem, Result } from "./problems.js";

@@ -1,3 +1,5 @@
+// The reader of a whole case folder: it parses every file, resolves the references between them, and returns the case
+// or all problems.
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { isDate, lastDay } from "./dates.js";

@@ -1,3 +1,5 @@
+// Problems found in a case's files: their type, suggestions for misspelled names, reading order, a limit on their
+// number, and their text.
 import { closest, distance } from "fastest-levenshtein";
 import { shown } from "./printable.js";
 

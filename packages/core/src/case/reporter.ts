@@ -1,3 +1,4 @@
+// A collector of the problems in one file, which finds the line and column of each from its path.
 import type { Path } from "./path.js";
 import { MOST_PROBLEMS, type Problem } from "./problems.js";
 import type { SourceText } from "./source-text.js";

@@ -1,3 +1,5 @@
+// The step of reading a case that checks agreement.yaml and turns it into commitments, a roadmap, meetings, obligations
+// and more.
 import { checkDates } from "./checks.js";
 import { firstDay, isDate, lastDay } from "./dates.js";
 import { expectDistinct, expectName, readPartialPackage, withOptions } from "./names.js";

@@ -1,3 +1,4 @@
+// The step of reading a case that checks case.yaml and turns it into parties, issues, rules, terms and inventories.
 import { checkDates, expectOrder } from "./checks.js";
 import {
   expectDistinct,

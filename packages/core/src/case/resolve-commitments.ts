@@ -1,3 +1,5 @@
+// The step of reading a case that checks the commitments in agreement.yaml: names, how far each moves its issue, dates,
+// and circular waits.
 import { dayWritten, firstDay, lastDay } from "./dates.js";
 import { expectDistinct, expectName, expectTerms, findIssue, findOption, type Targets } from "./names.js";
 import type { Path } from "./path.js";

@@ -1,3 +1,5 @@
+// The step of reading a case that checks an interests file: how much issues weigh, reservation, alternatives, red lines
+// and answers.
 import { checkDates, checkInterval, expectOrder } from "./checks.js";
 import {
   expectDistinct,

@@ -1,3 +1,5 @@
+// The step of reading a case that checks its inventories of stocks, such as fissile material, with their scenarios of
+// size and growth.
 import { expectDistinct, expectName, type Targets } from "./names.js";
 import type { Path } from "./path.js";
 import type { Reporter } from "./reporter.js";

@@ -1,3 +1,5 @@
+// The step of reading a case that checks its issues and lists the options of each, including the steps of a numeric
+// range.
 import { expectDistinct, expectName, findOption } from "./names.js";
 import type { Reporter } from "./reporter.js";
 import type { CaseDocument } from "./schema.js";

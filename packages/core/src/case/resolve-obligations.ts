@@ -1,3 +1,4 @@
+// The step of reading a case that checks what must be kept: metrics, obligations, and the powers to act on a breach.
 import { expectOrder } from "./checks.js";
 import { dayWritten, firstDay, lastDay } from "./dates.js";
 import { expectDistinct, expectName, expectTerms, type Targets } from "./names.js";

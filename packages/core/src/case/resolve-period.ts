@@ -1,3 +1,5 @@
+// The step of reading a case that turns a length of time in words, such as "2 months", into a period or reports a
+// problem.
 import type { Path } from "./path.js";
 import { NO_TIME, type Period, readPeriod } from "./periods.js";
 import type { Reporter } from "./reporter.js";

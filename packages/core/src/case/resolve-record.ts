@@ -1,3 +1,5 @@
+// The step of reading a case that checks record.yaml: the statements that were made, and the offers with their full
+// packages.
 import { checkDates, expectOrder } from "./checks.js";
 import { firstDay, inTime, isDate, lastDay } from "./dates.js";
 import {

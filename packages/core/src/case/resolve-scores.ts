@@ -1,3 +1,4 @@
+// The step of reading a case that checks what an interests file says of how good each option of an issue is to a party.
 import { checkInterval } from "./checks.js";
 import { expectName, findOption, own } from "./names.js";
 import type { Reporter } from "./reporter.js";

@@ -1,3 +1,5 @@
+// The step of reading a case that checks a verification file: the goal, the effort and the sites of one side's
+// inspection plan.
 import { checkDates } from "./checks.js";
 import { expectDistinct, expectName, type Targets } from "./names.js";
 import type { Path } from "./path.js";

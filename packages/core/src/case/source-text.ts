@@ -1,3 +1,5 @@
+// A YAML file read against its schema, with the line and column of every value so that problems can point to their
+// place.
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node } from "yaml";
 import type { z } from "zod";
 import { fieldsOf, formWords, schemasAt } from "./form-words.js";

@@ -1,3 +1,5 @@
+// The types of a case after it has been read: parties, issues, interests, record, commitments, obligations and
+// verification plans.
 import type { Day, PartialDate } from "./dates.js";
 import type { Period } from "./periods.js";
 import type { Place } from "./problems.js";

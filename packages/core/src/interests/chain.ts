@@ -1,3 +1,5 @@
+// A random walk (hit-and-run) through all models of a party's preferences that agree with what was said, for drawing
+// samples.
 import type { Package } from "../case/index.js";
 import { at, below, type HalfSpace, halfSpace, hitAndRunStep, type Rng, type StepCounts } from "../math/index.js";
 import type { Inequality, Preferences, Term } from "./preferences.js";

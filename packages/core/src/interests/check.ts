@@ -1,3 +1,4 @@
+// A check that what an interests file says can all be true at once, and leaves enough room to draw models.
 import type { Case, Day, Problem } from "../case/index.js";
 import { feasibility } from "./feasibility.js";
 import { describeConflict } from "./models.js";

@@ -1,3 +1,5 @@
+// The drawing of random models of a party's preferences from what was said of them, by the method that costs least for
+// the case.
 import { done, type Outcome, refuse } from "../case/index.js";
 import { at, type Rng, stream } from "../math/index.js";
 import { startChain } from "./chain.js";

@@ -1,3 +1,5 @@
+// One model of a party's preferences as numbers, how packages are valued in it, and random draws that respect the
+// stated rankings.
 import type { Package } from "../case/index.js";
 import { at, type Rng, shuffle, uniformRankedSimplex, uniformSimplex } from "../math/index.js";
 import type { Inequality, Preferences, Term } from "./preferences.js";

@@ -1,3 +1,4 @@
+// The choice of whose view of each party's interests an analysis uses, where several people have written one.
 import { type Case, done, type Interests, lacking, misused, type Outcome, suggestion } from "../case/index.js";
 
 /** Which holder's view of a party to use, by party id. */

@@ -1,3 +1,5 @@
+// Linear programming for one purpose: finding a point as far inside a set of linear constraints as possible, or that
+// none exists.
 import { solve } from "yalps";
 
 /** `Σ coefficients · x  {≥ | =}  bound`, over variables x ≥ 0. */

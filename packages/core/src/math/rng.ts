@@ -1,3 +1,4 @@
+// Seeded random numbers in independent, reproducible streams, and the whole numbers and shuffles drawn from them.
 import { sha256 } from "@noble/hashes/sha2.js";
 import { utf8ToBytes } from "@noble/hashes/utils.js";
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";

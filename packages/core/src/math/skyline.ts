@@ -1,3 +1,5 @@
+// The search for the rows of a table that no other row beats in every column, with a fast method for each number of
+// columns.
 import { dominanceTree } from "./dominance-tree.js";
 import { TOLERANCE } from "./kept.js";
 import { staircase } from "./staircase.js";

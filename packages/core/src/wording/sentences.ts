@@ -1,3 +1,4 @@
+// A lookup by language of the sentences that results use, for code that needs none of the other wording.
 import { sentences } from "./en/sentences/index.js";
 import type { Language } from "./language.js";
 

@@ -1,3 +1,5 @@
+// The wording of the whole program by language, with separate types and lookups for what only commands or only the
+// report say.
 import { commands } from "./en/commands/index.js";
 import { english } from "./en/index.js";
 import { report } from "./en/report.js";

@@ -1,3 +1,5 @@
+// The assessment of offers, from start to finish: it reads the request, prepares what all offers are measured against,
+// and judges each offer.
 import { type Case, done, importedNotes, isBy, type NamedPackage, type Offer, type Outcome } from "../../case/index.js";
 import { at, share } from "../../math/index.js";
 import { type OfferRemark, type OfferSaid, partyNamed, sentencesIn, verb } from "../../wording/index.js";

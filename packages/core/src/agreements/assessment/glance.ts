@@ -1,3 +1,5 @@
+// A party's verdict on an offer reduced to a few words that fit in a table cell, and the choice of the latest of
+// several offers.
 import { LIKELY } from "../../wording/index.js";
 import { over, type SplitClass, splitChances } from "./said.js";
 import type { OfferAssessment } from "./types.js";

@@ -1,3 +1,5 @@
+// The preparation that all offers of a case share: the efficient packages and the zone of agreement in every drawn
+// model of the parties' preferences.
 import { type Case, done, type Outcome, type Package, refuse } from "../../case/index.js";
 import { at } from "../../math/index.js";
 import { frontOf } from "../front.js";

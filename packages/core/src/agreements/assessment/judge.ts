@@ -1,3 +1,5 @@
+// The verdict on one complete offer: its class in every model, then who would sign and whether each party's part is
+// fair.
 import { type Case, meets, type Package } from "../../case/index.js";
 import { at, band, TOLERANCE } from "../../math/index.js";
 import { LIKELY, partyNamed, sentencesIn, type VerdictSaid } from "../../wording/index.js";

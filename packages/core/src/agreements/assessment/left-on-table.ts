@@ -1,3 +1,5 @@
+// A search for small changes to an offer that help somebody and harm nobody, and a measure of how far the offer is from
+// the frontier.
 import { type Case, isBy, meets, type Package, withOptions } from "../../case/index.js";
 import { at, band, TOLERANCE } from "../../math/index.js";
 import { valuesOf } from "../panel.js";

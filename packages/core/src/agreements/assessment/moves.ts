@@ -1,3 +1,5 @@
+// What an offer changes issue by issue against a baseline, and what each party gives and gets by that in its own
+// points.
 import type { Case, Package } from "../../case/index.js";
 import { at, type Band, band, share } from "../../math/index.js";
 import { LIKELY } from "../../wording/index.js";

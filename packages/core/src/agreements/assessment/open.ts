@@ -1,3 +1,5 @@
+// The verdict on an offer that leaves issues open: what the best and the worst ways to complete it are worth, and
+// whether all could sign one.
 import type { Offer } from "../../case/index.js";
 import { at, type Band, pointsBand, share, TOLERANCE } from "../../math/index.js";
 import { frontOf } from "../front.js";

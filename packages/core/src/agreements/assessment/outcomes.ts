@@ -1,3 +1,5 @@
+// What an interview needs to choose its next question: the verdict on recent offers under each model of the party being
+// asked.
 import { type Case, isBy } from "../../case/index.js";
 import { drawModels, type Models, type Outcomes, preferencesOf } from "../../interests/index.js";
 import { at, TOLERANCE } from "../../math/index.js";

@@ -1,3 +1,5 @@
+// A comparison of a package with other offers: how likely each party is to prefer one to the other, computed within
+// each model.
 import type { Offer, Package } from "../../case/index.js";
 import { at, TOLERANCE } from "../../math/index.js";
 import { type Panel, valuesOf } from "../panel.js";

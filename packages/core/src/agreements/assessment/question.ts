@@ -1,3 +1,4 @@
+// The choice of the one question to a party whose answer would remove most of the doubt about an offer's verdict.
 import { at, impurity, impurityLeft, TOLERANCE } from "../../math/index.js";
 import { type AskedFor, partyNamed, sentencesIn } from "../../wording/index.js";
 import { type Ground, vetoes } from "./ground.js";

@@ -1,3 +1,4 @@
+// What a caller may ask of an assessment, and its check: which offers or own package to judge, against which baseline.
 import {
   type Case,
   done,

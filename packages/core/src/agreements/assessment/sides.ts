@@ -1,3 +1,5 @@
+// The verdict on an offer for each party alone, used when the interests of some negotiating party are missing or may
+// not be seen.
 import { at, pointsBand, share, TOLERANCE } from "../../math/index.js";
 import { type Member, type Panel, reservationsOf, valuesOf } from "../panel.js";
 import { crossedBy, type StandingRedLine } from "../space.js";

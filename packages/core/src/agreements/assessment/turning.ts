@@ -1,3 +1,5 @@
+// A search for the smallest changes in what was said, or in the offer itself, that would turn the verdict into another
+// one.
 import { type Package, withOptions } from "../../case/index.js";
 import { drawModels, type Models } from "../../interests/index.js";
 import { at } from "../../math/index.js";

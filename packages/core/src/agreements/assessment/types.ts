@@ -1,3 +1,5 @@
+// The types of an assessment's results: verdicts, ledgers of what is given and gained, free gains, comparisons and
+// turning points.
 import type { Rest } from "../../case/index.js";
 import type { Prior } from "../../interests/index.js";
 import type { Band } from "../../math/index.js";

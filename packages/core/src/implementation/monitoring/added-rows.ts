@@ -1,3 +1,4 @@
+// The choice of the day from which to judge rows of observations that a user proposes to add.
 import type { Day } from "../../case/index.js";
 import { dayText } from "./book.js";
 import type { Rows } from "./read-rows.js";

@@ -1,3 +1,5 @@
+// The figures reported on an obligation, reduced to few enough points for a picture while keeping the extremes of each
+// stretch.
 import { dayText, QUALIFIERS, type Qualifier } from "./book.js";
 import type { Judging } from "./judging.js";
 import type { SeriesPoint } from "./types.js";

@@ -1,3 +1,4 @@
+// The order of urgency of how obligations stand, which decides what a reader sees first and what counts as open.
 import type { ObligationStanding, Standing } from "./types.js";
 
 /** Something is wrong already, or is said to be; most urgent first. */

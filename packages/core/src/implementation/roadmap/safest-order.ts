@@ -1,3 +1,5 @@
+// The choice of the best method for finding the order of actions that exposes the parties least, and a check of any
+// order's worst case.
 import { type Aim, costOf, type Ordered } from "./aim.js";
 import { byBeam } from "./by-beam.js";
 import { byChains } from "./by-chains.js";

@@ -1,3 +1,5 @@
+// English text of `parley assess`, the command that says who would sign an offer, who gives and gets what, and what
+// gains are missed.
 import { type Band, bandText } from "../../../math/index.js";
 import { type Named, nameIn } from "../../named.js";
 import { assessment } from "../assessment.js";

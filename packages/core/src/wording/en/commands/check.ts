@@ -1,3 +1,4 @@
+// English text of `parley check`, the command that lists every problem in a case's files.
 import { counted } from "../numbers.js";
 
 const EXAMPLES = "\nExamples:\n  parley check cases/hanoi-2019\n  parley check --json | jq '.problems[].message'\n";

@@ -1,3 +1,4 @@
+// English text of `parley diff`, the command that compares two versions of a case or draft clause by clause.
 import { type Band, bandText } from "../../../math/index.js";
 import { rounds } from "../rounds.js";
 

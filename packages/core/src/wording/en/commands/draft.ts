@@ -1,3 +1,5 @@
+// English text of `parley draft`, the command that writes the text to sign, a brief for the principal, and a calendar
+// of meetings.
 const EXAMPLES = `
 Examples:
   parley draft cases/hanoi-2019                               # the framework, as text

@@ -1,3 +1,4 @@
+// English text of `parley export`, the command that writes a case in another program's format or as spreadsheets.
 const EXAMPLES = `
 Examples:
   parley export cases/itex-cypress --format genius -o /tmp/itex

@@ -1,3 +1,4 @@
+// English text of `parley frontier`, the command that lists the efficient agreements and the solutions among them.
 import { type Band, bandText } from "../../../math/index.js";
 import { type Named, nameIn } from "../../named.js";
 import { verb } from "../grammar.js";

@@ -1,3 +1,5 @@
+// English text of the lines above every command's answer: the case, its day, who may see it, and where the figures come
+// from.
 import { grouped } from "../numbers.js";
 
 export interface Headed {

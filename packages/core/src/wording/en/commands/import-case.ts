@@ -1,3 +1,4 @@
+// English text of `parley import`, the command that makes a case from another program's files or from spreadsheets.
 import { counted } from "../numbers.js";
 
 const EXAMPLES = `

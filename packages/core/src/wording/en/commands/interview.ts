@@ -1,3 +1,5 @@
+// English text of `parley interview`, the command that asks a party in words what it needs and writes its interests
+// file.
 import { counted } from "../numbers.js";
 
 const EXAMPLES = `

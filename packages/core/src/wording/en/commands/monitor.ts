@@ -1,3 +1,4 @@
+// English text of `parley monitor`, the command that says whether an agreement is being kept and what falls due.
 import { listed } from "../grammar.js";
 import { type EpisodeSaid, monitoring } from "../monitoring.js";
 import { counted } from "../numbers.js";

@@ -1,3 +1,4 @@
+// English text of `parley positions`, the command that shows where each party stood on each issue and how far it moved.
 import { type Band, bandText } from "../../../math/index.js";
 import { percent } from "../likelihood.js";
 import { grouped } from "../numbers.js";

@@ -1,3 +1,4 @@
+// English text of `parley read`, the command that finds in a document who said what.
 import { counted } from "../numbers.js";
 
 const EXAMPLES = `

@@ -1,3 +1,4 @@
+// English text of `parley report`, the command that writes all findings on a case into one page to hand over.
 const EXAMPLES = `
 Examples:
   parley report cases/hanoi-2019 -o hanoi.html

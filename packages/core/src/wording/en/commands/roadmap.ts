@@ -1,3 +1,5 @@
+// English text of `parley roadmap`, the command that plans who does what when and how exposed each step leaves each
+// side.
 import { tenthText } from "../../../math/index.js";
 import { lengthText } from "../numbers.js";
 import { type ExposureScale, roadmap as subject, type TemptationSaid } from "../roadmap.js";

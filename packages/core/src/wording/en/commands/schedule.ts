@@ -1,3 +1,4 @@
+// English text for meetings on the command line: their series, sessions, days and preparation.
 import { listed } from "../grammar.js";
 import { session } from "../meetings.js";
 

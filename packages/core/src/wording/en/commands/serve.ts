@@ -1,3 +1,4 @@
+// English text of `parley serve`, the command that opens the workbench on a folder of cases in the browser.
 const EXAMPLES = `
 Examples:
   parley serve cases

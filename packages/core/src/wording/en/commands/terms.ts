@@ -1,3 +1,5 @@
+// English text of `parley terms`, the command that shows how each side reads disputed words and what each reading would
+// oblige.
 import { bandText } from "../../../math/index.js";
 import { type Named, nameIn } from "../../named.js";
 import { verb } from "../grammar.js";

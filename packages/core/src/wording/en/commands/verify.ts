@@ -1,3 +1,4 @@
+// English text of `parley verify`, the command that says what inspections would detect and what could still be hidden.
 import { chanceText, enoughText, figureText, percentText } from "../numbers.js";
 import { verificationPage } from "../pages/verification.js";
 import { type GoalSaid, verification } from "../verification.js";

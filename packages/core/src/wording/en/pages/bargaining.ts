@@ -1,3 +1,5 @@
+// English text of the workbench page on bargaining: a map of possible agreements, free gains, and offers compared in
+// pairs.
 import { rich } from "../../rich.js";
 import { capital } from "../grammar.js";
 

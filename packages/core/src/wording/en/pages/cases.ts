@@ -1,3 +1,4 @@
+// English text of the workbench's first page, which lists the cases in the folder and begins new ones.
 import { counted } from "../numbers.js";
 
 export const cases = {

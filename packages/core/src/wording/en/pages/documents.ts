@@ -1,3 +1,4 @@
+// English text of the workbench page on documents, where quotations are found and put on record.
 import { counted } from "../numbers.js";
 
 export const documents = {

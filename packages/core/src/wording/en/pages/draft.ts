@@ -1,3 +1,4 @@
+// English text of the workbench page on drafts, where bracketed points are settled and the texts can be downloaded.
 import { type Named, nameOf } from "../../named.js";
 import { capital } from "../grammar.js";
 import { counted } from "../numbers.js";

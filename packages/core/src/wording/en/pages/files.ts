@@ -1,3 +1,4 @@
+// English text of the workbench page on which the files of a case are edited as text.
 export const files = {
   problems: (count: number) => `${count} ${count === 1 ? "problem keeps" : "problems keep"} this case from being used`,
   mend: (count: number) => `Mend ${count === 1 ? "it" : "them"} here, or in an editor of your own: this page follows.`,

@@ -1,3 +1,4 @@
+// English text of the workbench page that lists what was changed in a case, newest first.
 import { rich } from "../../rich.js";
 
 export const history = {

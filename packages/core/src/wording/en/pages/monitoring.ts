@@ -1,3 +1,4 @@
+// English text of the workbench page on monitoring: what is kept or broken, what falls due, and the rows behind it.
 import { type Named, nameOf } from "../../named.js";
 import { rich } from "../../rich.js";
 import { verb } from "../grammar.js";

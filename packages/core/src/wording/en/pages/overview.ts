@@ -1,3 +1,4 @@
+// English text of the workbench page that sums up a case: the latest offer, the goals, what moved, and what is missing.
 import { type Named, nameOf } from "../../named.js";
 import { rich } from "../../rich.js";
 import { capital, listed, verb } from "../grammar.js";

@@ -1,3 +1,4 @@
+// English text of the workbench page on positions: where each party stood over time, and the words that show it.
 import { type Named, nameOf } from "../../named.js";
 import { rich } from "../../rich.js";
 import { capital } from "../grammar.js";

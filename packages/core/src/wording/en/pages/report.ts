@@ -1,3 +1,4 @@
+// English text of the workbench page that shows the report on a case and saves or prints it.
 export const report = {
   print: "Print, or save as PDF",
   save: "Save as one HTML file",

@@ -1,3 +1,4 @@
+// English text of the workbench page on the roadmap, where the days of commitments can be moved and the plan kept.
 import { rich } from "../../rich.js";
 import { counted } from "../numbers.js";
 

@@ -1,3 +1,4 @@
+// English text of the workbench page on terms whose meaning the parties dispute.
 import { rich } from "../../rich.js";
 
 export const termsPage = {

@@ -1,3 +1,4 @@
+// English text of the workbench page on verification: inspection effort, sites, samples, undeclared items and stocks.
 import { rich } from "../../rich.js";
 import { chanceText, figureText, percentText } from "../numbers.js";
 import { inspectionPlan } from "./inspection-plan.js";

@@ -1,3 +1,5 @@
+// English text of the picture that plots offers and the frontier by their value to two parties, and of its table of
+// figures.
 import { type Band, bandText } from "../../../math/index.js";
 import { type Named, nameIn } from "../../named.js";
 import { verb } from "../grammar.js";

@@ -1,3 +1,5 @@
+// English text of the picture that shows offers in order of date and what each is worth to each party, and of its
+// table.
 import { type Band, bandText } from "../../../math/index.js";
 import { type Named, nameIn } from "../../named.js";
 import { labelName, possessive, pronoun, verb } from "../grammar.js";

@@ -1,3 +1,4 @@
+// English text of the picture of how the chance of detection rises with inspection effort, and of its table.
 import { figureText, percentText } from "../numbers.js";
 
 export const detectionByEffort = {

@@ -1,3 +1,5 @@
+// English text of the picture that sets how exposed a roadmap leaves the parties against how long it takes, and of its
+// table.
 import { tenthText } from "../../../math/index.js";
 import { lengthText } from "../numbers.js";
 import { type ExposureScale, roadmap } from "../roadmap.js";

@@ -1,3 +1,4 @@
+// English text of the picture of what each party gives and gets in an offer, issue by issue, and of its table.
 import { type Band, bandText } from "../../../math/index.js";
 import { type Named, nameIn } from "../../named.js";
 import { assessment, type KindId } from "../assessment.js";

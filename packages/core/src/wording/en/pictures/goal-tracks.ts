@@ -1,3 +1,4 @@
+// English text of the picture of how far an offer moves each goal from today to its far end, and of its table.
 import { counted, shareText } from "../numbers.js";
 
 export interface GoalProgress {

@@ -1,3 +1,4 @@
+// English text of the picture of when each obligation was kept or broken, and of its table.
 import { listed } from "../grammar.js";
 import { type EpisodeSaid, monitoring } from "../monitoring.js";
 

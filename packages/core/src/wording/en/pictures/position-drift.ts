@@ -1,3 +1,4 @@
+// English text of the picture of how the parties' positions on an issue moved over time, and of its table.
 import { type Named, nameIn } from "../../named.js";
 import { verb } from "../grammar.js";
 

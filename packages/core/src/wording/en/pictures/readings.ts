@@ -1,3 +1,5 @@
+// English text of the picture of what each reading of a disputed word would cost and bring the parties, and of its
+// table.
 import { type Named, nameIn } from "../../named.js";
 import { labelName, verb } from "../grammar.js";
 import { type LedgerSaid, meanings } from "../meanings.js";

@@ -1,3 +1,4 @@
+// English text of the picture of commitments over time and how exposed they leave each side, and of its table.
 import { tenthText } from "../../../math/index.js";
 import { type Named, nameIn } from "../../named.js";
 import { verb } from "../grammar.js";

@@ -1,3 +1,4 @@
+// English text of the picture of how a stock may grow under each scenario, and of its table.
 import { unitText } from "../unit.js";
 import { type HoldingSaid, verification } from "../verification.js";
 

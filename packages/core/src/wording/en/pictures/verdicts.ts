@@ -1,3 +1,5 @@
+// English text of the picture of who would sign each offer and what part of the gains each party gets, and of its
+// table.
 import { type Band, bandText } from "../../../math/index.js";
 import { assessment, type GlanceId } from "../assessment.js";
 import { percent } from "../likelihood.js";
