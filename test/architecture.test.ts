@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { cruise, type ICruiseResult } from "dependency-cruiser";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -79,5 +79,18 @@ describe("an import that must not be", () => {
 
   it.each(PLANTED)("%s, %s, is found", (file, _, rule) => {
     expect(found).toContain(`${rule}: packages/${file}`);
+  });
+});
+
+describe("a source file", () => {
+  it("says what it is in its first line", () => {
+    const files = readdirSync(join(root, "packages")).flatMap((name) =>
+      readdirSync(join(root, "packages", name, "src"), { recursive: true, encoding: "utf8" })
+        .filter((file) => /\.tsx?$/.test(file) && !/(^|\/)index\.ts$|\.test\.tsx?$|\.d\.ts$/.test(file))
+        .map((file) => join("packages", name, "src", file)),
+    );
+    expect(files.length).toBeGreaterThan(300);
+    const silent = files.filter((file) => !/^\/[/*]/.test(readFileSync(join(root, file), "utf8")));
+    expect(silent).toEqual([]);
   });
 });
