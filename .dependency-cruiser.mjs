@@ -19,6 +19,20 @@ const leftOnly = (name, folders) => {
   }));
 };
 
+/** The same among the folders of a folder of core; where they are apart, none knows another. */
+const innerLeftOnly = (outer, folders, { apart = false } = {}) =>
+  folders.flatMap((folder, at) => {
+    const forbidden = folders.filter((_, other) => (apart ? other !== at : other > at));
+    if (forbidden.length === 0) return [];
+    return {
+      name: `${outer}-${folder}-looks-left-only`,
+      severity: "error",
+      comment: `${outer}/${folder} may not import from: ${forbidden.join(", ")}.`,
+      from: { path: `^packages/core/src/${outer}/${folder}/`, pathNot: TEST },
+      to: { path: forbidden.map((other) => `^packages/core/src/${outer}/${other}/`) },
+    };
+  });
+
 /** Where imports of what a package.json lists under "dependencies" lead to. */
 const listedBy = (name) => {
   const manifest = new URL(`./packages/${name}/package.json`, import.meta.url);
@@ -47,6 +61,9 @@ export default {
     // numfmt 4.0.1 names a file of types that it does not ship; Node and the compiler find the package.
     { name: "no-unresolved", severity: "error", from: {}, to: { couldNotResolve: true, pathNot: "^numfmt$" } },
     ...leftOnly("core", core),
+    ...innerLeftOnly("evidence", ["reading", "inventories"], { apart: true }),
+    ...innerLeftOnly("implementation", ["roadmap", "verification", "monitoring"], { apart: true }),
+    ...innerLeftOnly("drafting", ["schedule", "framework", "rounds", "brief"]),
     ...leftOnly("node", node),
     {
       name: "through-the-front-door",
