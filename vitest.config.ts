@@ -28,8 +28,9 @@ export default defineConfig({
     setupFiles: ["test/seed.ts"],
     // Most files wait for nothing but a processor; left to itself, one of two would stand idle.
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // What takes so long hangs; a slow or busy machine does not fail a test.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     coverage: {
       provider: "v8",
       // A page is drawn in a browser, where nothing is counted: of web its .ts files count.

@@ -54,7 +54,7 @@ async function bundled(tests: readonly string[]): Promise<string> {
   return output[0].code;
 }
 
-it("core passes its tests in a browser's worker, as it does in Node", { timeout: 300_000 }, async () => {
+it("core passes its tests in a browser's worker, as it does in Node", async () => {
   const tests = portableTests(join(root, "packages/core/src"));
   expect(tests.length).toBeGreaterThan(8);
   const code = await bundled(tests);

@@ -12,6 +12,9 @@ import { type Serving, serve } from "../packages/node/dist/server/index.js";
 import { scaffold } from "../packages/node/dist/store/index.js";
 import { launch } from "./chromium.js";
 
+/** Milliseconds after which what is waited for does not come any more: far longer than it takes a slow machine. */
+const HANGS = 120_000;
+
 const root = join(import.meta.dirname, "..");
 const folder = mkdtempSync(join(tmpdir(), "parley-workbench-"));
 let serving: Serving;
@@ -48,7 +51,7 @@ const go = (path: string, on = page) => on.goto(new URL(path, serving.address).h
 const sentence = (on = page) => on.locator("h1.sentence").innerText();
 /** Waits until something holds. */
 const until = (test: () => boolean | Promise<boolean>) =>
-  expect.poll(test, { timeout: 20_000, interval: 50 }).toBe(true);
+  expect.poll(test, { timeout: HANGS, interval: 50 }).toBe(true);
 
 beforeAll(async () => {
   for (const name of ["hanoi-2019", "hospital-contract", "jcpoa-2015"])
@@ -67,7 +70,7 @@ beforeEach(async () => {
   freshTalks();
   context = await browser.newContext({ viewport: { width: 1300, height: 900 } });
   page = await watched(context);
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(HANGS);
 });
 afterEach(() => context.close());
 
@@ -282,10 +285,12 @@ describe("interests", () => {
     await go("/c/talks/interests?party=buyer");
     await page.getByText("As it is written").waitFor();
     await page.locator(".rank .handle").nth(1).focus();
+    const aloud = page.locator("[id^=DndLiveRegion]");
     await page.keyboard.press("Space");
-    await page.waitForTimeout(300);
+    await aloud.getByText(/\S/).waitFor({ state: "attached" });
+    const before = await aloud.innerText();
     await page.keyboard.press("ArrowUp");
-    await page.waitForTimeout(300);
+    await until(async () => (await aloud.innerText()) !== before);
     await page.keyboard.press("Space");
     await until(() => ranked() === "delivery, price, exclusivity");
   });
@@ -720,13 +725,18 @@ describe("files", () => {
     await go("/c/talks/files?file=record.yaml");
     const area = page.getByRole("textbox", { name: "record.yaml" });
     const [first, second] = ["# first\n", "# second\n"].map((line) => `${text("talks/record.yaml")}${line}`);
+    let typed = () => {};
+    const whenTyped = new Promise<void>((resolve) => {
+      typed = resolve;
+    });
     await context.route("**/edits", async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 800));
+      await whenTyped;
       await route.continue();
     });
     await area.fill(first ?? "");
     await page.keyboard.press("Control+s");
     await area.fill(second ?? "");
+    typed();
     await until(() => text("talks/record.yaml") === first);
     await page.getByText("record.yaml is saved").waitFor();
     expect(await area.inputValue()).toBe(second);

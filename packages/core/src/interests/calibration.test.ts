@@ -145,7 +145,7 @@ describe("bands of truths that are drawn from the prior", () => {
   // "No deal" is a range of points here, so that it is not known from the weights and scores alone.
   const reservation = { reservation: { points: [0, 60] } };
 
-  it("hold 90 of 100, under each kind of statement and both priors", { timeout: 300_000 }, () => {
+  it("hold 90 of 100, under each kind of statement and both priors", () => {
     const lines = [
       "| what is told | prior | value held | surplus over no deal held | both, of the first 40 |",
       "| --- | --- | --- | --- | --- |",
