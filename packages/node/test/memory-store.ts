@@ -2,7 +2,7 @@
 import { kindOf, OBSERVATIONS_FILE } from "@parley/core";
 import type { CaseEntry, CaseStore, EditOutcome, StoreEvent } from "../src/store/case-store.js";
 import { documentFile } from "../src/store/documents.js";
-import { type Made, type Maker, madeBack, madeOf, mayWrite, type Standing } from "../src/store/edits.js";
+import { type CaseBefore, type Made, type Maker, madeBack, madeOf, mayWrite } from "../src/store/edits.js";
 import { applied, digestOf, HISTORY_FILE, type HistoryEntry } from "../src/store/history.js";
 import { maySee, type Reader } from "../src/store/may-see.js";
 import { parseFiles } from "../src/store/parsing.js";
@@ -22,7 +22,7 @@ export function memoryStore(given: Readonly<Record<string, Files>>, who: string,
     const one = kept.get(id);
     return one ? await work(one) : null;
   };
-  const write = (id: string, making: (standing: Standing, maker: Maker) => Promise<Made | EditOutcome>) =>
+  const write = (id: string, making: (standing: CaseBefore, maker: Maker) => Promise<Made | EditOutcome>) =>
     ofCase(id, async (one): Promise<EditOutcome> => {
       const made = await making(standingOf(one), { who, at: now().toISOString() });
       if (!("texts" in made)) return made;
@@ -92,7 +92,7 @@ const isOfCase = (file: string): boolean => kindOf(file) !== null || file === OB
 const seenIn = ({ texts }: Kept, reader: Reader) =>
   [...texts].flatMap(([path, text]) => (isOfCase(path) && maySee(path, reader) ? [{ path, text }] : []));
 
-const standingOf = (one: Kept): Standing => ({
+const standingOf = (one: Kept): CaseBefore => ({
   text: async (file) => one.texts.get(file) ?? null,
   files: async () => seenIn(one, null),
   history: one.history,

@@ -17,6 +17,7 @@ import {
   type Framework,
   findingText,
   type Given,
+  type InterviewQuestion,
   type InterviewState,
   interview,
   type LaidParts,
@@ -38,7 +39,6 @@ import {
   type Problem,
   parseCase,
   positions,
-  type Question,
   type Roadmap,
   type RoadmapOptions,
   type Rounds,
@@ -259,7 +259,7 @@ export const analyses = {
     ),
 
   /** The next comparison to ask of a party whose interests are on file. */
-  check: ({ files, asOf, party, holder, given }: CheckRequest): Question | null => {
+  check: ({ files, asOf, party, holder, given }: CheckRequest): InterviewQuestion | null => {
     const { negotiation } = entryOf(files).of;
     const interests = negotiation?.interests.find((one) => one.party === party && one.holder === holder);
     if (!negotiation || !interests) return null;
@@ -267,7 +267,7 @@ export const analyses = {
     return ordinalCheck(negotiation, interests, { asOf, given, outcomes });
   },
 
-  answered: (files: readonly CaseFile[], question: Question, answer: string) => {
+  answered: (files: readonly CaseFile[], question: InterviewQuestion, answer: string) => {
     const { negotiation } = entryOf(files).of;
     return negotiation ? answersWritten(negotiation, question, answer) : [];
   },

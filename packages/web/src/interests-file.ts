@@ -81,9 +81,9 @@ export function movedTo(rank: readonly RankEntry[], from: number, to: number): R
 }
 
 /** Where an issue came to stand: at an end, or after another; null where none was moved by itself. */
-export type Standing = { readonly at: "first" | "last" } | { readonly at: "after"; readonly other: string };
+export type PlaceInRank = { readonly at: "first" | "last" } | { readonly at: "after"; readonly other: string };
 
-export function standingOf(rank: readonly RankEntry[], moved: string | null): Standing | null {
+export function standingOf(rank: readonly RankEntry[], moved: string | null): PlaceInRank | null {
   const at = rank.findIndex((entry) => moved !== null && entry.includes(moved));
   if (at < 0) return null;
   if (at === 0) return { at: "first" };

@@ -6,7 +6,7 @@ import type { CaseView } from "./case-view.js";
 import { useJob } from "./jobs.js";
 import { useLatest, work } from "./work.js";
 
-export interface Watching {
+export interface MonitoringNow {
   readonly found: Monitoring | null;
   readonly reasons: readonly string[];
   readonly problems: readonly string[];
@@ -17,7 +17,7 @@ export interface Watching {
 }
 
 /** @param knownAt null: all that is on record */
-export function useMonitoring(view: CaseView, knownAt: string | null): Watching {
+export function useMonitoring(view: CaseView, knownAt: string | null): MonitoringNow {
   const { atHead } = useWords();
   const { files, options } = view;
   const here = files.files.some(({ path }) => path === OBSERVATIONS_FILE);

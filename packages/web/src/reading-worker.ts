@@ -9,6 +9,6 @@ const reader = {
     readText(text, { date, negotiation }),
 };
 
-export type Reader = typeof reader;
+export type DocumentReader = typeof reader;
 
 expose(reader);

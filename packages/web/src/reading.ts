@@ -2,13 +2,13 @@
 // document that nobody waits for any more is not read to its end.
 import type { Case, Outcome, Reading } from "@parley/core";
 import { type Remote, wrap } from "comlink";
-import type { Reader } from "./reading-worker.js";
+import type { DocumentReader } from "./reading-worker.js";
 
-let running: { readonly worker: Worker; readonly reader: Remote<Reader> } | null = null;
+let running: { readonly worker: Worker; readonly reader: Remote<DocumentReader> } | null = null;
 
-function start(): { readonly worker: Worker; readonly reader: Remote<Reader> } {
+function start(): { readonly worker: Worker; readonly reader: Remote<DocumentReader> } {
   const worker = new Worker(new URL("./reading-worker.js", import.meta.url), { type: "module", name: "reading" });
-  return { worker, reader: wrap<Reader>(worker) };
+  return { worker, reader: wrap<DocumentReader>(worker) };
 }
 
 /** The statements of a text. @throws when the signal aborts it; the worker ends then */

@@ -5,7 +5,7 @@ import { type Case, type Change, daysBetween, type Roadmap } from "@parley/core"
 export type Moves = ReadonlyMap<string, string | null>;
 
 /** A step that the hand holds over a day of the road. */
-export interface Held {
+export interface HeldStep {
   readonly step: number;
   readonly day: number;
 }
@@ -16,7 +16,7 @@ type Found = Pick<Roadmap, "road" | "steps" | "starts">;
 export function placesOf(
   { road, steps, starts }: Found,
   moves: Moves,
-  held: Held | null,
+  held: HeldStep | null,
 ): { readonly starts: number[]; readonly pinned: boolean[] } {
   return {
     starts: steps.map(({ id }, step) => {

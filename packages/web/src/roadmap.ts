@@ -5,10 +5,10 @@ import { useMemo, useState } from "react";
 import type { CaseView } from "./case-view.js";
 import { useJob } from "./jobs.js";
 import { queryKeys } from "./query-keys.js";
-import { type Held, type Moves, placesOf, withPin } from "./roadmap-moves.js";
+import { type HeldStep, type Moves, placesOf, withPin } from "./roadmap-moves.js";
 import { useLatest, work } from "./work.js";
 
-export interface Plan {
+export interface RoadmapInHand {
   /** As it was found last, and as it stands with what was moved since. */
   readonly found: Roadmap;
   readonly map: Roadmap;
@@ -44,9 +44,9 @@ export function useRoadmap(view: CaseView): { map: Roadmap | null; share: number
 }
 
 /** A plan that the hand can move. */
-export function usePlan(view: CaseView, given: Roadmap): Plan {
+export function usePlan(view: CaseView, given: Roadmap): RoadmapInHand {
   const [moves, setMoves] = useState<Moves>(new Map());
-  const [held, setHeld] = useState<Held | null>(null);
+  const [held, setHeld] = useState<HeldStep | null>(null);
   const [asking, setAsking] = useState<Moves | null>(null);
   const answer = useLatest(
     JSON.stringify([view.files.revision, view.options, asking && [...asking]]),

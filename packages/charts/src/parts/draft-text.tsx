@@ -9,8 +9,8 @@ import {
   labelOf,
   type Origin,
   originText,
-  type Piece,
   type Table,
+  type TextPiece,
 } from "@parley/core";
 import type { ReactNode } from "react";
 import { Scroll } from "../figure.js";
@@ -76,7 +76,7 @@ function ClauseText({ clause, bracket, origin }: Shown & { readonly clause: Clau
   );
 }
 
-function Pieces({ pieces, bracket }: { readonly pieces: readonly Piece[] } & Pick<Shown, "bracket">): ReactNode {
+function Pieces({ pieces, bracket }: { readonly pieces: readonly TextPiece[] } & Pick<Shown, "bracket">): ReactNode {
   return pieces.map((piece, place) => {
     if (typeof piece === "string") return piece;
     if (!isBracket(piece))

@@ -46,7 +46,7 @@ export interface Reference {
   readonly text: string;
 }
 
-export type Piece = string | Bracket | Reference;
+export type TextPiece = string | Bracket | Reference;
 
 /** How far along an issue a promise goes. */
 export interface MoveTopic {
@@ -97,15 +97,15 @@ export interface Clause {
   readonly number: string | null;
   /** 1: under another clause. */
   readonly level: 0 | 1;
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly TextPiece[];
   readonly from: readonly Origin[];
   readonly flags: readonly Flag[];
   readonly topic: Topic | null;
 }
 
-export interface Row {
+export interface TableRow {
   readonly id: string;
-  readonly cells: readonly (readonly Piece[])[];
+  readonly cells: readonly (readonly TextPiece[])[];
   readonly from: readonly Origin[];
   readonly flags: readonly Flag[];
 }
@@ -115,17 +115,17 @@ export interface Table {
   readonly id: string;
   readonly caption: string;
   readonly head: readonly string[];
-  readonly rows: readonly Row[];
+  readonly rows: readonly TableRow[];
 }
 
-export type Block = Clause | Table;
+export type DocumentBlock = Clause | Table;
 
 export interface DraftPart {
   readonly id: string;
   /** `Article 3`, `Annex A`; null for what has no number. */
   readonly label: string | null;
   readonly title: string;
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly DocumentBlock[];
 }
 
 /** `agreement.yaml: commitments › freeze` */
@@ -134,7 +134,7 @@ export const originText = ({ file, label }: Origin): string => `${file}: ${label
 /** A clause; what is left out of `more` is empty. */
 export const clause = (
   id: string,
-  pieces: readonly Piece[] | string,
+  pieces: readonly TextPiece[] | string,
   more: Partial<Omit<Clause, "kind" | "id" | "pieces">> = {},
 ): Clause => ({
   kind: "clause",
@@ -161,7 +161,7 @@ export const blank = (id: string, asks: string, proposed: string | null, fill: F
   alternatives: [{ by: null, name: null, text: proposed }],
 });
 
-export const isBracket = (piece: Piece): piece is Bracket => typeof piece !== "string" && "alternatives" in piece;
+export const isBracket = (piece: TextPiece): piece is Bracket => typeof piece !== "string" && "alternatives" in piece;
 
 /** `[2019-05-01]`, `[the date]`, `[the United States: all sites] [North Korea: left out]` */
 export function bracketText({ alternatives, asks }: Pick<Bracket, "alternatives" | "asks">): string {
@@ -178,18 +178,18 @@ export const labelOf = ({ number, level }: Pick<Clause, "number" | "level">): st
   level === 1 ? (number ?? "").replace(/^[\d.]+ /, "") : (number ?? "");
 
 /** A run of pieces as plain text. */
-export const plainText = (pieces: readonly Piece[]): string =>
+export const plainText = (pieces: readonly TextPiece[]): string =>
   pieces
     .map((piece) => (typeof piece === "string" ? piece : isBracket(piece) ? bracketText(piece) : piece.text))
     .join("");
 
 /** Every clause and row of a draft, in order. */
-export const entriesOf = (parts: readonly DraftPart[]): (Clause | Row)[] =>
+export const entriesOf = (parts: readonly DraftPart[]): (Clause | TableRow)[] =>
   parts.flatMap(({ blocks }) =>
-    blocks.flatMap((block): (Clause | Row)[] => (block.kind === "clause" ? [block] : [...block.rows])),
+    blocks.flatMap((block): (Clause | TableRow)[] => (block.kind === "clause" ? [block] : [...block.rows])),
   );
 
-export const piecesOf = (entry: Clause | Row): readonly Piece[] =>
+export const piecesOf = (entry: Clause | TableRow): readonly TextPiece[] =>
   "cells" in entry ? entry.cells.flat() : entry.pieces;
 
 /** Every bracket of a draft, once. */

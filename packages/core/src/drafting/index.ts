@@ -2,10 +2,10 @@ export { type Brief, brief, caseForBrief } from "./brief/brief.js";
 export type { BriefOptions } from "./brief/dossier.js";
 export {
   type Alternative,
-  type Block,
   type Bracket,
   bracketText,
   type Clause,
+  type DocumentBlock,
   type DraftPart,
   type Fill,
   type Flag,
@@ -14,10 +14,10 @@ export {
   type Origin,
   originKey,
   originText,
-  type Piece,
   plainText,
-  type Row,
   type Table,
+  type TableRow,
+  type TextPiece,
 } from "./document.js";
 export { type Framework, framework } from "./framework/framework.js";
 export { readFramework } from "./framework/read.js";

@@ -13,8 +13,8 @@ export type { Position, Sighting } from "./sightings.js";
 export {
   type ComponentReading,
   classOf,
-  type Obligation,
   openParts,
+  type ReadObligation,
   type Said,
   type TermReading,
   type Terms,

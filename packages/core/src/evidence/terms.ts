@@ -33,7 +33,7 @@ export interface ComponentReading {
 }
 
 /** What the word would oblige, read as one party does. */
-export interface Obligation {
+export interface ReadObligation {
   readonly party: string;
   readonly name: string;
   /** issue → the least option that satisfies every part read in. */
@@ -63,7 +63,7 @@ export interface TermReading {
   readonly said: TermSaid;
   readonly counts: Readonly<Record<ComponentClass, number>>;
   readonly components: readonly ComponentReading[];
-  readonly obligations: readonly Obligation[];
+  readonly obligations: readonly ReadObligation[];
   readonly hanging: readonly Hanging[];
   /** Statements on record that use the word. */
   readonly uses: readonly {
@@ -151,7 +151,7 @@ export function classOf(said: readonly Said[]): ComponentClass {
   return left && said.every((one) => one === "out") ? "rejected" : "unsaid";
 }
 
-function obligationOf({ issues, parties, today }: Case, term: Term, party: string): Obligation {
+function obligationOf({ issues, parties, today }: Case, term: Term, party: string): ReadObligation {
   const reading = term.readings.find((one) => one.party === party);
   const read = term.components.filter(({ id }) => reading?.in.includes(id));
   const asked = new Map<number, number>();

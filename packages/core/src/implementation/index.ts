@@ -29,6 +29,6 @@ export type { Road, RoadParty, RoadStep } from "./roadmap/road.js";
 export { type RoadmapOptions, restated, roadmap, withProof } from "./roadmap/roadmap.js";
 export type { Slices } from "./roadmap/slices.js";
 export type { Solve, TradeOff } from "./roadmap/trade-off.js";
-export type { Baseline, Roadmap, RoadmapStep } from "./roadmap/types.js";
+export type { RoadBaseline, Roadmap, RoadmapStep } from "./roadmap/types.js";
 export type { PlacePlan, StratumPlan, Verification } from "./verification/types.js";
 export { type VerifyOptions, verify } from "./verification/verify.js";

@@ -2,7 +2,7 @@
 // samples.
 import type { Package } from "../case/index.js";
 import { at, below, type HalfSpace, halfSpace, hitAndRunStep, type Rng, type StepCounts } from "../math/index.js";
-import type { Inequality, Preferences, Term } from "./preferences.js";
+import type { Inequality, Preferences, ReservationTerm } from "./preferences.js";
 import { holds, type ModelState, newState, type Prior, ranksOnly, slackOf, termValue } from "./state.js";
 
 /**
@@ -78,7 +78,7 @@ function byCoordinate(size: number, halfSpaces: readonly HalfSpace[]): HalfSpace
 
 /** Issues on which a claim compares two different things: only there it has a coefficient. */
 function comparedIn({ plus, minus }: Inequality, issues: number): number[] {
-  const options = (term: Term, issue: number) =>
+  const options = (term: ReservationTerm, issue: number) =>
     partsOf(term)
       .map((part) => at(part.options, issue))
       .join();
@@ -88,7 +88,7 @@ function comparedIn({ plus, minus }: Inequality, issues: number): number[] {
 }
 
 /** The packages that a term's value is made of, each with its share of it. */
-function partsOf(term: Term): { options: Package; share: (state: ModelState) => number }[] {
+function partsOf(term: ReservationTerm): { options: Package; share: (state: ModelState) => number }[] {
   if (term.form === "package") return [{ options: term.options, share: () => 1 }];
   if (term.form !== "between") return [];
   return [
@@ -144,13 +144,13 @@ function weightBlock(preferences: Preferences, state: ModelState, claims: readon
   const optionScore = (option: number, issue: number) => (option < 0 ? 1 : at(state.s, at(offsets, issue) + option));
   const scoreOf = (parts: ReturnType<typeof partsOf>, issue: number) =>
     parts.reduce((sum, { options, share }) => sum + share(state) * optionScore(at(options, issue), issue), 0);
-  const differencesOn = (columns: Int32Array, plus: Term, minus: Term) => {
+  const differencesOn = (columns: Int32Array, plus: ReservationTerm, minus: ReservationTerm) => {
     const [upper, lower] = [partsOf(plus), partsOf(minus)];
     const out = new Float64Array(columns.length);
     for (let k = 0; k < out.length; k++) out[k] = scoreOf(upper, columns[k]!) - scoreOf(lower, columns[k]!);
     return out;
   };
-  const constantOf = (term: Term) => (partsOf(term).length > 0 ? 0 : termValue(term, state, offsets));
+  const constantOf = (term: ReservationTerm) => (partsOf(term).length > 0 ? 0 : termValue(term, state, offsets));
   const compared = claims.map((claim) => ({ ...claim, columns: Int32Array.from(comparedIn(claim, size)) }));
   return {
     point: state.w,
@@ -185,7 +185,7 @@ function scoreBlock(preferences: Preferences, state: ModelState, claims: readonl
     const entries = scoreEntries(claim, offsets);
     return { ...claim, entries, columns: Int32Array.from(entries, ({ column }) => column) };
   });
-  const best = (term: Term) => {
+  const best = (term: ReservationTerm) => {
     if (term.form === "between") return 0;
     if (term.form !== "package") return termValue(term, state, offsets);
     let sum = 0;

@@ -2,7 +2,7 @@
 // and its deepest point starts the chains. (Sampling stays in w and s: uniform in u would favour some weights.)
 import type { Package, Place } from "../case/index.js";
 import { at, deepestPoint, type InteriorPoint, type LinearConstraint } from "../math/index.js";
-import type { Inequality, Preferences, Term } from "./preferences.js";
+import type { Inequality, Preferences, ReservationTerm } from "./preferences.js";
 import { type ModelState, newState, type Prior, termValue } from "./state.js";
 
 /** Something said, as constraints: all of one alternative hold. */
@@ -19,13 +19,13 @@ interface Expression {
 }
 
 /** What keeps models from existing, or nearly: the fewest statements that cannot stand together. */
-export interface Conflict {
+export interface StatementConflict {
   readonly statements: readonly { readonly label: string; readonly place: Place }[];
 }
 
 export type Feasibility =
-  | { readonly state: ModelState; readonly depth: number; readonly tight: Conflict | null }
-  | { readonly state: null; readonly conflict: Conflict };
+  | { readonly state: ModelState; readonly depth: number; readonly tight: StatementConflict | null }
+  | { readonly state: null; readonly conflict: StatementConflict };
 
 /** No point lies deeper than this: what was said leaves no room. */
 const NO_DEPTH = 1e-9;
@@ -123,7 +123,13 @@ function addScored(
       add(to, at(at(layout.parts, issue), step), factor * known);
 }
 
-function addTerm(to: Expression, preferences: Preferences, layout: Layout, term: Term, factor: number): void {
+function addTerm(
+  to: Expression,
+  preferences: Preferences,
+  layout: Layout,
+  term: ReservationTerm,
+  factor: number,
+): void {
   if (term.form === "number") to.constant += factor * term.value;
   else if (term.form !== "package") {
     // What lies between two packages is a value here; that it lies between them is what the claim says.
@@ -300,7 +306,7 @@ function solve(size: number, groups: readonly Group[], wanted = 0) {
 }
 
 /** Deletion filter: leave out whatever is not needed for the conflict; what stays cannot stand together. */
-function fewest(size: number, structure: readonly Group[], said: readonly Group[], depth: number): Conflict {
+function fewest(size: number, structure: readonly Group[], said: readonly Group[], depth: number): StatementConflict {
   let kept = [...said];
   for (const group of said) {
     const without = kept.filter((other) => other !== group);
@@ -336,7 +342,7 @@ function toState(preferences: Preferences, layout: Layout, point: Float64Array):
 
 /** A value between two packages as the share of the way from the worse to the better. */
 function shareOfTheWay(
-  { index, worse, better }: Extract<Term, { form: "between" }>,
+  { index, worse, better }: Extract<ReservationTerm, { form: "between" }>,
   state: ModelState,
   offsets: Int32Array,
 ): number {

@@ -3,7 +3,7 @@ export { type Given, readAnswers, writeAnswers, wroteInterests } from "./intervi
 export type { Outcomes } from "./interview/choices.js";
 export { type InterviewState, interview, type Narrowing, takenBack } from "./interview/interview.js";
 export { answersWritten, type OrdinalCheckOptions, ordinalCheck } from "./interview/ordinal-check.js";
-export type { Choice, Question } from "./interview/questions.js";
+export type { InterviewChoice, InterviewQuestion } from "./interview/questions.js";
 export { type DrawingCost, type DrawingPlan, drawModels, drawnFor, type Models, planDrawing } from "./models.js";
 export { offsetsOf, type Preferences, preferencesOf } from "./preferences.js";
 export type { Prior } from "./state.js";

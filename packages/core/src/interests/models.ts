@@ -3,7 +3,7 @@
 import { done, type Outcome, refuse } from "../case/index.js";
 import { at, type Rng, stream } from "../math/index.js";
 import { startChain } from "./chain.js";
-import { type Conflict, type Feasibility, feasibility } from "./feasibility.js";
+import { type Feasibility, feasibility, type StatementConflict } from "./feasibility.js";
 import type { Preferences } from "./preferences.js";
 import { agrees, type ModelState, newState, type Prior, ranksOnly, reservationOf } from "./state.js";
 
@@ -29,7 +29,7 @@ export interface Models {
   readonly reservation: Float64Array;
   readonly offsets: Int32Array;
   /** Statements that leave nearly no room. */
-  readonly tight: Conflict | null;
+  readonly tight: StatementConflict | null;
 }
 
 export interface Draw {
@@ -91,7 +91,7 @@ export function drawModels(preferences: Preferences, draw: Draw): Outcome<Models
 }
 
 /** The statements in conflict, as one sentence with their places. */
-export function describeConflict({ interests }: Preferences, { statements }: Conflict, prior: Prior): string {
+export function describeConflict({ interests }: Preferences, { statements }: StatementConflict, prior: Prior): string {
   const listed = statements.map(({ label, place }) => `${label} (${place.file}:${place.line})`);
   const assuming = prior === "diminishing" ? " with steps that shrink toward the best option" : "";
   if (listed.length === 0)
@@ -194,7 +194,7 @@ function emptyModels(
   count: number,
   drawing: Drawing,
   prior: Prior,
-  tight: Conflict | null,
+  tight: StatementConflict | null,
 ): Models {
   const issues = offsets.length - 1;
   return {

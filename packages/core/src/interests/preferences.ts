@@ -18,7 +18,7 @@ import { costOfDelay } from "../evidence/index.js";
 import { at } from "../math/index.js";
 
 /** A package's value (−1 in place of an option: the party's best there), a coordinate of a, what lies between, or a number. */
-export type Term =
+export type ReservationTerm =
   | { readonly form: "package"; readonly options: Package }
   | { readonly form: "coordinate"; readonly index: number }
   /** A coordinate's share of the way from one package's value to another's, so that it weighs no model more than another. */
@@ -27,8 +27,8 @@ export type Term =
 
 /** plus − minus ≥ 0. */
 export interface Inequality {
-  readonly plus: Term;
-  readonly minus: Term;
+  readonly plus: ReservationTerm;
+  readonly minus: ReservationTerm;
 }
 
 /** One thing that was said: any one of its parts holds (nearly always there is just one part). */
@@ -49,7 +49,7 @@ export interface Preferences {
   /** Bounds of the coordinates of a: points on the scale 0–1, or the share of the way between two packages. */
   readonly coordinates: readonly { readonly low: number; readonly high: number }[];
   /** r is the largest of these. */
-  readonly reservation: readonly Term[];
+  readonly reservation: readonly ReservationTerm[];
   readonly claims: readonly Claim[];
   /** Said for the reader: what r stands on. */
   readonly reservationText: string;
@@ -58,7 +58,7 @@ export interface Preferences {
 /** The preferences of one view as of a day. */
 export function preferencesOf(negotiation: Case, interests: Interests, asOf: Day): Preferences {
   const coordinates: { low: number; high: number }[] = [];
-  const pointsTerm = (points: PointsOverTime): Term => {
+  const pointsTerm = (points: PointsOverTime): ReservationTerm => {
     // Before its own day nothing is known of how it changed.
     const drift = (points.perMonth / 100) * Math.max(0, monthsBetween(points.date, asOf));
     const delay = points.delay ? costOfDelay(negotiation, points.delay, points.date, asOf) : { low: 0, high: 0 };
@@ -98,14 +98,14 @@ export function offsetsOf(negotiation: Pick<Case, "issues">): Int32Array {
   return offsets;
 }
 
-const packageTerm = (options: Package): Term => ({ form: "package", options });
+const packageTerm = (options: Package): ReservationTerm => ({ form: "package", options });
 
 function baseReservation(
   negotiation: Case,
   interests: Interests,
-  pointsTerm: (points: PointsOverTime) => Term,
+  pointsTerm: (points: PointsOverTime) => ReservationTerm,
   coordinates: { low: number; high: number }[],
-): { term: Term; claims: Claim[]; text: string } {
+): { term: ReservationTerm; claims: Claim[]; text: string } {
   const { reservation, reservationPlace: place } = interests;
   switch (reservation.form) {
     case "points": {
@@ -125,7 +125,7 @@ function baseReservation(
     case "between": {
       coordinates.push({ low: 0, high: 1 });
       const [worse, better] = [reservation.worse.options, reservation.better.options];
-      const term: Term = { form: "between", index: coordinates.length - 1, worse, better };
+      const term: ReservationTerm = { form: "between", index: coordinates.length - 1, worse, better };
       const bounds = [
         { plus: term, minus: packageTerm(worse) },
         { plus: packageTerm(better), minus: term },
@@ -142,7 +142,7 @@ function baseReservation(
   }
 }
 
-function answerClaims(interests: Interests, reservation: readonly Term[], asOf: Day): Claim[] {
+function answerClaims(interests: Interests, reservation: readonly ReservationTerm[], asOf: Day): Claim[] {
   return interests.answers
     .filter(({ date }) => date === null || isBy(date, asOf))
     .map(({ prefer, to, place }) => ({
@@ -155,7 +155,7 @@ function answerClaims(interests: Interests, reservation: readonly Term[], asOf: 
 const nameOf = (side: Answer["prefer"]): string => (side === "no deal" ? "no deal" : `"${side.name}"`);
 
 /** prefer ≥ to. Better than no deal: than all that r may be. Worse than no deal: than any one of them. */
-function compare(prefer: Answer["prefer"], to: Answer["to"], reservation: readonly Term[]): Inequality[][] {
+function compare(prefer: Answer["prefer"], to: Answer["to"], reservation: readonly ReservationTerm[]): Inequality[][] {
   if (prefer === "no deal")
     return reservation.map((plus) => [{ plus, minus: to === "no deal" ? plus : packageTerm(to.options) }]);
   const plus = packageTerm(prefer.options);
@@ -164,7 +164,12 @@ function compare(prefer: Answer["prefer"], to: Answer["to"], reservation: readon
 }
 
 /** Nobody proposes what is worse for it than no deal. An offer that leaves issues open is judged at its best. */
-function offerClaims(negotiation: Case, interests: Interests, reservation: readonly Term[], asOf: Day): Claim[] {
+function offerClaims(
+  negotiation: Case,
+  interests: Interests,
+  reservation: readonly ReservationTerm[],
+  asOf: Day,
+): Claim[] {
   return negotiation.offers
     .filter((offer) => offer.by === interests.party && stands(offer, asOf) && !interests.bluffs.includes(offer.id))
     .map((offer) => {

@@ -2,7 +2,7 @@
 // stated rankings.
 import type { Package } from "../case/index.js";
 import { at, type Rng, shuffle, uniformRankedSimplex, uniformSimplex } from "../math/index.js";
-import type { Inequality, Preferences, Term } from "./preferences.js";
+import type { Inequality, Preferences, ReservationTerm } from "./preferences.js";
 
 /** One model of a party: weights (one an issue), scores (one an option, flat), points (coordinates of the reservation). */
 export interface ModelState {
@@ -21,7 +21,7 @@ export const newState = ({ offsets, coordinates }: Preferences): ModelState => (
 });
 
 /** Value of a term in a model, 0–1 (points: as given). */
-export function termValue(term: Term, state: ModelState, offsets: Int32Array): number {
+export function termValue(term: ReservationTerm, state: ModelState, offsets: Int32Array): number {
   if (term.form === "number") return term.value;
   if (term.form === "package") return packageValue(term.options, state, offsets);
   const coordinate = at(state.a, term.index);

@@ -1,5 +1,5 @@
 // Finds the columns on the pages of a PDF, so that its lines can be read in the right order.
-import { lineOf, mainSize, type PdfItem, type PdfLine, type Row, rowsOf } from "./pdf-line.js";
+import { lineOf, mainSize, type PdfItem, type PdfLine, type PdfRow, rowsOf } from "./pdf-line.js";
 
 const FEWEST_ROWS = 6;
 /** A column is so many times the size of the type wide at least: narrower ones are of tables. */
@@ -54,11 +54,11 @@ function columnsOfPage(
   );
 }
 
-const crosses = ({ items }: Row, gutter: number): boolean =>
+const crosses = ({ items }: PdfRow, gutter: number): boolean =>
   items.some(({ x, width }) => x < gutter - 1 && x + width > gutter + 1);
 
 /** Whether a gap known from other pages is one here: something on both sides, next to nothing across. */
-function isClear(rows: readonly Row[], gutter: number): boolean {
+function isClear(rows: readonly PdfRow[], gutter: number): boolean {
   const sides = rows.filter((row) => !crosses(row, gutter)).flatMap(({ items }) => items);
   const ofRight = sides.filter(({ x }) => x >= gutter);
   return (
@@ -74,7 +74,7 @@ function isClear(rows: readonly Row[], gutter: number): boolean {
  * Where a second column begins, less a little; null for one column. Counts, point by point across the page, the lines that
  * have something there: a gap between columns is a strip of the middle that few cross, with full lines on both sides.
  */
-function gutterOf(rows: readonly Row[]): number | null {
+function gutterOf(rows: readonly PdfRow[]): number | null {
   const items = rows.flatMap((row) => row.items).filter(({ text }) => text.trim() !== "");
   const size = mainSize(items);
   const left = Math.floor(Math.min(...items.map(({ x }) => x)));

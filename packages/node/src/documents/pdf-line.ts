@@ -16,7 +16,7 @@ export interface PdfLine {
   readonly size: number;
 }
 
-export interface Row {
+export interface PdfRow {
   readonly items: readonly PdfItem[];
   readonly y: number;
 }
@@ -27,7 +27,7 @@ const SAME_LINE = 0.45;
 const SPACE = 0.15;
 
 /** Items by line, from the top; each line's from the left. */
-export function rowsOf(items: readonly PdfItem[]): Row[] {
+export function rowsOf(items: readonly PdfItem[]): PdfRow[] {
   const rows: { items: PdfItem[]; y: number; size: number }[] = [];
   for (const item of [...items].sort((a, b) => a.y - b.y)) {
     const last = rows.at(-1);
@@ -41,7 +41,7 @@ export function rowsOf(items: readonly PdfItem[]): Row[] {
   return rows.map(({ items, y }) => ({ y, items: items.sort((a, b) => a.x - b.x) }));
 }
 
-export function lineOf({ items, y }: Row): PdfLine {
+export function lineOf({ items, y }: PdfRow): PdfLine {
   let text = "";
   let right = Number.NEGATIVE_INFINITY;
   for (const item of items) {

@@ -4,7 +4,7 @@ import { Worker, type WorkerOptions } from "node:worker_threads";
 /** A thread came to no answer: why. */
 export type Ending = "late" | "heavy" | "broken";
 
-export interface Bounds {
+export interface ThreadBounds {
   /** Of a processor, and by the clock: who shares the machine with others is not late for it. */
   readonly seconds: number;
   /** Bytes that the process may grow by meanwhile. */
@@ -22,7 +22,7 @@ const WATCH_MS = 50;
 export async function inThread<T>(
   file: URL,
   options: Pick<WorkerOptions, "workerData" | "transferList">,
-  { seconds, memory, heapMb }: Bounds,
+  { seconds, memory, heapMb }: ThreadBounds,
   signal?: AbortSignal,
 ): Promise<{ readonly answer: T } | { readonly ending: Ending }> {
   signal?.throwIfAborted();

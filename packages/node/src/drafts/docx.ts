@@ -1,5 +1,13 @@
 // A draft as a Word document: real headings, numbered articles, tables, and brackets as tracked insertions by who wants them.
-import type { Bracket, Clause, DraftPart, Piece, Row, Table as Sheet, Wording } from "@parley/core";
+import type {
+  Bracket,
+  Clause,
+  DraftPart,
+  Table as Sheet,
+  TableRow as SheetRow,
+  TextPiece,
+  Wording,
+} from "@parley/core";
 import { bracketText, isBracket, originText, plainText } from "@parley/core";
 import {
   AlignmentType,
@@ -125,7 +133,7 @@ function bracketRuns({ alternatives, asks }: Bracket, { tracked, proposed }: Pen
   });
 }
 
-const runsOf = (pieces: readonly Piece[], pen: Pen): (InsertedTextRun | TextRun)[] =>
+const runsOf = (pieces: readonly TextPiece[], pen: Pen): (InsertedTextRun | TextRun)[] =>
   pieces.flatMap((piece) =>
     typeof piece === "string"
       ? piece === ""
@@ -196,7 +204,7 @@ function sheetOf({ caption, head, rows }: Sheet, pen: Pen, width: number): FileC
   ];
 }
 
-const firstCell = ({ cells }: Row): string => plainText(cells[0] ?? []);
+const firstCell = ({ cells }: SheetRow): string => plainText(cells[0] ?? []);
 
 type Runs = readonly (InsertedTextRun | TextRun)[];
 

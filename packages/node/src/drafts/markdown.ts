@@ -6,9 +6,9 @@ import {
   isBracket,
   labelOf,
   originText,
-  type Piece,
-  type Row,
   type Table,
+  type TableRow,
+  type TextPiece,
   type Wording,
 } from "@parley/core";
 import { type Document, tracesOf } from "./document.js";
@@ -63,7 +63,7 @@ function clauseLines({ number, level, pieces, flags }: Clause, { drafts }: Wordi
 }
 
 function sheetLines({ caption, head, rows }: Table, { drafts }: Wording): string[] {
-  const text = (row: Row) => row.cells.map((cell) => cell.map(pieceText).join(""));
+  const text = (row: TableRow) => row.cells.map((cell) => cell.map(pieceText).join(""));
   const flagged = rows.flatMap((row) => row.flags.map((flag) => ({ row, flag })));
   return [
     "",
@@ -82,7 +82,7 @@ function tableLines(head: readonly string[], rows: readonly (readonly string[])[
   return [line(head), line(head.map(() => "---")), ...rows.map(line)];
 }
 
-const pieceText = (piece: Piece): string =>
+const pieceText = (piece: TextPiece): string =>
   typeof piece === "string" ? escaped(piece) : isBracket(piece) ? `**${escaped(bracketText(piece))}**` : piece.text;
 
 /** What a person wrote is text: never a heading, a list, a link or a tag. */

@@ -4,12 +4,12 @@ import { stringify } from "yaml";
 import type { Scenario, ScenarioIssue, ScenarioParty } from "./scenario.js";
 
 /** How a party's values here relate to those of its file. */
-export interface Scale {
+export interface ValueScale {
   readonly base: number;
   readonly scale: number;
 }
 
-export function scaleOf({ weights, scores }: ScenarioParty): Scale {
+export function scaleOf({ weights, scores }: ScenarioParty): ValueScale {
   const [worst, best] = [Math.min, Math.max].map((pick) =>
     weights.reduce((sum, weight, k) => sum + weight * pick(...(scores[k] ?? [0])), 0),
   );

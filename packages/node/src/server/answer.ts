@@ -12,13 +12,13 @@ export const unknownCase = (id: string): Failure => ({
 });
 
 /** Why there is no answer, with the status that says so. */
-export interface Refusal {
+export interface RefusedAnswer {
   readonly ok: false;
   readonly status: 404 | 422 | 503;
   readonly failure: Failure;
 }
 
-const refusal = (status: Refusal["status"], ...reasons: readonly string[]): Refusal => ({
+const refusal = (status: RefusedAnswer["status"], ...reasons: readonly string[]): RefusedAnswer => ({
   ok: false,
   status,
   failure: { reasons: [...reasons] },
@@ -37,7 +37,7 @@ interface Asked<N extends JobTask> {
 export async function answerWith<N extends JobTask>(
   { store, jobs }: { readonly store: CaseStore; readonly jobs: Jobs },
   { case: id, reader, task, options, signal }: Asked<N>,
-): Promise<{ readonly ok: true; readonly negotiation: Case; readonly result: JobResults[N] } | Refusal> {
+): Promise<{ readonly ok: true; readonly negotiation: Case; readonly result: JobResults[N] } | RefusedAnswer> {
   const read = await readCase(store, id, reader);
   if (read === null) return { ok: false, status: 404, failure: unknownCase(id) };
   if (!read.ok) return refusal(422, ...read.reasons);
@@ -49,8 +49,8 @@ export async function answerWith<N extends JobTask>(
 
 /** The same, of a task that may itself refuse. */
 export function settledAnswer<T>(
-  answer: { readonly ok: true; readonly result: Outcome<T> } | Refusal,
-): { readonly ok: true; readonly value: T } | Refusal {
+  answer: { readonly ok: true; readonly result: Outcome<T> } | RefusedAnswer,
+): { readonly ok: true; readonly value: T } | RefusedAnswer {
   if (!answer.ok) return answer;
   return answer.result.ok ? answer.result : refusal(422, ...answer.result.reasons);
 }

@@ -8,7 +8,7 @@ import { renderReport } from "../report/index.js";
 import type { CaseStore } from "../store/index.js";
 import { answerWith, settledAnswer, unknownCase } from "./answer.js";
 import type { Jobs } from "./jobs.js";
-import { type Reading, routes } from "./routes.js";
+import { type AnalysisQuery, routes } from "./routes.js";
 
 /** The language of the files. */
 const words = wordingIn("en");
@@ -97,14 +97,14 @@ const meetingsFile = (found: Schedule) => ({
 });
 
 /** Who asks, of which case. */
-const asking = (context: Context, id: string, { reader }: Reading) => ({
+const asking = (context: Context, id: string, { reader }: AnalysisQuery) => ({
   case: id,
   reader: reader ?? null,
   signal: context.req.raw.signal,
 });
 
 /** What an address says of an analysis. */
-const optionsIn = ({ reader, asOf, models, view }: Reading) => {
+const optionsIn = ({ reader, asOf, models, view }: AnalysisQuery) => {
   const views = view && Object.fromEntries(view.split(",").map((part) => part.split(":").slice(0, 2)));
   return { sharedWith: reader ?? null, ...(asOf && { asOf }), ...(models && { models }), ...(views && { views }) };
 };

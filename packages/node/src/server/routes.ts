@@ -21,7 +21,7 @@ const reading = z.object({
   models: z.coerce.number().int().min(1).max(MOST_MODELS).optional(),
 });
 
-export type Reading = z.output<typeof reading>;
+export type AnalysisQuery = z.output<typeof reading>;
 
 export const routes = {
   list: createRoute({

@@ -15,7 +15,7 @@ import {
 import { changedText, parseFiles } from "./parsing.js";
 
 /** A case as an edit finds it. */
-export interface Standing {
+export interface CaseBefore {
   /** Null where there is no such file; or why it cannot be read or written. */
   readonly text: (file: string) => Promise<string | null | EditOutcome>;
   /** The files of the case, for its owner. */
@@ -44,7 +44,7 @@ export const mayWrite = (file: string): boolean => WRITABLE.test(file);
 export const refused = (...reasons: readonly string[]): EditOutcome => ({ kind: "refused", reasons });
 
 /** What an edit comes to; a conflict, or a refusal, where it cannot be made. */
-export async function madeOf(standing: Standing, edit: Edit, maker: Maker): Promise<Made | EditOutcome> {
+export async function madeOf(standing: CaseBefore, edit: Edit, maker: Maker): Promise<Made | EditOutcome> {
   const { files, what } = edit;
   const unfit = unfitFiles(files);
   if (unfit) return refused(unfit);
@@ -64,7 +64,11 @@ export async function madeOf(standing: Standing, edit: Edit, maker: Maker): Prom
 }
 
 /** What taking the last edit back comes to, or doing again what was taken back last. */
-export async function madeBack(standing: Standing, which: "undo" | "redo", maker: Maker): Promise<Made | EditOutcome> {
+export async function madeBack(
+  standing: CaseBefore,
+  which: "undo" | "redo",
+  maker: Maker,
+): Promise<Made | EditOutcome> {
   const target = undoable(standing.history)[which];
   if (!target) return refused(which === "undo" ? "There is nothing to undo." : "There is nothing to do again.");
   const texts: (string | null)[] = [];
@@ -90,7 +94,7 @@ const isOutcome = (found: string | null | EditOutcome): found is EditOutcome =>
   typeof found === "object" && found !== null;
 
 const next = (
-  { history }: Standing,
+  { history }: CaseBefore,
   maker: Maker,
   rest: Pick<HistoryEntry, "what" | "files" | "undoes" | "redoes">,
 ): HistoryEntry => entryAfter(history.at(-1)?.n ?? 0, { at: maker.at, who: maker.who, ...rest });
@@ -128,7 +132,7 @@ async function textAfter({ file, text, changes }: FileEdit, now: string | null):
 
 /** Problems that a case in order would have after its fields were changed. As text it may be broken for a while. */
 async function brokenBy(
-  standing: Standing,
+  standing: CaseBefore,
   edits: readonly FileEdit[],
   texts: readonly (string | null)[],
 ): Promise<string[]> {

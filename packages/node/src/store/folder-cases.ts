@@ -5,7 +5,7 @@ import { caseText, notWritable, textOf } from "./case-file.js";
 import { readCaseFolder } from "./case-folder.js";
 import type { Cases, EditOutcome } from "./case-store.js";
 import { documentFile, documentNames, documentText, keepDocument } from "./documents.js";
-import { type Made, type Maker, madeBack, madeOf, mayWrite, refused, type Standing } from "./edits.js";
+import { type CaseBefore, type Made, type Maker, madeBack, madeOf, mayWrite, refused } from "./edits.js";
 import { HISTORY_FILE, type HistoryEntry, HistoryError, readHistory } from "./history.js";
 import { BusyError, locked } from "./lock.js";
 import { maySee } from "./may-see.js";
@@ -119,7 +119,7 @@ function editing(folders: Folders, turn: Turn): Pick<Cases, "edit" | "undo" | "r
   const write = (
     id: string,
     files: readonly string[],
-    making: (standing: Standing, maker: Maker) => Promise<Made | EditOutcome>,
+    making: (standing: CaseBefore, maker: Maker) => Promise<Made | EditOutcome>,
   ) => turn(id, (folder) => written(folders, id, folder, files, making));
   return {
     edit: (id, edit) =>
@@ -139,7 +139,7 @@ async function written(
   id: string,
   folder: string,
   files: readonly string[],
-  making: (standing: Standing, maker: Maker) => Promise<Made | EditOutcome>,
+  making: (standing: CaseBefore, maker: Maker) => Promise<Made | EditOutcome>,
 ): Promise<EditOutcome> {
   const { root, who, now, begin, wrote } = folders;
   const unfit = await notWritable(folder, root, files.filter(mayWrite));
@@ -162,7 +162,7 @@ async function written(
   }
 }
 
-const standingIn = (folder: string, root: string | null, entries: readonly HistoryEntry[]): Standing => ({
+const standingIn = (folder: string, root: string | null, entries: readonly HistoryEntry[]): CaseBefore => ({
   text: async (file) => {
     const text = await textOf(folder, file, root);
     return typeof text === "object" && text !== null ? text : ((await notWritable(folder, root, [file])) ?? text);

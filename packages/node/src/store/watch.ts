@@ -8,7 +8,7 @@ import { stampsOf } from "./stamps.js";
 const EVERY_MS = 400;
 
 /** A case folder and one of its files, with `/`. */
-export interface Place {
+export interface CaseFilePlace {
   readonly folder: string;
   readonly file: string;
 }
@@ -19,7 +19,7 @@ export interface Place {
  */
 export async function watchCases(
   root: string,
-  hear: (place: Place) => Promise<void>,
+  hear: (place: CaseFilePlace) => Promise<void>,
 ): Promise<{ readonly close: () => Promise<void> }> {
   let seen = await lookAt(root);
   let closed = false;
@@ -46,7 +46,7 @@ export async function watchCases(
   };
 }
 
-interface Seen extends Place {
+interface Seen extends CaseFilePlace {
   /** Another stamp, another file. */
   readonly stamp: string;
 }

@@ -14,7 +14,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { Link } from "wouter";
 import { fileAddress } from "../addresses.js";
 import { type CaseView, dayOf, useCase } from "../case-view.js";
-import { useMonitoring, type Watching } from "../monitoring.js";
+import { type MonitoringNow, useMonitoring } from "../monitoring.js";
 import { AddObservations } from "../parts/add-observations.js";
 import { Picture } from "../parts/picture.js";
 import { Sentence } from "../parts/sentence.js";
@@ -46,7 +46,7 @@ export function MonitoringPage(): ReactNode {
 interface StandingsProps {
   readonly view: CaseView;
   readonly found: Monitoring;
-  readonly watching: Watching;
+  readonly watching: MonitoringNow;
 }
 
 function Standings({ view, found, watching }: StandingsProps): ReactNode {
@@ -164,7 +164,7 @@ function Malformed({
   watching: { problems, malformed },
 }: {
   readonly view: CaseView;
-  readonly watching: Watching;
+  readonly watching: MonitoringNow;
 }): ReactNode {
   const words = useWords().pages.monitoring;
   return (

@@ -11,7 +11,7 @@ import { PlanLayer } from "../parts/plan-layer.js";
 import { Sentence } from "../parts/sentence.js";
 import { say } from "../parts/toast.js";
 import { Waiting, Working } from "../parts/waiting.js";
-import { type Plan, usePlan, useRoadmap } from "../roadmap.js";
+import { type RoadmapInHand, usePlan, useRoadmap } from "../roadmap.js";
 import { planChanges } from "../roadmap-moves.js";
 import { baseOf } from "../saving.js";
 
@@ -99,7 +99,7 @@ function Road({ view, given, share }: RoadProps): ReactNode {
   );
 }
 
-function Actions({ view, plan }: { readonly view: CaseView; readonly plan: Plan }): ReactNode {
+function Actions({ view, plan }: { readonly view: CaseView; readonly plan: RoadmapInHand }): ReactNode {
   const { editing, pages } = useWords();
   const words = pages.roadmap;
   const client = useQueryClient();
@@ -155,7 +155,7 @@ const FORMS = [
 ] as const;
 
 /** The same days as fields, for who would rather write them. */
-function Starts({ plan, mayChange }: { readonly plan: Plan; readonly mayChange: boolean }): ReactNode {
+function Starts({ plan, mayChange }: { readonly plan: RoadmapInHand; readonly mayChange: boolean }): ReactNode {
   const words = useWords().pages.roadmap.days;
   const { map } = plan;
   return (

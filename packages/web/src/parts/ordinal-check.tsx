@@ -1,6 +1,6 @@
 // "So you would take this over that?" – a few comparisons, each answer written as it is given.
 import { useWords } from "@parley/charts";
-import type { Given, Interests, Question } from "@parley/core";
+import type { Given, Interests, InterviewQuestion } from "@parley/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { type CaseView, dayOf, save } from "../case-view.js";
@@ -52,7 +52,7 @@ function Check({ view, interests, onClose }: CheckProps): ReactNode {
     queryKey: queryKeys.check(files.revision, party, holder, given),
     queryFn: () => work.check({ files: [...files.files], asOf: dayOf(view), party, holder, given: [...given] }),
   });
-  const answer = async (question: Question, chosen: string) => {
+  const answer = async (question: InterviewQuestion, chosen: string) => {
     const written = await work.answered([...files.files], question, chosen);
     const at = interests.answers.length;
     const changes = written.map((value, k) => ({ path: ["answers", at + k], value }));
@@ -77,7 +77,7 @@ function Check({ view, interests, onClose }: CheckProps): ReactNode {
       {next.isPending ? (
         <p className="waiting">{words.looking}</p>
       ) : next.data ? (
-        <QuestionForm question={next.data} onAnswer={(chosen) => void answer(next.data as Question, chosen)} />
+        <QuestionForm question={next.data} onAnswer={(chosen) => void answer(next.data as InterviewQuestion, chosen)} />
       ) : (
         <>
           <p className="lead">{words.nothingMore}</p>

@@ -1,13 +1,13 @@
 // The layer over the roadmap's chart that lets its bars be moved, with the mouse or finger or with the arrow keys.
 import { type RoadInTime, roadFrame, useWords } from "@parley/charts";
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from "react";
-import type { Plan } from "../roadmap.js";
+import type { RoadmapInHand } from "../roadmap.js";
 import { daysOf, type Grip, heldOver } from "./plan-drag.js";
 
 interface PlanLayerProps {
   readonly of: RoadInTime;
   readonly width: number;
-  readonly plan: Plan;
+  readonly plan: RoadmapInHand;
 }
 
 /** As wide as a finger at least. */

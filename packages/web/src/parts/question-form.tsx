@@ -1,5 +1,5 @@
 // The form that shows one question of an interview, with a button for each answer.
-import type { Question } from "@parley/core";
+import type { InterviewQuestion } from "@parley/core";
 import type { ReactNode } from "react";
 
 /** One question in words, its answers as buttons. */
@@ -7,7 +7,7 @@ export function QuestionForm({
   question,
   onAnswer,
 }: {
-  readonly question: Question;
+  readonly question: InterviewQuestion;
   readonly onAnswer: (id: string) => void;
 }): ReactNode {
   return (

@@ -5,7 +5,7 @@ import { useLocation } from "wouter";
 import { useCase } from "../case-view.js";
 import { PAGES } from "../pages/index.js";
 import { Dialog } from "../parts/dialog.js";
-import { found as foundIn, type Place, placesIn } from "./places.js";
+import { type Destination, found as foundIn, placesIn } from "./places.js";
 
 export function Find({ onClose }: { readonly onClose: () => void }): ReactNode {
   const { shell } = useWords();
@@ -16,7 +16,7 @@ export function Find({ onClose }: { readonly onClose: () => void }): ReactNode {
   const [at, setAt] = useState(0);
   const places = useMemo(() => placesIn(view, PAGES, shell), [view, shell]);
   const found = foundIn(places, text);
-  const open = (place: Place | undefined) => {
+  const open = (place: Destination | undefined) => {
     if (!place) return;
     onClose();
     go(place.to);

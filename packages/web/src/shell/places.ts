@@ -1,7 +1,7 @@
 // Everything in a case that has an address, and how it is found by its words.
 import type { Case, Names, Wording } from "@parley/core";
 
-export interface Place {
+export interface Destination {
   readonly kind: string;
   readonly text: string;
   readonly to: string;
@@ -19,7 +19,7 @@ export function placesIn(
   { negotiation, names, address }: Around,
   pages: readonly { readonly id: keyof Wording["shell"]["pages"] }[],
   { find, pages: pageNames }: Wording["shell"],
-): Place[] {
+): Destination[] {
   const { issues, offers, statements, terms } = negotiation;
   const { kinds } = find;
   return [
@@ -46,7 +46,7 @@ export function placesIn(
 }
 
 /** Those that have every word, in their text or their kind; as many as a list shows. */
-export function found(places: readonly Place[], text: string, most = 12): Place[] {
+export function found(places: readonly Destination[], text: string, most = 12): Destination[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   return places
     .filter((place) => words.every((word) => place.text.toLowerCase().includes(word) || place.kind.includes(word)))

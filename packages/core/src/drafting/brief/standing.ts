@@ -2,7 +2,7 @@
 
 import { isBy } from "../../case/index.js";
 import { capital, listed, partyName, partyNamed, pronoun, sentencesIn, verb } from "../../wording/index.js";
-import { type Clause, clause, type DraftPart, field, type Origin, type Row } from "../document.js";
+import { type Clause, clause, type DraftPart, field, type Origin, type TableRow } from "../document.js";
 import type { Dossier } from "./dossier.js";
 
 export const offerOrigin = ({ negotiation, offer }: Dossier): Origin[] => {
@@ -122,7 +122,7 @@ export function goalsPart(dossier: Dossier): DraftPart {
     const found = of?.progress.find((one) => one.goal === goal);
     return found ? `${found.moved} of ${found.of} moved (${Math.round(100 * found.mean)} % of the way)` : "–";
   };
-  const rows = goals.map(({ id, name }, place): Row => {
+  const rows = goals.map(({ id, name }, place): TableRow => {
     const own = issues.flatMap((issue, at) => (issue.goal === id ? [{ issue, at }] : []));
     const here = own.map(({ issue }) => `${issue.name}: ${issue.options[issue.today]?.name ?? ""}`);
     return {

@@ -3,7 +3,7 @@
 import { everyText, isNone, periodText } from "../../case/index.js";
 import type { RoadmapStep } from "../../implementation/index.js";
 import { capital, listed, partyName } from "../../wording/index.js";
-import { blank, type DraftPart, type Flag, field, type Row } from "../document.js";
+import { blank, type DraftPart, type Flag, field, type TableRow } from "../document.js";
 import { promisesOf } from "../promises.js";
 import { isUnseen } from "../schedule/open-points.js";
 import type { MeetingSeries } from "../schedule/schedule.js";
@@ -52,7 +52,7 @@ export function roadmapAnnex(frame: Frame): DraftPart | null {
   };
 }
 
-function commitmentRow(frame: Frame, one: Commitment, place: number): Row {
+function commitmentRow(frame: Frame, one: Commitment, place: number): TableRow {
   const { negotiation } = frame;
   const { begins, ends } = daysOf(frame, one);
   const atOnce = isNone(one.takes);
@@ -86,7 +86,7 @@ function knownText({ negotiation }: Frame, one: Commitment, after = ""): string 
 }
 
 /** What a third party releases at once. */
-function releaseRow(frame: Frame, step: RoadmapStep): Row {
+function releaseRow(frame: Frame, step: RoadmapStep): TableRow {
   const place = frame.negotiation.roadmap.escrows.findIndex(({ id }) => id === step.id);
   const escrow = frame.negotiation.roadmap.escrows[place];
   const blind = escrow ? blindIn(frame, escrow) : [];
@@ -116,8 +116,8 @@ function releaseRow(frame: Frame, step: RoadmapStep): Row {
 /** How each promise is seen. */
 export function verificationAnnex(frame: Frame): DraftPart {
   const { negotiation } = frame;
-  const rows = undertakingsOf(negotiation).flatMap(({ commitments, obligations }): Row[] => [
-    ...commitments.map(({ one, place }): Row => {
+  const rows = undertakingsOf(negotiation).flatMap(({ commitments, obligations }): TableRow[] => [
+    ...commitments.map(({ one, place }): TableRow => {
       const issueAt = negotiation.issues.findIndex(({ id }) => id === one.move?.issue);
       const target = negotiation.issues[issueAt]?.options[one.move?.to ?? -1];
       const origin = inAgreement("commitments", place, one.id, "verification");
@@ -143,7 +143,7 @@ export function verificationAnnex(frame: Frame): DraftPart {
         flags,
       };
     }),
-    ...obligations.map(({ one, place }): Row => {
+    ...obligations.map(({ one, place }): TableRow => {
       const name = negotiation.metrics.find(({ id }) => id === one.norm.metric)?.name ?? null;
       return {
         id: `verify:${one.id}`,
@@ -186,7 +186,7 @@ export function scheduleAnnex({ negotiation }: Frame, series: readonly MeetingSe
   const rows = series.flatMap((one) => {
     const ahead = one.occurrences.filter(({ past }) => !past);
     const shown = ahead.slice(0, MOST_DAYS).map(
-      (sitting): Row => ({
+      (sitting): TableRow => ({
         id: `sitting:${one.id}:${one.occurrences.indexOf(sitting)}`,
         cells: [
           [

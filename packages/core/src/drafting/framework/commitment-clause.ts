@@ -2,7 +2,7 @@
 
 import { addPeriod, type Escrow, isNone, periodText } from "../../case/index.js";
 import { capital, partyNamed, verb } from "../../wording/index.js";
-import { blank, type Clause, clause, type Flag, field, type Origin, type Piece, type Topic } from "../document.js";
+import { blank, type Clause, clause, type Flag, field, type Origin, type TextPiece, type Topic } from "../document.js";
 import { isUnseen } from "../schedule/open-points.js";
 import {
   COMMITMENT,
@@ -103,7 +103,7 @@ function topicOf({ negotiation }: Frame, { by, move, start, due, reversible }: C
 }
 
 interface Said {
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly TextPiece[];
   readonly flags: readonly Flag[];
   readonly from: readonly Origin[];
 }
@@ -121,7 +121,7 @@ export function daysOf(frame: Pick<Frame, "road">, { id, start, due, takes }: Co
 }
 
 /** A day of a commitment: as text where the case sets it, else in brackets. */
-export function dayPiece(frame: Frame, one: Commitment, place: number, which: "start" | "due"): Piece {
+export function dayPiece(frame: Frame, one: Commitment, place: number, which: "start" | "due"): TextPiece {
   const { begins, ends } = daysOf(frame, one);
   const { day, set } = which === "start" ? begins : ends;
   if (set && day !== null) return day;
@@ -219,7 +219,7 @@ function releaseOf(frame: Frame, one: Commitment): Said {
       ...(one.after.length > 0
         ? [" It is released once ", ...clauses(one.after), ` ${one.after.length === 1 ? "is" : "are"} complete.`]
         : [" Nothing has to come before it."]),
-      ...holds.flatMap(({ escrow }): Piece[] => [
+      ...holds.flatMap(({ escrow }): TextPiece[] => [
         ` ${capital(escrowHolder(frame, escrow))} ${does(escrow, "holds")} it, and ${does(escrow, "releases")} `,
         ...clauses(standing(frame, escrow.holds)),
         " at once when all are verified.",

@@ -2,7 +2,7 @@
 
 import { isNone, type Power, periodText } from "../../case/index.js";
 import { capital, listed, partyName } from "../../wording/index.js";
-import { blank, clause, type DraftPart, type Flag, field, type Piece } from "../document.js";
+import { blank, clause, type DraftPart, type Flag, field, type TextPiece } from "../document.js";
 import { isSeated, type Placed, promisesOf } from "../promises.js";
 import { article, numbered, textClause } from "./article.js";
 import { COMMITMENT, type Frame, inAgreement, OBLIGATION, references } from "./frame.js";
@@ -117,9 +117,9 @@ function powersIn({ negotiation, numbers }: Frame): Placed<Power>[] {
 }
 
 /** `50 % of 3.4 and 4.1; all of 3.5` */
-function sharesText(frame: Frame, back: Frame["negotiation"]["commitments"]): Piece[] {
+function sharesText(frame: Frame, back: Frame["negotiation"]["commitments"]): TextPiece[] {
   const shares = [...new Set(back.map(({ reversible }) => reversible))].sort((a, b) => b - a);
-  return shares.flatMap((share, k): Piece[] => [
+  return shares.flatMap((share, k): TextPiece[] => [
     `${k === 0 ? "" : "; "}${share === 1 ? "all" : `${Math.round(100 * share)} %`} of `,
     ...references(
       frame,

@@ -2,7 +2,7 @@
 
 import { isDay } from "../../case/index.js";
 import { listed, partyName } from "../../wording/index.js";
-import { blank, clause, type DraftPart, field, type Piece } from "../document.js";
+import { blank, clause, type DraftPart, field, type TextPiece } from "../document.js";
 import { promisesOf } from "../promises.js";
 import { article, numbered, textClause } from "./article.js";
 import { COMMITMENT, type Frame, numberOf, OBLIGATION, undertakingsOf } from "./frame.js";
@@ -89,7 +89,7 @@ export function finalArticles(frame: Frame, first: number): DraftPart[] {
 }
 
 /** A day; of a month or a year alone the day is still open. */
-function dateOf(date: string | null): Piece[] {
+function dateOf(date: string | null): TextPiece[] {
   if (date !== null && isDay(date)) return [date];
   const at = field("agreement.yaml", ["framework", "date"], "framework › date");
   return [blank("framework:date", "the day", date === null ? null : `a day in ${date}`, { form: "date", at })];

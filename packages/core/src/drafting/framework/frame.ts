@@ -5,7 +5,7 @@ import type { TermReading } from "../../evidence/index.js";
 import { openParts } from "../../evidence/index.js";
 import type { Roadmap, RoadmapStep } from "../../implementation/index.js";
 import { capital, listed, partyName } from "../../wording/index.js";
-import { type Flag, field, type Origin, type Piece } from "../document.js";
+import { type Flag, field, type Origin, type TextPiece } from "../document.js";
 import { type Placed, promisesOf } from "../promises.js";
 
 export interface Frame {
@@ -58,9 +58,9 @@ export const standing = ({ numbers }: Frame, ids: readonly string[]): string[] =
 const inOrder = (a: string, b: string): number => a.localeCompare(b, "en", { numeric: true });
 
 /** Clauses by their numbers, in their order, as a reader would say them: `3.1 and 4.2`. */
-export function references({ numbers }: Frame, ids: readonly string[]): Piece[] {
+export function references({ numbers }: Frame, ids: readonly string[]): TextPiece[] {
   const sorted = [...ids].sort((a, b) => inOrder(numbers.get(a) ?? a, numbers.get(b) ?? b));
-  return sorted.flatMap((id, k): Piece[] => {
+  return sorted.flatMap((id, k): TextPiece[] => {
     const between = k === 0 ? [] : [k === ids.length - 1 ? " and " : ", "];
     const text = numbers.get(id);
     return [...between, text === undefined ? id : { to: id, text }];

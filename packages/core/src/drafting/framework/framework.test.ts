@@ -22,7 +22,7 @@ import {
   isBracket,
   piecesOf,
   plainText,
-  type Row,
+  type TableRow,
 } from "../document.js";
 import { schedule } from "../schedule/schedule.js";
 import { type BracketAnswer, settleBracket } from "../settle.js";
@@ -114,7 +114,7 @@ describe.each(CASES)("the draft of %s", (name) => {
       ]);
       // What nobody could see is nowhere said to be known at once.
       const rows = entriesOf(draft.parts).filter(
-        (entry): entry is Row => "cells" in entry && [`road:${one.id}`, `verify:${one.id}`].includes(entry.id),
+        (entry): entry is TableRow => "cells" in entry && [`road:${one.id}`, `verify:${one.id}`].includes(entry.id),
       );
       expect(rows).toHaveLength(2);
       for (const { cells } of rows)

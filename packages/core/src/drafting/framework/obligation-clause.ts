@@ -2,7 +2,7 @@
 
 import { dueDayOf, PROOFS, periodText } from "../../case/index.js";
 import { capital, listed, partyName, partyNamed, verb } from "../../wording/index.js";
-import { blank, type Clause, clause, type Flag, type Piece } from "../document.js";
+import { blank, type Clause, clause, type Flag, type TextPiece } from "../document.js";
 import { isSeated } from "../promises.js";
 import { ended, type Frame, inAgreement, numberOf, OBLIGATION, type Obligation, owedText, wordFlags } from "./frame.js";
 import { isDated, normText, topicOf } from "./norm-text.js";
@@ -74,7 +74,7 @@ export function obligationClause(frame: Frame, one: Obligation, place: number): 
 function whenOf(
   one: Obligation,
   place: number,
-): { readonly pieces: readonly Piece[]; readonly flags: readonly Flag[] } {
+): { readonly pieces: readonly TextPiece[]; readonly flags: readonly Flag[] } {
   const { from, until, conditional, norm, id } = one;
   const at = inAgreement("obligations", place, id, "from");
   if (conditional)

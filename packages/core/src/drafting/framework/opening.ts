@@ -6,13 +6,13 @@ import { openParts } from "../../evidence/index.js";
 import { capital, listed, partyNamed, pronoun, verb } from "../../wording/index.js";
 import {
   type Alternative,
-  type Block,
   type Clause,
   clause,
+  type DocumentBlock,
   type DraftPart,
   type Flag,
   field,
-  type Piece,
+  type TextPiece,
 } from "../document.js";
 import { COMMITMENT, type Frame, inCase, OBLIGATION, references, undertakingsOf } from "./frame.js";
 
@@ -133,7 +133,7 @@ export function partiesArticle(frame: Frame, article: number): DraftPart {
 /** Agreed parts as text; open ones in square brackets with each side's wording. */
 export function definitions(frame: Frame, article: number): DraftPart {
   const { negotiation } = frame;
-  const blocks = negotiation.terms.flatMap((term, place): Block[] => {
+  const blocks = negotiation.terms.flatMap((term, place): DocumentBlock[] => {
     const reading = frame.terms.find(({ id }) => id === term.id);
     if (!reading) return [];
     const number = `${article}.${place + 1}`;
@@ -195,7 +195,7 @@ function componentClause(
   });
   const wordings = new Set(alternatives.map(({ text }) => text));
   const settled = found.class === "agreed" && wordings.size === 1;
-  const pieces: Piece[] =
+  const pieces: TextPiece[] =
     found.class === "rejected"
       ? [`not: ${component.text}`]
       : settled

@@ -2,7 +2,7 @@
 
 import type { Meeting } from "../../case/index.js";
 import { listed, partyName } from "../../wording/index.js";
-import { blank, type Clause, clause, type DraftPart, field, type Piece } from "../document.js";
+import { blank, type Clause, clause, type DraftPart, field, type TextPiece } from "../document.js";
 import { promisesOf } from "../promises.js";
 import { type AgendaPoint, isUnseen } from "../schedule/open-points.js";
 import { type MeetingSeries, roundText } from "../schedule/schedule.js";
@@ -113,7 +113,7 @@ function meetingClause(frame: Frame, one: MeetingSeries): Clause {
 }
 
 /** The next day; a bracket while it is not agreed. */
-const dayOf = ({ id, tentative, from }: MeetingSeries, next: string | null): Piece =>
+const dayOf = ({ id, tentative, from }: MeetingSeries, next: string | null): TextPiece =>
   tentative
     ? blank(`meeting:${id}:day`, "the day", next, {
         form: "date",
@@ -134,7 +134,7 @@ const preparedText = ({ every }: MeetingSeries, rounds: Meeting["rounds"]): stri
     : [` ${every === null ? "It" : "Each"} is prepared by: ${rounds.map(roundText).join("; ")}.`];
 
 /** What is open in words; what falls due by its clause. */
-function agendaText(frame: Frame, agenda: readonly AgendaPoint[], again: boolean): Piece[] {
+function agendaText(frame: Frame, agenda: readonly AgendaPoint[], again: boolean): TextPiece[] {
   const due = agenda.flatMap((point) => (point.due === null ? [] : [point.due]));
   const open = agenda.filter((point) => point.due === null).map(({ text }) => text);
   if (agenda.length === 0) return [];

@@ -1,6 +1,6 @@
 // Two versions of a draft, clause by clause: what moved, and who gave.
 import { diffArrays } from "diff";
-import { bracketText, type Clause, type DraftPart, isBracket, type Piece, plainText } from "../document.js";
+import { bracketText, type Clause, type DraftPart, isBracket, plainText, type TextPiece } from "../document.js";
 import { type Gift, giftsOf } from "./gifts.js";
 
 export interface WordChange {
@@ -98,22 +98,22 @@ const placed = (parts: readonly DraftPart[]): Map<string, Placed> =>
   );
 
 /** What a clause says; the clauses that it refers to by what they are, in one order, whatever numbers they bear. */
-const textOf = ({ pieces }: Clause, say: (piece: Piece) => string): string =>
+const textOf = ({ pieces }: Clause, say: (piece: TextPiece) => string): string =>
   pieces
     .map(say)
     .join("")
     .replaceAll(/\{[^{}]+\}(?:(?:, | and )\{[^{}]+\})*/g, (list) => (list.match(/\{[^{}]+\}/g) ?? []).sort().join());
 
-const saidBy = (piece: Piece): string =>
+const saidBy = (piece: TextPiece): string =>
   typeof piece === "string" ? piece : isBracket(piece) ? bracketText(piece) : `{${piece.to}}`;
 
 /** The same without what is only proposed, by nobody. */
-const agreedBy = (piece: Piece): string =>
+const agreedBy = (piece: TextPiece): string =>
   typeof piece !== "string" && isBracket(piece) && piece.alternatives.every(({ by }) => by === null)
     ? `[${piece.asks}]`
     : saidBy(piece);
 
-const withoutNumbers = (piece: Piece): string =>
+const withoutNumbers = (piece: TextPiece): string =>
   typeof piece === "string" || isBracket(piece) ? agreedBy(piece) : "{}";
 
 function changeOf(was: Placed | null, now: Placed | null, kind: ClauseChange["kind"]): ClauseChange {

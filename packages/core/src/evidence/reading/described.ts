@@ -4,20 +4,20 @@
 import { type Known, known, type SpeakerKind } from "./known.js";
 import { BODIES, COURTESIES, GROUPS, HUMANS, OFFICES, PAPERS } from "./name-words.js";
 import { kindOfName, type Name, namesOf, textOf } from "./names.js";
-import { isComma, isDash, isPossessive, phraseStartingAt, type Range } from "./noun-phrase.js";
+import { isComma, isDash, isPossessive, phraseStartingAt, type WordRange } from "./noun-phrase.js";
 import type { Unit } from "./sentences.js";
 
 /** A mention that is no pronoun: its name, what stands before it and in apposition to it. */
 export function describe(
   units: readonly Unit[],
-  mention: Range,
+  mention: WordRange,
   cast: ReadonlyMap<string, Known>,
   recent: readonly Known[],
 ): Known {
   const comma = units.findIndex(
     (unit, at) => at > mention.from && at <= mention.to && (isComma(unit) || unit.text === "(" || isDash(unit)),
   );
-  const head: Range = { from: mention.from, to: comma > 0 ? comma - 1 : mention.to };
+  const head: WordRange = { from: mention.from, to: comma > 0 ? comma - 1 : mention.to };
   const core = beforeMore(units, head);
   const nouns = units.slice(core.from, core.to + 1);
   const lastNoun = nouns.findLast(({ pos, text }) => (pos === "NOUN" || pos === "PROPN") && !/^[’']s?$/.test(text));
@@ -34,13 +34,13 @@ export function describe(
 }
 
 /** A phrase without what only says more of its noun: "of …", "published last week". */
-function beforeMore(units: readonly Unit[], { from, to }: Range): Range {
+function beforeMore(units: readonly Unit[], { from, to }: WordRange): WordRange {
   const at = units.findIndex(({ pos }, place) => place > from && place <= to && (pos === "ADP" || pos === "VERB"));
   return { from, to: at > 0 ? at - 1 : to };
 }
 
 /** "Secretary of State Mike Pompeo": a name behind an office of more words. */
-function officeName(units: readonly Unit[], head: Range): Name | null {
+function officeName(units: readonly Unit[], head: WordRange): Name | null {
   if (!OFFICES.has(units[head.from]?.lower ?? "")) return null;
   const last = namesOf(units.slice(0, head.to + 1)).at(-1);
   return last && last.to === head.to && last.role.length > 0 && last.words.length > 1 ? last : null;
@@ -48,8 +48,8 @@ function officeName(units: readonly Unit[], head: Range): Name | null {
 
 function person(
   units: readonly Unit[],
-  mention: Range,
-  head: Range,
+  mention: WordRange,
+  head: WordRange,
   comma: number,
   name: Name,
   cast: ReadonlyMap<string, Known>,
@@ -89,7 +89,7 @@ const bodyIn = (role: string): string | null =>
   / (?:of|for|at|with|from) (?:the )?(?!State$|Staff$)(\p{Lu}.*)$/u.exec(role)?.[1] ?? null;
 
 /** "Donald Hartley of Madison, Alabama": what the name belongs to. */
-function affiliationAfter(units: readonly Unit[], head: Range, name: Name): string | null {
+function affiliationAfter(units: readonly Unit[], head: WordRange, name: Name): string | null {
   const next = units[name.to + 1];
   return next?.pos === "ADP" && name.to + 1 < head.to ? textOf(units, { from: name.to + 2, to: head.to }) : null;
 }
@@ -106,7 +106,13 @@ function appositionName(units: readonly Unit[], comma: number, to: number): Name
 
 const ARTICLE = /^(?:A|An|The|Some|Many|Several|Other|Another|His|Her|Their|Its|Our|One|Two|Three|Both|All|Most)\b/;
 
-function common(units: readonly Unit[], mention: Range, head: Range, noun: string, recent: readonly Known[]): Known {
+function common(
+  units: readonly Unit[],
+  mention: WordRange,
+  head: WordRange,
+  noun: string,
+  recent: readonly Known[],
+): Known {
   const text = textOf(units, head);
   const definite = ["the", "that", "this"].includes(units[mention.from]?.lower ?? "");
   if (definite && head.to - head.from <= 2) {
@@ -136,6 +142,6 @@ function common(units: readonly Unit[], mention: Range, head: Range, noun: strin
   };
 }
 
-export function unnamed(units: readonly Unit[], mention: Range): Known {
+export function unnamed(units: readonly Unit[], mention: WordRange): Known {
   return { name: textOf(units, mention), role: null, affiliation: null, kind: "unnamed", sex: null, evident: false };
 }

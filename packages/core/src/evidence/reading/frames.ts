@@ -9,8 +9,8 @@ import {
   isPossessive,
   phraseEndingAt,
   phraseStartingAt,
-  type Range,
   startsPhrase,
+  type WordRange,
 } from "./noun-phrase.js";
 import type { ReportingFrame } from "./reporting-frame.js";
 import type { Unit } from "./sentences.js";
@@ -88,7 +88,7 @@ function accordingAt(units: readonly Unit[], at: number): ReportingFrame | null 
 }
 
 /** "a report published last week,": to the comma, where a participle goes on with the source. */
-function untilComma(units: readonly Unit[], source: Range | null): Range | null {
+function untilComma(units: readonly Unit[], source: WordRange | null): WordRange | null {
   const next = source && units[source.to + 1];
   if (!source || !next || !(next.pos === "VERB" || next.pos === "ADJ") || !/(?:ed|ing|en)$/.test(next.lower))
     return source;
@@ -97,7 +97,7 @@ function untilComma(units: readonly Unit[], source: Range | null): Range | null 
 }
 
 /** A source whose first word the tagger takes for a verb: "according to exit polls". */
-function looseSource(units: readonly Unit[], at: number): Range | null {
+function looseSource(units: readonly Unit[], at: number): WordRange | null {
   if ((units[at]?.quotation ?? 0) >= 0 || units[at]?.pos === "PUNCT") return null;
   const rest = phraseStartingAt(units, at + 1);
   return { from: at, to: rest?.to ?? at };
@@ -170,7 +170,7 @@ function verbAt(units: readonly Unit[], at: number, found: readonly ReportingFra
 }
 
 /** "Green, associate professor of history, said": an apposition that begins the sentence or follows a quotation. */
-function apposition(units: readonly Unit[], at: number): Range | null {
+function apposition(units: readonly Unit[], at: number): WordRange | null {
   if (!isComma(units[at - 1]) || (units[at - 2]?.quotation ?? -1) >= 0) return null;
   const near = acrossComma(units, at - 1);
   if (!near) return null;
@@ -181,7 +181,7 @@ function apposition(units: readonly Unit[], at: number): Range | null {
 }
 
 /** Of whom a participle is said: what stands before it, unless that is a message or a day; else the subject of the sentence. */
-function participleOf(units: readonly Unit[], group: Range, found: readonly ReportingFrame[]): Range | null {
+function participleOf(units: readonly Unit[], group: WordRange, found: readonly ReportingFrame[]): WordRange | null {
   const own = isNominal(units[group.from - 1]) ? phraseEndingAt(units, group.from - 1) : null;
   const isSpeaker =
     own !== null &&
@@ -198,7 +198,7 @@ const MESSAGES = new Set(
 );
 
 /** "an article titled “…”": a name, not speech. */
-function isNaming(units: readonly Unit[], group: Range, at: number, lemma: string): boolean {
+function isNaming(units: readonly Unit[], group: WordRange, at: number, lemma: string): boolean {
   if (!["title", "label", "dub", "name", "know", "call", "term"].includes(lemma)) return false;
   if (!/(?:ed|wn)$/.test(units[at]?.lower ?? "") || hasAuxiliary(units, group, at)) return false;
   if (lemma === "know") return true;
@@ -212,7 +212,7 @@ function isNaming(units: readonly Unit[], group: Range, at: number, lemma: strin
   return false;
 }
 
-function agentAfter(units: readonly Unit[], at: number): Range | null {
+function agentAfter(units: readonly Unit[], at: number): WordRange | null {
   for (let place = at + 1; place < Math.min(units.length, at + 12); place++) {
     const unit = units[place];
     if (!unit || isComma(unit) || unit.pos === "VERB") return null;
@@ -222,7 +222,7 @@ function agentAfter(units: readonly Unit[], at: number): Range | null {
 }
 
 /** Whether the source stands after the verb: "…,” said the minister", "…, according" apart. */
-function speaksAfter(units: readonly Unit[], group: Range, at: number, lemma: string): boolean {
+function speaksAfter(units: readonly Unit[], group: WordRange, at: number, lemma: string): boolean {
   const speech = isKind(lemma, "speech");
   const before = units[at - 1];
   if (!(speech || isKind(lemma, "clause")) || group.from !== at || !canSpeak(units[at + 1])) return false;

@@ -1,7 +1,7 @@
 // Names as written: runs of words with a capital, the offices and courtesies before them apart; and what kind of thing
 // a name is of.
 import { BODIES, COURTESIES, HE, OFFICES, PLACES, SHE, STATES_OF, TITLES_IN_LOWER } from "./name-words.js";
-import type { Range } from "./noun-phrase.js";
+import type { WordRange } from "./noun-phrase.js";
 import type { Unit } from "./sentences.js";
 
 /** A name as written: its words, what stands before it, and where. */
@@ -92,7 +92,7 @@ export const kindOfName = (name: Name): "person" | "organisation" | "group" => {
 export const isEvident = (name: Name): boolean =>
   name.courtesy !== null || sexOf(name) !== null || name.role.some((word) => OFFICES.has(word.toLowerCase()));
 
-export function textOf(units: readonly Unit[], { from, to }: Range): string {
+export function textOf(units: readonly Unit[], { from, to }: WordRange): string {
   let text = "";
   for (let at = from; at <= to; at++) {
     const unit = units[at];

@@ -3,7 +3,7 @@ import { TIMES } from "./lexicon.js";
 import type { Unit } from "./sentences.js";
 
 /** Places in a sentence, both in it. */
-export interface Range {
+export interface WordRange {
   readonly from: number;
   readonly to: number;
 }
@@ -56,7 +56,7 @@ export const startsPhrase = (unit: Unit | undefined): boolean =>
   (isNominal(unit) || unit.pos === "DET" || unit.pos === "ADJ" || isPossessive(unit) || SUBJECTS.has(unit.lower));
 
 /** The noun phrase that ends at a place, as far left as it goes; null where none does. */
-export function phraseEndingAt(units: readonly Unit[], end: number): Range | null {
+export function phraseEndingAt(units: readonly Unit[], end: number): WordRange | null {
   const last = units[end];
   if (!last || !endsPhrase(last)) return null;
   if (last.pos === "PRON" || (SUBJECTS.has(last.lower) && !isInside(last))) return { from: end, to: end };
@@ -108,7 +108,7 @@ const EVENTS = new Set(
 );
 
 /** The noun phrase that begins at a place, as far right as it goes, what stands in apposition to it included. */
-export function phraseStartingAt(units: readonly Unit[], start: number): Range | null {
+export function phraseStartingAt(units: readonly Unit[], start: number): WordRange | null {
   const first = units[start];
   if (!first || !startsPhrase(first)) return null;
   if (

@@ -5,7 +5,7 @@ import { type Attribution, attributed, type Paragraph, paragraphsRead, type Sent
 import { datesIn, type ReadDate } from "./dates.js";
 import { isEnglish } from "./english.js";
 import { likelihoodOf } from "./likelihood.js";
-import type { Range } from "./noun-phrase.js";
+import type { WordRange } from "./noun-phrase.js";
 import { paragraphsOf } from "./paragraphs.js";
 import { partyOf } from "./party-of.js";
 import { quantitiesIn, type ReadQuantity } from "./quantities.js";
@@ -185,7 +185,7 @@ function speakersOf(paragraphs: readonly Paragraph[]): Speakers {
   return speakers;
 }
 
-const spanOf = (units: Sentence["units"], { from, to }: Range): Span => ({
+const spanOf = (units: Sentence["units"], { from, to }: WordRange): Span => ({
   start: units[from]?.start ?? 0,
   end: units[to]?.end ?? 0,
 });

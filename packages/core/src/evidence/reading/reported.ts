@@ -3,7 +3,7 @@
 
 import { isKind, TIMES } from "./lexicon.js";
 import { isWithin } from "./nesting.js";
-import { isComma, isDash, isNominal, phraseStartingAt, type Range, startsPhrase } from "./noun-phrase.js";
+import { isComma, isDash, isNominal, phraseStartingAt, startsPhrase, type WordRange } from "./noun-phrase.js";
 import type { ReportingFrame } from "./reporting-frame.js";
 import type { Unit } from "./sentences.js";
 
@@ -13,7 +13,7 @@ export type Pattern = "that" | "to" | "clause" | "object" | "preposition" | "quo
 export interface Reported {
   readonly frame: ReportingFrame;
   readonly pattern: Pattern;
-  readonly content: Range;
+  readonly content: WordRange;
 }
 
 const QUESTIONS = new Set(["whether", "if", "how", "why", "what", "when", "where", "who", "which"]);
@@ -147,7 +147,7 @@ function after(units: readonly Unit[], frame: ReportingFrame, frames: readonly R
 }
 
 /** "was described by critics as …": what follows "as", else nothing. */
-function agentObject(units: readonly Unit[], frame: ReportingFrame): Range | null {
+function agentObject(units: readonly Unit[], frame: ReportingFrame): WordRange | null {
   const at = units.findIndex((unit, place) => place > frame.source.to && unit.lower === "as");
   return at > 0 && at < frame.source.to + 3 ? { from: at, to: lastWord(units) } : null;
 }

@@ -1,13 +1,13 @@
 // One reading of one reporting expression: who is said to say, think or want something.
-import type { Range } from "./noun-phrase.js";
+import type { WordRange } from "./noun-phrase.js";
 
 export interface ReportingFrame {
   /** Where the cue stands: the verb with its auxiliaries, "according to", a noun of saying, a colon. */
-  readonly cue: Range;
+  readonly cue: WordRange;
   /** The word that decides, as a place. */
   readonly head: number;
   readonly lemma: string;
-  readonly source: Range;
+  readonly source: WordRange;
   /**
    * before: the source, then the verb. after: the verb, then the source. shared: a further verb of the same subject.
    * participle: "…, adding …". according: "according to …". noun: "his claim that …". agent: "called … by …".

@@ -3,16 +3,16 @@
 import { describe, unnamed } from "./described.js";
 import { enter, enterFamilyNames, type Known, known, lastOf, type Who } from "./known.js";
 import { type Name, namesOf } from "./names.js";
-import { isComma, isDash, phraseEndingAt, type Range } from "./noun-phrase.js";
+import { isComma, isDash, phraseEndingAt, type WordRange } from "./noun-phrase.js";
 import type { ReportingFrame } from "./reporting-frame.js";
 import type { Unit } from "./sentences.js";
 
 /** Everyone named so far, and who was last spoken of. Sentences are told in order. */
 export interface Cast {
   /** Whom a stretch of a sentence means. */
-  readonly who: (units: readonly Unit[], mention: Range) => Who;
+  readonly who: (units: readonly Unit[], mention: WordRange) => Who;
   /** To be told each sentence after its mentions were asked for, with the one who speaks in it, if any. */
-  readonly heard: (units: readonly Unit[], spoken: Range | null) => void;
+  readonly heard: (units: readonly Unit[], spoken: WordRange | null) => void;
 }
 
 /** @param sentences all of the document: a name may be given in full only later. */
@@ -28,7 +28,7 @@ export function castOf(
   /** Most recent first: those a pronoun may mean. */
   let recent: Known[] = [];
 
-  const resolve = (units: readonly Unit[], mention: Range, depth = 0): Known => {
+  const resolve = (units: readonly Unit[], mention: WordRange, depth = 0): Known => {
     const first = units[mention.from];
     const only = mention.from === mention.to ? (first?.lower ?? "") : "";
     const wanted = PRONOUNS[only];
@@ -94,7 +94,7 @@ const isBehindPreposition = (units: readonly Unit[], at: number): boolean => {
 const namesBefore = (units: readonly Unit[], at: number): Name[] => namesOf(units.slice(0, at));
 
 /** Who "who" stands for: the phrase before it. */
-function antecedent(units: readonly Unit[], at: number): Range | null {
+function antecedent(units: readonly Unit[], at: number): WordRange | null {
   const end = isComma(units[at - 1]) || isDash(units[at - 1]) ? at - 2 : at - 1;
   return phraseEndingAt(units, end);
 }

@@ -11,14 +11,14 @@ import {
   isPossessive,
   phraseEndingAt,
   phraseStartingAt,
-  type Range,
+  type WordRange,
 } from "./noun-phrase.js";
 import type { ReportingFrame } from "./reporting-frame.js";
 import type { Unit } from "./sentences.js";
 import { groupOf } from "./verb-group.js";
 
 interface Subject {
-  readonly range: Range;
+  readonly range: WordRange;
   readonly shape: "before" | "shared" | "relative" | "state";
 }
 
@@ -90,7 +90,7 @@ function controller(
 
 /** "… and said": the subject of the last verb that has one of its own. */
 function sharedSubject(units: readonly Unit[], before: number, found: readonly ReportingFrame[]): Subject | null {
-  let nested: Range | null = null;
+  let nested: WordRange | null = null;
   for (let place = before - 1; place >= 0; place--) {
     const unit = units[place];
     if (!unit || (unit.pos !== "VERB" && unit.pos !== "AUX")) continue;
@@ -107,7 +107,7 @@ function sharedSubject(units: readonly Unit[], before: number, found: readonly R
 }
 
 /** What a verb has as a subject of its own, which ends at a place; null where it shares another's. */
-function ownSubject(units: readonly Unit[], at: number): Range | null {
+function ownSubject(units: readonly Unit[], at: number): WordRange | null {
   const left = units[at];
   if (!left || left.lower === "to" || left.lower === "who" || left.pos === "CCONJ") return null;
   const phrase = isComma(left) ? acrossComma(units, at)?.range : phraseEndingAt(units, at);
@@ -120,7 +120,7 @@ const OPENERS = new Set(["that", "when", "as", "after", "while", "which", "what"
 const opensClause = (unit: Unit | undefined): boolean =>
   unit !== undefined && (unit.pos === "SCONJ" || unit.pos === "VERB" || OPENERS.has(unit.lower));
 
-const isRelative = (units: readonly Unit[], { from, to }: Range): boolean =>
+const isRelative = (units: readonly Unit[], { from, to }: WordRange): boolean =>
   from === to && ["that", "which", "who", "it", "this", "there"].includes(units[from]?.lower ?? "");
 
 function acrossBrackets(units: readonly Unit[], close: number, found: readonly ReportingFrame[]): Subject | null {
@@ -157,7 +157,7 @@ export function acrossComma(units: readonly Unit[], close: number): Subject | nu
 }
 
 /** A phrase that may end in brackets: "Tim Kaine (D-Va.)". */
-function bracketed(units: readonly Unit[], end: number): Range | null {
+function bracketed(units: readonly Unit[], end: number): WordRange | null {
   if (units[end]?.text !== ")") return phraseEndingAt(units, end);
   for (let place = end - 1; place >= Math.max(0, end - 10); place--) {
     if (units[place]?.text !== "(") continue;
@@ -190,7 +190,7 @@ function apposes(inside: readonly Unit[]): boolean {
 }
 
 /** "Ryan, 46, of Wisconsin,": while the phrase only adds to a name before it, that name. */
-function furtherLeft(units: readonly Unit[], phrase: Range): Range {
+function furtherLeft(units: readonly Unit[], phrase: WordRange): WordRange {
   let from = phrase.from;
   for (let rounds = 0; rounds < 3; rounds++) {
     if (!isComma(units[from - 1])) break;
@@ -210,7 +210,7 @@ const addsToName = (first: Unit | undefined): boolean =>
   first !== undefined && (ADDING.has(first.pos) || (first.pos === "NOUN" && first.lower === first.text));
 
 /** The subject of the clause that a participle belongs to. */
-export function mainSubject(units: readonly Unit[], from: number, found: readonly ReportingFrame[]): Range | null {
+export function mainSubject(units: readonly Unit[], from: number, found: readonly ReportingFrame[]): WordRange | null {
   // "Citing the report, Trump said": the subject follows the comma.
   if (from <= 2) {
     const comma = units.findIndex((unit, at) => at > from && isComma(unit));

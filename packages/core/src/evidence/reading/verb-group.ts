@@ -1,11 +1,11 @@
 // A verb with its auxiliaries and adverbs, and what they make of it.
-import type { Range } from "./noun-phrase.js";
+import type { WordRange } from "./noun-phrase.js";
 import type { Unit } from "./sentences.js";
 
 const NEGATIONS = new Set(["not", "n't", "n’t", "never"]);
 
 /** The verb with its auxiliaries and adverbs. */
-export function groupOf(units: readonly Unit[], at: number): Range {
+export function groupOf(units: readonly Unit[], at: number): WordRange {
   let from = at;
   for (let place = at - 1; place >= 0; place--) {
     const unit = units[place];
@@ -19,10 +19,10 @@ export function groupOf(units: readonly Unit[], at: number): Range {
 
 const BE = new Set("is are was were be been being ’s 's ’re 're am".split(" "));
 
-export const hasAuxiliary = (units: readonly Unit[], group: Range, at: number): boolean =>
+export const hasAuxiliary = (units: readonly Unit[], group: WordRange, at: number): boolean =>
   units.slice(group.from, at).some((unit) => unit.pos === "AUX");
 
-export function isPassive(units: readonly Unit[], group: Range, at: number): boolean {
+export function isPassive(units: readonly Unit[], group: WordRange, at: number): boolean {
   const unit = units[at];
   if (!unit || /ing$/.test(unit.lower) || !/(?:ed|n|d|t)$/.test(unit.lower)) return false;
   const auxiliaries = units.slice(group.from, at).filter(({ pos }) => pos === "AUX");

@@ -3,7 +3,7 @@ import { type Day, type Limit, PROOFS } from "../../case/index.js";
 import { valueText } from "../../wording/index.js";
 import type { AchieveState } from "./achieve.js";
 import { dayNumber, dayText, type ObservationRow } from "./book.js";
-import type { Scale } from "./compare.js";
+import type { LimitScale } from "./compare.js";
 import { isOver, livingOn } from "./events.js";
 import { endText, type Judged, type Judging, lifeOf, limitText, pendingText, restText, rowOf } from "./judging.js";
 import { isDrawn, type Pace, paceOf } from "./pace.js";
@@ -192,7 +192,7 @@ const overdueKind = (state: AchieveState, waived: boolean, proved: boolean): Epi
 };
 
 /** When a pace brings a figure to what is to be achieved: the day on which it is no longer beyond. */
-function reachedOn({ perDay, from }: Pace, scale: Scale, { atMost, atLeast }: Limit): Day | null {
+function reachedOn({ perDay, from }: Pace, scale: LimitScale, { atMost, atLeast }: Limit): Day | null {
   const days = [
     atMost ? (scale.edge(atMost).low - from.value) / perDay : 0,
     atLeast ? (scale.edge(atLeast).high - from.value) / perDay : 0,

@@ -1,16 +1,16 @@
 // Doing something by a day.
 import { type Day, type Limit, type Obligation, PROOFS } from "../../case/index.js";
 import { type Book, dayNumber, dayText, type EventKind, QUALIFIERS } from "./book.js";
-import type { Scale } from "./compare.js";
+import type { LimitScale } from "./compare.js";
 import { type Living, livedOn, livingOn, type Reach, rowByRow } from "./events.js";
 import { initialLife } from "./life.js";
 import { type Notes, withNote } from "./notes.js";
-import type { Reader } from "./watch.js";
+import type { RowReader } from "./watch.js";
 
 interface AchieveGiven {
   readonly book: Book;
   readonly obligation: Obligation<"achieve">;
-  readonly scale: Scale | null;
+  readonly scale: LimitScale | null;
   readonly reach: Reach;
 }
 
@@ -46,7 +46,7 @@ interface Task extends AchieveGiven {
   readonly proofRank: number;
 }
 
-export function achieveReader(setting: AchieveGiven): Reader<AchieveState> {
+export function achieveReader(setting: AchieveGiven): RowReader<AchieveState> {
   const { book, obligation } = setting;
   const { norm, from } = obligation;
   const task: Task = {

@@ -3,7 +3,7 @@ import { type Bound, type Limit, type Metric, unitFactor } from "../../case/inde
 import { type Book, COMPARATORS } from "./book.js";
 import type { Range, Windowed } from "./windows.js";
 
-export type Side = "within" | "beyond" | "unclear";
+export type SideOfLimit = "within" | "beyond" | "unclear";
 
 /** A bound in the unit of its metric; two units of one limit need not say quite the same. */
 interface Edge {
@@ -13,12 +13,12 @@ interface Edge {
   readonly written: Bound;
 }
 
-export interface Scale {
+export interface LimitScale {
   /** A row's figure in the unit of the metric. */
   readonly figure: (row: number) => number;
   readonly edge: (bound: Bound) => Edge;
   /** How the row stands to a limit. */
-  readonly side: (row: number, limit: Limit) => Side;
+  readonly side: (row: number, limit: Limit) => SideOfLimit;
   /** Where figures are taken over a time. */
   readonly over: Windowed | null;
   /** What a limit leaves room for, the last digits of a double included. */
@@ -38,7 +38,7 @@ export function scaleOf(
   book: Book,
   metric: Metric,
   take: (plain: (row: number) => number) => Windowed | null = () => null,
-): Scale {
+): LimitScale {
   const enrichment = metric.enrichment ?? undefined;
   const factors = new Map<string, number>();
   const factor = (from: string, to: string | null): number => {
@@ -70,7 +70,7 @@ export function scaleOf(
     const { low, high } = edge(bound);
     return { value: figure(row), low, high };
   };
-  const side = (row: number, { atMost, atLeast }: Limit): Side => {
+  const side = (row: number, { atMost, atLeast }: Limit): SideOfLimit => {
     const sides = [
       atMost ? sideOf(against(row, atMost), COMPARATORS[book.comparator(row)] ?? "", 1) : "within",
       atLeast ? sideOf(against(row, atLeast), COMPARATORS[book.comparator(row)] ?? "", -1) : "within",
@@ -96,7 +96,7 @@ function sideOf(
   { value, low, high }: { value: number; low: number; high: number },
   comparator: (typeof COMPARATORS)[number],
   turn: 1 | -1,
-): Side {
+): SideOfLimit {
   const [figure, strict, loose] = turn === 1 ? [value, low, high] : [-value, -high, -low];
   const close = ROUNDING * Math.max(1, Math.abs(strict), Math.abs(loose));
   const upper = turn === 1 ? ["≤", "<"] : ["≥", ">"];

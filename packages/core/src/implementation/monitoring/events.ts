@@ -2,7 +2,7 @@
 import { type Obligation, PROOFS } from "../../case/index.js";
 import { type Book, dayNumber, type EventKind, sameDay } from "./book.js";
 import { type Life, type LifeEvent, lifeAfter } from "./life.js";
-import type { Reader } from "./watch.js";
+import type { RowReader } from "./watch.js";
 
 const EVENT_OF: Readonly<Partial<Record<EventKind, LifeEvent>>> = {
   activated: "activated",
@@ -18,7 +18,7 @@ const EVENT_OF: Readonly<Partial<Record<EventKind, LifeEvent>>> = {
 export type Reach = ReadonlyMap<number, "suspended" | "terminated" | "resumed">;
 
 /** A suspension: the row with which it began, its last day where that was said, and the row that disputes it (−1: none). */
-export interface Rest {
+export interface Suspension {
   readonly row: number;
   readonly until: number | null;
   readonly disputed: number;
@@ -27,7 +27,7 @@ export interface Rest {
 /** How an obligation lives, and rests. */
 export interface Living {
   readonly life: Life;
-  readonly rest: Rest | null;
+  readonly rest: Suspension | null;
 }
 
 /** What events are read with. */
@@ -107,7 +107,7 @@ export const rowByRow = <S>(
   book: Book,
   figure: (state: S, row: number) => S,
   happened: (state: S, row: number) => S,
-): Pick<Reader<S>, "step" | "together"> => ({
+): Pick<RowReader<S>, "step" | "together"> => ({
   step: (state, rows, from, to) => {
     let next = state;
     for (let i = from; i < to; i++) {

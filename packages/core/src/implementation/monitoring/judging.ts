@@ -11,7 +11,7 @@ import {
 } from "../../case/index.js";
 import { unitText, valueText } from "../../wording/index.js";
 import { type Book, dayText, type ObservationRow } from "./book.js";
-import type { Scale } from "./compare.js";
+import type { LimitScale } from "./compare.js";
 import { type Living, lifeWord } from "./events.js";
 import { bindsFrom } from "./in-force.js";
 import type { Ledger } from "./ledger.js";
@@ -24,7 +24,7 @@ export interface Judging<F extends NormForm = NormForm> {
   /** By its id, what a party, metric, obligation or power is called. */
   readonly nameOf: (id: string) => string;
   readonly metric: Metric | null;
-  readonly scale: Scale | null;
+  readonly scale: LimitScale | null;
   readonly ledger: Ledger;
   readonly asOf: Day;
   /** As a number: later than it nobody can say that nothing came. */
@@ -80,7 +80,7 @@ function partText({ value, unit, baseline }: Bound[number]): string {
 }
 
 /** `at most 300 kg UF6 or 202.8 kg U` */
-export function limitText({ from, atMost, atLeast }: Limit, scale: Scale | null): LimitText {
+export function limitText({ from, atMost, atLeast }: Limit, scale: LimitScale | null): LimitText {
   const text = (bound: Bound) => bound.map(partText).join(" or ");
   const edge = (bound: Bound | null): [number, number] | null => {
     if (!bound || !scale) return null;

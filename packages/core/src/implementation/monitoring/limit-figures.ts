@@ -1,7 +1,7 @@
 // The figures of one day against the limits of that day: which side each is on, and what is not judged yet.
 import { baselinesOf, type Limit, limitsOf } from "../../case/index.js";
 import { dayNumber } from "./book.js";
-import type { Side } from "./compare.js";
+import type { SideOfLimit } from "./compare.js";
 import { inForce } from "./in-force.js";
 import { type Awaited, excessOf, type LimitState, type Measure, newer } from "./limit-state.js";
 import { ruled } from "./limit-verdict.js";
@@ -53,7 +53,7 @@ interface InForce {
 /** On which side each figure is, and which of them prove anything. */
 function seenOn(limiting: Limiting, { limit, limits, whole, figures }: InForce): Seen {
   const { book, scale, proofRank } = limiting;
-  const sideIn = (row: number): Side => {
+  const sideIn = (row: number): SideOfLimit => {
     const side = scale.side(row, limit);
     const alike = limits.length === 1 || limits.every((any) => scale.side(row, any) === side) ? side : "unclear";
     return alike === "beyond" && (!whole || shortness(limiting, row, limit) === "cut") ? "unclear" : alike;

@@ -1,7 +1,7 @@
 // What is known of a limit by a day, and what changes of it by the calendar alone.
 import type { Limit, Obligation } from "../../case/index.js";
 import { type Book, COMPARATORS } from "./book.js";
-import type { Scale } from "./compare.js";
+import type { LimitScale } from "./compare.js";
 import { type Living, livingOn } from "./events.js";
 import { inForce } from "./in-force.js";
 import { type Notes, withNote } from "./notes.js";
@@ -36,7 +36,7 @@ export interface LimitState extends Living {
 export interface Measure {
   readonly book: Book;
   readonly obligation: Obligation;
-  readonly scale: Scale;
+  readonly scale: LimitScale;
   /** Figures are of something that happened on its day and is over with it. */
   readonly occasions: boolean;
 }
@@ -100,7 +100,7 @@ function windowClosed(measure: Measure, before: LimitState, day: number): LimitS
   };
 }
 
-export const excessOf = (scale: Scale, row: number, { atMost, atLeast }: Limit): number =>
+export const excessOf = (scale: LimitScale, row: number, { atMost, atLeast }: Limit): number =>
   Math.max(
     atMost ? scale.figure(row) - scale.edge(atMost).high : Number.NEGATIVE_INFINITY,
     atLeast ? scale.edge(atLeast).low - scale.figure(row) : Number.NEGATIVE_INFINITY,

@@ -7,10 +7,10 @@ import { initialLife } from "./life.js";
 import { limitEvent } from "./limit-events.js";
 import { figuresRead, type Limiting } from "./limit-figures.js";
 import { eased, type LimitState, type Measure } from "./limit-state.js";
-import type { Reader } from "./watch.js";
+import type { RowReader } from "./watch.js";
 
 /** Reads the rows of one day: first the figures, then what happened. */
-export function limitReader(setting: Measure & { readonly reach: Reach }): Reader<LimitState> {
+export function limitReader(setting: Measure & { readonly reach: Reach }): RowReader<LimitState> {
   const { book, obligation } = setting;
   const begins = bindsFrom(obligation);
   const limiting: Limiting = {

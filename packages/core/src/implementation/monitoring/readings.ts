@@ -14,7 +14,7 @@ import type { Due } from "./types.js";
 import { type Run, run } from "./watch.js";
 
 /** The rows of an obligation as they were read, and what they say of it. */
-export interface Reading {
+export interface ObligationReading {
   readonly run: Pick<Run<unknown>, "from">;
   readonly judge: () => Judged;
   /** On which days it was done, for what runs from that; null where rows alone say so. */
@@ -23,7 +23,7 @@ export interface Reading {
 }
 
 interface Kind<F extends NormForm> {
-  readonly read: (judging: Judging<F>, reach: Reach) => Reading;
+  readonly read: (judging: Judging<F>, reach: Reach) => ObligationReading;
   /** What the days ahead of it are called among all that falls due. */
   readonly due: Due["kind"];
   /** On which days it was done depends on when it was due. */
@@ -39,10 +39,10 @@ export const READINGS: { readonly [F in NormForm]: Kind<F> } = {
   report: { read: readReports, due: "report", doneByDue: true },
 };
 
-export const readingOf = <F extends NormForm>(judging: Judging<F>, reach: Reach): Reading =>
+export const readingOf = <F extends NormForm>(judging: Judging<F>, reach: Reach): ObligationReading =>
   READINGS[judging.obligation.norm.form].read(judging, reach);
 
-function readLimit(judging: Judging<LimitForm>, reach: Reach): Reading {
+function readLimit(judging: Judging<LimitForm>, reach: Reach): ObligationReading {
   const { book, obligation, metric, ledger } = judging;
   const scale = judging.scale ?? scaleOf(book, NO_METRIC);
   const rows = run(limitReader({ book, obligation, scale, reach, occasions: metric?.occasions ?? false }), ledger.rows);
@@ -55,7 +55,7 @@ function readLimit(judging: Judging<LimitForm>, reach: Reach): Reading {
   };
 }
 
-function readTask(judging: Judging<"achieve">, reach: Reach): Reading {
+function readTask(judging: Judging<"achieve">, reach: Reach): ObligationReading {
   const rows = run(achieveReader({ ...judging, reach }), judging.ledger.rows);
   return {
     run: rows,
@@ -65,7 +65,7 @@ function readTask(judging: Judging<"achieve">, reach: Reach): Reading {
   };
 }
 
-function readReports(judging: Judging<"report">, reach: Reach): Reading {
+function readReports(judging: Judging<"report">, reach: Reach): ObligationReading {
   const rows = run(reportReader({ ...judging, reach }), judging.ledger.rows);
   return {
     run: rows,

@@ -1,17 +1,17 @@
 // Reporting by a day: that nothing came is itself an event.
 import { addDays, addPeriod, type Day, lastDay, PROOFS } from "../../case/index.js";
 import { type Book, dayNumber, dayText, type EventKind, QUALIFIERS } from "./book.js";
-import type { Scale } from "./compare.js";
+import type { LimitScale } from "./compare.js";
 import { isOver, type Living, livedOn, livingOn, type Reach, rowByRow } from "./events.js";
 import { initialLife } from "./life.js";
 import { type Notes, withNote } from "./notes.js";
 import type { SettledObligation } from "./settled.js";
-import { cons, listOf, type Reader, type SharedList } from "./watch.js";
+import { cons, listOf, type RowReader, type SharedList } from "./watch.js";
 
 interface ReportGiven {
   readonly book: Book;
   readonly obligation: SettledObligation<"report">;
-  readonly scale: Scale | null;
+  readonly scale: LimitScale | null;
   readonly reach: Reach;
 }
 
@@ -119,7 +119,7 @@ interface Reports extends ReportGiven {
   readonly proofRank: number;
 }
 
-export function reportReader(setting: ReportGiven): Reader<ReportState> {
+export function reportReader(setting: ReportGiven): RowReader<ReportState> {
   const { book, obligation } = setting;
   const { norm, from } = obligation;
   const days = dueDays(obligation, Number.POSITIVE_INFINITY);

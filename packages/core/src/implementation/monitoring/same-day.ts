@@ -1,16 +1,16 @@
 // What figures of one day say of each other: corrections, conflicts, transposed digits, two units.
 import { type Limit, PROOFS } from "../../case/index.js";
 import type { Book } from "./book.js";
-import { type Scale, type Side, transposed } from "./compare.js";
+import { type LimitScale, type SideOfLimit, transposed } from "./compare.js";
 import { type Note, type Notes, withNote } from "./notes.js";
 
 /** Figures in different units of one thing that agree to this part are the same figure, rounded twice. */
 const UNIT_ROUNDING = 1e-3;
 
-type Together = Side | "mixed";
+type Together = SideOfLimit | "mixed";
 
 /** What several figures about one thing say at once. */
-function together(sides: readonly Side[]): Together {
+function together(sides: readonly SideOfLimit[]): Together {
   const known = new Set(sides.filter((side) => side !== "unclear"));
   if (known.size === 2) return "mixed";
   return [...known][0] ?? "unclear";
@@ -20,7 +20,11 @@ function together(sides: readonly Side[]): Together {
  * Figures of one day, those that name one party together: what one did is no word on another. A figure that names nobody is
  * about all of them, so one within the limit contradicts whoever is named beyond it, and all are then about one thing.
  */
-function apart(book: Book, rows: readonly number[], sideOf: (row: number) => Side): readonly (readonly number[])[] {
+function apart(
+  book: Book,
+  rows: readonly number[],
+  sideOf: (row: number) => SideOfLimit,
+): readonly (readonly number[])[] {
   if (rows.length < 2) return [rows];
   const groups = new Map<string, number[]>();
   for (const row of rows) {
@@ -35,7 +39,7 @@ function apart(book: Book, rows: readonly number[], sideOf: (row: number) => Sid
 }
 
 /** What the figures of one day say at once: beyond the limit where what any one party did is; null where there are none. */
-export function verdict(book: Book, rows: readonly number[], sideOf: (row: number) => Side): Together | null {
+export function verdict(book: Book, rows: readonly number[], sideOf: (row: number) => SideOfLimit): Together | null {
   const [one] = rows;
   if (one === undefined) return null;
   if (rows.length === 1) return sideOf(one);
@@ -45,10 +49,10 @@ export function verdict(book: Book, rows: readonly number[], sideOf: (row: numbe
 
 interface Compared {
   readonly book: Book;
-  readonly scale: Scale;
+  readonly scale: LimitScale;
   readonly notes: Notes;
   readonly figures: readonly number[];
-  readonly sideOf: (row: number) => Side;
+  readonly sideOf: (row: number) => SideOfLimit;
   readonly proofs: readonly number[];
   readonly whole: boolean;
   readonly limits: readonly Limit[];
@@ -126,7 +130,7 @@ const figureText = (book: Book, row: number): string =>
   `${book.value(row)}${book.unit(row) ? ` ${book.unit(row)}` : ""}`;
 
 /** Two figures that do not say the same; in different units they may differ by rounding. */
-function unlike(book: Book, scale: Scale, rows: readonly number[]): readonly number[] {
+function unlike(book: Book, scale: LimitScale, rows: readonly number[]): readonly number[] {
   const sorted = [...rows].sort((a, b) => scale.figure(a) - scale.figure(b));
   const [least, most] = [sorted[0], sorted.at(-1)];
   if (least === undefined || most === undefined) return [];

@@ -1,7 +1,7 @@
 // Times beyond a limit, as the figures of each day begin them, lengthen them and end them.
 import type { Limit } from "../../case/index.js";
 import type { Book } from "./book.js";
-import type { Side } from "./compare.js";
+import type { SideOfLimit } from "./compare.js";
 
 /** A time beyond the limit; rows are positions in the book, −1 where there is none. */
 export interface Spell {
@@ -39,7 +39,7 @@ export interface Seen {
   readonly figures: readonly number[];
   readonly proofs: readonly number[];
   readonly others: readonly number[];
-  readonly sideOf: (row: number) => Side;
+  readonly sideOf: (row: number) => SideOfLimit;
   /** How far a row is beyond the limit. */
   readonly excess: (row: number) => number;
 }

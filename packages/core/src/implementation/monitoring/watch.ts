@@ -23,7 +23,7 @@ export function listOf<T>(list: SharedList<T> | null, most: number = Number.POSI
 }
 
 /** How one kind of obligation reads rows. */
-export interface Reader<S> {
+export interface RowReader<S> {
   readonly start: S;
   /** Rows of one day, or of one month where that is all that is known: positions [from, to) of `rows`. */
   readonly step: (state: S, rows: ArrayLike<number>, from: number, to: number) => S;
@@ -41,7 +41,7 @@ export interface Run<S> {
 const KEPT_EVERY = 256;
 
 /** Reads rows from the first, and again from any place on. */
-export function run<S>(reader: Reader<S>, rows: () => ArrayLike<number>): Run<S> {
+export function run<S>(reader: RowReader<S>, rows: () => ArrayLike<number>): Run<S> {
   /** Before the row at `place` is read. */
   let kept: { place: number; state: S }[] = [{ place: 0, state: reader.start }];
   let state = reader.start;

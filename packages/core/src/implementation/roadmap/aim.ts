@@ -1,8 +1,8 @@
 // What an order is sought for: the least of one kind of worst case, while both kinds keep their bounds.
 import { at, TOLERANCE } from "../../math/index.js";
-import { type Bounds, type Exchange, totals } from "./exchange.js";
+import { type Exchange, type ExchangeBounds, totals } from "./exchange.js";
 
-export interface Aim extends Bounds {
+export interface Aim extends ExchangeBounds {
   readonly least: "exposure" | "temptation";
   /** By party: how heavy its worst case counts; 0 where only its bound does. */
   readonly weight: readonly number[];

@@ -1,16 +1,16 @@
 // What is sought on a road: each party's worst case, in shares of what it accepts where all say so, else in points.
 import { at } from "../../math/index.js";
 import type { Aim } from "./aim.js";
-import type { Bounds } from "./exchange.js";
+import type { ExchangeBounds } from "./exchange.js";
 import type { Road } from "./road.js";
 
 /** `accepted`: 1 is all that a party accepts to lose. `points`: each party's own, side by side. */
-export type Scale = "accepted" | "points";
+export type AimScale = "accepted" | "points";
 
 /** Below this an accepted exposure is none. */
 const NEXT_TO_NOTHING = 1e-3;
 
-export const scaleOf = ({ parties }: Road): Scale =>
+export const scaleOf = ({ parties }: Road): AimScale =>
   parties.length > 0 && parties.every(({ exposure }) => exposure !== null && exposure >= NEXT_TO_NOTHING)
     ? "accepted"
     : "points";
@@ -27,7 +27,7 @@ function weightsOf(road: Road): number[] {
 const orNone = (bound: number | null): number => bound ?? Number.POSITIVE_INFINITY;
 
 /** What every party says that it accepts. */
-export const boundsOf = ({ parties }: Road): Bounds => ({
+export const boundsOf = ({ parties }: Road): ExchangeBounds => ({
   exposure: parties.map(({ exposure }) => orNone(exposure)),
   temptation: parties.map(({ temptation }) => orNone(temptation)),
 });
@@ -40,7 +40,7 @@ export function leastExposure(road: Road, within = true): Aim {
 }
 
 /** The same exposure for everybody, on the road's scale; where only some state a bound, no more than that. */
-export function capsAt(road: Road, worst: number): Bounds {
+export function capsAt(road: Road, worst: number): ExchangeBounds {
   const { exposure, temptation } = boundsOf(road);
   const caps = weightsOf(road).map((weight) => worst / weight);
   const accepted = scaleOf(road) === "accepted";

@@ -3,15 +3,15 @@ import { at } from "../../math/index.js";
 import { worstOn } from "./aims.js";
 import { type Course, follow, soonestStarts } from "./course.js";
 import { inOrder, type Road } from "./road.js";
-import type { Baseline } from "./types.js";
+import type { RoadBaseline } from "./types.js";
 
 /**
  * All at once; and each party with commitments first, the others when all of its are known.
  * @param free nothing of it is pinned
  * @param hasty all of it as soon as it may begin
  */
-export function baselinesOf(free: Road, hasty: Course): Baseline[] {
-  const baseline = (id: string, name: string, course: Course): Baseline => ({
+export function baselinesOf(free: Road, hasty: Course): RoadBaseline[] {
+  const baseline = (id: string, name: string, course: Course): RoadBaseline => ({
     id,
     name,
     starts: course.bars.map(({ start }) => start),

@@ -16,14 +16,14 @@ export interface Exchange {
 }
 
 /** Bounds in each party's own points; infinite where there is none. */
-export interface Bounds {
+export interface ExchangeBounds {
   /** L: the loss that a party accepts. */
   readonly exposure: readonly number[];
   /** δ: the gain from stopping that a party would forgo. */
   readonly temptation: readonly number[];
 }
 
-export const unbounded = (parties: number): Bounds => ({
+export const unbounded = (parties: number): ExchangeBounds => ({
   exposure: Array<number>(parties).fill(Number.POSITIVE_INFINITY),
   temptation: Array<number>(parties).fill(Number.POSITIVE_INFINITY),
 });
@@ -72,7 +72,7 @@ export function totals({ size, parties, worth }: Exchange): number[] {
 }
 
 /** Whether every prefix keeps every bound. */
-export const isWithin = (reached: Walk, { exposure, temptation }: Bounds): boolean =>
+export const isWithin = (reached: Walk, { exposure, temptation }: ExchangeBounds): boolean =>
   reached.worstExposure.every((value, p) => value <= at(exposure, p) + TOLERANCE) &&
   reached.worstTemptation.every((value, p) => value <= at(temptation, p) + TOLERANCE);
 

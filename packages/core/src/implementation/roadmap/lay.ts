@@ -3,10 +3,10 @@
 import { daysBetween } from "../../case/index.js";
 import { at, below, stream, TOLERANCE } from "../../math/index.js";
 import { type Bar, barOf, type Course, calendarOf, countsOn, follow, readyOn } from "./course.js";
-import type { Bounds } from "./exchange.js";
+import type { ExchangeBounds } from "./exchange.js";
 import type { Road, RoadStep } from "./road.js";
 
-export interface Laid {
+export interface LaidRoad {
   readonly starts: readonly number[];
   readonly course: Course;
   /** How far the worst breach of a cap goes, in points; 0 where all hold. */
@@ -28,10 +28,10 @@ const PATIENCE = 150;
 export function lay(
   road: Road,
   orders: readonly (readonly number[])[],
-  caps: Bounds,
+  caps: ExchangeBounds,
   placings = PLACINGS,
   latest: readonly number[] | null = null,
-): Laid {
+): LaidRoad {
   const place = placerOf(road, caps, latest);
   const isBetter = latest ? keepsMore : isSafer;
   const first = orders.map((order) => ({ order, laid: place(order) }));
@@ -49,14 +49,14 @@ export function lay(
 }
 
 /** Due days are what was agreed: they go before exposure. */
-function keepsMore(one: Laid, other: Laid): boolean {
-  const late = ({ course }: Laid) => course.late.length;
+function keepsMore(one: LaidRoad, other: LaidRoad): boolean {
+  const late = ({ course }: LaidRoad) => course.late.length;
   return late(one) === late(other) ? isSafer(one, other) : late(one) < late(other);
 }
 
-function isSafer(one: Laid, other: Laid): boolean {
+function isSafer(one: LaidRoad, other: LaidRoad): boolean {
   if (Math.abs(one.beyond - other.beyond) > TOLERANCE) return one.beyond < other.beyond;
-  const broken = ({ course }: Laid) => course.early.length + course.late.length;
+  const broken = ({ course }: LaidRoad) => course.early.length + course.late.length;
   if (broken(one) !== broken(other)) return broken(one) < broken(other);
   if (one.course.end !== other.course.end) return one.course.end < other.course.end;
   return sum(one.starts) < sum(other.starts);
@@ -80,7 +80,11 @@ function moved({ steps }: Road, order: readonly number[], rng: () => number): nu
 }
 
 /** Places the steps of an order one by one. */
-function placerOf(road: Road, caps: Bounds, latest: readonly number[] | null): (order: readonly number[]) => Laid {
+function placerOf(
+  road: Road,
+  caps: ExchangeBounds,
+  latest: readonly number[] | null,
+): (order: readonly number[]) => LaidRoad {
   const calendar = calendarOf(road);
   const pins = road.steps.map(({ pinned }) => (pinned === null ? null : daysBetween(road.start, pinned)));
   // Whoever stops must not have been better off: then steps end in the order in which they were found safe.
@@ -135,7 +139,7 @@ function ledgerOf(road: Road) {
     firstSafe(
       step: RoadStep,
       ready: number,
-      { exposure }: Bounds,
+      { exposure }: ExchangeBounds,
       calendar: ReturnType<typeof calendarOf>,
       last: number,
     ): number {
@@ -205,7 +209,7 @@ function accountOf() {
 }
 
 /** How far the worst breach goes. */
-export function breach({ worst }: Course, { exposure, temptation }: Bounds): number {
+export function breach({ worst }: Course, { exposure, temptation }: ExchangeBounds): number {
   const most = Math.max(
     0,
     ...worst.map((one, party) => Math.max(one.exposure - at(exposure, party), one.temptation - at(temptation, party))),

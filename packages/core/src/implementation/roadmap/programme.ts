@@ -2,7 +2,7 @@
 // exposed beyond a cap. Precedence row by row, which is much tighter than one row a pair (Christofides and others, 1987).
 import { addPeriod, type Day, daysBetween, type Period } from "../../case/index.js";
 import { at } from "../../math/index.js";
-import type { Bounds } from "./exchange.js";
+import type { ExchangeBounds } from "./exchange.js";
 import { inOrder, type Road, type RoadStep } from "./road.js";
 
 /** What a solver is asked, in CPLEX's LP format, and how its answer is read. */
@@ -34,7 +34,7 @@ export const dayOf = (start: Day, unit: "month" | "week", index: number): number
  */
 export function programmeOf(
   road: Road,
-  caps: Bounds,
+  caps: ExchangeBounds,
   horizon: number,
   unit = unitOf(road),
   most = Number.POSITIVE_INFINITY,

@@ -6,7 +6,7 @@ import { buildCase, issue, numbers } from "../../../test/build-case.js";
 import { addDays, daysBetween } from "../../case/index.js";
 import { boundsOf, capsAt, leastExposure } from "./aims.js";
 import { follow, latestStarts, soonestStarts } from "./course.js";
-import { type Bounds, isWithin, walk } from "./exchange.js";
+import { type ExchangeBounds, isWithin, walk } from "./exchange.js";
 import { fixesFor, split } from "./fixes.js";
 import { breach, lay } from "./lay.js";
 import { programmeOf } from "./programme.js";
@@ -51,7 +51,7 @@ const randomRoad: fc.Arbitrary<Road> = fc
     }),
   }));
 
-const none = (road: Road): Bounds => ({
+const none = (road: Road): ExchangeBounds => ({
   exposure: road.parties.map(() => Number.POSITIVE_INFINITY),
   temptation: road.parties.map(() => Number.POSITIVE_INFINITY),
 });

@@ -17,10 +17,10 @@ import { certaintyOf } from "./certainty.js";
 import { type Course, criticalSteps, follow, latestStarts, soonestStarts } from "./course.js";
 import { unbounded } from "./exchange.js";
 import { fixesFor } from "./fixes.js";
-import { breach, type Laid, lay } from "./lay.js";
+import { breach, type LaidRoad, lay } from "./lay.js";
 import { milestonesOf } from "./milestones.js";
 import { remarksOn } from "./remarks.js";
-import { exchangeIn, inOrder, type Reading, type Road, type SurveyedRoad, survey } from "./road.js";
+import { exchangeIn, inOrder, type ReckonedWith, type Road, type SurveyedRoad, survey } from "./road.js";
 import { type FoundOrder, type Method, safestOrder } from "./safest-order.js";
 import { roadSaid } from "./said.js";
 import { slicesOf } from "./slices.js";
@@ -191,9 +191,9 @@ const unpinned = (road: Road): Road => ({
   steps: road.steps.map((step) => ({ ...step, pinned: null })),
 });
 
-interface Planned extends Laid {
+interface Planned extends LaidRoad {
   /** Where due days cannot be kept without going beyond what is accepted, or is safest: the road that does not. */
-  readonly safer: Laid | null;
+  readonly safer: LaidRoad | null;
 }
 
 /**
@@ -236,11 +236,11 @@ const SPARINGS = 5;
 /** A plan that ends no later and keeps the same days, with less exposure where steps that are not urgent can wait for it. */
 function sparing(
   road: Road,
-  plan: Laid,
+  plan: LaidRoad,
   least: number,
   latest: readonly number[] | null,
   placings: number = QUICK,
-): Laid {
+): LaidRoad {
   let best = plan;
   let [low, high] = [least, exposedBy(road, plan.course)];
   for (let k = 0; k < SPARINGS && high - low > TOLERANCE; k++) {
@@ -257,14 +257,14 @@ function sparing(
  * The plan, unless another ends no later and exposes less, keeps as many due days, what is pinned and what comes first, and goes
  * no further beyond what is accepted. Of several, the one that ends soonest, then the one that exposes least.
  */
-function bestOf<P extends Pick<Laid, "starts" | "course">>(
+function bestOf<P extends Pick<LaidRoad, "starts" | "course">>(
   road: Road,
   plan: P,
   others: readonly (readonly number[])[],
-): P | (P & Pick<Laid, "starts" | "course">) {
+): P | (P & Pick<LaidRoad, "starts" | "course">) {
   if (road.parties.length === 0 || road.steps.some(({ pinned }) => pinned !== null)) return plan;
   const laid = others.map((starts) => ({ starts, course: follow(road, starts) }));
-  const best = laid.reduce<Pick<Laid, "starts" | "course">>(
+  const best = laid.reduce<Pick<LaidRoad, "starts" | "course">>(
     (one, other) => (isBetter(road, other.course, one.course) ? other : one),
     plan,
   );
@@ -398,5 +398,5 @@ function undoneIn({ issues, commitments, onTheTable }: Case): Roadmap["undone"] 
   });
 }
 
-const methodText = (reading: Reading, method: Method | null): string =>
+const methodText = (reading: ReckonedWith, method: Method | null): string =>
   `order by ${method ?? "precedence"}; ${reading === "median" ? "medians of costs and receipts" : "own costs at the 95th, receipts at the 5th percentile"}; dates placed one by one, months by the calendar`;

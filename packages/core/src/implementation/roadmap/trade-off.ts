@@ -3,8 +3,8 @@ import type { Day } from "../../case/index.js";
 import { at, TOLERANCE } from "../../math/index.js";
 import { capsAt, scaleOf, worstOn } from "./aims.js";
 import { type Course, follow } from "./course.js";
-import type { Bounds } from "./exchange.js";
-import { breach, type Laid, lay } from "./lay.js";
+import type { ExchangeBounds } from "./exchange.js";
+import { breach, type LaidRoad, lay } from "./lay.js";
 import { dayOf, type Programme, programmeOf, unitOf } from "./programme.js";
 import { inOrder, type Road } from "./road.js";
 
@@ -77,7 +77,7 @@ export function byStart({ steps }: Road, starts: readonly number[]): number[] {
 const pointOf = (
   road: Road,
   cap: number,
-  { course, starts }: Pick<Laid, "course" | "starts">,
+  { course, starts }: Pick<LaidRoad, "course" | "starts">,
   proven: boolean,
 ): TradeOff => ({
   cap,
@@ -117,7 +117,7 @@ export async function proven(
 function sooner(
   road: Road,
   point: TradeOff,
-  caps: Bounds,
+  caps: ExchangeBounds,
   { starts, optimal }: NonNullable<Awaited<ReturnType<Solve>>>,
 ): TradeOff {
   const course = follow(road, starts);
@@ -128,7 +128,7 @@ function sooner(
 }
 
 /** In the road's own unit, or in months where weeks would be too many; null where even these are. */
-function programmeFor(road: Road, end: number, caps: Bounds): Programme | null {
+function programmeFor(road: Road, end: number, caps: ExchangeBounds): Programme | null {
   for (const unit of new Set([unitOf(road), "month" as const])) {
     const horizon = unit === "week" ? Math.ceil(end / 7) : monthsUntil(road.start, end);
     const programme = programmeOf(road, caps, horizon, unit, MOST_BINARIES);

@@ -2,12 +2,12 @@
 import type { Provenance } from "../../agreements/index.js";
 import type { Band } from "../../math/index.js";
 import type { RoadSaid } from "../../wording/index.js";
-import type { Scale } from "./aims.js";
+import type { AimScale } from "./aims.js";
 import type { Certainty } from "./certainty.js";
 import type { Course } from "./course.js";
 import type { Fix } from "./fixes.js";
 import type { MilestoneReached } from "./milestones.js";
-import type { Reading, Road } from "./road.js";
+import type { ReckonedWith, Road } from "./road.js";
 import type { Method } from "./safest-order.js";
 import type { Slices } from "./slices.js";
 import type { TradeOff } from "./trade-off.js";
@@ -38,7 +38,7 @@ export interface RoadmapStep {
 }
 
 /** A way that people think of first. */
-export interface Baseline {
+export interface RoadBaseline {
   /** `all-at-once`, or the party that goes first. */
   readonly id: string;
   readonly name: string;
@@ -55,8 +55,8 @@ export interface Roadmap extends Provenance {
   readonly sentence: string;
   /** What the sentence says, as codes and parameters. */
   readonly said: RoadSaid;
-  readonly scale: Scale;
-  readonly reading: Reading;
+  readonly scale: AimScale;
+  readonly reading: ReckonedWith;
   readonly road: Road;
   readonly steps: readonly RoadmapStep[];
   /** The plan: as pinned, and the rest as was found best. Days are counted from `road.start`. */
@@ -97,7 +97,7 @@ export interface Roadmap extends Provenance {
   /** The least temptation under which a road exists at all, the same for all, in points. */
   readonly leastTemptation: number | null;
   readonly fixes: readonly Fix[];
-  readonly baselines: readonly Baseline[];
+  readonly baselines: readonly RoadBaseline[];
   readonly tradeOffs: readonly TradeOff[];
   readonly milestones: readonly MilestoneReached[];
   readonly certainty: Certainty | null;

@@ -4,7 +4,7 @@
 // optimal search and stop, Operations Research 17 (1969). Two lists: Chapman (1951); Seber, The Estimation of Animal
 // Abundance (1982), ch. 3.
 
-export interface Place {
+export interface HidingPlace {
   /** The probability that it is here, 0–1; over all places at most 1. */
   readonly prior: number;
   /** That a look here misses it though it is here, 0–1. */
@@ -22,7 +22,10 @@ export interface Look {
 }
 
 /** Always where p_i (1−a_i) a_i^k / c_i is largest: finds soonest for the effort, whatever the effort. */
-export function searchOrder(places: readonly Place[], { looks, effort }: { looks: number; effort: number }): Look[] {
+export function searchOrder(
+  places: readonly HidingPlace[],
+  { looks, effort }: { looks: number; effort: number },
+): Look[] {
   const gain = places.map(({ prior, overlook }) => prior * (1 - overlook));
   const order: Look[] = [];
   let [spent, found] = [0, 0];

@@ -4,7 +4,7 @@ import { type Case, isBy, type Package } from "../../case/index.js";
 import { at, below, impurity, impurityLeft, type Rng, stream } from "../../math/index.js";
 import type { Models } from "../models.js";
 import type { Given, WrittenPackage } from "./answers.js";
-import { optionName, type Question, raisedAlone, SAME, type Standing, UNKNOWN } from "./questions.js";
+import { type InterviewQuestion, optionName, raisedAlone, SAME, type StandingAnswers, UNKNOWN } from "./questions.js";
 
 /** What the verdict on the offers would be in every model, as any numbers that tell verdicts apart; null: not to be had. */
 export type Outcomes = (models: Models) => Int32Array | null;
@@ -34,21 +34,22 @@ export interface Comparing {
 }
 
 interface ChoiceSetting extends Comparing {
-  readonly said: Standing;
+  readonly said: StandingAnswers;
 }
 
 /** The next question of choice; null when none would tell much. */
-export function nextChoice(setting: ChoiceSetting): Question | null {
+export function nextChoice(setting: ChoiceSetting): InterviewQuestion | null {
   return checkOf(setting) ?? nextComparison(setting);
 }
 
 /** The next of the packages to compare; null when none would tell much. */
-export const nextComparison = (setting: Comparing): Question | null => asked(setting, "or") ?? asked(setting, "deal");
+export const nextComparison = (setting: Comparing): InterviewQuestion | null =>
+  asked(setting, "or") ?? asked(setting, "deal");
 
 const CHECK = "check:1";
 
 /** The neighbouring pair of a ranking that is asked once more; null where the ranking is short. */
-function checkedPair({ ranked }: Standing): readonly [string, string] | null {
+function checkedPair({ ranked }: StandingAnswers): readonly [string, string] | null {
   const place = Math.floor((ranked.length - 1) / 2);
   const [more, less] = ranked.slice(place, place + 2);
   return ranked.length < 3 || more === undefined || less === undefined ? null : [more, less];
@@ -58,7 +59,7 @@ function checkedPair({ ranked }: Standing): readonly [string, string] | null {
  * The answers with the packages that were compared, where a file leaves out what can be told: issues that a package does
  * not name stay as today, and which two were compared as a check follows from the ranking.
  */
-export function withPackages(negotiation: Case, said: Standing, given: readonly Given[]): Given[] {
+export function withPackages(negotiation: Case, said: StandingAnswers, given: readonly Given[]): Given[] {
   const { issues, today } = negotiation;
   const asToday = Object.fromEntries(issues.map(({ id, options }, at) => [id, options[today[at] ?? 0]?.id ?? ""]));
   const whole = (written: WrittenPackage | undefined) => written && { ...asToday, ...written };
@@ -70,7 +71,7 @@ export function withPackages(negotiation: Case, said: Standing, given: readonly 
 }
 
 /** A ranking is easily given the wrong way round: one neighbouring pair, asked once more as packages. */
-function checkOf({ negotiation, said, given }: ChoiceSetting): Question | null {
+function checkOf({ negotiation, said, given }: ChoiceSetting): InterviewQuestion | null {
   const pair = checkedPair(said);
   if (!pair || given.some(({ ask }) => ask === CHECK)) return null;
   const [more, less] = pair;
@@ -95,7 +96,7 @@ function checkOf({ negotiation, said, given }: ChoiceSetting): Question | null {
   };
 }
 
-function asked(setting: Comparing, kind: "or" | "deal"): Question | null {
+function asked(setting: Comparing, kind: "or" | "deal"): InterviewQuestion | null {
   const { given, models, seed, outcomes } = setting;
   const count = given.filter(({ ask }) => ask.startsWith(`${kind}:`)).length;
   if (count >= MOST[kind]) return null;
@@ -198,7 +199,7 @@ function phrase(
   place: number,
   { first, second, name }: Candidate,
   split: number,
-): Question {
+): InterviewQuestion {
   const packages = { first: ids(negotiation, first), ...(second && { second: ids(negotiation, second) }) };
   const rest = [
     { id: SAME, text: "About the same" },

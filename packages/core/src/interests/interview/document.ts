@@ -2,7 +2,7 @@
 import { Document, isMap, isNode, isSeq, type Node, Scalar } from "yaml";
 import type { Case, Issue } from "../../case/index.js";
 import type { Given, WrittenPackage } from "./answers.js";
-import { endsOf, type Order, SAME, type Standing, UNKNOWN } from "./questions.js";
+import { endsOf, type Order, SAME, type StandingAnswers, UNKNOWN } from "./questions.js";
 
 /** Whose interests, by whom, when. */
 export interface InterviewOf {
@@ -21,7 +21,7 @@ const MOST_RANKED = 200;
 export function interestsText(
   negotiation: Case,
   { party, holder, date }: InterviewOf,
-  said: Standing,
+  said: StandingAnswers,
   given: readonly Given[],
 ): string {
   const numberOf = (ask: string) => given.findIndex((one) => one.ask === ask) + 1;
@@ -92,7 +92,7 @@ export function interestsText(
 
 function scoresOf(
   { issues }: Case,
-  said: Standing,
+  said: StandingAnswers,
   notes: Map<string, string>,
   from: (ask: string) => string,
 ): Record<string, unknown> {

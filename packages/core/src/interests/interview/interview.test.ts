@@ -8,7 +8,7 @@ import { drawModels } from "../models.js";
 import { preferencesOf } from "../preferences.js";
 import { type Given, readAnswers, writeAnswers } from "./answers.js";
 import { type InterviewState, interview, takenBack } from "./interview.js";
-import type { Question } from "./questions.js";
+import type { InterviewQuestion } from "./questions.js";
 
 const DATE = "2020-06-30";
 const TALKS: WrittenCase = {
@@ -32,7 +32,7 @@ function ask(given: readonly Given[], files = FILES): InterviewState {
   return asked.value;
 }
 
-const reply = ({ ask: name, first, second }: Question, answer: string): Given => ({
+const reply = ({ ask: name, first, second }: InterviewQuestion, answer: string): Given => ({
   ask: name,
   answer,
   ...(first && { first }),
@@ -40,7 +40,7 @@ const reply = ({ ask: name, first, second }: Question, answer: string): Given =>
 });
 
 /** Answers until the end, or until `upTo` answers; `choose` says which. */
-function answerAll(choose: (question: Question) => string, files = FILES, upTo = 60) {
+function answerAll(choose: (question: InterviewQuestion) => string, files = FILES, upTo = 60) {
   let given: Given[] = [];
   let state = ask(given, files);
   while (state.question && given.length < upTo) {
@@ -62,7 +62,7 @@ const person: Record<string, string> = {
   "step:y": "unknown",
   "check:1": "first",
 };
-const answers = ({ ask: name, choices }: Question) => {
+const answers = ({ ask: name, choices }: InterviewQuestion) => {
   const wanted = person[name] ?? "first";
   return choices.some(({ id }) => id === wanted) ? wanted : (choices[0]?.id ?? "");
 };
@@ -140,10 +140,10 @@ describe("an interview", () => {
   });
 
   it("takes any order of the options, with ties and with what is not known between", () => {
-    const choose = (question: Question) =>
+    const choose = (question: InterviewQuestion) =>
       ({ "best:x": "other", "top:x": "o2", "bottom:x": "o0", "next:x:1": "same" })[question.ask] ?? answers(question);
     expect(parse(answerAll(choose, FILES, 7).state.text).scores.x).toEqual({ rank: ["o2", ["o1", "o3"], "o0"] });
-    const partly = (question: Question) => (question.ask === "next:x:1" ? "unknown" : choose(question));
+    const partly = (question: InterviewQuestion) => (question.ask === "next:x:1" ? "unknown" : choose(question));
     expect(parse(answerAll(partly, FILES, 7).state.text).scores.x).toEqual({ rank: ["o2", "o0"] });
   });
 
@@ -245,7 +245,7 @@ describe("the next question", () => {
 });
 
 describe("a contradiction", () => {
-  const contrary = (question: Question) => (question.ask === "check:1" ? "second" : answers(question));
+  const contrary = (question: InterviewQuestion) => (question.ask === "check:1" ? "second" : answers(question));
 
   it("is explained by the earlier answers that it goes against, and taking any one of them back mends it", () => {
     const { given, state } = answerAll(contrary);

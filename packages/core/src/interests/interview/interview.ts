@@ -20,7 +20,7 @@ import { preferencesOf } from "../preferences.js";
 import type { Given } from "./answers.js";
 import { nextChoice, type Outcomes, withPackages } from "./choices.js";
 import { type InterviewOf, interestsText } from "./document.js";
-import { type Question, type Standing, standing } from "./questions.js";
+import { type InterviewQuestion, type StandingAnswers, standing } from "./questions.js";
 
 export interface InterviewOptions extends InterviewOf {
   /** The files of the case that the holder may see. */
@@ -54,7 +54,7 @@ export interface Narrowing {
 
 export interface InterviewState {
   /** Null when nothing more is worth asking, or the answers contradict each other. */
-  readonly question: Question | null;
+  readonly question: InterviewQuestion | null;
   readonly contradiction: Contradiction | null;
   /** Null until it is known which option is best on every issue. */
   readonly narrowing: Narrowing | null;
@@ -110,7 +110,7 @@ interface Bench extends InterviewOptions {
   readonly path: string;
 }
 
-function stateOf(bench: Bench, said: Standing, given: readonly Given[]): Outcome<InterviewState> {
+function stateOf(bench: Bench, said: StandingAnswers, given: readonly Given[]): Outcome<InterviewState> {
   const { negotiation, path } = bench;
   const text = interestsText(negotiation, bench, said, given);
   const unordered = unorderedIn(negotiation, said);
@@ -144,13 +144,13 @@ function stateOf(bench: Bench, said: Standing, given: readonly Given[]): Outcome
   });
 }
 
-const unorderedIn = ({ issues }: Case, { orders }: Standing): string[] =>
+const unorderedIn = ({ issues }: Case, { orders }: StandingAnswers): string[] =>
   issues
     .filter(({ id, options }) => options.length > 1 && (orders.get(id)?.form ?? "unknown") === "unknown")
     .map(({ id }) => id);
 
 /** Whether the answers make interests: an order on every issue, and something to prefer on one. */
-const usable = (negotiation: Case, said: Standing): boolean =>
+const usable = (negotiation: Case, said: StandingAnswers): boolean =>
   unorderedIn(negotiation, said).length === 0 && [...said.orders.values()].some(({ form }) => form !== "same");
 
 /** The models that agree with the file; null where there are none. */

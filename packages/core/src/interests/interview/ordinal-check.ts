@@ -4,7 +4,7 @@ import { drawModels } from "../models.js";
 import { preferencesOf } from "../preferences.js";
 import type { Given, WrittenPackage } from "./answers.js";
 import { nextComparison, type Outcomes } from "./choices.js";
-import { type Question, SAME, UNKNOWN } from "./questions.js";
+import { type InterviewQuestion, SAME, UNKNOWN } from "./questions.js";
 
 export interface OrdinalCheckOptions {
   readonly asOf: Day;
@@ -24,7 +24,7 @@ export function ordinalCheck(
   negotiation: Case,
   interests: Interests,
   { asOf, seed = 1, models = MODELS, outcomes = null, given = [] }: OrdinalCheckOptions,
-): Question | null {
+): InterviewQuestion | null {
   const drawn = drawModels(preferencesOf(negotiation, interests, asOf), { models, seed, prior: "independent" });
   if (!drawn.ok) return null;
   return nextComparison({ negotiation, asOf, given, models: drawn.value, seed, outcomes });
@@ -33,7 +33,7 @@ export function ordinalCheck(
 /** What an interests file says of it under `answers`, once it is answered; nothing where the answer is not known. */
 export function answersWritten(
   { issues, today }: Case,
-  { first, second }: Pick<Question, "first" | "second">,
+  { first, second }: Pick<InterviewQuestion, "first" | "second">,
   answer: string,
 ): readonly { readonly prefer: string | WrittenPackage; readonly to: string | WrittenPackage }[] {
   if (answer === UNKNOWN || !first) return [];

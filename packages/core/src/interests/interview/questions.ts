@@ -4,17 +4,17 @@ import { type Case, type Issue, withOptions } from "../../case/index.js";
 import { at } from "../../math/index.js";
 import type { Given, WrittenPackage } from "./answers.js";
 
-export interface Choice {
+export interface InterviewChoice {
   readonly id: string;
   readonly text: string;
 }
 
-export interface Question {
+export interface InterviewQuestion {
   readonly ask: string;
   /** Which part of the interview, in words. */
   readonly part: string;
   readonly text: string;
-  readonly choices: readonly Choice[];
+  readonly choices: readonly InterviewChoice[];
   /** For a choice between packages. */
   readonly first?: WrittenPackage;
   readonly second?: WrittenPackage;
@@ -25,7 +25,7 @@ export interface Question {
 export const UNKNOWN = "unknown";
 export const SAME = "same";
 
-const dontKnow: Choice = { id: UNKNOWN, text: "I don't know" };
+const dontKnow: InterviewChoice = { id: UNKNOWN, text: "I don't know" };
 
 /** What the answers say of the options of an issue: best first; null while it is open. */
 export type Order =
@@ -33,7 +33,7 @@ export type Order =
   | { readonly form: "rank"; readonly levels: readonly (readonly string[])[] };
 
 /** The standing questions with what was answered to them. */
-export interface Standing {
+export interface StandingAnswers {
   /** What no deal is: an answer to `no-deal`; null while not asked. */
   readonly noDeal: string | null;
   readonly orders: ReadonlyMap<string, Order>;
@@ -43,13 +43,13 @@ export interface Standing {
   /** issue → the neighbouring options, worse first. */
   readonly steps: ReadonlyMap<string, readonly [string, string]>;
   /** The first that is not answered; null when all are. */
-  readonly next: Question | null;
+  readonly next: InterviewQuestion | null;
   /** Answers to none of the questions, or with none of their choices. */
   readonly wrong: readonly { readonly given: Given; readonly why: string }[];
 }
 
 /** Reads the answers against the questions of the case, as far as they go. */
-export function standing(negotiation: Case, party: string, given: readonly Given[]): Standing {
+export function standing(negotiation: Case, party: string, given: readonly Given[]): StandingAnswers {
   const walk = new Walk(given, party);
   const noDeal = walk.ask(noDealQuestion(negotiation));
   const orders = new Map<string, Order>();
@@ -65,7 +65,7 @@ export function standing(negotiation: Case, party: string, given: readonly Given
 
 /** Goes from question to question as long as there are answers. */
 class Walk {
-  next: Question | null = null;
+  next: InterviewQuestion | null = null;
   private readonly answers: ReadonlyMap<string, Given>;
   private readonly used = new Set<string>();
   private readonly refused: { given: Given; why: string }[] = [];
@@ -78,7 +78,7 @@ class Walk {
   }
 
   /** The answer's id, or null where there is none: then this question is the next. */
-  ask(question: Question): string | null {
+  ask(question: InterviewQuestion): string | null {
     if (this.next) return null;
     const given = this.answers.get(question.ask);
     if (!given) {
@@ -116,7 +116,7 @@ class Walk {
   }
 }
 
-function noDealQuestion({ noDeal, offers, today, issues }: Case): Question {
+function noDealQuestion({ noDeal, offers, today, issues }: Case): InterviewQuestion {
   const changes = (noDeal ?? today).flatMap((option, index) => {
     const issue = at(issues, index);
     return option === today[index] ? [] : [`${issue.name}: ${at(issue.options, option).name}`];
@@ -177,7 +177,7 @@ function orderOf(walk: Walk, issue: Issue, party: string): Order | null {
 /** Best, worst, then what lies between, best first. */
 function rankOf(walk: Walk, issue: Issue): Order | null {
   const part = "Which option is best";
-  const pick = (ask: string, text: string, from: readonly string[], more: readonly Choice[]) =>
+  const pick = (ask: string, text: string, from: readonly string[], more: readonly InterviewChoice[]) =>
     walk.ask({
       ask,
       part,
@@ -236,7 +236,7 @@ function swingsOf(
   walk: Walk,
   known: readonly Issue[],
   orders: ReadonlyMap<string, Order>,
-): Pick<Standing, "ranked" | "rest"> {
+): Pick<StandingAnswers, "ranked" | "rest"> {
   const ranked: string[] = [];
   let left = [...known];
   for (let place = 1; left.length > 1 && !walk.next; place++) {

@@ -1,5 +1,5 @@
 // The texts of the interview on the terminal: the next question, the progress, contradictions, and the ending.
-import type { CommandWording, InterviewState, Question } from "@parley/core";
+import type { CommandWording, InterviewQuestion, InterviewState } from "@parley/core";
 import { item, wrap } from "./table.js";
 
 export type InterviewWords = CommandWording["commands"]["interview"];
@@ -23,7 +23,7 @@ export function progressText({ progress: words }: InterviewWords, { narrowing, u
 }
 
 /** The next question, for who feeds answers from a file. */
-export function questionText(words: InterviewWords, question: Question | null): string {
+export function questionText(words: InterviewWords, question: InterviewQuestion | null): string {
   if (!question) return `${words.nothingMore}\n`;
   const choices = question.choices.map(({ id, text }) => item(words.choice(id, text)));
   return [wrap(words.next(question.ask, question.text)), ...choices, ""].join("\n");

@@ -16,7 +16,7 @@ export interface EffortSaid {
   readonly every: string | null;
 }
 
-export interface Delay {
+export interface DelayShown {
   readonly party: string;
   readonly holder: string;
   readonly what: string;
@@ -151,7 +151,7 @@ export const verificationPage = {
   },
   delays: {
     heading: "What a year of delay changes",
-    delay: ({ party, holder, what, inventory, low, high }: Delay) => {
+    delay: ({ party, holder, what, inventory, low, high }: DelayShown) => {
       const points = low === high ? figureText(low) : `${figureText(low)} to ${figureText(high)}`;
       return `${party} in the view of ${holder}, ${what}: ${points} points, as ${inventory} grows.`;
     },

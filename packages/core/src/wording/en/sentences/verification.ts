@@ -1,5 +1,5 @@
 // What a plan of inspection would see, and what it takes for breaking the deal not to pay, in English.
-import type { Amount, InspectionSaid, UnseeableSaid } from "../../said/verification.js";
+import type { AmountSaid, InspectionSaid, UnseeableSaid } from "../../said/verification.js";
 import { listed } from "../grammar.js";
 
 /** A chance that is not certain is never rounded to certainty. */
@@ -9,9 +9,9 @@ function chanceText(share: number): string {
   return rounded === 0 && share > 0 ? "under 1 %" : `${rounded} %`;
 }
 
-const rounded = ({ amount, unit }: Amount): string => `${Math.round(10 * amount) / 10} ${unit}`;
+const rounded = ({ amount, unit }: AmountSaid): string => `${Math.round(10 * amount) / 10} ${unit}`;
 /** A little less than what is enough is not enough. */
-const roundedUp = ({ amount, unit }: Amount): string => `${Math.ceil(10 * amount - 1e-6) / 10} ${unit}`;
+const roundedUp = ({ amount, unit }: AmountSaid): string => `${Math.ceil(10 * amount - 1e-6) / 10} ${unit}`;
 
 /** What a plan of inspection would see. */
 export function inspection(said: InspectionSaid): string {
