@@ -10,10 +10,26 @@ const SURFACES = [
   "packages/node/src/cli",
   "packages/node/src/drafts",
   "packages/node/src/report",
+  "packages/node/src/server",
 ];
+
+/** The interface of the server for programs, described for those who write them. */
+const DESCRIBED = /^packages[/]node[/]src[/]server[/](contract|routes)[.]ts$/;
 
 /** What may stay: by file, the literal and why. Nothing else may. */
 const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
+  // Headers, an event, and the description of the interface for programs.
+  "packages/node/src/server/app.ts": [
+    "still here",
+    "Parley: the workbench",
+    "Cases, edits, analyses; for this machine.",
+    "public, max-age=31536000, immutable",
+  ],
+  "packages/node/src/server/made-files-api.ts": [
+    'attachment; filename="roadmap….…"',
+    'attachment; filename="….…"',
+    'attachment; filename="alerts.…"',
+  ],
   // A mistake of ours, that no user makes.
   "packages/web/src/case-view.ts": ["useCase outside a case"],
   // Names under which something is kept.
@@ -86,7 +102,7 @@ describe("words that people read", () => {
     expect(literalsIn("a.ts", "const a = `It is so: two { words`;")).toHaveLength(1);
   });
 
-  it.each(SURFACES.flatMap(filesOf))("%s says none of its own", (path) => {
+  it.each(SURFACES.flatMap(filesOf).filter((path) => !DESCRIBED.test(path)))("%s says none of its own", (path) => {
     const allowed = EXCEPTIONS[path] ?? [];
     expect(literalsIn(path, readFileSync(path, "utf8")).filter((text) => !allowed.includes(text))).toEqual([]);
   });

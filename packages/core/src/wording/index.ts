@@ -37,6 +37,8 @@ export {
   commandWordingIn,
   type ReportWording,
   reportWordingIn,
+  type ServerWording,
+  serverWordingIn,
   type Wording,
   wordingIn,
 } from "./wording.js";

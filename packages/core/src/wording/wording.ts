@@ -1,8 +1,9 @@
-// The wording of the whole program by language, with separate types and lookups for what only commands or only the
-// report say.
+// The wording of the whole program by language, with separate types and lookups for what only commands, only the
+// report or only the server say.
 import { commands } from "./en/commands/index.js";
 import { english } from "./en/index.js";
 import { report } from "./en/report.js";
+import { server } from "./en/server.js";
 import type { Language } from "./language.js";
 
 /**
@@ -37,3 +38,12 @@ type EnglishReport = typeof report;
 const REPORTS: Readonly<Record<Language, ReportWording>> = { en: report };
 
 export const reportWordingIn = (language: Language): ReportWording => REPORTS[language];
+
+/** What the server alone says. */
+export interface ServerWording extends EnglishServer {}
+
+type EnglishServer = typeof server;
+
+const SERVERS: Readonly<Record<Language, ServerWording>> = { en: server };
+
+export const serverWordingIn = (language: Language): ServerWording => SERVERS[language];

@@ -4,11 +4,12 @@ import type { Tasks } from "../jobs/index.js";
 import { type CaseStore, parseFiles } from "../store/index.js";
 import type { Failure, JobResults, JobTask } from "./contract.js";
 import type { Jobs } from "./jobs.js";
+import { words } from "./server-words.js";
 
-export const BUSY: Failure = { reasons: ["Too much is asked for at once. Close a page or two, and ask again."] };
+export const BUSY: Failure = { reasons: [words.busy] };
 
 export const unknownCase = (id: string): Failure => ({
-  reasons: [`There is no case "${id}" here: its folder was moved or deleted, or never was. Nothing else was touched.`],
+  reasons: [words.unknownCase(id)],
 });
 
 /** Why there is no answer, with the status that says so. */

@@ -16,6 +16,7 @@ import type { Jobs } from "./jobs.js";
 import { addJobs } from "./jobs-api.js";
 import { addMadeFiles } from "./made-files-api.js";
 import { routes } from "./routes.js";
+import { words } from "./server-words.js";
 import type { StaticFile } from "./static-files.js";
 
 export interface AppOptions extends GuardOptions {
@@ -47,7 +48,7 @@ export function createApp({ store, jobs, pages, listen, ...guarding }: AppOption
   app.use(guard.check);
   app.use(async (context, next) => {
     const most = mostOf(context.req.method, context.req.path);
-    const tooMuch = `This is more than ${most / 1024 / 1024} MiB, the limit for one request.`;
+    const tooMuch = words.tooLarge(most / 1024 / 1024);
     return await bodyLimit({
       maxSize: most,
       onError: (refused) => refused.json({ reasons: [tooMuch] }, 413),
@@ -59,10 +60,10 @@ export function createApp({ store, jobs, pages, listen, ...guarding }: AppOption
   });
   app.onError((error, context) =>
     error instanceof HTTPException
-      ? context.json({ reasons: [`The request cannot be read: ${error.message}.`] }, error.status)
+      ? context.json({ reasons: [words.unreadable(error.message)] }, error.status)
       : context.json({ reasons: [sayError(error)] }, statusOf(error)),
   );
-  app.notFound((context) => context.json({ reasons: ["There is nothing at this address."] }, 404));
+  app.notFound((context) => context.json({ reasons: [words.nothingHere] }, 404));
 
   addCases(app, { store });
   addDocuments(app, { store });
@@ -72,11 +73,8 @@ export function createApp({ store, jobs, pages, listen, ...guarding }: AppOption
     const answer = await guard.admit(context, context.req.valid("json").token);
     if (answer === "admitted") return context.body(null, 204);
     return answer === "busy"
-      ? context.json(
-          { reasons: ["Many tokens are being tried from your address. Wait a few seconds and try again."] },
-          429,
-        )
-      : context.json({ reasons: ["This is not the token of this workbench."] }, 401);
+      ? context.json({ reasons: [words.tokensSlowed] }, 429)
+      : context.json({ reasons: [words.tokenWrong] }, 401);
   });
   app.get("/api/events", (context) =>
     streamSSE(context, async (stream) => {
@@ -101,9 +99,8 @@ const codeOf = (error: unknown): string => (error instanceof Error && "code" in 
 
 function sayError(error: unknown): string {
   const code = codeOf(error);
-  if (/^E[A-Z]+$/.test(code))
-    return `It could not be written: ${reasonOf(error)}. What stood there before still does; what you entered is still on this page. Mend that and try again.`;
-  return "The workbench stopped over a mistake of its own. Your files are as they were; please report what you did.";
+  if (/^E[A-Z]+$/.test(code)) return words.notWritten(reasonOf(error));
+  return words.mistake;
 }
 
 const statusOf = (error: unknown): 500 | 507 => (/^E[A-Z]+$/.test(codeOf(error)) ? 507 : 500);
@@ -113,7 +110,7 @@ function servePage(context: Context, pages: AppOptions["pages"]): Response {
   // Every page is the same document; it reads its address itself.
   const file =
     pages.get(path) ?? (path.startsWith("/assets/") || path.startsWith("/api") ? undefined : pages.get("/index.html"));
-  if (!file) return context.json({ reasons: ["There is nothing at this address."] }, 404);
+  if (!file) return context.json({ reasons: [words.nothingHere] }, 404);
   const zip = /\bgzip\b/.test(context.req.header("accept-encoding") ?? "");
   return context.body(zip ? file.zipped : file.bytes, 200, {
     "content-type": file.type,

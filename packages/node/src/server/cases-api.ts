@@ -11,6 +11,7 @@ import {
 } from "../store/index.js";
 import { unknownCase } from "./answer.js";
 import { routes } from "./routes.js";
+import { words } from "./server-words.js";
 
 const HISTORY_SHOWN = 200;
 
@@ -18,7 +19,7 @@ export function addCases(app: OpenAPIHono, { store }: { readonly store: CaseStor
   app.openapi(routes.list, async (context) => context.json({ cases: [...(await store.list())] }, 200));
   app.openapi(routes.create, async (context) => {
     const { id } = context.req.valid("json");
-    if (!(await store.create(id))) return context.json({ reasons: [`There is a case "${id}" already.`] }, 409);
+    if (!(await store.create(id))) return context.json({ reasons: [words.caseTaken(id)] }, 409);
     return context.json({ cases: [...(await store.list())] }, 201);
   });
   app.openapi(routes.read, async (context) => {
@@ -61,12 +62,10 @@ export function addCases(app: OpenAPIHono, { store }: { readonly store: CaseStor
   app.openapi(routes.past, async (context) => {
     const { case: id, day } = context.req.valid("param");
     const { reader = null } = context.req.valid("query");
-    if (!maySee(HISTORY_FILE, reader))
-      return context.json({ reasons: ["The history of a case is its owner's alone."] }, 422);
+    if (!maySee(HISTORY_FILE, reader)) return context.json({ reasons: [words.historyIsOwners] }, 422);
     const found = await store.past(id, day, reader);
     if (found === null) return context.json(unknownCase(id), 404);
-    if (typeof found === "string")
-      return context.json({ reasons: [`The case cannot be seen as it stood on ${day}: ${found}.`] }, 422);
+    if (typeof found === "string") return context.json({ reasons: [words.pastUnseen(day, found)] }, 422);
     const files = found.files.map(({ path, text }) => ({ path, text, digest: digestOf(text) }));
     const revision = digestOf(JSON.stringify(files.map(({ path, digest }) => [path, digest])));
     return context.json({ id, files, problems: found.problems.map((one) => ({ ...one })), revision }, 200);
@@ -84,6 +83,4 @@ const shortened = (entry: HistoryEntry) => ({
 const entryOf = ({ entry }: Extract<EditOutcome, { kind: "done" }>) => ({ ...entry, files: [...entry.files] });
 
 const conflictText = (outcome: Exclude<EditOutcome, { kind: "done" }>): string =>
-  outcome.kind === "refused"
-    ? outcome.reasons.join(" ")
-    : `${outcome.file} was ${outcome.now === null ? "taken away" : "changed"} meanwhile, in another tab or by another program. Nothing was written over.`;
+  outcome.kind === "refused" ? outcome.reasons.join(" ") : words.changedMeanwhile(outcome.file, outcome.now === null);

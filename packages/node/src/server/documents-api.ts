@@ -5,6 +5,7 @@ import { readDocument } from "../documents/index.js";
 import type { CaseStore } from "../store/index.js";
 import { BUSY, unknownCase } from "./answer.js";
 import { routes } from "./routes.js";
+import { words } from "./server-words.js";
 
 /** Documents that wait to be read, each in a thread of its own, one after the other. */
 const MOST_WAITING = 8;
@@ -27,7 +28,7 @@ export function addDocuments(app: OpenAPIHono, { store }: { readonly store: Case
     const { case: id, document } = context.req.valid("param");
     const text = await store.document(id, document, null);
     return text === null
-      ? context.json({ reasons: [`The text documents/${document}.txt is not there.`] }, 404)
+      ? context.json({ reasons: [words.documentGone(`documents/${document}.txt`)] }, 404)
       : context.json({ text }, 200);
   });
   app.openapi(routes.keep, async (context) => {
@@ -36,6 +37,6 @@ export function addDocuments(app: OpenAPIHono, { store }: { readonly store: Case
     if (kept === null) return context.json(unknownCase(id), 404);
     return kept
       ? context.body(null, 204)
-      : context.json({ reasons: [`documents/${document}.txt holds another text, or cannot be written here.`] }, 409);
+      : context.json({ reasons: [words.documentTaken(`documents/${document}.txt`)] }, 409);
   });
 }

@@ -4,6 +4,7 @@ import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import type { Context, MiddlewareHandler } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import { addressOf, createBrake, type Wait } from "./brake.js";
+import { words } from "./server-words.js";
 
 export interface GuardOptions {
   /** `host:port` by which the server may be called; null: any, which only a token makes safe. */
@@ -31,16 +32,10 @@ export function createGuard({ hosts, token, wait }: GuardOptions): Guard {
     check: async (context, next) => {
       const host = context.req.header("host") ?? "";
       if (!isMeantFor(context, host) || (hosts && !hosts.has(host.toLowerCase())))
-        return refuse(
-          context,
-          403,
-          "This workbench answers only to its own address. Open the address that it printed.",
-        );
-      if (!sameOrigin(context, host))
-        return refuse(context, 403, "Another site tried to reach this workbench, and was refused.");
+        return refuse(context, 403, words.foreignAddress);
+      if (!sameOrigin(context, host)) return refuse(context, 403, words.foreignSite);
       if (token !== null && isApi(context) && context.req.path !== "/api/session") {
-        if (!equal(getCookie(context, SESSION) ?? "", secret))
-          return refuse(context, 401, "Give the token of this workbench first.");
+        if (!equal(getCookie(context, SESSION) ?? "", secret)) return refuse(context, 401, words.tokenFirst);
       }
       return await next();
     },

@@ -5,6 +5,7 @@ import { BUSY, readCase, unknownCase } from "./answer.js";
 import type * as contract from "./contract.js";
 import type { Jobs } from "./jobs.js";
 import { routes } from "./routes.js";
+import { words } from "./server-words.js";
 
 export function addJobs(app: OpenAPIHono, { store, jobs }: { readonly store: CaseStore; readonly jobs: Jobs }): void {
   app.openapi(routes.start, async (context) => {
@@ -22,12 +23,12 @@ export function addJobs(app: OpenAPIHono, { store, jobs }: { readonly store: Cas
   });
   app.openapi(routes.job, (context) => {
     const found = jobs.get(context.req.valid("param").job);
-    return found ? context.json(sent(found), 200) : context.json({ reasons: ["This work is no longer kept."] }, 404);
+    return found ? context.json(sent(found), 200) : context.json({ reasons: [words.workGone] }, 404);
   });
   app.openapi(routes.leave, (context) =>
     jobs.leave(context.req.valid("param").job)
       ? context.body(null, 204)
-      : context.json({ reasons: ["This work is no longer kept."] }, 404),
+      : context.json({ reasons: [words.workGone] }, 404),
   );
 }
 

@@ -4,6 +4,7 @@ import type { Case } from "@parley/core";
 import pLimit from "p-limit";
 import { openPool, type RunOptions, runTask, type Tasks } from "../jobs/index.js";
 import type { Job, JobResults, JobTask, ServerEvent } from "./contract.js";
+import { words } from "./server-words.js";
 
 interface Entry<N extends JobTask> {
   readonly key: string;
@@ -101,7 +102,7 @@ export function createJobs(tell: (event: ServerEvent) => void): Jobs {
       signal.addEventListener("abort", left);
       await entry.settled;
       signal.removeEventListener("abort", left);
-      const { state, result, reasons = ["It was stopped."] } = entry.job;
+      const { state, result, reasons = [words.stopped] } = entry.job;
       return state === "done" && result !== undefined ? { kind: "done", result } : { kind: "failed", reasons };
     },
     get: (id) => entries.get(id)?.job ?? null,

@@ -9,6 +9,7 @@ import type { CaseStore } from "../store/index.js";
 import { answerWith, settledAnswer, unknownCase } from "./answer.js";
 import type { Jobs } from "./jobs.js";
 import { type AnalysisQuery, routes } from "./routes.js";
+import { words as refusals } from "./server-words.js";
 
 /** The language of the files. */
 const words = wordingIn("en");
@@ -49,8 +50,7 @@ export function addMadeFiles(
   app.openapi(routes.draft, async (context) => {
     const { case: id, what, form } = context.req.valid("param");
     const query = context.req.valid("query");
-    if ((form === "ics") !== (what === "meetings"))
-      return context.json({ reasons: ["Meetings come as .ics; a framework and a brief as .md, .html or .docx."] }, 422);
+    if ((form === "ics") !== (what === "meetings")) return context.json({ reasons: [refusals.noSuchForm] }, 422);
     const options = {
       ...optionsIn(query),
       ...(query.party && { party: query.party }),

@@ -48,6 +48,11 @@ function OpenCase({ id, page }: CaseShellProps): ReactNode {
   );
 }
 
+/** Of an address in a case at which there is no page. */
+function NoPage(): ReactNode {
+  return <h1>{useWords().shell.nothingHere}</h1>;
+}
+
 function Frame({
   view,
   page,
@@ -59,7 +64,7 @@ function Frame({
 }) {
   const { negotiation, address, reader } = view;
   const words = useWords().shell;
-  const shown = PAGES.find(({ id }) => id === page) ?? PAGES[0];
+  const shown = PAGES.find(({ id }) => id === page);
   const [, go] = useLocation();
   const [open, setOpen] = useState<"find" | "help" | null>(null);
   const client = useQueryClient();
@@ -74,8 +79,7 @@ function Frame({
     undo: () => void takeBack(client, view, words, "undo"),
     redo: () => void takeBack(client, view, words, "redo"),
   });
-  if (!shown) return null;
-  const { Page } = shown;
+  const Page = shown?.Page ?? NoPage;
   const marking = reader === null ? words.confidential : words.asSeenBy(readerNamed(view));
   return (
     <div className="frame">
@@ -118,7 +122,7 @@ function Frame({
           <ol>
             {PAGES.map(({ id }, place) => (
               <li key={id} className={id === "files" ? "apart" : undefined}>
-                <Link href={address.on(id)} aria-current={id === shown.id ? "page" : undefined}>
+                <Link href={address.on(id)} aria-current={id === shown?.id ? "page" : undefined}>
                   <span className="key" aria-hidden="true">
                     {place < 9 ? place + 1 : ""}
                   </span>
@@ -143,7 +147,7 @@ function Frame({
         )}
         {lost && heard && <p className="alert">{lost.reasons.join(" ")}</p>}
         <Suspense fallback={<p className="waiting">{words.openingPage}</p>}>
-          <Page key={shown.id} />
+          <Page key={page} />
         </Suspense>
       </main>
       {open === "find" && <Find onClose={() => setOpen(null)} />}

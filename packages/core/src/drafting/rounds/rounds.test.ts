@@ -264,3 +264,25 @@ describe("the words of a change", () => {
     expect(plainText([change?.before ?? ""])).toBe(long("a"));
   });
 });
+
+describe("two that have no issue in common", () => {
+  const other = buildCase({
+    case: { issues: [issue("z", 2)] },
+    interests: [numbers("a", { z: 1 }, { z: [0, 1] }), numbers("b", { z: 1 }, { z: [1, 0] })],
+  });
+
+  it("are no versions of one negotiation, and are not compared", () => {
+    const drafted = framework(other, { models: 50 });
+    if (!drafted.ok) throw new Error(drafted.reasons.join());
+    for (const [before, after] of [
+      [other, buildCase(written({}))],
+      [buildCase(written({})), other],
+      [drafted.value, buildCase(written({}))],
+    ] as const) {
+      const found = rounds(before, after, { models: 50 });
+      expect(found.ok ? [] : found.reasons).toEqual([
+        "the two have no issue in common, so they are no versions of one negotiation. Give two that are.",
+      ]);
+    }
+  });
+});

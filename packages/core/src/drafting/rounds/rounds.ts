@@ -1,7 +1,7 @@
 // Round by round: what moved between two versions of a case or of a draft, who gave, and what that did.
 
 import { type AnalysisOptions, type ExchangeBetween, exchangeBetween } from "../../agreements/index.js";
-import { type Case, caseJson, done, type Outcome, type Viewing } from "../../case/index.js";
+import { type Case, caseJson, done, type Outcome, refuse, type Viewing } from "../../case/index.js";
 import { bandText } from "../../math/index.js";
 import { capital, listed } from "../../wording/index.js";
 import { type Framework, framework } from "../framework/framework.js";
@@ -37,12 +37,23 @@ type Version = Case | Framework;
 
 const isDraft = (version: Version): version is Framework => "kind" in version;
 
+const issuesOf = (version: Version): string[] =>
+  isDraft(version) ? Object.keys(version.package) : version.issues.map(({ id }) => id);
+
+/** Whether both have issues, and none in common. */
+function unrelated(earlier: Version, after: Version): boolean {
+  const [before, now] = [issuesOf(earlier), new Set(issuesOf(after))];
+  return before.length > 0 && now.size > 0 && !before.some((id) => now.has(id));
+}
+
 /**
  * @param earlier seen from its own day
  * @param after the later one; where it is a case its interests value both
- * @returns refused where a version cannot be drafted
+ * @returns refused where a version cannot be drafted, or both have issues and none in common
  */
 export function rounds(earlier: Version, after: Version, options: AnalysisOptions = {}): Outcome<Rounds> {
+  if (unrelated(earlier, after))
+    return refuse("the two have no issue in common, so they are no versions of one negotiation. Give two that are.");
   const { onProgress = () => {}, ...quiet } = options;
   const { asOf: _, ...own } = quiet;
   const before = isDraft(earlier) || isDraft(after) ? earlier : sharing(earlier, after);

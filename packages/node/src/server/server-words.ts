@@ -1,0 +1,4 @@
+// The words of the server: English, the only language so far.
+import { serverWordingIn } from "@parley/core";
+
+export const words = serverWordingIn("en");
