@@ -2,6 +2,7 @@
 // Nash, "The Bargaining Problem", Econometrica 18 (1950); Kalai & Smorodinsky, Econometrica 43 (1975);
 // Kalai, Econometrica 45 (1977) for the egalitarian. Finite sets, without lotteries: all that tie are given.
 import { TOLERANCE } from "../math/index.js";
+import { sentencesIn } from "../wording/index.js";
 
 /** Surplus v − r of every row (row-major, `parties` columns, none negative). */
 export interface SurplusTable {
@@ -27,30 +28,32 @@ export interface SolutionConcept {
   readonly comparesScales: boolean;
 }
 
+const { solutionNames } = sentencesIn("en");
+
 const COMMON = ["efficiency", "individual rationality", "anonymity"] as const;
 
 /** Every concept by its key, in the order in which they are listed. To add one, add it here. */
 export const solutionConcepts = {
   nash: {
-    name: "Nash",
+    name: solutionNames.nash,
     solve: nash,
     satisfies: [...COMMON, "scale invariance", "independence of irrelevant alternatives"],
     comparesScales: false,
   },
   kalaiSmorodinsky: {
-    name: "Kalai–Smorodinsky",
+    name: solutionNames.kalaiSmorodinsky,
     solve: kalaiSmorodinsky,
     satisfies: [...COMMON, "scale invariance"],
     comparesScales: false,
   },
   egalitarian: {
-    name: "egalitarian",
+    name: solutionNames.egalitarian,
     solve: egalitarian,
     satisfies: [...COMMON, "independence of irrelevant alternatives"],
     comparesScales: true,
   },
   utilitarian: {
-    name: "utilitarian",
+    name: solutionNames.utilitarian,
     solve: utilitarian,
     satisfies: [...COMMON, "independence of irrelevant alternatives"],
     comparesScales: true,

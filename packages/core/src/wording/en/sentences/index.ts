@@ -4,6 +4,7 @@ import { inWorker } from "./in-worker.js";
 import { keeping } from "./monitoring.js";
 import { mostMoved, term } from "./record.js";
 import { wholeRoad } from "./roadmap.js";
+import { solutionNames } from "./solutions.js";
 import { inspection } from "./verification.js";
 
 export const sentences = {
@@ -12,5 +13,6 @@ export const sentences = {
   monitoring: { keeping },
   positions: { mostMoved, term },
   roadmap: { wholeRoad },
+  solutionNames,
   verification: { inspection },
 };
