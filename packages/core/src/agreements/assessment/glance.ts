@@ -37,9 +37,25 @@ export function atAGlance(
   return surely("even") ? "even" : "open who gains";
 }
 
-/** The last of those dated; of several on one day, the last on record. */
-export const latestOf = <T extends { readonly date: string | null }>(offers: readonly T[]): T | undefined =>
-  offers.reduce<T | undefined>(
+interface Proposal {
+  readonly date: string | null;
+  /** Who made it: a party, or in an assessment anybody. */
+  readonly by: string | null;
+  readonly outsider?: string | null;
+  /** Dated after the as-of day. */
+  readonly later?: boolean;
+}
+
+/**
+ * The offer that is spoken of where none is named: the last that somebody made by the as-of day; of several on one day, the
+ * last on record. A proposal of nobody's only where there is no other.
+ */
+export function latestOf<T extends Proposal>(offers: readonly T[]): T | undefined {
+  const known = offers.filter(({ later }) => !later);
+  const made = known.filter(({ by, outsider }) => by !== null || (outsider ?? null) !== null);
+  const [candidates = []] = [made, known, offers].filter(({ length }) => length > 0);
+  return candidates.reduce<T | undefined>(
     (one, other) => (!one || (other.date ?? "") >= (one.date ?? "") ? other : one),
     undefined,
   );
+}

@@ -140,13 +140,12 @@ function weigh(
   });
 }
 
-/** The last proposal that somebody made, where an offer is not asked for; an offer that is nobody's only where there is no other. */
+/** The latest offer, where none is asked for. */
 function subjectOf(negotiation: Case, { offers }: BriefOptions, asOf: Day): string | null {
   const [asked] = offers ?? [];
   if (asked !== undefined) return asked;
   const known = negotiation.offers.filter((offer) => stands(offer, asOf) && offer.open.length === 0);
-  const made = known.filter(({ by, outsider }) => by !== null || outsider !== null);
-  return latestOf(made.length > 0 ? made : known)?.id ?? null;
+  return latestOf(known)?.id ?? null;
 }
 
 /** The day on which the last meeting began that is over. */
