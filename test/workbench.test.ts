@@ -372,6 +372,25 @@ describe("bargaining", () => {
     await page.locator(".kicker", { hasText: "Our counter" }).waitFor();
   });
 
+  it("warns before a package that crosses a red line goes on record, and draws none such as efficient", async () => {
+    await go("/c/hanoi-2019/bargaining?p=troops:reduced");
+    await page.getByText("It crosses a red line of the United States: withdrawing forces").waitFor();
+    await page.getByLabel("Name").fill("Fewer troops");
+    await page.getByLabel("proposed by").selectOption({ label: "the United States" });
+    await page.getByText("a red line of the United States, who would propose it: withdrawing forces").waitFor();
+    const before = text("hanoi-2019/record.yaml");
+    await page.getByRole("button", { name: "Put on record" }).click();
+    const sure = page.getByLabel("Put it on record all the same");
+    expect(await sure.evaluate((box: HTMLInputElement) => box.validity.valueMissing)).toBe(true);
+    expect(text("hanoi-2019/record.yaml")).toBe(before);
+    await page.locator("[data-efficient]").first().waitFor();
+    await page.getByText("The packages of the frontier, the surest first").click();
+    const listed = await page.locator(".frontier-list li").allInnerTexts();
+    expect(listed.length).toBeGreaterThan(10);
+    // Against the package in the making each changes the troops back: reduced or withdrawn would cross the line.
+    for (const one of listed) expect(one).toContain("American troops in the South: Unchanged");
+  });
+
   it("lists the frontier inside a rectangle drawn on the map; what is taken from it can be pinned, and stays at hand", async () => {
     await go("/c/hanoi-2019/bargaining");
     await page.locator("[data-efficient]").first().waitFor();

@@ -143,6 +143,35 @@ describe("where no package suits all", () => {
   });
 });
 
+describe("the frontier of what can be signed", () => {
+  it("is what brute force finds among the packages that cross no red line", () => {
+    fc.assert(
+      fc.property(randomCase(2), (negotiation) => {
+        const forbidden = [
+          ...ruledOut(negotiation),
+          ...redLinesOn(negotiation, negotiation.interests, "2020-06-30").map((line) => line.crossed),
+        ];
+        const vectors = possible(negotiation, forbidden).map((options) => vector(negotiation, options));
+        const result = frontier(negotiation, { signable: true });
+        if (vectors.length === 0) {
+          expect(result.ok).toBe(false);
+          return;
+        }
+        if (!result.ok || result.value.kind !== "exact") throw new Error("exact frontier expected");
+        const best = undominated(vectors).map((k) => points(vectors[k] ?? []));
+        for (const { values, options } of result.value.packages) {
+          expect(best.some((one) => close(Object.values(values), one))).toBe(true);
+          const chosen = negotiation.issues.map((one) => one.options.findIndex(({ id }) => id === options[one.id]));
+          expect(possible(negotiation, forbidden)).toContainEqual(chosen);
+        }
+        for (const one of best)
+          expect(result.value.packages.some(({ values }) => close(Object.values(values), one))).toBe(true);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
 describe("adjusted winner in a case", () => {
   const shared = (id: string) => issue(id, 2, { divisible: true });
   const pair = [

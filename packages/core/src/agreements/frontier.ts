@@ -13,6 +13,8 @@ export type FrontierResult = ExactFrontier | SharedFrontier;
 export interface FrontierOptions extends AnalysisOptions {
   /** Of many packages, list the surest of every stretch of the frontier, instead of the surest of all. */
   readonly spread?: boolean;
+  /** Of packages that cross no red line alone: what is listed can be signed. */
+  readonly signable?: boolean;
 }
 
 /**
@@ -32,9 +34,15 @@ export function frontier(written: Case, options: FrontierOptions = {}): Outcome<
   const lines = redLinesOn(negotiation, setting.value.views, setting.value.asOf).map((line) => line.crossed);
   const acceptable = lines.length === 0 ? feasible : buildSpace(negotiation, [...ruledOut(negotiation), ...lines]);
   if (!acceptable.ok) return acceptable;
-  const spaces = { feasible: feasible.value, acceptable: acceptable.value };
+  if (options.signable && acceptable.value.empty) return refuse("the red lines leave no package at all.");
+  const spaces = { feasible: options.signable ? acceptable.value : feasible.value, acceptable: acceptable.value };
   // With its packages a front takes twice as long as its values alone, and there are two where red lines are drawn.
-  const work = layingWork(panel.value, feasible.value, setting.value.models, lines.length === 0 ? 2 : 4);
+  const work = layingWork(
+    panel.value,
+    spaces.feasible,
+    setting.value.models,
+    spaces.feasible === spaces.acceptable ? 2 : 4,
+  );
   if (work.leftOut !== null) return refuse(work.leftOut);
   const laid = panelToLay(setting.value, panel.value, work);
   if (!laid.ok) return laid;

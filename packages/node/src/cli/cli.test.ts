@@ -567,7 +567,7 @@ describe("parley import and export", () => {
     expect([code, out]).toEqual([0, expect.stringContaining("2 issues, buyer and seller")]);
     expect(statSync(join(made, "interests/buyer.buyer.yaml")).mode & 0o077).toBe(0);
     const found = JSON.parse((await parley(["frontier", made, "--json"])).out);
-    expect(found.reservation).toEqual({ buyer: 0.2, seller: 0.2 });
+    expect(found.reservation).toEqual({ buyer: 20, seller: 20 });
     const back = join(folder, "back");
     expect((await parley(["export", made, "--format", "csv", "-o", back])).code).toBe(0);
     expect(readFileSync(join(back, "buyer.csv"), "utf8")).toContain("reservation,,,20");

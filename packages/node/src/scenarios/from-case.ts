@@ -38,7 +38,8 @@ export function scenarioOf(negotiation: Case, options: AnalysisOptions): Outcome
         const { numbers, levels } = scores[k] ?? {};
         return issue.options.map((_, option) => numbers?.[option] ?? (levels?.at(-1)?.includes(option) ? 1 : 0));
       }),
-      reservation: (reservation[party] ?? 0) / 100,
+      // As it was written: the way to points and back can move the last digit.
+      reservation: Number(((reservation[party] ?? 0) / 100).toPrecision(15)),
       notes: [],
     }));
   const has = (what: string, some: boolean) => (some ? [what] : []);

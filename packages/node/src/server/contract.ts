@@ -149,6 +149,7 @@ const options = z.object({
   views: z.record(name, name).refine(fewNames, tooManyNames).optional().describe("party: holder"),
   turning: z.boolean().optional().describe("Whether to look for what would change a verdict"),
   spread: z.boolean().optional().describe("Of the frontier, list packages along all of it"),
+  signable: z.boolean().optional().describe("Of the frontier, only packages that cross no red line"),
   offers: z.array(name).max(200).optional(),
   starts: z
     .record(name, day.nullable())

@@ -106,7 +106,11 @@ function Found({ view, materials, map, chosen, judged, pins }: FoundProps): Reac
         <div className="builder-side">
           <Gains view={view} assessed={assessed} chosen={chosen} />
           <Builder view={view} chosen={chosen} worths={worths} assessed={assessed} />
-          <KeepOffer view={view} chosen={chosen} />
+          <KeepOffer
+            view={view}
+            chosen={chosen}
+            crosses={judged && !judged.assessment.ok ? [] : (assessed?.redLines ?? null)}
+          />
         </div>
       </div>
       {assessed && <Ledger view={view} assessed={{ ...assessed, name: chosen.name }} />}

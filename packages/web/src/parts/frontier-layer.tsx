@@ -20,9 +20,9 @@ import {
 /** As many as tell the surest packages from the others. */
 const MODELS = 1000;
 
-/** The packages on the frontier, from the server's workers; none until they are found. */
+/** The packages on the frontier that cross no red line, from the server's workers; none until they are found. */
 export function useFrontier(view: CaseView): readonly Efficient[] {
-  const { result } = useJob(view, "frontier", { options: { models: MODELS, spread: true } });
+  const { result } = useJob(view, "frontier", { options: { models: MODELS, spread: true, signable: true } });
   return result?.ok ? efficientIn(result.value) : [];
 }
 

@@ -1,5 +1,6 @@
 // The package in the making, put on record as an offer.
 import { useWords } from "@parley/charts";
+import type { OfferAssessment } from "@parley/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { type CaseView, dayOf, save } from "../case-view.js";
@@ -8,7 +9,14 @@ import { baseOf } from "../saving.js";
 import { offerEdit } from "./offer-edit.js";
 import { say } from "./toast.js";
 
-export function KeepOffer({ view, chosen }: { readonly view: CaseView; readonly chosen: ChosenPackage }): ReactNode {
+interface KeepOfferProps {
+  readonly view: CaseView;
+  readonly chosen: ChosenPackage;
+  /** Red lines that the package crosses; null while it is being weighed. */
+  readonly crosses: OfferAssessment["redLines"] | null;
+}
+
+export function KeepOffer({ view, chosen, crosses }: KeepOfferProps): ReactNode {
   const { editing, packages } = useWords();
   const words = packages.keep;
   const client = useQueryClient();
@@ -57,8 +65,22 @@ export function KeepOffer({ view, chosen }: { readonly view: CaseView; readonly 
               ))}
           </select>
         </label>
-        <button type="submit">{editing.putOnRecord}</button>
+        <button type="submit" disabled={crosses === null}>
+          {editing.putOnRecord}
+        </button>
       </p>
+      {crosses === null && <p className="note">{words.beingWeighed}</p>}
+      {crosses?.map(({ party, text }) => (
+        <p key={`${party} ${text}`} className="alert">
+          {words.crosses(view.names.party(party), text, party === by)}
+        </p>
+      ))}
+      {crosses !== null && crosses.length > 0 && (
+        <label>
+          {/* Another package is another question. */}
+          <input key={JSON.stringify(chosen.options)} type="checkbox" required /> {words.allTheSame}
+        </label>
+      )}
       {failed && (
         <p className="alert" role="alert">
           {failed}

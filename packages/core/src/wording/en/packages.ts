@@ -49,6 +49,12 @@ const keep = {
   by: "proposed by",
   nobody: "nobody yet: a draft",
   draft: "a draft of ours",
+  beingWeighed: "Being weighed: whether it crosses a red line is not known yet.",
+  crosses: (party: string, text: string, own: boolean) =>
+    own
+      ? `It crosses a red line of ${party}, who would propose it: ${text}`
+      : `It crosses a red line of ${party}: ${text}`,
+  allTheSame: "Put it on record all the same",
   kept: (offer: string) => `Offer “${offer}” put on record`,
   onRecord: (offer: string) => `“${offer}” is on record.`,
 };
