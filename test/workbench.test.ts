@@ -168,6 +168,26 @@ describe("who has two minutes", () => {
   });
 });
 
+describe("on paper", () => {
+  it("a page keeps its title, its day, for whom it is and its mark, and the colours of its bars", async () => {
+    await page.emulateMedia({ media: "print" });
+    for (const [address, mark] of [
+      ["/c/hanoi-2019/overview", /^confidential/i],
+      ["/c/hanoi-2019/overview?reader=us", /United States/],
+    ] as const) {
+      await go(address);
+      await page.locator("h1").first().waitFor();
+      expect(await page.locator(".bar .marking").innerText()).toMatch(mark);
+      for (const part of [".marking", ".title", "input[type=date]"])
+        expect(await page.locator(`.bar ${part}`).isVisible()).toBe(true);
+      for (const part of [".rail", ".bar .home", ".bar button"])
+        expect(await page.locator(part).first().isVisible()).toBe(false);
+      const colours = await page.evaluate("getComputedStyle(document.querySelector('main')).printColorAdjust");
+      expect(colours).toBe("exact");
+    }
+  });
+});
+
 describe("positions", () => {
   it("give the words and the source of a point when it is pressed, and keep the place on reload", async () => {
     await go("/c/hanoi-2019/positions");
@@ -380,8 +400,8 @@ describe("bargaining", () => {
     await page.getByText("a red line of the United States, who would propose it: withdrawing forces").waitFor();
     const before = text("hanoi-2019/record.yaml");
     await page.getByRole("button", { name: "Put on record" }).click();
-    const sure = page.getByLabel("Put it on record all the same");
-    expect(await sure.evaluate((box: HTMLInputElement) => box.validity.valueMissing)).toBe(true);
+    await page.getByLabel("Put it on record all the same").waitFor();
+    expect(await page.locator(".keep input[type=checkbox]:invalid").count()).toBe(1);
     expect(text("hanoi-2019/record.yaml")).toBe(before);
     await page.locator("[data-efficient]").first().waitFor();
     await page.getByText("The packages of the frontier, the surest first").click();
