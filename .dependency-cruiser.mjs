@@ -19,7 +19,7 @@ const leftOnly = (name, folders) => {
   }));
 };
 
-/** The same among the folders of a folder of core; where they are apart, none knows another. */
+/** The same among the folders of a folder of core. With `apart`, none of them may import another. */
 const innerLeftOnly = (outer, folders, { apart = false } = {}) =>
   folders.flatMap((folder, at) => {
     const forbidden = folders.filter((_, other) => (apart ? other !== at : other > at));

@@ -13,7 +13,7 @@ export type FrontierResult = ExactFrontier | SharedFrontier;
 export interface FrontierOptions extends AnalysisOptions {
   /** Of many packages, list the surest of every stretch of the frontier, instead of the surest of all. */
   readonly spread?: boolean;
-  /** Of packages that cross no red line alone: what is listed can be signed. */
+  /** Only packages that cross no red line, so that whatever is listed can be signed. */
   readonly signable?: boolean;
 }
 

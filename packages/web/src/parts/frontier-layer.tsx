@@ -20,17 +20,30 @@ import {
 /** As many as tell the surest packages from the others. */
 const MODELS = 1000;
 
-/** The packages on the frontier that cross no red line, from the server's workers; none until they are found. */
-export function useFrontier(view: CaseView): readonly Efficient[] {
+/** What is known of the frontier of packages that cross no red line. */
+export interface KnownFrontier {
+  readonly packages: readonly Efficient[];
+  /** Why there is none; null where there is one, or while it is being found. */
+  readonly refused: string | null;
+  readonly found: boolean;
+}
+
+/** The frontier, from the server's workers. */
+export function useFrontier(view: CaseView): KnownFrontier {
+  const { atHead } = useWords();
   const { result } = useJob(view, "frontier", { options: { models: MODELS, spread: true, signable: true } });
-  return result?.ok ? efficientIn(result.value) : [];
+  return {
+    packages: result?.ok ? efficientIn(result.value) : [],
+    refused: result && !result.ok ? result.reasons.map(atHead).join(" ") : null,
+    found: result !== null && result !== undefined,
+  };
 }
 
 interface LayerProps {
   readonly view: CaseView;
   readonly of: MapOfPair;
   readonly width: number;
-  readonly frontier: readonly Efficient[];
+  readonly frontier: KnownFrontier;
   readonly chosen: ChosenPackage;
   /** A mark of the picture below was pressed. */
   readonly onMark: (mark: string) => void;
@@ -46,7 +59,7 @@ export function FrontierLayer({ view, of, width, frontier, chosen, onMark }: Lay
   const brush = areaFrom(view.address.get("brush"));
   const [[x0 = 0, x1 = 0], [y0 = 0, y1 = 0]] = [x.domain(), y.domain()];
   const frame = { x0, x1, y0, y1 };
-  const points = frontier.flatMap((one, index) => {
+  const points = frontier.packages.flatMap((one, index) => {
     const [a, b] = [one.values[across], one.values[up]];
     return a && b && within(frame, a.median, b.median) ? [{ one, index, a, b, px: x(a.median), py: y(b.median) }] : [];
   });
@@ -130,9 +143,7 @@ export function FrontierLayer({ view, of, width, frontier, chosen, onMark }: Lay
       <p className="hovered note" aria-live="polite">
         {shown
           ? efficientText(words, view, shown.one, chosen)
-          : points.length > 0
-            ? words.hover(points.length)
-            : words.beingFound}
+          : (frontier.refused ?? (frontier.found ? words.hover(points.length) : words.beingFound))}
       </p>
       <FrontierList
         view={view}

@@ -65,11 +65,10 @@ export function KeepOffer({ view, chosen, crosses }: KeepOfferProps): ReactNode 
               ))}
           </select>
         </label>
-        <button type="submit" disabled={crosses === null}>
+        <button type="submit" disabled={crosses === null} title={crosses === null ? words.beingWeighed : undefined}>
           {editing.putOnRecord}
         </button>
       </p>
-      {crosses === null && <p className="note">{words.beingWeighed}</p>}
       {crosses?.map(({ party, text }) => (
         <p key={`${party} ${text}`} className="alert">
           {words.crosses(view.names.party(party), text, party === by)}

@@ -281,7 +281,7 @@ describe("two that have no issue in common", () => {
     ] as const) {
       const found = rounds(before, after, { models: 50 });
       expect(found.ok ? [] : found.reasons).toEqual([
-        "the two have no issue in common, so they are no versions of one negotiation. Give two that are.",
+        "the two have no issue in common, so they do not belong to the same negotiation. Give two versions of one case.",
       ]);
     }
   });

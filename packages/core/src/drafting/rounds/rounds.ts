@@ -53,7 +53,9 @@ function unrelated(earlier: Version, after: Version): boolean {
  */
 export function rounds(earlier: Version, after: Version, options: AnalysisOptions = {}): Outcome<Rounds> {
   if (unrelated(earlier, after))
-    return refuse("the two have no issue in common, so they are no versions of one negotiation. Give two that are.");
+    return refuse(
+      "the two have no issue in common, so they do not belong to the same negotiation. Give two versions of one case.",
+    );
   const { onProgress = () => {}, ...quiet } = options;
   const { asOf: _, ...own } = quiet;
   const before = isDraft(earlier) || isDraft(after) ? earlier : sharing(earlier, after);

@@ -7,7 +7,7 @@ import { initialLife } from "./life.js";
 import { type Notes, withNote } from "./notes.js";
 import type { RowReader } from "./watch.js";
 
-interface AchieveGiven {
+interface AchieveInput {
   readonly book: Book;
   readonly obligation: Obligation<"achieve">;
   readonly scale: LimitScale | null;
@@ -39,14 +39,14 @@ const RECENT = 4;
 export const doneOn = (book: Book, { done }: AchieveState): Day[] => (done < 0 ? [] : [dayText(book.last(done))]);
 
 /** What the rows of one task are read with. */
-interface Task extends AchieveGiven {
+interface Task extends AchieveInput {
   readonly limit: Limit | null;
   readonly due: number;
   readonly begins: number;
   readonly proofRank: number;
 }
 
-export function achieveReader(setting: AchieveGiven): RowReader<AchieveState> {
+export function achieveReader(setting: AchieveInput): RowReader<AchieveState> {
   const { book, obligation } = setting;
   const { norm, from } = obligation;
   const task: Task = {

@@ -12,7 +12,7 @@ import type { Finding, ObligationStanding } from "./types.js";
 const MOST_FINDINGS = 500;
 
 /** What findings are made of. */
-export interface FindingFound {
+export interface FindingInput {
   readonly negotiation: Case;
   readonly book: Book;
   readonly asOf: Day;
@@ -28,7 +28,7 @@ export interface FindingFound {
   readonly tally: Tally;
 }
 
-export function findingsOf(found: FindingFound): Finding[] {
+export function findingsOf(found: FindingInput): Finding[] {
   const findings = [
     ...malformedRows(found),
     ...remarks(found),
@@ -48,7 +48,7 @@ export function findingsOf(found: FindingFound): Finding[] {
 
 /** A remark about rows, by their places in the book. */
 function about(
-  { book, asOf }: FindingFound,
+  { book, asOf }: FindingInput,
   kind: Finding["kind"],
   name: string,
   text: string,
@@ -67,7 +67,7 @@ function about(
   };
 }
 
-const malformedRows = (found: FindingFound): Finding[] =>
+const malformedRows = (found: FindingInput): Finding[] =>
   found.malformed === 0
     ? []
     : [
@@ -82,7 +82,7 @@ const malformedRows = (found: FindingFound): Finding[] =>
       ];
 
 /** What was noted while rows were read. */
-function remarks(found: FindingFound): Finding[] {
+function remarks(found: FindingInput): Finding[] {
   const written = (name: string, notes: Notes): Finding[] =>
     notes.map(({ kind, text, rows, count }) => about(found, kind, name, text, rows, count));
   return [
@@ -92,7 +92,7 @@ function remarks(found: FindingFound): Finding[] {
 }
 
 /** Rows that are taken back, take nothing back, repeat each other or are ahead of their report; each said once. */
-function oddRows(found: FindingFound): Finding[] {
+function oddRows(found: FindingInput): Finding[] {
   const { book, all, powers } = found;
   const findings: Finding[] = [];
   const seen = new Set<number>();
@@ -117,7 +117,7 @@ function oddRows(found: FindingFound): Finding[] {
   return findings;
 }
 
-const unspoken = (found: FindingFound): Finding[] =>
+const unspoken = (found: FindingInput): Finding[] =>
   [...found.tally.unspoken()].map(([name, { count, first, nearest }]) =>
     about(
       found,
@@ -133,11 +133,11 @@ const unspoken = (found: FindingFound): Finding[] =>
   );
 
 /** What the agreement speaks of, and no obligation is held to. */
-const untaken = (found: FindingFound): Finding[] =>
+const untaken = (found: FindingInput): Finding[] =>
   found.tally.untaken().map(({ name, why, count, first }) => about(found, why.kind, name, why.text, first, count));
 
 /** What was taken where nothing is said: days of report, and how old a proof may be. */
-function assumptions(found: FindingFound): Finding[] {
+function assumptions(found: FindingInput): Finding[] {
   const { tally, all } = found;
   const { assumed, unreported } = tally.assumed();
   const silent = all.filter(({ obligation }) => obligation.inspectAssumed && givenFor(obligation).ages);
@@ -169,7 +169,7 @@ function assumptions(found: FindingFound): Finding[] {
   ];
 }
 
-const contested = (found: FindingFound): Finding[] =>
+const contested = (found: FindingInput): Finding[] =>
   found.obligations.flatMap(({ id, contested: all }) =>
     all.map(({ by, text }) => {
       const contests = verb(partyNamed(found.negotiation, by), "contests");

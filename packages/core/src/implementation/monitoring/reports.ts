@@ -8,7 +8,7 @@ import { type Notes, withNote } from "./notes.js";
 import type { SettledObligation } from "./settled.js";
 import { cons, listOf, type RowReader, type SharedList } from "./watch.js";
 
-interface ReportGiven {
+interface ReportInput {
   readonly book: Book;
   readonly obligation: SettledObligation<"report">;
   readonly scale: LimitScale | null;
@@ -111,7 +111,7 @@ function isMet(came: SharedList<Came> | null, k: number): boolean {
 }
 
 /** What the rows of reports are read with: due days, and the last days on which each is in time. */
-interface Reports extends ReportGiven {
+interface Reports extends ReportInput {
   readonly days: readonly number[];
   readonly latest: readonly number[];
   /** What is of this day or before is of a time before the first period. */
@@ -119,7 +119,7 @@ interface Reports extends ReportGiven {
   readonly proofRank: number;
 }
 
-export function reportReader(setting: ReportGiven): RowReader<ReportState> {
+export function reportReader(setting: ReportInput): RowReader<ReportState> {
   const { book, obligation } = setting;
   const { norm, from } = obligation;
   const days = dueDays(obligation, Number.POSITIVE_INFINITY);
@@ -142,7 +142,7 @@ export function reportReader(setting: ReportGiven): RowReader<ReportState> {
   };
 }
 
-const startOf = ({ obligation: { conditional } }: ReportGiven): ReportState => ({
+const startOf = ({ obligation: { conditional } }: ReportInput): ReportState => ({
   life: initialLife(conditional),
   rest: null,
   came: null,
@@ -180,7 +180,7 @@ function placed(reports: Reports, state: ReportState, row: number): Placed {
 }
 
 /** The oldest notice that is not answered yet. */
-function answered({ book }: ReportGiven, notices: readonly Day[], state: ReportState, row: number): Placed {
+function answered({ book }: ReportInput, notices: readonly Day[], state: ReportState, row: number): Placed {
   const met = new Set(listOf(state.came).map(({ k }) => k));
   const k = notices.findIndex((notice, at) => !met.has(at) && dayNumber(notice) <= book.last(row));
   return k >= 0 ? { k } : { not: "answers nothing that was open on its day: not counted" };

@@ -52,13 +52,13 @@ export interface Road {
 }
 
 /** `cautious`: each cost at its 95th, each receipt at its 5th percentile. */
-export type ReckonedWith = "cautious" | "median";
+export type RoadReading = "cautious" | "median";
 
 /** A road with what its points come from. */
 export interface SurveyedRoad {
   readonly road: Road;
   /** Which of the likely values the road is reckoned with. */
-  readonly reading: ReckonedWith;
+  readonly reading: RoadReading;
   /** For every step but releases. */
   readonly commitments: readonly Commitment[];
   /** Step by step: each party's points, over the models of all priors. */
@@ -124,7 +124,7 @@ export function survey(setting: Setting, panels: readonly Panel[]): SurveyedRoad
 }
 
 /** Medians where being careful would make the whole a loss, and there is something to be careful about. */
-function readingOf(bands: readonly (readonly Band[])[]): ReckonedWith {
+function readingOf(bands: readonly (readonly Band[])[]): RoadReading {
   const loose = bands.some((row) => row.some(({ low, median }) => low < median));
   const loses = (bands[0] ?? []).some((_, party) => bands.reduce((sum, row) => sum + at(row, party).low, 0) < 0);
   return loose && loses ? "median" : "cautious";

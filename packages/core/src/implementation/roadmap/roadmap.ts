@@ -20,7 +20,7 @@ import { fixesFor } from "./fixes.js";
 import { breach, type LaidRoad, lay } from "./lay.js";
 import { milestonesOf } from "./milestones.js";
 import { remarksOn } from "./remarks.js";
-import { exchangeIn, inOrder, type ReckonedWith, type Road, type SurveyedRoad, survey } from "./road.js";
+import { exchangeIn, inOrder, type Road, type RoadReading, type SurveyedRoad, survey } from "./road.js";
 import { type FoundOrder, type Method, safestOrder } from "./safest-order.js";
 import { roadSaid } from "./said.js";
 import { slicesOf } from "./slices.js";
@@ -398,5 +398,5 @@ function undoneIn({ issues, commitments, onTheTable }: Case): Roadmap["undone"] 
   });
 }
 
-const methodText = (reading: ReckonedWith, method: Method | null): string =>
+const methodText = (reading: RoadReading, method: Method | null): string =>
   `order by ${method ?? "precedence"}; ${reading === "median" ? "medians of costs and receipts" : "own costs at the 95th, receipts at the 5th percentile"}; dates placed one by one, months by the calendar`;

@@ -7,7 +7,7 @@ import type { Certainty } from "./certainty.js";
 import type { Course } from "./course.js";
 import type { Fix } from "./fixes.js";
 import type { MilestoneReached } from "./milestones.js";
-import type { ReckonedWith, Road } from "./road.js";
+import type { Road, RoadReading } from "./road.js";
 import type { Method } from "./safest-order.js";
 import type { Slices } from "./slices.js";
 import type { TradeOff } from "./trade-off.js";
@@ -56,7 +56,7 @@ export interface Roadmap extends Provenance {
   /** What the sentence says, as codes and parameters. */
   readonly said: RoadSaid;
   readonly scale: AimScale;
-  readonly reading: ReckonedWith;
+  readonly reading: RoadReading;
   readonly road: Road;
   readonly steps: readonly RoadmapStep[];
   /** The plan: as pinned, and the rest as was found best. Days are counted from `road.start`. */
