@@ -17,6 +17,8 @@ export default defineConfig({
   resolve: {
     alias: {
       "@parley/core/drafting": new URL("./packages/core/src/drafting/index.ts", import.meta.url).pathname,
+      "@parley/core/monitoring": new URL("./packages/core/src/implementation/monitoring/index.ts", import.meta.url)
+        .pathname,
       "@parley/core/reading": new URL("./packages/core/src/evidence/reading/index.ts", import.meta.url).pathname,
       "@parley/core": new URL("./packages/core/src/index.ts", import.meta.url).pathname,
       "@parley/charts": new URL("./packages/charts/src/index.ts", import.meta.url).pathname,

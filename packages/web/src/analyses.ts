@@ -9,13 +9,9 @@ import {
   bargainingMap,
   type Case,
   type CaseFile,
-  changesBetween,
   type DraftPart,
-  dayWithRows,
-  describeProblem,
   type Fill,
   type Framework,
-  findingText,
   type Given,
   type InterviewQuestion,
   type InterviewState,
@@ -24,12 +20,7 @@ import {
   layingPlan,
   layPart,
   linesOf,
-  type Monitoring,
   type MonitorOptions,
-  monitor,
-  namesOf,
-  newRemarks,
-  OBSERVATIONS_FILE,
   type OptionWorths,
   type Outcome,
   optionWorths,
@@ -42,13 +33,9 @@ import {
   type Roadmap,
   type RoadmapOptions,
   type Rounds,
-  type Rows,
-  readRows,
   roadmap,
-  rowsIn,
   type Schedule,
   type Settlement,
-  type StandingChange,
   sentencesIn,
   untouched,
   type Verification,
@@ -57,9 +44,11 @@ import {
   verify,
   type WrittenRow,
   withChanges,
-  withRows,
 } from "@parley/core";
 import { digestOf } from "./digest.js";
+import type { MonitoringFound, RowsPreview } from "./monitoring-analyses.js";
+
+export type { MonitoringFound, RowsPreview };
 
 export interface Opened {
   readonly negotiation: Case | null;
@@ -113,27 +102,6 @@ export interface MonitorRequest {
   readonly options: MonitorOptions;
 }
 
-/** How things stand, and what of observations.csv could not be read. */
-export interface MonitoringFound {
-  readonly found: Outcome<Monitoring>;
-  readonly problems: readonly string[];
-  readonly malformed: number;
-}
-
-/** What rows that were typed or pasted would come to. */
-export interface RowsPreview {
-  /** Those that can be read, in order. */
-  readonly rows: readonly WrittenRow[];
-  readonly problems: readonly string[];
-  readonly changes: readonly StandingChange[];
-  /** The day from which that is seen: the view's, or the last that the rows are of where that is later. */
-  readonly asOf: string;
-  /** What is odd about them, that was not odd before. */
-  readonly findings: readonly string[];
-  /** The whole text of observations.csv with them. */
-  readonly text: string;
-}
-
 export interface InterviewRequest {
   readonly files: readonly CaseFile[];
   readonly party: string;
@@ -169,22 +137,6 @@ function entryOf(files: readonly CaseFile[]) {
   return entry;
 }
 
-/** Rows as they were read last: a scrubber asks of the same ones again and again. */
-let lastRows: { readonly digest: string; readonly of: Case; readonly rows: Rows } | null = null;
-
-function rowsOf(files: readonly CaseFile[], negotiation: Case): Rows {
-  const text = files.find(({ path }) => path === OBSERVATIONS_FILE)?.text ?? "";
-  const digest = digestOf(text);
-  if (lastRows?.digest !== digest || lastRows.of !== negotiation)
-    lastRows = { digest, of: negotiation, rows: readRows(negotiation, text) };
-  return lastRows.rows;
-}
-
-const standingWith = (negotiation: Case, text: string, options: MonitorOptions): Monitoring | null => {
-  const watch = monitor(negotiation, readRows(negotiation, text), options);
-  return watch.ok ? watch.value.standing() : null;
-};
-
 /** The words of the pages’ worker: it loads no others. */
 const spoken = sentencesIn("en").inWorker;
 
@@ -193,6 +145,9 @@ const unread: Outcome<never> = {
   reasons: [spoken.caseHasProblems],
   misuse: false,
 };
+
+/** Loaded when the page of monitoring is opened, or a row is written: no other has a use for it. */
+const watching = () => import("./monitoring-analyses.js");
 
 /** Loaded when a draft is first asked for: nobody waits for it on the way to the others. */
 const drafting = () => import("@parley/core/drafting");
@@ -288,16 +243,10 @@ export const analyses = {
     return negotiation ? verify(negotiation, options) : unread;
   },
 
-  monitoring: ({ files, options }: MonitorRequest): MonitoringFound => {
+  monitoring: async ({ files, options }: MonitorRequest): Promise<MonitoringFound> => {
     const { negotiation } = entryOf(files).of;
     if (!negotiation) return { found: unread, problems: [], malformed: 0 };
-    const rows = rowsOf(files, negotiation);
-    const watch = monitor(negotiation, rows, options);
-    return {
-      found: watch.ok ? { ok: true, value: watch.value.standing() } : watch,
-      problems: rows.problems.map(describeProblem),
-      malformed: rows.malformed,
-    };
+    return (await watching()).standing(negotiation, files, options);
   },
 
   framework: async ({ files, options }: DraftRequest): Promise<Outcome<Drafted>> => {
@@ -335,33 +284,12 @@ export const analyses = {
   },
 
   /** A table of rows with one more. */
-  rowAdded: (table: string, row: WrittenRow): string => withRows(table.trim() === "" ? null : table, [row]),
+  rowAdded: async (table: string, row: WrittenRow): Promise<string> => (await watching()).rowAdded(table, row),
 
   /** What rows would change if they stood at the end of observations.csv, seen from the day of the view, or from their own last day. */
-  rowsPreview: ({ files, options }: MonitorRequest, pasted: string): RowsPreview | null => {
+  rowsPreview: async ({ files, options }: MonitorRequest, pasted: string): Promise<RowsPreview | null> => {
     const { negotiation } = entryOf(files).of;
-    if (!negotiation) return null;
-    const before = files.find(({ path }) => path === OBSERVATIONS_FILE)?.text ?? null;
-    const { rows, broken } = rowsIn(pasted);
-    const read = readRows(negotiation, withRows(null, rows), "row");
-    // In a table of ours the head is line 1, so the first row is line 2.
-    const bad = new Set(read.problems.map(({ place }) => place.line - 2));
-    const good = rows.filter((_, at) => !bad.has(at));
-    const text = withRows(before, good);
-    const asOf = dayWithRows(options.asOf ?? negotiation.asOf, read) ?? "";
-    const moment = { ...options, asOf };
-    const [was, now] = [standingWith(negotiation, before ?? "", moment), standingWith(negotiation, text, moment)];
-    return {
-      rows: good,
-      problems: [
-        ...broken.map(spoken.openQuote),
-        ...read.problems.map(({ place, message }) => spoken.problem(place.line - 1, message)),
-      ],
-      changes: was && now ? changesBetween(was, now) : [],
-      asOf,
-      findings: was && now ? newRemarks(was, now).map((finding) => findingText(finding, namesOf(now))) : [],
-      text,
-    };
+    return negotiation && (await watching()).rowsPreview(negotiation, files, options, pasted);
   },
 
   /** SHA-256 of a text, hexadecimal. */

@@ -1,6 +1,8 @@
 // Checks that several case files share: dates of the calendar, periods that end after they begin, and intervals within
 // 0 to 1.
-import { firstDay, isDate, lastDay } from "./dates.js";
+
+import { isDate } from "./calendar.js";
+import { firstDay, lastDay } from "./dates.js";
 import type { Path } from "./path.js";
 import type { Reporter } from "./reporter.js";
 

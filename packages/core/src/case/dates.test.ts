@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { firstDay, isBy, isDate, lastDay, monthsBetween } from "./dates.js";
+import { isDate, monthsBetween } from "./calendar.js";
+import { firstDay, isBy, lastDay } from "./dates.js";
 
 describe("dates", () => {
   it("knows the calendar", () => {

@@ -1,18 +1,7 @@
+export { daysBetween, isDate, isWeekend, monthsBetween } from "./calendar.js";
 export { caseJson } from "./case-json.js";
 export { checkWords } from "./check-words.js";
-export {
-  type Day,
-  daysBetween,
-  firstDay,
-  inTime,
-  isBy,
-  isDate,
-  isWeekend,
-  lastDay,
-  monthsBetween,
-  type PartialDate,
-  stands,
-} from "./dates.js";
+export { type Day, firstDay, inTime, isBy, lastDay, type PartialDate, stands } from "./dates.js";
 export { type Change, untouched, withChanges, writtenAt } from "./edit.js";
 export { importedNotes } from "./imported.js";
 export { linesOf } from "./lines.js";

@@ -2,7 +2,8 @@
 // or all problems.
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import { isDate, lastDay } from "./dates.js";
+import { isDate } from "./calendar.js";
+import { lastDay } from "./dates.js";
 import { capped, inReadingOrder, type Problem, type Result, suggestion } from "./problems.js";
 import { NO_AGREEMENT, resolveAgreement } from "./resolve-agreement.js";
 import { type Basics, resolveBasics } from "./resolve-case.js";

@@ -1,7 +1,9 @@
 // The step of reading a case that checks agreement.yaml and turns it into commitments, a roadmap, meetings, obligations
 // and more.
+
+import { isDate } from "./calendar.js";
 import { checkDates } from "./checks.js";
-import { firstDay, isDate, lastDay } from "./dates.js";
+import { firstDay, lastDay } from "./dates.js";
 import { expectDistinct, expectName, readPartialPackage, withOptions } from "./names.js";
 import type { Path } from "./path.js";
 import type { Problem } from "./problems.js";

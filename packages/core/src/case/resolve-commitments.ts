@@ -1,6 +1,8 @@
 // The step of reading a case that checks the commitments in agreement.yaml: names, how far each moves its issue, dates,
 // and circular waits.
-import { dayWritten, firstDay, lastDay } from "./dates.js";
+
+import { dayWritten } from "./calendar.js";
+import { firstDay, lastDay } from "./dates.js";
 import { expectDistinct, expectName, expectTerms, findIssue, findOption, type Targets } from "./names.js";
 import type { Path } from "./path.js";
 import { addPeriod, type Period } from "./periods.js";

@@ -1,7 +1,8 @@
 // When the parties meet, and how often.
 import { Temporal } from "temporal-polyfill";
+import { daysBetween, isDate } from "./calendar.js";
 import { expectOrder } from "./checks.js";
-import { daysBetween, isDate, lastDay } from "./dates.js";
+import { lastDay } from "./dates.js";
 import { expectDistinct, expectName, type Targets } from "./names.js";
 import type { Path } from "./path.js";
 import { type Period, readPeriod } from "./periods.js";

@@ -1,6 +1,8 @@
 // The step of reading a case that checks what must be kept: metrics, obligations, and the powers to act on a breach.
+
+import { dayWritten } from "./calendar.js";
 import { expectOrder } from "./checks.js";
-import { dayWritten, firstDay, lastDay } from "./dates.js";
+import { firstDay, lastDay } from "./dates.js";
 import { expectDistinct, expectName, expectTerms, type Targets } from "./names.js";
 import { givenFor } from "./norms.js";
 import type { Path } from "./path.js";

@@ -1,7 +1,9 @@
 // The step of reading a case that checks record.yaml: the statements that were made, and the offers with their full
 // packages.
+
+import { isDate } from "./calendar.js";
 import { checkDates, expectOrder } from "./checks.js";
-import { firstDay, inTime, isDate, lastDay } from "./dates.js";
+import { firstDay, inTime, lastDay } from "./dates.js";
 import {
   expectDistinct,
   expectName,

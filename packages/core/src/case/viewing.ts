@@ -1,6 +1,8 @@
 // The day from which a case is seen and the reader it is meant for, which every result states, and who is a party on
 // that day.
-import { type Day, isBy, isDate, lastDay } from "./dates.js";
+
+import { isDate } from "./calendar.js";
+import { type Day, isBy, lastDay } from "./dates.js";
 import { done, lacking, misused, type Outcome, refuse } from "./outcome.js";
 import type { Case, Party, Source } from "./types.js";
 

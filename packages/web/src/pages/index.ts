@@ -1,15 +1,15 @@
 // The pages of a case, in the order of the rail: the reader's path, and the keys 1 to 9 for the first nine.
 import type { Wording } from "@parley/core";
 import { type ComponentType, lazy } from "react";
-import { Bargaining } from "./bargaining.js";
-import { Files } from "./files.js";
-import { HistoryPage } from "./history.js";
 import { Overview } from "./overview.js";
-import { PositionsPage } from "./positions.js";
-import { ReportPage } from "./report.js";
 
 // Loaded when they are first opened: nobody waits for them on the way to the others.
 const DocumentsPage = lazy(async () => ({ default: (await import("./documents.js")).DocumentsPage }));
+const Bargaining = lazy(async () => ({ default: (await import("./bargaining.js")).Bargaining }));
+export const Files = lazy(async () => ({ default: (await import("./files.js")).Files }));
+const HistoryPage = lazy(async () => ({ default: (await import("./history.js")).HistoryPage }));
+const PositionsPage = lazy(async () => ({ default: (await import("./positions.js")).PositionsPage }));
+const ReportPage = lazy(async () => ({ default: (await import("./report.js")).ReportPage }));
 const RoadmapPage = lazy(async () => ({ default: (await import("./roadmap.js")).RoadmapPage }));
 const InterestsPage = lazy(async () => ({ default: (await import("./interests.js")).InterestsPage }));
 const TermsPage = lazy(async () => ({ default: (await import("./terms.js")).TermsPage }));

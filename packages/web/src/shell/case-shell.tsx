@@ -10,8 +10,7 @@ import { api } from "../api.js";
 import { CaseProvider, type CaseView, dayOf, type Opening, readerNamed, useOpening } from "../case-view.js";
 import { useKeys } from "../keys.js";
 import { useHeard } from "../live.js";
-import { Files } from "../pages/files.js";
-import { PAGES } from "../pages/index.js";
+import { Files, PAGES } from "../pages/index.js";
 import { SignIn } from "../parts/sign-in.js";
 import { say } from "../parts/toast.js";
 import { KeepsUnsaved } from "../parts/unsaved.js";
@@ -245,7 +244,9 @@ function Broken({ id, opening: { files, problems } }: { readonly id: string; rea
         <strong className="title">{id}</strong>
       </header>
       <main id="main" className="alone">
-        <Files broken={{ id, files, problems: problems ?? [] }} />
+        <Suspense fallback={<p className="waiting">{words.openingPage}</p>}>
+          <Files broken={{ id, files, problems: problems ?? [] }} />
+        </Suspense>
       </main>
     </div>
   );
