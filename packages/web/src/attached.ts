@@ -1,7 +1,6 @@
 // How a statement that was found in a document goes on record, with its source and the place of its words.
-import type { Case, ReadStatement, Wording } from "@parley/core";
+import { type Case, nameFor, type ReadStatement, type Wording } from "@parley/core";
 import { written } from "./interests-file.js";
-import { nameFor } from "./name-for.js";
 import type { FieldEdit } from "./parts/unsaved-edits.js";
 
 /** A document on the page: its text, and what is said of it. */

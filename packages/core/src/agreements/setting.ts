@@ -14,7 +14,7 @@ import {
 } from "../case/index.js";
 import { chooseViews, type Prior, type Views } from "../interests/index.js";
 import { at } from "../math/index.js";
-import { partyNamed, verb } from "../wording/index.js";
+import { partyName, partyNamed, verb } from "../wording/index.js";
 import type { FrontLimit } from "./front-table.js";
 
 /** What every analysis takes. */
@@ -64,6 +64,8 @@ export function settingOf(written: Case, options: AnalysisOptions): Outcome<Sett
     return refuse(`no party negotiates on ${asOf}: look at the parties' from and until.`);
   const views = chooseViews(negotiation, options.views);
   if (!views.ok) return views;
+  const lacks = whatLacks(negotiation, views.value);
+  if (lacks.length > 0) return refuse(...lacks);
   const modelled = new Set(views.value.map(({ party }) => party));
   return done({
     ...viewing.value,
@@ -77,6 +79,17 @@ export function settingOf(written: Case, options: AnalysisOptions): Outcome<Sett
       .map(({ id }) => id),
     onProgress: options.onProgress ?? (() => {}),
   });
+}
+
+/** What must be said before anything can be computed. */
+function whatLacks(negotiation: Case, views: readonly Interests[]): string[] {
+  if (negotiation.issues.length === 0) return ["there is no issue yet: add what is negotiated, one issue at least."];
+  return views
+    .filter(({ unsaid }) => unsaid.length > 0)
+    .map(({ party, file, unsaid }) => {
+      const issues = unsaid.map((issue) => at(negotiation.issues, issue).name).join(", ");
+      return `it is not said yet what is better for ${partyName(negotiation, party)} on ${issues}: say it for each, in ${file}.`;
+    });
 }
 
 /** The case with the parties that are there on a day. */

@@ -3,6 +3,18 @@ export { caseJson } from "./case-json.js";
 export { checkWords } from "./check-words.js";
 export { type Day, firstDay, inTime, isBy, lastDay, type PartialDate, stands } from "./dates.js";
 export { type Change, untouched, withChanges, writtenAt } from "./edit.js";
+export {
+  type FieldSpec,
+  fieldAt,
+  fieldsOf,
+  hasForm,
+  type NamedField,
+} from "./editing/field-spec.js";
+export { nameFor } from "./editing/name-for.js";
+export { columnsOf, type PastedColumn, type PastedTable, tableOf } from "./editing/pasted-table.js";
+export { type Dependent, type Removal, removalOf, type Target } from "./editing/removal.js";
+export { type SetUpChange, type SetUpStep, setUpChange, type View } from "./editing/set-up.js";
+export { rangeText } from "./editing/written-options.js";
 export { importedNotes } from "./imported.js";
 export { linesOf } from "./lines.js";
 export { meets, readPartialPackage, withOptions } from "./names.js";

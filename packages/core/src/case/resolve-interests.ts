@@ -72,6 +72,7 @@ export function resolveInterests(
     weights,
     weightIntervals: readWeightIntervals(report, source, frame),
     scores,
+    unsaid: unsaidOf(document, frame, scores),
     reservation: readReservation(report, document, packages, frame),
     reservationPlace: source.place(["reservation"]),
     alternatives: (document.alternatives ?? []).map((alternative, index) => ({
@@ -204,13 +205,13 @@ function readWeights(
       ["swings", "intervals"],
       "weights are given as points and as intervals. Keep one: points need no bounds.",
     );
-  const missing = names.issues.filter(
-    (issue, index) => own(points, issue.id) === undefined && !scores[index]?.indifferent,
-  );
+  const missing = weightless(points, names.issues, scores);
   if (missing.length > 0)
-    report.error(
+    report.warning(
       ["swings", "points"],
-      `points need a number for every issue; missing: ${missing.map(({ id }) => id).join(", ")}.`,
+      `points need a number for every issue, so nothing is computed from this file until there is one for: ${missing
+        .map((index) => names.issues[index]?.id)
+        .join(", ")}.`,
     );
   const raw = names.issues.map((issue, index) => (scores[index]?.indifferent ? 0 : (own(points, issue.id) ?? 0)));
   const sum = raw.reduce((total, value) => total + value, 0);
@@ -219,6 +220,24 @@ function readWeights(
     return null;
   }
   return raw.map((value) => value / sum);
+}
+
+/** Issues that have no points, where the others do. */
+function weightless(
+  points: Readonly<Record<string, number>> | undefined,
+  issues: Basics["names"]["issues"],
+  scores: readonly ScoreStatement[],
+): number[] {
+  if (!points) return [];
+  return issues.flatMap(({ id }, index) =>
+    own(points, id) === undefined && !scores[index]?.indifferent ? [index] : [],
+  );
+}
+
+/** Issues of which something that is needed is not said yet. */
+function unsaidOf(document: InterestsDocument, { names }: Basics, scores: readonly ScoreStatement[]): number[] {
+  const unscored = scores.flatMap(({ unsaid }, index) => (unsaid ? [index] : []));
+  return [...unscored, ...weightless(document.swings?.points, names.issues, scores)].sort((a, b) => a - b);
 }
 
 function checkRankAgrees(

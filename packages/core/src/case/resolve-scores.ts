@@ -23,9 +23,9 @@ export function resolveScores(
   }
   const silent = names.issues.filter((issue) => issue.options.length > 1 && !Object.hasOwn(written, issue.id));
   if (silent.length > 0) {
-    report.error(
+    report.warning(
       ["scores"],
-      `says nothing of ${silent.map(({ id }) => id).join(", ")}. For each: prefer: more or less, a rank, points, or indifferent: true.`,
+      `says nothing of ${silent.map(({ id }) => id).join(", ")} yet, so nothing is computed from this file. For each: prefer: more or less, a rank, points, or indifferent: true.`,
     );
   }
   return names.issues.map((issue) => resolveScore(report, source, issue, own(written, issue.id)));
@@ -47,7 +47,8 @@ function resolveScore(
     indifferent: true,
     place,
   };
-  if (!written || issue.options.length < 2) return nothing;
+  if (issue.options.length < 2) return nothing;
+  if (!written) return { ...nothing, unsaid: true };
   if (written.indifferent) {
     const also = (["prefer", "rank", "points", "largestStep", "intervals"] as const).filter(
       (form) => written[form] !== undefined,
@@ -131,14 +132,16 @@ function fromPoints(
   const raw = issue.options.map((option) => own(points, option.id));
   if (issue.numeric) interpolate(raw, issue);
   const missing = issue.options.filter((_, option) => raw[option] === undefined);
-  if (missing.length > 0)
-    report.error(
+  if (missing.length > 0) {
+    report.warning(
       [...path, "points"],
-      `points need a number for every option of "${issue.id}"; missing: ${missing
+      `points need a number for every option of "${issue.id}", so nothing is computed from this file until there is one for: ${missing
         .slice(0, 5)
         .map(({ id }) => id)
         .join(", ")}.`,
     );
+    return { levels: null, largestStep: null, numbers: null, intervals: [], indifferent: true, unsaid: true, place };
+  }
   const values = raw.map((value) => value ?? 0);
   const worst = Math.min(...values);
   const span = Math.max(...values) - worst;

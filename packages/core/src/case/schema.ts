@@ -4,30 +4,84 @@ import { z } from "zod";
 import { isPrintable } from "./printable.js";
 import type { NormForm } from "./types.js";
 
+/** What a text is beyond its form: a name by which things are pointed to, a date, a length of time, or a reference. */
+export type TextMeaning = "id" | "date" | "period" | { readonly to: RefKind };
+
+/** What a reference of a case file can point to. */
+export type RefKind =
+  | "party"
+  | "issue"
+  | "option"
+  | "goal"
+  | "term"
+  | "component"
+  | "source"
+  | "offer"
+  | "inventory"
+  | "scenario"
+  | "commitment"
+  | "metric"
+  | "obligation"
+  | "worth"
+  | "event";
+
+/** What a text is beyond its form: editors offer what fits, and a thing that goes takes its references along. */
+const meanings = z.registry<{ readonly means: TextMeaning }>();
+
 const id = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/)
+  .register(meanings, { means: "id" })
   .describe("A short name used to point here: letters, digits, . _ - (64 at most).");
 /** Parties and holders stand in file names, where a dot divides them. */
 const undotted = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/)
+  .register(meanings, { means: "id" })
   .describe("A short name: letters, digits, _ - (64 at most), no dot.");
-const ref = z.string().min(1).max(200);
+const to = (kind: RefKind) =>
+  z
+    .string()
+    .min(1)
+    .max(200)
+    .register(meanings, { means: { to: kind } });
+const refs = {
+  party: to("party"),
+  issue: to("issue"),
+  option: to("option"),
+  goal: to("goal"),
+  term: to("term"),
+  component: to("component"),
+  source: to("source"),
+  offer: to("offer"),
+  inventory: to("inventory"),
+  scenario: to("scenario"),
+  commitment: to("commitment"),
+  metric: to("metric"),
+  obligation: to("obligation"),
+  /** A commitment, a deposit or a guarantee. */
+  worth: to("worth"),
+  /** A metric, an obligation or a power. */
+  event: to("event"),
+} satisfies Record<RefKind, z.ZodType>;
 const text = z.string().min(1).refine(isPrintable, "holds a control character; take it out");
 const date = z
   .union([z.string(), z.number().int()])
+  .register(meanings, { means: "date" })
   .describe("2019, 2019-02 or 2019-02-24. A partial date means any day in it.");
 /** Larger numbers are slips, and their sums would lose what is small. */
 const finite = z.number().min(-1e12).max(1e12);
 const interval = z.tuple([finite, finite]).describe("[lowest, highest]");
-const optionRef = z.union([ref, finite]).describe("An option's id, or the number where the issue is numeric.");
-const partialPackage = z.record(ref, optionRef).describe("issue: option");
+const optionRef = z
+  .union([refs.option, finite])
+  .register(meanings, { means: { to: "option" } })
+  .describe("An option's id, or the number where the issue is numeric.");
+const partialPackage = z.record(refs.issue, optionRef).describe("issue: option");
 const packageRef = z
-  .union([ref, partialPackage])
+  .union([refs.offer, partialPackage])
   .describe("today, no-deal, an offer's id, or issue: option pairs (issues left out stay as today).");
 const listed = z.union([optionRef, z.array(optionRef)]);
-const conditions = z.record(ref, listed).describe("issue: option, or issue: [option, …] for any of them");
+const conditions = z.record(refs.issue, listed).describe("issue: option, or issue: [option, …] for any of them");
 
 const party = z.strictObject({
   id: undotted,
@@ -59,9 +113,9 @@ const option = z.strictObject({
 const issue = z.strictObject({
   id,
   name: text,
-  goal: ref.optional(),
+  goal: refs.goal.optional(),
   gives: z
-    .union([ref, z.array(ref)])
+    .union([refs.party, z.array(refs.party)])
     .optional()
     .describe("Which party gives on this issue."),
   today: optionRef.describe("The option in force now."),
@@ -98,19 +152,19 @@ const rule = z.strictObject({
 const component = z.strictObject({
   id,
   text,
-  issue: ref.optional(),
+  issue: refs.issue.optional(),
   atLeast: optionRef.optional(),
 });
 
 const reading = z.strictObject({
-  party: ref,
-  in: z.array(ref).optional(),
-  out: z.array(ref).optional(),
+  party: refs.party,
+  in: z.array(refs.component).optional(),
+  out: z.array(refs.component).optional(),
   wording: z
-    .record(ref, text)
+    .record(refs.component, text)
     .optional()
     .describe("component: how this party would write it, where that is not the component's own text."),
-  source: ref.optional(),
+  source: refs.source.optional(),
   note: text.optional(),
 });
 
@@ -130,7 +184,7 @@ const estimate = z.strictObject({
   central: finite.optional(),
   perYear: z.boolean().optional(),
   asOf: date,
-  source: ref,
+  source: refs.source,
   note: text.optional(),
 });
 
@@ -164,23 +218,28 @@ const inventoryScenario = z.strictObject({
   growth: amount.optional().describe("What is added in a year; 0 unless said."),
   production: production.optional().describe("Instead of growth: what a plant can add in a year, in kilograms."),
   method: text.optional(),
-  source: ref.optional(),
+  source: refs.source.optional(),
   note: text.optional(),
 });
 
 const inventory = z.strictObject({
   id,
   name: text,
-  party: ref.optional().describe("Who holds it."),
+  party: refs.party.optional().describe("Who holds it."),
   unit: text,
-  declared: z.strictObject({ amount: finite, asOf: date, source: ref.optional() }).optional(),
+  declared: z.strictObject({ amount: finite, asOf: date, source: refs.source.optional() }).optional(),
   scenarios: z
     .array(inventoryScenario)
     .max(20)
     .optional()
     .describe("Estimates, each whole in itself: one plant, two plants. They are never mixed."),
   of: z
-    .array(z.strictObject({ inventory: ref, per: finite.gt(0).describe("How much of it makes one unit of this.") }))
+    .array(
+      z.strictObject({
+        inventory: refs.inventory,
+        per: finite.gt(0).describe("How much of it makes one unit of this."),
+      }),
+    )
     .max(10)
     .optional()
     .describe("Counted from others: weapons from plutonium and uranium."),
@@ -214,7 +273,7 @@ const caseSchema = z
     asOf: date.optional().describe("The day the case is seen from, unless --as-of says otherwise."),
     parties: z.array(party).min(1).max(12),
     goals: z.array(goal).optional().describe("In the order that the parties agreed."),
-    issues: z.array(issue).min(1).max(200),
+    issues: z.array(issue).max(200),
     rules: z.array(rule).max(200).optional().describe("What is possible for anyone."),
     noDeal: partialPackage.optional().describe("What happens without a deal; issues left out stay as today."),
     terms: z.array(term).optional(),
@@ -226,18 +285,18 @@ const caseSchema = z
 
 const swings = z.strictObject({
   rank: z
-    .array(z.union([ref, z.array(ref)]))
+    .array(z.union([refs.issue, z.array(refs.issue)]))
     .optional()
     .describe(
       "Which issue you would raise first from its worst to its best. A nested list: order among them not said.",
     ),
   points: z
-    .record(ref, finite.nonnegative())
+    .record(refs.issue, finite.nonnegative())
     .optional()
     .describe("What each swing is worth, in any unit; every issue."),
-  intervals: z.record(ref, interval).optional().describe("Bounds on a normalised weight, between 0 and 1."),
+  intervals: z.record(refs.issue, interval).optional().describe("Bounds on a normalised weight, between 0 and 1."),
   ends: z
-    .record(ref, z.tuple([optionRef, optionRef]))
+    .record(refs.issue, z.tuple([optionRef, optionRef]))
     .optional()
     .describe("issue: [worst, best] as they were when the swings were asked."),
 });
@@ -249,16 +308,19 @@ const scores = z.strictObject({
     .tuple([optionRef, optionRef])
     .optional()
     .describe("The two neighbouring options whose step is worth most."),
-  points: z.record(ref, finite).optional().describe("What each option is worth, in any unit; every option."),
-  intervals: z.record(ref, interval).optional().describe("Bounds on a score, 0 at the worst option and 1 at the best."),
+  points: z.record(refs.option, finite).optional().describe("What each option is worth, in any unit; every option."),
+  intervals: z
+    .record(refs.option, interval)
+    .optional()
+    .describe("Bounds on a score, 0 at the worst option and 1 at the best."),
   indifferent: z.literal(true).optional(),
   note: text.optional(),
 });
 
 const delay = z
   .strictObject({
-    inventory: ref,
-    scenario: ref.optional().describe("One of its scenarios; the range over all of them unless said."),
+    inventory: refs.inventory,
+    scenario: refs.scenario.optional().describe("One of its scenarios; the range over all of them unless said."),
     points: finite.min(-1000).max(1000).describe("What one unit more of it changes, in points."),
   })
   .describe("Instead of pointsPerMonth: it changes as an inventory of the case grows.");
@@ -280,7 +342,7 @@ const alternative = z.strictObject({
   pointsPerMonth: finite.min(-100).max(100).optional(),
   delay: delay.optional(),
   date: date.optional(),
-  source: ref.optional(),
+  source: refs.source.optional(),
 });
 
 const redLine = z.strictObject({
@@ -289,21 +351,21 @@ const redLine = z.strictObject({
   package: conditions.describe("Crossed by a package that has all of these."),
   from: date.optional(),
   until: date.optional(),
-  source: ref.optional(),
+  source: refs.source.optional(),
 });
 
 const answer = z.strictObject({
   prefer: packageRef,
   to: packageRef,
   date: date.optional(),
-  source: ref.optional(),
+  source: refs.source.optional(),
   note: text.optional(),
 });
 
 /** interests/<party>.<holder>.yaml: what one party needs, in one holder's view. Confidential to the holder. */
 const interestsSchema = z
   .strictObject({
-    party: ref,
+    party: refs.party,
     holder: undotted,
     basis: z.enum(["stated", "elicited", "estimated"]),
     date,
@@ -314,18 +376,18 @@ const interestsSchema = z
       .optional()
       .describe("What was left out of this party's own file, or taken to mean something, when it was imported."),
     swings: swings.optional(),
-    scores: z.record(ref, scores).optional(),
+    scores: z.record(refs.issue, scores).optional(),
     reservation: reservation.optional(),
     alternatives: z.array(alternative).max(20).optional(),
     redLines: z.array(redLine).max(50).optional(),
     answers: z.array(answer).max(200).optional(),
-    bluffs: z.array(ref).optional().describe("The party's own offers that are not to be taken as answers."),
+    bluffs: z.array(refs.offer).optional().describe("The party's own offers that are not to be taken as answers."),
     roadmap: z
       .strictObject({
         exposure: finite.min(0).optional().describe("The loss, in points, that the party accepts if the others stop."),
         temptation: finite.min(0).optional().describe("The gain from stopping, in points, that the party would forgo."),
         worth: z
-          .record(ref, finite)
+          .record(refs.worth, finite)
           .optional()
           .describe("commitment, deposit or guarantee: points, where the issue's move does not say it."),
       })
@@ -334,7 +396,7 @@ const interestsSchema = z
   .meta({ title: "Parley: interests/<party>.<holder>.yaml" });
 
 const stance = z.strictObject({
-  issue: ref,
+  issue: refs.issue,
   option: optionRef.optional(),
   range: z.tuple([optionRef, optionRef]).optional().describe("[least, most]"),
   not: listed.optional(),
@@ -355,20 +417,20 @@ const statement = z.strictObject({
   date,
   speaker: text,
   role: text.optional(),
-  party: ref.optional().describe("The party the speaker speaks for; left out for outsiders."),
-  about: ref.optional().describe("Whose position it is about."),
+  party: refs.party.optional().describe("The party the speaker speaks for; left out for outsiders."),
+  about: refs.party.optional().describe("Whose position it is about."),
   stances: z.array(stance).optional(),
-  term: ref.optional(),
+  term: refs.term.optional(),
   says: text.describe("In our words."),
   words: words.optional().describe("In theirs, and where they stand."),
-  source: ref,
+  source: refs.source,
 });
 
 const offer = z.strictObject({
   id,
   name: text.optional(),
   date,
-  by: ref.optional().describe("A negotiating party. Left out: it binds nobody."),
+  by: refs.party.optional().describe("A negotiating party. Left out: it binds nobody."),
   outsider: text.optional().describe("Who proposed it, where that is no party."),
   withdrawn: date.optional(),
   package: partialPackage,
@@ -376,9 +438,9 @@ const offer = z.strictObject({
     .enum(["today", "previous", "open"])
     .optional()
     .describe("What holds on the issues it does not name; today unless said."),
-  terms: z.array(ref).max(50).optional().describe("Terms whose words it uses."),
+  terms: z.array(refs.term).max(50).optional().describe("Terms whose words it uses."),
   says: text.optional(),
-  source: ref.optional(),
+  source: refs.source.optional(),
 });
 
 /** record.yaml: what was said and offered, each dated and sourced. */
@@ -389,6 +451,7 @@ const recordSchema = z
 const period = z
   .string()
   .max(60)
+  .register(meanings, { means: "period" })
   .describe("60 days, 2 months, 1 year and 6 months. Months and years are counted by the calendar; no holidays.");
 
 const session = z
@@ -415,7 +478,7 @@ const meeting = z.strictObject({
   days: z.number().int().min(1).max(31).optional(),
   place: text.optional(),
   timeZone: z.string().max(60).optional().describe("Asia/Ho_Chi_Minh, Europe/Vienna …; for sessions with times."),
-  parties: z.array(ref).min(1).max(12).optional().describe("Who meets; all who negotiate unless said."),
+  parties: z.array(refs.party).min(1).max(12).optional().describe("Who meets; all who negotiate unless said."),
   sessions: z.array(session).max(50).optional(),
   every: z
     .string()
@@ -432,7 +495,7 @@ const meeting = z.strictObject({
   agenda: z.array(text).max(50).optional().describe("What is on it beside what is open."),
   extension: text.optional().describe("How it may be prolonged."),
   note: text.optional(),
-  source: ref.optional(),
+  source: refs.source.optional(),
 });
 
 const framework = z
@@ -445,26 +508,26 @@ const framework = z
     depositary: text.optional().describe("Who keeps the original: a party, or somebody else."),
     disputes: text.optional().describe("How they settle what they read differently."),
     languages: z.array(text).max(12).optional(),
-    source: ref.optional(),
+    source: refs.source.optional(),
     note: text.optional(),
   })
   .describe("What the signed text says beside what is promised.");
 
 const commitment = z.strictObject({
   id,
-  by: ref.describe("The party that promises it."),
+  by: refs.party.describe("The party that promises it."),
   for: z
-    .union([ref, z.array(ref)])
+    .union([refs.party, z.array(refs.party)])
     .optional()
     .describe("Whom it serves; for the reader. What it is worth to each follows from the issue."),
-  issue: ref.optional().describe("Left out: it moves no issue, and is worth what interests files say."),
+  issue: refs.issue.optional().describe("Left out: it moves no issue, and is worth what interests files say."),
   from: optionRef.optional().describe("Where it begins; where the one before it on this issue ends, unless said."),
   to: optionRef.optional().describe("The option that it brings the issue to."),
   share: finite.gt(0).max(1).optional().describe("The part of the way that it goes, where several share it."),
   text: text.optional(),
   article: text.optional().describe("Where in the agreement it stands."),
-  terms: z.array(ref).max(50).optional().describe("Terms whose words it uses."),
-  after: z.array(ref).max(200).optional().describe("Commitments that must be complete before it begins."),
+  terms: z.array(refs.term).max(50).optional().describe("Terms whose words it uses."),
+  after: z.array(refs.commitment).max(200).optional().describe("Commitments that must be complete before it begins."),
   takes: period.optional().describe("From its beginning to its end."),
   verification: z
     .strictObject({ method: text.optional(), takes: period.optional().describe("From its end until the others know.") })
@@ -477,7 +540,7 @@ const commitment = z.strictObject({
   divisible: z.boolean().optional().describe("true: it can be delivered in slices of any size."),
   start: date.optional().describe("The day on which it is planned to begin. Left out: as the roadmap finds best."),
   due: date.optional().describe("The day by which it must be complete."),
-  source: ref.optional(),
+  source: refs.source.optional(),
   note: text.optional(),
 });
 
@@ -485,33 +548,40 @@ const milestone = z.strictObject({
   id,
   name: text,
   at: z.union([date, period]).describe("A day, or so long after the start."),
-  complete: z.array(ref).max(200).optional().describe("Commitments that must be complete by then."),
+  complete: z.array(refs.commitment).max(200).optional().describe("Commitments that must be complete by then."),
   atMost: z
     .strictObject({
       total: finite,
-      of: z.record(ref, finite).describe("issue whose options are numbers: what one of its units counts"),
+      of: z.record(refs.issue, finite).describe("issue whose options are numbers: what one of its units counts"),
       unit: text.optional(),
     })
     .optional()
     .describe("What may be left by then, counted over issues whose options are numbers."),
-  source: ref.optional(),
+  source: refs.source.optional(),
   note: text.optional(),
 });
 
 const roadmap = z.strictObject({
   start: date.optional().describe("The first day; the as-of day unless said."),
   deposits: z
-    .array(z.strictObject({ id, by: ref, text, source: ref.optional() }))
+    .array(z.strictObject({ id, by: refs.party, text, source: refs.source.optional() }))
     .max(50)
     .optional()
     .describe("What a party loses to the others where it stops. Worth in points: interests files."),
   guarantees: z
-    .array(z.strictObject({ id, by: text, for: ref, text, source: ref.optional() }))
+    .array(z.strictObject({ id, by: text, for: refs.party, text, source: refs.source.optional() }))
     .max(50)
     .optional()
     .describe("What somebody else makes good to a party where the others stop."),
   escrows: z
-    .array(z.strictObject({ id, by: text.optional(), text: text.optional(), holds: z.array(ref).min(2).max(50) }))
+    .array(
+      z.strictObject({
+        id,
+        by: text.optional(),
+        text: text.optional(),
+        holds: z.array(refs.commitment).min(2).max(50),
+      }),
+    )
     .max(50)
     .optional()
     .describe("Commitments that a third party holds, and releases at once when all are verified."),
@@ -540,7 +610,7 @@ const metric = z.strictObject({
 const baseline = z
   .strictObject({
     share: finite.gt(0).max(1000).describe("Per cent."),
-    of: ref.describe("The metric whose figures are the baseline."),
+    of: refs.metric.describe("The metric whose figures are the baseline."),
     from: date,
     until: date,
   })
@@ -562,7 +632,7 @@ const bound = z
 
 const trigger = {
   within: period.optional().describe("How long after what happened it is due."),
-  after: ref
+  after: refs.event
     .optional()
     .describe(
       "What happens: a metric whose figure is above 0, an obligation that is fulfilled, a power that is invoked.",
@@ -575,7 +645,7 @@ const bounds = { atMost: bound.optional(), atLeast: bound.optional() };
 const norms = {
   keep: z
     .strictObject({
-      metric: ref,
+      metric: refs.metric,
       ...bounds,
       limits: z
         .array(z.strictObject({ from: date, ...bounds }))
@@ -599,13 +669,13 @@ const norms = {
     .optional()
     .describe("A figure stays within a limit."),
   achieve: z
-    .strictObject({ metric: ref.optional(), ...bounds, by: date.optional(), ...trigger })
+    .strictObject({ metric: refs.metric.optional(), ...bounds, by: date.optional(), ...trigger })
     .optional()
     .describe("Something is done by a day: a figure reaches a bound, or a row says that it is fulfilled."),
-  prohibit: z.strictObject({ metric: ref }).optional().describe("Something is not done: its figure stays 0."),
+  prohibit: z.strictObject({ metric: refs.metric }).optional().describe("Something is not done: its figure stays 0."),
   report: z
     .strictObject({
-      metric: ref.describe("What the rows of the reports are called."),
+      metric: refs.metric.describe("What the rows of the reports are called."),
       first: date.optional().describe("The day by which the first is due; left out where each is due after something."),
       ...trigger,
       every: period.optional().describe("Left out: once."),
@@ -617,14 +687,16 @@ const norms = {
 
 const obligation = z.strictObject({
   id,
-  by: z.union([ref, z.array(ref).min(1).max(50)]).describe("The party that owes it, or those that owe it together."),
+  by: z
+    .union([refs.party, z.array(refs.party).min(1).max(50)])
+    .describe("The party that owes it, or those that owe it together."),
   to: z
-    .union([ref, z.array(ref)])
+    .union([refs.party, z.array(refs.party)])
     .optional()
     .describe("Whom it is owed; for the reader."),
   text: text.optional(),
   article: text.optional(),
-  terms: z.array(ref).max(50).optional().describe("Terms whose words it uses."),
+  terms: z.array(refs.term).max(50).optional().describe("Terms whose words it uses."),
   from: date.optional().describe("The first day on which it binds."),
   until: date.optional().describe("The last."),
   extendable: z
@@ -644,21 +716,25 @@ const obligation = z.strictObject({
     ),
   warn: period.optional().describe("How far ahead a projection is taken seriously; 6 months unless said."),
   contested: z
-    .array(z.strictObject({ by: ref, text, date: date.optional(), source: ref.optional() }))
+    .array(z.strictObject({ by: refs.party, text, date: date.optional(), source: refs.source.optional() }))
     .max(20)
     .optional()
     .describe("Who says that this is no such obligation, and why. It is flagged, and judged all the same."),
-  source: ref.optional(),
+  source: refs.source.optional(),
   note: text.optional(),
 });
 
 const power = z.strictObject({
   id,
-  by: z.union([ref, z.array(ref)]).describe("Who may invoke it."),
+  by: z.union([refs.party, z.array(refs.party)]).describe("Who may invoke it."),
   text: text.optional(),
   article: text.optional(),
-  against: ref.optional(),
-  after: z.array(ref).max(200).optional().describe("Obligations whose breach lets it be invoked; any unless said."),
+  against: refs.party.optional(),
+  after: z
+    .array(refs.obligation)
+    .max(200)
+    .optional()
+    .describe("Obligations whose breach lets it be invoked; any unless said."),
   needsBreach: z.boolean().optional().describe("false: it may be invoked at any time, as a right to withdraw may."),
   stages: z
     .array(
@@ -672,9 +748,9 @@ const power = z.strictObject({
     .max(20)
     .optional()
     .describe("What it runs through once it is invoked."),
-  suspends: z.array(ref).max(200).optional().describe("Obligations that rest once it is exerted."),
-  terminates: z.array(ref).max(200).optional().describe("Obligations that end once it is exerted."),
-  source: ref.optional(),
+  suspends: z.array(refs.obligation).max(200).optional().describe("Obligations that rest once it is exerted."),
+  terminates: z.array(refs.obligation).max(200).optional().describe("Obligations that end once it is exerted."),
+  source: refs.source.optional(),
   note: text.optional(),
 });
 
@@ -697,7 +773,7 @@ const unitInterval = z.union([finite.min(0).max(1), z.tuple([finite.min(0).max(1
 const site = z.strictObject({
   id,
   name: text.optional(),
-  party: ref.optional().describe("On whose ground it is."),
+  party: refs.party.optional().describe("On whose ground it is."),
   items: z.number().int().min(1).max(1_000_000).optional().describe("Declared items that can be checked one by one."),
   each: finite.gt(0).optional().describe("What one of them holds, in the unit of the goal."),
   effort: finite
@@ -711,7 +787,7 @@ const site = z.strictObject({
   overlook: unitInterval.optional().describe("How likely one look misses it though it is here."),
   gain: finite.gt(0).optional().describe("What a violation here brings the violator where it is not seen."),
   sanction: finite.min(0).optional().describe("What it costs where it is."),
-  source: ref.optional(),
+  source: refs.source.optional(),
   note: text.optional(),
 });
 
@@ -728,7 +804,7 @@ const verificationSchema = z
         unit: text.optional(),
         detection: finite.gt(0).lt(1).optional().describe("How likely it should be seen; 0.9 unless said."),
         timeliness: period.optional().describe("How soon."),
-        source: ref.optional(),
+        source: refs.source.optional(),
       })
       .optional()
       .describe("Left out, or in part: the IAEA's goal for the material."),
@@ -772,6 +848,9 @@ export const schemas = {
 } as const;
 
 export type FileKind = keyof typeof schemas;
+
+/** What a text of this schema is beyond its form; null where it is a text like any other. */
+export const meaningOf = (schema: z.ZodType): TextMeaning | null => meanings.get(schema)?.means ?? null;
 
 /** JSON Schema (draft 2020-12) of one kind of file, for editors. */
 export function jsonSchema(kind: FileKind): object {

@@ -110,6 +110,8 @@ export interface ScoreStatement {
     readonly place: Place;
   }[];
   readonly indifferent: boolean;
+  /** Whether it is not said yet what is better: nothing is computed from interests of which that is true of any issue. */
+  readonly unsaid?: boolean;
   readonly place: Place;
 }
 
@@ -173,6 +175,8 @@ export interface Interests {
   }[];
   /** One for every issue. */
   readonly scores: readonly ScoreStatement[];
+  /** Issues of which something that is needed is not said yet; while there are any, nothing is computed from these interests. */
+  readonly unsaid: readonly number[];
   readonly reservation: Reservation;
   readonly reservationPlace: Place;
   /** `from`: the day it is dated itself, null where only the file is. */

@@ -10,6 +10,8 @@ import { preferencesOf } from "./preferences.js";
  */
 export function checkInterests(negotiation: Case, asOf: Day): Problem[] {
   return negotiation.interests.flatMap((interests): Problem[] => {
+    // What is missing was said when the file was read.
+    if (interests.unsaid.length > 0) return [];
     const preferences = preferencesOf(negotiation, interests, asOf);
     const found = feasibility(preferences, "independent");
     const file = { file: interests.file, line: 1, column: 1 };

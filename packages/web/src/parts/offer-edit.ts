@@ -1,8 +1,7 @@
 // The package in the making as an offer in record.yaml.
-import type { Case } from "@parley/core";
+import { type Case, nameFor } from "@parley/core";
 import { type Chosen, todayOf } from "../chosen-package.js";
 import { written } from "../interests-file.js";
-import { nameFor } from "../name-for.js";
 
 export interface NewOffer {
   readonly name: string;

@@ -1,6 +1,5 @@
 // The plan of inspection as it is typed, and what keeping it changes in verification/<holder>.yaml.
-import { type Change, periodText, type Site, type VerificationPlan, type Wording } from "@parley/core";
-import { nameFor } from "../name-for.js";
+import { type Change, nameFor, periodText, type Site, type VerificationPlan, type Wording } from "@parley/core";
 
 type Words = Wording["pages"]["verification"]["plan"];
 

@@ -158,7 +158,7 @@ function modelsFrom({ others, path, party, holder, date, seed = 1, models = MODE
   const parsed = parseCase([...others, { path, text }]);
   if (!parsed.ok) return null;
   const interests = parsed.value.interests.find((one) => one.party === party && one.holder === holder);
-  if (!interests) return null;
+  if (!interests || interests.unsaid.length > 0) return null;
   const drawn = drawModels(preferencesOf(parsed.value, interests, date), { models, seed, prior: "independent" });
   return drawn.ok ? { negotiation: parsed.value, models: drawn.value } : null;
 }

@@ -1,3 +1,5 @@
+// A short name by which a thing is pointed to, made of what a person calls it: nobody is asked for one.
+
 /** A short name of its own, made of words; `otherwise` where they have no letters. */
 export function nameFor(words: string, taken: ReadonlySet<string>, otherwise: string): string {
   const plain = words

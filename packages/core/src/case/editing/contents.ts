@@ -1,0 +1,86 @@
+// The files of a case as plain content that can be changed, and the changes of their texts that come to the same.
+import type { Change } from "../edit.js";
+import { done, type Outcome, refuse } from "../outcome.js";
+import { type CaseFile, kindOf, parseCase } from "../parse.js";
+import type { Path } from "../path.js";
+import type { FileKind } from "../schema.js";
+import { plainValue, readYaml } from "../yaml-document.js";
+import { isMapping } from "./field-spec.js";
+
+/** What stands in one file; null once the file is to go. */
+export interface Content {
+  readonly file: string;
+  readonly kind: FileKind;
+  value: unknown;
+}
+
+/** What becomes of one file: changes of its fields, or a whole new text; a null text takes it away. */
+export interface FileChange {
+  readonly file: string;
+  readonly changes?: readonly Change[];
+  readonly text?: string | null;
+}
+
+/** The contents of all files of the format. @returns refused where one is no YAML */
+export function contentsOf(files: readonly CaseFile[]): Outcome<Content[]> {
+  const contents: Content[] = [];
+  for (const { path, text } of files) {
+    const kind = kindOf(path);
+    if (kind === null) continue;
+    const { document, faults } = readYaml(text);
+    const plain = faults.length === 0 ? plainValue(document) : null;
+    if (!plain || plain.fault) return refuse(`${path} cannot be read. Mend it on the page Files first.`);
+    contents.push({ file: path, kind, value: plain.value ?? {} });
+  }
+  return done(contents);
+}
+
+/** What stands at a path. */
+export function valueAt(content: unknown, path: Path): unknown {
+  let value = content;
+  for (const key of path)
+    value =
+      typeof value === "object" && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
+  return value;
+}
+
+/** The changes that make one content of another, each as deep in it as can be. */
+export function changesTo(before: unknown, after: unknown, path: Path = []): Change[] {
+  if (JSON.stringify(before) === JSON.stringify(after)) return [];
+  if (isMapping(before) && isMapping(after))
+    return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) =>
+      changesTo(before[key], after[key], [...path, key]),
+    );
+  if (Array.isArray(before) && Array.isArray(after) && before.length === after.length)
+    return before.flatMap((item, k) => changesTo(item, after[k], [...path, k]));
+  return [{ path, ...(after !== undefined && { value: after }) }];
+}
+
+/**
+ * What becomes of the files where their contents are others.
+ * @returns refused, with the problems, where a case that is in order would no longer be
+ */
+export function filesAfter(
+  files: readonly CaseFile[],
+  before: readonly Content[],
+  after: readonly Content[],
+): Outcome<FileChange[]> {
+  const changed = after.flatMap(({ file, value }): FileChange[] => {
+    if (value === null) return [{ file, text: null }];
+    const changes = changesTo(before.find((one) => one.file === file)?.value ?? {}, value);
+    return changes.length > 0 ? [{ file, changes }] : [];
+  });
+  const broken = changed.length > 0 ? problemsAfter(files, after) : [];
+  return broken.length > 0 ? refuse(...broken) : done(changed);
+}
+
+/** Errors that a case in order would have afterwards. */
+function problemsAfter(files: readonly CaseFile[], contents: readonly Content[]): string[] {
+  if (!parseCase(files).ok) return [];
+  const written = contents.flatMap(({ file, value }) =>
+    value === null ? [] : [{ path: file, text: JSON.stringify(value) }],
+  );
+  return parseCase(written)
+    .problems.filter(({ severity }) => severity === "error")
+    .map(({ message }) => message);
+}

@@ -1,0 +1,208 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { stringify } from "yaml";
+import { withChanges } from "../edit.js";
+import { type CaseFile, parseCase } from "../parse.js";
+import type { Case } from "../types.js";
+import type { FileChange } from "./contents.js";
+import { columnsOf, tableOf } from "./pasted-table.js";
+import { type SetUpStep, setUpChange, type View } from "./set-up.js";
+
+const BLANK: CaseFile[] = [
+  {
+    path: "case.yaml",
+    text: stringify({
+      parley: 1,
+      title: "Talks",
+      asOf: "2026-01-15",
+      parties: [
+        { id: "us", name: "Us", role: "negotiating" },
+        { id: "them", name: "Them", role: "negotiating" },
+      ],
+      issues: [],
+    }),
+  },
+];
+
+function written(files: readonly CaseFile[], changed: readonly FileChange[]): CaseFile[] {
+  const kept = files.filter(({ path }) => !changed.some(({ file }) => file === path));
+  return [
+    ...kept,
+    ...changed.flatMap(({ file, changes, text }): CaseFile[] => {
+      if (text === null) return [];
+      const before = files.find(({ path }) => path === file)?.text ?? "";
+      const made = withChanges(before, changes ?? []);
+      if (!made.ok) throw new Error(made.reasons.join());
+      return [{ path: file, text: made.value }];
+    }),
+  ];
+}
+
+function after(steps: readonly SetUpStep[], files: readonly CaseFile[] = BLANK): CaseFile[] {
+  return steps.reduce<CaseFile[]>(
+    (standing, step) => {
+      const change = setUpChange(standing, step);
+      if (!change.ok) throw new Error(change.reasons.join());
+      return written(standing, change.value.files);
+    },
+    [...files],
+  );
+}
+
+function caseOf(files: readonly CaseFile[]): Case {
+  const parsed = parseCase(files);
+  if (!parsed.ok) throw new Error(parsed.problems.map(({ message }) => message).join("\n"));
+  return parsed.value;
+}
+
+const view = (party: string): View => ({ party, holder: party, basis: "stated", date: "2026-01-15" });
+const issue: SetUpStep = { do: "add-issue", name: "The price", first: "As today" };
+const options = (written: string): SetUpStep => ({ do: "write-options", issue: "the-price", written });
+const optionNames = (negotiation: Case) => negotiation.issues[0]?.options.map(({ name }) => name);
+
+describe("setting up", () => {
+  it("comes from nothing to a case with offers and needs, without an id being asked for", () => {
+    const made = caseOf(
+      after([
+        issue,
+        options("low; middle; high"),
+        { do: "add-offer", name: "First offer", date: "2026-01-15", by: "them", choices: { "the-price": "low" } },
+        { do: "choose", offer: "first-offer", issue: "the-price", option: "high" },
+        { do: "no-deal", issue: "the-price", option: "middle" },
+        { do: "prefer", view: view("us"), issue: "the-price", prefer: "less" },
+        { do: "prefer", view: view("them"), issue: "the-price", prefer: "more" },
+        { do: "rank", view: view("us"), rank: ["the-price"] },
+      ]),
+    );
+    expect(made.issues.map(({ name }) => name)).toEqual(["The price"]);
+    expect(optionNames(made)).toEqual(["low", "middle", "high"]);
+    expect(made.offers[0]?.options).toEqual([2]);
+    expect(made.noDeal).toEqual([1]);
+    expect(made.interests.map(({ party, unsaid }) => [party, unsaid])).toEqual([
+      ["them", []],
+      ["us", []],
+    ]);
+  });
+
+  it("an issue that is added later leaves the case in order, and says of whom it is not known what is better", () => {
+    const made = caseOf(
+      after([
+        issue,
+        options("low; high"),
+        { do: "prefer", view: view("us"), issue: "the-price", prefer: "less" },
+        { do: "add-issue", name: "Staff", first: "As today" },
+        { do: "write-options", issue: "staff", written: "none, some" },
+      ]),
+    );
+    expect(made.interests[0]?.unsaid).toEqual([1]);
+  });
+
+  it("a range of numbers is typed with its unit and step", () => {
+    const made = caseOf(after([issue, options("10 to 20 million by 2")]));
+    expect(optionNames(made)).toEqual(["10", "12", "14", "16", "18", "20"].map((n) => `${n} million`));
+    expect(optionNames(caseOf(after([issue, options("1–3%")])))).toHaveLength(21);
+  });
+
+  it("a number that can be read in two ways is asked for again", () => {
+    const change = setUpChange(after([issue]), options("1.200 to 2.500 by 100"));
+    expect(change.ok ? "" : change.reasons.join()).toMatch(/1\.2 or 1200/);
+  });
+
+  it("an option with another name keeps what points to it", () => {
+    const before = after([
+      issue,
+      options("low; middle; high"),
+      { do: "add-offer", name: "First offer", date: "2026-01-15", by: null, choices: { "the-price": "middle" } },
+    ]);
+    const made = caseOf(after([options("low; half way; high")], before));
+    expect(made.offers[0]?.named).toEqual([0]);
+    expect(optionNames(made)?.[made.offers[0]?.options[0] ?? -1]).toBe("half way");
+  });
+
+  it("an option that goes says which offer names nothing else, and goes along", () => {
+    const before = after([
+      issue,
+      options("low; middle; high"),
+      { do: "add-offer", name: "First offer", date: "2026-01-15", by: null, choices: { "the-price": "middle" } },
+    ]);
+    const change = setUpChange(before, options("low; high"));
+    expect(change.ok && change.value.dependents.map(({ called, goes }) => [called, goes])).toEqual([
+      ["First offer", true],
+    ]);
+  });
+
+  it("any names make a case that is in order, and steps that are refused change nothing", () => {
+    const name = fc.string({ minLength: 1, maxLength: 300, unit: "grapheme" });
+    fc.assert(
+      fc.property(fc.array(name, { maxLength: 4 }), name, fc.array(name, { maxLength: 4 }), (issues, offer, list) => {
+        let files: CaseFile[] = BLANK;
+        const steps: SetUpStep[] = [
+          ...issues.map((one): SetUpStep => ({ do: "add-issue", name: one, first: "As today" })),
+          { do: "add-offer", name: offer, date: "2026-01-15", by: null, choices: { issue: "today" } },
+        ];
+        for (const step of steps) {
+          const change = setUpChange(files, step);
+          if (change.ok) files = written(files, change.value.files);
+        }
+        for (const { id } of caseOf(files).issues) {
+          const change = setUpChange(files, { do: "write-options", issue: id, written: list.join(";") });
+          if (change.ok) files = written(files, change.value.files);
+        }
+        caseOf(files);
+      }),
+    );
+  });
+});
+
+describe("a pasted block", () => {
+  const first = "As today";
+  const paste = (cells: string[][]): Case => {
+    const guess = columnsOf(cells, (n) => `Offer ${n}`);
+    return caseOf(after([{ do: "paste", table: tableOf(cells, guess), first, date: "2026-01-15" }]));
+  };
+
+  it("with heads becomes issues, options, today, no deal and offers", () => {
+    const made = paste([
+      ["Issue", "Options", "Today", "No deal", "Ours", "Theirs"],
+      ["Price", "low; middle; high", "low", "middle", "low", "high"],
+      ["Staff", "none; some; all", "none", "", "some", "all"],
+    ]);
+    expect(made.issues.map(({ name }) => name)).toEqual(["Price", "Staff"]);
+    expect(made.offers.map(({ name, options }) => [name, options])).toEqual([
+      ["Ours", [0, 1]],
+      ["Theirs", [2, 2]],
+    ]);
+    expect(made.noDeal).toEqual([1, 0]);
+  });
+
+  it("without heads takes its first column as issues and the others as offers, numbers in their order", () => {
+    const made = paste([
+      ["Price", "30 M€", "20 M€"],
+      ["Staff", "half", "all"],
+    ]);
+    expect(made.issues.map(({ options }) => options.map(({ name }) => name))).toEqual([
+      ["20 M€", "30 M€"],
+      ["half", "all"],
+    ]);
+    expect(made.offers.map(({ name, options }) => [name, options])).toEqual([
+      ["Offer 1", [1, 0]],
+      ["Offer 2", [0, 1]],
+    ]);
+  });
+
+  it("pasted again changes nothing", () => {
+    const cells = [
+      ["Issue", "Options", "Ours"],
+      ["Price", "low; middle; high", "low"],
+    ];
+    const step: SetUpStep = { do: "paste", table: tableOf(cells, columnsOf(cells, String)), first, date: "2026-01-15" };
+    const once = after([step]);
+    const again = setUpChange(once, step);
+    expect(again.ok && again.value.files).toEqual([]);
+  });
+
+  it("of nothing is nothing", () => {
+    expect(columnsOf([], String)).toEqual({ heads: false, columns: [] });
+    expect(tableOf([[""]], columnsOf([[""]], String)).rows).toEqual([]);
+  });
+});

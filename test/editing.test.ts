@@ -1,0 +1,57 @@
+// Changing the things of a case: what is taken out of the shipped cases takes along what depends on it, or is refused.
+import { join } from "node:path";
+import { type CaseFile, type Path, parseCase, type Removal, readYaml, removalOf, withChanges } from "@parley/core";
+import { describe, expect, it } from "vitest";
+import { filesIn } from "./read-case.js";
+
+/** The shipped cases that hold most kinds of things, and which of their things are tried: every one, every seventh … */
+const CASES: readonly (readonly [string, number])[] = [
+  ["hanoi-2019", 7],
+  ["hospital-contract", 2],
+  ["jcpoa-2015", 7],
+  ["six-party-2007", 2],
+  ["itex-cypress", 1],
+];
+const folder = (name: string) => join(import.meta.dirname, "../cases", name);
+
+/** Paths of all items that have an id, in lists however deep. */
+function itemsOf(value: unknown, path: Path = []): Path[] {
+  if (typeof value !== "object" || value === null) return [];
+  const within = Object.entries(value).flatMap(([key, part]) =>
+    itemsOf(part, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
+  return typeof path.at(-1) === "number" && "id" in value ? [path, ...within] : within;
+}
+
+function after(files: readonly CaseFile[], { files: changed }: Removal): CaseFile[] {
+  return files.flatMap((file) => {
+    const own = changed.find((one) => one.file === file.path);
+    if (!own) return [file];
+    if (own.text === null) return [];
+    const made = withChanges(file.text, own.changes ?? []);
+    if (!made.ok) throw new Error(made.reasons.join());
+    return [{ path: file.path, text: made.value }];
+  });
+}
+
+describe("taking a thing out of a case", () => {
+  it.each(CASES)("leaves %s in order, or says why it cannot be, for one in %i of its things", (name, step) => {
+    const files = filesIn(folder(name));
+    const refusals = new Set<string>();
+    let taken = 0;
+    for (const { path: file, text } of files)
+      for (const [place, path] of itemsOf(readYaml(text).document.toJS()).entries()) {
+        if (place % step > 0) continue;
+        const removal = removalOf(files, { file, path });
+        if (!removal.ok) for (const reason of removal.reasons) refusals.add(`${file} ${path.join(".")}: ${reason}`);
+        else {
+          const parsed = parseCase(after(files, removal.value));
+          expect(parsed.problems.filter(({ severity }) => severity === "error")).toEqual([]);
+          taken++;
+        }
+      }
+    expect(taken).toBeGreaterThan(10);
+    for (const refusal of refusals)
+      expect(refusal).toMatch(/what holds today|ranked, but its scores|no party is negotiating/);
+  });
+});
