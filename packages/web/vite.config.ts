@@ -1,8 +1,11 @@
+import optimizeLocales from "@react-aria/optimize-locales-plugin";
 import { defineConfig } from "vite";
 
 // The pages become part of what the server serves.
 export default defineConfig({
   root: import.meta.dirname,
+  // The words of components in the languages that the workbench speaks, and no others.
+  plugins: [{ ...optimizeLocales.vite({ locales: ["en-US"] }), enforce: "pre" }],
   // The pages while they are made: the rest is asked of a workbench that runs.
   server: {
     proxy: {

@@ -30,13 +30,19 @@ import {
   type Problem,
   parseCase,
   positions,
+  type Removal,
   type Roadmap,
   type RoadmapOptions,
   type Rounds,
+  removalOf,
   roadmap,
   type Schedule,
   type Settlement,
+  type SetUpChange,
+  type SetUpStep,
   sentencesIn,
+  setUpChange,
+  type Target,
   untouched,
   type Verification,
   type VerifyOptions,
@@ -294,6 +300,10 @@ export const analyses = {
 
   /** SHA-256 of a text, hexadecimal. */
   digestOf,
+
+  /** What a step of setting up comes to, and what taking a thing out does. */
+  setUp: (files: readonly CaseFile[], step: SetUpStep): Outcome<SetUpChange> => setUpChange(files, step),
+  removal: (files: readonly CaseFile[], target: Target): Outcome<Removal> => removalOf(files, target),
 
   untouched,
   withChanges,

@@ -11,6 +11,9 @@ import type {
   Job,
   JobRequest,
   JobTask,
+  MadeCase,
+  NewCase,
+  TemplateList,
 } from "@parley/node/contract";
 import { caseAt } from "./addresses.js";
 import { spoken } from "./spoken.js";
@@ -48,7 +51,8 @@ async function ask<T>(method: string, path: string, body?: unknown, signal?: Abo
 
 export const api = {
   list: () => ask<CaseList>("GET", "/api/cases"),
-  create: (id: string) => ask<CaseList>("POST", "/api/cases", { id }),
+  create: (one: NewCase) => ask<MadeCase>("POST", "/api/cases", one),
+  templates: () => ask<TemplateList>("GET", "/api/templates"),
   read: (id: string, reader: string | null) =>
     ask<CaseFiles>("GET", `${caseAt(id)}${reader === null ? "" : `?reader=${encodeURIComponent(reader)}`}`),
   edit: (id: string, edit: EditRequest) => ask<HistoryEntry>("POST", `${caseAt(id)}/edits`, edit),

@@ -2,8 +2,8 @@
 import { useWords } from "@parley/charts";
 import type { ReactNode } from "react";
 import { Route, Switch } from "wouter";
+import { Toast } from "./controls/toast.js";
 import { Cases } from "./pages/cases.js";
-import { Toast } from "./parts/toast.js";
 import { CaseShell } from "./shell/case-shell.js";
 
 export function App(): ReactNode {

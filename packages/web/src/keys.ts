@@ -2,8 +2,8 @@
 import { useEffect } from "react";
 
 export interface Keys {
-  /** 0 is the list of cases. */
-  readonly page: (place: number) => void;
+  /** The page that a key opens, and whether there is one; 0 is the list of cases. */
+  readonly page: (key: string) => (() => void) | null;
   readonly find: () => void;
   readonly help: () => void;
   readonly undo: () => void;
@@ -25,7 +25,7 @@ export function useKeys(keys: Keys): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || !keysAct()) return;
-      if (document.querySelector("dialog[open]")) return;
+      if (document.querySelector("[role=dialog], [role=menu]")) return;
       const action = actionOf(event.key, keys);
       if (!action) return;
       event.preventDefault();
@@ -37,7 +37,6 @@ export function useKeys(keys: Keys): void {
 }
 
 function actionOf(key: string, keys: Keys): (() => void) | null {
-  if (/^\d$/.test(key)) return () => keys.page(Number(key));
   const actions: Readonly<Record<string, () => void>> = {
     "/": keys.find,
     "?": keys.help,
@@ -46,7 +45,7 @@ function actionOf(key: string, keys: Keys): (() => void) | null {
     j: () => move(1),
     k: () => move(-1),
   };
-  return actions[key] ?? null;
+  return actions[key] ?? keys.page(key);
 }
 
 /** To the next or the last of the things on a page. */

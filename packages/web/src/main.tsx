@@ -5,8 +5,8 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.js";
+import { say } from "./controls/toast.js";
 import { goLive, listen } from "./live.js";
-import { say } from "./parts/toast.js";
 import { queryKeys } from "./query-keys.js";
 import { spoken } from "./spoken.js";
 

@@ -7,6 +7,7 @@ type Options = AnalysisOptions;
 
 export const queryKeys = {
   cases: ["list"],
+  templates: ["templates"],
   /** All that is asked of a case's files as they stand; of one reader's with `reader`. */
   case: (id: string, ...reader: readonly (string | null)[]) => ["case", id, ...reader],
   /** Beginnings: what is asked anew when the server is heard again. */

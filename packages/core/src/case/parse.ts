@@ -171,6 +171,7 @@ function assemble(document: CaseDocument, frame: Basics, parts: Parts, files: re
     about: document.about?.trim() ?? null,
     imported: document.imported ? { from: document.imported.from, notes: document.imported.notes ?? [] } : null,
     asOf: document.asOf === undefined ? lastRecord(parts) : lastDay(String(document.asOf)),
+    team: document.team ?? null,
     parties: [...frame.names.parties.values()],
     goals: (document.goals ?? []).map(({ id, name }) => ({ id, name })),
     issues: frame.names.issues,

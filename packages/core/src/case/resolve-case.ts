@@ -42,6 +42,14 @@ export function resolveBasics(
     expectDistinct(report, [list], document[list]);
   checkDates(report, [], document);
   checkPartyDates(report, document);
+  if (document.team !== undefined)
+    expectName(
+      report,
+      ["team"],
+      "party",
+      document.team,
+      document.parties.map(({ id }) => id),
+    );
   if (!unsure.has("party") && !document.parties.some((party) => party.role === "negotiating"))
     report.error(["parties"], "no party is negotiating; give at least one the role: negotiating.");
   const issues = resolveIssues(report, document);

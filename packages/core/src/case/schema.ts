@@ -271,6 +271,7 @@ const caseSchema = z
       .optional()
       .describe("Where the case comes from, if another program's files or spreadsheets."),
     asOf: date.optional().describe("The day the case is seen from, unless --as-of says otherwise."),
+    team: refs.party.optional().describe("The party whose team works on the case: it is spoken to as you."),
     parties: z.array(party).min(1).max(12),
     goals: z.array(goal).optional().describe("In the order that the parties agreed."),
     issues: z.array(issue).max(200),

@@ -632,6 +632,8 @@ export interface Case {
   readonly imported: { readonly from: readonly string[]; readonly notes: readonly string[] } | null;
   /** The case's own as-of date, else the last record's, else null. */
   readonly asOf: Day | null;
+  /** The party whose team works on the case, by id; null where the case does not say. */
+  readonly team: string | null;
   readonly parties: readonly Party[];
   readonly goals: readonly Goal[];
   readonly issues: readonly Issue[];

@@ -1,5 +1,6 @@
 // Cases: which there are, their files, edits of them, and their history.
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import { nameFor } from "@parley/core";
 import {
   type CaseStore,
   digestOf,
@@ -7,6 +8,8 @@ import {
   HISTORY_FILE,
   type HistoryEntry,
   maySee,
+  newCaseFiles,
+  templates,
   undoable,
 } from "../store/index.js";
 import { unknownCase } from "./answer.js";
@@ -18,10 +21,14 @@ const HISTORY_SHOWN = 200;
 export function addCases(app: OpenAPIHono, { store }: { readonly store: CaseStore }): void {
   app.openapi(routes.list, async (context) => context.json({ cases: [...(await store.list())] }, 200));
   app.openapi(routes.create, async (context) => {
-    const { id } = context.req.valid("json");
-    if (!(await store.create(id))) return context.json({ reasons: [words.caseTaken(id)] }, 409);
-    return context.json({ cases: [...(await store.list())] }, 201);
+    const asked = context.req.valid("json");
+    const files = await newCaseFiles(asked);
+    if (!files) return context.json({ reasons: [words.noTemplate(asked.template ?? "")] }, 404);
+    const id = nameFor(asked.name, new Set((await store.list()).map((one) => one.id)), "negotiation");
+    if (!(await store.create(id, files))) return context.json({ reasons: [words.caseTaken(id)] }, 409);
+    return context.json({ id }, 201);
   });
+  app.openapi(routes.templates, async (context) => context.json({ templates: await templates() }, 200));
   app.openapi(routes.read, async (context) => {
     const { case: id } = context.req.valid("param");
     const found = await store.read(id, context.req.valid("query").reader ?? null);

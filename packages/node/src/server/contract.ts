@@ -223,7 +223,22 @@ export const documentText = z
 export const keptText = z.object({ text: z.string().max(MOST_TEXT) }).openapi("KeptText");
 export const keptNames = z.object({ documents: z.array(z.string()).readonly() }).openapi("KeptDocuments");
 
-export const newCase = z.object({ id: z.string().regex(/^[A-Za-z0-9][\w-]{0,63}$/) }).openapi("NewCase");
+const called = z.string().trim().min(1).max(300);
+
+export const newCase = z
+  .object({
+    name: called,
+    template: z.string().max(64).nullable().describe("One of the templates; null: nothing but the parties"),
+    parties: z.array(called).max(12).describe("Who negotiates, one's own side first"),
+    day: day.refine(isDate, "is no day of the calendar").describe("From which it is seen"),
+  })
+  .openapi("NewCase");
+
+export const madeCase = z.object({ id: z.string() }).openapi("MadeCase");
+
+export const templateList = z
+  .object({ templates: z.array(z.object({ id: z.string(), title: z.string(), about: z.string() })) })
+  .openapi("Templates");
 
 export const session = z.object({ token: z.string().min(1).max(500) }).openapi("Session");
 
@@ -233,6 +248,9 @@ export type { Brief, Roadmap } from "@parley/core";
 export type { Materials, MonitorAnswer } from "../jobs/index.js";
 
 export type DocumentText = z.output<typeof documentText>;
+export type NewCase = z.input<typeof newCase>;
+export type MadeCase = z.output<typeof madeCase>;
+export type TemplateList = z.output<typeof templateList>;
 export type CaseList = z.output<typeof caseList>;
 export type HistoryEntry = z.output<typeof historyEntry>;
 export type CaseFiles = z.output<typeof caseFiles>;

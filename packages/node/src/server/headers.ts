@@ -11,6 +11,7 @@ const POLICY = {
   scriptSrc: OWN,
   styleSrc: OWN,
   imgSrc: [...OWN, "data:"],
+  fontSrc: OWN,
   connectSrc: OWN,
   workerSrc: OWN,
   frameSrc: OWN,

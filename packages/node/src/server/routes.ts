@@ -33,7 +33,12 @@ export const routes = {
     method: "post",
     path: "/api/cases",
     request: { body: body(contract.newCase) },
-    responses: { 201: json(contract.caseList, "The case was made"), 409: failed },
+    responses: { 201: json(contract.madeCase, "The case was made"), 404: failed, 409: failed },
+  }),
+  templates: createRoute({
+    method: "get",
+    path: "/api/templates",
+    responses: { 200: json(contract.templateList, "What a new case can begin with") },
   }),
   read: createRoute({
     method: "get",

@@ -1,7 +1,8 @@
 // The small, commented example that a new case begins with: a purchase between a buyer and a seller.
 import { FIRST_COLUMNS, jsonSchema, OBSERVATIONS_FILE } from "@parley/core";
 
-const modeline = (kind: string, up: string): string =>
+/** The first line of a file, by which editors know what may stand in it. */
+export const modeline = (kind: string, up: string): string =>
   `# yaml-language-server: $schema=${up}.parley/schema/${kind}.schema.json\n`;
 
 const caseYaml = `# Who negotiates, about what, and how things stand. Check it with: parley check
@@ -131,14 +132,17 @@ const buyerScores =
   "  price: {prefer: less}\n  delivery: {prefer: more, largestStep: [month, week]}\n  exclusivity: {prefer: less}\n";
 const sellerScores = "  price: {prefer: more}\n  delivery: {prefer: less}\n  exclusivity: {prefer: more}\n";
 
-/** The files of a new case: small, commented, and passing its own check. */
-export function scaffold(): Record<string, string> {
-  const schemas = Object.fromEntries(
+/** The schemas by which editors complete and check the files. */
+export const editorFiles = (): Record<string, string> =>
+  Object.fromEntries(
     (["case", "interests", "record", "agreement", "verification"] as const).map((kind) => [
       `.parley/schema/${kind}.schema.json`,
       `${JSON.stringify(jsonSchema(kind), null, 2)}\n`,
     ]),
   );
+
+/** The files of a new case: small, commented, and passing its own check. */
+export function scaffold(): Record<string, string> {
   return {
     "case.yaml": modeline("case", "") + caseYaml,
     "record.yaml": modeline("record", "") + recordYaml,
@@ -160,6 +164,6 @@ export function scaffold(): Record<string, string> {
         sellerScores,
         "{price: [discount, premium], delivery: [day, month], exclusivity: [none, all]}",
       ),
-    ...schemas,
+    ...editorFiles(),
   };
 }

@@ -5,10 +5,10 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useState } from "react";
 import type { RowsPreview } from "../analyses.js";
 import { type CaseView, dayOf, save } from "../case-view.js";
+import { say } from "../controls/toast.js";
 import { baseOf } from "../saving.js";
 import { useLatest, work } from "../work.js";
 import { asksWho, EMPTY_ROW, nextRow, observed, typedRow } from "./row-form-fields.js";
-import { say } from "./toast.js";
 
 interface AddProps {
   readonly view: CaseView;

@@ -4,10 +4,10 @@ import { type Given, takenBack } from "@parley/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { type CaseView, dayOf, save } from "../case-view.js";
+import { say } from "../controls/toast.js";
 import { queryKeys } from "../query-keys.js";
 import { work } from "../work.js";
 import { QuestionForm } from "./question-form.js";
-import { say } from "./toast.js";
 
 export function Ask({ view, party }: { readonly view: CaseView; readonly party: string }): ReactNode {
   const { editing, preferences } = useWords();

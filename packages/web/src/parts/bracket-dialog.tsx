@@ -3,8 +3,8 @@ import { useWords } from "@parley/charts";
 import type { Bracket, BracketAnswer } from "@parley/core";
 import { type FormEvent, type ReactNode, useState } from "react";
 import type { CaseView } from "../case-view.js";
+import { Dialog } from "../controls/dialog.js";
 import { work } from "../work.js";
-import { Dialog } from "./dialog.js";
 import { startingText } from "./starting-text.js";
 import { useWrite } from "./unsaved.js";
 

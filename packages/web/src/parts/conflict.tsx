@@ -1,7 +1,7 @@
 // The dialog shown when somebody else changed a file meanwhile: both versions side by side, and a choice between them.
 import { useWords } from "@parley/charts";
 import type { ReactNode } from "react";
-import { Dialog } from "./dialog.js";
+import { Dialog } from "../controls/dialog.js";
 
 interface ConflictProps {
   readonly file: string;

@@ -6,13 +6,13 @@ import { type ReactNode, useMemo, useState } from "react";
 import { ApiFailure } from "../api.js";
 import { type Attachment, type OpenDocument, proposed, recordEdit } from "../attached.js";
 import { dayOf, useCase } from "../case-view.js";
+import { say } from "../controls/toast.js";
 import { keptSource } from "../kept-source.js";
 import { AttachForm } from "./attach-form.js";
 import { isLikely, marksOf, recordedIn, wordsOf } from "./found-marks.js";
 import { FoundStatement } from "./found-statement.js";
 import { MarkedText } from "./marked-text.js";
 import { Sentence } from "./sentence.js";
-import { say } from "./toast.js";
 import { useWrite } from "./unsaved.js";
 
 interface FoundListProps {

@@ -5,9 +5,9 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { type CaseView, dayOf, save } from "../case-view.js";
 import type { ChosenPackage } from "../chosen-package.js";
+import { say } from "../controls/toast.js";
 import { baseOf } from "../saving.js";
 import { offerEdit } from "./offer-edit.js";
-import { say } from "./toast.js";
 
 interface KeepOfferProps {
   readonly view: CaseView;

@@ -4,10 +4,10 @@ import type { Given, Interests, InterviewQuestion } from "@parley/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { type CaseView, dayOf, save } from "../case-view.js";
+import { Dialog } from "../controls/dialog.js";
 import { queryKeys } from "../query-keys.js";
 import { baseOf } from "../saving.js";
 import { work } from "../work.js";
-import { Dialog } from "./dialog.js";
 import { QuestionForm } from "./question-form.js";
 
 export function OrdinalCheck({

@@ -6,9 +6,9 @@ import { useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useState } from "react";
 import { api } from "../api.js";
 import { save } from "../case-view.js";
+import { say } from "../controls/toast.js";
 import { queryKeys } from "../query-keys.js";
 import { Conflict } from "./conflict.js";
-import { say } from "./toast.js";
 import { after, type FieldEdit, requestFor, type Unsaved, without } from "./unsaved-edits.js";
 
 type Write = (edit: FieldEdit) => Promise<boolean>;

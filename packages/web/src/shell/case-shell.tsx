@@ -2,17 +2,19 @@
 import { RichText, useWords } from "@parley/charts";
 import type { Wording } from "@parley/core";
 import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, Suspense, useEffect, useState } from "react";
+import { Menu as MenuIcon } from "lucide-react";
+import { Fragment, type ReactNode, Suspense, useEffect, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { viewsText } from "../addresses.js";
 import type { ApiFailure } from "../api.js";
 import { api } from "../api.js";
 import { CaseProvider, type CaseView, dayOf, type Opening, readerNamed, useOpening } from "../case-view.js";
+import { Dialog } from "../controls/dialog.js";
+import { say } from "../controls/toast.js";
 import { useKeys } from "../keys.js";
 import { useHeard } from "../live.js";
 import { Files, PAGES } from "../pages/index.js";
 import { SignIn } from "../parts/sign-in.js";
-import { say } from "../parts/toast.js";
 import { KeepsUnsaved } from "../parts/unsaved.js";
 import { queryKeys } from "../query-keys.js";
 import { Find } from "./find.js";
@@ -65,13 +67,14 @@ function Frame({
   const words = useWords().shell;
   const shown = PAGES.find(({ id }) => id === page);
   const [, go] = useLocation();
-  const [open, setOpen] = useState<"find" | "help" | null>(null);
+  const [open, setOpen] = useState<Opened>(null);
   const client = useQueryClient();
   const heard = useHeard();
   useKeys({
-    page: (place) => {
-      const target = place === 0 ? "/" : PAGES[place - 1] && address.on(PAGES[place - 1]?.id ?? "");
-      if (target) go(target);
+    page: (key) => {
+      const opened = PAGES.find((one) => one.key === key);
+      const target = key === "0" ? "/" : opened && address.on(opened.id);
+      return target ? () => go(target) : null;
     },
     find: () => setOpen("find"),
     help: () => setOpen("help"),
@@ -86,10 +89,20 @@ function Frame({
         {words.toPage}
       </a>
       <header className="bar">
+        <button
+          type="button"
+          className="quiet icon to-pages"
+          aria-label={words.openPages}
+          onClick={() => setOpen("pages")}
+        >
+          <MenuIcon size={20} aria-hidden="true" />
+        </button>
         <Link href="/" className="home" title={words.home}>
           {words.name}
         </Link>
-        <strong className="title">{negotiation.title}</strong>
+        <strong className="title" title={negotiation.title}>
+          {negotiation.title}
+        </strong>
         <label>
           {words.asOf}{" "}
           <input
@@ -117,26 +130,7 @@ function Frame({
         <Undo view={view} />
       </header>
       <nav className="rail" aria-label={words.rail}>
-        <div>
-          <ol>
-            {PAGES.map(({ id }, place) => (
-              <li key={id} className={id === "files" ? "apart" : undefined}>
-                <Link href={address.on(id)} aria-current={id === shown?.id ? "page" : undefined}>
-                  <span className="key" aria-hidden="true">
-                    {place < 9 ? place + 1 : ""}
-                  </span>
-                  {words.pages[id]}
-                </Link>
-              </li>
-            ))}
-          </ol>
-          <button type="button" className="quiet" onClick={() => setOpen("find")}>
-            <RichText of={words.toFind} />
-          </button>
-          <button type="button" className="quiet" onClick={() => setOpen("help")}>
-            <RichText of={words.toKeys} />
-          </button>
-        </div>
+        <Rail view={view} shown={shown?.id ?? null} onOpen={setOpen} />
       </nav>
       <main id="main" tabIndex={-1}>
         {!heard && (
@@ -149,8 +143,56 @@ function Frame({
           <Page key={page} />
         </Suspense>
       </main>
+      {open === "pages" && (
+        <Dialog title={words.rail} drawer onClose={() => setOpen(null)}>
+          <nav className="rail-drawer" aria-label={words.rail}>
+            <Rail view={view} shown={shown?.id ?? null} onOpen={setOpen} />
+          </nav>
+        </Dialog>
+      )}
       {open === "find" && <Find onClose={() => setOpen(null)} />}
       {open === "help" && <Help onClose={() => setOpen(null)} />}
+    </div>
+  );
+}
+
+/** What is laid over the page. */
+type Opened = "find" | "help" | "pages" | null;
+
+interface RailProps {
+  readonly view: CaseView;
+  readonly shown: string | null;
+  readonly onOpen: (what: Opened) => void;
+}
+
+/** The pages by the questions that they answer. */
+function Rail({ view: { address }, shown, onOpen }: RailProps): ReactNode {
+  const words = useWords().shell;
+  return (
+    <div>
+      <ol>
+        {PAGES.map(({ id, key, question }, place) => (
+          <Fragment key={id}>
+            {question !== "start" && question !== PAGES[place - 1]?.question && (
+              <li className="question">{words.questions[question]}</li>
+            )}
+            <li>
+              <Link href={address.on(id)} aria-current={id === shown ? "page" : undefined} onClick={() => onOpen(null)}>
+                {words.pages[id]}
+                <span className="key" aria-hidden="true">
+                  {key}
+                </span>
+              </Link>
+            </li>
+          </Fragment>
+        ))}
+      </ol>
+      <button type="button" className="quiet" onClick={() => onOpen("find")}>
+        <RichText of={words.toFind} />
+      </button>
+      <button type="button" className="quiet" onClick={() => onOpen("help")}>
+        <RichText of={words.toKeys} />
+      </button>
     </div>
   );
 }

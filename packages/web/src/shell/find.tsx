@@ -3,8 +3,8 @@ import { useWords } from "@parley/charts";
 import { type ReactNode, useMemo, useState } from "react";
 import { useLocation } from "wouter";
 import { useCase } from "../case-view.js";
+import { Dialog } from "../controls/dialog.js";
 import { PAGES } from "../pages/index.js";
-import { Dialog } from "../parts/dialog.js";
 import { type Destination, found as foundIn, placesIn } from "./places.js";
 
 export function Find({ onClose }: { readonly onClose: () => void }): ReactNode {

@@ -2,13 +2,13 @@
 import { useWords } from "@parley/charts";
 import type { Wording } from "@parley/core";
 import { type ReactNode, useState } from "react";
+import { Dialog } from "../controls/dialog.js";
 import { keysAct, letKeysAct } from "../keys.js";
 import { PAGES } from "../pages/index.js";
-import { Dialog } from "../parts/dialog.js";
 
 const keysIn = ({ keys, pages }: Wording["shell"]) => [
   ["0", keys.cases],
-  ...PAGES.slice(0, 9).map(({ id }, place) => [`${place + 1}`, pages[id]]),
+  ...PAGES.flatMap(({ id, key }) => (key === null ? [] : [[key, pages[id]]])),
   ["/", keys.find],
   ["j  k", keys.move],
   ["Enter", keys.open],

@@ -24,7 +24,7 @@ export type SetUpStep =
   | { readonly do: "add-party"; readonly name: string }
   | { readonly do: "add-goal"; readonly name: string }
   /** `first`: what the option is called that an issue begins with, which holds today. */
-  | { readonly do: "add-issue"; readonly name: string; readonly first: string }
+  | { readonly do: "add-issue"; readonly name: string; readonly first: string; readonly written?: string }
   | { readonly do: "write-options"; readonly issue: string; readonly written: string }
   /** An offer names one issue at least. */
   | {
@@ -43,6 +43,11 @@ export type SetUpStep =
       readonly view: View;
       readonly issue: string;
       readonly prefer: "more" | "less" | "same" | null;
+    }
+  | {
+      readonly do: "prefer-all";
+      readonly view: View;
+      readonly prefers: readonly { readonly issue: string; readonly prefer: "more" | "less" }[];
     }
   /** Issues, the largest swing first; a list within: no order among them. */
   | { readonly do: "rank"; readonly view: View; readonly rank: readonly (string | readonly string[])[] }
@@ -85,7 +90,7 @@ function made(bench: Bench, step: SetUpStep): string | null {
     case "add-goal":
       return add(bench, "case.yaml", "goals", { name: step.name });
     case "add-issue":
-      return addIssue(bench, step.name, step.first);
+      return addIssue(bench, step.name, step.first, step.written ?? "");
     case "write-options":
       return writeOptions(bench, step.issue, readWrittenOptions(step.written));
     case "add-offer":
@@ -103,6 +108,8 @@ function made(bench: Bench, step: SetUpStep): string | null {
       return put(bench, "case.yaml", ["noDeal", step.issue], step.option === null ? undefined : typed(step.option));
     case "prefer":
       return prefer(bench, step.view, step.issue, step.prefer);
+    case "prefer-all":
+      return step.prefers.map(({ issue, prefer: what }) => prefer(bench, step.view, issue, what)).find(Boolean) ?? null;
     case "rank":
       return put(bench, viewFile(bench, step.view), ["swings", "rank"], step.rank);
     case "paste":
@@ -175,8 +182,15 @@ function add(bench: Bench, file: string, list: string, item: Readonly<Record<str
   return null;
 }
 
-const addIssue = (bench: Bench, name: string, first: string): string | null =>
-  add(bench, "case.yaml", "issues", { name, today: "today", options: [{ id: "today", name: first }] });
+function addIssue(bench: Bench, name: string, first: string, written: string): string | null {
+  const options = [{ id: "today", name: first }];
+  const refusal = add(bench, "case.yaml", "issues", { name, today: "today", options });
+  if (refusal || written.trim() === "") return refusal;
+  const issue = bench.added ?? "";
+  const unclear = writeOptions(bench, issue, readWrittenOptions(written));
+  bench.added = issue;
+  return unclear;
+}
 
 function addOffer(bench: Bench, { name, date, by, choices }: Extract<SetUpStep, { do: "add-offer" }>): string | null {
   const chosen = Object.entries(choices).map(([issue, option]) => [issue, typed(option)]);
@@ -327,7 +341,7 @@ function paste(bench: Bench, { table, first, date }: Extract<SetUpStep, { do: "p
     const read = readPastedRow(row);
     if (typeof read === "string") return read;
     const there = named(bench, "case.yaml", "issues", row.issue);
-    const refusal = there === null ? addIssue(bench, row.issue, first) : null;
+    const refusal = there === null ? addIssue(bench, row.issue, first, "") : null;
     if (refusal) return refusal;
     const issue = there ?? bench.added ?? "";
     const unclear = writeOptions(bench, issue, read.options);

@@ -2,6 +2,7 @@
 
 export const server = {
   busy: "Too much is asked for at once. Close a page or two, and ask again.",
+  noTemplate: (id: string) => `There is no template "${id}". Choose one of the list.`,
   caseTaken: (id: string) => `There is a case "${id}" already.`,
   changedMeanwhile: (file: string, gone: boolean) =>
     `${file} was ${gone ? "taken away" : "changed"} meanwhile, in another tab or by another program. Nothing was written over.`,

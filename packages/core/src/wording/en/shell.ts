@@ -55,6 +55,7 @@ export const shell = {
   /** The pages of a case, by their ids. */
   pages: {
     overview: "Overview",
+    "set-up": "Set up",
     documents: "Documents",
     positions: "Positions",
     terms: "Terms",
@@ -69,6 +70,16 @@ export const shell = {
     history: "History",
   },
   rail: "Pages",
+  /** The questions that pages answer, as the rail groups them. */
+  questions: {
+    start: "",
+    enough: "Too much for too little?",
+    words: "What do the words mean?",
+    order: "In what order?",
+    kept: "Would we know?",
+    apart: "Everything",
+  },
+  openPages: "Open the list of pages",
   toPage: "To the page",
   home: "All cases (0)",
   allCases: "All cases",

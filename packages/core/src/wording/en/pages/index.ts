@@ -10,6 +10,7 @@ import { overview } from "./overview.js";
 import { positionsPage } from "./positions.js";
 import { report } from "./report.js";
 import { roadmapPage } from "./roadmap.js";
+import { setUp } from "./set-up.js";
 import { termsPage } from "./terms.js";
 import { verificationPage } from "./verification.js";
 
@@ -25,6 +26,7 @@ export const pages = {
   positions: positionsPage,
   report,
   roadmap: roadmapPage,
+  setUp,
   terms: termsPage,
   verification: verificationPage,
 };

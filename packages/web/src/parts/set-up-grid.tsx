@@ -1,0 +1,503 @@
+// The grid: issues down, their options, what holds today and without a deal, and a column for each offer.
+import { useWords } from "@parley/charts";
+import { type Issue, type Offer, rangeText } from "@parley/core";
+import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { type CaseView, dayOf } from "../case-view.js";
+import { Field } from "../controls/field.js";
+import { Menu } from "../controls/menu.js";
+import { say } from "../controls/toast.js";
+import { cellsOfText, htmlOfCells, textOfCells } from "./copied-cells.js";
+import { cellsOfHtml } from "./copied-table.js";
+import { PasteTable } from "./paste-table.js";
+import { fieldId } from "./set-up-missing.js";
+import { useSteps } from "./set-up-steps.js";
+
+const FILE = "case.yaml";
+const RECORD = "record.yaml";
+
+/** An offer that says nothing yet: it goes on record with the first choice. */
+interface Pending {
+  readonly name: string;
+  readonly by: string | null;
+}
+
+export function SetUpGrid({ view }: { readonly view: CaseView }): ReactNode {
+  const words = useWords().pages.setUp.grid;
+  const { negotiation } = view;
+  const { issues, offers } = negotiation;
+  const [pending, setPending] = useState<Pending | null>(null);
+  const [pasted, setPasted] = useState<string[][] | null>(null);
+  const table = useRef<HTMLTableElement>(null);
+  // What was pending is on record now.
+  useEffect(() => {
+    if (pending && offers.some(({ name }) => name === pending.name)) setPending(null);
+  }, [offers, pending]);
+  const addOffer = () => {
+    setPending({ name: words.newOffer(offers.length + 1), by: proposerOf(view) });
+    requestAnimationFrame(() => table.current?.querySelector<HTMLInputElement>("[data-pending]")?.select());
+  };
+  return (
+    <section className="set-up-grid" aria-label={words.heading}>
+      <div className="grid-head">
+        <h2>{words.heading}</h2>
+        <p className="row">
+          <button type="button" onClick={() => setPasted([])}>
+            {words.paste}
+          </button>
+          {issues.length > 0 && (
+            <button type="button" onClick={() => void copied(view, words)}>
+              {words.copy}
+            </button>
+          )}
+          <button
+            type="button"
+            id={fieldId.addOffer}
+            disabled={pending !== null || issues.length === 0}
+            onClick={addOffer}
+          >
+            {words.addOffer}
+          </button>
+        </p>
+      </div>
+      <p className="note">{words.about}</p>
+      <div className="grid-scroll">
+        <table
+          ref={table}
+          className="grid"
+          aria-label={words.label}
+          onKeyDown={movedDown}
+          onPaste={(event) => {
+            const cells = blockIn(event);
+            if (cells) setPasted(cells);
+          }}
+        >
+          <thead>
+            <tr>
+              <th scope="col">{words.issue}</th>
+              <th scope="col">{words.options}</th>
+              <th scope="col">{words.today}</th>
+              <th scope="col">{words.noDeal}</th>
+              {offers.map((offer, place) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: an offer that goes on record keeps its column, and the hand in it
+                <OfferHead key={place} view={view} offer={offer} place={place} />
+              ))}
+              {pending && <PendingHead key={offers.length} view={view} pending={pending} onChange={setPending} />}
+            </tr>
+          </thead>
+          <tbody>
+            {issues.map((issue, place) => (
+              <IssueRow key={issue.id} view={view} issue={issue} place={place} pending={pending} />
+            ))}
+            <NewIssue columns={2 + offers.length + (pending ? 1 : 0)} place={issues.length} />
+          </tbody>
+        </table>
+      </div>
+      {pasted && <PasteTable view={view} cells={pasted} onClose={() => setPasted(null)} />}
+    </section>
+  );
+}
+
+/** Whose the next offer is, until it is said: our side's first, then the other's. */
+function proposerOf({ negotiation: { parties, offers, team } }: CaseView): string | null {
+  const agreeing = parties.filter(({ role }) => role === "negotiating").map(({ id }) => id);
+  const order = team === null ? agreeing : [team, ...agreeing.filter((id) => id !== team)];
+  return order.find((id) => !offers.some(({ by }) => by === id)) ?? order[0] ?? null;
+}
+
+/** Enter goes on to the same column of the next row, as in a spreadsheet. */
+function movedDown(event: KeyboardEvent<HTMLTableElement>): void {
+  if (event.key !== "Enter" || event.defaultPrevented) return;
+  const cell = event.target instanceof HTMLElement ? event.target.closest("td, th") : null;
+  const row = cell?.closest("tr");
+  if (!cell || !row || event.target instanceof HTMLButtonElement) return;
+  const rows = [...event.currentTarget.rows];
+  const next = rows[rows.indexOf(row) + (event.shiftKey ? -1 : 1)]?.cells[(cell as HTMLTableCellElement).cellIndex];
+  const field = next?.querySelector<HTMLElement>("input, select");
+  if (!field) return;
+  event.preventDefault();
+  field.focus();
+}
+
+/** The cells of a block that is pasted; null where it is a text for the field that has the focus. */
+function blockIn(event: ClipboardEvent): string[][] | null {
+  const html = event.clipboardData.getData("text/html");
+  const text = event.clipboardData.getData("text/plain");
+  const cells = /<table/i.test(html) ? cellsOfHtml(html) : /[\t\n]/.test(text.trim()) ? cellsOfText(text) : [];
+  if (cells.length * (cells[0]?.length ?? 0) < 2) return null;
+  event.preventDefault();
+  return cells;
+}
+
+/** The options as they can be typed again. */
+export function optionsText({ numeric, options, unit }: Issue): string {
+  const [first, second] = options;
+  const last = options.at(-1);
+  if (!numeric || !first || !second || !last) return options.map(({ name }) => name).join("; ");
+  const [from, to] = [Number(first.id), Number(last.id)];
+  const step = Number((Number(second.id) - from).toPrecision(12));
+  return rangeText({ from, to, step, ...(unit !== null && { unit }) });
+}
+
+interface OfferHeadProps {
+  readonly view: CaseView;
+  readonly offer: Offer;
+  readonly place: number;
+}
+
+function OfferHead({ view, offer, place }: OfferHeadProps): ReactNode {
+  const words = useWords().pages.setUp.grid;
+  const { step, remove } = useSteps();
+  const { names } = view;
+  return (
+    <th scope="col">
+      <div className="offer-head">
+        <Field
+          label={words.offerName(offer.name)}
+          value={offer.name}
+          onCommit={(name) =>
+            name !== "" &&
+            void step({ do: "set", file: RECORD, path: ["offers", place, "name"], value: name }, words.offerNamed(name))
+          }
+        />
+        <Menu
+          label={words.menuOfOffer(offer.name)}
+          entries={[
+            {
+              id: "remove",
+              text: words.remove,
+              removes: true,
+              act: () => void remove({ file: RECORD, path: ["offers", place] }, offer.name),
+            },
+          ]}
+        />
+      </div>
+      <By
+        view={view}
+        label={words.offerBy(offer.name)}
+        by={offer.by}
+        onChange={(by) =>
+          void step(
+            { do: "set", file: RECORD, path: ["offers", place, "by"], ...(by !== null && { value: by }) },
+            words.offerMadeBy(offer.name, by === null ? null : names.party(by)),
+          )
+        }
+      />
+    </th>
+  );
+}
+
+interface PendingHeadProps {
+  readonly view: CaseView;
+  readonly pending: Pending;
+  readonly onChange: (pending: Pending | null) => void;
+}
+
+function PendingHead({ view, pending, onChange }: PendingHeadProps): ReactNode {
+  const words = useWords().pages.setUp.grid;
+  return (
+    <th scope="col">
+      <div className="offer-head">
+        <input
+          data-pending
+          aria-label={words.offerName(pending.name)}
+          value={pending.name}
+          maxLength={300}
+          dir="auto"
+          onChange={({ target }) => onChange({ ...pending, name: target.value })}
+          onKeyDown={(event) => {
+            if (event.key === "Escape") onChange(null);
+          }}
+        />
+      </div>
+      <By
+        view={view}
+        label={words.offerBy(pending.name)}
+        by={pending.by}
+        onChange={(by) => onChange({ ...pending, by })}
+      />
+    </th>
+  );
+}
+
+interface ByProps {
+  readonly view: CaseView;
+  readonly label: string;
+  readonly by: string | null;
+  readonly onChange: (by: string | null) => void;
+}
+
+function By({ view, label, by, onChange }: ByProps): ReactNode {
+  const words = useWords().pages.setUp.grid;
+  return (
+    <select
+      className="quiet"
+      aria-label={label}
+      value={by ?? ""}
+      onChange={({ target }) => onChange(target.value || null)}
+    >
+      <option value="">{words.byNobody}</option>
+      {view.negotiation.parties
+        .filter(({ role }) => role === "negotiating")
+        .map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+    </select>
+  );
+}
+
+interface IssueRowProps {
+  readonly view: CaseView;
+  readonly issue: Issue;
+  readonly place: number;
+  readonly pending: Pending | null;
+}
+
+function IssueRow({ view, issue, place, pending }: IssueRowProps): ReactNode {
+  const words = useWords().pages.setUp.grid;
+  const { step } = useSteps();
+  const { today, noDeal, offers } = view.negotiation;
+  const idOf = (option: number | undefined) => issue.options[option ?? -1]?.id ?? "";
+  const nameOf = (id: string) => issue.options.find((option) => option.id === id)?.name ?? id;
+  return (
+    <tr>
+      <th scope="row" data-label={words.issue}>
+        <div className="issue-head">
+          <Field
+            label={words.issueName(place + 1)}
+            value={issue.name}
+            onCommit={(name) =>
+              name !== "" &&
+              void step({ do: "set", file: FILE, path: ["issues", place, "name"], value: name }, words.issueNamed(name))
+            }
+          />
+          <IssueMenu view={view} issue={issue} place={place} />
+        </div>
+      </th>
+      <td data-label={words.options}>
+        <Field
+          key={optionsText(issue)}
+          id={fieldId.options(issue.id)}
+          label={words.optionsOf(issue.name)}
+          value={optionsText(issue)}
+          placeholder={words.optionsHint}
+          onCommit={(written) =>
+            void step({ do: "write-options", issue: issue.id, written }, words.optionsWritten(issue.name))
+          }
+        />
+      </td>
+      <Choice
+        issue={issue}
+        column={words.today}
+        label={words.todayOf(issue.name)}
+        value={idOf(today[place])}
+        none={null}
+        onChoose={(option) =>
+          option !== null &&
+          void step({ do: "today", issue: issue.id, option }, words.todaySet(issue.name, nameOf(option)))
+        }
+      />
+      <Choice
+        issue={issue}
+        column={words.noDeal}
+        label={words.noDealOf(issue.name)}
+        value={noDeal === null || noDeal[place] === today[place] ? "" : idOf(noDeal[place])}
+        none={words.asToday}
+        onChoose={(option) =>
+          void step(
+            { do: "no-deal", issue: issue.id, option },
+            words.noDealSet(issue.name, option === null ? words.asToday : nameOf(option)),
+          )
+        }
+      />
+      {offers.map((offer, column) => (
+        <Choice
+          // biome-ignore lint/suspicious/noArrayIndexKey: an offer that goes on record keeps its column, and the hand in it
+          key={column}
+          issue={issue}
+          column={offer.name}
+          label={words.offerOn(offer.name, issue.name)}
+          value={offer.named.includes(place) ? idOf(offer.options[place]) : ""}
+          none={words.notNamed}
+          onChoose={(option) =>
+            void step(
+              { do: "choose", offer: offer.id, issue: issue.id, option },
+              words.chosen(offer.name, issue.name, option === null ? null : nameOf(option)),
+            )
+          }
+        />
+      ))}
+      {pending && (
+        <Choice
+          key={offers.length}
+          issue={issue}
+          column={pending.name}
+          label={words.offerOn(pending.name, issue.name)}
+          value=""
+          none={words.notNamed}
+          onChoose={(option) =>
+            option !== null &&
+            void step(
+              {
+                do: "add-offer",
+                name: pending.name.trim() || words.newOffer(offers.length + 1),
+                by: pending.by,
+                date: dayOf(view),
+                choices: { [issue.id]: option },
+              },
+              words.offerAdded(pending.name),
+            )
+          }
+        />
+      )}
+    </tr>
+  );
+}
+
+function IssueMenu({ view, issue, place }: Omit<IssueRowProps, "pending">): ReactNode {
+  const words = useWords().pages.setUp.grid;
+  const { step, remove } = useSteps();
+  const move = (to: number) =>
+    void step({ do: "move", file: FILE, list: ["issues"], from: place, to }, words.issueMoved(issue.name));
+  return (
+    <Menu
+      label={words.menuOfIssue(issue.name)}
+      entries={[
+        ...(place > 0 ? [{ id: "up", text: words.up, act: () => move(place - 1) }] : []),
+        ...(place < view.negotiation.issues.length - 1
+          ? [{ id: "down", text: words.down, act: () => move(place + 1) }]
+          : []),
+        {
+          id: "remove",
+          text: words.remove,
+          removes: true,
+          act: () => void remove({ file: FILE, path: ["issues", place] }, issue.name),
+        },
+      ]}
+    />
+  );
+}
+
+interface ChoiceProps {
+  readonly issue: Issue;
+  /** What its column is called, for cells that stand alone. */
+  readonly column: string;
+  readonly label: string;
+  readonly value: string;
+  /** What it is called that nothing is chosen; null where something always is. */
+  readonly none: string | null;
+  readonly onChoose: (option: string | null) => void;
+}
+
+function Choice({ issue, column, label, value, none, onChoose }: ChoiceProps): ReactNode {
+  return (
+    <td data-label={column}>
+      <select
+        aria-label={label}
+        className={value === "" ? "unsaid" : undefined}
+        value={value}
+        onChange={({ target }) => onChoose(target.value === "" ? null : target.value)}
+      >
+        {none !== null && <option value="">{none}</option>}
+        {issue.options.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </td>
+  );
+}
+
+/** The row in which the next issue is typed, with its options; Enter in the options goes on to another. */
+function NewIssue({ columns, place }: { readonly columns: number; readonly place: number }): ReactNode {
+  const words = useWords().pages.setUp.grid;
+  const { step } = useSteps();
+  const [name, setName] = useState("");
+  const [options, setOptions] = useState("");
+  const row = useRef<HTMLTableRowElement>(null);
+  const first = useRef<HTMLInputElement>(null);
+  const second = useRef<HTMLInputElement>(null);
+  const add = async () => {
+    const [called, written] = [name.trim(), options.trim()];
+    if (called === "") return;
+    setName("");
+    setOptions("");
+    const kept = await step({ do: "add-issue", name: called, first: words.first, written }, words.issueAdded(called));
+    if (kept) return;
+    setName(called);
+    setOptions(written);
+  };
+  return (
+    <tr
+      ref={row}
+      className="new"
+      onBlur={({ relatedTarget }) => {
+        if (!row.current?.contains(relatedTarget)) void add();
+      }}
+    >
+      <th scope="row" data-label={words.issue}>
+        <input
+          ref={first}
+          id={fieldId.newIssue}
+          aria-label={words.newIssue}
+          placeholder={place === 0 ? words.newIssueHint : words.addIssue}
+          value={name}
+          maxLength={300}
+          dir="auto"
+          onChange={({ target }) => setName(target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter" || name.trim() === "") return;
+            event.preventDefault();
+            second.current?.focus();
+          }}
+        />
+      </th>
+      <td data-label={words.options}>
+        <input
+          ref={second}
+          aria-label={words.optionsOf(words.newIssue)}
+          placeholder={words.optionsHint}
+          value={options}
+          maxLength={2000}
+          dir="auto"
+          onChange={({ target }) => setOptions(target.value)}
+          onKeyDown={(event) => {
+            const on = event.key === "Enter" || (event.key === "Tab" && !event.shiftKey && name.trim() !== "");
+            if (!on || name.trim() === "") return;
+            event.preventDefault();
+            void add();
+            first.current?.focus();
+          }}
+        />
+      </td>
+      <td className="rest" colSpan={columns} />
+    </tr>
+  );
+}
+
+async function copied(
+  { negotiation }: CaseView,
+  words: ReturnType<typeof useWords>["pages"]["setUp"]["grid"],
+): Promise<void> {
+  const { issues, offers, today, noDeal } = negotiation;
+  const nameAt = (issue: Issue, option: number | undefined) => issue.options[option ?? -1]?.name ?? "";
+  const cells = [
+    [words.issue, words.options, words.today, words.noDeal, ...offers.map(({ name }) => name)],
+    ...issues.map((issue, place) => [
+      issue.name,
+      optionsText(issue),
+      nameAt(issue, today[place]),
+      nameAt(issue, (noDeal ?? today)[place]),
+      ...offers.map(({ named, options }) => (named.includes(place) ? nameAt(issue, options[place]) : "")),
+    ]),
+  ];
+  await navigator.clipboard.write([
+    new ClipboardItem({
+      "text/plain": new Blob([textOfCells(cells)], { type: "text/plain" }),
+      "text/html": new Blob([htmlOfCells(cells)], { type: "text/html" }),
+    }),
+  ]);
+  say(words.copied);
+}
