@@ -15,9 +15,12 @@ const undotted = z
   .describe("A short name: letters, digits, _ - (64 at most), no dot.");
 const ref = z.string().min(1).max(200);
 const text = z.string().min(1).refine(isPrintable, "holds a control character; take it out");
+/** Which of the schemas below are of days; those described otherwise are theirs too. */
+const days = z.registry<{ readonly day: true }>();
 const date = z
   .union([z.string(), z.number().int()])
-  .describe("2019, 2019-02 or 2019-02-24. A partial date means any day in it.");
+  .describe("2019, 2019-02 or 2019-02-24. A partial date means any day in it.")
+  .register(days, { day: true });
 /** Larger numbers are slips, and their sums would lose what is small. */
 const finite = z.number().min(-1e12).max(1e12);
 const interval = z.tuple([finite, finite]).describe("[lowest, highest]");
@@ -772,6 +775,12 @@ export const schemas = {
 } as const;
 
 export type FileKind = keyof typeof schemas;
+
+/** Whether what follows a schema of these is a day, or left out. */
+export function isOfDay(schema: unknown): boolean {
+  if (schema instanceof z.ZodOptional) return isOfDay(schema.unwrap());
+  return schema instanceof z.ZodType && days.get(schema) !== undefined;
+}
 
 /** JSON Schema (draft 2020-12) of one kind of file, for editors. */
 export function jsonSchema(kind: FileKind): object {
