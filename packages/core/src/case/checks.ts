@@ -1,10 +1,11 @@
 // Checks that several case files share: dates of the calendar, periods that end after they begin, and intervals within
 // 0 to 1.
-
 import { isDate } from "./calendar.js";
 import { firstDay, lastDay } from "./dates.js";
+import { schemasIn } from "./form-words.js";
 import type { Path } from "./path.js";
 import type { Reporter } from "./reporter.js";
+import { type FileKind, isOfDay, schemas } from "./schema.js";
 
 /** Reports an end that lies before its beginning. */
 export function expectOrder(
@@ -19,19 +20,24 @@ export function expectOrder(
     report.error(path, `ends (${until}) before it begins (${from}).`);
 }
 
-const DATE_FIELDS = new Set(["date", "from", "until", "asOf", "withdrawn", "start", "due", "ends"]);
+/** Reports what is no date of the calendar where the form of a file has a date; an issue may be called `start`, or `from`. */
+export function checkDates(report: Reporter, kind: FileKind, value: unknown): void {
+  checkDatesWithin(report, [schemas[kind]], [], value);
+}
 
-/** Reports every date field, at any depth, that is no date of the calendar. */
-export function checkDates(report: Reporter, path: Path, value: unknown): void {
-  if (typeof value !== "object" || value === null) return;
-  for (const [key, inner] of Object.entries(value)) {
-    const at = [...path, Array.isArray(value) ? Number(key) : key];
-    const isDateField =
-      DATE_FIELDS.has(key) && path.at(-1) !== "numeric" && (typeof inner === "string" || typeof inner === "number");
-    if (isDateField && !isDate(String(inner)))
-      report.error(at, `"${inner}" is no date. Write 2019, 2019-02 or 2019-02-24.`);
-    checkDates(report, at, inner);
-  }
+function checkDatesWithin(report: Reporter, forms: readonly unknown[], path: Path, value: unknown): void {
+  if (typeof value === "object" && value !== null) {
+    for (const [key, inner] of Object.entries(value)) {
+      const step = Array.isArray(value) ? Number(key) : key;
+      checkDatesWithin(
+        report,
+        forms.flatMap((form) => schemasIn(form, step)),
+        [...path, step],
+        inner,
+      );
+    }
+  } else if (value !== undefined && forms.some(isOfDay) && !isDate(String(value)))
+    report.error(path, `"${value}" is no date. Write 2019, 2019-02 or 2019-02-24.`);
 }
 
 /** An interval within 0–1 that has room in it. */

@@ -33,12 +33,13 @@ function bare(schema: unknown): Definition {
 
 /** The schemas that a value at a path may follow: several where there is a choice on the way. */
 export function schemasAt(schema: z.ZodType, path: Path): readonly unknown[] {
-  return path.reduce((found: readonly unknown[], key) => found.flatMap((one) => inside(one, key)), [schema]);
+  return path.reduce((found: readonly unknown[], key) => found.flatMap((one) => schemasIn(one, key)), [schema]);
 }
 
-function inside(schema: unknown, key: string | number): readonly unknown[] {
+/** The schemas that a value at a key may follow, in a value of a schema. */
+export function schemasIn(schema: unknown, key: string | number): readonly unknown[] {
   const { options, shape, element, valueType, items } = bare(schema);
-  if (options) return options.flatMap((option) => inside(option, key));
+  if (options) return options.flatMap((option) => schemasIn(option, key));
   const found = shape?.[String(key)] ?? element ?? valueType ?? items?.[Number(key)];
   return found === undefined ? [] : [found];
 }

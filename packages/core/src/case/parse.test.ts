@@ -53,6 +53,41 @@ describe("a case that is written well", () => {
     expect(third?.open).toEqual([1]);
   });
 
+  it("may call its issues, options and commitments what fields of days are called", () => {
+    const called = ["start", "from", "until", "due", "date", "ends", "withdrawn", "asOf"];
+    const of = <T>(value: T) => Object.fromEntries(called.map((name) => [name, value]));
+    const written = {
+      case: {
+        issues: called.map((name) => issue(name, 3)),
+        noDeal: of("o2"),
+        rules: [{ id: "r", when: of("o1"), needs: { start: ["o1"] } }],
+        terms: [
+          {
+            id: "t",
+            name: "T",
+            components: called.map((id) => ({ id, text: "…" })),
+            readings: [{ party: "a", in: called, wording: of("…") }],
+          },
+        ],
+      },
+      record: { offers: [{ id: "f", date: "2020-02", by: "a", package: of("o1") }] },
+      agreement: {
+        onTheTable: of("o1"),
+        commitments: called.map((name) => ({ id: name, by: "a", issue: name, from: "o0", to: "o1" })),
+      },
+      interests: [
+        {
+          party: "a",
+          swings: { points: of(1) },
+          scores: of({ points: { o0: 0, o1: 1, o2: 2 } }),
+          answers: [{ prefer: of("o2"), to: of("o1") }],
+          roadmap: { worth: of(5) },
+        },
+      ],
+    };
+    expect(problemsIn(written)).toEqual([]);
+  });
+
   it("spaces options equally unless they say where they lie", () => {
     const placed = {
       id: "y",
@@ -97,6 +132,22 @@ describe("what is wrong is said with its place, the reason and the nearest name"
     ["unknown field", { case: { noDael: {} } }, 'unknown field "noDael" in the file. Did you mean "noDeal"?'],
     ["duplicate id", { case: { issues: [issue("x", 2), issue("x", 2)] } }, 'the id "x" stands twice in issues'],
     ["no such day", { case: { asOf: "2019-02-30" } }, '"2019-02-30" is no date'],
+    [
+      "no such day where a window begins",
+      {
+        agreement: {
+          metrics: [{ id: "m" }],
+          obligations: [
+            {
+              id: "o",
+              by: "a",
+              keep: { metric: "m", atMost: 1, over: { take: "total", length: "1 year", starting: "2011-02-30" } },
+            },
+          ],
+        },
+      },
+      '"2011-02-30" is no date',
+    ],
     [
       "dates out of order",
       { case: { parties: [{ id: "a", name: "A", role: "negotiating", from: 2020, until: 2019 }] } },

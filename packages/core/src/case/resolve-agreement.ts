@@ -43,7 +43,7 @@ export function resolveAgreement(
   problems: Problem[],
 ): Agreement {
   const report = reporter(source, problems, frame.unsure);
-  checkDates(report, [], source.value);
+  checkDates(report, "agreement", source.value);
   const commitments = resolveCommitments(report, source, frame);
   return {
     commitments,

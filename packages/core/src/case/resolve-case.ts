@@ -40,7 +40,7 @@ export function resolveBasics(
   const document = source.value;
   for (const list of ["parties", "goals", "rules", "terms", "estimates", "sources"] as const)
     expectDistinct(report, [list], document[list]);
-  checkDates(report, [], document);
+  checkDates(report, "case", document);
   checkPartyDates(report, document);
   if (document.team !== undefined)
     expectName(

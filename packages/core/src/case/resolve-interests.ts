@@ -41,7 +41,7 @@ export function resolveInterests(
 ): Interests {
   const report = reporter(source, problems, frame.unsure);
   const document = source.value;
-  checkDates(report, [], document);
+  checkDates(report, "interests", document);
   checkHeader(report, document, source.file, frame);
   const scores = resolveScores(report, source, frame);
   const packages = packageReader(report, frame, offers);

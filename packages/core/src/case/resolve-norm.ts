@@ -84,7 +84,7 @@ function resolveAchieve({ report, path, metrics }: Place, achieve: WrittenNorm<"
     form: "achieve",
     metric: achieve.metric ?? null,
     limit: achieve.metric === undefined ? null : limitOf(report, path, achieve, null, metric, metrics),
-    by: on ? null : dueDay(report, [...path, "by"], achieve.by ?? ""),
+    by: on ? null : dueDay(achieve.by),
     on,
   };
 }
@@ -111,7 +111,7 @@ function resolveReport({ report, path, metrics }: Place, written: WrittenNorm<"r
   return {
     form: "report",
     metric,
-    first: on ? null : dueDay(report, [...path, "first"], first ?? ""),
+    first: on ? null : dueDay(first),
     on,
     every: on ? null : often,
     grace: grace === undefined ? NO_TIME : expectPeriod(report, [...path, "grace"], grace),
@@ -129,12 +129,8 @@ function expectMetric({ report, path, metrics }: Place, id: string): Metric | nu
   return metrics.find((one) => one.id === id) ?? null;
 }
 
-function dueDay(report: Reporter, path: Path, written: string | number): Day {
-  const text = String(written);
-  if (isDate(text)) return lastDay(text);
-  report.error(path, `"${text}" is no date. Write 2019, 2019-02 or 2019-02-24.`);
-  return text;
-}
+/** What is missing, or no date, is a problem of its own; then nobody reads the day. */
+const dueDay = (written: string | number | undefined): Day => dayWritten(written, lastDay) ?? "";
 
 /** A deadline is a day, or so long after something; never both. */
 function triggerOf(

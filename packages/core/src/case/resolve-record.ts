@@ -31,7 +31,7 @@ export function resolveRecord(
 ): { statements: Statement[]; offers: Offer[] } {
   const report = reporter(source, problems, frame.unsure);
   const { statements = [], offers = [] } = source.value;
-  checkDates(report, [], source.value);
+  checkDates(report, "record", source.value);
   expectDistinct(report, ["statements"], statements);
   expectDistinct(report, ["offers"], offers);
   offers.forEach((offer, index) => {

@@ -19,7 +19,7 @@ export function resolveVerification(
 ): VerificationPlan {
   const report = reporter(source, problems, unsure);
   const document = source.value;
-  checkDates(report, [], document);
+  checkDates(report, "verification", document);
   checkHolder(report, source.file, document.holder);
   expectDistinct(report, ["sites"], document.sites);
   const { effort, stakes = {}, occasions, lists, sites = [] } = document;

@@ -853,6 +853,12 @@ export type FileKind = keyof typeof schemas;
 /** What a text of this schema is beyond its form; null where it is a text like any other. */
 export const meaningOf = (schema: z.ZodType): TextMeaning | null => meanings.get(schema)?.means ?? null;
 
+/** Whether what follows a schema of these is a day, or left out. */
+export function isOfDay(schema: unknown): boolean {
+  if (schema instanceof z.ZodOptional) return isOfDay(schema.unwrap());
+  return schema instanceof z.ZodType && meaningOf(schema) === "date";
+}
+
 /** JSON Schema (draft 2020-12) of one kind of file, for editors. */
 export function jsonSchema(kind: FileKind): object {
   return z.toJSONSchema(schemas[kind], { io: "input", unrepresentable: "any" });

@@ -149,7 +149,7 @@ function OfferHead({ view, offer, place }: OfferHeadProps): ReactNode {
   const { step, remove } = useSteps();
   const { names } = view;
   return (
-    <th scope="col">
+    <th scope="col" className="offer-column">
       <div className="offer-head">
         <Field
           label={words.offerName(offer.name)}
@@ -195,7 +195,7 @@ interface PendingHeadProps {
 function PendingHead({ view, pending, onChange }: PendingHeadProps): ReactNode {
   const words = useWords().pages.setUp.grid;
   return (
-    <th scope="col">
+    <th scope="col" className="offer-column">
       <div className="offer-head">
         <input
           data-pending

@@ -95,7 +95,7 @@ function SideHead({ view, side, before }: SideHeadProps): ReactNode {
       })
     : [];
   return (
-    <th scope="colgroup" colSpan={2} className={partyClass(side.place)}>
+    <th scope="colgroup" colSpan={2} className={`side ${partyClass(side.place)}`}>
       <svg className="chart" width="18" height="18" aria-hidden="true">
         <Mark party={side.place} x={9} y={9} />
       </svg>{" "}
