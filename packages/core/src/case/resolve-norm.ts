@@ -1,6 +1,6 @@
 // What an obligation asks, as it is written: one way for each kind. A kind that is left out does not compile.
 
-import { dayWritten, isDate } from "./calendar.js";
+import { dayWritten } from "./calendar.js";
 import { expectOrder } from "./checks.js";
 import { type Day, firstDay, lastDay } from "./dates.js";
 import { expectName } from "./names.js";

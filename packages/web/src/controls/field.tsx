@@ -9,9 +9,19 @@ interface FieldProps {
   readonly className?: string;
   readonly placeholder?: string;
   readonly maxLength?: number;
+  readonly "data-pending"?: boolean;
 }
 
-export function Field({ label, value, onCommit, id, className, placeholder, maxLength = 2000 }: FieldProps): ReactNode {
+export function Field({
+  label,
+  value,
+  onCommit,
+  id,
+  className,
+  placeholder,
+  maxLength = 2000,
+  ...rest
+}: FieldProps): ReactNode {
   const [text, setText] = useState(value);
   const written = useRef(value);
   useEffect(() => {
@@ -26,6 +36,7 @@ export function Field({ label, value, onCommit, id, className, placeholder, maxL
   };
   return (
     <input
+      {...rest}
       id={id}
       className={className}
       aria-label={label}

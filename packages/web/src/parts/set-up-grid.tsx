@@ -1,10 +1,11 @@
 // The grid: issues down, their options, what holds today and without a deal, and a column for each offer.
 import { useWords } from "@parley/charts";
-import { type Issue, type Offer, rangeText } from "@parley/core";
+import { type Issue, nameFor, type Offer, rangeText } from "@parley/core";
 import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { type CaseView, dayOf } from "../case-view.js";
 import { Field } from "../controls/field.js";
 import { Menu } from "../controls/menu.js";
+import { Select } from "../controls/select.js";
 import { say } from "../controls/toast.js";
 import { cellsOfText, htmlOfCells, textOfCells } from "./copied-cells.js";
 import { cellsOfHtml } from "./copied-table.js";
@@ -17,8 +18,21 @@ const RECORD = "record.yaml";
 
 /** An offer that says nothing yet: it goes on record with the first choice. */
 interface Pending {
+  readonly id: string;
   readonly name: string;
   readonly by: string | null;
+}
+
+/** A column: an offer on record, or one that is about to be. Both have one id, so that the hand stays where it is. */
+interface Column extends Pending {
+  readonly offer: Offer | null;
+  readonly place: number;
+}
+
+function columnsIn({ negotiation: { offers } }: CaseView, pending: Pending | null): Column[] {
+  const known = offers.map((offer, place) => ({ id: offer.id, name: offer.name, by: offer.by, offer, place }));
+  const begins = pending && !offers.some(({ id }) => id === pending.id);
+  return begins ? [...known, { ...pending, offer: null, place: offers.length }] : known;
 }
 
 export function SetUpGrid({ view }: { readonly view: CaseView }): ReactNode {
@@ -28,12 +42,14 @@ export function SetUpGrid({ view }: { readonly view: CaseView }): ReactNode {
   const [pending, setPending] = useState<Pending | null>(null);
   const [pasted, setPasted] = useState<string[][] | null>(null);
   const table = useRef<HTMLTableElement>(null);
+  const columns = columnsIn(view, pending);
   // What was pending is on record now.
   useEffect(() => {
-    if (pending && offers.some(({ name }) => name === pending.name)) setPending(null);
+    if (pending && offers.some(({ id }) => id === pending.id)) setPending(null);
   }, [offers, pending]);
   const addOffer = () => {
-    setPending({ name: words.newOffer(offers.length + 1), by: proposerOf(view) });
+    const name = words.newOffer(offers.length + 1);
+    setPending({ id: nameFor(name, new Set(offers.map(({ id }) => id)), "offer"), name, by: proposerOf(view) });
     requestAnimationFrame(() => table.current?.querySelector<HTMLInputElement>("[data-pending]")?.select());
   };
   return (
@@ -77,18 +93,16 @@ export function SetUpGrid({ view }: { readonly view: CaseView }): ReactNode {
               <th scope="col">{words.options}</th>
               <th scope="col">{words.today}</th>
               <th scope="col">{words.noDeal}</th>
-              {offers.map((offer, place) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: an offer that goes on record keeps its column, and the hand in it
-                <OfferHead key={place} view={view} offer={offer} place={place} />
+              {columns.map((column) => (
+                <ColumnHead key={column.id} view={view} column={column} onPending={setPending} />
               ))}
-              {pending && <PendingHead key={offers.length} view={view} pending={pending} onChange={setPending} />}
             </tr>
           </thead>
           <tbody>
             {issues.map((issue, place) => (
-              <IssueRow key={issue.id} view={view} issue={issue} place={place} pending={pending} />
+              <IssueRow key={issue.id} view={view} issue={issue} place={place} columns={columns} />
             ))}
-            <NewIssue columns={2 + offers.length + (pending ? 1 : 0)} place={issues.length} />
+            <NewIssue columns={2 + columns.length} place={issues.length} />
           </tbody>
         </table>
       </div>
@@ -138,82 +152,51 @@ export function optionsText({ numeric, options, unit }: Issue): string {
   return rangeText({ from, to, step, ...(unit !== null && { unit }) });
 }
 
-interface OfferHeadProps {
+interface ColumnHeadProps {
   readonly view: CaseView;
-  readonly offer: Offer;
-  readonly place: number;
+  readonly column: Column;
+  readonly onPending: (pending: Pending | null) => void;
 }
 
-function OfferHead({ view, offer, place }: OfferHeadProps): ReactNode {
+function ColumnHead({ view, column: { id, name, by, offer, place }, onPending }: ColumnHeadProps): ReactNode {
   const words = useWords().pages.setUp.grid;
   const { step, remove } = useSteps();
-  const { names } = view;
+  const set = (key: "name" | "by", value: string | null, what: string) =>
+    void step({ do: "set", file: RECORD, path: ["offers", place, key], ...(value !== null && { value }) }, what);
   return (
     <th scope="col" className="offer-column">
       <div className="offer-head">
         <Field
-          label={words.offerName(offer.name)}
-          value={offer.name}
-          onCommit={(name) =>
-            name !== "" &&
-            void step({ do: "set", file: RECORD, path: ["offers", place, "name"], value: name }, words.offerNamed(name))
-          }
+          label={words.offerName(name)}
+          value={name}
+          maxLength={300}
+          {...(!offer && { "data-pending": true })}
+          onCommit={(text) => {
+            if (text === "") return;
+            if (offer) set("name", text, words.offerNamed(text));
+            else onPending({ id, name: text, by });
+          }}
         />
         <Menu
-          label={words.menuOfOffer(offer.name)}
+          label={words.menuOfOffer(name)}
           entries={[
             {
               id: "remove",
               text: words.remove,
               removes: true,
-              act: () => void remove({ file: RECORD, path: ["offers", place] }, offer.name),
+              act: () => (offer ? void remove({ file: RECORD, path: ["offers", place] }, name) : onPending(null)),
             },
           ]}
         />
       </div>
       <By
         view={view}
-        label={words.offerBy(offer.name)}
-        by={offer.by}
-        onChange={(by) =>
-          void step(
-            { do: "set", file: RECORD, path: ["offers", place, "by"], ...(by !== null && { value: by }) },
-            words.offerMadeBy(offer.name, by === null ? null : names.party(by)),
-          )
-        }
-      />
-    </th>
-  );
-}
-
-interface PendingHeadProps {
-  readonly view: CaseView;
-  readonly pending: Pending;
-  readonly onChange: (pending: Pending | null) => void;
-}
-
-function PendingHead({ view, pending, onChange }: PendingHeadProps): ReactNode {
-  const words = useWords().pages.setUp.grid;
-  return (
-    <th scope="col" className="offer-column">
-      <div className="offer-head">
-        <input
-          data-pending
-          aria-label={words.offerName(pending.name)}
-          value={pending.name}
-          maxLength={300}
-          dir="auto"
-          onChange={({ target }) => onChange({ ...pending, name: target.value })}
-          onKeyDown={(event) => {
-            if (event.key === "Escape") onChange(null);
-          }}
-        />
-      </div>
-      <By
-        view={view}
-        label={words.offerBy(pending.name)}
-        by={pending.by}
-        onChange={(by) => onChange({ ...pending, by })}
+        label={words.offerBy(name)}
+        by={by}
+        onChange={(party) => {
+          if (offer) set("by", party, words.offerMadeBy(name, party === null ? null : view.names.party(party)));
+          else onPending({ id, name, by: party });
+        }}
       />
     </th>
   );
@@ -251,13 +234,13 @@ interface IssueRowProps {
   readonly view: CaseView;
   readonly issue: Issue;
   readonly place: number;
-  readonly pending: Pending | null;
+  readonly columns: readonly Column[];
 }
 
-function IssueRow({ view, issue, place, pending }: IssueRowProps): ReactNode {
+function IssueRow({ view, issue, place, columns }: IssueRowProps): ReactNode {
   const words = useWords().pages.setUp.grid;
   const { step } = useSteps();
-  const { today, noDeal, offers } = view.negotiation;
+  const { today, noDeal } = view.negotiation;
   const idOf = (option: number | undefined) => issue.options[option ?? -1]?.id ?? "";
   const nameOf = (id: string) => issue.options.find((option) => option.id === id)?.name ?? id;
   return (
@@ -311,51 +294,27 @@ function IssueRow({ view, issue, place, pending }: IssueRowProps): ReactNode {
           )
         }
       />
-      {offers.map((offer, column) => (
+      {columns.map(({ id, name, by, offer }) => (
         <Choice
-          // biome-ignore lint/suspicious/noArrayIndexKey: an offer that goes on record keeps its column, and the hand in it
-          key={column}
+          key={id}
           issue={issue}
-          column={offer.name}
-          label={words.offerOn(offer.name, issue.name)}
-          value={offer.named.includes(place) ? idOf(offer.options[place]) : ""}
+          column={name}
+          label={words.offerOn(name, issue.name)}
+          value={offer?.named.includes(place) ? idOf(offer.options[place]) : ""}
           none={words.notNamed}
           onChoose={(option) =>
             void step(
-              { do: "choose", offer: offer.id, issue: issue.id, option },
-              words.chosen(offer.name, issue.name, option === null ? null : nameOf(option)),
+              { do: "choose", offer: id, issue: issue.id, option, begin: { name, by, date: dayOf(view) } },
+              words.chosen(name, issue.name, option === null ? null : nameOf(option)),
             )
           }
         />
       ))}
-      {pending && (
-        <Choice
-          key={offers.length}
-          issue={issue}
-          column={pending.name}
-          label={words.offerOn(pending.name, issue.name)}
-          value=""
-          none={words.notNamed}
-          onChoose={(option) =>
-            option !== null &&
-            void step(
-              {
-                do: "add-offer",
-                name: pending.name.trim() || words.newOffer(offers.length + 1),
-                by: pending.by,
-                date: dayOf(view),
-                choices: { [issue.id]: option },
-              },
-              words.offerAdded(pending.name),
-            )
-          }
-        />
-      )}
     </tr>
   );
 }
 
-function IssueMenu({ view, issue, place }: Omit<IssueRowProps, "pending">): ReactNode {
+function IssueMenu({ view, issue, place }: Omit<IssueRowProps, "columns">): ReactNode {
   const words = useWords().pages.setUp.grid;
   const { step, remove } = useSteps();
   const move = (to: number) =>
@@ -393,11 +352,11 @@ interface ChoiceProps {
 function Choice({ issue, column, label, value, none, onChoose }: ChoiceProps): ReactNode {
   return (
     <td data-label={column}>
-      <select
-        aria-label={label}
-        className={value === "" ? "unsaid" : undefined}
+      <Select
+        label={label}
         value={value}
-        onChange={({ target }) => onChoose(target.value === "" ? null : target.value)}
+        unsaid={value === ""}
+        onChoose={(chosen) => onChoose(chosen === "" ? null : chosen)}
       >
         {none !== null && <option value="">{none}</option>}
         {issue.options.map(({ id, name }) => (
@@ -405,7 +364,7 @@ function Choice({ issue, column, label, value, none, onChoose }: ChoiceProps): R
             {name}
           </option>
         ))}
-      </select>
+      </Select>
     </td>
   );
 }

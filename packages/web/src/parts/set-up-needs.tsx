@@ -1,8 +1,9 @@
 // What each side needs, issue by issue: which option is best, and how much the issue matters.
 import { Mark, partyClass, useWords } from "@parley/charts";
 import type { Interests, Issue, Party, View } from "@parley/core";
-import { type KeyboardEvent, type ReactNode, useState } from "react";
+import { Fragment, type KeyboardEvent, type ReactNode, useState } from "react";
 import { type CaseView, dayOf } from "../case-view.js";
+import { Select } from "../controls/select.js";
 import { bestOf, rankIds, viewOf } from "./needs-shown.js";
 import { fieldId } from "./set-up-missing.js";
 import { useSteps } from "./set-up-steps.js";
@@ -44,9 +45,17 @@ export function SetUpNeeds({ view }: { readonly view: CaseView }): ReactNode {
         <table className="grid needs" aria-label={words.label}>
           <thead>
             <tr>
-              <td />
+              <td rowSpan={2} />
               {sides.map((side, k) => (
                 <SideHead key={side.party.id} view={view} side={side} before={k > 0 ? sides[k - 1] : undefined} />
+              ))}
+            </tr>
+            <tr>
+              {sides.map(({ party }) => (
+                <Fragment key={party.id}>
+                  <th scope="col">{words.best}</th>
+                  <th scope="col">{words.rank}</th>
+                </Fragment>
               ))}
             </tr>
           </thead>
@@ -99,7 +108,7 @@ function SideHead({ view, side, before }: SideHeadProps): ReactNode {
       <svg className="chart" width="18" height="18" aria-hidden="true">
         <Mark party={side.place} x={9} y={9} />
       </svg>{" "}
-      {side.party.name} <span className="note">{words.basis[side.of?.basis ?? side.view.basis]}</span>
+      <strong>{side.party.name}</strong> <span className="note">{words.basis[side.of?.basis ?? side.view.basis]}</span>
       {before && turned.length > 0 && (
         <button
           type="button"
@@ -129,10 +138,10 @@ interface NeedCellsProps {
 
 function NeedCells({ issue, place, side, issues, typed, onTyped }: NeedCellsProps): ReactNode {
   const words = useWords().pages.setUp.needs;
-  const { step } = useSteps();
+  const { step, busy } = useSteps();
   const { party, view, of } = side;
   const best = bestOf(of, place, issue.options.length);
-  const numbers = numbersShown(typed, rankIds(issues, of));
+  const numbers = busy && typed.size > 0 ? typed : numbersShown(typed, rankIds(issues, of));
   const rank = (text: string) => {
     const number = Number(text);
     const after = new Map(numbers);
@@ -145,15 +154,15 @@ function NeedCells({ issue, place, side, issues, typed, onTyped }: NeedCellsProp
   return (
     <>
       <td data-label={`${party.name}: ${words.best}`}>
-        <select
+        <Select
           id={fieldId.best(party.id, issue.id)}
-          aria-label={words.bestFor(party.name, issue.name)}
-          className={best === null ? "unsaid" : undefined}
+          label={words.bestFor(party.name, issue.name)}
+          unsaid={best === null}
           value={best ?? ""}
           disabled={issue.options.length < 2}
-          onChange={({ target }) =>
+          onChoose={(value) =>
             void step(
-              { do: "prefer", view, issue: issue.id, prefer: chosen(target.value) },
+              { do: "prefer", view, issue: issue.id, prefer: chosen(value) },
               words.said(party.name, issue.name),
             )
           }
@@ -168,7 +177,7 @@ function NeedCells({ issue, place, side, issues, typed, onTyped }: NeedCellsProp
           )}
           <option value="same">{words.same}</option>
           {best === "own" && <option value="own">{words.inOrder}</option>}
-        </select>
+        </Select>
       </td>
       <td data-label={`${party.name}: ${words.rank}`} className="rank">
         <RankField

@@ -66,7 +66,13 @@ describe("setting up", () => {
       after([
         issue,
         options("low; middle; high"),
-        { do: "add-offer", name: "First offer", date: "2026-01-15", by: "them", choices: { "the-price": "low" } },
+        {
+          do: "choose",
+          offer: "first-offer",
+          issue: "the-price",
+          option: "low",
+          begin: { name: "First offer", date: "2026-01-15", by: "them" },
+        },
         { do: "choose", offer: "first-offer", issue: "the-price", option: "high" },
         { do: "no-deal", issue: "the-price", option: "middle" },
         { do: "prefer", view: view("us"), issue: "the-price", prefer: "less" },
@@ -112,7 +118,13 @@ describe("setting up", () => {
     const before = after([
       issue,
       options("low; middle; high"),
-      { do: "add-offer", name: "First offer", date: "2026-01-15", by: null, choices: { "the-price": "middle" } },
+      {
+        do: "choose",
+        offer: "first-offer",
+        issue: "the-price",
+        option: "middle",
+        begin: { name: "First offer", date: "2026-01-15", by: null },
+      },
     ]);
     const made = caseOf(after([options("low; half way; high")], before));
     expect(made.offers[0]?.named).toEqual([0]);
@@ -123,7 +135,13 @@ describe("setting up", () => {
     const before = after([
       issue,
       options("low; middle; high"),
-      { do: "add-offer", name: "First offer", date: "2026-01-15", by: null, choices: { "the-price": "middle" } },
+      {
+        do: "choose",
+        offer: "first-offer",
+        issue: "the-price",
+        option: "middle",
+        begin: { name: "First offer", date: "2026-01-15", by: null },
+      },
     ]);
     const change = setUpChange(before, options("low; high"));
     expect(change.ok && change.value.dependents.map(({ called, goes }) => [called, goes])).toEqual([
@@ -138,7 +156,13 @@ describe("setting up", () => {
         let files: CaseFile[] = BLANK;
         const steps: SetUpStep[] = [
           ...issues.map((one): SetUpStep => ({ do: "add-issue", name: one, first: "As today" })),
-          { do: "add-offer", name: offer, date: "2026-01-15", by: null, choices: { issue: "today" } },
+          {
+            do: "choose",
+            offer: "an-offer",
+            issue: "issue",
+            option: "today",
+            begin: { name: offer, date: "2026-01-15", by: null },
+          },
         ];
         for (const step of steps) {
           const change = setUpChange(files, step);

@@ -26,16 +26,14 @@ export type SetUpStep =
   /** `first`: what the option is called that an issue begins with, which holds today. */
   | { readonly do: "add-issue"; readonly name: string; readonly first: string; readonly written?: string }
   | { readonly do: "write-options"; readonly issue: string; readonly written: string }
-  /** An offer names one issue at least. */
+  /** Without an option the offer says nothing of the issue. `begin`: what an offer is that begins with this choice. */
   | {
-      readonly do: "add-offer";
-      readonly name: string;
-      readonly date: string;
-      readonly by: string | null;
-      readonly choices: Readonly<Record<string, string>>;
+      readonly do: "choose";
+      readonly offer: string;
+      readonly issue: string;
+      readonly option: string | null;
+      readonly begin?: { readonly name: string; readonly date: string; readonly by: string | null };
     }
-  /** Without an option the offer says nothing of the issue. */
-  | { readonly do: "choose"; readonly offer: string; readonly issue: string; readonly option: string | null }
   | { readonly do: "today"; readonly issue: string; readonly option: string }
   | { readonly do: "no-deal"; readonly issue: string; readonly option: string | null }
   | {
@@ -93,10 +91,8 @@ function made(bench: Bench, step: SetUpStep): string | null {
       return addIssue(bench, step.name, step.first, step.written ?? "");
     case "write-options":
       return writeOptions(bench, step.issue, readWrittenOptions(step.written));
-    case "add-offer":
-      return addOffer(bench, step);
     case "choose":
-      return choose(bench, step.offer, step.issue, step.option);
+      return choose(bench, step);
     case "today":
       return put(
         bench,
@@ -192,23 +188,29 @@ function addIssue(bench: Bench, name: string, first: string, written: string): s
   return unclear;
 }
 
-function addOffer(bench: Bench, { name, date, by, choices }: Extract<SetUpStep, { do: "add-offer" }>): string | null {
-  const chosen = Object.entries(choices).map(([issue, option]) => [issue, typed(option)]);
-  return add(bench, "record.yaml", "offers", {
-    name,
-    date,
-    ...(by !== null && { by }),
-    package: Object.fromEntries(chosen),
-  });
-}
-
-function choose(bench: Bench, offer: string, issue: string, option: string | null): string | null {
+function choose(bench: Bench, { offer, issue, option, begin }: Extract<SetUpStep, { do: "choose" }>): string | null {
   const place = placeOf(bench, "record.yaml", "offers", offer);
-  if (place < 0) return "The offer is not there any more.";
+  if (place < 0 && (!begin || option === null)) return "The offer is not there any more.";
+  if (place < 0 && begin && option !== null)
+    return beginOffer(bench, { id: offer, ...begin, package: { [issue]: typed(option) } });
   const others = Object.keys(valueAt(contentOf(bench, "record.yaml").value, ["offers", place, "package"]) ?? {});
   if (option === null && others.every((id) => id === issue))
     return "An offer says something of one issue at least. Choose something else here, or remove the offer.";
   return put(bench, "record.yaml", ["offers", place, "package", issue], option === null ? undefined : typed(option));
+}
+
+interface WrittenOffer {
+  readonly id: string;
+  readonly name: string;
+  readonly date: string;
+  readonly by: string | null;
+  readonly package: Readonly<Record<string, string | number>>;
+}
+
+function beginOffer(bench: Bench, { id, name, date, by, package: chosen }: WrittenOffer): null {
+  listIn(bench, "record.yaml", "offers").push({ id, name, date, ...(by !== null && { by }), package: chosen });
+  bench.added = id;
+  return null;
 }
 
 /** The file of a view, begun where there is none. */
@@ -363,10 +365,10 @@ function paste(bench: Bench, { table, first, date }: Extract<SetUpStep, { do: "p
 
 /** An offer by what a column says of it; one that says nothing is none. */
 function pasteOffer(bench: Bench, name: string, date: string, choices: Readonly<Record<string, string>>): void {
-  if (Object.keys(choices).length === 0) return;
-  const there = named(bench, "record.yaml", "offers", name);
-  if (there === null) addOffer(bench, { do: "add-offer", name, date, by: null, choices });
-  else for (const [issue, option] of Object.entries(choices)) choose(bench, there, issue, option);
+  const taken = idsIn(listIn(bench, "record.yaml", "offers"));
+  const offer = named(bench, "record.yaml", "offers", name) ?? nameFor(name, taken, "offer");
+  for (const [issue, option] of Object.entries(choices))
+    choose(bench, { do: "choose", offer, issue, option, begin: { name, date, by: null } });
 }
 
 /** The id of a thing by its name; null where there is none. */

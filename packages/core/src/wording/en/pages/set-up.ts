@@ -108,7 +108,7 @@ const needs = {
   inOrder: "in an order of its own",
   notSaid: "choose …",
   opposite: (party: string) => `Opposite of ${party}`,
-  basis: { stated: "in their own words", elicited: "as they were asked", estimated: "as it is estimated" },
+  basis: { stated: "(their own view)", elicited: "(as they were asked)", estimated: "(our estimate)" },
   said: (party: string, issue: string) => `What is best for ${party} on ${issue}`,
   oppositeSaid: (party: string, other: string) => `The best for ${party} is the opposite of ${other}`,
   ranked: (party: string) => `Issues ranked for ${party}`,
