@@ -1,5 +1,5 @@
 // Cases in memory, as a page without a server could keep them: what the server needs of a store, and no file.
-import { kindOf, OBSERVATIONS_FILE } from "@parley/core";
+import { kindOf, OBSERVATIONS_FILE, withChanges } from "@parley/core";
 import type { CaseEntry, CaseStore, EditOutcome, StoreEvent } from "../src/store/case-store.js";
 import { documentFile } from "../src/store/documents.js";
 import { type CaseBefore, type Made, type Maker, madeBack, madeOf, mayWrite } from "../src/store/edits.js";
@@ -18,6 +18,7 @@ type Files = Readonly<Record<string, string>>;
 export function memoryStore(given: Readonly<Record<string, Files>>, who: string, now: () => Date): CaseStore {
   const kept = new Map(Object.entries(given).map(([id, files]) => [id, keptOf(files)]));
   const listeners = new Set<(event: StoreEvent) => void>();
+  const trash = new Map<string, readonly [string, Kept]>();
   const ofCase = async <T>(id: string, work: (one: Kept) => T | Promise<T>): Promise<T | null> => {
     const one = kept.get(id);
     return one ? await work(one) : null;
@@ -44,6 +45,27 @@ export function memoryStore(given: Readonly<Record<string, Files>>, who: string,
       kept.set(id, keptOf(files));
       return true;
     },
+    copy: (id, copy, title) =>
+      ofCase(id, ({ texts }) => {
+        if (kept.has(copy) || !/^[\w-]+$/.test(copy)) return false;
+        const named = withChanges(texts.get("case.yaml") ?? "", [{ path: ["title"], value: title }]);
+        kept.set(copy, keptOf({ ...Object.fromEntries(texts), ...(named.ok && { "case.yaml": named.value }) }));
+        return true;
+      }),
+    trash: (id) =>
+      ofCase(id, (one) => {
+        trash.set(`${id}~1`, [id, one]);
+        kept.delete(id);
+        return `${id}~1`;
+      }),
+    trashed: async () => [...trash.keys()],
+    restore: async (name) => {
+      const [id, one] = trash.get(name) ?? [];
+      if (id === undefined || !one) return false;
+      kept.set(id, one);
+      return trash.delete(name);
+    },
+    emptyTrash: async () => trash.clear(),
     read: (id, reader) => ofCase(id, (one) => ({ files: seenIn(one, reader), problems: [] })),
     text: (id, file, reader) =>
       ofCase(id, ({ texts }) => (mayWrite(file) && maySee(file, reader) ? (texts.get(file) ?? null) : null)),
@@ -106,9 +128,16 @@ const bytesOf = (text: () => string): AsyncIterable<Uint8Array> => ({
 
 async function entryOf(id: string, one: Kept): Promise<CaseEntry> {
   const parsed = await parseFiles(seenIn(one, null));
+  const around = { id, changed: one.history.at(-1)?.at ?? null, worked: one.history.length > 0 };
   return parsed.ok
-    ? { id, title: parsed.value.title, asOf: parsed.value.asOf, problems: 0 }
-    : { id, title: id, asOf: null, problems: parsed.problems.filter(({ severity }) => severity === "error").length };
+    ? { ...around, title: parsed.value.title, asOf: parsed.value.asOf, about: parsed.value.about, problems: 0 }
+    : {
+        ...around,
+        title: id,
+        asOf: null,
+        about: null,
+        problems: parsed.problems.filter(({ severity }) => severity === "error").length,
+      };
 }
 
 function pastOf({ texts, history }: Kept, day: string) {

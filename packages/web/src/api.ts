@@ -14,6 +14,7 @@ import type {
   MadeCase,
   NewCase,
   TemplateList,
+  TrashList,
 } from "@parley/node/contract";
 import { caseAt } from "./addresses.js";
 import { spoken } from "./spoken.js";
@@ -52,6 +53,11 @@ async function ask<T>(method: string, path: string, body?: unknown, signal?: Abo
 export const api = {
   list: () => ask<CaseList>("GET", "/api/cases"),
   create: (one: NewCase) => ask<MadeCase>("POST", "/api/cases", one),
+  copy: (id: string, title: string) => ask<MadeCase>("POST", `${caseAt(id)}/copies`, { title }),
+  trash: (id: string) => ask<{ readonly name: string }>("DELETE", caseAt(id)),
+  trashed: () => ask<TrashList>("GET", "/api/trash"),
+  restore: (name: string) => ask<TrashList>("POST", "/api/trash/restore", { name }),
+  emptyTrash: () => ask<void>("DELETE", "/api/trash"),
   templates: () => ask<TemplateList>("GET", "/api/templates"),
   read: (id: string, reader: string | null) =>
     ask<CaseFiles>("GET", `${caseAt(id)}${reader === null ? "" : `?reader=${encodeURIComponent(reader)}`}`),

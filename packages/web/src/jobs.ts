@@ -1,4 +1,5 @@
 // Long work of the server's, as a page waits for it.
+import { latestOf } from "@parley/core";
 import type { JobRequest, JobResults, JobTask, Materials } from "@parley/node/contract";
 import { type QueryKey, useQuery, useQueryClient } from "@tanstack/react-query";
 import { ApiFailure, api } from "./api.js";
@@ -57,6 +58,21 @@ export function useJob<N extends JobTask>(
 export function useMaterials(): { materials: Materials | null; share: number; failure: string | null } {
   const { result, share, reasons } = useJob(useCase(), "materials", { options: { turning: false } });
   return { materials: result, share, failure: reasons.length > 0 ? reasons.join(" ") : null };
+}
+
+/** What the latest offer of a case comes to: the same work as its Overview asks for, so that this is there at once then. */
+export function useLatestSentence(id: string): { readonly sentence: string | null; readonly weighing: boolean } {
+  const request = { task: "materials", options: { turning: false } } as const;
+  const found = useQuery({
+    queryKey: queryKeys.latestOf(id),
+    queryFn: ({ signal }) => finished(serviceFor<"materials">(id), request, signal, () => {}),
+    retry: false,
+  });
+  const { assessment } = found.data ?? {};
+  return {
+    sentence: (assessment?.ok && latestOf(assessment.value.offers)?.sentence) || null,
+    weighing: found.isFetching,
+  };
 }
 
 const ASKED_AGAIN_MS = 2000;

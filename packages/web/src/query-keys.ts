@@ -8,6 +8,9 @@ type Options = AnalysisOptions;
 export const queryKeys = {
   cases: ["list"],
   templates: ["templates"],
+  /** Asked anew when anything of the case is changed. */
+  latestOf: (id: string) => ["case", id, "latest"],
+  trash: ["list", "trash"],
   /** All that is asked of a case's files as they stand; of one reader's with `reader`. */
   case: (id: string, ...reader: readonly (string | null)[]) => ["case", id, ...reader],
   /** Beginnings: what is asked anew when the server is heard again. */

@@ -28,6 +28,29 @@ export function addCases(app: OpenAPIHono, { store }: { readonly store: CaseStor
     if (!(await store.create(id, files))) return context.json({ reasons: [words.caseTaken(id)] }, 409);
     return context.json({ id }, 201);
   });
+  app.openapi(routes.copy, async (context) => {
+    const { case: id } = context.req.valid("param");
+    const { title } = context.req.valid("json");
+    const copy = nameFor(title, new Set((await store.list()).map((one) => one.id)), "negotiation");
+    const made = await store.copy(id, copy, title);
+    if (made === null) return context.json(unknownCase(id), 404);
+    return made ? context.json({ id: copy }, 201) : context.json({ reasons: [words.caseTaken(copy)] }, 409);
+  });
+  app.openapi(routes.trash, async (context) => {
+    const { case: id } = context.req.valid("param");
+    const name = await store.trash(id);
+    return name === null ? context.json(unknownCase(id), 404) : context.json({ name }, 200);
+  });
+  app.openapi(routes.trashed, async (context) => context.json({ trashed: await store.trashed() }, 200));
+  app.openapi(routes.restore, async (context) => {
+    const { name } = context.req.valid("json");
+    if (!(await store.restore(name))) return context.json({ reasons: [words.notInTrash] }, 404);
+    return context.json({ trashed: await store.trashed() }, 200);
+  });
+  app.openapi(routes.emptyTrash, async (context) => {
+    await store.emptyTrash();
+    return context.body(null, 204);
+  });
   app.openapi(routes.templates, async (context) => context.json({ templates: await templates() }, 200));
   app.openapi(routes.read, async (context) => {
     const { case: id } = context.req.valid("param");

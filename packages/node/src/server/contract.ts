@@ -21,6 +21,9 @@ export const caseEntry = z
     title: z.string(),
     asOf: z.string().nullable(),
     problems: z.number().describe("Errors that keep it from being used"),
+    about: z.string().nullable(),
+    changed: z.string().nullable().describe("When one of its files was last changed"),
+    worked: z.boolean().describe("Whether it was made or changed here"),
   })
   .openapi("CaseEntry");
 
@@ -236,6 +239,11 @@ export const newCase = z
 
 export const madeCase = z.object({ id: z.string() }).openapi("MadeCase");
 
+export const copyOfCase = z.object({ title: called }).openapi("CopyOfCase");
+
+export const trashList = z.object({ trashed: z.array(z.string()).readonly() }).openapi("Trash");
+export const trashName = z.object({ name: z.string().min(1).max(600) }).openapi("TrashName");
+
 export const templateList = z
   .object({ templates: z.array(z.object({ id: z.string(), title: z.string(), about: z.string() })) })
   .openapi("Templates");
@@ -250,6 +258,7 @@ export type { Materials, MonitorAnswer } from "../jobs/index.js";
 export type DocumentText = z.output<typeof documentText>;
 export type NewCase = z.input<typeof newCase>;
 export type MadeCase = z.output<typeof madeCase>;
+export type TrashList = z.output<typeof trashList>;
 export type TemplateList = z.output<typeof templateList>;
 export type CaseList = z.output<typeof caseList>;
 export type HistoryEntry = z.output<typeof historyEntry>;

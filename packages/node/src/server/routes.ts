@@ -40,6 +40,34 @@ export const routes = {
     path: "/api/templates",
     responses: { 200: json(contract.templateList, "What a new case can begin with") },
   }),
+  copy: createRoute({
+    method: "post",
+    path: "/api/cases/{case}/copies",
+    request: { params, body: body(contract.copyOfCase) },
+    responses: { 201: json(contract.madeCase, "The copy was made"), 404: failed, 409: failed },
+  }),
+  trash: createRoute({
+    method: "delete",
+    path: "/api/cases/{case}",
+    request: { params },
+    responses: { 200: json(contract.trashName, "It lies in the trash under this name"), 404: failed },
+  }),
+  trashed: createRoute({
+    method: "get",
+    path: "/api/trash",
+    responses: { 200: json(contract.trashList, "What lies in the trash") },
+  }),
+  restore: createRoute({
+    method: "post",
+    path: "/api/trash/restore",
+    request: { body: body(contract.trashName) },
+    responses: { 200: json(contract.trashList, "It is back in its place"), 404: failed },
+  }),
+  emptyTrash: createRoute({
+    method: "delete",
+    path: "/api/trash",
+    responses: { 204: { description: "It is empty" } },
+  }),
   read: createRoute({
     method: "get",
     path: "/api/cases/{case}",

@@ -49,6 +49,11 @@ export interface CaseEntry {
   readonly asOf: string | null;
   /** Errors that keep it from being used. */
   readonly problems: number;
+  readonly about: string | null;
+  /** When one of its files was last changed, ISO 8601. */
+  readonly changed: string | null;
+  /** Whether it was made or changed here; else it came as it is, as an example does. */
+  readonly worked: boolean;
 }
 
 /** Something was changed: through this store, or (`outside`) by another program. */
@@ -88,6 +93,14 @@ export interface Cases {
 /** Cases that are served: which there are, and what happens to them. */
 export interface CaseStore extends Cases {
   readonly list: () => Promise<readonly CaseEntry[]>;
+  /** A copy under another id and title; false where the id is taken, null where there is no such case. */
+  readonly copy: (id: string, copy: string, title: string) => Promise<boolean | null>;
+  /** Moves a case into the trash: its name there; null where there is no such case, or it is all that is served. */
+  readonly trash: (id: string) => Promise<string | null>;
+  readonly trashed: () => Promise<readonly string[]>;
+  /** Takes a case out of the trash; false where it is not there. */
+  readonly restore: (name: string) => Promise<boolean>;
+  readonly emptyTrash: () => Promise<void>;
   readonly listen: (hear: (event: StoreEvent) => void) => () => void;
   readonly close: () => Promise<void>;
 }

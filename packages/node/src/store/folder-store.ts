@@ -1,5 +1,5 @@
 // The cases of a folder that is served.
-import { realpath } from "node:fs/promises";
+import { realpath, stat } from "node:fs/promises";
 import { basename, join, relative, sep } from "node:path";
 import { textOf } from "./case-file.js";
 import { isThere, readCaseFolder } from "./case-folder.js";
@@ -7,11 +7,13 @@ import type { CaseEntry, CaseStore, StoreEvent } from "./case-store.js";
 import type { Made } from "./edits.js";
 import { findCases, idPart } from "./find-cases.js";
 import { folderCases } from "./folder-cases.js";
+import { HISTORY_FILE } from "./history.js";
 import { parseFiles } from "./parsing.js";
 import { leaveOutOfGit } from "./private-paths.js";
 import { scaffold } from "./scaffold.js";
 import { stampsOf } from "./stamps.js";
 import { watchCases } from "./watch.js";
+import { copyCase, emptyTrash, restoreCase, trashCase, trashed } from "./whole-cases.js";
 import { writeFolder } from "./write-folder.js";
 import { recover } from "./write-through.js";
 
@@ -22,6 +24,9 @@ export interface FolderStoreOptions {
   /** The time, for the history. */
   readonly now?: () => Date;
 }
+
+/** What a new folder may be called. */
+const CASE_NAME = /^[A-Za-z0-9][\w-]{0,63}$/;
 
 /** @throws where the folder cannot be read */
 export async function openFolderStore({
@@ -42,10 +47,24 @@ export async function openFolderStore({
     ...folderCases({ folderOf, root, who, now, wrote: news.wrote }),
     list: listOf(root),
     create: async (id, files = scaffold()) => {
-      if (!/^[A-Za-z0-9][\w-]{0,63}$/.test(id) || (await isThere(join(root, id)))) return false;
+      if (!CASE_NAME.test(id) || (await isThere(join(root, id)))) return false;
       await writeFolder(join(root, id), files);
       return true;
     },
+    copy: async (id, copy, title) => {
+      const folder = await folderOf(id);
+      if (!folder) return null;
+      if (!CASE_NAME.test(copy) || (await isThere(join(root, copy)))) return false;
+      await copyCase(folder, join(root, copy), title);
+      return true;
+    },
+    trash: async (id) => {
+      const folder = await folderOf(id);
+      return !folder || folder === root ? null : await trashCase(root, folder);
+    },
+    trashed: () => trashed(root),
+    restore: (name) => restoreCase(root, name),
+    emptyTrash: () => emptyTrash(root),
     listen: news.listen,
     close: () => watcher.close(),
   };
@@ -114,7 +133,22 @@ async function entryOf(id: string, folder: string, root: string): Promise<CaseEn
   const { files, problems } = (await readCaseFolder(folder, null, root)) ?? { files: [], problems: [] };
   const parsed = await parseFiles(files);
   const errors = [...problems, ...parsed.problems].filter(({ severity }) => severity === "error").length;
+  const around = { id, changed: await lastChange(folder), worked: await wasWorkedOn(folder) };
   return parsed.ok && errors === 0
-    ? { id, title: parsed.value.title, asOf: parsed.value.asOf, problems: 0 }
-    : { id, title: id, asOf: null, problems: errors };
+    ? { ...around, title: parsed.value.title, asOf: parsed.value.asOf, about: parsed.value.about, problems: 0 }
+    : { ...around, title: id, asOf: null, about: null, problems: errors };
 }
+
+/** When one of the files of a case was last changed. */
+async function lastChange(folder: string): Promise<string | null> {
+  const names = [...(await stampsOf(folder)).keys()];
+  const times = await Promise.all(
+    names.map(async (name) => (await stat(join(folder, name)).catch(() => null))?.mtimeMs ?? 0),
+  );
+  const last = Math.max(0, ...times);
+  return last > 0 ? new Date(last).toISOString() : null;
+}
+
+/** A case that was made here has the schemas for editors, one that was changed here a history. */
+const wasWorkedOn = async (folder: string): Promise<boolean> =>
+  (await isThere(join(folder, HISTORY_FILE))) || (await isThere(join(folder, ".parley/schema")));

@@ -1,20 +1,31 @@
-// The first page of the workbench: the list of all cases, and a form to begin a new one.
+// The first page of the workbench: what was worked on, with its latest sentence, examples to learn from, and new beginnings.
 import { useWords } from "@parley/charts";
-import { useQuery } from "@tanstack/react-query";
-import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import type { CaseList } from "@parley/node/contract";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { Link } from "wouter";
 import { ApiFailure, api } from "../api.js";
+import { Dialog } from "../controls/dialog.js";
+import { Menu } from "../controls/menu.js";
+import { say } from "../controls/toast.js";
+import { useLatestSentence } from "../jobs.js";
 import { useKeys } from "../keys.js";
 import { SignIn } from "../parts/sign-in.js";
 import { queryKeys } from "../query-keys.js";
 import { groupsOf } from "./cases-grouped.js";
 
+type Entry = CaseList["cases"][number];
+
 const NewNegotiation = lazy(async () => ({ default: (await import("../parts/new-negotiation.js")).NewNegotiation }));
+
+/** Of so many the latest sentence is found: each is some work. */
+const MOST_WEIGHED = 8;
 
 export function Cases(): ReactNode {
   const { shell, pages } = useWords();
   const words = pages.cases;
   const [making, setMaking] = useState(false);
+  const [search, setSearch] = useState("");
   const list = useQuery({ queryKey: queryKeys.cases, queryFn: api.list });
   useEffect(() => {
     document.title = shell.title(words.heading);
@@ -23,6 +34,8 @@ export function Cases(): ReactNode {
   useKeys({ page: () => null, find: nothing, help: nothing, undo: nothing, redo: nothing });
   if (list.error instanceof ApiFailure && list.error.status === 401) return <SignIn />;
   const cases = list.data?.cases ?? [];
+  const groups = groupsOf(cases, search);
+  const found = groups.worked.length + groups.examples.length + groups.folders.length;
   return (
     <main className="alone cases">
       <header className="home-head">
@@ -30,33 +43,190 @@ export function Cases(): ReactNode {
           <p className="kicker">{shell.name}</p>
           <h1>{words.heading}</h1>
         </div>
+        {cases.length > 5 && (
+          <input
+            type="search"
+            aria-label={words.search}
+            placeholder={words.search}
+            value={search}
+            onChange={({ target }) => setSearch(target.value)}
+          />
+        )}
         <button type="button" className="primary" onClick={() => setMaking(true)}>
           {words.make.open}
         </button>
       </header>
       <p className="lead">{words.lead}</p>
       {list.error && <p className="alert">{list.error.message}</p>}
-      {list.data && cases.length === 0 && <p>{words.none}</p>}
-      {groupsOf(cases).map(([group, entries]) => (
-        <section key={group} aria-label={group || words.heading}>
-          {group && <h3>{group}</h3>}
-          <ul className="case-list">
-            {entries.map(({ id, title, asOf, problems }) => (
-              <li key={id}>
-                <Link href={`/c/${encodeURIComponent(id)}/overview`} data-item={id}>
-                  <strong>{title}</strong>{" "}
-                  <span className="note">{problems > 0 ? words.toMend(problems) : words.asOf(asOf)}</span>
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </section>
+      {list.data && found === 0 && <p>{cases.length === 0 ? words.none : words.noneFound(search)}</p>}
+      <Group heading={words.worked} entries={groups.worked} weighed={MOST_WEIGHED} />
+      <Group heading={words.examples} entries={groups.examples} weighed={0} />
+      {groups.folders.map(([folder, entries]) => (
+        <details key={folder} className="folded" open={search !== ""}>
+          <summary>
+            {folder} ({entries.length})
+          </summary>
+          <Group heading="" entries={entries} weighed={0} />
+        </details>
       ))}
+      <Trash />
       {making && (
         <Suspense>
           <NewNegotiation onClose={() => setMaking(false)} />
         </Suspense>
       )}
     </main>
+  );
+}
+
+interface GroupProps {
+  readonly heading: string;
+  readonly entries: readonly Entry[];
+  /** Of how many the latest sentence is found. */
+  readonly weighed: number;
+}
+
+function Group({ heading, entries, weighed }: GroupProps): ReactNode {
+  if (entries.length === 0) return null;
+  return (
+    <section aria-label={heading}>
+      {heading && <h2>{heading}</h2>}
+      <ul className="case-list">
+        {entries.map((entry, place) => (
+          <OneCase key={entry.id} entry={entry} weighed={place < weighed} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function OneCase({ entry, weighed }: { readonly entry: Entry; readonly weighed: boolean }): ReactNode {
+  const words = useWords().pages.cases;
+  const { id, title, asOf, about, changed, problems, worked } = entry;
+  const client = useQueryClient();
+  const [naming, setNaming] = useState(false);
+  const again = () => client.invalidateQueries({ queryKey: queryKeys.cases });
+  const act = (work: () => Promise<unknown>) =>
+    void work()
+      .catch((error: unknown) => say(messageOf(error)))
+      .then(again);
+  return (
+    <li>
+      <Link href={`/c/${encodeURIComponent(id)}/overview`} data-item={id}>
+        <strong dir="auto">{title}</strong>
+        <span className="note">
+          {problems > 0
+            ? words.toMend(problems)
+            : worked && changed
+              ? words.changed(changed.slice(0, 10))
+              : words.asOf(asOf)}
+        </span>
+        {problems === 0 && weighed ? (
+          <Sentence id={id} about={about} />
+        ) : (
+          about && <span className="about">{about}</span>
+        )}
+      </Link>
+      <Menu
+        label={words.menu(title)}
+        entries={[
+          ...(problems === 0 ? [{ id: "rename", text: words.rename, act: () => setNaming(true) }] : []),
+          { id: "copy", text: words.copy, act: () => act(() => api.copy(id, words.copyOf(title))) },
+          {
+            id: "trash",
+            text: words.remove,
+            removes: true,
+            act: () =>
+              act(async () => {
+                const { name } = await api.trash(id);
+                say(words.removed(title), { text: words.undo, act: () => act(() => api.restore(name)) });
+              }),
+          },
+        ]}
+      />
+      {naming && <Rename entry={entry} onClose={() => setNaming(false)} />}
+    </li>
+  );
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** What its latest offer comes to, in one line. */
+function Sentence({ id, about }: { readonly id: string; readonly about: string | null }): ReactNode {
+  const words = useWords().pages.cases;
+  const { sentence, weighing } = useLatestSentence(id);
+  if (sentence) return <span className="sentence-line">{sentence}</span>;
+  return <span className="about">{weighing ? words.weighing : about}</span>;
+}
+
+function Rename({ entry: { id, title }, onClose }: { readonly entry: Entry; readonly onClose: () => void }): ReactNode {
+  const words = useWords().pages.cases;
+  const client = useQueryClient();
+  const [name, setName] = useState(title);
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    try {
+      const { files } = await api.read(id, null);
+      const base = files.find(({ path }) => path === "case.yaml")?.digest ?? null;
+      const changes = [{ path: ["title"], value: name.trim() }];
+      await api.edit(id, { what: words.named(name.trim()), files: [{ file: "case.yaml", base, changes }] });
+      await client.invalidateQueries({ queryKey: queryKeys.cases });
+      onClose();
+    } catch (error) {
+      say(messageOf(error));
+    }
+  };
+  return (
+    <Dialog title={words.renaming} onClose={onClose}>
+      <form className="fields" onSubmit={(event) => void save(event)}>
+        <input
+          data-first
+          aria-label={words.renaming}
+          value={name}
+          required
+          maxLength={300}
+          dir="auto"
+          onChange={({ target }) => setName(target.value)}
+        />
+        <p className="row">
+          <button type="submit" className="primary">
+            {words.save}
+          </button>
+        </p>
+      </form>
+    </Dialog>
+  );
+}
+
+function Trash(): ReactNode {
+  const words = useWords().pages.cases;
+  const client = useQueryClient();
+  const trash = useQuery({ queryKey: queryKeys.trash, queryFn: api.trashed });
+  const lying = trash.data?.trashed ?? [];
+  if (lying.length === 0) return null;
+  const act = (work: () => Promise<unknown>) =>
+    void work()
+      .catch((error: unknown) => say(messageOf(error)))
+      .then(() => client.invalidateQueries({ queryKey: queryKeys.cases }));
+  return (
+    <details className="folded">
+      <summary>{words.trash(lying.length)}</summary>
+      <ul className="case-list">
+        {lying.map((name) => (
+          <li key={name}>
+            <span>{name.slice(0, name.lastIndexOf("~"))}</span>
+            <button type="button" onClick={() => act(() => api.restore(name))}>
+              {words.restore}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p className="row">
+        <button type="button" onClick={() => act(() => api.emptyTrash())}>
+          {words.empty}
+        </button>
+        <span className="note">{words.emptied}</span>
+      </p>
+    </details>
   );
 }

@@ -143,7 +143,7 @@ function blockIn(event: ClipboardEvent): string[][] | null {
 }
 
 /** The options as they can be typed again. */
-export function optionsText({ numeric, options, unit }: Issue): string {
+function optionsText({ numeric, options, unit }: Issue): string {
   const [first, second] = options;
   const last = options.at(-1);
   if (!numeric || !first || !second || !last) return options.map(({ name }) => name).join("; ");

@@ -162,7 +162,7 @@ interface NewNameProps {
 }
 
 /** A field in which the next thing is named; it is empty again once that is there. */
-export function NewName({ label, onAdd, id }: NewNameProps): ReactNode {
+function NewName({ label, onAdd, id }: NewNameProps): ReactNode {
   const [text, setText] = useState("");
   const add = () => {
     if (text.trim() === "") return;

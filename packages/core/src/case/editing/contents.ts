@@ -45,7 +45,7 @@ export function valueAt(content: unknown, path: Path): unknown {
 }
 
 /** The changes that make one content of another, each as deep in it as can be. */
-export function changesTo(before: unknown, after: unknown, path: Path = []): Change[] {
+function changesTo(before: unknown, after: unknown, path: Path = []): Change[] {
   if (JSON.stringify(before) === JSON.stringify(after)) return [];
   if (isMapping(before) && isMapping(after))
     return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) =>

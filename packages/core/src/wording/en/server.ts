@@ -2,6 +2,7 @@
 
 export const server = {
   busy: "Too much is asked for at once. Close a page or two, and ask again.",
+  notInTrash: "It is not in the trash any more.",
   noTemplate: (id: string) => `There is no template "${id}". Choose one of the list.`,
   caseTaken: (id: string) => `There is a case "${id}" already.`,
   changedMeanwhile: (file: string, gone: boolean) =>

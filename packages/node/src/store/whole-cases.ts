@@ -1,0 +1,65 @@
+// What is done with a case as a whole: a copy of it, the trash, and back out of it.
+import { randomUUID } from "node:crypto";
+import { cp, lstat, mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
+import { basename, dirname, join, relative, sep } from "node:path";
+import { withChanges } from "@parley/core";
+import { writeWhole } from "./write-file.js";
+
+/** Stands in the folder that is served; what begins with a dot is no case. */
+const TRASH = ".parley-trash";
+
+/** Of a case's own, what belongs to the copy no more: who changed what, and who is writing. */
+const LEFT_BEHIND = /(^|\/)\.parley\/(history\.jsonl|lock.*)$|(^|\/)\.parley-[^/]*$/;
+
+/** Copies a case under another title; beside its place first, then into it. @throws what the file system says */
+export async function copyCase(folder: string, target: string, title: string): Promise<void> {
+  const beside = join(dirname(target), `.parley-${randomUUID()}`);
+  try {
+    await cp(folder, beside, {
+      recursive: true,
+      filter: async (source) => {
+        const path = relative(folder, source).split(sep).join("/");
+        const found = await lstat(source);
+        return !LEFT_BEHIND.test(path) && (found.isFile() || found.isDirectory());
+      },
+    });
+    const path = join(beside, "case.yaml");
+    const named = withChanges(await readFile(path, "utf8"), [{ path: ["title"], value: title }]);
+    if (named.ok) await writeWhole(path, named.value, "open");
+    await rename(beside, target);
+  } catch (error) {
+    await rm(beside, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** Moves a case into the trash. @returns by which name it lies there @throws what the file system says */
+export async function trashCase(root: string, folder: string): Promise<string> {
+  await mkdir(join(root, TRASH), { recursive: true, mode: 0o700 });
+  const name = `${basename(folder)}~${randomUUID()}`;
+  await rename(folder, join(root, TRASH, name));
+  return name;
+}
+
+/** What lies in the trash, by name. */
+export const trashed = async (root: string): Promise<string[]> => await readdir(join(root, TRASH)).catch(() => []);
+
+/** Takes a case out of the trash, under its own name or the next that is free. @returns false where it is not there */
+export async function restoreCase(root: string, name: string): Promise<boolean> {
+  if (!(await trashed(root)).includes(name)) return false;
+  const own = name.slice(0, name.lastIndexOf("~"));
+  for (let k = 1; ; k++) {
+    const target = join(root, k === 1 ? own : `${own}-${k}`);
+    const taken = await lstat(target).then(
+      () => true,
+      () => false,
+    );
+    if (taken) continue;
+    await rename(join(root, TRASH, name), target);
+    return true;
+  }
+}
+
+/** Empties the trash for good. */
+export const emptyTrash = async (root: string): Promise<void> =>
+  await rm(join(root, TRASH), { recursive: true, force: true });
