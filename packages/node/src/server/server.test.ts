@@ -17,6 +17,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as wait } from "node:timers/promises";
+import { type CaseFile, parseCase } from "@parley/core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 // What runs on workers, and the pages, are what is built.
@@ -123,11 +124,11 @@ describe("who may speak to the server", () => {
     ];
     for (const headers of foreign) {
       expect([headers, (await request("/api/cases", {}, headers)).status]).toEqual([headers, 403]);
-      expect([headers, (await post("/api/cases", { id: "x" }, headers)).status]).toEqual([headers, 403]);
+      expect([headers, (await post("/api/cases", NEW, headers)).status]).toEqual([headers, 403]);
     }
     expect(readdirSync(root)).toEqual(["talks"]);
     const own = { origin: `http://${HOST}`, "sec-fetch-site": "same-origin", "sec-fetch-mode": "cors" };
-    expect((await post("/api/cases", { id: "x" }, own)).status).toBe(201);
+    expect((await post("/api/cases", NEW, own)).status).toBe(201);
     const followed = { "sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate", "sec-fetch-dest": "document" };
     expect((await request("/c/talks/overview", {}, followed)).status).toBe(200);
     expect((await request("/c/talks/overview", {}, { ...followed, "sec-fetch-dest": "iframe" })).status).toBe(403);
@@ -157,7 +158,7 @@ describe("what the server sends", () => {
   it("forbids everything that is not its own, and is not framed by others", async () => {
     const { headers } = await request("/");
     expect(headers.get("content-security-policy")).toBe(
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
     );
     expect(headers.get("x-content-type-options")).toBe("nosniff");
     expect(headers.get("referrer-policy")).toBe("no-referrer");
@@ -206,6 +207,7 @@ describe("what the server sends", () => {
     expect(Object.keys(paths).sort()).toEqual([
       "/api/cases",
       "/api/cases/{case}",
+      "/api/cases/{case}/copies",
       "/api/cases/{case}/documents",
       "/api/cases/{case}/documents/{document}",
       "/api/cases/{case}/drafts/{what}/{form}",
@@ -221,7 +223,50 @@ describe("what the server sends", () => {
       "/api/documents",
       "/api/jobs/{job}",
       "/api/session",
+      "/api/templates",
+      "/api/trash",
+      "/api/trash/restore",
     ]);
+  });
+});
+
+/** A negotiation that begins with nothing but two parties. */
+const NEW = { name: "Pay talks: 2027", template: null, parties: ["The union", "The employer"], day: "2027-01-15" };
+
+describe("whole cases", () => {
+  const ids = async () =>
+    (await read<{ cases: { id: string; title: string }[] }>(request("/api/cases"))).cases.map(({ id }) => id).sort();
+
+  it("begin with nothing but names, or from a template, and are in order at once", async () => {
+    expect(await read(post("/api/cases", NEW))).toEqual({ id: "pay-talks-2027" });
+    expect(await read(post("/api/cases", NEW))).toEqual({ id: "pay-talks-2027-2" });
+    const { templates } = await read<{ templates: { id: string; about: string }[] }>(request("/api/templates"));
+    expect(templates.length).toBeGreaterThan(5);
+    for (const { id, about } of templates) {
+      expect(about).not.toBe("");
+      const made = await read<{ id: string }>(post("/api/cases", { ...NEW, name: id, template: id, parties: [] }));
+      const { files } = await read<{ files: CaseFile[] }>(request(`/api/cases/${made.id}`));
+      const parsed = parseCase(files);
+      expect([id, parsed.problems]).toEqual([id, []]);
+      expect(parsed.ok && [parsed.value.title, parsed.value.asOf]).toEqual([id, "2027-01-15"]);
+      expect(files.map(({ text }) => text).join("")).not.toContain("2000-01-01");
+    }
+    expect((await post("/api/cases", { ...NEW, template: "../.." })).status).toBe(404);
+  });
+
+  it("are copied without their history, put into the trash, and taken out of it", async () => {
+    expect(await read(post("/api/cases/talks/copies", { title: "Talks again" }))).toEqual({ id: "talks-again" });
+    expect(await ids()).toEqual(["talks", "talks-again"]);
+    expect(existsSync(join(root, "talks-again/.parley/history.jsonl"))).toBe(false);
+    const { name } = await read<{ name: string }>(request("/api/cases/talks-again", { method: "DELETE" }));
+    expect(await ids()).toEqual(["talks"]);
+    expect(await read(request("/api/trash"))).toEqual({ trashed: [name] });
+    expect(await read(post("/api/trash/restore", { name }))).toEqual({ trashed: [] });
+    expect(await ids()).toEqual(["talks", "talks-again"]);
+    expect((await post("/api/trash/restore", { name: "../talks" })).status).toBe(404);
+    await request("/api/cases/talks-again", { method: "DELETE" });
+    expect((await request("/api/trash", { method: "DELETE" })).status).toBe(204);
+    expect(await read(request("/api/trash"))).toEqual({ trashed: [] });
   });
 });
 

@@ -26,19 +26,26 @@ export function SetUpPage(): ReactNode {
     );
   return (
     <TakesSteps view={view}>
-      <div className="set-up">
-        <div className="set-up-main">
-          <Heading view={view} />
-          <div className="set-up-who">
-            <SetUpParties view={view} />
-            <SetUpGoals view={view} />
-          </div>
-          <SetUpGrid view={view} />
-          <SetUpNeeds view={view} />
-        </div>
-        <Side view={view} />
-      </div>
+      <Planner view={view} />
     </TakesSteps>
+  );
+}
+
+function Planner({ view }: { readonly view: CaseView }): ReactNode {
+  const { busy } = useSteps();
+  return (
+    <div className="set-up" aria-busy={busy}>
+      <div className="set-up-main">
+        <Heading view={view} />
+        <div className="set-up-who">
+          <SetUpParties view={view} />
+          <SetUpGoals view={view} />
+        </div>
+        <SetUpGrid view={view} />
+        <SetUpNeeds view={view} />
+      </div>
+      <Side view={view} />
+    </div>
   );
 }
 

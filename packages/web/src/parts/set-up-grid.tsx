@@ -9,6 +9,7 @@ import { Select } from "../controls/select.js";
 import { say } from "../controls/toast.js";
 import { cellsOfText, htmlOfCells, textOfCells } from "./copied-cells.js";
 import { cellsOfHtml } from "./copied-table.js";
+import { nextField } from "./next-field.js";
 import { PasteTable } from "./paste-table.js";
 import { fieldId } from "./set-up-missing.js";
 import { useSteps } from "./set-up-steps.js";
@@ -48,6 +49,7 @@ export function SetUpGrid({ view }: { readonly view: CaseView }): ReactNode {
     if (pending && offers.some(({ id }) => id === pending.id)) setPending(null);
   }, [offers, pending]);
   const addOffer = () => {
+    if (pending) return table.current?.querySelector<HTMLInputElement>("[data-pending]")?.select();
     const name = words.newOffer(offers.length + 1);
     setPending({ id: nameFor(name, new Set(offers.map(({ id }) => id)), "offer"), name, by: proposerOf(view) });
     requestAnimationFrame(() => table.current?.querySelector<HTMLInputElement>("[data-pending]")?.select());
@@ -65,14 +67,6 @@ export function SetUpGrid({ view }: { readonly view: CaseView }): ReactNode {
               {words.copy}
             </button>
           )}
-          <button
-            type="button"
-            id={fieldId.addOffer}
-            disabled={pending !== null || issues.length === 0}
-            onClick={addOffer}
-          >
-            {words.addOffer}
-          </button>
         </p>
       </div>
       <p className="note">{words.about}</p>
@@ -81,7 +75,7 @@ export function SetUpGrid({ view }: { readonly view: CaseView }): ReactNode {
           ref={table}
           className="grid"
           aria-label={words.label}
-          onKeyDown={movedDown}
+          onKeyDown={movedOn}
           onPaste={(event) => {
             const cells = blockIn(event);
             if (cells) setPasted(cells);
@@ -106,6 +100,11 @@ export function SetUpGrid({ view }: { readonly view: CaseView }): ReactNode {
           </tbody>
         </table>
       </div>
+      <p className="row under-grid">
+        <button type="button" id={fieldId.addOffer} onClick={addOffer}>
+          {words.addOffer}
+        </button>
+      </p>
       {pasted && <PasteTable view={view} cells={pasted} onClose={() => setPasted(null)} />}
     </section>
   );
@@ -118,18 +117,13 @@ function proposerOf({ negotiation: { parties, offers, team } }: CaseView): strin
   return order.find((id) => !offers.some(({ by }) => by === id)) ?? order[0] ?? null;
 }
 
-/** Enter goes on to the same column of the next row, as in a spreadsheet. */
-function movedDown(event: KeyboardEvent<HTMLTableElement>): void {
-  if (event.key !== "Enter" || event.defaultPrevented) return;
-  const cell = event.target instanceof HTMLElement ? event.target.closest("td, th") : null;
-  const row = cell?.closest("tr");
-  if (!cell || !row || event.target instanceof HTMLButtonElement) return;
-  const rows = [...event.currentTarget.rows];
-  const next = rows[rows.indexOf(row) + (event.shiftKey ? -1 : 1)]?.cells[(cell as HTMLTableCellElement).cellIndex];
-  const field = next?.querySelector<HTMLElement>("input, select");
-  if (!field) return;
+/** Enter goes on, as in a spreadsheet; from the end of the table to another offer. */
+function movedOn(event: KeyboardEvent<HTMLTableElement>): void {
+  if (event.key !== "Enter" || event.defaultPrevented || event.target instanceof HTMLButtonElement) return;
+  const next = event.target instanceof HTMLElement ? nextField(event.target, event.shiftKey ? -1 : 1) : null;
+  const field = next ?? document.getElementById(fieldId.addOffer);
   event.preventDefault();
-  field.focus();
+  field?.focus();
 }
 
 /** The cells of a block that is pasted; null where it is a text for the field that has the focus. */
@@ -376,6 +370,11 @@ function NewIssue({ columns, place }: { readonly columns: number; readonly place
   const [name, setName] = useState("");
   const [options, setOptions] = useState("");
   const row = useRef<HTMLTableRowElement>(null);
+  // Where nothing is set up yet, the hand is where it begins.
+  const begins = useRef(place === 0);
+  useEffect(() => {
+    if (begins.current) first.current?.focus();
+  }, []);
   const first = useRef<HTMLInputElement>(null);
   const second = useRef<HTMLInputElement>(null);
   const add = async () => {
@@ -407,6 +406,7 @@ function NewIssue({ columns, place }: { readonly columns: number; readonly place
           dir="auto"
           onChange={({ target }) => setName(target.value)}
           onKeyDown={(event) => {
+            // Without a name there is no other issue, and Enter goes on from the table.
             if (event.key !== "Enter" || name.trim() === "") return;
             event.preventDefault();
             second.current?.focus();
@@ -431,7 +431,20 @@ function NewIssue({ columns, place }: { readonly columns: number; readonly place
           }}
         />
       </td>
-      <td className="rest" colSpan={columns} />
+      <td className="rest" colSpan={columns}>
+        {name.trim() !== "" && (
+          <button
+            type="button"
+            className="quiet"
+            onClick={() => {
+              void add();
+              first.current?.focus();
+            }}
+          >
+            {words.addThis}
+          </button>
+        )}
+      </td>
     </tr>
   );
 }

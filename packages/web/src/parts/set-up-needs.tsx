@@ -5,6 +5,7 @@ import { Fragment, type KeyboardEvent, type ReactNode, useState } from "react";
 import { type CaseView, dayOf } from "../case-view.js";
 import { Select } from "../controls/select.js";
 import { bestOf, rankIds, viewOf } from "./needs-shown.js";
+import { nextField } from "./next-field.js";
 import { fieldId } from "./set-up-missing.js";
 import { useSteps } from "./set-up-steps.js";
 import { numbersShown, rankOfNumbers } from "./typed-ranks.js";
@@ -195,15 +196,13 @@ function NeedCells({ issue, place, side, issues, typed, onTyped }: NeedCellsProp
 const chosen = (value: string): "more" | "less" | "same" | null =>
   value === "more" || value === "less" || value === "same" ? value : null;
 
-/** Enter goes on to the same column of the next row. */
+/** Enter goes on down the column, and then to the next. */
 function onDown(event: KeyboardEvent<HTMLElement>): void {
   if (event.key !== "Enter") return;
-  const cell = event.currentTarget.closest("td");
-  const next = cell?.closest("tr")?.nextElementSibling as HTMLTableRowElement | null;
-  const field = next?.cells[cell?.cellIndex ?? -1]?.querySelector<HTMLElement>("input:enabled, select:enabled");
-  if (!field) return;
+  const next = nextField(event.currentTarget, event.shiftKey ? -1 : 1);
+  if (!next) return;
   event.preventDefault();
-  field.focus();
+  next.focus();
 }
 
 interface RankFieldProps {

@@ -103,29 +103,7 @@ function Frame({
         <strong className="title" title={negotiation.title}>
           {negotiation.title}
         </strong>
-        <label>
-          {words.asOf}{" "}
-          <input
-            type="date"
-            value={dayOf(view)}
-            onChange={({ target: { value } }) =>
-              address.set({ "as-of": value === "" || value === negotiation.asOf ? null : value })
-            }
-          />
-        </label>
-        <label>
-          {words.seenBy}{" "}
-          <select value={reader ?? ""} onChange={({ target: { value } }) => address.set({ reader: value || null })}>
-            <option value="">{words.ourTeam}</option>
-            <option value="public">{words.public}</option>
-            {negotiation.parties.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-        <Views view={view} />
+        <ViewControls view={view} />
         <span className="marking">{marking}</span>
         <Undo view={view} />
       </header>
@@ -145,6 +123,9 @@ function Frame({
       </main>
       {open === "pages" && (
         <Dialog title={words.rail} drawer onClose={() => setOpen(null)}>
+          <div className="view-drawer">
+            <ViewControls view={view} />
+          </div>
           <nav className="rail-drawer" aria-label={words.rail}>
             <Rail view={view} shown={shown?.id ?? null} onOpen={setOpen} />
           </nav>
@@ -153,6 +134,39 @@ function Frame({
       {open === "find" && <Find onClose={() => setOpen(null)} />}
       {open === "help" && <Help onClose={() => setOpen(null)} />}
     </div>
+  );
+}
+
+/** From which day and for whom the case is seen. */
+function ViewControls({ view }: { readonly view: CaseView }): ReactNode {
+  const { negotiation, address, reader } = view;
+  const words = useWords().shell;
+  return (
+    <span className="seen">
+      <label>
+        {words.asOf}{" "}
+        <input
+          type="date"
+          value={dayOf(view)}
+          onChange={({ target: { value } }) =>
+            address.set({ "as-of": value === "" || value === negotiation.asOf ? null : value })
+          }
+        />
+      </label>
+      <label>
+        {words.seenBy}{" "}
+        <select value={reader ?? ""} onChange={({ target: { value } }) => address.set({ reader: value || null })}>
+          <option value="">{words.ourTeam}</option>
+          <option value="public">{words.public}</option>
+          {negotiation.parties.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Views view={view} />
+    </span>
   );
 }
 

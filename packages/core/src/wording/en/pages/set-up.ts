@@ -48,6 +48,7 @@ const grid = {
   byNobody: "nobody’s",
   addOffer: "Add an offer",
   addIssue: "Add an issue",
+  addThis: "Add it",
   newOffer: (number: number) => `Offer ${number}`,
   /** The option with which an issue begins. */
   first: "as it is today",
