@@ -234,6 +234,8 @@ beforeAll(async () => {
   vi.stubGlobal("window", globalThis);
   vi.stubGlobal("location", { pathname: "/", search: "", hash: "", origin: "http://localhost" });
   vi.stubGlobal("history", { state: null, pushState: () => {}, replaceState: () => {} });
+  vi.stubGlobal("screen", { orientation: { addEventListener: () => {} } });
+  vi.stubGlobal("visualViewport", { addEventListener: () => {} });
   vi.stubGlobal("addEventListener", () => {});
   vi.stubGlobal("removeEventListener", () => {});
   provider = (await webModule("case-view.ts")).CaseProvider as typeof provider;

@@ -32,6 +32,9 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
   ],
   // A mistake of ours, that no user makes.
   "packages/web/src/case-view.ts": ["useCase outside a case"],
+  "packages/web/src/parts/set-up-steps.tsx": ["useSteps outside of the page that sets up"],
+  // Fields by their tags.
+  "packages/web/src/parts/next-field.ts": ["td, th", "tbody input:enabled, tbody select:enabled"],
   // Names under which something is kept.
   "packages/web/src/keys.ts": ["single keys"],
   "packages/web/src/query-keys.ts": ["quick roadmap"],
@@ -50,7 +53,7 @@ const WORDS = /\p{L}{2,}[,;:.!?]? \p{L}{2,}/u;
 const CODE = /\{[^}]*:[^}]*\}|^\s*<[!a-z]|^[a-z]+\/[a-z-]+; charset=|^width=device-width/;
 
 /** Attributes that are no text for people. */
-const SILENT = new Set(["className", "d", "viewBox", "style", "id", "transform", "points"]);
+const SILENT = new Set(["className", "d", "viewBox", "style", "id", "transform", "points", "placement"]);
 
 const filesOf = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })

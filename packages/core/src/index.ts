@@ -69,6 +69,7 @@ export {
 export {
   addDays,
   addPeriod,
+  addressedTo,
   type Case,
   type CaseFile,
   type Change,

@@ -1,19 +1,23 @@
 // A case as the pages see it: its files, what they say, from which day and for whom it is seen, and how it is changed.
-import { type AnalysisOptions, type Case, type Names, namesIn, type Problem } from "@parley/core";
+import { type AnalysisOptions, addressedTo, type Case, type Names, namesIn, type Problem } from "@parley/core";
 import type { CaseFiles, EditRequest, JobRequest } from "@parley/node/contract";
 import { type QueryClient, useQuery } from "@tanstack/react-query";
-import { createContext, useContext } from "react";
+import { createContext, useContext, useRef } from "react";
 import { type Address, useAddress } from "./address.js";
 import { viewsFrom } from "./addresses.js";
 import { ApiFailure, api } from "./api.js";
 import { queryKeys } from "./query-keys.js";
 import { type Saved, saved } from "./saving.js";
+import { spoken } from "./spoken.js";
 import { work } from "./work.js";
 
 export interface CaseView {
   readonly id: string;
   readonly files: CaseFiles;
+  /** As the reader is told of it: one's own side is spoken to. */
   readonly negotiation: Case;
+  /** As it stands in the files, for those who change it. */
+  readonly written: Case;
   readonly problems: readonly Problem[];
   readonly names: Names;
   readonly address: Address;
@@ -38,6 +42,8 @@ export interface Opening {
   readonly files: CaseFiles | null;
   readonly problems: readonly Problem[] | null;
   readonly failure: ApiFailure | null;
+  /** Whether `view` is the last state that could be used, because the files as they stand now cannot be. */
+  readonly stale: boolean;
 }
 
 export function useOpening(id: string): Opening {
@@ -54,25 +60,28 @@ export function useOpening(id: string): Opening {
     placeholderData: (before) => before,
   });
   const failure = files.error instanceof ApiFailure ? files.error : null;
-  if (!files.data || !opened.data) return { view: null, files: files.data ?? null, problems: null, failure };
+  const good = useRef<CaseView | null>(null);
+  if (!files.data || !opened.data)
+    return { view: null, files: files.data ?? null, problems: null, failure, stale: false };
   const problems = [...files.data.problems, ...opened.data.problems];
   const { negotiation } = opened.data;
-  if (!negotiation || files.data.problems.length > 0) return { view: null, files: files.data, problems, failure };
-  return {
-    failure,
+  if (!negotiation || files.data.problems.length > 0) {
+    const last = good.current?.id === id && good.current.reader === reader ? { ...good.current, address } : null;
+    return { view: last, files: files.data, problems, failure, stale: last !== null };
+  }
+  const spokenTo = addressedTo(negotiation, reader, spoken.you);
+  good.current = {
+    id,
     files: files.data,
+    negotiation: spokenTo,
+    written: negotiation,
     problems,
-    view: {
-      id,
-      files: files.data,
-      negotiation,
-      problems,
-      names: namesIn(negotiation),
-      address,
-      reader,
-      options: { sharedWith: reader, ...(asOf !== null && { asOf }), ...(views && { views }) },
-    },
+    names: namesIn(spokenTo),
+    address,
+    reader,
+    options: { sharedWith: reader, ...(asOf !== null && { asOf }), ...(views && { views }) },
   };
+  return { failure, files: files.data, problems, view: good.current, stale: false };
 }
 
 /** What a job is to be told of this view. */

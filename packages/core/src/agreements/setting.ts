@@ -1,6 +1,7 @@
 // The options that all analyses of preferences share, with their defaults, and the view of the case that follows from
 // them.
 import {
+  addressedTo,
   type Case,
   type Day,
   done,
@@ -14,7 +15,7 @@ import {
 } from "../case/index.js";
 import { chooseViews, type Prior, type Views } from "../interests/index.js";
 import { at } from "../math/index.js";
-import { partyName, partyNamed, verb } from "../wording/index.js";
+import { partyName, partyNamed, sentencesIn, verb } from "../wording/index.js";
 import type { FrontLimit } from "./front-table.js";
 
 /** What every analysis takes. */
@@ -59,7 +60,7 @@ export function settingOf(written: Case, options: AnalysisOptions): Outcome<Sett
   const viewing = viewingOf(written, options);
   if (!viewing.ok) return viewing;
   const { asOf } = viewing.value;
-  const negotiation = presentOn(written, asOf);
+  const negotiation = addressedTo(presentOn(written, asOf), options.sharedWith ?? null, sentencesIn("en").you);
   if (!negotiation.parties.some(({ role }) => role === "negotiating"))
     return refuse(`no party negotiates on ${asOf}: look at the parties' from and until.`);
   const views = chooseViews(negotiation, options.views);

@@ -36,6 +36,15 @@ export { type FileKind, jsonSchema } from "./schema.js";
 export { readSource } from "./source-text.js";
 export * from "./types.js";
 export { NATURAL, unitFactor, uraniumIn } from "./units.js";
-export { citedSources, isDay, isPartyOn, seatedOn, type Viewing, type ViewingOptions, viewingOf } from "./viewing.js";
+export {
+  addressedTo,
+  citedSources,
+  isDay,
+  isPartyOn,
+  seatedOn,
+  type Viewing,
+  type ViewingOptions,
+  viewingOf,
+} from "./viewing.js";
 export { type DecimalMark, decimalMarkIn, readWrittenNumber, type WrittenNumber } from "./written-number.js";
 export { readYaml } from "./yaml-document.js";

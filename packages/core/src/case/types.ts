@@ -16,6 +16,8 @@ export interface Party {
   readonly role: Role;
   /** Whether it is spoken of as several; not there where its name is to tell. */
   readonly plural?: boolean;
+  /** Whether it is the reader's own side, which is spoken to. */
+  readonly addressed?: boolean;
   readonly from?: PartialDate;
   readonly until?: PartialDate;
 }

@@ -57,3 +57,22 @@ export const seatedOn = (negotiation: Case, day: Day): Case => ({
   ...negotiation,
   parties: negotiation.parties.map((party) => (isPartyOn(party, day) ? party : { ...party, role: "absent" })),
 });
+
+/**
+ * The case as its own team reads it: the party whose team works on it is spoken to. Others read its name, as does a text
+ * that both sides sign.
+ * @param you what the reader is called in the language of the result
+ */
+export const addressedTo = <C extends Pick<Case, "team" | "parties">>(
+  negotiation: C,
+  sharedWith: string | null,
+  you: string,
+): C =>
+  negotiation.team === null || sharedWith !== null
+    ? negotiation
+    : {
+        ...negotiation,
+        parties: negotiation.parties.map((party) =>
+          party.id === negotiation.team ? { ...party, name: you, plural: true, addressed: true } : party,
+        ),
+      };

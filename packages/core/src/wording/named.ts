@@ -10,6 +10,8 @@ export type Named =
       readonly name: string;
       readonly plural?: boolean | undefined;
       readonly gender?: "feminine" | "masculine" | "neuter" | undefined;
+      /** Whether it is the reader's own side, which is spoken to. */
+      readonly addressed?: boolean | undefined;
     };
 
 /** What a party is called, without what grammar needs. */
@@ -17,7 +19,12 @@ export const nameIn = (named: Named): string => (typeof named === "string" ? nam
 
 /** As much of a case as names are in. */
 export interface Naming {
-  readonly parties: readonly { readonly id: string; readonly name: string; readonly plural?: boolean | undefined }[];
+  readonly parties: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly plural?: boolean | undefined;
+    readonly addressed?: boolean | undefined;
+  }[];
   readonly issues: readonly {
     readonly id: string;
     readonly name: string;
@@ -48,7 +55,11 @@ export function namesIn({ issues, parties }: Naming): Names {
 export function partyNamed({ parties }: Pick<Naming, "parties">, called: string): Named {
   const party = parties.find(({ id }) => id === called) ?? parties.find(({ name }) => name === called);
   if (!party) return called;
-  return { name: party.name, ...(party.plural !== undefined && { plural: party.plural }) };
+  return {
+    name: party.name,
+    ...(party.plural !== undefined && { plural: party.plural }),
+    ...(party.addressed && { addressed: true }),
+  };
 }
 
 /** What a party is called; its id where the case does not know it. */

@@ -1,7 +1,15 @@
 // One page to hand over: everything that was found, self-contained, without scripts and without a network.
 
 import { SpokenIn } from "@parley/charts";
-import { type Case, namesIn, type ReportWording, type Viewing, type Wording } from "@parley/core";
+import {
+  addressedTo,
+  type Case,
+  namesIn,
+  type ReportWording,
+  sentencesIn,
+  type Viewing,
+  type Wording,
+} from "@parley/core";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import type { Materials } from "../jobs/index.js";
@@ -22,7 +30,8 @@ import type { ReportProps } from "./section.js";
  * @param viewing from which day and for whom it was made
  * @param words the language in which it is written
  */
-export function renderReport(negotiation: Case, materials: Materials, viewing: Viewing, words: Wording): string {
+export function renderReport(written: Case, materials: Materials, viewing: Viewing, words: Wording): string {
+  const negotiation = addressedTo(written, viewing.sharedWith, sentencesIn("en").you);
   const page = renderToStaticMarkup(
     <SpokenIn value={words}>
       <Page negotiation={negotiation} materials={materials} names={namesIn(negotiation)} viewing={viewing} />

@@ -243,7 +243,9 @@ describe.each([
   });
 
   it("lists every case with its title and day, or how many errors keep it from being used", async () => {
-    expect(await store.list()).toEqual([{ id, title: "A purchase", asOf: "2026-01-15", problems: 0 }]);
+    expect(await store.list()).toMatchObject([
+      { id, title: "A purchase", asOf: "2026-01-15", problems: 0, about: null },
+    ]);
     expectDone(await edit("case.yaml", await retitled("Other")));
     expect(await store.list()).toMatchObject([{ title: "Other" }]);
     expectDone(await edit("case.yaml", "parley: ["));

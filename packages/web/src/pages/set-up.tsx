@@ -1,6 +1,6 @@
 // Set up: a planner of the whole negotiation on one page, with the verdict, or what is missing for it, at its side.
 import { useWords } from "@parley/charts";
-import { latestOf } from "@parley/core";
+import { latestOf, namesIn } from "@parley/core";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { type CaseView, useCase } from "../case-view.js";
@@ -16,7 +16,9 @@ import { Working } from "../parts/waiting.js";
 
 export function SetUpPage(): ReactNode {
   const words = useWords().pages.setUp;
-  const view = useCase();
+  const own = useCase();
+  // Names are changed here, and so are shown as they are written.
+  const view = { ...own, negotiation: own.written, names: namesIn(own.written) };
   if (view.reader !== null)
     return (
       <>
@@ -71,6 +73,7 @@ function Heading({ view: { negotiation } }: { readonly view: CaseView }): ReactN
 function Side({ view }: { readonly view: CaseView }): ReactNode {
   const { pages } = useWords();
   const words = pages.setUp.side;
+  const spokenTo = useCase();
   const { busy } = useSteps();
   const { materials, share } = useMaterials();
   const missing = missingFields(view.negotiation, words);
@@ -84,7 +87,7 @@ function Side({ view }: { readonly view: CaseView }): ReactNode {
         <div className={busy || share < 1 ? "stale" : undefined} aria-live="polite">
           <p className="kicker">{known.name}</p>
           <p className="verdict">{known.sentence}</p>
-          <Glances view={view} offer={known} />
+          <Glances view={spokenTo} offer={known} />
           {assessment?.offers
             .filter((offer) => offer !== known)
             .map((offer) => (

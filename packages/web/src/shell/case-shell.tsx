@@ -13,6 +13,7 @@ import { Dialog } from "../controls/dialog.js";
 import { say } from "../controls/toast.js";
 import { useKeys } from "../keys.js";
 import { useHeard } from "../live.js";
+import type { BrokenCase } from "../pages/files.js";
 import { Files, PAGES } from "../pages/index.js";
 import { SignIn } from "../parts/sign-in.js";
 import { KeepsUnsaved } from "../parts/unsaved.js";
@@ -33,7 +34,7 @@ export const CaseShell = (props: CaseShellProps): ReactNode => (
 
 function OpenCase({ id, page }: CaseShellProps): ReactNode {
   const opening = useOpening(id);
-  const { view, files, problems, failure } = opening;
+  const { view, files, problems, failure, stale } = opening;
   const words = useWords().shell;
   useEffect(() => {
     document.title = words.title(view?.negotiation.title ?? id);
@@ -44,7 +45,7 @@ function OpenCase({ id, page }: CaseShellProps): ReactNode {
   if (!view) return <Broken opening={opening} id={id} />;
   return (
     <CaseProvider value={view}>
-      <Frame view={view} page={page} lost={failure} />
+      <Frame view={view} page={page} lost={failure} broken={stale ? { id, files, problems } : null} />
     </CaseProvider>
   );
 }
@@ -58,10 +59,13 @@ function Frame({
   view,
   page,
   lost,
+  broken,
 }: {
   readonly view: CaseView;
   readonly page: string;
   readonly lost: ApiFailure | null;
+  /** The files as they stand now, where they cannot be used and `view` is the state before. */
+  readonly broken: BrokenCase | null;
 }) {
   const { negotiation, address, reader } = view;
   const words = useWords().shell;
@@ -116,9 +120,15 @@ function Frame({
             {words.noAnswer}
           </p>
         )}
+        {broken && shown?.id !== "files" && (
+          <p className="alert" role="alert">
+            {words.stale(broken.problems.filter(({ severity }) => severity === "error").length)}{" "}
+            <Link href={address.on("files")}>{words.toProblems}</Link>
+          </p>
+        )}
         {lost && heard && <p className="alert">{lost.reasons.join(" ")}</p>}
         <Suspense fallback={<p className="waiting">{words.openingPage}</p>}>
-          <Page key={page} />
+          {broken && shown?.id === "files" ? <Files broken={broken} /> : <Page key={page} />}
         </Suspense>
       </main>
       {open === "pages" && (
@@ -239,7 +249,7 @@ function Views({ view: { negotiation, address, options, names } }: { readonly vi
 
 async function takeBack(
   client: QueryClient,
-  { id, reader }: CaseView,
+  { id, reader }: Pick<CaseView, "id" | "reader">,
   { undo }: Wording["shell"],
   which: "undo" | "redo",
 ): Promise<void> {
@@ -253,7 +263,7 @@ async function takeBack(
   await client.invalidateQueries({ queryKey: queryKeys.history(id) });
 }
 
-function Undo({ view }: { readonly view: CaseView }): ReactNode {
+function Undo({ view }: { readonly view: Pick<CaseView, "id" | "reader"> }): ReactNode {
   const shell = useWords().shell;
   const words = shell.undo;
   const client = useQueryClient();
@@ -298,6 +308,7 @@ function Broken({ id, opening: { files, problems } }: { readonly id: string; rea
           {words.name}
         </Link>
         <strong className="title">{id}</strong>
+        <Undo view={{ id, reader: null }} />
       </header>
       <main id="main" className="alone">
         <Suspense fallback={<p className="waiting">{words.openingPage}</p>}>

@@ -18,6 +18,7 @@ const PEOPLE = /^\p{Lu}\p{Ll}+(?:is|ans)$/u;
  * of its own that ends in s is one: `the United States`, `Cypress Cycles`, `Médecins Sans Frontières`.
  */
 export function isPlural(named: Named): boolean {
+  if (isYou(named)) return true;
   return typeof named === "string" ? soundsPlural(named) : (named.plural ?? soundsPlural(named.name));
 }
 
@@ -44,14 +45,20 @@ export function verb(name: Named | readonly Named[], singular: string): string {
   );
 }
 
-/** `its` or `their`. */
-export const possessive = (name: Named): string => (isPlural(name) ? "their" : "its");
+/** What the reader's own side is called. */
+export const YOU = "you";
 
-/** `it` or `they`, where it acts. */
-export const pronoun = (name: Named): string => (isPlural(name) ? "they" : "it");
+/** Whether a name is of who reads the sentence: by what the case says of the party, or by the name alone. */
+const isYou = (name: Named): boolean => (typeof name === "string" ? name === YOU : name.addressed === true);
 
-/** `it` or `them`, where something is done to it. */
-export const objective = (name: Named): string => (isPlural(name) ? "them" : "it");
+/** `its` or `their`; `your` of who reads it. */
+export const possessive = (name: Named): string => (isYou(name) ? "your" : isPlural(name) ? "their" : "its");
+
+/** `it` or `they`, where it acts; `you` of who reads it. */
+export const pronoun = (name: Named): string => (isYou(name) ? YOU : isPlural(name) ? "they" : "it");
+
+/** `it` or `them`, where something is done to it; `you` of who reads it. */
+export const objective = (name: Named): string => (isYou(name) ? YOU : isPlural(name) ? "them" : "it");
 
 /** With a capital at its head; a file keeps its name. */
 export const capital = (text: string): string =>

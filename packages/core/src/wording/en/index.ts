@@ -2,7 +2,7 @@ import type { Language } from "../language.js";
 import { assessment } from "./assessment.js";
 import { drafts } from "./drafts.js";
 import { editing } from "./editing.js";
-import { capital, names } from "./grammar.js";
+import { capital, names, YOU } from "./grammar.js";
 import { meanings } from "./meanings.js";
 import { meetings } from "./meetings.js";
 import { monitoring } from "./monitoring.js";
@@ -26,6 +26,8 @@ export const english = {
   direction: "ltr" as "ltr" | "rtl",
   /** A text of the case or of a result where it begins a line. */
   atHead: capital,
+  /** What the reader’s own side is called. */
+  you: YOU,
   terms,
   assessment,
   drafts,

@@ -1,5 +1,6 @@
 // What stands around every page of a case, and what pages say where there is no case to show.
 import { type Rich, rich } from "../rich.js";
+import { counted } from "./numbers.js";
 
 /** What can be found by its words, and stands in the list of what was found. */
 const kinds = { page: "page", offer: "offer", issue: "issue", term: "term", option: "option" };
@@ -104,6 +105,9 @@ export const shell = {
   jobStopped: "The work was stopped. Open the page again.",
   changedOutside: (files: readonly string[]) =>
     `${files.join(", ")} was changed by another program; this is how it is now.`,
+  stale: (problems: number) =>
+    `${counted(problems, "problem")} in the files: what you see is the case as it was before. Nothing is lost; mend the files, or undo the last change.`,
+  toProblems: "See the problems",
   nothingHere: "There is nothing at this address",
   notHere: (id: string) => `“${id}” is not here`,
   unreadable: "The case cannot be read",

@@ -1,4 +1,5 @@
 // Formats the assessment of offers as text for the terminal.
+
 import {
   type Assessment,
   FAIR_MARGIN,
@@ -7,8 +8,6 @@ import {
   leavesNothing,
   type Move,
   type Names,
-  type Naming,
-  namesIn,
   type OfferAssessment,
   type PriorVerdict,
 } from "@parley/core";
@@ -16,14 +15,15 @@ import { paint, type Terminal } from "../terminal.js";
 import { bar, kindMark } from "./figures.js";
 import { heading } from "./heading.js";
 import { packageText } from "./package-text.js";
+import { type Named, spokenNames } from "./spoken-names.js";
 import { COLUMNS, columns, item, wrap } from "./table.js";
 
 type Parties = Assessment["parties"];
 
 /** The whole answer as text, 80 columns wide. */
-export function renderAssessment(terminal: Terminal, result: Assessment, negotiation: Naming): string {
+export function renderAssessment(terminal: Terminal, result: Assessment, negotiation: Named): string {
   const words = terminal.words.commands.assess;
-  const names = namesIn(negotiation);
+  const names = spokenNames(negotiation, result);
   const notes = [
     ...result.later.map(({ id, name, date }) => words.later(name, id, date, result.asOf)),
     ...result.missing,

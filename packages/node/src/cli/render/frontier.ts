@@ -1,22 +1,17 @@
 // Formats the frontier (the packages that leave nothing on the table) and the solutions on it as text for the terminal.
-import {
-  type ExactFrontier,
-  type FrontierResult,
-  type Names,
-  type Naming,
-  namesIn,
-  type SharedFrontier,
-} from "@parley/core";
+
+import type { ExactFrontier, FrontierResult, Names, SharedFrontier } from "@parley/core";
 import { paint, type Terminal } from "../terminal.js";
 import { heading } from "./heading.js";
 import { changesText, packageText } from "./package-text.js";
+import { type Named, spokenNames } from "./spoken-names.js";
 import { columns, item, wrap } from "./table.js";
 
 const MOST_SHOWN = 20;
 
 /** The frontier as text: its size, the first packages, the solutions. */
-export function renderFrontier(terminal: Terminal, result: FrontierResult, negotiation: Naming): string {
-  const names = namesIn(negotiation);
+export function renderFrontier(terminal: Terminal, result: FrontierResult, negotiation: Named): string {
+  const names = spokenNames(negotiation, result);
   const body = result.kind === "exact" ? exact(terminal, result, names) : shares(terminal, result, names);
   return `${heading(terminal, result, names)}\n${body}`;
 }

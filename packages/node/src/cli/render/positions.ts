@@ -1,7 +1,9 @@
 // Formats as text for the terminal where each party stood on each issue, and how it moved.
-import { type Dance, type Names, type Naming, namesIn, type Positions, type Track } from "@parley/core";
+
+import type { Dance, Names, Positions, Track } from "@parley/core";
 import { paint, type Terminal } from "../terminal.js";
 import { marked } from "./heading.js";
+import { type Named, spokenNames } from "./spoken-names.js";
 import { columns, item, wrap } from "./table.js";
 
 /** Positions and drift as text; the steps between offers where there are any, or why they are missing. */
@@ -10,10 +12,10 @@ export function renderPositions(
   result: Positions,
   steps: Dance | null,
   missing: readonly string[],
-  negotiation: Naming,
+  negotiation: Named,
 ): string {
   const words = terminal.words.commands.positions;
-  const names = namesIn(negotiation);
+  const names = spokenNames(negotiation, result);
   const shown = ({ movements, positions }: Track) =>
     movements.length > 0 || positions.some(({ contradicted }) => contradicted);
   const [moving, still] = [result.tracks.filter(shown), result.tracks.filter((track) => !shown(track))];

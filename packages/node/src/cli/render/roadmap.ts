@@ -1,12 +1,14 @@
 // Formats a roadmap as text for the terminal: the steps in order of time, and how exposed each side is along the way.
-import { type Naming, namesIn, type Roadmap, type RoadmapStep } from "@parley/core";
+
+import type { Roadmap, RoadmapStep } from "@parley/core";
 import { paint, type Terminal } from "../terminal.js";
 import { bar } from "./figures.js";
 import { heading } from "./heading.js";
+import { type Named, spokenNames } from "./spoken-names.js";
 import { columns, item, wrap } from "./table.js";
 
 /** The sentence; the steps in time with what each leaves each side exposed to; then what is beside them. */
-export function renderRoadmap(terminal: Terminal, map: Roadmap, negotiation: Naming): string {
+export function renderRoadmap(terminal: Terminal, map: Roadmap, negotiation: Named): string {
   const { commands, roadmap: words } = terminal.words;
   const { headings } = commands.roadmap;
   const part = (title: string, lines: readonly string[]): string[] =>
@@ -17,7 +19,7 @@ export function renderRoadmap(terminal: Terminal, map: Roadmap, negotiation: Nam
       texts.map((text) => item(text)),
     );
   return [
-    heading(terminal, map, namesIn(negotiation)),
+    heading(terminal, map, spokenNames(negotiation, map)),
     paint(terminal, "bold", wrap(map.sentence)),
     "",
     ...stepsOf(terminal, map, negotiation),
@@ -41,9 +43,9 @@ export function renderRoadmap(terminal: Terminal, map: Roadmap, negotiation: Nam
 const widestOf = (parties: number): number => Math.max(6, Math.min(9, Math.floor(21 / Math.max(1, parties)) - 1));
 
 /** In the order in which they begin; exposure as it stands when each day is over. */
-function stepsOf(terminal: Terminal, map: Roadmap, negotiation: Naming): string[] {
+function stepsOf(terminal: Terminal, map: Roadmap, negotiation: Named): string[] {
   const words = terminal.words.commands.roadmap.steps;
-  const names = namesIn(negotiation);
+  const names = spokenNames(negotiation, map);
   const label = (id: string) => terminal.words.names.short(names.party(id));
   const { parties } = map;
   const labels = parties.map(({ id }) => label(id));

@@ -1,8 +1,10 @@
 // Formats as text for the terminal what each party takes disputed terms to mean, and what depends on that.
-import { type Names, type Naming, namesIn, type ReadingWorths, type TermReading, type Terms } from "@parley/core";
+
+import type { Names, ReadingWorths, TermReading, Terms } from "@parley/core";
 import { paint, type Terminal } from "../terminal.js";
 import { marked } from "./heading.js";
 import { packageText } from "./package-text.js";
+import { type Named, spokenNames } from "./spoken-names.js";
 import { columns, item, wrap } from "./table.js";
 
 /** Parties in one table; more take another. */
@@ -14,10 +16,10 @@ export function renderTerms(
   result: Terms,
   worths: ReadingWorths | null,
   missing: readonly string[],
-  negotiation: Naming,
+  negotiation: Named,
 ): string {
   const words = terminal.words.commands.terms;
-  const names = namesIn(negotiation);
+  const names = spokenNames(negotiation, result);
   if (result.terms.length === 0) return `${marked(terminal, result)}\n${wrap(words.none)}`;
   return [
     marked(terminal, result),

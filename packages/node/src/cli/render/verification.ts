@@ -1,15 +1,17 @@
 // Formats as text for the terminal what inspections would detect and what stays possible.
-import { type Case, type CommandWording, type Naming, namesIn, type Verification } from "@parley/core";
+
+import type { Case, CommandWording, Names, Verification } from "@parley/core";
 import { paint, type Terminal } from "../terminal.js";
 import { bar } from "./figures.js";
 import { marked } from "./heading.js";
+import { spokenNames } from "./spoken-names.js";
 import { columns, item, wrap } from "./table.js";
 
 /** The sentence; what is seen where; how many to check; what stays possible; what there may be. */
 export function renderVerification(terminal: Terminal, found: Verification, negotiation: Case): string {
   const { words } = terminal;
   const { headings, ...said } = words.commands.verify;
-  const names = namesIn(negotiation);
+  const names = spokenNames(negotiation, found);
   const { goal, effort, declared, places, search, lists, occasions, remarks, holder } = found;
   const part = (title: string, lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : ["", paint(terminal, "cyan", title), ...lines];
@@ -38,7 +40,7 @@ export function renderVerification(terminal: Terminal, found: Verification, nego
     ...items(headings.lists, lists ? [said.lists(lists)] : []),
     ...items(headings.occasions, occasions ? said.occasions(occasions) : []),
     ...part(headings.stocks, stockLines(words, found)),
-    ...items(headings.delays, delayTexts(words, found, negotiation)),
+    ...items(headings.delays, delayTexts(words, found, names)),
     ...items(headings.remarks, remarks),
   ].join("\n");
 }
@@ -58,12 +60,7 @@ const searchTexts = ({ commands }: CommandWording, search: NonNullable<Verificat
   commands.verify.search(search.before, search.after),
 ];
 
-function delayTexts(
-  { commands }: CommandWording,
-  { delays, inventories }: Verification,
-  negotiation: Naming,
-): string[] {
-  const names = namesIn(negotiation);
+function delayTexts({ commands }: CommandWording, { delays, inventories }: Verification, names: Names): string[] {
   return delays.map((delay) =>
     commands.verify.delay({
       ...delay,

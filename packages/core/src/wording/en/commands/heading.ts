@@ -1,5 +1,6 @@
 // English text of the lines above every command's answer: the case, its day, who may see it, and where the figures come
 // from.
+import { YOU } from "../grammar.js";
 import { grouped } from "../numbers.js";
 
 export interface Headed {
@@ -28,7 +29,9 @@ function from({ models, priors, seed, numbersOnly, views }: Figured): string {
   const drawn = numbersOnly
     ? "numbers only: one model, no bands"
     : `${grouped(models)} models × ${priors === 1 ? "one prior" : `${priors} priors`}`;
-  const whose = views.map(({ party, holder, basis }) => `${party} by ${holder} (${basis})`);
+  const whose = views.map(({ party, holder, basis }) =>
+    party === YOU && holder === YOU ? `your own view (${basis})` : `${party} by ${holder} (${basis})`,
+  );
   return `${drawn} · seed ${seed} · ${whose.join(" · ")}`;
 }
 

@@ -1,4 +1,5 @@
 // What results say of themselves, and what is said where they are worked out: analyses and workers need no other words.
+import { YOU } from "../grammar.js";
 import { offerSentences } from "./assessment.js";
 import { inWorker } from "./in-worker.js";
 import { keeping } from "./monitoring.js";
@@ -15,4 +16,5 @@ export const sentences = {
   roadmap: { wholeRoad },
   solutionNames,
   verification: { inspection },
+  you: YOU,
 };
