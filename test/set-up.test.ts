@@ -367,6 +367,28 @@ describe("home and set up", () => {
   });
 });
 
+describe("a case that breaks while it is open", () => {
+  it("stays as it was last in order, leads to its problems, and opens again once it is mended", async () => {
+    await begin();
+    await page.keyboard.type("Price");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("low; high");
+    await page.keyboard.press("Enter");
+    await page.getByLabel("Issue 1").waitFor();
+    const good = text("sale/case.yaml");
+    writeFileSync(join(folder, "sale/case.yaml"), good.replace("parley: 1", "parley: 1\ntitle: a: b"));
+    await page.getByText(/in the files: what you see is the case as it was before/).waitFor();
+    expect(await page.getByLabel("Issue 1").inputValue()).toBe("Price");
+    await page.getByRole("link", { name: "See the problems" }).click();
+    await page
+      .getByRole("button", { name: /^case\.yaml:\d+:\d+$/ })
+      .first()
+      .waitFor();
+    writeFileSync(join(folder, "sale/case.yaml"), good);
+    await page.getByRole("heading", { name: "Files" }).waitFor();
+  });
+});
+
 describe("home", () => {
   it("renames, copies and trashes, and takes the last back", async () => {
     await begin();

@@ -146,7 +146,7 @@ describe("who has two minutes", () => {
     await page.getByRole("link", { name: /Hanoi 2019/ }).click();
     // The last that somebody made: “Pageantry”, of the same day and later on record, is nobody's.
     await page.getByText("The latest offer: “Kimball's exchange”").waitFor();
-    expect(await sentence()).toMatch(
+    expect(await page.locator(".hero .sentence").textContent()).toMatch(
       /^Both would sign \(.*\); who then takes more than its part is open: the United States/,
     );
     const better = page.locator(".better").first();
@@ -155,7 +155,7 @@ describe("who has two minutes", () => {
     );
     await better.getByRole("link").click();
     await page.getByText("made here, not on record").waitFor();
-    await page.locator("h1.sentence", { hasText: "Both would sign" }).waitFor();
+    await page.locator("h1.headline", { hasText: "Both would sign" }).waitFor();
     expect(new URL(page.url()).searchParams.get("p")).toMatch(/framework:signed/);
     await page.goBack();
     await page.locator(".better").first().waitFor();
@@ -761,7 +761,7 @@ describe("files", () => {
     await area.fill(good);
     await page.keyboard.press("Control+s");
     await until(() => text("talks/case.yaml") === good);
-    await page.locator("h1.sentence").waitFor();
+    await page.locator("h1.headline").waitFor();
   });
 
   it("keep what is typed while they are being saved", async () => {
@@ -899,7 +899,7 @@ describe("a page of another site", () => {
 describe("the workbench", () => {
   it("is led by keys alone: pages by number, find, help", async () => {
     await go("/c/hanoi-2019/overview");
-    await page.locator("h1.sentence").waitFor();
+    await page.locator("h1.headline").waitFor();
     await page.keyboard.press("4");
     await page.getByRole("heading", { name: "What they mean by the words" }).waitFor();
     await page.keyboard.press("/");

@@ -40,7 +40,7 @@ const blocked = async (page: Page): Promise<string> => {
   return list.length === 0 ? "none" : list.map((one) => `${one.toFixed(0)} ms`).join(", ");
 };
 
-const SENTENCE = "document.querySelector('h1.sentence')";
+const SENTENCE = "document.querySelector('h1.headline')";
 
 async function first(browser: Browser, address: string): Promise<void> {
   const [paint, said]: [number[], number[]] = [[], []];

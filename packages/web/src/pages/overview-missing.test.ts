@@ -44,8 +44,8 @@ describe("what a case lacks", () => {
 describe("questions", () => {
   it("come with the offer that they are about, the most telling first", () => {
     const question = (settles: number) => ({ text: "Which?", settles }) as Asked["question"];
-    const offer = (name: string, asked: Asked["question"] | null) => ({ name, question: asked });
+    const offer = (id: string, asked: Asked["question"] | null) => ({ id, question: asked });
     const offers = [offer("A", question(0.1)), offer("B", null), offer("C", question(0.6))];
-    expect(askedOf({ offers }).map(({ name }) => name)).toEqual(["C", "A"]);
+    expect(askedOf({ offers }).map(({ id }) => id)).toEqual(["C", "A"]);
   });
 });

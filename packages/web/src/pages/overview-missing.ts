@@ -34,7 +34,7 @@ export function lackingIn({ negotiation, address, reader }: Around, { overview, 
 
 export interface Asked {
   /** The offer that the question is about. */
-  readonly name: string;
+  readonly id: string;
   readonly question: NonNullable<OfferAssessment["question"]>;
 }
 
@@ -42,8 +42,8 @@ export interface Asked {
 export const askedOf = ({
   offers,
 }: {
-  readonly offers: readonly Pick<OfferAssessment, "name" | "question">[];
+  readonly offers: readonly Pick<OfferAssessment, "id" | "question">[];
 }): Asked[] =>
   offers
-    .flatMap(({ name, question }) => (question ? [{ name, question }] : []))
+    .flatMap(({ id, question }) => (question ? [{ id, question }] : []))
     .sort((a, b) => b.question.settles - a.question.settles);

@@ -1,5 +1,5 @@
 // The sentence on the latest offer, and what to do next: for who has four minutes.
-import { goalTracks, Points, RichText, useWords, VerdictNote, verdicts } from "@parley/charts";
+import { goalTracks, labelOf, Points, useWords, VerdictNote, verdicts } from "@parley/charts";
 import {
   type Assessment,
   importedNotes,
@@ -8,6 +8,7 @@ import {
   leavesNothing,
   type OfferAssessment,
   type Outcome,
+  percent,
 } from "@parley/core";
 import type { Materials } from "@parley/node/contract";
 import type { ReactNode } from "react";
@@ -15,6 +16,7 @@ import { Link } from "wouter";
 import { type CaseView, dayOf, useCase } from "../case-view.js";
 import { packageText } from "../chosen-package.js";
 import { useMaterials } from "../jobs.js";
+import { AnswerQuestion } from "../parts/answer-question.js";
 import { Gain } from "../parts/gain.js";
 import { helpsAll, inOrder } from "../parts/gains-ordered.js";
 import { Glances } from "../parts/glances.js";
@@ -63,15 +65,7 @@ function Found({ view, materials }: { readonly view: CaseView; readonly material
   const latest = latestOf(offers);
   return (
     <>
-      {latest && (
-        <>
-          <p className="kicker">{words.latest(latest.name, latest.date ?? "")}</p>
-          <h1 className="sentence">{latest.sentence}</h1>
-          <Glances view={view} offer={latest} />
-          <Points items={latest.remarks} />
-          <Better view={view} offer={latest} />
-        </>
-      )}
+      {latest && <Headline view={view} offer={latest} />}
       {offers.some(({ verdicts: found }) => found.length > 0) && (
         <Picture
           chart={verdicts}
@@ -80,6 +74,14 @@ function Found({ view, materials }: { readonly view: CaseView; readonly material
         />
       )}
       {assessment.value.offers.length > 0 && <VerdictNote of={assessment.value} />}
+      <div className="two-columns">
+        <div>
+          <Telling view={view} assessment={assessment.value} />
+        </div>
+        <div>
+          <Since view={view} />
+        </div>
+      </div>
       <h2>{words.offers}</h2>
       <ol className="offers">
         {assessment.value.offers.map((offer) => (
@@ -94,11 +96,83 @@ function Found({ view, materials }: { readonly view: CaseView; readonly material
           <p className="note">{words.goalsNote}</p>
         </>
       )}
-      <Since view={view} />
-      <Telling assessment={assessment.value} />
       <Missing view={view} assessment={assessment} />
     </>
   );
+}
+
+/** The offer in 25 words at most, its figures beside it, and what they rest on. */
+function Headline({ view, offer }: { readonly view: CaseView; readonly offer: OfferAssessment }): ReactNode {
+  const { assessment: words, pages } = useWords();
+  const own = pages.overview;
+  return (
+    <section className="hero">
+      <div>
+        <p className="kicker">{own.latest(offer.name, offer.date ?? "")}</p>
+        <h1 className="headline">{words.headline(offer.said.sentence)}</h1>
+        <Glances view={view} offer={offer} />
+        <details className="why">
+          <summary>{own.why}</summary>
+          <p className="sentence">{offer.sentence}</p>
+          <Points items={offer.remarks} />
+          <p className="row">
+            <Link href={view.address.on("interests")}>{own.rest.ranks}</Link>
+            <Link href={view.address.on("bargaining", { offer: offer.id })}>{own.rest.build}</Link>
+          </p>
+        </details>
+        <Better view={view} offer={offer} />
+      </div>
+      <Figures view={view} offer={offer} />
+    </section>
+  );
+}
+
+/** How surely each signs, and whose part of what there is to gain it is. */
+function Figures({ view, offer }: { readonly view: CaseView; readonly offer: OfferAssessment }): ReactNode {
+  const { assessment, pages } = useWords();
+  const words = pages.overview;
+  const { verdicts } = offer;
+  const [first] = verdicts;
+  if (!first) return null;
+  const { certain } = first;
+  return (
+    <table className="hero-figures" aria-label={words.figures}>
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">{words.signs}</th>
+          <th scope="col">{words.part}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {first.parties.map(({ party }) => {
+          const chances = verdicts.map((one) => one.parties.find((own) => own.party === party)?.accepts ?? 0);
+          const parts = verdicts.flatMap((one) =>
+            one.split.filter((own) => own.party === party).map(({ part }) => 100 * part.median),
+          );
+          return (
+            <tr key={party}>
+              <th scope="row">{labelOf(view.negotiation, party)}</th>
+              <td>{certain ? assessment.certain((chances[0] ?? 0) > 0.5) : percent(chances)}</td>
+              <td>{spanOf(parts)}</td>
+            </tr>
+          );
+        })}
+        <tr>
+          <th scope="row">{words.allSign(first.parties.length)}</th>
+          <td>{certain ? assessment.certain(first.signed > 0.5) : percent(verdicts.map(({ signed }) => signed))}</td>
+          <td />
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+/** `44–62`; a dash where there is nothing to divide. */
+function spanOf(values: readonly number[]): string {
+  const [least, most] = [Math.round(Math.min(...values)), Math.round(Math.max(...values))];
+  if (values.length === 0) return "–";
+  return least === most ? `${least}` : `${least}–${most}`;
 }
 
 interface OfferLineProps {
@@ -152,7 +226,7 @@ function Better({ view, offer }: { readonly view: CaseView; readonly offer: Offe
 /** A question that removes this share of the doubt settles it. */
 const DECISIVE = 0.5;
 
-function Telling({ assessment }: { readonly assessment: Assessment }): ReactNode {
+function Telling({ view, assessment }: { readonly view: CaseView; readonly assessment: Assessment }): ReactNode {
   const words = useWords().pages.overview.telling;
   const asked = askedOf(assessment);
   const [first] = asked;
@@ -160,16 +234,10 @@ function Telling({ assessment }: { readonly assessment: Assessment }): ReactNode
   return (
     <>
       <h2>{first.question.settles >= DECISIVE ? words.settles : words.tells}</h2>
-      <ul>
-        {asked.map(({ name, question }) => (
-          <li key={name}>
-            <RichText
-              of={words.question(name, question.text)}
-              slots={{ doubt: <span className="note">{words.doubt(question.settles)}</span> }}
-            />
-          </li>
-        ))}
-      </ul>
+      {asked.map(({ id, question }) => {
+        const offer = assessment.offers.find((one) => one.id === id);
+        return offer && <AnswerQuestion key={id} view={view} offer={offer} question={question} />;
+      })}
     </>
   );
 }

@@ -198,7 +198,7 @@ function Rail({ view: { address }, shown, onOpen }: RailProps): ReactNode {
         {PAGES.map(({ id, key, question }, place) => (
           <Fragment key={id}>
             {question !== "start" && question !== PAGES[place - 1]?.question && (
-              <li className="question">{words.questions[question]}</li>
+              <li className="rail-question">{words.questions[question]}</li>
             )}
             <li>
               <Link href={address.on(id)} aria-current={id === shown ? "page" : undefined} onClick={() => onOpen(null)}>

@@ -3,6 +3,7 @@
 import { type Band, bandText } from "../../math/index.js";
 import { type Named, nameIn } from "../named.js";
 import { capital, listed } from "./grammar.js";
+import { headline } from "./headline.js";
 import { percent } from "./likelihood.js";
 import { offerSentences } from "./sentences/assessment.js";
 
@@ -56,6 +57,7 @@ export const assessment = {
     `${issue}: ${from} → ${to}${kind === null ? "" : ` (${kinds[kind]})`}`,
   changes: (against: string) => `What it changes against ${assessment.against(against)}`,
   glances,
+  headline,
   kinds,
   left: {
     heading: "Left on the table",

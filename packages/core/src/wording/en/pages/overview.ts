@@ -73,6 +73,28 @@ export const overview = {
     question: (offer: string, question: string) => rich(`Of “${offer}”: ${capital(question)} `, { slot: "doubt" }),
     doubt: (share: number) => `It would remove ${shareText(share)} of the doubt.`,
   },
+  why: "Why?",
+  signs: "would sign",
+  part: "part of 100",
+  fair: "Nash, Kalai–Smorodinsky",
+  allSign: (parties: number) => (parties === 2 ? "Both would sign" : "All would sign"),
+  figures: "The figures behind it",
+  rest: {
+    ranks: "Change what matters to each side",
+    build: "Build another package",
+  },
+  answer: {
+    would: (offer: string) => `It would take ${offer}`,
+    wouldNot: "It would rather have no deal",
+    youWould: (offer: string) => `We would take ${offer}`,
+    youWouldNot: "We would rather have no deal",
+    step: (from: string, to: string) => `${from} → ${to}`,
+    given: (question: string) => `Answered: ${question}`,
+    into: (party: string, holder: string) =>
+      party === holder
+        ? `The answer is kept with what ${party} said.`
+        : `The answer is kept with what is known of ${party}, in the view of ${holder}.`,
+  },
   missing: "What is missing, and what was assumed",
   lacking,
   models: (models: number, priors: number) =>
