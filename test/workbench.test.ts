@@ -155,7 +155,7 @@ describe("who has two minutes", () => {
     );
     await better.getByRole("link").click();
     await page.getByText("made here, not on record").waitFor();
-    await page.locator("h1.headline", { hasText: "Both would sign" }).waitFor();
+    await page.locator("h1.sentence", { hasText: "Both would sign" }).waitFor();
     expect(new URL(page.url()).searchParams.get("p")).toMatch(/framework:signed/);
     await page.goBack();
     await page.locator(".better").first().waitFor();
