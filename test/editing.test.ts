@@ -1,6 +1,18 @@
 // Changing the things of a case: what is taken out of the shipped cases takes along what depends on it, or is refused.
 import { join } from "node:path";
-import { type CaseFile, type Path, parseCase, type Removal, readYaml, removalOf, withChanges } from "@parley/core";
+import {
+  type CaseFile,
+  entriesIn,
+  type FieldSpec,
+  type Path,
+  parseCase,
+  type Removal,
+  readYaml,
+  removalOf,
+  setUpChange,
+  withChanges,
+  wordingIn,
+} from "@parley/core";
 import { describe, expect, it } from "vitest";
 import { filesIn } from "./read-case.js";
 
@@ -33,6 +45,57 @@ function after(files: readonly CaseFile[], { files: changed }: Removal): CaseFil
     return [{ path: file.path, text: made.value }];
   });
 }
+
+/** Every field of a form, with the name of the list or group that it is in. */
+function fieldsIn(spec: FieldSpec, within = "document"): [string, string][] {
+  if (spec.kind === "group")
+    return spec.fields.flatMap(({ name, spec: inner }) => [
+      [within, name] as [string, string],
+      ...fieldsIn(inner, name),
+    ]);
+  if (spec.kind === "list" || spec.kind === "record") return fieldsIn(spec.of, within);
+  return spec.kind === "either" || spec.kind === "tuple" ? spec.of.flatMap((one) => fieldsIn(one, within)) : [];
+}
+
+describe("every field that a case can hold", () => {
+  const files = filesIn(folder("hanoi-2019"));
+  const entries = entriesIn(files);
+  if (!entries.ok) throw new Error(entries.reasons.join());
+
+  it("has a name in words, and an editor", () => {
+    const { fieldNames } = wordingIn("en");
+    const specs = [...entries.value.wholes, ...entries.value.lists].map(({ spec }) => spec);
+    const unnamed = specs
+      .flatMap((spec) => fieldsIn(spec))
+      .filter(([within, name]) => !(`${within}.${name}` in fieldNames) && !(name in fieldNames));
+    expect(unnamed).toEqual([]);
+  });
+
+  it("stands among the entries of the case or beside them", () => {
+    for (const file of files) {
+      const lists = entries.value.lists.filter((list) => list.file === file.path);
+      const whole = entries.value.wholes.find((one) => one.file === file.path);
+      const shown = new Set([
+        ...lists.map(({ path }) => String(path[0])),
+        ...(whole?.spec.kind === "group" ? whole.spec.fields.map(({ name }) => name) : []),
+      ]);
+      expect(Object.keys(readYaml(file.text).document.toJS() as object).filter((key) => !shown.has(key))).toEqual([]);
+    }
+  });
+
+  it("saved as it is changes nothing", () => {
+    for (const { file, path, entries: listed } of entries.value.lists)
+      for (const [place, { value }] of listed.entries()) {
+        if (place % 9 > 0) continue;
+        const change = setUpChange(files, { do: "set", file, path: [...path, place], value });
+        expect([file, path, place, change.ok && change.value.files]).toEqual([file, path, place, []]);
+      }
+    for (const { file, value } of entries.value.wholes) {
+      const change = setUpChange(files, { do: "beside", file, value: value as Record<string, unknown> });
+      expect([file, change.ok && change.value.files]).toEqual([file, []]);
+    }
+  });
+});
 
 describe("taking a thing out of a case", () => {
   it.each(CASES)("leaves %s in order, or says why it cannot be, for one in %i of its things", (name, step) => {

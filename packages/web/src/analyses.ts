@@ -10,6 +10,8 @@ import {
   type Case,
   type CaseFile,
   type DraftPart,
+  type Entries,
+  entriesIn,
   type Fill,
   type Framework,
   type Given,
@@ -303,6 +305,7 @@ export const analyses = {
 
   /** What a step of setting up comes to, and what taking a thing out does. */
   setUp: (files: readonly CaseFile[], step: SetUpStep): Outcome<SetUpChange> => setUpChange(files, step),
+  entries: (files: readonly CaseFile[]): Outcome<Entries> => entriesIn(files),
   removal: (files: readonly CaseFile[], target: Target): Outcome<Removal> => removalOf(files, target),
 
   untouched,

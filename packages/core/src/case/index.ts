@@ -3,6 +3,8 @@ export { caseJson } from "./case-json.js";
 export { checkWords } from "./check-words.js";
 export { type Day, firstDay, inTime, isBy, lastDay, type PartialDate, stands } from "./dates.js";
 export { type Change, untouched, withChanges, writtenAt } from "./edit.js";
+export { type Entries, type EntryList, entriesIn, type Pointed, type WholeFile } from "./editing/entries.js";
+export { type FieldSpec, hasForm, isMapping, type NamedField } from "./editing/field-forms.js";
 export { nameFor } from "./editing/name-for.js";
 export { columnsOf, type PastedColumn, type PastedTable, tableOf } from "./editing/pasted-table.js";
 export { type Dependent, type Removal, removalOf, type Target } from "./editing/removal.js";

@@ -12,6 +12,7 @@ const PositionsPage = lazy(async () => ({ default: (await import("./positions.js
 const ReportPage = lazy(async () => ({ default: (await import("./report.js")).ReportPage }));
 const RoadmapPage = lazy(async () => ({ default: (await import("./roadmap.js")).RoadmapPage }));
 const InterestsPage = lazy(async () => ({ default: (await import("./interests.js")).InterestsPage }));
+const EverythingPage = lazy(async () => ({ default: (await import("./everything.js")).EverythingPage }));
 const SetUpPage = lazy(async () => ({ default: (await import("./set-up.js")).SetUpPage }));
 const TermsPage = lazy(async () => ({ default: (await import("./terms.js")).TermsPage }));
 const VerificationPage = lazy(async () => ({ default: (await import("./verification.js")).VerificationPage }));
@@ -51,6 +52,7 @@ export const PAGES: readonly PageEntry[] = [
   page("monitoring", "kept", "9", MonitoringPage),
   page("draft", "apart", null, DraftPage),
   page("report", "apart", null, ReportPage),
+  page("everything", "apart", null, EverythingPage),
   page("files", "apart", null, Files),
   page("history", "apart", null, HistoryPage),
 ];

@@ -5,7 +5,7 @@ import { type CaseFile, kindOf, parseCase } from "../parse.js";
 import type { Path } from "../path.js";
 import type { FileKind } from "../schema.js";
 import { plainValue, readYaml } from "../yaml-document.js";
-import { isMapping } from "./field-spec.js";
+import { isMapping } from "./field-forms.js";
 
 /** What stands in one file; null once the file is to go. */
 export interface Content {

@@ -3,7 +3,8 @@
 import { own } from "../names.js";
 import type { Path } from "../path.js";
 import type { FileKind, RefKind } from "../schema.js";
-import { type FieldSpec, fieldsOf, hasForm, isMapping } from "./field-spec.js";
+import { type FieldSpec, hasForm, isMapping } from "./field-forms.js";
+import { fieldsOf } from "./field-spec.js";
 
 export interface Reference {
   readonly to: RefKind;

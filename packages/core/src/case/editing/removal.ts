@@ -4,7 +4,8 @@ import type { CaseFile } from "../parse.js";
 import type { Path } from "../path.js";
 import type { FileKind, RefKind } from "../schema.js";
 import { type Content, contentsOf, type FileChange, filesAfter, valueAt } from "./contents.js";
-import { fieldAt, fieldsOf, isMapping } from "./field-spec.js";
+import { fieldAt, isMapping } from "./field-forms.js";
+import { fieldsOf } from "./field-spec.js";
 import { type Reference, referencesIn } from "./references.js";
 
 /** A thing in a list of a case file. */
@@ -61,6 +62,10 @@ const GOES_WHOLE = [
   "agreement commitments * from",
   "agreement commitments * to",
   "agreement roadmap milestones * atMost",
+  "agreement obligations * keep",
+  "agreement obligations * achieve",
+  "agreement obligations * prohibit",
+  "agreement obligations * report",
 ];
 
 /** What a party offered, and what was said of its position, goes with it. */
@@ -217,7 +222,7 @@ function dropFilesOf(contents: Content[], party: string, dependents: Dependent[]
 }
 
 /** What an item is called: its name, else its text, else its id, else the file that it is in. */
-function calledIn({ file, value }: Content, path: Path): string {
+export function calledIn({ file, value }: Content, path: Path): string {
   const item = valueAt(value, path);
   if (typeof item === "string") return item;
   if (!isMapping(item)) return file;

@@ -4,7 +4,8 @@ import { done, type Outcome, refuse } from "../outcome.js";
 import type { CaseFile } from "../parse.js";
 import type { Path } from "../path.js";
 import { type Content, contentsOf, type FileChange, filesAfter, valueAt } from "./contents.js";
-import { isMapping } from "./field-spec.js";
+import { type FieldSpec, isMapping } from "./field-forms.js";
+import { fieldsOf } from "./field-spec.js";
 import { nameFor } from "./name-for.js";
 import { type PastedTable, readPastedRow } from "./pasted-table.js";
 import { type Dependent, takenOut } from "./removal.js";
@@ -51,6 +52,8 @@ export type SetUpStep =
   | { readonly do: "rank"; readonly view: View; readonly rank: readonly (string | readonly string[])[] }
   | { readonly do: "paste"; readonly table: PastedTable; readonly first: string; readonly date: string }
   | { readonly do: "set"; readonly file: string; readonly path: Path; readonly value?: unknown }
+  /** What stands beside the lists of entries of a file. */
+  | { readonly do: "beside"; readonly file: string; readonly value: Readonly<Record<string, unknown>> }
   | { readonly do: "move"; readonly file: string; readonly list: Path; readonly from: number; readonly to: number };
 
 /** What a step comes to. */
@@ -112,6 +115,8 @@ function made(bench: Bench, step: SetUpStep): string | null {
       return paste(bench, step);
     case "set":
       return put(bench, step.file, step.path, step.value);
+    case "beside":
+      return beside(bench, step.file, step.value);
     case "move":
       return move(bench, step.file, step.list, step.from, step.to);
   }
@@ -239,6 +244,24 @@ function prefer(bench: Bench, view: View, issue: string, what: "more" | "less" |
     return kept.length === 0 ? [] : [kept.length === 1 ? kept[0] : kept];
   });
   return put(bench, file, ["swings", "rank"], left);
+}
+
+/** Sets the fields of a file that are no lists of entries; the lists stay as they are. */
+function beside(bench: Bench, file: string, value: Readonly<Record<string, unknown>>): null {
+  const content = contentOf(bench, file);
+  content.value = mergedBeside(fieldsOf(content.kind), content.value, value);
+  return null;
+}
+
+function mergedBeside(spec: FieldSpec, before: unknown, after: unknown): unknown {
+  if (spec.kind !== "group") return after;
+  const [was, now] = [isMapping(before) ? before : {}, isMapping(after) ? after : {}];
+  const fields = spec.fields.flatMap(({ name, spec: inner }) => {
+    const kept =
+      inner.kind === "list" && inner.of.kind === "group" ? was[name] : mergedBeside(inner, was[name], now[name]);
+    return kept === undefined ? [] : [[name, kept] as const];
+  });
+  return fields.length === 0 && after === undefined ? undefined : Object.fromEntries(fields);
 }
 
 function move(bench: Bench, file: string, path: Path, from: number, to: number): string | null {

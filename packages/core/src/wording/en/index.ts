@@ -2,6 +2,7 @@ import type { Language } from "../language.js";
 import { assessment } from "./assessment.js";
 import { drafts } from "./drafts.js";
 import { editing } from "./editing.js";
+import { fieldNames } from "./fields.js";
 import { capital, names, YOU } from "./grammar.js";
 import { meanings } from "./meanings.js";
 import { meetings } from "./meetings.js";
@@ -31,6 +32,7 @@ export const english = {
   terms,
   assessment,
   drafts,
+  fieldNames,
   meanings,
   monitoring,
   names,

@@ -3,6 +3,7 @@ import { bargaining } from "./bargaining.js";
 import { cases } from "./cases.js";
 import { documents } from "./documents.js";
 import { draft } from "./draft.js";
+import { entriesPage } from "./entries.js";
 import { files } from "./files.js";
 import { history } from "./history.js";
 import { monitoringPage } from "./monitoring.js";
@@ -19,6 +20,7 @@ export const pages = {
   cases,
   documents,
   draft,
+  entries: entriesPage,
   files,
   history,
   monitoring: monitoringPage,

@@ -1,0 +1,61 @@
+import type { FieldSpec } from "@parley/core";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { cleaned, emptyOf, formOf, labelOfField, lackingFields, typedNumber } from "./entry-value.js";
+
+const either: Extract<FieldSpec, { kind: "either" }> = {
+  kind: "either",
+  of: [
+    { kind: "number", whole: false, least: 0, most: 1 },
+    { kind: "tuple", of: [{ kind: "text" }, { kind: "text" }] },
+  ],
+};
+
+describe("what is typed into an entry", () => {
+  it("leaves nothing empty behind, and all that is said", () => {
+    expect(cleaned({ a: " x ", b: "", c: [], d: { e: undefined }, f: [0, ""], g: false })).toEqual({
+      a: "x",
+      f: [0],
+      g: false,
+    });
+    expect(cleaned({ a: "" })).toBeUndefined();
+  });
+
+  it("cleaned again is the same", () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 3 }), (value) => {
+        expect(cleaned(cleaned(value))).toEqual(cleaned(value));
+      }),
+    );
+  });
+
+  it("is a number as soon as it is one", () => {
+    expect(["12", "−3", "1.5", "1.", "x", ""].map(typedNumber)).toEqual([12, -3, 1.5, "1.", "x", undefined]);
+  });
+
+  it("has the form that it has, of several", () => {
+    expect(formOf(either, ["a", "b"])).toBe(1);
+    expect(formOf(either, undefined)).toBe(0);
+    expect(emptyOf(either)).toBeUndefined();
+    expect(emptyOf(either.of[1] ?? either)).toEqual([undefined, undefined]);
+    expect(emptyOf({ kind: "record", to: "issue", of: { kind: "text" } })).toEqual({});
+    expect(emptyOf({ kind: "list", of: { kind: "text" }, least: 0, most: 3 })).toEqual([]);
+  });
+
+  it("lacks what must be filled", () => {
+    const fields = ["id", "name", "note"].map((name) => ({
+      name,
+      optional: name === "note",
+      spec: { kind: name === "id" ? ("id" as const) : ("text" as const) },
+    }));
+    expect(lackingFields(fields, { name: " " }).map(({ name }) => name)).toEqual(["name"]);
+    expect(lackingFields(fields, { name: "x" })).toEqual([]);
+  });
+
+  it("is called by its list where that is another name", () => {
+    const names = { from: "From", "commitments.from": "From the option" };
+    expect(labelOfField(names, "commitments", "from")).toBe("From the option");
+    expect(labelOfField(names, "meetings", "from")).toBe("From");
+    expect(labelOfField(names, "meetings", "unknown")).toBe("unknown");
+  });
+});
