@@ -207,7 +207,17 @@ function page(id: keyof typeof PAGES, of: Case, search: string, answers: Readonl
   const address = { get: (name: string) => new URLSearchParams(search).get(name), set: () => {}, on: () => "/" };
   const files = { id: "x", revision: "1", files: [], problems: [] };
   const names = namesIn(of);
-  const view = { id: "x", files, negotiation: of, written: of, problems: [], names, address, reader: null, options: {} };
+  const view = {
+    id: "x",
+    files,
+    negotiation: of,
+    written: of,
+    problems: [],
+    names,
+    address,
+    reader: null,
+    options: {},
+  };
   const shown = pages.get(id);
   if (!shown || !provider) throw new Error(`no page ${id}`);
   return renderToStaticMarkup(createElement(provider, { value: view }, createElement(shown)));

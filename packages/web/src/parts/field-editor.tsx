@@ -21,7 +21,7 @@ interface FieldProps<S extends FieldSpec = FieldSpec> {
   readonly onChange: (value: unknown) => void;
 }
 
-export function FieldEditor(props: FieldProps): ReactNode {
+function FieldEditor(props: FieldProps): ReactNode {
   const { spec } = props;
   switch (spec.kind) {
     case "id":
