@@ -71,8 +71,13 @@ function Lists({ entries }: { readonly entries: Entries }): ReactNode {
         <section key={whole.file} className="entries">
           <h2>
             {words.whole[whole.kind]} <span className="note">{words.inFile(whole.file)}</span>{" "}
-            <button type="button" className="quiet" onClick={() => setEditing({ kind: "whole", whole })}>
-              {words.edit(words.whole[whole.kind])}
+            <button
+              type="button"
+              className="quiet"
+              aria-label={words.edit(words.whole[whole.kind])}
+              onClick={() => setEditing({ kind: "whole", whole })}
+            >
+              {words.editWhole}
             </button>
           </h2>
           {entries.lists

@@ -2,12 +2,13 @@
 import { counted } from "../numbers.js";
 
 export const entriesPage = {
-  heading: "Everything",
+  heading: "All entries",
   lead: "All that the case holds, entry by entry. Each can be changed, added and removed here.",
   search: "Search the entries",
   add: "Add",
   addTo: (list: string) => `Add to ${list}`,
-  edit: (called: string) => `Change ${called}`,
+  edit: (called: string) => `Change “${called}”`,
+  editWhole: "Change",
   remove: "Remove",
   save: "Save",
   notSaid: "not said",
