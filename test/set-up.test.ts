@@ -323,6 +323,27 @@ describe("what is taken out", () => {
   });
 });
 
+describe("what is refused", () => {
+  it("leaves in its field what is on the disk", async () => {
+    await begin();
+    for (const entry of ["Price", "low; middle; high"]) {
+      await page.keyboard.type(entry);
+      await page.keyboard.press("Enter");
+    }
+    const options = page.getByLabel("Options of Price");
+    await options.fill("middle; high");
+    await options.press("Enter");
+    await page.getByText("It is what holds today.").waitFor();
+    await expect.poll(() => options.inputValue(), { timeout: HANGS }).toBe("low; middle; high");
+  });
+
+  it("is not taken for another program's doing when a case begins", async () => {
+    await begin();
+    await idle();
+    expect(await page.getByText("by another program").count()).toBe(0);
+  });
+});
+
 describe("a template", () => {
   it("begins with a verdict", async () => {
     await go("/");

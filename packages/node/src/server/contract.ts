@@ -234,6 +234,7 @@ export const newCase = z
     template: z.string().max(64).nullable().describe("One of the templates; null: nothing but the parties"),
     parties: z.array(called).max(12).describe("Who negotiates, one's own side first"),
     day: day.refine(isDate, "is no day of the calendar").describe("From which it is seen"),
+    team: z.string().max(64).nullable().describe("The party of a template whose team works on it; null: nobody's"),
   })
   .openapi("NewCase");
 
@@ -245,7 +246,16 @@ export const trashList = z.object({ trashed: z.array(z.string()).readonly() }).o
 export const trashName = z.object({ name: z.string().min(1).max(600) }).openapi("TrashName");
 
 export const templateList = z
-  .object({ templates: z.array(z.object({ id: z.string(), title: z.string(), about: z.string() })) })
+  .object({
+    templates: z.array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        about: z.string(),
+        parties: z.array(z.object({ id: z.string(), name: z.string() })).readonly(),
+      }),
+    ),
+  })
   .openapi("Templates");
 
 export const session = z.object({ token: z.string().min(1).max(500) }).openapi("Session");

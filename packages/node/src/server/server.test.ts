@@ -231,7 +231,13 @@ describe("what the server sends", () => {
 });
 
 /** A negotiation that begins with nothing but two parties. */
-const NEW = { name: "Pay talks: 2027", template: null, parties: ["The union", "The employer"], day: "2027-01-15" };
+const NEW = {
+  name: "Pay talks: 2027",
+  template: null,
+  parties: ["The union", "The employer"],
+  day: "2027-01-15",
+  team: null,
+};
 
 describe("whole cases", () => {
   const ids = async () =>
@@ -251,6 +257,11 @@ describe("whole cases", () => {
       expect(parsed.ok && [parsed.value.title, parsed.value.asOf]).toEqual([id, "2027-01-15"]);
       expect(files.map(({ text }) => text).join("")).not.toContain("2000-01-01");
     }
+    const ours = { ...NEW, name: "Ours", template: "lease", parties: [], team: "tenant" };
+    const made = await read<{ id: string }>(post("/api/cases", ours));
+    const { files } = await read<{ files: CaseFile[] }>(request(`/api/cases/${made.id}`));
+    const parsed = parseCase(files);
+    expect(parsed.ok && parsed.value.team).toBe("tenant");
     expect((await post("/api/cases", { ...NEW, template: "../.." })).status).toBe(404);
   });
 

@@ -49,6 +49,7 @@ export async function openFolderStore({
     create: async (id, files = scaffold()) => {
       if (!CASE_NAME.test(id) || (await isThere(join(root, id)))) return false;
       await writeFolder(join(root, id), files);
+      await news.made(id);
       return true;
     },
     copy: async (id, copy, title) => {
@@ -56,14 +57,23 @@ export async function openFolderStore({
       if (!folder) return null;
       if (!CASE_NAME.test(copy) || (await isThere(join(root, copy)))) return false;
       await copyCase(folder, join(root, copy), title);
+      await news.made(copy);
       return true;
     },
     trash: async (id) => {
       const folder = await folderOf(id);
-      return !folder || folder === root ? null : await trashCase(root, folder);
+      if (!folder || folder === root) return null;
+      news.goes(folder);
+      const name = await trashCase(root, folder);
+      await news.made(id);
+      return name;
     },
     trashed: () => trashed(root),
-    restore: (name) => restoreCase(root, name),
+    restore: async (name) => {
+      const place = await restoreCase(root, name);
+      if (place !== null) await news.made(place);
+      return place !== null;
+    },
     emptyTrash: () => emptyTrash(root),
     listen: news.listen,
     close: () => watcher.close(),
@@ -71,6 +81,10 @@ export async function openFolderStore({
 }
 
 interface News extends Pick<CaseStore, "listen"> {
+  /** A case stands here, or stands here no more, by this store's own doing. */
+  readonly made: (id: string) => Promise<void>;
+  /** A folder is about to be moved away by this store. */
+  readonly goes: (folder: string) => void;
   /** This store made an edit. */
   readonly wrote: (id: string, folder: string, made: Made) => void;
   /** A file is not what it was; by another program, unless it is as this store last wrote it. */
@@ -84,7 +98,22 @@ function newsOf(root: string): News {
     for (const hear of listeners) hear(event);
   };
   const last = new Map<string, string | null>();
+  const gone = new Set<string>();
+  const remember = async (folder: string) => {
+    for (const file of (await stampsOf(folder)).keys()) {
+      const read = await textOf(folder, file, root);
+      last.set(join(folder, file), typeof read === "string" ? read : null);
+    }
+  };
   return {
+    made: async (id) => {
+      gone.delete((await isThere(join(root, id))) ? join(root, id) : "");
+      await remember(join(root, id));
+      tell({ case: id, files: [], outside: false });
+    },
+    goes: (folder) => {
+      gone.add(folder);
+    },
     wrote: (id, folder, { entry: { files }, texts }) => {
       files.forEach(({ file }, place) => {
         last.set(join(folder, file), texts[place] ?? null);
@@ -95,6 +124,8 @@ function newsOf(root: string): News {
       const path = join(folder, file);
       const read = await textOf(folder, file, root);
       const text = typeof read === "string" ? read : null;
+      // What this store moved away is no news.
+      if (text === null && gone.has(folder)) return;
       if (last.has(path) && last.get(path) === text) return;
       last.delete(path);
       tell({ case: idOf(folder, root), files: [file], outside: true });

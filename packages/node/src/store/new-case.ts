@@ -14,6 +14,8 @@ export interface NewCase {
   readonly parties: readonly string[];
   /** The day from which it is seen. */
   readonly day: string;
+  /** The party of a template whose team works on it, by id; null: nobody's. */
+  readonly team: string | null;
 }
 
 /** A template as a list of them shows it. */
@@ -21,6 +23,8 @@ export interface Template {
   readonly id: string;
   readonly title: string;
   readonly about: string;
+  /** Who negotiates. */
+  readonly parties: readonly { readonly id: string; readonly name: string }[];
 }
 
 const TEMPLATES = join(import.meta.dirname, "../../templates");
@@ -33,7 +37,10 @@ export async function templates(): Promise<Template[]> {
 
 function templateOf(id: string, files: readonly CaseFile[]): Template | null {
   const parsed = parseCase(files);
-  return parsed.ok ? { id, title: parsed.value.title, about: parsed.value.about ?? "" } : null;
+  if (!parsed.ok) return null;
+  const { title, about, parties } = parsed.value;
+  const agreeing = parties.filter(({ role }) => role === "negotiating");
+  return { id, title, about: about ?? "", parties: agreeing.map((party) => ({ id: party.id, name: party.name })) };
 }
 
 async function filesOf(id: string): Promise<CaseFile[]> {
@@ -63,24 +70,25 @@ function blank({ name, parties, day }: NewCase): Record<string, string> {
   };
 }
 
-async function fromTemplate({ name, parties, day }: NewCase, template: string): Promise<Record<string, string> | null> {
+async function fromTemplate(asked: NewCase, template: string): Promise<Record<string, string> | null> {
   if (!(await readdir(TEMPLATES)).includes(template)) return null;
   const files = await filesOf(template);
   return Object.fromEntries(
     files.map(({ path, text }) => {
-      const made = withChanges(text, changesFor(path, text, { name, parties, day }));
+      const made = withChanges(text, changesFor(path, text, asked));
       return [path, made.ok ? made.value : text];
     }),
   );
 }
 
 /** Every date of a template is the day on which a negotiation is made of it. */
-function changesFor(path: string, text: string, { name, parties, day }: Omit<NewCase, "template">): Change[] {
+function changesFor(path: string, text: string, { name, parties, day, team }: NewCase): Change[] {
   const kind = kindOf(path);
   if (kind === "interests" || kind === "verification") return [{ path: ["date"], value: day }];
   if (kind === "record")
     return [...text.matchAll(/^ {2}- /gm)].map((_, k) => ({ path: ["offers", k, "date"], value: day }));
   if (kind !== "case") return [];
   const named = parties.map((party, k): Change => ({ path: ["parties", k, "name"], value: party }));
-  return [{ path: ["title"], value: name }, { path: ["asOf"], value: day }, ...named];
+  const ours: Change[] = team === null ? [] : [{ path: ["team"], value: team }];
+  return [{ path: ["title"], value: name }, { path: ["asOf"], value: day }, ...ours, ...named];
 }

@@ -44,19 +44,20 @@ export async function trashCase(root: string, folder: string): Promise<string> {
 /** What lies in the trash, by name. */
 export const trashed = async (root: string): Promise<string[]> => await readdir(join(root, TRASH)).catch(() => []);
 
-/** Takes a case out of the trash, under its own name or the next that is free. @returns false where it is not there */
-export async function restoreCase(root: string, name: string): Promise<boolean> {
-  if (!(await trashed(root)).includes(name)) return false;
+/** Takes a case out of the trash, under its own name or the next that is free. @returns by which name it stands; null where it is not there */
+export async function restoreCase(root: string, name: string): Promise<string | null> {
+  if (!(await trashed(root)).includes(name)) return null;
   const own = name.slice(0, name.lastIndexOf("~"));
   for (let k = 1; ; k++) {
-    const target = join(root, k === 1 ? own : `${own}-${k}`);
+    const place = k === 1 ? own : `${own}-${k}`;
+    const target = join(root, place);
     const taken = await lstat(target).then(
       () => true,
       () => false,
     );
     if (taken) continue;
     await rename(join(root, TRASH, name), target);
-    return true;
+    return place;
   }
 }
 

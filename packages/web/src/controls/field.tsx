@@ -4,7 +4,8 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 interface FieldProps {
   readonly label: string;
   readonly value: string;
-  readonly onCommit: (value: string) => void;
+  /** False, sooner or later, where it is not taken: what was there is shown again. */
+  readonly onCommit: (value: string) => boolean | undefined | Promise<boolean>;
   readonly id?: string;
   readonly className?: string;
   readonly placeholder?: string;
@@ -32,7 +33,11 @@ export function Field({
     const now = text.trim();
     if (now === written.current.trim()) return;
     written.current = now;
-    onCommit(now);
+    void Promise.resolve(onCommit(now)).then((taken) => {
+      if (taken !== false) return;
+      written.current = value;
+      setText(value);
+    });
   };
   return (
     <input

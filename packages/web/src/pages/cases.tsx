@@ -201,6 +201,7 @@ function Rename({ entry: { id, title }, onClose }: { readonly entry: Entry; read
 function Trash(): ReactNode {
   const words = useWords().pages.cases;
   const client = useQueryClient();
+  const [asking, setAsking] = useState(false);
   const trash = useQuery({ queryKey: queryKeys.trash, queryFn: api.trashed });
   const lying = trash.data?.trashed ?? [];
   if (lying.length === 0) return null;
@@ -222,11 +223,30 @@ function Trash(): ReactNode {
         ))}
       </ul>
       <p className="row">
-        <button type="button" onClick={() => act(() => api.emptyTrash())}>
+        <button type="button" onClick={() => setAsking(true)}>
           {words.empty}
         </button>
-        <span className="note">{words.emptied}</span>
       </p>
+      {asking && (
+        <Dialog title={words.empty} onClose={() => setAsking(false)}>
+          <p>{words.emptied(lying.length)}</p>
+          <p className="row">
+            <button
+              type="button"
+              className="primary"
+              onClick={() => {
+                setAsking(false);
+                act(() => api.emptyTrash());
+              }}
+            >
+              {words.emptyNow}
+            </button>
+            <button type="button" data-first onClick={() => setAsking(false)}>
+              {words.keep}
+            </button>
+          </p>
+        </Dialog>
+      )}
     </details>
   );
 }

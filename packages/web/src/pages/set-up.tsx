@@ -62,8 +62,7 @@ function Heading({ view: { negotiation } }: { readonly view: CaseView }): ReactN
         value={negotiation.title}
         maxLength={300}
         onCommit={(title) =>
-          title !== "" &&
-          void step({ do: "set", file: "case.yaml", path: ["title"], value: title }, words.titled(title))
+          title !== "" && step({ do: "set", file: "case.yaml", path: ["title"], value: title }, words.titled(title))
         }
       />
     </h1>

@@ -15,8 +15,13 @@ export function NewNegotiation({ onClose }: { readonly onClose: () => void }): R
   const [name, setName] = useState("");
   const [template, setTemplate] = useState<string | null>(null);
   const [parties, setParties] = useState<readonly string[]>(["", ""]);
+  const [team, setTeam] = useState<string | null>(null);
   const [reason, setReason] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const choose = (id: string | null) => {
+    setTemplate(id);
+    setTeam(null);
+  };
   const make = async (event: FormEvent) => {
     event.preventDefault();
     if (busy) return;
@@ -24,7 +29,13 @@ export function NewNegotiation({ onClose }: { readonly onClose: () => void }): R
     try {
       const [ours = "", theirs = ""] = parties.map((party) => party.trim());
       const named = [ours || words.ourSide, theirs || words.otherSide];
-      const { id } = await api.create({ name, template, day: today(), parties: template === null ? named : [] });
+      const { id } = await api.create({
+        name,
+        template,
+        day: today(),
+        parties: template === null ? named : [],
+        team: template === null ? null : team,
+      });
       await client.invalidateQueries({ queryKey: queryKeys.cases });
       go(`/c/${encodeURIComponent(id)}/set-up`);
     } catch (error) {
@@ -32,6 +43,7 @@ export function NewNegotiation({ onClose }: { readonly onClose: () => void }): R
       setBusy(false);
     }
   };
+  const chosen = list.data?.templates.find(({ id }) => id === template);
   const choices = [{ id: null, title: words.blank, about: words.blankAbout }, ...(list.data?.templates ?? [])];
   return (
     <Dialog title={words.title} onClose={onClose}>
@@ -68,7 +80,7 @@ export function NewNegotiation({ onClose }: { readonly onClose: () => void }): R
           <legend>{words.like}</legend>
           {choices.map(({ id, title, about }) => (
             <label key={id ?? ""} className="template">
-              <input type="radio" name="template" checked={template === id} onChange={() => setTemplate(id)} />
+              <input type="radio" name="template" checked={template === id} onChange={() => choose(id)} />
               <span>
                 <strong>{title}</strong>
                 <span className="note">{about}</span>
@@ -76,6 +88,22 @@ export function NewNegotiation({ onClose }: { readonly onClose: () => void }): R
             </label>
           ))}
         </fieldset>
+        {chosen && (
+          <>
+            <p className="note">{chosen.about}</p>
+            <label>
+              {words.whose}
+              <select value={team ?? ""} onChange={({ target }) => setTeam(target.value || null)}>
+                <option value="">{words.nobodys}</option>
+                {chosen.parties.map((party) => (
+                  <option key={party.id} value={party.id}>
+                    {party.name}
+                  </option>
+                ))}
+              </select>
+            </label>
+          </>
+        )}
         {reason && (
           <p className="alert" role="alert">
             {reason}

@@ -17,6 +17,9 @@ interface PasteTableProps {
 
 type Uses = { readonly heads: boolean; readonly columns: readonly PastedColumn[] };
 
+/** As many as a case holds. */
+const MOST_ISSUES = 200;
+
 /** Rows shown before anything is taken. */
 const SHOWN = 6;
 
@@ -36,8 +39,12 @@ export function PasteTable({ view, cells: given, onClose }: PasteTableProps): Re
     setCells(found);
     setUses(guess(found));
   };
+  const [taking, setTaking] = useState(false);
   const take = async () => {
-    if (await step({ do: "paste", table, first: grid.first, date: dayOf(view) }, words.taken)) onClose();
+    setTaking(true);
+    const taken = await step({ do: "paste", table, first: grid.first, date: dayOf(view) }, words.taken);
+    setTaking(false);
+    if (taken) onClose();
   };
   return (
     <Dialog title={words.title} onClose={onClose}>
@@ -111,16 +118,19 @@ export function PasteTable({ view, cells: given, onClose }: PasteTableProps): Re
             </table>
           </div>
           {cells.length > SHOWN && <p className="note">{words.more(cells.length - SHOWN)}</p>}
+          {table.rows.length > MOST_ISSUES && (
+            <p className="alert">{words.tooManyIssues(table.rows.length, MOST_ISSUES)}</p>
+          )}
           {unnamed > 0 && <p className="alert">{words.unnamed(unnamed)}</p>}
           <p className="row">
             <button
               type="button"
               className="primary"
               data-first
-              disabled={table.rows.length === 0}
+              disabled={taking || table.rows.length === 0 || table.rows.length > MOST_ISSUES}
               onClick={() => void take()}
             >
-              {words.take(table.rows.length)}
+              {taking ? words.taking : words.take(table.rows.length)}
             </button>
           </p>
         </>

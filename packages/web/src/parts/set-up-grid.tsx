@@ -30,30 +30,36 @@ interface Column extends Pending {
   readonly place: number;
 }
 
-function columnsIn({ negotiation: { offers } }: CaseView, pending: Pending | null): Column[] {
+function columnsIn({ negotiation: { offers } }: CaseView, pending: readonly Pending[]): Column[] {
   const known = offers.map((offer, place) => ({ id: offer.id, name: offer.name, by: offer.by, offer, place }));
-  const begins = pending && !offers.some(({ id }) => id === pending.id);
-  return begins ? [...known, { ...pending, offer: null, place: offers.length }] : known;
+  const begun = pending.filter(({ id }) => !offers.some((offer) => offer.id === id));
+  return [...known, ...begun.map((one, k) => ({ ...one, offer: null, place: offers.length + k }))];
 }
 
 export function SetUpGrid({ view }: { readonly view: CaseView }): ReactNode {
   const words = useWords().pages.setUp.grid;
   const { negotiation } = view;
   const { issues, offers } = negotiation;
-  const [pending, setPending] = useState<Pending | null>(null);
+  const [pending, setPending] = useState<readonly Pending[]>([]);
   const [pasted, setPasted] = useState<string[][] | null>(null);
   const table = useRef<HTMLTableElement>(null);
   const columns = columnsIn(view, pending);
   // What was pending is on record now.
   useEffect(() => {
-    if (pending && offers.some(({ id }) => id === pending.id)) setPending(null);
+    if (pending.some(({ id }) => offers.some((offer) => offer.id === id)))
+      setPending(pending.filter(({ id }) => !offers.some((offer) => offer.id === id)));
   }, [offers, pending]);
   const addOffer = () => {
-    if (pending) return table.current?.querySelector<HTMLInputElement>("[data-pending]")?.select();
-    const name = words.newOffer(offers.length + 1);
-    setPending({ id: nameFor(name, new Set(offers.map(({ id }) => id)), "offer"), name, by: proposerOf(view) });
-    requestAnimationFrame(() => table.current?.querySelector<HTMLInputElement>("[data-pending]")?.select());
+    const name = words.newOffer(columns.length + 1);
+    const id = nameFor(name, new Set(columns.map((column) => column.id)), "offer");
+    setPending([...pending, { id, name, by: proposerOf(view, columns) }]);
+    requestAnimationFrame(() =>
+      [...(table.current?.querySelectorAll<HTMLInputElement>("[data-pending]") ?? [])].at(-1)?.select(),
+    );
   };
+  /** Another name or maker of one that is not on record yet; null: it is dropped. */
+  const change = (id: string, next: Pending | null) =>
+    setPending(pending.flatMap((one) => (one.id === id ? (next ?? []) : one)));
   return (
     <section className="set-up-grid" aria-label={words.heading}>
       <div className="grid-head">
@@ -88,7 +94,7 @@ export function SetUpGrid({ view }: { readonly view: CaseView }): ReactNode {
               <th scope="col">{words.today}</th>
               <th scope="col">{words.noDeal}</th>
               {columns.map((column) => (
-                <ColumnHead key={column.id} view={view} column={column} onPending={setPending} />
+                <ColumnHead key={column.id} view={view} column={column} onPending={(next) => change(column.id, next)} />
               ))}
             </tr>
           </thead>
@@ -111,7 +117,10 @@ export function SetUpGrid({ view }: { readonly view: CaseView }): ReactNode {
 }
 
 /** Whose the next offer is, until it is said: our side's first, then the other's. */
-function proposerOf({ negotiation: { parties, offers, team } }: CaseView): string | null {
+function proposerOf(
+  { negotiation: { parties, team } }: CaseView,
+  offers: readonly { readonly by: string | null }[],
+): string | null {
   const agreeing = parties.filter(({ role }) => role === "negotiating").map(({ id }) => id);
   const order = team === null ? agreeing : [team, ...agreeing.filter((id) => id !== team)];
   return order.find((id) => !offers.some(({ by }) => by === id)) ?? order[0] ?? null;
@@ -156,7 +165,7 @@ function ColumnHead({ view, column: { id, name, by, offer, place }, onPending }:
   const words = useWords().pages.setUp.grid;
   const { step, remove } = useSteps();
   const set = (key: "name" | "by", value: string | null, what: string) =>
-    void step({ do: "set", file: RECORD, path: ["offers", place, key], ...(value !== null && { value }) }, what);
+    step({ do: "set", file: RECORD, path: ["offers", place, key], ...(value !== null && { value }) }, what);
   return (
     <th scope="col" className="offer-column">
       <div className="offer-head">
@@ -166,9 +175,10 @@ function ColumnHead({ view, column: { id, name, by, offer, place }, onPending }:
           maxLength={300}
           {...(!offer && { "data-pending": true })}
           onCommit={(text) => {
-            if (text === "") return;
-            if (offer) set("name", text, words.offerNamed(text));
-            else onPending({ id, name: text, by });
+            if (text === "") return false;
+            if (offer) return set("name", text, words.offerNamed(text));
+            onPending({ id, name: text, by });
+            return true;
           }}
         />
         <Menu
@@ -188,7 +198,7 @@ function ColumnHead({ view, column: { id, name, by, offer, place }, onPending }:
         label={words.offerBy(name)}
         by={by}
         onChange={(party) => {
-          if (offer) set("by", party, words.offerMadeBy(name, party === null ? null : view.names.party(party)));
+          if (offer) void set("by", party, words.offerMadeBy(name, party === null ? null : view.names.party(party)));
           else onPending({ id, name, by: party });
         }}
       />
@@ -246,7 +256,7 @@ function IssueRow({ view, issue, place, columns }: IssueRowProps): ReactNode {
             value={issue.name}
             onCommit={(name) =>
               name !== "" &&
-              void step({ do: "set", file: FILE, path: ["issues", place, "name"], value: name }, words.issueNamed(name))
+              step({ do: "set", file: FILE, path: ["issues", place, "name"], value: name }, words.issueNamed(name))
             }
           />
           <IssueMenu view={view} issue={issue} place={place} />
@@ -260,7 +270,7 @@ function IssueRow({ view, issue, place, columns }: IssueRowProps): ReactNode {
           value={optionsText(issue)}
           placeholder={words.optionsHint}
           onCommit={(written) =>
-            void step({ do: "write-options", issue: issue.id, written }, words.optionsWritten(issue.name))
+            step({ do: "write-options", issue: issue.id, written }, words.optionsWritten(issue.name))
           }
         />
       </td>

@@ -42,7 +42,7 @@ function OneParty({ party, place, ours }: OnePartyProps): ReactNode {
   const words = useWords().pages.setUp;
   const { step, remove } = useSteps();
   const set = (path: readonly (string | number)[], value: unknown, what: string) =>
-    void step({ do: "set", file: FILE, path, value }, what);
+    step({ do: "set", file: FILE, path, value }, what);
   return (
     <li>
       <svg className={`chart ${partyClass(place)}`} width="18" height="18" aria-hidden="true">
@@ -58,7 +58,7 @@ function OneParty({ party, place, ours }: OnePartyProps): ReactNode {
         aria-label={words.parties.role(party.name)}
         value={party.role}
         onChange={({ target: { value } }) =>
-          set(
+          void set(
             ["parties", place, "role"],
             value,
             words.parties.roleSet(party.name, words.parties.roles[value as keyof typeof words.parties.roles]),
@@ -81,7 +81,7 @@ function OneParty({ party, place, ours }: OnePartyProps): ReactNode {
                 {
                   id: "ours",
                   text: words.parties.setOurs,
-                  act: () => set(["team"], party.id, words.parties.oursIs(party.name)),
+                  act: () => void set(["team"], party.id, words.parties.oursIs(party.name)),
                 },
               ]),
           {
@@ -112,10 +112,7 @@ export function SetUpGoals({ view: { negotiation } }: { readonly view: CaseView 
               value={name}
               onCommit={(text) =>
                 text !== "" &&
-                void step(
-                  { do: "set", file: FILE, path: ["goals", place, "name"], value: text },
-                  words.goals.named(text),
-                )
+                step({ do: "set", file: FILE, path: ["goals", place, "name"], value: text }, words.goals.named(text))
               }
             />
             <Menu

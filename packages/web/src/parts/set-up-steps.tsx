@@ -21,6 +21,7 @@ interface Planned {
     readonly text?: string | null;
   }[];
   readonly dependents: readonly Dependent[];
+  readonly renamed?: readonly [string, string] | null;
 }
 
 interface Steps {
@@ -92,7 +93,9 @@ export function TakesSteps({ view, children }: { readonly view: CaseView; readon
       ...(rest.text === undefined ? { changes: rest.changes as never } : { text: rest.text }),
     }));
     const saved = await save(client, files, { what: what.slice(0, 300), files: edits });
-    if (saved.kind === "saved") say(`${what}.`, { text: words.undo, act: () => void undo() });
+    const { renamed } = planned.value;
+    const said = renamed ? words.grid.optionNamed(...renamed) : what;
+    if (saved.kind === "saved") say(`${said}.`, { text: words.undo, act: () => void undo() });
     else if (saved.kind === "failed") say(saved.reasons.join(" "));
     return saved.kind === "saved";
   };

@@ -67,11 +67,23 @@ export function filesAfter(
 ): Outcome<FileChange[]> {
   const changed = after.flatMap(({ file, value }): FileChange[] => {
     if (value === null) return [{ file, text: null }];
-    const changes = changesTo(before.find((one) => one.file === file)?.value ?? {}, value);
+    const changes = fewChanges(before.find((one) => one.file === file)?.value ?? {}, value);
     return changes.length > 0 ? [{ file, changes }] : [];
   });
   const broken = changed.length > 0 ? problemsAfter(files, after) : [];
   return broken.length > 0 ? refuse(...broken) : done(changed);
+}
+
+/** With more single changes than this, whole lists are written instead. */
+const MOST_CHANGES = 150;
+
+function fewChanges(before: unknown, after: unknown): Change[] {
+  const changes = changesTo(before, after);
+  if (changes.length <= MOST_CHANGES) return changes;
+  return [...new Set(changes.map(({ path }) => path[0] ?? ""))].map((key) => {
+    const value = valueAt(after, [key]);
+    return { path: [key], ...(value !== undefined && { value }) };
+  });
 }
 
 /** Errors that a case in order would have afterwards. */

@@ -77,7 +77,12 @@ export function tableOf(
   { heads, columns }: { readonly heads: boolean; readonly columns: readonly PastedColumn[] },
 ): PastedTable {
   const at = (use: ColumnUse) => columns.findIndex((column) => column.use === use);
-  const offers = columns.flatMap(({ use, name }, column) => (use === "offer" ? [{ name, column }] : []));
+  const offers = distinct(columns.flatMap(({ use, name }, column) => (use === "offer" ? [{ name, column }] : [])));
+  /** Options may stand in one column, or one in each of several. */
+  const optionsIn = (row: readonly string[]): string | null => {
+    const texts = columns.flatMap(({ use }, column) => (use === "options" ? (cell(row, column) ?? []) : []));
+    return texts.length === 0 ? null : texts.join("; ");
+  };
   const cell = (row: readonly string[], column: number): string | null => {
     const text = (row[column] ?? "").trim().replace(/[^\S\n]+/g, " ");
     return column < 0 || text === "" ? null : text;
@@ -90,7 +95,7 @@ export function tableOf(
       return [
         {
           issue: issue.replace(/\s+/g, " "),
-          options: cell(row, at("options")),
+          options: optionsIn(row),
           today: cell(row, at("today")),
           noDeal: cell(row, at("no-deal")),
           choices: offers.map(({ column }) => cell(row, column)),
@@ -99,6 +104,13 @@ export function tableOf(
     }),
   };
 }
+
+/** Columns of one head are offers of their own. */
+const distinct = (offers: readonly { readonly name: string; readonly column: number }[]) =>
+  offers.map(({ name, column }, place) => {
+    const same = offers.slice(0, place).filter((one) => sameName(one.name, name)).length;
+    return { name: same === 0 ? name : `${name} (${same + 1})`, column };
+  });
 
 /** A row as it can be taken: its options, and what is chosen of them. */
 export interface PastedChoices {

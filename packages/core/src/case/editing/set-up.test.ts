@@ -106,6 +106,9 @@ describe("setting up", () => {
   it("a range of numbers is typed with its unit and step", () => {
     const made = caseOf(after([issue, options("10 to 20 million by 2")]));
     expect(optionNames(made)).toEqual(["10", "12", "14", "16", "18", "20"].map((n) => `${n} million`));
+    expect(optionNames(caseOf(after([issue, options("10 to 40 in steps of 10 k€")])))).toEqual(
+      ["10", "20", "30", "40"].map((n) => `${n} k€`),
+    );
     expect(optionNames(caseOf(after([issue, options("1–3%")])))).toHaveLength(21);
   });
 
@@ -147,6 +150,39 @@ describe("setting up", () => {
     expect(change.ok && change.value.dependents.map(({ called, goes }) => [called, goes])).toEqual([
       ["First offer", true],
     ]);
+  });
+
+  it("an option in place of another is that one with another name, and said; elsewhere it is another one", () => {
+    const before = after([issue, options("low; middle; high")]);
+    const renamed = setUpChange(before, options("low; half way; high"));
+    expect(renamed.ok && renamed.value.renamed).toEqual(["middle", "half way"]);
+    const replaced = setUpChange(before, options("low; high; highest"));
+    expect(replaced.ok && replaced.value.renamed).toBeNull();
+    const made = caseOf(after([options("low; high; highest")], before));
+    expect(made.issues[0]?.options.map(({ id }) => id)).toEqual(["low", "high", "highest"]);
+  });
+
+  it("what is best stays best where options change their order", () => {
+    const before = after([
+      issue,
+      options("low; middle; high"),
+      { do: "prefer", view: view("us"), issue: "the-price", prefer: "less" },
+      { do: "prefer", view: view("them"), issue: "the-price", prefer: "more" },
+    ]);
+    const made = caseOf(after([options("high; middle; low")], before));
+    const best = made.interests.map(({ party, scores }) => [party, scores[0]?.levels?.at(-1)?.[0]] as const);
+    expect(new Map(best)).toEqual(
+      new Map([
+        ["them", 0],
+        ["us", 2],
+      ]),
+    );
+  });
+
+  it("what holds today is not replaced by something else without being asked for", () => {
+    const before = after([issue, options("low; middle; high")]);
+    const change = setUpChange(before, options("middle; high"));
+    expect(change.ok ? "" : change.reasons.join()).toMatch(/what holds today/);
   });
 
   it("any names make a case that is in order, and steps that are refused change nothing", () => {
@@ -212,6 +248,35 @@ describe("a pasted block", () => {
       ["Offer 1", [1, 0]],
       ["Offer 2", [0, 1]],
     ]);
+  });
+
+  it("takes options out of several columns, and gives offers of one head names of their own", () => {
+    const made = paste([
+      ["Issue", "Options", "Options", "Options", "Offer", "Offer"],
+      ["Price", "low", "middle", "high", "low", "high"],
+    ]);
+    expect(optionNames(made)).toEqual(["low", "middle", "high"]);
+    expect(made.offers.map(({ name, options }) => [name, options])).toEqual([
+      ["Offer", [0]],
+      ["Offer (2)", [2]],
+    ]);
+  });
+
+  it("in a column named for a party is that party's offer", () => {
+    const made = paste([
+      ["Issue", "Us", "Them"],
+      ["Price", "low", "high"],
+    ]);
+    expect(made.offers.map(({ by }) => by)).toEqual(["us", "them"]);
+  });
+
+  it("of 190 issues is written in few changes", () => {
+    const cells = Array.from({ length: 190 }, (_, k) => [`Issue ${k}`, "low; high", "low"]);
+    const table = tableOf(cells, columnsOf(cells, String));
+    const once = after([{ do: "paste", table, first, date: "2026-01-15" }]);
+    const other = { ...table, rows: table.rows.map((row) => ({ ...row, options: "low; middle; high" })) };
+    const change = setUpChange(once, { do: "paste", table: other, first, date: "2026-01-15" });
+    expect(change.ok && change.value.files.every(({ changes }) => (changes?.length ?? 0) <= 150)).toBe(true);
   });
 
   it("pasted again changes nothing", () => {

@@ -63,24 +63,29 @@ export interface SetUpChange {
   readonly dependents: readonly Dependent[];
   /** The id of what was added. */
   readonly added: string | null;
+  /** An option that has another name, where it was typed in place of the old one: both names. */
+  readonly renamed: readonly [string, string] | null;
 }
 
 interface Bench {
   readonly contents: Content[];
   readonly dependents: Dependent[];
   added: string | null;
+  renamed: readonly [string, string] | null;
 }
 
 /** What a step makes of the files. @returns refused, with the reason, where it cannot be made */
 export function setUpChange(files: readonly CaseFile[], step: SetUpStep): Outcome<SetUpChange> {
   const read = contentsOf(files);
   if (!read.ok) return read;
-  const bench: Bench = { contents: read.value, dependents: [], added: null };
+  const bench: Bench = { contents: read.value, dependents: [], added: null, renamed: null };
   const before = structuredClone(bench.contents);
   const refusal = made(bench, step);
   if (refusal) return refuse(refusal);
   const after = filesAfter(files, before, bench.contents);
-  return after.ok ? done({ files: after.value, dependents: bench.dependents, added: bench.added }) : after;
+  return after.ok
+    ? done({ files: after.value, dependents: bench.dependents, added: bench.added, renamed: bench.renamed })
+    : after;
 }
 
 /** Makes a step. @returns why it cannot be made */
@@ -338,25 +343,59 @@ function writeList(
   }
   const before = (Array.isArray(item.options) ? item.options : []) as WrittenOption[];
   const gone = before.filter((option) => !names.some((name) => sameName(name, calledOption(option))));
-  const fresh = names.filter((name) => !before.some((option) => sameName(name, calledOption(option))));
-  const renamed = gone.length === 1 && fresh.length === 1 ? gone[0] : undefined;
+  const renamed = renamedIn(before, gone, names);
   const ids = new Set(before.map(({ id }) => String(id)));
   const options = names.map((name): WrittenOption => {
     const own = before.find((option) => sameName(name, calledOption(option)));
     if (own) return own;
-    if (renamed) return { ...renamed, name };
+    if (renamed?.name === name) return { ...renamed.option, name };
     const id = nameFor(name, ids, "option");
     ids.add(id);
     return { id, name };
   });
-  const today = options.some(({ id }) => String(id) === String(item.today)) ? item.today : options[0]?.id;
-  Reflect.set(item, "today", today);
+  const held = options.some(({ id }) => String(id) === String(item.today));
+  // The one option with which an issue begins makes room for those that are typed.
+  if (!held && before.length > 1) return "It is what holds today. Choose another option for today first.";
+  Reflect.set(item, "today", held ? item.today : options[0]?.id);
+  keepBest(bench, String(item.id), before, options);
   for (const { id } of renamed ? [] : gone) {
     const refusal = dropOption(bench, place, String(id));
     if (refusal) return refusal;
   }
   Reflect.set(item, "options", options);
+  if (renamed) bench.renamed = [calledOption(renamed.option), renamed.name];
   return null;
+}
+
+/** The option that has another name: the only one that is gone, where the only new one stands in its place. */
+function renamedIn(
+  before: readonly WrittenOption[],
+  gone: readonly WrittenOption[],
+  names: readonly string[],
+): { readonly option: WrittenOption; readonly name: string } | null {
+  const fresh = names.filter((name) => !before.some((option) => sameName(name, calledOption(option))));
+  const [option, name] = [gone[0], fresh[0]];
+  if (!option || name === undefined || gone.length > 1 || fresh.length > 1) return null;
+  return before.indexOf(option) === names.indexOf(name) && before.length === names.length ? { option, name } : null;
+}
+
+/** What is best stays best where options change their order: more and less are then written as a rank. */
+function keepBest(
+  bench: Bench,
+  issue: string,
+  before: readonly WrittenOption[],
+  after: readonly WrittenOption[],
+): void {
+  const stay = after.filter(({ id }) => before.some((option) => option.id === id));
+  const was = before.filter(({ id }) => stay.some((option) => option.id === id));
+  if (stay.every(({ id }, place) => id === was[place]?.id)) return;
+  for (const { kind, value } of bench.contents) {
+    const score = kind === "interests" ? valueAt(value, ["scores", issue]) : undefined;
+    if (!isMapping(score) || score.prefer === undefined) continue;
+    const rank = was.map(({ id }) => id);
+    Reflect.set(score, "rank", score.prefer === "less" ? rank : rank.reverse());
+    Reflect.deleteProperty(score, "prefer");
+  }
 }
 
 /** A pasted table: issues of the same name get what it says of them, new ones are added; so with offers. */
@@ -391,7 +430,13 @@ function pasteOffer(bench: Bench, name: string, date: string, choices: Readonly<
   const taken = idsIn(listIn(bench, "record.yaml", "offers"));
   const offer = named(bench, "record.yaml", "offers", name) ?? nameFor(name, taken, "offer");
   for (const [issue, option] of Object.entries(choices))
-    choose(bench, { do: "choose", offer, issue, option, begin: { name, date, by: null } });
+    choose(bench, {
+      do: "choose",
+      offer,
+      issue,
+      option,
+      begin: { name, date, by: named(bench, "case.yaml", "parties", name) },
+    });
 }
 
 /** The id of a thing by its name; null where there is none. */

@@ -13,7 +13,7 @@ export type WrittenOptions =
     };
 
 const RANGE =
-  /^\s*(?<from>[-−]?\d[\d.,'’]*)\s*(?:–|—|\.\.|…|\bto\b|-)\s*(?<to>[-−]?\d[\d.,'’]*)\s*(?<unit>.*?)\s*(?:\b(?:by|step|in steps of)\s*(?<step>\d[\d.,'’]*).*)?$/i;
+  /^\s*(?<from>[-−]?\d[\d.,'’]*)\s*(?:–|—|\.\.|…|\bto\b|-)\s*(?<to>[-−]?\d[\d.,'’]*)\s*(?<unit>.*?)\s*(?:\b(?:by|step|in steps of)\s*(?<step>\d[\d.,'’]*)\s*(?<each>.*))?$/i;
 
 /** At most so many steps where none is typed. */
 const STEPS = 20;
@@ -23,8 +23,8 @@ const MOST_OPTIONS = 200;
 /** `10 to 20 million by 2` is a range; `none; some; all`, one a line, or `none, some, all` is a list. */
 export function readWrittenOptions(written: string): WrittenOptions {
   const range = RANGE.exec(written)?.groups;
-  if (range && !/[;\n]/.test(written)) return rangeOf(range);
-  const between = /[;\n]/.test(written) ? /[;\n]/ : /,\s+/;
+  if (range && !/[;؛；\n]/.test(written)) return rangeOf(range);
+  const between = /[;؛；\n]/.test(written) ? /[;؛；\n]/ : /[,،、]\s+/;
   const names = written
     .split(between)
     .map((name) => name.trim().replace(/\s+/g, " "))
@@ -38,7 +38,9 @@ export function readWrittenOptions(written: string): WrittenOptions {
 export const sameName = (one: string, other: string): boolean =>
   one.trim().toLocaleLowerCase() === other.trim().toLocaleLowerCase();
 
-function rangeOf({ from: low = "", to: high = "", step: by, unit = "" }: Record<string, string>): WrittenOptions {
+function rangeOf({ from: low = "", to: high = "", step: by, ...named }: Record<string, string>): WrittenOptions {
+  // The unit stands after the numbers, or after the step alone.
+  const unit = (named.unit || named.each || "").trim();
   const [from, to, step] = [low, high, by ?? ""].map((text) => readWrittenNumber(text));
   for (const found of [from, to, ...(by ? [step] : [])])
     if (found?.kind === "ambiguous") return { kind: "unclear", why: "ambiguous", parts: found.write };

@@ -26,7 +26,10 @@ export const cases = {
   trash: (count: number) => `Trash (${count})`,
   restore: "Put back",
   empty: "Empty the trash",
-  emptied: "What lies in the trash is deleted for good.",
+  emptied: (count: number) =>
+    `${counted(count, "negotiation")} ${count === 1 ? "is" : "are"} deleted for good. This cannot be undone.`,
+  emptyNow: "Delete for good",
+  keep: "Keep",
   make: {
     open: "New negotiation",
     title: "New negotiation",
@@ -37,6 +40,8 @@ export const cases = {
     blankAbout: "Two parties and an empty table.",
     ours: "Your side",
     theirs: "The other side",
+    whose: "Which side are you on?",
+    nobodys: "none: we mediate, or look on",
     ourSide: "Our side",
     otherSide: "The other side",
     begin: "Begin",

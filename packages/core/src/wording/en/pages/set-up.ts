@@ -1,5 +1,6 @@
 // English text of the page on which a negotiation is set up: who, about what, what was offered, what each side needs.
 import { listed } from "../grammar.js";
+import { counted } from "../numbers.js";
 
 const parties = {
   heading: "Parties",
@@ -64,6 +65,7 @@ const grid = {
   issueNamed: (issue: string) => `Issue named ${issue}`,
   issueMoved: (issue: string) => `${issue} moved`,
   optionsWritten: (issue: string) => `Options of ${issue} written`,
+  optionNamed: (from: string, to: string) => `“${from}” is called “${to}” now`,
   todaySet: (issue: string, option: string) => `${issue} is ${option} today`,
   noDealSet: (issue: string, option: string) => `${issue} without a deal: ${option}`,
   offerAdded: (offer: string) => `${offer} added`,
@@ -77,7 +79,8 @@ const pasting = {
   title: "Paste a table",
   about: "Copy a block of cells in your spreadsheet and paste it here. Each row becomes an issue.",
   here: "Paste here",
-  read: (rows: number, columns: number) => `${rows} rows and ${columns} columns. What does each column hold?`,
+  read: (rows: number, columns: number) =>
+    `${counted(rows, "row")} and ${counted(columns, "column")}. What does each column hold?`,
   heads: "The first row holds the heads of the columns",
   column: (place: number, head: string) => `Column ${place}${head ? `: ${head}` : ""}`,
   uses: {
@@ -93,6 +96,9 @@ const pasting = {
   unnamed: (rows: number) =>
     `${rows} ${rows === 1 ? "row has" : "rows have"} no name of an issue and ${rows === 1 ? "is" : "are"} left out.`,
   nothing: "There is no table in what was copied. Copy a block of cells in a spreadsheet first.",
+  tooManyIssues: (issues: number, most: number) =>
+    `${issues} issues are more than a negotiation holds (${most}). Copy fewer rows.`,
+  taking: "Taking the table …",
   tooMany: (most: number) => `That is more than ${most} cells. Copy a smaller block.`,
   taken: "Table pasted",
 };
