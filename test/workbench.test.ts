@@ -917,7 +917,7 @@ describe("the workbench", () => {
     await page.keyboard.press("j");
     await page.keyboard.press("k");
     // Past what moved since, to the first offer.
-    for (let k = 0; k < 8 && (await page.locator(":focus").innerText()) !== "Kimball's exchange"; k++)
+    for (let k = 0; k < 30 && (await page.locator(":focus").innerText()) !== "Kimball's exchange"; k++)
       await page.keyboard.press("j");
     await page.keyboard.press("Enter");
     await page.locator(".kicker", { hasText: "Kimball's exchange" }).waitFor();
@@ -932,7 +932,7 @@ describe("the workbench", () => {
     await page.getByLabel("Single keys act on every page").check();
     await page.keyboard.press("Escape");
     await page.keyboard.press("0");
-    await page.getByRole("heading", { name: "Cases" }).waitFor();
+    await page.getByRole("heading", { name: "Negotiations" }).waitFor();
   });
 
   it("says when it was stopped and goes on when it is there again; a case that is gone is said to be", async () => {

@@ -50,7 +50,10 @@ function actionOf(key: string, keys: Keys): (() => void) | null {
 
 /** To the next or the last of the things on a page. */
 function move(by: 1 | -1): void {
-  const items = [...document.querySelectorAll<HTMLElement>("main [data-item]")];
+  // What is folded away cannot be gone to.
+  const items = [...document.querySelectorAll<HTMLElement>("main [data-item]")].filter((item) =>
+    item.checkVisibility(),
+  );
   const at = items.findIndex((item) => item === document.activeElement || item.contains(document.activeElement));
   const next = items[at < 0 ? (by > 0 ? 0 : items.length - 1) : at + by];
   next?.focus();

@@ -7,7 +7,7 @@ export type { Term, TermId } from "./en/terms.js";
 export { unitText } from "./en/unit.js";
 export type { Language } from "./language.js";
 export { LIKELY } from "./likelihood.js";
-export { type Named, type Names, type Naming, namesIn, partyName, partyNamed } from "./named.js";
+export { type Named, type Names, type Naming, nameIn, namesIn, partyName, partyNamed } from "./named.js";
 export type { Rich, RichPiece } from "./rich.js";
 export type {
   Asked,

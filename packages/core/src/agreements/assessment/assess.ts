@@ -1,8 +1,26 @@
 // The assessment of offers, from start to finish: it reads the request, prepares what all offers are measured against,
 // and judges each offer.
-import { type Case, done, importedNotes, isBy, type NamedPackage, type Offer, type Outcome } from "../../case/index.js";
+import {
+  type Case,
+  done,
+  importedNotes,
+  isBy,
+  type NamedPackage,
+  type Offer,
+  type Outcome,
+  stands,
+} from "../../case/index.js";
 import { at, share } from "../../math/index.js";
-import { type OfferRemark, type OfferSaid, partyNamed, sentencesIn, verb } from "../../wording/index.js";
+import {
+  capital,
+  nameIn,
+  type OfferRemark,
+  type OfferSaid,
+  partyNamed,
+  possessive,
+  sentencesIn,
+  verb,
+} from "../../wording/index.js";
 import { progressOf } from "../progress.js";
 import { provenanceOf } from "../provenance.js";
 import { missingInterests, optionIds, type Setting, settingOf } from "../setting.js";
@@ -186,6 +204,21 @@ function assessOpen(
   return { ...known, openVerdicts, ...inWords(said, [{ code: "fillOpenIssues" }, ...roughness(grounds)]) };
 }
 
+/** Nobody is taken to propose what is worse for it than no deal: said of each whose own offers stand. */
+function ownOffers({ negotiation, views, asOf }: Setting): string[] {
+  return views.flatMap(({ party, bluffs }) => {
+    const own = negotiation.offers.filter(
+      (offer) => offer.by === party && stands(offer, asOf) && !bluffs.includes(offer.id),
+    );
+    if (own.length === 0) return [];
+    const named = partyNamed(negotiation, party);
+    const called = own.map(({ name }) => `“${name}”`).join(", ");
+    return [
+      `${capital(nameIn(named))} ${verb(named, "is")} taken to prefer ${possessive(named)} own ${own.length === 1 ? "offer" : "offers"} (${called}) to no deal; where one is a bluff, say so.`,
+    ];
+  });
+}
+
 function assumptionsOf(setting: Setting, { grounds, panels }: Laid): string[] {
   const { negotiation } = setting;
   const tight = (panels[0]?.members ?? []).flatMap(({ models, name }) =>
@@ -205,6 +238,7 @@ function assumptionsOf(setting: Setting, { grounds, panels }: Laid): string[] {
         const name = (id: string) => negotiation.parties.find((one) => one.id === id)?.name ?? id;
         return `What ${name(party)} ${verb(partyNamed(negotiation, party), "needs")} is ${basis}, in the view of ${name(holder)}.`;
       }),
+    ...(panels[0]?.numbers === false ? ownOffers(setting) : []),
     ...setting.views
       .filter(({ date }) => !isBy(date, setting.asOf))
       .map(({ file, date }) => `${file} is dated ${date}, after the day from which the case is seen.`),
