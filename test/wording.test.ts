@@ -34,7 +34,7 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
   "packages/web/src/case-view.ts": ["useCase outside a case"],
   "packages/web/src/parts/set-up-steps.tsx": ["useSteps outside of the page that sets up"],
   // Fields by their tags.
-  "packages/web/src/parts/next-field.ts": ["td, th", "tbody input:enabled, tbody select:enabled"],
+  "packages/web/src/controls/next-field.ts": ["td, th", "tbody input:enabled, tbody select:enabled"],
   // Names under which something is kept.
   "packages/web/src/keys.ts": ["single keys"],
   "packages/web/src/query-keys.ts": ["quick roadmap"],

@@ -179,7 +179,8 @@ function readSwingRank(
       if (issue === null) return [];
       if (seen.has(issue))
         report.error(path, `"${id}" stands twice in the ranking, so it contradicts itself. Keep one.`);
-      if (scores[issue]?.indifferent)
+      // What is not said yet may be ranked already.
+      if (scores[issue]?.indifferent && !scores[issue].unsaid)
         report.error(
           path,
           `"${id}" is ranked, but its scores say that the party is indifferent. Take one of them out.`,

@@ -3,9 +3,9 @@ import { useWords } from "@parley/charts";
 import { columnsOf, type PastedColumn, tableOf } from "@parley/core";
 import { type ClipboardEvent, type ReactNode, useState } from "react";
 import { type CaseView, dayOf } from "../case-view.js";
+import { cellsOfHtml } from "../controls/copied-table.js";
 import { Dialog } from "../controls/dialog.js";
 import { cellsOfText, MOST_CELLS } from "./copied-cells.js";
-import { cellsOfHtml } from "./copied-table.js";
 import { useSteps } from "./set-up-steps.js";
 
 interface PasteTableProps {

@@ -3,9 +3,9 @@ import { Mark, partyClass, useWords } from "@parley/charts";
 import type { Interests, Issue, Party, View } from "@parley/core";
 import { Fragment, type KeyboardEvent, type ReactNode, useState } from "react";
 import { type CaseView, dayOf } from "../case-view.js";
+import { nextField } from "../controls/next-field.js";
 import { Select } from "../controls/select.js";
 import { bestOf, rankIds, viewOf } from "./needs-shown.js";
-import { nextField } from "./next-field.js";
 import { fieldId } from "./set-up-missing.js";
 import { useSteps } from "./set-up-steps.js";
 import { numbersShown, rankOfNumbers } from "./typed-ranks.js";
@@ -185,7 +185,7 @@ function NeedCells({ issue, place, side, issues, typed, onTyped }: NeedCellsProp
           id={fieldId.rank(party.id, issue.id)}
           label={words.rankFor(party.name, issue.name)}
           value={numbers.get(issue.id)}
-          disabled={best === "same" || best === null}
+          disabled={best === "same"}
           onRank={rank}
         />
       </td>

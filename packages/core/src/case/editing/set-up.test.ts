@@ -103,6 +103,11 @@ describe("setting up", () => {
     expect(made.interests[0]?.unsaid).toEqual([1]);
   });
 
+  it("an issue can be ranked before it is said what is best on it", () => {
+    const made = caseOf(after([issue, options("low; high"), { do: "rank", view: view("us"), rank: ["the-price"] }]));
+    expect(made.interests[0]).toMatchObject({ swingRank: [[0]], unsaid: [0] });
+  });
+
   it("a range of numbers is typed with its unit and step", () => {
     const made = caseOf(after([issue, options("10 to 20 million by 2")]));
     expect(optionNames(made)).toEqual(["10", "12", "14", "16", "18", "20"].map((n) => `${n} million`));

@@ -1,5 +1,5 @@
 // A block of cells out of HTML as spreadsheets copy it, read with the browser's own parser.
-import { squared } from "./copied-cells.js";
+import { squared } from "../parts/copied-cells.js";
 
 /** The cells of the first table; a cell that spans columns stands in each of them. */
 export function cellsOfHtml(html: string): string[][] {
