@@ -7,7 +7,6 @@ const PURE = [
   "chosen-package",
   "interests-file",
   "marked-lines",
-  "name-for",
   "roadmap-moves",
   "saving",
   "wait-for-job",
