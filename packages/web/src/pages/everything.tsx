@@ -217,7 +217,9 @@ function stepFor(editing: Editing, value: unknown) {
   const taken = new Set(list.entries.map((entry) => (isMapping(entry.value) ? String(entry.value.id) : "")));
   const called = String(named.name ?? named.title ?? named.text ?? named.says ?? named.quantity ?? "");
   const made = isNew && hasId ? { id: nameFor(called, taken, "entry"), ...named } : named;
-  return { do: "set" as const, file: list.file, path: [...list.path, place], value: made };
+  // By its id it is found wherever it stands by now.
+  const id = isMapping(list.entries[place]?.value) && !isNew && hasId ? String(made.id) : place;
+  return { do: "set" as const, file: list.file, path: [...list.path, id], value: made };
 }
 
 /** Numbers that are none yet, at the first level. */

@@ -27,13 +27,12 @@ interface Pending {
 /** A column: an offer on record, or one that is about to be. Both have one id, so that the hand stays where it is. */
 interface Column extends Pending {
   readonly offer: Offer | null;
-  readonly place: number;
 }
 
 function columnsIn({ negotiation: { offers } }: CaseView, pending: readonly Pending[]): Column[] {
-  const known = offers.map((offer, place) => ({ id: offer.id, name: offer.name, by: offer.by, offer, place }));
+  const known = offers.map((offer) => ({ id: offer.id, name: offer.name, by: offer.by, offer }));
   const begun = pending.filter(({ id }) => !offers.some((offer) => offer.id === id));
-  return [...known, ...begun.map((one, k) => ({ ...one, offer: null, place: offers.length + k }))];
+  return [...known, ...begun.map((one) => ({ ...one, offer: null }))];
 }
 
 export function SetUpGrid({ view }: { readonly view: CaseView }): ReactNode {
@@ -161,11 +160,11 @@ interface ColumnHeadProps {
   readonly onPending: (pending: Pending | null) => void;
 }
 
-function ColumnHead({ view, column: { id, name, by, offer, place }, onPending }: ColumnHeadProps): ReactNode {
+function ColumnHead({ view, column: { id, name, by, offer }, onPending }: ColumnHeadProps): ReactNode {
   const words = useWords().pages.setUp.grid;
   const { step, remove } = useSteps();
   const set = (key: "name" | "by", value: string | null, what: string) =>
-    step({ do: "set", file: RECORD, path: ["offers", place, key], ...(value !== null && { value }) }, what);
+    step({ do: "set", file: RECORD, path: ["offers", id, key], ...(value !== null && { value }) }, what);
   return (
     <th scope="col" className="offer-column">
       <div className="offer-head">
@@ -188,7 +187,7 @@ function ColumnHead({ view, column: { id, name, by, offer, place }, onPending }:
               id: "remove",
               text: words.remove,
               removes: true,
-              act: () => (offer ? void remove({ file: RECORD, path: ["offers", place] }, name) : onPending(null)),
+              act: () => (offer ? void remove({ file: RECORD, path: ["offers", id] }, name) : onPending(null)),
             },
           ]}
         />
@@ -256,7 +255,7 @@ function IssueRow({ view, issue, place, columns }: IssueRowProps): ReactNode {
             value={issue.name}
             onCommit={(name) =>
               name !== "" &&
-              step({ do: "set", file: FILE, path: ["issues", place, "name"], value: name }, words.issueNamed(name))
+              step({ do: "set", file: FILE, path: ["issues", issue.id, "name"], value: name }, words.issueNamed(name))
             }
           />
           <IssueMenu view={view} issue={issue} place={place} />
@@ -321,21 +320,19 @@ function IssueRow({ view, issue, place, columns }: IssueRowProps): ReactNode {
 function IssueMenu({ view, issue, place }: Omit<IssueRowProps, "columns">): ReactNode {
   const words = useWords().pages.setUp.grid;
   const { step, remove } = useSteps();
-  const move = (to: number) =>
-    void step({ do: "move", file: FILE, list: ["issues"], from: place, to }, words.issueMoved(issue.name));
+  const move = (by: 1 | -1) =>
+    void step({ do: "move", file: FILE, list: ["issues"], id: issue.id, by }, words.issueMoved(issue.name));
   return (
     <Menu
       label={words.menuOfIssue(issue.name)}
       entries={[
-        ...(place > 0 ? [{ id: "up", text: words.up, act: () => move(place - 1) }] : []),
-        ...(place < view.negotiation.issues.length - 1
-          ? [{ id: "down", text: words.down, act: () => move(place + 1) }]
-          : []),
+        ...(place > 0 ? [{ id: "up", text: words.up, act: () => move(-1) }] : []),
+        ...(place < view.negotiation.issues.length - 1 ? [{ id: "down", text: words.down, act: () => move(1) }] : []),
         {
           id: "remove",
           text: words.remove,
           removes: true,
-          act: () => void remove({ file: FILE, path: ["issues", place] }, issue.name),
+          act: () => void remove({ file: FILE, path: ["issues", issue.id] }, issue.name),
         },
       ]}
     />

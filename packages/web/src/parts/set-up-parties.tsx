@@ -52,14 +52,14 @@ function OneParty({ party, place, ours }: OnePartyProps): ReactNode {
         id={fieldId.party(place)}
         label={words.parties.name(place + 1)}
         value={party.name}
-        onCommit={(name) => name !== "" && set(["parties", place, "name"], name, words.parties.named(name))}
+        onCommit={(name) => name !== "" && set(["parties", party.id, "name"], name, words.parties.named(name))}
       />
       <select
         aria-label={words.parties.role(party.name)}
         value={party.role}
         onChange={({ target: { value } }) =>
           void set(
-            ["parties", place, "role"],
+            ["parties", party.id, "role"],
             value,
             words.parties.roleSet(party.name, words.parties.roles[value as keyof typeof words.parties.roles]),
           )
@@ -88,7 +88,7 @@ function OneParty({ party, place, ours }: OnePartyProps): ReactNode {
             id: "remove",
             text: words.grid.remove,
             removes: true,
-            act: () => void remove({ file: FILE, path: ["parties", place] }, party.name),
+            act: () => void remove({ file: FILE, path: ["parties", party.id] }, party.name),
           },
         ]}
       />
@@ -112,7 +112,7 @@ export function SetUpGoals({ view: { negotiation } }: { readonly view: CaseView 
               value={name}
               onCommit={(text) =>
                 text !== "" &&
-                step({ do: "set", file: FILE, path: ["goals", place, "name"], value: text }, words.goals.named(text))
+                step({ do: "set", file: FILE, path: ["goals", id, "name"], value: text }, words.goals.named(text))
               }
             />
             <Menu
@@ -125,7 +125,7 @@ export function SetUpGoals({ view: { negotiation } }: { readonly view: CaseView 
                         text: words.grid.up,
                         act: () =>
                           void step(
-                            { do: "move", file: FILE, list: ["goals"], from: place, to: place - 1 },
+                            { do: "move", file: FILE, list: ["goals"], id, by: -1 },
                             words.grid.issueMoved(name),
                           ),
                       },
@@ -135,7 +135,7 @@ export function SetUpGoals({ view: { negotiation } }: { readonly view: CaseView 
                   id: "remove",
                   text: words.grid.remove,
                   removes: true,
-                  act: () => void remove({ file: FILE, path: ["goals", place] }, name),
+                  act: () => void remove({ file: FILE, path: ["goals", id] }, name),
                 },
               ]}
             />

@@ -49,7 +49,7 @@ interface Asking {
 }
 
 export function TakesSteps({ view, children }: { readonly view: CaseView; readonly children: ReactNode }): ReactNode {
-  const { atHead, pages } = useWords();
+  const { atHead, editing, pages } = useWords();
   const words = pages.setUp;
   const client = useQueryClient();
   const queue = useRef<Promise<unknown>>(Promise.resolve());
@@ -77,6 +77,7 @@ export function TakesSteps({ view, children }: { readonly view: CaseView; readon
     plan: (files: CaseFiles) => Promise<Outcome<Planned>>,
     what: string,
     asked: { readonly title: string; readonly removes: boolean },
+    tries = 3,
   ): Promise<boolean> => {
     const files = client.getQueryData<CaseFiles>(queryKeys.case(view.id, null)) ?? (await api.read(view.id, null));
     const planned = await plan(files);
@@ -97,6 +98,9 @@ export function TakesSteps({ view, children }: { readonly view: CaseView; readon
     const said = renamed ? words.grid.optionNamed(...renamed) : what;
     if (saved.kind === "saved") say(`${said}.`, { text: words.undo, act: () => void undo() });
     else if (saved.kind === "failed") say(saved.reasons.join(" "));
+    // Somebody else wrote meanwhile: the step is made of what stands there now.
+    else if (tries > 0) return await written(plan, what, asked, tries - 1);
+    else say(editing.changedMeanwhile(saved.file));
     return saved.kind === "saved";
   };
   /** One after the other: each is made of what the one before left. */

@@ -44,6 +44,25 @@ export function valueAt(content: unknown, path: Path): unknown {
   return value;
 }
 
+/**
+ * The path with places in lists where it names an item by its id, so that a change finds what it is of wherever that stands by
+ * now; null where it is not there any more.
+ */
+export function placedIn(content: unknown, path: Path): Path | null {
+  let value = content;
+  const placed: (string | number)[] = [];
+  for (const key of path) {
+    const at =
+      Array.isArray(value) && typeof key === "string"
+        ? value.findIndex((item) => isMapping(item) && String(item.id) === key)
+        : key;
+    if (at === -1) return null;
+    placed.push(at);
+    value = valueAt(value, [at]);
+  }
+  return placed;
+}
+
 /** The changes that make one content of another, each as deep in it as can be. */
 function changesTo(before: unknown, after: unknown, path: Path = []): Change[] {
   if (JSON.stringify(before) === JSON.stringify(after)) return [];

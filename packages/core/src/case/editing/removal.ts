@@ -3,7 +3,7 @@ import { done, type Outcome, refuse } from "../outcome.js";
 import type { CaseFile } from "../parse.js";
 import type { Path } from "../path.js";
 import type { FileKind, RefKind } from "../schema.js";
-import { type Content, contentsOf, type FileChange, filesAfter, valueAt } from "./contents.js";
+import { type Content, contentsOf, type FileChange, filesAfter, placedIn, valueAt } from "./contents.js";
 import { fieldAt, isMapping } from "./field-forms.js";
 import { fieldsOf } from "./field-spec.js";
 import { type Reference, referencesIn } from "./references.js";
@@ -11,7 +11,7 @@ import { type Reference, referencesIn } from "./references.js";
 /** A thing in a list of a case file. */
 export interface Target {
   readonly file: string;
-  /** The list and the place in it. */
+  /** The list, and the id of the item in it, or its place where it has none. */
   readonly path: Path;
 }
 
@@ -83,14 +83,14 @@ const begins = (pattern: string, with_: string): boolean => pattern === with_ ||
  * Takes a thing out, with all that depends on it.
  * @returns the dependents and what becomes of the files; refused with the reason where the case would not be in order
  */
-export function removalOf(files: readonly CaseFile[], { file, path }: Target): Outcome<Removal> {
+export function removalOf(files: readonly CaseFile[], { file, path: asked }: Target): Outcome<Removal> {
   const read = contentsOf(files);
   if (!read.ok) return read;
   const contents = read.value;
   const before = structuredClone(contents);
   const own = contents.find((content) => content.file === file);
-  const item = own && valueAt(own.value, path);
-  if (!own || item === undefined) return refuse("It is not there any more.");
+  const path = own ? placedIn(own.value, asked) : null;
+  if (!own || !path || valueAt(own.value, path) === undefined) return refuse("It is not there any more.");
   const called = calledIn(own, path);
   const dependents: Dependent[] = [];
   const refusal = takeOut(contents, own, path, dependents);

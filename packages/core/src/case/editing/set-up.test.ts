@@ -190,6 +190,17 @@ describe("setting up", () => {
     expect(change.ok ? "" : change.reasons.join()).toMatch(/what holds today/);
   });
 
+  it("a step names what it is of by its id, and finds it wherever it stands by now", () => {
+    const files = after([issue, { do: "add-issue", name: "Staff", first: "As today" }]);
+    const moved = after([{ do: "move", file: "case.yaml", list: ["issues"], id: "staff", by: -1 }], files);
+    const made = caseOf(
+      after([{ do: "set", file: "case.yaml", path: ["issues", "the-price", "name"], value: "What is paid" }], moved),
+    );
+    expect(made.issues.map(({ name }) => name)).toEqual(["Staff", "What is paid"]);
+    const gone = setUpChange(files, { do: "set", file: "case.yaml", path: ["issues", "no-more", "name"], value: "x" });
+    expect(gone.ok ? "" : gone.reasons.join()).toMatch(/not there any more/);
+  });
+
   it("any names make a case that is in order, and steps that are refused change nothing", () => {
     const name = fc.string({ minLength: 1, maxLength: 300, unit: "grapheme" });
     fc.assert(

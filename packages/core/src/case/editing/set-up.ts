@@ -3,7 +3,7 @@
 import { done, type Outcome, refuse } from "../outcome.js";
 import type { CaseFile } from "../parse.js";
 import type { Path } from "../path.js";
-import { type Content, contentsOf, type FileChange, filesAfter, valueAt } from "./contents.js";
+import { type Content, contentsOf, type FileChange, filesAfter, placedIn, valueAt } from "./contents.js";
 import { type FieldSpec, isMapping } from "./field-forms.js";
 import { fieldsOf } from "./field-spec.js";
 import { nameFor } from "./name-for.js";
@@ -51,10 +51,11 @@ export type SetUpStep =
   /** Issues, the largest swing first; a list within: no order among them. */
   | { readonly do: "rank"; readonly view: View; readonly rank: readonly (string | readonly string[])[] }
   | { readonly do: "paste"; readonly table: PastedTable; readonly first: string; readonly date: string }
+  /** Items of lists stand in the path by their ids, or where they have none by their places. */
   | { readonly do: "set"; readonly file: string; readonly path: Path; readonly value?: unknown }
   /** What stands beside the lists of entries of a file. */
   | { readonly do: "beside"; readonly file: string; readonly value: Readonly<Record<string, unknown>> }
-  | { readonly do: "move"; readonly file: string; readonly list: Path; readonly from: number; readonly to: number };
+  | { readonly do: "move"; readonly file: string; readonly list: Path; readonly id: string; readonly by: 1 | -1 };
 
 /** What a step comes to. */
 export interface SetUpChange {
@@ -123,9 +124,12 @@ function made(bench: Bench, step: SetUpStep): string | null {
     case "beside":
       return beside(bench, step.file, step.value);
     case "move":
-      return move(bench, step.file, step.list, step.from, step.to);
+      return move(bench, step.file, step.list, step.id, step.by);
   }
 }
+
+/** Somebody else took it out meanwhile. */
+const GONE = "It is not there any more.";
 
 /** The options of a numeric issue are written as numbers. */
 const typed = (option: string): string | number =>
@@ -141,8 +145,10 @@ function contentOf(bench: Bench, file: string): Content {
 }
 
 /** Sets what stands at a path, or takes it out; what is missing on the way is made. */
-function put(bench: Bench, file: string, path: Path, value: unknown): string | null {
+function put(bench: Bench, file: string, asked: Path, value: unknown): string | null {
   const content = contentOf(bench, file);
+  const path = placedIn(content.value, asked);
+  if (!path) return GONE;
   let around: unknown = content.value;
   for (const [at, key] of path.slice(0, -1).entries()) {
     if (typeof around !== "object" || around === null) return `There is no ${path.join(" › ")} in ${file} any more.`;
@@ -269,10 +275,12 @@ function mergedBeside(spec: FieldSpec, before: unknown, after: unknown): unknown
   return fields.length === 0 && after === undefined ? undefined : Object.fromEntries(fields);
 }
 
-function move(bench: Bench, file: string, path: Path, from: number, to: number): string | null {
+function move(bench: Bench, file: string, path: Path, id: string, by: number): string | null {
   const list = valueAt(contentOf(bench, file).value, path);
-  if (!Array.isArray(list) || from < 0 || to < 0 || from >= list.length || to >= list.length)
-    return "It is not there any more.";
+  const from = Array.isArray(list) ? list.findIndex((item) => isMapping(item) && String(item.id) === id) : -1;
+  const to = from + by;
+  if (!Array.isArray(list) || from < 0) return GONE;
+  if (to < 0 || to >= list.length) return null;
   list.splice(to, 0, ...list.splice(from, 1));
   return null;
 }
