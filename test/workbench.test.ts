@@ -361,27 +361,49 @@ describe("interests", () => {
 });
 
 describe("bargaining", () => {
-  it("builds a package: the sentence follows, options say what they do to each side, red lines are named", async () => {
+  const whole = () => page.locator("#rests-on .sentence").innerText();
+
+  it("builds a package: the verdict follows and stays in sight, options say what they do to each side, red lines are named", async () => {
     await go("/c/hanoi-2019/bargaining");
     await shown("bargaining");
-    const before = await sentence();
-    const yongbyon = page.getByRole("group", { name: "The Yongbyon complex" });
-    expect(await yongbyon.locator(".option").nth(1).locator(".amount").allInnerTexts()).toEqual([
+    await page.locator("#rests-on .sentence").waitFor();
+    const before = await whole();
+    const yongbyon = page.getByRole("button", { name: "The Yongbyon complex" });
+    const standing = await yongbyon.boundingBox();
+    await yongbyon.click();
+    const frozen = page.getByRole("option", { name: /Frozen/ });
+    expect(await frozen.locator(".amount").allInnerTexts()).toEqual([
       expect.stringMatching(/United States\s−\d/),
       expect.stringMatching(/North Korea\s\+\d/),
     ]);
-    await yongbyon.getByRole("radio").nth(1).check();
-    await until(async () => (await sentence()) !== before);
-    const [address, after] = [page.url(), await sentence()];
+    await frozen.click();
+    await until(async () => (await whole()) !== before);
+    expect(await yongbyon.boundingBox()).toEqual(standing);
+    const [address, after] = [page.url(), await whole()];
     expect(new URL(address).searchParams.get("p")).toMatch(/yongbyon:frozen/);
     await page.reload();
-    await until(async () => (await sentence()) === after);
+    await until(async () => (await whole()) === after);
+    await page.getByRole("button", { name: "American troops in the South" }).click();
     await page
       .getByText(/A red line of the United States: withdrawing forces/)
       .first()
       .waitFor();
+    await page.keyboard.press("Escape");
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    expect(await page.locator(".verdict-bar .headline").isVisible()).toBe(true);
+    const seen = await page.locator(".verdict-bar").boundingBox();
+    expect((seen?.y ?? -1) >= 0 && (seen?.y ?? 0) < 100).toBe(true);
     await page.goBack();
-    await until(async () => (await sentence()) === before);
+    await until(async () => (await whole()) === before);
+  });
+
+  it("chooses by keys alone, one option to the next", async () => {
+    await go("/c/hanoi-2019/bargaining");
+    const troops = page.getByRole("button", { name: "American troops in the South" });
+    await troops.focus();
+    await page.keyboard.press("ArrowRight");
+    await until(() => new URL(page.url()).searchParams.get("p")?.includes("troops:") ?? false);
+    expect(await troops.evaluate((button) => button === document.activeElement)).toBe(true);
   });
 
   it("makes a free gain when its chip is pressed, and puts the package on record", async () => {
@@ -389,26 +411,32 @@ describe("bargaining", () => {
     await shown("bargaining");
     const chip = page.locator(".gains .chip").first();
     if ((await chip.count()) > 0) await chip.click();
-    else await page.getByRole("group", { name: "Exclusive supply" }).getByRole("radio").nth(2).check();
+    else {
+      await page.getByRole("button", { name: "Exclusive supply" }).click();
+      await page.getByRole("option").nth(2).click();
+    }
+    await page.getByRole("button", { name: "Put on record …" }).click();
     await page.getByLabel("Name").fill("Our counter");
     await page.getByLabel("proposed by").selectOption({ label: "the buyer" });
-    await page.getByRole("button", { name: "Put on record" }).click();
+    await page.getByRole("button", { name: "Put on record", exact: true }).click();
     await until(() => text("talks/record.yaml").includes("name: Our counter"));
     expect(text("talks/record.yaml")).toMatch(/# rest: what holds on the issues/);
-    await page.locator(".kicker", { hasText: "Our counter" }).waitFor();
+    await page.locator(".package-choice option:checked", { hasText: "Our counter" }).waitFor({ state: "attached" });
   });
 
   it("warns before a package that crosses a red line goes on record, and draws none such as efficient", async () => {
     await go("/c/hanoi-2019/bargaining?p=troops:reduced");
+    await page.getByRole("button", { name: "Put on record …" }).click();
     await page.getByText("It crosses a red line of the United States: withdrawing forces").waitFor();
     await page.getByLabel("Name").fill("Fewer troops");
     await page.getByLabel("proposed by").selectOption({ label: "the United States" });
     await page.getByText("a red line of the United States, who would propose it: withdrawing forces").waitFor();
     const before = text("hanoi-2019/record.yaml");
-    await page.getByRole("button", { name: "Put on record" }).click();
+    await page.getByRole("button", { name: "Put on record", exact: true }).click();
     await page.getByLabel("Put it on record all the same").waitFor();
     expect(await page.locator(".keep input[type=checkbox]:invalid").count()).toBe(1);
     expect(text("hanoi-2019/record.yaml")).toBe(before);
+    await page.keyboard.press("Escape");
     await page.locator("[data-efficient]").first().waitFor();
     await page.getByText("The packages of the frontier, the surest first").click();
     const listed = await page.locator(".frontier-list li").allInnerTexts();
@@ -434,7 +462,9 @@ describe("bargaining", () => {
     await page.getByRole("button", { name: "Pin this package" }).click();
     await page.locator("table.beside thead", { hasText: "Pin 1" }).waitFor();
     await page.locator('.map-side [data-mark="offer kimball"] .mark').click({ force: true });
-    await page.locator(".kicker", { hasText: "Kimball's exchange" }).waitFor();
+    await page
+      .locator(".package-choice option:checked", { hasText: "Kimball's exchange" })
+      .waitFor({ state: "attached" });
     await page.reload();
     await page.locator("table.beside thead", { hasText: "Pin 1" }).waitFor();
     await page.getByRole("button", { name: "Pin 1", exact: true }).click();
@@ -920,7 +950,9 @@ describe("the workbench", () => {
     for (let k = 0; k < 30 && (await page.locator(":focus").innerText()) !== "Kimball's exchange"; k++)
       await page.keyboard.press("j");
     await page.keyboard.press("Enter");
-    await page.locator(".kicker", { hasText: "Kimball's exchange" }).waitFor();
+    await page
+      .locator(".package-choice option:checked", { hasText: "Kimball's exchange" })
+      .waitFor({ state: "attached" });
     await page.getByRole("button", { name: "Keys" }).click();
     await page.getByLabel("Single keys act on every page").uncheck();
     await page.keyboard.press("Escape");

@@ -53,6 +53,10 @@ export const isAmong = (packages: readonly { readonly options: Chosen }[], optio
 const offered = ({ issues }: Case, of: Case["offers"][number]): Chosen =>
   Object.fromEntries(issues.map(({ id, options }, index) => [id, options[of.options[index] ?? 0]?.id ?? ""]));
 
+/** Offers that name every issue and are known by a day: each a package to begin from. */
+export const offersToChoose = ({ offers }: Case, day: string): Case["offers"] =>
+  offers.filter(({ open, date }) => open.length === 0 && date <= day);
+
 /**
  * The package that the address says: an offer, or one of one’s own; the latest offer where it says none.
  * @param own what a package of one's own is called

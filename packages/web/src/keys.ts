@@ -25,7 +25,7 @@ export function useKeys(keys: Keys): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || !keysAct()) return;
-      if (document.querySelector("[role=dialog], [role=menu]")) return;
+      if (document.querySelector("[role=dialog], [role=menu], [role=listbox]")) return;
       const action = actionOf(event.key, keys);
       if (!action) return;
       event.preventDefault();
@@ -62,6 +62,8 @@ function move(by: 1 | -1): void {
 
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
+  // A choice that is closed goes by the first letters of what it offers.
+  if (target.getAttribute("aria-haspopup") === "listbox") return true;
   if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
     return true;
   return target instanceof HTMLInputElement && !["radio", "checkbox", "button", "range"].includes(target.type);

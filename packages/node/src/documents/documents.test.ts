@@ -94,14 +94,12 @@ describe("HTML", () => {
     expect((await read("a.html", "a text")).remarks[0]).toContain(".html");
   });
 
-  it("nested without end, of too many tags or without text is refused, quickly", async () => {
-    const started = performance.now();
+  it("nested without end, of too many tags or without text is refused, each long before its limit of time", async () => {
     expect(await reasonFor("a.html", page("<div>".repeat(100_000)))).toContain("deep");
     expect(await reasonFor("a.html", page("<p>x".repeat(400_000)))).toContain("tags");
     expect(await reasonFor("a.html", page("<script>document.write('x')</script>"))).toContain("without its scripts");
     expect((await read("a.html", page(`${"<div>".repeat(1500)}deep`))).text).toBe("deep");
     expect((await read("a.html", `<!DOCTYPE html [<!ENTITY a "b">]><p>&a;x`)).text).toContain("x");
-    expect(performance.now() - started).toBeLessThan(10_000);
   });
 });
 
@@ -257,9 +255,8 @@ describe("what is not read", () => {
   });
 
   it("over its limits is refused: bytes before a thread is started, characters, time, memory", async () => {
-    const started = performance.now();
-    expect(await reasonFor("a.txt", new Uint8Array(50 * 1024 * 1024))).toContain("20 MB");
-    expect(performance.now() - started).toBeLessThan(20);
+    // A thread that may take no time at all would end as late: there is none.
+    expect(await reasonFor("a.txt", new Uint8Array(50 * 1024 * 1024), { seconds: 0 })).toContain("20 MB");
     expect(await reasonFor("a.txt", "x".repeat(11), { characters: 10 })).toContain("10 characters");
     expect(await reasonFor("a.txt", "x", { seconds: 0 })).toContain("0 s");
     expect(await reasonFor("a.html", `<html>${"<p>x".repeat(250_000)}`, { memory: 1 })).toContain("memory");

@@ -9,21 +9,21 @@ import {
   type OptionWorths,
 } from "@parley/core";
 import type { Materials } from "@parley/node/contract";
-import { memo, type ReactNode, useMemo } from "react";
+import { memo, type ReactNode, useMemo, useRef, useState } from "react";
 import type { Judgement } from "../analyses.js";
 import { type CaseView, useCase } from "../case-view.js";
 import { type ChosenPackage, chosenIn, packageFrom } from "../chosen-package.js";
+import { ShownParts } from "../controls/shown-parts.js";
 import { useMaterials } from "../jobs.js";
 import { Builder } from "../parts/builder.js";
 import { FrontierLayer, useFrontier } from "../parts/frontier-layer.js";
 import { Gain } from "../parts/gain.js";
 import { inOrder } from "../parts/gains-ordered.js";
-import { Glances } from "../parts/glances.js";
-import { KeepOffer } from "../parts/keep-offer.js";
+import { MapKey } from "../parts/map-key.js";
 import { Picture } from "../parts/picture.js";
-import { type Pin, Pins, usePins } from "../parts/pins.js";
-import { Sentence } from "../parts/sentence.js";
+import { type Pin, usePins } from "../parts/pins.js";
 import { SideBySide } from "../parts/side-by-side.js";
+import { VerdictBar } from "../parts/verdict-bar.js";
 import { Waiting, Working } from "../parts/waiting.js";
 import { useLatest, work } from "../work.js";
 import { isOf, limitsOf, pressedOn, withOwn } from "./bargaining-map.js";
@@ -79,45 +79,64 @@ interface FoundProps {
   readonly pins: readonly Pin[];
 }
 
+const PARTS = ["package", "map", "compare"] as const;
+
 function Found({ view, materials, map, chosen, judged, pins }: FoundProps): ReactNode {
   const words = useWords().pages.bargaining;
+  const [part, setPart] = useState<(typeof PARTS)[number]>("package");
   const offers = materials.assessment.ok ? materials.assessment.value.offers : [];
   const made = judged?.assessment.ok ? judged.assessment.value : null;
   const known = offers.find(({ id }) => id === chosen.offer) ?? null;
-  const assessed = known ?? (made && isOf(made.offers[0], chosen.options) ? (made.offers[0] ?? null) : null);
+  const weighed = known ?? (made && isOf(made.offers[0], chosen.options) ? (made.offers[0] ?? null) : null);
+  // What was said of the package before stays until the next is weighed, so that nothing moves under the hand.
+  const last = useRef<OfferAssessment | null>(null);
+  if (weighed) last.current = weighed;
+  const assessed = weighed ?? last.current;
+  const stale = weighed === null && !(judged && !judged.assessment.ok);
   const worths = judged?.worths.ok ? judged.worths.value : null;
-  const quick = !known && made && made.models > 1 && made.models < DEFAULT_MODELS ? made.models : null;
   return (
-    <>
-      <p className="kicker">
-        <Sentence of={words.kicker({ name: chosen.name, own: chosen.offer === null, quick })} />
-      </p>
-      <h1 className="sentence" aria-live="polite">
-        {assessed?.sentence ?? (judged && !judged.assessment.ok ? judged.assessment.reasons.join(" ") : words.weighing)}
-      </h1>
-      {assessed && <Glances view={view} offer={assessed} />}
-      {assessed && <Points items={assessed.remarks} />}
-      <Points items={limitsOf(map, materials.dance, made)} />
+    <div className="bargaining-page" data-shown={part}>
+      <VerdictBar
+        view={view}
+        chosen={chosen}
+        pins={pins}
+        assessed={assessed}
+        stale={stale}
+        quick={!known && made && made.models > 1 && made.models < DEFAULT_MODELS ? made.models : null}
+        refused={judged && !judged.assessment.ok && !known ? judged.assessment.reasons : []}
+      />
+      <div className="parts-shown">
+        <ShownParts
+          label={words.parts.label}
+          parts={PARTS.map((id) => ({ id, text: words.parts[id] }))}
+          shown={part}
+          onShow={setPart}
+        />
+      </div>
       <div className="bargaining">
         <div className="map-side">
-          <Pins view={view} chosen={chosen} pins={pins} />
           <MapOfPackages view={view} map={map} chosen={chosen} worths={worths} pins={pins} />
         </div>
         <div className="builder-side">
-          <Gains view={view} assessed={assessed} chosen={chosen} />
-          <Builder view={view} chosen={chosen} worths={worths} assessed={assessed} />
-          <KeepOffer
-            view={view}
-            chosen={chosen}
-            crosses={judged && !judged.assessment.ok ? [] : (assessed?.redLines ?? null)}
-          />
+          <Builder view={view} chosen={chosen} worths={worths} />
+          <div className={stale ? "stale" : undefined}>
+            <Gains view={view} assessed={assessed} chosen={chosen} />
+          </div>
         </div>
       </div>
-      {assessed && <Ledger view={view} assessed={{ ...assessed, name: chosen.name }} />}
-      <SideBySide view={view} materials={materials} chosen={chosen} assessed={assessed} pins={pins} />
-      <Pairs negotiation={view.negotiation} materials={materials} />
-      <Dance negotiation={view.negotiation} names={view.names} materials={materials} />
-    </>
+      <div className={stale ? "compare stale" : "compare"}>
+        <SideBySide view={view} materials={materials} chosen={chosen} assessed={assessed} pins={pins} />
+        {assessed && <Ledger view={view} assessed={{ ...assessed, name: chosen.name }} />}
+        <section id="rests-on" aria-labelledby="rests-on-heading">
+          <h2 id="rests-on-heading">{words.restsOn}</h2>
+          {assessed && <p className="sentence">{assessed.sentence}</p>}
+          {assessed && <Points items={assessed.remarks} />}
+          <Points items={limitsOf(map, materials.dance, made)} />
+        </section>
+        <Pairs negotiation={view.negotiation} materials={materials} />
+        <Dance negotiation={view.negotiation} names={view.names} materials={materials} />
+      </div>
+    </div>
   );
 }
 
@@ -167,9 +186,7 @@ function MapOfPackages({ view, map, chosen, worths, pins }: MapProps): ReactNode
           <FrontierLayer view={view} of={of} width={width} frontier={frontier} chosen={chosen} onMark={pressed} />
         )}
       />
-      <p className="note">
-        <Sentence of={words.mapNote} />
-      </p>
+      <MapKey />
     </>
   );
 }

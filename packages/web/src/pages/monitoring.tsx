@@ -16,6 +16,8 @@ import { fileAddress } from "../addresses.js";
 import { type CaseView, dayOf, useCase } from "../case-view.js";
 import { type MonitoringNow, useMonitoring } from "../monitoring.js";
 import { AddObservations } from "../parts/add-observations.js";
+import { AddEntry, EditEntry } from "../parts/edit-here.js";
+import { EmptyPage } from "../parts/empty-page.js";
 import { Picture } from "../parts/picture.js";
 import { Sentence } from "../parts/sentence.js";
 import { Waiting } from "../parts/waiting.js";
@@ -29,17 +31,10 @@ export function MonitoringPage(): ReactNode {
   if (watching.found) return <Standings view={view} found={watching.found} watching={watching} />;
   if (watching.reasons.length === 0) return <Waiting share={0} />;
   return (
-    <>
-      <h1>{words.none}</h1>
-      {watching.reasons.map((reason) => (
-        <p key={reason}>{reason}</p>
-      ))}
-      {view.reader === null && (
-        <p>
-          <Link href={view.address.on("files", { file: "agreement.yaml" })}>{words.write}</Link>
-        </p>
-      )}
-    </>
+    <EmptyPage of="monitoring" heading={words.none} reasons={[words.whatItTakes]}>
+      <AddEntry list="obligations" text={words.addObligation} primary />
+      <AddEntry list="commitments" text={words.addCommitment} />
+    </EmptyPage>
   );
 }
 
@@ -199,6 +194,9 @@ function Obligation({ view, one }: { readonly view: CaseView; readonly one: Obli
         <br />
         <span className="why">{words.why(one.party, one.why)}</span>
       </summary>
+      <div className="pencil-corner">
+        <EditEntry list="obligations" id={one.id} called={one.text} />
+      </div>
       {one.article && <p className="note">{one.article}</p>}
       {one.contested.map(({ by, text }) => (
         <p key={text}>

@@ -11,14 +11,14 @@ const lacking = (negotiation: ReturnType<typeof buildCase>, reader: string | nul
   lackingIn({ negotiation, reader, address }, pages);
 
 describe("what a case lacks", () => {
-  it("leads to the page or the file where it is given", () => {
+  it("leads to the page where it is given", () => {
     expect(lacking(buildCase({})).map(({ to }) => to)).toEqual([
       "interests a",
       "interests b",
-      "files record.yaml",
-      "files record.yaml",
-      "files case.yaml",
-      "files case.yaml",
+      "set-up ",
+      "documents ",
+      "terms ",
+      "set-up ",
     ]);
   });
 

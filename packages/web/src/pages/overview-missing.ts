@@ -17,7 +17,6 @@ interface Around {
 export function lackingIn({ negotiation, address, reader }: Around, { overview, terms }: Wording["pages"]): Lacking[] {
   const words = overview.lacking;
   const known = new Set(negotiation.interests.map(({ party }) => party));
-  const inFile = (file: string) => address.on("files", { file });
   return [
     ...negotiation.parties
       .filter(({ id, role }) => role === "negotiating" && !known.has(id))
@@ -25,10 +24,10 @@ export function lackingIn({ negotiation, address, reader }: Around, { overview, 
         text: reader === null ? words.interests(party) : words.notForReader(party),
         to: address.on("interests", { party: party.id }),
       })),
-    ...(negotiation.offers.length === 0 ? [{ text: words.offers, to: inFile("record.yaml") }] : []),
-    ...(negotiation.statements.length === 0 ? [{ text: words.statements, to: inFile("record.yaml") }] : []),
-    ...(negotiation.terms.length === 0 ? [{ text: terms.none, to: inFile("case.yaml") }] : []),
-    ...(negotiation.noDeal === null ? [{ text: words.noDeal, to: inFile("case.yaml") }] : []),
+    ...(negotiation.offers.length === 0 ? [{ text: words.offers, to: address.on("set-up") }] : []),
+    ...(negotiation.statements.length === 0 ? [{ text: words.statements, to: address.on("documents") }] : []),
+    ...(negotiation.terms.length === 0 ? [{ text: terms.none, to: address.on("terms") }] : []),
+    ...(negotiation.noDeal === null ? [{ text: words.noDeal, to: address.on("set-up") }] : []),
   ];
 }
 

@@ -17,6 +17,7 @@ import { type CaseView, dayOf, useCase } from "../case-view.js";
 import { packageText } from "../chosen-package.js";
 import { useMaterials } from "../jobs.js";
 import { AnswerQuestion } from "../parts/answer-question.js";
+import { EditEntry } from "../parts/edit-here.js";
 import { Gain } from "../parts/gain.js";
 import { helpsAll, inOrder } from "../parts/gains-ordered.js";
 import { Glances } from "../parts/glances.js";
@@ -192,7 +193,8 @@ function OfferLine({ view, offer, latest }: OfferLineProps): ReactNode {
         <Link href={view.address.on("bargaining", { offer: offer.id })} data-item={offer.id}>
           {offer.name}
         </Link>{" "}
-        <span className="note">({[by, offer.date].filter((part) => part !== null).join(", ")})</span>
+        <span className="note">({[by, offer.date].filter((part) => part !== null).join(", ")})</span>{" "}
+        <EditEntry list="offers" id={offer.id} called={offer.name} />
       </h3>
       {says && <p className="note">{says}</p>}
       <p>{latest ? words.saidAbove : offer.sentence}</p>

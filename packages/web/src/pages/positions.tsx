@@ -5,6 +5,8 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { Link } from "wouter";
 import { type CaseView, useCase } from "../case-view.js";
 import { useMaterials } from "../jobs.js";
+import { AddEntry, EditEntry } from "../parts/edit-here.js";
+import { EmptyPage } from "../parts/empty-page.js";
 import { InItsParagraph } from "../parts/in-its-paragraph.js";
 import { Picture } from "../parts/picture.js";
 import { Sentence } from "../parts/sentence.js";
@@ -53,35 +55,22 @@ function Unplaced({ sentence, texts }: { readonly sentence: string; readonly tex
       <h1 className="sentence">{sentence}</h1>
       <Points items={texts} />
       <p>
-        <RichText
-          of={words.order}
-          slots={{ file: <Link href={address.on("files", { file: "case.yaml" })}>{words.takeOutOrdered}</Link> }}
-        />
+        <RichText of={words.order} slots={{ file: <Link href={address.on("set-up")}>{words.takeOutOrdered}</Link> }} />
       </p>
     </>
   );
 }
 
 function Nothing({ reasons }: { readonly reasons: readonly string[] }): ReactNode {
-  const { atHead, pages } = useWords();
-  const words = pages.positions;
+  const words = useWords().pages.positions;
   const { address } = useCase();
   return (
-    <>
-      <h1>{words.none}</h1>
-      {reasons.map((reason) => (
-        <p key={reason}>{atHead(reason)}</p>
-      ))}
-      <p>
-        <RichText
-          of={words.whatItTakes}
-          slots={{
-            find: <Link href={address.on("documents")}>{words.findThem}</Link>,
-            write: <Link href={address.on("files", { file: "record.yaml" })}>{words.writeThem}</Link>,
-          }}
-        />
-      </p>
-    </>
+    <EmptyPage of="positions" heading={words.none} reasons={[...reasons, words.whatItTakes]}>
+      <Link className="button primary" href={address.on("documents")}>
+        {words.findThem}
+      </Link>
+      <AddEntry list="statements" text={words.writeThem} />
+    </EmptyPage>
   );
 }
 
@@ -169,6 +158,7 @@ function Point({ view, positions, track, position }: PointProps): ReactNode {
       {position.sightings.map(({ id, speaker, says, source, own, kind }) => (
         <blockquote key={`${kind} ${id}`}>
           {says?.trim()}
+          <EditEntry list={kind === "statement" ? "statements" : "offers"} id={id} called={says?.trim() ?? id} />
           {kind === "statement" && <InItsParagraph statement={id} />}
           <footer>
             <RichText

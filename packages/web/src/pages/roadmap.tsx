@@ -3,10 +3,11 @@ import { exposureAgainstTime, Mark, partyClass, RoadFacts, roadInTime, useWords 
 import type { Roadmap } from "@parley/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { Link } from "wouter";
 import { fileAddress } from "../addresses.js";
 import { type CaseView, save, useCase } from "../case-view.js";
 import { say } from "../controls/toast.js";
+import { AddEntry, EditEntry } from "../parts/edit-here.js";
+import { EmptyPage } from "../parts/empty-page.js";
 import { Picture } from "../parts/picture.js";
 import { PlanLayer } from "../parts/plan-layer.js";
 import { Sentence } from "../parts/sentence.js";
@@ -16,46 +17,19 @@ import { planChanges } from "../roadmap-moves.js";
 import { baseOf } from "../saving.js";
 
 export function RoadmapPage(): ReactNode {
-  const { atHead, pages } = useWords();
+  const words = useWords().pages.roadmap;
   const view = useCase();
   const { map, share, reasons } = useRoadmap(view);
   if (map) return <Road key={map.digest} view={view} given={map} share={share} />;
   if (reasons.length === 0) return <Waiting share={share} />;
   return (
-    <>
-      <h1>{pages.roadmap.none}</h1>
-      {reasons.map((reason) => (
-        <p key={reason}>{atHead(reason)}</p>
-      ))}
-      <Begin view={view} />
-    </>
-  );
-}
-
-/** The shortest way to a first commitment: the file, begun where there is none. */
-function Begin({ view }: { readonly view: CaseView }): ReactNode {
-  const { editing, pages } = useWords();
-  const words = pages.roadmap;
-  const client = useQueryClient();
-  const there = view.files.files.some(({ path }) => path === "agreement.yaml");
-  const page = view.address.on("files", { file: "agreement.yaml" });
-  if (there || view.reader !== null)
-    return there ? (
-      <p>
-        <Link href={page}>{words.write}</Link>
-      </p>
-    ) : null;
-  const begin = () =>
-    save(client, view.files, {
-      what: editing.begun("agreement.yaml"),
-      files: [{ file: "agreement.yaml", base: null, text: words.beginning }],
-    });
-  return (
-    <p>
-      <button type="button" onClick={() => void begin()}>
-        {editing.begin("agreement.yaml")}
-      </button>
-    </p>
+    <EmptyPage
+      of="roadmap"
+      heading={words.none}
+      reasons={view.negotiation.commitments.length > 0 ? reasons : [words.whatItTakes]}
+    >
+      <AddEntry list="commitments" text={words.add} primary />
+    </EmptyPage>
   );
 }
 
@@ -184,6 +158,7 @@ function Starts({ plan, mayChange }: { readonly plan: RoadmapInHand; readonly ma
               />
             </label>{" "}
             {words.complete(end)}
+            <EditEntry list="commitments" id={id} called={text} />
             {pinned && mayChange && (
               <button type="button" className="quiet" onClick={() => plan.pin(step, null)}>
                 {words.letMove}

@@ -1,15 +1,15 @@
 // What each side takes a word to include, side by side.
 import { Points, TermPart, useWords } from "@parley/charts";
 import { type ReactNode, useEffect, useRef } from "react";
-import { Link } from "wouter";
 import { useCase } from "../case-view.js";
 import { useMaterials } from "../jobs.js";
+import { AddEntry, EditEntry } from "../parts/edit-here.js";
+import { EmptyPage } from "../parts/empty-page.js";
 import { Sentence } from "../parts/sentence.js";
 import { Waiting, Working } from "../parts/waiting.js";
 
 export function TermsPage(): ReactNode {
-  const { atHead, pages } = useWords();
-  const words = pages.terms;
+  const words = useWords().pages.terms;
   const view = useCase();
   const { materials, share, failure } = useMaterials();
   const wanted = view.address.get("term");
@@ -21,13 +21,13 @@ export function TermsPage(): ReactNode {
   const { terms, worths } = materials;
   if (!terms.ok || terms.value.terms.length === 0)
     return (
-      <>
-        <h1>{words.none}</h1>
-        {!terms.ok && terms.reasons.map((reason) => <p key={reason}>{atHead(reason)}</p>)}
-        <p>
-          {words.whatItTakes} <Link href={view.address.on("files", { file: "case.yaml" })}>{words.add}</Link>
-        </p>
-      </>
+      <EmptyPage
+        of="terms"
+        heading={words.none}
+        reasons={terms.ok ? [words.whatItTakes] : [...terms.reasons, words.whatItTakes]}
+      >
+        <AddEntry list="terms" text={words.add} primary />
+      </EmptyPage>
     );
   return (
     <>
@@ -39,6 +39,9 @@ export function TermsPage(): ReactNode {
       {worths.ok && <Points items={worths.value.limits ?? []} />}
       {terms.value.terms.map((term) => (
         <div key={term.id} className="column" ref={wanted === term.id ? element : undefined}>
+          <div className="pencil-corner">
+            <EditEntry list="terms" id={term.id} called={term.name} />
+          </div>
           <TermPart
             term={term}
             result={terms.value}

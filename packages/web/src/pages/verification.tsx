@@ -4,6 +4,7 @@ import { type Outcome, unitText, type Verification, type VerifyOptions } from "@
 import { useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { type CaseView, save, useCase } from "../case-view.js";
+import { EmptyPage } from "../parts/empty-page.js";
 import { Picture } from "../parts/picture.js";
 import { PlanForm } from "../parts/plan-form.js";
 import { Sentence } from "../parts/sentence.js";
@@ -12,7 +13,7 @@ import { useLatest, work } from "../work.js";
 import { cleanFrom, EFFORT_STEPS, effortAt, effortFrom, MOST_LOOKS, stepOfEffort } from "./verification-effort.js";
 
 export function VerificationPage(): ReactNode {
-  const { atHead, pages } = useWords();
+  const { pages } = useWords();
   const view = useCase();
   const { address, negotiation } = view;
   const effort = effortFrom(address.get("effort"));
@@ -30,13 +31,9 @@ export function VerificationPage(): ReactNode {
   if (!value) return <Waiting share={0} />;
   if (!value.ok)
     return (
-      <>
-        <h1>{pages.verification.none}</h1>
-        {value.reasons.map((reason) => (
-          <p key={reason}>{atHead(reason)}</p>
-        ))}
+      <EmptyPage of="verification" heading={pages.verification.none} reasons={[pages.verification.whatItTakes]}>
         <Begin view={view} />
-      </>
+      </EmptyPage>
     );
   return <Seen view={view} found={value.value} />;
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { buildCase, issue } from "../../../core/test/build-case.js";
-import { byOpened, listedOf, MOST_LISTED, onBar, reachOf, standingAt } from "./builder-rows.js";
+import { againstToday, onBar, reachOf, standingAt } from "./builder-rows.js";
 
 const negotiation = buildCase({
   case: { issues: [issue("x", 3), issue("y", 2), issue("z", 30, { today: "o7" })] },
@@ -12,23 +12,18 @@ const negotiation = buildCase({
     ],
   },
 });
-const [x, y, z] = negotiation.issues;
-if (!x || !y || !z) throw new Error("The case has three issues.");
+const [x, y] = negotiation.issues;
+if (!x || !y) throw new Error("The case has three issues.");
 
-describe("issues of a package", () => {
-  it("come first where an offer opened them or the package moves them, in the order of the case", () => {
-    const chosen = { x: "o0", y: "o0", z: "o8" };
-    const { first, rest } = byOpened(negotiation.issues, chosen, ["x"]);
-    expect([first.map(({ id }) => id), rest.map(({ id }) => id)]).toEqual([["x", "z"], ["y"]]);
-  });
-});
-
-describe("options that are listed", () => {
-  it("are all of few; of many, in order, the one that stands, its neighbours, today's and the ends", () => {
-    expect(listedOf(x, "o2")).toEqual(x.options);
-    expect(listedOf(z, "o20").map(({ id }) => id)).toEqual(["o0", "o7", "o19", "o20", "o21", "o29"]);
-    expect(listedOf(z, "o0").map(({ id }) => id)).toEqual(["o0", "o1", "o7", "o29"]);
-    expect(z.options.length).toBeGreaterThan(MOST_LISTED);
+describe("what an option does against today", () => {
+  it("is what going back to today would do, turned round", () => {
+    const back = { low: -9, median: -4, high: 1 };
+    const worths = [
+      { option: "o0", change: { a: back } },
+      { option: "o1", change: { a: { low: 0, median: 0, high: 0 } } },
+    ];
+    expect(againstToday(x, worths)).toEqual({ a: { low: -1, median: 4, high: 9 } });
+    expect(againstToday(x, [])).toEqual({});
   });
 });
 

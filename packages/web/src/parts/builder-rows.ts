@@ -1,19 +1,11 @@
-// What the builder of a package shows, and in which order: issues that are opened, options that are listed, where offers stand.
-import type { Case, Issue, OptionWorths } from "@parley/core";
-import type { Chosen } from "../chosen-package.js";
+// What the builder of a package shows: options that are listed, where offers stand, what the chosen option does against today.
+import type { Band, Case, Issue, OptionWorth, OptionWorths } from "@parley/core";
 
 /** More options than this are stepped through, not listed. */
 export const MOST_LISTED = 12;
 
-/** Issues that an offer has opened or the package moves, and the rest. */
-export function byOpened(
-  issues: readonly Issue[],
-  chosen: Chosen,
-  opened: readonly string[],
-): { readonly first: Issue[]; readonly rest: Issue[] } {
-  const isOpen = ({ id, options, today }: Issue) => opened.includes(id) || chosen[id] !== options[today]?.id;
-  return { first: issues.filter(isOpen), rest: issues.filter((issue) => !isOpen(issue)) };
-}
+/** More issues than this can be searched. */
+export const MANY_ISSUES = 15;
 
 /** The largest change that an option would make, in points: the end of every bar; 1 at least. */
 export const reachOf = (worths: Pick<OptionWorths, "issues"> | null): number =>
@@ -24,12 +16,18 @@ export const reachOf = (worths: Pick<OptionWorths, "issues"> | null): number =>
     ),
   );
 
-/** All options where they are few; else the one that stands, its neighbours, today's and the ends. */
-export function listedOf({ options, today }: Pick<Issue, "options" | "today">, now: string): Issue["options"] {
-  if (options.length <= MOST_LISTED) return options;
-  const at = options.findIndex(({ id }) => id === now);
-  const places = new Set([0, at - 1, at, at + 1, today, options.length - 1]);
-  return options.filter((_, place) => places.has(place));
+/** What the option that stands does to each party, against today: what going back to today would do, turned round. */
+export function againstToday(
+  { options, today }: Pick<Issue, "options" | "today">,
+  worths: readonly Pick<OptionWorth, "option" | "change">[],
+): Readonly<Record<string, Band>> {
+  const back = worths.find(({ option }) => option === options[today]?.id)?.change ?? {};
+  return Object.fromEntries(
+    Object.entries(back).map(([party, { low, median, high }]) => [
+      party,
+      { low: 0 - high, median: 0 - median, high: 0 - low },
+    ]),
+  );
 }
 
 /** What stands at an option: today, and offers that are known and name the issue. */

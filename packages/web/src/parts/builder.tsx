@@ -1,50 +1,54 @@
-// A package, issue by issue: what every option would cost and bring each side if it were taken.
-import { labelOf, Mark, partyClass, useWords } from "@parley/charts";
-import {
-  type Band,
-  bandText,
-  type Issue,
-  type OfferAssessment,
-  type OptionWorth,
-  type OptionWorths,
-} from "@parley/core";
-import type { ReactNode } from "react";
+// A package, issue by issue: a line each, with what it does to each side; opened, what every option would do instead.
+import { labelOf, useWords } from "@parley/charts";
+import type { Issue, OptionWorth, OptionWorths } from "@parley/core";
+import { type ReactNode, useState } from "react";
 import { type CaseView, dayOf } from "../case-view.js";
 import type { ChosenPackage } from "../chosen-package.js";
-import { byOpened, listedOf, MOST_LISTED, onBar, reachOf, standingAt } from "./builder-rows.js";
+import { OptionPicker } from "../controls/option-picker.js";
+import { againstToday, MANY_ISSUES, MOST_LISTED, reachOf, standingAt } from "./builder-rows.js";
+import { ChangeBar } from "./change-bar.js";
 
 interface BuilderProps {
   readonly view: CaseView;
   readonly chosen: ChosenPackage;
   readonly worths: OptionWorths | null;
-  readonly assessed: OfferAssessment | null;
 }
 
-export function Builder({ view, chosen, worths, assessed }: BuilderProps): ReactNode {
+export function Builder({ view, chosen, worths }: BuilderProps): ReactNode {
   const words = useWords().packages.builder;
-  const { first, rest } = byOpened(view.negotiation.issues, chosen.options, assessed?.left?.opened ?? []);
+  const [search, setSearch] = useState("");
+  const { issues } = view.negotiation;
+  const wanted = search.trim().toLowerCase();
+  const shown = issues.filter(({ name }) => name.toLowerCase().includes(wanted));
   const reach = reachOf(worths);
-  const row = (issue: Issue) => (
-    <IssueRow
-      key={issue.id}
-      view={view}
-      issue={issue}
-      chosen={chosen}
-      worths={worths?.issues.find((one) => one.issue === issue.id)?.options ?? []}
-      reach={reach}
-    />
-  );
   return (
     <section aria-label={words.label} className="builder">
-      <h2>{words.heading}</h2>
-      <p className="note">{words.about}</p>
-      {first.map(row)}
-      {rest.length > 0 && (
-        <details open={first.length === 0}>
-          <summary>{words.unopened(rest.length)}</summary>
-          {rest.map(row)}
-        </details>
+      <div className="builder-head">
+        <h2>{words.heading}</h2>
+        <p className="note">{words.against}</p>
+      </div>
+      {issues.length > MANY_ISSUES && (
+        <input
+          type="search"
+          aria-label={words.search}
+          placeholder={words.search}
+          value={search}
+          onChange={({ target }) => setSearch(target.value)}
+        />
       )}
+      {shown.map((issue) => (
+        <IssueRow
+          key={issue.id}
+          view={view}
+          issue={issue}
+          chosen={chosen}
+          worths={worths?.issues.find((one) => one.issue === issue.id)?.options ?? []}
+          stale={worths !== null && worths.options[issue.id] !== chosen.options[issue.id]}
+          reach={reach}
+        />
+      ))}
+      {shown.length === 0 && <p>{words.noneFound(search)}</p>}
+      <p className="note">{words.kinds}</p>
     </section>
   );
 }
@@ -54,32 +58,94 @@ interface IssueRowProps {
   readonly issue: Issue;
   readonly chosen: ChosenPackage;
   readonly worths: readonly OptionWorth[];
+  /** Whether `worths` are of another option than the one that stands. */
+  readonly stale: boolean;
   readonly reach: number;
 }
 
-function IssueRow({ view, issue, chosen, worths, reach }: IssueRowProps): ReactNode {
+function IssueRow({ view, issue, chosen, worths, stale, reach }: IssueRowProps): ReactNode {
+  const words = useWords().packages.builder;
   const now = chosen.options[issue.id] ?? "";
   const take = (option: string, how?: "replace") => chosen.choose({ ...chosen.options, [issue.id]: option }, how);
-  const shown = listedOf(issue, now);
+  const standing = issue.options.find(({ id }) => id === now);
+  const isToday = issue.options[issue.today]?.id === now;
+  const crossed = forbidden(view, worths.find(({ option }) => option === now) ?? null, words);
   return (
-    <fieldset data-item={issue.id}>
-      <legend>{issue.name}</legend>
-      {issue.options.length > MOST_LISTED && <Stepper issue={issue} now={now} take={take} />}
-      {shown.map((option) => (
-        <OptionRow
-          key={option.id}
-          view={view}
-          issue={issue}
-          option={option}
-          worth={worths.find((one) => one.option === option.id) ?? null}
-          checked={option.id === now}
-          take={() => take(option.id)}
-          reach={reach}
+    <div
+      className={`issue-row${isToday ? "" : " moved"}${crossed.length > 0 ? " red-line" : ""}`}
+      data-item={issue.id}
+      tabIndex={-1}
+    >
+      <span className="issue-name" dir="auto" title={issue.name}>
+        {issue.name}
+      </span>
+      {issue.options.length > MOST_LISTED ? (
+        <Stepper issue={issue} now={now} take={take} />
+      ) : (
+        <OptionPicker
+          label={issue.name}
+          value={now}
+          shown={standing ? <OptionText option={standing} /> : now}
+          options={issue.options.map((option) => ({
+            id: option.id,
+            text: option.name,
+            className: worths.some((one) => one.option === option.id && one.redLines.length > 0) ? "red-line" : "",
+            content: (
+              <OptionWhole
+                view={view}
+                issue={issue}
+                option={option}
+                worth={worths.find((one) => one.option === option.id) ?? null}
+                checked={option.id === now}
+                reach={reach}
+              />
+            ),
+          }))}
+          onChoose={take}
         />
+      )}
+      <span className={stale ? "changes stale" : "changes"}>
+        {isToday ? (
+          <span className="note">{words.asToday}</span>
+        ) : (
+          <Bars view={view} change={againstToday(issue, worths)} reach={reach} />
+        )}
+      </span>
+      {crossed.map((text) => (
+        <p key={text} className="warning">
+          {text}
+        </p>
       ))}
-    </fieldset>
+    </div>
   );
 }
+
+/** Red lines that are crossed and rules that are broken where an option stands in the package. */
+const forbidden = (
+  { names }: CaseView,
+  worth: OptionWorth | null,
+  words: ReturnType<typeof useWords>["packages"]["builder"],
+): string[] => [
+  ...(worth?.redLines.map(({ party, text }) => words.redLine(names.party(party), text)) ?? []),
+  ...(worth?.brokenRules.map(words.broken) ?? []),
+];
+
+interface BarsProps {
+  readonly view: CaseView;
+  readonly change: OptionWorth["change"];
+  readonly reach: number;
+  readonly figures?: boolean;
+}
+
+/** What it does to each negotiating party. */
+const Bars = ({ view: { negotiation }, change, reach, figures = false }: BarsProps): ReactNode =>
+  negotiation.parties.map(({ id, role }, place) => {
+    const own = change[id];
+    if (role !== "negotiating" || !own) return null;
+    return (
+      <ChangeBar key={id} place={place} name={labelOf(negotiation, id)} change={own} reach={reach} figures={figures} />
+    );
+  });
 
 function Stepper(props: {
   readonly issue: Issue;
@@ -89,114 +155,72 @@ function Stepper(props: {
   const { issue, now, take } = props;
   const at = issue.options.findIndex(({ id }) => id === now);
   return (
-    <label className="row">
+    <span className="stepper">
       <input
         type="range"
+        aria-label={issue.name}
         min={0}
         max={issue.options.length - 1}
         value={at}
         aria-valuetext={issue.options[at]?.name ?? now}
         onChange={({ target: { value } }) => take(issue.options[Number(value)]?.id ?? now, "replace")}
       />
-      {issue.options[at]?.name} {issue.unit ?? ""}
-    </label>
+      <span>
+        {issue.options[at]?.name} {issue.unit ?? ""}
+      </span>
+    </span>
   );
 }
 
 const KINDS = { symbolic: "○", reversible: "◐", irreversible: "●" } as const;
 
-interface OptionRowProps {
-  readonly view: CaseView;
-  readonly issue: Issue;
-  readonly option: Issue["options"][number];
-  readonly worth: OptionWorth | null;
-  readonly checked: boolean;
-  readonly take: () => void;
-  readonly reach: number;
-}
+type Option = Issue["options"][number];
 
-function OptionRow({ view, issue, option, worth, checked, take, reach }: OptionRowProps): ReactNode {
-  const { assessment, packages } = useWords();
-  const words = packages.builder;
-  const { negotiation, names } = view;
-  const stands = worth?.redLines.map(({ party, text }) => words.redLine(names.party(party), text)) ?? [];
-  const broken = worth?.brokenRules.map(words.broken) ?? [];
-  const changes = checked ? [] : Object.entries(worth?.change ?? {}).filter(([id]) => role(view, id) === "negotiating");
+function OptionText({ option }: { readonly option: Option }): ReactNode {
+  const { assessment } = useWords();
   return (
-    <div className={`option${checked ? " taken" : ""}${stands.length > 0 ? " red-line" : ""}`}>
-      <label>
-        <input type="radio" name={`option-${issue.id}`} checked={checked} onChange={take} />
-        <span>
-          {option.kind && (
-            <span className="kind" title={assessment.kinds[option.kind]}>
-              {KINDS[option.kind]}
-            </span>
-          )}{" "}
-          {option.name}
-          <Ticks view={view} issue={issue} option={option.id} />
+    <span dir="auto">
+      {option.kind && (
+        <span className="kind" title={assessment.kinds[option.kind]}>
+          {KINDS[option.kind]}{" "}
         </span>
-      </label>
-      <span className="changes">
-        {changes.map(([id, change]) => (
-          <Change
-            key={id}
-            place={negotiation.parties.findIndex((party) => party.id === id)}
-            name={labelOf(negotiation, id)}
-            change={change}
-            reach={reach}
-          />
-        ))}
-      </span>
-      {[...stands, ...broken].map((text) => (
-        <p key={text} className="warning">
-          {text}
-        </p>
-      ))}
-    </div>
+      )}
+      {option.name}
+    </span>
   );
 }
 
-const role = ({ negotiation }: CaseView, id: string) => negotiation.parties.find((party) => party.id === id)?.role;
-
-/** Where today and the offers on record stand. */
-function Ticks(props: { readonly view: CaseView; readonly issue: Issue; readonly option: string }): ReactNode {
-  const words = useWords().packages.builder;
-  const { view, issue, option } = props;
-  const { today, offers } = standingAt(view.negotiation, issue, option, dayOf(view));
-  return [...(today ? [words.today] : []), ...offers].map((name) => (
-    <span key={name} className="tick">
-      {name}
-    </span>
-  ));
-}
-
-const BAR = 64;
-
-interface ChangeProps {
-  readonly place: number;
-  readonly name: string;
-  readonly change: Band;
+interface OptionWholeProps {
+  readonly view: CaseView;
+  readonly issue: Issue;
+  readonly option: Option;
+  readonly worth: OptionWorth | null;
+  readonly checked: boolean;
   readonly reach: number;
 }
 
-/** A bar from the middle: to the right it brings, to the left it costs; pale where nine models in ten lie. */
-function Change({ place, name, change, reach }: ChangeProps): ReactNode {
-  const x = onBar(reach, BAR);
-  const span = (from: number, to: number) => ({ x: Math.min(x(from), x(to)), width: Math.abs(x(to) - x(from)) });
+/** An option with where today and the offers stand, what taking it instead would do, and what forbids it. */
+function OptionWhole({ view, issue, option, worth, checked, reach }: OptionWholeProps): ReactNode {
+  const words = useWords().packages.builder;
+  const { today, offers } = standingAt(view.negotiation, issue, option.id, dayOf(view));
   return (
-    <span className={`change-bar ${partyClass(place)}`}>
-      <svg className="chart" width={16} height={16} aria-hidden="true">
-        <Mark party={place} x={8} y={8} size={60} />
-      </svg>
-      <svg className="chart" width={BAR} height={14} aria-hidden="true">
-        <rect className="band" y={1} height={12} {...span(change.low, change.high)} />
-        <rect className="bar" y={4} height={6} {...span(0, change.median)} />
-        <path className="zero" d={`M${BAR / 2},0v14`} />
-      </svg>
-      <span className="amount">
-        <span className="spoken">{name} </span>
-        {bandText(change, true)}
+    <>
+      <span className="pick-name">
+        <OptionText option={option} />
+        {[...(today ? [words.today] : []), ...offers].map((name) => (
+          <span key={name} className="tick">
+            {name}
+          </span>
+        ))}
       </span>
-    </span>
+      <span className="changes">
+        {!checked && worth && <Bars view={view} change={worth.change} reach={reach} figures />}
+      </span>
+      {forbidden(view, worth, words).map((text) => (
+        <span key={text} className="warning">
+          {text}
+        </span>
+      ))}
+    </>
   );
 }

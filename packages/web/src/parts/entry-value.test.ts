@@ -1,7 +1,16 @@
 import type { FieldSpec } from "@parley/core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cleaned, emptyOf, formOf, labelOfField, lackingFields, typedNumber } from "./entry-value.js";
+import {
+  cleaned,
+  emptyOf,
+  formOf,
+  labelOfField,
+  lackingFields,
+  shownFirst,
+  typedNumber,
+  wrongNumbers,
+} from "./entry-value.js";
 
 const either: Extract<FieldSpec, { kind: "either" }> = {
   kind: "either",
@@ -57,5 +66,34 @@ describe("what is typed into an entry", () => {
     expect(labelOfField(names, "commitments", "from")).toBe("From the option");
     expect(labelOfField(names, "meetings", "from")).toBe("From");
     expect(labelOfField(names, "meetings", "unknown")).toBe("unknown");
+  });
+});
+
+describe("a form", () => {
+  const text: FieldSpec = { kind: "text" };
+  const number: FieldSpec = { kind: "number", whole: false, least: -100, most: 100 };
+  const field = (name: string, optional: boolean, spec: FieldSpec = text) => ({ name, optional, spec });
+
+  it("shows at once what must be filled, what is filled and what usually is, the usual first", () => {
+    const fields = [field("note", true), field("date", false), field("name", true), field("unit", true)];
+    expect(shownFirst(fields, { note: "x" }, "goals").map(({ name }) => name)).toEqual(["name", "note", "date"]);
+    expect(shownFirst(fields, {}, "nowhere").map(({ name }) => name)).toEqual(["date"]);
+  });
+
+  it("finds what is no number, however deep", () => {
+    const fields = [
+      field("a", true, number),
+      field("b", true, {
+        kind: "list",
+        least: 0,
+        most: 9,
+        of: { kind: "group", fields: [field("c", true, number)] },
+      }),
+      field("d", true, { kind: "record", to: "issue", of: number }),
+      field("e", true, { kind: "either", of: [number, { kind: "tuple", of: [number, number] }] }),
+    ];
+    const names = (value: unknown) => wrongNumbers(fields, value).map(({ name }) => name);
+    expect(names({ a: 1, b: [{ c: 2 }], d: { x: 3 }, e: [1, 2] })).toEqual([]);
+    expect(names({ a: "1.2.3", b: [{ c: "x" }], d: { x: "y" }, e: "z" })).toEqual(["a", "c", "d", "e"]);
   });
 });

@@ -1,6 +1,34 @@
 // What is typed into the fields of an entry, as the value that is written: nothing that is empty, numbers as numbers.
 import { type FieldSpec, hasForm, isMapping, type NamedField } from "@parley/core";
 
+/** Fields that are usually filled, by list: shown at once though none of them must be. */
+export const USUAL: Readonly<Record<string, readonly string[]>> = {
+  parties: ["name", "role"],
+  goals: ["name"],
+  issues: ["name", "goal", "gives", "today", "options", "numeric"],
+  rules: ["text", "when", "needs", "never"],
+  terms: ["name", "components", "readings"],
+  estimates: ["quantity", "low", "central", "high", "unit", "asOf", "source"],
+  sources: ["title", "publisher", "date", "url"],
+  statements: ["speaker", "about", "date", "says", "stances", "source"],
+  offers: ["name", "by", "date", "package", "says", "source"],
+  commitments: ["text", "by", "issue", "to", "takes", "due", "verification"],
+  milestones: ["name", "at", "complete"],
+  meetings: ["name", "from", "days", "place", "parties"],
+  metrics: ["name", "unit"],
+  obligations: ["text", "by", "keep", "achieve", "prohibit", "report", "from", "until"],
+  powers: ["text", "by", "against", "after"],
+};
+
+/** The fields that a form shows at once: those that must be filled, are filled already, or usually are. */
+export const shownFirst = (fields: readonly NamedField[], value: unknown, within: string): NamedField[] => {
+  const own = isMapping(value) ? value : {};
+  const usual = USUAL[within] ?? [];
+  const first = fields.filter(({ name, optional }) => !optional || own[name] !== undefined || usual.includes(name));
+  const rank = ({ name }: NamedField) => (usual.includes(name) ? usual.indexOf(name) : usual.length);
+  return first.toSorted((a, b) => rank(a) - rank(b));
+};
+
 /** What a field begins with. */
 export function emptyOf(spec: FieldSpec): unknown {
   switch (spec.kind) {
@@ -47,6 +75,39 @@ export const lackingFields = (fields: readonly NamedField[], value: unknown): Na
       !optional && spec.kind !== "id" && spec.kind !== "record" && (!isMapping(clean) || clean[name] === undefined),
   );
 };
+
+/** Fields, at any depth, in which a number is meant and none stands. */
+export const wrongNumbers = (fields: readonly NamedField[], value: unknown): NamedField[] =>
+  isMapping(value) ? fields.flatMap((field) => wrongIn(field, field.spec, value[field.name])) : [];
+
+function wrongIn(field: NamedField, spec: FieldSpec, value: unknown): NamedField[] {
+  switch (spec.kind) {
+    case "number":
+      return typeof value === "string" ? [field] : [];
+    case "group":
+      return wrongNumbers(spec.fields, value);
+    case "list":
+      return Array.isArray(value) ? value.flatMap((item) => wrongIn(field, spec.of, item)) : [];
+    case "tuple":
+      return Array.isArray(value)
+        ? value.flatMap((item, place) => {
+            const own = spec.of[place];
+            return own ? wrongIn(field, own, item) : [];
+          })
+        : [];
+    case "record":
+      return isMapping(value) ? Object.values(value).flatMap((item) => wrongIn(field, spec.of, item)) : [];
+    case "either": {
+      // What has a form of its own is right; else it is meant as the first.
+      const [first] = spec.of;
+      return value === undefined || !first || spec.of.some((one) => hasForm(one, value))
+        ? []
+        : wrongIn(field, first, value);
+    }
+    default:
+      return [];
+  }
+}
 
 /** A number as it is typed; the text itself where it is none yet. */
 export const typedNumber = (text: string): number | string | undefined => {

@@ -2,8 +2,8 @@
 import { useWords } from "@parley/charts";
 import { type FieldSpec, isMapping, type NamedField, type Pointed } from "@parley/core";
 import { Plus, X } from "lucide-react";
-import { type ReactNode, useId } from "react";
-import { emptyOf, formOf, labelOfField, typedNumber } from "./entry-value.js";
+import { type ReactNode, useId, useState } from "react";
+import { emptyOf, formOf, labelOfField, shownFirst, typedNumber } from "./entry-value.js";
 
 /** What fields can point to, and the issue around them. */
 export interface Around {
@@ -162,7 +162,8 @@ export function GroupFields({ fields, value, around, onChange }: GroupFieldsProp
       onChange={(next) => onChange({ ...own, [name]: next })}
     />
   );
-  const first = fields.filter(({ name, optional }) => !optional || own[name] !== undefined);
+  // Fields do not change their places while the form is open.
+  const [first] = useState(() => shownFirst(fields, value, around.within));
   const others = fields.filter((field) => !first.includes(field));
   return (
     <>

@@ -14,9 +14,10 @@ interface KeepOfferProps {
   readonly chosen: ChosenPackage;
   /** Red lines that the package crosses; null while it is being weighed. */
   readonly crosses: OfferAssessment["redLines"] | null;
+  readonly onKept: () => void;
 }
 
-export function KeepOffer({ view, chosen, crosses }: KeepOfferProps): ReactNode {
+export function KeepOffer({ view, chosen, crosses, onKept }: KeepOfferProps): ReactNode {
   const { editing, packages } = useWords();
   const words = packages.keep;
   const client = useQueryClient();
@@ -24,7 +25,6 @@ export function KeepOffer({ view, chosen, crosses }: KeepOfferProps): ReactNode 
   const [name, setName] = useState("");
   const [by, setBy] = useState("");
   const [failed, setFailed] = useState<string | null>(null);
-  if (chosen.offer !== null || view.reader !== null) return null;
   const keep = async (event: FormEvent) => {
     event.preventDefault();
     const offer = { name, by, date: dayOf(view), options: chosen.options };
@@ -41,16 +41,16 @@ export function KeepOffer({ view, chosen, crosses }: KeepOfferProps): ReactNode 
     });
     if (done.kind === "saved") {
       say(words.onRecord(name));
+      onKept();
       view.address.set({ offer: id, p: null });
     } else setFailed(done.kind === "failed" ? done.reasons.join(" ") : editing.changedMeanwhile("record.yaml"));
   };
   return (
     <form className="keep" onSubmit={keep}>
-      <h3>{words.heading}</h3>
       <p className="row">
         <label>
           {words.name}{" "}
-          <input required maxLength={80} value={name} onChange={({ target: { value } }) => setName(value)} />
+          <input data-first required maxLength={80} value={name} onChange={({ target: { value } }) => setName(value)} />
         </label>
         <label>
           {words.by}{" "}

@@ -2,6 +2,7 @@
 import { useWords } from "@parley/charts";
 import type { OfferAssessment, OptionWorths } from "@parley/core";
 import { useQueries } from "@tanstack/react-query";
+import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import type { CaseView } from "../case-view.js";
 import { type Chosen, type ChosenPackage, packageFrom, packageText } from "../chosen-package.js";
@@ -66,7 +67,7 @@ export function Pins({ view, chosen, pins }: PinsProps): ReactNode {
   const mayPin = chosen.offer === null && !texts.includes(text) && texts.length < MOST_PINS;
   if (!mayPin && pins.length === 0) return null;
   return (
-    <p className="row pins">
+    <span className="row pins">
       {mayPin && (
         <button type="button" onClick={() => keep([...texts, text])}>
           {words.pin}
@@ -83,10 +84,10 @@ export function Pins({ view, chosen, pins }: PinsProps): ReactNode {
             aria-label={words.takeAway(name)}
             onClick={() => keep(texts.filter((other) => other !== pinned))}
           >
-            ✕
+            <X size={14} aria-hidden="true" />
           </button>
         </span>
       ))}
-    </p>
+    </span>
   );
 }

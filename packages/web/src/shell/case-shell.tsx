@@ -2,7 +2,7 @@
 import { RichText, useWords } from "@parley/charts";
 import type { Wording } from "@parley/core";
 import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Menu as MenuIcon } from "lucide-react";
+import { Menu as MenuIcon, Pencil } from "lucide-react";
 import { Fragment, type ReactNode, Suspense, useEffect, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { viewsText } from "../addresses.js";
@@ -13,8 +13,10 @@ import { Dialog } from "../controls/dialog.js";
 import { say } from "../controls/toast.js";
 import { useKeys } from "../keys.js";
 import { useHeard } from "../live.js";
+import { hasEntries } from "../page-entries.js";
 import type { BrokenCase } from "../pages/files.js";
 import { Files, PAGES } from "../pages/index.js";
+import { EditsHere, useEditHere } from "../parts/edit-here.js";
 import { SignIn } from "../parts/sign-in.js";
 import { KeepsUnsaved } from "../parts/unsaved.js";
 import { queryKeys } from "../query-keys.js";
@@ -88,62 +90,77 @@ function Frame({
   const Page = shown?.Page ?? NoPage;
   const marking = reader === null ? words.confidential : words.asSeenBy(readerNamed(view));
   return (
-    <div className="frame">
-      <a className="skip" href="#main">
-        {words.toPage}
-      </a>
-      <header className="bar">
-        <button
-          type="button"
-          className="quiet icon to-pages"
-          aria-label={words.openPages}
-          onClick={() => setOpen("pages")}
-        >
-          <MenuIcon size={20} aria-hidden="true" />
-        </button>
-        <Link href="/" className="home" title={words.home}>
-          {words.name}
-        </Link>
-        <strong className="title" title={negotiation.title}>
-          {negotiation.title}
-        </strong>
-        <ViewControls view={view} />
-        <span className="marking">{marking}</span>
-        <Undo view={view} />
-      </header>
-      <nav className="rail" aria-label={words.rail}>
-        <Rail view={view} shown={shown?.id ?? null} onOpen={setOpen} />
-      </nav>
-      <main id="main" tabIndex={-1}>
-        {!heard && (
-          <p className="alert" role="alert">
-            {words.noAnswer}
-          </p>
+    <EditsHere view={view} page={page} title={shown ? words.pages[shown.id] : ""}>
+      <div className="frame">
+        <a className="skip" href="#main">
+          {words.toPage}
+        </a>
+        <header className="bar">
+          <button
+            type="button"
+            className="quiet icon to-pages"
+            aria-label={words.openPages}
+            onClick={() => setOpen("pages")}
+          >
+            <MenuIcon size={20} aria-hidden="true" />
+          </button>
+          <Link href="/" className="home" title={words.home}>
+            {words.name}
+          </Link>
+          <strong className="title" title={negotiation.title}>
+            {negotiation.title}
+          </strong>
+          <ViewControls view={view} />
+          <span className="marking">{marking}</span>
+          {hasEntries(page) && <EditPage />}
+          <Undo view={view} />
+        </header>
+        <nav className="rail" aria-label={words.rail}>
+          <Rail view={view} shown={shown?.id ?? null} onOpen={setOpen} />
+        </nav>
+        <main id="main" tabIndex={-1}>
+          {!heard && (
+            <p className="alert" role="alert">
+              {words.noAnswer}
+            </p>
+          )}
+          {broken && shown?.id !== "files" && (
+            <p className="alert" role="alert">
+              {words.stale(broken.problems.filter(({ severity }) => severity === "error").length)}{" "}
+              <Link href={address.on("files")}>{words.toProblems}</Link>
+            </p>
+          )}
+          {lost && heard && <p className="alert">{lost.reasons.join(" ")}</p>}
+          <Suspense fallback={<p className="waiting">{words.openingPage}</p>}>
+            {broken && shown?.id === "files" ? <Files broken={broken} /> : <Page key={page} />}
+          </Suspense>
+        </main>
+        {open === "pages" && (
+          <Dialog title={words.rail} drawer onClose={() => setOpen(null)}>
+            <div className="view-drawer">
+              <ViewControls view={view} />
+            </div>
+            <nav className="rail-drawer" aria-label={words.rail}>
+              <Rail view={view} shown={shown?.id ?? null} onOpen={setOpen} />
+            </nav>
+          </Dialog>
         )}
-        {broken && shown?.id !== "files" && (
-          <p className="alert" role="alert">
-            {words.stale(broken.problems.filter(({ severity }) => severity === "error").length)}{" "}
-            <Link href={address.on("files")}>{words.toProblems}</Link>
-          </p>
-        )}
-        {lost && heard && <p className="alert">{lost.reasons.join(" ")}</p>}
-        <Suspense fallback={<p className="waiting">{words.openingPage}</p>}>
-          {broken && shown?.id === "files" ? <Files broken={broken} /> : <Page key={page} />}
-        </Suspense>
-      </main>
-      {open === "pages" && (
-        <Dialog title={words.rail} drawer onClose={() => setOpen(null)}>
-          <div className="view-drawer">
-            <ViewControls view={view} />
-          </div>
-          <nav className="rail-drawer" aria-label={words.rail}>
-            <Rail view={view} shown={shown?.id ?? null} onOpen={setOpen} />
-          </nav>
-        </Dialog>
-      )}
-      {open === "find" && <Find onClose={() => setOpen(null)} />}
-      {open === "help" && <Help onClose={() => setOpen(null)} />}
-    </div>
+        {open === "find" && <Find onClose={() => setOpen(null)} />}
+        {open === "help" && <Help onClose={() => setOpen(null)} />}
+      </div>
+    </EditsHere>
+  );
+}
+
+/** Opens all that the page shows, to be changed. */
+function EditPage(): ReactNode {
+  const words = useWords().shell;
+  const open = useEditHere();
+  if (!open) return null;
+  return (
+    <button type="button" className="with-icon" title={words.editPage} onClick={() => open({ kind: "page" })}>
+      <Pencil size={16} aria-hidden="true" /> <span className="wide-only">{words.edit}</span>
+    </button>
   );
 }
 

@@ -55,7 +55,16 @@ export type SetUpStep =
   | { readonly do: "set"; readonly file: string; readonly path: Path; readonly value?: unknown }
   /** What stands beside the lists of entries of a file. */
   | { readonly do: "beside"; readonly file: string; readonly value: Readonly<Record<string, unknown>> }
-  | { readonly do: "move"; readonly file: string; readonly list: Path; readonly id: string; readonly by: 1 | -1 };
+  /** Puts an entry at the end of a list. */
+  | { readonly do: "append"; readonly file: string; readonly list: Path; readonly value: unknown }
+  /** `id`: of an entry that has none, its place. */
+  | {
+      readonly do: "move";
+      readonly file: string;
+      readonly list: Path;
+      readonly id: string | number;
+      readonly by: 1 | -1;
+    };
 
 /** What a step comes to. */
 export interface SetUpChange {
@@ -123,6 +132,8 @@ function made(bench: Bench, step: SetUpStep): string | null {
       return put(bench, step.file, step.path, step.value);
     case "beside":
       return beside(bench, step.file, step.value);
+    case "append":
+      return append(bench, step.file, step.list, step.value);
     case "move":
       return move(bench, step.file, step.list, step.id, step.by);
   }
@@ -275,11 +286,17 @@ function mergedBeside(spec: FieldSpec, before: unknown, after: unknown): unknown
   return fields.length === 0 && after === undefined ? undefined : Object.fromEntries(fields);
 }
 
-function move(bench: Bench, file: string, path: Path, id: string, by: number): string | null {
+function append(bench: Bench, file: string, path: Path, value: unknown): string | null {
   const list = valueAt(contentOf(bench, file).value, path);
-  const from = Array.isArray(list) ? list.findIndex((item) => isMapping(item) && String(item.id) === id) : -1;
+  return put(bench, file, path, [...(Array.isArray(list) ? list : []), value]);
+}
+
+function move(bench: Bench, file: string, path: Path, id: string | number, by: number): string | null {
+  const list = valueAt(contentOf(bench, file).value, path);
+  if (!Array.isArray(list)) return GONE;
+  const from = typeof id === "number" ? id : list.findIndex((item) => isMapping(item) && String(item.id) === id);
   const to = from + by;
-  if (!Array.isArray(list) || from < 0) return GONE;
+  if (from < 0 || from >= list.length) return GONE;
   if (to < 0 || to >= list.length) return null;
   list.splice(to, 0, ...list.splice(from, 1));
   return null;

@@ -27,6 +27,9 @@ export const editing = {
   dayForm: "2019-02-28, 2019-02 or 2019",
   choose: "choose …",
   notSaid: "not said",
+  copied: (text: string) => `Copied: ${text}`,
+  notCopied: "The browser does not let pages copy here. Select the text and copy it by hand.",
+  forExample: "For example, from a case that ships with Parley:",
   putOnRecord: "Put on record",
   conflict,
 };

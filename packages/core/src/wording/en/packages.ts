@@ -3,7 +3,6 @@ import { type Band, bandText } from "../../math/index.js";
 import { rich } from "../rich.js";
 import { capital } from "./grammar.js";
 import { percent } from "./likelihood.js";
-import { counted } from "./numbers.js";
 
 /** What something is worth to whom, by name. */
 export type Worths = readonly (readonly [party: string, worth: Band])[];
@@ -21,9 +20,11 @@ const gain = {
 const builder = {
   label: "The package, issue by issue",
   heading: "The package",
-  about:
-    "Beside each option: what taking it instead would do to each side, in points of its own 100; in brackets, nine models of ten. ○ symbolic ◐ reversible ● irreversible.",
-  unopened: (issues: number) => `${counted(issues, "issue")} that no offer has opened, as today`,
+  against: "Bars: what each choice does to each side against today, in points of its own 100.",
+  kinds: "○ symbolic ◐ reversible ● irreversible. Pale: nine models of ten.",
+  search: "Find an issue",
+  noneFound: (text: string) => `No issue is called “${text}”.`,
+  asToday: "as today",
   today: "today",
   redLine: (party: string, text: string) => capital(`a red line of ${party}: ${text}`),
   broken: (rule: string) => capital(`cannot be: ${rule}`),
@@ -43,7 +44,23 @@ const beside = {
   note: "Grey: as today. Issues on which all of them agree are left out.",
 };
 
+export interface PackageInWords {
+  readonly name: string;
+  /** What it changes against today: issue and option. */
+  readonly moves: readonly (readonly [issue: string, option: string])[];
+  /** How many issues stay as they are today. */
+  readonly others: number;
+}
+
+/** A package to be pasted into a mail. */
+const inWords = ({ name, moves, others }: PackageInWords): string => {
+  if (moves.length === 0) return `${capital(name)}: everything stays as it is today.`;
+  const rest = others === 0 ? "" : `; everything else stays as it is today`;
+  return `${capital(name)}: ${moves.map(([issue, option]) => `${issue}: ${option}`).join("; ")}${rest}.`;
+};
+
 const keep = {
+  open: "Put on record …",
   heading: "Put it on record as an offer",
   name: "Name",
   by: "proposed by",
@@ -85,4 +102,14 @@ const frontier = {
   more: (packages: number) => `And ${packages} more: draw a rectangle to narrow them down.`,
 };
 
-export const packages = { own: "your package", gain, builder, pins, beside, keep, frontier };
+export const packages = {
+  own: "your package",
+  gain,
+  builder,
+  pins,
+  beside,
+  keep,
+  frontier,
+  inWords,
+  copy: "Copy as text",
+};

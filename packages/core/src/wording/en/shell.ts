@@ -52,6 +52,8 @@ const keyed = (text: string, key: string): Rich => rich(`${text} `, { key });
 
 export const shell = {
   name: "Parley",
+  edit: "Edit",
+  editPage: "Change, add or remove what this page shows",
   title: (what: string) => `${what} – Parley`,
   /** The pages of a case, by their ids. */
   pages: {

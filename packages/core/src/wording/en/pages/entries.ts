@@ -41,5 +41,14 @@ export const entriesPage = {
   added: (list: string) => `Entry added to ${list}`,
   needed: (label: string) => `${label} is needed.`,
   noNumber: (label: string) => `${label} is a number.`,
-  inFile: (file: string) => `in ${file}`,
+  interestsOf: (party: string, holder: string) =>
+    party === holder ? `Interests of ${party}` : `Interests of ${party}, in the view of ${holder}`,
+  menu: (called: string) => `What can be done with “${called}”`,
+  up: "Move up",
+  down: "Move down",
+  movedUp: (called: string) => `“${called}” moved up`,
+  movedDown: (called: string) => `“${called}” moved down`,
+  back: "Back to the list",
+  editPage: (page: string) => `${page}: what can be changed`,
+  gone: "It is not there any more.",
 };

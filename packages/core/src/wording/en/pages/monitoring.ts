@@ -34,7 +34,9 @@ const rows = {
 
 export const monitoringPage = {
   none: "There is nothing to keep yet",
-  write: "Write obligations into agreement.yaml",
+  whatItTakes: "It takes an obligation, or a commitment with a due day, and reports on whether it is kept.",
+  addObligation: "Add an obligation",
+  addCommitment: "Add a commitment",
   picture: rich(
     "Dashed line: the limit. Full points are ",
     { term: "proved", text: "proved" },

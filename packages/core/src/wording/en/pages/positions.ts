@@ -13,17 +13,11 @@ export interface PlaceOnRecord {
 export const positionsPage = {
   none: "No positions yet",
   noneOnIssues: "Nothing on record says where a party stands on an issue.",
-  whatItTakes: rich(
-    "It needs statements: who said what, when, in which source. ",
-    { slot: "find" },
-    ", or ",
-    { slot: "write" },
-    ".",
-  ),
+  whatItTakes: "It takes statements: who said what, when, in which source.",
   findThem: "Find them in a document",
-  writeThem: "write them into record.yaml",
-  order: rich("Where the options of an issue run from less to more, write so: ", { slot: "file" }, "."),
-  takeOutOrdered: "take out ordered: false in case.yaml",
+  writeThem: "Type one",
+  order: rich("Where the options of an issue run from least to most, say so: ", { slot: "file" }, "."),
+  takeOutOrdered: "open Set up",
   about: rich(
     "Ordered by ",
     { term: "flux", text: "flux" },

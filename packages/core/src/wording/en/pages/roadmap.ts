@@ -2,12 +2,6 @@
 import { rich } from "../../rich.js";
 import { counted } from "../numbers.js";
 
-const beginning = `# Who would do what, and in what order. A commitment brings an issue to an option:
-#   - {id: first, by: PARTY, issue: ISSUE, to: OPTION, takes: 2 months, verification: {method: how, takes: 1 month}}
-# More of what it may say stands in docs/case-format.md.
-commitments: []
-`;
-
 /** The bars, to be moved. */
 const bars = {
   title: "The bars, to be moved",
@@ -25,9 +19,8 @@ const days = {
 
 export const roadmapPage = {
   none: "There is no road yet",
-  write: "Write commitments into agreement.yaml",
-  /** What agreement.yaml holds where a page begins it. */
-  beginning,
+  whatItTakes: "A road takes commitments: who brings which issue to which option, and how long that takes.",
+  add: "Add a commitment",
   about: rich(
     "Move a bar with the hand, or with the arrow keys. ‣ ",
     { term: "criticalPath", text: "critical path" },
@@ -40,7 +33,7 @@ export const roadmapPage = {
   solve: "Make it safe again",
   reset: "As it was",
   keep: "Keep this plan",
-  kept: "The plan is kept: what you moved is pinned in agreement.yaml.",
+  kept: "The plan is kept: what you moved is pinned.",
   keptWhat: (moved: number) => `Plan kept: ${counted(moved, "commitment")} moved`,
   placing: "Placing the rest anew …",
   moved: (moved: number) => `${moved} moved and pinned; the rest may follow.`,

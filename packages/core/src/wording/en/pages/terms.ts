@@ -4,7 +4,7 @@ import { rich } from "../../rich.js";
 export const termsPage = {
   none: "No word is defined whose meaning is disputed",
   whatItTakes: "A term has parts, and each party’s reading puts them in or out.",
-  add: "Add terms to case.yaml",
+  add: "Add a term",
   heading: "What they mean by the words",
   order: rich(
     { term: "contested", text: "Contested" },

@@ -123,6 +123,8 @@ const occasions = {
 
 export const verificationPage = {
   none: "Nothing says yet what is to be verified",
+  whatItTakes:
+    "It takes a plan of inspection: sites with what is declared there, places where more may be, and the effort of a round.",
   planOf: "The plan of",
   /** @param goal in words */
   goal: (goal: string) => rich({ term: "goalQuantity", text: "Goal" }, `: ${goal}.`),

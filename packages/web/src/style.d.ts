@@ -1,2 +1,0 @@
-/** Style sheets are taken up by the bundler. */
-declare module "*.css";
