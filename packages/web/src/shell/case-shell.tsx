@@ -158,7 +158,13 @@ function EditPage(): ReactNode {
   const open = useEditHere();
   if (!open) return null;
   return (
-    <button type="button" className="with-icon" title={words.editPage} onClick={() => open({ kind: "page" })}>
+    <button
+      type="button"
+      className="with-icon"
+      aria-label={words.edit}
+      title={words.editPage}
+      onClick={() => open({ kind: "page" })}
+    >
       <Pencil size={16} aria-hidden="true" /> <span className="wide-only">{words.edit}</span>
     </button>
   );
