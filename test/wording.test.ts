@@ -25,6 +25,7 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
     "Cases, edits, analyses; for this machine.",
     "public, max-age=31536000, immutable",
   ],
+  "packages/node/src/server/cases-api.ts": ['attachment; filename="….zip"'],
   "packages/node/src/server/made-files-api.ts": [
     'attachment; filename="roadmap….…"',
     'attachment; filename="….…"',

@@ -8,7 +8,7 @@ export { type GivesAndGets, givesAndGets } from "./gives-and-gets.js";
 export { type GoalTracks, goalTracks } from "./goal-tracks.js";
 export { type KeptInTime, keptInTime } from "./kept-in-time.js";
 export { Mark, partyClass } from "./marks.js";
-export { chartStyle } from "./palette.js";
+export { chartStyle, light, variablesOf } from "./palette.js";
 export * from "./parts/index.js";
 export { type PositionDrift, positionDrift } from "./position-drift.js";
 export { type Readings, readings } from "./readings.js";

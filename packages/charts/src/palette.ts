@@ -34,9 +34,15 @@ export const dark: Theme = {
   parties: ["#58aadf", "#f08a45", "#2fc39b", "#d995bd", "#e0ae3f", "#a3b9d8"],
 };
 
-const variables = ({ parties, ...theme }: Theme): string =>
-  [...Object.entries(theme), ...parties.map((colour, place) => [`party-${place}`, colour] as const)]
-    .map(([name, colour]) => `--${name}: ${colour};`)
+/** A theme as the variables of the style sheet, each with its colour. */
+export const variablesOf = ({ parties, ...theme }: Theme): readonly (readonly [name: string, colour: string])[] =>
+  [...Object.entries(theme), ...parties.map((colour, place) => [`party-${place}`, colour] as const)].map(
+    ([name, colour]) => [`--${name}`, colour] as const,
+  );
+
+const variables = (theme: Theme): string =>
+  variablesOf(theme)
+    .map(([name, colour]) => `${name}: ${colour};`)
     .join(" ");
 
 /** Style sheet of every chart: the two themes, and light for paper. */

@@ -23,7 +23,8 @@ export interface DrawnBar {
 
 const THICK = 16;
 const PANEL = 84;
-const TOP = 8;
+/** The days stand here, too. */
+const TOP = 32;
 
 interface Lane {
   readonly id: string | null;
@@ -109,7 +110,7 @@ export const roadInTime: Chart<RoadInTime> = {
       height: bottom + 26,
       marks: (
         <>
-          <TimeAxis days={days} at={bottom} reach={bottom - TOP} width={width} words={words} />
+          <TimeAxis days={days} at={bottom} reach={bottom - TOP} width={width} words={words} above />
           {frame.heads.map(({ lane, y }) => (
             <g key={lane.label}>
               {lane.id !== null && <Mark party={placeOf(of, lane.id)} x={8} y={y - 5} />}

@@ -33,9 +33,11 @@ interface TimeAxisProps {
   readonly reach: number;
   readonly width: number;
   readonly words: Wording;
+  /** Whether the days stand at its upper end, too, where the picture is taller than a screen. */
+  readonly above?: boolean;
 }
 
-export function TimeAxis({ days: { scale }, at, reach, width, words }: TimeAxisProps): ReactNode {
+export function TimeAxis({ days: { scale }, at, reach, width, words, above = false }: TimeAxisProps): ReactNode {
   const [first, last] = scale.domain();
   const short = (last?.getTime() ?? 0) - (first?.getTime() ?? 0) < 100 * DAY;
   const tickText = (date: Date): string =>
@@ -52,17 +54,21 @@ export function TimeAxis({ days: { scale }, at, reach, width, words }: TimeAxisP
       const text = tickText(tick);
       const half = widthOf(text) / 2;
       const anchor = x - half < 0 ? "start" : x + half > width ? "end" : "middle";
+      const rows = above ? [at + 18, at - reach - 8] : [at + 18];
       return (
         <g key={tick.getTime()}>
           <line className="axis" x1={x} x2={x} y1={at} y2={at - reach} />
-          <text
-            className="note"
-            x={anchor === "start" ? 0 : anchor === "end" ? width : x}
-            y={at + 18}
-            textAnchor={anchor}
-          >
-            {text}
-          </text>
+          {rows.map((y) => (
+            <text
+              key={y}
+              className="note"
+              x={anchor === "start" ? 0 : anchor === "end" ? width : x}
+              y={y}
+              textAnchor={anchor}
+            >
+              {text}
+            </text>
+          ))}
         </g>
       );
     });

@@ -13,6 +13,8 @@ interface Kept {
   readonly history: HistoryEntry[];
 }
 
+const ARCHIVE = "archive:";
+
 type Files = Readonly<Record<string, string>>;
 
 export function memoryStore(given: Readonly<Record<string, Files>>, who: string, now: () => Date): CaseStore {
@@ -51,6 +53,13 @@ export function memoryStore(given: Readonly<Record<string, Files>>, who: string,
         const named = withChanges(texts.get("case.yaml") ?? "", [{ path: ["title"], value: title }]);
         kept.set(copy, keptOf({ ...Object.fromEntries(texts), ...(named.ok && { "case.yaml": named.value }) }));
         return true;
+      }),
+    archive: (id) =>
+      ofCase(id, (one) => {
+        const moved = id.startsWith(ARCHIVE) ? id.slice(ARCHIVE.length) : `${ARCHIVE}${id}`;
+        kept.delete(id);
+        kept.set(moved, one);
+        return moved;
       }),
     trash: (id) =>
       ofCase(id, (one) => {
@@ -128,7 +137,13 @@ const bytesOf = (text: () => string): AsyncIterable<Uint8Array> => ({
 
 async function entryOf(id: string, one: Kept): Promise<CaseEntry> {
   const parsed = await parseFiles(seenIn(one, null));
-  const around = { id, changed: one.history.at(-1)?.at ?? null, worked: one.history.length > 0 };
+  const around = {
+    id,
+    changed: one.history.at(-1)?.at ?? null,
+    worked: one.history.length > 0,
+    archived: id.startsWith(ARCHIVE),
+    due: null,
+  };
   return parsed.ok
     ? { ...around, title: parsed.value.title, asOf: parsed.value.asOf, about: parsed.value.about, problems: 0 }
     : {

@@ -45,6 +45,7 @@ async function ask<T>(method: string, path: string, body?: unknown, signal?: Abo
     throw new ApiFailure(0, { reasons: [spoken.shell.noAnswer] });
   });
   if (response.status === 204) return undefined as T;
+  if (response.ok && !response.headers.get("content-type")?.includes("json")) return (await response.blob()) as T;
   const answer: unknown = await response.json().catch(() => ({ reasons: [spoken.shell.answered(response.status)] }));
   if (!response.ok) throw new ApiFailure(response.status, answer as Failure);
   return answer as T;
@@ -55,6 +56,11 @@ export const api = {
   create: (one: NewCase) => ask<MadeCase>("POST", "/api/cases", one),
   copy: (id: string, title: string) => ask<MadeCase>("POST", `${caseAt(id)}/copies`, { title }),
   trash: (id: string) => ask<{ readonly name: string }>("DELETE", caseAt(id)),
+  archive: (id: string) => ask<MadeCase>("POST", `${caseAt(id)}/archive`),
+  zip: (id: string) => ask<Blob>("GET", `${caseAt(id)}/zip`),
+  unzip: (file: File) => ask<MadeCase>("POST", `/api/zips?name=${encodeURIComponent(file.name)}`, file),
+  workbook: (name: string, rows: readonly (readonly string[])[]) =>
+    ask<Blob>("POST", "/api/tables", { name: name.slice(0, 200) || "table", rows }),
   trashed: () => ask<TrashList>("GET", "/api/trash"),
   restore: (name: string) => ask<TrashList>("POST", "/api/trash/restore", { name }),
   emptyTrash: () => ask<void>("DELETE", "/api/trash"),

@@ -1,4 +1,5 @@
 // Long work of the server's, as a page waits for it.
+import { useWords } from "@parley/charts";
 import { latestOf } from "@parley/core";
 import type { JobRequest, JobResults, JobTask, Materials } from "@parley/node/contract";
 import { type QueryKey, useQuery, useQueryClient } from "@tanstack/react-query";
@@ -62,6 +63,7 @@ export function useMaterials(): { materials: Materials | null; share: number; fa
 
 /** What the latest offer of a case comes to: the same work as its Overview asks for, so that this is there at once then. */
 export function useLatestSentence(id: string): { readonly sentence: string | null; readonly weighing: boolean } {
+  const { headline } = useWords().assessment;
   const request = { task: "materials", options: { turning: false } } as const;
   const found = useQuery({
     queryKey: queryKeys.latestOf(id),
@@ -69,10 +71,8 @@ export function useLatestSentence(id: string): { readonly sentence: string | nul
     retry: false,
   });
   const { assessment } = found.data ?? {};
-  return {
-    sentence: (assessment?.ok && latestOf(assessment.value.offers)?.sentence) || null,
-    weighing: found.isFetching,
-  };
+  const latest = assessment?.ok ? latestOf(assessment.value.offers) : null;
+  return { sentence: latest ? headline(latest.said.sentence) : null, weighing: found.isFetching };
 }
 
 const ASKED_AGAIN_MS = 2000;

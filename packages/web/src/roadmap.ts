@@ -43,9 +43,18 @@ export function useRoadmap(view: CaseView): { map: Roadmap | null; share: number
   };
 }
 
+/** What was moved and not kept yet, by the roadmap that it was moved on: it outlives a look at another page. */
+const moved = new Map<string, Moves>();
+
 /** A plan that the hand can move. */
 export function usePlan(view: CaseView, given: Roadmap): RoadmapInHand {
-  const [moves, setMoves] = useState<Moves>(new Map());
+  const key = `${view.id} ${given.digest}`;
+  const [moves, hold] = useState<Moves>(moved.get(key) ?? new Map());
+  const setMoves = (next: Moves) => {
+    if (next.size > 0) moved.set(key, next);
+    else moved.delete(key);
+    hold(next);
+  };
   const [held, setHeld] = useState<HeldStep | null>(null);
   const [asking, setAsking] = useState<Moves | null>(null);
   const answer = useLatest(

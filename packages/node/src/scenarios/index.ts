@@ -10,6 +10,7 @@ export { scenarioOf } from "./from-case.js";
 export { readScenarioInThread } from "./read-in-thread.js";
 export type { GivenFile } from "./read-scenario.js";
 export { caseOf } from "./to-case.js";
+export { workbookOf } from "./xlsx-writer.js";
 
 type Contents = Readonly<Record<string, string | Uint8Array>>;
 

@@ -9,13 +9,23 @@ const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 
+type Row = readonly (string | number)[];
+
+export interface Sheet {
+  readonly name: string;
+  readonly rows: readonly Row[];
+}
+
 /** A workbook with a sheet for each party. */
-export function writeXlsx(scenario: Scenario): Uint8Array {
-  const { parties } = scenario;
-  const ids = parties.map((_, k) => k + 1);
+export const writeXlsx = (scenario: Scenario): Uint8Array =>
+  workbookOf(scenario.parties.map((party) => ({ name: party.name, rows: tableOf(scenario, party) })));
+
+/** A workbook of sheets; their names are made to be such as a workbook may have. */
+export function workbookOf(sheets: readonly Sheet[]): Uint8Array {
+  const ids = sheets.map((_, k) => k + 1);
   const taken = new Set<string>();
-  const names = parties.map(({ name }, k) => {
-    const plain = name.replace(/[\\/?*[\]:]/g, " ").slice(0, 31);
+  const names = sheets.map(({ name }, k) => {
+    const plain = name.replace(/[\\/?*[\]:]/g, " ").slice(0, 31) || `${k + 1}`;
     const own = taken.has(plain.toLowerCase()) ? `${plain.slice(0, 26)} ${k + 1}` : plain;
     taken.add(own.toLowerCase());
     return escapeXml(own);
@@ -26,8 +36,8 @@ export function writeXlsx(scenario: Scenario): Uint8Array {
     "xl/workbook.xml": `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${names.map((name, k) => `<sheet name="${name}" sheetId="${k + 1}" r:id="rId${k + 1}"/>`).join("")}</sheets></workbook>`,
     "xl/_rels/workbook.xml.rels": `<Relationships xmlns="${PACKAGE}/relationships">${ids.map((id) => `<Relationship Id="rId${id}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${id}.xml"/>`).join("")}</Relationships>`,
   };
-  parties.forEach((party, k) => {
-    files[`xl/worksheets/sheet${k + 1}.xml`] = sheetOf(tableOf(scenario, party));
+  sheets.forEach(({ rows }, k) => {
+    files[`xl/worksheets/sheet${k + 1}.xml`] = sheetOf(rows);
   });
   // A fixed time, so that the same scenario gives the same bytes.
   const mtime = new Date("2000-01-01T00:00:00");
@@ -36,8 +46,12 @@ export function writeXlsx(scenario: Scenario): Uint8Array {
   });
 }
 
-const sheetOf = (rows: readonly (readonly (string | number)[])[]): string =>
-  `<worksheet xmlns="${MAIN}"><sheetData>${rows.map((row, r) => `<row r="${r + 1}">${row.map((value, c) => cellOf(value, `${String.fromCharCode(65 + c)}${r + 1}`)).join("")}</row>`).join("")}</sheetData></worksheet>`;
+const sheetOf = (rows: readonly Row[]): string =>
+  `<worksheet xmlns="${MAIN}"><sheetData>${rows.map((row, r) => `<row r="${r + 1}">${row.map((value, c) => cellOf(value, `${columnOf(c)}${r + 1}`)).join("")}</row>`).join("")}</sheetData></worksheet>`;
+
+/** A to Z, then AA and on. */
+const columnOf = (place: number): string =>
+  `${place >= 26 ? columnOf(Math.floor(place / 26) - 1) : ""}${String.fromCharCode(65 + (place % 26))}`;
 
 const cellOf = (value: string | number, reference: string): string =>
   typeof value === "number"

@@ -6,7 +6,7 @@ import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
 import { streamSSE } from "hono/streaming";
 import { MOST_BYTES as MOST_DOCUMENT_BYTES } from "../documents/index.js";
-import { type CaseStore, reasonOf } from "../store/index.js";
+import { type CaseStore, MOST_ZIPPED_MB, reasonOf } from "../store/index.js";
 import { addCases } from "./cases-api.js";
 import type * as contract from "./contract.js";
 import { addDocuments } from "./documents-api.js";
@@ -30,7 +30,13 @@ export interface AppOptions extends GuardOptions {
 const MIB = 1024 * 1024;
 /** A document may be larger than an edit, and a text that is kept too. */
 const mostOf = (method: string, path: string): number =>
-  path === "/api/documents" ? MOST_DOCUMENT_BYTES : method === "PUT" ? 9 * MIB : 3 * MIB;
+  path === "/api/documents"
+    ? MOST_DOCUMENT_BYTES
+    : path === "/api/zips"
+      ? MOST_ZIPPED_MB * MIB
+      : method === "PUT"
+        ? 9 * MIB
+        : 3 * MIB;
 const HEARTBEAT_MS = 20_000;
 
 export function createApp({ store, jobs, pages, listen, ...guarding }: AppOptions): OpenAPIHono {

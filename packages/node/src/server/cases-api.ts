@@ -5,12 +5,16 @@ import {
   type CaseStore,
   digestOf,
   type EditOutcome,
+  editorFiles,
   HISTORY_FILE,
   type HistoryEntry,
+  MOST_ZIPPED_MB,
   maySee,
   newCaseFiles,
   templates,
   undoable,
+  unzipped,
+  zipOf,
 } from "../store/index.js";
 import { unknownCase } from "./answer.js";
 import { routes } from "./routes.js";
@@ -35,6 +39,31 @@ export function addCases(app: OpenAPIHono, { store }: { readonly store: CaseStor
     const made = await store.copy(id, copy, title);
     if (made === null) return context.json(unknownCase(id), 404);
     return made ? context.json({ id: copy }, 201) : context.json({ reasons: [words.caseTaken(copy)] }, 409);
+  });
+  app.openapi(routes.archive, async (context) => {
+    const { case: id } = context.req.valid("param");
+    const moved = await store.archive(id);
+    return moved === null ? context.json(unknownCase(id), 404) : context.json({ id: moved }, 200);
+  });
+  app.openapi(routes.zip, async (context) => {
+    const { case: id } = context.req.valid("param");
+    const zip = await zipOf(store, id, new Date());
+    if (zip === null) return context.json(unknownCase(id), 404);
+    if (zip === "large") return context.json({ reasons: [words.zip.large(MOST_ZIPPED_MB)] }, 422);
+    return context.body(zip as Uint8Array<ArrayBuffer>, 200, {
+      "content-type": "application/zip",
+      "content-disposition": `attachment; filename="${(id.split(":").at(-1) ?? id).replace(/[^\w-]/g, "_")}.zip"`,
+    });
+  });
+  app.openapi(routes.unzip, async (context) => {
+    const { name } = context.req.valid("query");
+    const found = unzipped(new Uint8Array(await context.req.arrayBuffer()));
+    if (!found.ok) return context.json({ reasons: [words.zip[found.why](MOST_ZIPPED_MB)] }, 422);
+    const taken = new Set((await store.list()).map((one) => one.id));
+    const id = nameFor(name.replace(/\.zip$/i, ""), taken, "negotiation");
+    if (!(await store.create(id, { ...editorFiles(), ...found.files })))
+      return context.json({ reasons: [words.caseTaken(id)] }, 409);
+    return context.json({ id }, 201);
   });
   app.openapi(routes.trash, async (context) => {
     const { case: id } = context.req.valid("param");

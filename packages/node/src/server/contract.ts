@@ -24,6 +24,11 @@ export const caseEntry = z
     about: z.string().nullable(),
     changed: z.string().nullable().describe("When one of its files was last changed"),
     worked: z.boolean().describe("Whether it was made or changed here"),
+    archived: z.boolean().describe("Whether it is put away"),
+    due: z
+      .object({ day: z.string(), what: z.string() })
+      .nullable()
+      .describe("What falls due next, from the day of the answer on"),
   })
   .openapi("CaseEntry");
 
@@ -241,6 +246,17 @@ export const newCase = z
 export const madeCase = z.object({ id: z.string() }).openapi("MadeCase");
 
 export const copyOfCase = z.object({ title: called }).openapi("CopyOfCase");
+
+/** A table as a page shows it. */
+export const shownTable = z
+  .object({
+    name: z.string().min(1).max(200),
+    rows: z
+      .array(z.array(z.string().max(20_000)).max(200))
+      .min(1)
+      .max(5000),
+  })
+  .openapi("ShownTable");
 
 export const trashList = z.object({ trashed: z.array(z.string()).readonly() }).openapi("Trash");
 export const trashName = z.object({ name: z.string().min(1).max(600) }).openapi("TrashName");

@@ -5,6 +5,7 @@ import type { Context } from "hono";
 import { alertForms, meetingsForm, planForms } from "../calendars/index.js";
 import { draftForms } from "../drafts/index.js";
 import { renderReport } from "../report/index.js";
+import { workbookOf } from "../scenarios/index.js";
 import type { CaseStore } from "../store/index.js";
 import { answerWith, settledAnswer, unknownCase } from "./answer.js";
 import type { Jobs } from "./jobs.js";
@@ -67,6 +68,13 @@ export function addMadeFiles(
       "content-disposition": `attachment; filename="${what}.${form}"`,
     });
   });
+  app.openapi(routes.table, (context) => {
+    const { name, rows } = context.req.valid("json");
+    const bytes = workbookOf([{ name, rows: rows.map((row) => row.map(cellOf)) }]);
+    return context.body(bytes as Uint8Array<ArrayBuffer>, 200, {
+      "content-type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    });
+  });
   app.openapi(routes.alerts, async (context) => {
     const { case: id, form } = context.req.valid("param");
     const query = context.req.valid("query");
@@ -85,6 +93,12 @@ export function addMadeFiles(
     });
   });
 }
+
+/** A number where the whole cell is one; else the text, whatever it begins with: no cell is ever a formula. */
+const cellOf = (text: string): string | number => {
+  const plain = text.trim().replace("−", "-");
+  return /^-?\d{1,15}(\.\d+)?$/.test(plain) ? Number(plain) : text;
+};
 
 const draftIn = async (form: string, document: Framework | Brief) => {
   const { type, write } = draftForms[form === "docx" || form === "html" ? form : "md"];

@@ -52,6 +52,37 @@ export const routes = {
     request: { params },
     responses: { 200: json(contract.trashName, "It lies in the trash under this name"), 404: failed },
   }),
+  archive: createRoute({
+    method: "post",
+    path: "/api/cases/{case}/archive",
+    request: { params },
+    responses: { 200: json(contract.madeCase, "Put away, or taken out again; its id now"), 404: failed },
+  }),
+  zip: createRoute({
+    method: "get",
+    path: "/api/cases/{case}/zip",
+    request: { params },
+    responses: {
+      200: { description: "All files of the case but its history, as a .zip" },
+      404: failed,
+      422: failed,
+    },
+  }),
+  unzip: createRoute({
+    method: "post",
+    path: "/api/zips",
+    request: {
+      query: z.object({ name: z.string().min(1).max(300) }),
+      body: { content: { "application/octet-stream": { schema: z.unknown() } }, required: true as const },
+    },
+    responses: { 201: json(contract.madeCase, "The case was made"), 409: failed, 422: failed },
+  }),
+  table: createRoute({
+    method: "post",
+    path: "/api/tables",
+    request: { body: body(contract.shownTable) },
+    responses: { 200: { description: "The table as a workbook (.xlsx)" } },
+  }),
   trashed: createRoute({
     method: "get",
     path: "/api/trash",

@@ -18,6 +18,7 @@ import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as wait } from "node:timers/promises";
 import { type CaseFile, parseCase } from "@parley/core";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 // What runs on workers, and the pages, are what is built.
@@ -207,6 +208,7 @@ describe("what the server sends", () => {
     expect(Object.keys(paths).sort()).toEqual([
       "/api/cases",
       "/api/cases/{case}",
+      "/api/cases/{case}/archive",
       "/api/cases/{case}/copies",
       "/api/cases/{case}/documents",
       "/api/cases/{case}/documents/{document}",
@@ -220,12 +222,15 @@ describe("what the server sends", () => {
       "/api/cases/{case}/report",
       "/api/cases/{case}/roadmap/{form}",
       "/api/cases/{case}/undo",
+      "/api/cases/{case}/zip",
       "/api/documents",
       "/api/jobs/{job}",
       "/api/session",
+      "/api/tables",
       "/api/templates",
       "/api/trash",
       "/api/trash/restore",
+      "/api/zips",
     ]);
   });
 });
@@ -240,6 +245,13 @@ const NEW = {
 };
 
 describe("whole cases", () => {
+  const send = (name: string, body: Uint8Array<ArrayBuffer>) =>
+    request(
+      `/api/zips?name=${encodeURIComponent(name)}`,
+      { method: "POST", body },
+      { "content-type": "application/octet-stream" },
+    );
+
   const ids = async () =>
     (await read<{ cases: { id: string; title: string }[] }>(request("/api/cases"))).cases.map(({ id }) => id).sort();
 
@@ -263,6 +275,74 @@ describe("whole cases", () => {
     const parsed = parseCase(files);
     expect(parsed.ok && parsed.value.team).toBe("tenant");
     expect((await post("/api/cases", { ...NEW, template: "../.." })).status).toBe(404);
+  });
+
+  it("are put away and taken out again, each time under the id that the list then has", async () => {
+    const archived = async () =>
+      (await read<{ cases: { id: string; archived: boolean }[] }>(request("/api/cases"))).cases.flatMap(
+        ({ id, archived: away }) => (away ? [id] : []),
+      );
+    const { id } = await read<{ id: string }>(post("/api/cases/talks/archive", {}));
+    expect([id, await archived()]).toEqual(["archive:talks", ["archive:talks"]]);
+    expect(await read(post(`/api/cases/${id}/archive`, {}))).toEqual({ id: "talks" });
+    expect(await archived()).toEqual([]);
+    expect((await post("/api/cases/none/archive", {})).status).toBe(404);
+  });
+
+  it("go out as one .zip and come in again, the same files under another name, without the history", async () => {
+    const files = async (id: string) =>
+      (await read<{ files: CaseFile[] }>(request(`/api/cases/${id}`))).files.map(({ path, text }) => [path, text]);
+    const zip = new Uint8Array(await (await request("/api/cases/talks/zip")).arrayBuffer());
+    const opened = await send("talks.zip", zip);
+    expect(opened.status).toBe(201);
+    const { id } = (await opened.json()) as { id: string };
+    expect(id).not.toBe("talks");
+    expect(await files(id)).toEqual(await files("talks"));
+    expect((await read<{ entries: unknown[] }>(request(`/api/cases/${id}/history`))).entries).toEqual([]);
+    expect((await request("/api/cases/none/zip")).status).toBe(404);
+  });
+
+  it("come out of no .zip that is damaged, too large or holds none; what points outside is never written", async () => {
+    const text = (content: string) => strToU8(content);
+    const zip = (files: Record<string, Uint8Array>) => new Uint8Array(zipSync(files));
+    const reasons = async (answered: ReturnType<typeof send>) => {
+      const answer = await answered;
+      return [answer.status, ((await answer.json()) as { reasons: string[] }).reasons.join(" ")];
+    };
+    expect(await reasons(send("a.zip", new Uint8Array(text("no archive"))))).toEqual([
+      422,
+      expect.stringContaining("damaged"),
+    ]);
+    expect(await reasons(send("b.zip", zip({ "notes.txt": text("x") })))).toEqual([
+      422,
+      expect.stringContaining("no case"),
+    ]);
+    const bomb = zip({ "case.yaml": text(" ".repeat(70 * 1024 * 1024)) });
+    expect(await reasons(send("c.zip", bomb))).toEqual([422, expect.stringContaining("64 MB")]);
+    const hostile = zip({
+      "x/case.yaml": text("parley: 1\ntitle: X\nparties: []\nissues: []\n"),
+      "x/../../outside.yaml": text("x"),
+      "/etc/other.yaml": text("x"),
+      "x/run.sh": text("x"),
+    });
+    const { id } = (await (await send("../../evil.zip", hostile)).json()) as { id: string };
+    expect(id).toMatch(/^[\w-]+$/);
+    const written = readdirSync(join(root, id), { recursive: true }).map(String);
+    expect(written.filter((path) => /outside|other|run/.test(path))).toEqual([]);
+  });
+
+  it("give their tables as a workbook in which no cell is a formula", async () => {
+    const answer = await post("/api/tables", {
+      name: "A/B",
+      rows: [["a", "=1+1"], ["−3", "12.5"], Array(40).fill("x")],
+    });
+    const parts = unzipSync(new Uint8Array(await answer.arrayBuffer()));
+    const sheet = strFromU8(parts["xl/worksheets/sheet1.xml"] ?? new Uint8Array());
+    expect(sheet).toContain('<t xml:space="preserve">=1+1</t>');
+    expect(sheet).not.toContain("<f>");
+    expect(sheet).toContain('<c r="A2"><v>-3</v></c>');
+    expect(sheet).toContain('r="AN3"');
+    expect((await post("/api/tables", { name: "x", rows: [] })).status).toBe(400);
   });
 
   it("are copied without their history, put into the trash, and taken out of it", async () => {

@@ -54,6 +54,10 @@ export interface CaseEntry {
   readonly changed: string | null;
   /** Whether it was made or changed here; else it came as it is, as an example does. */
   readonly worked: boolean;
+  /** Whether it is put away. */
+  readonly archived: boolean;
+  /** What falls due next, from the day on which the list is asked for. */
+  readonly due: { readonly day: string; readonly what: string } | null;
 }
 
 /** Something was changed: through this store, or (`outside`) by another program. */
@@ -97,6 +101,8 @@ export interface CaseStore extends Cases {
   readonly copy: (id: string, copy: string, title: string) => Promise<boolean | null>;
   /** Moves a case into the trash: its name there; null where there is no such case, or it is all that is served. */
   readonly trash: (id: string) => Promise<string | null>;
+  /** Puts a case into the archive, or takes it out: its id then; null where there is no such case, or it is all that is served. */
+  readonly archive: (id: string) => Promise<string | null>;
   readonly trashed: () => Promise<readonly string[]>;
   /** Takes a case out of the trash; false where it is not there. */
   readonly restore: (name: string) => Promise<boolean>;

@@ -1,6 +1,7 @@
 // The cases of a folder that is served.
 import { realpath, stat } from "node:fs/promises";
 import { basename, join, relative, sep } from "node:path";
+import type { Case } from "@parley/core";
 import { textOf } from "./case-file.js";
 import { isThere, readCaseFolder } from "./case-folder.js";
 import type { CaseEntry, CaseStore, StoreEvent } from "./case-store.js";
@@ -13,7 +14,15 @@ import { leaveOutOfGit } from "./private-paths.js";
 import { scaffold } from "./scaffold.js";
 import { stampsOf } from "./stamps.js";
 import { watchCases } from "./watch.js";
-import { copyCase, emptyTrash, restoreCase, trashCase, trashed } from "./whole-cases.js";
+import {
+  copyCase,
+  emptyTrash,
+  isArchived,
+  moveToOrFromArchive,
+  restoreCase,
+  trashCase,
+  trashed,
+} from "./whole-cases.js";
 import { writeFolder } from "./write-folder.js";
 import { recover } from "./write-through.js";
 
@@ -45,7 +54,7 @@ export async function openFolderStore({
   const watcher = await watchCases(root, news.seen);
   return {
     ...folderCases({ folderOf, root, who, now, wrote: news.wrote }),
-    list: listOf(root),
+    list: listOf(root, now),
     create: async (id, files = scaffold()) => {
       if (!CASE_NAME.test(id) || (await isThere(join(root, id)))) return false;
       await writeFolder(join(root, id), files);
@@ -68,6 +77,16 @@ export async function openFolderStore({
       await news.made(id);
       return name;
     },
+    archive: async (id) => {
+      const folder = await folderOf(id);
+      if (!folder || folder === root) return null;
+      news.goes(folder);
+      const place = await moveToOrFromArchive(root, folder);
+      const moved = idOf(place, root);
+      await news.made(id, folder);
+      await news.made(moved, place);
+      return moved;
+    },
     trashed: () => trashed(root),
     restore: async (name) => {
       const place = await restoreCase(root, name);
@@ -82,7 +101,7 @@ export async function openFolderStore({
 
 interface News extends Pick<CaseStore, "listen"> {
   /** A case stands here, or stands here no more, by this store's own doing. */
-  readonly made: (id: string) => Promise<void>;
+  readonly made: (id: string, folder?: string) => Promise<void>;
   /** A folder is about to be moved away by this store. */
   readonly goes: (folder: string) => void;
   /** This store made an edit. */
@@ -106,9 +125,9 @@ function newsOf(root: string): News {
     }
   };
   return {
-    made: async (id) => {
-      gone.delete((await isThere(join(root, id))) ? join(root, id) : "");
-      await remember(join(root, id));
+    made: async (id, folder = join(root, id)) => {
+      gone.delete((await isThere(folder)) ? folder : "");
+      await remember(folder);
       tell({ case: id, files: [], outside: false });
     },
     goes: (folder) => {
@@ -138,9 +157,9 @@ function newsOf(root: string): News {
 }
 
 /** Lists the cases; of those whose files have the stamps that they had, as before. */
-function listOf(root: string): CaseStore["list"] {
-  const known = new Map<string, { readonly stamps: string; readonly entry: CaseEntry }>();
-  const listed = async (id: string, folder: string): Promise<CaseEntry> => {
+function listOf(root: string, now: () => Date): CaseStore["list"] {
+  const known = new Map<string, { readonly stamps: string; readonly entry: Listed }>();
+  const listed = async (id: string, folder: string): Promise<Listed> => {
     const stamps = JSON.stringify([folder, ...(await stampsOf(folder))]);
     const before = known.get(id);
     if (before?.stamps === stamps) return before.entry;
@@ -152,7 +171,8 @@ function listOf(root: string): CaseStore["list"] {
     const found = [...(await findCases(root))];
     const entries = await Promise.all(found.map(([id, folder]) => listed(id, folder)));
     for (const id of known.keys()) if (!found.some(([one]) => one === id)) known.delete(id);
-    return entries;
+    const today = now().toISOString().slice(0, 10);
+    return entries.map((entry) => onDay(entry, today));
   };
 }
 
@@ -160,14 +180,36 @@ function listOf(root: string): CaseStore["list"] {
 const idOf = (folder: string, root: string): string =>
   relative(root, folder).split(sep).filter(Boolean).map(idPart).join(":") || idPart(basename(root));
 
-async function entryOf(id: string, folder: string, root: string): Promise<CaseEntry> {
+/** A case as it is listed on any day. */
+interface Listed extends Omit<CaseEntry, "due"> {
+  readonly dates: readonly NonNullable<CaseEntry["due"]>[];
+}
+
+/** Days on which something is due or takes place, the first one first. */
+const datesOf = ({ commitments, meetings }: Case): Listed["dates"] =>
+  [
+    ...commitments.flatMap(({ due, text }) => (due === null ? [] : [{ day: due, what: text }])),
+    ...meetings.map(({ from, name }) => ({ day: from, what: name })),
+  ].sort((a, b) => (a.day < b.day ? -1 : 1));
+
+const onDay = ({ dates, ...entry }: Listed, day: string): CaseEntry => ({
+  ...entry,
+  due: dates.find((one) => one.day >= day) ?? null,
+});
+
+async function entryOf(id: string, folder: string, root: string): Promise<Listed> {
   const { files, problems } = (await readCaseFolder(folder, null, root)) ?? { files: [], problems: [] };
   const parsed = await parseFiles(files);
   const errors = [...problems, ...parsed.problems].filter(({ severity }) => severity === "error").length;
-  const around = { id, changed: await lastChange(folder), worked: await wasWorkedOn(folder) };
-  return parsed.ok && errors === 0
-    ? { ...around, title: parsed.value.title, asOf: parsed.value.asOf, about: parsed.value.about, problems: 0 }
-    : { ...around, title: id, asOf: null, about: null, problems: errors };
+  const around = {
+    id,
+    changed: await lastChange(folder),
+    worked: await wasWorkedOn(folder),
+    archived: isArchived(root, folder),
+  };
+  if (!parsed.ok || errors > 0) return { ...around, title: id, asOf: null, about: null, problems: errors, dates: [] };
+  const { title, asOf, about } = parsed.value;
+  return { ...around, title, asOf, about, problems: 0, dates: datesOf(parsed.value) };
 }
 
 /** When one of the files of a case was last changed. */

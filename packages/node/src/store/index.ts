@@ -8,6 +8,7 @@ export { maySee, type Reader } from "./may-see.js";
 export { type NewCase, newCaseFiles, type Template, templates } from "./new-case.js";
 export { observationsIn, readObservations } from "./observations.js";
 export { parseFiles, parseStoppably } from "./parsing.js";
-export { scaffold } from "./scaffold.js";
+export { editorFiles, scaffold } from "./scaffold.js";
 export { writeWhole } from "./write-file.js";
 export { writeFolder } from "./write-folder.js";
+export { MOST_ZIPPED_MB, unzipped, zipOf } from "./zipped-case.js";

@@ -44,21 +44,39 @@ export async function trashCase(root: string, folder: string): Promise<string> {
 /** What lies in the trash, by name. */
 export const trashed = async (root: string): Promise<string[]> => await readdir(join(root, TRASH)).catch(() => []);
 
-/** Takes a case out of the trash, under its own name or the next that is free. @returns by which name it stands; null where it is not there */
-export async function restoreCase(root: string, name: string): Promise<string | null> {
-  if (!(await trashed(root)).includes(name)) return null;
-  const own = name.slice(0, name.lastIndexOf("~"));
+/** Stands in the folder that is served, to be seen by whoever looks into it. */
+const ARCHIVE = "archive";
+
+/** Whether a case is put away. */
+export const isArchived = (root: string, folder: string): boolean => dirname(folder) === join(root, ARCHIVE);
+
+/** Puts a case away, or takes it out again. @returns where it stands now @throws what the file system says */
+export async function moveToOrFromArchive(root: string, folder: string): Promise<string> {
+  const into = isArchived(root, folder) ? root : join(root, ARCHIVE);
+  await mkdir(into, { recursive: true });
+  const target = await freePlace(into, basename(folder));
+  await rename(folder, target);
+  return target;
+}
+
+/** A place of a name in a folder, with a number where others have it. */
+async function freePlace(folder: string, name: string): Promise<string> {
   for (let k = 1; ; k++) {
-    const place = k === 1 ? own : `${own}-${k}`;
-    const target = join(root, place);
+    const target = join(folder, k === 1 ? name : `${name}-${k}`);
     const taken = await lstat(target).then(
       () => true,
       () => false,
     );
-    if (taken) continue;
-    await rename(join(root, TRASH, name), target);
-    return place;
+    if (!taken) return target;
   }
+}
+
+/** Takes a case out of the trash, under its own name or the next that is free. @returns by which name it stands; null where it is not there */
+export async function restoreCase(root: string, name: string): Promise<string | null> {
+  if (!(await trashed(root)).includes(name)) return null;
+  const target = await freePlace(root, name.slice(0, name.lastIndexOf("~")));
+  await rename(join(root, TRASH, name), target);
+  return basename(target);
 }
 
 /** Empties the trash for good. */

@@ -9,6 +9,8 @@ const entry = (id: string, more: Partial<Parameters<typeof groupsOf>[0][number]>
   about: null,
   changed: null,
   worked: false,
+  archived: false,
+  due: null,
   ...more,
 });
 const ids = (cases: readonly { readonly id: string }[]) => cases.map(({ id }) => id);
@@ -32,9 +34,18 @@ describe("cases in a list", () => {
     ]);
   });
 
+  it("that are put away stand apart, whatever else is so of them", () => {
+    const { worked, examples, archived, folders } = groupsOf([
+      entry("archive:a", { archived: true }),
+      entry("archive:b", { archived: true, worked: true, changed: "2026-01-01T00:00:00Z" }),
+      entry("c"),
+    ]);
+    expect([ids(worked), ids(examples), ids(archived), folders]).toEqual([[], ["c"], ["archive:b", "archive:a"], []]);
+  });
+
   it("are found by words of their title and of what they are about, all of them", () => {
     const cases = [entry("a", { title: "Pay talks", about: "Nurses and a hospital" }), entry("b", { title: "Pay" })];
     expect(ids(groupsOf(cases, "nurses PAY").examples)).toEqual(["a"]);
-    expect(groupsOf(cases, "boat")).toEqual({ worked: [], examples: [], folders: [] });
+    expect(groupsOf(cases, "boat")).toEqual({ worked: [], examples: [], archived: [], folders: [] });
   });
 });

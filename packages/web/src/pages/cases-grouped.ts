@@ -7,6 +7,8 @@ export interface CaseGroups {
   /** Made or changed here, the last one first. */
   readonly worked: Cases;
   readonly examples: Cases;
+  /** Put away. */
+  readonly archived: Cases;
   /** By the folder that they stand in. */
   readonly folders: readonly (readonly [string, Cases])[];
 }
@@ -18,16 +20,18 @@ export function groupsOf(cases: Cases, search = ""): CaseGroups {
     const text = `${id} ${title} ${about ?? ""}`.toLowerCase();
     return words.every((word) => text.includes(word));
   });
-  const alone = found.filter(({ id, worked }) => worked || !id.includes(":"));
+  const archived = found.filter((one) => one.archived);
+  const alone = found.filter((one) => !one.archived && (one.worked || !one.id.includes(":")));
   const folders = new Map<string, Cases>();
   for (const entry of found) {
-    if (alone.includes(entry)) continue;
+    if (entry.archived || alone.includes(entry)) continue;
     const folder = entry.id.split(":").slice(0, -1).join(" / ");
     folders.set(folder, [...(folders.get(folder) ?? []), entry]);
   }
   const last = (a: Cases[number], b: Cases[number]) => ((a.changed ?? "") < (b.changed ?? "") ? 1 : -1);
   return {
     worked: alone.filter(({ worked }) => worked).sort(last),
+    archived: archived.sort(last),
     examples: alone.filter(({ worked }) => !worked),
     folders: [...folders],
   };

@@ -3,10 +3,11 @@ import { useWords } from "@parley/charts";
 import type { CaseList } from "@parley/node/contract";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, lazy, type ReactNode, Suspense, useEffect, useState } from "react";
-import { Link } from "wouter";
+import { Link, useLocation } from "wouter";
 import { ApiFailure, api } from "../api.js";
 import { Dialog } from "../controls/dialog.js";
 import { Menu } from "../controls/menu.js";
+import { saveFile } from "../controls/taken-picture.js";
 import { say } from "../controls/toast.js";
 import { useLatestSentence } from "../jobs.js";
 import { useKeys } from "../keys.js";
@@ -35,7 +36,7 @@ export function Cases(): ReactNode {
   if (list.error instanceof ApiFailure && list.error.status === 401) return <SignIn />;
   const cases = list.data?.cases ?? [];
   const groups = groupsOf(cases, search);
-  const found = groups.worked.length + groups.examples.length + groups.folders.length;
+  const found = groups.worked.length + groups.examples.length + groups.folders.length + groups.archived.length;
   return (
     <main className="alone cases">
       <header className="home-head">
@@ -52,6 +53,7 @@ export function Cases(): ReactNode {
             onChange={({ target }) => setSearch(target.value)}
           />
         )}
+        <OpenZip />
         <button type="button" className="primary" onClick={() => setMaking(true)}>
           {words.make.open}
         </button>
@@ -69,6 +71,12 @@ export function Cases(): ReactNode {
           <Group heading="" entries={entries} weighed={0} />
         </details>
       ))}
+      {groups.archived.length > 0 && (
+        <details className="folded" open={search !== ""}>
+          <summary>{words.archived(groups.archived.length)}</summary>
+          <Group heading="" entries={groups.archived} weighed={0} />
+        </details>
+      )}
       <Trash />
       {making && (
         <Suspense>
@@ -76,6 +84,37 @@ export function Cases(): ReactNode {
         </Suspense>
       )}
     </main>
+  );
+}
+
+/** Opens a case that was saved as a .zip, here or elsewhere. */
+function OpenZip(): ReactNode {
+  const words = useWords().pages.cases;
+  const client = useQueryClient();
+  const [, go] = useLocation();
+  const open = async (file: File | undefined) => {
+    if (!file) return;
+    try {
+      const { id } = await api.unzip(file);
+      await client.invalidateQueries({ queryKey: queryKeys.cases });
+      go(`/c/${encodeURIComponent(id)}/overview`);
+    } catch (error) {
+      say(messageOf(error));
+    }
+  };
+  return (
+    <label className="button">
+      {words.openZip}
+      <input
+        type="file"
+        className="unseen"
+        accept=".zip,application/zip"
+        onChange={({ target }) => {
+          void open(target.files?.[0]);
+          target.value = "";
+        }}
+      />
+    </label>
   );
 }
 
@@ -121,6 +160,7 @@ function OneCase({ entry, weighed }: { readonly entry: Entry; readonly weighed: 
               ? words.changed(changed.slice(0, 10))
               : words.asOf(asOf)}
         </span>
+        {entry.due && <span className="due">{words.due(entry.due)}</span>}
         {problems === 0 && weighed ? (
           <Sentence id={id} about={about} />
         ) : (
@@ -132,6 +172,27 @@ function OneCase({ entry, weighed }: { readonly entry: Entry; readonly weighed: 
         entries={[
           ...(problems === 0 ? [{ id: "rename", text: words.rename, act: () => setNaming(true) }] : []),
           { id: "copy", text: words.copy, act: () => act(() => api.copy(id, words.copyOf(title))) },
+          {
+            id: "zip",
+            text: words.zip,
+            act: () =>
+              act(async () => {
+                saveFile(`${id.split(":").at(-1) ?? id}.zip`, await api.zip(id));
+                say(words.zipped(title));
+              }),
+          },
+          {
+            id: "archive",
+            text: entry.archived ? words.unarchive : words.archive,
+            act: () =>
+              act(async () => {
+                const moved = await api.archive(id);
+                say(entry.archived ? words.outOfArchive(title) : words.inArchive(title), {
+                  text: words.undo,
+                  act: () => act(() => api.archive(moved.id)),
+                });
+              }),
+          },
           {
             id: "trash",
             text: words.remove,

@@ -11,6 +11,7 @@ import { FoundList } from "../parts/found-list.js";
 import { GiveDocument } from "../parts/give-document.js";
 import { queryKeys } from "../query-keys.js";
 import { statementsOf } from "../reading.js";
+import { useUnkept } from "../unkept.js";
 
 /** The document that was given last and is kept nowhere yet; it outlives a look at another page. */
 let given: { readonly id: string; readonly document: OpenDocument } | null = null;
@@ -26,6 +27,7 @@ export function DocumentsPage(): ReactNode {
     queryFn: () => api.document(id, name ?? ""),
     enabled: name !== null && seenBy === null,
   });
+  useUnkept(fresh !== null && name === null);
   if (seenBy !== null)
     return (
       <>

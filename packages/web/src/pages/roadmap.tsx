@@ -15,6 +15,7 @@ import { Waiting, Working } from "../parts/waiting.js";
 import { type RoadmapInHand, usePlan, useRoadmap } from "../roadmap.js";
 import { planChanges } from "../roadmap-moves.js";
 import { baseOf } from "../saving.js";
+import { useUnkept } from "../unkept.js";
 
 export function RoadmapPage(): ReactNode {
   const words = useWords().pages.roadmap;
@@ -42,6 +43,7 @@ interface RoadProps {
 function Road({ view, given, share }: RoadProps): ReactNode {
   const words = useWords().pages.roadmap;
   const plan = usePlan(view, given);
+  useUnkept(plan.moves.size > 0);
   const { map } = plan;
   const { parties } = view.negotiation;
   // Rows stay in the order in which they were found, whatever the hand does.
@@ -49,26 +51,34 @@ function Road({ view, given, share }: RoadProps): ReactNode {
   return (
     <>
       <Working share={share} />
-      <h1 className="sentence" aria-live="polite">
-        {map.sentence}
-      </h1>
-      <Actions view={view} plan={plan} />
-      <Picture
-        chart={roadInTime}
-        of={of}
-        id="road"
-        heading={false}
-        over={(width) => <PlanLayer of={of} width={width} plan={plan} />}
-      />
-      <p className="note">
-        <Sentence of={words.about} />
-      </p>
-      <RoadFacts map={map} level={2} />
-      {map.parties.length > 0 && (
-        <Picture chart={exposureAgainstTime} of={{ parties, map: given, plan: map }} id="trade-off" />
-      )}
-      {map.parties.length > 0 && <p className="note">{words.atOnce}</p>}
-      <Starts plan={plan} mayChange={view.reader === null} />
+      <header className="verdict-bar">
+        <h1 className="headline three-lines" aria-live="polite">
+          {map.sentence}
+        </h1>
+        <Actions view={view} plan={plan} />
+      </header>
+      <div className="page-split">
+        <div>
+          <Picture
+            chart={roadInTime}
+            of={of}
+            id="road"
+            heading={false}
+            over={(width) => <PlanLayer of={of} width={width} plan={plan} />}
+          />
+          <p className="note">
+            <Sentence of={words.about} />
+          </p>
+        </div>
+        <div>
+          <RoadFacts map={map} level={2} />
+          {map.parties.length > 0 && (
+            <Picture chart={exposureAgainstTime} of={{ parties, map: given, plan: map }} id="trade-off" />
+          )}
+          {map.parties.length > 0 && <p className="note">{words.atOnce}</p>}
+          <Starts plan={plan} mayChange={view.reader === null} />
+        </div>
+      </div>
     </>
   );
 }

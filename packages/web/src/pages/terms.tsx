@@ -6,6 +6,7 @@ import { useMaterials } from "../jobs.js";
 import { AddEntry, EditEntry } from "../parts/edit-here.js";
 import { EmptyPage } from "../parts/empty-page.js";
 import { Sentence } from "../parts/sentence.js";
+import { TakenTable } from "../parts/taken-table.js";
 import { Waiting, Working } from "../parts/waiting.js";
 
 export function TermsPage(): ReactNode {
@@ -42,14 +43,16 @@ export function TermsPage(): ReactNode {
           <div className="pencil-corner">
             <EditEntry list="terms" id={term.id} called={term.name} />
           </div>
-          <TermPart
-            term={term}
-            result={terms.value}
-            parties={view.negotiation.parties}
-            worths={worths.ok ? worths.value : null}
-            names={view.names}
-            level={2}
-          />
+          <TakenTable name={term.name}>
+            <TermPart
+              term={term}
+              result={terms.value}
+              parties={view.negotiation.parties}
+              worths={worths.ok ? worths.value : null}
+              names={view.names}
+              level={2}
+            />
+          </TakenTable>
         </div>
       ))}
     </>

@@ -8,6 +8,7 @@ import { EmptyPage } from "../parts/empty-page.js";
 import { Picture } from "../parts/picture.js";
 import { PlanForm } from "../parts/plan-form.js";
 import { Sentence } from "../parts/sentence.js";
+import { TakenTable } from "../parts/taken-table.js";
 import { Waiting } from "../parts/waiting.js";
 import { useLatest, work } from "../work.js";
 import { cleanFrom, EFFORT_STEPS, effortAt, effortFrom, MOST_LOOKS, stepOfEffort } from "./verification-effort.js";
@@ -91,7 +92,9 @@ function Seen({ view, found }: SeenProps): ReactNode {
       {(declared || places.length > 0) && (
         <>
           <Effort view={view} found={found} />
-          <Sites view={view} found={found} />
+          <TakenTable name={words.sites.label}>
+            <Sites view={view} found={found} />
+          </TakenTable>
           {goal && (
             <p className="note">
               <Sentence of={words.goal(told.goal(goal, titleOf))} />

@@ -2,6 +2,7 @@
 import { useWords } from "@parley/charts";
 import { type Entries, type FieldSpec, isMapping, type NamedField, nameFor, type SetUpStep } from "@parley/core";
 import { type ReactNode, useState } from "react";
+import { useUnkept } from "../unkept.js";
 import type { Editing } from "./entry-lists.js";
 import { cleaned, labelOfField, lackingFields, wrongNumbers } from "./entry-value.js";
 import { GroupFields } from "./field-editor.js";
@@ -21,10 +22,11 @@ export function EntryForm({ entries, editing, called, day, onDone }: EntryFormPr
   const { fieldNames, pages } = useWords();
   const words = pages.entries;
   const { step } = useSteps();
-  const { spec, before, within } = shownOf(editing, day);
+  const [{ spec, before, within }] = useState(() => shownOf(editing, day));
   const [value, setValue] = useState<unknown>(before);
   const [lacks, setLacks] = useState<readonly string[]>([]);
   const fields = spec.kind === "group" ? spec.fields : [];
+  useUnkept(value !== before);
   const save = async () => {
     const said = (of: readonly NamedField[], sentence: (label: string) => string) =>
       of.map(({ name }) => sentence(labelOfField(fieldNames, within, name)));

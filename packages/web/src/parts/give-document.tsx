@@ -3,6 +3,7 @@ import { useWords } from "@parley/charts";
 import { type DragEvent, type FormEvent, type ReactNode, useState } from "react";
 import { ApiFailure, api } from "../api.js";
 import type { OpenDocument } from "../attached.js";
+import { useUnkept } from "../unkept.js";
 
 const EMPTY: OpenDocument = { name: null, text: "", title: "", publisher: "", date: "", url: "", remarks: [] };
 
@@ -12,6 +13,7 @@ export function GiveDocument({ onGiven }: { readonly onGiven: (document: OpenDoc
   const [document, setDocument] = useState(EMPTY);
   const [busy, setBusy] = useState<string | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
+  useUnkept(document.text !== "");
   const change = (more: Partial<OpenDocument>) => setDocument((before) => ({ ...before, ...more }));
   const open = async (file: File | undefined) => {
     if (!file) return;

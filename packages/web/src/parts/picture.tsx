@@ -2,6 +2,8 @@
 import { type Chart, Drawing, FiguresTable, useWords } from "@parley/charts";
 import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from "react";
 
+import { TakeAway } from "./take-away.js";
+
 const NARROWEST = 320;
 const WIDEST = 900;
 
@@ -50,7 +52,17 @@ export function Picture<Of>({
   };
   return (
     <figure>
-      {heading && <figcaption>{chart.title(of, words)}</figcaption>}
+      <div className="figure-head">
+        {heading && <figcaption>{chart.title(of, words)}</figcaption>}
+        <TakeAway
+          name={chart.title(of, words)}
+          drawing={element}
+          cells={() => {
+            const { head, rows } = chart.figures(of, words);
+            return [head, ...rows];
+          }}
+        />
+      </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the same marks stand in a list that keys reach */}
       <div ref={element} className="picture" onClick={pressed}>
         {width !== null && (

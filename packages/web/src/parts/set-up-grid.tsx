@@ -3,13 +3,13 @@ import { useWords } from "@parley/charts";
 import { type Issue, nameFor, type Offer, rangeText } from "@parley/core";
 import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { type CaseView, dayOf } from "../case-view.js";
+import { copyTable } from "../controls/clipboard.js";
 import { cellsOfHtml } from "../controls/copied-table.js";
 import { Field } from "../controls/field.js";
 import { Menu } from "../controls/menu.js";
 import { nextField } from "../controls/next-field.js";
 import { Select } from "../controls/select.js";
-import { say } from "../controls/toast.js";
-import { cellsOfText, htmlOfCells, textOfCells } from "./copied-cells.js";
+import { cellsOfText } from "./copied-cells.js";
 import { PasteTable } from "./paste-table.js";
 import { fieldId } from "./set-up-missing.js";
 import { useSteps } from "./set-up-steps.js";
@@ -36,7 +36,9 @@ function columnsIn({ negotiation: { offers } }: CaseView, pending: readonly Pend
 }
 
 export function SetUpGrid({ view }: { readonly view: CaseView }): ReactNode {
-  const words = useWords().pages.setUp.grid;
+  const { editing, pages } = useWords();
+  const words = pages.setUp.grid;
+  const { refused } = editing.takeAway;
   const { negotiation } = view;
   const { issues, offers } = negotiation;
   const [pending, setPending] = useState<readonly Pending[]>([]);
@@ -68,7 +70,7 @@ export function SetUpGrid({ view }: { readonly view: CaseView }): ReactNode {
             {words.paste}
           </button>
           {issues.length > 0 && (
-            <button type="button" onClick={() => void copied(view, words)}>
+            <button type="button" onClick={() => void copied(view, words, refused)}>
               {words.copy}
             </button>
           )}
@@ -459,6 +461,7 @@ function NewIssue({ columns, place }: { readonly columns: number; readonly place
 async function copied(
   { negotiation }: CaseView,
   words: ReturnType<typeof useWords>["pages"]["setUp"]["grid"],
+  refused: string,
 ): Promise<void> {
   const { issues, offers, today, noDeal } = negotiation;
   const nameAt = (issue: Issue, option: number | undefined) => issue.options[option ?? -1]?.name ?? "";
@@ -472,11 +475,5 @@ async function copied(
       ...offers.map(({ named, options }) => (named.includes(place) ? nameAt(issue, options[place]) : "")),
     ]),
   ];
-  await navigator.clipboard.write([
-    new ClipboardItem({
-      "text/plain": new Blob([textOfCells(cells)], { type: "text/plain" }),
-      "text/html": new Blob([htmlOfCells(cells)], { type: "text/html" }),
-    }),
-  ]);
-  say(words.copied);
+  await copyTable(cells, { copied: words.copied, refused });
 }

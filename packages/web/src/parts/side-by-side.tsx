@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import type { CaseView } from "../case-view.js";
 import { type ChosenPackage, isAmong } from "../chosen-package.js";
 import type { Pin } from "./pins.js";
+import { TakenTable } from "./taken-table.js";
 
 interface SideBySideProps {
   readonly view: CaseView;
@@ -32,42 +33,44 @@ export function SideBySide({ view, materials, chosen, assessed, pins }: SideBySi
   return (
     <>
       <h2>{words.heading}</h2>
-      <Scroll label={words.label}>
-        <table className="beside">
-          <thead>
-            <tr>
-              <td />
-              {columns.map(({ id, name }) => (
-                <th key={id} scope="col">
-                  {atHead(name)}
-                </th>
+      <TakenTable name={words.heading}>
+        <Scroll label={words.label}>
+          <table className="beside">
+            <thead>
+              <tr>
+                <td />
+                {columns.map(({ id, name }) => (
+                  <th key={id} scope="col">
+                    {atHead(name)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {parties.map(({ id }) => (
+                <tr key={id}>
+                  <th scope="row">{labelOf(negotiation, id)}</th>
+                  {columns.map((offer) => (
+                    <td key={offer.id}>
+                      <PartyCell offer={offer} party={id} />
+                    </td>
+                  ))}
+                </tr>
               ))}
-            </tr>
-          </thead>
-          <tbody>
-            {parties.map(({ id }) => (
-              <tr key={id}>
-                <th scope="row">{labelOf(negotiation, id)}</th>
-                {columns.map((offer) => (
-                  <td key={offer.id}>
-                    <PartyCell offer={offer} party={id} />
-                  </td>
-                ))}
-              </tr>
-            ))}
-            {issues.map(({ id, name, options, today }) => (
-              <tr key={id}>
-                <th scope="row">{name}</th>
-                {columns.map((offer) => (
-                  <td key={offer.id} className={offer.options[id] === options[today]?.id ? "unsaid" : ""}>
-                    {names.option(id, offer.options[id] ?? "")}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
+              {issues.map(({ id, name, options, today }) => (
+                <tr key={id}>
+                  <th scope="row">{name}</th>
+                  {columns.map((offer) => (
+                    <td key={offer.id} className={offer.options[id] === options[today]?.id ? "unsaid" : ""}>
+                      {names.option(id, offer.options[id] ?? "")}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroll>
+      </TakenTable>
       <p className="note">{words.note}</p>
     </>
   );

@@ -112,7 +112,10 @@ function Actions({ view, chosen, crosses }: ActionsProps): ReactNode {
           {packages.keep.open}
         </button>
       )}
-      <button type="button" onClick={() => void copyText(text, editing.copied(text), editing.notCopied)}>
+      <button
+        type="button"
+        onClick={() => void copyText(text, { copied: editing.copied(text), refused: editing.takeAway.refused })}
+      >
         {packages.copy}
       </button>
       {keeping && (

@@ -36,7 +36,7 @@ export interface MilestoneSaid {
 
 function milestone(map: WithSteps, { name, day, met, missing, atMost }: MilestoneSaid): string {
   const lacks = missing.map((id) => stepText(map, id)).join(", ");
-  const reached = met ? "reached" : `missed${lacks ? `, lacking ${lacks}` : ""}`;
+  const reached = met ? "reached if the plan is kept" : `missed even then${lacks ? `, lacking ${lacks}` : ""}`;
   return `${name}, ${day}: ${reached}.${atMost ? remaining(atMost) : ""}`;
 }
 

@@ -4,6 +4,11 @@ export const server = {
   busy: "Too much is asked for at once. Close a page or two, and ask again.",
   notInTrash: "It is not in the trash any more.",
   noTemplate: (id: string) => `There is no template "${id}". Choose one of the list.`,
+  zip: {
+    large: (megabytes: number) => `It holds more than ${megabytes} MB. Copy the folder instead.`,
+    damaged: () => "It is no .zip, or a damaged one. Save it anew and open it again.",
+    caseless: () => "There is no case in it: a case has a file case.yaml.",
+  },
   caseTaken: (id: string) => `There is a case "${id}" already.`,
   changedMeanwhile: (file: string, gone: boolean) =>
     `${file} was ${gone ? "taken away" : "changed"} meanwhile, in another tab or by another program. Nothing was written over.`,

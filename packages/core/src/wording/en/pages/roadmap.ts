@@ -6,6 +6,7 @@ import { counted } from "../numbers.js";
 const bars = {
   title: "The bars, to be moved",
   begins: (step: string) => `${step}: begins`,
+  held: (start: string, end: string) => (start === end ? start : `${start} – ${end}`),
   days: (step: string, start: string, end: string) => `${step}: ${start} to ${end}`,
 };
 
