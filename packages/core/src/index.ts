@@ -97,7 +97,6 @@ export {
   jsonSchema,
   kindOf,
   lastDay,
-  linesOf,
   type NamedField,
   nameFor,
   type Offer,

@@ -9,7 +9,6 @@ import {
   bargainingMap,
   type Case,
   type CaseFile,
-  type DraftPart,
   type Entries,
   entriesIn,
   type Fill,
@@ -21,7 +20,6 @@ import {
   type LaidParts,
   layingPlan,
   layPart,
-  linesOf,
   type MonitorOptions,
   type OptionWorths,
   type Outcome,
@@ -99,12 +97,6 @@ export interface DraftRequest {
   readonly options: AnalysisOptions;
 }
 
-/** A draft, and on which line of its file each field stands that it was made from: by `originKey`. */
-export interface Drafted {
-  readonly draft: Framework;
-  readonly lines: Readonly<Record<string, number>>;
-}
-
 export interface MonitorRequest {
   readonly files: readonly CaseFile[];
   readonly options: MonitorOptions;
@@ -159,23 +151,6 @@ const watching = () => import("./monitoring-analyses.js");
 
 /** Loaded when a draft is first asked for: nobody waits for it on the way to the others. */
 const drafting = () => import("@parley/core/drafting");
-
-async function linesFor(files: readonly CaseFile[], parts: readonly DraftPart[]): Promise<Record<string, number>> {
-  const { originKey } = await drafting();
-  const origins = parts.flatMap(({ blocks }) =>
-    blocks.flatMap((block) => (block.kind === "clause" ? block.from : block.rows.flatMap(({ from }) => from))),
-  );
-  return Object.fromEntries(
-    files.flatMap(({ path, text }) => {
-      const own = origins.filter(({ file }) => file === path);
-      const lines = linesOf(
-        text,
-        own.map((origin) => origin.path),
-      );
-      return own.map((origin, place): [string, number] => [originKey(origin), lines[place] ?? 1]);
-    }),
-  );
-}
 
 /** What packages are measured against, laid once for every view of a case. */
 function laidFor(files: readonly CaseFile[], options: AnalysisOptions): { negotiation: Case | null; parts: LaidParts } {
@@ -257,17 +232,12 @@ export const analyses = {
     return (await watching()).standing(negotiation, files, options);
   },
 
-  framework: async ({ files, options }: DraftRequest): Promise<Outcome<Drafted>> => {
+  framework: async ({ files, options }: DraftRequest): Promise<Outcome<Framework>> => {
     const { negotiation } = entryOf(files).of;
     if (!negotiation) return unread;
     const { framework } = await drafting();
-    const found = framework(negotiation, options);
-    if (!found.ok) return found;
-    return { ok: true, value: { draft: found.value, lines: await linesFor(files, found.value.parts) } };
+    return framework(negotiation, options);
   },
-
-  /** On which lines of the files the fields stand that a draft was made from. */
-  linesFor: (files: readonly CaseFile[], parts: readonly DraftPart[]) => linesFor(files, parts),
 
   meetings: async ({ files, options }: DraftRequest): Promise<Outcome<Schedule>> => {
     const { negotiation } = entryOf(files).of;

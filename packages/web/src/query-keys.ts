@@ -28,12 +28,6 @@ export const queryKeys = {
   /** How far a job is. */
   share: (job: readonly unknown[]) => ["share", ...job],
   quickRoadmap: (digest: string, options: Options) => ["quick roadmap", digest, options],
-  lines: (revision: string, digest: string | undefined, party: string | undefined) => [
-    "lines",
-    revision,
-    digest,
-    party,
-  ],
   since: (revision: string, asOf: string | null, since: string) => ["since", revision, asOf, since],
   rounds: (revision: string, since: string | null, { asOf, views }: Options) => [
     "rounds",

@@ -11,7 +11,6 @@ export { type Dependent, type Removal, removalOf, type Target } from "./editing/
 export { type SetUpChange, type SetUpStep, setUpChange, type View } from "./editing/set-up.js";
 export { rangeText } from "./editing/written-options.js";
 export { importedNotes } from "./imported.js";
-export { linesOf } from "./lines.js";
 export { meets, readPartialPackage, withOptions } from "./names.js";
 export {
   baselinesOf,

@@ -2,7 +2,7 @@ import { framework } from "@parley/core/drafting";
 import { describe, expect, it } from "vitest";
 import { filesOf, issue } from "../../../core/test/build-case.js";
 import { caseAfter, caseFrom } from "../../test/after.js";
-import { briefOf, proposedDays, shortOrigin } from "./draft-days.js";
+import { briefOf, proposedDays } from "./draft-days.js";
 
 const files = filesOf({
   case: { issues: [issue("x", 2), issue("y", 2)] },
@@ -27,13 +27,6 @@ describe("the days that a roadmap proposes", () => {
     const taken = caseAfter(files, { file: "agreement.yaml", changes });
     expect(taken.commitments.map(({ start }) => start)).toEqual([changes[0]?.value, "2020-09-01"]);
     expect(proposedDays(draftOf(taken).parts)).toEqual([]);
-  });
-});
-
-describe("a field beside a clause", () => {
-  it("is called by the last two of its names", () => {
-    expect(shortOrigin({ label: "Agreement › Commitments › give › start" })).toBe("give › start");
-    expect(shortOrigin({ label: "Title" })).toBe("Title");
   });
 });
 

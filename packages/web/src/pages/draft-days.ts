@@ -1,5 +1,5 @@
 // What the draft page reads of a draft and of its address.
-import type { Bracket, Change, DraftPart, Origin } from "@parley/core";
+import type { Bracket, Change, DraftPart } from "@parley/core";
 
 /** Every day that the roadmap proposes for a commitment, as a change of the case. */
 export const proposedDays = (parts: readonly DraftPart[]): Change[] =>
@@ -12,9 +12,6 @@ function dayIn({ id, alternatives, fill }: Bracket): Change[] {
   if (fill?.form !== "date" || day === null) return [];
   return id.startsWith("commitment:") && id.endsWith(":start") ? [{ path: fill.at.path, value: day }] : [];
 }
-
-/** What a field is called beside a clause: the last two of its names. */
-export const shortOrigin = ({ label }: Pick<Origin, "label">): string => label.split(" › ").slice(-2).join(" › ");
 
 /** Whose brief is shown: the one that is asked for, else the reader's own, else the first. */
 export const briefOf = (

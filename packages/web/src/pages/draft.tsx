@@ -1,30 +1,20 @@
 // The document as it would be signed, the principal's brief, the meetings, and what moved since the last round.
 import { DraftText, partyClass, useWords } from "@parley/charts";
-import {
-  type Bracket,
-  bracketText,
-  type Framework,
-  type Origin,
-  type Outcome,
-  originKey,
-  originText,
-  type Wording,
-} from "@parley/core";
-import { useQuery } from "@tanstack/react-query";
+import { type Bracket, bracketText, type Framework, type Origin, type Outcome, type Wording } from "@parley/core";
 import { Fragment, type ReactNode, useState } from "react";
-import { Link } from "wouter";
 import { fileAddress } from "../addresses.js";
-import type { Drafted } from "../analyses.js";
 import { type CaseView, useCase } from "../case-view.js";
+import { useEntries } from "../entries.js";
 import { useJob } from "../jobs.js";
 import { BracketDialog } from "../parts/bracket-dialog.js";
+import { useEditHere } from "../parts/edit-here.js";
 import { MeetingList } from "../parts/meeting-list.js";
 import { RoundsView } from "../parts/rounds-view.js";
 import { useWrite } from "../parts/unsaved.js";
 import { Waiting, Working } from "../parts/waiting.js";
-import { queryKeys } from "../query-keys.js";
 import { useLatest, work } from "../work.js";
-import { briefOf, proposedDays, shortOrigin } from "./draft-days.js";
+import { briefOf, proposedDays } from "./draft-days.js";
+import { originSaid } from "./origin-words.js";
 
 const KINDS = ["framework", "brief", "meetings", "changes"] as const;
 
@@ -67,12 +57,12 @@ function FrameworkDraft({ view }: { readonly view: CaseView }): ReactNode {
   const found = useLatest(
     JSON.stringify([files.revision, options]),
     { files: [...files.files], options },
-    (question): Promise<Outcome<Drafted>> => work.framework(question),
+    (question): Promise<Outcome<Framework>> => work.framework(question),
   );
   const [open, setOpen] = useState<Bracket | null>(null);
   if (!found.value) return <Waiting share={0.5} />;
   if (!found.value.ok) return <Reasons title={words.noDraft} reasons={found.value.reasons} />;
-  const { draft, lines } = found.value.value;
+  const draft = found.value.value;
   const mayChange = view.reader === null;
   return (
     <>
@@ -94,7 +84,7 @@ function FrameworkDraft({ view }: { readonly view: CaseView }): ReactNode {
       <DraftText
         parts={draft.parts}
         bracket={(bracket) => <BracketMark view={view} bracket={bracket} {...(mayChange && { onOpen: setOpen })} />}
-        origin={(origin) => <OriginLink view={view} origin={origin} lines={lines} />}
+        origin={(origin) => <OriginLink view={view} origin={origin} />}
       />
       {open && <BracketDialog view={view} bracket={open} onClose={() => setOpen(null)} />}
     </>
@@ -129,25 +119,18 @@ function BracketMark({ view, bracket, onOpen }: MarkProps): ReactNode {
   });
 }
 
-interface OriginProps {
-  readonly view: CaseView;
-  readonly origin: Origin;
-  readonly lines: Readonly<Record<string, number>>;
-}
-
-function OriginLink({ view, origin, lines }: OriginProps): ReactNode {
-  const line = lines[originKey(origin)];
-  const shown = view.files.files.some(({ path }) => path === origin.file);
-  const whole = originText(origin);
-  const short = shortOrigin(origin);
-  if (!shown) return <span title={whole}>{short}</span>;
+/** The entry that a clause was made from: pressed, it can be changed. */
+function OriginLink({ view, origin }: { readonly view: CaseView; readonly origin: Origin }): ReactNode {
+  const { fieldNames } = useWords();
+  const entries = useEntries(view);
+  const open = useEditHere();
+  if (!entries?.ok) return null;
+  const { text, opens } = originSaid(origin, entries.value, fieldNames);
+  if (!opens || !open) return <span>{text}</span>;
   return (
-    <Link
-      href={view.address.on("files", { file: origin.file, ...(line !== undefined && { line: `${line}` }) })}
-      title={whole}
-    >
-      {short}
-    </Link>
+    <button type="button" className="link" onClick={() => open(opens)}>
+      {text}
+    </button>
   );
 }
 
@@ -190,17 +173,12 @@ function Downloads({ view, what, more = {} }: DownloadsProps): ReactNode {
 function BriefDraft({ view }: { readonly view: CaseView }): ReactNode {
   const { atHead, pages } = useWords();
   const words = pages.draft;
-  const { negotiation, address, files, reader } = view;
+  const { negotiation, address, reader } = view;
   const seated = negotiation.parties.filter(({ role }) => role === "negotiating");
   const wanted = briefOf(address.get("party"), reader, seated);
   const offer = address.get("offer");
   const found = useJob(view, "brief", { options: { party: wanted, ...(offer !== null && { offers: [offer] }) } });
   const brief = found.result?.ok ? found.result.value : null;
-  const lines = useQuery({
-    queryKey: queryKeys.lines(files.revision, brief?.digest, brief?.party),
-    queryFn: () => work.linesFor([...files.files], brief?.parts ?? []),
-    enabled: brief !== null,
-  });
   const failure = found.reasons.length > 0 ? found.reasons.join(" ") : null;
   return (
     <>
@@ -251,10 +229,7 @@ function BriefDraft({ view }: { readonly view: CaseView }): ReactNode {
               {atHead(remark)}
             </p>
           ))}
-          <DraftText
-            parts={brief.parts}
-            origin={(origin) => <OriginLink view={view} origin={origin} lines={lines.data ?? {}} />}
-          />
+          <DraftText parts={brief.parts} origin={(origin) => <OriginLink view={view} origin={origin} />} />
         </>
       )}
     </>

@@ -3,15 +3,7 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { filesIn, readCase } from "../../../../../test/read-case.js";
 import { buildCase, filesOf, type WrittenCase } from "../../../test/build-case.js";
-import {
-  type Case,
-  type CaseFile,
-  describeProblem,
-  isNone,
-  linesOf,
-  parseCase,
-  withChanges,
-} from "../../case/index.js";
+import { type Case, type CaseFile, describeProblem, isNone, parseCase, withChanges } from "../../case/index.js";
 import { classOf } from "../../evidence/index.js";
 import {
   bracketsOf,
@@ -627,15 +619,6 @@ describe("powers, milestones, deposits and what is taken back", () => {
     expect(draft.brackets).toBe(bracketsOf(draft.parts).length);
     expect(draft.sentence).toContain(`${draft.brackets} brackets are open`);
     expect(draftOf(buildCase({})).sentence).toBe("Nothing is promised yet: the text has its frame, and no obligation.");
-  });
-});
-
-describe("the line of a field", () => {
-  it("is where it stands, by place or by id; of what is not there, its nearest parent's", () => {
-    const text = "a: 1\nlist:\n  - id: one\n    x: 2\n  - {id: two}\n";
-    expect(linesOf(text, [["a"], ["list", 0, "x"], ["list", "two"], ["list", "one", "y"], ["none"], []])).toEqual([
-      1, 4, 5, 3, 1, 1,
-    ]);
   });
 });
 
