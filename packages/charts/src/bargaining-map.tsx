@@ -4,7 +4,8 @@ import { type ScaleLinear, scaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
 import type { ReactNode } from "react";
 import { type Cast, type Chart, labelOf, nameOf, placeOf, spokenOf } from "./chart.js";
-import { AxisAcross, AxisUp, LINE, Lines, linesOf, Mark, partyClass, round, widthOf } from "./marks.js";
+import { AxisAcross, AxisUp, cutTo, Lines, Mark, partyClass, round, widthOf } from "./marks.js";
+import { type Box, leader, placeLabels } from "./place-labels.js";
 
 export interface MapOfPair extends Cast {
   readonly map: BargainingMap;
@@ -37,6 +38,7 @@ export const bargainingMapChart: Chart<MapOfPair> = {
     const { x, y, height } = mapFrame(of, width);
     const [least, most] = [x.range()[0] ?? 0, x.range()[1] ?? 0];
     const floor = y.range()[0] ?? 0;
+    const named = frontierNamed(of, x, y);
     return {
       height,
       marks: (
@@ -45,11 +47,28 @@ export const bargainingMapChart: Chart<MapOfPair> = {
           <Zone of={of} x={x} y={y} />
           <AxisAcross scale={x} at={floor} reach={floor - TOP} ticks={x.ticks(5)} />
           <AxisUp scale={y} at={least} reach={most - least} ticks={y.ticks(5)} />
-          <Lines x={most} y={height - 8} anchor="end" lines={[words.across(labelOf(of, of.plot.across))]} />
-          <Lines x={0} y={16} lines={[words.up(labelOf(of, of.plot.up))]} />
-          <Frontier of={of} x={x} y={y} label={words.frontier} />
+          <Lines
+            x={most}
+            y={height - 8}
+            anchor="end"
+            lines={[cutTo(words.across(labelOf(of, of.plot.across)), width - 12)]}
+          />
+          <Lines x={0} y={16} lines={[cutTo(words.up(labelOf(of, of.plot.up)), width - 12)]} />
+          <Frontier of={of} x={x} y={y} label={words.frontier} at={named} />
           <Limits of={of} x={x} y={y} />
-          <Points of={of} x={x} y={y} />
+          <Points
+            of={of}
+            x={x}
+            y={y}
+            frontierBox={
+              named && {
+                left: named.x,
+                right: named.x + widthOf(words.frontier),
+                top: named.y - 16,
+                bottom: named.y + 4,
+              }
+            }
+          />
         </>
       ),
     };
@@ -129,10 +148,24 @@ function Zone({ of, x, y }: LayerProps): ReactNode {
   );
 }
 
-function Frontier({ of, x, y, label }: LayerProps & { readonly label: string }): ReactNode {
-  const points = of.plot.frontier.flatMap(({ at: place, band }) =>
-    band && place >= (x.domain()[0] ?? 0) ? [{ place, band }] : [],
-  );
+const frontierPoints = ({ plot }: MapOfPair, x: Scale) =>
+  plot.frontier.flatMap(({ at: place, band }) => (band && place >= (x.domain()[0] ?? 0) ? [{ place, band }] : []));
+
+/** Where the frontier's name begins: above it, inside the picture. */
+function frontierNamed(of: MapOfPair, x: Scale, y: Scale): { readonly x: number; readonly y: number } | null {
+  const points = frontierPoints(of, x);
+  const [shown] = points.slice(Math.floor(points.length / 4));
+  if (!shown) return null;
+  return { x: round(x(shown.place)) + 6, y: Math.max((y.range()[1] ?? 0) + 16, round(y(shown.band.high)) - 6) };
+}
+
+interface FrontierProps extends LayerProps {
+  readonly label: string;
+  readonly at: { readonly x: number; readonly y: number } | null;
+}
+
+function Frontier({ of, x, y, label, at: named }: FrontierProps): ReactNode {
+  const points = frontierPoints(of, x);
   const floor = y.domain()[0] ?? 0;
   type Point = (typeof points)[number];
   const across = ({ place }: Point) => round(x(place));
@@ -142,13 +175,12 @@ function Frontier({ of, x, y, label }: LayerProps & { readonly label: string }):
     (point) => round(y(Math.max(floor, point.band.high))),
   )(points);
   const median = line<Point>(across, (point) => round(y(Math.max(floor, point.band.median))))(points);
-  const [shown] = points.slice(Math.floor(points.length / 4));
   return (
     <>
       <path className="band" d={band ?? ""} />
       <path className="line" d={median ?? ""} />
-      {shown && (
-        <text className="note halo" x={round(x(shown.place)) + 6} y={round(y(shown.band.high)) - 6}>
+      {named && (
+        <text className="note halo" x={named.x} y={named.y}>
           {label}
         </text>
       )}
@@ -190,24 +222,18 @@ function Limits({ of, x, y }: LayerProps): ReactNode {
   );
 }
 
-interface Label {
-  readonly point: MapPoint;
-  readonly x: number;
-  readonly y: number;
-  readonly lines: readonly string[];
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-function Points({ of, x, y }: LayerProps): ReactNode {
+function Points({ of, x, y, frontierBox }: LayerProps & { readonly frontierBox: Box | null }): ReactNode {
   const [left = 0, right = 0] = x.range();
   const known = of.map.points.flatMap((point) => {
     const found = at(of, point);
     return found ? [{ point, found, x: x(found.across.median), y: y(found.up.median) }] : [];
   });
-  const labels = placeLabels(known, { left, right, top: y.range()[1] ?? 0, bottom: y.range()[0] ?? 0 });
+  const labels = placeLabels(
+    known.map((one) => ({ key: `${one.point.kind} ${one.point.id}`, x: one.x, y: one.y, name: one.point.name })),
+    { left, right, top: y.range()[1] ?? 0, bottom: y.range()[0] ?? 0 },
+    frontierBox ? [frontierBox] : [],
+  );
+  const markOf = (key: string) => known.find(({ point }) => `${point.kind} ${point.id}` === key);
   return (
     <>
       {known.map(({ point, found, x: px, y: py }) => (
@@ -229,63 +255,22 @@ function Points({ of, x, y }: LayerProps): ReactNode {
           />
         </g>
       ))}
-      {labels.map((label) => (
-        <g key={`${label.point.kind} ${label.point.id}`}>
-          <path
-            className="leader"
-            d={`M${round(label.x)},${round(label.y)}L${round(Math.max(label.left, Math.min(label.x, label.left + label.width)))},${round(Math.max(label.top, Math.min(label.y, label.top + label.height)))}`}
-          />
-          <Lines
-            x={label.left}
-            y={label.top + 15}
-            lines={label.lines}
-            className={label.point.kind === "offer" || label.point.kind === "package" ? "halo strong" : "halo"}
-          />
-        </g>
-      ))}
+      {labels.map((label) => {
+        const mark = markOf(label.key);
+        if (!mark) return null;
+        const { kind } = mark.point;
+        return (
+          <g key={label.key}>
+            <path className="leader" d={leader(mark, label)} />
+            <Lines
+              x={label.left}
+              y={label.top + 15}
+              lines={label.lines}
+              className={kind === "offer" || kind === "package" ? "halo strong" : "halo"}
+            />
+          </g>
+        );
+      })}
     </>
   );
 }
-
-interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
-/** Each label where it covers least: tried around its mark, nearest first, the ones before it standing. */
-function placeLabels(
-  known: readonly { readonly point: MapPoint; readonly x: number; readonly y: number }[],
-  frame: Box,
-): Label[] {
-  const marks = known.map(({ x, y }): Box => ({ left: x - 8, right: x + 8, top: y - 8, bottom: y + 8 }));
-  const taken: Box[] = [];
-  return known.map(({ point, x, y }) => {
-    const lines = linesOf(point.name, Math.min(180, (frame.right - frame.left) / 2.4));
-    const [width, height] = [Math.max(...lines.map(widthOf)), LINE * lines.length];
-    const spots = [14, 34, 60, 95].flatMap((far) =>
-      [0, 45, 315, 90, 270, 135, 225, 180].map((angle) => {
-        const [across, down] = [Math.cos((angle * Math.PI) / 180), Math.sin((angle * Math.PI) / 180)];
-        const [centreX, centreY] = [x + across * (far + width / 2), y - down * (far + height / 2 - 6)];
-        return { left: centreX - width / 2, top: centreY - height / 2, far };
-      }),
-    );
-    const cost = ({ left, top, far }: (typeof spots)[number]) => {
-      const box = { left, right: left + width, top, bottom: top + height };
-      const out =
-        Math.max(0, frame.left - box.left) +
-        Math.max(0, box.right - frame.right) +
-        Math.max(0, frame.top - box.top) +
-        Math.max(0, box.bottom - frame.bottom);
-      return [...taken, ...marks].reduce((sum, other) => sum + overlap(box, other), 0) + 1000 * out + far;
-    };
-    const best = spots.reduce((least, spot) => (cost(spot) < cost(least) ? spot : least));
-    taken.push({ left: best.left, right: best.left + width, top: best.top, bottom: best.top + height });
-    return { point, x, y, lines, left: best.left, top: best.top, width, height };
-  });
-}
-
-const overlap = (a: Box, b: Box): number =>
-  Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) *
-  Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));

@@ -36,6 +36,14 @@ function galleryPages(): ReadonlyMap<string, string> {
   return new Map([
     ...names.map((name) => [`${name}.html`, page(name, figuresOf(name).join("\n"))] as const),
     ["index.html", page("Charts", names.map((name) => `<p><a href="${name}.html">${name}</a></p>`).join("\n"))],
+    // One of each, for the gallery of the workbench: functions are left out, so names are drawn as ids there.
+    [
+      "samples.json",
+      `${JSON.stringify(
+        Object.fromEntries(names.map((name) => [name, examples.find(({ chart }) => chart.name === name)?.of])),
+        (_, value: unknown) => (typeof value === "number" ? Number(value.toPrecision(4)) : value),
+      )}\n`,
+    ],
     [
       "style.css",
       `${chartStyle.trim()}\nbody { font: 16px/1.5 system-ui; background: var(--paper); color: var(--ink); }\n@media (max-width: 759px) { svg.wide { display: none; } }\n@media (min-width: 760px) { svg.narrow { display: none; } }\n`,

@@ -3,7 +3,8 @@ import type { Roadmap, Wording } from "@parley/core";
 import { scaleLinear } from "d3-scale";
 import type { ReactNode } from "react";
 import type { Cast, Chart } from "./chart.js";
-import { AxisAcross, AxisUp, LINE, Lines, linesOf, Mark, round, widthOf } from "./marks.js";
+import { AxisAcross, AxisUp, LINE, Lines, linesOf, Mark, round } from "./marks.js";
+import { leader, placeLabels } from "./place-labels.js";
 
 export interface ExposureAgainstTime extends Cast {
   readonly map: Roadmap;
@@ -126,38 +127,43 @@ interface LabelledProps {
   readonly bottom: number;
 }
 
-/** Marks with their names to the left, pushed apart where they would overlap. */
+/** Marks with their names beside them. */
 function Labelled({ of, points, x, y, width, top, bottom }: LabelledProps): ReactNode {
-  let floor = Number.POSITIVE_INFINITY;
-  return [...points]
-    .sort((a, b) => y(b.exposure) - y(a.exposure))
-    .map(({ id, label, days, exposure, own }) => {
-      const [across, up] = [x(days / MONTH), y(exposure)];
-      const lines = linesOf(label, Math.max(90, Math.min(width / 2.2, across - 66)));
-      const wide = Math.max(...lines.map(widthOf));
-      const place = Math.max(top, Math.min(up - 12, floor - LINE * lines.length, bottom - 14));
-      floor = place;
-      const right = across - 12 - wide < 46;
-      const mark = of.parties.findIndex((party) => party.id === id);
-      return (
+  const marks = points.map((point) => ({ point, x: x(point.days / MONTH), y: y(point.exposure) }));
+  const labels = placeLabels(
+    // One's own plan is named first.
+    [...marks]
+      .sort((a, b) => Number(b.point.own) - Number(a.point.own))
+      .map(({ point, x: px, y: py }) => ({
+        key: point.id,
+        x: px,
+        y: py,
+        name: point.label,
+      })),
+    { left: 46, right: width - 4, top, bottom },
+  );
+  return (
+    <>
+      {marks.map(({ point: { id, own }, x: across, y: up }) => (
         <g key={id} className={own ? "own" : undefined}>
-          <path
-            className="leader"
-            d={`M${round(across)},${round(up)}L${round(right ? across + 9 : across - 9)},${round(place)}`}
-          />
           {own ? (
             <circle className="mark" cx={round(across)} cy={round(up)} r={7} />
           ) : (
-            <Mark party={mark} x={across} y={up} />
+            <Mark party={of.parties.findIndex((party) => party.id === id)} x={across} y={up} />
           )}
-          <Lines
-            x={right ? across + 12 : across - 12}
-            y={place - LINE * (lines.length - 1) + 5}
-            lines={lines}
-            anchor={right ? "start" : "end"}
-            className="halo"
-          />
         </g>
-      );
-    });
+      ))}
+      {labels.map((label) => {
+        const mark = marks.find(({ point }) => point.id === label.key);
+        return (
+          mark && (
+            <g key={label.key}>
+              <path className="leader" d={leader(mark, label)} />
+              <Lines x={label.left} y={label.top + 15} lines={label.lines} className="halo" />
+            </g>
+          )
+        );
+      })}
+    </>
+  );
 }

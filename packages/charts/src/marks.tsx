@@ -61,6 +61,22 @@ export function linesOf(text: string, width: number): string[] {
   return lines;
 }
 
+/** A text in lines of a width, cut with an ellipsis where they are too many. */
+export function cutLines(text: string, width: number, most: number): readonly string[] {
+  const lines = linesOf(text, width);
+  const kept = lines.slice(0, most).map((line) => cutTo(line, width));
+  const last = kept.at(-1);
+  return lines.length <= most || last === undefined ? kept : [...kept.slice(0, -1), cutTo(`${last} …`, width)];
+}
+
+/** One line of a width, cut with an ellipsis where it is longer. */
+export function cutTo(line: string, width: number): string {
+  if (widthOf(line) <= width) return line;
+  const letters = [...line.replace(/ …$/, "")];
+  while (letters.length > 1 && widthOf(`${letters.join("").trimEnd()} …`) > width) letters.pop();
+  return `${letters.join("").trimEnd()} …`;
+}
+
 interface LinesProps {
   readonly x: number;
   /** Baseline of the first line. */
@@ -87,7 +103,7 @@ export function Lines({ x, y, lines, anchor = "start", className = "" }: LinesPr
 export function legend(cast: Cast, shown: readonly string[], width: number): { marks: ReactNode; height: number } {
   let [x, row] = [0, 0];
   const items = shown.map((id) => {
-    const label = labelOf(cast, id);
+    const label = cutTo(labelOf(cast, id), width - 40);
     const wide = 24 + widthOf(label) + 16;
     if (x > 0 && x + wide > width) [x, row] = [0, row + 1];
     const at = { id, label, x, y: row * 24 + 12 };

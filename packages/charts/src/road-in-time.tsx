@@ -4,7 +4,7 @@ import type { Course, Roadmap, Wording } from "@parley/core";
 import { scaleLinear } from "d3-scale";
 import type { ReactNode } from "react";
 import { type Cast, type Chart, labelOf, placeOf, spokenOf } from "./chart.js";
-import { LINE, Lines, linesOf, Mark, partyClass, round } from "./marks.js";
+import { cutTo, LINE, Lines, linesOf, Mark, partyClass, round } from "./marks.js";
 import { type DayScale, dayScale, TimeAxis } from "./time-axis.js";
 
 export interface RoadInTime extends Cast {
@@ -115,7 +115,7 @@ export const roadInTime: Chart<RoadInTime> = {
             <g key={lane.label}>
               {lane.id !== null && <Mark party={placeOf(of, lane.id)} x={8} y={y - 5} />}
               <text className="strong" x={lane.id === null ? 0 : 22} y={y}>
-                {lane.label}
+                {cutTo(lane.label, width - 24)}
               </text>
             </g>
           ))}
@@ -249,7 +249,11 @@ function Exposure({ of, place, days, y, width, words }: ExposureProps): ReactNod
   return (
     <g className={partyClass(placeOf(of, party?.id ?? null))}>
       <text x={0} y={y - 10}>
-        {words.pictures.roadInTime.exposed(labelOf(of, party?.id ?? ""), worst?.exposure ?? 0, limit)}
+        {words.pictures.roadInTime.exposed(
+          cutTo(labelOf(of, party?.id ?? ""), width - 200),
+          worst?.exposure ?? 0,
+          limit,
+        )}
       </text>
       <path className="band" d={over} />
       <line className="zero" x1={12} x2={width - 12} y1={zero} y2={zero} />

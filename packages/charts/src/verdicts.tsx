@@ -3,7 +3,7 @@ import { atAGlance, type Band, FAIR_MARGIN, type OfferAssessment, type Wording }
 import { scaleLinear } from "d3-scale";
 import type { ReactNode } from "react";
 import { type Cast, type Chart, labelOf, nameOf, placeOf, type Scene } from "./chart.js";
-import { LINE, Lines, linesOf, Mark, partyClass, round, widthOf } from "./marks.js";
+import { cutTo, LINE, Lines, linesOf, Mark, partyClass, round, widthOf } from "./marks.js";
 
 export interface Verdicts extends Cast {
   readonly offers: readonly OfferAssessment[];
@@ -171,7 +171,7 @@ function PartyRow({ of, offer, id, columns, top, width, words, signs, below }: P
     <g className={partyClass(place)}>
       <Mark party={place} x={8} y={top + 9} />
       <text x={22} y={top + 14}>
-        {labelOf(of, id)}
+        {cutTo(labelOf(of, id), width - 24)}
       </text>
       <text
         x={columns.words ?? (atEnd ? width : 22)}

@@ -1,10 +1,12 @@
 // The root component of the workbench: shows the list of cases or a page of one case, as the address says.
 import { useWords } from "@parley/charts";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { Route, Switch } from "wouter";
 import { Toast } from "./controls/toast.js";
 import { Cases } from "./pages/cases.js";
 import { CaseShell } from "./shell/case-shell.js";
+
+const Gallery = lazy(async () => ({ default: (await import("./pages/gallery.js")).Gallery }));
 
 export function App(): ReactNode {
   const words = useWords().shell;
@@ -16,6 +18,11 @@ export function App(): ReactNode {
         </Route>
         <Route path="/c/:case/:page?">
           {({ case: id, page }) => <CaseShell key={id} id={id} page={page ?? "overview"} />}
+        </Route>
+        <Route path="/gallery">
+          <Suspense>
+            <Gallery />
+          </Suspense>
         </Route>
         <Route>
           <main className="alone">

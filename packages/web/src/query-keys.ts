@@ -17,7 +17,7 @@ export const queryKeys = {
   changing: [["list"], ["case"], ["history"]],
   history: (id: string) => ["history", id],
   opened: (revision: string | undefined) => ["opened", revision],
-  sample: (name: string) => ["sample", name],
+  samples: ["samples"],
   entries: (revision: string) => ["entries", revision],
   document: (id: string, name: string | null) => ["document", id, name],
   reading: (id: string, text: string, day: string | null, digest: string) => ["reading", id, text, day, digest],

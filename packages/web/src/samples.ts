@@ -1,30 +1,19 @@
-// Results of the cases that ship with Parley, to show on a page that is still empty what will stand there.
-import type { Monitoring, Positions, Roadmap, Terms, Verification } from "@parley/core";
+// Each chart of results of the cases that ship with Parley: what a page that is still empty will show, and the gallery.
+import type { Chart } from "@parley/charts";
 import { useQuery } from "@tanstack/react-query";
-import verification from "../../../cases/hanoi-2019/expected/verify.json?url";
-import positions from "../../../cases/hospital-contract/expected/positions.json?url";
-import roadmap from "../../../cases/hospital-contract/expected/roadmap.json?url";
-import terms from "../../../cases/hospital-contract/expected/terms.json?url";
-import monitoring from "../../../cases/jcpoa-2015/expected/monitor.json?url";
+import address from "../../charts/test/gallery/samples.json?url";
 import { queryKeys } from "./query-keys.js";
 
-export interface Samples {
-  readonly positions: Positions;
-  readonly terms: Terms;
-  readonly roadmap: Roadmap;
-  readonly verification: Verification;
-  readonly monitoring: Monitoring;
-}
+/** By the name of a chart, what it draws: of the type of that very chart, whatever it is. */
+export type Samples = Readonly<Record<Chart<never>["name"], never>>;
 
-const FILES: Readonly<Record<keyof Samples, string>> = { positions, terms, roadmap, verification, monitoring };
-
-/** @returns null while it is fetched, or where it cannot be */
-export function useSample<N extends keyof Samples>(name: N): Samples[N] | null {
+/** @returns null while they are fetched, or where they cannot be */
+export function useSamples(): Samples | null {
   const found = useQuery({
-    queryKey: queryKeys.sample(name),
-    queryFn: async (): Promise<Samples[N]> => {
-      const answer = await fetch(FILES[name]);
-      if (!answer.ok) throw new Error(`${FILES[name]}: ${answer.status}`);
+    queryKey: queryKeys.samples,
+    queryFn: async (): Promise<Samples> => {
+      const answer = await fetch(address);
+      if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
       return await answer.json();
     },
     staleTime: Number.POSITIVE_INFINITY,

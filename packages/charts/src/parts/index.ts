@@ -5,5 +5,5 @@ export { RoadFacts } from "./road-facts.js";
 export { SourceLine } from "./source-line.js";
 export { Square } from "./square.js";
 export { partStyle } from "./style.js";
-export { TermMatrix, TermPart } from "./term.js";
+export { TermPart } from "./term.js";
 export { VerdictNote } from "./verdict-note.js";

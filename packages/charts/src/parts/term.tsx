@@ -26,7 +26,7 @@ export function TermPart({ term, result, parties, worths, names, level }: TermPr
     <article>
       <Head>{words.title(term.name)}</Head>
       <p className="lead">{term.sentence}</p>
-      <TermMatrix term={term} result={result} />
+      <Matrix term={term} result={result} />
       <p className="note">{words.note}</p>
       {term.hanging.length > 0 && (
         <>
@@ -52,8 +52,7 @@ export function TermPart({ term, result, parties, worths, names, level }: TermPr
   );
 }
 
-/** What each party puts into a word, part by part. */
-export function TermMatrix({ term, result }: Pick<TermProps, "term" | "result">): ReactNode {
+function Matrix({ term, result }: Pick<TermProps, "term" | "result">): ReactNode {
   const words = useWords().meanings;
   return (
     <Scroll label={words.matrix.caption(term.name)}>

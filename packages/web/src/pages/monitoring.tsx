@@ -31,7 +31,7 @@ export function MonitoringPage(): ReactNode {
   if (watching.found) return <Standings view={view} found={watching.found} watching={watching} />;
   if (watching.reasons.length === 0) return <Waiting share={0} />;
   return (
-    <EmptyPage of="monitoring" heading={words.none} reasons={[words.whatItTakes]}>
+    <EmptyPage chart={keptInTime} heading={words.none} reasons={[words.whatItTakes]}>
       <AddEntry list="obligations" text={words.addObligation} primary />
       <AddEntry list="commitments" text={words.addCommitment} />
     </EmptyPage>

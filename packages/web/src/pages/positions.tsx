@@ -65,7 +65,7 @@ function Nothing({ reasons }: { readonly reasons: readonly string[] }): ReactNod
   const words = useWords().pages.positions;
   const { address } = useCase();
   return (
-    <EmptyPage of="positions" heading={words.none} reasons={[...reasons, words.whatItTakes]}>
+    <EmptyPage chart={positionDrift} heading={words.none} reasons={[...reasons, words.whatItTakes]}>
       <Link className="button primary" href={address.on("documents")}>
         {words.findThem}
       </Link>

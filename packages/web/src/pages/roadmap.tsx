@@ -25,7 +25,7 @@ export function RoadmapPage(): ReactNode {
   if (reasons.length === 0) return <Waiting share={share} />;
   return (
     <EmptyPage
-      of="roadmap"
+      chart={roadInTime}
       heading={words.none}
       reasons={view.negotiation.commitments.length > 0 ? reasons : [words.whatItTakes]}
     >

@@ -1,5 +1,5 @@
 // What each side takes a word to include, side by side.
-import { Points, TermPart, useWords } from "@parley/charts";
+import { Points, readings, TermPart, useWords } from "@parley/charts";
 import { type ReactNode, useEffect, useRef } from "react";
 import { useCase } from "../case-view.js";
 import { useMaterials } from "../jobs.js";
@@ -23,7 +23,7 @@ export function TermsPage(): ReactNode {
   if (!terms.ok || terms.value.terms.length === 0)
     return (
       <EmptyPage
-        of="terms"
+        chart={readings}
         heading={words.none}
         reasons={terms.ok ? [words.whatItTakes] : [...terms.reasons, words.whatItTakes]}
       >

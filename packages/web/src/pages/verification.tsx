@@ -32,7 +32,7 @@ export function VerificationPage(): ReactNode {
   if (!value) return <Waiting share={0} />;
   if (!value.ok)
     return (
-      <EmptyPage of="verification" heading={pages.verification.none} reasons={[pages.verification.whatItTakes]}>
+      <EmptyPage chart={detectionByEffort} heading={pages.verification.none} reasons={[pages.verification.whatItTakes]}>
         <Begin view={view} />
       </EmptyPage>
     );

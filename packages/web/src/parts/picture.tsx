@@ -31,6 +31,8 @@ interface PictureProps<Of> {
   readonly heading?: boolean;
   /** False where the page lists them itself. */
   readonly figures?: boolean;
+  /** False where there is nothing in it to be taken away. */
+  readonly taken?: boolean;
 }
 
 /** A chart as wide as there is room, with the figures behind it. */
@@ -42,6 +44,7 @@ export function Picture<Of>({
   over,
   heading = true,
   figures = true,
+  taken = true,
 }: PictureProps<Of>): ReactNode {
   const words = useWords();
   const [element, measured] = useWidth<HTMLDivElement>();
@@ -54,14 +57,16 @@ export function Picture<Of>({
     <figure>
       <div className="figure-head">
         {heading && <figcaption>{chart.title(of, words)}</figcaption>}
-        <TakeAway
-          name={chart.title(of, words)}
-          drawing={element}
-          cells={() => {
-            const { head, rows } = chart.figures(of, words);
-            return [head, ...rows];
-          }}
-        />
+        {taken && (
+          <TakeAway
+            name={chart.title(of, words)}
+            drawing={element}
+            cells={() => {
+              const { head, rows } = chart.figures(of, words);
+              return [head, ...rows];
+            }}
+          />
+        )}
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the same marks stand in a list that keys reach */}
       <div ref={element} className="picture" onClick={pressed}>
