@@ -99,7 +99,10 @@ describe("the comparison of pictures", () => {
     const shot = async (part: string) =>
       PNG.sync.read(await page.locator(`[data-part=${part}]`).screenshot({ animations: "disabled" }));
     for (const [part, spoiled] of [
-      ["verdicts", "for (const bar of document.querySelectorAll('[data-part=verdicts] :is(.bar, .band)')) bar.remove()"],
+      [
+        "verdicts",
+        "for (const bar of document.querySelectorAll('[data-part=verdicts] :is(.bar, .band)')) bar.remove()",
+      ],
       ["readings", "document.querySelector('[data-part=readings] svg.chart').style.transform = 'translateX(24px)'"],
       ["goal-tracks", "document.querySelector('[data-part=goal-tracks]').style.filter = 'hue-rotate(90deg) invert(1)'"],
       ["tables", "document.querySelector('[data-part=tables] tbody tr').remove()"],

@@ -177,7 +177,8 @@ describe("who has two minutes", () => {
   it("sees the goals, what moved since a day, and the one answer that would settle it", async () => {
     await go("/c/hanoi-2019/overview");
     await page.getByRole("heading", { name: "The goals" }).waitFor();
-    await page.getByLabel("Since which day").fill("2018-01-01");
+    await page.getByLabel("Since which day").fill("1 Jan 2018");
+    await page.keyboard.press("Enter");
     await page.getByText("The United States moved on Missiles").waitFor();
     expect(page.url()).toMatch(/since=2018-01-01/);
     await page.getByText("Would the United States take “Pageantry” rather than no deal?").waitFor();
@@ -194,7 +195,7 @@ describe("on paper", () => {
       await go(address);
       await page.locator("h1").first().waitFor();
       expect(await page.locator(".bar .marking").innerText()).toMatch(mark);
-      for (const part of [".marking", ".title", "input[type=date]"])
+      for (const part of [".marking", ".title", ".seen .day-field input"])
         expect(await page.locator(`.bar ${part}`).isVisible()).toBe(true);
       for (const part of [".rail", ".bar .home", ".bar button"])
         expect(await page.locator(part).first().isVisible()).toBe(false);
@@ -543,6 +544,7 @@ describe("the roadmap", () => {
     await until(async () => (await startOf(region)) === later(first, 6));
     await page.getByText("The days as a list").click();
     await page.locator(".starts li", { hasText: "Other suppliers" }).getByLabel("begins").fill(later(first, 30));
+    await page.keyboard.press("Enter");
     await until(async () => (await startOf(region)) === later(first, 30));
     await page.getByRole("button", { name: "As it was" }).click();
     await until(async () => (await startOf(region)) === first);

@@ -115,6 +115,7 @@ export {
   type Removal,
   type Result,
   rangeText,
+  readWrittenDay,
   readWrittenNumber,
   readYaml,
   refuse,

@@ -12,6 +12,7 @@ import { say } from "../controls/toast.js";
 import { useLatestSentence } from "../jobs.js";
 import { useKeys } from "../keys.js";
 import { SignIn } from "../parts/sign-in.js";
+import { beginTour } from "../parts/tour.js";
 import { queryKeys } from "../query-keys.js";
 import { groupsOf } from "./cases-grouped.js";
 
@@ -53,6 +54,7 @@ export function Cases(): ReactNode {
             onChange={({ target }) => setSearch(target.value)}
           />
         )}
+        <TakeTour />
         <OpenZip />
         <button type="button" className="primary" onClick={() => setMaking(true)}>
           {words.make.open}
@@ -84,6 +86,29 @@ export function Cases(): ReactNode {
         </Suspense>
       )}
     </main>
+  );
+}
+
+/** Makes the flatmates' case anew, and leads through it. */
+function TakeTour(): ReactNode {
+  const words = useWords().shell.tour;
+  const client = useQueryClient();
+  const [, go] = useLocation();
+  const begin = async () => {
+    try {
+      const day = new Date().toISOString().slice(0, 10);
+      const { id } = await api.create({ name: words.name, template: "flatmates", parties: [], day, team: null });
+      await client.invalidateQueries({ queryKey: queryKeys.cases });
+      beginTour(id);
+      go(`/c/${encodeURIComponent(id)}/set-up`);
+    } catch (error) {
+      say(messageOf(error));
+    }
+  };
+  return (
+    <button type="button" onClick={() => void begin()}>
+      {words.begin}
+    </button>
   );
 }
 

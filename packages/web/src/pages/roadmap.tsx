@@ -5,6 +5,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { fileAddress } from "../addresses.js";
 import { type CaseView, save, useCase } from "../case-view.js";
+import { DayField } from "../controls/day-field.js";
 import { say } from "../controls/toast.js";
 import { AddEntry, EditEntry } from "../parts/edit-here.js";
 import { EmptyPage } from "../parts/empty-page.js";
@@ -157,16 +158,18 @@ function Starts({ plan, mayChange }: { readonly plan: RoadmapInHand; readonly ma
               <Mark party={map.parties.findIndex((party) => party.id === by)} x={8} y={8} />
             </svg>{" "}
             {text}:{" "}
-            <label>
+            <span className="labelled">
               {words.begins}{" "}
-              <input
-                type="date"
+              <DayField
+                label={words.begins}
                 value={start}
-                min={map.road.start}
                 disabled={by === null}
-                onChange={({ target: { value } }) => value && plan.pin(step, value)}
+                onDay={(value) => {
+                  if (value >= map.road.start) plan.pin(step, value);
+                  else say(words.tooEarly(map.road.start));
+                }}
               />
-            </label>{" "}
+            </span>{" "}
             {words.complete(end)}
             <EditEntry list="commitments" id={id} called={text} />
             {pinned && mayChange && (

@@ -3,6 +3,7 @@ import { useWords } from "@parley/charts";
 import { type FieldSpec, isMapping, type NamedField, type Pointed } from "@parley/core";
 import { Plus, X } from "lucide-react";
 import { type ReactNode, useId, useState } from "react";
+import { DayField } from "../controls/day-field.js";
 import { emptyOf, formOf, labelOfField, shownFirst, typedNumber } from "./entry-value.js";
 
 /** What fields can point to, and the issue around them. */
@@ -40,9 +41,26 @@ function FieldEditor(props: FieldProps): ReactNode {
     case "choice":
     case "reference":
       return <ChoiceField {...props} spec={spec} />;
+    case "date":
+      return <DateField {...props} />;
     default:
       return <TextField {...props} />;
   }
+}
+
+function DateField({ value, label, onChange }: FieldProps): ReactNode {
+  const id = useId();
+  return (
+    <div className="entry-field">
+      <label htmlFor={id}>{label}</label>
+      <DayField
+        id={id}
+        value={value === undefined ? "" : String(value)}
+        whole={false}
+        onDay={(day) => onChange(day === "" ? undefined : day)}
+      />
+    </div>
+  );
 }
 
 function TextField({ spec, value, label, onChange }: FieldProps): ReactNode {

@@ -5,6 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { ApiFailure, api } from "../api.js";
 import type { CaseView } from "../case-view.js";
+import { DayField } from "../controls/day-field.js";
 import { queryKeys } from "../query-keys.js";
 import { work } from "../work.js";
 import { beforeFirst } from "./rounds-since.js";
@@ -46,14 +47,14 @@ export function RoundsView({ view }: { readonly view: CaseView }): ReactNode {
         </h1>
       )}
       <p className="row">
-        <label>
+        <span className="labelled">
           {words.since}{" "}
-          <input
-            type="date"
+          <DayField
+            label={words.since}
             value={since}
-            onChange={({ target: { value } }) => value && address.set({ since: value }, "replace")}
+            onDay={(value) => value !== "" && address.set({ since: value }, "replace")}
           />
-        </label>
+        </span>
       </p>
       {reasons.map((reason) => (
         <p key={reason}>{atHead(reason)}</p>

@@ -5,6 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { type CaseView, dayOf } from "../case-view.js";
+import { DayField } from "../controls/day-field.js";
 import { queryKeys } from "../query-keys.js";
 import { work } from "../work.js";
 import { lastRound, movedSince } from "./since-moved.js";
@@ -20,12 +21,10 @@ export function Since({ view }: { readonly view: CaseView }): ReactNode {
           of={words.heading}
           slots={{
             day: (
-              <input
-                type="date"
-                aria-label={words.day}
+              <DayField
+                label={words.day}
                 value={day}
-                max={dayOf(view)}
-                onChange={({ target: { value } }) => value && view.address.set({ since: value })}
+                onDay={(value) => value !== "" && view.address.set({ since: value })}
               />
             ),
           }}

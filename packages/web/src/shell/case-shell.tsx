@@ -9,6 +9,7 @@ import { viewsText } from "../addresses.js";
 import type { ApiFailure } from "../api.js";
 import { api } from "../api.js";
 import { CaseProvider, type CaseView, dayOf, type Opening, readerNamed, useOpening } from "../case-view.js";
+import { DayField } from "../controls/day-field.js";
 import { Dialog } from "../controls/dialog.js";
 import { say } from "../controls/toast.js";
 import { useKeys } from "../keys.js";
@@ -18,6 +19,7 @@ import type { BrokenCase } from "../pages/files.js";
 import { Files, PAGES } from "../pages/index.js";
 import { EditsHere, useEditHere } from "../parts/edit-here.js";
 import { SignIn } from "../parts/sign-in.js";
+import { Tour } from "../parts/tour.js";
 import { KeepsUnsaved } from "../parts/unsaved.js";
 import { queryKeys } from "../query-keys.js";
 import { Find } from "./find.js";
@@ -135,6 +137,7 @@ function Frame({
             {broken && shown?.id === "files" ? <Files broken={broken} /> : <Page key={page} />}
           </Suspense>
         </main>
+        {reader === null && <Tour view={view} page={page} />}
         {open === "pages" && (
           <Dialog title={words.rail} drawer onClose={() => setOpen(null)}>
             <div className="view-drawer">
@@ -176,16 +179,14 @@ function ViewControls({ view }: { readonly view: CaseView }): ReactNode {
   const words = useWords().shell;
   return (
     <span className="seen">
-      <label>
+      <span className="labelled">
         {words.asOf}{" "}
-        <input
-          type="date"
+        <DayField
+          label={words.asOf}
           value={dayOf(view)}
-          onChange={({ target: { value } }) =>
-            address.set({ "as-of": value === "" || value === negotiation.asOf ? null : value })
-          }
+          onDay={(value) => address.set({ "as-of": value === "" || value === negotiation.asOf ? null : value })}
         />
-      </label>
+      </span>
       <label>
         {words.seenBy}{" "}
         <select value={reader ?? ""} onChange={({ target: { value } }) => address.set({ reader: value || null })}>

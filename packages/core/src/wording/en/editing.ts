@@ -25,6 +25,12 @@ export const editing = {
   changedMeanwhile: (file: string) => `${file} was changed meanwhile. Look again, and press once more.`,
   /** What a day, a month or a year is written like. */
   dayForm: "2019-02-28, 2019-02 or 2019",
+  day: {
+    placeholder: "2019-02-23",
+    how: "Write the day like 23 Feb 2019 or 2019-02-23.",
+    howOrLess: "Write it like 23 Feb 2019, Feb 2019, 2019 or 2019-02-23.",
+    which: "Which day is it?",
+  },
   choose: "choose …",
   notSaid: "not said",
   copied: (text: string) => `Copied: ${text}`,

@@ -47,11 +47,31 @@ const undo = {
 
 const signIn = { heading: "This workbench asks for its token", token: "Token", enter: "Come in" };
 
+const tour = {
+  label: "The tour",
+  begin: "Take the tour (5 minutes)",
+  name: "Three flatmates",
+  place: (step: number, of: number) => `Step ${step} of ${of}`,
+  go: "Go there",
+  end: "End the tour",
+  steps: {
+    choose:
+      "Three people share a flat and write down what they want. In the table, choose another option in one of the columns of offers, and watch the verdict at the side.",
+    read: "Open the Overview. It says in one sentence who would sign the latest offer, and who gets less than their part. “Why?” tells what that rests on.",
+    build:
+      "Open Bargaining. Choose another option for one of the issues: the sentence on top follows, and the bars say what it does to each of the three.",
+    record: "Press “Put on record …”, give your package a name, and keep it. It is an offer like the others now.",
+    undo: "Take it back: press the arrow to the left at the top of the page, or the key u. Nothing that you do here is lost for good.",
+  },
+  done: "That is how it goes: say what is on the table, see what it comes to, change it, and take back what you do not like. Begin a negotiation of your own on the first page.",
+};
+
 /** Keys that open what is pressed. */
 const keyed = (text: string, key: string): Rich => rich(`${text} `, { key });
 
 export const shell = {
   name: "Parley",
+  tour,
   edit: "Edit",
   editPage: "Change, add or remove what this page shows",
   title: (what: string) => `${what} – Parley`,

@@ -16,6 +16,7 @@ const days = {
   begins: "begins",
   complete: (day: string) => `complete ${day}`,
   letMove: "Let it move",
+  tooEarly: (day: string) => `The road begins on ${day}: nothing on it begins before.`,
 };
 
 export const roadmapPage = {
