@@ -54,11 +54,11 @@ export function Cases(): ReactNode {
             onChange={({ target }) => setSearch(target.value)}
           />
         )}
-        <TakeTour />
-        <OpenZip />
         <button type="button" className="primary" onClick={() => setMaking(true)}>
           {words.make.open}
         </button>
+        <TakeTour />
+        <OpenZip />
       </header>
       <p className="lead">{words.lead}</p>
       {list.error && <p className="alert">{list.error.message}</p>}
