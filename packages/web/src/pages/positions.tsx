@@ -1,9 +1,10 @@
 // Where each party stood, one picture an issue; every point opens the words that it rests on.
 import { Mark, Points, partyClass, positionDrift, RichText, SourceLine, useWords } from "@parley/charts";
 import type { Positions, Track } from "@parley/core";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Link } from "wouter";
 import { type CaseView, useCase } from "../case-view.js";
+import { Dialog } from "../controls/dialog.js";
 import { useMaterials } from "../jobs.js";
 import { AddEntry, EditEntry } from "../parts/edit-here.js";
 import { EmptyPage } from "../parts/empty-page.js";
@@ -12,16 +13,22 @@ import { Picture } from "../parts/picture.js";
 import { Sentence } from "../parts/sentence.js";
 import { Waiting, Working } from "../parts/waiting.js";
 
+/** More issues than this can be searched. */
+const MANY = 6;
+
 export function PositionsPage(): ReactNode {
   const view = useCase();
   const words = useWords();
   const { materials, share, failure } = useMaterials();
+  const [search, setSearch] = useState("");
   if (!materials) return <Waiting share={share} failure={failure} />;
   const { positions } = materials;
   if (!positions.ok) return <Nothing reasons={positions.reasons} />;
   const { tracks, sentence, parties, unplaced } = positions.value;
   const unplacedText = words.positions.unplaced(unplaced.map(view.names.issue));
   const issues = [...new Set(tracks.map(({ issue }) => issue))];
+  const wanted = search.trim().toLowerCase();
+  const found = issues.filter((issue) => view.names.issue(issue).toLowerCase().includes(wanted));
   if (issues.length === 0 && unplaced.length > 0) return <Unplaced sentence={sentence} texts={unplacedText} />;
   if (issues.length === 0) return <Nothing reasons={[words.pages.positions.noneOnIssues]} />;
   return (
@@ -37,8 +44,17 @@ export function PositionsPage(): ReactNode {
         <Sentence of={words.pages.positions.about} />
       </p>
       <Points items={unplacedText} />
+      {issues.length > MANY && (
+        <input
+          type="search"
+          aria-label={words.packages.builder.search}
+          placeholder={words.packages.builder.search}
+          value={search}
+          onChange={({ target }) => setSearch(target.value)}
+        />
+      )}
       <div className="multiples">
-        {issues.map((issue) => (
+        {found.map((issue) => (
           <Issue key={issue} view={view} positions={positions.value} issue={issue} />
         ))}
       </div>
@@ -74,6 +90,9 @@ function Nothing({ reasons }: { readonly reasons: readonly string[] }): ReactNod
   );
 }
 
+/** In an address: the words of all points, none of them chosen. */
+const EVERY = "all";
+
 interface IssueProps {
   readonly view: CaseView;
   readonly positions: Positions;
@@ -100,27 +119,26 @@ function Issue({ view, positions, issue }: IssueProps): ReactNode {
         figures={false}
         onMark={(at) => address.set({ issue, at })}
       />
-      <details
-        open={here && address.get("at") !== null}
-        onToggle={({ currentTarget: { open } }) => {
-          if (!open && here && address.get("at") !== null) address.set({ at: null }, "replace");
-        }}
-      >
-        <summary>{words.words}</summary>
-        <ol className="words">
-          {tracks.flatMap((track) =>
-            track.positions.map((position) => (
-              <Point
-                key={`${track.party} ${position.date}`}
-                view={view}
-                positions={positions}
-                track={track}
-                position={position}
-              />
-            )),
-          )}
-        </ol>
-      </details>
+      <button type="button" className="quiet" onClick={() => address.set({ issue, at: EVERY })}>
+        {words.words}
+      </button>
+      {here && pointed && (
+        <Dialog title={view.names.issue(issue)} drawer onClose={() => address.set({ at: null }, "replace")}>
+          <ol className="words">
+            {tracks.flatMap((track) =>
+              track.positions.map((position) => (
+                <Point
+                  key={`${track.party} ${position.date}`}
+                  view={view}
+                  positions={positions}
+                  track={track}
+                  position={position}
+                />
+              )),
+            )}
+          </ol>
+        </Dialog>
+      )}
     </section>
   );
 }
