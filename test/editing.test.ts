@@ -91,7 +91,13 @@ describe("every field that a case can hold", () => {
         expect([file, path, place, change.ok && change.value.files]).toEqual([file, path, place, []]);
       }
     for (const { file, value } of entries.value.wholes) {
-      const change = setUpChange(files, { do: "beside", file, value: value as Record<string, unknown> });
+      const change = setUpChange(files, {
+        do: "change",
+        file,
+        path: [],
+        before: {},
+        after: value as Record<string, unknown>,
+      });
       expect([file, change.ok && change.value.files]).toEqual([file, []]);
     }
   });

@@ -51,7 +51,8 @@ function lanesOf({ parties, map }: RoadInTime, { pictures }: Wording): Lane[] {
 /** Everything's place at one width: the picture, and what is laid over it, agree by asking this. */
 export function roadFrame(of: RoadInTime, width: number, words: Wording) {
   const { map } = of;
-  const days = dayScale(map.road.start, Math.max(1.15 * map.course.end, of.course.end), 12, width - 12);
+  const stoned = map.milestones.map(({ day }) => 1.03 * daysFromStart(of, day));
+  const days = dayScale(map.road.start, Math.max(1.15 * map.course.end, of.course.end, ...stoned), 12, width - 12);
   const rows: { step: number; y: number; lines: readonly string[] }[] = [];
   const heads: { lane: Lane; y: number }[] = [];
   let y = TOP;

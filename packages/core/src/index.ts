@@ -137,6 +137,7 @@ export {
   type WholeFile,
   type WrittenNumber,
   withChanges,
+  withIds,
   writtenAt,
 } from "./case/index.js";
 

@@ -1,9 +1,10 @@
 // The root component of the workbench: shows the list of cases or a page of one case, as the address says.
 import { useWords } from "@parley/charts";
-import { lazy, type ReactNode, Suspense } from "react";
+import { lazy, type ReactNode } from "react";
 import { Route, Switch } from "wouter";
 import { Toast } from "./controls/toast.js";
 import { Cases } from "./pages/cases.js";
+import { LatePart } from "./parts/late-part.js";
 import { CaseShell } from "./shell/case-shell.js";
 
 const Gallery = lazy(async () => ({ default: (await import("./pages/gallery.js")).Gallery }));
@@ -20,9 +21,9 @@ export function App(): ReactNode {
           {({ case: id, page }) => <CaseShell key={id} id={id} page={page ?? "overview"} />}
         </Route>
         <Route path="/gallery">
-          <Suspense>
+          <LatePart>
             <Gallery />
-          </Suspense>
+          </LatePart>
         </Route>
         <Route>
           <main className="alone">

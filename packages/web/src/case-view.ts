@@ -1,5 +1,13 @@
 // A case as the pages see it: its files, what they say, from which day and for whom it is seen, and how it is changed.
-import { type AnalysisOptions, addressedTo, type Case, type Names, namesIn, type Problem } from "@parley/core";
+import {
+  type AnalysisOptions,
+  addressedTo,
+  type Case,
+  type Names,
+  namesIn,
+  type Problem,
+  readWrittenDay,
+} from "@parley/core";
 import type { CaseFiles, EditRequest, JobRequest } from "@parley/node/contract";
 import { type QueryClient, useQuery } from "@tanstack/react-query";
 import { createContext, useContext, useRef } from "react";
@@ -22,6 +30,8 @@ export interface CaseView {
   readonly names: Names;
   readonly address: Address;
   readonly reader: string | null;
+  /** Whether it is the last state that could be used, because the files as they stand now cannot be. */
+  readonly stale: boolean;
   /** What every analysis of this view takes. */
   readonly options: AnalysisOptions;
 }
@@ -49,7 +59,10 @@ export interface Opening {
 export function useOpening(id: string): Opening {
   const address = useAddress(id);
   const reader = address.get("reader");
-  const asOf = address.get("as-of");
+  const written = address.get("as-of");
+  const day = written === null ? null : readWrittenDay(written);
+  // What is no day of the calendar is left out, as if it were not said.
+  const asOf = day?.kind === "day" && day.date.length === 10 ? day.date : null;
   const views = viewsFrom(address.get("view"));
   const files = useQuery({ queryKey: queryKeys.case(id, reader), queryFn: () => api.read(id, reader) });
   const opened = useQuery({
@@ -66,7 +79,8 @@ export function useOpening(id: string): Opening {
   const problems = [...files.data.problems, ...opened.data.problems];
   const { negotiation } = opened.data;
   if (!negotiation || files.data.problems.length > 0) {
-    const last = good.current?.id === id && good.current.reader === reader ? { ...good.current, address } : null;
+    const last =
+      good.current?.id === id && good.current.reader === reader ? { ...good.current, address, stale: true } : null;
     return { view: last, files: files.data, problems, failure, stale: last !== null };
   }
   const spokenTo = addressedTo(negotiation, reader, spoken.you);
@@ -79,6 +93,7 @@ export function useOpening(id: string): Opening {
     names: namesIn(spokenTo),
     address,
     reader,
+    stale: false,
     options: { sharedWith: reader, ...(asOf !== null && { asOf }), ...(views && { views }) },
   };
   return { failure, files: files.data, problems, view: good.current, stale: false };

@@ -9,6 +9,7 @@ export { nameFor } from "./editing/name-for.js";
 export { columnsOf, type PastedColumn, type PastedTable, tableOf } from "./editing/pasted-table.js";
 export { type Dependent, type Removal, removalOf, type Target } from "./editing/removal.js";
 export { type SetUpChange, type SetUpStep, setUpChange, type View } from "./editing/set-up.js";
+export { withIds } from "./editing/with-ids.js";
 export { readWrittenDay, type WrittenDay } from "./editing/written-day.js";
 export { rangeText } from "./editing/written-options.js";
 export { importedNotes } from "./imported.js";

@@ -2,6 +2,7 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { nameFor } from "@parley/core";
 import {
+  ARCHIVE,
   type CaseStore,
   digestOf,
   type EditOutcome,
@@ -28,14 +29,14 @@ export function addCases(app: OpenAPIHono, { store }: { readonly store: CaseStor
     const asked = context.req.valid("json");
     const files = await newCaseFiles(asked);
     if (!files) return context.json({ reasons: [words.noTemplate(asked.template ?? "")] }, 404);
-    const id = nameFor(asked.name, new Set((await store.list()).map((one) => one.id)), "negotiation");
+    const id = nameFor(asked.name, await takenIn(store), "negotiation");
     if (!(await store.create(id, files))) return context.json({ reasons: [words.caseTaken(id)] }, 409);
     return context.json({ id }, 201);
   });
   app.openapi(routes.copy, async (context) => {
     const { case: id } = context.req.valid("param");
     const { title } = context.req.valid("json");
-    const copy = nameFor(title, new Set((await store.list()).map((one) => one.id)), "negotiation");
+    const copy = nameFor(title, await takenIn(store), "negotiation");
     const made = await store.copy(id, copy, title);
     if (made === null) return context.json(unknownCase(id), 404);
     return made ? context.json({ id: copy }, 201) : context.json({ reasons: [words.caseTaken(copy)] }, 409);
@@ -59,8 +60,7 @@ export function addCases(app: OpenAPIHono, { store }: { readonly store: CaseStor
     const { name } = context.req.valid("query");
     const found = unzipped(new Uint8Array(await context.req.arrayBuffer()));
     if (!found.ok) return context.json({ reasons: [words.zip[found.why](MOST_ZIPPED_MB)] }, 422);
-    const taken = new Set((await store.list()).map((one) => one.id));
-    const id = nameFor(name.replace(/\.zip$/i, ""), taken, "negotiation");
+    const id = nameFor(name.replace(/\.zip$/i, ""), await takenIn(store), "negotiation");
     if (!(await store.create(id, { ...editorFiles(), ...found.files })))
       return context.json({ reasons: [words.caseTaken(id)] }, 409);
     return context.json({ id }, 201);
@@ -130,6 +130,10 @@ export function addCases(app: OpenAPIHono, { store }: { readonly store: CaseStor
     return context.json({ id, files, problems: found.problems.map((one) => ({ ...one })), revision }, 200);
   });
 }
+
+/** Names that a new case cannot have: those of others, and the one in which the archive stands. */
+const takenIn = async (store: CaseStore): Promise<Set<string>> =>
+  new Set([ARCHIVE, ...(await store.list()).map((one) => one.id)]);
 
 /** As much of what was changed as a page can show. */
 const MOST_SHOWN = 4000;

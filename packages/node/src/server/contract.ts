@@ -231,7 +231,12 @@ export const documentText = z
 export const keptText = z.object({ text: z.string().max(MOST_TEXT) }).openapi("KeptText");
 export const keptNames = z.object({ documents: z.array(z.string()).readonly() }).openapi("KeptDocuments");
 
-const called = z.string().trim().min(1).max(300);
+/** What a case would refuse as a control character is left out, as it cannot be seen where it is typed. */
+const UNSEEN = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+const called = z
+  .string()
+  .transform((text) => text.replace(UNSEEN, "").trim())
+  .pipe(z.string().min(1, "it needs a name").max(300));
 
 export const newCase = z
   .object({

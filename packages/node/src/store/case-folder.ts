@@ -7,7 +7,7 @@ import type { CaseFolder } from "./case-store.js";
 import { mayHold, maySee, type Reader } from "./may-see.js";
 import { PRIVATE_FOLDERS } from "./private-paths.js";
 
-const MOST_BYTES = 1024 * 1024;
+export const MOST_BYTES = 1024 * 1024;
 const MOST_PRIVATE = 100;
 
 /**

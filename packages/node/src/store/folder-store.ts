@@ -1,6 +1,7 @@
 // The cases of a folder that is served.
 import { realpath, stat } from "node:fs/promises";
 import { basename, join, relative, sep } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import type { Case } from "@parley/core";
 import { textOf } from "./case-file.js";
 import { isThere, readCaseFolder } from "./case-folder.js";
@@ -110,6 +111,9 @@ interface News extends Pick<CaseStore, "listen"> {
   readonly seen: (place: { readonly folder: string; readonly file: string }) => Promise<void>;
 }
 
+/** So long an own edit takes at most to be noted, once it is on the disk. */
+const NOTED_MS = 250;
+
 /** Tells who listens of every change, its own apart from others'. */
 function newsOf(root: string): News {
   const listeners = new Set<(event: StoreEvent) => void>();
@@ -145,6 +149,9 @@ function newsOf(root: string): News {
       const text = typeof read === "string" ? read : null;
       // What this store moved away is no news.
       if (text === null && gone.has(folder)) return;
+      if (last.has(path) && last.get(path) === text) return;
+      // An edit of this store's own may be on the disk a moment before it is noted: asked once more.
+      await wait(NOTED_MS);
       if (last.has(path) && last.get(path) === text) return;
       last.delete(path);
       tell({ case: idOf(folder, root), files: [file], outside: true });

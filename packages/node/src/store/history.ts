@@ -125,7 +125,7 @@ const digest = z
 /** Words of an entry that are longer than this are cut where they are written, and not read. */
 const LONGEST = { who: 200, what: 1000 } as const;
 /** No edit names more files. */
-export const MOST_FILES = 10;
+export const MOST_FILES = 100;
 /** Larger numbers are no count of edits, and would not go on. */
 const MOST_ENTRIES = 1e12;
 

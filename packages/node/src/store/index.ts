@@ -9,6 +9,7 @@ export { type NewCase, newCaseFiles, type Template, templates } from "./new-case
 export { observationsIn, readObservations } from "./observations.js";
 export { parseFiles, parseStoppably } from "./parsing.js";
 export { editorFiles, scaffold } from "./scaffold.js";
+export { ARCHIVE } from "./whole-cases.js";
 export { writeWhole } from "./write-file.js";
 export { writeFolder } from "./write-folder.js";
 export { MOST_ZIPPED_MB, unzipped, zipOf } from "./zipped-case.js";

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { cp, lstat, mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { withChanges } from "@parley/core";
+import { isThere } from "./case-folder.js";
 import { writeWhole } from "./write-file.js";
 
 /** Stands in the folder that is served; what begins with a dot is no case. */
@@ -45,7 +46,7 @@ export async function trashCase(root: string, folder: string): Promise<string> {
 export const trashed = async (root: string): Promise<string[]> => await readdir(join(root, TRASH)).catch(() => []);
 
 /** Stands in the folder that is served, to be seen by whoever looks into it. */
-const ARCHIVE = "archive";
+export const ARCHIVE = "archive";
 
 /** Whether a case is put away. */
 export const isArchived = (root: string, folder: string): boolean => dirname(folder) === join(root, ARCHIVE);
@@ -53,6 +54,8 @@ export const isArchived = (root: string, folder: string): boolean => dirname(fol
 /** Puts a case away, or takes it out again. @returns where it stands now @throws what the file system says */
 export async function moveToOrFromArchive(root: string, folder: string): Promise<string> {
   const into = isArchived(root, folder) ? root : join(root, ARCHIVE);
+  // Within a case of that name nothing would be found again.
+  if (await isThere(join(into, "case.yaml"))) throw Object.assign(new Error(ARCHIVE), { code: "EEXIST" });
   await mkdir(into, { recursive: true });
   const target = await freePlace(into, basename(folder));
   await rename(folder, target);

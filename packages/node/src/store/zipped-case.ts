@@ -1,6 +1,7 @@
 // A case as one .zip, to be given away and opened elsewhere: its files, observations and kept documents, without its history.
 import { kindOf, OBSERVATIONS_FILE } from "@parley/core";
-import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { strToU8, unzipSync, zipSync } from "fflate";
+import { MOST_BYTES as MOST_FILE_BYTES } from "./case-folder.js";
 import type { Cases } from "./case-store.js";
 
 /** As much as is packed, or unpacked, at once. */
@@ -70,9 +71,17 @@ export function unzipped(bytes: Uint8Array): Unzipped {
     .sort((a, b) => a.length - b.length);
   if (head === undefined) return { ok: false, why: "caseless" };
   const folder = head.slice(0, -"case.yaml".length);
-  const files = Object.entries(parts).flatMap(([name, content]) => {
+  const files: Record<string, string> = {};
+  for (const [name, content] of Object.entries(parts)) {
     const path = name.slice(folder.length);
-    return name.startsWith(folder) && isTaken(path) ? [[path, strFromU8(content)] as const] : [];
-  });
-  return { ok: true, files: Object.fromEntries(files) };
+    if (!name.startsWith(folder) || !isTaken(path)) continue;
+    // A case of which a file would be refused as soon as it is read is not made at all.
+    if (kindOf(path) !== null && content.length > MOST_FILE_BYTES) return { ok: false, why: "large" };
+    try {
+      files[path] = new TextDecoder("utf-8", { fatal: true }).decode(content);
+    } catch {
+      return { ok: false, why: "damaged" };
+    }
+  }
+  return { ok: true, files };
 }

@@ -27,12 +27,13 @@ function asInLight(drawing: SVGSVGElement): SVGSVGElement {
   const copy = drawing.cloneNode(true) as SVGSVGElement;
   host.append(copy);
   document.body.append(host);
-  for (const element of [copy, ...copy.querySelectorAll("*")]) {
+  // All are read before the first loses its class, which those within it are styled by.
+  const styled = [copy, ...copy.querySelectorAll("*")].map((element) => {
     const style = getComputedStyle(element);
-    for (const name of STYLES) {
-      const value = style.getPropertyValue(name);
-      if (value !== "") element.setAttribute(name, value);
-    }
+    return [element, STYLES.map((name) => [name, style.getPropertyValue(name)] as const)] as const;
+  });
+  for (const [element, values] of styled) {
+    for (const [name, value] of values) if (value !== "") element.setAttribute(name, value);
     element.removeAttribute("class");
   }
   host.remove();

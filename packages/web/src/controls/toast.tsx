@@ -34,7 +34,7 @@ export function Toast(): ReactNode {
     return () => clearTimeout(timer);
   }, [saying]);
   return (
-    <div className="toast">
+    <div className="toast" data-react-aria-top-layer="true">
       <output aria-live="polite">
         {saying && (
           <span>

@@ -125,8 +125,8 @@ function Found({ view, materials, map, chosen, judged, pins }: FoundProps): Reac
         </div>
       </div>
       <div className={stale ? "compare stale" : "compare"}>
-        <SideBySide view={view} materials={materials} chosen={chosen} assessed={assessed} pins={pins} />
-        {assessed && <Ledger view={view} assessed={{ ...assessed, name: chosen.name }} />}
+        <SideBySide view={view} materials={materials} chosen={chosen} assessed={weighed} pins={pins} />
+        {assessed && <Ledger view={view} assessed={weighed ? { ...weighed, name: chosen.name } : assessed} />}
         <section id="rests-on" aria-labelledby="rests-on-heading">
           <h2 id="rests-on-heading">{words.restsOn}</h2>
           {assessed && <p className="sentence">{assessed.sentence}</p>}

@@ -2,7 +2,7 @@
 import { useWords } from "@parley/charts";
 import type { CaseList } from "@parley/node/contract";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { type FormEvent, lazy, type ReactNode, useEffect, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { ApiFailure, api } from "../api.js";
 import { Dialog } from "../controls/dialog.js";
@@ -11,6 +11,7 @@ import { saveFile } from "../controls/taken-picture.js";
 import { say } from "../controls/toast.js";
 import { useLatestSentence } from "../jobs.js";
 import { useKeys } from "../keys.js";
+import { LatePart } from "../parts/late-part.js";
 import { SignIn } from "../parts/sign-in.js";
 import { beginTour } from "../parts/tour.js";
 import { queryKeys } from "../query-keys.js";
@@ -81,9 +82,9 @@ export function Cases(): ReactNode {
       )}
       <Trash />
       {making && (
-        <Suspense>
+        <LatePart>
           <NewNegotiation onClose={() => setMaking(false)} />
-        </Suspense>
+        </LatePart>
       )}
     </main>
   );
@@ -251,11 +252,15 @@ function Rename({ entry: { id, title }, onClose }: { readonly entry: Entry; read
   const [name, setName] = useState(title);
   const save = async (event: FormEvent) => {
     event.preventDefault();
+    if (name.trim() === "") return;
     try {
       const { files } = await api.read(id, null);
       const base = files.find(({ path }) => path === "case.yaml")?.digest ?? null;
       const changes = [{ path: ["title"], value: name.trim() }];
-      await api.edit(id, { what: words.named(name.trim()), files: [{ file: "case.yaml", base, changes }] });
+      await api.edit(id, {
+        what: words.named(name.trim()).slice(0, 300),
+        files: [{ file: "case.yaml", base, changes }],
+      });
       await client.invalidateQueries({ queryKey: queryKeys.cases });
       onClose();
     } catch (error) {

@@ -37,6 +37,7 @@ function Lists({ view, entries }: { readonly view: CaseView; readonly entries: E
   const words = pages.entries;
   const [search, setSearch] = useState("");
   const [editing, setEditing] = useState<Editing | null>(null);
+  const [typed, setTyped] = useState(false);
   const called =
     editing?.kind === "whole"
       ? wholeCalled(editing.whole, view.names, words)
@@ -53,12 +54,13 @@ function Lists({ view, entries }: { readonly view: CaseView; readonly entries: E
       />
       <EntryLists entries={entries} names={view.names} search={search} open={false} onEdit={setEditing} />
       {editing && (
-        <Dialog title={words.edit(called)} drawer onClose={() => setEditing(null)}>
+        <Dialog title={words.edit(called)} drawer typed={typed} onClose={() => setEditing(null)}>
           <EntryForm
             entries={entries}
             editing={editing}
             called={called}
             day={dayOf(view)}
+            onTyped={setTyped}
             onDone={() => setEditing(null)}
           />
         </Dialog>

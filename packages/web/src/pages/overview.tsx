@@ -74,7 +74,7 @@ function Found({ view, materials }: { readonly view: CaseView; readonly material
           id="verdicts"
         />
       )}
-      {assessment.value.offers.length > 0 && <VerdictNote of={assessment.value} />}
+      {offers.some(({ verdicts: found }) => found.length > 0) && <VerdictNote of={assessment.value} />}
       <div className="two-columns">
         <div>
           <Telling view={view} assessment={assessment.value} />

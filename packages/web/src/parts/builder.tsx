@@ -25,7 +25,7 @@ export function Builder({ view, chosen, worths }: BuilderProps): ReactNode {
     <section aria-label={words.label} className="builder">
       <div className="builder-head">
         <h2>{words.heading}</h2>
-        <p className="note">{words.against}</p>
+        <p className="note">{worths ? words.against : words.weighing}</p>
       </div>
       {issues.length > MANY_ISSUES && (
         <input

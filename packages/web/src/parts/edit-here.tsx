@@ -1,9 +1,10 @@
 // What can be changed on a page is changed there: any part of a page can open the form of an entry, or of a new one.
 import { useWords } from "@parley/charts";
 import { Pencil, Plus } from "lucide-react";
-import { createContext, lazy, type ReactNode, Suspense, useContext, useMemo, useState } from "react";
+import { createContext, lazy, type ReactNode, useContext, useMemo, useState } from "react";
 import type { CaseView } from "../case-view.js";
 import type { Opened } from "../page-entries.js";
+import { LatePart } from "./late-part.js";
 
 const OpenContext = createContext<((what: Opened) => void) | null>(null);
 
@@ -24,7 +25,7 @@ export function EditsHere({ view, page, title, children }: EditsHereProps): Reac
     <OpenContext.Provider value={open}>
       {children}
       {opened && view.reader === null && (
-        <Suspense>
+        <LatePart>
           <EntryDrawer
             key={JSON.stringify(opened)}
             view={view}
@@ -33,7 +34,7 @@ export function EditsHere({ view, page, title, children }: EditsHereProps): Reac
             opened={opened}
             onClose={() => setOpened(null)}
           />
-        </Suspense>
+        </LatePart>
       )}
     </OpenContext.Provider>
   );

@@ -75,6 +75,7 @@ function Drawer({ view, page, title, entries, wanted, onClose }: DrawerProps): R
   const { fieldNames, pages } = useWords();
   const words = pages.entries;
   const [editing, setEditing] = useState<Editing | null>(wanted);
+  const [typed, setTyped] = useState(false);
   const called = (of: Editing): string =>
     of.kind === "whole"
       ? wholeCalled(of.whole, view.names, words)
@@ -82,7 +83,7 @@ function Drawer({ view, page, title, entries, wanted, onClose }: DrawerProps): R
   const isNew = editing?.kind === "entry" && editing.place >= editing.list.entries.length;
   const heading = !editing ? words.editPage(title) : isNew ? words.addTo(called(editing)) : words.edit(called(editing));
   return (
-    <Dialog title={heading} drawer onClose={onClose}>
+    <Dialog title={heading} drawer typed={typed && editing !== null} onClose={onClose}>
       {editing && !wanted && (
         <button type="button" className="quiet with-icon" onClick={() => setEditing(null)}>
           <ArrowLeft size={16} aria-hidden="true" /> {words.back}
@@ -95,6 +96,7 @@ function Drawer({ view, page, title, entries, wanted, onClose }: DrawerProps): R
           editing={editing}
           called={called(editing)}
           day={dayOf(view)}
+          onTyped={setTyped}
           onDone={wanted ? onClose : () => setEditing(null)}
         />
       ) : (

@@ -1,10 +1,10 @@
 // The form of an entry: all that can be written in it, what is said or must be first.
 import { useWords } from "@parley/charts";
-import { type Entries, type FieldSpec, isMapping, type NamedField, nameFor, type SetUpStep } from "@parley/core";
-import { type ReactNode, useState } from "react";
+import { type Entries, type FieldSpec, isMapping, type NamedField, type SetUpStep } from "@parley/core";
+import { type ReactNode, useEffect, useState } from "react";
 import { useUnkept } from "../unkept.js";
 import type { Editing } from "./entry-lists.js";
-import { cleaned, labelOfField, lackingFields, wrongNumbers } from "./entry-value.js";
+import { cleaned, labelOfField, lackingFields, pointedWith, wrongNumbers } from "./entry-value.js";
 import { GroupFields } from "./field-editor.js";
 import { useSteps } from "./set-up-steps.js";
 
@@ -16,9 +16,11 @@ interface EntryFormProps {
   /** The day of what is new. */
   readonly day: string;
   readonly onDone: () => void;
+  /** Told whether something is typed that is not saved. */
+  readonly onTyped?: (typed: boolean) => void;
 }
 
-export function EntryForm({ entries, editing, called, day, onDone }: EntryFormProps): ReactNode {
+export function EntryForm({ entries, editing, called, day, onDone, onTyped }: EntryFormProps): ReactNode {
   const { fieldNames, pages } = useWords();
   const words = pages.entries;
   const { step } = useSteps();
@@ -26,17 +28,25 @@ export function EntryForm({ entries, editing, called, day, onDone }: EntryFormPr
   const [value, setValue] = useState<unknown>(before);
   const [lacks, setLacks] = useState<readonly string[]>([]);
   const fields = spec.kind === "group" ? spec.fields : [];
-  useUnkept(value !== before);
+  const [saving, setSaving] = useState(false);
+  const typed = value !== before;
+  useUnkept(typed);
+  useEffect(() => onTyped?.(typed), [onTyped, typed]);
   const save = async () => {
-    const said = (of: readonly NamedField[], sentence: (label: string) => string) =>
+    if (saving) return;
+    const asked = (of: readonly NamedField[], sentence: (label: string) => string) =>
       of.map(({ name }) => sentence(labelOfField(fieldNames, within, name)));
     const wrong = [
-      ...said(lackingFields(fields, value), words.needed),
-      ...said(wrongNumbers(fields, value), words.noNumber),
+      ...asked(lackingFields(fields, value), words.needed),
+      ...asked(wrongNumbers(fields, value), words.noNumber),
     ];
     setLacks(wrong);
     if (wrong.length > 0) return;
-    if (await step(stepFor(editing, cleaned(value)), words.saved(called))) onDone();
+    setSaving(true);
+    const isNew = editing.kind === "entry" && editing.place >= editing.list.entries.length;
+    const said = isNew ? words.added(calledBy(value) || called) : words.saved(called);
+    if (await step(stepFor(editing, before, cleaned(value)), said, (why) => setLacks([why]))) onDone();
+    else setSaving(false);
   };
   return (
     <form
@@ -49,7 +59,7 @@ export function EntryForm({ entries, editing, called, day, onDone }: EntryFormPr
       <GroupFields
         fields={fields}
         value={value}
-        around={{ pointed: entries.pointed, issue: null, within }}
+        around={{ pointed: pointedWith(entries.pointed, value), issue: null, within }}
         onChange={setValue}
       />
       {lacks.length > 0 && (
@@ -75,18 +85,22 @@ function shownOf(editing: Editing, day: string): { spec: FieldSpec; before: unkn
   return { spec: list.spec, before: entry?.value ?? (dated ? { date: day } : {}), within: String(list.path.at(-1)) };
 }
 
-/** What is written: the whole entry, with a short name of its own where it is new; of a file, what stands beside its lists. */
-function stepFor(editing: Editing, value: unknown): SetUpStep {
-  if (editing.kind === "whole") return { do: "beside", file: editing.whole.file, value: isMapping(value) ? value : {} };
+/** What is written: of a new entry all, of one that was there the fields that were changed. */
+function stepFor(editing: Editing, before: unknown, after: unknown): SetUpStep {
+  const fields = (value: unknown) => (isMapping(value) ? value : {});
+  const changed = { do: "change", before: fields(before), after: fields(after) } as const;
+  if (editing.kind === "whole") return { ...changed, file: editing.whole.file, path: [] };
   const { list, place } = editing;
   const { file, path } = list;
+  if (place >= list.entries.length) return { do: "append", file, list: path, value: after };
   const hasId = list.spec.kind === "group" && list.spec.fields.some(({ name }) => name === "id");
-  const named = isMapping(value) ? value : {};
-  if (place < list.entries.length)
-    // By its id it is found wherever it stands by now.
-    return { do: "set", file, path: [...path, hasId ? String(named.id) : place], value };
-  if (!hasId) return { do: "append", file, list: path, value };
-  const taken = new Set(list.entries.map((entry) => (isMapping(entry.value) ? String(entry.value.id) : "")));
-  const called = String(named.name ?? named.title ?? named.text ?? named.says ?? named.quantity ?? "");
-  return { do: "append", file, list: path, value: { id: nameFor(called, taken, "entry"), ...named } };
+  // By its id it is found wherever it stands by now.
+  return { ...changed, file, path: [...path, hasId ? String(fields(before).id) : place] };
+}
+
+/** What an entry is called by what is typed. */
+function calledBy(value: unknown): string {
+  const own = isMapping(value) ? value : {};
+  const text = [own.name, own.title, own.text, own.says, own.quantity].find((part) => typeof part === "string");
+  return typeof text === "string" ? text.trim() : "";
 }

@@ -1,5 +1,5 @@
 // What is typed into the fields of an entry, as the value that is written: nothing that is empty, numbers as numbers.
-import { type FieldSpec, hasForm, isMapping, type NamedField } from "@parley/core";
+import { type FieldSpec, hasForm, isMapping, type NamedField, nameFor, type Pointed } from "@parley/core";
 
 /** Fields that are usually filled, by list: shown at once though none of them must be. */
 export const USUAL: Readonly<Record<string, readonly string[]>> = {
@@ -10,7 +10,7 @@ export const USUAL: Readonly<Record<string, readonly string[]>> = {
   terms: ["name", "components", "readings"],
   estimates: ["quantity", "low", "central", "high", "unit", "asOf", "source"],
   sources: ["title", "publisher", "date", "url"],
-  statements: ["speaker", "about", "date", "says", "stances", "source"],
+  statements: ["speaker", "party", "date", "says", "stances", "source"],
   offers: ["name", "by", "date", "package", "says", "source"],
   commitments: ["text", "by", "issue", "to", "takes", "due", "verification"],
   milestones: ["name", "at", "complete"],
@@ -28,6 +28,34 @@ export const shownFirst = (fields: readonly NamedField[], value: unknown, within
   const rank = ({ name }: NamedField) => (usual.includes(name) ? usual.indexOf(name) : usual.length);
   return first.toSorted((a, b) => rank(a) - rank(b));
 };
+
+/** Lists within an entry that other fields of it point to, and as what. */
+const WITHIN = { components: "component", options: "option", scenarios: "scenario" } as const;
+
+/**
+ * What can be pointed to, with what stands in the form itself and is not written yet. Its ids are those that it will get,
+ * made of the names as they are typed.
+ */
+export function pointedWith(
+  pointed: Readonly<Record<string, readonly Pointed[]>>,
+  value: unknown,
+): Readonly<Record<string, readonly Pointed[]>> {
+  const own = isMapping(value) ? value : {};
+  const fresh = Object.entries(WITHIN).flatMap(([list, kind]) => {
+    const items: readonly unknown[] = Array.isArray(own[list]) ? own[list] : [];
+    const taken = new Set<string>();
+    const found = items.flatMap((item): Pointed[] => {
+      const called = isMapping(item) ? String(item.name ?? item.text ?? "").trim() : "";
+      if (!isMapping(item) || (called === "" && item.id === undefined)) return [];
+      const id = item.id === undefined ? nameFor(called, taken, "entry") : String(item.id);
+      taken.add(id);
+      return [{ id, name: called || id, ...(kind === "option" && { issue: String(own.id ?? "") }) }];
+    });
+    return found.length === 0 ? [] : [[kind, found] as const];
+  });
+  // Those of the entry alone: others of the case belong to other entries.
+  return { ...pointed, ...Object.fromEntries(fresh) };
+}
 
 /** What a field begins with. */
 export function emptyOf(spec: FieldSpec): unknown {

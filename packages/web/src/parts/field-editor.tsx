@@ -37,9 +37,15 @@ function FieldEditor(props: FieldProps): ReactNode {
       return <TupleField {...props} spec={spec} />;
     case "either":
       return <EitherField {...props} spec={spec} />;
+    case "reference":
+      // An issue over a range of numbers has no options to choose from.
+      return isOverNumbers(spec, props.around) ? (
+        <TextField {...props} spec={{ kind: "number", whole: false, least: -1e15, most: 1e15 }} />
+      ) : (
+        <ChoiceField {...props} spec={spec} />
+      );
     case "flag":
     case "choice":
-    case "reference":
       return <ChoiceField {...props} spec={spec} />;
     case "date":
       return <DateField {...props} />;
@@ -64,6 +70,7 @@ function DateField({ value, label, onChange }: FieldProps): ReactNode {
 }
 
 function TextField({ spec, value, label, onChange }: FieldProps): ReactNode {
+  const words = useWords().pages.entries;
   const id = useId();
   const text = value === undefined || value === null ? "" : `${value as string | number}`;
   const change = (typed: string) =>
@@ -81,6 +88,7 @@ function TextField({ spec, value, label, onChange }: FieldProps): ReactNode {
           dir="auto"
           aria-invalid={wrong}
           inputMode={spec.kind === "number" ? "decimal" : "text"}
+          placeholder={spec.kind === "period" ? words.periodHint : undefined}
           onChange={({ target }) => change(target.value)}
         />
       )}
@@ -120,6 +128,12 @@ function ChoiceField({
   );
 }
 
+const isOverNumbers = (spec: Extract<FieldSpec, { kind: "reference" }>, { pointed, issue }: Around): boolean =>
+  spec.to === "option" &&
+  issue !== null &&
+  (pointed.issue ?? []).some(({ id }) => id === issue) &&
+  !(pointed.option ?? []).some((one) => one.issue === issue);
+
 interface Choice {
   readonly value: string;
   readonly text: string;
@@ -138,7 +152,7 @@ function choicesOf(
     ];
   if (spec.kind === "choice") return spec.of.map((one) => ({ value: String(one), text: String(one), means: one }));
   return (pointed[spec.to] ?? [])
-    .filter((one) => spec.to !== "option" || issue === null || one.issue === issue)
+    .filter((one) => spec.to !== "option" || one.issue === issue)
     .map(({ id, name }) => ({ value: id, text: name, means: /^-?\d+(\.\d+)?$/.test(id) ? Number(id) : id }));
 }
 

@@ -5,6 +5,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { type CaseView, dayOf, save } from "../case-view.js";
 import type { ChosenPackage } from "../chosen-package.js";
+import { DayField } from "../controls/day-field.js";
 import { say } from "../controls/toast.js";
 import { baseOf } from "../saving.js";
 import { offerEdit } from "./offer-edit.js";
@@ -24,10 +25,14 @@ export function KeepOffer({ view, chosen, crosses, onKept }: KeepOfferProps): Re
   const { negotiation } = view;
   const [name, setName] = useState("");
   const [by, setBy] = useState("");
+  const [date, setDate] = useState(dayOf(view));
+  const [saving, setSaving] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);
   const keep = async (event: FormEvent) => {
     event.preventDefault();
-    const offer = { name, by, date: dayOf(view), options: chosen.options };
+    if (saving) return;
+    setSaving(true);
+    const offer = { name, by, date, options: chosen.options };
     const { id, changes } = offerEdit(negotiation, offer, words.draft);
     const done = await save(client, view.files, {
       what: words.kept(name),
@@ -42,8 +47,10 @@ export function KeepOffer({ view, chosen, crosses, onKept }: KeepOfferProps): Re
     if (done.kind === "saved") {
       say(words.onRecord(name));
       onKept();
-      view.address.set({ offer: id, p: null });
-    } else setFailed(done.kind === "failed" ? done.reasons.join(" ") : editing.changedMeanwhile("record.yaml"));
+      return view.address.set({ offer: id, p: null });
+    }
+    setSaving(false);
+    setFailed(done.kind === "failed" ? done.reasons.join(" ") : editing.changedMeanwhile("record.yaml"));
   };
   return (
     <form className="keep" onSubmit={keep}>
@@ -65,7 +72,14 @@ export function KeepOffer({ view, chosen, crosses, onKept }: KeepOfferProps): Re
               ))}
           </select>
         </label>
-        <button type="submit" disabled={crosses === null} title={crosses === null ? words.beingWeighed : undefined}>
+        <span className="labelled">
+          {words.day} <DayField label={words.day} value={date} onDay={(day) => setDate(day || dayOf(view))} />
+        </span>
+        <button
+          type="submit"
+          disabled={crosses === null || saving}
+          title={crosses === null ? words.beingWeighed : undefined}
+        >
           {editing.putOnRecord}
         </button>
       </p>

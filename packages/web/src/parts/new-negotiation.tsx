@@ -24,7 +24,7 @@ export function NewNegotiation({ onClose }: { readonly onClose: () => void }): R
   };
   const make = async (event: FormEvent) => {
     event.preventDefault();
-    if (busy) return;
+    if (busy || name.trim() === "") return;
     setBusy(true);
     try {
       const [ours = "", theirs = ""] = parties.map((party) => party.trim());

@@ -25,10 +25,13 @@ interface Planned {
 }
 
 interface Steps {
-  /** Makes a step. @returns whether it is on the disk */
-  readonly step: (step: SetUpStep, what: string) => Promise<boolean>;
+  /**
+   * Makes a step. @returns whether it is on the disk: false where it was refused, null where it could not be written
+   * @param refused told why it is not on the disk, in place of a message at the foot of the page
+   */
+  readonly step: (step: SetUpStep, what: string, refused?: (why: string) => void) => Promise<boolean | null>;
   /** Takes a thing out, with what depends on it. */
-  readonly remove: (target: Target, called: string) => Promise<boolean>;
+  readonly remove: (target: Target, called: string) => Promise<boolean | null>;
   /** Whether one is being written. */
   readonly busy: boolean;
 }
@@ -52,6 +55,7 @@ export function TakesSteps({ view, children }: { readonly view: CaseView; readon
   const { atHead, editing, pages } = useWords();
   const words = pages.setUp;
   const client = useQueryClient();
+  const { stale } = view;
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   const [waiting, setWaiting] = useState(0);
   const [asking, setAsking] = useState<Asking | null>(null);
@@ -77,12 +81,17 @@ export function TakesSteps({ view, children }: { readonly view: CaseView; readon
     plan: (files: CaseFiles) => Promise<Outcome<Planned>>,
     what: string,
     asked: { readonly title: string; readonly removes: boolean },
+    refused: (why: string) => void = say,
     tries = 3,
-  ): Promise<boolean> => {
+  ): Promise<boolean | null> => {
+    if (stale) {
+      refused(words.mendFirst);
+      return null;
+    }
     const files = client.getQueryData<CaseFiles>(queryKeys.case(view.id, null)) ?? (await api.read(view.id, null));
     const planned = await plan(files);
     if (!planned.ok) {
-      say(atHead(planned.reasons.join(" ")));
+      refused(atHead(planned.reasons.join(" ")));
       return false;
     }
     const { dependents } = planned.value;
@@ -97,26 +106,31 @@ export function TakesSteps({ view, children }: { readonly view: CaseView; readon
     const { renamed } = planned.value;
     const said = renamed ? words.grid.optionNamed(...renamed) : what;
     if (saved.kind === "saved") say(`${said}.`, { text: words.undo, act: () => void undo() });
-    else if (saved.kind === "failed") say(saved.reasons.join(" "));
+    else if (saved.kind === "failed") {
+      refused(saved.reasons.join(" "));
+      return null;
+    }
     // Somebody else wrote meanwhile: the step is made of what stands there now.
-    else if (tries > 0) return await written(plan, what, asked, tries - 1);
-    else say(editing.changedMeanwhile(saved.file));
+    else if (tries > 0) return await written(plan, what, asked, refused, tries - 1);
+    else refused(editing.changedMeanwhile(saved.file));
     return saved.kind === "saved";
   };
   /** One after the other: each is made of what the one before left. */
-  const inTurn = (work: () => Promise<boolean>): Promise<boolean> => {
+  const inTurn = (work: () => Promise<boolean | null>): Promise<boolean | null> => {
     setWaiting((count) => count + 1);
     const done = queue.current.then(work, work).finally(() => setWaiting((count) => count - 1));
     queue.current = done.catch(() => {});
     return done;
   };
   const steps: Steps = {
-    step: (step, what) =>
+    step: (step, what, refused) =>
       inTurn(() =>
-        written((files) => work.setUp([...files.files], step), what, {
-          title: words.removal.changesTitle,
-          removes: false,
-        }),
+        written(
+          (files) => work.setUp([...files.files], step),
+          what,
+          { title: words.removal.changesTitle, removes: false },
+          refused,
+        ),
       ),
     remove: (target, called) =>
       inTurn(() =>

@@ -3,7 +3,7 @@ import { RichText, useWords } from "@parley/charts";
 import type { Wording } from "@parley/core";
 import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Menu as MenuIcon, Pencil } from "lucide-react";
-import { Fragment, type ReactNode, Suspense, useEffect, useState } from "react";
+import { Fragment, type ReactNode, useEffect, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { viewsText } from "../addresses.js";
 import type { ApiFailure } from "../api.js";
@@ -18,6 +18,7 @@ import { hasEntries } from "../page-entries.js";
 import type { BrokenCase } from "../pages/files.js";
 import { Files, PAGES } from "../pages/index.js";
 import { EditsHere, useEditHere } from "../parts/edit-here.js";
+import { LatePart } from "../parts/late-part.js";
 import { SignIn } from "../parts/sign-in.js";
 import { Tour } from "../parts/tour.js";
 import { KeepsUnsaved } from "../parts/unsaved.js";
@@ -133,9 +134,9 @@ function Frame({
             </p>
           )}
           {lost && heard && <p className="alert">{lost.reasons.join(" ")}</p>}
-          <Suspense fallback={<p className="waiting">{words.openingPage}</p>}>
+          <LatePart waiting={<p className="waiting">{words.openingPage}</p>}>
             {broken && shown?.id === "files" ? <Files broken={broken} /> : <Page key={page} />}
-          </Suspense>
+          </LatePart>
         </main>
         {reader === null && <Tour view={view} page={page} />}
         {open === "pages" && (
@@ -335,9 +336,9 @@ function Broken({ id, opening: { files, problems } }: { readonly id: string; rea
         <Undo view={{ id, reader: null }} />
       </header>
       <main id="main" className="alone">
-        <Suspense fallback={<p className="waiting">{words.openingPage}</p>}>
+        <LatePart waiting={<p className="waiting">{words.openingPage}</p>}>
           <Files broken={{ id, files, problems: problems ?? [] }} />
-        </Suspense>
+        </LatePart>
       </main>
     </div>
   );

@@ -4,11 +4,12 @@ import { done, type Outcome, refuse } from "../outcome.js";
 import type { CaseFile } from "../parse.js";
 import type { Path } from "../path.js";
 import { type Content, contentsOf, type FileChange, filesAfter, placedIn, valueAt } from "./contents.js";
-import { type FieldSpec, isMapping } from "./field-forms.js";
+import { type FieldSpec, fieldAt, isMapping } from "./field-forms.js";
 import { fieldsOf } from "./field-spec.js";
 import { nameFor } from "./name-for.js";
 import { type PastedTable, readPastedRow } from "./pasted-table.js";
 import { type Dependent, takenOut } from "./removal.js";
+import { withIds } from "./with-ids.js";
 import { readWrittenOptions, sameName, type WrittenOptions } from "./written-options.js";
 
 /** Whose view a step is of: the file that it goes into. */
@@ -53,9 +54,15 @@ export type SetUpStep =
   | { readonly do: "paste"; readonly table: PastedTable; readonly first: string; readonly date: string }
   /** Items of lists stand in the path by their ids, or where they have none by their places. */
   | { readonly do: "set"; readonly file: string; readonly path: Path; readonly value?: unknown }
-  /** What stands beside the lists of entries of a file. */
-  | { readonly do: "beside"; readonly file: string; readonly value: Readonly<Record<string, unknown>> }
-  /** Puts an entry at the end of a list. */
+  /** Fields of an entry, or of what stands beside the lists of a file (`path` empty), as a form has them before and after. */
+  | {
+      readonly do: "change";
+      readonly file: string;
+      readonly path: Path;
+      readonly before: Readonly<Record<string, unknown>>;
+      readonly after: Readonly<Record<string, unknown>>;
+    }
+  /** Puts an entry at the end of a list, with an id made of its name where its kind has ids. */
   | { readonly do: "append"; readonly file: string; readonly list: Path; readonly value: unknown }
   /** `id`: of an entry that has none, its place. */
   | {
@@ -116,10 +123,15 @@ function made(bench: Bench, step: SetUpStep): string | null {
         bench,
         "case.yaml",
         ["issues", placeOf(bench, "case.yaml", "issues", step.issue), "today"],
-        typed(step.option),
+        typed(bench, step.issue, step.option),
       );
     case "no-deal":
-      return put(bench, "case.yaml", ["noDeal", step.issue], step.option === null ? undefined : typed(step.option));
+      return put(
+        bench,
+        "case.yaml",
+        ["noDeal", step.issue],
+        step.option === null ? undefined : typed(bench, step.issue, step.option),
+      );
     case "prefer":
       return prefer(bench, step.view, step.issue, step.prefer);
     case "prefer-all":
@@ -130,8 +142,8 @@ function made(bench: Bench, step: SetUpStep): string | null {
       return paste(bench, step);
     case "set":
       return put(bench, step.file, step.path, step.value);
-    case "beside":
-      return beside(bench, step.file, step.value);
+    case "change":
+      return change(bench, step);
     case "append":
       return append(bench, step.file, step.list, step.value);
     case "move":
@@ -142,9 +154,12 @@ function made(bench: Bench, step: SetUpStep): string | null {
 /** Somebody else took it out meanwhile. */
 const GONE = "It is not there any more.";
 
-/** The options of a numeric issue are written as numbers. */
-const typed = (option: string): string | number =>
-  /^-?\d+(\.\d+)?(e[-+]?\d+)?$/.test(option) ? Number(option) : option;
+/** The options of a numeric issue are written as numbers; elsewhere an option may well be called 007. */
+function typed(bench: Bench, issue: string, option: string): string | number {
+  const item = listIn(bench, "case.yaml", "issues").find((one) => isMapping(one) && String(one.id) === issue);
+  const isNumeric = isMapping(item) && isMapping(item.numeric);
+  return isNumeric && /^-?\d+(\.\d+)?(e[-+]?\d+)?$/.test(option) ? Number(option) : option;
+}
 
 function contentOf(bench: Bench, file: string): Content {
   const there = bench.contents.find((content) => content.file === file);
@@ -219,11 +234,16 @@ function choose(bench: Bench, { offer, issue, option, begin }: Extract<SetUpStep
   const place = placeOf(bench, "record.yaml", "offers", offer);
   if (place < 0 && (!begin || option === null)) return "The offer is not there any more.";
   if (place < 0 && begin && option !== null)
-    return beginOffer(bench, { id: offer, ...begin, package: { [issue]: typed(option) } });
+    return beginOffer(bench, { id: offer, ...begin, package: { [issue]: typed(bench, issue, option) } });
   const others = Object.keys(valueAt(contentOf(bench, "record.yaml").value, ["offers", place, "package"]) ?? {});
   if (option === null && others.every((id) => id === issue))
     return "An offer says something of one issue at least. Choose something else here, or remove the offer.";
-  return put(bench, "record.yaml", ["offers", place, "package", issue], option === null ? undefined : typed(option));
+  return put(
+    bench,
+    "record.yaml",
+    ["offers", place, "package", issue],
+    option === null ? undefined : typed(bench, issue, option),
+  );
 }
 
 interface WrittenOffer {
@@ -268,27 +288,46 @@ function prefer(bench: Bench, view: View, issue: string, what: "more" | "less" |
   return put(bench, file, ["swings", "rank"], left);
 }
 
-/** Sets the fields of a file that are no lists of entries; the lists stay as they are. */
-function beside(bench: Bench, file: string, value: Readonly<Record<string, unknown>>): null {
+/** Writes the fields that differ, so that what somebody else wrote meanwhile into the others stays. */
+function change(bench: Bench, { file, path, before, after }: Extract<SetUpStep, { do: "change" }>): string | null {
   const content = contentOf(bench, file);
-  content.value = mergedBeside(fieldsOf(content.kind), content.value, value);
+  const at = placedIn(content.value, path);
+  if (!at || (path.length > 0 && !isMapping(valueAt(content.value, at)))) return GONE;
+  const spec = besideOf(fieldsOf(content.kind), path);
+  for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    const [was, now] = [before[name], after[name]];
+    const field = spec?.fields.find((one) => one.name === name)?.spec;
+    // A form of what stands beside the lists of a file holds none of them.
+    const isList = field?.kind === "list" && field.of.kind === "group";
+    if (isList || JSON.stringify(was) === JSON.stringify(now)) continue;
+    const inner = { do: "change", file, path: [...path, name], before: mapped(was), after: mapped(now) } as const;
+    const refusal =
+      field?.kind === "group" && isMapping(valueAt(content.value, inner.path))
+        ? change(bench, inner)
+        : put(bench, file, inner.path, now);
+    if (refusal) return refusal;
+  }
   return null;
 }
 
-function mergedBeside(spec: FieldSpec, before: unknown, after: unknown): unknown {
-  if (spec.kind !== "group") return after;
-  const [was, now] = [isMapping(before) ? before : {}, isMapping(after) ? after : {}];
-  const fields = spec.fields.flatMap(({ name, spec: inner }) => {
-    const kept =
-      inner.kind === "list" && inner.of.kind === "group" ? was[name] : mergedBeside(inner, was[name], now[name]);
-    return kept === undefined ? [] : [[name, kept] as const];
-  });
-  return fields.length === 0 && after === undefined ? undefined : Object.fromEntries(fields);
+const mapped = (value: unknown): Readonly<Record<string, unknown>> => (isMapping(value) ? value : {});
+
+/** The group at a path that leads through groups alone; null within an entry of a list. */
+function besideOf(spec: FieldSpec, path: Path): Extract<FieldSpec, { kind: "group" }> | null {
+  const [name, ...rest] = path;
+  if (spec.kind !== "group") return null;
+  if (name === undefined) return spec;
+  const field = spec.fields.find((one) => one.name === name)?.spec;
+  return field ? besideOf(field, rest) : null;
 }
 
 function append(bench: Bench, file: string, path: Path, value: unknown): string | null {
-  const list = valueAt(contentOf(bench, file).value, path);
-  return put(bench, file, path, [...(Array.isArray(list) ? list : []), value]);
+  const content = contentOf(bench, file);
+  const list = valueAt(content.value, path);
+  const items: readonly unknown[] = Array.isArray(list) ? list : [];
+  const spec = fieldAt(fieldsOf(content.kind), [...path, 0]);
+  const made = spec && isMapping(value) ? withIds(spec, value, idsIn(items)) : value;
+  return put(bench, file, path, [...items, made]);
 }
 
 function move(bench: Bench, file: string, path: Path, id: string | number, by: number): string | null {
@@ -437,8 +476,8 @@ function paste(bench: Bench, { table, first, date }: Extract<SetUpStep, { do: "p
     if (unclear) return `${row.issue}: ${unclear}`;
     const idOf = optionIn(bench, issue);
     const place = placeOf(bench, "case.yaml", "issues", issue);
-    if (read.today !== null) put(bench, "case.yaml", ["issues", place, "today"], typed(idOf(read.today)));
-    if (read.noDeal !== null) put(bench, "case.yaml", ["noDeal", issue], typed(idOf(read.noDeal)));
+    if (read.today !== null) put(bench, "case.yaml", ["issues", place, "today"], typed(bench, issue, idOf(read.today)));
+    if (read.noDeal !== null) put(bench, "case.yaml", ["noDeal", issue], typed(bench, issue, idOf(read.noDeal)));
     read.choices.forEach((name, k) => {
       const choices = chosen[k];
       if (name !== null && choices) choices[issue] = idOf(name);

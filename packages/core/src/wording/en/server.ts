@@ -5,7 +5,8 @@ export const server = {
   notInTrash: "It is not in the trash any more.",
   noTemplate: (id: string) => `There is no template "${id}". Choose one of the list.`,
   zip: {
-    large: (megabytes: number) => `It holds more than ${megabytes} MB. Copy the folder instead.`,
+    large: (megabytes: number) =>
+      `It holds more than ${megabytes} MB, more than 5,000 files, or a file that is too large for a case. Copy the folder instead.`,
     damaged: () => "It is no .zip, or a damaged one. Save it anew and open it again.",
     caseless: () => "There is no case in it: a case has a file case.yaml.",
   },

@@ -72,6 +72,7 @@ const keyed = (text: string, key: string): Rich => rich(`${text} `, { key });
 export const shell = {
   name: "Parley",
   tour,
+  partMissing: "A part of the page could not be shown. The server may not answer; what is on the disk is safe.",
   edit: "Edit",
   editPage: "Change, add or remove what this page shows",
   title: (what: string) => `${what} – Parley`,

@@ -27,8 +27,8 @@ export const bargaining = {
   key: {
     label: "What the marks mean",
     zone: rich("above both ", { term: "walkAwayValue", text: "walk-away values" }),
-    frontier: rich("the ", { term: "frontier", text: "frontier" }, ": no package is better for both"),
-    dot: rich("a package that wastes nothing"),
+    frontier: rich("the ", { term: "frontier", text: "frontier" }, ", in the middle of the models"),
+    dot: rich("a package of the frontier, at the middle of its own values"),
     cross: rich("its ", { term: "band", text: "band" }, ": nine models of ten"),
     solutions: rich("two ways to divide: ", { term: "nash", text: "Nash" }, ", ", {
       term: "kalaiSmorodinsky",

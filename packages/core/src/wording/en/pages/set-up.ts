@@ -162,6 +162,8 @@ export const setUp = {
   heading: "Set up",
   title: "Name of the negotiation",
   titled: (title: string) => `Negotiation named ${title}`,
+  mendFirst:
+    "A file of this case cannot be read as it stands now. Mend it on the page Files first; nothing was written.",
   notByOthers: "Seen by another, nothing is changed. Choose “our team” above to set it up.",
   undo: "Undo",
   saving: "Saving …",
