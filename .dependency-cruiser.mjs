@@ -77,7 +77,7 @@ export default {
     listedOnly("charts"),
     listedOnly("node", { node: true }),
     listedOnly("web", {
-      also: ["^packages/charts/test/gallery/", "(^|/)packages/node/dist/server/contract[.]d[.]ts$"],
+      also: ["^packages/charts/samples/", "(^|/)packages/node/dist/server/contract[.]d[.]ts$"],
     }),
     {
       name: "web-takes-types-alone-from-node",

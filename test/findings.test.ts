@@ -260,7 +260,7 @@ const draft = (document: Document, what: "framework" | "brief") =>
     Word: inWord,
     page: (found) =>
       what === "framework"
-        ? page("draft", hanoi, "", { framework: { ok: true, value: { draft: found, lines: {} } } })
+        ? page("draft", hanoi, "", { framework: { ok: true, value: found } })
         : page("draft", hanoi, "what=brief", { brief: { ok: true, value: found } }),
   });
 

@@ -13,6 +13,7 @@ import { widthOf } from "./marks.js";
 import { chartStyle, dark, light } from "./palette.js";
 
 const folder = join(import.meta.dirname, "../test/gallery");
+const samplesFile = join(import.meta.dirname, "../samples/samples.json");
 const charts = Object.values(exported).flatMap((one) =>
   typeof one === "object" && "figures" in one ? [one.name] : [],
 );
@@ -22,6 +23,15 @@ if (process.env.npm_lifecycle_event === "renew") {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder);
   for (const [file, text] of pages) writeFileSync(join(folder, file), text);
+  writeFileSync(samplesFile, samples());
+}
+
+/** One of each chart, for the workbench; functions are left out. */
+function samples(): string {
+  const names = [...new Set(examples.map(({ chart }) => chart.name))];
+  const ones = Object.fromEntries(names.map((name) => [name, examples.find(({ chart }) => chart.name === name)?.of]));
+  const shorter = (_: string, value: unknown) => (typeof value === "number" ? Number(value.toPrecision(4)) : value);
+  return `${JSON.stringify(ones, shorter)}\n`;
 }
 
 /** The files of the gallery: a page of each chart's examples, one that leads to them, and how all look. */
@@ -36,14 +46,6 @@ function galleryPages(): ReadonlyMap<string, string> {
   return new Map([
     ...names.map((name) => [`${name}.html`, page(name, figuresOf(name).join("\n"))] as const),
     ["index.html", page("Charts", names.map((name) => `<p><a href="${name}.html">${name}</a></p>`).join("\n"))],
-    // One of each, for the gallery of the workbench: functions are left out, so names are drawn as ids there.
-    [
-      "samples.json",
-      `${JSON.stringify(
-        Object.fromEntries(names.map((name) => [name, examples.find(({ chart }) => chart.name === name)?.of])),
-        (_, value: unknown) => (typeof value === "number" ? Number(value.toPrecision(4)) : value),
-      )}\n`,
-    ],
     [
       "style.css",
       `${chartStyle.trim()}\nbody { font: 16px/1.5 system-ui; background: var(--paper); color: var(--ink); }\n@media (max-width: 759px) { svg.wide { display: none; } }\n@media (min-width: 760px) { svg.narrow { display: none; } }\n`,
@@ -71,6 +73,10 @@ describe("every chart", () => {
 
   it.each([...pages])("looks as it did when its gallery was last looked at: %s", (file, text) => {
     expect(text).toBe(readFileSync(join(folder, file), "utf8"));
+  });
+
+  it("has a sample for the workbench, as the shipped cases give it now", () => {
+    expect(samples()).toBe(readFileSync(samplesFile, "utf8"));
   });
 
   it("has a page in the gallery, and nothing else has", () => {

@@ -1,7 +1,7 @@
 // Each chart of results of the cases that ship with Parley: what a page that is still empty will show, and the gallery.
 import type { Chart } from "@parley/charts";
 import { useQuery } from "@tanstack/react-query";
-import address from "../../charts/test/gallery/samples.json?url";
+import address from "../../charts/samples/samples.json?url";
 import { queryKeys } from "./query-keys.js";
 
 /** By the name of a chart, what it draws: of the type of that very chart, whatever it is. */

@@ -10,7 +10,7 @@ export { columnsOf, type PastedColumn, type PastedTable, tableOf } from "./editi
 export { type Dependent, type Removal, removalOf, type Target } from "./editing/removal.js";
 export { type SetUpChange, type SetUpStep, setUpChange, type View } from "./editing/set-up.js";
 export { withIds } from "./editing/with-ids.js";
-export { readWrittenDay, type WrittenDay } from "./editing/written-day.js";
+export { readWrittenDay } from "./editing/written-day.js";
 export { rangeText } from "./editing/written-options.js";
 export { importedNotes } from "./imported.js";
 export { meets, readPartialPackage, withOptions } from "./names.js";

@@ -165,21 +165,21 @@ function newsOf(root: string): News {
 
 /** Lists the cases; of those whose files have the stamps that they had, as before. */
 function listOf(root: string, now: () => Date): CaseStore["list"] {
-  const known = new Map<string, { readonly stamps: string; readonly entry: Listed }>();
-  const listed = async (id: string, folder: string): Promise<Listed> => {
-    const stamps = JSON.stringify([folder, ...(await stampsOf(folder))]);
+  const known = new Map<string, { readonly stamps: string; readonly entry: CaseEntry }>();
+  const listed = async (id: string, folder: string, today: string): Promise<CaseEntry> => {
+    const stamps = JSON.stringify([today, folder, ...(await stampsOf(folder))]);
     const before = known.get(id);
     if (before?.stamps === stamps) return before.entry;
-    const entry = await entryOf(id, folder, root);
+    const entry = await entryOf(id, folder, root, today);
     known.set(id, { stamps, entry });
     return entry;
   };
   return async () => {
     const found = [...(await findCases(root))];
-    const entries = await Promise.all(found.map(([id, folder]) => listed(id, folder)));
-    for (const id of known.keys()) if (!found.some(([one]) => one === id)) known.delete(id);
     const today = now().toISOString().slice(0, 10);
-    return entries.map((entry) => onDay(entry, today));
+    const entries = await Promise.all(found.map(([id, folder]) => listed(id, folder, today)));
+    for (const id of known.keys()) if (!found.some(([one]) => one === id)) known.delete(id);
+    return entries;
   };
 }
 
@@ -187,24 +187,16 @@ function listOf(root: string, now: () => Date): CaseStore["list"] {
 const idOf = (folder: string, root: string): string =>
   relative(root, folder).split(sep).filter(Boolean).map(idPart).join(":") || idPart(basename(root));
 
-/** A case as it is listed on any day. */
-interface Listed extends Omit<CaseEntry, "due"> {
-  readonly dates: readonly NonNullable<CaseEntry["due"]>[];
-}
-
-/** Days on which something is due or takes place, the first one first. */
-const datesOf = ({ commitments, meetings }: Case): Listed["dates"] =>
+/** What is due or takes place first, from a day on. */
+const dueFrom = ({ commitments, meetings }: Case, day: string): CaseEntry["due"] =>
   [
     ...commitments.flatMap(({ due, text }) => (due === null ? [] : [{ day: due, what: text }])),
     ...meetings.map(({ from, name }) => ({ day: from, what: name })),
-  ].sort((a, b) => (a.day < b.day ? -1 : 1));
+  ]
+    .filter((one) => one.day >= day)
+    .sort((a, b) => (a.day < b.day ? -1 : 1))[0] ?? null;
 
-const onDay = ({ dates, ...entry }: Listed, day: string): CaseEntry => ({
-  ...entry,
-  due: dates.find((one) => one.day >= day) ?? null,
-});
-
-async function entryOf(id: string, folder: string, root: string): Promise<Listed> {
+async function entryOf(id: string, folder: string, root: string, today: string): Promise<CaseEntry> {
   const { files, problems } = (await readCaseFolder(folder, null, root)) ?? { files: [], problems: [] };
   const parsed = await parseFiles(files);
   const errors = [...problems, ...parsed.problems].filter(({ severity }) => severity === "error").length;
@@ -214,9 +206,9 @@ async function entryOf(id: string, folder: string, root: string): Promise<Listed
     worked: await wasWorkedOn(folder),
     archived: isArchived(root, folder),
   };
-  if (!parsed.ok || errors > 0) return { ...around, title: id, asOf: null, about: null, problems: errors, dates: [] };
+  if (!parsed.ok || errors > 0) return { ...around, title: id, asOf: null, about: null, problems: errors, due: null };
   const { title, asOf, about } = parsed.value;
-  return { ...around, title, asOf, about, problems: 0, dates: datesOf(parsed.value) };
+  return { ...around, title, asOf, about, problems: 0, due: dueFrom(parsed.value, today) };
 }
 
 /** When one of the files of a case was last changed. */
