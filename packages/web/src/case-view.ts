@@ -10,7 +10,7 @@ import {
 } from "@parley/core";
 import type { CaseFiles, EditRequest, JobRequest } from "@parley/node/contract";
 import { type QueryClient, useQuery } from "@tanstack/react-query";
-import { createContext, useContext, useRef } from "react";
+import { createContext, useContext, useMemo, useRef } from "react";
 import { type Address, useAddress } from "./address.js";
 import { viewsFrom } from "./addresses.js";
 import { ApiFailure, api } from "./api.js";
@@ -72,25 +72,31 @@ export function useOpening(id: string): Opening {
     // While a changed case is read the one before stays on the page.
     placeholderData: (before) => before,
   });
+  const read = opened.data?.negotiation ?? null;
+  // The same as long as the case is: what is drawn from it need not be drawn again when the address changes.
+  const told = useMemo(() => {
+    if (!read) return null;
+    const negotiation = addressedTo(read, reader, spoken.you);
+    return { negotiation, names: namesIn(negotiation) };
+  }, [read, reader]);
   const failure = files.error instanceof ApiFailure ? files.error : null;
   const good = useRef<CaseView | null>(null);
   if (!files.data || !opened.data)
     return { view: null, files: files.data ?? null, problems: null, failure, stale: false };
   const problems = [...files.data.problems, ...opened.data.problems];
   const { negotiation } = opened.data;
-  if (!negotiation || files.data.problems.length > 0) {
+  if (!negotiation || !told || files.data.problems.length > 0) {
     const last =
       good.current?.id === id && good.current.reader === reader ? { ...good.current, address, stale: true } : null;
     return { view: last, files: files.data, problems, failure, stale: last !== null };
   }
-  const spokenTo = addressedTo(negotiation, reader, spoken.you);
   good.current = {
     id,
     files: files.data,
-    negotiation: spokenTo,
+    negotiation: told.negotiation,
     written: negotiation,
     problems,
-    names: namesIn(spokenTo),
+    names: told.names,
     address,
     reader,
     stale: false,

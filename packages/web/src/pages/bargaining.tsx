@@ -1,6 +1,7 @@
 // What could be signed: the map, and a package in the making whose sentence follows the hand.
 import { bargainingMapChart, danceOfOffers, givesAndGets, labelOf, Points, Square, useWords } from "@parley/charts";
 import {
+  type Assessment,
   type BargainingMap,
   type Case,
   DEFAULT_MODELS,
@@ -9,7 +10,7 @@ import {
   type OptionWorths,
 } from "@parley/core";
 import type { Materials } from "@parley/node/contract";
-import { memo, type ReactNode, useMemo, useRef, useState } from "react";
+import { memo, type ReactNode, useDeferredValue, useMemo, useRef, useState } from "react";
 import type { Judgement } from "../analyses.js";
 import { type CaseView, useCase } from "../case-view.js";
 import { type ChosenPackage, chosenIn, packageFrom } from "../chosen-package.js";
@@ -94,6 +95,8 @@ function Found({ view, materials, map, chosen, judged, pins }: FoundProps): Reac
   const assessed = weighed ?? last.current;
   const stale = weighed === null && !(judged && !judged.assessment.ok);
   const worths = judged?.worths.ok ? judged.worths.value : null;
+  // The hand is answered first; what is heavy to draw follows.
+  const late = useDeferredValue({ view, materials, map, chosen, worths, pins, weighed, assessed, made });
   return (
     <div className="bargaining-page" data-shown={part}>
       <VerdictBar
@@ -115,7 +118,7 @@ function Found({ view, materials, map, chosen, judged, pins }: FoundProps): Reac
       </div>
       <div className="bargaining">
         <div className="map-side">
-          <MapOfPackages view={view} map={map} chosen={chosen} worths={worths} pins={pins} />
+          <MapSide of={late} />
         </div>
         <div className="builder-side">
           <Builder view={view} chosen={chosen} worths={worths} />
@@ -125,20 +128,49 @@ function Found({ view, materials, map, chosen, judged, pins }: FoundProps): Reac
         </div>
       </div>
       <div className={stale ? "compare stale" : "compare"}>
-        <SideBySide view={view} materials={materials} chosen={chosen} assessed={weighed} pins={pins} />
-        {assessed && <Ledger view={view} assessed={weighed ? { ...weighed, name: chosen.name } : assessed} />}
-        <section id="rests-on" aria-labelledby="rests-on-heading">
-          <h2 id="rests-on-heading">{words.restsOn}</h2>
-          {assessed && <p className="sentence">{assessed.sentence}</p>}
-          {assessed && <Points items={assessed.remarks} />}
-          <Points items={limitsOf(map, materials.dance, made)} />
-        </section>
+        <Compared of={late} />
         <Pairs negotiation={view.negotiation} materials={materials} />
         <Dance negotiation={view.negotiation} names={view.names} materials={materials} />
       </div>
     </div>
   );
 }
+
+interface Late {
+  readonly view: CaseView;
+  readonly materials: Materials;
+  readonly map: BargainingMap;
+  readonly chosen: ChosenPackage;
+  readonly worths: OptionWorths | null;
+  readonly pins: readonly Pin[];
+  /** What this very package comes to; null while it is weighed. */
+  readonly weighed: OfferAssessment | null;
+  /** The same, or that of the package before. */
+  readonly assessed: OfferAssessment | null;
+  readonly made: Assessment | null;
+}
+
+const MapSide = memo(function MapSide({ of: { view, map, chosen, worths, pins } }: { readonly of: Late }): ReactNode {
+  return <MapOfPackages view={view} map={map} chosen={chosen} worths={worths} pins={pins} />;
+});
+
+/** What stands below: the package beside others, what each side gives, and what it all rests on. */
+const Compared = memo(function Compared({ of }: { readonly of: Late }): ReactNode {
+  const words = useWords().pages.bargaining;
+  const { view, materials, map, chosen, pins, weighed, assessed, made } = of;
+  return (
+    <>
+      <SideBySide view={view} materials={materials} chosen={chosen} assessed={weighed} pins={pins} />
+      {assessed && <Ledger view={view} assessed={weighed ? { ...weighed, name: chosen.name } : assessed} />}
+      <section id="rests-on" aria-labelledby="rests-on-heading">
+        <h2 id="rests-on-heading">{words.restsOn}</h2>
+        {assessed && <p className="sentence">{assessed.sentence}</p>}
+        {assessed && <Points items={assessed.remarks} />}
+        <Points items={limitsOf(map, materials.dance, made)} />
+      </section>
+    </>
+  );
+});
 
 interface MapProps {
   readonly view: CaseView;

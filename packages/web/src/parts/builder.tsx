@@ -1,7 +1,7 @@
 // A package, issue by issue: a line each, with what it does to each side; opened, what every option would do instead.
 import { labelOf, useWords } from "@parley/charts";
-import type { Issue, OptionWorth, OptionWorths } from "@parley/core";
-import { type ReactNode, useState } from "react";
+import type { Case, Issue, Names, OptionWorth, OptionWorths } from "@parley/core";
+import { memo, type ReactNode, useCallback, useRef, useState } from "react";
 import { type CaseView, dayOf } from "../case-view.js";
 import type { ChosenPackage } from "../chosen-package.js";
 import { OptionPicker } from "../controls/option-picker.js";
@@ -21,6 +21,12 @@ export function Builder({ view, chosen, worths }: BuilderProps): ReactNode {
   const wanted = search.trim().toLowerCase();
   const shown = issues.filter(({ name }) => name.toLowerCase().includes(wanted));
   const reach = reachOf(worths);
+  const latest = useRef(chosen);
+  latest.current = chosen;
+  const take = useCallback<Take>((issue, option, how) => {
+    const { options, choose } = latest.current;
+    choose({ ...options, [issue]: option }, how);
+  }, []);
   return (
     <section aria-label={words.label} className="builder">
       <div className="builder-head">
@@ -39,10 +45,13 @@ export function Builder({ view, chosen, worths }: BuilderProps): ReactNode {
       {shown.map((issue) => (
         <IssueRow
           key={issue.id}
-          view={view}
+          negotiation={view.negotiation}
+          names={view.names}
+          day={dayOf(view)}
           issue={issue}
-          chosen={chosen}
-          worths={worths?.issues.find((one) => one.issue === issue.id)?.options ?? []}
+          now={chosen.options[issue.id] ?? ""}
+          take={take}
+          worths={worths?.issues.find((one) => one.issue === issue.id)?.options ?? NONE}
           stale={worths !== null && worths.options[issue.id] !== chosen.options[issue.id]}
           reach={reach}
         />
@@ -53,28 +62,42 @@ export function Builder({ view, chosen, worths }: BuilderProps): ReactNode {
   );
 }
 
-interface IssueRowProps {
-  readonly view: CaseView;
+type Take = (issue: string, option: string, how?: "replace") => void;
+
+const NONE: readonly OptionWorth[] = [];
+
+interface Around {
+  readonly negotiation: Case;
+  readonly names: Names;
+  /** From which the case is seen. */
+  readonly day: string;
+}
+
+interface IssueRowProps extends Around {
   readonly issue: Issue;
-  readonly chosen: ChosenPackage;
+  /** The option that stands. */
+  readonly now: string;
+  readonly take: Take;
   readonly worths: readonly OptionWorth[];
   /** Whether `worths` are of another option than the one that stands. */
   readonly stale: boolean;
   readonly reach: number;
 }
 
-function IssueRow({ view, issue, chosen, worths, stale, reach }: IssueRowProps): ReactNode {
+/** Drawn again only where something of its own issue changes. */
+const IssueRow = memo(function IssueRow(props: IssueRowProps): ReactNode {
+  const { negotiation, names, day, issue, now, worths, stale, reach } = props;
   const words = useWords().packages.builder;
-  const now = chosen.options[issue.id] ?? "";
-  const take = (option: string, how?: "replace") => chosen.choose({ ...chosen.options, [issue.id]: option }, how);
+  const take = (option: string, how?: "replace") => props.take(issue.id, option, how);
   const standing = issue.options.find(({ id }) => id === now);
   const isToday = issue.options[issue.today]?.id === now;
-  const crossed = forbidden(view, worths.find(({ option }) => option === now) ?? null, words);
+  const crossed = forbidden(names, worths.find(({ option }) => option === now) ?? null, words);
   return (
-    <div
+    <fieldset
       className={`issue-row${isToday ? "" : " moved"}${crossed.length > 0 ? " red-line" : ""}`}
       data-item={issue.id}
       tabIndex={-1}
+      aria-label={issue.name}
     >
       <span className="issue-name" dir="auto" title={issue.name}>
         {issue.name}
@@ -92,7 +115,9 @@ function IssueRow({ view, issue, chosen, worths, stale, reach }: IssueRowProps):
             className: worths.some((one) => one.option === option.id && one.redLines.length > 0) ? "red-line" : "",
             content: (
               <OptionWhole
-                view={view}
+                negotiation={negotiation}
+                names={names}
+                day={day}
                 issue={issue}
                 option={option}
                 worth={worths.find((one) => one.option === option.id) ?? null}
@@ -108,7 +133,7 @@ function IssueRow({ view, issue, chosen, worths, stale, reach }: IssueRowProps):
         {isToday ? (
           <span className="note">{words.asToday}</span>
         ) : (
-          <Bars view={view} change={againstToday(issue, worths)} reach={reach} />
+          <Bars negotiation={negotiation} change={againstToday(issue, worths)} reach={reach} />
         )}
       </span>
       {crossed.map((text) => (
@@ -116,13 +141,13 @@ function IssueRow({ view, issue, chosen, worths, stale, reach }: IssueRowProps):
           {text}
         </p>
       ))}
-    </div>
+    </fieldset>
   );
-}
+});
 
 /** Red lines that are crossed and rules that are broken where an option stands in the package. */
 const forbidden = (
-  { names }: CaseView,
+  names: Names,
   worth: OptionWorth | null,
   words: ReturnType<typeof useWords>["packages"]["builder"],
 ): string[] => [
@@ -131,14 +156,14 @@ const forbidden = (
 ];
 
 interface BarsProps {
-  readonly view: CaseView;
+  readonly negotiation: Case;
   readonly change: OptionWorth["change"];
   readonly reach: number;
   readonly figures?: boolean;
 }
 
 /** What it does to each negotiating party. */
-const Bars = ({ view: { negotiation }, change, reach, figures = false }: BarsProps): ReactNode =>
+const Bars = ({ negotiation, change, reach, figures = false }: BarsProps): ReactNode =>
   negotiation.parties.map(({ id, role }, place) => {
     const own = change[id];
     if (role !== "negotiating" || !own) return null;
@@ -190,8 +215,7 @@ function OptionText({ option }: { readonly option: Option }): ReactNode {
   );
 }
 
-interface OptionWholeProps {
-  readonly view: CaseView;
+interface OptionWholeProps extends Around {
   readonly issue: Issue;
   readonly option: Option;
   readonly worth: OptionWorth | null;
@@ -200,9 +224,9 @@ interface OptionWholeProps {
 }
 
 /** An option with where today and the offers stand, what taking it instead would do, and what forbids it. */
-function OptionWhole({ view, issue, option, worth, checked, reach }: OptionWholeProps): ReactNode {
+function OptionWhole({ negotiation, names, day, issue, option, worth, checked, reach }: OptionWholeProps): ReactNode {
   const words = useWords().packages.builder;
-  const { today, offers } = standingAt(view.negotiation, issue, option.id, dayOf(view));
+  const { today, offers } = standingAt(negotiation, issue, option.id, day);
   return (
     <>
       <span className="pick-name">
@@ -214,9 +238,9 @@ function OptionWhole({ view, issue, option, worth, checked, reach }: OptionWhole
         ))}
       </span>
       <span className="changes">
-        {!checked && worth && <Bars view={view} change={worth.change} reach={reach} figures />}
+        {!checked && worth && <Bars negotiation={negotiation} change={worth.change} reach={reach} figures />}
       </span>
-      {forbidden(view, worth, words).map((text) => (
+      {forbidden(names, worth, words).map((text) => (
         <span key={text} className="warning">
           {text}
         </span>

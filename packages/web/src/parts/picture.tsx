@@ -1,6 +1,6 @@
 // A chart on a page of the workbench: drawn to fit the room there is, with marks that can be clicked.
 import { type Chart, Drawing, FiguresTable, useWords } from "@parley/charts";
-import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { type MouseEvent, type ReactNode, useLayoutEffect, useRef, useState } from "react";
 
 import { TakeAway } from "./take-away.js";
 
@@ -11,8 +11,10 @@ const WIDEST = 900;
 function useWidth<E extends HTMLElement>(): [React.RefObject<E | null>, number | null] {
   const element = useRef<E>(null);
   const [width, setWidth] = useState<number | null>(null);
-  useEffect(() => {
+  // Measured before the first paint, so that nothing below is pushed down by the picture.
+  useLayoutEffect(() => {
     if (!element.current) return;
+    setWidth(Math.floor(element.current.getBoundingClientRect().width));
     const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
     observer.observe(element.current);
     return () => observer.disconnect();
