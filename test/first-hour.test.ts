@@ -1,5 +1,5 @@
 // What a person meets in the first hour beside the table itself: the tour, what can be taken out of the screen, whole cases.
-import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
@@ -99,6 +99,8 @@ describe("out of the screen", () => {
     expect(text).toMatch(/^<svg [^>]*viewBox=/);
     expect(text).not.toMatch(/class=|var\(--/);
     expect(text).toContain('fill="#ffffff"');
+    // The colour of the first party in the light theme, though the page is dark.
+    expect(text).toContain("rgb(0, 114, 178)");
     expect(() => readXml(text)).not.toThrow();
     const [, png] = await taken(() => choose("Picture as PNG"));
     const picture = PNG.sync.read(png);
@@ -123,6 +125,51 @@ describe("out of the screen", () => {
   });
 });
 
+describe("an entry", () => {
+  it("is added where it is looked at, with parts that it points to itself, and no id is asked for", async () => {
+    await go("/c/hanoi-2019/terms");
+    await page.getByRole("button", { name: "Edit", exact: true }).click();
+    const form = page.getByRole("dialog");
+    await form.getByRole("button", { name: "Add to Terms" }).click();
+    await form.getByLabel("Name", { exact: true }).fill("Verification");
+    const parts = form.getByRole("group", { name: "What it may include" });
+    for (const [place, part] of ["Seals", "Visits"].entries()) {
+      await parts.getByRole("button", { name: "Add one" }).click();
+      await parts.getByLabel("Text").nth(place).fill(part);
+    }
+    const readings = form.getByRole("group", { name: "Readings" });
+    await readings.getByRole("button", { name: "Add one" }).click();
+    await readings.getByLabel("Party").selectOption({ label: "the United States" });
+    await readings.getByRole("group", { name: "Included" }).getByLabel("Visits").check();
+    // What is typed is not lost to a key pressed by mistake.
+    await page.keyboard.press("Escape");
+    await form.getByText("What you typed is not saved.").waitFor();
+    await form.getByRole("button", { name: "Go on typing" }).click();
+    await form.getByRole("button", { name: "Save" }).click();
+    await page.getByText("“Verification” added").waitFor();
+    const written = readFileSync(join(folder, "hanoi-2019/case.yaml"), "utf8");
+    expect(written).toMatch(/id: verification\s+name: Verification/);
+    expect(written).toMatch(/\{ ?party: us, in: \[ ?visits ?\] ?\}/);
+    expect(heard).toEqual([]);
+  });
+
+  it("is refused in its form, and what somebody else wrote into its other fields meanwhile stays", async () => {
+    await go("/c/hanoi-2019/overview");
+    await page.getByRole("button", { name: "Edit", exact: true }).click();
+    const form = page.getByRole("dialog");
+    await form.getByRole("button", { name: "Change “The case”" }).click();
+    const file = join(folder, "hanoi-2019/case.yaml");
+    writeFileSync(file, readFileSync(file, "utf8").replace("title: Hanoi 2019", "title: Hanoi, again"));
+    await form.getByLabel("As of").fill("soon");
+    await form.getByLabel("About").click();
+    await form.getByText(/^Write it like 23 Feb 2019/).waitFor();
+    await form.getByLabel("As of").fill("25 Feb 2019");
+    await form.getByRole("button", { name: "Save" }).click();
+    await expect.poll(() => /asOf: "?2019-02-25/.test(readFileSync(file, "utf8")), { timeout: HANGS }).toBe(true);
+    expect(readFileSync(file, "utf8")).toContain("title: Hanoi, again");
+  });
+});
+
 describe("a whole case", () => {
   const menu = async (title: string, entry: string) => {
     await page.getByRole("button", { name: `What to do with ${title}` }).click();
@@ -131,7 +178,7 @@ describe("a whole case", () => {
 
   it("is saved as one .zip and opened again, put away and taken out", async () => {
     await go("/");
-    const [name, zip] = await taken(() => menu("Hanoi 2019", "Save as .zip"));
+    const [name, zip] = await taken(() => menu("Hanoi, again", "Save as .zip"));
     expect(name).toBe("hanoi-2019.zip");
     await page.locator("input[type=file]").setInputFiles({ name, mimeType: "application/zip", buffer: zip });
     await page.locator("h1.headline").waitFor();

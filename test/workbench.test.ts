@@ -186,21 +186,39 @@ describe("who has two minutes", () => {
 });
 
 describe("on paper", () => {
-  it("a page keeps its title, its day, for whom it is and its mark, and the colours of its bars", async () => {
-    await page.emulateMedia({ media: "print" });
+  it("a page keeps its title, its day, for whom it is, its mark and its pictures, and the colours of its bars", async () => {
+    const pictures = async () => {
+      await page.locator("figure svg.chart, table").first().waitFor();
+      return await page.locator("figure svg.chart:visible").count();
+    };
     for (const [address, mark] of [
       ["/c/hanoi-2019/overview", /^confidential/i],
       ["/c/hanoi-2019/overview?reader=us", /United States/],
+      ["/c/hanoi-2019/positions", /^confidential/i],
+      ["/c/hanoi-2019/bargaining", /^confidential/i],
+      ["/c/hanoi-2019/roadmap", /^confidential/i],
+      ["/c/hanoi-2019/verification", /^confidential/i],
+      ["/c/jcpoa-2015/monitoring", /^confidential/i],
+      ["/c/hanoi-2019/terms", /^confidential/i],
+      ["/c/hanoi-2019/draft", /^confidential/i],
     ] as const) {
+      await page.emulateMedia({ media: "screen" });
+      await page.setViewportSize({ width: 1300, height: 900 });
       await go(address);
-      await page.locator("h1").first().waitFor();
+      await shown(address.split("/").at(-1)?.split("?")[0] ?? "");
+      const onScreen = await pictures();
+      await page.emulateMedia({ media: "print" });
+      // A4 at 96 pixels an inch.
+      await page.setViewportSize({ width: 794, height: 1123 });
+      expect([address, await pictures()]).toEqual([address, onScreen]);
       expect(await page.locator(".bar .marking").innerText()).toMatch(mark);
       for (const part of [".marking", ".title", ".seen .day-field input"])
-        expect(await page.locator(`.bar ${part}`).isVisible()).toBe(true);
-      for (const part of [".rail", ".bar .home", ".bar button"])
-        expect(await page.locator(part).first().isVisible()).toBe(false);
+        expect([address, part, await page.locator(`.bar ${part}`).isVisible()]).toEqual([address, part, true]);
+      for (const part of [".rail", ".bar .home", ".bar button", ".take-away"])
+        expect([address, part, await page.locator(`${part}:visible`).count()]).toEqual([address, part, 0]);
       const colours = await page.evaluate("getComputedStyle(document.querySelector('main')).printColorAdjust");
       expect(colours).toBe("exact");
+      expect([address, await page.evaluate("document.documentElement.scrollWidth")]).toEqual([address, 794]);
     }
   });
 });

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type CaseFile, entriesIn } from "@parley/core";
+import { type CaseFile, entriesIn, type FieldSpec } from "@parley/core";
 import { describe, expect, it } from "vitest";
 import { hasEntries, isShownOn } from "./page-entries.js";
 import { USUAL } from "./parts/entry-value.js";
@@ -18,6 +18,12 @@ const files: CaseFile[] = ["case.yaml", "record.yaml", "agreement.yaml", "intere
 );
 const PAGES = ["overview", "set-up", "documents", "positions", "terms", "interests"];
 const LATER = ["bargaining", "roadmap", "verification", "monitoring", "draft"];
+
+/** What a list of a name holds that stands within an entry. */
+const itemsOf = (spec: FieldSpec, name: string): FieldSpec[] =>
+  spec.kind === "group"
+    ? spec.fields.flatMap((field) => (field.name === name && field.spec.kind === "list" ? [field.spec.of] : []))
+    : [];
 
 describe("what a case can hold", () => {
   const entries = entriesIn(files);
@@ -44,8 +50,8 @@ describe("what a case can hold", () => {
 
   it("is asked for by fields that there are", () => {
     for (const [name, usual] of Object.entries(USUAL)) {
-      const list = lists.find(({ path }) => path.at(-1) === name);
-      const fields = list?.spec.kind === "group" ? list.spec.fields.map((field) => field.name) : [];
+      const specs = lists.flatMap(({ path, spec }) => (path.at(-1) === name ? [spec] : itemsOf(spec, name)));
+      const fields = specs.flatMap((spec) => (spec.kind === "group" ? spec.fields.map((field) => field.name) : []));
       expect(fields, name).toEqual(expect.arrayContaining([...usual]));
     }
   });

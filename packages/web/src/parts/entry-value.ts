@@ -18,6 +18,10 @@ export const USUAL: Readonly<Record<string, readonly string[]>> = {
   metrics: ["name", "unit"],
   obligations: ["text", "by", "keep", "achieve", "prohibit", "report", "from", "until"],
   powers: ["text", "by", "against", "after"],
+  options: ["name", "kind", "verify"],
+  components: ["text", "issue", "atLeast"],
+  readings: ["party", "in", "out"],
+  stances: ["issue", "option", "range"],
 };
 
 /** The fields that a form shows at once: those that must be filled, are filled already, or usually are. */

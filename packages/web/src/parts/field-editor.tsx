@@ -30,7 +30,11 @@ function FieldEditor(props: FieldProps): ReactNode {
     case "group":
       return <GroupField {...props} spec={spec} />;
     case "list":
-      return <ListField {...props} spec={spec} />;
+      return spec.of.kind === "reference" && isShort(choicesOf(spec.of, props.around, YES_NO)) ? (
+        <SomeOfField {...props} spec={spec} of={spec.of} />
+      ) : (
+        <ListField {...props} spec={spec} />
+      );
     case "record":
       return <RecordField {...props} spec={spec} />;
     case "tuple":
@@ -247,6 +251,36 @@ function ListField({
           <Plus size={16} aria-hidden="true" /> {words.more}
         </button>
       )}
+    </fieldset>
+  );
+}
+
+const YES_NO = { yes: "", no: "" };
+const isShort = (choices: readonly Choice[]): boolean => choices.length > 0 && choices.length <= 12;
+
+interface SomeOfProps extends FieldProps<Extract<FieldSpec, { kind: "list" }>> {
+  readonly of: Extract<FieldSpec, { kind: "reference" }>;
+}
+
+/** Any of a few things, each ticked or not. */
+function SomeOfField({ of, value, label, around, onChange }: SomeOfProps): ReactNode {
+  const items: readonly unknown[] = Array.isArray(value) ? value : [];
+  return (
+    <fieldset className="entry-group">
+      <legend>{label}</legend>
+      {choicesOf(of, around, YES_NO).map(({ value: id, text, means }) => {
+        const taken = items.some((item) => String(item) === id);
+        return (
+          <label key={id} className="some-of">
+            <input
+              type="checkbox"
+              checked={taken}
+              onChange={() => onChange(taken ? items.filter((item) => String(item) !== id) : [...items, means])}
+            />
+            {text}
+          </label>
+        );
+      })}
     </fieldset>
   );
 }
