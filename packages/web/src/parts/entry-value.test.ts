@@ -7,6 +7,7 @@ import {
   formOf,
   labelOfField,
   lackingFields,
+  pointedWith,
   shownFirst,
   typedNumber,
   wrongNumbers,
@@ -95,5 +96,54 @@ describe("a form", () => {
     const names = (value: unknown) => wrongNumbers(fields, value).map(({ name }) => name);
     expect(names({ a: 1, b: [{ c: 2 }], d: { x: 3 }, e: [1, 2] })).toEqual([]);
     expect(names({ a: "1.2.3", b: [{ c: "x" }], d: { x: "y" }, e: "z" })).toEqual(["a", "c", "d", "e"]);
+  });
+});
+
+describe("what a form can point to", () => {
+  const pointed = { component: [{ id: "other", name: "Of another term" }], party: [{ id: "a", name: "Ann" }] };
+
+  it("is what stands in it, under the ids that it will get; of others of its kind nothing", () => {
+    const value = { components: [{ text: "Seals" }, { text: "Seals" }, { id: "kept", text: "Visits" }, {}, "odd"] };
+    expect(pointedWith(pointed, value)).toEqual({
+      party: pointed.party,
+      component: [
+        { id: "seals", name: "Seals" },
+        { id: "seals-2", name: "Seals" },
+        { id: "kept", name: "Visits" },
+      ],
+    });
+    expect(pointedWith(pointed, { id: "price", options: [{ name: "low" }] }).option).toEqual([
+      { id: "low", name: "low", issue: "price" },
+    ]);
+  });
+
+  it("is as before where nothing in it can be pointed to", () => {
+    expect(pointedWith(pointed, undefined)).toEqual(pointed);
+    expect(pointedWith(pointed, { components: [] })).toEqual(pointed);
+  });
+});
+
+describe("what a field begins with", () => {
+  it("has the form of the field", () => {
+    const text: FieldSpec = { kind: "text" };
+    expect(emptyOf({ kind: "group", fields: [] })).toEqual({});
+    expect(emptyOf({ kind: "record", to: "issue", of: text })).toEqual({});
+    expect(emptyOf({ kind: "list", of: text, least: 0, most: 9 })).toEqual([]);
+    expect(emptyOf({ kind: "tuple", of: [text, text] })).toEqual([undefined, undefined]);
+    expect(emptyOf({ kind: "either", of: [{ kind: "list", of: text, least: 0, most: 9 }, text] })).toEqual([]);
+    expect(emptyOf(text)).toBeUndefined();
+  });
+});
+
+describe("numbers in a range", () => {
+  it("are wrong part by part, and nothing is where nothing is said", () => {
+    const number: FieldSpec = { kind: "number", whole: false, least: -100, most: 100 };
+    const range = { name: "range", optional: true, spec: { kind: "tuple", of: [number, number] } as FieldSpec };
+    expect(wrongNumbers([range], { range: [1, "x"] })).toEqual([range]);
+    expect(wrongNumbers([range], { range: [1, 2, "more"] })).toEqual([]);
+    expect(wrongNumbers([range], { range: "x" })).toEqual([]);
+    expect(wrongNumbers([range], undefined)).toEqual([]);
+    const list = { name: "list", optional: true, spec: { kind: "list", of: number, least: 0, most: 9 } as FieldSpec };
+    expect([wrongNumbers([list], { list: [1, "y"] }), wrongNumbers([list], {})]).toEqual([[list], []]);
   });
 });
