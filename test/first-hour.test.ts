@@ -57,9 +57,7 @@ describe("the tour", () => {
     await tour.getByText("Step 1 of 5").waitFor();
     const cell = page.locator("table.grid tbody tr").nth(1).locator("select").last();
     const before = await cell.inputValue();
-    const other = await cell
-      .locator("option")
-      .evaluateAll((options) => options.map((option) => (option as unknown as { value: string }).value));
+    const other = await Promise.all((await cell.locator("option").all()).map((option) => option.getAttribute("value")));
     await cell.selectOption(other.find((value) => value !== before && value !== "") ?? "");
     await tour.getByText("Step 2 of 5").waitFor();
     await tour.getByRole("link", { name: "Go there" }).click();
@@ -167,6 +165,41 @@ describe("an entry", () => {
     await form.getByRole("button", { name: "Save" }).click();
     await expect.poll(() => /asOf: "?2019-02-25/.test(readFileSync(file, "utf8")), { timeout: HANGS }).toBe(true);
     expect(readFileSync(file, "utf8")).toContain("title: Hanoi, again");
+  });
+});
+
+describe("what goes wrong", () => {
+  it("leaves the page standing where a part of it cannot be fetched, and says so", async () => {
+    await page.route("**/assets/entry-drawer-*", (route) => route.abort());
+    await go("/c/hanoi-2019/overview");
+    await page.getByRole("button", { name: "Edit", exact: true }).click();
+    await page.getByText("A part of the page could not be shown.").waitFor();
+    expect(await page.getByRole("navigation").first().isVisible()).toBe(true);
+  });
+
+  it("says that an address names no day, and takes one that people write", async () => {
+    await go("/c/hanoi-2019/terms?as-of=31.02.2019");
+    await page.getByText("“31.02.2019” is no day").waitFor();
+    await go("/c/hanoi-2019/terms?as-of=23+Feb+2019");
+    await page.locator(".bar .day-field input").first().waitFor();
+    expect(await page.locator(".bar .day-field input").first().inputValue()).toBe("2019-02-23");
+    expect(await page.getByText("is no day").count()).toBe(0);
+  });
+
+  it("writes nothing into a file that cannot be read any more, and keeps what is typed", async () => {
+    await go("/c/hanoi-2019/set-up");
+    const title = page.getByLabel("Name of the negotiation");
+    await title.waitFor();
+    const file = join(folder, "hanoi-2019/case.yaml");
+    const before = readFileSync(file, "utf8");
+    writeFileSync(file, ":::\n");
+    await page.getByRole("link", { name: /problem/ }).waitFor();
+    await title.fill("Another title");
+    await title.press("Enter");
+    await page.getByText("Mend it on the page Files first").waitFor();
+    expect([readFileSync(file, "utf8"), await title.inputValue()]).toEqual([":::\n", "Another title"]);
+    writeFileSync(file, before);
+    await page.getByRole("link", { name: /problem/ }).waitFor({ state: "detached" });
   });
 });
 

@@ -61,7 +61,7 @@ export function useOpening(id: string): Opening {
   const reader = address.get("reader");
   const written = address.get("as-of");
   const day = written === null ? null : readWrittenDay(written);
-  // What is no day of the calendar is left out, as if it were not said.
+  // What is no day of the calendar cannot be used; the page says so.
   const asOf = day?.kind === "day" && day.date.length === 10 ? day.date : null;
   const views = viewsFrom(address.get("view"));
   const files = useQuery({ queryKey: queryKeys.case(id, reader), queryFn: () => api.read(id, reader) });

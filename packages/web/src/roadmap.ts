@@ -6,6 +6,7 @@ import type { CaseView } from "./case-view.js";
 import { useJob } from "./jobs.js";
 import { queryKeys } from "./query-keys.js";
 import { type HeldStep, type Moves, placesOf, withPin } from "./roadmap-moves.js";
+import { asksWhile } from "./unkept.js";
 import { useLatest, work } from "./work.js";
 
 export interface RoadmapInHand {
@@ -45,6 +46,7 @@ export function useRoadmap(view: CaseView): { map: Roadmap | null; share: number
 
 /** What was moved and not kept yet, by the roadmap that it was moved on: it outlives a look at another page. */
 const moved = new Map<string, Moves>();
+asksWhile(() => moved.size > 0);
 
 /** A plan that the hand can move. */
 export function usePlan(view: CaseView, given: Roadmap): RoadmapInHand {

@@ -289,6 +289,18 @@ describe("whole cases", () => {
     expect((await post("/api/cases/none/archive", {})).status).toBe(404);
   });
 
+  it("are never given the name in which the archive stands, nor what cannot be seen of a name", async () => {
+    expect(await read(post("/api/cases", { ...NEW, name: "Archive" }))).toEqual({ id: "archive-2" });
+    const made = await read<{ id: string }>(
+      post("/api/cases", { ...NEW, name: "Plain", parties: ["A\u202eB", "C\u0007"] }),
+    );
+    const { files } = await read<{ files: CaseFile[] }>(request(`/api/cases/${made.id}`));
+    const parsed = parseCase(files);
+    expect(parsed.ok && parsed.value.parties.map(({ name }) => name)).toEqual(["AB", "C"]);
+    const blank = await post("/api/cases", { ...NEW, name: "   " });
+    expect([blank.status, await blank.text()]).toEqual([400, expect.stringContaining("it needs a name")]);
+  });
+
   it("go out as one .zip and come in again, the same files under another name, without the history", async () => {
     const files = async (id: string) =>
       (await read<{ files: CaseFile[] }>(request(`/api/cases/${id}`))).files.map(({ path, text }) => [path, text]);
@@ -319,6 +331,12 @@ describe("whole cases", () => {
     ]);
     const bomb = zip({ "case.yaml": text(" ".repeat(70 * 1024 * 1024)) });
     expect(await reasons(send("c.zip", bomb))).toEqual([422, expect.stringContaining("64 MB")]);
+    const much = zip({ "case.yaml": text(`parley: 1\n${"# \n".repeat(500_000)}`) });
+    expect(await reasons(send("d.zip", much))).toEqual([422, expect.stringContaining("too large for a case")]);
+    const latin = zip({ "case.yaml": Uint8Array.from([0x74, 0xe9, 0x3a]) });
+    expect(await reasons(send("e.zip", latin))).toEqual([422, expect.stringContaining("damaged")]);
+    const two = zip({ "a/case.yaml": text("a: 1"), "b/case.yaml": text("b: 1") });
+    expect(await reasons(send("f.zip", two))).toEqual([422, expect.stringContaining("several cases")]);
     const hostile = zip({
       "x/case.yaml": text("parley: 1\ntitle: X\nparties: []\nissues: []\n"),
       "x/../../outside.yaml": text("x"),

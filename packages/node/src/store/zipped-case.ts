@@ -41,7 +41,7 @@ export async function zipOf(cases: Cases, id: string, now: Date): Promise<Uint8A
 /** The files of a case in an archive, by their paths in the case; or why there are none. */
 export type Unzipped =
   | { readonly ok: true; readonly files: Readonly<Record<string, string>> }
-  | { readonly ok: false; readonly why: "damaged" | "large" | "caseless" };
+  | { readonly ok: false; readonly why: "damaged" | "large" | "caseless" | "several" };
 
 /** What is no file of a case is left out, so no name in an archive is ever used as a path of its own. */
 export function unzipped(bytes: Uint8Array): Unzipped {
@@ -66,10 +66,9 @@ export function unzipped(bytes: Uint8Array): Unzipped {
   }
   if (large) return { ok: false, why: "large" };
   // The case is where its first file is: at the top, or in a folder.
-  const [head] = Object.keys(parts)
-    .filter((name) => /(^|\/)case\.yaml$/.test(name))
-    .sort((a, b) => a.length - b.length);
+  const [head, another] = Object.keys(parts).filter((name) => /(^|\/)case\.yaml$/.test(name));
   if (head === undefined) return { ok: false, why: "caseless" };
+  if (another !== undefined) return { ok: false, why: "several" };
   const folder = head.slice(0, -"case.yaml".length);
   const files: Record<string, string> = {};
   for (const [name, content] of Object.entries(parts)) {

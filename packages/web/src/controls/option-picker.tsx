@@ -3,7 +3,7 @@ import { ChevronDown } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue } from "react-aria-components";
 
-export interface Pick {
+export interface PickerOption {
   readonly id: string;
   /** For who types the first letters, and for who does not see it. */
   readonly text: string;
@@ -16,7 +16,7 @@ interface OptionPickerProps {
   readonly value: string;
   /** What is shown at rest. */
   readonly shown: ReactNode;
-  readonly options: readonly Pick[];
+  readonly options: readonly PickerOption[];
   readonly onChoose: (id: string) => void;
   readonly className?: string;
 }

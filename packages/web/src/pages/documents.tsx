@@ -11,10 +11,11 @@ import { FoundList } from "../parts/found-list.js";
 import { GiveDocument } from "../parts/give-document.js";
 import { queryKeys } from "../query-keys.js";
 import { statementsOf } from "../reading.js";
-import { useUnkept } from "../unkept.js";
+import { asksWhile } from "../unkept.js";
 
 /** The document that was given last and is kept nowhere yet; it outlives a look at another page. */
 let given: { readonly id: string; readonly document: OpenDocument } | null = null;
+asksWhile(() => given !== null);
 
 export function DocumentsPage(): ReactNode {
   const words = useWords().pages.documents;
@@ -27,7 +28,6 @@ export function DocumentsPage(): ReactNode {
     queryFn: () => api.document(id, name ?? ""),
     enabled: name !== null && seenBy === null,
   });
-  useUnkept(fresh !== null && name === null);
   if (seenBy !== null)
     return (
       <>

@@ -16,7 +16,6 @@ import { Waiting, Working } from "../parts/waiting.js";
 import { type RoadmapInHand, usePlan, useRoadmap } from "../roadmap.js";
 import { planChanges } from "../roadmap-moves.js";
 import { baseOf } from "../saving.js";
-import { useUnkept } from "../unkept.js";
 
 export function RoadmapPage(): ReactNode {
   const words = useWords().pages.roadmap;
@@ -44,7 +43,6 @@ interface RoadProps {
 function Road({ view, given, share }: RoadProps): ReactNode {
   const words = useWords().pages.roadmap;
   const plan = usePlan(view, given);
-  useUnkept(plan.moves.size > 0);
   const { map } = plan;
   const { parties } = view.negotiation;
   // Rows stay in the order in which they were found, whatever the hand does.

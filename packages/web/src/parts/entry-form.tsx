@@ -1,7 +1,7 @@
 // The form of an entry: all that can be written in it, what is said or must be first.
 import { useWords } from "@parley/charts";
 import { type Entries, type FieldSpec, isMapping, type NamedField, type SetUpStep } from "@parley/core";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useUnkept } from "../unkept.js";
 import type { Editing } from "./entry-lists.js";
 import { cleaned, labelOfField, lackingFields, pointedWith, wrongNumbers } from "./entry-value.js";
@@ -28,12 +28,13 @@ export function EntryForm({ entries, editing, called, day, onDone, onTyped }: En
   const [value, setValue] = useState<unknown>(before);
   const [lacks, setLacks] = useState<readonly string[]>([]);
   const fields = spec.kind === "group" ? spec.fields : [];
-  const [saving, setSaving] = useState(false);
+  // A second press is no second entry, also before the page is drawn again.
+  const saving = useRef(false);
   const typed = value !== before;
   useUnkept(typed);
   useEffect(() => onTyped?.(typed), [onTyped, typed]);
   const save = async () => {
-    if (saving) return;
+    if (saving.current) return;
     const asked = (of: readonly NamedField[], sentence: (label: string) => string) =>
       of.map(({ name }) => sentence(labelOfField(fieldNames, within, name)));
     const wrong = [
@@ -42,11 +43,11 @@ export function EntryForm({ entries, editing, called, day, onDone, onTyped }: En
     ];
     setLacks(wrong);
     if (wrong.length > 0) return;
-    setSaving(true);
+    saving.current = true;
     const isNew = editing.kind === "entry" && editing.place >= editing.list.entries.length;
     const said = isNew ? words.added(calledBy(value) || called) : words.saved(called);
-    if (await step(stepFor(editing, before, cleaned(value)), said, (why) => setLacks([why]))) onDone();
-    else setSaving(false);
+    if (await step(stepFor(editing, cleaned(before), cleaned(value)), said, (why) => setLacks([why]))) onDone();
+    else saving.current = false;
   };
   return (
     <form

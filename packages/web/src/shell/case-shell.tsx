@@ -133,6 +133,11 @@ function Frame({
               <Link href={address.on("files")}>{words.toProblems}</Link>
             </p>
           )}
+          {address.get("as-of") !== null && view.options.asOf === undefined && (
+            <p className="alert" role="alert">
+              {words.noDay(address.get("as-of") ?? "")}
+            </p>
+          )}
           {lost && heard && <p className="alert">{lost.reasons.join(" ")}</p>}
           <LatePart waiting={<p className="waiting">{words.openingPage}</p>}>
             {broken && shown?.id === "files" ? <Files broken={broken} /> : <Page key={page} />}

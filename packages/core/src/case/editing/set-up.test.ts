@@ -311,3 +311,77 @@ describe("a pasted block", () => {
     expect(tableOf([[""]], columnsOf([[""]], String)).rows).toEqual([]);
   });
 });
+
+describe("options that look like numbers", () => {
+  it("stay what they are called, in whatever is chosen of them; a range has numbers", () => {
+    const offer = { name: "Ours", date: "2026-01-15", by: "us" };
+    const named = caseOf(
+      after([
+        issue,
+        options("007; 008; 009"),
+        { do: "today", issue: "the-price", option: "009" },
+        { do: "choose", offer: "ours", issue: "the-price", option: "008", begin: offer },
+      ]),
+    );
+    const [price] = named.issues;
+    expect([price?.options[price.today]?.id, price?.options[named.offers[0]?.options[0] ?? -1]?.id]).toEqual([
+      "009",
+      "008",
+    ]);
+    const range = caseOf(after([issue, options("1 to 9 by 1"), { do: "today", issue: "the-price", option: "7" }]));
+    expect(range.issues[0]?.options[range.issues[0].today]?.id).toBe("7");
+  });
+});
+
+describe("a form", () => {
+  const goals: SetUpStep[] = ["Peace", "Rest"].map((name) => ({ do: "add-goal", name }));
+
+  it("writes the fields that were changed, and leaves what others wrote meanwhile", () => {
+    const standing = after([
+      ...goals,
+      { do: "set", file: "case.yaml", path: ["goals", "peace", "name"], value: "Peace at last" },
+    ]);
+    const changed = after(
+      [
+        {
+          do: "change",
+          file: "case.yaml",
+          path: ["goals", "peace"],
+          before: { id: "peace", name: "Peace" },
+          after: { id: "peace", name: "Peace", note: "Ours" },
+        },
+        { do: "change", file: "case.yaml", path: [], before: { about: undefined }, after: { about: "All of it" } },
+      ],
+      standing,
+    );
+    const { about, goals: now } = caseOf(changed);
+    expect([about, now.map(({ name }) => name)]).toEqual(["All of it", ["Peace at last", "Rest"]]);
+    expect(changed[0]?.text).toContain("note: Ours");
+  });
+
+  it("is refused where its entry is gone", () => {
+    const gone = setUpChange(after(goals), {
+      do: "change",
+      file: "case.yaml",
+      path: ["goals", "none"],
+      before: {},
+      after: { name: "x" },
+    });
+    expect(gone.ok ? "" : gone.reasons.join()).toMatch(/not there any more/);
+  });
+
+  it("puts a new entry at the end under an id of its own, and moves entries up and down", () => {
+    const append: SetUpStep = { do: "append", file: "case.yaml", list: ["goals"], value: { name: "Peace" } };
+    const ids = (steps: readonly SetUpStep[]) => caseOf(after([...goals, ...steps])).goals.map(({ id }) => id);
+    expect(ids([append])).toEqual(["peace", "rest", "peace-2"]);
+    const move = (id: string | number, by: 1 | -1): SetUpStep => ({
+      do: "move",
+      file: "case.yaml",
+      list: ["goals"],
+      id,
+      by,
+    });
+    expect(ids([append, move("peace-2", -1)])).toEqual(["peace", "peace-2", "rest"]);
+    expect(ids([append, move(0, 1), move("rest", -1)])).toEqual(["rest", "peace", "peace-2"]);
+  });
+});

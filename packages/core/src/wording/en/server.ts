@@ -8,6 +8,7 @@ export const server = {
     large: (megabytes: number) =>
       `It holds more than ${megabytes} MB, more than 5,000 files, or a file that is too large for a case. Copy the folder instead.`,
     damaged: () => "It is no .zip, or a damaged one. Save it anew and open it again.",
+    several: () => "There are several cases in it. Unpack it, and make a .zip of each.",
     caseless: () => "There is no case in it: a case has a file case.yaml.",
   },
   caseTaken: (id: string) => `There is a case "${id}" already.`,

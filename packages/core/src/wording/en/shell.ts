@@ -73,6 +73,8 @@ export const shell = {
   name: "Parley",
   tour,
   partMissing: "A part of the page could not be shown. The server may not answer; what is on the disk is safe.",
+  noDay: (text: string) =>
+    `“${text}” is no day, so the case is shown from its own day. Write the day at the top of the page, like 23 Feb 2019.`,
   edit: "Edit",
   editPage: "Change, add or remove what this page shows",
   title: (what: string) => `${what} – Parley`,
