@@ -15,3 +15,11 @@ export function chiSquaredCritical(degrees: number): number {
 
 export const mean = (values: ArrayLike<number>): number =>
   Array.from(values).reduce((sum, value) => sum + value, 0) / values.length;
+
+/** Integral of a smooth function by Simpson's rule. */
+export function integral(f: (x: number) => number, from: number, to: number, parts = 2000): number {
+  const step = (to - from) / parts;
+  let sum = f(from) + f(to);
+  for (let k = 1; k < parts; k++) sum += (k % 2 === 1 ? 4 : 2) * f(from + k * step);
+  return (sum * step) / 3;
+}

@@ -15,7 +15,7 @@ import { acceptableSpace, changeIn, vetoes } from "./assessment/ground.js";
 import { type LaidParts, layGrounds } from "./assessment/lay.js";
 import { openedIssues } from "./assessment/left-on-table.js";
 import { type AssessOptions, readRequest, type Subject } from "./assessment/request.js";
-import { type Panel, reservationsOf, valuesOf } from "./panel.js";
+import { type Panel, reservationsOf, thresholdsOf, valuesOf } from "./panel.js";
 import { type Provenance, provenanceOf } from "./provenance.js";
 import { missingInterests, settingOf } from "./setting.js";
 import type { Space } from "./space.js";
@@ -135,8 +135,16 @@ function weigh(
 ): (set: readonly Single[]) => Found {
   const bases = panels.map((panel) =>
     vetoes(panel).map((member) => {
-      const reservations = reservationsOf(panel, member);
-      return valuesOf(panel, member, options).map((value, model) => value - reservations[model]!);
+      const [values, reservations, thresholds] = [
+        valuesOf(panel, member, options),
+        reservationsOf(panel, member),
+        thresholdsOf(panel, member),
+      ];
+      return {
+        /** Above what the party would sign today, and above what it has without a deal. */
+        spare: values.map((value, model) => value - thresholds[model]!),
+        surplus: values.map((value, model) => value - reservations[model]!),
+      };
     }),
   );
   const known = panels.map(() => new Map<string, Float64Array[]>());
@@ -150,16 +158,16 @@ function weigh(
     const then = changed(options, set);
     if (space.forbidden.some((conditions) => meets(then, conditions))) return { signed: [0, 0], prospect: 0 };
     const found = panels.map((panel, prior) => {
-      const surplus = at(bases, prior);
+      const parties = at(bases, prior);
       const changes = set.map((single) => change(prior, single));
       let [signed, sum] = [0, 0];
       for (let model = 0; model < panel.count; model++) {
         let [all, own] = [true, 0];
-        for (let p = 0; p < surplus.length && all; p++) {
-          let value = surplus[p]![model]!;
-          for (const one of changes) value += one[p]![model]!;
-          all = value >= -TOLERANCE;
-          if (p === seat) own = value;
+        for (let p = 0; p < parties.length && all; p++) {
+          let change = 0;
+          for (const one of changes) change += one[p]![model]!;
+          all = parties[p]!.spare[model]! + change >= -TOLERANCE;
+          if (p === seat) own = parties[p]!.surplus[model]! + change;
         }
         if (!all) continue;
         signed += 1;

@@ -188,6 +188,10 @@ export function valueIn(worth: Worth, options: ArrayLike<number>, offsets: Int32
 export const reservationsOf = (panel: Panel, member: Member): Float64Array =>
   Float64Array.from({ length: panel.count }, (_, model) => reservationIn(member, model));
 
+/** The least for which a member would sign today, in every joint model: at or above its reservation value. */
+export const thresholdsOf = (panel: Panel, member: Member): Float64Array =>
+  Float64Array.from({ length: panel.count }, (_, model) => member.models.threshold[drawOf(member, model)]!);
+
 export const reservationIn = (member: Member, model: number): number =>
   member.models.reservation[drawOf(member, model)]!;
 

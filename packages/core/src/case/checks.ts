@@ -20,6 +20,20 @@ export function expectOrder(
     report.error(path, `ends (${until}) before it begins (${from}).`);
 }
 
+/** Reports what is dated on a day on which its party is none. */
+export function expectPresent(
+  report: Reporter,
+  path: Path,
+  date: string | number,
+  party: { id: string; from?: string; until?: string } | undefined,
+): void {
+  if (!isDate(String(date))) return;
+  if (party?.from !== undefined && lastDay(String(date)) < firstDay(party.from))
+    report.error([...path, "date"], `is dated ${date}, before ${party.id} is a party (from ${party.from}).`);
+  if (party?.until !== undefined && firstDay(String(date)) > lastDay(party.until))
+    report.error([...path, "date"], `is dated ${date}, after ${party.id} is a party (until ${party.until}).`);
+}
+
 /** Reports what is no date of the calendar where the form of a file has a date; an issue may be called `start`, or `from`. */
 export function checkDates(report: Reporter, kind: FileKind, value: unknown): void {
   checkDatesWithin(report, [schemas[kind]], [], value);

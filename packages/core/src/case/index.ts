@@ -35,8 +35,10 @@ export { isPrintable, shown } from "./printable.js";
 export { describeProblem, inReadingOrder, type Place, type Problem, type Result, suggestion } from "./problems.js";
 export { readableBy } from "./readable-by.js";
 export { dayInMonth } from "./resolve-meetings.js";
-export { type FileKind, jsonSchema } from "./schema.js";
+export { counts, turnsDown } from "./resolve-responses.js";
+export { ANSWERS, CERTAINTIES, type FileKind, jsonSchema } from "./schema.js";
 export { readSource } from "./source-text.js";
+export { noDealOn, standingOn } from "./states.js";
 export * from "./types.js";
 export { NATURAL, unitFactor, uraniumIn } from "./units.js";
 export {

@@ -111,11 +111,19 @@ export function readPartialPackage(
   return found;
 }
 
-/** `{issue: option | [options]}` as sets of positions. */
+/** Options on one side of one, or between two. */
+export interface Threshold {
+  readonly over?: OptionText | undefined;
+  readonly under?: OptionText | undefined;
+  readonly atLeast?: OptionText | undefined;
+  readonly atMost?: OptionText | undefined;
+}
+
+/** `{issue: option | [options] | {over, under, atLeast, atMost}}` as sets of positions. */
 export function readConditions(
   report: Reporter,
   path: Path,
-  written: Readonly<Record<string, OptionText | OptionText[]>>,
+  written: Readonly<Record<string, OptionText | OptionText[] | Threshold>>,
   names: Pick<Targets, "issues" | "issueAt">,
 ): Map<number, Set<number>> {
   const found = new Map<number, Set<number>>();
@@ -123,11 +131,50 @@ export function readConditions(
     const at = findIssue(report, [...path, issueId], issueId, names);
     const issue = at === null ? undefined : names.issues[at];
     if (at === null || !issue) continue;
-    const options = [listed].flat().flatMap((option) => findOption(report, [...path, issueId], option, issue) ?? []);
+    const here = [...path, issueId];
+    const options =
+      typeof listed === "object" && !Array.isArray(listed)
+        ? withinThreshold(report, here, listed, issue)
+        : [listed].flat().flatMap((option) => findOption(report, here, option, issue) ?? []);
     found.set(at, new Set(options));
   }
   return found;
 }
+
+const BOUNDS = {
+  over: (place: number, bound: number) => place > bound,
+  under: (place: number, bound: number) => place < bound,
+  atLeast: (place: number, bound: number) => place >= bound,
+  atMost: (place: number, bound: number) => place <= bound,
+} as const;
+
+/** Positions of the options within a threshold: by the number where the issue is numeric, else by their order. */
+function withinThreshold(report: Reporter, path: Path, written: Threshold, issue: Issue): number[] {
+  if (!issue.ordered) {
+    report.error(path, `issue "${issue.id}" has no order, so a threshold means nothing there. List its options.`);
+    return [];
+  }
+  const bounds = (Object.keys(BOUNDS) as (keyof typeof BOUNDS)[]).flatMap((side) => {
+    const bound = written[side];
+    if (bound === undefined) return [];
+    const number = issue.numeric && Number.isFinite(Number(bound)) ? Number(bound) : null;
+    const place = number ?? findOption(report, [...path, side], bound, issue);
+    return place === null ? [] : [{ side, place }];
+  });
+  if (Object.keys(written).length === 0) report.error(path, "a threshold is one of over, under, atLeast or atMost.");
+  const places = issue.options.map(({ id }, option) => (issue.numeric ? Number(id) : option));
+  const within = places.flatMap((place, option) =>
+    bounds.every(({ side, place: bound }) => BOUNDS[side](place, bound)) ? [option] : [],
+  );
+  if (bounds.length > 0 && within.length === 0 && issue.options.length > 0)
+    report.error(path, `no option of "${issue.id}" lies within ${thresholdText(written)}. Change the threshold.`);
+  return within;
+}
+
+const thresholdText = (written: Threshold): string =>
+  Object.entries(written)
+    .map(([side, bound]) => `${side} ${bound}`)
+    .join(", ");
 
 /** The package with the named issues changed. */
 export function withOptions(base: Package, changes: ReadonlyMap<number, number>): Package {

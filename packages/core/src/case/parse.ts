@@ -178,6 +178,7 @@ function assemble(document: CaseDocument, frame: Basics, parts: Parts, files: re
     rules: frame.rules,
     today: frame.today,
     noDeal: frame.noDeal,
+    ...(frame.noDeals.length > 0 && { noDeals: frame.noDeals }),
     terms: frame.terms,
     estimates: (document.estimates ?? []).map(({ id, quantity, unit, low, high, central, perYear, asOf, source }) => ({
       id,

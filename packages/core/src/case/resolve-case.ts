@@ -1,5 +1,7 @@
 // The step of reading a case that checks case.yaml and turns it into parties, issues, rules, terms and inventories.
 import { checkDates, expectOrder } from "./checks.js";
+import { type Dated, inForce, readDated } from "./dated.js";
+import { firstDay } from "./dates.js";
 import {
   expectDistinct,
   expectName,
@@ -14,9 +16,10 @@ import type { Path } from "./path.js";
 import type { Problem } from "./problems.js";
 import { type Reporter, reporter } from "./reporter.js";
 import { resolveInventories } from "./resolve-inventories.js";
-import { resolveIssues } from "./resolve-issues.js";
+import { dayOf, resolveIssues } from "./resolve-issues.js";
 import type { CaseDocument } from "./schema.js";
 import type { SourceText } from "./source-text.js";
+import { todayFrom } from "./states.js";
 import type { Conditions, Inventory, Package, Rule, Term } from "./types.js";
 
 /** What case.yaml comes to. */
@@ -24,7 +27,11 @@ export interface Basics {
   readonly names: Targets;
   readonly rules: readonly Rule[];
   readonly today: Package;
+  /** What was in force on a day. */
+  readonly todayOn: (day: string) => Package;
   readonly noDeal: Package | null;
+  /** What no deal changes against today, from which day on; empty where neither ever changes. */
+  readonly noDeals: readonly Dated<{ changes: ReadonlyMap<number, number> }>[];
   readonly terms: readonly Term[];
   readonly inventories: readonly Inventory[];
   /** Kinds of things of which not all that are written could be read. */
@@ -65,22 +72,47 @@ export function resolveBasics(
     checkEstimate(report, ["estimates", index], estimate, names);
   });
   const today = issues.map((issue) => issue.today);
+  const todayOn = (day: string) => todayFrom(issues, today, day);
   const rules = (document.rules ?? []).map((rule, index) => resolveRule(report, ["rules", index], rule, names));
-  const noDeal = document.noDeal
-    ? withOptions(today, readPartialPackage(report, ["noDeal"], document.noDeal, names))
-    : null;
+  const noDeals = readNoDeals(report, document, names);
+  const now = inForce(noDeals, dayOf(document));
+  const noDeal = now ? withOptions(today, now.changes) : null;
   // A rule that lost an issue forbids more than it says.
-  if (!unsure.has("issue")) expectPossible(report, ["issues"], "today", today, rules);
-  if (noDeal && !unsure.has("issue")) expectPossible(report, ["noDeal"], "the no-deal package", noDeal, rules);
+  if (!unsure.has("issue")) {
+    const physical = rules.filter((_, index) => !document.rules?.[index]?.agreementsOnly);
+    const days = new Set(issues.flatMap(({ states = [] }) => states.flatMap(({ from }) => (from ? [firstDay(from)] : []))));
+    expectPossible(report, ["issues"], "today", today, physical);
+    for (const day of days) expectPossible(report, ["issues"], `what was in force on ${day}`, todayOn(day), physical);
+    for (const { from, changes } of noDeals) {
+      const then = withOptions(from === null ? today : todayOn(firstDay(from)), changes);
+      expectPossible(report, ["noDeal"], "the no-deal package", then, physical);
+    }
+  }
   return {
     unsure,
     names,
     rules,
     today,
+    todayOn,
     noDeal,
+    noDeals: noDeals.length > 1 || issues.some(({ states }) => states) ? noDeals : [],
     terms: (document.terms ?? []).map((term, index) => resolveTerm(report, ["terms", index], term, names)),
     inventories: resolveInventories(report, document.inventories, names),
   };
+}
+
+/** What no deal changes against today, earliest first. */
+function readNoDeals(
+  report: Reporter,
+  { noDeal }: CaseDocument,
+  names: Targets,
+): Dated<{ changes: Map<number, number> }>[] {
+  if (noDeal === undefined) return [];
+  const read = (written: Record<string, string | number>, path: Path) => ({
+    changes: readPartialPackage(report, path, written, names),
+  });
+  if (!Array.isArray(noDeal)) return [{ from: null, ...read(noDeal, ["noDeal"]) }];
+  return readDated(report, ["noDeal"], noDeal, ({ package: written }, path) => read(written, [...path, "package"]));
 }
 
 function checkEstimate(

@@ -1,36 +1,29 @@
 // The step of reading a case that checks an interests file: how much issues weigh, reservation, alternatives, red lines
 // and answers.
 import { checkDates, checkInterval, expectOrder } from "./checks.js";
-import {
-  expectDistinct,
-  expectName,
-  findIssue,
-  findOption,
-  own,
-  readConditions,
-  readPartialPackage,
-  withOptions,
-} from "./names.js";
+import { inTime } from "./dates.js";
+import { expectDistinct, expectName, findIssue, findOption, own, readConditions } from "./names.js";
 import type { Path } from "./path.js";
 import type { Problem } from "./problems.js";
 import { type Reporter, reporter } from "./reporter.js";
 import type { Basics } from "./resolve-case.js";
+import { type PackageReader, packageReader } from "./resolve-packages.js";
+import { expectConsistent, readResponse } from "./resolve-responses.js";
 import { resolveScores } from "./resolve-scores.js";
 import type { InterestsDocument } from "./schema.js";
 import type { SourceText } from "./source-text.js";
 import type {
   Answer,
   Case,
+  CostOfDelay,
   Interests,
-  NamedPackage,
   Offer,
   PointsOverTime,
   Reservation,
+  Response,
   RoadmapInterests,
   ScoreStatement,
 } from "./types.js";
-
-type PackageText = string | Record<string, string | number>;
 
 /** One interests file, resolved against the case and the offers on record. */
 export function resolveInterests(
@@ -51,6 +44,7 @@ export function resolveInterests(
   checkEnds(report, document, frame, scores);
   expectDistinct(report, ["redLines"], document.redLines);
   expectDistinct(report, ["alternatives"], document.alternatives);
+  expectDistinct(report, ["costsOfDelay"], document.costsOfDelay);
   checkSources(report, document, frame);
   for (const [index, id] of (document.bluffs ?? []).entries())
     expectName(
@@ -69,6 +63,7 @@ export function resolveInterests(
     imported: document.imported ?? [],
     swingRank,
     rankPlace: source.place(["swings", "rank"]),
+    certainty: document.swings?.certainty ?? (document.basis === "estimated" ? "fairly-sure" : "sure"),
     weights,
     weightIntervals: readWeightIntervals(report, source, frame),
     scores,
@@ -94,14 +89,71 @@ export function resolveInterests(
     answers: (document.answers ?? []).map((answer, index): Answer => {
       const path = ["answers", index];
       const [prefer, to] = [
-        packages.orNoDeal([...path, "prefer"], answer.prefer),
-        packages.orNoDeal([...path, "to"], answer.to),
+        packages.orNoDeal([...path, "prefer"], answer.prefer, answer.date),
+        packages.orNoDeal([...path, "to"], answer.to, answer.date),
       ];
       if (prefer === "no deal" && to === "no deal") report.error(path, "compares no deal with itself.");
       return { prefer, to, date: answer.date === undefined ? null : String(answer.date), place: source.place(path) };
     }),
+    responses: readHeard(report, source, frame, offers, packages),
+    costsOfDelay: (document.costsOfDelay ?? []).map((_, index) => readCost(report, source, frame, index)),
     bluffs: document.bluffs ?? [],
     roadmap: readRoadmap(report, document, agreement),
+  };
+}
+
+/** What the party answered, as far as only this view's holder knows. */
+function readHeard(
+  report: Reporter,
+  source: SourceText<InterestsDocument>,
+  frame: Basics,
+  offers: readonly Offer[],
+  packages: PackageReader,
+): Response[] {
+  const { party, responses = [] } = source.value;
+  const read = responses.flatMap((response, index): Response[] => {
+    const path = ["responses", index];
+    const known = offers.map(({ id }) => id);
+    if (!expectName(report, [...path, "to"], "offer", response.to, known)) return [];
+    const offer = offers.find(({ id }) => id === response.to);
+    return offer ? [readResponse(report, path, response, { offer, by: party, frame, offers, packages, source })] : [];
+  });
+  expectConsistent(report, ["responses"], read);
+  return read.sort((a, b) => inTime(a.date, b.date));
+}
+
+/** What a month of waiting costs, in points or beside steps of issues. */
+function readCost(report: Reporter, source: SourceText<InterestsDocument>, frame: Basics, index: number): CostOfDelay {
+  const path = ["costsOfDelay", index];
+  const written = source.value.costsOfDelay?.[index];
+  if (!written) throw new Error("no such cost of delay");
+  expectOrder(report, [...path, "until"], written.from, written.until);
+  if (written.source !== undefined) expectName(report, [...path, "source"], "source", written.source, frame.names.sources);
+  const { pointsPerMonth = [0, 100] } = written;
+  const [low, high] = typeof pointsPerMonth === "number" ? [pointsPerMonth, pointsPerMonth] : pointsPerMonth;
+  if (low > high) report.error([...path, "pointsPerMonth"], `[${low}, ${high}] runs backwards; write [${high}, ${low}].`);
+  if (low < -100 || high > 100) report.error([...path, "pointsPerMonth"], "points run from 0 to 100.");
+  if (written.pointsPerMonth === undefined && !written.worseThan && !written.lessBadThan)
+    report.error(path, "says nothing of what a month costs: write pointsPerMonth, worseThan or lessBadThan.");
+  const compared = (["worseThan", "lessBadThan"] as const).flatMap((field) =>
+    Object.entries(written[field] ?? {}).flatMap(([id, ends]) => {
+      const here = [...path, field, id];
+      const at = findIssue(report, here, id, frame.names);
+      const issue = at === null ? undefined : frame.names.issues[at];
+      if (at === null || !issue) return [];
+      const [from, to] = ends.map((option, end) => findOption(report, [...here, end], option, issue));
+      if (from == null || to == null) return [];
+      return [{ worse: field === "worseThan", issue: at, from, to, place: source.place(here) }];
+    }),
+  );
+  return {
+    id: written.id,
+    text: written.text ?? written.id,
+    from: String(written.from),
+    until: written.until === undefined ? null : String(written.until),
+    low,
+    high,
+    compared,
   };
 }
 
@@ -136,33 +188,6 @@ function checkSources(report: Reporter, document: InterestsDocument, { names }: 
       if (item.source !== undefined) expectName(report, [list, index, "source"], "source", item.source, names.sources);
     });
   }
-}
-
-/** Reads `today`, `no-deal`, an offer's id, or issue: option pairs. */
-function packageReader(report: Reporter, frame: Basics, offers: readonly Offer[]) {
-  const whole = (path: Path, written: PackageText): NamedPackage => {
-    if (typeof written !== "string") {
-      return {
-        name:
-          Object.entries(written)
-            .map(([issue, option]) => `${issue} ${option}`)
-            .join(", ") || "today",
-        options: withOptions(frame.today, readPartialPackage(report, path, written, frame.names)),
-      };
-    }
-    if (written === "today") return { name: "today", options: frame.today };
-    if (written === "no-deal") return { name: "no deal", options: frame.noDeal ?? frame.today };
-    expectName(report, path, "package", written, ["today", "no-deal", ...offers.map((offer) => offer.id)]);
-    const offer = offers.find(({ id }) => id === written);
-    if (offer && offer.open.length > 0)
-      report.error(path, `offer "${written}" leaves issues open, so it is no one package. Write the package out.`);
-    return { name: offer?.name ?? written, options: offer?.options ?? frame.today };
-  };
-  return {
-    whole,
-    orNoDeal: (path: Path, written: PackageText) =>
-      written === "no-deal" ? ("no deal" as const) : whole(path, written),
-  };
 }
 
 function readSwingRank(
@@ -303,30 +328,31 @@ function checkEnds(
 function readReservation(
   report: Reporter,
   document: InterestsDocument,
-  packages: ReturnType<typeof packageReader>,
+  packages: PackageReader,
   frame: Basics,
 ): Reservation {
   const written = document.reservation;
   if (!written) return { form: "no-deal" };
   const forms = [written.points, written.asGoodAs, written.between].filter((form) => form !== undefined).length;
   if (forms > 1) report.error(["reservation"], "give one of points, asGoodAs or between.");
-  if (
-    written.points === undefined &&
-    [written.pointsPerMonth, written.delay, written.date].some((one) => one !== undefined)
-  )
-    report.error(["reservation"], "a change over time or a date goes with points.");
+  if (written.points === undefined && written.delay !== undefined)
+    report.error(["reservation", "delay"], "a change as an inventory grows goes with points.");
+  if (forms === 0 && [written.pointsPerMonth, written.date].some((one) => one !== undefined))
+    report.error(["reservation"], "a change over time or a date goes with points, asGoodAs or between.");
+  const drift = { perMonth: written.pointsPerMonth ?? 0, date: String(written.date ?? document.date) };
   if (written.points !== undefined)
     return {
       form: "points",
       points: pointsOverTime(report, ["reservation"], { ...written, points: written.points }, document.date, frame),
     };
   if (written.asGoodAs !== undefined)
-    return { form: "asGoodAs", package: packages.whole(["reservation", "asGoodAs"], written.asGoodAs) };
+    return { form: "asGoodAs", package: packages.whole(["reservation", "asGoodAs"], written.asGoodAs), ...drift };
   if (written.between !== undefined) {
     return {
       form: "between",
       worse: packages.whole(["reservation", "between", 0], written.between[0]),
       better: packages.whole(["reservation", "between", 1], written.between[1]),
+      ...drift,
     };
   }
   return { form: "no-deal" };

@@ -1,5 +1,8 @@
 // The step of reading a case that checks its issues and lists the options of each, including the steps of a numeric
 // range.
+import { isDate } from "./calendar.js";
+import { type Dated, inForce, readDated } from "./dated.js";
+import { lastDay } from "./dates.js";
 import { expectDistinct, expectName, findOption } from "./names.js";
 import type { Reporter } from "./reporter.js";
 import type { CaseDocument } from "./schema.js";
@@ -8,6 +11,10 @@ import type { Issue, Option } from "./types.js";
 type IssueDocument = CaseDocument["issues"][number];
 
 const MOST_STEPS = 1001;
+
+/** The day from which the case is seen; where it says none, the last. */
+export const dayOf = ({ asOf }: Pick<CaseDocument, "asOf">): string =>
+  asOf !== undefined && isDate(String(asOf)) ? lastDay(String(asOf)) : "9999-12-31";
 
 /** Every issue with its options in order; problems are reported and what can be read is read. */
 export function resolveIssues(report: Reporter, document: CaseDocument): Issue[] {
@@ -40,14 +47,15 @@ function resolveIssue(
     );
   const ordered = issue.ordered ?? true;
   const options = issue.numeric ? numericOptions(report, path, issue) : listedOptions(report, path, issue, ordered);
-  const today =
-    options.length > 0 ? findOption(report, [...path, "today"], issue.today, { id: issue.id, options }) : null;
+  const states = options.length > 0 ? readStates(report, [...path, "today"], issue, options) : [];
+  const today = inForce(states, dayOf(document))?.option;
   return {
     id: issue.id,
     name: issue.name,
     goal: issue.goal ?? null,
     gives,
     today: today ?? 0,
+    ...(states.length > 1 && { states }),
     ordered,
     divisible: issue.divisible ?? false,
     numeric: issue.numeric !== undefined,
@@ -55,6 +63,23 @@ function resolveIssue(
     unit: issue.numeric?.unit ?? null,
     options,
   };
+}
+
+/** What was in force from which day on; one entry where it never changed. */
+function readStates(
+  report: Reporter,
+  path: (string | number)[],
+  { id, today }: IssueDocument,
+  options: readonly Option[],
+): Dated<{ option: number }>[] {
+  if (!Array.isArray(today)) {
+    const option = findOption(report, path, today, { id, options });
+    return option === null ? [] : [{ from: null, option }];
+  }
+  return readDated(report, path, today, ({ option: written }, here) => {
+    const option = findOption(report, [...here, "option"], written, { id, options });
+    return option === null ? null : { option };
+  });
 }
 
 function listedOptions(report: Reporter, path: (string | number)[], issue: IssueDocument, ordered: boolean): Option[] {

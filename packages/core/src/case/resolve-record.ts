@@ -2,8 +2,8 @@
 // packages.
 
 import { isDate } from "./calendar.js";
-import { checkDates, expectOrder } from "./checks.js";
-import { firstDay, inTime, lastDay } from "./dates.js";
+import { checkDates, expectOrder, expectPresent } from "./checks.js";
+import { inTime, lastDay } from "./dates.js";
 import {
   expectDistinct,
   expectName,
@@ -16,6 +16,8 @@ import {
 import type { Problem } from "./problems.js";
 import { type Reporter, reporter } from "./reporter.js";
 import type { Basics } from "./resolve-case.js";
+import { packageReader } from "./resolve-packages.js";
+import { expectConsistent, readResponse } from "./resolve-responses.js";
 import type { RecordDocument } from "./schema.js";
 import type { SourceText } from "./source-text.js";
 import type { Issue, Offer, Stance, Statement } from "./types.js";
@@ -40,7 +42,7 @@ export function resolveRecord(
   });
   return {
     statements: statements.map((statement, index) => resolveStatement(report, ["statements", index], statement, frame)),
-    offers: resolveOffers(report, offers, frame, source),
+    offers: withResponses(report, offers, resolveOffers(report, offers, frame, source), frame, source),
   };
 }
 
@@ -84,19 +86,6 @@ function resolveStatement(
     words: statement.words ? { quote: statement.words.quote, spans: statement.words.spans ?? [] } : null,
     source: statement.source,
   };
-}
-
-function expectPresent(
-  report: Reporter,
-  path: (string | number)[],
-  date: string | number,
-  party: { id: string; from?: string; until?: string } | undefined,
-): void {
-  if (!isDate(String(date))) return;
-  if (party?.from !== undefined && lastDay(String(date)) < firstDay(party.from))
-    report.error([...path, "date"], `is dated ${date}, before ${party.id} is a party (from ${party.from}).`);
-  if (party?.until !== undefined && firstDay(String(date)) > lastDay(party.until))
-    report.error([...path, "date"], `is dated ${date}, after ${party.id} is a party (until ${party.until}).`);
 }
 
 function resolveStance(
@@ -156,6 +145,32 @@ function resolveOffers(
   return documents.flatMap((_, index) => resolved.get(index) ?? []);
 }
 
+/** The offers with what was answered to each: responses may point to any offer, so that all are read before. */
+function withResponses(
+  report: Reporter,
+  documents: readonly OfferDocument[],
+  offers: readonly Offer[],
+  frame: Basics,
+  source: SourceText<RecordDocument>,
+): Offer[] {
+  const packages = packageReader(report, frame, offers);
+  return offers.map((offer, index) => {
+    const written = documents[index]?.responses ?? [];
+    if (written.length === 0) return offer;
+    const path = ["offers", index, "responses"];
+    const responses = written.map((response, place) =>
+      readResponse(report, [...path, place], response, { offer, by: response.by, frame, offers, packages, source }),
+    );
+    expectConsistent(report, path, responses);
+    const takenBack = responses.find(({ answer, by }) => answer === "withdrawn" && by === offer.by);
+    return {
+      ...offer,
+      responses: responses.sort((a, b) => inTime(a.date, b.date)),
+      withdrawn: offer.withdrawn ?? takenBack?.date ?? null,
+    };
+  });
+}
+
 interface OfferPlace {
   readonly frame: Basics;
   readonly source: SourceText<RecordDocument>;
@@ -191,6 +206,7 @@ function resolveOffer(
     named: [...changes.keys()],
     options: withOptions(base.options, changes),
     open: base.open.filter((issue) => !changes.has(issue)),
+    responses: [],
     place: source.place(path),
   };
 }
@@ -199,9 +215,10 @@ function resolveOffer(
 function restOf(
   report: Reporter,
   path: (string | number)[],
-  { rest, by, outsider }: OfferDocument,
-  { frame: { names, today, unsure }, previous }: OfferPlace,
+  { rest, by, outsider, date }: OfferDocument,
+  { frame: { names, todayOn, unsure }, previous }: OfferPlace,
 ): Pick<Offer, "options" | "open"> {
+  const today = todayOn(isDate(String(date)) ? lastDay(String(date)) : "9999-12-31");
   if (rest === "open") return { options: today, open: names.issues.map((_, issue) => issue) };
   if (rest !== "previous") return { options: today, open: [] };
   if (!previous && !unsure.has("offer"))

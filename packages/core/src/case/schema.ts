@@ -81,7 +81,17 @@ const packageRef = z
   .union([refs.offer, partialPackage])
   .describe("today, no-deal, an offer's id, or issue: option pairs (issues left out stay as today).");
 const listed = z.union([optionRef, z.array(optionRef)]);
-const conditions = z.record(refs.issue, listed).describe("issue: option, or issue: [option, …] for any of them");
+const threshold = z
+  .strictObject({
+    over: optionRef.optional(),
+    under: optionRef.optional(),
+    atLeast: optionRef.optional(),
+    atMost: optionRef.optional(),
+  })
+  .describe("Options on one side of one, or between two, where the issue runs from least to most.");
+const conditions = z
+  .record(refs.issue, z.union([listed, threshold]))
+  .describe("issue: option, issue: [option, …] for any of them, or issue: {over: option}");
 
 const party = z.strictObject({
   id: undotted,
@@ -110,6 +120,13 @@ const option = z.strictObject({
   verify: text.optional().describe("How the other side would know. Left out: nothing is said of it."),
 });
 
+/** What holds from a day on; the first of a list may leave its day out. */
+const dated = <T extends z.ZodRawShape>(what: T) =>
+  z
+    .array(z.strictObject({ from: date.optional(), ...what, note: text.optional() }))
+    .min(1)
+    .max(50);
+
 const issue = z.strictObject({
   id,
   name: text,
@@ -118,7 +135,9 @@ const issue = z.strictObject({
     .union([refs.party, z.array(refs.party)])
     .optional()
     .describe("Which party gives on this issue."),
-  today: optionRef.describe("The option in force now."),
+  today: z
+    .union([optionRef, dated({ option: optionRef })])
+    .describe("The option in force now; or a list of what was in force from which day on."),
   ordered: z.boolean().optional().describe("false: the options have no order from least to most."),
   divisible: z.boolean().optional().describe("true: the issue can be shared out in any proportion."),
   options: z.array(option).min(1).max(1001).optional().describe("From least to most."),
@@ -147,6 +166,10 @@ const rule = z.strictObject({
   when: conditions.optional(),
   needs: conditions.optional(),
   never: conditions.optional(),
+  agreementsOnly: z
+    .boolean()
+    .optional()
+    .describe("true: no agreement may be so, though today or no deal is: an agreement ends the strike."),
 });
 
 const component = z.strictObject({
@@ -276,13 +299,21 @@ const caseSchema = z
     goals: z.array(goal).optional().describe("In the order that the parties agreed."),
     issues: z.array(issue).max(200),
     rules: z.array(rule).max(200).optional().describe("What is possible for anyone."),
-    noDeal: partialPackage.optional().describe("What happens without a deal; issues left out stay as today."),
+    noDeal: z
+      .union([partialPackage, dated({ package: partialPackage })])
+      .optional()
+      .describe(
+        "What happens without a deal; issues left out stay as today. Or a list: what no deal would mean from which day on.",
+      ),
     terms: z.array(term).optional(),
     estimates: z.array(estimate).optional(),
     inventories: z.array(inventory).max(50).optional().describe("What a side holds, as declared and as estimated."),
     sources: z.array(source).optional(),
   })
   .meta({ title: "Parley: case.yaml" });
+
+/** How sure a rank is that somebody gives. */
+export const CERTAINTIES = ["sure", "fairly-sure", "a-guess"] as const;
 
 const swings = z.strictObject({
   rank: z
@@ -300,6 +331,10 @@ const swings = z.strictObject({
     .record(refs.issue, z.tuple([optionRef, optionRef]))
     .optional()
     .describe("issue: [worst, best] as they were when the swings were asked."),
+  certainty: z
+    .enum(CERTAINTIES)
+    .optional()
+    .describe("How sure the rank is. Unless said: fairly-sure where it is estimated, else sure."),
 });
 
 const scores = z.strictObject({
@@ -325,6 +360,23 @@ const delay = z
     points: finite.min(-1000).max(1000).describe("What one unit more of it changes, in points."),
   })
   .describe("Instead of pointsPerMonth: it changes as an inventory of the case grows.");
+
+const costOfDelay = z.strictObject({
+  id,
+  text: text.optional(),
+  from: date.describe("The day from which it runs: a strike begins, a contract lapses."),
+  until: date.optional(),
+  pointsPerMonth: z.union([finite, interval]).optional().describe("What a month costs, or [lowest, highest]."),
+  worseThan: z
+    .record(refs.issue, z.tuple([optionRef, optionRef]))
+    .optional()
+    .describe("issue: [from, to]. A month of it is worse than going from the one to the other."),
+  lessBadThan: z
+    .record(refs.issue, z.tuple([optionRef, optionRef]))
+    .optional()
+    .describe("issue: [from, to]. A month of it is less bad than going from the one to the other."),
+  source: refs.source.optional(),
+});
 
 const reservation = z.strictObject({
   points: z.union([finite, interval]).optional().describe("0–100, or [lowest, highest]."),
@@ -355,6 +407,33 @@ const redLine = z.strictObject({
   source: refs.source.optional(),
 });
 
+/** What can be answered to an offer. */
+export const ANSWERS = ["accepted", "refused", "countered", "lapsed", "withdrawn", "let-stand"] as const;
+
+/** What a response says beside whose it is and to which offer. */
+const responded = {
+  date,
+  answer: z.enum(ANSWERS),
+  with: refs.offer.optional().describe("The offer that it countered with."),
+  instead: z
+    .union([z.literal("going-on"), packageRef])
+    .optional()
+    .describe(
+      "What was better for it than to accept: no-deal, going-on (with the talks), or an offer that it could expect. Left out: no deal or going on.",
+    ),
+  tactical: text.optional().describe("Why it is not to be believed; nothing is then concluded from it."),
+  reliability: finite
+    .gt(0)
+    .max(1)
+    .optional()
+    .describe("The chance that it was meant, and no mistake and no tactic; 1 unless said."),
+  source: refs.source.optional(),
+  note: text.optional(),
+};
+
+const response = z.strictObject({ by: refs.party, ...responded });
+const heardResponse = z.strictObject({ to: refs.offer, ...responded });
+
 const answer = z.strictObject({
   prefer: packageRef,
   to: packageRef,
@@ -382,6 +461,12 @@ const interestsSchema = z
     alternatives: z.array(alternative).max(20).optional(),
     redLines: z.array(redLine).max(50).optional(),
     answers: z.array(answer).max(200).optional(),
+    responses: z
+      .array(heardResponse)
+      .max(200)
+      .optional()
+      .describe("What this party answered to offers, as far as only the holder knows it; the rest stands in the record."),
+    costsOfDelay: z.array(costOfDelay).max(20).optional().describe("What waiting costs this party."),
     bluffs: z.array(refs.offer).optional().describe("The party's own offers that are not to be taken as answers."),
     roadmap: z
       .strictObject({
@@ -442,6 +527,7 @@ const offer = z.strictObject({
   terms: z.array(refs.term).max(50).optional().describe("Terms whose words it uses."),
   says: text.optional(),
   source: refs.source.optional(),
+  responses: z.array(response).max(100).optional().describe("What the others answered, and when."),
 });
 
 /** record.yaml: what was said and offered, each dated and sourced. */

@@ -45,8 +45,10 @@ export interface Issue {
   readonly name: string;
   readonly goal: string | null;
   readonly gives: readonly string[];
-  /** Position of today's option in `options`. */
+  /** Position in `options` of the option in force on the day from which the case is seen. */
   readonly today: number;
+  /** What was in force from which day on, earliest first; left out where it never changed. */
+  readonly states?: readonly { readonly from: PartialDate | null; readonly option: number }[];
   readonly ordered: boolean;
   readonly divisible: boolean;
   /** Options are the numbers of a range, at a step. */
@@ -95,6 +97,8 @@ export interface Term {
 export interface NamedPackage {
   readonly name: string;
   readonly options: Package;
+  /** The day of the offer that it is; not there where it is none. */
+  readonly since?: PartialDate;
 }
 
 /** What is said of a party's scores on one issue. Option positions refer to the issue's options. */
@@ -125,6 +129,46 @@ export interface Answer {
   readonly place: Place;
 }
 
+export type ResponseAnswer = "accepted" | "refused" | "countered" | "lapsed" | "withdrawn" | "let-stand";
+
+/** What a party answered to an offer. */
+export interface Response {
+  /** The offer's id. */
+  readonly to: string;
+  readonly by: string;
+  readonly date: PartialDate;
+  readonly answer: ResponseAnswer;
+  /** The offer that it countered with. */
+  readonly with: string | null;
+  /** What was better for it; null where that is not said. */
+  readonly instead: "no deal" | "going on" | NamedPackage | null;
+  /** Why it is not to be believed. */
+  readonly tactical: string | null;
+  /** The chance that it was meant: 1 unless somebody doubts it. */
+  readonly reliability: number;
+  readonly source: string | null;
+  readonly place: Place;
+}
+
+/** What a month of waiting costs a party, from a day on. */
+export interface CostOfDelay {
+  readonly id: string;
+  readonly text: string;
+  readonly from: PartialDate;
+  readonly until: PartialDate | null;
+  /** Points a month, lowest and highest. */
+  readonly low: number;
+  readonly high: number;
+  /** A month is worse, or less bad, than to go from the first of the two options to the second. */
+  readonly compared: readonly {
+    readonly worse: boolean;
+    readonly issue: number;
+    readonly from: number;
+    readonly to: number;
+    readonly place: Place;
+  }[];
+}
+
 /** Points 0–100 as of a date, changing by so many a month, or as an inventory grows. */
 export interface PointsOverTime {
   readonly low: number;
@@ -144,8 +188,17 @@ export interface Delay {
 export type Reservation =
   | { readonly form: "no-deal" }
   | { readonly form: "points"; readonly points: PointsOverTime }
-  | { readonly form: "asGoodAs"; readonly package: NamedPackage }
-  | { readonly form: "between"; readonly worse: NamedPackage; readonly better: NamedPackage };
+  | { readonly form: "asGoodAs"; readonly package: NamedPackage; readonly perMonth: number; readonly date: PartialDate }
+  | {
+      readonly form: "between";
+      readonly worse: NamedPackage;
+      readonly better: NamedPackage;
+      readonly perMonth: number;
+      readonly date: PartialDate;
+    };
+
+/** How sure a rank is that somebody gives. */
+export type Certainty = "sure" | "fairly-sure" | "a-guess";
 
 export interface RedLine {
   readonly id: string;
@@ -167,6 +220,7 @@ export interface Interests {
   /** Groups of issue positions, largest swing first; within a group the order is not said. */
   readonly swingRank: readonly (readonly number[])[];
   readonly rankPlace: Place;
+  readonly certainty: Certainty;
   /** Weights that sum to 1, or null when not given as numbers. */
   readonly weights: readonly number[] | null;
   readonly weightIntervals: readonly {
@@ -189,6 +243,9 @@ export interface Interests {
   })[];
   readonly redLines: readonly RedLine[];
   readonly answers: readonly Answer[];
+  /** What the party answered to offers, as far as only the holder of this view knows. */
+  readonly responses: readonly Response[];
+  readonly costsOfDelay: readonly CostOfDelay[];
   readonly bluffs: readonly string[];
   readonly roadmap: RoadmapInterests;
 }
@@ -234,6 +291,8 @@ export interface Offer {
   /** The whole package; issues left open stand at today's option here and are listed in `open`. */
   readonly options: Package;
   readonly open: readonly number[];
+  /** What the others answered, as the record has it, in its order. */
+  readonly responses: readonly Response[];
   readonly place: Place;
 }
 
@@ -641,8 +700,13 @@ export interface Case {
   readonly issues: readonly Issue[];
   readonly rules: readonly Rule[];
   readonly today: Package;
-  /** Null when the case records none: then no deal is today, and answers say so. */
+  /** On the day from which the case is seen. Null when the case records none: then no deal is today, and answers say so. */
   readonly noDeal: Package | null;
+  /** What no deal changes against today, from which day on, earliest first; left out where neither ever changes. */
+  readonly noDeals?: readonly {
+    readonly from: PartialDate | null;
+    readonly changes: ReadonlyMap<number, number>;
+  }[];
   readonly terms: readonly Term[];
   readonly estimates: readonly Estimate[];
   readonly inventories: readonly Inventory[];

@@ -4,6 +4,7 @@
 import { isDate } from "./calendar.js";
 import { type Day, isBy, lastDay } from "./dates.js";
 import { done, lacking, misused, type Outcome, refuse } from "./outcome.js";
+import { standingOn } from "./states.js";
 import type { Case, Party, Source } from "./types.js";
 
 /** From which day a case is seen, and for whom. */
@@ -52,9 +53,9 @@ export function citedSources({ sources }: Case, ids: Iterable<string | null>): R
 export const isPartyOn = ({ from, until }: Party, day: Day): boolean =>
   (from === undefined || isBy(from, day)) && (until === undefined || day <= lastDay(until));
 
-/** The case with the roles that its parties have on a day: those that are none then are `absent`. */
+/** The case as it is on a day: what is in force then, and the roles of its parties; those that are none then are `absent`. */
 export const seatedOn = (negotiation: Case, day: Day): Case => ({
-  ...negotiation,
+  ...standingOn(negotiation, day),
   parties: negotiation.parties.map((party) => (isPartyOn(party, day) ? party : { ...party, role: "absent" })),
 });
 

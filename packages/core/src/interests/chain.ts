@@ -1,13 +1,26 @@
 // A random walk (hit-and-run) through all models of a party's preferences that agree with what was said, for drawing
 // samples.
 import type { Package } from "../case/index.js";
-import { at, below, type HalfSpace, halfSpace, hitAndRunStep, type Rng, type StepCounts } from "../math/index.js";
-import type { Inequality, Preferences, ReservationTerm } from "./preferences.js";
+import {
+  at,
+  below,
+  type Density,
+  densityRatio,
+  type HalfSpace,
+  halfSpace,
+  hitAndRunStep,
+  type Rng,
+  type StepCounts,
+  sliceStep,
+} from "../math/index.js";
+import type { Preferences } from "./preferences.js";
 import { holds, type ModelState, newState, type Prior, ranksOnly, slackOf, termValue } from "./state.js";
+import { type Inequality, type ReservationTerm, standsOn } from "./terms.js";
 
 /**
  * Hit-and-run on the joint set of models, a block at a time: w given (s, a), s given (w, a), a given (w, s).
- * Each block is convex; the joint set is not. Claims with several alternatives are left to `wanted`.
+ * Each block is convex but for claims with several alternatives. These, the density of the weights and ranks that are not sure
+ * are followed by slice sampling along the line.
  *
  * Half of the directions are differences of two models drawn from the ranks alone: they have the shape of
  * the ranked simplex, in which a round direction would take tiny steps. The other half change one thing.
@@ -16,8 +29,6 @@ export interface Chain {
   readonly state: ModelState;
   /** One sweep over the blocks. */
   readonly sweep: () => void;
-  /** Whether the state also agrees with the claims that are not convex. */
-  readonly wanted: () => boolean;
 }
 
 export function startChain(
@@ -32,18 +43,50 @@ export function startChain(
   const draw = ranksOnly(preferences, prior, rng, rng);
   const convex = preferences.claims.flatMap(({ anyOf }) => (anyOf.length === 1 ? (anyOf[0] ?? []) : []));
   const unions = preferences.claims.filter(({ anyOf }) => anyOf.length > 1);
+  const inUnions = () => unions.every(({ anyOf }) => holds(anyOf, state, preferences.offsets));
+  const densities = [weightDensity(preferences, state, inUnions), unions.length > 0 ? within(inUnions) : null];
   const blocks: Block[] = [weightBlock(preferences, state, convex), scoreBlock(preferences, state, convex, prior)];
   return {
     state,
     sweep: () => {
       draw(one);
       draw(other);
-      for (const block of blocks) moveBlock(block, one, other, rng, counts);
-      for (let index = 0; index < state.a.length; index++) movePoint(preferences, state, convex, index, rng);
+      blocks.forEach((block, k) => {
+        moveBlock(block, one, other, rng, counts, densities[k] ?? null);
+      });
+      for (let index = 0; index < state.a.length; index++)
+        movePoint(preferences, state, convex, index, rng, densities[1] ?? null);
     },
-    wanted: () => unions.every(({ anyOf }) => holds(anyOf, state, preferences.offsets)),
   };
 }
+
+/** Uniform on what a test lets in. */
+const within = (test: () => boolean): Density => ({ mark: () => {}, ratio: () => (test() ? 1 : 0) });
+
+/** Weights follow a Dirichlet distribution, and every stated pair of ranks that is the other way round is φ times as likely. */
+function weightDensity({ interests, freeIssues, rankNoise }: Preferences, { w }: ModelState, test: () => boolean): Density {
+  const before = new Float64Array(w.length);
+  let reversedBefore = 0;
+  const pairs = rankNoise > 0 ? statedPairs(interests.swingRank) : [];
+  const reversed = () => pairs.reduce((count, [upper, lower]) => count + (w[upper]! < w[lower]! ? 1 : 0), 0);
+  return {
+    mark: () => {
+      before.set(w);
+      reversedBefore = reversed();
+    },
+    ratio: () => {
+      if (!test()) return 0;
+      let ratio = 1;
+      for (const issue of freeIssues)
+        if (w[issue] !== before[issue]) ratio *= densityRatio(Math.max(0, w[issue]!), before[issue]!);
+      return pairs.length === 0 ? ratio : ratio * rankNoise ** (reversed() - reversedBefore);
+    },
+  };
+}
+
+/** Pairs of issues of which the first is stated to weigh more. */
+const statedPairs = (rank: readonly (readonly number[])[]): (readonly [number, number])[] =>
+  rank.flatMap((group, place) => group.flatMap((upper) => rank.slice(place + 1).flat().map((lower) => [upper, lower] as const)));
 
 interface Block {
   readonly point: Float64Array;
@@ -57,16 +100,23 @@ interface Block {
   readonly narrow: (direction: Float64Array, rng: Rng) => readonly number[];
 }
 
-function moveBlock(block: Block, one: ModelState, other: ModelState, rng: Rng, counts: StepCounts | null): void {
+function moveBlock(
+  block: Block,
+  one: ModelState,
+  other: ModelState,
+  rng: Rng,
+  counts: StepCounts | null,
+  density: Density | null,
+): void {
   const { point, fixed, fixedAt } = block;
   const [from, to] = [block.part(other), block.part(one)];
   const direction = new Float64Array(point.length);
   for (let i = 0; i < direction.length; i++) direction[i] = to[i]! - from[i]!;
   const claims = block.claims();
-  hitAndRunStep(point, direction, [...fixed, ...claims], rng, counts);
+  hitAndRunStep(point, direction, [...fixed, ...claims], rng, counts, density);
   // What stands only in coordinates that stay is not crossed.
   const moved = block.narrow(direction, rng).flatMap((coordinate) => at(fixedAt, coordinate));
-  hitAndRunStep(point, direction, [...moved, ...claims], rng, counts);
+  hitAndRunStep(point, direction, [...moved, ...claims], rng, counts, density);
 }
 
 /** For every coordinate the half-spaces that it stands in. */
@@ -97,6 +147,10 @@ function partsOf(term: ReservationTerm): { options: Package; share: (state: Mode
   ];
 }
 
+/** What time adds to a term. */
+const addedIn = ({ added }: ReservationTerm, { a }: ModelState): number =>
+  added ? added.costs.reduce((left, { index, months }) => left - months * at(a, index), added.plus) : 0;
+
 interface ScoreEntry {
   readonly column: number;
   readonly issue: number;
@@ -122,11 +176,12 @@ function scoreEntries(claim: Inequality, offsets: Int32Array): ScoreEntry[] {
 }
 
 function weightBlock(preferences: Preferences, state: ModelState, claims: readonly Inequality[]): Block {
-  const { interests, freeIssues, offsets } = preferences;
+  const { interests, freeIssues, offsets, rankNoise } = preferences;
   const size = state.w.length;
   const fixed: HalfSpace[] = freeIssues.map((issue) => halfSpace([[issue, 1]], 0));
-  interests.swingRank.slice(1).forEach((group, place) => {
-    for (const upper of at(interests.swingRank, place))
+  const sure = rankNoise > 0 ? [] : interests.swingRank;
+  sure.slice(1).forEach((group, place) => {
+    for (const upper of at(sure, place))
       for (const lower of group)
         fixed.push(
           halfSpace(
@@ -150,7 +205,8 @@ function weightBlock(preferences: Preferences, state: ModelState, claims: readon
     for (let k = 0; k < out.length; k++) out[k] = scoreOf(upper, columns[k]!) - scoreOf(lower, columns[k]!);
     return out;
   };
-  const constantOf = (term: ReservationTerm) => (partsOf(term).length > 0 ? 0 : termValue(term, state, offsets));
+  const constantOf = (term: ReservationTerm) =>
+    partsOf(term).length > 0 ? addedIn(term, state) : termValue(term, state, offsets);
   const compared = claims.map((claim) => ({ ...claim, columns: Int32Array.from(comparedIn(claim, size)) }));
   return {
     point: state.w,
@@ -186,10 +242,13 @@ function scoreBlock(preferences: Preferences, state: ModelState, claims: readonl
     return { ...claim, entries, columns: Int32Array.from(entries, ({ column }) => column) };
   });
   const best = (term: ReservationTerm) => {
-    if (term.form === "between") return 0;
-    if (term.form !== "package") return termValue(term, state, offsets);
-    let sum = 0;
-    for (let issue = 0; issue < term.options.length; issue++) if (term.options[issue]! < 0) sum += state.w[issue]!;
+    const parts = partsOf(term);
+    if (parts.length === 0) return termValue(term, state, offsets);
+    let sum = addedIn(term, state);
+    for (const { options, share } of parts) {
+      const part = share(state);
+      for (let issue = 0; issue < options.length; issue++) if (options[issue]! < 0) sum += part * state.w[issue]!;
+    }
     return sum;
   };
   return {
@@ -256,6 +315,7 @@ function movePoint(
   claims: readonly Inequality[],
   index: number,
   rng: Rng,
+  density: Density | null,
 ): void {
   const range = at(coordinates, index);
   const before = at(state.a, index);
@@ -265,15 +325,20 @@ function movePoint(
   };
   let { low, high } = range;
   for (const claim of claims) {
-    if (!standsIn(claim, index)) continue;
+    if (!standsOn(claim.plus, index) && !standsOn(claim.minus, index)) continue;
     const [first, last] = [slackAt(claim, range.low), slackAt(claim, range.high)];
     if (first === last) continue;
     const root = range.low + (range.high - range.low) * (first / (first - last));
     if (last > first) low = Math.max(low, root);
     else high = Math.min(high, root);
   }
-  state.a[index] = low < high ? low + (high - low) * rng() : before;
+  state.a[index] = before;
+  if (!(low < high)) return;
+  if (!density) state.a[index] = low + (high - low) * rng();
+  else {
+    const moveBy = (step: number) => {
+      state.a[index] = before + step;
+    };
+    sliceStep(Math.min(0, low - before), Math.max(0, high - before), moveBy, rng, density);
+  }
 }
-
-const standsIn = ({ plus, minus }: Inequality, index: number): boolean =>
-  [plus, minus].some((term) => (term.form === "coordinate" || term.form === "between") && term.index === index);

@@ -2,8 +2,9 @@
 // and its deepest point starts the chains. (Sampling stays in w and s: uniform in u would favour some weights.)
 import type { Package, Place } from "../case/index.js";
 import { at, deepestPoint, type InteriorPoint, type LinearConstraint } from "../math/index.js";
-import type { Inequality, Preferences, ReservationTerm } from "./preferences.js";
-import { type ModelState, newState, type Prior, termValue } from "./state.js";
+import type { Preferences } from "./preferences.js";
+import { type ModelState, newState, type Prior, termValue, underPrior } from "./state.js";
+import type { Inequality, ReservationTerm } from "./terms.js";
 
 /** Something said, as constraints: all of one alternative hold. */
 interface Group {
@@ -33,7 +34,16 @@ const NO_DEPTH = 1e-9;
 const NEARLY_NONE = 0.02;
 
 /** Whether any model agrees with everything said, one that lies deep inside, and what is tight or in conflict. */
-export function feasibility(preferences: Preferences, prior: Prior): Feasibility {
+export function feasibility(stated: Preferences, prior: Prior): Feasibility {
+  const preferences = underPrior(stated, prior);
+  const found = feasibleWith(preferences, prior);
+  // Ranks that are not sure are no reason why nothing is possible.
+  return found.state || preferences.rankNoise === 0
+    ? found
+    : feasibleWith({ ...preferences, interests: { ...preferences.interests, swingRank: [] } }, prior);
+}
+
+function feasibleWith(preferences: Preferences, prior: Prior): Feasibility {
   const layout = layOut(preferences);
   const structure = structureGroups(preferences, layout, prior);
   const said = saidGroups(preferences, layout);
@@ -130,6 +140,13 @@ function addTerm(
   term: ReservationTerm,
   factor: number,
 ): void {
+  if (term.added) {
+    to.constant += factor * term.added.plus;
+    for (const { index, months } of term.added.costs) {
+      add(to, layout.points + index, -factor * months);
+      to.constant -= factor * months * at(preferences.coordinates, index).low;
+    }
+  }
   if (term.form === "number") to.constant += factor * term.value;
   else if (term.form !== "package") {
     // What lies between two packages is a value here; that it lies between them is what the claim says.
@@ -335,7 +352,7 @@ function toState(preferences: Preferences, layout: Layout, point: Float64Array):
   coordinates.forEach(({ low }, index) => {
     state.a[index] = low + at(point, layout.points + index);
   });
-  for (const term of preferences.reservation)
+  for (const term of preferences.betweens)
     if (term.form === "between") state.a[term.index] = shareOfTheWay(term, state, offsets);
   return state;
 }

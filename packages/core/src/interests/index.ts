@@ -5,6 +5,7 @@ export { type InterviewState, interview, type Narrowing, takenBack } from "./int
 export { answersWritten, type OrdinalCheckOptions, ordinalCheck } from "./interview/ordinal-check.js";
 export type { InterviewChoice, InterviewQuestion } from "./interview/questions.js";
 export { type DrawingCost, type DrawingPlan, drawModels, drawnFor, type Models, planDrawing } from "./models.js";
-export { offsetsOf, type Preferences, preferencesOf } from "./preferences.js";
-export type { Prior } from "./state.js";
+export { offsetsOf, type Preferences, preferencesOf, RANK_NOISE } from "./preferences.js";
+export type { Responded } from "./responses.js";
+export { PRIORS, type Prior } from "./state.js";
 export { chooseViews, type Views } from "./views.js";

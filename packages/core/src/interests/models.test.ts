@@ -5,7 +5,7 @@ import { chiSquared, chiSquaredCritical, mean } from "../../test/statistics.js";
 import { checkInterests } from "./check.js";
 import { type Drawing, drawModels, type Models } from "./models.js";
 import { type Preferences, preferencesOf } from "./preferences.js";
-import type { Prior } from "./state.js";
+import { PRIORS, type Prior } from "./state.js";
 
 const ISSUES = [issue("x", 4), issue("y", 3), issue("z", 2)];
 const SCORES = { x: { prefer: "more" }, y: { prefer: "less" }, z: { prefer: "more" } };
@@ -43,13 +43,17 @@ const values = (models: Models, options: readonly number[]) =>
   );
 
 describe("weights from swing ranks", () => {
-  it("have the rank-order-centroid weights as their mean under a full ranking", () => {
+  it("have the ordered means of a Dirichlet distribution of shape 2.5 under a full ranking", () => {
     const models = draw(preferencesFor({ swings: { rank: ["y", "x", "z"] } }), { models: 20_000 });
     expect(models.drawing).toBe("exact");
-    [0.2778, 0.6111, 0.1111].forEach((roc, i) => expect(Math.abs(mean(weight(models, i)) - roc)).toBeLessThan(0.005));
+    const [most = 0, middle = 0, least = 0] = orderedMeans();
+    expect(most + middle + least).toBeCloseTo(1, 9);
+    [middle, most, least].forEach((expected, i) =>
+      expect(Math.abs(mean(weight(models, i)) - expected)).toBeLessThan(0.004),
+    );
   });
 
-  it("are uniform on what a partial ranking leaves: tiers and unranked issues", () => {
+  it("are in every order that a partial ranking leaves, alike often: tiers and unranked issues", () => {
     // Only x before z is said: the six orders shrink to three, equally likely.
     const models = draw(preferencesFor({ swings: { rank: ["x", "z"] } }), { models: 30_000 });
     const orders = new Map<string, number>();
@@ -67,9 +71,53 @@ describe("weights from swing ranks", () => {
       (_, k) => (tiers.weights[k * 3 + 2] ?? 0) > (tiers.weights[k * 3] ?? 0),
     ).filter(Boolean).length;
     expect(chiSquared([zFirst, tiers.count - zFirst], 15_000)).toBeLessThan(chiSquaredCritical(1));
-    expect(Math.abs(mean(weight(tiers, 1)) - 1 / 9)).toBeLessThan(0.003);
+    expect(Math.abs(mean(weight(tiers, 1)) - (orderedMeans()[2] ?? 0))).toBeLessThan(0.003);
   });
+
+  it.each(["exact", "hit-and-run"] as const)(
+    "stand in another order than stated as often as Mallows' model says, where ranks are not sure (%s)",
+    (drawing) => {
+      const said = { swings: { rank: ["x", "y", "z"], certainty: "fairly-sure" } };
+      const count = drawing === "exact" ? 30_000 : 8000;
+      const models = draw(preferencesFor(said), { drawing, models: count });
+      // By the pairs that stand the other way round: φ to that power, φ = 0.3.
+      const pairs = { "012": 0, "021": 1, "102": 1, "120": 2, "201": 2, "210": 3 };
+      const all = Object.values(pairs).reduce((sum, reversed) => sum + 0.3 ** reversed, 0);
+      for (const [order, reversed] of Object.entries(pairs)) {
+        const found = orderOf(models).filter((one) => one === order).length / count;
+        // Four standard errors; chains remember, so that theirs are as of a third as many.
+        const error = 4 * Math.sqrt(0.25 / (drawing === "exact" ? count : count / 3));
+        expect(Math.abs(found - 0.3 ** reversed / all), order).toBeLessThan(error);
+      }
+    },
+  );
 });
+
+/** Issues in the order of their weights, in every model. */
+const orderOf = (models: Models): string[] =>
+  Array.from({ length: models.count }, (_, k) =>
+    [0, 1, 2].sort((a, b) => (models.weights[k * 3 + b] ?? 0) - (models.weights[k * 3 + a] ?? 0)).join(""),
+  );
+
+/** Means of the largest, middle and least of three weights of density (xyz)^1.5, by a fine grid over the simplex. */
+function orderedMeans(): number[] {
+  const sums = [0, 0, 0];
+  let whole = 0;
+  const cells = 600;
+  for (let i = 0; i < cells; i++)
+    for (let j = 0; i + j < cells; j++) {
+      const [x, y] = [(i + 1 / 3) / cells, (j + 1 / 3) / cells];
+      const point = [x, y, 1 - x - y];
+      const density = Math.max(0, x * y * (1 - x - y)) ** 1.5;
+      whole += density;
+      point
+        .sort((a, b) => b - a)
+        .forEach((value, k) => {
+          sums[k] = (sums[k] ?? 0) + density * value;
+        });
+    }
+  return sums.map((sum) => sum / whole);
+}
 
 describe("scores", () => {
   it("are 0 at the worst and 1 at the best, in the order given, with equals equal", () => {
@@ -116,7 +164,7 @@ describe("intervals and answers", () => {
   };
 
   it.each(["rejection", "hit-and-run"] as const)("hold in every model (%s)", (drawing) => {
-    for (const prior of ["independent", "diminishing"] as const) {
+    for (const prior of PRIORS) {
       const models = draw(preferencesFor(said), { drawing, prior, models: 500 });
       const [better, worse, top] = [values(models, [2, 0, 0]), values(models, [1, 0, 1]), values(models, [3, 2, 0])];
       const [today, ceiling] = [values(models, [0, 0, 0]), values(models, [3, 0, 0])];
@@ -282,9 +330,9 @@ describe("what is said of walking away", () => {
       ),
       { models: 4000 },
     );
-    // The least of three uniform spacings: P(min > t) = (1 − 3t)², so its median is (1 − √½) ÷ 3 = 9.8 of 100.
-    const sorted = weight(between, 2).sort();
-    expect(Math.abs((sorted[2000] ?? 0) - (1 - Math.SQRT1_2) / 3)).toBeLessThan(0.006);
+    const alone = draw(preferencesFor({ swings }), { models: 20_000, seed: 7 });
+    const [sorted, plain] = [weight(between, 2).sort(), weight(alone, 2).sort()];
+    expect(Math.abs((sorted[2000] ?? 0) - (plain[10_000] ?? 1))).toBeLessThan(0.006);
   });
 
   it("leaves out just the models in which no such reservation exists, and draws it uniformly in the others", () => {

@@ -5,7 +5,16 @@ import { at, type Rng, stream } from "../math/index.js";
 import { startChain } from "./chain.js";
 import { type Feasibility, feasibility, type StatementConflict } from "./feasibility.js";
 import type { Preferences } from "./preferences.js";
-import { agrees, type ModelState, newState, type Prior, ranksOnly, reservationOf } from "./state.js";
+import {
+  agrees,
+  type ModelState,
+  newState,
+  type Prior,
+  ranksOnly,
+  reservationOf,
+  thresholdOf,
+  underPrior,
+} from "./state.js";
 
 /** How models were drawn: numbers leave one; ranks are drawn exactly, and what more was said by rejection, or along chains. */
 export type Drawing = "numbers" | "exact" | "rejection" | "hit-and-run";
@@ -25,8 +34,10 @@ export interface Models {
   readonly points: Float64Array;
   /** count × options: weight times score, so that a package's value is a sum of one entry an issue. */
   readonly worth: Float64Array;
-  /** One a model. */
+  /** One a model: what the party has without a deal. */
   readonly reservation: Float64Array;
+  /** One a model: the least for which it would sign today; above the reservation where it holds out for more. */
+  readonly threshold: Float64Array;
   readonly offsets: Int32Array;
   /** Statements that leave nearly no room. */
   readonly tight: StatementConflict | null;
@@ -55,10 +66,11 @@ const BURN_IN = 500;
 const SWEEPS_BETWEEN = 30;
 
 /**
- * Models drawn uniformly from all that agree with what was said, under one prior.
+ * Models drawn from all that agree with what was said, under one prior.
  * @returns refused where none agrees, naming the statements that conflict.
  */
-export function drawModels(preferences: Preferences, draw: Draw): Outcome<Models> {
+export function drawModels(stated: Preferences, draw: Draw): Outcome<Models> {
+  const preferences = underPrior(stated, draw.prior);
   const planned = draw.plan ? done(draw.plan) : planDrawing(preferences, draw);
   if (!planned.ok) return planned;
   const { feasible } = planned.value;
@@ -90,10 +102,16 @@ export function drawModels(preferences: Preferences, draw: Draw): Outcome<Models
   return done(models);
 }
 
+const ASSUMING: Readonly<Record<Prior, string>> = {
+  independent: "",
+  diminishing: " with steps that shrink toward the best option",
+  equal: " with steps that are alike",
+};
+
 /** The statements in conflict, as one sentence with their places. */
 export function describeConflict({ interests }: Preferences, { statements }: StatementConflict, prior: Prior): string {
   const listed = statements.map(({ label, place }) => `${label} (${place.file}:${place.line})`);
-  const assuming = prior === "diminishing" ? " with steps that shrink toward the best option" : "";
+  const assuming = ASSUMING[prior];
   if (listed.length === 0)
     return `${interests.file}: the ranks alone leave no model${assuming}. Look for a rank that contradicts another.`;
   return `${interests.file}: no model agrees with the ranks${assuming} and with: ${listed.join("; ")}. Change one of them.`;
@@ -118,7 +136,8 @@ export const drawnFor = ({ chain, each }: DrawingCost, count: number): number =>
   chain * chainsFor(count) + each * count;
 
 /** @returns refused where no model agrees with what was said, naming the statements that conflict */
-export function planDrawing(preferences: Preferences, draw: Pick<Draw, "seed" | "prior">): Outcome<DrawingPlan> {
+export function planDrawing(stated: Preferences, draw: Pick<Draw, "seed" | "prior">): Outcome<DrawingPlan> {
+  const preferences = underPrior(stated, draw.prior);
   const feasible = feasibility(preferences, draw.prior);
   if (!feasible.state) return refuse(describeConflict(preferences, feasible.conflict, draw.prior));
   return done({ ...chooseDrawing(preferences, draw), feasible });
@@ -177,15 +196,12 @@ function rejecter(preferences: Preferences, prior: Prior, rng: Rng, pointsRng: R
   };
 }
 
-function walker(preferences: Preferences, prior: Prior, start: ModelState, rng: Rng): () => ModelState | null {
+function walker(preferences: Preferences, prior: Prior, start: ModelState, rng: Rng): () => ModelState {
   const chain = startChain(preferences, prior, start, rng);
   for (let i = 0; i < BURN_IN; i++) chain.sweep();
   return () => {
-    for (let tries = 0; tries < MOST_TRIES / SWEEPS_BETWEEN; tries++) {
-      for (let i = 0; i < SWEEPS_BETWEEN; i++) chain.sweep();
-      if (chain.wanted()) return chain.state;
-    }
-    return null;
+    for (let i = 0; i < SWEEPS_BETWEEN; i++) chain.sweep();
+    return chain.state;
   };
 }
 
@@ -208,6 +224,7 @@ function emptyModels(
     points: new Float64Array(count * coordinates.length),
     worth: new Float64Array(count * at(offsets, issues)),
     reservation: new Float64Array(count),
+    threshold: new Float64Array(count),
     offsets,
     tight,
   };
@@ -224,4 +241,5 @@ function keep(models: Models, preferences: Preferences, model: number, state: Mo
       models.worth[model * state.s.length + flat] = state.w[issue]! * state.s[flat]!;
   }
   models.reservation[model] = reservationOf(preferences, state);
+  models.threshold[model] = thresholdOf(preferences, state);
 }

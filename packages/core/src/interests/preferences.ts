@@ -1,38 +1,24 @@
 // What one view of a party comes to, as of a day: the set of models (w, s, r) that agree with what was said.
 // Coordinates: w a weight for every issue, s a score for every option (flat, `offsets` says where an issue
-// begins), a the points of the reservation value and of alternatives where they are intervals.
+// begins), a the points of the reservation value, of alternatives and of costs of delay where they are intervals.
 import {
   type Answer,
   type Case,
+  type Certainty,
   type Day,
   type Interests,
   isBy,
-  monthsBetween,
-  type Package,
   type Place,
-  type PointsOverTime,
   type ScoreStatement,
   stands,
 } from "../case/index.js";
-import { costOfDelay } from "../evidence/index.js";
 import { at } from "../math/index.js";
-
-/** A package's value (−1 in place of an option: the party's best there), a coordinate of a, what lies between, or a number. */
-export type ReservationTerm =
-  | { readonly form: "package"; readonly options: Package }
-  | { readonly form: "coordinate"; readonly index: number }
-  /** A coordinate's share of the way from one package's value to another's, so that it weighs no model more than another. */
-  | { readonly form: "between"; readonly index: number; readonly worse: Package; readonly better: Package }
-  | { readonly form: "number"; readonly value: number };
-
-/** plus − minus ≥ 0. */
-export interface Inequality {
-  readonly plus: ReservationTerm;
-  readonly minus: ReservationTerm;
-}
+import { type Hold, type Responded, responseClaims } from "./responses.js";
+import { type Inequality, packageTerm, type ReservationTerm } from "./terms.js";
+import { bestOf, costBounds, seenOn, type WalkAway, walkAwayOf } from "./walk-away.js";
 
 /** One thing that was said: any one of its parts holds (nearly always there is just one part). */
-interface Claim {
+export interface Claim {
   readonly label: string;
   readonly place: Place;
   /** Alternatives; in each, all inequalities hold. */
@@ -50,27 +36,31 @@ export interface Preferences {
   readonly coordinates: readonly { readonly low: number; readonly high: number }[];
   /** r is the largest of these. */
   readonly reservation: readonly ReservationTerm[];
+  /** What the party holds out for now, by what it refused since it last moved; it signs nothing below these either. */
+  readonly holdsOut: readonly Hold[];
+  /** Every term that lies between two packages. */
+  readonly betweens: readonly ReservationTerm[];
+  /** How likely a stated pair of ranks is the other way round: φ of Mallows' model, 0 where ranks are sure. */
+  readonly rankNoise: number;
   readonly claims: readonly Claim[];
+  /** What it answered to offers, and what each answer is taken to show. */
+  readonly responded: readonly Responded[];
   /** Said for the reader: what r stands on. */
   readonly reservationText: string;
+  /** Offers that the reservation names and that are made only after the as-of day. */
+  readonly unused: readonly string[];
 }
+
+/** φ of Mallows' model for every word. A pair of neighbours is the other way round with the chance φ ⁄ (1 + φ). */
+export const RANK_NOISE: Readonly<Record<Certainty, number>> = { sure: 0, "fairly-sure": 0.3, "a-guess": 0.6 };
 
 /** The preferences of one view as of a day. */
 export function preferencesOf(negotiation: Case, interests: Interests, asOf: Day): Preferences {
-  const coordinates: { low: number; high: number }[] = [];
-  const pointsTerm = (points: PointsOverTime): ReservationTerm => {
-    // Before its own day nothing is known of how it changed.
-    const drift = (points.perMonth / 100) * Math.max(0, monthsBetween(points.date, asOf));
-    const delay = points.delay ? costOfDelay(negotiation, points.delay, points.date, asOf) : { low: 0, high: 0 };
-    const [low, high] = [points.low / 100 + drift + delay.low / 100, points.high / 100 + drift + delay.high / 100];
-    if (low === high) return { form: "number", value: low };
-    coordinates.push({ low, high });
-    return { form: "coordinate", index: coordinates.length - 1 };
-  };
-  const base = baseReservation(negotiation, interests, pointsTerm, coordinates);
-  const known = interests.alternatives.filter(({ from }) => from === null || isBy(from, asOf));
-  const alternatives = known.map(pointsTerm);
-  const reservation = [base.term, ...alternatives];
+  const walkAway = walkAwayOf(negotiation, interests, asOf);
+  const reservation = walkAway.on(asOf);
+  const responses = responseClaims(negotiation, interests, walkAway, asOf);
+  const betweens = [...reservation, ...responses.terms].filter(({ form }) => form === "between");
+  const { bounds } = walkAway;
   return {
     interests,
     offsets: offsetsOf(negotiation),
@@ -78,14 +68,28 @@ export function preferencesOf(negotiation: Case, interests: Interests, asOf: Day
     scores: interests.scores.map((score, issue) =>
       interests.weights?.[issue] === 0 ? { ...score, levels: null, numbers: null, indifferent: true } : score,
     ),
-    coordinates,
+    coordinates: walkAway.coordinates,
     reservation,
+    holdsOut: responses.holdsOut,
+    betweens,
+    rankNoise: interests.weights ? 0 : RANK_NOISE[interests.certainty],
     claims: [
-      ...base.claims,
-      ...answerClaims(interests, reservation, asOf),
-      ...offerClaims(negotiation, interests, reservation, asOf),
+      ...(bounds ? [{ ...bounds, place: interests.reservationPlace }] : []),
+      ...answerClaims(interests, walkAway, asOf),
+      ...offerClaims(negotiation, interests, walkAway, asOf),
+      ...responses.claims,
+      ...interests.costsOfDelay
+        .filter(({ from }) => isBy(from, asOf))
+        .flatMap((cost) =>
+          costBounds(negotiation, cost, walkAway.costs.get(cost)).map((one) => ({
+            ...one,
+            label: `what a month of “${cost.text}” costs`,
+          })),
+        ),
     ],
-    reservationText: [base.text, ...known.map(({ text }) => text)].join("; or "),
+    responded: responses.responded,
+    reservationText: walkAway.text,
+    unused: walkAway.unused,
   };
 }
 
@@ -98,57 +102,17 @@ export function offsetsOf(negotiation: Pick<Case, "issues">): Int32Array {
   return offsets;
 }
 
-const packageTerm = (options: Package): ReservationTerm => ({ form: "package", options });
-
-function baseReservation(
-  negotiation: Case,
-  interests: Interests,
-  pointsTerm: (points: PointsOverTime) => ReservationTerm,
-  coordinates: { low: number; high: number }[],
-): { term: ReservationTerm; claims: Claim[]; text: string } {
-  const { reservation, reservationPlace: place } = interests;
-  switch (reservation.form) {
-    case "points": {
-      const { low, high } = reservation.points;
-      return {
-        term: pointsTerm(reservation.points),
-        claims: [],
-        text: low === high ? `${low} points` : `${low}–${high} points`,
-      };
-    }
-    case "asGoodAs":
-      return {
-        term: packageTerm(reservation.package.options),
-        claims: [],
-        text: `as good as ${reservation.package.name}`,
-      };
-    case "between": {
-      coordinates.push({ low: 0, high: 1 });
-      const [worse, better] = [reservation.worse.options, reservation.better.options];
-      const term: ReservationTerm = { form: "between", index: coordinates.length - 1, worse, better };
-      const bounds = [
-        { plus: term, minus: packageTerm(worse) },
-        { plus: packageTerm(better), minus: term },
-      ];
-      const text = `between ${reservation.worse.name} and ${reservation.better.name}`;
-      return { term, claims: [{ label: `reservation ${text}`, place, anyOf: [bounds] }], text };
-    }
-    case "no-deal":
-      return {
-        term: packageTerm(negotiation.noDeal ?? negotiation.today),
-        claims: [],
-        text: negotiation.noDeal ? "the no-deal package" : "today (the case records no no-deal package)",
-      };
-  }
-}
-
-function answerClaims(interests: Interests, reservation: readonly ReservationTerm[], asOf: Day): Claim[] {
+function answerClaims(interests: Interests, walkAway: WalkAway, asOf: Day): Claim[] {
   return interests.answers
     .filter(({ date }) => date === null || isBy(date, asOf))
-    .map(({ prefer, to, place }) => ({
+    .filter(({ prefer, to }) =>
+      // An offer that is made only later cannot have been compared yet.
+      [prefer, to].every((side) => side === "no deal" || side.since === undefined || isBy(side.since, asOf)),
+    )
+    .map(({ prefer, to, place, date }) => ({
       label: `prefers ${nameOf(prefer)} to ${nameOf(to)}`,
       place,
-      anyOf: compare(prefer, to, reservation),
+      anyOf: compare(prefer, to, walkAway.on(date === null ? asOf : seenOn(date, asOf))),
     }));
 }
 
@@ -164,20 +128,14 @@ function compare(prefer: Answer["prefer"], to: Answer["to"], reservation: readon
 }
 
 /** Nobody proposes what is worse for it than no deal. An offer that leaves issues open is judged at its best. */
-function offerClaims(
-  negotiation: Case,
-  interests: Interests,
-  reservation: readonly ReservationTerm[],
-  asOf: Day,
-): Claim[] {
+function offerClaims(negotiation: Case, interests: Interests, walkAway: WalkAway, asOf: Day): Claim[] {
   return negotiation.offers
     .filter((offer) => offer.by === interests.party && stands(offer, asOf) && !interests.bluffs.includes(offer.id))
-    .map((offer) => {
-      const options = offer.options.map((option, issue) => (offer.open.includes(issue) ? -1 : option));
-      return {
-        label: `proposed "${offer.name}" itself, so prefers it to no deal (or list it under bluffs)`,
-        place: offer.place,
-        anyOf: [reservation.map((minus) => ({ plus: packageTerm(options), minus }))],
-      };
-    });
+    .map((offer) => ({
+      label: `proposed "${offer.name}" itself, so prefers it to no deal (or list it under bluffs)`,
+      place: offer.place,
+      anyOf: [
+        walkAway.on(seenOn(offer.date, asOf)).map((minus) => ({ plus: packageTerm(bestOf(offer)), minus })),
+      ],
+    }));
 }

@@ -1,8 +1,17 @@
 // One model of a party's preferences as numbers, how packages are valued in it, and random draws that respect the
 // stated rankings.
 import type { Package } from "../case/index.js";
-import { at, type Rng, shuffle, uniformRankedSimplex, uniformSimplex } from "../math/index.js";
-import type { Inequality, Preferences, ReservationTerm } from "./preferences.js";
+import {
+  at,
+  nearbyOrder,
+  type Rng,
+  rankedDirichlet,
+  shuffle,
+  uniformRankedSimplex,
+  uniformSimplex,
+} from "../math/index.js";
+import type { Preferences } from "./preferences.js";
+import type { Inequality, ReservationTerm } from "./terms.js";
 
 /** One model of a party: weights (one an issue), scores (one an option, flat), points (coordinates of the reservation). */
 export interface ModelState {
@@ -11,8 +20,31 @@ export interface ModelState {
   readonly a: Float64Array;
 }
 
-/** What the unsaid is taken to look like: any steps, or steps that shrink from the worst option to the best. */
-export type Prior = "independent" | "diminishing";
+/** What the unsaid is taken to look like: any steps, steps that shrink from the worst option to the best, or steps alike. */
+export const PRIORS = ["independent", "diminishing", "equal"] as const;
+export type Prior = (typeof PRIORS)[number];
+
+/**
+ * The preferences under a prior. Where steps are alike, scores follow from their ranks, unless something was said of the steps of
+ * an issue; every other prior leaves them open.
+ */
+export function underPrior(preferences: Preferences, prior: Prior): Preferences {
+  if (prior !== "equal") return preferences;
+  return {
+    ...preferences,
+    scores: preferences.scores.map((score, issue) => {
+      const { levels, numbers, largestStep, intervals } = score;
+      const size = at(preferences.offsets, issue + 1) - at(preferences.offsets, issue);
+      const open = !levels || numbers || largestStep !== null || intervals.length > 0;
+      if (open || levels.length < 3 || levels.flat().length < size) return score;
+      const alike = new Array<number>(size).fill(0);
+      levels.forEach((level, k) => {
+        for (const option of level) alike[option] = k / (levels.length - 1);
+      });
+      return { ...score, numbers: alike };
+    }),
+  };
+}
 
 export const newState = ({ offsets, coordinates }: Preferences): ModelState => ({
   w: new Float64Array(offsets.length - 1),
@@ -22,6 +54,12 @@ export const newState = ({ offsets, coordinates }: Preferences): ModelState => (
 
 /** Value of a term in a model, 0–1 (points: as given). */
 export function termValue(term: ReservationTerm, state: ModelState, offsets: Int32Array): number {
+  const value = baseValue(term, state, offsets);
+  if (!term.added) return value;
+  return term.added.costs.reduce((left, { index, months }) => left - months * at(state.a, index), value + term.added.plus);
+}
+
+function baseValue(term: ReservationTerm, state: ModelState, offsets: Int32Array): number {
   if (term.form === "number") return term.value;
   if (term.form === "package") return packageValue(term.options, state, offsets);
   const coordinate = at(state.a, term.index);
@@ -48,9 +86,20 @@ export function reservationOf({ reservation, offsets }: Preferences, state: Mode
   return reservation.reduce((best, term) => Math.max(best, termValue(term, state, offsets)), Number.NEGATIVE_INFINITY);
 }
 
+/** The least for which the party would sign today: no deal, or what it holds out for. */
+export function thresholdOf(preferences: Preferences, state: ModelState): number {
+  return preferences.holdsOut.reduce(
+    (most, { term, meant }) =>
+      meant && at(state.a, meant.index) >= meant.below
+        ? most
+        : Math.max(most, termValue(term, state, preferences.offsets)),
+    reservationOf(preferences, state),
+  );
+}
+
 /**
- * A drawer of models that know only ranks and orders, uniform on all that agree with these: sorted uniforms, exactly.
- * Intervals and claims are not looked at.
+ * A drawer of models that know only ranks and orders: weights by a symmetric Dirichlet distribution of shape 2.5, dealt out by
+ * rank; steps uniform on all that agree with what is said of them. Intervals and claims are not looked at.
  * @param pointsRng for the points of the reservation: a stream of its own, so that its form changes nothing else
  */
 export function ranksOnly(
@@ -70,8 +119,8 @@ export function ranksOnly(
   };
 }
 
-/** Weights of the free issues: sorted, then dealt out in a random order that agrees with the ranking. */
-function weightDrawer({ interests, freeIssues }: Preferences, rng: Rng): (w: Float64Array) => void {
+/** Weights of the free issues: sorted, then dealt out in a random order that agrees with the ranking, or nearly where it is not sure. */
+function weightDrawer({ interests, freeIssues, rankNoise }: Preferences, rng: Rng): (w: Float64Array) => void {
   const { weights } = interests;
   if (weights) return (w) => w.set(weights);
   if (freeIssues.length === 0) return () => {};
@@ -80,8 +129,9 @@ function weightDrawer({ interests, freeIssues }: Preferences, rng: Rng): (w: Flo
   const places = freeIssues.map((_, place) => place);
   const unranked = freeIssues.filter((issue) => !ranked.includes(issue));
   return (w) => {
-    uniformRankedSimplex(buffer, rng);
-    const order = interests.swingRank.flatMap((group) => (group.length > 1 ? shuffle([...group], rng) : group));
+    rankedDirichlet(buffer, rng);
+    const stated = interests.swingRank.flatMap((group) => (group.length > 1 ? shuffle([...group], rng) : group));
+    const order = rankNoise > 0 ? nearbyOrder(stated, rankNoise, rng) : stated;
     if (unranked.length === 0) {
       for (let i = 0; i < order.length; i++) w[order[i]!] = buffer[i]!;
       return;

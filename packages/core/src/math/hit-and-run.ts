@@ -32,6 +32,7 @@ export interface StepCounts {
  * uniform distribution on the body then stays as it is.
  *
  * A point on the boundary, or outside by rounding, stays where it is unless the chord has length.
+ * @param density what the points are to follow instead of the uniform distribution
  * @param halfSpaces all that the direction can cross; those whose columns it leaves alone may be left out
  * @returns whether it moved.
  */
@@ -41,6 +42,7 @@ export function hitAndRunStep(
   halfSpaces: Iterable<HalfSpace>,
   rng: Rng,
   counts: StepCounts | null = null,
+  density: Density | null = null,
 ): boolean {
   let low = Number.NEGATIVE_INFINITY;
   let high = Number.POSITIVE_INFINITY;
@@ -56,7 +58,45 @@ export function hitAndRunStep(
     else if (slope < -1e-14) high = Math.min(high, -slack / slope);
   }
   if (!(low < high) || !Number.isFinite(low) || !Number.isFinite(high)) return false;
-  const step = low + (high - low) * rng();
-  for (let i = 0; i < point.length; i++) point[i] = point[i]! + step * direction[i]!;
+  const start = point.slice();
+  const moveBy = (step: number) => {
+    for (let i = 0; i < point.length; i++) point[i] = start[i]! + step * direction[i]!;
+  };
+  if (density) return sliceStep(low, high, moveBy, rng, density);
+  moveBy(low + (high - low) * rng());
   return true;
+}
+
+/** How dense the distribution is at the present point, against the point that `mark` was last called at. */
+export interface Density {
+  readonly mark: () => void;
+  readonly ratio: () => number;
+}
+
+/** The slice shrinks by half in the mean; after so many a point stays where it is. */
+const MOST_SHRINKS = 100;
+
+/**
+ * A step along one line, from 0, to a place between `low` and `high` that follows a density (R. M. Neal, "Slice sampling", Annals
+ * of Statistics 31(3), 2003, 705–767: the slice is the whole chord, and shrinks toward 0 where it misses).
+ * @returns whether it moved
+ */
+export function sliceStep(
+  low: number,
+  high: number,
+  moveBy: (step: number) => void,
+  rng: Rng,
+  { mark, ratio }: Density,
+): boolean {
+  mark();
+  const level = rng();
+  for (let k = 0; k < MOST_SHRINKS; k++) {
+    const step = low + (high - low) * rng();
+    moveBy(step);
+    if (ratio() >= level) return true;
+    if (step < 0) low = step;
+    else high = step;
+  }
+  moveBy(0);
+  return false;
 }

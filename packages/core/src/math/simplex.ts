@@ -20,7 +20,8 @@ export function uniformRankedSimplex(out: Float64Array, rng: Rng): Float64Array 
 /** Up to so many numbers are sorted by insertion: an issue has few steps, and millions of them are drawn. */
 const FEW = 24;
 
-function sortAscending(out: Float64Array): Float64Array {
+/** In place. */
+export function sortAscending(out: Float64Array): Float64Array {
   if (out.length > FEW) return out.sort();
   for (let i = 1; i < out.length; i++) {
     const value = out[i]!;

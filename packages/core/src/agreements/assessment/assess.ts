@@ -10,6 +10,7 @@ import {
   type Outcome,
   stands,
 } from "../../case/index.js";
+import { PRIORS, type Prior } from "../../interests/index.js";
 import { at, share } from "../../math/index.js";
 import {
   capital,
@@ -219,6 +220,13 @@ function ownOffers({ negotiation, views, asOf }: Setting): string[] {
   });
 }
 
+/** Priors that what was said rules out. */
+function contradicted(used: readonly Prior[]): string[] {
+  const assumed = { independent: "", diminishing: "shrink toward the best option", equal: "are alike" };
+  const ruledOut = PRIORS.filter((prior) => !used.includes(prior));
+  return ruledOut.map((prior) => `Steps that ${assumed[prior]} contradict what was said, so they are left out.`);
+}
+
 function assumptionsOf(setting: Setting, { grounds, panels }: Laid): string[] {
   const { negotiation } = setting;
   const tight = (panels[0]?.members ?? []).flatMap(({ models, name }) =>
@@ -242,8 +250,8 @@ function assumptionsOf(setting: Setting, { grounds, panels }: Laid): string[] {
     ...setting.views
       .filter(({ date }) => !isBy(date, setting.asOf))
       .map(({ file, date }) => `${file} is dated ${date}, after the day from which the case is seen.`),
-    ...(setting.priors === null && panels.length === 1 && panels[0]?.numbers === false && stepsAreOpen(setting)
-      ? ["Steps that shrink toward the best option contradict what was said: one prior only."]
+    ...(setting.priors === null && panels[0]?.numbers === false && stepsAreOpen(setting)
+      ? contradicted(panels.map(({ prior }) => prior))
       : []),
     ...(grounds[0] && !grounds[0].panel.numbers && !worthExchanging(grounds[0])
       ? [

@@ -3,7 +3,7 @@
 import { type Case, meets, type Package } from "../../case/index.js";
 import { at, band, TOLERANCE } from "../../math/index.js";
 import { LIKELY, partyNamed, sentencesIn, type VerdictSaid } from "../../wording/index.js";
-import { reservationsOf, valuesOf } from "../panel.js";
+import { reservationsOf, thresholdsOf, valuesOf } from "../panel.js";
 import { crossedBy } from "../space.js";
 import { partsOf, sharesOf, type ZoneFacts } from "../zone.js";
 import { type Ground, vetoes } from "./ground.js";
@@ -23,6 +23,8 @@ export interface Readings {
   readonly classes: readonly VerdictClass[];
   readonly values: readonly Float64Array[];
   readonly reservations: readonly Float64Array[];
+  /** The least for which each would sign today: its reservation, or more where it holds out. */
+  readonly thresholds: readonly Float64Array[];
   /** Part of the whole and the fair range, for models in class `split`; NaN elsewhere. */
   readonly parts: readonly Float64Array[];
   readonly leastFair: readonly Float64Array[];
@@ -36,6 +38,7 @@ export function readOffer(ground: Ground, options: Package): Readings {
   const members = vetoes(panel);
   const values = members.map((member) => valuesOf(panel, member, options));
   const reservations = members.map((member) => reservationsOf(panel, member));
+  const thresholds = members.map((member) => thresholdsOf(panel, member));
   const possible = !ground.negotiation.rules.some((rule) =>
     rule.forbidden.some((conditions) => meets(options, conditions)),
   );
@@ -47,7 +50,8 @@ export function readOffer(ground: Ground, options: Package): Readings {
   for (let model = 0; model < panel.count; model++) {
     const zone = at(zones, model);
     const surplus = Float64Array.from(members, (_, p) => values[p]![model]! - reservations[p]![model]!);
-    const verdict = !possible ? "infeasible" : classOf(zone, crossed, surplus);
+    const suits = values.every((value, p) => value[model]! >= thresholds[p]![model]! - TOLERANCE);
+    const verdict = !possible ? "infeasible" : classOf(zone, crossed, suits, surplus);
     classes.push(verdict);
     if (verdict !== "split") continue;
     const shares = sharesOf(
@@ -62,12 +66,12 @@ export function readOffer(ground: Ground, options: Package): Readings {
     });
     ambition[model] = shares.reduce((sum, share) => sum + share, 0) / zone.ambition;
   }
-  return { classes, values, reservations, parts, leastFair, mostFair, ambition };
+  return { classes, values, reservations, thresholds, parts, leastFair, mostFair, ambition };
 }
 
 /** The class of a feasible package: the first that holds. */
-function classOf(zone: ZoneFacts, crossed: boolean, surplus: Float64Array): VerdictClass {
-  const suitsAll = !crossed && surplus.every((gain) => gain >= -TOLERANCE);
+function classOf(zone: ZoneFacts, crossed: boolean, suits: boolean, surplus: Float64Array): VerdictClass {
+  const suitsAll = !crossed && suits;
   // A front that was thinned can miss a narrow zone; the package itself is then proof of it.
   if (!zone.exists) return suitsAll ? "thin" : "noZone";
   if (crossed) return "redLine";
@@ -93,7 +97,7 @@ export function summarise(
   const crossed = new Set(crossedBy(options, ground.lines).map(({ party }) => party));
   const possible = classes.infeasible === 0;
   const takes = (p: number, model: number) =>
-    readings.values[p]![model]! >= readings.reservations[p]![model]! - TOLERANCE;
+    readings.values[p]![model]! >= readings.thresholds[p]![model]! - TOLERANCE;
   const members = vetoes(panel);
   const parties = members.map(({ party, name }, p): PartyVerdict => {
     const short = models.filter((model) => !at(zones, model).exists).map((model) => 100 * zones[model]!.shortfall[p]!);

@@ -26,7 +26,7 @@ describe("models laid in parts", () => {
   ])("give the same answer however many parts there are: %s", (_, negotiation, models, numbers) => {
     const whole = assess(negotiation, { models });
     const plan = layingPlan(negotiation, { models });
-    expect(plan).toEqual(["independent", "diminishing"]);
+    expect(plan).toEqual(["independent", "diminishing", "equal"]);
     for (const of of numbers) {
       const parts = plan.map((prior) =>
         Array.from({ length: of }, (__, part) =>

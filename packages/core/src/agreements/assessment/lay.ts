@@ -1,7 +1,7 @@
 // What offers are measured against, drawn and laid once: in one go, or in parts that several workers share. Models are
 // drawn from streams of their own, so that the parts are the same whoever lays them.
 import { type Case, done, type Outcome, refuse } from "../../case/index.js";
-import type { Prior } from "../../interests/index.js";
+import { PRIORS, type Prior } from "../../interests/index.js";
 import { at } from "../../math/index.js";
 import { layingWork, panelToLay } from "../laying-work.js";
 import { drawPanel, type Panel, rememberPanel } from "../panel.js";
@@ -46,7 +46,7 @@ export const stepsAreOpen = ({ views }: Setting): boolean =>
 
 /** The priors under which verdicts are computed: one where no step is left to them. */
 export const priorsOf = (setting: Setting): readonly Prior[] =>
-  setting.priors ?? (stepsAreOpen(setting) ? ["independent", "diminishing"] : ["independent"]);
+  setting.priors ?? (stepsAreOpen(setting) ? PRIORS : ["independent"]);
 
 /** The priors whose models can be laid in parts; none where there is nothing to lay. */
 export function layingPlan(written: Case, options: AnalysisOptions): readonly Prior[] {

@@ -3,7 +3,7 @@
 import type { Offer } from "../../case/index.js";
 import { at, type Band, pointsBand, share, TOLERANCE } from "../../math/index.js";
 import { frontOf } from "../front.js";
-import { reservationIn, worthIn } from "../panel.js";
+import { drawOf, reservationIn, worthIn } from "../panel.js";
 import { sampledLimit } from "../setting.js";
 import {
   type Algebra,
@@ -53,7 +53,10 @@ export function judgeOpen(ground: Ground, offer: Offer): OpenVerdict {
     );
   }
   const reaches = (values: Float64Array, p: number) =>
-    share(values, (value, model) => value >= reservationIn(at(members, p), model) - TOLERANCE);
+    share(values, (value, model) => {
+      const member = at(members, p);
+      return value >= at(member.models.threshold, drawOf(member, model)) - TOLERANCE;
+    });
   return {
     prior: panel.prior,
     completions: countPackages(completions),

@@ -77,7 +77,7 @@ function accepted(models: Models, offers: Case["offers"]): Int32Array {
         (sum, option, issue) => sum + models.worth[model * size + models.offsets[issue]! + option]!,
         0,
       );
-      return value >= models.reservation[model]! - TOLERANCE ? set | (1 << bit) : set;
+      return value >= models.threshold[model]! - TOLERANCE ? set | (1 << bit) : set;
     }, 0),
   );
 }

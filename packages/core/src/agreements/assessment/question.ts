@@ -18,7 +18,7 @@ const WORTH_ASKING = 0.05;
 type Answers = Int32Array;
 
 /**
- * The one answer that would remove most of the doubt, over the models of both priors.
+ * The one answer that would remove most of the doubt, over the models of all priors.
  *
  * What is doubted is who signs and, where all do, whose part is too large; doubt is the chance that two models
  * differ on that (Gini impurity). A question divides the models by its answers.
@@ -57,8 +57,8 @@ export function bestQuestion(
   return best && best.settles >= WORTH_ASKING ? best : null;
 }
 
-const acceptance = ({ values, reservations }: Readings, p: number): Int32Array =>
-  Int32Array.from(at(values, p), (value, model) => (value >= at(reservations, p)[model]! - TOLERANCE ? 1 : 0));
+const acceptance = ({ values, thresholds }: Readings, p: number): Int32Array =>
+  Int32Array.from(at(values, p), (value, model) => (value >= at(thresholds, p)[model]! - TOLERANCE ? 1 : 0));
 
 /** Who would refuse, as a set; or, where all sign and one party more often takes too much than not, whether it does. */
 function outcomes(
@@ -73,10 +73,10 @@ function outcomes(
   );
   return Int32Array.from(
     grounds.flatMap(({ panel }, prior) => {
-      const { classes, parts, leastFair, mostFair, values, reservations } = at(readings, prior);
+      const { classes, parts, leastFair, mostFair, values, thresholds } = at(readings, prior);
       return Array.from({ length: panel.count }, (_, model) => {
         const refusing = values.reduce(
-          (set, value, p) => (value[model]! < at(reservations, p)[model]! - TOLERANCE ? set | (1 << p) : set),
+          (set, value, p) => (value[model]! < at(thresholds, p)[model]! - TOLERANCE ? set | (1 << p) : set),
           0,
         );
         if (classes[model] !== "split") return 4 + refusing;

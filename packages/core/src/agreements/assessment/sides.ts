@@ -1,7 +1,7 @@
 // The verdict on an offer for each party alone, used when the interests of some negotiating party are missing or may
 // not be seen.
 import { at, pointsBand, share, TOLERANCE } from "../../math/index.js";
-import { type Member, type Panel, reservationsOf, valuesOf } from "../panel.js";
+import { type Member, type Panel, reservationsOf, thresholdsOf, valuesOf } from "../panel.js";
 import { crossedBy, type StandingRedLine } from "../space.js";
 import { vetoes } from "./ground.js";
 import type { PartyVerdict, Side } from "./types.js";
@@ -34,7 +34,8 @@ function sideOf(
   const values = valuesOf(panel, member, options);
   const reservations = reservationsOf(panel, member);
   const surplus = values.map((value, model) => value - at(reservations, model));
-  const takes = share(surplus, (gain) => gain >= -TOLERANCE);
+  const thresholds = thresholdsOf(panel, member);
+  const takes = share(values, (value, model) => value >= at(thresholds, model) - TOLERANCE);
   return {
     party: member.party,
     name: member.name,

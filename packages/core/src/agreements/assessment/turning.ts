@@ -80,6 +80,7 @@ function withReservation(ground: Ground, member: Member, points: number): Ground
   const models: Models = {
     ...member.models,
     reservation: member.models.reservation.map((value) => value + points / 100),
+    threshold: member.models.threshold.map((value) => value + points / 100),
   };
   const panel: Panel = {
     ...ground.panel,

@@ -46,7 +46,7 @@ export interface PriorVerdict {
   readonly split: readonly SplitVerdict[];
   /** Σσ as a share of the solutions' Σσ, in the models in which the offer is a split; null in none. */
   readonly ambition: Band | null;
-  /** What the sentence turns on; two priors with different keys disagree. */
+  /** What the sentence turns on; priors with different keys disagree. */
   readonly key: string;
   /** The same as codes and parameters. */
   readonly said: VerdictSaid;

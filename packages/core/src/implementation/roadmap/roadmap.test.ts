@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readCase } from "../../../../../test/read-case.js";
 import { buildCase, issue, numbers } from "../../../test/build-case.js";
+import { integral } from "../../../test/statistics.js";
 import { addDays, daysBetween } from "../../case/index.js";
 import { boundsOf, capsAt, leastExposure } from "./aims.js";
 import { follow, latestStarts, soonestStarts } from "./course.js";
@@ -555,7 +556,7 @@ describe("a roadmap", () => {
     expect({ ...again, certainty: map.certainty, sentence: map.sentence, said: map.said }).toEqual(map);
   });
 
-  it("counts the models that keep their bounds: the one of four in which a step costs no more than is accepted", () => {
+  it("counts the models that keep their bounds: those in which a step costs no more than is accepted", () => {
     const negotiation = buildCase({
       case: { issues: [issue("x", 2), issue("y", 2)] },
       interests: [
@@ -563,7 +564,7 @@ describe("a roadmap", () => {
           party: "a",
           swings: { rank: ["y", "x"] },
           scores: { x: { prefer: "less" }, y: { prefer: "more" } },
-          roadmap: { exposure: 12.5 },
+          roadmap: { exposure: 25 },
         },
         {
           party: "b",
@@ -579,10 +580,11 @@ describe("a roadmap", () => {
         ],
       },
     });
-    // The weight of x is uniform between 0 and a half, so that it costs at most 12.5 points in a quarter of the models.
+    // The weight of x is the smaller of two, so that it costs at most 25 points in I(¼; 2.5, 2.5) ⁄ I(½; 2.5, 2.5) of the models.
+    const density = (x: number) => (x * (1 - x)) ** 1.5;
+    const expected = integral(density, 0, 0.25) / integral(density, 0, 0.5);
     const map = value(roadmap(negotiation, { models: 4000 }));
-    expect(map.certainty?.whole).toBeGreaterThan(0.23);
-    expect(map.certainty?.whole).toBeLessThan(0.27);
+    expect(Math.abs((map.certainty?.whole ?? 0) - expected)).toBeLessThan(0.02);
     expect(map.certainty?.weakest).toBe(0);
   });
 });

@@ -89,7 +89,7 @@ export const assessment = {
     said: (text: string, becomes: string) => `${capital(text)}: then ${becomes}.`,
   },
   verdictNote: (priors: number, models: number) => {
-    const dark = priors > 1 ? "Full: whichever way the models are drawn; pale: in one of the two ways. " : "";
+    const dark = priors > 1 ? "Full: whichever way the models are drawn; pale: only in some of the ways. " : "";
     const pale = models > 1 ? ", the pale band where its part lies in nine models of ten" : "";
     return `${dark}The second strip runs from 0 to 100; its blank stretch is what Nash and Kalai–Smorodinsky give a party${pale}.`;
   },

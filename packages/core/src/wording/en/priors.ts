@@ -4,6 +4,7 @@
 export const priors = {
   independent: { name: "independent", steps: "steps of any size" },
   diminishing: { name: "diminishing", steps: "diminishing steps" },
+  equal: { name: "equal", steps: "equal steps" },
 };
 
 export type PriorId = keyof typeof priors;

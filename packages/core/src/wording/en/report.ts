@@ -50,7 +50,7 @@ export interface Drawn {
 function howKnown({ models, priors, numbersOnly, margin }: Drawn): string {
   const fair = `By Nash and Kalai–Smorodinsky: two ways of dividing what there is to gain; a part within ${Math.round(100 * margin)} of 100 of what they give counts as even.`;
   if (numbersOnly) return `Only numbers were given: one model, and no bands. ${fair}`;
-  return `What is not given as a number stays open: the figures are medians and 5–95 % bands over ${grouped(models)} models, drawn uniformly from all that agree with what was said, under ${priors.length === 1 ? "one prior" : `${priors.length} priors`} (${priors.join(" and ")} steps); where two priors disagree, the sentence says so. ${fair}`;
+  return `What is not given as a number stays open: the figures are medians and 5–95 % bands over ${grouped(models)} models, drawn from all that agree with what was said, under ${priors.length === 1 ? "one prior" : `${priors.length} priors`} (${priors.join(" and ")} steps); where priors disagree, the sentence says so. ${fair}`;
 }
 
 const provenance = (seed: number, digest: string, method: string | null): string =>

@@ -171,12 +171,22 @@ function remark(said: OfferRemark): string {
       return `${capital(nameIn(party))} ${verb(party, "gives")} for good (${issues.join(", ")}) and ${verb(party, "gets")} only what is symbolic or can be taken back.`;
     }
     case "priorsDisagree":
-      return `The two priors disagree: ${said.verdicts.map(({ prior, verdict: key }) => `with ${prior} steps: ${verdict(key)}`).join("; ")}.`;
+      return `The priors disagree: ${byVerdict(said.verdicts)}.`;
     case "frontierTooLarge":
       return `The frontier was too large to keep whole: no split is given, and what is said of a zone of agreement may be off by ${said.points.toFixed(0)} points or more.`;
     case "fillOpenIssues":
       return "Fill the open issues to see the split: assess a package of your own.";
   }
+}
+
+/** Priors that come to the same are named together. */
+function byVerdict(verdicts: Extract<OfferRemark, { code: "priorsDisagree" }>["verdicts"]): string {
+  const priorsOf = new Map<string, string[]>();
+  for (const { prior, verdict: said } of verdicts) {
+    const key = verdict(said);
+    priorsOf.set(key, [...(priorsOf.get(key) ?? []), prior]);
+  }
+  return [...priorsOf].map(([key, priors]) => `with ${priors.join(" and ")} steps: ${key}`).join("; ");
 }
 
 const SPLITS = {
