@@ -1,4 +1,5 @@
 export { DraftText, slug } from "./draft-text.js";
+export { LeastPart } from "./least-signed.js";
 export { Offer } from "./offer.js";
 export { Either, Points } from "./points.js";
 export { RoadFacts } from "./road-facts.js";

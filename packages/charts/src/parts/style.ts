@@ -1,6 +1,8 @@
 /** Style sheet of what stands beside the pictures. */
 export const partStyle: string = `
 ul { margin: 6px 0; }
+.least-package { border-left: 3px solid var(--rule); padding: 2px 0 2px 16px; margin: 16px 0; }
+.least-package p { margin: 6px 0; max-width: 72ch; }
 .lead { font-size: 1.3rem; line-height: 1.4; margin: 16px 0; }
 .note, figcaption, .marking { color: var(--grey); }
 ul { padding-left: 22px; }

@@ -27,6 +27,7 @@ export { type OptionWorth, type OptionWorths, optionWorths } from "./option-wort
 export { drawPanel, type Member, type Panel, worthIn } from "./panel.js";
 export { type Provenance, provenanceOf } from "./provenance.js";
 export { type ReadingWorth, type ReadingWorths, readingWorths } from "./reading-worth.js";
+export { type LeastSigned, type Sanity, type SanityOfParty, sanity } from "./sanity.js";
 export { type AnalysisOptions, DEFAULT_MODELS, MOST_MODELS, type Setting, settingOf } from "./setting.js";
 export type { SharedFrontier, SharePackage } from "./share-frontier.js";
 export { solutionConcepts } from "./solutions.js";

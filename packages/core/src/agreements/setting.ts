@@ -61,7 +61,11 @@ export function settingOf(written: Case, options: AnalysisOptions): Outcome<Sett
   const viewing = viewingOf(written, options);
   if (!viewing.ok) return viewing;
   const { asOf } = viewing.value;
-  const negotiation = addressedTo(standingOn(presentOn(written, asOf), asOf), options.sharedWith ?? null, sentencesIn("en").you);
+  const negotiation = addressedTo(
+    standingOn(presentOn(written, asOf), asOf),
+    options.sharedWith ?? null,
+    sentencesIn("en").you,
+  );
   if (!negotiation.parties.some(({ role }) => role === "negotiating"))
     return refuse(`no party negotiates on ${asOf}: look at the parties' from and until.`);
   const views = chooseViews(negotiation, options.views);

@@ -19,7 +19,10 @@ export function readDated<W extends { readonly from?: string | number | undefine
     const here = [...path, index];
     const from = entry.from === undefined ? null : String(entry.from);
     if (from === null && index > 0)
-      report.error([...here, "from"], "does not say from which day on it holds; only the first entry may leave that out.");
+      report.error(
+        [...here, "from"],
+        "does not say from which day on it holds; only the first entry may leave that out.",
+      );
     else if (from !== null && isDate(from)) {
       const before = seen.get(firstDay(from));
       if (before !== undefined)

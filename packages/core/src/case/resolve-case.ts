@@ -80,7 +80,9 @@ export function resolveBasics(
   // A rule that lost an issue forbids more than it says.
   if (!unsure.has("issue")) {
     const physical = rules.filter((_, index) => !document.rules?.[index]?.agreementsOnly);
-    const days = new Set(issues.flatMap(({ states = [] }) => states.flatMap(({ from }) => (from ? [firstDay(from)] : []))));
+    const days = new Set(
+      issues.flatMap(({ states = [] }) => states.flatMap(({ from }) => (from ? [firstDay(from)] : []))),
+    );
     expectPossible(report, ["issues"], "today", today, physical);
     for (const day of days) expectPossible(report, ["issues"], `what was in force on ${day}`, todayOn(day), physical);
     for (const { from, changes } of noDeals) {

@@ -128,10 +128,12 @@ function readCost(report: Reporter, source: SourceText<InterestsDocument>, frame
   const written = source.value.costsOfDelay?.[index];
   if (!written) throw new Error("no such cost of delay");
   expectOrder(report, [...path, "until"], written.from, written.until);
-  if (written.source !== undefined) expectName(report, [...path, "source"], "source", written.source, frame.names.sources);
+  if (written.source !== undefined)
+    expectName(report, [...path, "source"], "source", written.source, frame.names.sources);
   const { pointsPerMonth = [0, 100] } = written;
   const [low, high] = typeof pointsPerMonth === "number" ? [pointsPerMonth, pointsPerMonth] : pointsPerMonth;
-  if (low > high) report.error([...path, "pointsPerMonth"], `[${low}, ${high}] runs backwards; write [${high}, ${low}].`);
+  if (low > high)
+    report.error([...path, "pointsPerMonth"], `[${low}, ${high}] runs backwards; write [${high}, ${low}].`);
   if (low < -100 || high > 100) report.error([...path, "pointsPerMonth"], "points run from 0 to 100.");
   if (written.pointsPerMonth === undefined && !written.worseThan && !written.lessBadThan)
     report.error(path, "says nothing of what a month costs: write pointsPerMonth, worseThan or lessBadThan.");

@@ -44,7 +44,10 @@ export function readResponse(report: Reporter, path: Path, written: Written, aro
   if (written.instead !== undefined && !TURNS_DOWN.has(written.answer))
     report.error([...path, "instead"], "says what was better than to accept; it goes with refused or countered.");
   if (written.tactical !== undefined && written.reliability !== undefined)
-    report.error([...path, "reliability"], "a response that is not believed needs no reliability. Keep one of the two.");
+    report.error(
+      [...path, "reliability"],
+      "a response that is not believed needs no reliability. Keep one of the two.",
+    );
   return {
     to: offer.id,
     by,
@@ -70,7 +73,10 @@ function checkResponder(report: Reporter, path: Path, { answer, date }: Written,
     report.error([...path, "by"], `${by} is a mediator, and mediators neither accept nor refuse.`);
   expectPresent(report, path, date, party);
   if (answer === "withdrawn" && offer.by !== by)
-    report.error([...path, "by"], `only ${offer.by ?? offer.outsider ?? "whoever made it"} can withdraw "${offer.id}".`);
+    report.error(
+      [...path, "by"],
+      `only ${offer.by ?? offer.outsider ?? "whoever made it"} can withdraw "${offer.id}".`,
+    );
   if (answer !== "withdrawn" && offer.by === by)
     report.error(
       [...path, "answer"],

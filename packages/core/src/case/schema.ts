@@ -465,7 +465,9 @@ const interestsSchema = z
       .array(heardResponse)
       .max(200)
       .optional()
-      .describe("What this party answered to offers, as far as only the holder knows it; the rest stands in the record."),
+      .describe(
+        "What this party answered to offers, as far as only the holder knows it; the rest stands in the record.",
+      ),
     costsOfDelay: z.array(costOfDelay).max(20).optional().describe("What waiting costs this party."),
     bluffs: z.array(refs.offer).optional().describe("The party's own offers that are not to be taken as answers."),
     roadmap: z

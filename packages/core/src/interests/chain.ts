@@ -64,7 +64,11 @@ export function startChain(
 const within = (test: () => boolean): Density => ({ mark: () => {}, ratio: () => (test() ? 1 : 0) });
 
 /** Weights follow a Dirichlet distribution, and every stated pair of ranks that is the other way round is φ times as likely. */
-function weightDensity({ interests, freeIssues, rankNoise }: Preferences, { w }: ModelState, test: () => boolean): Density {
+function weightDensity(
+  { interests, freeIssues, rankNoise }: Preferences,
+  { w }: ModelState,
+  test: () => boolean,
+): Density {
   const before = new Float64Array(w.length);
   let reversedBefore = 0;
   const pairs = rankNoise > 0 ? statedPairs(interests.swingRank) : [];
@@ -86,7 +90,14 @@ function weightDensity({ interests, freeIssues, rankNoise }: Preferences, { w }:
 
 /** Pairs of issues of which the first is stated to weigh more. */
 const statedPairs = (rank: readonly (readonly number[])[]): (readonly [number, number])[] =>
-  rank.flatMap((group, place) => group.flatMap((upper) => rank.slice(place + 1).flat().map((lower) => [upper, lower] as const)));
+  rank.flatMap((group, place) =>
+    group.flatMap((upper) =>
+      rank
+        .slice(place + 1)
+        .flat()
+        .map((lower) => [upper, lower] as const),
+    ),
+  );
 
 interface Block {
   readonly point: Float64Array;

@@ -134,8 +134,6 @@ function offerClaims(negotiation: Case, interests: Interests, walkAway: WalkAway
     .map((offer) => ({
       label: `proposed "${offer.name}" itself, so prefers it to no deal (or list it under bluffs)`,
       place: offer.place,
-      anyOf: [
-        walkAway.on(seenOn(offer.date, asOf)).map((minus) => ({ plus: packageTerm(bestOf(offer)), minus })),
-      ],
+      anyOf: [walkAway.on(seenOn(offer.date, asOf)).map((minus) => ({ plus: packageTerm(bestOf(offer)), minus }))],
     }));
 }

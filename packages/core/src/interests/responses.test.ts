@@ -26,7 +26,14 @@ function written(offers: readonly Json[], more: Json = {}, inCase: Json = {}): W
 
 function drawn(
   offers: readonly Json[],
-  options: { more?: Json; inCase?: Json; asOf?: string; models?: number; drawing?: Drawing; prior?: "independent" } = {},
+  options: {
+    more?: Json;
+    inCase?: Json;
+    asOf?: string;
+    models?: number;
+    drawing?: Drawing;
+    prior?: "independent";
+  } = {},
 ): Models {
   const { more = {}, inCase = {}, asOf = AS_OF, models = 800, drawing, prior = "independent" } = options;
   const built = buildCase(written(offers, more, inCase));
@@ -102,7 +109,9 @@ describe("a refusal", () => {
     expect(signs(drawn([own, put]), [2, 1, 0])).toBe(0);
     const moved = drawn([own, put, less]);
     expect(signs(moved, [2, 1, 0])).toBeGreaterThan(0.2);
-    expect(signs(moved, [2, 1, 0])).toBeLessThanOrEqual(signs(drawn([own, { ...put, responses: [] }, less]), [2, 1, 0]));
+    expect(signs(moved, [2, 1, 0])).toBeLessThanOrEqual(
+      signs(drawn([own, { ...put, responses: [] }, less]), [2, 1, 0]),
+    );
     const accepted = offered("g", "2020-05-01", { x: "o2", y: "o0", z: "o0" }, [
       { by: "a", date: "2020-05-02", answer: "accepted" },
     ]);
@@ -126,7 +135,8 @@ describe("a refusal", () => {
   });
 
   it("that was tactical tells nothing, and one that was perhaps meant tells as much less", () => {
-    const chance = (how: Json) => signs(drawn([offered("f", "2020-03-01", MIDDLE, [refused(how)])], { models: 4000 }), [2, 1, 0]);
+    const chance = (how: Json) =>
+      signs(drawn([offered("f", "2020-03-01", MIDDLE, [refused(how)])], { models: 4000 }), [2, 1, 0]);
     const without = signs(drawn([offered("f", "2020-03-01", MIDDLE)], { models: 4000 }), [2, 1, 0]);
     expect(chance({ tactical: "said for its own press" })).toBe(without);
     const [half, nearly] = [chance({ reliability: 0.5 }), chance({ reliability: 0.95 })];
@@ -139,10 +149,9 @@ describe("a refusal", () => {
 describe("an acceptance", () => {
   it("leaves only models in which the offer was at least as good as no deal that day", () => {
     const more = { reservation: { points: [0, 100], pointsPerMonth: -2, date: "2020-01-01" } };
-    const models = drawn(
-      [offered("f", "2020-03-01", MIDDLE, [{ by: "a", date: "2020-03-30", answer: "accepted" }])],
-      { more },
-    );
+    const models = drawn([offered("f", "2020-03-01", MIDDLE, [{ by: "a", date: "2020-03-30", answer: "accepted" }])], {
+      more,
+    });
     const offer = values(models, [2, 1, 0]);
     // Three months passed since, of two points each.
     expect(offer.every((value, k) => value >= (models.reservation[k] ?? 1) + 0.06 - 1e-9)).toBe(true);
@@ -180,7 +189,9 @@ describe("what answers leave", () => {
     const built = buildCase(
       written([
         offered("f", "2020-03-01", { x: "o2", y: "o0", z: "o1" }, [refused({ instead: "no-deal" })]),
-        offered("g", "2020-04-01", { x: "o1", y: "o1", z: "o0" }, [{ by: "a", date: "2020-04-02", answer: "accepted" }]),
+        offered("g", "2020-04-01", { x: "o1", y: "o1", z: "o0" }, [
+          { by: "a", date: "2020-04-02", answer: "accepted" },
+        ]),
       ]),
     );
     const [conflict] = checkInterests(built, AS_OF).map(({ message }) => message);
@@ -197,11 +208,15 @@ describe("what answers leave", () => {
 
 describe("time", () => {
   it("changes what no deal means from the day on which it does", () => {
-    const inCase = { noDeal: [{ package: { x: "o2", y: "o0" } }, { from: "2020-05-01", package: { x: "o0", y: "o2" } }] };
+    const inCase = {
+      noDeal: [{ package: { x: "o2", y: "o0" } }, { from: "2020-05-01", package: { x: "o0", y: "o2" } }],
+    };
     const r = (asOf: string) => mean(drawn([], { inCase, asOf }).reservation);
     expect(r("2020-04-30")).toBeGreaterThan(r("2020-05-01") + 0.2);
     // What was accepted before was better than no deal was then.
-    const put = offered("f", "2020-03-01", { x: "o1", y: "o0", z: "o1" }, [{ by: "a", date: "2020-03-02", answer: "accepted" }]);
+    const put = offered("f", "2020-03-01", { x: "o1", y: "o0", z: "o1" }, [
+      { by: "a", date: "2020-03-02", answer: "accepted" },
+    ]);
     const models = drawn([put], { inCase });
     const [offer, before] = [values(models, [1, 0, 1]), values(models, [2, 0, 0])];
     expect(offer.every((value, k) => value >= (before[k] ?? 1) - 1e-9)).toBe(true);
@@ -255,7 +270,11 @@ describe("wrong entries", () => {
     ["withdrawn by another", refused({ answer: "withdrawn" }), 'only b can withdraw "f"'],
     ["a counter that is none", refused({ answer: "countered", with: "f" }), "an offer is no answer to itself"],
     ["an unknown counter", refused({ answer: "countered", with: "g" }), 'unknown offer "g"'],
-    ["instead of an acceptance", refused({ answer: "accepted", instead: "no-deal" }), "it goes with refused or countered"],
+    [
+      "instead of an acceptance",
+      refused({ answer: "accepted", instead: "no-deal" }),
+      "it goes with refused or countered",
+    ],
     ["doubted twice", refused({ tactical: "for show", reliability: 0.5 }), "needs no reliability"],
   ])("are named with their place: %s", (_, response, message) => {
     const found = put(response);
@@ -276,7 +295,9 @@ describe("wrong entries", () => {
   });
 
   it("are none where all offers were refused", () => {
-    const all = ["f", "g", "h"].map((id, k) => offered(id, "2020-03-01", { x: `o${k}`, y: "o1", z: "o0" }, [refused()]));
+    const all = ["f", "g", "h"].map((id, k) =>
+      offered(id, "2020-03-01", { x: `o${k}`, y: "o1", z: "o0" }, [refused()]),
+    );
     expect(problems(all)).toEqual([]);
     expect(signs(drawn(all), [2, 1, 0])).toBe(0);
   });

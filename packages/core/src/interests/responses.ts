@@ -24,6 +24,8 @@ export interface Responded {
   readonly offer: Offer;
   /** `nothing`: tactical, or it tells nothing (it lapsed, or was let stand); `open`: the offer left issues open. */
   readonly shows: "at-least-as-good" | "no-better" | "nothing" | "open";
+  /** Whether the party still holds out for what it held out for then. */
+  readonly holds: boolean;
 }
 
 /** What a party holds out for. Where a response may not have been meant: only in models whose coordinate is below the reliability. */
@@ -43,8 +45,8 @@ interface Claims {
 export function responseClaims(negotiation: Case, interests: Interests, walkAway: WalkAway, asOf: Day): Claims {
   const claims: Claim[] = [];
   const terms: ReservationTerm[] = [];
-  const responded: Responded[] = [];
-  let held: { readonly on: Day; readonly hold: Hold }[] = [];
+  const responded: Omit<Responded, "holds">[] = [];
+  let held: { readonly on: Day; readonly hold: Hold; readonly of: Response }[] = [];
   for (const { response, offer } of responsesOf(negotiation, interests, asOf)) {
     const day = seenOn(response.date, asOf);
     const shows = shownBy(response, offer, asOf);
@@ -77,10 +79,12 @@ export function responseClaims(negotiation: Case, interests: Interests, walkAway
     // Who accepts has moved; who refuses holds out until it moves.
     if (shows === "at-least-as-good") held = [];
     const now = shows === "no-better" ? holdsFor(instead, walkAway, day, asOf) : null;
-    if (now) held.push({ on: day, hold: { term: now, meant } });
+    if (now) held.push({ on: day, hold: { term: now, meant }, of: response });
   }
-  const holdsOut = held.filter(({ on }) => walkAway.askOn(on) === walkAway.askOn(asOf)).map(({ hold }) => hold);
-  return { claims, responded, holdsOut, terms: [...terms, ...holdsOut.map(({ term }) => term)] };
+  const standing = held.filter(({ on }) => walkAway.askOn(on) === walkAway.askOn(asOf));
+  const holdsOut = standing.map(({ hold }) => hold);
+  const all = responded.map((one) => ({ ...one, holds: standing.some(({ of }) => of === one.response) }));
+  return { claims, responded: all, holdsOut, terms: [...terms, ...holdsOut.map(({ term }) => term)] };
 }
 
 /** What the party answered by the as-of day, in the record or as only this view's holder knows, in the order of time. */
@@ -109,7 +113,11 @@ function shownBy(response: Response, offer: Offer, asOf: Day): Responded["shows"
 }
 
 /** What was better than to accept: an offer that it could expect, or going on. */
-const insteadTerm = (instead: Exclude<Response["instead"], "no deal">, walkAway: WalkAway, day: Day): ReservationTerm =>
+const insteadTerm = (
+  instead: Exclude<Response["instead"], "no deal">,
+  walkAway: WalkAway,
+  day: Day,
+): ReservationTerm =>
   instead === null || instead === "going on" ? walkAway.goingOn(day, day) : packageTerm(instead.options);
 
 /** Going on lies between no deal and what the party asks for. */

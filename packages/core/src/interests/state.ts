@@ -56,7 +56,10 @@ export const newState = ({ offsets, coordinates }: Preferences): ModelState => (
 export function termValue(term: ReservationTerm, state: ModelState, offsets: Int32Array): number {
   const value = baseValue(term, state, offsets);
   if (!term.added) return value;
-  return term.added.costs.reduce((left, { index, months }) => left - months * at(state.a, index), value + term.added.plus);
+  return term.added.costs.reduce(
+    (left, { index, months }) => left - months * at(state.a, index),
+    value + term.added.plus,
+  );
 }
 
 function baseValue(term: ReservationTerm, state: ModelState, offsets: Int32Array): number {

@@ -129,9 +129,7 @@ function pointsOf(
   const now = changed(asOf);
   const [low, high] = [points.low / 100 + now.low, points.high / 100 + now.high];
   const term: ReservationTerm =
-    low === high
-      ? { form: "number", value: low }
-      : { form: "coordinate", index: coordinates.push({ low, high }) - 1 };
+    low === high ? { form: "number", value: low } : { form: "coordinate", index: coordinates.push({ low, high }) - 1 };
   return (day) => {
     if (day === asOf) return term;
     const then = changed(day);

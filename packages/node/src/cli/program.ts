@@ -14,6 +14,7 @@ import { positionsCommand } from "./commands/positions.js";
 import { readCommand } from "./commands/read.js";
 import { reportCommand } from "./commands/report.js";
 import { roadmapCommand } from "./commands/roadmap.js";
+import { sanityCommand } from "./commands/sanity.js";
 import { serveCommand } from "./commands/serve.js";
 import { termsCommand } from "./commands/terms.js";
 import { verifyCommand } from "./commands/verify.js";
@@ -33,6 +34,7 @@ export async function runCommandLine(args: readonly string[], raw: Terminal): Pr
     .addCommand(readCommand(terminal))
     .addCommand(positionsCommand(terminal))
     .addCommand(termsCommand(terminal))
+    .addCommand(sanityCommand(terminal))
     .addCommand(assessCommand(terminal))
     .addCommand(frontierCommand(terminal))
     .addCommand(roadmapCommand(terminal))

@@ -18,6 +18,8 @@ import {
   type Roadmap,
   readingWorths,
   roadmap,
+  type Sanity,
+  sanity,
   type Terms,
   terms,
 } from "@parley/core";
@@ -31,6 +33,7 @@ export interface Materials {
   readonly terms: Outcome<Terms>;
   readonly worths: Outcome<ReadingWorths>;
   readonly roadmap: Outcome<Roadmap>;
+  readonly sanity: Outcome<Sanity>;
 }
 
 /** About how the work divides: laying is most of it. */
@@ -57,5 +60,6 @@ export function materials(negotiation: Case, options: AnalysisOptions, parts: La
     terms: terms(negotiation, quiet),
     worths: readingWorths(negotiation, quiet),
     roadmap: roadmap(negotiation, quiet),
+    sanity: sanity(negotiation, quiet),
   };
 }

@@ -40,8 +40,10 @@ import {
   readingWorths,
   roadmap,
   rounds,
+  type Sanity,
   type Schedule,
   type StandingChange,
+  sanity,
   schedule,
   type Terms,
   terms,
@@ -69,6 +71,7 @@ export interface Tasks {
   readonly framework: { readonly options: AnalysisOptions; readonly result: Outcome<Framework> };
   readonly meetings: { readonly options: AnalysisOptions; readonly result: Outcome<Schedule> };
   readonly brief: { readonly options: BriefOptions; readonly result: Outcome<Brief> };
+  readonly sanity: { readonly options: AnalysisOptions; readonly result: Outcome<Sanity> };
   readonly frontier: { readonly options: FrontierOptions; readonly result: Outcome<FrontierResult> };
   readonly roadmap: { readonly options: RoadmapTask; readonly result: Outcome<Roadmap> };
   readonly verify: { readonly options: VerifyTask; readonly result: Outcome<Verification> };
@@ -133,6 +136,7 @@ export const tasks: { readonly [N in TaskName]: Run<N> } = {
   meetings: schedule,
   brief,
   frontier,
+  sanity,
   materials,
   readingWorths,
   roadmap: async (negotiation, options) => {

@@ -17,6 +17,7 @@ import { Assumed } from "./assumed.js";
 import { AtAGlance } from "./at-a-glance.js";
 import { Bargaining } from "./bargaining.js";
 import { HandedOver } from "./handed-over.js";
+import { Least } from "./least.js";
 import { Meant } from "./meant.js";
 import { Offers } from "./offers.js";
 import { comparable, Paired } from "./paired.js";
@@ -40,11 +41,12 @@ export function renderReport(written: Case, materials: Materials, viewing: Viewi
   return `<!DOCTYPE html>\n${page}\n`;
 }
 
-const PARTS = ["glance", "offers", "bargaining", "paired", "said", "meant", "road", "assumed"] as const;
+const PARTS = ["glance", "least", "offers", "bargaining", "paired", "said", "meant", "road", "assumed"] as const;
 
 /** What the parts are called where one jumps to them. */
 const namesOf = (report: ReportWording): Readonly<Record<(typeof PARTS)[number], string>> => ({
   glance: report.glance.title,
+  least: report.least.title,
   offers: report.offers.title,
   bargaining: report.bargaining.title,
   paired: report.paired.title,
@@ -56,6 +58,7 @@ const namesOf = (report: ReportWording): Readonly<Record<(typeof PARTS)[number],
 
 /** Where there is nothing to say the glance has said why, and the part is left out. */
 function has(part: (typeof PARTS)[number], props: ReportProps): boolean {
+  if (part === "least") return props.materials.sanity.ok;
   if (part === "offers") return props.materials.assessment.ok;
   if (part === "road") return props.materials.roadmap.ok;
   return part !== "paired" || comparable(props);
@@ -67,6 +70,7 @@ function Page({ viewing, ...props }: ReportProps & { readonly viewing: Viewing }
   return (
     <HandedOver viewing={viewing} heading={viewing.title} parts={parts}>
       <AtAGlance {...props} />
+      {has("least", props) && <Least {...props} />}
       {has("offers", props) && <Offers {...props} />}
       <Bargaining {...props} />
       {has("paired", props) && <Paired {...props} />}

@@ -14,6 +14,7 @@ const RoadmapPage = lazy(async () => ({ default: (await import("./roadmap.js")).
 const InterestsPage = lazy(async () => ({ default: (await import("./interests.js")).InterestsPage }));
 const EverythingPage = lazy(async () => ({ default: (await import("./everything.js")).EverythingPage }));
 const SetUpPage = lazy(async () => ({ default: (await import("./set-up.js")).SetUpPage }));
+const LeastPage = lazy(async () => ({ default: (await import("./least.js")).LeastPage }));
 const TermsPage = lazy(async () => ({ default: (await import("./terms.js")).TermsPage }));
 const VerificationPage = lazy(async () => ({ default: (await import("./verification.js")).VerificationPage }));
 const DraftPage = lazy(async () => ({ default: (await import("./draft.js")).DraftPage }));
@@ -46,6 +47,7 @@ export const PAGES: readonly PageEntry[] = [
   page("positions", "words", "3", PositionsPage),
   page("terms", "words", "4", TermsPage),
   page("interests", "enough", "5", InterestsPage),
+  page("least", "enough", "l", LeastPage),
   page("bargaining", "enough", "6", Bargaining),
   page("roadmap", "order", "7", RoadmapPage),
   page("verification", "kept", "8", VerificationPage),

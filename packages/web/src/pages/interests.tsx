@@ -2,6 +2,7 @@
 import { bargainingMapChart, useWords } from "@parley/charts";
 import { type Change, type Interests, latestOf, type Names, type Wording } from "@parley/core";
 import { type ReactNode, useMemo, useState } from "react";
+import { Link } from "wouter";
 import type { Preview } from "../analyses.js";
 import { type CaseView, useCase } from "../case-view.js";
 import { intervalChange, type RankEntry, rankChange, standingOf, stepChange } from "../interests-file.js";
@@ -100,7 +101,7 @@ interface Trial {
 const LIVE = 100;
 
 function OneFile({ view, interests }: { readonly view: CaseView; readonly interests: Interests }): ReactNode {
-  const words = useWords().preferences;
+  const { preferences: words, sanity } = useWords();
   const keep = useWrite();
   const { negotiation, names, files } = view;
   const [trial, setTrial] = useState<Trial | null>(null);
@@ -185,6 +186,9 @@ function OneFile({ view, interests }: { readonly view: CaseView; readonly intere
           }
         />
         <OrdinalCheck view={view} interests={interests} />
+        <p>
+          <Link href={view.address.on("least")}>{sanity.lookAt(names.spoken(interests.party))}</Link>
+        </p>
       </div>
       <Follows view={view} interests={interests} tried={trial ? preview.value : null} />
     </div>

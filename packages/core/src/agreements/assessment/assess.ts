@@ -35,6 +35,7 @@ import { judgeOpen } from "./open.js";
 import { type ComparePaired, pairing } from "./paired.js";
 import { bestQuestion } from "./question.js";
 import { type AssessOptions, readRequest, type Subject } from "./request.js";
+import { lowWalkAways, responseRemarks, responsesTo } from "./responded.js";
 import { offerRemarks, offerSaid, saysOpen } from "./said.js";
 import { sidesOf } from "./sides.js";
 import { type FindTurningPoints, turningPoints, worthExchanging, worthTurning } from "./turning.js";
@@ -127,15 +128,17 @@ function assessSubject(
     brokenRules: negotiation.rules.filter(({ id }) => rules.includes(id)).map(({ id, text }) => ({ id, text })),
     redLines:
       subject.open.length > 0 ? [] : crossedBy(subject.options, lines).map(({ party, text }) => ({ party, text })),
+    responses: responsesTo(negotiation, panels[0] ?? null, subject, asOf),
   };
   const panel = panels[0] ?? null;
+  const answered = responseRemarks(negotiation, known.responses);
   const moves = movesOf(negotiation, panel, subject.options, baseline.options).filter(
     ({ issue }) => !known.open.includes(issue),
   );
   const ledgers = panel ? ledgersOf(negotiation, panel, subject.options, baseline.options, moves) : [];
   const blank = { verdicts: [], openVerdicts: [], sides: [], left: null, paired: [], turning: [], question: null };
   if (subject.open.length > 0)
-    return assessOpen(grounds, subject as Offer, { ...known, ...blank, moves, ledgers, progress: [] });
+    return assessOpen(grounds, subject as Offer, { ...known, ...blank, moves, ledgers, progress: [] }, answered);
   const readings = grounds.map((ground) => readOffer(ground, subject.options));
   const verdicts = grounds.map((ground, prior) => summarise(ground, subject.options, at(readings, prior)));
   const sides = grounds.length === 0 ? sidesOf(panels, subject.options, lines, rules.length === 0) : [];
@@ -146,7 +149,9 @@ function assessSubject(
   return {
     ...known,
     ...inWords(offerSaid({ negotiation, verdicts, sides, ...known, question }), [
+      ...answered,
       ...offerRemarks(negotiation, moves, ledgers, verdicts, baseline.name),
+      ...lowWalkAways(negotiation, grounds, verdicts),
       ...roughness(grounds),
     ]),
     verdicts,
@@ -193,16 +198,17 @@ function assessOpen(
   grounds: readonly Ground[],
   offer: Offer,
   known: Omit<OfferAssessment, "sentence" | "remarks" | "said">,
+  answered: readonly OfferRemark[],
 ): OfferAssessment {
   const openVerdicts = grounds.map((ground) => judgeOpen(ground, offer));
   if (openVerdicts[0]?.completions === 0)
-    return { ...known, openVerdicts, ...inWords({ code: "impossibleToFill" }, []) };
+    return { ...known, openVerdicts, ...inWords({ code: "impossibleToFill" }, answered) };
   const said: OfferSaid = {
     code: "leavesOpen",
     issues: offer.open.length,
     signable: openVerdicts.map(({ signable }) => signable),
   };
-  return { ...known, openVerdicts, ...inWords(said, [{ code: "fillOpenIssues" }, ...roughness(grounds)]) };
+  return { ...known, openVerdicts, ...inWords(said, [...answered, { code: "fillOpenIssues" }, ...roughness(grounds)]) };
 }
 
 /** Nobody is taken to propose what is worse for it than no deal: said of each whose own offers stand. */

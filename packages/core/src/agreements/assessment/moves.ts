@@ -68,7 +68,10 @@ export function ledgersOf(
     });
     const given = own.filter(({ move }) => move.givenBy.includes(member.party));
     const gained = own.filter(({ move }) => move.gainedBy.includes(member.party));
-    const forGood = given.filter(({ move }) => move.kind === "irreversible").map(({ move }) => move.issue);
+    // What others do may cost it dearly, and is still not given by it.
+    const forGood = given
+      .filter(({ move }) => move.kind === "irreversible" && isGivenBy(negotiation, move.issue, member.party))
+      .map(({ move }) => move.issue);
     const returned = substanceOf(gained);
     return {
       party: member.party,
@@ -83,6 +86,10 @@ export function ledgersOf(
     };
   });
 }
+
+/** Whether a party is said to be one of those who give on an issue. */
+const isGivenBy = ({ issues }: Case, id: string, party: string): boolean =>
+  issues.find((issue) => issue.id === id)?.gives.includes(party) ?? false;
 
 type Change = { readonly move: Move; readonly change: Float64Array };
 

@@ -1,6 +1,6 @@
 // The types of an assessment's results: verdicts, ledgers of what is given and gained, free gains, comparisons and
 // turning points.
-import type { Rest } from "../../case/index.js";
+import type { ResponseAnswer, Rest } from "../../case/index.js";
 import type { Prior } from "../../interests/index.js";
 import type { Band } from "../../math/index.js";
 import type { AskedFor, OfferRemark, OfferSaid, VerdictSaid } from "../../wording/index.js";
@@ -163,6 +163,21 @@ export interface OpenVerdict {
   }[];
 }
 
+/** What a party answered to an offer. */
+export interface OfferResponse {
+  readonly party: string;
+  readonly name: string;
+  readonly date: string;
+  readonly answer: ResponseAnswer;
+  /** The offer that it countered with, by id. */
+  readonly with: string | null;
+  readonly tactical: string | null;
+  readonly reliability: number;
+  /** Whether it still holds out for what it held out for then. */
+  readonly holds: boolean;
+  readonly source: string | null;
+}
+
 export interface OfferAssessment {
   readonly id: string;
   readonly name: string;
@@ -178,6 +193,8 @@ export interface OfferAssessment {
   readonly sentence: string;
   /** What the sentence and the remarks say, as codes and parameters. */
   readonly said: { readonly sentence: OfferSaid; readonly remarks: readonly OfferRemark[] };
+  /** What was answered to it by the as-of day, in the order of time. */
+  readonly responses: readonly OfferResponse[];
   /** Further sentences that the figures carry: who gets nothing, irreversible for reversible, priors that disagree. */
   readonly remarks: readonly string[];
   readonly brokenRules: readonly { readonly id: string; readonly text: string }[];

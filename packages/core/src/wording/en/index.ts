@@ -16,6 +16,7 @@ import { positions } from "./positions.js";
 import { preferences } from "./preferences.js";
 import { roadmap } from "./roadmap.js";
 import { rounds } from "./rounds.js";
+import { sanity } from "./sanity.js";
 import { shell } from "./shell.js";
 import { statements } from "./statements.js";
 import { terms } from "./terms.js";
@@ -33,6 +34,7 @@ export const english = {
   assessment,
   drafts,
   fieldNames,
+  sanity,
   meanings,
   monitoring,
   names,

@@ -8,6 +8,7 @@ import { grouped } from "./numbers.js";
 import { bargaining as bargainingPage } from "./pages/bargaining.js";
 import { overview } from "./pages/overview.js";
 import { termsPage } from "./pages/terms.js";
+import { sanity } from "./sanity.js";
 
 export interface PricedSide {
   readonly party: Named;
@@ -102,6 +103,7 @@ export const report = {
     },
     word: (word: string) => `What does “${word}” mean to whom?`,
   },
+  least: { title: sanity.heading, about: sanity.about },
   meant: {
     title: termsPage.heading,
     short: "What they mean",

@@ -86,6 +86,7 @@ export const shell = {
     positions: "Positions",
     terms: "Terms",
     interests: "Interests",
+    least: "Least signed",
     bargaining: "Bargaining",
     roadmap: "Roadmap",
     verification: "Verification",

@@ -116,5 +116,19 @@ export type OfferRemark =
       readonly code: "priorsDisagree";
       readonly verdicts: readonly { readonly prior: string; readonly verdict: VerdictSaid }[];
     }
+  | {
+      readonly code: "responded";
+      readonly party: Named;
+      readonly answer: "accepted" | "refused" | "countered" | "lapsed" | "withdrawn" | "let-stand";
+      readonly date: string;
+      /** The offer that it countered with. */
+      readonly counter: string | null;
+      /** Why it is not to be believed. */
+      readonly tactical: string | null;
+      /** Whether it still holds out for what it held out for then. */
+      readonly holds: boolean;
+    }
+  /** `points`: what it has without a deal, of 100 that it could get. */
+  | { readonly code: "lowWalkAway"; readonly party: Named; readonly points: number }
   | { readonly code: "frontierTooLarge"; readonly points: number }
   | { readonly code: "fillOpenIssues" };

@@ -3,7 +3,7 @@
 import { type Band, bandText } from "../../../math/index.js";
 import { type Named, nameIn } from "../../named.js";
 import { assessment } from "../assessment.js";
-import { verb } from "../grammar.js";
+import { objective, verb } from "../grammar.js";
 import { percent } from "../likelihood.js";
 import { shareText } from "../numbers.js";
 
@@ -82,7 +82,7 @@ function amounts({ symbolic, reversible, irreversible, unsaid, verifiable }: Amo
 }
 
 const substance = (party: Named, given: Amounts | null, gained: Amounts | null): string =>
-  `${nameIn(party)} ${verb(party, "gives")} ${given ? amounts(given) : "nothing"}; ${verb(party, "gets")} ${gained ? amounts(gained) : "nothing"}`;
+  `it costs ${nameIn(party)} ${given ? amounts(given) : "nothing"}; it brings ${objective(party)} ${gained ? amounts(gained) : "nothing"}`;
 
 export interface Preference {
   readonly party: Named;
@@ -131,7 +131,7 @@ export const assess = {
     return said.length === 0 ? null : `(${said.join(", ")})`;
   },
   headings: {
-    gives: (against: string) => `Gives and gets, against ${assessment.against(against)}`,
+    gives: (against: string) => `Costs and brings, against ${assessment.against(against)}`,
     goals: "Progress on the goals",
     paired: "Chance that each prefers this one to",
     signing: "Would they sign",
@@ -141,8 +141,8 @@ export const assess = {
     none: "It changes nothing.",
     change: (from: string, to: string, verify: string | null) =>
       `${assessment.change(from, to)}${verify === null ? " (verification not said)" : ""}`,
-    gives: "gives in all",
-    gets: "gets in all",
+    gives: "costs in all",
+    gets: "brings in all",
   },
   signing: {
     head: ["", "signs", "value", "walk-away", "part of 100", "by N/KS", "too little"],

@@ -16,6 +16,7 @@ import { program } from "./program.js";
 import { read } from "./read.js";
 import { report } from "./report.js";
 import { roadmap } from "./roadmap.js";
+import { sanity } from "./sanity.js";
 import { schedule } from "./schedule.js";
 import { serve } from "./serve.js";
 import { shared } from "./shared.js";
@@ -40,6 +41,7 @@ export const commands = {
   read,
   report,
   roadmap,
+  sanity,
   schedule,
   serve,
   shared,

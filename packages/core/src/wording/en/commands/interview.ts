@@ -60,7 +60,8 @@ export const interview = {
   next: (ask: string, text: string) => `Next, ${ask}: ${text}`,
   choice: (id: string, text: string) => `${id}: ${text}`,
   ending: {
-    wrote: (interests: string, kept: string, progress: string) => `Wrote ${interests}. ${kept} ${progress}`,
+    wrote: (interests: string, kept: string, progress: string) =>
+      `Wrote ${interests}. ${kept} ${progress} See the least that it would sign: parley sanity.`,
     kept: (count: number, file: string) => `${count} ${count === 1 ? "answer is" : "answers are"} kept in ${file}.`,
     unwritten: (kept: string, why: string) => `${kept} ${why}`,
     indifferent: "Every issue is all the same: nothing is to be preferred, so there are no interests to write.",

@@ -32,7 +32,7 @@ export const terms = {
   obliging: "What it would oblige",
   obliges,
   worth: (name: string, { gives, gets }: Pick<LedgerSaid, "gives" | "gets">) =>
-    `${name} would give ${bandText(gives)} and get ${bandText(gets)}`,
+    `it would cost ${name} ${bandText(gives)} and bring ${bandText(gets)}`,
   redLine: (party: string, text: string) => `crosses a red line of ${party}: ${text}`,
   brokenRule: meanings.brokenRule,
   uses: "Who used the word",

@@ -37,7 +37,7 @@ export const bargaining = {
   },
   gains: "Free gains",
   noGains: "No change of one to three of the opened issues helps one and harms none.",
-  givesAndGets: "Gives and gets",
+  givesAndGets: "What it costs and brings",
   pairs: "Offer against offer",
   pairsNote:
     "The chance that a party prefers the offer of the row to the offer of the column, measured in the same model: known more sharply than either value.",

@@ -1,13 +1,13 @@
-// English text of the picture of what each party gives and gets in an offer, issue by issue, and of its table.
+// English text of the picture of what an offer costs and brings each party, issue by issue, and of its table.
 import { type Band, bandText } from "../../../math/index.js";
 import { type Named, nameIn } from "../../named.js";
 import { assessment, type KindId } from "../assessment.js";
-import { labelName, possessive, verb } from "../grammar.js";
+import { objective, possessive } from "../grammar.js";
 import { type LedgerSaid, meanings } from "../meanings.js";
 
 function said(party: Named, ledger: LedgerSaid): string {
   const { gives, gets } = meanings.worth(ledger);
-  return `${labelName(nameIn(party))} ${verb(party, "gives")} ${gives} and ${verb(party, "gets")} ${gets} of ${possessive(party)} own points.`;
+  return `It costs ${nameIn(party)} ${gives} and brings ${objective(party)} ${gets} of ${possessive(party)} own points.`;
 }
 
 export interface MoveRow {
@@ -16,7 +16,7 @@ export interface MoveRow {
   readonly to: string;
   readonly kind: KindId | null;
   readonly verify: string | null;
-  /** One a party; none where it neither gives nor gains. */
+  /** One a party; none where it neither costs nor brings it anything. */
   readonly worth: readonly (Band | null)[];
 }
 
@@ -32,7 +32,7 @@ const totals = (label: string, of: "gives" | "gets", ledgers: readonly (LedgerSa
 
 export const givesAndGets = {
   title: (offer: string, against: string) =>
-    `“${offer}”: what each gives and gets against ${assessment.against(against)}`,
+    `“${offer}”: what it costs and brings each, against ${assessment.against(against)}`,
   description: (ledgers: readonly { readonly party: Named; readonly ledger: LedgerSaid }[]) =>
     ledgers.map(({ party, ledger }) => said(party, ledger)).join(" "),
   move: (mark: string | null, issue: string, change: string) => `${mark === null ? "" : `${mark} `}${issue}: ${change}`,
@@ -46,7 +46,7 @@ export const givesAndGets = {
       verify ?? "not said",
       ...each.map(worth),
     ],
-    gives: (ledgers: readonly (LedgerSaid | undefined)[]) => totals("Gives in all", "gives", ledgers),
-    gets: (ledgers: readonly (LedgerSaid | undefined)[]) => totals("Gets in all", "gets", ledgers),
+    gives: (ledgers: readonly (LedgerSaid | undefined)[]) => totals("Costs in all", "gives", ledgers),
+    gets: (ledgers: readonly (LedgerSaid | undefined)[]) => totals("Brings in all", "gets", ledgers),
   },
 };

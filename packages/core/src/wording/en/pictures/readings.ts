@@ -1,7 +1,7 @@
 // English text of the picture of what each reading of a disputed word would cost and bring the parties, and of its
 // table.
 import { type Named, nameIn } from "../../named.js";
-import { labelName, verb } from "../grammar.js";
+import { labelName, objective } from "../grammar.js";
 import { type LedgerSaid, meanings } from "../meanings.js";
 
 export interface ReadingSaid {
@@ -12,7 +12,7 @@ export interface ReadingSaid {
 function said({ reader, ledgers }: ReadingSaid): string {
   const each = ledgers.map(({ party, ledger }) => {
     const { gives, gets } = meanings.worth(ledger);
-    return `${nameIn(party)} ${verb(party, "gives")} ${gives} and ${verb(party, "gets")} ${gets}`;
+    return `it would cost ${nameIn(party)} ${gives} and bring ${objective(party)} ${gets}`;
   });
   return `${meanings.readBy(reader)}, ${each.join("; ")}.`;
 }
@@ -30,10 +30,10 @@ export const readings = {
   description: (all: readonly ReadingSaid[]) => all.map(said).join(" "),
   worth: (ledger: LedgerSaid) => {
     const { gives, gets } = meanings.worth(ledger);
-    return `gives ${gives}, gets ${gets}`;
+    return `costs ${gives}, brings ${gets}`;
   },
   figures: {
-    head: ["Reading", "Party", "Gives", "Gets", "What stands against it"],
+    head: ["Reading", "Party", "Costs", "Brings", "What stands against it"],
     row: ({ reader, party, ledger, redLines, brokenRules }: ReadingRow) => [
       labelName(reader),
       party,

@@ -164,7 +164,7 @@ function remark(said: OfferRemark): string {
       const baseline =
         against === "today" ? "today" : `with ${against === "no-deal" ? "no deal" : `“${against.offer}”`}`;
       const given = gives.map(({ issue, option }) => `${issue}: ${option}`).join("; ");
-      return `${capital(nameIn(party))} ${verb(party, "gives")} ${given} – and ${verb(party, "gets")} nothing that ${pronoun(party)} ${verb(party, "does")} not have ${baseline}.`;
+      return `It costs ${nameIn(party)} ${given} – and brings ${objective(party)} nothing that ${pronoun(party)} ${verb(party, "does")} not have ${baseline}.`;
     }
     case "givesForGood": {
       const { party, issues } = said;
@@ -172,11 +172,38 @@ function remark(said: OfferRemark): string {
     }
     case "priorsDisagree":
       return `The priors disagree: ${byVerdict(said.verdicts)}.`;
+    case "responded":
+      return responded(said);
+    case "lowWalkAway": {
+      const { party, points } = said;
+      return `What ${nameIn(party)} ${verb(party, "has")} without a deal is under a tenth of what ${pronoun(party)} could get (${points < 0.5 ? "nothing" : Math.round(points)} of 100), so nearly anything is better for ${objective(party)} by ${possessive(party)} file. Look at the least that ${pronoun(party)} would sign, and say whether that is so.`;
+    }
     case "frontierTooLarge":
       return `The frontier was too large to keep whole: no split is given, and what is said of a zone of agreement may be off by ${said.points.toFixed(0)} points or more.`;
     case "fillOpenIssues":
       return "Fill the open issues to see the split: assess a package of your own.";
   }
+}
+
+const RESPONDED: Readonly<Record<Extract<OfferRemark, { code: "responded" }>["answer"], string>> = {
+  accepted: "accepted it",
+  refused: "refused it",
+  countered: "countered it",
+  lapsed: "let it lapse",
+  withdrawn: "took it back",
+  "let-stand": "let it stand",
+};
+
+/** What a party answered, and what is concluded from it. */
+function responded(said: Extract<OfferRemark, { code: "responded" }>): string {
+  const { party, answer, date, counter, tactical, holds } = said;
+  const named = counter === null ? "" : ` with “${counter}”`;
+  const what = `${capital(nameIn(party))} ${RESPONDED[answer]}${named} on ${date}`;
+  if (tactical !== null)
+    return `${what}. It is taken as a tactic (${tactical.replace(/[.]$/, "")}), so nothing is concluded from it.`;
+  return holds
+    ? `${what}, and ${verb(party, "is")} taken to hold out until ${pronoun(party)} ${verb(party, "moves")} or something else changes.`
+    : `${what}.`;
 }
 
 /** Priors that come to the same are named together. */

@@ -1,0 +1,70 @@
+// What was answered to an offer, and whose walk-away is so low that a verdict leans on it: remarks on the offer.
+import { type Case, type Day, isBy, type Response } from "../../case/index.js";
+import { LIKELY, type OfferRemark, partyName, partyNamed } from "../../wording/index.js";
+import type { Panel } from "../panel.js";
+import { LOW_WALK_AWAY, walkAwayShare } from "../walk-away-share.js";
+import { type Ground, vetoes } from "./ground.js";
+import type { Subject } from "./request.js";
+import type { OfferResponse, PriorVerdict } from "./types.js";
+
+/** What was answered to an offer by a day: on record, and as far as the views that are used know it. */
+export function responsesTo(negotiation: Case, panel: Panel | null, subject: Subject, asOf: Day): OfferResponse[] {
+  const heard = (panel?.members ?? []).flatMap(({ preferences }) => preferences.responded);
+  const known = new Map(heard.map(({ response, holds }) => [response, holds]));
+  const onRecord = negotiation.offers.find(({ id }) => id === subject.id)?.responses ?? [];
+  const all = [...onRecord, ...[...known.keys()].filter(({ to }) => to === subject.id)];
+  return [...new Set(all)]
+    .filter(({ date }) => isBy(date, asOf))
+    .sort((a, b) => a.date.localeCompare(b.date, "en"))
+    .map((response) => told(negotiation, response, known.get(response) ?? false));
+}
+
+const told = (negotiation: Case, response: Response, holds: boolean): OfferResponse => ({
+  party: response.by,
+  name: partyName(negotiation, response.by),
+  date: response.date,
+  answer: response.answer,
+  with: response.with,
+  tactical: response.tactical,
+  reliability: response.reliability,
+  holds,
+  source: response.source,
+});
+
+export const responseRemarks = (negotiation: Case, responses: readonly OfferResponse[]): OfferRemark[] =>
+  responses.map(({ party, answer, date, tactical, holds, with: counter }) => ({
+    code: "responded",
+    party: partyNamed(negotiation, party),
+    answer,
+    date,
+    counter: counter === null ? null : (negotiation.offers.find(({ id }) => id === counter)?.name ?? counter),
+    tactical,
+    holds,
+  }));
+
+/** Parties that are said to sign, and for which nearly anything is better than no deal. */
+export function lowWalkAways(
+  negotiation: Case,
+  grounds: readonly Ground[],
+  verdicts: readonly PriorVerdict[],
+): OfferRemark[] {
+  const [ground] = grounds;
+  if (!ground || ground.space.empty) return [];
+  return vetoes(ground.panel).flatMap((member, p): OfferRemark[] => {
+    if (!verdicts.every(({ parties }) => (parties[p]?.accepts ?? 0) >= LIKELY)) return [];
+    const share = walkAwayShareOf(ground, member.party, () => walkAwayShare(ground.panel, member, ground.space));
+    if (share >= LOW_WALK_AWAY) return [];
+    return [{ code: "lowWalkAway", party: partyNamed(negotiation, member.party), points: Math.max(0, 100 * share) }];
+  });
+}
+
+/** All offers of an assessment lean on the same walk-aways. */
+const known = new WeakMap<Ground, Map<string, number>>();
+
+function walkAwayShareOf(ground: Ground, party: string, make: () => number): number {
+  const shares = known.get(ground) ?? new Map<string, number>();
+  known.set(ground, shares);
+  const share = shares.get(party) ?? make();
+  shares.set(party, share);
+  return share;
+}
