@@ -139,14 +139,14 @@ describe("sentences", () => {
     expect(slips("The six powers gives nothing.", of("the six powers"))).toEqual(["six powers gives nothing."]);
     expect(slips("The United States give nothing.", of("the United States"))).toEqual(["United States give nothing."]);
     expect(slips("A and the union give; what the union gives", of("the union"))).toEqual([]);
-    expect(slips("Kurds give 3 of its own points.", of("the Kurds", true))).toEqual(["the Kurds … its own"]);
-    expect(slips("The union gives 3 of their own points.", of("the union"))).toEqual(["the union … their own"]);
+    expect(slips("It costs the Kurds 3 of its own points.", of("the Kurds", true))).toEqual(["the Kurds … its own"]);
+    expect(slips("It costs the union 3 of their own points.", of("the union"))).toEqual(["the union … their own"]);
   });
 
   it("use the verbs and pronouns that the case says go with a party, in results, in drafts and beside pictures", () => {
     const negotiation = renamed();
     const texts = saidOf(negotiation);
-    for (const words of [/the Kurds give\b/i, /the Kurds undertake\b/i, /Kurds give .* of their own points/])
+    for (const words of [/costs the Kurds\b/i, /the Kurds undertake\b/i, /costs the Kurds .* of their own points/])
       expect(
         texts.some((text) => words.test(text)),
         String(words),

@@ -312,6 +312,7 @@ export {
   type RichPiece,
   reportWordingIn,
   type ServerWording,
+  type StepAsked,
   sentencesIn,
   serverWordingIn,
   spanText,

@@ -13,12 +13,13 @@ import {
 import { at, type Band, band, TOLERANCE } from "../math/index.js";
 import { acceptableSpace, changeIn, vetoes } from "./assessment/ground.js";
 import { type LaidParts, layGrounds } from "./assessment/lay.js";
-import { openedIssues } from "./assessment/left-on-table.js";
+import { openedIssues, type Reach, reachOf } from "./assessment/reach.js";
 import { type AssessOptions, readRequest, type Subject } from "./assessment/request.js";
 import { type Panel, reservationsOf, thresholdsOf, valuesOf } from "./panel.js";
 import { type Provenance, provenanceOf } from "./provenance.js";
 import { missingInterests, settingOf } from "./setting.js";
 import type { Space } from "./space.js";
+import { LOW_WALK_AWAY, walkAwayShare } from "./walk-away-share.js";
 
 export interface ChangeOfIssue {
   readonly issue: string;
@@ -84,7 +85,8 @@ export function bestMoves(
     return misused(`"${options.party}" does not negotiate here.${suggestion(options.party, names)}`);
   }
   const weighing = weigh(panels, space.value, subject, seat);
-  const singles = singlesOf(negotiation, subject, openedIssues(negotiation, asOf, subject.named));
+  const reach = reachOf(negotiation, asOf, subject, options.within ?? "proposed");
+  const singles = singlesOf(negotiation, subject, openedIssues(negotiation, asOf, subject.named), reach);
   const pairs = (singles.length * (singles.length - 1)) / 2;
   const sets = [
     ...singles.map((one) => [one]),
@@ -104,12 +106,42 @@ export function bestMoves(
     party: options.party,
     offer: subject.name,
     before,
-    moves: chosen(sets, before.prospect, weighing).map(({ set, found }) =>
-      described(negotiation, at(panels, 0), subject, set, found),
+    moves: chosen(withoutTheWeak(at(panels, 0), space.value, subject, seat, sets), before.prospect, weighing).map(
+      ({ set, found }) => described(negotiation, at(panels, 0), subject, set, found),
     ),
     limited: pairs <= MOST_PAIRS ? null : "only changes of one issue at a time were tried; there are too many pairs.",
   });
 }
+
+/**
+ * Sets of changes that leave no party worse off whose walk-away is so low that nearly anything is better for it than no deal: that it
+ * would sign is then no advice to build on.
+ */
+function withoutTheWeak(
+  panel: Panel,
+  space: Space,
+  { options }: Subject,
+  seat: number,
+  sets: readonly (readonly Single[])[],
+): readonly (readonly Single[])[] {
+  if (space.empty) return sets;
+  const weak = vetoes(panel).flatMap((member, p) =>
+    p !== seat && walkAwayShare(panel, member, space) < LOW_WALK_AWAY ? [p] : [],
+  );
+  if (weak.length === 0) return sets;
+  const changes = new Map(
+    sets.flatMap((set) => {
+      const [single] = set;
+      if (set.length > 1 || !single) return [];
+      return [[single, changeIn(panel, options, single.issue, single.option).map(mean)] as const];
+    }),
+  );
+  const changeOf = (set: readonly Single[], p: number) =>
+    set.reduce((sum, single) => sum + (changes.get(single)?.[p] ?? 0), 0);
+  return sets.filter((set) => weak.every((p) => changeOf(set, p) >= -TOLERANCE));
+}
+
+const mean = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 interface Single {
   readonly issue: number;
@@ -118,9 +150,11 @@ interface Single {
 
 type Found = Pick<BestMove, "signed" | "prospect">;
 
-const singlesOf = ({ issues }: Case, { options }: Subject, opened: readonly number[]): Single[] =>
+const singlesOf = ({ issues }: Case, { options }: Subject, opened: readonly number[], reach: Reach): Single[] =>
   opened.flatMap((issue) =>
-    at(issues, issue).options.flatMap((_, option) => (option === at(options, issue) ? [] : [{ issue, option }])),
+    at(issues, issue).options.flatMap((_, option) =>
+      option === at(options, issue) || !reach(issue, option) ? [] : [{ issue, option }],
+    ),
   );
 
 const changed = (options: Package, set: readonly Single[]): Package =>

@@ -43,7 +43,7 @@ function sized(count: number, options: number, members: number, chains = false) 
       party,
       swings: {
         rank: issues.map((_, k) => `i${(k + 5 * p) % issues.length}`),
-        ...(chains && { intervals: { [`i${(5 * p) % issues.length}`]: [0.05, 0.2] } }),
+        ...(chains && { intervals: { [`i${(5 * p) % issues.length}`]: [0.05, 0.15] } }),
       },
       scores: Object.fromEntries(issues.map(({ id }, k) => [id, { prefer: (k + p) % 2 === 0 ? "more" : "less" }])),
     })),

@@ -11,7 +11,7 @@ import {
   planDrawing,
   preferencesOf,
 } from "../interests/index.js";
-import { at } from "../math/index.js";
+import { at, share, TOLERANCE } from "../math/index.js";
 import { partyName } from "../wording/index.js";
 import { beyondDrawing, fewerModels, modelsWithin, tooLargeToDraw } from "./drawing-work.js";
 import type { Worth } from "./front-table.js";
@@ -191,6 +191,13 @@ export const reservationsOf = (panel: Panel, member: Member): Float64Array =>
 /** The least for which a member would sign today, in every joint model: at or above its reservation value. */
 export const thresholdsOf = (panel: Panel, member: Member): Float64Array =>
   Float64Array.from({ length: panel.count }, (_, model) => member.models.threshold[drawOf(member, model)]!);
+
+/** Share of a member's models in which it would sign a package. */
+export const signedShare = (panel: Panel, member: Member, options: Package): number =>
+  share(
+    valuesOf(panel, member, options),
+    (value, model) => value >= member.models.threshold[drawOf(member, model)]! - TOLERANCE,
+  );
 
 export const reservationIn = (member: Member, model: number): number =>
   member.models.reservation[drawOf(member, model)]!;

@@ -1,9 +1,9 @@
 // The least that each file would still sign, before any verdict: the packages nearest to what each other party would like best
 // that the party's own models mostly accept. Whoever knows the party sees at once whether that is so.
 import { type Case, done, meets, type Outcome, type Package, refuse, withOptions } from "../case/index.js";
-import { at, type Band, pointsBand, share, TOLERANCE } from "../math/index.js";
+import { at, type Band, pointsBand, TOLERANCE } from "../math/index.js";
 import { priorsOf } from "./assessment/lay.js";
-import { drawOf, drawPanel, type Member, type Panel, valuesOf, worthIn } from "./panel.js";
+import { drawPanel, type Member, type Panel, signedShare, valuesOf, worthIn } from "./panel.js";
 import { type Provenance, provenanceOf } from "./provenance.js";
 import { type AnalysisOptions, optionIds, type Setting, settingOf } from "./setting.js";
 import { buildSpace, countPackages, redLinesOn, ruledOut, type Space } from "./space.js";
@@ -129,13 +129,6 @@ const memberOf = (panel: Panel, party: string): Member =>
   at(
     panel.members.filter((one) => one.party === party),
     0,
-  );
-
-/** Share of a member's models in which it would sign a package. */
-export const signedShare = (panel: Panel, member: Member, options: Package): number =>
-  share(
-    valuesOf(panel, member, options),
-    (value, model) => value >= member.models.threshold[drawOf(member, model)]! - TOLERANCE,
   );
 
 const packageOf = (space: Space, { options }: Extreme): Package =>

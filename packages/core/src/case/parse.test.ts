@@ -472,7 +472,7 @@ commitments: [{id: c, by: a, text: C, due: 2020-05-01}]
       "options: {id: x}",
       '"issues.0.options" should be a list of mappings (key: value).',
     ],
-    ["today: x", "today: [x]", '"issues.0.today.0" should be a mapping.'],
+    ["today: x", "today: [x]", '"issues.0.today.0" should be a mapping'],
     ["today: 5", "today: 34", 'unknown option "34" in issue n. It lies between two steps: write 30 or 35.'],
     ["today: 5", "today: 340", 'unknown option "340" in issue n. It runs from 0 to 100.'],
     [

@@ -1,4 +1,5 @@
 export { checkInterests } from "./check.js";
+export { type ExchangedModels, exchangedModels } from "./exchanged.js";
 export { type Given, readAnswers, writeAnswers, wroteInterests } from "./interview/answers.js";
 export type { Outcomes } from "./interview/choices.js";
 export { type InterviewState, interview, type Narrowing, takenBack } from "./interview/interview.js";

@@ -8,22 +8,13 @@ import {
   type Day,
   type Interests,
   isBy,
-  type Place,
   type ScoreStatement,
   stands,
 } from "../case/index.js";
 import { at } from "../math/index.js";
 import { type Hold, type Responded, responseClaims } from "./responses.js";
-import { type Inequality, packageTerm, type ReservationTerm } from "./terms.js";
+import { type Claim, type Inequality, packageTerm, type ReservationTerm } from "./terms.js";
 import { bestOf, costBounds, seenOn, type WalkAway, walkAwayOf } from "./walk-away.js";
-
-/** One thing that was said: any one of its parts holds (nearly always there is just one part). */
-export interface Claim {
-  readonly label: string;
-  readonly place: Place;
-  /** Alternatives; in each, all inequalities hold. */
-  readonly anyOf: readonly (readonly Inequality[])[];
-}
 
 export interface Preferences {
   readonly interests: Interests;

@@ -14,8 +14,7 @@ import {
   type Response,
   turnsDown,
 } from "../case/index.js";
-import type { Claim } from "./preferences.js";
-import { type Inequality, packageTerm, type ReservationTerm } from "./terms.js";
+import { type Claim, type Inequality, packageTerm, type ReservationTerm } from "./terms.js";
 import { bestOf, seenOn, type WalkAway } from "./walk-away.js";
 
 /** A response on record by the as-of day, and what is concluded from it. */
@@ -28,9 +27,15 @@ export interface Responded {
   readonly holds: boolean;
 }
 
-/** What a party holds out for. Where a response may not have been meant: only in models whose coordinate is below the reliability. */
+/**
+ * What a party holds out for, by a refusal: the least of `expects` (what going on was worth to it, as it is today) and of what it
+ * refused. For anything better than that it is judged against no deal alone. Where a response may not have been meant: only in
+ * models whose coordinate is below the reliability.
+ */
 export interface Hold {
-  readonly term: ReservationTerm;
+  readonly expects: ReservationTerm;
+  /** Null where it waits for a better offer that is named. */
+  readonly refused: ReservationTerm | null;
   readonly meant: { readonly index: number; readonly below: number } | null;
 }
 
@@ -79,12 +84,13 @@ export function responseClaims(negotiation: Case, interests: Interests, walkAway
     // Who accepts has moved; who refuses holds out until it moves.
     if (shows === "at-least-as-good") held = [];
     const now = shows === "no-better" ? holdsFor(instead, walkAway, day, asOf) : null;
-    if (now) held.push({ on: day, hold: { term: now, meant }, of: response });
+    const refused = instead === null || instead === "going on" ? value : null;
+    if (now) held.push({ on: day, hold: { expects: now, refused, meant }, of: response });
   }
   const standing = held.filter(({ on }) => walkAway.askOn(on) === walkAway.askOn(asOf));
   const holdsOut = standing.map(({ hold }) => hold);
   const all = responded.map((one) => ({ ...one, holds: standing.some(({ of }) => of === one.response) }));
-  return { claims, responded: all, holdsOut, terms: [...terms, ...holdsOut.map(({ term }) => term)] };
+  return { claims, responded: all, holdsOut, terms: [...terms, ...holdsOut.map(({ expects }) => expects)] };
 }
 
 /** What the party answered by the as-of day, in the record or as only this view's holder knows, in the order of time. */

@@ -89,13 +89,18 @@ export function reservationOf({ reservation, offsets }: Preferences, state: Mode
   return reservation.reduce((best, term) => Math.max(best, termValue(term, state, offsets)), Number.NEGATIVE_INFINITY);
 }
 
+/** What counts as more, in values 0–1: a ten-thousandth of a point. */
+const MORE = 1e-6;
+
 /** The least for which the party would sign today: no deal, or what it holds out for. */
 export function thresholdOf(preferences: Preferences, state: ModelState): number {
+  const worth = (term: ReservationTerm) => termValue(term, state, preferences.offsets);
   return preferences.holdsOut.reduce(
-    (most, { term, meant }) =>
-      meant && at(state.a, meant.index) >= meant.below
-        ? most
-        : Math.max(most, termValue(term, state, preferences.offsets)),
+    (most, { expects, refused, meant }) => {
+      if (meant && at(state.a, meant.index) >= meant.below) return most;
+      // Of what it refused it signs nothing that is just as good.
+      return Math.max(most, refused ? Math.min(worth(expects), worth(refused)) + MORE : worth(expects));
+    },
     reservationOf(preferences, state),
   );
 }

@@ -1,6 +1,6 @@
 // Values that statements are made of: a package's, a number, a coordinate of what is not known, or what lies between two
 // packages; each with what time adds to it.
-import type { Package } from "../case/index.js";
+import type { Package, Place } from "../case/index.js";
 
 /** What time adds: points 0–1, and months of costs of delay that are themselves coordinates (subtracted). */
 export interface Added {
@@ -21,6 +21,14 @@ export type ReservationTerm = (
 export interface Inequality {
   readonly plus: ReservationTerm;
   readonly minus: ReservationTerm;
+}
+
+/** One thing that was said: any one of its parts holds (nearly always there is just one part). */
+export interface Claim {
+  readonly label: string;
+  readonly place: Place;
+  /** Alternatives; in each, all inequalities hold. */
+  readonly anyOf: readonly (readonly Inequality[])[];
 }
 
 export const packageTerm = (options: Package): ReservationTerm => ({ form: "package", options });

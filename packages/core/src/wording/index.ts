@@ -19,6 +19,7 @@ export type {
   OfferSaid,
   Part,
   SplitSaid,
+  StepAsked,
   VerdictSaid,
 } from "./said/assessment.js";
 export type {

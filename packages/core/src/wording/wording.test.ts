@@ -5,6 +5,9 @@ import { type Wording, wordingIn } from "./wording.js";
 const NURSES: Named = { name: "las enfermeras", plural: true, gender: "feminine" };
 const HOSPITAL: Named = { name: "el hospital", gender: "masculine" };
 
+/** What is asked about. */
+const A = { issue: "sueldo", from: "0", to: "A" };
+
 const several = (who: Named): boolean => typeof who !== "string" && who.plural === true;
 const feminine = (who: Named): boolean => typeof who !== "string" && who.gender === "feminine";
 
@@ -13,8 +16,10 @@ const spanish: Pick<Wording, "direction"> & { question: Wording["assessment"]["q
   direction: "ltr",
   question: (asks) => {
     const { party } = asks;
-    if (asks.code === "takes")
-      return `¿Quedaría${several(party) ? "n" : ""} conforme${several(party) ? "s" : ""} ${nameIn(party)} con «${asks.offer}»?`;
+    if (asks.code !== "largestStep") {
+      const parts = asks.code === "takes" ? asks.changes : [asks.one, asks.other];
+      return `¿Quedaría${several(party) ? "n" : ""} conforme${several(party) ? "s" : ""} ${nameIn(party)} con «${parts.map(({ to }) => to).join(", ")}»?`;
+    }
     const own = `${feminine(party) ? "ella" : "él"}${several(party) ? "s" : ""}`.replace("éls", "ellos");
     return `${nameIn(party)}: ¿qué paso de «${asks.issue}» vale más para ${own} mism${feminine(party) ? "a" : "o"}${several(party) ? "s" : ""}?`;
   },
@@ -40,10 +45,10 @@ const arabic: Pick<Wording, "direction"> & { offer: Wording["assessment"]["offer
 
 describe("another language", () => {
   it("can let verbs, pronouns and endings follow the number and the gender of a party", () => {
-    expect(spanish.question({ code: "takes", party: NURSES, offer: "A" })).toBe(
+    expect(spanish.question({ code: "takes", party: NURSES, changes: [A] })).toBe(
       "¿Quedarían conformes las enfermeras con «A»?",
     );
-    expect(spanish.question({ code: "takes", party: HOSPITAL, offer: "A" })).toBe(
+    expect(spanish.question({ code: "takes", party: HOSPITAL, changes: [A] })).toBe(
       "¿Quedaría conforme el hospital con «A»?",
     );
     expect(spanish.question({ code: "largestStep", party: NURSES, issue: "sueldo" })).toMatch(/ellas mismas\?$/);
@@ -72,10 +77,10 @@ describe("what is said as codes", () => {
         code: "refused",
         walking: [{ ...leaning, does: "walkAway" }],
         signing: [],
-        question: { asks: { code: "takes", party: leaning.party, offer: "A" }, decisive: true },
+        question: { asks: { code: "takes", party: leaning.party, changes: [A] }, decisive: true },
       }),
     ).toBe(
-      "The nurses would very likely walk away (83–84 %). It turns on one question: Would the nurses take “A” rather than no deal?",
+      "The nurses would very likely walk away (83–84 %). It turns on one question: Would the nurses take “sueldo: A”, with all else as today, rather than no deal?",
     );
   });
 });

@@ -12,27 +12,29 @@ if (!interests) throw new Error("no interests");
 const takes = {
   party: "a",
   text: "Would Ann take it?",
-  asks: { code: "takes", party: "Ann", offer: "one" },
+  asks: { code: "takes", party: "Ann", changes: [{ issue: "X", from: "o0", to: "o2" }] },
   settles: 1,
+  writes: { one: { x: "o2" }, other: "no-deal" },
 } as const;
 const step = {
   party: "a",
   text: "Which step?",
   asks: { code: "largestStep", party: "Ann", issue: "X" },
   settles: 1,
+  writes: null,
 } as const;
 const what = (question: string) => `Answered: ${question}`;
 
 describe("an answer", () => {
-  it("to whether an offer is taken is one more comparison with no deal", () => {
+  it("to whether something would be taken is one more comparison with no deal", () => {
     const [yes, no] = answersTo(negotiation, takes, interests);
-    const edit = (answer: typeof yes) => answer && answerEdit(negotiation, takes, interests, "one", answer, what);
+    const edit = (answer: typeof yes) => answer && answerEdit(negotiation, takes, interests, answer, what);
     expect(edit(yes)).toEqual({
       what: "Answered: Would Ann take it?",
       file: "interests/a.a.yaml",
-      changes: [{ path: ["answers", 1], value: { prefer: "one", to: "no-deal" } }],
+      changes: [{ path: ["answers", 1], value: { prefer: { x: "o2" }, to: "no-deal" } }],
     });
-    expect(edit(no)?.changes).toEqual([{ path: ["answers", 1], value: { prefer: "no-deal", to: "one" } }]);
+    expect(edit(no)?.changes).toEqual([{ path: ["answers", 1], value: { prefer: "no-deal", to: { x: "o2" } } }]);
   });
 
   it("to which step is worth most is that step", () => {
@@ -41,7 +43,7 @@ describe("an answer", () => {
     const answers = answersTo(negotiation, asked, interests);
     expect(answers).toHaveLength(2);
     const [, second] = answers;
-    expect(second && answerEdit(negotiation, asked, interests, "one", second, what).changes).toEqual([
+    expect(second && answerEdit(negotiation, asked, interests, second, what).changes).toEqual([
       { path: ["scores", "x", "largestStep"], value: ["o1", "o2"] },
     ]);
   });

@@ -1,6 +1,6 @@
 // The question that would settle most, answered where it stands.
 import { RichText, useWords } from "@parley/charts";
-import type { OfferAssessment } from "@parley/core";
+import type { OfferAssessment, StepAsked } from "@parley/core";
 import { type ReactNode, useState } from "react";
 import type { CaseView } from "../case-view.js";
 import { type Answer, answerEdit, answersTo, interestsOf } from "./answer-edit.js";
@@ -11,6 +11,9 @@ interface AnswerQuestionProps {
   readonly offer: OfferAssessment;
   readonly question: NonNullable<OfferAssessment["question"]>;
 }
+
+/** A step with its issue, from its worse end to its better. */
+const stepOf = ({ issue, from, to }: StepAsked): [string, string] => [`${issue}: ${from}`, to];
 
 export function AnswerQuestion({ view, offer, question }: AnswerQuestionProps): ReactNode {
   const words = useWords().pages.overview;
@@ -28,13 +31,15 @@ export function AnswerQuestion({ view, offer, question }: AnswerQuestionProps): 
   };
   const said = (answer: Answer): string => {
     if (answer.kind === "step") return words.answer.step(nameOf(answer.step.from), nameOf(answer.step.to));
-    if (answer.yes) return own ? words.answer.youWould(offer.name) : words.answer.would(offer.name);
+    const { asks } = question;
+    if (asks.code === "trade") return words.answer.step(...stepOf(answer.first ? asks.one : asks.other));
+    if (answer.first) return own ? words.answer.youWould : words.answer.would;
     return own ? words.answer.youWouldNot : words.answer.wouldNot;
   };
   const give = async (answer: Answer) => {
     if (!interests) return;
     setBusy(true);
-    await write(answerEdit(written, question, interests, offer.id, answer, words.answer.given));
+    await write(answerEdit(written, question, interests, answer, words.answer.given));
     setBusy(false);
   };
   return (

@@ -8,9 +8,10 @@ import {
   type NamedPackage,
   type Offer,
   type Outcome,
+  type Package,
   stands,
 } from "../../case/index.js";
-import { PRIORS, type Prior } from "../../interests/index.js";
+import { PRIORS, type Prior, RANK_NOISE } from "../../interests/index.js";
 import { at, share } from "../../math/index.js";
 import {
   capital,
@@ -29,16 +30,18 @@ import { brokenRules, crossedBy } from "../space.js";
 import type { Ground } from "./ground.js";
 import { ROUGH, readOffer, summarise } from "./judge.js";
 import { LAYING, type Laid, type LaidParts, layGrounds, stepsAreOpen } from "./lay.js";
-import { leftOnTable, openedIssues } from "./left-on-table.js";
+import { leftOnTable } from "./left-on-table.js";
 import { ledgersOf, movesOf } from "./moves.js";
 import { judgeOpen } from "./open.js";
 import { type ComparePaired, pairing } from "./paired.js";
 import { bestQuestion } from "./question.js";
+import { ranksThatTurn } from "./rank-exchange.js";
+import { openedIssues, reachOf, type Within } from "./reach.js";
 import { type AssessOptions, readRequest, type Subject } from "./request.js";
 import { lowWalkAways, responseRemarks, responsesTo } from "./responded.js";
 import { offerRemarks, offerSaid, saysOpen } from "./said.js";
 import { sidesOf } from "./sides.js";
-import { type FindTurningPoints, turningPoints, worthExchanging, worthTurning } from "./turning.js";
+import { type FindTurningPoints, turningPoints, worthTurning } from "./turning.js";
 import type { Assessment, OfferAssessment } from "./types.js";
 
 /**
@@ -65,7 +68,11 @@ export function assess(
   const findTurning = wanted && turning ? turningPoints(wanted, setting.value.seed) : () => [];
   const compare = pairing(panels);
   const assessed = subjects.map((subject, index) => {
-    const result = assessSubject(setting.value, laid.value, subject, baseline, findTurning, compare);
+    const result = assessSubject(setting.value, laid.value, subject, baseline, {
+      findTurning,
+      compare,
+      within: options.within ?? "proposed",
+    });
     setting.value.onProgress(LAYING + ((1 - LAYING) * (index + 1)) / subjects.length);
     return result;
   });
@@ -105,13 +112,19 @@ function partiesInOrder({ parties }: Case, first: string | undefined): Assessmen
   return ordered.map(({ id, name }) => ({ id, name }));
 }
 
+/** What all offers of an assessment are looked at with. */
+interface Means {
+  readonly findTurning: FindTurningPoints;
+  readonly compare: ComparePaired;
+  readonly within: Within;
+}
+
 function assessSubject(
   setting: Setting,
   { grounds, panels, lines }: Laid,
   subject: Subject,
   baseline: NamedPackage,
-  findTurning: FindTurningPoints,
-  compare: ComparePaired,
+  { findTurning, compare, within }: Means,
 ): OfferAssessment {
   const { negotiation, asOf } = setting;
   const rules = subject.open.length > 0 ? [] : brokenRules(negotiation, subject.options);
@@ -142,7 +155,7 @@ function assessSubject(
   const readings = grounds.map((ground) => readOffer(ground, subject.options));
   const verdicts = grounds.map((ground, prior) => summarise(ground, subject.options, at(readings, prior)));
   const sides = grounds.length === 0 ? sidesOf(panels, subject.options, lines, rules.length === 0) : [];
-  const question = rules.length === 0 ? bestQuestion(grounds, readings, verdicts, subject.name) : null;
+  const question = rules.length === 0 ? bestQuestion(grounds, readings, verdicts, subject.options) : null;
   const others = negotiation.offers.filter(
     (other) => other.id !== subject.id && other.open.length === 0 && isBy(other.date, asOf),
   );
@@ -151,6 +164,7 @@ function assessSubject(
     ...inWords(offerSaid({ negotiation, verdicts, sides, ...known, question }), [
       ...answered,
       ...offerRemarks(negotiation, moves, ledgers, verdicts, baseline.name),
+      ...rankRemarks(negotiation, grounds, subject.options),
       ...lowWalkAways(negotiation, grounds, verdicts),
       ...roughness(grounds),
     ]),
@@ -161,7 +175,12 @@ function assessSubject(
     ledgers,
     left:
       grounds.length > 0 && rules.length === 0
-        ? leftOnTable(grounds, subject.options, openedIssues(negotiation, asOf, subject.named))
+        ? leftOnTable(
+            grounds,
+            subject.options,
+            openedIssues(negotiation, asOf, subject.named),
+            reachOf(negotiation, asOf, subject, within),
+          )
         : null,
     paired: compare(subject.options, others),
     turning: rules.length === 0 ? findTurning(subject.options, saysOpen({ verdicts, redLines: known.redLines })) : [],
@@ -181,6 +200,23 @@ const inWords = (
   remarks: remarks.map(words.remark),
   said: { sentence, remarks },
 });
+
+/** The one exchange of neighbouring ranks, the smallest, on which it hangs who signs. */
+function rankRemarks({ issues, ...negotiation }: Case, grounds: readonly Ground[], options: Package): OfferRemark[] {
+  const [ground] = grounds;
+  const [turns] = ground ? ranksThatTurn(ground, options) : [];
+  if (!turns) return [];
+  return [
+    {
+      code: "turnsOnRank",
+      party: partyNamed(negotiation, turns.party),
+      upper: at(issues, turns.upper).name,
+      lower: at(issues, turns.lower).name,
+      signs: turns.signs,
+      becomes: turns.becomes,
+    },
+  ];
+}
 
 function roughness(grounds: readonly Ground[]): OfferRemark[] {
   const error = Math.max(0, ...grounds.map((ground) => ground.error));
@@ -226,6 +262,19 @@ function ownOffers({ negotiation, views, asOf }: Setting): string[] {
   });
 }
 
+/** Whose ranks are not sure, and how often two neighbours are then taken the other way round. */
+function unsureRanks({ negotiation, views }: Setting): string[] {
+  return views.flatMap(({ party, certainty, swingRank, weights }) => {
+    const noise = RANK_NOISE[certainty];
+    if (noise === 0 || weights || swingRank.length < 2) return [];
+    const named = partyNamed(negotiation, party);
+    const sure = certainty === "a-guess" ? "a guess" : "fairly sure";
+    return [
+      `How ${nameIn(named)} ${verb(named, "ranks")} the issues is ${sure}: two neighbours stand the other way round in ${Math.round((100 * noise) / (1 + noise))} of 100 models.`,
+    ];
+  });
+}
+
 /** Priors that what was said rules out. */
 function contradicted(used: readonly Prior[]): string[] {
   const assumed = { independent: "", diminishing: "shrink toward the best option", equal: "are alike" };
@@ -252,17 +301,17 @@ function assumptionsOf(setting: Setting, { grounds, panels }: Laid): string[] {
         const name = (id: string) => negotiation.parties.find((one) => one.id === id)?.name ?? id;
         return `What ${name(party)} ${verb(partyNamed(negotiation, party), "needs")} is ${basis}, in the view of ${name(holder)}.`;
       }),
-    ...(panels[0]?.numbers === false ? ownOffers(setting) : []),
+    ...(panels[0]?.numbers === false ? [...unsureRanks(setting), ...ownOffers(setting)] : []),
+    ...(panels[0]?.members ?? []).flatMap(({ name, preferences: { unused } }) =>
+      unused.map(
+        (offer) => `The walk-away of ${name} names “${offer}”, which is made only later, so it is not used yet.`,
+      ),
+    ),
     ...setting.views
       .filter(({ date }) => !isBy(date, setting.asOf))
       .map(({ file, date }) => `${file} is dated ${date}, after the day from which the case is seen.`),
     ...(setting.priors === null && panels[0]?.numbers === false && stepsAreOpen(setting)
       ? contradicted(panels.map(({ prior }) => prior))
-      : []),
-    ...(grounds[0] && !grounds[0].panel.numbers && !worthExchanging(grounds[0])
-      ? [
-          "Exchanges of neighbouring swing ranks were not tried among what would change a verdict: there is too much to weigh.",
-        ]
       : []),
     ...(error > 0
       ? [

@@ -192,7 +192,7 @@ describe("the verdict on a package", () => {
               value(one).every((v, p) => v >= (here[p] ?? 0) - 1e-9) &&
               value(one).some((v, p) => v > (here[p] ?? 0) + 1e-9),
           );
-        const found = assessed(negotiation, { package: ids(negotiation, negotiation.today) });
+        const found = assessed(negotiation, { package: ids(negotiation, negotiation.today), within: "any" });
         const gains = found.left?.gains ?? [];
         expect(gains.length > 0).toBe(better.length > 0);
         const names = better.map(({ one, changed }) =>
@@ -225,6 +225,7 @@ const TAGGED = {
   id: "y",
   name: "Y",
   today: "o0",
+  gives: "a",
   options: [{ id: "o0" }, { id: "o1", kind: "symbolic" }, { id: "o2", kind: "irreversible", verify: "seen" }],
 };
 const RELIEF = {
@@ -291,7 +292,7 @@ describe("over imprecise preferences", () => {
   it("who gets nothing is said, against the baseline that was named", () => {
     const against = (options: AssessOptions) => assessed(uncertain(), { models: 100, ...options });
     expect(against({ package: { y: "o1" } }).remarks.join()).toMatch(
-      /^Ann gives Y: o1 – and gets nothing that it does not have today\./,
+      /^It costs Ann this: Y: o1 – and brings it nothing that it does not have today\./,
     );
     expect(against({ package: { y: "o1" }, against: "no-deal" }).moves.map(({ issue: at }) => at)).toEqual(["x", "y"]);
     expect(against({ package: { y: "o1" } }).ledgers[0]).toMatchObject({ getsNothing: true, givesNothing: false });
@@ -388,7 +389,7 @@ describe("over imprecise preferences", () => {
         { party: "b", swings: { rank: ["x", "z"] }, scores: scores({ prefer: "more" }) },
       ],
     });
-    const gains = assessed(built, { package: { x: "o0", z: "o0" }, models: 200 }).left?.gains ?? [];
+    const gains = assessed(built, { package: { x: "o0", z: "o0" }, models: 200, within: "any" }).left?.gains ?? [];
     expect(gains.filter(({ sure }) => sure).map(({ changes }) => changes.map(({ issue: at }) => at).join())).toEqual([
       "z",
     ]);

@@ -106,6 +106,9 @@ export function summarise(
       name,
       accepts: possible && !crossed.has(party) ? shareOf((model) => takes(p, model)) : 0,
       walksAway: shareOf((model) => !takes(p, model)),
+      holdsOut: shareOf(
+        (model) => !takes(p, model) && readings.values[p]![model]! >= readings.reservations[p]![model]! - TOLERANCE,
+      ),
       crossesRedLine: crossed.has(party),
       value: band(models.map((model) => 100 * readings.values[p]![model]!)),
       reservation: band(models.map((model) => 100 * readings.reservations[p]![model]!)),

@@ -1,34 +1,32 @@
 // A search for small changes to an offer that help somebody and harm nobody, and a measure of how far the offer is from
 // the frontier.
-import { type Case, isBy, meets, type Package, withOptions } from "../../case/index.js";
+import { meets, type Package, withOptions } from "../../case/index.js";
 import { at, band, TOLERANCE } from "../../math/index.js";
 import { valuesOf } from "../panel.js";
 import { changeIn, type Ground, vetoes } from "./ground.js";
+import type { Reach } from "./reach.js";
 import type { FreeGain, LeftOnTable } from "./types.js";
 
 /** A gain found in this share of the models is sure. */
 const SURE = 0.95;
 /** A gain in fewer models than this is not worth naming. */
-const WORTH_NAMING = 0.5;
+const WORTH_NAMING = 0.8;
 const MOST_NAMED = 5;
 /** Sets of changes looked at; beyond, sets of three and then of two are left out, and the answer says so. */
 const MOST_SETS = 150_000;
 /** Models on which a set of changes is tried before all. */
 const SCREEN = 100;
 
-/** Issues named by any offer on record by the as-of day, or by the offer itself. */
-export function openedIssues(negotiation: Case, asOf: string, named: readonly number[]): number[] {
-  const opened = new Set(named);
-  for (const offer of negotiation.offers)
-    if (isBy(offer.date, asOf)) for (const issue of offer.named) opened.add(issue);
-  return [...opened].sort((a, b) => a - b);
-}
-
-/** Changes of one to three opened issues that would leave nobody worse off and somebody better, and how far the frontier is. */
-export function leftOnTable(grounds: readonly Ground[], options: Package, opened: readonly number[]): LeftOnTable {
+/** Changes of one to three opened issues, within reach, that would leave nobody worse off and somebody better, and how far the frontier is. */
+export function leftOnTable(
+  grounds: readonly Ground[],
+  options: Package,
+  opened: readonly number[],
+  reach: Reach,
+): LeftOnTable {
   const ground = at(grounds, 0);
   const { issues } = ground.negotiation;
-  const { gains, limited } = freeGains(grounds, options, opened);
+  const { gains, limited } = freeGains(grounds, options, opened, reach);
   return {
     opened: opened.map((issue) => at(issues, issue).id),
     gains,
@@ -52,8 +50,9 @@ function freeGains(
   grounds: readonly Ground[],
   options: Package,
   opened: readonly number[],
+  reach: Reach,
 ): { gains: FreeGain[]; limited: string | null } {
-  const singles = singleChanges(grounds, options, opened);
+  const singles = singleChanges(grounds, options, opened, reach);
   const sizes = [1, 2, 3].filter((size) => choose(singles.length, size) <= MOST_SETS);
   const found: { set: readonly Single[]; share: number }[] = [];
   for (const size of sizes) {
@@ -69,11 +68,12 @@ function freeGains(
     }
     found.push(...next);
   }
-  const named = found
-    .sort(
+  const named = withoutTwins(
+    found.sort(
       (a, b) => Number(b.share >= SURE) - Number(a.share >= SURE) || a.set.length - b.set.length || b.share - a.share,
-    )
-    .slice(0, MOST_NAMED);
+    ),
+    options,
+  ).slice(0, MOST_NAMED);
   const limited =
     sizes.length < 3
       ? `only changes of ${sizes.length === 2 ? "one or two issues" : "one issue"} at a time were tried; there are too many sets of more.`
@@ -81,14 +81,28 @@ function freeGains(
   return { gains: named.map(({ set, share }) => describeGain(at(grounds, 0), options, set, share)), limited };
 }
 
+/** Of sets that move the same issues the same way only the first is kept: 4 % and 5 % of a rise are one piece of advice. */
+function withoutTwins<T extends { readonly set: readonly Single[] }>(sets: readonly T[], options: Package): T[] {
+  const seen = new Set<string>();
+  return sets.filter(({ set }) => {
+    const key = set.map(({ issue, option }) => `${issue} ${Math.sign(option - at(options, issue))}`).join();
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
 const choose = (n: number, k: number): number =>
   k === 1 ? n : k === 2 ? (n * (n - 1)) / 2 : (n * (n - 1) * (n - 2)) / 6;
 
-function singleChanges(grounds: readonly Ground[], options: Package, opened: readonly number[]): Single[] {
+function singleChanges(
+  grounds: readonly Ground[],
+  options: Package,
+  opened: readonly number[],
+  reach: Reach,
+): Single[] {
   const { issues } = at(grounds, 0).negotiation;
   return opened.flatMap((issue) =>
     at(issues, issue).options.flatMap((_, option) => {
-      if (option === at(options, issue)) return [];
+      if (option === at(options, issue) || !reach(issue, option)) return [];
       const change = grounds.map(({ panel }) => changeIn(panel, options, issue, option));
       return [{ issue, option, change }];
     }),

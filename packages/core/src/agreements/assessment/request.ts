@@ -14,6 +14,7 @@ import {
   withOptions,
 } from "../../case/index.js";
 import type { AnalysisOptions, Setting } from "../setting.js";
+import type { Within } from "./reach.js";
 
 export interface AssessOptions extends AnalysisOptions {
   /** Offers to assess, by id; all on record by the as-of day unless given. */
@@ -26,6 +27,8 @@ export interface AssessOptions extends AnalysisOptions {
   readonly party?: string;
   /** Whether to look for what would change the verdict, which is most of the work for one offer; true unless given. */
   readonly turning?: boolean;
+  /** How far advice may go: to what somebody has proposed (unless given), or to any option. */
+  readonly within?: Within;
 }
 
 /** What is assessed: an offer on record, or a package given by hand. */

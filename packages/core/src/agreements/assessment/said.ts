@@ -14,7 +14,7 @@ import {
   type SplitSaid,
 } from "../../wording/index.js";
 import { ofSigned } from "./judge.js";
-import type { Ledger, Move, OfferAssessment, PriorVerdict, Question, Side } from "./types.js";
+import type { Ledger, Move, OfferAssessment, PartyVerdict, PriorVerdict, Question, Side } from "./types.js";
 
 /** A question that would remove this share of the doubt decides the matter. */
 const DECISIVE = 0.5;
@@ -85,7 +85,7 @@ function bySides(of: SaidOf): OfferSaid {
     return [
       {
         party: partyNamed(negotiation, side.party),
-        does: walks ? "walkAway" : "sign",
+        does: walks ? refuses(side) : "sign",
         chances: chances(walks ? "walksAway" : "accepts"),
         certain,
       },
@@ -132,9 +132,13 @@ export const over = (
 const surely = (verdicts: readonly PriorVerdict[], party: string, what: "accepts" | "walksAway"): boolean =>
   Math.min(...over(verdicts, { party }, what)) >= LIKELY;
 
+/** Whether a party that would not sign mostly holds out, or mostly has more without a deal. */
+const refuses = ({ walksAway, holdsOut }: PartyVerdict): "walkAway" | "holdOut" =>
+  holdsOut > walksAway / 2 ? "holdOut" : "walkAway";
+
 /** Parties that would likely do it under every prior. */
 function likelyTo(
-  does: Leaning["does"],
+  does: "sign" | "walkAway",
   { verdicts, negotiation }: SaidOf,
   without: ReadonlySet<string> = new Set(),
 ): Leaning[] {
@@ -144,7 +148,7 @@ function likelyTo(
     .filter(({ party }) => !without.has(party) && surely(verdicts, party, what))
     .map((one) => ({
       party: partyNamed(negotiation, one.party),
-      does,
+      does: does === "sign" ? does : refuses(one),
       chances: over(verdicts, one, what),
       certain,
     }));

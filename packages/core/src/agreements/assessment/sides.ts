@@ -41,6 +41,10 @@ function sideOf(
     name: member.name,
     accepts: possible && !crossesRedLine ? takes : 0,
     walksAway: 1 - takes,
+    holdsOut: share(
+      values,
+      (value, model) => value < at(thresholds, model) - TOLERANCE && value >= at(reservations, model) - TOLERANCE,
+    ),
     crossesRedLine,
     value: pointsBand(values),
     reservation: pointsBand(reservations),

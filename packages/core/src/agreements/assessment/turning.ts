@@ -1,12 +1,14 @@
 // A search for the smallest changes in what was said, or in the offer itself, that would turn the verdict into another
 // one.
-import { type Package, withOptions } from "../../case/index.js";
+import { meets, type Package, withOptions } from "../../case/index.js";
 import { drawModels, type Models } from "../../interests/index.js";
-import { at } from "../../math/index.js";
-import { drawOf, type Member, type Panel } from "../panel.js";
+import { at, TOLERANCE } from "../../math/index.js";
+import { LIKELY, sentencesIn } from "../../wording/index.js";
+import { drawOf, type Member, type Panel, thresholdsOf, valuesOf } from "../panel.js";
 import { factsOf } from "../zone.js";
 import { type Ground, groundOf, vetoes } from "./ground.js";
 import { OPEN_KEY, readOffer, summarise } from "./judge.js";
+import { ranksThatTurn } from "./rank-exchange.js";
 import type { TurningPoint } from "./types.js";
 
 /** Models on which inputs are varied: enough to see a sentence flip, few enough to try every input. */
@@ -17,6 +19,8 @@ const FEWEST = 50;
 /** Points by which a reservation value is moved at most. */
 const FARTHEST = 40;
 const SHOWN_PER_INPUT = 1;
+
+const words = sentencesIn("en").assessment;
 
 /**
  * Says which inputs flip the sentence on an offer, the smallest change of each kind. Varied models are kept for the next offer.
@@ -42,7 +46,7 @@ export function turningPoints(ground: Ground, seed: number): FindTurningPoints {
     const tried = keyUnder(sample, options) === key ? sample : ground;
     return [
       ...byReservation(tried, tried === sample ? moved : movedReservations(tried), options, said),
-      ...byExchange(exchanges(), options, said),
+      ...(exchanges().length > 0 ? byExchange(exchanges(), options, said) : byRank(ground, options, said)),
       ...byLargestStep(ground, options, said),
       ...byOption(tried, options, said),
     ];
@@ -204,6 +208,22 @@ function byExchange(exchanges: readonly Exchange[], options: Package, said: Said
     .map(({ point }) => point);
 }
 
+/** Where drawing anew would take too long: who signs, with the weights of two neighbours exchanged in every model. */
+function byRank(ground: Ground, options: Package, said: Said): TurningPoint[] {
+  const { issues } = ground.negotiation;
+  return ranksThatTurn(ground, options)
+    .map(({ party, upper, lower, becomes }) => {
+      const member = at(
+        vetoes(ground.panel).filter((one) => one.party === party),
+        0,
+      );
+      const text = `to ${member.name}, the swing of “${at(issues, lower).name}” worth more than that of “${at(issues, upper).name}”`;
+      return { input: "swing rank" as const, text, becomes: words.verdict(becomes) };
+    })
+    .filter(({ becomes }) => !said.includes(becomes))
+    .slice(0, SHOWN_PER_INPUT);
+}
+
 /** The place of the largest step between neighbouring levels of an issue, in every joint model. */
 export function largestSteps(panel: Panel, member: Member, issue: number): Int32Array | null {
   const { levels, numbers, largestStep } = at(member.preferences.scores, issue);
@@ -252,30 +272,87 @@ function byLargestStep(ground: Ground, options: Package, said: Said): TurningPoi
     .map(({ point }) => point);
 }
 
-/** One issue of the offer moved, the fewest options first. */
+/** Pairs of changes are made of so many single ones: those after which all sign most often. */
+const MOST_PAIRED = 24;
+/** Of an issue with many options only those near the one that stands are tried. */
+const NEARBY = 20;
+
+interface Moved {
+  readonly options: Package;
+  readonly changes: readonly { readonly issue: number; readonly option: number }[];
+  /** Options passed over, on all issues together. */
+  readonly steps: number;
+  /** The chance that all sign. */
+  readonly signed: number;
+}
+
+/**
+ * The smallest change of the offer itself that turns the answer: where it is a yes, one that loses it; where it is none, one that
+ * gets a yes if there is any on one issue or two.
+ */
 function byOption(ground: Ground, options: Package, said: Said): TurningPoint[] {
-  const found = ground.negotiation.issues.flatMap((issue, index) =>
-    issue.options.flatMap((option, place) => {
-      const steps = Math.abs(place - at(options, index));
-      if (steps === 0 || issue.options.length > 20) return [];
-      const changed = withOptions(options, new Map([[index, place]]));
-      const becomes = keyUnder(ground, changed);
-      if (said.includes(becomes) || becomes === "impossible" || becomes.startsWith("crosses")) return [];
-      return [
-        {
-          steps,
-          better: becomes.startsWith("signed"),
-          point: {
-            input: "option" as const,
-            text: `on “${issue.name}”, “${option.name}” instead of “${at(issue.options, at(options, index)).name}”`,
-            becomes,
-          },
-        },
-      ];
+  const yes = said.key.startsWith("signed");
+  const singles = singleMoves(ground, options);
+  const pairs = yes ? [] : pairsOf(singles, ground, options);
+  const wanted = (move: Moved) => (yes ? move.signed < LIKELY : move.signed >= LIKELY);
+  const smallest = [...singles, ...pairs]
+    .filter(wanted)
+    .sort((a, b) => a.changes.length - b.changes.length || a.steps - b.steps || b.signed - a.signed);
+  // What gets a yes is looked for first; where there is none, whatever makes another answer.
+  for (const move of [...smallest.slice(0, 6), ...(smallest.length === 0 ? bySteps(singles).slice(0, 60) : [])]) {
+    const becomes = keyUnder(ground, move.options);
+    if (said.includes(becomes) || becomes === "impossible" || becomes.startsWith("crosses")) continue;
+    return [{ input: "option", text: moveText(ground, options, move), becomes }];
+  }
+  return [];
+}
+
+const bySteps = (moves: readonly Moved[]): Moved[] =>
+  [...moves].sort((a, b) => a.steps - b.steps || b.signed - a.signed);
+
+function moveText({ negotiation: { issues } }: Ground, options: Package, { changes }: Moved): string {
+  const each = changes.map(({ issue, option }) => {
+    const { name, options: list } = at(issues, issue);
+    return `on “${name}”, “${at(list, option).name}” instead of “${at(list, at(options, issue)).name}”`;
+  });
+  return each.join(" and ");
+}
+
+function singleMoves(ground: Ground, options: Package): Moved[] {
+  return ground.negotiation.issues.flatMap((issue, index) =>
+    issue.options.flatMap((_, option) => {
+      const steps = Math.abs(option - at(options, index));
+      if (steps === 0 || steps > NEARBY) return [];
+      return movedTo(ground, options, [{ issue: index, option }], steps);
     }),
   );
-  return found
-    .sort((a, b) => a.steps - b.steps || Number(b.better) - Number(a.better))
-    .slice(0, SHOWN_PER_INPUT)
-    .map(({ point }) => point);
+}
+
+function pairsOf(singles: readonly Moved[], ground: Ground, options: Package): Moved[] {
+  const best = [...singles].sort((a, b) => b.signed - a.signed || a.steps - b.steps).slice(0, MOST_PAIRED);
+  return best.flatMap((one, k) =>
+    best.slice(k + 1).flatMap((other) => {
+      const changes = [...one.changes, ...other.changes];
+      if (one.changes[0]?.issue === other.changes[0]?.issue) return [];
+      return movedTo(ground, options, changes, one.steps + other.steps);
+    }),
+  );
+}
+
+/** The offer with changes, unless it breaks a rule or crosses a red line. */
+function movedTo(ground: Ground, options: Package, changes: Moved["changes"], steps: number): Moved[] {
+  const then = withOptions(options, new Map(changes.map(({ issue, option }) => [issue, option])));
+  if (ground.space.forbidden.some((conditions) => meets(then, conditions))) return [];
+  return [{ options: then, changes, steps, signed: signedByAll(ground.panel, then) }];
+}
+
+/** Chance that all who have a veto sign a package. */
+function signedByAll(panel: Panel, options: Package): number {
+  const members = vetoes(panel);
+  const values = members.map((member) => valuesOf(panel, member, options));
+  const thresholds = members.map((member) => thresholdsOf(panel, member));
+  let signed = 0;
+  for (let model = 0; model < panel.count; model++)
+    if (members.every((_, p) => values[p]![model]! >= thresholds[p]![model]! - TOLERANCE)) signed++;
+  return signed / panel.count;
 }

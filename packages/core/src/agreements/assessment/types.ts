@@ -17,6 +17,8 @@ export interface PartyVerdict {
   readonly name: string;
   readonly accepts: number;
   readonly walksAway: number;
+  /** Of `walksAway`: it is better for it than no deal, but no better than what it refused. */
+  readonly holdsOut: number;
   readonly crossesRedLine: boolean;
   readonly value: Band;
   readonly reservation: Band;
@@ -143,7 +145,12 @@ export interface Question {
   readonly asks: AskedFor;
   /** Share of the doubt (variance) that an answer would remove, expected. */
   readonly settles: number;
+  /** The two packages, of which an answer prefers one, as a file writes them; null where an answer is no comparison. */
+  readonly writes: { readonly one: Written; readonly other: Written } | null;
 }
+
+/** What a package changes against today, `{issue: option}`; or no deal. */
+export type Written = "no-deal" | Readonly<Record<string, string>>;
 
 /** An offer that leaves issues open: what holds for some completion, and for all. */
 export interface OpenVerdict {

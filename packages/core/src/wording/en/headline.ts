@@ -43,14 +43,14 @@ const crosses = ([first, ...more]: Extract<OfferSaid, { code: "redLine" }>["line
 /** What several would do: by name where they are few. */
 function leanings(several: readonly Leaning[]): string {
   const [first] = several;
-  const does = first?.does === "walkAway" ? "walk away" : "sign";
+  const does = WORDS[first?.does ?? "sign"];
   if (several.length > NAMED) return `${several.length} would ${does}`;
   return listed(
     several.map((one) => `${nameIn(one.party)} would ${surely(one.chances, one.certain)}${WORDS[one.does]}`),
   );
 }
 
-const WORDS = { sign: "sign", walkAway: "walk away" } as const;
+const WORDS = { sign: "sign", walkAway: "walk away", holdOut: "hold out" } as const;
 
 /** `very likely `; nothing where there is no doubt, or more than one word for it. */
 const surely = (chances: readonly number[], certain: boolean): string =>

@@ -10,7 +10,8 @@ export interface Chance {
 /** What a party would do with an offer. */
 export interface Leaning extends Chance {
   readonly party: Named;
-  readonly does: "sign" | "walkAway";
+  /** `holdOut`: it would be better for it than no deal, but is no better than what it refused. */
+  readonly does: "sign" | "walkAway" | "holdOut";
 }
 
 export interface CrossedLine {
@@ -25,8 +26,18 @@ export interface Asked {
 }
 
 export type AskedFor =
-  | { readonly code: "takes"; readonly party: Named; readonly offer: string }
+  /** A part of what is open, with all else as today: would the party take it rather than no deal? */
+  | { readonly code: "takes"; readonly party: Named; readonly changes: readonly StepAsked[] }
+  /** Which of two steps is worth more to the party. */
+  | { readonly code: "trade"; readonly party: Named; readonly one: StepAsked; readonly other: StepAsked }
   | { readonly code: "largestStep"; readonly party: Named; readonly issue: string };
+
+/** From one option of an issue to another, by their names. */
+export interface StepAsked {
+  readonly issue: string;
+  readonly from: string;
+  readonly to: string;
+}
 
 /** A party's part of the whole, 0–100, and the least and the most that the solutions give it. */
 export interface Part {
@@ -127,6 +138,15 @@ export type OfferRemark =
       readonly tactical: string | null;
       /** Whether it still holds out for what it held out for then. */
       readonly holds: boolean;
+    }
+  /** Who signs hangs on the order of two issues in a party's ranking. `basis`: how sure that is. */
+  | {
+      readonly code: "turnsOnRank";
+      readonly party: Named;
+      readonly upper: string;
+      readonly lower: string;
+      readonly signs: readonly [now: number, then: number];
+      readonly becomes: VerdictSaid;
     }
   /** `points`: what it has without a deal, of 100 that it could get. */
   | { readonly code: "lowWalkAway"; readonly party: Named; readonly points: number }

@@ -15,6 +15,7 @@ interface Flags extends SharedFlags {
   readonly package?: string;
   readonly party?: string;
   readonly against: string;
+  readonly within: "proposed" | "any";
   readonly failOn?: Condition;
 }
 
@@ -28,6 +29,7 @@ export function assessCommand(terminal: Terminal): Command {
     .addOption(new Option("--party <ID>", words.flags.party))
     .addOption(new Option("--against <WHAT>", words.flags.against).default("today"));
   return withSharedOptions(terminal.words, command)
+    .addOption(new Option("--within <REACH>", words.flags.within).choices(["proposed", "any"]).default("proposed"))
     .addOption(new Option("--fail-on <CONDITION>", words.flags.failOn).choices(Object.keys(CONDITIONS)))
     .addHelpText("after", words.examples)
     .action(async (folder: string, flags: Flags) => {
@@ -45,6 +47,7 @@ async function assessOptions(terminal: Terminal, flags: Flags, negotiation: Case
   return {
     ...analysisOptions(flags),
     against: flags.against,
+    within: flags.within,
     ...(flags.offer && { offers: flags.offer }),
     ...(own && { package: own }),
     ...(flags.party !== undefined && { party: flags.party }),

@@ -113,6 +113,7 @@ export const assess = {
     package: "assess a package of your own (YAML or JSON); issues left out stay as today",
     party: "the party whose figures come first",
     against: "what gains and losses are measured from: today, no-deal or an offer",
+    within: "how far advice may go: to what somebody has proposed, or to any option",
     failOn: "end with 3 where it is likely for any offer assessed",
   },
   examples: EXAMPLES,

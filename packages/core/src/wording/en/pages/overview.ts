@@ -84,9 +84,9 @@ export const overview = {
     build: "Build another package",
   },
   answer: {
-    would: (offer: string) => `It would take ${offer}`,
+    would: "It would take it",
     wouldNot: "It would rather have no deal",
-    youWould: (offer: string) => `We would take ${offer}`,
+    youWould: "We would take it",
     youWouldNot: "We would rather have no deal",
     step: (from: string, to: string) => `${from} → ${to}`,
     given: (question: string) => `Answered: ${question}`,

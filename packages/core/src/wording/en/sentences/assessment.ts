@@ -11,6 +11,7 @@ import type {
   OfferSaid,
   Part,
   SplitSaid,
+  StepAsked,
   VerdictSaid,
 } from "../../said/assessment.js";
 import { capital, listed, objective, possessive, pronoun, verb } from "../grammar.js";
@@ -51,7 +52,7 @@ function offer(said: OfferSaid): string {
 
 const all = (parties: number): string => (parties === 2 ? "both" : "all");
 
-const DOES = { sign: "sign", walkAway: "walk away" } as const;
+const DOES = { sign: "sign", walkAway: "walk away", holdOut: "hold out for more" } as const;
 
 const leaning = (one: Leaning): string => `${nameIn(one.party)} ${likely("would", DOES[one.does], one)}`;
 
@@ -152,10 +153,21 @@ function asked(question: Asked | null): string {
   return ` ${question.decisive ? "It turns on one question" : "The most telling question"}: ${questionText(question.asks)}`;
 }
 
-const questionText = (asks: AskedFor): string =>
-  asks.code === "takes"
-    ? `Would ${nameIn(asks.party)} take “${asks.offer}” rather than no deal?`
-    : `Which step of “${asks.issue}” is worth most to ${nameIn(asks.party)}?`;
+function questionText(asks: AskedFor): string {
+  const who = nameIn(asks.party);
+  switch (asks.code) {
+    case "takes": {
+      const parts = asks.changes.map(({ issue, to }) => `“${issue}: ${to}”`);
+      return `Would ${who} take ${listed(parts)}, with all else as today, rather than no deal?`;
+    }
+    case "trade":
+      return `Which is worth more to ${who}: ${stepText(asks.one)}, or ${stepText(asks.other)}?`;
+    case "largestStep":
+      return `Which step of “${asks.issue}” is worth most to ${who}?`;
+  }
+}
+
+const stepText = ({ issue, from, to }: StepAsked): string => `“${issue}” from “${from}” to “${to}”`;
 
 function remark(said: OfferRemark): string {
   switch (said.code) {
@@ -164,7 +176,7 @@ function remark(said: OfferRemark): string {
       const baseline =
         against === "today" ? "today" : `with ${against === "no-deal" ? "no deal" : `“${against.offer}”`}`;
       const given = gives.map(({ issue, option }) => `${issue}: ${option}`).join("; ");
-      return `It costs ${nameIn(party)} ${given} – and brings ${objective(party)} nothing that ${pronoun(party)} ${verb(party, "does")} not have ${baseline}.`;
+      return `It costs ${nameIn(party)} this: ${given} – and brings ${objective(party)} nothing that ${pronoun(party)} ${verb(party, "does")} not have ${baseline}.`;
     }
     case "givesForGood": {
       const { party, issues } = said;
@@ -174,6 +186,10 @@ function remark(said: OfferRemark): string {
       return `The priors disagree: ${byVerdict(said.verdicts)}.`;
     case "responded":
       return responded(said);
+    case "turnsOnRank": {
+      const { party, upper, lower, signs, becomes } = said;
+      return `It turns on where ${nameIn(party)} ${verb(party, "ranks")} “${lower}”: above “${upper}”, the chance that ${pronoun(party)} would sign goes from ${percent([signs[0]])} to ${percent([signs[1]])}, and the answer is: ${verdict(becomes)}.`;
+    }
     case "lowWalkAway": {
       const { party, points } = said;
       return `What ${nameIn(party)} ${verb(party, "has")} without a deal is under a tenth of what ${pronoun(party)} could get (${points < 0.5 ? "nothing" : Math.round(points)} of 100), so nearly anything is better for ${objective(party)} by ${possessive(party)} file. Look at the least that ${pronoun(party)} would sign, and say whether that is so.`;
