@@ -4,6 +4,7 @@ import {
   type CaseFile,
   entriesIn,
   type FieldSpec,
+  fieldNamesIn,
   type Path,
   parseCase,
   type Removal,
@@ -11,7 +12,6 @@ import {
   removalOf,
   setUpChange,
   withChanges,
-  wordingIn,
 } from "@parley/core";
 import { describe, expect, it } from "vitest";
 import { filesIn } from "./read-case.js";
@@ -63,7 +63,7 @@ describe("every field that a case can hold", () => {
   if (!entries.ok) throw new Error(entries.reasons.join());
 
   it("has a name in words, and an editor", () => {
-    const { fieldNames } = wordingIn("en");
+    const fieldNames = fieldNamesIn("en");
     const specs = [...entries.value.wholes, ...entries.value.lists].map(({ spec }) => spec);
     const unnamed = specs
       .flatMap((spec) => fieldsIn(spec))

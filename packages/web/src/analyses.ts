@@ -2,7 +2,6 @@
 import {
   type AnalysisOptions,
   type Assessment,
-  answersWritten,
   assess,
   type BargainingMap,
   type BracketAnswer,
@@ -10,13 +9,11 @@ import {
   type Case,
   type CaseFile,
   type Entries,
-  entriesIn,
   type Fill,
   type Framework,
   type Given,
   type InterviewQuestion,
   type InterviewState,
-  interview,
   type LaidParts,
   layingPlan,
   layPart,
@@ -24,7 +21,6 @@ import {
   type OptionWorths,
   type Outcome,
   optionWorths,
-  ordinalCheck,
   type Positions,
   type PositionsOptions,
   type Problem,
@@ -34,20 +30,15 @@ import {
   type Roadmap,
   type RoadmapOptions,
   type Rounds,
-  removalOf,
-  roadmap,
   type Schedule,
   type Settlement,
   type SetUpChange,
   type SetUpStep,
   sentencesIn,
-  setUpChange,
   type Target,
   untouched,
   type Verification,
   type VerifyOptions,
-  verdictOutcomes,
-  verify,
   type WrittenRow,
   withChanges,
 } from "@parley/core";
@@ -149,6 +140,9 @@ const unread: Outcome<never> = {
 /** Loaded when the page of monitoring is opened, or a row is written: no other has a use for it. */
 const watching = () => import("./monitoring-analyses.js");
 
+/** Loaded when a form, a road, a plan of inspection or an interview is first asked for. */
+const later = async () => (await import("./later-analyses.js")).later;
+
 /** Loaded when a draft is first asked for: nobody waits for it on the way to the others. */
 const drafting = () => import("@parley/core/drafting");
 
@@ -184,8 +178,9 @@ export const analyses = {
     return { assessment: assess(negotiation, asked, parts), worths: optionWorths(negotiation, asked, parts) };
   },
 
-  interview: ({ files, party, holder, date, given }: InterviewRequest): Outcome<InterviewState> =>
-    interview(
+  interview: async ({ files, party, holder, date, given }: InterviewRequest): Promise<Outcome<InterviewState>> => {
+    const { interview, verdictOutcomes } = await later();
+    return interview(
       {
         files,
         party,
@@ -194,20 +189,22 @@ export const analyses = {
         outcomes: (negotiation) => verdictOutcomes(negotiation, party, { asOf: date, seed: 1 }),
       },
       given,
-    ),
+    );
+  },
 
   /** The next comparison to ask of a party whose interests are on file. */
-  check: ({ files, asOf, party, holder, given }: CheckRequest): InterviewQuestion | null => {
+  check: async ({ files, asOf, party, holder, given }: CheckRequest): Promise<InterviewQuestion | null> => {
     const { negotiation } = entryOf(files).of;
     const interests = negotiation?.interests.find((one) => one.party === party && one.holder === holder);
     if (!negotiation || !interests) return null;
+    const { ordinalCheck, verdictOutcomes } = await later();
     const outcomes = verdictOutcomes(negotiation, party, { asOf, seed: 1 });
     return ordinalCheck(negotiation, interests, { asOf, given, outcomes });
   },
 
-  answered: (files: readonly CaseFile[], question: InterviewQuestion, answer: string) => {
+  answered: async (files: readonly CaseFile[], question: InterviewQuestion, answer: string) => {
     const { negotiation } = entryOf(files).of;
-    return negotiation ? answersWritten(negotiation, question, answer) : [];
+    return negotiation ? (await later()).answersWritten(negotiation, question, answer) : [];
   },
 
   since: (files: readonly CaseFile[], options: PositionsOptions): Outcome<Positions> => {
@@ -216,14 +213,14 @@ export const analyses = {
   },
 
   /** Who does what when; faster roads as they are found, without a solver's proof. */
-  roadmap: ({ files, options }: RoadmapRequest): Outcome<Roadmap> => {
+  roadmap: async ({ files, options }: RoadmapRequest): Promise<Outcome<Roadmap>> => {
     const { negotiation } = entryOf(files).of;
-    return negotiation ? roadmap(negotiation, options) : unread;
+    return negotiation ? (await later()).roadmap(negotiation, options) : unread;
   },
 
-  verification: ({ files, options }: VerifyRequest): Outcome<Verification> => {
+  verification: async ({ files, options }: VerifyRequest): Promise<Outcome<Verification>> => {
     const { negotiation } = entryOf(files).of;
-    return negotiation ? verify(negotiation, options) : unread;
+    return negotiation ? (await later()).verify(negotiation, options) : unread;
   },
 
   monitoring: async ({ files, options }: MonitorRequest): Promise<MonitoringFound> => {
@@ -274,9 +271,11 @@ export const analyses = {
   digestOf,
 
   /** What a step of setting up comes to, and what taking a thing out does. */
-  setUp: (files: readonly CaseFile[], step: SetUpStep): Outcome<SetUpChange> => setUpChange(files, step),
-  entries: (files: readonly CaseFile[]): Outcome<Entries> => entriesIn(files),
-  removal: (files: readonly CaseFile[], target: Target): Outcome<Removal> => removalOf(files, target),
+  setUp: async (files: readonly CaseFile[], step: SetUpStep): Promise<Outcome<SetUpChange>> =>
+    (await later()).setUpChange(files, step),
+  entries: async (files: readonly CaseFile[]): Promise<Outcome<Entries>> => (await later()).entriesIn(files),
+  removal: async (files: readonly CaseFile[], target: Target): Promise<Outcome<Removal>> =>
+    (await later()).removalOf(files, target),
 
   untouched,
   withChanges,

@@ -10,9 +10,11 @@ interface LeastPartProps {
   readonly level: 2 | 3;
   /** What stands below a package: how to answer. */
   readonly answer?: (party: SanityOfParty, least: LeastSigned) => ReactNode;
+  /** What stands below all of a party's. */
+  readonly foot?: (party: SanityOfParty) => ReactNode;
 }
 
-export function LeastPart({ of, negotiation, names, level, answer }: LeastPartProps): ReactNode {
+export function LeastPart({ of, negotiation, names, level, answer, foot }: LeastPartProps): ReactNode {
   const { sanity: words, names: named } = useWords();
   const Heading = `h${level}` as const;
   return (
@@ -33,6 +35,7 @@ export function LeastPart({ of, negotiation, names, level, answer }: LeastPartPr
                 {answer?.(party, least)}
               </Least>
             ))}
+            {foot?.(party)}
           </section>
         );
       })}

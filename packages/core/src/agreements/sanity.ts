@@ -90,7 +90,7 @@ function sanityOf(setting: Setting, panels: readonly Panel[], member: Member): O
   const others = panel.negotiating.map((place) => at(panel.members, place)).filter((other) => other !== member);
   const walkAway = walkAwayShare(panel, member, space.value);
   const packages = (others.length > 0 ? others : [null]).flatMap((other): LeastSigned[] => {
-    const found = leastSigned(panel, space.value, member, other);
+    const found = leastSigned(panels, space.value, member, other);
     if (!found) return [];
     const signs = panels.map((one) => signedShare(one, memberOf(one, member.party), found));
     return [
@@ -141,11 +141,14 @@ const packageOf = (space: Space, { options }: Extreme): Package =>
  * The package of most worth to another party, in the mean, that most of the member's models sign; of least worth to the member
  * where there is no other. Exact in small spaces; in large ones by weighing the two against each other, and then by single changes.
  */
-function leastSigned(panel: Panel, space: Space, member: Member, other: Member | null): Package | null {
-  const sample: Panel = { ...panel, count: Math.min(panel.count, SOUGHT_OVER) };
+function leastSigned(panels: readonly Panel[], space: Space, member: Member, other: Member | null): Package | null {
+  const samples = panels.map((one): Panel => ({ ...one, count: Math.min(one.count, SOUGHT_OVER) }));
+  const [panel, sample] = [at(panels, 0), at(samples, 0)];
+  const members = samples.map((one) => memberOf(one, member.party));
   const own = meanWorth(sample, member);
   const theirs = other ? meanWorth(sample, other) : own.map((worth) => -worth);
-  const signs = (options: Package) => signedShare(sample, member, options) >= MOSTLY_SIGNED;
+  const signs = (options: Package) =>
+    samples.every((one, prior) => signedShare(one, at(members, prior), options) >= MOSTLY_SIGNED);
   const worthOf = (options: Package) =>
     options.reduce((sum, option, issue) => sum + theirs[at(panel.offsets, issue) + option]!, 0);
   if (countPackages(space) <= FEW_PACKAGES) return bestListed(space, signs, worthOf);

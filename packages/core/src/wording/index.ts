@@ -5,6 +5,7 @@ export { chanceText, enoughText, figureText, percentText } from "./en/numbers.js
 export { doersText, spanText } from "./en/spans.js";
 export type { Term, TermId } from "./en/terms.js";
 export { unitText } from "./en/unit.js";
+export { fieldNamesIn } from "./field-names.js";
 export type { Language } from "./language.js";
 export { LIKELY } from "./likelihood.js";
 export { type Named, type Names, type Naming, nameIn, namesIn, partyName, partyNamed } from "./named.js";

@@ -260,7 +260,7 @@ describe("parley assess", () => {
     expect(width(out)).toBeLessThanOrEqual(80);
     expect(out).not.toContain("\u001b[");
     expect(out.split("\n")[0]).toContain("CONFIDENTIAL");
-    expect(out.replace(/\s+/g, " ")).toContain("and gets nothing that it does not have today.");
+    expect(out.replace(/\s+/g, " ")).toContain("and brings it nothing that it does not have today.");
   });
 
   it("tells the four offers of Hanoi apart", async () => {
@@ -278,14 +278,16 @@ describe("parley assess", () => {
     expect(offer("big-deal")?.verdicts.map(({ key }) => key)).toEqual([
       "refused by North Korea",
       "refused by North Korea",
+      "refused by North Korea",
     ]);
     expect(Math.max(...(offer("big-deal")?.verdicts ?? []).map(({ signed }) => signed))).toBeLessThan(0.05);
     expect(offer("pageantry")?.ledgers.find(({ party }) => party === "us")?.getsNothing).toBe(true);
-    expect(offer("kimball")?.question).toMatchObject({
-      party: "dprk",
-      text: "Would North Korea take “Kimball's exchange” rather than no deal?",
-    });
-    expect(offer("summit-offer")?.verdicts.map(({ signed }) => signed)).toEqual([1, 1]);
+    // Whoever is asked does not learn which offer is meant.
+    expect(offer("kimball")?.question?.settles).toBeGreaterThan(0.05);
+    for (const { name, question } of result.offers) expect(question?.text ?? "").not.toContain(name);
+    // Refused on its own day.
+    expect(offer("summit-offer")?.verdicts.map(({ signed }) => signed)).toEqual([0, 0, 0]);
+    expect(offer("summit-offer")?.responses).toMatchObject([{ party: "us", answer: "refused", holds: true }]);
     expect(new Set(result.offers.map(({ sentence }) => sentence)).size).toBe(4);
   });
 

@@ -16,6 +16,7 @@ import { type CaseView, useCase } from "../case-view.js";
 import { type ChosenPackage, chosenIn, packageFrom } from "../chosen-package.js";
 import { ShownParts } from "../controls/shown-parts.js";
 import { useMaterials } from "../jobs.js";
+import { AnswersToOffer } from "../parts/answers-to-offer.js";
 import { Builder } from "../parts/builder.js";
 import { FrontierLayer, useFrontier } from "../parts/frontier-layer.js";
 import { Gain } from "../parts/gain.js";
@@ -166,6 +167,7 @@ const Compared = memo(function Compared({ of }: { readonly of: Late }): ReactNod
         <h2 id="rests-on-heading">{words.restsOn}</h2>
         {assessed && <p className="sentence">{assessed.sentence}</p>}
         {assessed && <Points items={assessed.remarks} />}
+        {weighed && <AnswersToOffer key={weighed.id} view={view} offer={weighed.id} />}
         <Points items={limitsOf(map, materials.dance, made)} />
       </section>
     </>

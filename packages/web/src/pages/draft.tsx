@@ -1,6 +1,14 @@
 // The document as it would be signed, the principal's brief, the meetings, and what moved since the last round.
 import { DraftText, partyClass, useWords } from "@parley/charts";
-import { type Bracket, bracketText, type Framework, type Origin, type Outcome, type Wording } from "@parley/core";
+import {
+  type Bracket,
+  bracketText,
+  type Framework,
+  fieldNamesIn,
+  type Origin,
+  type Outcome,
+  type Wording,
+} from "@parley/core";
 import { Fragment, type ReactNode, useState } from "react";
 import { fileAddress } from "../addresses.js";
 import { type CaseView, useCase } from "../case-view.js";
@@ -121,7 +129,7 @@ function BracketMark({ view, bracket, onOpen }: MarkProps): ReactNode {
 
 /** The entry that a clause was made from: pressed, it can be changed. */
 function OriginLink({ view, origin }: { readonly view: CaseView; readonly origin: Origin }): ReactNode {
-  const { fieldNames } = useWords();
+  const fieldNames = fieldNamesIn(useWords().language);
   const entries = useEntries(view);
   const open = useEditHere();
   if (!entries?.ok) return null;

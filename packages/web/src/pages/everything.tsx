@@ -1,6 +1,6 @@
 // Everything that a case holds, entry by entry: each can be looked at, changed, added and taken out.
 import { useWords } from "@parley/charts";
-import type { Entries } from "@parley/core";
+import { type Entries, fieldNamesIn } from "@parley/core";
 import { type ReactNode, useState } from "react";
 import { type CaseView, dayOf, useCase } from "../case-view.js";
 import { Dialog } from "../controls/dialog.js";
@@ -33,7 +33,8 @@ export function EverythingPage(): ReactNode {
 }
 
 function Lists({ view, entries }: { readonly view: CaseView; readonly entries: Entries }): ReactNode {
-  const { fieldNames, pages } = useWords();
+  const { language, pages } = useWords();
+  const fieldNames = fieldNamesIn(language);
   const words = pages.entries;
   const [search, setSearch] = useState("");
   const [editing, setEditing] = useState<Editing | null>(null);

@@ -11,7 +11,7 @@ import { useWrite } from "../parts/unsaved.js";
 import { Waiting, Working } from "../parts/waiting.js";
 
 export function LeastPage(): ReactNode {
-  const words = useWords().sanity;
+  const { sanity: words, pages } = useWords();
   const view = useCase();
   const { materials, share, failure } = useMaterials();
   if (!materials) return <Waiting share={share} failure={failure} />;
@@ -35,6 +35,10 @@ export function LeastPage(): ReactNode {
         level={2}
         {...(view.reader === null && {
           answer: (party: SanityOfParty, least: LeastSigned) => <Answer view={view} party={party} least={least} />,
+          foot: ({ party, holder, packages }: SanityOfParty) =>
+            packages.some(({ confirmed }) => !confirmed) && (
+              <p className="note">{pages.overview.answer.into(view.names.party(party), view.names.party(holder))}</p>
+            ),
         })}
       />
     </>
@@ -48,7 +52,7 @@ interface AnswerProps {
 }
 
 function Answer({ view, party, least }: AnswerProps): ReactNode {
-  const { sanity: words, pages } = useWords();
+  const { sanity: words } = useWords();
   const write = useWrite();
   const [busy, setBusy] = useState(false);
   const interests = view.written.interests.find(({ file }) => file === party.file);
@@ -68,9 +72,6 @@ function Answer({ view, party, least }: AnswerProps): ReactNode {
         <button type="button" disabled={busy} onClick={() => void give(false)}>
           {words.no(named)}
         </button>
-      </p>
-      <p className="note">
-        {pages.overview.answer.into(view.names.party(party.party), view.names.party(party.holder))}
       </p>
     </>
   );

@@ -1,4 +1,4 @@
-import { entriesIn, wordingIn } from "@parley/core";
+import { entriesIn, fieldNamesIn } from "@parley/core";
 import { framework } from "@parley/core/drafting";
 import { describe, expect, it } from "vitest";
 import { filesOf, issue } from "../../../core/test/build-case.js";
@@ -11,7 +11,7 @@ const files = filesOf({
     commitments: [{ id: "give", by: "a", text: "The keys are given", issue: "x", to: "o1", takes: "1 month" }],
   },
 });
-const { fieldNames } = wordingIn("en");
+const fieldNames = fieldNamesIn("en");
 const read = entriesIn(files);
 if (!read.ok) throw new Error(read.reasons.join(" "));
 const entries = read.value;

@@ -1,6 +1,6 @@
 // The drawer in which what a page shows is changed: its lists, or the form of one entry.
 import { useWords } from "@parley/charts";
-import { type Entries, isMapping } from "@parley/core";
+import { type Entries, fieldNamesIn, isMapping } from "@parley/core";
 import { ArrowLeft } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { type CaseView, dayOf } from "../case-view.js";
@@ -72,7 +72,8 @@ interface DrawerProps {
 }
 
 function Drawer({ view, page, title, entries, wanted, onClose }: DrawerProps): ReactNode {
-  const { fieldNames, pages } = useWords();
+  const { language, pages } = useWords();
+  const fieldNames = fieldNamesIn(language);
   const words = pages.entries;
   const [editing, setEditing] = useState<Editing | null>(wanted);
   const [typed, setTyped] = useState(false);

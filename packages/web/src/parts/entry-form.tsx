@@ -1,6 +1,6 @@
 // The form of an entry: all that can be written in it, what is said or must be first.
 import { useWords } from "@parley/charts";
-import { type Entries, type FieldSpec, isMapping, type NamedField, type SetUpStep } from "@parley/core";
+import { type Entries, type FieldSpec, fieldNamesIn, isMapping, type NamedField, type SetUpStep } from "@parley/core";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useUnkept } from "../unkept.js";
 import type { Editing } from "./entry-lists.js";
@@ -21,7 +21,8 @@ interface EntryFormProps {
 }
 
 export function EntryForm({ entries, editing, called, day, onDone, onTyped }: EntryFormProps): ReactNode {
-  const { fieldNames, pages } = useWords();
+  const { language, pages } = useWords();
+  const fieldNames = fieldNamesIn(language);
   const words = pages.entries;
   const { step } = useSteps();
   const [{ spec, before, within }] = useState(() => shownOf(editing, day));

@@ -1,6 +1,6 @@
 // Lists of a case's entries, each of which can be opened, moved and taken out.
 import { useWords } from "@parley/charts";
-import { type Entries, type EntryList, isMapping, type Names, type WholeFile } from "@parley/core";
+import { type Entries, type EntryList, fieldNamesIn, isMapping, type Names, type WholeFile } from "@parley/core";
 import type { ReactNode } from "react";
 import { Menu } from "../controls/menu.js";
 import { labelOfField } from "./entry-value.js";
@@ -70,7 +70,8 @@ interface OneListProps {
 }
 
 function OneList({ list, wanted, open, onEdit }: OneListProps): ReactNode {
-  const { fieldNames, pages } = useWords();
+  const { language, pages } = useWords();
+  const fieldNames = fieldNamesIn(language);
   const words = pages.entries;
   const name = labelOfField(fieldNames, "", String(list.path.at(-1)));
   const found = list.entries

@@ -1,6 +1,6 @@
 // The editor of any field of a case, by what can be written in it.
 import { useWords } from "@parley/charts";
-import { type FieldSpec, isMapping, type NamedField, type Pointed } from "@parley/core";
+import { type FieldSpec, fieldNamesIn, isMapping, type NamedField, type Pointed } from "@parley/core";
 import { Plus, X } from "lucide-react";
 import { type ReactNode, useId, useState } from "react";
 import { DayField } from "../controls/day-field.js";
@@ -184,7 +184,8 @@ interface GroupFieldsProps {
 
 /** The fields of a group: what is said or must be first, the others folded away. */
 export function GroupFields({ fields, value, around, onChange }: GroupFieldsProps): ReactNode {
-  const { fieldNames, pages } = useWords();
+  const { language, pages } = useWords();
+  const fieldNames = fieldNamesIn(language);
   const own = isMapping(value) ? value : {};
   const named = own[fields.some(({ name }) => name === "today") ? "id" : "issue"];
   const issue = typeof named === "string" ? named : around.issue;

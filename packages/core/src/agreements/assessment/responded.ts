@@ -10,14 +10,18 @@ import type { OfferResponse, PriorVerdict } from "./types.js";
 /** What was answered to an offer by a day: on record, and as far as the views that are used know it. */
 export function responsesTo(negotiation: Case, panel: Panel | null, subject: Subject, asOf: Day): OfferResponse[] {
   const heard = (panel?.members ?? []).flatMap(({ preferences }) => preferences.responded);
-  const known = new Map(heard.map(({ response, holds }) => [response, holds]));
   const onRecord = negotiation.offers.find(({ id }) => id === subject.id)?.responses ?? [];
-  const all = [...onRecord, ...[...known.keys()].filter(({ to }) => to === subject.id)];
-  return [...new Set(all)]
-    .filter(({ date }) => isBy(date, asOf))
-    .sort((a, b) => a.date.localeCompare(b.date, "en"))
-    .map((response) => told(negotiation, response, known.get(response) ?? false));
+  // By what they say and where: models that were drawn elsewhere come with copies of the case.
+  const all = new Map(onRecord.map((response) => [keyOf(response), { response, holds: false }]));
+  for (const { response, holds } of heard)
+    if (response.to === subject.id) all.set(keyOf(response), { response, holds });
+  return [...all.values()]
+    .filter(({ response: { date } }) => isBy(date, asOf))
+    .sort((a, b) => a.response.date.localeCompare(b.response.date, "en"))
+    .map(({ response, holds }) => told(negotiation, response, holds));
 }
+
+const keyOf = ({ place: { file, line, column } }: Response): string => `${file} ${line} ${column}`;
 
 const told = (negotiation: Case, response: Response, holds: boolean): OfferResponse => ({
   party: response.by,

@@ -2,7 +2,6 @@ import type { Language } from "../language.js";
 import { assessment } from "./assessment.js";
 import { drafts } from "./drafts.js";
 import { editing } from "./editing.js";
-import { fieldNames } from "./fields.js";
 import { capital, names, YOU } from "./grammar.js";
 import { meanings } from "./meanings.js";
 import { meetings } from "./meetings.js";
@@ -33,7 +32,6 @@ export const english = {
   terms,
   assessment,
   drafts,
-  fieldNames,
   sanity,
   meanings,
   monitoring,

@@ -31,6 +31,29 @@ const builder = {
   broken: (rule: string) => capital(`cannot be: ${rule}`),
 };
 
+const answers = {
+  heading: "What was answered to it",
+  write: "Write down an answer",
+  who: "Who",
+  answer: "Answer",
+  day: "On",
+  keep: "Put on record",
+  kinds: {
+    accepted: "accepted it",
+    refused: "refused it",
+    countered: "made another offer instead",
+    lapsed: "let it lapse",
+    "let-stand": "let it stand",
+  },
+  instead: "What was better",
+  instances: {
+    "": "not known",
+    "no-deal": "no deal",
+    "going-on": "going on with the talks",
+  },
+  done: (party: string, offer: string) => `Answer of ${party} to “${offer}”`,
+};
+
 const pins = {
   name: (place: number) => `Pin ${place}`,
   pin: "Pin this package",
@@ -105,6 +128,7 @@ const frontier = {
 };
 
 export const packages = {
+  answers,
   own: "your package",
   gain,
   builder,

@@ -78,8 +78,8 @@ describe("what is written on a terminal", () => {
     const text = bodyOf(renderAssessment(plain, found(assess(negotiation)), negotiation)).replace(/\s+/g, " ");
     expect(text).toMatch(/Weekly hours +Thirty-six → Forty/);
     expect(text).toContain("verification not said");
-    expect(text).toMatch(/Verdi give .*; get /);
-    expect(text).not.toContain("Verdi gives");
+    expect(text).toMatch(/costs Verdi .*; it brings them /);
+    expect(text).not.toContain("brings it nothing");
     expect(text).not.toMatch(/unverifiable|0 % verifiable/);
     expect(text).toContain("· kind not said");
     expect(text.replaceAll("id-offer", "")).not.toContain("id-");

@@ -1,0 +1,24 @@
+// What the pages' worker loads only when it is first asked for: forms and their steps, roads, plans of inspection, interviews.
+import {
+  answersWritten,
+  entriesIn,
+  interview,
+  ordinalCheck,
+  removalOf,
+  roadmap,
+  setUpChange,
+  verdictOutcomes,
+  verify,
+} from "@parley/core";
+
+export const later = {
+  answersWritten,
+  entriesIn,
+  interview,
+  ordinalCheck,
+  removalOf,
+  roadmap,
+  setUpChange,
+  verdictOutcomes,
+  verify,
+};

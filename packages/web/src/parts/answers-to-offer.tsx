@@ -1,0 +1,81 @@
+// What was answered to an offer, written down where the offer is looked at.
+import { useWords } from "@parley/charts";
+import type { ResponseAnswer } from "@parley/core";
+import { type FormEvent, type ReactNode, useState } from "react";
+import { type CaseView, dayOf } from "../case-view.js";
+import { DayField } from "../controls/day-field.js";
+import { responseEdit } from "./response-edit.js";
+import { useWrite } from "./unsaved.js";
+
+interface AnswersProps {
+  readonly view: CaseView;
+  /** An offer on record, by id. */
+  readonly offer: string;
+}
+
+export function AnswersToOffer({ view, offer: id }: AnswersProps): ReactNode {
+  const { answers: words } = useWords().packages;
+  const write = useWrite();
+  const { written, negotiation, names } = view;
+  const offer = written.offers.find((one) => one.id === id);
+  const others = negotiation.parties.filter(({ id: party, role }) => role === "negotiating" && party !== offer?.by);
+  const [by, setBy] = useState(others[0]?.id ?? "");
+  const [answer, setAnswer] = useState<keyof typeof words.kinds>("refused");
+  const [instead, setInstead] = useState<keyof typeof words.instances>("");
+  const [date, setDate] = useState(dayOf(view));
+  if (!offer || others.length === 0 || view.reader !== null) return null;
+  const keep = async (event: FormEvent) => {
+    event.preventDefault();
+    const response = { by, answer: answer satisfies ResponseAnswer, date, instead };
+    const edit = responseEdit(written, id, response, words.done(names.party(by), offer.name));
+    if (edit) await write(edit);
+  };
+  return (
+    <details className="answers">
+      <summary>{words.write}</summary>
+      <form className="row" onSubmit={(event) => void keep(event)}>
+        <label>
+          {words.who}{" "}
+          <select value={by} onChange={({ target: { value } }) => setBy(value)}>
+            {others.map(({ id: party }) => (
+              <option key={party} value={party}>
+                {names.party(party)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <Choice label={words.answer} of={words.kinds} value={answer} onChoice={setAnswer} />
+        {(answer === "refused" || answer === "countered") && (
+          <Choice label={words.instead} of={words.instances} value={instead} onChoice={setInstead} />
+        )}
+        <span className="labelled">
+          {words.day} <DayField label={words.day} value={date} onDay={(day) => setDate(day || dayOf(view))} />
+        </span>
+        <button type="submit">{words.keep}</button>
+      </form>
+    </details>
+  );
+}
+
+interface ChoiceProps<K extends string> {
+  readonly label: string;
+  readonly of: Readonly<Record<K, string>>;
+  readonly value: K;
+  readonly onChoice: (value: K) => void;
+}
+
+function Choice<K extends string>({ label, of, value, onChoice }: ChoiceProps<K>): ReactNode {
+  const entries = Object.entries(of) as [K, string][];
+  return (
+    <label>
+      {label}{" "}
+      <select value={value} onChange={({ target }) => onChoice(target.value as K)}>
+        {entries.map(([key, text]) => (
+          <option key={key} value={key}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
