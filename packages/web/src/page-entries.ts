@@ -16,7 +16,7 @@ interface Shown {
 
 const SHOWN: Partial<Record<keyof Wording["shell"]["pages"], Shown>> = {
   overview: { lists: ["record.offers", "case.goals"], wholes: ["case"] },
-  "set-up": { lists: ["case.parties", "case.goals", "case.issues", "case.rules"], wholes: ["case"] },
+  "set-up": { lists: ["case.parties", "case.goals", "case.issues", "case.rules", "case.groups"], wholes: ["case"] },
   documents: { lists: ["record.statements", "case.sources"] },
   positions: { lists: ["record.statements", "record.offers", "case.sources"] },
   terms: { lists: ["case.terms"] },

@@ -11,6 +11,7 @@ import {
   withOptions,
 } from "../case/index.js";
 import { at, type Band, band, TOLERANCE } from "../math/index.js";
+import { enoughOf } from "./acceptance.js";
 import { acceptableSpace, changeIn, vetoes } from "./assessment/ground.js";
 import { type LaidParts, layGrounds } from "./assessment/lay.js";
 import { openedIssues, type Reach, reachOf } from "./assessment/reach.js";
@@ -84,7 +85,7 @@ export function bestMoves(
     const names = vetoes(at(panels, 0)).map(({ party }) => party);
     return misused(`"${options.party}" does not negotiate here.${suggestion(options.party, names)}`);
   }
-  const weighing = weigh(panels, space.value, subject, seat);
+  const weighing = weigh(negotiation, panels, space.value, subject, seat);
   const reach = reachOf(negotiation, asOf, subject, options.within ?? "proposed");
   const singles = singlesOf(negotiation, subject, openedIssues(negotiation, asOf, subject.named), reach);
   const pairs = (singles.length * (singles.length - 1)) / 2;
@@ -162,6 +163,7 @@ const changed = (options: Package, set: readonly Single[]): Package =>
 
 /** How a set of changes is weighed: what a single one does is read once. */
 function weigh(
+  negotiation: Case,
   panels: readonly Panel[],
   space: Space,
   { options }: Subject,
@@ -188,6 +190,10 @@ function weigh(
     known[prior]?.set(key, found);
     return found;
   };
+  const enough = enoughOf(
+    negotiation,
+    vetoes(at(panels, 0)).map(({ party }) => party),
+  );
   return (set) => {
     const then = changed(options, set);
     if (space.forbidden.some((conditions) => meets(then, conditions))) return { signed: [0, 0], prospect: 0 };
@@ -196,14 +202,13 @@ function weigh(
       const changes = set.map((single) => change(prior, single));
       let [signed, sum] = [0, 0];
       for (let model = 0; model < panel.count; model++) {
-        let [all, own] = [true, 0];
-        for (let p = 0; p < parties.length && all; p++) {
+        const changeOf = (p: number) => {
           let change = 0;
           for (const one of changes) change += one[p]![model]!;
-          all = parties[p]!.spare[model]! + change >= -TOLERANCE;
-          if (p === seat) own = parties[p]!.surplus[model]! + change;
-        }
-        if (!all) continue;
+          return change;
+        };
+        if (!enough((p) => parties[p]!.spare[model]! + changeOf(p) >= -TOLERANCE)) continue;
+        const own = parties[seat]!.surplus[model]! + changeOf(seat);
         signed += 1;
         sum += own;
       }

@@ -1,7 +1,8 @@
 // The frontier where every preference is a number: one model, exact, with the solutions on it, or the nearest package
 // where none suits all.
-import type { Case } from "../case/index.js";
-import { at, points } from "../math/index.js";
+import { type Case, meets } from "../case/index.js";
+import { at, points, TOLERANCE } from "../math/index.js";
+import { enoughOf } from "./acceptance.js";
 import { type AdjustedWinner, adjustedWinner } from "./adjusted-winner.js";
 import { type BetweenSteps, betweenSteps } from "./between-steps.js";
 import { nashOf, zoneFrontOf } from "./direct-solutions.js";
@@ -11,7 +12,7 @@ import { byParty, type Panel, reservationIn, valueIn, worthIn } from "./panel.js
 import { type Provenance, provenanceOf } from "./provenance.js";
 import { optionIds, type Setting, singleLimit } from "./setting.js";
 import { bySolution, type SolutionConcept, type SolutionKey } from "./solutions.js";
-import type { Spaces } from "./space.js";
+import { countPackages, redLinesOn, type Space, type Spaces } from "./space.js";
 import { nearestTo, solve, zoneOf } from "./zone.js";
 
 export interface FrontierPackage {
@@ -49,6 +50,8 @@ export interface ExactFrontier extends Provenance {
     | (AdjustedWinner & { readonly parties: readonly [string, string]; readonly issues: readonly string[] })
     | null;
   /** Where nothing suits all; `nearest` is null where the red lines leave no package. */
+  /** How many of all packages that the rules allow enough parties would sign; null where there are too many to go through. */
+  readonly passing: { readonly count: number; readonly of: number } | null;
   readonly noZone: {
     /** In points. */
     readonly shortfall: Readonly<Record<string, number>>;
@@ -106,8 +109,47 @@ export function exactFrontier(setting: Setting, panel: Panel, { feasible, accept
     betweenSteps: betweenSteps(negotiation, acceptable, worths, panel.offsets, reservation, limit),
     // It knows of no rules: where some packages are impossible or unacceptable it has nothing to say.
     adjustedWinner: acceptable.forbidden.length === 0 ? divide(negotiation, panel) : null,
+    passing: passingIn(setting, panel, feasible),
     noZone: zone && zone.rows.length > 0 ? null : nearest(negotiation, panel, signable, reservation),
   };
+}
+
+/** More packages than this are not gone through one by one. */
+const MOST_COUNTED = 3_000_000;
+
+/** Counts the packages that enough parties would sign. */
+function passingIn({ negotiation, views, asOf }: Setting, panel: Panel, space: Space): ExactFrontier["passing"] {
+  const of = countPackages(space);
+  const listed = space.sizes.reduce((product, size) => product * size, 1);
+  if (listed > MOST_COUNTED) return null;
+  const members = panel.negotiating.map((place) => at(panel.members, place));
+  const worths = members.map((member) => worthIn(panel, member, 0));
+  const least = members.map((member) => member.models.threshold[0]!);
+  const lines = redLinesOn(negotiation, views, asOf);
+  const own = members.map(({ party }) => lines.filter((line) => line.party === party));
+  const enough = enoughOf(
+    negotiation,
+    members.map(({ party }) => party),
+  );
+  const options = space.sizes.map(() => 0);
+  const values = members.map(() => new Float64Array(options.length + 1));
+  let count = 0;
+  const signs = (p: number): boolean =>
+    values[p]![options.length]! >= least[p]! - TOLERANCE && !own[p]!.some(({ crossed }) => meets(options, crossed));
+  const visit = (issue: number): void => {
+    if (issue === options.length) {
+      if (!space.forbidden.some((conditions) => meets(options, conditions)) && enough(signs)) count++;
+      return;
+    }
+    for (let option = 0; option < space.sizes[issue]!; option++) {
+      options[issue] = option;
+      for (let p = 0; p < members.length; p++)
+        values[p]![issue + 1] = values[p]![issue]! + worths[p]![panel.offsets[issue]! + option]!;
+      visit(issue + 1);
+    }
+  };
+  visit(0);
+  return { count, of };
 }
 
 function packageAt(negotiation: Case, panel: Panel, front: Front, row: number): Omit<FrontierPackage, "ties"> {

@@ -173,6 +173,7 @@ function assemble(document: CaseDocument, frame: Basics, parts: Parts, files: re
     asOf: document.asOf === undefined ? lastRecord(parts) : lastDay(String(document.asOf)),
     team: document.team ?? null,
     parties: [...frame.names.parties.values()],
+    ...(frame.acceptance && { acceptance: frame.acceptance }),
     goals: (document.goals ?? []).map(({ id, name }) => ({ id, name })),
     issues: frame.names.issues,
     rules: frame.rules,

@@ -20,11 +20,12 @@ import { dayOf, resolveIssues } from "./resolve-issues.js";
 import type { CaseDocument } from "./schema.js";
 import type { SourceText } from "./source-text.js";
 import { todayFrom } from "./states.js";
-import type { Conditions, Inventory, Package, Rule, Term } from "./types.js";
+import type { Acceptance, Conditions, Inventory, Package, Rule, Term } from "./types.js";
 
 /** What case.yaml comes to. */
 export interface Basics {
   readonly names: Targets;
+  readonly acceptance: Acceptance | null;
   readonly rules: readonly Rule[];
   readonly today: Package;
   /** What was in force on a day. */
@@ -93,6 +94,7 @@ export function resolveBasics(
   return {
     unsure,
     names,
+    acceptance: readAcceptance(report, document),
     rules,
     today,
     todayOn,
@@ -100,6 +102,49 @@ export function resolveBasics(
     noDeals: noDeals.length > 1 || issues.some(({ states }) => states) ? noDeals : [],
     terms: (document.terms ?? []).map((term, index) => resolveTerm(report, ["terms", index], term, names)),
     inventories: resolveInventories(report, document.inventories, names),
+  };
+}
+
+/** Who must sign; parties that are none, and numbers that nobody can reach, are reported. */
+function readAcceptance(report: Reporter, { acceptance, parties }: CaseDocument): Acceptance | null {
+  if (!acceptance) return null;
+  const seated = parties.filter(({ role }) => role === "negotiating").map(({ id }) => id);
+  const known = (path: Path, ids: readonly string[] = []) =>
+    ids.filter((id, index) => {
+      const here = [...path, index];
+      if (
+        !expectName(
+          report,
+          here,
+          "party",
+          id,
+          parties.map((party) => party.id),
+        )
+      )
+        return false;
+      if (!seated.includes(id)) report.error(here, `${id} is not negotiating, so nobody waits for it to sign.`);
+      return seated.includes(id);
+    });
+  const { atLeast = 0, all, groups = [] } = acceptance;
+  if (atLeast > seated.length)
+    report.error(
+      ["acceptance", "atLeast"],
+      `${atLeast} must sign, but only ${seated.length} negotiate, so no agreement could ever stand. Write ${seated.length} or fewer.`,
+    );
+  if (acceptance.atLeast === undefined && !all && groups.length === 0)
+    report.error(["acceptance"], "says nothing of who must sign: write atLeast, all or groups, or leave it out.");
+  return {
+    atLeast,
+    all: known(["acceptance", "all"], all),
+    groups: groups.map(({ of, atLeast: least }, index) => {
+      const path = ["acceptance", "groups", index];
+      if (least > of.length)
+        report.error(
+          [...path, "atLeast"],
+          `${least} of a group of ${of.length} must sign, so no agreement could ever stand. Write ${of.length} or fewer.`,
+        );
+      return { of: known([...path, "of"], of), atLeast: least };
+    }),
   };
 }
 

@@ -280,6 +280,18 @@ const source = z.strictObject({
   note: text.optional(),
 });
 
+const acceptance = z
+  .strictObject({
+    atLeast: z.number().int().min(1).max(12).optional().describe("So many of the negotiating parties."),
+    all: z.array(refs.party).max(12).optional().describe("These each have a veto."),
+    groups: z
+      .array(z.strictObject({ of: z.array(refs.party).min(1).max(12), atLeast: z.number().int().min(1).max(12) }))
+      .max(12)
+      .optional()
+      .describe("So many of each group: sufficient consensus."),
+  })
+  .describe("Who must sign for an agreement to stand; all who negotiate unless said.");
+
 /** case.yaml: who, about what, and how things stand. */
 const caseSchema = z
   .strictObject({
@@ -296,6 +308,7 @@ const caseSchema = z
     asOf: date.optional().describe("The day the case is seen from, unless --as-of says otherwise."),
     team: refs.party.optional().describe("The party whose team works on the case: it is spoken to as you."),
     parties: z.array(party).min(1).max(12),
+    acceptance: acceptance.optional(),
     goals: z.array(goal).optional().describe("In the order that the parties agreed."),
     issues: z.array(issue).max(200),
     rules: z.array(rule).max(200).optional().describe("What is possible for anyone."),

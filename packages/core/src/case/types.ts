@@ -22,6 +22,15 @@ export interface Party {
   readonly until?: PartialDate;
 }
 
+/** Who must sign for an agreement to stand, where that is not all who negotiate. All of it must hold. */
+export interface Acceptance {
+  /** So many of the negotiating parties. */
+  readonly atLeast: number;
+  /** These each have a veto. */
+  readonly all: readonly string[];
+  readonly groups: readonly { readonly of: readonly string[]; readonly atLeast: number }[];
+}
+
 export interface Goal {
   readonly id: string;
   readonly name: string;
@@ -696,6 +705,8 @@ export interface Case {
   /** The party whose team works on the case, by id; null where the case does not say. */
   readonly team: string | null;
   readonly parties: readonly Party[];
+  /** Left out where all who negotiate must sign. */
+  readonly acceptance?: Acceptance;
   readonly goals: readonly Goal[];
   readonly issues: readonly Issue[];
   readonly rules: readonly Rule[];

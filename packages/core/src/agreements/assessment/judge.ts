@@ -3,6 +3,7 @@
 import { type Case, meets, type Package } from "../../case/index.js";
 import { at, band, TOLERANCE } from "../../math/index.js";
 import { LIKELY, partyNamed, sentencesIn, type VerdictSaid } from "../../wording/index.js";
+import { enoughOf } from "../acceptance.js";
 import { reservationsOf, thresholdsOf, valuesOf } from "../panel.js";
 import { crossedBy } from "../space.js";
 import { partsOf, sharesOf, type ZoneFacts } from "../zone.js";
@@ -47,13 +48,25 @@ export function readOffer(ground: Ground, options: Package): Readings {
   const [parts, leastFair, mostFair] = [perModel(), perModel(), perModel()];
   const ambition = new Float64Array(panel.count).fill(Number.NaN);
   const classes: VerdictClass[] = [];
+  const takes = takesOf(ground, options, values, thresholds);
+  const enough = enoughOf(
+    ground.negotiation,
+    members.map(({ party }) => party),
+  );
   for (let model = 0; model < panel.count; model++) {
     const zone = at(zones, model);
     const surplus = Float64Array.from(members, (_, p) => values[p]![model]! - reservations[p]![model]!);
     const suits = values.every((value, p) => value[model]! >= thresholds[p]![model]! - TOLERANCE);
-    const verdict = !possible ? "infeasible" : classOf(zone, crossed, suits, surplus);
+    const verdict = !possible
+      ? "infeasible"
+      : ground.negotiation.acceptance
+        ? enough((p) => takes(p, model))
+          ? "split"
+          : "walksAway"
+        : classOf(zone, crossed, suits, surplus);
     classes.push(verdict);
-    if (verdict !== "split") continue;
+    // Where not everybody has to sign, nobody's part is measured.
+    if (verdict !== "split" || ground.negotiation.acceptance) continue;
     const shares = sharesOf(
       surplus.map((gain) => Math.max(0, gain)),
       zone.ideal,
@@ -67,6 +80,18 @@ export function readOffer(ground: Ground, options: Package): Readings {
     ambition[model] = shares.reduce((sum, share) => sum + share, 0) / zone.ambition;
   }
   return { classes, values, reservations, thresholds, parts, leastFair, mostFair, ambition };
+}
+
+/** Whether a party, by its place, would sign a package in a model; not where it crosses a red line of its own. */
+function takesOf(
+  { panel, lines }: Ground,
+  options: Package,
+  values: readonly Float64Array[],
+  thresholds: readonly Float64Array[],
+): (p: number, model: number) => boolean {
+  const crossed = new Set(crossedBy(options, lines).map(({ party }) => party));
+  const barred = vetoes(panel).map(({ party }) => crossed.has(party));
+  return (p, model) => !barred[p] && values[p]![model]! >= thresholds[p]![model]! - TOLERANCE;
 }
 
 /** The class of a feasible package: the first that holds. */
@@ -117,9 +142,18 @@ export function summarise(
     };
   });
   // Beside a frontier that was thinned this much, the parts would look surer than they are.
-  const splits = ground.error >= ROUGH ? [] : models.filter((model) => readings.classes[model] === "split");
+  const splits =
+    ground.error >= ROUGH || ground.negotiation.acceptance
+      ? []
+      : models.filter((model) => readings.classes[model] === "split");
   const split = splits.length === 0 ? [] : members.map(({ party }, p) => splitOf(party, p, splits, readings));
-  const signed = possible && crossed.size === 0 ? shareOf((model) => members.every((_, p) => takes(p, model))) : 0;
+  const enough = enoughOf(
+    ground.negotiation,
+    members.map(({ party }) => party),
+  );
+  const signed = possible
+    ? shareOf((model) => enough((p) => !crossed.has(at(members, p).party) && takes(p, model)))
+    : 0;
   const verdict = {
     prior: panel.prior,
     classes,
@@ -170,6 +204,8 @@ function verdictSaid(
     list.map(({ party }) => partyNamed(negotiation, party));
   if (classes.infeasible > 0) return { code: "impossible" };
   if (classes.noZone >= LIKELY) return { code: "noZone" };
+  // Where not everybody has to sign, it matters who refuses only where too few are left.
+  if (negotiation.acceptance && signed >= LIKELY) return { code: "signed", split: "unknown" };
   const crossed = parties.filter(({ crossesRedLine }) => crossesRedLine);
   if (crossed.length > 0) return { code: "redLine", parties: named(crossed) };
   const refusing = parties.filter(({ accepts }) => accepts <= 1 - LIKELY);

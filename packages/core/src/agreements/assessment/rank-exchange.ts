@@ -3,6 +3,7 @@ import { meets, type Package } from "../../case/index.js";
 import { exchangedModels } from "../../interests/index.js";
 import { at, share, TOLERANCE } from "../../math/index.js";
 import { LIKELY, partyNamed, sentencesIn, type VerdictSaid } from "../../wording/index.js";
+import { chanceOfEnough, enoughOf } from "../acceptance.js";
 import { type Member, signedShare } from "../panel.js";
 import { crossedBy } from "../space.js";
 import { type Ground, vetoes } from "./ground.js";
@@ -29,13 +30,17 @@ export function ranksThatTurn(ground: Ground, options: Package): RankThatTurns[]
   if (panel.numbers || crossedBy(options, lines).length > 0) return [];
   if (negotiation.rules.some(({ forbidden }) => forbidden.some((conditions) => meets(options, conditions)))) return [];
   const members = vetoes(panel);
+  const enough = enoughOf(
+    negotiation,
+    members.map(({ party }) => party),
+  );
   const now = members.map((member) => signedShare(panel, member, options));
   // Joint chances are taken as if parties were drawn apart, as they are.
   const codeOf = (signs: readonly number[]): VerdictSaid => {
     const refusing = members.filter((_, p) => at(signs, p) <= 1 - LIKELY);
-    if (refusing.length > 0)
+    if (refusing.length > 0 && !negotiation.acceptance)
       return { code: "refused", parties: refusing.map(({ party }) => partyNamed(negotiation, party)) };
-    return signs.reduce((all, one) => all * one, 1) >= LIKELY ? { code: "signed", split: "unknown" } : { code: "open" };
+    return chanceOfEnough(enough, signs) >= LIKELY ? { code: "signed", split: "unknown" } : { code: "open" };
   };
   const before = words(codeOf(now));
   return members

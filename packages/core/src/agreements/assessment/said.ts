@@ -35,17 +35,21 @@ export function offerSaid(of: SaidOf): OfferSaid {
   if (brokenRules.length > 0) return { code: "impossible", rules: brokenRules.map(({ text }) => text) };
   if (verdicts.length === 0) return bySides(of);
   if (verdicts.every(({ classes }) => classes.noZone >= LIKELY)) return noZone(of);
-  if (redLines.length > 0) return redLine(of);
+  const some = of.negotiation.acceptance ? { enough: true as const } : {};
+  if (redLines.length > 0 && !of.negotiation.acceptance) return redLine(of);
   const agree = verdicts.every(({ key }) => key === verdicts[0]?.key);
   const question = agree ? null : asked(of);
-  if (verdicts.every((verdict) => verdict.signed >= LIKELY)) return signed(of, question);
+  if (verdicts.every((verdict) => verdict.signed >= LIKELY)) return { ...signed(of, question), ...some };
   const refusing = likelyTo("walkAway", of);
-  if (refusing.length > 0) return { code: "refused", walking: refusing, signing: likelyTo("sign", of), question };
+  // Where not everybody has to sign, who refuses is told where too few are left.
+  if (refusing.length > 0 && (!of.negotiation.acceptance || isUnlikely(verdicts)))
+    return { code: "refused", walking: refusing, signing: likelyTo("sign", of), question };
   return {
     code: isUnlikely(verdicts) ? "unlikely" : "open",
     parties: verdicts[0]?.parties.length ?? 0,
     chances: verdicts.map((verdict) => verdict.signed),
     question: asked(of),
+    ...some,
   };
 }
 
@@ -154,7 +158,7 @@ function likelyTo(
     }));
 }
 
-function signed({ verdicts, negotiation }: SaidOf, question: Asked | null): OfferSaid {
+function signed({ verdicts, negotiation }: SaidOf, question: Asked | null): Extract<OfferSaid, { code: "signed" }> {
   return {
     code: "signed",
     parties: (verdicts[0]?.parties ?? []).map(({ party }) => partyNamed(negotiation, party)),

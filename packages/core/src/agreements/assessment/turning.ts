@@ -4,6 +4,7 @@ import { meets, type Package, withOptions } from "../../case/index.js";
 import { drawModels, type Models } from "../../interests/index.js";
 import { at, TOLERANCE } from "../../math/index.js";
 import { LIKELY, sentencesIn } from "../../wording/index.js";
+import { enoughOf } from "../acceptance.js";
 import { drawOf, type Member, type Panel, thresholdsOf, valuesOf } from "../panel.js";
 import { factsOf } from "../zone.js";
 import { type Ground, groundOf, vetoes } from "./ground.js";
@@ -343,16 +344,20 @@ function pairsOf(singles: readonly Moved[], ground: Ground, options: Package): M
 function movedTo(ground: Ground, options: Package, changes: Moved["changes"], steps: number): Moved[] {
   const then = withOptions(options, new Map(changes.map(({ issue, option }) => [issue, option])));
   if (ground.space.forbidden.some((conditions) => meets(then, conditions))) return [];
-  return [{ options: then, changes, steps, signed: signedByAll(ground.panel, then) }];
+  return [{ options: then, changes, steps, signed: signedByEnough(ground, then) }];
 }
 
-/** Chance that all who have a veto sign a package. */
-function signedByAll(panel: Panel, options: Package): number {
+/** Chance that enough sign a package. */
+function signedByEnough({ negotiation, panel }: Ground, options: Package): number {
   const members = vetoes(panel);
   const values = members.map((member) => valuesOf(panel, member, options));
   const thresholds = members.map((member) => thresholdsOf(panel, member));
+  const enough = enoughOf(
+    negotiation,
+    members.map(({ party }) => party),
+  );
   let signed = 0;
   for (let model = 0; model < panel.count; model++)
-    if (members.every((_, p) => values[p]![model]! >= thresholds[p]![model]! - TOLERANCE)) signed++;
+    if (enough((p) => values[p]![model]! >= thresholds[p]![model]! - TOLERANCE)) signed++;
   return signed / panel.count;
 }

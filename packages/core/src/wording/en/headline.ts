@@ -29,9 +29,9 @@ export function headline(said: OfferSaid): string {
     case "refused":
       return capital(`${leanings(said.walking)}${said.signing.length > 0 ? `; ${leanings(said.signing)}` : ""}.`);
     case "unlikely":
-      return `It is unlikely that ${all(said.parties)} would sign.`;
+      return `It is unlikely that ${said.enough ? "enough" : all(said.parties)} would sign.`;
     case "open":
-      return `Whether ${all(said.parties)} would sign is open.`;
+      return `Whether ${said.enough ? "enough" : all(said.parties)} would sign is open.`;
   }
 }
 
@@ -56,12 +56,13 @@ const WORDS = { sign: "sign", walkAway: "walk away", holdOut: "hold out" } as co
 const surely = (chances: readonly number[], certain: boolean): string =>
   !certain && likelihoodWords(chances).length === 1 ? `${adverb(chances)} ` : "";
 
-function signed({ parties, chances, certain, split }: Extract<OfferSaid, { code: "signed" }>): string {
+function signed({ parties, chances, certain, split, enough }: Extract<OfferSaid, { code: "signed" }>): string {
   const who =
     parties.length === 1 ? capital(nameIn(parties[0] ?? "")) : parties.length === 2 ? "Both" : `All ${parties.length}`;
   const words = likelihoodWords(chances);
   const range = certain || words.length === 1 ? "" : ` (${words[0]} to ${words.at(-1)})`;
   const sign = `${who} would ${surely(chances, certain)}sign${range}`;
+  if (enough) return `Enough would ${surely(chances, certain)}sign${range} for it to stand.`;
   return parties.length < 2 ? `${sign}.` : `${sign}; ${divided(split)}.`;
 }
 

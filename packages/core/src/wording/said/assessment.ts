@@ -77,6 +77,8 @@ export type OfferSaid =
   | { readonly code: "redLine"; readonly lines: readonly CrossedLine[]; readonly walking: readonly Leaning[] }
   | ({
       readonly code: "signed";
+      /** Set where not all have to sign, and enough would. */
+      readonly enough?: true;
       readonly parties: readonly Named[];
       readonly split: SplitSaid;
       readonly question: Asked | null;
@@ -89,8 +91,9 @@ export type OfferSaid =
     }
   | {
       readonly code: "unlikely" | "open";
-      /** How many would have to sign. */
+      /** How many would have to sign; `enough`: not all of them have to. */
       readonly parties: number;
+      readonly enough?: true;
       readonly chances: readonly number[];
       readonly question: Asked | null;
     }

@@ -17,7 +17,7 @@ export function renderFrontier(terminal: Terminal, result: FrontierResult, negot
 }
 
 function exact(terminal: Terminal, result: ExactFrontier, names: Names): string {
-  const { count, exact: isExact, error, packages, today } = result;
+  const { count, exact: isExact, error, packages, today, passing } = result;
   const words = terminal.words.commands.frontier.exact;
   const parties = Object.keys(packages[0]?.values ?? {});
   const rows = packages.slice(0, MOST_SHOWN).map(({ options, values, ties }) =>
@@ -31,6 +31,7 @@ function exact(terminal: Terminal, result: ExactFrontier, names: Names): string 
   const head = words.head(parties.map((party) => terminal.words.names.short(names.party(party))));
   return [
     paint(terminal, "bold", isExact ? words.size(count) : words.covering(count, error)),
+    ...(passing ? [words.passing(passing.count, passing.of)] : []),
     columns(
       [head, ...rows],
       [...parties.map(() => 9), 5, 80 - 10 * parties.length - 7],

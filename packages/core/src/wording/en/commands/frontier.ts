@@ -30,6 +30,8 @@ const short = (of: readonly Shortfall[]): string =>
   of.map(({ party, by }) => `${nameIn(party)} ${verb(party, "falls")} ${by} points short`).join(" and ");
 
 const exact = {
+  passing: (count: number, of: number) =>
+    `${grouped(count)} of ${grouped(of)} possible packages would be signed by enough parties.`,
   size: (count: number) => `${counted(count, "efficient package")}.`,
   covering: (count: number, error: number) =>
     `${count} packages that cover the frontier to within ${error.toFixed(3)} points.`,

@@ -44,9 +44,9 @@ function offer(said: OfferSaid): string {
       return `${capital(leaningsText(said.walking))}${signing}.${asked(said.question)}`;
     }
     case "unlikely":
-      return `That ${all(said.parties)} would sign is ${between(said.chances).replace(", ", " (")}).${asked(said.question)}`;
+      return `That ${said.enough ? "enough of them" : all(said.parties)} would sign is ${between(said.chances).replace(", ", " (")}).${asked(said.question)}`;
     case "open":
-      return `Whether ${all(said.parties)} would sign is open (${percent(said.chances)}).${asked(said.question)}`;
+      return `Whether ${said.enough ? "enough of them" : all(said.parties)} would sign is open (${percent(said.chances)}).${asked(said.question)}`;
   }
 }
 
@@ -103,7 +103,8 @@ function signed(said: Extract<OfferSaid, { code: "signed" }>): string {
       : said.parties.length === 2
         ? "Both"
         : `All ${said.parties.length}`;
-  const sign = `${who} ${likely("would", "sign", said)}`;
+  const sign = `${said.enough ? "Enough of them" : who} ${likely("would", "sign", said)}`;
+  if (said.enough) return `${sign} for it to stand.`;
   return said.parties.length < 2 ? `${sign}.` : `${sign}; ${divided(said.split)}.`;
 }
 
