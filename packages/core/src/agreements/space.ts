@@ -198,15 +198,23 @@ export function countPackages({ blocks, empty }: Space): number {
   return empty ? 0 : blocks.reduce((product, block) => product * (along(block, COUNTING) ?? 0), 1);
 }
 
-/** The space with some issues fixed. */
-export function restrict(space: Space, fixed: ReadonlyMap<number, number>): Space {
+/** The space with some issues fixed, or kept within a range of their options. */
+export function restrict(
+  space: Space,
+  fixed: ReadonlyMap<number, number>,
+  ranges: ReadonlyMap<number, readonly [least: number, most: number]> = new Map(),
+): Space {
+  const within = (issue: number, option: number) => {
+    const [least, most] = ranges.get(issue) ?? [option, option];
+    return option >= least && option <= most && (fixed.get(issue) ?? option) === option;
+  };
   const blocks = space.blocks.map(({ issues, layers }) => ({
     issues,
     layers: layers.map((steps, layer) =>
       steps
         .map((step) => ({
           ...step,
-          options: step.options.filter((option) => (fixed.get(at(issues, layer)) ?? option) === option),
+          options: step.options.filter((option) => within(at(issues, layer), option)),
         }))
         .filter(({ options }) => options.length > 0),
     ),

@@ -31,8 +31,13 @@ export const inTime = (a: PartialDate, b: PartialDate): number =>
 /** Whether something dated so has happened by the end of that day (a partial date counts from its first day). */
 export const isBy = (date: PartialDate, asOf: Day): boolean => firstDay(date) <= asOf;
 
-/** Whether what was proposed is on the table by the end of that day: it was made, and not withdrawn. */
+/** Whether what was proposed is on the table by the end of that day: it was made, not withdrawn, and can still be accepted. */
 export const stands = (
-  { date, withdrawn }: { readonly date: PartialDate; readonly withdrawn: PartialDate | null },
+  {
+    date,
+    withdrawn,
+    until,
+  }: { readonly date: PartialDate; readonly withdrawn: PartialDate | null; readonly until?: PartialDate },
   asOf: Day,
-): boolean => isBy(date, asOf) && (withdrawn === null || !isBy(withdrawn, asOf));
+): boolean =>
+  isBy(date, asOf) && (withdrawn === null || !isBy(withdrawn, asOf)) && (until === undefined || asOf <= lastDay(until));

@@ -466,7 +466,11 @@ commitments: [{id: c, by: a, text: C, due: 2020-05-01}]
   it.each([
     ["sources: [{id: s, title: S}]", "sources: 3", '"sources" should be a list of mappings (key: value).'],
     ["title: x", "title: [x]", '"title" should be text.'],
-    ["role: negotiating", "role: negotiator", '"parties.0.role" should be negotiating or interested or mediator.'],
+    [
+      "role: negotiating",
+      "role: negotiator",
+      '"parties.0.role" should be negotiating or interested or ratifying or mediator.',
+    ],
     [
       "options: [{id: x}, {id: y}]",
       "options: {id: x}",

@@ -175,7 +175,7 @@ function checkEstimate(
     report.error([...here, "low"], `the low estimate (${low}) is above the high one (${high}).`);
 }
 
-function resolveParty({ id, name, role, plural, from, until }: CaseDocument["parties"][number]) {
+function resolveParty({ id, name, role, plural, from, until, atTable, ratifies }: CaseDocument["parties"][number]) {
   return {
     id,
     name,
@@ -183,11 +183,25 @@ function resolveParty({ id, name, role, plural, from, until }: CaseDocument["par
     ...(plural !== undefined && { plural }),
     ...(from !== undefined && { from: String(from) }),
     ...(until !== undefined && { until: String(until) }),
+    ...(atTable !== undefined && { atTable: String(atTable) }),
+    ...(role === "ratifying" && {
+      ratifies: { by: ratifies?.by === undefined ? null : String(ratifies.by), share: ratifies?.share ?? null },
+    }),
   };
 }
 
 function checkPartyDates(report: Reporter, document: CaseDocument): void {
-  document.parties.forEach((party, index) => expectOrder(report, ["parties", index, "until"], party.from, party.until));
+  document.parties.forEach((party, index) => {
+    const path = ["parties", index];
+    expectOrder(report, [...path, "until"], party.from, party.until);
+    expectOrder(report, [...path, "atTable"], party.from, party.atTable);
+    expectOrder(report, [...path, "until"], party.atTable, party.until);
+    if (party.ratifies && party.role !== "ratifying")
+      report.error(
+        [...path, "ratifies"],
+        `${party.id} is ${party.role}; only a party whose role is ratifying says yes or no afterwards.`,
+      );
+  });
 }
 
 function resolveRule(

@@ -10,6 +10,7 @@ import {
   expectTerms,
   findIssue,
   findOption,
+  readConditions,
   readPartialPackage,
   withOptions,
 } from "./names.js";
@@ -20,7 +21,7 @@ import { packageReader } from "./resolve-packages.js";
 import { expectConsistent, readResponse } from "./resolve-responses.js";
 import type { RecordDocument } from "./schema.js";
 import type { SourceText } from "./source-text.js";
-import type { Issue, Offer, Stance, Statement } from "./types.js";
+import type { Conditions, Issue, Offer, Stance, Statement } from "./types.js";
 
 type StatementDocument = NonNullable<RecordDocument["statements"]>[number];
 type OfferDocument = NonNullable<RecordDocument["offers"]>[number];
@@ -188,8 +189,10 @@ function resolveOffer(
   checkProposer(report, path, document, frame);
   if (document.source !== undefined) expectName(report, [...path, "source"], "source", document.source, names.sources);
   const changes = readPartialPackage(report, [...path, "package"], document.package, names);
-  if (Object.keys(document.package).length === 0)
+  if (Object.keys(document.package).length === 0 && Object.keys(document.ranges ?? {}).length === 0)
     report.error([...path, "package"], `offer "${document.id}" names no issue.`);
+  const conditions = readOfferConditions(report, [...path, "if"], document, changes, names);
+  const ranges = readRanges(report, [...path, "ranges"], document, changes, names);
   const rest = document.rest ?? "today";
   const base = restOf(report, path, document, { frame, source, previous });
   return {
@@ -203,13 +206,77 @@ function resolveOffer(
     source: document.source ?? null,
     terms: expectTerms(report, path, document.terms, names),
     rest,
-    named: [...changes.keys()],
-    options: withOptions(base.options, changes),
-    open: base.open.filter((issue) => !changes.has(issue)),
+    ...(document.until !== undefined && { until: String(document.until) }),
+    ...(conditions.size > 0 && { conditions }),
+    ...(ranges.size > 0 && { ranges }),
+    named: [...changes.keys(), ...ranges.keys()],
+    // What it hangs on is part of what would be agreed.
+    options: withOptions(base.options, new Map([...given(base.options, conditions), ...changes])),
+    open: [
+      ...base.open.filter((issue) => !changes.has(issue) && !conditions.has(issue) && !ranges.has(issue)),
+      ...ranges.keys(),
+    ].sort((a, b) => a - b),
     responses: [],
     place: source.place(path),
   };
 }
+
+/** What an offer hangs on: on issues that it does not settle itself. */
+function readOfferConditions(
+  report: Reporter,
+  path: (string | number)[],
+  { id, if: written }: OfferDocument,
+  changes: ReadonlyMap<number, number>,
+  names: Basics["names"],
+): Conditions {
+  if (written === undefined) return new Map();
+  const conditions = readConditions(report, path, written, names);
+  for (const issue of conditions.keys())
+    if (changes.has(issue)) {
+      const called = names.issues[issue]?.id ?? "";
+      report.error(
+        [...path, called],
+        `"${id}" hangs on ${called}, which its own package settles. Keep it in one of the two.`,
+      );
+    }
+  return conditions;
+}
+
+/** Issues on which an offer gives a range; it must run upwards, on issues that the package does not settle. */
+function readRanges(
+  report: Reporter,
+  path: (string | number)[],
+  { id, ranges = {} }: OfferDocument,
+  changes: ReadonlyMap<number, number>,
+  names: Basics["names"],
+): Map<number, readonly [number, number]> {
+  const found = new Map<number, readonly [number, number]>();
+  for (const [called, ends] of Object.entries(ranges)) {
+    const here = [...path, called];
+    const at = findIssue(report, here, called, names);
+    const issue = at === null ? undefined : names.issues[at];
+    if (at === null || !issue) continue;
+    const [least, most] = ends.map((option, end) => findOption(report, [...here, end], option, issue));
+    if (least == null || most == null) continue;
+    if (!issue.ordered) report.error(here, `issue "${called}" has no order, so a range means nothing there.`);
+    else if (least >= most)
+      report.error(
+        here,
+        `a range runs from less to more; write ["${ends[1]}", "${ends[0]}"], or one option in the package.`,
+      );
+    if (changes.has(at)) report.error(here, `"${id}" settles ${called} in its package already. Keep one of the two.`);
+    found.set(at, [Math.min(least, most), Math.max(least, most)]);
+  }
+  return found;
+}
+
+/** The options that fulfil conditions: as the rest has it where that is one of them, else the first. */
+const given = (options: readonly number[], conditions: Conditions): [number, number][] =>
+  [...conditions].flatMap(([issue, allowed]) => {
+    const [first] = [...allowed].sort((a, b) => a - b);
+    const now = options[issue] ?? -1;
+    return first === undefined ? [] : [[issue, allowed.has(now) ? now : first]];
+  });
 
 /** Where an offer stands on issues that it does not name, and which of these it leaves open. */
 function restOf(
@@ -234,6 +301,7 @@ const dated = (offer: OfferDocument | undefined): string =>
 
 function checkProposer(report: Reporter, path: (string | number)[], offer: OfferDocument, { names }: Basics): void {
   expectOrder(report, [...path, "withdrawn"], offer.date, offer.withdrawn);
+  expectOrder(report, [...path, "until"], offer.date, offer.until);
   if (offer.by === undefined) return;
   if (offer.outsider !== undefined)
     report.error([...path, "outsider"], "an offer is by a party or by an outsider, not both.");

@@ -97,8 +97,10 @@ const party = z.strictObject({
   id: undotted,
   name: text,
   role: z
-    .enum(["negotiating", "interested", "mediator"])
-    .describe("negotiating: has a veto. interested: valued, no veto. mediator: neither."),
+    .enum(["negotiating", "interested", "ratifying", "mediator"])
+    .describe(
+      "negotiating: has a veto. interested: valued, no veto. ratifying: says yes or no after the signature. mediator: none of these.",
+    ),
   plural: z
     .boolean()
     .optional()
@@ -107,6 +109,16 @@ const party = z.strictObject({
     ),
   from: date.optional(),
   until: date.optional(),
+  atTable: date
+    .optional()
+    .describe("From when it negotiates. Before that day it exists, and what it says is on record, but it has no seat."),
+  ratifies: z
+    .strictObject({
+      by: date.optional().describe("The day by which it decides."),
+      share: finite.gt(0).max(1).optional().describe("The part of a population that must say yes, 0–1."),
+    })
+    .optional()
+    .describe("Of a ratifying party: by when, and with which threshold where it is many people."),
   note: text.optional(),
 });
 
@@ -534,7 +546,17 @@ const offer = z.strictObject({
   by: refs.party.optional().describe("A negotiating party. Left out: it binds nobody."),
   outsider: text.optional().describe("Who proposed it, where that is no party."),
   withdrawn: date.optional(),
+  until: date.optional().describe("The last day on which it can be accepted."),
+  if: conditions
+    .optional()
+    .describe(
+      "What it hangs on: if the others give this, the package is theirs. On issues that the package does not name.",
+    ),
   package: partialPackage,
+  ranges: z
+    .record(refs.issue, z.tuple([optionRef, optionRef]))
+    .optional()
+    .describe("issue: [least, most]. Anything between is offered: 34 to 36 %."),
   rest: z
     .enum(["today", "previous", "open"])
     .optional()

@@ -8,7 +8,7 @@ import type { Place } from "./problems.js";
  * `negotiating` parties have a veto and enter frontier and solutions; `interested` ones are valued only. Nobody writes
  * `absent`: so is a party seen on a day on which it is none (`seatedOn`); its name is still known.
  */
-export type Role = "negotiating" | "interested" | "mediator" | "absent";
+export type Role = "negotiating" | "interested" | "ratifying" | "mediator" | "absent";
 
 export interface Party {
   readonly id: string;
@@ -20,6 +20,10 @@ export interface Party {
   readonly addressed?: boolean;
   readonly from?: PartialDate;
   readonly until?: PartialDate;
+  /** From when it negotiates; before, it only exists. */
+  readonly atTable?: PartialDate;
+  /** How a ratifying party decides: by when, and which part of it must say yes where it is many people. */
+  readonly ratifies?: { readonly by: PartialDate | null; readonly share: number | null };
 }
 
 /** Who must sign for an agreement to stand, where that is not all who negotiate. All of it must hold. */
@@ -290,11 +294,17 @@ export interface Offer {
   readonly by: string | null;
   readonly outsider: string | null;
   readonly withdrawn: PartialDate | null;
+  /** The last day on which it can be accepted; left out where it has none. */
+  readonly until?: PartialDate;
+  /** What it hangs on; left out where it hangs on nothing. The package has it already. */
+  readonly conditions?: Conditions;
   readonly says: string | null;
   readonly source: string | null;
   /** Terms whose words it uses. */
   readonly terms: readonly string[];
   readonly rest: Rest;
+  /** Of issues that it leaves open within bounds: the first and the last option, by position. Left out where there are none. */
+  readonly ranges?: ReadonlyMap<number, readonly [least: number, most: number]>;
   /** Positions of the issues it names. */
   readonly named: readonly number[];
   /** The whole package; issues left open stand at today's option here and are listed in `open`. */

@@ -50,8 +50,10 @@ export function citedSources({ sources }: Case, ids: Iterable<string | null>): R
 }
 
 /** Whether a party is one on a day, by its `from` and `until`. */
-export const isPartyOn = ({ from, until }: Party, day: Day): boolean =>
-  (from === undefined || isBy(from, day)) && (until === undefined || day <= lastDay(until));
+export const isPartyOn = ({ from, until, atTable }: Party, day: Day): boolean =>
+  (from === undefined || isBy(from, day)) &&
+  (atTable === undefined || isBy(atTable, day)) &&
+  (until === undefined || day <= lastDay(until));
 
 /** The case as it is on a day: what is in force then, and the roles of its parties; those that are none then are `absent`. */
 export const seatedOn = (negotiation: Case, day: Day): Case => ({

@@ -268,10 +268,12 @@ describe("parley assess", () => {
     const result = JSON.parse(out) as {
       offers: {
         id: string;
+        name: string;
         sentence: string;
         verdicts: { key: string; signed: number }[];
         ledgers: { party: string; getsNothing: boolean }[];
-        question: { party: string; text: string } | null;
+        question: { party: string; text: string; settles: number } | null;
+        responses: { party: string; answer: string; holds: boolean }[];
       }[];
     };
     const offer = (id: string) => result.offers.find((one) => one.id === id);

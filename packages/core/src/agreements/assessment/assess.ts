@@ -38,7 +38,7 @@ import { bestQuestion } from "./question.js";
 import { ranksThatTurn } from "./rank-exchange.js";
 import { openedIssues, reachOf, type Within } from "./reach.js";
 import { type AssessOptions, readRequest, type Subject } from "./request.js";
-import { lowWalkAways, responseRemarks, responsesTo } from "./responded.js";
+import { lowWalkAways, ratifications, responseRemarks, responsesTo, standingRemarks } from "./responded.js";
 import { offerRemarks, offerSaid, saysOpen } from "./said.js";
 import { sidesOf } from "./sides.js";
 import { type FindTurningPoints, turningPoints, worthTurning } from "./turning.js";
@@ -151,7 +151,10 @@ function assessSubject(
   const ledgers = panel ? ledgersOf(negotiation, panel, subject.options, baseline.options, moves) : [];
   const blank = { verdicts: [], openVerdicts: [], sides: [], left: null, paired: [], turning: [], question: null };
   if (subject.open.length > 0)
-    return assessOpen(grounds, subject as Offer, { ...known, ...blank, moves, ledgers, progress: [] }, answered);
+    return assessOpen(grounds, subject as Offer, { ...known, ...blank, moves, ledgers, progress: [] }, [
+      ...answered,
+      ...standingRemarks(negotiation, subject, asOf),
+    ]);
   const readings = grounds.map((ground) => readOffer(ground, subject.options));
   const verdicts = grounds.map((ground, prior) => summarise(ground, subject.options, at(readings, prior)));
   const sides = grounds.length === 0 ? sidesOf(panels, subject.options, lines, rules.length === 0) : [];
@@ -163,6 +166,8 @@ function assessSubject(
     ...known,
     ...inWords(offerSaid({ negotiation, verdicts, sides, ...known, question }), [
       ...answered,
+      ...standingRemarks(negotiation, subject, asOf),
+      ...ratifications(negotiation, panels, subject.options),
       ...offerRemarks(negotiation, moves, ledgers, verdicts, baseline.name),
       ...rankRemarks(negotiation, grounds, subject.options),
       ...lowWalkAways(negotiation, grounds, verdicts),

@@ -27,10 +27,10 @@ export function judgeOpen(ground: Ground, offer: Offer): OpenVerdict {
   );
   const without = (lines: readonly StandingRedLine[]): Space => {
     const built = buildSpace(negotiation, [...ruledOut(negotiation), ...lines.map((line) => line.crossed)]);
-    return restrict(built.ok ? built.value : space, fixed);
+    return restrict(built.ok ? built.value : space, fixed, offer.ranges);
   };
   const completions = without([]);
-  const acceptable = restrict(space, fixed);
+  const acceptable = restrict(space, fixed, offer.ranges);
   const members = vetoes(panel);
   const perModel = () => members.map(() => new Float64Array(panel.count));
   const [least, most] = [perModel(), perModel()];

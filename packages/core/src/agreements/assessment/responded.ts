@@ -1,7 +1,7 @@
 // What was answered to an offer, and whose walk-away is so low that a verdict leans on it: remarks on the offer.
-import { type Case, type Day, isBy, type Response } from "../../case/index.js";
+import { type Case, type Day, inTime, isBy, lastDay, type Package, type Response } from "../../case/index.js";
 import { LIKELY, type OfferRemark, partyName, partyNamed } from "../../wording/index.js";
-import type { Panel } from "../panel.js";
+import { type Panel, signedShare } from "../panel.js";
 import { LOW_WALK_AWAY, walkAwayShare } from "../walk-away-share.js";
 import { type Ground, vetoes } from "./ground.js";
 import type { Subject } from "./request.js";
@@ -71,4 +71,57 @@ function walkAwayShareOf(ground: Ground, party: string, make: () => number): num
   const share = shares.get(party) ?? make();
   shares.set(party, share);
   return share;
+}
+
+/** That an offer has lapsed, and what it hangs on. */
+export function standingRemarks(negotiation: Case, subject: Subject, asOf: Day): OfferRemark[] {
+  const offer = negotiation.offers.find(({ id }) => id === subject.id);
+  if (!offer) return [];
+  const { until, conditions, responses, by } = offer;
+  const taken = responses.some(({ answer, date }) => answer === "accepted" && isBy(date, asOf));
+  const lapsed: OfferRemark[] =
+    until !== undefined && asOf > lastDay(until) && !taken ? [{ code: "lapsed", until }] : [];
+  const ranges: OfferRemark[] = offer.ranges
+    ? [
+        {
+          code: "ranges",
+          on: [...offer.ranges].map(([issue, [least, most]]) => {
+            const { name = "", options = [] } = negotiation.issues[issue] ?? {};
+            return { issue: name, least: options[least]?.name ?? "", most: options[most]?.name ?? "" };
+          }),
+        },
+      ]
+    : [];
+  if (!conditions) return [...lapsed, ...ranges];
+  // Each of the others is taken by the last offer that it has made.
+  const last = negotiation.parties
+    .filter(({ id, role }) => role === "negotiating" && id !== by)
+    .flatMap(({ id }) => {
+      const own = negotiation.offers.filter((one) => one.by === id && isBy(one.date, asOf));
+      return own.sort((a, b) => inTime(a.date, b.date)).slice(-1);
+    });
+  const states = [...conditions].map(([issue, allowed]) => {
+    const named = last.filter((one) => one.named.includes(issue) && !one.open.includes(issue));
+    if (named.some((one) => allowed.has(one.options[issue] ?? -1))) return "met";
+    return named.length > 0 ? "unmet" : "open";
+  });
+  const state = states.every((one) => one === "met") ? "met" : states.includes("unmet") ? "unmet" : "open";
+  const on = [...conditions].map(([issue, allowed]) => {
+    const { name, options } = negotiation.issues[issue] ?? { name: "", options: [] };
+    return { issue: name, options: options.filter((_, option) => allowed.has(option)).map((option) => option.name) };
+  });
+  return [...lapsed, ...ranges, { code: "conditional", on, state }];
+}
+
+/** Whether those would say yes who decide after the signature, by what is known of their needs. */
+export function ratifications(negotiation: Case, panels: readonly Panel[], options: Package): OfferRemark[] {
+  return negotiation.parties.flatMap(({ id, role, ratifies }): OfferRemark[] => {
+    if (role !== "ratifying") return [];
+    const chances = panels.flatMap((panel) =>
+      panel.members.filter(({ party }) => party === id).map((member) => signedShare(panel, member, options)),
+    );
+    if (chances.length === 0) return [];
+    const { by = null, share = null } = ratifies ?? {};
+    return [{ code: "ratifies", party: partyNamed(negotiation, id), chances, by, share }];
+  });
 }

@@ -151,6 +151,25 @@ export type OfferRemark =
       readonly signs: readonly [now: number, then: number];
       readonly becomes: VerdictSaid;
     }
+  /** A body that decides after the signature. `share`: the part of it that must say yes; the chances are then parts of it. */
+  | {
+      readonly code: "ratifies";
+      readonly party: Named;
+      readonly chances: readonly number[];
+      readonly by: string | null;
+      readonly share: number | null;
+    }
+  /** What an offer hangs on, and whether the others' own offers have it. */
+  | {
+      readonly code: "conditional";
+      readonly on: readonly { readonly issue: string; readonly options: readonly string[] }[];
+      readonly state: "met" | "unmet" | "open";
+    }
+  | { readonly code: "lapsed"; readonly until: string }
+  | {
+      readonly code: "ranges";
+      readonly on: readonly { readonly issue: string; readonly least: string; readonly most: string }[];
+    }
   /** `points`: what it has without a deal, of 100 that it could get. */
   | { readonly code: "lowWalkAway"; readonly party: Named; readonly points: number }
   | { readonly code: "frontierTooLarge"; readonly points: number }

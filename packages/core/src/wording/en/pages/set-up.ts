@@ -6,7 +6,12 @@ const parties = {
   heading: "Parties",
   name: (place: number) => `Name of party ${place}`,
   role: (party: string) => `Role of ${party}`,
-  roles: { negotiating: "must agree", interested: "has a stake", mediator: "mediates" },
+  roles: {
+    negotiating: "must agree",
+    interested: "has a stake",
+    ratifying: "says yes or no afterwards",
+    mediator: "mediates",
+  },
   ours: "our side",
   setOurs: "This is our side",
   add: "Add a party",

@@ -187,6 +187,23 @@ function remark(said: OfferRemark): string {
       return `The priors disagree: ${byVerdict(said.verdicts)}.`;
     case "responded":
       return responded(said);
+    case "ratifies": {
+      const { party, chances, by, share } = said;
+      const when = by === null ? "Afterwards" : `By ${by}`;
+      return share === null
+        ? `${when} ${nameIn(party)} ${verb(party, "has")} to say yes: ${pronoun(party)} ${likely("would", "do so", { chances, certain: false })}.`
+        : `${when} ${percent([share], true)} of ${nameIn(party)} must say yes. By what is known of ${possessive(party)} needs, ${percent(chances)} would.`;
+    }
+    case "conditional": {
+      const on = said.on.map(({ issue, options }) => `“${issue}: ${options.join(" or ")}”`);
+      return `It hangs on ${listed(on)}: ${CONDITIONS[said.state]}`;
+    }
+    case "ranges": {
+      const on = said.on.map(({ issue, least, most }) => `“${issue}” anything from ${least} to ${most}`);
+      return `It offers ${listed(on)}: what is said holds for all of it, or for some.`;
+    }
+    case "lapsed":
+      return `It could be accepted until ${said.until}, so it has lapsed.`;
     case "turnsOnRank": {
       const { party, upper, lower, signs, becomes } = said;
       return `It turns on where ${nameIn(party)} ${verb(party, "ranks")} “${lower}”: above “${upper}”, the chance that ${pronoun(party)} would sign goes from ${percent([signs[0]])} to ${percent([signs[1]])}, and the answer is: ${verdict(becomes)}.`;
@@ -201,6 +218,12 @@ function remark(said: OfferRemark): string {
       return "Fill the open issues to see the split: assess a package of your own.";
   }
 }
+
+const CONDITIONS = {
+  met: "the others have offered that.",
+  unmet: "the others’ last offers have something else.",
+  open: "whether they give it is open.",
+} as const;
 
 const RESPONDED: Readonly<Record<Extract<OfferRemark, { code: "responded" }>["answer"], string>> = {
   accepted: "accepted it",

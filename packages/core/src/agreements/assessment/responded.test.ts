@@ -1,0 +1,189 @@
+// What is said of an offer beside its verdict: what was answered, what it hangs on, when it lapsed, who still has to say yes.
+import { describe, expect, it } from "vitest";
+import { buildCase, issue, numbers, problemsIn, type WrittenCase } from "../../../test/build-case.js";
+import { assess } from "./assess.js";
+
+type Json = Record<string, unknown>;
+
+const PARTIES = [
+  { id: "a", name: "Ann", role: "negotiating" },
+  { id: "b", name: "Bob", role: "negotiating" },
+];
+const NEEDS = [
+  numbers("a", { x: 1, y: 1 }, { x: [0, 1, 2], y: [1, 0] }, 20),
+  numbers("b", { x: 1, y: 1 }, { x: [2, 1, 0], y: [0, 1] }, 20),
+];
+
+const written = (offers: readonly Json[], more: Json = {}, interests = NEEDS): WrittenCase => ({
+  case: { parties: PARTIES, issues: [issue("x", 3), issue("y", 2)], ...more },
+  interests,
+  record: { offers },
+});
+
+function remarksOn(offers: readonly Json[], asOf = "2020-06-30", more: Json = {}, interests = NEEDS): string {
+  const found = assess(buildCase(written(offers, more, interests)), { asOf });
+  if (!found.ok) throw new Error(found.reasons.join());
+  return found.value.offers.at(-1)?.remarks.join("\n") ?? "";
+}
+
+const offer = (id: string, date: string, by: string, options: Json, more: Json = {}) => ({
+  id,
+  date,
+  by,
+  package: options,
+  ...more,
+});
+
+describe("a conditional offer", () => {
+  const conditional = offer("if-then", "2020-02-01", "a", { x: "o1" }, { if: { y: "o1" } });
+
+  it("has in its package what it hangs on, and says whether the other's last offer has it", () => {
+    const built = buildCase(written([conditional]));
+    expect(built.offers[0]?.options).toEqual([1, 1]);
+    expect(remarksOn([conditional])).toContain("It hangs on “Y: o1”: whether they give it is open.");
+    const has = offer("has", "2020-01-01", "b", { y: "o1" });
+    expect(remarksOn([has, conditional])).toContain("the others have offered that.");
+    const hasNot = offer("has-not", "2020-01-02", "b", { y: "o0" });
+    expect(remarksOn([has, hasNot, conditional])).toContain("the others’ last offers have something else.");
+    // What is offered only later is not known yet.
+    expect(remarksOn([offer("later", "2020-08-01", "b", { y: "o1" }), conditional])).toContain("is open.");
+  });
+
+  it("cannot hang on what it settles itself", () => {
+    const circular = offer("circular", "2020-02-01", "a", { x: "o1" }, { if: { x: "o2" } });
+    expect(problemsIn(written([circular])).join()).toContain('"circular" hangs on x, which its own package settles');
+  });
+});
+
+describe("an offer with a range", () => {
+  const ranged = (more: Json = {}) => ({
+    id: "ranged",
+    date: "2020-02-01",
+    by: "b",
+    package: { y: "o1" },
+    ranges: { x: ["o1", "o2"] },
+    ...more,
+  });
+
+  it("is judged over what lies in the range, and no further", () => {
+    const found = assess(buildCase(written([ranged()])), {});
+    if (!found.ok) throw new Error(found.reasons.join());
+    const [one] = found.value.offers;
+    expect(one?.openVerdicts[0]?.completions).toBe(2);
+    // To Ann o2 is worth all of x, which is half of all there is, and o1 half of that.
+    const ann = one?.openVerdicts[0]?.parties.find(({ party }) => party === "a");
+    expect([ann?.least?.median, ann?.most?.median]).toEqual([25, 50]);
+    expect(one?.remarks.join()).toContain("It offers “X” anything from o1 to o2");
+  });
+
+  it("runs upwards, on an issue that it does not settle", () => {
+    expect(problemsIn(written([ranged({ ranges: { x: ["o2", "o1"] } })])).join()).toContain(
+      "a range runs from less to more",
+    );
+    expect(problemsIn(written([ranged({ ranges: { y: ["o0", "o1"] } })])).join()).toContain(
+      "settles y in its package already",
+    );
+  });
+});
+
+describe("an offer with a last day", () => {
+  const short = offer("short", "2020-02-01", "a", { x: "o1" }, { until: "2020-02-15" });
+
+  it("has lapsed after it, unless it was accepted", () => {
+    expect(remarksOn([short], "2020-02-15")).not.toContain("lapsed");
+    expect(remarksOn([short], "2020-02-16")).toContain("It could be accepted until 2020-02-15, so it has lapsed.");
+    const taken = { ...short, responses: [{ by: "b", date: "2020-02-10", answer: "accepted" }] };
+    expect(remarksOn([taken], "2020-02-16")).not.toContain("lapsed");
+  });
+
+  it("cannot end before it is made", () => {
+    expect(problemsIn(written([{ ...short, until: "2020-01-01" }])).join()).toContain("before it begins");
+  });
+});
+
+describe("a body that ratifies", () => {
+  const members = (ratifies: Json = {}) => ({
+    parties: [...PARTIES, { id: "m", name: "the members", role: "ratifying", plural: true, ratifies }],
+  });
+  const needs = [
+    ...NEEDS,
+    { party: "m", swings: { rank: ["x", "y"] }, scores: { x: { prefer: "more" }, y: { prefer: "less" } } },
+  ];
+  const put = offer("put", "2020-02-01", "b", { x: "o1", y: "o1" });
+
+  it("has no veto at the table, and is said to say yes or not as far as its needs are known", () => {
+    const free = remarksOn([put], "2020-06-30", members({ by: "2020-09-01" }), needs);
+    expect(free).toMatch(/By 2020-09-01 the members have to say yes: they would .*do so/);
+    const signed = assess(buildCase(written([put], members(), needs)), {});
+    expect(signed.ok && signed.value.offers[0]?.verdicts[0]?.parties.map(({ party }) => party)).toEqual(["a", "b"]);
+  });
+
+  it("is many people where a part of it must say yes", () => {
+    expect(remarksOn([put], "2020-06-30", members({ share: 0.5 }), needs)).toMatch(
+      /Afterwards 50 % of the members must say yes\. By what is known of their needs, .* % would\./,
+    );
+  });
+
+  it("is said to be no such body where its role is another", () => {
+    const wrong = { parties: [{ ...PARTIES[0], ratifies: { by: "2020-09-01" } }, PARTIES[1]] };
+    expect(problemsIn(written([], wrong)).join()).toContain("only a party whose role is ratifying");
+  });
+});
+
+describe("a party that exists before it is at the table", () => {
+  const joins = { parties: [PARTIES[0], { ...PARTIES[1], atTable: "2020-03-01" }], sources: [{ id: "s", title: "S" }] };
+
+  it("can be quoted before, and has no seat then", () => {
+    const statement = {
+      id: "said",
+      date: "2020-01-10",
+      speaker: "Bob",
+      party: "b",
+      about: "b",
+      says: "Not yet.",
+      source: "s",
+    };
+    const put = offer("put", "2020-01-05", "a", { x: "o1" });
+    const built = { ...written([put], joins), record: { offers: [put], statements: [statement] } };
+    expect(problemsIn(built)).toEqual([]);
+    const seats = (asOf: string) => {
+      const found = assess(buildCase(built), { asOf });
+      return found.ok ? found.value.offers[0]?.verdicts[0]?.parties.map(({ party }) => party) : found.reasons;
+    };
+    expect(seats("2020-02-28")).toEqual(["a"]);
+    expect(seats("2020-03-01")).toEqual(["a", "b"]);
+  });
+});
+
+describe("rules", () => {
+  const pay = { id: "pay", name: "Pay", today: 20, numeric: { from: 20, to: 40, step: 5 } };
+  const strike = issue("strike", 2, { today: "o1" });
+
+  it("know thresholds, on numbers and along the order of options", () => {
+    const built = buildCase({
+      case: { issues: [pay, issue("x", 3)], rules: [{ id: "r", never: { pay: { over: 30 }, x: { atMost: "o1" } } }] },
+    });
+    expect(built.rules[0]?.forbidden[0]).toEqual(
+      new Map([
+        [0, new Set([3, 4])],
+        [1, new Set([0, 1])],
+      ]),
+    );
+    const nothing = { issues: [pay], rules: [{ id: "r", never: { pay: { over: 40 } } }] };
+    expect(problemsIn({ case: nothing }).join()).toContain('no option of "pay" lies within over 40');
+    const unordered = {
+      issues: [issue("x", 3, { ordered: false })],
+      rules: [{ id: "r", never: { x: { over: "o0" } } }],
+    };
+    expect(problemsIn({ case: unordered }).join()).toContain("has no order, so a threshold means nothing there");
+  });
+
+  it("may bind agreements alone: what is so today need not obey them", () => {
+    const ends = (agreementsOnly: boolean) => ({
+      issues: [strike],
+      rules: [{ id: "ends", never: { strike: "o1" }, ...(agreementsOnly && { agreementsOnly }) }],
+    });
+    expect(problemsIn({ case: ends(false) }).join()).toContain('today breaks rule "ends"');
+    expect(problemsIn({ case: ends(true) })).toEqual([]);
+  });
+});
