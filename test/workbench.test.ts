@@ -84,6 +84,7 @@ const PAGES = [
   "positions",
   "terms",
   "interests",
+  "least",
   "bargaining",
   "roadmap",
   "verification",
@@ -163,12 +164,12 @@ describe("who has two minutes", () => {
     );
     const better = page.locator(".better").first();
     expect(await better.innerText()).toMatch(
-      /One change would help all[\s\S]*Negotiating framework: Vague statement → Signed framework/,
+      /One change would help all[\s\S]*Diplomatic relations: None → Liaison offices/,
     );
     await better.getByRole("link").click();
     await page.getByText("made here, not on record").waitFor();
     await page.locator("h1.headline", { hasText: "Both would sign" }).waitFor();
-    expect(new URL(page.url()).searchParams.get("p")).toMatch(/framework:signed/);
+    expect(new URL(page.url()).searchParams.get("p")).toMatch(/relations:liaison/);
     await page.goBack();
     await page.locator(".better").first().waitFor();
     expect(heard).toEqual([]);
@@ -181,7 +182,10 @@ describe("who has two minutes", () => {
     await page.keyboard.press("Enter");
     await page.getByText("The United States moved on Missiles").waitFor();
     expect(page.url()).toMatch(/since=2018-01-01/);
-    await page.getByText("Would the United States take “Pageantry” rather than no deal?").waitFor();
+    // What could be asked of somebody who is not to learn which offer is meant.
+    const asked = page.locator(".asked p").first();
+    await asked.waitFor();
+    expect(await asked.innerText()).toMatch(/with all else as today, rather than no deal\?|Which (step|is worth more)/);
   });
 });
 
@@ -457,6 +461,35 @@ describe("bargaining", () => {
     await until(() => text("talks/record.yaml").includes("name: Our counter"));
     expect(text("talks/record.yaml")).toMatch(/# rest: what holds on the issues/);
     await page.locator(".package-choice option:checked", { hasText: "Our counter" }).waitFor({ state: "attached" });
+  });
+
+  it("writes down what was answered to an offer: who refused it is said to hold out, and it is taken back", async () => {
+    await go("/c/talks/bargaining?offer=first-offer");
+    await shown("bargaining");
+    await page.locator("details.answers summary").click();
+    const form = page.locator("details.answers form");
+    await form.getByLabel("Answer").selectOption({ label: "refused it" });
+    await form.getByLabel("What was better").selectOption({ label: "going on with the talks" });
+    const before = text("talks/record.yaml");
+    await form.getByRole("button", { name: "Put on record" }).click();
+    await until(() => text("talks/record.yaml").includes("answer: refused"));
+    expect(text("talks/record.yaml")).toContain("instead: going-on");
+    await page.locator("#rests-on li", { hasText: "is taken to hold out until" }).waitFor();
+    await live();
+    await page.keyboard.press("u");
+    await until(() => text("talks/record.yaml") === before);
+  });
+
+  it("says no to the least that a file would sign, and it becomes an answer in that file", async () => {
+    await go("/c/talks/least");
+    const first = page.locator("section.least .least-package").first();
+    await first.waitFor();
+    const least = await first.locator("ul").innerText();
+    await first.getByRole("button", { name: /^No, / }).click();
+    await until(() =>
+      /prefer: no-deal/.test(text("talks/interests/buyer.buyer.yaml") + text("talks/interests/seller.seller.yaml")),
+    );
+    await until(async () => (await first.locator("ul").innerText()) !== least);
   });
 
   it("warns before a package that crosses a red line goes on record, and draws none such as efficient", async () => {
