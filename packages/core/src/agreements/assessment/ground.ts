@@ -2,7 +2,7 @@
 // model of the parties' preferences.
 import { type Case, done, type Outcome, type Package, refuse } from "../../case/index.js";
 import { at } from "../../math/index.js";
-import { type DecidingFront, decidingFrontOf } from "../direct/deciding.js";
+import { type DecidingFront, DIRECT_FROM, decidingFrontOf } from "../direct/deciding.js";
 import { type Paths, pathsOf } from "../direct/paths.js";
 import { costOf, workOfModel } from "../direct/work.js";
 import { frontOf } from "../front.js";
@@ -46,9 +46,6 @@ export interface ModelRange {
   readonly to: number;
 }
 
-/** From so many parties on, what decides is found without the frontier, which would be larger than what is asked of it. */
-export const DIRECT_FROM = 3;
-
 /** The fronts and zones of a panel's models, all of them unless a range is given. */
 export function groundOf(
   negotiation: Case,
@@ -72,7 +69,7 @@ export function groundOf(
     if (paths) {
       const solved = solveModel(panel, paths, model);
       cost += solved.cost;
-      fronts.push(solved.front);
+      fronts.push({ size: solved.front.size, parties: solved.front.parties, values: solved.front.values });
       zones.push(solved.facts);
       error = Math.max(error, solved.facts.error);
       if (solved.facts.nearest !== null) {
@@ -111,7 +108,7 @@ export const isSolved = ({ error }: ZoneFacts): boolean => error < UNSOLVED;
 
 export function solveModel(panel: Panel, paths: Paths, model: number): SolvedModel {
   const veto = vetoes(panel);
-  const work = workOfModel();
+  const work = workOfModel(panel.count);
   const reservation = veto.map((member) => reservationIn(member, model));
   const worths = veto.map((member) => worthIn(panel, member, model));
   const front = decidingFrontOf(paths, worths, panel.offsets, reservation, work);

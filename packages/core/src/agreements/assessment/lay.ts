@@ -3,11 +3,12 @@
 import { type Case, done, type Outcome, refuse } from "../../case/index.js";
 import { PRIORS, type Prior } from "../../interests/index.js";
 import { at } from "../../math/index.js";
+import { DIRECT_FROM } from "../direct/deciding.js";
 import { layingWork, panelToLay } from "../laying-work.js";
 import { drawPanel, type Panel, rememberPanel } from "../panel.js";
 import { type AnalysisOptions, type Setting, settingOf } from "../setting.js";
 import { redLinesOn, type StandingRedLine } from "../space.js";
-import { acceptableSpace, DIRECT_FROM, type Ground, groundOf, type ModelRange } from "./ground.js";
+import { acceptableSpace, type Ground, groundOf, type ModelRange } from "./ground.js";
 import { type PackedGround, packed, unpacked } from "./packed.js";
 import { solvingWork } from "./solving-work.js";
 

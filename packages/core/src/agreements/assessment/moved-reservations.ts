@@ -2,7 +2,8 @@
 // looked at again.
 import type { Package } from "../../case/index.js";
 import type { Models } from "../../interests/index.js";
-import { at, TOLERANCE } from "../../math/index.js";
+import { at, share, TOLERANCE } from "../../math/index.js";
+import { LIKELY } from "../../wording/index.js";
 import { type Paths, pathsOf } from "../direct/paths.js";
 import { type Member, type Panel, thresholdsOf, valuesOf } from "../panel.js";
 import { crossedBy } from "../space.js";
@@ -78,9 +79,11 @@ function withoutFronts(ground: Ground): MovedReservations {
       return facts;
     };
     const signed = signedIn(ground, panel, options);
+    // How it is split is only said of what is likely to be signed.
+    const likely = share(signed, (one) => one === 1) >= LIKELY;
     const zones = ground.zones.map((before, model): ZoneFacts => {
       if (!paths) return before;
-      if (signed[model] === 1) return solve(paths, model);
+      if (signed[model] === 1) return likely ? solve(paths, model) : there;
       if (before.error > 0) return solve(paths, model);
       if (points > 0)
         return before.exists && before.ideal[p]! < points / 100 - TOLERANCE

@@ -51,9 +51,12 @@ export function judgeOpen(ground: Ground, offer: Offer): OpenVerdict {
       most[p]![model] = own.empty ? Number.NaN : extreme(own, worth, panel.offsets, Math.max);
     });
     const reservation = members.map((member) => reservationIn(member, model));
+    const found = paths && zoneExists(paths, worths, reservation, workOfModel(panel.count));
+    // A search that was cut short says nothing; there are hardly any.
+    if (found && !found.sure) continue;
     const suitsAll = () =>
-      paths
-        ? zoneExists(paths, worths, reservation, workOfModel()).exists
+      found
+        ? found.exists
         : zoneOf(frontOf(acceptable, worths, panel.offsets, { ...limit, valuesOnly: true }), reservation).rows.length >
           0;
     signable.push(!acceptable.empty && suitsAll());

@@ -13,7 +13,7 @@ import {
   partyNamed,
   type SplitSaid,
 } from "../../wording/index.js";
-import { DIRECT_FROM } from "./ground.js";
+import { DIRECT_FROM } from "../direct/deciding.js";
 import { ofSigned } from "./judge.js";
 import type { Ledger, Move, OfferAssessment, PartyVerdict, PriorVerdict, Question, Side } from "./types.js";
 

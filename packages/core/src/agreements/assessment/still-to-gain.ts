@@ -77,7 +77,7 @@ function searched(ground: Ground, options: Package): StillToGain {
 }
 
 function gainsIn({ panel }: Ground, paths: Paths | null, values: readonly Float64Array[], model: number) {
-  const work = workOfModel();
+  const work = workOfModel(panel.count);
   const members = vetoes(panel);
   const worths = members.map((member) => worthIn(panel, member, model));
   const own = values.map((list) => list[model]!);

@@ -1,8 +1,8 @@
 // What an offer is measured against in one model, found without the frontier: the package that is best for each party in the
 // zone of agreement, the Nash and the Kalai–Smorodinsky packages, or, where there is no zone, the package that is nearest.
 // A front of these few packages alone has the same zone, ideals and solutions as the whole frontier.
-import { skyline, TOLERANCE } from "../../math/index.js";
-import { type FrontValues, NEVER, type Worth } from "../front-table.js";
+import { TOLERANCE } from "../../math/index.js";
+import type { FrontValues, Worth } from "../front-table.js";
 import { valueIn } from "../panel.js";
 import { search } from "./bounded-search.js";
 import { type Bound, mixtureBound } from "./mixture.js";
@@ -11,10 +11,15 @@ import { productBound } from "./product-bound.js";
 import { type Found, heaviest, optionsOf, type SurplusPaths, surplusPathsOf } from "./surplus-paths.js";
 import type { Work } from "./work.js";
 
+/** From so many parties on, what decides is found without the frontier, which is much larger than what is asked of it. */
+export const DIRECT_FROM = 3;
+
 /** The few packages that decide. Rows by the first party's value descending. */
 export interface DecidingFront extends FrontValues {
   /** The options of every row, one entry an issue. */
   readonly packages: readonly Int32Array[];
+  /** Writes a row's options into `out`, one entry an issue. */
+  readonly fill: (row: number, out: Int32Array) => void;
   /** No solution in the zone is misjudged by more than this, in any party's value 0–1; 0: exact; 1: not even whether there is a zone. */
   readonly error: number;
 }
@@ -197,6 +202,8 @@ function evenest(task: Task, scales: Float64Array, known: readonly Found[]): Sol
   const inside = ({ surplus }: Found): boolean => scales.every((scale, p) => scale > 0 || surplus[p]! >= -TOLERANCE);
   let leading: { found: Found; shares: number[] }[] = [];
   const weigh = (found: Found): void => {
+    // Most packages that are come across leave somebody with less.
+    if (leading[0] && leastShare(found, scales) < leading[0].shares[0]! - TOLERANCE) return;
     if (!inside(found)) return;
     const shares = sharesInOrder(found, scales);
     const order = leading[0] ? inOrder(shares, leading[0].shares) : 1;
@@ -223,6 +230,12 @@ function evenest(task: Task, scales: Float64Array, known: readonly Found[]): Sol
 /** Whether two packages leave everybody the same. */
 const isSame = (one: Found, other: Found): boolean =>
   one.surplus.every((gain, p) => Math.abs(gain - other.surplus[p]!) <= HAIR);
+
+function leastShare({ surplus }: Found, scales: Float64Array): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let p = 0; p < scales.length; p++) if (scales[p]! > 0) least = Math.min(least, surplus[p]! / scales[p]!);
+  return least;
+}
 
 function sharesInOrder({ surplus }: Found, scales: Float64Array): number[] {
   const shares: number[] = [];
@@ -315,6 +328,17 @@ function gainedBy(task: Task, set: readonly number[], ideal: Float64Array): Solv
   return { found: found ? [found] : [], sure: sure || found !== undefined };
 }
 
+/** Whether another row is as good for all and better for somebody, or the same and stands before. Equal to 1e-9 is equal. */
+function isBeaten(values: Float64Array, parties: number, row: number, other: number): boolean {
+  let better = false;
+  for (let p = 0; p < parties; p++) {
+    const difference = values[other * parties + p]! - values[row * parties + p]!;
+    if (difference < -TOLERANCE) return false;
+    better ||= difference > TOLERANCE;
+  }
+  return better || other < row;
+}
+
 /** The efficient ones of a few packages, with their values summed in the order of the issues. */
 function frontOfFew(
   packages: readonly Int32Array[],
@@ -329,11 +353,14 @@ function frontOfFew(
       all[row * parties + p] = valueIn(worth, options, offsets);
     });
   });
-  const { rows } = skyline(all, parties, packages.length, new Float64Array(packages.length).fill(1), NEVER, null);
-  const order = [...rows].sort((a, b) => all[b * parties]! - all[a * parties]! || a - b);
+  const order = packages
+    .map((_, row) => row)
+    .filter((row) => packages.every((_, other) => other === row || !isBeaten(all, parties, row, other)))
+    .sort((a, b) => all[b * parties]! - all[a * parties]! || a - b);
   const values = new Float64Array(order.length * parties);
   order.forEach((row, k) => {
     values.set(all.subarray(row * parties, (row + 1) * parties), k * parties);
   });
-  return { size: order.length, parties, values, packages: order.map((row) => packages[row]!), error };
+  const kept = order.map((row) => packages[row]!);
+  return { size: kept.length, parties, values, packages: kept, error, fill: (row, out) => out.set(kept[row]!) };
 }

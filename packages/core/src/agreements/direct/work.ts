@@ -6,10 +6,12 @@ export interface Work {
   done: number;
 }
 
-/** What a model may take at most: the searches that it needs look at some thousands as a rule. */
-const MOST_IN_A_MODEL = 3_000_000;
+/** What one of many models may take at most, and one alone: the searches that it needs look at some thousands as a rule. */
+const MOST_OF_MANY = 3_000_000;
+const MOST_ALONE = 60_000_000;
 
-export const workOfModel = (): Work => ({ most: MOST_IN_A_MODEL, done: 0 });
+/** @param models how many there are to solve */
+export const workOfModel = (models: number): Work => ({ most: models === 1 ? MOST_ALONE : MOST_OF_MANY, done: 0 });
 
 /** What a model takes beside the options weighed, as so many of them: measured, and about right is enough. */
 const BESIDE = 4000;

@@ -199,7 +199,7 @@ function remark(said: OfferRemark): string {
     case "frontierTooLarge":
       return `The frontier was too large to keep whole: no split is given, and what is said of a zone of agreement may be off by ${said.points.toFixed(0)} points or more.`;
     case "searchTooLong":
-      return `In ${said.models.toLocaleString("en-US")} of ${said.of.toLocaleString("en-US")} models the search for an even split was cut short, so no split is given. Leave out issues that are settled, or put together parties that act as one.`;
+      return `In ${said.models.toLocaleString("en-US")} of ${said.of.toLocaleString("en-US")} models the search for the zone of agreement and an even split was cut short, so no split is given, and in these it is not sure that there is a zone. Leave out issues that are settled, or put together parties that act as one.`;
     case "fillOpenIssues":
       return "Fill the open issues to see the split: assess a package of your own.";
   }
