@@ -2,19 +2,19 @@
 import fc from "fast-check";
 import { buildCase, issue, numbers } from "./build-case.js";
 
-const PARTIES = ["a", "b", "c", "d"];
+const PARTIES = ["a", "b", "c", "d", "e"];
 
 /** Small random cases of numbers: ties, zero weights, equal and duplicate options, rules and red lines are all likely. */
 export const randomCase = (parties: number) =>
   fc
     .record({
       sizes: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 2, maxLength: 5 }),
-      weights: fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 20, maxLength: 20 }),
-      scores: fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 60, maxLength: 60 }),
+      weights: fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 25, maxLength: 25 }),
+      scores: fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 75, maxLength: 75 }),
       // 100: nothing but the very best will do, so a zone can be there and too thin to split.
       reservations: fc.array(
         fc.oneof({ weight: 6, arbitrary: fc.integer({ min: 0, max: 60 }) }, { weight: 1, arbitrary: fc.constant(100) }),
-        { minLength: 4, maxLength: 4 },
+        { minLength: 5, maxLength: 5 },
       ),
       rules: fc.array(fc.array(fc.tuple(fc.nat(4), fc.integer({ min: 1, max: 2 })), { minLength: 2, maxLength: 3 }), {
         maxLength: 2,

@@ -55,13 +55,15 @@ describe("a case too large for its frontier", () => {
   const large = sized(24, 5, 6);
 
   it("is assessed party by party, and the answer says what was left out, why and what to do", () => {
-    const found = assess(large, { asOf: "2020-06-30" });
+    const found = assess(sized(60, 9, 6), { asOf: "2020-06-30" });
     if (!found.ok) throw new Error(found.reasons.join());
     const [offer] = found.value.offers;
     expect(offer?.verdicts).toEqual([]);
     expect(offer?.sides[0]?.parties.map(({ party }) => party)).toEqual(parties);
     expect(offer?.ledgers.length).toBe(parties.length);
-    expect(found.value.limits?.join(" ")).toMatch(/frontier was left out.*6 parties over 24 issues.*Leave out issues/);
+    expect(found.value.limits?.join(" ")).toMatch(
+      /zone of agreement was left out.*6 parties over 60 issues.*Leave out issues/,
+    );
     expect(offer?.sentence).toContain("the case is too large");
   });
 

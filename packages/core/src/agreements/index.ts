@@ -18,6 +18,8 @@ export type {
 export { type BargainingMap, bargainingMap, type MapPoint, type Plot } from "./bargaining-map.js";
 export { type BestMove, type BestMoves, bestMoves } from "./best-moves.js";
 export { type Dance, dance, ISSUE_STEPS, issueStep, type Step, VALUE_STEPS, valueStep } from "./dance.js";
+export { decidingFrontOf } from "./direct/deciding.js";
+export { pathsOf } from "./direct/paths.js";
 export type { ExactFrontier, FrontierPackage, Solution } from "./exact-frontier.js";
 export { type ExchangeBetween, exchangeBetween } from "./exchange-between.js";
 export { frontOf } from "./front.js";

@@ -2,8 +2,11 @@
 // solution.
 import type { Case, Package } from "../case/index.js";
 import { at, type Band, points, pointsBand, share } from "../math/index.js";
+import { DIRECT_FROM, decidingFrontOf } from "./direct/deciding.js";
+import { pathsOf } from "./direct/paths.js";
+import { workOfModel } from "./direct/work.js";
 import { frontOf } from "./front.js";
-import type { Front } from "./front-table.js";
+import type { Front, FrontValues } from "./front-table.js";
 import { byParty, type Panel, reservationIn, valuesOf, worthIn } from "./panel.js";
 import { type Provenance, provenanceOf } from "./provenance.js";
 import { optionIds, type Setting, sampledLimit } from "./setting.js";
@@ -118,7 +121,8 @@ function tallyModels(setting: Setting, panel: Panel, { feasible, acceptable }: S
     rows: Math.min(rows, sampledLimit(panel.negotiating.length, at(panel.offsets, panel.offsets.length - 1)).rows),
   };
   let error = 0;
-  const count = (front: Front, rows: readonly number[], what: keyof Counts) => {
+  const paths = panel.negotiating.length < DIRECT_FROM || acceptable.empty ? null : pathsOf(acceptable, panel.offsets);
+  const count = (front: Pick<Front, "fill">, rows: readonly number[], what: keyof Counts) => {
     for (const row of rows) {
       front.fill(row, chosen);
       const key = String.fromCharCode(...chosen);
@@ -136,23 +140,21 @@ function tallyModels(setting: Setting, panel: Panel, { feasible, acceptable }: S
       Array.from({ length: front.size }, (_, row) => row),
       "efficient",
     );
-    const signable =
+    const reservation = members.map((member) => reservationIn(member, model));
+    const laid =
       acceptable === feasible ? front : acceptable.empty ? null : frontOf(acceptable, worths, panel.offsets, limit);
-    const zone =
-      signable &&
-      zoneOf(
-        signable,
-        members.map((member) => reservationIn(member, model)),
-      );
+    // Where the list is thinned, the solutions are found without it.
+    const direct =
+      paths && laid && laid.error > 0
+        ? decidingFrontOf(paths, worths, panel.offsets, reservation, workOfModel(panel.count))
+        : null;
+    const signable = direct && direct.error === 0 ? direct : laid;
+    const zone = signable && zoneOf(signable, reservation);
     without.push(!zone || zone.rows.length === 0);
-    if (signable && zone?.rows.length === 0)
-      near.note(
-        signable,
-        members.map((member) => reservationIn(member, model)),
-      );
+    if (signable && zone?.rows.length === 0) near.note(signable, reservation);
     if (signable && zone && zone.rows.length > 0)
       for (const key of VERDICT_CONCEPTS) count(signable, solve(zone, key), key);
-    error = Math.max(error, front.error, signable?.error ?? 0);
+    error = Math.max(error, front.error, laid?.error ?? 0);
     if (model % 64 === 63) setting.onProgress((model + 1) / panel.count);
   }
   return { counts, error, noZone: share(without, (none) => none), nearest: near.summary() };
@@ -163,7 +165,7 @@ function nearestNotes(negotiation: Case, panel: Panel) {
   const shortfalls: Float64Array[] = [];
   const times = new Map<string, number>();
   return {
-    note: (front: Front, reservation: readonly number[]) => {
+    note: (front: FrontValues & Pick<Front, "fill">, reservation: readonly number[]) => {
       const found = nearestTo(front, reservation);
       const chosen = new Int32Array(negotiation.issues.length);
       front.fill(found.nearest ?? 0, chosen);

@@ -52,17 +52,27 @@ export interface ZoneFacts {
   readonly shortfall: Float64Array;
   /** Row of the front of that package. */
   readonly nearest: number | null;
+  /** No solution in the zone is misjudged by more than this, in any party's value 0–1; 1: not even whether there is a zone. */
+  readonly error: number;
 }
 
 /** The zone's facts in one joint model; `front` is null where no package crosses no red line. */
 export function factsOf(front: FrontValues | null, panel: Panel, model: number): ZoneFacts {
   if (!front) return noZone(panel.negotiating.length);
-  const reservation = panel.negotiating.map((place) => reservationIn(at(panel.members, place), model));
+  return factsIn(
+    front,
+    panel.negotiating.map((place) => reservationIn(at(panel.members, place), model)),
+  );
+}
+
+/** The zone's facts for given reservation values (one a party, 0–1). */
+export function factsIn(front: FrontValues, reservation: readonly number[]): ZoneFacts {
   const zone = zoneOf(front, reservation);
   return zone.rows.length === 0 ? nearestTo(front, reservation) : partsIn(zone);
 }
 
-const noZone = (parties: number): ZoneFacts => ({
+/** What is known of a model in which no package suits all, before it is asked which comes nearest. */
+export const noZone = (parties: number): ZoneFacts => ({
   exists: false,
   ideal: new Float64Array(parties),
   leastPart: new Float64Array(parties),
@@ -70,6 +80,7 @@ const noZone = (parties: number): ZoneFacts => ({
   ambition: 0,
   shortfall: new Float64Array(parties),
   nearest: null,
+  error: 0,
 });
 
 /** No package suits all: the one whose largest shortfall is least. */
@@ -104,7 +115,16 @@ function partsIn(zone: Zone): ZoneFacts {
     }
     ambition += shares.reduce((sum, share) => sum + share, 0) / solved.size;
   }
-  return { exists: true, ideal, leastPart, mostPart, ambition, shortfall: new Float64Array(parties), nearest: null };
+  return {
+    exists: true,
+    ideal,
+    leastPart,
+    mostPart,
+    ambition,
+    shortfall: new Float64Array(parties),
+    nearest: null,
+    error: 0,
+  };
 }
 
 /** σ: surplus as a share of the most that each party could have; 0 for a party with nothing to gain. */

@@ -41,7 +41,7 @@ function gamma(rng: Rng): number {
 
 const between = (rng: Rng): number => 1 - rng();
 
-const LN_2 = 0.6931471805599453;
+const { LN2 } = Math;
 
 /**
  * Natural logarithm of a number above 0, from basic arithmetic alone: engines differ in the last bit of `Math.log`, and draws are
@@ -59,5 +59,5 @@ export function logarithm(x: number): number {
     sum += term / k;
     term *= square;
   }
-  return 2 * sum + exponent * LN_2;
+  return 2 * sum + exponent * LN2;
 }

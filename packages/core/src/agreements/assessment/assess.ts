@@ -28,7 +28,7 @@ import { provenanceOf } from "../provenance.js";
 import { missingInterests, optionIds, type Setting, settingOf } from "../setting.js";
 import { brokenRules, crossedBy } from "../space.js";
 import type { Ground } from "./ground.js";
-import { ROUGH, readOffer, summarise } from "./judge.js";
+import { isRough, readOffer, summarise, unsolvedIn } from "./judge.js";
 import { LAYING, type Laid, type LaidParts, layGrounds, stepsAreOpen } from "./lay.js";
 import { leftOnTable } from "./left-on-table.js";
 import { ledgersOf, movesOf } from "./moves.js";
@@ -41,7 +41,7 @@ import { type AssessOptions, readRequest, type Subject } from "./request.js";
 import { lowWalkAways, ratifications, responseRemarks, responsesTo, standingRemarks } from "./responded.js";
 import { offerRemarks, offerSaid, saysOpen } from "./said.js";
 import { sidesOf } from "./sides.js";
-import { type FindTurningPoints, turningPoints, worthTurning } from "./turning.js";
+import { type FindTurningPoints, leavesOutReservations, turningPoints, worthTurning } from "./turning.js";
 import type { Assessment, OfferAssessment } from "./types.js";
 
 /**
@@ -84,6 +84,7 @@ export function assess(
       [
         ...(laid.value.leftOut === null ? [] : [laid.value.leftOut]),
         ...(turning === false ? [withoutTurning(subjects)] : []),
+        ...(turning && wanted && leavesOutReservations(wanted) ? [WITHOUT_RESERVATIONS] : []),
       ],
     ),
     offers: assessed,
@@ -99,6 +100,9 @@ export function assess(
 
 const withoutTurning = ({ length }: readonly Subject[]): string =>
   `What would change a verdict was not looked for: trying every option of every issue in ${length === 1 ? "an offer" : `${length} offers`} of this size takes too long. Leave out issues that are settled${length === 1 ? "" : ", or assess one offer at a time"}.`;
+
+const WITHOUT_RESERVATIONS =
+  "Which reservation values would change a verdict was not looked for: finding the zone of agreement again for each takes too long. Leave out issues that are settled.";
 
 function noZoneIn(negotiation: Case, grounds: readonly Ground[]): Assessment["noZone"] {
   const probability = grounds.map(({ zones }) => share(zones, ({ exists }) => !exists));
@@ -224,9 +228,11 @@ function rankRemarks({ issues, ...negotiation }: Case, grounds: readonly Ground[
 }
 
 function roughness(grounds: readonly Ground[]): OfferRemark[] {
-  const error = Math.max(0, ...grounds.map((ground) => ground.error));
-  if (error < ROUGH) return [];
-  return [{ code: "frontierTooLarge", points: 100 * error }];
+  const rough = grounds.filter(isRough);
+  const [first] = rough;
+  if (!first) return [];
+  if (first.whole) return [{ code: "frontierTooLarge", points: 100 * Math.max(...rough.map(({ error }) => error)) }];
+  return [{ code: "searchTooLong", models: Math.max(...rough.map(unsolvedIn)), of: first.panel.count }];
 }
 
 function namedOptions(negotiation: Case, subject: Subject): Record<string, string> {
@@ -296,7 +302,9 @@ function assumptionsOf(setting: Setting, { grounds, panels }: Laid): string[] {
         ]
       : [],
   );
-  const error = Math.max(0, ...grounds.map((ground) => ground.error));
+  const error = Math.max(0, ...grounds.map((ground) => (ground.whole ? ground.error : 0)));
+  const unsolved = grounds.reduce((sum, ground) => sum + unsolvedIn(ground), 0);
+  const solvable = grounds.reduce((sum, ground) => sum + ground.panel.count, 0);
   return [
     ...importedNotes(negotiation, setting.views),
     ...(negotiation.noDeal ? [] : ["The case records no no-deal package: no deal is taken to be as today."]),
@@ -321,6 +329,11 @@ function assumptionsOf(setting: Setting, { grounds, panels }: Laid): string[] {
     ...(error > 0
       ? [
           `Frontiers were thinned: no package left out beats one that was kept by more than ${(100 * error).toFixed(2)} points for anyone.`,
+        ]
+      : []),
+    ...(unsolved > 0
+      ? [
+          `In ${unsolved.toLocaleString("en-US")} of ${solvable.toLocaleString("en-US")} models the search for an even split was cut short; they are left out of what is said of it.`,
         ]
       : []),
     ...tight,

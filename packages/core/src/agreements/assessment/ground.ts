@@ -2,10 +2,13 @@
 // model of the parties' preferences.
 import { type Case, done, type Outcome, type Package, refuse } from "../../case/index.js";
 import { at } from "../../math/index.js";
+import { type DecidingFront, DIRECT_FROM, decidingFrontOf } from "../direct/deciding.js";
+import { type Paths, pathsOf } from "../direct/paths.js";
+import { costOf, workOfModel } from "../direct/work.js";
 import { frontOf } from "../front.js";
 import type { Front, FrontValues } from "../front-table.js";
 import { limitOf } from "../laying-work.js";
-import { drawOf, type Member, type Panel, worthIn } from "../panel.js";
+import { drawOf, type Member, type Panel, reservationIn, worthIn } from "../panel.js";
 import type { Setting } from "../setting.js";
 import { buildSpace, redLinesOn, ruledOut, type Space, type StandingRedLine } from "../space.js";
 import { factsOf, type ZoneFacts } from "../zone.js";
@@ -17,8 +20,12 @@ export interface Ground {
   /** Packages that cross no red line. */
   readonly space: Space;
   readonly lines: readonly StandingRedLine[];
-  /** One front a model; null where the red lines leave nothing. */
+  /** One front a model; null where the red lines leave nothing. With more than two parties only the packages that decide. */
   readonly fronts: readonly (FrontValues | null)[];
+  /** Whether the fronts are whole frontiers. */
+  readonly whole: boolean;
+  /** Where they are not: what finding them took, in all models together. */
+  readonly cost: number;
   readonly zones: readonly ZoneFacts[];
   /** In models without a zone, the package that is nearest to suiting all, by how many of them. */
   readonly nearest: ReadonlyMap<string, number>;
@@ -54,7 +61,23 @@ export function groundOf(
   const zones: ZoneFacts[] = [];
   const veto = vetoes(panel);
   const limit = limitOf(panel, veto.length);
+  const whole = veto.length < DIRECT_FROM;
+  const paths = whole || space.empty ? null : pathsOf(space, panel.offsets);
+  let cost = 0;
   for (let model = from; model < to; model++) {
+    if (model % 64 === 63) progress((model + 1 - from) / (to - from));
+    if (paths) {
+      const solved = solveModel(panel, paths, model);
+      cost += solved.cost;
+      fronts.push({ size: solved.front.size, parties: solved.front.parties, values: solved.front.values });
+      zones.push(solved.facts);
+      error = Math.max(error, solved.facts.error);
+      if (solved.facts.nearest !== null) {
+        const key = at(solved.front.packages, solved.facts.nearest).join();
+        nearest.set(key, (nearest.get(key) ?? 0) + 1);
+      }
+      continue;
+    }
     const worths = veto.map((member) => worthIn(panel, member, model));
     const front =
       space.empty || worths.length === 0 ? null : frontOf(space, worths, panel.offsets, { ...limit, valuesOnly: true });
@@ -67,9 +90,29 @@ export function groundOf(
       const key = packageKey(frontOf(space, worths, panel.offsets, limit), facts.nearest, negotiation);
       nearest.set(key, (nearest.get(key) ?? 0) + 1);
     }
-    if (model % 64 === 63) progress((model + 1 - from) / (to - from));
   }
-  return { negotiation, panel, space, lines, fronts, zones, nearest, error };
+  return { negotiation, panel, space, lines, fronts, whole, cost, zones, nearest, error };
+}
+
+/** One model, solved without its frontier. */
+export interface SolvedModel {
+  readonly front: DecidingFront;
+  readonly facts: ZoneFacts;
+  readonly cost: number;
+}
+
+/** An error from which a model is left out of the split: half a point. */
+const UNSOLVED = 0.005;
+
+export const isSolved = ({ error }: ZoneFacts): boolean => error < UNSOLVED;
+
+export function solveModel(panel: Panel, paths: Paths, model: number): SolvedModel {
+  const veto = vetoes(panel);
+  const work = workOfModel(panel.count);
+  const reservation = veto.map((member) => reservationIn(member, model));
+  const worths = veto.map((member) => worthIn(panel, member, model));
+  const front = decidingFrontOf(paths, worths, panel.offsets, reservation, work);
+  return { front, facts: { ...factsOf(front, panel, model), error: front.error }, cost: costOf(work) };
 }
 
 function packageKey(front: Front, row: number, { issues }: Case): string {

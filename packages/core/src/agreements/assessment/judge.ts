@@ -7,7 +7,7 @@ import { enoughOf } from "../acceptance.js";
 import { reservationsOf, thresholdsOf, valuesOf } from "../panel.js";
 import { crossedBy } from "../space.js";
 import { partsOf, sharesOf, type ZoneFacts } from "../zone.js";
-import { type Ground, vetoes } from "./ground.js";
+import { type Ground, isSolved, vetoes } from "./ground.js";
 import { CLASSES, type PartyVerdict, type PriorVerdict, type SplitVerdict, type VerdictClass } from "./types.js";
 
 /** A party whose best package gains it less than this leaves nothing to split. */
@@ -15,9 +15,19 @@ const THIN = 0.02;
 /** Where nobody gains this much, half a point, there is nothing that could be split. */
 const NO_GAIN = 0.005;
 /** An error in the frontier from which no split is given: 2 points. */
-export const ROUGH = 0.02;
+const ROUGH = 0.02;
+/** Left-out models, as a share of all, from which no split is given: they could move a chance by half a point. */
+const MOST_UNSOLVED = 0.005;
 /** By how much the fair range is widened on either side. */
 export const FAIR_MARGIN = 0.05;
+
+/** Models whose even split is not known to half a point. */
+export const unsolvedIn = ({ whole, zones }: Pick<Ground, "whole" | "zones">): number =>
+  whole ? 0 : zones.filter((zone) => !isSolved(zone)).length;
+
+/** Whether parts would look surer than they are, so that none are given. */
+export const isRough = (ground: Pick<Ground, "whole" | "zones" | "error">): boolean =>
+  ground.whole ? ground.error >= ROUGH : unsolvedIn(ground) > MOST_UNSOLVED * ground.zones.length;
 
 /** One offer in every model: parties with a veto in their order, models along each list. */
 export interface Readings {
@@ -141,11 +151,11 @@ export function summarise(
       shortfall: short.length > 0 ? band(short) : null,
     };
   });
-  // Beside a frontier that was thinned this much, the parts would look surer than they are.
+  const known = (model: number) => ground.whole || isSolved(at(zones, model));
   const splits =
-    ground.error >= ROUGH || ground.negotiation.acceptance
+    isRough(ground) || ground.negotiation.acceptance
       ? []
-      : models.filter((model) => readings.classes[model] === "split");
+      : models.filter((model) => readings.classes[model] === "split" && known(model));
   const split = splits.length === 0 ? [] : members.map(({ party }, p) => splitOf(party, p, splits, readings));
   const enough = enoughOf(
     ground.negotiation,

@@ -3,12 +3,14 @@
 import { type Case, done, type Outcome, refuse } from "../../case/index.js";
 import { PRIORS, type Prior } from "../../interests/index.js";
 import { at } from "../../math/index.js";
+import { DIRECT_FROM } from "../direct/deciding.js";
 import { layingWork, panelToLay } from "../laying-work.js";
 import { drawPanel, type Panel, rememberPanel } from "../panel.js";
 import { type AnalysisOptions, type Setting, settingOf } from "../setting.js";
 import { redLinesOn, type StandingRedLine } from "../space.js";
 import { acceptableSpace, type Ground, groundOf, type ModelRange } from "./ground.js";
 import { type PackedGround, packed, unpacked } from "./packed.js";
+import { solvingWork } from "./solving-work.js";
 
 /** Share of the work of an assessment that is laying: what can be done in parts. */
 export const LAYING = 0.6;
@@ -118,7 +120,11 @@ function layPrior(
   if (setting.unmodelled.length > 0) return done({ ...without, leftOut: null });
   const space = acceptableSpace(setting);
   if (!space.ok) return space;
-  const work = layingWork(panel.value, space.value, setting.models);
+  const work = (panel.value.negotiating.length < DIRECT_FROM ? layingWork : solvingWork)(
+    panel.value,
+    space.value,
+    setting.models,
+  );
   if (work.leftOut !== null) return done({ ...without, leftOut: work.leftOut });
   const used = panelToLay(setting, panel.value, work);
   if (!used.ok) return used;
@@ -147,6 +153,8 @@ function joined(parts: readonly Outcome<LaidPart>[]): Outcome<Laid> {
     space: ground.space,
     lines: ground.lines,
     fronts: views.flatMap(({ fronts }) => fronts),
+    whole: ground.whole,
+    cost: all.reduce((sum, { cost }) => sum + cost, 0),
     zones: views.flatMap(({ zones }) => zones),
     nearest,
     error: Math.max(...all.map(({ error }) => error)),

@@ -1,10 +1,9 @@
-// A search for small changes to an offer that help somebody and harm nobody, and a measure of how far the offer is from
-// the frontier.
+// A search for small changes to an offer that help somebody and harm nobody, and how far the offer is from the frontier.
 import { meets, type Package, withOptions } from "../../case/index.js";
 import { at, band, TOLERANCE } from "../../math/index.js";
-import { valuesOf } from "../panel.js";
 import { changeIn, type Ground, vetoes } from "./ground.js";
 import type { Reach } from "./reach.js";
+import { stillToGain } from "./still-to-gain.js";
 import type { FreeGain, LeftOnTable } from "./types.js";
 
 /** A gain found in this share of the models is sure. */
@@ -27,17 +26,21 @@ export function leftOnTable(
   const ground = at(grounds, 0);
   const { issues } = ground.negotiation;
   const { gains, limited } = freeGains(grounds, options, opened, reach);
+  const further = stillToGain(ground, options);
+  const reasons = [limited, further.limited].filter((reason) => reason !== null);
   return {
     opened: opened.map((issue) => at(issues, issue).id),
     gains,
-    frontier: distanceToFrontier(ground, options),
-    limited,
+    frontier: further.frontier,
+    limited: reasons.length > 0 ? reasons.join(" Also, ") : null,
   };
 }
 
 /** Whether all that is left on the table is less than is shown: under 0.05 points for each party, in nine models of ten. */
-export const leavesNothing = ({ frontier }: LeftOnTable): boolean =>
-  Object.values(frontier).every(({ high }) => high < 0.05);
+export const leavesNothing = ({ frontier }: LeftOnTable): boolean => {
+  const further = Object.values(frontier);
+  return further.length > 0 && further.every(({ high }) => high < 0.05);
+};
 
 interface Single {
   readonly issue: number;
@@ -181,21 +184,4 @@ function describeGain(
     sure: share >= SURE,
     worth: Object.fromEntries(vetoes(panel).map(({ party }, p) => [party, sum(p)])),
   };
-}
-
-/** For each party, the most it could still gain with nobody worse off. */
-function distanceToFrontier({ panel, fronts }: Ground, options: Package): LeftOnTable["frontier"] {
-  const members = vetoes(panel);
-  const values = members.map((member) => valuesOf(panel, member, options));
-  const gains = members.map(() => new Float64Array(panel.count));
-  fronts.forEach((front, model) => {
-    for (let row = 0; front && row < front.size; row++) {
-      const at0 = row * members.length;
-      if (members.some((_, p) => front.values[at0 + p]! < values[p]![model]! - TOLERANCE)) continue;
-      members.forEach((_, p) => {
-        gains[p]![model] = Math.max(gains[p]![model]!, 100 * (front.values[at0 + p]! - values[p]![model]!));
-      });
-    }
-  });
-  return Object.fromEntries(members.map(({ party }, p) => [party, band(at(gains, p))]));
 }

@@ -2,6 +2,9 @@
 // whether all could sign one.
 import type { Offer } from "../../case/index.js";
 import { at, type Band, pointsBand, share, TOLERANCE } from "../../math/index.js";
+import { zoneExists } from "../direct/deciding.js";
+import { pathsOf } from "../direct/paths.js";
+import { workOfModel } from "../direct/work.js";
 import { frontOf } from "../front.js";
 import { drawOf, reservationIn, worthIn } from "../panel.js";
 import { sampledLimit } from "../setting.js";
@@ -37,6 +40,7 @@ export function judgeOpen(ground: Ground, offer: Offer): OpenVerdict {
   const uncrossed = members.map(({ party }) => without(ground.lines.filter((line) => line.party === party)));
   const crossing = uncrossed.map((own) => countPackages(own) < countPackages(completions));
   const limit = sampledLimit(members.length, at(panel.offsets, panel.offsets.length - 1));
+  const paths = ground.whole || acceptable.empty ? null : pathsOf(acceptable, panel.offsets);
   const signable: boolean[] = [];
   for (let model = 0; model < panel.count; model++) {
     const worths = members.map((member) => worthIn(panel, member, model));
@@ -47,10 +51,15 @@ export function judgeOpen(ground: Ground, offer: Offer): OpenVerdict {
       most[p]![model] = own.empty ? Number.NaN : extreme(own, worth, panel.offsets, Math.max);
     });
     const reservation = members.map((member) => reservationIn(member, model));
-    signable.push(
-      !acceptable.empty &&
-        zoneOf(frontOf(acceptable, worths, panel.offsets, { ...limit, valuesOnly: true }), reservation).rows.length > 0,
-    );
+    const found = paths && zoneExists(paths, worths, reservation, workOfModel(panel.count));
+    // A search that was cut short says nothing; there are hardly any.
+    if (found && !found.sure) continue;
+    const suitsAll = () =>
+      found
+        ? found.exists
+        : zoneOf(frontOf(acceptable, worths, panel.offsets, { ...limit, valuesOnly: true }), reservation).rows.length >
+          0;
+    signable.push(!acceptable.empty && suitsAll());
   }
   const reaches = (values: Float64Array, p: number) =>
     share(values, (value, model) => {

@@ -10,11 +10,11 @@ export interface PackedGround extends Omit<Ground, "fronts" | "zones"> {
   /** 1 where there is a front, 0 where the red lines leave none. */
   readonly present: Uint8Array;
   readonly values: Float64Array;
-  /** For every model: exists, ambition, nearest (−1: none), then ideal, leastPart, mostPart and shortfall of every party. */
+  /** For every model: exists, ambition, nearest (−1: none), error, then ideal, leastPart, mostPart and shortfall of every party. */
   readonly facts: Float64Array;
 }
 
-const HEAD = 3;
+const HEAD = 4;
 const LISTS = ["ideal", "leastPart", "mostPart", "shortfall"] as const;
 
 export function packed({ fronts, zones, ...ground }: Ground): PackedGround {
@@ -30,7 +30,7 @@ export function packed({ fronts, zones, ...ground }: Ground): PackedGround {
   const width = HEAD + LISTS.length * parties;
   const facts = new Float64Array(zones.length * width);
   zones.forEach((zone, k) => {
-    facts.set([zone.exists ? 1 : 0, zone.ambition, zone.nearest ?? -1], k * width);
+    facts.set([zone.exists ? 1 : 0, zone.ambition, zone.nearest ?? -1, zone.error], k * width);
     LISTS.forEach((list, place) => {
       facts.set(zone[list], k * width + HEAD + place * parties);
     });
@@ -54,6 +54,7 @@ export function unpacked({ parties, starts, present, values, facts }: PackedGrou
       exists: facts[at]! === 1,
       ambition: facts[at + 1]!,
       nearest: nearest < 0 ? null : nearest,
+      error: facts[at + 3]!,
       ideal: list(0),
       leastPart: list(1),
       mostPart: list(2),

@@ -13,6 +13,7 @@ import {
   partyNamed,
   type SplitSaid,
 } from "../../wording/index.js";
+import { DIRECT_FROM } from "../direct/deciding.js";
 import { ofSigned } from "./judge.js";
 import type { Ledger, Move, OfferAssessment, PartyVerdict, PriorVerdict, Question, Side } from "./types.js";
 
@@ -175,7 +176,9 @@ function splitSaid(verdicts: readonly PriorVerdict[], negotiation: Case): SplitS
   if (!first) return { code: "unknown" };
   if (verdicts.some(({ classes }) => classes.thin > classes.split)) return nothingSplit(verdicts, "thin");
   if (verdicts.some(({ classes }) => classes.noGain > classes.split)) return nothingSplit(verdicts, "noGain");
-  if (verdicts.some(({ split }) => split.length === 0)) return { code: "frontierTooLarge" };
+  if (negotiation.acceptance) return { code: "unknown" };
+  if (verdicts.some(({ split }) => split.length === 0))
+    return { code: first.parties.length < DIRECT_FROM ? "frontierTooLarge" : "searchTooLong" };
   const named = (party: string): Named => partyNamed(negotiation, party);
   const partsOf = (what: "more" | "tooLittle"): (Part & Chance)[] =>
     first.split

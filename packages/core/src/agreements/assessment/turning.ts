@@ -1,14 +1,14 @@
 // A search for the smallest changes in what was said, or in the offer itself, that would turn the verdict into another
 // one.
 import { meets, type Package, withOptions } from "../../case/index.js";
-import { drawModels, type Models } from "../../interests/index.js";
+import { drawModels } from "../../interests/index.js";
 import { at, TOLERANCE } from "../../math/index.js";
 import { LIKELY, sentencesIn } from "../../wording/index.js";
 import { enoughOf } from "../acceptance.js";
 import { drawOf, type Member, type Panel, thresholdsOf, valuesOf } from "../panel.js";
-import { factsOf } from "../zone.js";
 import { type Ground, groundOf, vetoes } from "./ground.js";
 import { OPEN_KEY, readOffer, summarise } from "./judge.js";
+import { type MovedReservations, movedReservations, worthMoving } from "./moved-reservations.js";
 import { ranksThatTurn } from "./rank-exchange.js";
 import type { TurningPoint } from "./types.js";
 
@@ -37,7 +37,7 @@ interface Said {
 }
 
 export function turningPoints(ground: Ground, seed: number): FindTurningPoints {
-  const sample = firstModels(ground, Math.min(TRIED, ground.panel.count));
+  const sample = firstModels(ground, Math.min(modelsToVary(ground), ground.panel.count));
   const moved = movedReservations(sample);
   const exchanges = memo(() => (worthExchanging(ground) ? exchangedGrounds(ground, seed) : []));
   return (options, isOpen) => {
@@ -46,13 +46,25 @@ export function turningPoints(ground: Ground, seed: number): FindTurningPoints {
     // Near a cut a sample can say another thing than all models do; then all are varied.
     const tried = keyUnder(sample, options) === key ? sample : ground;
     return [
-      ...byReservation(tried, tried === sample ? moved : movedReservations(tried), options, said),
+      ...(worthMoving(tried)
+        ? byReservation(tried, tried === sample ? moved : movedReservations(tried), options, said)
+        : []),
       ...(exchanges().length > 0 ? byExchange(exchanges(), options, said) : byRank(ground, options, said)),
       ...byLargestStep(ground, options, said),
       ...byOption(tried, options, said),
     ];
   };
 }
+
+/** With many models to vary and a search in each, fewer are varied. */
+function modelsToVary(ground: Ground): number {
+  const { count } = ground.panel;
+  return [TRIED, TRIED / 2, TRIED / 4].find((few) => worthMoving(firstModels(ground, Math.min(few, count)))) ?? TRIED;
+}
+
+/** Whether the search for what turns a verdict leaves out the reservation values, since it would take too long. */
+export const leavesOutReservations = (ground: Ground): boolean =>
+  !worthMoving(firstModels(ground, Math.min(modelsToVary(ground), ground.panel.count)));
 
 /** Options weighed, issue by issue, in search of what would change the verdicts: some seconds. */
 const MOST_TURNING_WORK = 60_000_000;
@@ -77,41 +89,19 @@ const keyUnder = (ground: Ground, options: Package): string =>
 
 function firstModels(ground: Ground, count: number): Ground {
   const panel: Panel = { ...ground.panel, count };
-  return { ...ground, panel, fronts: ground.fronts.slice(0, count), zones: ground.zones.slice(0, count) };
-}
-
-/** The ground with one member's reservation moved by so many points. The fronts stay as they are. */
-function withReservation(ground: Ground, member: Member, points: number): Ground {
-  const models: Models = {
-    ...member.models,
-    reservation: member.models.reservation.map((value) => value + points / 100),
-    threshold: member.models.threshold.map((value) => value + points / 100),
-  };
-  const panel: Panel = {
-    ...ground.panel,
-    members: ground.panel.members.map((other) => (other === member ? { ...member, models } : other)),
-  };
-  return { ...ground, panel, zones: ground.fronts.map((front, model) => factsOf(front, panel, model)) };
-}
-
-type MovedReservations = (member: Member, points: number) => Ground;
-
-/** Grounds with a reservation moved. Each is made once: the offers that follow move the same ones by the same points. */
-function movedReservations(ground: Ground): MovedReservations {
-  const made = new Map<Member, Map<number, Ground>>();
-  return (member, points) => {
-    const ofMember = made.get(member) ?? new Map<number, Ground>();
-    made.set(member, ofMember);
-    const found = ofMember.get(points) ?? withReservation(ground, member, points);
-    ofMember.set(points, found);
-    return found;
+  return {
+    ...ground,
+    panel,
+    fronts: ground.fronts.slice(0, count),
+    zones: ground.zones.slice(0, count),
+    cost: (ground.cost * count) / Math.max(1, ground.zones.length),
   };
 }
 
 function byReservation(ground: Ground, moved: MovedReservations, options: Package, said: Said): TurningPoint[] {
   const found = vetoes(ground.panel).flatMap((member) =>
     [1, -1].flatMap((sign) => {
-      const keyAt = (points: number) => keyUnder(moved(member, sign * points), options);
+      const keyAt = (points: number) => keyUnder(moved(member, sign * points, options), options);
       let [same, flipped] = [0, 1];
       while (flipped < FARTHEST && said.includes(keyAt(flipped)))
         [same, flipped] = [flipped, Math.min(FARTHEST, 2 * flipped)];
@@ -137,14 +127,13 @@ function byReservation(ground: Ground, moved: MovedReservations, options: Packag
 /** Merges of options that exchanging every two neighbours may cost. */
 const MOST_EXCHANGE_WORK = 400_000;
 
-/** With more than two parties a front costs a comparison of every row with every other. */
-const MOST_ROWS_OF_MANY = 100;
+/** With more than two parties: options weighed to solve all the models that are drawn anew. */
+const MOST_EXCHANGE_COST = 12_000_000;
 
 /** Whether there are few enough neighbours and options to try every exchange. */
-export function worthExchanging({ panel, fronts }: Ground): boolean {
-  const rows = fronts.reduce((sum, front) => sum + (front?.size ?? 0), 0) / Math.max(1, fronts.length);
-  if (panel.negotiating.length > 2 && rows > MOST_ROWS_OF_MANY) return false;
+export function worthExchanging({ panel, whole, cost, zones }: Ground): boolean {
   const pairs = vetoes(panel).reduce((sum, { preferences }) => sum + preferences.interests.swingRank.length, 0);
+  if (!whole && (pairs * REDRAWN * cost) / Math.max(1, zones.length) > MOST_EXCHANGE_COST) return false;
   return pairs * REDRAWN * at(panel.offsets, panel.offsets.length - 1) <= MOST_EXCHANGE_WORK;
 }
 

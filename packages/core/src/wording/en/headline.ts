@@ -88,6 +88,7 @@ function divided(split: SplitSaid): string {
       return "it brings little that no deal would not";
     case "unknown":
     case "frontierTooLarge":
+    case "searchTooLong":
       return "how it is split is not said";
     case "whoGainsIsOpen":
     case "open":

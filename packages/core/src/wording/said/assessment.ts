@@ -48,7 +48,7 @@ export interface Part {
 
 /** How it is split where all sign. `open`: the part is a median under each prior, 0–1. */
 export type SplitSaid =
-  | { readonly code: "unknown" | "frontierTooLarge" | "whoGainsIsOpen" }
+  | { readonly code: "unknown" | "frontierTooLarge" | "searchTooLong" | "whoGainsIsOpen" }
   | ({ readonly code: "thin" | "noGain" | "thinIsOpen" | "noGainIsOpen" } & Chance)
   | { readonly code: "more" | "tooLittle"; readonly parts: readonly (Part & Chance)[] }
   | ({ readonly code: "even" } & Part & Chance)
@@ -173,4 +173,6 @@ export type OfferRemark =
   /** `points`: what it has without a deal, of 100 that it could get. */
   | { readonly code: "lowWalkAway"; readonly party: Named; readonly points: number }
   | { readonly code: "frontierTooLarge"; readonly points: number }
+  /** Models in which the even split could not be found, of all. */
+  | { readonly code: "searchTooLong"; readonly models: number; readonly of: number }
   | { readonly code: "fillOpenIssues" };

@@ -115,6 +115,8 @@ function divided(split: SplitSaid): string {
       return "how it is split is not said";
     case "frontierTooLarge":
       return "how it is split is not said, because the frontier was too large to keep whole";
+    case "searchTooLong":
+      return "how it is split is not said, because an even split takes too long to find";
     case "whoGainsIsOpen":
       return "who gains is open";
     case "thin":
@@ -214,6 +216,8 @@ function remark(said: OfferRemark): string {
     }
     case "frontierTooLarge":
       return `The frontier was too large to keep whole: no split is given, and what is said of a zone of agreement may be off by ${said.points.toFixed(0)} points or more.`;
+    case "searchTooLong":
+      return `In ${said.models.toLocaleString("en-US")} of ${said.of.toLocaleString("en-US")} models the search for the zone of agreement and an even split was cut short, so no split is given, and in these it is not sure that there is a zone. Leave out issues that are settled, or put together parties that act as one.`;
     case "fillOpenIssues":
       return "Fill the open issues to see the split: assess a package of your own.";
   }
