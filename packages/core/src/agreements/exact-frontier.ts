@@ -110,7 +110,11 @@ export function exactFrontier(setting: Setting, panel: Panel, { feasible, accept
     // It knows of no rules: where some packages are impossible or unacceptable it has nothing to say.
     adjustedWinner: acceptable.forbidden.length === 0 ? divide(negotiation, panel) : null,
     passing: passingIn(setting, panel, feasible),
-    noZone: zone && zone.rows.length > 0 ? null : nearest(negotiation, panel, signable, reservation),
+    // Where not everybody has to sign, that no package suits all says nothing.
+    noZone:
+      negotiation.acceptance || (zone && zone.rows.length > 0)
+        ? null
+        : nearest(negotiation, panel, signable, reservation),
   };
 }
 

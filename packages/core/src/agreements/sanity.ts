@@ -40,7 +40,7 @@ export interface Sanity extends Provenance {
 }
 
 /** A package counts as signed where so many of the models sign it: very likely, in the words of ICD 203. */
-export const MOSTLY_SIGNED = 0.8;
+const MOSTLY_SIGNED = 0.8;
 /** Models over which packages are sought; their chances are counted over all. */
 const SOUGHT_OVER = 400;
 /** Spaces of so many packages are gone through one by one. */

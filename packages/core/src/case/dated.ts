@@ -36,6 +36,10 @@ export function readDated<W extends { readonly from?: string | number | undefine
   return found.sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0));
 }
 
+/** The last entry that has begun by a day; none before the first. */
+export const begunBefore = <T>(entries: readonly Dated<T>[], day: string): Dated<T> | undefined =>
+  entries.findLast(({ from }) => from === null || isBy(from, day));
+
 /** The entry that holds on a day: the last that has begun; before the first, the first. */
 export function inForce<T>(entries: readonly Dated<T>[], day: string): Dated<T> | undefined {
   return entries.findLast(({ from }) => from === null || isBy(from, day)) ?? entries[0];

@@ -1,6 +1,6 @@
 // The step of reading a case that checks case.yaml and turns it into parties, issues, rules, terms and inventories.
 import { checkDates, expectOrder } from "./checks.js";
-import { type Dated, inForce, readDated } from "./dated.js";
+import { begunBefore, type Dated, readDated } from "./dated.js";
 import { firstDay } from "./dates.js";
 import {
   expectDistinct,
@@ -76,8 +76,9 @@ export function resolveBasics(
   const todayOn = (day: string) => todayFrom(issues, today, day);
   const rules = (document.rules ?? []).map((rule, index) => resolveRule(report, ["rules", index], rule, names));
   const noDeals = readNoDeals(report, document, names);
-  const now = inForce(noDeals, dayOf(document));
-  const noDeal = now ? withOptions(today, now.changes) : null;
+  // Before the first of its entries no deal is as today.
+  const now = begunBefore(noDeals, dayOf(document));
+  const noDeal = noDeals.length > 0 ? withOptions(today, now?.changes ?? new Map()) : null;
   // A rule that lost an issue forbids more than it says.
   if (!unsure.has("issue")) {
     const physical = rules.filter((_, index) => !document.rules?.[index]?.agreementsOnly);
@@ -99,7 +100,10 @@ export function resolveBasics(
     today,
     todayOn,
     noDeal,
-    noDeals: noDeals.length > 1 || issues.some(({ states }) => states) ? noDeals : [],
+    noDeals:
+      noDeals.length > 1 || noDeals.some(({ from }) => from !== null) || issues.some(({ states }) => states)
+        ? noDeals
+        : [],
     terms: (document.terms ?? []).map((term, index) => resolveTerm(report, ["terms", index], term, names)),
     inventories: resolveInventories(report, document.inventories, names),
   };

@@ -137,6 +137,11 @@ function readCost(report: Reporter, source: SourceText<InterestsDocument>, frame
   if (low < -100 || high > 100) report.error([...path, "pointsPerMonth"], "points run from 0 to 100.");
   if (written.pointsPerMonth === undefined && !written.worseThan && !written.lessBadThan)
     report.error(path, "says nothing of what a month costs: write pointsPerMonth, worseThan or lessBadThan.");
+  if (written.pointsPerMonth === undefined && written.worseThan && !written.lessBadThan)
+    report.warning(
+      [...path, "worseThan"],
+      "says only what a month is worse than, so that it may cost up to 100 points. Say what it is less bad than too (lessBadThan), or give pointsPerMonth.",
+    );
   const compared = (["worseThan", "lessBadThan"] as const).flatMap((field) =>
     Object.entries(written[field] ?? {}).flatMap(([id, ends]) => {
       const here = [...path, field, id];

@@ -76,6 +76,11 @@ function readStates(
     const option = findOption(report, path, today, { id, options });
     return option === null ? [] : [{ from: null, option }];
   }
+  if (today.every(({ from }) => from !== undefined))
+    report.error(
+      [...path, 0, "from"],
+      "leaves open what was in force before: the first entry has no from. Take it out, or add an entry before it.",
+    );
   return readDated(report, path, today, ({ option: written }, here) => {
     const option = findOption(report, [...here, "option"], written, { id, options });
     return option === null ? null : { option };

@@ -48,23 +48,42 @@ export function readResponse(report: Reporter, path: Path, written: Written, aro
       [...path, "reliability"],
       "a response that is not believed needs no reliability. Keep one of the two.",
     );
+  const instead = readInstead(report, [...path, "instead"], written, packages);
   return {
     to: offer.id,
     by,
     date: String(written.date),
     answer: written.answer,
     with: written.with ?? null,
-    instead:
-      written.instead === undefined
-        ? null
-        : written.instead === "going-on"
-          ? "going on"
-          : packages.orNoDeal([...path, "instead"], written.instead, written.date),
+    instead,
     tactical: written.tactical ?? null,
     reliability: written.reliability ?? 1,
     source: written.source ?? null,
     place: source.place(path),
   };
+}
+
+/** What was better for it; an offer that is made only after the response cannot be. */
+function readInstead(
+  report: Reporter,
+  path: Path,
+  { instead, date }: Written,
+  packages: PackageReader,
+): Response["instead"] {
+  if (instead === undefined) return null;
+  if (instead === "going-on") return "going on";
+  const read = packages.orNoDeal(path, instead, date);
+  if (
+    read !== "no deal" &&
+    read.since !== undefined &&
+    isDate(String(date)) &&
+    firstDay(read.since) > lastDay(String(date))
+  )
+    report.error(
+      path,
+      `"${read.name}" was made on ${read.since}, after this response (${date}). Mend one of the days.`,
+    );
+  return read;
 }
 
 function checkResponder(report: Reporter, path: Path, { answer, date }: Written, { offer, by, frame }: Around): void {
@@ -89,6 +108,11 @@ function checkDay(report: Reporter, path: Path, { date, answer }: Written, offer
   if (!isDate(day) || !isDate(offer.date)) return;
   if (lastDay(day) < firstDay(offer.date))
     report.error([...path, "date"], `answers on ${day} an offer that was made on ${offer.date}. Mend one of the days.`);
+  if (answer === "accepted" && offer.until !== undefined && isDate(offer.until) && firstDay(day) > lastDay(offer.until))
+    report.error(
+      [...path, "date"],
+      `accepts on ${day} an offer that stood until ${offer.until}. Mend one of the days.`,
+    );
   const gone = offer.withdrawn;
   if (answer === "accepted" && gone !== null && isDate(gone) && firstDay(day) > lastDay(gone))
     report.error([...path, "date"], `accepts on ${day} an offer that was withdrawn on ${gone}. Mend one of the days.`);
@@ -103,6 +127,16 @@ function checkCounter(report: Reporter, path: Path, written: Written, { offer, b
   const counter = offers.find(({ id }) => id === written.with);
   if (counter?.id === offer.id) report.error(here, "an offer is no answer to itself.");
   else if (counter && counter.by !== by) report.error(here, `"${counter.id}" is no offer of ${by}.`);
+  else if (
+    counter &&
+    isDate(counter.date) &&
+    isDate(String(written.date)) &&
+    firstDay(counter.date) > lastDay(String(written.date))
+  )
+    report.error(
+      here,
+      `"${counter.id}" was made on ${counter.date}, after this response (${written.date}). Mend one of the days.`,
+    );
   else if (counter && isDate(counter.date) && lastDay(counter.date) < firstDay(offer.date))
     report.error(here, `"${counter.id}" was made on ${counter.date}, before "${offer.id}" (${offer.date}).`);
 }

@@ -338,7 +338,7 @@ const caseSchema = z
   .meta({ title: "Parley: case.yaml" });
 
 /** How sure a rank is that somebody gives. */
-export const CERTAINTIES = ["sure", "fairly-sure", "a-guess"] as const;
+const CERTAINTIES = ["sure", "fairly-sure", "a-guess"] as const;
 
 const swings = z.strictObject({
   rank: z
@@ -433,7 +433,7 @@ const redLine = z.strictObject({
 });
 
 /** What can be answered to an offer. */
-export const ANSWERS = ["accepted", "refused", "countered", "lapsed", "withdrawn", "let-stand"] as const;
+const ANSWERS = ["accepted", "refused", "countered", "lapsed", "withdrawn", "let-stand"] as const;
 
 /** What a response says beside whose it is and to which offer. */
 const responded = {

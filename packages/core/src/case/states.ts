@@ -1,5 +1,5 @@
 // What is in force, and what no deal would mean, on a day: both may change while people negotiate.
-import { inForce } from "./dated.js";
+import { begunBefore, inForce } from "./dated.js";
 import type { Day } from "./dates.js";
 import { withOptions } from "./names.js";
 import type { Case, Issue, Package } from "./types.js";
@@ -14,7 +14,7 @@ export const todayFrom = (issues: readonly Issue[], today: Package, day: Day): P
 export function noDealOn(negotiation: Pick<Case, "issues" | "today" | "noDeal" | "noDeals">, day: Day): Package {
   const { issues, today, noDeal, noDeals } = negotiation;
   if (!noDeals) return noDeal ?? todayFrom(issues, today, day);
-  return withOptions(todayFrom(issues, today, day), inForce(noDeals, day)?.changes ?? new Map());
+  return withOptions(todayFrom(issues, today, day), begunBefore(noDeals, day)?.changes ?? new Map());
 }
 
 type Standing = Pick<Case, "issues" | "today" | "noDeal">;

@@ -45,11 +45,11 @@ export function sightingsIn({ statements, offers, issues }: Case, asOf: Day): Si
     for (const { issue, options } of stances)
       add(issue, about, { kind: "statement", id, date, speaker, own: party === about, options, says, source });
   }
-  for (const { id, name, date, options, says, source, by, named } of offers) {
+  for (const { id, name, date, options, says, source, by, named, ranges } of offers) {
     if (by === null || !isBy(date, asOf)) continue;
     for (const place of named) {
       const issue = issues[place];
-      const option = issue?.options[options[place] ?? 0];
+      const [least, most] = ranges?.get(place) ?? [options[place] ?? 0, options[place] ?? 0];
       if (issue)
         add(issue.id, by, {
           kind: "offer",
@@ -57,7 +57,7 @@ export function sightingsIn({ statements, offers, issues }: Case, asOf: Day): Si
           date,
           speaker: name,
           own: true,
-          options: option ? [option.id] : [],
+          options: issue.options.slice(least, most + 1).map((option) => option.id),
           says,
           source,
         });

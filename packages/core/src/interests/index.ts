@@ -1,5 +1,5 @@
 export { checkInterests } from "./check.js";
-export { type ExchangedModels, exchangedModels } from "./exchanged.js";
+export { exchangedModels } from "./exchanged.js";
 export { type Given, readAnswers, writeAnswers, wroteInterests } from "./interview/answers.js";
 export type { Outcomes } from "./interview/choices.js";
 export { type InterviewState, interview, type Narrowing, takenBack } from "./interview/interview.js";
@@ -7,6 +7,5 @@ export { answersWritten, type OrdinalCheckOptions, ordinalCheck } from "./interv
 export type { InterviewChoice, InterviewQuestion } from "./interview/questions.js";
 export { type DrawingCost, type DrawingPlan, drawModels, drawnFor, type Models, planDrawing } from "./models.js";
 export { offsetsOf, type Preferences, preferencesOf, RANK_NOISE } from "./preferences.js";
-export type { Responded } from "./responses.js";
 export { PRIORS, type Prior } from "./state.js";
 export { chooseViews, type Views } from "./views.js";

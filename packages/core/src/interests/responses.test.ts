@@ -102,20 +102,23 @@ describe("a refusal", () => {
     expect(later.worth).toEqual(without.worth);
   });
 
-  it("binds until the party asks for something else itself, or accepts; what it told of its needs stays", () => {
+  it("binds as long as what was refused is no better than what the party has asked for or accepted since", () => {
     const own = offered("own", "2020-02-01", { x: "o3", y: "o0", z: "o1" }, [], "a");
-    const less = offered("less", "2020-04-01", { x: "o3", y: "o1", z: "o0" }, [], "a");
     const put = offered("f", "2020-03-01", MIDDLE, [refused()]);
     expect(signs(drawn([own, put]), [2, 1, 0])).toBe(0);
-    const moved = drawn([own, put, less]);
-    expect(signs(moved, [2, 1, 0])).toBeGreaterThan(0.2);
-    expect(signs(moved, [2, 1, 0])).toBeLessThanOrEqual(
-      signs(drawn([own, { ...put, responses: [] }, less]), [2, 1, 0]),
-    );
-    const accepted = offered("g", "2020-05-01", { x: "o2", y: "o0", z: "o0" }, [
-      { by: "a", date: "2020-05-02", answer: "accepted" },
-    ]);
+    // It asks for less, and still for more than what it refused.
+    const less = offered("less", "2020-04-01", { x: "o3", y: "o1", z: "o0" }, [], "a");
+    expect(signs(drawn([own, put, less]), [2, 1, 0])).toBe(0);
+    // Accepting something better does not make what was refused good enough.
+    const better = { x: "o2", y: "o0", z: "o0" };
+    const accepted = offered("g", "2020-05-01", better, [{ by: "a", date: "2020-05-02", answer: "accepted" }]);
     expect(signs(drawn([own, put, accepted]), [2, 0, 0])).toBe(1);
+    expect(signs(drawn([own, put, accepted]), [2, 1, 0])).toBe(0);
+    // Accepting something worse does: it has given way.
+    const worse = { x: "o1", y: "o1", z: "o0" };
+    const gaveWay = offered("h", "2020-05-01", worse, [{ by: "a", date: "2020-05-02", answer: "accepted" }]);
+    expect(signs(drawn([own, put, gaveWay]), [2, 1, 0])).toBe(1);
+    expect(signs(drawn([own, put, gaveWay]), [1, 1, 0])).toBe(1);
   });
 
   it("for want of anything better than no deal says that no deal is at least as good", () => {
@@ -222,6 +225,15 @@ describe("time", () => {
     expect(offer.every((value, k) => value >= (before[k] ?? 1) - 1e-9)).toBe(true);
   });
 
+  it("leaves no deal as today before the first day on which it means something else", () => {
+    const inCase = { noDeal: [{ from: "2020-05-01", package: { x: "o3" } }] };
+    expect(mean(drawn([], { inCase, asOf: "2020-04-30" }).reservation)).toBe(
+      mean(drawn([], { inCase: { noDeal: {} } }).reservation),
+    );
+    const open = { issues: [{ ...ISSUES[0], today: [{ from: "2020-05-01", option: "o1" }] }, ISSUES[1], ISSUES[2]] };
+    expect(problemsIn(written([], {}, open)).join()).toContain("leaves open what was in force before");
+  });
+
   it("costs what a file says in points, or beside a step of an issue", () => {
     const cost = (more: Json) => ({
       reservation: { points: 60 },
@@ -261,7 +273,12 @@ describe("time", () => {
 
 describe("wrong entries", () => {
   const problems = (offers: readonly Json[], more: Json = {}) => problemsIn(written(offers, more));
-  const put = (response: Json) => problems([offered("f", "2020-03-01", MIDDLE, [response])]);
+  const put = (response: Json) =>
+    problems([
+      offered("f", "2020-03-01", MIDDLE, [response]),
+      offered("late", "2020-05-01", { x: "o3" }),
+      offered("own-late", "2020-05-01", { x: "o3" }, [], "a"),
+    ]);
 
   it.each<[string, Json, string]>([
     ["nobody", { ...refused(), by: "ghost" }, 'unknown party "ghost"'],
@@ -274,6 +291,12 @@ describe("wrong entries", () => {
       "instead of an acceptance",
       refused({ answer: "accepted", instead: "no-deal" }),
       "it goes with refused or countered",
+    ],
+    ["a better offer of later", refused({ instead: "late" }), '"late" was made on 2020-05-01, after this response'],
+    [
+      "a counter of later",
+      refused({ answer: "countered", with: "own-late" }),
+      '"own-late" was made on 2020-05-01, after this response',
     ],
     ["doubted twice", refused({ tactical: "for show", reliability: 0.5 }), "needs no reliability"],
   ])("are named with their place: %s", (_, response, message) => {

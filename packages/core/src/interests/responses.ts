@@ -36,6 +36,8 @@ export interface Hold {
   readonly expects: ReservationTerm;
   /** Null where it waits for a better offer that is named. */
   readonly refused: ReservationTerm | null;
+  /** What it asked for itself, or accepted, since: it holds out for no more than any of these. */
+  readonly since: readonly ReservationTerm[];
   readonly meant: { readonly index: number; readonly below: number } | null;
 }
 
@@ -51,7 +53,8 @@ export function responseClaims(negotiation: Case, interests: Interests, walkAway
   const claims: Claim[] = [];
   const terms: ReservationTerm[] = [];
   const responded: Omit<Responded, "holds">[] = [];
-  let held: { readonly on: Day; readonly hold: Hold; readonly of: Response }[] = [];
+  const held: { readonly on: Day; readonly hold: Omit<Hold, "since">; readonly of: Response }[] = [];
+  const accepted: { readonly on: Day; readonly term: ReservationTerm }[] = [];
   for (const { response, offer } of responsesOf(negotiation, interests, asOf)) {
     const day = seenOn(response.date, asOf);
     const shows = shownBy(response, offer, asOf);
@@ -81,15 +84,21 @@ export function responseClaims(negotiation: Case, interests: Interests, walkAway
       place: response.place,
       anyOf,
     });
-    // Who accepts has moved; who refuses holds out until it moves.
-    if (shows === "at-least-as-good") held = [];
+    if (shows === "at-least-as-good" && response.reliability === 1) accepted.push({ on: day, term: value });
     const now = shows === "no-better" ? holdsFor(instead, walkAway, day, asOf) : null;
     const refused = instead === null || instead === "going on" ? value : null;
     if (now) held.push({ on: day, hold: { expects: now, refused, meant }, of: response });
   }
-  const standing = held.filter(({ on }) => walkAway.askOn(on) === walkAway.askOn(asOf));
-  const holdsOut = standing.map(({ hold }) => hold);
-  const all = responded.map((one) => ({ ...one, holds: standing.some(({ of }) => of === one.response) }));
+  // What was refused stays refused, unless it is as good as what the party has asked for or accepted since.
+  const asked = negotiation.offers
+    .filter((offer) => offer.by === interests.party && isBy(offer.date, asOf))
+    .map((offer) => ({ on: seenOn(offer.date, asOf), term: packageTerm(bestOf(offer)) }));
+  const sinceOf = (on: Day) => [...asked, ...accepted].filter((one) => one.on > on).map(({ term }) => term);
+  const holdsOut = held.map(({ on, hold }) => ({ ...hold, since: sinceOf(on) }));
+  const all = responded.map((one) => {
+    const own = held.find(({ of }) => of === one.response);
+    return { ...one, holds: own !== undefined && own.hold.meant === null && sinceOf(own.on).length === 0 };
+  });
   return { claims, responded: all, holdsOut, terms: [...terms, ...holdsOut.map(({ expects }) => expects)] };
 }
 

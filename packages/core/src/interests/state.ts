@@ -96,10 +96,12 @@ const MORE = 1e-6;
 export function thresholdOf(preferences: Preferences, state: ModelState): number {
   const worth = (term: ReservationTerm) => termValue(term, state, preferences.offsets);
   return preferences.holdsOut.reduce(
-    (most, { expects, refused, meant }) => {
+    (most, { expects, refused, since, meant }) => {
       if (meant && at(state.a, meant.index) >= meant.below) return most;
       // Of what it refused it signs nothing that is just as good.
-      return Math.max(most, refused ? Math.min(worth(expects), worth(refused)) + MORE : worth(expects));
+      const least = refused ? Math.min(worth(expects), worth(refused)) + MORE : worth(expects);
+      const capped = since.reduce((lowest, term) => Math.min(lowest, worth(term)), least);
+      return Math.max(most, capped);
     },
     reservationOf(preferences, state),
   );

@@ -4,11 +4,8 @@
 import type { Rng } from "./rng.js";
 import { sortAscending } from "./simplex.js";
 
-/** The shape of every coordinate: weights that people give are flatter than uniform on the simplex, which is shape 1. */
-export const WEIGHT_SHAPE = 2.5;
-
 /** Fills `out` (length n ≥ 1) with a point of the symmetric Dirichlet distribution of shape 2.5. */
-export function dirichlet(out: Float64Array, rng: Rng): Float64Array {
+function dirichlet(out: Float64Array, rng: Rng): Float64Array {
   let sum = 0;
   for (let i = 0; i < out.length; i++) {
     out[i] = gamma(rng);
@@ -47,7 +44,7 @@ const { LN2 } = Math;
  * Natural logarithm of a number above 0, from basic arithmetic alone: engines differ in the last bit of `Math.log`, and draws are
  * to be the same bits on every machine. Exact to about 1e-15 of its value or of 1.
  */
-export function logarithm(x: number): number {
+function logarithm(x: number): number {
   let [mantissa, exponent] = [x, 0];
   for (; mantissa > 1.5; exponent++) mantissa /= 2;
   for (; mantissa < 0.75; exponent--) mantissa *= 2;

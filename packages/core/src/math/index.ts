@@ -1,6 +1,6 @@
 export { type Band, band, bandText, points, pointsBand, quantile, share, tenthText } from "./band.js";
 export { at } from "./checked.js";
-export { densityRatio, dirichlet, rankedDirichlet } from "./dirichlet.js";
+export { densityRatio, rankedDirichlet } from "./dirichlet.js";
 export { type Density, type HalfSpace, halfSpace, hitAndRunStep, type StepCounts, sliceStep } from "./hit-and-run.js";
 export { impurity, impurityLeft } from "./impurity.js";
 export { TOLERANCE } from "./kept.js";

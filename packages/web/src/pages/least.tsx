@@ -8,7 +8,9 @@ import { useMaterials } from "../jobs.js";
 import { EmptyPage } from "../parts/empty-page.js";
 import { leastEdit } from "../parts/least-edit.js";
 import { useWrite } from "../parts/unsaved.js";
+import type { FieldEdit } from "../parts/unsaved-edits.js";
 import { Waiting, Working } from "../parts/waiting.js";
+import { work } from "../work.js";
 
 export function LeastPage(): ReactNode {
   const { sanity: words, pages } = useWords();
@@ -55,12 +57,16 @@ function Answer({ view, party, least }: AnswerProps): ReactNode {
   const { sanity: words } = useWords();
   const write = useWrite();
   const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState(false);
   const interests = view.written.interests.find(({ file }) => file === party.file);
   if (!interests || least.confirmed) return null;
   const named = view.names.spoken(party.party);
   const give = async (signs: boolean) => {
     setBusy(true);
-    await write(leastEdit(interests, least, signs, dayOf(view), words.given(named, signs)));
+    const edit = leastEdit(interests, least, signs, dayOf(view), words.given(named, signs));
+    const possible = signs || (await leavesModels(view, edit));
+    setRefused(!possible);
+    if (possible) await write(edit);
     setBusy(false);
   };
   return (
@@ -73,6 +79,24 @@ function Answer({ view, party, least }: AnswerProps): ReactNode {
           {words.no(named)}
         </button>
       </p>
+      {refused && (
+        <p className="alert" role="alert">
+          {words.cannotBe(named)}
+        </p>
+      )}
     </>
   );
+}
+
+/** Models with which an answer is tried. */
+const TRIED = 100;
+
+/** Whether anything is left of what is known where an answer is written down. */
+async function leavesModels({ files, options }: CaseView, { file, changes }: FieldEdit): Promise<boolean> {
+  const text = files.files.find(({ path }) => path === file)?.text ?? "";
+  const made = await work.withChanges(text, [...changes]);
+  if (!made.ok) return true;
+  const after = files.files.map((one) => (one.path === file ? { path: file, text: made.value } : one));
+  const tried = await work.preview({ files: after, options: { ...options, models: TRIED } });
+  return tried.map.ok || !tried.map.reasons.some((reason) => reason.includes(file));
 }

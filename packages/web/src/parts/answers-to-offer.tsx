@@ -20,12 +20,13 @@ export function AnswersToOffer({ view, offer: id }: AnswersProps): ReactNode {
   const offer = written.offers.find((one) => one.id === id);
   const others = negotiation.parties.filter(({ id: party, role }) => role === "negotiating" && party !== offer?.by);
   const [by, setBy] = useState(others[0]?.id ?? "");
-  const [answer, setAnswer] = useState<keyof typeof words.kinds>("refused");
+  const [answer, setAnswer] = useState<keyof typeof words.kinds>("");
   const [instead, setInstead] = useState<keyof typeof words.instances>("");
   const [date, setDate] = useState(dayOf(view));
   if (!offer || others.length === 0 || view.reader !== null) return null;
   const keep = async (event: FormEvent) => {
     event.preventDefault();
+    if (answer === "") return;
     const response = { by, answer: answer satisfies ResponseAnswer, date, instead };
     const edit = responseEdit(written, id, response, words.done(names.party(by), offer.name));
     if (edit) await write(edit);
@@ -51,7 +52,9 @@ export function AnswersToOffer({ view, offer: id }: AnswersProps): ReactNode {
         <span className="labelled">
           {words.day} <DayField label={words.day} value={date} onDay={(day) => setDate(day || dayOf(view))} />
         </span>
-        <button type="submit">{words.keep}</button>
+        <button type="submit" disabled={answer === ""}>
+          {words.keep}
+        </button>
       </form>
     </details>
   );

@@ -105,6 +105,7 @@ const WITHOUT_RESERVATIONS =
   "Which reservation values would change a verdict was not looked for: finding the zone of agreement again for each takes too long. Leave out issues that are settled.";
 
 function noZoneIn(negotiation: Case, grounds: readonly Ground[]): Assessment["noZone"] {
+  if (negotiation.acceptance) return null;
   const probability = grounds.map(({ zones }) => share(zones, ({ exists }) => !exists));
   if (probability.every((none) => none === 0)) return null;
   const [most] = grounds.flatMap(({ nearest }) => [...nearest]).sort(([, a], [, b]) => b - a);

@@ -9,6 +9,7 @@ export type Glance =
   | "cannot be done"
   | "red line"
   | "walks away"
+  | "holds out"
   | "open whether it signs"
   | "refused by another"
   | "too little"
@@ -27,7 +28,7 @@ export function atAGlance(
   if (!first || !own) return null;
   if (own.crossesRedLine) return "red line";
   const chancesOf = (what: "accepts" | "walksAway") => Math.min(...over(verdicts, own, what));
-  if (chancesOf("walksAway") >= LIKELY) return "walks away";
+  if (chancesOf("walksAway") >= LIKELY) return own.holdsOut > own.walksAway / 2 ? "holds out" : "walks away";
   if (chancesOf("accepts") < LIKELY) return "open whether it signs";
   if (verdicts.every(({ signed: all }) => all <= 1 - LIKELY)) return "refused by another";
   if (!verdicts.every(({ split }) => split.length > 1)) return "open who gains";

@@ -120,7 +120,7 @@ describe("a body that ratifies", () => {
 
   it("is many people where a part of it must say yes", () => {
     expect(remarksOn([put], "2020-06-30", members({ share: 0.5 }), needs)).toMatch(
-      /Afterwards 50 % of the members must say yes\. By what is known of their needs, .* % would\./,
+      /Afterwards 50 % of the members must say yes\. In .* % of the models of their needs they would\./,
     );
   });
 

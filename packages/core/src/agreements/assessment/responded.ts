@@ -1,5 +1,5 @@
 // What was answered to an offer, and whose walk-away is so low that a verdict leans on it: remarks on the offer.
-import { type Case, type Day, inTime, isBy, lastDay, type Package, type Response } from "../../case/index.js";
+import { type Case, type Day, inTime, isBy, lastDay, type Package, type Response, stands } from "../../case/index.js";
 import { LIKELY, type OfferRemark, partyName, partyNamed } from "../../wording/index.js";
 import { type Panel, signedShare } from "../panel.js";
 import { LOW_WALK_AWAY, walkAwayShare } from "../walk-away-share.js";
@@ -97,7 +97,7 @@ export function standingRemarks(negotiation: Case, subject: Subject, asOf: Day):
   const last = negotiation.parties
     .filter(({ id, role }) => role === "negotiating" && id !== by)
     .flatMap(({ id }) => {
-      const own = negotiation.offers.filter((one) => one.by === id && isBy(one.date, asOf));
+      const own = negotiation.offers.filter((one) => one.by === id && stands(one, asOf));
       return own.sort((a, b) => inTime(a.date, b.date)).slice(-1);
     });
   const states = [...conditions].map(([issue, allowed]) => {

@@ -99,7 +99,9 @@ function firstModels(ground: Ground, count: number): Ground {
 }
 
 function byReservation(ground: Ground, moved: MovedReservations, options: Package, said: Said): TurningPoint[] {
-  const found = vetoes(ground.panel).flatMap((member) =>
+  // What holds a party back from what it refused is not its reservation value.
+  const moveable = vetoes(ground.panel).filter(({ preferences }) => preferences.holdsOut.length === 0);
+  const found = moveable.flatMap((member) =>
     [1, -1].flatMap((sign) => {
       const keyAt = (points: number) => keyUnder(moved(member, sign * points, options), options);
       let [same, flipped] = [0, 1];
@@ -131,7 +133,7 @@ const MOST_EXCHANGE_WORK = 400_000;
 const MOST_EXCHANGE_COST = 12_000_000;
 
 /** Whether there are few enough neighbours and options to try every exchange. */
-export function worthExchanging({ panel, whole, cost, zones }: Ground): boolean {
+function worthExchanging({ panel, whole, cost, zones }: Ground): boolean {
   const pairs = vetoes(panel).reduce((sum, { preferences }) => sum + preferences.interests.swingRank.length, 0);
   if (!whole && (pairs * REDRAWN * cost) / Math.max(1, zones.length) > MOST_EXCHANGE_COST) return false;
   return pairs * REDRAWN * at(panel.offsets, panel.offsets.length - 1) <= MOST_EXCHANGE_WORK;

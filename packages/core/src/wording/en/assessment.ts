@@ -12,6 +12,7 @@ const glances = {
   "cannot be done": "cannot be done",
   "red line": "red line",
   "walks away": "walks away",
+  "holds out": "holds out",
   "open whether it signs": "open whether it signs",
   "refused by another": "refused by another",
   "too little": "too little",

@@ -39,6 +39,7 @@ const answers = {
   day: "On",
   keep: "Put on record",
   kinds: {
+    "": "choose …",
     accepted: "accepted it",
     refused: "refused it",
     countered: "made another offer instead",

@@ -25,9 +25,11 @@ export const sanity = {
   rest: "Everything else stays as today.",
   asToday: "Everything stays as today.",
   low: (party: Named, points: number) =>
-    `${capital(nameIn(party))} ${verb(party, "has")} nearly nothing without a deal by this file: ${points < 0.5 ? "nothing" : Math.round(points)} of 100 that ${pronoun(party)} could get. Every verdict that leans on it is only as good as that.`,
+    `By this file nearly any deal is better for ${nameIn(party)} than none: without one ${pronoun(party)} ${verb(party, "has")} ${points < 0.5 ? "no more than under the worst deal" : `${Math.round(points)} of 100 that ${pronoun(party)} could get`}. Every verdict that leans on it is only as good as that.`,
   walkAway: (party: Named, points: number) =>
-    `What ${pronoun(party)} ${verb(party, "has")} without a deal is ${Math.round(points)} of 100 that ${pronoun(party)} could get (median).`,
+    `What ${pronoun(party)} ${verb(party, "has")} without a deal is ${Math.max(0, Math.round(points))} of 100 that ${pronoun(party)} could get (median).`,
+  cannotBe: (party: Named) =>
+    `That was not written down: by the ranks and all else that is said, this is better for ${nameIn(party)} than no deal in every case. If ${pronoun(party)} would wait for more, write down what ${pronoun(party)} refused; if no deal is better than it looks, change what no deal means.`,
   yes: (party: Named) => `Yes, ${pronoun(party)} would sign it`,
   no: (party: Named) => `No, ${pronoun(party)} would rather have no deal`,
   confirmed: (party: Named) => `Confirmed in ${possessive(party)} file.`,

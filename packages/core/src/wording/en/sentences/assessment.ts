@@ -194,7 +194,7 @@ function remark(said: OfferRemark): string {
       const when = by === null ? "Afterwards" : `By ${by}`;
       return share === null
         ? `${when} ${nameIn(party)} ${verb(party, "has")} to say yes: ${pronoun(party)} ${likely("would", "do so", { chances, certain: false })}.`
-        : `${when} ${percent([share], true)} of ${nameIn(party)} must say yes. By what is known of ${possessive(party)} needs, ${percent(chances)} would.`;
+        : `${when} ${percent([share], true)} of ${nameIn(party)} must say yes. In ${percent(chances)} of the models of ${possessive(party)} needs ${pronoun(party)} would.`;
     }
     case "conditional": {
       const on = said.on.map(({ issue, options }) => `“${issue}: ${options.join(" or ")}”`);
