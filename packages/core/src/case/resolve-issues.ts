@@ -120,8 +120,8 @@ function listedOptions(report: Reporter, path: (string | number)[], issue: Issue
     id: option.id,
     name: option.name ?? option.id,
     at: (100 * ((ats[index] ?? 0) - first)) / length,
-    kind: option.kind ?? null,
-    verify: option.verify ?? null,
+    kind: option.kind ?? issue.kind ?? null,
+    verify: option.verify ?? issue.verify ?? null,
   }));
 }
 
@@ -154,8 +154,8 @@ function numericOptions(report: Reporter, path: (string | number)[], issue: Issu
       id: String(value),
       name: unit ? `${value} ${unit}` : String(value),
       at: (100 * (value - from)) / (to - from),
-      kind: kind ?? null,
-      verify: verify ?? null,
+      kind: kind ?? issue.kind ?? null,
+      verify: verify ?? issue.verify ?? null,
     };
   });
 }

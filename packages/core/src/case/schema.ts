@@ -150,6 +150,8 @@ const issue = z.strictObject({
   today: z
     .union([optionRef, dated({ option: optionRef })])
     .describe("The option in force now; or a list of what was in force from which day on."),
+  kind: option.shape.kind.describe("Of every option that does not say its own."),
+  verify: text.optional().describe("How the other side would know, for every option that does not say its own."),
   ordered: z.boolean().optional().describe("false: the options have no order from least to most."),
   divisible: z.boolean().optional().describe("true: the issue can be shared out in any proportion."),
   options: z.array(option).min(1).max(1001).optional().describe("From least to most."),

@@ -74,7 +74,7 @@ export function preferencesOf(negotiation: Case, interests: Interests, asOf: Day
         .flatMap((cost) =>
           costBounds(negotiation, cost, walkAway.costs.get(cost)).map((one) => ({
             ...one,
-            label: `what a month of “${cost.text}” costs`,
+            label: `what “${cost.text}” costs: ${one.label}`,
           })),
         ),
     ],

@@ -17,7 +17,6 @@ import {
   stands,
 } from "../case/index.js";
 import { costOfDelay } from "../evidence/index.js";
-import { at } from "../math/index.js";
 import { type Added, type Inequality, packageTerm, type ReservationTerm, withAdded } from "./terms.js";
 
 /** One thing that was said: any one of its parts holds (nearly always there is just one part). */
@@ -34,8 +33,6 @@ export interface WalkAway {
   readonly on: (day: Day) => readonly ReservationTerm[];
   /** What going on is worth on a day while the party asks for what it asked for then: from no deal to what it asks for. */
   readonly goingOn: (asked: Day, seen: Day) => ReservationTerm;
-  /** The offer of its own that it asks for on a day; null where it has made none. */
-  readonly askOn: (day: Day) => string | null;
   /** What a file says of the walk-away itself, that must hold in every model. */
   readonly bounds: BoundsOf | null;
   /** The coordinate of each cost of delay that is not known exactly. */
@@ -76,7 +73,6 @@ export function walkAwayOf(negotiation: Case, interests: Interests, asOf: Day): 
       const better = ask ? bestOf(ask) : negotiation.issues.map(() => -1);
       return costly({ form: "between", index, worse, better }, waited(seen));
     },
-    askOn: (day) => askOn(day)?.id ?? null,
     bounds: base.bounds,
     costs,
     text: [base.text, ...alternatives.map(({ text }) => text)].join("; or "),
@@ -209,18 +205,20 @@ export const seenOn = (date: string, asOf: Day): Day => {
   return day > asOf ? (firstDay(date) > asOf ? firstDay(date) : asOf) : day;
 };
 
-/** Month-to-month comparisons of a cost of delay with steps of issues. */
+/** What a month of waiting costs, held against steps of issues: each comparison as a claim. */
 export function costBounds(negotiation: Case, { compared, low }: CostOfDelay, index: number | undefined) {
-  const base = negotiation.today;
+  const valueAt = (issue: number, option: number): ReservationTerm =>
+    packageTerm(negotiation.today.map((today, k) => (k === issue ? option : today)));
+  const withMonth = (term: ReservationTerm): ReservationTerm =>
+    index === undefined ? withAdded(term, low / 100) : withAdded(term, 0, [{ index, months: -1 }]);
   return compared.map(({ worse, issue, from, to, place }) => {
-    const [before, after] = [from, to].map((option) => packageTerm(base.map((one, k) => (k === issue ? option : one))));
-    // A month costs c: c ≥ v(before) − v(after), or the other way round.
-    const costed = (term: ReservationTerm, sign: number): ReservationTerm =>
-      index === undefined ? withAdded(term, (sign * low) / 100) : withAdded(term, 0, [{ index, months: -sign }]);
-    const [better, lesser] = [before ?? at([], 0), after ?? at([], 0)];
-    const all: Inequality[] = worse
-      ? [{ plus: costed(lesser, 1), minus: better }]
-      : [{ plus: better, minus: costed(lesser, 1) }];
-    return { place, anyOf: [all] };
+    const [before, after] = [valueAt(issue, from), withMonth(valueAt(issue, to))];
+    // A month costs c: v(from) − v(to) ≤ c where it is worse than that step, else the other way round.
+    const all: Inequality[] = worse ? [{ plus: after, minus: before }] : [{ plus: before, minus: after }];
+    return {
+      place,
+      label: `a month ${worse ? "worse" : "less bad"} than a step of “${negotiation.issues[issue]?.name ?? ""}”`,
+      anyOf: [all],
+    };
   });
 }

@@ -155,6 +155,21 @@ describe("a party that exists before it is at the table", () => {
   });
 });
 
+describe("an issue", () => {
+  it("says kind and verification for every option that does not say its own", () => {
+    const options = [{ id: "o0" }, { id: "o1", kind: "irreversible" }, { id: "o2", verify: "it is seen" }];
+    const said = { id: "x", name: "X", today: "o0", kind: "reversible", verify: "the books", options };
+    const numbered = { id: "n", name: "N", today: 0, kind: "symbolic", numeric: { from: 0, to: 1, step: 1 } };
+    const built = buildCase({ case: { issues: [said, numbered] } });
+    expect(built.issues[0]?.options.map(({ kind, verify }) => [kind, verify])).toEqual([
+      ["reversible", "the books"],
+      ["irreversible", "the books"],
+      ["reversible", "it is seen"],
+    ]);
+    expect(built.issues[1]?.options.map(({ kind }) => kind)).toEqual(["symbolic", "symbolic"]);
+  });
+});
+
 describe("rules", () => {
   const pay = { id: "pay", name: "Pay", today: 20, numeric: { from: 20, to: 40, step: 5 } };
   const strike = issue("strike", 2, { today: "o1" });
