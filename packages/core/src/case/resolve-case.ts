@@ -1,7 +1,7 @@
 // The step of reading a case that checks case.yaml and turns it into parties, issues, rules, terms and inventories.
 import { checkDates, expectOrder } from "./checks.js";
 import { begunBefore, type Dated, readDated } from "./dated.js";
-import { firstDay } from "./dates.js";
+import { firstDay, lastDay } from "./dates.js";
 import {
   expectDistinct,
   expectName,
@@ -198,7 +198,15 @@ function checkPartyDates(report: Reporter, document: CaseDocument): void {
   document.parties.forEach((party, index) => {
     const path = ["parties", index];
     expectOrder(report, [...path, "until"], party.from, party.until);
-    expectOrder(report, [...path, "atTable"], party.from, party.atTable);
+    if (
+      party.from !== undefined &&
+      party.atTable !== undefined &&
+      lastDay(String(party.atTable)) < firstDay(String(party.from))
+    )
+      report.error(
+        [...path, "atTable"],
+        `comes to the table (${party.atTable}) before it exists (${party.from}). Mend one of the days.`,
+      );
     expectOrder(report, [...path, "until"], party.atTable, party.until);
     if (party.ratifies && party.role !== "ratifying")
       report.error(

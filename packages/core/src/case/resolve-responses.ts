@@ -72,6 +72,10 @@ function readInstead(
 ): Response["instead"] {
   if (instead === undefined) return null;
   if (instead === "going-on") return "going on";
+  if (typeof instead === "string" && /^going.?on$/i.test(instead)) {
+    report.error(path, `"${instead}" is written going-on here.`);
+    return "going on";
+  }
   const read = packages.orNoDeal(path, instead, date);
   if (
     read !== "no deal" &&

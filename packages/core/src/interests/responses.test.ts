@@ -298,6 +298,7 @@ describe("wrong entries", () => {
       refused({ answer: "countered", with: "own-late" }),
       '"own-late" was made on 2020-05-01, after this response',
     ],
+    ["going on in other words", refused({ instead: "going on" }), '"going on" is written going-on here'],
     ["doubted twice", refused({ tactical: "for show", reliability: 0.5 }), "needs no reliability"],
   ])("are named with their place: %s", (_, response, message) => {
     const found = put(response);

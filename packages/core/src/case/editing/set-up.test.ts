@@ -385,3 +385,26 @@ describe("a form", () => {
     expect(ids([append, move(0, 1), move("rest", -1)])).toEqual(["rest", "peace", "peace-2"]);
   });
 });
+
+describe("what is a list by days", () => {
+  it("is not changed by one cell, and that is said", () => {
+    const files = after([issue, options("low; high")]).map((file) =>
+      file.path === "case.yaml"
+        ? {
+            ...file,
+            text: file.text
+              .replace(/today: [^,}\n]*/, "today: [{ option: low }, { from: 2026-02-01, option: high }]")
+              .concat("noDeal: [{ package: {} }, { from: 2026-02-01, package: { the-price: low } }]\n"),
+          }
+        : file,
+    );
+    expect(caseOf(files).issues[0]?.states).toHaveLength(2);
+    for (const step of [
+      { do: "today", issue: "the-price", option: "high" },
+      { do: "no-deal", issue: "the-price", option: "high" },
+    ] as const) {
+      const change = setUpChange(files, step);
+      expect(change.ok ? "" : change.reasons.join()).toContain("It is a list by days here");
+    }
+  });
+});

@@ -92,6 +92,12 @@ export function setUpChange(files: readonly CaseFile[], step: SetUpStep): Outcom
     : after;
 }
 
+const DATED = "It is a list by days here: what holds from which day on. Change it under All entries.";
+
+/** Whether something is written as a list by days, which one cell cannot show. */
+const isDated = ({ contents }: Bench, path: Path): boolean =>
+  Array.isArray(valueAt(contents.find(({ file }) => file === "case.yaml")?.value, path));
+
 /** Makes a step. @returns why it cannot be made */
 function made(bench: Bench, step: SetUpStep): string | null {
   switch (step.do) {
@@ -105,14 +111,12 @@ function made(bench: Bench, step: SetUpStep): string | null {
       return writeOptions(bench, step.issue, readWrittenOptions(step.written));
     case "choose":
       return choose(bench, step);
-    case "today":
-      return put(
-        bench,
-        "case.yaml",
-        ["issues", placeOf(bench, "case.yaml", "issues", step.issue), "today"],
-        typed(bench, step.issue, step.option),
-      );
+    case "today": {
+      const path = ["issues", placeOf(bench, "case.yaml", "issues", step.issue), "today"];
+      return isDated(bench, path) ? DATED : put(bench, "case.yaml", path, typed(bench, step.issue, step.option));
+    }
     case "no-deal":
+      if (isDated(bench, ["noDeal"])) return DATED;
       return put(
         bench,
         "case.yaml",
