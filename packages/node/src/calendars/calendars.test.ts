@@ -53,7 +53,7 @@ describe("the calendar", () => {
       for (const one of related) expect(one.getParameter("reltype")).toBe("FINISHTOSTART");
     }
     const release = tasks.at(-1)?.getFirstProperty("related-to");
-    expect(release?.getParameter("gap")).toBe("P31D");
+    expect(release?.getParameter("gap")).toBe("P30D");
   });
 
   it("keeps lines of 75 octets and reads back whatever text a commitment has", () => {
@@ -141,7 +141,7 @@ describe("the project file", () => {
       .find(({ name }) => name === "PredecessorLink")
       ?.children.find(({ name }) => name === "LinkLag")?.text;
     // 31 days in tenths of minutes.
-    expect(lag).toBe(`${31 * 1440 * 10}`);
+    expect(lag).toBe(`${30 * 1440 * 10}`);
   });
 });
 

@@ -74,7 +74,7 @@ function judged(negotiation: Case, chosen?: SharePackage): OfferAssessment {
 function oftenSolutions(negotiation: Case): readonly SharePackage[] {
   const all = found(frontier(negotiation, SOME));
   if (all.kind !== "shares") throw new Error("a template gives ranks, so its frontier is one of many models");
-  return [...all.packages].sort((one, other) => other.nash - one.nash).slice(0, 3);
+  return [...all.packages].sort((one, other) => other.nash - one.nash).slice(0, 12);
 }
 
 /** Whether all are better off than without a deal in most models, whichever of the priors is taken. */
@@ -158,7 +158,7 @@ describe.each(IDS)("the template %s", (id) => {
     expect(negotiation.offers.map(({ name }) => name)).toEqual(["Example offer"]);
     const { verdicts, sentence } = judged(negotiation);
     expect(sentence).not.toBe("");
-    expect(verdicts.map(({ prior }) => prior).length).toBe(2);
+    expect(verdicts.map(({ prior }) => prior).length).toBe(3);
     for (const { parties } of verdicts) expect(parties.map(({ party }) => party)).toEqual(negotiatingIn(negotiation));
   });
 

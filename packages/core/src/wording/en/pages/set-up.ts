@@ -9,7 +9,7 @@ const parties = {
   roles: {
     negotiating: "must agree",
     interested: "has a stake",
-    ratifying: "says yes or no afterwards",
+    ratifying: "ratifies",
     mediator: "mediates",
   },
   ours: "our side",
