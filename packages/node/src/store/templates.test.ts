@@ -70,11 +70,13 @@ function judged(negotiation: Case, chosen?: SharePackage): OfferAssessment {
   return first;
 }
 
-/** The packages of the frontier, those that are most often the Nash solution first. */
+/** The packages of the frontier, those that are most often the Nash solution first, then those of the largest product of values. */
 function nashFirst(negotiation: Case): readonly SharePackage[] {
   const all = found(frontier(negotiation, SOME));
   if (all.kind !== "shares") throw new Error("a template gives ranks, so its frontier is one of many models");
-  return [...all.packages].sort((one, other) => other.nash - one.nash);
+  const product = ({ values }: SharePackage) =>
+    Object.values(values).reduce((all_, { median }) => all_ * Math.max(0, median), 1);
+  return [...all.packages].sort((one, other) => other.nash - one.nash || product(other) - product(one));
 }
 
 /** Whether all are better off than without a deal in most models, whichever of the priors is taken. */
