@@ -141,7 +141,7 @@ const unread: Outcome<never> = {
 const watching = () => import("./monitoring-analyses.js");
 
 /** Loaded when a form, a road, a plan of inspection or an interview is first asked for. */
-const later = async () => (await import("./later-analyses.js")).later;
+const later = () => import("./later-analyses.js");
 
 /** Loaded when a draft is first asked for: nobody waits for it on the way to the others. */
 const drafting = () => import("@parley/core/drafting");

@@ -1,5 +1,5 @@
 // What the pages' worker loads only when it is first asked for: forms and their steps, roads, plans of inspection, interviews.
-import {
+export {
   answersWritten,
   entriesIn,
   interview,
@@ -10,15 +10,3 @@ import {
   verdictOutcomes,
   verify,
 } from "@parley/core";
-
-export const later = {
-  answersWritten,
-  entriesIn,
-  interview,
-  ordinalCheck,
-  removalOf,
-  roadmap,
-  setUpChange,
-  verdictOutcomes,
-  verify,
-};

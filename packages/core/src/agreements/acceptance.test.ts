@@ -180,7 +180,7 @@ describe("who must sign", () => {
         fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 6 }),
         fc.nat(5),
         (signs, least) => {
-          const ids = signs.map((__, k) => `p${k}`);
+          const ids = signs.map((__, k) => ({ party: `p${k}` }));
           const chance = (atLeast: number) =>
             chanceOfEnough(enoughOf({ acceptance: { atLeast, all: [], groups: [] } }, ids), signs);
           expect(chanceOfEnough(enoughOf({}, ids), signs)).toBeCloseTo(

@@ -5,10 +5,13 @@ import type { Case } from "../case/index.js";
 export type Enough = (signs: (place: number) => boolean) => boolean;
 
 /** @param parties the negotiating parties, in the order in which they are asked about */
-export function enoughOf({ acceptance }: Pick<Case, "acceptance">, parties: readonly string[]): Enough {
+export function enoughOf(
+  { acceptance }: Pick<Case, "acceptance">,
+  parties: readonly { readonly party: string }[],
+): Enough {
   const places = parties.map((_, place) => place);
   if (!acceptance) return (signs) => places.every(signs);
-  const placesOf = (ids: readonly string[]) => places.filter((place) => ids.includes(parties[place] ?? ""));
+  const placesOf = (ids: readonly string[]) => places.filter((place) => ids.includes(parties[place]?.party ?? ""));
   const vetoes = placesOf(acceptance.all);
   const groups = acceptance.groups.map(({ of, atLeast }) => ({ places: placesOf(of), atLeast }));
   const count = (list: readonly number[], signs: (place: number) => boolean) => list.filter(signs).length;

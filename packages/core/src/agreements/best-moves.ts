@@ -190,10 +190,7 @@ function weigh(
     known[prior]?.set(key, found);
     return found;
   };
-  const enough = enoughOf(
-    negotiation,
-    vetoes(at(panels, 0)).map(({ party }) => party),
-  );
+  const enough = enoughOf(negotiation, vetoes(at(panels, 0)));
   return (set) => {
     const then = changed(options, set);
     if (space.forbidden.some((conditions) => meets(then, conditions))) return { signed: [0, 0], prospect: 0 };

@@ -1,34 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { randomCase } from "../../test/random-case.js";
-import type { Case } from "../case/index.js";
+import { inputOf } from "../../test/solving-input.js";
 import { stream } from "../math/index.js";
 import { bestOf, nashOf, zoneFrontOf } from "./direct-solutions.js";
 import { frontOf } from "./front.js";
 import { valueIn } from "./panel.js";
 import { SOLUTION_KEYS } from "./solutions.js";
-import { buildSpace, ruledOut } from "./space.js";
+import { buildSpace } from "./space.js";
 import { solve, zoneOf } from "./zone.js";
 
 const LIMIT = { rows: 1e6 };
-
-function inputOf(negotiation: Case) {
-  const space = buildSpace(negotiation, ruledOut(negotiation));
-  if (!space.ok) throw new Error("a space");
-  const offsets = new Int32Array(negotiation.issues.length + 1);
-  negotiation.issues.forEach((issue, k) => {
-    offsets[k + 1] = (offsets[k] ?? 0) + issue.options.length;
-  });
-  const worths = negotiation.interests.map(({ weights, scores }) =>
-    Float64Array.from(
-      negotiation.issues.flatMap((issue, k) =>
-        issue.options.map((_, o) => (weights?.[k] ?? 0) * (scores[k]?.numbers?.[o] ?? 0)),
-      ),
-    ),
-  );
-  const reservation = negotiation.interests.map(({ reservation: r }) => (r.form === "points" ? r.points.low / 100 : 0));
-  return { space: space.value, worths, offsets, reservation };
-}
 
 const key = (values: Float64Array, parties: number, rows: readonly number[]) =>
   rows.map((row) => Array.from(values.subarray(row * parties, (row + 1) * parties), (v) => v.toFixed(9)).join()).sort();

@@ -131,10 +131,7 @@ function passingIn({ negotiation, views, asOf }: Setting, panel: Panel, space: S
   const least = members.map((member) => member.models.threshold[0]!);
   const lines = redLinesOn(negotiation, views, asOf);
   const own = members.map(({ party }) => lines.filter((line) => line.party === party));
-  const enough = enoughOf(
-    negotiation,
-    members.map(({ party }) => party),
-  );
+  const enough = enoughOf(negotiation, members);
   const options = space.sizes.map(() => 0);
   const values = members.map(() => new Float64Array(options.length + 1));
   let count = 0;

@@ -14,7 +14,7 @@ import {
   sliceStep,
 } from "../math/index.js";
 import type { Preferences } from "./preferences.js";
-import { holds, type ModelState, newState, type Prior, ranksOnly, slackOf, termValue } from "./state.js";
+import { addedIn, holds, type ModelState, newState, type Prior, ranksOnly, slackOf, termValue } from "./state.js";
 import { type Inequality, type ReservationTerm, standsOn } from "./terms.js";
 
 /**
@@ -157,10 +157,6 @@ function partsOf(term: ReservationTerm): { options: Package; share: (state: Mode
     { options: term.better, share: ({ a }) => at(a, term.index) },
   ];
 }
-
-/** What time adds to a term. */
-const addedIn = ({ added }: ReservationTerm, { a }: ModelState): number =>
-  added ? added.costs.reduce((left, { index, months }) => left - months * at(a, index), added.plus) : 0;
 
 interface ScoreEntry {
   readonly column: number;

@@ -1,6 +1,7 @@
 // What models would be if two issues were ranked the other way round, without drawing anew: in every model the weights of the two
-// change places. The distribution of the weights is the same for every order, so this is a sample of the models under the
-// other ranking; those that what else was said rules out are left out (importance sampling with weights 0 and 1).
+// change places. Weights are distributed alike under every order, so where ranks are all that bears on them this is a sample of the
+// models under the other ranking. Where answers or bounds bear on them too it is nearly one: models that they rule out after the
+// exchange are left out, and those that they ruled out before it are not found.
 import { at } from "../math/index.js";
 import type { Models } from "./models.js";
 import type { Preferences } from "./preferences.js";

@@ -54,13 +54,12 @@ export const newState = ({ offsets, coordinates }: Preferences): ModelState => (
 
 /** Value of a term in a model, 0–1 (points: as given). */
 export function termValue(term: ReservationTerm, state: ModelState, offsets: Int32Array): number {
-  const value = baseValue(term, state, offsets);
-  if (!term.added) return value;
-  return term.added.costs.reduce(
-    (left, { index, months }) => left - months * at(state.a, index),
-    value + term.added.plus,
-  );
+  return baseValue(term, state, offsets) + addedIn(term, state);
 }
+
+/** What time adds to a term in a model, in points 0–1. */
+export const addedIn = ({ added }: ReservationTerm, { a }: ModelState): number =>
+  added ? added.costs.reduce((left, { index, months }) => left - months * at(a, index), added.plus) : 0;
 
 function baseValue(term: ReservationTerm, state: ModelState, offsets: Int32Array): number {
   if (term.form === "number") return term.value;

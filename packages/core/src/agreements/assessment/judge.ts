@@ -59,10 +59,7 @@ export function readOffer(ground: Ground, options: Package): Readings {
   const ambition = new Float64Array(panel.count).fill(Number.NaN);
   const classes: VerdictClass[] = [];
   const takes = takesOf(ground, options, values, thresholds);
-  const enough = enoughOf(
-    ground.negotiation,
-    members.map(({ party }) => party),
-  );
+  const enough = enoughOf(ground.negotiation, members);
   for (let model = 0; model < panel.count; model++) {
     const zone = at(zones, model);
     const surplus = Float64Array.from(members, (_, p) => values[p]![model]! - reservations[p]![model]!);
@@ -157,13 +154,9 @@ export function summarise(
       ? []
       : models.filter((model) => readings.classes[model] === "split" && known(model));
   const split = splits.length === 0 ? [] : members.map(({ party }, p) => splitOf(party, p, splits, readings));
-  const enough = enoughOf(
-    ground.negotiation,
-    members.map(({ party }) => party),
-  );
-  const signed = possible
-    ? shareOf((model) => enough((p) => !crossed.has(at(members, p).party) && takes(p, model)))
-    : 0;
+  const enough = enoughOf(ground.negotiation, members);
+  const signs = takesOf(ground, options, readings.values, readings.thresholds);
+  const signed = possible ? shareOf((model) => enough((p) => signs(p, model))) : 0;
   const verdict = {
     prior: panel.prior,
     classes,
@@ -236,3 +229,7 @@ function nothingSaid(classes: PriorVerdict["classes"]): "thin" | "thinIsOpen" | 
   if (classes.noGain > classes.split) return likely("noGain") ? "noGain" : "noGainIsOpen";
   return null;
 }
+
+/** The key of what the models say about a package. */
+export const keyUnder = (ground: Ground, options: Package): string =>
+  summarise(ground, options, readOffer(ground, options)).key;

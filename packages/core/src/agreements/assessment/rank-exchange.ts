@@ -30,10 +30,7 @@ export function ranksThatTurn(ground: Ground, options: Package): RankThatTurns[]
   if (panel.numbers || crossedBy(options, lines).length > 0) return [];
   if (negotiation.rules.some(({ forbidden }) => forbidden.some((conditions) => meets(options, conditions)))) return [];
   const members = vetoes(panel);
-  const enough = enoughOf(
-    negotiation,
-    members.map(({ party }) => party),
-  );
+  const enough = enoughOf(negotiation, members);
   const now = members.map((member) => signedShare(panel, member, options));
   // Joint chances are taken as if parties were drawn apart, as they are.
   const codeOf = (signs: readonly number[]): VerdictSaid => {

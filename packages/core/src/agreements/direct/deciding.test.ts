@@ -1,44 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { randomCase } from "../../../test/random-case.js";
-import type { Case } from "../../case/index.js";
+import { inputOf, type SolvingInput } from "../../../test/solving-input.js";
 import { at, stream, TOLERANCE } from "../../math/index.js";
 import { frontOf } from "../front.js";
-import type { FrontValues, Worth } from "../front-table.js";
-import type { Panel } from "../panel.js";
+import type { FrontValues } from "../front-table.js";
 import { valueIn } from "../panel.js";
-import { buildSpace, ruledOut, type Space } from "../space.js";
+import { buildSpace, type Space } from "../space.js";
 import { factsIn, type ZoneFacts } from "../zone.js";
 import { decidingFrontOf, mostAbove, zoneExists } from "./deciding.js";
 import { pathsOf } from "./paths.js";
 
-interface Input {
-  readonly space: Space;
-  readonly worths: readonly Worth[];
-  readonly offsets: Panel["offsets"];
-  readonly reservation: readonly number[];
-}
-
-function inputOf(negotiation: Case): Input {
-  const space = buildSpace(negotiation, ruledOut(negotiation));
-  if (!space.ok) throw new Error("a space");
-  const offsets = new Int32Array(negotiation.issues.length + 1);
-  negotiation.issues.forEach((issue, k) => {
-    offsets[k + 1] = (offsets[k] ?? 0) + issue.options.length;
-  });
-  const worths = negotiation.interests.map(({ weights, scores }) =>
-    Float64Array.from(
-      negotiation.issues.flatMap((issue, k) =>
-        issue.options.map((_, o) => (weights?.[k] ?? 0) * (scores[k]?.numbers?.[o] ?? 0)),
-      ),
-    ),
-  );
-  const reservation = negotiation.interests.map(({ reservation: r }) => (r.form === "points" ? r.points.low / 100 : 0));
-  return { space: space.value, worths, offsets, reservation };
-}
-
 /** Worths drawn at random: no ties, and the tighter the reservation values the fewer packages suit all. */
-function drawnInput(parties: number, issues: number, options: number, tight: number, seed: number): Input {
+function drawnInput(parties: number, issues: number, options: number, tight: number, seed: number): SolvingInput {
   const rng = stream("deciding", parties, seed);
   const offsets = Int32Array.from({ length: issues + 1 }, (_, k) => k * options);
   const named = Array.from({ length: issues }, (_, k) => ({
@@ -82,7 +56,7 @@ function expectSame(direct: ZoneFacts, whole: ZoneFacts): void {
   expect(Math.abs(worst(direct.shortfall) - worst(whole.shortfall))).toBeLessThan(1e-9);
 }
 
-function factsOfAll({ space, worths, offsets, reservation }: Input): ZoneFacts {
+function factsOfAll({ space, worths, offsets, reservation }: SolvingInput): ZoneFacts {
   const packages = packagesIn(space);
   const values = Float64Array.from(packages.flatMap((one) => worths.map((worth) => valueIn(worth, one, offsets))));
   const listed: FrontValues = { size: packages.length, parties: worths.length, values };
@@ -103,7 +77,7 @@ function efficient({ size, parties, values }: FrontValues): FrontValues {
   return { size: kept.length, parties, values: Float64Array.from(kept.flatMap((one) => [...one])) };
 }
 
-function directFacts({ space, worths, offsets, reservation }: Input): ZoneFacts {
+function directFacts({ space, worths, offsets, reservation }: SolvingInput): ZoneFacts {
   const front = decidingFrontOf(pathsOf(space, offsets), worths, offsets, reservation, { ...UNLIMITED, done: 0 });
   expect(front.error).toBe(0);
   // Every row is a package that is possible, with its values.
