@@ -26,7 +26,7 @@ export interface ReadingWorths extends Provenance {
   readonly readings: readonly ReadingWorth[];
 }
 
-/** Every reading of every term as a package: today, with what the reading obliges brought up to it. */
+/** Every reading of every term as a package: today, with what the reading obliges brought to it. */
 export function readingWorths(written: Case, options: AnalysisOptions = {}): Outcome<ReadingWorths> {
   const setting = settingOf(written, options);
   if (!setting.ok) return setting;
@@ -38,7 +38,7 @@ export function readingWorths(written: Case, options: AnalysisOptions = {}): Out
   const lines = redLinesOn(negotiation, views, asOf);
   const readings = read.value.terms.flatMap((term) =>
     term.obligations.map((obligation): ReadingWorth => {
-      const asked = raised(negotiation, obligation.options);
+      const asked = brought(negotiation, obligation.options);
       const moves = movesOf(negotiation, panel.value, asked, negotiation.today);
       const broken = brokenRules(negotiation, asked);
       return {
@@ -56,10 +56,10 @@ export function readingWorths(written: Case, options: AnalysisOptions = {}): Out
   });
 }
 
-/** Today, with the named issues brought up to these options where they stand lower. */
-function raised({ issues, today }: Case, options: Readonly<Record<string, string>>): Package {
+/** Today, with the named issues brought to these options. */
+function brought({ issues, today }: Case, options: Readonly<Record<string, string>>): Package {
   return issues.map((issue, index) => {
     const asked = issue.options.findIndex(({ id }) => id === options[issue.id]);
-    return Math.max(at(today, index), asked);
+    return asked < 0 ? at(today, index) : asked;
   });
 }

@@ -20,7 +20,7 @@ import { dayOf, resolveIssues } from "./resolve-issues.js";
 import type { CaseDocument } from "./schema.js";
 import type { SourceText } from "./source-text.js";
 import { todayFrom } from "./states.js";
-import type { Acceptance, Conditions, Inventory, Package, Rule, Term } from "./types.js";
+import type { Acceptance, Conditions, Inventory, Package, Rule, Term, TermComponent } from "./types.js";
 
 /** What case.yaml comes to. */
 export interface Basics {
@@ -254,6 +254,49 @@ function expectPossible(report: Reporter, path: Path, what: string, options: Pac
   }
 }
 
+/** The options of its issue that a part of a term asks for: from the first to the last; null where it asks for none. */
+function readAsked(
+  report: Reporter,
+  path: (string | number)[],
+  component: NonNullable<CaseDocument["terms"]>[number]["components"][number],
+  names: Targets,
+): TermComponent["asks"] | null {
+  const sides = (["atLeast", "atMost", "exactly"] as const).filter((side) => component[side] !== undefined);
+  const [first] = sides;
+  if (first === undefined) return null;
+  if (component.issue === undefined) {
+    report.error([...path, first], "names an option without its issue; add issue:.");
+    return null;
+  }
+  const issue = names.issues[names.issueAt.get(component.issue) ?? -1];
+  if (!issue) return null;
+  if (component.exactly !== undefined && sides.length > 1) {
+    report.error([...path, "exactly"], `stands beside ${first}. Keep one of the two.`);
+    return null;
+  }
+  const places = new Map<string, number>();
+  for (const side of sides) {
+    const option = findOption(report, [...path, side], component[side] as string | number, issue);
+    if (option === null) return null;
+    if (side !== "exactly" && !issue.ordered)
+      report.error(
+        [...path, side],
+        `issue "${issue.id}" has no order, so "${side === "atLeast" ? "at least" : "at most"}" means nothing there. Write exactly: instead.`,
+      );
+    places.set(side, option);
+  }
+  const exact = places.get("exactly");
+  const [least, most] = [exact ?? places.get("atLeast") ?? 0, exact ?? places.get("atMost") ?? issue.options.length - 1];
+  if (least > most) {
+    report.error(
+      [...path, "atMost"],
+      `no option of "${issue.id}" is at least "${component.atLeast}" and at most "${component.atMost}".`,
+    );
+    return null;
+  }
+  return { least, most };
+}
+
 function resolveTerm(
   report: Reporter,
   path: (string | number)[],
@@ -262,21 +305,15 @@ function resolveTerm(
 ): Term {
   expectDistinct(report, [...path, "components"], term.components);
   const components = term.components.map((component, index) => {
-    const at = names.issueAt.get(component.issue ?? "");
-    const issue = at === undefined ? undefined : names.issues[at];
     const here = [...path, "components", index];
     if (component.issue !== undefined)
       expectName(report, [...here, "issue"], "issue", component.issue, [...names.issueAt.keys()]);
-    if (component.atLeast !== undefined && component.issue === undefined)
-      report.error([...here, "atLeast"], "names an option without its issue; add issue:.");
-    if (issue && component.atLeast !== undefined) findOption(report, [...here, "atLeast"], component.atLeast, issue);
-    if (issue && component.atLeast !== undefined && !issue.ordered)
-      report.error([...here, "atLeast"], `issue "${issue.id}" has no order, so "at least" means nothing there.`);
+    const asks = readAsked(report, here, component, names);
     return {
       id: component.id,
       text: component.text,
       ...(component.issue !== undefined && { issue: component.issue }),
-      ...(component.atLeast !== undefined && { atLeast: String(component.atLeast) }),
+      ...(asks && { asks }),
     };
   });
   const ids = new Set(components.map(({ id }) => id));

@@ -190,7 +190,9 @@ const component = z.strictObject({
   id,
   text,
   issue: refs.issue.optional(),
-  atLeast: optionRef.optional(),
+  atLeast: optionRef.optional().describe("It asks for this option of the issue, or more."),
+  atMost: optionRef.optional().describe("It allows this option of the issue, and no more."),
+  exactly: optionRef.optional().describe("It asks for this option of the issue, no more and no less."),
 });
 
 const reading = z.strictObject({

@@ -90,7 +90,8 @@ export interface TermComponent {
   readonly id: string;
   readonly text: string;
   readonly issue?: string;
-  readonly atLeast?: string;
+  /** What it asks of the issue: the first and the last option that do, by position; one and the same where it must be just that. */
+  readonly asks?: { readonly least: number; readonly most: number };
 }
 
 export interface Term {

@@ -68,8 +68,43 @@ describe("a reading", () => {
     ];
     const result = read({ case: word([{ party: "a", in: ["p", "q", "r"] }], parts) });
     expect(result.terms[0]?.obligations).toEqual([
-      { party: "a", name: "Ann", options: { x: "o2" }, short: ["x"], uncovered: ["r"] },
+      {
+        party: "a",
+        name: "Ann",
+        options: { x: "o2" },
+        asked: { x: { atLeast: "o2", atMost: null } },
+        short: ["x"],
+        contradictory: [],
+        uncovered: ["r"],
+      },
     ]);
+  });
+
+  it("obliges what lies within every part of it, nearest to today; what no option can be is said", () => {
+    const parts = [
+      component("some", { issue: "x", atLeast: "o1" }),
+      component("few", { issue: "x", atMost: "o1" }),
+      component("none", { issue: "y", exactly: "o0" }),
+      component("all", { issue: "y", atLeast: "o2" }),
+      component("little", { issue: "z", atMost: "o1" }),
+    ];
+    const issues = [issue("x", 4), issue("y", 3), { ...issue("z", 4), today: "o3" }];
+    const read = (ids: readonly string[]) => {
+      const result = terms(buildCase({ case: { ...word([{ party: "a", in: ids }], parts), issues } }));
+      if (!result.ok) throw new Error(result.reasons.join("\n"));
+      return result.value.terms[0]?.obligations[0];
+    };
+    expect(read(["some", "few", "none", "little"])).toMatchObject({
+      options: { x: "o1", y: "o0", z: "o1" },
+      asked: {
+        x: { atLeast: "o1", atMost: "o1" },
+        y: { atLeast: "o0", atMost: "o0" },
+        z: { atLeast: null, atMost: "o1" },
+      },
+      short: ["x", "z"],
+      contradictory: [],
+    });
+    expect(read(["none", "all"])).toMatchObject({ options: {}, asked: {}, short: [], contradictory: ["y"] });
   });
 
   it("sorts what is contested to the top and says so in words", () => {
@@ -118,10 +153,28 @@ describe("what hangs on a word", () => {
       },
     });
     expect(result.terms[0]?.hanging).toEqual([
-      { kind: "offer", id: "far", name: "far", cites: false, delivers: ["p"], short: [] },
-      { kind: "offer", id: "near", name: "near", cites: false, delivers: [], short: ["p"] },
-      { kind: "offer", id: "citing", name: "citing", cites: true, delivers: [], short: [] },
-      { kind: "commitment", id: "c1", name: "X: o2", cites: true, delivers: ["p"], short: [] },
+      { kind: "offer", id: "far", name: "far", cites: false, delivers: ["p"], short: [], breaks: [] },
+      { kind: "offer", id: "near", name: "near", cites: false, delivers: [], short: ["p"], breaks: [] },
+      { kind: "offer", id: "citing", name: "citing", cites: true, delivers: [], short: [], breaks: [] },
+      { kind: "commitment", id: "c1", name: "X: o2", cites: true, delivers: ["p"], short: [], breaks: [] },
+    ]);
+  });
+
+  it("is what goes back on a part that holds today; without an order only the option itself delivers", () => {
+    const kinds = { ...issue("kind", 3), ordered: false };
+    const result = read({
+      case: {
+        ...word(
+          [{ party: "a", in: ["low", "third"] }],
+          [component("low", { issue: "x", atMost: "o1" }), component("third", { issue: "kind", exactly: "o2" })],
+        ),
+        issues: [issue("x", 4), kinds],
+      },
+      record: { offers: [offer("high", { x: "o3" }), offer("third", { kind: "o2" }), offer("second", { kind: "o1" })] },
+    });
+    expect(result.terms[0]?.hanging.map(({ id, delivers, short, breaks }) => ({ id, delivers, short, breaks }))).toEqual([
+      { id: "high", delivers: [], short: [], breaks: ["low"] },
+      { id: "third", delivers: ["third"], short: [], breaks: [] },
     ]);
   });
 
@@ -145,6 +198,22 @@ describe("bad input", () => {
     ["a term without components", word([], []), "components"],
     ["a reading of an unknown part", word([{ party: "a", in: ["z"] }]), 'unknown component "z"'],
     ["a part both in and out", word([{ party: "a", in: ["p"], out: ["p"] }]), "both in and out"],
+    [
+      "a part that asks for at least more than at most",
+      word([], [component("p", { issue: "x", atLeast: "o2", atMost: "o1" })]),
+      'no option of "x" is at least "o2" and at most "o1"',
+    ],
+    [
+      "a part that asks for exactly one option and for at least another",
+      word([], [component("p", { issue: "x", exactly: "o2", atLeast: "o1" })]),
+      "stands beside atLeast",
+    ],
+    ["a part that asks for an option without its issue", word([], [component("p", { exactly: "o2" })]), "add issue:"],
+    [
+      "at most where the options have no order",
+      { ...word([], [component("p", { issue: "x", atMost: "o1" })]), issues: [{ ...issue("x", 3), ordered: false }] },
+      "Write exactly: instead",
+    ],
     [
       "two readings of one party",
       word([

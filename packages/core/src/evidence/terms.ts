@@ -28,18 +28,28 @@ export interface ComponentReading {
   readonly class: ComponentClass;
   /** What each party with a reading says of it, by party id. */
   readonly said: Readonly<Record<string, Said>>;
-  /** Which option at least it asks for; null where no issue covers it. */
-  readonly asks: { readonly issue: string; readonly option: string } | null;
+  /** What it asks of which issue; null where no issue covers it. */
+  readonly asks: ({ readonly issue: string } & AskedOptions) | null;
+}
+
+/** From which option to which; null where there is no limit on that side. The same on both sides where it must be just that. */
+export interface AskedOptions {
+  readonly atLeast: string | null;
+  readonly atMost: string | null;
 }
 
 /** What the word would oblige, read as one party does. */
 export interface ReadObligation {
   readonly party: string;
   readonly name: string;
-  /** issue → the least option that satisfies every part read in. */
+  /** issue → the option that satisfies every part read in and lies nearest to today's. */
   readonly options: Readonly<Record<string, string>>;
-  /** Of these, issues that stand short of it today. */
+  /** issue → what every part read in allows, taken together. */
+  readonly asked: Readonly<Record<string, AskedOptions>>;
+  /** Of these, issues on which today is not as it asks. */
   readonly short: readonly string[];
+  /** Issues of which the parts read in ask what no one option can be. */
+  readonly contradictory: readonly string[];
   /** Parts read in that no issue covers. */
   readonly uncovered: readonly string[];
 }
@@ -50,9 +60,10 @@ export interface Hanging {
   readonly id: string;
   readonly name: string;
   readonly cites: boolean;
-  /** Contested or claimed parts that it delivers beyond today, and those that it moves toward and leaves short. */
+  /** Contested or claimed parts that it delivers beyond today, those that it moves toward and leaves short, and those that hold today and would no longer. */
   readonly delivers: readonly string[];
   readonly short: readonly string[];
+  readonly breaks: readonly string[];
 }
 
 export interface TermReading {
@@ -125,7 +136,12 @@ function readTerm(negotiation: Case, term: Term, asOf: string): TermReading {
   };
 }
 
-function readComponent({ parties }: Case, term: Term, { id, text, issue, atLeast }: TermComponent): ComponentReading {
+function readComponent(
+  { parties, issues }: Case,
+  term: Term,
+  { id, text, issue, asks }: TermComponent,
+): ComponentReading {
+  const asked = issues.find((one) => one.id === issue);
   const said = (party: string): Said => {
     const reading = term.readings.find((one) => one.party === party);
     return reading?.in.includes(id) ? "in" : reading?.out.includes(id) ? "out" : "unsaid";
@@ -139,7 +155,7 @@ function readComponent({ parties }: Case, term: Term, { id, text, issue, atLeast
     text,
     class: classOf(negotiating),
     said: Object.fromEntries(readers.map((party) => [party.id, said(party.id)])),
-    asks: issue !== undefined && atLeast !== undefined ? { issue, option: atLeast } : null,
+    asks: asked && asks ? { issue: asked.id, ...askedOptions(asked, asks) } : null,
   };
 }
 
@@ -151,24 +167,43 @@ export function classOf(said: readonly Said[]): ComponentClass {
   return left && said.every((one) => one === "out") ? "rejected" : "unsaid";
 }
 
+type Asked = NonNullable<TermComponent["asks"]>;
+
+/** The option within what is asked that lies nearest to this one. */
+const nearest = ({ least, most }: Asked, option: number): number => Math.min(most, Math.max(least, option));
+
+/** By how many options it is missed. */
+const missing = (asks: Asked, option: number): number => Math.abs(option - nearest(asks, option));
+
+/** What is asked, by the options' ids. Where the issue ends anyway, there is no limit. */
+function askedOptions({ options, ordered }: Case["issues"][number], { least, most }: Asked): AskedOptions {
+  const last = options.length - 1;
+  return {
+    atLeast: most === 0 || most === last || least > 0 ? (options[least]?.id ?? null) : null,
+    atMost: most < last || !ordered ? (options[most]?.id ?? null) : null,
+  };
+}
+
 function obligationOf({ issues, parties, today }: Case, term: Term, party: string): ReadObligation {
   const reading = term.readings.find((one) => one.party === party);
   const read = term.components.filter(({ id }) => reading?.in.includes(id));
-  const asked = new Map<number, number>();
-  for (const { issue, atLeast } of read) {
-    const place = issues.findIndex(({ id }) => id === issue);
-    const option = issues[place]?.options.findIndex(({ id }) => id === atLeast) ?? -1;
-    if (option >= 0) asked.set(place, Math.max(option, asked.get(place) ?? 0));
-  }
   const named = issues.flatMap((issue, place) => {
-    const option = asked.get(place);
-    return option === undefined ? [] : [{ issue, option, short: (today[place] ?? 0) < option }];
+    const parts = read.flatMap(({ issue: of, asks }) => (of === issue.id && asks ? [asks] : []));
+    if (parts.length === 0) return [];
+    const least = Math.max(...parts.map((one) => one.least));
+    const most = Math.min(...parts.map((one) => one.most));
+    return [{ issue, now: today[place] ?? 0, asks: { least, most } }];
   });
+  const possible = named.filter(({ asks }) => asks.least <= asks.most);
   return {
     party,
     name: parties.find(({ id }) => id === party)?.name ?? party,
-    options: Object.fromEntries(named.map(({ issue, option }) => [issue.id, issue.options[option]?.id ?? ""])),
-    short: named.filter(({ short }) => short).map(({ issue }) => issue.id),
+    options: Object.fromEntries(
+      possible.map(({ issue, now, asks }) => [issue.id, issue.options[nearest(asks, now)]?.id ?? ""]),
+    ),
+    asked: Object.fromEntries(possible.map(({ issue, asks }) => [issue.id, askedOptions(issue, asks)])),
+    short: possible.filter(({ now, asks }) => nearest(asks, now) !== now).map(({ issue }) => issue.id),
+    contradictory: named.filter((one) => !possible.includes(one)).map(({ issue }) => issue.id),
     uncovered: read.filter(({ issue }) => issue === undefined).map(({ id }) => id),
   };
 }
@@ -190,19 +225,24 @@ function hangingOn(negotiation: Case, term: Term, components: readonly Component
     ...negotiation.commitments.map((commitment) => commitmentMover(negotiation, commitment, term)),
   ];
   return movers.flatMap(({ to, ...mover }): Hanging[] => {
-    const moved = disputed.flatMap(({ id, asks }) => {
-      const place = issues.findIndex((issue) => issue.id === asks?.issue);
-      const option = to(place);
-      if (option === null || option <= (today[place] ?? 0)) return [];
-      const least = issues[place]?.options.findIndex((one) => one.id === asks?.option) ?? 0;
-      return [{ id, enough: option >= least }];
+    const moved = disputed.flatMap(({ id }): { id: string; does: "delivers" | "short" | "breaks" }[] => {
+      const { issue, asks } = term.components.find((component) => component.id === id) ?? {};
+      const place = issues.findIndex((one) => one.id === issue);
+      const [option, now] = [to(place), today[place] ?? 0];
+      if (option === null || !asks || option === now) return [];
+      const [before, after] = [missing(asks, now), missing(asks, option)];
+      if (before === 0) return after === 0 ? [] : [{ id, does: "breaks" }];
+      if (after === 0) return [{ id, does: "delivers" }];
+      // Without an order no option is on the way to another.
+      return issues[place]?.ordered && after < before ? [{ id, does: "short" }] : [];
     });
     if (disputed.length === 0 || (!mover.cites && moved.length === 0)) return [];
     return [
       {
         ...mover,
-        delivers: moved.filter(({ enough }) => enough).map(({ id }) => id),
-        short: moved.filter(({ enough }) => !enough).map(({ id }) => id),
+        delivers: moved.filter(({ does }) => does === "delivers").map(({ id }) => id),
+        short: moved.filter(({ does }) => does === "short").map(({ id }) => id),
+        breaks: moved.filter(({ does }) => does === "breaks").map(({ id }) => id),
       },
     ];
   });

@@ -19,7 +19,7 @@ export const USUAL: Readonly<Record<string, readonly string[]>> = {
   obligations: ["text", "by", "keep", "achieve", "prohibit", "report", "from", "until"],
   powers: ["text", "by", "against", "after"],
   options: ["name", "kind", "verify"],
-  components: ["text", "issue", "atLeast"],
+  components: ["text", "issue", "atLeast", "atMost", "exactly"],
   readings: ["party", "in", "out"],
   stances: ["issue", "option", "range"],
 };

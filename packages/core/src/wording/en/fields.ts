@@ -63,6 +63,7 @@ export const fieldNames: Readonly<Record<string, string>> = {
   components: "What it may include",
   issue: "Issue",
   atLeast: "At least",
+  exactly: "Exactly",
   readings: "Readings",
   party: "Party",
   in: "Included",

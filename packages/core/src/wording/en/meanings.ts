@@ -33,14 +33,16 @@ export interface Hanging {
   readonly cites: boolean;
   readonly delivers: readonly string[];
   readonly short: readonly string[];
+  readonly breaks: readonly string[];
 }
 
 /** What an offer or a commitment does with the contested and claimed parts of a word. */
-function hangs({ kind, name, cites, delivers, short }: Hanging, word: WordSaid): string {
+function hangs({ kind, name, cites, delivers, short, breaks }: Hanging, word: WordSaid): string {
   const parts = [
     ...(cites ? ["uses the word"] : []),
     ...(delivers.length > 0 ? [`delivers ${listed(delivers.map((id) => partOf(word, id)))}`] : []),
     ...(short.length > 0 ? [`stops short of ${listed(short.map((id) => partOf(word, id)))}`] : []),
+    ...(breaks.length > 0 ? [`goes back on ${listed(breaks.map((id) => partOf(word, id)))}, which holds today`] : []),
   ];
   return `${kind === "offer" ? "The offer" : "The commitment"} “${name}” ${parts.join("; it ")}.`;
 }
@@ -48,22 +50,42 @@ function hangs({ kind, name, cites, delivers, short }: Hanging, word: WordSaid):
 export interface Obliges {
   readonly party: string;
   readonly name: string;
-  readonly options: Readonly<Record<string, string>>;
+  readonly asked: Readonly<Record<string, AskedOptions>>;
+  readonly contradictory: readonly string[];
   readonly uncovered: readonly string[];
 }
 
-const askedBy = ({ options }: Obliges, names: Names): string =>
-  Object.entries(options)
-    .map(([issue, option]) => `${names.issue(issue)}: ${names.option(issue, option)}`)
-    .join("; ");
+export interface AskedOptions {
+  readonly atLeast: string | null;
+  readonly atMost: string | null;
+}
+
+/** What is asked of the issues: those of which at least something is asked first. */
+export function askedText(asked: Readonly<Record<string, AskedOptions>>, names: Names): string {
+  const groups = new Map<string, string[]>(ASKED.map((how) => [how, []]));
+  for (const [issue, { atLeast, atMost }] of Object.entries(asked)) {
+    const [least, most] = [atLeast, atMost].map((option) => (option === null ? "" : names.option(issue, option)));
+    const how = atMost === null ? "at least" : atLeast === null ? "at most" : least === most ? "exactly" : "between";
+    groups
+      .get(how)
+      ?.push(`${names.issue(issue)}: ${how === "between" ? `${least} and ${most}` : how === "at most" ? most : least}`);
+  }
+  return [...groups].flatMap(([how, items]) => (items.length > 0 ? [`${how} ${items.join("; ")}`] : [])).join("; ");
+}
+
+const ASKED = ["at least", "at most", "between", "exactly"] as const;
+
+/** What its parts ask of an issue that no option can be. */
+export const contradictoryText = (issues: readonly string[], names: Names): string =>
+  issues.length > 0 ? `; and what no option can be of ${listed(issues.map((id) => `“${names.issue(id)}”`))}` : "";
 
 /** What a word obliges as one of the parties reads it. */
 function obliges(of: Obliges, word: WordSaid, names: Names): string {
-  const asked = askedBy(of, names) || "nothing that an issue covers";
+  const asked = askedText(of.asked, names).replace(/^at least /, "at least: ") || "nothing that an issue covers";
   const { uncovered, name, party } = of;
   const rest =
     uncovered.length > 0 ? `; and, covered by no issue, ${listed(uncovered.map((id) => partOf(word, id)))}` : "";
-  return `As ${name} ${verb(names.spoken(party), "reads")} it, the word obliges at least: ${asked}${rest}.`;
+  return `As ${name} ${verb(names.spoken(party), "reads")} it, the word obliges ${asked}${contradictoryText(of.contradictory, names)}${rest}.`;
 }
 
 export interface LedgerSaid {

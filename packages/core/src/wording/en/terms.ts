@@ -23,7 +23,7 @@ export const terms = {
   band: term("band", "Nine in ten of all the preferences that agree with what was said lie within it."),
   prior: term(
     "prior",
-    "What is assumed of preferences about which nothing was said. Two are tried; where they disagree, the answer says so.",
+    "What is assumed of preferences about which nothing was said. Three are tried; where they disagree, the answer says so.",
   ),
   redLine: term("red line", "What a party will not accept, whatever else it gets."),
   flux: term(

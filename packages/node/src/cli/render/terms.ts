@@ -3,7 +3,6 @@
 import type { Names, ReadingWorths, TermReading, Terms } from "@parley/core";
 import { paint, type Terminal } from "../terminal.js";
 import { marked } from "./heading.js";
-import { packageText } from "./package-text.js";
 import { type Named, spokenNames } from "./spoken-names.js";
 import { columns, item, wrap } from "./table.js";
 
@@ -71,16 +70,11 @@ function obliges(terminal: Terminal, term: TermReading, worths: ReadingWorths | 
   if (term.obligations.length === 0) return [];
   const words = terminal.words.commands.terms;
   const partOf = (id: string) => term.components.find((one) => one.id === id)?.text ?? id;
-  const lines = term.obligations.flatMap(({ party, options, uncovered }) => {
-    const asked = packageText(names, options);
+  const lines = term.obligations.flatMap(({ party, asked, contradictory, uncovered }) => {
     const worth = worths?.readings.find((one) => one.term === term.id && one.reading === party);
     return [
       item(
-        words.obliges({
-          party: names.spoken(party),
-          asked: asked === "" ? null : asked,
-          uncovered: uncovered.map(partOf),
-        }),
+        words.obliges({ party: names.spoken(party), asked, contradictory, uncovered: uncovered.map(partOf) }, names),
       ),
       ...(worth?.ledgers ?? []).map((ledger) => wrap(words.worth(ledger.name, ledger), 6)),
       ...(worth?.redLines ?? []).map((line) => wrap(words.redLine(names.party(line.party), line.text), 6)),
