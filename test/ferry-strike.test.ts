@@ -66,7 +66,7 @@ function leastOn(party: string, day: string): { noDeal: number; holdsOut: number
   const today = negotiation.issues.map(({ id, today: now }) => (id === "dispute" ? (strike ? 0 : 1) : now));
   const months = Math.max(0, (Date.parse(day) - Date.parse(STRIKE)) / 86_400_000 / 30.4);
   const cost = months * (TRUTHS[party]?.strikeCosts ?? 0);
-  const own = negotiation.offers.filter(({ by, date }) => by === party && date <= day).at(-1);
+  const own = negotiation.offers.filter(({ by, date }) => by.includes(party) && date <= day).at(-1);
   const before = worth(party, today);
   const ask = own ? worth(party, own.options) : 100;
   return {

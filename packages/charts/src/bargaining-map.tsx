@@ -3,7 +3,7 @@ import type { Band, BargainingMap, MapPoint, Plot } from "@parley/core";
 import { type ScaleLinear, scaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
 import type { ReactNode } from "react";
-import { type Cast, type Chart, labelOf, nameOf, placeOf, spokenOf } from "./chart.js";
+import { type Cast, type Chart, labelOf, nameOf, placeOf, placeOfMaker, spokenOf } from "./chart.js";
 import { AxisAcross, AxisUp, cutTo, Lines, Mark, partyClass, round, widthOf } from "./marks.js";
 import { type Box, leader, placeLabels } from "./place-labels.js";
 
@@ -239,7 +239,7 @@ function Points({ of, x, y, frontierBox }: LayerProps & { readonly frontierBox: 
       {known.map(({ point, found, x: px, y: py }) => (
         <g
           key={`${point.kind} ${point.id}`}
-          className={point.kind === "package" ? "own" : partyClass(placeOf(of, point.by))}
+          className={point.kind === "package" ? "own" : partyClass(placeOfMaker(of, point.by))}
           data-mark={`${point.kind} ${point.id}`}
         >
           <path
@@ -247,7 +247,7 @@ function Points({ of, x, y, frontierBox }: LayerProps & { readonly frontierBox: 
             d={`M${round(x(found.across.low))},${round(py)}H${round(x(found.across.high))}M${round(px)},${round(y(found.up.low))}V${round(y(found.up.high))}`}
           />
           <Mark
-            party={point.kind === "offer" ? placeOf(of, point.by) : -1}
+            party={point.kind === "offer" ? placeOfMaker(of, point.by) : -1}
             x={px}
             y={py}
             size={point.kind === "package" ? 190 : point.kind === "offer" ? 110 : 60}

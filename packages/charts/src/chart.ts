@@ -34,6 +34,10 @@ export interface Cast {
 
 export const placeOf = ({ parties }: Cast, id: string | null): number => parties.findIndex((party) => party.id === id);
 
+/** The place of who made an offer; none where nobody did, or several together. */
+export const placeOfMaker = (cast: Cast, by: readonly string[]): number =>
+  by.length === 1 ? placeOf(cast, by[0] ?? null) : -1;
+
 export const nameOf = ({ parties }: Cast, id: string): string => parties.find((party) => party.id === id)?.name ?? id;
 
 /** A party for the verbs and pronouns that go with its name. */

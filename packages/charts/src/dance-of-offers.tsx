@@ -4,7 +4,7 @@ import type { Band, Dance, Wording } from "@parley/core";
 import { type ScaleLinear, scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
 import type { ReactNode } from "react";
-import { type Cast, type Chart, nameOf, placeOf, spokenOf } from "./chart.js";
+import { type Cast, type Chart, nameOf, placeOf, placeOfMaker, spokenOf } from "./chart.js";
 import { AxisUp, LINE, Lines, linesOf, Mark, partyClass, round } from "./marks.js";
 
 export interface DanceOfOffers extends Cast {
@@ -18,7 +18,8 @@ const LEFT = 44;
 const valued = ({ dance, parties }: DanceOfOffers): string[] =>
   parties.map(({ id }) => id).filter((id) => dance.reservation[id] !== undefined);
 
-const proposers = ({ dance }: DanceOfOffers): (string | null)[] => [...new Set(dance.offers.map(({ by }) => by))];
+/** Every party that made an offer. */
+const proposers = ({ dance }: DanceOfOffers): string[] => [...new Set(dance.offers.flatMap(({ by }) => by))];
 
 export const danceOfOffers: Chart<DanceOfOffers> = {
   name: "dance-of-offers",
@@ -31,17 +32,17 @@ export const danceOfOffers: Chart<DanceOfOffers> = {
     }),
   draw: (of, width, words) => {
     const key = of.dance.offers.map(({ name, date, by, proposer }, index) => {
-      const who = by || proposer !== "nobody" ? proposer : null;
+      const who = by.length > 0 || proposer !== "nobody" ? proposer : null;
       return linesOf(words.pictures.danceOfOffers.offer(index + 1, name, who, date), width - 22);
     });
     const panels = valued(of);
     let y = panels.length * PANEL + 8;
     const listed = key.map((lines, index) => {
       y += LINE * lines.length + 2;
-      const { id, by } = of.dance.offers[index] ?? { id: "", by: null };
+      const { id, by } = of.dance.offers[index] ?? { id: "", by: [] };
       return (
         <g key={id}>
-          <Mark party={placeOf(of, by)} x={8} y={y - LINE * lines.length - 2 + 10} size={70} />
+          <Mark party={placeOfMaker(of, by)} x={8} y={y - LINE * lines.length - 2 + 10} size={70} />
           <Lines x={22} y={y - LINE * lines.length + 13} lines={linesOf(lines.join(" "), width - 22)} />
         </g>
       );
@@ -95,8 +96,20 @@ function Panel({ of, id, top, width, words }: PanelProps): ReactNode {
       <AxisUp scale={y} at={LEFT} reach={width - LEFT} ticks={y.ticks(4)} />
       {limit && <Limit limit={limit} scale={y} from={LEFT} to={width} party={placeOf(of, id)} />}
       {proposers(of).map((by) => (
-        <Path key={by ?? "nobody"} of={of} id={id} by={by} x={x} y={y} />
+        <Path key={by} of={of} id={id} by={by} x={x} y={y} />
       ))}
+      {offers.map((offer, index) => {
+        const value = offer.values?.[id];
+        const place = placeOfMaker(of, offer.by);
+        return (
+          value && (
+            <g key={offer.id} className={partyClass(place)}>
+              <path className="whisker" d={`M${round(x(index))},${round(y(value.low))}V${round(y(value.high))}`} />
+              <Mark party={place} x={x(index)} y={y(value.median)} />
+            </g>
+          )
+        );
+      })}
       {offers.map((offer, index) => (
         <text key={offer.id} className="note" x={round(x(index))} y={top + PANEL - 14} textAnchor="middle">
           {index + 1}
@@ -131,31 +144,26 @@ function Limit(props: {
 interface PathProps {
   readonly of: DanceOfOffers;
   readonly id: string;
-  readonly by: string | null;
+  readonly by: string;
   readonly x: (index: number) => number;
   readonly y: ScaleLinear<number, number>;
 }
 
-/** One proposer's offers in turn; those of outsiders are not joined. */
+/** The line through one party's offers in turn, with those that it made together with others. */
 function Path({ of, id, by, x, y }: PathProps): ReactNode {
-  const place = placeOf(of, by);
   const known = of.dance.offers.flatMap((offer, index) => {
     const value = offer.values?.[id];
-    return offer.by === by && value ? [{ offer, index, value }] : [];
+    return offer.by.includes(by) && value ? [{ index, value }] : [];
   });
   const joined = line<(typeof known)[number]>(
     ({ index }) => round(x(index)),
     ({ value }) => round(y(value.median)),
   )(known);
   return (
-    <g className={partyClass(place)}>
-      {by !== null && known.length > 1 && <path className="line" d={joined ?? ""} />}
-      {known.map(({ offer, index, value }) => (
-        <g key={offer.id}>
-          <path className="whisker" d={`M${round(x(index))},${round(y(value.low))}V${round(y(value.high))}`} />
-          <Mark party={place} x={x(index)} y={y(value.median)} />
-        </g>
-      ))}
-    </g>
+    known.length > 1 && (
+      <g className={partyClass(placeOf(of, by))}>
+        <path className="line" d={joined ?? ""} />
+      </g>
+    )
   );
 }

@@ -2,7 +2,7 @@
 // verdict.
 import { leavesNothing, type Names, type OfferAssessment } from "@parley/core";
 import type { ReactNode } from "react";
-import type { Cast } from "../chart.js";
+import { type Cast, nameOf } from "../chart.js";
 import { ChartFigure } from "../figure.js";
 import { givesAndGets } from "../gives-and-gets.js";
 import { useWords } from "../words.js";
@@ -16,9 +16,11 @@ interface OfferProps {
 
 /** Everything that was found of an offer. */
 export function Offer({ offer, parties, names }: OfferProps): ReactNode {
-  const proposer = parties.find(({ id }) => id === offer.by)?.name ?? offer.by;
   const words = useWords().assessment;
-  const by = words.offerBy(proposer, offer.date);
+  const by = words.offerBy(
+    offer.by.map((id) => nameOf({ parties }, id)),
+    offer.date,
+  );
   return (
     <article>
       <h3>

@@ -23,7 +23,7 @@ export interface MapPoint {
   readonly kind: "offer" | "today" | "no deal" | (typeof VERDICT_CONCEPTS)[number] | "package";
   readonly id: string;
   readonly name: string;
-  readonly by: string | null;
+  readonly by: readonly string[];
   /** Points 0–100 of each negotiating party. */
   readonly values: Readonly<Record<string, Band>>;
 }
@@ -72,7 +72,7 @@ export function bargainingMap(
     parties: members.map(({ party, name }) => ({ id: party, name })),
     plots: plotsOf(ground),
     points: [
-      { kind: "today", id: "today", name: "today", by: null, values: valuesFor(negotiation.today) },
+      { kind: "today", id: "today", name: "today", by: [], values: valuesFor(negotiation.today) },
       ...noDealPoint(negotiation, valuesFor),
       ...offers.map(({ id, name, by, options: chosen }) => ({
         kind: "offer" as const,
@@ -91,7 +91,7 @@ export function bargainingMap(
 const inPoints = (values: Iterable<number>): Band => band(Array.from(values, (value) => 100 * value));
 
 function noDealPoint({ noDeal }: Case, valuesFor: (chosen: Package) => Record<string, Band>): MapPoint[] {
-  return noDeal ? [{ kind: "no deal", id: "no-deal", name: "no deal", by: null, values: valuesFor(noDeal) }] : [];
+  return noDeal ? [{ kind: "no deal", id: "no-deal", name: "no deal", by: [], values: valuesFor(noDeal) }] : [];
 }
 
 function plotsOf(ground: Ground): Plot[] {
@@ -175,7 +175,7 @@ function solutionsIn({ panel, fronts }: Ground): { points: MapPoint[]; zone: num
       kind,
       id,
       name,
-      by: null,
+      by: [],
       values: byParty(panel, (place) => inPoints(of.map((values) => at(values, place)))),
     });
     if (panel.count === 1)

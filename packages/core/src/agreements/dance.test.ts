@@ -132,6 +132,35 @@ describe("the dance of offers", () => {
     });
   });
 
+  it("is a step of each of those who make an offer together", () => {
+    const { steps, offers } = danced(
+      [ann, bob],
+      [
+        offer("of-a", "2020-01-01", "a", { x: "o2", y: "o0" }),
+        offer("of-b", "2020-01-15", "b", { x: "o0", y: "o2" }),
+        { ...offer("joint", "2020-02-01", "a", { x: "o1", y: "o1" }), by: ["b", "a"] },
+      ],
+    );
+    expect(offers.at(-1)).toMatchObject({ by: ["b", "a"], proposer: "Bob and Ann" });
+    expect(steps.map(({ party, from, to, class: kind }) => [party, from, to, kind])).toEqual([
+      ["b", "of-b", "joint", "concession"],
+      ["a", "of-a", "joint", "concession"],
+    ]);
+  });
+
+  it("says what an offer hangs on, and whether the others' last offer has it", () => {
+    const conditional = offer("if-then", "2020-02-01", "a", { x: "o1" }, { if: { y: "o1" } });
+    const last = (...before: readonly Record<string, unknown>[]) =>
+      danced([ann, bob], [...before, conditional]).offers.at(-1);
+    expect(last()).toMatchObject({ hangsOn: [{ issue: "y", options: ["o1"] }], condition: "open" });
+    expect(last(offer("has", "2020-01-01", "b", { y: "o1" }))).toMatchObject({ condition: "met" });
+    expect(last(offer("not", "2020-01-01", "b", { y: "o2" }))).toMatchObject({ condition: "unmet" });
+    expect(danced([ann, bob], [offer("plain", "2020-01-01", "b", { y: "o2" })]).offers[0]).toMatchObject({
+      hangsOn: [],
+      condition: null,
+    });
+  });
+
   it("leaves out what an open offer leaves open", () => {
     const { steps, offers } = danced(
       [ann, bob],

@@ -13,7 +13,10 @@ import {
   type Outcome,
   type ScoreStatement,
 } from "../case/index.js";
+import { askedBy, type HangsOn } from "../evidence/index.js";
 import { at, type Band, band, pointsBand } from "../math/index.js";
+import { listed, partyName } from "../wording/index.js";
+import { type ConditionState, conditionState } from "./conditions.js";
 import { drawPanel, type Panel, reservationsOf, valuesOf } from "./panel.js";
 import { type Provenance, provenanceOf } from "./provenance.js";
 import { type AnalysisOptions, settingOf } from "./setting.js";
@@ -78,8 +81,12 @@ export interface Dance extends Provenance {
     readonly id: string;
     readonly name: string;
     readonly date: string;
-    readonly by: string | null;
+    /** The parties that made it together; empty where it binds nobody. */
+    readonly by: readonly string[];
     readonly proposer: string;
+    /** What it hangs on, and whether the others' last offers have that; empty and null where it hangs on nothing. */
+    readonly hangsOn: readonly HangsOn[];
+    readonly condition: ConditionState | null;
     readonly values: Readonly<Record<string, Band>> | null;
   }[];
   readonly reservation: Readonly<Record<string, Band>>;
@@ -103,7 +110,9 @@ export function dance(written: Case, options: AnalysisOptions = {}): Outcome<Dan
       name: offer.name,
       date: offer.date,
       by: offer.by,
-      proposer: negotiation.parties.find(({ id }) => id === offer.by)?.name ?? offer.outsider ?? "nobody",
+      proposer: listed(offer.by.map((id) => partyName(negotiation, id))) || (offer.outsider ?? "nobody"),
+      hangsOn: askedBy(negotiation.issues, offer),
+      condition: conditionState(negotiation, offer, asOf),
       values:
         offer.open.length > 0
           ? null
@@ -114,25 +123,37 @@ export function dance(written: Case, options: AnalysisOptions = {}): Outcome<Dan
     reservation: Object.fromEntries(
       members.map((member) => [member.party, pointsBand(reservationsOf(panel.value, member))]),
     ),
-    steps: successive(known).map(([from, to]) => stepBetween(negotiation, panel.value, views, from, to)),
+    steps: successive(known).map((step) => stepBetween(negotiation, panel.value, views, step)),
     parties: negotiation.parties
       .filter(({ id, role }) => role === "negotiating" || members.some(({ party }) => party === id))
       .map(({ id, name }) => ({ id, name })),
   });
 }
 
-function successive(offers: readonly Offer[]): [Offer, Offer][] {
-  const last = new Map<string, Offer>();
-  return offers.flatMap((offer): [Offer, Offer][] => {
-    if (offer.by === null) return [];
-    const before = last.get(offer.by);
-    last.set(offer.by, offer);
-    return before ? [[before, offer]] : [];
-  });
+interface Successive {
+  readonly party: string;
+  readonly from: Offer;
+  readonly to: Offer;
 }
 
-function stepBetween(negotiation: Case, panel: Panel, views: readonly Interests[], from: Offer, to: Offer): Step {
-  const party = to.by ?? "";
+/** Each party's offers in turn; one that several made together is a step of each of them. */
+function successive(offers: readonly Offer[]): Successive[] {
+  const last = new Map<string, Offer>();
+  return offers.flatMap((to) =>
+    to.by.flatMap((party): Successive[] => {
+      const from = last.get(party);
+      last.set(party, to);
+      return from ? [{ party, from, to }] : [];
+    }),
+  );
+}
+
+function stepBetween(
+  negotiation: Case,
+  panel: Panel,
+  views: readonly Interests[],
+  { party, from, to }: Successive,
+): Step {
   const view = views.find((interests) => interests.party === party);
   const changes = changesFor(negotiation, view, party, from, to);
   const ids = (test: (sign: number | null) => boolean) =>

@@ -53,6 +53,35 @@ describe("a case that is written well", () => {
     expect(third?.open).toEqual([1]);
   });
 
+  it("takes an offer that several make together, whose rest comes from their last one in whatever order", () => {
+    const joint = (by: unknown, id = "joint") => ({ id, date: "2020-02", by, package: { y: "o1" }, rest: "previous" });
+    const built = buildCase({
+      case: two,
+      record: {
+        offers: [
+          { id: "of-a", date: "2020-01", by: "a", package: { x: "o1" } },
+          { id: "of-both", date: "2020-01", by: ["b", "a"], package: { x: "o2" } },
+          joint(["a", "b"]),
+        ],
+      },
+    });
+    expect(built.offers.map(({ by, options }) => [by, options])).toEqual([
+      [["a"], [1, 0]],
+      [
+        ["b", "a"],
+        [2, 0],
+      ],
+      [
+        ["a", "b"],
+        [2, 1],
+      ],
+    ]);
+    const problems = (by: unknown) => problemsIn({ case: two, record: { offers: [joint(by)] } }).join("\n");
+    expect(problems(["a", "a"])).toContain("a stands twice among those who made it");
+    expect(problems(["a", "ghost"])).toContain('unknown party "ghost"');
+    expect(problems(["a", "b"])).toContain("there is no earlier offer by a and b");
+  });
+
   it("may call its issues, options and commitments what fields of days are called", () => {
     const called = ["start", "from", "until", "due", "date", "ends", "withdrawn", "asOf"];
     const of = <T>(value: T) => Object.fromEntries(called.map((name) => [name, value]));

@@ -286,7 +286,10 @@ function readAsked(
     places.set(side, option);
   }
   const exact = places.get("exactly");
-  const [least, most] = [exact ?? places.get("atLeast") ?? 0, exact ?? places.get("atMost") ?? issue.options.length - 1];
+  const [least, most] = [
+    exact ?? places.get("atLeast") ?? 0,
+    exact ?? places.get("atMost") ?? issue.options.length - 1,
+  ];
   if (least > most) {
     report.error(
       [...path, "atMost"],

@@ -137,7 +137,7 @@ function resolveOffers(
   const resolved = new Map<number, Offer>();
   for (const index of order) {
     const document = documents[index] as OfferDocument;
-    const proposer = document.by ?? (document.outsider === undefined ? null : `outsider ${document.outsider}`);
+    const proposer = proposerKey(document);
     const previous = proposer === null ? undefined : latest.get(proposer);
     const offer = resolveOffer(report, ["offers", index], document, { frame, source, previous });
     if (proposer !== null) latest.set(proposer, offer);
@@ -163,7 +163,7 @@ function withResponses(
       readResponse(report, [...path, place], response, { offer, by: response.by, frame, offers, packages, source }),
     );
     expectConsistent(report, path, responses);
-    const takenBack = responses.find(({ answer, by }) => answer === "withdrawn" && by === offer.by);
+    const takenBack = responses.find(({ answer, by }) => answer === "withdrawn" && offer.by.includes(by));
     return {
       ...offer,
       responses: responses.sort((a, b) => inTime(a.date, b.date)),
@@ -199,7 +199,7 @@ function resolveOffer(
     id: document.id,
     name: document.name ?? document.id,
     date: String(document.date),
-    by: document.by ?? null,
+    by: makersOf(document),
     outsider: document.outsider ?? null,
     withdrawn: document.withdrawn === undefined ? null : String(document.withdrawn),
     says: document.says ?? null,
@@ -291,9 +291,19 @@ function restOf(
   if (!previous && !unsure.has("offer"))
     report.error(
       [...path, "rest"],
-      `there is no earlier offer by ${by ?? outsider ?? "nobody"} for the rest to come from.`,
+      `there is no earlier offer by ${[by ?? outsider ?? "nobody"].flat().join(" and ")} for the rest to come from.`,
     );
   return previous ?? { options: today, open: [] };
+}
+
+/** The parties that made an offer, together where they are several. */
+const makersOf = ({ by }: OfferDocument): string[] => [...new Set([by ?? []].flat())];
+
+/** Whose offers follow on each other: the same makers, in whatever order they are named. */
+function proposerKey(offer: OfferDocument): string | null {
+  const makers = makersOf(offer);
+  if (makers.length > 0) return makers.sort().join(" ");
+  return offer.outsider === undefined ? null : `outsider ${offer.outsider}`;
 }
 
 const dated = (offer: OfferDocument | undefined): string =>
@@ -305,12 +315,17 @@ function checkProposer(report: Reporter, path: (string | number)[], offer: Offer
   if (offer.by === undefined) return;
   if (offer.outsider !== undefined)
     report.error([...path, "outsider"], "an offer is by a party or by an outsider, not both.");
-  if (!expectName(report, [...path, "by"], "party", offer.by, [...names.parties.keys()])) return;
-  const party = names.parties.get(offer.by);
-  if (party?.role !== "negotiating")
-    report.error(
-      [...path, "by"],
-      `${offer.by} is not negotiating; name it as outsider: instead, since its proposal binds nobody.`,
-    );
-  expectPresent(report, path, offer.date, party);
+  const makers = [offer.by].flat();
+  makers.forEach((maker, index) => {
+    const here = Array.isArray(offer.by) ? [...path, "by", index] : [...path, "by"];
+    if (!expectName(report, here, "party", maker, [...names.parties.keys()])) return;
+    if (makers.indexOf(maker) < index) report.error(here, `${maker} stands twice among those who made it. Keep one.`);
+    const party = names.parties.get(maker);
+    if (party?.role !== "negotiating")
+      report.error(
+        here,
+        `${maker} is not negotiating; ${makers.length > 1 ? "leave it out" : "name it as outsider: instead"}, since its proposal binds nobody.`,
+      );
+    expectPresent(report, path, offer.date, party);
+  });
 }

@@ -95,12 +95,12 @@ function checkResponder(report: Reporter, path: Path, { answer, date }: Written,
   if (party?.role === "mediator")
     report.error([...path, "by"], `${by} is a mediator, and mediators neither accept nor refuse.`);
   expectPresent(report, path, date, party);
-  if (answer === "withdrawn" && offer.by !== by)
+  if (answer === "withdrawn" && !offer.by.includes(by))
     report.error(
       [...path, "by"],
-      `only ${offer.by ?? offer.outsider ?? "whoever made it"} can withdraw "${offer.id}".`,
+      `only ${offer.by.join(" or ") || (offer.outsider ?? "whoever made it")} can withdraw "${offer.id}".`,
     );
-  if (answer !== "withdrawn" && offer.by === by)
+  if (answer !== "withdrawn" && offer.by.includes(by))
     report.error(
       [...path, "answer"],
       `"${offer.id}" is an offer of ${by} itself, and nobody answers its own offer. If it took it back, write withdrawn.`,
@@ -130,7 +130,7 @@ function checkCounter(report: Reporter, path: Path, written: Written, { offer, b
   if (!expectName(report, here, "offer", written.with, known) || frame.unsure.has("offer")) return;
   const counter = offers.find(({ id }) => id === written.with);
   if (counter?.id === offer.id) report.error(here, "an offer is no answer to itself.");
-  else if (counter && counter.by !== by) report.error(here, `"${counter.id}" is no offer of ${by}.`);
+  else if (counter && !counter.by.includes(by)) report.error(here, `"${counter.id}" is no offer of ${by}.`);
   else if (
     counter &&
     isDate(counter.date) &&

@@ -547,7 +547,10 @@ const offer = z.strictObject({
   id,
   name: text.optional(),
   date,
-  by: refs.party.optional().describe("A negotiating party. Left out: it binds nobody."),
+  by: z
+    .union([refs.party, z.array(refs.party).min(1).max(12)])
+    .optional()
+    .describe("A negotiating party, or those that made it together. Left out: it binds nobody."),
   outsider: text.optional().describe("Who proposed it, where that is no party."),
   withdrawn: date.optional(),
   until: date.optional().describe("The last day on which it can be accepted."),

@@ -291,8 +291,8 @@ export interface Offer {
   readonly id: string;
   readonly name: string;
   readonly date: PartialDate;
-  /** The party that proposed it; null when it binds nobody. */
-  readonly by: string | null;
+  /** The parties that proposed it, together where they are several; empty when it binds nobody. */
+  readonly by: readonly string[];
   readonly outsider: string | null;
   readonly withdrawn: PartialDate | null;
   /** The last day on which it can be accepted; left out where it has none. */

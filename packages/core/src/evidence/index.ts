@@ -9,7 +9,7 @@ export {
 } from "./positions.js";
 export { MOST_TEXT, type Reading, type ReadingOptions, type ReadStatement, type Speaker } from "./reading/reading.js";
 export type { Span } from "./reading/span.js";
-export type { Position, Sighting } from "./sightings.js";
+export { askedBy, type HangsOn, type Position, type Sighting } from "./sightings.js";
 export {
   type ComponentReading,
   classOf,

@@ -65,6 +65,28 @@ describe("positions", () => {
     expect(result.tracks.map(({ issue, party, flux }) => [issue, party, flux.least])).toEqual([["x", "a", 75]]);
   });
 
+  it("take what several offered together as a position of each of them", () => {
+    const together = { id: "one", date: "2020-01-01", by: ["a", "b"], package: { x: "o4" } };
+    const alone = { id: "two", date: "2020-02-01", by: "b", package: { x: "o1" } };
+    const result = placed(withRecord({ offers: [together, alone] }));
+    expect(trackOf(result, "a")?.positions.map(({ at }) => at)).toEqual([100]);
+    expect(trackOf(result, "b")?.positions.map(({ at }) => at)).toEqual([100, 25]);
+  });
+
+  it("say what a conditional offer hangs on, and that it asks for this", () => {
+    const conditional = { id: "one", date: "2020-01-01", by: "a", package: { x: "o4" }, if: { y: ["o1", "o2"] } };
+    const result = placed(withRecord({ offers: [conditional] }));
+    const seen = result.tracks.map(({ issue, positions: [first] }) => [
+      issue,
+      first?.options,
+      first?.sightings[0]?.hangsOn,
+    ]);
+    expect(seen).toEqual([
+      ["x", ["o4"], [{ issue: "y", options: ["o1", "o2"] }]],
+      ["y", ["o1", "o2"], []],
+    ]);
+  });
+
   it("on one day that agree sharpen each other; that differ make an interval, and are flagged", () => {
     const agreed = placed(
       withRecord({

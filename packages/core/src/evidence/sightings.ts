@@ -1,6 +1,12 @@
 // What the record shows of one party on one issue, date by date.
-import { type Case, type Day, type Issue, inTime, isBy, type PartialDate } from "../case/index.js";
+import { type Case, type Day, type Issue, inTime, isBy, type Offer, type PartialDate } from "../case/index.js";
 import type { Interval } from "./drift.js";
+
+/** Options of an issue, any of which would do. */
+export interface HangsOn {
+  readonly issue: string;
+  readonly options: readonly string[];
+}
 
 /** One statement or offer that shows where a party stands on an issue. */
 export interface Sighting {
@@ -12,6 +18,8 @@ export interface Sighting {
   readonly own: boolean;
   /** The options that it leaves open. */
   readonly options: readonly string[];
+  /** What the position hangs on: an offer that stands only if the others give this. Empty where it hangs on nothing. */
+  readonly hangsOn: readonly HangsOn[];
   readonly says: string | null;
   readonly source: string | null;
 }
@@ -43,28 +51,51 @@ export function sightingsIn({ statements, offers, issues }: Case, asOf: Day): Si
   for (const { id, date, speaker, says, source, about, party, stances } of statements) {
     if (about === null || !isBy(date, asOf)) continue;
     for (const { issue, options } of stances)
-      add(issue, about, { kind: "statement", id, date, speaker, own: party === about, options, says, source });
+      add(issue, about, {
+        kind: "statement",
+        id,
+        date,
+        speaker,
+        own: party === about,
+        options,
+        hangsOn: [],
+        says,
+        source,
+      });
   }
-  for (const { id, name, date, options, says, source, by, named, ranges } of offers) {
-    if (by === null || !isBy(date, asOf)) continue;
-    for (const place of named) {
-      const issue = issues[place];
-      const [least, most] = ranges?.get(place) ?? [options[place] ?? 0, options[place] ?? 0];
-      if (issue)
-        add(issue.id, by, {
-          kind: "offer",
-          id,
-          date,
-          speaker: name,
-          own: true,
-          options: issue.options.slice(least, most + 1).map((option) => option.id),
-          says,
-          source,
-        });
-    }
+  for (const offer of offers) {
+    if (!isBy(offer.date, asOf)) continue;
+    const { id, name, date, says, source, by } = offer;
+    const asked = askedBy(issues, offer);
+    const offered = offeredIn(issues, offer);
+    const sightings = [
+      ...offered.map((one) => ({ ...one, hangsOn: asked })),
+      // What it asks for in return is a position too, and hangs on nothing.
+      ...asked.map((one) => ({ ...one, hangsOn: [] })),
+    ];
+    for (const { issue, options, hangsOn } of sightings)
+      for (const party of by)
+        add(issue, party, { kind: "offer", id, date, speaker: name, own: true, options, hangsOn, says, source });
   }
   return { of: (issue, party) => found.get(issue)?.get(party) ?? [] };
 }
+
+/** What an offer hangs on, by the names of issues and options. */
+export const askedBy = (issues: readonly Issue[], { conditions }: Pick<Offer, "conditions">): HangsOn[] =>
+  [...(conditions ?? [])].flatMap(([place, allowed]) => {
+    const issue = issues[place];
+    return issue
+      ? [{ issue: issue.id, options: issue.options.filter((_, option) => allowed.has(option)).map(({ id }) => id) }]
+      : [];
+  });
+
+/** What an offer offers on the issues that it names: an option, or any within a range. */
+const offeredIn = (issues: readonly Issue[], { named, ranges, options }: Offer): HangsOn[] =>
+  named.flatMap((place) => {
+    const issue = issues[place];
+    const [least, most] = ranges?.get(place) ?? [options[place] ?? 0, options[place] ?? 0];
+    return issue ? [{ issue: issue.id, options: issue.options.slice(least, most + 1).map(({ id }) => id) }] : [];
+  });
 
 /**
  * Positions by date. What a party says itself decides; what others say of it can put its words of the same day in

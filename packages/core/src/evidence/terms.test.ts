@@ -172,7 +172,9 @@ describe("what hangs on a word", () => {
       },
       record: { offers: [offer("high", { x: "o3" }), offer("third", { kind: "o2" }), offer("second", { kind: "o1" })] },
     });
-    expect(result.terms[0]?.hanging.map(({ id, delivers, short, breaks }) => ({ id, delivers, short, breaks }))).toEqual([
+    expect(
+      result.terms[0]?.hanging.map(({ id, delivers, short, breaks }) => ({ id, delivers, short, breaks })),
+    ).toEqual([
       { id: "high", delivers: [], short: [], breaks: ["low"] },
       { id: "third", delivers: ["third"], short: [], breaks: [] },
     ]);

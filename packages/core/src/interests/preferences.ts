@@ -121,7 +121,9 @@ function compare(prefer: Answer["prefer"], to: Answer["to"], reservation: readon
 /** Nobody proposes what is worse for it than no deal. An offer that leaves issues open is judged at its best. */
 function offerClaims(negotiation: Case, interests: Interests, walkAway: WalkAway, asOf: Day): Claim[] {
   return negotiation.offers
-    .filter((offer) => offer.by === interests.party && stands(offer, asOf) && !interests.bluffs.includes(offer.id))
+    .filter(
+      (offer) => offer.by.includes(interests.party) && stands(offer, asOf) && !interests.bluffs.includes(offer.id),
+    )
     .map((offer) => ({
       label: `proposed "${offer.name}" itself, so prefers it to no deal (or list it under bluffs)`,
       place: offer.place,

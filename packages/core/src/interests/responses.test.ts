@@ -306,6 +306,13 @@ describe("wrong entries", () => {
     expect(found.join("\n")).toMatch(/record\.yaml:\d+:\d+/);
   });
 
+  it("are those of one who made the offer together with others; any of them may withdraw it", () => {
+    const joint = (response: Json) => [{ ...offered("f", "2020-03-01", MIDDLE, [response]), by: ["a", "b"] }];
+    expect(problems(joint(refused())).join("\n")).toContain('"f" is an offer of a itself');
+    const built = buildCase(written(joint(refused({ answer: "withdrawn" }))));
+    expect(built.offers[0]?.withdrawn).toBe("2020-03-10");
+  });
+
   it("that contradict each other on one day are named", () => {
     const both = [refused(), refused({ answer: "accepted" })];
     expect(problems([offered("f", "2020-03-01", MIDDLE, both)]).join("\n")).toContain(

@@ -91,7 +91,7 @@ export function responseClaims(negotiation: Case, interests: Interests, walkAway
   }
   // What was refused stays refused, unless it is as good as what the party has asked for or accepted since.
   const asked = negotiation.offers
-    .filter((offer) => offer.by === interests.party && isBy(offer.date, asOf))
+    .filter((offer) => offer.by.includes(interests.party) && isBy(offer.date, asOf))
     .map((offer) => ({ on: seenOn(offer.date, asOf), term: packageTerm(bestOf(offer)) }));
   const sinceOf = (on: Day) => [...asked, ...accepted].filter((one) => one.on > on).map(({ term }) => term);
   const holdsOut = held.map(({ on, hold }) => ({ ...hold, since: sinceOf(on) }));

@@ -99,7 +99,7 @@ function waitedFor(costs: readonly CostOfDelay[], open: ReadonlyMap<CostOfDelay,
 
 /** The last offer of a party's own that stands on a day. */
 function lastAsk({ offers }: Case, party: string, day: Day): Case["offers"][number] | null {
-  const own = offers.filter((offer) => offer.by === party && stands(offer, day));
+  const own = offers.filter((offer) => offer.by.includes(party) && stands(offer, day));
   return own.sort((a, b) => inTime(a.date, b.date)).at(-1) ?? null;
 }
 

@@ -19,7 +19,7 @@ const idsOf = (found: BargainingMap) => found.points.map(({ id }) => id);
 describe("what stands on the map", () => {
   it("is what is on record, then the pins, then the package in the making", () => {
     expect(idsOf(withOwn(map, own, worths, [pin()]))).toEqual(["first", "x:o1", "package"]);
-    expect(withOwn(map, own, worths, []).points[1]).toMatchObject({ kind: "package", name: "your package", by: null });
+    expect(withOwn(map, own, worths, []).points[1]).toMatchObject({ kind: "package", name: "your package", by: [] });
   });
 
   it("is each package once: not one that is an offer or pinned, and none that is not weighed yet", () => {

@@ -36,7 +36,7 @@ export function withOwn(
     kind: "package",
     id,
     name: called,
-    by: null,
+    by: [],
     values,
   });
   const pinned = pins.flatMap((pin) => (pin.worths ? [point(pin.text, pin.name, pin.worths)] : []));

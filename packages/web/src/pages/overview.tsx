@@ -185,7 +185,7 @@ interface OfferLineProps {
 
 function OfferLine({ view, offer, latest }: OfferLineProps): ReactNode {
   const words = useWords().pages.overview;
-  const by = view.negotiation.parties.find(({ id }) => id === offer.by)?.name ?? offer.by;
+  const by = useWords().assessment.offerBy(offer.by.map(view.names.party), offer.date);
   const says = view.negotiation.offers.find(({ id }) => id === offer.id)?.says?.trim();
   return (
     <li className="offer-line">
@@ -193,8 +193,7 @@ function OfferLine({ view, offer, latest }: OfferLineProps): ReactNode {
         <Link href={view.address.on("bargaining", { offer: offer.id })} data-item={offer.id}>
           {offer.name}
         </Link>{" "}
-        <span className="note">({[by, offer.date].filter((part) => part !== null).join(", ")})</span>{" "}
-        <EditEntry list="offers" id={offer.id} called={offer.name} />
+        <span className="note">{by}</span> <EditEntry list="offers" id={offer.id} called={offer.name} />
       </h3>
       {says && <p className="note">{says}</p>}
       <p>{latest ? words.saidAbove : offer.sentence}</p>

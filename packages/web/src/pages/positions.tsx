@@ -151,7 +151,8 @@ interface PointProps {
 }
 
 function Point({ view, positions, track, position }: PointProps): ReactNode {
-  const words = useWords().pages.positions;
+  const { pages, positions: described } = useWords();
+  const words = pages.positions;
   const { address, names, negotiation } = view;
   const mark = `${track.party} ${position.date}`;
   const chosen = address.get("issue") === track.issue && address.get("at") === mark;
@@ -173,14 +174,14 @@ function Point({ view, positions, track, position }: PointProps): ReactNode {
           })}
         />
       </p>
-      {position.sightings.map(({ id, speaker, says, source, own, kind }) => (
+      {position.sightings.map(({ id, speaker, says, source, own, kind, hangsOn }) => (
         <blockquote key={`${kind} ${id}`}>
           {says?.trim()}
           <EditEntry list={kind === "statement" ? "statements" : "offers"} id={id} called={says?.trim() ?? id} />
           {kind === "statement" && <InItsParagraph statement={id} />}
           <footer>
             <RichText
-              of={words.said(speaker, kind === "offer", own)}
+              of={words.said(speaker, kind === "offer", own, described.condition(hangsOn, names))}
               slots={{
                 source:
                   source && positions.sources[source] ? (

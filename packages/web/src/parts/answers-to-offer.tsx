@@ -18,7 +18,9 @@ export function AnswersToOffer({ view, offer: id }: AnswersProps): ReactNode {
   const write = useWrite();
   const { written, negotiation, names } = view;
   const offer = written.offers.find((one) => one.id === id);
-  const others = negotiation.parties.filter(({ id: party, role }) => role === "negotiating" && party !== offer?.by);
+  const others = negotiation.parties.filter(
+    ({ id: party, role }) => role === "negotiating" && !offer?.by.includes(party),
+  );
   const [by, setBy] = useState(others[0]?.id ?? "");
   const [answer, setAnswer] = useState<keyof typeof words.kinds>("");
   const [instead, setInstead] = useState<keyof typeof words.instances>("");

@@ -39,8 +39,8 @@ describe("a package that is put on record", () => {
         file: "record.yaml",
         changes: offerEdit(negotiation, { ...offer, by }, "a draft of ours").changes,
       }).offers[1];
-    expect(made("b")).toMatchObject({ by: "b", name: "Our own", date: "2020-02-01" });
-    expect(made("")).toMatchObject({ by: null });
+    expect(made("b")).toMatchObject({ by: ["b"], name: "Our own", date: "2020-02-01" });
+    expect(made("")).toMatchObject({ by: [] });
   });
 
   it("gets a name that no offer has, and none that means something else", () => {

@@ -21,7 +21,7 @@ const RECORD = "record.yaml";
 interface Pending {
   readonly id: string;
   readonly name: string;
-  readonly by: string | null;
+  readonly by: readonly string[];
 }
 
 /** A column: an offer on record, or one that is about to be. Both have one id, so that the hand stays where it is. */
@@ -120,11 +120,12 @@ export function SetUpGrid({ view }: { readonly view: CaseView }): ReactNode {
 /** Whose the next offer is, until it is said: our side's first, then the other's. */
 function proposerOf(
   { negotiation: { parties, team } }: CaseView,
-  offers: readonly { readonly by: string | null }[],
-): string | null {
+  offers: readonly { readonly by: readonly string[] }[],
+): string[] {
   const agreeing = parties.filter(({ role }) => role === "negotiating").map(({ id }) => id);
   const order = team === null ? agreeing : [team, ...agreeing.filter((id) => id !== team)];
-  return order.find((id) => !offers.some(({ by }) => by === id)) ?? order[0] ?? null;
+  const free = order.find((id) => !offers.some(({ by }) => by.includes(id))) ?? order[0];
+  return free === undefined ? [] : [free];
 }
 
 /** Enter goes on, as in a spreadsheet; from the end of the table to another offer. */
@@ -200,7 +201,7 @@ function ColumnHead({ view, column: { id, name, by, offer }, onPending }: Column
         by={by}
         onChange={(party) => {
           if (offer) void set("by", party, words.offerMadeBy(name, party === null ? null : view.names.party(party)));
-          else onPending({ id, name, by: party });
+          else onPending({ id, name, by: party === null ? [] : [party] });
         }}
       />
     </th>
@@ -210,7 +211,7 @@ function ColumnHead({ view, column: { id, name, by, offer }, onPending }: Column
 interface ByProps {
   readonly view: CaseView;
   readonly label: string;
-  readonly by: string | null;
+  readonly by: readonly string[];
   readonly onChange: (by: string | null) => void;
 }
 
@@ -220,10 +221,15 @@ function By({ view, label, by, onChange }: ByProps): ReactNode {
     <select
       className="quiet"
       aria-label={label}
-      value={by ?? ""}
+      value={by.join(" ")}
       onChange={({ target }) => onChange(target.value || null)}
     >
       <option value="">{words.byNobody}</option>
+      {by.length > 1 && (
+        <option value={by.join(" ")} disabled>
+          {words.byTogether(by.map(view.names.party))}
+        </option>
+      )}
       {view.negotiation.parties
         .filter(({ role }) => role === "negotiating")
         .map(({ id, name }) => (
@@ -309,7 +315,13 @@ function IssueRow({ view, issue, place, columns }: IssueRowProps): ReactNode {
           none={words.notNamed}
           onChoose={(option) =>
             void step(
-              { do: "choose", offer: id, issue: issue.id, option, begin: { name, by, date: dayOf(view) } },
+              {
+                do: "choose",
+                offer: id,
+                issue: issue.id,
+                option,
+                begin: { name, by: by[0] ?? null, date: dayOf(view) },
+              },
               words.chosen(name, issue.name, option === null ? null : nameOf(option)),
             )
           }

@@ -137,7 +137,7 @@ function assessSubject(
     id: subject.id,
     name: subject.name,
     date: subject.date,
-    by: subject.by ?? subject.outsider,
+    by: subject.outsider === null ? subject.by : [subject.outsider],
     later: subject.date !== null && !isBy(subject.date, asOf),
     options: namedOptions(negotiation, subject),
     rest: subject.rest,
@@ -263,7 +263,7 @@ function assessOpen(
 function ownOffers({ negotiation, views, asOf }: Setting): string[] {
   return views.flatMap(({ party, bluffs }) => {
     const own = negotiation.offers.filter(
-      (offer) => offer.by === party && stands(offer, asOf) && !bluffs.includes(offer.id),
+      (offer) => offer.by.includes(party) && stands(offer, asOf) && !bluffs.includes(offer.id),
     );
     if (own.length === 0) return [];
     const named = partyNamed(negotiation, party);

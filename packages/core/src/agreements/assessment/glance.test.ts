@@ -4,12 +4,12 @@ import { latestOf } from "./glance.js";
 const offer = (
   id: string,
   date: string | null,
-  by: string | null,
+  maker: string | null,
   more: { outsider?: string; later?: boolean } = {},
 ) => ({
   id,
   date,
-  by,
+  by: maker === null ? [] : [maker],
   ...more,
 });
 

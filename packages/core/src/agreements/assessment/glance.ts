@@ -40,8 +40,8 @@ export function atAGlance(
 
 interface Proposal {
   readonly date: string | null;
-  /** Who made it: a party, or in an assessment anybody. */
-  readonly by: string | null;
+  /** Who made it: parties, or in an assessment anybody. */
+  readonly by: readonly string[];
   readonly outsider?: string | null;
   /** Dated after the as-of day. */
   readonly later?: boolean;
@@ -53,7 +53,7 @@ interface Proposal {
  */
 export function latestOf<T extends Proposal>(offers: readonly T[]): T | undefined {
   const known = offers.filter(({ later }) => !later);
-  const made = known.filter(({ by, outsider }) => by !== null || (outsider ?? null) !== null);
+  const made = known.filter(({ by, outsider }) => by.length > 0 || (outsider ?? null) !== null);
   const [candidates = []] = [made, known, offers].filter(({ length }) => length > 0);
   return candidates.reduce<T | undefined>(
     (one, other) => (!one || (other.date ?? "") >= (one.date ?? "") ? other : one),

@@ -94,7 +94,7 @@ function readPackage(negotiation: Case, written: Readonly<Record<string, string>
   return {
     id: "package",
     name: "your package",
-    by: null,
+    by: [],
     outsider: null,
     date: null,
     rest: "today",

@@ -1,6 +1,7 @@
 // What was answered to an offer, and whose walk-away is so low that a verdict leans on it: remarks on the offer.
-import { type Case, type Day, inTime, isBy, lastDay, type Package, type Response, stands } from "../../case/index.js";
+import { type Case, type Day, isBy, lastDay, type Package, type Response } from "../../case/index.js";
 import { LIKELY, type OfferRemark, partyName, partyNamed } from "../../wording/index.js";
+import { conditionState } from "../conditions.js";
 import { type Panel, signedShare } from "../panel.js";
 import { LOW_WALK_AWAY, walkAwayShare } from "../walk-away-share.js";
 import { type Ground, vetoes } from "./ground.js";
@@ -77,7 +78,7 @@ function walkAwayShareOf(ground: Ground, party: string, make: () => number): num
 export function standingRemarks(negotiation: Case, subject: Subject, asOf: Day): OfferRemark[] {
   const offer = negotiation.offers.find(({ id }) => id === subject.id);
   if (!offer) return [];
-  const { until, conditions, responses, by } = offer;
+  const { until, conditions, responses } = offer;
   const taken = responses.some(({ answer, date }) => answer === "accepted" && isBy(date, asOf));
   const lapsed: OfferRemark[] =
     until !== undefined && asOf > lastDay(until) && !taken ? [{ code: "lapsed", until }] : [];
@@ -93,19 +94,7 @@ export function standingRemarks(negotiation: Case, subject: Subject, asOf: Day):
       ]
     : [];
   if (!conditions) return [...lapsed, ...ranges];
-  // Each of the others is taken by the last offer that it has made.
-  const last = negotiation.parties
-    .filter(({ id, role }) => role === "negotiating" && id !== by)
-    .flatMap(({ id }) => {
-      const own = negotiation.offers.filter((one) => one.by === id && stands(one, asOf));
-      return own.sort((a, b) => inTime(a.date, b.date)).slice(-1);
-    });
-  const states = [...conditions].map(([issue, allowed]) => {
-    const named = last.filter((one) => one.named.includes(issue) && !one.open.includes(issue));
-    if (named.some((one) => allowed.has(one.options[issue] ?? -1))) return "met";
-    return named.length > 0 ? "unmet" : "open";
-  });
-  const state = states.every((one) => one === "met") ? "met" : states.includes("unmet") ? "unmet" : "open";
+  const state = conditionState(negotiation, offer, asOf) ?? "open";
   const on = [...conditions].map(([issue, allowed]) => {
     const { name, options } = negotiation.issues[issue] ?? { name: "", options: [] };
     return { issue: name, options: options.filter((_, option) => allowed.has(option)).map((option) => option.name) };

@@ -189,7 +189,8 @@ export interface OfferAssessment {
   readonly id: string;
   readonly name: string;
   readonly date: string | null;
-  readonly by: string | null;
+  /** The parties that made it together, or the name of an outsider; empty where nobody did. */
+  readonly by: readonly string[];
   /** Dated after the as-of day: it enters no model. */
   readonly later: boolean;
   readonly options: Readonly<Record<string, string>>;

@@ -25,7 +25,7 @@ export const interestsOrigins = ({ negotiation, assessment }: Dossier, party?: s
 /** The offer that is looked at, and what the draft of the framework comes to. */
 export function linePart(dossier: Dossier): DraftPart {
   const { offer, draft, negotiation } = dossier;
-  const by = negotiation.parties.find(({ id }) => id === offer?.by)?.name ?? offer?.by;
+  const by = listed((offer?.by ?? []).map((id) => partyName(negotiation, id)));
   const says = negotiation.offers.find(({ id }) => id === offer?.id)?.says;
   return {
     id: "line",

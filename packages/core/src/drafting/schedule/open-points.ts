@@ -98,7 +98,9 @@ function undated(negotiation: Case): OpenPoint[] {
 /** Issues on which the parties' latest offers differ. */
 function differing({ offers, parties, issues }: Case, asOf: Day): OpenPoint[] {
   const latest = parties.flatMap(({ id }) => {
-    const last = latestOf(offers.filter((offer) => offer.by === id && stands(offer, asOf) && offer.open.length === 0));
+    const last = latestOf(
+      offers.filter((offer) => offer.by.includes(id) && stands(offer, asOf) && offer.open.length === 0),
+    );
     return last ? [last] : [];
   });
   if (latest.length < 2) return [];

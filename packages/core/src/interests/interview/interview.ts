@@ -202,7 +202,7 @@ function contradictionIn(bench: Bench, given: readonly Given[]): Contradiction {
   const lastSwing = mends.findLast(isSwing);
   const { negotiation, party } = bench;
   const bluffs = negotiation.offers.filter(
-    ({ id, by }) => by === party && agreesWith(bench, [...given, { ask: `bluff:${id}`, answer: "yes" }]),
+    ({ id, by }) => by.includes(party) && agreesWith(bench, [...given, { ask: `bluff:${id}`, answer: "yes" }]),
   );
   return {
     answers: mends

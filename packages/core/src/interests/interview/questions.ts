@@ -104,7 +104,7 @@ class Walk {
       const [, , , one, two, swing, bluff] = known.exec(given.ask) ?? [];
       const issue = one ?? two;
       if (!known.test(given.ask) || Number(swing ?? 1) > issues.length) return [{ given, why: "no such question" }];
-      if (bluff !== undefined && !offers.some(({ id, by }) => id === bluff && by === this.party))
+      if (bluff !== undefined && !offers.some(({ id, by }) => id === bluff && by.includes(this.party)))
         return [{ given, why: `there is no offer "${bluff}" of ${this.party}` }];
       if (bluff !== undefined && given.answer !== "yes")
         return [{ given, why: `"${given.answer}" is none of its answers: yes` }];

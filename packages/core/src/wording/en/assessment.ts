@@ -67,8 +67,9 @@ export const assessment = {
     noGain: "No change of one to three of the opened issues helps one party and harms none.",
     nothing: "Over all issues nobody can gain without another losing.",
   },
-  offerBy: (by: string | null, date: string | null) => {
-    const said = [by, date].filter((part) => part !== null).join(", ");
+  /** Who made an offer, and when. */
+  offerBy: (by: readonly string[], date: string | null) => {
+    const said = [listed(by), date].filter((part) => part).join(", ");
     return said === "" ? null : `(${said})`;
   },
   openFor,

@@ -82,10 +82,35 @@ const valueKinds = {
   unfortunate: "unfortunate",
 };
 
+/** Options of an issue, any of which would do. */
+export interface HangsOn {
+  readonly issue: string;
+  readonly options: readonly string[];
+}
+
+/** `if “Dispute: ended”`; nothing where it hangs on nothing. */
+function condition(on: readonly HangsOn[], names: Names): string | null {
+  if (on.length === 0) return null;
+  const parts = on.map(
+    ({ issue, options }) =>
+      `“${names.issue(issue)}: ${options.map((option) => names.option(issue, option)).join(" or ")}”`,
+  );
+  return `if ${listed(parts)}`;
+}
+
 export interface Offer {
   readonly id: string;
   readonly name: string;
+  readonly hangsOn: readonly HangsOn[];
+  readonly condition: keyof typeof conditions | null;
 }
+
+/** Whether the others' last offers have what an offer hangs on. */
+const conditions = {
+  met: "the others have offered that",
+  unmet: "the others have not offered that",
+  open: "whether the others give it is open",
+};
 
 export interface Step {
   readonly party: string;
@@ -113,11 +138,15 @@ function step(of: Step, offers: readonly Offer[], names: Names): string {
   const brings = bring.length > 0 ? ` (${bring.join(", ")})` : "";
   const kind = of.class === null ? "of which kind is not known" : kinds[of.class];
   const order = inOrder ? "" : "; which came first is not known";
-  return `${capital(of.name)}, from ${offer(of.from)} to ${offer(of.to)}: ${kind}${asks}${brings}${order}.`;
+  const next = offers.find((one) => one.id === of.to);
+  const onlyIf = next?.condition
+    ? `. The offer stands only ${condition(next.hangsOn, names)}: ${conditions[next.condition]}`
+    : "";
+  return `${capital(of.name)}, from ${offer(of.from)} to ${offer(of.to)}: ${kind}${asks}${brings}${order}${onlyIf}.`;
 }
 
 /** Issues whose options have no order, so that nobody has a place on them: one sentence, or none. */
 const unplaced = (issues: readonly string[]): string[] =>
   issues.length === 0 ? [] : [`No order, so no place on a scale: ${issues.join(", ")}.`];
 
-export const positions = { drift, gained, kinds, mostMoved, step, term, unplaced, valueKinds };
+export const positions = { condition, conditions, drift, gained, kinds, mostMoved, step, term, unplaced, valueKinds };

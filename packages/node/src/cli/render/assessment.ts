@@ -47,7 +47,7 @@ function zone({ words }: Terminal, { noZone }: Assessment, names: Names): string
 function renderOffer(terminal: Terminal, offer: OfferAssessment, parties: Parties, names: Names): string {
   const { assessment, commands } = terminal.words;
   const { headings, ...words } = commands.assess;
-  const by = words.offerBy(offer.by === null ? null : names.party(offer.by), offer.date, offer.later);
+  const by = words.offerBy(offer.by.map(names.party), offer.date, offer.later);
   const title = `${paint(terminal, ["bold", "underline"], offer.name)}${by === null ? "" : `  ${paint(terminal, "dim", by)}`}`;
   const blocks = [
     [

@@ -25,7 +25,7 @@ export function renderPositions(
     "",
     summary(terminal, result),
     "",
-    ...moving.map((track) => trackBlock(terminal, result, track)),
+    ...moving.map((track) => trackBlock(terminal, result, track, names)),
     ...(still.length > 0 ? [quiet(terminal, still), ""] : []),
     ...(steps && steps.steps.length > 0 ? [danceBlock(terminal, steps, names), ""] : []),
     ...(steps?.limits ?? []).map((sentence) => item(sentence, 0)),
@@ -48,11 +48,13 @@ function summary({ words }: Terminal, { parties }: Positions): string {
   return columns([head, ...rows], [17, 14, 8, 12, 11, 12], [1, 2, 3, 4, 5]);
 }
 
-function trackBlock(terminal: Terminal, result: Positions, track: Track): string {
+function trackBlock(terminal: Terminal, result: Positions, track: Track, names: Names): string {
   const words = terminal.words.commands.positions;
   const rows = track.positions.flatMap((position) => {
     const said = words.said(words.options(optionNames(result, track.issue, position.options)), position.contradicted);
-    const speakers = position.sightings.map(({ speaker, kind, source }) => words.cited(speaker, kind, source));
+    const speakers = position.sightings.map(({ speaker, kind, source, hangsOn }) =>
+      words.cited(speaker, kind, source, terminal.words.positions.condition(hangsOn, names)),
+    );
     return [["", position.date, scale(position), said, [...new Set(speakers)].join("; ")]];
   });
   return [
@@ -106,6 +108,11 @@ function quiet(terminal: Terminal, tracks: readonly Track[]): string {
 function danceBlock(terminal: Terminal, { steps, offers, parties }: Dance, names: Names): string {
   const words = terminal.words.commands.positions;
   const offer = (id: string) => offers.find((one) => one.id === id)?.name ?? id;
+  const onlyIf = (id: string): string[] => {
+    const { hangsOn = [], condition = null } = offers.find((one) => one.id === id) ?? {};
+    const on = terminal.words.positions.condition(hangsOn, names);
+    return on === null || condition === null ? [] : [wrap(words.conditional(on, condition), 6)];
+  };
   const lines = steps.flatMap((step) => [
     item(
       words.step({
@@ -117,6 +124,7 @@ function danceBlock(terminal: Terminal, { steps, offers, parties }: Dance, names
         unsure: step.unsure.map(names.issue),
       }),
     ),
+    ...onlyIf(step.to),
     ...step.receivers.map(({ name, change, classes }) =>
       wrap(words.brings(step.own ?? change, name, change, classes), 6),
     ),

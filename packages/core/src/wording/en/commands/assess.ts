@@ -3,7 +3,7 @@
 import { type Band, bandText } from "../../../math/index.js";
 import { type Named, nameIn } from "../../named.js";
 import { assessment } from "../assessment.js";
-import { objective, verb } from "../grammar.js";
+import { listed, objective, verb } from "../grammar.js";
 import { percent } from "../likelihood.js";
 import { shareText } from "../numbers.js";
 
@@ -127,8 +127,8 @@ export const assess = {
     `By N/KS: the part that Nash and Kalai–Smorodinsky give, before ±${Math.round(100 * margin)}. ○ symbolic  ◐ reversible  ● irreversible  · kind not said. Points are each party’s own, 0–100; two parties’ points are never added. Bands hold 5–95 % of the models.`,
   noZone: (probability: readonly number[], nearest: string | null) =>
     `In ${percent(probability)} of the models no package suits all.${nearest === null ? "" : ` Most often nearest to suiting all: ${nearest}.`}`,
-  offerBy: (by: string | null, date: string | null, later: boolean) => {
-    const said = [by, date, later ? "LATER than the as-of day" : null].filter((part) => part !== null);
+  offerBy: (by: readonly string[], date: string | null, later: boolean) => {
+    const said = [listed(by), date, later ? "LATER than the as-of day" : null].filter((part) => part);
     return said.length === 0 ? null : `(${said.join(", ")})`;
   },
   headings: {

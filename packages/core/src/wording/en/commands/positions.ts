@@ -107,8 +107,10 @@ export const positions = {
   track: (issue: string, party: string) => `${issue} · ${party}`,
   moved,
   said: (options: string, contradicted: boolean) => (contradicted ? `≠ ${options}` : options),
-  cited: (speaker: string, kind: string, source: string | null) =>
-    `${kind === "offer" ? `offer “${speaker}”` : speaker}${source === null ? "" : ` (${source})`}`,
+  cited: (speaker: string, kind: string, source: string | null, onlyIf: string | null) =>
+    `${kind === "offer" ? `offer “${speaker}”` : speaker}${onlyIf === null ? "" : `, ${onlyIf}`}${source === null ? "" : ` (${source})`}`,
+  conditional: (onlyIf: string, state: keyof typeof subject.conditions) =>
+    `stands only ${onlyIf}: ${subject.conditions[state]}`,
   silent: (days: number, from: string, until: string | null) =>
     `silent for ${grouped(days)} days ${until === null ? `since ${from}` : `from ${from} to ${until}`}`,
   /** Options that a position leaves open, in their order. */

@@ -31,7 +31,10 @@ export const positionsPage = {
       ...(contradicted ? [{ strong: " – on this day it was also said otherwise" }] : []),
     ),
   /** Who said it, and where that is written. @param own whether by the party itself, not by others of it */
-  said: (speaker: string, offer: boolean, own: boolean) =>
-    rich(`${offer ? `the offer “${speaker}”` : speaker}${own ? "" : ", of it, not by it"} – `, { slot: "source" }),
+  said: (speaker: string, offer: boolean, own: boolean, onlyIf: string | null) =>
+    rich(
+      `${offer ? `the offer “${speaker}”` : speaker}${onlyIf === null ? "" : `, ${onlyIf}`}${own ? "" : ", of it, not by it"} – `,
+      { slot: "source" },
+    ),
   noSource: "no source is given",
 };

@@ -52,6 +52,7 @@ const grid = {
   offerName: (offer: string) => `Name of the offer ${offer}`,
   offerBy: (offer: string) => `Who made ${offer}`,
   byNobody: "nobody’s",
+  byTogether: listed,
   addOffer: "Add an offer",
   addIssue: "Add an issue",
   addThis: "Add it",
