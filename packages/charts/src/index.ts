@@ -1,5 +1,5 @@
 export { bargainingMapChart, type MapOfPair, mapFrame } from "./bargaining-map.js";
-export { type Cast, type Chart, type Figures, labelOf, nameOf } from "./chart.js";
+export { type Cast, type Chart, type Figures, labelOf, nameOf, placeOfMaker } from "./chart.js";
 export { type DanceOfOffers, danceOfOffers } from "./dance-of-offers.js";
 export { type DetectionByEffort, detectionByEffort, ShareBar } from "./detection-by-effort.js";
 export { type ExposureAgainstTime, exposureAgainstTime } from "./exposure-against-time.js";

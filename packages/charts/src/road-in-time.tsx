@@ -3,7 +3,7 @@
 import type { Course, Roadmap, Wording } from "@parley/core";
 import { scaleLinear } from "d3-scale";
 import type { ReactNode } from "react";
-import { type Cast, type Chart, labelOf, placeOf, spokenOf } from "./chart.js";
+import { type Cast, type Chart, labelOf, nameOf, placeOf, placeOfMaker, spokenOf } from "./chart.js";
 import { cutTo, LINE, Lines, linesOf, Mark, partyClass, round } from "./marks.js";
 import { type DayScale, dayScale, TimeAxis } from "./time-axis.js";
 
@@ -35,16 +35,20 @@ interface Lane {
 /** Lanes in the order of the parties; in each, steps as the plan begins them, so that no row jumps under the hand. */
 function lanesOf({ parties, map }: RoadInTime, { pictures }: Wording): Lane[] {
   const begins = (step: number) => map.course.bars[step]?.start ?? 0;
-  const lane = (id: string | null, label: string): Lane => ({
-    id,
+  const lane = (of: readonly string[], label: string): Lane => ({
+    id: of.length === 1 ? (of[0] ?? null) : null,
     label,
     steps: map.steps
-      .flatMap(({ by }, step) => (by === id ? [step] : []))
+      .flatMap(({ by }, step) => (by.join(" ") === of.join(" ") ? [step] : []))
       .sort((a, b) => begins(a) - begins(b) || a - b),
   });
+  const together = new Map(map.steps.filter(({ by }) => by.length > 1).map(({ by }) => [by.join(" "), by]));
   return [
-    ...parties.map(({ id }) => lane(id, labelOf({ parties }, id))),
-    lane(null, pictures.roadInTime.released),
+    ...parties.map(({ id }) => lane([id], labelOf({ parties }, id))),
+    ...[...together.values()].map((by) =>
+      lane(by, pictures.roadInTime.together(by.map((id) => nameOf({ parties }, id)))),
+    ),
+    lane([], pictures.roadInTime.released),
   ].filter(({ steps }) => steps.length > 0);
 }
 
@@ -154,7 +158,7 @@ export const roadInTime: Chart<RoadInTime> = {
       const day = of.course.days.indexOf(bar?.start ?? 0);
       return words.figures.row({
         text: step.text,
-        by: step.by === null ? null : labelOf(of, step.by),
+        by: step.by.length === 0 ? null : step.by.map((id) => labelOf(of, id)).join(", "),
         begins: dateText(of, bar?.start ?? 0),
         complete: dateText(of, bar?.end ?? 0),
         known: dateText(of, bar?.known ?? 0),
@@ -182,7 +186,7 @@ interface BarProps {
 /** The commitment's colour while it is done, hatched until the others know; what takes no time is a diamond's width. */
 function Bar({ of, bar: { step, x, y, width }, days }: BarProps): ReactNode {
   const { end = 0, known = 0 } = of.course.bars[step] ?? {};
-  const place = placeOf(of, of.map.steps[step]?.by ?? null);
+  const place = placeOfMaker(of, of.map.steps[step]?.by ?? []);
   const [from, to] = [days.at(end), days.at(known)];
   return (
     <g className={partyClass(place)}>

@@ -45,7 +45,7 @@ export function resolveCommitments(
     return [
       {
         id: commitment.id,
-        by: commitment.by,
+        by: [...new Set([commitment.by].flat())],
         for: [commitment.for ?? []].flat(),
         move,
         text: commitment.text ?? moveText(move, names),
@@ -69,7 +69,11 @@ export function resolveCommitments(
 }
 
 function checkNames(report: Reporter, here: Path, written: Written, ids: readonly string[], names: Targets): void {
-  expectName(report, [...here, "by"], "party", written.by, [...names.parties.keys()]);
+  [written.by].flat().forEach((party, place, all) => {
+    const at = Array.isArray(written.by) ? [...here, "by", place] : [...here, "by"];
+    if (expectName(report, at, "party", party, [...names.parties.keys()]) && all.indexOf(party) < place)
+      report.error(at, `${party} stands twice among those who promise it. Keep one.`);
+  });
   [written.for ?? []].flat().forEach((party) => {
     expectName(report, [...here, "for"], "party", party, [...names.parties.keys()]);
   });

@@ -84,7 +84,7 @@ function promisedBy({ id, by, for: to, text, article, terms, due, start }: Commi
   if (due === null) return null;
   return {
     id,
-    by: [by],
+    by,
     to,
     text,
     article,

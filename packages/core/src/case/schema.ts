@@ -646,7 +646,9 @@ const framework = z
 
 const commitment = z.strictObject({
   id,
-  by: refs.party.describe("The party that promises it."),
+  by: z
+    .union([refs.party, z.array(refs.party).min(1).max(12)])
+    .describe("The party that promises it, or those that promise it together."),
   for: z
     .union([refs.party, z.array(refs.party)])
     .optional()

@@ -319,7 +319,8 @@ export interface Offer {
 /** One party's promise: usually to bring an issue to an option. */
 export interface Commitment {
   readonly id: string;
-  readonly by: string;
+  /** The parties that promise it, together where they are several. */
+  readonly by: readonly string[];
   /** Whom it is said to serve; empty where nobody is named. */
   readonly for: readonly string[];
   /** What it moves; null where it moves no issue. */

@@ -20,12 +20,12 @@ export const isSeated = ({ parties }: Pick<Case, "parties">, party: string): boo
 export function promisesOf(negotiation: Case): Promises {
   const seated = (ids: readonly string[]) => ids.filter((id) => isSeated(negotiation, id));
   const { commitments, obligations } = negotiation;
-  const standing = new Set(commitments.filter(({ by }) => isSeated(negotiation, by)).map(({ id }) => id));
+  const standing = new Set(commitments.filter(({ by }) => seated(by).length > 0).map(({ id }) => id));
   return {
     commitments: placed(commitments)
       .filter(({ one }) => standing.has(one.id))
       .map(({ one, place }) => ({
-        one: { ...one, for: seated(one.for), after: one.after.filter((id) => standing.has(id)) },
+        one: { ...one, by: seated(one.by), for: seated(one.for), after: one.after.filter((id) => standing.has(id)) },
         place,
       })),
     obligations: placed(obligations)

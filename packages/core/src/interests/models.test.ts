@@ -188,8 +188,8 @@ describe("intervals and answers", () => {
   it("are drawn from one and the same distribution by chains as by rejection", () => {
     const preferences = preferencesFor(said);
     const [chains, rejected] = [
-      draw(preferences, { drawing: "hit-and-run", models: 6000 }),
-      draw(preferences, { drawing: "rejection", models: 6000 }),
+      draw(preferences, { drawing: "hit-and-run", models: 3000 }),
+      draw(preferences, { drawing: "rejection", models: 3000 }),
     ];
     for (const read of [
       (m: Models) => weight(m, 0),
@@ -200,8 +200,8 @@ describe("intervals and answers", () => {
     ]) {
       const [a, b] = [read(chains), read(rejected)];
       const spread = Math.sqrt(mean(b.map((value) => (value - mean(b)) ** 2)));
-      // Two means of 6,000: five standard errors, doubled for the memory that chains keep.
-      expect(Math.abs(mean(a) - mean(b))).toBeLessThan((10 * spread) / Math.sqrt(6000));
+      // Two means of 3,000: five standard errors, doubled for the memory that chains keep.
+      expect(Math.abs(mean(a) - mean(b))).toBeLessThan((10 * spread) / Math.sqrt(3000));
     }
   });
 });

@@ -173,8 +173,8 @@ describe("what answers leave", () => {
 
   it("is drawn from one and the same distribution by chains as by rejection", () => {
     const [chains, rejected] = [
-      drawn(several, { more, models: 6000, drawing: "hit-and-run" }),
-      drawn(several, { more, models: 6000, drawing: "rejection" }),
+      drawn(several, { more, models: 3000, drawing: "hit-and-run" }),
+      drawn(several, { more, models: 3000, drawing: "rejection" }),
     ];
     for (const read of [
       (m: Models) => Array.from({ length: m.count }, (_, k) => m.weights[k * 3] ?? 0),
@@ -184,7 +184,7 @@ describe("what answers leave", () => {
     ]) {
       const [a, b] = [read(chains), read(rejected)];
       const spread = Math.sqrt(mean(b.map((value) => (value - mean(b)) ** 2)));
-      expect(Math.abs(mean(a) - mean(b))).toBeLessThan((10 * spread) / Math.sqrt(6000));
+      expect(Math.abs(mean(a) - mean(b))).toBeLessThan((10 * spread) / Math.sqrt(3000));
     }
   });
 

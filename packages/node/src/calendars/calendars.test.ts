@@ -25,7 +25,7 @@ const withRelease: Roadmap = {
   ...hanoi,
   steps: [
     ...hanoi.steps,
-    { ...(hanoi.steps[1] as Roadmap["steps"][number]), id: "bank", by: null, after: ["test-halt"], text: "Released" },
+    { ...(hanoi.steps[1] as Roadmap["steps"][number]), id: "bank", by: [], after: ["test-halt"], text: "Released" },
   ],
 };
 const tasksIn = (text: string) => new ICAL.Component(ICAL.parse(text)).getAllSubcomponents("vtodo");

@@ -46,7 +46,7 @@ function eventOf(map: Roadmap, step: RoadmapStep): string[] {
 }
 
 function taskOf(map: Roadmap, step: RoadmapStep): string[] {
-  const release = step.by === null;
+  const release = step.by.length === 0;
   return [
     // A task must be due after it begins: what is done in a day has no beginning of its own.
     ...(step.end > step.start ? [`DTSTART;VALUE=DATE:${compact(step.start)}`] : []),
@@ -65,7 +65,7 @@ function taskOf(map: Roadmap, step: RoadmapStep): string[] {
 function aboutOf({ text, by, article, method, known, end }: RoadmapStep, more: readonly string[]): string[] {
   const about = [
     ...(article ? [`Article ${article}.`] : []),
-    ...(by ? [`Promised by ${by}.`] : []),
+    ...(by.length > 0 ? [`Promised by ${by.join(" and ")}.`] : []),
     ...(method ? [`Verified by: ${method}.`] : []),
     ...(known > end ? [`Known by ${known}.`] : []),
     ...more,
@@ -73,7 +73,7 @@ function aboutOf({ text, by, article, method, known, end }: RoadmapStep, more: r
   return [
     `SUMMARY:${escaped(text)}`,
     ...(about.length > 0 ? [`DESCRIPTION:${escaped(about.join(" "))}`] : []),
-    ...(by ? [`CATEGORIES:${escaped(by)}`] : []),
+    ...(by.length > 0 ? [`CATEGORIES:${by.map(escaped).join(",")}`] : []),
   ];
 }
 

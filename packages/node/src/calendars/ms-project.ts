@@ -82,7 +82,7 @@ function taskOf(map: Roadmap, step: RoadmapStep, uids: ReadonlyMap<string, numbe
   const { name, rest } = cut(step.text, LONGEST.task);
   const notes = [
     ...(rest ? [rest] : []),
-    ...(step.by ? [`Promised by ${step.by}.`] : []),
+    ...(step.by.length > 0 ? [`Promised by ${step.by.join(" and ")}.`] : []),
     ...(step.article ? [`Article ${step.article}.`] : []),
     ...(step.method ? [`Verified by: ${step.method}.`] : []),
     ...(step.known > step.end ? [`Known by ${step.known}.`] : []),
@@ -103,7 +103,7 @@ function taskOf(map: Roadmap, step: RoadmapStep, uids: ReadonlyMap<string, numbe
     ...(notes ? [field("Notes", notes)] : []),
     ...step.after.map((first) => {
       const other = map.steps.find(({ id }) => id === first);
-      const lag = step.by === null && other ? (Date.parse(other.known) - Date.parse(other.end)) / DAY_MS : 0;
+      const lag = step.by.length === 0 && other ? (Date.parse(other.known) - Date.parse(other.end)) / DAY_MS : 0;
       return element("PredecessorLink", [
         field("PredecessorUID", uids.get(first) ?? 0),
         // 1: finish to start. A lag is in tenths of minutes; 7: shown in days.

@@ -20,7 +20,7 @@ export const TABLE_HEAD = [
 export function planTable({ steps, marking }: Roadmap): string {
   const rows = steps.map((step) => [
     step.id,
-    step.by ?? "",
+    step.by.join(" "),
     step.text,
     step.article ?? "",
     step.start,

@@ -3,12 +3,17 @@ import { describe, expect, it } from "vitest";
 // Workers run what is built.
 import { type DocumentText, readDocument } from "../../dist/documents/index.js";
 import { encryptedPdf, pdfOf, type Written } from "../../test/pdf-fixture.js";
+import { readBytes } from "./read-bytes.js";
+import { LIMITS } from "./read-document.js";
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
+/** As it is read in a thread of its own, which is as it is read here. */
 async function read(name: string, given: Uint8Array | string): Promise<DocumentText> {
-  const outcome = await readDocument(name, typeof given === "string" ? bytesOf(given) : given);
+  const bytes = typeof given === "string" ? bytesOf(given) : given;
+  const outcome = await readDocument(name, bytes);
   if (!outcome.ok) throw new Error(outcome.reasons.join(" "));
+  expect(await readBytes(name, new Uint8Array(bytes), LIMITS)).toEqual(outcome.value);
   return outcome.value;
 }
 

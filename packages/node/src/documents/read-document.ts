@@ -10,7 +10,7 @@ const MB = 1024 * 1024;
 /** A larger document is refused. */
 export const MOST_BYTES = 20 * MB;
 
-const LIMITS: Limits = {
+export const LIMITS: Limits = {
   bytes: MOST_BYTES,
   pages: 500,
   inflated: 100 * MB,

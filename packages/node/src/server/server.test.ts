@@ -787,8 +787,8 @@ async function beginServer(folder: string, round: number): Promise<Writer> {
 }
 
 describe("killed at any moment while it writes, nothing acknowledged is lost and no file is half-written", () => {
-  it("by the store, twenty times", () => expectNothingLost(20, beginStore));
-  it("by the server, five times", () => expectNothingLost(5, beginServer));
+  it("by the store, ten times", () => expectNothingLost(10, beginStore));
+  it("by the server, three times", () => expectNothingLost(3, beginServer));
 });
 
 describe("the server as a process", () => {

@@ -1,5 +1,5 @@
 // Who does what when: bars that can be moved, and what that does to each side's exposure.
-import { exposureAgainstTime, Mark, partyClass, RoadFacts, roadInTime, useWords } from "@parley/charts";
+import { exposureAgainstTime, Mark, partyClass, placeOfMaker, RoadFacts, roadInTime, useWords } from "@parley/charts";
 import type { Roadmap } from "@parley/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
@@ -147,13 +147,8 @@ function Starts({ plan, mayChange }: { readonly plan: RoadmapInHand; readonly ma
       <ol className="starts">
         {map.steps.map(({ id, text, start, end, by, pinned }, step) => (
           <li key={id} data-item={id}>
-            <svg
-              className={`chart ${partyClass(map.parties.findIndex((party) => party.id === by))}`}
-              width="16"
-              height="16"
-              aria-hidden="true"
-            >
-              <Mark party={map.parties.findIndex((party) => party.id === by)} x={8} y={8} />
+            <svg className={`chart ${partyClass(placeOfMaker(map, by))}`} width="16" height="16" aria-hidden="true">
+              <Mark party={placeOfMaker(map, by)} x={8} y={8} />
             </svg>{" "}
             {text}:{" "}
             <span className="labelled">
@@ -161,7 +156,7 @@ function Starts({ plan, mayChange }: { readonly plan: RoadmapInHand; readonly ma
               <DayField
                 label={words.begins}
                 value={start}
-                disabled={by === null}
+                disabled={by.length === 0}
                 onDay={(value) => {
                   if (value >= map.road.start) plan.pin(step, value);
                   else say(words.tooEarly(map.road.start));

@@ -49,7 +49,7 @@ export function PlanLayer({ of, width, plan }: PlanLayerProps): ReactNode {
       {bars.map(({ step, x, y, width: wide }) => {
         const one = plan.map.steps[step];
         // A release follows from what is held.
-        if (!one || one.by === null) return null;
+        if (!one || one.by.length === 0) return null;
         return (
           <rect
             key={one.id}

@@ -105,7 +105,7 @@ describe("the verdict on a package", () => {
           });
           expect(verdict?.ambition?.median).toBeCloseTo(expected.ambition, 9);
         }),
-        { numRuns: 300 },
+        { numRuns: 150 },
       );
       // That nobody gains at all is rare by chance, and has a test of its own.
       const common = (one: string) => one !== "noGain";
@@ -215,7 +215,7 @@ describe("the verdict on a package", () => {
         const least = Math.min(...better.map(({ changed }) => changed.length));
         if (gains.length > 0) expect(sizes[0]).toBe(least);
       }),
-      { numRuns: 120 },
+      { numRuns: 60 },
     );
   });
 });

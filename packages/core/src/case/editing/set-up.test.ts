@@ -283,7 +283,7 @@ describe("a pasted block", () => {
       ["Issue", "Us", "Them"],
       ["Price", "low", "high"],
     ]);
-    expect(made.offers.map(({ by }) => by)).toEqual(["us", "them"]);
+    expect(made.offers.map(({ by }) => by)).toEqual([["us"], ["them"]]);
   });
 
   it("of 190 issues is written in few changes", () => {

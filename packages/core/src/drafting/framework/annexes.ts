@@ -63,7 +63,7 @@ function commitmentRow(frame: Frame, one: Commitment, place: number): TableRow {
     cells: [
       references(frame, [`${COMMITMENT}:${one.id}`]),
       [one.text],
-      [partyName(negotiation, one.by)],
+      [listed(one.by.map((id) => partyName(negotiation, id)))],
       [atOnce && ends.set && !begins.set ? "–" : dayPiece(frame, one, place, "start")],
       [last],
       [knownText(frame, one, " after")],

@@ -17,6 +17,7 @@ import {
   references,
   standing,
   stepOf,
+  togetherText,
   wordFlags,
 } from "./frame.js";
 
@@ -34,6 +35,7 @@ export function commitmentClause(frame: Frame, one: Commitment, place: number): 
       ended(one.text),
       ...movesText(frame, one),
       ...owedText(frame, one.for, "It is for"),
+      ...togetherText(frame, one.by, "promised"),
       " ",
       ...when.pieces,
       " ",
@@ -82,7 +84,8 @@ function topicOf({ negotiation }: Frame, { by, move, start, due, reversible }: C
   const option = (at: number) => issue?.options[at]?.id ?? "";
   return {
     kind: "duty",
-    by,
+    by: by[0] ?? "",
+    ...(by.length > 1 && { with: by.slice(1) }),
     day: due ?? start,
     until: null,
     limits: [],

@@ -36,8 +36,8 @@ export function undertakingsOf(negotiation: Case): Undertaking[] {
     .map(({ id, name }) => ({
       party: id,
       name,
-      commitments: commitments.filter(({ one }) => one.by === id),
-      // What several owe together stands once, with the first of them; and a commitment with a due day is an obligation too, and stands once.
+      // What several promise or owe together stands once, with the first of them; and a commitment with a due day is an obligation too, and stands once.
+      commitments: commitments.filter(({ one }) => one.by[0] === id),
       obligations: obligations.filter(({ one }) => one.by[0] === id && !promised.has(one.id)),
     }))
     .filter((one) => one.commitments.length + one.obligations.length > 0);
@@ -80,6 +80,10 @@ export function owedText({ negotiation }: Frame, to: readonly string[], opening:
   const seated = negotiation.parties.filter(({ role }) => role === "negotiating").length;
   return to.length === 0 || seated <= 2 ? [] : [` ${opening} ${listed(to.map((id) => partyName(negotiation, id)))}.`];
 }
+
+/** Who owes something together with others. */
+export const togetherText = ({ negotiation }: Frame, by: readonly string[], how: "owed" | "promised"): string[] =>
+  by.length > 1 ? [` It is ${how} by ${listed(by.map((id) => partyName(negotiation, id)))} together.`] : [];
 
 /** Who holds what is released at once. */
 export const escrowHolder = ({ negotiation }: Frame, { by }: Escrow): string =>

@@ -161,7 +161,7 @@ export function packageOf({ issues, commitments, onTheTable }: Case): Record<str
 /** Who promised something and is no party on this day: what it promised is no part of the text. */
 function withoutSeat(negotiation: Case, asOf: Day): string[] {
   const { parties, commitments, obligations } = negotiation;
-  const owing = [...commitments.map(({ by }) => [by]), ...obligations.map(({ by }) => by)];
+  const owing = [...commitments, ...obligations].map(({ by }) => by);
   return parties
     .filter(({ id, role }) => role === "absent" && owing.some((by) => by.includes(id)))
     .map((party) => {

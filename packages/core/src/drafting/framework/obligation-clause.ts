@@ -1,10 +1,20 @@
 // One thing that must be kept: within which limit, from when to when, seen how, and who says that it is none.
 
 import { dueDayOf, PROOFS, periodText } from "../../case/index.js";
-import { capital, listed, partyName, partyNamed, verb } from "../../wording/index.js";
+import { capital, partyName, partyNamed, verb } from "../../wording/index.js";
 import { blank, type Clause, clause, type Flag, type TextPiece } from "../document.js";
 import { isSeated } from "../promises.js";
-import { ended, type Frame, inAgreement, numberOf, OBLIGATION, type Obligation, owedText, wordFlags } from "./frame.js";
+import {
+  ended,
+  type Frame,
+  inAgreement,
+  numberOf,
+  OBLIGATION,
+  type Obligation,
+  owedText,
+  togetherText,
+  wordFlags,
+} from "./frame.js";
 import { isDated, normText, topicOf } from "./norm-text.js";
 
 export function obligationClause(frame: Frame, one: Obligation, place: number): Clause {
@@ -32,9 +42,7 @@ export function obligationClause(frame: Frame, one: Obligation, place: number): 
           ]
         : [ended(one.text)]),
       ...owedText(frame, one.to, "It is owed to"),
-      ...(one.by.length > 1
-        ? [` It is owed by ${listed(one.by.map((id) => partyName(negotiation, id)))} together.`]
-        : []),
+      ...togetherText(frame, one.by, "owed"),
       ...normText(frame, one.norm, name).map((text) => ` ${text}`),
       ...when.pieces,
       ...(one.extendable ? [" The Parties may agree that it lasts longer."] : []),

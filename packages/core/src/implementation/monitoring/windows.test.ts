@@ -87,7 +87,7 @@ describe("what a window comes to", () => {
           expect(found.closes(row)).toBe(window.starting === null ? null : dayNumber(span[1]));
         }
       }),
-      { numRuns: 120 },
+      { numRuns: 60 },
     );
   });
 
@@ -120,7 +120,7 @@ describe("what a window comes to", () => {
           }
         },
       ),
-      { numRuns: 80 },
+      { numRuns: 50 },
     );
   });
 
@@ -190,7 +190,7 @@ describe("a quota in windows that follow on each other", () => {
         const rows = figures.map(({ day, value }) => row(day, value)).join("");
         expect(spells(standing(quota({ atMost: 6 }, window), rows, { asOf }))).toEqual(expected);
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 
@@ -211,7 +211,7 @@ describe("a quota in windows that follow on each other", () => {
         const rows = figures.map(({ day, value }) => row(day, value)).join("");
         expect(spells(standing(quota({ atLeast: 6 }, window), rows, { asOf }))).toEqual(expected);
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 

@@ -23,7 +23,7 @@ function ofRoad(
   const silence = silent.map(named);
   const one = silence.length === 1 ? (silence[0] ?? "") : null;
   const idle = negotiation.parties.filter(
-    ({ id, role }) => role === "negotiating" && !commitments.some(({ by }) => by === id),
+    ({ id, role }) => role === "negotiating" && !commitments.some(({ by }) => by.includes(id)),
   );
   const whole = totals(exchangeIn(road));
   const losing = road.parties.flatMap((party, place) => (at(whole, place) < -TOLERANCE ? [party.name] : []));

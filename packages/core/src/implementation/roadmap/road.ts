@@ -93,7 +93,8 @@ export function survey(setting: Setting, panels: readonly Panel[]): SurveyedRoad
     const worth = members.map((_, party) => at(at(bands, step), party)[reading === "median" ? "median" : "low"]);
     return {
       id: commitment.id,
-      by: members.findIndex(({ party }) => party === commitment.by),
+      // What several do together nobody has done alone: that the others did their part, each knows once it is verified.
+      by: commitment.by.length === 1 ? members.findIndex(({ party }) => party === commitment.by[0]) : -1,
       after: commitment.after.map((id) => commitments.findIndex((one) => one.id === id)),
       waitsToKnow: false,
       takes: commitment.takes,

@@ -320,7 +320,21 @@ describe("the points of a commitment", () => {
     expect(free.parties.some(({ exposure }) => exposure > 49)).toBe(true);
     expect(held.parties.map(({ exposure }) => exposure)).toEqual([0, 0]);
     // Released when the last of them is known to be complete.
-    expect(held.steps[2]).toMatchObject({ id: "bank", by: null, start: held.steps[0]?.known });
+    expect(held.steps[2]).toMatchObject({ id: "bank", by: [], start: held.steps[0]?.known });
+  });
+
+  it("that several promise together are known to each once they are verified, and bind each", () => {
+    const map = exchangeCase({ commitments: [{ ...give, by: ["a", "b"] }, pay] });
+    expect(map.steps[0]).toMatchObject({ id: "give", by: ["a", "b"] });
+    // Nobody is told that a party promises nothing that promises with another.
+    expect(exchangeCase({ commitments: [{ ...give, by: ["a", "b"] }] }).remarks.join(" ")).not.toContain(
+      "promises nothing",
+    );
+    expect(map.road.steps.map(({ by }) => by)).toEqual([-1, 1]);
+    expect(map.road.steps[0]?.worth).toEqual([-50, 50]);
+    const alone = exchangeCase({ commitments: [give, pay] });
+    // Alone, whoever does it knows at once that it is complete.
+    expect(alone.road.steps.map(({ by }) => by)).toEqual([0, 1]);
   });
 
   it("that a deposit puts at stake deter who would lose it, and cover the other", () => {

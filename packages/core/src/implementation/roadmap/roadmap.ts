@@ -330,7 +330,7 @@ function stepsOf(
     const move = commitment?.move ?? null;
     return {
       id: step.id,
-      by: commitment?.by ?? null,
+      by: commitment?.by ?? [],
       for: commitment?.for ?? [],
       text: commitment?.text ?? escrow?.text ?? step.id,
       article: commitment?.article ?? null,

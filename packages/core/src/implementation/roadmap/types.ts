@@ -14,8 +14,8 @@ import type { TradeOff } from "./trade-off.js";
 
 export interface RoadmapStep {
   readonly id: string;
-  /** Who does it; null for a release by a third party. */
-  readonly by: string | null;
+  /** Who promises it; several do it together. Empty of a release by somebody who holds others in escrow. */
+  readonly by: readonly string[];
   readonly for: readonly string[];
   readonly text: string;
   readonly article: string | null;

@@ -58,7 +58,7 @@ function stepsOf(terminal: Terminal, map: Roadmap, negotiation: Named): string[]
       step.start,
       step.critical ? "‣" : "",
       wrap(words.step(step), 0, text - 1),
-      wrap(step.by === null ? "" : label(step.by), 0, 9),
+      wrap(step.by.map(label).join(", "), 0, 9),
       step.end === step.start ? "" : step.end,
       ...parties.map((_, party) => terminal.words.numbers.tenth(map.course.exposure[party]?.[day] ?? 0)),
     ];
