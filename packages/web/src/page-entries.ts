@@ -16,7 +16,10 @@ interface Shown {
 
 const SHOWN: Partial<Record<keyof Wording["shell"]["pages"], Shown>> = {
   overview: { lists: ["record.offers", "case.goals"], wholes: ["case"] },
-  "set-up": { lists: ["case.parties", "case.goals", "case.issues", "case.rules", "case.groups"], wholes: ["case"] },
+  "set-up": {
+    lists: ["case.parties", "case.goals", "case.issues", "case.rules", "case.groups", "case.deadlines"],
+    wholes: ["case"],
+  },
   documents: { lists: ["record.statements", "case.sources"] },
   positions: { lists: ["record.statements", "record.offers", "case.sources"] },
   terms: { lists: ["case.terms"] },
@@ -34,7 +37,10 @@ const SHOWN: Partial<Record<keyof Wording["shell"]["pages"], Shown>> = {
   },
   verification: { lists: ["verification.*", "case.inventories", "case.estimates"], wholes: ["verification"] },
   monitoring: { lists: ["agreement.obligations", "agreement.metrics", "agreement.powers", "agreement.commitments"] },
-  draft: { lists: ["agreement.meetings", "case.terms", "agreement.commitments"], wholes: ["agreement"] },
+  draft: {
+    lists: ["agreement.meetings", "case.terms", "agreement.commitments", "agreement.sideLetters"],
+    wholes: ["agreement"],
+  },
 };
 
 /** Whether a page shows a list, or what stands beside the lists of a file. */

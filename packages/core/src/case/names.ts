@@ -91,7 +91,7 @@ function optionHint(written: string, { options }: Pick<Issue, "options">): strin
     return suggestion(written, ids);
   if (value < first || value > last) return ` It runs from ${first} to ${last}.`;
   const above = numbers.findIndex((number) => number > value);
-  return ` It lies between two steps: write ${numbers[above - 1]} or ${numbers[above]}.`;
+  return ` It lies between two steps: write ${numbers[above - 1]} or ${numbers[above]}. Where any number may be agreed, say continuous: true under numeric; it is then taken from case.yaml, record.yaml and agreement.yaml.`;
 }
 
 /** `{issue: option}` as positions; unknown names are reported and left out. */
@@ -157,12 +157,12 @@ function withinThreshold(report: Reporter, path: Path, written: Threshold, issue
   const bounds = (Object.keys(BOUNDS) as (keyof typeof BOUNDS)[]).flatMap((side) => {
     const bound = written[side];
     if (bound === undefined) return [];
-    const number = issue.numeric && Number.isFinite(Number(bound)) ? Number(bound) : null;
+    const number = issue.step !== null && Number.isFinite(Number(bound)) ? Number(bound) : null;
     const place = number ?? findOption(report, [...path, side], bound, issue);
     return place === null ? [] : [{ side, place }];
   });
   if (Object.keys(written).length === 0) report.error(path, "a threshold is one of over, under, atLeast or atMost.");
-  const places = issue.options.map(({ id }, option) => (issue.numeric ? Number(id) : option));
+  const places = issue.options.map(({ id }, option) => (issue.step !== null ? Number(id) : option));
   const within = places.flatMap((place, option) =>
     bounds.every(({ side, place: bound }) => BOUNDS[side](place, bound)) ? [option] : [],
   );

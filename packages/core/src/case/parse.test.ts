@@ -4,6 +4,7 @@ import { kindOf, parseCase } from "./parse.js";
 import type { Path } from "./path.js";
 import { capped, describeProblem, inReadingOrder, type Problem } from "./problems.js";
 import { reporter } from "./reporter.js";
+import { seatedOn } from "./viewing.js";
 
 const caseText = (text: string) => parseCase([{ path: "case.yaml", text }]).problems.map(describeProblem);
 const two = { issues: [issue("x", 3), issue("y", 2)] };
@@ -141,6 +142,95 @@ describe("a case that is written well", () => {
     });
     expect(built.issues[0]?.options.map(({ id }) => id)).toEqual(["1", "2", "3", "4", "5"]);
     expect(built.interests[0]?.scores[0]?.numbers).toEqual([0, 0.4, 0.8, 0.9, 1]);
+  });
+
+  describe("of an issue of which any number may be agreed", () => {
+    const price = (continuous: boolean) => ({
+      id: "x",
+      name: "Price",
+      today: 1,
+      numeric: { from: 1, to: 5, step: 1, unit: "EUR", continuous },
+    });
+    const needs = { party: "a", swings: { points: { x: 1 } }, scores: { x: { points: { 1: 0, 5: 100 } } } };
+    const offers = (value: unknown) => ({ offers: [{ id: "f", date: "2020-02", by: "a", package: { x: value } }] });
+
+    it("makes an option of every number that the files of all sides say, in its place", () => {
+      const built = buildCase({
+        case: { issues: [price(true)], noDeal: { x: 1.5 } },
+        record: offers(2.25),
+        agreement: { onTheTable: { x: 4.999 } },
+        interests: [needs],
+      });
+      expect(built.issues[0]?.options.map(({ id }) => id)).toEqual(["1", "1.5", "2", "2.25", "3", "4", "4.999", "5"]);
+      expect(built.issues[0]?.options.map(({ name }) => name)[3]).toBe("2.25 EUR");
+      expect(built.offers[0]?.options).toEqual([3]);
+      expect(built.noDeal).toEqual([1]);
+      expect(built.interests[0]?.scores[0]?.numbers?.[3]).toBeCloseTo(0.3125, 12);
+    });
+
+    it("refuses one that is beyond the range, or that any number may not be", () => {
+      expect(problemsIn({ case: { issues: [price(true)] }, record: offers(5.5) }).join()).toContain(
+        "It runs from 1 to 5.",
+      );
+      const between = problemsIn({ case: { issues: [price(false)] }, record: offers(2.25) }).join();
+      expect(between).toContain(
+        "It lies between two steps: write 2 or 3. Where any number may be agreed, say continuous",
+      );
+    });
+
+    it("takes none from the files of one side, so that nobody's shows in what another reads", () => {
+      const reservation = { asGoodAs: { x: 2.25 } };
+      const written = { case: { issues: [price(true)] }, interests: [{ ...needs, reservation }] };
+      expect(problemsIn(written).join()).toContain('unknown option "2.25" in issue x');
+    });
+  });
+
+  it("takes a deadline for what no deal means from the day after, beside what it means already", () => {
+    const deadlines = [
+      { id: "late", text: "The contract lapses", on: "2020-09", otherwise: { y: "o1" } },
+      { id: "soon", text: "An election", on: "2020-07-31" },
+    ];
+    const built = buildCase({
+      case: { ...two, noDeal: [{ package: {} }, { from: "2020-08-01", package: { x: "o2" } }], deadlines },
+    });
+    expect(built.deadlines?.map(({ id, on }) => [id, on])).toEqual([
+      ["soon", "2020-07-31"],
+      ["late", "2020-09"],
+    ]);
+    const meant = (day: string) => seatedOn(built, day).noDeal;
+    expect(meant("2020-07-31")).toEqual([0, 0]);
+    expect(meant("2020-08-01")).toEqual([2, 0]);
+    expect(meant("2020-09-30")).toEqual([2, 0]);
+    expect(meant("2020-10-01")).toEqual([2, 1]);
+    const problems = (deadline: Record<string, unknown>) =>
+      problemsIn({ case: { ...two, deadlines: [{ id: "d", text: "It ends", ...deadline }] } }).join("\n");
+    expect(problems({ on: "2020-05-01" })).toMatch(/case\.yaml:\d+:\d+.*passed on 2020-05-01, before the day/);
+    expect(problems({ on: "2020-07-01", otherwise: { x: "o9" } })).toContain('unknown option "o9"');
+    expect(problems({ on: "soon" })).toContain("is no date");
+  });
+
+  it("takes a number by years for what it comes to: per cent that compound, or amounts that add up", () => {
+    const wages = (numeric: Record<string, unknown>) => ({
+      id: "x",
+      name: "Wages",
+      today: 0,
+      numeric: { from: 0, to: 40, step: 10, ...numeric },
+    });
+    const plan = { x: { years: [11, 3, 3, 3, 5] } };
+    const record = { offers: [{ id: "f", date: "2020-02", by: "a", package: plan }] };
+    const read = (numeric: Record<string, unknown>) => buildCase({ case: { issues: [wages(numeric)] }, record });
+    // 1.11 × 1.03³ × 1.05 = 1.273573…
+    const compounded = read({ unit: "%", byYear: "compound" });
+    expect(compounded.issues[0]?.options.map(({ id }) => id)).toEqual(["0", "10", "20", "27.36", "30", "40"]);
+    expect(compounded.offers[0]).toMatchObject({ options: [3], named: [0] });
+    expect([...(compounded.offers[0]?.plans ?? [])]).toEqual([[0, [11, 3, 3, 3, 5]]]);
+    expect(read({ unit: "EUR", byYear: "sum" }).offers[0]?.options).toEqual([3]);
+    const problems = (numeric: Record<string, unknown>) =>
+      problemsIn({ case: { issues: [wages(numeric)] }, record }).join("\n");
+    expect(problems({})).toMatch(/record\.yaml:\d+:\d+.*what "x" comes to by years is not said/);
+    expect(problems({ unit: "EUR", byYear: "compound" })).toContain("only per cent compound");
+    expect(problems({ to: 20, unit: "%", byYear: "compound" })).toContain('unknown option "27.36"');
+    expect(problemsIn({ case: { issues: [issue("x", 2)] }, record }).join()).toContain('"x" has no numbers');
   });
 });
 

@@ -21,6 +21,7 @@ import {
 } from "./schema.js";
 import { readSource, type SourceText } from "./source-text.js";
 import type { Case, Offer, Statement } from "./types.js";
+import { writtenNumbers } from "./written-numbers.js";
 
 /** One file of a case folder: its path in the folder (with `/`) and its text. */
 export interface CaseFile {
@@ -47,7 +48,12 @@ export function parseCase(files: readonly CaseFile[]): Result<Case> {
     if (!files.some(({ path }) => path === "case.yaml")) problems.push(missingCase(files));
     return { ok: false, problems: inReadingOrder(cappedByFile(problems)) };
   }
-  const frame = resolveBasics(read.case, problems, read.unsure);
+  const written = writtenNumbers({
+    case: read.case.value,
+    record: read.record?.value ?? null,
+    agreement: read.agreement?.value ?? null,
+  });
+  const frame = resolveBasics(read.case, problems, read.unsure, written);
   const { statements, offers } = read.record
     ? resolveRecord(read.record, frame, problems)
     : { statements: [], offers: [] };
@@ -180,6 +186,7 @@ function assemble(document: CaseDocument, frame: Basics, parts: Parts, files: re
     today: frame.today,
     noDeal: frame.noDeal,
     ...(frame.noDeals.length > 0 && { noDeals: frame.noDeals }),
+    ...(frame.deadlines.length > 0 && { deadlines: frame.deadlines }),
     terms: frame.terms,
     estimates: (document.estimates ?? []).map(({ id, quantity, unit, low, high, central, perYear, asOf, source }) => ({
       id,

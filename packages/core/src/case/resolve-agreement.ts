@@ -4,7 +4,7 @@
 import { isDate } from "./calendar.js";
 import { checkDates } from "./checks.js";
 import { firstDay, lastDay } from "./dates.js";
-import { expectDistinct, expectName, readPartialPackage, withOptions } from "./names.js";
+import { expectDistinct, expectName, expectTerms, readPartialPackage, withOptions } from "./names.js";
 import type { Path } from "./path.js";
 import type { Problem } from "./problems.js";
 import { type Reporter, reporter } from "./reporter.js";
@@ -15,11 +15,19 @@ import { resolveObligations } from "./resolve-obligations.js";
 import { expectPeriod } from "./resolve-period.js";
 import type { AgreementDocument } from "./schema.js";
 import type { SourceText } from "./source-text.js";
-import type { Case, Commitment, Milestone, NamedPackage, Offer, RoadmapTerms } from "./types.js";
+import type { Case, Commitment, Milestone, NamedPackage, Offer, RoadmapTerms, SideLetter } from "./types.js";
 
 type Agreement = Pick<
   Case,
-  "commitments" | "roadmap" | "framework" | "meetings" | "metrics" | "obligations" | "powers" | "onTheTable"
+  | "commitments"
+  | "roadmap"
+  | "framework"
+  | "meetings"
+  | "metrics"
+  | "obligations"
+  | "powers"
+  | "sideLetters"
+  | "onTheTable"
 >;
 
 const NO_ROADMAP: RoadmapTerms = { start: null, deposits: [], guarantees: [], escrows: [], milestones: [] };
@@ -32,6 +40,7 @@ export const NO_AGREEMENT: Agreement = {
   metrics: [],
   obligations: [],
   powers: [],
+  sideLetters: [],
   onTheTable: null,
 };
 
@@ -51,8 +60,38 @@ export function resolveAgreement(
     framework: resolveFramework(report, source.value.framework, frame.names),
     meetings: resolveMeetings(report, source.value.meetings, frame.names),
     ...resolveObligations(report, source.value, commitments, frame.names),
+    sideLetters: resolveLetters(report, source.value.sideLetters, frame),
     onTheTable: resolveTable(report, source.value.onTheTable, frame, offers),
   };
+}
+
+/** Letters of one side, each to the others or to some of them. */
+function resolveLetters(
+  report: Reporter,
+  written: AgreementDocument["sideLetters"] = [],
+  { names }: Basics,
+): SideLetter[] {
+  expectDistinct(report, ["sideLetters"], written);
+  const known = [...names.parties.keys()];
+  return written.map(({ id, by, to, text, terms, source }, index) => {
+    const path = ["sideLetters", index];
+    expectName(report, [...path, "by"], "party", by, known);
+    const readers = [to ?? []].flat();
+    readers.forEach((party, place) => {
+      const here = Array.isArray(to) ? [...path, "to", place] : [...path, "to"];
+      if (expectName(report, here, "party", party, known) && party === by)
+        report.error(here, `${by} writes this letter itself; say whom it is written to, or leave to: out.`);
+    });
+    if (source !== undefined) expectName(report, [...path, "source"], "source", source, names.sources);
+    const others = [...names.parties.values()].filter(({ id: one, role }) => role === "negotiating" && one !== by);
+    return {
+      id,
+      by,
+      to: readers.length > 0 ? readers : others.map((party) => party.id),
+      text,
+      terms: expectTerms(report, path, terms, names),
+    };
+  });
 }
 
 type WrittenRoadmap = NonNullable<AgreementDocument["roadmap"]>;

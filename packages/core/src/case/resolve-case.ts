@@ -1,7 +1,8 @@
 // The step of reading a case that checks case.yaml and turns it into parties, issues, rules, terms and inventories.
+import { isDate } from "./calendar.js";
 import { checkDates, expectOrder } from "./checks.js";
 import { begunBefore, type Dated, readDated } from "./dated.js";
-import { firstDay, lastDay } from "./dates.js";
+import { firstDay, inTime, lastDay } from "./dates.js";
 import {
   expectDistinct,
   expectName,
@@ -13,6 +14,7 @@ import {
   withOptions,
 } from "./names.js";
 import type { Path } from "./path.js";
+import { addDays } from "./periods.js";
 import type { Problem } from "./problems.js";
 import { type Reporter, reporter } from "./reporter.js";
 import { resolveInventories } from "./resolve-inventories.js";
@@ -20,7 +22,8 @@ import { dayOf, resolveIssues } from "./resolve-issues.js";
 import type { CaseDocument } from "./schema.js";
 import type { SourceText } from "./source-text.js";
 import { todayFrom } from "./states.js";
-import type { Acceptance, Conditions, Inventory, Package, Rule, Term, TermComponent } from "./types.js";
+import type { Acceptance, Conditions, Deadline, Inventory, Package, Rule, Term, TermComponent } from "./types.js";
+import type { YearPlan } from "./written-numbers.js";
 
 /** What case.yaml comes to. */
 export interface Basics {
@@ -33,6 +36,7 @@ export interface Basics {
   readonly noDeal: Package | null;
   /** What no deal changes against today, from which day on; empty where neither ever changes. */
   readonly noDeals: readonly Dated<{ changes: ReadonlyMap<number, number> }>[];
+  readonly deadlines: readonly Deadline[];
   readonly terms: readonly Term[];
   readonly inventories: readonly Inventory[];
   /** Kinds of things of which not all that are written could be read. */
@@ -42,7 +46,8 @@ export interface Basics {
 export function resolveBasics(
   source: SourceText<CaseDocument>,
   problems: Problem[],
-  unsure: ReadonlySet<string> = new Set(),
+  unsure: ReadonlySet<string>,
+  written: ReadonlyMap<string, readonly (number | YearPlan)[]>,
 ): Basics {
   const report = reporter(source, problems, unsure);
   const document = source.value;
@@ -60,7 +65,7 @@ export function resolveBasics(
     );
   if (!unsure.has("party") && !document.parties.some((party) => party.role === "negotiating"))
     report.error(["parties"], "no party is negotiating; give at least one the role: negotiating.");
-  const issues = resolveIssues(report, document);
+  const issues = resolveIssues(report, document, written);
   const names: Targets = {
     parties: new Map(document.parties.map((party) => [party.id, resolveParty(party)])),
     issues,
@@ -75,7 +80,8 @@ export function resolveBasics(
   const today = issues.map((issue) => issue.today);
   const todayOn = (day: string) => todayFrom(issues, today, day);
   const rules = (document.rules ?? []).map((rule, index) => resolveRule(report, ["rules", index], rule, names));
-  const noDeals = readNoDeals(report, document, names);
+  const deadlines = readDeadlines(report, document, names);
+  const noDeals = withDeadlines(readNoDeals(report, document, names), deadlines);
   // Before the first of its entries no deal is as today.
   const now = begunBefore(noDeals, dayOf(document));
   const noDeal = noDeals.length > 0 ? withOptions(today, now?.changes ?? new Map()) : null;
@@ -104,6 +110,7 @@ export function resolveBasics(
       noDeals.length > 1 || noDeals.some(({ from }) => from !== null) || issues.some(({ states }) => states)
         ? noDeals
         : [],
+    deadlines,
     terms: (document.terms ?? []).map((term, index) => resolveTerm(report, ["terms", index], term, names)),
     inventories: resolveInventories(report, document.inventories, names),
   };
@@ -164,6 +171,45 @@ function readNoDeals(
   });
   if (!Array.isArray(noDeal)) return [{ from: null, ...read(noDeal, ["noDeal"]) }];
   return readDated(report, ["noDeal"], noDeal, ({ package: written }, path) => read(written, [...path, "package"]));
+}
+
+/** Deadlines, earliest first. One that has passed on the day from which the case is seen is told. */
+function readDeadlines(report: Reporter, { deadlines = [], asOf }: CaseDocument, names: Targets): Deadline[] {
+  expectDistinct(report, ["deadlines"], deadlines);
+  const found = deadlines.map(({ id, text, on, otherwise = {}, source }, index): Deadline => {
+    const path = ["deadlines", index];
+    if (source !== undefined) expectName(report, [...path, "source"], "source", source, names.sources);
+    const day = String(on);
+    if (asOf !== undefined && isDate(day) && isDate(String(asOf)) && lastDay(day) < firstDay(String(asOf)))
+      report.warning(
+        [...path, "on"],
+        `passed on ${day}, before the day from which the case is seen (${asOf}). Write what has come of it under today, or give the new day.`,
+      );
+    return { id, text, on: day, otherwise: readPartialPackage(report, [...path, "otherwise"], otherwise, names) };
+  });
+  return found.filter(({ on }) => isDate(on)).sort((a, b) => inTime(a.on, b.on));
+}
+
+/** What no deal means, with what deadlines that pass change about it from the day after. */
+function withDeadlines(
+  noDeals: readonly Dated<{ changes: Map<number, number> }>[],
+  deadlines: readonly Deadline[],
+): Dated<{ changes: Map<number, number> }>[] {
+  const passed = deadlines.filter(({ otherwise }) => otherwise.size > 0);
+  if (passed.length === 0) return [...noDeals];
+  const days = new Set([
+    ...noDeals.map(({ from }) => from),
+    ...passed.map(({ on }) => addDays(lastDay(on), 1) as string | null),
+  ]);
+  const inOrder = [...days].sort((a, b) => (a === null ? -1 : b === null ? 1 : inTime(a, b)));
+  return inOrder.map((from) => {
+    const before = from === null ? noDeals.find((one) => one.from === null) : begunBefore(noDeals, firstDay(from));
+    const since = passed.filter(({ on }) => from !== null && lastDay(on) < firstDay(from));
+    return {
+      from,
+      changes: new Map([...(before?.changes ?? []), ...since.flatMap(({ otherwise }) => [...otherwise])]),
+    };
+  });
 }
 
 function checkEstimate(

@@ -7,6 +7,7 @@ import { expectDistinct, expectName, findOption } from "./names.js";
 import type { Reporter } from "./reporter.js";
 import type { CaseDocument } from "./schema.js";
 import type { Issue, Option } from "./types.js";
+import { planTotal, type YearPlan } from "./written-numbers.js";
 
 type IssueDocument = CaseDocument["issues"][number];
 
@@ -17,9 +18,15 @@ export const dayOf = ({ asOf }: Pick<CaseDocument, "asOf">): string =>
   asOf !== undefined && isDate(String(asOf)) ? lastDay(String(asOf)) : "9999-12-31";
 
 /** Every issue with its options in order; problems are reported and what can be read is read. */
-export function resolveIssues(report: Reporter, document: CaseDocument): Issue[] {
+export function resolveIssues(
+  report: Reporter,
+  document: CaseDocument,
+  written: ReadonlyMap<string, readonly (number | YearPlan)[]>,
+): Issue[] {
   expectDistinct(report, ["issues"], document.issues);
-  return document.issues.map((issue, index) => resolveIssue(report, ["issues", index], issue, document));
+  return document.issues.map((issue, index) =>
+    resolveIssue(report, ["issues", index], issue, document, written.get(issue.id) ?? []),
+  );
 }
 
 function resolveIssue(
@@ -27,6 +34,7 @@ function resolveIssue(
   path: (string | number)[],
   issue: IssueDocument,
   document: CaseDocument,
+  written: readonly (number | YearPlan)[],
 ): Issue {
   if (issue.goal !== undefined)
     expectName(
@@ -46,7 +54,9 @@ function resolveIssue(
       document.parties.map(({ id }) => id),
     );
   const ordered = issue.ordered ?? true;
-  const options = issue.numeric ? numericOptions(report, path, issue) : listedOptions(report, path, issue, ordered);
+  const options = issue.numeric
+    ? numericOptions(report, path, issue, written)
+    : listedOptions(report, path, issue, ordered);
   const states = options.length > 0 ? readStates(report, [...path, "today"], issue, options) : [];
   const today = inForce(states, dayOf(document))?.option;
   return {
@@ -58,8 +68,9 @@ function resolveIssue(
     ...(states.length > 1 && { states }),
     ordered,
     divisible: issue.divisible ?? false,
-    numeric: issue.numeric !== undefined,
+    step: issue.numeric?.step ?? null,
     continuous: issue.numeric?.continuous ?? false,
+    ...(issue.numeric?.byYear && { byYear: issue.numeric.byYear }),
     unit: issue.numeric?.unit ?? null,
     options,
   };
@@ -125,8 +136,15 @@ function listedOptions(report: Reporter, path: (string | number)[], issue: Issue
   }));
 }
 
-function numericOptions(report: Reporter, path: (string | number)[], issue: IssueDocument): Option[] {
-  const { from, to, step, unit, kind, verify } = issue.numeric as NonNullable<IssueDocument["numeric"]>;
+function numericOptions(
+  report: Reporter,
+  path: (string | number)[],
+  issue: IssueDocument,
+  written: readonly (number | YearPlan)[],
+): Option[] {
+  const { from, to, step, unit, kind, verify, continuous, byYear } = issue.numeric as NonNullable<
+    IssueDocument["numeric"]
+  >;
   if (issue.options) report.error([...path, "options"], `issue "${issue.id}" has both options and numeric. Keep one.`);
   if (!(to > from)) {
     report.error([...path, "numeric"], `"to" (${to}) should be larger than "from" (${from}).`);
@@ -148,14 +166,23 @@ function numericOptions(report: Reporter, path: (string | number)[], issue: Issu
   }
   if (step < 1e-9 * Math.max(Math.abs(from), Math.abs(to)))
     report.error([...path, "numeric", "step"], `a step of ${step} is lost beside numbers as large as ${to}.`);
-  return Array.from({ length: count }, (_, index) => {
-    const value = Number((from + index * step).toPrecision(12));
-    return {
-      id: String(value),
-      name: unit ? `${value} ${unit}` : String(value),
-      at: (100 * (value - from)) / (to - from),
-      kind: kind ?? issue.kind ?? null,
-      verify: verify ?? issue.verify ?? null,
-    };
+  if (byYear === "compound" && !/%|per ?cent/i.test(unit ?? ""))
+    report.error([...path, "numeric", "byYear"], "only per cent compound. Say unit: %, or byYear: sum.");
+  const atSteps = Array.from({ length: count }, (_, index) => Number((from + index * step).toPrecision(12)));
+  const between = written.flatMap((one) => {
+    const value = typeof one === "number" ? one : byYear && planTotal(one.years, byYear);
+    // A number by itself must lie at a step, unless any number may be agreed; what years come to lies where it lies.
+    return value !== undefined && (continuous || typeof one !== "number") && value > from && value < to ? [value] : [];
   });
+  return [...new Set([...atSteps, ...between])]
+    .sort((a, b) => a - b)
+    .map((value) => {
+      return {
+        id: String(value),
+        name: unit ? `${value} ${unit}` : String(value),
+        at: (100 * (value - from)) / (to - from),
+        kind: kind ?? issue.kind ?? null,
+        verify: verify ?? issue.verify ?? null,
+      };
+    });
 }

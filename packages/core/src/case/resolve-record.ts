@@ -22,6 +22,7 @@ import { expectConsistent, readResponse } from "./resolve-responses.js";
 import type { RecordDocument } from "./schema.js";
 import type { SourceText } from "./source-text.js";
 import type { Conditions, Issue, Offer, Stance, Statement } from "./types.js";
+import { isYearPlan, planTotal } from "./written-numbers.js";
 
 type StatementDocument = NonNullable<RecordDocument["statements"]>[number];
 type OfferDocument = NonNullable<RecordDocument["offers"]>[number];
@@ -188,7 +189,8 @@ function resolveOffer(
   const { names } = frame;
   checkProposer(report, path, document, frame);
   if (document.source !== undefined) expectName(report, [...path, "source"], "source", document.source, names.sources);
-  const changes = readPartialPackage(report, [...path, "package"], document.package, names);
+  const plans = readPlans(report, [...path, "package"], document, names);
+  const changes = readPartialPackage(report, [...path, "package"], inAll(document, plans, names), names);
   if (Object.keys(document.package).length === 0 && Object.keys(document.ranges ?? {}).length === 0)
     report.error([...path, "package"], `offer "${document.id}" names no issue.`);
   const conditions = readOfferConditions(report, [...path, "if"], document, changes, names);
@@ -209,6 +211,7 @@ function resolveOffer(
     ...(document.until !== undefined && { until: String(document.until) }),
     ...(conditions.size > 0 && { conditions }),
     ...(ranges.size > 0 && { ranges }),
+    ...(plans.size > 0 && { plans }),
     named: [...changes.keys(), ...ranges.keys()],
     // What it hangs on is part of what would be agreed.
     options: withOptions(base.options, new Map([...given(base.options, conditions), ...changes])),
@@ -220,6 +223,46 @@ function resolveOffer(
     place: source.place(path),
   };
 }
+
+/** Issues whose number an offer gives by years. */
+function readPlans(
+  report: Reporter,
+  path: (string | number)[],
+  { package: written }: OfferDocument,
+  names: Basics["names"],
+): Map<number, readonly number[]> {
+  const found = new Map<number, readonly number[]>();
+  for (const [called, plan] of Object.entries(written)) {
+    const place = names.issueAt.get(called);
+    const issue = names.issues[place ?? -1];
+    if (!isYearPlan(plan) || place === undefined || !issue) continue;
+    if (issue.byYear) found.set(place, plan.years);
+    else
+      report.error(
+        [...path, called],
+        issue.step === null
+          ? `"${called}" has no numbers, so nothing can be said of it by years. Write an option.`
+          : `what "${called}" comes to by years is not said. Write byYear: compound (per cent), or byYear: sum, under its numeric.`,
+      );
+  }
+  return found;
+}
+
+/** The package with what its years come to in all; a plan that nobody can add up is left out. */
+const inAll = (
+  { package: written }: OfferDocument,
+  plans: ReadonlyMap<number, readonly number[]>,
+  { issues, issueAt }: Basics["names"],
+): Record<string, string | number> =>
+  Object.fromEntries(
+    Object.entries(written).flatMap(([called, option]) => {
+      if (!isYearPlan(option)) return [[called, option]];
+      const place = issueAt.get(called) ?? -1;
+      const [years, how] = [plans.get(place), issues[place]?.byYear];
+      if (years && how) return [[called, planTotal(years, how)]];
+      return issueAt.has(called) ? [] : [[called, ""]];
+    }),
+  );
 
 /** What an offer hangs on: on issues that it does not settle itself. */
 function readOfferConditions(

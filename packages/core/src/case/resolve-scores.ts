@@ -130,7 +130,7 @@ function fromPoints(
   if (written.largestStep)
     report.error([...path, "largestStep"], "points already say which step is largest; take it out.");
   const raw = issue.options.map((option) => own(points, option.id));
-  if (issue.numeric) interpolate(raw, issue);
+  if (issue.step !== null) interpolate(raw, issue);
   const missing = issue.options.filter((_, option) => raw[option] === undefined);
   if (missing.length > 0) {
     report.warning(

@@ -76,6 +76,9 @@ const optionRef = z
   .union([refs.option, finite])
   .register(meanings, { means: { to: "option" } })
   .describe("An option's id, or the number where the issue is numeric.");
+const yearPlan = z
+  .strictObject({ years: z.array(finite).min(2).max(50) })
+  .describe("A number by years; what it comes to in all is what the issue's byYear says.");
 const partialPackage = z.record(refs.issue, optionRef).describe("issue: option");
 const packageRef = z
   .union([refs.offer, partialPackage])
@@ -167,6 +170,10 @@ const issue = z.strictObject({
         .describe(
           "true: any number in the range may be agreed; analyses take it at the step, solutions of two also between.",
         ),
+      byYear: z
+        .enum(["compound", "sum"])
+        .optional()
+        .describe("What numbers by years come to: per cent that compound, or amounts that add up."),
       kind: option.shape.kind,
       verify: text.optional(),
     })
@@ -296,6 +303,17 @@ const source = z.strictObject({
   note: text.optional(),
 });
 
+const deadline = z.strictObject({
+  id,
+  text: text.describe("What ends, lapses or begins: the contract lapses."),
+  on: date.describe("The last day on which it can still be agreed."),
+  otherwise: partialPackage
+    .optional()
+    .describe("What no deal means from the day after, beside what it means already: issue: option."),
+  source: refs.source.optional(),
+  note: text.optional(),
+});
+
 const acceptance = z
   .strictObject({
     atLeast: z.number().int().min(1).max(12).optional().describe("So many of the negotiating parties."),
@@ -334,6 +352,11 @@ const caseSchema = z
       .describe(
         "What happens without a deal; issues left out stay as today. Or a list: what no deal would mean from which day on.",
       ),
+    deadlines: z
+      .array(deadline)
+      .max(50)
+      .optional()
+      .describe("Days by which something must be agreed, and what happens then."),
     terms: z.array(term).optional(),
     estimates: z.array(estimate).optional(),
     inventories: z.array(inventory).max(50).optional().describe("What a side holds, as declared and as estimated."),
@@ -559,7 +582,9 @@ const offer = z.strictObject({
     .describe(
       "What it hangs on: if the others give this, the package is theirs. On issues that the package does not name.",
     ),
-  package: partialPackage,
+  package: z
+    .record(refs.issue, z.union([optionRef, yearPlan]))
+    .describe("issue: option; of a number also by years: {years: [11, 3, 3]}."),
   ranges: z
     .record(refs.issue, z.tuple([optionRef, optionRef]))
     .optional()
@@ -887,6 +912,19 @@ const power = z.strictObject({
   note: text.optional(),
 });
 
+const sideLetter = z.strictObject({
+  id,
+  by: refs.party.describe("Who writes it."),
+  to: z
+    .union([refs.party, z.array(refs.party).min(1).max(12)])
+    .optional()
+    .describe("Whom it is written to; all others who negotiate unless said."),
+  text: text.describe("What it says."),
+  terms: z.array(refs.term).max(50).optional().describe("Terms whose words it uses."),
+  source: refs.source.optional(),
+  note: text.optional(),
+});
+
 /** agreement.yaml: what is on the table, what is promised, in what order, and when the parties meet. */
 const agreementSchema = z
   .strictObject({
@@ -898,6 +936,11 @@ const agreementSchema = z
     metrics: z.array(metric).max(500).optional().describe("What observations.csv may speak of."),
     obligations: z.array(obligation).max(500).optional().describe("What must be kept, once it is signed."),
     powers: z.array(power).max(50).optional().describe("What may be done where it is not: suspension, snap-back."),
+    sideLetters: z
+      .array(sideLetter)
+      .max(50)
+      .optional()
+      .describe("Letters that one side gives with the agreement: annexed to it, and binding their writer alone."),
   })
   .meta({ title: "Parley: agreement.yaml" });
 

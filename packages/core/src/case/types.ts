@@ -64,10 +64,12 @@ export interface Issue {
   readonly states?: readonly { readonly from: PartialDate | null; readonly option: number }[];
   readonly ordered: boolean;
   readonly divisible: boolean;
-  /** Options are the numbers of a range, at a step. */
-  readonly numeric: boolean;
+  /** Where options are the numbers of a range: how far they lie apart, but for those that are written in between. Null where they are no numbers. */
+  readonly step: number | null;
   /** Any number of the range may be agreed, not only those at the step. */
   readonly continuous: boolean;
+  /** What its numbers by years come to; left out where nobody says. */
+  readonly byYear?: "compound" | "sum";
   readonly unit: string | null;
   /** From least to most. */
   readonly options: readonly Option[];
@@ -306,6 +308,8 @@ export interface Offer {
   readonly rest: Rest;
   /** Of issues that it leaves open within bounds: the first and the last option, by position. Left out where there are none. */
   readonly ranges?: ReadonlyMap<number, readonly [least: number, most: number]>;
+  /** Issues whose number it gives by years: what of each. Left out where there are none; the package has what they come to. */
+  readonly plans?: ReadonlyMap<number, readonly number[]>;
   /** Positions of the issues it names. */
   readonly named: readonly number[];
   /** The whole package; issues left open stand at today's option here and are listed in `open`. */
@@ -705,6 +709,24 @@ export interface VerificationPlan {
   readonly lists: { readonly declared: number; readonly known: number; readonly both: number } | null;
 }
 
+/** A day by which something must be agreed, and what no deal means from the day after. */
+export interface Deadline {
+  readonly id: string;
+  readonly text: string;
+  readonly on: PartialDate;
+  /** Issue → option; empty where nothing changes by it. */
+  readonly otherwise: ReadonlyMap<number, number>;
+}
+
+/** A letter that one side gives with the agreement: it binds its writer alone. */
+export interface SideLetter {
+  readonly id: string;
+  readonly by: string;
+  readonly to: readonly string[];
+  readonly text: string;
+  readonly terms: readonly string[];
+}
+
 /** A case that passed: every name resolved, every package whole. */
 export interface Case {
   readonly title: string;
@@ -730,6 +752,8 @@ export interface Case {
     readonly from: PartialDate | null;
     readonly changes: ReadonlyMap<number, number>;
   }[];
+  /** Days by which something must be agreed, earliest first; what happens then is in `noDeals` too. Left out where there are none. */
+  readonly deadlines?: readonly Deadline[];
   readonly terms: readonly Term[];
   readonly estimates: readonly Estimate[];
   readonly inventories: readonly Inventory[];
@@ -744,6 +768,7 @@ export interface Case {
   readonly metrics: readonly Metric[];
   readonly obligations: readonly Obligation[];
   readonly powers: readonly Power[];
+  readonly sideLetters: readonly SideLetter[];
   readonly verification: readonly VerificationPlan[];
   /** The party that this is cut down to what it may read for; left out where nothing is left out. */
   readonly readBy?: string;

@@ -9,6 +9,8 @@ export const USUAL: Readonly<Record<string, readonly string[]>> = {
   rules: ["text", "when", "needs", "never"],
   terms: ["name", "components", "readings"],
   estimates: ["quantity", "low", "central", "high", "unit", "asOf", "source"],
+  deadlines: ["text", "on", "otherwise"],
+  sideLetters: ["by", "to", "text"],
   sources: ["title", "publisher", "date", "url"],
   statements: ["speaker", "party", "date", "says", "stances", "source"],
   offers: ["name", "by", "date", "package", "says", "source"],

@@ -148,12 +148,10 @@ function blockIn(event: ClipboardEvent): string[][] | null {
 }
 
 /** The options as they can be typed again. */
-function optionsText({ numeric, options, unit }: Issue): string {
-  const [first, second] = options;
-  const last = options.at(-1);
-  if (!numeric || !first || !second || !last) return options.map(({ name }) => name).join("; ");
+function optionsText({ step, options, unit }: Issue): string {
+  const [first, last] = [options[0], options.at(-1)];
+  if (step === null || !first || !last) return options.map(({ name }) => name).join("; ");
   const [from, to] = [Number(first.id), Number(last.id)];
-  const step = Number((Number(second.id) - from).toPrecision(12));
   return rangeText({ from, to, step, ...(unit !== null && { unit }) });
 }
 

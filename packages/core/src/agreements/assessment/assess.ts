@@ -5,6 +5,7 @@ import {
   done,
   importedNotes,
   isBy,
+  lastDay,
   type NamedPackage,
   type Offer,
   type Outcome,
@@ -15,6 +16,7 @@ import { PRIORS, type Prior, RANK_NOISE } from "../../interests/index.js";
 import { at, share } from "../../math/index.js";
 import {
   capital,
+  listed,
   nameIn,
   type OfferRemark,
   type OfferSaid,
@@ -294,6 +296,21 @@ function contradicted(used: readonly Prior[]): string[] {
   return ruledOut.map((prior) => `Steps that ${assumed[prior]} contradict what was said, so they are left out.`);
 }
 
+/** Deadlines that are ahead, and what no deal means after each; and those that have passed and changed it. */
+function deadlinesSaid({ negotiation: { deadlines = [], issues }, asOf }: Setting): string[] {
+  return deadlines.flatMap(({ text, on, otherwise }) => {
+    const changes = [...otherwise].map(([issue, option]) => {
+      const { name = "", options = [] } = issues[issue] ?? {};
+      return `“${name}: ${options[option]?.name ?? ""}”`;
+    });
+    const means = changes.length > 0 ? ` From the day after, no deal means ${listed(changes)}.` : "";
+    if (lastDay(on) >= asOf) return [`Deadline on ${on}: ${text.replace(/[.!?…]$/, "")}.${means}`];
+    return changes.length > 0
+      ? [`The deadline of ${on} has passed (${text.replace(/[.!?…]$/, "")}), so no deal means ${listed(changes)}.`]
+      : [];
+  });
+}
+
 function assumptionsOf(setting: Setting, { grounds, panels }: Laid): string[] {
   const { negotiation } = setting;
   const tight = (panels[0]?.members ?? []).flatMap(({ models, name }) =>
@@ -308,6 +325,7 @@ function assumptionsOf(setting: Setting, { grounds, panels }: Laid): string[] {
   const solvable = grounds.reduce((sum, ground) => sum + ground.panel.count, 0);
   return [
     ...importedNotes(negotiation, setting.views),
+    ...deadlinesSaid(setting),
     ...(negotiation.noDeal ? [] : ["The case records no no-deal package: no deal is taken to be as today."]),
     ...setting.views
       .filter(({ basis }) => basis !== "stated")

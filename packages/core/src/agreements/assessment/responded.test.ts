@@ -86,6 +86,46 @@ describe("an offer with a range", () => {
   });
 });
 
+describe("an offer of a number by years", () => {
+  it("says the years and what they come to", () => {
+    const wages = {
+      id: "w",
+      name: "Wages",
+      today: 0,
+      numeric: { from: 0, to: 40, step: 10, unit: "%", byYear: "compound" },
+    };
+    const wanted = [
+      { 0: 0, 40: 1 },
+      { 0: 1, 40: 0 },
+    ];
+    const needs = NEEDS.map((one, side) => ({
+      ...one,
+      swings: { points: { w: 1, x: 1, y: 1 } },
+      scores: { ...(one.scores as Json), w: { points: wanted[side] } },
+    }));
+    const plan = offer("plan", "2020-02-01", "a", { w: { years: [11, 3, 3, 3, 5] } });
+    const remarks = remarksOn([plan], "2020-06-30", { issues: [issue("x", 3), issue("y", 2), wages] }, needs);
+    expect(remarks).toContain("“Wages” by years: 11 %, 3 %, 3 %, 3 % and 5 %, which compound to 27.36 %.");
+  });
+});
+
+describe("a deadline", () => {
+  const deadlines = [{ id: "lapse", text: "The contract lapses.", on: "2020-07-31", otherwise: { y: "o1" } }];
+  const assumed = (asOf: string) => {
+    const found = assess(buildCase(written([offer("first", "2020-02-01", "a", { x: "o1" })], { deadlines })), { asOf });
+    return found.ok ? found.value.assumptions : found.reasons;
+  };
+
+  it("is said with what no deal means after it, before and when it has passed", () => {
+    expect(assumed("2020-07-31")).toContain(
+      "Deadline on 2020-07-31: The contract lapses. From the day after, no deal means “Y: o1”.",
+    );
+    expect(assumed("2020-08-01")).toContain(
+      "The deadline of 2020-07-31 has passed (The contract lapses), so no deal means “Y: o1”.",
+    );
+  });
+});
+
 describe("an offer with a last day", () => {
   const short = offer("short", "2020-02-01", "a", { x: "o1" }, { until: "2020-02-15" });
 

@@ -93,14 +93,36 @@ export function standingRemarks(negotiation: Case, subject: Subject, asOf: Day):
         },
       ]
     : [];
-  if (!conditions) return [...lapsed, ...ranges];
+  const plans: OfferRemark[] = offer.plans
+    ? [{ code: "plans", on: [...offer.plans].flatMap(planSaid(negotiation, offer)) }]
+    : [];
+  const standing = [...lapsed, ...plans, ...ranges];
+  if (!conditions) return standing;
   const state = conditionState(negotiation, offer, asOf) ?? "open";
   const on = [...conditions].map(([issue, allowed]) => {
     const { name, options } = negotiation.issues[issue] ?? { name: "", options: [] };
     return { issue: name, options: options.filter((_, option) => allowed.has(option)).map((option) => option.name) };
   });
-  return [...lapsed, ...ranges, { code: "conditional", on, state }];
+  return [...standing, { code: "conditional", on, state }];
 }
+
+/** A number by years, and what it comes to. */
+const planSaid =
+  ({ issues }: Case, { options }: Subject) =>
+  ([place, years]: readonly [number, readonly number[]]) => {
+    const issue = issues[place];
+    const unit = issue?.unit ? ` ${issue.unit}` : "";
+    return issue?.byYear
+      ? [
+          {
+            issue: issue.name,
+            years: years.map((year) => `${year}${unit}`),
+            how: issue.byYear,
+            total: issue.options[options[place] ?? -1]?.name ?? "",
+          },
+        ]
+      : [];
+  };
 
 /** Whether those would say yes who decide after the signature, by what is known of their needs. */
 export function ratifications(negotiation: Case, panels: readonly Panel[], options: Package): OfferRemark[] {

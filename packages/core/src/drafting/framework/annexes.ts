@@ -1,16 +1,17 @@
 // The tables of a framework: the order, how it is watched, and the days of the meetings.
 
-import { everyText, isNone, periodText } from "../../case/index.js";
+import { type Case, everyText, isNone, periodText } from "../../case/index.js";
 import type { RoadmapStep } from "../../implementation/index.js";
-import { capital, listed, partyName } from "../../wording/index.js";
-import { blank, type DraftPart, type Flag, field, type TableRow } from "../document.js";
-import { promisesOf } from "../promises.js";
+import { capital, listed, nameIn, partyName, partyNamed } from "../../wording/index.js";
+import { blank, clause, type DraftPart, type Flag, field, type TableRow } from "../document.js";
+import { isSeated, promisesOf } from "../promises.js";
 import { isUnseen } from "../schedule/open-points.js";
 import type { MeetingSeries } from "../schedule/schedule.js";
 import { blindIn, dayPiece, daysOf } from "./commitment-clause.js";
 import {
   COMMITMENT,
   type Commitment,
+  ended,
   escrowHolder,
   type Frame,
   inAgreement,
@@ -20,6 +21,7 @@ import {
   references,
   standing,
   undertakingsOf,
+  wordFlags,
 } from "./frame.js";
 import { proofText } from "./obligation-clause.js";
 
@@ -33,7 +35,7 @@ export function roadmapAnnex(frame: Frame): DraftPart | null {
     row: commitmentRow(frame, one, place),
   }));
   const releases = (road?.steps ?? [])
-    .filter(({ by }) => by === null)
+    .filter(({ by }) => by.length === 0)
     .map((step) => ({ first: step.start, row: releaseRow(frame, step) }));
   const rows = [...promised, ...releases].sort((a, b) => a.first.localeCompare(b.first, "en")).map(({ row }) => row);
   return {
@@ -50,6 +52,35 @@ export function roadmapAnnex(frame: Frame): DraftPart | null {
       },
     ],
   };
+}
+
+/** Letters that one side gives with the text: each binds its writer alone. */
+export function lettersAnnex({ negotiation, ...frame }: Frame): DraftPart {
+  const letters = negotiation.sideLetters.flatMap((one, place) =>
+    isSeated(negotiation, one.by) ? [{ one, place }] : [],
+  );
+  return {
+    id: "annex:letters",
+    label: "Annex D",
+    title: "Letters",
+    blocks: letters.map(({ one: { id, by, to, text, terms }, place }, k) =>
+      clause(
+        `letter:${id}`,
+        `${letterHead(negotiation, by, to)}: ${ended(text)} It binds ${nameIn(partyNamed(negotiation, by))} alone.`,
+        {
+          number: `D.${k + 1}`,
+          from: [inAgreement("sideLetters", place, id)],
+          flags: wordFlags({ negotiation, ...frame }, id, terms),
+        },
+      ),
+    ),
+  };
+}
+
+function letterHead(negotiation: Case, by: string, to: readonly string[]): string {
+  const readers = to.filter((id) => isSeated(negotiation, id)).map((id) => partyName(negotiation, id));
+  const writer = partyName(negotiation, by);
+  return readers.length === 0 ? `Letter of ${writer}` : `Letter of ${writer} to ${listed(readers)}`;
 }
 
 function commitmentRow(frame: Frame, one: Commitment, place: number): TableRow {

@@ -9,7 +9,7 @@ import { capital, listed, pronoun, verb } from "../../wording/index.js";
 import { bracketsOf, type DraftPart, entriesOf, FLAG_KINDS, type Flag } from "../document.js";
 import { isSeated } from "../promises.js";
 import { type Plan, planOf, seriesOf } from "../schedule/schedule.js";
-import { roadmapAnnex, scheduleAnnex, verificationAnnex } from "./annexes.js";
+import { lettersAnnex, roadmapAnnex, scheduleAnnex, verificationAnnex } from "./annexes.js";
 import { disputesArticle } from "./disputes.js";
 import { finalArticles } from "./final.js";
 import { COMMITMENT, type Frame, OBLIGATION, undertakingsOf } from "./frame.js";
@@ -77,9 +77,12 @@ export function framework(
     meetingsArticle(frame, next + 2, series, viewing.value.asOf),
     disputesArticle(frame, next + 3),
     ...finalArticles(frame, next + 4),
-    ...[roadmapAnnex(frame), verificationAnnex(frame), scheduleAnnex(frame, series, viewing.value.asOf)].filter(
-      (part): part is DraftPart => part !== null,
-    ),
+    ...[
+      roadmapAnnex(frame),
+      verificationAnnex(frame),
+      scheduleAnnex(frame, series, viewing.value.asOf),
+      lettersAnnex(frame),
+    ].filter((part): part is DraftPart => part !== null),
   ].filter(({ blocks }) => blocks.some((block) => block.kind === "clause" || block.rows.length > 0));
   const flagged = countFlags(parts);
   const brackets = bracketsOf(parts).length;

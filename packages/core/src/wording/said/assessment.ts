@@ -166,6 +166,16 @@ export type OfferRemark =
       readonly state: "met" | "unmet" | "open";
     }
   | { readonly code: "lapsed"; readonly until: string }
+  /** Numbers by years, with the unit, and what they come to in all. */
+  | {
+      readonly code: "plans";
+      readonly on: readonly {
+        readonly issue: string;
+        readonly years: readonly string[];
+        readonly how: "compound" | "sum";
+        readonly total: string;
+      }[];
+    }
   | {
       readonly code: "ranges";
       readonly on: readonly { readonly issue: string; readonly least: string; readonly most: string }[];

@@ -204,6 +204,13 @@ function remark(said: OfferRemark): string {
       const on = said.on.map(({ issue, least, most }) => `“${issue}” anything from ${least} to ${most}`);
       return `It offers ${listed(on)}: what is said holds for all of it, or for some.`;
     }
+    case "plans": {
+      const on = said.on.map(
+        ({ issue, years, how, total }) =>
+          `“${issue}” by years: ${listed(years)}, which ${how === "sum" ? "add up" : "compound"} to ${total}`,
+      );
+      return `${capital(on.join("; "))}.`;
+    }
     case "lapsed":
       return `It could be accepted until ${said.until}, so it has lapsed.`;
     case "turnsOnRank": {

@@ -1,0 +1,60 @@
+// Numbers of issues that are written between their steps, in the files that every side reads: offers, statements, what is
+// on the table. Where any number may be agreed each of them becomes an option. What only one side's files say is no
+// source: it would show in the answers of the others.
+import type { AgreementDocument, CaseDocument, RecordDocument } from "./schema.js";
+
+/** What an issue comes to by years, as an offer writes it. */
+export interface YearPlan {
+  readonly years: readonly number[];
+}
+
+export const isYearPlan = (written: unknown): written is YearPlan =>
+  typeof written === "object" && written !== null && !Array.isArray(written) && "years" in written;
+
+export type ByYear = "compound" | "sum";
+
+/**
+ * What a plan by years comes to in all, to two decimals: per cent a year that compound (11, 3 and 5 % make 20.05 %), or
+ * amounts that add up.
+ */
+export function planTotal(years: readonly number[], how: ByYear): number {
+  const total =
+    how === "sum"
+      ? years.reduce((sum, year) => sum + year, 0)
+      : 100 * (years.reduce((product, year) => product * (1 + year / 100), 1) - 1);
+  return Math.round(100 * total) / 100;
+}
+
+interface Documents {
+  readonly case: CaseDocument;
+  readonly record: RecordDocument | null;
+  readonly agreement: AgreementDocument | null;
+}
+
+/** Issue → the numbers, and the plans by years, that the files of every side say of it. */
+export function writtenNumbers(documents: Documents): ReadonlyMap<string, readonly (number | YearPlan)[]> {
+  const found = new Map<string, (number | YearPlan)[]>();
+  const add = (issue: string | undefined, ...values: readonly unknown[]) => {
+    if (issue === undefined) return;
+    const numbers = values.flat().filter((value) => isYearPlan(value) || typeof value === "number");
+    if (numbers.length > 0) found.set(issue, [...(found.get(issue) ?? []), ...(numbers as (number | YearPlan)[])]);
+  };
+  const addAll = (of: unknown) => {
+    if (typeof of === "object" && of !== null) for (const [issue, value] of Object.entries(of)) add(issue, value);
+  };
+  for (const { id, today } of documents.case.issues)
+    add(id, Array.isArray(today) ? today.map(({ option }) => option) : today);
+  const { noDeal } = documents.case;
+  for (const one of Array.isArray(noDeal) ? noDeal.map((entry) => entry.package) : [noDeal]) addAll(one);
+  for (const { otherwise } of documents.case.deadlines ?? []) addAll(otherwise);
+  for (const { when, needs, never } of documents.case.rules ?? []) for (const one of [when, needs, never]) addAll(one);
+  for (const { components } of documents.case.terms ?? [])
+    for (const { issue, atLeast, atMost, exactly } of components) add(issue, atLeast, atMost, exactly);
+  for (const { stances } of documents.record?.statements ?? [])
+    for (const { issue, option, range, not } of stances ?? []) add(issue, option, range, not);
+  for (const offer of documents.record?.offers ?? [])
+    for (const one of [offer.package, offer.if, offer.ranges]) addAll(one);
+  addAll(documents.agreement?.onTheTable);
+  for (const { issue, from, to } of documents.agreement?.commitments ?? []) add(issue, from, to);
+  return found;
+}
