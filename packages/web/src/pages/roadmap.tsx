@@ -11,6 +11,7 @@ import { AddEntry, EditEntry } from "../parts/edit-here.js";
 import { EmptyPage } from "../parts/empty-page.js";
 import { Picture } from "../parts/picture.js";
 import { PlanLayer } from "../parts/plan-layer.js";
+import { ProposeCommitments } from "../parts/propose-commitments.js";
 import { Sentence } from "../parts/sentence.js";
 import { Waiting, Working } from "../parts/waiting.js";
 import { type RoadmapInHand, usePlan, useRoadmap } from "../roadmap.js";
@@ -29,7 +30,8 @@ export function RoadmapPage(): ReactNode {
       heading={words.none}
       reasons={view.negotiation.commitments.length > 0 ? reasons : [words.whatItTakes]}
     >
-      <AddEntry list="commitments" text={words.add} primary />
+      <ProposeCommitments view={view} primary />
+      <AddEntry list="commitments" text={words.add} />
     </EmptyPage>
   );
 }
@@ -71,6 +73,7 @@ function Road({ view, given, share }: RoadProps): ReactNode {
         </div>
         <div>
           <RoadFacts map={map} level={2} />
+          <ProposeCommitments view={view} />
           {map.parties.length > 0 && (
             <Picture chart={exposureAgainstTime} of={{ parties, map: given, plan: map }} id="trade-off" />
           )}

@@ -19,6 +19,7 @@ import { unbounded } from "./exchange.js";
 import { fixesFor } from "./fixes.js";
 import { breach, type LaidRoad, lay } from "./lay.js";
 import { milestonesOf } from "./milestones.js";
+import { reachedBy } from "./proposed.js";
 import { remarksOn } from "./remarks.js";
 import { exchangeIn, inOrder, type Road, type RoadReading, type SurveyedRoad, survey } from "./road.js";
 import { type FoundOrder, type Method, safestOrder } from "./safest-order.js";
@@ -386,12 +387,11 @@ const exposedBy = (road: Road, { worst }: Course): number =>
   );
 
 /** Issues where the commitments together do not reach the package on the table. */
-function undoneIn({ issues, commitments, onTheTable }: Case): Roadmap["undone"] {
+function undoneIn(negotiation: Case): Roadmap["undone"] {
+  const { issues, onTheTable } = negotiation;
   if (!onTheTable) return [];
   return issues.flatMap((issue, index) => {
-    const last = commitments.filter(({ move }) => move?.issue === issue.id).at(-1)?.move;
-    const whole = last ? last.begun + last.share > 1 - TOLERANCE : true;
-    const reached = last ? (whole ? last.to : last.from) : issue.today;
+    const reached = reachedBy(negotiation, issue);
     const table = at(onTheTable.options, index);
     if (table === reached) return [];
     return [{ issue: issue.id, table: at(issue.options, table).id, reached: at(issue.options, reached).id }];

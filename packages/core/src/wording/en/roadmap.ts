@@ -1,6 +1,7 @@
 // What a roadmap says beside its picture: how sure it is, what it risks, what would make it safe.
 
 import { type Band, bandText, tenthText } from "../../math/index.js";
+import type { Names } from "../named.js";
 import { capital, listed, verb } from "./grammar.js";
 import { percent } from "./likelihood.js";
 import { pointsText } from "./numbers.js";
@@ -190,6 +191,20 @@ export interface Undone {
   readonly reached: string;
 }
 
+/** Of what a package changes, that on which no promise can be proposed. */
+const left = (
+  of: readonly { readonly issue: string; readonly why: "nobody-gives" | "on-the-way-elsewhere" }[],
+  names: Names,
+): string[] => {
+  const on = (why: "nobody-gives" | "on-the-way-elsewhere") =>
+    listed(of.filter((one) => one.why === why).map(({ issue }) => `“${names.issue(issue)}”`));
+  const [nobody, elsewhere] = [on("nobody-gives"), on("on-the-way-elsewhere")];
+  return [
+    ...(nobody ? [`Nothing is proposed on ${nobody}: the case does not say who gives there.`] : []),
+    ...(elsewhere ? [`Nothing is proposed on ${elsewhere}: what is promised stops on the way to another option.`] : []),
+  ];
+};
+
 const undone = ({ issue, table, reached }: Undone): string =>
   `${issue}: on the table is ${table}, the commitments reach ${reached}`;
 
@@ -216,5 +231,6 @@ export const roadmap = {
   },
   slices,
   temptation,
+  left,
   undone,
 };

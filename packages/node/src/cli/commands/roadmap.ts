@@ -1,8 +1,9 @@
 // The command that plans who does what when, and shows or exports the plan and how exposed it leaves each side.
 import { readFile } from "node:fs/promises";
 import { extname } from "node:path";
-import type { CommandWording } from "@parley/core";
+import { type Case, type CommandWording, namesIn, proposedCommitments, seatedOn, viewingOf } from "@parley/core";
 import { Command, InvalidArgumentError, Option } from "commander";
+import { stringify } from "yaml";
 import { type PlanEntries, type PlanForm, planEntries, planForms } from "../../calendars/index.js";
 import { SOLVER_SECONDS } from "../../jobs/index.js";
 import { EXIT, Failure } from "../failure.js";
@@ -16,6 +17,7 @@ import { analyse } from "./analysis.js";
 interface Flags extends SharedFlags {
   readonly output?: string;
   readonly as?: PlanEntries;
+  readonly propose?: true;
   readonly seconds: number;
   readonly failOn?: "exposed" | "late";
 }
@@ -27,6 +29,7 @@ export function roadmapCommand(terminal: Terminal): Command {
     .argument("[CASE]", shared.caseFolder, ".")
     .addOption(new Option("-o, --output <FILE>", words.flags.output).argParser(planFile(terminal.words)))
     .addOption(new Option("--as <ENTRIES>", words.flags.as).choices(planEntries))
+    .addOption(new Option("--propose", words.flags.propose).conflicts(["output", "as"]))
     .addOption(
       new Option("--seconds <N>", words.flags.seconds)
         .default(SOLVER_SECONDS)
@@ -40,6 +43,7 @@ export function roadmapCommand(terminal: Terminal): Command {
       if (flags.as !== undefined && file?.form !== "ics") throw new Failure(words.asWithoutCalendar, EXIT.usage);
       if (file) await expectOwn(terminal, file);
       const negotiation = await openCase(terminal, folder, flags.share ?? null);
+      if (flags.propose) return propose(terminal, negotiation, flags);
       const seconds = file ? 0 : flags.seconds;
       const map = await analyse(terminal, "roadmap", negotiation, { ...analysisOptions(flags), seconds });
       if (file) {
@@ -60,6 +64,19 @@ export function roadmapCommand(terminal: Terminal): Command {
       if ((flags.failOn === "exposed" && map.beyond > 0) || (flags.failOn === "late" && late))
         throw new Failure("", EXIT.findings);
     });
+}
+
+/** What each side would promise, as agreement.yaml has it: printed, so that nobody's file is changed. */
+function propose(terminal: Terminal, negotiation: Case, flags: Flags): void {
+  const words = terminal.words.commands.roadmap;
+  const viewing = viewingOf(negotiation, analysisOptions(flags));
+  if (!viewing.ok) throw new Failure(viewing.reasons.join(" "), EXIT.problems);
+  const found = proposedCommitments(seatedOn(negotiation, viewing.value.asOf), viewing.value.asOf);
+  if (!found) throw new Failure(words.nothingToPropose, EXIT.problems);
+  const { commitments, left } = found;
+  terminal.out(flags.json ? `${JSON.stringify(found, null, 2)}\n` : stringify({ commitments }));
+  for (const line of [words.proposed(found.package), ...terminal.words.roadmap.left(left, namesIn(negotiation))])
+    terminal.err(`${line}\n`);
 }
 
 const formOf = (path: string): PlanForm | null => {

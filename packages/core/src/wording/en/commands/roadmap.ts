@@ -44,11 +44,17 @@ export const roadmap = {
   flags: {
     output: "write the plan as a calendar (.ics), for MS Project (.xml), or as a table (.csv)",
     as: "in a calendar, what commitments are: tasks, with what they wait for (default), or events, which every calendar shows",
+    propose:
+      "print, for agreement.yaml, one commitment of who gives for every issue that the package on the table (else the latest offer) changes",
     seconds: "how long a solver may work on each faster road; 0: none",
     failOn:
       "end with 3 where somebody is exposed beyond what it accepts, or where something is late or misses a milestone",
   },
   examples: EXAMPLES,
+  nothingToPropose:
+    "There is nothing to propose: no package is on the table and no offer settles every issue, or the commitments bring all of it already.",
+  proposed: (name: string) =>
+    `Proposed for “${name}”. Nothing is written: put it into agreement.yaml, and say how long each takes.`,
   asWithoutCalendar: "--as says what commitments are in a calendar: give one with -o, such as -o plan.ics.",
   tasks: "Commitments are tasks in it. For a calendar that shows no tasks, such as Google's, add --as events.",
   headings: { exposure: "Exposure", tradeOffs: "Exposure against time", remarks: "Remarks" },

@@ -23,6 +23,9 @@ export const roadmapPage = {
   none: "There is no road yet",
   whatItTakes: "A road takes commitments: who brings which issue to which option, and how long that takes.",
   add: "Add a commitment",
+  /** For each issue that a package changes, a commitment of who gives there. */
+  propose: (name: string) => `Propose commitments for “${name}”`,
+  proposed: (count: number, name: string) => `${counted(count, "commitment")} proposed for “${name}”`,
   about: rich(
     "Move a bar with the hand, or with the arrow keys. ‣ ",
     { term: "criticalPath", text: "critical path" },
