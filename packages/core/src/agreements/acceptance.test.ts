@@ -216,10 +216,27 @@ describe("who must sign", () => {
     expect(said({ atLeast: 2, all: ["c"] })).toMatch(/^C would walk away/);
   });
 
+  it("says who it names and is not at the table yet", () => {
+    const parties = ["a", "b", "c"].map((id) => ({ id, name: id.toUpperCase(), role: "negotiating" }));
+    const built = buildCase({
+      case: {
+        parties: parties.map((one) => (one.id === "c" ? { ...one, atTable: "2021-01-01" } : one)),
+        issues: [issue("x", 2)],
+        acceptance: { all: ["a", "c"] },
+      },
+      interests: [numbers("a", { x: 1 }, { x: [0, 1] }), numbers("b", { x: 1 }, { x: [0, 1] })],
+    });
+    const found = assess(built, { package: { x: "o1" } });
+    expect(found.ok && found.value.assumptions).toContain(
+      "C is not at the table on 2020-06-30, so nobody waits for its signature.",
+    );
+  });
+
   it.each<[string, Readonly<Record<string, unknown>>, string]>([
     ["more than there are", { atLeast: 3 }, "3 must sign, but only 2 negotiate"],
     ["of a group that is too small", { groups: [{ of: ["a"], atLeast: 2 }] }, "2 of a group of 1 must sign"],
     ["nobody", { all: ["ghost"] }, 'unknown party "ghost"'],
+    ["somebody twice", { groups: [{ of: ["a", "a"], atLeast: 2 }] }, "a stands twice in this list"],
     ["nothing", {}, "says nothing of who must sign"],
   ])("is refused with its place where nobody can meet it: %s", (_, acceptance, message) => {
     const found = problemsIn({ case: { acceptance } }).join("\n");

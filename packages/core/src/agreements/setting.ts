@@ -16,7 +16,7 @@ import {
 } from "../case/index.js";
 import { chooseViews, type Prior, type Views } from "../interests/index.js";
 import { at } from "../math/index.js";
-import { partyName, partyNamed, sentencesIn, verb } from "../wording/index.js";
+import { type Named, partyName, partyNamed, sentencesIn, verb } from "../wording/index.js";
 import type { FrontLimit } from "./front-table.js";
 
 /** What every analysis takes. */
@@ -40,6 +40,8 @@ export interface Setting extends Viewing {
   readonly priors: readonly Prior[] | null;
   /** Negotiating parties without interests on file. */
   readonly unmodelled: readonly string[];
+  /** Who is named among those who must sign and is not at the table on the day. */
+  readonly unseated: readonly Named[];
   readonly onProgress: (share: number) => void;
 }
 
@@ -83,8 +85,14 @@ export function settingOf(written: Case, options: AnalysisOptions): Outcome<Sett
     unmodelled: negotiation.parties
       .filter(({ id, role }) => role === "negotiating" && !modelled.has(id))
       .map(({ id }) => id),
+    unseated: unseatedOn(written, asOf),
     onProgress: options.onProgress ?? (() => {}),
   });
+}
+
+function unseatedOn({ acceptance, parties }: Case, day: Day): Named[] {
+  const named = new Set([...(acceptance?.all ?? []), ...(acceptance?.groups ?? []).flatMap(({ of }) => of)]);
+  return parties.filter((party) => named.has(party.id) && !isPartyOn(party, day));
 }
 
 /** What must be said before anything can be computed. */

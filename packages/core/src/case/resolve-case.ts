@@ -133,7 +133,8 @@ function readAcceptance(report: Reporter, { acceptance, parties }: CaseDocument)
         )
       )
         return false;
-      if (!seated.includes(id)) report.error(here, `${id} is not negotiating, so nobody waits for it to sign.`);
+      if (ids.indexOf(id) < index) report.error(here, `${id} stands twice in this list. Keep one.`);
+      else if (!seated.includes(id)) report.error(here, `${id} is not negotiating, so nobody waits for it to sign.`);
       return seated.includes(id);
     });
   const { atLeast = 0, all, groups = [] } = acceptance;

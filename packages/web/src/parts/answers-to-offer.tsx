@@ -24,12 +24,18 @@ export function AnswersToOffer({ view, offer: id }: AnswersProps): ReactNode {
   const [by, setBy] = useState(others[0]?.id ?? "");
   const [answer, setAnswer] = useState<keyof typeof words.kinds>("");
   const [instead, setInstead] = useState<keyof typeof words.instances>("");
+  const [counter, setCounter] = useState("");
+  const [source, setSource] = useState("");
+  const [meant, setMeant] = useState<keyof typeof words.meanings>("sure");
   const [date, setDate] = useState(dayOf(view));
   if (!offer || others.length === 0 || view.reader !== null) return null;
+  // Its own offers, made after this one and by the day of the answer.
+  const counters = written.offers.filter((one) => one.by.includes(by) && one.date >= offer.date && one.date <= date);
+  const sources = written.sources.map(({ id: one, title }) => ({ id: one, name: title }));
   const keep = async (event: FormEvent) => {
     event.preventDefault();
     if (answer === "") return;
-    const response = { by, answer: answer satisfies ResponseAnswer, date, instead };
+    const response = { by, answer: answer satisfies ResponseAnswer, date, instead, counter, source, meant };
     const edit = responseEdit(written, id, response, words.done(names.party(by), offer.name));
     if (edit) await write(edit);
   };
@@ -39,7 +45,13 @@ export function AnswersToOffer({ view, offer: id }: AnswersProps): ReactNode {
       <form className="row" onSubmit={(event) => void keep(event)}>
         <label>
           {words.who}{" "}
-          <select value={by} onChange={({ target: { value } }) => setBy(value)}>
+          <select
+            value={by}
+            onChange={({ target: { value } }) => {
+              setBy(value);
+              setCounter("");
+            }}
+          >
             {others.map(({ id: party }) => (
               <option key={party} value={party}>
                 {names.party(party)}
@@ -51,6 +63,15 @@ export function AnswersToOffer({ view, offer: id }: AnswersProps): ReactNode {
         {(answer === "refused" || answer === "countered") && (
           <Choice label={words.instead} of={words.instances} value={instead} onChoice={setInstead} />
         )}
+        {answer === "countered" && (
+          <Named label={words.counter} of={counters} value={counter} onChoice={setCounter} none={words.notNamed} />
+        )}
+        {answer !== "" && (
+          <>
+            <Choice label={words.meant} of={words.meanings} value={meant} onChoice={setMeant} />
+            <Named label={words.source} of={sources} value={source} onChoice={setSource} none={words.notNamed} />
+          </>
+        )}
         <span className="labelled">
           {words.day} <DayField label={words.day} value={date} onDay={(day) => setDate(day || dayOf(view))} />
         </span>
@@ -59,6 +80,31 @@ export function AnswersToOffer({ view, offer: id }: AnswersProps): ReactNode {
         </button>
       </form>
     </details>
+  );
+}
+
+interface NamedProps {
+  readonly label: string;
+  readonly of: readonly { readonly id: string; readonly name: string }[];
+  readonly value: string;
+  readonly none: string;
+  readonly onChoice: (id: string) => void;
+}
+
+/** One of several things of the case, or none. */
+function Named({ label, of, value, none, onChoice }: NamedProps): ReactNode {
+  return (
+    <label>
+      {label}{" "}
+      <select value={value} onChange={({ target }) => onChoice(target.value)}>
+        <option value="">{none}</option>
+        {of.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

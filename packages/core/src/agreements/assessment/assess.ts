@@ -1,37 +1,16 @@
 // The assessment of offers, from start to finish: it reads the request, prepares what all offers are measured against,
 // and judges each offer.
-import {
-  type Case,
-  done,
-  importedNotes,
-  isBy,
-  lastDay,
-  type NamedPackage,
-  type Offer,
-  type Outcome,
-  type Package,
-  stands,
-} from "../../case/index.js";
-import { PRIORS, type Prior, RANK_NOISE } from "../../interests/index.js";
+import { type Case, done, isBy, type NamedPackage, type Offer, type Outcome, type Package } from "../../case/index.js";
 import { at, share } from "../../math/index.js";
-import {
-  capital,
-  listed,
-  nameIn,
-  type OfferRemark,
-  type OfferSaid,
-  partyNamed,
-  possessive,
-  sentencesIn,
-  verb,
-} from "../../wording/index.js";
+import { type OfferRemark, type OfferSaid, partyNamed, sentencesIn } from "../../wording/index.js";
 import { progressOf } from "../progress.js";
 import { provenanceOf } from "../provenance.js";
 import { missingInterests, optionIds, type Setting, settingOf } from "../setting.js";
 import { brokenRules, crossedBy } from "../space.js";
+import { assumptionsOf } from "./assumptions.js";
 import type { Ground } from "./ground.js";
 import { isRough, readOffer, summarise, unsolvedIn } from "./judge.js";
-import { LAYING, type Laid, type LaidParts, layGrounds, stepsAreOpen } from "./lay.js";
+import { LAYING, type Laid, type LaidParts, layGrounds } from "./lay.js";
 import { leftOnTable } from "./left-on-table.js";
 import { ledgersOf, movesOf } from "./moves.js";
 import { judgeOpen } from "./open.js";
@@ -40,11 +19,11 @@ import { bestQuestion } from "./question.js";
 import { ranksThatTurn } from "./rank-exchange.js";
 import { openedIssues, reachOf, type Within } from "./reach.js";
 import { type AssessOptions, readRequest, type Subject } from "./request.js";
-import { lowWalkAways, ratifications, responseRemarks, responsesTo, standingRemarks } from "./responded.js";
+import { acceptedOn, lowWalkAways, ratifications, responseRemarks, responsesTo, standingRemarks } from "./responded.js";
 import { offerRemarks, offerSaid, saysOpen } from "./said.js";
 import { sidesOf } from "./sides.js";
 import { type FindTurningPoints, leavesOutReservations, turningPoints, worthTurning } from "./turning.js";
-import type { Assessment, OfferAssessment } from "./types.js";
+import type { Assessment, OfferAssessment, OfferResponse } from "./types.js";
 
 /**
  * Assesses offers: would it be signed, who gives and gets what, whose part is too little, what is left on the table.
@@ -171,15 +150,18 @@ function assessSubject(
   );
   return {
     ...known,
-    ...inWords(offerSaid({ negotiation, verdicts, sides, ...known, question }), [
-      ...answered,
-      ...standingRemarks(negotiation, subject, asOf),
-      ...ratifications(negotiation, panels, subject.options),
-      ...offerRemarks(negotiation, moves, ledgers, verdicts, baseline.name),
-      ...rankRemarks(negotiation, grounds, subject.options),
-      ...lowWalkAways(negotiation, grounds, verdicts),
-      ...roughness(grounds),
-    ]),
+    ...inWords(
+      ifAccepted(setting, subject, known.responses, offerSaid({ negotiation, verdicts, sides, ...known, question })),
+      [
+        ...answered,
+        ...standingRemarks(negotiation, subject, asOf),
+        ...ratifications(negotiation, panels, subject.options),
+        ...offerRemarks(negotiation, moves, ledgers, verdicts, baseline.name),
+        ...rankRemarks(negotiation, grounds, subject.options),
+        ...lowWalkAways(negotiation, grounds, verdicts),
+        ...roughness(grounds),
+      ],
+    ),
     verdicts,
     openVerdicts: [],
     sides,
@@ -199,6 +181,17 @@ function assessSubject(
     question,
     progress: progressOf(negotiation, subject.options),
   };
+}
+
+/** What is said of an offer, where all who must sign have accepted it: that, before what their needs say. */
+function ifAccepted(
+  { negotiation, asOf }: Setting,
+  subject: Subject,
+  responses: readonly OfferResponse[],
+  known: OfferSaid,
+): OfferSaid {
+  const date = acceptedOn(negotiation, subject, responses, asOf);
+  return date === null ? known : { code: "accepted", date, known };
 }
 
 const words = sentencesIn("en").assessment;
@@ -259,102 +252,4 @@ function assessOpen(
     signable: openVerdicts.map(({ signable }) => signable),
   };
   return { ...known, openVerdicts, ...inWords(said, [...answered, { code: "fillOpenIssues" }, ...roughness(grounds)]) };
-}
-
-/** Nobody is taken to propose what is worse for it than no deal: said of each whose own offers stand. */
-function ownOffers({ negotiation, views, asOf }: Setting): string[] {
-  return views.flatMap(({ party, bluffs }) => {
-    const own = negotiation.offers.filter(
-      (offer) => offer.by.includes(party) && stands(offer, asOf) && !bluffs.includes(offer.id),
-    );
-    if (own.length === 0) return [];
-    const named = partyNamed(negotiation, party);
-    const called = own.map(({ name }) => `“${name}”`).join(", ");
-    return [
-      `${capital(nameIn(named))} ${verb(named, "is")} taken to prefer ${possessive(named)} own ${own.length === 1 ? "offer" : "offers"} (${called}) to no deal; where one is a bluff, say so.`,
-    ];
-  });
-}
-
-/** Whose ranks are not sure, and how often two neighbours are then taken the other way round. */
-function unsureRanks({ negotiation, views }: Setting): string[] {
-  return views.flatMap(({ party, certainty, swingRank, weights }) => {
-    const noise = RANK_NOISE[certainty];
-    if (noise === 0 || weights || swingRank.length < 2) return [];
-    const named = partyNamed(negotiation, party);
-    const sure = certainty === "a-guess" ? "a guess" : "fairly sure";
-    return [
-      `How ${nameIn(named)} ${verb(named, "ranks")} the issues is ${sure}: two neighbours stand the other way round in ${Math.round((100 * noise) / (1 + noise))} of 100 models.`,
-    ];
-  });
-}
-
-/** Priors that what was said rules out. */
-function contradicted(used: readonly Prior[]): string[] {
-  const assumed = { independent: "", diminishing: "shrink toward the best option", equal: "are alike" };
-  const ruledOut = PRIORS.filter((prior) => !used.includes(prior));
-  return ruledOut.map((prior) => `Steps that ${assumed[prior]} contradict what was said, so they are left out.`);
-}
-
-/** Deadlines that are ahead, and what no deal means after each; and those that have passed and changed it. */
-function deadlinesSaid({ negotiation: { deadlines = [], issues }, asOf }: Setting): string[] {
-  return deadlines.flatMap(({ text, on, otherwise }) => {
-    const changes = [...otherwise].map(([issue, option]) => {
-      const { name = "", options = [] } = issues[issue] ?? {};
-      return `“${name}: ${options[option]?.name ?? ""}”`;
-    });
-    const means = changes.length > 0 ? ` From the day after, no deal means ${listed(changes)}.` : "";
-    if (lastDay(on) >= asOf) return [`Deadline on ${on}: ${text.replace(/[.!?…]$/, "")}.${means}`];
-    return changes.length > 0
-      ? [`The deadline of ${on} has passed (${text.replace(/[.!?…]$/, "")}), so no deal means ${listed(changes)}.`]
-      : [];
-  });
-}
-
-function assumptionsOf(setting: Setting, { grounds, panels }: Laid): string[] {
-  const { negotiation } = setting;
-  const tight = (panels[0]?.members ?? []).flatMap(({ models, name }) =>
-    models.tight
-      ? [
-          `What was said of ${name} leaves nearly no room: ${models.tight.statements.map(({ label }) => label).join("; ")}.`,
-        ]
-      : [],
-  );
-  const error = Math.max(0, ...grounds.map((ground) => (ground.whole ? ground.error : 0)));
-  const unsolved = grounds.reduce((sum, ground) => sum + unsolvedIn(ground), 0);
-  const solvable = grounds.reduce((sum, ground) => sum + ground.panel.count, 0);
-  return [
-    ...importedNotes(negotiation, setting.views),
-    ...deadlinesSaid(setting),
-    ...(negotiation.noDeal ? [] : ["The case records no no-deal package: no deal is taken to be as today."]),
-    ...setting.views
-      .filter(({ basis }) => basis !== "stated")
-      .map(({ party, holder, basis }) => {
-        const name = (id: string) => negotiation.parties.find((one) => one.id === id)?.name ?? id;
-        return `What ${name(party)} ${verb(partyNamed(negotiation, party), "needs")} is ${basis}, in the view of ${name(holder)}.`;
-      }),
-    ...(panels[0]?.numbers === false ? [...unsureRanks(setting), ...ownOffers(setting)] : []),
-    ...(panels[0]?.members ?? []).flatMap(({ name, preferences: { unused } }) =>
-      unused.map(
-        (offer) => `The walk-away of ${name} names “${offer}”, which is made only later, so it is not used yet.`,
-      ),
-    ),
-    ...setting.views
-      .filter(({ date }) => !isBy(date, setting.asOf))
-      .map(({ file, date }) => `${file} is dated ${date}, after the day from which the case is seen.`),
-    ...(setting.priors === null && panels[0]?.numbers === false && stepsAreOpen(setting)
-      ? contradicted(panels.map(({ prior }) => prior))
-      : []),
-    ...(error > 0
-      ? [
-          `Frontiers were thinned: no package left out beats one that was kept by more than ${(100 * error).toFixed(2)} points for anyone.`,
-        ]
-      : []),
-    ...(unsolved > 0
-      ? [
-          `In ${unsolved.toLocaleString("en-US")} of ${solvable.toLocaleString("en-US")} models the search for an even split was cut short; they are left out of what is said of it.`,
-        ]
-      : []),
-    ...tight,
-  ];
 }

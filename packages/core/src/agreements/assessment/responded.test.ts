@@ -126,6 +126,31 @@ describe("a deadline", () => {
   });
 });
 
+describe("an offer that was accepted", () => {
+  const answered = (...responses: readonly Json[]) => offer("deal", "2020-02-01", "a", { x: "o1" }, { responses });
+  const yes = { by: "b", date: "2020-02-10", answer: "accepted" };
+  const said = (one: Json, asOf = "2020-06-30", more: Json = {}) => {
+    const found = assess(buildCase(written([one], more)), { asOf });
+    if (!found.ok) throw new Error(found.reasons.join());
+    return found.value.offers.at(-1)?.said.sentence;
+  };
+
+  it("by all who must sign is said to be, before what their needs say; not before that day, nor once it is otherwise", () => {
+    const open = said(offer("deal", "2020-02-01", "a", { x: "o1" }));
+    expect(said(answered(yes))).toEqual({ code: "accepted", date: "2020-02-10", known: expect.anything() as unknown });
+    expect(said(answered(yes), "2020-02-09")).toEqual(open);
+    expect(said(answered(yes, { ...yes, date: "2020-03-01", answer: "refused" }))?.code).not.toBe("accepted");
+    expect(said(answered({ ...yes, tactical: "to win time" }))?.code).not.toBe("accepted");
+    expect(said({ ...answered(yes), withdrawn: "2020-02-20" })?.code).not.toBe("accepted");
+  });
+
+  it("by enough, where not all have to sign", () => {
+    const parties = [...PARTIES, { id: "c", name: "Cy", role: "negotiating" }];
+    expect(said(answered(yes), "2020-06-30", { parties })?.code).not.toBe("accepted");
+    expect(said(answered(yes), "2020-06-30", { parties, acceptance: { atLeast: 2 } })?.code).toBe("accepted");
+  });
+});
+
 describe("an offer with a last day", () => {
   const short = offer("short", "2020-02-01", "a", { x: "o1" }, { until: "2020-02-15" });
 

@@ -1,6 +1,7 @@
 // What was answered to an offer, and whose walk-away is so low that a verdict leans on it: remarks on the offer.
 import { type Case, type Day, isBy, lastDay, type Package, type Response } from "../../case/index.js";
 import { LIKELY, type OfferRemark, partyName, partyNamed } from "../../wording/index.js";
+import { enoughOf } from "../acceptance.js";
 import { conditionState } from "../conditions.js";
 import { type Panel, signedShare } from "../panel.js";
 import { LOW_WALK_AWAY, walkAwayShare } from "../walk-away-share.js";
@@ -20,6 +21,29 @@ export function responsesTo(negotiation: Case, panel: Panel | null, subject: Sub
     .filter(({ response: { date } }) => isBy(date, asOf))
     .sort((a, b) => a.response.date.localeCompare(b.response.date, "en"))
     .map(({ response, holds }) => told(negotiation, response, holds));
+}
+
+/**
+ * The day on which the last of those accepted an offer who must sign for it to stand; null where some have not, or have
+ * answered otherwise since. Who made it is taken to have accepted it, as long as it stands.
+ */
+export function acceptedOn(
+  negotiation: Case,
+  subject: Subject,
+  responses: readonly OfferResponse[],
+  asOf: Day,
+): string | null {
+  const offer = negotiation.offers.find(({ id }) => id === subject.id);
+  if (!offer || (offer.withdrawn !== null && isBy(offer.withdrawn, asOf))) return null;
+  const seated = negotiation.parties.filter(({ role }) => role === "negotiating").map(({ id }) => ({ party: id }));
+  const last = new Map(responses.map((one) => [one.party, one]));
+  const accepts = ({ party }: { readonly party: string }) => {
+    const answer = last.get(party);
+    return answer ? answer.answer === "accepted" && answer.tactical === null : offer.by.includes(party);
+  };
+  const enough = enoughOf(negotiation, seated)((place) => seated[place] !== undefined && accepts(seated[place]));
+  const days = [...last.values()].filter(accepts).map(({ date }) => date);
+  return enough ? (days.sort().at(-1) ?? null) : null;
 }
 
 const keyOf = ({ place: { file, line, column } }: Response): string => `${file} ${line} ${column}`;

@@ -46,6 +46,15 @@ const answers = {
     lapsed: "let it lapse",
     "let-stand": "let it stand",
   },
+  counter: "Its offer",
+  source: "Source",
+  notNamed: "–",
+  meant: "Was it meant?",
+  meanings: {
+    sure: "surely",
+    probably: "probably (90 %)",
+    "hard-to-say": "hard to say (60 %)",
+  },
   instead: "What was better",
   instances: {
     "": "not known",

@@ -97,7 +97,9 @@ export type OfferSaid =
       readonly chances: readonly number[];
       readonly question: Asked | null;
     }
-  | OpenOfferSaid;
+  | OpenOfferSaid
+  /** Who must sign has accepted it, the last on a day; `known`: what their needs, as far as they are known, say of it. */
+  | { readonly code: "accepted"; readonly date: string; readonly known: OfferSaid };
 
 /** An offer that leaves issues open. `signable`: the share of models in which it can be filled so that all sign; none where not modelled. */
 export interface OpenOfferSaid {

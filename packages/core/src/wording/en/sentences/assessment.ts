@@ -43,6 +43,8 @@ function offer(said: OfferSaid): string {
       const signing = said.signing.length > 0 ? `; ${leaningsText(said.signing)}` : "";
       return `${capital(leaningsText(said.walking))}${signing}.${asked(said.question)}`;
     }
+    case "accepted":
+      return `It was accepted by all who must sign, the last on ${said.date}. What is known of their needs says: ${offer(said.known)}`;
     case "unlikely":
       return `That ${said.enough ? "enough of them" : all(said.parties)} would sign is ${between(said.chances).replace(", ", " (")}).${asked(said.question)}`;
     case "open":
