@@ -1,6 +1,7 @@
 // A case as the pages see it: its files, what they say, from which day and for whom it is seen, and how it is changed.
 import {
   type AnalysisOptions,
+  type AssessOptions,
   addressedTo,
   type Case,
   type Names,
@@ -33,7 +34,7 @@ export interface CaseView {
   /** Whether it is the last state that could be used, because the files as they stand now cannot be. */
   readonly stale: boolean;
   /** What every analysis of this view takes. */
-  readonly options: AnalysisOptions;
+  readonly options: AnalysisOptions & Pick<AssessOptions, "within">;
 }
 
 /** The case around a page; null where it cannot be used. */
@@ -100,16 +101,21 @@ export function useOpening(id: string): Opening {
     address,
     reader,
     stale: false,
-    options: { sharedWith: reader, ...(asOf !== null && { asOf }), ...(views && { views }) },
+    options: {
+      sharedWith: reader,
+      ...(asOf !== null && { asOf }),
+      ...(views && { views }),
+      ...(address.get("advice") === "any" && { within: "any" as const }),
+    },
   };
   return { failure, files: files.data, problems, view: good.current, stale: false };
 }
 
 /** What a job is to be told of this view. */
-export function asked({ reader, options: { asOf, views } }: CaseView): Pick<JobRequest, "reader" | "options"> {
+export function asked({ reader, options: { asOf, views, within } }: CaseView): Pick<JobRequest, "reader" | "options"> {
   return {
     ...(reader !== null && { reader }),
-    options: { ...(asOf && { asOf }), ...(views && { views: { ...views } }) },
+    options: { ...(asOf && { asOf }), ...(views && { views: { ...views } }), ...(within && { within }) },
   };
 }
 

@@ -2,6 +2,7 @@
 import {
   type AnalysisOptions,
   type Assessment,
+  type AssessOptions,
   assess,
   type BargainingMap,
   bargainingMap,
@@ -43,9 +44,13 @@ const SHARE = { laying: 0.6, assessment: 0.3 };
  * Everything that can be said of a case, for its reader.
  * @param parts what offers are measured against, where it was laid elsewhere
  */
-export function materials(negotiation: Case, options: AnalysisOptions, parts: LaidParts | null = null): Materials {
+export function materials(
+  negotiation: Case,
+  options: AnalysisOptions & Pick<AssessOptions, "within">,
+  parts: LaidParts | null = null,
+): Materials {
   const { onProgress } = options;
-  const part = (from: number, of: number): AnalysisOptions =>
+  const part = (from: number, of: number): typeof options =>
     onProgress ? { ...options, onProgress: (share) => onProgress(from + of * share) } : options;
   const quiet = part(1, 0);
   const plan = parts ? [] : layingPlan(negotiation, options);

@@ -65,7 +65,7 @@ export interface Tasks {
   readonly dance: { readonly options: AnalysisOptions; readonly result: Outcome<Dance> };
   readonly readingWorths: { readonly options: AnalysisOptions; readonly result: Outcome<ReadingWorths> };
   readonly materials: {
-    readonly options: AnalysisOptions & Pick<AssessOptions, "turning">;
+    readonly options: AnalysisOptions & Pick<AssessOptions, "turning" | "within">;
     readonly result: Materials;
   };
   readonly framework: { readonly options: AnalysisOptions; readonly result: Outcome<Framework> };

@@ -155,6 +155,7 @@ const options = z.object({
     .max(2 ** 31)
     .optional(),
   views: z.record(name, name).refine(fewNames, tooManyNames).optional().describe("party: holder"),
+  within: z.enum(["proposed", "any"]).optional().describe("Of an assessment: how far advice may go"),
   turning: z.boolean().optional().describe("Whether to look for what would change a verdict"),
   spread: z.boolean().optional().describe("Of the frontier, list packages along all of it"),
   signable: z.boolean().optional().describe("Of the frontier, only packages that cross no red line"),

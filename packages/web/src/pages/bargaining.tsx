@@ -237,6 +237,7 @@ function Gains({ view, assessed, chosen }: GainsProps): ReactNode {
   const words = pages.bargaining;
   if (!assessed?.left) return null;
   const { gains, limited } = assessed.left;
+  const further = view.options.within === "any";
   return (
     <section aria-label={words.gains} className="gains">
       <h2>{assessment.left.heading}</h2>
@@ -258,6 +259,16 @@ function Gains({ view, assessed, chosen }: GainsProps): ReactNode {
         </button>
       ))}
       {limited && <p className="note">{limited}</p>}
+      <p className="note">
+        {words.reach[further ? "any" : "proposed"]}{" "}
+        <button
+          type="button"
+          className="link"
+          onClick={() => view.address.set({ advice: further ? null : "any" }, "replace")}
+        >
+          {words.reach[further ? "narrow" : "widen"]}
+        </button>
+      </p>
     </section>
   );
 }

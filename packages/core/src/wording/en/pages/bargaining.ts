@@ -36,6 +36,13 @@ export const bargaining = {
     }),
   },
   gains: "Free gains",
+  /** How far advice goes, and what goes further or less far. */
+  reach: {
+    proposed: "Looked for among what somebody has proposed.",
+    any: "Looked for among all options, also those that nobody has proposed.",
+    widen: "Look further",
+    narrow: "Only what somebody has proposed",
+  },
   noGains: "No change of one to three of the opened issues helps one and harms none.",
   givesAndGets: "What it costs and brings",
   pairs: "Offer against offer",
