@@ -4,7 +4,7 @@ export { type Bar, type Course, follow } from "./roadmap/course.js";
 export type { Fix } from "./roadmap/fixes.js";
 export type { MilestoneReached } from "./roadmap/milestones.js";
 export type { Programme } from "./roadmap/programme.js";
-export { type Proposed, type ProposedCommitment, proposedCommitments } from "./roadmap/proposed.js";
+export { type Proposed, proposedCommitments } from "./roadmap/proposed.js";
 export type { Road, RoadParty, RoadStep } from "./roadmap/road.js";
 export { type RoadmapOptions, restated, roadmap, withProof } from "./roadmap/roadmap.js";
 export type { Slices } from "./roadmap/slices.js";
