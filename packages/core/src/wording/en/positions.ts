@@ -130,11 +130,11 @@ function step(of: Step, offers: readonly Offer[], names: Names): string {
   const { better, worse, receivers, inOrder } = of;
   const who = names.spoken(of.party);
   const sides = [
-    ...(better.length > 0 ? [`${verb(who, "asks")} for more on ${listed(better.map(names.issue))}`] : []),
+    ...(better.length > 0 ? [`for more on ${listed(better.map(names.issue))}`] : []),
     ...(worse.length > 0 ? [`for less on ${listed(worse.map(names.issue))}`] : []),
   ];
   const bring = receivers.map(({ name, change }) => `${bandText(change, true)} for ${name}`);
-  const asks = sides.length > 0 ? `; ${pronoun(who)} ${sides.join(", ")}` : "";
+  const asks = sides.length > 0 ? `; ${pronoun(who)} ${verb(who, "asks")} ${sides.join(", ")}` : "";
   const brings = bring.length > 0 ? ` (${bring.join(", ")})` : "";
   const kind = of.class === null ? "of which kind is not known" : kinds[of.class];
   const order = inOrder ? "" : "; which came first is not known";
