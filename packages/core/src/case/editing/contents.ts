@@ -115,3 +115,9 @@ function problemsAfter(files: readonly CaseFile[], contents: readonly Content[])
     .problems.filter(({ severity }) => severity === "error")
     .map(({ message }) => message);
 }
+
+/** What an issue says of today as it is written: the one option that holds, or each of a list by days. */
+export function heldToday(today: unknown): readonly unknown[] {
+  if (!Array.isArray(today)) return today === undefined ? [] : [today];
+  return today.map((entry) => (isMapping(entry) ? entry.option : undefined));
+}

@@ -3,7 +3,7 @@ import { done, type Outcome, refuse } from "../outcome.js";
 import type { CaseFile } from "../parse.js";
 import type { Path } from "../path.js";
 import type { FileKind, RefKind } from "../schema.js";
-import { type Content, contentsOf, type FileChange, filesAfter, placedIn, valueAt } from "./contents.js";
+import { type Content, contentsOf, type FileChange, filesAfter, heldToday, placedIn, valueAt } from "./contents.js";
 import { fieldAt, isMapping } from "./field-forms.js";
 import { fieldsOf } from "./field-spec.js";
 import { type Reference, referencesIn } from "./references.js";
@@ -111,8 +111,8 @@ function takeOut(contents: Content[], own: Content, path: Path, dependents: Depe
   const kinds = POINTED_TO[patternOf(own.kind, path.slice(0, -1))] ?? [];
   const id = isMapping(item) ? String(item.id ?? "") : "";
   const issue = kinds.includes("option") ? String(valueAt(own.value, [...path.slice(0, 2), "id"])) : null;
-  const held = kinds.includes("option") ? valueAt(own.value, [...path.slice(0, 2), "today"]) : undefined;
-  if (held !== undefined && String(held) === id)
+  const held = kinds.includes("option") ? heldToday(valueAt(own.value, [...path.slice(0, 2), "today"])) : [];
+  if (held.some((option) => String(option) === id))
     return "It is what holds today. Choose another option for today first.";
   cut(own, path);
   if (kinds.includes("party")) dropFilesOf(contents, id, dependents);

@@ -1,5 +1,5 @@
 // The options of an issue as they are typed: a list of names from least to most, or a range of numbers.
-import { valueAt } from "./contents.js";
+import { heldToday, valueAt } from "./contents.js";
 import { isMapping } from "./field-forms.js";
 import { nameFor } from "./name-for.js";
 import { takenOut } from "./removal.js";
@@ -25,6 +25,9 @@ export function writeOptions(bench: Bench, issue: string, written: WrittenOption
   return writeList(bench, place, item, written.names);
 }
 
+const HELD_BEFORE =
+  "What holds today is a list by days here, and one of its options would be gone. Change the list under All entries first.";
+
 function writeRange(
   bench: Bench,
   place: number,
@@ -32,8 +35,9 @@ function writeRange(
   { from, to, step, unit }: Extract<WrittenOptions, { kind: "range" }>,
 ): string | null {
   const was = isMapping(item.numeric) ? item.numeric : {};
-  const inRange = typeof item.today === "number" && item.today >= from && item.today <= to;
-  Reflect.set(item, "today", inRange ? item.today : from);
+  const inRange = heldToday(item.today).every((one) => typeof one === "number" && one >= from && one <= to);
+  if (!inRange && Array.isArray(item.today)) return HELD_BEFORE;
+  Reflect.set(item, "today", inRange && item.today !== undefined ? item.today : from);
   for (const option of Array.isArray(item.options) ? [...item.options] : []) {
     const refusal = dropOption(bench, place, isMapping(option) ? String(option.id) : "");
     if (refusal) return refusal;
@@ -82,7 +86,9 @@ function writeList(
     ids.add(id);
     return { id, name };
   });
-  const held = options.some(({ id }) => String(id) === String(item.today));
+  const now = heldToday(item.today);
+  const held = now.length > 0 && now.every((one) => options.some(({ id }) => String(id) === String(one)));
+  if (!held && Array.isArray(item.today)) return HELD_BEFORE;
   // The one option with which an issue begins makes room for those that are typed.
   if (!held && before.length > 1) return "It is what holds today. Choose another option for today first.";
   Reflect.set(item, "today", held ? item.today : options[0]?.id);

@@ -6,6 +6,7 @@ import { type CaseFile, parseCase } from "../parse.js";
 import type { Case } from "../types.js";
 import type { FileChange } from "./contents.js";
 import { columnsOf, tableOf } from "./pasted-table.js";
+import { removalOf } from "./removal.js";
 import { type SetUpStep, setUpChange, type View } from "./set-up.js";
 
 const BLANK: CaseFile[] = [
@@ -406,5 +407,39 @@ describe("what is a list by days", () => {
       const change = setUpChange(files, step);
       expect(change.ok ? "" : change.reasons.join()).toContain("It is a list by days here");
     }
+  });
+
+  it("is not lost where options are written anew or removed", () => {
+    const dated = (list: string) =>
+      after([issue, options("low; middle; high")]).map((file) =>
+        file.path === "case.yaml" ? { ...file, text: file.text.replace(/today: [^,}\n]*/, `today: ${list}`) } : file,
+      );
+    const files = dated("[{ option: low }, { from: 2026-02-01, option: high }]");
+    const written = (text: string) => setUpChange(files, { do: "write-options", issue: "the-price", written: text });
+    expect(written("low; high").ok).toBe(true);
+    for (const text of ["low; middle", "1-9"]) {
+      const change = written(text);
+      expect(change.ok ? "" : change.reasons.join()).toContain("What holds today is a list by days here");
+    }
+    const removed = removalOf(files, { file: "case.yaml", path: ["issues", 0, "options", 0] });
+    expect(removed.ok ? "" : removed.reasons.join()).toContain("It is what holds today");
+  });
+
+  it("is not lost to a pasted block either", () => {
+    const files = after([issue, options("low; high")]).map((file) =>
+      file.path === "case.yaml"
+        ? {
+            ...file,
+            text: file.text.replace(/today: [^,}\n]*/, "today: [{ option: low }, { from: 2026-02-01, option: high }]"),
+          }
+        : file,
+    );
+    const cells = [
+      ["Issue", "Options", "Today"],
+      ["The price", "low; high", "high"],
+    ];
+    const table = tableOf(cells, columnsOf(cells, String));
+    const change = setUpChange(files, { do: "paste", table, first: "As today", date: "2026-01-15" });
+    expect(change.ok ? "" : change.reasons.join()).toContain("The price: It is a list by days here");
   });
 });

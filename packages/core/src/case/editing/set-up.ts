@@ -235,9 +235,10 @@ function paste(bench: Bench, { table, first, date }: Extract<SetUpStep, { do: "p
     const unclear = writeOptions(bench, issue, read.options);
     if (unclear) return `${row.issue}: ${unclear}`;
     const idOf = optionIn(bench, issue);
-    const place = placeOf(bench, "case.yaml", "issues", issue);
-    if (read.today !== null) put(bench, "case.yaml", ["issues", place, "today"], typed(bench, issue, idOf(read.today)));
-    if (read.noDeal !== null) put(bench, "case.yaml", ["noDeal", issue], typed(bench, issue, idOf(read.noDeal)));
+    const refused =
+      (read.today !== null && made(bench, { do: "today", issue, option: idOf(read.today) })) ||
+      (read.noDeal !== null && made(bench, { do: "no-deal", issue, option: idOf(read.noDeal) }));
+    if (refused) return `${row.issue}: ${refused}`;
     read.choices.forEach((name, k) => {
       const choices = chosen[k];
       if (name !== null && choices) choices[issue] = idOf(name);
