@@ -6,6 +6,7 @@ import {
   type Day,
   done,
   type Interests,
+  isBy,
   isPartyOn,
   type Outcome,
   refuse,
@@ -109,6 +110,10 @@ function whatLacks(negotiation: Case, views: readonly Interests[]): string[] {
 /** The case with the parties that are there on a day. */
 const presentOn = (negotiation: Case, day: Day): Case => ({
   ...negotiation,
+  notYetSaid: negotiation.issues.flatMap(({ saidOn = new Map() }, issue) => {
+    const later = [...saidOn].filter(([, on]) => !isBy(on, day)).map(([option]) => option);
+    return later.length > 0 ? [new Map([[issue, new Set(later)]])] : [];
+  }),
   parties: negotiation.parties.filter((party) => isPartyOn(party, day)),
 });
 

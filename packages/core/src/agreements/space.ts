@@ -148,8 +148,11 @@ export function along<T>({ issues, layers }: Block, { leaf, join, union }: Algeb
   return states.get(0) ?? null;
 }
 
-/** Everything that the rules forbid. */
-export const ruledOut = (negotiation: Case): Conditions[] => negotiation.rules.flatMap((rule) => rule.forbidden);
+/** Everything that the rules forbid, and numbers that nobody had said by the day. */
+export const ruledOut = ({ rules, notYetSaid = [] }: Case): Conditions[] => [
+  ...rules.flatMap((rule) => rule.forbidden),
+  ...notYetSaid,
+];
 
 /** The rules that a package breaks. */
 export function brokenRules(negotiation: Case, options: Package): string[] {

@@ -38,7 +38,7 @@ export { dayInMonth } from "./resolve-meetings.js";
 export { counts, turnsDown } from "./resolve-responses.js";
 export { type FileKind, jsonSchema } from "./schema.js";
 export { readSource } from "./source-text.js";
-export { noDealOn, standingOn } from "./states.js";
+export { noDealOn, packageOn, standingOn } from "./states.js";
 export * from "./types.js";
 export { NATURAL, unitFactor, uraniumIn } from "./units.js";
 export {

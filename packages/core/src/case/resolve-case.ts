@@ -23,7 +23,7 @@ import type { CaseDocument } from "./schema.js";
 import type { SourceText } from "./source-text.js";
 import { todayFrom } from "./states.js";
 import type { Acceptance, Conditions, Deadline, Inventory, Package, Rule, Term, TermComponent } from "./types.js";
-import type { YearPlan } from "./written-numbers.js";
+import type { WrittenNumber } from "./written-numbers.js";
 
 /** What case.yaml comes to. */
 export interface Basics {
@@ -47,7 +47,7 @@ export function resolveBasics(
   source: SourceText<CaseDocument>,
   problems: Problem[],
   unsure: ReadonlySet<string>,
-  written: ReadonlyMap<string, readonly (number | YearPlan)[]>,
+  written: ReadonlyMap<string, readonly WrittenNumber[]>,
 ): Basics {
   const report = reporter(source, problems, unsure);
   const document = source.value;

@@ -2,12 +2,12 @@
 // range.
 import { isDate } from "./calendar.js";
 import { type Dated, inForce, readDated } from "./dated.js";
-import { lastDay } from "./dates.js";
+import { inTime, lastDay, type PartialDate } from "./dates.js";
 import { expectDistinct, expectName, findOption } from "./names.js";
 import type { Reporter } from "./reporter.js";
 import type { CaseDocument } from "./schema.js";
 import type { Issue, Option } from "./types.js";
-import { planTotal, type YearPlan } from "./written-numbers.js";
+import { planTotal, type WrittenNumber } from "./written-numbers.js";
 
 type IssueDocument = CaseDocument["issues"][number];
 
@@ -21,7 +21,7 @@ export const dayOf = ({ asOf }: Pick<CaseDocument, "asOf">): string =>
 export function resolveIssues(
   report: Reporter,
   document: CaseDocument,
-  written: ReadonlyMap<string, readonly (number | YearPlan)[]>,
+  written: ReadonlyMap<string, readonly WrittenNumber[]>,
 ): Issue[] {
   expectDistinct(report, ["issues"], document.issues);
   return document.issues.map((issue, index) =>
@@ -34,7 +34,7 @@ function resolveIssue(
   path: (string | number)[],
   issue: IssueDocument,
   document: CaseDocument,
-  written: readonly (number | YearPlan)[],
+  written: readonly WrittenNumber[],
 ): Issue {
   if (issue.goal !== undefined)
     expectName(
@@ -57,6 +57,7 @@ function resolveIssue(
   const options = issue.numeric
     ? numericOptions(report, path, issue, written)
     : listedOptions(report, path, issue, ordered);
+  const days = issue.numeric ? saidOn(issue, options, written) : new Map<number, PartialDate>();
   const states = options.length > 0 ? readStates(report, [...path, "today"], issue, options) : [];
   const today = inForce(states, dayOf(document))?.option;
   return {
@@ -69,6 +70,7 @@ function resolveIssue(
     ordered,
     divisible: issue.divisible ?? false,
     step: issue.numeric?.step ?? null,
+    ...(days.size > 0 && { saidOn: days }),
     continuous: issue.numeric?.continuous ?? false,
     ...(issue.numeric?.byYear && { byYear: issue.numeric.byYear }),
     unit: issue.numeric?.unit ?? null,
@@ -136,15 +138,48 @@ function listedOptions(report: Reporter, path: (string | number)[], issue: Issue
   }));
 }
 
+/** Numbers within the range that may be agreed and are written between the steps. */
+function betweenSteps(
+  { numeric }: IssueDocument,
+  written: readonly WrittenNumber[],
+): { value: number; on: PartialDate | null }[] {
+  if (!numeric) return [];
+  const { from, to, continuous, byYear } = numeric;
+  return written.flatMap(({ value: one, on }) => {
+    const value = typeof one === "number" ? one : byYear && planTotal(one.years, byYear);
+    // A number by itself must lie at a step, unless any number may be agreed; what years come to lies where it lies.
+    return value !== undefined && (continuous || typeof one !== "number") && value > from && value < to
+      ? [{ value, on }]
+      : [];
+  });
+}
+
+/** Of options between the steps that only dated entries say: the first of these days. */
+function saidOn(
+  issue: IssueDocument,
+  options: readonly Option[],
+  written: readonly WrittenNumber[],
+): Map<number, PartialDate> {
+  const { from = 0, step = 1 } = issue.numeric ?? {};
+  const days = new Map<number, PartialDate>();
+  const numbers = betweenSteps(issue, written);
+  options.forEach(({ id }, option) => {
+    const steps = (Number(id) - from) / step;
+    if (Math.abs(steps - Math.round(steps)) < 1e-6) return;
+    const said = numbers.filter(({ value }) => value === Number(id)).map(({ on }) => on);
+    const [first] = said.filter((on) => on !== null).sort(inTime);
+    if (first !== undefined && !said.includes(null)) days.set(option, first);
+  });
+  return days;
+}
+
 function numericOptions(
   report: Reporter,
   path: (string | number)[],
   issue: IssueDocument,
-  written: readonly (number | YearPlan)[],
+  written: readonly WrittenNumber[],
 ): Option[] {
-  const { from, to, step, unit, kind, verify, continuous, byYear } = issue.numeric as NonNullable<
-    IssueDocument["numeric"]
-  >;
+  const { from, to, step, unit, kind, verify, byYear } = issue.numeric as NonNullable<IssueDocument["numeric"]>;
   if (issue.options) report.error([...path, "options"], `issue "${issue.id}" has both options and numeric. Keep one.`);
   if (!(to > from)) {
     report.error([...path, "numeric"], `"to" (${to}) should be larger than "from" (${from}).`);
@@ -169,12 +204,13 @@ function numericOptions(
   if (byYear === "compound" && !/%|per ?cent/i.test(unit ?? ""))
     report.error([...path, "numeric", "byYear"], "only per cent compound. Say unit: %, or byYear: sum.");
   const atSteps = Array.from({ length: count }, (_, index) => Number((from + index * step).toPrecision(12)));
-  const between = written.flatMap((one) => {
-    const value = typeof one === "number" ? one : byYear && planTotal(one.years, byYear);
-    // A number by itself must lie at a step, unless any number may be agreed; what years come to lies where it lies.
-    return value !== undefined && (continuous || typeof one !== "number") && value > from && value < to ? [value] : [];
-  });
-  return [...new Set([...atSteps, ...between])]
+  const values = new Set([...atSteps, ...betweenSteps(issue, written).map(({ value }) => value)]);
+  if (values.size > MOST_STEPS)
+    report.error(
+      [...path, "numeric"],
+      `with the numbers that are written between its steps it has ${values.size} options; ${MOST_STEPS} is the limit. Take a larger step, or round some of the numbers.`,
+    );
+  return [...values]
     .sort((a, b) => a - b)
     .map((value) => {
       return {

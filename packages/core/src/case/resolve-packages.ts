@@ -14,18 +14,23 @@ export type PackageReader = ReturnType<typeof packageReader>;
 /** Reads `today`, `no-deal`, an offer's id, or issue: option pairs, with what was in force on a day where one is given. */
 export function packageReader(report: Reporter, frame: Basics, offers: readonly Offer[]) {
   const whole = (path: Path, written: PackageText, date?: string | number): NamedPackage => {
-    const today = date !== undefined && isDate(String(date)) ? frame.todayOn(lastDay(String(date))) : frame.today;
+    const dated = date !== undefined && isDate(String(date));
+    const today = dated ? frame.todayOn(lastDay(String(date))) : frame.today;
+    const beside = (base: "today" | "no-deal", changes: ReadonlyMap<number, number> = new Map()) =>
+      dated ? {} : { beside: { base, changes } };
     if (typeof written !== "string") {
+      const changes = readPartialPackage(report, path, written, frame.names);
       return {
         name:
           Object.entries(written)
             .map(([issue, option]) => `${issue} ${option}`)
             .join(", ") || "today",
-        options: withOptions(today, readPartialPackage(report, path, written, frame.names)),
+        options: withOptions(today, changes),
+        ...beside("today", changes),
       };
     }
-    if (written === "today") return { name: "today", options: today };
-    if (written === "no-deal") return { name: "no deal", options: frame.noDeal ?? today };
+    if (written === "today") return { name: "today", options: today, ...beside("today") };
+    if (written === "no-deal") return { name: "no deal", options: frame.noDeal ?? today, ...beside("no-deal") };
     expectName(report, path, "package", written, ["today", "no-deal", ...offers.map((offer) => offer.id)]);
     const offer = offers.find(({ id }) => id === written);
     if (offer && offer.open.length > 0)

@@ -5,7 +5,7 @@ import type { Reporter } from "./reporter.js";
 import type { Basics } from "./resolve-case.js";
 import type { InterestsDocument } from "./schema.js";
 import type { SourceText } from "./source-text.js";
-import type { Issue, ScoreStatement } from "./types.js";
+import type { Between, Issue, ScoreStatement } from "./types.js";
 
 type ScoreDocument = NonNullable<InterestsDocument["scores"]>[string];
 
@@ -68,8 +68,10 @@ function resolveScore(
     ? rankedLevels(report, path, written.rank, issue)
     : preferredLevels(report, path, written.prefer ?? "more", issue);
   if (levels.length < 2) return nothing;
+  const between = betweenSteps(issue, levels);
   return {
     levels,
+    ...(between.length > 0 && { between }),
     largestStep: readLargestStep(report, path, written, issue, levels),
     numbers: null,
     intervals: readIntervals(report, source, written, issue),
@@ -78,15 +80,42 @@ function resolveScore(
   };
 }
 
+/** The options of an issue by position, without numbers that were only written between its steps. */
+function stepsOf({ options, step }: Issue): number[] {
+  const places = options.map((_, option) => option);
+  if (step === null) return places;
+  const first = Number(options[0]?.id);
+  const off = (option: number) => {
+    const steps = (Number(options[option]?.id) - first) / step;
+    return Math.abs(steps - Math.round(steps)) > 1e-6;
+  };
+  return places.filter((option) => !off(option));
+}
+
+/** Numbers between two steps of which the levels say nothing, each with the steps below and above it. */
+function betweenSteps(issue: Issue, levels: readonly (readonly number[])[]): Between[] {
+  const said = new Set(levels.flat());
+  const steps = stepsOf(issue);
+  if (steps.length === issue.options.length) return [];
+  return issue.options.flatMap((_, option): Between[] => {
+    const upper = steps.find((one) => one > option) ?? option;
+    const lower = steps.findLast((one) => one < option) ?? option;
+    if (said.has(option) || steps.includes(option) || lower === option || upper === option) return [];
+    const [from, here, to] = [lower, option, upper].map((place) => issue.options[place]?.at ?? 0);
+    return [{ option, lower, upper, share: ((here ?? 0) - (from ?? 0)) / ((to ?? 1) - (from ?? 0)) }];
+  });
+}
+
 function preferredLevels(report: Reporter, path: string[], prefer: "more" | "less", issue: Issue): number[][] {
   if (!issue.ordered)
     report.error([...path, "prefer"], `issue "${issue.id}" has no order from least to most; give a rank.`);
-  if (issue.options.length > MOST_RANKED)
+  const steps = stepsOf(issue);
+  if (steps.length > MOST_RANKED)
     report.error(
       [...path, "prefer"],
-      `"${issue.id}" has ${issue.options.length} options, too many to know by order alone. Give points at a few of them.`,
+      `"${issue.id}" has ${steps.length} options, too many to know by order alone. Give points at a few of them.`,
     );
-  const upwards = issue.options.map((_, option) => [option]);
+  const upwards = steps.map((option) => [option]);
   return prefer === "more" ? upwards : upwards.reverse();
 }
 
@@ -107,7 +136,8 @@ function rankedLevels(
       return [option];
     }),
   );
-  const left = issue.options.filter((_, option) => !seen.has(option));
+  const steps = new Set(stepsOf(issue));
+  const left = issue.options.filter((_, option) => !seen.has(option) && steps.has(option));
   if (left.length > 0)
     report.warning(
       [...path, "rank"],

@@ -2,7 +2,7 @@
 import { begunBefore, inForce } from "./dated.js";
 import type { Day } from "./dates.js";
 import { withOptions } from "./names.js";
-import type { Case, Issue, Package } from "./types.js";
+import type { Case, Issue, NamedPackage, Package } from "./types.js";
 
 /** What was in force on a day, on every issue. */
 export const todayFrom = (issues: readonly Issue[], today: Package, day: Day): Package =>
@@ -15,6 +15,18 @@ export function noDealOn(negotiation: Pick<Case, "issues" | "today" | "noDeal" |
   const { issues, today, noDeal, noDeals } = negotiation;
   if (!noDeals) return noDeal ?? todayFrom(issues, today, day);
   return withOptions(todayFrom(issues, today, day), begunBefore(noDeals, day)?.changes ?? new Map());
+}
+
+/** A package as it is on a day, where it is said beside today or no deal. */
+export function packageOn(
+  negotiation: Pick<Case, "issues" | "today" | "noDeal" | "noDeals">,
+  { options, beside }: NamedPackage,
+  day: Day,
+): Package {
+  if (!beside) return options;
+  const base =
+    beside.base === "no-deal" ? noDealOn(negotiation, day) : todayFrom(negotiation.issues, negotiation.today, day);
+  return withOptions(base, beside.changes);
 }
 
 type Standing = Pick<Case, "issues" | "today" | "noDeal">;

@@ -66,6 +66,8 @@ export interface Issue {
   readonly divisible: boolean;
   /** Where options are the numbers of a range: how far they lie apart, but for those that are written in between. Null where they are no numbers. */
   readonly step: number | null;
+  /** Of options between the steps: the day on which the number was first said; left out of those that no dated entry says alone. */
+  readonly saidOn?: ReadonlyMap<number, PartialDate>;
   /** Any number of the range may be agreed, not only those at the step. */
   readonly continuous: boolean;
   /** What its numbers by years come to; left out where nobody says. */
@@ -115,6 +117,16 @@ export interface NamedPackage {
   readonly options: Package;
   /** The day of the offer that it is; not there where it is none. */
   readonly since?: PartialDate;
+  /** What it is said beside: today or no deal, as they are on the day that it is looked at, with these changes. Left out where it is the same on every day. */
+  readonly beside?: { readonly base: "today" | "no-deal"; readonly changes: ReadonlyMap<number, number> };
+}
+
+/** An option that lies between two others, by position, and the share of the way from the lower to the upper. */
+export interface Between {
+  readonly option: number;
+  readonly lower: number;
+  readonly upper: number;
+  readonly share: number;
 }
 
 /** What is said of a party's scores on one issue. Option positions refer to the issue's options. */
@@ -132,6 +144,8 @@ export interface ScoreStatement {
     readonly place: Place;
   }[];
   readonly indifferent: boolean;
+  /** Numbers between two steps, of which nothing is said by themselves: on the straight line between the options below and above. */
+  readonly between?: readonly Between[];
   /** Whether it is not said yet what is better: nothing is computed from interests of which that is true of any issue. */
   readonly unsaid?: boolean;
   readonly place: Place;
@@ -744,6 +758,8 @@ export interface Case {
   readonly goals: readonly Goal[];
   readonly issues: readonly Issue[];
   readonly rules: readonly Rule[];
+  /** Options that nobody had said by the day from which the case is seen: in no package that is looked for. Left out where the case stands as it is written. */
+  readonly notYetSaid?: readonly Conditions[];
   readonly today: Package;
   /** On the day from which the case is seen. Null when the case records none: then no deal is today, and answers say so. */
   readonly noDeal: Package | null;

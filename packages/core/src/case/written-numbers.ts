@@ -1,6 +1,8 @@
 // Numbers of issues that are written between their steps, in the files that every side reads: offers, statements, what is
 // on the table. Where any number may be agreed each of them becomes an option. What only one side's files say is no
 // source: it would show in the answers of the others.
+import { isDate } from "./calendar.js";
+import type { PartialDate } from "./dates.js";
 import type { AgreementDocument, CaseDocument, RecordDocument } from "./schema.js";
 
 /** What an issue comes to by years, as an offer writes it. */
@@ -25,6 +27,12 @@ export function planTotal(years: readonly number[], how: ByYear): number {
   return Math.round(100 * total) / 100;
 }
 
+/** A number of an issue, or a plan by years, and the day on which it was said; null where the entry has no day of its own. */
+export interface WrittenNumber {
+  readonly value: number | YearPlan;
+  readonly on: PartialDate | null;
+}
+
 interface Documents {
   readonly case: CaseDocument;
   readonly record: RecordDocument | null;
@@ -32,29 +40,33 @@ interface Documents {
 }
 
 /** Issue → the numbers, and the plans by years, that the files of every side say of it. */
-export function writtenNumbers(documents: Documents): ReadonlyMap<string, readonly (number | YearPlan)[]> {
-  const found = new Map<string, (number | YearPlan)[]>();
-  const add = (issue: string | undefined, ...values: readonly unknown[]) => {
+export function writtenNumbers(documents: Documents): ReadonlyMap<string, readonly WrittenNumber[]> {
+  const found = new Map<string, WrittenNumber[]>();
+  const add = (on: PartialDate | null, issue: string | undefined, ...values: readonly unknown[]) => {
     if (issue === undefined) return;
-    const numbers = values.flat().filter((value) => isYearPlan(value) || typeof value === "number");
-    if (numbers.length > 0) found.set(issue, [...(found.get(issue) ?? []), ...(numbers as (number | YearPlan)[])]);
+    const own = found.get(issue) ?? [];
+    for (const value of values.flat()) if (isYearPlan(value) || typeof value === "number") own.push({ value, on });
+    found.set(issue, own);
   };
-  const addAll = (of: unknown) => {
-    if (typeof of === "object" && of !== null) for (const [issue, value] of Object.entries(of)) add(issue, value);
+  const addAll = (on: PartialDate | null, of: unknown) => {
+    if (typeof of === "object" && of !== null) for (const [issue, value] of Object.entries(of)) add(on, issue, value);
   };
   for (const { id, today } of documents.case.issues)
-    add(id, Array.isArray(today) ? today.map(({ option }) => option) : today);
+    add(null, id, Array.isArray(today) ? today.map(({ option }) => option) : today);
   const { noDeal } = documents.case;
-  for (const one of Array.isArray(noDeal) ? noDeal.map((entry) => entry.package) : [noDeal]) addAll(one);
-  for (const { otherwise } of documents.case.deadlines ?? []) addAll(otherwise);
-  for (const { when, needs, never } of documents.case.rules ?? []) for (const one of [when, needs, never]) addAll(one);
+  for (const one of Array.isArray(noDeal) ? noDeal.map((entry) => entry.package) : [noDeal]) addAll(null, one);
+  for (const { otherwise } of documents.case.deadlines ?? []) addAll(null, otherwise);
+  for (const { when, needs, never } of documents.case.rules ?? [])
+    for (const one of [when, needs, never]) addAll(null, one);
   for (const { components } of documents.case.terms ?? [])
-    for (const { issue, atLeast, atMost, exactly } of components) add(issue, atLeast, atMost, exactly);
-  for (const { stances } of documents.record?.statements ?? [])
-    for (const { issue, option, range, not } of stances ?? []) add(issue, option, range, not);
+    for (const { issue, atLeast, atMost, exactly } of components) add(null, issue, atLeast, atMost, exactly);
+  for (const { date, stances } of documents.record?.statements ?? [])
+    for (const { issue, option, range, not } of stances ?? []) add(dated(date), issue, option, range, not);
   for (const offer of documents.record?.offers ?? [])
-    for (const one of [offer.package, offer.if, offer.ranges]) addAll(one);
-  addAll(documents.agreement?.onTheTable);
-  for (const { issue, from, to } of documents.agreement?.commitments ?? []) add(issue, from, to);
+    for (const one of [offer.package, offer.if, offer.ranges]) addAll(dated(offer.date), one);
+  addAll(null, documents.agreement?.onTheTable);
+  for (const { issue, from, to } of documents.agreement?.commitments ?? []) add(null, issue, from, to);
   return found;
 }
+
+const dated = (date: string | number): PartialDate | null => (isDate(String(date)) ? String(date) : null);

@@ -283,11 +283,12 @@ function scoreBlock(preferences: Preferences, state: ModelState, claims: readonl
 }
 
 function scoreHalfSpaces({ scores, offsets }: Preferences, issue: number, prior: Prior): HalfSpace[] {
-  const { levels, numbers, largestStep, intervals } = at(scores, issue);
+  const { levels, numbers, largestStep, intervals, between = [] } = at(scores, issue);
   if (!levels || numbers) return [];
   const offset = at(offsets, issue);
   const first = levels.map((level) => offset + at(level, 0));
-  const ranked = new Set(levels.flat());
+  // What lies on the line between two others moves with them, and bounds nothing.
+  const ranked = new Set([...levels.flat(), ...between.map(({ option }) => option)]);
   const out: HalfSpace[] = [];
   const push = (entries: readonly (readonly [number, number])[], constant = 0) =>
     out.push(halfSpace(entries, constant));

@@ -3,7 +3,7 @@
 import type { Package, Place } from "../case/index.js";
 import { at, deepestPoint, type InteriorPoint, type LinearConstraint } from "../math/index.js";
 import type { Preferences } from "./preferences.js";
-import { type ModelState, newState, type Prior, termValue, underPrior } from "./state.js";
+import { fillBetween, type ModelState, newState, type Prior, termValue, underPrior } from "./state.js";
 import type { Inequality, ReservationTerm } from "./terms.js";
 
 /** Something said, as constraints: all of one alternative hold. */
@@ -91,8 +91,9 @@ function layOut(preferences: Preferences): Layout {
       for (const [place, options] of levels.entries())
         for (const option of options) level[at(offsets, issue) + option] = place;
     if (hasSteps(score)) {
+      const line = new Set((score.between ?? []).map(({ option }) => at(offsets, issue) + option));
       for (let flat = at(offsets, issue); flat < at(offsets, issue + 1); flat++)
-        if (at(level, flat) < 0) unranked[flat] = size++;
+        if (at(level, flat) < 0 && !line.has(flat)) unranked[flat] = size++;
       return (levels ?? []).slice(1).map(() => size++);
     }
     return isFree(preferences, issue) ? [size++] : [];
@@ -120,7 +121,13 @@ function addScored(
   option: number,
   factor: number,
 ): void {
-  const { levels, numbers } = at(preferences.scores, issue);
+  const { levels, numbers, between = [] } = at(preferences.scores, issue);
+  const line = numbers ? undefined : between.find((one) => one.option === option);
+  if (line) {
+    addScored(to, preferences, layout, issue, line.lower, factor * (1 - line.share));
+    addScored(to, preferences, layout, issue, line.upper, factor * line.share);
+    return;
+  }
   const flat = at(preferences.offsets, issue) + option;
   // Where the weight is known the steps are of the score itself: a small weight must not look like no room.
   const known = isFree(preferences, issue) ? 1 : (preferences.interests.weights?.[issue] ?? 0);
@@ -349,6 +356,8 @@ function toState(preferences: Preferences, layout: Layout, point: Float64Array):
       else state.s[flat] = level > 0 ? below() / whole : 0;
     }
   });
+  for (const [issue, { numbers, between }] of scores.entries())
+    if (!numbers && between) fillBetween(state.s.subarray(at(offsets, issue), at(offsets, issue + 1)), between);
   coordinates.forEach(({ low }, index) => {
     state.a[index] = low + at(point, layout.points + index);
   });

@@ -178,8 +178,8 @@ const pilotOf = (options: number): number =>
   Math.max(PILOT / 10, Math.min(PILOT, Math.floor((1500 * PILOT) / options)));
 
 function unranked({ scores, offsets }: Preferences, issue: number): boolean {
-  const levels = at(scores, issue).levels ?? [];
-  return levels.flat().length < at(offsets, issue + 1) - at(offsets, issue);
+  const { levels, between = [] } = at(scores, issue);
+  return (levels ?? []).flat().length + between.length < at(offsets, issue + 1) - at(offsets, issue);
 }
 
 const MOST_TRIES = 1_000_000;

@@ -3,11 +3,13 @@
 // begins), a the points of the reservation value, of alternatives and of costs of delay where they are intervals.
 import {
   type Answer,
+  type Between,
   type Case,
   type Certainty,
   type Day,
   type Interests,
   isBy,
+  packageOn,
   type ScoreStatement,
   stands,
 } from "../case/index.js";
@@ -23,6 +25,8 @@ export interface Preferences {
   /** Issues whose weight is not known; the others' weights are in `interests.weights`, or 0. */
   readonly freeIssues: readonly number[];
   readonly scores: readonly ScoreStatement[];
+  /** Options on the straight line between two others, among all options of the case. */
+  readonly between: readonly Between[];
   /** Bounds of the coordinates of a: points on the scale 0–1, or the share of the way between two packages. */
   readonly coordinates: readonly { readonly low: number; readonly high: number }[];
   /** r is the largest of these. */
@@ -59,6 +63,7 @@ export function preferencesOf(negotiation: Case, interests: Interests, asOf: Day
     scores: interests.scores.map((score, issue) =>
       interests.weights?.[issue] === 0 ? { ...score, levels: null, numbers: null, indifferent: true } : score,
     ),
+    between: betweenIn(interests.scores, offsetsOf(negotiation)),
     coordinates: walkAway.coordinates,
     reservation,
     holdsOut: responses.holdsOut,
@@ -66,7 +71,7 @@ export function preferencesOf(negotiation: Case, interests: Interests, asOf: Day
     rankNoise: interests.weights ? 0 : RANK_NOISE[interests.certainty],
     claims: [
       ...(bounds ? [{ ...bounds, place: interests.reservationPlace }] : []),
-      ...answerClaims(interests, walkAway, asOf),
+      ...answerClaims(negotiation, interests, walkAway, asOf),
       ...offerClaims(negotiation, interests, walkAway, asOf),
       ...responses.claims,
       ...interests.costsOfDelay
@@ -84,6 +89,19 @@ export function preferencesOf(negotiation: Case, interests: Interests, asOf: Day
   };
 }
 
+/** Options between two others, by their places among all options of the case. */
+function betweenIn(scores: readonly ScoreStatement[], offsets: Int32Array): Between[] {
+  return scores.flatMap(({ between = [] }, issue) => {
+    const first = at(offsets, issue);
+    return between.map(({ option, lower, upper, share }) => ({
+      option: first + option,
+      lower: first + lower,
+      upper: first + upper,
+      share,
+    }));
+  });
+}
+
 /** Position of each issue's first option among all options of the case; one more entry than issues. */
 export function offsetsOf(negotiation: Pick<Case, "issues">): Int32Array {
   const offsets = new Int32Array(negotiation.issues.length + 1);
@@ -93,7 +111,7 @@ export function offsetsOf(negotiation: Pick<Case, "issues">): Int32Array {
   return offsets;
 }
 
-function answerClaims(interests: Interests, walkAway: WalkAway, asOf: Day): Claim[] {
+function answerClaims(negotiation: Case, interests: Interests, walkAway: WalkAway, asOf: Day): Claim[] {
   return interests.answers
     .filter(({ date }) => date === null || isBy(date, asOf))
     .filter(({ prefer, to }) =>
@@ -103,9 +121,17 @@ function answerClaims(interests: Interests, walkAway: WalkAway, asOf: Day): Clai
     .map(({ prefer, to, place, date }) => ({
       label: `prefers ${nameOf(prefer)} to ${nameOf(to)}`,
       place,
-      anyOf: compare(prefer, to, walkAway.on(date === null ? asOf : seenOn(date, asOf))),
+      anyOf: compare(
+        asItIs(negotiation, prefer, asOf),
+        asItIs(negotiation, to, asOf),
+        walkAway.on(date === null ? asOf : seenOn(date, asOf)),
+      ),
     }));
 }
+
+/** A side of an answer as it is on a day. */
+const asItIs = (negotiation: Case, side: Answer["prefer"], day: Day): Answer["prefer"] =>
+  side === "no deal" ? side : { ...side, options: packageOn(negotiation, side, day) };
 
 const nameOf = (side: Answer["prefer"]): string => (side === "no deal" ? "no deal" : `"${side.name}"`);
 

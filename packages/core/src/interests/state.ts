@@ -1,6 +1,6 @@
 // One model of a party's preferences as numbers, how packages are valued in it, and random draws that respect the
 // stated rankings.
-import type { Package } from "../case/index.js";
+import type { Between, Package } from "../case/index.js";
 import {
   at,
   nearbyOrder,
@@ -35,15 +35,23 @@ export function underPrior(preferences: Preferences, prior: Prior): Preferences 
     scores: preferences.scores.map((score, issue) => {
       const { levels, numbers, largestStep, intervals } = score;
       const size = at(preferences.offsets, issue + 1) - at(preferences.offsets, issue);
+      const { between = [] } = score;
       const open = !levels || numbers || largestStep !== null || intervals.length > 0;
-      if (open || levels.length < 3 || levels.flat().length < size) return score;
+      if (open || levels.length < 3 || levels.flat().length + between.length < size) return score;
       const alike = new Array<number>(size).fill(0);
       levels.forEach((level, k) => {
         for (const option of level) alike[option] = k / (levels.length - 1);
       });
+      fillBetween(alike, between);
       return { ...score, numbers: alike };
     }),
   };
+}
+
+/** Puts every option that lies between two others on the straight line between them, in place. */
+export function fillBetween(scores: Float64Array | number[], between: readonly Between[]): void {
+  for (const { option, lower, upper, share } of between)
+    scores[option] = (1 - share) * scores[lower]! + share * scores[upper]!;
 }
 
 export const newState = ({ offsets, coordinates }: Preferences): ModelState => ({
@@ -122,6 +130,7 @@ export function ranksOnly(
   return (state) => {
     drawWeights(state.w);
     for (const draw of drawScores) draw(state.s);
+    fillBetween(state.s, preferences.between);
     preferences.coordinates.forEach(({ low, high }, index) => {
       state.a[index] = low + (high - low) * pointsRng();
     });
@@ -167,7 +176,7 @@ function scoreDrawer(
   const { numbers, levels, largestStep } = statement;
   if (numbers) return (s) => s.set(numbers, offset);
   if (!levels) return () => {};
-  const ranked = new Set(levels.flat());
+  const ranked = new Set([...levels.flat(), ...(statement.between ?? []).map(({ option }) => option)]);
   const unranked = Array.from({ length: at(offsets, issue + 1) - offset }, (_, option) => option).filter(
     (option) => !ranked.has(option),
   );

@@ -14,6 +14,7 @@ import {
   noDealOn,
   type Package,
   type PointsOverTime,
+  packageOn,
   stands,
 } from "../case/index.js";
 import { costOfDelay } from "../evidence/index.js";
@@ -168,15 +169,15 @@ function baseOf(
     if (!isKnown(named)) return { ...plain, on: noDeal, text: "the no-deal package", unused: [named.name] };
     return {
       ...plain,
-      on: (day) => withAdded(packageTerm(named.options), drift(day)),
+      on: (day) => withAdded(packageTerm(packageOn(negotiation, named, day)), drift(day)),
       text: `as good as ${named.name}`,
     };
   }
   const ends = [reservation.worse, reservation.better];
   const [worseKnown = false, betterKnown = false] = ends.map(isKnown);
   const unused = ends.filter((end) => !isKnown(end)).map(({ name }) => name);
-  const worse = worseKnown ? reservation.worse.options : noDealOn(negotiation, asOf);
-  const better = betterKnown ? reservation.better.options : negotiation.issues.map(() => -1);
+  const worse = worseKnown ? packageOn(negotiation, reservation.worse, asOf) : noDealOn(negotiation, asOf);
+  const better = betterKnown ? packageOn(negotiation, reservation.better, asOf) : negotiation.issues.map(() => -1);
   const term: ReservationTerm = { form: "between", index: coordinates.push({ low: 0, high: 1 }) - 1, worse, better };
   const named = [
     worseKnown ? reservation.worse.name : "no deal",

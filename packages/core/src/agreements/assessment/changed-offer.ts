@@ -61,13 +61,19 @@ function moveText({ negotiation: { issues } }: Ground, options: Package, { chang
 }
 
 function singleMoves(ground: Ground, options: Package): Moved[] {
-  return ground.negotiation.issues.flatMap((issue, index) =>
-    issue.options.flatMap((_, option) => {
-      const steps = Math.abs(option - at(options, index));
+  const { issues, notYetSaid = [] } = ground.negotiation;
+  return issues.flatMap((issue, index) => {
+    const now = at(options, index);
+    // What nobody has said yet is passed over without a step.
+    const known = issue.options.flatMap((_, option) =>
+      option === now || !notYetSaid.some((later) => later.get(index)?.has(option)) ? [option] : [],
+    );
+    return known.flatMap((option, place) => {
+      const steps = Math.abs(place - known.indexOf(now));
       if (steps === 0 || steps > NEARBY) return [];
       return movedTo(ground, options, [{ issue: index, option }], steps);
-    }),
-  );
+    });
+  });
 }
 
 function pairsOf(singles: readonly Moved[], ground: Ground, options: Package): Moved[] {
