@@ -238,6 +238,7 @@ describe("who must sign", () => {
     ["nobody", { all: ["ghost"] }, 'unknown party "ghost"'],
     ["somebody twice", { groups: [{ of: ["a", "a"], atLeast: 2 }] }, "a stands twice in this list"],
     ["nothing", {}, "says nothing of who must sign"],
+    ["nobody in a list", { all: [] }, "says nothing of who must sign"],
   ])("is refused with its place where nobody can meet it: %s", (_, acceptance, message) => {
     const found = problemsIn({ case: { acceptance } }).join("\n");
     expect(found).toContain(message);

@@ -178,11 +178,28 @@ describe("a case that is written well", () => {
       );
     });
 
+    it("that cannot be read hides no other fault and invents none", () => {
+      const backwards = { ...price(true), numeric: { from: 1, to: -5, step: 1, continuous: true } };
+      const ranked = { party: "a", swings: { rank: ["x"] }, scores: { x: { prefer: "more" } } };
+      const found = problemsIn({ case: { issues: [backwards] }, record: offers(2.25), interests: [ranked] });
+      expect(found.join("\n")).toContain('"to" (-5) should be larger than "from" (1)');
+      expect(found).toHaveLength(1);
+    });
+
     it("takes none from the files of one side, so that nobody's shows in what another reads", () => {
       const reservation = { asGoodAs: { x: 2.25 } };
       const written = { case: { issues: [price(true)] }, interests: [{ ...needs, reservation }] };
       expect(problemsIn(written).join()).toContain('unknown option "2.25" in issue x');
     });
+  });
+
+  it("is seen from the day of its last answer, where it says no day of its own", () => {
+    const responses = [{ by: "b", date: "2020-03-01", answer: "refused" }];
+    const built = buildCase({
+      case: { ...two, asOf: undefined },
+      record: { offers: [{ id: "f", date: "2020-02-01", by: "a", package: { x: "o1" }, responses }] },
+    });
+    expect(built.asOf).toBe("2020-03-01");
   });
 
   it("takes a deadline for what no deal means from the day after, beside what it means already", () => {
@@ -227,6 +244,9 @@ describe("a case that is written well", () => {
     expect(read({ unit: "EUR", byYear: "sum" }).offers[0]?.options).toEqual([3]);
     const problems = (numeric: Record<string, unknown>) =>
       problemsIn({ case: { issues: [wages(numeric)] }, record }).join("\n");
+    const falling = { offers: [{ id: "f", date: "2020-02", by: "a", package: { x: { years: [-200, -200] } } }] };
+    const fallen = { case: { issues: [wages({ unit: "%", byYear: "compound" })] }, record: falling };
+    expect(problemsIn(fallen).join()).toContain("falls by 100 % or more in a year");
     expect(problems({})).toMatch(/record\.yaml:\d+:\d+.*what "x" comes to by years is not said/);
     expect(problems({ unit: "EUR", byYear: "compound" })).toContain("only per cent compound");
     expect(problems({ to: 20, unit: "%", byYear: "compound" })).toContain('unknown option "27.36"');

@@ -220,7 +220,7 @@ function lastRecord({
   statements: readonly Statement[];
   offers: readonly Offer[];
 }): string | null {
-  const days = [...statements, ...offers]
+  const days = [...statements, ...offers, ...offers.flatMap(({ responses }) => responses)]
     .map(({ date }) => date)
     .filter(isDate)
     .map(lastDay);

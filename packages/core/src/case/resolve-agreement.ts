@@ -79,7 +79,10 @@ function resolveLetters(
     const readers = [to ?? []].flat();
     readers.forEach((party, place) => {
       const here = Array.isArray(to) ? [...path, "to", place] : [...path, "to"];
-      if (expectName(report, here, "party", party, known) && party === by)
+      if (!expectName(report, here, "party", party, known)) return;
+      if (readers.indexOf(party) < place)
+        report.error(here, `${party} stands twice among those it is written to. Keep one.`);
+      if (party === by)
         report.error(here, `${by} writes this letter itself; say whom it is written to, or leave to: out.`);
     });
     if (source !== undefined) expectName(report, [...path, "source"], "source", source, names.sources);
@@ -189,7 +192,7 @@ function resolveTable(
     const ids = offers.map(({ id }) => id);
     expectName(report, ["onTheTable"], "offer", written, ids);
     const offer = offers.find(({ id }) => id === written);
-    return offer ? { name: offer.name, options: offer.options } : null;
+    return offer ? { name: offer.name, options: offer.options, since: offer.date } : null;
   }
   const changes = readPartialPackage(report, ["onTheTable"], written, frame.names);
   return { name: "on the table", options: withOptions(frame.today, changes) };

@@ -49,7 +49,8 @@ export function resolveBasics(
   unsure: ReadonlySet<string>,
   written: ReadonlyMap<string, readonly WrittenNumber[]>,
 ): Basics {
-  const report = reporter(source, problems, unsure);
+  const unread = new Set(unsure);
+  const report = reporter(source, problems, unread);
   const document = source.value;
   for (const list of ["parties", "goals", "rules", "terms", "estimates", "sources"] as const)
     expectDistinct(report, [list], document[list]);
@@ -66,6 +67,8 @@ export function resolveBasics(
   if (!unsure.has("party") && !document.parties.some((party) => party.role === "negotiating"))
     report.error(["parties"], "no party is negotiating; give at least one the role: negotiating.");
   const issues = resolveIssues(report, document, written);
+  // Options that could not be made are not called unknown.
+  if (issues.some(({ options }) => options.length === 0)) unread.add("option");
   const names: Targets = {
     parties: new Map(document.parties.map((party) => [party.id, resolveParty(party)])),
     issues,
@@ -99,7 +102,7 @@ export function resolveBasics(
     }
   }
   return {
-    unsure,
+    unsure: unread,
     names,
     acceptance: readAcceptance(report, document),
     rules,
@@ -143,7 +146,7 @@ function readAcceptance(report: Reporter, { acceptance, parties }: CaseDocument)
       ["acceptance", "atLeast"],
       `${atLeast} must sign, but only ${seated.length} negotiate, so no agreement could ever stand. Write ${seated.length} or fewer.`,
     );
-  if (acceptance.atLeast === undefined && !all && groups.length === 0)
+  if (acceptance.atLeast === undefined && (all ?? []).length === 0 && groups.length === 0)
     report.error(["acceptance"], "says nothing of who must sign: write atLeast, all or groups, or leave it out.");
   return {
     atLeast,

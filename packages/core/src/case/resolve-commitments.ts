@@ -74,8 +74,10 @@ function checkNames(report: Reporter, here: Path, written: Written, ids: readonl
     if (expectName(report, at, "party", party, [...names.parties.keys()]) && all.indexOf(party) < place)
       report.error(at, `${party} stands twice among those who promise it. Keep one.`);
   });
-  [written.for ?? []].flat().forEach((party) => {
-    expectName(report, [...here, "for"], "party", party, [...names.parties.keys()]);
+  [written.for ?? []].flat().forEach((party, place, all) => {
+    const at = Array.isArray(written.for) ? [...here, "for", place] : [...here, "for"];
+    if (expectName(report, at, "party", party, [...names.parties.keys()]) && all.indexOf(party) < place)
+      report.error(at, `${party} stands twice among those whom it serves. Keep one.`);
   });
   if (written.source !== undefined) expectName(report, [...here, "source"], "source", written.source, names.sources);
   written.after?.forEach((id, place) => {
@@ -127,6 +129,8 @@ function readMove(
       [...here, "share"],
       `with "${before.by}" this is ${percentOf(begun + share)} of the way. Make it 100 % at most.`,
     );
+  if (written.share !== undefined && written.share < 1 && !issue.ordered)
+    report.error([...here, "share"], `the options of "${issue.id}" have no order, so nothing lies on the way to one.`);
   if (to === from) report.error([...here, "to"], `the issue stands at "${written.to}" already, so this moves nothing.`);
   reached.set(issue.id, { from, to, done: begun + share > 1 - 1e-9 ? 1 : begun + share, by: written.id });
   return { issue: issue.id, from, to, begun, share };

@@ -212,7 +212,7 @@ function readSwingRank(
       if (seen.has(issue))
         report.error(path, `"${id}" stands twice in the ranking, so it contradicts itself. Keep one.`);
       // What is not said yet may be ranked already.
-      if (scores[issue]?.indifferent && !scores[issue].unsaid)
+      if (scores[issue]?.indifferent && !scores[issue].unsaid && (names.issues[issue]?.options.length ?? 0) > 1)
         report.error(
           path,
           `"${id}" is ranked, but its scores say that the party is indifferent. Take one of them out.`,

@@ -236,7 +236,12 @@ function readPlans(
     const place = names.issueAt.get(called);
     const issue = names.issues[place ?? -1];
     if (!isYearPlan(plan) || place === undefined || !issue) continue;
-    if (issue.byYear) found.set(place, plan.years);
+    const total = issue.byYear && planTotal(plan.years, issue.byYear);
+    if (issue.byYear === "compound" && plan.years.some((year) => year <= -100))
+      report.error([...path, called], "falls by 100 % or more in a year, after which nothing is left to compound.");
+    else if (total !== undefined && !(Math.abs(total) <= 1e12))
+      report.error([...path, called], "comes to more than can be counted. Mend one of the years.");
+    else if (issue.byYear) found.set(place, plan.years);
     else
       report.error(
         [...path, called],

@@ -48,7 +48,7 @@ export function readResponse(report: Reporter, path: Path, written: Written, aro
       [...path, "reliability"],
       "a response that is not believed needs no reliability. Keep one of the two.",
     );
-  const instead = readInstead(report, [...path, "instead"], written, packages);
+  const instead = readInstead(report, [...path, "instead"], written, packages, offer.id);
   return {
     to: offer.id,
     by,
@@ -69,12 +69,17 @@ function readInstead(
   path: Path,
   { instead, date }: Written,
   packages: PackageReader,
+  offer: string,
 ): Response["instead"] {
   if (instead === undefined) return null;
   if (instead === "going-on") return "going on";
   if (typeof instead === "string" && /^going.?on$/i.test(instead)) {
     report.error(path, `"${instead}" is written going-on here.`);
     return "going on";
+  }
+  if (instead === offer) {
+    report.error(path, `"${offer}" is what it answers; that was not better than itself.`);
+    return null;
   }
   const read = packages.orNoDeal(path, instead, date);
   if (

@@ -151,6 +151,7 @@ function shapeMessage(issue: Issue, path: Path, schema: z.ZodType): string {
   if (wrongKind) return `${name(path)} should be ${formWords(schemasAt(schema, path))}.`;
   switch (issue.code) {
     case "too_small":
+      if (issue.origin === "number" && !issue.inclusive) return `${name(path)} should be above ${issue.minimum}.`;
       return `${name(path)} should have at least ${issue.minimum}${issue.origin === "array" || issue.origin === "string" ? " of them" : ""}.`;
     case "invalid_format":
       return `${name(path)} should be a short name: letters, digits, . _ - (64 at most).`;

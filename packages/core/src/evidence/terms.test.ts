@@ -153,10 +153,24 @@ describe("what hangs on a word", () => {
       },
     });
     expect(result.terms[0]?.hanging).toEqual([
-      { kind: "offer", id: "far", name: "far", cites: false, delivers: ["p"], short: [], breaks: [] },
-      { kind: "offer", id: "near", name: "near", cites: false, delivers: [], short: ["p"], breaks: [] },
-      { kind: "offer", id: "citing", name: "citing", cites: true, delivers: [], short: [], breaks: [] },
-      { kind: "commitment", id: "c1", name: "X: o2", cites: true, delivers: ["p"], short: [], breaks: [] },
+      { kind: "offer", id: "far", name: "far", cites: false, delivers: ["p"], short: [], beyond: [], breaks: [] },
+      { kind: "offer", id: "near", name: "near", cites: false, delivers: [], short: ["p"], beyond: [], breaks: [] },
+      { kind: "offer", id: "citing", name: "citing", cites: true, delivers: [], short: [], beyond: [], breaks: [] },
+      { kind: "commitment", id: "c1", name: "X: o2", cites: true, delivers: ["p"], short: [], beyond: [], breaks: [] },
+    ]);
+  });
+
+  it("is what goes beyond a part, where too little becomes too much", () => {
+    const result = read({
+      case: {
+        ...word([{ party: "a", in: ["just"] }], [component("just", { issue: "x", exactly: "o1" })]),
+        issues: [issue("x", 4)],
+      },
+      record: { offers: [offer("over", { x: "o3" }), offer("just", { x: "o1" })] },
+    });
+    expect(result.terms[0]?.hanging).toMatchObject([
+      { id: "over", delivers: [], short: [], beyond: ["just"] },
+      { id: "just", delivers: ["just"], short: [], beyond: [] },
     ]);
   });
 

@@ -60,9 +60,10 @@ export interface Hanging {
   readonly id: string;
   readonly name: string;
   readonly cites: boolean;
-  /** Contested or claimed parts that it delivers beyond today, those that it moves toward and leaves short, and those that hold today and would no longer. */
+  /** Contested or claimed parts that it delivers beyond today, those that it moves toward and leaves short, those that it goes beyond, and those that hold today and would no longer. */
   readonly delivers: readonly string[];
   readonly short: readonly string[];
+  readonly beyond: readonly string[];
   readonly breaks: readonly string[];
 }
 
@@ -225,7 +226,7 @@ function hangingOn(negotiation: Case, term: Term, components: readonly Component
     ...negotiation.commitments.map((commitment) => commitmentMover(negotiation, commitment, term)),
   ];
   return movers.flatMap(({ to, ...mover }): Hanging[] => {
-    const moved = disputed.flatMap(({ id }): { id: string; does: "delivers" | "short" | "breaks" }[] => {
+    const moved = disputed.flatMap(({ id }): { id: string; does: "delivers" | "short" | "beyond" | "breaks" }[] => {
       const { issue, asks } = term.components.find((component) => component.id === id) ?? {};
       const place = issues.findIndex((one) => one.id === issue);
       const [option, now] = [to(place), today[place] ?? 0];
@@ -233,6 +234,9 @@ function hangingOn(negotiation: Case, term: Term, components: readonly Component
       const [before, after] = [missing(asks, now), missing(asks, option)];
       if (before === 0) return after === 0 ? [] : [{ id, does: "breaks" }];
       if (after === 0) return [{ id, does: "delivers" }];
+      // Too little before, and too much now, or the other way round.
+      if (now < asks.least ? option > asks.most : option < asks.least)
+        return issues[place]?.ordered ? [{ id, does: "beyond" }] : [];
       // Without an order no option is on the way to another.
       return issues[place]?.ordered && after < before ? [{ id, does: "short" }] : [];
     });
@@ -242,6 +246,7 @@ function hangingOn(negotiation: Case, term: Term, components: readonly Component
         ...mover,
         delivers: moved.filter(({ does }) => does === "delivers").map(({ id }) => id),
         short: moved.filter(({ does }) => does === "short").map(({ id }) => id),
+        beyond: moved.filter(({ does }) => does === "beyond").map(({ id }) => id),
         breaks: moved.filter(({ does }) => does === "breaks").map(({ id }) => id),
       },
     ];

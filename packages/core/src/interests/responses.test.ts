@@ -298,6 +298,8 @@ describe("wrong entries", () => {
       refused({ answer: "countered", with: "own-late" }),
       '"own-late" was made on 2020-05-01, after this response',
     ],
+    ["itself instead of itself", refused({ instead: "f" }), '"f" is what it answers'],
+    ["sure not to be meant", refused({ reliability: 0 }), "should be above 0"],
     ["going on in other words", refused({ instead: "going on" }), '"going on" is written going-on here'],
     ["doubted twice", refused({ tactical: "for show", reliability: 0.5 }), "needs no reliability"],
   ])("are named with their place: %s", (_, response, message) => {

@@ -49,6 +49,19 @@ describe("a conditional offer", () => {
     expect(remarksOn([offer("later", "2020-08-01", "b", { y: "o1" }), conditional])).toContain("is open.");
   });
 
+  it("is met by who gives on the issue, and by who has accepted it; where several give, by each of them", () => {
+    const parties = [...PARTIES, { id: "c", name: "Cy", role: "negotiating" }];
+    const state = (gives: unknown, ...offers: readonly Json[]) =>
+      remarksOn([...offers, conditional], "2020-06-30", { parties, issues: [issue("x", 3), issue("y", 2, { gives })] });
+    const [yes, no] = [offer("yes", "2020-01-01", "b", { y: "o1" }), offer("no", "2020-01-02", "c", { y: "o0" })];
+    expect(state("b", yes, no)).toContain("the others have offered that.");
+    expect(state(["b", "c"], yes, no)).toContain("the others’ last offers have something else.");
+    expect(state(["b", "c"], yes)).toContain("is open.");
+    expect(state([], yes, no)).toContain("the others’ last offers have something else.");
+    const accepted = { ...conditional, responses: [{ by: "b", date: "2020-02-10", answer: "accepted" }] };
+    expect(remarksOn([accepted])).toContain("the others have offered that.");
+  });
+
   it("cannot hang on what it settles itself", () => {
     const circular = offer("circular", "2020-02-01", "a", { x: "o1" }, { if: { x: "o2" } });
     expect(problemsIn(written([circular])).join()).toContain('"circular" hangs on x, which its own package settles');

@@ -104,13 +104,19 @@ export function movesPart(dossier: Dossier): DraftPart {
   };
 }
 
-const beforeText = ({ moves, offer, party }: Dossier): Clause =>
-  clause(
-    "moves:before",
-    `As it stands, “${offer?.name ?? ""}” is signed by all with a chance of ${percent(moves?.before.signed ?? [0])}, and brings ${party.name} ${tenthText(moves?.before.prospect ?? 0)} points above its walk-away on average, refusals counted. Better, in this order:`,
-  );
+/** Who has to sign: all who negotiate, or enough of them where the case says who that is. */
+const signers = ({ negotiation }: Dossier): string => (negotiation.acceptance ? "enough" : "all");
 
-function moveText({ negotiation, party, others }: Dossier, { changes, worth, signed, prospect }: BestMove): string {
+const beforeText = (dossier: Dossier): Clause => {
+  const { moves, offer, party, negotiation } = dossier;
+  return clause(
+    "moves:before",
+    `As it stands, “${offer?.name ?? ""}” is signed by ${signers(dossier)} with a chance of ${percent(moves?.before.signed ?? [0])}, and brings ${party.name} ${tenthText(moves?.before.prospect ?? 0)} points above ${possessive(partyNamed(negotiation, party.id))} walk-away on average, refusals counted. Better, in this order:`,
+  );
+};
+
+function moveText(dossier: Dossier, { changes, worth, signed, prospect }: BestMove): string {
+  const { negotiation, party, others } = dossier;
   const text = ({ issue, name, to, worth: own }: BestMove["changes"][number]) =>
     `${name}: “${option(negotiation, issue, to)}” (${bandText(own[party.id] ?? ZERO, true)})`;
   const verbs = (["ask for", "give", "add"] as const).flatMap((verb) => {
@@ -118,7 +124,7 @@ function moveText({ negotiation, party, others }: Dossier, { changes, worth, sig
     return of.length > 0 ? [`${verb} ${listed(of.map(text))}`] : [];
   });
   const theirs = others.map(({ id, name }) => `${name} ${bandText(worth[id] ?? ZERO, true)}`);
-  return `${capital(verbs.join("; "))}. In all ${bandText(worth[party.id] ?? ZERO, true)} for ${party.name}; ${listed(theirs)}. The chance that all sign: ${percent(signed)}; ${tenthText(prospect)} points above walk-away on average.`;
+  return `${capital(verbs.join("; "))}. In all ${bandText(worth[party.id] ?? ZERO, true)} for ${party.name}; ${listed(theirs)}. The chance that ${signers(dossier)} sign: ${percent(signed)}; ${tenthText(prospect)} points above walk-away on average.`;
 }
 
 /** What costs us is given; what somebody else would lose by is asked for; what nobody loses by is added. */

@@ -26,7 +26,7 @@ export function finalArticles(frame: Frame, first: number): DraftPart[] {
             .filter(({ one }) => frame.numbers.has(`${OBLIGATION}:${one.id}`) && (one.from ?? signed) < signed)
             .map(({ one }) => numberOf(frame, OBLIGATION, one.id)),
         ];
-  const bound = new Set(undertakingsOf(negotiation).map(({ party }) => party));
+  const bound = new Set(undertakingsOf(negotiation).flatMap(({ parties }) => parties));
   const languages = field("agreement.yaml", ["framework", "languages"], "framework › languages");
   return [
     article(

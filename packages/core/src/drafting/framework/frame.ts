@@ -20,25 +20,30 @@ export interface Frame {
 export const COMMITMENT = "commitment";
 export const OBLIGATION = "obligation";
 
-/** Whose promises stand in one article, in the order of the parties: commitments, then what must be kept. */
+/** Whose promises stand in one article: commitments, then what must be kept. */
 export interface Undertaking {
-  readonly party: string;
-  readonly name: string;
+  /** One, or several that promise together. */
+  readonly parties: readonly string[];
   readonly commitments: readonly Placed<Commitment>[];
   readonly obligations: readonly Placed<Obligation>[];
 }
 
+/** The same for the same parties, in whatever order. */
+const sideKey = (by: readonly string[]): string => [...by].sort().join(" ");
+
 export function undertakingsOf(negotiation: Case): Undertaking[] {
   const { commitments, obligations } = promisesOf(negotiation);
   const promised = new Set(commitments.map(({ one }) => one.id));
-  return negotiation.parties
-    .filter(({ role }) => role !== "absent")
-    .map(({ id, name }) => ({
-      party: id,
-      name,
-      // What several promise or owe together stands once, with the first of them; and a commitment with a due day is an obligation too, and stands once.
-      commitments: commitments.filter(({ one }) => one.by[0] === id),
-      obligations: obligations.filter(({ one }) => one.by[0] === id && !promised.has(one.id)),
+  // Each party in the order of the case, then those who promise or owe something together.
+  const alone = negotiation.parties.filter(({ role }) => role !== "absent").map(({ id }) => [id]);
+  const together = [...commitments, ...obligations].map(({ one }) => one.by).filter((by) => by.length > 1);
+  const sides = new Map([...alone, ...together].map((by) => [sideKey(by), by]));
+  return [...sides]
+    .map(([key, parties]) => ({
+      parties,
+      commitments: commitments.filter(({ one }) => sideKey(one.by) === key),
+      // A commitment with a due day is an obligation too, and stands once.
+      obligations: obligations.filter(({ one }) => sideKey(one.by) === key && !promised.has(one.id)),
     }))
     .filter((one) => one.commitments.length + one.obligations.length > 0);
 }

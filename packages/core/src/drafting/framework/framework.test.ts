@@ -483,6 +483,7 @@ describe("powers, milestones, deposits and what is taken back", () => {
     const text = (id: string) => plainText(clauseIn(found, id).pieces);
     expect(text("obligation:meet")).toContain("They meet. It is owed by Ann and Bob together.");
     expect(text("letter:reading")).toBe("Letter of Bob to Ann: Bob reads “gas” as HFC alone. It binds Bob alone.");
+    expect(found.parts.find(({ id }) => id === "undertaking:a+b")?.title).toBe("What Ann and Bob undertake together");
     expect(text("commitment:visit")).toContain("They visit. It is promised by Ann and Bob together.");
     expect(text("obligation:quota")).toContain(
       "The limit: at most 18. What counts is the total of each year from 2021-01-01 on. It binds from 2021-01-01 to 2030-12-31. The Parties may agree that it lasts longer.",

@@ -3,7 +3,7 @@
 import type { Case } from "../../case/index.js";
 import type { ComponentReading, TermReading } from "../../evidence/index.js";
 import { openParts } from "../../evidence/index.js";
-import { capital, listed, partyNamed, pronoun, verb } from "../../wording/index.js";
+import { capital, listed, partyName, partyNamed, pronoun, verb } from "../../wording/index.js";
 import {
   type Alternative,
   type Clause,
@@ -82,7 +82,10 @@ export function partiesArticle(frame: Frame, article: number): DraftPart {
   const signing = of("negotiating");
   const roles = 1 + ["negotiating", "mediator", "interested"].filter((role) => of(role).length > 0).length;
   // Who does not negotiate and undertakes something all the same: whether it signs is not said.
-  const bound = undertakingsOf(negotiation).filter(({ party }) => !signing.some(({ id }) => id === party));
+  const undertaken = undertakingsOf(negotiation);
+  const bound = [...new Set(undertaken.flatMap((one) => one.parties))].filter(
+    (party) => !signing.some(({ id }) => id === party),
+  );
   return {
     id: "parties",
     label: `Article ${article}`,
@@ -101,15 +104,20 @@ export function partiesArticle(frame: Frame, article: number): DraftPart {
         of("interested"),
         (names, does) => `${names} ${does("is")} kept informed, without being bound by the whole.`,
       ),
-      ...bound.map(({ party, name, commitments, obligations }, k) =>
+      ...bound.map((party, k) =>
         clause(
           `parties:bound:${party}`,
           [
-            `${capital(name)} ${verb(partyNamed(negotiation, party), "is")} bound by what ${pronoun(partyNamed(negotiation, party))} ${verb(partyNamed(negotiation, party), "undertakes")}: `,
-            ...references(frame, [
-              ...commitments.map(({ one }) => `${COMMITMENT}:${one.id}`),
-              ...obligations.map(({ one }) => `${OBLIGATION}:${one.id}`),
-            ]),
+            `${capital(partyName(negotiation, party))} ${verb(partyNamed(negotiation, party), "is")} bound by what ${pronoun(partyNamed(negotiation, party))} ${verb(partyNamed(negotiation, party), "undertakes")}: `,
+            ...references(
+              frame,
+              undertaken
+                .filter((one) => one.parties.includes(party))
+                .flatMap(({ commitments, obligations }) => [
+                  ...commitments.map(({ one }) => `${COMMITMENT}:${one.id}`),
+                  ...obligations.map(({ one }) => `${OBLIGATION}:${one.id}`),
+                ]),
+            ),
             ".",
           ],
           {

@@ -1,5 +1,5 @@
 // What each side undertakes, in an article of its own.
-import { capital, partyNamed, verb } from "../../wording/index.js";
+import { capital, listed, partyName, partyNamed, verb } from "../../wording/index.js";
 import { clause, type DraftPart } from "../document.js";
 import { commitmentClause } from "./commitment-clause.js";
 import { type Frame, inCase, type Undertaking } from "./frame.js";
@@ -8,17 +8,29 @@ import { obligationClause } from "./obligation-clause.js";
 export function undertakingArticle(
   frame: Frame,
   article: number,
-  { party, name, commitments, obligations }: Undertaking,
+  { parties, commitments, obligations }: Undertaking,
 ): DraftPart {
-  const does = verb(partyNamed(frame.negotiation, party), "undertakes");
-  const place = frame.negotiation.parties.findIndex(({ id }) => id === party);
+  const { negotiation } = frame;
+  const does = verb(
+    parties.map((party) => partyNamed(negotiation, party)),
+    "undertakes",
+  );
+  const name = listed(parties.map((party) => partyName(negotiation, party)));
+  const together = parties.length > 1 ? " together" : "";
+  const key = parties.join("+");
   return {
-    id: `undertaking:${party}`,
+    id: `undertaking:${key}`,
     label: `Article ${article}`,
-    title: `What ${name} ${does}`,
+    title: `What ${name} ${does}${together}`,
     blocks: [
-      clause(`undertaking:${party}:opening`, `${capital(name)} ${does} the following.`, {
-        from: [inCase("parties", place, party)],
+      clause(`undertaking:${key}:opening`, `${capital(name)} ${does} the following${together}.`, {
+        from: parties.map((party) =>
+          inCase(
+            "parties",
+            negotiation.parties.findIndex(({ id }) => id === party),
+            party,
+          ),
+        ),
       }),
       ...commitments.map(({ one, place: at }) => commitmentClause(frame, one, at)),
       ...obligations.map(({ one, place: at }) => obligationClause(frame, one, at)),

@@ -78,6 +78,12 @@ describe("commitments that are proposed", () => {
     expect(proposed(written({ record: { offers: [{ ...offer, date: "2020-07-01" }] } }))).toBeNull();
   });
 
+  it("are for no offer on the table that is made only later", () => {
+    const later = { offers: [{ ...offer, date: "2020-07-01" }] };
+    expect(proposed(written({ record: later, agreement: { onTheTable: "f" } }))).toBeNull();
+    expect(proposed(written({ record, agreement: { onTheTable: "f" } }))?.package).toBe("An offer");
+  });
+
   it("name what nothing can be proposed on, and why", () => {
     const agreement = {
       onTheTable: { x: "o3", z: "o1" },

@@ -2,7 +2,7 @@
 // nothing on record brings there yet.
 
 import { latestOf } from "../../agreements/index.js";
-import { type Case, nameFor, type Package, stands } from "../../case/index.js";
+import { type Case, isBy, nameFor, type Package, stands } from "../../case/index.js";
 import { at } from "../../math/index.js";
 
 /** A commitment as agreement.yaml has it. */
@@ -77,7 +77,9 @@ function tableOf(
   { onTheTable, offers }: Case,
   asOf: string,
 ): { readonly name: string; readonly options: Package } | null {
-  return onTheTable ?? latestOf(offers.filter((offer) => stands(offer, asOf) && offer.open.length === 0)) ?? null;
+  // An offer that is made only later is not on the table yet.
+  const table = onTheTable?.since === undefined || isBy(onTheTable.since, asOf) ? onTheTable : null;
+  return table ?? latestOf(offers.filter((offer) => stands(offer, asOf) && offer.open.length === 0)) ?? null;
 }
 
 /** Names of the agreement that another thing may not have. */

@@ -33,15 +33,17 @@ export interface Hanging {
   readonly cites: boolean;
   readonly delivers: readonly string[];
   readonly short: readonly string[];
+  readonly beyond: readonly string[];
   readonly breaks: readonly string[];
 }
 
 /** What an offer or a commitment does with the contested and claimed parts of a word. */
-function hangs({ kind, name, cites, delivers, short, breaks }: Hanging, word: WordSaid): string {
+function hangs({ kind, name, cites, delivers, short, beyond, breaks }: Hanging, word: WordSaid): string {
   const parts = [
     ...(cites ? ["uses the word"] : []),
     ...(delivers.length > 0 ? [`delivers ${listed(delivers.map((id) => partOf(word, id)))}`] : []),
     ...(short.length > 0 ? [`stops short of ${listed(short.map((id) => partOf(word, id)))}`] : []),
+    ...(beyond.length > 0 ? [`goes beyond ${listed(beyond.map((id) => partOf(word, id)))}`] : []),
     ...(breaks.length > 0 ? [`goes back on ${listed(breaks.map((id) => partOf(word, id)))}, which holds today`] : []),
   ];
   return `${kind === "offer" ? "The offer" : "The commitment"} “${name}” ${parts.join("; it ")}.`;
