@@ -157,7 +157,7 @@ describe("a case that is written well", () => {
     it("makes an option of every number that the files of all sides say, in its place", () => {
       const built = buildCase({
         case: { issues: [price(true)], noDeal: { x: 1.5 } },
-        record: offers(2.25),
+        record: offers("2.25"),
         agreement: { onTheTable: { x: 4.999 } },
         interests: [needs],
       });

@@ -7,7 +7,7 @@ import { expectDistinct, expectName, findOption } from "./names.js";
 import type { Reporter } from "./reporter.js";
 import type { CaseDocument } from "./schema.js";
 import type { Issue, Option } from "./types.js";
-import { planTotal, type WrittenNumber } from "./written-numbers.js";
+import { isAtStep, planTotal, type WrittenNumber } from "./written-numbers.js";
 
 type IssueDocument = CaseDocument["issues"][number];
 
@@ -164,8 +164,7 @@ function saidOn(
   const days = new Map<number, PartialDate>();
   const numbers = betweenSteps(issue, written);
   options.forEach(({ id }, option) => {
-    const steps = (Number(id) - from) / step;
-    if (Math.abs(steps - Math.round(steps)) < 1e-6) return;
+    if (isAtStep(Number(id), from, step)) return;
     const said = numbers.filter(({ value }) => value === Number(id)).map(({ on }) => on);
     const [first] = said.filter((on) => on !== null).sort(inTime);
     if (first !== undefined && !said.includes(null)) days.set(option, first);

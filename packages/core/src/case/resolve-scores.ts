@@ -6,6 +6,7 @@ import type { Basics } from "./resolve-case.js";
 import type { InterestsDocument } from "./schema.js";
 import type { SourceText } from "./source-text.js";
 import type { Between, Issue, ScoreStatement } from "./types.js";
+import { isAtStep } from "./written-numbers.js";
 
 type ScoreDocument = NonNullable<InterestsDocument["scores"]>[string];
 
@@ -85,11 +86,7 @@ function stepsOf({ options, step }: Issue): number[] {
   const places = options.map((_, option) => option);
   if (step === null) return places;
   const first = Number(options[0]?.id);
-  const off = (option: number) => {
-    const steps = (Number(options[option]?.id) - first) / step;
-    return Math.abs(steps - Math.round(steps)) > 1e-6;
-  };
-  return places.filter((option) => !off(option));
+  return places.filter((option) => isAtStep(Number(options[option]?.id), first, step));
 }
 
 /** Numbers between two steps of which the levels say nothing, each with the steps below and above it. */

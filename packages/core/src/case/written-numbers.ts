@@ -13,6 +13,15 @@ export interface YearPlan {
 export const isYearPlan = (written: unknown): written is YearPlan =>
   typeof written === "object" && written !== null && !Array.isArray(written) && "years" in written;
 
+/** A number that stands in quotation marks is one all the same. */
+const NUMBER = /^[+-]?\d+(\.\d+)?$/;
+
+/** Whether a number lies at one of the steps of a range. */
+export function isAtStep(value: number, from: number, step: number): boolean {
+  const steps = (value - from) / step;
+  return Math.abs(steps - Math.round(steps)) < 1e-6;
+}
+
 export type ByYear = "compound" | "sum";
 
 /**
@@ -45,7 +54,10 @@ export function writtenNumbers(documents: Documents): ReadonlyMap<string, readon
   const add = (on: PartialDate | null, issue: string | undefined, ...values: readonly unknown[]) => {
     if (issue === undefined) return;
     const own = found.get(issue) ?? [];
-    for (const value of values.flat()) if (isYearPlan(value) || typeof value === "number") own.push({ value, on });
+    for (const value of values.flat()) {
+      const number = typeof value === "string" && NUMBER.test(value) ? Number(value) : value;
+      if (isYearPlan(number) || typeof number === "number") own.push({ value: number, on });
+    }
     found.set(issue, own);
   };
   const addAll = (on: PartialDate | null, of: unknown) => {

@@ -11,7 +11,7 @@ import { AddEntry, EditEntry } from "../parts/edit-here.js";
 import { EmptyPage } from "../parts/empty-page.js";
 import { Picture } from "../parts/picture.js";
 import { PlanLayer } from "../parts/plan-layer.js";
-import { ProposeCommitments } from "../parts/propose-commitments.js";
+import { ProposeCommitments, proposedIn } from "../parts/propose-commitments.js";
 import { Sentence } from "../parts/sentence.js";
 import { Waiting, Working } from "../parts/waiting.js";
 import { type RoadmapInHand, usePlan, useRoadmap } from "../roadmap.js";
@@ -31,7 +31,7 @@ export function RoadmapPage(): ReactNode {
       reasons={view.negotiation.commitments.length > 0 ? reasons : [words.whatItTakes]}
     >
       <ProposeCommitments view={view} primary />
-      <AddEntry list="commitments" text={words.add} />
+      <AddEntry list="commitments" text={words.add} primary={(proposedIn(view)?.commitments ?? []).length === 0} />
     </EmptyPage>
   );
 }

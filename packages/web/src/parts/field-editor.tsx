@@ -40,7 +40,8 @@ function FieldEditor(props: FieldProps): ReactNode {
     case "tuple":
       return <TupleField {...props} spec={spec} />;
     case "either":
-      return <EitherField {...props} spec={spec} />;
+      if (oneOf(spec)) return <OneOrSeveral {...props} spec={spec} />;
+      return <EitherField {...props} spec={withoutYears(spec, props.around)} />;
     case "reference":
       // An issue over a range of numbers has no options to choose from.
       return isOverNumbers(spec, props.around) ? (
@@ -351,7 +352,14 @@ function EitherField({
   const words = useWords().pages.entries;
   const form = formOf(spec, value);
   const chosen = spec.of[form];
-  const nameOf = (one: FieldSpec) => (words.forms as Readonly<Record<string, string>>)[one.kind] ?? words.forms.other;
+  const nameOf = (one: FieldSpec) => {
+    if (isByYears(one)) return words.forms.years;
+    if (one.kind === "reference" && isOverNumbers(one, around)) return words.forms.number;
+    return (words.forms as Readonly<Record<string, string>>)[one.kind] ?? words.forms.other;
+  };
+  const [only] = spec.of;
+  if (spec.of.length === 1 && only)
+    return <FieldEditor spec={only} value={value} label={label} around={around} onChange={onChange} />;
   return (
     <div className="entry-either">
       <select
@@ -367,6 +375,59 @@ function EitherField({
         ))}
       </select>
       {chosen && <FieldEditor spec={chosen} value={value} label={label} around={around} onChange={onChange} />}
+    </div>
+  );
+}
+
+const isByYears = (spec: FieldSpec): boolean =>
+  spec.kind === "group" && spec.fields.length === 1 && spec.fields[0]?.name === "years";
+
+/** Only a number can be said by years. */
+function withoutYears(spec: Either, around: Around): Either {
+  const option = spec.of.find((one) => one.kind === "reference");
+  if (option && isOverNumbers(option, around)) return spec;
+  return { ...spec, of: spec.of.filter((one) => !isByYears(one)) };
+}
+
+type Either = Extract<FieldSpec, { kind: "either" }>;
+
+/** What is chosen, where a field takes one thing of the case or several of the same kind; else null. */
+function oneOf({ of: [one, several, ...more] }: Either): Extract<FieldSpec, { kind: "reference" }> | null {
+  const same = one?.kind === "reference" && several?.kind === "list" && several.of.kind === "reference";
+  return same && several.of.to === one.to && more.length === 0 ? one : null;
+}
+
+/** One thing of the case, nearly always; another can be added to it. */
+function OneOrSeveral({ spec, value, label, around, onChange }: FieldProps<Either>): ReactNode {
+  const words = useWords().pages.entries;
+  const [adding, setAdding] = useState(false);
+  const one = oneOf(spec);
+  const chosen = (Array.isArray(value) ? value : [value]).filter((each) => each !== undefined && each !== "");
+  if (!one) return null;
+  const choose = (place: number, next: unknown) => {
+    const all = chosen.toSpliced(place, 1, ...(next === undefined ? [] : [next]));
+    setAdding(false);
+    onChange(all.length > 1 ? all : all[0]);
+  };
+  const shown = chosen.length === 0 || adding ? [...chosen, undefined] : chosen;
+  return (
+    <div className="one-or-several">
+      {shown.map((each, place) => (
+        <ChoiceField
+          // biome-ignore lint/suspicious/noArrayIndexKey: each stands in its place
+          key={place}
+          spec={one}
+          value={each}
+          label={place === 0 ? label : words.another(label)}
+          around={around}
+          onChange={(next) => choose(place, next)}
+        />
+      ))}
+      {chosen.length > 0 && !adding && (
+        <button type="button" className="quiet" onClick={() => setAdding(true)}>
+          {words.addAnother}
+        </button>
+      )}
     </div>
   );
 }

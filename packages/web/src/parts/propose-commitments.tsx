@@ -1,9 +1,13 @@
 // The button that writes down what each side would promise for the package on the table, or for the latest offer.
 import { useWords } from "@parley/charts";
-import { proposedCommitments } from "@parley/core";
+import { type Proposed, proposedCommitments } from "@parley/core";
 import type { ReactNode } from "react";
 import { type CaseView, dayOf } from "../case-view.js";
 import { useWrite } from "./unsaved.js";
+
+/** What can be proposed; null where there is nothing, or for a reader who changes nothing. */
+export const proposedIn = (view: CaseView): Proposed | null =>
+  view.reader === null ? proposedCommitments(view.negotiation, dayOf(view)) : null;
 
 interface ProposeProps {
   readonly view: CaseView;
@@ -14,9 +18,9 @@ export function ProposeCommitments({ view, primary = false }: ProposeProps): Rea
   const { pages, roadmap } = useWords();
   const words = pages.roadmap;
   const write = useWrite();
-  const { negotiation, written, names, reader } = view;
-  const found = proposedCommitments(negotiation, dayOf(view));
-  if (!found || reader !== null) return null;
+  const { written, names } = view;
+  const found = proposedIn(view);
+  if (!found) return null;
   const { commitments, left } = found;
   const first = written.commitments.length;
   const changes = commitments.map((value, k) => ({ path: ["commitments", first + k], value: { ...value } }));

@@ -196,6 +196,15 @@ describe("a body that ratifies", () => {
     expect(signed.ok && signed.value.offers[0]?.verdicts[0]?.parties.map(({ party }) => party)).toEqual(["a", "b"]);
   });
 
+  it("is named also where its needs are not known", () => {
+    expect(remarksOn([put], "2020-06-30", members({ by: "2020-09-01" }))).toContain(
+      "By 2020-09-01 the members have to say yes; what they need is not known here.",
+    );
+    expect(remarksOn([put], "2020-06-30", members({ share: 0.5 }))).toContain(
+      "Afterwards 50 % of the members have to say yes; what they need is not known here.",
+    );
+  });
+
   it("is many people where a part of it must say yes", () => {
     expect(remarksOn([put], "2020-06-30", members({ share: 0.5 }), needs)).toMatch(
       /Afterwards 50 % of the members must say yes\. In .* % of the models of their needs they would\./,

@@ -155,7 +155,6 @@ export function ratifications(negotiation: Case, panels: readonly Panel[], optio
     const chances = panels.flatMap((panel) =>
       panel.members.filter(({ party }) => party === id).map((member) => signedShare(panel, member, options)),
     );
-    if (chances.length === 0) return [];
     const { by = null, share = null } = ratifies ?? {};
     return [{ code: "ratifies", party: partyNamed(negotiation, id), chances, by, share }];
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parse, stringify } from "yaml";
 import { buildCase, filesOf, issue, type WrittenCase } from "../../../test/build-case.js";
-import { parseCase, seatedOn } from "../../case/index.js";
+import { parseCase } from "../../case/index.js";
 import { proposedCommitments, reachedBy } from "./proposed.js";
 
 const DAY = "2020-06-30";
@@ -30,7 +30,7 @@ const offer = {
 };
 const record = { offers: [offer] };
 
-const proposed = (of: WrittenCase) => proposedCommitments(seatedOn(buildCase(of), DAY), DAY);
+const proposed = (of: WrittenCase) => proposedCommitments(buildCase(of), DAY);
 
 describe("commitments that are proposed", () => {
   it("are one of who gives for every issue that the package changes, and bring it all", () => {
@@ -49,7 +49,7 @@ describe("commitments that are proposed", () => {
     const after = parseCase(files);
     if (!after.ok) throw new Error("the proposal breaks the case");
     expect(after.value.issues.map((one) => reachedBy(after.value, one))).toEqual(after.value.offers[0]?.options);
-    expect(proposedCommitments(seatedOn(after.value, DAY), DAY)).toBeNull();
+    expect(proposedCommitments(after.value, DAY)).toBeNull();
     // What the command prints is read back as it is.
     expect(parse(stringify({ commitments: found?.commitments }))).toEqual({ commitments: found?.commitments });
   });

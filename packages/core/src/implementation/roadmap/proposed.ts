@@ -2,7 +2,7 @@
 // nothing on record brings there yet.
 
 import { latestOf } from "../../agreements/index.js";
-import { type Case, isBy, nameFor, type Package, stands } from "../../case/index.js";
+import { type Case, isBy, nameFor, type Package, seatedOn, stands } from "../../case/index.js";
 import { at } from "../../math/index.js";
 
 /** A commitment as agreement.yaml has it. */
@@ -34,7 +34,8 @@ export function reachedBy({ commitments }: Pick<Case, "commitments">, { id, toda
  * Commitments for what is on the table, or, where nothing is, for the latest offer that settles every issue.
  * @returns null where there is neither, or where the commitments on record bring all of it already
  */
-export function proposedCommitments(negotiation: Case, asOf: string): Proposed | null {
+export function proposedCommitments(written: Case, asOf: string): Proposed | null {
+  const negotiation = seatedOn(written, asOf);
   const table = tableOf(negotiation, asOf);
   if (!table) return null;
   const taken = new Set(takenIds(negotiation));

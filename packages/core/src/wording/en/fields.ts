@@ -53,6 +53,7 @@ export const fieldNames: Readonly<Record<string, string>> = {
   step: "Step",
   unit: "Unit",
   byYear: "What numbers by years come to",
+  years: "Year by year",
   continuous: "Any number in between may be agreed",
   rules: "Rules",
   text: "Text",

@@ -1,7 +1,7 @@
 // The command that plans who does what when, and shows or exports the plan and how exposed it leaves each side.
 import { readFile } from "node:fs/promises";
 import { extname } from "node:path";
-import { type Case, type CommandWording, namesIn, proposedCommitments, seatedOn, viewingOf } from "@parley/core";
+import { type Case, type CommandWording, namesIn, proposedCommitments, viewingOf } from "@parley/core";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { stringify } from "yaml";
 import { type PlanEntries, type PlanForm, planEntries, planForms } from "../../calendars/index.js";
@@ -71,7 +71,7 @@ function propose(terminal: Terminal, negotiation: Case, flags: Flags): void {
   const words = terminal.words.commands.roadmap;
   const viewing = viewingOf(negotiation, analysisOptions(flags));
   if (!viewing.ok) throw new Failure(viewing.reasons.join(" "), EXIT.problems);
-  const found = proposedCommitments(seatedOn(negotiation, viewing.value.asOf), viewing.value.asOf);
+  const found = proposedCommitments(negotiation, viewing.value.asOf);
   if (!found) throw new Failure(words.nothingToPropose, EXIT.problems);
   const { commitments, left } = found;
   terminal.out(flags.json ? `${JSON.stringify(found, null, 2)}\n` : stringify({ commitments }));

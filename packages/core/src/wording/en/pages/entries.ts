@@ -6,6 +6,9 @@ export const entriesPage = {
   lead: "All that the case holds, entry by entry. Each can be changed, added and removed here.",
   search: "Search the entries",
   add: "Add",
+  /** A further one in a field that takes one or several. */
+  addAnother: "and another",
+  another: (label: string) => `${label}, and`,
   addTo: (list: string) => `Add to ${list}`,
   edit: (called: string) => `Change “${called}”`,
   editWhole: "Change",
@@ -24,6 +27,7 @@ export const entriesPage = {
     number: "a number",
     list: "several",
     group: "with details",
+    years: "by years",
     record: "issue by issue",
     tuple: "a range",
     date: "a day",

@@ -194,6 +194,11 @@ function remark(said: OfferRemark): string {
     case "ratifies": {
       const { party, chances, by, share } = said;
       const when = by === null ? "Afterwards" : `By ${by}`;
+      if (chances.length === 0) {
+        const who = share === null ? nameIn(party) : `${percent([share], true)} of ${nameIn(party)}`;
+        const has = share === null ? verb(party, "has") : "have";
+        return `${when} ${who} ${has} to say yes; what ${pronoun(party)} ${verb(party, "needs")} is not known here.`;
+      }
       return share === null
         ? `${when} ${nameIn(party)} ${verb(party, "has")} to say yes: ${pronoun(party)} ${likely("would", "do so", { chances, certain: false })}.`
         : `${when} ${percent([share], true)} of ${nameIn(party)} must say yes. In ${percent(chances)} of the models of ${possessive(party)} needs ${pronoun(party)} would.`;
