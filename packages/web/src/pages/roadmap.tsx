@@ -73,7 +73,7 @@ function Road({ view, given, share }: RoadProps): ReactNode {
         </div>
         <div>
           <RoadFacts map={map} level={2} />
-          <ProposeCommitments view={view} />
+          {view.negotiation.onTheTable && <ProposeCommitments view={view} />}
           {map.parties.length > 0 && (
             <Picture chart={exposureAgainstTime} of={{ parties, map: given, plan: map }} id="trade-off" />
           )}

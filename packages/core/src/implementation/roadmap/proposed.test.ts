@@ -49,7 +49,7 @@ describe("commitments that are proposed", () => {
     const after = parseCase(files);
     if (!after.ok) throw new Error("the proposal breaks the case");
     expect(after.value.issues.map((one) => reachedBy(after.value, one))).toEqual(after.value.offers[0]?.options);
-    expect(proposedCommitments(after.value, DAY)).toBeNull();
+    expect(proposedCommitments(after.value, DAY)).toEqual({ package: "An offer", commitments: [], left: [] });
     // What the command prints is read back as it is.
     expect(parse(stringify({ commitments: found?.commitments }))).toEqual({ commitments: found?.commitments });
   });

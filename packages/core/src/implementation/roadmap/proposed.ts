@@ -32,7 +32,7 @@ export function reachedBy({ commitments }: Pick<Case, "commitments">, { id, toda
 
 /**
  * Commitments for what is on the table, or, where nothing is, for the latest offer that settles every issue.
- * @returns null where there is neither, or where the commitments on record bring all of it already
+ * @returns null where there is neither; nothing to do where the commitments on record bring all of it already
  */
 export function proposedCommitments(written: Case, asOf: string): Proposed | null {
   const negotiation = seatedOn(written, asOf);
@@ -58,7 +58,7 @@ export function proposedCommitments(written: Case, asOf: string): Proposed | nul
       to: issue.step === null ? at(issue.options, to).id : Number(at(issue.options, to).id),
     });
   });
-  return commitments.length + left.length > 0 ? { package: table.name, commitments, left } : null;
+  return { package: table.name, commitments, left };
 }
 
 /** Whether the commitments on record do not bring an issue to this option, nor beyond it. */

@@ -72,8 +72,9 @@ function propose(terminal: Terminal, negotiation: Case, flags: Flags): void {
   const viewing = viewingOf(negotiation, analysisOptions(flags));
   if (!viewing.ok) throw new Failure(viewing.reasons.join(" "), EXIT.problems);
   const found = proposedCommitments(negotiation, viewing.value.asOf);
-  if (!found) throw new Failure(words.nothingToPropose, EXIT.problems);
+  if (!found) throw new Failure(words.noPackage, EXIT.problems);
   const { commitments, left } = found;
+  if (commitments.length + left.length === 0) throw new Failure(words.allPromised(found.package), EXIT.problems);
   terminal.out(flags.json ? `${JSON.stringify(found, null, 2)}\n` : stringify({ commitments }));
   for (const line of [words.proposed(found.package), ...terminal.words.roadmap.left(left, namesIn(negotiation))])
     terminal.err(`${line}\n`);

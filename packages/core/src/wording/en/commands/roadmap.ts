@@ -51,8 +51,9 @@ export const roadmap = {
       "end with 3 where somebody is exposed beyond what it accepts, or where something is late or misses a milestone",
   },
   examples: EXAMPLES,
-  nothingToPropose:
-    "There is nothing to propose: no package is on the table and no offer settles every issue, or the commitments bring all of it already.",
+  noPackage:
+    "There is no package to propose commitments for: none is on the table (onTheTable in agreement.yaml), and no offer that stands settles every issue.",
+  allPromised: (name: string) => `The commitments on record bring all of “${name}” already, so there is nothing to propose.`,
   proposed: (name: string) =>
     `Proposed for “${name}”. Nothing is written: put it into agreement.yaml, and say how long each takes.`,
   asWithoutCalendar: "--as says what commitments are in a calendar: give one with -o, such as -o plan.ics.",
