@@ -53,7 +53,8 @@ export const roadmap = {
   examples: EXAMPLES,
   noPackage:
     "There is no package to propose commitments for: none is on the table (onTheTable in agreement.yaml), and no offer that stands settles every issue.",
-  allPromised: (name: string) => `The commitments on record bring all of “${name}” already, so there is nothing to propose.`,
+  allPromised: (name: string) =>
+    `The commitments on record bring all of “${name}” already, so there is nothing to propose.`,
   proposed: (name: string) =>
     `Proposed for “${name}”. Nothing is written: put it into agreement.yaml, and say how long each takes.`,
   asWithoutCalendar: "--as says what commitments are in a calendar: give one with -o, such as -o plan.ics.",
