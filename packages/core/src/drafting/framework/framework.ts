@@ -98,7 +98,7 @@ export function framework(
     flagged,
     package: packageOf(negotiation),
     parties: negotiation.parties.filter(({ role }) => role !== "absent").map(({ id, name }) => ({ id, name })),
-    remarks: [...reasons, ...shortfalls(negotiation, road), ...withoutSeat(negotiation, viewing.value.asOf)],
+    remarks: [...reasons, ...shortfalls(road), ...withoutSeat(negotiation, viewing.value.asOf)],
   });
 }
 
@@ -181,10 +181,8 @@ function withoutSeat(negotiation: Case, asOf: Day): string[] {
 }
 
 /** Issues that the commitments leave short of what is on the table. */
-function shortfalls({ issues }: Case, road: Roadmap | null): string[] {
-  return (road?.undone ?? []).map(({ issue, table, reached }) => {
-    const found = issues.find(({ id }) => id === issue);
-    const name = (id: string) => found?.options.find((option) => option.id === id)?.name ?? id;
-    return `${capital(found?.name ?? issue)}: on the table is “${name(table)}”; the commitments come to “${name(reached)}”.`;
-  });
-}
+const shortfalls = (road: Roadmap | null): string[] =>
+  (road?.undone ?? []).map(
+    ({ named: { issue, table, reached } }) =>
+      `${capital(issue)}: on the table is “${table}”; the commitments come to “${reached}”.`,
+  );

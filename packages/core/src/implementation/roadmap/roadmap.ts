@@ -394,7 +394,15 @@ function undoneIn(negotiation: Case): Roadmap["undone"] {
     const reached = reachedBy(negotiation, issue);
     const table = at(onTheTable.options, index);
     if (table === reached) return [];
-    return [{ issue: issue.id, table: at(issue.options, table).id, reached: at(issue.options, reached).id }];
+    const [wanted, brought] = [at(issue.options, table), at(issue.options, reached)];
+    return [
+      {
+        issue: issue.id,
+        table: wanted.id,
+        reached: brought.id,
+        named: { issue: issue.name, table: wanted.name, reached: brought.name },
+      },
+    ];
   });
 }
 

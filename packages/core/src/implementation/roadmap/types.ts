@@ -103,6 +103,12 @@ export interface Roadmap extends Provenance {
   readonly certainty: Certainty | null;
   readonly slices: Slices | null;
   /** Issues that the commitments leave short of what is on the table. */
-  readonly undone: readonly { readonly issue: string; readonly table: string; readonly reached: string }[];
+  readonly undone: readonly {
+    readonly issue: string;
+    readonly table: string;
+    readonly reached: string;
+    /** The same by their names. */
+    readonly named: { readonly issue: string; readonly table: string; readonly reached: string };
+  }[];
   readonly remarks: readonly string[];
 }

@@ -186,9 +186,7 @@ function slices(map: SlicedRoad): string[] {
 }
 
 export interface Undone {
-  readonly issue: string;
-  readonly table: string;
-  readonly reached: string;
+  readonly named: { readonly issue: string; readonly table: string; readonly reached: string };
 }
 
 /** Of what a package changes, that on which no promise can be proposed. */
@@ -205,8 +203,8 @@ const left = (
   ];
 };
 
-const undone = ({ issue, table, reached }: Undone): string =>
-  `${issue}: on the table is ${table}, the commitments reach ${reached}`;
+const undone = ({ named: { issue, table, reached } }: Undone): string =>
+  `${issue}: on the table is “${table}”, the commitments reach “${reached}”`;
 
 export const roadmap = {
   wholeRoad,

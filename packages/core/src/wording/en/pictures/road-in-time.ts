@@ -1,7 +1,7 @@
 // English text of the picture of commitments over time and how exposed they leave each side, and of its table.
 import { tenthText } from "../../../math/index.js";
 import { type Named, nameIn } from "../../named.js";
-import { listed, verb } from "../grammar.js";
+import { capital, listed, verb } from "../grammar.js";
 import { percent } from "../likelihood.js";
 
 export interface RoadSaid {
@@ -49,7 +49,7 @@ export const roadInTime = {
   step,
   milestone: (name: string, met: boolean) => (met ? name : `${name} (missed)`),
   released: "Released by a third party",
-  together: (names: readonly string[]) => `${listed(names)} together`,
+  together: (names: readonly string[]) => `${capital(listed(names))} together`,
   exposed: (party: string, points: number, accepts: number | null) =>
     `${party}: exposed by ${tenthText(points)} at most${accepts === null ? "" : `, accepts ${tenthText(accepts)}`}`,
   figures: {
