@@ -89,8 +89,8 @@ const SAMPLES: Readonly<Record<string, object>> = {
   findings: { kind: "conflict", about: null, lines: [], text: "" },
   flags: { kind: "undated", text: "" },
   later: { id: "x", name: "", date: "2030-01-01" },
-  undone: { issue: "", table: "o", reached: "p" },
-  hanging: { kind: "commitment", id: "x", name: "", cites: true, delivers: [], short: [] },
+  undone: { issue: "", name: "", table: "o", tableName: "o", reached: "p", reachedName: "p" },
+  hanging: { kind: "commitment", id: "x", name: "", cites: true, delivers: [], short: [], beyond: [], breaks: [] },
 };
 
 const MARK = "Marker7Q";

@@ -183,6 +183,6 @@ function withoutSeat(negotiation: Case, asOf: Day): string[] {
 /** Issues that the commitments leave short of what is on the table. */
 const shortfalls = (road: Roadmap | null): string[] =>
   (road?.undone ?? []).map(
-    ({ named: { issue, table, reached } }) =>
-      `${capital(issue)}: on the table is “${table}”; the commitments come to “${reached}”.`,
+    ({ name, tableName, reachedName }) =>
+      `${capital(name)}: on the table is “${tableName}”; the commitments come to “${reachedName}”.`,
   );

@@ -546,8 +546,8 @@ describe("a roadmap", () => {
   it("tells what the commitments leave undone of the package on the table", () => {
     const map = exchangeCase({ onTheTable: { x: "o2", y: "o1" }, commitments: [{ ...give, share: 0.5 }] });
     expect(map.undone).toEqual([
-      { issue: "x", table: "o2", reached: "o0", named: { issue: "X", table: "o2", reached: "o0" } },
-      { issue: "y", table: "o1", reached: "o0", named: { issue: "Y", table: "o1", reached: "o0" } },
+      { issue: "x", name: "X", table: "o2", tableName: "o2", reached: "o0", reachedName: "o0" },
+      { issue: "y", name: "Y", table: "o1", tableName: "o1", reached: "o0", reachedName: "o0" },
     ]);
     expect(map.remarks.join()).toMatch(/Bob promises nothing here/);
   });

@@ -398,9 +398,11 @@ function undoneIn(negotiation: Case): Roadmap["undone"] {
     return [
       {
         issue: issue.id,
+        name: issue.name,
         table: wanted.id,
+        tableName: wanted.name,
         reached: brought.id,
-        named: { issue: issue.name, table: wanted.name, reached: brought.name },
+        reachedName: brought.name,
       },
     ];
   });

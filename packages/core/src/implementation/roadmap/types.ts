@@ -103,12 +103,14 @@ export interface Roadmap extends Provenance {
   readonly certainty: Certainty | null;
   readonly slices: Slices | null;
   /** Issues that the commitments leave short of what is on the table. */
+  /** Issue and options by id, and by their names. */
   readonly undone: readonly {
     readonly issue: string;
+    readonly name: string;
     readonly table: string;
+    readonly tableName: string;
     readonly reached: string;
-    /** The same by their names. */
-    readonly named: { readonly issue: string; readonly table: string; readonly reached: string };
+    readonly reachedName: string;
   }[];
   readonly remarks: readonly string[];
 }

@@ -186,7 +186,9 @@ function slices(map: SlicedRoad): string[] {
 }
 
 export interface Undone {
-  readonly named: { readonly issue: string; readonly table: string; readonly reached: string };
+  readonly name: string;
+  readonly tableName: string;
+  readonly reachedName: string;
 }
 
 /** Of what a package changes, that on which no promise can be proposed. */
@@ -203,8 +205,8 @@ const left = (
   ];
 };
 
-const undone = ({ named: { issue, table, reached } }: Undone): string =>
-  `${issue}: on the table is “${table}”, the commitments reach “${reached}”`;
+const undone = ({ name, tableName, reachedName }: Undone): string =>
+  `${name}: on the table is “${tableName}”, the commitments reach “${reachedName}”`;
 
 export const roadmap = {
   wholeRoad,
