@@ -1,5 +1,5 @@
 // What an offer hangs on, and whether the others' last offers have it.
-import { type Case, type Day, inTime, isBy, type Offer, stands } from "../case/index.js";
+import { type Case, counts, type Day, inTime, type Offer, stands } from "../case/index.js";
 
 /** met: the others' last offers have it. unmet: they have something else. open: they do not say. */
 export type ConditionState = "met" | "unmet" | "open";
@@ -16,7 +16,7 @@ export function conditionState(
   if (!conditions) return null;
   const others = parties.filter(({ id, role }) => role === "negotiating" && !by.includes(id)).map(({ id }) => id);
   const accepted = (party: string) =>
-    responses.some((one) => one.by === party && one.answer === "accepted" && isBy(one.date, asOf));
+    responses.some((one) => one.by === party && one.answer === "accepted" && counts(one, asOf));
   const lastOf = (party: string) =>
     offers
       .filter((one) => one.by.includes(party) && stands(one, asOf))

@@ -91,7 +91,7 @@ function optionHint(written: string, { options }: Pick<Issue, "options">): strin
     return suggestion(written, ids);
   if (value < first || value > last) return ` It runs from ${first} to ${last}.`;
   const above = numbers.findIndex((number) => number > value);
-  return ` It lies between two steps: write ${numbers[above - 1]} or ${numbers[above]}. Where any number may be agreed, say continuous: true under numeric; it is then taken from case.yaml, record.yaml and agreement.yaml.`;
+  return ` It lies between two steps: write ${numbers[above - 1]} or ${numbers[above]}. Numbers between the steps can stand in case.yaml, record.yaml and agreement.yaml where the issue is continuous: true.`;
 }
 
 /** `{issue: option}` as positions; unknown names are reported and left out. */

@@ -174,7 +174,7 @@ describe("a case that is written well", () => {
       );
       const between = problemsIn({ case: { issues: [price(false)] }, record: offers(2.25) }).join();
       expect(between).toContain(
-        "It lies between two steps: write 2 or 3. Where any number may be agreed, say continuous",
+        "It lies between two steps: write 2 or 3. Numbers between the steps can stand in case.yaml",
       );
     });
 

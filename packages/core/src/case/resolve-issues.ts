@@ -144,13 +144,12 @@ function betweenSteps(
   written: readonly WrittenNumber[],
 ): { value: number; on: PartialDate | null }[] {
   if (!numeric) return [];
-  const { from, to, continuous, byYear } = numeric;
+  const { from, to, step, continuous, byYear } = numeric;
   return written.flatMap(({ value: one, on }) => {
     const value = typeof one === "number" ? one : byYear && planTotal(one.years, byYear);
     // A number by itself must lie at a step, unless any number may be agreed; what years come to lies where it lies.
-    return value !== undefined && (continuous || typeof one !== "number") && value > from && value < to
-      ? [{ value, on }]
-      : [];
+    const isWithin = value !== undefined && value > from && value < to && !isAtStep(value, from, step);
+    return isWithin && (continuous || typeof one !== "number") ? [{ value, on }] : [];
   });
 }
 
@@ -211,13 +210,11 @@ function numericOptions(
     );
   return [...values]
     .sort((a, b) => a - b)
-    .map((value) => {
-      return {
-        id: String(value),
-        name: unit ? `${value} ${unit}` : String(value),
-        at: (100 * (value - from)) / (to - from),
-        kind: kind ?? issue.kind ?? null,
-        verify: verify ?? issue.verify ?? null,
-      };
-    });
+    .map((value) => ({
+      id: String(value),
+      name: unit ? `${value} ${unit}` : String(value),
+      at: (100 * (value - from)) / (to - from),
+      kind: kind ?? issue.kind ?? null,
+      verify: verify ?? issue.verify ?? null,
+    }));
 }

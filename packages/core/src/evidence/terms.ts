@@ -269,7 +269,6 @@ const commitmentMover = ({ issues }: Case, commitment: Commitment, term: Term): 
   to: (issue) => (commitment.move && issues[issue]?.id === commitment.move.issue ? commitment.move.to : null),
 });
 
-/** "Denuclearization" is agreed in 0 of its 12 parts: 12 contested. */
 /** How much of a word is agreed. */
 function termSaid({ name, components }: Term, counts: Record<ComponentClass, number>, { parties }: Case): TermSaid {
   if (!parties.some(({ role }) => role === "negotiating")) return { code: "nobodyNegotiates", term: name };

@@ -191,7 +191,9 @@ function ifAccepted(
   known: OfferSaid,
 ): OfferSaid {
   const date = acceptedOn(negotiation, subject, responses, asOf);
-  return date === null ? known : { code: "accepted", date, known };
+  return date === null
+    ? known
+    : { code: "accepted", date, ...(negotiation.acceptance && { enough: true as const }), known };
 }
 
 const words = sentencesIn("en").assessment;

@@ -55,7 +55,8 @@ export function roadmapAnnex(frame: Frame): DraftPart | null {
 }
 
 /** Letters that one side gives with the text: each binds its writer alone. */
-export function lettersAnnex({ negotiation, ...frame }: Frame): DraftPart {
+export function lettersAnnex(frame: Frame): DraftPart {
+  const { negotiation } = frame;
   const letters = negotiation.sideLetters.flatMap((one, place) =>
     isSeated(negotiation, one.by) ? [{ one, place }] : [],
   );
@@ -70,7 +71,7 @@ export function lettersAnnex({ negotiation, ...frame }: Frame): DraftPart {
         {
           number: `D.${k + 1}`,
           from: [inAgreement("sideLetters", place, id)],
-          flags: wordFlags({ negotiation, ...frame }, id, terms),
+          flags: wordFlags(frame, `letter:${id}`, terms),
         },
       ),
     ),

@@ -29,7 +29,7 @@ export function headline(said: OfferSaid): string {
     case "refused":
       return capital(`${leanings(said.walking)}${said.signing.length > 0 ? `; ${leanings(said.signing)}` : ""}.`);
     case "accepted":
-      return `It was accepted by all who must sign, the last on ${said.date}.`;
+      return `It was accepted by ${said.enough ? "enough of them" : "all who must sign"}, the last on ${said.date}.`;
     case "unlikely":
       return `It is unlikely that ${said.enough ? "enough" : all(said.parties)} would sign.`;
     case "open":

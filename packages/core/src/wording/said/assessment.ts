@@ -98,8 +98,8 @@ export type OfferSaid =
       readonly question: Asked | null;
     }
   | OpenOfferSaid
-  /** Who must sign has accepted it, the last on a day; `known`: what their needs, as far as they are known, say of it. */
-  | { readonly code: "accepted"; readonly date: string; readonly known: OfferSaid };
+  /** Who must sign has accepted it, the last on a day; `enough`: not all have to; `known`: what their needs, as far as they are known, say of it. */
+  | { readonly code: "accepted"; readonly date: string; readonly enough?: true; readonly known: OfferSaid };
 
 /** An offer that leaves issues open. `signable`: the share of models in which it can be filled so that all sign; none where not modelled. */
 export interface OpenOfferSaid {

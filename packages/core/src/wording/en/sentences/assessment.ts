@@ -44,7 +44,7 @@ function offer(said: OfferSaid): string {
       return `${capital(leaningsText(said.walking))}${signing}.${asked(said.question)}`;
     }
     case "accepted":
-      return `It was accepted by all who must sign, the last on ${said.date}. Their needs, as far as they are known, say this of it. ${offer(said.known)}`;
+      return `It was accepted by ${said.enough ? "enough of them for it to stand" : "all who must sign"}, the last on ${said.date}. Their needs, as far as they are known, say this of it. ${offer(said.known)}`;
     case "unlikely":
       return `That ${said.enough ? "enough of them" : all(said.parties)} would sign is ${between(said.chances).replace(", ", " (")}).${asked(said.question)}`;
     case "open":
