@@ -56,8 +56,9 @@ export function quotationScore({ texts, readings }: ReadPart): QuotationScore {
 const isSaidBy = ({ sources: [mention] }: Quoted, { sources }: Quoted): boolean =>
   sources.length === 0 || (!!mention && sources.some(({ start, end }) => mention.start < end && start < mention.end));
 
-const segmentsOf = (text: string, { segments, speaker }: ReadStatement): Quoted[] =>
-  speaker ? segments.map((segment) => ({ ...bare(text, segment), sources: [speaker.mention] })) : [];
+const segmentsOf = (text: string, { segments, speaker, turn }: ReadStatement): Quoted[] =>
+  // What a transcript has under a name stands in no marks.
+  speaker && turn === null ? segments.map((segment) => ({ ...bare(text, segment), sources: [speaker.mention] })) : [];
 
 /** What stands between marks in a stretch and the letter on either side; the end of a paragraph closes what is open. */
 function quotedIn(text: string, { start, end }: Span): Span[] {

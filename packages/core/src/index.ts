@@ -187,11 +187,15 @@ export {
 } from "./drafting/index.js";
 
 export {
+  type About,
+  type Act,
   type ComponentReading,
   DEFAULT_SILENCE,
   type Holding,
   type InventoryProjection,
+  isOwnPosition,
   MOST_TEXT,
+  type Modality,
   type PartyDrift,
   type Position,
   type Positions,
@@ -204,8 +208,11 @@ export {
   type Sighting,
   type Span,
   type Speaker,
+  type Stance as ReadStance,
+  type StatementKind,
   type TermReading,
   type Terms,
+  type TextForm,
   type Track,
   terms,
 } from "./evidence/index.js";

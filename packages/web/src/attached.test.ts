@@ -30,12 +30,29 @@ const statement: ReadStatement = {
   quote: "We take one",
   speaker: { name: "Ann", role: "minister", affiliation: null, kind: "person", mention: { start: 0, end: 3 } },
   cue: null,
+  stance: { act: "offers", modality: null, condition: null },
+  holder: null,
+  clause: null,
+  turn: null,
   dates: [],
   quantities: [],
   suggestions: [{ issue: "x", option: "o1", score: 1, words: ["one"] }],
   party: "a",
+  holderParty: null,
   confidence: 0.9,
 };
+
+describe("what is not the speaker's own position", () => {
+  const holder = { name: "Bob", role: null, affiliation: null, kind: "person", mention: { start: 0, end: 3 } } as const;
+  it.each([
+    ["was denied", { ...statement, stance: { ...statement.stance, act: "denies" } as const }, "a"],
+    ["is told of another whose party is known", { ...statement, holder, holderParty: "b" }, "b"],
+    ["is told of another", { ...statement, holder, holderParty: null }, ""],
+  ])("is not complete: it %s", (_, one, about) => {
+    const { about: whose, option } = proposed(one, document);
+    expect([whose, option]).toEqual([about, ""]);
+  });
+});
 
 describe("a statement that is put on record", () => {
   it("has its source, its words and their places in the document, and where it stands", () => {

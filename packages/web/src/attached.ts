@@ -1,5 +1,5 @@
 // How a statement that was found in a document goes on record, with its source and the place of its words.
-import { type Case, nameFor, type ReadStatement, type Wording } from "@parley/core";
+import { type Case, isOwnPosition, nameFor, type ReadStatement, type Wording } from "@parley/core";
 import { written } from "./interests-file.js";
 import type { FieldEdit } from "./parts/unsaved-edits.js";
 
@@ -33,18 +33,20 @@ export const spansOf = ({ segments, content }: ReadStatement) => (segments.lengt
 
 /** What the form proposes. */
 export function proposed(statement: ReadStatement, document: OpenDocument): Attachment {
-  const { speaker, party, suggestions, dates, content } = statement;
+  const { speaker, party, suggestions, dates, content, holder, holderParty } = statement;
   const beside = dates.find(
     (one) => one.date?.length === 10 && !content.some(({ start, end }) => start <= one.start && one.end <= end),
   );
   const first = suggestions[0];
+  // What was denied, asked or told of another is not the speaker's position: whose it is, and which, is for a person to say.
+  const own = isOwnPosition(statement);
   return {
     speaker: speaker?.name ?? "",
     role: speaker?.role ?? "",
     party: party ?? "",
-    about: party ?? "",
+    about: holder ? (holderParty ?? "") : (party ?? ""),
     issue: party && first ? first.issue : "",
-    option: party && first ? (first.option ?? "") : "",
+    option: own && party && first ? (first.option ?? "") : "",
     date: beside?.date ?? document.date,
     says: statement.kind === "direct" ? `“${statement.quote}”` : statement.quote,
   };

@@ -7,8 +7,19 @@ export {
   positions,
   type Track,
 } from "./positions.js";
-export { MOST_TEXT, type Reading, type ReadingOptions, type ReadStatement, type Speaker } from "./reading/reading.js";
+export {
+  type About,
+  isOwnPosition,
+  MOST_TEXT,
+  type Reading,
+  type ReadingOptions,
+  type ReadStatement,
+  type Speaker,
+  type StatementKind,
+  type TextForm,
+} from "./reading/reading.js";
 export type { Span } from "./reading/span.js";
+export type { Act, Modality, Stance } from "./reading/stance.js";
 export { askedBy, type HangsOn, type Position, type Sighting } from "./sightings.js";
 export {
   type ComponentReading,

@@ -24,7 +24,7 @@ export function FoundStatement(props: FoundStatementProps): ReactNode {
   const { statement, words, chosen, kept, rejected, onChoose, onAttach, onReject, onShow, children } = props;
   const said = useWords().statements;
   const { names, negotiation } = useCase();
-  const { id, kind, speaker, confidence, suggestions, party } = statement;
+  const { id, kind, speaker, confidence, suggestions, party, stance, holder, clause } = statement;
   const element = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (chosen && document.activeElement === document.body) element.current?.scrollIntoView({ block: "nearest" });
@@ -56,7 +56,15 @@ export function FoundStatement(props: FoundStatementProps): ReactNode {
         )}{" "}
         <strong>{said.speaker(speaker?.name ?? null)}</strong>
         {speaker?.role && <span className="note">, {speaker.role}</span>}
-        <span className="note">{said.how({ kind, sureness: surenessOf(confidence) })}</span>
+        <span className="note">
+          {said.how({
+            kind,
+            sureness: surenessOf(confidence),
+            act: stance.act,
+            holder: holder?.name ?? null,
+            clause,
+          })}
+        </span>
       </p>
       <blockquote>{words.length > 420 ? `${words.slice(0, 420)} …` : words}</blockquote>
       {kept !== null ? (

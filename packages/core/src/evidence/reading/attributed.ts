@@ -32,19 +32,23 @@ export interface Attribution {
   readonly score: number;
 }
 
-/** The paragraphs in sentences, with what is reported in each. */
+/**
+ * The paragraphs in sentences, with what is reported in each.
+ * @param least letters of a paragraph that is looked at: nothing is said in three without marks, be it bullets or numbers of
+ *   pages, unless somebody has the word ("No.")
+ */
 export function paragraphsRead(
   text: string,
   paragraphs: readonly Span[],
   quotations: readonly Quotation[],
+  least = 4,
 ): Paragraph[] {
   const names = namesIn(text);
   let first = 0;
   return paragraphs.map((span, place) => {
     let count = 0;
     while (quotations[first + count]?.paragraph === place) count++;
-    // Nothing is said in three letters without marks: bullets, numbers of pages.
-    const words = count === 0 && span.end - span.start < 4 ? [] : wordsOf(text, span);
+    const words = count === 0 && span.end - span.start < least ? [] : wordsOf(text, span);
     const units = unitsOf(text, words, quotations.slice(first, first + count), first, names);
     first += count;
     const sentences = sentencesOf(text, units, quotations).map((own) => ({ units: own, frames: framesOf(own) }));

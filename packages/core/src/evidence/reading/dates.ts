@@ -1,10 +1,12 @@
-// Dates said in words, seen from the document's own day: by chrono-node, with three rules of ours. What the document
-// reports is past unless it says otherwise ("next week"): a bare weekday or month is the last one; a bare year is a year.
+// Dates said in words, seen from the document's own day: by chrono-node, with rules of ours for what lies ahead
+// (leaning.ts) and for bare years. "within 60 days of signature" is a length, and no date.
 import * as chrono from "chrono-node/en";
 import { Temporal } from "temporal-polyfill";
 import type { Day, PartialDate } from "../../case/index.js";
+import { leansAhead } from "./leaning.js";
 import { inPieces } from "./paragraphs.js";
 import type { Span } from "./span.js";
+import type { Word } from "./words.js";
 
 export interface ReadDate {
   readonly start: number;
@@ -17,23 +19,22 @@ export interface ReadDate {
 const MAY_HOLD = /\d|day|week|month|year|tonight|tomorrow|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
 const BARE_YEAR =
   /\b(?:in|since|by|until|of|from|during|through|before|after|late|early|mid-?)\s+((?:19|20)\d\d)\b(?!\s*[-–]\s*\d)/gi;
-/** What comes before a date and makes it one to come. */
-const TO_COME = /\b(?:will|shall|going to|plans? to|due|expected|by|until|before|to meet)\b|[’']ll\b/i;
 const AHEAD = /\bnext\b|\btomorrow\b|\bcoming\b|\bin\s+\d|\bwithin\b|\bfrom now\b|\blater\b/i;
 
-/** The dates in a stretch. @param seenFrom the document's day; without one, only what is said in full has a date. */
-export function datesIn(text: string, { start, end }: Span, seenFrom: Day | null): ReadDate[] {
-  return inPieces(text, { start, end }).flatMap((piece) => datesInPiece(text, piece, seenFrom));
+/** A stretch with its words. */
+interface Stretch extends Span {
+  readonly words: readonly Word[];
 }
 
-function datesInPiece(text: string, { start, end }: Span, seenFrom: Day | null): ReadDate[] {
+/** The dates in a stretch. @param seenFrom the document's day; without one, only what is said in full has a date. */
+export function datesIn(text: string, { start, end, words }: Stretch, seenFrom: Day | null): ReadDate[] {
+  return inPieces(text, { start, end }).flatMap((piece) => datesInPiece(text, { ...piece, words }, seenFrom));
+}
+
+function datesInPiece(text: string, { start, end, words }: Stretch, seenFrom: Day | null): ReadDate[] {
   const stretch = text.slice(start, end);
   if (!MAY_HOLD.test(stretch)) return [];
-  const found = chronoDates(stretch, seenFrom).map((one) => ({
-    ...one,
-    start: one.start + start,
-    end: one.end + start,
-  }));
+  const found = chronoDates(text, { start, end, words }, seenFrom);
   for (const year of stretch.matchAll(BARE_YEAR)) {
     const at = start + year.index + year[0].length - 4;
     if (!found.some((one) => one.start < at + 4 && at < one.end))
@@ -42,13 +43,20 @@ function datesInPiece(text: string, { start, end }: Span, seenFrom: Day | null):
   return found.sort((a, b) => a.start - b.start);
 }
 
-function chronoDates(stretch: string, seenFrom: Day | null): ReadDate[] {
+/** "within 60 days of signature", "30 days after": so long from something, and no day. */
+const LENGTH = /^(?:within|in|for)?\s*(?:\S+\s+){0,3}\b(?:days?|weeks?|months?|years?)$/i;
+const FROM_WHAT = /^\s*(?:of|after|from|following|upon|before|prior)\b(?!\s+(?:today|now))/i;
+
+function chronoDates(text: string, { start: begin, end: stop, words }: Stretch, seenFrom: Day | null): ReadDate[] {
+  const stretch = text.slice(begin, stop);
   // biome-ignore lint/style/noRestrictedGlobals: chrono-node asks for a Date; it is made of the document's day, not of a clock.
   const reference = new Date(`${seenFrom ?? "2000-01-01"}T12:00:00`);
   return chrono.casual
     .parse(stretch, reference, { forwardDate: false })
     .flatMap(({ index, text: found, start }): ReadDate[] => {
-      const text = found.trimEnd(); // "Feb. 28 (Reuters)" is found with its blank
+      const written = found.trimEnd(); // "Feb. 28 (Reuters)" is found with its blank
+      const span = { start: begin + index, end: begin + index + written.length };
+      if (LENGTH.test(written) && FROM_WHAT.test(text.slice(span.end, span.end + 12))) return [];
       // Times of day and spans ("for 6 months") are no dates.
       const known = {
         day: start.isCertain("day"),
@@ -56,21 +64,14 @@ function chronoDates(stretch: string, seenFrom: Day | null): ReadDate[] {
         year: start.isCertain("year"),
         weekday: start.isCertain("weekday"),
       };
-      if (/\b(?:hour|minute|second)s?\b/i.test(text)) return [];
-      if (!known.day && !known.month && !known.weekday && !/day|week|month|year|tonight/i.test(text)) return [];
+      if (/\b(?:hour|minute|second)s?\b/i.test(written)) return [];
+      if (!known.day && !known.month && !known.weekday && !/day|week|month|year|tonight/i.test(written)) return [];
       const day = { year: start.get("year") ?? 0, month: start.get("month") ?? 1, day: start.get("day") ?? 1 };
       return [
         {
-          start: index,
-          end: index + text.length,
-          text,
-          date: dateOf(
-            day,
-            known,
-            AHEAD.test(text) || TO_COME.test(stretch.slice(Math.max(0, index - 50), index)),
-            text,
-            seenFrom,
-          ),
+          ...span,
+          text: written,
+          date: dateOf(day, known, AHEAD.test(written) || leansAhead(text, words, span), written, seenFrom),
         },
       ];
     });

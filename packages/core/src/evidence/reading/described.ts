@@ -23,7 +23,13 @@ export function describe(
   const lastNoun = nouns.findLast(({ pos, text }) => (pos === "NOUN" || pos === "PROPN") && !/^[’']s?$/.test(text));
   const names = namesOf(units.slice(0, head.to + 1)).filter(({ from, to }) => to >= core.from && from >= core.from - 4);
   const name = names.at(-1);
-  if (name && lastNoun && name.from <= units.indexOf(lastNoun) && units.indexOf(lastNoun) <= name.to)
+  if (
+    name &&
+    !isGroupNoun(name) &&
+    lastNoun &&
+    name.from <= units.indexOf(lastNoun) &&
+    units.indexOf(lastNoun) <= name.to
+  )
     return person(units, mention, head, comma, name, cast);
   const office = officeName(units, head);
   if (office) return person(units, mention, head, comma, office, cast);
@@ -32,6 +38,9 @@ export function describe(
     return { ...known(cast, after), role: textOf(units, head).replace(/^(?:its|their|his|her|our|the|an?)\s/i, "") };
   return common(units, mention, head, lastNoun?.lower ?? "", recent);
 }
+
+/** "The two Governments": a common noun in capitals. */
+const isGroupNoun = ({ words }: Name): boolean => words.length === 1 && GROUPS.has(words[0]?.toLowerCase() ?? "");
 
 /** A phrase without what only says more of its noun: "of …", "published last week". */
 function beforeMore(units: readonly Unit[], { from, to }: WordRange): WordRange {

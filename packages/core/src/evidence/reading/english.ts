@@ -12,7 +12,7 @@ const ENOUGH = 30;
 
 /** false for most letters of another script, and for more than a few words of which fewer are common than in English prose. */
 export function isEnglish(text: string): boolean {
-  const head = text.slice(0, 60_000);
+  const head = text.slice(0, 20_000);
   const latin = head.match(/\p{Script=Latin}/gu)?.length ?? 0;
   const letters = head.match(/\p{L}/gu)?.length ?? 0;
   if (letters > 5 && latin < letters / 2) return false;

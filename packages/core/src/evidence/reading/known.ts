@@ -20,9 +20,22 @@ export interface Known extends Who {
 
 export const lastOf = (words: readonly string[]): string => (words.at(-1) ?? "").toLowerCase();
 
+/**
+ * Under which word somebody is known: a person, or the Republic of something, under the last; other bodies and places under
+ * all of them, since South Norland is not Norland.
+ */
+const keyOf = (words: readonly string[], kind: SpeakerKind): string =>
+  kind === "person" || words.length === 1 || words.includes("of") ? lastOf(words) : words.join(" ").toLowerCase();
+
+/** The full name that was mentioned last is whom a lone surname means from here on. */
+export function mentioned(cast: Map<string, Known>, one: Known): void {
+  const words = one.name.split(" ");
+  if (one.kind === "person" && words.length > 1) cast.set(lastOf(words), { ...one, evident: true });
+}
+
 /** Keeps the fullest form of a name under its last word; what a shorter form adds is kept too. */
 export function enter(cast: Map<string, Known>, name: Name, speaks: boolean): void {
-  const last = lastOf(name.words);
+  const last = keyOf(name.words, kindOfName(name));
   const before = cast.get(last);
   const sex = sexOf(name) ?? before?.sex ?? null;
   const role = name.role.join(" ") || before?.role || null;
@@ -53,7 +66,7 @@ export function enterFamilyNames(cast: Map<string, Known>): void {
 const FAMILY = new Set(["kim", "ri", "moon", "xi", "lee", "choe", "pak", "park"]);
 
 export function known(cast: ReadonlyMap<string, Known>, name: Name): Known {
-  const one = cast.get(lastOf(name.words));
+  const one = cast.get(keyOf(name.words, kindOfName(name)));
   const own: Known = {
     name: name.words.join(" "),
     role: name.role.join(" ") || null,

@@ -50,10 +50,10 @@ export function likelihoodOf(
   return 1 / (1 + Math.exp(-sum));
 }
 
-const PRONOUNS: Readonly<Record<string, string>> = {
+const PRONOUNS: Readonly<Record<string, string>> = Object.assign(Object.create(null) as object, {
   he: "he", she: "he", they: "they", i: "i", we: "i", you: "i", who: "who",
   it: "it", this: "it", that: "it", which: "it", these: "it", those: "it", there: "it",
-}; // biome-ignore format: a table
+} as const); // biome-ignore format: a table
 
 function sourceKind(units: readonly Unit[], { source }: ReportingFrame): string {
   const first = units[source.from];

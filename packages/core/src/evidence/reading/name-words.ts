@@ -2,11 +2,11 @@
 
 const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
-export const COURTESIES: Readonly<Record<string, "he" | "she" | null>> = {
+export const COURTESIES: Readonly<Record<string, "he" | "she" | null>> = Object.assign(Object.create(null) as object, {
   "mr.": "he", mr: "he", "mrs.": "she", mrs: "she", "ms.": "she", ms: "she", miss: "she", sir: "he", lady: "she", lord: "he",
   "dr.": null, dr: null, madam: "she", madame: "she", "rev.": null, "fr.": "he", sister: "she", brother: "he", king: "he",
   queen: "she", prince: "he", princess: "she", "st.": null, "prof.": null,
-}; // biome-ignore format: a table
+} as const); // biome-ignore format: a table
 
 /** Words of an office: before a name they are its role ("Foreign Minister Ri Yong Ho"). */
 export const OFFICES =
@@ -48,7 +48,7 @@ export const GROUPS =
   experts analysts sources diplomats leaders members others many some most reporters workers residents witnesses
   activists economists observers senators friends allies opponents lawyers prosecutors investigators families students
   scientists strategists they both several few all americans conservatives liberals delegates colleagues sides parties
-  negotiators nurses employers authorities scholars historians protesters neighbors neighbours fans crowd majority`);
+  negotiators nurses governments delegations employers authorities scholars historians protesters neighbors neighbours fans crowd majority`);
 
 export const HE =
   list(`james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony
@@ -74,13 +74,13 @@ export const SHE =
   aung jacinda ségolène marine rosa ingrid astrid fatima aisha yo-jong`);
 
 /** Nouns for one person, and whether he or she, where they say. */
-export const HUMANS: Readonly<Record<string, "he" | "she" | null>> = {
+export const HUMANS: Readonly<Record<string, "he" | "she" | null>> = Object.assign(Object.create(null) as object, {
   man: "he", woman: "she", boy: "he", girl: "she", father: "he", mother: "she", son: "he", daughter: "she", husband: "he",
   wife: "she", brother: "he", sister: "she", king: "he", queen: "she", widow: "she", businessman: "he", businesswoman: "she",
   billionaire: null, voter: null, resident: null, witness: null, student: null, person: null, source: null, friend: null,
   expert: null, doctor: null, nurse: null, veteran: null, senator: null, mogul: null, incumbent: null, colleague: null,
   participant: null, protester: null, negotiator: null, interviewer: null, actor: "he", actress: "she", star: null,
-}; // biome-ignore format: a table
+} as const); // biome-ignore format: a table
 
 /** Places, and the peoples named after them: never he or she. */
 export const PLACES =

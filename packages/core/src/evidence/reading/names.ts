@@ -80,6 +80,8 @@ export function sexOf({ words, courtesy }: Name): "he" | "she" | null {
 
 export const kindOfName = (name: Name): "person" | "organisation" | "group" => {
   if (name.courtesy) return "person";
+  // "South Norland": a part of a place, and not a surname with a given name.
+  if (name.words.length > 1 && COMPASS.has(name.words[0]?.toLowerCase() ?? "")) return "organisation";
   if (
     name.words.every((word) => PLACES.has(word.toLowerCase()) || word === "New" || word === "North" || word === "South")
   )
@@ -88,6 +90,10 @@ export const kindOfName = (name: Name): "person" | "organisation" | "group" => {
   if (name.words.length === 1 && /^[A-Z.&]{2,}$/.test(name.words[0] ?? "")) return "organisation";
   return "person";
 };
+
+const COMPASS = new Set(
+  "north south east west northern southern eastern western new upper lower greater central".split(" "),
+);
 
 export const isEvident = (name: Name): boolean =>
   name.courtesy !== null || sexOf(name) !== null || name.role.some((word) => OFFICES.has(word.toLowerCase()));

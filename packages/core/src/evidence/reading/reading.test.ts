@@ -85,15 +85,17 @@ describe("an article", () => {
 describe("a transcript", () => {
   it("is told by its names, over as many paragraphs as somebody speaks", () => {
     expect(told(read(document("transcript"), { date: "2021-05-03" }))).toEqual([
-      ["MODERATOR", "direct", "Good afternoon. We begin with Minister Okafor."],
-      [
-        "MINISTER OKAFOR",
-        "direct",
-        "Thank you. We have agreed to reopen the crossing at Bema for trucks. Passenger cars will have to wait until the autumn. … That was not easy, and I thank my colleague.",
-      ],
-      ["QUESTION", "direct", "Minister, does that include fuel?"],
-      ["MINISTER OKAFOR", "direct", "It does not. Fuel is for the next round."],
-      ["MINISTER LINDQVIST", "direct", "We asked for fuel. We did not get it today."],
+      ["moderator", "direct", "Good afternoon."],
+      ["moderator", "direct", "We begin with Minister Okafor."],
+      ["Okafor", "direct", "Thank you."],
+      ["Okafor", "direct", "We have agreed to reopen the crossing at Bema for trucks."],
+      ["Okafor", "direct", "Passenger cars will have to wait until the autumn."],
+      ["Okafor", "direct", "That was not easy, and I thank my colleague."],
+      ["question", "direct", "Minister, does that include fuel?"],
+      ["Okafor", "direct", "It does not."],
+      ["Okafor", "direct", "Fuel is for the next round."],
+      ["Lindqvist", "direct", "We asked for fuel."],
+      ["Lindqvist", "direct", "We did not get it today."],
     ]);
   });
 });
@@ -103,13 +105,14 @@ describe("a communiqué", () => {
 
   it("gives each party what it said, states and delegations by their names", () => {
     expect(told(reading)).toEqual([
+      ["the Parties", "clause", "The Parties met in Geneva on 14 and 15 June 2022."],
       ["Republic of Maro", "indirect", "that it will withdraw its survey vessels by 1 September 2022"],
       [
         "Federation of Teral",
-        "indirect",
-        "its readiness to release the 38 detained fishermen once the vessels have left",
+        "clause",
+        "The Federation of Teral expressed its readiness to release the 38 detained fishermen once the vessels have left.",
       ],
-      ["both delegations", "indirect", "to meet again within three months"],
+      ["both delegations", "clause", "Both delegations agreed to meet again within three months."],
       ["Rosa Lindgren", "mixed", "the line between the two zones remains to be drawn"],
       ["Teral’s delegation", "indirect", "that ‘provisional’ does not mean permanent"],
       [null, "term", "provisional"],
@@ -376,17 +379,18 @@ describe("transcripts", () => {
     const text =
       "MR. SMITH: We accept the plan.\nMR. JONES:\nI reject all of this plan.\nMR. SMITH: Yes.\nMR. JONES: No.";
     expect(told(read(text))).toEqual([
-      ["MR. SMITH", "direct", "We accept the plan."],
-      ["MR. JONES", "direct", "I reject all of this plan."],
-      ["MR. SMITH", "direct", "Yes."],
-      ["MR. JONES", "direct", "No."],
+      ["Smith", "direct", "We accept the plan."],
+      ["Jones", "direct", "I reject all of this plan."],
+      ["Smith", "direct", "Yes."],
+      ["Jones", "direct", "No."],
     ]);
   });
 
   it("may have turns of any length", () => {
     const turn = "We went there and we came back, and nobody had asked us to. ".repeat(400).trim();
     const { statements } = read(["SMITH", "JONES", "SMITH"].map((name) => `${name}: ${turn}`).join("\n"));
-    expect(statements.map(({ quote }) => quote)).toEqual([turn, turn, turn]);
+    for (const at of [0, 1, 2])
+      expect(statements.flatMap((one) => (one.turn === at ? [one.quote] : [])).join(" ")).toBe(turn);
   });
 
   it("are no lists of names and values", () => {

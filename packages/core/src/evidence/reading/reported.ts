@@ -142,7 +142,8 @@ function after(units: readonly Unit[], frame: ReportingFrame, frames: readonly R
     isMarkBefore(units, frame.source.from - 1)
   )
     return finish(units, frame, frames, "clause", frame.source.from - 1, end);
-  const start = startOf(units, frame, begin, end);
+  const isRuledOut = frame.lemma === "rule" && units[begin]?.lower === "out";
+  const start = startOf(units, frame, isRuledOut ? begin + 1 : begin, end);
   return start && finish(units, frame, frames, start.pattern, start.at, end);
 }
 
@@ -175,9 +176,17 @@ function startOf(units: readonly Unit[], frame: ReportingFrame, begin: number, e
 /** Past adverbs, days and commas. */
 function beyondTimes(units: readonly Unit[], begin: number): number {
   let at = begin;
-  while (units[at]?.pos === "ADV" || TIMES.has(units[at]?.lower ?? "") || isComma(units[at])) at++;
+  while (
+    (units[at]?.pos === "ADV" && !COUNTING.has(units[at]?.lower ?? "")) ||
+    TIMES.has(units[at]?.lower ?? "") ||
+    isComma(units[at])
+  )
+    at++;
   return at;
 }
+
+/** Adverbs that belong to a number. */
+const COUNTING = new Set(["half", "about", "nearly", "almost", "roughly", "around", "approximately", "over"]);
 
 const TOPICS = new Set(["about", "against", "for", "to"]);
 

@@ -34,6 +34,8 @@ function mendedTag(units: readonly Unit[], unit: Unit, at: number, names: Readon
   const { pos, text, lower } = unit;
   if (unit.quotation >= 0 || pos === "PUNCT") return pos;
   if (LATELY.has(lower)) return "ADV";
+  // "half a million people": the tagger takes it for an adverb.
+  if (lower === "half" && /^(?:an?|of|the)$/.test(units[at + 1]?.lower ?? "")) return "ADJ";
   const before = units[at - 1];
   if (before?.text === "-" && !before.spaced && pos === "VERB") return "ADJ";
   if (!MISTAKEN.has(pos) || !isCapital(text) || text === "I") return pos;

@@ -1,7 +1,7 @@
 // Who a mention means: "Mukasey" is the Michael Mukasey named before, "he" the last man who did something, "the official"
 // the official last spoken of.
 import { describe, unnamed } from "./described.js";
-import { enter, enterFamilyNames, type Known, known, lastOf, type Who } from "./known.js";
+import { enter, enterFamilyNames, type Known, known, lastOf, mentioned, type Who } from "./known.js";
 import { type Name, namesOf } from "./names.js";
 import { isComma, isDash, phraseEndingAt, type WordRange } from "./noun-phrase.js";
 import type { ReportingFrame } from "./reporting-frame.js";
@@ -62,11 +62,10 @@ export function castOf(
     heard: (units, spoken) => {
       const names = namesOf(units);
       const behind = names.filter(({ from, role }) => isBehindPreposition(units, from - role.length));
-      const mentioned = [...names.filter((name) => !behind.includes(name)), ...behind].map((name) =>
-        known(byLast, name),
-      );
+      const present = [...names.filter((name) => !behind.includes(name)), ...behind].map((name) => known(byLast, name));
+      for (const name of names) if (name.words.length > 1) mentioned(byLast, known(byLast, name));
       const subject = spoken ? resolve(units, spoken) : firstActor(units, byLast, recent);
-      const now = [...(subject ? [subject] : []), ...mentioned];
+      const now = [...(subject ? [subject] : []), ...present];
       recent = [...now, ...recent.filter((one) => !now.some(({ name }) => name === one.name))].slice(0, 12);
     },
   };
@@ -74,10 +73,10 @@ export function castOf(
 
 type Pronoun = "he" | "she" | "they" | "it";
 
-const PRONOUNS: Readonly<Record<string, Pronoun>> = {
+const PRONOUNS: Readonly<Record<string, Pronoun>> = Object.assign(Object.create(null) as object, {
   he: "he", him: "he", his: "he", himself: "he", she: "she", her: "she", herself: "she", they: "they", them: "they", their: "they",
   it: "it", its: "it",
-}; // biome-ignore format: a table
+} as const); // biome-ignore format: a table
 
 function fits(one: Known, wanted: Pronoun): boolean {
   if (wanted === "it") return one.kind === "organisation" || one.kind === "document";

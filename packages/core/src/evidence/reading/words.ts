@@ -43,10 +43,18 @@ function wordsInPiece(text: string, { start, end }: Span): Word[] {
   return words;
 }
 
+/** Marks of emphasis around words, in Markdown. */
+const EMPHASIS =
+  /(?<![\p{L}\p{N}*_])[*_]{1,3}(?=[\p{L}\p{N}"“‘'([])|(?<=[\p{L}\p{N}.,:;!?"”’')\]])[*_]{1,3}(?![\p{L}\p{N}*_])/gu;
+
+/** With blanks in their place, so that every word stays where it stands. */
+const withoutEmphasis = (stretch: string): string =>
+  /[*_]/.test(stretch) ? stretch.replace(EMPHASIS, (marks) => " ".repeat(marks.length)) : stretch;
+
 function taggedWords(text: string, start: number, end: number): Word[] {
   if (end <= start) return [];
   const { wink, its } = language();
-  const tokens = wink.readDoc(text.slice(start, end)).tokens();
+  const tokens = wink.readDoc(withoutEmphasis(text.slice(start, end))).tokens();
   const values = tokens.out(its.value) as string[];
   const tags = tokens.out(its.pos) as string[];
   const words: Word[] = [];

@@ -4,7 +4,26 @@ import { capital } from "./grammar.js";
 import { counted } from "./numbers.js";
 
 /** How a statement stands in its document, by its kind. */
-const kinds = { direct: "direct", mixed: "mixed", indirect: "indirect", term: "only in quotation marks" };
+const kinds = {
+  direct: "direct",
+  mixed: "mixed",
+  indirect: "indirect",
+  clause: "clause",
+  own: "the author’s own words",
+  term: "only in quotation marks",
+};
+
+/** What the words do, where they do more than say something. */
+export const acts = {
+  states: "",
+  offers: "offers",
+  demands: "demands",
+  accepts: "accepts",
+  refuses: "refuses",
+  denies: "denies",
+  "leaves open": "leaves open",
+  asks: "asks",
+};
 
 /** How sure it is who said it. */
 const sureness = { sure: "", likely: "likely", perhaps: "perhaps", doubtful: "doubtful" };
@@ -12,6 +31,11 @@ const sureness = { sure: "", likely: "likely", perhaps: "perhaps", doubtful: "do
 export interface FoundStatement {
   readonly kind: keyof typeof kinds;
   readonly sureness: keyof typeof sureness;
+  readonly act: keyof typeof acts;
+  /** Whose position it is, where that is not the speaker. */
+  readonly holder: string | null;
+  /** The article or number of a formal text. */
+  readonly clause: string | null;
 }
 
 /** Something that a key does too. */
@@ -76,8 +100,15 @@ export const statements = {
   /** Of a mark in the text: who is taken to speak, and how it stands there. */
   mark: (speaker: string | null, kind: FoundStatement["kind"]) => `${speaker ?? "nobody named"} (${kind})`,
   speaker: (name: string | null) => (name === null ? "Nobody named" : capital(name)),
-  how: ({ kind, sureness: how }: FoundStatement) =>
-    [kinds[kind], ...(kind === "term" || how === "sure" ? [] : [sureness[how]])].map((part) => ` · ${part}`).join(""),
+  how: ({ kind, sureness: how, act, holder, clause }: FoundStatement) =>
+    [
+      clause ?? kinds[kind],
+      ...(kind === "term" || how === "sure" ? [] : [sureness[how]]),
+      ...(acts[act] === "" ? [] : [acts[act]]),
+      ...(holder === null ? [] : [`the position of ${holder}`]),
+    ]
+      .map((part) => ` · ${part}`)
+      .join(""),
   kept: "On record. Undo with u.",
   rejected: "Rejected.",
   takeBack: keyed("Take it back", "x"),

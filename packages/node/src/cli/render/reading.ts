@@ -38,15 +38,21 @@ function block(
   negotiation: Case | null,
 ): string[] {
   const words = terminal.words.commands.read;
-  const { speaker, kind, confidence, dates, quantities, cue } = statement;
+  const { speaker, kind, confidence, dates, quantities, cue, stance, holder, clause } = statement;
   const start = (statement.content[0] ?? statement.segments[0])?.start ?? 0;
-  const how = words.how(lineAt(start), kind, cue ? text.slice(cue.start, cue.end) : null, confidence);
-  const said = kind === "direct" || kind === "term" ? words.quoted(statement.quote) : reported(text, statement);
+  const reported = cue ? text.slice(cue.start, cue.end) : null;
+  const how = words.how({ line: lineAt(start), kind, clause, cue: reported, act: stance.act, confidence });
+  const more = [
+    ...(holder ? [words.holder(holder.name)] : []),
+    ...(stance.condition ? [words.condition(text.slice(stance.condition.start, stance.condition.end))] : []),
+  ];
+  const said = kind === "direct" || kind === "term" ? words.quoted(statement.quote) : contentOf(text, statement);
   const facts = [...dates.map((one) => words.date(one.text, one.date)), ...quantities.map((one) => one.text)];
   return [
     paint(terminal, "cyan", wrap(speaker ? words.who(speaker) : words.nobody)),
     wrap(cut(said), 2),
     columns([["", how]], [1, 78]),
+    ...more.map((line) => wrap(line, 2)),
     ...(facts.length > 0 ? [wrap(facts.join("; "), 2)] : []),
     ...suggested(terminal, statement, negotiation),
     "",
@@ -62,7 +68,7 @@ function suggested({ words }: Terminal, { suggestions }: ReadStatement, negotiat
   });
 }
 
-const reported = (text: string, { content }: ReadStatement): string =>
+const contentOf = (text: string, { content }: ReadStatement): string =>
   content.map(({ start, end }) => text.slice(start, end)).join(" … ");
 
 const MOST_SHOWN = 600;

@@ -1,5 +1,6 @@
 // English text of `parley read`, the command that finds in a document who said what.
 import { counted } from "../numbers.js";
+import { acts } from "../statements.js";
 
 const EXAMPLES = `
 Examples:
@@ -13,6 +14,15 @@ export interface SpeakerSaid {
   readonly role: string | null;
   readonly affiliation: string | null;
   readonly kind: string;
+}
+
+export interface SaidHow {
+  readonly line: number;
+  readonly kind: string;
+  readonly clause: string | null;
+  readonly cue: string | null;
+  readonly act: keyof typeof acts;
+  readonly confidence: number;
 }
 
 /** What speaks, where it is no person. */
@@ -37,8 +47,10 @@ export const read = {
   title: (statements: number, speakers: number, file: string, title: string | null) =>
     `${counted(statements, "statement")} by ${counted(speakers, "speaker")} in ${file}${title ? ` (${title})` : ""}.`,
   doubtful: (count: number) => `${count} more are doubtful, or nobody's: --all shows them.`,
-  how: (line: number, kind: string, cue: string | null, confidence: number) =>
-    `line ${line} · ${kind}${cue === null ? "" : ` · “${cue}”`} · ${Math.round(confidence * 100)} %`,
+  how: ({ line, kind, clause, cue, act, confidence }: SaidHow) =>
+    `line ${line} · ${clause ?? kind}${cue === null ? "" : ` · “${cue}”`}${acts[act] === "" ? "" : ` · ${acts[act]}`} · ${Math.round(confidence * 100)} %`,
+  holder: (name: string) => `the position of ${name}, not of the speaker`,
+  condition: (words: string) => `on condition: “${words}”`,
   nobody: "nobody named",
   who,
   quoted: (words: string) => `“${words}”`,
