@@ -125,8 +125,11 @@ export function indirectScore({ texts, readings }: ReadPart): Score {
       .map(({ contents }) => hull(contents))
       .filter((span) => !isQuoted(span));
     const own = (readings[at]?.statements ?? [])
-      .filter(({ kind }) => kind === "indirect")
-      .map(({ content }) => hull(content))
+      .filter(({ kind }) => kind === "indirect" || kind === "act")
+      // Of an act the corpus marks what follows the verb.
+      .map(({ kind, content, cue }) =>
+        kind === "act" && cue ? { ...hull(content), start: cue.end + 1 } : hull(content),
+      )
       .filter((span) => !isQuoted(span));
     const used = new Set<number>();
     for (const span of gold) {
@@ -173,7 +176,11 @@ export function tokenScores(marked: string): { readonly content: Score; readonly
 
 /** The likeliest first: a token has one label. */
 const contentsOf = (statements: readonly ReadStatement[]): Span[] =>
-  [...statements].sort((a, b) => b.confidence - a.confidence).flatMap(({ content }) => content);
+  [...statements]
+    .sort((a, b) => b.confidence - a.confidence)
+    .flatMap(({ kind, content, cue }) =>
+      kind === "act" && cue ? [{ ...hull(content), start: cue.end + 1 }] : content,
+    );
 
 function count(score: { -readonly [K in keyof Score]: Score[K] }, gold: Set<string>, own: Set<string>) {
   const matched = [...own].filter((span) => gold.has(span)).length;

@@ -7,6 +7,7 @@ export {
   positions,
   type Track,
 } from "./positions.js";
+export { documentDay, frontMatterIn, type OwnDay } from "./reading/forms/head.js";
 export {
   type About,
   isOwnPosition,

@@ -1,5 +1,5 @@
 // The types shared by all document readers: the text read, the limits on reading, and the error for what is unreadable.
-export type DocumentFormat = "text" | "html" | "pdf" | "docx";
+export type DocumentFormat = "text" | "markdown" | "html" | "pdf" | "docx";
 
 /** One document as one text. Paragraphs are a blank line apart, but for plain text, which is as it was written. */
 export interface DocumentText {
@@ -9,6 +9,10 @@ export interface DocumentText {
   readonly byline?: string;
   /** ISO day, where the document says so. */
   readonly published?: string;
+  /** Where that day stands; a person may confirm it. */
+  readonly dayFrom?: "dateline" | "metadata" | "name";
+  /** The front matter of Markdown, with its lines of dashes. */
+  readonly matter?: string;
   readonly pages?: number;
   /** What was assumed, left out or found strange: sentences for people. */
   readonly remarks: readonly string[];

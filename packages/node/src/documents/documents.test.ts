@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 // Workers run what is built.
 import { type DocumentText, readDocument } from "../../dist/documents/index.js";
 import { encryptedPdf, pdfOf, type Written } from "../../test/pdf-fixture.js";
+import { withOwnHead } from "./own-head.js";
 import { readBytes } from "./read-bytes.js";
 import { LIMITS } from "./read-document.js";
 
@@ -13,7 +14,8 @@ async function read(name: string, given: Uint8Array | string): Promise<DocumentT
   const bytes = typeof given === "string" ? bytesOf(given) : given;
   const outcome = await readDocument(name, bytes);
   if (!outcome.ok) throw new Error(outcome.reasons.join(" "));
-  expect(await readBytes(name, new Uint8Array(bytes), LIMITS)).toEqual(outcome.value);
+  const here = await readBytes(name, new Uint8Array(bytes), LIMITS);
+  expect("reason" in here ? here : withOwnHead(name, here)).toEqual(outcome.value);
   return outcome.value;
 }
 
@@ -55,6 +57,77 @@ describe("plain text", () => {
   });
 });
 
+describe("Markdown", () => {
+  it("is read without its marks, with what its front matter says", async () => {
+    const found = await read(
+      "cable.md",
+      "---\ntitle: A cable\ndate: 1975-03-07\nauthor: The embassy\n---\n\n# Ten points\n\n_Minister Okoro_ said **yes**.\n\n- one\n- [two](https://example.org)\n",
+    );
+    expect(found).toEqual({
+      format: "markdown",
+      text: "Ten points\n\nMinister Okoro said yes.\n\n• one\n\n• two",
+      title: "A cable",
+      byline: "The embassy",
+      published: "1975-03-07",
+      dayFrom: "metadata",
+      remarks: [],
+    });
+  });
+
+  it("is no plain text with a star or a bracket in it", async () => {
+    const text = "A * star, a [note](s), and 2 * 3 * 4.\n";
+    expect(await read("a.txt", text)).toMatchObject({ format: "text", text });
+  });
+});
+
+describe("the day of a document", () => {
+  it.each([
+    ["2031-05-03 talks.txt", "LISBON, 12 April 2031 — The talks went on.", "2031-04-12", "dateline"],
+    ["2031-05-03 talks.txt", "The talks went on.", "2031-05-03", "name"],
+    ["talks_20310503.txt", "The talks went on.", "2031-05-03", "name"],
+    ["talks-20319999.txt", "The talks went on.", undefined, undefined],
+  ])("stands in its text, or else in its name: %s", async (name, text, published, dayFrom) => {
+    const found = await read(name, text);
+    expect([found.published, found.dayFrom]).toEqual([published, dayFrom]);
+  });
+});
+
+describe("a record with numbered lines", () => {
+  it("is read without the numbers, its lines joined, and says so", async () => {
+    const said = [
+      "Q. Did you see the list?",
+      "A. I saw it on Monday, and I",
+      "gave it to the minister.",
+      "Q. When?",
+      "A. At noon.",
+    ];
+    const lines = Array.from({ length: 4 }, () => said)
+      .flat()
+      .map((line, at) => `${String(at + 1).padStart(3)}   ${line}`);
+    const found = await read("a.txt", lines.join("\n"));
+    expect(found.text.split("\n").slice(0, 4)).toEqual([
+      "Q. Did you see the list?",
+      "A. I saw it on Monday, and I gave it to the minister.",
+      "Q. When?",
+      "A. At noon.",
+    ]);
+    expect(found.remarks).toEqual(["The numbers of its lines were left out."]);
+  });
+
+  it("is not a list of numbers", async () => {
+    const text = "1 ship\n2 ships\n3 ships\n";
+    expect((await read("a.txt", text)).text).toBe(text);
+  });
+});
+
+describe("letters that nobody sees", () => {
+  it("are left out of plain text, which is said", async () => {
+    const found = await read("a.txt", "The min\u00adister co\u200boperates.");
+    expect(found.text).toBe("The minister cooperates.");
+    expect(found.remarks).toHaveLength(1);
+  });
+});
+
 describe("HTML", () => {
   const page = (body: string, head = ""): string =>
     `<!doctype html><html><head>${head}</head><body>${body}</body></html>`;
@@ -67,7 +140,7 @@ describe("HTML", () => {
       ),
     );
     expect(text.split("\n\n")).toEqual([
-      ...["Head", "One two\u00a0\u00a0three", "a", "b", "Quoted bold.", "up\ndown", "next"],
+      ...["Head", "One two\u00a0\u00a0three", "• a", "• b", "Quoted bold.", "up\ndown", "next"],
       "He said “yes”. Cooperate.",
     ]);
   });
@@ -84,6 +157,16 @@ describe("HTML", () => {
     expect(found).toMatchObject({ format: "html", title: "Talks end", byline: "Jane Doe", published: "2021-05-03" });
     expect(found.text).toContain("“Not one word,” she said.");
     expect(found.text).not.toMatch(/Imprint|javascript/);
+  });
+
+  it("keeps the numbers of points, and puts names in bold that speak on lines of their own", async () => {
+    expect((await read("a.html", page("<ol><li>one</li><li>two</li></ol>"))).text).toBe("1. one\n\n2. two");
+    const turns = ["Ada Okoro", "Jon Lindh", "Ada Okoro"].map((name) => `<p><strong>${name}</strong> We will see.</p>`);
+    const spoken = "Ada Okoro\nWe will see.\n\nJon Lindh\nWe will see.\n\nAda Okoro\nWe will see.";
+    expect((await read("a.html", page(turns.join("")))).text).toBe(spoken);
+    expect((await read("a.html", page("<p><b>Not</b> a name.</p><p><b>Nor</b> this.</p>"))).text).toBe(
+      "Not a name.\n\nNor this.",
+    );
   });
 
   it("is decoded as it says", async () => {
@@ -197,7 +280,7 @@ describe("DOCX", () => {
         },
       ),
     );
-    expect(found).toMatchObject({ format: "docx", title: "A & B", byline: "Jane", published: "2021-05-03" });
+    expect(found).toMatchObject({ format: "docx", title: "A & B", byline: "Jane" });
     expect(found.text).toBe("One\u00a0two\n\nup\ndown new\n\nEnd");
     expect(found.remarks.join()).toContain("tracked changes");
   });

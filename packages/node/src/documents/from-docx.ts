@@ -3,7 +3,6 @@
 import { strFromU8, strToU8, zipSync } from "fflate";
 import mammoth from "mammoth";
 import { type DocumentText, type Limits, Unreadable } from "./document-text.js";
-import { isoDay } from "./iso-day.js";
 import { zipParts } from "./zip.js";
 
 type Parts = Readonly<Record<string, Uint8Array>>;
@@ -16,13 +15,11 @@ export async function fromDocx(bytes: Uint8Array, limits: Limits): Promise<Docum
   const properties = partText(parts, "docProps/core.xml");
   const title = elementText(properties, "title");
   const byline = elementText(properties, "creator");
-  const published = isoDay(elementText(properties, "created") ?? elementText(properties, "modified"));
   return {
     format: "docx",
     text: normalised(text),
     ...(title !== undefined && { title }),
     ...(byline !== undefined && { byline }),
-    ...(published !== undefined && { published }),
     remarks: remarksOn(parts),
   };
 }

@@ -20,11 +20,14 @@ export function fromHtml(bytes: Uint8Array): DocumentText {
   if (all === "") throw new Unreadable(EMPTY);
   const metas = metasOf(page);
   const own = [...page.querySelectorAll("title")][0]?.textContent?.replace(/\s+/g, " ").trim();
+  const times = [...page.querySelectorAll("time")].slice(0, 3).map((time) => time.getAttribute("datetime"));
   const article = articleOf(page);
   const text = article ? htmlParagraphs(article.content).join("\n\n") : "";
   const title = article?.title || metas.get("og:title") || own;
   const byline = article?.byline || AUTHOR.map((name) => metas.get(name)).find(Boolean);
-  const published = [article?.published, ...PUBLISHED.map((name) => metas.get(name))].map(isoDay).find(Boolean);
+  const published = [article?.published, ...PUBLISHED.map((name) => metas.get(name)), ...times]
+    .map(isoDay)
+    .find(Boolean);
   return {
     format: "html",
     text: text || all,

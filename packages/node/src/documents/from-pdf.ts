@@ -1,7 +1,6 @@
 // Reads the text of a PDF: paragraphs in reading order, without running heads and page numbers.
 import { getResolvedPDFJS } from "unpdf";
 import { type DocumentText, type Limits, Unreadable } from "./document-text.js";
-import { isoDay } from "./iso-day.js";
 import type { PdfItem } from "./pdf-line.js";
 import { pdfParagraphs } from "./pdf-paragraphs.js";
 import { withoutRunning } from "./pdf-running.js";
@@ -115,17 +114,17 @@ function withoutTwins(items: readonly PdfItem[]): PdfItem[] {
   });
 }
 
-async function properties(pdf: Pdf): Promise<Pick<DocumentText, "title" | "byline" | "published">> {
+async function properties(pdf: Pdf): Promise<Pick<DocumentText, "title" | "byline">> {
   const info = await pdf.getMetadata().then(
     (found) => found.info as Readonly<Record<string, unknown>>,
     () => ({}) as Readonly<Record<string, unknown>>,
   );
-  const [title, byline, day] = ["Title", "Author", "CreationDate"].map((key) => {
+  // The day on which the file was made is not the day of the document.
+  const [title, byline] = ["Title", "Author"].map((key) => {
     const value = info[key];
     return typeof value === "string" ? value.replace(/^Microsoft Word - /, "").trim() : "";
   });
-  const published = isoDay(day);
-  return { ...(title && { title }), ...(byline && { byline }), ...(published !== undefined && { published }) };
+  return { ...(title && { title }), ...(byline && { byline }) };
 }
 
 function remarksOn(pages: readonly ReadPage[], running: readonly string[]): string[] {

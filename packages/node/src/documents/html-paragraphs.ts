@@ -24,8 +24,12 @@ export function htmlParagraphs(root: PageNode): readonly string[] {
   let preformatted = 0;
   const leave = (node: PageNode): void => {
     if (node.nodeName === "PRE") preformatted--;
+    if (node === lead) page.endLead();
+    if (node === lead) lead = null;
     page.mark(node.nodeName, "”");
   };
+  /** The element that a paragraph begins with, where it may name who speaks. */
+  let lead: PageNode | null = null;
   let node: PageNode | null = root;
   while (node) {
     const seen: boolean = node.nodeType === ELEMENT && !isUnseen(node);
@@ -33,6 +37,8 @@ export function htmlParagraphs(root: PageNode): readonly string[] {
     if (seen) {
       if (node.nodeName === "PRE") preformatted++;
       page.mark(node.nodeName, "“");
+      if (node.nodeName === "LI") page.bullet(bulletOf(node));
+      if (lead === null && isLead(node) && page.isAtStart()) lead = node;
       if (node.firstChild) {
         node = node.firstChild;
         continue;
@@ -47,6 +53,27 @@ export function htmlParagraphs(root: PageNode): readonly string[] {
   }
   return page.all();
 }
+
+/** Bold, or of a class for it: how pages set the names of speakers. */
+const isLead = (node: PageNode): boolean =>
+  node.nodeName === "STRONG" ||
+  node.nodeName === "B" ||
+  (INLINE.has(node.nodeName) && /speaker|interview|question|dialog/i.test(node.getAttribute("class") ?? ""));
+
+/** What stands before a point of a list: its number, or a bullet. */
+function bulletOf(node: PageNode): string {
+  if (node.parentNode?.nodeName !== "OL") return "• ";
+  let place = 0;
+  for (let one = node.parentNode.firstChild; one; one = one.nextSibling) {
+    if (one.nodeName === "LI") place++;
+    if (one === node) break;
+  }
+  return `${place}. `;
+}
+
+/** Stands behind what a paragraph begins with in bold, until it is known whether that is a name. */
+const LEAD = "\uE000";
+const NAME_IN_BOLD = /^([^\n\uE000]{2,80}?)[:.]?\s*\uE000/;
 
 /** A class, since a paragraph is open while the page is walked. */
 class Paragraphs {
@@ -66,9 +93,28 @@ class Paragraphs {
     else if (!INLINE.has(name)) this.#flush();
   }
 
+  isAtStart(): boolean {
+    return !/\S/.test(this.#open.join(""));
+  }
+
+  endLead(): void {
+    this.#open.push(LEAD);
+  }
+
+  bullet(mark: string): void {
+    this.#open.push(mark);
+  }
+
+  /** Names in bold that begin paragraph after paragraph get a line of their own: without the bold nothing else shows them. */
   all(): readonly string[] {
     this.#flush();
-    return this.#done;
+    const names = this.#done.flatMap((paragraph) => NAME_IN_BOLD.exec(paragraph)?.[1] ?? []);
+    const speak = names.length >= 3 && new Set(names).size < names.length;
+    return this.#done.map((paragraph) => {
+      const isName =
+        speak && NAME_IN_BOLD.test(paragraph) && !/[:.]\s*\uE000/.test(paragraph) && !/\uE000\s*:/.test(paragraph);
+      return paragraph.replace(/ ?\uE000 ?/, (found) => (isName ? "\n" : found.replace(LEAD, ""))).replaceAll(LEAD, "");
+    });
   }
 
   #flush(): void {
@@ -81,7 +127,7 @@ class Paragraphs {
     this.#open = [];
     for (const paragraph of text.split(/\n{2,}/)) {
       const trimmed = paragraph.replace(/^[ \n]+|[ \n]+$/g, "");
-      if (/\S/.test(trimmed)) this.#done.push(trimmed);
+      if (/[^\s\uE000]/.test(trimmed) && !/^(?:•|\d{1,3}\.)$/.test(trimmed)) this.#done.push(trimmed);
     }
   }
 }

@@ -7,6 +7,7 @@ type Reader = (bytes: Uint8Array, limits: Limits) => DocumentText | Promise<Docu
 
 const READERS: Readonly<Record<DocumentFormat, Reader>> = {
   text: fromText,
+  markdown: async (bytes) => (await import("./from-markdown.js")).fromMarkdown(bytes),
   // Each brings a library that takes longer to load than most documents to read.
   html: async (bytes) => (await import("./from-html.js")).fromHtml(bytes),
   docx: async (bytes, limits) => (await import("./from-docx.js")).fromDocx(bytes, limits),
@@ -14,6 +15,7 @@ const READERS: Readonly<Record<DocumentFormat, Reader>> = {
 };
 
 const EXTENSIONS: Readonly<Record<DocumentFormat, RegExp>> = {
+  markdown: /^(?:md|markdown|txt|text)$/i,
   text: /^(?!(html?|xhtml|pdf|docx?|rtf|odt|epub)$)/i,
   html: /^x?html?$/i,
   pdf: /^pdf$/i,
@@ -26,7 +28,7 @@ export type BytesRead = DocumentText | { readonly reason: string };
 /** What the worker does: the whole reading, in a thread that can be ended. */
 export async function readBytes(name: string, bytes: Uint8Array, limits: Limits): Promise<BytesRead> {
   try {
-    const format = sniff(bytes);
+    const format = sniff(bytes, name);
     const found = await READERS[format](bytes, limits);
     if (found.text.length > limits.characters)
       throw new Unreadable(`it has more than ${limits.characters} characters; give the part that matters`);
@@ -48,6 +50,7 @@ function remarksOnName(name: string, format: DocumentFormat): string[] {
 
 const NAMES: Readonly<Record<DocumentFormat, string>> = {
   text: "plain text",
+  markdown: "Markdown",
   html: "HTML",
   pdf: "a PDF",
   docx: "a .docx",

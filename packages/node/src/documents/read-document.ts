@@ -1,6 +1,7 @@
 // Reads a document of any supported format, safely: in a separate thread, within limits of size, time and memory.
 import { done, MOST_TEXT, type Outcome, refuse } from "@parley/core";
 import type { DocumentText, Limits } from "./document-text.js";
+import { withOwnHead } from "./own-head.js";
 import type { BytesRead } from "./read-bytes.js";
 import { inThread } from "./thread.js";
 import type { DocumentJob } from "./worker.js";
@@ -53,7 +54,8 @@ export async function readDocument(
     { ...limits, heapMb: HEAP_MB },
     signal,
   );
-  if ("answer" in read) return "reason" in read.answer ? refuse(read.answer.reason) : done(read.answer);
+  if ("answer" in read)
+    return "reason" in read.answer ? refuse(read.answer.reason) : done(withOwnHead(name, read.answer));
   const why = {
     late: `reading it takes more than ${limits.seconds} s; give the part that matters, or its text alone.`,
     heavy: `reading it takes more memory than ${megabytes(limits.memory)} MB; give the part that matters, or its text alone.`,

@@ -18,8 +18,11 @@ const OTHERS: readonly (readonly [magic: RegExp, what: string, todo: string])[] 
   [/^\x7fELF|^MZ/, "a program", "give a document"],
 ];
 
-/** What the content says it is, whatever its name. @throws Unreadable for what is none of the four formats */
-export function sniff(bytes: Uint8Array): DocumentFormat {
+/**
+ * What the content says it is, whatever its name; the name tells only Markdown from plain text, where both would do.
+ * @throws Unreadable for what is none of the formats
+ */
+export function sniff(bytes: Uint8Array, name = ""): DocumentFormat {
   const head = latin1(bytes.subarray(0, 1024));
   if (/%PDF-\d/.test(head)) return "pdf";
   if (head.startsWith("PK\x03\x04") || head.startsWith("PK\x05\x06")) return docxOrRefuse(bytes);
@@ -27,7 +30,26 @@ export function sniff(bytes: Uint8Array): DocumentFormat {
   if (head.startsWith("\x1f\x8b")) throw new Unreadable("it is an archive (gzip), which cannot be read; unpack it");
   const other = OTHERS.find(([magic]) => magic.test(head));
   if (other) throw new Unreadable(`it is ${other[1]}, which cannot be read; ${other[2]}`);
-  return looksLikeHtml(bytes) ? "html" : "text";
+  if (looksLikeHtml(bytes)) return "html";
+  return looksLikeMarkdown(bytes, name) ? "markdown" : "text";
+}
+
+/** Front matter, headings, emphasis, links: marks that nobody writes into plain text. */
+const MARKED: readonly RegExp[] = [
+  /^\ufeff?---[ \t]*\r?\n(?:[\w-]+[ \t]*:.*\r?\n)+/,
+  /^#{1,6} \S/m,
+  /(?<![\w*])\*\*[^*\s][^*\n]*\*\*(?![\w*])/,
+  /\[[^\]\n]+\]\((?:https?:|\/|#)[^)\s]*\)/,
+  /^>\s.+\n(?:>.*\n)*\n/m,
+];
+
+/** Named so, or with two kinds of marks, or front matter. */
+function looksLikeMarkdown(bytes: Uint8Array, name: string): boolean {
+  if (utf16Of(bytes)) return false;
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 65_536)).toString("utf8");
+  if (/^From: /m.test(head.slice(0, 2000)) && /^Subject: /m.test(head.slice(0, 2000))) return false;
+  const found = MARKED.filter((mark) => mark.test(head));
+  return found.length > 1 || (found.length === 1 && (/\.(?:md|markdown)$/i.test(name) || found[0] === MARKED[0]));
 }
 
 /** Several documents share the container of .docx. */

@@ -219,11 +219,16 @@ export const alertParams = z.object({ case: z.string().max(500), form: z.enum(["
 /** What a document comes to before anything of it is kept. */
 export const documentText = z
   .object({
-    format: z.enum(["text", "html", "pdf", "docx"]),
+    format: z.enum(["text", "markdown", "html", "pdf", "docx"]),
     text: z.string(),
     title: z.string().optional(),
     byline: z.string().optional(),
     published: z.string().optional().describe("ISO day"),
+    dayFrom: z
+      .enum(["dateline", "metadata", "name"])
+      .optional()
+      .describe("Where that day stands: in the text, in what the file says of itself, or in its name."),
+    matter: z.string().optional().describe("The front matter of Markdown."),
     pages: z.number().optional(),
     remarks: z.array(z.string()).readonly(),
   })

@@ -2,12 +2,13 @@
 // number of its clause. What is said in it in quotation marks is read as in prose.
 import type { Sentence } from "./attributed.js";
 import { actorOf, bodyOf, clauseNumber, isPreamble, operativeVerb } from "./forms/formal.js";
+import type { HeldStance } from "./holders.js";
 import type { Proposed } from "./proposed.js";
 import { type Prose, readProse } from "./prose.js";
 import type { Speaker } from "./reading.js";
 import type { ReportingFrame } from "./reporting-frame.js";
 import type { Unit } from "./sentences.js";
-import type { Span } from "./span.js";
+import { meetingAny, type Span } from "./span.js";
 import { operativeAct, ownStance } from "./stance.js";
 
 const SURE = 0.9;
@@ -24,10 +25,9 @@ export function readClauses(text: string, spans: readonly Span[]): Prose {
   });
   const body = bodyOf(text, spans);
   const all = partiesIn(text);
-  const kept = prose.proposed.filter(
-    ({ kind, content, confidence }) => kind !== "indirect" || (confidence >= 0.6 && startsWithThat(text, content)),
-  );
-  const taken = kept.flatMap(({ said, content }) => [...said, ...content]);
+  // What is reported without quotation marks is part of its clause.
+  const kept = prose.proposed.filter(({ kind }) => kind !== "indirect" && kind !== "act");
+  const isTaken = meetingAny(kept.flatMap(({ said, content }) => [...said, ...content]));
   const clauses: Proposed[] = [];
   let heading: string | null = null;
   let preamble = false;
@@ -47,7 +47,7 @@ export function readClauses(text: string, spans: readonly Span[]): Prose {
         sentence.units,
         number && sentence === paragraph.sentences[0] ? paragraph.start + number.length : 0,
       );
-      if (!whole || taken.some((span) => span.start < whole.end && whole.start < span.end)) continue;
+      if (!whole || isTaken(whole)) continue;
       if (!isClause(sentence)) continue;
       const clause = reasons || preamble ? "preamble" : clauseOf(heading, number?.number ?? null);
       const speaker = speakerOf(text, sentence, actors, prose, body, all, line);
@@ -55,7 +55,7 @@ export function readClauses(text: string, spans: readonly Span[]): Prose {
         0,
         sentence.units.findIndex(({ start }) => start >= whole.start),
       );
-      const { subject: _, own: __, ...stance } = ownStance(sentence.units, { from, to: sentence.units.length - 1 });
+      const held = positionOf(sentence, from, actors.get(sentence), prose);
       clauses.push({
         kind: "clause",
         segments: [],
@@ -63,8 +63,8 @@ export function readClauses(text: string, spans: readonly Span[]): Prose {
         quote: text.slice(whole.start, whole.end),
         speaker: speaker?.speaker ?? null,
         cue: null,
-        stance: decides ? { ...stance, act: operativeAct(decides) } : stance,
-        holder: null,
+        stance: decides ? { ...held.stance, act: operativeAct(decides) } : held.stance,
+        holder: held.holder,
         clause,
         turn: null,
         confidence: clause === "preamble" ? PREAMBLE : speaker?.sure ? SURE : BY_ALL,
@@ -74,9 +74,6 @@ export function readClauses(text: string, spans: readonly Span[]): Prose {
   }
   return { ...prose, proposed: [...kept, ...clauses] };
 }
-
-const startsWithThat = (text: string, content: readonly Span[]): boolean =>
-  /^that\b/i.test(text.slice(content[0]?.start ?? 0, (content[0]?.start ?? 0) + 5));
 
 const clauseOf = (heading: string | null, number: string | null): string | null =>
   heading && number ? `${heading}, ${number}` : (heading ?? number);
@@ -92,6 +89,21 @@ function trimmedSpan(units: readonly Unit[], from: number): Span | null {
   return first && last ? { start: first.start, end: last.end } : null;
 }
 
+/** What a clause does: by its reporting verb ("denied that …"), else by its own. */
+function positionOf(
+  { units, frames }: Sentence,
+  from: number,
+  actor: ReportingFrame | undefined,
+  { voices }: Prose,
+): HeldStance {
+  const report =
+    actor && frames.find(({ source }) => source.from === actor.source.from && source.to === actor.source.to);
+  const reported = report ? voices.position(report) : null;
+  if (reported && reported.stance.act !== "states") return reported;
+  const { act, modality, condition } = ownStance(units, { from, to: units.length - 1 });
+  return { stance: { act, modality, condition }, holder: reported?.holder ?? null };
+}
+
 function speakerOf(
   text: string,
   sentence: Sentence,
@@ -103,7 +115,9 @@ function speakerOf(
 ): { speaker: Speaker; sure: boolean } | null {
   const actor = actors.get(sentence);
   const speaker = actor ? voices.speaker(actor) : null;
-  if (speaker && !(body && operativeVerb(line))) return { speaker, sure: true };
+  // "Each Party", "neither side", "either of them": all of them.
+  const isEach = actor && /^(?:each|either|neither|no|any)$/.test(sentence.units[actor.source.from]?.lower ?? "");
+  if (speaker && !(body && operativeVerb(line)) && !(isEach && all && !body)) return { speaker, sure: true };
   const span = body ?? all;
   if (!span) return null;
   const name = text.slice(span.start, span.end);

@@ -39,11 +39,12 @@ function isOneself(speaker: Speaker, about: Holder): boolean {
   const only = about.name.toLowerCase();
   if (FIRST.has(only)) return true;
   if ((only === "they" || only === "it") && speaker.kind !== "person") return true;
-  return isSame(speaker, about);
+  // A pronoun for which the text names nobody else: whoever speaks.
+  return ((only === "he" || only === "she") && about.kind === "unnamed") || isSame(speaker, about);
 }
 
 const PROMISES = new Set(["will", "would", "shall", "may"]);
-const FIRST = new Set(["i", "we", "you", "our side", "my government", "our government", "our delegation"]);
+const FIRST = new Set(["i", "we", "our side", "my government", "our government", "our delegation"]);
 
 const wordsIn = (text: string): string[] =>
   (text.toLowerCase().match(/\p{L}{2,}/gu) ?? []).filter((word) => !GENERAL.has(word));

@@ -14,7 +14,32 @@ export function paragraphsOf(text: string): Span[] {
     start = gap.index + gap[0].length;
   }
   found.push({ start, end: text.length });
-  return found.map((span) => trimmed(text, span)).filter(({ start, end }) => end > start);
+  return joinedItems(text, found)
+    .map((span) => trimmed(text, span))
+    .filter(({ start, end }) => end > start);
+}
+
+const ITEM = /^[ \t]*(?:[-–—•*·▪◦‣]|\(?(?:\d{1,2}|[a-z])[.)])[ \t]+(?=\S)/;
+
+/** A line that is set in to where the words of the point above it begin goes on with it. */
+function joinedItems(text: string, spans: readonly Span[]): Span[] {
+  const joined: Span[] = [];
+  let column = 0;
+  for (const span of spans) {
+    const from = text.lastIndexOf("\n", span.start - 1) + 1;
+    const line = text.slice(from, Math.min(span.end, from + 200));
+    const item = ITEM.exec(line)?.[0].length ?? 0;
+    const last = joined.at(-1);
+    const setIn = /^[ \t]*/.exec(line)?.[0].length ?? 0;
+    const isNext = last !== undefined && !/\n[ \t\r]*\n/.test(text.slice(last.end, span.start));
+    if (last && column > 1 && item === 0 && isNext && setIn >= 2 && Math.abs(setIn - column) <= 1)
+      joined[joined.length - 1] = { start: last.start, end: span.end };
+    else {
+      column = item;
+      joined.push(span);
+    }
+  }
+  return joined;
 }
 
 const LONGEST = 6000;

@@ -1,17 +1,18 @@
-// What is reported in prose: quotations with who said them, indirect speech, and lists that somebody is said to have given.
+// What is reported in prose: quotations with who said them, indirect speech, lists that somebody is said to have given, and
+// what somebody did with an offer.
 import { type Attribution, attributed, type Paragraph, paragraphsRead, type Sentence } from "./attributed.js";
+import { isActor } from "./forms/formal.js";
 import { type HeldStance, heldBy, namedIn } from "./holders.js";
-import { isKind } from "./lexicon.js";
 import { likelihoodOf } from "./likelihood.js";
-import type { WordRange } from "./noun-phrase.js";
+import { givingPhrase, listed } from "./lists.js";
 import type { Proposed } from "./proposed.js";
 import { type Quotation, quotationsOf } from "./quotations.js";
-import type { Speaker } from "./reading.js";
-import { type Reported, reportedBy } from "./reported.js";
+import type { Reported } from "./reported.js";
 import type { ReportingFrame } from "./reporting-frame.js";
-import type { Span } from "./span.js";
-import { type Cast, castOf } from "./speakers.js";
-import { ownStance, type ReadStance, type Stance, stanceOf } from "./stance.js";
+import { meetingAny, type Span } from "./span.js";
+import { ownStance, PLAIN, stanceOf } from "./stance.js";
+import { asUnits, spanOf } from "./units.js";
+import { type Voices, voicesOf } from "./voices.js";
 import type { Word } from "./words.js";
 
 /** Indirect speech that is less likely than this is not proposed. */
@@ -25,14 +26,6 @@ export interface Prose {
   readonly voices: Voices;
 }
 
-/** Who speaks in every frame, and whose position it is. */
-export interface Voices {
-  readonly speaker: (frame: ReportingFrame) => Speaker | null;
-  readonly position: (frame: ReportingFrame) => HeldStance;
-  /** What it reports in its sentence. */
-  readonly report: (frame: ReportingFrame) => Reported | null;
-}
-
 /** The statements of stretches of prose. @param actors of sentences in which nobody reports: who acts, for formal texts */
 export function readProse(
   text: string,
@@ -42,7 +35,7 @@ export function readProse(
   const quotations = quotationsOf(text, spans);
   const paragraphs = paragraphsRead(text, spans, quotations);
   const whose = attributed(text, paragraphs, quotations);
-  const voices = voicesOf(paragraphs, actors);
+  const voices = voicesOf(paragraphs, actors, (paragraph) => givingPhrase(text, paragraph));
   const groups = grouped(quotations, whose);
   const found = groups.map((group) => ofQuotations(text, group, voices, paragraphs));
   const used = new Set(
@@ -55,7 +48,10 @@ export function readProse(
       found.push(...indirect(text, sentence, used, [...(taken.get(sentence) ?? []), ...quoted], voices));
     }
   found.push(...listed(text, paragraphs, voices, found));
-  return { proposed: found, paragraphs, quotations, voices };
+  const done = acts(text, paragraphs, voices, found);
+  const isDone = meetingAny(done.flatMap(({ content }) => content));
+  const kept = found.filter(({ kind, content }) => kind !== "indirect" || !content.some(isDone));
+  return { proposed: [...kept, ...done], paragraphs, quotations, voices };
 }
 
 /** What quotations and the words around them take up of their sentences. */
@@ -69,65 +65,6 @@ function contentsBySentence(
       taken.set(attribution.sentence, [...(taken.get(attribution.sentence) ?? []), ...(found[place]?.content ?? [])]);
   return taken;
 }
-
-/** Who speaks in every frame and whose position it is, resolved in the order of the text. */
-function voicesOf(
-  paragraphs: readonly Paragraph[],
-  actors: (sentence: Sentence, paragraph: Paragraph) => ReportingFrame | null,
-): Voices {
-  const cast = castOf(paragraphs.flatMap(({ sentences }) => sentences));
-  const speakers = new Map<ReportingFrame, Speaker>();
-  const reports = new Map<ReportingFrame, Reported | null>();
-  const positions = new Map<ReportingFrame, HeldStance>();
-  for (const paragraph of paragraphs)
-    for (const sentence of paragraph.sentences) {
-      const { units, frames } = sentence;
-      const actor = actors(sentence, paragraph);
-      for (const frame of actor ? [...frames, actor] : frames) {
-        const speaker = { ...cast.who(units, frame.source), mention: spanOf(units, frame.source) };
-        speakers.set(frame, speaker);
-        if (frame === actor) continue;
-        const report = reportedBy(units, frame, frames);
-        reports.set(frame, report);
-        const read = stanceOf(units, frame, report);
-        positions.set(frame, heldBy(speaker, aboutIn(cast, units, read), read));
-      }
-      const spoken = frames.find(({ shape }) => shape === "before" || shape === "after") ?? actor;
-      cast.heard(units, spoken?.source ?? null);
-    }
-  return {
-    speaker: (frame) => speakers.get(frame) ?? null,
-    position: (frame) => positions.get(frame) ?? { stance: PLAIN, holder: null },
-    report: (frame) => reports.get(frame) ?? null,
-  };
-}
-
-/** Whom a clause is about. "it" is seldom anybody ("it will take time"), unless a body speaks of itself. */
-function aboutIn(cast: Cast, units: Sentence["units"], { subject, own }: ReadStance): Speaker | null {
-  if (!subject || own) return null;
-  const isIt = subject.from === subject.to && units[subject.from]?.lower === "it";
-  return isIt ? namedIn(units, subject) : { ...cast.who(units, subject), mention: spanOf(units, subject) };
-}
-
-const PLAIN: Stance = { act: "states", modality: null, condition: null };
-
-/** Words as units, where no quotation stands for several of them. */
-export const asUnits = (words: readonly Word[]) =>
-  words.map(({ start, end, text, lower, pos }) => ({
-    start,
-    end,
-    text,
-    lower,
-    pos,
-    quotation: -1,
-    open: false,
-    spaced: false,
-  }));
-
-export const spanOf = (units: Sentence["units"], { from, to }: WordRange): Span => ({
-  start: units[from]?.start ?? 0,
-  end: units[to]?.end ?? 0,
-});
 
 interface Group {
   readonly attribution: Attribution | null;
@@ -302,56 +239,50 @@ function indirect(
   });
 }
 
-/** A paragraph of a list: what stands behind its bullet, number or letter. */
-const ITEM = /^(?:[-–—•*·▪◦‣]|\(?(?:\d{1,2}|[a-z])[.)])\s+/;
+/** Verbs with which somebody does something to an offer: a statement, though no words are reported. */
+const ACTING =
+  /^(?:offer|propos|suggest|accept|agree|refus|reject|declin|demand|withdr[ae]w|promis|pledg|vow|conced|call|urg|request|insist|threaten|undert|commit|consent|oppos|reserv|denie|deny|ruled|turned|disput|approv|welcom|endors|drop|abandon|postpon|tabled|counter|ask)/;
 
-/** "The minister said:", then a list: each item is the minister's. */
-function listed(
-  text: string,
-  paragraphs: readonly Paragraph[],
-  voices: Voices,
-  found: readonly Proposed[],
-): Proposed[] {
-  const taken = found.flatMap(({ content, segments }) => [...content, ...segments]);
-  const items: Proposed[] = [];
-  let giver: { frame: ReportingFrame; sentence: Sentence } | null = null;
-  for (const { start, end, words, sentences } of paragraphs) {
-    const line = text.slice(start, end);
-    const bullet = ITEM.exec(line)?.[0].length ?? 0;
-    if (bullet > 0 && giver) {
-      const inner = { start: start + bullet, end: line.endsWith(";") ? end - 1 : end };
-      if (inner.end - inner.start < 4 || taken.some((span) => span.start < inner.end && inner.start < span.end))
-        continue;
-      const own = asUnits(words.filter((word) => word.start >= inner.start));
-      const inside = own.length > 0 ? ownStance(own, { from: 0, to: own.length - 1 }) : null;
-      const { stance, holder } = voices.position(giver.frame);
-      const act = stance.act === "states" ? (inside?.act ?? "states") : stance.act;
-      items.push({
-        kind: "indirect",
+/** What somebody did with an offer, where at best doubtful words are reported: "Tasch proposed 1.9 % for the second year." */
+function acts(text: string, paragraphs: readonly Paragraph[], voices: Voices, found: readonly Proposed[]): Proposed[] {
+  const isTaken = meetingAny(
+    found.flatMap(({ kind, confidence, content, segments }) =>
+      kind === "term" || (kind === "indirect" && confidence < SURER) ? [] : [...content, ...segments],
+    ),
+  );
+  const done: Proposed[] = [];
+  for (const { sentences } of paragraphs)
+    for (const { units, frames } of sentences) {
+      const frame = frames.find(
+        (one) =>
+          one.shape === "before" &&
+          ACTING.test(units[one.head]?.lower ?? "") &&
+          isActor(units, one.source) &&
+          units.length - one.head > 2,
+      );
+      if (!frame) continue;
+      const end = units.findLastIndex(({ pos }) => pos !== "PUNCT");
+      const content = spanOf(units, { from: frame.source.from, to: Math.max(end, frame.head) });
+      if (isTaken(content)) continue;
+      const position = voices.position(frame);
+      const act = position.stance.act === "states" ? stanceOf(units, frame, null).act : position.stance.act;
+      done.push({
+        kind: "act",
         segments: [],
-        content: [inner],
-        quote: text.slice(inner.start, inner.end),
-        speaker: voices.speaker(giver.frame),
-        cue: spanOf(giver.sentence.units, giver.frame.cue),
-        stance: { act, modality: inside?.modality ?? null, condition: inside?.condition ?? stance.condition },
-        holder,
+        content: [content],
+        quote: text.slice(content.start, content.end),
+        speaker: voices.speaker(frame),
+        cue: spanOf(units, frame.cue),
+        stance: { ...position.stance, act },
+        holder: position.holder,
         clause: null,
         turn: null,
-        confidence: 0.8,
-        said: [{ start, end }],
+        confidence: 0.6,
+        said: [],
       });
-      continue;
     }
-    giver = null;
-    const last = sentences.at(-1);
-    if (!last || !/[:]$/.test(line)) continue;
-    const frame = last.frames.findLast(
-      ({ lemma, shape }) =>
-        (["speech", "clause", "stance"] as const).some((kind) => isKind(lemma, kind)) ||
-        shape === "noun" ||
-        shape === "state",
-    );
-    if (frame) giver = { frame, sentence: last };
-  }
-  return items;
+  return done;
 }
+
+/** A report that is likelier than this is told as one. */
+const SURER = 0.5;

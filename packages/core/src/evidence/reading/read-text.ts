@@ -6,10 +6,12 @@ import { readClauses } from "./clauses.js";
 import { datesIn, type ReadDate } from "./dates.js";
 import { isEnglish } from "./english.js";
 import { isFormal } from "./forms/formal.js";
-import { dayAtHead, frontMatterIn } from "./forms/head.js";
+import { dayAtFoot, dayAtHead, frontMatterIn } from "./forms/head.js";
+import { mailIn } from "./forms/mail.js";
 import { frontMatterEnd, outsideOf } from "./forms/outside.js";
 import { ownWordsIn } from "./forms/own-words.js";
 import { transcriptOf } from "./forms/transcript.js";
+import { readMail } from "./mail-statements.js";
 import { readOwnWords } from "./own-statements.js";
 import { paragraphsOf } from "./paragraphs.js";
 import { partyOf } from "./party-of.js";
@@ -92,31 +94,31 @@ interface Found {
   readonly quotations: readonly Quotation[];
 }
 
-/** What kind of text it is decides how it is read: by its labels, its clauses, its author, or as prose. */
+/** What kind of text it is decides how it is read: by its labels, its messages, its clauses, its author, or as prose. */
 function statementsIn(text: string, author: string | null): Found {
   const begin = frontMatterEnd(text);
   const front = frontMatterIn(text.slice(0, begin));
-  const all = paragraphsOf(text);
-  const { outside, head } = outsideOf(text, all, begin);
+  const body = paragraphsOf(text).filter(({ start }) => start >= begin);
+  const { outside, head } = outsideOf(text, body);
   const title = front.title ?? head.title;
-  const inside = all.filter((_, at) => !outside.has(at));
-  const day =
-    front.date ??
-    dayAtHead(
-      all
-        .filter(({ start }) => start >= begin)
-        .slice(0, 12)
-        .map(({ start, end }) => text.slice(start, end)),
-    );
+  const inside = body.filter((_, at) => !outside.has(at));
+  const lines = body.map(({ start, end }) => text.slice(start, Math.min(end, start + 400)));
+  const day = front.date ?? dayAtHead(lines) ?? dayAtFoot(lines);
   const about = (form: TextForm, by: string | null): About => ({ form, title, author: by, date: day });
-  const body = all.filter(({ start }) => start >= begin);
-  const transcript = transcriptOf(text, body, new Set([...outside].map((at) => at - (all.length - body.length))));
+  const mail = mailIn(text, body);
+  if (mail)
+    return {
+      ...readMail(text, mail),
+      about: { ...about("mail", mail[0]?.author ?? null), title: mail[0]?.subject ?? title },
+    };
+  const transcript = transcriptOf(text, body, outside);
   if (transcript) {
     const turns = readTurns(text, transcript);
-    const before = transcript.before.filter(({ start }) =>
-      inside.some((span) => span.start <= start && start < span.end),
+    const kept = new Set(inside.map(({ start }) => start));
+    const prose = readProse(
+      text,
+      transcript.before.filter(({ start }) => kept.has(start)),
     );
-    const prose = readProse(text, before);
     return {
       about: about("transcript", null),
       proposed: [...prose.proposed, ...turns.proposed],
@@ -125,14 +127,10 @@ function statementsIn(text: string, author: string | null): Found {
     };
   }
   if (isFormal(text, inside, title)) return { about: about("formal", null), ...readClauses(text, inside) };
-  const own = ownWordsIn(text, inside, { title, byline: head.byline }, author ?? front.author);
+  const own = ownWordsIn(text, body, outside, { title, byline: head.byline }, author ?? front.author);
   if (own) {
-    const read = readOwnWords(
-      text,
-      inside.filter((_, at) => !own.around.has(at)),
-      own,
-    );
-    return { about: about(own.form, own.author.name), ...read };
+    const spoken = body.filter((_, at) => !own.around.has(at));
+    return { about: about(own.form, own.author.name), ...readOwnWords(text, spoken, own) };
   }
   return { about: about("prose", null), ...readProse(text, inside) };
 }

@@ -106,7 +106,11 @@ describe("a communiqué", () => {
   it("gives each party what it said, states and delegations by their names", () => {
     expect(told(reading)).toEqual([
       ["the Parties", "clause", "The Parties met in Geneva on 14 and 15 June 2022."],
-      ["Republic of Maro", "indirect", "that it will withdraw its survey vessels by 1 September 2022"],
+      [
+        "Republic of Maro",
+        "clause",
+        "The Republic of Maro reaffirmed that it will withdraw its survey vessels by 1 September 2022.",
+      ],
       [
         "Federation of Teral",
         "clause",
@@ -114,7 +118,7 @@ describe("a communiqué", () => {
       ],
       ["both delegations", "clause", "Both delegations agreed to meet again within three months."],
       ["Rosa Lindgren", "mixed", "the line between the two zones remains to be drawn"],
-      ["Teral’s delegation", "indirect", "that ‘provisional’ does not mean permanent"],
+      ["Teral’s delegation", "clause", "Teral’s delegation insisted that ‘provisional’ does not mean permanent."],
       [null, "term", "provisional"],
     ]);
     expect(by(reading, "vessels by")?.dates.map(({ date }) => date)).toEqual(["2022-09-01"]);

@@ -19,9 +19,9 @@ export interface Speaker extends Who {
 
 /**
  * direct: in quotation marks, or said in a transcript. mixed: partly. indirect: reported without. clause: of a formal text.
- * own: by the author of a letter, a speech or an article. term: in marks, but nobody is said to have said it.
+ * own: by the author of a letter, a speech or an article. act: what somebody did with an offer, in the text's words. term: in marks, but nobody is said to have said it.
  */
-export type StatementKind = "direct" | "mixed" | "indirect" | "clause" | "own" | "term";
+export type StatementKind = "direct" | "mixed" | "indirect" | "clause" | "own" | "act" | "term";
 
 /** One statement as the text has it. All places are UTF-16 offsets into the text. */
 export interface ReadStatement {
@@ -54,7 +54,7 @@ export interface ReadStatement {
 }
 
 /** What kind of text a document is. */
-export type TextForm = "prose" | "transcript" | "formal" | "letter" | "speech" | "article";
+export type TextForm = "prose" | "transcript" | "formal" | "letter" | "speech" | "article" | "mail";
 
 /** What a text says of itself. */
 export interface About {

@@ -23,6 +23,9 @@ export interface Stance {
   readonly condition: Span | null;
 }
 
+/** Something is said, and no stance taken. */
+export const PLAIN: Stance = { act: "states", modality: null, condition: null };
+
 /** A stance with whom the clause is about, where that may be another than the speaker. */
 export interface ReadStance extends Stance {
   readonly subject: WordRange | null;
@@ -89,6 +92,7 @@ function outerAct(units: readonly Unit[], frame: ReportingFrame, content: WordRa
   if (DENY.has(head)) return negated ? "states" : "denies";
   if (REFUSE.has(head)) {
     if (negated) return "leaves open";
+    if (isAllegation(units.slice(frame.head + 1, frame.head + 6))) return "denies";
     return first && SILENT.has(first.lower) ? "leaves open" : "refuses";
   }
   if (ACCEPT.has(head)) return negated ? "refuses" : "accepts";
@@ -108,6 +112,12 @@ function outerAct(units: readonly Unit[], frame: ReportingFrame, content: WordRa
   return "states";
 }
 
+/** "rejected the accusation that …" */
+const isAllegation = (after: readonly Unit[]): boolean =>
+  after.some(({ lower }) =>
+    /^(?:accusation|allegation|claim|charge|suggestion|insinuation|notion|report|rumou?r)s?$/.test(lower),
+  );
+
 const ASKING = words("if whether about why how what when who where");
 
 /** What a sentence or clause does by itself, and whom it is about. */
@@ -115,8 +125,9 @@ export function ownStance(units: readonly Unit[], { from, to }: WordRange): Read
   const start = units[from]?.lower === "that" ? from + 1 : from;
   const own = units.slice(start, to + 1);
   const last = units[to]?.text === "?" || units[to + 1]?.text === "?";
-  const verb = firstVerb(own);
-  const group = verb < 0 ? [] : groupFrom(own, verb);
+  const first = firstVerb(own);
+  const verb = first < 0 ? first : leftOf(own, first);
+  const group = first < 0 ? [] : groupFrom(own, verb);
   const heads = group.map(({ lower }) => lower);
   const ahead = own.slice(verb + group.length - 1, verb + group.length + 2).map(({ lower }) => lower);
   const isAboutTo = heads.some((lower) => BE.has(lower)) && /^(?:going|about) to$/.test(ahead.slice(0, 2).join(" "));
@@ -132,7 +143,17 @@ export function ownStance(units: readonly Unit[], { from, to }: WordRange): Read
     /(?:ed|en|wn|ft|ld|nt|pt)$/.test(told) &&
     heads.some((lower) => BE.has(lower));
   const subject = verb > 0 && !passive ? subjectAt(units, start, start + verb) : null;
-  const act = last ? "asks" : actOf(told, heads, negated, modality, own.slice(verb));
+  const act = last
+    ? "asks"
+    : isImperative(own, first)
+      ? "demands"
+      : actOf(told, heads, negated, modality, own.slice(Math.max(verb, 0)));
+  const isNone = /^there (?:is|are|was|were) (?:no|not|never)$/.test(
+    own
+      .slice(0, 3)
+      .map(({ lower }) => lower)
+      .join(" "),
+  );
   const isDeed = act === "states" && subject !== null && !BE.has(told) && told !== "have";
   const ofOneself = !isDeed
     ? null
@@ -141,13 +162,24 @@ export function ownStance(units: readonly Unit[], { from, to }: WordRange): Read
       : negated && modality === null && heads.some((lower) => DID.has(lower))
         ? "denies"
         : null;
-  return { act, modality, condition, subject, ofOneself, own: true };
+  return { act: isNone && act === "states" ? "denies" : act, modality, condition, subject, ofOneself, own: true };
 }
 
 const PROMISING = words("will would may shall");
 const DID = words("did does do was were had has have is are");
 
 const BE = words("be is are was were been being 's ’s 're ’re");
+
+/** "Open the crossing to the sick.": a bare verb at the head of a sentence. */
+function isImperative(own: readonly Unit[], verb: number): boolean {
+  const word = own[verb];
+  const start = own.findIndex(({ pos, lower }) => pos !== "PUNCT" && lower !== "please" && lower !== "and");
+  if (!word || verb !== start || word.pos !== "VERB" || /(?:ed|ing|s)$/.test(word.lower)) return false;
+  return (
+    !/^(?:let|thank|see|said|made|given|told|born|note|look|say|suppose|regret|welcome)$/.test(word.lower) &&
+    /^\p{Lu}/u.test(own[0]?.text ?? "")
+  );
+}
 
 function actOf(
   told: string,
@@ -161,10 +193,18 @@ function actOf(
   if (all.some((one) => DENY.has(one))) return negated ? "states" : "denies";
   if (/^rul/.test(told) && next[0] === "out") return negated ? "leaves open" : "refuses";
   if (all.some((one) => REFUSE.has(one)) || next.some((one) => ["unwilling", "reluctant", "opposed"].includes(one)))
-    return negated ? "leaves open" : "refuses";
+    return negated ? "leaves open" : isAllegation(rest.slice(heads.length, heads.length + 5)) ? "denies" : "refuses";
   if (all.some((one) => ACCEPT.has(one))) return negated ? "refuses" : "accepts";
-  if (all.some((one) => OFFER.has(one)) || isReady(rest)) return negated ? "refuses" : "offers";
-  if (all.some((one) => DEMAND.has(one)) && !(told.startsWith("call") && next[0] !== "for" && next[0] !== "on"))
+  if (all.some((one) => OFFER.has(one)) || isReady(rest)) {
+    if (!negated) return "offers";
+    return modality === null && !isReady(rest) ? "denies" : "refuses";
+  }
+  if (/^ask(?:s|ed)?$/.test(told) && rest.slice(0, 9).some(({ lower }) => lower === "to" || lower === "for"))
+    return negated ? "states" : "demands";
+  if (
+    all.some((one) => DEMAND.has(one)) &&
+    !(told.startsWith("call") && !["for", "on", "upon"].includes(next[0] ?? ""))
+  )
     return negated ? "refuses" : "demands";
   if (negated && (modality === "will" || modality === "would" || modality === "may" || modality === "shall"))
     return "refuses";
@@ -185,6 +225,13 @@ const firstVerb = (own: readonly Unit[]): number =>
       !(pos === "VERB" && /ing$/.test(own[at]?.lower ?? "") && at === 0),
   );
 
+/** Past adverbs before a verb: "never threatened". */
+function leftOf(own: readonly Unit[], verb: number): number {
+  let at = verb;
+  while (at > 0 && (NEGATIONS.has(own[at - 1]?.lower ?? "") || own[at - 1]?.pos === "ADV")) at--;
+  return at;
+}
+
 function groupFrom(own: readonly Unit[], verb: number): Unit[] {
   const group: Unit[] = [];
   for (let at = verb; at < Math.min(own.length, verb + 7); at++) {
@@ -194,10 +241,21 @@ function groupFrom(own: readonly Unit[], verb: number): Unit[] {
       group.push(unit);
       continue;
     }
+    // "cannot, however, agree"
+    if (unit.text === "," && group.length > 0 && (own[at + 1]?.pos === "ADV" || own[at - 1]?.pos === "ADV")) continue;
     if (unit.pos === "VERB" || unit.pos === "ADJ") group.push(unit);
     break;
   }
   return group;
+}
+
+/** What a verb does by itself, as it stands above a list: "demands", "is prepared to". */
+export function actOfVerb(phrase: string): Act {
+  const found = phrase.toLowerCase().split(/\s+/);
+  if (found.some((word) => DEMAND.has(word) || word.startsWith("ask"))) return "demands";
+  if (found.some((word) => REFUSE.has(word))) return "refuses";
+  if (found.some((word) => ACCEPT.has(word))) return "accepts";
+  return found.some((word) => OFFER.has(word) || READY.has(word) || PROMISING.has(word)) ? "offers" : "states";
 }
 
 /** What a body does by the verb at the head of a paragraph: "Calls upon …", "Welcomes …". */
@@ -207,7 +265,7 @@ export function operativeAct(verb: string): Act {
     /^(?:calls?|requests?|urges?|demands?|appeals?|invites?|encourages?|directs?|instructs?|recommends?)$/.test(first)
   )
     return "demands";
-  if (/^(?:condemns?|deplores?|rejects?)$/.test(first)) return "refuses";
+  if (/^rejects?$/.test(first)) return "refuses";
   if (/^(?:welcomes?|endorses?|approves?|supports?|commends?|adopts?|agrees?)$/.test(first)) return "accepts";
   return /^(?:undertakes?|intends?)$/.test(first) ? "offers" : "states";
 }

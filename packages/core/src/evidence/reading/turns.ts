@@ -7,12 +7,12 @@ import type { Transcript } from "./forms/transcript.js";
 import { type HeldStance, heldBy, namedIn } from "./holders.js";
 import { likelihoodOf } from "./likelihood.js";
 import type { Proposed } from "./proposed.js";
-import { spanOf } from "./prose.js";
 import { quotationsOf } from "./quotations.js";
 import type { Speaker } from "./reading.js";
 import { reportedBy } from "./reported.js";
 import type { Unit } from "./sentences.js";
 import { ownStance, stanceOf } from "./stance.js";
+import { spanOf } from "./units.js";
 
 /** How often a sentence under a label is its speaker's, by the transcripts of the tests: a label is never wrong but where none stands. */
 const SURE = 0.97;
@@ -61,7 +61,11 @@ function ofSentence(text: string, sentence: Sentence, speaker: Speaker | null, t
 }
 
 /** What somebody's own sentence does, and whose position it tells: "President Kim told me that he wants …". */
-export function positionIn({ units, frames }: Sentence, speaker: Speaker): HeldStance {
+export function positionIn(
+  { units, frames }: Sentence,
+  speaker: Speaker,
+  { addressed = false }: { readonly addressed?: boolean } = {},
+): HeldStance {
   for (const frame of frames) {
     const own = isFirstPerson(units, frame.source.from, frame.source.to);
     if (frame.shape === "state" || (own && frame.source.from > 2)) continue;
@@ -71,7 +75,7 @@ export function positionIn({ units, frames }: Sentence, speaker: Speaker): HeldS
     // "We have said that we want the list first": what is said counts.
     if (own) return read.act === "states" ? wholeOf(units, speaker) : heldBy(speaker, null, read);
     const source = namedIn(units, frame.source);
-    if (/^(?:you|it|this|that|which|who)$/i.test(source.name)) continue;
+    if (/^(?:it|this|that|which|who)$/i.test(source.name) || (/^you$/i.test(source.name) && !addressed)) continue;
     const told = read.act === "states" ? { ...read, modality: read.modality ?? ("would" as const) } : read;
     const held = heldBy(speaker, source, told);
     if (held.holder) return held;

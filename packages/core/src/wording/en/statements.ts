@@ -10,6 +10,7 @@ const kinds = {
   indirect: "indirect",
   clause: "clause",
   own: "the author’s own words",
+  act: "what was done",
   term: "only in quotation marks",
 };
 

@@ -71,7 +71,7 @@ const MONTHS = "january february march april may june july august september octo
 const MONTH =
   "(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
 const DAY_FIRST = new RegExp(
-  `\\b(?<day>\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of)?\\s+${MONTH},?\\s+(?<year>(?:1[89]|20)\\d\\d)\\b`,
+  `\\b(?<day>\\d{1,2})(?:st|nd|rd|th)?(?:\\s+day)?(?:\\s+of)?\\s+${MONTH},?\\s+(?<year>(?:1[89]|20)\\d\\d)\\b`,
   "i",
 );
 const MONTH_FIRST = new RegExp(
@@ -95,12 +95,26 @@ export function writtenDay(text: string): Day | null {
 /** What a dateline ends in: "LISBON, 12 April 2023 — The minister". */
 const DASH = /\s?(?:—|–|--)\s|\s-\s/;
 
+const LABELLED =
+  /^(?:dates?|published|posted|updated|issued|dated|released?|for immediate release|sent|adopted|done|signed|held|delivered|given|recorded|taken|broadcast|filed|received|effective)\b/iu;
+const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?\b/i;
+
+/** The day with which a formal text ends: "DONE at Port Ellisande, on the 9th day of April 2027". */
+export function dayAtFoot(lines: readonly string[]): Day | null {
+  for (const line of lines.slice(-12))
+    if (/^(?:done|signed|adopted|given|concluded)\b/i.test(line) && line.length <= 300) {
+      const day = writtenDay(line);
+      if (day) return day;
+    }
+  return null;
+}
+
 /** The day that the first lines of a text give it; null where they give none with its year. */
 export function dayAtHead(lines: readonly string[]): Day | null {
-  for (const [at, line] of lines.slice(0, 12).entries()) {
+  for (const [at, written] of lines.slice(0, 12).entries()) {
+    const line = written.replace(/[*_#>]+/g, "").trim();
     const isShort = line.length <= 160 && !/[.?!]["”’)]*$/.test(line);
-    const labelled =
-      /^(?:date|published|posted|updated|issued|dated|released?|for immediate release)\b[^\p{L}]{0,3}/iu.test(line);
+    const labelled = LABELLED.test(line) || WEEKDAY.test(line) || /\b[ap]\.m\.$/.test(line);
     if ((isShort || labelled) && line.length <= 160) {
       const day = writtenDay(line);
       if (day) return day;
@@ -111,4 +125,33 @@ export function dayAtHead(lines: readonly string[]): Day | null {
     if (day) return day;
   }
   return null;
+}
+
+/** A document's own day, and where it stands. */
+export interface OwnDay {
+  readonly day: Day;
+  readonly from: "dateline" | "metadata" | "name";
+}
+
+/**
+ * The day of a document: by the lines at its head, else by its metadata, else by the name of its file.
+ * @param metadata an ISO day
+ */
+export function documentDay(text: string, metadata: string | null, name: string): OwnDay | null {
+  const lines = text
+    .slice(0, 8000)
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  const foot = text
+    .slice(-3000)
+    .split(/\r?\n/)
+    .map((line) => line.trim());
+  const written = dayAtHead(lines) ?? dayAtFoot(foot);
+  if (written) return { day: written, from: "dateline" };
+  if (metadata && isDay(metadata)) return { day: metadata, from: "metadata" };
+  const [, year, month, day] =
+    /(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)/.exec(name) ?? [];
+  const named = `${year}-${month}-${day}`;
+  return year !== undefined && isDay(named) ? { day: named, from: "name" } : null;
 }

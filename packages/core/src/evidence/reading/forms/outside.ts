@@ -12,9 +12,9 @@ export interface Head {
 const CAPTION =
   /^(?:(?:File )?(?:Photo|Image|Picture|Caption|Foto|Graphic|Video)s?\b[^.]{0,40}[:|]|FILE\s?[-–—])|\((?:AP|Reuters|AFP|EPA|Getty|File)(?: (?:Photo|Images?))?[^)]{0,40}\)\s*$|(?:AP Photo|Getty Images|via (?:AP|Reuters|Getty))[^.]{0,40}\.?$/i;
 const NOTICE =
-  /^(?:©|\(c\)|copyright\b|all rights reserved|advertisement$|subscribe\b|sign up\b|read more\b|read also\b|see also\b|related:|follow (?:us|@)|share this|click here|skip to|\d+ comments?$|page \d+(?: of \d+)?$|- ?\d+ ?-$|\d{1,4}$|https?:\/\/\S+$|(?:additional )?(?:reporting|writing|editing) by\b|this (?:article|story) (?:was|is|has)\b.{0,80}(?:updated|published|corrected|edited)|press contact\b|for (?:further|more) information\b|contact:|tel\.?:|e-?mail:|end(?:s|\.)?$|###$|\*{3,}$|-{3,}$|={3,}$|_{3,}$|WEBVTT\b)/i;
+  /^(?:©|\(c\)|copyright\b|all rights reserved|advertisement$|subscribe\b|sign up\b|read more\b|read also\b|see also\b|related:|follow (?:us|@)|share this|click here|skip to|\d+ comments?$|page \d+(?: of \d+)?$|- ?\d+ ?-$|\d{1,4}$|https?:\/\/\S+$|(?:additional )?(?:reporting|writing|editing) by\b|this (?:article|story) (?:was|is|has)\b.{0,80}(?:updated|published|corrected|edited)|press contact\b|for (?:further|more) information\b|contact:|tel\.?:|e-?mail:|end(?:s|\.)?$|###$|\*{3,}$|-{3,}$|={3,}$|_{3,}$|WEBVTT\b|[–—-]+ ?ends ?[–—-]+$|end\s+\d{1,2}[:.]\d\d|the (?:meeting|committee|session|hearing|council|house|assembly|sitting|court|conference)\b.{0,40}\b(?:was called to order|rose|adjourned|was suspended|was resumed|closed|recessed|was closed|opened)\b.{0,60}$|this record contains\b|corrections should be\b|in witness whereof\b|done (?:at|in) \p{Lu}|for the (?:republic|kingdom|federation|government|company|union|employer)\b[^.]{0,60}:|note to editors?\b|about us:|press contact:?|the views expressed\b|please consider the environment\b|layout and printing\b|cc:|bcc:|enc(?:l|losure)?s?[.:])/iu;
 const BYLINE =
-  /^(?:[Bb]y|BY)\s+(\p{Lu}[\p{L}.'’-]*(?:,?\s(?:and |de |van |von )?\p{Lu}[\p{L}.'’-]*){0,8})(?:[|,–—-].{0,80})?$/u;
+  /^(?:(?:[Pp]repared |[Ww]ritten |PREPARED |WRITTEN )?(?:[Bb]y|BY)|Author):?\s+((?:(?:Dr|Prof|Mr|Ms|Mrs)\.? )?\p{Lu}[\p{L}.'’-]*(?:,?\s(?:and |de |van |von )?\p{Lu}[\p{L}.'’-]*){0,8})(?:\s\([^)]{1,60}\))?(?:[|,.–—-].{0,80})?$/u;
 /** Times and numbers of captions in a file of subtitles. */
 const CUE = /^(?:\d{1,5}|(?:\d\d:)?\d\d:\d\d[.,]\d{3}\s*-->.*)$/;
 const ENDS = /[.?!…:;]["”’'»)\]]*$/;
@@ -22,12 +22,10 @@ const LONGEST_HEADLINE = 160;
 
 /**
  * The paragraphs that are none of the text, by their places, and what the first of them say of it.
- * @param begin the end of the front matter
  */
 export function outsideOf(
   text: string,
   paragraphs: readonly Span[],
-  begin: number,
 ): { readonly outside: ReadonlySet<number>; readonly head: Head } {
   const outside = new Set<number>();
   let title: string | null = null;
@@ -36,26 +34,25 @@ export function outsideOf(
   let inHead = true;
   for (const [at, span] of paragraphs.entries()) {
     const line = text.slice(span.start, span.end);
-    if (span.end <= begin) {
-      outside.add(at);
-      continue;
-    }
     if (line.length > 400 && inHead) inHead = false;
     if (line.length > 400) continue;
     if (clauseNumber(line) !== null) {
       inHead = false;
       continue;
     }
-    const by = BYLINE.exec(line);
+    const by = BYLINE.exec(line.replace(/^[*_]+|[*_]+$/g, ""));
     if (by && at < 12) {
       byline ??= by[1]?.trim() ?? null;
       outside.add(at);
     } else if (CAPTION.test(line) || NOTICE.test(line) || CUE.test(line) || repeated.has(line)) outside.add(at);
-    else if (/^#{1,6}\s/.test(line) || (inHead && isHeadline(line))) {
+    else if (
+      (/^#{1,6}\s/.test(line) || (inHead && isHeadline(line))) &&
+      !(at > 1 && isItem(text, paragraphs[at + 1]))
+    ) {
       title ??= line.replace(/^#+\s*/, "");
       outside.add(at);
     } else if (inHead && ENDS.test(line)) inHead = false;
-    else if (!inHead && isSubheading(line)) outside.add(at);
+    else if (!inHead && isSubheading(line) && !isItem(text, paragraphs[at + 1])) outside.add(at);
   }
   // A text of nothing but lines without a full stop is no head.
   if (outside.size === paragraphs.length)
@@ -71,7 +68,7 @@ const isHeadline = (line: string): boolean =>
   line.length <= LONGEST_HEADLINE &&
   !ENDS.test(line) &&
   !line.endsWith(",") &&
-  !/^["“‘'`*_>\-•[(<]/.test(line) &&
+  (!/^["“‘'`*_>\-•[(<]/.test(line) || /^\*[^*].*\*$/.test(line)) &&
   !/:\s/.test(line);
 
 /** Between paragraphs only what is set as a heading: short, most words with a capital, no full stop, no quotation. */
@@ -82,6 +79,10 @@ function isSubheading(line: string): boolean {
   const long = words.filter((word) => word.length > 3);
   return long.length > 1 && long.every((word) => /^\p{Lu}/u.test(word));
 }
+
+/** A name above a list says whose points they are. */
+const isItem = (text: string, span: Span | undefined): boolean =>
+  span !== undefined && /^(?:[-–—•*·▪◦‣]|\(?(?:\d{1,2}|[a-z])[.)])\s+/.test(text.slice(span.start, span.start + 8));
 
 /** Lines that come again and again with the number of the page: heads and feet of pages. */
 function repeatedLines(text: string, paragraphs: readonly Span[]): ReadonlySet<string> {

@@ -8,12 +8,16 @@ export interface Author {
   readonly role: string | null;
   /** Where the text names the author; null where something outside of it does. */
   readonly mention: Span | null;
+  /** It is an organisation, and no person. */
+  readonly isBody?: boolean;
 }
 
 export interface OwnWords {
   /** letter and speech: every sentence is the author's. article: those in the first person. */
   readonly form: "letter" | "speech" | "article";
   readonly author: Author;
+  /** Whom a letter is written to, as it greets; null where it does not say. */
+  readonly addressee: string | null;
   /** Greetings, places with a day, the signature: paragraphs that are none of it, by place. */
   readonly around: ReadonlySet<number>;
 }
@@ -21,17 +25,22 @@ export interface OwnWords {
 const GREETING =
   /^(?:Dear|My dear|Excellency|Excellencies|Your Excellency|Honou?rable|To whom|Sir|Madam|Sirs|Ladies and gentlemen|Mr\.? President|Madam President|Mr\.? Chair)\b.{0,120}[,:.!]?$/i;
 const GOODBYE =
-  /^(?:Yours|Sincerely|Respectfully|Kind regards|Best regards|Warm regards|Regards|With (?:best|kind|warm)|Faithfully|Cordially|Best wishes|Accept, (?:Sir|Madam|Excellenc)|Please accept|Very truly|Thank you(?: very much)?\.?$|In solidarity)/i;
+  /^(?:Yours|Sincerely|Respectfully|Kind regards|Best regards|Warm regards|Regards|With (?:the |my |our )?(?:best|kind|warm|deep|great|high|all|due|sincere)?\s?(?:respect|regards|wishes|thanks|esteem)|Faithfully|Cordially|Best wishes|Accept, (?:Sir|Madam|Excellenc)|Please accept|Very truly|Thank you(?: very much)?\.?$|In solidarity)/i;
 const NAME = "(?:\\p{Lu}[\\p{L}.'’-]*|de|van|der|von|bin|al)(?:\\s(?:\\p{Lu}[\\p{L}.'’-]*|de|van|der|von|bin|al)){0,6}";
 const SPEECH =
   "(?:(?:joint|opening|closing|press|public|written|prepared|official|full text of the|text of the|full|plenary|keynote|national) )*(?:statement|remarks|speech|address|message|testimony|declaration|comments|intervention|op-ed|letter|words|toast|lecture|article|reply)";
 const TITLED = new RegExp(`^${SPEECH}\\s+(?:by|of|from|delivered by)\\s+(?:the\\s+)?(.{3,120})$`, "iu");
 const POSSESSIVE = new RegExp(`^(.{3,80}?)[’']s?\\s+${SPEECH}\\b.{0,80}$`, "iu");
 
-/** Whose own words a text holds; null where it is a report. @param author as something outside the text names it */
+/**
+ * Whose own words a text holds; null where it is a report.
+ * @param outside the places of paragraphs that are none of the text
+ * @param author as something outside the text names it
+ */
 export function ownWordsIn(
   text: string,
   paragraphs: readonly Span[],
+  outside: ReadonlySet<number>,
   head: { readonly title: string | null; readonly byline: string | null },
   author: string | null,
 ): OwnWords | null {
@@ -45,22 +54,63 @@ export function ownWordsIn(
     .slice(Math.max(1, count - 10))
     .find((at) => line(at).length < 160 && GOODBYE.test(line(at)));
   if (greeting !== undefined && (goodbye !== undefined || isFirstPerson(text, paragraphs, 0.2))) {
-    const around = new Set<number>();
+    const around = new Set<number>(outside);
     for (let at = 0; at <= greeting; at++) around.add(at);
     if (goodbye !== undefined) for (let at = goodbye; at < count; at++) around.add(at);
     return {
       form: goodbye === undefined ? "speech" : "letter",
+      addressee: addresseeIn(line(greeting)),
       author:
         signedBy(text, paragraphs, goodbye) ?? titled(head.title, text) ?? given(author ?? head.byline) ?? UNKNOWN,
       around,
     };
   }
-  const named = titled(head.title, text) ?? titled(line(0), text);
-  if (named && isFirstPerson(text, paragraphs, 0.1))
-    return { form: "speech", author: named, around: new Set(titleLines(paragraphs, line)) };
-  const by = given(author ?? head.byline);
-  return by ? { form: "article", author: by, around: new Set() } : null;
+  const inside = paragraphs.filter((_, at) => !outside.has(at));
+  const named = [head.title, ...[0, 1, 2, 3, 4].map(line)].map((one) => titled(one, text)).find((one) => one !== null);
+  if (named && isFirstPerson(text, inside, 0.1))
+    return {
+      form: "speech",
+      author: named,
+      addressee: null,
+      around: new Set([...outside, ...titleLines(paragraphs, line)]),
+    };
+  const by = given(author ?? head.byline) ?? issuerIn(text, paragraphs, inside);
+  if (!by) return null;
+  if (by.isBody) return { form: "speech", author: by, addressee: null, around: outside };
+  // An author who says "I" gives opinions; a reporter does not.
+  const opinion =
+    inside.filter(({ start, end }) => /\bI\b(?![.’'])/.test(withoutQuotations(text.slice(start, end)))).length >= 2;
+  return { form: opinion ? "speech" : "article", author: by, addressee: null, around: outside };
 }
+
+const withoutQuotations = (words: string): string => words.replace(/[“"][^”"]*[”"]/g, "");
+
+/** The body that gives a statement out, by a line of its own at the head, where the text says "we". */
+function issuerIn(text: string, paragraphs: readonly Span[], inside: readonly Span[]): Author | null {
+  if (!isFirstPerson(text, inside, 0.25)) return null;
+  for (const { start, end } of paragraphs.slice(0, 6)) {
+    const line = text.slice(start, end);
+    const name = line.replace(/^[*_#\s]+|[*_:\s]+$/g, "");
+    if (name.length > 80 || !ISSUER.test(name) || /^(?:Media|Press|Joint|Public)\b/i.test(name)) continue;
+    const at = start + line.indexOf(name);
+    return {
+      name: name.replace(/^the /i, ""),
+      role: null,
+      mention: { start: at, end: at + name.length },
+      isBody: true,
+    };
+  }
+  return null;
+}
+
+const ISSUER =
+  /^(?:The )?(?:\p{Lu}[\p{L}.'’&-]*\s|of |and |for |the )*(?:Union|Society|Association|Council|Committee|Ministry|Government|Company|Co\.|Ltd\.?|Inc\.?|Federation|Authority|Commission|League|Party|Movement|Front|Coalition|Alliance|Board|Guild|Chamber|Embassy|Delegation|Office)(?: (?:of|for) (?:the )?\p{Lu}[\p{L}.'’&-]*(?:\s(?:of |and |the )?\p{Lu}[\p{L}.'’&-]*)*)?$/u;
+
+/** "Dear Mr Finnerack,": whom "you" means. */
+const addresseeIn = (greeting: string): string | null =>
+  /^(?:My )?Dear (?:(?:Mr|Mrs|Ms|Dr|Sir|Madam|Minister|President|Professor|Ambassador|Colleagues?|Friends?|Members?)\.?\s*)*(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3})?/u.exec(
+    greeting,
+  )?.[1] ?? null;
 
 const UNKNOWN: Author = { name: "the author", role: null, mention: null };
 
@@ -74,7 +124,7 @@ function* titleLines(paragraphs: readonly Span[], line: (at: number) => string):
 /** Whether at least a share of the paragraphs say "I" or "we" outside quotation marks. */
 function isFirstPerson(text: string, paragraphs: readonly Span[], share: number): boolean {
   const long = paragraphs.filter(({ start, end }) => end - start > 40);
-  const own = long.filter(({ start, end }) => FIRST.test(text.slice(start, end).replace(/[“"][^”"]*[”"]/g, "")));
+  const own = long.filter(({ start, end }) => FIRST.test(withoutQuotations(text.slice(start, end))));
   return own.length > 0 && own.length >= long.length * share;
 }
 
@@ -122,7 +172,11 @@ function titled(title: string | null, text: string): Author | null {
   const plain = whose
     .replace(/\s+(?:at|on|to|in|during|before|following|after|regarding|concerning|about|for)\s.*$/, "")
     .replace(/[,:–—(].*$/, (rest) => (/^,\s/.test(rest) ? rest : ""));
-  const [name = "", role] = plain.split(/,\s+/, 2);
+  const [first = "", second] = plain.split(/,\s+/, 2);
+  // "the Minister, Bastian Crole": the office first.
+  const isOffice =
+    second !== undefined && /^\p{Lu}/u.test(second) && (TITLES.test(`${first} `) || OFFICE_ALONE.test(first));
+  const [name, role] = isOffice ? [second, first] : [first, second];
   if (!/^\p{Lu}/u.test(name)) return null;
   const start = text.indexOf(name);
   const parted = withoutTitle(name);
@@ -132,6 +186,9 @@ function titled(title: string | null, text: string): Author | null {
     mention: start >= 0 ? { start, end: start + name.length } : null,
   };
 }
+
+const OFFICE_ALONE =
+  /^(?:\p{Lu}\p{L}+ )*(?:Minister|President|Secretary|Chancellor|Ambassador|Chair\w*|Director|General|Premier|Governor|Mayor|Envoy|Commissioner|Spokes\w+)(?: (?:of|for) .*)?$/u;
 
 const given = (name: string | null): Author | null =>
   name && /\p{L}/u.test(name) ? { name: name.replace(/^by\s+/i, "").trim(), role: null, mention: null } : null;

@@ -7,7 +7,7 @@ import { ANSWERS, ASKS } from "./labels.js";
 import type { Transcript, Turn } from "./transcript.js";
 
 /** For each turn, who speaks. */
-export function participantsOf(text: string, { turns, before }: Transcript): Who[] {
+export function participantsOf(text: string, { turns, before, named }: Transcript): Who[] {
   const intro = [...before].map(({ start, end }) => text.slice(start, end)).join("\n");
   const names = new Set(turns.map(({ name }) => text.slice(name.start, name.end)));
   const parsed = new Map([...names].map((label) => [label, labelled(label, text)]));
@@ -17,6 +17,11 @@ export function participantsOf(text: string, { turns, before }: Transcript): Who
   return turns.map((turn, at) => {
     examiner = examinerBetween(text, turns, at) ?? examiner;
     const label = text.slice(turn.name.start, turn.name.end);
+    const office = named.get(label.toLowerCase().replace(/^the /, ""));
+    if (office) {
+      const known = who(labelled(text.slice(office.start, office.end), text), turn, [...parsed.values()], text);
+      return { ...known, role: label.replace(/^the /i, "") };
+    }
     if (ANSWERS.test(label))
       return answerer ? who(labelled(answerer, text), turn, [...parsed.values()], text) : asked("the witness");
     if (ASKS.test(label))
@@ -155,12 +160,12 @@ function roleBefore(name: string, text: string): string | null {
 
 /** "Interview with Anna Keller": who answers where the answers are marked "A". */
 const answererIn = (intro: string): string | null =>
-  /(?:interview with|conversation with|testimony of|examination of|deposition of|questions for|Q ?& ?A with|statement of)\s+((?:[A-Z]\p{L}*\.? )?\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,3})/iu.exec(
+  /(?:interview with|conversation with|testimony of|examination of|deposition of|questions for|Q ?& ?A with|statement of) +((?:[A-Z]\p{L}*\. )?\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3})/iu.exec(
     intro,
   )?.[1] ??
-  /^(\p{Lu}[\p{L}.'’-]{0,40}(?: \p{Lu}[\p{L}.'’-]{0,40}){0,3}),?\s+(?:having been|was|being|called as)\b.*\b(?:sworn|witness)/imu
-    .exec(intro)?.[1]
-    ?.trim() ??
+  /^ *(\p{Lu}[\p{L}.'’-]{0,40}(?: \p{Lu}[\p{L}.'’-]{0,40}){0,3}),? +(?:having been|was|being|called as)\b.*\b(?:sworn|witness)/imu.exec(
+    intro,
+  )?.[1] ??
   null;
 
 const EXAMINATION =

@@ -15,6 +15,8 @@ export interface Transcript {
   readonly turns: readonly Turn[];
   /** The paragraphs before the first label. */
   readonly before: readonly Span[];
+  /** Whom an office stands for, by its label in lower case. */
+  readonly named: ReadonlyMap<string, Span>;
 }
 
 /** It ends as sentences do, or is as long as one. */
@@ -40,16 +42,23 @@ export function transcriptOf(
   if (styles.size === 0) return null;
   const names = new Set<string>();
   const labelAt = lines.map((line) => {
-    const label = line.labels.find(({ style }) => styles.has(style)) ?? null;
+    // "Q For Mr. Brandt: would …" is a question, and no label of seven words.
+    const own = line.labels.filter(({ style }) => styles.has(style));
+    const label = own.find(({ style }) => style === "question") ?? own[0] ?? null;
     if (label && line.opensParagraph) names.add(nameOf(text, label));
     return label;
   });
   const turns: { name: Span; more: string; said: Span[] }[] = [];
   const before: Span[] = [];
+  const named = new Map<string, Span>();
   for (const [at, line] of lines.entries()) {
     const label = labelAt[at];
     const own = label && (line.opensParagraph || names.has(nameOf(text, label)) || isUpper(nameOf(text, label)));
-    if (own)
+    const whom = own && turns.length === 0 ? namedAs(text, label, line) : null;
+    if (own && whom) {
+      named.set(nameOf(text, label).toLowerCase(), whom);
+      before.push(line);
+    } else if (own)
       turns.push({ name: label.name, more: label.more, said: said(text, { start: label.after, end: line.end }) });
     else if (turns.length === 0) before.push(line);
     else if (!line.outside && !STAGE.test(text.slice(line.start, line.end))) continued(turns.at(-1)?.said, line);
@@ -59,7 +68,19 @@ export function transcriptOf(
   // Letters of readers, each followed by a name: who is named last says nothing more.
   const last = lines.findLastIndex(({ outside }) => !outside);
   if (styles.has("line") && labelAt[last]?.style === "line") return null;
-  return { turns: turns.filter(({ said }) => said.length > 0), before };
+  return { turns: turns.filter(({ said }) => said.length > 0), before, named };
+}
+
+/** "President: Mr. Quiroz-Lamb (Pelladia)": a label with nothing but a name says who that is, and nobody speaks. */
+function namedAs(text: string, label: Label, line: Line): Span | null {
+  if (label.style !== "colon") return null;
+  const rest = text.slice(label.after, line.end);
+  const only =
+    /^((?:(?:Mr|Ms|Mrs|Dr|Sir|Dame|Hon|Amb|H\.E)\.? )?\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,4})(?:\s\([^)]{1,60}\))?$/u.exec(
+      rest,
+    )?.[1];
+  if (!only || /[?!]/.test(rest)) return null;
+  return { start: label.after, end: label.after + only.length };
 }
 
 /** A line that goes on with the one before it, in one paragraph, is one stretch with it. */
@@ -99,7 +120,9 @@ function stylesOf(text: string, lines: readonly Line[]): ReadonlySet<LabelStyle>
     for (const label of line.labels) {
       // A name on a line of its own needs something said below it.
       if (label.style === "line" && !(lines[at + 1] && !isLabelLine(lines[at + 1]))) continue;
-      by.set(label.style, [...(by.get(label.style) ?? []), nameOf(text, label)]);
+      const names = by.get(label.style) ?? [];
+      names.push(nameOf(text, label));
+      by.set(label.style, names);
       last = label.style;
     }
   if (last === null) return new Set();
