@@ -20,7 +20,7 @@ const SHOWN: Partial<Record<keyof Wording["shell"]["pages"], Shown>> = {
     lists: ["case.parties", "case.goals", "case.issues", "case.rules", "case.groups", "case.deadlines"],
     wholes: ["case"],
   },
-  documents: { lists: ["record.statements", "case.sources"] },
+  documents: { lists: ["record.statements", "case.sources", "case.speakers"] },
   positions: { lists: ["record.statements", "record.offers", "case.sources"] },
   terms: { lists: ["case.terms"] },
   interests: { lists: ["interests.*"], wholes: ["interests"] },

@@ -200,14 +200,26 @@ function assemble(document: CaseDocument, frame: Basics, parts: Parts, files: re
       source,
     })),
     inventories: frame.inventories,
-    sources: (document.sources ?? []).map(({ id, title, publisher, date, url, document }) => ({
+    sources: (document.sources ?? []).map(({ id, title, publisher, date, url, document, ...more }) => ({
       id,
       title,
       publisher: publisher ?? null,
       date: date === undefined ? null : String(date),
       url: url ?? null,
       document: document ?? null,
+      ...(more.author !== undefined && { author: more.author }),
+      ...(more.language !== undefined && { language: more.language }),
+      ...(more.grade !== undefined && { grade: more.grade }),
+      ...(more.digest !== undefined && { digest: more.digest }),
     })),
+    ...(document.speakers && {
+      speakers: document.speakers.map(({ name, aliases = [], role = null, party = null }) => ({
+        name,
+        aliases,
+        role,
+        party,
+      })),
+    }),
     ...parts,
     digest: digestOf(files),
   };

@@ -66,6 +66,11 @@ export function resolveBasics(
     );
   if (!unsure.has("party") && !document.parties.some((party) => party.role === "negotiating"))
     report.error(["parties"], "no party is negotiating; give at least one the role: negotiating.");
+  document.speakers?.forEach(({ party }, at) => {
+    if (party === undefined) return;
+    const parties = document.parties.map(({ id }) => id);
+    expectName(report, ["speakers", at, "party"], "party", party, parties);
+  });
   const issues = resolveIssues(report, document, written);
   // Options that could not be made are not called unknown.
   if (issues.some(({ options }) => options.length === 0)) unread.add("option");
@@ -229,11 +234,22 @@ function checkEstimate(
     report.error([...here, "low"], `the low estimate (${low}) is above the high one (${high}).`);
 }
 
-function resolveParty({ id, name, role, plural, from, until, atTable, ratifies }: CaseDocument["parties"][number]) {
+function resolveParty({
+  id,
+  name,
+  role,
+  aliases,
+  plural,
+  from,
+  until,
+  atTable,
+  ratifies,
+}: CaseDocument["parties"][number]) {
   return {
     id,
     name,
     role,
+    ...(aliases !== undefined && { aliases }),
     ...(plural !== undefined && { plural }),
     ...(from !== undefined && { from: String(from) }),
     ...(until !== undefined && { until: String(until) }),

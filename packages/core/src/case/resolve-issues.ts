@@ -63,6 +63,7 @@ function resolveIssue(
   return {
     id: issue.id,
     name: issue.name,
+    ...(issue.aliases && { aliases: issue.aliases }),
     goal: issue.goal ?? null,
     gives,
     today: today ?? 0,

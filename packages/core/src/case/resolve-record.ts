@@ -61,6 +61,9 @@ function resolveStatement(
   }
   if (statement.term !== undefined) expectName(report, [...path, "term"], "term", statement.term, names.terms);
   expectName(report, [...path, "source"], "source", statement.source, names.sources);
+  statement.witnesses?.forEach((witness, at) =>
+    expectName(report, [...path, "witnesses", at], "source", witness, names.sources),
+  );
   const stances = (statement.stances ?? []).flatMap((stance, index) => {
     const here = [...path, "stances", index];
     const at = findIssue(report, [...here, "issue"], stance.issue, names);
@@ -87,6 +90,7 @@ function resolveStatement(
     says: statement.says,
     words: statement.words ? { quote: statement.words.quote, spans: statement.words.spans ?? [] } : null,
     source: statement.source,
+    ...(statement.witnesses && statement.witnesses.length > 0 && { witnesses: statement.witnesses }),
   };
 }
 

@@ -96,6 +96,12 @@ const conditions = z
   .record(refs.issue, z.union([listed, threshold]))
   .describe("issue: option, issue: [option, …] for any of them, or issue: {over: option}");
 
+const aliases = z
+  .array(text.max(120))
+  .max(60)
+  .optional()
+  .describe("What else it is called in documents: the White House, KCNA, the union.");
+
 const party = z.strictObject({
   id: undotted,
   name: text,
@@ -110,6 +116,7 @@ const party = z.strictObject({
     .describe(
       "Whether it is spoken of as several (they give) or as one (it gives), where its name does not tell: the Kurds.",
     ),
+  aliases,
   from: date.optional(),
   until: date.optional(),
   atTable: date
@@ -145,6 +152,9 @@ const dated = <T extends z.ZodRawShape>(what: T) =>
 const issue = z.strictObject({
   id,
   name: text,
+  aliases: aliases.describe(
+    "Other words that documents have for it: relief, embargo. They suggest it for a statement.",
+  ),
   goal: refs.goal.optional(),
   gives: z
     .union([refs.party, z.array(refs.party)])
@@ -298,9 +308,34 @@ const source = z.strictObject({
   title: text,
   publisher: text.optional(),
   date: date.optional(),
+  author: text.max(200).optional(),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z]{2,4})?$/)
+    .optional()
+    .describe("Of the document, as in BCP 47: en, ko, pt-BR."),
   url: z.string().max(2000).optional(),
+  grade: z
+    .string()
+    .regex(/^[A-F][1-6]$/)
+    .optional()
+    .describe(
+      "How far it is to be trusted, by the Admiralty scale: A (reliable) to F (cannot be judged), and 1 (confirmed) to 6 (cannot be judged).",
+    ),
+  digest: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional()
+    .describe("SHA-256 of the text that is kept, in hexadecimal digits."),
   document: undotted.optional().describe("Its text, as it was read, is kept in documents/<name>.txt."),
   note: text.optional(),
+});
+
+const speaker = z.strictObject({
+  name: text.max(200).describe("In full, as statements write it."),
+  aliases: aliases.describe("What else documents call the speaker: POTUS, Chairman Kim."),
+  role: text.max(200).optional(),
+  party: refs.party.optional().describe("For whom the speaker speaks; left out for outsiders."),
 });
 
 const deadline = z.strictObject({
@@ -361,6 +396,11 @@ const caseSchema = z
     estimates: z.array(estimate).optional(),
     inventories: z.array(inventory).max(50).optional().describe("What a side holds, as declared and as estimated."),
     sources: z.array(source).optional(),
+    speakers: z
+      .array(speaker)
+      .max(500)
+      .optional()
+      .describe("Who speaks in documents, under which names, and for whom."),
   })
   .meta({ title: "Parley: case.yaml" });
 
@@ -564,6 +604,7 @@ const statement = z.strictObject({
   says: text.describe("In our words."),
   words: words.optional().describe("In theirs, and where they stand."),
   source: refs.source,
+  witnesses: z.array(refs.source).max(50).optional().describe("Other sources that give the same words."),
 });
 
 const offer = z.strictObject({

@@ -14,6 +14,8 @@ export interface Party {
   readonly id: string;
   readonly name: string;
   readonly role: Role;
+  /** What else documents call it; left out where the case does not say. */
+  readonly aliases?: readonly string[];
   /** Whether it is spoken of as several; not there where its name is to tell. */
   readonly plural?: boolean;
   /** Whether it is the reader's own side, which is spoken to. */
@@ -33,6 +35,15 @@ export interface Acceptance {
   /** These each have a veto. */
   readonly all: readonly string[];
   readonly groups: readonly { readonly of: readonly string[]; readonly atLeast: number }[];
+}
+
+/** Somebody who speaks in documents. */
+export interface KnownSpeaker {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly role: string | null;
+  /** For whom; null for outsiders. */
+  readonly party: string | null;
 }
 
 export interface Goal {
@@ -56,6 +67,8 @@ export interface Option {
 export interface Issue {
   readonly id: string;
   readonly name: string;
+  /** Other words that documents have for it; left out where the case does not say. */
+  readonly aliases?: readonly string[];
   readonly goal: string | null;
   readonly gives: readonly string[];
   /** Position in `options` of the option in force on the day from which the case is seen. */
@@ -299,6 +312,8 @@ export interface Statement {
   /** The speaker's own words, and where they stand in the document of the source; null where they were not kept. */
   readonly words: { readonly quote: string; readonly spans: readonly (readonly [start: number, end: number])[] } | null;
   readonly source: string;
+  /** Other sources that give the same words; left out where there are none. */
+  readonly witnesses?: readonly string[];
 }
 
 export type Rest = "today" | "previous" | "open";
@@ -469,6 +484,13 @@ export interface Source {
   readonly publisher: string | null;
   readonly date: PartialDate | null;
   readonly url: string | null;
+  readonly author?: string;
+  /** As in BCP 47; left out where nobody says. */
+  readonly language?: string;
+  /** How far it is to be trusted, by the Admiralty scale: "B2"; left out where it is not graded. */
+  readonly grade?: string;
+  /** SHA-256 of the text that is kept; left out where none was noted. */
+  readonly digest?: string;
   /** Its text as it was read is documents/<document>.txt in the case folder. */
   readonly document: string | null;
 }
@@ -774,6 +796,8 @@ export interface Case {
   readonly estimates: readonly Estimate[];
   readonly inventories: readonly Inventory[];
   readonly sources: readonly Source[];
+  /** Who speaks in documents, by which names and for whom; left out where the case does not say. */
+  readonly speakers?: readonly KnownSpeaker[];
   readonly interests: readonly Interests[];
   readonly statements: readonly Statement[];
   readonly offers: readonly Offer[];

@@ -1,25 +1,17 @@
-// For which party of a case a speaker may speak: the party that the record names for the same speaker, or the one whose
-// name stands in the speaker's name, office or body.
+// For which party of a case a speaker may speak: the one that the case's list of speakers or its record names, or the one
+// whose name or alias stands in the speaker's name, office or body.
 import type { Case } from "../../case/index.js";
 import type { Who } from "./known.js";
 
 const wordsIn = (text: string): string[] => text.toLowerCase().match(/\p{L}{2,}/gu) ?? [];
-const GENERAL = new Set([
-  "the",
-  "of",
-  "and",
-  "for",
-  "united",
-  "republic",
-  "democratic",
-  "people",
-  "government",
-  "party",
-  "side",
-]);
+const GENERAL = new Set(
+  "the of and for united republic democratic people government party side delegation both parties sides two".split(" "),
+);
 
 /** @returns the party's id; null where nothing tells, or two would do */
-export function partyOf(speaker: Who, { parties, statements }: Case): string | null {
+export function partyOf(speaker: Who, { parties, statements, speakers = [] }: Case): string | null {
+  const listed = listedAs(speaker, speakers);
+  if (listed) return listed.party;
   const last = wordsIn(speaker.name).at(-1);
   const known = new Set(
     statements.flatMap((one) =>
@@ -28,12 +20,37 @@ export function partyOf(speaker: Who, { parties, statements }: Case): string | n
   );
   if (speaker.kind === "person" && known.size === 1) return [...known][0] ?? null;
   const about = wordsIn(`${speaker.name} ${speaker.role ?? ""} ${speaker.affiliation ?? ""}`);
-  const told = parties.filter(({ id, name }) => {
-    const telling = wordsIn(name).filter((word) => !GENERAL.has(word));
-    const said = telling.length > 0 && telling.every((word) => about.some((other) => isSame(word, other)));
+  const told = parties.filter(({ id, name, aliases = [] }) => {
+    const said = [name, ...aliases].some((one) => stands(one, about));
     return said || about.includes(id.toLowerCase());
   });
   return told.length === 1 ? (told[0]?.id ?? null) : null;
+}
+
+/** Whether somebody is known to speak for no party: by the list of speakers, or by all that is on record of the same name. */
+export function isOutsider(speaker: Who, { statements, speakers = [] }: Case): boolean {
+  const listed = listedAs(speaker, speakers);
+  if (listed) return listed.party === null;
+  const last = wordsIn(speaker.name).at(-1);
+  if (speaker.kind !== "person" || !last) return false;
+  const own = statements.filter((one) => wordsIn(one.speaker).at(-1) === last);
+  return own.length > 0 && own.every(({ party }) => party === null);
+}
+
+const listedAs = (speaker: Who, speakers: NonNullable<Case["speakers"]>) => {
+  const name = wordsIn(speaker.name).join(" ");
+  return speakers.find(({ name: own, aliases }) =>
+    [own, ...aliases].some((one) => {
+      const written = wordsIn(one).join(" ");
+      return written !== "" && (written === name || (speaker.kind === "person" && written.endsWith(` ${name}`)));
+    }),
+  );
+};
+
+/** Whether all the telling words of a name stand among others; of a short name in capitals (KCNA), the name itself. */
+function stands(name: string, about: readonly string[]): boolean {
+  const telling = wordsIn(name).filter((word) => !GENERAL.has(word));
+  return telling.length > 0 && telling.every((word) => about.some((other) => isSame(word, other)));
 }
 
 /** "Korea" and "Korean", "America" and "American". */

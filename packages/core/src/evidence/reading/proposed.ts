@@ -2,7 +2,10 @@
 import type { ReadStatement } from "./reading.js";
 import type { Span } from "./span.js";
 
-export type Proposed = Omit<ReadStatement, "id" | "dates" | "quantities" | "suggestions" | "party" | "holderParty"> & {
+export type Proposed = Omit<
+  ReadStatement,
+  "id" | "dates" | "quantities" | "suggestions" | "term" | "party" | "holderParty"
+> & {
   /** Where the cue and its day stand. */
   readonly said: readonly Span[];
 };

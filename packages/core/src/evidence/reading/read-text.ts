@@ -14,7 +14,7 @@ import { transcriptOf } from "./forms/transcript.js";
 import { readMail } from "./mail-statements.js";
 import { readOwnWords } from "./own-statements.js";
 import { paragraphsOf } from "./paragraphs.js";
-import { partyOf } from "./party-of.js";
+import { isOutsider, partyOf } from "./party-of.js";
 import { type Proposed, startOf } from "./proposed.js";
 import { readProse } from "./prose.js";
 import { quantitiesIn, type ReadQuantity } from "./quantities.js";
@@ -56,12 +56,16 @@ export function readText(
     .map(({ said, ...one }, at): ReadStatement => {
       const content = one.content.length > 0 ? one.content : one.segments;
       const around = content.map(({ start, end }) => text.slice(start, end)).join(" ");
+      const quantities = figures.quantities(content);
+      // An outsider takes no position of a party, whatever is spoken of.
+      const isOutside = negotiation !== null && one.speaker !== null && isOutsider(one.speaker, negotiation);
       return {
         id: `s${at + 1}`,
         ...one,
         dates: figures.dates([...said, ...content]),
-        quantities: figures.quantities(content),
-        suggestions: vocabulary ? suggestionsFor(around, vocabulary) : [],
+        quantities,
+        suggestions: vocabulary && !isOutside ? suggestionsFor(around, vocabulary, quantities) : [],
+        term: negotiation ? termIn(around, negotiation) : null,
         ...partiesOf(one, negotiation),
       };
     });
@@ -71,6 +75,20 @@ export function readText(
     statements,
     remarks: remarksOf(text, quotations),
   });
+}
+
+/** The term of the case that is spoken of by its name; null for none, or for several. */
+function termIn(text: string, { terms }: Case): string | null {
+  const lower = ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ")} `;
+  const found = terms.filter(({ name }) =>
+    lower.includes(
+      ` ${name
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, " ")
+        .trim()} `,
+    ),
+  );
+  return found.length === 1 ? (found[0]?.id ?? null) : null;
 }
 
 /** For whom the speaker speaks in a case, and the other whose position it is, where that is another party. */

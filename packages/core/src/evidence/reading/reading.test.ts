@@ -215,7 +215,10 @@ describe("suggestions", () => {
     });
     expect(by(reading, "fishermen")).toMatchObject({
       party: "teral",
-      suggestions: [{ issue: "fishermen", option: "freed", words: expect.arrayContaining(["fishermen", "release"]) }],
+      suggestions: [
+        { issue: "fishermen", option: "freed", words: expect.arrayContaining(["fishermen", "release"]) },
+        { issue: "vessels" },
+      ],
     });
     expect(by(reading, "to meet again")?.suggestions).toEqual([]);
   });

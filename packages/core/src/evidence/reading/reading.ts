@@ -45,6 +45,8 @@ export interface ReadStatement {
   readonly dates: readonly ReadDate[];
   readonly quantities: readonly ReadQuantity[];
   readonly suggestions: readonly Suggestion[];
+  /** The term of the case that it speaks of by name. */
+  readonly term: string | null;
   /** The party of the case that the speaker may speak for, by the record, by name or by office; null where nothing tells. */
   readonly party: string | null;
   /** The party whose position it is, where `holder` is another than the speaker and the case knows it. */

@@ -1,127 +1,210 @@
-// Which issue and option of a case a statement speaks to, by the case's own words: the names of its issues and options,
-// and the components of its terms. A word that few issues share weighs more, one of an issue's name by how few are named
-// with it. The words that spoke for it are given.
-import type { Case } from "../../case/index.js";
+// Which issue, option or number of a case a statement speaks to, by the case's own words: names and aliases of issues,
+// names of options, components of terms. A word counts by how rare it is in English (common-stems.ts) and by how few of the
+// case's issues have it; below a threshold nothing is suggested. The words that spoke for it are given.
+import type { Case, Issue } from "../../case/index.js";
+import { COMMON_STEMS } from "./common-stems.js";
+import type { ReadQuantity } from "./quantities.js";
 
 export interface Suggestion {
   readonly issue: string;
-  /** The option that the words point to; null where they tell only the issue. */
+  /** The option that the words point to, for an issue of numbers the number; null where they tell only the issue. */
   readonly option: string | null;
+  /** The first and the last option that they leave open, where that is a range: "20 to 25 percent". */
+  readonly range: readonly [from: string, to: string] | null;
   /** The words of the statement that suggested it. */
   readonly words: readonly string[];
-  /** 0–1: the share of the issue's telling words that were found, weighed by how few issues have them. */
+  /** 0–1: how telling the words are together. */
   readonly score: number;
 }
 
 interface Entry {
-  readonly issue: string;
-  readonly own: ReadonlySet<string>;
+  readonly issue: Issue;
+  /** Stem → its weight. */
+  readonly own: ReadonlyMap<string, number>;
   /** Of the issue's name: they tell it from the others, and none of its options from another. */
   readonly named: ReadonlySet<string>;
+  /** What else documents call it, with the stems of its words in a row. */
+  readonly aliases: readonly { readonly alias: string; readonly stems: string }[];
   readonly options: readonly { readonly id: string; readonly own: ReadonlySet<string> }[];
 }
 
 export interface Vocabulary {
   readonly entries: readonly Entry[];
-  /** In how many issues a stem occurs. */
-  readonly spread: ReadonlyMap<string, number>;
-  /** In how many issues' names. */
-  readonly spreadOfNames: ReadonlyMap<string, number>;
 }
 
 const EMPTY = new Set(
-  "the a an of to in on at for and or no not all some any by with from as is are be its it that this than more less under only other new first today stay stays remain remains none yes who which what when their they will would can may has have had been was were do does did".split(
+  "the a an of to in on at for and or no not all some any by with from as is are be its it that this than more less under only other new first today yes who which what when their they will would can could may might shall should must has have had been was were do does did into out up off over about after before if but so such both each one there here his her him she he we our us you your me my them these those then also very just because while where how why said say says none".split(
     " ",
   ),
 );
 
 /** What words are told apart by: lower case, without the endings of number and tense. */
-const stemOf = (word: string): string =>
+export const stemOf = (word: string): string =>
   word
     .toLowerCase()
     .replace(/[’']s$/, "")
     .replace(/wn$/, "w")
     .replace(/(?:ations?|ings?|ements?|ments?|ies|ed|es|e|s|y)$/, (end) => (word.length - end.length >= 4 ? "" : end));
 
-const stemsIn = (text: string): Set<string> =>
-  new Set(
-    (text.match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu) ?? [])
-      .flatMap((word) => [word, ...word.split("-")])
-      .filter((word) => word.length > 2 && !EMPTY.has(word.toLowerCase()))
-      .map(stemOf),
+const wordsIn = (text: string): string[] =>
+  (text.match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu) ?? [])
+    .flatMap((word) => (word.includes("-") ? [word, ...word.split("-")] : [word]))
+    .filter((word) => word.length > 1 && !EMPTY.has(word.toLowerCase()));
+
+const stemsIn = (text: string): Set<string> => new Set(wordsIn(text).map(stemOf));
+
+/** How telling a word is by how many texts have it: half of them, a quarter, 12 %, 6 %, 3 %, fewer. */
+const WEIGHTS: readonly number[] = [0, 0.15, 0.3, 0.45, 0.6];
+const RARE = 1;
+const NUMBER = 0.5;
+let common: ReadonlyMap<string, number> | null = null;
+
+function rarityOf(stem: string): number {
+  common ??= new Map(
+    COMMON_STEMS.flatMap(([, stems], at) =>
+      stems
+        .trim()
+        .split(/\s+/)
+        .map((one): [string, number] => [one, WEIGHTS[at] ?? RARE]),
+    ),
   );
+  return /^\d+$/.test(stem) ? NUMBER : (common.get(stem) ?? RARE);
+}
+
+/** A name says more than a component of a term, and that more than an option. */
+const OF_NAME = 1.5;
+const OF_COMPONENT = 1;
+const OF_OPTION = 0.7;
+/** What two issues share says less of each. */
+const SHARED = 0.7;
 
 /** The words of a case's issues, options and terms. */
 export function vocabularyOf(negotiation: Case): Vocabulary {
   // The names of the parties are in whatever is said, so they tell no issue: "North" is North Korea.
-  const parties = stemsIn(negotiation.parties.map(({ name }) => name).join(" "));
-  const ownIn = (text: string): Set<string> => new Set([...stemsIn(text)].filter((stem) => !parties.has(stem)));
-  const entries = negotiation.issues.map((issue): Entry => {
-    const components = negotiation.terms.flatMap((term) =>
-      term.components.filter((component) => component.issue === issue.id).map(({ text }) => text),
-    );
-    return {
-      issue: issue.id,
-      named: ownIn(`${issue.id} ${issue.name}`),
-      own: ownIn([issue.id, issue.name, ...components, ...issue.options.map(({ name }) => name)].join(" ")),
-      options: issue.options.map((option) => ({ id: option.id, own: ownIn(`${option.id} ${option.name}`) })),
+  const parties = stemsIn(negotiation.parties.map(({ name, aliases = [] }) => [name, ...aliases].join(" ")).join(" "));
+  const raw = negotiation.issues.map((issue) => {
+    const weights = new Map<string, number>();
+    const add = (text: string, weight: number): void => {
+      for (const stem of stemsIn(text))
+        if (!parties.has(stem)) weights.set(stem, Math.max(weights.get(stem) ?? 0, weight));
     };
+    add(`${issue.name} ${issue.id}`, OF_NAME);
+    for (const { components } of negotiation.terms)
+      for (const component of components) if (component.issue === issue.id) add(component.text, OF_COMPONENT);
+    if (issue.step === null) for (const { name } of issue.options) add(name, OF_OPTION);
+    return { issue, weights };
   });
+  const spread = new Map<string, number>();
+  for (const { weights } of raw) for (const stem of weights.keys()) spread.set(stem, (spread.get(stem) ?? 0) + 1);
   return {
-    entries,
-    spread: spreadOf(entries.map(({ own }) => own)),
-    spreadOfNames: spreadOf(entries.map(({ named }) => named)),
+    entries: raw.map(({ issue, weights }) => ({
+      issue,
+      own: new Map(
+        [...weights].map(([stem, weight]) => [stem, (weight * rarityOf(stem)) / (spread.get(stem) ?? 1) ** SHARED]),
+      ),
+      named: stemsIn(`${issue.name} ${issue.id}`),
+      aliases: (issue.aliases ?? []).map((alias) => ({ alias, stems: running(alias) })),
+      options: (issue.step === null ? issue.options : []).map(({ id, name }) => ({
+        id,
+        own: new Set([...stemsIn(`${id} ${name}`)].filter((stem) => !parties.has(stem))),
+      })),
+    })),
   };
 }
 
-function spreadOf(sets: readonly ReadonlySet<string>[]): Map<string, number> {
-  const spread = new Map<string, number>();
-  for (const set of sets) for (const stem of set) spread.set(stem, (spread.get(stem) ?? 0) + 1);
-  return spread;
-}
+/** The stems of words, in a row: a phrase is found in whatever number and tense it stands. */
+const running = (text: string): string => (text.match(/[\p{L}\p{N}]+/gu) ?? []).map(stemOf).join(" ");
 
-/** The issues that words speak to, best first, at most three. */
-export function suggestionsFor(text: string, vocabulary: Vocabulary): Suggestion[] {
+/** Less than this is chance: one word that a quarter of all texts have, however rare in the case. */
+const ENOUGH = 0.55;
+const MOST = 3;
+
+/** The issues that words speak to, best first, at most three. @param quantities in them */
+export function suggestionsFor(
+  text: string,
+  { entries }: Vocabulary,
+  quantities: readonly ReadQuantity[] = [],
+): Suggestion[] {
   const said = new Map<string, string>();
-  for (const [word] of text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu))
-    for (const part of [word, ...word.split("-")]) if (!EMPTY.has(part.toLowerCase())) said.set(stemOf(part), part);
-  const telling = (spread: ReadonlyMap<string, number>, stem: string): number =>
-    Math.log(1 + vocabulary.entries.length / (spread.get(stem) ?? 1));
-  const weight = (stem: string): number => telling(vocabulary.spread, stem);
-  const scored = vocabulary.entries.map((entry) => {
-    const shared = [...entry.own].filter((stem) => said.has(stem));
-    const weights = shared.reduce(
-      (sum, stem) => sum + (entry.named.has(stem) ? telling(vocabulary.spreadOfNames, stem) : weight(stem)),
-      0,
-    );
-    return { entry, shared, weights };
+  for (const word of wordsIn(text)) if (!said.has(stemOf(word))) said.set(stemOf(word), word);
+  const row = ` ${running(text)} `;
+  const scored = entries.map((entry) => {
+    const shared = [...entry.own.keys()].filter((stem) => said.has(stem));
+    const named = entry.aliases.flatMap(({ alias, stems }) => (row.includes(` ${stems} `) ? [alias] : []));
+    const sum = shared.reduce((all, stem) => all + (entry.own.get(stem) ?? 0), 0) + named.length;
+    const number = numberFor(entry.issue, quantities, entries);
+    return { entry, shared, named, sum: number && sum > 0 ? Math.max(sum, ENOUGH) + 0.2 : sum, number };
   });
   return scored
-    .filter(({ weights }) => weights >= ENOUGH)
-    .sort((a, b) => b.weights - a.weights)
-    .slice(0, 3)
-    .map(({ entry, shared, weights }) => ({
-      issue: entry.issue,
-      // One word that is not the issue's name may tell where to look, not what was promised.
-      option: shared.length > 1 || shared.some((stem) => entry.named.has(stem)) ? optionFor(entry, said, weight) : null,
-      words: shared.map((stem) => said.get(stem) ?? stem),
-      score: Math.round((1 - Math.exp(-weights / 4)) * 100) / 100,
+    .filter(({ sum, number }) => sum >= ENOUGH || number?.alone)
+    .sort((a, b) => b.sum - a.sum)
+    .slice(0, MOST)
+    .map(({ entry, shared, named, sum, number }) => ({
+      issue: entry.issue.id,
+      option: number ? number.option : optionFor(entry, said),
+      range: number?.range ?? null,
+      words: [
+        ...new Set([...named, ...shared.map((stem) => said.get(stem) ?? stem), ...(number ? [number.text] : [])]),
+      ],
+      score: Math.round((1 - Math.exp(-sum / 2)) * 100) / 100,
     }));
 }
 
-/** Less than one telling word is chance. */
-const ENOUGH = 1.6;
+/** The least that an option's own words must weigh together. */
+const ENOUGH_FOR_OPTION = 0.3;
 
 /** The one option whose own words (not its siblings') the statement has most of; null on a tie. */
-function optionFor(entry: Entry, said: ReadonlyMap<string, string>, weight: (stem: string) => number): string | null {
+function optionFor(entry: Entry, said: ReadonlyMap<string, string>): string | null {
   const scores = entry.options.map(({ id, own }) => {
     const telling = [...own].filter(
       (stem) =>
         !entry.named.has(stem) && entry.options.filter((other) => other.own.has(stem)).length === 1 && said.has(stem),
     );
-    return { id, score: telling.reduce((sum, stem) => sum + weight(stem), 0) };
+    return { id, score: telling.reduce((sum, stem) => sum + rarityOf(stem), 0) };
   });
-  const best = [...scores].sort((a, b) => b.score - a.score);
-  const [first, second] = best;
-  return first && first.score > 0 && first.score > (second?.score ?? 0) ? first.id : null;
+  const [first, second] = [...scores].sort((a, b) => b.score - a.score);
+  return first && first.score >= ENOUGH_FOR_OPTION && first.score > (second?.score ?? 0) ? first.id : null;
+}
+
+interface Named {
+  readonly option: string | null;
+  readonly range: readonly [string, string] | null;
+  readonly text: string;
+  /** No other issue is counted in this unit, so the number alone tells the issue. */
+  readonly alone: boolean;
+}
+
+/** The number of an issue that a quantity names: of its unit, and within its range. */
+function numberFor(issue: Issue, quantities: readonly ReadQuantity[], entries: readonly Entry[]): Named | null {
+  if (issue.step === null) return null;
+  const values = issue.options.map(({ id }) => Number(id));
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  for (const { low, high, unit, text } of quantities) {
+    if (unit === "" || !isSameUnit(unit, issue) || low < least || high > most) continue;
+    const optionAt = (value: number): string | null => {
+      const at = values.findIndex((one) => Math.abs(one - value) < 1e-9 * Math.max(1, Math.abs(value)));
+      return at >= 0 ? (issue.options[at]?.id ?? null) : issue.continuous ? String(value) : null;
+    };
+    const [from, to] = [optionAt(low), optionAt(high)];
+    const alone = entries.filter((other) => other.issue.step !== null && isSameUnit(unit, other.issue)).length === 1;
+    if (low === high) return from === null ? null : { option: from, range: null, text, alone };
+    return from !== null && to !== null ? { option: null, range: [from, to], text, alone } : null;
+  }
+  return null;
+}
+
+const CURRENCIES: readonly (readonly [sign: RegExp, words: RegExp])[] = [
+  [/^(?:US)?\$|USD/, /dollar|usd|\$/i],
+  [/€|EUR/, /euro|eur|€/i],
+  [/£|GBP/, /pound|gbp|sterling|£/i],
+  [/₹|INR/, /rupee|inr/i],
+];
+
+function isSameUnit(unit: string, issue: Issue): boolean {
+  const own = issue.unit ?? "";
+  if (/^percent/.test(unit)) return /^(?:%|per ?cent|percent)/i.test(own.trim());
+  const currency = CURRENCIES.find(([sign]) => sign.test(unit));
+  if (currency) return currency[1].test(own);
+  const counted = stemsIn(unit.replace(/ of .*/, ""));
+  return [...stemsIn(own)].some((stem) => counted.has(stem));
 }
