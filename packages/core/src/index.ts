@@ -198,6 +198,7 @@ export {
   isOwnPosition,
   MOST_TEXT,
   type Modality,
+  matched,
   type OwnDay,
   type PartyDrift,
   type Position,

@@ -8,6 +8,7 @@ export {
   type Track,
 } from "./positions.js";
 export { documentDay, frontMatterIn, type OwnDay } from "./reading/forms/head.js";
+export { matched } from "./reading/match.js";
 export {
   type About,
   isOwnPosition,

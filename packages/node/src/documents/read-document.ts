@@ -2,7 +2,7 @@
 import { done, MOST_TEXT, type Outcome, refuse } from "@parley/core";
 import type { DocumentText, Limits } from "./document-text.js";
 import { withOwnHead } from "./own-head.js";
-import type { BytesRead } from "./read-bytes.js";
+import { type BytesRead, readBytes } from "./read-bytes.js";
 import { inThread } from "./thread.js";
 import type { DocumentJob } from "./worker.js";
 
@@ -41,10 +41,7 @@ export async function readDocument(
   const limits = { ...LIMITS, ...own };
   signal?.throwIfAborted();
   if (bytes.length === 0) return refuse(`${name}: it is empty.`);
-  if (bytes.length > limits.bytes)
-    return refuse(
-      `${name}: it has ${megabytes(bytes.length)} MB; ${megabytes(limits.bytes)} MB is the limit: give the part that matters.`,
-    );
+  if (bytes.length > limits.bytes) return refuse(tooLarge(name, bytes.length, limits));
   // A copy, which is handed over: the caller's bytes stay the caller's. (A Buffer's `slice` would be no copy.)
   const copy = new Uint8Array(bytes);
   const job: DocumentJob = { name, bytes: copy, limits };
@@ -63,5 +60,17 @@ export async function readDocument(
   };
   return refuse(`${name}: ${why[read.ending]}`);
 }
+
+/** The same on this thread, which must be one that can be ended. */
+export async function readHere(name: string, bytes: Uint8Array, limits: Limits): Promise<Outcome<DocumentText>> {
+  if (bytes.length === 0) return refuse(`${name}: it is empty.`);
+  if (bytes.length > limits.bytes) return refuse(tooLarge(name, bytes.length, limits));
+  const read = await readBytes(name, bytes, limits);
+  return "reason" in read ? refuse(read.reason) : done(withOwnHead(name, read));
+}
+
+/** Why a document of so many bytes is not read. */
+export const tooLarge = (name: string, bytes: number, limits: Limits): string =>
+  `${name}: it has ${megabytes(bytes)} MB; ${megabytes(limits.bytes)} MB is the limit: give the part that matters.`;
 
 const megabytes = (bytes: number): number => Math.ceil((bytes / 1024 / 1024) * 10) / 10;

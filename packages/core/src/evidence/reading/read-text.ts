@@ -1,6 +1,6 @@
 // From a text to statements: who said what, in which words, where they stand, whose position it is, when, and how much. It
 // proposes; a person decides. Everything is found in the text itself, without a network, in Node and in the browser.
-import { type Case, type Day, done, type Outcome, refuse } from "../../case/index.js";
+import { type Day, done, type Outcome, refuse } from "../../case/index.js";
 import type { Paragraph } from "./attributed.js";
 import { readClauses } from "./clauses.js";
 import { datesIn, type ReadDate } from "./dates.js";
@@ -12,15 +12,16 @@ import { frontMatterEnd, outsideOf } from "./forms/outside.js";
 import { ownWordsIn } from "./forms/own-words.js";
 import { transcriptOf } from "./forms/transcript.js";
 import { readMail } from "./mail-statements.js";
+import { matched } from "./match.js";
 import { readOwnWords } from "./own-statements.js";
 import { paragraphsOf } from "./paragraphs.js";
-import { isOutsider, partyOf } from "./party-of.js";
 import { type Proposed, startOf } from "./proposed.js";
 import { readProse } from "./prose.js";
 import { quantitiesIn, type ReadQuantity } from "./quantities.js";
 import { MOST_QUOTATIONS, type Quotation } from "./quotations.js";
 import {
   type About,
+  MOST_AT_ONCE,
   MOST_TEXT,
   type Reading,
   type ReadingOptions,
@@ -28,7 +29,6 @@ import {
   type TextForm,
 } from "./reading.js";
 import type { Span } from "./span.js";
-import { suggestionsFor, vocabularyOf } from "./suggestions.js";
 import { readTurns } from "./turns.js";
 
 /**
@@ -47,62 +47,89 @@ export function readText(
     return refuse(
       "The text does not look like English, and only English is read. Translate it first, and say so in the source.",
     );
+  const parts = partsOf(text).map(({ start, end }) => {
+    const part = start === 0 && end === text.length ? text : text.slice(start, end);
+    return { start, part, ...readPart(part, date, author) };
+  });
+  const [first] = parts;
+  const statements = parts
+    .flatMap(({ start, statements }) => statements.map((one) => (start === 0 ? one : moved(one, start))))
+    .map((one, at): ReadStatement => ({ ...one, id: `s${at + 1}` }));
+  return done({
+    method: "rules and a regression on reporting expressions (docs/reading.md)",
+    about: first?.about ?? { form: "prose", title: null, author: null, date: null },
+    statements: negotiation ? matched(text, statements, negotiation) : statements,
+    remarks: [
+      ...(parts.length > 1
+        ? [
+            `The text is long and was read in ${parts.length} parts; a speaker who is named in full in one part alone is not known in the others.`,
+          ]
+        : []),
+      ...parts.flatMap(({ start, remarks }) =>
+        start === 0 ? remarks : remarks.map((remark) => `From character ${start} on: ${remark}`),
+      ),
+    ],
+  });
+}
+
+/** A text in parts of a bounded length, cut between paragraphs. */
+function partsOf(text: string): Span[] {
+  const parts: Span[] = [];
+  let start = 0;
+  while (text.length - start > MOST_AT_ONCE) {
+    const window = text.slice(start, start + MOST_AT_ONCE);
+    const cut = Math.max(window.lastIndexOf("\n\n"), window.lastIndexOf("\n"));
+    const end = start + (cut > MOST_AT_ONCE / 2 ? cut + 1 : MOST_AT_ONCE);
+    parts.push({ start, end });
+    start = end;
+  }
+  parts.push({ start, end: text.length });
+  return parts;
+}
+
+/** A statement of a part, with its places in the whole. */
+function moved(statement: ReadStatement, by: number): ReadStatement {
+  const to = <T extends Span>(span: T): T => ({ ...span, start: span.start + by, end: span.end + by });
+  const whose = <T extends { readonly mention: Span }>(who: T | null): T | null =>
+    who && { ...who, mention: to(who.mention) };
+  const { segments, content, speaker, holder, cue, stance, dates, quantities } = statement;
+  return {
+    ...statement,
+    segments: segments.map(to),
+    content: content.map(to),
+    speaker: whose(speaker),
+    holder: whose(holder),
+    cue: cue && to(cue),
+    stance: { ...stance, condition: stance.condition && to(stance.condition) },
+    dates: dates.map(to),
+    quantities: quantities.map(to),
+  };
+}
+
+function readPart(
+  text: string,
+  date: Day | null,
+  author: string | null,
+): Pick<Reading, "about" | "statements" | "remarks"> {
   const { about, proposed, paragraphs, quotations } = statementsIn(text, author);
   const figures = figuresIn(text, paragraphs, date ?? about.date);
-  const vocabulary = negotiation ? vocabularyOf(negotiation) : null;
   const statements = proposed
     .filter(({ quote }) => quote.trim() !== "")
     .sort((a, b) => startOf(a) - startOf(b))
     .map(({ said, ...one }, at): ReadStatement => {
       const content = one.content.length > 0 ? one.content : one.segments;
-      const around = content.map(({ start, end }) => text.slice(start, end)).join(" ");
-      const quantities = figures.quantities(content);
-      // An outsider takes no position of a party, whatever is spoken of.
-      const isOutside = negotiation !== null && one.speaker !== null && isOutsider(one.speaker, negotiation);
       return {
         id: `s${at + 1}`,
         ...one,
         dates: figures.dates([...said, ...content]),
-        quantities,
-        suggestions: vocabulary && !isOutside ? suggestionsFor(around, vocabulary, quantities) : [],
-        term: negotiation ? termIn(around, negotiation) : null,
-        ...partiesOf(one, negotiation),
+        quantities: figures.quantities(content),
+        suggestions: [],
+        term: null,
+        party: null,
+        holderParty: null,
       };
     });
-  return done({
-    method: "rules and a regression on reporting expressions (docs/reading.md)",
-    about,
-    statements,
-    remarks: remarksOf(text, quotations),
-  });
-}
-
-/** The term of the case that is spoken of by its name; null for none, or for several. */
-function termIn(text: string, { terms }: Case): string | null {
-  const lower = ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ")} `;
-  const found = terms.filter(({ name }) =>
-    lower.includes(
-      ` ${name
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N}]+/gu, " ")
-        .trim()} `,
-    ),
-  );
-  return found.length === 1 ? (found[0]?.id ?? null) : null;
-}
-
-/** For whom the speaker speaks in a case, and the other whose position it is, where that is another party. */
-function partiesOf(
-  { speaker, holder }: Pick<Proposed, "speaker" | "holder">,
-  negotiation: Case | null,
-): Pick<ReadStatement, "party" | "holder" | "holderParty"> {
-  if (!negotiation) return { party: null, holder, holderParty: null };
-  const party = speaker ? partyOf(speaker, negotiation) : null;
-  const holderParty = holder ? partyOf(holder, negotiation) : null;
-  // "Trump said that the United States would …": the speaker's own side.
-  return party !== null && party === holderParty
-    ? { party, holder: null, holderParty: null }
-    : { party, holder, holderParty };
+  return { about, statements, remarks: remarksOf(text, quotations) };
 }
 
 interface Found {

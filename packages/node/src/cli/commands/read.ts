@@ -1,15 +1,16 @@
-// The command that finds in documents who said what, and prints each statement with its speaker and place.
+// The command that finds in documents who said what: one document as text, or many as a queue that goes on where it stopped.
 import { readFile, stat } from "node:fs/promises";
-import { basename } from "node:path";
-import type { Case, CommandWording } from "@parley/core";
+import { basename, resolve } from "node:path";
+import { type Case, type CommandWording, matched, type ReadStatement } from "@parley/core";
 import { Command, Option } from "commander";
 import { MOST_BYTES, readDocument, readStatements } from "../../documents/index.js";
-import { reasonOf } from "../../store/index.js";
+import { type InboxAnswer, type Listed, listFiles, readMany } from "../../inbox/index.js";
+import { inboxDigests, inboxDocument, keepInbox, reasonOf } from "../../store/index.js";
 import { EXIT, Failure, orStopped } from "../failure.js";
 import { openCase } from "../open-case.js";
 import { dayIn, type SharedFlags, sharedOptions } from "../options.js";
-import { type ReadFile, renderReading } from "../render/reading.js";
-import type { Terminal } from "../terminal.js";
+import { lineOf, type ReadFile, renderReading, renderSummary, type Tally, tallied } from "../render/reading.js";
+import { progressBar, type Terminal } from "../terminal.js";
 
 interface Flags extends Pick<SharedFlags, "json"> {
   readonly case?: string;
@@ -29,22 +30,32 @@ export function readCommand(terminal: Terminal): Command {
     .addHelpText("after", words.examples)
     .action(async (names: string[], flags: Flags) => {
       const negotiation = flags.case === undefined ? null : await openCase(terminal, flags.case, null);
-      const found: ReadFile[] = [];
-      let failed = 0;
-      for (const name of names) {
-        const read = await orStopped(terminal, () => readOne(terminal, name, negotiation, flags.date ?? null));
-        if (typeof read === "string") {
-          failed++;
-          terminal.err(`${read}\n`);
-          continue;
-        }
-        found.push(read);
-        if (!flags.json) terminal.out(`${renderReading(terminal, read, flags.all ?? false, negotiation)}\n`);
-      }
-      if (flags.json && found.length > 0)
-        terminal.out(`${JSON.stringify(names.length === 1 ? found[0] : found, null, 2)}\n`);
-      if (failed > 0) throw new Failure("", EXIT.problems);
+      const [only] = names;
+      if (names.length === 1 && only !== undefined && (only === "-" || !(await isMany(only))))
+        return await readAlone(terminal, only, negotiation, flags);
+      await readQueue(terminal, names, negotiation, flags);
     });
+}
+
+const isMany = async (path: string): Promise<boolean> =>
+  /\.zip$/i.test(path) ||
+  (await stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  ));
+
+/** One document, shown whole. */
+async function readAlone(terminal: Terminal, name: string, negotiation: Case | null, flags: Flags): Promise<void> {
+  const read = await orStopped(terminal, () => readOne(terminal, name, negotiation, flags.date ?? null));
+  if (typeof read === "string") {
+    terminal.err(`${read}\n`);
+    throw new Failure("", EXIT.problems);
+  }
+  terminal.out(
+    flags.json
+      ? `${JSON.stringify(read, null, 2)}\n`
+      : `${renderReading(terminal, read, flags.all ?? false, negotiation)}\n`,
+  );
 }
 
 /** The statements of one file, or why there are none. */
@@ -54,15 +65,23 @@ async function readOne(
   negotiation: Case | null,
   date: string | null,
 ): Promise<ReadFile | string> {
-  const bytes = await bytesOf(words.commands.read, name);
+  const bytes = name === "-" ? await standardInput() : await bytesOf(words.commands.read, name);
   if (typeof bytes === "string") return bytes;
-  const document = await readDocument(basename(name), bytes, { signal });
+  const called = name === "-" ? words.commands.read.standardInput : name;
+  const document = await readDocument(basename(called), bytes, { signal });
   if (!document.ok) return document.reasons.join("\n");
   const seenFrom = date ?? document.value.published ?? null;
-  const reading = await readStatements(name, { text: document.value.text, date: seenFrom, negotiation }, signal);
+  const job = { text: document.value.text, date: seenFrom, author: document.value.byline ?? null, negotiation };
+  const reading = await readStatements(called, job, signal);
   if (!reading.ok) return reading.reasons.join("\n");
   const remarks = [...document.value.remarks, ...reading.value.remarks];
-  return { file: name, ...document.value, date: seenFrom, ...reading.value, remarks };
+  return { file: called, ...document.value, date: seenFrom ?? reading.value.about.date, ...reading.value, remarks };
+}
+
+async function standardInput(): Promise<Uint8Array> {
+  const parts: Buffer[] = [];
+  for await (const part of process.stdin) parts.push(Buffer.from(part as Uint8Array));
+  return new Uint8Array(Buffer.concat(parts));
 }
 
 async function bytesOf(words: CommandWording["commands"]["read"], name: string): Promise<Uint8Array | string> {
@@ -74,4 +93,72 @@ async function bytesOf(words: CommandWording["commands"]["read"], name: string):
   } catch (error) {
     return words.unreadable(name, reasonOf(error));
   }
+}
+
+/**
+ * Many documents, each told as it is read: a line a statement as JSON, or a line a document. With a case they wait in its
+ * inbox, and what stands there is not read again.
+ */
+async function readQueue(
+  terminal: Terminal,
+  names: readonly string[],
+  negotiation: Case | null,
+  flags: Flags,
+): Promise<void> {
+  const words = terminal.words.commands.read;
+  const folder = flags.case === undefined ? null : resolve(flags.case);
+  const { files, remarks } = await listFiles(names, words.listing, reasonOf);
+  for (const remark of remarks) terminal.err(`${remark}\n`);
+  const known = folder === null ? [] : await inboxDigests(folder, folder);
+  const bar = progressBar(terminal);
+  const tally: Tally = { documents: 0, again: 0, refused: 0, statements: 0, speakers: new Map(), kinds: new Map() };
+  let done = 0;
+  const say = (file: string, text: string, statements: readonly ReadStatement[]): void => {
+    const own = negotiation ? matched(text, statements, negotiation) : statements;
+    tallied(tally, own);
+    if (flags.json) for (const one of own) terminal.out(`${JSON.stringify({ file, ...one })}\n`);
+    else terminal.out(`${lineOf(terminal, file, own)}\n`);
+  };
+  const tell = async (file: Listed, answer: InboxAnswer): Promise<void> => {
+    bar.clear();
+    if (answer.kind === "refused") {
+      tally.refused++;
+      for (const reason of answer.reasons) terminal.err(`${reason}\n`);
+    } else if (answer.kind === "known") {
+      tally.again++;
+      const before = folder === null ? null : await inboxDocument(folder, answer.digest, folder);
+      if (before && known.includes(answer.digest)) say(file.name, before.text, before.reading.statements);
+      else terminal.err(`${words.twice(file.name)}\n`);
+    } else {
+      tally.documents++;
+      if (folder !== null) await keepInbox(folder, entryOf(file, answer));
+      say(file.name, answer.document.text, answer.reading.statements);
+    }
+    bar.show(++done / files.length);
+  };
+  try {
+    const options = { date: flags.date ?? null, known, signal: terminal.signal };
+    await orStopped(terminal, () => readMany(files, options, tell));
+  } finally {
+    bar.clear();
+  }
+  const summary = renderSummary(terminal, tally, folder !== null);
+  if (flags.json) terminal.err(`${summary}\n`);
+  else terminal.out(`${summary}\n`);
+  if (tally.refused > 0) throw new Failure("", EXIT.problems);
+}
+
+function entryOf(file: Listed, { digest, document, date, reading }: Extract<InboxAnswer, { kind: "read" }>) {
+  return {
+    bytes: digest,
+    file: file.name,
+    title: document.title ?? reading.about.title,
+    author: document.byline ?? reading.about.author,
+    publisher: null,
+    date,
+    dayFrom: document.dayFrom ?? null,
+    text: document.text,
+    reading: { ...reading, remarks: [...document.remarks, ...reading.remarks] },
+    decided: {},
+  };
 }

@@ -85,3 +85,54 @@ function lineNumbers(text: string): (offset: number) => number {
     return line;
   };
 }
+
+/** What many documents come to together. */
+export interface Tally {
+  documents: number;
+  /** Read before, or the same as another. */
+  again: number;
+  refused: number;
+  statements: number;
+  readonly speakers: Map<string, number>;
+  readonly kinds: Map<string, number>;
+}
+
+/** Adds the statements of one document. */
+export function tallied(tally: Tally, statements: readonly ReadStatement[]): void {
+  for (const { kind, speaker } of statements.filter(isShown)) {
+    tally.statements++;
+    tally.kinds.set(kind, (tally.kinds.get(kind) ?? 0) + 1);
+    if (speaker && speaker.kind !== "unnamed")
+      tally.speakers.set(speaker.name, (tally.speakers.get(speaker.name) ?? 0) + 1);
+  }
+}
+
+const MOST_NAMED = 4;
+
+/** One document in a line: how much was found, and who speaks most. */
+export function lineOf({ words }: Terminal, file: string, statements: readonly ReadStatement[]): string {
+  const shown = statements.filter(isShown);
+  const names = new Map<string, number>();
+  for (const { speaker } of shown)
+    if (speaker && speaker.kind !== "unnamed") names.set(speaker.name, (names.get(speaker.name) ?? 0) + 1);
+  const all = statements.filter(({ kind }) => kind !== "term").length;
+  return words.commands.read.line(
+    file,
+    all,
+    shown.length,
+    mostOf(names).map(([name]) => name),
+  );
+}
+
+const mostOf = (counts: ReadonlyMap<string, number>): (readonly [string, number])[] =>
+  [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, MOST_NAMED);
+
+export function renderSummary({ words }: Terminal, tally: Tally, isKept: boolean): string {
+  const own = words.commands.read;
+  const speakers = mostOf(tally.speakers);
+  return [
+    wrap(own.summary(tally)),
+    ...(speakers.length > 0 ? [wrap(own.mostSaid(speakers))] : []),
+    ...(isKept ? [wrap(own.waiting)] : []),
+  ].join("\n");
+}

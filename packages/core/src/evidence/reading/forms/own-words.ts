@@ -172,7 +172,7 @@ function titled(title: string | null, text: string): Author | null {
   const plain = whose
     .replace(/\s+(?:at|on|to|in|during|before|following|after|regarding|concerning|about|for)\s.*$/, "")
     .replace(/[,:–—(].*$/, (rest) => (/^,\s/.test(rest) ? rest : ""));
-  const [first = "", second] = plain.split(/,\s+/, 2);
+  const [first = "", second] = plain.replace(/[,;:\s]+$/, "").split(/,\s+/, 2);
   // "the Minister, Bastian Crole": the office first.
   const isOffice =
     second !== undefined && /^\p{Lu}/u.test(second) && (TITLES.test(`${first} `) || OFFICE_ALONE.test(first));

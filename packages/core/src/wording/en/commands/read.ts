@@ -7,6 +7,8 @@ Examples:
   parley read article.html                                   # who said what, in which words
   parley read communique.pdf --case cases/hanoi-2019         # with the issues and options it speaks to
   parley read speech.docx --date 2019-02-28 --json | jq '.statements[].speaker.name'
+  parley read clippings --case cases/hanoi-2019              # a folder or .zip, into the inbox of the case
+  parley read clippings --json | jq -r '[.file, .speaker.name, .quote] | @tsv'
 `;
 
 export interface SpeakerSaid {
@@ -29,17 +31,50 @@ export interface SaidHow {
 const who = ({ name, role, affiliation, kind }: SpeakerSaid): string =>
   `${name}${role ? `, ${role}` : ""}${affiliation && !role?.includes(affiliation) ? ` (${affiliation})` : ""}${kind === "person" ? "" : ` [${kind}]`}`;
 
+export interface ReadCounts {
+  readonly documents: number;
+  readonly again: number;
+  readonly refused: number;
+  readonly statements: number;
+}
+
 const megabytes = (bytes: number): number => bytes / 1024 / 1024;
 
 export const read = {
   description: "find who said what in a document: article, transcript, communiqué (text, HTML, PDF, .docx)",
-  files: "documents; what cannot be read is said, and the rest goes on",
+  files: "documents, folders or .zip archives; - for standard input. What cannot be read is said, and the rest goes on",
   flags: {
-    case: "suggest its issues and options",
+    case: "suggest its issues and options; many documents wait in its inbox, and are read once",
     date: "the day of the document, where it does not say",
     all: "also what is less likely than not, and words in quotation marks that nobody said",
   },
   examples: EXAMPLES,
+  standardInput: "standard input",
+  listing: {
+    missing: (path: string, why: string) => `${path}: it cannot be read (${why}).`,
+    notFollowed: (path: string) => `${path}: it is a link, and was not followed. Name it to have it read.`,
+    tooMany: (most: number) =>
+      `More than ${most.toLocaleString("en-US")} documents were given; the first ${most.toLocaleString("en-US")} are read. Give the rest in a second call.`,
+    archive: (path: string, why: string) =>
+      `${path}: the archive cannot be unpacked (${why}). Unpack it and give the folder.`,
+    nested: (path: string) =>
+      `${path}: it is an archive in an archive, and was left out. Unpack it and give the folder.`,
+  },
+  twice: (name: string) => `${name}: the same document was read already, under another name. It counts once.`,
+  line: (file: string, statements: number, likely: number, speakers: readonly string[]) =>
+    statements === 0
+      ? `${file}: no statement.`
+      : `${file}: ${counted(statements, "statement")}${likely < statements ? `, ${likely} likely` : ""}${speakers.length > 0 ? `; ${speakers.join(", ")}` : ""}`,
+  summary: ({ documents, again, refused, statements }: ReadCounts) =>
+    [
+      `${counted(documents + again, "document")}, ${counted(statements, "statement")}.`,
+      ...(again > 0 ? [`${again} had been read before, and ${again === 1 ? "was" : "were"} not read again.`] : []),
+      ...(refused > 0 ? [`${refused} could not be read; why is said above.`] : []),
+    ].join(" "),
+  mostSaid: (speakers: readonly (readonly [string, number])[]) =>
+    `Most is said by ${speakers.map(([name, count]) => `${name} (${count})`).join(", ")}.`,
+  waiting:
+    "All of it waits in the inbox of the case. Open the workbench, then Documents, to put statements on record or leave them.",
   noFile: (name: string) => `${name}: it is no file.`,
   tooLarge: (name: string, bytes: number, most: number) =>
     `${name}: it has ${Math.ceil(megabytes(bytes))} MB; ${megabytes(most)} MB is the limit: give the part that matters.`,

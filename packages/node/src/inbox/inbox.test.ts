@@ -1,0 +1,133 @@
+// Many documents: what is listed of folders and archives, and that each is read once, whatever happens meanwhile.
+import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { strToU8, zipSync } from "fflate";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+// Workers run what is built.
+import { type InboxAnswer, type Listed, listFiles, readMany } from "../../dist/inbox/index.js";
+import { decideInbox, inboxDigests, inboxDocument, keepInbox } from "../store/index.js";
+
+const words = {
+  missing: (path: string) => `missing ${path}`,
+  notFollowed: (path: string) => `link ${path}`,
+  tooMany: (most: number) => `most ${most}`,
+  archive: (path: string) => `archive ${path}`,
+  nested: (path: string) => `nested ${path}`,
+};
+const list = (...paths: string[]) => listFiles(paths, words, String);
+const SAID = "The minister said that the harbour would be opened.";
+
+let folder = "";
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "inbox-"));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+describe("what is listed", () => {
+  it("is every document of a folder and of its folders, and of an archive, once, and no link", async () => {
+    await mkdir(join(folder, "in"));
+    await writeFile(join(folder, "b.txt"), SAID);
+    await writeFile(join(folder, "in", "a.md"), SAID);
+    await writeFile(join(folder, ".hidden.txt"), SAID);
+    await writeFile(join(folder, "picture.png"), SAID);
+    await symlink(folder, join(folder, "in", "itself"));
+    const inner = zipSync({ "x.txt": strToU8(SAID) });
+    await writeFile(
+      join(folder, "c.zip"),
+      zipSync({ "d.txt": strToU8(SAID), "deep/e.txt": strToU8(SAID), "f.zip": inner }),
+    );
+    const { files, remarks } = await list(folder);
+    const name = folder.split("/").at(-1) ?? "";
+    expect(files.map((file) => file.name.slice(name.length + 1))).toEqual([
+      "b.txt",
+      "c.zip/d.txt",
+      "c.zip/deep/e.txt",
+      "in/a.md",
+    ]);
+    expect(remarks.map((remark) => remark.split(" ")[0])).toEqual(["nested", "link"]);
+  });
+
+  it("says what is not there, and what is no archive", async () => {
+    await writeFile(join(folder, "broken.zip"), "no archive");
+    const { files, remarks } = await list(join(folder, "broken.zip"), join(folder, "gone.txt"));
+    expect(files).toEqual([]);
+    expect(remarks.map((remark) => remark.split(" ")[0])).toEqual(["archive", "missing"]);
+  });
+});
+
+async function readAll(files: readonly Listed[], known: readonly string[] = [], signal = new AbortController().signal) {
+  const told: (readonly [string, InboxAnswer])[] = [];
+  await readMany(files, { date: null, known, signal, threads: 2 }, (file, answer) => {
+    told.push([file.name, answer]);
+  });
+  return told.sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+describe("many documents", () => {
+  it("are each read once: two of one name are two, and one under two names is one", async () => {
+    await mkdir(join(folder, "in"));
+    await writeFile(join(folder, "a.txt"), SAID);
+    await writeFile(join(folder, "in", "a.txt"), "The union said that it would sign.");
+    await writeFile(join(folder, "z.txt"), SAID);
+    await writeFile(join(folder, "empty.txt"), "");
+    const told = await readAll((await list(folder)).files);
+    expect(told.map(([, { kind }]) => kind).sort()).toEqual(["known", "read", "read", "refused"]);
+    const digests = told.flatMap(([, answer]) => (answer.kind === "read" ? [answer.digest] : []));
+    const again = await readAll((await list(folder)).files, digests);
+    expect(again.map(([, { kind }]) => kind).sort()).toEqual(["known", "known", "known", "refused"]);
+  });
+
+  it("stop when they are told to, and what was read by then stays read", async () => {
+    for (let at = 0; at < 12; at++) await writeFile(join(folder, `${at}.txt`), `${SAID} It is day ${at}.`);
+    const stop = new AbortController();
+    const told: string[] = [];
+    const { files } = await list(folder);
+    const reading = readMany(files, { date: null, known: [], signal: stop.signal, threads: 1 }, (_, answer) => {
+      if (answer.kind === "read") told.push(answer.digest);
+      if (told.length === 3) stop.abort();
+    });
+    await expect(reading).rejects.toThrow();
+    expect(told).toHaveLength(3);
+    const rest = await readAll(files, told);
+    expect(rest.filter(([, { kind }]) => kind === "read")).toHaveLength(9);
+  });
+});
+
+describe("the inbox of a case", () => {
+  const bytes = "a".repeat(64);
+  const document = {
+    bytes,
+    file: "a.txt",
+    title: null,
+    author: null,
+    publisher: null,
+    date: null,
+    dayFrom: null,
+    text: SAID,
+    reading: {
+      method: "",
+      about: { form: "prose", title: null, author: null, date: null },
+      statements: [{ id: "s1" }, { id: "s2" }],
+      remarks: [],
+    },
+    decided: {},
+  } as unknown as Parameters<typeof keepInbox>[1];
+
+  it("keeps documents with what was decided of their statements, for their owner alone", async () => {
+    await keepInbox(folder, document);
+    expect(await inboxDigests(folder, folder)).toEqual([bytes]);
+    expect(await decideInbox(folder, bytes, { s1: "accepted", s2: "rejected", none: "accepted" }, folder)).toBe(true);
+    expect(await decideInbox(folder, bytes, { s2: null }, folder)).toBe(true);
+    expect((await inboxDocument(folder, bytes, folder))?.decided).toEqual({ s1: "accepted" });
+    expect(await readdir(join(folder, "documents", "inbox"))).toEqual([`${bytes}.json`]);
+  });
+
+  it("has nothing under a name that is no digest, and passes over a damaged file", async () => {
+    expect(await inboxDocument(folder, "../case", folder)).toBeNull();
+    await keepInbox(folder, document);
+    await writeFile(join(folder, "documents", "inbox", `${bytes}.json`), '{"bytes":');
+    expect(await inboxDocument(folder, bytes, folder)).toBeNull();
+    expect(await decideInbox(folder, bytes, { s1: "accepted" }, folder)).toBe(false);
+  });
+});

@@ -1,0 +1,102 @@
+// The documents that a command was given: files, and all that lies in folders and archives, each once.
+import { createHash } from "node:crypto";
+import { lstat, readdir, readFile, realpath, stat } from "node:fs/promises";
+import { basename, extname, join } from "node:path";
+import { unzipSync } from "fflate";
+
+/** More are not listed, which is said. */
+export const MOST_FILES = 10_000;
+/** Unpacked, of one archive. */
+const MOST_UNPACKED = 512 * 1024 * 1024;
+const MOST_ARCHIVE = 256 * 1024 * 1024;
+const NOT_DOCUMENTS =
+  /^\.(?:json|ya?ml|xml|csv|tsv|xlsx?|pptx?|png|jpe?g|gif|svg|webp|ico|mp[34]|wav|mov|avi|css|js|mjs|ts|map|exe|dll|so|bin|db|lock)$/i;
+
+/** One document to be read: on the disk, or out of an archive. */
+export interface Listed {
+  readonly name: string;
+  readonly path: string | null;
+  readonly bytes: Uint8Array | null;
+}
+
+export interface Listing {
+  readonly files: readonly Listed[];
+  /** What was left out and why: sentences for people. */
+  readonly remarks: readonly string[];
+}
+
+/** Words for what is left out. */
+export interface ListingWords {
+  readonly missing: (path: string, why: string) => string;
+  readonly notFollowed: (path: string) => string;
+  readonly tooMany: (most: number) => string;
+  readonly archive: (path: string, why: string) => string;
+  readonly nested: (path: string) => string;
+}
+
+/** All documents of some paths, in the order of their names. @param reasonOf what an error says, for people */
+export async function listFiles(
+  paths: readonly string[],
+  words: ListingWords,
+  reasonOf: (error: unknown) => string,
+): Promise<Listing> {
+  const files: Listed[] = [];
+  const remarks: string[] = [];
+  const seen = new Set<string>();
+  const visit = async (path: string, name: string, asked: boolean): Promise<void> => {
+    if (files.length >= MOST_FILES) return;
+    try {
+      const found = asked ? await stat(path) : await lstat(path);
+      if (found.isSymbolicLink()) {
+        remarks.push(words.notFollowed(name));
+        return;
+      }
+      const real = await realpath(path);
+      if (seen.has(real)) return;
+      seen.add(real);
+      if (found.isDirectory()) {
+        const entries = (await readdir(path)).filter((entry) => !entry.startsWith(".")).sort();
+        for (const entry of entries) await visit(join(path, entry), join(name, entry), false);
+      } else if (found.isFile() && /\.zip$/i.test(path)) {
+        const inside = await archived(path, name, found.size, words);
+        files.push(...inside.files.slice(0, MOST_FILES - files.length));
+        remarks.push(...inside.remarks);
+      } else if (found.isFile() && (asked || !NOT_DOCUMENTS.test(extname(path))))
+        files.push({ name, path, bytes: null });
+    } catch (error) {
+      remarks.push(words.missing(name, reasonOf(error)));
+    }
+  };
+  for (const path of paths) await visit(path, paths.length === 1 ? basename(path) : path, true);
+  if (files.length >= MOST_FILES) remarks.push(words.tooMany(MOST_FILES));
+  return { files, remarks };
+}
+
+async function archived(path: string, name: string, size: number, words: ListingWords): Promise<Listing> {
+  if (size > MOST_ARCHIVE) return { files: [], remarks: [words.archive(name, `${Math.ceil(size / 2 ** 20)} MB`)] };
+  const files: Listed[] = [];
+  const remarks: string[] = [];
+  let unpacked = 0;
+  try {
+    const entries = unzipSync(new Uint8Array(await readFile(path)), {
+      filter: ({ name: inner, originalSize }) => {
+        if (inner.endsWith("/") || /(?:^|\/)(?:\.|__MACOSX)/.test(inner) || NOT_DOCUMENTS.test(extname(inner)))
+          return false;
+        if (/\.zip$/i.test(inner)) {
+          remarks.push(words.nested(`${name}/${inner}`));
+          return false;
+        }
+        unpacked += originalSize;
+        return unpacked <= MOST_UNPACKED && files.length < MOST_FILES;
+      },
+    });
+    for (const [inner, bytes] of Object.entries(entries)) files.push({ name: `${name}/${inner}`, path: null, bytes });
+    if (unpacked > MOST_UNPACKED) remarks.push(words.archive(name, `${Math.ceil(unpacked / 2 ** 20)} MB`));
+  } catch (error) {
+    remarks.push(words.archive(name, error instanceof Error ? error.message : ""));
+  }
+  return { files, remarks };
+}
+
+/** By which a document is known, whatever its name. */
+export const digestOfBytes = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
