@@ -199,6 +199,9 @@ export {
   MOST_TEXT,
   type Modality,
   matched,
+  NEWNESS,
+  type News,
+  newsOf,
   type OwnDay,
   type PartyDrift,
   type Position,
@@ -219,6 +222,7 @@ export {
   type TextForm,
   type Track,
   terms,
+  toldOf,
 } from "./evidence/index.js";
 export {
   alertsOf,

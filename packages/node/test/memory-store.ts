@@ -1,6 +1,6 @@
 // Cases in memory, as a page without a server could keep them: what the server needs of a store, and no file.
 import { kindOf, OBSERVATIONS_FILE, withChanges } from "@parley/core";
-import type { CaseEntry, CaseStore, EditOutcome, StoreEvent } from "../src/store/case-store.js";
+import type { CaseEntry, CaseStore, EditOutcome, InboxDocument, StoreEvent } from "../src/store/case-store.js";
 import { documentFile } from "../src/store/documents.js";
 import { type CaseBefore, type Made, type Maker, madeBack, madeOf, mayWrite } from "../src/store/edits.js";
 import { applied, digestOf, HISTORY_FILE, type HistoryEntry } from "../src/store/history.js";
@@ -35,6 +35,7 @@ export function memoryStore(given: Readonly<Record<string, Files>>, who: string,
       for (const hear of listeners) hear({ case: id, files, outside: false });
       return { kind: "done", entry: made.entry };
     });
+  const inboxes = new Map<object, Map<string, InboxDocument>>();
   return {
     list: () => Promise.all([...kept].map(([id, one]) => entryOf(id, one))),
     listen: (hear) => {
@@ -75,6 +76,24 @@ export function memoryStore(given: Readonly<Record<string, Files>>, who: string,
       return trash.delete(name);
     },
     emptyTrash: async () => trash.clear(),
+    inbox: (id, reader) =>
+      ofCase(id, (one) => (maySee("documents/inbox.txt", reader) ? [...(inboxes.get(one)?.values() ?? [])] : [])),
+    inboxKnown: (id) => ofCase(id, (one) => [...(inboxes.get(one)?.keys() ?? [])]),
+    keepInbox: (id, document) =>
+      ofCase(id, (one) => {
+        inboxes.set(one, new Map(inboxes.get(one)).set(document.bytes, document));
+        return true;
+      }),
+    decideInbox: (id, bytes, { decided, ...about }) =>
+      ofCase(id, (one) => {
+        const document = inboxes.get(one)?.get(bytes);
+        if (!document) return false;
+        const all = Object.entries({ ...document.decided, ...decided }).filter(([, decision]) => decision !== null);
+        const now = Object.fromEntries(all) as typeof document.decided;
+        const said = Object.fromEntries(Object.entries(about).filter(([, value]) => value !== undefined));
+        inboxes.get(one)?.set(bytes, { ...document, ...said, decided: now });
+        return true;
+      }),
     read: (id, reader) => ofCase(id, (one) => ({ files: seenIn(one, reader), problems: [] })),
     text: (id, file, reader) =>
       ofCase(id, ({ texts }) => (mayWrite(file) && maySee(file, reader) ? (texts.get(file) ?? null) : null)),

@@ -8,6 +8,9 @@ import type {
   Failure,
   History,
   HistoryEntry,
+  Inbox,
+  InboxChange,
+  InboxRead,
   Job,
   JobRequest,
   JobTask,
@@ -73,6 +76,10 @@ export const api = {
   keepDocument: (id: string, name: string, text: string) =>
     ask<void>("PUT", `${caseAt(id)}/documents/${name}`, { text }),
   textOf: (file: File) => ask<DocumentText>("POST", `/api/documents?name=${encodeURIComponent(file.name)}`, file),
+  inbox: (id: string) => ask<Inbox>("GET", `${caseAt(id)}/inbox`),
+  addToInbox: (id: string, name: string, file: Blob) =>
+    ask<InboxRead>("POST", `${caseAt(id)}/inbox?name=${encodeURIComponent(name.slice(-500))}`, file),
+  decide: (id: string, bytes: string, change: InboxChange) => ask<void>("POST", `${caseAt(id)}/inbox/${bytes}`, change),
   past: (id: string, day: string) => ask<CaseFiles>("GET", `${caseAt(id)}/past/${day}`),
   history: (id: string) => ask<History>("GET", `${caseAt(id)}/history`),
   undo: (id: string) => ask<HistoryEntry>("POST", `${caseAt(id)}/undo`),

@@ -24,6 +24,10 @@ export interface Attachment {
   readonly about: string;
   readonly issue: string;
   readonly option: string;
+  /** For the option, or against it. */
+  readonly stand: "for" | "against";
+  /** The last option that is left open, where that is a range; empty for one option. */
+  readonly to: string;
   readonly date: string;
   readonly says: string;
 }
@@ -33,7 +37,7 @@ export const spansOf = ({ segments, content }: ReadStatement) => (segments.lengt
 
 /** What the form proposes. */
 export function proposed(statement: ReadStatement, document: OpenDocument): Attachment {
-  const { speaker, party, suggestions, dates, content, holder, holderParty } = statement;
+  const { speaker, party, suggestions, dates, content, holder, holderParty, stance } = statement;
   const beside = dates.find(
     (one) => one.date?.length === 10 && !content.some(({ start, end }) => start <= one.start && one.end <= end),
   );
@@ -46,7 +50,10 @@ export function proposed(statement: ReadStatement, document: OpenDocument): Atta
     party: party ?? "",
     about: holder ? (holderParty ?? "") : (party ?? ""),
     issue: party && first ? first.issue : "",
-    option: own && party && first ? (first.option ?? "") : "",
+    // What hangs on a condition is no plain stance: a person says what it comes to.
+    option: own && stance.condition === null && party && first ? (first.option ?? first.range?.[0] ?? "") : "",
+    stand: stance.act === "refuses" ? "against" : "for",
+    to: own && stance.condition === null && party && first ? (first.range?.[1] ?? "") : "",
     date: beside?.date ?? document.date,
     says: statement.kind === "direct" ? `“${statement.quote}”` : statement.quote,
   };
@@ -74,26 +81,41 @@ export function sourceEdit(
 }
 
 /** The statement as record.yaml has it. */
+export const statementValue = (
+  id: string,
+  statement: ReadStatement,
+  { speaker, role, party, about, issue, option, stand, to, date, says }: Attachment,
+  source: string,
+) => ({
+  id,
+  date,
+  speaker,
+  ...(role && { role }),
+  ...(party && { party }),
+  ...(about && { about }),
+  ...(issue && option && about && { stances: [{ issue, ...standing(option, stand, to) }] }),
+  says,
+  words: { quote: statement.quote, spans: spansOf(statement).map(({ start, end }) => [start, end]) },
+  source,
+});
+
+/** One option, a range, or all but one. */
+function standing(option: string, stand: Attachment["stand"], to: string) {
+  if (stand === "against") return { not: written(option) };
+  return to === "" || to === option ? { option: written(option) } : { range: [written(option), written(to)] };
+}
+
+/** The edit that puts a statement on record. */
 export function recordEdit(
   { statements }: Pick<Case, "statements">,
   statement: ReadStatement,
-  { speaker, role, party, about, issue, option, date, says }: Attachment,
+  attachment: Attachment,
   source: string,
   words: Wording["statements"]["attach"],
 ): { readonly id: string; readonly edit: FieldEdit } {
+  const { speaker, date } = attachment;
   const id = nameFor(`${speaker} ${date}`, new Set(statements.map((one) => one.id)), "statement");
-  const value = {
-    id,
-    date,
-    speaker,
-    ...(role && { role }),
-    ...(party && { party }),
-    ...(about && { about }),
-    ...(issue && option && about && { stances: [{ issue, option: written(option) }] }),
-    says,
-    words: { quote: statement.quote, spans: spansOf(statement).map(({ start, end }) => [start, end]) },
-    source,
-  };
+  const value = statementValue(id, statement, attachment, source);
   const what = words.done(speaker, date);
   return { id, edit: { what, file: "record.yaml", changes: [{ path: ["statements", statements.length], value }] } };
 }

@@ -23,6 +23,7 @@ export {
 export type { Span } from "./reading/span.js";
 export type { Act, Modality, Stance } from "./reading/stance.js";
 export { askedBy, type HangsOn, type Position, type Sighting } from "./sightings.js";
+export { NEWNESS, type News, newsOf, toldOf } from "./telling.js";
 export {
   type ComponentReading,
   classOf,

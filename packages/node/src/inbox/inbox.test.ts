@@ -117,8 +117,10 @@ describe("the inbox of a case", () => {
   it("keeps documents with what was decided of their statements, for their owner alone", async () => {
     await keepInbox(folder, document);
     expect(await inboxDigests(folder, folder)).toEqual([bytes]);
-    expect(await decideInbox(folder, bytes, { s1: "accepted", s2: "rejected", none: "accepted" }, folder)).toBe(true);
-    expect(await decideInbox(folder, bytes, { s2: null }, folder)).toBe(true);
+    expect(
+      await decideInbox(folder, bytes, { decided: { s1: "accepted", s2: "rejected", none: "accepted" } }, folder),
+    ).toBe(true);
+    expect(await decideInbox(folder, bytes, { decided: { s2: null } }, folder)).toBe(true);
     expect((await inboxDocument(folder, bytes, folder))?.decided).toEqual({ s1: "accepted" });
     expect(await readdir(join(folder, "documents", "inbox"))).toEqual([`${bytes}.json`]);
   });
@@ -128,6 +130,6 @@ describe("the inbox of a case", () => {
     await keepInbox(folder, document);
     await writeFile(join(folder, "documents", "inbox", `${bytes}.json`), '{"bytes":');
     expect(await inboxDocument(folder, bytes, folder)).toBeNull();
-    expect(await decideInbox(folder, bytes, { s1: "accepted" }, folder)).toBe(false);
+    expect(await decideInbox(folder, bytes, { decided: { s1: "accepted" } }, folder)).toBe(false);
   });
 });

@@ -1,3 +1,9 @@
-export { type Listed, type Listing, type ListingWords, listFiles, MOST_FILES } from "./list-files.js";
-export { type ReadManyOptions, readMany } from "./read-many.js";
+export { entryOf } from "./entry.js";
+export {
+  digestOfBytes,
+  type Listed,
+  listFiles,
+  unpacked,
+} from "./list-files.js";
+export { openReaders, type Readers, readMany } from "./read-many.js";
 export type { InboxAnswer } from "./worker.js";

@@ -5,7 +5,7 @@ import { basename, extname, join } from "node:path";
 import { unzipSync } from "fflate";
 
 /** More are not listed, which is said. */
-export const MOST_FILES = 10_000;
+const MOST_FILES = 10_000;
 /** Unpacked, of one archive. */
 const MOST_UNPACKED = 512 * 1024 * 1024;
 const MOST_ARCHIVE = 256 * 1024 * 1024;
@@ -74,11 +74,16 @@ export async function listFiles(
 
 async function archived(path: string, name: string, size: number, words: ListingWords): Promise<Listing> {
   if (size > MOST_ARCHIVE) return { files: [], remarks: [words.archive(name, `${Math.ceil(size / 2 ** 20)} MB`)] };
-  const files: Listed[] = [];
+  return unpacked(name, new Uint8Array(await readFile(path)), words);
+}
+
+/** The documents in an archive. */
+export function unpacked(name: string, archive: Uint8Array, words: Pick<ListingWords, "archive" | "nested">): Listing {
   const remarks: string[] = [];
-  let unpacked = 0;
+  let bytes = 0;
+  let count = 0;
   try {
-    const entries = unzipSync(new Uint8Array(await readFile(path)), {
+    const entries = unzipSync(archive, {
       filter: ({ name: inner, originalSize }) => {
         if (inner.endsWith("/") || /(?:^|\/)(?:\.|__MACOSX)/.test(inner) || NOT_DOCUMENTS.test(extname(inner)))
           return false;
@@ -86,16 +91,16 @@ async function archived(path: string, name: string, size: number, words: Listing
           remarks.push(words.nested(`${name}/${inner}`));
           return false;
         }
-        unpacked += originalSize;
-        return unpacked <= MOST_UNPACKED && files.length < MOST_FILES;
+        bytes += originalSize;
+        return bytes <= MOST_UNPACKED && ++count <= MOST_FILES;
       },
     });
-    for (const [inner, bytes] of Object.entries(entries)) files.push({ name: `${name}/${inner}`, path: null, bytes });
-    if (unpacked > MOST_UNPACKED) remarks.push(words.archive(name, `${Math.ceil(unpacked / 2 ** 20)} MB`));
+    if (bytes > MOST_UNPACKED) remarks.push(words.archive(name, `${Math.ceil(bytes / 2 ** 20)} MB`));
+    const files = Object.entries(entries).map(([inner, one]) => ({ name: `${name}/${inner}`, path: null, bytes: one }));
+    return { files, remarks };
   } catch (error) {
-    remarks.push(words.archive(name, error instanceof Error ? error.message : ""));
+    return { files: [], remarks: [...remarks, words.archive(name, error instanceof Error ? error.message : "")] };
   }
-  return { files, remarks };
 }
 
 /** By which a document is known, whatever its name. */

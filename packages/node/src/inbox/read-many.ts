@@ -13,6 +13,44 @@ const SECONDS = 90;
 const HEAP_MB = 1536;
 const IDLE_MS = 10 * 60 * 1000;
 
+/** Threads that read documents. */
+export interface Readers {
+  /** @throws when the signal aborts it */
+  readonly read: (file: Listed, date: string | null, signal: AbortSignal) => Promise<InboxAnswer>;
+  readonly close: () => Promise<void>;
+}
+
+/** @param known digests of documents that were read before: they are not read again */
+export function openReaders(threads: number, known: readonly string[] = []): Readers {
+  const pool = new Tinypool({
+    filename: WORKER,
+    minThreads: 1,
+    maxThreads: Math.max(1, threads),
+    // A thread that waits for the next document keeps its language model.
+    idleTimeout: IDLE_MS,
+    env: {},
+    workerData: known,
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
+  });
+  return {
+    read: async (file, date, signal) => {
+      signal.throwIfAborted();
+      const job: InboxJob = { ...file, limits: LIMITS, date };
+      const late = AbortSignal.timeout(SECONDS * 1000);
+      try {
+        return (await pool.run(job, { signal: AbortSignal.any([signal, late]) })) as InboxAnswer;
+      } catch (error) {
+        signal.throwIfAborted();
+        const why = late.aborted
+          ? `it takes more than ${SECONDS} s; give the part that matters.`
+          : `it cannot be read (${error instanceof Error ? error.message : String(error)}).`;
+        return { kind: "refused", digest: null, reasons: [`${file.name}: ${why}`] };
+      }
+    },
+    close: () => pool.destroy(),
+  };
+}
+
 export interface ReadManyOptions {
   /** The day that all are seen from, where a person gave one. */
   readonly date: string | null;
@@ -23,7 +61,7 @@ export interface ReadManyOptions {
 }
 
 /**
- * Reads documents, and tells each as it is done, in whatever order.
+ * Reads documents, and tells each as it is done, in whatever order; the same document under a second name is told as known.
  * @throws when the signal aborts it; what was told stays told
  */
 export async function readMany(
@@ -32,41 +70,19 @@ export async function readMany(
   tell: (file: Listed, answer: InboxAnswer) => Promise<void> | void,
 ): Promise<void> {
   signal.throwIfAborted();
-  const pool = new Tinypool({
-    filename: WORKER,
-    minThreads: 1,
-    maxThreads: Math.max(1, Math.min(threads, files.length)),
-    // A thread that waits for the next document keeps its language model.
-    idleTimeout: IDLE_MS,
-    env: {},
-    workerData: known,
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
-  });
+  const readers = openReaders(Math.min(threads, files.length), known);
   const limit = pLimit(threads);
-  // What one thread has just read is known to the others from then on.
-  const read = new Set(known);
+  const read = new Set<string>();
   const one = async (file: Listed): Promise<void> => {
-    signal.throwIfAborted();
-    const job: InboxJob = { ...file, limits: LIMITS, date };
-    const late = AbortSignal.timeout(SECONDS * 1000);
-    let answer: InboxAnswer;
-    try {
-      answer = (await pool.run(job, { signal: AbortSignal.any([signal, late]) })) as InboxAnswer;
-    } catch (error) {
-      signal.throwIfAborted();
-      const why = late.aborted
-        ? `it takes more than ${SECONDS} s; give the part that matters.`
-        : `it cannot be read (${error instanceof Error ? error.message : String(error)}).`;
-      answer = { kind: "refused", digest: null, reasons: [`${file.name}: ${why}`] };
-    }
-    if (answer.kind === "read" && read.has(answer.digest)) answer = { kind: "known", digest: answer.digest };
+    const answer = await readers.read(file, date, signal);
+    const isSame = answer.kind === "read" && read.has(answer.digest);
     if (answer.kind === "read") read.add(answer.digest);
-    await tell(file, answer);
+    await tell(file, isSame ? { kind: "known", digest: answer.digest } : answer);
   };
   try {
     await Promise.all(files.map((file) => limit(() => one(file))));
   } finally {
     limit.clearQueue();
-    await pool.destroy();
+    await readers.close();
   }
 }

@@ -12,6 +12,7 @@ import type * as contract from "./contract.js";
 import { addDocuments } from "./documents-api.js";
 import { createGuard, type GuardOptions } from "./guard.js";
 import { securityHeaders } from "./headers.js";
+import { addInbox } from "./inbox-api.js";
 import type { Jobs } from "./jobs.js";
 import { addJobs } from "./jobs-api.js";
 import { addMadeFiles } from "./made-files-api.js";
@@ -32,11 +33,15 @@ const MIB = 1024 * 1024;
 const mostOf = (method: string, path: string): number =>
   path === "/api/documents"
     ? MOST_DOCUMENT_BYTES
-    : path === "/api/zips"
-      ? MOST_ZIPPED_MB * MIB
-      : method === "PUT"
-        ? 9 * MIB
-        : 3 * MIB;
+    : method === "POST" && path.endsWith("/inbox")
+      ? MOST_INBOX_MB * MIB
+      : path === "/api/zips"
+        ? MOST_ZIPPED_MB * MIB
+        : method === "PUT"
+          ? 9 * MIB
+          : 3 * MIB;
+/** A .zip of many documents. */
+const MOST_INBOX_MB = 100;
 const HEARTBEAT_MS = 20_000;
 
 export function createApp({ store, jobs, pages, listen, ...guarding }: AppOptions): OpenAPIHono {
@@ -73,6 +78,7 @@ export function createApp({ store, jobs, pages, listen, ...guarding }: AppOption
 
   addCases(app, { store });
   addDocuments(app, { store });
+  addInbox(app, { store });
   addJobs(app, { store, jobs });
   addMadeFiles(app, { store, jobs });
   app.openapi(routes.session, async (context) => {

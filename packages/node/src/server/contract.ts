@@ -1,6 +1,6 @@
 // What the pages and the server say to each other: requests that are checked, and answers whose types the pages share.
 import { z } from "@hono/zod-openapi";
-import { isDate, MOST_MODELS, MOST_TEXT } from "@parley/core";
+import { isDate, MOST_MODELS, MOST_TEXT, type Reading } from "@parley/core";
 import type { Tasks } from "../jobs/index.js";
 import { MOST_FILES } from "../store/index.js";
 
@@ -234,6 +234,46 @@ export const documentText = z
   })
   .openapi("DocumentText");
 
+const decision = z.enum(["accepted", "rejected"]);
+
+/** A document that waits for a person, with what was found in it. */
+export const inboxDocument = z
+  .object({
+    bytes: z.string().describe("SHA-256 of the document, by which it is known."),
+    file: z.string(),
+    title: z.string().nullable(),
+    author: z.string().nullable(),
+    publisher: z.string().nullable(),
+    date: z.string().nullable(),
+    dayFrom: z.enum(["dateline", "metadata", "name"]).nullable(),
+    text: z.string(),
+    reading: z.custom<Reading>().openapi({ type: "object" }),
+    decided: z.record(z.string(), decision),
+  })
+  .openapi("InboxDocument");
+
+export const inbox = z.object({ documents: z.array(inboxDocument).readonly() }).openapi("Inbox");
+
+/** What came of a document that was sent: read, or the same as one that is there. */
+export const inboxRead = z
+  .object({
+    read: z.array(z.object({ bytes: z.string(), file: z.string(), statements: z.number() })).readonly(),
+    again: z.array(z.string()).readonly(),
+    reasons: z.array(z.string()).readonly(),
+  })
+  .openapi("InboxRead");
+
+export const inboxParams = z.object({ case: z.string().max(500), bytes: z.string().regex(/^[0-9a-f]{64}$/) });
+
+export const inboxChange = z
+  .object({
+    decided: z.record(z.string().max(20), decision.nullable()),
+    title: z.string().max(300).optional(),
+    publisher: z.string().max(200).optional(),
+    date: z.string().max(10).optional(),
+  })
+  .openapi("InboxChange");
+
 export const keptText = z.object({ text: z.string().max(MOST_TEXT) }).openapi("KeptText");
 export const keptNames = z.object({ documents: z.array(z.string()).readonly() }).openapi("KeptDocuments");
 
@@ -293,6 +333,10 @@ export type { Brief, Roadmap } from "@parley/core";
 export type { Materials, MonitorAnswer } from "../jobs/index.js";
 
 export type DocumentText = z.output<typeof documentText>;
+export type InboxDocument = z.output<typeof inboxDocument>;
+export type Inbox = z.output<typeof inbox>;
+export type InboxRead = z.output<typeof inboxRead>;
+export type InboxChange = z.input<typeof inboxChange>;
 export type NewCase = z.input<typeof newCase>;
 export type MadeCase = z.output<typeof madeCase>;
 export type TrashList = z.output<typeof trashList>;

@@ -143,6 +143,28 @@ export const routes = {
     request: { params: contract.documentParams, body: body(contract.keptText) },
     responses: { 204: { description: "It is on the disk" }, 404: failed, 409: failed },
   }),
+  inbox: createRoute({
+    method: "get",
+    path: "/api/cases/{case}/inbox",
+    request: { params },
+    responses: { 200: json(contract.inbox, "The documents that wait for a person"), 404: failed },
+  }),
+  addToInbox: createRoute({
+    method: "post",
+    path: "/api/cases/{case}/inbox",
+    request: {
+      params,
+      query: z.object({ name: z.string().min(1).max(500) }),
+      body: { content: { "application/octet-stream": { schema: z.unknown() } }, required: true as const },
+    },
+    responses: { 200: json(contract.inboxRead, "What came of it"), 404: failed, 422: failed, 503: failed },
+  }),
+  decideInbox: createRoute({
+    method: "post",
+    path: "/api/cases/{case}/inbox/{bytes}",
+    request: { params: contract.inboxParams, body: body(contract.inboxChange) },
+    responses: { 204: { description: "It is on the disk" }, 404: failed },
+  }),
   history: createRoute({
     method: "get",
     path: "/api/cases/{case}/history",

@@ -215,6 +215,8 @@ describe("what the server sends", () => {
       "/api/cases/{case}/drafts/{what}/{form}",
       "/api/cases/{case}/edits",
       "/api/cases/{case}/history",
+      "/api/cases/{case}/inbox",
+      "/api/cases/{case}/inbox/{bytes}",
       "/api/cases/{case}/jobs",
       "/api/cases/{case}/monitoring/{form}",
       "/api/cases/{case}/past/{day}",
@@ -376,6 +378,56 @@ describe("whole cases", () => {
     await request("/api/cases/talks-again", { method: "DELETE" });
     expect((await request("/api/trash", { method: "DELETE" })).status).toBe(204);
     expect(await read(request("/api/trash"))).toEqual({ trashed: [] });
+  });
+});
+
+describe("the inbox", () => {
+  const give = (name: string, body: Uint8Array<ArrayBuffer> | string) =>
+    request(
+      `/api/cases/talks/inbox?name=${encodeURIComponent(name)}`,
+      { method: "POST", body },
+      { "content-type": "application/octet-stream" },
+    );
+  const inbox = async () =>
+    (await read(request("/api/cases/talks/inbox"))) as {
+      documents: { bytes: string; file: string; decided: object }[];
+    };
+
+  it("reads what is sent, once, and notes what is decided of it", async () => {
+    const text = "HANOI, 28 February 2019 — The minister said that the talks had failed.";
+    expect(await read(give("a.txt", text))).toMatchObject({ read: [{ file: "a.txt", statements: 1 }], again: [] });
+    expect(await read(give("b.txt", text))).toMatchObject({ read: [], again: ["b.txt"] });
+    const [document] = (await inbox()).documents;
+    expect(document).toMatchObject({ file: "a.txt", date: "2019-02-28", dayFrom: "dateline", decided: {} });
+    const decide = (decided: object) =>
+      request(
+        `/api/cases/talks/inbox/${document?.bytes}`,
+        { method: "POST", body: JSON.stringify({ decided }) },
+        { "content-type": "application/json" },
+      );
+    expect((await decide({ s1: "accepted" })).status).toBe(204);
+    expect((await inbox()).documents[0]?.decided).toEqual({ s1: "accepted" });
+    expect((await decide({ s1: "perhaps" })).status).toBe(400);
+    const gone = request(
+      `/api/cases/talks/inbox/${"0".repeat(64)}`,
+      { method: "POST", body: JSON.stringify({ decided: {} }) },
+      { "content-type": "application/json" },
+    );
+    expect((await gone).status).toBe(404);
+  });
+
+  it("takes an archive, says what is not read of it, and refuses what is no document", async () => {
+    const archive = zipSync({
+      "in/one.txt": strToU8("The union said that it would sign."),
+      "deep.zip": new Uint8Array(4),
+    });
+    const came = await read(give("papers.zip", new Uint8Array(archive)));
+    expect(came).toMatchObject({
+      read: [{ file: "papers.zip/in/one.txt" }],
+      reasons: [expect.stringContaining("archive in an archive")],
+    });
+    expect((await give("scan.bin", new Uint8Array([0, 1, 2, 3]))).status).toBe(422);
+    expect((await request("/api/cases/none/inbox")).status).toBe(404);
   });
 });
 

@@ -1,5 +1,5 @@
 // The interface through which cases are read, edited and followed, wherever they are kept.
-import type { CaseFile, Change, Problem } from "@parley/core";
+import type { CaseFile, Change, Problem, Reading } from "@parley/core";
 import type { HistoryEntry } from "./history.js";
 import type { Reader } from "./may-see.js";
 
@@ -40,6 +40,33 @@ export interface Observations {
   readonly stamp: string;
   /** UTF-8, anew from the beginning each time. What cannot be read throws an error whose message is the problem. */
   readonly bytes: AsyncIterable<Uint8Array>;
+}
+
+export type Decision = "accepted" | "rejected";
+
+/** One document as it was read. */
+export interface InboxDocument {
+  /** SHA-256 of its bytes, in hexadecimal digits. */
+  readonly bytes: string;
+  /** As it was given: its name, or its path in a folder. */
+  readonly file: string;
+  readonly title: string | null;
+  readonly author: string | null;
+  readonly publisher: string | null;
+  readonly date: string | null;
+  readonly dayFrom: "dateline" | "metadata" | "name" | null;
+  readonly text: string;
+  readonly reading: Reading;
+  /** By the statement's id. */
+  readonly decided: Readonly<Record<string, Decision>>;
+}
+
+/** What a person decided of statements (null takes a decision back), and put right of the document. */
+export interface InboxChange {
+  readonly decided: Readonly<Record<string, Decision | null>>;
+  readonly title?: string | undefined;
+  readonly publisher?: string | undefined;
+  readonly date?: string | undefined;
 }
 
 /** A case as the list shows it. */
@@ -89,6 +116,13 @@ export interface Cases {
   readonly documents: (id: string, reader: Reader) => Promise<readonly string[] | null>;
   /** Keeps a text, once; false where another has the name, or it may not be written. */
   readonly keepDocument: (id: string, name: string, text: string) => Promise<boolean | null>;
+  /** The documents that wait for a person, as they were read. */
+  readonly inbox: (id: string, reader: Reader) => Promise<readonly InboxDocument[] | null>;
+  /** Their digests alone. */
+  readonly inboxKnown: (id: string) => Promise<readonly string[] | null>;
+  readonly keepInbox: (id: string, document: InboxDocument) => Promise<boolean | null>;
+  /** Notes what was decided of statements, and what a person put right of the document; false where it is not there. */
+  readonly decideInbox: (id: string, bytes: string, change: InboxChange) => Promise<boolean | null>;
   readonly history: (id: string, reader: Reader) => Promise<readonly HistoryEntry[] | null>;
   /** The files as they stood at the end of a day, by the history; or why that cannot be told. */
   readonly past: (id: string, day: string, reader: Reader) => Promise<CaseFolder | string | null>;

@@ -7,6 +7,7 @@ import type { Cases, EditOutcome } from "./case-store.js";
 import { documentFile, documentNames, documentText, keepDocument } from "./documents.js";
 import { type CaseBefore, type Made, type Maker, madeBack, madeOf, mayWrite, refused } from "./edits.js";
 import { HISTORY_FILE, type HistoryEntry, HistoryError, readHistory } from "./history.js";
+import { decideInbox, inboxDigests, inboxOf, keepInbox } from "./inbox.js";
 import { BusyError, locked } from "./lock.js";
 import { maySee } from "./may-see.js";
 import { caseObservations } from "./observations.js";
@@ -50,7 +51,13 @@ export const casesByPath = (who: string): Cases => ({
 /** What can be done with cases that are there, by their folders. */
 export function folderCases(folders: Folders): Omit<Cases, "create"> {
   const turn = turnsIn(folders);
-  return { ...reading(folders), ...documents(folders, turn), ...history(folders, turn), ...editing(folders, turn) };
+  return {
+    ...reading(folders),
+    ...documents(folders, turn),
+    ...inbox(folders, turn),
+    ...history(folders, turn),
+    ...editing(folders, turn),
+  };
 }
 
 type Turn = <T>(id: string, work: (folder: string) => Promise<T>) => Promise<T | null>;
@@ -100,6 +107,26 @@ function documents({ root }: Folders, turn: Turn): Pick<Cases, "document" | "doc
           if (isCode(error, "ELOOP")) return false;
           throw error;
         });
+      }),
+  };
+}
+
+function inbox({ root }: Folders, turn: Turn): Pick<Cases, "inbox" | "inboxKnown" | "keepInbox" | "decideInbox"> {
+  return {
+    inbox: (id, reader) =>
+      turn(id, async (folder) => (maySee(documentFile("inbox"), reader) ? await inboxOf(folder, root ?? folder) : [])),
+    inboxKnown: (id) => turn(id, (folder) => inboxDigests(folder, root ?? folder)),
+    keepInbox: (id, document) =>
+      turn(id, async (folder) => {
+        if (await notWritable(folder, root, [])) return false;
+        await leaveOutOfGit(folder);
+        await keepInbox(folder, document);
+        return true;
+      }),
+    decideInbox: (id, bytes, change) =>
+      turn(id, async (folder) => {
+        if (await notWritable(folder, root, [])) return false;
+        return await decideInbox(folder, bytes, change, root ?? folder);
       }),
   };
 }

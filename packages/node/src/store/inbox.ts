@@ -2,29 +2,10 @@
 // known by its bytes, so that it is read once, whatever its name; what was decided of its statements stays with it.
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { Reading } from "@parley/core";
 import { isThere, isWithin } from "./case-folder.js";
+import type { InboxChange, InboxDocument } from "./case-store.js";
 import { DOCUMENTS } from "./documents.js";
 import { writeWhole } from "./write-file.js";
-
-export type Decision = "accepted" | "rejected";
-
-/** One document as it was read. */
-export interface InboxDocument {
-  /** SHA-256 of its bytes, in hexadecimal digits. */
-  readonly bytes: string;
-  /** As it was given: its name, or its path in a folder. */
-  readonly file: string;
-  readonly title: string | null;
-  readonly author: string | null;
-  readonly publisher: string | null;
-  readonly date: string | null;
-  readonly dayFrom: "dateline" | "metadata" | "name" | null;
-  readonly text: string;
-  readonly reading: Reading;
-  /** By the statement's id. */
-  readonly decided: Readonly<Record<string, Decision>>;
-}
 
 const FOLDER = "inbox";
 /** Of one document with its statements. */
@@ -66,23 +47,36 @@ export async function keepInbox(folder: string, document: InboxDocument): Promis
   await writeWhole(pathOf(folder, document.bytes), JSON.stringify(document), "confidential");
 }
 
-/**
- * Notes what was decided of statements; null takes a decision back.
- * @returns false where the document is not there
- */
+/** @returns false where the document is not there */
 export async function decideInbox(
   folder: string,
   bytes: string,
-  decisions: Readonly<Record<string, Decision | null>>,
+  { decided, title, publisher, date }: InboxChange,
   root: string,
 ): Promise<boolean> {
   const document = await inboxDocument(folder, bytes, root);
   if (!document) return false;
   const known = new Set(document.reading.statements.map(({ id }) => id));
-  const decided = new Map(Object.entries(document.decided));
-  for (const [id, decision] of Object.entries(decisions))
-    if (decision === null || !known.has(id)) decided.delete(id);
-    else decided.set(id, decision);
-  await keepInbox(folder, { ...document, decided: Object.fromEntries(decided) });
+  const now = new Map(Object.entries(document.decided));
+  for (const [id, decision] of Object.entries(decided))
+    if (decision === null || !known.has(id)) now.delete(id);
+    else now.set(id, decision);
+  await keepInbox(folder, {
+    ...document,
+    ...(title !== undefined && { title }),
+    ...(publisher !== undefined && { publisher }),
+    ...(date !== undefined && { date: date === "" ? null : date }),
+    decided: Object.fromEntries(now),
+  });
   return true;
+}
+
+/** All documents of an inbox, in the order of their names. */
+export async function inboxOf(folder: string, root: string): Promise<readonly InboxDocument[]> {
+  const found: InboxDocument[] = [];
+  for (const bytes of await inboxDigests(folder, root)) {
+    const document = await inboxDocument(folder, bytes, root);
+    if (document) found.push(document);
+  }
+  return found.sort((a, b) => (a.file < b.file ? -1 : 1));
 }

@@ -7,8 +7,12 @@ import { ApiFailure, api } from "../api.js";
 import type { OpenDocument } from "../attached.js";
 import { type CaseView, useCase } from "../case-view.js";
 import { digestOf } from "../digest.js";
+import { useInbox } from "../inbox.js";
 import { FoundList } from "../parts/found-list.js";
 import { GiveDocument } from "../parts/give-document.js";
+import { GiveMany } from "../parts/give-many.js";
+import { reviewItems } from "../parts/review-items.js";
+import { ReviewList } from "../parts/review-list.js";
 import { queryKeys } from "../query-keys.js";
 import { statementsOf } from "../reading.js";
 import { asksWhile } from "../unkept.js";
@@ -35,6 +39,7 @@ export function DocumentsPage(): ReactNode {
         <p>{words.whatOthersSee}</p>
       </>
     );
+  if (address.get("review") !== null && name === null) return <Review view={view} />;
   const give = (document: OpenDocument | null) => {
     given = document && { id, document };
     setFresh(document);
@@ -73,8 +78,39 @@ export function DocumentsPage(): ReactNode {
     <>
       <h1>{words.heading}</h1>
       <p>{words.about}</p>
+      <GiveMany />
+      <Waiting view={view} />
+      <h2>{words.orPaste}</h2>
       <GiveDocument onGiven={give} />
       <KeptDocuments view={view} />
+    </>
+  );
+}
+
+/** How many statements of documents wait, and the way to them. */
+function Waiting({ view }: { readonly view: CaseView }): ReactNode {
+  const words = useWords().statements.review;
+  const inbox = useInbox(view.id);
+  const items = useMemo(() => (inbox ? reviewItems(inbox, view.negotiation) : []), [inbox, view.negotiation]);
+  if (items.length === 0) return null;
+  return (
+    <p>
+      <Link className="button" href={view.address.on("documents", { review: "1" })}>
+        {words.review(items.length)}
+      </Link>
+    </p>
+  );
+}
+
+function Review({ view }: { readonly view: CaseView }): ReactNode {
+  const words = useWords().statements.review;
+  const inbox = useInbox(view.id);
+  return (
+    <>
+      <p className="kicker">
+        <Link href={view.address.on("documents")}>{words.documents}</Link>
+      </p>
+      {inbox ? inbox.length > 0 ? <ReviewList documents={inbox} /> : <p>{words.empty}</p> : <p className="waiting" />}
     </>
   );
 }

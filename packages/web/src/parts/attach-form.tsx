@@ -9,6 +9,8 @@ interface AttachFormProps {
   readonly start: Attachment;
   /** The words that suggested the issue. */
   readonly because: readonly string[];
+  /** What the statement hangs on, in its words; null for nothing. */
+  readonly condition: string | null;
   readonly onDone: (attachment: Attachment) => Promise<void>;
   readonly onCancel: () => void;
 }
@@ -16,7 +18,7 @@ interface AttachFormProps {
 /** What a statement needs, in the order in which it is asked for. */
 const ASKED = ["issue", "about", "option", "speaker", "date"] as const;
 
-export function AttachForm({ negotiation, start, because, onDone, onCancel }: AttachFormProps): ReactNode {
+export function AttachForm({ negotiation, start, because, condition, onDone, onCancel }: AttachFormProps): ReactNode {
   const { atHead, editing, statements } = useWords();
   const words = statements.attach;
   const [own, setOwn] = useState(start);
@@ -86,9 +88,17 @@ export function AttachForm({ negotiation, start, because, onDone, onCancel }: At
           </select>
         </label>
         {issue && (
-          <label>
-            {words.standsFor}{" "}
+          <>
             <select
+              aria-label={words.stand}
+              value={own.stand}
+              onChange={(e) => change({ stand: e.target.value === "against" ? "against" : "for" })}
+            >
+              <option value="for">{words.standsFor}</option>
+              <option value="against">{words.standsAgainst}</option>
+            </select>
+            <select
+              aria-label={own.stand === "for" ? words.standsFor : words.standsAgainst}
               value={own.option}
               required
               {...asked("option")}
@@ -101,12 +111,13 @@ export function AttachForm({ negotiation, start, because, onDone, onCancel }: At
                 </option>
               ))}
             </select>
-          </label>
+          </>
         )}
         {because.length > 0 && own.issue === start.issue && own.issue !== "" && (
           <span className="note">{words.suggestedBy(because)}</span>
         )}
       </p>
+      {condition && <p className="note">{words.hangsOn(condition)}</p>}
       <p className="row">
         {field("speaker", words.speaker, { required: true })}
         {field("role", words.office)}

@@ -9,7 +9,7 @@ import { dayOf, useCase } from "../case-view.js";
 import { say } from "../controls/toast.js";
 import { keptSource } from "../kept-source.js";
 import { AttachForm } from "./attach-form.js";
-import { isLikely, marksOf, recordedIn, wordsOf } from "./found-marks.js";
+import { conditionOf, isLikely, marksOf, recordedIn, wordsOf } from "./found-marks.js";
 import { FoundStatement } from "./found-statement.js";
 import { MarkedText } from "./marked-text.js";
 import { Sentence } from "./sentence.js";
@@ -107,6 +107,7 @@ export function FoundList({ document, digest, statements, remarks, at, onKept }:
                     negotiation={negotiation}
                     start={proposed(statement, document)}
                     because={statement.suggestions[0]?.words ?? []}
+                    condition={conditionOf(statement, document.text)}
                     onDone={(attachment) => attach(statement, attachment)}
                     onCancel={() => {
                       setAttaching(null);

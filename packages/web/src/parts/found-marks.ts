@@ -28,6 +28,10 @@ export const wordsOf = (text: string, statement: ReadStatement): string =>
     ? `“${statement.quote}”`
     : statement.content.map(({ start, end }) => text.slice(start, end)).join(" … ");
 
+/** The words on which a statement hangs; null for none. */
+export const conditionOf = ({ stance }: ReadStatement, text: string): string | null =>
+  stance.condition && text.slice(stance.condition.start, stance.condition.end);
+
 /** Which of the statements are on record: those whose words stand at the same places of the same document. */
 export function recordedIn(
   { statements, sources }: Pick<Case, "statements" | "sources">,

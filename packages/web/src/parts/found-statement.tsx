@@ -92,6 +92,7 @@ export function FoundStatement(props: FoundStatementProps): ReactNode {
                     {said.suggested(
                       names.issue(first.issue),
                       first.option === null ? null : names.option(first.issue, first.option),
+                      stance.act === "refuses",
                     )}
                   </span>
                 )}

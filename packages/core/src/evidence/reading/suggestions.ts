@@ -38,7 +38,7 @@ const EMPTY = new Set(
   ),
 );
 
-/** What words are told apart by: lower case, without the endings of number and tense. */
+/** What words are told apart by: lower case, without the endings of number and tense. @public The table of common stems is made with it. */
 export const stemOf = (word: string): string =>
   word
     .toLowerCase()

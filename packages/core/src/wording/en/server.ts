@@ -1,4 +1,5 @@
 // What the server answers where it gives no result: to pages, and to whoever asks it by itself.
+import { listing } from "./listing.js";
 
 export const server = {
   busy: "Too much is asked for at once. Close a page or two, and ask again.",
@@ -19,6 +20,9 @@ export const server = {
   foreignAddress: "This workbench answers only to its own address. Open the address that it printed.",
   foreignSite: "Another site tried to reach this workbench, and was refused.",
   historyIsOwners: "The history of a case is its owner's alone.",
+  listing,
+  notInInbox: "The document is not in the inbox any more. Give it again.",
+  notKept: (file: string) => `${file}: it was read, but the folder of the case cannot be written.`,
   mistake: "The workbench stopped over a mistake of its own. Your files are as they were; please report what you did.",
   noSuchForm: "Meetings come as .ics; a framework and a brief as .md, .html or .docx.",
   nothingHere: "There is nothing at this address.",

@@ -65,7 +65,11 @@ const attach = {
   nobody: "nobody",
   issue: "Issue",
   noIssue: "none: evidence only",
+  stand: "For or against it",
   standsFor: "stands for",
+  standsAgainst: "stands against",
+  hangsOn: (words: string) =>
+    `It hangs on a condition: “${words}”. Leave the position open, or enter it as an offer with a condition.`,
   suggestedBy: (words: readonly string[]) => `suggested by “${words.join("”, “")}”`,
   speaker: "Speaker",
   office: "office",
@@ -79,7 +83,69 @@ const attach = {
   failed: "It was not written. Try again.",
 };
 
+/** The list over all documents that wait. */
+const review = {
+  heading: (count: number, documents: number) =>
+    count === 0
+      ? "Everything was looked at"
+      : `${counted(count, "statement")} in ${counted(documents, "document")} wait${count === 1 ? "s" : ""} for you`,
+  empty: "Nothing waits here. Give documents above; what is found in them comes into this list.",
+  keys: rich(
+    { key: "j" },
+    " ",
+    { key: "k" },
+    " move, ",
+    { key: "a" },
+    " puts on record, ",
+    { key: "e" },
+    " corrects it first, ",
+    { key: "x" },
+    " leaves it, ",
+    { key: "u" },
+    " takes the last back, ",
+    { key: "Enter" },
+    " shows it in its document.",
+  ),
+  groupBy: "Sorted by",
+  by: { news: "what it would add", speaker: "speaker", issue: "issue", document: "document" },
+  news: {
+    moves: "Moves a position",
+    contradicts: "Denies something",
+    first: "First position on an issue",
+    term: "Speaks of a term",
+    confirms: "Says what is on record, or leaves it open",
+    evidence: "Speaks to no issue",
+  },
+  noIssue: "No issue",
+  noSpeaker: "Nobody named",
+  sure: (count: number) => `Put the ${count} sure ones on record`,
+  doneMany: (count: number) => `${counted(count, "statement")} put on record`,
+  sourcesAdded: (count: number) => `${counted(count, "source")} added`,
+  alsoIn: (count: number) => ` · also in ${counted(count, "other document")}`,
+  accept: keyed("On record", "a"),
+  correct: keyed("Correct", "e"),
+  leave: keyed("Leave it", "x"),
+  left: (speaker: string) => `Left: ${speaker}`,
+  takeBack: "Take it back",
+  noDay: "no day",
+  review: (count: number) => `Review ${counted(count, "statement")}`,
+  documents: "All documents",
+  give: "Drop documents, a folder or a .zip here",
+  choose: "or choose files",
+  chooseFolder: "or a folder",
+  reading: (done: number, all: number, file: string) => `${done} of ${all} read … ${file}`,
+  came: (read: number, again: number, statements: number) =>
+    `${counted(read, "document")} read, with ${counted(statements, "statement")}${again > 0 ? `; ${again} ${again === 1 ? "was" : "were"} here already` : ""}.`,
+  dayFrom: {
+    dateline: "by the text",
+    metadata: "by what the file says of itself",
+    name: "by the name of the file",
+  },
+  dayOf: (file: string) => `Day of ${file}`,
+};
+
 export const statements = {
+  review,
   found: (count: number, kept: number) =>
     count === 0
       ? "No statement was found in this document."
@@ -116,7 +182,8 @@ export const statements = {
   attachIt: keyed("Attach", "a"),
   reject: keyed("Reject", "x"),
   /** What it may be about. */
-  suggested: (issue: string, option: string | null) => `${issue}${option === null ? "" : `: ${option}`}?`,
+  suggested: (issue: string, option: string | null, isAgainst: boolean) =>
+    `${issue}${option === null ? "" : `: ${isAgainst ? "not " : ""}${option}`}?`,
   inParagraph: "In its paragraph",
   whole: "The whole document",
   document,

@@ -4,7 +4,7 @@ import { basename, resolve } from "node:path";
 import { type Case, type CommandWording, matched, type ReadStatement } from "@parley/core";
 import { Command, Option } from "commander";
 import { MOST_BYTES, readDocument, readStatements } from "../../documents/index.js";
-import { type InboxAnswer, type Listed, listFiles, readMany } from "../../inbox/index.js";
+import { entryOf, type InboxAnswer, type Listed, listFiles, readMany } from "../../inbox/index.js";
 import { inboxDigests, inboxDocument, keepInbox, reasonOf } from "../../store/index.js";
 import { EXIT, Failure, orStopped } from "../failure.js";
 import { openCase } from "../open-case.js";
@@ -146,19 +146,4 @@ async function readQueue(
   if (flags.json) terminal.err(`${summary}\n`);
   else terminal.out(`${summary}\n`);
   if (tally.refused > 0) throw new Failure("", EXIT.problems);
-}
-
-function entryOf(file: Listed, { digest, document, date, reading }: Extract<InboxAnswer, { kind: "read" }>) {
-  return {
-    bytes: digest,
-    file: file.name,
-    title: document.title ?? reading.about.title,
-    author: document.byline ?? reading.about.author,
-    publisher: null,
-    date,
-    dayFrom: document.dayFrom ?? null,
-    text: document.text,
-    reading: { ...reading, remarks: [...document.remarks, ...reading.remarks] },
-    decided: {},
-  };
 }

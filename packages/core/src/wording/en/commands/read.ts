@@ -1,4 +1,5 @@
 // English text of `parley read`, the command that finds in a document who said what.
+import { listing } from "../listing.js";
 import { counted } from "../numbers.js";
 import { acts } from "../statements.js";
 
@@ -50,16 +51,7 @@ export const read = {
   },
   examples: EXAMPLES,
   standardInput: "standard input",
-  listing: {
-    missing: (path: string, why: string) => `${path}: it cannot be read (${why}).`,
-    notFollowed: (path: string) => `${path}: it is a link, and was not followed. Name it to have it read.`,
-    tooMany: (most: number) =>
-      `More than ${most.toLocaleString("en-US")} documents were given; the first ${most.toLocaleString("en-US")} are read. Give the rest in a second call.`,
-    archive: (path: string, why: string) =>
-      `${path}: the archive cannot be unpacked (${why}). Unpack it and give the folder.`,
-    nested: (path: string) =>
-      `${path}: it is an archive in an archive, and was left out. Unpack it and give the folder.`,
-  },
+  listing,
   twice: (name: string) => `${name}: the same document was read already, under another name. It counts once.`,
   line: (file: string, statements: number, likely: number, speakers: readonly string[]) =>
     statements === 0

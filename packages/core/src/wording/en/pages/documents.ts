@@ -11,6 +11,7 @@ export const documents = {
   notHere: "This document is not here",
   stillOnRecord: "What is on record of it still is.",
   all: "All documents",
+  orPaste: "Or one document, pasted",
   readBefore: "Read before",
   onRecord: (statements: number) => ` · ${counted(statements, "statement")} on record`,
   noDay: " · no day given, so “Tuesday” cannot be dated",

@@ -1,0 +1,90 @@
+// Documents that are read for a case and wait for a person: sent one by one or as an archive, reviewed on the page.
+import { availableParallelism } from "node:os";
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import pLimit from "p-limit";
+import { digestOfBytes, entryOf, type Listed, openReaders, type Readers, unpacked } from "../inbox/index.js";
+import type { CaseStore } from "../store/index.js";
+import { BUSY, unknownCase } from "./answer.js";
+import { routes } from "./routes.js";
+import { words } from "./server-words.js";
+
+/** Requests that wait, each with a document or an archive. */
+const MOST_WAITING = 16;
+/** Threads without work for so long are ended. */
+const QUIET_MS = 60_000;
+
+export function addInbox(app: OpenAPIHono, { store }: { readonly store: CaseStore }): void {
+  const queue = pLimit(availableParallelism());
+  const readers = keptReaders();
+  app.openapi(routes.inbox, async (context) => {
+    const { case: id } = context.req.valid("param");
+    const documents = await store.inbox(id, null);
+    return documents ? context.json({ documents }, 200) : context.json(unknownCase(id), 404);
+  });
+  app.openapi(routes.addToInbox, async (context) => {
+    if (queue.pendingCount >= MOST_WAITING) return context.json(BUSY, 503);
+    const { case: id } = context.req.valid("param");
+    const { name } = context.req.valid("query");
+    const there = await store.inboxKnown(id);
+    if (!there) return context.json(unknownCase(id), 404);
+    const bytes = new Uint8Array(await context.req.arrayBuffer());
+    const { files, remarks } = /\.zip$/i.test(name)
+      ? unpacked(name, bytes, words.listing)
+      : { files: [{ name, path: null, bytes }], remarks: [] };
+    const known = new Set(there);
+    const read: { bytes: string; file: string; statements: number }[] = [];
+    const again: string[] = [];
+    const reasons: string[] = [...remarks];
+    const one = async (file: Listed): Promise<void> => {
+      const digest = digestOfBytes(file.bytes ?? new Uint8Array());
+      if (known.has(digest)) {
+        again.push(file.name);
+        return;
+      }
+      known.add(digest);
+      const answer = await readers.read(file, null, context.req.raw.signal);
+      if (answer.kind === "refused") reasons.push(...answer.reasons);
+      if (answer.kind !== "read") return;
+      if (!(await store.keepInbox(id, entryOf(file, answer)))) {
+        reasons.push(words.notKept(file.name));
+        return;
+      }
+      read.push({ bytes: digest, file: file.name, statements: answer.reading.statements.length });
+    };
+    await Promise.all(files.map((file) => queue(() => one(file))));
+    if (read.length === 0 && again.length === 0 && reasons.length > 0) return context.json({ reasons }, 422);
+    return context.json({ read, again, reasons }, 200);
+  });
+  app.openapi(routes.decideInbox, async (context) => {
+    const { case: id, bytes } = context.req.valid("param");
+    const done = await store.decideInbox(id, bytes, context.req.valid("json"));
+    if (done === null) return context.json(unknownCase(id), 404);
+    return done ? context.body(null, 204) : context.json({ reasons: [words.notInInbox] }, 404);
+  });
+}
+
+/** Readers that are there while there is work, and for a while after it. */
+function keptReaders(): Pick<Readers, "read"> {
+  let open: { readonly readers: Readers; at: number } | null = null;
+  let timer: NodeJS.Timeout | null = null;
+  const closeWhenQuiet = (): void => {
+    if (timer) clearTimeout(timer);
+    timer = setTimeout(() => {
+      const quiet = open;
+      open = null;
+      void quiet?.readers.close();
+    }, QUIET_MS).unref();
+  };
+  return {
+    read: async (file, date, signal) => {
+      if (timer) clearTimeout(timer);
+      open ??= { readers: openReaders(availableParallelism()), at: 0 };
+      open.at++;
+      try {
+        return await open.readers.read(file, date, signal);
+      } finally {
+        if (open && --open.at === 0) closeWhenQuiet();
+      }
+    },
+  };
+}

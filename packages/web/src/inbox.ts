@@ -1,0 +1,106 @@
+// The inbox of a case on the page: what waits there, documents that are added, and what is decided.
+
+import type { InboxDocument } from "@parley/node/contract";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { ApiFailure, api } from "./api.js";
+import { queryKeys } from "./query-keys.js";
+
+export function useInbox(id: string): readonly InboxDocument[] | null {
+  const inbox = useQuery({ queryKey: queryKeys.inbox(id), queryFn: () => api.inbox(id) });
+  return inbox.data?.documents ?? null;
+}
+
+/** Notes decisions, on the page at once and on the disk: by document, by statement. */
+export function useDecide(
+  id: string,
+): (
+  decisions: readonly (readonly [bytes: string, statement: string, decision: "accepted" | "rejected" | null])[],
+) => Promise<void> {
+  const client = useQueryClient();
+  return async (decisions) => {
+    const by = new Map<string, Record<string, "accepted" | "rejected" | null>>();
+    for (const [bytes, statement, decision] of decisions) by.set(bytes, { ...by.get(bytes), [statement]: decision });
+    client.setQueryData(
+      queryKeys.inbox(id),
+      (before: { readonly documents: readonly InboxDocument[] } | undefined) =>
+        before && { documents: before.documents.map((one) => decidedIn(one, by.get(one.bytes))) },
+    );
+    for (const [bytes, decided] of by) await api.decide(id, bytes, { decided });
+  };
+}
+
+function decidedIn(
+  document: InboxDocument,
+  decisions: Readonly<Record<string, "accepted" | "rejected" | null>> | undefined,
+): InboxDocument {
+  if (!decisions) return document;
+  const decided = new Map(Object.entries(document.decided));
+  for (const [statement, decision] of Object.entries(decisions))
+    if (decision === null) decided.delete(statement);
+    else decided.set(statement, decision);
+  return { ...document, decided: Object.fromEntries(decided) };
+}
+
+export interface Given {
+  readonly name: string;
+  readonly file: Blob;
+}
+
+export interface Came {
+  readonly read: number;
+  readonly again: number;
+  readonly statements: number;
+  readonly reasons: readonly string[];
+}
+
+/** Sends documents two at a time, and tells how far it is. What cannot be read is said, and the rest goes on. */
+export async function addToInbox(
+  id: string,
+  given: readonly Given[],
+  tell: (done: number, file: string) => void,
+): Promise<Came> {
+  let [read, again, statements, done, next] = [0, 0, 0, 0, 0];
+  const reasons: string[] = [];
+  const worker = async (): Promise<void> => {
+    for (let one = given[next++]; one; one = given[next++]) {
+      tell(done, one.name);
+      try {
+        const came = await api.addToInbox(id, one.name, one.file);
+        read += came.read.length;
+        again += came.again.length;
+        statements += came.read.reduce((sum, document) => sum + document.statements, 0);
+        reasons.push(...came.reasons);
+      } catch (error) {
+        reasons.push(...(error instanceof ApiFailure ? error.reasons : [`${one.name}: ${String(error)}`]));
+      }
+      tell(++done, one.name);
+    }
+  };
+  await Promise.all([worker(), worker()]);
+  return { read, again, statements, reasons };
+}
+
+/** The files of what was dropped, those of folders too, with their paths. */
+export async function filesDropped(transfer: DataTransfer): Promise<Given[]> {
+  const entries = [...transfer.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
+  const found: Given[] = [];
+  const visit = async (entry: FileSystemEntry): Promise<void> => {
+    if (entry.name.startsWith(".")) return;
+    if (entry.isFile) {
+      const file = await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject));
+      found.push({ name: entry.fullPath.replace(/^\//, ""), file });
+      return;
+    }
+    const reader = (entry as FileSystemDirectoryEntry).createReader();
+    for (;;) {
+      const some = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
+      if (some.length === 0) return;
+      for (const one of some) await visit(one);
+    }
+  };
+  for (const entry of entries) await visit(entry);
+  return found;
+}
+
+export const filesChosen = (files: FileList): Given[] =>
+  [...files].map((file) => ({ name: file.webkitRelativePath || file.name, file }));

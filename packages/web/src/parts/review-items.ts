@@ -1,0 +1,185 @@
+// What waits for a person in the inbox of a case: one list over all documents, sorted by what it is worth, the same words in
+// several documents once; and how it goes on record.
+import {
+  type Case,
+  isOwnPosition,
+  matched,
+  NEWNESS,
+  type News,
+  nameFor,
+  newsOf,
+  type ReadStatement,
+  toldOf,
+  type Wording,
+} from "@parley/core";
+import type { InboxDocument } from "@parley/node/contract";
+import { type Attachment, type OpenDocument, proposed, sourceEdit, statementValue } from "../attached.js";
+import { digestOf } from "../digest.js";
+import { isLikely } from "./found-marks.js";
+import type { FieldEdit } from "./unsaved-edits.js";
+
+export interface ReviewItem {
+  readonly id: string;
+  readonly document: InboxDocument;
+  readonly statement: ReadStatement;
+  readonly news: News;
+  /** The same words in other documents. */
+  readonly witnesses: readonly { readonly document: InboxDocument; readonly statement: ReadStatement }[];
+}
+
+export type GroupBy = "news" | "speaker" | "issue" | "document";
+
+const itemId = (document: InboxDocument, statement: ReadStatement): string =>
+  `${document.bytes.slice(0, 12)}-${statement.id}`;
+
+/** What stands for the same words, however they are set: letters alone; null for too few to tell. */
+function sameWords({ quote }: ReadStatement): string | null {
+  const words = quote.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.length >= 6 ? words.join(" ") : null;
+}
+
+/** All that is likely and undecided, the most telling first. */
+export function reviewItems(documents: readonly InboxDocument[], negotiation: Case): ReviewItem[] {
+  const byWords = new Map<string, ReviewItem & { witnesses: ReviewItem["witnesses"][number][] }>();
+  const items: (ReviewItem & { witnesses: ReviewItem["witnesses"][number][] })[] = [];
+  for (const document of documents) {
+    const open = document.reading.statements.filter((one) => document.decided[one.id] === undefined && isLikely(one));
+    for (const statement of matched(document.text, open, negotiation)) {
+      const words = sameWords(statement);
+      const same = words === null ? undefined : byWords.get(words);
+      if (same && same.document !== document && same.statement.speaker?.name === statement.speaker?.name) {
+        same.witnesses.push({ document, statement });
+        continue;
+      }
+      const news = newsOf(statement, negotiation);
+      const item = { id: itemId(document, statement), document, statement, news, witnesses: [] };
+      items.push(item);
+      if (words !== null) byWords.set(words, item);
+    }
+  }
+  const rank = new Map(NEWNESS.map((news, at) => [news, at]));
+  return items
+    .map((item, at) => ({ item, at }))
+    .sort(
+      (a, b) =>
+        (rank.get(a.item.news) ?? 0) - (rank.get(b.item.news) ?? 0) ||
+        b.item.statement.confidence - a.item.statement.confidence ||
+        a.at - b.at,
+    )
+    .map(({ item }) => item);
+}
+
+/** The items by what they share, groups and items in the order in which they come. */
+export function grouped(
+  items: readonly ReviewItem[],
+  by: GroupBy,
+): readonly (readonly [string, readonly ReviewItem[]])[] {
+  const keyOf = ({ statement, news, document }: ReviewItem): string => {
+    if (by === "news") return news;
+    if (by === "speaker") return statement.speaker?.name ?? "";
+    return by === "issue" ? (statement.suggestions[0]?.issue ?? "") : document.file;
+  };
+  const groups = new Map<string, ReviewItem[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key) ?? [];
+    group.push(item);
+    groups.set(key, group);
+  }
+  return [...groups];
+}
+
+/** The document as the form and the record know it. */
+export const openDocument = (document: InboxDocument): OpenDocument => ({
+  name: null,
+  text: document.text,
+  title: document.title ?? document.file.replace(/^.*\//, "").replace(/\.\w+$/, ""),
+  publisher: document.publisher ?? "",
+  date: document.date ?? "",
+  url: "",
+  remarks: [],
+});
+
+/** What one key puts on record: null where something has to be asked first. */
+export function readyAttachment({ statement, document }: ReviewItem): Attachment | null {
+  const own = proposed(statement, openDocument(document));
+  if (own.speaker === "" || own.date === "" || !isOwnPosition(statement)) return null;
+  // What hangs on a condition and speaks to an issue is a person's to place.
+  if (statement.stance.condition !== null && own.issue !== "") return null;
+  // Without an option it is evidence, and takes no position.
+  const complete = own.issue !== "" && own.option !== "" && toldOf(statement) !== null;
+  return complete ? own : { ...own, issue: "", option: "" };
+}
+
+/** Sure enough to go on record together with others. */
+export const isSure = (item: ReviewItem): boolean =>
+  item.statement.confidence >= 0.9 &&
+  item.statement.party !== null &&
+  readyAttachment(item)?.issue !== "" &&
+  readyAttachment(item) !== null;
+
+export interface Acceptance {
+  /** Texts to keep, by the name of their source. */
+  readonly documents: readonly { readonly name: string; readonly text: string }[];
+  readonly source: FieldEdit | null;
+  readonly record: FieldEdit;
+}
+
+/**
+ * What is written where statements go on record: their documents as sources, once each, and the statements.
+ * @param kept names of documents that are taken
+ */
+export function acceptanceOf(
+  negotiation: Case,
+  accepted: readonly { readonly item: ReviewItem; readonly attachment: Attachment }[],
+  kept: readonly string[],
+  words: Wording["statements"],
+): Acceptance {
+  let sources = negotiation.sources;
+  const names = new Map<string, string>();
+  const documents: { name: string; text: string }[] = [];
+  const added: FieldEdit["changes"][number][] = [];
+  const nameOf = (document: InboxDocument): string => {
+    const known =
+      names.get(document.bytes) ??
+      sources.find(({ digest }) => digest !== undefined && digest === digestOf(document.text))?.id;
+    if (known !== undefined) return known;
+    const { name, edit } = sourceEdit(
+      { sources },
+      openDocument(document),
+      [...kept, ...names.values()],
+      words.document,
+    );
+    const value = { ...(edit.changes[0] as { value: Record<string, unknown> }).value, digest: digestOf(document.text) };
+    added.push({ path: ["sources", sources.length], value });
+    sources = [...sources, { id: name, title: name, publisher: null, date: null, url: null, document: name }];
+    names.set(document.bytes, name);
+    documents.push({ name, text: document.text });
+    return name;
+  };
+  const taken = new Set(negotiation.statements.map(({ id }) => id));
+  const changes = accepted.map(({ item, attachment }, at) => {
+    const id = nameFor(`${attachment.speaker} ${attachment.date}`, taken, "statement");
+    taken.add(id);
+    const source = nameOf(item.document);
+    const witnesses = [...new Set(item.witnesses.map(({ document }) => nameOf(document)))].filter(
+      (one) => one !== source,
+    );
+    const value = {
+      ...statementValue(id, item.statement, attachment, source),
+      ...(witnesses.length > 0 && { witnesses }),
+    };
+    return { path: ["statements", negotiation.statements.length + at], value };
+  });
+  const [first] = accepted;
+  const what =
+    accepted.length === 1 && first
+      ? words.attach.done(first.attachment.speaker, first.attachment.date)
+      : words.review.doneMany(accepted.length);
+  return {
+    documents,
+    source:
+      added.length === 0 ? null : { what: words.review.sourcesAdded(added.length), file: "case.yaml", changes: added },
+    record: { what, file: "record.yaml", changes },
+  };
+}
