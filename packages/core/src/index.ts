@@ -192,6 +192,7 @@ export {
   type ComponentReading,
   DEFAULT_SILENCE,
   documentDay,
+  fromOther,
   frontMatterIn,
   type Holding,
   type InventoryProjection,

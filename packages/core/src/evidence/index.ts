@@ -9,6 +9,7 @@ export {
 } from "./positions.js";
 export { documentDay, frontMatterIn, type OwnDay } from "./reading/forms/head.js";
 export { matched } from "./reading/match.js";
+export { fromOther } from "./reading/other-readers.js";
 export {
   type About,
   isOwnPosition,

@@ -101,6 +101,45 @@ describe("parley read", () => {
     expect(err).not.toMatch(/ at .*\.js:\d/);
   });
 
+  it("asks another reader where the user names one, and says what it could not take", async () => {
+    const talk = put("talk.txt", "The talks began.\n\n– We will sign, said Keller.\n");
+    const reader = `node ${join(import.meta.dirname, "../../readers/dialogue.mjs")}`;
+    const found = await parley(["read", talk, "--reader", reader]);
+    expect(found.out).toContain("“We will sign”");
+    expect(found.out.replace(/\s+/g, " ")).toContain("proposed by node");
+    const failed = await parley(["read", talk, "--reader", "exit 3"]);
+    expect(failed.code).toBe(0);
+    expect(failed.out.replace(/\s+/g, " ")).toContain("The reader “exit 3” gave nothing: it ended with exit code 3");
+    const lying = await parley([
+      "read",
+      talk,
+      "--json",
+      "--reader",
+      `echo '{"quote":"We shall sign","speaker":"Keller"}'`,
+    ]);
+    expect(JSON.parse(lying.out).remarks.at(-1)).toContain("does not stand there in the text letter for letter");
+  });
+
+  it("reads a folder into the inbox of a case, and goes on where it stopped", async () => {
+    const folder = join(place, "papers");
+    mkdirSync(folder);
+    writeFileSync(join(folder, "one.txt"), "The minister said that the harbour would be opened.");
+    writeFileSync(join(folder, "two.txt"), "The union said that it would sign.");
+    const copy = join(place, "a-case");
+    cpSync(join(import.meta.dirname, "../../../../cases/hanoi-2019"), copy, { recursive: true });
+    const first = await parley(["read", folder, "--case", copy]);
+    expect(first.code).toBe(0);
+    expect(first.out).toContain("2 documents, 2 statements.");
+    writeFileSync(join(folder, "three.txt"), "The company said that it would wait.");
+    const again = await parley(["read", folder, "--case", copy, "--json"]);
+    expect(again.err).toContain("2 had been read before");
+    const lines = again.out
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as { file: string; quote: string });
+    expect(lines.map(({ file }) => file).sort()).toEqual(["papers/one.txt", "papers/three.txt", "papers/two.txt"]);
+  });
+
   it("stops at Ctrl-C while it reads: one line, exit code 130", async () => {
     const long = put("long.txt", `${"The minister said that the people of the town would go. ".repeat(35_000)}`);
     const names = [put("short.txt", "“It holds,” said Ana Reyes."), ...Array.from({ length: 12 }, () => long)];

@@ -1,3 +1,4 @@
+export { askReader, readerInput } from "./ask-reader.js";
 export { entryOf } from "./entry.js";
 export {
   digestOfBytes,

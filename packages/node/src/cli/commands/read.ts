@@ -1,10 +1,18 @@
 // The command that finds in documents who said what: one document as text, or many as a queue that goes on where it stopped.
 import { readFile, stat } from "node:fs/promises";
 import { basename, resolve } from "node:path";
-import { type Case, type CommandWording, matched, type ReadStatement } from "@parley/core";
+import { type Case, type CommandWording, fromOther, matched, type ReadStatement } from "@parley/core";
 import { Command, Option } from "commander";
 import { MOST_BYTES, readDocument, readStatements } from "../../documents/index.js";
-import { entryOf, type InboxAnswer, type Listed, listFiles, readMany } from "../../inbox/index.js";
+import {
+  askReader,
+  entryOf,
+  type InboxAnswer,
+  type Listed,
+  listFiles,
+  readerInput,
+  readMany,
+} from "../../inbox/index.js";
 import { inboxDigests, inboxDocument, keepInbox, reasonOf } from "../../store/index.js";
 import { EXIT, Failure, orStopped } from "../failure.js";
 import { openCase } from "../open-case.js";
@@ -16,6 +24,7 @@ interface Flags extends Pick<SharedFlags, "json"> {
   readonly case?: string;
   readonly date?: string;
   readonly all?: boolean;
+  readonly reader?: string;
 }
 
 export function readCommand(terminal: Terminal): Command {
@@ -26,6 +35,7 @@ export function readCommand(terminal: Terminal): Command {
     .addOption(new Option("--case <CASE>", words.flags.case))
     .addOption(new Option("--date <DATE>", words.flags.date).argParser(dayIn(terminal.words)))
     .addOption(new Option("--all", words.flags.all))
+    .addOption(new Option("--reader <COMMAND>", words.flags.reader))
     .addOption(sharedOptions(terminal.words).json())
     .addHelpText("after", words.examples)
     .action(async (names: string[], flags: Flags) => {
@@ -51,11 +61,33 @@ async function readAlone(terminal: Terminal, name: string, negotiation: Case | n
     terminal.err(`${read}\n`);
     throw new Failure("", EXIT.problems);
   }
+  const whole = flags.reader === undefined ? read : await withOther(terminal, read, flags.reader, negotiation);
   terminal.out(
     flags.json
-      ? `${JSON.stringify(read, null, 2)}\n`
-      : `${renderReading(terminal, read, flags.all ?? false, negotiation)}\n`,
+      ? `${JSON.stringify(whole, null, 2)}\n`
+      : `${renderReading(terminal, whole, flags.all ?? false, negotiation)}\n`,
   );
+}
+
+/** With what another program proposes, where the user named one; it stands behind what Parley found. */
+async function withOther(
+  terminal: Terminal,
+  read: ReadFile,
+  command: string,
+  negotiation: Case | null,
+): Promise<ReadFile> {
+  try {
+    const lines = await orStopped(terminal, () =>
+      askReader(command, readerInput(read.text, negotiation), terminal.signal),
+    );
+    const { statements, dropped } = fromOther(read.text, lines, command);
+    const own = negotiation ? matched(read.text, statements, negotiation) : statements;
+    return { ...read, statements: [...read.statements, ...own], remarks: [...read.remarks, ...dropped] };
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    return { ...read, remarks: [...read.remarks, terminal.words.commands.read.readerFailed(command, why)] };
+  }
 }
 
 /** The statements of one file, or why there are none. */
@@ -106,6 +138,7 @@ async function readQueue(
   flags: Flags,
 ): Promise<void> {
   const words = terminal.words.commands.read;
+  if (flags.reader !== undefined) throw new Failure(words.readerAlone, EXIT.usage);
   const folder = flags.case === undefined ? null : resolve(flags.case);
   const { files, remarks } = await listFiles(names, words.listing, reasonOf);
   for (const remark of remarks) terminal.err(`${remark}\n`);

@@ -43,6 +43,7 @@ function block(
   const reported = cue ? text.slice(cue.start, cue.end) : null;
   const how = words.how({ line: lineAt(start), kind, clause, cue: reported, act: stance.act, confidence });
   const more = [
+    ...(statement.by === undefined ? [] : [words.proposedBy(statement.by)]),
     ...(holder ? [words.holder(holder.name)] : []),
     ...(stance.condition ? [words.condition(text.slice(stance.condition.start, stance.condition.end))] : []),
   ];

@@ -47,9 +47,14 @@ export const read = {
   flags: {
     case: "suggest its issues and options; many documents wait in its inbox, and are read once",
     date: "the day of the document, where it does not say",
+    reader: "a program of your own that reads the text too: its proposals are marked, and checked against the text",
     all: "also what is less likely than not, and words in quotation marks that nobody said",
   },
   examples: EXAMPLES,
+  readerFailed: (command: string, why: string) =>
+    `The reader “${command}” gave nothing: ${why}. What Parley itself found stands.`,
+  readerAlone: "--reader reads one document at a time. Give a single file.",
+  proposedBy: (reader: string) => `proposed by ${reader}`,
   standardInput: "standard input",
   listing,
   twice: (name: string) => `${name}: the same document was read already, under another name. It counts once.`,
