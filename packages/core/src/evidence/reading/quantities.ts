@@ -134,6 +134,9 @@ function quantityAt(text: string, words: readonly Word[], at: number): ReadQuant
 /** Days, times of day, years with a month, ratios: no quantities. */
 function isDateOrTime(text: string, start: number, first: Amount, end: number, before: string): boolean {
   const after = text.slice(end, end + 12);
+  // "14 and 15 June"
+  const second = /^\s?(?:and|or|to|[-–,])\s?\d{1,2}\s+(\p{L}+)/u.exec(text.slice(end, end + 24))?.[1];
+  if (second !== undefined && MONTH.test(second)) return true;
   if (MONTH.test(after.trimStart()) || /^(?:st|nd|rd|th)\b/.test(after)) return true;
   if (
     /(?:\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?)\s*$/i.test(
