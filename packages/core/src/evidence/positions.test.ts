@@ -31,6 +31,31 @@ function placed(written: WrittenCase, options: PositionsOptions = {}): Positions
 
 const trackOf = (result: Positions, party: string) => result.tracks.find((track) => track.party === party);
 
+describe("sources that are graded", () => {
+  const graded = (grade: string | null, witness: string | null) =>
+    withRecord(
+      { statements: [{ ...said("2020-01-01", "a", { option: "o3" }), ...(witness && { witnesses: ["w"] }) }] },
+      {
+        sources: [
+          { id: "s", title: "A paper", ...(grade && { grade }) },
+          { id: "w", title: "Another", grade: witness ?? "F6" },
+        ],
+      },
+    );
+
+  it.each([
+    ["D3", null, 0],
+    ["B2", null, 1],
+    ["C1", null, 1],
+    [null, null, 1],
+    ["E5", "B1", 1],
+    ["E5", "D1", 0],
+  ])("count where the source or a witness is good enough: %s, %s", (grade, witness, tracks) => {
+    expect(placed(graded(grade, witness), { reliability: "C" }).tracks).toHaveLength(tracks);
+    expect(placed(graded(grade, witness)).tracks).toHaveLength(1);
+  });
+});
+
 describe("positions", () => {
   it("place options, ranges and exclusions on the scale of the issue, in the order of the dates", () => {
     const result = placed(

@@ -20,7 +20,7 @@ import {
 } from "../case/index.js";
 import { type DriftSaid, partyNamed, sentencesIn } from "../wording/index.js";
 import { type Interval, pathLength, reversalsIn } from "./drift.js";
-import { type Position, sightingsIn } from "./sightings.js";
+import { type Position, type Reliability, sightingsIn } from "./sightings.js";
 import { after, type RawTrack, tracksOn } from "./tracks.js";
 
 export interface PositionsOptions extends ViewingOptions {
@@ -28,6 +28,8 @@ export interface PositionsOptions extends ViewingOptions {
   readonly since?: Day;
   /** Days without a word from which a silence is listed; 90 unless given. */
   readonly silence?: number;
+  /** Sources that are graded worse are passed over; what is not graded counts. */
+  readonly reliability?: Reliability;
 }
 
 export const DEFAULT_SILENCE = 90;
@@ -119,10 +121,10 @@ export function positions(negotiation: Case, options: PositionsOptions = {}): Ou
   const viewing = viewingOf(negotiation, options);
   if (!viewing.ok) return viewing;
   const { asOf } = viewing.value;
-  const { since = null, silence = DEFAULT_SILENCE } = options;
+  const { since = null, silence = DEFAULT_SILENCE, reliability = "F" } = options;
   if (since !== null && (!isDay(since) || since > asOf))
     return misused(`"${since}" should be a day up to ${asOf}, from which the case is seen.`);
-  const sightings = sightingsIn(negotiation, asOf);
+  const sightings = sightingsIn(negotiation, asOf, reliability);
   const onIssue = new Map(
     negotiation.issues
       .filter(({ ordered }) => ordered)

@@ -39,8 +39,21 @@ export interface Sightings {
   readonly of: (issue: string, party: string) => readonly Sighting[];
 }
 
-/** All that is on record of anybody's position by a day: the record is gone through once. */
-export function sightingsIn({ statements, offers, issues }: Case, asOf: Day): Sightings {
+/** How far a source is to be trusted at the least, by the letter of its grade. */
+export type Reliability = "A" | "B" | "C" | "D" | "E" | "F";
+
+/**
+ * All that is on record of anybody's position by a day: the record is gone through once.
+ * @param least sources that are graded worse are passed over; what is not graded counts
+ */
+export function sightingsIn(
+  { statements, offers, issues, sources }: Case,
+  asOf: Day,
+  least: Reliability = "F",
+): Sightings {
+  const worse = new Set(
+    sources.flatMap(({ id, grade }) => (grade !== undefined && grade.charAt(0) > least ? [id] : [])),
+  );
   const found = new Map<string, Map<string, Sighting[]>>(issues.map(({ id }) => [id, new Map()]));
   const add = (issue: string, party: string, sighting: Sighting) => {
     const parties = found.get(issue);
@@ -48,8 +61,8 @@ export function sightingsIn({ statements, offers, issues }: Case, asOf: Day): Si
     if (known) known.push(sighting);
     else parties?.set(party, [sighting]);
   };
-  for (const { id, date, speaker, says, source, about, party, stances } of statements) {
-    if (about === null || !isBy(date, asOf)) continue;
+  for (const { id, date, speaker, says, source, about, party, stances, witnesses = [] } of statements) {
+    if (about === null || !isBy(date, asOf) || [source, ...witnesses].every((one) => worse.has(one))) continue;
     for (const { issue, options } of stances)
       add(issue, about, {
         kind: "statement",
@@ -64,7 +77,7 @@ export function sightingsIn({ statements, offers, issues }: Case, asOf: Day): Si
       });
   }
   for (const offer of offers) {
-    if (!isBy(offer.date, asOf)) continue;
+    if (!isBy(offer.date, asOf) || (offer.source !== null && worse.has(offer.source))) continue;
     const { id, name, date, says, source, by } = offer;
     const asked = askedBy(issues, offer);
     const offered = offeredIn(issues, offer);

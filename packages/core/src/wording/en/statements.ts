@@ -145,6 +145,8 @@ const review = {
 };
 
 export const statements = {
+  /** How far a source is to be trusted. */
+  graded: (grade: string) => `graded ${grade}`,
   review,
   found: (count: number, kept: number) =>
     count === 0

@@ -11,6 +11,7 @@ import { analyse, analyseIfPossible, NONE } from "./analysis.js";
 interface Flags extends SharedFlags {
   readonly since?: string;
   readonly silence: number;
+  readonly reliability?: "A" | "B" | "C" | "D" | "E" | "F";
   readonly failOn?: "moved" | "contradicted";
 }
 
@@ -25,14 +26,22 @@ export function positionsCommand(terminal: Terminal): Command {
         .default(DEFAULT_SILENCE)
         .argParser(wholeNumber(terminal.words, 0, 100_000)),
     );
+  command.addOption(
+    new Option("--reliability <GRADE>", words.flags.reliability).choices(["A", "B", "C", "D", "E", "F"]),
+  );
   return withSharedOptions(terminal.words, command)
     .addOption(new Option("--fail-on <CONDITION>", words.flags.failOn).choices(["moved", "contradicted"]))
     .addHelpText("after", words.examples)
     .action(async (folder: string, flags: Flags) => {
       const negotiation = await openCase(terminal, folder, flags.share ?? null);
       const options = analysisOptions(flags);
-      const { since, silence } = flags;
-      const asked = { ...options, silence, ...(since !== undefined && { since }) };
+      const { since, silence, reliability } = flags;
+      const asked = {
+        ...options,
+        silence,
+        ...(since !== undefined && { since }),
+        ...(reliability !== undefined && { reliability }),
+      };
       const result = await analyse(terminal, "positions", negotiation, asked);
       const wanted = negotiation.offers.length > 1;
       const { value: steps, missing } = wanted

@@ -92,6 +92,7 @@ export interface FirstSaid {
 export const positions = {
   description: "where each party stood on each issue, how far it moved, and from what that is known",
   flags: {
+    reliability: "pass over sources that are graded worse (A to F); what is not graded counts",
     since: "list only what moved after this day",
     silence: "list silences longer than this",
     failOn: "end with 3 where a position moved, or was contradicted on one day",
