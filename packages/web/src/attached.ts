@@ -54,7 +54,7 @@ export function proposed(statement: ReadStatement, document: OpenDocument): Atta
     option: own && stance.condition === null && party && first ? (first.option ?? first.range?.[0] ?? "") : "",
     stand: stance.act === "refuses" ? "against" : "for",
     to: own && stance.condition === null && party && first ? (first.range?.[1] ?? "") : "",
-    date: beside?.date ?? document.date,
+    date: statement.on ?? beside?.date ?? document.date,
     says: statement.kind === "direct" ? `“${statement.quote}”` : statement.quote,
   };
 }

@@ -23,6 +23,8 @@ export interface Listing {
   readonly files: readonly Listed[];
   /** What was left out and why: sentences for people. */
   readonly remarks: readonly string[];
+  /** How many of what was given is not there or cannot be unpacked. */
+  readonly failed: number;
 }
 
 /** Words for what is left out. */
@@ -43,6 +45,7 @@ export async function listFiles(
   const files: Listed[] = [];
   const remarks: string[] = [];
   const seen = new Set<string>();
+  let failed = 0;
   const visit = async (path: string, name: string, asked: boolean): Promise<void> => {
     if (files.length >= MOST_FILES) return;
     try {
@@ -61,19 +64,22 @@ export async function listFiles(
         const inside = await archived(path, name, found.size, words);
         files.push(...inside.files.slice(0, MOST_FILES - files.length));
         remarks.push(...inside.remarks);
+        failed += inside.failed;
       } else if (found.isFile() && (asked || !NOT_DOCUMENTS.test(extname(path))))
         files.push({ name, path, bytes: null });
     } catch (error) {
       remarks.push(words.missing(name, reasonOf(error)));
+      failed++;
     }
   };
   for (const path of paths) await visit(path, paths.length === 1 ? basename(path) : path, true);
   if (files.length >= MOST_FILES) remarks.push(words.tooMany(MOST_FILES));
-  return { files, remarks };
+  return { files, remarks, failed };
 }
 
 async function archived(path: string, name: string, size: number, words: ListingWords): Promise<Listing> {
-  if (size > MOST_ARCHIVE) return { files: [], remarks: [words.archive(name, `${Math.ceil(size / 2 ** 20)} MB`)] };
+  if (size > MOST_ARCHIVE)
+    return { files: [], remarks: [words.archive(name, `${Math.ceil(size / 2 ** 20)} MB`)], failed: 1 };
   return unpacked(name, new Uint8Array(await readFile(path)), words);
 }
 
@@ -97,9 +103,13 @@ export function unpacked(name: string, archive: Uint8Array, words: Pick<ListingW
     });
     if (bytes > MOST_UNPACKED) remarks.push(words.archive(name, `${Math.ceil(bytes / 2 ** 20)} MB`));
     const files = Object.entries(entries).map(([inner, one]) => ({ name: `${name}/${inner}`, path: null, bytes: one }));
-    return { files, remarks };
+    return { files, remarks, failed: 0 };
   } catch (error) {
-    return { files: [], remarks: [...remarks, words.archive(name, error instanceof Error ? error.message : "")] };
+    return {
+      files: [],
+      remarks: [...remarks, words.archive(name, error instanceof Error ? error.message : "")],
+      failed: 1,
+    };
   }
 }
 

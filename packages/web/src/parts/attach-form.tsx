@@ -100,7 +100,7 @@ export function AttachForm({ negotiation, start, because, condition, onDone, onC
             <select
               aria-label={own.stand === "for" ? words.standsFor : words.standsAgainst}
               value={own.option}
-              required
+              required={condition === null}
               {...asked("option")}
               onChange={(e) => change({ option: e.target.value })}
             >

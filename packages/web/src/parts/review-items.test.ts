@@ -4,7 +4,7 @@ import type { InboxDocument } from "@parley/node/contract";
 import { describe, expect, it } from "vitest";
 import { filesOf, issue } from "../../../core/test/build-case.js";
 import { caseAfter, caseFrom, filesAfter } from "../../test/after.js";
-import { acceptanceOf, grouped, isSure, readyAttachment, reviewItems } from "./review-items.js";
+import { acceptanceOf, grouped, readyAttachment, reviewItems } from "./review-items.js";
 
 const { statements: words } = wordingIn("en");
 const files = filesOf({
@@ -99,7 +99,6 @@ describe("what waits", () => {
   it("needs no question where it is the speaker's own, and takes no position where none is told", () => {
     const [own] = reviewItems([document("one", [said()])], negotiation);
     expect(own && readyAttachment(own)).toMatchObject({ speaker: "Ann", date: "2020-02-01", issue: "", option: "" });
-    expect(own && isSure(own)).toBe(false);
     for (const more of [
       { stance: { act: "denies", modality: null, condition: null } } as const,
       { stance: { act: "states", modality: "would", condition: { start: 0, end: 3 } } } as const,

@@ -38,12 +38,20 @@ function sameWords({ quote }: ReadStatement): string | null {
   return words.length >= 6 ? words.join(" ") : null;
 }
 
+/** "Good morning.", "If I may.": no more than a greeting. */
+const saysSomething = ({ quote, quantities }: ReadStatement): boolean =>
+  quantities.length > 0 ||
+  ((quote.match(/[\p{L}\p{N}]+/gu) ?? []).length >= 4 &&
+    !/^(?:Thank you|Good (?:morning|afternoon|evening)|Ladies and gentlemen)\b.{0,40}$/.test(quote));
+
 /** All that is likely and undecided, the most telling first. */
 export function reviewItems(documents: readonly InboxDocument[], negotiation: Case): ReviewItem[] {
   const byWords = new Map<string, ReviewItem & { witnesses: ReviewItem["witnesses"][number][] }>();
   const items: (ReviewItem & { witnesses: ReviewItem["witnesses"][number][] })[] = [];
   for (const document of documents) {
-    const open = document.reading.statements.filter((one) => document.decided[one.id] === undefined && isLikely(one));
+    const open = document.reading.statements.filter(
+      (one) => document.decided[one.id] === undefined && isLikely(one) && saysSomething(one),
+    );
     for (const statement of matched(document.text, open, negotiation)) {
       const words = sameWords(statement);
       const same = words === null ? undefined : byWords.get(words);
@@ -106,19 +114,16 @@ export function readyAttachment({ statement, document }: ReviewItem): Attachment
   if (own.speaker === "" || own.date === "" || !isOwnPosition(statement)) return null;
   // What hangs on a condition and speaks to an issue is a person's to place.
   if (statement.stance.condition !== null && own.issue !== "") return null;
+  // A position is shown beside it, and nobody is known to hold it: a person says who does.
+  if (statement.suggestions[0]?.option && toldOf(statement) === null) return null;
   // Without an option it is evidence, and takes no position.
   const complete = own.issue !== "" && own.option !== "" && toldOf(statement) !== null;
   return complete ? own : { ...own, issue: "", option: "" };
 }
 
-/** Sure enough to go on record together with others. */
-export const isSure = (item: ReviewItem): boolean =>
-  item.statement.confidence >= 0.9 &&
-  item.statement.party !== null &&
-  readyAttachment(item)?.issue !== "" &&
-  readyAttachment(item) !== null;
-
 export interface Acceptance {
+  /** Of the statements, as they are written. */
+  readonly ids: readonly string[];
   /** Texts to keep, by the name of their source. */
   readonly documents: readonly { readonly name: string; readonly text: string }[];
   readonly source: FieldEdit | null;
@@ -158,9 +163,11 @@ export function acceptanceOf(
     return name;
   };
   const taken = new Set(negotiation.statements.map(({ id }) => id));
+  const ids: string[] = [];
   const changes = accepted.map(({ item, attachment }, at) => {
     const id = nameFor(`${attachment.speaker} ${attachment.date}`, taken, "statement");
     taken.add(id);
+    ids.push(id);
     const source = nameOf(item.document);
     const witnesses = [...new Set(item.witnesses.map(({ document }) => nameOf(document)))].filter(
       (one) => one !== source,
@@ -177,6 +184,7 @@ export function acceptanceOf(
       ? words.attach.done(first.attachment.speaker, first.attachment.date)
       : words.review.doneMany(accepted.length);
   return {
+    ids,
     documents,
     source:
       added.length === 0 ? null : { what: words.review.sourcesAdded(added.length), file: "case.yaml", changes: added },

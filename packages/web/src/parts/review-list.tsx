@@ -15,7 +15,6 @@ import {
   acceptanceOf,
   type GroupBy,
   grouped,
-  isSure,
   openDocument,
   type ReviewItem,
   readyAttachment,
@@ -36,18 +35,24 @@ export function ReviewList({ documents }: { readonly documents: readonly InboxDo
   const decide = useDecide(id);
   const [by, setBy] = useState<GroupBy>("news");
   const [correcting, correct] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
   const [shown, setShown] = useState(SHOWN);
   const last = useRef<readonly ReviewItem[]>([]);
+  /** The statements that the last put on record, by id. */
+  const written = useRef<readonly string[]>([]);
   const items = useMemo(() => reviewItems(documents, negotiation), [documents, negotiation]);
   const groups = useMemo(() => grouped(items.slice(0, shown), by), [items, shown, by]);
   const order = useMemo(() => groups.flatMap(([, own]) => own), [groups]);
-  // What is written is read back before the next goes on record: each has its own place.
-  const read = negotiation.digest;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a case that was read anew ends the wait
-  useEffect(() => setBusy(false), [read]);
+  // Statements go on record one write after the other: the next is placed behind what the last has written, and so waits
+  // until that was read back.
+  const now = useRef(negotiation);
+  now.current = negotiation;
+  const writing = useRef(false);
   const focus = (item: ReviewItem | undefined) =>
     item && window.document.querySelector<HTMLElement>(`[data-item="${item.id}"]`)?.focus();
+  // The list is drawn anew first.
+  const focusSoon = (item: ReviewItem | undefined) => void setTimeout(() => focus(item), 60);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the list is opened
+  useEffect(() => focusSoon(order[0]), []);
   const after = (gone: readonly ReviewItem[]): ReviewItem | undefined => {
     const at = order.findIndex((one) => gone.includes(one));
     return (
@@ -55,34 +60,59 @@ export function ReviewList({ documents }: { readonly documents: readonly InboxDo
     );
   };
   const take = async (accepted: readonly { readonly item: ReviewItem; readonly attachment: Attachment }[]) => {
-    if (busy || accepted.length === 0) return;
-    setBusy(true);
+    if (writing.current || accepted.length === 0) return;
+    writing.current = true;
     const gone = accepted.map(({ item }) => item);
     const next = after(gone);
     try {
       const { documents: kept } = await api.documents(id);
-      const acceptance = acceptanceOf(negotiation, accepted, kept, words);
+      const acceptance = acceptanceOf(now.current, accepted, kept, words);
       for (const { name, text } of acceptance.documents) {
         await api.keepDocument(id, name, text);
         client.setQueryData(queryKeys.document(id, name), { text });
       }
-      if (acceptance.source && !(await write(acceptance.source))) return setBusy(false);
-      if (!(await write(acceptance.record))) return setBusy(false);
+      if (acceptance.source && !(await write(acceptance.source))) return;
+      if (!(await write(acceptance.record))) return;
+      await readBack(() => acceptance.ids.every((one) => now.current.statements.some((own) => own.id === one)));
       last.current = gone;
+      written.current = acceptance.ids;
       correct(null);
       await decide(gone.flatMap((item) => marks(item, "accepted")));
-      requestAnimationFrame(() => focus(next));
+      focusSoon(next);
     } catch (error) {
-      setBusy(false);
       say(error instanceof ApiFailure ? error.reasons.join(" ") : words.attach.failed);
+    } finally {
+      writing.current = false;
+    }
+  };
+  /** Takes the last back: off the record too, where it was put on it. */
+  const takeBack = async () => {
+    const gone = last.current;
+    if (gone.length === 0 || writing.current) return;
+    last.current = [];
+    writing.current = true;
+    try {
+      const added = written.current;
+      written.current = [];
+      if (added.length > 0) {
+        const places = now.current.statements.flatMap(({ id: own }, at) => (added.includes(own) ? [at] : [])).reverse();
+        const changes = places.map((at) => ({ path: ["statements", at] }));
+        if (!(await write({ what: words.review.takenBack, file: "record.yaml", changes }))) return;
+        await readBack(() => !now.current.statements.some(({ id: own }) => added.includes(own)));
+      }
+      await decide(gone.flatMap((one) => marks(one, null)));
+      focusSoon(gone[0]);
+    } finally {
+      writing.current = false;
     }
   };
   const leave = async (item: ReviewItem) => {
     const next = after([item]);
     last.current = [item];
+    written.current = [];
     await decide(marks(item, "rejected"));
-    requestAnimationFrame(() => focus(next));
-    const back = () => void decide(marks(item, null)).then(() => requestAnimationFrame(() => focus(item)));
+    focusSoon(next);
+    const back = () => void decide(marks(item, null)).then(() => focusSoon(item));
     say(words.review.left(item.statement.speaker?.name ?? words.review.noSpeaker), {
       text: words.review.takeBack,
       act: back,
@@ -93,7 +123,6 @@ export function ReviewList({ documents }: { readonly documents: readonly InboxDo
     if (ready) void take([{ item, attachment: ready }]);
     else correct(item.id);
   };
-  const sure = items.filter(isSure);
   const nameOfGroup = (key: string): string => {
     if (by === "news") return words.review.news[key as keyof typeof words.review.news];
     if (by === "issue") return key === "" ? words.review.noIssue : atHead(names.issue(key));
@@ -118,22 +147,6 @@ export function ReviewList({ documents }: { readonly documents: readonly InboxDo
             ))}
           </select>
         </label>
-        {sure.length > 1 && (
-          <button
-            type="button"
-            disabled={busy}
-            onClick={() =>
-              void take(
-                sure.flatMap((item) => {
-                  const attachment = readyAttachment(item);
-                  return attachment ? [{ item, attachment }] : [];
-                }),
-              )
-            }
-          >
-            {words.review.sure(sure.length)}
-          </button>
-        )}
       </p>
       {groups.map(([key, own]) => (
         <section key={key}>
@@ -146,7 +159,7 @@ export function ReviewList({ documents }: { readonly documents: readonly InboxDo
                 onAccept={() => accept(item)}
                 onCorrect={() => correct(item.id)}
                 onLeave={() => void leave(item)}
-                onUndo={() => void decide(last.current.flatMap((one) => marks(one, null)))}
+                onUndo={() => void takeBack()}
               >
                 {correcting === item.id ? (
                   <AttachForm
@@ -173,6 +186,14 @@ export function ReviewList({ documents }: { readonly documents: readonly InboxDo
       )}
     </>
   );
+}
+
+const READ_BACK_MS = 15_000;
+
+/** Until what was written is read, or for as long as anybody waits. */
+async function readBack(isThere: () => boolean): Promise<void> {
+  const until = performance.now() + READ_BACK_MS;
+  while (!isThere() && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
 const marks = ({ document, statement, witnesses }: ReviewItem, decision: "accepted" | "rejected" | null) =>

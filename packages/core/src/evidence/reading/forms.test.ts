@@ -325,6 +325,72 @@ describe("whose position", () => {
   });
 });
 
+describe("what a breaker found", () => {
+  const acts = (text: string) => read(text).statements.map(({ stance }) => stance.act);
+  it.each([
+    [
+      "KELLER: We offered nothing.\n\nBRANDT: You did.\n\nKELLER: Nobody offered 5 percent.\n\nBRANDT: Well.",
+      ["denies", "states", "denies", "states"],
+    ],
+    [
+      "KELLER: Under no circumstances will we pay.\n\nBRANDT: Senator, we will not withdraw it.\n\nKELLER: Good.\n\nBRANDT: Well.",
+      ["refuses", "refuses", "states", "states"],
+    ],
+  ])("denials and refusals are told from what they deny: %#", (text, expected) => {
+    expect(acts(text)).toEqual(expected);
+  });
+
+  it("an offer of the one who is written to is not the writer's", () => {
+    const text =
+      "Dear Mr Brandt,\n\nYou offered us 4 percent last week. We cannot take it.\n\nYours sincerely,\n\nAda Okoro";
+    expect(read(text).statements.map(({ holder, stance }) => [holder?.name ?? null, stance.act])).toEqual([
+      ["Brandt", "offers"],
+      [null, "refuses"],
+    ]);
+  });
+
+  it("what stands below a quoted message is the outer writer's", () => {
+    const text =
+      "From: Ada Okoro <a@x.example>\nTo: Jon Lindh <j@x.example>\nSubject: Re: offer\n\nSee my answers below.\n\nOn Tue, 4 Mar 2031, Jon Lindh wrote:\n> We demand 9 percent.\n\nWe refuse that demand.\n\n> We offer peace until May.\n\nWe accept that offer.";
+    const { statements } = read(text);
+    expect(statements.map(({ speaker, quote, on }) => [speaker?.name, quote, on ?? null])).toEqual([
+      ["Ada Okoro", "See my answers below.", null],
+      ["Jon Lindh", "We demand 9 percent.", "2031-03-04"],
+      ["Ada Okoro", "We refuse that demand.", null],
+      ["Jon Lindh", "We offer peace until May.", "2031-03-04"],
+      ["Ada Okoro", "We accept that offer.", null],
+    ]);
+  });
+
+  it("articles with colons, and about agreements, are prose", () => {
+    for (const text of [
+      'The talks: day one\n\nKeller: tired. She told reporters: "We will pay."\n\nBrandt denied that he had offered anything.\n\nBrandt: angry. He left by car.\n\nOfficials said the port was closed.\n\nKeller: not amused. She left too.',
+      "Agreement at dawn\n\nThe two sides shall meet again in May.\n\nNobody slept, and a waiter dropped a tray.\n\nBoth sides claim that they won. The general denied that he had lost.\n\nThe two sides said they shall pull back.",
+    ])
+      expect(read(text).about.form).toBe("prose");
+  });
+
+  it.each([
+    ["a run of stars in a turn", `KELLER: We will see it.\n\nBRANDT: You will.\n\nKELLER: ${"*".repeat(100_000)}`],
+    ["brackets", "[".repeat(100_000)],
+    [
+      "many messages",
+      "On Mon, 3 Mar 2031, Jon Lindh wrote:\n\nWe will see.\n\n"
+        .repeat(1500)
+        .replace(/^/, "From: Ada Okoro\nSubject: x\n\n"),
+    ],
+    [
+      "many speakers",
+      Array.from(
+        { length: 2000 },
+        (_, at) => `SPEAKER ${String.fromCharCode(65 + (at % 26))}${at}: We will see it.`,
+      ).join("\n\n"),
+    ],
+  ])("is read to the end: %s", (_, text) => {
+    expect(readText(text).ok).toBe(true);
+  });
+});
+
 describe("days", () => {
   const seen = "2031-06-15"; // a Sunday
   const dated = (text: string) =>

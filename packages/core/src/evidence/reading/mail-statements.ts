@@ -15,7 +15,7 @@ export function readMail(
 } {
   const proposed: Proposed[] = [];
   const paragraphs: Paragraph[] = [];
-  for (const [turn, { author, mention, said }] of messages.entries()) {
+  for (const [turn, { author, mention, said, day }] of messages.entries()) {
     const own = {
       form: "letter",
       author: { name: author, role: null, mention },
@@ -23,7 +23,7 @@ export function readMail(
       around: new Set<number>(),
     } as const;
     const read = readOwnWords(text, said, own);
-    proposed.push(...read.proposed.map((one) => ({ ...one, turn })));
+    proposed.push(...read.proposed.map((one) => ({ ...one, turn, ...(day !== null && { on: day }) })));
     paragraphs.push(...read.paragraphs);
   }
   return { proposed, paragraphs: paragraphs.sort((a, b) => a.start - b.start), quotations: [] };

@@ -19,12 +19,26 @@ export function partyOf(speaker: Who, { parties, statements, speakers = [] }: Ca
     ),
   );
   if (speaker.kind === "person" && known.size === 1) return [...known][0] ?? null;
+  const asOffice = byOffice(speaker, statements);
+  if (asOffice !== null) return asOffice;
   const about = wordsIn(`${speaker.name} ${speaker.role ?? ""} ${speaker.affiliation ?? ""}`);
   const told = parties.filter(({ id, name, aliases = [] }) => {
     const said = [name, ...aliases].some((one) => stands(one, about));
     return said || about.includes(id.toLowerCase());
   });
   return told.length === 1 ? (told[0]?.id ?? null) : null;
+}
+
+/** The party for which the record has somebody of the same office or description: "head of the board", "a ward sister". */
+function byOffice({ name, role }: Who, statements: Case["statements"]): string | null {
+  const plain = (text: string): string => wordsIn(text.replace(/^(?:the|an?|its|their)\s+/i, "")).join(" ");
+  const own = new Set([name, role ?? ""].map(plain).filter((one) => one !== ""));
+  const found = new Set(
+    statements.flatMap((one) =>
+      one.party !== null && [one.speaker, one.role ?? ""].some((other) => own.has(plain(other))) ? [one.party] : [],
+    ),
+  );
+  return found.size === 1 ? ([...found][0] ?? null) : null;
 }
 
 /** Whether somebody is known to speak for no party: by the list of speakers, or by all that is on record of the same name. */

@@ -53,6 +53,8 @@ export interface ReadStatement {
   readonly holderParty: string | null;
   /** 0–1: how likely it is that these are the speaker's words, as measured on the training texts. */
   readonly confidence: number;
+  /** The day of the message that it stands in; left out where the document has one day. */
+  readonly on?: Day;
   /** The other reader that proposed it; left out where Parley did. */
   readonly by?: string;
 }

@@ -16,6 +16,14 @@ export interface Unit extends Word {
 
 /** Words that stand with a capital where no sentence begins: names, as a rule. */
 export function namesIn(text: string): ReadonlySet<string> {
+  // Asked for every message of mail, of one text.
+  if (last?.text !== text) last = { text, names: namesOfText(text) };
+  return last.names;
+}
+
+let last: { readonly text: string; readonly names: ReadonlySet<string> } | null = null;
+
+function namesOfText(text: string): ReadonlySet<string> {
   return new Set(Array.from(text.matchAll(/(?<=[\p{Ll},;][ \u00a0])\p{Lu}[\p{L}'’-]*\p{Ll}/gu), ([name]) => name));
 }
 

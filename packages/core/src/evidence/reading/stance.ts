@@ -122,7 +122,9 @@ const ASKING = words("if whether about why how what when who where");
 
 /** What a sentence or clause does by itself, and whom it is about. */
 export function ownStance(units: readonly Unit[], { from, to }: WordRange): ReadStance {
-  const start = units[from]?.lower === "that" ? from + 1 : from;
+  // "Senator, we will not": who is spoken to is not who speaks.
+  const isSpokenTo = units[from + 1]?.text === "," && /^(?:i|we|you)$/.test(units[from + 2]?.lower ?? "");
+  const start = isSpokenTo ? from + 2 : units[from]?.lower === "that" ? from + 1 : from;
   const own = units.slice(start, to + 1);
   const last = units[to]?.text === "?" || units[to + 1]?.text === "?";
   const first = firstVerb(own);
@@ -135,7 +137,18 @@ export function ownStance(units: readonly Unit[], { from, to }: WordRange): Read
   const modality =
     heads.map((lower) => MODALS.get(lower)).find((one) => one !== undefined) ??
     (isAboutTo ? "will" : mustDo ? "must" : null);
-  const negated = heads.some((lower) => NEGATIONS.has(lower));
+  const following = own[first + 1]?.lower ?? "";
+  // "We offered nothing", "Nobody offered it"
+  const negated =
+    heads.some((lower) => NEGATIONS.has(lower)) ||
+    (first >= 0 && own[first]?.pos === "VERB" && /^(?:no|nothing|none)$/.test(following)) ||
+    /^(?:nobody|no-one|none|neither)$/.test(own[0]?.lower ?? "") ||
+    /^under no circumstances$/.test(
+      own
+        .slice(0, 3)
+        .map(({ lower }) => lower)
+        .join(" "),
+    );
   const told = heads.findLast((lower) => !NEGATIONS.has(lower)) ?? "";
   const condition = conditionIn(units, { from: start, to });
   const passive =
@@ -280,7 +293,7 @@ function subjectAt(units: readonly Unit[], from: number, verb: number): WordRang
   return isActor(units, range) ? range : null;
 }
 
-const PRONOUNS = words("i we he she they it");
+const PRONOUNS = words("i we you he she they it");
 
 /** "if …", "unless …", "provided that …", "in return for …", to the end of its clause. */
 function conditionIn(units: readonly Unit[], { from, to }: WordRange): Span | null {

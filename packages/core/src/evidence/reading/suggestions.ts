@@ -128,6 +128,7 @@ export function suggestionsFor(
   const said = new Map<string, string>();
   for (const word of wordsIn(text)) if (!said.has(stemOf(word))) said.set(stemOf(word), word);
   const row = ` ${running(text)} `;
+  const isPlain = !NOT_PLAIN.test(text);
   const scored = entries.map((entry) => {
     const shared = [...entry.own.keys()].filter((stem) => said.has(stem));
     const named = entry.aliases.flatMap(({ alias, stems }) => (row.includes(` ${stems} `) ? [alias] : []));
@@ -141,8 +142,8 @@ export function suggestionsFor(
     .slice(0, MOST)
     .map(({ entry, shared, named, sum, number }) => ({
       issue: entry.issue.id,
-      option: number ? number.option : optionFor(entry, said),
-      range: number?.range ?? null,
+      option: isPlain ? (number ? number.option : optionFor(entry, said)) : null,
+      range: isPlain ? (number?.range ?? null) : null,
       words: [
         ...new Set([...named, ...shared.map((stem) => said.get(stem) ?? stem), ...(number ? [number.text] : [])]),
       ],
@@ -174,9 +175,14 @@ interface Named {
   readonly alone: boolean;
 }
 
-/** The number of an issue that a quantity names: of its unit, and within its range. */
+/** What turns a number or an option round, sets it beside another, or makes a bound of it: a person reads on. */
+const NOT_PLAIN =
+  /\b(?:no longer|not|never|nothing|neither|nor|cannot|without|whoever|instead of|rather than|below|above|under|over|beyond|less|more than|fewer|at least|at most|up to|only if|unless|or we|would have|used to|had asked|asked for|in the past|last year)\b|n[’']t\b/i;
+
+/** The number of an issue that a quantity names: of its unit, and within its range; none where several are said. */
 function numberFor(issue: Issue, quantities: readonly ReadQuantity[], entries: readonly Entry[]): Named | null {
-  if (issue.step === null) return null;
+  if (issue.step === null || quantities.filter(({ unit }) => unit !== "" && isSameUnit(unit, issue)).length > 1)
+    return null;
   const values = issue.options.map(({ id }) => Number(id));
   const [least, most] = [Math.min(...values), Math.max(...values)];
   for (const { low, high, unit, text } of quantities) {

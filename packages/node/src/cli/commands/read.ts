@@ -140,12 +140,15 @@ async function readQueue(
   const words = terminal.words.commands.read;
   if (flags.reader !== undefined) throw new Failure(words.readerAlone, EXIT.usage);
   const folder = flags.case === undefined ? null : resolve(flags.case);
-  const { files, remarks } = await listFiles(names, words.listing, reasonOf);
+  const { files, remarks, failed } = await listFiles(names, words.listing, reasonOf);
   for (const remark of remarks) terminal.err(`${remark}\n`);
   const known = folder === null ? [] : await inboxDigests(folder, folder);
   const bar = progressBar(terminal);
   const tally: Tally = { documents: 0, again: 0, refused: 0, statements: 0, speakers: new Map(), kinds: new Map() };
   let done = 0;
+  /** In the inbox, but damaged there. */
+  const damaged: Listed[] = [];
+  const told = new Set<string>();
   const say = (file: string, text: string, statements: readonly ReadStatement[]): void => {
     const own = negotiation ? matched(text, statements, negotiation) : statements;
     tallied(tally, own);
@@ -159,12 +162,22 @@ async function readQueue(
       for (const reason of answer.reasons) terminal.err(`${reason}\n`);
     } else if (answer.kind === "known") {
       tally.again++;
-      const before = folder === null ? null : await inboxDocument(folder, answer.digest, folder);
-      if (before && known.includes(answer.digest)) say(file.name, before.text, before.reading.statements);
-      else terminal.err(`${words.twice(file.name)}\n`);
+      const isBefore = folder !== null && known.includes(answer.digest) && !told.has(answer.digest);
+      const before = isBefore ? await inboxDocument(folder, answer.digest, folder) : null;
+      if (isBefore) told.add(answer.digest);
+      if (before) say(file.name, before.text, before.reading.statements);
+      else if (isBefore) {
+        tally.again--;
+        damaged.push(file);
+      } else terminal.err(`${words.twice(file.name)}\n`);
     } else {
       tally.documents++;
-      if (folder !== null) await keepInbox(folder, entryOf(file, answer));
+      try {
+        if (folder !== null) await keepInbox(folder, entryOf(file, answer));
+      } catch (error) {
+        tally.refused++;
+        terminal.err(`${words.notKept(file.name, reasonOf(error))}\n`);
+      }
       say(file.name, answer.document.text, answer.reading.statements);
     }
     bar.show(++done / files.length);
@@ -172,11 +185,12 @@ async function readQueue(
   try {
     const options = { date: flags.date ?? null, known, signal: terminal.signal };
     await orStopped(terminal, () => readMany(files, options, tell));
+    if (damaged.length > 0) await orStopped(terminal, () => readMany(damaged, { ...options, known: [] }, tell));
   } finally {
     bar.clear();
   }
   const summary = renderSummary(terminal, tally, folder !== null);
   if (flags.json) terminal.err(`${summary}\n`);
   else terminal.out(`${summary}\n`);
-  if (tally.refused > 0) throw new Failure("", EXIT.problems);
+  if (tally.refused > 0 || failed > 0) throw new Failure("", EXIT.problems);
 }

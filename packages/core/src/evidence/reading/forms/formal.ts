@@ -31,7 +31,7 @@ const NUMBER = /^(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)]|\d{1,3}(?:
 const OPERATIVE =
   /^(?:(?:also|further|strongly|again|solemnly|urgently|unanimously|hereby)\s+)*(decides|calls? (?:up)?on|calls for|requests|urges|demands|welcomes|reaffirms|affirms|condemns|notes|takes note|expresses|encourages|invites|authori[sz]es|endorses|stresses|underlines|underscores|emphasi[sz]es|recommends|declares|approves|commends|deplores|determines|directs|recalls|reiterates|supports|appeals|proclaims|acknowledges|adopts|appreciates|confirms|considers|designates|establishes|extends|instructs|intends|pays|recogni[sz]es|regrets|remains seized|resolves|strongly|suspends|terminates|undertakes|agrees)\b/i;
 const PREAMBLE =
-  /^(?:(?:deeply|gravely|seriously|fully|further|also|strongly|firmly|again|having|bearing|taking|keeping|acting|being)\s+)*(?:recalling|reaffirming|affirming|noting|recognising|recognizing|considering|convinced|determined|concerned|mindful|aware|guided|alarmed|disturbed|welcoming|stressing|underlining|underscoring|emphasising|emphasizing|desiring|desirous|believing|conscious|expressing|acknowledging|appreciating|condemning|deploring|encouraged|bearing|taking|having|acting|pursuant|whereas|in view of|wishing|seeking|resolved|committed|inspired|realising|realizing|regretting|reiterating|commending|observing)\b/i;
+  /^(?:(?:deeply|gravely|seriously|fully|further|also|strongly|firmly|again|having|bearing|taking|keeping|acting|being)\s+)*(?:recalling|reaffirming|affirming|noting|recognising|recognizing|considering|convinced|determined|concerned|mindful|aware|guided|alarmed|disturbed|welcoming|stressing|underlining|underscoring|emphasising|emphasizing|desiring|desirous|believing|conscious|expressing|acknowledging|appreciating|condemning|deploring|encouraged|bearing|taking|having|have|has|acting|pursuant|whereas|in view of|wishing|seeking|resolved|committed|inspired|realising|realizing|regretting|reiterating|commending|observing)\b/i;
 const BODY = /^(?:The|THE) \p{Lu}[\p{L}’'-]*(?:\s(?:of (?:the )?|and )?\p{Lu}[\p{L}’'-]*){0,6},?$/u;
 
 /** Whether a text is formal: by its title, its articles, its verbs. */
@@ -61,6 +61,9 @@ export function isFormal(text: string, paragraphs: readonly Span[], title: strin
   )
     score += 0.5;
   if (quoted > lines.length / 3) score -= 1;
+  // A report about an agreement: somebody said, told, denied.
+  const reports = lines.filter((line) => /\b(?:said|told|denied|claimed?|joked|asked)\b/.test(line)).length;
+  if (reports >= 1 && reports >= lines.length / 8) score -= 1;
   return score >= 1.5;
 }
 

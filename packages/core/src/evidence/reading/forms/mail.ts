@@ -28,16 +28,20 @@ export function mailIn(text: string, paragraphs: readonly Span[]): Message[] | n
   const lines = paragraphs.flatMap((span) => linesOf(text, span));
   const first = lines.slice(0, 8).map(({ start, end }) => text.slice(start, end));
   if (!first.some((line) => FROM.test(line)) || first.filter((line) => FIELD.test(line)).length < 2) return null;
-  const messages: (Omit<Message, "said"> & { said: Span[]; open: boolean })[] = [];
+  const messages: (Omit<Message, "said"> & { said: Span[]; open: boolean; depth: number })[] = [];
+  const isQuoting = lines.some(({ depth }) => depth > 0);
   for (const span of lines) {
     const line = text.slice(span.start, span.end);
-    const current = messages.at(-1);
+    // Below what is quoted the answer goes on: it is the outer message's.
+    const current = messages.findLast(({ depth }) => depth <= span.depth) ?? messages.at(-1);
     const from = FROM.exec(line) ?? WROTE.exec(line);
     if (from?.[1]) {
       const name = from[1].trim();
       const start = span.start + line.indexOf(name);
       const day = WROTE.test(line) ? writtenDay(line) : null;
       messages.push({
+        // A head that is quoted itself stands at the depth of its words; without marks of quoting nothing tells.
+        depth: WROTE.test(line) && span.depth === 0 && isQuoting ? 1 : span.depth,
         author: name,
         mention: { start, end: start + name.length },
         subject: null,
@@ -51,12 +55,13 @@ export function mailIn(text: string, paragraphs: readonly Span[]): Message[] | n
     const field = /^(?:\*\*)?(Date|Sent|Subject)(?:\*\*)?:(?:\*\*)?\s*(.+)$/i.exec(line);
     if (field && current.said.length === 0) {
       const [, name = "", value = ""] = field;
-      messages[messages.length - 1] = /subject/i.test(name)
+      messages[messages.indexOf(current)] = /subject/i.test(name)
         ? { ...current, subject: value.trim() }
         : { ...current, day: current.day ?? writtenDay(value) };
       continue;
     }
-    if (FIELD.test(line) && current.said.length === 0) continue;
+    // Whatever else stands in the head: Message-ID, Content-Type.
+    if ((FIELD.test(line) || /^[A-Z][A-Za-z-]{1,30}:\s/.test(line)) && current.said.length === 0) continue;
     if (BOUNDARY.test(line) || NOTICE.test(line)) continue;
     if (isSignature(line, current.author)) {
       current.open = false;
@@ -83,13 +88,19 @@ const isSignature = (line: string, author: string): boolean => {
   );
 };
 
-function linesOf(text: string, { start, end }: Span): Span[] {
-  const lines: Span[] = [];
+interface QuotedLine extends Span {
+  /** How often it was quoted: marks before it. */
+  readonly depth: number;
+}
+
+function linesOf(text: string, { start, end }: Span): QuotedLine[] {
+  const lines: QuotedLine[] = [];
   let at = start;
   for (const line of text.slice(start, end).split("\n")) {
-    const quoted = /^\s*(?:>\s?)+/.exec(line)?.[0].length ?? 0;
+    const marks = /^\s*(?:>\s?)+/.exec(line)?.[0] ?? "";
+    const quoted = marks.length;
     const span = trimmed(text, { start: at + quoted, end: at + line.length });
-    if (span.end > span.start) lines.push(span);
+    if (span.end > span.start) lines.push({ ...span, depth: marks.replace(/[^>]/g, "").length });
     at += line.length + 1;
   }
   return lines;

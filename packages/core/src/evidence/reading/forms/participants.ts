@@ -91,10 +91,16 @@ function who({ words, role, courtesy }: Parsed, { more }: Turn, others: readonly
   const longer = others.find(
     (one) => words.length === 1 && one.words.length > 1 && one.words.length <= 4 && one.words.at(-1) === last,
   );
-  const name = longer?.words.join(" ") ?? (words.length === 1 ? fullName(last, text) : null) ?? short;
+  const name =
+    longer?.words.join(" ") ??
+    (words.length === 1 && others.length <= MOST_SOUGHT ? fullName(last, text) : null) ??
+    short;
   const kind: SpeakerKind = isBody(short) && !courtesy && !role ? "organisation" : "person";
   return { name, role: role || office || longer?.role || roleBefore(name, text), affiliation, kind };
 }
+
+/** With more speakers than these their full names are not sought in the text: each is a look through all of it. */
+const MOST_SOUGHT = 200;
 
 const isBody = (name: string): boolean =>
   /\b(?:Delegation|Council|Committee|Commission|Ministry|Department|Union|Court|Government|Republic|Embassy|Office)\b/.test(

@@ -20,9 +20,13 @@ export interface Transcript {
 }
 
 /** It ends as sentences do, or is as long as one. */
-const SENTENCE = /[.?!…—–-]["”’')\]]*$|(?:\S+\s+){7}\S/;
+const SENTENCE = /[.?!…—–-]["”’')\]]*$|^\s*(?:\S+\s+){7}\S/;
 /** A sentence, and no value beside a name: "Clinton: 1,769." */
-const isSpoken = (said: string): boolean => SENTENCE.test(said) && /\p{L}{2,}/u.test(said);
+const isSpoken = (said: string): boolean =>
+  // "Keller: tired."
+  !/^\p{Ll}[^.?!]{0,30}[.?!](?:\s|$)/u.test(said.slice(0, 60)) &&
+  /\p{L}{2,}/u.test(said.slice(0, 2000)) &&
+  SENTENCE.test(said.length > 4000 ? said.slice(-4000) : said);
 const STAGE = /^[[(][^\])]*[\])]\.?$/s;
 
 interface Line extends Span {

@@ -57,6 +57,7 @@ export const read = {
   proposedBy: (reader: string) => `proposed by ${reader}`,
   standardInput: "standard input",
   listing,
+  notKept: (name: string, why: string) => `${name}: it was read, but the inbox of the case cannot be written (${why}).`,
   twice: (name: string) => `${name}: the same document was read already, under another name. It counts once.`,
   line: (file: string, statements: number, likely: number, speakers: readonly string[]) =>
     statements === 0
