@@ -375,7 +375,7 @@ describe("what a breaker found", () => {
     ["brackets", "[".repeat(100_000)],
     [
       "many messages",
-      "On Mon, 3 Mar 2031, Jon Lindh wrote:\n\nWe will see.\n\n"
+      "On Mon, 3 Mar 2031, Jon Lindh wrote:\n\nWe will see what is in the offer of the union.\n\n"
         .repeat(1500)
         .replace(/^/, "From: Ada Okoro\nSubject: x\n\n"),
     ],

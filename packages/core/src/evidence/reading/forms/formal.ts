@@ -63,7 +63,7 @@ export function isFormal(text: string, paragraphs: readonly Span[], title: strin
   if (quoted > lines.length / 3) score -= 1;
   // A report about an agreement: somebody said, told, denied.
   const reports = lines.filter((line) => /\b(?:said|told|denied|claimed?|joked|asked)\b/.test(line)).length;
-  if (reports >= 1 && reports >= lines.length / 8) score -= 1;
+  if (reports >= 1 && reports >= lines.length / 8) score -= 1.5;
   return score >= 1.5;
 }
 

@@ -67,7 +67,9 @@ export function transcriptOf(
     else if (turns.length === 0) before.push(line);
     else if (!line.outside && !STAGE.test(text.slice(line.start, line.end))) continued(turns.at(-1)?.said, line);
   }
-  const spoken = turns.filter(({ said }) => said.some((span) => isSpoken(text.slice(span.start, span.end))));
+  const spoken = turns.filter(
+    ({ said: [first] }) => first !== undefined && isSpoken(text.slice(first.start, first.end)),
+  );
   if (spoken.length < turns.length / 2) return null;
   // Letters of readers, each followed by a name: who is named last says nothing more.
   const last = lines.findLastIndex(({ outside }) => !outside);
