@@ -297,7 +297,7 @@ describe("documents", () => {
 
   it("come from files, say what cannot be read, and stay with their owner", async () => {
     await go("/c/talks/documents");
-    const file = page.locator('input[type="file"]');
+    const file = page.locator('.give input[type="file"]');
     await file.setInputFiles({ name: "scan.txt", mimeType: "text/plain", buffer: Buffer.from([0, 1, 2]) });
     await page.getByRole("alert").getByText("scan.txt: it holds bytes").waitFor();
     await file.setInputFiles({

@@ -33,7 +33,7 @@ export interface Vocabulary {
 }
 
 const EMPTY = new Set(
-  "the a an of to in on at for and or no not all some any by with from as is are be its it that this than more less under only other new first today yes who which what when their they will would can could may might shall should must has have had been was were do does did into out up off over about after before if but so such both each one there here his her him she he we our us you your me my them these those then also very just because while where how why said say says none".split(
+  "the a an of to in on at for and or no not all some any by with from as is are be its it that this than more less under only other new first today yes who which what when their they will would can could may might shall should must has have had been was were do does did into over about after before if but so such both each one there here his her him she he we our us you your me my them these those then also very just because while where how why said say says none".split(
     " ",
   ),
 );
@@ -154,6 +154,9 @@ export function suggestionsFor(
 /** The least that an option's own words must weigh together. */
 const ENOUGH_FOR_OPTION = 0.3;
 
+/** Common as they are, they tell "a tenth off the list" from "a tenth on top". */
+const DIRECTIONS = new Set(["off", "up", "out", "down"].map(stemOf));
+
 /** The one option whose own words (not its siblings') the statement has most of; null on a tie. */
 function optionFor(entry: Entry, said: ReadonlyMap<string, string>): string | null {
   const scores = entry.options.map(({ id, own }) => {
@@ -161,7 +164,8 @@ function optionFor(entry: Entry, said: ReadonlyMap<string, string>): string | nu
       (stem) =>
         !entry.named.has(stem) && entry.options.filter((other) => other.own.has(stem)).length === 1 && said.has(stem),
     );
-    return { id, score: telling.reduce((sum, stem) => sum + rarityOf(stem), 0) };
+    const weightOf = (stem: string): number => (DIRECTIONS.has(stem) ? ENOUGH_FOR_OPTION : rarityOf(stem));
+    return { id, score: telling.reduce((sum, stem) => sum + weightOf(stem), 0) };
   });
   const [first, second] = [...scores].sort((a, b) => b.score - a.score);
   return first && first.score >= ENOUGH_FOR_OPTION && first.score > (second?.score ?? 0) ? first.id : null;
