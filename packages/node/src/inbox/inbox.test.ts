@@ -5,8 +5,11 @@ import { join } from "node:path";
 import { strToU8, zipSync } from "fflate";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 // Workers run what is built.
-import { type InboxAnswer, type Listed, listFiles, readMany } from "../../dist/inbox/index.js";
+import { type InboxAnswer, type Listed, readMany } from "../../dist/inbox/index.js";
 import { decideInbox, inboxDigests, inboxDocument, keepInbox } from "../store/index.js";
+import { askReader, readerInput } from "./ask-reader.js";
+import { entryOf } from "./entry.js";
+import { listFiles } from "./list-files.js";
 
 const words = {
   missing: (path: string) => `missing ${path}`,
@@ -91,6 +94,40 @@ describe("many documents", () => {
     expect(told).toHaveLength(3);
     const rest = await readAll(files, told);
     expect(rest.filter(([, { kind }]) => kind === "read")).toHaveLength(9);
+  });
+});
+
+describe("a reader of one's own", () => {
+  const signal = new AbortController().signal;
+
+  it("is handed the text and names alone, and its lines come back", async () => {
+    const input = readerInput("One.", null);
+    expect(input).toEqual({ text: "One.", parties: [], issues: [] });
+    expect(await askReader("cat", input, signal)).toEqual([JSON.stringify(input), ""]);
+  });
+
+  it("that fails, or that is stopped, says so", async () => {
+    const input = readerInput("One.", null);
+    await expect(askReader("echo why >&2; exit 4", input, signal)).rejects.toThrow("it ended with exit code 4: why");
+    const stop = new AbortController();
+    const asked = askReader("sleep 60", input, stop.signal);
+    stop.abort(new Error("stopped"));
+    await expect(asked).rejects.toThrow("stopped");
+  });
+});
+
+describe("what was read", () => {
+  it("waits with its title, author and day, and where the day stands", async () => {
+    await writeFile(join(folder, "a.txt"), `HANOI, 28 February 2019 — ${SAID}`);
+    const [told] = await readAll((await list(join(folder, "a.txt"))).files);
+    const answer = told?.[1];
+    if (answer?.kind !== "read") throw new Error("it was not read");
+    expect(entryOf({ name: "a.txt" }, answer)).toMatchObject({
+      file: "a.txt",
+      date: "2019-02-28",
+      dayFrom: "dateline",
+      decided: {},
+    });
   });
 });
 
