@@ -1,9 +1,9 @@
 // A statement in the list beside its document: who, how surely, in which words, and what to do with it.
-import { Mark, partyClass, RichText, useWords } from "@parley/charts";
+import { RichText, useWords } from "@parley/charts";
 import type { ReadStatement } from "@parley/core";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import { useCase } from "../case-view.js";
-import { surenessOf } from "./found-marks.js";
+import { StatementHead } from "./statement-head.js";
 
 interface FoundStatementProps {
   readonly statement: ReadStatement;
@@ -23,8 +23,8 @@ interface FoundStatementProps {
 export function FoundStatement(props: FoundStatementProps): ReactNode {
   const { statement, words, chosen, kept, rejected, onChoose, onAttach, onReject, onShow, children } = props;
   const said = useWords().statements;
-  const { names, negotiation } = useCase();
-  const { id, kind, speaker, confidence, suggestions, party, stance, holder, clause } = statement;
+  const { names } = useCase();
+  const { id, suggestions, stance } = statement;
   const element = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (chosen && document.activeElement === document.body) element.current?.scrollIntoView({ block: "nearest" });
@@ -36,7 +36,6 @@ export function FoundStatement(props: FoundStatementProps): ReactNode {
     event.preventDefault();
     act();
   };
-  const place = negotiation.parties.findIndex((one) => one.id === party);
   const first = suggestions[0];
   return (
     <li
@@ -48,24 +47,7 @@ export function FoundStatement(props: FoundStatementProps): ReactNode {
       onFocus={onChoose}
       onKeyDown={pressed}
     >
-      <p>
-        {place >= 0 && (
-          <svg className={`chart ${partyClass(place)}`} width="16" height="16" aria-hidden="true">
-            <Mark party={place} x={8} y={8} />
-          </svg>
-        )}{" "}
-        <strong>{said.speaker(speaker?.name ?? null)}</strong>
-        {speaker?.role && <span className="note">, {speaker.role}</span>}
-        <span className="note">
-          {said.how({
-            kind,
-            sureness: surenessOf(confidence),
-            act: stance.act,
-            holder: holder?.name ?? null,
-            clause,
-          })}
-        </span>
-      </p>
+      <StatementHead statement={statement} />
       <blockquote>{words.length > 420 ? `${words.slice(0, 420)} …` : words}</blockquote>
       {kept !== null ? (
         <p className="note">{said.kept}</p>

@@ -1,5 +1,5 @@
 // The one list over all documents that wait: a key puts a statement on record, corrects it first, or leaves it.
-import { Mark, partyClass, RichText, useWords } from "@parley/charts";
+import { RichText, useWords } from "@parley/charts";
 import type { InboxDocument } from "@parley/node/contract";
 import { useQueryClient } from "@tanstack/react-query";
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
@@ -10,7 +10,7 @@ import { say } from "../controls/toast.js";
 import { useDecide } from "../inbox.js";
 import { queryKeys } from "../query-keys.js";
 import { AttachForm } from "./attach-form.js";
-import { conditionOf, surenessOf, wordsOf } from "./found-marks.js";
+import { conditionOf, wordsOf } from "./found-marks.js";
 import {
   acceptanceOf,
   type GroupBy,
@@ -21,6 +21,7 @@ import {
   reviewItems,
 } from "./review-items.js";
 import { Sentence } from "./sentence.js";
+import { StatementHead } from "./statement-head.js";
 import { useWrite } from "./unsaved.js";
 
 const SHOWN = 60;
@@ -210,11 +211,11 @@ interface EntryProps {
 
 function ReviewEntry({ item, onAccept, onCorrect, onLeave, onUndo, children }: EntryProps): ReactNode {
   const words = useWords().statements;
-  const { names, negotiation } = useCase();
+  const { names } = useCase();
   const [around, setAround] = useState(false);
   const element = useRef<HTMLLIElement>(null);
   const { statement, document, witnesses } = item;
-  const { speaker, kind, confidence, stance, holder, clause, suggestions, party } = statement;
+  const { stance, suggestions } = statement;
   const pressed = (event: KeyboardEvent) => {
     if (event.target !== element.current || event.ctrlKey || event.metaKey || event.altKey) return;
     const act = { a: onAccept, e: onCorrect, x: onLeave, u: onUndo, Enter: () => setAround(!around) }[event.key];
@@ -223,7 +224,6 @@ function ReviewEntry({ item, onAccept, onCorrect, onLeave, onUndo, children }: E
     event.stopPropagation();
     act();
   };
-  const place = negotiation.parties.findIndex((one) => one.id === party);
   const text = wordsOf(document.text, statement);
   const [first] = suggestions;
   const start = (statement.content[0] ?? statement.segments[0])?.start ?? 0;
@@ -237,18 +237,7 @@ function ReviewEntry({ item, onAccept, onCorrect, onLeave, onUndo, children }: E
       className="found review"
       onKeyDown={pressed}
     >
-      <p>
-        {place >= 0 && (
-          <svg className={`chart ${partyClass(place)}`} width="16" height="16" aria-hidden="true">
-            <Mark party={place} x={8} y={8} />
-          </svg>
-        )}{" "}
-        <strong>{words.speaker(speaker?.name ?? null)}</strong>
-        {speaker?.role && <span className="note">, {speaker.role}</span>}
-        <span className="note">
-          {words.how({ kind, sureness: surenessOf(confidence), act: stance.act, holder: holder?.name ?? null, clause })}
-        </span>
-      </p>
+      <StatementHead statement={statement} />
       <blockquote>
         {around && <span className="note">{document.text.slice(Math.max(0, start - 300), start)}</span>}
         {around ? <mark>{document.text.slice(start, end)}</mark> : text.length > 420 ? `${text.slice(0, 420)} …` : text}
