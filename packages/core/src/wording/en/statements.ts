@@ -141,7 +141,6 @@ const review = {
     metadata: "by what the file says of itself",
     name: "by the name of the file",
   },
-  dayOf: (file: string) => `Day of ${file}`,
 };
 
 export const statements = {
