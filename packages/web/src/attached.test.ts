@@ -2,7 +2,18 @@ import { type ReadStatement, wordingIn } from "@parley/core";
 import { describe, expect, it } from "vitest";
 import { filesOf, issue } from "../../core/test/build-case.js";
 import { caseAfter, caseFrom, filesAfter } from "../test/after.js";
-import { type Attachment, type OpenDocument, proposed, recordEdit, sourceEdit, spansOf } from "./attached.js";
+import {
+  type Attachment,
+  furtherStandings,
+  isComplete,
+  type OpenDocument,
+  proposed,
+  recordEdit,
+  sourceEdit,
+  spansOf,
+  UNKNOWN,
+} from "./attached.js";
+import { digestOf } from "./digest.js";
 
 const { statements: words } = wordingIn("en");
 
@@ -13,13 +24,11 @@ const files = filesOf({
 const negotiation = caseFrom(files);
 
 const document: OpenDocument = {
-  name: null,
+  ...UNKNOWN,
   text: "Ann said: “We take one.”",
   title: "An interview",
   publisher: "The Daily",
   date: "2020-02-28",
-  url: "",
-  remarks: [],
 };
 
 const statement: ReadStatement = {
@@ -50,8 +59,8 @@ describe("what is not the speaker's own position", () => {
     ["is told of another whose party is known", { ...statement, holder, holderParty: "b" }, "b"],
     ["is told of another", { ...statement, holder, holderParty: null }, ""],
   ])("is not complete: it %s", (_, one, about) => {
-    const { about: whose, option } = proposed(one, document);
-    expect([whose, option]).toEqual([about, ""]);
+    const { about: whose, stances } = proposed(one, document);
+    expect([whose, stances[0]?.option]).toEqual([about, ""]);
   });
 });
 
@@ -81,7 +90,14 @@ describe("a statement that is put on record", () => {
 
   it("takes no stand where the person named no issue, no option or nobody", () => {
     const whole: Attachment = proposed(statement, document);
-    for (const gap of [{ issue: "" }, { option: "" }, { about: "" }]) {
+    const [first] = whole.stances;
+    if (!first) throw new Error("no stance");
+    for (const gap of [
+      { stances: [{ ...first, issue: "" }] },
+      { stances: [{ ...first, option: "" }] },
+      { about: "" },
+    ]) {
+      expect(isComplete({ ...whole, ...gap })).toBe(false);
       const { edit } = recordEdit(negotiation, statement, { ...whole, ...gap }, "s", words.attach);
       expect(caseAfter(files, edit).statements[0]?.stances).toEqual([]);
     }
@@ -100,13 +116,57 @@ describe("a statement that is put on record", () => {
   });
 });
 
+describe("a statement with several stances, or a condition", () => {
+  const two = filesAfter(files, { file: "case.yaml", changes: [{ path: ["issues", 1], value: issue("y", 2) }] });
+  const both = {
+    ...statement,
+    suggestions: [
+      ...statement.suggestions,
+      { issue: "y", option: null, range: ["o0", "o1"] as const, score: 0.5, words: ["port"] },
+    ],
+  };
+  const start = proposed(both, document);
+
+  it("proposes the first, names the others, and writes those that a person took", () => {
+    expect(start.stances).toEqual([{ issue: "x", option: "o1", stand: "for", to: "" }]);
+    const more = furtherStandings(both, start.stances);
+    expect(more).toEqual([{ issue: "y", option: "o0", stand: "for", to: "o1" }]);
+    const attachment = { ...start, stances: [...start.stances, ...more] };
+    expect(isComplete(attachment)).toBe(true);
+    const { edit } = recordEdit(caseFrom(two), both, attachment, "s", words.attach);
+    expect(caseAfter(two, edit).statements[0]?.stances).toMatchObject([
+      { issue: "x", options: ["o1"] },
+      { issue: "y", options: ["o0", "o1"] },
+    ]);
+  });
+
+  it("is an offer of the party where it hangs on what the others give, and the statement is its evidence", () => {
+    const attachment = { ...start, offeredIf: { issue: "y", option: "o1" } };
+    const { edit } = recordEdit(caseFrom(two), both, attachment, "s", words.attach);
+    const found = caseAfter(two, edit);
+    expect(found.statements[0]).toMatchObject({ stances: [], words: { quote: "We take one" } });
+    expect(found.offers[0]).toMatchObject({
+      by: ["a"],
+      date: "2020-02-28",
+      options: [1, 1],
+      source: "s",
+    });
+    expect([...(found.offers[0]?.conditions ?? [])]).toHaveLength(1);
+  });
+});
+
 describe("a source", () => {
   it("gets a name that neither a source nor a document has, and a title where it has none", () => {
     expect(sourceEdit(negotiation, document, ["an-interview-2020-02-28"], words.document).name).toBe(
       "an-interview-2020-02-28-2",
     );
     const { edit } = sourceEdit(negotiation, { ...document, title: "", publisher: "", date: "" }, [], words.document);
-    expect(edit.changes[0]?.value).toEqual({ id: "document", title: words.document.untitled, document: "document" });
+    expect(edit.changes[0]?.value).toEqual({
+      id: "document",
+      title: words.document.untitled,
+      document: "document",
+      digest: digestOf(document.text),
+    });
   });
 });
 
@@ -124,8 +184,7 @@ describe("what the form proposes", () => {
     expect(proposed({ ...statement, party: null }, document)).toMatchObject({
       party: "",
       about: "",
-      issue: "",
-      option: "",
+      stances: [],
     });
   });
 

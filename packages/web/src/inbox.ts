@@ -1,8 +1,9 @@
 // The inbox of a case on the page: what waits there, documents that are added, and what is decided.
 
-import type { InboxDocument } from "@parley/node/contract";
+import type { InboxChange, InboxDocument } from "@parley/node/contract";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { ApiFailure, api } from "./api.js";
+import { say } from "./controls/toast.js";
 import { queryKeys } from "./query-keys.js";
 
 export function useInbox(id: string): readonly InboxDocument[] | null {
@@ -26,6 +27,21 @@ export function useDecide(
         before && { documents: before.documents.map((one) => decidedIn(one, by.get(one.bytes))) },
     );
     for (const [bytes, decided] of by) await api.decide(id, bytes, { decided });
+  };
+}
+
+/** Writes what a person put right of a document. @returns whether it is on the disk */
+export function usePutRight(id: string): (bytes: string, about: NonNullable<InboxChange["about"]>) => Promise<boolean> {
+  const client = useQueryClient();
+  return async (bytes, about) => {
+    try {
+      await api.decide(id, bytes, { decided: {}, about });
+      await client.invalidateQueries({ queryKey: queryKeys.inbox(id) });
+      return true;
+    } catch (error) {
+      say(error instanceof ApiFailure ? error.reasons.join(" ") : String(error));
+      return false;
+    }
   };
 }
 

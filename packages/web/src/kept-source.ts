@@ -3,6 +3,7 @@ import type { Case, Wording } from "@parley/core";
 import type { QueryClient } from "@tanstack/react-query";
 import { api } from "./api.js";
 import { type OpenDocument, sourceEdit } from "./attached.js";
+import { digestOf } from "./digest.js";
 import type { FieldEdit } from "./parts/unsaved-edits.js";
 import { queryKeys } from "./query-keys.js";
 
@@ -14,7 +15,10 @@ export async function keptSource(
   document: OpenDocument,
   words: Wording["statements"]["document"],
 ): Promise<{ readonly source: string; readonly edit: FieldEdit | null }> {
-  const known = negotiation.sources.find((one) => document.name !== null && one.document === document.name);
+  const digest = digestOf(document.text);
+  const known = negotiation.sources.find((one) =>
+    document.name === null ? one.document !== null && one.digest === digest : one.document === document.name,
+  );
   if (known) return { source: known.id, edit: null };
   const { documents } = await api.documents(id);
   const { name, edit } = sourceEdit(negotiation, document, documents, words);

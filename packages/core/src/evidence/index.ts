@@ -7,6 +7,7 @@ export {
   positions,
   type Track,
 } from "./positions.js";
+export { chosenStatement, placesOf, statementAround } from "./reading/chosen.js";
 export { documentDay, frontMatterIn, type OwnDay } from "./reading/forms/head.js";
 export { matched } from "./reading/match.js";
 export { fromOther } from "./reading/other-readers.js";
@@ -23,6 +24,7 @@ export {
 } from "./reading/reading.js";
 export type { Span } from "./reading/span.js";
 export type { Act, Modality, Stance } from "./reading/stance.js";
+export type { Suggestion } from "./reading/suggestions.js";
 export { askedBy, type HangsOn, type Position, type Sighting } from "./sightings.js";
 export { NEWNESS, type News, newsOf, toldOf } from "./telling.js";
 export {

@@ -7,6 +7,9 @@ export interface DocumentText {
   readonly text: string;
   readonly title?: string;
   readonly byline?: string;
+  readonly publisher?: string;
+  /** As in BCP 47. */
+  readonly language?: string;
   /** ISO day, where the document says so. */
   readonly published?: string;
   /** Where that day stands; a person may confirm it. */

@@ -25,6 +25,8 @@ export function fromHtml(bytes: Uint8Array): DocumentText {
   const text = article ? htmlParagraphs(article.content).join("\n\n") : "";
   const title = article?.title || metas.get("og:title") || own;
   const byline = article?.byline || AUTHOR.map((name) => metas.get(name)).find(Boolean);
+  const publisher = PUBLISHER.map((name) => metas.get(name)).find(Boolean);
+  const language = languageOf(page.documentElement?.getAttribute("lang") ?? metas.get("og:locale"));
   const published = [article?.published, ...PUBLISHED.map((name) => metas.get(name)), ...times]
     .map(isoDay)
     .find(Boolean);
@@ -33,6 +35,8 @@ export function fromHtml(bytes: Uint8Array): DocumentText {
     text: text || all,
     ...(title && { title }),
     ...(byline && { byline }),
+    ...(publisher && { publisher }),
+    ...(language && { language }),
     ...(published !== undefined && { published }),
     remarks: remarksOn(text.length, all.length),
   };
@@ -41,6 +45,7 @@ export function fromHtml(bytes: Uint8Array): DocumentText {
 const EMPTY = "its page has no text without its scripts; open it in a browser and save it as PDF, or copy its text";
 
 const AUTHOR = ["author", "article:author", "dc.creator", "parsely-author", "citation_author"];
+const PUBLISHER = ["og:site_name", "citation_publisher", "dc.publisher", "dcterms.publisher"];
 const PUBLISHED = [
   "article:published_time",
   "datepublished",
@@ -56,6 +61,12 @@ const PUBLISHED = [
 ];
 
 const parse = (source: string): Page => parseHTML(source).document as unknown as Page;
+
+/** "en_US" is written for "en-US"; null for what is no language. */
+const languageOf = (written: string | null | undefined): string | null => {
+  const language = written?.trim().replaceAll("_", "-") ?? "";
+  return /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/i.test(language) ? language : null;
+};
 
 /** By name, lower case; the first of each. */
 function metasOf(page: Page): ReadonlyMap<string, string> {

@@ -223,6 +223,8 @@ export const documentText = z
     text: z.string(),
     title: z.string().optional(),
     byline: z.string().optional(),
+    publisher: z.string().optional(),
+    language: z.string().optional(),
     published: z.string().optional().describe("ISO day"),
     dayFrom: z
       .enum(["dateline", "metadata", "name"])
@@ -244,6 +246,8 @@ export const inboxDocument = z
     title: z.string().nullable(),
     author: z.string().nullable(),
     publisher: z.string().nullable(),
+    language: z.string().nullable(),
+    url: z.string().nullable(),
     date: z.string().nullable(),
     dayFrom: z.enum(["dateline", "metadata", "name"]).nullable(),
     text: z.string(),
@@ -268,9 +272,18 @@ export const inboxParams = z.object({ case: z.string().max(500), bytes: z.string
 export const inboxChange = z
   .object({
     decided: z.record(z.string().max(20), decision.nullable()),
-    title: z.string().max(300).optional(),
-    publisher: z.string().max(200).optional(),
-    date: z.string().max(10).optional(),
+    about: z
+      .object({
+        title: z.string().max(300),
+        author: z.string().max(300),
+        publisher: z.string().max(200),
+        language: z.string().max(35),
+        url: z.string().max(2000),
+        date: z.union([day, z.literal("")]),
+      })
+      .partial()
+      .optional()
+      .describe("What a person put right of the document; empty for what is not known."),
   })
   .openapi("InboxChange");
 

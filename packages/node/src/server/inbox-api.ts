@@ -1,9 +1,11 @@
 // Documents that are read for a case and wait for a person: sent one by one or as an archive, reviewed on the page.
 import { availableParallelism } from "node:os";
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import type { Reading } from "@parley/core";
 import pLimit from "p-limit";
+import { readStatements } from "../documents/index.js";
 import { digestOfBytes, entryOf, type Listed, openReaders, type Readers, unpacked } from "../inbox/index.js";
-import type { CaseStore } from "../store/index.js";
+import type { CaseStore, InboxChange } from "../store/index.js";
 import { BUSY, unknownCase } from "./answer.js";
 import { routes } from "./routes.js";
 import { words } from "./server-words.js";
@@ -57,10 +59,30 @@ export function addInbox(app: OpenAPIHono, { store }: { readonly store: CaseStor
   });
   app.openapi(routes.decideInbox, async (context) => {
     const { case: id, bytes } = context.req.valid("param");
-    const done = await store.decideInbox(id, bytes, context.req.valid("json"));
+    const change = context.req.valid("json");
+    const reading = await readAnew(store, id, bytes, change);
+    const done = await store.decideInbox(id, bytes, { ...change, ...(reading && { reading }) });
     if (done === null) return context.json(unknownCase(id), 404);
     return done ? context.body(null, 204) : context.json({ reasons: [words.notInInbox] }, 404);
   });
+}
+
+/** With another day or author a document is read anew: "Tuesday" is another day then. Null where it need not, or cannot be. */
+async function readAnew(
+  store: CaseStore,
+  id: string,
+  bytes: string,
+  { about = {} }: InboxChange,
+): Promise<Reading | null> {
+  if (about.date === undefined && about.author === undefined) return null;
+  const document = (await store.inbox(id, null))?.find((one) => one.bytes === bytes);
+  if (!document) return null;
+  const date = (about.date ?? document.date) || null;
+  const author = (about.author ?? document.author) || null;
+  if (date === document.date && author === document.author) return null;
+  const day = date?.length === 10 ? date : null;
+  const read = await readStatements(document.file, { text: document.text, date: day, author, negotiation: null });
+  return read.ok ? read.value : null;
 }
 
 /** Readers that are there while there is work, and for a while after it. */

@@ -53,6 +53,10 @@ export interface InboxDocument {
   readonly title: string | null;
   readonly author: string | null;
   readonly publisher: string | null;
+  /** As in BCP 47. */
+  readonly language: string | null;
+  /** Where it can be read on the web. */
+  readonly url: string | null;
   readonly date: string | null;
   readonly dayFrom: "dateline" | "metadata" | "name" | null;
   readonly text: string;
@@ -61,12 +65,16 @@ export interface InboxDocument {
   readonly decided: Readonly<Record<string, Decision>>;
 }
 
+/** What a person may put right of a document. */
+type InboxField = "title" | "author" | "publisher" | "language" | "url" | "date";
+
 /** What a person decided of statements (null takes a decision back), and put right of the document. */
 export interface InboxChange {
   readonly decided: Readonly<Record<string, Decision | null>>;
-  readonly title?: string | undefined;
-  readonly publisher?: string | undefined;
-  readonly date?: string | undefined;
+  /** Empty for what is not known. */
+  readonly about?: Partial<Record<InboxField, string | undefined>> | undefined;
+  /** What it comes to where it was read anew, since it has another day or author. */
+  readonly reading?: Reading | undefined;
 }
 
 /** A case as the list shows it. */

@@ -11,6 +11,8 @@ const FOLDER = "inbox";
 /** Of one document with its statements. */
 const MOST_BYTES = 256 * 1024 * 1024;
 const isDigest = (name: string): boolean => /^[0-9a-f]{64}$/.test(name);
+/** What a document that was read by an earlier version may not say. */
+const UNKNOWN = { author: null, publisher: null, language: null, url: null };
 const pathOf = (folder: string, bytes: string): string => join(folder, DOCUMENTS, FOLDER, `${bytes}.json`);
 
 /** The digests of the documents that were read for a case. */
@@ -35,7 +37,7 @@ export async function inboxDocument(folder: string, bytes: string, root: string)
   try {
     const read = JSON.parse(await readFile(path, "utf8")) as InboxDocument;
     return read.bytes === bytes && Array.isArray(read.reading?.statements) && typeof read.text === "string"
-      ? read
+      ? { ...UNKNOWN, ...read }
       : null;
   } catch {
     return null;
@@ -51,21 +53,22 @@ export async function keepInbox(folder: string, document: InboxDocument): Promis
 export async function decideInbox(
   folder: string,
   bytes: string,
-  { decided, title, publisher, date }: InboxChange,
+  { decided, about = {}, reading }: InboxChange,
   root: string,
 ): Promise<boolean> {
   const document = await inboxDocument(folder, bytes, root);
   if (!document) return false;
-  const known = new Set(document.reading.statements.map(({ id }) => id));
+  const known = new Set((reading ?? document.reading).statements.map(({ id }) => id));
   const now = new Map(Object.entries(document.decided));
   for (const [id, decision] of Object.entries(decided))
     if (decision === null || !known.has(id)) now.delete(id);
     else now.set(id, decision);
   await keepInbox(folder, {
     ...document,
-    ...(title !== undefined && { title }),
-    ...(publisher !== undefined && { publisher }),
-    ...(date !== undefined && { date: date === "" ? null : date }),
+    ...Object.fromEntries(Object.entries(about).map(([field, value]) => [field, value === "" ? null : value])),
+    ...(reading && { reading }),
+    // A person has said it.
+    ...(about.date !== undefined && { dayFrom: null }),
     decided: Object.fromEntries(now),
   });
   return true;

@@ -1,5 +1,14 @@
 export { reasonOf } from "./case-folder.js";
-export type { CaseFolder, CaseStore, Cases, Edit, EditOutcome, InboxDocument, Observations } from "./case-store.js";
+export type {
+  CaseFolder,
+  CaseStore,
+  Cases,
+  Edit,
+  EditOutcome,
+  InboxChange,
+  InboxDocument,
+  Observations,
+} from "./case-store.js";
 export { DOCUMENTS } from "./documents.js";
 export { casesByPath } from "./folder-cases.js";
 export { openFolderStore } from "./folder-store.js";

@@ -1,5 +1,7 @@
 // What was said, found in a document: its quotations marked, a list beside, each put on record or left by a person.
 import { SourceLine, useWords } from "@parley/charts";
+import { type Case, matched, type Outcome, type Reading as ReadingOf, type ReadStatement } from "@parley/core";
+import type { InboxDocument } from "@parley/node/contract";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useMemo, useState } from "react";
 import { Link } from "wouter";
@@ -7,11 +9,12 @@ import { ApiFailure, api } from "../api.js";
 import type { OpenDocument } from "../attached.js";
 import { type CaseView, useCase } from "../case-view.js";
 import { digestOf } from "../digest.js";
-import { useInbox } from "../inbox.js";
+import { useDecide, useInbox } from "../inbox.js";
 import { FoundList } from "../parts/found-list.js";
 import { GiveDocument } from "../parts/give-document.js";
 import { GiveMany } from "../parts/give-many.js";
-import { reviewItems } from "../parts/review-items.js";
+import { Library } from "../parts/library.js";
+import { openDocument, reviewItems, sourceOf } from "../parts/review-items.js";
 import { ReviewList } from "../parts/review-list.js";
 import { queryKeys } from "../query-keys.js";
 import { statementsOf } from "../reading.js";
@@ -25,7 +28,11 @@ export function DocumentsPage(): ReactNode {
   const words = useWords().pages.documents;
   const view = useCase();
   const { id, address, negotiation, reader: seenBy } = view;
-  const name = address.get("doc");
+  const inbox = useInbox(id);
+  const waiting = inbox?.find(({ bytes }) => bytes === address.get("waits")) ?? null;
+  // Of a document that waits, and of which something is on record, the text is kept already.
+  const name = address.get("doc") ?? (waiting && sourceOf(waiting, negotiation))?.document ?? null;
+  const decide = useDecide(id);
   const [fresh, setFresh] = useState<OpenDocument | null>(given?.id === id ? given.document : null);
   const kept = useQuery({
     queryKey: queryKeys.document(id, name),
@@ -39,38 +46,47 @@ export function DocumentsPage(): ReactNode {
         <p>{words.whatOthersSee}</p>
       </>
     );
-  if (address.get("review") !== null && name === null) return <Review view={view} />;
+  if (address.get("review") !== null && name === null) return <Review view={view} inbox={inbox} />;
   const give = (document: OpenDocument | null) => {
     given = document && { id, document };
     setFresh(document);
   };
   const source = negotiation.sources.find(({ document }) => document === name);
   if (name !== null && kept.error instanceof ApiFailure) return <Missing reasons={kept.error.reasons} view={view} />;
-  if (name !== null && !kept.data) return <p className="waiting">{words.opening}</p>;
+  if ((name !== null && !kept.data) || (address.get("waits") !== null && inbox === null))
+    return <p className="waiting">{words.opening}</p>;
   const document: OpenDocument | null =
     name !== null && kept.data
       ? {
           name,
           text: kept.data.text,
           title: source?.title ?? name,
+          author: source?.author ?? "",
           publisher: source?.publisher ?? "",
+          language: source?.language ?? "",
           date: source?.date ?? "",
           url: source?.url ?? "",
           remarks: [],
         }
-      : fresh;
+      : waiting
+        ? openDocument(waiting)
+        : fresh;
   if (document)
     return (
       <Reading
-        key={name ?? "fresh"}
+        key={name ?? waiting?.bytes ?? "fresh"}
         document={document}
-        onKept={(as) => {
+        waiting={waiting}
+        onKept={(as, statement) => {
+          if (waiting?.reading.statements.some((one) => one.id === statement.id))
+            void decide([[waiting.bytes, statement.id, "accepted"]]);
+          if (name !== null || waiting) return;
           give(null);
           address.set({ doc: as }, "replace");
         }}
         onClose={() => {
           give(null);
-          address.set({ doc: null, at: null });
+          address.set({ doc: null, waits: null, at: null });
         }}
       />
     );
@@ -79,18 +95,23 @@ export function DocumentsPage(): ReactNode {
       <h1>{words.heading}</h1>
       <p>{words.about}</p>
       <GiveMany />
-      <Waiting view={view} />
+      <Waiting view={view} inbox={inbox} />
       <h2>{words.orPaste}</h2>
       <GiveDocument onGiven={give} />
-      <KeptDocuments view={view} />
+      {inbox && <Library inbox={inbox} />}
     </>
   );
 }
 
+/** What the inbox has of a document, seen from the case as it is now. */
+const readBefore = ({ text, reading }: InboxDocument, negotiation: Case): Outcome<ReadingOf> => ({
+  ok: true,
+  value: { ...reading, statements: matched(text, reading.statements, negotiation) },
+});
+
 /** How many statements of documents wait, and the way to them. */
-function Waiting({ view }: { readonly view: CaseView }): ReactNode {
+function Waiting({ view, inbox }: InboxProps): ReactNode {
   const words = useWords().statements.review;
-  const inbox = useInbox(view.id);
   const items = useMemo(() => (inbox ? reviewItems(inbox, view.negotiation) : []), [inbox, view.negotiation]);
   if (items.length === 0) return null;
   return (
@@ -102,9 +123,14 @@ function Waiting({ view }: { readonly view: CaseView }): ReactNode {
   );
 }
 
-function Review({ view }: { readonly view: CaseView }): ReactNode {
+interface InboxProps {
+  readonly view: CaseView;
+  /** Null while it is read. */
+  readonly inbox: readonly InboxDocument[] | null;
+}
+
+function Review({ view, inbox }: InboxProps): ReactNode {
   const words = useWords().statements.review;
-  const inbox = useInbox(view.id);
   return (
     <>
       <p className="kicker">
@@ -128,37 +154,15 @@ function Missing({ reasons, view }: { readonly reasons: readonly string[]; reado
   );
 }
 
-function KeptDocuments({ view }: { readonly view: CaseView }): ReactNode {
-  const words = useWords().pages.documents;
-  const { sources, statements } = view.negotiation;
-  const kept = sources.filter(({ document }) => document !== null);
-  if (kept.length === 0) return null;
-  return (
-    <>
-      <h2>{words.readBefore}</h2>
-      <ul>
-        {kept.map((source) => {
-          const count = statements.filter((one) => one.source === source.id).length;
-          return (
-            <li key={source.id}>
-              <Link href={view.address.on("documents", { doc: source.document ?? "" })}>{source.title}</Link>
-              {source.date && <>, {source.date}</>}
-              <span className="note">{words.onRecord(count)}</span>
-            </li>
-          );
-        })}
-      </ul>
-    </>
-  );
-}
-
 interface ReadingProps {
   readonly document: OpenDocument;
-  readonly onKept: (name: string) => void;
+  /** Where it waits in the inbox, and was read there. */
+  readonly waiting: InboxDocument | null;
+  readonly onKept: (name: string, statement: ReadStatement) => void;
   readonly onClose: () => void;
 }
 
-function Reading({ document, onKept, onClose }: ReadingProps): ReactNode {
+function Reading({ document, waiting, onKept, onClose }: ReadingProps): ReactNode {
   const { pages, statements } = useWords();
   const words = pages.documents;
   const view = useCase();
@@ -167,7 +171,8 @@ function Reading({ document, onKept, onClose }: ReadingProps): ReactNode {
   const digest = useMemo(() => digestOf(document.text), [document.text]);
   const found = useQuery({
     queryKey: queryKeys.reading(id, digest, day, negotiation.digest),
-    queryFn: ({ signal }) => statementsOf(document.text, day, negotiation, signal),
+    queryFn: ({ signal }) =>
+      waiting ? readBefore(waiting, negotiation) : statementsOf(document.text, day, negotiation, signal),
     placeholderData: (before) => before,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 60_000,

@@ -1,35 +1,56 @@
-// One statement, settled by a person: who speaks for whom, about what, and how it goes on record.
+// One statement, settled by a person: which words, who speaks for whom, about what, and how it goes on record.
 import { RichText, useWords } from "@parley/charts";
-import type { Case } from "@parley/core";
-import { type FormEvent, type KeyboardEvent, type ReactNode, useState } from "react";
-import type { Attachment } from "../attached.js";
+import { type Case, chosenStatement, matched, placesOf, type ReadStatement } from "@parley/core";
+import { type FormEvent, type KeyboardEvent, type ReactNode, useMemo, useState } from "react";
+import { type Attachment, furtherStandings, proposed, type Standing, spansOf } from "../attached.js";
+import { conditionOf } from "./found-marks.js";
+import { ConditionRow, StanceRow } from "./stance-row.js";
 
 interface AttachFormProps {
   readonly negotiation: Case;
-  readonly start: Attachment;
-  /** The words that suggested the issue. */
-  readonly because: readonly string[];
-  /** What the statement hangs on, in its words; null for nothing. */
-  readonly condition: string | null;
-  readonly onDone: (attachment: Attachment) => Promise<void>;
+  readonly text: string;
+  /** Day of the document; empty where it is not known. */
+  readonly day: string;
+  readonly statement: ReadStatement;
+  /** @param statement of the words that are meant @param rest whether those that are left wait on */
+  readonly onDone: (attachment: Attachment, statement: ReadStatement, rest: boolean) => Promise<void>;
   readonly onCancel: () => void;
+  /** Whether what is left of the words can wait on. */
+  readonly splits?: boolean;
 }
 
-/** What a statement needs, in the order in which it is asked for. */
-const ASKED = ["issue", "about", "option", "speaker", "date"] as const;
+const NO_STANCE: Standing = { issue: "", option: "", stand: "for", to: "" };
 
-export function AttachForm({ negotiation, start, because, condition, onDone, onCancel }: AttachFormProps): ReactNode {
+/** What a statement needs, in the order in which it is asked for. */
+const missingIn = ({ stances, about, speaker, date }: Attachment) => {
+  const [first = NO_STANCE] = stances;
+  if (first.issue === "") return "issue";
+  if (about === "") return "about";
+  if (first.option === "") return "option";
+  if (speaker === "") return "speaker";
+  return date === "" ? "date" : null;
+};
+
+export function AttachForm(props: AttachFormProps): ReactNode {
+  const { negotiation, text, day, statement, onDone, onCancel, splits = false } = props;
   const { atHead, editing, statements } = useWords();
   const words = statements.attach;
+  const start = useMemo(() => proposed(statement, { date: day }), [statement, day]);
   const [own, setOwn] = useState(start);
+  const [quote, setQuote] = useState(statement.quote);
   const [busy, setBusy] = useState(false);
   const change = (more: Partial<Attachment>) => setOwn((before) => ({ ...before, ...more }));
-  const issue = negotiation.issues.find(({ id }) => id === own.issue);
+  const chosen = useMemo(() => chosenIn(text, quote, statement, negotiation), [text, quote, statement, negotiation]);
+  const condition = chosen && conditionOf(chosen, text);
+  const stances = own.stances.length > 0 ? own.stances : [NO_STANCE];
+  const takesStance = stances.some(({ issue }) => issue !== "");
+  const further = chosen ? furtherStandings(chosen, stances) : [];
   const done = async (event: FormEvent) => {
     event.preventDefault();
-    if (busy) return;
+    if (busy || !chosen) return;
+    const submitter = (event.nativeEvent as SubmitEvent).submitter;
     setBusy(true);
-    await onDone(own);
+    await onDone(own, chosen, submitter instanceof HTMLButtonElement && submitter.value === "rest");
     setBusy(false);
   };
   const keys = (event: KeyboardEvent) => {
@@ -37,20 +58,24 @@ export function AttachForm({ negotiation, start, because, condition, onDone, onC
     event.stopPropagation();
     onCancel();
   };
+  const changeQuote = (value: string) => {
+    const before = chosen ?? statement;
+    setQuote(value);
+    const after = chosenIn(text, value, statement, negotiation);
+    // What was not written by hand follows the words.
+    if (after && own.says === proposed(before, { date: day }).says)
+      change({ says: proposed(after, { date: day }).says });
+  };
   // The form was just opened by the person: what is missing is asked for, and where nothing is, Enter is enough.
-  const missing = ASKED.find((name) => start[name] === "");
-  const asked = (name: keyof Attachment | undefined) => ({ autoFocus: name === missing });
-  const field = (
-    name: keyof Attachment,
-    label: string,
-    more: { readonly required?: boolean; readonly size?: number } = {},
-  ) => (
+  const missing = missingIn(start);
+  const asked = (name: string | null) => ({ autoFocus: name === missing });
+  const field = (name: "speaker" | "role", label: string, required: boolean) => (
     <label>
       {label}{" "}
       <input
         value={own[name]}
         maxLength={300}
-        {...more}
+        required={required}
         {...asked(name)}
         onChange={(e) => change({ [name]: e.target.value })}
       />
@@ -69,58 +94,70 @@ export function AttachForm({ negotiation, start, because, condition, onDone, onC
       </select>
     </label>
   );
+  const changeStance = (at: number, stance: Standing | null) =>
+    change({ stances: stances.flatMap((one, place) => (place !== at ? [one] : stance ? [stance] : [])) });
+  const because = statement.suggestions[0]?.words ?? [];
   return (
     <form className="attach" onSubmit={done} onKeyDown={keys} aria-label={words.label}>
+      <label className="wide">
+        {words.theirWords}
+        <textarea rows={2} required value={quote} onChange={(e) => changeQuote(e.target.value)} />
+      </label>
+      {chosen === null && (
+        <p className="alert" role="alert">
+          {words.notThere}
+        </p>
+      )}
       <p className="row">
         {party("party", words.speaksFor)}
         {party("about", words.about)}
       </p>
-      <p className="row">
-        <label>
-          {words.issue}{" "}
-          <select value={own.issue} {...asked("issue")} onChange={(e) => change({ issue: e.target.value, option: "" })}>
-            <option value="">{words.noIssue}</option>
-            {negotiation.issues.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {atHead(name)}
-              </option>
-            ))}
-          </select>
-        </label>
-        {issue && (
-          <>
-            <select
-              aria-label={words.stand}
-              value={own.stand}
-              onChange={(e) => change({ stand: e.target.value === "against" ? "against" : "for" })}
+      {stances.map((one, at) => (
+        <StanceRow
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name, and an issue may be chosen anew
+          key={at}
+          negotiation={negotiation}
+          own={one}
+          required={one.issue !== "" && (condition === null || own.offeredIf !== null)}
+          asked={at === 0 && (missing === "issue" || missing === "option") ? missing : null}
+          onChange={(stance) => changeStance(at, stance)}
+          onRemove={stances.length > 1 ? () => changeStance(at, null) : null}
+        >
+          {at === 0 && because.length > 0 && one.issue !== "" && one.issue === start.stances[0]?.issue && (
+            <span className="note">{words.suggestedBy(because)}</span>
+          )}
+        </StanceRow>
+      ))}
+      {takesStance && (
+        <p className="row">
+          {further.slice(0, 3).map((one) => (
+            <button
+              key={one.issue}
+              type="button"
+              className="quiet"
+              onClick={() => change({ stances: [...stances, one] })}
             >
-              <option value="for">{words.standsFor}</option>
-              <option value="against">{words.standsAgainst}</option>
-            </select>
-            <select
-              aria-label={own.stand === "for" ? words.standsFor : words.standsAgainst}
-              value={own.option}
-              required={condition === null}
-              {...asked("option")}
-              onChange={(e) => change({ option: e.target.value })}
-            >
-              <option value="" />
-              {issue.options.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </>
-        )}
-        {because.length > 0 && own.issue === start.issue && own.issue !== "" && (
-          <span className="note">{words.suggestedBy(because)}</span>
-        )}
-      </p>
-      {condition && <p className="note">{words.hangsOn(condition)}</p>}
+              {words.alsoOn(atHead(negotiation.issues.find(({ id }) => id === one.issue)?.name ?? one.issue))}
+            </button>
+          ))}
+          <button type="button" className="quiet" onClick={() => change({ stances: [...stances, NO_STANCE] })}>
+            {words.alsoOnAnother}
+          </button>
+        </p>
+      )}
+      {condition && (
+        <ConditionRow
+          negotiation={negotiation}
+          words={condition}
+          taken={stances.map(({ issue }) => issue)}
+          own={own.offeredIf}
+          start={conditionStart(text, statement, negotiation)}
+          onChange={(offeredIf) => change({ offeredIf })}
+        />
+      )}
       <p className="row">
-        {field("speaker", words.speaker, { required: true })}
-        {field("role", words.office)}
+        {field("speaker", words.speaker, true)}
+        {field("role", words.office, false)}
         <label>
           {words.saidOn}{" "}
           <input
@@ -138,19 +175,49 @@ export function AttachForm({ negotiation, start, because, condition, onDone, onC
         {words.inOurWords}
         <textarea rows={2} required value={own.says} onChange={(e) => change({ says: e.target.value })} />
       </label>
-      {own.issue !== "" && own.about === "" && (
+      {takesStance && own.about === "" && (
         <p className="note" role="status">
           {words.whose}
         </p>
       )}
       <p className="row">
-        <button type="submit" {...asked(undefined)} disabled={busy || (own.issue !== "" && own.about === "")}>
+        <button
+          type="submit"
+          className="primary"
+          {...asked(null)}
+          disabled={busy || chosen === null || (takesStance && own.about === "")}
+        >
           {editing.putOnRecord}
         </button>
+        {splits && chosen !== statement && (
+          <button
+            type="submit"
+            name="then"
+            value="rest"
+            disabled={busy || chosen === null || (takesStance && own.about === "")}
+          >
+            {words.keepRest}
+          </button>
+        )}
         <button type="button" className="quiet" onClick={onCancel}>
           <RichText of={words.notNow} />
         </button>
       </p>
     </form>
   );
+}
+
+/** The statement of the words that the field has; null where they do not stand in the document. */
+function chosenIn(text: string, quote: string, from: ReadStatement, negotiation: Case): ReadStatement | null {
+  if (quote === from.quote) return from;
+  const spans = placesOf(text, quote, spansOf(from)[0]?.start ?? 0);
+  return spans && (matched(text, [chosenStatement(text, spans, from)], negotiation)[0] ?? null);
+}
+
+/** What the words of its condition speak to. */
+function conditionStart(text: string, statement: ReadStatement, negotiation: Case) {
+  const { condition } = statement.stance;
+  const own = condition && matched(text, [chosenStatement(text, [condition], statement)], negotiation)[0];
+  const first = own ? own.suggestions[0] : undefined;
+  return { issue: first?.issue ?? "", option: first?.option ?? "" };
 }

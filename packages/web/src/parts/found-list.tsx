@@ -1,17 +1,18 @@
-// What was found in a document: its text marked, and the list beside it, each statement put on record or left.
+// What was found in a document: its text marked, and the list beside it, each statement put on record or left. Words that are
+// chosen in the text make a statement too.
 import { useWords } from "@parley/charts";
-import type { ReadStatement } from "@parley/core";
+import { chosenStatement, matched, type ReadStatement, statementAround } from "@parley/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useMemo, useState } from "react";
 import { ApiFailure } from "../api.js";
-import { type Attachment, type OpenDocument, proposed, recordEdit } from "../attached.js";
+import { type Attachment, type OpenDocument, recordEdit } from "../attached.js";
 import { dayOf, useCase } from "../case-view.js";
 import { say } from "../controls/toast.js";
 import { keptSource } from "../kept-source.js";
 import { AttachForm } from "./attach-form.js";
-import { conditionOf, isLikely, marksOf, recordedIn, wordsOf } from "./found-marks.js";
+import { isLikely, marksOf, recordedIn, startOf, wordsOf } from "./found-marks.js";
 import { FoundStatement } from "./found-statement.js";
-import { MarkedText } from "./marked-text.js";
+import { type Chosen, MarkedText } from "./marked-text.js";
 import { Sentence } from "./sentence.js";
 import { useWrite } from "./unsaved.js";
 
@@ -22,8 +23,12 @@ interface FoundListProps {
   readonly statements: readonly ReadStatement[];
   readonly remarks: readonly string[];
   readonly at: string | null;
-  readonly onKept: (name: string) => void;
+  /** A statement is on record, under the name of its document. */
+  readonly onKept: (name: string, statement: ReadStatement) => void;
 }
+
+/** So many letters of chosen words are shown on the button. */
+const SHOWN = 40;
 
 export function FoundList({ document, digest, statements, remarks, at, onKept }: FoundListProps): ReactNode {
   const words = useWords().statements;
@@ -33,12 +38,14 @@ export function FoundList({ document, digest, statements, remarks, at, onKept }:
   const write = useWrite();
   const [attaching, setAttaching] = useState<string | null>(null);
   const [rejected, reject] = useRejected(id, digest);
+  const [selected, select] = useState<Chosen | null>(null);
+  const [chosen, choose] = useState<ReadStatement | null>(null);
   const all = address.get("all") !== null;
   const recorded = useMemo(() => recordedIn(negotiation, document, statements), [negotiation, document, statements]);
-  const shown = useMemo(
-    () => statements.filter((one) => all || isLikely(one) || recorded.has(one.id)),
-    [statements, all, recorded],
-  );
+  const shown = useMemo(() => {
+    const likely = statements.filter((one) => all || isLikely(one) || recorded.whole.has(one.id));
+    return [...likely, ...recorded.chosen, ...(chosen ? [chosen] : [])].sort((a, b) => startOf(a) - startOf(b));
+  }, [statements, all, recorded, chosen]);
   const marks = useMemo(
     () =>
       marksOf(
@@ -48,28 +55,41 @@ export function FoundList({ document, digest, statements, remarks, at, onKept }:
       ),
     [shown, rejected, negotiation, words],
   );
-  const choose = (one: string) => address.set({ at: one }, "replace");
+  const point = (one: string) => address.set({ at: one }, "replace");
+  const itemOf = (one: string) => window.document.querySelector<HTMLElement>(`[data-item="${one}"]`);
   const focusItem = (one: string) => {
-    choose(one);
-    window.document.querySelector<HTMLElement>(`[data-item="${one}"]`)?.focus();
+    point(one);
+    itemOf(one)?.focus();
   };
-  const attach = async (statement: ReadStatement, attachment: Attachment) => {
+  const keptAs = (one: ReadStatement) =>
+    recorded.whole.has(one.id) || recorded.chosen.includes(one) ? "whole" : recorded.part.has(one.id) ? "part" : null;
+  const attach = async (statement: ReadStatement, attachment: Attachment, of: ReadStatement) => {
     try {
       const source = await keptSource(client, id, negotiation, document, words.document);
       if (source.edit && !(await write(source.edit))) return;
-      const { edit } = recordEdit(negotiation, statement, attachment, source.source, words.attach);
+      const { edit } = recordEdit(negotiation, of, attachment, source.source, words.attach);
       if (!(await write(edit))) return;
       setAttaching(null);
+      choose(null);
       const asOf = dayOf(view);
       if (asOf !== "" && attachment.date > asOf) say(words.attach.later(asOf));
-      if (document.name === null) onKept(source.source);
-      window.document.querySelector<HTMLElement>(`[data-item="${statement.id}"]`)?.focus();
+      onKept(source.source, of);
+      itemOf(statement.id)?.focus();
     } catch (error) {
       say(error instanceof ApiFailure ? error.reasons.join(" ") : words.attach.failed);
     }
   };
-  const kept = shown.filter((one) => recorded.has(one.id)).length;
-  const left = statements.length - shown.length;
+  const chooseWords = ({ start, end }: Chosen) => {
+    const spans = [{ start, end }];
+    const made = chosenStatement(document.text, spans, statementAround(spans, statements));
+    const [one = made] = matched(document.text, [made], negotiation);
+    window.getSelection()?.empty();
+    choose(one);
+    setAttaching(one.id);
+    setTimeout(() => itemOf(one.id)?.scrollIntoView({ block: "nearest" }));
+  };
+  const kept = shown.filter((one) => keptAs(one) === "whole").length;
+  const left = statements.filter((one) => !shown.includes(one)).length;
   return (
     <>
       <h1 className="sentence">{words.found(shown.length, kept)}</h1>
@@ -79,7 +99,20 @@ export function FoundList({ document, digest, statements, remarks, at, onKept }:
         </p>
       ))}
       <div className="reading">
-        <MarkedText text={document.text} marks={marks} chosen={at} onMark={focusItem} />
+        <MarkedText text={document.text} marks={marks} chosen={at} onMark={focusItem} onSelect={select}>
+          {selected && (
+            <button
+              type="button"
+              className="primary choose-words"
+              style={{ top: selected.top, left: Math.max(0, selected.left) }}
+              // A press elsewhere would end the choice before it is taken.
+              onPointerDown={(event) => event.preventDefault()}
+              onClick={() => chooseWords(selected)}
+            >
+              {words.attach.chooseWords(shortened(document.text.slice(selected.start, selected.end)))}
+            </button>
+          )}
+        </MarkedText>
         <div>
           <p className="note">
             <Sentence of={words.keys} />
@@ -91,9 +124,9 @@ export function FoundList({ document, digest, statements, remarks, at, onKept }:
                 statement={statement}
                 words={wordsOf(document.text, statement)}
                 chosen={at === statement.id}
-                kept={recorded.get(statement.id) ?? null}
+                kept={keptAs(statement)}
                 rejected={rejected.has(statement.id)}
-                onChoose={() => at !== statement.id && choose(statement.id)}
+                onChoose={() => at !== statement.id && point(statement.id)}
                 onAttach={() => setAttaching(statement.id)}
                 onReject={() => reject(statement.id)}
                 onShow={() =>
@@ -105,13 +138,14 @@ export function FoundList({ document, digest, statements, remarks, at, onKept }:
                 {attaching === statement.id ? (
                   <AttachForm
                     negotiation={negotiation}
-                    start={proposed(statement, document)}
-                    because={statement.suggestions[0]?.words ?? []}
-                    condition={conditionOf(statement, document.text)}
-                    onDone={(attachment) => attach(statement, attachment)}
+                    text={document.text}
+                    day={document.date}
+                    statement={statement}
+                    onDone={(attachment, of) => attach(statement, attachment, of)}
                     onCancel={() => {
                       setAttaching(null);
-                      window.document.querySelector<HTMLElement>(`[data-item="${statement.id}"]`)?.focus();
+                      choose(null);
+                      itemOf(statement.id)?.focus();
                     }}
                   />
                 ) : null}
@@ -128,6 +162,11 @@ export function FoundList({ document, digest, statements, remarks, at, onKept }:
     </>
   );
 }
+
+const shortened = (words: string): string => {
+  const line = words.replace(/\s+/g, " ");
+  return line.length > SHOWN ? `${line.slice(0, SHOWN)} …` : line;
+};
 
 /** What was rejected in this tab, by document. */
 function useRejected(id: string, digest: string): [ReadonlySet<string>, (statement: string) => void] {

@@ -1,7 +1,7 @@
 import type { ReadStatement } from "@parley/core";
 import { describe, expect, it } from "vitest";
 import { buildCase, issue } from "../../../core/test/build-case.js";
-import type { OpenDocument } from "../attached.js";
+import { type OpenDocument, UNKNOWN } from "../attached.js";
 import { isLikely, marksOf, recordedIn, surenessOf, wordsOf } from "./found-marks.js";
 
 const TEXT = "Ann said: “We take one.” Bob would refuse it.";
@@ -25,7 +25,7 @@ const reported = statement({
   quote: "would refuse it",
   party: "b",
 });
-const document: OpenDocument = { name: "paper", text: TEXT, title: "", publisher: "", date: "", url: "", remarks: [] };
+const document: OpenDocument = { ...UNKNOWN, name: "paper", text: TEXT, title: "" };
 
 const negotiation = buildCase({
   case: {
@@ -59,8 +59,15 @@ const negotiation = buildCase({
 
 describe("a statement", () => {
   it("is on record where its words stand at the same places of the same document", () => {
-    expect([...recordedIn(negotiation, document, [statement(), reported])]).toEqual([["q1", "kept"]]);
-    expect(recordedIn(negotiation, { ...document, name: null }, [statement(), reported]).size).toBe(0);
+    const on = recordedIn(negotiation, document, [statement(), reported]);
+    expect([[...on.whole], [...on.part], on.chosen]).toEqual([["q1"], [], []]);
+    expect(recordedIn(negotiation, { ...document, name: null }, [statement(), reported]).whole.size).toBe(0);
+  });
+
+  it("is on record in part where a person took some of its words, which are shown for themselves", () => {
+    const on = recordedIn(negotiation, document, [statement({ segments: [{ start: 11, end: 20 }] }), reported]);
+    expect([[...on.whole], [...on.part]]).toEqual([[], ["q1"]]);
+    expect(on.chosen).toMatchObject([{ quote: "We take one.", speaker: { name: "Ann" } }]);
   });
 
   it("is worth a look unasked where it is more likely than not somebody's, and more than a word or two", () => {

@@ -1,5 +1,5 @@
 // Of the statements that were found in a document: which are worth a look, which are on record, what is marked in its text.
-import type { Case, ReadStatement, Span } from "@parley/core";
+import { type Case, chosenStatement, type ReadStatement, type Span, statementAround } from "@parley/core";
 import { type OpenDocument, spansOf } from "../attached.js";
 
 /** A stretch that is marked, and the statement that it belongs to. */
@@ -32,27 +32,48 @@ export const wordsOf = (text: string, statement: ReadStatement): string =>
 export const conditionOf = ({ stance }: ReadStatement, text: string): string | null =>
   stance.condition && text.slice(stance.condition.start, stance.condition.end);
 
-/** Which of the statements are on record: those whose words stand at the same places of the same document. */
+/** What is on record of a document: by the ids of what was found, those whose very words are; and words that a person chose. */
+export interface OnRecord {
+  readonly whole: ReadonlySet<string>;
+  /** Found statements of which some of the words are. */
+  readonly part: ReadonlySet<string>;
+  /** Statements on record whose words are none that were found, in the order of the text. */
+  readonly chosen: readonly ReadStatement[];
+}
+
 export function recordedIn(
   { statements, sources }: Pick<Case, "statements" | "sources">,
-  document: OpenDocument,
+  document: Pick<OpenDocument, "name" | "text">,
   found: readonly ReadStatement[],
-): ReadonlyMap<string, string> {
+): OnRecord {
   const own = new Set(
     sources.filter((one) => one.document !== null && one.document === document.name).map(({ id }) => id),
   );
-  const places = new Map(
-    statements.flatMap((one): [string, string][] =>
-      own.has(one.source) && one.words ? [[JSON.stringify(one.words.spans), one.id]] : [],
-    ),
-  );
-  return new Map(
-    found.flatMap((one): [string, string][] => {
-      const kept = places.get(JSON.stringify(spansOf(one).map(({ start, end }) => [start, end])));
-      return kept === undefined ? [] : [[one.id, kept]];
-    }),
-  );
+  const places = new Map(found.map((one) => [placeOf(spansOf(one)), one.id]));
+  const [whole, part] = [new Set<string>(), new Set<string>()];
+  const chosen: ReadStatement[] = [];
+  for (const { source, words, speaker, role, party } of statements) {
+    if (!own.has(source) || !words || words.spans.length === 0) continue;
+    const spans = words.spans.map(([start, end]) => ({ start, end }));
+    const same = places.get(placeOf(spans));
+    if (same !== undefined) {
+      whole.add(same);
+      continue;
+    }
+    const from = statementAround(spans, found);
+    if (from) part.add(from.id);
+    const one = chosenStatement(document.text, spans, null);
+    const who = { name: speaker, role, affiliation: null, kind: "person", mention: NOWHERE } as const;
+    chosen.push({ ...one, speaker: who, party });
+  }
+  return { whole, part, chosen: chosen.sort((a, b) => startOf(a) - startOf(b)) };
 }
+
+const NOWHERE: Span = { start: 0, end: 0 };
+const placeOf = (spans: readonly Span[]): string => JSON.stringify(spans.map(({ start, end }) => [start, end]));
+
+/** Where a statement begins in its document. */
+export const startOf = (statement: ReadStatement): number => spansOf(statement)[0]?.start ?? 0;
 
 /** What is marked in the text. @param labelOf what a mark says of itself */
 export function marksOf(

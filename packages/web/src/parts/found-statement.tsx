@@ -9,8 +9,8 @@ interface FoundStatementProps {
   readonly statement: ReadStatement;
   readonly words: string;
   readonly chosen: boolean;
-  /** On record already: the statement's id there. */
-  readonly kept: string | null;
+  /** How far it is on record. */
+  readonly kept: "whole" | "part" | null;
   readonly rejected: boolean;
   readonly onChoose: () => void;
   readonly onAttach: () => void;
@@ -32,7 +32,7 @@ export function FoundStatement(props: FoundStatementProps): ReactNode {
   const pressed = (event: KeyboardEvent) => {
     if (event.target !== element.current || event.ctrlKey || event.metaKey || event.altKey) return;
     const act = { a: onAttach, x: onReject, Enter: onShow }[event.key];
-    if (!act || ((event.key === "a" || event.key === "x") && kept !== null)) return;
+    if (!act || ((event.key === "a" || event.key === "x") && kept === "whole")) return;
     event.preventDefault();
     act();
   };
@@ -49,7 +49,8 @@ export function FoundStatement(props: FoundStatementProps): ReactNode {
     >
       <StatementHead statement={statement} />
       <blockquote>{words.length > 420 ? `${words.slice(0, 420)} …` : words}</blockquote>
-      {kept !== null ? (
+      {kept === "part" && <p className="note">{said.partKept}</p>}
+      {kept === "whole" ? (
         <p className="note">{said.kept}</p>
       ) : (
         children === null && (

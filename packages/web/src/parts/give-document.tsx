@@ -2,10 +2,10 @@
 import { useWords } from "@parley/charts";
 import { type DragEvent, type FormEvent, type ReactNode, useState } from "react";
 import { ApiFailure, api } from "../api.js";
-import type { OpenDocument } from "../attached.js";
+import { type OpenDocument, UNKNOWN } from "../attached.js";
 import { useUnkept } from "../unkept.js";
 
-const EMPTY: OpenDocument = { name: null, text: "", title: "", publisher: "", date: "", url: "", remarks: [] };
+const EMPTY: OpenDocument = { ...UNKNOWN, text: "", title: "" };
 
 export function GiveDocument({ onGiven }: { readonly onGiven: (document: OpenDocument) => void }): ReactNode {
   const { editing, statements } = useWords();
@@ -20,9 +20,16 @@ export function GiveDocument({ onGiven }: { readonly onGiven: (document: OpenDoc
     setBusy(file.name);
     setFailed(null);
     try {
-      const { text, title, byline, published, remarks } = await api.textOf(file);
-      const name = title ?? file.name.replace(/\.\w+$/, "");
-      change({ text, title: name, publisher: byline ?? "", date: published ?? "", remarks });
+      const { text, title, byline, publisher, language, published, remarks } = await api.textOf(file);
+      change({
+        text,
+        title: title ?? file.name.replace(/\.\w+$/, ""),
+        author: byline ?? "",
+        publisher: publisher ?? "",
+        language: language ?? "",
+        date: published ?? "",
+        remarks,
+      });
     } catch (error) {
       setFailed(error instanceof ApiFailure ? error.reasons.join(" ") : words.notSent(file.name));
     }

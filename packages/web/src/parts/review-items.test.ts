@@ -4,7 +4,7 @@ import type { InboxDocument } from "@parley/node/contract";
 import { describe, expect, it } from "vitest";
 import { filesOf, issue } from "../../../core/test/build-case.js";
 import { caseAfter, caseFrom, filesAfter } from "../../test/after.js";
-import { acceptanceOf, grouped, readyAttachment, reviewItems } from "./review-items.js";
+import { acceptanceOf, grouped, readyAttachment, reviewItems, sureOnes } from "./review-items.js";
 
 const { statements: words } = wordingIn("en");
 const files = filesOf({
@@ -65,6 +65,8 @@ const document = (
     title: name,
     author: null,
     publisher: null,
+    language: null,
+    url: null,
     date: "2020-02-01",
     dayFrom: "dateline",
     text: TEXT,
@@ -98,7 +100,7 @@ describe("what waits", () => {
 
   it("needs no question where it is the speaker's own, and takes no position where none is told", () => {
     const [own] = reviewItems([document("one", [said()])], negotiation);
-    expect(own && readyAttachment(own)).toMatchObject({ speaker: "Ann", date: "2020-02-01", issue: "", option: "" });
+    expect(own && readyAttachment(own)).toMatchObject({ speaker: "Ann", date: "2020-02-01", stances: [] });
     for (const more of [
       { stance: { act: "denies", modality: null, condition: null } } as const,
       { stance: { act: "states", modality: "would", condition: { start: 0, end: 3 } } } as const,
@@ -111,19 +113,35 @@ describe("what waits", () => {
   });
 });
 
+describe("what is sure", () => {
+  it("is what somebody surely said in so many words, and goes on record as evidence alone", () => {
+    const at = (more: Partial<ReadStatement>) => sureOnes(reviewItems([document("one", [said(more)])], negotiation));
+    expect(at({})).toMatchObject([{ attachment: { speaker: "Ann", stances: [] } }]);
+    for (const more of [
+      { confidence: 0.8 },
+      { kind: "indirect" },
+      { by: "another program" },
+      { stance: { act: "denies", modality: null, condition: null } },
+    ] as const)
+      expect(at(more)).toEqual([]);
+  });
+});
+
+const AGAINST = { issue: "x", option: "o1", stand: "against", to: "" } as const;
+
 describe("what goes on record", () => {
   it("has its document as a source once, and the other documents that say the same as witnesses", () => {
     const items = reviewItems(
       [
         document("one", [said(), said({ id: "s2", quote: "Nobody spoke after her", ...REST })]),
-        document("two", [said()]),
+        document("two", [said()], { text: `${TEXT} Nor before.` }),
       ],
       negotiation,
     );
     const accepted = items.flatMap((item) => {
       const attachment = readyAttachment(item);
       return attachment
-        ? [{ item, attachment: { ...attachment, issue: "x", option: "o1", about: "a", stand: "against" as const } }]
+        ? [{ item, statement: item.statement, attachment: { ...attachment, about: "a", stances: [AGAINST] } }]
         : [];
     });
     const acceptance = acceptanceOf(negotiation, accepted, [], words);

@@ -6,14 +6,14 @@ import {
   matched,
   NEWNESS,
   type News,
-  nameFor,
   newsOf,
   type ReadStatement,
+  type Source,
   toldOf,
   type Wording,
 } from "@parley/core";
 import type { InboxDocument } from "@parley/node/contract";
-import { type Attachment, type OpenDocument, proposed, sourceEdit, statementValue } from "../attached.js";
+import { type Attachment, isComplete, type OpenDocument, proposed, recordChanges, sourceEdit } from "../attached.js";
 import { digestOf } from "../digest.js";
 import { isLikely } from "./found-marks.js";
 import type { FieldEdit } from "./unsaved-edits.js";
@@ -97,15 +97,23 @@ export function grouped(
   return [...groups];
 }
 
+/** The source that a document is already, by its text. */
+export const sourceOf = ({ text }: InboxDocument, { sources }: Pick<Case, "sources">): Source | null => {
+  const digest = digestOf(text);
+  return sources.find((one) => one.digest === digest) ?? null;
+};
+
 /** The document as the form and the record know it. */
 export const openDocument = (document: InboxDocument): OpenDocument => ({
   name: null,
   text: document.text,
   title: document.title ?? document.file.replace(/^.*\//, "").replace(/\.\w+$/, ""),
+  author: document.author ?? "",
   publisher: document.publisher ?? "",
+  language: document.language ?? "",
   date: document.date ?? "",
-  url: "",
-  remarks: [],
+  url: document.url ?? "",
+  remarks: document.reading.remarks,
 });
 
 /** What one key puts on record: null where something has to be asked first. */
@@ -113,12 +121,40 @@ export function readyAttachment({ statement, document }: ReviewItem): Attachment
   const own = proposed(statement, openDocument(document));
   if (own.speaker === "" || own.date === "" || !isOwnPosition(statement)) return null;
   // What hangs on a condition and speaks to an issue is a person's to place.
-  if (statement.stance.condition !== null && own.issue !== "") return null;
+  if (statement.stance.condition !== null && own.stances.length > 0) return null;
   // A position is shown beside it, and nobody is known to hold it: a person says who does.
   if (statement.suggestions[0]?.option && toldOf(statement) === null) return null;
   // Without an option it is evidence, and takes no position.
-  const complete = own.issue !== "" && own.option !== "" && toldOf(statement) !== null;
-  return complete ? own : { ...own, issue: "", option: "" };
+  return isComplete(own) ? own : evidenceOf(own);
+}
+
+/** As evidence alone: it was said, and takes no position. */
+export const evidenceOf = (attachment: Attachment): Attachment => ({ ...attachment, stances: [] });
+
+/** How sure a statement must be to go on record together with others. */
+const SURE = 0.9;
+
+/**
+ * What many can be put on record at once as: only words between quotation marks, or of a transcript or a formal text, by a speaker
+ * who is surely theirs, and as evidence. Which position they take is for a person to say, one by one.
+ */
+export function sureOnes(items: readonly ReviewItem[]): readonly Accepted[] {
+  return items.flatMap((item) => {
+    const { statement, document } = item;
+    const own = proposed(statement, openDocument(document));
+    const isSure = statement.confidence >= SURE && SURE_KINDS.has(statement.kind) && statement.by === undefined;
+    if (!isSure || own.speaker === "" || own.date === "" || !isOwnPosition(statement)) return [];
+    return [{ item, statement, attachment: evidenceOf(own) }];
+  });
+}
+
+const SURE_KINDS: ReadonlySet<ReadStatement["kind"]> = new Set(["direct", "clause", "own"]);
+
+/** A statement that goes on record, and the item that it came from: some of its words, or all. */
+export interface Accepted {
+  readonly item: ReviewItem;
+  readonly statement: ReadStatement;
+  readonly attachment: Attachment;
 }
 
 export interface Acceptance {
@@ -136,7 +172,7 @@ export interface Acceptance {
  */
 export function acceptanceOf(
   negotiation: Case,
-  accepted: readonly { readonly item: ReviewItem; readonly attachment: Attachment }[],
+  accepted: readonly Accepted[],
   kept: readonly string[],
   words: Wording["statements"],
 ): Acceptance {
@@ -145,9 +181,8 @@ export function acceptanceOf(
   const documents: { name: string; text: string }[] = [];
   const added: FieldEdit["changes"][number][] = [];
   const nameOf = (document: InboxDocument): string => {
-    const known =
-      names.get(document.bytes) ??
-      sources.find(({ digest }) => digest !== undefined && digest === digestOf(document.text))?.id;
+    const digest = digestOf(document.text);
+    const known = names.get(document.bytes) ?? sources.find((one) => one.digest === digest)?.id;
     if (known !== undefined) return known;
     const { name, edit } = sourceEdit(
       { sources },
@@ -155,29 +190,23 @@ export function acceptanceOf(
       [...kept, ...names.values()],
       words.document,
     );
-    const value = { ...(edit.changes[0] as { value: Record<string, unknown> }).value, digest: digestOf(document.text) };
-    added.push({ path: ["sources", sources.length], value });
-    sources = [...sources, { id: name, title: name, publisher: null, date: null, url: null, document: name }];
+    added.push(...edit.changes);
+    sources = [...sources, { id: name, title: name, publisher: null, date: null, url: null, document: name, digest }];
     names.set(document.bytes, name);
     documents.push({ name, text: document.text });
     return name;
   };
-  const taken = new Set(negotiation.statements.map(({ id }) => id));
-  const ids: string[] = [];
-  const changes = accepted.map(({ item, attachment }, at) => {
-    const id = nameFor(`${attachment.speaker} ${attachment.date}`, taken, "statement");
-    taken.add(id);
-    ids.push(id);
-    const source = nameOf(item.document);
-    const witnesses = [...new Set(item.witnesses.map(({ document }) => nameOf(document)))].filter(
-      (one) => one !== source,
-    );
-    const value = {
-      ...statementValue(id, item.statement, attachment, source),
-      ...(witnesses.length > 0 && { witnesses }),
-    };
-    return { path: ["statements", negotiation.statements.length + at], value };
-  });
+  const { ids, changes } = recordChanges(
+    negotiation,
+    accepted.map(({ item, statement, attachment }) => {
+      const source = nameOf(item.document);
+      // Other papers give the whole of the words, and so any part of them.
+      const witnesses = [...new Set(item.witnesses.map(({ document }) => nameOf(document)))].filter(
+        (one) => one !== source,
+      );
+      return { statement, attachment, source, witnesses };
+    }),
+  );
   const [first] = accepted;
   const what =
     accepted.length === 1 && first

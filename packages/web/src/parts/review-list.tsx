@@ -3,22 +3,23 @@ import { RichText, useWords } from "@parley/charts";
 import type { InboxDocument } from "@parley/node/contract";
 import { useQueryClient } from "@tanstack/react-query";
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { Link } from "wouter";
 import { ApiFailure, api } from "../api.js";
-import { type Attachment, proposed } from "../attached.js";
 import { useCase } from "../case-view.js";
 import { say } from "../controls/toast.js";
 import { useDecide } from "../inbox.js";
 import { queryKeys } from "../query-keys.js";
 import { AttachForm } from "./attach-form.js";
-import { conditionOf, wordsOf } from "./found-marks.js";
+import { wordsOf } from "./found-marks.js";
 import {
+  type Accepted,
   acceptanceOf,
   type GroupBy,
   grouped,
-  openDocument,
   type ReviewItem,
   readyAttachment,
   reviewItems,
+  sureOnes,
 } from "./review-items.js";
 import { Sentence } from "./sentence.js";
 import { StatementHead } from "./statement-head.js";
@@ -60,11 +61,12 @@ export function ReviewList({ documents }: { readonly documents: readonly InboxDo
       order.slice(at).find((one) => !gone.includes(one)) ?? order.slice(0, at).findLast((one) => !gone.includes(one))
     );
   };
-  const take = async (accepted: readonly { readonly item: ReviewItem; readonly attachment: Attachment }[]) => {
+  /** @param rest whether what is left of their words waits on */
+  const take = async (accepted: readonly Accepted[], rest = false) => {
     if (writing.current || accepted.length === 0) return;
     writing.current = true;
     const gone = accepted.map(({ item }) => item);
-    const next = after(gone);
+    const next = rest ? gone[0] : after(gone);
     try {
       const { documents: kept } = await api.documents(id);
       const acceptance = acceptanceOf(now.current, accepted, kept, words);
@@ -78,7 +80,7 @@ export function ReviewList({ documents }: { readonly documents: readonly InboxDo
       last.current = gone;
       written.current = acceptance.ids;
       correct(null);
-      await decide(gone.flatMap((item) => marks(item, "accepted")));
+      if (!rest) await decide(gone.flatMap((item) => marks(item, "accepted")));
       focusSoon(next);
     } catch (error) {
       say(error instanceof ApiFailure ? error.reasons.join(" ") : words.attach.failed);
@@ -107,21 +109,23 @@ export function ReviewList({ documents }: { readonly documents: readonly InboxDo
       writing.current = false;
     }
   };
-  const leave = async (item: ReviewItem) => {
-    const next = after([item]);
-    last.current = [item];
+  const leave = async (items: readonly ReviewItem[]) => {
+    const next = after(items);
+    last.current = items;
     written.current = [];
-    await decide(marks(item, "rejected"));
+    await decide(items.flatMap((item) => marks(item, "rejected")));
     focusSoon(next);
-    const back = () => void decide(marks(item, null)).then(() => focusSoon(item));
-    say(words.review.left(item.statement.speaker?.name ?? words.review.noSpeaker), {
-      text: words.review.takeBack,
-      act: back,
-    });
+    const act = () => void decide(items.flatMap((item) => marks(item, null))).then(() => focusSoon(items[0]));
+    const [only] = items;
+    const what =
+      items.length === 1 && only
+        ? words.review.left(only.statement.speaker?.name ?? words.review.noSpeaker)
+        : words.review.leftMany(items.length);
+    say(what, { text: words.review.takeBack, act });
   };
   const accept = (item: ReviewItem) => {
     const ready = readyAttachment(item);
-    if (ready) void take([{ item, attachment: ready }]);
+    if (ready) void take([{ item, statement: item.statement, attachment: ready }]);
     else correct(item.id);
   };
   const nameOfGroup = (key: string): string => {
@@ -152,6 +156,7 @@ export function ReviewList({ documents }: { readonly documents: readonly InboxDo
       {groups.map(([key, own]) => (
         <section key={key}>
           <h2>{nameOfGroup(key)}</h2>
+          <Bulk items={own} onTake={(accepted) => void take(accepted)} onLeave={() => void leave(own)} />
           <ol className="found-list">
             {own.map((item) => (
               <ReviewEntry
@@ -159,16 +164,17 @@ export function ReviewList({ documents }: { readonly documents: readonly InboxDo
                 item={item}
                 onAccept={() => accept(item)}
                 onCorrect={() => correct(item.id)}
-                onLeave={() => void leave(item)}
+                onLeave={() => void leave([item])}
                 onUndo={() => void takeBack()}
               >
                 {correcting === item.id ? (
                   <AttachForm
                     negotiation={negotiation}
-                    start={proposed(item.statement, openDocument(item.document))}
-                    because={item.statement.suggestions[0]?.words ?? []}
-                    condition={conditionOf(item.statement, item.document.text)}
-                    onDone={(attachment) => take([{ item, attachment }])}
+                    text={item.document.text}
+                    day={item.document.date ?? ""}
+                    statement={item.statement}
+                    splits
+                    onDone={(attachment, statement, rest) => take([{ item, statement, attachment }], rest)}
                     onCancel={() => {
                       correct(null);
                       focus(item);
@@ -187,6 +193,31 @@ export function ReviewList({ documents }: { readonly documents: readonly InboxDo
       )}
     </>
   );
+}
+
+/** What can be done with a group at once. */
+function Bulk({ items, onTake, onLeave }: BulkProps): ReactNode {
+  const words = useWords().statements.review;
+  const sure = useMemo(() => sureOnes(items), [items]);
+  if (items.length < 2) return null;
+  return (
+    <p className="row">
+      {sure.length > 1 && (
+        <button type="button" className="quiet" onClick={() => onTake(sure)}>
+          {words.takeSure(sure.length)}
+        </button>
+      )}
+      <button type="button" className="quiet" onClick={onLeave}>
+        {words.leaveAll(items.length)}
+      </button>
+    </p>
+  );
+}
+
+interface BulkProps {
+  readonly items: readonly ReviewItem[];
+  readonly onTake: (accepted: readonly Accepted[]) => void;
+  readonly onLeave: () => void;
 }
 
 const READ_BACK_MS = 15_000;
@@ -211,7 +242,7 @@ interface EntryProps {
 
 function ReviewEntry({ item, onAccept, onCorrect, onLeave, onUndo, children }: EntryProps): ReactNode {
   const words = useWords().statements;
-  const { names } = useCase();
+  const { names, address } = useCase();
   const [around, setAround] = useState(false);
   const element = useRef<HTMLLIElement>(null);
   const { statement, document, witnesses } = item;
@@ -244,7 +275,10 @@ function ReviewEntry({ item, onAccept, onCorrect, onLeave, onUndo, children }: E
         {around && <span className="note">{document.text.slice(end, end + 300)}</span>}
       </blockquote>
       <p className="note">
-        {document.title ?? document.file} · {document.date ?? words.review.noDay}
+        <Link href={address.on("documents", { waits: document.bytes, at: statement.id })}>
+          {document.title ?? document.file}
+        </Link>{" "}
+        · {document.date ?? words.review.noDay}
         {document.dayFrom && ` (${words.review.dayFrom[document.dayFrom]})`}
         {witnesses.length > 0 && words.review.alsoIn(witnesses.length)}
       </p>

@@ -1,0 +1,169 @@
+// The library of a case as a table: every document and source with its title, day, publisher and author, to be put right here.
+import { useWords } from "@parley/charts";
+import type { InboxDocument } from "@parley/node/contract";
+import { Pencil } from "lucide-react";
+import { type FormEvent, type ReactNode, useMemo, useState } from "react";
+import { Link } from "wouter";
+import { useCase } from "../case-view.js";
+import { DayField } from "../controls/day-field.js";
+import { Dialog } from "../controls/dialog.js";
+import { usePutRight } from "../inbox.js";
+import { EditEntry } from "./edit-here.js";
+import { type LibraryRow, libraryRows } from "./library-rows.js";
+
+const SHOWN = 100;
+
+export function Library({ inbox }: { readonly inbox: readonly InboxDocument[] }): ReactNode {
+  const words = useWords().pages.documents.library;
+  const { negotiation } = useCase();
+  const rows = useMemo(() => libraryRows(negotiation, inbox), [negotiation, inbox]);
+  const [shown, setShown] = useState(SHOWN);
+  const [putting, setPutting] = useState<InboxDocument | null>(null);
+  if (rows.length === 0) return null;
+  return (
+    <>
+      <h2>{words.heading(rows.length)}</h2>
+      <div className="scroll">
+        <table className="library">
+          <thead>
+            <tr>
+              <th>{words.title}</th>
+              <th>{words.day}</th>
+              <th>{words.from}</th>
+              <th>{words.grade}</th>
+              <th>{words.statements}</th>
+              <th aria-label={words.putRight} />
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(0, shown).map((row) => (
+              <Row key={row.source?.id ?? row.waiting?.bytes} row={row} onPutRight={setPutting} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {rows.length > shown && (
+        <button type="button" className="quiet" onClick={() => setShown(rows.length)}>
+          {words.showAll(rows.length)}
+        </button>
+      )}
+      {putting && <PutRight document={putting} onClose={() => setPutting(null)} />}
+    </>
+  );
+}
+
+interface RowProps {
+  readonly row: LibraryRow;
+  readonly onPutRight: (document: InboxDocument) => void;
+}
+
+function Row({ row, onPutRight }: RowProps): ReactNode {
+  const words = useWords().pages.documents.library;
+  const dayFrom = useWords().statements.review.dayFrom;
+  const { address } = useCase();
+  const { source, waiting, title, day, publisher, author, language, onRecord, waits, opens } = row;
+  const url = source?.url ?? waiting?.url ?? null;
+  return (
+    <tr>
+      <th scope="row">
+        {opens ? <Link href={address.on("documents", opens)}>{title}</Link> : title}
+        {url && /^https?:\/\//.test(url) && (
+          <>
+            {" "}
+            <a href={url} rel="noreferrer" className="note">
+              {words.onTheWeb}
+            </a>
+          </>
+        )}
+      </th>
+      <td>
+        {day || <strong>{words.noDay}</strong>}
+        {!source && waiting?.dayFrom && <span className="note"> ({dayFrom[waiting.dayFrom]})</span>}
+      </td>
+      <td>{[author, publisher, language].filter(Boolean).join(" · ")}</td>
+      <td>{source?.grade ?? ""}</td>
+      <td>{words.count(onRecord, waits)}</td>
+      <td>
+        {source ? (
+          <EditEntry list="sources" id={source.id} called={title} />
+        ) : (
+          waiting && (
+            <button
+              type="button"
+              className="quiet icon pencil"
+              aria-label={words.putRightOf(title)}
+              title={words.putRightOf(title)}
+              onClick={() => onPutRight(waiting)}
+            >
+              <Pencil size={14} aria-hidden="true" />
+            </button>
+          )
+        )}
+      </td>
+    </tr>
+  );
+}
+
+const FIELDS = [
+  ["title", 300],
+  ["author", 300],
+  ["publisher", 200],
+  ["language", 35],
+  ["url", 2000],
+] as const;
+
+/** What a document that waits says of itself, put right by a person. With another day its statements are dated anew. */
+function PutRight({
+  document,
+  onClose,
+}: {
+  readonly document: InboxDocument;
+  readonly onClose: () => void;
+}): ReactNode {
+  const words = useWords().pages.documents.library;
+  const { id } = useCase();
+  const putRight = usePutRight(id);
+  const [about, setAbout] = useState({
+    title: document.title ?? "",
+    author: document.author ?? "",
+    publisher: document.publisher ?? "",
+    language: document.language ?? "",
+    url: document.url ?? "",
+    date: document.date ?? "",
+  });
+  const [busy, setBusy] = useState(false);
+  const done = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    if (await putRight(document.bytes, about)) onClose();
+    setBusy(false);
+  };
+  return (
+    <Dialog title={words.putRightOf(document.title ?? document.file)} onClose={onClose}>
+      <form className="give" onSubmit={done}>
+        {FIELDS.map(([name, maxLength]) => (
+          <label key={name}>
+            {words.fields[name]}{" "}
+            <input
+              value={about[name]}
+              maxLength={maxLength}
+              type={name === "url" ? "url" : "text"}
+              onChange={({ target: { value } }) => setAbout({ ...about, [name]: value })}
+            />
+          </label>
+        ))}
+        <DayField
+          label={words.fields.date}
+          value={about.date}
+          whole={false}
+          onDay={(date) => setAbout((before) => ({ ...before, date }))}
+        />
+        <p className="row">
+          <button type="submit" className="primary" disabled={busy}>
+            {words.keep}
+          </button>
+        </p>
+      </form>
+    </Dialog>
+  );
+}
