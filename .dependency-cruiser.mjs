@@ -4,7 +4,19 @@
 import { readFileSync } from "node:fs";
 
 const core = ["math", "wording", "case", "evidence", "interests", "agreements", "implementation", "drafting"];
-const node = ["documents", "scenarios", "calendars", "store", "jobs", "inbox", "report", "drafts", "server", "cli"];
+const node = [
+  "documents",
+  "scenarios",
+  "calendars",
+  "store",
+  "citations",
+  "jobs",
+  "inbox",
+  "report",
+  "drafts",
+  "server",
+  "cli",
+];
 const TEST = "[.]test[.]tsx?$|^packages/[^/]+/test/|^test/";
 
 /** A folder of a package looks left only. */

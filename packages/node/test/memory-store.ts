@@ -79,6 +79,7 @@ export function memoryStore(given: Readonly<Record<string, Files>>, who: string,
     inbox: (id, reader) =>
       ofCase(id, (one) => (maySee("documents/inbox.txt", reader) ? [...(inboxes.get(one)?.values() ?? [])] : [])),
     inboxKnown: (id) => ofCase(id, (one) => [...(inboxes.get(one)?.keys() ?? [])]),
+    inboxStamp: (id) => ofCase(id, (one) => JSON.stringify([...(inboxes.get(one)?.values() ?? [])])),
     keepInbox: (id, document) =>
       ofCase(id, (one) => {
         inboxes.set(one, new Map(inboxes.get(one)).set(document.bytes, document));

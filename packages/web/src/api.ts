@@ -16,6 +16,8 @@ import type {
   JobTask,
   MadeCase,
   NewCase,
+  SearchFound,
+  SourcesAdded,
   TemplateList,
   TrashList,
 } from "@parley/node/contract";
@@ -80,6 +82,10 @@ export const api = {
   addToInbox: (id: string, name: string, file: Blob) =>
     ask<InboxRead>("POST", `${caseAt(id)}/inbox?name=${encodeURIComponent(name.slice(-500))}`, file),
   decide: (id: string, bytes: string, change: InboxChange) => ask<void>("POST", `${caseAt(id)}/inbox/${bytes}`, change),
+  search: (id: string, query: string, most: number, signal: AbortSignal) =>
+    ask<SearchFound>("POST", `${caseAt(id)}/search`, { query, most }, signal),
+  addSources: (id: string, file: File) =>
+    ask<SourcesAdded>("POST", `${caseAt(id)}/sources?name=${encodeURIComponent(file.name.slice(-300))}`, file),
   past: (id: string, day: string) => ask<CaseFiles>("GET", `${caseAt(id)}/past/${day}`),
   history: (id: string) => ask<History>("GET", `${caseAt(id)}/history`),
   undo: (id: string) => ask<HistoryEntry>("POST", `${caseAt(id)}/undo`),

@@ -114,7 +114,7 @@ export function sourceEdit(
 }
 
 /** The statement as record.yaml has it. */
-export const statementValue = (id: string, statement: ReadStatement, attachment: Attachment, source: string) => {
+const statementValue = (id: string, statement: ReadStatement, attachment: Attachment, source: string) => {
   const { speaker, role, party, about, date, says, offeredIf } = attachment;
   const stances = about === "" || offeredIf ? [] : attachment.stances.filter(({ issue, option }) => issue && option);
   return {
@@ -138,7 +138,7 @@ function standing({ option, stand, to }: Standing) {
 }
 
 /** What hangs on a condition, as an offer in record.yaml: it says nothing of the issues that it does not name. */
-export function offerValue(id: string, { about, stances, offeredIf, date, says }: Attachment, source: string) {
+function offerValue(id: string, { about, stances, offeredIf, date, says }: Attachment, source: string) {
   if (!offeredIf) return null;
   const given = stances.filter(({ issue, option, stand }) => issue && option && stand === "for");
   const ranges = given.filter(({ to, option }) => to !== "" && to !== option);

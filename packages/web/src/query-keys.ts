@@ -20,6 +20,7 @@ export const queryKeys = {
   samples: ["samples"],
   entries: (revision: string) => ["entries", revision],
   document: (id: string, name: string | null) => ["document", id, name],
+  search: (id: string, digest: string, text: string) => ["search", id, digest, text],
   inbox: (id: string) => ["inbox", id],
   reading: (id: string, text: string, day: string | null, digest: string) => ["reading", id, text, day, digest],
   /** A job of the server's on a case that is the same as long as its digest is. */

@@ -15,7 +15,9 @@ import { readCommand } from "./commands/read.js";
 import { reportCommand } from "./commands/report.js";
 import { roadmapCommand } from "./commands/roadmap.js";
 import { sanityCommand } from "./commands/sanity.js";
+import { searchCommand } from "./commands/search.js";
 import { serveCommand } from "./commands/serve.js";
+import { sourcesCommand } from "./commands/sources.js";
 import { termsCommand } from "./commands/terms.js";
 import { verifyCommand } from "./commands/verify.js";
 import { EXIT, Failure } from "./failure.js";
@@ -32,6 +34,8 @@ export async function runCommandLine(args: readonly string[], raw: Terminal): Pr
     .addCommand(newCommand(terminal))
     .addCommand(interviewCommand(terminal))
     .addCommand(readCommand(terminal))
+    .addCommand(sourcesCommand(terminal))
+    .addCommand(searchCommand(terminal))
     .addCommand(positionsCommand(terminal))
     .addCommand(termsCommand(terminal))
     .addCommand(sanityCommand(terminal))

@@ -15,6 +15,7 @@ import { securityHeaders } from "./headers.js";
 import { addInbox } from "./inbox-api.js";
 import type { Jobs } from "./jobs.js";
 import { addJobs } from "./jobs-api.js";
+import { addLibrary } from "./library-api.js";
 import { addMadeFiles } from "./made-files-api.js";
 import { routes } from "./routes.js";
 import { words } from "./server-words.js";
@@ -79,6 +80,7 @@ export function createApp({ store, jobs, pages, listen, ...guarding }: AppOption
   addCases(app, { store });
   addDocuments(app, { store });
   addInbox(app, { store });
+  addLibrary(app, { store });
   addJobs(app, { store, jobs });
   addMadeFiles(app, { store, jobs });
   app.openapi(routes.session, async (context) => {

@@ -287,6 +287,39 @@ export const inboxChange = z
   })
   .openapi("InboxChange");
 
+export const searchRequest = z
+  .object({ query: z.string().max(500), most: z.number().int().min(1).max(200) })
+  .openapi("SearchRequest");
+
+const span = z.object({ start: z.number(), end: z.number() });
+
+export const searchAnswer = z
+  .object({
+    hits: z
+      .array(
+        z.object({
+          kind: z.enum(["record", "waiting", "passage"]),
+          id: z.string(),
+          document: z.string().nullable().describe("The name of a text that is kept, or the digest of one that waits"),
+          title: z.string(),
+          date: z.string().nullable(),
+          speaker: z.string().nullable(),
+          excerpt: z.string(),
+          marks: z.array(span).readonly(),
+          place: span.nullable(),
+        }),
+      )
+      .readonly(),
+    total: z.number(),
+    remarks: z.array(z.string()).readonly(),
+  })
+  .openapi("SearchAnswer");
+
+/** What came of a file of citations. */
+export const sourcesAdded = z
+  .object({ added: z.number(), there: z.number(), remarks: z.array(z.string()).readonly() })
+  .openapi("SourcesAdded");
+
 export const keptText = z.object({ text: z.string().max(MOST_TEXT) }).openapi("KeptText");
 export const keptNames = z.object({ documents: z.array(z.string()).readonly() }).openapi("KeptDocuments");
 
@@ -350,6 +383,8 @@ export type InboxDocument = z.output<typeof inboxDocument>;
 export type Inbox = z.output<typeof inbox>;
 export type InboxRead = z.output<typeof inboxRead>;
 export type InboxChange = z.input<typeof inboxChange>;
+export type SearchFound = z.output<typeof searchAnswer>;
+export type SourcesAdded = z.output<typeof sourcesAdded>;
 export type NewCase = z.input<typeof newCase>;
 export type MadeCase = z.output<typeof madeCase>;
 export type TrashList = z.output<typeof trashList>;

@@ -165,6 +165,28 @@ export const routes = {
     request: { params: contract.inboxParams, body: body(contract.inboxChange) },
     responses: { 204: { description: "It is on the disk" }, 404: failed },
   }),
+  search: createRoute({
+    method: "post",
+    path: "/api/cases/{case}/search",
+    request: { params, body: body(contract.searchRequest) },
+    responses: { 200: json(contract.searchAnswer, "Where the words stand"), 404: failed, 422: failed },
+  }),
+  addSources: createRoute({
+    method: "post",
+    path: "/api/cases/{case}/sources",
+    request: {
+      params,
+      query: z.object({ name: z.string().min(1).max(300) }),
+      body: { content: { "application/octet-stream": { schema: z.unknown() } }, required: true as const },
+    },
+    responses: { 200: json(contract.sourcesAdded, "They are on the disk"), 404: failed, 409: failed, 422: failed },
+  }),
+  sources: createRoute({
+    method: "get",
+    path: "/api/cases/{case}/sources/{form}",
+    request: { params: params.extend({ form: z.enum(["json", "bib"]) }) },
+    responses: { 200: { description: "The sources as CSL-JSON or BibTeX" }, 404: failed, 422: failed },
+  }),
   history: createRoute({
     method: "get",
     path: "/api/cases/{case}/history",

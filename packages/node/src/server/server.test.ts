@@ -29,7 +29,7 @@ import { readStatic } from "../../dist/server/static-files.js";
 import { type CaseStore, digestOf, openFolderStore, scaffold } from "../../dist/store/index.js";
 import { parley, program } from "../../test/command-line.js";
 import { memoryStore } from "../../test/memory-store.js";
-import type { Job, ServerEvent } from "./contract.js";
+import type { InboxDocument, Job, SearchFound, ServerEvent } from "./contract.js";
 
 const HOST = "127.0.0.1:4719";
 const pages = readStatic(join(import.meta.dirname, "../../dist/web"));
@@ -223,6 +223,9 @@ describe("what the server sends", () => {
       "/api/cases/{case}/redo",
       "/api/cases/{case}/report",
       "/api/cases/{case}/roadmap/{form}",
+      "/api/cases/{case}/search",
+      "/api/cases/{case}/sources",
+      "/api/cases/{case}/sources/{form}",
       "/api/cases/{case}/undo",
       "/api/cases/{case}/zip",
       "/api/documents",
@@ -234,6 +237,48 @@ describe("what the server sends", () => {
       "/api/trash/restore",
       "/api/zips",
     ]);
+  });
+});
+
+describe("the library of a case", () => {
+  const RIS = "TY  - NEWS\nTI  - Harbour talks fail\nT2  - The Gazette\nDA  - 2019/02/28\nER  - \n";
+  const add = (body: string) =>
+    request(
+      "/api/cases/talks/sources?name=refs.ris",
+      { method: "POST", body },
+      { "content-type": "application/octet-stream" },
+    );
+
+  it("takes sources in from other programs, once, and gives them out", async () => {
+    expect(await read(add(RIS))).toEqual({ added: 1, there: 0, remarks: [] });
+    expect(await read(add(RIS))).toEqual({ added: 0, there: 1, remarks: [] });
+    const { sources } = parse(readFileSync(join(root, "talks/case.yaml"), "utf8"));
+    expect(sources.at(-1)).toEqual({
+      id: "harbour-talks-fail-2019-02-28",
+      title: "Harbour talks fail",
+      publisher: "The Gazette",
+      date: "2019-02-28",
+    });
+    expect(await (await request("/api/cases/talks/sources/bib")).text()).toContain("Harbour talks fail");
+    expect(await read(request("/api/cases/talks/sources/json"))).toMatchObject([{}, { title: "Harbour talks fail" }]);
+    expect((await add("Dear all")).status).toBe(422);
+    expect((await request("/api/cases/none/sources/bib")).status).toBe(404);
+  });
+
+  it("finds words in statements and in documents, and what was decided since", async () => {
+    const find = async (query: string) =>
+      (await read<SearchFound>(post("/api/cases/talks/search", { query, most: 20 }))).hits.map(({ kind }) => kind);
+    expect(await find("pilotage ")).toEqual([]);
+    const text = "The minister said that pilotage would stay free.";
+    await request(
+      "/api/cases/talks/inbox?name=a.txt",
+      { method: "POST", body: text },
+      { "content-type": "application/octet-stream" },
+    );
+    expect(await find("pilotage ")).toEqual(["waiting", "passage"]);
+    const { documents } = await read<{ documents: InboxDocument[] }>(request("/api/cases/talks/inbox"));
+    await post(`/api/cases/talks/inbox/${documents[0]?.bytes}`, { decided: { s1: "rejected" } });
+    expect(await find("pilotage ")).toEqual(["passage"]);
   });
 });
 
@@ -414,6 +459,19 @@ describe("the inbox", () => {
       { "content-type": "application/json" },
     );
     expect((await gone).status).toBe(404);
+  });
+
+  it("is put right by a person, and read anew where another day or author tells other days", async () => {
+    await give("a.txt", "The minister said on Tuesday that the talks had failed.");
+    const documents = async () => (await inbox()).documents as unknown as InboxDocument[];
+    const dayOf = async () => (await documents())[0]?.reading.statements[0]?.dates[0]?.date ?? null;
+    expect(await dayOf()).toBeNull();
+    const [first] = await documents();
+    const right = (about: object) => post(`/api/cases/talks/inbox/${first?.bytes}`, { decided: {}, about });
+    expect((await right({ title: "A paper", date: "2019-02-28", url: "https://example.org" })).status).toBe(204);
+    expect(await dayOf()).toBe("2019-02-26");
+    expect((await documents())[0]).toMatchObject({ title: "A paper", dayFrom: null, url: "https://example.org" });
+    expect((await right({ date: "Tuesday" })).status).toBe(400);
   });
 
   it("takes an archive, says what is not read of it, and refuses what is no document", async () => {

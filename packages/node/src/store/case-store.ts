@@ -128,6 +128,8 @@ export interface Cases {
   readonly inbox: (id: string, reader: Reader) => Promise<readonly InboxDocument[] | null>;
   /** Their digests alone. */
   readonly inboxKnown: (id: string) => Promise<readonly string[] | null>;
+  /** Another stamp, another inbox: documents came, or something was decided of them. */
+  readonly inboxStamp: (id: string) => Promise<string | null>;
   readonly keepInbox: (id: string, document: InboxDocument) => Promise<boolean | null>;
   /** Notes what was decided of statements, and what a person put right of the document; false where it is not there. */
   readonly decideInbox: (id: string, bytes: string, change: InboxChange) => Promise<boolean | null>;

@@ -7,7 +7,7 @@ import type { Cases, EditOutcome } from "./case-store.js";
 import { documentFile, documentNames, documentText, keepDocument } from "./documents.js";
 import { type CaseBefore, type Made, type Maker, madeBack, madeOf, mayWrite, refused } from "./edits.js";
 import { HISTORY_FILE, type HistoryEntry, HistoryError, readHistory } from "./history.js";
-import { decideInbox, inboxDigests, inboxOf, keepInbox } from "./inbox.js";
+import { decideInbox, inboxDigests, inboxOf, inboxStamp, keepInbox } from "./inbox.js";
 import { BusyError, locked } from "./lock.js";
 import { maySee } from "./may-see.js";
 import { caseObservations } from "./observations.js";
@@ -111,11 +111,15 @@ function documents({ root }: Folders, turn: Turn): Pick<Cases, "document" | "doc
   };
 }
 
-function inbox({ root }: Folders, turn: Turn): Pick<Cases, "inbox" | "inboxKnown" | "keepInbox" | "decideInbox"> {
+function inbox(
+  { root }: Folders,
+  turn: Turn,
+): Pick<Cases, "inbox" | "inboxKnown" | "inboxStamp" | "keepInbox" | "decideInbox"> {
   return {
     inbox: (id, reader) =>
       turn(id, async (folder) => (maySee(documentFile("inbox"), reader) ? await inboxOf(folder, root ?? folder) : [])),
     inboxKnown: (id) => turn(id, (folder) => inboxDigests(folder, root ?? folder)),
+    inboxStamp: (id) => turn(id, (folder) => inboxStamp(folder, root ?? folder)),
     keepInbox: (id, document) =>
       turn(id, async (folder) => {
         if (await notWritable(folder, root, [])) return false;

@@ -28,6 +28,19 @@ export async function inboxDigests(folder: string, root: string): Promise<readon
     .sort();
 }
 
+/** When each of them was written last: every decision writes its document. */
+export async function inboxStamp(folder: string, root: string): Promise<string> {
+  const times: string[] = [];
+  for (const bytes of await inboxDigests(folder, root))
+    times.push(
+      await stat(pathOf(folder, bytes)).then(
+        ({ mtimeMs, size }) => `${bytes} ${mtimeMs} ${size}`,
+        () => bytes,
+      ),
+    );
+  return times.join("\n");
+}
+
 /** One document; null where there is none, where it lies outside of what is served, or where its file is damaged. */
 export async function inboxDocument(folder: string, bytes: string, root: string): Promise<InboxDocument | null> {
   const path = pathOf(folder, bytes);

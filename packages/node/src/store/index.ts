@@ -19,6 +19,7 @@ export { type NewCase, newCaseFiles, type Template, templates } from "./new-case
 export { observationsIn, readObservations } from "./observations.js";
 export { parseFiles, parseStoppably } from "./parsing.js";
 export { editorFiles, scaffold } from "./scaffold.js";
+export { searchedTexts } from "./searched-texts.js";
 export { ARCHIVE } from "./whole-cases.js";
 export { writeWhole } from "./write-file.js";
 export { writeFolder } from "./write-folder.js";

@@ -3,14 +3,14 @@
 import { useWords } from "@parley/charts";
 import { chosenStatement, matched, type ReadStatement, statementAround } from "@parley/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { ApiFailure } from "../api.js";
 import { type Attachment, type OpenDocument, recordEdit } from "../attached.js";
 import { dayOf, useCase } from "../case-view.js";
 import { say } from "../controls/toast.js";
 import { keptSource } from "../kept-source.js";
 import { AttachForm } from "./attach-form.js";
-import { isLikely, marksOf, recordedIn, startOf, wordsOf } from "./found-marks.js";
+import { isLikely, marksOf, recordedIn, startOf, type TextMark, wordsOf } from "./found-marks.js";
 import { FoundStatement } from "./found-statement.js";
 import { type Chosen, MarkedText } from "./marked-text.js";
 import { Sentence } from "./sentence.js";
@@ -46,15 +46,21 @@ export function FoundList({ document, digest, statements, remarks, at, onKept }:
     const likely = statements.filter((one) => all || isLikely(one) || recorded.whole.has(one.id));
     return [...likely, ...recorded.chosen, ...(chosen ? [chosen] : [])].sort((a, b) => startOf(a) - startOf(b));
   }, [statements, all, recorded, chosen]);
+  const passage = address.get("passage");
   const marks = useMemo(
-    () =>
-      marksOf(
+    () => [
+      ...passageMarks(passage, words.passage),
+      ...marksOf(
         shown.filter(({ id: one }) => !rejected.has(one)),
         negotiation,
         ({ speaker, kind }) => words.mark(speaker?.name ?? null, kind),
       ),
-    [shown, rejected, negotiation, words],
+    ],
+    [shown, rejected, negotiation, words, passage],
   );
+  useEffect(() => {
+    if (passage) window.document.querySelector(`[data-statement="${PASSAGE}"]`)?.scrollIntoView({ block: "center" });
+  }, [passage]);
   const point = (one: string) => address.set({ at: one }, "replace");
   const itemOf = (one: string) => window.document.querySelector<HTMLElement>(`[data-item="${one}"]`);
   const focusItem = (one: string) => {
@@ -161,6 +167,14 @@ export function FoundList({ document, digest, statements, remarks, at, onKept }:
       </div>
     </>
   );
+}
+
+const PASSAGE = "passage";
+
+/** The passage that an address names: its first and last character in the text. */
+function passageMarks(written: string | null, label: string): TextMark[] {
+  const [, start, end] = /^(\d{1,9})-(\d{1,9})$/.exec(written ?? "") ?? [];
+  return start && end ? [{ start: +start, end: +end, id: PASSAGE, party: -1, kind: "passage", label }] : [];
 }
 
 const shortened = (words: string): string => {

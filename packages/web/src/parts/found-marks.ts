@@ -7,7 +7,7 @@ export interface TextMark extends Span {
   readonly id: string;
   /** The place of the party among the case's; -1 for none. */
   readonly party: number;
-  readonly kind: "quoted" | "reported" | "term";
+  readonly kind: "quoted" | "reported" | "term" | "passage";
   readonly label: string;
 }
 

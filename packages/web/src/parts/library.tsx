@@ -1,13 +1,17 @@
 // The library of a case as a table: every document and source with its title, day, publisher and author, to be put right here.
 import { useWords } from "@parley/charts";
 import type { InboxDocument } from "@parley/node/contract";
+import { useQueryClient } from "@tanstack/react-query";
 import { Pencil } from "lucide-react";
 import { type FormEvent, type ReactNode, useMemo, useState } from "react";
 import { Link } from "wouter";
+import { caseAt } from "../addresses.js";
+import { ApiFailure, api } from "../api.js";
 import { useCase } from "../case-view.js";
 import { DayField } from "../controls/day-field.js";
 import { Dialog } from "../controls/dialog.js";
 import { usePutRight } from "../inbox.js";
+import { queryKeys } from "../query-keys.js";
 import { EditEntry } from "./edit-here.js";
 import { type LibraryRow, libraryRows } from "./library-rows.js";
 
@@ -19,35 +23,88 @@ export function Library({ inbox }: { readonly inbox: readonly InboxDocument[] })
   const rows = useMemo(() => libraryRows(negotiation, inbox), [negotiation, inbox]);
   const [shown, setShown] = useState(SHOWN);
   const [putting, setPutting] = useState<InboxDocument | null>(null);
-  if (rows.length === 0) return null;
   return (
     <>
       <h2>{words.heading(rows.length)}</h2>
-      <div className="scroll">
-        <table className="library">
-          <thead>
-            <tr>
-              <th>{words.title}</th>
-              <th>{words.day}</th>
-              <th>{words.from}</th>
-              <th>{words.grade}</th>
-              <th>{words.statements}</th>
-              <th aria-label={words.putRight} />
-            </tr>
-          </thead>
-          <tbody>
-            {rows.slice(0, shown).map((row) => (
-              <Row key={row.source?.id ?? row.waiting?.bytes} row={row} onPutRight={setPutting} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Citations />
+      {rows.length > 0 && (
+        <div className="scroll">
+          <table className="library">
+            <thead>
+              <tr>
+                <th>{words.title}</th>
+                <th>{words.day}</th>
+                <th>{words.from}</th>
+                <th>{words.grade}</th>
+                <th>{words.statements}</th>
+                <th aria-label={words.putRight} />
+              </tr>
+            </thead>
+            <tbody>
+              {rows.slice(0, shown).map((row) => (
+                <Row key={row.source?.id ?? row.waiting?.bytes} row={row} onPutRight={setPutting} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
       {rows.length > shown && (
         <button type="button" className="quiet" onClick={() => setShown(rows.length)}>
           {words.showAll(rows.length)}
         </button>
       )}
       {putting && <PutRight document={putting} onClose={() => setPutting(null)} />}
+    </>
+  );
+}
+
+/** In from programs that keep citations, and out to them. */
+function Citations(): ReactNode {
+  const words = useWords().pages.documents.library;
+  const { id, negotiation } = useCase();
+  const client = useQueryClient();
+  const [came, setCame] = useState<readonly string[]>([]);
+  const add = async (file: File | undefined) => {
+    if (!file) return;
+    try {
+      const { added, there, remarks } = await api.addSources(id, file);
+      setCame([words.added(added, there), ...remarks]);
+      await client.invalidateQueries({ queryKey: queryKeys.case(id) });
+    } catch (error) {
+      setCame(error instanceof ApiFailure ? error.reasons : [String(error)]);
+    }
+  };
+  return (
+    <>
+      <p className="row">
+        <label className="button">
+          {words.addSources}
+          <input
+            type="file"
+            className="unseen"
+            accept=".ris,.bib,.json,.txt"
+            onChange={({ target }) => {
+              void add(target.files?.[0]);
+              target.value = "";
+            }}
+          />
+        </label>
+        {negotiation.sources.length > 0 && (
+          <>
+            <a className="button" href={`${caseAt(id)}/sources/bib`} download>
+              {words.asBibtex}
+            </a>
+            <a className="button" href={`${caseAt(id)}/sources/json`} download>
+              {words.asCsl}
+            </a>
+          </>
+        )}
+      </p>
+      {came.map((sentence) => (
+        <p key={sentence} className="note" role="status">
+          {sentence}
+        </p>
+      ))}
     </>
   );
 }

@@ -129,7 +129,7 @@ export function readyAttachment({ statement, document }: ReviewItem): Attachment
 }
 
 /** As evidence alone: it was said, and takes no position. */
-export const evidenceOf = (attachment: Attachment): Attachment => ({ ...attachment, stances: [] });
+const evidenceOf = (attachment: Attachment): Attachment => ({ ...attachment, stances: [] });
 
 /** How sure a statement must be to go on record together with others. */
 const SURE = 0.9;

@@ -1,7 +1,7 @@
 import { namesIn, wordingIn } from "@parley/core";
 import { describe, expect, it } from "vitest";
 import { buildCase, issue } from "../../../core/test/build-case.js";
-import { found, placesIn } from "./places.js";
+import { found, placesIn, placesOfHits } from "./places.js";
 
 const { shell } = wordingIn("en");
 const negotiation = buildCase({
@@ -34,6 +34,29 @@ describe("everything that can be found", () => {
       ["2020-02-01", "positions?issue=x&at=a+2020-02-01"],
       ["option", "positions?issue=x"],
       ["option", "positions?issue=x"],
+    ]);
+  });
+});
+
+describe("what search finds", () => {
+  const hit = { title: "A paper", date: "2020-02-03", speaker: "Ann", excerpt: "we take one", marks: [] };
+  const place = { start: 4, end: 15 };
+  const to = (...hits: Parameters<typeof placesOfHits>[0][number][]) =>
+    placesOfHits(hits, { negotiation, address: { on } }, shell).map((one) => [one.kind, one.to]);
+
+  it("leads to the position of a statement, to one that waits, and to the words in their document", () => {
+    const waits = "a".repeat(64);
+    expect(
+      to(
+        { ...hit, kind: "record", id: "q", document: null, place: null },
+        { ...hit, kind: "record", id: "gone", document: null, place: null },
+        { ...hit, kind: "waiting", id: "s1", document: waits, place },
+        { ...hit, kind: "passage", id: "paper", document: "paper", place },
+      ),
+    ).toEqual([
+      ["2020-02-01", "positions?issue=x&at=a+2020-02-01"],
+      [shell.find.kinds.waiting, `documents?waits=${waits}&at=s1`],
+      ["2020-02-03", "documents?doc=paper&passage=4-15"],
     ]);
   });
 });

@@ -1,5 +1,6 @@
 // Everything in a case that has an address, and how it is found by its words.
 import type { Case, Names, Wording } from "@parley/core";
+import type { SearchFound } from "@parley/node/contract";
 
 export interface Destination {
   readonly kind: string;
@@ -27,13 +28,10 @@ export function placesIn(
     ...offers.map(({ id, name }) => ({ kind: kinds.offer, text: name, to: address.on("bargaining", { offer: id }) })),
     ...issues.map(({ id, name }) => ({ kind: kinds.issue, text: name, to: address.on("positions", { issue: id }) })),
     ...terms.map(({ id, name }) => ({ kind: kinds.term, text: name, to: address.on("terms", { term: id }) })),
-    ...statements.map(({ speaker, says, date, stances, about }) => ({
-      kind: date,
-      text: find.said(speaker, says.trim()),
-      to: address.on("positions", {
-        ...(stances[0] && { issue: stances[0].issue }),
-        ...(stances[0] && about && { at: `${about} ${date}` }),
-      }),
+    ...statements.map((one) => ({
+      kind: one.date,
+      text: find.said(one.speaker, one.says.trim()),
+      to: placeOfStatement(one, address),
     })),
     ...issues.flatMap(({ id, options }) =>
       options.map((option) => ({
@@ -43,6 +41,41 @@ export function placesIn(
       })),
     ),
   ];
+}
+
+const placeOfStatement = ({ stances, about, date }: Case["statements"][number], address: Around["address"]): string =>
+  address.on("positions", {
+    ...(stances[0] && { issue: stances[0].issue }),
+    ...(stances[0] && about && { at: `${about} ${date}` }),
+  });
+
+/** Where search found words: statements on record where they count, all else in its document. */
+export function placesOfHits(
+  hits: SearchFound["hits"],
+  { negotiation, address }: Pick<Around, "negotiation" | "address">,
+  { find }: Wording["shell"],
+): Destination[] {
+  return hits.flatMap(({ kind, id, document, title, date, speaker, excerpt, place }): Destination[] => {
+    if (kind === "record") {
+      const statement = negotiation.statements.find((one) => one.id === id);
+      if (!statement) return [];
+      // Without a position it is shown in its document, where there is one.
+      const source = negotiation.sources.find((one) => one.id === statement.source);
+      const inText = statement.stances.length === 0 && source?.document ? { doc: source.document } : null;
+      const to = inText ? address.on("documents", inText) : placeOfStatement(statement, address);
+      return [{ kind: statement.date, text: find.said(statement.speaker, statement.says.trim()), to }];
+    }
+    if (document === null) return [];
+    const opened = /^[0-9a-f]{64}$/.test(document) ? { waits: document } : { doc: document };
+    const at = kind === "waiting" ? { at: id } : place ? { passage: `${place.start}-${place.end}` } : {};
+    return [
+      {
+        kind: kind === "waiting" ? find.kinds.waiting : (date ?? find.kinds.document),
+        text: kind === "waiting" && speaker ? find.said(speaker, excerpt) : find.passage(title, excerpt),
+        to: address.on("documents", { ...opened, ...at }),
+      },
+    ];
+  });
 }
 
 /** Those that have every word, in their text or their kind; as many as a list shows. */

@@ -1,5 +1,6 @@
 // What the server answers where it gives no result: to pages, and to whoever asks it by itself.
 import { listing } from "./listing.js";
+import { counted } from "./numbers.js";
 
 export const server = {
   busy: "Too much is asked for at once. Close a page or two, and ask again.",
@@ -29,6 +30,8 @@ export const server = {
   notWritten: (reason: string) =>
     `It could not be written: ${reason}. What stood there before still does; what you entered is still on this page. Mend that and try again.`,
   pastUnseen: (day: string, why: string) => `The case cannot be seen as it stood on ${day}: ${why}.`,
+  /** In the history of the case. */
+  sourcesAdded: (count: number) => `${counted(count, "source")} added from a file of citations`,
   stopped: "It was stopped.",
   tokenFirst: "Give the token of this workbench first.",
   tokenWrong: "This is not the token of this workbench.",

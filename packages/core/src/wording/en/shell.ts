@@ -3,13 +3,21 @@ import { type Rich, rich } from "../rich.js";
 import { counted } from "./numbers.js";
 
 /** What can be found by its words, and stands in the list of what was found. */
-const kinds = { page: "page", offer: "offer", issue: "issue", term: "term", option: "option" };
+const kinds = {
+  page: "page",
+  offer: "offer",
+  issue: "issue",
+  term: "term",
+  option: "option",
+  waiting: "waiting",
+  document: "document",
+};
 
 /** What single keys do, as the list of keys says it: without the keys of pages. */
 const keys = {
   title: "Keys",
   cases: "all cases",
-  find: "find anything in this case",
+  find: "find anything in this case, in its documents too",
   move: "to the next, to the one before",
   open: "open it",
   attach: "attach a statement that was found",
@@ -27,6 +35,9 @@ const find = {
   placeholder: "a page, an offer, an issue, words that were said",
   found: "Found",
   none: "Nothing here has these words.",
+  how: "In statements and documents too: words, “words in their order”, speaker:Kim, before:2019-02, after:2018.",
+  more: (count: number) => `${count} more. Add a word, or say speaker: or before:.`,
+  passage: (title: string, words: string) => `${title}: … ${words} …`,
   kinds,
   said: (speaker: string, words: string) => `${speaker}: ${words}`,
   optionOf: (issue: string, option: string) => `${issue}: ${option}`,

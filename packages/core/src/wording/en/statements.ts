@@ -193,6 +193,7 @@ export const statements = {
     ]
       .map((part) => ` · ${part}`)
       .join(""),
+  passage: "found by its words",
   kept: "On record. Undo with u.",
   partKept: "A part of it is on record.",
   rejected: "Rejected.",

@@ -18,8 +18,10 @@ import { report } from "./report.js";
 import { roadmap } from "./roadmap.js";
 import { sanity } from "./sanity.js";
 import { schedule } from "./schedule.js";
+import { search } from "./search.js";
 import { serve } from "./serve.js";
 import { shared } from "./shared.js";
+import { sources } from "./sources.js";
 import { terms } from "./terms.js";
 import { verify } from "./verify.js";
 
@@ -43,8 +45,10 @@ export const commands = {
   roadmap,
   sanity,
   schedule,
+  search,
   serve,
   shared,
+  sources,
   terms,
   verify,
 };

@@ -14,6 +14,11 @@ export const documents = {
   orPaste: "Or one document, pasted",
   library: {
     heading: (count: number) => `The library: ${counted(count, "document")}`,
+    addSources: "Add sources from a file (.ris, .bib, CSL-JSON)",
+    asBibtex: "All as BibTeX",
+    asCsl: "All as CSL-JSON",
+    added: (count: number, there: number) =>
+      `${counted(count, "source")} added${there > 0 ? `; ${there} ${there === 1 ? "was" : "were"} there already` : ""}.`,
     title: "Title",
     day: "Day",
     from: "From",
