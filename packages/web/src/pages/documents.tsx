@@ -116,7 +116,7 @@ function Waiting({ view, inbox }: InboxProps): ReactNode {
   if (items.length === 0) return null;
   return (
     <p>
-      <Link className="button" href={view.address.on("documents", { review: "1" })}>
+      <Link className="button primary" href={view.address.on("documents", { review: "1" })}>
         {words.review(items.length)}
       </Link>
     </p>

@@ -73,10 +73,25 @@ function chosenIn(element: HTMLElement, text: string): Chosen | null {
   const [from, to] = [offsetOf(range.startContainer, range.startOffset), offsetOf(range.endContainer, range.endOffset)];
   if (from === null || to === null || to <= from) return null;
   const words = text.slice(from, to);
-  const start = from + words.length - words.trimStart().length;
-  const end = from + words.trimEnd().length;
+  const start = wordStart(text, from + words.length - words.trimStart().length);
+  const end = wordEnd(text, from + words.trimEnd().length);
   const [box, own] = [range.getBoundingClientRect(), element.getBoundingClientRect()];
   return start < end ? { start, end, left: box.left - own.left, top: box.bottom - own.top + element.scrollTop } : null;
+}
+
+const isWord = (character: string): boolean => /[\p{L}\p{N}]/u.test(character);
+
+/** Half a word stands for the whole. */
+function wordStart(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && isWord(text.charAt(start)) && isWord(text.charAt(start - 1))) start--;
+  return start;
+}
+
+function wordEnd(text: string, offset: number): number {
+  let end = offset;
+  while (end < text.length && isWord(text.charAt(end - 1)) && isWord(text.charAt(end))) end++;
+  return end;
 }
 
 /** The offset in the text of a place in the page; null for one outside of it. */

@@ -42,7 +42,9 @@ function sameWords({ quote }: ReadStatement): string | null {
 const saysSomething = ({ quote, quantities }: ReadStatement): boolean =>
   quantities.length > 0 ||
   ((quote.match(/[\p{L}\p{N}]+/gu) ?? []).length >= 4 &&
-    !/^(?:Thank you|Good (?:morning|afternoon|evening)|Ladies and gentlemen)\b.{0,40}$/.test(quote));
+    !/^(?:Thank(?:s| you)|Sorry|Good (?:morning|afternoon|evening)|Ladies and gentlemen|Welcome|Next question)\b.{0,40}$/.test(
+      quote,
+    ));
 
 /** All that is likely and undecided, the most telling first. */
 export function reviewItems(documents: readonly InboxDocument[], negotiation: Case): ReviewItem[] {

@@ -5,6 +5,7 @@ import type { Paragraph } from "./attributed.js";
 import { readClauses } from "./clauses.js";
 import { datesIn, type ReadDate } from "./dates.js";
 import { isEnglish } from "./english.js";
+import { faultsOf } from "./faults.js";
 import { isFormal } from "./forms/formal.js";
 import { dayAtFoot, dayAtHead, frontMatterIn } from "./forms/head.js";
 import { mailIn } from "./forms/mail.js";
@@ -112,15 +113,17 @@ function readPart(
   author: string | null,
 ): Pick<Reading, "about" | "statements" | "remarks"> {
   const { about, proposed, paragraphs, quotations } = statementsIn(text, author);
+  const faults = faultsOf(text, paragraphsOf(text));
   const figures = figuresIn(text, paragraphs, date ?? about.date);
   const statements = proposed
-    .filter(({ quote }) => quote.trim() !== "")
+    .filter((one) => one.quote.trim() !== "" && !faults.foreign.some((span) => isIn(startOf(one), span)))
     .sort((a, b) => startOf(a) - startOf(b))
     .map(({ said, ...one }, at): ReadStatement => {
       const content = one.content.length > 0 ? one.content : one.segments;
       return {
         id: `s${at + 1}`,
         ...one,
+        ...(one.speaker && faults.isFragment(one.speaker.name) && NOBODY),
         dates: figures.dates([...said, ...content]),
         quantities: figures.quantities(content),
         suggestions: [],
@@ -129,8 +132,13 @@ function readPart(
         holderParty: null,
       };
     });
-  return { about, statements, remarks: remarksOf(text, quotations) };
+  return { about, statements, remarks: [...faults.remarks, ...remarksOf(text, quotations)] };
 }
+
+const isIn = (offset: number, { start, end }: Span): boolean => start <= offset && offset < end;
+
+/** A fragment of a misread word is nobody's name. */
+const NOBODY = { speaker: null, confidence: 0.3 } as const;
 
 interface Found {
   readonly about: About;

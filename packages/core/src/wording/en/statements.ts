@@ -73,8 +73,7 @@ const attach = {
   withoutIssue: "Without this issue",
   alsoOn: (issue: string) => `Also on: ${issue}`,
   alsoOnAnother: "Also on another issue",
-  theirWords:
-    "Their words, as the document has them. Shorten them, or take others; … between two parts leaves out what is between them.",
+  theirWords: "Their words (shorten them, or take others; … stands for what is left out)",
   notThere: "These words do not stand in the document, letter for letter.",
   keepRest: "Put on record, and keep the rest waiting",
   chooseWords: (words: string) => `Make a statement of “${words}”`,

@@ -31,8 +31,7 @@ export const documents = {
     onTheWeb: "on the web",
     showAll: (count: number) => `Show all ${count}`,
     count: (onRecord: number, waits: number) =>
-      [...(onRecord > 0 ? [`${onRecord} on record`] : []), ...(waits > 0 ? [`${waits} waiting`] : [])].join(", ") ||
-      "none",
+      [...(onRecord > 0 ? [`${onRecord} on record`] : []), ...(waits > 0 ? [`${waits} waiting`] : [])].join(", "),
     fields: {
       title: "Title",
       author: "Author",
