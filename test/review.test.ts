@@ -48,6 +48,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const found = (text: string) => page.locator(".found", { hasText: text });
+
 describe("twenty documents", () => {
   it(
     "are read together, reviewed by keys with at most 2.5 presses a statement on record, and show on Positions",
@@ -88,6 +90,64 @@ describe("twenty documents", () => {
       expect(after.match(/source: paper-/g)).toHaveLength(9);
       await page.goto(new URL("/c/hanoi/positions?as-of=2019-02-28&issue=exercises", serving.address).href);
       await page.locator("main h1").waitFor();
+    },
+    4 * HANGS,
+  );
+
+  it(
+    "are in the library, where their day is put right; chosen words make a statement; a group is left and taken back",
+    async () => {
+      await page.goto(new URL("/c/hanoi/documents", serving.address).href);
+      await page
+        .locator("table.library tr", { hasText: "waiting" })
+        .filter({ hasNotText: "on record" })
+        .first()
+        .getByRole("button")
+        .click();
+      await page.getByLabel("Author").fill("Ann Roe");
+      await page.getByRole("button", { name: "Keep it" }).click();
+      const row = page.locator("table.library tr", { hasText: "Ann Roe" });
+      await row.waitFor();
+      // Chosen words, half a word for the whole of it.
+      await row.getByRole("link").first().click();
+      const text = page.locator("section.document");
+      await text.waitFor();
+      await page.evaluate(`(() => {
+        const pieces = [...document.querySelectorAll("section.document [data-at]")];
+        const piece = pieces.find((one) => one.textContent.includes("embassy") || one.textContent.includes("liaison"));
+        const at = piece.textContent.search(/embassy|liaison/);
+        getSelection().setBaseAndExtent(piece.firstChild, at + 2, piece.firstChild, at + 5);
+      })()`);
+      await page.locator(".choose-words").click();
+      const words = page.getByLabel(/^Their words/);
+      expect(["embassy", "liaison"]).toContain(await words.inputValue());
+      await words.fill("nowhere in it");
+      await page.getByText("do not stand in the document").waitFor();
+      await words.fill("in talk");
+      await page.getByLabel("Speaker").fill("Mike Pompeo");
+      await page.getByLabel("said on").fill("2019-02-20");
+      await page.getByRole("button", { name: "Put on record" }).click();
+      await found("in talk").getByText("On record").first().waitFor();
+      expect(readFileSync(join(folder, "hanoi", "record.yaml"), "utf8")).toContain("quote: in talk\n");
+      // A whole group is left, and taken back.
+      await page.goto(new URL("/c/hanoi/documents?review=1", serving.address).href);
+      await page.locator(".found.review").first().waitFor();
+      const before = await page.locator(".found.review").count();
+      await page
+        .getByRole("button", { name: /^Leave all/ })
+        .first()
+        .click();
+      await expect.poll(() => page.locator(".found.review").count(), { timeout: HANGS }).toBeLessThan(before);
+      await page.getByRole("button", { name: "Take it back" }).click();
+      await expect.poll(() => page.locator(".found.review").count(), { timeout: HANGS }).toBe(before);
+      // Words are found by the dialog, in documents too.
+      await page.keyboard.press("/");
+      await page.keyboard.type("embassy opened before:2019-02-10");
+      await page
+        .getByRole("option", { name: /embassy/ })
+        .first()
+        .click();
+      await page.waitForURL(/documents\?/);
     },
     4 * HANGS,
   );

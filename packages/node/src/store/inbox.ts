@@ -1,6 +1,6 @@
 // What was read of many documents and waits for a person: documents/inbox/<digest>.json, one file a document. A document is
 // known by its bytes, so that it is read once, whatever its name; what was decided of its statements stays with it.
-import { readdir, readFile, stat } from "node:fs/promises";
+import { lstat, readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { isThere, isWithin } from "./case-folder.js";
 import type { InboxChange, InboxDocument } from "./case-store.js";
@@ -55,6 +55,15 @@ export async function inboxDocument(folder: string, bytes: string, root: string)
   } catch {
     return null;
   }
+}
+
+/** The part of the way to the inbox that is a link, which nothing confidential is written through; null where none is. */
+export async function inboxLink(folder: string): Promise<string | null> {
+  for (const path of [DOCUMENTS, join(DOCUMENTS, FOLDER)]) {
+    const found = await lstat(join(folder, path)).catch(() => null);
+    if (found?.isSymbolicLink()) return path;
+  }
+  return null;
 }
 
 /** Keeps a document with its statements, for its owner's eyes only. @throws what the file system says */

@@ -318,6 +318,22 @@ describe("whose position", () => {
     expect([one.holder, one.stance.act, isOwnPosition(one)]).toEqual([null, act, act !== "denies"]);
   });
 
+  it("is another's where somebody's words are quoted in a turn or a letter, and not where they are one's own", () => {
+    const turns =
+      "OKORO: The company told us: “We will not pay the dues.”\nLINDH: “We need peace,” the bishop said to me.\nOKORO: We said, “We will sign it.”\nLINDH: As I called it, “a fair deal for all”. (Laughter.) Fine.\nOKORO: Good.";
+    expect(read(turns).statements.map(({ holder, quote }) => holder?.name ?? quote)).toEqual([
+      "The company",
+      "the bishop",
+      "We said, “We will sign it.”",
+      "As I called it, “a fair deal for all”.",
+      "Fine.",
+      "Good.",
+    ]);
+    const letter =
+      "Dear Minister,\n\nYour spokesman told the press: “We will not negotiate.” I was surprised to read it.\n\nYours sincerely,\nJan Lindh";
+    expect(read(letter).statements.map(({ holder }) => holder?.name ?? null)).toEqual(["Your spokesman", null]);
+  });
+
   it("hangs on a condition, which is found", () => {
     const text = "The union said it would accept the offer if the clause went.";
     const { condition } = only(text).stance;

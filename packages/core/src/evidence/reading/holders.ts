@@ -35,7 +35,8 @@ export function heldBy(speaker: Speaker, about: Holder | null, read: ReadStance)
   return { stance, holder: about };
 }
 
-function isOneself(speaker: Speaker, about: Holder): boolean {
+/** Whether the other is the speaker: "I", "he", or by name or office. */
+export function isOneself(speaker: Speaker, about: Holder): boolean {
   const only = about.name.toLowerCase();
   if (FIRST.has(only)) return true;
   if ((only === "they" || only === "it") && speaker.kind !== "person") return true;

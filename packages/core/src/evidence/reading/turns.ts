@@ -4,13 +4,15 @@ import type { Sentence } from "./attributed.js";
 import { type Paragraph, paragraphsRead } from "./attributed.js";
 import { participantsOf } from "./forms/participants.js";
 import type { Transcript } from "./forms/transcript.js";
-import { type HeldStance, heldBy, namedIn } from "./holders.js";
+import { governing } from "./governing.js";
+import { type HeldStance, heldBy, isOneself, namedIn } from "./holders.js";
 import { likelihoodOf } from "./likelihood.js";
 import type { Proposed } from "./proposed.js";
 import { quotationsOf } from "./quotations.js";
 import type { Speaker } from "./reading.js";
 import { reportedBy } from "./reported.js";
 import type { Unit } from "./sentences.js";
+import type { Span } from "./span.js";
 import { ownStance, stanceOf } from "./stance.js";
 import { spanOf } from "./units.js";
 
@@ -39,7 +41,7 @@ export function readTurns(
 
 function ofSentence(text: string, sentence: Sentence, speaker: Speaker | null, turn: number): Proposed[] {
   const { units } = sentence;
-  const content = spanOf(units, { from: 0, to: units.length - 1 });
+  const content = withoutDirections(text, spanOf(units, { from: 0, to: units.length - 1 }));
   if (!/[\p{L}\p{N}]/u.test(text.slice(content.start, content.end))) return [];
   return [
     {
@@ -60,12 +62,23 @@ function ofSentence(text: string, sentence: Sentence, speaker: Speaker | null, t
   ];
 }
 
+const DIRECTION =
+  /^\s*[([](?:(?:general |scattered |loud |prolonged )?(?:laughter|laughs?|applause|cheers?|crosstalk|inaudible|pause|interruption|coughs?|sighs?|off[- ]mic(?:rophone)?|indistinct|unintelligible|through (?:an )?interpreter|in [A-Z][a-z]+))\.?[)\]]\s*/i;
+
+/** Without what a stenographer noted before it: "(Laughter.)". */
+function withoutDirections(text: string, span: Span): Span {
+  const noted = DIRECTION.exec(text.slice(span.start, span.end))?.[0].length ?? 0;
+  return { start: span.start + noted, end: span.end };
+}
+
 /** What somebody's own sentence does, and whose position it tells: "President Kim told me that he wants …". */
 export function positionIn(
   { units, frames }: Sentence,
   speaker: Speaker,
   { addressed = false }: { readonly addressed?: boolean } = {},
 ): HeldStance {
+  const quoted = quotedIn({ units, frames }, speaker);
+  if (quoted) return quoted;
   for (const frame of frames) {
     const own = isFirstPerson(units, frame.source.from, frame.source.to);
     if (frame.shape === "state" || (own && frame.source.from > 2)) continue;
@@ -83,6 +96,24 @@ export function positionIn(
   return wholeOf(units, speaker);
 }
 
+/** "The company told us: “We will not pay.”": what stands between the marks is another's. */
+function quotedIn({ units, frames }: Sentence, speaker: Speaker): HeldStance | null {
+  for (const [at, { quotation, start, end }] of units.entries()) {
+    if (quotation < 0 || end - start < SHORTEST) continue;
+    const governed = governing(units, at, frames);
+    if (!governed || governed.score < GOVERNS) continue;
+    const { from, to } = governed.frame.source;
+    if (isFirstPerson(units, from, to)) continue;
+    const source = namedIn(units, { from, to });
+    if (/^(?:it|this|that|which|who|you)$/i.test(source.name) || isOneself(speaker, source)) continue;
+    return { stance: { act: "states", modality: null, condition: null }, holder: source };
+  }
+  return null;
+}
+
+/** Fewer letters between marks are a name or a term. */
+const SHORTEST = 14;
+const GOVERNS = 70;
 const REPORTS = 0.6;
 
 function wholeOf(units: readonly Unit[], speaker: Speaker): HeldStance {

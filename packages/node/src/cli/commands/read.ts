@@ -13,7 +13,7 @@ import {
   readerInput,
   readMany,
 } from "../../inbox/index.js";
-import { inboxDigests, inboxDocument, keepInbox, reasonOf } from "../../store/index.js";
+import { inboxDigests, inboxDocument, inboxLink, keepInbox, reasonOf } from "../../store/index.js";
 import { EXIT, Failure, orStopped } from "../failure.js";
 import { openCase } from "../open-case.js";
 import { dayIn, type SharedFlags, sharedOptions } from "../options.js";
@@ -140,6 +140,8 @@ async function readQueue(
   const words = terminal.words.commands.read;
   if (flags.reader !== undefined) throw new Failure(words.readerAlone, EXIT.usage);
   const folder = flags.case === undefined ? null : resolve(flags.case);
+  const link = folder === null ? null : await inboxLink(folder);
+  if (link !== null) throw new Failure(words.inboxLink(link), EXIT.problems);
   const { files, remarks, failed } = await listFiles(names, words.listing, reasonOf);
   for (const remark of remarks) terminal.err(`${remark}\n`);
   const known = folder === null ? [] : await inboxDigests(folder, folder);

@@ -118,7 +118,7 @@ export function lineOf({ words }: Terminal, file: string, statements: readonly R
     if (speaker && speaker.kind !== "unnamed") names.set(speaker.name, (names.get(speaker.name) ?? 0) + 1);
   const all = statements.filter(({ kind }) => kind !== "term").length;
   return words.commands.read.line(
-    file,
+    file.replace(/[\r\n]+/g, " "),
     all,
     shown.length,
     mostOf(names).map(([name]) => name),

@@ -43,6 +43,8 @@ const megabytes = (bytes: number): number => bytes / 1024 / 1024;
 
 export const read = {
   description: "find who said what in a document: article, transcript, communiqué (text, HTML, PDF, .docx)",
+  inboxLink: (path: string) =>
+    `${path} is a link, and what is read is confidential: it is not written through links. Put a folder there, and read again.`,
   files: "documents, folders or .zip archives; - for standard input. What cannot be read is said, and the rest goes on",
   flags: {
     case: "suggest its issues and options; many documents wait in its inbox, and are read once",
