@@ -27,8 +27,8 @@ export default defineConfig({
     include: ["packages/*/src/**/*.test.{ts,tsx}", "bench/src/**/*.test.ts", "test/**/*.test.ts"],
     globalSetup: ["test/build.ts"],
     setupFiles: ["test/seed.ts"],
-    // Most files wait for nothing but a processor; left to itself, one of two would stand idle.
-    maxWorkers: 2,
+    // Tests of pages wait for a browser every other second: with one more than there are processors, none stands idle.
+    maxWorkers: 3,
     // What takes so long hangs; a slow or busy machine does not fail a test.
     testTimeout: 600_000,
     hookTimeout: 600_000,

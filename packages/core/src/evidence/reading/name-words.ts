@@ -28,7 +28,16 @@ export const BODIES =
   organisation nations bank fund center centre club church police army navy force forces team service press network
   society federation authority assembly politburo pentagon kremlin treasury embassy coalition alliance front movement
   media watch hospital school museum magazine tribune herald guardian telegraph gazette chronicle radio television
-  airlines motors industries states korea america china russia japan iran israel britain france germany`);
+  airlines motors industries city county gop states korea america china russia japan iran israel britain france germany`);
+
+/** What stands in capitals in a headline, and is no part of a name: "Candidates Like Donald Trump". */
+export const NO_NAMES =
+  list(`a an the and or but nor if then as at by for from in into of off on onto out over to up with without about above after
+  against among around before behind below between beyond despite during inside like near outside past since than through
+  toward towards under until upon versus via vs is are was were be been being am has have had do does did not no who
+  whom whose which that this these those what when where why how here there he she it they we you i his her their our
+  your my its all both each every some any more most only just also too very so such because while although though
+  difference says said`);
 
 /** "the Republic of Maro": what goes on with "of". */
 export const STATES_OF = list(

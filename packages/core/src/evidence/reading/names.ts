@@ -1,6 +1,6 @@
 // Names as written: runs of words with a capital, the offices and courtesies before them apart; and what kind of thing
 // a name is of.
-import { BODIES, COURTESIES, HE, OFFICES, PLACES, SHE, STATES_OF, TITLES_IN_LOWER } from "./name-words.js";
+import { BODIES, COURTESIES, HE, NO_NAMES, OFFICES, PLACES, SHE, STATES_OF, TITLES_IN_LOWER } from "./name-words.js";
 import type { WordRange } from "./noun-phrase.js";
 import type { Unit } from "./sentences.js";
 
@@ -40,7 +40,20 @@ function endOfName(units: readonly Unit[], from: number): number {
 
 const isNameWord = (units: readonly Unit[], at: number): boolean => {
   const unit = units[at];
-  return unit !== undefined && unit.quotation < 0 && unit.pos === "PROPN" && /^\p{Lu}/u.test(unit.text);
+  return (
+    unit !== undefined &&
+    unit.quotation < 0 &&
+    unit.pos === "PROPN" &&
+    /^\p{Lu}/u.test(unit.text) &&
+    !isHeadline(units, at)
+  );
+};
+
+/** "Candidates Like Donald Trump": a word that is no name stands in capitals. */
+const isHeadline = (units: readonly Unit[], at: number): boolean => {
+  const unit = units[at];
+  // "AM", "IT", "US" in capitals throughout are letters of something.
+  return unit !== undefined && NO_NAMES.has(unit.lower) && !/^\p{Lu}{2,}$/u.test(unit.text);
 };
 
 /** The offices and courtesies at the head of a run of names, and the name after the last of them. */
