@@ -227,6 +227,7 @@ export {
   type Suggestion,
   searchIn,
   statementAround,
+  statementsBySource,
   type TermReading,
   type Terms,
   type TextForm,

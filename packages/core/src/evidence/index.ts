@@ -25,6 +25,7 @@ export {
 export type { Span } from "./reading/span.js";
 export type { Act, Modality, Stance } from "./reading/stance.js";
 export type { Suggestion } from "./reading/suggestions.js";
+export { statementsBySource } from "./resting.js";
 export { type CaseSearch, type SearchAnswer, type SearchedText, type SearchHit, searchIn } from "./search.js";
 export { askedBy, type HangsOn, type Position, type Sighting } from "./sightings.js";
 export { NEWNESS, type News, newsOf, toldOf } from "./telling.js";

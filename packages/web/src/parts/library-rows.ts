@@ -1,5 +1,5 @@
 // The library of a case: its sources, and the documents that wait in its inbox, each once, with what is known of it.
-import type { Case, Source } from "@parley/core";
+import { type Case, type Source, statementsBySource } from "@parley/core";
 import type { InboxDocument } from "@parley/node/contract";
 import { digestOf } from "../digest.js";
 import { reviewItems } from "./review-items.js";
@@ -23,13 +23,10 @@ export interface LibraryRow {
 
 /** All of them, the latest first; those without a day before them, for somebody to give them one. */
 export function libraryRows(negotiation: Case, inbox: readonly InboxDocument[]): LibraryRow[] {
-  const { sources, statements } = negotiation;
-  const counts = new Map<string, number>();
-  for (const { source, witnesses = [] } of statements)
-    for (const one of [source, ...witnesses]) counts.set(one, (counts.get(one) ?? 0) + 1);
+  const counts = statementsBySource(negotiation);
   const waits = waitingIn(negotiation, inbox);
   const byDigest = new Map(inbox.map((one) => [digestOf(one.text), one]));
-  const known = sources.map((source): LibraryRow => {
+  const known = negotiation.sources.map((source): LibraryRow => {
     const waiting = (source.digest && byDigest.get(source.digest)) || null;
     return {
       source,

@@ -24,23 +24,6 @@ export function StanceRow(props: StanceRowProps): ReactNode {
   const words = statements.attach;
   const issue = negotiation.issues.find(({ id }) => id === own.issue);
   const isRange = own.stand === "for" && own.to !== "";
-  const options = (label: string, value: string, change: (option: string) => void, needed: boolean) => (
-    <select
-      aria-label={label}
-      value={value}
-      required={needed}
-      // biome-ignore lint/a11y/noAutofocus: the form was just opened by the person, and what is missing is asked for
-      autoFocus={asked === "option" && label !== words.upTo}
-      onChange={(event) => change(event.target.value)}
-    >
-      <option value="" />
-      {issue?.options.map(({ id, name }) => (
-        <option key={id} value={id}>
-          {name}
-        </option>
-      ))}
-    </select>
-  );
   return (
     <p className="row">
       <label>
@@ -76,13 +59,23 @@ export function StanceRow(props: StanceRowProps): ReactNode {
             <option value="against">{words.standsAgainst}</option>
             {issue.options.length > 2 && <option value="range">{words.standsBetween}</option>}
           </select>
-          {options(
-            own.stand === "for" ? words.standsFor : words.standsAgainst,
-            own.option,
-            (option) => onChange({ ...own, option }),
-            required,
+          <OptionOf
+            issue={issue}
+            label={own.stand === "for" ? words.standsFor : words.standsAgainst}
+            value={own.option}
+            required={required}
+            asked={asked === "option"}
+            onChange={(option) => onChange({ ...own, option })}
+          />
+          {isRange && (
+            <OptionOf
+              issue={issue}
+              label={words.upTo}
+              value={own.to}
+              required={required}
+              onChange={(to) => onChange({ ...own, to })}
+            />
           )}
-          {isRange && options(words.upTo, own.to, (to) => onChange({ ...own, to }), required)}
         </>
       )}
       {onRemove && (
@@ -98,6 +91,37 @@ export function StanceRow(props: StanceRowProps): ReactNode {
       )}
       {children}
     </p>
+  );
+}
+
+interface OptionOfProps {
+  /** Undefined while none is chosen. */
+  readonly issue: Case["issues"][number] | undefined;
+  readonly label: string;
+  /** Empty while none is chosen. */
+  readonly value: string;
+  readonly required: boolean;
+  readonly asked?: boolean;
+  readonly onChange: (option: string) => void;
+}
+
+function OptionOf({ issue, label, value, required, asked = false, onChange }: OptionOfProps): ReactNode {
+  return (
+    <select
+      aria-label={label}
+      value={value}
+      required={required}
+      // biome-ignore lint/a11y/noAutofocus: the form was just opened by the person, and what is missing is asked for
+      autoFocus={asked}
+      onChange={(event) => onChange(event.target.value)}
+    >
+      <option value="" />
+      {issue?.options.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </select>
   );
 }
 
@@ -152,19 +176,13 @@ export function ConditionRow({
                 ))}
             </select>
           </label>
-          <select
-            aria-label={words.offeredIfOption}
+          <OptionOf
+            issue={issue}
+            label={words.offeredIfOption}
             value={own.option}
             required
-            onChange={(event) => onChange({ ...own, option: event.target.value })}
-          >
-            <option value="" />
-            {issue?.options.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
+            onChange={(option) => onChange({ ...own, option })}
+          />
           <button type="button" className="quiet" onClick={() => onChange(null)}>
             {words.noOffer}
           </button>

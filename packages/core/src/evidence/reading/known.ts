@@ -37,9 +37,12 @@ export function mentioned(cast: Map<string, Known>, one: Known): void {
 export function enter(cast: Map<string, Known>, name: Name, speaks: boolean): void {
   const last = keyOf(name.words, kindOfName(name));
   const before = cast.get(last);
-  const sex = sexOf(name) ?? before?.sex ?? null;
+  const longer = !before || isFuller(name.words, before.name.split(" "));
+  // "Bill Clinton" says nothing of a Hillary Clinton who was named before.
+  const another = before && !longer && name.words.length > 1 && !before.name.endsWith(name.words.join(" "));
+  const own = another ? null : sexOf(name);
+  const sex = (longer ? (own ?? before?.sex) : (before?.sex ?? own)) ?? null;
   const role = name.role.join(" ") || before?.role || null;
-  const longer = !before || (name.words.length > before.name.split(" ").length && name.words.length <= 4);
   cast.set(last, {
     name: longer ? name.words.join(" ") : before.name,
     role,
@@ -48,6 +51,17 @@ export function enter(cast: Map<string, Known>, name: Name, speaks: boolean): vo
     sex,
     evident: before?.evident || speaks || isEvident(name),
   });
+}
+
+/**
+ * Whether a form of a name is the fuller one. Two words and more that come before a whole name are a headline's: "Jeb Bush Hits
+ * Marco Rubio".
+ */
+function isFuller(words: readonly string[], before: readonly string[]): boolean {
+  const [shorter, longer] = words.length < before.length ? [words, before] : [before, words];
+  const isHeadline = shorter.length > 1 && longer.length - shorter.length > 1;
+  if (isHeadline && longer.join(" ").endsWith(` ${shorter.join(" ")}`)) return words === shorter;
+  return words.length > before.length && words.length <= 4;
 }
 
 /** Where the family name comes first (Kim Jong Un, Ri Yong Ho), it stands for the whole too. */

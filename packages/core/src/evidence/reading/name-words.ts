@@ -37,7 +37,7 @@ export const NO_NAMES =
   toward towards under until upon versus via vs is are was were be been being am has have had do does did not no who
   whom whose which that this these those what when where why how here there he she it they we you i his her their our
   your my its all both each every some any more most only just also too very so such because while although though
-  difference says said`);
+  difference says said see star watch read`);
 
 /** "the Republic of Maro": what goes on with "of". */
 export const STATES_OF = list(

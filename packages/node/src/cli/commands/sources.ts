@@ -1,7 +1,7 @@
 // The command that lists the sources of a case, takes in what a file of citations names, and writes them for other programs.
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
-import type { Case } from "@parley/core";
+import { type Case, statementsBySource } from "@parley/core";
 import { Command, Option } from "commander";
 import { addSources, citationForms, MOST_CITATION_BYTES, readCitations } from "../../citations/index.js";
 import { reasonOf } from "../../store/index.js";
@@ -61,11 +61,9 @@ async function bytesOf({ words }: Terminal, path: string): Promise<Uint8Array> {
 }
 
 /** The sources with how many statements rest on each. */
-function listed({ sources, statements }: Case) {
-  const counts = new Map<string, number>();
-  for (const { source, witnesses = [] } of statements)
-    for (const one of [source, ...witnesses]) counts.set(one, (counts.get(one) ?? 0) + 1);
-  return sources.map((source) => ({ ...source, statements: counts.get(source.id) ?? 0 }));
+function listed(negotiation: Case) {
+  const counts = statementsBySource(negotiation);
+  return negotiation.sources.map((source) => ({ ...source, statements: counts.get(source.id) ?? 0 }));
 }
 
 function table({ words }: Terminal, negotiation: Case): string {
