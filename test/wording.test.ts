@@ -26,6 +26,7 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
     "public, max-age=31536000, immutable",
   ],
   "packages/node/src/server/cases-api.ts": ['attachment; filename="….zip"'],
+  "packages/node/src/server/library-api.ts": ['attachment; filename="sources.…"'],
   "packages/node/src/server/made-files-api.ts": [
     'attachment; filename="roadmap….…"',
     'attachment; filename="….…"',

@@ -30,27 +30,34 @@ const texts: readonly SearchedText[] = [
   { id: "paper", title: "A paper", date: "2023-03-05", text, statements: [] },
   { id: "undated", title: "A note", date: null, text: "Sanctions again.", statements: [] },
 ];
-const { search } = await searchIn(negotiation, texts);
-const found = (typed: string) =>
-  search(typed)
-    .hits.map(({ kind, id }) => `${kind} ${id}`)
-    .sort();
+const index = searchIn(negotiation, texts);
+async function searched() {
+  const { search } = await index;
+  const found = (typed: string) =>
+    search(typed)
+      .hits.map(({ kind, id }) => `${kind} ${id}`)
+      .sort();
+  return { search, found };
+}
 
 describe("a search", () => {
-  it("finds every word, wherever they stand, in statements and documents", () => {
+  it("finds every word, wherever they stand, in statements and documents", async () => {
+    const { search, found } = await searched();
     expect(found("dues harbour ")).toEqual(["passage paper", "record b1", "record k1"]);
     expect(found("dues calm ")).toEqual([]);
     expect(search("dues harbour ").hits[0]?.kind).toBe("record");
   });
 
-  it("takes words in quotation marks in their order, beginnings with *, and the word that is still typed", () => {
+  it("takes words in quotation marks in their order, beginnings with *, and the word that is still typed", async () => {
+    const { found } = await searched();
     expect(found('"harbour dues" ')).toEqual(["passage paper", "record k1"]);
     expect(found("pilot ")).toEqual([]);
     expect(found("pilot* ")).toEqual(["record b1", "record k1"]);
     expect(found("sanct")).toEqual(["passage paper", "passage undated"]);
   });
 
-  it("is narrowed by who speaks and by days; what has no day is neither before nor after", () => {
+  it("is narrowed by who speaks and by days; what has no day is neither before nor after", async () => {
+    const { search, found } = await searched();
     expect(found("dues speaker:keller")).toEqual(["record k1"]);
     expect(found('speaker:"jan brandt"')).toEqual(["record b1"]);
     expect(found("before:2023-03")).toEqual(["record k1"]);
@@ -60,13 +67,15 @@ describe("a search", () => {
     ]);
   });
 
-  it("finds letters with accents by letters without, and shows where they stand", () => {
+  it("finds letters with accents by letters without, and shows where they stand", async () => {
+    const { search } = await searched();
     const [hit] = search("muller ").hits;
     expect(hit?.marks.map(({ start, end }) => hit.excerpt.slice(start, end))).toEqual(["Müller"]);
     expect(hit?.place && text.slice(hit.place.start, hit.place.end)).toBe(hit?.excerpt);
   });
 
-  it("asks for nothing where nothing is typed, and never fails", () => {
+  it("asks for nothing where nothing is typed, and never fails", async () => {
+    const { search } = await searched();
     expect(search("  ")).toEqual({ hits: [], total: 0, remarks: [] });
     fc.assert(
       fc.property(fc.string(), (typed) => {
@@ -75,7 +84,8 @@ describe("a search", () => {
     );
   });
 
-  it("finds a statement by any of its words, as a list of all texts does", () => {
+  it("finds a statement by any of its words, as a list of all texts does", async () => {
+    const { found } = await searched();
     const all = ["no", "pilots", "without", "harbour", "dues", "of", "the", "are", "unlawful", "pilotage", "is", "not"];
     fc.assert(
       fc.property(fc.subarray(all, { minLength: 1, maxLength: 3 }), (words) => {

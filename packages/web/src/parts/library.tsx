@@ -37,7 +37,9 @@ export function Library({ inbox }: { readonly inbox: readonly InboxDocument[] })
                 <th>{words.from}</th>
                 <th>{words.grade}</th>
                 <th>{words.statements}</th>
-                <th aria-label={words.putRight} />
+                <th>
+                  <span className="unseen">{words.putRight}</span>
+                </th>
               </tr>
             </thead>
             <tbody>
