@@ -37,9 +37,7 @@ export function Library({ inbox }: { readonly inbox: readonly InboxDocument[] })
                 <th>{words.from}</th>
                 <th>{words.grade}</th>
                 <th>{words.statements}</th>
-                <th>
-                  <span className="unseen">{words.putRight}</span>
-                </th>
+                <td />
               </tr>
             </thead>
             <tbody>

@@ -24,7 +24,6 @@ export const documents = {
     from: "From",
     grade: "Grade",
     statements: "Statements",
-    putRight: "Put right",
     putRightOf: (title: string) => `Put right what is known of “${title}”`,
     keep: "Keep it",
     noDay: "no day",
