@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 // The thread runs what is built.
 import { readCitations } from "../../dist/citations/index.js";
+import { languageCode } from "../documents/index.js";
 import { citationsIn } from "./citations-in.js";
 import { citationForms } from "./write-citations.js";
 
@@ -63,6 +64,16 @@ describe("a file of citations", () => {
       "2019",
       null,
     ]);
+  });
+
+  it.each([
+    ["en-US", "en-US"],
+    ["pt_BR", "pt-BR"],
+    ["zh-Hans-CN", "zh-Hans"],
+    ["Korean", "ko"],
+    ["Klingonese", null],
+  ])("says the language as a case has it: %s", (written, code) => {
+    expect(languageCode(written)).toBe(code);
   });
 
   it("takes a DOI for an address, and nothing else that a browser would run", () => {

@@ -2,6 +2,7 @@
 // https://docs.citationstyles.org/en/stable/specification.html and its csl-data.json schema.
 import { isDate, type Source } from "@parley/core";
 import { z } from "zod";
+import { languageCode } from "../documents/index.js";
 
 const name = z.looseObject({
   family: z.string().optional(),
@@ -57,7 +58,7 @@ export function sourceOf(item: CslItem): CitedSource | null {
   const container = item["container-title"];
   const publisher = plain(Array.isArray(container) ? container[0] : container) || plain(item.publisher);
   const author = (item.author ?? []).map(nameOf).filter(Boolean).join("; ").slice(0, MOST_AUTHOR);
-  const language = languageOf(item.language);
+  const language = languageCode(plain(item.language));
   return {
     title,
     publisher: publisher || null,
@@ -102,29 +103,4 @@ function addressOf({ URL: url, DOI: doi }: CslItem): string | null {
   const written = url?.trim() ?? "";
   if (/^https?:\/\/\S{1,1980}$/i.test(written)) return written;
   return doi && /^10\.\S{1,200}$/.test(doi.trim()) ? `https://doi.org/${doi.trim()}` : null;
-}
-
-/** The code of a language that is given by its code or its English name; null for another. */
-function languageOf(written: string | undefined): string | null {
-  const language = plain(written);
-  const code = /^([a-z]{2,3})(?:[-_]([a-z]{2,4}))?(?![a-z])/i.exec(language);
-  if (code) return `${code[1]?.toLowerCase()}${code[2] ? `-${code[2]}` : ""}`;
-  return named().get(language.toLowerCase()) ?? null;
-}
-
-let names: ReadonlyMap<string, string> | null = null;
-
-/** Codes of two letters by the English names of their languages. */
-function named(): ReadonlyMap<string, string> {
-  if (names) return names;
-  const english = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
-  const letters = [..."abcdefghijklmnopqrstuvwxyz"];
-  const codes = letters.flatMap((first) => letters.map((second) => first + second));
-  names = new Map(
-    codes.flatMap((code): [string, string][] => {
-      const called = english.of(code);
-      return called ? [[called.toLowerCase(), code]] : [];
-    }),
-  );
-  return names;
 }

@@ -5,6 +5,7 @@ import { type DocumentText, Unreadable } from "./document-text.js";
 import { htmlParagraphs } from "./html-paragraphs.js";
 import { decodeHtml, wholePage } from "./html-source.js";
 import { isoDay } from "./iso-day.js";
+import { languageCode } from "./language.js";
 import { ELEMENT, type Page, type PageNode } from "./page-node.js";
 
 /** Readability's time grows with the cube of depth: 1,000 nested elements take it 5 s; pages of people stay under 100. */
@@ -26,7 +27,7 @@ export function fromHtml(bytes: Uint8Array): DocumentText {
   const title = article?.title || metas.get("og:title") || own;
   const byline = article?.byline || AUTHOR.map((name) => metas.get(name)).find(Boolean);
   const publisher = PUBLISHER.map((name) => metas.get(name)).find(Boolean);
-  const language = languageOf(page.documentElement?.getAttribute("lang") ?? metas.get("og:locale"));
+  const language = languageCode(page.documentElement?.getAttribute("lang") ?? metas.get("og:locale"));
   const published = [article?.published, ...PUBLISHED.map((name) => metas.get(name)), ...times]
     .map(isoDay)
     .find(Boolean);
@@ -61,12 +62,6 @@ const PUBLISHED = [
 ];
 
 const parse = (source: string): Page => parseHTML(source).document as unknown as Page;
-
-/** "en_US" is written for "en-US"; null for what is no language. */
-const languageOf = (written: string | null | undefined): string | null => {
-  const language = written?.trim().replaceAll("_", "-") ?? "";
-  return /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/i.test(language) ? language : null;
-};
 
 /** By name, lower case; the first of each. */
 function metasOf(page: Page): ReadonlyMap<string, string> {

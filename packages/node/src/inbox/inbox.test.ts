@@ -162,6 +162,17 @@ describe("the inbox of a case", () => {
     expect(await readdir(join(folder, "documents", "inbox"))).toEqual([`${bytes}.json`]);
   });
 
+  it("keeps what was decided by the words, where a reading anew names them otherwise", async () => {
+    const at = (id: string, start: number) => ({ id, segments: [], content: [{ start, end: start + 5 }] });
+    const reading = (...statements: object[]) => ({ ...document.reading, statements }) as typeof document.reading;
+    await keepInbox(folder, { ...document, reading: reading(at("s1", 0), at("s2", 10), at("s3", 20)) });
+    await decideInbox(folder, bytes, { decided: { s1: "rejected", s3: "accepted" } }, folder);
+    const anew = { decided: {}, about: { author: "Ann" }, reading: reading(at("s1", 10), at("s2", 20)) };
+    await decideInbox(folder, bytes, anew, folder);
+    expect(await inboxDocument(folder, bytes, folder)).toMatchObject({ author: "Ann", decided: { s2: "accepted" } });
+    expect((await inboxDocument(folder, bytes, folder))?.decided).toEqual({ s2: "accepted" });
+  });
+
   it("has nothing under a name that is no digest, and passes over a damaged file", async () => {
     expect(await inboxDocument(folder, "../case", folder)).toBeNull();
     await keepInbox(folder, document);

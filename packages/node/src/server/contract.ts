@@ -275,9 +275,9 @@ export const inboxChange = z
     about: z
       .object({
         title: z.string().max(300),
-        author: z.string().max(300),
+        author: z.string().max(200),
         publisher: z.string().max(200),
-        language: z.string().max(35),
+        language: z.string().regex(/^([a-z]{2,3}(-[A-Za-z]{2,4})?)?$/, "is no code of a language, such as en or pt-BR"),
         url: z.string().max(2000),
         date: z.union([day, z.literal("")]),
       })

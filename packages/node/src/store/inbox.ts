@@ -2,6 +2,7 @@
 // known by its bytes, so that it is read once, whatever its name; what was decided of its statements stays with it.
 import { lstat, readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
+import type { Reading } from "@parley/core";
 import { isThere, isWithin } from "./case-folder.js";
 import type { InboxChange, InboxDocument } from "./case-store.js";
 import { DOCUMENTS } from "./documents.js";
@@ -81,7 +82,7 @@ export async function decideInbox(
   const document = await inboxDocument(folder, bytes, root);
   if (!document) return false;
   const known = new Set((reading ?? document.reading).statements.map(({ id }) => id));
-  const now = new Map(Object.entries(document.decided));
+  const now = new Map(Object.entries(reading ? carried(document, reading) : document.decided));
   for (const [id, decision] of Object.entries(decided))
     if (decision === null || !known.has(id)) now.delete(id);
     else now.set(id, decision);
@@ -94,6 +95,18 @@ export async function decideInbox(
     decided: Object.fromEntries(now),
   });
   return true;
+}
+
+/** What was decided before a document was read anew, by the new names of the same words. */
+function carried({ reading: before, decided }: InboxDocument, after: Reading): InboxDocument["decided"] {
+  const wordsOf = ({ segments, content }: Reading["statements"][number]): string => JSON.stringify([segments, content]);
+  const names = new Map(after.statements.map((one) => [wordsOf(one), one.id]));
+  return Object.fromEntries(
+    before.statements.flatMap((one) => {
+      const [decision, id] = [decided[one.id], names.get(wordsOf(one))];
+      return decision !== undefined && id !== undefined ? [[id, decision]] : [];
+    }),
+  );
 }
 
 /** All documents of an inbox, in the order of their names. */

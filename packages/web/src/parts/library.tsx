@@ -163,9 +163,9 @@ function Row({ row, onPutRight }: RowProps): ReactNode {
 
 const FIELDS = [
   ["title", 300],
-  ["author", 300],
+  ["author", 200],
   ["publisher", 200],
-  ["language", 35],
+  ["language", 8],
   ["url", 2000],
 ] as const;
 

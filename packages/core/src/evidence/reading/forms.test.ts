@@ -341,6 +341,28 @@ describe("whose position", () => {
   });
 });
 
+describe("he and she", () => {
+  it.each(["Nobody Talks Like Bernie Roake", "Difference Between Bernie Roake And Anna Lindh", "See Roake, Bernie"])(
+    "have no word of a headline in their name: %s",
+    (headline) => {
+      const text = `${headline}\n\nRoake defended the law on Monday. “It is an absolute necessity,” he said.`;
+      expect(read(text).statements.at(-1)?.speaker?.name).toMatch(/^(?:Bernie )?Roake$/);
+    },
+  );
+
+  it("are the one of a headline that names two, and not both", () => {
+    const text =
+      "Jeb Roake Hits Marco Benn\n\nMarco Benn defended himself. Benn tried at first to skirt it. “Leadership is about solving it,” he said.";
+    expect(read(text).statements.at(-1)?.speaker?.name).toBe("Marco Benn");
+  });
+
+  it("are not taken from another of the same surname", () => {
+    const text =
+      "Hillary Lindh spoke after her husband, Bill Lindh, had left.\n\nWhile Lindh pledged to work with both parties, Bernie Roake insisted on more. “Nothing will happen without it,” she said.";
+    expect(read(text).statements.at(-1)?.speaker?.name).toBe("Hillary Lindh");
+  });
+});
+
 describe("what a breaker found", () => {
   const acts = (text: string) => read(text).statements.map(({ stance }) => stance.act);
   it.each([

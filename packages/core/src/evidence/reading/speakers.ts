@@ -101,11 +101,7 @@ function antecedent(units: readonly Unit[], at: number): WordRange | null {
 /** The subject of a sentence in which nobody speaks: the phrase before its first verb. */
 function firstActor(units: readonly Unit[], cast: ReadonlyMap<string, Known>, recent: readonly Known[]): Known | null {
   const verb = units.findIndex(({ pos }, place) => place > 0 && (pos === "VERB" || pos === "AUX"));
-  const names = namesOf(units);
-  const early = names.filter(({ to }) => to < Math.max(verb, 0));
-  const isActor = ({ from, role }: Name) => !isBehindPreposition(units, from - role.length);
-  // "During an interview with Hannity that aired on Monday, Trump discussed …": who is in front of the main verb.
-  const name = early.find(isActor) ?? (units[0]?.pos === "ADP" ? names.find(isActor) : undefined) ?? early[0];
+  const name = namesOf(units.slice(0, Math.max(verb, 0))).at(0);
   if (name) return known(cast, name);
   const phrase = verb > 0 ? phraseEndingAt(units, verb - 1) : null;
   const someone = phrase && units[phrase.from]?.pos !== "PRON" ? describe(units, phrase, cast, recent) : null;
