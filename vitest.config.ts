@@ -12,6 +12,8 @@ const PURE = [
   "wait-for-job",
 ];
 
+const PURE_TESTS = ["packages/{core,charts}/src/**/*.test.{ts,tsx}"];
+
 export default defineConfig({
   resolve: {
     alias: {
@@ -24,7 +26,21 @@ export default defineConfig({
     },
   },
   test: {
-    include: ["packages/*/src/**/*.test.{ts,tsx}", "bench/src/**/*.test.ts", "test/**/*.test.ts"],
+    projects: [
+      {
+        extends: true,
+        // Core and charts are pure: their tests share the modules that a worker has loaded.
+        test: { name: "pure", include: PURE_TESTS, isolate: false },
+      },
+      {
+        extends: true,
+        test: {
+          name: "whole",
+          include: ["packages/*/src/**/*.test.{ts,tsx}", "bench/src/**/*.test.ts", "test/**/*.test.ts"],
+          exclude: [...PURE_TESTS, "**/node_modules/**"],
+        },
+      },
+    ],
     globalSetup: ["test/build.ts"],
     setupFiles: ["test/seed.ts"],
     // Tests of pages wait for a browser every other second: with one more than there are processors, none stands idle.

@@ -1,6 +1,6 @@
 // A labour dispute whose true needs are known here and hidden from its files: does the record of answers find the deal that was
 // possible, day by day? The table stands in docs/what-answers-taught.md; npm run renew writes it there.
-import { type Assessment, assess, type Case, type Offer, percent } from "@parley/core";
+import { assess, type Case, type Offer, percent } from "@parley/core";
 import { describe, expect, it } from "vitest";
 import { expectInDocument } from "../packages/core/test/in-document.js";
 import { readCase } from "./read-case.js";
@@ -81,24 +81,25 @@ const offerOf = (id: string): Offer => {
   return found;
 };
 
-/** The settlement, and the offer that was answered last, as seen from a day. */
-function seenFrom(day: string, of_: Case = negotiation): Assessment["offers"][number] {
+/** On a day: the chance that both would sign the settlement, and that a party would sign an offer; a figure a prior each. */
+function seenFrom(
+  of_: Case,
+  day: string,
+  answered: { offer: string; party: string } | null,
+): { settlement: number[]; answered: number[] } {
   const { options } = offerOf("settlement");
   const written = Object.fromEntries(of_.issues.map(({ id, options: all }, k) => [id, all[options[k] ?? 0]?.id ?? ""]));
-  const found = assess(of_, { asOf: day, turning: false, package: written });
+  const offers = answered ? [answered.offer] : [];
+  const found = assess(of_, { asOf: day, turning: false, package: written, offers });
   if (!found.ok) throw new Error(found.reasons.join());
-  const [offer] = found.value.offers;
-  if (!offer) throw new Error("nothing assessed");
-  return offer;
-}
-
-/** Share of a party's models that would sign an offer on a day, one a prior. */
-function signs(of_: Case, offer: string, party: string, day: string): number[] {
-  const found = assess(of_, { asOf: day, turning: false, offers: [offer] });
-  if (!found.ok) throw new Error(found.reasons.join());
-  return (found.value.offers[0]?.verdicts ?? []).map(
-    ({ parties }) => parties.find((one) => one.party === party)?.accepts ?? Number.NaN,
-  );
+  const [settlement, last] = found.value.offers;
+  if (!settlement) throw new Error("nothing assessed");
+  return {
+    settlement: settlement.verdicts.map(({ signed }) => signed),
+    answered: (last?.verdicts ?? []).map(
+      ({ parties }) => parties.find((one) => one.party === answered?.party)?.accepts ?? Number.NaN,
+    ),
+  };
 }
 
 const DAYS: readonly (readonly [day: string, what: string])[] = [
@@ -139,25 +140,20 @@ describe("the ferry strike", () => {
     ];
     let before = 0;
     for (const [day, what] of DAYS) {
-      const chances = seenFrom(day).verdicts.map(({ signed }) => signed);
-      const unanswered = seenFrom(day, without).verdicts.map(({ signed }) => signed);
-      const answered = negotiation.offers
-        .flatMap((offer) => offer.responses.map((response) => ({ offer, response })))
+      const last = negotiation.offers
+        .flatMap((offer) => offer.responses.map((response) => ({ offer: offer.id, party: response.by, response })))
         .filter(({ response }) => response.date <= day)
         .sort((a, b) => a.response.date.localeCompare(b.response.date))
         .at(-1);
-      let last = "– | –";
-      if (answered) {
-        const { offer, response } = answered;
-        const [now, blind] = [negotiation, without].map((one) => signs(one, offer.id, response.by, day));
-        last = `${percent(now ?? [])} | ${percent(blind ?? [])}`;
-        if (response.answer !== "accepted") expect(Math.max(...(now ?? [])), day).toBe(0);
-        else expect(Math.min(...(now ?? [])), day).toBeGreaterThan(0.95);
-      }
+      const seen = seenFrom(negotiation, day, last ?? null);
+      const blind = seenFrom(without, day, last ?? null);
+      if (last && last.response.answer !== "accepted") expect(Math.max(...seen.answered), day).toBe(0);
+      else if (last) expect(Math.min(...seen.answered), day).toBeGreaterThan(0.95);
       // The least over the priors never falls by more than sampling, and ends at certainty.
-      expect(Math.min(...chances), day).toBeGreaterThan(before - 0.03);
-      before = Math.min(...chances);
-      lines.push(`| ${day} | ${what} | ${percent(chances)} | ${percent(unanswered)} | ${last} |`);
+      expect(Math.min(...seen.settlement), day).toBeGreaterThan(before - 0.03);
+      before = Math.min(...seen.settlement);
+      const answers = last ? `${percent(seen.answered)} | ${percent(blind.answered)}` : "– | –";
+      lines.push(`| ${day} | ${what} | ${percent(seen.settlement)} | ${percent(blind.settlement)} | ${answers} |`);
     }
     expect(before).toBeGreaterThan(0.95);
     expectInDocument("what-answers-taught.md", "ferry", lines);

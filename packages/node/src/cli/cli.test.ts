@@ -364,7 +364,7 @@ describe("parley assess", () => {
   });
 
   it("stops cleanly on Ctrl-C: one line, no trace, exit code 130", async () => {
-    const { code, out, err } = await parley(["assess", "cases/hanoi-2019", "--models", "100000"], { stopAtBar: true });
+    const { code, out, err } = await parley(["assess", "cases/hanoi-2019", "--models", "20000"], { stopAtBar: true });
     expect({ code, out }).toEqual({ code: 130, out: "" });
     // The bar is wiped out before the line.
     expect(err).toMatch(/^\r█*░+ +\d+ %\r +\rStopped\. Nothing was written\.\n$/);
@@ -373,7 +373,7 @@ describe("parley assess", () => {
 
 describe("parley diff", () => {
   it("stops at Ctrl-C while it works, with exit code 130", async () => {
-    const { code, out, err } = await parley(["diff", "cases/hanoi-2019", "cases/hanoi-2019", "--models", "100000"], {
+    const { code, out, err } = await parley(["diff", "cases/hanoi-2019", "cases/hanoi-2019", "--models", "20000"], {
       stopAtBar: true,
     });
     expect([code, out]).toEqual([130, ""]);
