@@ -268,9 +268,9 @@ describe("documents", () => {
     ]);
     await page.keyboard.press("j");
     await page.keyboard.press("x");
-    await page.getByText("Rejected.").waitFor();
+    await page.getByText("Left.").waitFor();
     await page.keyboard.press("x");
-    await page.getByText("Rejected.").waitFor({ state: "detached" });
+    await page.getByText("Left.").waitFor({ state: "detached" });
     await page.keyboard.press("a");
     const form = page.getByRole("form", { name: "Put this statement on record" });
     await form.waitFor();

@@ -216,6 +216,7 @@ export {
   type ReadingOptions,
   type ReadObligation,
   type ReadStatement,
+  restOf,
   type SearchAnswer,
   type SearchedText,
   type SearchHit,

@@ -85,15 +85,16 @@ export function memoryStore(given: Readonly<Record<string, Files>>, who: string,
         inboxes.set(one, new Map(inboxes.get(one)).set(document.bytes, document));
         return true;
       }),
-    decideInbox: (id, bytes, { decided, ...about }) =>
+    decideInbox: (id, bytes, { decided, anew, ...about }) =>
       ofCase(id, (one) => {
         const document = inboxes.get(one)?.get(bytes);
-        if (!document) return false;
+        if (!document) return "absent";
+        if (document.anew !== anew) return "stale";
         const all = Object.entries({ ...document.decided, ...decided }).filter(([, decision]) => decision !== null);
         const now = Object.fromEntries(all) as typeof document.decided;
         const said = Object.fromEntries(Object.entries(about).filter(([, value]) => value !== undefined));
         inboxes.get(one)?.set(bytes, { ...document, ...said, decided: now });
-        return true;
+        return "kept";
       }),
     read: (id, reader) => ofCase(id, (one) => ({ files: seenIn(one, reader), problems: [] })),
     text: (id, file, reader) =>

@@ -138,12 +138,13 @@ function standing({ option, stand, to }: Standing) {
 }
 
 /** What hangs on a condition, as an offer in record.yaml: it says nothing of the issues that it does not name. */
-function offerValue(id: string, { about, stances, offeredIf, date, says }: Attachment, source: string) {
+function offerValue(id: string, { speaker, about, stances, offeredIf, date, says }: Attachment, source: string) {
   if (!offeredIf) return null;
   const given = stances.filter(({ issue, option, stand }) => issue && option && stand === "for");
   const ranges = given.filter(({ to, option }) => to !== "" && to !== option);
   return {
     id,
+    name: `${speaker}, ${date}`,
     date,
     by: about,
     if: { [offeredIf.issue]: written(offeredIf.option) },

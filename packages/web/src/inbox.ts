@@ -26,19 +26,32 @@ export function useDecide(
       (before: { readonly documents: readonly InboxDocument[] } | undefined) =>
         before && { documents: before.documents.map((one) => decidedIn(one, by.get(one.bytes))) },
     );
-    for (const [bytes, decided] of by) await api.decide(id, bytes, { decided });
+    const documents = client.getQueryData<{ readonly documents: readonly InboxDocument[] }>(
+      queryKeys.inbox(id),
+    )?.documents;
+    try {
+      for (const [bytes, decided] of by)
+        await api.decide(id, bytes, { decided, anew: documents?.find((one) => one.bytes === bytes)?.anew ?? 0 });
+    } catch (error) {
+      // It was read anew, or is gone: what stands on the page is no longer so.
+      await client.invalidateQueries({ queryKey: queryKeys.inbox(id) });
+      say(error instanceof ApiFailure ? error.reasons.join(" ") : String(error));
+    }
   };
 }
 
 /** Writes what a person put right of a document. @returns whether it is on the disk */
-export function usePutRight(id: string): (bytes: string, about: NonNullable<InboxChange["about"]>) => Promise<boolean> {
+export function usePutRight(
+  id: string,
+): (document: InboxDocument, about: NonNullable<InboxChange["about"]>) => Promise<boolean> {
   const client = useQueryClient();
-  return async (bytes, about) => {
+  return async ({ bytes, anew }, about) => {
     try {
-      await api.decide(id, bytes, { decided: {}, about });
+      await api.decide(id, bytes, { decided: {}, anew, about });
       await client.invalidateQueries({ queryKey: queryKeys.inbox(id) });
       return true;
     } catch (error) {
+      await client.invalidateQueries({ queryKey: queryKeys.inbox(id) });
       say(error instanceof ApiFailure ? error.reasons.join(" ") : String(error));
       return false;
     }

@@ -83,6 +83,21 @@ describe("a change of a case file", () => {
     expect(made(moved, { path: ["swings", "rank"], value: rank })).toBe(text);
   });
 
+  it("takes an item out of a list, its lines and no other byte", () => {
+    const hanoi = readFileSync(join(cases, "hanoi-2019", "record.yaml"), "utf8");
+    const count = (parse(hanoi) as { statements: unknown[] }).statements.length;
+    for (let at = 0; at < count; at += 7) {
+      const after = made(hanoi, { path: ["statements", at] });
+      let same = 0;
+      while (hanoi[same] === after[same]) same++;
+      expect(hanoi.endsWith(after.slice(same)), `statement ${at}`).toBe(true);
+    }
+    const text = "l:\n  # of a\n  - {a: [1,2]}\n  - b:  2\n  # of c\n  - c: 3\nm: 1\n";
+    expect(made(text, { path: ["l", 2] }, { path: ["l", 1] })).toBe(
+      text.replace("  - b:  2\n", "").replace("  - c: 3\n", ""),
+    );
+  });
+
   it("makes what is not there yet, and takes out what is no longer wanted", () => {
     const text = "# head\na: 1\n\n# of b\nb: {c: 2} # beside\n";
     const more = made(text, { path: ["list", 0], value: { prefer: { x: "o1" }, to: "no-deal" } });

@@ -59,7 +59,10 @@ function changed(text: string, changes: readonly Change[]): Outcome<string> {
   const whole = document.toString(styleOf(text));
   const original = readYaml(text).document;
   return done(
-    appended(text, document, original, changes) ?? spliced(text, document, original, changes, whole) ?? whole,
+    appended(text, document, original, changes) ??
+      removed(text, document, original, changes, whole) ??
+      spliced(text, document, original, changes, whole) ??
+      whole,
   );
 }
 
@@ -215,6 +218,44 @@ function appended(text: string, document: Document, original: YamlDocument, chan
     made = `${made.slice(0, end)}\n${lines.map((line) => (line === "" ? line : indent + line)).join("\n")}${made.slice(end)}`;
   }
   return comesTo(made, document) ? made : null;
+}
+
+/**
+ * The text without some items of its lists, and not a byte of the rest changed; null where the changes are of another kind, a
+ * list would be left empty, or that does not come to the same as `whole`, the document written anew.
+ */
+function removed(
+  text: string,
+  document: Document,
+  original: YamlDocument,
+  changes: readonly Change[],
+  whole: string,
+): string | null {
+  if (!isMap(original.contents)) return null;
+  const left = new Map<string, Node[]>();
+  const cuts: { readonly from: number; readonly to: number }[] = [];
+  for (const { path, value } of changes) {
+    const list = original.contents.get(path[0], true);
+    if (path.length !== 2 || value !== undefined || !isSeq(list) || list.flow) return null;
+    const items = left.get(String(path[0])) ?? (list.items as Node[]).slice();
+    left.set(String(path[0]), items);
+    const [item] = items.splice(Number(path[1]), 1);
+    // What is not there is gone already; what was the only item leaves a list to be written anew.
+    if (!item) continue;
+    if (items.length === 0) return null;
+    const start = item.range?.[0] ?? 0;
+    if (beforeDash(text, start).trim() !== "") return null;
+    cuts.push({ from: text.lastIndexOf("\n", start - 1) + 1, to: lineAfter(text, item.range?.[1] ?? start) });
+  }
+  let made = text;
+  for (const { from, to } of cuts.sort((a, b) => b.from - a.from)) made = made.slice(0, from) + made.slice(to);
+  return comesTo(made, document) && lost(text, made) <= lost(text, whole) ? made : null;
+}
+
+/** Where the line after the one that holds the last character before an offset begins. */
+function lineAfter(text: string, offset: number): number {
+  const end = text.indexOf("\n", Math.max(0, offset - 1));
+  return end < 0 ? text.length : end + 1;
 }
 
 /** What stands in a line before the dash of an item that begins at an offset. */

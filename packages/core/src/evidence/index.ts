@@ -7,7 +7,7 @@ export {
   positions,
   type Track,
 } from "./positions.js";
-export { chosenStatement, placesOf, statementAround } from "./reading/chosen.js";
+export { chosenStatement, placesOf, restOf, statementAround } from "./reading/chosen.js";
 export { documentDay, frontMatterIn, type OwnDay } from "./reading/forms/head.js";
 export { matched } from "./reading/match.js";
 export { fromOther } from "./reading/other-readers.js";

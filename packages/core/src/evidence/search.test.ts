@@ -74,6 +74,52 @@ describe("a search", () => {
     expect(hit?.place && text.slice(hit.place.start, hit.place.end)).toBe(hit?.excerpt);
   });
 
+  it("finds words of a sentence that is set in several lines, and says where they stand", async () => {
+    const wrapped = "It rained. The ferries were kept in the\nharbour basin until evening.\nNobody spoke.";
+    const { search } = await searchIn(negotiation, [
+      { id: "w", title: "W", date: null, text: wrapped, statements: [] },
+    ]);
+    expect(search('"kept in the harbour basin"').total).toBe(1);
+    expect(search("basin nobody ").total).toBe(0);
+    const long = `${"x".repeat(400)}.sanctions`;
+    const found = await searchIn(negotiation, [{ id: "l", title: "L", date: null, text: long, statements: [] }]);
+    const [hit] = found.search("sanctions ").hits;
+    expect(hit?.marks.map(({ start, end }) => hit.excerpt.slice(start, end))).toEqual(["sanctions"]);
+    expect(hit?.place && long.slice(hit.place.start, hit.place.end)).toBe(hit?.excerpt);
+  });
+
+  it("finds sources without a text by title, author and publisher, and the text of others by these", async () => {
+    const sources = [
+      {
+        id: "book",
+        title: "Tides",
+        publisher: "Delacroix",
+        date: "2001",
+        url: null,
+        author: "Ana Häberlin",
+        document: null,
+      },
+      { id: "kept", title: "Dues", publisher: "Gazette", date: null, url: null, author: "Jo Roe", document: "kept" },
+    ];
+    const { search } = await searchIn({ ...negotiation, sources }, [
+      { id: "kept", title: "Dues", date: null, text: "It was calm.", statements: [] },
+    ]);
+    const found = (typed: string) => search(typed).hits.map(({ kind, id }) => `${kind} ${id}`);
+    expect([found("haberlin "), found("Delacroix tides "), found("Roe gazette ")]).toEqual([
+      ["source book"],
+      ["source book"],
+      ["passage kept"],
+    ]);
+  });
+
+  it("knows speakers by the beginnings of words, and says what asks for nothing", async () => {
+    const { search, found } = await searched();
+    expect(found("speaker:ann")).toEqual([]);
+    expect(found("speaker:kel")).toEqual(["record k1"]);
+    for (const typed of ["*", "speaker:", "before:", '"'])
+      expect(search(typed), typed).toMatchObject({ total: 0, remarks: [expect.stringContaining("“")] });
+  });
+
   it("asks for nothing where nothing is typed, and never fails", async () => {
     const { search } = await searched();
     expect(search("  ")).toEqual({ hits: [], total: 0, remarks: [] });

@@ -16,11 +16,11 @@ export interface SearchedText {
 }
 
 export interface SearchHit {
-  /** On record; found in a document and waiting; or a passage of a document. */
-  readonly kind: "record" | "waiting" | "passage";
-  /** Of the statement; for a passage of its document. */
+  /** On record; found in a document and waiting; a passage of a document; or a source without a text of its own. */
+  readonly kind: "record" | "waiting" | "passage" | "source";
+  /** Of the statement or source; for a passage of its document. */
   readonly id: string;
-  /** Of the document; null for a statement on record. */
+  /** Of the document; null for a statement on record and for a source. */
   readonly document: string | null;
   readonly title: string;
   readonly date: string | null;
@@ -29,7 +29,7 @@ export interface SearchHit {
   readonly excerpt: string;
   /** Where the searched words stand in the excerpt. */
   readonly marks: readonly Span[];
-  /** Where the passage stands in the text of its document; null for a statement on record. */
+  /** Where the excerpt stands in the text of its document; null for a statement on record and for a source. */
   readonly place: Span | null;
 }
 
@@ -71,12 +71,15 @@ export function searchQuery(typed: string): SearchQuery {
   const words: { text: string; isPrefix: boolean }[] = [];
   const [phrases, speakers, remarks]: [string[], string[], string[]] = [[], [], []];
   let [before, after]: [string | null, string | null] = [null, null];
-  const parts = typed.slice(0, MOST_QUERY).matchAll(/(?:(speaker|before|after):\s*)?(?:["“]([^"”]*)["”]?|(\S+))/giu);
+  const parts = typed
+    .slice(0, MOST_QUERY)
+    .matchAll(/(?:(speaker|before|after):)?(?:["“]([^"”]*)["”]?|(\S+)|(?<=:)(?=\s|$))/giu);
   for (const [whole, key = "", quoted, bare] of parts) {
     const value = (quoted ?? bare ?? "").trim();
     switch (key.toLowerCase()) {
       case "speaker":
-        speakers.push(plain(value));
+        if (wordsOf(value).length === 0) remarks.push(`“${whole.trim()}” names nobody: write it like speaker:Keller.`);
+        else speakers.push(wordsOf(value).join(" "));
         break;
       case "before":
       case "after":
@@ -90,10 +93,14 @@ export function searchQuery(typed: string): SearchQuery {
         else for (const text of wordsOf(value)) words.push({ text, isPrefix: value.endsWith("*") });
     }
   }
+  const known = phrases.filter((one) => wordsOf(one).length > 0);
+  const asksNothing = words.length + known.length + speakers.length === 0 && before === null && after === null;
+  if (asksNothing && remarks.length === 0 && typed.trim() !== "")
+    remarks.push(`“${typed.trim()}” names no word to look for.`);
   const last = words.at(-1);
   // While it is typed, the last word stands for all that begin so.
   if (last && !/["”\s]$/.test(typed)) words[words.length - 1] = { ...last, isPrefix: true };
-  return { words, phrases: phrases.filter((one) => wordsOf(one).length > 0), speakers, before, after, remarks };
+  return { words, phrases: known, speakers, before, after, remarks };
 }
 
 interface Entry extends Omit<SearchHit, "excerpt" | "marks"> {
@@ -136,7 +143,7 @@ export async function searchIn(negotiation: Case, texts: readonly SearchedText[]
   };
 }
 
-const WEIGHT = { record: 3, waiting: 1.5, passage: 1 };
+const WEIGHT = { record: 3, waiting: 1.5, passage: 1, source: 1.5 };
 
 function entriesOf({ statements, sources }: Case, texts: readonly SearchedText[]): Entry[] {
   const titles = new Map(sources.map(({ id, title }) => [id, title]));
@@ -151,6 +158,14 @@ function entriesOf({ statements, sources }: Case, texts: readonly SearchedText[]
     text: words && !says.includes(words.quote) ? `${says} “${words.quote}”` : says,
     place: null,
   }));
+  const kept = new Set(texts.map(({ id }) => id));
+  for (const { id, title, author, publisher, date, document } of sources) {
+    // With a text it is found by that.
+    if (document !== null && kept.has(document)) continue;
+    const text = [title, author, publisher].filter(Boolean).join(" · ");
+    rest.push({ kind: "source", id, document: null, title, date, speaker: null, heading: "", text, place: null });
+  }
+  const byDocument = new Map(sources.flatMap((one) => (one.document === null ? [] : [[one.document, one] as const])));
   for (const { id: document, title, date, text, statements: found } of texts) {
     for (const { id, speaker, quote, content, on } of found)
       rest.push({
@@ -164,7 +179,8 @@ function entriesOf({ statements, sources }: Case, texts: readonly SearchedText[]
         text: quote,
         place: content[0] ? { start: content[0].start, end: content.at(-1)?.end ?? content[0].end } : null,
       });
-    let heading = title;
+    const { author, publisher } = byDocument.get(document) ?? {};
+    let heading = [title, author, publisher].filter(Boolean).join(" ");
     for (const place of passagesOf(text)) {
       rest.push({
         kind: "passage",
@@ -183,12 +199,15 @@ function entriesOf({ statements, sources }: Case, texts: readonly SearchedText[]
   return rest.map((entry, n) => ({ ...entry, n }));
 }
 
-/** The lines of a text, long ones in parts that end between words. */
+/** Lines, each with those that its sentence goes on in (a text may be set in lines of 72 letters). */
+const WRAPPED = /[^\n]*\S[^\n]*(?:(?<![.!?:;”"’)\]]\s*)\n[^\n]*\S[^\n]*)*/g;
+
+/** The passages of a text: its lines with what their sentences go on in, long ones in parts that end between words. */
 function* passagesOf(text: string): Generator<Span> {
-  for (const { index, 0: line } of text.matchAll(/[^\n]*\S[^\n]*/g)) {
+  for (const { index, 0: line } of text.matchAll(WRAPPED)) {
     let start = 0;
     while (line.length - start > MOST_LINE) {
-      const space = line.lastIndexOf(" ", start + MOST_LINE);
+      const space = Math.max(line.lastIndexOf(" ", start + MOST_LINE), line.lastIndexOf("\n", start + MOST_LINE));
       const end = space > start ? space : start + MOST_LINE;
       yield { start: index + start, end: index + end };
       start = end;
@@ -212,7 +231,8 @@ function holds(entry: Entry | undefined, { phrases, speakers, before, after }: S
   const { date, speaker, text } = entry;
   if (before !== null && (date === null || date >= before)) return false;
   if (after !== null && (date === null || date <= lastDay(after))) return false;
-  if (speakers.some((one) => !plain(speaker ?? "").includes(one))) return false;
+  // By the beginnings of words: "Ri" is not in "researchers".
+  if (speakers.some((one) => !` ${wordsOf(speaker ?? "").join(" ")}`.includes(` ${one}`))) return false;
   if (phrases.length === 0) return true;
   const words = ` ${wordsOf(text).join(" ")} `;
   return phrases.every((phrase) => words.includes(` ${wordsOf(phrase).join(" ")} `));
@@ -220,17 +240,20 @@ function holds(entry: Entry | undefined, { phrases, speakers, before, after }: S
 
 function hitOf(entry: Entry | undefined, { terms }: SearchResult): SearchHit[] {
   if (!entry) return [];
-  const { n: _, heading: __, text, ...rest } = entry;
+  const { n: _, heading: __, text, place: whole, ...rest } = entry;
   const wanted = new Set(terms);
   const places = [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].flatMap(({ index, 0: word }) =>
     wanted.has(plain(word)) ? [{ start: index, end: index + word.length }] : [],
   );
   const first = places[0]?.start ?? 0;
   const from = text.length <= EXCERPT ? 0 : Math.max(0, Math.min(first - EXCERPT / 3, text.length - EXCERPT));
-  const start = from === 0 ? 0 : Math.max(0, text.indexOf(" ", from) + 1);
+  // From the beginning of a word, and never behind the first that was found.
+  const space = text.slice(from, first).search(/\s/);
+  const start = from === 0 || space < 0 ? from : from + space + 1;
   const end = Math.min(text.length, start + EXCERPT);
   const marks = places
     .filter((place) => start <= place.start && place.end <= end)
     .map((place) => ({ start: place.start - start, end: place.end - start }));
-  return [{ ...rest, excerpt: text.slice(start, end), marks }];
+  const place = whole && entry.kind === "passage" ? { start: whole.start + start, end: whole.start + end } : whole;
+  return [{ ...rest, place, excerpt: text.slice(start, end), marks }];
 }

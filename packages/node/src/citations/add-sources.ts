@@ -6,24 +6,41 @@ import type { CitedSource } from "./csl.js";
 interface AddedSources {
   readonly changes: readonly Change[];
   readonly added: number;
-  /** There already: with the same address, or the same title on the same day. */
+  /** There already: see openKnown. */
   readonly there: number;
 }
 
-const keysOf = ({ title, date, url }: Pick<CitedSource, "title" | "date" | "url">): string[] => [
-  ...(url ? [url] : []),
-  `${title.toLowerCase()} ${date ?? ""}`,
-];
+type Told = Pick<CitedSource, "title" | "date" | "url" | "publisher">;
+
+/** The sources that are known: by their address; where one of two has none, by title, day and publisher, as far as both say them. */
+function openKnown(): { readonly has: (one: Told) => boolean; readonly add: (one: Told) => void } {
+  const addresses = new Set<string>();
+  const titles = new Map<string, Told[]>();
+  const keyOf = ({ title, date }: Told): string => `${date ?? ""} ${title.toLowerCase()}`;
+  const agree = (a: string | null, b: string | null): boolean =>
+    a === null || b === null || a.toLowerCase() === b.toLowerCase();
+  return {
+    has: (one) =>
+      (one.url !== null && addresses.has(one.url)) ||
+      (titles.get(keyOf(one)) ?? []).some(
+        (other) => (one.url === null || other.url === null) && agree(one.publisher, other.publisher),
+      ),
+    add: (one) => {
+      if (one.url !== null) addresses.add(one.url);
+      titles.set(keyOf(one), [...(titles.get(keyOf(one)) ?? []), one]);
+    },
+  };
+}
 
 /** The changes of case.yaml that add sources to a case. */
 function addedSources({ sources }: Pick<Case, "sources">, cited: readonly CitedSource[]): AddedSources {
-  const known = new Set(sources.flatMap(keysOf));
+  const known = openKnown();
+  for (const source of sources) known.add(source);
   const taken = new Set(sources.map(({ id }) => id));
   const changes: Change[] = [];
   for (const one of cited) {
-    const keys = keysOf(one);
-    if (keys.some((key) => known.has(key))) continue;
-    for (const key of keys) known.add(key);
+    if (known.has(one)) continue;
+    known.add(one);
     const id = nameFor(`${one.title} ${one.date ?? ""}`, taken, "source");
     taken.add(id);
     const { title, publisher, date, url, author, language } = one;

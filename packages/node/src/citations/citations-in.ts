@@ -45,7 +45,7 @@ export function citationsIn({ name, bytes }: CitationsJob): Outcome<Citations> {
 /** The items of a text in any of the forms; null for another form. @throws what a parser says */
 function itemsIn(text: string): readonly unknown[] | null {
   if (/^[[{]/.test(text)) return itemsOfJson(text);
-  if (/^TY {0,2}-/m.test(text)) return readRis(text) satisfies readonly CslItem[];
+  if (/^\s*TY {0,2}-/m.test(text)) return readRis(text) satisfies readonly CslItem[];
   // With its form said, nothing in it is taken for an address and fetched.
   if (/^\s*@\w+\s*[{(]/m.test(text))
     return plugins.input.chain(text, { forceType: "@biblatex/text", generateGraph: false });

@@ -67,6 +67,32 @@ describe("a file of citations", () => {
   });
 
   it.each([
+    ["DA  - Feb 28\nPY  - 2019", "2019"],
+    ["DA  - 02/28/2019\nPY  - 2019", "2019-02-28"],
+    ["DA  - 20190228", "2019-02-28"],
+    ["Y1  - 28 February 2019", "2019-02-28"],
+    ["DA  - 02/03/2019", "2019"],
+  ])("gives as much of a day as its fields tell together: %s", (fields, date) => {
+    expect(sourcesIn(`TY  - NEWS\nTI  - A\n${fields}\nER  - `)[0]?.date).toBe(date);
+  });
+
+  it.each([
+    [[2019, 0, 5], "2019"],
+    [["", 2, 5], null],
+    [[-44, 3, 15], null],
+    [[null], null],
+    [["2019", "2", "28"], "2019-02-28"],
+  ])("takes no day for a month: %j", (parts, date) => {
+    expect(sourcesIn(JSON.stringify([{ title: "A", issued: { "date-parts": [parts] } }]))[0]?.date).toBe(date);
+  });
+
+  it("takes of an item what can be taken", () => {
+    expect(
+      sourcesIn('[{"title": ["Of\\ud800 Crossref\\uffff"], "URL": null, "author": "x", "publisher": ["B"]}]'),
+    ).toEqual([{ title: "Of Crossref", publisher: "B", date: null, url: null }]);
+  });
+
+  it.each([
     ["en-US", "en-US"],
     ["pt_BR", "pt-BR"],
     ["zh-Hans-CN", "zh-Hans"],
@@ -140,4 +166,16 @@ describe("sources that are written", () => {
       for (const { id } of sources) expect(text).toContain(id);
     },
   );
+
+  it("as .bib keep the letters of every script, and no mark of theirs is a command", async () => {
+    const letters = fc.stringMatching(/^[A-ZЖ한عΩİéß\\{}&%$#_~^<>"'@,= ]{1,12}$/u);
+    const word = letters.map((text) => text.replace(/\s+/g, " ").trim()).filter((text) => text !== "");
+    await fc.assert(
+      fc.asyncProperty(word, word, word, async (title, publisher, author) => {
+        const source = { id: "s", title, publisher, date: "2019", url: null, author, document: null };
+        const text = await citationForms.bib.write([source]);
+        expect(sourcesIn(text)).toEqual([{ title, publisher, date: "2019", url: null, author }]);
+      }),
+    );
+  });
 });

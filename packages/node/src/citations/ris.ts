@@ -2,7 +2,7 @@
 // BibTeX was tried for it and loses the day and the author of newspaper articles (docs/decisions.md).
 import type { CslItem } from "./csl.js";
 
-const LINE = /^([A-Z][A-Z0-9]) {0,2}- ?(.*)$/;
+const LINE = /^\s*([A-Z][A-Z0-9]) {0,2}- ?(.*)$/;
 const TAGS: Readonly<
   Record<"title" | "container" | "publisher" | "url" | "date" | "author" | "language", readonly string[]>
 > = {
@@ -40,6 +40,12 @@ export function readRis(text: string): CslItem[] {
   return items.map(itemOf);
 }
 
+/** Of the days that an item gives, the one that tells most: "2019/02/28/" has a year, "Feb 28" beside it has none. */
+function wholest(written: readonly string[]): string | undefined {
+  const days = written.map((one) => one.replace(/\/+$/, "")).filter((one) => /\d{4}/.test(one));
+  return days.sort((a, b) => b.length - a.length)[0];
+}
+
 function itemOf(tags: ReadonlyMap<string, readonly string[]>): CslItem {
   const first = (what: keyof typeof TAGS): string | undefined =>
     TAGS[what].flatMap((tag) => tags.get(tag) ?? []).find((value) => value !== "");
@@ -50,8 +56,7 @@ function itemOf(tags: ReadonlyMap<string, readonly string[]>): CslItem {
     publisher: first("publisher"),
     URL: first("url"),
     language: first("language"),
-    // "2019/02/28/", with what is not known left out.
-    issued: { raw: first("date")?.replace(/\/+$/, "") },
+    issued: { raw: wholest(TAGS.date.flatMap((tag) => tags.get(tag) ?? [])) },
     author: authors.map((one) => {
       const [family = "", given = "", suffix = ""] = one.split(",").map((part) => part.trim());
       return given === "" ? { literal: family } : { family: [family, suffix].filter(Boolean).join(" "), given };

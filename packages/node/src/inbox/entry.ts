@@ -18,5 +18,6 @@ export const entryOf = (
   dayFrom: document.dayFrom ?? (reading.about.date === null ? null : "dateline"),
   text: document.text,
   reading: { ...reading, remarks: [...document.remarks, ...reading.remarks] },
+  anew: 0,
   decided: {},
 });

@@ -17,6 +17,11 @@ const words = {
   tooMany: (most: number) => `most ${most}`,
   archive: (path: string) => `archive ${path}`,
   nested: (path: string) => `nested ${path}`,
+  citations: (path: string) => `citations ${path}`,
+  outside: (path: string) => `outside ${path}`,
+  sameName: (path: string) => `same ${path}`,
+  tooLarge: (path: string) => `large ${path}`,
+  tooMuch: (path: string) => `much ${path}`,
 };
 const list = (...paths: string[]) => listFiles(paths, words, String);
 const SAID = "The minister said that the harbour would be opened.";
@@ -56,6 +61,33 @@ describe("what is listed", () => {
     const { files, remarks } = await list(join(folder, "broken.zip"), join(folder, "gone.txt"));
     expect(files).toEqual([]);
     expect(remarks.map((remark) => remark.split(" ")[0])).toEqual(["archive", "missing"]);
+  });
+});
+
+describe("an archive", () => {
+  const inside = async (files: Parameters<typeof zipSync>[0]) => {
+    await writeFile(join(folder, "a.zip"), zipSync(files));
+    const { files: listed, remarks, failed } = await list(join(folder, "a.zip"));
+    return { names: listed.map(({ name }) => name), remarks, failed };
+  };
+
+  it("says each document that it is not read from, and loses no other by it", async () => {
+    const large = new Uint8Array(21 * 1024 * 1024);
+    const found = await inside({
+      "large.txt": [large, { level: 1 }],
+      "../out.txt": strToU8(SAID),
+      "refs.ris": strToU8("TY  - NEWS"),
+      "good.txt": strToU8(SAID),
+    });
+    expect(found).toEqual({
+      names: ["a.zip/good.txt"],
+      remarks: ["large a.zip/large.txt", "outside a.zip/../out.txt", "citations a.zip/refs.ris"],
+      failed: 0,
+    });
+  });
+
+  it("of which nothing can be read has failed", async () => {
+    expect(await inside({ "refs.bib": strToU8("@book{a, title={A}}") })).toMatchObject({ names: [], failed: 1 });
   });
 });
 
@@ -148,6 +180,7 @@ describe("the inbox of a case", () => {
       statements: [{ id: "s1" }, { id: "s2" }],
       remarks: [],
     },
+    anew: 0,
     decided: {},
   } as unknown as Parameters<typeof keepInbox>[1];
 
@@ -155,9 +188,14 @@ describe("the inbox of a case", () => {
     await keepInbox(folder, document);
     expect(await inboxDigests(folder, folder)).toEqual([bytes]);
     expect(
-      await decideInbox(folder, bytes, { decided: { s1: "accepted", s2: "rejected", none: "accepted" } }, folder),
-    ).toBe(true);
-    expect(await decideInbox(folder, bytes, { decided: { s2: null } }, folder)).toBe(true);
+      await decideInbox(
+        folder,
+        bytes,
+        { decided: { s1: "accepted", s2: "rejected", none: "accepted" }, anew: 0 },
+        folder,
+      ),
+    ).toBe("kept");
+    expect(await decideInbox(folder, bytes, { decided: { s2: null }, anew: 0 }, folder)).toBe("kept");
     expect((await inboxDocument(folder, bytes, folder))?.decided).toEqual({ s1: "accepted" });
     expect(await readdir(join(folder, "documents", "inbox"))).toEqual([`${bytes}.json`]);
   });
@@ -166,10 +204,13 @@ describe("the inbox of a case", () => {
     const at = (id: string, start: number) => ({ id, segments: [], content: [{ start, end: start + 5 }] });
     const reading = (...statements: object[]) => ({ ...document.reading, statements }) as typeof document.reading;
     await keepInbox(folder, { ...document, reading: reading(at("s1", 0), at("s2", 10), at("s3", 20)) });
-    await decideInbox(folder, bytes, { decided: { s1: "rejected", s3: "accepted" } }, folder);
-    const anew = { decided: {}, about: { author: "Ann" }, reading: reading(at("s1", 10), at("s2", 20)) };
+    await decideInbox(folder, bytes, { decided: { s1: "rejected", s3: "accepted" }, anew: 0 }, folder);
+    const anew = { decided: {}, anew: 0, about: { author: "Ann" }, reading: reading(at("s1", 10), at("s2", 20)) };
     await decideInbox(folder, bytes, anew, folder);
     expect(await inboxDocument(folder, bytes, folder)).toMatchObject({ author: "Ann", decided: { s2: "accepted" } });
+    expect((await inboxDocument(folder, bytes, folder))?.decided).toEqual({ s2: "accepted" });
+    // Who still sees it as it was read before means other statements.
+    expect(await decideInbox(folder, bytes, { decided: { s1: "accepted" }, anew: 0 }, folder)).toBe("stale");
     expect((await inboxDocument(folder, bytes, folder))?.decided).toEqual({ s2: "accepted" });
   });
 
@@ -178,6 +219,6 @@ describe("the inbox of a case", () => {
     await keepInbox(folder, document);
     await writeFile(join(folder, "documents", "inbox", `${bytes}.json`), '{"bytes":');
     expect(await inboxDocument(folder, bytes, folder)).toBeNull();
-    expect(await decideInbox(folder, bytes, { decided: { s1: "accepted" } }, folder)).toBe(false);
+    expect(await decideInbox(folder, bytes, { decided: { s1: "accepted" }, anew: 0 }, folder)).toBe("absent");
   });
 });

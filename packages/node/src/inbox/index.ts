@@ -2,6 +2,7 @@ export { askReader, readerInput } from "./ask-reader.js";
 export { entryOf } from "./entry.js";
 export {
   digestOfBytes,
+  isCitations,
   type Listed,
   listFiles,
   unpacked,

@@ -2,7 +2,8 @@
 import { createHash } from "node:crypto";
 import { lstat, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
-import { unzipSync } from "fflate";
+import { type UnzipFileInfo, type Unzipped, unzip } from "fflate";
+import { MOST_BYTES as MOST_DOCUMENT_BYTES } from "../documents/index.js";
 
 /** More are not listed, which is said. */
 const MOST_FILES = 10_000;
@@ -11,6 +12,9 @@ const MOST_UNPACKED = 512 * 1024 * 1024;
 const MOST_ARCHIVE = 256 * 1024 * 1024;
 const NOT_DOCUMENTS =
   /^\.(?:json|ya?ml|xml|csv|tsv|xlsx?|pptx?|png|jpe?g|gif|svg|webp|ico|mp[34]|wav|mov|avi|css|js|mjs|ts|map|exe|dll|so|bin|db|lock)$/i;
+
+/** Files of citations, which name sources and say nothing. */
+export const isCitations = (name: string): boolean => /\.(?:ris|bib|enw|nbib)$/i.test(name);
 
 /** One document to be read: on the disk, or out of an archive. */
 export interface Listed {
@@ -34,6 +38,11 @@ export interface ListingWords {
   readonly tooMany: (most: number) => string;
   readonly archive: (path: string, why: string) => string;
   readonly nested: (path: string) => string;
+  readonly citations: (path: string) => string;
+  readonly outside: (path: string) => string;
+  readonly sameName: (path: string) => string;
+  readonly tooLarge: (path: string, most: number) => string;
+  readonly tooMuch: (path: string, taken: number) => string;
 }
 
 /** All documents of some paths, in the order of their names. @param reasonOf what an error says, for people */
@@ -65,6 +74,9 @@ export async function listFiles(
         files.push(...inside.files.slice(0, MOST_FILES - files.length));
         remarks.push(...inside.remarks);
         failed += inside.failed;
+      } else if (found.isFile() && isCitations(path)) {
+        remarks.push(words.citations(name));
+        if (asked) failed++;
       } else if (found.isFile() && (asked || !NOT_DOCUMENTS.test(extname(path))))
         files.push({ name, path, bytes: null });
     } catch (error) {
@@ -80,30 +92,43 @@ export async function listFiles(
 async function archived(path: string, name: string, size: number, words: ListingWords): Promise<Listing> {
   if (size > MOST_ARCHIVE)
     return { files: [], remarks: [words.archive(name, `${Math.ceil(size / 2 ** 20)} MB`)], failed: 1 };
-  return unpacked(name, new Uint8Array(await readFile(path)), words);
+  return await unpacked(name, new Uint8Array(await readFile(path)), words);
 }
 
-/** The documents in an archive. */
-export function unpacked(name: string, archive: Uint8Array, words: Pick<ListingWords, "archive" | "nested">): Listing {
+/** The documents in an archive. What is left out of it is said. Unpacked off this thread, where it is large. */
+export async function unpacked(name: string, archive: Uint8Array, words: ArchiveWords): Promise<Listing> {
   const remarks: string[] = [];
-  let bytes = 0;
-  let count = 0;
+  const seen = new Set<string>();
+  let [bytes, count, isTooLarge] = [0, 0, false];
+  const filter = ({ name: inner, originalSize }: UnzipFileInfo): boolean => {
+    const leave = (why: string | null): false => {
+      if (why !== null) remarks.push(why);
+      return false;
+    };
+    const path = `${name}/${inner}`;
+    if (inner.split(/[\\/]/).some((part) => part === "..")) return leave(words.outside(path));
+    if (inner.endsWith("/") || /(?:^|\/)(?:\.|__MACOSX)/.test(inner) || NOT_DOCUMENTS.test(extname(inner)))
+      return false;
+    if (/\.zip$/i.test(inner)) return leave(words.nested(path));
+    if (isCitations(inner)) return leave(words.citations(path));
+    if (seen.has(inner) || inner === "__proto__") return leave(words.sameName(path));
+    seen.add(inner);
+    if (originalSize > MOST_DOCUMENT_BYTES) return leave(words.tooLarge(path, MOST_DOCUMENT_BYTES / 2 ** 20));
+    if (bytes + originalSize > MOST_UNPACKED || count >= MOST_FILES) {
+      isTooLarge = true;
+      return false;
+    }
+    bytes += originalSize;
+    count++;
+    return true;
+  };
   try {
-    const entries = unzipSync(archive, {
-      filter: ({ name: inner, originalSize }) => {
-        if (inner.endsWith("/") || /(?:^|\/)(?:\.|__MACOSX)/.test(inner) || NOT_DOCUMENTS.test(extname(inner)))
-          return false;
-        if (/\.zip$/i.test(inner)) {
-          remarks.push(words.nested(`${name}/${inner}`));
-          return false;
-        }
-        bytes += originalSize;
-        return bytes <= MOST_UNPACKED && ++count <= MOST_FILES;
-      },
-    });
-    if (bytes > MOST_UNPACKED) remarks.push(words.archive(name, `${Math.ceil(bytes / 2 ** 20)} MB`));
+    const entries = await new Promise<Unzipped>((resolve, reject) =>
+      unzip(archive, { filter }, (error, data) => (error ? reject(error) : resolve(data))),
+    );
+    if (isTooLarge) remarks.push(words.tooMuch(name, count));
     const files = Object.entries(entries).map(([inner, one]) => ({ name: `${name}/${inner}`, path: null, bytes: one }));
-    return { files, remarks, failed: 0 };
+    return { files, remarks, failed: files.length === 0 && remarks.length > 0 ? 1 : 0 };
   } catch (error) {
     return {
       files: [],
@@ -112,6 +137,11 @@ export function unpacked(name: string, archive: Uint8Array, words: Pick<ListingW
     };
   }
 }
+
+type ArchiveWords = Pick<
+  ListingWords,
+  "archive" | "nested" | "citations" | "outside" | "sameName" | "tooLarge" | "tooMuch"
+>;
 
 /** By which a document is known, whatever its name. */
 export const digestOfBytes = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");

@@ -236,6 +236,13 @@ export const documentText = z
   })
   .openapi("DocumentText");
 
+/** Text in one line, without what no text may hold. */
+const oneLine = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .regex(/^[^\p{Cc}\p{Cs}\ufffe\uffff\u202a-\u202e\u2066-\u2069]*$/u, "should be one line of plain text");
+
 const decision = z.enum(["accepted", "rejected"]);
 
 /** A document that waits for a person, with what was found in it. */
@@ -252,6 +259,7 @@ export const inboxDocument = z
     dayFrom: z.enum(["dateline", "metadata", "name"]).nullable(),
     text: z.string(),
     reading: z.custom<Reading>().openapi({ type: "object" }),
+    anew: z.number().describe("How often it was read anew: statements have other ids after each."),
     decided: z.record(z.string(), decision),
   })
   .openapi("InboxDocument");
@@ -272,13 +280,17 @@ export const inboxParams = z.object({ case: z.string().max(500), bytes: z.string
 export const inboxChange = z
   .object({
     decided: z.record(z.string().max(20), decision.nullable()),
+    anew: z.number().int().min(0).describe("Of the document whose statements they are."),
     about: z
       .object({
-        title: z.string().max(300),
-        author: z.string().max(200),
-        publisher: z.string().max(200),
+        title: oneLine(300),
+        author: oneLine(200),
+        publisher: oneLine(200),
         language: z.string().regex(/^([a-z]{2,3}(-[A-Za-z]{2,4})?)?$/, "is no code of a language, such as en or pt-BR"),
-        url: z.string().max(2000),
+        url: z
+          .string()
+          .max(2000)
+          .regex(/^(https?:\/\/\S+)?$/i, "is no web address"),
         date: z.union([day, z.literal("")]),
       })
       .partial()
@@ -298,7 +310,7 @@ export const searchAnswer = z
     hits: z
       .array(
         z.object({
-          kind: z.enum(["record", "waiting", "passage"]),
+          kind: z.enum(["record", "waiting", "passage", "source"]),
           id: z.string(),
           document: z.string().nullable().describe("The name of a text that is kept, or the digest of one that waits"),
           title: z.string(),

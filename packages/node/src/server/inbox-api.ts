@@ -4,7 +4,15 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Reading } from "@parley/core";
 import pLimit from "p-limit";
 import { readStatements } from "../documents/index.js";
-import { digestOfBytes, entryOf, type Listed, openReaders, type Readers, unpacked } from "../inbox/index.js";
+import {
+  digestOfBytes,
+  entryOf,
+  isCitations,
+  type Listed,
+  openReaders,
+  type Readers,
+  unpacked,
+} from "../inbox/index.js";
 import type { CaseStore, InboxChange } from "../store/index.js";
 import { BUSY, unknownCase } from "./answer.js";
 import { routes } from "./routes.js";
@@ -17,6 +25,9 @@ const QUIET_MS = 60_000;
 
 export function addInbox(app: OpenAPIHono, { store }: { readonly store: CaseStore }): void {
   const queue = pLimit(availableParallelism());
+  const puttingRight = pLimit(1);
+  // One archive at a time: each may come to half a gigabyte.
+  const unpacking = pLimit(1);
   const readers = keptReaders();
   app.openapi(routes.inbox, async (context) => {
     const { case: id } = context.req.valid("param");
@@ -24,22 +35,29 @@ export function addInbox(app: OpenAPIHono, { store }: { readonly store: CaseStor
     return documents ? context.json({ documents }, 200) : context.json(unknownCase(id), 404);
   });
   app.openapi(routes.addToInbox, async (context) => {
-    if (queue.pendingCount >= MOST_WAITING) return context.json(BUSY, 503);
+    if (queue.pendingCount + unpacking.pendingCount >= MOST_WAITING) return context.json(BUSY, 503);
     const { case: id } = context.req.valid("param");
     const { name } = context.req.valid("query");
+    if (isCitations(name)) return context.json({ reasons: [words.listing.citations(name)] }, 422);
     const there = await store.inboxKnown(id);
     if (!there) return context.json(unknownCase(id), 404);
     const bytes = new Uint8Array(await context.req.arrayBuffer());
     const { files, remarks } = /\.zip$/i.test(name)
-      ? unpacked(name, bytes, words.listing)
+      ? await unpacking(() => unpacked(name, bytes, words.listing))
       : { files: [{ name, path: null, bytes }], remarks: [] };
     const known = new Set(there);
+    // Of what is there by its name, its file may be damaged, and is written again.
+    let whole: Promise<ReadonlySet<string>> | null = null;
+    const isWhole = async (digest: string): Promise<boolean> => {
+      whole ??= store.inbox(id, null).then((all) => new Set(all?.map(({ bytes: own }) => own)));
+      return !there.includes(digest) || (await whole).has(digest);
+    };
     const read: { bytes: string; file: string; statements: number }[] = [];
     const again: string[] = [];
     const reasons: string[] = [...remarks];
     const one = async (file: Listed): Promise<void> => {
       const digest = digestOfBytes(file.bytes ?? new Uint8Array());
-      if (known.has(digest)) {
+      if (known.has(digest) && (await isWhole(digest))) {
         again.push(file.name);
         return;
       }
@@ -60,10 +78,15 @@ export function addInbox(app: OpenAPIHono, { store }: { readonly store: CaseStor
   app.openapi(routes.decideInbox, async (context) => {
     const { case: id, bytes } = context.req.valid("param");
     const change = context.req.valid("json");
-    const reading = await readAnew(store, id, bytes, change);
-    const done = await store.decideInbox(id, bytes, { ...change, ...(reading && { reading }) });
+    const keep = async () => {
+      const reading = await readAnew(store, id, bytes, change);
+      return await store.decideInbox(id, bytes, { ...change, ...(reading && { reading }) });
+    };
+    // What puts a document right reads it first: one after the other, so that none reads what another is about to change.
+    const done = await (change.about ? puttingRight(keep) : keep());
     if (done === null) return context.json(unknownCase(id), 404);
-    return done ? context.body(null, 204) : context.json({ reasons: [words.notInInbox] }, 404);
+    if (done === "stale") return context.json({ reasons: [words.readAnew] }, 409);
+    return done === "kept" ? context.body(null, 204) : context.json({ reasons: [words.notInInbox] }, 404);
   });
 }
 

@@ -163,7 +163,7 @@ export const routes = {
     method: "post",
     path: "/api/cases/{case}/inbox/{bytes}",
     request: { params: contract.inboxParams, body: body(contract.inboxChange) },
-    responses: { 204: { description: "It is on the disk" }, 404: failed },
+    responses: { 204: { description: "It is on the disk" }, 404: failed, 409: failed },
   }),
   search: createRoute({
     method: "post",

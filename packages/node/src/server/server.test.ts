@@ -277,7 +277,7 @@ describe("the library of a case", () => {
     );
     expect(await find("pilotage ")).toEqual(["waiting", "passage"]);
     const { documents } = await read<{ documents: InboxDocument[] }>(request("/api/cases/talks/inbox"));
-    await post(`/api/cases/talks/inbox/${documents[0]?.bytes}`, { decided: { s1: "rejected" } });
+    await post(`/api/cases/talks/inbox/${documents[0]?.bytes}`, { decided: { s1: "rejected" }, anew: 0 });
     expect(await find("pilotage ")).toEqual(["passage"]);
   });
 });
@@ -447,7 +447,7 @@ describe("the inbox", () => {
     const decide = (decided: object) =>
       request(
         `/api/cases/talks/inbox/${document?.bytes}`,
-        { method: "POST", body: JSON.stringify({ decided }) },
+        { method: "POST", body: JSON.stringify({ decided, anew: 0 }) },
         { "content-type": "application/json" },
       );
     expect((await decide({ s1: "accepted" })).status).toBe(204);
@@ -455,7 +455,7 @@ describe("the inbox", () => {
     expect((await decide({ s1: "perhaps" })).status).toBe(400);
     const gone = request(
       `/api/cases/talks/inbox/${"0".repeat(64)}`,
-      { method: "POST", body: JSON.stringify({ decided: {} }) },
+      { method: "POST", body: JSON.stringify({ decided: {}, anew: 0 }) },
       { "content-type": "application/json" },
     );
     expect((await gone).status).toBe(404);
@@ -467,11 +467,18 @@ describe("the inbox", () => {
     const dayOf = async () => (await documents())[0]?.reading.statements[0]?.dates[0]?.date ?? null;
     expect(await dayOf()).toBeNull();
     const [first] = await documents();
-    const right = (about: object) => post(`/api/cases/talks/inbox/${first?.bytes}`, { decided: {}, about });
+    const right = (about: object, anew = 0, decided = {}) =>
+      post(`/api/cases/talks/inbox/${first?.bytes}`, { decided, anew, about });
     expect((await right({ title: "A paper", date: "2019-02-28", url: "https://example.org" })).status).toBe(204);
     expect(await dayOf()).toBe("2019-02-26");
     expect((await documents())[0]).toMatchObject({ title: "A paper", dayFrom: null, url: "https://example.org" });
-    expect((await right({ date: "Tuesday" })).status).toBe(400);
+    expect((await right({ date: "Tuesday" }, 1)).status).toBe(400);
+    expect((await right({ url: "javascript:alert(1)" }, 1)).status).toBe(400);
+    expect((await right({ author: "two\nlines" }, 1)).status).toBe(400);
+    // Of two who put it right at once, one is told that its statements have other names now.
+    const both = await Promise.all([right({ author: "Ann Lee" }, 1), right({ date: "2019-03-28" }, 1)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([204, 409]);
+    expect((await right({}, 1, { s1: "accepted" })).status).toBe(409);
   });
 
   it("takes an archive, says what is not read of it, and refuses what is no document", async () => {
@@ -485,7 +492,19 @@ describe("the inbox", () => {
       reasons: [expect.stringContaining("archive in an archive")],
     });
     expect((await give("scan.bin", new Uint8Array([0, 1, 2, 3]))).status).toBe(422);
+    expect(await read(give("refs.ris", "TY  - NEWS\nTI  - A\nER  - "))).toMatchObject({
+      reasons: [expect.stringContaining("file of citations")],
+    });
     expect((await request("/api/cases/none/inbox")).status).toBe(404);
+  });
+
+  it("takes a document again whose file is damaged", async () => {
+    await give("a.txt", "The union said that it would sign.");
+    const [{ bytes } = { bytes: "" }] = (await inbox()).documents;
+    writeFileSync(join(root, `talks/documents/inbox/${bytes}.json`), "{");
+    expect((await inbox()).documents).toEqual([]);
+    expect(await read(give("a.txt", "The union said that it would sign."))).toMatchObject({ read: [{ bytes }] });
+    expect((await inbox()).documents).toMatchObject([{ bytes }]);
   });
 });
 

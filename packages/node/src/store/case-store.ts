@@ -61,6 +61,8 @@ export interface InboxDocument {
   readonly dayFrom: "dateline" | "metadata" | "name" | null;
   readonly text: string;
   readonly reading: Reading;
+  /** How often it was read anew: statements have other ids after each. */
+  readonly anew: number;
   /** By the statement's id. */
   readonly decided: Readonly<Record<string, Decision>>;
 }
@@ -71,11 +73,16 @@ type InboxField = "title" | "author" | "publisher" | "language" | "url" | "date"
 /** What a person decided of statements (null takes a decision back), and put right of the document. */
 export interface InboxChange {
   readonly decided: Readonly<Record<string, Decision | null>>;
+  /** Of the document whose statements they are. */
+  readonly anew: number;
   /** Empty for what is not known. */
   readonly about?: Partial<Record<InboxField, string | undefined>> | undefined;
   /** What it comes to where it was read anew, since it has another day or author. */
   readonly reading?: Reading | undefined;
 }
+
+/** Whether a change of a document is kept; where it is not, why. */
+export type InboxOutcome = "kept" | "absent" | "stale";
 
 /** A case as the list shows it. */
 export interface CaseEntry {
@@ -132,7 +139,7 @@ export interface Cases {
   readonly inboxStamp: (id: string) => Promise<string | null>;
   readonly keepInbox: (id: string, document: InboxDocument) => Promise<boolean | null>;
   /** Notes what was decided of statements, and what a person put right of the document; false where it is not there. */
-  readonly decideInbox: (id: string, bytes: string, change: InboxChange) => Promise<boolean | null>;
+  readonly decideInbox: (id: string, bytes: string, change: InboxChange) => Promise<InboxOutcome | null>;
   readonly history: (id: string, reader: Reader) => Promise<readonly HistoryEntry[] | null>;
   /** The files as they stood at the end of a day, by the history; or why that cannot be told. */
   readonly past: (id: string, day: string, reader: Reader) => Promise<CaseFolder | string | null>;

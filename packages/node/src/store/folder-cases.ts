@@ -129,7 +129,7 @@ function inbox(
       }),
     decideInbox: (id, bytes, change) =>
       turn(id, async (folder) => {
-        if (await notWritable(folder, root, [])) return false;
+        if (await notWritable(folder, root, [])) return "absent";
         return await decideInbox(folder, bytes, change, root ?? folder);
       }),
   };

@@ -4,7 +4,7 @@ import { lstat, readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Reading } from "@parley/core";
 import { isThere, isWithin } from "./case-folder.js";
-import type { InboxChange, InboxDocument } from "./case-store.js";
+import type { InboxChange, InboxDocument, InboxOutcome } from "./case-store.js";
 import { DOCUMENTS } from "./documents.js";
 import { writeWhole } from "./write-file.js";
 
@@ -13,7 +13,7 @@ const FOLDER = "inbox";
 const MOST_BYTES = 256 * 1024 * 1024;
 const isDigest = (name: string): boolean => /^[0-9a-f]{64}$/.test(name);
 /** What a document that was read by an earlier version may not say. */
-const UNKNOWN = { author: null, publisher: null, language: null, url: null };
+const UNKNOWN = { author: null, publisher: null, language: null, url: null, anew: 0 };
 const pathOf = (folder: string, bytes: string): string => join(folder, DOCUMENTS, FOLDER, `${bytes}.json`);
 
 /** The digests of the documents that were read for a case. */
@@ -72,15 +72,16 @@ export async function keepInbox(folder: string, document: InboxDocument): Promis
   await writeWhole(pathOf(folder, document.bytes), JSON.stringify(document), "confidential");
 }
 
-/** @returns false where the document is not there */
+/** Notes what a person decided; nothing where the document was read anew since, and its statements have other ids. */
 export async function decideInbox(
   folder: string,
   bytes: string,
-  { decided, about = {}, reading }: InboxChange,
+  { decided, anew, about = {}, reading }: InboxChange,
   root: string,
-): Promise<boolean> {
+): Promise<InboxOutcome> {
   const document = await inboxDocument(folder, bytes, root);
-  if (!document) return false;
+  if (!document) return "absent";
+  if (document.anew !== anew) return "stale";
   const known = new Set((reading ?? document.reading).statements.map(({ id }) => id));
   const now = new Map(Object.entries(reading ? carried(document, reading) : document.decided));
   for (const [id, decision] of Object.entries(decided))
@@ -89,12 +90,12 @@ export async function decideInbox(
   await keepInbox(folder, {
     ...document,
     ...Object.fromEntries(Object.entries(about).map(([field, value]) => [field, value === "" ? null : value])),
-    ...(reading && { reading }),
+    ...(reading && { reading, anew: anew + 1 }),
     // A person has said it.
     ...(about.date !== undefined && { dayFrom: null }),
     decided: Object.fromEntries(now),
   });
-  return true;
+  return "kept";
 }
 
 /** What was decided before a document was read anew, by the new names of the same words. */

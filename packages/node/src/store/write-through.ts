@@ -3,6 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { textOf } from "./case-file.js";
 import type { EditOutcome } from "./case-store.js";
+import { DOCUMENTS } from "./documents.js";
 import { mayWrite } from "./edits.js";
 import {
   appendHistory,
@@ -107,6 +108,9 @@ async function overtakenBy(
   return null;
 }
 
+/** Where texts are kept, which a killed program may have left half written. */
+const DOCUMENT_FOLDERS = [DOCUMENTS, `${DOCUMENTS}/inbox`];
+
 /**
  * Finishes what a killed program began: does what the last entry says and the files do not, or takes back what an entry
  * did that was withdrawn, where what lies beside the files shows it. What another program put there since stays.
@@ -114,7 +118,7 @@ async function overtakenBy(
 export async function recover(folder: string): Promise<void> {
   await sweepLocks(join(folder, ".parley"));
   const beside = (
-    await Promise.all([folder, ...PRIVATE_FOLDERS.map((name) => join(folder, name))].map(filesBeside))
+    await Promise.all(["", ...PRIVATE_FOLDERS, ...DOCUMENT_FOLDERS].map((name) => filesBeside(join(folder, name))))
   ).flat();
   if (beside.length === 0) return;
   await locked(join(folder, ".parley"), async () => {
@@ -126,7 +130,7 @@ export async function recover(folder: string): Promise<void> {
       await expectPlain(folder, change.file);
       await (withdrawn ? takeBackFile : finishFile)(folder, change);
     }
-    for (const name of ["", ...PRIVATE_FOLDERS]) {
+    for (const name of ["", ...PRIVATE_FOLDERS, ...DOCUMENT_FOLDERS]) {
       if (name !== "") await expectPlain(folder, `${name}/any`);
       await sweepLeftOvers(join(folder, name));
     }

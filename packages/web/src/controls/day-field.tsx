@@ -12,9 +12,18 @@ interface DayFieldProps {
   /** Whether it must be a day and no month or year. */
   readonly whole?: boolean;
   readonly disabled?: boolean;
+  readonly autoFocus?: boolean;
 }
 
-export function DayField({ value, onDay, label, id, whole = true, disabled = false }: DayFieldProps): ReactNode {
+export function DayField({
+  value,
+  onDay,
+  label,
+  id,
+  whole = true,
+  disabled = false,
+  autoFocus = false,
+}: DayFieldProps): ReactNode {
   const words = useWords().editing.day;
   const [text, setText] = useState(value);
   const [either, setEither] = useState<readonly string[]>([]);
@@ -45,6 +54,8 @@ export function DayField({ value, onDay, label, id, whole = true, disabled = fal
         aria-invalid={wrong || either.length > 0}
         value={text}
         disabled={disabled}
+        // biome-ignore lint/a11y/noAutofocus: only where a person has just opened a form, and this is what it lacks
+        autoFocus={autoFocus}
         size={11}
         maxLength={40}
         placeholder={words.placeholder}

@@ -3,6 +3,7 @@ import { RichText, useWords } from "@parley/charts";
 import { type Case, chosenStatement, matched, placesOf, type ReadStatement } from "@parley/core";
 import { type FormEvent, type KeyboardEvent, type ReactNode, useMemo, useState } from "react";
 import { type Attachment, furtherStandings, proposed, type Standing, spansOf } from "../attached.js";
+import { DayField } from "../controls/day-field.js";
 import { conditionOf } from "./found-marks.js";
 import { ConditionRow, StanceRow } from "./stance-row.js";
 
@@ -47,7 +48,7 @@ export function AttachForm(props: AttachFormProps): ReactNode {
   const further = chosen ? furtherStandings(chosen, stances) : [];
   const done = async (event: FormEvent) => {
     event.preventDefault();
-    if (busy || !chosen) return;
+    if (busy || !chosen || own.date === "") return;
     const submitter = (event.nativeEvent as SubmitEvent).submitter;
     setBusy(true);
     await onDone(own, chosen, submitter instanceof HTMLButtonElement && submitter.value === "rest");
@@ -94,6 +95,7 @@ export function AttachForm(props: AttachFormProps): ReactNode {
       </select>
     </label>
   );
+  const cannot = busy || chosen === null || own.date === "" || (takesStance && own.about === "");
   const changeStance = (at: number, stance: Standing | null) =>
     change({ stances: stances.flatMap((one, place) => (place !== at ? [one] : stance ? [stance] : [])) });
   const because = statement.suggestions[0]?.words ?? [];
@@ -158,18 +160,16 @@ export function AttachForm(props: AttachFormProps): ReactNode {
       <p className="row">
         {field("speaker", words.speaker, true)}
         {field("role", words.office, false)}
-        <label>
+        <span>
           {words.saidOn}{" "}
-          <input
+          <DayField
+            label={words.saidOn}
             value={own.date}
-            required
+            whole={false}
             {...asked("date")}
-            size={11}
-            pattern="\d{4}(-\d{2}(-\d{2})?)?"
-            title={editing.dayForm}
-            onChange={(e) => change({ date: e.target.value })}
+            onDay={(date) => change({ date })}
           />
-        </label>
+        </span>
       </p>
       <label className="wide">
         {words.inOurWords}
@@ -181,21 +181,11 @@ export function AttachForm(props: AttachFormProps): ReactNode {
         </p>
       )}
       <p className="row">
-        <button
-          type="submit"
-          className="primary"
-          {...asked(null)}
-          disabled={busy || chosen === null || (takesStance && own.about === "")}
-        >
+        <button type="submit" className="primary" {...asked(null)} disabled={cannot}>
           {editing.putOnRecord}
         </button>
         {splits && chosen !== statement && (
-          <button
-            type="submit"
-            name="then"
-            value="rest"
-            disabled={busy || chosen === null || (takesStance && own.about === "")}
-          >
+          <button type="submit" name="then" value="rest" disabled={cannot}>
             {words.keepRest}
           </button>
         )}

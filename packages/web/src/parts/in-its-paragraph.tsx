@@ -44,7 +44,9 @@ export function InItsParagraph({ statement: wanted }: { readonly statement: stri
             )}
           </p>
         ))}
-      <Link href={address.on("documents", { doc: name })}>{said.whole}</Link>
+      <Link href={address.on("documents", { doc: name, passage: `${spans[0]?.start}-${spans.at(-1)?.end}` })}>
+        {said.whole}
+      </Link>
     </details>
   );
 }

@@ -3,7 +3,7 @@ import { useWords } from "@parley/charts";
 import type { InboxDocument } from "@parley/node/contract";
 import { useQueryClient } from "@tanstack/react-query";
 import { Pencil } from "lucide-react";
-import { type FormEvent, type ReactNode, useMemo, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { Link } from "wouter";
 import { caseAt } from "../addresses.js";
 import { ApiFailure, api } from "../api.js";
@@ -19,9 +19,10 @@ const SHOWN = 100;
 
 export function Library({ inbox }: { readonly inbox: readonly InboxDocument[] }): ReactNode {
   const words = useWords().pages.documents.library;
-  const { negotiation } = useCase();
+  const { negotiation, address } = useCase();
   const rows = useMemo(() => libraryRows(negotiation, inbox), [negotiation, inbox]);
-  const [shown, setShown] = useState(SHOWN);
+  const asked = address.get("source");
+  const [shown, setShown] = useState(asked === null ? SHOWN : rows.length);
   const [putting, setPutting] = useState<InboxDocument | null>(null);
   return (
     <>
@@ -42,7 +43,12 @@ export function Library({ inbox }: { readonly inbox: readonly InboxDocument[] })
             </thead>
             <tbody>
               {rows.slice(0, shown).map((row) => (
-                <Row key={row.source?.id ?? row.waiting?.bytes} row={row} onPutRight={setPutting} />
+                <Row
+                  key={row.source?.id ?? row.waiting?.bytes}
+                  row={row}
+                  isAsked={asked !== null && row.source?.id === asked}
+                  onPutRight={setPutting}
+                />
               ))}
             </tbody>
           </table>
@@ -111,17 +117,23 @@ function Citations(): ReactNode {
 
 interface RowProps {
   readonly row: LibraryRow;
+  /** Whether the page was opened for it. */
+  readonly isAsked: boolean;
   readonly onPutRight: (document: InboxDocument) => void;
 }
 
-function Row({ row, onPutRight }: RowProps): ReactNode {
+function Row({ row, isAsked, onPutRight }: RowProps): ReactNode {
   const words = useWords().pages.documents.library;
   const dayFrom = useWords().statements.review.dayFrom;
   const { address } = useCase();
   const { source, waiting, title, day, publisher, author, language, onRecord, waits, opens } = row;
   const url = source?.url ?? waiting?.url ?? null;
+  const element = useRef<HTMLTableRowElement>(null);
+  useEffect(() => {
+    if (isAsked) element.current?.scrollIntoView({ block: "center" });
+  }, [isAsked]);
   return (
-    <tr>
+    <tr ref={element} className={isAsked ? "asked" : undefined}>
       <th scope="row">
         {opens ? <Link href={address.on("documents", opens)}>{title}</Link> : title}
         {url && /^https?:\/\//.test(url) && (
@@ -192,15 +204,15 @@ function PutRight({
   const done = async (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
-    if (await putRight(document.bytes, about)) onClose();
+    if (await putRight(document, about)) onClose();
     setBusy(false);
   };
   return (
     <Dialog title={words.putRightOf(document.title ?? document.file)} onClose={onClose}>
-      <form className="give" onSubmit={done}>
+      <form className="give in-columns" onSubmit={done}>
         {FIELDS.map(([name, maxLength]) => (
           <label key={name}>
-            {words.fields[name]}{" "}
+            <span>{words.fields[name]}</span>
             <input
               value={about[name]}
               maxLength={maxLength}
@@ -209,12 +221,15 @@ function PutRight({
             />
           </label>
         ))}
-        <DayField
-          label={words.fields.date}
-          value={about.date}
-          whole={false}
-          onDay={(date) => setAbout((before) => ({ ...before, date }))}
-        />
+        <div>
+          <span aria-hidden="true">{words.fields.date}</span>
+          <DayField
+            label={words.fields.date}
+            value={about.date}
+            whole={false}
+            onDay={(date) => setAbout((before) => ({ ...before, date }))}
+          />
+        </div>
         <p className="row">
           <button type="submit" className="primary" disabled={busy}>
             {words.keep}

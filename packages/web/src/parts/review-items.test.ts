@@ -1,5 +1,5 @@
 import type { ReadStatement } from "@parley/core";
-import { wordingIn } from "@parley/core";
+import { chosenStatement, wordingIn } from "@parley/core";
 import type { InboxDocument } from "@parley/node/contract";
 import { describe, expect, it } from "vitest";
 import { filesOf, issue } from "../../../core/test/build-case.js";
@@ -96,6 +96,24 @@ describe("what waits", () => {
       ["x", 1],
       ["", 1],
     ]);
+  });
+
+  it("counts the words around a short quotation, where they belong to what was said", () => {
+    const mixed = said({ kind: "mixed", quote: "first offer", segments: [{ start: 28, end: 39 }] });
+    expect(reviewItems([document("one", [mixed])], negotiation)).toHaveLength(1);
+    expect(reviewItems([document("one", [{ ...mixed, kind: "direct" }])], negotiation)).toEqual([]);
+  });
+
+  it("is what is left where a part of the words is on record", () => {
+    const [whole] = reviewItems([document("one", [said()])], negotiation);
+    const ready = whole && readyAttachment(whole);
+    if (!ready) throw new Error("it is not ready");
+    const part = chosenStatement(TEXT, [{ start: 11, end: 23 }], whole.statement);
+    const acceptance = acceptanceOf(negotiation, [{ item: whole, statement: part, attachment: ready }], [], words);
+    if (!acceptance.source) throw new Error("no source");
+    const after = caseAfter(filesAfter(withSource, acceptance.source), acceptance.record);
+    const [rest] = reviewItems([document("one", [said()])], after);
+    expect(rest?.statement).toMatchObject({ id: "s1", quote: "the first offer on pilotage, and no other." });
   });
 
   it("needs no question where it is the speaker's own, and takes no position where none is told", () => {

@@ -8,12 +8,22 @@ import {
   type News,
   newsOf,
   type ReadStatement,
+  restOf,
   type Source,
+  type Span,
   toldOf,
   type Wording,
 } from "@parley/core";
 import type { InboxDocument } from "@parley/node/contract";
-import { type Attachment, isComplete, type OpenDocument, proposed, recordChanges, sourceEdit } from "../attached.js";
+import {
+  type Attachment,
+  isComplete,
+  type OpenDocument,
+  proposed,
+  recordChanges,
+  sourceEdit,
+  spansOf,
+} from "../attached.js";
 import { digestOf } from "../digest.js";
 import { isLikely } from "./found-marks.js";
 import type { FieldEdit } from "./unsaved-edits.js";
@@ -32,30 +42,56 @@ export type GroupBy = "news" | "speaker" | "issue" | "document";
 const itemId = (document: InboxDocument, statement: ReadStatement): string =>
   `${document.bytes.slice(0, 12)}-${statement.id}`;
 
+/** The words of a statement: between quotation marks, and around them where they belong to it. */
+const allWords = ({ kind, quote, content }: ReadStatement, text: string): string =>
+  kind === "mixed" ? content.map(({ start, end }) => text.slice(start, end)).join(" ") : quote;
+
 /** What stands for the same words, however they are set: letters alone; null for too few to tell. */
-function sameWords({ quote }: ReadStatement): string | null {
-  const words = quote.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+function sameWords(statement: ReadStatement, text: string): string | null {
+  const words =
+    allWords(statement, text)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.length >= 6 ? words.join(" ") : null;
 }
 
 /** "Good morning.", "If I may.": no more than a greeting. */
-const saysSomething = ({ quote, quantities }: ReadStatement): boolean =>
-  quantities.length > 0 ||
-  ((quote.match(/[\p{L}\p{N}]+/gu) ?? []).length >= 4 &&
-    !/^(?:Thank(?:s| you)|Sorry|Good (?:morning|afternoon|evening)|Ladies and gentlemen|Welcome|Next question)\b.{0,40}$/.test(
-      quote,
-    ));
+const saysSomething = (statement: ReadStatement, text: string): boolean => {
+  const words = allWords(statement, text);
+  return (
+    statement.quantities.length > 0 ||
+    ((words.match(/[\p{L}\p{N}]+/gu) ?? []).length >= 4 &&
+      !/^(?:Thank(?:s| you)|Sorry|Good (?:morning|afternoon|evening)|Ladies and gentlemen|Welcome|Next question)\b.{0,40}$/.test(
+        words,
+      ))
+  );
+};
+
+/** The places of words of a document that are on record. */
+function takenOf(document: InboxDocument, negotiation: Case): readonly Span[] {
+  if (negotiation.sources.every(({ digest }) => digest === undefined)) return [];
+  const source = sourceOf(document, negotiation)?.id;
+  return negotiation.statements.flatMap((one) =>
+    source !== undefined && one.source === source && one.words
+      ? one.words.spans.map(([start, end]) => ({ start, end }))
+      : [],
+  );
+}
 
 /** All that is likely and undecided, the most telling first. */
 export function reviewItems(documents: readonly InboxDocument[], negotiation: Case): ReviewItem[] {
   const byWords = new Map<string, ReviewItem & { witnesses: ReviewItem["witnesses"][number][] }>();
   const items: (ReviewItem & { witnesses: ReviewItem["witnesses"][number][] })[] = [];
   for (const document of documents) {
-    const open = document.reading.statements.filter(
-      (one) => document.decided[one.id] === undefined && isLikely(one) && saysSomething(one),
-    );
+    const taken = takenOf(document, negotiation);
+    const open = document.reading.statements.flatMap((whole) => {
+      if (document.decided[whole.id] !== undefined || !isLikely(whole)) return [];
+      const isParted = taken.some((span) => spansOf(whole).some((own) => span.start < own.end && own.start < span.end));
+      const one = isParted ? restOf(document.text, whole, taken) : whole;
+      return one && saysSomething(one, document.text) ? [one] : [];
+    });
     for (const statement of matched(document.text, open, negotiation)) {
-      const words = sameWords(statement);
+      const words = sameWords(statement, document.text);
       const same = words === null ? undefined : byWords.get(words);
       if (same && same.document !== document && same.statement.speaker?.name === statement.speaker?.name) {
         same.witnesses.push({ document, statement });
@@ -99,9 +135,12 @@ export function grouped(
   return [...groups];
 }
 
+const digests = new WeakMap<InboxDocument, string>();
+
 /** The source that a document is already, by its text. */
-export const sourceOf = ({ text }: InboxDocument, { sources }: Pick<Case, "sources">): Source | null => {
-  const digest = digestOf(text);
+export const sourceOf = (document: InboxDocument, { sources }: Pick<Case, "sources">): Source | null => {
+  const digest = digests.get(document) ?? digestOf(document.text);
+  digests.set(document, digest);
   return sources.find((one) => one.digest === digest) ?? null;
 };
 

@@ -10,7 +10,7 @@ import { say } from "../controls/toast.js";
 import { useDecide } from "../inbox.js";
 import { queryKeys } from "../query-keys.js";
 import { AttachForm } from "./attach-form.js";
-import { wordsOf } from "./found-marks.js";
+import { conditionOf, wordsOf } from "./found-marks.js";
 import {
   type Accepted,
   acceptanceOf,
@@ -188,7 +188,7 @@ export function ReviewList({ documents }: { readonly documents: readonly InboxDo
       ))}
       {items.length > shown && (
         <button type="button" className="quiet" onClick={() => setShown(shown + 4 * SHOWN)}>
-          {words.showMore(items.length - shown)}
+          {words.review.showMore(Math.min(4 * SHOWN, items.length - shown))}
         </button>
       )}
     </>
@@ -257,6 +257,7 @@ function ReviewEntry({ item, onAccept, onCorrect, onLeave, onUndo, children }: E
   };
   const text = wordsOf(document.text, statement);
   const [first] = suggestions;
+  const condition = conditionOf(statement, document.text);
   const start = (statement.content[0] ?? statement.segments[0])?.start ?? 0;
   const end = (statement.content.at(-1) ?? statement.segments.at(-1))?.end ?? start;
   return (
@@ -274,6 +275,7 @@ function ReviewEntry({ item, onAccept, onCorrect, onLeave, onUndo, children }: E
         {around ? <mark>{document.text.slice(start, end)}</mark> : text.length > 420 ? `${text.slice(0, 420)} …` : text}
         {around && <span className="note">{document.text.slice(end, end + 300)}</span>}
       </blockquote>
+      {condition && <p className="note">{words.review.hangsOn(condition)}</p>}
       <p className="note">
         <Link href={address.on("documents", { waits: document.bytes, at: statement.id })}>
           {document.title ?? document.file}

@@ -65,13 +65,18 @@ export function placesOfHits(
       const to = inText ? address.on("documents", inText) : placeOfStatement(statement, address);
       return [{ kind: statement.date, text: find.said(statement.speaker, statement.says.trim()), to }];
     }
+    if (kind === "source")
+      return [
+        { kind: find.kinds.source, text: find.dated(excerpt, date), to: address.on("documents", { source: id }) },
+      ];
     if (document === null) return [];
     const opened = /^[0-9a-f]{64}$/.test(document) ? { waits: document } : { doc: document };
     const at = kind === "waiting" ? { at: id } : place ? { passage: `${place.start}-${place.end}` } : {};
     return [
       {
         kind: kind === "waiting" ? find.kinds.waiting : (date ?? find.kinds.document),
-        text: kind === "waiting" && speaker ? find.said(speaker, excerpt) : find.passage(title, excerpt),
+        text:
+          kind === "waiting" && speaker ? find.waiting(speaker, excerpt, title, date) : find.passage(title, excerpt),
         to: address.on("documents", { ...opened, ...at }),
       },
     ];

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { chosenStatement, placesOf, statementAround } from "./chosen.js";
+import { chosenStatement, placesOf, restOf, statementAround } from "./chosen.js";
 import { readText } from "./read-text.js";
 
 const TEXT = "We will pay 20 percent.\nWe will not move.\nWe will pay 20 percent, if the port opens by June.";
@@ -58,5 +58,31 @@ describe("a statement of chosen words", () => {
   it("is nobody's where no statement has the words", () => {
     expect(statementAround(of("said"), read.value.statements)).toBeNull();
     expect(chosenStatement(text, of("said"), null)).toMatchObject({ quote: "said", speaker: null, party: null });
+  });
+});
+
+describe("what is left of a statement", () => {
+  it("is its other words, and nothing where none is left", () => {
+    const text = "Ann said: “We will go. We will pay, too.”";
+    const whole = chosenStatement(text, [{ start: 11, end: 40 }], null);
+    const left = (...taken: { start: number; end: number }[]) => restOf(text, whole, taken)?.quote;
+    expect(left({ start: 11, end: 22 })).toBe("We will pay, too.");
+    expect(left({ start: 18, end: 31 })).toBe("We will … pay, too.");
+    expect(left({ start: 0, end: 41 })).toBeUndefined();
+    expect(left()).toBe("We will go. We will pay, too.");
+  });
+});
+
+describe("words that nobody was found to say", () => {
+  it("are a quotation where quotation marks stand around them, and else in no one's own words", () => {
+    const kindOf = (text: string, words: string) => {
+      const [place] = placesOf(text, words, 0) ?? [];
+      return place && chosenStatement(text, [place], null).kind;
+    };
+    expect(kindOf("He said: “We will go,” and left.", "We will")).toBe("direct");
+    expect(kindOf("He said: “We will go,” and left.", "and left")).toBe("indirect");
+    expect(kindOf('He said "yes" and "no way" to us.', "no way")).toBe("direct");
+    expect(kindOf('He said "yes" and "no way" to us.', "to us")).toBe("indirect");
+    expect(kindOf("“It held.”\nHe would not resume the exercises.", "not resume")).toBe("indirect");
   });
 });

@@ -67,7 +67,7 @@ export function chosenStatement(text: string, spans: readonly Span[], from: Read
   if (!from)
     return {
       ...common,
-      kind: "direct",
+      kind: isQuoted(text, spans) ? "direct" : "indirect",
       speaker: null,
       cue: null,
       stance: { act: "states", modality: null, condition: null },
@@ -89,6 +89,41 @@ export function chosenStatement(text: string, spans: readonly Span[], from: Read
     dates: from.dates.filter((one) => within(one, spans) || !within(one, from.content)),
     quantities: from.quantities.filter((one) => within(one, spans)),
   };
+}
+
+/** Whether the paragraph of the words has quotation marks around them: "He said: “We will go.”" */
+function isQuoted(text: string, [first]: readonly Span[]): boolean {
+  if (!first) return false;
+  const before = text.slice(Math.max(0, text.lastIndexOf("\n", first.start - 1) + 1), first.start + 1);
+  const marks = before.match(/["“”]/g) ?? [];
+  const curly = Math.max(before.lastIndexOf("“"), before.lastIndexOf("”"));
+  if (curly >= 0) return before[curly] === "“" || curly === before.length - 1;
+  return marks.length % 2 === 1;
+}
+
+/**
+ * What is left of a statement when some of its words are taken away: its other stretches, each from its first letter to its
+ * last.
+ * @returns null where no word is left
+ */
+export function restOf(text: string, statement: ReadStatement, taken: readonly Span[]): ReadStatement | null {
+  let left: readonly Span[] = statement.segments.length > 0 ? statement.segments : statement.content;
+  for (const { start, end } of taken)
+    left = left.flatMap((span) =>
+      end <= span.start || start >= span.end
+        ? [span]
+        : [
+            { start: span.start, end: Math.max(span.start, start) },
+            { start: Math.min(span.end, end), end: span.end },
+          ],
+    );
+  const stretches = left.flatMap(({ start, end }) => {
+    const [words] = text.slice(start, end).match(/[\p{L}\p{N}](?:.*[\p{L}\p{N}%)][.!?]?)?/su) ?? [];
+    if (words === undefined) return [];
+    const at = start + text.slice(start, end).indexOf(words);
+    return [{ start: at, end: at + words.length }];
+  });
+  return stretches.length === 0 ? null : { ...chosenStatement(text, stretches, statement), id: statement.id };
 }
 
 /** The statement in which chosen words stand: the one that has most of them; null where none has any. */

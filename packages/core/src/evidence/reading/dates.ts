@@ -56,6 +56,7 @@ function chronoDates(text: string, { start: begin, end: stop, words }: Stretch, 
     .flatMap(({ index, text: found, start }): ReadDate[] => {
       const written = found.trimEnd(); // "Feb. 28 (Reuters)" is found with its blank
       const span = { start: begin + index, end: begin + index + written.length };
+      if (/^(?:may|march|mar|sat|sun|wed)\W*$/.test(written)) return []; // "the committee may, on request"
       if (LENGTH.test(written) && FROM_WHAT.test(text.slice(span.end, span.end + 12))) return [];
       // Times of day and spans ("for 6 months") are no dates.
       const known = {

@@ -45,7 +45,7 @@ export function isOneself(speaker: Speaker, about: Holder): boolean {
 }
 
 const PROMISES = new Set(["will", "would", "shall", "may"]);
-const FIRST = new Set(["i", "we", "our side", "my government", "our government", "our delegation"]);
+const FIRST = new Set(["i", "we", "me", "us", "our side", "my government", "our government", "our delegation"]);
 
 const wordsIn = (text: string): string[] =>
   (text.toLowerCase().match(/\p{L}{2,}/gu) ?? []).filter((word) => !GENERAL.has(word));

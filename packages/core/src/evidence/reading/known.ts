@@ -25,7 +25,12 @@ export const lastOf = (words: readonly string[]): string => (words.at(-1) ?? "")
  * all of them, since South Norland is not Norland.
  */
 const keyOf = (words: readonly string[], kind: SpeakerKind): string =>
-  kind === "person" || words.length === 1 || words.includes("of") ? lastOf(words) : words.join(" ").toLowerCase();
+  kind === "person" || words.length === 1 || (words.includes("of") && !words.some(isPeople))
+    ? lastOf(words)
+    : words.join(" ").toLowerCase();
+
+/** "the Democratic People's Republic of Korea" is not the Republic of Korea. */
+const isPeople = (word: string): boolean => /^people[’']s$/i.test(word);
 
 /** The full name that was mentioned last is whom a lone surname means from here on. */
 export function mentioned(cast: Map<string, Known>, one: Known): void {
@@ -70,7 +75,8 @@ export function enterFamilyNames(cast: Map<string, Known>): void {
     const words = one.name.split(" ");
     const first = words[0]?.toLowerCase() ?? "";
     const given = HE.has(first) || SHE.has(first);
-    if (one.kind !== "person" || words.length < 3 || (given && !FAMILY.has(first))) continue;
+    const isFamilyFirst = words.length > 2 || /^\p{Lu}\p{L}*-\p{Ll}/u.test(words[1] ?? "");
+    if (one.kind !== "person" || !isFamilyFirst || (given && !FAMILY.has(first))) continue;
     const short = cast.get(first);
     if (!short || short.name.split(" ").length === 1)
       cast.set(first, { ...one, role: one.role ?? short?.role ?? null });

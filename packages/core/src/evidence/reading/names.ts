@@ -17,7 +17,7 @@ export interface Name {
 export function namesOf(units: readonly Unit[]): Name[] {
   const found: Name[] = [];
   for (let at = 0; at < units.length; at++) {
-    if (!isNameWord(units, at)) continue;
+    if (!isNameWord(units, at) && !isPeoples(units, at)) continue;
     const to = endOfName(units, at);
     found.push(parted(units, at, to));
     at = to;
@@ -30,13 +30,25 @@ function endOfName(units: readonly Unit[], from: number): number {
   let to = from;
   for (;;) {
     const next = units[to + 1];
-    if (isNameWord(units, to + 1)) to++;
+    if (isPeoples(units, to)) to += 2;
+    else if (isNameWord(units, to + 1)) to++;
+    else if (to > from && next?.text === "-" && isSyllable(units[to + 2])) to += 2;
     else if (TITLES_IN_LOWER.has(next?.lower ?? "") && isNameWord(units, to + 2)) to += 2;
     else if (next?.text === "-" && !next.spaced && isNameWord(units, to + 2)) to += 2;
     else if (next?.lower === "of" && STATES_OF.has(units[to]?.lower ?? "") && isNameWord(units, to + 2)) to += 2;
     else return to;
   }
 }
+
+/** "the Democratic People's Republic of Korea": the possessive is a part of the name. */
+const isPeoples = (units: readonly Unit[], at: number): boolean =>
+  units[at]?.text === "People" && /^[’']s$/.test(units[at + 1]?.text ?? "") && isNameWord(units, at + 2);
+
+/** "Kim Hyok-chol", "Ban Ki-moon": the second syllable of a given name of Korea or China, in small letters. */
+const isSyllable = (unit: Unit | undefined): boolean =>
+  unit !== undefined && !unit.spaced && SYLLABLE.test(unit.text) && !TITLES_IN_LOWER.has(unit.text);
+
+const SYLLABLE = /^(?:ch|ts|sh|hs|wh|[bcdghjklmnprstwy]|kk|pp|tt|ss|jj)?[yw]?[aeiou]{1,3}(?:ng|h|[klmnprst])?$/;
 
 const isNameWord = (units: readonly Unit[], at: number): boolean => {
   const unit = units[at];
@@ -58,6 +70,11 @@ const isHeadline = (units: readonly Unit[], at: number): boolean => {
 
 /** The offices and courtesies at the head of a run of names, and the name after the last of them. */
 function parted(units: readonly Unit[], from: number, to: number): Name {
+  const democratic = [from, from - 1].find((at) => units[at]?.text === "Democratic" && isPeoples(units, at + 1));
+  if (democratic !== undefined || isPeoples(units, from)) {
+    const at = democratic ?? from;
+    return { words: textOf(units, { from: at, to }).split(/\s+/), courtesy: null, role: [], from: at, to };
+  }
   const titled = units.slice(from, to).findLastIndex(isTitle) + 1 + from;
   const left = before(units, from, OFFICES);
   const titles = units.slice(left, titled).filter(({ pos, lower }) => pos !== "DET" && lower !== "the");

@@ -21,6 +21,17 @@ export function partyOf(speaker: Who, { parties, statements, speakers = [] }: Ca
   if (speaker.kind === "person" && known.size === 1) return [...known][0] ?? null;
   const asOffice = byOffice(speaker, statements);
   if (asOffice !== null) return asOffice;
+  // "Republic of Korea" is South Korea, and "Democratic People's Republic of Korea" is not.
+  const whole = wordsIn(speaker.name).join(" ");
+  const named = parties.filter(({ name, aliases = [] }) =>
+    [name, ...aliases].some(
+      (one) =>
+        wordsIn(one)
+          .filter((word) => word !== "the")
+          .join(" ") === whole,
+    ),
+  );
+  if (named.length === 1) return named[0]?.id ?? null;
   const about = wordsIn(`${speaker.name} ${speaker.role ?? ""} ${speaker.affiliation ?? ""}`);
   const told = parties.filter(({ id, name, aliases = [] }) => {
     const said = [name, ...aliases].some((one) => stands(one, about));
@@ -63,7 +74,9 @@ const listedAs = (speaker: Who, speakers: NonNullable<Case["speakers"]>) => {
 
 /** Whether all the telling words of a name stand among others; of a short name in capitals (KCNA), the name itself. */
 function stands(name: string, about: readonly string[]): boolean {
-  const telling = wordsIn(name).filter((word) => !GENERAL.has(word));
+  const all = wordsIn(name);
+  // A people's republic is told by that.
+  const telling = all.filter((word) => !GENERAL.has(word) || (word === "people" && all.includes("republic")));
   return telling.length > 0 && telling.every((word) => about.some((other) => isSame(word, other)));
 }
 

@@ -82,6 +82,50 @@ describe("an article", () => {
   });
 });
 
+describe("names", () => {
+  const speakers = (words: string) => {
+    const found = readText(words);
+    return found.ok ? found.value.statements.map(({ speaker }) => [speaker?.role ?? null, speaker?.name]) : [];
+  };
+
+  it("of two syllables with a hyphen are whole, and their family name stands for them", () => {
+    expect(
+      speakers(
+        "Vice Foreign Minister Choe Son-hui said that nothing would change. Choe said that it was late. Kang Kyung-wha said that it was over.",
+      ),
+    ).toEqual([
+      ["Vice Foreign Minister", "Choe Son-hui"],
+      ["Vice Foreign Minister", "Choe Son-hui"],
+      [null, "Kang Kyung-wha"],
+    ]);
+  });
+
+  it("of a people's republic are whole, and not those of the other republic", () => {
+    expect(
+      speakers(
+        "The Democratic People’s Republic of Korea said that it would shut down the reactor. The Republic of Korea said that it would help.",
+      ),
+    ).toEqual([
+      [null, "Democratic People’s Republic of Korea"],
+      [null, "Republic of Korea"],
+    ]);
+  });
+
+  it("stand where they did when somebody is told something last month, and a modal verb is no month", () => {
+    const found = readText(
+      "Mr. Reyes told Congress last month that the port could accept a pause, which the board may, in part, allow.",
+      {
+        date: "2019-05-02",
+      },
+    );
+    const [one] = found.ok ? found.value.statements : [];
+    expect([one?.speaker?.name, one?.dates.map(({ text: said, date }) => [said, date])]).toEqual([
+      "Reyes",
+      [["last month", "2019-04"]],
+    ]);
+  });
+});
+
 describe("a transcript", () => {
   it("is told by its names, over as many paragraphs as somebody speaks", () => {
     expect(told(read(document("transcript"), { date: "2021-05-03" }))).toEqual([

@@ -255,7 +255,8 @@ function thatAhead(units: readonly Unit[], at: number, end: number): number | nu
     if (!clause) return null;
     // "the plan that he signed" is no report.
     const previous = units[place - 1];
-    return place > at && previous?.pos === "NOUN" && unit.pos !== "SCONJ" ? null : place;
+    const isThing = previous?.pos === "NOUN" && !TIMES.has(previous.lower);
+    return place > at && isThing && unit.pos !== "SCONJ" ? null : place;
   }
   return null;
 }

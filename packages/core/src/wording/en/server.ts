@@ -22,6 +22,8 @@ export const server = {
   foreignSite: "Another site tried to reach this workbench, and was refused.",
   historyIsOwners: "The history of a case is its owner's alone.",
   listing,
+  readAnew:
+    "Nothing was changed: the document was read anew meanwhile, with another day or author. Look at its statements again.",
   notInInbox: "The document is not in the inbox any more. Give it again.",
   notKept: (file: string) => `${file}: it was read, but the folder of the case cannot be written.`,
   mistake: "The workbench stopped over a mistake of its own. Your files are as they were; please report what you did.",

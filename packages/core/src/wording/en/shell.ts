@@ -11,6 +11,7 @@ const kinds = {
   option: "option",
   waiting: "waiting",
   document: "document",
+  source: "source",
 };
 
 /** What single keys do, as the list of keys says it: without the keys of pages. */
@@ -20,8 +21,8 @@ const keys = {
   find: "find anything in this case, in its documents too",
   move: "to the next, to the one before",
   open: "open it",
-  attach: "attach a statement that was found",
-  reject: "reject it, or take that back",
+  attach: "put a statement that was found on record",
+  reject: "leave it, or take that back",
   undo: "undo; do it again",
   help: "this list",
   act: "Single keys act on every page",
@@ -38,6 +39,9 @@ const find = {
   how: "In statements and documents too: words, “words in their order”, speaker:Kim, before:2019-02, after:2018.",
   more: (count: number) => `${count} more. Add a word, or say speaker: or before:.`,
   passage: (title: string, words: string) => `${title}: … ${words} …`,
+  waiting: (speaker: string, words: string, title: string, date: string | null) =>
+    `${speaker}: ${words} (${date === null ? title : `${title}, ${date}`})`,
+  dated: (title: string, date: string | null) => (date === null ? title : `${title}, ${date}`),
   kinds,
   said: (speaker: string, words: string) => `${speaker}: ${words}`,
   optionOf: (issue: string, option: string) => `${issue}: ${option}`,

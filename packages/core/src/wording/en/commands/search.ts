@@ -16,6 +16,6 @@ export const search = {
     total === 0
       ? "Nothing was found."
       : `${counted(total, "place")} found${shown < total ? `, the first ${shown} shown; --most shows more` : ""}.`,
-  kinds: { record: "on record", waiting: "waits for a person", passage: "in a document" },
+  kinds: { record: "on record", waiting: "waits for a person", passage: "in a document", source: "a source" },
   noDay: "no day",
 };
