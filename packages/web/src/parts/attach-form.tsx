@@ -161,7 +161,7 @@ export function AttachForm(props: AttachFormProps): ReactNode {
         {field("speaker", words.speaker, true)}
         {field("role", words.office, false)}
         <span>
-          {words.saidOn}{" "}
+          <span aria-hidden="true">{words.saidOn} </span>
           <DayField
             label={words.saidOn}
             value={own.date}

@@ -146,7 +146,7 @@ function Row({ row, isAsked, onPutRight }: RowProps): ReactNode {
         )}
       </th>
       <td>
-        {day || <strong>{words.noDay}</strong>}
+        <span className="day">{day || <strong>{words.noDay}</strong>}</span>
         {!source && waiting?.dayFrom && <span className="note"> ({dayFrom[waiting.dayFrom]})</span>}
       </td>
       <td>{[author, publisher, language].filter(Boolean).join(" · ")}</td>

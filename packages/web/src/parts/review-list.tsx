@@ -138,7 +138,7 @@ export function ReviewList({ documents }: { readonly documents: readonly InboxDo
       <h1 className="sentence">
         {words.review.heading(items.length, new Set(items.map(({ document }) => document.bytes)).size)}
       </h1>
-      <p className="note">
+      <p className="note by-keys">
         <Sentence of={words.review.keys} />
       </p>
       <p className="row">
