@@ -3,7 +3,7 @@
 // test/architecture.test.ts holds the code to it.
 import { readFileSync } from "node:fs";
 
-const core = ["math", "wording", "case", "evidence", "interests", "agreements", "implementation", "drafting"];
+const core = ["math", "wording", "case", "evidence", "interests", "agreements", "implementation", "drafting", "rooms"];
 const node = [
   "documents",
   "scenarios",

@@ -10,9 +10,12 @@ const PLACES = [
   "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
 ];
 
-function found() {
-  const onPath = (process.env.PATH ?? "").split(delimiter).flatMap((folder) => NAMES.map((name) => join(folder, name)));
-  return [process.env.CHROMIUM, ...onPath, ...PLACES].find((place) => {
+/** The same browser without windows, of Debian: a page costs it less than half of the work. It draws letters otherwise. */
+const SHELL = "chromium-headless-shell";
+
+function found(names = NAMES) {
+  const onPath = (process.env.PATH ?? "").split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
+  return [process.env.CHROMIUM, ...onPath, ...(names === NAMES ? PLACES : [])].find((place) => {
     try {
       accessSync(place ?? "", constants.X_OK);
       return true;
@@ -22,30 +25,40 @@ function found() {
   });
 }
 
-/** Installs Debian's chromium where there is no browser and this runs as root on a Debian. */
+/** Installs Debian's chromium, and the shell of it, where they are missing and this runs as root on a Debian. */
 export function installBrowser() {
-  if (found() || process.platform !== "linux" || process.getuid?.() !== 0) return;
-  process.stderr.write("Installing Debian's chromium, which the tests of pages need (once, about a minute) …\n");
+  if (process.platform !== "linux" || process.getuid?.() !== 0) return;
   const apt = (...args) =>
-    execFileSync("apt-get", ["-qq", "-o", "DPkg::Lock::Timeout=120", ...args], {
+    execFileSync("apt-get", ["-qq", "-o", "DPkg::Lock::Timeout=120", "-o", "Acquire::http::Timeout=20", ...args], {
       stdio: "ignore",
       env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
     });
+  const install = (name) => apt("install", "-y", "--no-install-recommends", name);
+  if (!found()) {
+    process.stderr.write("Installing Debian's chromium, which the tests of pages need (once, about a minute) …\n");
+    try {
+      apt("update");
+      install("chromium");
+    } catch {
+      // `browserPath` says what to do.
+    }
+  }
+  if (found([SHELL])) return;
   try {
-    apt("update");
-    apt("install", "-y", "--no-install-recommends", "chromium");
+    install(SHELL);
   } catch {
-    // `browserPath` says what to do.
+    // The tests of pages take longer without it.
   }
 }
 
 /**
  * Where the browser is.
+ * @param {boolean} pictures whether it is to draw as it does on a screen, and what it draws is compared
  * @returns {string}
  * @throws with what to do where there is none
  */
-export function browserPath() {
-  const place = found();
+export function browserPath(pictures = false) {
+  const place = (pictures ? undefined : found([SHELL])) ?? found();
   if (place) return place;
   throw new Error(
     "The tests of pages need Chromium or Chrome, and none was found. Install one (Debian: apt install chromium), or name it in the environment variable CHROMIUM.",

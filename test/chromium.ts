@@ -2,10 +2,10 @@
 import { type Browser, chromium } from "playwright-core";
 import { browserPath } from "../scripts/browser.mjs";
 
-/** A browser without a profile, a network of its own, or anything kept. */
-export const launch = (): Promise<Browser> =>
+/** A browser without a profile, a network of its own, or anything kept. @param pictures whether what it draws is compared */
+export const launch = ({ pictures = false } = {}): Promise<Browser> =>
   chromium.launch({
-    executablePath: browserPath(),
+    executablePath: browserPath(pictures),
     args: [
       "--no-sandbox",
       "--disable-gpu",

@@ -40,7 +40,7 @@ const folder = mkdtempSync(join(tmpdir(), "parley-gallery-"));
 
 beforeAll(async () => {
   serving = await serve({ folder, who: "tester", host: "127.0.0.1", port: 0, otherPorts: false, token: null });
-  browser = await launch();
+  browser = await launch({ pictures: true });
   if (renews) rmSync(pictures, { recursive: true, force: true });
   mkdirSync(pictures, { recursive: true });
 });

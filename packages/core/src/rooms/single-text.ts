@@ -1,0 +1,100 @@
+// One text that all parties write on: clause by clause, with what was proposed for it, and agreed ad referendum when every party
+// has agreed to the same words. Nothing is lost: each clause has its history.
+import { type Instant, noRecord, notPlayed, type Played, played, timeOf, withKey } from "./play.js";
+
+/** Letters of one clause at most. */
+export const MOST_CLAUSE = 20_000;
+
+export interface ClauseWording {
+  /** From 0, in the order of the clause's history. */
+  readonly n: number;
+  readonly text: string;
+  /** Who proposed it; null where it stood in the draft. */
+  readonly by: string | null;
+  readonly at: Instant;
+  /** Parties that agree to it. Who proposes a wording agrees to it. */
+  readonly agreedBy: readonly string[];
+}
+
+export interface RoomClause {
+  readonly id: string;
+  readonly history: readonly ClauseWording[];
+}
+
+export interface SingleTextState {
+  readonly parties: readonly string[];
+  readonly now: Instant;
+  /** In the order of the text. */
+  readonly order: readonly string[];
+  readonly clauses: Readonly<Record<string, RoomClause>>;
+}
+
+export type TextMove =
+  | { readonly kind: "propose"; readonly clause: string; readonly text: string; readonly by: string }
+  | { readonly kind: "agree"; readonly clause: string; readonly wording: number; readonly by: string }
+  /** Nothing is agreed until everything is: a party may take its agreement back. */
+  | { readonly kind: "take back"; readonly clause: string; readonly by: string };
+
+/** @param draft the text to begin with; a clause with no words is a bracket that nobody has filled */
+export function beginText(
+  parties: readonly string[],
+  draft: readonly { readonly id: string; readonly text: string }[],
+): SingleTextState {
+  let clauses = noRecord<RoomClause>();
+  for (const { id, text } of draft) {
+    const first: ClauseWording = { n: 0, text, by: null, at: Number.NEGATIVE_INFINITY, agreedBy: [] };
+    clauses = withKey(clauses, id, { id, history: text === "" ? [] : [first] });
+  }
+  return { parties, now: Number.NEGATIVE_INFINITY, order: draft.map(({ id }) => id), clauses };
+}
+
+/** The wording to which all parties agree; null while the clause is in brackets. */
+export const agreedWording = (parties: readonly string[], { history }: RoomClause): ClauseWording | null =>
+  history.find(({ agreedBy }) => parties.every((party) => agreedBy.includes(party))) ?? null;
+
+/** The wordings that still stand beside each other in brackets: the one that each party agrees to, and those nobody has. */
+export function bracketOf(parties: readonly string[], clause: RoomClause): readonly ClauseWording[] {
+  const agreed = agreedWording(parties, clause);
+  if (agreed) return [agreed];
+  const held = clause.history.filter(({ agreedBy }) => agreedBy.length > 0);
+  return held.length > 0 ? held : clause.history.slice(-1);
+}
+
+/** Whether all clauses are agreed ad referendum. */
+export const isTextAgreed = ({ parties, clauses, order }: SingleTextState): boolean =>
+  order.every((id) => {
+    const clause = clauses[id];
+    return clause !== undefined && agreedWording(parties, clause) !== null;
+  });
+
+export function playText(state: SingleTextState, move: TextMove, at: Instant): Played<SingleTextState> {
+  const now = timeOf(state.now, at);
+  if (!state.parties.includes(move.by)) return notPlayed("no-party");
+  const clause = state.clauses[move.clause];
+  if (!clause) return notPlayed("unknown-clause");
+  const after = afterMove(clause, move, now);
+  if (typeof after === "string") return notPlayed(after);
+  return played({ ...state, now, clauses: withKey(state.clauses, clause.id, { ...clause, history: after }) });
+}
+
+/** A party agrees to one wording of a clause at a time. */
+function afterMove(
+  { history }: RoomClause,
+  move: TextMove,
+  now: Instant,
+): readonly ClauseWording[] | "empty-text" | "too-long" | "unknown" {
+  const without = history.map((one) => ({ ...one, agreedBy: one.agreedBy.filter((party) => party !== move.by) }));
+  switch (move.kind) {
+    case "take back":
+      return without;
+    case "agree":
+      if (!history[move.wording]) return "unknown";
+      return without.map((one) => (one.n === move.wording ? { ...one, agreedBy: [...one.agreedBy, move.by] } : one));
+    case "propose": {
+      const text = move.text.trim();
+      if (text === "") return "empty-text";
+      if (text.length > MOST_CLAUSE) return "too-long";
+      return [...without, { n: history.length, text, by: move.by, at: now, agreedBy: [move.by] }];
+    }
+  }
+}
