@@ -29,14 +29,19 @@ export function useDecide(
     const documents = client.getQueryData<{ readonly documents: readonly InboxDocument[] }>(
       queryKeys.inbox(id),
     )?.documents;
-    try {
-      for (const [bytes, decided] of by)
-        await api.decide(id, bytes, { decided, anew: documents?.find((one) => one.bytes === bytes)?.anew ?? 0 });
-    } catch (error) {
-      // It was read anew, or is gone: what stands on the page is no longer so.
-      await client.invalidateQueries({ queryKey: queryKeys.inbox(id) });
-      say(error instanceof ApiFailure ? error.reasons.join(" ") : String(error));
+    const failed = new Set<string>();
+    for (const [bytes, decided] of by) {
+      const anew = documents?.find((one) => one.bytes === bytes)?.anew ?? 0;
+      try {
+        await api.decide(id, bytes, { decided, anew });
+      } catch (error) {
+        failed.add(error instanceof ApiFailure ? error.reasons.join(" ") : String(error));
+      }
     }
+    if (failed.size === 0) return;
+    // One was read anew, or is gone: what stands on the page is no longer so. The others are decided all the same.
+    await client.invalidateQueries({ queryKey: queryKeys.inbox(id) });
+    say([...failed].join(" "));
   };
 }
 

@@ -5,29 +5,24 @@ import { type Instant, noRecord, notPlayed, type Played, played, timeOf, withKey
 /** Option by issue. */
 export type RoomPackage = Readonly<Record<string, string>>;
 
-export type OfferMove =
-  | {
-      readonly kind: "offer";
-      readonly id: string;
-      readonly by: string;
-      readonly package: RoomPackage;
-      /** What the others would have to give, on issues that the package does not name; empty for nothing. */
-      readonly if: RoomPackage;
-      /** The last instant at which it can be accepted; null for no end. */
-      readonly until: Instant | null;
-      /** The offer that it answers, which it closes; null for none. */
-      readonly counters: string | null;
-    }
-  | { readonly kind: "answer"; readonly offer: string; readonly by: string; readonly answer: "accepted" | "refused" }
-  | { readonly kind: "withdraw"; readonly offer: string; readonly by: string };
-
-export interface RoomOffer {
+interface OfferTerms {
   readonly id: string;
   readonly by: string;
   readonly package: RoomPackage;
+  /** What the others would have to give, on issues that the package does not name; empty for nothing. */
   readonly if: RoomPackage;
+  /** The last instant at which it can be accepted; null for no end. */
   readonly until: Instant | null;
+  /** The offer that it answers, which it closes; null for none. */
   readonly counters: string | null;
+}
+
+export type OfferMove =
+  | (OfferTerms & { readonly kind: "offer" })
+  | { readonly kind: "answer"; readonly offer: string; readonly by: string; readonly answer: "accepted" | "refused" }
+  | { readonly kind: "withdraw"; readonly offer: string; readonly by: string };
+
+export interface RoomOffer extends OfferTerms {
   readonly made: Instant;
   /** By party. */
   readonly answers: Readonly<Record<string, "accepted" | "refused" | "countered">>;

@@ -12,6 +12,7 @@ interface DayFieldProps {
   /** Whether it must be a day and no month or year. */
   readonly whole?: boolean;
   readonly disabled?: boolean;
+  readonly required?: boolean;
   readonly autoFocus?: boolean;
 }
 
@@ -22,6 +23,7 @@ export function DayField({
   id,
   whole = true,
   disabled = false,
+  required = false,
   autoFocus = false,
 }: DayFieldProps): ReactNode {
   const words = useWords().editing.day;
@@ -54,6 +56,7 @@ export function DayField({
         aria-invalid={wrong || either.length > 0}
         value={text}
         disabled={disabled}
+        required={required}
         // biome-ignore lint/a11y/noAutofocus: only where a person has just opened a form, and this is what it lacks
         autoFocus={autoFocus}
         size={11}

@@ -95,7 +95,7 @@ export function AttachForm(props: AttachFormProps): ReactNode {
       </select>
     </label>
   );
-  const cannot = busy || chosen === null || own.date === "" || (takesStance && own.about === "");
+  const cannot = busy || chosen === null || (takesStance && own.about === "");
   const changeStance = (at: number, stance: Standing | null) =>
     change({ stances: stances.flatMap((one, place) => (place !== at ? [one] : stance ? [stance] : [])) });
   const because = statement.suggestions[0]?.words ?? [];
@@ -166,6 +166,7 @@ export function AttachForm(props: AttachFormProps): ReactNode {
             label={words.saidOn}
             value={own.date}
             whole={false}
+            required
             {...asked("date")}
             onDay={(date) => change({ date })}
           />
