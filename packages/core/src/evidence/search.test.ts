@@ -81,6 +81,11 @@ describe("a search", () => {
     ]);
     expect(search('"kept in the harbour basin"').total).toBe(1);
     expect(search("basin nobody ").total).toBe(0);
+    // A long line of blanks is passed over at once.
+    const blank = await searchIn(negotiation, [
+      { id: "b", title: "B", date: null, text: `One\n${" ".repeat(2_000_000)}\ntwo`, statements: [] },
+    ]);
+    expect(blank.search('"one two"').total).toBe(0);
     const long = `${"x".repeat(400)}.sanctions`;
     const found = await searchIn(negotiation, [{ id: "l", title: "L", date: null, text: long, statements: [] }]);
     const [hit] = found.search("sanctions ").hits;

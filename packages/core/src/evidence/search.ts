@@ -199,12 +199,29 @@ function entriesOf({ statements, sources }: Case, texts: readonly SearchedText[]
   return rest.map((entry, n) => ({ ...entry, n }));
 }
 
-/** Lines, each with those that its sentence goes on in (a text may be set in lines of 72 letters). */
-const WRAPPED = /[^\n]*\S[^\n]*(?:(?<![.!?:;”"’)\]]\s*)\n[^\n]*\S[^\n]*)*/g;
+/** Lines, each with those that its sentence goes on in (a text may be set in lines of 72 letters). In proportion to the text. */
+function* wholeLines(text: string): Generator<{ readonly index: number; readonly line: string }> {
+  let [at, open]: [number, { index: number; line: string } | null] = [0, null];
+  for (const line of text.split("\n")) {
+    const bare = line.trimEnd();
+    if (bare === "") {
+      if (open) yield open;
+      open = null;
+    } else {
+      open = open ? { index: open.index, line: `${open.line}\n${line}` } : { index: at, line };
+      if (/[.!?:;”"’)\]]$/.test(bare)) {
+        yield open;
+        open = null;
+      }
+    }
+    at += line.length + 1;
+  }
+  if (open) yield open;
+}
 
 /** The passages of a text: its lines with what their sentences go on in, long ones in parts that end between words. */
 function* passagesOf(text: string): Generator<Span> {
-  for (const { index, 0: line } of text.matchAll(WRAPPED)) {
+  for (const { index, line } of wholeLines(text)) {
     let start = 0;
     while (line.length - start > MOST_LINE) {
       const space = Math.max(line.lastIndexOf(" ", start + MOST_LINE), line.lastIndexOf("\n", start + MOST_LINE));
