@@ -14,6 +14,8 @@ const node = [
   "inbox",
   "report",
   "drafts",
+  "database",
+  "rooms",
   "server",
   "cli",
 ];

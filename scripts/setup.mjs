@@ -5,6 +5,7 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { browserPath, installBrowser } from "./browser.mjs";
+import { installPostgres } from "./postgres.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [major, minor] = process.versions.node.split(".").map(Number);
@@ -37,6 +38,7 @@ if (pagesAreStale())
 
 if (process.argv.includes("--tests")) {
   installBrowser();
+  installPostgres();
   try {
     browserPath();
   } catch (error) {

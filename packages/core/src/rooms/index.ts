@@ -1,6 +1,30 @@
 // A door of its own, @parley/core/rooms: the protocols of a room, which no analysis needs.
 export { afterSettlement, type Points } from "./after-settlement.js";
 export {
+  type CheckedRecord,
+  checkRecord,
+  entryHash,
+  type RecordEntry,
+  type RecordFault,
+  type RecordHead,
+} from "./audit.js";
+export { isOf, type MatterIssue, type MatterOption, matterOf, type RoomMatter } from "./matter.js";
+export {
+  type Confidence,
+  confidence,
+  type MediatorQuestion,
+  MOST_SAID,
+  type MoveBody,
+  type MoveKind,
+  moveId,
+  moves,
+  type RoomEntry,
+  type RoomMove,
+  readMove,
+  sealedBid,
+  sealedRule,
+} from "./moves.js";
+export {
   beginOffers,
   type OfferMove,
   type OfferStanding,
@@ -20,6 +44,22 @@ export {
   proposalOutcome,
   proposalSeenBy,
 } from "./proposal.js";
+export {
+  beginRoom,
+  hearEntry,
+  isConfidenceOf,
+  playMove,
+  type RoomAsked,
+  type RoomDraft,
+  type RoomGiven,
+  type RoomProposal,
+  type RoomSaid,
+  type RoomSealed,
+  type RoomSeat,
+  type RoomState,
+  type RoomText,
+  withSeats,
+} from "./room.js";
 export {
   beginSealed,
   biddersOf,

@@ -20,7 +20,10 @@ export type RoomRefusal =
   | "unknown-clause"
   | "empty-text"
   | "too-long"
-  | "settled";
+  | "settled"
+  | "unknown-option"
+  | "not-agreed"
+  | "signed";
 
 export type Played<State> =
   | { readonly ok: true; readonly state: State }

@@ -14,6 +14,7 @@ export { casesByPath } from "./folder-cases.js";
 export { openFolderStore } from "./folder-store.js";
 export { digestOf, HISTORY_FILE, type HistoryEntry, MOST_FILES, undoable } from "./history.js";
 export { decideInbox, inboxDigests, inboxDocument, inboxLink, keepInbox } from "./inbox.js";
+export { BusyError, type Held, locked } from "./lock.js";
 export { maySee, type Reader } from "./may-see.js";
 export { type NewCase, newCaseFiles, type Template, templates } from "./new-case.js";
 export { observationsIn, readObservations } from "./observations.js";

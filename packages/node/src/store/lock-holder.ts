@@ -57,10 +57,10 @@ async function whereIRun(): Promise<Pick<Holder, "host" | "boot" | "space">> {
 }
 
 /** This process, for one taking of a lock. */
-export async function myself(): Promise<Holder> {
+export async function myself(who: string): Promise<Holder> {
   return {
     id: randomUUID(),
-    who: "a workbench",
+    who,
     ...(await whereIRun()),
     pid: process.pid,
     started: await startOf(process.pid),
@@ -75,12 +75,18 @@ async function startOf(pid: number): Promise<string> {
   return line.slice(line.lastIndexOf(")") + 2).split(" ")[19] ?? "";
 }
 
-/** Whether a holder is known to be gone; of one that runs elsewhere it never is. */
-export async function isGone({ host, boot, space, pid, started }: Holder): Promise<boolean> {
+/** Whether a holder ran on this very system, so that it can be told whether it still does. */
+export async function isHere({ host, boot, space }: Holder): Promise<boolean> {
   const here = await whereIRun();
   if (host !== here.host || boot !== here.boot || space !== here.space) return false;
   // Where the system tells neither (it is no Linux), there are no containers in which the same name means another machine.
-  if ((boot === "" || space === "") && process.platform === "linux") return false;
+  return (boot !== "" && space !== "") || process.platform !== "linux";
+}
+
+/** Whether a holder is known to be gone; of one that runs elsewhere it never is. */
+export async function isGone(holder: Holder): Promise<boolean> {
+  if (!(await isHere(holder))) return false;
+  const { pid, started } = holder;
   if (!isRunning(pid)) return true;
   const now = await startOf(pid);
   return started !== "" && now !== "" && now !== started;

@@ -8,7 +8,7 @@ import { constants } from "node:fs";
 import { type FileHandle, link, mkdir, open, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { type Holder, holderOf, isGone, myself } from "./lock-holder.js";
+import { type Holder, holderOf, isGone, isHere, myself } from "./lock-holder.js";
 import { isCode, lstatOrNull, NotPlainError, openPlain } from "./plain-file.js";
 
 /** How long an edit waits for its turn. */
@@ -24,6 +24,19 @@ const LOOK_AGAIN_MS = 15;
 /** Somebody else is writing: who, as far as is known, and what to do. */
 export class BusyError extends Error {}
 
+/** How a lock is held that is not an edit's. */
+export interface LockKind {
+  /** Who holds it, for whoever finds it held. */
+  readonly who: string;
+  /** How long one waits for its turn. */
+  readonly patience: number;
+  /** Whether a holder of this very system that runs still has it, however long it was not seen to be alive. */
+  readonly untilGone: boolean;
+  readonly busy: (holder: Holder | null, path: string) => string;
+}
+
+const EDIT: LockKind = { who: "a workbench", patience: PATIENCE_MS, untilGone: false, busy: busyText };
+
 /** What goes on while a lock is held. */
 export interface Held {
   /** @throws `BusyError` where another took the lock since, because this program stood still for too long */
@@ -34,16 +47,16 @@ export interface Held {
  * Does work while nobody else does any under the same folder's lock.
  * @throws `BusyError` where another holds it for longer than an edit waits; what the file system says
  */
-export async function locked<T>(folder: string, work: (held: Held) => Promise<T>): Promise<T> {
+export async function locked<T>(folder: string, work: (held: Held) => Promise<T>, kind: LockKind = EDIT): Promise<T> {
   const path = join(folder, "lock");
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const me = await myself();
+  const me = await myself(kind.who);
   const text = `${JSON.stringify(me)}\n`;
   const began = performance.now();
   while (!(await create(path, text))) {
     const found = await look(path);
-    if (found && (await isAbandoned(path, found))) await takeAway(path, found.identity, text);
-    else if (performance.now() - began > PATIENCE_MS) throw new BusyError(busyText(found?.holder ?? null, path));
+    if (found && (await isAbandoned(path, found, kind.untilGone))) await takeAway(path, found.identity, text);
+    else if (performance.now() - began > kind.patience) throw new BusyError(kind.busy(found?.holder ?? null, path));
     else await wait(LOOK_AGAIN_MS);
   }
   const own = await look(path);
@@ -61,10 +74,11 @@ export async function locked<T>(folder: string, work: (held: Held) => Promise<T>
   }
 }
 
-const busyText = (holder: Holder | null, path: string): string =>
-  holder
+function busyText(holder: Holder | null, path: string): string {
+  return holder
     ? `This case is being written by ${holder.who}, process ${holder.pid} on ${holder.host}, since ${holder.since}. Nothing was written here. Try again; if that program is gone, it is known within ${SILENT_MS / 1000} seconds.`
     : `Another program is writing this case and does not say who it is. Nothing was written here. Try again; if nothing else has the case open, remove ${path}.`;
+}
 
 interface Found {
   /** Of this lock and no other, whatever its name; the same when it is renewed. */
@@ -102,8 +116,9 @@ async function look(path: string): Promise<Found | null> {
 const seenSince = new Map<string, { readonly stamp: string; readonly at: number }>();
 
 /** Whether whoever holds it is gone: known of a process of this very system, else by its silence. */
-async function isAbandoned(path: string, { holder, stamp }: Found): Promise<boolean> {
+async function isAbandoned(path: string, { holder, stamp }: Found, untilGone = false): Promise<boolean> {
   if (holder && (await isGone(holder))) return true;
+  if (holder && untilGone && (await isHere(holder))) return false;
   const seen = seenSince.get(path);
   if (seen?.stamp === stamp) return performance.now() - seen.at > (holder ? SILENT_MS : NAMELESS_MS);
   seenSince.set(path, { stamp, at: performance.now() });

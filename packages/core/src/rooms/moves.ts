@@ -1,0 +1,122 @@
+// What an entry of a room's streams says, by its kind. Whoever writes one is checked against this, and whoever reads one too.
+import { z } from "zod";
+import { MOST_CLAUSE } from "./single-text.js";
+
+/** Letters of what somebody says at most. */
+export const MOST_SAID = 10_000;
+const MOST_ISSUES = 200;
+
+export const moveId = z.string().regex(/^[a-z0-9-]{1,64}$/);
+const name = z.string().min(1).max(64);
+const said = z.string().trim().min(1).max(MOST_SAID);
+const title = z.string().trim().min(1).max(300);
+const few = (record: object): boolean => Object.keys(record).length <= MOST_ISSUES;
+const packaged = z.record(name, name).refine(few);
+/** Milliseconds since 1970. */
+const instant = z.number().int().min(0).max(8.64e15);
+/** What a party gives its mediator in confidence. */
+export const confidence = z.discriminatedUnion("what", [
+  /** Issues from the one that matters most to it. */
+  z.object({ what: z.literal("ranks"), issues: z.array(name).min(1).max(MOST_ISSUES) }),
+  /** The least that it would take. */
+  z.object({ what: z.literal("least"), package: packaged }),
+  /** Whether it would take what the mediator asked about. */
+  z.object({ what: z.literal("would-take"), package: packaged, yes: z.boolean() }),
+  /** Which of two it likes better. */
+  z.object({ what: z.literal("rather"), package: packaged, than: packaged }),
+  z.object({ what: z.literal("note"), text: said }),
+]);
+const question = z.discriminatedUnion("what", [
+  z.object({ what: z.literal("ranks"), issues: z.array(name).min(1).max(MOST_ISSUES) }),
+  z.object({ what: z.literal("would-take"), package: packaged }),
+  z.object({ what: z.literal("rather"), packages: z.tuple([packaged, packaged]) }),
+  z.object({ what: z.literal("note"), text: said }),
+]);
+export const sealedRule = z.discriminatedUnion("form", [
+  z.object({ form: z.literal("number"), more: name, less: name }),
+  z.object({
+    form: z.literal("packages"),
+    parties: z.array(name).min(2).max(50),
+    packages: z.array(moveId).min(1).max(200),
+  }),
+]);
+export const sealedBid = z.discriminatedUnion("form", [
+  z.object({ form: z.literal("number"), amount: z.number().min(-1e15).max(1e15) }),
+  z.object({ form: z.literal("packages"), points: z.record(moveId, z.number().gt(0).max(100)).refine(few) }),
+]);
+
+/** By kind. */
+export const moves = {
+  said: z.object({ text: said }),
+  came: z.object({}),
+  seat: z.object({ seat: z.string().max(64) }),
+  offer: z.object({
+    id: moveId,
+    package: packaged,
+    if: packaged,
+    until: instant.nullable(),
+    counters: moveId.nullable(),
+    note: z.string().trim().max(MOST_SAID).optional(),
+  }),
+  answer: z.object({ offer: moveId, answer: z.enum(["accepted", "refused"]), why: said.optional() }),
+  withdraw: z.object({ offer: moveId }),
+  sealed: z.object({
+    id: moveId,
+    rule: sealedRule,
+    about: title,
+    packages: z.record(moveId, packaged).refine(few).optional(),
+  }),
+  bid: z.object({ sealed: moveId, round: z.number().int().min(1) }),
+  opened: z.object({
+    sealed: moveId,
+    round: z.number().int().min(1),
+    agreed: z.union([z.number(), z.string()]).nullable(),
+  }),
+  proposal: z.object({ id: moveId, package: packaged, note: z.string().trim().max(MOST_SAID).optional() }),
+  consent: z.object({ proposal: moveId }),
+  answered: z.object({ proposal: moveId, agreed: z.boolean() }),
+  text: z.object({
+    title,
+    clauses: z
+      .array(z.object({ id: moveId, heading: z.string().max(300), text: z.string().max(MOST_CLAUSE) }))
+      .min(1)
+      .max(300),
+  }),
+  wording: z.object({ clause: moveId, text: z.string().max(MOST_CLAUSE) }),
+  agree: z.object({ clause: moveId, wording: z.number().int().min(0) }),
+  "take-back": z.object({ clause: moveId }),
+  sign: z.object({ digest: z.string().regex(/^[0-9a-f]{64}$/) }),
+  ask: z.object({ id: moveId, question }),
+  give: z.object({ id: moveId, asked: moveId.nullable(), digest: z.string().regex(/^[0-9a-f]{64}$/) }),
+  revoke: z.object({ given: moveId }),
+  draft: z.object({ id: moveId, package: packaged, if: packaged, note: z.string().trim().max(MOST_SAID).optional() }),
+  approve: z.object({ draft: moveId }),
+} as const;
+
+export type MoveKind = keyof typeof moves;
+export type MoveBody<K extends MoveKind> = z.output<(typeof moves)[K]>;
+export type Confidence = z.output<typeof confidence>;
+export type MediatorQuestion = z.output<typeof question>;
+
+/** One entry of a stream, as a seat reads it. */
+export interface RoomEntry {
+  readonly audience: string;
+  /** From 1, without a gap in its stream. */
+  readonly seq: number;
+  /** Milliseconds since 1970, UTC. */
+  readonly at: number;
+  /** Who wrote it, by seat; null for the room itself. */
+  readonly seat: string | null;
+  readonly kind: string;
+  readonly body: unknown;
+}
+
+/** An entry whose body is as its kind wants it. */
+export type RoomMove = { [K in MoveKind]: { readonly kind: K; readonly body: MoveBody<K> } }[MoveKind];
+
+/** Null where the kind is not known or the body not as it wants. */
+export function readMove(kind: string, body: unknown): RoomMove | null {
+  if (!Object.hasOwn(moves, kind)) return null;
+  const read = moves[kind as MoveKind].safeParse(body);
+  return read.success ? ({ kind, body: read.data } as RoomMove) : null;
+}

@@ -1,0 +1,513 @@
+// The first tables: rooms, who sits in them, what was said on which stream, and what nobody may read.
+//
+// A seat reads through policies alone, and writes through functions alone. Who it is follows from the token of its session, which
+// is looked up here and nowhere else. Every table has its row security forced; its owner gets a policy of its own for the functions.
+import { type Kysely, sql } from "kysely";
+import { OWNER_ROLE, SEAT_ROLE } from "../roles.js";
+
+const TABLES = `
+create table rooms.convenors (
+  hash bytea primary key,
+  until timestamptz not null
+);
+create table rooms.rooms (
+  id uuid primary key default gen_random_uuid(),
+  title text not null check (length(title) between 1 and 300),
+  parties text[] not null check (cardinality(parties) between 2 and 50),
+  material text not null,
+  opened timestamptz not null default now()
+);
+create table rooms.seats (
+  id uuid primary key default gen_random_uuid(),
+  room uuid not null references rooms.rooms (id),
+  role text not null check (role in ('party', 'mediator', 'observer')),
+  party text check ((party is not null) = (role = 'party')),
+  name text not null check (length(name) between 1 and 100),
+  signs boolean not null default false check (not signs or role = 'party'),
+  came timestamptz
+);
+create index on rooms.seats (room);
+create unique index on rooms.seats (room, party) where signs;
+create table rooms.invites (
+  hash bytea primary key,
+  seat uuid not null references rooms.seats (id),
+  until timestamptz not null,
+  used timestamptz
+);
+create table rooms.sessions (
+  id uuid primary key default gen_random_uuid(),
+  hash bytea not null unique,
+  seat uuid not null references rooms.seats (id),
+  began timestamptz not null default now(),
+  until timestamptz not null,
+  ended timestamptz
+);
+create index on rooms.sessions (seat);
+create table rooms.streams (
+  room uuid not null references rooms.rooms (id),
+  audience text not null check (audience ~ '^(room|(party|mediation):[^[:cntrl:]]{1,64})$'),
+  seq integer not null default 0,
+  at bigint not null default 0,
+  hash bytea not null default '\\x',
+  primary key (room, audience)
+);
+create table rooms.events (
+  room uuid not null,
+  audience text not null,
+  seq integer not null,
+  at bigint not null,
+  seat uuid,
+  kind text not null check (kind ~ '^[a-z][a-z-]{0,39}$'),
+  body text not null check (octet_length(body) <= 262144),
+  prev bytea not null,
+  hash bytea not null,
+  primary key (room, audience, seq)
+);
+create table rooms.sealed (
+  room uuid not null references rooms.rooms (id),
+  id text not null check (id ~ '^[a-z0-9-]{1,64}$'),
+  rule jsonb not null,
+  round integer not null default 1,
+  settled boolean not null default false,
+  primary key (room, id)
+);
+create table rooms.bids (
+  room uuid not null,
+  sealed text not null,
+  party text not null,
+  bid jsonb not null,
+  primary key (room, sealed, party)
+);
+create table rooms.proposals (
+  room uuid not null references rooms.rooms (id),
+  id text not null check (id ~ '^[a-z0-9-]{1,64}$'),
+  closed boolean not null default false,
+  primary key (room, id)
+);
+create table rooms.consents (
+  room uuid not null,
+  proposal text not null,
+  party text not null,
+  consent boolean not null,
+  primary key (room, proposal, party)
+);
+create table rooms.given (
+  room uuid not null,
+  party text not null,
+  id text not null check (id ~ '^[a-z0-9-]{1,64}$'),
+  body text not null check (octet_length(body) <= 65536),
+  primary key (room, party, id)
+);
+`;
+
+const ALL = [
+  "convenors",
+  "rooms",
+  "seats",
+  "invites",
+  "sessions",
+  "streams",
+  "events",
+  "sealed",
+  "bids",
+  "proposals",
+  "consents",
+  "given",
+];
+
+/** What a seat may read of which table. What is not named here, no seat reads. */
+const READ: Readonly<Record<string, string>> = {
+  rooms: "id = (select rooms.my_room())",
+  seats: "room = (select rooms.my_room())",
+  sessions: "seat = (select rooms.my_seat())",
+  streams: "room = (select rooms.my_room()) and audience = any ((select rooms.my_audiences())::text[])",
+  events: "room = (select rooms.my_room()) and audience = any ((select rooms.my_audiences())::text[])",
+  sealed: "room = (select rooms.my_room())",
+  proposals: "room = (select rooms.my_room())",
+  given: "room = (select rooms.my_room()) and ('mediation:' || party) = any ((select rooms.my_audiences())::text[])",
+};
+
+const FUNCTION = "security definer set search_path = pg_catalog, pg_temp";
+
+/** Errors that the functions raise have this state, and one word for what it is. */
+export const REFUSED_STATE = "PR001";
+
+const WHO = `
+create function rooms.hash_of(secret text) returns bytea language sql immutable ${FUNCTION} as $$
+  select sha256(convert_to(coalesce(secret, ''), 'UTF8'))
+$$;
+create function rooms.refuse(why text) returns void language plpgsql ${FUNCTION} as $$
+begin
+  raise exception using errcode = '${REFUSED_STATE}', message = why;
+end
+$$;
+create function rooms.my_seat() returns uuid language sql stable ${FUNCTION} as $$
+  select seat from rooms.sessions
+  where hash = rooms.hash_of(current_setting('parley.token', true)) and ended is null and until > now()
+$$;
+create function rooms.my_room() returns uuid language sql stable ${FUNCTION} as $$
+  select room from rooms.seats where id = rooms.my_seat()
+$$;
+create function rooms.my_audiences() returns text[] language sql stable ${FUNCTION} as $$
+  select case me.role
+    when 'party' then array['room', 'party:' || me.party, 'mediation:' || me.party]
+    when 'mediator' then array['room'] || (select array_agg('mediation:' || one) from unnest(at.parties) as one)
+    else array['room']
+  end
+  from rooms.seats me join rooms.rooms at on at.id = me.room where me.id = rooms.my_seat()
+$$;
+create function rooms.me() returns rooms.seats language plpgsql stable ${FUNCTION} as $$
+declare me rooms.seats;
+begin
+  select * into me from rooms.seats where id = rooms.my_seat();
+  if me.id is null then perform rooms.refuse('no-session'); end if;
+  return me;
+end
+$$;
+create function rooms.is_convenor() returns boolean language sql stable ${FUNCTION} as $$
+  select exists (select from rooms.convenors
+    where hash = rooms.hash_of(current_setting('parley.token', true)) and until > now())
+$$;
+`;
+
+// An entry's hash is over the one before it and all that it says, in a form that anybody can make again from an export.
+const STREAMS = `
+create function rooms.write(in_room uuid, to_audience text, by_seat uuid, of_kind text, in_body text, after_seq integer)
+returns rooms.events language plpgsql ${FUNCTION} as $$
+declare
+  last rooms.streams;
+  made rooms.events;
+begin
+  select * into last from rooms.streams where room = in_room and audience = to_audience for update;
+  if last.room is null then perform rooms.refuse('no-stream'); end if;
+  if after_seq is not null and after_seq <> last.seq then perform rooms.refuse('moved-on'); end if;
+  made.room := in_room;
+  made.audience := to_audience;
+  made.seq := last.seq + 1;
+  -- A clock that was set back does not bring back what has passed.
+  made.at := greatest((extract(epoch from clock_timestamp()) * 1000000)::bigint, last.at);
+  made.seat := by_seat;
+  made.kind := of_kind;
+  made.body := in_body;
+  made.prev := last.hash;
+  made.hash := sha256(convert_to(concat_ws(E'\\n', encode(made.prev, 'hex'), made.room, made.audience, made.seq, made.at,
+    coalesce(made.seat::text, '-'), made.kind, made.body), 'UTF8'));
+  insert into rooms.events select made.*;
+  update rooms.streams set seq = made.seq, at = made.at, hash = made.hash where room = in_room and audience = to_audience;
+  perform pg_notify('parley_rooms', in_room || ' ' || to_audience);
+  return made;
+end
+$$;
+create function rooms.append(to_audience text, of_kind text, in_body text, after_seq integer)
+returns rooms.events language plpgsql ${FUNCTION} as $$
+declare
+  me rooms.seats := rooms.me();
+  form text := split_part(to_audience, ':', 1);
+begin
+  if not to_audience = any (rooms.my_audiences()) then perform rooms.refuse('no-stream'); end if;
+  -- What everybody hears from a party is said by who signs for it.
+  if not exists (select from (values
+      ('room', 'party', 'said', false),
+      ('room', 'party', 'offer', true),
+      ('room', 'party', 'answer', true),
+      ('room', 'party', 'withdraw', true),
+      ('room', 'party', 'wording', true),
+      ('room', 'party', 'agree', true),
+      ('room', 'party', 'take-back', true),
+      ('room', 'party', 'sign', true),
+      ('room', 'mediator', 'said', false),
+      ('room', 'mediator', 'text', false),
+      ('party', 'party', 'said', false),
+      ('party', 'party', 'draft', false),
+      ('party', 'party', 'approve', false),
+      ('mediation', 'party', 'said', false),
+      ('mediation', 'mediator', 'said', false),
+      ('mediation', 'mediator', 'ask', false)
+    ) as may(audience, role, kind, signing)
+    where may.audience = form and may.role = me.role and may.kind = of_kind and (not may.signing or me.signs))
+  then perform rooms.refuse('may-not'); end if;
+  return rooms.write(me.room, to_audience, me.id, of_kind, in_body, after_seq);
+end
+$$;
+`;
+
+const SECRETS = `
+create function rooms.begin_sealed(in_body text) returns rooms.events language plpgsql ${FUNCTION} as $$
+declare
+  me rooms.seats := rooms.me();
+  named text := in_body::jsonb->>'id';
+  by_rule jsonb := in_body::jsonb->'rule';
+begin
+  if me.role <> 'mediator' and not me.signs then perform rooms.refuse('may-not'); end if;
+  if not rooms.bidders(by_rule) <@ (select parties from rooms.rooms where id = me.room) then
+    perform rooms.refuse('no-party');
+  end if;
+  insert into rooms.sealed (room, id, rule) values (me.room, named, by_rule) on conflict do nothing;
+  if not found then perform rooms.refuse('name-taken'); end if;
+  return rooms.write(me.room, 'room', me.id, 'sealed', in_body, null);
+end
+$$;
+-- What a party gives its mediator is not written on a stream, so that it can be taken back: there stands its digest alone.
+create function rooms.give(named text, to_question text, in_body text) returns rooms.events language plpgsql ${FUNCTION} as $$
+declare me rooms.seats := rooms.me();
+begin
+  if not me.signs then perform rooms.refuse('may-not'); end if;
+  insert into rooms.given values (me.room, me.party, named, in_body) on conflict do nothing;
+  if not found then perform rooms.refuse('name-taken'); end if;
+  return rooms.write(me.room, 'mediation:' || me.party, me.id, 'give', jsonb_build_object('id', named, 'asked', to_question,
+    'digest', encode(rooms.hash_of(in_body), 'hex'))::text, null);
+end
+$$;
+create function rooms.revoke(named text) returns rooms.events language plpgsql ${FUNCTION} as $$
+declare me rooms.seats := rooms.me();
+begin
+  if not me.signs then perform rooms.refuse('may-not'); end if;
+  delete from rooms.given where room = me.room and party = me.party and id = named;
+  if not found then perform rooms.refuse('unknown'); end if;
+  return rooms.write(me.room, 'mediation:' || me.party, me.id, 'revoke', jsonb_build_object('given', named)::text, null);
+end
+$$;
+create function rooms.bidders(of_rule jsonb) returns text[] language sql immutable ${FUNCTION} as $$
+  select case when of_rule->>'form' = 'number' then array[of_rule->>'more', of_rule->>'less']
+    else array(select jsonb_array_elements_text(of_rule->'parties')) end
+$$;
+create function rooms.where_they_meet(of_rule jsonb, all_bids jsonb) returns jsonb language plpgsql immutable ${FUNCTION} as $$
+declare
+  least_taken float8;
+  most_given float8;
+  best text;
+  most float8 := 0;
+  product float8;
+  named text;
+  party text;
+begin
+  if of_rule->>'form' = 'number' then
+    least_taken := (all_bids->(of_rule->>'more')->>'amount')::float8;
+    most_given := (all_bids->(of_rule->>'less')->>'amount')::float8;
+    if least_taken > most_given then return null; end if;
+    return to_jsonb(least_taken + (most_given - least_taken) / 2);
+  end if;
+  for named in select jsonb_array_elements_text(of_rule->'packages') loop
+    product := 1;
+    for party in select jsonb_array_elements_text(of_rule->'parties') loop
+      product := product * coalesce((all_bids->party->'points'->>named)::float8, 0);
+    end loop;
+    if product > most then
+      best := named;
+      most := product;
+    end if;
+  end loop;
+  return to_jsonb(best);
+end
+$$;
+create function rooms.place_bid(in_sealed text, in_round integer, with_bid jsonb) returns void language plpgsql ${FUNCTION} as $$
+declare
+  me rooms.seats := rooms.me();
+  on_it rooms.sealed;
+  bidders text[];
+  all_bids jsonb;
+  agreed jsonb;
+begin
+  if not me.signs then perform rooms.refuse('may-not'); end if;
+  select * into on_it from rooms.sealed where room = me.room and id = in_sealed for update;
+  if on_it.id is null then perform rooms.refuse('unknown'); end if;
+  bidders := rooms.bidders(on_it.rule);
+  if not me.party = any (bidders) then perform rooms.refuse('no-party'); end if;
+  if on_it.settled then perform rooms.refuse('settled'); end if;
+  if on_it.round <> in_round then perform rooms.refuse('moved-on'); end if;
+  insert into rooms.bids values (me.room, in_sealed, me.party, with_bid) on conflict do nothing;
+  if not found then perform rooms.refuse('bid-already'); end if;
+  perform rooms.write(me.room, 'party:' || me.party, me.id, 'bid',
+    jsonb_build_object('sealed', in_sealed, 'round', in_round)::text, null);
+  select jsonb_object_agg(party, bid) into all_bids from rooms.bids where room = me.room and sealed = in_sealed;
+  if not all_bids ?& bidders then return; end if;
+  agreed := rooms.where_they_meet(on_it.rule, all_bids);
+  delete from rooms.bids where room = me.room and sealed = in_sealed;
+  update rooms.sealed set round = on_it.round + 1, settled = agreed is not null where room = me.room and id = in_sealed;
+  perform rooms.write(me.room, 'room', null, 'opened',
+    jsonb_build_object('sealed', in_sealed, 'round', in_round, 'agreed', agreed)::text, null);
+end
+$$;
+create function rooms.propose(in_body text) returns rooms.events language plpgsql ${FUNCTION} as $$
+declare
+  me rooms.seats := rooms.me();
+  named text := in_body::jsonb->>'id';
+begin
+  if me.role <> 'mediator' then perform rooms.refuse('may-not'); end if;
+  insert into rooms.proposals (room, id) values (me.room, named) on conflict do nothing;
+  if not found then perform rooms.refuse('name-taken'); end if;
+  return rooms.write(me.room, 'room', me.id, 'proposal', in_body, null);
+end
+$$;
+create function rooms.consent(to_proposal text, yes boolean) returns void language plpgsql ${FUNCTION} as $$
+declare
+  me rooms.seats := rooms.me();
+  on_it rooms.proposals;
+  wanted text[];
+  answered integer;
+  agreed boolean;
+begin
+  if not me.signs then perform rooms.refuse('may-not'); end if;
+  select * into on_it from rooms.proposals where room = me.room and id = to_proposal for update;
+  if on_it.id is null then perform rooms.refuse('unknown'); end if;
+  if on_it.closed then perform rooms.refuse('closed'); end if;
+  insert into rooms.consents values (me.room, to_proposal, me.party, yes) on conflict do nothing;
+  if not found then perform rooms.refuse('answered'); end if;
+  perform rooms.write(me.room, 'party:' || me.party, me.id, 'consent',
+    jsonb_build_object('proposal', to_proposal)::text, null);
+  select parties into wanted from rooms.rooms where id = me.room;
+  select count(*), bool_and(consent) into answered, agreed
+    from rooms.consents where room = me.room and proposal = to_proposal;
+  if answered < cardinality(wanted) then return; end if;
+  delete from rooms.consents where room = me.room and proposal = to_proposal;
+  update rooms.proposals set closed = true where room = me.room and id = to_proposal;
+  perform rooms.write(me.room, 'room', null, 'answered',
+    jsonb_build_object('proposal', to_proposal, 'agreed', agreed)::text, null);
+end
+$$;
+`;
+
+const ENTRY = `
+create function rooms.take_seat(in_room uuid, of_role text, for_party text, named text, signing boolean,
+  invite_hash bytea, days integer)
+returns uuid language plpgsql ${FUNCTION} as $$
+declare made uuid;
+begin
+  if for_party is not null and not exists (select from rooms.rooms where id = in_room and for_party = any (parties)) then
+    perform rooms.refuse('no-party');
+  end if;
+  begin
+    insert into rooms.seats (room, role, party, name, signs) values (in_room, of_role, for_party, named, signing)
+      returning id into made;
+  exception when unique_violation then perform rooms.refuse('signs-already');
+  end;
+  insert into rooms.invites (hash, seat, until)
+    values (invite_hash, made, now() + make_interval(days => least(greatest(days, 1), 90)));
+  return made;
+end
+$$;
+create function rooms.open_room(titled text, among text[], with_material text, taking jsonb)
+returns uuid language plpgsql ${FUNCTION} as $$
+declare
+  made uuid;
+  one jsonb;
+  party text;
+begin
+  if not rooms.is_convenor() then perform rooms.refuse('no-session'); end if;
+  insert into rooms.rooms (title, parties, material) values (titled, among, with_material) returning id into made;
+  insert into rooms.streams (room, audience) values (made, 'room');
+  foreach party in array among loop
+    insert into rooms.streams (room, audience) values (made, 'party:' || party), (made, 'mediation:' || party);
+  end loop;
+  for one in select jsonb_array_elements(taking) loop
+    perform rooms.take_seat(made, one->>'role', one->>'party', one->>'name', (one->>'signs')::boolean,
+      decode(one->>'invite', 'hex'), (one->>'days')::integer);
+  end loop;
+  return made;
+end
+$$;
+create function rooms.invite(of_role text, for_party text, named text, invite_hash bytea, days integer)
+returns uuid language plpgsql ${FUNCTION} as $$
+declare
+  me rooms.seats := rooms.me();
+  made uuid;
+begin
+  -- A party's own people are asked in by who signs for it and by nobody else: they hear what it says among itself.
+  if not ((me.role = 'mediator' and of_role <> 'party') or (me.signs and of_role = 'party' and for_party = me.party)) then
+    perform rooms.refuse('may-not');
+  end if;
+  made := rooms.take_seat(me.room, of_role, for_party, named, false, invite_hash, days);
+  perform rooms.write(me.room, 'room', me.id, 'seat', jsonb_build_object('seat', made)::text, null);
+  return made;
+end
+$$;
+create function rooms.invite_again(to_seat uuid, invite_hash bytea, days integer)
+returns void language plpgsql ${FUNCTION} as $$
+declare
+  me rooms.seats := rooms.me();
+  of_seat rooms.seats;
+begin
+  select * into of_seat from rooms.seats where id = to_seat and room = me.room;
+  if of_seat.id is null then perform rooms.refuse('unknown'); end if;
+  if not (of_seat.id = me.id or (me.role = 'mediator' and of_seat.came is null) or (me.signs and of_seat.party = me.party)) then
+    perform rooms.refuse('may-not');
+  end if;
+  update rooms.invites set until = now() where seat = to_seat and used is null;
+  insert into rooms.invites (hash, seat, until)
+    values (invite_hash, to_seat, now() + make_interval(days => least(greatest(days, 1), 90)));
+end
+$$;
+create function rooms.come_in(invite text, session_hash bytea, days integer)
+returns uuid language plpgsql ${FUNCTION} as $$
+declare
+  used_now rooms.invites;
+  at_seat rooms.seats;
+begin
+  update rooms.invites set used = now() where hash = rooms.hash_of(invite) and used is null and until > now()
+    returning * into used_now;
+  if used_now.seat is null then perform rooms.refuse('no-invite'); end if;
+  insert into rooms.sessions (hash, seat, until)
+    values (session_hash, used_now.seat, now() + make_interval(days => least(greatest(days, 1), 90)));
+  update rooms.seats set came = coalesce(came, now()) where id = used_now.seat returning * into at_seat;
+  perform rooms.write(at_seat.room, 'room', at_seat.id, 'came', '{}', null);
+  return at_seat.room;
+end
+$$;
+create function rooms.end_session(one uuid) returns void language plpgsql ${FUNCTION} as $$
+declare me rooms.seats := rooms.me();
+begin
+  update rooms.sessions set ended = now() where id = one and seat = me.id and ended is null;
+  if not found then perform rooms.refuse('unknown'); end if;
+end
+$$;
+create function rooms.leave() returns void language sql ${FUNCTION} as $$
+  update rooms.sessions set ended = now()
+  where hash = rooms.hash_of(current_setting('parley.token', true)) and ended is null
+$$;
+`;
+
+/** What a seat may call. The others are called by these. */
+const CALLED = [
+  "my_seat()",
+  "my_room()",
+  "my_audiences()",
+  "is_convenor()",
+  "append(text, text, text, integer)",
+  "begin_sealed(text)",
+  "place_bid(text, integer, jsonb)",
+  "propose(text)",
+  "consent(text, boolean)",
+  "give(text, text, text)",
+  "revoke(text)",
+  "open_room(text, text[], text, jsonb)",
+  "invite(text, text, text, bytea, integer)",
+  "invite_again(uuid, bytea, integer)",
+  "come_in(text, bytea, integer)",
+  "end_session(uuid)",
+  "leave()",
+];
+
+const policies = [
+  ...ALL.flatMap((table) => [
+    `alter table rooms.${table} enable row level security`,
+    `alter table rooms.${table} force row level security`,
+    `create policy owner on rooms.${table} to ${OWNER_ROLE} using (true) with check (true)`,
+  ]),
+  ...Object.entries(READ).flatMap(([table, which]) => [
+    `create policy seat on rooms.${table} for select to ${SEAT_ROLE} using (${which})`,
+    `grant select on rooms.${table} to ${SEAT_ROLE}`,
+  ]),
+];
+
+const grants = [
+  "revoke all on all functions in schema rooms from public",
+  `grant usage on schema rooms to ${SEAT_ROLE}`,
+  ...CALLED.map((one) => `grant execute on function rooms.${one} to ${SEAT_ROLE}`),
+];
+
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await sql.raw(`create schema rooms authorization ${OWNER_ROLE}`).execute(db);
+  await sql.raw(`set local role ${OWNER_ROLE}`).execute(db);
+  for (const part of [TABLES, WHO, STREAMS, SECRETS, ENTRY, ...policies, ...grants]) await sql.raw(part).execute(db);
+  await sql.raw("reset role").execute(db);
+}

@@ -1,0 +1,362 @@
+// Rooms over a database: what each seat may do, as the seat of its token and nothing else.
+import { randomUUID } from "node:crypto";
+import type { CaseFile } from "@parley/core";
+import {
+  beginRoom,
+  type Confidence,
+  confidence,
+  hearEntry,
+  isConfidenceOf,
+  type MoveKind,
+  playMove,
+  type RoomEntry,
+  type RoomMatter,
+  type RoomRefusal,
+  type RoomSeat,
+  type RoomState,
+  readMove,
+  type SealedBid,
+  sealedBid,
+} from "@parley/core/rooms";
+import { sql } from "kysely";
+import { DatabaseRefusal, type EventRow, type RoomsDatabase, type SeatDatabase } from "../database/index.js";
+import { type Material, materialOf, readMaterial } from "./material.js";
+import { hashOf, newSecret } from "./secrets.js";
+
+/** Why something was not done: by the rules of a protocol, or of the table itself. */
+export type Why =
+  | RoomRefusal
+  | "no-session"
+  | "no-invite"
+  | "no-stream"
+  | "may-not"
+  | "moved-on"
+  | "signs-already"
+  | "newer-room"
+  | "bad-move"
+  | "bad-case";
+
+/** @property details for people, where there is more to say than the word */
+export class RoomRefused extends Error {
+  constructor(
+    readonly why: Why,
+    readonly details: readonly string[] = [],
+  ) {
+    super(why);
+  }
+}
+
+export interface SeatAsked {
+  readonly role: "party" | "mediator" | "observer";
+  readonly party: string | null;
+  readonly name: string;
+  readonly signs: boolean;
+}
+
+/** A seat and the link to it, which is good once. */
+export interface Invitation extends SeatAsked {
+  readonly invite: string;
+}
+
+export interface SeatSession {
+  readonly id: string;
+  readonly began: number;
+  readonly until: number;
+}
+
+/** All that a seat sees of its room but what was said. */
+export interface RoomLook {
+  readonly room: string;
+  readonly title: string;
+  readonly me: RoomSeat;
+  readonly audiences: readonly string[];
+  readonly matter: RoomMatter;
+  /** The framework's clauses, with which a common text can begin. */
+  readonly clauses: Material["clauses"];
+  readonly seats: readonly RoomSeat[];
+  /** What parties gave the mediator and have not taken back, as far as the seat may read it, by its name. */
+  readonly given: readonly { readonly id: string; readonly party: string; readonly confidence: Confidence }[];
+  readonly sessions: readonly SeatSession[];
+}
+
+/** How far each stream was read, by audience. */
+export type Since = Readonly<Record<string, number>>;
+
+const INVITE_DAYS = 14;
+const SESSION_DAYS = 30;
+/** Entries of one answer at most. */
+export const MOST_ENTRIES = 2000;
+/** How often a move is tried again because others moved meanwhile. */
+const TRIES = 6;
+
+export function createRooms(database: RoomsDatabase) {
+  const { door } = database;
+  const enter = async <T>(token: string, work: (seat: SeatDatabase) => Promise<T>): Promise<T> => {
+    try {
+      return await door(token, work);
+    } catch (error) {
+      throw error instanceof DatabaseRefusal ? new RoomRefused(error.why as Why) : error;
+    }
+  };
+
+  /** A move that is checked by the rules of its protocol, and written if nothing else was meanwhile. */
+  const move = async (token: string, audience: string, kind: MoveKind, body: unknown): Promise<RoomEntry> => {
+    const read = readMove(kind, body);
+    if (!read) throw new RoomRefused("bad-move");
+    for (let tried = 1; ; tried++) {
+      try {
+        return await enter(token, async (seat) => {
+          const look = await lookAs(seat);
+          if (!look.audiences.includes(audience)) throw new RoomRefused("no-stream");
+          const state = await stateOf(seat, look, [audience]);
+          const seq = state.read[audience] ?? 0;
+          const written = JSON.stringify(read.body);
+          const entry = entryOf(
+            one(
+              await (kind === "sealed"
+                ? sql<EventRow>`select * from rooms.begin_sealed(${written})`
+                : kind === "proposal"
+                  ? sql<EventRow>`select * from rooms.propose(${written})`
+                  : sql<EventRow>`select * from rooms.append(${audience}, ${kind}, ${written}, ${seq})`
+              ).execute(seat),
+            ),
+          );
+          // By the time at which it was written; what is not allowed then is written no more.
+          const played = playMove(state, entry, read);
+          if (!played.ok) throw new RoomRefused(played.why);
+          return entry;
+        });
+      } catch (error) {
+        if (!(error instanceof RoomRefused && error.why === "moved-on" && tried < TRIES)) throw error;
+      }
+    }
+  };
+
+  return {
+    /** Opens a room on a case. @param token a convenor's */
+    open: async (token: string, files: readonly CaseFile[], seats: readonly SeatAsked[]) => {
+      const made = await materialOf(files);
+      if (!made.ok) throw new RoomRefused("bad-case", made.reasons);
+      const { material } = made;
+      const { matter } = material;
+      const invitations = seats.map((seat): Invitation => ({ ...seat, invite: newSecret() }));
+      const asked = invitations.map(({ invite, ...seat }) => ({
+        ...seat,
+        invite: hashOf(invite).toString("hex"),
+        days: INVITE_DAYS,
+      }));
+      const parties = matter.parties.map(({ id }) => id);
+      const room = await enter(token, async (seat) =>
+        one(
+          await sql<{ room: string }>`select rooms.open_room(${matter.title}, ${parties}, ${JSON.stringify(material)},
+            ${JSON.stringify(asked)}::jsonb) as room`.execute(seat),
+        ),
+      );
+      return { room: room.room, title: matter.title, matter, invitations };
+    },
+
+    /** Takes a seat by an invitation, which is then used up. */
+    comeIn: async (invite: string) => {
+      const token = newSecret();
+      const { room } = await enter("", async (seat) =>
+        one(
+          await sql<{
+            room: string;
+          }>`select rooms.come_in(${invite}, ${hashOf(token)}, ${SESSION_DAYS}) as room`.execute(seat),
+        ),
+      );
+      return { room, token };
+    },
+
+    look: (token: string): Promise<RoomLook> => enter(token, lookAs),
+
+    /** Entries that the seat may read, in the order of each stream; at most `MOST_ENTRIES`. */
+    entries: (token: string, since: Since): Promise<RoomEntry[]> =>
+      enter(token, async (seat) => {
+        await meAs(seat);
+        return (await rowsAs(seat, since)).map(entryOf);
+      }),
+
+    move,
+
+    bid: async (token: string, sealed: string, round: number, bid: SealedBid): Promise<void> => {
+      const read = sealedBid.safeParse(bid);
+      if (!read.success) throw new RoomRefused("bad-bid");
+      await enter(token, async (seat) => {
+        const look = await lookAs(seat);
+        const { rule } = (await stateOf(seat, look, ["room"])).sealed[sealed] ?? {};
+        if (!rule) throw new RoomRefused("unknown");
+        const fits =
+          read.data.form === "number"
+            ? rule.form === "number"
+            : rule.form === "packages" && Object.keys(read.data.points).every((name) => rule.packages.includes(name));
+        if (!fits) throw new RoomRefused("bad-bid");
+        await sql`select rooms.place_bid(${sealed}, ${round}, ${JSON.stringify(read.data)}::jsonb)`.execute(seat);
+      });
+    },
+
+    consent: async (token: string, proposal: string, yes: boolean): Promise<void> => {
+      await enter(token, (seat) => sql`select rooms.consent(${proposal}, ${yes})`.execute(seat));
+    },
+
+    give: async (token: string, given: Confidence, asked: string | null): Promise<string> => {
+      const read = confidence.safeParse(given);
+      if (!read.success) throw new RoomRefused("bad-move");
+      const id = randomUUID();
+      await enter(token, async (seat) => {
+        const { matter } = await lookAs(seat);
+        if (!isConfidenceOf(matter, read.data)) throw new RoomRefused("unknown-option");
+        await sql`select rooms.give(${id}, ${asked}, ${JSON.stringify(read.data)})`.execute(seat);
+      });
+      return id;
+    },
+
+    revoke: async (token: string, given: string): Promise<void> => {
+      await enter(token, (seat) => sql`select rooms.revoke(${given})`.execute(seat));
+    },
+
+    invite: async (token: string, asked: Omit<SeatAsked, "signs">): Promise<Invitation> => {
+      const invite = newSecret();
+      await enter(token, (seat) =>
+        sql`select rooms.invite(${asked.role}, ${asked.party}, ${asked.name}, ${hashOf(invite)}, ${INVITE_DAYS})`.execute(
+          seat,
+        ),
+      );
+      return { ...asked, signs: false, invite };
+    },
+
+    /** Another link to a seat: for somebody who lost the first, or for one's own second device. */
+    inviteAgain: async (token: string, to: string): Promise<string> => {
+      const invite = newSecret();
+      await enter(token, (seat) =>
+        sql`select rooms.invite_again(${to}, ${hashOf(invite)}, ${INVITE_DAYS})`.execute(seat),
+      );
+      return invite;
+    },
+
+    endSession: async (token: string, session: string): Promise<void> => {
+      await enter(token, (seat) => sql`select rooms.end_session(${session})`.execute(seat));
+    },
+
+    leave: async (token: string): Promise<void> => {
+      await enter(token, (seat) => sql`select rooms.leave()`.execute(seat));
+    },
+
+    /** All that the seat may read, as a record that can be checked: a head and an entry a line, as JSON. */
+    record: (token: string): Promise<string> =>
+      enter(token, async (seat) => {
+        const { room, title } = await lookAs(seat);
+        const rows: EventRow[] = [];
+        for (let since: Record<string, number> = {}; ; ) {
+          const more = await rowsAs(seat, since);
+          rows.push(...more);
+          since = { ...since };
+          for (const { audience, seq } of more) since[audience] = seq;
+          if (more.length < MOST_ENTRIES) break;
+        }
+        const streams = await seat
+          .selectFrom("rooms.streams")
+          .select(["audience", "seq", "hash"])
+          .orderBy("audience")
+          .execute();
+        const head = {
+          parleyRoom: 1,
+          room,
+          title,
+          streams: streams.map(({ audience, seq, hash }) => ({ audience, seq, hash: hash.toString("hex") })),
+        };
+        const entries = rows.map(({ audience, seq, at, seat: by, kind, body, prev, hash }) => ({
+          ...{ audience, seq, at: String(at), seat: by, kind, body },
+          ...{ prev: prev.toString("hex"), hash: hash.toString("hex") },
+        }));
+        return `${[head, ...entries].map((line) => JSON.stringify(line)).join("\n")}\n`;
+      }),
+
+    hear: database.hear,
+  };
+}
+
+export type Rooms = ReturnType<typeof createRooms>;
+
+function one<T>({ rows }: { readonly rows: readonly T[] }): T {
+  const [first] = rows;
+  if (first === undefined) throw new RoomRefused("no-session");
+  return first;
+}
+
+const meAs = async (seat: SeatDatabase): Promise<string> => {
+  const { me } = one(await sql<{ me: string | null }>`select rooms.my_seat() as me`.execute(seat));
+  if (me === null) throw new RoomRefused("no-session");
+  return me;
+};
+
+async function lookAs(seat: SeatDatabase): Promise<RoomLook> {
+  const id = await meAs(seat);
+  const room = await seat.selectFrom("rooms.rooms").selectAll().executeTakeFirstOrThrow();
+  const seats = await seat
+    .selectFrom("rooms.seats")
+    .selectAll()
+    .orderBy("role")
+    .orderBy("party")
+    .orderBy("name")
+    .orderBy("id")
+    .execute();
+  const given = await seat
+    .selectFrom("rooms.given")
+    .select(["id", "party", "body"])
+    .orderBy("party")
+    .orderBy("id")
+    .execute();
+  const sessions = await seat
+    .selectFrom("rooms.sessions")
+    .select(["id", "began", "until"])
+    .where("ended", "is", null)
+    .orderBy("began")
+    .execute();
+  const { audiences } = one(await sql<{ audiences: string[] }>`select rooms.my_audiences() as audiences`.execute(seat));
+  const material = readMaterial(room.material);
+  if (!material) throw new RoomRefused("newer-room");
+  const all = seats.map(({ id, role, party, name, signs, came }) => ({
+    id,
+    role,
+    party,
+    name,
+    signs,
+    came: came !== null,
+  }));
+  const me = all.find((one) => one.id === id);
+  if (!me) throw new RoomRefused("no-session");
+  return {
+    room: room.id,
+    title: room.title,
+    me,
+    audiences,
+    matter: material.matter,
+    clauses: material.clauses,
+    seats: all,
+    given: given.flatMap(({ id, party, body }) => {
+      const read = confidence.safeParse(JSON.parse(body));
+      return read.success ? [{ id, party, confidence: read.data }] : [];
+    }),
+    sessions: sessions.map(({ id, began, until }) => ({ id, began: began.getTime(), until: until.getTime() })),
+  };
+}
+
+const rowsAs = async (seat: SeatDatabase, since: Since): Promise<EventRow[]> =>
+  (
+    await sql<EventRow>`
+      select * from rooms.events where seq > coalesce((${JSON.stringify(since)}::jsonb ->> audience)::integer, 0)
+      order by audience, seq limit ${MOST_ENTRIES}`.execute(seat)
+  ).rows;
+
+export function entryOf({ audience, seq, at, seat, kind, body }: EventRow): RoomEntry {
+  return { audience, seq, at: Math.floor(Number(at) / 1000), seat, kind, body: JSON.parse(body) };
+}
+
+/** The state of a room as far as some of its streams tell. */
+async function stateOf(seat: SeatDatabase, look: RoomLook, audiences: readonly string[]): Promise<RoomState> {
+  const { rows } = await sql<EventRow>`
+    select * from rooms.events where room = ${look.room} and audience = any (${[...audiences]}::text[])
+    order by audience, seq`.execute(seat);
+  return rows.map(entryOf).reduce(hearEntry, beginRoom(look.matter, look.seats));
+}

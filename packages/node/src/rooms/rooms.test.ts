@@ -1,0 +1,360 @@
+// Rooms on both databases: what each seat reads and may do, and that nothing of another's is in it.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+  beginRoom,
+  beginSealed,
+  checkRecord,
+  hearEntry,
+  offerStanding,
+  placeBid,
+  type RoomState,
+  type SealedBid,
+  type SealedRule,
+} from "@parley/core/rooms";
+import fc from "fast-check";
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { engines, type StartedEngine } from "../../test/room-engines.js";
+import { isAllowed } from "../database/door.js";
+import { openDatabase, type RoomsDatabase } from "../database/index.js";
+import { createRooms, newConvenor, type RoomRefused, type Rooms } from "./index.js";
+
+const CASE = join(import.meta.dirname, "../../../../cases/hospital-contract");
+const files = ["case.yaml", "record.yaml", "agreement.yaml"].map((path) => ({
+  path,
+  text: readFileSync(join(CASE, path), "utf8"),
+}));
+const PARTIES = ["union", "hospital", "fund"] as const;
+const SEATS = [
+  ...PARTIES.map((party) => ({ role: "party" as const, party, name: `Who signs for ${party}`, signs: true })),
+  { role: "party" as const, party: "union", name: "The union's adviser", signs: false },
+  { role: "mediator" as const, party: null, name: "The mediator", signs: false },
+  { role: "observer" as const, party: null, name: "An observer", signs: false },
+];
+
+/** Why something was refused; fails where it was not. */
+const why = async (promise: Promise<unknown>): Promise<string> =>
+  promise.then(
+    () => expect.fail("was not refused"),
+    (error: RoomRefused) => error.why ?? String(error),
+  );
+
+describe.each(engines)("rooms on the $name database", ({ without, start }) => {
+  let engine: StartedEngine;
+  let database: RoomsDatabase;
+  let rooms: Rooms;
+  let convenor: string;
+
+  beforeAll(async () => {
+    if (without) return;
+    engine = await start();
+    const place = await engine.place();
+    database = await openDatabase(place, async (of) => {
+      convenor = await newConvenor(of, 24);
+    });
+    rooms = createRooms(database);
+  });
+  afterAll(async () => {
+    await database?.close();
+    await engine?.stop();
+  });
+
+  const opened = async () => {
+    const { room, invitations } = await rooms.open(convenor, files, SEATS);
+    const tokens: Record<string, string> = {};
+    for (const { role, party, signs, invite } of invitations) {
+      const { token } = await rooms.comeIn(invite);
+      tokens[signs || party === null ? (party ?? role) : "adviser"] = token;
+    }
+    const { union = "", hospital = "", fund = "", adviser = "", mediator = "", observer = "" } = tokens;
+    return { room, invitations, union, hospital, fund, adviser, mediator, observer };
+  };
+  const seen = async (token: string): Promise<RoomState> => {
+    const look = await rooms.look(token);
+    return (await rooms.entries(token, {})).reduce(hearEntry, beginRoom(look.matter, look.seats));
+  };
+  const offer = (id: string, more: object = {}) => ({
+    id,
+    package: { ratio: "six" },
+    if: {},
+    until: null,
+    counters: null,
+    ...more,
+  });
+  const told = without ? `: left out, ${without}` : "";
+  const law = it.skipIf(without !== null);
+
+  law(`an offer is made, answered by each other party, and agreed${told}`, async () => {
+    const { union, hospital, fund, observer } = await opened();
+    await rooms.move(union, "room", "offer", offer("o1", { note: "Safe wards first." }));
+    await rooms.move(hospital, "room", "answer", { offer: "o1", answer: "accepted" });
+    expect(await why(rooms.move(hospital, "room", "answer", { offer: "o1", answer: "refused" }))).toBe("answered");
+    await rooms.move(fund, "room", "answer", { offer: "o1", answer: "accepted" });
+    const state = await seen(observer);
+    const one = state.offers.offers["o1"];
+    expect(one && offerStanding(one, PARTIES, Date.now())).toBe("agreed");
+    expect(state.notes["o1"]).toBe("Safe wards first.");
+    expect(await why(rooms.move(union, "room", "withdraw", { offer: "o1" }))).toBe("closed");
+  });
+
+  law("what the rules of a protocol refuse is not written", async () => {
+    const { union, hospital, adviser, observer, mediator } = await opened();
+    const before = (await rooms.entries(observer, {})).length;
+    const refused: readonly (readonly [() => Promise<unknown>, string])[] = [
+      [() => rooms.move(union, "room", "offer", offer("o1", { until: 1000 })), "past-expiry"],
+      [() => rooms.move(union, "room", "offer", offer("o1", { package: { ratio: "twelve" } })), "unknown-option"],
+      [() => rooms.move(union, "room", "offer", { id: "o1" }), "bad-move"],
+      [() => rooms.move(adviser, "room", "offer", offer("o1")), "may-not"],
+      [() => rooms.move(observer, "room", "said", { text: "Hello" }), "may-not"],
+      [() => rooms.move(mediator, "room", "offer", offer("o1")), "may-not"],
+      [() => rooms.move(union, "party:hospital", "said", { text: "Hello" }), "no-stream"],
+      [() => rooms.move(union, "mediation:hospital", "said", { text: "Hello" }), "no-stream"],
+      [() => rooms.move(hospital, "room", "answer", { offer: "o9", answer: "accepted" }), "unknown"],
+      [() => rooms.move("", "room", "said", { text: "Hello" }), "no-session"],
+      [() => rooms.move(union.replace(/.$/, "_"), "room", "said", { text: "Hello" }), "no-session"],
+      [() => rooms.open(union, files, SEATS), "no-session"],
+      [() => rooms.entries(convenor, {}), "no-session"],
+    ];
+    for (const [asked, wanted] of refused) expect(await why(asked())).toBe(wanted);
+    expect((await rooms.entries(observer, {})).length).toBe(before);
+  });
+
+  law("of two of one side who accept and refuse at once, one is heard", async () => {
+    const { union, hospital } = await opened();
+    for (const k of [1, 2, 3, 4, 5]) {
+      const id = `o${k}`;
+      await rooms.move(union, "room", "offer", offer(id));
+      const both = await Promise.allSettled([
+        rooms.move(hospital, "room", "answer", { offer: id, answer: "accepted" }),
+        rooms.move(hospital, "room", "answer", { offer: id, answer: "refused" }),
+      ]);
+      expect(both.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+      const answers = (await rooms.entries(union, {})).filter(
+        ({ kind, body }) => kind === "answer" && (body as { offer: string }).offer === id,
+      );
+      expect(answers).toHaveLength(1);
+    }
+  });
+
+  law("a link is good once, and a seat that was left hears nothing more", async () => {
+    const { room, invitations } = await rooms.open(convenor, files, SEATS);
+    const invite = invitations[0]?.invite ?? "";
+    const both = await Promise.allSettled([rooms.comeIn(invite), rooms.comeIn(invite)]);
+    const came = both.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+    expect(came).toHaveLength(1);
+    expect(await why(rooms.comeIn(invite))).toBe("no-invite");
+    expect(await why(rooms.comeIn("no such link"))).toBe("no-invite");
+    const token = came[0]?.token ?? "";
+    expect((await rooms.look(token)).room).toBe(room);
+    const again = await rooms.inviteAgain(token, (await rooms.look(token)).me.id);
+    const second = await rooms.comeIn(again);
+    const [first] = (await rooms.look(second.token)).sessions;
+    await rooms.endSession(second.token, first?.id ?? "");
+    expect(await why(rooms.look(token))).toBe("no-session");
+    await rooms.leave(second.token);
+    expect(await why(rooms.look(second.token))).toBe("no-session");
+  });
+
+  law("nobody asks people into another side, and one seat of a side signs", async () => {
+    const { union, hospital, mediator, adviser } = await opened();
+    const into = (role: "party" | "mediator" | "observer", party: string | null) => ({ role, party, name: "Somebody" });
+    expect(await why(rooms.invite(union, into("party", "hospital")))).toBe("may-not");
+    expect(await why(rooms.invite(mediator, into("party", "hospital")))).toBe("may-not");
+    expect(await why(rooms.invite(adviser, into("party", "union")))).toBe("may-not");
+    expect(await why(rooms.invite(union, into("observer", null)))).toBe("may-not");
+    const { invite } = await rooms.invite(hospital, into("party", "hospital"));
+    const { token } = await rooms.comeIn(invite);
+    expect((await rooms.look(token)).me).toMatchObject({ party: "hospital", signs: false });
+    expect(await why(rooms.inviteAgain(mediator, (await rooms.look(token)).me.id))).toBe("may-not");
+    expect(
+      await why(rooms.open(convenor, files, [...SEATS, { role: "party", party: "union", name: "Two", signs: true }])),
+    ).toBe("signs-already");
+  });
+
+  law("sealed bids are opened where they meet, by the rule of core, and read by nobody before or after", async () => {
+    const amount = fc.oneof(fc.integer({ min: 0, max: 40 }), fc.double({ min: -1e15, max: 1e15, noNaN: true }));
+    const points = fc.dictionary(fc.constantFrom("p1", "p2", "p3"), fc.double({ min: 0.001, max: 100, noNaN: true }), {
+      minKeys: 1,
+    });
+    const { union, hospital, fund, mediator } = await opened();
+    const tokens: Record<string, string> = { union, hospital, fund };
+    const numbers: SealedRule = { form: "number", more: "union", less: "hospital" };
+    const packages: SealedRule = { form: "packages", parties: [...PARTIES], packages: ["p2", "p1", "p3"] };
+    const names = { p1: { ratio: "six" }, p2: { ratio: "seven" }, p3: { ratio: "eight" } };
+    let games = 0;
+    const game = async (rule: SealedRule, rounds: readonly (readonly SealedBid[])[]) => {
+      games += 1;
+      const id = `s${games}`;
+      await rooms.move(mediator, "room", "sealed", {
+        id,
+        rule,
+        about: "Pay",
+        packages: rule.form === "packages" ? names : {},
+      });
+      let model = beginSealed(rule);
+      for (const bids of rounds) {
+        const { round, agreed } = model;
+        if (agreed !== null) break;
+        for (const [k, bid] of bids.entries()) {
+          const party = PARTIES[k] ?? "union";
+          const played = placeBid(model, party, bid);
+          expect(played.ok).toBe(true);
+          if (played.ok) model = played.state;
+          await rooms.bid(tokens[party] ?? "", id, round, bid);
+        }
+        const state = await seen(mediator);
+        expect(state.sealed[id]).toMatchObject({ agreed: model.agreed, round: model.round });
+      }
+    };
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(amount, amount), { minLength: 1, maxLength: 3 }), (rounds) =>
+        game(
+          numbers,
+          rounds.map((both) => both.map((one) => ({ form: "number" as const, amount: one }))),
+        ),
+      ),
+      { numRuns: 15 },
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(points, points, points), { minLength: 1, maxLength: 2 }), (rounds) =>
+        game(
+          packages,
+          rounds.map((all) => all.map((one) => ({ form: "packages" as const, points: one }))),
+        ),
+      ),
+      { numRuns: 15 },
+    );
+  });
+
+  law("a seat bids once a round, for its own party, while the round is open", async () => {
+    const { union, hospital, fund, adviser, mediator } = await opened();
+    await rooms.move(mediator, "room", "sealed", {
+      id: "pay",
+      rule: { form: "number", more: "union", less: "hospital" },
+      about: "Pay",
+    });
+    const bid = (amount: number) => ({ form: "number" as const, amount });
+    await rooms.bid(union, "pay", 1, bid(10));
+    expect(await why(rooms.bid(union, "pay", 1, bid(9)))).toBe("bid-already");
+    expect(await why(rooms.bid(adviser, "pay", 1, bid(9)))).toBe("may-not");
+    expect(await why(rooms.bid(fund, "pay", 1, bid(9)))).toBe("no-party");
+    expect(await why(rooms.bid(hospital, "pay", 2, bid(9)))).toBe("moved-on");
+    expect(await why(rooms.bid(hospital, "pay", 1, { form: "packages", points: { p1: 1 } }))).toBe("bad-bid");
+    expect(await why(rooms.bid(hospital, "pay", 1, bid(Number.NaN)))).toBe("bad-bid");
+    expect((await seen(union)).sealed["pay"]).toMatchObject({ ownRound: 1, agreed: null, round: 1 });
+    expect((await seen(hospital)).sealed["pay"]).toMatchObject({ ownRound: 0, agreed: null, round: 1 });
+    await rooms.bid(hospital, "pay", 1, bid(9));
+    expect((await seen(mediator)).sealed["pay"]).toMatchObject({ agreed: null, round: 2 });
+    expect(await why(rooms.bid(union, "pay", 1, bid(9)))).toBe("moved-on");
+  });
+
+  law("of a proposal is told that all said yes, and nothing while somebody has not answered", async () => {
+    const { union, hospital, fund, mediator, observer } = await opened();
+    const body = { id: "p", package: { ratio: "seven" } };
+    await rooms.move(mediator, "room", "proposal", body);
+    expect(await why(rooms.move(union, "room", "proposal", { ...body, id: "q" }))).toBe("may-not");
+    const before = JSON.stringify(await rooms.entries(observer, {}));
+    await rooms.consent(union, "p", true);
+    await rooms.consent(hospital, "p", true);
+    expect(await why(rooms.consent(hospital, "p", false))).toBe("answered");
+    for (const token of [observer, mediator]) expect((await seen(token)).proposals["p"]?.outcome).toBe("waiting");
+    expect(JSON.stringify(await rooms.entries(observer, {}))).toBe(before);
+    await rooms.consent(fund, "p", true);
+    for (const token of [observer, union]) expect((await seen(token)).proposals["p"]?.outcome).toBe("agreed");
+    expect(await why(rooms.consent(fund, "p", false))).toBe("closed");
+  });
+
+  law("what a party gives the mediator the others do not see, and it is gone when it is taken back", async () => {
+    const { union, hospital, adviser, mediator, observer } = await opened();
+    const given = { what: "least" as const, package: { ratio: "seven" } };
+    const id = await rooms.give(union, given, null);
+    for (const token of [mediator, union, adviser])
+      expect((await rooms.look(token)).given).toEqual([{ id, party: "union", confidence: given }]);
+    for (const token of [hospital, observer]) {
+      expect((await rooms.look(token)).given).toEqual([]);
+      expect(JSON.stringify(await rooms.entries(token, {}))).not.toContain(id);
+    }
+    expect(await why(rooms.revoke(hospital, id))).toBe("unknown");
+    await rooms.revoke(union, id);
+    expect((await rooms.look(mediator)).given).toEqual([]);
+    expect(JSON.stringify(await rooms.entries(mediator, {}))).not.toContain("seven");
+  });
+
+  law("a record is a whole chain; an altered entry and a cut tail are named", async () => {
+    const { union, hospital, mediator } = await opened();
+    for (const k of [1, 2, 3]) await rooms.move(union, "room", "said", { text: `Ünïcode “${k}”\n` });
+    await rooms.move(union, "party:union", "said", { text: "Among us" });
+    await rooms.move(hospital, "party:hospital", "said", { text: "Among them" });
+    const text = await rooms.record(union);
+    expect(text).not.toContain("Among them");
+    expect(checkRecord(text)).toMatchObject({ faults: [], head: { title: "The nurses' contract" } });
+    const altered = text.replace("“2”", "“7”");
+    const line = altered.split("\n").findIndex((one) => one.includes("“7”")) + 1;
+    expect(checkRecord(altered).faults).toMatchObject([{ kind: "altered", line, audience: "room" }]);
+    const lines = text.trimEnd().split("\n");
+    const last = lines.findLastIndex((one) => one.includes('"audience":"room"'));
+    const cut = lines.filter((_, index) => index !== last).join("\n");
+    expect(checkRecord(cut).faults).toMatchObject([{ kind: "cut", audience: "room" }]);
+    expect(checkRecord(await rooms.record(mediator)).faults).toEqual([]);
+  });
+
+  law("600 interleaved tasks see their own rows alone, and nothing outside of the door", async () => {
+    const tables = await Promise.all([opened(), opened(), opened()]);
+    const seats = tables.flatMap(({ room, ...tokens }) =>
+      PARTIES.map((party) => ({ room, party, token: tokens[party] })),
+    );
+    for (const { token, party, room } of seats)
+      await rooms.move(token, `party:${party}`, "said", { text: `${room} ${party}` });
+    let foreign = 0;
+    const task = async (k: number): Promise<void> => {
+      const seat = seats[k % seats.length];
+      if (!seat) return;
+      await database
+        .door(seat.token, async (as) => {
+          if (k % 3 === 0) await new Promise((resolve) => setTimeout(resolve, k % 5));
+          const rows = await sql<{ room: string; audience: string }>`select room, audience from rooms.events`.execute(
+            as,
+          );
+          const allowed = ["room", `party:${seat.party}`, `mediation:${seat.party}`];
+          foreign += rows.rows.filter(({ room, audience }) => room !== seat.room || !allowed.includes(audience)).length;
+          if (k % 7 === 0) await sql`select nothing from nowhere`.execute(as).catch(() => {});
+          if (k % 11 === 0) throw new Error("midway");
+        })
+        .catch(() => {});
+    };
+    const outside: Promise<unknown>[] = [];
+    const all = Array.from({ length: 600 }, (_, k) => {
+      if (k % 7 === 0)
+        outside.push(database.door("", (as) => sql<{ n: string }>`select count(*) as n from rooms.events`.execute(as)));
+      return task(k);
+    });
+    await Promise.all(all);
+    expect(foreign).toBe(0);
+    for (const one of await Promise.all(outside)) expect(one).toMatchObject({ rows: [{ n: "0" }] });
+  });
+});
+
+describe("the allow-list of statements", () => {
+  it.each([
+    "set role parley_owner",
+    "reset role",
+    "reset session authorization",
+    "set session authorization postgres",
+    "do $$ begin end $$",
+    "select set_config('session_authorization', 'postgres', true)",
+    "select SET_CONFIG('role', 'none', true)",
+    "with x as (select set_config('role', 'none', true)) select 1",
+    "update pg_settings set setting = 'none' where name = 'role'",
+    "select 1; reset role",
+    "copy rooms.bids to stdout",
+    "alter table rooms.bids no force row level security",
+    "call something()",
+    "explain select 1",
+    "/* */ reset role",
+  ])("refuses %s", (statement) => expect(isAllowed(statement)).toBe(false));
+  it.each(["select 1", "  with a as (select 1) select * from a", "begin", "commit", "rollback"])(
+    "allows %s",
+    (statement) => expect(isAllowed(statement)).toBe(true),
+  );
+});
