@@ -8,6 +8,8 @@ export {
   type RecordFault,
   type RecordHead,
 } from "./audit.js";
+export { type Chances, chances, type GivenBy, type Known, type LikelyPackage } from "./chances.js";
+export type { Invitation, RoomLook, SeatAsked, SeatSession } from "./look.js";
 export { isOf, type MatterIssue, type MatterOption, matterOf, type RoomMatter } from "./matter.js";
 export {
   type Confidence,
@@ -58,6 +60,7 @@ export {
   type RoomSeat,
   type RoomState,
   type RoomText,
+  textDigest,
   withSeats,
 } from "./room.js";
 export {
@@ -82,5 +85,6 @@ export {
   playText,
   type RoomClause,
   type SingleTextState,
+  signedText,
   type TextMove,
 } from "./single-text.js";

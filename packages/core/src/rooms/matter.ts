@@ -10,6 +10,8 @@ export interface MatterIssue {
   readonly id: string;
   readonly name: string;
   readonly unit: string | null;
+  /** Parties that give in it, the more the further down its options. */
+  readonly gives: readonly string[];
   /** The option in force today, by id. */
   readonly today: string | null;
   readonly options: readonly MatterOption[];
@@ -28,10 +30,11 @@ export const matterOf = ({ title, about, parties, issues }: Case): RoomMatter =>
   title,
   about,
   parties: parties.filter(({ role }) => role === "negotiating").map(({ id, name }) => ({ id, name })),
-  issues: issues.map(({ id, name, unit, today, options }) => ({
+  issues: issues.map(({ id, name, unit, gives, today, options }) => ({
     id,
     name,
     unit,
+    gives,
     today: options[today]?.id ?? null,
     options: options.map((option) => ({ id: option.id, name: option.name })),
   })),

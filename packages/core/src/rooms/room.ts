@@ -1,5 +1,7 @@
 // A room as one seat sees it: what comes of the entries of the streams that it reads, in the order of each. An entry that the rules
 // do not allow changes nothing, whoever wrote it. Streams depend on each other in nothing, so that they may be read in any order.
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { isOf, type RoomMatter } from "./matter.js";
 import {
   type Confidence,
@@ -13,7 +15,7 @@ import { beginOffers, type OffersState, playOffer, type RoomPackage } from "./of
 import { type Instant, noRecord, notPlayed, type Played, played, withKey } from "./play.js";
 import { biddersOf, type SealedRule } from "./sealed.js";
 import type { Seat } from "./seats.js";
-import { beginText, isTextAgreed, playText, type SingleTextState } from "./single-text.js";
+import { beginText, isTextAgreed, playText, type SingleTextState, signedText } from "./single-text.js";
 
 export interface RoomSeat extends Seat {
   readonly name: string;
@@ -241,7 +243,7 @@ function playOnText(state: RoomState, at: Instant, by: string, move: RoomMove): 
   const { text } = state;
   if (move.kind === "sign") {
     if (!parties.includes(by)) return notPlayed("no-party");
-    if (!isTextAgreed(text.state)) return notPlayed("not-agreed");
+    if (!isTextAgreed(text.state) || move.body.digest !== textDigest(text)) return notPlayed("not-agreed");
     if (text.signed[by]) return notPlayed("answered");
     return played({ ...state, text: { ...text, signed: withKey(text.signed, by, move.body.digest) } });
   }
@@ -259,6 +261,10 @@ function playOnText(state: RoomState, at: Instant, by: string, move: RoomMove): 
   const made = playText(text.state, one, at);
   return made.ok ? played({ ...state, text: { ...text, state: made.state } }) : made;
 }
+
+/** By which the text that is signed is known: SHA-256 of `signedText`, hexadecimal. */
+export const textDigest = ({ title, headings, state }: Pick<RoomText, "title" | "headings" | "state">): string =>
+  bytesToHex(sha256(utf8ToBytes(signedText(title, headings, state))));
 
 function playAmongOwn(state: RoomState, entry: Entry, party: string, move: RoomMove): Played<RoomState> {
   switch (move.kind) {

@@ -98,3 +98,16 @@ function afterMove(
     }
   }
 }
+
+/** What is signed: the title, then each clause with its heading and its agreed words; the same letters for everybody. */
+export function signedText(
+  title: string,
+  headings: Readonly<Record<string, string>>,
+  { parties, order, clauses }: SingleTextState,
+): string {
+  const agreed = order.map((id) => {
+    const clause = clauses[id];
+    return `${headings[id] ?? ""}\n${(clause && agreedWording(parties, clause)?.text) ?? ""}`;
+  });
+  return [title, ...agreed].join("\n\n");
+}

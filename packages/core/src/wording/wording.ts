@@ -3,6 +3,7 @@
 import { commands } from "./en/commands/index.js";
 import { english } from "./en/index.js";
 import { report } from "./en/report.js";
+import { rooms } from "./en/rooms.js";
 import { server } from "./en/server.js";
 import type { Language } from "./language.js";
 
@@ -47,3 +48,12 @@ type EnglishServer = typeof server;
 const SERVERS: Readonly<Record<Language, ServerWording>> = { en: server };
 
 export const serverWordingIn = (language: Language): ServerWording => SERVERS[language];
+
+/** What rooms say, on their pages and from their server. */
+export interface RoomWording extends EnglishRooms {}
+
+type EnglishRooms = typeof rooms;
+
+const ROOMS: Readonly<Record<Language, RoomWording>> = { en: rooms };
+
+export const roomWordingIn = (language: Language): RoomWording => ROOMS[language];

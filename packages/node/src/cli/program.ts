@@ -14,6 +14,7 @@ import { positionsCommand } from "./commands/positions.js";
 import { readCommand } from "./commands/read.js";
 import { reportCommand } from "./commands/report.js";
 import { roadmapCommand } from "./commands/roadmap.js";
+import { roomsCommand } from "./commands/rooms.js";
 import { sanityCommand } from "./commands/sanity.js";
 import { searchCommand } from "./commands/search.js";
 import { serveCommand } from "./commands/serve.js";
@@ -48,10 +49,11 @@ export async function runCommandLine(args: readonly string[], raw: Terminal): Pr
     .addCommand(diffCommand(terminal))
     .addCommand(reportCommand(terminal))
     .addCommand(serveCommand(terminal))
+    .addCommand(roomsCommand(terminal))
     .addCommand(importCommand(terminal))
     .addCommand(exportCommand(terminal))
     .addHelpText("after", words.after);
-  for (const command of [program, ...program.commands]) {
+  for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)]) {
     command
       .exitOverride()
       .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })

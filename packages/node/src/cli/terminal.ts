@@ -96,3 +96,10 @@ export function progressBar(terminal: Terminal): {
     },
   };
 }
+
+/** Waits until the person stops the command. */
+export const stopped = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener("abort", () => resolve(), { once: true });
+  });

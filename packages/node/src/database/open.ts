@@ -6,7 +6,7 @@ import { type Embedded, startEmbedded } from "./embedded.js";
 import { holdFolder } from "./folder-lock.js";
 import { type Hearing, hearEmbedded, hearServer } from "./hearing.js";
 import { migrate } from "./migrate.js";
-import { APP_ROLE } from "./roles.js";
+import { APP_ROLE, OWNER_ROLE } from "./roles.js";
 
 export type DatabasePlace =
   | { readonly kind: "folder"; readonly folder: string }
@@ -35,6 +35,22 @@ export async function openDatabase(
   operator: (database: Kysely<unknown>) => Promise<void> = async () => {},
 ): Promise<RoomsDatabase> {
   return place.kind === "folder" ? await openFolder(place.folder, operator) : await openServer(place, operator);
+}
+
+/** Does work with all rights, while no seat is served from a folder; the tables are brought up to date before. @throws as `openDatabase` */
+export async function operate(place: DatabasePlace, work: (database: Kysely<unknown>) => Promise<void>): Promise<void> {
+  if (place.kind === "server") return await asOperator({ connectionString: place.url, max: 1 }, work);
+  const lock = await holdFolder(place.folder);
+  try {
+    const embedded = await startEmbedded(lock.dataFolder);
+    try {
+      await asOperator({ stream: embedded.socket, max: 1 }, work);
+    } finally {
+      await embedded.close();
+    }
+  } finally {
+    await lock.release();
+  }
 }
 
 async function openFolder(folder: string, operator: (database: Kysely<unknown>) => Promise<void>) {
@@ -89,6 +105,7 @@ async function asOperator(options: pg.PoolConfig, work: (database: Kysely<unknow
   try {
     if (await isOperator(database)) {
       await migrate(database);
+      await sql.raw(`set role ${OWNER_ROLE}`).execute(database);
       await work(database);
     }
   } finally {

@@ -1,12 +1,10 @@
+export { BadBackUp, backUp, type Carried, restore } from "./back-up.js";
 export { newConvenor } from "./convenors.js";
 export {
   createRooms,
-  type Invitation,
   MOST_ENTRIES,
-  type RoomLook,
   RoomRefused,
   type Rooms,
-  type SeatAsked,
   type Since,
   type Why,
 } from "./room-store.js";

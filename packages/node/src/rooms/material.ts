@@ -17,7 +17,12 @@ const material = z.object({
     about: z.string().nullable(),
     parties: z.array(named),
     issues: z.array(
-      named.extend({ unit: z.string().nullable(), today: z.string().nullable(), options: z.array(named) }),
+      named.extend({
+        unit: z.string().nullable(),
+        gives: z.array(z.string()),
+        today: z.string().nullable(),
+        options: z.array(named),
+      }),
     ),
   }),
   /** The framework's clauses; none where it could not be drafted. */

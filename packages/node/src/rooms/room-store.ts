@@ -6,21 +6,22 @@ import {
   type Confidence,
   confidence,
   hearEntry,
+  type Invitation,
   isConfidenceOf,
   type MoveKind,
   playMove,
   type RoomEntry,
-  type RoomMatter,
+  type RoomLook,
   type RoomRefusal,
-  type RoomSeat,
   type RoomState,
   readMove,
   type SealedBid,
+  type SeatAsked,
   sealedBid,
 } from "@parley/core/rooms";
 import { sql } from "kysely";
 import { DatabaseRefusal, type EventRow, type RoomsDatabase, type SeatDatabase } from "../database/index.js";
-import { type Material, materialOf, readMaterial } from "./material.js";
+import { materialOf, readMaterial } from "./material.js";
 import { hashOf, newSecret } from "./secrets.js";
 
 /** Why something was not done: by the rules of a protocol, or of the table itself. */
@@ -44,39 +45,6 @@ export class RoomRefused extends Error {
   ) {
     super(why);
   }
-}
-
-export interface SeatAsked {
-  readonly role: "party" | "mediator" | "observer";
-  readonly party: string | null;
-  readonly name: string;
-  readonly signs: boolean;
-}
-
-/** A seat and the link to it, which is good once. */
-export interface Invitation extends SeatAsked {
-  readonly invite: string;
-}
-
-export interface SeatSession {
-  readonly id: string;
-  readonly began: number;
-  readonly until: number;
-}
-
-/** All that a seat sees of its room but what was said. */
-export interface RoomLook {
-  readonly room: string;
-  readonly title: string;
-  readonly me: RoomSeat;
-  readonly audiences: readonly string[];
-  readonly matter: RoomMatter;
-  /** The framework's clauses, with which a common text can begin. */
-  readonly clauses: Material["clauses"];
-  readonly seats: readonly RoomSeat[];
-  /** What parties gave the mediator and have not taken back, as far as the seat may read it, by its name. */
-  readonly given: readonly { readonly id: string; readonly party: string; readonly confidence: Confidence }[];
-  readonly sessions: readonly SeatSession[];
 }
 
 /** How far each stream was read, by audience. */

@@ -1,7 +1,5 @@
 // The workbench's server as a function of a request: no port, no process, so that tests can ask it directly.
-import { createHash } from "node:crypto";
 import { OpenAPIHono } from "@hono/zod-openapi";
-import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
 import { streamSSE } from "hono/streaming";
@@ -19,7 +17,7 @@ import { addLibrary } from "./library-api.js";
 import { addMadeFiles } from "./made-files-api.js";
 import { routes } from "./routes.js";
 import { words } from "./server-words.js";
-import type { StaticFile } from "./static-files.js";
+import { type StaticFile, servePage } from "./static-files.js";
 
 export interface AppOptions extends GuardOptions {
   readonly store: CaseStore;
@@ -105,7 +103,10 @@ export function createApp({ store, jobs, pages, listen, ...guarding }: AppOption
     openapi: "3.0.3",
     info: { title: "Parley: the workbench", version: "1", description: "Cases, edits, analyses; for this machine." },
   });
-  app.get("*", (context) => servePage(context, pages));
+  app.get(
+    "*",
+    (context) => servePage(context, pages, "/index.html") ?? context.json({ reasons: [words.nothingHere] }, 404),
+  );
   return app;
 }
 
@@ -118,19 +119,3 @@ function sayError(error: unknown): string {
 }
 
 const statusOf = (error: unknown): 500 | 507 => (/^E[A-Z]+$/.test(codeOf(error)) ? 507 : 500);
-
-function servePage(context: Context, pages: AppOptions["pages"]): Response {
-  const { path } = context.req;
-  // Every page is the same document; it reads its address itself.
-  const file =
-    pages.get(path) ?? (path.startsWith("/assets/") || path.startsWith("/api") ? undefined : pages.get("/index.html"));
-  if (!file) return context.json({ reasons: [words.nothingHere] }, 404);
-  const zip = /\bgzip\b/.test(context.req.header("accept-encoding") ?? "");
-  return context.body(zip ? file.zipped : file.bytes, 200, {
-    "content-type": file.type,
-    "cache-control": file.lasting ? "public, max-age=31536000, immutable" : "no-cache",
-    etag: `"${createHash("sha256").update(file.bytes).digest("hex").slice(0, 32)}"`,
-    vary: "accept-encoding",
-    ...(zip && { "content-encoding": "gzip" }),
-  });
-}

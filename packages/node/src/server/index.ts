@@ -1,1 +1,3 @@
-export { isLoopback, type Serving, serve } from "./serve.js";
+export { isLoopback } from "./listening.js";
+export { type ServingRooms, serveRooms } from "./rooms-serve.js";
+export { type Serving, serve } from "./serve.js";

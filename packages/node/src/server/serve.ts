@@ -8,6 +8,7 @@ import { createApp } from "./app.js";
 import type { ServerEvent } from "./contract.js";
 import { createJobs } from "./jobs.js";
 import { jobOptions } from "./jobs-api.js";
+import { bind, isLoopback } from "./listening.js";
 import { readStatic } from "./static-files.js";
 
 export interface ServeOptions {
@@ -32,11 +33,6 @@ export interface Serving {
 }
 
 const TRIED = 20;
-const LOOPBACK = new Set(["127.0.0.1", "localhost", "::1", "[::1]"]);
-
-/** Whether only this machine can reach a server that listens there. */
-export const isLoopback = (host: string): boolean => LOOPBACK.has(host);
-
 /** Serves until closed. @throws `EADDRINUSE` and the like, and where the folder or the web build cannot be read */
 export async function serve({ folder, who, host, port, otherPorts, token }: ServeOptions): Promise<Serving> {
   const hearers = new Set<(event: ServerEvent) => void>();
@@ -74,24 +70,5 @@ export async function serve({ folder, who, host, port, otherPorts, token }: Serv
     await jobs.close();
     await store.close();
     throw error;
-  }
-}
-
-/** The port that it listens on. */
-async function bind(server: Server, host: string, port: number, tries: number): Promise<number> {
-  for (let k = 0; ; k++) {
-    try {
-      return await new Promise<number>((resolve, reject) => {
-        server.once("error", reject);
-        server.listen(port === 0 ? 0 : port + k, host.replace(/^\[|\]$/g, ""), () => {
-          server.off("error", reject);
-          const address = server.address();
-          resolve(typeof address === "object" && address ? address.port : port + k);
-        });
-      });
-    } catch (error) {
-      const inUse = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
-      if (!inUse || k + 1 >= tries) throw error;
-    }
   }
 }

@@ -1,7 +1,9 @@
 // The files of the built web pages, loaded into memory once and served from there.
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join, relative, sep } from "node:path";
 import { gzipSync } from "node:zlib";
+import type { Context } from "hono";
 
 export interface StaticFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -35,4 +37,20 @@ export function readStatic(folder: string): ReadonlyMap<string, StaticFile> {
       ];
     }),
   );
+}
+
+/** A file of the pages, or for every other address the document that reads it; null where neither is there. */
+export function servePage(context: Context, pages: ReadonlyMap<string, StaticFile>, document: string): Response | null {
+  const { path } = context.req;
+  const file =
+    pages.get(path) ?? (path.startsWith("/assets/") || path.startsWith("/api") ? undefined : pages.get(document));
+  if (!file) return null;
+  const zip = /\bgzip\b/.test(context.req.header("accept-encoding") ?? "");
+  return context.body(zip ? file.zipped : file.bytes, 200, {
+    "content-type": file.type,
+    "cache-control": file.lasting ? "public, max-age=31536000, immutable" : "no-cache",
+    etag: `"${createHash("sha256").update(file.bytes).digest("hex").slice(0, 32)}"`,
+    vary: "accept-encoding",
+    ...(zip && { "content-encoding": "gzip" }),
+  });
 }

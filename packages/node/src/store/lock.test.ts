@@ -92,7 +92,7 @@ describe("a lock", () => {
   });
 
   it("that was abandoned is taken over by one of all who find it", async () => {
-    const me = await myself("a test");
+    const me = await myself("a workbench");
     for (let round = 0; round < 20; round++) {
       writeFileSync(lock(), JSON.stringify({ ...me, id: `${round}`, pid: 2 ** 22 - 3 }));
       let [inside, most] = [0, 0];
@@ -111,7 +111,7 @@ describe("a lock", () => {
   });
 
   it("is taken over from a dead one even where the one before who would was killed at it, too", async () => {
-    const dead = { ...(await myself("a test")), pid: 2 ** 22 - 3 };
+    const dead = { ...(await myself("a workbench")), pid: 2 ** 22 - 3 };
     writeFileSync(lock(), `${JSON.stringify(dead)}\n`);
     const identity = createHash("sha256")
       .update(`${statSync(lock()).ino} ${readFileSync(lock(), "utf8")}`)
@@ -127,7 +127,7 @@ describe("a lock", () => {
     ["of an earlier start of this one", { boot: "another" }],
     ["of another container", { space: "pid:[1]" }],
   ])("%s is not taken for dead by its process number; who waits is told who holds it", async (_, other) => {
-    const holder = { ...(await myself("a test")), ...other, pid: 2 ** 22 - 3 };
+    const holder = { ...(await myself("a workbench")), ...other, pid: 2 ** 22 - 3 };
     expect(await isGone(holder)).toBe(false);
     writeFileSync(lock(), JSON.stringify(holder));
     await expect(locked(folder, done)).rejects.toThrow(
@@ -137,7 +137,7 @@ describe("a lock", () => {
   });
 
   it("of another machine is respected for as long as it is renewed, and taken over once it was seen to be silent", async () => {
-    const holder = JSON.stringify({ ...(await myself("a test")), host: "elsewhere" });
+    const holder = JSON.stringify({ ...(await myself("a workbench")), host: "elsewhere" });
     writeFileSync(lock(), holder);
     // A clock that moves when it is read, and by a minute between two attempts.
     let clock = 0;
@@ -166,7 +166,7 @@ describe("a lock", () => {
   });
 
   it("of a process number that was given anew is not its holder's", async () => {
-    const me = await myself("a test");
+    const me = await myself("a workbench");
     if (me.started === "") return;
     expect(await isGone(me)).toBe(false);
     expect(await isGone({ ...me, started: "1" })).toBe(true);

@@ -7,7 +7,7 @@ import { reasonOf } from "../../store/index.js";
 import { userName } from "../cases.js";
 import { EXIT, Failure } from "../failure.js";
 import { wholeNumber } from "../options.js";
-import type { Terminal } from "../terminal.js";
+import { stopped, type Terminal } from "../terminal.js";
 
 interface Flags {
   readonly port?: number;
@@ -93,9 +93,3 @@ async function begin(
     throw new Failure(reasons[code], EXIT.usage);
   }
 }
-
-const stopped = (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    signal.addEventListener("abort", () => resolve(), { once: true });
-  });

@@ -458,11 +458,17 @@ declare me rooms.seats := rooms.me();
 begin
   update rooms.sessions set ended = now() where id = one and seat = me.id and ended is null;
   if not found then perform rooms.refuse('unknown'); end if;
+  -- Its page reads again, and finds that it may not.
+  perform pg_notify('parley_rooms', me.room || ' room');
 end
 $$;
-create function rooms.leave() returns void language sql ${FUNCTION} as $$
+create function rooms.leave() returns void language plpgsql ${FUNCTION} as $$
+declare me rooms.seats := rooms.me();
+begin
   update rooms.sessions set ended = now()
-  where hash = rooms.hash_of(current_setting('parley.token', true)) and ended is null
+    where hash = rooms.hash_of(current_setting('parley.token', true)) and ended is null;
+  perform pg_notify('parley_rooms', me.room || ' room');
+end
 $$;
 `;
 

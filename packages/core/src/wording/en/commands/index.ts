@@ -16,6 +16,7 @@ import { program } from "./program.js";
 import { read } from "./read.js";
 import { report } from "./report.js";
 import { roadmap } from "./roadmap.js";
+import { rooms } from "./rooms.js";
 import { sanity } from "./sanity.js";
 import { schedule } from "./schedule.js";
 import { search } from "./search.js";
@@ -43,6 +44,7 @@ export const commands = {
   read,
   report,
   roadmap,
+  rooms,
   sanity,
   schedule,
   search,

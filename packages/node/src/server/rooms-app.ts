@@ -1,0 +1,195 @@
+// A server of rooms as a function of a request. The cookie of a seat is all that it knows of who asks: what that may read and do is
+// decided in the database.
+import { OpenAPIHono } from "@hono/zod-openapi";
+import { roomWordingIn } from "@parley/core";
+import type { Context } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import { HTTPException } from "hono/http-exception";
+import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { RoomRefused, type Rooms, type Why } from "../rooms/index.js";
+import { addressOf } from "./brake.js";
+import { createGuard } from "./guard.js";
+import { securityHeaders } from "./headers.js";
+import { streamEntries } from "./rooms-live.js";
+import { roomRoutes as routes } from "./rooms-routes.js";
+import { type StaticFile, servePage } from "./static-files.js";
+
+export interface RoomsAppOptions {
+  readonly rooms: Rooms;
+  readonly pages: ReadonlyMap<string, StaticFile>;
+  /** `host:port` by which it may be called. */
+  readonly hosts: ReadonlySet<string>;
+  readonly limits?: RoomLimits;
+}
+
+/** How much is taken: of an address that comes with links, and of a seat. Each is so many in so many seconds. */
+export interface RoomLimits {
+  readonly links: readonly [number, number];
+  readonly reads: readonly [number, number];
+  readonly writes: readonly [number, number];
+}
+
+const LIMITS: RoomLimits = { links: [20, 60], reads: [300, 60], writes: [60, 60] };
+const words = roomWordingIn("en");
+const MOST_BYTES = 300 * 1024;
+const SESSION_SECONDS = 30 * 24 * 3600;
+
+/** One cookie a room: who has seats in two is somebody else in each. Only this host sends it, and only over TLS or on this machine. */
+const cookieOf = (room: string): string => `parley-${room}`;
+
+const STATUS: Partial<Record<Why, 401 | 403 | 404 | 410 | 409>> = {
+  "no-session": 401,
+  "no-invite": 410,
+  "no-stream": 404,
+  unknown: 404,
+  "may-not": 403,
+  "no-party": 403,
+  own: 403,
+  answered: 409,
+  closed: 409,
+  expired: 409,
+  "bid-already": 409,
+  settled: 409,
+  signed: 409,
+  "moved-on": 409,
+  "name-taken": 409,
+  "signs-already": 409,
+};
+
+export function createRoomsApp({ rooms, pages, hosts, limits = LIMITS }: RoomsAppOptions): OpenAPIHono {
+  const guard = createGuard({ hosts, token: null });
+  const app = new OpenAPIHono({
+    defaultHook: (result, context) =>
+      result.success ? undefined : context.json({ reasons: [words.refusals["bad-move"]], why: "bad-move" }, 422),
+  });
+  const limiter = ([points, duration]: readonly [number, number]) => new RateLimiterMemory({ points, duration });
+  const slow = { links: limiter(limits.links), reads: limiter(limits.reads), writes: limiter(limits.writes) };
+
+  app.use(securityHeaders);
+  app.use(guard.check);
+  app.use(bodyLimit({ maxSize: MOST_BYTES, onError: (context) => context.json({ reasons: [words.tooLarge] }, 413) }));
+  app.use("/api/*", async (context, next) => {
+    const busy = await isBusy(context);
+    if (busy) return busy;
+    await next();
+    context.header("cache-control", "no-store");
+    return undefined;
+  });
+  app.onError((error, context) => {
+    if (error instanceof RoomRefused)
+      return context.json(
+        { reasons: [words.refusals[error.why] ?? words.mistake, ...error.details], why: error.why },
+        STATUS[error.why] ?? 422,
+      );
+    if (error instanceof HTTPException) return context.json({ reasons: [words.refusals["bad-move"]] }, error.status);
+    return isAway(error)
+      ? context.json({ reasons: [words.away] }, 503)
+      : context.json({ reasons: [words.mistake] }, 500);
+  });
+  app.notFound((context) => context.json({ reasons: [words.nothingHere] }, 404));
+
+  /** By address for links, which nobody has a seat for; by seat for all else. */
+  async function isBusy(context: Context): Promise<Response | null> {
+    const link = context.req.path === "/api/seat";
+    const reads = context.req.method === "GET" || context.req.path.endsWith("/entries");
+    const key = link ? addressOf(context) : (seatCookie(context) ?? addressOf(context));
+    try {
+      await (link ? slow.links : reads ? slow.reads : slow.writes).consume(key);
+      return null;
+    } catch (refused) {
+      if (!(refused instanceof RateLimiterRes)) throw refused;
+      context.header("retry-after", String(Math.ceil(refused.msBeforeNext / 1000)));
+      return context.json({ reasons: [words.busy] }, 429);
+    }
+  }
+
+  app.openapi(routes.comeIn, async (context) => {
+    const { room, token } = await rooms.comeIn(context.req.valid("json").invite);
+    setCookie(context, cookieOf(room), token, {
+      prefix: "host",
+      httpOnly: true,
+      secure: true,
+      sameSite: "Strict",
+      path: "/",
+      maxAge: SESSION_SECONDS,
+    });
+    return context.json({ room }, 200);
+  });
+  app.openapi(routes.look, async (context) => context.json(await rooms.look(tokenOf(context)), 200));
+  app.openapi(routes.entries, async (context) =>
+    context.json(await rooms.entries(tokenOf(context), context.req.valid("json").since), 200),
+  );
+  app.openapi(routes.move, async (context) => {
+    const { audience, kind, body } = context.req.valid("json");
+    return context.json(await rooms.move(tokenOf(context), audience, kind, body), 200);
+  });
+  app.openapi(routes.bid, async (context) => {
+    const { sealed, round, bid } = context.req.valid("json");
+    await rooms.bid(tokenOf(context), sealed, round, bid);
+    return context.body(null, 204);
+  });
+  app.openapi(routes.consent, async (context) => {
+    const { proposal, yes } = context.req.valid("json");
+    await rooms.consent(tokenOf(context), proposal, yes);
+    return context.body(null, 204);
+  });
+  app.openapi(routes.give, async (context) => {
+    const { confidence, asked } = context.req.valid("json");
+    await rooms.give(tokenOf(context), confidence, asked);
+    return context.body(null, 204);
+  });
+  app.openapi(routes.revoke, async (context) => {
+    await rooms.revoke(tokenOf(context), context.req.valid("param").given);
+    return context.body(null, 204);
+  });
+  app.openapi(routes.invite, async (context) =>
+    context.json(await rooms.invite(tokenOf(context), context.req.valid("json")), 200),
+  );
+  app.openapi(routes.inviteAgain, async (context) =>
+    context.json({ invite: await rooms.inviteAgain(tokenOf(context), context.req.valid("param").seat) }, 200),
+  );
+  app.openapi(routes.endSession, async (context) => {
+    await rooms.endSession(tokenOf(context), context.req.valid("param").session);
+    return context.body(null, 204);
+  });
+  app.openapi(routes.leave, async (context) => {
+    await rooms.leave(tokenOf(context));
+    deleteCookie(context, cookieOf(context.req.valid("param").room), { prefix: "host", secure: true, path: "/" });
+    return context.body(null, 204);
+  });
+  app.openapi(routes.record, async (context) => {
+    const text = await rooms.record(tokenOf(context));
+    return context.body(text, 200, {
+      "content-type": "application/jsonl; charset=utf-8",
+      "content-disposition": 'attachment; filename="room.jsonl"',
+    });
+  });
+  app.get("/api/rooms/:room/live", (context) => streamEntries(context, rooms, tokenOf(context)));
+  app.get(
+    "*",
+    (context) => servePage(context, pages, "/room.html") ?? context.json({ reasons: [words.nothingHere] }, 404),
+  );
+  return app;
+}
+
+const roomIn = ({ req }: Context): string => /^\/api\/rooms\/([0-9a-f-]{36})(\/|$)/.exec(req.path)?.[1] ?? "";
+
+/** The token that the browser has for the room of the address. */
+function seatCookie(context: Context): string | null {
+  const room = roomIn(context);
+  return room === "" ? null : (getCookie(context, cookieOf(room), "host") ?? null);
+}
+
+function tokenOf(context: Context): string {
+  const token = seatCookie(context);
+  if (!token) throw new RoomRefused("no-session");
+  return token;
+}
+
+/** Whether the database did not answer, so that it is worth trying again. */
+function isAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = "code" in error ? String(error.code) : "";
+  return /^(ECONN|EPIPE|ETIMEDOUT|57P0|08)/.test(code) || /terminat|timeout|ended/i.test(error.message);
+}

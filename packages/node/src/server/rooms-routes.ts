@@ -1,0 +1,128 @@
+// Every address of a server of rooms: what it takes and what it answers.
+import { createRoute, z } from "@hono/zod-openapi";
+import { confidence, moveId, moves, sealedBid } from "@parley/core/rooms";
+
+const failure = z.object({ reasons: z.array(z.string()), why: z.string().optional() }).openapi("RoomFailure");
+const failed = { content: { "application/json": { schema: failure } }, description: "Why not, and what to do" };
+const json = (description: string) => ({ content: { "application/json": { schema: z.unknown() } }, description });
+const body = <T extends z.ZodType>(schema: T) => ({
+  content: { "application/json": { schema } },
+  required: true as const,
+});
+const refusals = {
+  401: failed,
+  403: failed,
+  404: failed,
+  409: failed,
+  410: failed,
+  422: failed,
+  429: failed,
+  503: failed,
+};
+const done = { 204: { description: "It is in the room" }, ...refusals };
+
+const room = z.object({ room: z.uuid() });
+const secret = z.string().min(1).max(100);
+/** How far each stream was read. */
+const since = z.record(z.string().max(80), z.number().int().min(0)).refine((all) => Object.keys(all).length <= 200);
+
+const kinds = Object.keys(moves) as [keyof typeof moves];
+
+export const roomRoutes = {
+  comeIn: createRoute({
+    method: "post",
+    path: "/api/seat",
+    request: { body: body(z.object({ invite: secret })) },
+    responses: { 200: json("The room; a cookie is the seat's session"), ...refusals },
+  }),
+  look: createRoute({
+    method: "get",
+    path: "/api/rooms/{room}",
+    request: { params: room },
+    responses: { 200: json("The room as the seat sees it"), ...refusals },
+  }),
+  entries: createRoute({
+    method: "post",
+    path: "/api/rooms/{room}/entries",
+    request: { params: room, body: body(z.object({ since })) },
+    responses: { 200: json("Entries that the seat may read, after those"), ...refusals },
+  }),
+  move: createRoute({
+    method: "post",
+    path: "/api/rooms/{room}/moves",
+    request: {
+      params: room,
+      body: body(z.object({ audience: z.string().max(80), kind: z.enum(kinds), body: z.unknown() })),
+    },
+    responses: { 200: json("The entry as it was written"), ...refusals },
+  }),
+  bid: createRoute({
+    method: "post",
+    path: "/api/rooms/{room}/bids",
+    request: {
+      params: room,
+      body: body(z.object({ sealed: moveId, round: z.number().int().min(1), bid: sealedBid })),
+    },
+    responses: done,
+  }),
+  consent: createRoute({
+    method: "post",
+    path: "/api/rooms/{room}/consents",
+    request: { params: room, body: body(z.object({ proposal: moveId, yes: z.boolean() })) },
+    responses: done,
+  }),
+  give: createRoute({
+    method: "post",
+    path: "/api/rooms/{room}/given",
+    request: { params: room, body: body(z.object({ confidence, asked: moveId.nullable() })) },
+    responses: done,
+  }),
+  revoke: createRoute({
+    method: "delete",
+    path: "/api/rooms/{room}/given/{given}",
+    request: { params: room.extend({ given: moveId }) },
+    responses: done,
+  }),
+  invite: createRoute({
+    method: "post",
+    path: "/api/rooms/{room}/seats",
+    request: {
+      params: room,
+      body: body(
+        z.object({
+          role: z.enum(["party", "mediator", "observer"]),
+          party: z.string().max(64).nullable(),
+          name: z.string().trim().min(1).max(100),
+        }),
+      ),
+    },
+    responses: { 200: json("The seat and the link to it, which is told once"), ...refusals },
+  }),
+  inviteAgain: createRoute({
+    method: "post",
+    path: "/api/rooms/{room}/seats/{seat}/links",
+    request: { params: room.extend({ seat: z.uuid() }) },
+    responses: { 200: json("Another link to the seat"), ...refusals },
+  }),
+  endSession: createRoute({
+    method: "delete",
+    path: "/api/rooms/{room}/sessions/{session}",
+    request: { params: room.extend({ session: z.uuid() }) },
+    responses: done,
+  }),
+  leave: createRoute({
+    method: "post",
+    path: "/api/rooms/{room}/leave",
+    request: { params: room },
+    responses: done,
+  }),
+  record: createRoute({
+    method: "get",
+    path: "/api/rooms/{room}/record",
+    request: { params: room },
+    responses: {
+      200: { description: "The record: a head and an entry a line, as JSON" },
+      ...refusals,
+    },
+  }),
+} as const;
