@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import optimizeLocales from "@react-aria/optimize-locales-plugin";
 import { defineConfig } from "vite";
 
@@ -24,6 +25,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 1000,
     // "use client" means nothing here: there is no server that renders.
     rolldownOptions: {
+      // The workbench, and a room: who comes to a room by a link loads nothing of the workbench.
+      input: { index: join(import.meta.dirname, "index.html"), room: join(import.meta.dirname, "room.html") },
       checks: { pluginTimings: false },
       onLog: (level, log, tell) => (log.code === "MODULE_LEVEL_DIRECTIVE" ? undefined : tell(level, log)),
     },

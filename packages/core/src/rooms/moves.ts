@@ -84,6 +84,10 @@ export const moves = {
   }),
   wording: z.object({ clause: moveId, text: z.string().max(MOST_CLAUSE) }),
   agree: z.object({ clause: moveId, wording: z.number().int().min(0) }),
+  /** Wordings by clause. */
+  "agree-all": z.object({
+    wordings: z.record(moveId, z.number().int().min(0)).refine((all) => Object.keys(all).length <= 300),
+  }),
   "take-back": z.object({ clause: moveId }),
   sign: z.object({ digest: z.string().regex(/^[0-9a-f]{64}$/) }),
   ask: z.object({ id: moveId, question }),

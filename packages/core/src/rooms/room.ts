@@ -56,8 +56,8 @@ export interface RoomText {
   readonly title: string;
   readonly headings: Readonly<Record<string, string>>;
   readonly state: SingleTextState;
-  /** What each party that signed has signed, by digest. */
-  readonly signed: Readonly<Record<string, string>>;
+  /** What each party that signed has signed, and who did so for it. */
+  readonly signed: Readonly<Record<string, { readonly digest: string; readonly seat: string; readonly at: Instant }>>;
 }
 
 /** That a party gave its mediator something in confidence. What it is stands apart, and is gone when it is taken back. */
@@ -198,7 +198,7 @@ function playInRoom(state: RoomState, entry: Entry, seat: RoomSeat | null, move:
       return played({ ...state, proposals: withKey(state.proposals, proposal.id, { ...proposal, outcome }) });
     }
     default:
-      return playOnText(state, at, by, move);
+      return playOnText(state, entry, by, move);
   }
 }
 
@@ -225,7 +225,7 @@ function playOpened(state: RoomState, { sealed, round, agreed }: MoveBody<"opene
   return played({ ...state, sealed: withKey(state.sealed, sealed, after) });
 }
 
-function playOnText(state: RoomState, at: Instant, by: string, move: RoomMove): Played<RoomState> {
+function playOnText(state: RoomState, { at, seat }: Entry, by: string, move: RoomMove): Played<RoomState> {
   const parties = state.matter.parties.map(({ id }) => id);
   if (move.kind === "text") {
     if (state.text) return notPlayed("name-taken");
@@ -235,20 +235,32 @@ function playOnText(state: RoomState, at: Instant, by: string, move: RoomMove): 
       title: move.body.title,
       headings,
       state: beginText(parties, move.body.clauses),
-      signed: noRecord<string>(),
+      signed: noRecord<RoomText["signed"][string]>(),
     };
     return played({ ...state, text });
   }
   if (!state.text) return notPlayed("unknown");
   const { text } = state;
   if (move.kind === "sign") {
-    if (!parties.includes(by)) return notPlayed("no-party");
+    if (seat === null || !parties.includes(by)) return notPlayed("no-party");
     if (!isTextAgreed(text.state) || move.body.digest !== textDigest(text)) return notPlayed("not-agreed");
     if (text.signed[by]) return notPlayed("answered");
-    return played({ ...state, text: { ...text, signed: withKey(text.signed, by, move.body.digest) } });
+    return played({
+      ...state,
+      text: { ...text, signed: withKey(text.signed, by, { digest: move.body.digest, seat, at }) },
+    });
   }
   // What somebody has signed is not changed any more.
   if (Object.keys(text.signed).length > 0) return notPlayed("signed");
+  if (move.kind === "agree-all") {
+    let { state: all } = text;
+    for (const [clause, wording] of Object.entries(move.body.wordings)) {
+      const made = playText(all, { kind: "agree", by, clause, wording }, at);
+      if (!made.ok) return made;
+      all = made.state;
+    }
+    return played({ ...state, text: { ...text, state: all } });
+  }
   const one =
     move.kind === "wording"
       ? ({ kind: "propose", by, ...move.body } as const)

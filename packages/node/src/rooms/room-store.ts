@@ -8,6 +8,7 @@ import {
   hearEntry,
   type Invitation,
   isConfidenceOf,
+  isTextAgreed,
   type MoveKind,
   playMove,
   type RoomEntry,
@@ -22,6 +23,7 @@ import {
 import { sql } from "kysely";
 import { DatabaseRefusal, type EventRow, type RoomsDatabase, type SeatDatabase } from "../database/index.js";
 import { materialOf, readMaterial } from "./material.js";
+import { outcomeDocx } from "./outcome.js";
 import { hashOf, newSecret } from "./secrets.js";
 
 /** Why something was not done: by the rules of a protocol, or of the table itself. */
@@ -239,6 +241,18 @@ export function createRooms(database: RoomsDatabase) {
         }));
         return `${[head, ...entries].map((line) => JSON.stringify(line)).join("\n")}\n`;
       }),
+
+    /** The text that was agreed, with its signatures, as a Word document. */
+    outcome: async (token: string): Promise<Uint8Array> => {
+      const { text, ...state } = await enter(token, async (seat) => stateOf(seat, await lookAs(seat), ["room"]));
+      if (!text || !isTextAgreed(text.state)) throw new RoomRefused("not-agreed");
+      const signatures = Object.entries(text.signed).map(([party, { seat, at }]) => ({
+        party,
+        name: state.seats[seat]?.name ?? "",
+        at,
+      }));
+      return await outcomeDocx(state, text, signatures);
+    },
 
     hear: database.hear,
   };

@@ -7,6 +7,7 @@ import { bodyLimit } from "hono/body-limit";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { HTTPException } from "hono/http-exception";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { draftForms } from "../drafts/index.js";
 import { RoomRefused, type Rooms, type Why } from "../rooms/index.js";
 import { addressOf } from "./brake.js";
 import { createGuard } from "./guard.js";
@@ -165,6 +166,12 @@ export function createRoomsApp({ rooms, pages, hosts, limits = LIMITS }: RoomsAp
       "content-disposition": 'attachment; filename="room.jsonl"',
     });
   });
+  app.openapi(routes.outcome, async (context) =>
+    context.body(new Uint8Array(await rooms.outcome(tokenOf(context))), 200, {
+      "content-type": draftForms.docx.type,
+      "content-disposition": 'attachment; filename="outcome.docx"',
+    }),
+  );
   app.get("/api/rooms/:room/live", (context) => streamEntries(context, rooms, tokenOf(context)));
   app.get(
     "*",

@@ -125,4 +125,10 @@ export const roomRoutes = {
       ...refusals,
     },
   }),
+  outcome: createRoute({
+    method: "get",
+    path: "/api/rooms/{room}/outcome.docx",
+    request: { params: room },
+    responses: { 200: { description: "The agreed text with its signatures, as a Word document" }, ...refusals },
+  }),
 } as const;

@@ -1,6 +1,6 @@
 // What a room says: why something is not done, and the words of its pages.
-import { listed } from "./grammar.js";
-import { counted } from "./numbers.js";
+import { capital, listed } from "./grammar.js";
+import { counted, percentText } from "./numbers.js";
 
 /** Why something was not done, by code: what, and what to do. */
 const refusals = {
@@ -58,6 +58,7 @@ export const rooms = {
   seatOf: (name: string, whose: string) => `${name} (${whose})`,
   signsFor: (party: string) => `signs for ${party}`,
   speaksFor: (party: string) => `for ${party}`,
+  atHead: capital,
   people: "People",
   notYetCome: "has not come yet",
   theRoom: "the room",
@@ -91,9 +92,9 @@ export const rooms = {
     accept: "Accept",
     refuse: "Refuse",
     withdraw: "Withdraw",
-    accepted: (who: readonly string[]) => `${listed(who)} accepted.`,
-    declined: (who: readonly string[]) => `${listed(who)} refused.`,
-    countered: (who: readonly string[]) => `${listed(who)} answered with another offer.`,
+    accepted: (who: readonly string[]) => `${capital(listed(who))} accepted.`,
+    declined: (who: readonly string[]) => `${capital(listed(who))} refused.`,
+    countered: (who: readonly string[]) => `${capital(listed(who))} answered with another offer.`,
     waitsFor: (who: readonly string[]) => `It waits for ${listed(who)}.`,
     sureAccept: "Accept this offer? It binds your side once all others have accepted it too.",
   },
@@ -110,7 +111,7 @@ export const rooms = {
     less: "Who wants little of it",
     send: "Open the round",
     ruleNumber: (more: string, less: string) =>
-      `${more} says the least that it takes, ${less} the most that it gives. If they meet, the middle between the two is agreed. If they do not, nobody learns anything but “not yet”.`,
+      `${capital(more)} says the least that it takes, ${less} the most that it gives. If they meet, the middle between the two is agreed. If they do not, nobody learns anything but “not yet”.`,
     rulePackages:
       "Each party gives points to the packages that it would take. If there is one that all would take, the one with the largest product of points is agreed (Nash 1950). If there is none, nobody learns anything but “not yet”.",
     round: (round: number) => `Round ${round}`,
@@ -130,7 +131,7 @@ export const rooms = {
     none: "The mediator has proposed nothing yet.",
     make: "Propose a package to all",
     send: "Send it to all parties",
-    secret: "Each party answers in secret. That all said yes is told; who said no never is.",
+    secret: "Each party answers in secret. That all said yes is told; who said no is never told.",
     yes: "Yes, we would sign this",
     no: "No",
     answered: "Your side has answered. Nobody sees how.",
@@ -151,20 +152,29 @@ export const rooms = {
     clause: (heading: string) => heading,
     agreedAt: "agreed",
     brackets: "in brackets",
-    proposedBy: (who: string) => `${who} proposes`,
+    proposedBy: (who: string) => `${capital(who)} proposes`,
     fromDraft: "from the draft",
     change: "Propose other words",
     agree: "Agree to these words",
+    agreeAll: (count: number) => `Agree to all ${count} clauses that have one wording`,
+    sureAgreeAll: "Agree to these for your side? Until somebody signs, you can take each back.",
     takeBack: "Take our agreement back",
     send: "Propose these words",
     history: (count: number) => `${counted(count, "wording")} so far`,
-    agreedBy: (who: readonly string[]) => `${listed(who)} ${who.length === 1 ? "agrees" : "agree"}.`,
+    agreedBy: (who: readonly string[]) => `${capital(listed(who))} ${who.length === 1 ? "agrees" : "agree"}.`,
     sign: "Sign the text",
     sureSign: "Sign this text for your side? After the first signature it cannot be changed any more.",
     signedBy: (who: readonly string[]) => `Signed by ${listed(who)}.`,
     signedAll: "All parties have signed.",
     digest: (digest: string) => `SHA-256 of the text: ${digest}`,
     download: "Download the text (.docx)",
+  },
+
+  outcome: {
+    signatures: "Signatures",
+    signed: (party: string, name: string, at: string) => `For ${party}: ${name}, ${at} (UTC)`,
+    unsigned: (party: string) => `For ${party}: not signed yet`,
+    how: "The digest is made of the title and of each heading and clause in order. The record of the room, which every party can download, holds each signature with the same digest.",
   },
 
   talk: {
@@ -207,12 +217,28 @@ export const rooms = {
     sharingOn: "Confidences are hidden. This view can be shown on a shared screen.",
     hide: "Hide all confidences, to share the screen",
     show: "Show confidences again",
-    nothing: (party: string) => `${party} has given you nothing.`,
+    nothing: (party: string) => `${capital(party)} has given you nothing.`,
     ask: (party: string) => `Ask ${party}`,
     askRanks: "What matters most",
     askTake: "Would you take this?",
     askRather: "This or that?",
     asked: (what: string) => `Asked: ${what}`,
+    tellsMost: "What would tell you most:",
+    ownQuestion: (party: string) => `A question of your own to ${party}`,
+  },
+
+  chances: {
+    heading: "What could be signed, as far as you were told",
+    how: "Computed from many models of each side's needs that agree with all that it gave you. Nothing is added to what you were told, and no party sees this.",
+    untold: (party: string) =>
+      `${capital(party)} has not told you the least that it would take, so nothing can be said of it.`,
+    contradictory: (party: string) =>
+      `What ${party} gave you does not fit together: no needs agree with all of it. Ask about it.`,
+    known: (party: string) => `${capital(party)} has told you the least that it would take.`,
+    notYet: "Proposals can be weighed once each party has told you the least that it would take.",
+    none: "No package was found that every party might take.",
+    all: (chance: number) => `All would say yes: ${percentText(chance)}`,
+    each: (party: string, chance: number) => `${capital(party)} ${percentText(chance)}`,
   },
 
   questions: {

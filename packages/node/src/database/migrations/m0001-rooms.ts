@@ -213,6 +213,7 @@ begin
       ('room', 'party', 'withdraw', true),
       ('room', 'party', 'wording', true),
       ('room', 'party', 'agree', true),
+      ('room', 'party', 'agree-all', true),
       ('room', 'party', 'take-back', true),
       ('room', 'party', 'sign', true),
       ('room', 'mediator', 'said', false),

@@ -1,0 +1,64 @@
+// A package as a short table: what each issue comes to, and what it is today. And a form for choosing one.
+import type { RoomPackage } from "@parley/core/rooms";
+import type { ReactNode } from "react";
+import { choicesOf, useOpenRoom } from "./room-view.js";
+import { words } from "./room-words.js";
+
+export function PackageView({ named }: { readonly named: RoomPackage }): ReactNode {
+  const { matter } = useOpenRoom().state;
+  return (
+    <dl className="package">
+      {choicesOf(matter, named).map(({ issue, name, option, today }) => (
+        <div key={issue}>
+          <dt>{name}</dt>
+          <dd>
+            {option}
+            {today !== null && today !== option && <span className="today"> ← {words.offers.today(today)}</span>}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+interface ChooserProps {
+  readonly label: string;
+  readonly chosen: RoomPackage;
+  readonly onChoose: (chosen: RoomPackage) => void;
+  /** Issues that are chosen elsewhere. */
+  readonly without?: RoomPackage;
+  /** Whether each issue must have an option. */
+  readonly whole?: boolean;
+}
+
+/** One row an issue; what is left open is in no package. */
+export function PackageChooser({ label, chosen, onChoose, without = {}, whole = false }: ChooserProps): ReactNode {
+  const { issues } = useOpenRoom().state.matter;
+  return (
+    <fieldset className="chooser">
+      <legend>{label}</legend>
+      {issues
+        .filter(({ id }) => !Object.hasOwn(without, id))
+        .map(({ id, name, today, options }) => (
+          <label key={id}>
+            <span>{name}</span>
+            <select
+              value={chosen[id] ?? ""}
+              className={Object.hasOwn(chosen, id) ? undefined : "unsaid"}
+              onChange={({ target }) => {
+                const { [id]: _, ...others } = chosen;
+                onChoose(target.value === "" ? others : { ...others, [id]: target.value });
+              }}
+            >
+              {!whole && <option value="">{words.offers.leaveOpen}</option>}
+              {options.map((option) => (
+                <option key={option.id} value={option.id}>
+                  {option.id === today ? words.offers.today(option.name) : option.name}
+                </option>
+              ))}
+            </select>
+          </label>
+        ))}
+    </fieldset>
+  );
+}

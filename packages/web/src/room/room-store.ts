@@ -1,0 +1,100 @@
+// The room as this page knows it: who sits in it, and what came of the entries that the server sent, which it goes on sending.
+import { beginRoom, hearEntry, type RoomEntry, type RoomLook, type RoomState, withSeats } from "@parley/core/rooms";
+import { type RoomApi, RoomFailure, roomApi, takeSeat } from "./room-api.js";
+import { words } from "./room-words.js";
+
+export type RoomPhase =
+  | { readonly kind: "entering" }
+  | { readonly kind: "failed"; readonly reasons: readonly string[]; readonly again: boolean }
+  | {
+      readonly kind: "open";
+      readonly api: RoomApi;
+      readonly look: RoomLook;
+      readonly state: RoomState;
+      /** Whether the server is heard. */
+      readonly heard: boolean;
+    };
+
+/** Entries after which something else than the streams has changed. */
+const TURNING: ReadonlySet<string> = new Set(["came", "seat", "give", "revoke"]);
+
+export interface RoomStore {
+  readonly get: () => RoomPhase;
+  readonly subscribe: (changed: () => void) => () => void;
+  readonly enter: () => Promise<void>;
+  /** Asks again who is there, what was given and where one is signed in. */
+  readonly refresh: () => Promise<void>;
+}
+
+export function createRoomStore(): RoomStore {
+  let phase: RoomPhase = { kind: "entering" };
+  const hearers = new Set<() => void>();
+  const set = (next: RoomPhase) => {
+    phase = next;
+    for (const hear of hearers) hear();
+  };
+  const fail = (error: unknown) =>
+    set({
+      kind: "failed",
+      reasons: error instanceof RoomFailure ? error.reasons : [words.mistake],
+      again: error instanceof RoomFailure && (error.status === 0 || error.status >= 500 || error.status === 429),
+    });
+
+  const refresh = async () => {
+    if (phase.kind !== "open") return;
+    const look = await phase.api.look();
+    if (phase.kind === "open") set({ ...phase, look, state: withSeats(phase.state, look.seats) });
+  };
+
+  async function enter(): Promise<void> {
+    try {
+      const invite = location.hash.slice(1);
+      let room = /^\/r\/([0-9a-f-]{36})/.exec(location.pathname)?.[1];
+      if (invite !== "") {
+        ({ room } = await takeSeat(invite));
+        // The link is used up, and does not stay in the address.
+        history.replaceState(null, "", `/r/${room}`);
+      }
+      if (!room) throw new RoomFailure(404, [words.noLink]);
+      const api = roomApi(room);
+      const look = await api.look();
+      set({ kind: "open", api, look, state: beginRoom(look.matter, look.seats), heard: true });
+      follow(api);
+    } catch (error) {
+      fail(error);
+    }
+  }
+
+  function follow({ at }: RoomApi): void {
+    const source = new EventSource(`${at}/live`);
+    const heard = (is: boolean) => {
+      if (phase.kind === "open" && phase.heard !== is) set({ ...phase, heard: is });
+    };
+    source.addEventListener("hello", () => heard(true));
+    source.addEventListener("ended", () => {
+      source.close();
+      fail(new RoomFailure(401, [words.refusals["no-session"]]));
+    });
+    source.onerror = () => {
+      heard(false);
+      // Refused rather than lost: the server says why.
+      if (source.readyState === EventSource.CLOSED) void refresh().catch(fail);
+    };
+    source.onmessage = ({ data }) => {
+      if (phase.kind !== "open") return;
+      const entries = JSON.parse(String(data)) as RoomEntry[];
+      set({ ...phase, state: entries.reduce(hearEntry, phase.state), heard: true });
+      if (entries.some(({ kind }) => TURNING.has(kind))) void refresh().catch(() => heard(false));
+    };
+  }
+
+  return {
+    get: () => phase,
+    subscribe: (changed) => {
+      hearers.add(changed);
+      return () => hearers.delete(changed);
+    },
+    enter,
+    refresh,
+  };
+}

@@ -1,0 +1,15 @@
+// The language of the pages of rooms.
+import { roomWordingIn } from "@parley/core";
+
+export const words = roomWordingIn("en");
+
+const WHEN = new Intl.DateTimeFormat("en", {
+  day: "numeric",
+  month: "short",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+});
+
+/** `12 Mar, 14:05`, by the clock of whoever reads it. */
+export const when = (at: number): string => WHEN.format(at);

@@ -1,0 +1,251 @@
+// Three sides and a mediator, each in a browser of its own and one of them on a phone, play the nurses' contract to a signed text.
+import { readFileSync } from "node:fs";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { checkRecord } from "@parley/core/rooms";
+import AxeBuilder from "axe-core";
+import mammoth from "mammoth";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type ServingRooms, serveRooms } from "../packages/node/dist/server/index.js";
+import { launch } from "./chromium.js";
+
+const files = ["case.yaml", "record.yaml", "agreement.yaml"].map((path) => ({
+  path,
+  text: readFileSync(join("cases/hospital-contract", path), "utf8"),
+}));
+const NAMES = { union: "Una", hospital: "Hal", fund: "Fay" } as const;
+type Party = keyof typeof NAMES;
+type Who = Party | "mediator";
+
+let folder: string;
+let serving: ServingRooms;
+let browser: Browser;
+const contexts = new Map<Who, BrowserContext>();
+const pages = new Map<Who, Page>();
+/** What pages complained of. */
+const complaints: string[] = [];
+
+const page = (who: Who): Page => pages.get(who) ?? expect.fail(`${who} has no page`);
+const press = (who: Who, name: string) => page(who).getByRole("button", { name, exact: true }).first().click();
+const part = (who: Who, name: string) => page(who).getByRole("navigation").getByRole("button", { name }).click();
+const sees = (who: Who, text: string | RegExp) => page(who).getByText(text).first().waitFor();
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "parley-room-"));
+  serving = await serveRooms({
+    place: { kind: "folder", folder },
+    host: "127.0.0.1",
+    port: 0,
+    otherPorts: true,
+    origin: null,
+    tls: null,
+    limits: { links: [1000, 1], reads: [10_000, 1], writes: [10_000, 1] },
+  });
+  browser = await launch();
+  const { room, invitations } = await serving.rooms.open(serving.convenor ?? "", files, [
+    ...(Object.entries(NAMES) as [Party, string][]).map(([party, name]) => ({
+      role: "party" as const,
+      party,
+      name,
+      signs: true,
+    })),
+    { role: "mediator", party: null, name: "Mia", signs: false },
+  ]);
+  for (const { party, invite } of invitations) {
+    const who = (party ?? "mediator") as Who;
+    const context = await browser.newContext({
+      viewport: who === "union" ? { width: 390, height: 844 } : { width: 1280, height: 900 },
+      acceptDownloads: true,
+    });
+    const at = await context.newPage();
+    at.on("console", (message) => {
+      if (["error", "warning"].includes(message.type())) complaints.push(`${who}: ${message.text()}`);
+    });
+    at.on("pageerror", (error) => complaints.push(`${who}: ${error.message}`));
+    await at.goto(`${serving.address}r/${room}#${invite}`);
+    await at.getByRole("heading", { level: 1, name: "The nurses' contract" }).waitFor();
+    contexts.set(who, context);
+    pages.set(who, at);
+  }
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await serving?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe("the nurses' contract, in a room", () => {
+  it("begins with a link that is used up and leaves the address", async () => {
+    expect(page("union").url()).toMatch(/\/r\/[0-9a-f-]{36}$/);
+    const cookies = await contexts.get("union")?.cookies();
+    expect(cookies).toHaveLength(1);
+    expect(cookies?.[0]).toMatchObject({ httpOnly: true, secure: true, sameSite: "Strict", path: "/" });
+    expect(cookies?.[0]?.name).toMatch(/^__Host-parley-/);
+  });
+
+  it("goes on with an offer, a counter-offer on a condition, and its acceptance by all others", async () => {
+    await press("union", "Make an offer");
+    const form = page("union").locator("form");
+    await form.getByLabel("Patients for each nurse by day").first().selectOption({ label: "Six" });
+    await form.getByLabel("What you say with it").fill("Safe wards first.");
+    await press("union", "Send the offer to all");
+    await sees("hospital", "Safe wards first.");
+    await press("hospital", "Make a counter-offer");
+    const counter = page("hospital").locator("form");
+    await counter.getByLabel("Patients for each nurse by day").first().selectOption({ label: "Seven" });
+    await counter.getByText("If the others agree to …").click();
+    await counter
+      .getByRole("group", { name: "If the others agree to" })
+      .getByLabel("Length of the contract")
+      .selectOption({ index: 2 });
+    await press("hospital", "Send the offer to all");
+    await sees("union", "only if");
+    await sees("union", "The hospital answered with another offer.");
+    for (const who of ["union", "fund"] as const) {
+      await press(who, "Accept");
+      await press(who, "Accept");
+    }
+    for (const who of ["union", "hospital", "fund", "mediator"] as const)
+      await page(who).locator(".standing.agreed").waitFor();
+  });
+
+  it("has a round of sealed bids in which nothing is told but that they do not meet, and one in which they do", async () => {
+    await press("mediator", "Open a round of sealed bids");
+    await page("mediator").getByLabel("What it is about").fill("The rise in the first year, in percent");
+    await press("mediator", "Open the round");
+    const bid = async (who: Party, label: string, amount: string) => {
+      await page(who).getByLabel(label).fill(amount);
+      await press(who, "Seal the bid");
+      await press(who, "Seal the bid");
+    };
+    await bid("union", "The least that you would take", "6");
+    await sees("union", "Your side's bid is in.");
+    expect(await page("hospital").getByText("Round 1").count()).toBe(1);
+    await bid("hospital", "The most that you would give", "4");
+    for (const who of ["union", "hospital", "fund", "mediator"] as const) await sees(who, "Not yet, after 1 round.");
+    expect(await page("hospital").content()).not.toMatch(/\b6\b(?!\d|\.|%| %)/);
+    await bid("union", "The least that you would take", "3.5");
+    await bid("hospital", "The most that you would give", "4.5");
+    for (const who of ["union", "hospital", "fund", "mediator"] as const) await sees(who, "Agreed: 4.");
+  });
+
+  it("lets the mediator ask in confidence, weigh what she was told, and propose what all take", async () => {
+    await part("mediator", "Mediator");
+    for (const [party, name] of [
+      ["union", "the union"],
+      ["hospital", "the hospital"],
+      ["fund", "the health fund"],
+    ] as const) {
+      await page("mediator")
+        .getByRole("button", { name: `Ask ${name}` })
+        .first()
+        .click();
+      await sees(party, "Which of these matters most to you? Tap them in order.");
+      const taps = page(party).locator(".taps button");
+      const count = await taps.count();
+      for (let k = 0; k < count; k++) await taps.nth(party === "union" ? k : count - 1 - k).click();
+      await press(party, "Give it to the mediator");
+      await part(party, "Mediator");
+      await press(party, "Tell her the least that you would take");
+      const least = page(party).locator("form");
+      await least
+        .getByLabel("Patients for each nurse by day")
+        .selectOption({ value: party === "union" ? "seven" : "eight" });
+      await press(party, "Give it to the mediator");
+      await sees(party, "The least that it would take:");
+      await part(party, "Table");
+    }
+    await page("mediator")
+      .getByText(/^All would say yes: /)
+      .first()
+      .waitFor();
+    expect(await page("union").content()).not.toContain("All would say yes");
+    await page("mediator").getByRole("button", { name: "Propose a package to all" }).first().click();
+    await press("mediator", "Send it to all parties");
+    for (const who of ["union", "hospital", "fund"] as const) {
+      await page("mediator").getByText("All parties said yes.").waitFor({ state: "hidden" });
+      await press(who, "Yes, we would sign this");
+      await press(who, "Yes, we would sign this");
+    }
+    await part("mediator", "Table");
+    for (const who of ["union", "hospital", "fund", "mediator"] as const) await sees(who, "All parties said yes.");
+  });
+
+  it("hides every confidence in the view for a shared screen", async () => {
+    await part("mediator", "Mediator");
+    await sees("mediator", /The least that it would take/);
+    await press("mediator", "Hide all confidences, to share the screen");
+    const shown = await page("mediator").content();
+    expect(shown).not.toMatch(/least that it would take|In confidence|What matters most/);
+    await press("mediator", "Show confidences again");
+  });
+
+  it("ends with one text that all agree to and sign, as a document with its digest and a record that is whole", async () => {
+    await part("mediator", "Text");
+    await press("mediator", "Put the framework of the case on the table");
+    for (const who of ["union", "hospital", "fund"] as const) await part(who, "Text");
+    const first = page("union").locator(".clause").first();
+    await first.getByRole("button", { name: "Propose other words" }).click();
+    await first.getByRole("textbox").fill("The parties want wards that are safe by day and by night.");
+    await first.getByRole("button", { name: "Propose these words" }).click();
+    for (const who of ["hospital", "fund"] as const) {
+      const clause = page(who).locator(".clause").first();
+      await clause.getByText("by day and by night").first().waitFor();
+      await clause.getByRole("button", { name: "Agree to these words" }).click();
+    }
+    for (const who of ["union", "hospital", "fund"] as const) {
+      const all = page(who).getByRole("button", { name: /^Agree to all \d+ clauses/ });
+      await all.click();
+      await all.click();
+    }
+    for (const who of ["union", "hospital", "fund"] as const) {
+      await sees(who, "All clauses are agreed, subject to signature.");
+      await press(who, "Sign the text");
+      await press(who, "Sign the text");
+    }
+    for (const who of ["union", "mediator"] as const) await sees(who, "All parties have signed.");
+    const [download] = await Promise.all([
+      page("fund").waitForEvent("download"),
+      page("fund").getByRole("link", { name: "Download the text (.docx)" }).click(),
+    ]);
+    const { value: document } = await mammoth.extractRawText({ buffer: await readFile(await download.path()) });
+    expect(document).toContain("by day and by night");
+    expect(document).toMatch(/For the union: Una, 20\d\d-/);
+    const digest = /SHA-256 of the text: ([0-9a-f]{64})/.exec(document)?.[1] ?? "";
+    await part("hospital", "People");
+    const [record] = await Promise.all([
+      page("hospital").waitForEvent("download"),
+      page("hospital")
+        .getByRole("link", { name: /^Download what you can read/ })
+        .click(),
+    ]);
+    const text = await readFile(await record.path(), "utf8");
+    expect(checkRecord(text)).toMatchObject({ faults: [], head: { title: "The nurses' contract" } });
+    expect(text.split(digest)).toHaveLength(4);
+    expect(text).not.toContain("mediation:union");
+  });
+
+  it("has no fault that a screen reader, a keyboard or a narrow screen would meet", async () => {
+    const source = AxeBuilder.source;
+    for (const who of ["union", "mediator"] as const)
+      for (const name of ["Table", "Text", "Talk", "Mediator", "People"]) {
+        await part(who, name);
+        await page(who).evaluate(source);
+        const found = await page(who).evaluate(async () => {
+          const { axe } = window as unknown as {
+            axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+          };
+          return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+        });
+        expect(found, `${who} ${name}`).toEqual([]);
+        const over = await page(who).evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(over, `${who} ${name} is too wide`).toBeLessThanOrEqual(0);
+      }
+    expect(complaints).toEqual([]);
+  });
+});
