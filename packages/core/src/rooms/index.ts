@@ -80,6 +80,7 @@ export {
   beginText,
   bracketOf,
   type ClauseWording,
+  type DraftClause,
   isTextAgreed,
   MOST_CLAUSE,
   playText,

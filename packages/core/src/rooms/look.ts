@@ -3,6 +3,7 @@ import type { RoomMatter } from "./matter.js";
 import type { Confidence } from "./moves.js";
 import type { RoomSeat } from "./room.js";
 import type { SeatRole } from "./seats.js";
+import type { DraftClause } from "./single-text.js";
 
 export interface SeatAsked {
   readonly role: SeatRole;
@@ -30,7 +31,7 @@ export interface RoomLook {
   readonly audiences: readonly string[];
   readonly matter: RoomMatter;
   /** The framework's clauses, with which a common text can begin. */
-  readonly clauses: readonly { readonly id: string; readonly heading: string; readonly text: string }[];
+  readonly clauses: readonly (DraftClause & { readonly heading: string })[];
   readonly seats: readonly RoomSeat[];
   /** What parties gave the mediator and have not taken back, as far as the seat may read it, by its name. */
   readonly given: readonly { readonly id: string; readonly party: string; readonly confidence: Confidence }[];

@@ -17,7 +17,7 @@ const instant = z.number().int().min(0).max(8.64e15);
 /** What a party gives its mediator in confidence. */
 export const confidence = z.discriminatedUnion("what", [
   /** Issues from the one that matters most to it. */
-  z.object({ what: z.literal("ranks"), issues: z.array(name).min(1).max(MOST_ISSUES) }),
+  z.object({ what: z.literal("ranks"), issues: z.array(name).min(1).max(MOST_ISSUES).readonly() }),
   /** The least that it would take. */
   z.object({ what: z.literal("least"), package: packaged }),
   /** Whether it would take what the mediator asked about. */
@@ -27,7 +27,7 @@ export const confidence = z.discriminatedUnion("what", [
   z.object({ what: z.literal("note"), text: said }),
 ]);
 const question = z.discriminatedUnion("what", [
-  z.object({ what: z.literal("ranks"), issues: z.array(name).min(1).max(MOST_ISSUES) }),
+  z.object({ what: z.literal("ranks"), issues: z.array(name).min(1).max(MOST_ISSUES).readonly() }),
   z.object({ what: z.literal("would-take"), package: packaged }),
   z.object({ what: z.literal("rather"), packages: z.tuple([packaged, packaged]) }),
   z.object({ what: z.literal("note"), text: said }),
@@ -36,14 +36,22 @@ export const sealedRule = z.discriminatedUnion("form", [
   z.object({ form: z.literal("number"), more: name, less: name }),
   z.object({
     form: z.literal("packages"),
-    parties: z.array(name).min(2).max(50),
-    packages: z.array(moveId).min(1).max(200),
+    parties: z.array(name).min(2).max(50).readonly(),
+    packages: z.array(moveId).min(1).max(200).readonly(),
   }),
 ]);
 export const sealedBid = z.discriminatedUnion("form", [
   z.object({ form: z.literal("number"), amount: z.number().min(-1e15).max(1e15) }),
   z.object({ form: z.literal("packages"), points: z.record(moveId, z.number().gt(0).max(100)).refine(few) }),
 ]);
+
+const alternative = z.object({ by: name, text: z.string().min(1).max(MOST_CLAUSE) });
+const draftClause = z.object({
+  id: moveId,
+  heading: z.string().max(300),
+  text: z.string().max(MOST_CLAUSE),
+  alternatives: z.array(alternative).max(50).readonly().optional(),
+});
 
 /** By kind. */
 export const moves = {
@@ -77,10 +85,7 @@ export const moves = {
   answered: z.object({ proposal: moveId, agreed: z.boolean() }),
   text: z.object({
     title,
-    clauses: z
-      .array(z.object({ id: moveId, heading: z.string().max(300), text: z.string().max(MOST_CLAUSE) }))
-      .min(1)
-      .max(300),
+    clauses: z.array(draftClause).min(1).max(300).readonly(),
   }),
   wording: z.object({ clause: moveId, text: z.string().max(MOST_CLAUSE) }),
   agree: z.object({ clause: moveId, wording: z.number().int().min(0) }),

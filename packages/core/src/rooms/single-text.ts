@@ -35,15 +35,23 @@ export type TextMove =
   /** Nothing is agreed until everything is: a party may take its agreement back. */
   | { readonly kind: "take back"; readonly clause: string; readonly by: string };
 
-/** @param draft the text to begin with; a clause with no words is a bracket that nobody has filled */
-export function beginText(
-  parties: readonly string[],
-  draft: readonly { readonly id: string; readonly text: string }[],
-): SingleTextState {
+/** A clause of the text to begin with. */
+export interface DraftClause {
+  readonly id: string;
+  /** Empty where it is a bracket that nobody has filled. */
+  readonly text: string;
+  /** What parties are on record for instead, each in whole; none where the text stands alone. */
+  readonly alternatives?: readonly { readonly by: string; readonly text: string }[] | undefined;
+}
+
+export function beginText(parties: readonly string[], draft: readonly DraftClause[]): SingleTextState {
   let clauses = noRecord<RoomClause>();
-  for (const { id, text } of draft) {
-    const first: ClauseWording = { n: 0, text, by: null, at: Number.NEGATIVE_INFINITY, agreedBy: [] };
-    clauses = withKey(clauses, id, { id, history: text === "" ? [] : [first] });
+  for (const { id, text, alternatives = [] } of draft) {
+    const wordings = alternatives.length > 0 ? alternatives : text === "" ? [] : [{ by: null, text }];
+    const history = wordings.map(
+      (one, n): ClauseWording => ({ n, text: one.text, by: one.by, at: Number.NEGATIVE_INFINITY, agreedBy: [] }),
+    );
+    clauses = withKey(clauses, id, { id, history });
   }
   return { parties, now: Number.NEGATIVE_INFINITY, order: draft.map(({ id }) => id), clauses };
 }
@@ -52,12 +60,19 @@ export function beginText(
 export const agreedWording = (parties: readonly string[], { history }: RoomClause): ClauseWording | null =>
   history.find(({ agreedBy }) => parties.every((party) => agreedBy.includes(party))) ?? null;
 
-/** The wordings that still stand beside each other in brackets: the one that each party agrees to, and those nobody has. */
+/**
+ * The wordings that stand beside each other in brackets: those that somebody agrees to, and of the draft those of parties that have
+ * agreed to nothing yet. Where there are none, the last.
+ */
 export function bracketOf(parties: readonly string[], clause: RoomClause): readonly ClauseWording[] {
   const agreed = agreedWording(parties, clause);
   if (agreed) return [agreed];
-  const held = clause.history.filter(({ agreedBy }) => agreedBy.length > 0);
-  return held.length > 0 ? held : clause.history.slice(-1);
+  const settled = new Set(clause.history.flatMap(({ agreedBy }) => agreedBy));
+  const standing = clause.history.filter(
+    ({ by, at, agreedBy }) =>
+      agreedBy.length > 0 || (at === Number.NEGATIVE_INFINITY && by !== null && !settled.has(by)),
+  );
+  return standing.length > 0 ? standing : clause.history.slice(-1);
 }
 
 /** Whether all clauses are agreed ad referendum. */

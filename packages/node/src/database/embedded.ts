@@ -23,7 +23,7 @@ export interface Embedded {
 export async function startEmbedded(folder: string): Promise<Embedded> {
   // The same file for this one as it is written and as it is built: a thread runs no TypeScript.
   const file = new URL("../../dist/database/embedded-worker.js", import.meta.url);
-  const worker = new Worker(file, { workerData: { folder } });
+  const worker = new Worker(file, { workerData: { folder }, env: {}, execArgv: [] });
   let syncs = 0;
   let broken: Error | null = null;
   let socket: ThreadSocket | null = null;

@@ -1,7 +1,7 @@
 // What a room is made from: what is on the table in a case, and its framework as the text to begin with. Nothing else of the case
 // goes into a room: what a side collected tells of the side.
 import { type CaseFile, describeProblem } from "@parley/core";
-import { framework, plainText } from "@parley/core/drafting";
+import { framework, isBracket, plainText, type TextPiece } from "@parley/core/drafting";
 import { MOST_CLAUSE, matterOf } from "@parley/core/rooms";
 import { z } from "zod";
 import { maySee, parseFiles } from "../store/index.js";
@@ -9,7 +9,12 @@ import { maySee, parseFiles } from "../store/index.js";
 const VERSION = 1;
 
 const named = z.object({ id: z.string(), name: z.string() });
-const clause = z.object({ id: z.string(), heading: z.string(), text: z.string() });
+const clause = z.object({
+  id: z.string(),
+  heading: z.string(),
+  text: z.string(),
+  alternatives: z.array(z.object({ by: z.string(), text: z.string() })).optional(),
+});
 const material = z.object({
   version: z.literal(VERSION),
   matter: z.object({
@@ -44,7 +49,7 @@ export async function materialOf(files: readonly CaseFile[]): Promise<MadeMateri
     ? drafted.value.parts.flatMap(({ label, title, blocks }) =>
         blocks.flatMap((block) =>
           block.kind === "clause"
-            ? [{ heading: [label, title].filter(Boolean).join(" · "), text: plainText(block.pieces) }]
+            ? [{ heading: [label, title].filter(Boolean).join(" · "), ...wordingsOf(block.pieces) }]
             : [],
         ),
       )
@@ -52,13 +57,27 @@ export async function materialOf(files: readonly CaseFile[]): Promise<MadeMateri
   const made = {
     version: VERSION,
     matter: matterOf(parsed.value),
-    clauses: clauses.map(({ heading, text }, index) => ({
-      id: `c${index + 1}`,
-      heading,
-      text: text.slice(0, MOST_CLAUSE),
-    })),
+    clauses: clauses.map((one, index) => ({ id: `c${index + 1}`, ...one })),
   };
   return { ok: true, material: material.parse(made) };
+}
+
+/** The clause as it stands; where parties are on record for words of their own, the clause with the words of each. */
+function wordingsOf(pieces: readonly TextPiece[]): Pick<z.output<typeof clause>, "text" | "alternatives"> {
+  const whole = (all: readonly TextPiece[]) => plainText(all).slice(0, MOST_CLAUSE);
+  const brackets = pieces.filter(isBracket);
+  const sides = new Set(
+    brackets.flatMap(({ alternatives }) => alternatives.flatMap(({ by, text }) => (by !== null && text ? [by] : []))),
+  );
+  const alternatives = [...sides].map((by) => ({
+    by,
+    text: whole(
+      pieces.map((piece) =>
+        isBracket(piece) ? (piece.alternatives.find((one) => one.by === by)?.text ?? piece) : piece,
+      ),
+    ),
+  }));
+  return { text: whole(pieces), ...(alternatives.length > 0 && { alternatives }) };
 }
 
 /** Null where a newer program has written it. */

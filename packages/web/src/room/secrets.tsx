@@ -145,13 +145,8 @@ function SealedForm({ onDone }: { readonly onDone: () => void }): ReactNode {
       form === "number"
         ? ({ form, more, less } as const)
         : ({ form, parties: parties.map((one) => one.id), packages: Object.keys(byName) } as const);
-    const body = {
-      id,
-      about: about.trim(),
-      rule: { ...rule, ...(rule.form === "packages" && { parties: [...rule.parties] }) },
-      packages: form === "number" ? {} : byName,
-    };
-    if (await act(() => api.move("room", "sealed", body as never))) onDone();
+    const body = { id, about: about.trim(), rule, packages: form === "number" ? {} : byName };
+    if (await act(() => api.move("room", "sealed", body))) onDone();
   };
   const who = (label: string, value: string, onChoose: (party: string) => void) => (
     <label>

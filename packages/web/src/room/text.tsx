@@ -30,7 +30,7 @@ export function CommonText(): ReactNode {
             <button
               type="button"
               className="primary"
-              onClick={() => void act(() => api.move("room", "text", { title, clauses: [...clauses] }))}
+              onClick={() => void act(() => api.move("room", "text", { title, clauses }))}
             >
               {say.begin}
             </button>

@@ -1,0 +1,309 @@
+// The server of rooms, as a function of requests: who may speak to it, how much, and that nobody's answers depend on another's secrets.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { engines, type StartedEngine } from "../../test/room-engines.js";
+import { openDatabase, operate, type RoomsDatabase } from "../database/index.js";
+import { backUp, createRooms, newConvenor, type Rooms, restore } from "../rooms/index.js";
+import { createRoomsApp, type RoomLimits } from "./rooms-app.js";
+
+const CASE = join(import.meta.dirname, "../../../../cases/hospital-contract");
+const files = ["case.yaml", "record.yaml", "agreement.yaml"].map((path) => ({
+  path,
+  text: readFileSync(join(CASE, path), "utf8"),
+}));
+const SEATS = [
+  ...["union", "hospital", "fund"].map((party) => ({ role: "party" as const, party, name: party, signs: true })),
+  { role: "mediator" as const, party: null, name: "mediator", signs: false },
+  { role: "observer" as const, party: null, name: "observer", signs: false },
+];
+const HOST = "localhost:4720";
+const WIDE: RoomLimits = { links: [1000, 1], reads: [10_000, 1], writes: [10_000, 1] };
+
+interface Asked {
+  readonly method?: string;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const asker =
+  (app: OpenAPIHono) =>
+  async (path: string, room: string, token: string, asked: Asked = {}) =>
+    await app.request(`http://${HOST}${path}`, {
+      method: asked.method ?? (asked.body === undefined ? "GET" : "POST"),
+      headers: {
+        host: HOST,
+        cookie: `__Host-parley-${room}=${token}`,
+        ...(asked.body !== undefined && { "content-type": "application/json" }),
+        ...asked.headers,
+      },
+      ...(asked.body !== undefined && { body: JSON.stringify(asked.body) }),
+    });
+
+describe.each(engines)("a server of rooms on the $name database", ({ without, start }) => {
+  const law = it.skipIf(without !== null);
+  let engine: StartedEngine;
+  let database: RoomsDatabase;
+  let rooms: Rooms;
+  let convenor = "";
+  const open = async () => {
+    const { room, invitations } = await rooms.open(convenor, files, SEATS);
+    const tokens: Record<string, string> = {};
+    for (const { name, invite } of invitations) tokens[name] = (await rooms.comeIn(invite)).token;
+    return { room, tokens };
+  };
+  const serve = (limits = WIDE) => asker(createRoomsApp({ rooms, pages: new Map(), hosts: new Set([HOST]), limits }));
+
+  beforeAll(async () => {
+    if (without) return;
+    engine = await start();
+    database = await openDatabase(await engine.place(), async (operator) => {
+      convenor = await newConvenor(operator, 1);
+    });
+    rooms = createRooms(database);
+  });
+  afterAll(async () => {
+    await database?.close();
+    await engine?.stop();
+  });
+
+  law("answers to its own address and its own pages alone, and keeps nothing in the browser", async () => {
+    const { room, tokens } = await open();
+    const ask = serve();
+    const union = tokens["union"] ?? "";
+    const look = await ask(`/api/rooms/${room}`, room, union);
+    expect(look.status).toBe(200);
+    expect(look.headers.get("cache-control")).toBe("no-store");
+    expect(look.headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect((await ask(`/api/rooms/${room}`, room, union, { headers: { host: "evil.example" } })).status).toBe(403);
+    const said = { audience: "room", kind: "said", body: { text: "Hello" } };
+    const from = (headers: Record<string, string>) =>
+      ask(`/api/rooms/${room}/moves`, room, union, { body: said, headers });
+    expect((await from({ origin: "https://evil.example" })).status).toBe(403);
+    expect((await from({ "sec-fetch-site": "cross-site" })).status).toBe(403);
+    expect((await from({ "content-type": "text/plain" })).status).not.toBe(200);
+    expect((await from({ origin: `http://${HOST}` })).status).toBe(200);
+  });
+
+  law("takes a link once, and hands out a cookie that only this host gets and no script reads", async () => {
+    const { invitations } = await rooms.open(convenor, files, SEATS);
+    const ask = serve();
+    const { invite } = invitations[0] ?? { invite: "" };
+    const first = await ask("/api/seat", "", "", { body: { invite } });
+    expect(first.status).toBe(200);
+    expect(first.headers.get("set-cookie")).toMatch(
+      /^__Host-parley-[0-9a-f-]{36}=[^;]{43}; Max-Age=\d+; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
+    );
+    const second = await ask("/api/seat", "", "", { body: { invite } });
+    expect(second.status).toBe(410);
+    expect(((await second.json()) as { reasons: string[] }).reasons[0]).toContain("used already");
+  });
+
+  law("knows nobody without a session, of another room, or after leaving", async () => {
+    const [one, other] = [await open(), await open()];
+    const ask = serve();
+    const union = one.tokens["union"] ?? "";
+    for (const path of ["", "/record", "/outcome.docx", "/live"]) {
+      expect((await ask(`/api/rooms/${one.room}${path}`, one.room, "")).status).toBe(401);
+      expect((await ask(`/api/rooms/${one.room}${path}`, one.room, "x".repeat(43))).status).toBe(401);
+      expect((await ask(`/api/rooms/${one.room}${path}`, other.room, union)).status).toBe(401);
+    }
+    expect((await ask(`/api/rooms/${one.room}/leave`, one.room, union, { method: "POST" })).status).toBe(204);
+    expect((await ask(`/api/rooms/${one.room}`, one.room, union)).status).toBe(401);
+  });
+
+  law("says why, by a sentence and a status", async () => {
+    const { room, tokens } = await open();
+    const ask = serve();
+    const move = (who: string, body: unknown) => ask(`/api/rooms/${room}/moves`, room, tokens[who] ?? "", { body });
+    const offer = {
+      audience: "room",
+      kind: "offer",
+      body: { id: "o", package: { ratio: "six" }, if: {}, until: null, counters: null },
+    };
+    const refused: readonly (readonly [() => Promise<Response> | Response, number, string])[] = [
+      [() => move("observer", offer), 403, "may not"],
+      [() => move("union", { ...offer, body: { ...offer.body, until: 1 } }), 422, "lapse"],
+      [() => move("union", { ...offer, body: { ...offer.body, package: { ratio: "none" } } }), 422, "option"],
+      [() => move("union", { ...offer, audience: "party:hospital" }), 404, "cannot read or write there"],
+      [
+        () => move("union", { audience: "room", kind: "opened", body: { sealed: "s", round: 1, agreed: 3 } }),
+        403,
+        "may not",
+      ],
+      [() => move("union", { nothing: true }), 422, "could not be understood"],
+      [
+        () => ask(`/api/rooms/${room}/moves`, room, tokens["union"] ?? "", { body: "x".repeat(400_000) }),
+        413,
+        "too large",
+      ],
+      [
+        () =>
+          ask(`/api/rooms/${room}/bids`, room, tokens["union"] ?? "", {
+            body: { sealed: "s", round: 1, bid: { form: "number", amount: 1 } },
+          }),
+        404,
+        "not in the room",
+      ],
+      [() => ask("/api/rooms/not-a-room", "not-a-room", ""), 422, "could not be understood"],
+      [() => ask("/api/nothing", room, ""), 404, "nothing at this address"],
+    ];
+    for (const [asked, status, text] of refused) {
+      const answer = await asked();
+      expect([answer.status, ((await answer.json()) as { reasons: string[] }).reasons.join(" ")]).toEqual([
+        status,
+        expect.stringContaining(text),
+      ]);
+    }
+  });
+
+  law("slows down whoever sends too fast, and nobody else", async () => {
+    const { room, tokens } = await open();
+    const ask = serve({ links: [2, 60], reads: [100, 60], writes: [3, 60] });
+    const say = (who: string) =>
+      ask(`/api/rooms/${room}/moves`, room, tokens[who] ?? "", {
+        body: { audience: "room", kind: "said", body: { text: "Hello" } },
+      });
+    expect([(await say("union")).status, (await say("union")).status, (await say("union")).status]).toEqual([
+      200, 200, 200,
+    ]);
+    const fourth = await say("union");
+    expect(fourth.status).toBe(429);
+    expect(Number(fourth.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect((await say("hospital")).status).toBe(200);
+    const links = await Promise.all([1, 2, 3].map(() => ask("/api/seat", "", "", { body: { invite: "x" } })));
+    expect(links.map(({ status }) => status).sort()).toEqual([410, 410, 429]);
+  });
+
+  law("sends what is written to each page that may read it, from where that page stopped", async () => {
+    const { room, tokens } = await open();
+    const ask = serve();
+    const stop = new AbortController();
+    const listen = async (who: string, since: string) => {
+      const answer = await ask(
+        `/api/rooms/${room}/live?since=${encodeURIComponent(since)}`,
+        room,
+        tokens[who] ?? "",
+        {},
+      );
+      let text = "";
+      void (async () => {
+        const reader = answer.body?.getReader();
+        stop.signal.addEventListener("abort", () => void reader?.cancel());
+        for (;;) {
+          const read = await reader?.read();
+          if (!read || read.done) return;
+          text += new TextDecoder().decode(read.value);
+        }
+      })();
+      return () => text;
+    };
+    await rooms.move(tokens["union"] ?? "", "party:union", "said", { text: "First of ours" });
+    const [union, late, hospital] = [
+      await listen("union", "{}"),
+      await listen("union", '{"party:union":1,"room":5}'),
+      await listen("hospital", "{}"),
+    ];
+    await rooms.move(tokens["union"] ?? "", "party:union", "said", { text: "Second of ours" });
+    await rooms.move(tokens["union"] ?? "", "room", "said", { text: "For all" });
+    for (const text of [union, late, hospital]) await expect.poll(text).toContain("For all");
+    expect(union()).toContain("First of ours");
+    expect(late()).not.toContain("First of ours");
+    expect(late()).toContain("Second of ours");
+    expect(hospital()).not.toContain("of ours");
+    const ended = await listen("fund", "{}");
+    await rooms.leave(tokens["fund"] ?? "");
+    await expect.poll(ended).toContain("event: ended");
+    stop.abort();
+  });
+
+  law("gives every seat the same bytes whatever another keeps to itself", async () => {
+    // Two databases of one history, in which the hospital then does other things in private.
+    const first = await engine.place();
+    let convening = "";
+    let kept = "";
+    const before = await openDatabase(first, async (operator) => {
+      convening = await newConvenor(operator, 1);
+    });
+    const setting = createRooms(before);
+    const { room, invitations } = await setting.open(convening, files, SEATS);
+    const tokens: Record<string, string> = {};
+    for (const { name, invite } of invitations) tokens[name] = (await setting.comeIn(invite)).token;
+    const { union = "", hospital = "", mediator = "" } = tokens;
+    await setting.move(union, "room", "offer", {
+      id: "o",
+      package: { ratio: "six" },
+      if: {},
+      until: null,
+      counters: null,
+    });
+    await setting.move(mediator, "room", "sealed", {
+      id: "s",
+      rule: { form: "number", more: "union", less: "hospital" },
+      about: "Pay",
+    });
+    await setting.move(mediator, "room", "proposal", { id: "p", package: { ratio: "seven" } });
+    await before.close();
+    await operate(first, async (operator) => {
+      kept = await backUp(operator, "2026-03-12T00:00:00Z");
+    });
+    const answers: string[][] = [];
+    for (const quiet of [true, false]) {
+      const place = await engine.place();
+      await operate(place, async (operator) => void (await restore(operator, kept)));
+      const world = await openDatabase(place);
+      const there = createRooms(world);
+      if (!quiet) {
+        await there.bid(hospital, "s", 1, { form: "number", amount: 7 });
+        await there.consent(hospital, "p", false);
+        await there.give(hospital, { what: "least", package: { ratio: "eight" } }, null);
+        for (const text of ["One", "Two"]) await there.move(hospital, "party:hospital", "said", { text });
+        await there.move(hospital, "party:hospital", "draft", { id: "d", package: { ratio: "eight" }, if: {} });
+      }
+      const ask = asker(createRoomsApp({ rooms: there, pages: new Map(), hosts: new Set([HOST]), limits: WIDE }));
+      const heard: string[] = [];
+      for (const who of ["union", "fund", "observer"]) {
+        const token = tokens[who] ?? "";
+        const at = `/api/rooms/${room}`;
+        const posts: readonly (readonly [string, unknown])[] = [
+          [`${at}/entries`, { since: {} }],
+          [`${at}/entries`, { since: { room: 2, "party:hospital": 0, "mediation:hospital": 0 } }],
+          [`${at}/moves`, { audience: "party:hospital", kind: "said", body: { text: "x" } }],
+          [`${at}/moves`, { audience: "mediation:hospital", kind: "said", body: { text: "x" } }],
+          [
+            `${at}/moves`,
+            {
+              audience: "room",
+              kind: "offer",
+              body: { id: "o", package: { ratio: "six" }, if: {}, until: null, counters: null },
+            },
+          ],
+          [`${at}/bids`, { sealed: "s", round: 2, bid: { form: "number", amount: 1 } }],
+          [`${at}/bids`, { sealed: "t", round: 1, bid: { form: "number", amount: 1 } }],
+          [`${at}/consents`, { proposal: "q", yes: true }],
+          [`${at}/seats`, { role: "party", party: "hospital", name: "Eve" }],
+        ];
+        for (const path of [at, `${at}/record`, `${at}/outcome.docx`])
+          heard.push(await written(ask(path, room, token)));
+        for (const [path, body] of posts) heard.push(await written(ask(path, room, token, { body })));
+        heard.push(await written(ask(`${at}/given/d`, room, token, { method: "DELETE" })));
+      }
+      // What a bid and an answer of one's own are answered with, before all have come.
+      heard.push(
+        await written(ask(`/api/rooms/${room}/consents`, room, union, { body: { proposal: "p", yes: true } })),
+      );
+      await world.close();
+      answers.push(heard);
+    }
+    expect(answers[0]).toEqual(answers[1]);
+    expect(answers[0]?.length).toBeGreaterThan(35);
+  });
+});
+
+/** All that an answer tells. */
+async function written(asked: Promise<Response>): Promise<string> {
+  const answer = await asked;
+  const headers = [...answer.headers].filter(([name]) => name !== "date");
+  return JSON.stringify([answer.status, headers, await answer.text()]);
+}
