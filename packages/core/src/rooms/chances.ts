@@ -75,7 +75,7 @@ export function chances(matter: RoomMatter, given: readonly GivenBy[], seed = 1)
   };
   if (issues.length === 0) return { known, packages: [], ask: [] };
   const whole = models.size === parties.length;
-  const ranked = models.size > 0 ? likeliest(issues, chance, stream(seed, parties.length)) : [];
+  const ranked = models.size > 0 ? likeliest(issues, chance, takenIn(issues, given), stream(seed, parties.length)) : [];
   return {
     known,
     packages: whole ? apart(ranked.filter((one) => one.chance > 0)) : [],
@@ -101,6 +101,17 @@ function worthOf(worth: Model["worth"], places: Places): number {
   for (let issue = 0; issue < places.length; issue++) sum += worth[issue]?.[places[issue] ?? 0] ?? 0;
   return sum;
 }
+
+/** Today, and what parties said that they would take. */
+const takenIn = (issues: readonly MatterIssue[], given: readonly GivenBy[]): Places[] =>
+  [
+    {},
+    ...given.flatMap((one) =>
+      one.given.flatMap((said) =>
+        said.what === "least" || (said.what === "would-take" && said.yes) ? [said.package] : [],
+      ),
+    ),
+  ].map((named) => placesOf(issues, named));
 
 /** Models of a party that agree with all that it gave. */
 function modelsOf(matter: RoomMatter, party: string, given: readonly Confidence[], rng: Rng): readonly Model[] {
@@ -143,34 +154,33 @@ function modelsOf(matter: RoomMatter, party: string, given: readonly Confidence[
 /** That a third party likes an issue to go far in which another gives. */
 const RECEIVES = 0.5;
 
-/** Packages from the likeliest on: all, or the tops that are climbed to. */
+/**
+ * Packages from the likeliest on: all, or those that are climbed to.
+ * @param from packages that somebody is known to take, where a climb begins; from elsewhere most chances are 0 all around
+ */
 function likeliest(
   issues: readonly MatterIssue[],
   chance: (places: Places) => LikelyPackage,
+  from: readonly Places[],
   rng: Rng,
 ): readonly LikelyPackage[] {
   const count = issues.reduce((so, { options }) => so * Math.max(1, options.length), 1);
-  const found: LikelyPackage[] = [];
-  if (count <= MOST_LISTED) {
-    const places = issues.map(() => 0);
-    for (let k = 0; k < count; k++) {
-      let left = k;
-      for (const [issue, { options }] of issues.entries()) {
-        places[issue] = left % options.length;
-        left = Math.floor(left / options.length);
-      }
-      found.push(chance([...places]));
-    }
-  } else
-    for (let k = 0; k < CLIMBS; k++)
-      found.push(
-        ...climb(
-          issues,
-          chance,
-          issues.map(({ options }) => below(rng, options.length)),
-        ),
-      );
+  const some = Array.from({ length: CLIMBS }, () => issues.map(({ options }) => below(rng, options.length)));
+  const found =
+    count <= MOST_LISTED
+      ? Array.from({ length: count }, (_, k) => chance(placesAt(issues, k)))
+      : [...from, ...some].flatMap((places) => climb(issues, chance, places));
   return found.sort((a, b) => b.chance - a.chance);
+}
+
+/** The k-th package, where all are counted. */
+function placesAt(issues: readonly MatterIssue[], k: number): Places {
+  let left = k;
+  return issues.map(({ options }) => {
+    const place = left % options.length;
+    left = Math.floor(left / options.length);
+    return place;
+  });
 }
 
 /** From a package to better ones, one issue at a time, while there are any. */
