@@ -14,7 +14,7 @@ const SURFACES = [
 ];
 
 /** The interface of the server for programs, described for those who write them. */
-const DESCRIBED = /^packages[/]node[/]src[/]server[/](contract|routes)[.]ts$/;
+const DESCRIBED = /^packages[/]node[/]src[/]server[/](contract|routes|rooms-routes)[.]ts$/;
 
 /** What may stay: by file, the literal and why. Nothing else may. */
 const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
@@ -23,8 +23,9 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
     "still here",
     "Parley: the workbench",
     "Cases, edits, analyses; for this machine.",
-    "public, max-age=31536000, immutable",
   ],
+  "packages/node/src/server/static-files.ts": ["public, max-age=31536000, immutable"],
+  "packages/node/src/server/rooms-app.ts": ['attachment; filename="room.jsonl"', 'attachment; filename="outcome.docx"'],
   "packages/node/src/server/cases-api.ts": ['attachment; filename="….zip"'],
   "packages/node/src/server/library-api.ts": ['attachment; filename="sources.…"'],
   "packages/node/src/server/made-files-api.ts": [

@@ -28,11 +28,12 @@ afterAll(async () => {
 
 /**
  * Runs a command line in this process. One at a time where `cwd` is given.
+ * @param stopAt it is stopped when it has written this
  * @param stopAtBar whether it is stopped, as by Ctrl-C, when its bar of progress appears
  */
 export async function parley(
   args: readonly string[],
-  { cwd = root, stopAtBar = false }: { cwd?: string; stopAtBar?: boolean } = {},
+  { cwd = root, stopAtBar = false, stopAt = null }: { cwd?: string; stopAtBar?: boolean; stopAt?: string | null } = {},
 ): Promise<Ended> {
   pool ??= openPool();
   const stop = new AbortController();
@@ -43,6 +44,7 @@ export async function parley(
     const code = await runCommandLine(args, {
       out: (text) => {
         out += text;
+        if (stopAt !== null && out.includes(stopAt)) stop.abort();
       },
       err: (text) => {
         err += text;

@@ -10,7 +10,7 @@ export interface ProposalState {
   readonly answers: Readonly<Record<string, "yes" | "no">>;
 }
 
-export type ProposalOutcome = "waiting" | "agreed" | "not agreed";
+export type ProposalOutcome = "waiting" | "agreed" | "not-agreed";
 
 export const beginProposal = (parties: readonly string[], proposed: RoomPackage): ProposalState => ({
   parties,
@@ -28,7 +28,7 @@ export function answerProposal(state: ProposalState, party: string, answer: "yes
 /** What all may know: nothing before the last has answered. */
 export function proposalOutcome({ parties, answers }: ProposalState): ProposalOutcome {
   if (parties.some((party) => !answers[party])) return "waiting";
-  return parties.every((party) => answers[party] === "yes") ? "agreed" : "not agreed";
+  return parties.every((party) => answers[party] === "yes") ? "agreed" : "not-agreed";
 }
 
 export interface ProposalView {

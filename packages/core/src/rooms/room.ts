@@ -49,7 +49,7 @@ export interface RoomProposal {
   readonly at: Instant;
   /** Whether the seat's own side has answered. */
   readonly own: boolean;
-  readonly outcome: "waiting" | "agreed" | "not agreed";
+  readonly outcome: "waiting" | "agreed" | "not-agreed";
 }
 
 export interface RoomText {
@@ -194,7 +194,7 @@ function playInRoom(state: RoomState, entry: Entry, seat: RoomSeat | null, move:
     case "answered": {
       const proposal = state.proposals[move.body.proposal];
       if (seat !== null || !proposal) return notPlayed("unknown");
-      const outcome = move.body.agreed ? "agreed" : "not agreed";
+      const outcome = move.body.agreed ? "agreed" : "not-agreed";
       return played({ ...state, proposals: withKey(state.proposals, proposal.id, { ...proposal, outcome }) });
     }
     default:
@@ -267,7 +267,7 @@ function playOnText(state: RoomState, { at, seat }: Entry, by: string, move: Roo
       : move.kind === "agree"
         ? ({ kind: "agree", by, ...move.body } as const)
         : move.kind === "take-back"
-          ? ({ kind: "take back", by, ...move.body } as const)
+          ? ({ kind: "take-back", by, ...move.body } as const)
           : null;
   if (!one) return notPlayed("unknown");
   const made = playText(text.state, one, at);

@@ -263,7 +263,7 @@ describe("a mediator's proposal", () => {
             ? "waiting"
             : all.every((one) => one === "yes")
               ? "agreed"
-              : "not agreed";
+              : "not-agreed";
           expect(proposalOutcome(state)).toBe(expected);
         }
       }),
@@ -307,7 +307,7 @@ describe("a single text", () => {
       wording: fc.integer({ min: -1, max: 4 }),
       by: anyone,
     }),
-    fc.record({ kind: fc.constant("take back" as const), clause: fc.constantFrom("one", "two"), by: anyone }),
+    fc.record({ kind: fc.constant("take-back" as const), clause: fc.constantFrom("one", "two"), by: anyone }),
   );
 
   it("is agreed exactly when every party last agreed to the same words of every clause, and loses no word", () => {
@@ -325,7 +325,7 @@ describe("a single text", () => {
             );
           if (!made.ok) continue;
           const key = `${one.clause} ${one.by}`;
-          if (one.kind === "take back") stands.delete(key);
+          if (one.kind === "take-back") stands.delete(key);
           else
             stands.set(key, one.kind === "agree" ? one.wording : (state.clauses[one.clause]?.history.length ?? 0) - 1);
         }

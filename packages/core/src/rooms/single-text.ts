@@ -33,7 +33,7 @@ export type TextMove =
   | { readonly kind: "propose"; readonly clause: string; readonly text: string; readonly by: string }
   | { readonly kind: "agree"; readonly clause: string; readonly wording: number; readonly by: string }
   /** Nothing is agreed until everything is: a party may take its agreement back. */
-  | { readonly kind: "take back"; readonly clause: string; readonly by: string };
+  | { readonly kind: "take-back"; readonly clause: string; readonly by: string };
 
 /** A clause of the text to begin with. */
 export interface DraftClause {
@@ -100,7 +100,7 @@ function afterMove(
 ): readonly ClauseWording[] | "empty-text" | "too-long" | "unknown" {
   const without = history.map((one) => ({ ...one, agreedBy: one.agreedBy.filter((party) => party !== move.by) }));
   switch (move.kind) {
-    case "take back":
+    case "take-back":
       return without;
     case "agree":
       if (!history[move.wording]) return "unknown";

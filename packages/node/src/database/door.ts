@@ -17,7 +17,7 @@ export class DatabaseRefusal extends Error {
 }
 
 /** A statement that no seat needs. */
-export class StatementRefused extends Error {}
+class StatementRefused extends Error {}
 
 const OPENING = `select set_config('role', '${SEAT_ROLE}', true), set_config('parley.token', $1, true)`;
 const FRAME = new Set(["begin", "commit", "rollback", OPENING]);

@@ -331,7 +331,7 @@ const rowsAs = async (seat: SeatDatabase, since: Since): Promise<EventRow[]> =>
       order by audience, seq limit ${MOST_ENTRIES}`.execute(seat)
   ).rows;
 
-export function entryOf({ audience, seq, at, seat, kind, body }: EventRow): RoomEntry {
+function entryOf({ audience, seq, at, seat, kind, body }: EventRow): RoomEntry {
   return { audience, seq, at: Math.floor(Number(at) / 1000), seat, kind, body: JSON.parse(body) };
 }
 

@@ -76,7 +76,7 @@ function OneProposal({ proposal }: { readonly proposal: RoomProposal }): ReactNo
   const { api, look, act } = useOpenRoom();
   const { proposals } = words;
   const { id, note, at, own, outcome } = proposal;
-  const says = { waiting: proposals.waiting, agreed: proposals.agreed, "not agreed": proposals.notAgreed }[outcome];
+  const says = { waiting: proposals.waiting, agreed: proposals.agreed, "not-agreed": proposals.notAgreed }[outcome];
   const answer = (yes: boolean) => void act(() => api.consent(id, yes));
   return (
     <li className={`card ${outcome === "agreed" ? "agreed" : ""}`}>

@@ -8,9 +8,15 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startPostgres, withoutPostgres } from "../../test/postgres.js";
 import { engines, type StartedEngine } from "../../test/room-engines.js";
-import { backUp, createRooms, newConvenor, type RoomRefused, type Rooms, restore } from "../rooms/index.js";
-import { type DatabasePlace, NewerDatabase, openDatabase, operate, type RoomsDatabase } from "./index.js";
-import { migrations } from "./migrations/index.js";
+import {
+  type DatabasePlace,
+  migrations,
+  NewerDatabase,
+  openDatabase,
+  operate,
+  type RoomsDatabase,
+} from "../database/index.js";
+import { backUp, createRooms, newConvenor, type RoomRefused, type Rooms, restore } from "./index.js";
 
 const CASE = join(import.meta.dirname, "../../../../cases/hospital-contract");
 const files = ["case.yaml", "record.yaml", "agreement.yaml"].map((path) => ({
