@@ -245,4 +245,34 @@ describe("the nurses' contract, in a room", () => {
       }
     expect(complaints).toEqual([]);
   });
+
+  it("is come back to by a passkey, once one was made, and not by one that was removed", async () => {
+    const fund = page("fund");
+    const devtools = await (contexts.get("fund") ?? expect.fail("no context")).newCDPSession(fund);
+    await devtools.send("WebAuthn.enable");
+    await devtools.send("WebAuthn.addVirtualAuthenticator", {
+      options: {
+        protocol: "ctap2",
+        transport: "internal",
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    });
+    await part("fund", "People");
+    await press("fund", "Add a passkey on this device");
+    await sees("fund", /^made on /);
+    await press("fund", "Sign out here");
+    await sees("fund", /^You are not signed in to this room any more/);
+    await press("fund", "Sign in with a passkey");
+    await fund.getByRole("heading", { level: 1, name: "The nurses' contract" }).waitFor();
+    await sees("fund", "Fay (the health fund)");
+    await part("fund", "People");
+    await press("fund", "Remove");
+    await fund.getByText(/^made on /).waitFor({ state: "hidden" });
+    await press("fund", "Sign out here");
+    await press("fund", "Sign in with a passkey");
+    await sees("fund", "This passkey does not open a seat of this room.");
+  });
 });

@@ -35,5 +35,7 @@ export interface RoomLook {
   readonly seats: readonly RoomSeat[];
   /** What parties gave the mediator and have not taken back, as far as the seat may read it, by its name. */
   readonly given: readonly { readonly id: string; readonly party: string; readonly confidence: Confidence }[];
+  /** Of the seat itself, by the credential's name. */
+  readonly passkeys: readonly { readonly id: string; readonly made: number }[];
   readonly sessions: readonly SeatSession[];
 }

@@ -11,6 +11,7 @@ export interface RoomTables {
     came: Date | null;
   };
   "rooms.sessions": { id: string; seat: string; began: Date; until: Date; ended: Date | null };
+  "rooms.passkeys": { id: string; seat: string; made: Date };
   "rooms.streams": { room: string; audience: string; seq: number; at: string; hash: Buffer };
   "rooms.events": EventRow;
   "rooms.sealed": { room: string; id: string; rule: unknown; round: number; settled: boolean };

@@ -11,6 +11,7 @@ const TABLES = {
   seats: "id",
   invites: "hash",
   sessions: "id",
+  passkeys: "id",
   streams: "room, audience",
   events: "room, audience, seq",
   sealed: "room, id",

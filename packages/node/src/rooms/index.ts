@@ -1,10 +1,10 @@
 export { BadBackUp, backUp, type Carried, restore } from "./back-up.js";
 export { newConvenor } from "./convenors.js";
+export type { PasskeySite } from "./passkeys.js";
+export { RoomRefused, type Why } from "./refused.js";
 export {
   createRooms,
   MOST_ENTRIES,
-  RoomRefused,
   type Rooms,
   type Since,
-  type Why,
 } from "./room-store.js";

@@ -13,7 +13,6 @@ import {
   playMove,
   type RoomEntry,
   type RoomLook,
-  type RoomRefusal,
   type RoomState,
   readMove,
   type SealedBid,
@@ -24,36 +23,14 @@ import { sql } from "kysely";
 import { DatabaseRefusal, type EventRow, type RoomsDatabase, type SeatDatabase } from "../database/index.js";
 import { materialOf, readMaterial } from "./material.js";
 import { outcomeDocx } from "./outcome.js";
-import { hashOf, newSecret } from "./secrets.js";
-
-/** Why something was not done: by the rules of a protocol, or of the table itself. */
-export type Why =
-  | RoomRefusal
-  | "no-session"
-  | "no-invite"
-  | "no-stream"
-  | "may-not"
-  | "moved-on"
-  | "signs-already"
-  | "newer-room"
-  | "bad-move"
-  | "bad-case";
-
-/** @property details for people, where there is more to say than the word */
-export class RoomRefused extends Error {
-  constructor(
-    readonly why: Why,
-    readonly details: readonly string[] = [],
-  ) {
-    super(why);
-  }
-}
+import { passkeysOver } from "./passkeys.js";
+import { RoomRefused } from "./refused.js";
+import { hashOf, newSecret, SESSION_DAYS } from "./secrets.js";
 
 /** How far each stream was read, by audience. */
 export type Since = Readonly<Record<string, number>>;
 
 const INVITE_DAYS = 14;
-const SESSION_DAYS = 30;
 /** Entries of one answer at most. */
 export const MOST_ENTRIES = 2000;
 /** How often a move is tried again because others moved meanwhile. */
@@ -65,7 +42,7 @@ export function createRooms(database: RoomsDatabase) {
     try {
       return await door(token, work);
     } catch (error) {
-      throw error instanceof DatabaseRefusal ? new RoomRefused(error.why as Why) : error;
+      throw error instanceof DatabaseRefusal ? new RoomRefused(error.why as RoomRefused["why"]) : error;
     }
   };
 
@@ -254,6 +231,8 @@ export function createRooms(database: RoomsDatabase) {
       return await outcomeDocx(state, text, signatures);
     },
 
+    ...passkeysOver(enter),
+
     hear: database.hear,
   };
 }
@@ -295,6 +274,12 @@ async function lookAs(seat: SeatDatabase): Promise<RoomLook> {
     .where("ended", "is", null)
     .orderBy("began")
     .execute();
+  const passkeys = await seat
+    .selectFrom("rooms.passkeys")
+    .select(["id", "made"])
+    .orderBy("made")
+    .orderBy("id")
+    .execute();
   const { audiences } = one(await sql<{ audiences: string[] }>`select rooms.my_audiences() as audiences`.execute(seat));
   const material = readMaterial(room.material);
   if (!material) throw new RoomRefused("newer-room");
@@ -320,6 +305,7 @@ async function lookAs(seat: SeatDatabase): Promise<RoomLook> {
       const read = confidence.safeParse(JSON.parse(body));
       return read.success ? [{ id, party, confidence: read.data }] : [];
     }),
+    passkeys: passkeys.map(({ id, made }) => ({ id, made: made.getTime() })),
     sessions: sessions.map(({ id, began, until }) => ({ id, began: began.getTime(), until: until.getTime() })),
   };
 }

@@ -6,3 +6,6 @@ export const newSecret = (): string => randomBytes(32).toString("base64url");
 
 /** As `rooms.hash_of` makes it. */
 export const hashOf = (secret: string): Buffer => createHash("sha256").update(secret, "utf8").digest();
+
+/** How long a browser stays signed in. */
+export const SESSION_DAYS = 30;

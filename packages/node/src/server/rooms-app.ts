@@ -8,7 +8,7 @@ import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { HTTPException } from "hono/http-exception";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { draftForms } from "../drafts/index.js";
-import { RoomRefused, type Rooms, type Why } from "../rooms/index.js";
+import { type PasskeySite, RoomRefused, type Rooms, type Why } from "../rooms/index.js";
 import { addressOf } from "./brake.js";
 import { createGuard } from "./guard.js";
 import { securityHeaders } from "./headers.js";
@@ -21,6 +21,8 @@ export interface RoomsAppOptions {
   readonly pages: ReadonlyMap<string, StaticFile>;
   /** `host:port` by which it may be called. */
   readonly hosts: ReadonlySet<string>;
+  /** Whether browsers come by https. */
+  readonly secure: boolean;
   readonly limits?: RoomLimits;
 }
 
@@ -41,6 +43,7 @@ const cookieOf = (room: string): string => `parley-${room}`;
 
 const STATUS: Partial<Record<Why, 401 | 403 | 404 | 410 | 409>> = {
   "no-session": 401,
+  "no-passkey": 401,
   "no-invite": 410,
   "no-stream": 404,
   unknown: 404,
@@ -58,7 +61,12 @@ const STATUS: Partial<Record<Why, 401 | 403 | 404 | 410 | 409>> = {
   "signs-already": 409,
 };
 
-export function createRoomsApp({ rooms, pages, hosts, limits = LIMITS }: RoomsAppOptions): OpenAPIHono {
+export function createRoomsApp({ rooms, pages, hosts, secure, limits = LIMITS }: RoomsAppOptions): OpenAPIHono {
+  /** The guard has seen that the name is one of ours. */
+  const siteOf = ({ req }: Context): PasskeySite => {
+    const host = req.header("host") ?? "";
+    return { name: host.replace(/:\d+$/, ""), origin: `${secure ? "https" : "http"}://${host}` };
+  };
   const guard = createGuard({ hosts, token: null });
   const app = new OpenAPIHono({
     defaultHook: (result, context) =>
@@ -92,7 +100,7 @@ export function createRoomsApp({ rooms, pages, hosts, limits = LIMITS }: RoomsAp
 
   /** By address for links, which nobody has a seat for; by seat for all else. */
   async function isBusy(context: Context): Promise<Response | null> {
-    const link = context.req.path === "/api/seat";
+    const link = context.req.path === "/api/seat" || /[/]passkey([/]ask)?$/.test(context.req.path);
     const reads = context.req.method === "GET" || context.req.path.endsWith("/entries");
     const key = link ? addressOf(context) : (seatCookie(context) ?? addressOf(context));
     try {
@@ -107,14 +115,7 @@ export function createRoomsApp({ rooms, pages, hosts, limits = LIMITS }: RoomsAp
 
   app.openapi(routes.comeIn, async (context) => {
     const { room, token } = await rooms.comeIn(context.req.valid("json").invite);
-    setCookie(context, cookieOf(room), token, {
-      prefix: "host",
-      httpOnly: true,
-      secure: true,
-      sameSite: "Strict",
-      path: "/",
-      maxAge: SESSION_SECONDS,
-    });
+    keep(context, room, token);
     return context.json({ room }, 200);
   });
   app.openapi(routes.look, async (context) => context.json(await rooms.look(tokenOf(context)), 200));
@@ -159,6 +160,29 @@ export function createRoomsApp({ rooms, pages, hosts, limits = LIMITS }: RoomsAp
     deleteCookie(context, cookieOf(context.req.valid("param").room), { prefix: "host", secure: true, path: "/" });
     return context.body(null, 204);
   });
+  app.openapi(routes.passkeyOffer, async (context) => {
+    const token = tokenOf(context);
+    const { room, title, me, passkeys } = await rooms.look(token);
+    const known = passkeys.map(({ id }) => id);
+    const seat = { room, seat: me.id, name: words.seatOf(me.name, title), known };
+    return context.json(await rooms.passkeyOffer(token, seat, siteOf(context)), 200);
+  });
+  app.openapi(routes.addPasskey, async (context) => {
+    await rooms.addPasskey(tokenOf(context), context.req.valid("json") as never, siteOf(context));
+    return context.body(null, 204);
+  });
+  app.openapi(routes.removePasskey, async (context) => {
+    await rooms.removePasskey(tokenOf(context), context.req.valid("param").passkey);
+    return context.body(null, 204);
+  });
+  app.openapi(routes.passkeyAsked, async (context) =>
+    context.json(await rooms.passkeyAsked(context.req.valid("param").room, siteOf(context)), 200),
+  );
+  app.openapi(routes.comeInByPasskey, async (context) => {
+    const { room } = context.req.valid("param");
+    keep(context, room, await rooms.comeInByPasskey(room, context.req.valid("json") as never, siteOf(context)));
+    return context.body(null, 204);
+  });
   app.openapi(routes.record, async (context) => {
     const text = await rooms.record(tokenOf(context));
     return context.body(text, 200, {
@@ -179,6 +203,17 @@ export function createRoomsApp({ rooms, pages, hosts, limits = LIMITS }: RoomsAp
   );
   return app;
 }
+
+/** The browser sends the token back, and shows it to no page. */
+const keep = (context: Context, room: string, token: string): void =>
+  setCookie(context, cookieOf(room), token, {
+    prefix: "host",
+    httpOnly: true,
+    secure: true,
+    sameSite: "Strict",
+    path: "/",
+    maxAge: SESSION_SECONDS,
+  });
 
 const roomIn = ({ req }: Context): string => /^\/api\/rooms\/([0-9a-f-]{36})(\/|$)/.exec(req.path)?.[1] ?? "";
 

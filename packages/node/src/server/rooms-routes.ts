@@ -26,6 +26,14 @@ const secret = z.string().min(1).max(100);
 /** How far each stream was read. */
 const since = z.record(z.string().max(80), z.number().int().min(0)).refine((all) => Object.keys(all).length <= 200);
 
+/** As a browser writes it; the library for passkeys reads it. */
+const credential = z.looseObject({
+  id: z.string().max(1400),
+  rawId: z.string().max(1400),
+  type: z.literal("public-key"),
+  response: z.record(z.string().max(64), z.unknown()),
+});
+
 const kinds = Object.keys(moves) as [keyof typeof moves];
 
 export const roomRoutes = {
@@ -114,6 +122,36 @@ export const roomRoutes = {
     method: "post",
     path: "/api/rooms/{room}/leave",
     request: { params: room },
+    responses: done,
+  }),
+  passkeyOffer: createRoute({
+    method: "post",
+    path: "/api/rooms/{room}/passkeys/offer",
+    request: { params: room },
+    responses: { 200: json("What the browser is asked in order to make a passkey"), ...refusals },
+  }),
+  addPasskey: createRoute({
+    method: "post",
+    path: "/api/rooms/{room}/passkeys",
+    request: { params: room, body: body(credential) },
+    responses: done,
+  }),
+  removePasskey: createRoute({
+    method: "delete",
+    path: "/api/rooms/{room}/passkeys/{passkey}",
+    request: { params: room.extend({ passkey: z.string().max(1400) }) },
+    responses: done,
+  }),
+  passkeyAsked: createRoute({
+    method: "post",
+    path: "/api/rooms/{room}/passkey/ask",
+    request: { params: room },
+    responses: { 200: json("What the browser is asked in order to come in"), ...refusals },
+  }),
+  comeInByPasskey: createRoute({
+    method: "post",
+    path: "/api/rooms/{room}/passkey",
+    request: { params: room, body: body(credential) },
     responses: done,
   }),
   record: createRoute({

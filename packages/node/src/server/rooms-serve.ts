@@ -49,7 +49,13 @@ export async function serveRooms({
   });
   const rooms = createRooms(database);
   const hosts = new Set<string>(origin === null ? [] : [new URL(origin).host]);
-  const app = createRoomsApp({ rooms, pages, hosts, ...(limits && { limits }) });
+  const app = createRoomsApp({
+    rooms,
+    pages,
+    hosts,
+    secure: origin !== null || tls !== null,
+    ...(limits && { limits }),
+  });
   const server = createAdaptorServer({
     fetch: app.fetch,
     ...(tls ? { createServer: createTlsServer, serverOptions: { ...tls } } : { createServer: createPlainServer }),

@@ -53,7 +53,8 @@ describe.each(engines)("a server of rooms on the $name database", ({ without, st
     for (const { name, invite } of invitations) tokens[name] = (await rooms.comeIn(invite)).token;
     return { room, tokens };
   };
-  const serve = (limits = WIDE) => asker(createRoomsApp({ rooms, pages: new Map(), hosts: new Set([HOST]), limits }));
+  const serve = (limits = WIDE) =>
+    asker(createRoomsApp({ rooms, pages: new Map(), secure: false, hosts: new Set([HOST]), limits }));
 
   beforeAll(async () => {
     if (without) return;
@@ -261,7 +262,9 @@ describe.each(engines)("a server of rooms on the $name database", ({ without, st
         for (const text of ["One", "Two"]) await there.move(hospital, "party:hospital", "said", { text });
         await there.move(hospital, "party:hospital", "draft", { id: "d", package: { ratio: "eight" }, if: {} });
       }
-      const ask = asker(createRoomsApp({ rooms: there, pages: new Map(), hosts: new Set([HOST]), limits: WIDE }));
+      const ask = asker(
+        createRoomsApp({ rooms: there, pages: new Map(), secure: false, hosts: new Set([HOST]), limits: WIDE }),
+      );
       const heard: string[] = [];
       for (const who of ["union", "fund", "observer"]) {
         const token = tokens[who] ?? "";

@@ -1,5 +1,9 @@
 // Who is in the room, who can read what, links for others, the record, and where one is signed in.
+
+import { startRegistration } from "@simplewebauthn/browser";
 import { type ReactNode, useState } from "react";
+import { RoomFailure } from "./room-api.js";
+import { canUsePasskeys } from "./room-store.js";
 import { binds, partyName, partyPlace, useOpenRoom } from "./room-view.js";
 import { when, words } from "./room-words.js";
 
@@ -91,10 +95,54 @@ export function People(): ReactNode {
             </li>
           ))}
         </ul>
+        {canUsePasskeys() && <Passkeys />}
         <button type="button" onClick={() => void act(() => api.leave()).then((left) => left && location.reload())}>
           {sessions.leave}
         </button>
       </section>
+    </>
+  );
+}
+
+function Passkeys(): ReactNode {
+  const { api, look, act, refresh } = useOpenRoom();
+  const { sessions } = words;
+  const add = async () => {
+    const asked = await api.passkeyOffer();
+    const made = await startRegistration({ optionsJSON: asked }).catch(() => {
+      throw new RoomFailure(0, [sessions.noPasskey]);
+    });
+    await api.addPasskey(made);
+    await refresh();
+  };
+  return (
+    <>
+      <h3>{sessions.passkeys}</h3>
+      <p className="note">{sessions.aboutPasskey}</p>
+      <ul className="people">
+        {look.passkeys.map(({ id, made }) => (
+          <li key={id}>
+            <span>{sessions.passkey(when(made))}</span>
+            <button
+              type="button"
+              className="quiet"
+              onClick={() =>
+                void act(async () => {
+                  await api.removePasskey(id);
+                  await refresh();
+                })
+              }
+            >
+              {sessions.removePasskey}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <button type="button" onClick={() => void act(add)}>
+          {sessions.addPasskey}
+        </button>
+      </p>
     </>
   );
 }

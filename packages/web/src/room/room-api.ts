@@ -9,6 +9,12 @@ import type {
   SealedBid,
   SeatAsked,
 } from "@parley/core/rooms";
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+  RegistrationResponseJSON,
+} from "@simplewebauthn/browser";
 import { words } from "./room-words.js";
 
 export class RoomFailure extends Error {
@@ -51,6 +57,11 @@ export const roomApi = (room: string) => {
     invite: (seat: Omit<SeatAsked, "signs">) => ask<Invitation>("POST", `${at}/seats`, seat),
     inviteAgain: (seat: string) => ask<{ invite: string }>("POST", `${at}/seats/${seat}/links`),
     endSession: (session: string) => ask<void>("DELETE", `${at}/sessions/${session}`),
+    passkeyOffer: () => ask<PublicKeyCredentialCreationOptionsJSON>("POST", `${at}/passkeys/offer`),
+    addPasskey: (made: RegistrationResponseJSON) => ask<void>("POST", `${at}/passkeys`, made),
+    removePasskey: (id: string) => ask<void>("DELETE", `${at}/passkeys/${id}`),
+    passkeyAsked: () => ask<PublicKeyCredentialRequestOptionsJSON>("POST", `${at}/passkey/ask`),
+    comeInByPasskey: (signed: AuthenticationResponseJSON) => ask<void>("POST", `${at}/passkey`, signed),
     leave: () => ask<void>("POST", `${at}/leave`),
   };
 };

@@ -29,6 +29,11 @@ export function RoomApp({ store }: { readonly store: RoomStore }): ReactNode {
             {reason}
           </p>
         ))}
+        {phase.byPasskey && (
+          <button type="button" className="primary" onClick={() => void phase.byPasskey?.()}>
+            {words.sessions.byPasskey}
+          </button>
+        )}
         {phase.again && (
           <button type="button" onClick={() => location.reload()}>
             {words.tryAgain}

@@ -1,11 +1,18 @@
 // The room as this page knows it: who sits in it, and what came of the entries that the server sent, which it goes on sending.
 import { beginRoom, hearEntry, type RoomEntry, type RoomLook, type RoomState, withSeats } from "@parley/core/rooms";
+import { browserSupportsWebAuthn, startAuthentication } from "@simplewebauthn/browser";
 import { type RoomApi, RoomFailure, roomApi, takeSeat } from "./room-api.js";
 import { words } from "./room-words.js";
 
 export type RoomPhase =
   | { readonly kind: "entering" }
-  | { readonly kind: "failed"; readonly reasons: readonly string[]; readonly again: boolean }
+  | {
+      readonly kind: "failed";
+      readonly reasons: readonly string[];
+      readonly again: boolean;
+      /** Comes in by a passkey; null where that cannot be. */
+      readonly byPasskey: (() => Promise<void>) | null;
+    }
   | {
       readonly kind: "open";
       readonly api: RoomApi;
@@ -26,6 +33,11 @@ export interface RoomStore {
   readonly refresh: () => Promise<void>;
 }
 
+const roomHere = (): string | null => /^\/r\/([0-9a-f-]{36})/.exec(location.pathname)?.[1] ?? null;
+
+/** Whether this page may ask for passkeys. */
+export const canUsePasskeys = (): boolean => browserSupportsWebAuthn() && !/^[\d.]+$|^\[/.test(location.hostname);
+
 export function createRoomStore(): RoomStore {
   let phase: RoomPhase = { kind: "entering" };
   const hearers = new Set<() => void>();
@@ -37,6 +49,7 @@ export function createRoomStore(): RoomStore {
     set({
       kind: "failed",
       reasons: error instanceof RoomFailure ? error.reasons : [words.mistake],
+      byPasskey: error instanceof RoomFailure && error.status === 401 ? passkeyFor(roomHere()) : null,
       again: error instanceof RoomFailure && (error.status === 0 || error.status >= 500 || error.status === 429),
     });
 
@@ -46,10 +59,25 @@ export function createRoomStore(): RoomStore {
     if (phase.kind === "open") set({ ...phase, look, state: withSeats(phase.state, look.seats) });
   };
 
+  /** Null where a browser would refuse: passkeys are tied to a name, and an address by its number has none. */
+  function passkeyFor(room: string | null): (() => Promise<void>) | null {
+    if (room === null || !canUsePasskeys()) return null;
+    return async () => {
+      const api = roomApi(room);
+      try {
+        const signed = await startAuthentication({ optionsJSON: await api.passkeyAsked() });
+        await api.comeInByPasskey(signed);
+        await enter();
+      } catch (error) {
+        fail(error instanceof RoomFailure ? error : new RoomFailure(401, [words.refusals["no-passkey"]]));
+      }
+    };
+  }
+
   async function enter(): Promise<void> {
     try {
       const invite = location.hash.slice(1);
-      let room = /^\/r\/([0-9a-f-]{36})/.exec(location.pathname)?.[1];
+      let room = roomHere();
       if (invite !== "") {
         ({ room } = await takeSeat(invite));
         // The link is used up, and does not stay in the address.

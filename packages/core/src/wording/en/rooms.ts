@@ -32,6 +32,7 @@ const refusals = {
   "signs-already": "Somebody signs for this party already.",
   "newer-room": "A newer version of Parley made this room. Update this one and open it again.",
   "bad-move": "This could not be understood, and nothing was done. Reload the page and try again.",
+  "no-passkey": "This passkey does not open a seat of this room. Open the room with a link.",
   "bad-case": "The case cannot be used for a room as it is.",
 };
 
@@ -296,6 +297,13 @@ export const rooms = {
   sessions: {
     heading: "Where you are signed in",
     since: (when: string) => `since ${when}`,
+    passkeys: "Passkeys",
+    passkey: (when: string) => `made on ${when}`,
+    addPasskey: "Add a passkey on this device",
+    aboutPasskey: "With a passkey you come back without a link, for as long as the room is there.",
+    noPasskey: "The passkey was not made. The browser gave none, or you stopped it.",
+    removePasskey: "Remove",
+    byPasskey: "Sign in with a passkey",
     end: "Sign out there",
     leave: "Sign out here",
   },

@@ -43,6 +43,20 @@ create table rooms.sessions (
   ended timestamptz
 );
 create index on rooms.sessions (seat);
+create table rooms.passkeys (
+  id text primary key check (length(id) between 16 and 1400),
+  seat uuid not null references rooms.seats (id),
+  key bytea not null check (octet_length(key) <= 4096),
+  counter bigint not null,
+  made timestamptz not null default now()
+);
+create index on rooms.passkeys (seat);
+create table rooms.challenges (
+  hash bytea primary key,
+  room uuid not null,
+  seat uuid,
+  until timestamptz not null
+);
 create table rooms.streams (
   room uuid not null references rooms.rooms (id),
   audience text not null check (audience ~ '^(room|(party|mediation):[^[:cntrl:]]{1,64})$'),
@@ -106,6 +120,8 @@ const ALL = [
   "seats",
   "invites",
   "sessions",
+  "passkeys",
+  "challenges",
   "streams",
   "events",
   "sealed",
@@ -120,6 +136,7 @@ const READ: Readonly<Record<string, string>> = {
   rooms: "id = (select rooms.my_room())",
   seats: "room = (select rooms.my_room())",
   sessions: "seat = (select rooms.my_seat())",
+  passkeys: "seat = (select rooms.my_seat())",
   streams: "room = (select rooms.my_room()) and audience = any ((select rooms.my_audiences())::text[])",
   events: "room = (select rooms.my_room()) and audience = any ((select rooms.my_audiences())::text[])",
   sealed: "room = (select rooms.my_room())",
@@ -473,6 +490,61 @@ end
 $$;
 `;
 
+// A passkey is checked by the server, which has the means for it. It names a seat only by the name of a credential, which nobody knows
+// who does not have it, and by a challenge that is used once.
+const PASSKEYS = `
+create function rooms.new_challenge(in_room uuid, challenge_hash bytea) returns void language plpgsql ${FUNCTION} as $$
+begin
+  delete from rooms.challenges where until < now();
+  insert into rooms.challenges values (challenge_hash, in_room, (select id from rooms.seats where id = rooms.my_seat() and room = in_room),
+    now() + interval '5 minutes');
+end
+$$;
+create function rooms.use_challenge(in_room uuid, for_seat uuid, challenge text) returns void language plpgsql ${FUNCTION} as $$
+begin
+  delete from rooms.challenges where hash = rooms.hash_of(challenge) and room = in_room and seat is not distinct from for_seat
+    and until > now();
+  if not found then perform rooms.refuse('no-passkey'); end if;
+end
+$$;
+create function rooms.add_passkey(credential text, with_key bytea, counted bigint, challenge text)
+returns void language plpgsql ${FUNCTION} as $$
+declare me rooms.seats := rooms.me();
+begin
+  perform rooms.use_challenge(me.room, me.id, challenge);
+  insert into rooms.passkeys (id, seat, key, counter) values (credential, me.id, with_key, counted) on conflict do nothing;
+  if not found then perform rooms.refuse('no-passkey'); end if;
+end
+$$;
+create function rooms.remove_passkey(credential text) returns void language plpgsql ${FUNCTION} as $$
+declare me rooms.seats := rooms.me();
+begin
+  delete from rooms.passkeys where id = credential and seat = me.id;
+  if not found then perform rooms.refuse('unknown'); end if;
+end
+$$;
+create function rooms.passkey_of(in_room uuid, credential text) returns table (key bytea, counter bigint)
+language sql stable ${FUNCTION} as $$
+  select one.key, one.counter from rooms.passkeys one join rooms.seats at on at.id = one.seat
+  where one.id = credential and at.room = in_room
+$$;
+create function rooms.come_in_by_passkey(in_room uuid, credential text, counted bigint, challenge text,
+  session_hash bytea, days integer)
+returns void language plpgsql ${FUNCTION} as $$
+declare used_now rooms.passkeys;
+begin
+  perform rooms.use_challenge(in_room, null, challenge);
+  -- A counter that does not rise is that of a copy; keys that do not count stay at nought.
+  update rooms.passkeys one set counter = counted from rooms.seats at
+    where one.id = credential and at.id = one.seat and at.room = in_room and (counted > one.counter or (counted = 0 and one.counter = 0))
+    returning one.* into used_now;
+  if used_now.id is null then perform rooms.refuse('no-passkey'); end if;
+  insert into rooms.sessions (hash, seat, until)
+    values (session_hash, used_now.seat, now() + make_interval(days => least(greatest(days, 1), 90)));
+end
+$$;
+`;
+
 /** What a seat may call. The others are called by these. */
 const CALLED = [
   "my_seat()",
@@ -492,6 +564,11 @@ const CALLED = [
   "come_in(text, bytea, integer)",
   "end_session(uuid)",
   "leave()",
+  "new_challenge(uuid, bytea)",
+  "add_passkey(text, bytea, bigint, text)",
+  "remove_passkey(text)",
+  "passkey_of(uuid, text)",
+  "come_in_by_passkey(uuid, text, bigint, text, bytea, integer)",
 ];
 
 const policies = [
@@ -502,7 +579,7 @@ const policies = [
   ]),
   ...Object.entries(READ).flatMap(([table, which]) => [
     `create policy seat on rooms.${table} for select to ${SEAT_ROLE} using (${which})`,
-    `grant select on rooms.${table} to ${SEAT_ROLE}`,
+    `grant select ${table === "passkeys" ? "(id, seat, made)" : ""} on rooms.${table} to ${SEAT_ROLE}`,
   ]),
 ];
 
@@ -515,6 +592,7 @@ const grants = [
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql.raw(`create schema rooms authorization ${OWNER_ROLE}`).execute(db);
   await sql.raw(`set local role ${OWNER_ROLE}`).execute(db);
-  for (const part of [TABLES, WHO, STREAMS, SECRETS, ENTRY, ...policies, ...grants]) await sql.raw(part).execute(db);
+  for (const part of [TABLES, WHO, STREAMS, SECRETS, ENTRY, PASSKEYS, ...policies, ...grants])
+    await sql.raw(part).execute(db);
   await sql.raw("reset role").execute(db);
 }
