@@ -1,6 +1,6 @@
 // Three sides and a mediator, each in a browser of its own and one of them on a phone, play the nurses' contract to a signed text.
 import { readFileSync } from "node:fs";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { checkRecord } from "@parley/core/rooms";
@@ -8,7 +8,7 @@ import axe from "axe-core";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { LIMITS, readHere } from "../packages/node/dist/documents/index.js";
-import { type ServingRooms, serveRooms } from "../packages/node/dist/server/index.js";
+import { type ServingRooms, serve, serveRooms } from "../packages/node/dist/server/index.js";
 import { launch } from "./chromium.js";
 
 const files = ["case.yaml", "record.yaml", "agreement.yaml"].map((path) => ({
@@ -274,5 +274,39 @@ describe("the nurses' contract, in a room", () => {
     await press("fund", "Sign out here");
     await press("fund", "Sign in with a passkey");
     await sees("fund", "This passkey does not open a seat of this room.");
+  });
+});
+
+describe("a room that is opened from the workbench", () => {
+  it("has a link for each seat, which opens it", async () => {
+    const place = await mkdtemp(join(tmpdir(), "parley-workbench-rooms-"));
+    await cp("cases/hospital-contract", join(place, "hospital-contract"), { recursive: true });
+    const workbench = await serve({
+      folder: place,
+      who: "tester",
+      host: "127.0.0.1",
+      port: 0,
+      otherPorts: true,
+      token: null,
+    });
+    try {
+      const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+      const at = await context.newPage();
+      await at.goto(workbench.address);
+      await at.getByRole("button", { name: /The nurses' contract/ }).click();
+      await at.getByRole("menuitem", { name: "Open a room on this case …" }).click();
+      await at.getByRole("button", { name: "Open the room" }).click();
+      const union = at.getByRole("textbox", { name: "The union" });
+      await union.waitFor();
+      expect(await at.getByRole("dialog").getByRole("textbox").count()).toBe(4);
+      const link = await union.inputValue();
+      const room = await context.newPage();
+      await room.goto(link);
+      await room.getByRole("heading", { level: 1, name: "The nurses' contract" }).waitFor();
+      await context.close();
+    } finally {
+      await workbench.close();
+      await rm(place, { recursive: true, force: true });
+    }
   });
 });

@@ -16,6 +16,7 @@ import type {
   JobTask,
   MadeCase,
   NewCase,
+  RoomOpened,
   SearchFound,
   SourcesAdded,
   TemplateList,
@@ -57,6 +58,7 @@ async function ask<T>(method: string, path: string, body?: unknown, signal?: Abo
 }
 
 export const api = {
+  openRoom: (id: string) => ask<RoomOpened>("POST", `${caseAt(id)}/rooms`),
   list: () => ask<CaseList>("GET", "/api/cases"),
   create: (one: NewCase) => ask<MadeCase>("POST", "/api/cases", one),
   copy: (id: string, title: string) => ask<MadeCase>("POST", `${caseAt(id)}/copies`, { title }),

@@ -8,3 +8,4 @@ export {
   type Rooms,
   type Since,
 } from "./room-store.js";
+export { seatsOf } from "./seats.js";

@@ -18,10 +18,12 @@ import { addMadeFiles } from "./made-files-api.js";
 import { routes } from "./routes.js";
 import { words } from "./server-words.js";
 import { type StaticFile, servePage } from "./static-files.js";
+import type { WorkbenchRooms } from "./workbench-rooms.js";
 
 export interface AppOptions extends GuardOptions {
   readonly store: CaseStore;
   readonly jobs: Jobs;
+  readonly rooms: WorkbenchRooms;
   readonly pages: ReadonlyMap<string, StaticFile>;
   /** Hears of everything that the pages should know of. @returns how to stop */
   readonly listen: (hear: (event: contract.ServerEvent) => void) => () => void;
@@ -43,7 +45,7 @@ const mostOf = (method: string, path: string): number =>
 const MOST_INBOX_MB = 100;
 const HEARTBEAT_MS = 20_000;
 
-export function createApp({ store, jobs, pages, listen, ...guarding }: AppOptions): OpenAPIHono {
+export function createApp({ store, jobs, rooms, pages, listen, ...guarding }: AppOptions): OpenAPIHono {
   const guard = createGuard(guarding);
   const app = new OpenAPIHono({
     defaultHook: (result, context) =>
@@ -75,7 +77,7 @@ export function createApp({ store, jobs, pages, listen, ...guarding }: AppOption
   );
   app.notFound((context) => context.json({ reasons: [words.nothingHere] }, 404));
 
-  addCases(app, { store });
+  addCases(app, { store, rooms });
   addDocuments(app, { store });
   addInbox(app, { store });
   addLibrary(app, { store });

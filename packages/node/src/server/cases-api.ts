@@ -20,10 +20,14 @@ import {
 import { unknownCase } from "./answer.js";
 import { routes } from "./routes.js";
 import { words } from "./server-words.js";
+import type { WorkbenchRooms } from "./workbench-rooms.js";
 
 const HISTORY_SHOWN = 200;
 
-export function addCases(app: OpenAPIHono, { store }: { readonly store: CaseStore }): void {
+export function addCases(
+  app: OpenAPIHono,
+  { store, rooms }: { readonly store: CaseStore; readonly rooms: WorkbenchRooms },
+): void {
   app.openapi(routes.list, async (context) => context.json({ cases: [...(await store.list())] }, 200));
   app.openapi(routes.create, async (context) => {
     const asked = context.req.valid("json");
@@ -45,6 +49,13 @@ export function addCases(app: OpenAPIHono, { store }: { readonly store: CaseStor
     const { case: id } = context.req.valid("param");
     const moved = await store.archive(id);
     return moved === null ? context.json(unknownCase(id), 404) : context.json({ id: moved }, 200);
+  });
+  app.openapi(routes.openRoom, async (context) => {
+    const { case: id } = context.req.valid("param");
+    const found = await store.read(id, "public");
+    if (found === null) return context.json(unknownCase(id), 404);
+    const opened = await rooms.open(found.files);
+    return opened.ok ? context.json(opened.value, 201) : context.json({ reasons: [...opened.reasons] }, 422);
   });
   app.openapi(routes.zip, async (context) => {
     const { case: id } = context.req.valid("param");

@@ -352,6 +352,13 @@ export const newCase = z
   })
   .openapi("NewCase");
 
+export const roomOpened = z
+  .object({
+    title: z.string(),
+    seats: z.array(z.object({ name: z.string(), link: z.string().describe("Good once") })),
+  })
+  .openapi("RoomOpened");
+
 export const madeCase = z.object({ id: z.string() }).openapi("MadeCase");
 
 export const copyOfCase = z.object({ title: called }).openapi("CopyOfCase");
@@ -398,6 +405,7 @@ export type InboxChange = z.input<typeof inboxChange>;
 export type SearchFound = z.output<typeof searchAnswer>;
 export type SourcesAdded = z.output<typeof sourcesAdded>;
 export type NewCase = z.input<typeof newCase>;
+export type RoomOpened = z.output<typeof roomOpened>;
 export type MadeCase = z.output<typeof madeCase>;
 export type TrashList = z.output<typeof trashList>;
 export type TemplateList = z.output<typeof templateList>;

@@ -58,6 +58,16 @@ export const routes = {
     request: { params },
     responses: { 200: json(contract.madeCase, "Put away, or taken out again; its id now"), 404: failed },
   }),
+  openRoom: createRoute({
+    method: "post",
+    path: "/api/cases/{case}/rooms",
+    request: { params },
+    responses: {
+      201: json(contract.roomOpened, "A room on what everybody may see of the case; a link for each seat"),
+      404: failed,
+      422: failed,
+    },
+  }),
   zip: createRoute({
     method: "get",
     path: "/api/cases/{case}/zip",

@@ -10,6 +10,7 @@ import { createJobs } from "./jobs.js";
 import { jobOptions } from "./jobs-api.js";
 import { bind, isLoopback } from "./listening.js";
 import { readStatic } from "./static-files.js";
+import { createWorkbenchRooms } from "./workbench-rooms.js";
 
 export interface ServeOptions {
   /** Folder of cases, or a case folder. */
@@ -42,13 +43,14 @@ export async function serve({ folder, who, host, port, otherPorts, token }: Serv
   const pages = readStatic(fileURLToPath(new URL("../web", import.meta.url)));
   const store = await openFolderStore({ root: folder, who });
   const jobs = createJobs(tell);
+  const rooms = createWorkbenchRooms(folder);
   store.listen((event) => tell({ kind: "case", ...event }));
   const listen = (hear: (event: ServerEvent) => void) => {
     hearers.add(hear);
     return () => void hearers.delete(hear);
   };
   const hosts = new Set<string>();
-  const app = createApp({ store, jobs, pages, listen, token, hosts: isLoopback(host) ? hosts : null });
+  const app = createApp({ store, jobs, rooms, pages, listen, token, hosts: isLoopback(host) ? hosts : null });
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
   try {
     const bound = await bind(server, host, port, otherPorts ? TRIED : 1);
@@ -60,6 +62,7 @@ export async function serve({ folder, who, host, port, otherPorts, token }: Serv
         if (read?.ok) jobs.start("materials", read.value, jobOptions({ turning: false }, null));
       },
       close: async () => {
+        await rooms.close();
         await jobs.close();
         await store.close();
         server.closeAllConnections();
@@ -67,6 +70,7 @@ export async function serve({ folder, who, host, port, otherPorts, token }: Serv
       },
     };
   } catch (error) {
+    await rooms.close();
     await jobs.close();
     await store.close();
     throw error;

@@ -30,6 +30,7 @@ import { type CaseStore, digestOf, openFolderStore, scaffold } from "../../dist/
 import { parley, program } from "../../test/command-line.js";
 import { memoryStore } from "../../test/memory-store.js";
 import type { InboxDocument, Job, SearchFound, ServerEvent } from "./contract.js";
+import type { WorkbenchRooms } from "./workbench-rooms.js";
 
 const HOST = "127.0.0.1:4719";
 const pages = readStatic(join(import.meta.dirname, "../../dist/web"));
@@ -44,10 +45,20 @@ const put = (path: string, content: string) => {
   mkdirSync(dirname(join(root, path)), { recursive: true });
   writeFileSync(join(root, path), content);
 };
+/** What was given to open rooms on. */
+const given: (readonly CaseFile[])[] = [];
+const rooms: WorkbenchRooms = {
+  open: async (files) => {
+    given.push(files);
+    return { ok: true, value: { title: "Talks", seats: [{ name: "North", link: "http://localhost:1/r/x#y" }] } };
+  },
+  close: async () => {},
+};
 const app = (token: string | null = null) =>
   createApp({
     store,
     jobs,
+    rooms,
     pages,
     listen: () => () => {},
     hosts: token === null ? new Set([HOST]) : null,
@@ -764,12 +775,28 @@ describe("what is asked of the server", () => {
   });
 });
 
+describe("a room on a case", () => {
+  it("is opened on what everybody may see of it, and on no case that is not there", async () => {
+    put("talks/interests/north.north.yaml", "secret: true\n");
+    const opened = await request("/api/cases/talks/rooms", { method: "POST" });
+    expect([opened.status, await opened.json()]).toEqual([
+      201,
+      { title: "Talks", seats: [{ name: "North", link: "http://localhost:1/r/x#y" }] },
+    ]);
+    const paths = given.at(-1)?.map(({ path }) => path) ?? [];
+    expect(paths).toContain("case.yaml");
+    expect(paths.filter((path) => path.startsWith("interests/"))).toEqual([]);
+    expect((await request("/api/cases/nowhere/rooms", { method: "POST" })).status).toBe(404);
+  });
+});
+
 describe("the server on another store", () => {
   it("lists, reads, edits, takes back and works out cases that are in no folder", async () => {
     const memory = memoryStore({ talks: scaffold() }, "tester", () => new Date("2026-01-15T10:00:00Z"));
     const other = createApp({
       store: memory,
       jobs,
+      rooms,
       pages,
       listen: () => () => {},
       hosts: new Set([HOST]),

@@ -12,6 +12,7 @@ import { say } from "../controls/toast.js";
 import { useLatestSentence } from "../jobs.js";
 import { useKeys } from "../keys.js";
 import { LatePart } from "../parts/late-part.js";
+import { OpenRoom } from "../parts/open-room.js";
 import { SignIn } from "../parts/sign-in.js";
 import { beginTour } from "../parts/tour.js";
 import { queryKeys } from "../query-keys.js";
@@ -170,6 +171,7 @@ function OneCase({ entry, weighed }: { readonly entry: Entry; readonly weighed: 
   const { id, title, asOf, about, changed, problems, worked } = entry;
   const client = useQueryClient();
   const [naming, setNaming] = useState(false);
+  const [opening, setOpening] = useState(false);
   const again = () => client.invalidateQueries({ queryKey: queryKeys.cases });
   const act = (work: () => Promise<unknown>) =>
     void work()
@@ -198,6 +200,7 @@ function OneCase({ entry, weighed }: { readonly entry: Entry; readonly weighed: 
         entries={[
           ...(problems === 0 ? [{ id: "rename", text: words.rename, act: () => setNaming(true) }] : []),
           { id: "copy", text: words.copy, act: () => act(() => api.copy(id, words.copyOf(title))) },
+          ...(problems === 0 ? [{ id: "room", text: words.room.open, act: () => setOpening(true) }] : []),
           {
             id: "zip",
             text: words.zip,
@@ -231,6 +234,7 @@ function OneCase({ entry, weighed }: { readonly entry: Entry; readonly weighed: 
           },
         ]}
       />
+      {opening && <OpenRoom id={id} title={title} onClose={() => setOpening(false)} />}
       {naming && <Rename entry={entry} onClose={() => setNaming(false)} />}
     </li>
   );

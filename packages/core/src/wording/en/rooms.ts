@@ -60,6 +60,8 @@ export const rooms = {
   signsFor: (party: string) => `signs for ${party}`,
   speaksFor: (party: string) => `for ${party}`,
   atHead: capital,
+  theMediator: "the mediator",
+  observer: (n: number) => `observer ${n}`,
   people: "People",
   notYetCome: "has not come yet",
   theRoom: "the room",

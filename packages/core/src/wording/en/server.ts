@@ -3,6 +3,7 @@ import { listing } from "./listing.js";
 import { counted } from "./numbers.js";
 
 export const server = {
+  fewParties: "A room needs at least two parties that negotiate. Add them in Set up.",
   busy: "Too much is asked for at once. Close a page or two, and ask again.",
   notInTrash: "It is not in the trash any more.",
   noTemplate: (id: string) => `There is no template "${id}". Choose one of the list.`,

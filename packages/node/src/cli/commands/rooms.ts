@@ -2,11 +2,11 @@
 import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { CommandWording } from "@parley/core";
+import { type CommandWording, roomWordingIn } from "@parley/core";
 import { checkRecord, type RecordFault } from "@parley/core/rooms";
 import { Command, Option } from "commander";
 import { type DatabasePlace, NewerDatabase, operate } from "../../database/index.js";
-import { BadBackUp, backUp, type Carried, RoomRefused, type Rooms, restore } from "../../rooms/index.js";
+import { BadBackUp, backUp, type Carried, RoomRefused, restore, seatsOf } from "../../rooms/index.js";
 import { isLoopback, type ServingRooms, serveRooms } from "../../server/index.js";
 import { BusyError, reasonOf, writeWhole } from "../../store/index.js";
 import { EXIT, Failure } from "../failure.js";
@@ -123,25 +123,10 @@ async function serveAll(terminal: Terminal, folder: string, flags: ServeFlags): 
 async function open(terminal: Terminal, serving: ServingRooms, folder: string, observers: number): Promise<void> {
   const words = terminal.words.commands.rooms;
   if (serving.convenor === null) throw new Failure(words.noRight, EXIT.usage);
-  const { parties } = await openCase(terminal, folder, "public");
+  const negotiation = await openCase(terminal, folder, "public");
   const { files } = await readFiles(terminal, folder, "public");
-  const negotiating = parties.filter(({ role }) => role === "negotiating");
-  if (negotiating.length < 2) throw new Failure(words.fewParties, EXIT.problems);
-  const seats: Parameters<Rooms["open"]>[2] = [
-    ...negotiating.map(({ id, name }) => ({
-      role: "party" as const,
-      party: id,
-      name: terminal.words.atHead(name),
-      signs: true,
-    })),
-    { role: "mediator", party: null, name: terminal.words.atHead(words.mediator), signs: false },
-    ...Array.from({ length: observers }, (_, k) => ({
-      role: "observer" as const,
-      party: null,
-      name: terminal.words.atHead(words.observer(k + 1)),
-      signs: false,
-    })),
-  ];
+  const seats = seatsOf(negotiation, observers, roomWordingIn(terminal.words.language));
+  if (seats === null) throw new Failure(words.fewParties, EXIT.problems);
   const { room, title, invitations } = await serving.rooms
     .open(serving.convenor, files, seats)
     .catch((error: unknown) => {

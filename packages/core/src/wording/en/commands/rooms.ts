@@ -1,5 +1,4 @@
 // English text of `parley rooms`: shared tables for several sides and a mediator.
-import { listed } from "../grammar.js";
 import { counted } from "../numbers.js";
 
 const EXAMPLES = `
@@ -87,7 +86,4 @@ export const rooms = {
   },
   exists: (file: string) => `${file} is there already. Choose another name.`,
   notWritten: (file: string, why: string) => `cannot write ${file}: ${why}.`,
-  seats: (names: readonly string[]) => listed(names),
-  mediator: "the mediator",
-  observer: (n: number) => `observer ${n}`,
 };

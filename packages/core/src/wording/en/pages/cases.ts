@@ -17,6 +17,19 @@ export const cases = {
   rename: "Rename",
   copy: "Duplicate",
   copyOf: (title: string) => `Copy of ${title}`,
+  room: {
+    open: "Open a room on this case …",
+    title: (title: string) => `A room on ${title}`,
+    about:
+      "All sides and a mediator at one table: offers, sealed bids, one text. The parties, issues and options of the case and its framework go into the room. What each side needs, and what was collected, stays here.",
+    start: "Open the room",
+    opening: "Opening …",
+    links:
+      "Each link gives one seat, can be used once and lapses after 14 days. Hand each over by a channel that you trust.",
+    here: "The room is served by this workbench, to browsers on this machine. docs/rooms.md says how others reach it.",
+    copy: (name: string) => `Copy the link for ${name}`,
+    copied: "Copied.",
+  },
   zip: "Save as .zip",
   zipped: (title: string) => `${title} is saved whole, with what is confidential, without its history.`,
   openZip: "Open a .zip",
