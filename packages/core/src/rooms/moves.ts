@@ -55,7 +55,8 @@ const draftClause = z.object({
 
 /** By kind. */
 export const moves = {
-  said: z.object({ text: said }),
+  /** `about` names a clause or an offer, where it is a comment on one. */
+  said: z.object({ text: said, about: moveId.optional() }),
   came: z.object({}),
   seat: z.object({ seat: z.string().max(64) }),
   offer: z.object({

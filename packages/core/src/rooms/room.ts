@@ -27,6 +27,8 @@ export interface RoomSaid {
   readonly seat: string | null;
   readonly at: Instant;
   readonly text: string;
+  /** The clause or offer that it is a comment on; null for none. */
+  readonly about: string | null;
 }
 
 export interface RoomSealed {
@@ -153,8 +155,15 @@ export function playMove(state: RoomState, entry: Omit<RoomEntry, "kind" | "body
 
 type Entry = Omit<RoomEntry, "kind" | "body">;
 
-const heard = (state: RoomState, { audience, seat, at }: Entry, text: string): Played<RoomState> =>
-  played({ ...state, said: withKey(state.said, audience, [...(state.said[audience] ?? []), { seat, at, text }]) });
+const heard = (
+  state: RoomState,
+  { audience, seat, at }: Entry,
+  { text, about = null }: { readonly text: string; readonly about?: string | null | undefined },
+): Played<RoomState> =>
+  played({
+    ...state,
+    said: withKey(state.said, audience, [...(state.said[audience] ?? []), { seat, at, text, about }]),
+  });
 
 function playInRoom(state: RoomState, entry: Entry, seat: RoomSeat | null, move: RoomMove): Played<RoomState> {
   const by = seat?.party ?? "";
@@ -164,7 +173,7 @@ function playInRoom(state: RoomState, entry: Entry, seat: RoomSeat | null, move:
     case "seat":
       return played(state);
     case "said":
-      return heard(state, entry, move.body.text);
+      return heard(state, entry, move.body);
     case "offer": {
       const { note, ...terms } = move.body;
       if (!isOf(state.matter, terms.package) || !isOf(state.matter, terms.if)) return notPlayed("unknown-option");
@@ -281,7 +290,7 @@ export const textDigest = ({ title, headings, state }: Pick<RoomText, "title" | 
 function playAmongOwn(state: RoomState, entry: Entry, party: string, move: RoomMove): Played<RoomState> {
   switch (move.kind) {
     case "said":
-      return heard(state, entry, move.body.text);
+      return heard(state, entry, move.body);
     case "bid": {
       const { sealed, round } = move.body;
       const on = state.sealed[sealed];
@@ -329,7 +338,7 @@ function playInCaucus(
   const { at } = entry;
   switch (move.kind) {
     case "said":
-      return heard(state, entry, move.body.text);
+      return heard(state, entry, move.body);
     case "ask": {
       const { id, question } = move.body;
       if (state.asked[id]) return notPlayed("name-taken");

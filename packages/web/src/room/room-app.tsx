@@ -3,6 +3,7 @@ import { type ReactNode, useCallback, useMemo, useState, useSyncExternalStore } 
 import { Confidences } from "./confidences.js";
 import { Mediator } from "./mediator.js";
 import { Offers } from "./offers.js";
+import { OurSide } from "./our-side.js";
 import { People } from "./people.js";
 import { openQuestions, Questions } from "./questions.js";
 import { RoomFailure } from "./room-api.js";
@@ -44,7 +45,7 @@ export function RoomApp({ store }: { readonly store: RoomStore }): ReactNode {
   return <Room phase={phase} refresh={store.refresh} />;
 }
 
-type Part = "table" | "text" | "talk" | "mediator" | "people";
+type Part = "table" | "text" | "talk" | "mediator" | "side" | "people";
 
 interface RoomProps {
   readonly phase: RoomPhase & { readonly kind: "open" };
@@ -74,7 +75,9 @@ function Room({ phase, refresh }: RoomProps): ReactNode {
       ? ["table", "text", "talk", "people"]
       : sharing
         ? ["table", "text"]
-        : ["table", "text", "talk", "mediator", "people"];
+        : me.role === "party"
+          ? ["table", "text", "talk", "mediator", "side", "people"]
+          : ["table", "text", "talk", "mediator", "people"];
   const shown = parts.includes(part) ? part : "table";
   return (
     <OpenRoomIn value={room}>
@@ -127,6 +130,7 @@ function Room({ phase, refresh }: RoomProps): ReactNode {
         {shown === "text" && <CommonText />}
         {shown === "talk" && <Talk />}
         {shown === "mediator" && (me.role === "mediator" ? <Mediator /> : <PartyMediator />)}
+        {shown === "side" && <OurSide />}
         {shown === "people" && <People />}
       </main>
     </OpenRoomIn>

@@ -13,12 +13,6 @@ export function Talk(): ReactNode {
       {party !== null && (
         <>
           <Stream
-            audience={`party:${party}`}
-            heading={words.tabs.side}
-            who={talk.party(partyName(state.matter, party))}
-            send={talk.toParty}
-          />
-          <Stream
             audience={`mediation:${party}`}
             heading={words.tabs.mediator}
             who={talk.mediation(partyName(state.matter, party))}
@@ -40,7 +34,7 @@ interface StreamProps {
 export function Stream({ audience, heading, who, send }: StreamProps): ReactNode {
   const { api, look, state, act } = useOpenRoom();
   const [text, setText] = useState("");
-  const said = state.said[audience] ?? [];
+  const said = (state.said[audience] ?? []).filter(({ about }) => about === null);
   const id = `talk-${audience.replace(":", "-")}`;
   const maySay = look.me.role !== "observer";
   return (

@@ -9,6 +9,7 @@ import {
   textDigest,
 } from "@parley/core/rooms";
 import { type ReactNode, useState } from "react";
+import { Comments } from "./our-side.js";
 import { binds, partyName, useOpenRoom } from "./room-view.js";
 import { when, words } from "./room-words.js";
 import { Sure } from "./sure.js";
@@ -205,6 +206,7 @@ function Clause({ clause, heading, closed }: ClauseProps): ReactNode {
           </p>
         </form>
       )}
+      {look.me.role === "party" && <Comments about={clause.id} />}
       {clause.history.length > 1 && (
         <details>
           <summary>{say.history(clause.history.length)}</summary>

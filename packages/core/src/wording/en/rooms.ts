@@ -194,6 +194,23 @@ export const rooms = {
     with: (party: string) => `With ${party}`,
   },
 
+  side: {
+    about: (party: string) => `Only the people of ${party} see this.`,
+    heading: "Offers that we prepare",
+    none: "Your side prepares no offer.",
+    prepare: "Prepare an offer",
+    send: "Show it to our side",
+    by: (who: string) => `${who} proposes this`,
+    approve: "I approve",
+    approvedBy: (who: readonly string[]) => `Approved by ${listed(who)}.`,
+    notApproved: "Nobody has approved it yet.",
+    makeIt: "Make this offer to all",
+    sureMakeIt: "Send this offer to all parties, without a time limit?",
+    comments: (count: number) => (count === 0 ? "Comment for our side" : `${counted(count, "comment")} of our side`),
+    comment: "A comment that only your side reads",
+    sendComment: "Add the comment",
+  },
+
   confidence: {
     heading: "What the mediator knows of you",
     about:

@@ -1,0 +1,172 @@
+// Work among one's own side: offers that are prepared and approved before they are made, and what is said.
+import type { RoomDraft, RoomPackage } from "@parley/core/rooms";
+import { type ReactNode, useState } from "react";
+import { PackageChooser, PackageView } from "./package-view.js";
+import { binds, newId, partyName, seatName, useOpenRoom } from "./room-view.js";
+import { when, words } from "./room-words.js";
+import { Sure } from "./sure.js";
+import { Stream } from "./talk.js";
+
+export function OurSide(): ReactNode {
+  const { look, state } = useOpenRoom();
+  const { side, talk, tabs } = words;
+  const [preparing, setPreparing] = useState(false);
+  const own = look.me.party ?? "";
+  const name = partyName(state.matter, own);
+  const drafts = Object.values(state.drafts).sort((a, b) => b.at - a.at);
+  return (
+    <>
+      <section aria-labelledby="drafts">
+        <h2 id="drafts">{side.heading}</h2>
+        <p className="note">{side.about(name)}</p>
+        {preparing ? (
+          <DraftForm onDone={() => setPreparing(false)} />
+        ) : (
+          <p>
+            <button type="button" onClick={() => setPreparing(true)}>
+              {side.prepare}
+            </button>
+          </p>
+        )}
+        {drafts.length === 0 && !preparing && <p className="note">{side.none}</p>}
+        <ol className="cards">
+          {drafts.map((draft) => (
+            <Draft key={draft.id} draft={draft} />
+          ))}
+        </ol>
+      </section>
+      <Stream audience={`party:${own}`} heading={tabs.talk} who={talk.party(name)} send={talk.toParty} />
+    </>
+  );
+}
+
+function DraftForm({ onDone }: { readonly onDone: () => void }): ReactNode {
+  const { api, look, act } = useOpenRoom();
+  const { offers, side } = words;
+  const [id] = useState(newId);
+  const [chosen, setChosen] = useState<RoomPackage>({});
+  const [condition, setCondition] = useState<RoomPackage>({});
+  const [note, setNote] = useState("");
+  const wanted = Object.fromEntries(Object.entries(condition).filter(([issue]) => !Object.hasOwn(chosen, issue)));
+  return (
+    <form
+      className="card form"
+      onSubmit={async (event) => {
+        event.preventDefault();
+        const body = { id, package: chosen, if: wanted, ...(note.trim() !== "" && { note: note.trim() }) };
+        if (await act(() => api.move(`party:${look.me.party}`, "draft", body))) onDone();
+      }}
+    >
+      <PackageChooser label={offers.gives} chosen={chosen} onChoose={setChosen} />
+      <details>
+        <summary>{offers.inReturn} …</summary>
+        <PackageChooser label={offers.inReturn} chosen={wanted} onChoose={setCondition} without={chosen} />
+      </details>
+      <label>
+        <span>{offers.note}</span>
+        <textarea rows={2} maxLength={2000} value={note} onChange={({ target }) => setNote(target.value)} dir="auto" />
+      </label>
+      <p className="row">
+        <button type="submit" className="primary" disabled={Object.keys(chosen).length === 0}>
+          {side.send}
+        </button>
+        <button type="button" onClick={onDone}>
+          {offers.cancel}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+function Draft({ draft }: { readonly draft: RoomDraft }): ReactNode {
+  const { api, look, state, act } = useOpenRoom();
+  const { offers, side } = words;
+  const { id, by, at, note, approvedBy } = draft;
+  const made = Object.hasOwn(state.offers.offers, id);
+  const terms = { id, package: draft.package, if: draft.if, until: null, counters: null, ...(note !== "" && { note }) };
+  return (
+    <li className={made ? "card agreed" : "card"}>
+      <header>
+        <strong>{side.by(seatName(state, by))}</strong>
+        <span className="note">{when(at)}</span>
+      </header>
+      {note !== "" && <p className="quoted">{note}</p>}
+      <PackageView named={draft.package} />
+      {Object.keys(draft.if).length > 0 && (
+        <>
+          <p className="only-if">{offers.onlyIf}</p>
+          <PackageView named={draft.if} />
+        </>
+      )}
+      <p className="note">
+        {approvedBy.length === 0 ? side.notApproved : side.approvedBy(approvedBy.map((seat) => seatName(state, seat)))}
+      </p>
+      <p className="row">
+        {!approvedBy.includes(look.me.id) && (
+          <button
+            type="button"
+            onClick={() => void act(() => api.move(`party:${look.me.party}`, "approve", { draft: id }))}
+          >
+            {side.approve}
+          </button>
+        )}
+        {binds(look.me) && !made && (
+          <Sure
+            text={side.makeIt}
+            question={side.sureMakeIt}
+            className="primary"
+            act={() => void act(() => api.move("room", "offer", terms))}
+          />
+        )}
+      </p>
+    </li>
+  );
+}
+
+/** What one's own side says of a clause. */
+export function Comments({ about }: { readonly about: string }): ReactNode {
+  const { api, look, state, act } = useOpenRoom();
+  const { side } = words;
+  const [text, setText] = useState("");
+  const audience = `party:${look.me.party}`;
+  const said = (state.said[audience] ?? []).filter((one) => one.about === about);
+  return (
+    <details>
+      <summary>{side.comments(said.length)}</summary>
+      <ol className="talk">
+        {said.map((one, k) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: what was said keeps its place
+          <li key={k}>
+            <p className="note">
+              {seatName(state, one.seat)} · {when(one.at)}
+            </p>
+            <p className="words" dir="auto">
+              {one.text}
+            </p>
+          </li>
+        ))}
+      </ol>
+      <form
+        className="form saying"
+        onSubmit={async (event) => {
+          event.preventDefault();
+          if (await act(() => api.move(audience, "said", { text, about }))) setText("");
+        }}
+      >
+        <label>
+          <span className="note">{side.comment}</span>
+          <textarea
+            rows={2}
+            maxLength={10_000}
+            value={text}
+            onChange={({ target }) => setText(target.value)}
+            dir="auto"
+          />
+        </label>
+        <button type="submit" disabled={text.trim() === ""}>
+          {side.sendComment}
+        </button>
+      </form>
+    </details>
+  );
+}
