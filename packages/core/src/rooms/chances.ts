@@ -127,14 +127,24 @@ function modelsOf(matter: RoomMatter, party: string, given: readonly Confidence[
   const takes = given.flatMap((one) =>
     one.what === "would-take" ? [[placesOf(issues, one.package), one.yes] as const] : [],
   );
+  const todayPlaces = placesOf(issues, {});
+  /**
+   * Who gives in an issue would rather give less. Who does not, and wants to have it otherwise than today before it signs, wants it so
+   * the more. Of a third party that leaves it as it is, it is not known.
+   */
+  const gainsIn = (issue: number, gives: readonly string[], draw: Rng): boolean => {
+    if (gives.includes(party)) return false;
+    const wanted = (leastPlaces[issue] ?? 0) - (todayPlaces[issue] ?? 0);
+    if (wanted !== 0) return wanted > 0;
+    return matter.parties.length === 2 || draw() < RECEIVES;
+  };
   const models: Model[] = [];
   for (let tried = 0; tried < TRIES && models.length < MODELS; tried++) {
     const weights = uniformRankedSimplex(new Float64Array(issues.length), rng);
     const byRank = [...order, ...shuffle([...rest], rng)];
     const worth = issues.map(({ options, gives }, issue) => {
       const weight = weights[byRank.indexOf(issue)] ?? 0;
-      // Who gives in an issue would rather give less. Of who neither gives nor receives alone it is not known.
-      const gains = gives.includes(party) ? false : matter.parties.length === 2 || rng() < RECEIVES;
+      const gains = gainsIn(issue, gives, rng);
       const steps = [
         0,
         ...Array.from({ length: Math.max(0, options.length - 2) }, () => rng()).sort((a, b) => a - b),
@@ -164,28 +174,35 @@ function likeliest(
   from: readonly Places[],
   rng: Rng,
 ): readonly LikelyPackage[] {
-  const count = issues.reduce((so, { options }) => so * Math.max(1, options.length), 1);
-  const some = Array.from({ length: CLIMBS }, () => issues.map(({ options }) => below(rng, options.length)));
+  // What is short of today, such as a strike, is in no package unless somebody named it.
+  const offered = issues.map(({ options, today }, issue) => {
+    const first = options.findIndex(({ id }) => id === today);
+    return options
+      .map((_, place) => place)
+      .filter((place) => place >= first || from.some((one) => one[issue] === place));
+  });
+  const count = offered.reduce((so, places) => so * Math.max(1, places.length), 1);
+  const some = Array.from({ length: CLIMBS }, () => offered.map((places) => places[below(rng, places.length)] ?? 0));
   const found =
     count <= MOST_LISTED
-      ? Array.from({ length: count }, (_, k) => chance(placesAt(issues, k)))
-      : [...from, ...some].flatMap((places) => climb(issues, chance, places));
+      ? Array.from({ length: count }, (_, k) => chance(placesAt(offered, k)))
+      : [...from, ...some].flatMap((places) => climb(offered, chance, places));
   return found.sort((a, b) => b.chance - a.chance);
 }
 
 /** The k-th package, where all are counted. */
-function placesAt(issues: readonly MatterIssue[], k: number): Places {
+function placesAt(offered: readonly (readonly number[])[], k: number): Places {
   let left = k;
-  return issues.map(({ options }) => {
-    const place = left % options.length;
-    left = Math.floor(left / options.length);
+  return offered.map((places) => {
+    const place = places[left % places.length] ?? 0;
+    left = Math.floor(left / places.length);
     return place;
   });
 }
 
 /** From a package to better ones, one issue at a time, while there are any. */
 function climb(
-  issues: readonly MatterIssue[],
+  offered: readonly (readonly number[])[],
   chance: (places: Places) => LikelyPackage,
   from: Places,
 ): readonly LikelyPackage[] {
@@ -193,8 +210,8 @@ function climb(
   const passed = [best];
   for (let better = true; better; ) {
     better = false;
-    for (const [issue, { options }] of issues.entries())
-      for (let option = 0; option < options.length; option++) {
+    for (const [issue, options] of offered.entries())
+      for (const option of options) {
         const next = places.map((place, k) => (k === issue ? option : place));
         const one = chance(next);
         if (one.chance <= best.chance) continue;

@@ -82,6 +82,7 @@ export {
   type ClauseWording,
   type DraftClause,
   isTextAgreed,
+  MEDIATOR,
   MOST_CLAUSE,
   playText,
   type RoomClause,

@@ -21,6 +21,8 @@ export interface SeatSession {
   readonly id: string;
   readonly began: number;
   readonly until: number;
+  /** Whether it is the one that asks. */
+  readonly own: boolean;
 }
 
 /** All that a seat sees of its room but what was said. */

@@ -32,12 +32,15 @@ const question = z.discriminatedUnion("what", [
   z.object({ what: z.literal("rather"), packages: z.tuple([packaged, packaged]) }),
   z.object({ what: z.literal("note"), text: said }),
 ]);
+/** After so many rounds that did not meet there is no other: who could go on for ever would creep up to the other side. */
+const rounds = z.number().int().min(1).max(10);
 export const sealedRule = z.discriminatedUnion("form", [
-  z.object({ form: z.literal("number"), more: name, less: name }),
+  z.object({ form: z.literal("number"), more: name, less: name, rounds }),
   z.object({
     form: z.literal("packages"),
     parties: z.array(name).min(2).max(50).readonly(),
     packages: z.array(moveId).min(1).max(200).readonly(),
+    rounds,
   }),
 ]);
 export const sealedBid = z.discriminatedUnion("form", [
@@ -87,6 +90,13 @@ export const moves = {
   text: z.object({
     title,
     clauses: z.array(draftClause).min(1).max(300).readonly(),
+  }),
+  /** Another clause, after the one that is named; null: at the beginning. */
+  clause: z.object({
+    id: moveId,
+    after: moveId.nullable(),
+    heading: z.string().trim().max(300),
+    text: z.string().max(MOST_CLAUSE),
   }),
   wording: z.object({ clause: moveId, text: z.string().max(MOST_CLAUSE) }),
   agree: z.object({ clause: moveId, wording: z.number().int().min(0) }),

@@ -15,12 +15,14 @@ import { beginOffers, type OffersState, playOffer, type RoomPackage } from "./of
 import { type Instant, noRecord, notPlayed, type Played, played, withKey } from "./play.js";
 import { biddersOf, type SealedRule } from "./sealed.js";
 import type { Seat } from "./seats.js";
-import { beginText, isTextAgreed, playText, type SingleTextState, signedText } from "./single-text.js";
+import { beginText, isTextAgreed, MEDIATOR, playText, type SingleTextState, signedText } from "./single-text.js";
 
 export interface RoomSeat extends Seat {
   readonly name: string;
   /** Whether somebody has taken it. */
   readonly came: boolean;
+  /** Whether it was taken out of the room. */
+  readonly gone: boolean;
 }
 
 export interface RoomSaid {
@@ -175,6 +177,7 @@ function playInRoom(state: RoomState, entry: Entry, seat: RoomSeat | null, move:
     case "said":
       return heard(state, entry, move.body);
     case "offer": {
+      if (isSigned(state)) return notPlayed("signed");
       const { note, ...terms } = move.body;
       if (!isOf(state.matter, terms.package) || !isOf(state.matter, terms.if)) return notPlayed("unknown-option");
       const made = playOffer(state.offers, { kind: "offer", by, ...terms }, at);
@@ -182,6 +185,7 @@ function playInRoom(state: RoomState, entry: Entry, seat: RoomSeat | null, move:
       return played({ ...state, offers: made.state, notes: note ? withKey(state.notes, terms.id, note) : state.notes });
     }
     case "answer": {
+      if (isSigned(state)) return notPlayed("signed");
       const { offer, answer } = move.body;
       return withOffers(state, playOffer(state.offers, { kind: "answer", by, offer, answer }, at));
     }
@@ -210,6 +214,10 @@ function playInRoom(state: RoomState, entry: Entry, seat: RoomSeat | null, move:
       return playOnText(state, entry, by, move);
   }
 }
+
+/** Whether all have signed the text: then the table is closed. */
+const isSigned = ({ text, matter }: RoomState): boolean =>
+  text !== null && matter.parties.every(({ id }) => text.signed[id] !== undefined);
 
 const withOffers = (state: RoomState, made: Played<OffersState>): Played<RoomState> =>
   made.ok ? played({ ...state, offers: made.state }) : made;
@@ -259,6 +267,7 @@ function playOnText(state: RoomState, { at, seat }: Entry, by: string, move: Roo
       text: { ...text, signed: withKey(text.signed, by, { digest: move.body.digest, seat, at }) },
     });
   }
+  const writer = by === "" && state.seats[seat ?? ""]?.role === "mediator" ? MEDIATOR : by;
   // What somebody has signed is not changed any more.
   if (Object.keys(text.signed).length > 0) return notPlayed("signed");
   if (move.kind === "agree-all") {
@@ -270,9 +279,15 @@ function playOnText(state: RoomState, { at, seat }: Entry, by: string, move: Roo
     }
     return played({ ...state, text: { ...text, state: all } });
   }
+  if (move.kind === "clause") {
+    const { id, heading, after, text: words } = move.body;
+    const made = playText(text.state, { kind: "add", clause: id, after, text: words, by: writer }, at);
+    if (!made.ok) return made;
+    return played({ ...state, text: { ...text, headings: withKey(text.headings, id, heading), state: made.state } });
+  }
   const one =
     move.kind === "wording"
-      ? ({ kind: "propose", by, ...move.body } as const)
+      ? ({ kind: "propose", by: writer, ...move.body } as const)
       : move.kind === "agree"
         ? ({ kind: "agree", by, ...move.body } as const)
         : move.kind === "take-back"

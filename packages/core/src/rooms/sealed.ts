@@ -6,10 +6,15 @@ import { noRecord, notPlayed, type Played, played, withKey } from "./play.js";
 /** What is bid for, and by which rule it is settled. */
 export type SealedRule =
   /** One number: `more` wants much of it and bids the least that it takes; `less` bids the most. They settle in the middle. */
-  | { readonly form: "number"; readonly more: string; readonly less: string }
+  | { readonly form: "number"; readonly more: string; readonly less: string; readonly rounds: number }
   /** Packages that each party would take, with points (above 0, at most 100): of those that all would take, the one with the
    * largest product of points (Nash 1950), and among equals the first of `packages`. */
-  | { readonly form: "packages"; readonly parties: readonly string[]; readonly packages: readonly string[] };
+  | {
+      readonly form: "packages";
+      readonly parties: readonly string[];
+      readonly packages: readonly string[];
+      readonly rounds: number;
+    };
 
 export type SealedBid =
   | { readonly form: "number"; readonly amount: number }
@@ -35,6 +40,7 @@ export function placeBid(state: SealedState, party: string, bid: SealedBid): Pla
   const bidders = biddersOf(state.rule);
   if (!bidders.includes(party)) return notPlayed("no-party");
   if (state.agreed !== null) return notPlayed("settled");
+  if (state.round > state.rule.rounds) return notPlayed("closed");
   if (state.bids[party]) return notPlayed("bid-already");
   if (!isBid(state.rule, bid)) return notPlayed("bad-bid");
   const bids = withKey(state.bids, party, bid);

@@ -31,6 +31,14 @@ export interface SingleTextState {
 
 export type TextMove =
   | { readonly kind: "propose"; readonly clause: string; readonly text: string; readonly by: string }
+  | {
+      readonly kind: "add";
+      readonly clause: string;
+      /** The clause after which it stands; null: at the beginning. */
+      readonly after: string | null;
+      readonly text: string;
+      readonly by: string;
+    }
   | { readonly kind: "agree"; readonly clause: string; readonly wording: number; readonly by: string }
   /** Nothing is agreed until everything is: a party may take its agreement back. */
   | { readonly kind: "take-back"; readonly clause: string; readonly by: string };
@@ -70,7 +78,9 @@ export function bracketOf(parties: readonly string[], clause: RoomClause): reado
   const settled = new Set(clause.history.flatMap(({ agreedBy }) => agreedBy));
   const standing = clause.history.filter(
     ({ by, at, agreedBy }) =>
-      agreedBy.length > 0 || (at === Number.NEGATIVE_INFINITY && by !== null && !settled.has(by)),
+      agreedBy.length > 0 ||
+      (by === MEDIATOR && clause.history.findLast((one) => one.by === MEDIATOR)?.at === at) ||
+      (at === Number.NEGATIVE_INFINITY && by !== null && !settled.has(by)),
   );
   return standing.length > 0 ? standing : clause.history.slice(-1);
 }
@@ -82,9 +92,32 @@ export const isTextAgreed = ({ parties, clauses, order }: SingleTextState): bool
     return clause !== undefined && agreedWording(parties, clause) !== null;
   });
 
+/** How a mediator who writes is named among the parties. */
+export const MEDIATOR = "@mediator";
+
+function added(state: SingleTextState, move: TextMove & { kind: "add" }, now: Instant): Played<SingleTextState> {
+  const text = move.text.trim();
+  if (state.clauses[move.clause]) return notPlayed("name-taken");
+  if (move.after !== null && !state.clauses[move.after]) return notPlayed("unknown-clause");
+  if (text === "") return notPlayed("empty-text");
+  if (text.length > MOST_CLAUSE) return notPlayed("too-long");
+  const agreedBy = move.by === MEDIATOR ? [] : [move.by];
+  const history = [{ n: 0, text, by: move.by, at: now, agreedBy }];
+  return played({
+    ...state,
+    now,
+    order: state.order.toSpliced(move.after === null ? 0 : state.order.indexOf(move.after) + 1, 0, move.clause),
+    clauses: withKey(state.clauses, move.clause, { id: move.clause, history }),
+  });
+}
+
 export function playText(state: SingleTextState, move: TextMove, at: Instant): Played<SingleTextState> {
   const now = timeOf(state.now, at);
-  if (!state.parties.includes(move.by)) return notPlayed("no-party");
+  // Who mediates may write; to agree is for the parties.
+  const party = state.parties.includes(move.by);
+  if (!party && (move.by !== MEDIATOR || (move.kind !== "propose" && move.kind !== "add")))
+    return notPlayed("no-party");
+  if (move.kind === "add") return added(state, move, now);
   const clause = state.clauses[move.clause];
   if (!clause) return notPlayed("unknown-clause");
   const after = afterMove(clause, move, now);
@@ -95,7 +128,7 @@ export function playText(state: SingleTextState, move: TextMove, at: Instant): P
 /** A party agrees to one wording of a clause at a time. */
 function afterMove(
   { history }: RoomClause,
-  move: TextMove,
+  move: Exclude<TextMove, { kind: "add" }>,
   now: Instant,
 ): readonly ClauseWording[] | "empty-text" | "too-long" | "unknown" {
   const without = history.map((one) => ({ ...one, agreedBy: one.agreedBy.filter((party) => party !== move.by) }));
@@ -109,7 +142,10 @@ function afterMove(
       const text = move.text.trim();
       if (text === "") return "empty-text";
       if (text.length > MOST_CLAUSE) return "too-long";
-      return [...without, { n: history.length, text, by: move.by, at: now, agreedBy: [move.by] }];
+      return [
+        ...without,
+        { n: history.length, text, by: move.by, at: now, agreedBy: move.by === MEDIATOR ? [] : [move.by] },
+      ];
     }
   }
 }

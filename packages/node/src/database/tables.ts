@@ -9,6 +9,7 @@ export interface RoomTables {
     name: string;
     signs: boolean;
     came: Date | null;
+    gone: Date | null;
   };
   "rooms.sessions": { id: string; seat: string; began: Date; until: Date; ended: Date | null };
   "rooms.passkeys": { id: string; seat: string; made: Date };

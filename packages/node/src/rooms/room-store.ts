@@ -153,7 +153,9 @@ export function createRooms(database: RoomsDatabase) {
       await enter(token, async (seat) => {
         const { matter } = await lookAs(seat);
         if (!isConfidenceOf(matter, read.data)) throw new RoomRefused("unknown-option");
-        await sql`select rooms.give(${id}, ${asked}, ${JSON.stringify(read.data)})`.execute(seat);
+        // With some chance in it, so that nobody can try out what the digest on the stream is of.
+        const body = JSON.stringify({ ...read.data, salt: newSecret() });
+        await sql`select rooms.give(${id}, ${asked}, ${body})`.execute(seat);
       });
       return id;
     },
@@ -179,6 +181,15 @@ export function createRooms(database: RoomsDatabase) {
         sql`select rooms.invite_again(${to}, ${hashOf(invite)}, ${INVITE_DAYS})`.execute(seat),
       );
       return invite;
+    },
+
+    rename: async (token: string, name: string): Promise<void> => {
+      await enter(token, (seat) => sql`select rooms.rename(${name})`.execute(seat));
+    },
+
+    /** Takes somebody out of the room, with all sessions and links. */
+    removeSeat: async (token: string, one: string): Promise<void> => {
+      await enter(token, (seat) => sql`select rooms.remove_seat(${one})`.execute(seat));
     },
 
     endSession: async (token: string, session: string): Promise<void> => {
@@ -280,10 +291,14 @@ async function lookAs(seat: SeatDatabase): Promise<RoomLook> {
     .orderBy("made")
     .orderBy("id")
     .execute();
-  const { audiences } = one(await sql<{ audiences: string[] }>`select rooms.my_audiences() as audiences`.execute(seat));
+  const { audiences, session } = one(
+    await sql<{ audiences: string[]; session: string }>`
+      select rooms.my_audiences() as audiences, rooms.my_session() as session`.execute(seat),
+  );
   const material = readMaterial(room.material);
   if (!material) throw new RoomRefused("newer-room");
-  const all = seats.map(({ id, role, party, name, signs, came }) => ({
+  const all = seats.map(({ id, role, party, name, signs, came, gone }) => ({
+    gone: gone !== null,
     id,
     role,
     party,
@@ -306,7 +321,12 @@ async function lookAs(seat: SeatDatabase): Promise<RoomLook> {
       return read.success ? [{ id, party, confidence: read.data }] : [];
     }),
     passkeys: passkeys.map(({ id, made }) => ({ id, made: made.getTime() })),
-    sessions: sessions.map(({ id, began, until }) => ({ id, began: began.getTime(), until: until.getTime() })),
+    sessions: sessions.map(({ id, began, until }) => ({
+      id,
+      began: began.getTime(),
+      until: until.getTime(),
+      own: id === session,
+    })),
   };
 }
 

@@ -151,6 +151,14 @@ export function createRoomsApp({ rooms, pages, hosts, secure, limits = LIMITS }:
   app.openapi(routes.inviteAgain, async (context) =>
     context.json({ invite: await rooms.inviteAgain(tokenOf(context), context.req.valid("param").seat) }, 200),
   );
+  app.openapi(routes.rename, async (context) => {
+    await rooms.rename(tokenOf(context), context.req.valid("json").name);
+    return context.body(null, 204);
+  });
+  app.openapi(routes.removeSeat, async (context) => {
+    await rooms.removeSeat(tokenOf(context), context.req.valid("param").seat);
+    return context.body(null, 204);
+  });
   app.openapi(routes.endSession, async (context) => {
     await rooms.endSession(tokenOf(context), context.req.valid("param").session);
     return context.body(null, 204);

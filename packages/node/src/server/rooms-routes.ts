@@ -112,6 +112,18 @@ export const roomRoutes = {
     request: { params: room.extend({ seat: z.uuid() }) },
     responses: { 200: json("Another link to the seat"), ...refusals },
   }),
+  rename: createRoute({
+    method: "put",
+    path: "/api/rooms/{room}/name",
+    request: { params: room, body: body(z.object({ name: z.string().trim().min(1).max(100) })) },
+    responses: done,
+  }),
+  removeSeat: createRoute({
+    method: "delete",
+    path: "/api/rooms/{room}/seats/{seat}",
+    request: { params: room.extend({ seat: z.uuid() }) },
+    responses: done,
+  }),
   endSession: createRoute({
     method: "delete",
     path: "/api/rooms/{room}/sessions/{session}",

@@ -1,5 +1,5 @@
 // What a party gives its mediator in confidence: by its own choice, and to be taken back.
-import type { Confidence, RoomMatter, RoomPackage } from "@parley/core/rooms";
+import type { Confidence, RoomMatter, RoomPackage, RoomState } from "@parley/core/rooms";
 import { type ReactNode, useState } from "react";
 import { PackageChooser } from "./package-view.js";
 import { RankOrder } from "./rank-order.js";
@@ -23,6 +23,12 @@ export function confidenceText(matter: RoomMatter, given: Confidence): string {
   }
 }
 
+/** The question that a confidence answers, where it was put in words of the mediator's own. */
+export function askedBefore({ given, asked }: RoomState, id: string): string {
+  const question = asked[given[id]?.asked ?? ""]?.question;
+  return question?.what === "note" ? `${words.confidence.answering(question.text)} ` : "";
+}
+
 export function Confidences(): ReactNode {
   const { api, look, state, act } = useOpenRoom();
   const { confidence } = words;
@@ -36,7 +42,10 @@ export function Confidences(): ReactNode {
       <ul className="given">
         {own.map(({ id, confidence: given }) => (
           <li key={id}>
-            <span dir="auto">{confidenceText(state.matter, given)}</span>
+            <span dir="auto">
+              {askedBefore(state, id)}
+              {confidenceText(state.matter, given)}
+            </span>
             {binds(look.me) && (
               <button type="button" className="quiet" onClick={() => void act(() => api.revoke(id))}>
                 {confidence.takeBack}
@@ -64,7 +73,7 @@ export function Confidences(): ReactNode {
 }
 
 function Give({ what, onDone }: { readonly what: "ranks" | "least" | "note"; readonly onDone: () => void }): ReactNode {
-  const { api, state, act } = useOpenRoom();
+  const { api, look, state, act } = useOpenRoom();
   const { confidence } = words;
   const { issues } = state.matter;
   const [order, setOrder] = useState<readonly string[]>(issues.map(({ id }) => id));
@@ -85,7 +94,14 @@ function Give({ what, onDone }: { readonly what: "ranks" | "least" | "note"; rea
       className="card form"
       onSubmit={async (event) => {
         event.preventDefault();
-        if (given && (await act(() => api.give(given)))) onDone();
+        const before = look.given.filter((one) => one.party === look.me.party && one.confidence.what === what);
+        const give = async () => {
+          if (!given) return;
+          await api.give(given);
+          // What was ranked, or said to be the least, before is no longer so.
+          if (what !== "note") for (const { id } of before) await api.revoke(id);
+        };
+        if (await act(give)) onDone();
       }}
     >
       {what === "ranks" && (
@@ -94,7 +110,9 @@ function Give({ what, onDone }: { readonly what: "ranks" | "least" | "note"; rea
           <RankOrder order={order} onOrder={setOrder} />
         </>
       )}
-      {what === "least" && <PackageChooser label={confidence.giveLeast} chosen={least} onChoose={setLeast} />}
+      {what === "least" && (
+        <PackageChooser label={confidence.giveLeast} open={confidence.asToday} chosen={least} onChoose={setLeast} />
+      )}
       {what === "note" && (
         <label>
           <span>{confidence.giveNote}</span>

@@ -12,6 +12,8 @@ store.subscribe(() => {
   if (phase.kind === "open") document.title = words.title(phase.look.title);
 });
 void store.enter();
+// Another link, pasted into the same tab.
+addEventListener("hashchange", () => void store.enter());
 
 const root = document.getElementById("root");
 if (root)

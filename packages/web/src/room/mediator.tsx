@@ -2,7 +2,7 @@
 // to show the screen to others.
 import { type Chances, chances, type MediatorQuestion } from "@parley/core/rooms";
 import { type ReactNode, useDeferredValue, useMemo, useState } from "react";
-import { confidenceText } from "./confidences.js";
+import { askedBefore, confidenceText } from "./confidences.js";
 import { PackageView } from "./package-view.js";
 import { newId, packageText, partyName, partyPlace, useOpenRoom } from "./room-view.js";
 import { words } from "./room-words.js";
@@ -102,6 +102,7 @@ function Given({ party }: { readonly party: string }): ReactNode {
     <ul className="given">
       {own.map(({ id, confidence }) => (
         <li key={id} dir="auto">
+          {askedBefore(state, id)}
           {confidenceText(state.matter, confidence)}
         </li>
       ))}

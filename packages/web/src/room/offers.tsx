@@ -3,7 +3,7 @@ import { offerStanding, type RoomOffer, type RoomPackage } from "@parley/core/ro
 import { type ReactNode, useEffect, useState } from "react";
 import { PackageChooser, PackageView } from "./package-view.js";
 import { binds, newId, partyName, partyPlace, useOpenRoom } from "./room-view.js";
-import { when, words } from "./room-words.js";
+import { when, words, zone } from "./room-words.js";
 import { Sure } from "./sure.js";
 
 /** The time of this page, so that an offer lapses on it without a reload. */
@@ -152,7 +152,7 @@ function OfferForm({ counters, onDone }: OfferFormProps): ReactNode {
         <textarea rows={2} maxLength={2000} value={note} onChange={({ target }) => setNote(target.value)} dir="auto" />
       </label>
       <label>
-        <span>{offers.until}</span>
+        <span>{offers.until(zone)}</span>
         <input type="datetime-local" value={until} onChange={({ target }) => setUntil(target.value)} />
       </label>
       <p className="row">

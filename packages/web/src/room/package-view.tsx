@@ -27,12 +27,18 @@ interface ChooserProps {
   readonly onChoose: (chosen: RoomPackage) => void;
   /** Issues that are chosen elsewhere. */
   readonly without?: RoomPackage;
-  /** Whether each issue must have an option. */
-  readonly whole?: boolean;
+  /** What it means that an issue has no option. */
+  readonly open?: string;
 }
 
 /** One row an issue; what is left open is in no package. */
-export function PackageChooser({ label, chosen, onChoose, without = {}, whole = false }: ChooserProps): ReactNode {
+export function PackageChooser({
+  label,
+  chosen,
+  onChoose,
+  without = {},
+  open = words.offers.leaveOpen,
+}: ChooserProps): ReactNode {
   const { issues } = useOpenRoom().state.matter;
   return (
     <fieldset className="chooser">
@@ -50,7 +56,7 @@ export function PackageChooser({ label, chosen, onChoose, without = {}, whole = 
                 onChoose(target.value === "" ? others : { ...others, [id]: target.value });
               }}
             >
-              {!whole && <option value="">{words.offers.leaveOpen}</option>}
+              <option value="">{open}</option>
               {options.map((option) => (
                 <option key={option.id} value={option.id}>
                   {option.id === today ? words.offers.today(option.name) : option.name}

@@ -6,6 +6,7 @@ import { RoomFailure } from "./room-api.js";
 import { canUsePasskeys } from "./room-store.js";
 import { binds, partyName, partyPlace, useOpenRoom } from "./room-view.js";
 import { when, words } from "./room-words.js";
+import { Sure } from "./sure.js";
 
 interface MadeLink {
   readonly name: string;
@@ -25,7 +26,7 @@ export function People(): ReactNode {
       <section aria-labelledby="people">
         <h2 id="people">{words.people}</h2>
         <ul className="people">
-          {look.seats.map(({ id, name, role, party, signs, came }) => (
+          {look.seats.map(({ id, name, role, party, signs, came, gone }) => (
             <li key={id}>
               <strong className={`party p${partyPlace(state.matter, party)}`}>{name}</strong>
               <span>
@@ -35,19 +36,31 @@ export function People(): ReactNode {
                     ? words.signsFor(partyName(state.matter, party))
                     : words.speaksFor(partyName(state.matter, party))}
                 {id === me.id && ` · ${words.you}`}
-                {!came && ` · ${words.notYetCome}`}
+                {gone ? ` · ${invite.gone}` : !came && ` · ${words.notYetCome}`}
               </span>
               {id === me.id ? (
                 <button type="button" className="quiet" onClick={() => again(id, name)}>
                   {invite.own}
                 </button>
               ) : (
+                !gone &&
                 ((!came && me.role === "mediator") || (binds(me) && party === me.party)) && (
                   <button type="button" className="quiet" onClick={() => again(id, name)}>
                     {invite.again}
                   </button>
                 )
               )}
+              {!gone &&
+                !signs &&
+                id !== me.id &&
+                ((binds(me) && party === me.party) || (me.role === "mediator" && role === "observer")) && (
+                  <Sure
+                    text={invite.remove}
+                    question={invite.sureRemove(name)}
+                    className="quiet"
+                    act={() => void act(() => api.removeSeat(id))}
+                  />
+                )}
             </li>
           ))}
         </ul>
@@ -80,10 +93,13 @@ export function People(): ReactNode {
       <section aria-labelledby="sessions">
         <h2 id="sessions">{sessions.heading}</h2>
         <ul className="people">
-          {look.sessions.map(({ id, began }) => (
+          {look.sessions.map(({ id, began, own }) => (
             <li key={id}>
-              <span>{sessions.since(when(began))}</span>
-              {look.sessions.length > 1 && (
+              <span>
+                {sessions.since(when(began))}
+                {own && ` · ${sessions.here}`}
+              </span>
+              {!own && (
                 <button
                   type="button"
                   className="quiet"
@@ -96,9 +112,11 @@ export function People(): ReactNode {
           ))}
         </ul>
         {canUsePasskeys() && <Passkeys />}
-        <button type="button" onClick={() => void act(() => api.leave()).then((left) => left && location.reload())}>
-          {sessions.leave}
-        </button>
+        <Sure
+          text={sessions.leave}
+          question={sessions.sureLeave}
+          act={() => void act(() => api.leave()).then((left) => left && location.reload())}
+        />
       </section>
     </>
   );
@@ -206,6 +224,7 @@ function Invite({ onLink, addressOf }: InviteProps): ReactNode {
       ) : (
         <p className="note">{invite.asOwn(partyName(state.matter, me.party))}</p>
       )}
+      <p className="note">{invite.hears}</p>
       <p>
         <button type="submit" disabled={name.trim() === ""}>
           {invite.make}

@@ -56,6 +56,8 @@ export const roomApi = (room: string) => {
     revoke: (given: string) => ask<void>("DELETE", `${at}/given/${given}`),
     invite: (seat: Omit<SeatAsked, "signs">) => ask<Invitation>("POST", `${at}/seats`, seat),
     inviteAgain: (seat: string) => ask<{ invite: string }>("POST", `${at}/seats/${seat}/links`),
+    rename: (name: string) => ask<void>("PUT", `${at}/name`, { name }),
+    removeSeat: (seat: string) => ask<void>("DELETE", `${at}/seats/${seat}`),
     endSession: (session: string) => ask<void>("DELETE", `${at}/sessions/${session}`),
     passkeyOffer: () => ask<PublicKeyCredentialCreationOptionsJSON>("POST", `${at}/passkeys/offer`),
     addPasskey: (made: RegistrationResponseJSON) => ask<void>("POST", `${at}/passkeys`, made),

@@ -1,4 +1,5 @@
 // A room in the browser: who one is in it, its parts, and what went wrong last.
+import { biddersOf, offerStanding } from "@parley/core/rooms";
 import { type ReactNode, useCallback, useMemo, useState, useSyncExternalStore } from "react";
 import { Confidences } from "./confidences.js";
 import { Mediator } from "./mediator.js";
@@ -8,10 +9,10 @@ import { People } from "./people.js";
 import { openQuestions, Questions } from "./questions.js";
 import { RoomFailure } from "./room-api.js";
 import type { RoomPhase, RoomStore } from "./room-store.js";
-import { OpenRoomIn, seatName } from "./room-view.js";
+import { binds, type OpenRoom, OpenRoomIn, partyName, seatName, useOpenRoom } from "./room-view.js";
 import { words } from "./room-words.js";
 import { Proposals, Sealed } from "./secrets.js";
-import { Talk } from "./talk.js";
+import { Stream, Talk } from "./talk.js";
 import { CommonText } from "./text.js";
 
 export function RoomApp({ store }: { readonly store: RoomStore }): ReactNode {
@@ -20,6 +21,21 @@ export function RoomApp({ store }: { readonly store: RoomStore }): ReactNode {
     return (
       <main className="alone">
         <p role="status">{words.loading}</p>
+      </main>
+    );
+  if (phase.kind === "another")
+    return (
+      <main className="alone">
+        <p>{words.arrival.inRoom(phase.as)}</p>
+        <p>{words.arrival.another}</p>
+        <p className="row">
+          <button type="button" className="primary" onClick={phase.stay}>
+            {words.arrival.stay(phase.as)}
+          </button>
+          <button type="button" onClick={phase.take}>
+            {words.arrival.take}
+          </button>
+        </p>
       </main>
     );
   if (phase.kind === "failed")
@@ -45,6 +61,8 @@ export function RoomApp({ store }: { readonly store: RoomStore }): ReactNode {
   return <Room phase={phase} refresh={store.refresh} />;
 }
 
+const SHARING = "parley-sharing";
+
 type Part = "table" | "text" | "talk" | "mediator" | "side" | "people";
 
 interface RoomProps {
@@ -56,7 +74,11 @@ function Room({ phase, refresh }: RoomProps): ReactNode {
   const { api, look, state, heard } = phase;
   const [wrong, setWrong] = useState<readonly string[]>([]);
   const [part, setPart] = useState<Part>("table");
-  const [sharing, setSharing] = useState(false);
+  const [sharing, share] = useState(() => sessionStorage.getItem(SHARING) === "yes");
+  const setSharing = (on: boolean) => {
+    sessionStorage.setItem(SHARING, on ? "yes" : "no");
+    share(on);
+  };
   const { me } = look;
   const act = useCallback(async (work: () => Promise<unknown>) => {
     try {
@@ -69,12 +91,15 @@ function Room({ phase, refresh }: RoomProps): ReactNode {
     }
   }, []);
   const room = useMemo(() => ({ api, look, state, refresh, act }), [api, look, state, refresh, act]);
-  const asked = me.role === "party" ? openQuestions({ look, state }).length : 0;
+  /** How much waits for this seat, by part. */
+  const waiting: Partial<Record<Part, number>> = binds(me)
+    ? { table: waitingAtTable({ look, state }), mediator: openQuestions({ look, state }).length }
+    : {};
   const parts: readonly Part[] =
     me.role === "observer"
       ? ["table", "text", "talk", "people"]
       : sharing
-        ? ["table", "text"]
+        ? ["table", "text", "talk"]
         : me.role === "party"
           ? ["table", "text", "talk", "mediator", "side", "people"]
           : ["table", "text", "talk", "mediator", "people"];
@@ -82,8 +107,17 @@ function Room({ phase, refresh }: RoomProps): ReactNode {
   return (
     <OpenRoomIn value={room}>
       <header className="top">
-        <h1>{look.title}</h1>
-        <p className="note">{seatName(state, me.id)}</p>
+        <div className="title">
+          <div>
+            <h1>{look.title}</h1>
+            <p className="note">{seatName(state, me.id)}</p>
+          </div>
+          {me.role !== "observer" && (
+            <button type="button" aria-pressed={sharing} onClick={() => setSharing(!sharing)}>
+              {sharing ? words.caucus.show : words.caucus.hide}
+            </button>
+          )}
+        </div>
         <nav aria-label={words.tabsLabel}>
           {parts.map((one) => (
             <button
@@ -93,14 +127,9 @@ function Room({ phase, refresh }: RoomProps): ReactNode {
               onClick={() => setPart(one)}
             >
               {words.tabs[one]}
-              {one === "mediator" && asked > 0 && <span className="count">{asked}</span>}
+              {(waiting[one] ?? 0) > 0 && <span className="count">{waiting[one]}</span>}
             </button>
           ))}
-          {me.role === "mediator" && (
-            <button type="button" className="share" aria-pressed={sharing} onClick={() => setSharing(!sharing)}>
-              {sharing ? words.caucus.show : words.caucus.hide}
-            </button>
-          )}
         </nav>
       </header>
       <main>
@@ -121,7 +150,8 @@ function Room({ phase, refresh }: RoomProps): ReactNode {
         ))}
         {shown === "table" && (
           <>
-            {me.role === "party" && <Questions />}
+            {me.role === "party" && !sharing && <Questions />}
+            <Arrival />
             <Proposals />
             <Offers />
             <Sealed />
@@ -137,9 +167,88 @@ function Room({ phase, refresh }: RoomProps): ReactNode {
   );
 }
 
-const PartyMediator = (): ReactNode => (
-  <>
-    <Questions />
-    <Confidences />
-  </>
-);
+/** Offers, proposals and bids that a seat that signs has not answered. */
+function waitingAtTable({ look, state }: Pick<OpenRoom, "look" | "state">): number {
+  const own = look.me.party ?? "";
+  const offers = Object.values(state.offers.offers).filter(
+    (offer) =>
+      offer.by !== own &&
+      offer.answers[own] === undefined &&
+      offerStanding(offer, state.offers.parties, Date.now()) === "open",
+  );
+  const proposals = Object.values(state.proposals).filter((one) => one.outcome === "waiting" && !one.own);
+  const sealed = Object.values(state.sealed).filter(
+    ({ rule, agreed, round, ownRound }) =>
+      agreed === null && round <= rule.rounds && ownRound < round && biddersOf(rule).includes(own),
+  );
+  return offers.length + proposals.length + sealed.length;
+}
+
+/** Where nothing was offered yet: what it is about. And one's name, while it is that of the seat. */
+function Arrival(): ReactNode {
+  const { api, look, state, act } = useOpenRoom();
+  const { arrival } = words;
+  const { me, matter } = look;
+  const [name, setName] = useState("");
+  const unnamed =
+    me.name === words.atHead(me.party === null ? words.theMediator : partyName(matter, me.party)) &&
+    me.role !== "observer";
+  const empty = Object.keys(state.offers.offers).length === 0 && Object.keys(state.proposals).length === 0;
+  return (
+    <>
+      {unnamed && (
+        <form
+          className="form saying"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void act(() => api.rename(name.trim()));
+          }}
+        >
+          <label>
+            <span>{arrival.name}</span>
+            <input maxLength={100} value={name} onChange={({ target }) => setName(target.value)} autoComplete="name" />
+          </label>
+          <button type="submit" disabled={name.trim() === ""}>
+            {arrival.save}
+          </button>
+        </form>
+      )}
+      {empty && (
+        <section aria-labelledby="about">
+          <h2 id="about">{arrival.about}</h2>
+          {matter.about !== null && <p dir="auto">{matter.about}</p>}
+          <details>
+            <summary>{arrival.issues(matter.issues.length)}</summary>
+            <dl className="package">
+              {matter.issues.map(({ id, name: issue, today, options }) => (
+                <div key={id}>
+                  <dt>{issue}</dt>
+                  <dd>
+                    {options.map((one) => (one.id === today ? words.offers.today(one.name) : one.name)).join(" · ")}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </details>
+        </section>
+      )}
+    </>
+  );
+}
+
+function PartyMediator(): ReactNode {
+  const { look, state } = useOpenRoom();
+  const party = look.me.party ?? "";
+  return (
+    <>
+      <Questions />
+      <Confidences />
+      <Stream
+        audience={`mediation:${party}`}
+        heading={words.tabs.talk}
+        who={words.talk.mediation(partyName(state.matter, party))}
+        send={words.talk.toMediator}
+      />
+    </>
+  );
+}

@@ -7,6 +7,13 @@ import { words } from "./room-words.js";
 export type RoomPhase =
   | { readonly kind: "entering" }
   | {
+      /** There is a seat in this room already, and the link is for another, or for the same again. */
+      readonly kind: "another";
+      readonly as: string;
+      readonly stay: () => void;
+      readonly take: () => void;
+    }
+  | {
       readonly kind: "failed";
       readonly reasons: readonly string[];
       readonly again: boolean;
@@ -39,6 +46,7 @@ const roomHere = (): string | null => /^\/r\/([0-9a-f-]{36})/.exec(location.path
 export const canUsePasskeys = (): boolean => browserSupportsWebAuthn() && !/^[\d.]+$|^\[/.test(location.hostname);
 
 export function createRoomStore(): RoomStore {
+  let following: EventSource | null = null;
   let phase: RoomPhase = { kind: "entering" };
   const hearers = new Set<() => void>();
   const set = (next: RoomPhase) => {
@@ -74,10 +82,28 @@ export function createRoomStore(): RoomStore {
     };
   }
 
-  async function enter(): Promise<void> {
+  /** By whom this browser is in a room already; null where it is not. */
+  const seatedAs = async (room: string): Promise<string | null> => {
+    const look = await roomApi(room)
+      .look()
+      .catch(() => null);
+    return look?.me.name ?? null;
+  };
+
+  async function enter(taking = false): Promise<void> {
+    following?.close();
     try {
       const invite = location.hash.slice(1);
       let room = roomHere();
+      const as = invite !== "" && !taking && room !== null ? await seatedAs(room) : null;
+      if (as !== null) {
+        const stay = () => {
+          history.replaceState(null, "", location.pathname);
+          void enter();
+        };
+        set({ kind: "another", as, stay, take: () => void enter(true) });
+        return;
+      }
       if (invite !== "") {
         ({ room } = await takeSeat(invite));
         // The link is used up, and does not stay in the address.
@@ -95,6 +121,7 @@ export function createRoomStore(): RoomStore {
 
   function follow({ at }: RoomApi): void {
     const source = new EventSource(`${at}/live`);
+    following = source;
     const heard = (is: boolean) => {
       if (phase.kind === "open" && phase.heard !== is) set({ ...phase, heard: is });
     };
@@ -122,7 +149,7 @@ export function createRoomStore(): RoomStore {
       hearers.add(changed);
       return () => hearers.delete(changed);
     },
-    enter,
+    enter: () => enter(),
     refresh,
   };
 }

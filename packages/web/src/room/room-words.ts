@@ -11,5 +11,8 @@ const WHEN = new Intl.DateTimeFormat("en", {
   hourCycle: "h23",
 });
 
+/** Of the clock of whoever reads it: `Europe/Vienna`. */
+export const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 /** `12 Mar, 14:05`, by the clock of whoever reads it. */
 export const when = (at: number): string => WHEN.format(at);

@@ -137,14 +137,15 @@ function SealedForm({ onDone }: { readonly onDone: () => void }): ReactNode {
   const [more, setMore] = useState(parties[0]?.id ?? "");
   const [less, setLess] = useState(parties[1]?.id ?? "");
   const [packages, setPackages] = useState<readonly RoomPackage[]>([{}, {}]);
+  const [rounds, setRounds] = useState(3);
   const named = packages.filter((one) => Object.keys(one).length > 0);
   const ready = about.trim() !== "" && (form === "number" ? more !== less : named.length >= 1);
   const send = async () => {
     const byName = Object.fromEntries(named.map((one, k) => [`p${k + 1}`, one]));
     const rule =
       form === "number"
-        ? ({ form, more, less } as const)
-        : ({ form, parties: parties.map((one) => one.id), packages: Object.keys(byName) } as const);
+        ? ({ form, more, less, rounds } as const)
+        : ({ form, parties: parties.map((one) => one.id), packages: Object.keys(byName), rounds } as const);
     const body = { id, about: about.trim(), rule, packages: form === "number" ? {} : byName };
     if (await act(() => api.move("room", "sealed", body))) onDone();
   };
@@ -203,6 +204,16 @@ function SealedForm({ onDone }: { readonly onDone: () => void }): ReactNode {
           <p className="note">{sealed.rulePackages}</p>
         </>
       )}
+      <label>
+        <span>{sealed.rounds}</span>
+        <select value={rounds} onChange={({ target }) => setRounds(Number(target.value))}>
+          {[1, 2, 3, 5, 10].map((count) => (
+            <option key={count} value={count}>
+              {count}
+            </option>
+          ))}
+        </select>
+      </label>
       <p className="row">
         <button type="submit" className="primary" disabled={!ready}>
           {sealed.send}
@@ -221,14 +232,19 @@ function OneSealed({ sealed: one }: { readonly sealed: RoomSealed }): ReactNode 
   const { matter } = state;
   const { rule, agreed, round, ownRound } = one;
   const bidders = rule.form === "number" ? [rule.more, rule.less] : rule.parties;
-  const mayBid = agreed === null && binds(look.me) && bidders.includes(look.me.party ?? "");
+  const over = agreed === null && round > rule.rounds;
+  const mayBid = agreed === null && !over && binds(look.me) && bidders.includes(look.me.party ?? "");
   const chosen = typeof agreed === "string" ? one.packages[agreed] : undefined;
   return (
     <li className={`card ${agreed === null ? "" : "agreed"}`}>
       <header>
         <strong>{one.about}</strong>
         <span className={`standing ${agreed === null ? "open" : "agreed"}`}>
-          {agreed === null ? sealed.round(round) : words.offers.agreed}
+          {over
+            ? words.offers.expired
+            : agreed === null
+              ? sealed.round(round, rule.rounds)
+              : `${words.offers.agreed} ${sealed.between(bidders.map((one) => partyName(matter, one)))}`}
         </span>
       </header>
       <p className="note">
@@ -236,16 +252,23 @@ function OneSealed({ sealed: one }: { readonly sealed: RoomSealed }): ReactNode 
           ? sealed.ruleNumber(partyName(matter, rule.more), partyName(matter, rule.less))
           : sealed.rulePackages}
       </p>
-      {agreed === null && round > 1 && <p>{sealed.notYet(round - 1)}</p>}
+      {agreed === null && round > 1 && <p>{over ? sealed.over(rule.rounds) : sealed.notYet(round - 1)}</p>}
       {typeof agreed === "number" && (
         <p className="result">{sealed.agreed(agreed.toLocaleString("en", { maximumFractionDigits: 6 }))}</p>
       )}
       {chosen && <p className="result">{sealed.agreed(packageText(matter, chosen))}</p>}
       {mayBid && ownRound === round && <p>{sealed.bidIn}</p>}
       {mayBid && ownRound < round && <BidForm key={round} sealed={one} />}
-      {agreed === null && !mayBid && <p className="note">{sealed.othersBid}</p>}
+      {agreed === null && !over && !mayBid && <p className="note">{sealed.othersBid}</p>}
     </li>
   );
+}
+
+/** A number as people write it: `3.5`, `3,5`, `4 %`. Null where nothing is written, NaN where it cannot be read. */
+function numberIn(text: string): number | null {
+  const bare = text.replace(/[\s%]/g, "");
+  if (bare === "") return null;
+  return Number(/^-?\d+,\d{1,2}$/.test(bare) ? bare.replace(",", ".") : bare);
 }
 
 function BidForm({ sealed: one }: { readonly sealed: RoomSealed }): ReactNode {
@@ -253,7 +276,8 @@ function BidForm({ sealed: one }: { readonly sealed: RoomSealed }): ReactNode {
   const { sealed } = words;
   const { rule, round, id } = one;
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
-  const numberOf = (name: string) => ((typed[name] ?? "").trim() === "" ? null : Number(typed[name]));
+  const numberOf = (name: string) => numberIn(typed[name] ?? "");
+  const unreadable = Object.values(typed).some((one) => one.trim() !== "" && !Number.isFinite(numberIn(one) ?? 0));
   const bid = ((): SealedBid | null => {
     if (rule.form === "number") {
       const amount = numberOf("amount");
@@ -282,6 +306,11 @@ function BidForm({ sealed: one }: { readonly sealed: RoomSealed }): ReactNode {
       {rule.form === "number"
         ? field("amount", look.me.party === rule.more ? sealed.yourLeast : sealed.yourMost)
         : rule.packages.map((name) => field(name, sealed.points(packageText(state.matter, one.packages[name] ?? {}))))}
+      {unreadable && (
+        <p className="note" role="status">
+          {sealed.unreadable}
+        </p>
+      )}
       <p className="row">
         <Sure
           text={sealed.bid}

@@ -1,28 +1,14 @@
 // What is said, on each stream that a seat reads: who hears it stands above it.
 import { type ReactNode, useState } from "react";
-import { partyName, partyPlace, seatName, useOpenRoom } from "./room-view.js";
+import { partyPlace, seatName, useOpenRoom } from "./room-view.js";
 import { when, words } from "./room-words.js";
 
-export function Talk(): ReactNode {
-  const { look, state } = useOpenRoom();
-  const { talk } = words;
-  const { party } = look.me;
-  return (
-    <>
-      <Stream audience="room" heading={words.tabs.talk} who={talk.room} send={talk.toRoom} />
-      {party !== null && (
-        <>
-          <Stream
-            audience={`mediation:${party}`}
-            heading={words.tabs.mediator}
-            who={talk.mediation(partyName(state.matter, party))}
-            send={talk.toMediator}
-          />
-        </>
-      )}
-    </>
-  );
-}
+export const Talk = (): ReactNode => (
+  <Stream audience="room" heading={words.tabs.talk} who={words.talk.room} send={words.talk.toRoom} />
+);
+
+/** What was begun to be written, by stream; it is there still when one comes back to it. */
+const begun = new Map<string, string>();
 
 interface StreamProps {
   readonly audience: string;
@@ -33,12 +19,16 @@ interface StreamProps {
 
 export function Stream({ audience, heading, who, send }: StreamProps): ReactNode {
   const { api, look, state, act } = useOpenRoom();
-  const [text, setText] = useState("");
+  const [text, write] = useState(begun.get(audience) ?? "");
+  const setText = (next: string) => {
+    begun.set(audience, next);
+    write(next);
+  };
   const said = (state.said[audience] ?? []).filter(({ about }) => about === null);
   const id = `talk-${audience.replace(":", "-")}`;
   const maySay = look.me.role !== "observer";
   return (
-    <section aria-labelledby={id}>
+    <section aria-labelledby={id} className={`stream ${audience.split(":", 1)[0]}`}>
       <h2 id={id}>{heading}</h2>
       <p className="note">{who}</p>
       {said.length === 0 && <p className="note">{words.talk.none}</p>}

@@ -4,13 +4,15 @@ import {
   bracketOf,
   type ClauseWording,
   isTextAgreed,
+  MEDIATOR,
+  offerStanding,
   type RoomClause,
   type RoomText,
   textDigest,
 } from "@parley/core/rooms";
 import { type ReactNode, useState } from "react";
 import { Comments } from "./our-side.js";
-import { binds, partyName, useOpenRoom } from "./room-view.js";
+import { binds, newId, packageText, partyName, useOpenRoom } from "./room-view.js";
 import { when, words } from "./room-words.js";
 import { Sure } from "./sure.js";
 
@@ -60,13 +62,28 @@ function Text({ text }: { readonly text: RoomText }): ReactNode {
       return only && others.length === 0 && !agrees ? [[id, only.n] as const] : [];
     }),
   );
+  const blanks = order.flatMap((id) => {
+    const words = agreedWording(parties, clauses[id] as RoomClause)?.text ?? "";
+    return /\[[^\]]*\]|_{4,}/.test(words) ? [{ id, text: words }] : [];
+  });
   const mayAgree = binds(look.me) && signed.length === 0 && Object.keys(alone).length > 1;
   const maySign = whole && binds(look.me) && !text.signed[look.me.party ?? ""];
   return (
     <section aria-labelledby="text">
       <h2 id="text">{text.title}</h2>
-      <p role="status">{whole ? say.agreedAll : say.open(open.length)}</p>
+      <p role="status">{signed.length > 0 ? null : whole ? say.agreedAll : say.open(open.length)}</p>
       {whole && <p className="note digest">{say.digest(textDigest(text))}</p>}
+      {signed.length < parties.length && <AgreedAtTable />}
+      {signed.length < parties.length && blanks.length > 0 && (
+        <div className="alert wrong">
+          {say.blanks(blanks.length)}
+          <ul>
+            {blanks.map(({ id, text: blank }) => (
+              <li key={id}>{blank}</li>
+            ))}
+          </ul>
+        </div>
+      )}
       {names.length > 0 && (
         <p className="result">{signed.length === parties.length ? say.signedAll : say.signedBy(names)}</p>
       )}
@@ -106,6 +123,7 @@ function Text({ text }: { readonly text: RoomText }): ReactNode {
               <Clause
                 key={id}
                 clause={clause}
+                inherited={heading}
                 heading={before !== undefined && text.headings[before] === heading ? null : heading}
                 closed={signed.length > 0}
               />
@@ -121,11 +139,91 @@ interface ClauseProps {
   readonly clause: RoomClause;
   /** Null where the clause before it stands under the same. */
   readonly heading: string | null;
+  /** Under which it stands, in either case. */
+  readonly inherited: string;
   /** Whether nothing can be changed any more. */
   readonly closed: boolean;
 }
 
-function Clause({ clause, heading, closed }: ClauseProps): ReactNode {
+function AddClause({
+  after,
+  heading: under,
+  onDone,
+}: {
+  readonly after: string;
+  readonly heading: string;
+  readonly onDone: () => void;
+}): ReactNode {
+  const { api, act } = useOpenRoom();
+  const { text: say } = words;
+  const [id] = useState(newId);
+  const [heading, setHeading] = useState(under);
+  const [text, setText] = useState("");
+  return (
+    <form
+      className="form"
+      onSubmit={async (event) => {
+        event.preventDefault();
+        if (await act(() => api.move("room", "clause", { id, after, heading, text }))) onDone();
+      }}
+    >
+      <label>
+        <span>{say.clauseHeading}</span>
+        <input maxLength={300} value={heading} onChange={({ target }) => setHeading(target.value)} dir="auto" />
+      </label>
+      <label>
+        <span>{say.clauseText}</span>
+        <textarea
+          rows={3}
+          maxLength={20_000}
+          value={text}
+          onChange={({ target }) => setText(target.value)}
+          dir="auto"
+        />
+      </label>
+      <p className="row">
+        <button type="submit" className="primary" disabled={text.trim() === ""}>
+          {say.sendClause}
+        </button>
+        <button type="button" onClick={onDone}>
+          {words.offers.cancel}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+/** What was agreed at the table, which the text should say too. */
+function AgreedAtTable(): ReactNode {
+  const { state } = useOpenRoom();
+  const { matter } = state;
+  const agreed = [
+    ...Object.values(state.offers.offers)
+      .filter((offer) => offerStanding(offer, state.offers.parties, offer.made) === "agreed")
+      .map((offer) => packageText(matter, { ...offer.package, ...offer.if })),
+    ...Object.values(state.proposals)
+      .filter(({ outcome }) => outcome === "agreed")
+      .map((one) => packageText(matter, one.package)),
+    ...Object.values(state.sealed).flatMap(({ about, agreed, packages }) =>
+      agreed === null
+        ? []
+        : [`${about}: ${typeof agreed === "number" ? agreed : packageText(matter, packages[agreed] ?? {})}`],
+    ),
+  ];
+  if (agreed.length === 0) return null;
+  return (
+    <div className="alert">
+      {words.text.onTable}
+      <ul>
+        {agreed.map((one) => (
+          <li key={one}>{one}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Clause({ clause, heading, inherited, closed }: ClauseProps): ReactNode {
   const { api, look, state, act } = useOpenRoom();
   const { text: say } = words;
   const [writing, setWriting] = useState<string | null>(null);
@@ -134,9 +232,15 @@ function Clause({ clause, heading, closed }: ClauseProps): ReactNode {
   const standing = bracketOf(parties, clause);
   const own = look.me.party ?? "";
   const mine = clause.history.find(({ agreedBy }) => agreedBy.includes(own));
-  const mayWrite = binds(look.me) && !closed;
-  const by = (wording: ClauseWording) =>
-    wording.by === null ? say.fromDraft : say.proposedBy(partyName(state.matter, wording.by));
+  const mayAgree = binds(look.me) && !closed;
+  const mayWrite = mayAgree || (look.me.role === "mediator" && !closed);
+  const [adding, setAdding] = useState(false);
+  const by = (wording: ClauseWording) => {
+    if (wording.by === null) return say.fromDraft;
+    if (wording.by === MEDIATOR) return say.mediatorProposes;
+    const name = partyName(state.matter, wording.by);
+    return Number.isFinite(wording.at) ? say.proposedBy(name) : say.onRecord(name);
+  };
   return (
     <li className={agreed ? "clause agreed" : "clause open"}>
       {heading !== null && <h3>{heading}</h3>}
@@ -151,7 +255,7 @@ function Clause({ clause, heading, closed }: ClauseProps): ReactNode {
               wording.agreedBy.length > 0 &&
               ` · ${say.agreedBy(wording.agreedBy.map((party) => partyName(state.matter, party)))}`}
           </p>
-          {mayWrite && !agreed && !wording.agreedBy.includes(own) && (
+          {mayAgree && !agreed && !wording.agreedBy.includes(own) && (
             <button
               type="button"
               onClick={() => void act(() => api.move("room", "agree", { clause: clause.id, wording: wording.n }))}
@@ -167,6 +271,9 @@ function Clause({ clause, heading, closed }: ClauseProps): ReactNode {
           <button type="button" className="quiet" onClick={() => setWriting(standing.at(-1)?.text ?? "")}>
             {say.change}
           </button>
+          <button type="button" className="quiet" onClick={() => setAdding(true)}>
+            {say.addClause}
+          </button>
           {mine && (
             <button
               type="button"
@@ -178,6 +285,7 @@ function Clause({ clause, heading, closed }: ClauseProps): ReactNode {
           )}
         </p>
       )}
+      {adding && <AddClause after={clause.id} heading={inherited} onDone={() => setAdding(false)} />}
       {writing !== null && (
         <form
           className="form"

@@ -77,9 +77,9 @@ export const rooms = {
     countering: (who: string) => `This answers the offer of ${who} and closes it.`,
     gives: "What is offered",
     inReturn: "If the others agree to",
-    leaveOpen: "leave open",
+    leaveOpen: "not part of it",
     today: (option: string) => `${option} (today)`,
-    until: "It can be accepted until",
+    until: (zone: string) => `It can be accepted until (time of ${zone})`,
     noEnd: "No end",
     note: "What you say with it",
     send: "Send the offer to all",
@@ -114,10 +114,14 @@ export const rooms = {
     less: "Who wants little of it",
     send: "Open the round",
     ruleNumber: (more: string, less: string) =>
-      `${capital(more)} says the least that it takes, ${less} the most that it gives. If they meet, the middle between the two is agreed. If they do not, nobody learns anything but “not yet”.`,
+      `${capital(more)} says the least that it takes, ${less} the most that it gives. If they meet, the middle between the two is agreed, and each of the two can then tell the other's bid from it. If they do not meet, nobody learns anything but “not yet”.`,
     rulePackages:
-      "Each party gives points to the packages that it would take. If there is one that all would take, the one with the largest product of points is agreed (Nash 1950). If there is none, nobody learns anything but “not yet”.",
-    round: (round: number) => `Round ${round}`,
+      "Each party gives points to the packages that it would take. If there is one that all would take, the one with the largest product of points is agreed (its name in the literature: the Nash solution). If there is none, nobody learns anything but “not yet”.",
+    round: (round: number, of: number) => `Round ${round} of ${of}`,
+    over: (rounds: number) => `They did not meet in ${counted(rounds, "round")}. This is over.`,
+    rounds: "Rounds at most",
+    between: (who: readonly string[]) => `between ${listed(who)}`,
+    unreadable: "Write a number, such as 3.5.",
     notYet: (rounds: number) => `Not yet, after ${counted(rounds, "round")}.`,
     agreed: (what: string) => `Agreed: ${what}.`,
     bidIn: "Your side's bid is in. It cannot be read or changed by anybody.",
@@ -126,7 +130,7 @@ export const rooms = {
     points: (name: string) => `Points for ${name}, 1–100; empty: would not take it`,
     bid: "Seal the bid",
     sure: "Seal this bid? It cannot be changed or taken back in this round.",
-    othersBid: "The parties are bidding. Who has bid is not shown.",
+    othersBid: "The bids are being placed. Who has bid is not shown.",
   },
 
   proposals: {
@@ -165,6 +169,15 @@ export const rooms = {
     send: "Propose these words",
     history: (count: number) => `${counted(count, "wording")} so far`,
     agreedBy: (who: readonly string[]) => `${capital(listed(who))} ${who.length === 1 ? "agrees" : "agree"}.`,
+    blanks: (count: number) =>
+      `${counted(count, "clause")} ${count === 1 ? "has" : "have"} blanks or brackets. They would be signed as they stand:`,
+    onTable: "Agreed at the table. See that the text says so:",
+    addClause: "Add a clause after this one",
+    clauseHeading: "Under which heading",
+    clauseText: "The words of the clause",
+    sendClause: "Add the clause",
+    mediatorProposes: "The mediator proposes",
+    onRecord: (who: string) => `${capital(who)}, as on record in the case`,
     sign: "Sign the text",
     sureSign: "Sign this text for your side? After the first signature it cannot be changed any more.",
     signedBy: (who: readonly string[]) => `Signed by ${listed(who)}.`,
@@ -214,19 +227,21 @@ export const rooms = {
   confidence: {
     heading: "What the mediator knows of you",
     about:
-      "You choose what the mediator is told. No other party sees it. What you take back is erased; what the mediator has read she has read.",
+      "You choose what the mediator is told. No other party sees it. What you take back is erased, though it may have been read already. What you give anew replaces what you gave before.",
     none: "You have given the mediator nothing.",
-    giveRanks: "Tell her what matters most",
-    giveLeast: "Tell her the least that you would take",
-    giveNote: "Tell her something else",
+    giveRanks: "Tell the mediator what matters most",
+    giveLeast: "Tell the mediator what you would just still sign",
+    giveNote: "Tell the mediator something else",
     takeBack: "Take it back",
     ranks: (issues: readonly string[]) => `What matters most, in this order: ${listed(issues)}`,
-    least: (what: string) => `The least that it would take: ${what}`,
+    least: (what: string) => `Would just still sign: ${what}`,
     wouldTake: (what: string, yes: boolean) => `${yes ? "Would take" : "Would not take"}: ${what}`,
     rather: (one: string, other: string) => `Rather ${one} than ${other}`,
     note: (text: string) => text,
     send: "Give it to the mediator",
     rankHelp: "Put what matters most first.",
+    asToday: "as today",
+    answering: (question: string) => `To “${question}”:`,
     up: (issue: string) => `${issue} matters more`,
     down: (issue: string) => `${issue} matters less`,
   },
@@ -234,9 +249,9 @@ export const rooms = {
   caucus: {
     heading: "In confidence",
     sharing: "Sharing view",
-    sharingOn: "Confidences are hidden. This view can be shown on a shared screen.",
-    hide: "Hide all confidences, to share the screen",
-    show: "Show confidences again",
+    sharingOn: "Only what everybody in the room can see is shown, also after a reload.",
+    hide: "Share the screen",
+    show: "Stop sharing",
     nothing: (party: string) => `${capital(party)} has given you nothing.`,
     ask: (party: string) => `Ask ${party}`,
     askRanks: "What matters most",
@@ -247,15 +262,26 @@ export const rooms = {
     ownQuestion: (party: string) => `A question of your own to ${party}`,
   },
 
+  arrival: {
+    name: "Your name, as the others see it",
+    save: "Save",
+    about: "What it is about",
+    issues: (count: number) => `${counted(count, "issue")} on the table`,
+    inRoom: (name: string) => `In this browser you are in this room as ${name}.`,
+    another: "This link is for a seat. Take it only if you want to be somebody else here; your own seat is then left.",
+    stay: (name: string) => `Go on as ${name}`,
+    take: "Take the seat of the link",
+  },
+
   chances: {
     heading: "What could be signed, as far as you were told",
-    how: "Computed from many models of each side's needs that agree with all that it gave you. Nothing is added to what you were told, and no party sees this.",
+    how: "Computed from many models of each side's needs that agree with all that it gave you. Where it did not say which way it leans in an issue, both are held for possible. No party sees this.",
     untold: (party: string) =>
       `${capital(party)} has not told you the least that it would take, so nothing can be said of it.`,
     contradictory: (party: string) =>
       `What ${party} gave you does not fit together: no needs agree with all of it. Ask about it.`,
-    known: (party: string) => `${capital(party)} has told you the least that it would take.`,
-    notYet: "Proposals can be weighed once each party has told you the least that it would take.",
+    known: (party: string) => `${capital(party)} has told you what it would just still sign.`,
+    notYet: "Proposals can be weighed once each party has told you what it would just still sign.",
     none: "No package was found that every party might take.",
     all: (chance: number) => `All would say yes: ${percentText(chance)}`,
     each: (party: string, chance: number) => `${capital(party)} ${percentText(chance)}`,
@@ -265,7 +291,7 @@ export const rooms = {
     heading: "The mediator asks",
     none: "No question is open.",
     ofAll: (n: number, of: number) => `Question ${n} of ${of}`,
-    confidential: "Only the mediator sees your answer.",
+    confidential: "Only your own people and the mediator see your answer.",
     ranks: "Which of these matters most to you? Tap them in order.",
     wouldTake: "Would you take this?",
     rather: "Which of the two would you rather have?",
@@ -293,18 +319,24 @@ export const rooms = {
     copied: "Copied.",
     again: "A new link",
     own: "A link for another device of mine",
+    remove: "Take out of the room",
+    sureRemove: (name: string) => `Take ${name} out of the room? What was read stays read.`,
+    gone: "was taken out of the room",
+    hears: "Who comes can read all that was said so far where they can read.",
   },
 
   privacy: {
     heading: "Who can read what",
-    room: "Offers, the text and what is said to all: everybody in this room.",
-    party: (party: string) => `What is said among ${party}: its own people.`,
+    room: "Offers, the text and what is said to all: everybody in this room, also those who come later.",
+    party: (party: string) => `What is said among ${party}: its own people, also those who come later.`,
     mediation: (party: string) =>
       `What ${party} gives to the mediator or says to her: its own people and the mediator.`,
-    secret: "Sealed bids and answers to proposals: nobody, before or after they are opened.",
+    secret:
+      "Sealed bids and answers to proposals: nobody. What comes of them may tell: from the middle of two numbers each of the two can tell the other's.",
     operator:
       "Whoever runs this server can read its database, sealed bids that wait in it included. Hold the room on a machine that all sides trust.",
-    needs: "What your side needs stays in your own case folder. This room never asks for it.",
+    needs:
+      "The interests in your own case folder stay there. What you tell the mediator here is what you choose to tell.",
   },
 
   record: {
@@ -324,6 +356,9 @@ export const rooms = {
     removePasskey: "Remove",
     byPasskey: "Sign in with a passkey",
     end: "Sign out there",
+    here: "this browser",
     leave: "Sign out here",
+    sureLeave:
+      "Sign out? You come back by a passkey, by a link that you make for another device first, or by a link from whoever runs this server.",
   },
 };

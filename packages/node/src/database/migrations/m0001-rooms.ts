@@ -24,10 +24,11 @@ create table rooms.seats (
   party text check ((party is not null) = (role = 'party')),
   name text not null check (length(name) between 1 and 100),
   signs boolean not null default false check (not signs or role = 'party'),
-  came timestamptz
+  came timestamptz,
+  gone timestamptz
 );
 create index on rooms.seats (room);
-create unique index on rooms.seats (room, party) where signs;
+create unique index on rooms.seats (room, party) where signs and gone is null;
 create table rooms.invites (
   hash bytea primary key,
   seat uuid not null references rooms.seats (id),
@@ -158,9 +159,13 @@ begin
   raise exception using errcode = '${REFUSED_STATE}', message = why;
 end
 $$;
-create function rooms.my_seat() returns uuid language sql stable ${FUNCTION} as $$
-  select seat from rooms.sessions
+create function rooms.my_session() returns uuid language sql stable ${FUNCTION} as $$
+  select id from rooms.sessions
   where hash = rooms.hash_of(current_setting('parley.token', true)) and ended is null and until > now()
+$$;
+create function rooms.my_seat() returns uuid language sql stable ${FUNCTION} as $$
+  select one.seat from rooms.sessions one join rooms.seats at on at.id = one.seat
+  where one.id = rooms.my_session() and at.gone is null
 $$;
 create function rooms.my_room() returns uuid language sql stable ${FUNCTION} as $$
   select room from rooms.seats where id = rooms.my_seat()
@@ -229,12 +234,15 @@ begin
       ('room', 'party', 'answer', true),
       ('room', 'party', 'withdraw', true),
       ('room', 'party', 'wording', true),
+      ('room', 'party', 'clause', true),
       ('room', 'party', 'agree', true),
       ('room', 'party', 'agree-all', true),
       ('room', 'party', 'take-back', true),
       ('room', 'party', 'sign', true),
       ('room', 'mediator', 'said', false),
       ('room', 'mediator', 'text', false),
+      ('room', 'mediator', 'wording', false),
+      ('room', 'mediator', 'clause', false),
       ('party', 'party', 'said', false),
       ('party', 'party', 'draft', false),
       ('party', 'party', 'approve', false),
@@ -332,6 +340,7 @@ begin
   bidders := rooms.bidders(on_it.rule);
   if not me.party = any (bidders) then perform rooms.refuse('no-party'); end if;
   if on_it.settled then perform rooms.refuse('settled'); end if;
+  if on_it.round > (on_it.rule->>'rounds')::integer then perform rooms.refuse('closed'); end if;
   if on_it.round <> in_round then perform rooms.refuse('moved-on'); end if;
   insert into rooms.bids values (me.room, in_sealed, me.party, with_bid) on conflict do nothing;
   if not found then perform rooms.refuse('bid-already'); end if;
@@ -455,6 +464,32 @@ begin
     values (invite_hash, to_seat, now() + make_interval(days => least(greatest(days, 1), 90)));
 end
 $$;
+create function rooms.rename(named text) returns void language plpgsql ${FUNCTION} as $$
+declare me rooms.seats := rooms.me();
+begin
+  update rooms.seats set name = named where id = me.id;
+  perform rooms.write(me.room, 'room', me.id, 'seat', jsonb_build_object('seat', me.id)::text, null);
+end
+$$;
+create function rooms.remove_seat(one uuid) returns void language plpgsql ${FUNCTION} as $$
+declare
+  me rooms.seats := rooms.me();
+  of_seat rooms.seats;
+begin
+  select * into of_seat from rooms.seats where id = one and room = me.room and gone is null;
+  if of_seat.id is null then perform rooms.refuse('unknown'); end if;
+  -- Who signs takes out its own people, and the mediator observers.
+  if of_seat.signs or of_seat.id = me.id
+    or not ((me.signs and of_seat.party = me.party) or (me.role = 'mediator' and of_seat.role = 'observer')) then
+    perform rooms.refuse('may-not');
+  end if;
+  update rooms.seats set gone = now() where id = one;
+  update rooms.sessions set ended = now() where seat = one and ended is null;
+  update rooms.invites set until = now() where seat = one and used is null;
+  delete from rooms.passkeys where seat = one;
+  perform rooms.write(me.room, 'room', me.id, 'seat', jsonb_build_object('seat', one)::text, null);
+end
+$$;
 create function rooms.come_in(invite text, session_hash bytea, days integer)
 returns uuid language plpgsql ${FUNCTION} as $$
 declare
@@ -549,6 +584,9 @@ $$;
 const CALLED = [
   "my_seat()",
   "my_room()",
+  "my_session()",
+  "rename(text)",
+  "remove_seat(uuid)",
   "my_audiences()",
   "is_convenor()",
   "append(text, text, text, integer)",
