@@ -11,8 +11,8 @@ export interface TestPostgres {
   /** Of a new, empty database. */
   readonly newDatabase: () => Promise<string>;
   readonly stop: () => Promise<void>;
-  /** Ends it without warning, and starts it again. */
-  readonly restart: () => Promise<void>;
+  /** Ends it, and starts it again so many milliseconds later. */
+  readonly away: (milliseconds: number) => Promise<void>;
 }
 
 /** Why the tests on PostgreSQL are left out; null where they are not. */
@@ -87,8 +87,9 @@ export async function startPostgres(): Promise<TestPostgres> {
       await end("SIGINT");
       rmSync(folder, { recursive: true, force: true });
     },
-    restart: async () => {
+    away: async (milliseconds) => {
       await end("SIGINT");
+      await new Promise((resolve) => setTimeout(resolve, milliseconds));
       child = await start();
     },
   };

@@ -79,6 +79,10 @@ export function checkRecord(text: string): CheckedRecord {
     reached.set(audience, { seq, hash });
     entries += 1;
   }
+  // A stream that the head does not know was added, or cut out of the head.
+  for (const [audience, { seq }] of reached)
+    if (!faulty.has(audience) && !streams.some((one) => one.audience === audience))
+      faults.push({ kind: "other-end", audience, seq });
   for (const { audience, seq, hash } of streams) {
     if (faulty.has(audience)) continue;
     const last = reached.get(audience) ?? { seq: 0, hash: "" };

@@ -20,6 +20,7 @@ export {
   type MoveKind,
   moveId,
   moves,
+  personName,
   type RoomEntry,
   type RoomMove,
   readMove,

@@ -8,10 +8,19 @@ const MOST_ISSUES = 200;
 
 export const moveId = z.string().regex(/^[a-z0-9-]{1,64}$/);
 const name = z.string().min(1).max(64);
-const said = z.string().trim().min(1).max(MOST_SAID);
-const title = z.string().trim().min(1).max(300);
+/** Characters that no document can hold, and those that turn the direction of what follows. */
+const UNFIT = /(?![\n\r\t])\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}|[\u202a-\u202e]/u;
+const text = z.string().refine((one) => !UNFIT.test(one));
+const said = text.trim().min(1).max(MOST_SAID);
+const title = text.trim().min(1).max(300);
+const note = text.trim().max(MOST_SAID).optional();
+const words = text.max(MOST_CLAUSE);
+const headed = text.max(300);
+/** The name of a person. */
+export const personName = text.trim().min(1).max(100);
 const few = (record: object): boolean => Object.keys(record).length <= MOST_ISSUES;
 const packaged = z.record(name, name).refine(few);
+const some = packaged.refine((one) => Object.keys(one).length > 0);
 /** Milliseconds since 1970. */
 const instant = z.number().int().min(0).max(8.64e15);
 /** What a party gives its mediator in confidence. */
@@ -19,17 +28,17 @@ export const confidence = z.discriminatedUnion("what", [
   /** Issues from the one that matters most to it. */
   z.object({ what: z.literal("ranks"), issues: z.array(name).min(1).max(MOST_ISSUES).readonly() }),
   /** The least that it would take. */
-  z.object({ what: z.literal("least"), package: packaged }),
+  z.object({ what: z.literal("least"), package: some }),
   /** Whether it would take what the mediator asked about. */
-  z.object({ what: z.literal("would-take"), package: packaged, yes: z.boolean() }),
+  z.object({ what: z.literal("would-take"), package: some, yes: z.boolean() }),
   /** Which of two it likes better. */
-  z.object({ what: z.literal("rather"), package: packaged, than: packaged }),
+  z.object({ what: z.literal("rather"), package: some, than: some }),
   z.object({ what: z.literal("note"), text: said }),
 ]);
 const question = z.discriminatedUnion("what", [
   z.object({ what: z.literal("ranks"), issues: z.array(name).min(1).max(MOST_ISSUES).readonly() }),
-  z.object({ what: z.literal("would-take"), package: packaged }),
-  z.object({ what: z.literal("rather"), packages: z.tuple([packaged, packaged]) }),
+  z.object({ what: z.literal("would-take"), package: some }),
+  z.object({ what: z.literal("rather"), packages: z.tuple([some, some]) }),
   z.object({ what: z.literal("note"), text: said }),
 ]);
 /** After so many rounds that did not meet there is no other: who could go on for ever would creep up to the other side. */
@@ -45,14 +54,14 @@ export const sealedRule = z.discriminatedUnion("form", [
 ]);
 export const sealedBid = z.discriminatedUnion("form", [
   z.object({ form: z.literal("number"), amount: z.number().min(-1e15).max(1e15) }),
-  z.object({ form: z.literal("packages"), points: z.record(moveId, z.number().gt(0).max(100)).refine(few) }),
+  z.object({ form: z.literal("packages"), points: z.record(moveId, z.number().min(1).max(100)).refine(few) }),
 ]);
 
-const alternative = z.object({ by: name, text: z.string().min(1).max(MOST_CLAUSE) });
+const alternative = z.object({ by: name, text: words.min(1) });
 const draftClause = z.object({
   id: moveId,
-  heading: z.string().max(300),
-  text: z.string().max(MOST_CLAUSE),
+  heading: headed,
+  text: words,
   alternatives: z.array(alternative).max(50).readonly().optional(),
 });
 
@@ -62,13 +71,15 @@ export const moves = {
   said: z.object({ text: said, about: moveId.optional() }),
   came: z.object({}),
   seat: z.object({ seat: z.string().max(64) }),
+  /** That whoever runs the database has made another link to a seat. */
+  link: z.object({ seat: z.string().max(64) }),
   offer: z.object({
     id: moveId,
     package: packaged,
     if: packaged,
     until: instant.nullable(),
     counters: moveId.nullable(),
-    note: z.string().trim().max(MOST_SAID).optional(),
+    note,
   }),
   answer: z.object({ offer: moveId, answer: z.enum(["accepted", "refused"]), why: said.optional() }),
   withdraw: z.object({ offer: moveId }),
@@ -78,13 +89,13 @@ export const moves = {
     about: title,
     packages: z.record(moveId, packaged).refine(few).optional(),
   }),
-  bid: z.object({ sealed: moveId, round: z.number().int().min(1) }),
+  bid: z.object({ sealed: moveId, round: z.number().int().min(1).max(100) }),
   opened: z.object({
     sealed: moveId,
-    round: z.number().int().min(1),
+    round: z.number().int().min(1).max(100),
     agreed: z.union([z.number(), z.string()]).nullable(),
   }),
-  proposal: z.object({ id: moveId, package: packaged, note: z.string().trim().max(MOST_SAID).optional() }),
+  proposal: z.object({ id: moveId, package: packaged, note }),
   consent: z.object({ proposal: moveId }),
   answered: z.object({ proposal: moveId, agreed: z.boolean() }),
   text: z.object({
@@ -95,10 +106,10 @@ export const moves = {
   clause: z.object({
     id: moveId,
     after: moveId.nullable(),
-    heading: z.string().trim().max(300),
-    text: z.string().max(MOST_CLAUSE),
+    heading: headed.trim(),
+    text: words,
   }),
-  wording: z.object({ clause: moveId, text: z.string().max(MOST_CLAUSE) }),
+  wording: z.object({ clause: moveId, text: words }),
   agree: z.object({ clause: moveId, wording: z.number().int().min(0) }),
   /** Wordings by clause. */
   "agree-all": z.object({
@@ -109,7 +120,7 @@ export const moves = {
   ask: z.object({ id: moveId, question }),
   give: z.object({ id: moveId, asked: moveId.nullable(), digest: z.string().regex(/^[0-9a-f]{64}$/) }),
   revoke: z.object({ given: moveId }),
-  draft: z.object({ id: moveId, package: packaged, if: packaged, note: z.string().trim().max(MOST_SAID).optional() }),
+  draft: z.object({ id: moveId, package: packaged, if: packaged, note }),
   approve: z.object({ draft: moveId }),
 } as const;
 

@@ -41,6 +41,7 @@ const seat = (id: string, role: RoomSeat["role"], party: string | null, signs = 
   signs,
   name: id,
   came: true,
+  gone: false,
 });
 const SEATS = [
   seat("sa", "party", "a", true),
@@ -77,9 +78,9 @@ const body: Record<string, fc.Arbitrary<object>> = {
     id,
     about: fc.constant("Height"),
     rule: fc.constantFrom<object>(
-      { form: "number", more: "a", less: "b" },
-      { form: "number", more: "a", less: "a" },
-      { form: "packages", parties: ["a", "b"], packages: ["x", "y"] },
+      { form: "number", more: "a", less: "b", rounds: 2 },
+      { form: "number", more: "a", less: "a", rounds: 2 },
+      { form: "packages", parties: ["a", "b"], packages: ["x", "y"], rounds: 2 },
     ),
     packages: fc.constantFrom<object>({}, { x: { height: "2" }, y: { height: "3" } }, { x: { height: "7" }, y: {} }),
   }),

@@ -107,6 +107,8 @@ export interface RoomState {
   readonly given: Readonly<Record<string, RoomGiven>>;
   readonly asked: Readonly<Record<string, RoomAsked>>;
   readonly drafts: Readonly<Record<string, RoomDraft>>;
+  /** Links that whoever runs the database has made for seats. */
+  readonly links: readonly { readonly seat: string; readonly at: Instant }[];
 }
 
 export const beginRoom = (matter: RoomMatter, seats: readonly RoomSeat[]): RoomState => ({
@@ -124,6 +126,7 @@ export const beginRoom = (matter: RoomMatter, seats: readonly RoomSeat[]): RoomS
   given: noRecord(),
   asked: noRecord(),
   drafts: noRecord(),
+  links: [],
 });
 
 /** The same room with other people at it. */
@@ -174,6 +177,11 @@ function playInRoom(state: RoomState, entry: Entry, seat: RoomSeat | null, move:
     case "came":
     case "seat":
       return played(state);
+    case "link":
+      // Everybody hears of it, since whoever has the link becomes that seat.
+      return seat === null
+        ? played({ ...state, links: [...state.links, { seat: move.body.seat, at }] })
+        : notPlayed("no-party");
     case "said":
       return heard(state, entry, move.body);
     case "offer": {
@@ -246,6 +254,8 @@ function playOnText(state: RoomState, { at, seat }: Entry, by: string, move: Roo
   const parties = state.matter.parties.map(({ id }) => id);
   if (move.kind === "text") {
     if (state.text) return notPlayed("name-taken");
+    if (move.body.clauses.some(({ alternatives = [] }) => alternatives.some((one) => !parties.includes(one.by))))
+      return notPlayed("no-party");
     const headings = move.body.clauses.reduce((so, { id, heading }) => withKey(so, id, heading), noRecord<string>());
     if (Object.keys(headings).length < move.body.clauses.length) return notPlayed("name-taken");
     const text = {

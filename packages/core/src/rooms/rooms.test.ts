@@ -158,8 +158,8 @@ const never = (): never => {
   throw new Error("it is not there");
 };
 
-const NUMBER: SealedRule = { form: "number", more: "a", less: "b" };
-const PACKAGES: SealedRule = { form: "packages", parties: PARTIES, packages: ["p", "q", "r"] };
+const NUMBER: SealedRule = { form: "number", more: "a", less: "b", rounds: 10 };
+const PACKAGES: SealedRule = { form: "packages", parties: PARTIES, packages: ["p", "q", "r"], rounds: 10 };
 const amount = fc.integer({ min: -20, max: 20 }).map((value): SealedBid => ({ form: "number", amount: value }));
 const points = fc
   .dictionary(fc.constantFrom("p", "q", "r"), fc.integer({ min: 1, max: 100 }), { minKeys: 1 })

@@ -7,7 +7,7 @@ import { noRecord, notPlayed, type Played, played, withKey } from "./play.js";
 export type SealedRule =
   /** One number: `more` wants much of it and bids the least that it takes; `less` bids the most. They settle in the middle. */
   | { readonly form: "number"; readonly more: string; readonly less: string; readonly rounds: number }
-  /** Packages that each party would take, with points (above 0, at most 100): of those that all would take, the one with the
+  /** Packages that each party would take, with points (1–100): of those that all would take, the one with the
    * largest product of points (Nash 1950), and among equals the first of `packages`. */
   | {
       readonly form: "packages";
@@ -55,7 +55,9 @@ function isBid(rule: SealedRule, bid: SealedBid): boolean {
   const points = Object.entries(bid.points);
   return (
     points.length > 0 &&
-    points.every(([name, worth]) => rule.packages.includes(name) && Number.isFinite(worth) && worth > 0 && worth <= 100)
+    points.every(
+      ([name, worth]) => rule.packages.includes(name) && Number.isFinite(worth) && worth >= 1 && worth <= 100,
+    )
   );
 }
 

@@ -120,6 +120,16 @@ describe("parley rooms serve", () => {
     expect(opened.out).toContain("Whoever can read this folder or database can read all");
   });
 
+  it("makes another link for somebody who has lost all others", async () => {
+    const linked = await parley(["rooms", "serve", folder, "--link", "hal", "--port", "0"], { stopAt: "stop them" });
+    expect(linked.out).toMatch(
+      /Another link for Hal in “The nurses' contract”\. .*\n {2}http:\/\/localhost:\d+\/r\/[0-9a-f-]{36}#\S{43}\n/,
+    );
+    expect(
+      (await parley(["rooms", "serve", folder, "--link", "Nobody", "--port", "0"], { stopAt: "stop them" })).err,
+    ).toContain("No seat is named “Nobody”");
+  });
+
   it("refuses to be reached from elsewhere without encryption, and says what it needs", async () => {
     const refused = async (...args: readonly string[]) => (await parley(["rooms", "serve", folder, ...args])).err;
     expect(await refused("--host", "0.0.0.0")).toContain("--origin https://NAME");

@@ -4,6 +4,8 @@ import pg from "pg";
 
 const CHANNEL = "parley_rooms";
 const AGAIN_MS = 500;
+const LONGEST_MS = 10_000;
+const PATIENCE_MS = 10_000;
 
 /** A stream that got an entry; null where that may be any, since a connection was lost. */
 export type Heard = { readonly room: string; readonly audience: string } | null;
@@ -46,17 +48,23 @@ export async function hearServer(url: string): Promise<Hearing> {
   let closing = false;
   let client: pg.Client | null = null;
   const connect = async (): Promise<void> => {
-    const next = new pg.Client({ connectionString: url, keepAlive: true });
+    const next = new pg.Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: PATIENCE_MS });
     next.on("notification", ({ payload }) => tell(heardIn(payload)));
     next.on("error", () => {});
-    next.on("end", () => void again());
-    await next.connect();
-    await next.query(`listen ${CHANNEL}`);
+    try {
+      await next.connect();
+      await next.query(`listen ${CHANNEL}`);
+    } catch (error) {
+      await next.end().catch(() => {});
+      throw error;
+    }
     client = next;
+    // Only one that was heard is missed when it ends, so that there is one that tries again.
+    next.once("end", () => void again());
   };
   const again = async (): Promise<void> => {
-    while (!closing) {
-      await wait(AGAIN_MS, undefined, { ref: false });
+    for (let pause = AGAIN_MS; !closing; pause = Math.min(2 * pause, LONGEST_MS)) {
+      await wait(pause, undefined, { ref: false });
       try {
         await connect();
         tell(null);

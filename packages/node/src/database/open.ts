@@ -85,7 +85,9 @@ async function openServer(
   operator: (database: Kysely<unknown>) => Promise<void>,
 ) {
   await asOperator({ connectionString: url, max: 1 }, operator);
-  const pool = asApp({ connectionString: url, max: connections });
+  // A database that stands still is not waited for longer than one that is away.
+  const patience = { statement_timeout: PATIENCE_MS, query_timeout: PATIENCE_MS };
+  const pool = asApp({ connectionString: url, max: connections, ...patience });
   const hearing = await hearServer(url);
   return {
     door: createDoor(pool),

@@ -46,13 +46,16 @@ export async function materialOf(files: readonly CaseFile[]): Promise<MadeMateri
   if (!parsed.ok) return { ok: false, reasons: parsed.problems.map(describeProblem) };
   const drafted = framework(parsed.value);
   const clauses = drafted.ok
-    ? drafted.value.parts.flatMap(({ label, title, blocks }) =>
-        blocks.flatMap((block) =>
-          block.kind === "clause"
-            ? [{ heading: [label, title].filter(Boolean).join(" · "), ...wordingsOf(block.pieces) }]
-            : [],
-        ),
-      )
+    ? drafted.value.parts
+        // A room has signatures of its own.
+        .filter(({ id }) => id !== "signature")
+        .flatMap(({ label, title, blocks }) =>
+          blocks.flatMap((block) =>
+            block.kind === "clause"
+              ? [{ heading: [label, title].filter(Boolean).join(" · "), ...wordingsOf(block.pieces) }]
+              : [],
+          ),
+        )
     : [];
   const made = {
     version: VERSION,
@@ -80,8 +83,12 @@ function wordingsOf(pieces: readonly TextPiece[]): Pick<z.output<typeof clause>,
   return { text: whole(pieces), ...(alternatives.length > 0 && { alternatives }) };
 }
 
-/** Null where a newer program has written it. */
+/** Null where a newer program has written it, or it is none. */
 export function readMaterial(text: string): Material | null {
-  const read = material.safeParse(JSON.parse(text));
-  return read.success ? read.data : null;
+  try {
+    const read = material.safeParse(JSON.parse(text));
+    return read.success ? read.data : null;
+  } catch {
+    return null;
+  }
 }

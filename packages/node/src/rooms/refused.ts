@@ -13,7 +13,8 @@ export type Why =
   | "newer-room"
   | "bad-move"
   | "bad-case"
-  | "no-passkey";
+  | "no-passkey"
+  | "too-many-pages";
 
 /** @property details for people, where there is more to say than the word */
 export class RoomRefused extends Error {

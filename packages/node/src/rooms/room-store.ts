@@ -25,12 +25,11 @@ import { materialOf, readMaterial } from "./material.js";
 import { outcomeDocx } from "./outcome.js";
 import { passkeysOver } from "./passkeys.js";
 import { RoomRefused } from "./refused.js";
-import { hashOf, newSecret, SESSION_DAYS } from "./secrets.js";
+import { hashOf, INVITE_DAYS, newSecret, SESSION_DAYS } from "./secrets.js";
 
 /** How far each stream was read, by audience. */
 export type Since = Readonly<Record<string, number>>;
 
-const INVITE_DAYS = 14;
 /** Entries of one answer at most. */
 export const MOST_ENTRIES = 2000;
 /** How often a move is tried again because others moved meanwhile. */
@@ -151,8 +150,12 @@ export function createRooms(database: RoomsDatabase) {
       if (!read.success) throw new RoomRefused("bad-move");
       const id = randomUUID();
       await enter(token, async (seat) => {
-        const { matter } = await lookAs(seat);
-        if (!isConfidenceOf(matter, read.data)) throw new RoomRefused("unknown-option");
+        const look = await lookAs(seat);
+        if (!isConfidenceOf(look.matter, read.data)) throw new RoomRefused("unknown-option");
+        if (asked !== null) {
+          const { asked: known } = await stateOf(seat, look, [`mediation:${look.me.party}`]);
+          if (!Object.hasOwn(known, asked)) throw new RoomRefused("unknown");
+        }
         // With some chance in it, so that nobody can try out what the digest on the stream is of.
         const body = JSON.stringify({ ...read.data, salt: newSecret() });
         await sql`select rooms.give(${id}, ${asked}, ${body})`.execute(seat);

@@ -166,20 +166,85 @@ describe.each(engines)("rooms on the $name database", ({ without, start }) => {
     const { token } = await rooms.comeIn(invite);
     expect((await rooms.look(token)).me).toMatchObject({ party: "hospital", signs: false });
     expect(await why(rooms.inviteAgain(mediator, (await rooms.look(token)).me.id))).toBe("may-not");
+    // Seats of no party, and seats that nobody has taken yet, are no exception.
+    const { seats } = await rooms.look(union);
+    for (const { id, party, signs } of seats) {
+      if (party !== "union") expect(await why(rooms.inviteAgain(union, id))).toBe("may-not");
+      if (party !== "union" || signs) expect(await why(rooms.removeSeat(union, id))).toBe("may-not");
+      if (party !== null) expect(await why(rooms.inviteAgain(mediator, id))).toBe("may-not");
+    }
+    expect(await why(rooms.invite(union, into("party", null)))).toBe("may-not");
+    expect(await why(rooms.invite(mediator, into("mediator", "union")))).toBe("may-not");
+    const expected = await rooms.invite(union, into("party", "union"));
+    const coming = (await rooms.look(union)).seats.find(({ name, came }) => name === expected.name && !came);
+    expect(await why(rooms.inviteAgain(mediator, coming?.id ?? ""))).toBe("may-not");
     expect(
       await why(rooms.open(convenor, files, [...SEATS, { role: "party", party: "union", name: "Two", signs: true }])),
     ).toBe("signs-already");
   });
 
+  law("a name is one's own to change, and who is taken out of the room hears nothing more", async () => {
+    const { union, adviser, mediator, observer } = await opened();
+    await rooms.rename(union, "Una");
+    expect((await rooms.look(observer)).seats.map(({ name }) => name)).toContain("Una");
+    const id = (await rooms.look(adviser)).me.id;
+    expect(await why(rooms.removeSeat(mediator, id))).toBe("may-not");
+    await rooms.removeSeat(union, id);
+    expect(await why(rooms.look(adviser))).toBe("no-session");
+    await rooms.removeSeat(mediator, (await rooms.look(observer)).me.id);
+    expect(await why(rooms.entries(observer, {}))).toBe("no-session");
+    expect((await rooms.look(union)).seats.filter(({ gone }) => gone)).toHaveLength(2);
+  });
+
+  law("no bid of one side can make another's fail, however small its points", async () => {
+    const { union, hospital, fund, mediator } = await opened();
+    const rule = { form: "packages", parties: [...PARTIES], packages: ["a", "b"], rounds: 1 };
+    const packages = { a: { ratio: "six" }, b: { ratio: "seven" } };
+    await rooms.move(mediator, "room", "sealed", { id: "tiny", rule, about: "Wards", packages });
+    const bid = (points: Record<string, number>) => ({ form: "packages" as const, points });
+    expect(await why(rooms.bid(union, "tiny", 1, bid({ a: 5e-324 })))).toBe("bad-bid");
+    await expect(
+      database.door(union, (seat) =>
+        sql`select rooms.place_bid('tiny', 1, '{"form":"packages","points":{"a":1e-200}}')`.execute(seat),
+      ),
+    ).rejects.toThrow("bad-bid");
+    for (const [token, points] of [
+      [union, { a: 1 }],
+      [hospital, { a: 1, b: 100 }],
+      [fund, { a: 1 }],
+    ] as const)
+      await rooms.bid(token, "tiny", 1, bid(points));
+    expect((await seen(mediator)).sealed["tiny"]?.agreed).toBe("a");
+  });
+
+  law("what no document can hold is not written, and nobody is made to say what is not his", async () => {
+    const { union, mediator } = await opened();
+    for (const text of ["a\u0000b", "a\u000bb", "\ud800", "\uffff", "\u202eabc"])
+      expect(await why(rooms.move(union, "room", "said", { text }))).toBe("bad-move");
+    const clauses = (by: string) => ({
+      title: "T",
+      clauses: [{ id: "x", heading: "H", text: "[]", alternatives: [{ by, text: "Words" }] }],
+    });
+    for (const by of ["nobody", "__proto__", "mediator"])
+      expect(await why(rooms.move(mediator, "room", "text", clauses(by)))).toBe("no-party");
+    await rooms.move(mediator, "room", "text", clauses("union"));
+    await rooms.move(mediator, "room", "wording", { clause: "x", text: "Words of the mediator" });
+    await rooms.move(mediator, "room", "clause", { id: "y", after: null, heading: "First", text: "Another" });
+    expect(await why(rooms.move(mediator, "room", "agree", { clause: "x", wording: 0 }))).toBe("may-not");
+    const { text } = await seen(union);
+    expect(text?.state.order).toEqual(["y", "x"]);
+    expect(text?.state.clauses["x"]?.history.map(({ by }) => by)).toEqual(["union", "@mediator"]);
+  });
+
   law("sealed bids are opened where they meet, by the rule of core, and read by nobody before or after", async () => {
     const amount = fc.oneof(fc.integer({ min: 0, max: 40 }), fc.double({ min: -1e15, max: 1e15, noNaN: true }));
-    const points = fc.dictionary(fc.constantFrom("p1", "p2", "p3"), fc.double({ min: 0.001, max: 100, noNaN: true }), {
+    const points = fc.dictionary(fc.constantFrom("p1", "p2", "p3"), fc.double({ min: 1, max: 100, noNaN: true }), {
       minKeys: 1,
     });
     const { union, hospital, fund, mediator } = await opened();
     const tokens: Record<string, string> = { union, hospital, fund };
-    const numbers: SealedRule = { form: "number", more: "union", less: "hospital" };
-    const packages: SealedRule = { form: "packages", parties: [...PARTIES], packages: ["p2", "p1", "p3"] };
+    const numbers: SealedRule = { form: "number", more: "union", less: "hospital", rounds: 3 };
+    const packages: SealedRule = { form: "packages", parties: [...PARTIES], packages: ["p2", "p1", "p3"], rounds: 3 };
     const names = { p1: { ratio: "six" }, p2: { ratio: "seven" }, p3: { ratio: "eight" } };
     let games = 0;
     const game = async (rule: SealedRule, rounds: readonly (readonly SealedBid[])[]) => {
@@ -230,7 +295,7 @@ describe.each(engines)("rooms on the $name database", ({ without, start }) => {
     const { union, hospital, fund, adviser, mediator } = await opened();
     await rooms.move(mediator, "room", "sealed", {
       id: "pay",
-      rule: { form: "number", more: "union", less: "hospital" },
+      rule: { form: "number", more: "union", less: "hospital", rounds: 2 },
       about: "Pay",
     });
     const bid = (amount: number) => ({ form: "number" as const, amount });
@@ -246,6 +311,9 @@ describe.each(engines)("rooms on the $name database", ({ without, start }) => {
     await rooms.bid(hospital, "pay", 1, bid(9));
     expect((await seen(mediator)).sealed["pay"]).toMatchObject({ agreed: null, round: 2 });
     expect(await why(rooms.bid(union, "pay", 1, bid(9)))).toBe("moved-on");
+    await rooms.bid(union, "pay", 2, bid(8));
+    await rooms.bid(hospital, "pay", 2, bid(7));
+    expect(await why(rooms.bid(union, "pay", 3, bid(7)))).toBe("closed");
   });
 
   law("of a proposal is told that all said yes, and nothing while somebody has not answered", async () => {

@@ -31,9 +31,11 @@ export interface RoomLimits {
   readonly links: readonly [number, number];
   readonly reads: readonly [number, number];
   readonly writes: readonly [number, number];
+  /** Of an address that comes with no seat, or with a wrong one. */
+  readonly strangers: readonly [number, number];
 }
 
-const LIMITS: RoomLimits = { links: [20, 60], reads: [300, 60], writes: [60, 60] };
+const LIMITS: RoomLimits = { links: [20, 60], reads: [300, 60], writes: [60, 60], strangers: [60, 60] };
 const words = roomWordingIn("en");
 const MOST_BYTES = 300 * 1024;
 const SESSION_SECONDS = 30 * 24 * 3600;
@@ -73,7 +75,12 @@ export function createRoomsApp({ rooms, pages, hosts, secure, limits = LIMITS }:
       result.success ? undefined : context.json({ reasons: [words.refusals["bad-move"]], why: "bad-move" }, 422),
   });
   const limiter = ([points, duration]: readonly [number, number]) => new RateLimiterMemory({ points, duration });
-  const slow = { links: limiter(limits.links), reads: limiter(limits.reads), writes: limiter(limits.writes) };
+  const slow = {
+    links: limiter(limits.links),
+    reads: limiter(limits.reads),
+    writes: limiter(limits.writes),
+    strangers: limiter(limits.strangers),
+  };
 
   app.use(securityHeaders);
   app.use(guard.check);
@@ -82,6 +89,8 @@ export function createRoomsApp({ rooms, pages, hosts, secure, limits = LIMITS }:
     const busy = await isBusy(context);
     if (busy) return busy;
     await next();
+    // Whoever has no session is known by nothing but the address.
+    if (context.res.status === 401) await slow.strangers.consume(addressOf(context)).catch(() => {});
     context.header("cache-control", "no-store");
     return undefined;
   });
@@ -92,6 +101,7 @@ export function createRoomsApp({ rooms, pages, hosts, secure, limits = LIMITS }:
         STATUS[error.why] ?? 422,
       );
     if (error instanceof HTTPException) return context.json({ reasons: [words.refusals["bad-move"]] }, error.status);
+    if (isFull(error)) return context.json({ reasons: [words.full] }, 503);
     return isAway(error)
       ? context.json({ reasons: [words.away] }, 503)
       : context.json({ reasons: [words.mistake] }, 500);
@@ -102,15 +112,21 @@ export function createRoomsApp({ rooms, pages, hosts, secure, limits = LIMITS }:
   async function isBusy(context: Context): Promise<Response | null> {
     const link = context.req.path === "/api/seat" || /[/]passkey([/]ask)?$/.test(context.req.path);
     const reads = context.req.method === "GET" || context.req.path.endsWith("/entries");
+    const bad = await slow.strangers.get(addressOf(context));
+    if (bad && bad.consumedPoints > limits.strangers[0]) return await refuseBusy(context, bad);
     const key = link ? addressOf(context) : (seatCookie(context) ?? addressOf(context));
     try {
       await (link ? slow.links : reads ? slow.reads : slow.writes).consume(key);
       return null;
     } catch (refused) {
       if (!(refused instanceof RateLimiterRes)) throw refused;
-      context.header("retry-after", String(Math.ceil(refused.msBeforeNext / 1000)));
-      return context.json({ reasons: [words.busy] }, 429);
+      return await refuseBusy(context, refused);
     }
+  }
+
+  async function refuseBusy(context: Context, { msBeforeNext }: RateLimiterRes): Promise<Response> {
+    context.header("retry-after", String(Math.ceil(msBeforeNext / 1000)));
+    return context.json({ reasons: [words.busy] }, 429);
   }
 
   app.openapi(routes.comeIn, async (context) => {
@@ -237,9 +253,15 @@ function tokenOf(context: Context): string {
   return token;
 }
 
+/** Whether the disk of the database is full: PostgreSQL's class 53, or what the system says. */
+const isFull = (error: unknown): boolean =>
+  error instanceof Error &&
+  (("code" in error && String(error.code) === "53100") ||
+    /no space left|could not (extend|write)/i.test(error.message));
+
 /** Whether the database did not answer, so that it is worth trying again. */
 function isAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = "code" in error ? String(error.code) : "";
-  return /^(ECONN|EPIPE|ETIMEDOUT|57P0|08)/.test(code) || /terminat|timeout|ended/i.test(error.message);
+  return /^(ECONN|EPIPE|ETIMEDOUT|57|08)/.test(code) || /terminat|timeout|ended/i.test(error.message);
 }

@@ -1,6 +1,6 @@
 // Every address of a server of rooms: what it takes and what it answers.
 import { createRoute, z } from "@hono/zod-openapi";
-import { confidence, moveId, moves, sealedBid } from "@parley/core/rooms";
+import { confidence, moveId, moves, personName, sealedBid } from "@parley/core/rooms";
 
 const failure = z.object({ reasons: z.array(z.string()), why: z.string().optional() }).openapi("RoomFailure");
 const failed = { content: { "application/json": { schema: failure } }, description: "Why not, and what to do" };
@@ -21,10 +21,15 @@ const refusals = {
 };
 const done = { 204: { description: "It is in the room" }, ...refusals };
 
+/** PostgreSQL's largest integer. */
+export const MOST_SEQ = 2 ** 31 - 1;
+
 const room = z.object({ room: z.uuid() });
-const secret = z.string().min(1).max(100);
+const secret = z.string().regex(/^[\w-]{1,100}$/);
 /** How far each stream was read. */
-const since = z.record(z.string().max(80), z.number().int().min(0)).refine((all) => Object.keys(all).length <= 200);
+const since = z
+  .record(z.string().regex(/^[^\p{C}]{1,80}$/u), z.number().int().min(0).max(MOST_SEQ))
+  .refine((all) => Object.keys(all).length <= 200);
 
 /** As a browser writes it; the library for passkeys reads it. */
 const credential = z.looseObject({
@@ -69,7 +74,7 @@ export const roomRoutes = {
     path: "/api/rooms/{room}/bids",
     request: {
       params: room,
-      body: body(z.object({ sealed: moveId, round: z.number().int().min(1), bid: sealedBid })),
+      body: body(z.object({ sealed: moveId, round: z.number().int().min(1).max(100), bid: sealedBid })),
     },
     responses: done,
   }),
@@ -97,11 +102,16 @@ export const roomRoutes = {
     request: {
       params: room,
       body: body(
-        z.object({
-          role: z.enum(["party", "mediator", "observer"]),
-          party: z.string().max(64).nullable(),
-          name: z.string().trim().min(1).max(100),
-        }),
+        z
+          .object({
+            role: z.enum(["party", "mediator", "observer"]),
+            party: z
+              .string()
+              .regex(/^[^\p{C}]{1,64}$/u)
+              .nullable(),
+            name: personName,
+          })
+          .refine(({ role, party }) => (role === "party") === (party !== null)),
       ),
     },
     responses: { 200: json("The seat and the link to it, which is told once"), ...refusals },
@@ -115,7 +125,7 @@ export const roomRoutes = {
   rename: createRoute({
     method: "put",
     path: "/api/rooms/{room}/name",
-    request: { params: room, body: body(z.object({ name: z.string().trim().min(1).max(100) })) },
+    request: { params: room, body: body(z.object({ name: personName })) },
     responses: done,
   }),
   removeSeat: createRoute({

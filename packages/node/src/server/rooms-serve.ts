@@ -4,7 +4,7 @@ import { createServer as createTlsServer } from "node:https";
 import { fileURLToPath } from "node:url";
 import { createAdaptorServer } from "@hono/node-server";
 import { type DatabasePlace, openDatabase } from "../database/index.js";
-import { createRooms, newConvenor, type Rooms } from "../rooms/index.js";
+import { createRooms, linksByOperator, newConvenor, type OperatorLink, type Rooms } from "../rooms/index.js";
 import { bind, isLoopback } from "./listening.js";
 import { createRoomsApp, type RoomLimits } from "./rooms-app.js";
 import { readStatic } from "./static-files.js";
@@ -18,9 +18,13 @@ export interface ServeRoomsOptions {
   readonly origin: string | null;
   readonly tls: { readonly key: string; readonly cert: string } | null;
   readonly limits?: RoomLimits;
+  /** The name of seats for which another link is made before they are served. */
+  readonly linkFor?: string | null;
 }
 
 export interface ServingRooms {
+  /** For `linkFor`. */
+  readonly links: readonly OperatorLink[];
   /** With a `/` at its end. */
   readonly address: string;
   readonly rooms: Rooms;
@@ -41,11 +45,14 @@ export async function serveRooms({
   origin,
   tls,
   limits,
+  linkFor = null,
 }: ServeRoomsOptions): Promise<ServingRooms> {
   const pages = readStatic(fileURLToPath(new URL("../web", import.meta.url)));
   let convenor: string | null = null;
+  let links: readonly OperatorLink[] = [];
   const database = await openDatabase(place, async (operator) => {
     convenor = await newConvenor(operator, CONVENOR_HOURS);
+    if (linkFor !== null) links = await linksByOperator(operator, linkFor);
   });
   const rooms = createRooms(database);
   const hosts = new Set<string>(origin === null ? [] : [new URL(origin).host]);
@@ -70,7 +77,7 @@ export async function serveRooms({
     if (isLoopback(host)) for (const name of ["127.0.0.1", "localhost", "[::1]"]) hosts.add(`${name}:${bound}`);
     // Passkeys are tied to a name: by its number this machine has none.
     const own = `${tls ? "https" : "http"}://${isLoopback(host) ? "localhost" : host}:${bound}`;
-    return { address: `${origin ?? own}/`, rooms, convenor, close };
+    return { address: `${origin ?? own}/`, rooms, convenor, links, close };
   } catch (error) {
     await close();
     throw error;

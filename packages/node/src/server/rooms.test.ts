@@ -19,7 +19,7 @@ const SEATS = [
   { role: "observer" as const, party: null, name: "observer", signs: false },
 ];
 const HOST = "localhost:4720";
-const WIDE: RoomLimits = { links: [1000, 1], reads: [10_000, 1], writes: [10_000, 1] };
+const WIDE: RoomLimits = { links: [1000, 1], reads: [10_000, 1], writes: [10_000, 1], strangers: [10_000, 1] };
 
 interface Asked {
   readonly method?: string;
@@ -161,7 +161,7 @@ describe.each(engines)("a server of rooms on the $name database", ({ without, st
 
   law("slows down whoever sends too fast, and nobody else", async () => {
     const { room, tokens } = await open();
-    const ask = serve({ links: [2, 60], reads: [100, 60], writes: [3, 60] });
+    const ask = serve({ links: [2, 60], reads: [100, 60], writes: [3, 60], strangers: [100, 60] });
     const say = (who: string) =>
       ask(`/api/rooms/${room}/moves`, room, tokens[who] ?? "", {
         body: { audience: "room", kind: "said", body: { text: "Hello" } },
@@ -241,7 +241,7 @@ describe.each(engines)("a server of rooms on the $name database", ({ without, st
     });
     await setting.move(mediator, "room", "sealed", {
       id: "s",
-      rule: { form: "number", more: "union", less: "hospital" },
+      rule: { form: "number", more: "union", less: "hospital", rounds: 3 },
       about: "Pay",
     });
     await setting.move(mediator, "room", "proposal", { id: "p", package: { ratio: "seven" } });

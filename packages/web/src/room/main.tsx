@@ -5,6 +5,7 @@ import { createRoot } from "react-dom/client";
 import { RoomApp } from "./room-app.js";
 import { createRoomStore } from "./room-store.js";
 import { words } from "./room-words.js";
+import { Whole } from "./whole.js";
 
 const store = createRoomStore();
 store.subscribe(() => {
@@ -19,6 +20,8 @@ const root = document.getElementById("root");
 if (root)
   createRoot(root).render(
     <StrictMode>
-      <RoomApp store={store} />
+      <Whole>
+        <RoomApp store={store} />
+      </Whole>
     </StrictMode>,
   );

@@ -4,7 +4,7 @@ import { startRegistration } from "@simplewebauthn/browser";
 import { type ReactNode, useState } from "react";
 import { RoomFailure } from "./room-api.js";
 import { canUsePasskeys } from "./room-store.js";
-import { binds, partyName, partyPlace, useOpenRoom } from "./room-view.js";
+import { binds, partyName, partyPlace, seatName, useOpenRoom } from "./room-view.js";
 import { when, words } from "./room-words.js";
 import { Sure } from "./sure.js";
 
@@ -44,7 +44,7 @@ export function People(): ReactNode {
                 </button>
               ) : (
                 !gone &&
-                ((!came && me.role === "mediator") || (binds(me) && party === me.party)) && (
+                ((!came && me.role === "mediator" && party === null) || (binds(me) && party === me.party)) && (
                   <button type="button" className="quiet" onClick={() => again(id, name)}>
                     {invite.again}
                   </button>
@@ -64,6 +64,11 @@ export function People(): ReactNode {
             </li>
           ))}
         </ul>
+        {state.links.map(({ seat, at }) => (
+          <p key={`${seat} ${at}`} className="note">
+            {invite.byOperator(seatName(state, seat), when(at))}
+          </p>
+        ))}
         {link && <Link link={link} />}
         {(me.role === "mediator" || binds(me)) && <Invite onLink={setLink} addressOf={addressOf} />}
       </section>

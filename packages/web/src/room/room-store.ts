@@ -40,6 +40,9 @@ export interface RoomStore {
   readonly refresh: () => Promise<void>;
 }
 
+/** What stands in the browser of a room in which it has had a seat: that, and nothing else. */
+const SEATED = "parley-seated-";
+
 const roomHere = (): string | null => /^\/r\/([0-9a-f-]{36})/.exec(location.pathname)?.[1] ?? null;
 
 /** Whether this page may ask for passkeys. */
@@ -53,13 +56,15 @@ export function createRoomStore(): RoomStore {
     phase = next;
     for (const hear of hearers) hear();
   };
-  const fail = (error: unknown) =>
+  const fail = (error: unknown) => {
+    if (error instanceof RoomFailure && error.status === 401) localStorage.removeItem(SEATED + (roomHere() ?? ""));
     set({
       kind: "failed",
       reasons: error instanceof RoomFailure ? error.reasons : [words.mistake],
       byPasskey: error instanceof RoomFailure && error.status === 401 ? passkeyFor(roomHere()) : null,
       again: error instanceof RoomFailure && (error.status === 0 || error.status >= 500 || error.status === 429),
     });
+  };
 
   const refresh = async () => {
     if (phase.kind !== "open") return;
@@ -84,6 +89,8 @@ export function createRoomStore(): RoomStore {
 
   /** By whom this browser is in a room already; null where it is not. */
   const seatedAs = async (room: string): Promise<string | null> => {
+    // Asked only where there was a seat: the browser does not show its cookie.
+    if (localStorage.getItem(SEATED + room) === null) return null;
     const look = await roomApi(room)
       .look()
       .catch(() => null);
@@ -112,6 +119,7 @@ export function createRoomStore(): RoomStore {
       if (!room) throw new RoomFailure(404, [words.noLink]);
       const api = roomApi(room);
       const look = await api.look();
+      localStorage.setItem(SEATED + room, "yes");
       set({ kind: "open", api, look, state: beginRoom(look.matter, look.seats), heard: true });
       follow(api);
     } catch (error) {

@@ -35,7 +35,8 @@ export function seatName({ matter, seats }: RoomState, id: string | null): strin
   const seat = id === null ? undefined : seats[id];
   if (!seat) return words.theRoom;
   const whose = seat.party === null ? words.role[seat.role] : partyName(matter, seat.party);
-  return seat.name.toLowerCase().includes(whose.toLowerCase()) ? seat.name : words.seatOf(seat.name, whose);
+  // Left out only where the name is no more than that.
+  return seat.name.toLowerCase() === whose.toLowerCase() ? seat.name : words.seatOf(seat.name, whose);
 }
 
 export interface NamedChoice {

@@ -324,7 +324,7 @@ function Clause({ clause, heading, inherited, closed }: ClauseProps): ReactNode 
                 <p dir="auto">{wording.text}</p>
                 <p className="note">
                   {by(wording)}
-                  {wording.by !== null && ` · ${when(wording.at)}`}
+                  {Number.isFinite(wording.at) && ` · ${when(wording.at)}`}
                 </p>
               </li>
             ))}

@@ -24,7 +24,7 @@ const refusals = {
   "not-agreed": "The text can be signed once all its clauses are agreed.",
   signed: "Somebody has signed this text, so it cannot be changed any more.",
   "no-session":
-    "You are not signed in to this room any more. Open it with a new link; who signs for your side can make one.",
+    "You are not signed in to this room. Open it with a new link: who signs for your side can make one, or whoever runs this server.",
   "no-invite": "This link was used already, or it has lapsed. Ask who gave it to you for a new one.",
   "no-stream": "You cannot read or write there.",
   "may-not": "Your seat may not do this. What binds a side is done by the one who signs for it.",
@@ -32,6 +32,7 @@ const refusals = {
   "signs-already": "Somebody signs for this party already.",
   "newer-room": "A newer version of Parley made this room. Update this one and open it again.",
   "bad-move": "This could not be understood, and nothing was done. Reload the page and try again.",
+  "too-many-pages": "This seat is open in too many pages at once. Close some and reload.",
   "no-passkey": "This passkey does not open a seat of this room. Open the room with a link.",
   "bad-case": "The case cannot be used for a room as it is.",
 };
@@ -40,7 +41,10 @@ export const rooms = {
   refusals,
   busy: "You are sending faster than this room takes. Wait a few seconds and try again.",
   away: "The room's database does not answer. Nothing was lost; try again in a moment.",
+  full: "The disk of the room's server is full. What was sent before is kept, and this was not done. Tell whoever runs the server.",
   mistake: "The room stopped over a mistake of its own. What was sent before is kept; please report what you did.",
+  pageFailed:
+    "This page stopped over a mistake of its own. What was sent is kept. Reload it; please report what you did.",
   nothingHere: "There is nothing at this address.",
   tooLarge: "This is too large for one entry.",
   foreignAddress: "This room answers only to its own address. Open the link that you were given.",
@@ -277,7 +281,7 @@ export const rooms = {
     heading: "What could be signed, as far as you were told",
     how: "Computed from many models of each side's needs that agree with all that it gave you. Where it did not say which way it leans in an issue, both are held for possible. No party sees this.",
     untold: (party: string) =>
-      `${capital(party)} has not told you the least that it would take, so nothing can be said of it.`,
+      `${capital(party)} has not told you what it would just still sign, so nothing can be said of it.`,
     contradictory: (party: string) =>
       `What ${party} gave you does not fit together: no needs agree with all of it. Ask about it.`,
     known: (party: string) => `${capital(party)} has told you what it would just still sign.`,
@@ -319,6 +323,7 @@ export const rooms = {
     copied: "Copied.",
     again: "A new link",
     own: "A link for another device of mine",
+    byOperator: (name: string, when: string) => `Whoever runs this server made another link for ${name}, ${when}.`,
     remove: "Take out of the room",
     sureRemove: (name: string) => `Take ${name} out of the room? What was read stays read.`,
     gone: "was taken out of the room",

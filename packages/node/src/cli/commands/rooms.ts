@@ -19,6 +19,7 @@ type RoomWords = CommandWording["commands"]["rooms"];
 interface ServeFlags {
   readonly case?: string;
   readonly databaseFile?: string;
+  readonly link?: string;
   readonly port?: number;
   readonly host: string;
   readonly origin?: string;
@@ -43,6 +44,7 @@ export function roomsCommand(terminal: Terminal): Command {
         .description(words.serve)
         .argument("[FOLDER]", words.folder, ".")
         .option("--case <CASE>", help.case)
+        .option("--link <NAME>", help.link)
         .addOption(database())
         .option("--port <N>", help.port(PORT), wholeNumber(terminal.words, 0, 65_535))
         .option("--host <ADDRESS>", help.host, "127.0.0.1")
@@ -101,7 +103,7 @@ async function serveAll(terminal: Terminal, folder: string, flags: ServeFlags): 
   const tls = await tlsOf(terminal, flags);
   // A case that cannot be used is said before anything is opened.
   if (flags.case !== undefined) await openCase(terminal, flags.case, "public");
-  const serving = await orSaid(terminal, () =>
+  const serving = await orSaid(terminal, place, () =>
     serveRooms({
       place,
       host: flags.host,
@@ -109,10 +111,16 @@ async function serveAll(terminal: Terminal, folder: string, flags: ServeFlags): 
       otherPorts: flags.port === undefined,
       origin,
       tls,
+      linkFor: flags.link ?? null,
     }),
   );
   try {
     if (flags.case !== undefined) await open(terminal, serving, flags.case, flags.observers);
+    if (flags.link !== undefined) {
+      if (serving.links.length === 0) throw new Failure(words.noSeat(flags.link), EXIT.usage);
+      for (const { room, title, name, invite } of serving.links)
+        terminal.out(`${words.linked(name, title)}\n  ${serving.address}r/${room}#${invite}\n`);
+    }
     terminal.out(`${words.at(serving.address)}\n`);
     await stopped(terminal.signal);
   } finally {
@@ -176,7 +184,7 @@ async function placeOf(words: RoomWords, folder: string, databaseFile: string | 
 }
 
 /** What a database or an address says, in words. */
-async function orSaid<T>({ words }: Terminal, work: () => Promise<T>): Promise<T> {
+async function orSaid<T>({ words }: Terminal, place: DatabasePlace, work: () => Promise<T>): Promise<T> {
   const { rooms, serve } = words.commands;
   try {
     return await work();
@@ -187,7 +195,8 @@ async function orSaid<T>({ words }: Terminal, work: () => Promise<T>): Promise<T
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     if (code === "EADDRINUSE" || code === "EADDRNOTAVAIL" || code === "EACCES")
       throw new Failure(serve.noAddress(reasonOf(error)), EXIT.usage);
-    throw new Failure(rooms.noDatabase(error instanceof Error ? error.message : String(error)), EXIT.usage);
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Failure(place.kind === "folder" ? rooms.damaged(place.folder, why) : rooms.noDatabase(why), EXIT.usage);
   }
 }
 
@@ -221,7 +230,7 @@ async function keep(terminal: Terminal, place: DatabasePlace, file: string): Pro
   const words = terminal.words.commands.rooms;
   if (await stat(file).catch(() => null)) throw new Failure(words.exists(file), EXIT.usage);
   let text = "";
-  await orSaid(terminal, () =>
+  await orSaid(terminal, place, () =>
     operate(place, async (operator) => {
       text = await backUp(operator, new Date().toISOString());
     }),
@@ -237,7 +246,7 @@ async function fill(terminal: Terminal, place: DatabasePlace, file: string): Pro
   const text = await textOf(terminal, file);
   let carried: Carried = { rooms: 0, entries: 0 };
   try {
-    await orSaid(terminal, () =>
+    await orSaid(terminal, place, () =>
       operate(place, async (operator) => {
         carried = await restore(operator, text);
       }),

@@ -226,7 +226,7 @@ declare
   me rooms.seats := rooms.me();
   form text := split_part(to_audience, ':', 1);
 begin
-  if not to_audience = any (rooms.my_audiences()) then perform rooms.refuse('no-stream'); end if;
+  if (to_audience = any (rooms.my_audiences())) is not true then perform rooms.refuse('no-stream'); end if;
   -- What everybody hears from a party is said by who signs for it.
   if not exists (select from (values
       ('room', 'party', 'said', false),
@@ -265,7 +265,7 @@ declare
   by_rule jsonb := in_body::jsonb->'rule';
 begin
   if me.role <> 'mediator' and not me.signs then perform rooms.refuse('may-not'); end if;
-  if not rooms.bidders(by_rule) <@ (select parties from rooms.rooms where id = me.room) then
+  if (rooms.bidders(by_rule) <@ (select parties from rooms.rooms where id = me.room)) is not true then
     perform rooms.refuse('no-party');
   end if;
   insert into rooms.sealed (room, id, rule) values (me.room, named, by_rule) on conflict do nothing;
@@ -338,10 +338,16 @@ begin
   select * into on_it from rooms.sealed where room = me.room and id = in_sealed for update;
   if on_it.id is null then perform rooms.refuse('unknown'); end if;
   bidders := rooms.bidders(on_it.rule);
-  if not me.party = any (bidders) then perform rooms.refuse('no-party'); end if;
+  if (me.party = any (bidders)) is not true then perform rooms.refuse('no-party'); end if;
   if on_it.settled then perform rooms.refuse('settled'); end if;
   if on_it.round > (on_it.rule->>'rounds')::integer then perform rooms.refuse('closed'); end if;
   if on_it.round <> in_round then perform rooms.refuse('moved-on'); end if;
+  -- Whatever a bid holds, nothing in what comes later can fail over it: a failure would tell who has bid.
+  if on_it.rule->>'form' = 'number' then
+    if ((with_bid->>'amount')::float8 between -1e15 and 1e15) is not true then perform rooms.refuse('bad-bid'); end if;
+  elsif exists (select from jsonb_each_text(with_bid->'points') where (value::float8 between 1 and 100) is not true) then
+    perform rooms.refuse('bad-bid');
+  end if;
   insert into rooms.bids values (me.room, in_sealed, me.party, with_bid) on conflict do nothing;
   if not found then perform rooms.refuse('bid-already'); end if;
   perform rooms.write(me.room, 'party:' || me.party, me.id, 'bid',
@@ -440,7 +446,8 @@ declare
   made uuid;
 begin
   -- A party's own people are asked in by who signs for it and by nobody else: they hear what it says among itself.
-  if not ((me.role = 'mediator' and of_role <> 'party') or (me.signs and of_role = 'party' and for_party = me.party)) then
+  if ((me.role = 'mediator' and of_role <> 'party' and for_party is null)
+    or (me.signs and of_role = 'party' and for_party = me.party)) is not true then
     perform rooms.refuse('may-not');
   end if;
   made := rooms.take_seat(me.room, of_role, for_party, named, false, invite_hash, days);
@@ -454,9 +461,12 @@ declare
   me rooms.seats := rooms.me();
   of_seat rooms.seats;
 begin
-  select * into of_seat from rooms.seats where id = to_seat and room = me.room;
+  -- Whoever takes the seat at this moment is waited for.
+  select * into of_seat from rooms.seats where id = to_seat and room = me.room and gone is null for update;
   if of_seat.id is null then perform rooms.refuse('unknown'); end if;
-  if not (of_seat.id = me.id or (me.role = 'mediator' and of_seat.came is null) or (me.signs and of_seat.party = me.party)) then
+  if (of_seat.id = me.id
+    or (me.role = 'mediator' and of_seat.role <> 'party' and of_seat.came is null)
+    or (me.signs and of_seat.role = 'party' and of_seat.party = me.party)) is not true then
     perform rooms.refuse('may-not');
   end if;
   update rooms.invites set until = now() where seat = to_seat and used is null;
@@ -479,8 +489,8 @@ begin
   select * into of_seat from rooms.seats where id = one and room = me.room and gone is null;
   if of_seat.id is null then perform rooms.refuse('unknown'); end if;
   -- Who signs takes out its own people, and the mediator observers.
-  if of_seat.signs or of_seat.id = me.id
-    or not ((me.signs and of_seat.party = me.party) or (me.role = 'mediator' and of_seat.role = 'observer')) then
+  if (not of_seat.signs and of_seat.id <> me.id and ((me.signs and of_seat.role = 'party' and of_seat.party = me.party)
+    or (me.role = 'mediator' and of_seat.role = 'observer'))) is not true then
     perform rooms.refuse('may-not');
   end if;
   update rooms.seats set gone = now() where id = one;
@@ -501,7 +511,8 @@ begin
   if used_now.seat is null then perform rooms.refuse('no-invite'); end if;
   insert into rooms.sessions (hash, seat, until)
     values (session_hash, used_now.seat, now() + make_interval(days => least(greatest(days, 1), 90)));
-  update rooms.seats set came = coalesce(came, now()) where id = used_now.seat returning * into at_seat;
+  update rooms.seats set came = coalesce(came, now()) where id = used_now.seat and gone is null returning * into at_seat;
+  if at_seat.id is null then perform rooms.refuse('no-invite'); end if;
   perform rooms.write(at_seat.room, 'room', at_seat.id, 'came', '{}', null);
   return at_seat.room;
 end

@@ -19,6 +19,7 @@ export const rooms = {
   folder: "folder of the rooms; it is made where it is not there",
   flags: {
     case: "open a new room on this case, and print a link for each seat",
+    link: "make another link to each seat of this name, for somebody who has lost all others",
     database: "a file that only you may read, with the address of a PostgreSQL: postgres://…",
     port: (port: number) => `the port; ${port} or the next that is free unless given`,
     host: "where to listen; beyond this machine only with --origin",
@@ -39,6 +40,11 @@ export const rooms = {
   opened: (title: string) =>
     `The room “${title}” is open. Each of these links gives one seat, can be used once and lapses after 14 days.\nHand each over by a channel that you trust:`,
   operator: "Whoever can read this folder or database can read all that is in its rooms.",
+  linked: (name: string, title: string) =>
+    `Another link for ${name} in “${title}”. Everybody in the room sees that it was made:`,
+  noSeat: (name: string) => `No seat is named “${name}”. Write the name as it stands under People.`,
+  damaged: (folder: string, why: string) =>
+    `The database in ${folder} cannot be opened: it is damaged, or the disk is full. Make room, or restore a back-up into another folder. What the engine says: ${why}`,
   noCase: (reasons: readonly string[]) => `No room was opened: the case has problems.\n${reasons.join("\n")}`,
   fewParties: "No room was opened: at least two parties of the case must be negotiating.",
   needsOrigin: (host: string) =>
