@@ -279,7 +279,7 @@ describe("a room", () => {
       ],
     };
     const standing = (state: RoomState) =>
-      bracketOf(["a", "b"], state.text?.state.clauses["x"] ?? { id: "", history: [] }).map((one) => one.text);
+      bracketOf(["a", "b"], state.text?.state.clauses.x ?? { id: "", history: [] }).map((one) => one.text);
     let state = play([say(1, "m", "text", draft)]);
     expect(standing(state)).toEqual(["Ada's", "Ben's"]);
     state = hear(state, say(2, "sa", "agree", { clause: "x", wording: 1 }));
@@ -287,7 +287,7 @@ describe("a room", () => {
     state = hear(state, say(3, "sb", "agree-all", { wordings: { x: 1 } }));
     expect(state.text && isTextAgreed(state.text.state)).toBe(true);
     state = hear(state, say(4, "sa", "sign", { digest: "right" }));
-    expect(state.text?.signed["a"]).toMatchObject({ seat: "sa", at: 4 });
+    expect(state.text?.signed.a).toMatchObject({ seat: "sa", at: 4 });
     expect(withSeats(state, []).seats).toEqual({});
   });
 });
@@ -357,7 +357,7 @@ describe("the record of a room", () => {
                   ? "eve"
                   : `${bent[field]}x`;
           const { faults } = checkRecord(lines.with(which, JSON.stringify(bent)).join("\n"));
-          expect(faults[0]).toMatchObject({ kind: "altered", line: which + 1, audience: bent["audience"] });
+          expect(faults[0]).toMatchObject({ kind: "altered", line: which + 1, audience: bent.audience });
         },
       ),
     );
@@ -412,10 +412,10 @@ describe("what a mediator makes of what she was given", () => {
   it("is sure of what each side said that it would take, and of all that is better for it", () => {
     // Ada gives height and gets cost; Ben the other way round.
     const found = chances(MATTER, both([least({ height: "2", cost: "half" })], [least({ height: "2", cost: "half" })]));
-    const same = found.packages.find(({ package: named }) => named["height"] === "2" && named["cost"] === "half");
+    const same = found.packages.find(({ package: named }) => named.height === "2" && named.cost === "half");
     expect(same?.chance).toBe(1);
     for (const { chance, byParty } of found.packages)
-      expect(chance).toBeCloseTo((byParty["a"] ?? 0) * (byParty["b"] ?? 0), 12);
+      expect(chance).toBeCloseTo((byParty.a ?? 0) * (byParty.b ?? 0), 12);
   });
 
   it("agrees with what it was told of single packages, and says where that does not fit together", () => {
@@ -438,7 +438,7 @@ describe("what a mediator makes of what she was given", () => {
         both([least({ height: "2", cost: "half" }), takes(open, yes)], [least(open)]),
       );
       const one = packages.find(({ package: named }) => JSON.stringify(named) === JSON.stringify(open));
-      if (yes) expect(one?.byParty["a"]).toBe(1);
+      if (yes) expect(one?.byParty.a).toBe(1);
       else expect(one).toBe(undefined);
     }
     const rather: Confidence = {

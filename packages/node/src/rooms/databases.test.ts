@@ -116,20 +116,20 @@ describe.each(engines)("the $name database", ({ without, start }) => {
   });
 
   law("has every table behind a policy that its owner too is held to, and no view", () => {
-    const tables = catalogue["tables"] ?? [];
+    const tables = catalogue.tables ?? [];
     expect(tables.length).toBe(14);
     for (const table of tables)
       expect(table).toMatchObject({ kind: "r", secured: true, forced: true, owner: "parley_owner" });
-    const seat = (catalogue["policies"] ?? []).filter(({ policy }) => policy === "seat");
+    const seat = (catalogue.policies ?? []).filter(({ policy }) => policy === "seat");
     expect(seat.map(({ name, cmd }) => `${name} ${cmd}`)).toEqual(READ.map((name) => `${name} SELECT`));
-    expect(catalogue["policies"]).toHaveLength(tables.length + READ.length);
+    expect(catalogue.policies).toHaveLength(tables.length + READ.length);
   });
 
   law("lets a seat read some tables and call some functions, and the server nothing", () => {
     // Of passkeys a seat reads their names alone.
     const whole = READ.filter((name) => name !== "passkeys");
-    expect(catalogue["grants"]).toEqual(whole.map((name) => ({ name, role: "parley_seat", what: "select" })));
-    const functions = catalogue["functions"] ?? [];
+    expect(catalogue.grants).toEqual(whole.map((name) => ({ name, role: "parley_seat", what: "select" })));
+    const functions = catalogue.functions ?? [];
     expect(functions.filter(({ seat }) => seat).map(({ name }) => name)).toEqual(CALLED);
     for (const one of functions)
       expect(one).toMatchObject({
@@ -138,7 +138,7 @@ describe.each(engines)("the $name database", ({ without, start }) => {
         owner: "parley_owner",
         config: ["search_path=pg_catalog, pg_temp"],
       });
-    expect(catalogue["roles"]).toEqual([
+    expect(catalogue.roles).toEqual([
       { name: "parley_app", mighty: false, login: true, inherits: false },
       { name: "parley_owner", mighty: false, login: false, inherits: false },
       { name: "parley_seat", mighty: false, login: false, inherits: false },

@@ -91,9 +91,9 @@ describe.each(engines)("rooms on the $name database", ({ without, start }) => {
     expect(await why(rooms.move(hospital, "room", "answer", { offer: "o1", answer: "refused" }))).toBe("answered");
     await rooms.move(fund, "room", "answer", { offer: "o1", answer: "accepted" });
     const state = await seen(observer);
-    const one = state.offers.offers["o1"];
+    const one = state.offers.offers.o1;
     expect(one && offerStanding(one, PARTIES, Date.now())).toBe("agreed");
-    expect(state.notes["o1"]).toBe("Safe wards first.");
+    expect(state.notes.o1).toBe("Safe wards first.");
     expect(await why(rooms.move(union, "room", "withdraw", { offer: "o1" }))).toBe("closed");
   });
 
@@ -214,7 +214,7 @@ describe.each(engines)("rooms on the $name database", ({ without, start }) => {
       [fund, { a: 1 }],
     ] as const)
       await rooms.bid(token, "tiny", 1, bid(points));
-    expect((await seen(mediator)).sealed["tiny"]?.agreed).toBe("a");
+    expect((await seen(mediator)).sealed.tiny?.agreed).toBe("a");
   });
 
   law("what no document can hold is not written, and nobody is made to say what is not his", async () => {
@@ -233,7 +233,7 @@ describe.each(engines)("rooms on the $name database", ({ without, start }) => {
     expect(await why(rooms.move(mediator, "room", "agree", { clause: "x", wording: 0 }))).toBe("may-not");
     const { text } = await seen(union);
     expect(text?.state.order).toEqual(["y", "x"]);
-    expect(text?.state.clauses["x"]?.history.map(({ by }) => by)).toEqual(["union", "@mediator"]);
+    expect(text?.state.clauses.x?.history.map(({ by }) => by)).toEqual(["union", "@mediator"]);
   });
 
   law("sealed bids are opened where they meet, by the rule of core, and read by nobody before or after", async () => {
@@ -306,10 +306,10 @@ describe.each(engines)("rooms on the $name database", ({ without, start }) => {
     expect(await why(rooms.bid(hospital, "pay", 2, bid(9)))).toBe("moved-on");
     expect(await why(rooms.bid(hospital, "pay", 1, { form: "packages", points: { p1: 1 } }))).toBe("bad-bid");
     expect(await why(rooms.bid(hospital, "pay", 1, bid(Number.NaN)))).toBe("bad-bid");
-    expect((await seen(union)).sealed["pay"]).toMatchObject({ ownRound: 1, agreed: null, round: 1 });
-    expect((await seen(hospital)).sealed["pay"]).toMatchObject({ ownRound: 0, agreed: null, round: 1 });
+    expect((await seen(union)).sealed.pay).toMatchObject({ ownRound: 1, agreed: null, round: 1 });
+    expect((await seen(hospital)).sealed.pay).toMatchObject({ ownRound: 0, agreed: null, round: 1 });
     await rooms.bid(hospital, "pay", 1, bid(9));
-    expect((await seen(mediator)).sealed["pay"]).toMatchObject({ agreed: null, round: 2 });
+    expect((await seen(mediator)).sealed.pay).toMatchObject({ agreed: null, round: 2 });
     expect(await why(rooms.bid(union, "pay", 1, bid(9)))).toBe("moved-on");
     await rooms.bid(union, "pay", 2, bid(8));
     await rooms.bid(hospital, "pay", 2, bid(7));
@@ -325,10 +325,10 @@ describe.each(engines)("rooms on the $name database", ({ without, start }) => {
     await rooms.consent(union, "p", true);
     await rooms.consent(hospital, "p", true);
     expect(await why(rooms.consent(hospital, "p", false))).toBe("answered");
-    for (const token of [observer, mediator]) expect((await seen(token)).proposals["p"]?.outcome).toBe("waiting");
+    for (const token of [observer, mediator]) expect((await seen(token)).proposals.p?.outcome).toBe("waiting");
     expect(JSON.stringify(await rooms.entries(observer, {}))).toBe(before);
     await rooms.consent(fund, "p", true);
-    for (const token of [observer, union]) expect((await seen(token)).proposals["p"]?.outcome).toBe("agreed");
+    for (const token of [observer, union]) expect((await seen(token)).proposals.p?.outcome).toBe("agreed");
     expect(await why(rooms.consent(fund, "p", false))).toBe("closed");
   });
 

@@ -72,7 +72,7 @@ describe.each(engines)("a server of rooms on the $name database", ({ without, st
   law("answers to its own address and its own pages alone, and keeps nothing in the browser", async () => {
     const { room, tokens } = await open();
     const ask = serve();
-    const union = tokens["union"] ?? "";
+    const union = tokens.union ?? "";
     const look = await ask(`/api/rooms/${room}`, room, union);
     expect(look.status).toBe(200);
     expect(look.headers.get("cache-control")).toBe("no-store");
@@ -104,7 +104,7 @@ describe.each(engines)("a server of rooms on the $name database", ({ without, st
   law("knows nobody without a session, of another room, or after leaving", async () => {
     const [one, other] = [await open(), await open()];
     const ask = serve();
-    const union = one.tokens["union"] ?? "";
+    const union = one.tokens.union ?? "";
     for (const path of ["", "/record", "/outcome.docx", "/live"]) {
       expect((await ask(`/api/rooms/${one.room}${path}`, one.room, "")).status).toBe(401);
       expect((await ask(`/api/rooms/${one.room}${path}`, one.room, "x".repeat(43))).status).toBe(401);
@@ -135,13 +135,13 @@ describe.each(engines)("a server of rooms on the $name database", ({ without, st
       ],
       [() => move("union", { nothing: true }), 422, "could not be understood"],
       [
-        () => ask(`/api/rooms/${room}/moves`, room, tokens["union"] ?? "", { body: "x".repeat(400_000) }),
+        () => ask(`/api/rooms/${room}/moves`, room, tokens.union ?? "", { body: "x".repeat(400_000) }),
         413,
         "too large",
       ],
       [
         () =>
-          ask(`/api/rooms/${room}/bids`, room, tokens["union"] ?? "", {
+          ask(`/api/rooms/${room}/bids`, room, tokens.union ?? "", {
             body: { sealed: "s", round: 1, bid: { form: "number", amount: 1 } },
           }),
         404,
@@ -200,21 +200,21 @@ describe.each(engines)("a server of rooms on the $name database", ({ without, st
       })();
       return () => text;
     };
-    await rooms.move(tokens["union"] ?? "", "party:union", "said", { text: "First of ours" });
+    await rooms.move(tokens.union ?? "", "party:union", "said", { text: "First of ours" });
     const [union, late, hospital] = [
       await listen("union", "{}"),
       await listen("union", '{"party:union":1,"room":5}'),
       await listen("hospital", "{}"),
     ];
-    await rooms.move(tokens["union"] ?? "", "party:union", "said", { text: "Second of ours" });
-    await rooms.move(tokens["union"] ?? "", "room", "said", { text: "For all" });
+    await rooms.move(tokens.union ?? "", "party:union", "said", { text: "Second of ours" });
+    await rooms.move(tokens.union ?? "", "room", "said", { text: "For all" });
     for (const text of [union, late, hospital]) await expect.poll(text).toContain("For all");
     expect(union()).toContain("First of ours");
     expect(late()).not.toContain("First of ours");
     expect(late()).toContain("Second of ours");
     expect(hospital()).not.toContain("of ours");
     const ended = await listen("fund", "{}");
-    await rooms.leave(tokens["fund"] ?? "");
+    await rooms.leave(tokens.fund ?? "");
     await expect.poll(ended).toContain("event: ended");
     stop.abort();
   });
