@@ -258,6 +258,36 @@ describe("the nurses' contract, in a room", () => {
     expect(text).not.toContain("mediation:union");
   });
 
+  it("looks for something better for all once all have signed", async () => {
+    await press("mediator", "Look for something better for all");
+    const form = page("mediator").locator("form").last();
+    await form
+      .getByRole("group", { name: "The package that is signed" })
+      .getByLabel("The rota")
+      .selectOption({ value: "four-weeks" });
+    await form
+      .getByRole("group", { name: "Another package (1)" })
+      .getByLabel("The rota")
+      .selectOption({ value: "eight-weeks" });
+    await press("mediator", "Ask all parties");
+    for (const [who, points] of [
+      ["union", ["40", "60"]],
+      ["hospital", ["50", "50"]],
+      ["fund", ["30", "31"]],
+    ] as const) {
+      if (who === "hospital") await part(who, "Text");
+      const fields = page(who).getByLabel(/^What this is worth to you/);
+      await fields.first().waitFor();
+      for (const [k, one] of points.entries()) await fields.nth(k).fill(one);
+      await press(who, "Seal these points");
+      await press(who, "Seal these points");
+      if (who !== "fund") await sees(who, "Your side's points are in. Nobody can read them.");
+    }
+    for (const who of ["union", "mediator"] as const) await sees(who, /^Something was found/);
+    await part("union", "Table");
+    await page("union").locator(".card").filter({ hasText: "The answers are not complete." }).waitFor();
+  });
+
   it("has no fault that a screen reader, a keyboard or a narrow screen would meet", async () => {
     for (const who of ["union", "mediator"] as const)
       for (const name of ["Table", "Text", "Talk", "Mediator", "Our side", "People"]) {

@@ -59,6 +59,7 @@ export {
   type RoomSaid,
   type RoomSealed,
   type RoomSeat,
+  type RoomSettlement,
   type RoomState,
   type RoomText,
   textDigest,

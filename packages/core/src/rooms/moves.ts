@@ -97,6 +97,10 @@ export const moves = {
   }),
   proposal: z.object({ id: moveId, package: packaged, note }),
   consent: z.object({ proposal: moveId }),
+  /** Once all have signed: packages beside the one that is signed, for all to weigh. */
+  better: z.object({ id: moveId, packages: z.record(moveId, some).refine(few), signed: moveId }),
+  weighed: z.object({ settlement: moveId }),
+  found: z.object({ settlement: moveId, package: moveId.nullable() }),
   answered: z.object({ proposal: moveId, agreed: z.boolean() }),
   text: z.object({
     title,

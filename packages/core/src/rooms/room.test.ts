@@ -138,6 +138,15 @@ const body: Record<string, fc.Arbitrary<object>> = {
   revoke: fc.record({ given: id }),
   draft: fc.record({ id, package: named, if: named, note: text }),
   approve: fc.record({ draft: id }),
+  better: fc.record({
+    id,
+    packages: fc.constantFrom<object>({ x: { height: "2" }, y: { cost: "all" } }, { x: { height: "2" } }),
+    signed: id,
+  }),
+  weighed: fc.record({ settlement: id }),
+  found: fc.record({ settlement: id, package: fc.constantFrom(null, "x", "y") }),
+  link: fc.record({ seat: id }),
+  clause: fc.record({ id, after: fc.option(id, { nil: null }), heading: text, text }),
   nonsense: fc.constant({ a: 1 }),
 };
 const STREAMS = ["room", "party:a", "party:b", "mediation:a", "mediation:b"];
@@ -183,7 +192,7 @@ describe("a room", () => {
           entries.filter(({ audience }) => audience === stream),
         );
         const [one, other] = [play(entries), play(byStream)];
-        expect({ ...other, sealed: one.sealed, proposals: one.proposals }).toEqual(one);
+        expect({ ...other, sealed: one.sealed, proposals: one.proposals, settlements: one.settlements }).toEqual(one);
         for (const name of Object.keys(one.sealed))
           expect(other.sealed[name]?.agreed).toEqual(one.sealed[name]?.agreed);
       }),

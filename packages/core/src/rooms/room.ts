@@ -88,6 +88,18 @@ export interface RoomDraft extends Omit<MoveBody<"draft">, "note"> {
   readonly approvedBy: readonly string[];
 }
 
+/** A search, after the settlement, for what all would rather have. */
+export interface RoomSettlement {
+  readonly id: string;
+  readonly packages: Readonly<Record<string, RoomPackage>>;
+  /** The one that is signed, by name. */
+  readonly signed: string;
+  /** Whether the seat's own side has said what each is worth to it. */
+  readonly own: boolean;
+  /** `found` is put to all as a proposal of the same name. */
+  readonly outcome: "waiting" | "found" | "nothing";
+}
+
 export interface RoomState {
   readonly matter: RoomMatter;
   readonly seats: Readonly<Record<string, RoomSeat>>;
@@ -98,6 +110,8 @@ export interface RoomState {
   readonly notes: Readonly<Record<string, string>>;
   readonly sealed: Readonly<Record<string, RoomSealed>>;
   readonly proposals: Readonly<Record<string, RoomProposal>>;
+  readonly settlements: Readonly<Record<string, RoomSettlement>>;
+  readonly ownWeighed: Readonly<Record<string, true>>;
   /** Rounds and proposals that the seat's own side has answered, by name; written on its own stream. */
   readonly ownBids: Readonly<Record<string, number>>;
   readonly ownConsents: Readonly<Record<string, true>>;
@@ -119,6 +133,8 @@ export const beginRoom = (matter: RoomMatter, seats: readonly RoomSeat[]): RoomS
   notes: noRecord(),
   sealed: noRecord(),
   proposals: noRecord(),
+  settlements: noRecord(),
+  ownWeighed: noRecord(),
   ownBids: noRecord(),
   ownConsents: noRecord(),
   text: null,
@@ -211,6 +227,26 @@ function playInRoom(state: RoomState, entry: Entry, seat: RoomSeat | null, move:
       const own = Object.hasOwn(state.ownConsents, id);
       const made: RoomProposal = { id, package: proposed, note, at, own, outcome: "waiting" };
       return played({ ...state, proposals: withKey(state.proposals, id, made) });
+    }
+    case "better": {
+      const { id, packages, signed } = move.body;
+      if (!isSigned(state)) return notPlayed("not-agreed");
+      if (state.settlements[id] || state.proposals[id]) return notPlayed("name-taken");
+      if (!Object.hasOwn(packages, signed) || Object.keys(packages).length < 2) return notPlayed("unknown");
+      if (Object.values(packages).some((one) => !isOf(state.matter, one))) return notPlayed("unknown-option");
+      const own = Object.hasOwn(state.ownWeighed, id);
+      const made: RoomSettlement = { id, packages, signed, own, outcome: "waiting" };
+      return played({ ...state, settlements: withKey(state.settlements, id, made) });
+    }
+    case "found": {
+      const on = state.settlements[move.body.settlement];
+      if (seat !== null || !on) return notPlayed("unknown");
+      const better = move.body.package === null ? undefined : on.packages[move.body.package];
+      const settlements = withKey(state.settlements, on.id, { ...on, outcome: better ? "found" : "nothing" } as const);
+      if (!better) return played({ ...state, settlements });
+      const own = Object.hasOwn(state.ownConsents, on.id);
+      const made: RoomProposal = { id: on.id, package: better, note: "", at, own, outcome: "waiting" };
+      return played({ ...state, settlements, proposals: withKey(state.proposals, on.id, made) });
     }
     case "answered": {
       const proposal = state.proposals[move.body.proposal];
@@ -323,6 +359,15 @@ function playAmongOwn(state: RoomState, entry: Entry, party: string, move: RoomM
         ...state,
         ownBids: withKey(state.ownBids, sealed, round),
         sealed: on ? withKey(state.sealed, sealed, { ...on, ownRound: round }) : state.sealed,
+      });
+    }
+    case "weighed": {
+      const { settlement } = move.body;
+      const on = state.settlements[settlement];
+      return played({
+        ...state,
+        ownWeighed: withKey(state.ownWeighed, settlement, true),
+        settlements: on ? withKey(state.settlements, settlement, { ...on, own: true }) : state.settlements,
       });
     }
     case "consent": {

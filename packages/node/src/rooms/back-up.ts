@@ -19,6 +19,8 @@ const TABLES = {
   bids: "room, sealed, party",
   proposals: "room, id",
   consents: "room, proposal, party",
+  settlements: "room, id",
+  points: "room, settlement, party",
   given: "room, party, id",
 } as const;
 

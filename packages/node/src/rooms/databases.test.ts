@@ -34,6 +34,7 @@ const CALLED = [
   "add_passkey",
   "append",
   "begin_sealed",
+  "begin_settlement",
   "come_in",
   "come_in_by_passkey",
   "consent",
@@ -56,6 +57,7 @@ const CALLED = [
   "remove_seat",
   "rename",
   "revoke",
+  "weigh",
 ];
 const READ = ["events", "given", "passkeys", "proposals", "rooms", "sealed", "seats", "sessions", "streams"];
 
@@ -117,7 +119,7 @@ describe.each(engines)("the $name database", ({ without, start }) => {
 
   law("has every table behind a policy that its owner too is held to, and no view", () => {
     const tables = catalogue.tables ?? [];
-    expect(tables.length).toBe(14);
+    expect(tables.length).toBe(16);
     for (const table of tables)
       expect(table).toMatchObject({ kind: "r", secured: true, forced: true, owner: "parley_owner" });
     const seat = (catalogue.policies ?? []).filter(({ policy }) => policy === "seat");

@@ -61,9 +61,11 @@ export function createRooms(database: RoomsDatabase) {
             one(
               await (kind === "sealed"
                 ? sql<EventRow>`select * from rooms.begin_sealed(${written})`
-                : kind === "proposal"
-                  ? sql<EventRow>`select * from rooms.propose(${written})`
-                  : sql<EventRow>`select * from rooms.append(${audience}, ${kind}, ${written}, ${seq})`
+                : kind === "better"
+                  ? sql<EventRow>`select * from rooms.begin_settlement(${written})`
+                  : kind === "proposal"
+                    ? sql<EventRow>`select * from rooms.propose(${written})`
+                    : sql<EventRow>`select * from rooms.append(${audience}, ${kind}, ${written}, ${seq})`
               ).execute(seat),
             ),
           );
@@ -139,6 +141,13 @@ export function createRooms(database: RoomsDatabase) {
         if (!fits) throw new RoomRefused("bad-bid");
         await sql`select rooms.place_bid(${sealed}, ${round}, ${JSON.stringify(read.data)}::jsonb)`.execute(seat);
       });
+    },
+
+    /** Says in secret what each package is worth, 0–100 in whole points. */
+    weigh: async (token: string, settlement: string, points: Readonly<Record<string, number>>): Promise<void> => {
+      await enter(token, (seat) =>
+        sql`select rooms.weigh(${settlement}, ${JSON.stringify(points)}::jsonb)`.execute(seat),
+      );
     },
 
     consent: async (token: string, proposal: string, yes: boolean): Promise<void> => {

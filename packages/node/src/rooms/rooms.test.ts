@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
+  afterSettlement,
   beginRoom,
   beginSealed,
   checkRecord,
@@ -11,6 +12,7 @@ import {
   type RoomState,
   type SealedBid,
   type SealedRule,
+  textDigest,
 } from "@parley/core/rooms";
 import fc from "fast-check";
 import { sql } from "kysely";
@@ -331,6 +333,59 @@ describe.each(engines)("rooms on the $name database", ({ without, start }) => {
     for (const token of [observer, union]) expect((await seen(token)).proposals.p?.outcome).toBe("agreed");
     expect(await why(rooms.consent(fund, "p", false))).toBe("closed");
   });
+
+  law(
+    "after the settlement what all would rather have is found by core's rule, and told only if all agree",
+    async () => {
+      const { union, hospital, fund, mediator, observer } = await opened();
+      const tokens: Record<string, string> = { union, hospital, fund };
+      const packages = {
+        signed: { ratio: "seven" },
+        p1: { ratio: "six" },
+        p2: { ratio: "eight" },
+        p3: { rota: "four-weeks" },
+      };
+      const body = (id: string) => ({ id, packages, signed: "signed" });
+      expect(await why(rooms.move(mediator, "room", "better", body("early")))).toBe("not-agreed");
+      await rooms.move(mediator, "room", "text", { title: "T", clauses: [{ id: "x", heading: "H", text: "One" }] });
+      for (const party of PARTIES) await rooms.move(tokens[party] ?? "", "room", "agree", { clause: "x", wording: 0 });
+      const { text } = await seen(union);
+      for (const party of PARTIES)
+        await rooms.move(tokens[party] ?? "", "room", "sign", { digest: text ? textDigest(text) : "" });
+      expect(await why(rooms.move(union, "room", "offer", offer("late")))).toBe("signed");
+      expect(await why(rooms.move(union, "room", "better", body("mine")))).toBe("may-not");
+      const points = fc.record(
+        Object.fromEntries(Object.keys(packages).map((name) => [name, fc.integer({ min: 0, max: 100 })])),
+      );
+      let games = 0;
+      await fc.assert(
+        fc.asyncProperty(fc.tuple(points, points, points), fc.boolean(), async (given, agree) => {
+          games += 1;
+          const id = `g${games}`;
+          await rooms.move(mediator, "room", "better", body(id));
+          for (const [k, party] of PARTIES.entries()) await rooms.weigh(tokens[party] ?? "", id, given[k] ?? {});
+          const best = afterSettlement(given, "signed");
+          const state = await seen(observer);
+          expect(state.settlements[id]?.outcome).toBe(best === null ? "nothing" : "found");
+          if (best === null) return;
+          expect(state.proposals[id]?.package).toEqual(packages[best as keyof typeof packages]);
+          const before = JSON.stringify(await rooms.entries(observer, {}));
+          await rooms.consent(union, id, true);
+          await rooms.consent(hospital, id, true);
+          await rooms.consent(fund, id, agree);
+          if (agree) expect((await seen(observer)).proposals[id]?.outcome).toBe("agreed");
+          else expect(JSON.stringify(await rooms.entries(observer, {}))).toBe(before);
+        }),
+        { numRuns: 25 },
+      );
+      await rooms.move(mediator, "room", "better", body("odd"));
+      const whole = { signed: 1, p1: 1, p2: 1, p3: 1 };
+      for (const odd of [{}, { ...whole, p1: 0.5 }, { ...whole, p1: 101 }, { ...whole, p9: 1 }])
+        expect(await why(rooms.weigh(union, "odd", odd))).toBe("bad-bid");
+      await rooms.weigh(union, "odd", whole);
+      expect(await why(rooms.weigh(union, "odd", whole))).toBe("bid-already");
+    },
+  );
 
   law("what a party gives the mediator the others do not see, and it is gone when it is taken back", async () => {
     const { union, hospital, adviser, mediator, observer } = await opened();

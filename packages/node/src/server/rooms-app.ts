@@ -147,6 +147,11 @@ export function createRoomsApp({ rooms, pages, hosts, secure, limits = LIMITS }:
     await rooms.bid(tokenOf(context), sealed, round, bid);
     return context.body(null, 204);
   });
+  app.openapi(routes.weigh, async (context) => {
+    const { settlement, points } = context.req.valid("json");
+    await rooms.weigh(tokenOf(context), settlement, points);
+    return context.body(null, 204);
+  });
   app.openapi(routes.consent, async (context) => {
     const { proposal, yes } = context.req.valid("json");
     await rooms.consent(tokenOf(context), proposal, yes);

@@ -78,6 +78,20 @@ export const roomRoutes = {
     },
     responses: done,
   }),
+  weigh: createRoute({
+    method: "post",
+    path: "/api/rooms/{room}/points",
+    request: {
+      params: room,
+      body: body(
+        z.object({
+          settlement: moveId,
+          points: z.record(moveId, z.number().int().min(0).max(100)).refine((all) => Object.keys(all).length <= 200),
+        }),
+      ),
+    },
+    responses: done,
+  }),
   consent: createRoute({
     method: "post",
     path: "/api/rooms/{room}/consents",

@@ -50,6 +50,8 @@ export const roomApi = (room: string) => {
     move: <K extends MoveKind>(audience: string, kind: K, body: MoveBody<K>) =>
       ask<RoomEntry>("POST", `${at}/moves`, { audience, kind, body }),
     bid: (sealed: string, round: number, bid: SealedBid) => ask<void>("POST", `${at}/bids`, { sealed, round, bid }),
+    weigh: (settlement: string, points: Readonly<Record<string, number>>) =>
+      ask<void>("POST", `${at}/points`, { settlement, points }),
     consent: (proposal: string, yes: boolean) => ask<void>("POST", `${at}/consents`, { proposal, yes }),
     give: (confidence: Confidence, asked: string | null = null) =>
       ask<void>("POST", `${at}/given`, { confidence, asked }),

@@ -14,6 +14,7 @@ import { type ReactNode, useState } from "react";
 import { Comments } from "./our-side.js";
 import { binds, newId, packageText, partyName, useOpenRoom } from "./room-view.js";
 import { when, words } from "./room-words.js";
+import { Settlements } from "./settlements.js";
 import { Sure } from "./sure.js";
 
 export function CommonText(): ReactNode {
@@ -113,6 +114,7 @@ function Text({ text }: { readonly text: RoomText }): ReactNode {
           </a>
         </p>
       )}
+      {signed.length === parties.length && <Settlements />}
       <ol className="clauses">
         {order.map((id, k) => {
           const clause = clauses[id];

@@ -190,6 +190,24 @@ export const rooms = {
     download: "Download the text (.docx)",
   },
 
+  better: {
+    heading: "Something better for all?",
+    about:
+      "All have signed. Each party can now say in secret what the signed package and others are worth to it. If one is no worse for anybody and better for somebody, it is put to all; unless all say yes, nothing is told.",
+    begin: "Look for something better for all",
+    signed: "The package that is signed",
+    other: (n: number) => `Another package (${n})`,
+    send: "Ask all parties",
+    points: (name: string) => `What this is worth to you, 0–100: ${name}`,
+    isSigned: "signed",
+    weigh: "Seal these points",
+    sure: "Seal these points? They cannot be changed or read.",
+    own: "Your side's points are in. Nobody can read them.",
+    waiting: "The parties are weighing. Who has is not shown.",
+    found: "Something was found. It stands at the table as a proposal, to be answered in secret.",
+    nothing: "Nothing among these is better for all.",
+  },
+
   outcome: {
     signatures: "Signatures",
     signed: (party: string, name: string, at: string) => `For ${party}: ${name}, ${at} (UTC)`,
@@ -279,7 +297,7 @@ export const rooms = {
 
   chances: {
     heading: "What could be signed, as far as you were told",
-    how: "Computed from many models of each side's needs that agree with all that it gave you. Where it did not say which way it leans in an issue, both are held for possible. No party sees this.",
+    how: "Computed from many models of each side's needs that agree with all that it gave you. Where it did not say which way it leans in an issue, both are held for possible; what it loses in one issue it may gain in another. No party sees this.",
     untold: (party: string) =>
       `${capital(party)} has not told you what it would just still sign, so nothing can be said of it.`,
     contradictory: (party: string) =>

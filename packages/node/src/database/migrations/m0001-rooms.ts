@@ -97,7 +97,24 @@ create table rooms.proposals (
   room uuid not null references rooms.rooms (id),
   id text not null check (id ~ '^[a-z0-9-]{1,64}$'),
   closed boolean not null default false,
+  -- Of whose answers nothing is told unless all are yes.
+  quiet boolean not null default false,
   primary key (room, id)
+);
+create table rooms.settlements (
+  room uuid not null references rooms.rooms (id),
+  id text not null check (id ~ '^[a-z0-9-]{1,64}$'),
+  packages text[] not null,
+  signed text not null,
+  weighed boolean not null default false,
+  primary key (room, id)
+);
+create table rooms.points (
+  room uuid not null,
+  settlement text not null,
+  party text not null,
+  points jsonb not null,
+  primary key (room, settlement, party)
 );
 create table rooms.consents (
   room uuid not null,
@@ -129,6 +146,8 @@ const ALL = [
   "bids",
   "proposals",
   "consents",
+  "settlements",
+  "points",
   "given",
 ];
 
@@ -394,8 +413,73 @@ begin
   if answered < cardinality(wanted) then return; end if;
   delete from rooms.consents where room = me.room and proposal = to_proposal;
   update rooms.proposals set closed = true where room = me.room and id = to_proposal;
+  if on_it.quiet and not agreed then return; end if;
   perform rooms.write(me.room, 'room', null, 'answered',
     jsonb_build_object('proposal', to_proposal, 'agreed', agreed)::text, null);
+end
+$$;
+`;
+
+// With the deal that is signed as a floor: what all would rather have, of what each says in secret (core/rooms/after-settlement.ts).
+const SETTLEMENTS = `
+create function rooms.begin_settlement(in_body text) returns rooms.events language plpgsql ${FUNCTION} as $$
+declare
+  me rooms.seats := rooms.me();
+  named text := in_body::jsonb->>'id';
+begin
+  if me.role <> 'mediator' then perform rooms.refuse('may-not'); end if;
+  insert into rooms.settlements (room, id, packages, signed)
+    values (me.room, named, array(select jsonb_object_keys(in_body::jsonb->'packages')), in_body::jsonb->>'signed')
+    on conflict do nothing;
+  if not found then perform rooms.refuse('name-taken'); end if;
+  return rooms.write(me.room, 'room', me.id, 'better', in_body, null);
+end
+$$;
+create function rooms.better_for_all(all_points jsonb, signed text) returns text language sql immutable ${FUNCTION} as $$
+  with gain as (
+    select one.key as name, (one.value::float8 - (party.value->>signed)::float8) as gained
+    from jsonb_each(all_points) party, jsonb_each_text(party.value) one
+  ), total as (
+    select name, sum(gained) as all_gained, min(gained) as worst, count(*) as parties,
+      case when min(gained) = 0 then 0 else exp(sum(ln(nullif(greatest(gained, 0), 0)))) end as product
+    from gain group by name
+  )
+  select name from total
+  where worst >= 0 and all_gained > 0 and parties = (select count(*) from jsonb_object_keys(all_points))
+  order by round(product::numeric, 6) desc, all_gained desc, name collate "C" limit 1
+$$;
+create function rooms.weigh(in_settlement text, with_points jsonb) returns void language plpgsql ${FUNCTION} as $$
+declare
+  me rooms.seats := rooms.me();
+  on_it rooms.settlements;
+  wanted text[];
+  all_points jsonb;
+  best text;
+begin
+  if not me.signs then perform rooms.refuse('may-not'); end if;
+  select * into on_it from rooms.settlements where room = me.room and id = in_settlement for update;
+  if on_it.id is null then perform rooms.refuse('unknown'); end if;
+  if on_it.weighed then perform rooms.refuse('closed'); end if;
+  -- Whole points of every package, so that nothing in what comes later can fail over them.
+  if exists (select from unnest(on_it.packages) as one
+      where (with_points->>one ~ '^([0-9]|[1-9][0-9]|100)$') is not true)
+    or (select count(*) from jsonb_object_keys(with_points)) <> cardinality(on_it.packages) then
+    perform rooms.refuse('bad-bid');
+  end if;
+  insert into rooms.points values (me.room, in_settlement, me.party, with_points) on conflict do nothing;
+  if not found then perform rooms.refuse('bid-already'); end if;
+  perform rooms.write(me.room, 'party:' || me.party, me.id, 'weighed', jsonb_build_object('settlement', in_settlement)::text, null);
+  select parties into wanted from rooms.rooms where id = me.room;
+  select jsonb_object_agg(party, points) into all_points from rooms.points where room = me.room and settlement = in_settlement;
+  if not all_points ?& wanted then return; end if;
+  best := rooms.better_for_all(all_points, on_it.signed);
+  delete from rooms.points where room = me.room and settlement = in_settlement;
+  update rooms.settlements set weighed = true where room = me.room and id = in_settlement;
+  if best is not null then
+    insert into rooms.proposals (room, id, quiet) values (me.room, in_settlement, true) on conflict do nothing;
+    if not found then perform rooms.refuse('name-taken'); end if;
+  end if;
+  perform rooms.write(me.room, 'room', null, 'found', jsonb_build_object('settlement', in_settlement, 'package', best)::text, null);
 end
 $$;
 `;
@@ -605,6 +689,8 @@ const CALLED = [
   "place_bid(text, integer, jsonb)",
   "propose(text)",
   "consent(text, boolean)",
+  "begin_settlement(text)",
+  "weigh(text, jsonb)",
   "give(text, text, text)",
   "revoke(text)",
   "open_room(text, text[], text, jsonb)",
@@ -641,7 +727,7 @@ const grants = [
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql.raw(`create schema rooms authorization ${OWNER_ROLE}`).execute(db);
   await sql.raw(`set local role ${OWNER_ROLE}`).execute(db);
-  for (const part of [TABLES, WHO, STREAMS, SECRETS, ENTRY, PASSKEYS, ...policies, ...grants])
+  for (const part of [TABLES, WHO, STREAMS, SECRETS, SETTLEMENTS, ENTRY, PASSKEYS, ...policies, ...grants])
     await sql.raw(part).execute(db);
   await sql.raw("reset role").execute(db);
 }
