@@ -27,6 +27,8 @@ export interface ServingRooms {
   readonly links: readonly OperatorLink[];
   /** With a `/` at its end. */
   readonly address: string;
+  /** On which it listens; a proxy asks there. */
+  readonly port: number;
   readonly rooms: Rooms;
   /** For opening rooms; null where the database was entered with no right to. */
   readonly convenor: string | null;
@@ -77,7 +79,7 @@ export async function serveRooms({
     if (isLoopback(host)) for (const name of ["127.0.0.1", "localhost", "[::1]"]) hosts.add(`${name}:${bound}`);
     // Passkeys are tied to a name: by its number this machine has none.
     const own = `${tls ? "https" : "http"}://${isLoopback(host) ? "localhost" : host}:${bound}`;
-    return { address: `${origin ?? own}/`, rooms, convenor, links, close };
+    return { address: `${origin ?? own}/`, port: bound, rooms, convenor, links, close };
   } catch (error) {
     await close();
     throw error;
