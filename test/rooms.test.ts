@@ -15,6 +15,9 @@ const files = ["case.yaml", "record.yaml", "agreement.yaml"].map((path) => ({
   path,
   text: readFileSync(join("cases/hospital-contract", path), "utf8"),
 }));
+/** A busy machine starts the embedded database in half a minute. */
+const PATIENCE_MS = 120_000;
+
 const NAMES = { union: "Una", hospital: "Hal", fund: "Fay" } as const;
 type Party = keyof typeof NAMES;
 type Who = Party | "mediator";
@@ -59,6 +62,7 @@ beforeAll(async () => {
       viewport: who === "union" ? { width: 390, height: 844 } : { width: 1280, height: 900 },
       acceptDownloads: true,
     });
+    context.setDefaultTimeout(PATIENCE_MS);
     const at = await context.newPage();
     at.on("console", (message) => {
       if (["error", "warning"].includes(message.type())) complaints.push(`${who}: ${message.text()}`);
@@ -353,6 +357,7 @@ describe("a room that is opened from the workbench", () => {
     });
     try {
       const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+      context.setDefaultTimeout(PATIENCE_MS);
       const at = await context.newPage();
       await at.goto(workbench.address);
       await at.getByRole("button", { name: /The nurses' contract/ }).click();

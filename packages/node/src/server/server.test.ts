@@ -234,6 +234,7 @@ describe("what the server sends", () => {
       "/api/cases/{case}/redo",
       "/api/cases/{case}/report",
       "/api/cases/{case}/roadmap/{form}",
+      "/api/cases/{case}/rooms",
       "/api/cases/{case}/search",
       "/api/cases/{case}/sources",
       "/api/cases/{case}/sources/{form}",
