@@ -17,7 +17,7 @@ import {
   operate,
   type RoomsDatabase,
 } from "../database/index.js";
-import { backUp, createRooms, newConvenor, type RoomRefused, type Rooms, restore } from "./index.js";
+import { backUp, createRooms, linksByOperator, newConvenor, type RoomRefused, type Rooms, restore } from "./index.js";
 
 const CASE = join(import.meta.dirname, "../../../../cases/hospital-contract");
 const files = ["case.yaml", "record.yaml", "agreement.yaml"].map((path) => ({
@@ -256,11 +256,23 @@ describe.each(engines)("the $name database", ({ without, start }) => {
       expect(carried.entries).toBeGreaterThan(3);
       await expect(restore(operator, kept)).rejects.toThrow("not-empty");
     });
+    await operate(other, async (operator) => {
+      const links = await linksByOperator(operator, "HOSPITAL");
+      expect(links.map(({ name }) => name)).toContain("hospital");
+      expect(await linksByOperator(operator, "nobody")).toEqual([]);
+    });
     // From here on the tests are in the database that was restored.
     place = other;
     database = await openDatabase(place, look);
     rooms = createRooms(database);
-    expect(await rooms.record(union)).toBe(record);
+    // The others see that a link was made, in one more entry of the room.
+    const now = await rooms.record(union);
+    expect(
+      now
+        .split("\n")
+        .filter((line) => !record.includes(line))
+        .filter((line) => line.includes('"kind":"link"')),
+    ).toHaveLength(1);
     expect((await rooms.look(union)).given).toMatchObject([{ confidence: { what: "note", text: "Kept too" } }]);
     expect((await rooms.look(hospital)).room).toBe(room);
     expect(await rooms.comeIn(invitations[2]?.invite ?? "")).toMatchObject({ room });

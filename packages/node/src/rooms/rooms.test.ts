@@ -353,6 +353,8 @@ describe.each(engines)("rooms on the $name database", ({ without, start }) => {
       for (const party of PARTIES)
         await rooms.move(tokens[party] ?? "", "room", "sign", { digest: text ? textDigest(text) : "" });
       expect(await why(rooms.move(union, "room", "offer", offer("late")))).toBe("signed");
+      const document = Buffer.from(await rooms.outcome(observer));
+      expect(document.subarray(0, 2).toString()).toBe("PK");
       expect(await why(rooms.move(union, "room", "better", body("mine")))).toBe("may-not");
       const points = fc.record(
         Object.fromEntries(Object.keys(packages).map((name) => [name, fc.integer({ min: 0, max: 100 })])),
@@ -401,6 +403,36 @@ describe.each(engines)("rooms on the $name database", ({ without, start }) => {
     await rooms.revoke(union, id);
     expect((await rooms.look(mediator)).given).toEqual([]);
     expect(JSON.stringify(await rooms.entries(mediator, {}))).not.toContain("seven");
+  });
+
+  law("a passkey that is none opens nothing, and a challenge is for one room and one use", async () => {
+    const { room, union, hospital } = await opened();
+    const site = { name: "localhost", origin: "http://localhost:4720" };
+    const { me } = await rooms.look(union);
+    const offered = await rooms.passkeyOffer(union, { room, seat: me.id, name: me.name, known: [] }, site);
+    expect(offered).toMatchObject({ rp: { id: "localhost" }, attestation: "none", excludeCredentials: [] });
+    const asked = await rooms.passkeyAsked(room, site);
+    expect(asked.allowCredentials ?? []).toEqual([]);
+    expect(asked.challenge).not.toBe(offered.challenge);
+    const made = { id: "a".repeat(22), rawId: "a".repeat(22), type: "public-key" as const, clientExtensionResults: {} };
+    const nothing = { ...made, response: { clientDataJSON: "e30", attestationObject: "e30" } };
+    expect(await why(rooms.addPasskey(union, nothing, site))).toBe("no-passkey");
+    const signed = { ...made, response: { clientDataJSON: "e30", authenticatorData: "e30", signature: "e30" } };
+    expect(await why(rooms.comeInByPasskey(room, signed, site))).toBe("no-passkey");
+    expect(await why(rooms.removePasskey(union, made.id))).toBe("unknown");
+    const add = (token: string, challenge: string) =>
+      database.door(token, (seat) =>
+        sql`select rooms.add_passkey(${made.id}, ${Buffer.from("key")}, 0, ${challenge})`.execute(seat),
+      );
+    await expect(add(hospital, offered.challenge)).rejects.toThrow("no-passkey");
+    await expect(add(union, asked.challenge)).rejects.toThrow("no-passkey");
+    await add(union, offered.challenge);
+    await expect(add(union, offered.challenge)).rejects.toThrow("no-passkey");
+    expect((await rooms.look(union)).passkeys).toMatchObject([{ id: made.id }]);
+    expect((await rooms.look(hospital)).passkeys).toEqual([]);
+    expect(await why(rooms.comeInByPasskey(room, signed, site))).toBe("no-passkey");
+    await rooms.removePasskey(union, made.id);
+    expect((await rooms.look(union)).passkeys).toEqual([]);
   });
 
   law("a record is a whole chain; an altered entry and a cut tail are named", async () => {

@@ -2,11 +2,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import type { Invitation, RoomLook } from "@parley/core/rooms";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { engines, type StartedEngine } from "../../test/room-engines.js";
 import { openDatabase, operate, type RoomsDatabase } from "../database/index.js";
 import { backUp, createRooms, newConvenor, type Rooms, restore } from "../rooms/index.js";
+import { BusyError } from "../store/index.js";
 import { createRoomsApp, type RoomLimits } from "./rooms-app.js";
+import { createWorkbenchRooms } from "./workbench-rooms.js";
 
 const CASE = join(import.meta.dirname, "../../../../cases/hospital-contract");
 const files = ["case.yaml", "record.yaml", "agreement.yaml"].map((path) => ({
@@ -157,6 +160,54 @@ describe.each(engines)("a server of rooms on the $name database", ({ without, st
         expect.stringContaining(text),
       ]);
     }
+  });
+
+  law("does what a seat asks of it by every address", async () => {
+    const { room, tokens } = await open();
+    const ask = serve();
+    const at = `/api/rooms/${room}`;
+    const [union = "", hospital = "", fund = "", mediator = ""] = ["union", "hospital", "fund", "mediator"].map(
+      (who) => tokens[who],
+    );
+    const status = async (path: string, token: string, asked: Asked = {}) =>
+      (await ask(path, room, token, asked)).status;
+    await rooms.move(mediator, "room", "sealed", {
+      id: "s",
+      rule: { form: "number", more: "union", less: "hospital", rounds: 1 },
+      about: "Pay",
+    });
+    await rooms.move(mediator, "room", "proposal", { id: "p", package: { ratio: "seven" } });
+    const given = { confidence: { what: "note", text: "Between us" }, asked: null };
+    expect(
+      await status(`${at}/bids`, union, { body: { sealed: "s", round: 1, bid: { form: "number", amount: 1 } } }),
+    ).toBe(204);
+    expect(await status(`${at}/consents`, fund, { body: { proposal: "p", yes: false } })).toBe(204);
+    expect(await status(`${at}/given`, union, { body: given })).toBe(204);
+    const look = (await (await ask(at, room, union)).json()) as RoomLook;
+    expect(await status(`${at}/given/${look.given[0]?.id}`, union, { method: "DELETE" })).toBe(204);
+    expect(await status(`${at}/name`, union, { method: "PUT", body: { name: "Una" } })).toBe(204);
+    const invited = (await (
+      await ask(`${at}/seats`, room, union, { body: { role: "party", party: "union", name: "Uli" } })
+    ).json()) as Invitation;
+    expect(invited.invite).toHaveLength(43);
+    const { seats } = await rooms.look(union);
+    const uli = seats.find(({ name }) => name === "Uli")?.id ?? "";
+    expect(await status(`${at}/seats/${uli}/links`, union, { method: "POST" })).toBe(200);
+    expect(await status(`${at}/seats/${uli}/links`, hospital, { method: "POST" })).toBe(403);
+    expect(await status(`${at}/seats/${uli}`, union, { method: "DELETE" })).toBe(204);
+    expect(await status(`${at}/points`, union, { body: { settlement: "none", points: { a: 1 } } })).toBe(404);
+    expect(await status(`${at}/passkeys/offer`, union, { method: "POST" })).toBe(200);
+    expect(await status(`${at}/passkey/ask`, "", { method: "POST" })).toBe(200);
+    const none = { id: "a".repeat(22), rawId: "a".repeat(22), type: "public-key", response: {} };
+    expect(await status(`${at}/passkeys`, union, { body: none })).toBe(401);
+    expect(await status(`${at}/passkey`, "", { body: none })).toBe(401);
+    expect(await status(`${at}/passkeys/${none.id}`, union, { method: "DELETE" })).toBe(404);
+    const again = await rooms.comeIn(await rooms.inviteAgain(union, look.me.id));
+    expect(await status(`${at}/sessions/${look.sessions[0]?.id}`, again.token, { method: "DELETE" })).toBe(204);
+    expect(await status(at, union)).toBe(401);
+    const record = await ask(`${at}/record`, room, again.token);
+    expect(record.headers.get("content-disposition")).toContain("room.jsonl");
+    expect(await status(`${at}/outcome.docx`, again.token)).toBe(422);
   });
 
   law("slows down whoever sends too fast, and nobody else", async () => {
@@ -310,3 +361,46 @@ async function written(asked: Promise<Response>): Promise<string> {
   const headers = [...answer.headers].filter(([name]) => name !== "date");
   return JSON.stringify([answer.status, headers, await answer.text()]);
 }
+
+describe("rooms of the workbench", () => {
+  it("are opened on a case by a server that is started once, or the reason is said", async () => {
+    const [embedded] = engines;
+    const engine = await embedded?.start();
+    const place = await engine?.place();
+    if (!engine || !place) throw new Error("no engine");
+    let convening = "";
+    const database = await openDatabase(place, async (operator) => {
+      convening = await newConvenor(operator, 1);
+    });
+    let started = 0;
+    const address = "http://localhost:1/";
+    const served = createWorkbenchRooms("/nowhere", async () => {
+      started += 1;
+      return { address, port: 1, rooms: createRooms(database), convenor: convening, links: [], close: database.close };
+    });
+    const opened = await served.open(files);
+    expect(opened.ok && opened.value.seats.map(({ name }) => name)).toEqual([
+      "The union",
+      "The hospital",
+      "The health fund",
+      "The mediator",
+    ]);
+    expect(opened.ok && opened.value.seats[0]?.link).toMatch(/^http:\/\/localhost:1\/r\/[0-9a-f-]{36}#\S{43}$/);
+    await served.open(files);
+    expect(started).toBe(1);
+    expect((await served.open([])).ok).toBe(false);
+    const alone =
+      "parley: 1\ntitle: T\nparties:\n  - {id: a, name: A, role: negotiating}\nissues:\n  - id: x\n    name: X\n    today: none\n    options: [{id: none, name: None}, {id: all, name: All}]\n";
+    expect(await served.open([{ path: "case.yaml", text: alone }])).toMatchObject({
+      ok: false,
+      reasons: [expect.stringContaining("at least two parties")],
+    });
+    await served.close();
+    const held = createWorkbenchRooms("/nowhere", async () => {
+      throw new BusyError("Open in another program.");
+    });
+    expect(await held.open(files)).toMatchObject({ ok: false, reasons: ["Open in another program."] });
+    await held.close();
+    await engine.stop();
+  });
+});
