@@ -1,5 +1,6 @@
 // The commands for rooms, as a person types them.
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -72,6 +73,9 @@ describe("parley rooms verify", () => {
 
 describe("parley rooms backup, restore and move", () => {
   it("keep all rooms in one private file, and fill an empty folder from it", async () => {
+    const wrong = await parley(["rooms", "backup", at("wrong-name"), at("never.jsonl")]);
+    expect(wrong).toMatchObject({ code: 2, err: expect.stringContaining("There are no rooms in ") });
+    expect([existsSync(at("wrong-name")), existsSync(at("never.jsonl"))]).toEqual([false, false]);
     const kept = await parley(["rooms", "backup", folder, at("kept.jsonl")]);
     expect(kept.out).toContain("1 room in ");
     expect((statSync(at("kept.jsonl")).mode & 0o077).toString(8)).toBe("0");
@@ -140,6 +144,15 @@ describe("parley rooms serve", () => {
     writeFileSync(at("address.txt"), "postgres://operator@127.0.0.1:1/rooms");
     expect(await refused("--database-file", at("address.txt"))).toContain("Check that it runs");
     expect(await refused("--case", at("no-such-case"))).toContain("no-such-case");
+  });
+
+  it("says which port is in use", async () => {
+    const taken = createServer();
+    await new Promise<void>((resolve) => taken.listen(0, "127.0.0.1", resolve));
+    const { port } = taken.address() as AddressInfo;
+    const refused = await parley(["rooms", "serve", folder, "--port", String(port)]);
+    expect(refused).toMatchObject({ code: 2, err: expect.stringContaining(`port ${port} is in use`) });
+    await new Promise((resolve) => taken.close(resolve));
   });
 
   it("says who has the rooms of a folder open", async () => {

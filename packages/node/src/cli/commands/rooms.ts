@@ -112,6 +112,8 @@ async function serveAll(terminal: Terminal, folder: string, flags: ServeFlags): 
       origin,
       tls,
       linkFor: flags.link ?? null,
+    }).catch((error: unknown) => {
+      throw orAddress(terminal, flags, error);
     }),
   );
   try {
@@ -126,6 +128,16 @@ async function serveAll(terminal: Terminal, folder: string, flags: ServeFlags): 
   } finally {
     await serving.close();
   }
+}
+
+/** What the system says of where it is to listen, in words; any other error as it is. */
+function orAddress({ words }: Terminal, { host, port }: ServeFlags, error: unknown): unknown {
+  const { serve } = words.commands;
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  // An error of the database has a code too; only one of listening says so.
+  if (!(error instanceof Error && "syscall" in error && error.syscall === "listen")) return error;
+  const said = { EADDRINUSE: serve.portInUse(port ?? PORT), EACCES: words.commands.rooms.mayNotListen(port ?? PORT) };
+  return new Failure(code in said ? said[code as keyof typeof said] : serve.noAddress(host), EXIT.usage);
 }
 
 async function open(terminal: Terminal, serving: ServingRooms, folder: string, observers: number): Promise<void> {
@@ -185,16 +197,13 @@ async function placeOf(words: RoomWords, folder: string, databaseFile: string | 
 
 /** What a database or an address says, in words. */
 async function orSaid<T>({ words }: Terminal, place: DatabasePlace, work: () => Promise<T>): Promise<T> {
-  const { rooms, serve } = words.commands;
+  const { rooms } = words.commands;
   try {
     return await work();
   } catch (error) {
     if (error instanceof Failure || error instanceof BadBackUp) throw error;
     if (error instanceof BusyError) throw new Failure(error.message, EXIT.usage);
     if (error instanceof NewerDatabase) throw new Failure(rooms.newer, EXIT.usage);
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    if (code === "EADDRINUSE" || code === "EADDRNOTAVAIL" || code === "EACCES")
-      throw new Failure(serve.noAddress(reasonOf(error)), EXIT.usage);
     const why = error instanceof Error ? error.message : String(error);
     throw new Failure(place.kind === "folder" ? rooms.damaged(place.folder, why) : rooms.noDatabase(why), EXIT.usage);
   }
@@ -229,6 +238,9 @@ function faultText(words: RoomWords, fault: RecordFault): string {
 async function keep(terminal: Terminal, place: DatabasePlace, file: string): Promise<number> {
   const words = terminal.words.commands.rooms;
   if (await stat(file).catch(() => null)) throw new Failure(words.exists(file), EXIT.usage);
+  // A folder with a letter wrong is not made, nor kept empty.
+  if (place.kind === "folder" && !(await stat(join(place.folder, "database")).catch(() => null)))
+    throw new Failure(words.noRooms(place.folder), EXIT.usage);
   let text = "";
   await orSaid(terminal, place, () =>
     operate(place, async (operator) => {

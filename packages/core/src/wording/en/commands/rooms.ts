@@ -90,6 +90,9 @@ export const rooms = {
     "not-whole": () =>
       "What was written does not read back as it was. Do not use it; report this, and try again in an empty folder or database.",
   },
+  noRooms: (folder: string) => `There are no rooms in ${folder}. Look at the name of the folder.`,
+  mayNotListen: (port: number) =>
+    `This machine does not let you listen on port ${port}. Choose one above 1023 with --port.`,
   exists: (file: string) => `${file} is there already. Choose another name.`,
   notWritten: (file: string, why: string) => `cannot write ${file}: ${why}.`,
 };
