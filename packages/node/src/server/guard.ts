@@ -11,6 +11,8 @@ export interface GuardOptions {
   readonly hosts: ReadonlySet<string> | null;
   /** Asked for before anything else; null where only this machine can reach the server. */
   readonly token: string | null;
+  /** What is said to who may not speak to it; the workbench's words, unless given. */
+  readonly says?: { readonly foreignAddress: string; readonly foreignSite: string } | undefined;
   /** How time passes for who gives a wrong token; as it does, unless given. */
   readonly wait?: Wait | undefined;
 }
@@ -23,7 +25,7 @@ export interface Guard {
   readonly admit: (context: Context, token: string) => Promise<"admitted" | "wrong" | "busy">;
 }
 
-export function createGuard({ hosts, token, wait }: GuardOptions): Guard {
+export function createGuard({ hosts, token, wait, says = words }: GuardOptions): Guard {
   const brake = createBrake(wait);
   // The cookie is no form of the token: who reads it knows only this sitting.
   const secret = randomBytes(32).toString("hex");
@@ -32,8 +34,8 @@ export function createGuard({ hosts, token, wait }: GuardOptions): Guard {
     check: async (context, next) => {
       const host = context.req.header("host") ?? "";
       if (!isMeantFor(context, host) || (hosts && !hosts.has(host.toLowerCase())))
-        return refuse(context, 403, words.foreignAddress);
-      if (!sameOrigin(context, host)) return refuse(context, 403, words.foreignSite);
+        return refuse(context, 403, says.foreignAddress);
+      if (!sameOrigin(context, host)) return refuse(context, 403, says.foreignSite);
       if (token !== null && isApi(context) && context.req.path !== "/api/session") {
         if (!equal(getCookie(context, SESSION) ?? "", secret)) return refuse(context, 401, words.tokenFirst);
       }

@@ -69,7 +69,7 @@ export function createRoomsApp({ rooms, pages, hosts, secure, limits = LIMITS }:
     const host = req.header("host") ?? "";
     return { name: host.replace(/:\d+$/, ""), origin: `${secure ? "https" : "http"}://${host}` };
   };
-  const guard = createGuard({ hosts, token: null });
+  const guard = createGuard({ hosts, token: null, says: words });
   const app = new OpenAPIHono({
     defaultHook: (result, context) =>
       result.success ? undefined : context.json({ reasons: [words.refusals["bad-move"]], why: "bad-move" }, 422),

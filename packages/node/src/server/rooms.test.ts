@@ -80,7 +80,11 @@ describe.each(engines)("a server of rooms on the $name database", ({ without, st
     expect(look.status).toBe(200);
     expect(look.headers.get("cache-control")).toBe("no-store");
     expect(look.headers.get("content-security-policy")).toContain("default-src 'none'");
-    expect((await ask(`/api/rooms/${room}`, room, union, { headers: { host: "evil.example" } })).status).toBe(403);
+    const foreign = await ask(`/api/rooms/${room}`, room, union, { headers: { host: "evil.example" } });
+    expect([foreign.status, await foreign.text()]).toEqual([
+      403,
+      expect.stringContaining("This room answers only to its own"),
+    ]);
     const said = { audience: "room", kind: "said", body: { text: "Hello" } };
     const from = (headers: Record<string, string>) =>
       ask(`/api/rooms/${room}/moves`, room, union, { body: said, headers });

@@ -51,7 +51,6 @@ export const rooms = {
   foreignSite: "Another site tried to reach this room, and was refused.",
 
   title: (room: string) => `${room} · Parley`,
-  entering: "Taking your seat …",
   loading: "Opening the room …",
   lost: "The room cannot be reached. What you see may be old; it comes back by itself.",
   tryAgain: "Try again",
@@ -84,11 +83,9 @@ export const rooms = {
     leaveOpen: "not part of it",
     today: (option: string) => `${option} (today)`,
     until: (zone: string) => `It can be accepted until (time of ${zone})`,
-    noEnd: "No end",
     note: "What you say with it",
     send: "Send the offer to all",
     cancel: "Cancel",
-    by: (who: string, when: string) => `${who} · ${when}`,
     onlyIf: "only if",
     open: "open",
     agreed: "agreed",
@@ -108,7 +105,6 @@ export const rooms = {
 
   sealed: {
     heading: "Sealed bids",
-    none: "No sealed bid is open.",
     begin: "Open a round of sealed bids",
     about: "What it is about",
     form: "What is bid",
@@ -160,7 +156,6 @@ export const rooms = {
     noFramework: "The case has no framework that could be drafted. The mediator can still work with offers.",
     agreedAll: "All clauses are agreed, subject to signature.",
     open: (count: number) => `${counted(count, "clause")} still open`,
-    clause: (heading: string) => heading,
     agreedAt: "agreed",
     brackets: "in brackets",
     proposedBy: (who: string) => `${capital(who)} proposes`,
@@ -270,7 +265,6 @@ export const rooms = {
 
   caucus: {
     heading: "In confidence",
-    sharing: "Sharing view",
     sharingOn: "Only what everybody in the room can see is shown, also after a reload.",
     hide: "Share the screen",
     show: "Stop sharing",
@@ -311,7 +305,6 @@ export const rooms = {
 
   questions: {
     heading: "The mediator asks",
-    none: "No question is open.",
     ofAll: (n: number, of: number) => `Question ${n} of ${of}`,
     confidential: "Only your own people and the mediator see your answer.",
     ranks: "Which of these matters most to you? Tap them in order.",
@@ -322,7 +315,6 @@ export const rooms = {
     this: "This",
     that: "That",
     skip: "Not now",
-    next: "Next",
     again: "Start again",
     thanks: "Thank you. That was all for now.",
   },
