@@ -9,6 +9,8 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { LIMITS, readHere } from "../packages/node/dist/documents/index.js";
 import { type ServingRooms, serve, serveRooms } from "../packages/node/dist/server/index.js";
+import { startOrganisation, type TestOrganisation } from "../packages/node/test/organisation.js";
+import { freePort } from "../packages/node/test/postgres.js";
 import { launch } from "./chromium.js";
 
 const files = ["case.yaml", "record.yaml", "agreement.yaml"].map((path) => ({
@@ -24,6 +26,7 @@ type Who = Party | "mediator";
 
 let folder: string;
 let serving: ServingRooms;
+let ministry: TestOrganisation;
 let browser: Browser;
 const contexts = new Map<Who, BrowserContext>();
 const pages = new Map<Who, Page>();
@@ -37,11 +40,14 @@ const sees = (who: Who, text: string | RegExp) => page(who).getByText(text).firs
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "parley-room-"));
+  const port = await freePort();
+  ministry = await startOrganisation("The ministry", `http://localhost:${port}/account`);
   serving = await serveRooms({
     place: { kind: "folder", folder },
+    organisations: [ministry.organisation],
     host: "127.0.0.1",
-    port: 0,
-    otherPorts: true,
+    port,
+    otherPorts: false,
     origin: null,
     tls: null,
     limits: { links: [1000, 1], reads: [10_000, 1], writes: [10_000, 1], strangers: [10_000, 1] },
@@ -77,6 +83,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser?.close();
+  await ministry?.stop();
   await serving?.close();
   await rm(folder, { recursive: true, force: true });
 });
@@ -340,6 +347,37 @@ describe("the nurses' contract, in a room", () => {
     await press("fund", "Sign out here");
     await press("fund", "Sign in with a passkey");
     await sees("fund", "This passkey does not open a seat of this room.");
+  });
+
+  it("is come back to by an account of an organisation that was added to the seat, and by no other", async () => {
+    const hospital = page("hospital");
+    const name = ministry.organisation.name;
+    const throughPages = async (who: string) => {
+      await hospital.locator("input[name=login]").fill(who);
+      await hospital.locator("input[name=password]").fill("x");
+      await hospital.locator("button[type=submit]").click();
+      await hospital.getByRole("button", { name: "Continue" }).click();
+    };
+    const leave = async () => {
+      await press("hospital", "Sign out here");
+      await press("hospital", "Sign out here");
+      await sees("hospital", /^You are not signed in to this room/);
+      await (contexts.get("hospital") ?? expect.fail("no context")).clearCookies({ domain: "localhost", path: "/" });
+    };
+    await part("hospital", "People");
+    await press("hospital", `Add an account of ${name}`);
+    await throughPages("hal");
+    await part("hospital", "People");
+    await sees("hospital", new RegExp(`^${name}, added on`));
+    expect(hospital.url()).not.toContain("said");
+    await leave();
+    await press("hospital", `Sign in with ${name}`);
+    await throughPages("somebody else");
+    await sees("hospital", /^This account does not open a seat of this room/);
+    await (contexts.get("hospital") ?? expect.fail("no context")).clearCookies();
+    await press("hospital", `Sign in with ${name}`);
+    await throughPages("hal");
+    await sees("hospital", "Hal (the hospital)");
   });
 });
 

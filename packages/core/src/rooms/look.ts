@@ -39,5 +39,7 @@ export interface RoomLook {
   readonly given: readonly { readonly id: string; readonly party: string; readonly confidence: Confidence }[];
   /** Of the seat itself, by the credential's name. */
   readonly passkeys: readonly { readonly id: string; readonly made: number }[];
+  /** Of the seat itself: accounts of organisations with which one signs in to it. */
+  readonly accounts: readonly { readonly id: string; readonly provider: string; readonly made: number }[];
   readonly sessions: readonly SeatSession[];
 }

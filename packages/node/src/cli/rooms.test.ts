@@ -143,7 +143,17 @@ describe("parley rooms serve", () => {
     expect(await refused("--database-file", at("address.txt"))).toContain("no address of the form postgres://");
     writeFileSync(at("address.txt"), "postgres://operator@127.0.0.1:1/rooms");
     expect(await refused("--database-file", at("address.txt"))).toContain("Check that it runs");
+    writeFileSync(at("address.txt"), "postgres://a@b/c postgres://d@e/f postgres://g@h/i");
+    expect(await refused("--database-file", at("address.txt"))).toContain("or more than two");
     expect(await refused("--case", at("no-such-case"))).toContain("no-such-case");
+    writeFileSync(at("organisations.json"), "[");
+    expect(await refused("--organisations-file", at("organisations.json"))).toContain("is not JSON");
+    writeFileSync(
+      at("organisations.json"),
+      '[{ "name": "A", "issuer": "http://a.example", "client": "c", "secret": "s" }]',
+    );
+    const wrong = await refused("--organisations-file", at("organisations.json"));
+    expect(wrong).toContain("look at 0.issuer. The issuer is an address that begins with https://");
   });
 
   it("says which port is in use", async () => {

@@ -2,5 +2,5 @@ export { DatabaseRefusal, type Door, type SeatDatabase } from "./door.js";
 export type { Heard } from "./hearing.js";
 export { NewerDatabase } from "./migrate.js";
 export { migrations } from "./migrations/index.js";
-export { type DatabasePlace, openDatabase, operate, type RoomsDatabase } from "./open.js";
+export { type DatabasePlace, MayNotServe, openDatabase, operate, type RoomsDatabase } from "./open.js";
 export type { EventRow } from "./tables.js";

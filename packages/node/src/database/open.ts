@@ -10,7 +10,17 @@ import { APP_ROLE, OWNER_ROLE } from "./roles.js";
 
 export type DatabasePlace =
   | { readonly kind: "folder"; readonly folder: string }
-  | { readonly kind: "server"; readonly url: string; readonly connections?: number };
+  | {
+      readonly kind: "server";
+      /** Of who may change tables, or of `parley_app`. */
+      readonly url: string;
+      /** Of `parley_app`, for serving seats; `url` unless given. */
+      readonly seatsUrl?: string;
+      readonly connections?: number;
+    };
+
+/** That the user of an address may not become the one who serves seats. */
+export class MayNotServe extends Error {}
 
 export interface RoomsDatabase {
   readonly door: Door;
@@ -81,14 +91,20 @@ async function openFolder(folder: string, operator: (database: Kysely<unknown>) 
 }
 
 async function openServer(
-  { url, connections = CONNECTIONS }: DatabasePlace & { kind: "server" },
+  { url, seatsUrl = url, connections = CONNECTIONS }: DatabasePlace & { kind: "server" },
   operator: (database: Kysely<unknown>) => Promise<void>,
 ) {
   await asOperator({ connectionString: url, max: 1 }, operator);
   // A database that stands still is not waited for longer than one that is away.
   const patience = { statement_timeout: PATIENCE_MS, query_timeout: PATIENCE_MS };
-  const pool = asApp({ connectionString: url, max: connections, ...patience });
-  const hearing = await hearServer(url);
+  const pool = asApp({ connectionString: seatsUrl, max: connections, ...patience });
+  try {
+    (await pool.connect()).release();
+  } catch (error) {
+    await pool.end();
+    throw isNotPermitted(error) ? new MayNotServe() : error;
+  }
+  const hearing = await hearServer(seatsUrl);
   return {
     door: createDoor(pool),
     hear: hearing.hear,
@@ -120,6 +136,9 @@ async function isOperator(database: Kysely<unknown>): Promise<boolean> {
   const { rows } = await sql<{ name: string }>`select current_user as name`.execute(database);
   return rows[0]?.name !== APP_ROLE;
 }
+
+/** PostgreSQL's insufficient_privilege. */
+const isNotPermitted = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "42501";
 
 /** Connections that may do nothing but become a seat. One for which that cannot be had is not used. */
 function asApp(options: pg.PoolConfig): pg.Pool {

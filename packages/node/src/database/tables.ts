@@ -13,6 +13,7 @@ export interface RoomTables {
   };
   "rooms.sessions": { id: string; seat: string; began: Date; until: Date; ended: Date | null };
   "rooms.passkeys": { id: string; seat: string; made: Date };
+  "rooms.accounts": { id: string; seat: string; provider: string; made: Date };
   "rooms.streams": { room: string; audience: string; seq: number; at: string; hash: Buffer };
   "rooms.events": EventRow;
   "rooms.sealed": { room: string; id: string; rule: unknown; round: number; settled: boolean };

@@ -13,6 +13,7 @@ const TABLES = {
   invites: "hash",
   sessions: "id",
   passkeys: "id",
+  accounts: "id",
   streams: "room, audience",
   events: "room, audience, seq",
   sealed: "room, id",

@@ -11,6 +11,7 @@ import { startPostgres, withoutPostgres } from "../../test/postgres.js";
 import { engines, type StartedEngine } from "../../test/room-engines.js";
 import {
   type DatabasePlace,
+  MayNotServe,
   migrations,
   NewerDatabase,
   openDatabase,
@@ -31,6 +32,7 @@ const SEATS = [
 
 /** What a seat may call; all other functions are called by these. */
 const CALLED = [
+  "account_came",
   "add_passkey",
   "append",
   "begin_sealed",
@@ -53,13 +55,25 @@ const CALLED = [
   "passkey_of",
   "place_bid",
   "propose",
+  "remove_account",
   "remove_passkey",
   "remove_seat",
   "rename",
   "revoke",
   "weigh",
 ];
-const READ = ["events", "given", "passkeys", "proposals", "rooms", "sealed", "seats", "sessions", "streams"];
+const READ = [
+  "accounts",
+  "events",
+  "given",
+  "passkeys",
+  "proposals",
+  "rooms",
+  "sealed",
+  "seats",
+  "sessions",
+  "streams",
+];
 
 describe.each(engines)("the $name database", ({ without, start }) => {
   const law = it.skipIf(without !== null);
@@ -119,7 +133,7 @@ describe.each(engines)("the $name database", ({ without, start }) => {
 
   law("has every table behind a policy that its owner too is held to, and no view", () => {
     const tables = catalogue.tables ?? [];
-    expect(tables.length).toBe(16);
+    expect(tables.length).toBe(17);
     for (const table of tables)
       expect(table).toMatchObject({ kind: "r", secured: true, forced: true, owner: "parley_owner" });
     const seat = (catalogue.policies ?? []).filter(({ policy }) => policy === "seat");
@@ -128,8 +142,8 @@ describe.each(engines)("the $name database", ({ without, start }) => {
   });
 
   law("lets a seat read some tables and call some functions, and the server nothing", () => {
-    // Of passkeys a seat reads their names alone.
-    const whole = READ.filter((name) => name !== "passkeys");
+    // Of passkeys and accounts a seat reads some columns alone.
+    const whole = READ.filter((name) => name !== "passkeys" && name !== "accounts");
     expect(catalogue.grants).toEqual(whole.map((name) => ({ name, role: "parley_seat", what: "select" })));
     const functions = catalogue.functions ?? [];
     expect(functions.filter(({ seat }) => seat).map(({ name }) => name)).toEqual(CALLED);
@@ -432,6 +446,33 @@ describe.skipIf(withoutPostgres !== null)("two servers on one PostgreSQL", () =>
     } finally {
       await one.close();
       await other.close();
+      await postgres.stop();
+    }
+  });
+
+  it("is set up by an administrator who is no superuser, and served by an address of its own", async () => {
+    const postgres = await startPostgres();
+    try {
+      const operator = new pg.Client({ connectionString: await postgres.newDatabase() });
+      await operator.connect();
+      await operator.query("create role admin login createrole");
+      await operator.query(`alter database ${operator.database} owner to admin`);
+      await operator.end();
+      const [url, seatsUrl] = ["admin", "parley_app"].map(
+        (user) => `postgres://${user}@127.0.0.1:${operator.port}/${operator.database}`,
+      ) as [string, string];
+      await expect(openDatabase({ kind: "server", url })).rejects.toBeInstanceOf(MayNotServe);
+      let convenor = "";
+      const served = await openDatabase({ kind: "server", url, seatsUrl }, async (database) => {
+        convenor = await newConvenor(database, 1);
+      });
+      const rooms = createRooms(served);
+      const { invitations } = await rooms.open(convenor, files, SEATS);
+      const { token } = await rooms.comeIn(invitations[0]?.invite ?? "");
+      await rooms.move(token, "room", "said", { text: "Here" });
+      expect((await rooms.entries(token, {})).map(({ kind }) => kind)).toEqual(["came", "said"]);
+      await served.close();
+    } finally {
       await postgres.stop();
     }
   });

@@ -1,3 +1,4 @@
+export type { Account } from "./accounts.js";
 export { BadBackUp, backUp, type Carried, restore } from "./back-up.js";
 export { linksByOperator, newConvenor, type OperatorLink } from "./convenors.js";
 export type { PasskeySite } from "./passkeys.js";

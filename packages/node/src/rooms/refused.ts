@@ -14,6 +14,9 @@ export type Why =
   | "bad-move"
   | "bad-case"
   | "no-passkey"
+  | "no-account"
+  | "account-taken"
+  | "account-away"
   | "too-many-pages";
 
 /** @property details for people, where there is more to say than the word */

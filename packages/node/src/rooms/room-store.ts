@@ -21,6 +21,7 @@ import {
 } from "@parley/core/rooms";
 import { sql } from "kysely";
 import { DatabaseRefusal, type EventRow, type RoomsDatabase, type SeatDatabase } from "../database/index.js";
+import { accountsOver } from "./accounts.js";
 import { materialOf, readMaterial } from "./material.js";
 import { outcomeDocx } from "./outcome.js";
 import { passkeysOver } from "./passkeys.js";
@@ -255,6 +256,7 @@ export function createRooms(database: RoomsDatabase) {
     },
 
     ...passkeysOver(enter),
+    ...accountsOver(enter),
 
     hear: database.hear,
   };
@@ -303,6 +305,12 @@ async function lookAs(seat: SeatDatabase): Promise<RoomLook> {
     .orderBy("made")
     .orderBy("id")
     .execute();
+  const accounts = await seat
+    .selectFrom("rooms.accounts")
+    .select(["id", "provider", "made"])
+    .orderBy("made")
+    .orderBy("id")
+    .execute();
   const { audiences, session } = one(
     await sql<{ audiences: string[]; session: string }>`
       select rooms.my_audiences() as audiences, rooms.my_session() as session`.execute(seat),
@@ -333,6 +341,7 @@ async function lookAs(seat: SeatDatabase): Promise<RoomLook> {
       return read.success ? [{ id, party, confidence: read.data }] : [];
     }),
     passkeys: passkeys.map(({ id, made }) => ({ id, made: made.getTime() })),
+    accounts: accounts.map(({ id, provider, made }) => ({ id, provider, made: made.getTime() })),
     sessions: sessions.map(({ id, began, until }) => ({
       id,
       began: began.getTime(),

@@ -1,3 +1,4 @@
 export { isLoopback } from "./listening.js";
+export { type Organisation, organisations } from "./organisations.js";
 export { type ServingRooms, serveRooms } from "./rooms-serve.js";
 export { type Serving, serve } from "./serve.js";

@@ -12,6 +12,7 @@ import { type PasskeySite, RoomRefused, type Rooms, type Why } from "../rooms/in
 import { addressOf } from "./brake.js";
 import { createGuard } from "./guard.js";
 import { securityHeaders } from "./headers.js";
+import { type BegunSignIn, begunSignIn, createOrganisations, type Organisation } from "./organisations.js";
 import { streamEntries } from "./rooms-live.js";
 import { roomRoutes as routes } from "./rooms-routes.js";
 import { type StaticFile, servePage } from "./static-files.js";
@@ -24,6 +25,8 @@ export interface RoomsAppOptions {
   /** Whether browsers come by https. */
   readonly secure: boolean;
   readonly limits?: RoomLimits;
+  /** With whose accounts one can sign in; none unless given. */
+  readonly organisations?: readonly Organisation[];
 }
 
 /** How much is taken: of an address that comes with links, and of a seat. Each is so many in so many seconds. */
@@ -43,9 +46,12 @@ const SESSION_SECONDS = 30 * 24 * 3600;
 /** One cookie a room: who has seats in two is somebody else in each. Only this host sends it, and only over TLS or on this machine. */
 const cookieOf = (room: string): string => `parley-${room}`;
 
-const STATUS: Partial<Record<Why, 401 | 403 | 404 | 410 | 409>> = {
+const STATUS: Partial<Record<Why, 401 | 403 | 404 | 410 | 409 | 503>> = {
   "no-session": 401,
   "no-passkey": 401,
+  "no-account": 401,
+  "account-taken": 409,
+  "account-away": 503,
   "no-invite": 410,
   "no-stream": 404,
   unknown: 404,
@@ -63,12 +69,26 @@ const STATUS: Partial<Record<Why, 401 | 403 | 404 | 410 | 409>> = {
   "signs-already": 409,
 };
 
-export function createRoomsApp({ rooms, pages, hosts, secure, limits = LIMITS }: RoomsAppOptions): OpenAPIHono {
+/** Where an organisation sends the browser back to; registered there. */
+const BACK = "/account";
+const ACCOUNT = "parley-account";
+const ACCOUNT_SECONDS = 300;
+
+export function createRoomsApp({
+  rooms,
+  pages,
+  hosts,
+  secure,
+  limits = LIMITS,
+  organisations: known = [],
+}: RoomsAppOptions): OpenAPIHono {
+  const organisations = createOrganisations(known);
   /** The guard has seen that the name is one of ours. */
   const siteOf = ({ req }: Context): PasskeySite => {
     const host = req.header("host") ?? "";
     return { name: host.replace(/:\d+$/, ""), origin: `${secure ? "https" : "http"}://${host}` };
   };
+  const backTo = (context: Context): string => `${siteOf(context).origin}${BACK}`;
   const guard = createGuard({ hosts, token: null, says: words });
   const app = new OpenAPIHono({
     defaultHook: (result, context) =>
@@ -85,6 +105,7 @@ export function createRoomsApp({ rooms, pages, hosts, secure, limits = LIMITS }:
   app.use(securityHeaders);
   app.use(guard.check);
   app.use(bodyLimit({ maxSize: MOST_BYTES, onError: (context) => context.json({ reasons: [words.tooLarge] }, 413) }));
+  app.use(BACK, async (context, next) => (await isBusy(context)) ?? (await next()));
   app.use("/api/*", async (context, next) => {
     const busy = await isBusy(context);
     if (busy) return busy;
@@ -110,7 +131,8 @@ export function createRoomsApp({ rooms, pages, hosts, secure, limits = LIMITS }:
 
   /** By address for links, which nobody has a seat for; by seat for all else. */
   async function isBusy(context: Context): Promise<Response | null> {
-    const link = context.req.path === "/api/seat" || /[/]passkey([/]ask)?$/.test(context.req.path);
+    const link =
+      ["/api/seat", BACK].includes(context.req.path) || /[/](account|passkey([/]ask)?)$/.test(context.req.path);
     const reads = context.req.method === "GET" || context.req.path.endsWith("/entries");
     const bad = await slow.strangers.get(addressOf(context));
     if (bad && bad.consumedPoints > limits.strangers[0]) return await refuseBusy(context, bad);
@@ -212,6 +234,40 @@ export function createRoomsApp({ rooms, pages, hosts, secure, limits = LIMITS }:
     keep(context, room, await rooms.comeInByPasskey(room, context.req.valid("json") as never, siteOf(context)));
     return context.body(null, 204);
   });
+  app.openapi(routes.organisations, (context) => context.json({ names: organisations.names }, 200));
+  app.openapi(routes.accountAsked, async (context) => {
+    const { room } = context.req.valid("param");
+    const { organisation } = context.req.valid("json");
+    const challenge = await rooms.accountAsked(seatCookie(context) ?? "", room);
+    const { to, begun } = await organisations.begin(room, organisation, challenge, backTo(context));
+    // The browser comes back from another site, so that a stricter cookie would stay behind.
+    setCookie(context, ACCOUNT, Buffer.from(JSON.stringify(begun)).toString("base64url"), {
+      ...KEPT,
+      sameSite: "Lax",
+      maxAge: ACCOUNT_SECONDS,
+    });
+    return context.json({ to }, 200);
+  });
+  app.openapi(routes.removeAccount, async (context) => {
+    await rooms.removeAccount(tokenOf(context), context.req.valid("param").account);
+    return context.body(null, 204);
+  });
+  app.get(BACK, async (context) => {
+    const begun = begunIn(context);
+    deleteCookie(context, ACCOUNT, { prefix: "host", secure: true, path: "/" });
+    context.header("cache-control", "no-store");
+    if (!begun) return context.redirect("/?said=account-away", 303);
+    const { room, challenge } = begun;
+    try {
+      const came = new URL(`${backTo(context)}${new URL(context.req.url).search}`);
+      const token = await rooms.accountCame(room, await organisations.finish(came, begun), challenge);
+      if (token !== null) keep(context, room, token);
+      return context.redirect(`/r/${room}${token === null ? "?said=account-added" : ""}`, 303);
+    } catch (error) {
+      if (!(error instanceof RoomRefused)) throw error;
+      return context.redirect(`/r/${room}?said=${error.why}`, 303);
+    }
+  });
   app.openapi(routes.record, async (context) => {
     const text = await rooms.record(tokenOf(context));
     return context.body(text, 200, {
@@ -233,16 +289,22 @@ export function createRoomsApp({ rooms, pages, hosts, secure, limits = LIMITS }:
   return app;
 }
 
+/** Only this host gets these, only over TLS or on this machine, and no script reads them. */
+const KEPT = { prefix: "host", httpOnly: true, secure: true, path: "/" } as const;
+
 /** The browser sends the token back, and shows it to no page. */
 const keep = (context: Context, room: string, token: string): void =>
-  setCookie(context, cookieOf(room), token, {
-    prefix: "host",
-    httpOnly: true,
-    secure: true,
-    sameSite: "Strict",
-    path: "/",
-    maxAge: SESSION_SECONDS,
-  });
+  setCookie(context, cookieOf(room), token, { ...KEPT, sameSite: "Strict", maxAge: SESSION_SECONDS });
+
+/** What the browser keeps of somebody who is signing in with an account; null where that is nothing of ours. */
+function begunIn(context: Context): BegunSignIn | null {
+  try {
+    const text = Buffer.from(getCookie(context, ACCOUNT, "host") ?? "", "base64url").toString();
+    return begunSignIn.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
+}
 
 const roomIn = ({ req }: Context): string => /^\/api\/rooms\/([0-9a-f-]{36})(\/|$)/.exec(req.path)?.[1] ?? "";
 

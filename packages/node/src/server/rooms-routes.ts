@@ -190,6 +190,29 @@ export const roomRoutes = {
     request: { params: room, body: body(credential) },
     responses: done,
   }),
+  organisations: createRoute({
+    method: "get",
+    path: "/api/organisations",
+    responses: {
+      200: {
+        content: { "application/json": { schema: z.object({ names: z.array(z.string()) }) } },
+        description: "The organisations with whose accounts one can sign in",
+      },
+      ...refusals,
+    },
+  }),
+  accountAsked: createRoute({
+    method: "post",
+    path: "/api/rooms/{room}/account",
+    request: { params: room, body: body(z.object({ organisation: z.number().int().min(0).max(9) })) },
+    responses: { 200: json("Where the browser goes, so that the organisation confirms who it is"), ...refusals },
+  }),
+  removeAccount: createRoute({
+    method: "delete",
+    path: "/api/rooms/{room}/accounts/{account}",
+    request: { params: room.extend({ account: z.uuid() }) },
+    responses: done,
+  }),
   record: createRoute({
     method: "get",
     path: "/api/rooms/{room}/record",

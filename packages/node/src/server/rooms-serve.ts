@@ -6,6 +6,7 @@ import { createAdaptorServer } from "@hono/node-server";
 import { type DatabasePlace, openDatabase } from "../database/index.js";
 import { createRooms, linksByOperator, newConvenor, type OperatorLink, type Rooms } from "../rooms/index.js";
 import { bind, isLoopback } from "./listening.js";
+import type { Organisation } from "./organisations.js";
 import { createRoomsApp, type RoomLimits } from "./rooms-app.js";
 import { readStatic } from "./static-files.js";
 
@@ -18,6 +19,7 @@ export interface ServeRoomsOptions {
   readonly origin: string | null;
   readonly tls: { readonly key: string; readonly cert: string } | null;
   readonly limits?: RoomLimits;
+  readonly organisations?: readonly Organisation[];
   /** The name of seats for which another link is made before they are served. */
   readonly linkFor?: string | null;
 }
@@ -47,6 +49,7 @@ export async function serveRooms({
   origin,
   tls,
   limits,
+  organisations = [],
   linkFor = null,
 }: ServeRoomsOptions): Promise<ServingRooms> {
   const pages = readStatic(fileURLToPath(new URL("../web", import.meta.url)));
@@ -63,6 +66,7 @@ export async function serveRooms({
     pages,
     hosts,
     secure: origin !== null || tls !== null,
+    organisations,
     ...(limits && { limits }),
   });
   const server = createAdaptorServer({

@@ -1,9 +1,9 @@
 // Who is in the room, who can read what, links for others, the record, and where one is signed in.
 
 import { startRegistration } from "@simplewebauthn/browser";
-import { type ReactNode, useState } from "react";
-import { RoomFailure } from "./room-api.js";
-import { canUsePasskeys } from "./room-store.js";
+import { type ReactNode, useEffect, useState } from "react";
+import { organisationsHere, RoomFailure } from "./room-api.js";
+import { canUsePasskeys, goToOrganisation } from "./room-store.js";
 import { binds, partyName, partyPlace, seatName, useOpenRoom } from "./room-view.js";
 import { when, words } from "./room-words.js";
 import { Sure } from "./sure.js";
@@ -117,6 +117,7 @@ export function People(): ReactNode {
           ))}
         </ul>
         {canUsePasskeys() && <Passkeys />}
+        <Accounts />
         <Sure
           text={sessions.leave}
           question={sessions.sureLeave}
@@ -165,6 +166,56 @@ function Passkeys(): ReactNode {
         <button type="button" onClick={() => void act(add)}>
           {sessions.addPasskey}
         </button>
+      </p>
+    </>
+  );
+}
+
+/** Where the server knows organisations. */
+function Accounts(): ReactNode {
+  const { api, look, act, refresh } = useOpenRoom();
+  const { sessions } = words;
+  const [names, setNames] = useState<readonly string[]>([]);
+  useEffect(() => {
+    let shown = true;
+    organisationsHere().then(
+      (known) => shown && setNames(known.names),
+      () => {},
+    );
+    return () => {
+      shown = false;
+    };
+  }, []);
+  if (names.length === 0 && look.accounts.length === 0) return null;
+  return (
+    <>
+      <h3>{sessions.accounts}</h3>
+      <p className="note">{sessions.aboutAccount}</p>
+      <ul className="people">
+        {look.accounts.map(({ id, provider, made }) => (
+          <li key={id}>
+            <span>{sessions.account(provider, when(made))}</span>
+            <button
+              type="button"
+              className="quiet"
+              onClick={() =>
+                void act(async () => {
+                  await api.removeAccount(id);
+                  await refresh();
+                })
+              }
+            >
+              {sessions.removeAccount}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p className="row">
+        {names.map((name, k) => (
+          <button key={name} type="button" onClick={() => void act(() => goToOrganisation(api, k))}>
+            {sessions.addAccount(name)}
+          </button>
+        ))}
       </p>
     </>
   );

@@ -42,6 +42,9 @@ async function ask<T>(method: string, path: string, body?: unknown): Promise<T> 
 /** Takes the seat of a link. @returns the room */
 export const takeSeat = (invite: string) => ask<{ room: string }>("POST", "/api/seat", { invite });
 
+/** The organisations with whose accounts one can sign in. */
+export const organisationsHere = () => ask<{ names: readonly string[] }>("GET", "/api/organisations");
+
 export const roomApi = (room: string) => {
   const at = `/api/rooms/${room}`;
   return {
@@ -66,6 +69,8 @@ export const roomApi = (room: string) => {
     removePasskey: (id: string) => ask<void>("DELETE", `${at}/passkeys/${id}`),
     passkeyAsked: () => ask<PublicKeyCredentialRequestOptionsJSON>("POST", `${at}/passkey/ask`),
     comeInByPasskey: (signed: AuthenticationResponseJSON) => ask<void>("POST", `${at}/passkey`, signed),
+    accountAsked: (organisation: number) => ask<{ to: string }>("POST", `${at}/account`, { organisation }),
+    removeAccount: (account: string) => ask<void>("DELETE", `${at}/accounts/${account}`),
     leave: () => ask<void>("POST", `${at}/leave`),
   };
 };

@@ -51,6 +51,11 @@ export function RoomApp({ store }: { readonly store: RoomStore }): ReactNode {
             {words.sessions.byPasskey}
           </button>
         )}
+        {phase.byAccount.map(({ name, go }) => (
+          <button key={name} type="button" onClick={() => void go()}>
+            {words.sessions.byAccount(name)}
+          </button>
+        ))}
         {phase.again && (
           <button type="button" onClick={() => location.reload()}>
             {words.tryAgain}
@@ -58,7 +63,7 @@ export function RoomApp({ store }: { readonly store: RoomStore }): ReactNode {
         )}
       </main>
     );
-  return <Room phase={phase} refresh={store.refresh} />;
+  return <Room phase={phase} refresh={store.refresh} cameBackWith={store.cameBackWith} />;
 }
 
 const SHARING = "parley-sharing";
@@ -68,11 +73,12 @@ type Part = "table" | "text" | "talk" | "mediator" | "side" | "people";
 interface RoomProps {
   readonly phase: RoomPhase & { readonly kind: "open" };
   readonly refresh: () => Promise<void>;
+  readonly cameBackWith: string | null;
 }
 
-function Room({ phase, refresh }: RoomProps): ReactNode {
+function Room({ phase, refresh, cameBackWith }: RoomProps): ReactNode {
   const { api, look, state, heard } = phase;
-  const [wrong, setWrong] = useState<readonly string[]>([]);
+  const [wrong, setWrong] = useState<readonly string[]>(cameBackWith === null ? [] : [cameBackWith]);
   const [part, setPart] = useState<Part>("table");
   const [sharing, share] = useState(() => sessionStorage.getItem(SHARING) === "yes");
   const setSharing = (on: boolean) => {

@@ -1,7 +1,7 @@
 // The room as this page knows it: who sits in it, and what came of the entries that the server sent, which it goes on sending.
 import { beginRoom, hearEntry, type RoomEntry, type RoomLook, type RoomState, withSeats } from "@parley/core/rooms";
 import { browserSupportsWebAuthn, startAuthentication } from "@simplewebauthn/browser";
-import { type RoomApi, RoomFailure, roomApi, takeSeat } from "./room-api.js";
+import { organisationsHere, type RoomApi, RoomFailure, roomApi, takeSeat } from "./room-api.js";
 import { words } from "./room-words.js";
 
 export type RoomPhase =
@@ -19,6 +19,8 @@ export type RoomPhase =
       readonly again: boolean;
       /** Comes in by a passkey; null where that cannot be. */
       readonly byPasskey: (() => Promise<void>) | null;
+      /** Organisations with whose accounts one can come in. */
+      readonly byAccount: readonly { readonly name: string; readonly go: () => Promise<void> }[];
     }
   | {
       readonly kind: "open";
@@ -36,6 +38,8 @@ export interface RoomStore {
   readonly get: () => RoomPhase;
   readonly subscribe: (changed: () => void) => () => void;
   readonly enter: () => Promise<void>;
+  /** Why the page was come back to without what one had left for; null where it was not. */
+  readonly cameBackWith: string | null;
   /** Asks again who is there, what was given and where one is signed in. */
   readonly refresh: () => Promise<void>;
 }
@@ -48,7 +52,21 @@ const roomHere = (): string | null => /^\/r\/([0-9a-f-]{36})/.exec(location.path
 /** Whether this page may ask for passkeys. */
 export const canUsePasskeys = (): boolean => browserSupportsWebAuthn() && !/^[\d.]+$|^\[/.test(location.hostname);
 
+/** Leaves for the organisation's own page, which leads back. */
+export const goToOrganisation = async (api: RoomApi, organisation: number): Promise<void> => {
+  location.assign((await api.accountAsked(organisation)).to);
+};
+
+/** What an organisation's page led back with, once: it does not stay in the address. */
+function takeSaid(): string | null {
+  const said = new URLSearchParams(location.search).get("said");
+  if (said === null) return null;
+  history.replaceState(null, "", location.pathname + location.hash);
+  return Object.hasOwn(words.refusals, said) ? words.refusals[said as keyof typeof words.refusals] : null;
+}
+
 export function createRoomStore(): RoomStore {
+  const cameBackWith = takeSaid();
   let following: EventSource | null = null;
   let phase: RoomPhase = { kind: "entering" };
   const hearers = new Set<() => void>();
@@ -58,13 +76,24 @@ export function createRoomStore(): RoomStore {
   };
   const fail = (error: unknown) => {
     if (error instanceof RoomFailure && error.status === 401) localStorage.removeItem(SEATED + (roomHere() ?? ""));
+    const signedOut = error instanceof RoomFailure && error.status === 401;
+    const reasons = error instanceof RoomFailure ? error.reasons : [words.mistake];
     set({
       kind: "failed",
-      reasons: error instanceof RoomFailure ? error.reasons : [words.mistake],
-      byPasskey: error instanceof RoomFailure && error.status === 401 ? passkeyFor(roomHere()) : null,
+      reasons: signedOut && cameBackWith !== null ? [cameBackWith] : reasons,
+      byPasskey: signedOut ? passkeyFor(roomHere()) : null,
+      byAccount: [],
       again: error instanceof RoomFailure && (error.status === 0 || error.status >= 500 || error.status === 429),
     });
+    if (signedOut) void offerAccounts(roomHere());
   };
+
+  async function offerAccounts(room: string | null): Promise<void> {
+    const { names } = await organisationsHere().catch(() => ({ names: [] }));
+    if (phase.kind !== "failed" || room === null) return;
+    const go = (organisation: number) => () => goToOrganisation(roomApi(room), organisation).catch(fail);
+    set({ ...phase, byAccount: names.map((name, k) => ({ name, go: go(k) })) });
+  }
 
   const refresh = async () => {
     if (phase.kind !== "open") return;
@@ -159,5 +188,6 @@ export function createRoomStore(): RoomStore {
     },
     enter: () => enter(),
     refresh,
+    cameBackWith,
   };
 }

@@ -34,6 +34,11 @@ const refusals = {
   "bad-move": "This could not be understood, and nothing was done. Reload the page and try again.",
   "too-many-pages": "This seat is open in too many pages at once. Close some and reload.",
   "no-passkey": "This passkey does not open a seat of this room. Open the room with a link.",
+  "no-account":
+    "This account does not open a seat of this room. Open the room with a link first, then add the account.",
+  "account-taken": "This account opens another seat of this room already. Remove it there first.",
+  "account-away":
+    "The organisation did not confirm who you are: it did not answer, you stopped, or it took too long. Try again.",
   "bad-case": "The case cannot be used for a room as it is.",
 };
 
@@ -369,6 +374,13 @@ export const rooms = {
     aboutPasskey: "With a passkey you come back without a link, for as long as the room is there.",
     noPasskey: "The passkey was not made. The browser gave none, or you stopped it.",
     removePasskey: "Remove",
+    removeAccount: "Remove",
+    accounts: "Accounts of your organisation",
+    aboutAccount:
+      "With an account you come back without a link. The organisation learns that you signed in, nothing else.",
+    account: (provider: string, when: string) => `${provider}, added on ${when}`,
+    addAccount: (provider: string) => `Add an account of ${provider}`,
+    byAccount: (provider: string) => `Sign in with ${provider}`,
     byPasskey: "Sign in with a passkey",
     end: "Sign out there",
     here: "this browser",

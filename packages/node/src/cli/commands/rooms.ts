@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { type CommandWording, roomWordingIn } from "@parley/core";
 import { checkRecord, type RecordFault } from "@parley/core/rooms";
 import { Command, Option } from "commander";
-import { type DatabasePlace, NewerDatabase, operate } from "../../database/index.js";
+import { type DatabasePlace, MayNotServe, NewerDatabase, operate } from "../../database/index.js";
 import { BadBackUp, backUp, type Carried, RoomRefused, restore, seatsOf } from "../../rooms/index.js";
-import { isLoopback, type ServingRooms, serveRooms } from "../../server/index.js";
+import { isLoopback, type Organisation, organisations, type ServingRooms, serveRooms } from "../../server/index.js";
 import { BusyError, reasonOf, writeWhole } from "../../store/index.js";
 import { EXIT, Failure } from "../failure.js";
 import { openCase, readFiles } from "../open-case.js";
@@ -26,6 +26,7 @@ interface ServeFlags {
   readonly tlsKey?: string;
   readonly tlsCert?: string;
   readonly observers: number;
+  readonly organisationsFile?: string;
 }
 
 /** Where rooms are looked for first. */
@@ -51,6 +52,7 @@ export function roomsCommand(terminal: Terminal): Command {
         .option("--origin <URL>", help.origin)
         .option("--tls-key <FILE>", help.tlsKey)
         .option("--tls-cert <FILE>", help.tlsCert)
+        .option("--organisations-file <FILE>", help.organisations)
         .option("--observers <N>", help.observers, wholeNumber(terminal.words, 0, 20), 0)
         .action((folder: string, flags: ServeFlags) => serveAll(terminal, folder, flags)),
     )
@@ -101,6 +103,7 @@ async function serveAll(terminal: Terminal, folder: string, flags: ServeFlags): 
   const origin = originOf(words, flags);
   const place = await placeOf(words, folder, flags.databaseFile);
   const tls = await tlsOf(terminal, flags);
+  const known = await organisationsOf(terminal, flags);
   // A case that cannot be used is said before anything is opened.
   if (flags.case !== undefined) await openCase(terminal, flags.case, "public");
   const serving = await orSaid(terminal, place, () =>
@@ -111,6 +114,7 @@ async function serveAll(terminal: Terminal, folder: string, flags: ServeFlags): 
       otherPorts: flags.port === undefined,
       origin,
       tls,
+      organisations: known,
       linkFor: flags.link ?? null,
     }).catch((error: unknown) => {
       throw orAddress(terminal, flags, error);
@@ -177,6 +181,25 @@ async function tlsOf(terminal: Terminal, { tlsKey, tlsCert }: ServeFlags) {
   return { key: await textOf(terminal, tlsKey), cert: await textOf(terminal, tlsCert) };
 }
 
+async function organisationsOf(
+  terminal: Terminal,
+  { organisationsFile: file }: ServeFlags,
+): Promise<readonly Organisation[]> {
+  if (file === undefined) return [];
+  const { badOrganisations, noJson } = terminal.words.commands.rooms;
+  const text = await textOf(terminal, file);
+  let given: unknown;
+  try {
+    given = JSON.parse(text);
+  } catch {
+    throw new Failure(noJson(file), EXIT.usage);
+  }
+  const read = organisations.safeParse(given);
+  if (read.success) return read.data;
+  const where = read.error.issues.map(({ path }) => path.join(".")).filter(Boolean);
+  throw new Failure(badOrganisations(file, [...new Set(where)]), EXIT.usage);
+}
+
 async function textOf({ words }: Terminal, path: string): Promise<string> {
   const found = await stat(path).catch((error: unknown) => {
     throw new Failure(words.commands.shared.cannotRead(path, reasonOf(error)), EXIT.usage);
@@ -186,13 +209,17 @@ async function textOf({ words }: Terminal, path: string): Promise<string> {
   return await readFile(path, "utf8");
 }
 
-/** The folder's own database, or the one whose address stands in a file: no password is ever on a command line. */
+/**
+ * The folder's own database, or the one whose address stands in a file: no password is ever on a command line. A second line has the
+ * address with which seats are served.
+ */
 async function placeOf(words: RoomWords, folder: string, databaseFile: string | undefined): Promise<DatabasePlace> {
   if (databaseFile === undefined) return { kind: "folder", folder };
   const text = await readFile(databaseFile, "utf8").catch(() => "");
-  const url = text.trim();
-  if (!/^postgres(ql)?:\/\/\S+$/.test(url)) throw new Failure(words.badDatabase(databaseFile), EXIT.usage);
-  return { kind: "server", url };
+  const [url = "", seatsUrl, ...more] = text.trim().split(/\s+/);
+  const right = [url, seatsUrl ?? url].every((one) => /^postgres(ql)?:\/\/\S+$/.test(one));
+  if (!right || more.length > 0) throw new Failure(words.badDatabase(databaseFile), EXIT.usage);
+  return { kind: "server", url, ...(seatsUrl !== undefined && { seatsUrl }) };
 }
 
 /** What a database or an address says, in words. */
@@ -203,6 +230,7 @@ async function orSaid<T>({ words }: Terminal, place: DatabasePlace, work: () => 
   } catch (error) {
     if (error instanceof Failure || error instanceof BadBackUp) throw error;
     if (error instanceof BusyError) throw new Failure(error.message, EXIT.usage);
+    if (error instanceof MayNotServe) throw new Failure(rooms.mayNotServe, EXIT.usage);
     if (error instanceof NewerDatabase) throw new Failure(rooms.newer, EXIT.usage);
     const why = error instanceof Error ? error.message : String(error);
     throw new Failure(place.kind === "folder" ? rooms.damaged(place.folder, why) : rooms.noDatabase(why), EXIT.usage);

@@ -52,6 +52,16 @@ create table rooms.passkeys (
   made timestamptz not null default now()
 );
 create index on rooms.passkeys (seat);
+create table rooms.accounts (
+  id uuid primary key default gen_random_uuid(),
+  room uuid not null references rooms.rooms (id),
+  hash bytea not null,
+  provider text not null check (length(provider) between 1 and 100),
+  seat uuid not null references rooms.seats (id),
+  made timestamptz not null default now(),
+  unique (room, hash)
+);
+create index on rooms.accounts (seat);
 create table rooms.challenges (
   hash bytea primary key,
   room uuid not null,
@@ -139,6 +149,7 @@ const ALL = [
   "invites",
   "sessions",
   "passkeys",
+  "accounts",
   "challenges",
   "streams",
   "events",
@@ -157,11 +168,18 @@ const READ: Readonly<Record<string, string>> = {
   seats: "room = (select rooms.my_room())",
   sessions: "seat = (select rooms.my_seat())",
   passkeys: "seat = (select rooms.my_seat())",
+  accounts: "seat = (select rooms.my_seat())",
   streams: "room = (select rooms.my_room()) and audience = any ((select rooms.my_audiences())::text[])",
   events: "room = (select rooms.my_room()) and audience = any ((select rooms.my_audiences())::text[])",
   sealed: "room = (select rooms.my_room())",
   proposals: "room = (select rooms.my_room())",
   given: "room = (select rooms.my_room()) and ('mediation:' || party) = any ((select rooms.my_audiences())::text[])",
+};
+
+/** Of these tables a seat reads some columns alone. */
+const COLUMNS: Readonly<Record<string, string>> = {
+  passkeys: "(id, seat, made)",
+  accounts: "(id, seat, provider, made)",
 };
 
 const FUNCTION = "security definer set search_path = pg_catalog, pg_temp";
@@ -581,6 +599,7 @@ begin
   update rooms.sessions set ended = now() where seat = one and ended is null;
   update rooms.invites set until = now() where seat = one and used is null;
   delete from rooms.passkeys where seat = one;
+  delete from rooms.accounts where seat = one;
   perform rooms.write(me.room, 'room', me.id, 'seat', jsonb_build_object('seat', one)::text, null);
 end
 $$;
@@ -675,6 +694,42 @@ end
 $$;
 `;
 
+// An account of an organisation is checked by the server, with the organisation. Whether it is tied to a seat or lets somebody in follows
+// from who began: a challenge that a seat began ties, any other lets in.
+const ACCOUNTS = `
+create function rooms.account_came(in_room uuid, account bytea, of_provider text, challenge text, session_hash bytea, days integer)
+returns boolean language plpgsql ${FUNCTION} as $$
+declare
+  begun rooms.challenges;
+  at_seat uuid;
+begin
+  delete from rooms.challenges where hash = rooms.hash_of(challenge) and room = in_room and until > now() returning * into begun;
+  if begun.hash is null then perform rooms.refuse('no-account'); end if;
+  if begun.seat is not null then
+    insert into rooms.accounts (room, hash, provider, seat)
+      select in_room, account, of_provider, id from rooms.seats where id = begun.seat and gone is null
+      on conflict do nothing;
+    if not found then perform rooms.refuse('account-taken'); end if;
+    perform pg_notify('parley_rooms', in_room || ' room');
+    return false;
+  end if;
+  select one.seat into at_seat from rooms.accounts one join rooms.seats at on at.id = one.seat
+    where one.room = in_room and one.hash = account and at.gone is null;
+  if at_seat is null then perform rooms.refuse('no-account'); end if;
+  insert into rooms.sessions (hash, seat, until)
+    values (session_hash, at_seat, now() + make_interval(days => least(greatest(days, 1), 90)));
+  return true;
+end
+$$;
+create function rooms.remove_account(one uuid) returns void language plpgsql ${FUNCTION} as $$
+declare me rooms.seats := rooms.me();
+begin
+  delete from rooms.accounts where id = one and seat = me.id;
+  if not found then perform rooms.refuse('unknown'); end if;
+end
+$$;
+`;
+
 /** What a seat may call. The others are called by these. */
 const CALLED = [
   "my_seat()",
@@ -704,6 +759,8 @@ const CALLED = [
   "remove_passkey(text)",
   "passkey_of(uuid, text)",
   "come_in_by_passkey(uuid, text, bigint, text, bytea, integer)",
+  "account_came(uuid, bytea, text, text, bytea, integer)",
+  "remove_account(uuid)",
 ];
 
 const policies = [
@@ -714,7 +771,7 @@ const policies = [
   ]),
   ...Object.entries(READ).flatMap(([table, which]) => [
     `create policy seat on rooms.${table} for select to ${SEAT_ROLE} using (${which})`,
-    `grant select ${table === "passkeys" ? "(id, seat, made)" : ""} on rooms.${table} to ${SEAT_ROLE}`,
+    `grant select ${COLUMNS[table] ?? ""} on rooms.${table} to ${SEAT_ROLE}`,
   ]),
 ];
 
@@ -727,7 +784,7 @@ const grants = [
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql.raw(`create schema rooms authorization ${OWNER_ROLE}`).execute(db);
   await sql.raw(`set local role ${OWNER_ROLE}`).execute(db);
-  for (const part of [TABLES, WHO, STREAMS, SECRETS, SETTLEMENTS, ENTRY, PASSKEYS, ...policies, ...grants])
+  for (const part of [TABLES, WHO, STREAMS, SECRETS, SETTLEMENTS, ENTRY, PASSKEYS, ACCOUNTS, ...policies, ...grants])
     await sql.raw(part).execute(db);
   await sql.raw("reset role").execute(db);
 }

@@ -26,6 +26,8 @@ export const rooms = {
     origin: "https://NAME by which browsers reach it, through a proxy or with --tls-key and --tls-cert",
     tlsKey: "a file with the key of a certificate",
     tlsCert: "a file with the certificate",
+    organisations:
+      "a file that only you may read, with the organisations with whose accounts one can sign in (docs/rooms.md)",
     observers: "how many seats for observers a new room has",
   },
   serve: "serves rooms until stopped",
@@ -53,7 +55,13 @@ export const rooms = {
   tlsTogether: "--tls-key and --tls-cert belong together: give both.",
   noRight:
     "This address enters the database as the server alone, which may not open rooms. Open the room with an address that may change the database.",
-  badDatabase: (file: string) => `${file} has no address of the form postgres://USER@HOST/DATABASE.`,
+  noJson: (file: string) => `${file} is not JSON. docs/rooms.md has an example under “Accounts of organisations”.`,
+  badOrganisations: (file: string, where: readonly string[]) =>
+    `${file} is not a list of one to ten organisations, each with name, issuer, client and secret${where.length > 0 ? `; look at ${where.join(", ")}` : ""}. The issuer is an address that begins with https://, and no name stands twice. docs/rooms.md has an example.`,
+  badDatabase: (file: string) =>
+    `${file} has no address of the form postgres://USER@HOST/DATABASE, or more than two. The first is that of a user who may make roles and tables; a second, where there is one, that of parley_app.`,
+  mayNotServe:
+    "The user of this address may not serve seats: only a superuser, or parley_app itself, may. Put the address of parley_app on a second line of the file.",
   noDatabase: (why: string) =>
     `The database cannot be opened: ${why}. Check that it runs, that its address is right, and that its user may create roles and tables.`,
   newer: "A newer version of Parley has changed this database. Update this one and try again.",
