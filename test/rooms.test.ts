@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { checkRecord } from "@parley/core/rooms";
 import axe from "axe-core";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { LIMITS, readHere } from "../packages/node/dist/documents/index.js";
@@ -222,6 +223,32 @@ describe("the nurses' contract, in a room", () => {
       await clause.getByText("by day and by night").first().waitFor();
       await clause.getByRole("button", { name: "Agree to these words" }).click();
     }
+    // The fund works on the text in a word processor, and takes in what it changed there.
+    const [out] = await Promise.all([
+      page("fund").waitForEvent("download"),
+      page("fund").getByRole("link", { name: "Download it to work on in Word (.docx)" }).click(),
+    ]);
+    const parts = unzipSync(await readFile(await out.path()));
+    const xml = strFromU8(parts["word/document.xml"] ?? new Uint8Array());
+    const changed = xml.replace(
+      "by day and by night.",
+      'by day</w:t></w:r><w:ins w:id="9" w:author="Fay"><w:r><w:t xml:space="preserve">, by night and on Sundays.</w:t></w:r></w:ins><w:r><w:t>',
+    );
+    expect(changed).not.toBe(xml);
+    const buffer = Buffer.from(zipSync({ ...parts, "word/document.xml": strToU8(changed) }));
+    await page("fund")
+      .getByLabel("Take in a text from Word")
+      .setInputFiles({ name: "text.docx", mimeType: "", buffer });
+    const taken = page("fund").locator(".card").filter({ hasText: "The document has 1 change:" });
+    await taken.getByText(", by night and on Sundays.").waitFor();
+    await taken.getByRole("button", { name: "Propose these words" }).click();
+    for (const who of ["union", "hospital"] as const) {
+      const clause = page(who).locator(".clause").first();
+      const wording = clause.locator(".wording").filter({ hasText: "on Sundays" });
+      await wording.getByRole("button", { name: "Agree to these words" }).click();
+    }
+    for (const who of ["union", "hospital", "fund"] as const)
+      await page(who).locator(".clause.agreed").filter({ hasText: "on Sundays" }).waitFor();
     // Where sides are on record for words of their own, all take the first.
     for (const who of ["union", "hospital", "fund"] as const) {
       const two = page(who)
@@ -253,7 +280,7 @@ describe("the nurses' contract, in a room", () => {
     ]);
     const read = await readHere("outcome.docx", await readFile(await download.path()), LIMITS);
     const document = JSON.stringify(read);
-    expect(document).toContain("by day and by night");
+    expect(document).toContain("by day, by night and on Sundays");
     expect(document).toMatch(/For the union: Una, 20\d\d-/);
     const digest = /SHA-256 of the text: ([0-9a-f]{64})/.exec(document)?.[1] ?? "";
     await part("hospital", "People");

@@ -25,7 +25,11 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
     "Cases, edits, analyses; for this machine.",
   ],
   "packages/node/src/server/static-files.ts": ["public, max-age=31536000, immutable"],
-  "packages/node/src/server/rooms-app.ts": ['attachment; filename="room.jsonl"', 'attachment; filename="outcome.docx"'],
+  "packages/node/src/server/rooms-app.ts": [
+    'attachment; filename="room.jsonl"',
+    'attachment; filename="outcome.docx"',
+    'attachment; filename="text.docx"',
+  ],
   "packages/node/src/server/cases-api.ts": ['attachment; filename="….zip"'],
   "packages/node/src/server/library-api.ts": ['attachment; filename="sources.…"'],
   "packages/node/src/server/made-files-api.ts": [

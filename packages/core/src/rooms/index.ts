@@ -48,9 +48,20 @@ export {
   proposalSeenBy,
 } from "./proposal.js";
 export {
+  type Returned,
+  type ReturnedChange,
+  type ReturnedParagraph,
+  returnedChanges,
+  type TextLine,
+  type TextWords,
+  textLines,
+  wordingMark,
+} from "./returned.js";
+export {
   beginRoom,
   hearEntry,
   isConfidenceOf,
+  ownWordingKey,
   playMove,
   type RoomAsked,
   type RoomDraft,
@@ -86,9 +97,13 @@ export {
   isTextAgreed,
   MEDIATOR,
   MOST_CLAUSE,
+  mergedWordings,
   playText,
   type RoomClause,
   type SingleTextState,
   signedText,
   type TextMove,
+  UNNAMED,
+  type WordingWords,
+  wordingNote,
 } from "./single-text.js";

@@ -113,7 +113,10 @@ export const moves = {
     heading: headed.trim(),
     text: words,
   }),
-  wording: z.object({ clause: moveId, text: words }),
+  /** Other words for a clause; `unnamed`: nobody is told who wrote them. Empty words leave the clause out. */
+  wording: z.object({ clause: moveId, text: words, unnamed: z.literal(true).optional() }),
+  /** That one's own side proposed words without its name. */
+  worded: z.object({ clause: moveId, text: words }),
   agree: z.object({ clause: moveId, wording: z.number().int().min(0) }),
   /** Wordings by clause. */
   "agree-all": z.object({
@@ -125,7 +128,7 @@ export const moves = {
   give: z.object({ id: moveId, asked: moveId.nullable(), digest: z.string().regex(/^[0-9a-f]{64}$/) }),
   revoke: z.object({ given: moveId }),
   draft: z.object({ id: moveId, package: packaged, if: packaged, note }),
-  approve: z.object({ draft: moveId }),
+  approve: z.object({ draft: moveId, digest: z.string().regex(/^[0-9a-f]{64}$/) }),
 } as const;
 
 export type MoveKind = keyof typeof moves;

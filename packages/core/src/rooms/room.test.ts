@@ -5,8 +5,17 @@ import { checkRecord, entryHash, type RecordEntry } from "./audit.js";
 import { chances, type GivenBy } from "./chances.js";
 import type { RoomMatter } from "./matter.js";
 import { type Confidence, type RoomEntry, readMove } from "./moves.js";
-import { beginRoom, hearEntry, isConfidenceOf, type RoomSeat, type RoomState, textDigest, withSeats } from "./room.js";
-import { bracketOf, isTextAgreed } from "./single-text.js";
+import {
+  beginRoom,
+  hearEntry,
+  isConfidenceOf,
+  ownWordingKey,
+  type RoomSeat,
+  type RoomState,
+  textDigest,
+  withSeats,
+} from "./room.js";
+import { bracketOf, isTextAgreed, UNNAMED } from "./single-text.js";
 
 const MATTER: RoomMatter = {
   title: "A wall",
@@ -119,7 +128,8 @@ const body: Record<string, fc.Arbitrary<object>> = {
       ],
     },
   ),
-  wording: fc.record({ clause: id, text }),
+  wording: fc.record({ clause: id, text, unnamed: fc.constant(true) }, { requiredKeys: ["clause", "text"] }),
+  worded: fc.record({ clause: id, text }),
   agree: fc.record({ clause: id, wording: fc.integer({ min: 0, max: 3 }) }),
   "agree-all": fc.record({ wordings: fc.dictionary(id, fc.integer({ min: 0, max: 3 }), { maxKeys: 2 }) }),
   "take-back": fc.record({ clause: id }),
@@ -137,7 +147,7 @@ const body: Record<string, fc.Arbitrary<object>> = {
   give: fc.record({ id, asked: fc.option(id, { nil: null }), digest: fc.constant("1".repeat(64)) }),
   revoke: fc.record({ given: id }),
   draft: fc.record({ id, package: named, if: named, note: text }),
-  approve: fc.record({ draft: id }),
+  approve: fc.record({ draft: id, digest: fc.constant("0".repeat(64)) }),
   better: fc.record({
     id,
     packages: fc.constantFrom<object>({ x: { height: "2" }, y: { cost: "all" } }, { x: { height: "2" } }),
@@ -298,6 +308,54 @@ describe("a room", () => {
     state = hear(state, say(4, "sa", "sign", { digest: "right" }));
     expect(state.text?.signed.a).toMatchObject({ seat: "sa", at: 4 });
     expect(withSeats(state, []).seats).toEqual({});
+  });
+});
+
+describe("words without a name", () => {
+  const clauses = [{ id: "x", heading: "H", text: "Old words" }];
+  const say = (seq: number, by: string | null, said: object, audience = "room", kind = "wording"): RoomEntry => ({
+    ...{ audience, seq, at: seq, kind, body: said },
+    seat: by,
+  });
+  const begun = play([say(1, "m", { title: "T", clauses }, "room", "text")]);
+
+  it("come from the room itself, never from a seat, and nobody agrees to them by that", () => {
+    const unnamed = { clause: "x", text: "New words", unnamed: true };
+    const state = hear(begun, say(2, null, unnamed));
+    expect(state.text?.state.clauses.x?.history.at(-1)).toMatchObject({ text: "New words", by: UNNAMED, agreedBy: [] });
+    for (const by of ["sa", "m"]) expect(hear(begun, say(2, by, unnamed)).text).toEqual(begun.text);
+    expect(hear(begun, say(2, null, { clause: "x", text: "New words" })).text).toEqual(begun.text);
+    const agree = { clause: "x", wording: 0 };
+    expect(hear(begun, say(2, null, agree, "room", "agree")).text).toEqual(begun.text);
+  });
+
+  it("are known to the side that wrote them, and to it alone", () => {
+    const own = hear(begun, say(1, "sa", { clause: "x", text: " New words " }, "party:a", "worded"));
+    expect(Object.keys(own.ownWordings)).toEqual([ownWordingKey("x", "New words")]);
+  });
+});
+
+describe("a draft", () => {
+  it("is approved by what it says", () => {
+    const tell = (seq: number, seat: string, kind: string, said: object): RoomEntry => ({
+      ...{ audience: "party:a", seq, at: seq, kind, seat },
+      body: said,
+    });
+    const terms = { id: "x", package: { height: "2", cost: "half" }, if: {} };
+    const state = hear(begun, tell(1, "sa2", "draft", terms));
+    const digest = state.drafts.x?.digest ?? "";
+    const turned = { ...terms, package: { cost: "half", height: "2" } };
+    expect(hear(begun, tell(1, "sa2", "draft", turned)).drafts.x?.digest).toBe(digest);
+    for (const other of [
+      { ...terms, if: { cost: "all" } },
+      { ...terms, note: "Now" },
+      { ...terms, package: {} },
+    ])
+      expect(hear(begun, tell(1, "sa2", "draft", other)).drafts.x?.digest).not.toBe(digest);
+    const approved = (by: string) =>
+      hear(state, tell(2, "sa", "approve", { draft: "x", digest: by })).drafts.x?.approvedBy;
+    expect(approved(digest)).toEqual(["sa"]);
+    expect(approved("0".repeat(64))).toEqual([]);
   });
 });
 

@@ -15,7 +15,15 @@ import { beginOffers, type OffersState, playOffer, type RoomPackage } from "./of
 import { type Instant, noRecord, notPlayed, type Played, played, withKey } from "./play.js";
 import { biddersOf, type SealedRule } from "./sealed.js";
 import type { Seat } from "./seats.js";
-import { beginText, isTextAgreed, MEDIATOR, playText, type SingleTextState, signedText } from "./single-text.js";
+import {
+  beginText,
+  isTextAgreed,
+  MEDIATOR,
+  playText,
+  type SingleTextState,
+  signedText,
+  UNNAMED,
+} from "./single-text.js";
 
 export interface RoomSeat extends Seat {
   readonly name: string;
@@ -84,6 +92,8 @@ export interface RoomDraft extends Omit<MoveBody<"draft">, "note"> {
   readonly note: string;
   readonly by: string | null;
   readonly at: Instant;
+  /** Of what it offers, on which condition and with which words: what is approved. SHA-256, hexadecimal. */
+  readonly digest: string;
   /** Seats of the party that approve of it. */
   readonly approvedBy: readonly string[];
 }
@@ -121,6 +131,8 @@ export interface RoomState {
   readonly given: Readonly<Record<string, RoomGiven>>;
   readonly asked: Readonly<Record<string, RoomAsked>>;
   readonly drafts: Readonly<Record<string, RoomDraft>>;
+  /** Words that one's own side proposed without its name, by `ownWordingKey`. */
+  readonly ownWordings: Readonly<Record<string, true>>;
   /** Links that whoever runs the database has made for seats. */
   readonly links: readonly { readonly seat: string; readonly at: Instant }[];
 }
@@ -142,6 +154,7 @@ export const beginRoom = (matter: RoomMatter, seats: readonly RoomSeat[]): RoomS
   given: noRecord(),
   asked: noRecord(),
   drafts: noRecord(),
+  ownWordings: noRecord(),
   links: [],
 });
 
@@ -313,7 +326,11 @@ function playOnText(state: RoomState, { at, seat }: Entry, by: string, move: Roo
       text: { ...text, signed: withKey(text.signed, by, { digest: move.body.digest, seat, at }) },
     });
   }
-  const writer = by === "" && state.seats[seat ?? ""]?.role === "mediator" ? MEDIATOR : by;
+  const unnamed = move.kind === "wording" && move.body.unnamed === true;
+  // Words without a name come from the room itself, and others never do.
+  if (unnamed !== (seat === null)) return notPlayed("no-party");
+  const mediates = by === "" && state.seats[seat ?? ""]?.role === "mediator";
+  const writer = unnamed ? UNNAMED : mediates ? MEDIATOR : by;
   // What somebody has signed is not changed any more.
   if (Object.keys(text.signed).length > 0) return notPlayed("signed");
   if (move.kind === "agree-all") {
@@ -333,7 +350,7 @@ function playOnText(state: RoomState, { at, seat }: Entry, by: string, move: Roo
   }
   const one =
     move.kind === "wording"
-      ? ({ kind: "propose", by: writer, ...move.body } as const)
+      ? ({ kind: "propose", by: writer, clause: move.body.clause, text: move.body.text } as const)
       : move.kind === "agree"
         ? ({ kind: "agree", by, ...move.body } as const)
         : move.kind === "take-back"
@@ -346,7 +363,15 @@ function playOnText(state: RoomState, { at, seat }: Entry, by: string, move: Roo
 
 /** By which the text that is signed is known: SHA-256 of `signedText`, hexadecimal. */
 export const textDigest = ({ title, headings, state }: Pick<RoomText, "title" | "headings" | "state">): string =>
-  bytesToHex(sha256(utf8ToBytes(signedText(title, headings, state))));
+  digestOf(signedText(title, headings, state));
+
+const digestOf = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
+
+const sorted = (named: RoomPackage): readonly (readonly [string, string])[] =>
+  Object.entries(named).sort(([a], [b]) => (a < b ? -1 : 1));
+
+/** By which a side knows words that it proposed without its name. */
+export const ownWordingKey = (clause: string, text: string): string => `${clause} ${text.trim()}`;
 
 function playAmongOwn(state: RoomState, entry: Entry, party: string, move: RoomMove): Played<RoomState> {
   switch (move.kind) {
@@ -379,16 +404,22 @@ function playAmongOwn(state: RoomState, entry: Entry, party: string, move: RoomM
         proposals: on ? withKey(state.proposals, proposal, { ...on, own: true }) : state.proposals,
       });
     }
+    case "worded": {
+      const key = ownWordingKey(move.body.clause, move.body.text);
+      return played({ ...state, ownWordings: withKey(state.ownWordings, key, true) });
+    }
     case "draft": {
       const { note = "", ...terms } = move.body;
       if (state.drafts[terms.id]) return notPlayed("name-taken");
       if (!isOf(state.matter, terms.package) || !isOf(state.matter, terms.if)) return notPlayed("unknown-option");
-      const made: RoomDraft = { ...terms, note, by: entry.seat, at: entry.at, approvedBy: [] };
+      const digest = digestOf(JSON.stringify([sorted(terms.package), sorted(terms.if), note]));
+      const made: RoomDraft = { ...terms, note, by: entry.seat, at: entry.at, digest, approvedBy: [] };
       return played({ ...state, drafts: withKey(state.drafts, terms.id, made) });
     }
     case "approve": {
       const draft = state.drafts[move.body.draft];
       if (!draft || entry.seat === null || state.seats[entry.seat]?.party !== party) return notPlayed("unknown");
+      if (draft.digest !== move.body.digest) return notPlayed("unknown");
       if (draft.approvedBy.includes(entry.seat)) return notPlayed("answered");
       const after = { ...draft, approvedBy: [...draft.approvedBy, entry.seat] };
       return played({ ...state, drafts: withKey(state.drafts, draft.id, after) });

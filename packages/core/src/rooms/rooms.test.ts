@@ -20,6 +20,7 @@ import {
   beginText,
   bracketOf,
   isTextAgreed,
+  mergedWordings,
   playText,
   type SingleTextState,
   type TextMove,
@@ -358,6 +359,34 @@ describe("a single text", () => {
     expect(shown(after(two, playText(two, { kind: "agree", clause: "two", wording: 1, by: "a" }, 3)), "two")).toEqual([
       "Eight.",
     ]);
+  });
+});
+
+describe("several wordings as one", () => {
+  it("keep what they share, and stand in one bracket where they differ", () => {
+    expect(mergedWordings(["Pay rises by 3 % a year.", "Pay rises by 5 % a year."])).toBe(
+      "Pay rises by [3 | 5] % a year.",
+    );
+    expect(mergedWordings(["One.", "Two.", "One."])).toBe("[One. | Two.]");
+    expect(mergedWordings(["Paid monthly.", "Paid monthly. In euros."])).toBe("Paid [monthly. | monthly. In euros.]");
+    expect(mergedWordings(["Only."])).toBe("Only.");
+    expect(mergedWordings([])).toBe("");
+  });
+
+  it("lose no word of any", () => {
+    const words = fc
+      .array(fc.constantFrom("a", "b", "c", "d"), { minLength: 1, maxLength: 6 })
+      .map((all) => all.join(" "));
+    fc.assert(
+      fc.property(fc.array(words, { minLength: 1, maxLength: 4 }), (texts) => {
+        const merged = mergedWordings(texts);
+        const [head = "", middle, tail = ""] = merged.split(/[[\]]/);
+        const read = (middle === undefined ? [""] : middle.split(" | ")).map((one) =>
+          [head, one, tail].join(" ").split(" ").filter(Boolean).join(" "),
+        );
+        expect(new Set(read)).toEqual(new Set(texts));
+      }),
+    );
   });
 });
 

@@ -8,6 +8,7 @@ export const MOST_CLAUSE = 20_000;
 export interface ClauseWording {
   /** From 0, in the order of the clause's history. */
   readonly n: number;
+  /** Empty: that the clause is left out. */
   readonly text: string;
   /** Who proposed it; null where it stood in the draft. */
   readonly by: string | null;
@@ -64,6 +65,23 @@ export function beginText(parties: readonly string[], draft: readonly DraftClaus
   return { parties, now: Number.NEGATIVE_INFINITY, order: draft.map(({ id }) => id), clauses };
 }
 
+/** Words for who is for a wording. */
+export interface WordingWords {
+  readonly fromDraft: string;
+  readonly mediatorProposes: string;
+  readonly unnamed: string;
+  readonly proposedBy: (party: string) => string;
+  readonly onRecord: (party: string) => string;
+}
+
+/** Who is for a wording, in words. */
+export function wordingNote({ by, at }: ClauseWording, nameOf: (party: string) => string, words: WordingWords): string {
+  if (by === null) return words.fromDraft;
+  if (by === MEDIATOR) return words.mediatorProposes;
+  if (by === UNNAMED) return words.unnamed;
+  return at === Number.NEGATIVE_INFINITY ? words.onRecord(nameOf(by)) : words.proposedBy(nameOf(by));
+}
+
 /** The wording to which all parties agree; null while the clause is in brackets. */
 export const agreedWording = (parties: readonly string[], { history }: RoomClause): ClauseWording | null =>
   history.find(({ agreedBy }) => parties.every((party) => agreedBy.includes(party))) ?? null;
@@ -79,10 +97,35 @@ export function bracketOf(parties: readonly string[], clause: RoomClause): reado
   const standing = clause.history.filter(
     ({ by, at, agreedBy }) =>
       agreedBy.length > 0 ||
+      by === UNNAMED ||
       (by === MEDIATOR && clause.history.findLast((one) => one.by === MEDIATOR)?.at === at) ||
       (at === Number.NEGATIVE_INFINITY && by !== null && !settled.has(by)),
   );
   return standing.length > 0 ? standing : clause.history.slice(-1);
+}
+
+/**
+ * Several wordings as one: the words that all begin and end with, and between them what each says, in one bracket. It is where people go
+ * on writing from. One wording is as it is.
+ */
+export function mergedWordings(texts: readonly string[]): string {
+  const all = [...new Set(texts)].map((text) => text.split(/(?<=\s)/));
+  const [first = [], ...others] = all;
+  if (others.length === 0) return first.join("");
+  const least = Math.min(...all.map((one) => one.length));
+  let head = 0;
+  while (head < least && others.every((one) => one[head] === first[head])) head++;
+  let tail = 0;
+  while (tail < least - head && others.every((one) => one.at(-1 - tail) === first.at(-1 - tail))) tail++;
+  const middles = all.map((one) =>
+    one
+      .slice(head, one.length - tail)
+      .join("")
+      .trim(),
+  );
+  const between = `[${middles.join(" | ")}]`;
+  const end = first.slice(first.length - tail).join("");
+  return `${first.slice(0, head).join("")}${between}${end === "" ? "" : ` ${end}`}`;
 }
 
 /** Whether all clauses are agreed ad referendum. */
@@ -95,14 +138,19 @@ export const isTextAgreed = ({ parties, clauses, order }: SingleTextState): bool
 /** How a mediator who writes is named among the parties. */
 export const MEDIATOR = "@mediator";
 
+/** How somebody who wrote without a name is named. */
+export const UNNAMED = "@unnamed";
+
+/** Who writes and agrees to nothing by it. */
+const agreesTo = (by: string): readonly string[] => (by === MEDIATOR || by === UNNAMED ? [] : [by]);
+
 function added(state: SingleTextState, move: TextMove & { kind: "add" }, now: Instant): Played<SingleTextState> {
   const text = move.text.trim();
   if (state.clauses[move.clause]) return notPlayed("name-taken");
   if (move.after !== null && !state.clauses[move.after]) return notPlayed("unknown-clause");
   if (text === "") return notPlayed("empty-text");
   if (text.length > MOST_CLAUSE) return notPlayed("too-long");
-  const agreedBy = move.by === MEDIATOR ? [] : [move.by];
-  const history = [{ n: 0, text, by: move.by, at: now, agreedBy }];
+  const history = [{ n: 0, text, by: move.by, at: now, agreedBy: agreesTo(move.by) }];
   return played({
     ...state,
     now,
@@ -113,10 +161,12 @@ function added(state: SingleTextState, move: TextMove & { kind: "add" }, now: In
 
 export function playText(state: SingleTextState, move: TextMove, at: Instant): Played<SingleTextState> {
   const now = timeOf(state.now, at);
-  // Who mediates may write; to agree is for the parties.
-  const party = state.parties.includes(move.by);
-  if (!party && (move.by !== MEDIATOR || (move.kind !== "propose" && move.kind !== "add")))
-    return notPlayed("no-party");
+  // Who mediates, or gives no name, may write; to agree is for the parties.
+  const may =
+    state.parties.includes(move.by) ||
+    (move.by === MEDIATOR && (move.kind === "propose" || move.kind === "add")) ||
+    (move.by === UNNAMED && move.kind === "propose");
+  if (!may) return notPlayed("no-party");
   if (move.kind === "add") return added(state, move, now);
   const clause = state.clauses[move.clause];
   if (!clause) return notPlayed("unknown-clause");
@@ -130,7 +180,7 @@ function afterMove(
   { history }: RoomClause,
   move: Exclude<TextMove, { kind: "add" }>,
   now: Instant,
-): readonly ClauseWording[] | "empty-text" | "too-long" | "unknown" {
+): readonly ClauseWording[] | "too-long" | "unknown" {
   const without = history.map((one) => ({ ...one, agreedBy: one.agreedBy.filter((party) => party !== move.by) }));
   switch (move.kind) {
     case "take-back":
@@ -140,25 +190,22 @@ function afterMove(
       return without.map((one) => (one.n === move.wording ? { ...one, agreedBy: [...one.agreedBy, move.by] } : one));
     case "propose": {
       const text = move.text.trim();
-      if (text === "") return "empty-text";
       if (text.length > MOST_CLAUSE) return "too-long";
-      return [
-        ...without,
-        { n: history.length, text, by: move.by, at: now, agreedBy: move.by === MEDIATOR ? [] : [move.by] },
-      ];
+      return [...without, { n: history.length, text, by: move.by, at: now, agreedBy: agreesTo(move.by) }];
     }
   }
 }
 
-/** What is signed: the title, then each clause with its heading and its agreed words; the same letters for everybody. */
+/** What is signed: the title, then each clause that is not left out, with its heading and its agreed words; the same letters for all. */
 export function signedText(
   title: string,
   headings: Readonly<Record<string, string>>,
   { parties, order, clauses }: SingleTextState,
 ): string {
-  const agreed = order.map((id) => {
+  const agreed = order.flatMap((id) => {
     const clause = clauses[id];
-    return `${headings[id] ?? ""}\n${(clause && agreedWording(parties, clause)?.text) ?? ""}`;
+    const words = (clause && agreedWording(parties, clause)?.text) ?? "";
+    return words === "" ? [] : [`${headings[id] ?? ""}\n${words}`];
   });
   return [title, ...agreed].join("\n\n");
 }

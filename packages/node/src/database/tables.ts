@@ -18,7 +18,6 @@ export interface RoomTables {
   "rooms.events": EventRow;
   "rooms.sealed": { room: string; id: string; rule: unknown; round: number; settled: boolean };
   "rooms.proposals": { room: string; id: string; closed: boolean };
-  "rooms.given": { room: string; party: string; id: string; body: string };
 }
 
 /** An entry of a stream. */
@@ -37,4 +36,13 @@ export interface EventRow {
   /** The hash of the entry before it; empty for the first. */
   prev: Buffer;
   hash: Buffer;
+}
+
+/** What a party gave its mediator. */
+export interface GivenRow {
+  room: string;
+  party: string;
+  id: string;
+  /** JSON. */
+  body: string;
 }

@@ -42,6 +42,7 @@ const CALLED = [
   "consent",
   "end_session",
   "give",
+  "given_to_me",
   "invite",
   "invite_again",
   "is_convenor",
@@ -61,19 +62,9 @@ const CALLED = [
   "rename",
   "revoke",
   "weigh",
+  "word_unnamed",
 ];
-const READ = [
-  "accounts",
-  "events",
-  "given",
-  "passkeys",
-  "proposals",
-  "rooms",
-  "sealed",
-  "seats",
-  "sessions",
-  "streams",
-];
+const READ = ["accounts", "events", "passkeys", "proposals", "rooms", "sealed", "seats", "sessions", "streams"];
 
 describe.each(engines)("the $name database", ({ without, start }) => {
   const law = it.skipIf(without !== null);

@@ -13,6 +13,8 @@ export type Why =
   | "newer-room"
   | "bad-move"
   | "bad-case"
+  | "bad-document"
+  | "other-document"
   | "no-passkey"
   | "no-account"
   | "account-taken"

@@ -11,19 +11,28 @@ import {
   isTextAgreed,
   type MoveKind,
   playMove,
+  type Returned,
   type RoomEntry,
   type RoomLook,
   type RoomState,
   readMove,
+  returnedChanges,
   type SealedBid,
   type SeatAsked,
   sealedBid,
 } from "@parley/core/rooms";
 import { sql } from "kysely";
-import { DatabaseRefusal, type EventRow, type RoomsDatabase, type SeatDatabase } from "../database/index.js";
+import {
+  DatabaseRefusal,
+  type EventRow,
+  type GivenRow,
+  type RoomsDatabase,
+  type SeatDatabase,
+} from "../database/index.js";
+import { readTracked } from "../documents/index.js";
 import { accountsOver } from "./accounts.js";
 import { materialOf, readMaterial } from "./material.js";
-import { outcomeDocx } from "./outcome.js";
+import { outcomeDocx, textWords, workingDocx } from "./outcome.js";
 import { passkeysOver } from "./passkeys.js";
 import { RoomRefused } from "./refused.js";
 import { hashOf, INVITE_DAYS, newSecret, SESSION_DAYS } from "./secrets.js";
@@ -66,7 +75,9 @@ export function createRooms(database: RoomsDatabase) {
                   ? sql<EventRow>`select * from rooms.begin_settlement(${written})`
                   : kind === "proposal"
                     ? sql<EventRow>`select * from rooms.propose(${written})`
-                    : sql<EventRow>`select * from rooms.append(${audience}, ${kind}, ${written}, ${seq})`
+                    : audience === "room" && read.kind === "wording" && read.body.unnamed
+                      ? sql<EventRow>`select * from rooms.word_unnamed(${written}, ${seq})`
+                      : sql<EventRow>`select * from rooms.append(${audience}, ${kind}, ${written}, ${seq})`
               ).execute(seat),
             ),
           );
@@ -255,6 +266,24 @@ export function createRooms(database: RoomsDatabase) {
       return await outcomeDocx(state, text, signatures);
     },
 
+    /** The text as it stands, as a Word document to be worked on. */
+    working: async (token: string): Promise<Uint8Array> => {
+      const { text, ...state } = await enter(token, async (seat) => stateOf(seat, await lookAs(seat), ["room"]));
+      if (!text) throw new RoomRefused("unknown");
+      return await workingDocx(state, text);
+    },
+
+    /** What a document that was made by `working` and came back would change. Nothing is changed or kept. */
+    returned: async (token: string, bytes: Uint8Array): Promise<Returned> => {
+      const { text, ...state } = await enter(token, async (seat) => stateOf(seat, await lookAs(seat), ["room"]));
+      if (!text) throw new RoomRefused("unknown");
+      const read = await readTracked(bytes);
+      if (!read.ok) throw new RoomRefused("bad-document", read.reasons);
+      const found = returnedChanges(text, read.value, textWords(state));
+      if (!found) throw new RoomRefused("other-document");
+      return found;
+    },
+
     ...passkeysOver(enter),
     ...accountsOver(enter),
 
@@ -287,12 +316,7 @@ async function lookAs(seat: SeatDatabase): Promise<RoomLook> {
     .orderBy("name")
     .orderBy("id")
     .execute();
-  const given = await seat
-    .selectFrom("rooms.given")
-    .select(["id", "party", "body"])
-    .orderBy("party")
-    .orderBy("id")
-    .execute();
+  const { rows: given } = await sql<GivenRow>`select * from rooms.given_to_me()`.execute(seat);
   const sessions = await seat
     .selectFrom("rooms.sessions")
     .select(["id", "began", "until"])

@@ -293,6 +293,29 @@ describe.each(engines)("rooms on the $name database", ({ without, start }) => {
     );
   });
 
+  law("words without a name are the room's own for everybody, and known to their own side alone", async () => {
+    const { union, hospital, adviser, mediator, observer } = await opened();
+    const clauses = [{ id: "c1", heading: "Pay", text: "Pay rises." }];
+    await rooms.move(mediator, "room", "text", { title: "T", clauses });
+    const unnamed = { clause: "c1", text: "Pay rises a lot.", unnamed: true };
+    await rooms.move(union, "room", "wording", unnamed);
+    expect(await why(rooms.move(adviser, "room", "wording", unnamed))).toBe("may-not");
+    expect(await why(rooms.move(observer, "room", "wording", unnamed))).toBe("may-not");
+    for (const token of [union, hospital, mediator, observer]) {
+      const last = (await rooms.entries(token, {})).findLast(({ kind }) => kind === "wording");
+      expect(last).toMatchObject({ seat: null, body: unnamed });
+    }
+    for (const token of [hospital, mediator, observer]) {
+      expect((await rooms.entries(token, {})).some(({ kind }) => kind === "worded")).toBe(false);
+      expect((await seen(token)).ownWordings).toEqual({});
+    }
+    for (const token of [union, adviser]) expect(Object.keys((await seen(token)).ownWordings)).toHaveLength(1);
+    await rooms.move(mediator, "room", "wording", { ...unnamed, text: "Pay rises a little." });
+    const state = await seen(hospital);
+    expect(state.text?.state.clauses.c1?.history.map(({ by }) => by)).toEqual([null, "@unnamed", "@unnamed"]);
+    await rooms.move(hospital, "room", "agree", { clause: "c1", wording: 2 });
+  });
+
   law("a seat bids once a round, for its own party, while the round is open", async () => {
     const { union, hospital, fund, adviser, mediator } = await opened();
     await rooms.move(mediator, "room", "sealed", {

@@ -7,6 +7,7 @@ import { bodyLimit } from "hono/body-limit";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { HTTPException } from "hono/http-exception";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { MOST_TRACKED_BYTES } from "../documents/index.js";
 import { draftForms } from "../drafts/index.js";
 import { type PasskeySite, RoomRefused, type Rooms, type Why } from "../rooms/index.js";
 import { addressOf } from "./brake.js";
@@ -41,6 +42,7 @@ export interface RoomLimits {
 const LIMITS: RoomLimits = { links: [20, 60], reads: [300, 60], writes: [60, 60], strangers: [60, 60] };
 const words = roomWordingIn("en");
 const MOST_BYTES = 300 * 1024;
+const RETURNED = /^[/]api[/]rooms[/][^/]+[/]returned$/;
 const SESSION_SECONDS = 30 * 24 * 3600;
 
 /** One cookie a room: who has seats in two is somebody else in each. Only this host sends it, and only over TLS or on this machine. */
@@ -104,7 +106,10 @@ export function createRoomsApp({
 
   app.use(securityHeaders);
   app.use(guard.check);
-  app.use(bodyLimit({ maxSize: MOST_BYTES, onError: (context) => context.json({ reasons: [words.tooLarge] }, 413) }));
+  const limited = (maxSize: number) =>
+    bodyLimit({ maxSize, onError: (context) => context.json({ reasons: [words.tooLarge] }, 413) });
+  const [entry, document] = [limited(MOST_BYTES), limited(MOST_TRACKED_BYTES)];
+  app.use((context, next) => (RETURNED.test(context.req.path) ? document : entry)(context, next));
   app.use(BACK, async (context, next) => (await isBusy(context)) ?? (await next()));
   app.use("/api/*", async (context, next) => {
     const busy = await isBusy(context);
@@ -281,6 +286,16 @@ export function createRoomsApp({
       "content-disposition": 'attachment; filename="outcome.docx"',
     }),
   );
+  app.openapi(routes.working, async (context) =>
+    context.body(new Uint8Array(await rooms.working(tokenOf(context))), 200, {
+      "content-type": draftForms.docx.type,
+      "content-disposition": 'attachment; filename="text.docx"',
+    }),
+  );
+  app.openapi(routes.returned, async (context) => {
+    const token = tokenOf(context);
+    return context.json(await rooms.returned(token, new Uint8Array(await context.req.arrayBuffer())), 200);
+  });
   app.get("/api/rooms/:room/live", (context) => streamEntries(context, rooms, tokenOf(context)));
   app.get(
     "*",

@@ -228,4 +228,16 @@ export const roomRoutes = {
     request: { params: room },
     responses: { 200: { description: "The agreed text with its signatures, as a Word document" }, ...refusals },
   }),
+  working: createRoute({
+    method: "get",
+    path: "/api/rooms/{room}/text.docx",
+    request: { params: room },
+    responses: { 200: { description: "The text as it stands, as a Word document to be worked on" }, ...refusals },
+  }),
+  returned: createRoute({
+    method: "post",
+    path: "/api/rooms/{room}/returned",
+    request: { params: room },
+    responses: { 200: json("What a document that came back would change; nothing is changed by this"), ...refusals },
+  }),
 } as const;

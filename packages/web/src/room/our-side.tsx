@@ -81,7 +81,7 @@ function DraftForm({ onDone }: { readonly onDone: () => void }): ReactNode {
 function Draft({ draft }: { readonly draft: RoomDraft }): ReactNode {
   const { api, look, state, act } = useOpenRoom();
   const { offers, side } = words;
-  const { id, by, at, note, approvedBy } = draft;
+  const { id, by, at, note, digest, approvedBy } = draft;
   const made = Object.hasOwn(state.offers.offers, id);
   const terms = { id, package: draft.package, if: draft.if, until: null, counters: null, ...(note !== "" && { note }) };
   return (
@@ -99,13 +99,14 @@ function Draft({ draft }: { readonly draft: RoomDraft }): ReactNode {
         </>
       )}
       <p className="note">
-        {approvedBy.length === 0 ? side.notApproved : side.approvedBy(approvedBy.map((seat) => seatName(state, seat)))}
+        {approvedBy.length === 0 ? side.notApproved : side.approvedBy(approvedBy.map((seat) => seatName(state, seat)))}{" "}
+        {side.digest(digest)}
       </p>
       <p className="row">
         {!approvedBy.includes(look.me.id) && (
           <button
             type="button"
-            onClick={() => void act(() => api.move(`party:${look.me.party}`, "approve", { draft: id }))}
+            onClick={() => void act(() => api.move(`party:${look.me.party}`, "approve", { draft: id, digest }))}
           >
             {side.approve}
           </button>

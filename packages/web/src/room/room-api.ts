@@ -4,6 +4,7 @@ import type {
   Invitation,
   MoveBody,
   MoveKind,
+  Returned,
   RoomEntry,
   RoomLook,
   SealedBid,
@@ -26,11 +27,15 @@ export class RoomFailure extends Error {
   }
 }
 
+/** A file goes as it is, all else as JSON. */
 async function ask<T>(method: string, path: string, body?: unknown): Promise<T> {
-  const response = await fetch(path, {
-    method,
-    ...(body !== undefined && { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
-  }).catch(() => {
+  const sent =
+    body instanceof Blob
+      ? { body, headers: { "content-type": "application/octet-stream" } }
+      : body === undefined
+        ? {}
+        : { body: JSON.stringify(body), headers: { "content-type": "application/json" } };
+  const response = await fetch(path, { method, ...sent }).catch(() => {
     throw new RoomFailure(0, [words.noAnswer]);
   });
   if (response.status === 204) return undefined as T;
@@ -71,6 +76,7 @@ export const roomApi = (room: string) => {
     comeInByPasskey: (signed: AuthenticationResponseJSON) => ask<void>("POST", `${at}/passkey`, signed),
     accountAsked: (organisation: number) => ask<{ to: string }>("POST", `${at}/account`, { organisation }),
     removeAccount: (account: string) => ask<void>("DELETE", `${at}/accounts/${account}`),
+    returned: (document: Blob) => ask<Returned>("POST", `${at}/returned`, document),
     leave: () => ask<void>("POST", `${at}/leave`),
   };
 };

@@ -4,13 +4,17 @@ import {
   bracketOf,
   type ClauseWording,
   isTextAgreed,
-  MEDIATOR,
+  mergedWordings,
   offerStanding,
+  ownWordingKey,
   type RoomClause,
   type RoomText,
   textDigest,
+  UNNAMED,
+  wordingNote,
 } from "@parley/core/rooms";
 import { type ReactNode, useState } from "react";
+import { InWord } from "./in-word.js";
 import { Comments } from "./our-side.js";
 import { binds, newId, packageText, partyName, useOpenRoom } from "./room-view.js";
 import { when, words } from "./room-words.js";
@@ -114,6 +118,7 @@ function Text({ text }: { readonly text: RoomText }): ReactNode {
           </a>
         </p>
       )}
+      {signed.length === 0 && <InWord text={text} mayWrite={binds(look.me) || look.me.role === "mediator"} />}
       {signed.length === parties.length && <Settlements />}
       <ol className="clauses">
         {order.map((id, k) => {
@@ -229,6 +234,7 @@ function Clause({ clause, heading, inherited, closed }: ClauseProps): ReactNode 
   const { api, look, state, act } = useOpenRoom();
   const { text: say } = words;
   const [writing, setWriting] = useState<string | null>(null);
+  const [unnamed, setUnnamed] = useState(false);
   const parties = state.matter.parties.map(({ id }) => id);
   const agreed = agreedWording(parties, clause);
   const standing = bracketOf(parties, clause);
@@ -238,18 +244,19 @@ function Clause({ clause, heading, inherited, closed }: ClauseProps): ReactNode 
   const mayWrite = mayAgree || (look.me.role === "mediator" && !closed);
   const [adding, setAdding] = useState(false);
   const by = (wording: ClauseWording) => {
-    if (wording.by === null) return say.fromDraft;
-    if (wording.by === MEDIATOR) return say.mediatorProposes;
-    const name = partyName(state.matter, wording.by);
-    return Number.isFinite(wording.at) ? say.proposedBy(name) : say.onRecord(name);
+    const note = wordingNote(wording, (party) => partyName(state.matter, party), say);
+    const ours = wording.by === UNNAMED && Object.hasOwn(state.ownWordings, ownWordingKey(clause.id, wording.text));
+    return ours ? `${note}, ${say.ours}` : note;
   };
+  /** With what stands for leaving the clause out. */
+  const wordsOf = ({ text }: ClauseWording) => text || say.leftOut;
   return (
     <li className={agreed ? "clause agreed" : "clause open"}>
       {heading !== null && <h3>{heading}</h3>}
       {standing.map((wording) => (
         <div key={wording.n} className="wording">
           <p className="words" dir="auto">
-            {agreed ? wording.text : `[${wording.text}]`}
+            {agreed || wording.text === "" ? wordsOf(wording) : `[${wording.text}]`}
           </p>
           <p className="note">
             {agreed ? say.agreedAt : by(wording)}
@@ -273,9 +280,26 @@ function Clause({ clause, heading, inherited, closed }: ClauseProps): ReactNode 
           <button type="button" className="quiet" onClick={() => setWriting(standing.at(-1)?.text ?? "")}>
             {say.change}
           </button>
+          {standing.length > 1 && (
+            <button
+              type="button"
+              className="quiet"
+              onClick={() => setWriting(mergedWordings(standing.map(({ text }) => text).filter((text) => text !== "")))}
+            >
+              {say.merge}
+            </button>
+          )}
           <button type="button" className="quiet" onClick={() => setAdding(true)}>
             {say.addClause}
           </button>
+          {standing.some(({ text }) => text !== "") && (
+            <Sure
+              text={say.leaveOut}
+              question={say.sureLeaveOut}
+              className="quiet"
+              act={() => void act(() => api.move("room", "wording", { clause: clause.id, text: "" }))}
+            />
+          )}
           {mine && (
             <button
               type="button"
@@ -293,7 +317,8 @@ function Clause({ clause, heading, inherited, closed }: ClauseProps): ReactNode 
           className="form"
           onSubmit={async (event) => {
             event.preventDefault();
-            if (await act(() => api.move("room", "wording", { clause: clause.id, text: writing }))) setWriting(null);
+            const body = { clause: clause.id, text: writing, ...(unnamed && { unnamed: true as const }) };
+            if (await act(() => api.move("room", "wording", body))) setWriting(null);
           }}
         >
           <label>
@@ -305,6 +330,10 @@ function Clause({ clause, heading, inherited, closed }: ClauseProps): ReactNode 
               onChange={({ target }) => setWriting(target.value)}
               dir="auto"
             />
+          </label>
+          <label className="check">
+            <input type="checkbox" checked={unnamed} onChange={({ target }) => setUnnamed(target.checked)} />
+            <span className="note">{say.withoutName}</span>
           </label>
           <p className="row">
             <button type="submit" className="primary" disabled={writing.trim() === ""}>
@@ -323,7 +352,7 @@ function Clause({ clause, heading, inherited, closed }: ClauseProps): ReactNode 
           <ol className="history">
             {clause.history.map((wording) => (
               <li key={wording.n}>
-                <p dir="auto">{wording.text}</p>
+                <p dir="auto">{wordsOf(wording)}</p>
                 <p className="note">
                   {by(wording)}
                   {Number.isFinite(wording.at) && ` · ${when(wording.at)}`}

@@ -39,6 +39,9 @@ const refusals = {
   "account-taken": "This account opens another seat of this room already. Remove it there first.",
   "account-away":
     "The organisation did not confirm who you are: it did not answer, you stopped, or it took too long. Try again.",
+  "other-document":
+    "The document holds no clause of this text. Take in the one that you downloaded here and worked on.",
+  "bad-document": "The document cannot be read, and nothing was changed.",
   "bad-case": "The case cannot be used for a room as it is.",
 };
 
@@ -181,6 +184,26 @@ export const rooms = {
     clauseText: "The words of the clause",
     sendClause: "Add the clause",
     mediatorProposes: "The mediator proposes",
+    unnamed: "Proposed without a name",
+    ours: "by your side",
+    withoutName:
+      "Without a name: the room is not told whose words these are. The fewer can have written them, the easier they are to guess.",
+    merge: "Merge the wordings",
+    work: "Download it to work on in Word (.docx)",
+    takeIn: "Take in a text from Word",
+    aboutTakeIn:
+      "Changes are found by the clause that they touch, tracked or not. Nothing is proposed before you say so for each.",
+    found: (count: number) =>
+      count === 0 ? "The document changes nothing." : `The document has ${counted(count, "change")}:`,
+    instead: (was: string) => `instead of: ${was}`,
+    newClause: "a new clause",
+    leftAlone: "the only wording that was left",
+    leftOut: "[left out]",
+    leaveOut: "Leave this clause out",
+    sureLeaveOut: "Propose that this clause is left out?",
+    notPlaced: "This could not be told to a clause. Propose it by hand where it belongs:",
+    leave: "Leave it",
+    close: "Close the list",
     onRecord: (who: string) => `${capital(who)}, as on record in the case`,
     sign: "Sign the text",
     sureSign: "Sign this text for your side? After the first signature it cannot be changed any more.",
@@ -237,6 +260,7 @@ export const rooms = {
     send: "Show it to our side",
     by: (who: string) => `${who} proposes this`,
     approve: "I approve",
+    digest: (digest: string) => `What is approved has the digest ${digest.slice(0, 8)}.`,
     approvedBy: (who: readonly string[]) => `Approved by ${listed(who)}.`,
     notApproved: "Nobody has approved it yet.",
     makeIt: "Make this offer to all",

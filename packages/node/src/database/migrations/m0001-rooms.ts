@@ -173,7 +173,6 @@ const READ: Readonly<Record<string, string>> = {
   events: "room = (select rooms.my_room()) and audience = any ((select rooms.my_audiences())::text[])",
   sealed: "room = (select rooms.my_room())",
   proposals: "room = (select rooms.my_room())",
-  given: "room = (select rooms.my_room()) and ('mediation:' || party) = any ((select rooms.my_audiences())::text[])",
 };
 
 /** Of these tables a seat reads some columns alone. */
@@ -294,6 +293,23 @@ end
 $$;
 `;
 
+// Words for a clause that bear no name: the room itself writes them, and the side's own stream alone knows whose they are.
+const UNNAMED = `
+create function rooms.word_unnamed(in_body text, after_seq integer) returns rooms.events language plpgsql ${FUNCTION} as $$
+declare
+  me rooms.seats := rooms.me();
+  made rooms.events;
+begin
+  if me.role <> 'mediator' and not me.signs then perform rooms.refuse('may-not'); end if;
+  made := rooms.write(me.room, 'room', null, 'wording', in_body, after_seq);
+  if me.party is not null then
+    perform rooms.write(me.room, 'party:' || me.party, me.id, 'worded', (in_body::jsonb - 'unnamed')::text, null);
+  end if;
+  return made;
+end
+$$;
+`;
+
 const SECRETS = `
 create function rooms.begin_sealed(in_body text) returns rooms.events language plpgsql ${FUNCTION} as $$
 declare
@@ -328,6 +344,15 @@ begin
   delete from rooms.given where room = me.room and party = me.party and id = named;
   if not found then perform rooms.refuse('unknown'); end if;
   return rooms.write(me.room, 'mediation:' || me.party, me.id, 'revoke', jsonb_build_object('given', named)::text, null);
+end
+$$;
+-- Not by a policy: that would ask for the seat's streams only where the room has a row here, and the time would tell that it has.
+create function rooms.given_to_me() returns setof rooms.given language plpgsql stable ${FUNCTION} as $$
+declare
+  here uuid := rooms.my_room();
+  mine text[] := rooms.my_audiences();
+begin
+  return query select * from rooms.given where room = here and ('mediation:' || party) = any (mine) order by party, id;
 end
 $$;
 create function rooms.bidders(of_rule jsonb) returns text[] language sql immutable ${FUNCTION} as $$
@@ -740,6 +765,7 @@ const CALLED = [
   "my_audiences()",
   "is_convenor()",
   "append(text, text, text, integer)",
+  "word_unnamed(text, integer)",
   "begin_sealed(text)",
   "place_bid(text, integer, jsonb)",
   "propose(text)",
@@ -747,6 +773,7 @@ const CALLED = [
   "begin_settlement(text)",
   "weigh(text, jsonb)",
   "give(text, text, text)",
+  "given_to_me()",
   "revoke(text)",
   "open_room(text, text[], text, jsonb)",
   "invite(text, text, text, bytea, integer)",
@@ -784,7 +811,19 @@ const grants = [
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql.raw(`create schema rooms authorization ${OWNER_ROLE}`).execute(db);
   await sql.raw(`set local role ${OWNER_ROLE}`).execute(db);
-  for (const part of [TABLES, WHO, STREAMS, SECRETS, SETTLEMENTS, ENTRY, PASSKEYS, ACCOUNTS, ...policies, ...grants])
+  for (const part of [
+    TABLES,
+    WHO,
+    STREAMS,
+    UNNAMED,
+    SECRETS,
+    SETTLEMENTS,
+    ENTRY,
+    PASSKEYS,
+    ACCOUNTS,
+    ...policies,
+    ...grants,
+  ])
     await sql.raw(part).execute(db);
   await sql.raw("reset role").execute(db);
 }
