@@ -8,9 +8,12 @@ const MOST_ISSUES = 200;
 
 export const moveId = z.string().regex(/^[a-z0-9-]{1,64}$/);
 const name = z.string().min(1).max(64);
-/** Characters that no document can hold, and those that turn the direction of what follows. */
-const UNFIT = /(?![\n\r\t])\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}|[\u202a-\u202e]/u;
-const text = z.string().refine((one) => !UNFIT.test(one));
+/** Characters that no document can hold, those that turn the direction of what follows, and those that nobody sees. */
+const UNFIT =
+  /(?![\n\r\t])\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}|[\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff\u{e0000}-\u{e007f}]/u;
+/** Something that is seen, or nothing at all. */
+const isSeen = (one: string): boolean => one.trim() === "" || /[^\s\p{C}\p{Z}]/u.test(one);
+const text = z.string().refine((one) => !UNFIT.test(one) && isSeen(one));
 const said = text.trim().min(1).max(MOST_SAID);
 const title = text.trim().min(1).max(300);
 const note = text.trim().max(MOST_SAID).optional();
@@ -37,6 +40,7 @@ export const confidence = z.discriminatedUnion("what", [
 ]);
 const question = z.discriminatedUnion("what", [
   z.object({ what: z.literal("ranks"), issues: z.array(name).min(1).max(MOST_ISSUES).readonly() }),
+  z.object({ what: z.literal("least") }),
   z.object({ what: z.literal("would-take"), package: some }),
   z.object({ what: z.literal("rather"), packages: z.tuple([some, some]) }),
   z.object({ what: z.literal("note"), text: said }),
@@ -123,7 +127,10 @@ export const moves = {
     wordings: z.record(moveId, z.number().int().min(0)).refine((all) => Object.keys(all).length <= 300),
   }),
   "take-back": z.object({ clause: moveId }),
-  sign: z.object({ digest: z.string().regex(/^[0-9a-f]{64}$/) }),
+  /** That a party takes its signature back, which it may until all have signed. */
+  unsign: z.object({}),
+  /** `name` is the server's to write. */
+  sign: z.object({ digest: z.string().regex(/^[0-9a-f]{64}$/), name: personName.optional() }),
   ask: z.object({ id: moveId, question }),
   give: z.object({ id: moveId, asked: moveId.nullable(), digest: z.string().regex(/^[0-9a-f]{64}$/) }),
   revoke: z.object({ given: moveId }),

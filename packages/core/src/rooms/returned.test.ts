@@ -42,7 +42,7 @@ const returned = (
   textLines(text, SAYS).map(({ text: line, mark }) => {
     const made = change(line);
     const { before, after } = typeof made === "string" ? { before: line, after: made } : made;
-    return { marks: marks && mark !== null ? [mark] : [], before, after };
+    return { marks: marks ? [mark] : [], before, after };
   });
 
 describe("a text that comes back from a word processor", () => {
@@ -53,6 +53,8 @@ describe("a text that comes back from a word processor", () => {
       expect(returnedChanges(text, returned(text, undefined, marks), SAYS)).toEqual({
         changes: [],
         unplaced: [],
+        missing: [],
+        unsettled: [],
       });
   });
 
@@ -70,7 +72,49 @@ describe("a text that comes back from a word processor", () => {
     expect(returnedChanges(text, returned(text, strike), SAYS)).toEqual({
       changes: [{ kind: "agree", clause: "c2", wording: 0, text: "It is paid monthly." }],
       unplaced: [],
+      missing: [],
+      unsettled: [],
     });
+  });
+
+  it("makes nothing of a bracket of which some wordings were struck out and several left, and says so", () => {
+    const three = textOf(played(draft, { kind: "propose", clause: "c2", text: "It is paid weekly.", by: "@mediator" }));
+    const strike = (line: string) => (line === "It is paid yearly." ? "" : line);
+    expect(returnedChanges(three, returned(three, strike), SAYS)).toEqual({
+      changes: [],
+      unplaced: [],
+      missing: [],
+      unsettled: ["c2"],
+    });
+  });
+
+  it("says that a heading or a note was changed, and takes it for no clause", () => {
+    for (const tracked of [true, false]) {
+      const paragraphs = textLines(text, SAYS).map(({ kind, text: line, mark }) => {
+        const after = kind === "wording" ? line : `${line}, changed`;
+        return { marks: [mark], before: tracked ? line : after, after };
+      });
+      const found = returnedChanges(text, paragraphs, SAYS);
+      expect(found?.changes).toEqual([]);
+      expect(found?.unplaced).toContain("1 · Pay, changed");
+    }
+  });
+
+  it("says which clauses it does not hold, and makes nothing of that: it may be a part, or older than they are", () => {
+    for (const marks of [true, false]) {
+      const part = returned(text, undefined, marks).filter(({ before }) => !before.startsWith("Pay"));
+      expect(returnedChanges(text, part, SAYS)).toEqual({
+        changes: [],
+        unplaced: [],
+        missing: ["Pay rises by [    ] % each year."],
+        unsettled: [],
+      });
+    }
+  });
+
+  it("marks wordings with names that word processors keep, whatever the clause is called", () => {
+    const long = textLines(textOf(beginText(PARTIES, [{ id: "x".repeat(64), text: "Words" }])), SAYS);
+    for (const { mark } of [...long, ...textLines(text, SAYS)]) expect(mark).toMatch(/^[a-z][a-z0-9_]{1,39}$/);
   });
 
   it("leaves a clause out whose wordings were all struck out, and takes it in again", () => {
@@ -81,13 +125,10 @@ describe("a text that comes back from a word processor", () => {
       ]);
     const gone = textOf(played(draft, { kind: "propose", clause: "c1", text: "", by: "b" }));
     expect(returnedChanges(gone, returned(gone), SAYS)?.changes).toEqual([]);
-    expect(
-      returnedChanges(
-        gone,
-        returned(gone, (line) => (line === "[left out]" ? "" : line)),
-        SAYS,
-      )?.changes,
-    ).toEqual([]);
+    const draftAgain = returned(gone, (line) => (line === "[left out]" ? "" : line));
+    expect(returnedChanges(gone, draftAgain, SAYS)?.changes).toMatchObject([
+      { kind: "agree", clause: "c1", wording: 0 },
+    ]);
     const again = (line: string) => (line === "[left out]" ? "Pay rises." : line);
     expect(returnedChanges(gone, returned(gone, again), SAYS)?.changes).toEqual([
       { kind: "wording", clause: "c1", was: "[left out]", text: "Pay rises." },
@@ -115,7 +156,7 @@ describe("a text that comes back from a word processor", () => {
   it("does not take words back that the room has moved on from", () => {
     const old = returned(text);
     const on = textOf(played(draft, { kind: "propose", clause: "c1", text: "Pay rises by 2 %.", by: "b" }));
-    expect(returnedChanges(on, old, SAYS)).toEqual({ changes: [], unplaced: [] });
+    expect(returnedChanges(on, old, SAYS)).toEqual({ changes: [], unplaced: [], missing: [], unsettled: [] });
   });
 
   it("is known by its words however a word processor writes blanks and quotation marks", () => {
@@ -134,11 +175,11 @@ describe("a text that comes back from a word processor", () => {
         (acts, marks, tracked) => {
           const paragraphs = lines.map(({ text: before, mark }, k) => {
             const after = acts[k] === "same" ? before : acts[k] === "gone" ? "" : `words of ${k}`;
-            return { marks: marks && mark ? [mark] : [], before: tracked ? before : after, after };
+            return { marks: marks ? [mark] : [], before: tracked ? before : after, after };
           });
           const found = returnedChanges(text, paragraphs, SAYS);
           if (found === null) {
-            const wordings = lines.flatMap(({ mark }, k) => (mark === null ? [] : [acts[k]]));
+            const wordings = lines.flatMap(({ kind }, k) => (kind === "wording" ? [acts[k]] : []));
             // Only where no wording can be known again, by its mark or by what it said.
             expect(!marks && !tracked && wordings.every((act) => act !== "same")).toBe(true);
             return;

@@ -1,5 +1,7 @@
 // What a text that somebody worked on in a word processor would change: each change is found by the clause that it touches, and made by
 // nobody but a person who looks at it.
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { RoomText } from "./room.js";
 import { agreedWording, bracketOf, type ClauseWording, MOST_CLAUSE } from "./single-text.js";
 
@@ -25,6 +27,10 @@ export interface Returned {
   readonly changes: readonly ReturnedChange[];
   /** What was written in the document, and cannot be told to which clause it belongs. */
   readonly unplaced: readonly string[];
+  /** Clauses that the document does not hold, by their first words. Nothing is made of that: it may be older than they are, or a part. */
+  readonly missing: readonly string[];
+  /** Clauses of which some wordings were struck out and several left: nothing can be made of that. */
+  readonly unsettled: readonly string[];
 }
 
 /** The words that a document needs besides those of the text. */
@@ -34,38 +40,45 @@ export interface TextWords {
   readonly leftOut: string;
 }
 
-/** What the paragraph of a wording is marked with. Word processors keep such names where the paragraph is moved or rewritten. */
+/**
+ * What the paragraph of a wording is marked with. Word processors keep such names where the paragraph is moved or rewritten, up to 40
+ * letters of them.
+ */
 export const wordingMark = (clause: string, wording: number): string =>
-  `parley_${clause.replaceAll("-", "_")}_${wording}`;
+  `parley_${bytesToHex(sha256(utf8ToBytes(`${clause} ${wording}`))).slice(0, 20)}`;
 
 /** A clause that nobody has written yet. */
 const BLANK = "[ ]";
 
-/** A line of the document on which a side works; those with a mark are what it changes. */
+/** A line of the document on which a side works. Wordings are what it changes. */
 export interface TextLine {
   readonly kind: "title" | "heading" | "note" | "wording";
   readonly text: string;
-  readonly mark: string | null;
+  readonly mark: string;
 }
 
 /** The text as it stands, to be worked on; who is for a wording is said where several stand beside each other. */
 export function textLines({ title, headings, state }: RoomText, { noteOf, leftOut }: TextWords): TextLine[] {
-  const lines: TextLine[] = [{ kind: "title", text: title, mark: null }];
+  const lines: TextLine[] = [{ kind: "title", text: title, mark: besideMark(0) }];
   let last = "";
   for (const id of state.order) {
     const clause = state.clauses[id];
     const heading = headings[id] ?? "";
-    if (heading !== last) lines.push({ kind: "heading", text: heading, mark: null });
+    if (heading !== last) lines.push({ kind: "heading", text: heading, mark: besideMark(lines.length) });
     last = heading;
     const standing = clause ? bracketOf(state.parties, clause) : [];
     if (standing.length === 0) lines.push({ kind: "wording", text: BLANK, mark: wordingMark(id, 0) });
     for (const wording of standing) {
-      if (standing.length > 1) lines.push({ kind: "note", text: noteOf(wording), mark: null });
+      if (standing.length > 1) lines.push({ kind: "note", text: noteOf(wording), mark: besideMark(lines.length) });
       lines.push({ kind: "wording", text: wording.text || leftOut, mark: wordingMark(id, wording.n) });
     }
   }
   return lines;
 }
+
+/** What a line is marked with that is no wording. */
+const besideMark = (line: number): string => `${BESIDE}${line}`;
+const BESIDE = "parley_beside_";
 
 /** What is compared: word processors change blanks and quotation marks by themselves. */
 const plain = (text: string): string =>
@@ -101,6 +114,11 @@ export function returnedChanges(
 ): Returned | null {
   const places = placesOf(text, words);
   const byMark = new Map(places.map((place) => [wordingMark(place.clause, place.wording), place]));
+  let byWords: Map<string, Place[]> | null = null;
+  const saying = (words: string): Place | undefined => {
+    byWords ??= grouped(places, ({ text: said }) => plain(said));
+    return words === "" ? undefined : byWords.get(words)?.find((one) => !found.has(one));
+  };
   const marked = paragraphs.some(({ marks }) => marks.some((mark) => byMark.has(mark)));
   const beside = new Set(textLines(text, words).flatMap((line) => (line.kind === "wording" ? [] : [plain(line.text)])));
   const found = new Map<Place, string>();
@@ -109,31 +127,58 @@ export function returnedChanges(
   let last: string | null = null;
   for (const { marks, before, after } of paragraphs) {
     const isFree = (one: Place | undefined): one is Place => one !== undefined && !found.has(one);
-    const place =
-      marks.map((mark) => byMark.get(mark)).find(isFree) ??
-      places.find((one) => isFree(one) && plain(one.text) === plain(before));
+    const [was, is] = [plain(before), plain(after)];
+    const place = marks.map((mark) => byMark.get(mark)).find(isFree) ?? saying(was);
     if (place) {
       found.set(place, after);
       last = place.clause;
-    } else if (after !== "" && !(beside.has(plain(after)) && (before === "" || plain(before) === plain(after)))) {
-      const isNew = before === "" || (marked && plain(before) === plain(after));
+    } else if (marks.some((mark) => mark.startsWith(BESIDE))) {
+      if (was !== is || !beside.has(is)) unplaced.push(after || before);
+    } else if (is !== "" && !(beside.has(is) && (was === "" || was === is))) {
+      const isNew = was === "" || (marked && was === is);
       if (isNew && last !== null && after.length <= MOST_CLAUSE)
         added.push({ kind: "clause", after: last, text: after });
       else unplaced.push(after);
     }
   }
   if (found.size === 0) return null;
-  const changes = text.state.order.flatMap((id) => changesOf(text, id, found));
-  return { changes: [...changes, ...added], unplaced };
+  const byClause = grouped([...found], ([{ clause }]) => clause);
+  const { order, clauses } = text.state;
+  const changes = order.flatMap((id) => changesOf(text, id, byClause.get(id) ?? []));
+  const unsettled = order.filter((id) => {
+    const left = (byClause.get(id) ?? []).filter(([, after]) => after !== "").length;
+    return left > 1 && left < (byClause.get(id)?.length ?? 0);
+  });
+  const missing = order.flatMap((id) => {
+    const standing = clauses[id] ? bracketOf(text.state.parties, clauses[id]) : [];
+    return byClause.has(id) || standing.length === 0 ? [] : [standing[0]?.text || words.leftOut];
+  });
+  return { changes: [...changes, ...added], unplaced, missing, unsettled };
 }
 
-function changesOf({ state }: RoomText, id: string, found: ReadonlyMap<Place, string>): readonly ReturnedChange[] {
+function grouped<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const key = keyOf(one);
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return groups;
+}
+
+function changesOf(
+  { state }: RoomText,
+  id: string,
+  here: readonly (readonly [Place, string])[],
+): readonly ReturnedChange[] {
   const clause = state.clauses[id];
   if (!clause) return [];
-  const here = [...found].filter(([place]) => place.clause === id);
   const left = here.filter(([, words]) => words !== "");
   const standing = bracketOf(state.parties, clause);
   if (left.length === 0) {
+    // What is not there at all was not struck out: the document may be older than the clause, or a part of the text.
+    if (here.length === 0) return [];
     const was = standing.find(({ text }) => text !== "")?.text;
     return was === undefined ? [] : [{ kind: "leave-out", clause: id, was, text: "" }];
   }

@@ -130,6 +130,7 @@ const body: Record<string, fc.Arbitrary<object>> = {
   ),
   wording: fc.record({ clause: id, text, unnamed: fc.constant(true) }, { requiredKeys: ["clause", "text"] }),
   worded: fc.record({ clause: id, text }),
+  unsign: fc.constant({}),
   agree: fc.record({ clause: id, wording: fc.integer({ min: 0, max: 3 }) }),
   "agree-all": fc.record({ wordings: fc.dictionary(id, fc.integer({ min: 0, max: 3 }), { maxKeys: 2 }) }),
   "take-back": fc.record({ clause: id }),
@@ -308,6 +309,30 @@ describe("a room", () => {
     state = hear(state, say(4, "sa", "sign", { digest: "right" }));
     expect(state.text?.signed.a).toMatchObject({ seat: "sa", at: 4 });
     expect(withSeats(state, []).seats).toEqual({});
+  });
+});
+
+describe("a signature", () => {
+  const say = (seq: number, seat: string, kind: string, body: object): RoomEntry => ({
+    ...{ audience: "room", seq, at: seq, seat, kind },
+    body,
+  });
+  const agreed = play([
+    say(1, "m", "text", { title: "T", clauses: [{ id: "x", heading: "H", text: "Words" }] }),
+    say(2, "sa", "agree", { clause: "x", wording: 0 }),
+    say(3, "sb", "agree", { clause: "x", wording: 0 }),
+    say(4, "sa", "sign", { digest: "right" }),
+  ]);
+
+  it("is taken back until all have signed, and then the text can be changed again", () => {
+    const other = { clause: "x", text: "Other words" };
+    expect(hear(agreed, say(5, "sa", "wording", other)).text).toEqual(agreed.text);
+    expect(hear(agreed, say(5, "sb", "unsign", {})).text).toEqual(agreed.text);
+    const back = hear(agreed, say(5, "sa", "unsign", {}));
+    expect(back.text?.signed).toEqual({});
+    expect(hear(back, say(6, "sa", "wording", other)).text?.state.clauses.x?.history).toHaveLength(2);
+    const whole = hear(agreed, say(5, "sb", "sign", { digest: "right" }));
+    expect(hear(whole, say(6, "sa", "unsign", {})).text).toEqual(whole.text);
   });
 });
 

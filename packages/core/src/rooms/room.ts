@@ -69,7 +69,18 @@ export interface RoomText {
   readonly headings: Readonly<Record<string, string>>;
   readonly state: SingleTextState;
   /** What each party that signed has signed, and who did so for it. */
-  readonly signed: Readonly<Record<string, { readonly digest: string; readonly seat: string; readonly at: Instant }>>;
+  readonly signed: Readonly<
+    Record<
+      string,
+      {
+        readonly digest: string;
+        readonly seat: string;
+        readonly at: Instant;
+        /** Of the person, at that time. */
+        readonly name: string;
+      }
+    >
+  >;
 }
 
 /** That a party gave its mediator something in confidence. What it is stands apart, and is gone when it is taken back. */
@@ -323,8 +334,18 @@ function playOnText(state: RoomState, { at, seat }: Entry, by: string, move: Roo
     if (text.signed[by]) return notPlayed("answered");
     return played({
       ...state,
-      text: { ...text, signed: withKey(text.signed, by, { digest: move.body.digest, seat, at }) },
+      text: {
+        ...text,
+        signed: withKey(text.signed, by, { digest: move.body.digest, seat, at, name: move.body.name ?? "" }),
+      },
     });
+  }
+  if (move.kind === "unsign") {
+    if (isSigned(state)) return notPlayed("signed");
+    if (!text.signed[by]) return notPlayed("unknown");
+    const others = Object.entries(text.signed).filter(([party]) => party !== by);
+    const signed = others.reduce((so, [party, one]) => withKey(so, party, one), noRecord<RoomText["signed"][string]>());
+    return played({ ...state, text: { ...text, signed } });
   }
   const unnamed = move.kind === "wording" && move.body.unnamed === true;
   // Words without a name come from the room itself, and others never do.
@@ -472,7 +493,7 @@ const knowsIssues = ({ issues }: RoomMatter, named: readonly string[]): boolean 
 function asksOf(matter: RoomMatter, question: MediatorQuestion): boolean {
   if (question.what === "ranks") return knowsIssues(matter, question.issues);
   if (question.what === "would-take") return isOf(matter, question.package);
-  return question.what === "note" || question.packages.every((one) => isOf(matter, one));
+  return question.what === "note" || question.what === "least" || question.packages.every((one) => isOf(matter, one));
 }
 
 /** Whether all that a confidence names is of the matter. */

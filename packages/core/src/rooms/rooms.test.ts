@@ -345,11 +345,19 @@ describe("a single text", () => {
     );
   });
 
-  it("shows what stood in the draft until somebody writes, and then what each party holds to", () => {
+  it("shows what stood in the draft until every party holds to something, and what each holds to", () => {
     const begin = beginText(["a", "b"], DRAFT);
     const shown = (state: SingleTextState, id: string) =>
       bracketOf(state.parties, state.clauses[id] ?? never()).map(({ text }) => text);
     expect([shown(begin, "one"), shown(begin, "two")]).toEqual([["The price is ten."], []]);
+    const one = { kind: "propose", clause: "one", text: "It is nine.", by: "a" } as const;
+    const other = after(begin, playText(begin, one, 0));
+    expect(shown(other, "one")).toEqual(["The price is ten.", "It is nine."]);
+    const both = after(other, playText(other, { ...one, text: "It is eight.", by: "b" }, 0));
+    expect(shown(both, "one")).toEqual(["It is nine.", "It is eight."]);
+    const held = after(other, playText(other, { ...one, text: "The price is ten.", by: "b" }, 0));
+    expect(held.clauses.one?.history).toHaveLength(2);
+    expect(held.clauses.one?.history[0]?.agreedBy).toEqual(["b"]);
     const moves = [
       { kind: "propose", clause: "two", text: "Nine.", by: "a" },
       { kind: "propose", clause: "two", text: "Eight.", by: "b" },

@@ -87,19 +87,25 @@ export const agreedWording = (parties: readonly string[], { history }: RoomClaus
   history.find(({ agreedBy }) => parties.every((party) => agreedBy.includes(party))) ?? null;
 
 /**
- * The wordings that stand beside each other in brackets: those that somebody agrees to, and of the draft those of parties that have
- * agreed to nothing yet. Where there are none, the last.
+ * The wordings that stand beside each other in brackets: those that somebody agrees to; of the draft, its own words while a party has agreed
+ * to nothing yet, and those of parties that have not. Where there are none, the last.
  */
 export function bracketOf(parties: readonly string[], clause: RoomClause): readonly ClauseWording[] {
   const agreed = agreedWording(parties, clause);
   if (agreed) return [agreed];
+  // Whoever writes without a name cannot be asked to take it back, so that only the last few stand.
+  const unnamed = clause.history
+    .filter(({ by }) => by === UNNAMED)
+    .map(({ n }) => n)
+    .slice(-MOST_UNNAMED);
   const settled = new Set(clause.history.flatMap(({ agreedBy }) => agreedBy));
   const standing = clause.history.filter(
-    ({ by, at, agreedBy }) =>
+    ({ n, by, at, agreedBy }) =>
       agreedBy.length > 0 ||
-      by === UNNAMED ||
+      (by === UNNAMED && unnamed.includes(n)) ||
       (by === MEDIATOR && clause.history.findLast((one) => one.by === MEDIATOR)?.at === at) ||
-      (at === Number.NEGATIVE_INFINITY && by !== null && !settled.has(by)),
+      (at === Number.NEGATIVE_INFINITY &&
+        (by === null ? parties.some((party) => !settled.has(party)) : !settled.has(by))),
   );
   return standing.length > 0 ? standing : clause.history.slice(-1);
 }
@@ -128,15 +134,19 @@ export function mergedWordings(texts: readonly string[]): string {
   return `${first.slice(0, head).join("")}${between}${end === "" ? "" : ` ${end}`}`;
 }
 
-/** Whether all clauses are agreed ad referendum. */
-export const isTextAgreed = ({ parties, clauses, order }: SingleTextState): boolean =>
-  order.every((id) => {
+/** Whether all clauses are agreed ad referendum, and not all of them left out. */
+export const isTextAgreed = ({ parties, clauses, order }: SingleTextState): boolean => {
+  const agreed = order.map((id) => {
     const clause = clauses[id];
-    return clause !== undefined && agreedWording(parties, clause) !== null;
+    return clause ? agreedWording(parties, clause) : null;
   });
+  return agreed.every((one) => one !== null) && agreed.some((one) => one?.text !== "");
+};
 
 /** How a mediator who writes is named among the parties. */
 export const MEDIATOR = "@mediator";
+
+const MOST_UNNAMED = 3;
 
 /** How somebody who wrote without a name is named. */
 export const UNNAMED = "@unnamed";
@@ -182,15 +192,19 @@ function afterMove(
   now: Instant,
 ): readonly ClauseWording[] | "too-long" | "unknown" {
   const without = history.map((one) => ({ ...one, agreedBy: one.agreedBy.filter((party) => party !== move.by) }));
+  const agreed = (wording: number) =>
+    without.map((one) => (one.n === wording ? { ...one, agreedBy: [...one.agreedBy, move.by] } : one));
   switch (move.kind) {
     case "take-back":
       return without;
     case "agree":
-      if (!history[move.wording]) return "unknown";
-      return without.map((one) => (one.n === move.wording ? { ...one, agreedBy: [...one.agreedBy, move.by] } : one));
+      return history[move.wording] ? agreed(move.wording) : "unknown";
     case "propose": {
       const text = move.text.trim();
       if (text.length > MOST_CLAUSE) return "too-long";
+      const same = history.findLast((one) => one.text === text);
+      // Who proposes what stands there already agrees to it.
+      if (same && agreesTo(move.by).length > 0) return agreed(same.n);
       return [...without, { n: history.length, text, by: move.by, at: now, agreedBy: agreesTo(move.by) }];
     }
   }

@@ -25,10 +25,9 @@ beforeAll(async () => {
   const [engine] = engines;
   if (!engine) throw new Error("no engine");
   embedded = await engine.start();
-  const made = await embedded.place();
-  folder = made.kind === "folder" ? made.folder : "";
+  folder = await emptyFolder();
   let convenor = "";
-  const database = await openDatabase(made, async (operator) => {
+  const database = await openDatabase({ kind: "folder", folder }, async (operator) => {
     convenor = await newConvenor(operator, 1);
   });
   const rooms = createRooms(database);
@@ -41,6 +40,11 @@ beforeAll(async () => {
   record = await rooms.record(token);
   await database.close();
 });
+/** With its tables, and no room in it. */
+const emptyFolder = async (): Promise<string> => {
+  const made = await embedded.place();
+  return made.kind === "folder" ? made.folder : "";
+};
 afterAll(async () => {
   await embedded?.stop();
   rmSync(place, { recursive: true, force: true });
@@ -84,10 +88,12 @@ describe("parley rooms backup, restore and move", () => {
     expect((await parley(["rooms", "restore", at("cut.jsonl"), at("again")])).err).toContain(
       "its end is missing. Nothing was restored",
     );
-    const restored = await parley(["rooms", "restore", at("kept.jsonl"), at("again")]);
+    expect(existsSync(at("again"))).toBe(false);
+    const empty = await emptyFolder();
+    const restored = await parley(["rooms", "restore", at("kept.jsonl"), empty]);
     expect(restored).toMatchObject({ code: 0 });
-    expect(restored.out).toMatch(/^1 room with 4 entries: in .*again, read again and whole\.\n$/);
-    expect((await parley(["rooms", "restore", at("kept.jsonl"), at("again")])).err).toContain(
+    expect(restored.out).toMatch(/^1 room with 4 entries: in .*, read again and whole\.\n$/);
+    expect((await parley(["rooms", "restore", at("kept.jsonl"), empty])).err).toContain(
       "There are rooms there already",
     );
   });
@@ -100,9 +106,10 @@ describe("parley rooms backup, restore and move", () => {
         writeFileSync(at("address.txt"), `${await postgres.newDatabase()}\n`);
         const there = await parley(["rooms", "move", folder, "--database-file", at("address.txt")]);
         expect(there.out).toContain("1 room with 4 entries");
-        const back = await parley(["rooms", "move", at("back"), "--database-file", at("address.txt"), "--back"]);
+        const to = await emptyFolder();
+        const back = await parley(["rooms", "move", to, "--database-file", at("address.txt"), "--back"]);
         expect(back.out).toContain("1 room with 4 entries");
-        const database = await openDatabase({ kind: "folder", folder: at("back") });
+        const database = await openDatabase({ kind: "folder", folder: to });
         expect(await createRooms(database).record(token)).toBe(record);
         await database.close();
       } finally {

@@ -36,12 +36,24 @@ describe("a document with tracked changes", () => {
   it("keeps one paragraph one where its end was added or taken out", () => {
     const end = (mark: string) => `<w:pPr><w:rPr><w:${mark} w:id="9" w:author="A"/></w:rPr></w:pPr>`;
     expect(read(`<w:p>${end("ins")}${run("One.")}</w:p><w:p>${run("Two.")}</w:p>`)).toEqual([
-      { marks: [], before: "One.Two.", after: "One." },
+      { marks: [], before: "One. Two.", after: "One." },
       { marks: [], before: "", after: "Two." },
     ]);
     expect(read(`<w:p>${end("del")}${run("One.")}</w:p><w:p>${run("Two.")}</w:p>`)).toEqual([
-      { marks: [], before: "One.", after: "One.Two." },
+      { marks: [], before: "One.", after: "One. Two." },
       { marks: [], before: "Two.", after: "" },
+    ]);
+  });
+
+  it("leaves a paragraph as it is where the one before it was taken out whole, or put in whole", () => {
+    const end = (mark: string) => `<w:pPr><w:rPr><w:${mark} w:id="9" w:author="A"/></w:rPr></w:pPr>`;
+    expect(read(`<w:p>${end("del")}${del("One.")}</w:p><w:p>${run("Two.")}</w:p>`)).toEqual([
+      { marks: [], before: "One.", after: "" },
+      { marks: [], before: "Two.", after: "Two." },
+    ]);
+    expect(read(`<w:p>${end("ins")}${ins(run("New."))}</w:p><w:p>${run("Two.")}</w:p>`)).toEqual([
+      { marks: [], before: "", after: "New." },
+      { marks: [], before: "Two.", after: "Two." },
     ]);
   });
 
@@ -71,6 +83,8 @@ describe("a document with tracked changes", () => {
     );
     expect(await said(docx("<w:a>".repeat(300) + "</w:a>".repeat(300)))).toContain("too deep");
     expect(await said(zipSync({ "word/document.xml": new Uint8Array(30 * 1024 ** 2) }))).toContain("unpacks to more");
+    expect(await said(docx("<w:p/>".repeat(5001)))).toContain("more than 5000 paragraphs");
+    expect(await said(docx(`<w:p>${run("x".repeat(2_000_001))}</w:p>`))).toContain("more than 2 million letters");
     expect(await said(new Uint8Array(6 * 1024 ** 2))).toContain("larger than 5 MB");
   });
 });

@@ -18,6 +18,8 @@ const MB = 1024 * 1024;
 /** A document that two sides write on is no archive. */
 export const MOST_TRACKED_BYTES = 5 * MB;
 const MOST_UNPACKED = 20 * MB;
+const MOST_PARAGRAPHS = 5000;
+const MOST_LETTERS = 2_000_000;
 const DEEPEST = 200;
 const DOCUMENT = "word/document.xml";
 
@@ -74,11 +76,14 @@ class ParagraphReader {
   #added = 0;
   #taken = 0;
   #inText = 0;
+  #letters = 0;
   /** Within the properties of a paragraph, tags of changes are about its end. */
   #inProperties = 0;
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
     const at = this.#open.at(-1);
+    if (name === "w:p" && this.#closed.length + this.#open.length >= MOST_PARAGRAPHS)
+      throw new Unreadable(`it has more than ${MOST_PARAGRAPHS} paragraphs; take in the text alone`);
     if (name === "w:p") this.#open.push({ marks: [], before: "", after: "", endAdded: false, endTaken: false });
     else if (name === "w:pPr") this.#inProperties += 1;
     else if (this.#inProperties > 0) {
@@ -109,6 +114,9 @@ class ParagraphReader {
   #put(text: string): void {
     const at = this.#open.at(-1);
     if (!at) return;
+    this.#letters += text.length;
+    if (this.#letters > MOST_LETTERS)
+      throw new Unreadable(`it has more than ${MOST_LETTERS / 1e6} million letters; take in the text alone`);
     if (this.#added === 0) at.before += text;
     if (this.#taken === 0) at.after += text;
   }
@@ -118,14 +126,25 @@ class ParagraphReader {
     const told = this.#closed.map(({ marks }) => ({ marks, before: "", after: "" }));
     let [before, after] = [0, 0];
     for (const [k, one] of this.#closed.entries()) {
-      if (k > 0 && !this.#closed[k - 1]?.endAdded) before = k;
-      if (k > 0 && !this.#closed[k - 1]?.endTaken) after = k;
+      const last = this.#closed[k - 1];
+      // What has no words yet is not where words begin: a paragraph that was taken out whole leaves the next one as it is.
+      if (!last?.endAdded || told[before]?.before === "") before = k;
+      if (!last?.endTaken || told[after]?.after === "") after = k;
       const [toBefore, toAfter] = [told[before], told[after]];
-      if (toBefore) toBefore.before += one.before;
-      if (toAfter) toAfter.after += one.after;
+      if (toBefore) toBefore.before = joined(toBefore.before, one.before);
+      if (toAfter) toAfter.after = joined(toAfter.after, one.after);
     }
     return told.map((one) => ({ ...one, before: tidy(one.before), after: tidy(one.after) }));
   }
 }
 
-const tidy = (text: string): string => text.replaceAll("\u00ad", "").trim();
+/** Words of two paragraphs do not run into one. */
+const joined = (one: string, other: string): string =>
+  one !== "" && other !== "" && !/\s$/.test(one) && !/^\s/.test(other) ? `${one} ${other}` : one + other;
+
+/** Without soft hyphens, which are not seen, and without control characters, which no text of a room holds. */
+const tidy = (text: string): string =>
+  text
+    .replaceAll("\u00ad", "")
+    .replace(/(?![\n\t])\p{Cc}/gu, "")
+    .trim();

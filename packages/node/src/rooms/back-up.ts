@@ -69,6 +69,9 @@ async function rowsOf(transaction: Kysely<unknown>): Promise<string[]> {
 
 const digestOf = (text: string): string => createHash("sha256").update(text).digest("hex");
 
+/** Says why a text is no whole back-up, before anything is opened for it. @throws `BadBackUp` */
+export const checkBackUp = (text: string): void => void readLines(text);
+
 /**
  * Fills an empty database with the rooms of a back-up, all or none, and reads them again.
  * @throws `BadBackUp`

@@ -1,8 +1,7 @@
 // The database of rooms, on both engines: its catalogue, who may do what, that what was committed stays, and that one program holds it.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Kysely, sql } from "kysely";
 import pg from "pg";
@@ -307,14 +306,14 @@ describe.each(engines)("the $name database", ({ without, start }) => {
 });
 
 describe("the embedded database", () => {
-  let root: string;
-  beforeAll(() => {
-    root = mkdtempSync(join(tmpdir(), "parley-durable-"));
+  let engine: StartedEngine;
+  beforeAll(async () => {
+    engine = (await engines[0]?.start()) ?? expect.fail("no engine");
   });
-  afterAll(() => rmSync(root, { recursive: true, force: true }));
+  afterAll(() => engine.stop());
 
   it("asks the disk to keep every commit, and has one holder, who is named", async () => {
-    const place = { kind: "folder", folder: join(root, "one") } as const;
+    const place = await engine.place();
     let convenor = "";
     const database = await openDatabase(place, async (operator) => {
       convenor = await newConvenor(operator, 1);
@@ -332,12 +331,12 @@ describe("the embedded database", () => {
   });
 
   it("loses nothing that was acknowledged to a program that is killed, and is taken over from it", async () => {
-    const folder = join(root, "killed");
+    const place = await engine.place();
     const script = `
       import { openDatabase } from ${JSON.stringify(new URL("../../dist/database/index.js", import.meta.url).href)};
       import { createRooms, newConvenor } from ${JSON.stringify(new URL("../../dist/rooms/index.js", import.meta.url).href)};
       let convenor;
-      const database = await openDatabase({ kind: "folder", folder: ${JSON.stringify(folder)} }, async (operator) => {
+      const database = await openDatabase(${JSON.stringify(place)}, async (operator) => {
         convenor = await newConvenor(operator, 1);
       });
       const rooms = createRooms(database);
@@ -356,7 +355,7 @@ describe("the embedded database", () => {
       }`;
     const acknowledged: string[] = [];
     let token: string | null = null;
-    for (let kill = 0; kill < 6; kill++) {
+    for (let kill = 0; kill < 4; kill++) {
       const child = spawn(
         process.execPath,
         ["--input-type=module", "-e", script, JSON.stringify({ files, seats: SEATS, token })],
@@ -376,7 +375,7 @@ describe("the embedded database", () => {
       expect(acknowledged.filter((one) => !kept.has(one))).toEqual([]);
       acknowledged.push(...[...text.matchAll(/^said (\S+)\n/gm)].map(([, one]) => one ?? ""));
     }
-    expect(acknowledged.length).toBeGreaterThan(100);
+    expect(acknowledged.length).toBeGreaterThan(70);
   });
 });
 

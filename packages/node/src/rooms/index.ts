@@ -1,5 +1,5 @@
 export type { Account } from "./accounts.js";
-export { BadBackUp, backUp, type Carried, restore } from "./back-up.js";
+export { BadBackUp, backUp, type Carried, checkBackUp, restore } from "./back-up.js";
 export { linksByOperator, newConvenor, type OperatorLink } from "./convenors.js";
 export type { PasskeySite } from "./passkeys.js";
 export { RoomRefused, type Why } from "./refused.js";

@@ -13,14 +13,6 @@ import {
 } from "@parley/core/rooms";
 import { Bookmark, Document, HeadingLevel, type IParagraphOptions, Packer, Paragraph, TextRun } from "docx";
 
-export interface Signature {
-  readonly party: string;
-  /** Who signed for it, by name. */
-  readonly name: string;
-  /** Milliseconds since 1970, UTC. */
-  readonly at: number;
-}
-
 /** Lines of a text as paragraphs. */
 const paragraphs = (text: string): Paragraph[] => text.split("\n").map((line) => new Paragraph(line));
 
@@ -28,7 +20,6 @@ const paragraphs = (text: string): Paragraph[] => text.split("\n").map((line) =>
 export async function outcomeDocx(
   { matter }: Pick<RoomState, "matter">,
   text: RoomText,
-  signatures: readonly Signature[],
   words: RoomWording = roomWordingIn("en"),
 ): Promise<Uint8Array> {
   const { outcome } = words;
@@ -44,7 +35,7 @@ export async function outcomeDocx(
     return [...head, ...paragraphs(words)];
   });
   const signed = matter.parties.map(({ id, name }) => {
-    const signature = signatures.find(({ party }) => party === id);
+    const signature = text.signed[id];
     return new Paragraph(
       signature ? outcome.signed(name, signature.name, new Date(signature.at).toISOString()) : outcome.unsigned(name),
     );

@@ -15,6 +15,7 @@ export type Why =
   | "bad-case"
   | "bad-document"
   | "other-document"
+  | "busy-reading"
   | "no-passkey"
   | "no-account"
   | "account-taken"

@@ -66,7 +66,8 @@ export function createRooms(database: RoomsDatabase) {
           if (!look.audiences.includes(audience)) throw new RoomRefused("no-stream");
           const state = await stateOf(seat, look, [audience]);
           const seq = state.read[audience] ?? 0;
-          const written = JSON.stringify(read.body);
+          // A signature bears the name that its seat had when it was given.
+          const written = JSON.stringify(kind === "sign" ? { ...read.body, name: look.me.name } : read.body);
           const entry = entryOf(
             one(
               await (kind === "sealed"
@@ -82,7 +83,7 @@ export function createRooms(database: RoomsDatabase) {
             ),
           );
           // By the time at which it was written; what is not allowed then is written no more.
-          const played = playMove(state, entry, read);
+          const played = playMove(state, entry, readMove(kind, entry.body) ?? read);
           if (!played.ok) throw new RoomRefused(played.why);
           return entry;
         });
@@ -258,12 +259,7 @@ export function createRooms(database: RoomsDatabase) {
     outcome: async (token: string): Promise<Uint8Array> => {
       const { text, ...state } = await enter(token, async (seat) => stateOf(seat, await lookAs(seat), ["room"]));
       if (!text || !isTextAgreed(text.state)) throw new RoomRefused("not-agreed");
-      const signatures = Object.entries(text.signed).map(([party, { seat, at }]) => ({
-        party,
-        name: state.seats[seat]?.name ?? "",
-        at,
-      }));
-      return await outcomeDocx(state, text, signatures);
+      return await outcomeDocx(state, text);
     },
 
     /** The text as it stands, as a Word document to be worked on. */
@@ -275,7 +271,11 @@ export function createRooms(database: RoomsDatabase) {
 
     /** What a document that was made by `working` and came back would change. Nothing is changed or kept. */
     returned: async (token: string, bytes: Uint8Array): Promise<Returned> => {
-      const { text, ...state } = await enter(token, async (seat) => stateOf(seat, await lookAs(seat), ["room"]));
+      const { text, ...state } = await enter(token, async (seat) => {
+        const look = await lookAs(seat);
+        if (look.me.role !== "mediator" && !look.me.signs) throw new RoomRefused("may-not");
+        return await stateOf(seat, look, ["room"]);
+      });
       if (!text) throw new RoomRefused("unknown");
       const read = await readTracked(bytes);
       if (!read.ok) throw new RoomRefused("bad-document", read.reasons);

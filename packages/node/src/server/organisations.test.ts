@@ -8,11 +8,11 @@ import { startOrganisation, type TestOrganisation } from "../../test/organisatio
 import { engines, type StartedEngine } from "../../test/room-engines.js";
 import { openDatabase, type RoomsDatabase } from "../database/index.js";
 import { createRooms, newConvenor, type Rooms } from "../rooms/index.js";
-import { organisations } from "./organisations.js";
+import { createOrganisations, organisations } from "./organisations.js";
 import { createRoomsApp } from "./rooms-app.js";
 
 const HOST = "localhost:4720";
-const BACK = `http://${HOST}/account`;
+const BACK = `http://${HOST}/account/1`;
 const files = ["case.yaml", "record.yaml", "agreement.yaml"].map((path) => ({
   path,
   text: readFileSync(join(import.meta.dirname, "../../../../cases/hospital-contract", path), "utf8"),
@@ -72,13 +72,13 @@ describe.each(engines)("accounts of organisations, with rooms on the $name datab
     await ministry?.stop();
   });
 
-  const serve = () =>
+  const serve = (organisations = [ministry.organisation]) =>
     createRoomsApp({
       rooms,
       pages: new Map(),
       secure: false,
       hosts: new Set([HOST]),
-      organisations: [ministry.organisation],
+      organisations,
     });
   const open = async () => {
     const { room, invitations } = await rooms.open(convenor, files, SEATS);
@@ -163,13 +163,60 @@ describe.each(engines)("accounts of organisations, with rooms on the $name datab
     expect(await whoIs(thief, room)).toBe(401);
     // Somebody who said no there, and a changed answer.
     await victim.ask(`/api/rooms/${room}/account`, { organisation: 0 });
-    expect((await victim.ask("/account?error=access_denied")).headers.get("location")).toContain("account-away");
+    expect((await victim.ask("/account/1?error=access_denied")).headers.get("location")).toContain("account-away");
     await victim.ask(`/api/rooms/${room}/account`, { organisation: 0 });
     expect((await victim.ask(`${path.replace(/code=[^&]+/, "code=made-up")}`)).headers.get("location")).toContain(
       "account-away",
     );
     expect((await victim.ask(`/api/rooms/${room}/account`, { organisation: 4 })).status).toBe(404);
     expect(await (await victim.ask("/api/organisations")).json()).toEqual({ names: ["The ministry"] });
+  });
+
+  law(
+    "ties nothing for who knows no more than the address that was called, or came by another organisation",
+    async () => {
+      const { room, invites } = await open();
+      const app = serve([ministry.organisation, { ...ministry.organisation, name: "Another" }]);
+      const [victim, thief] = [browser(app), browser(app)];
+      await victim.ask("/api/seat", { invite: invites.hospital });
+      const begin = async (by: ReturnType<typeof browser>, organisation = 0) => {
+        const asked = await by.ask(`/api/rooms/${room}/account`, { organisation });
+        return new URL(((await asked.json()) as { to: string }).to);
+      };
+      const called = await begin(victim);
+      // Of the address everything is known; the thief's own cookie is made over to say as much of it as it can.
+      const own = await begin(thief);
+      const cookie = JSON.parse(Buffer.from(thief.cookies.get("__Host-parley-account") ?? "", "base64url").toString());
+      const forged = { ...cookie, challenge: called.searchParams.get("state") };
+      thief.cookies.set("__Host-parley-account", Buffer.from(JSON.stringify(forged)).toString("base64url"));
+      const came = await ministry.signIn(own.href, "thief");
+      expect((await thief.ask(`${came.pathname}${came.search}`)).headers.get("location")).toContain("no-account");
+      // What comes back to the address of one organisation is no answer of another.
+      const second = await begin(victim, 1);
+      expect(second.searchParams.get("redirect_uri")).toBe(`http://${HOST}/account/2`);
+      second.searchParams.set("redirect_uri", BACK);
+      const mixed = await ministry.signIn(second.href, "victim");
+      expect((await victim.ask(`${mixed.pathname}${mixed.search}`)).headers.get("location")).toBe(
+        "/?said=account-away",
+      );
+    },
+  );
+
+  law("ties nothing to a seat once the session that began it has ended", async () => {
+    const { room, invites } = await open();
+    const app = serve();
+    const [one, other] = [browser(app), browser(app)];
+    await one.ask("/api/seat", { invite: invites.fund });
+    const look = (await (await one.ask(`/api/rooms/${room}`)).json()) as { me: { id: string } };
+    const link = await one.ask(`/api/rooms/${room}/seats/${look.me.id}/links`, {});
+    await other.ask("/api/seat", { invite: ((await link.json()) as { invite: string }).invite });
+    const asked = await other.ask(`/api/rooms/${room}/account`, { organisation: 0 });
+    const came = await ministry.signIn(((await asked.json()) as { to: string }).to, "fay");
+    const kept = other.cookies.get("__Host-parley-account") ?? "";
+    await other.ask(`/api/rooms/${room}/leave`, {});
+    other.cookies.set("__Host-parley-account", kept);
+    expect((await other.ask(`${came.pathname}${came.search}`)).headers.get("location")).toContain("no-session");
+    expect((await signIn(browser(app), room, "fay")).answer.headers.get("location")).toContain("no-account");
   });
 
   law("lets nobody in whose seat was taken out of the room", async () => {
@@ -185,7 +232,7 @@ describe.each(engines)("accounts of organisations, with rooms on the $name datab
     const asked = await colleague.ask(`/api/rooms/${room}/account`, { organisation: 0 });
     const came = await ministry.signIn(((await asked.json()) as { to: string }).to, "emil-of-old");
     expect((await union.ask(`/api/rooms/${room}/seats/${me.id}`, undefined, "DELETE")).status).toBe(204);
-    expect((await colleague.ask(`${came.pathname}${came.search}`)).headers.get("location")).toContain("account-taken");
+    expect((await colleague.ask(`${came.pathname}${came.search}`)).headers.get("location")).toContain("no-session");
     expect((await signIn(browser(app), room, "emil")).answer.headers.get("location")).toContain("no-account");
   });
 });
@@ -199,11 +246,32 @@ describe("an organisation", () => {
     server.on("request", () => {
       asked += 1;
     });
-    const { createOrganisations } = await import("./organisations.js");
-    const { begin } = createOrganisations([{ name: "Away", issuer, client: "c", secret: "s" }]);
-    await expect(begin("r", 0, "c", BACK)).rejects.toMatchObject({ why: "account-away" });
-    await expect(begin("r", 0, "c", BACK)).rejects.toMatchObject({ why: "account-away" });
+    const { begin } = createOrganisations([{ name: "Away", issuer, client: "c", secret: "s" }], 50);
+    const refused = () => expect(begin("r", 0, "c", BACK)).rejects.toMatchObject({ why: "account-away" });
+    await refused();
+    // Not at once for everybody who comes.
+    await refused();
+    expect(asked).toBe(1);
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    await refused();
     expect(asked).toBe(2);
+    await new Promise((resolve) => server.close(resolve));
+  });
+
+  it("sends no more than an answer holds, and no address that is none", async () => {
+    let answer = (): string => "";
+    const server = createServer((_, response) => response.setHeader("content-type", "application/json").end(answer()));
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const issuer = `http://localhost:${(server.address() as AddressInfo).port}`;
+    const begun = () =>
+      createOrganisations([{ name: "Odd", issuer, client: "c", secret: "s" }]).begin("r", 0, "c", BACK);
+    const metadata = { issuer, authorization_endpoint: `${issuer}/in`, token_endpoint: `${issuer}/token` };
+    answer = () => JSON.stringify(metadata);
+    expect((await begun()).to).toMatch(/^http:\/\/localhost:\d+\/in[?]/);
+    answer = () => JSON.stringify({ ...metadata, more: "x".repeat(2 * 1024 ** 2) });
+    await expect(begun()).rejects.toMatchObject({ why: "account-away" });
+    answer = () => JSON.stringify({ ...metadata, authorization_endpoint: "javascript:alert(1)" });
+    await expect(begun()).rejects.toMatchObject({ why: "account-away" });
     await new Promise((resolve) => server.close(resolve));
   });
 

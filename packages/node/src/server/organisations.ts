@@ -5,10 +5,13 @@ import {
   authorizationCodeGrant,
   buildAuthorizationUrl,
   type Configuration,
+  type CustomFetchOptions,
   calculatePKCECodeChallenge,
+  customFetch,
   discovery,
   randomNonce,
   randomPKCECodeVerifier,
+  randomState,
 } from "openid-client";
 import { z } from "zod";
 import { type Account, RoomRefused } from "../rooms/index.js";
@@ -41,6 +44,7 @@ export const begunSignIn = z.strictObject({
   room: z.uuid(),
   organisation: z.number().int().min(0),
   challenge: z.string(),
+  state: z.string(),
   verifier: z.string(),
   nonce: z.string(),
 });
@@ -49,8 +53,27 @@ export type BegunSignIn = z.output<typeof begunSignIn>;
 
 /** Seconds that an organisation has for an answer to this server. */
 const PATIENCE = 10;
+const AGAIN_MS = 3000;
 
-export function createOrganisations(all: readonly Organisation[]) {
+/** What an organisation may send for an answer. */
+const MOST_BYTES = 1024 * 1024;
+
+/** As the browser's, though no longer than an answer of that kind is. */
+async function boundedFetch(url: string, options: CustomFetchOptions): Promise<Response> {
+  const response = await fetch(url, options as RequestInit);
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of response.body ?? []) {
+    size += part.length;
+    if (size > MOST_BYTES) throw new Error("too-large");
+    parts.push(part);
+  }
+  const { status, statusText, headers } = response;
+  return new Response(parts.length > 0 ? Buffer.concat(parts) : null, { status, statusText, headers });
+}
+
+/** @param again milliseconds after which an organisation that did not answer is asked again */
+export function createOrganisations(all: readonly Organisation[], again = AGAIN_MS) {
   const found = new Map<number, Promise<Configuration>>();
   const configurationOf = (which: number): Promise<Configuration> => {
     const one = all[which];
@@ -60,11 +83,12 @@ export function createOrganisations(all: readonly Organisation[]) {
     const url = new URL(one.issuer);
     const asked = discovery(url, one.client, one.secret, undefined, {
       timeout: PATIENCE,
+      [customFetch]: boundedFetch,
       ...(url.protocol === "http:" && { execute: [allowInsecureRequests] }),
     });
     found.set(which, asked);
-    // One that did not answer is asked again by the next.
-    asked.catch(() => found.delete(which));
+    // One that did not answer is asked again, though not by everybody who comes.
+    asked.catch(() => setTimeout(() => found.delete(which), again).unref());
     return asked;
   };
   return {
@@ -77,13 +101,15 @@ export function createOrganisations(all: readonly Organisation[]) {
         room,
         organisation: which,
         challenge,
+        // What stands in addresses opens nothing: the challenge stays in the cookie.
+        state: randomState(),
         verifier: randomPKCECodeVerifier(),
         nonce: randomNonce(),
       };
-      const to = buildAuthorizationUrl(configuration, {
+      const to = addressAt(configuration, {
         redirect_uri: back,
         scope: "openid",
-        state: challenge,
+        state: begun.state,
         nonce: begun.nonce,
         code_challenge: await calculatePKCECodeChallenge(begun.verifier),
         code_challenge_method: "S256",
@@ -92,21 +118,36 @@ export function createOrganisations(all: readonly Organisation[]) {
     },
 
     /** Whom the organisation sent back. @param came the address with which the browser came back */
-    finish: async (came: URL, { organisation, challenge, verifier, nonce }: BegunSignIn): Promise<Account> => {
+    finish: async (came: URL, { organisation, state, verifier, nonce }: BegunSignIn): Promise<Account> => {
       const configuration = await orAway(configurationOf(organisation));
       const tokens = await orAway(
         authorizationCodeGrant(configuration, came, {
           pkceCodeVerifier: verifier,
-          expectedState: challenge,
+          expectedState: state,
           expectedNonce: nonce,
           idTokenExpected: true,
         }),
       );
       const claims = tokens.claims();
-      if (!claims) throw new RoomRefused("account-away");
+      if (!claims || claims.sub.trim() === "" || claims.sub.length > MOST_SUBJECT)
+        throw new RoomRefused("account-away");
       return { issuer: claims.iss, subject: claims.sub, provider: all[organisation]?.name ?? "" };
     },
   };
+}
+
+/** The specification's own bound (OpenID Connect Core 1.0, section 2). */
+const MOST_SUBJECT = 255;
+
+/** Where an organisation says that people sign in. */
+function addressAt(configuration: Configuration, parameters: Record<string, string>): URL {
+  try {
+    const to = buildAuthorizationUrl(configuration, parameters);
+    if (/^https?:$/.test(to.protocol)) return to;
+  } catch {
+    // An address that is none.
+  }
+  throw new RoomRefused("account-away");
 }
 
 /** Whatever went wrong with the organisation is one refusal: who stands before the browser can do the same about all. */

@@ -13,6 +13,7 @@ import { type PasskeySite, RoomRefused, type Rooms, type Why } from "../rooms/in
 import { addressOf } from "./brake.js";
 import { createGuard } from "./guard.js";
 import { securityHeaders } from "./headers.js";
+import { isLoopback } from "./listening.js";
 import { type BegunSignIn, begunSignIn, createOrganisations, type Organisation } from "./organisations.js";
 import { streamEntries } from "./rooms-live.js";
 import { roomRoutes as routes } from "./rooms-routes.js";
@@ -25,6 +26,8 @@ export interface RoomsAppOptions {
   readonly hosts: ReadonlySet<string>;
   /** Whether browsers come by https. */
   readonly secure: boolean;
+  /** Whether a proxy on this machine passes requests on, and says from which address each came; not so unless given. */
+  readonly proxied?: boolean;
   readonly limits?: RoomLimits;
   /** With whose accounts one can sign in; none unless given. */
   readonly organisations?: readonly Organisation[];
@@ -41,6 +44,18 @@ export interface RoomLimits {
 
 const LIMITS: RoomLimits = { links: [20, 60], reads: [300, 60], writes: [60, 60], strangers: [60, 60] };
 const words = roomWordingIn("en");
+/** Documents that are read at once. */
+const MOST_READING = 2;
+/** Sessions that were good lately: whatever strangers do from the same address, these are heard. */
+const MOST_SEATED = 5000;
+
+function remember(seated: Set<string>, token: string): void {
+  seated.delete(token);
+  seated.add(token);
+  const [oldest] = seated;
+  if (seated.size > MOST_SEATED && oldest !== undefined) seated.delete(oldest);
+}
+
 const MOST_BYTES = 300 * 1024;
 const RETURNED = /^[/]api[/]rooms[/][^/]+[/]returned$/;
 const SESSION_SECONDS = 30 * 24 * 3600;
@@ -54,6 +69,7 @@ const STATUS: Partial<Record<Why, 401 | 403 | 404 | 410 | 409 | 503>> = {
   "no-account": 401,
   "account-taken": 409,
   "account-away": 503,
+  "busy-reading": 503,
   "no-invite": 410,
   "no-stream": 404,
   unknown: 404,
@@ -71,8 +87,9 @@ const STATUS: Partial<Record<Why, 401 | 403 | 404 | 410 | 409 | 503>> = {
   "signs-already": 409,
 };
 
-/** Where an organisation sends the browser back to; registered there. */
+/** Where an organisation sends the browser back to, each to an address of its own: none can pass for another. */
 const BACK = "/account";
+const backOf = (organisation: number): string => `${BACK}/${organisation + 1}`;
 const ACCOUNT = "parley-account";
 const ACCOUNT_SECONDS = 300;
 
@@ -83,6 +100,7 @@ export function createRoomsApp({
   secure,
   limits = LIMITS,
   organisations: known = [],
+  proxied = false,
 }: RoomsAppOptions): OpenAPIHono {
   const organisations = createOrganisations(known);
   /** The guard has seen that the name is one of ours. */
@@ -90,13 +108,22 @@ export function createRoomsApp({
     const host = req.header("host") ?? "";
     return { name: host.replace(/:\d+$/, ""), origin: `${secure ? "https" : "http"}://${host}` };
   };
-  const backTo = (context: Context): string => `${siteOf(context).origin}${BACK}`;
+  const backTo = (context: Context, organisation: number): string => `${siteOf(context).origin}${backOf(organisation)}`;
   const guard = createGuard({ hosts, token: null, says: words });
   const app = new OpenAPIHono({
     defaultHook: (result, context) =>
       result.success ? undefined : context.json({ reasons: [words.refusals["bad-move"]], why: "bad-move" }, 422),
   });
   const limiter = ([points, duration]: readonly [number, number]) => new RateLimiterMemory({ points, duration });
+  /** The last that a proxy wrote is its own; what stands before may be anybody's. */
+  const addressIn = (context: Context): string => {
+    const direct = addressOf(context);
+    const passed =
+      proxied && isLoopback(direct) ? context.req.header("x-forwarded-for")?.split(",").at(-1)?.trim() : "";
+    return passed || direct;
+  };
+  const seated = new Set<string>();
+  const reading = new Set<string>();
   const slow = {
     links: limiter(limits.links),
     reads: limiter(limits.reads),
@@ -110,13 +137,16 @@ export function createRoomsApp({
     bodyLimit({ maxSize, onError: (context) => context.json({ reasons: [words.tooLarge] }, 413) });
   const [entry, document] = [limited(MOST_BYTES), limited(MOST_TRACKED_BYTES)];
   app.use((context, next) => (RETURNED.test(context.req.path) ? document : entry)(context, next));
-  app.use(BACK, async (context, next) => (await isBusy(context)) ?? (await next()));
+  app.use(`${BACK}/*`, async (context, next) => (await isBusy(context)) ?? (await next()));
   app.use("/api/*", async (context, next) => {
     const busy = await isBusy(context);
     if (busy) return busy;
     await next();
+    const token = seatCookie(context);
+    if (token !== null && context.res.ok) remember(seated, token);
+    if (token !== null && context.res.status === 401) seated.delete(token);
     // Whoever has no session is known by nothing but the address.
-    if (context.res.status === 401) await slow.strangers.consume(addressOf(context)).catch(() => {});
+    if (context.res.status === 401) await slow.strangers.consume(addressIn(context)).catch(() => {});
     context.header("cache-control", "no-store");
     return undefined;
   });
@@ -134,14 +164,28 @@ export function createRoomsApp({
   });
   app.notFound((context) => context.json({ reasons: [words.nothingHere] }, 404));
 
+  /** One document at a time of a seat, and few at once of all: each is read in a thread. */
+  async function readOne<T>(token: string, read: () => Promise<T>): Promise<T> {
+    if (reading.has(token) || reading.size >= MOST_READING) throw new RoomRefused("busy-reading");
+    reading.add(token);
+    try {
+      return await read();
+    } finally {
+      reading.delete(token);
+    }
+  }
+
   /** By address for links, which nobody has a seat for; by seat for all else. */
   async function isBusy(context: Context): Promise<Response | null> {
     const link =
-      ["/api/seat", BACK].includes(context.req.path) || /[/](account|passkey([/]ask)?)$/.test(context.req.path);
+      context.req.path === "/api/seat" ||
+      context.req.path.startsWith(`${BACK}/`) ||
+      /[/](account|passkey([/]ask)?)$/.test(context.req.path);
     const reads = context.req.method === "GET" || context.req.path.endsWith("/entries");
-    const bad = await slow.strangers.get(addressOf(context));
+    const known = seatCookie(context);
+    const bad = known !== null && seated.has(known) ? null : await slow.strangers.get(addressIn(context));
     if (bad && bad.consumedPoints > limits.strangers[0]) return await refuseBusy(context, bad);
-    const key = link ? addressOf(context) : (seatCookie(context) ?? addressOf(context));
+    const key = link ? addressIn(context) : (seatCookie(context) ?? addressIn(context));
     try {
       await (link ? slow.links : reads ? slow.reads : slow.writes).consume(key);
       return null;
@@ -244,7 +288,7 @@ export function createRoomsApp({
     const { room } = context.req.valid("param");
     const { organisation } = context.req.valid("json");
     const challenge = await rooms.accountAsked(seatCookie(context) ?? "", room);
-    const { to, begun } = await organisations.begin(room, organisation, challenge, backTo(context));
+    const { to, begun } = await organisations.begin(room, organisation, challenge, backTo(context, organisation));
     // The browser comes back from another site, so that a stricter cookie would stay behind.
     setCookie(context, ACCOUNT, Buffer.from(JSON.stringify(begun)).toString("base64url"), {
       ...KEPT,
@@ -257,14 +301,14 @@ export function createRoomsApp({
     await rooms.removeAccount(tokenOf(context), context.req.valid("param").account);
     return context.body(null, 204);
   });
-  app.get(BACK, async (context) => {
+  app.get(`${BACK}/:organisation`, async (context) => {
     const begun = begunIn(context);
     deleteCookie(context, ACCOUNT, { prefix: "host", secure: true, path: "/" });
     context.header("cache-control", "no-store");
-    if (!begun) return context.redirect("/?said=account-away", 303);
-    const { room, challenge } = begun;
+    if (!begun || context.req.path !== backOf(begun.organisation)) return context.redirect("/?said=account-away", 303);
+    const { room, challenge, organisation } = begun;
     try {
-      const came = new URL(`${backTo(context)}${new URL(context.req.url).search}`);
+      const came = new URL(`${backTo(context, organisation)}${new URL(context.req.url).search}`);
       const token = await rooms.accountCame(room, await organisations.finish(came, begun), challenge);
       if (token !== null) keep(context, room, token);
       return context.redirect(`/r/${room}${token === null ? "?said=account-added" : ""}`, 303);
@@ -294,7 +338,8 @@ export function createRoomsApp({
   );
   app.openapi(routes.returned, async (context) => {
     const token = tokenOf(context);
-    return context.json(await rooms.returned(token, new Uint8Array(await context.req.arrayBuffer())), 200);
+    const bytes = new Uint8Array(await context.req.arrayBuffer());
+    return context.json(await readOne(token, () => rooms.returned(token, bytes)), 200);
   });
   app.get("/api/rooms/:room/live", (context) => streamEntries(context, rooms, tokenOf(context)));
   app.get(

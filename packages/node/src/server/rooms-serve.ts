@@ -67,6 +67,7 @@ export async function serveRooms({
     hosts,
     secure: origin !== null || tls !== null,
     organisations,
+    proxied: origin !== null && tls === null,
     ...(limits && { limits }),
   });
   const server = createAdaptorServer({

@@ -150,7 +150,12 @@ describe.each(engines)("a server of rooms on the $name database", ({ without, st
       const xml = change(strFromU8(parts["word/document.xml"] ?? new Uint8Array()));
       return zipSync({ ...parts, "word/document.xml": strToU8(xml) });
     };
-    expect(await (await upload(union, document)).json()).toEqual({ changes: [], unplaced: [] });
+    expect(await (await upload(union, document)).json()).toEqual({
+      changes: [],
+      unplaced: [],
+      missing: [],
+      unsettled: [],
+    });
     const filled = worked((xml) =>
       xml.replace(
         "Pay rises by [   ] % a year.",
@@ -163,7 +168,12 @@ describe.each(engines)("a server of rooms on the $name database", ({ without, st
       was: "Pay rises by [   ] % a year.",
       text: "Pay rises by 3 % a year.",
     };
-    expect(await (await upload(union, filled)).json()).toEqual({ changes: [change], unplaced: [] });
+    expect(await (await upload(union, filled)).json()).toEqual({
+      changes: [change],
+      unplaced: [],
+      missing: [],
+      unsettled: [],
+    });
     // Where a word processor drops the marks, the words before the change still tell.
     const unmarked = worked((xml) =>
       xml.replace(/<w:bookmark[^>]*>/g, "").replace("Six on a ward.", "Five on a ward."),
@@ -180,6 +190,7 @@ describe.each(engines)("a server of rooms on the $name database", ({ without, st
     expect((await upload(union, strToU8("x"))).status).toBe(422);
     expect((await upload(union, new Uint8Array(6 * 1024 ** 2))).status).toBe(413);
     expect((await upload("", document)).status).toBe(401);
+    expect((await upload(tokens.observer ?? "", document)).status).toBe(403);
     expect((await rooms.entries(union, {})).filter(({ kind }) => kind === "wording")).toEqual([]);
   });
 
@@ -292,6 +303,17 @@ describe.each(engines)("a server of rooms on the $name database", ({ without, st
     expect((await say("hospital")).status).toBe(200);
     const links = await Promise.all([1, 2, 3].map(() => ask("/api/seat", "", "", { body: { invite: "x" } })));
     expect(links.map(({ status }) => status).sort()).toEqual([410, 410, 429]);
+  });
+
+  law("hears who has a seat, however many strangers come from the same address", async () => {
+    const { room, tokens } = await open();
+    const ask = serve({ ...WIDE, strangers: [3, 60] });
+    const look = (token: string) => ask(`/api/rooms/${room}`, room, token);
+    expect((await look(tokens.union ?? "")).status).toBe(200);
+    const strange = [];
+    for (let k = 0; k < 6; k++) strange.push((await look("x".repeat(43))).status);
+    expect(strange).toEqual([401, 401, 401, 401, 429, 429]);
+    expect((await look(tokens.union ?? "")).status).toBe(200);
   });
 
   law("sends what is written to each page that may read it, from where that page stopped", async () => {

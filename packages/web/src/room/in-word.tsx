@@ -9,13 +9,20 @@ interface InWordProps {
   readonly mayWrite: boolean;
 }
 
+/** What was found and not looked at yet; it is there still when one comes back to the text. */
+let kept: Returned | null = null;
+
 export function InWord({ text, mayWrite }: InWordProps): ReactNode {
   const { api, act } = useOpenRoom();
   const { text: say } = words;
-  const [found, setFound] = useState<Returned | null>(null);
+  const [found, keep] = useState(kept);
+  const setFound = (next: Returned | null) => {
+    kept = next;
+    keep(next);
+  };
   const takeIn = (file: File | undefined) => file && void act(async () => setFound(await api.returned(file)));
   const without = (change: ReturnedChange) =>
-    setFound((now) => now && { ...now, changes: now.changes.filter((one) => one !== change) });
+    found && setFound({ ...found, changes: found.changes.filter((one) => one !== change) });
   return (
     <>
       <p className="row">
@@ -53,6 +60,28 @@ export function InWord({ text, mayWrite }: InWordProps): ReactNode {
               />
             ))}
           </ul>
+          {found.missing.length > 0 && (
+            <details>
+              <summary>{say.missing(found.missing.length)}</summary>
+              <ul>
+                {found.missing.map((one, k) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: two clauses can say the same
+                  <li key={k} dir="auto">
+                    {one}
+                  </li>
+                ))}
+              </ul>
+            </details>
+          )}
+          {found.unsettled.length > 0 && (
+            <p>
+              {say.unsettled}{" "}
+              {found.unsettled
+                .map((id) => text.headings[id])
+                .filter(Boolean)
+                .join("; ")}
+            </p>
+          )}
           {found.unplaced.length > 0 && (
             <>
               <p>{say.notPlaced}</p>

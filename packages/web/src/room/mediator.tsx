@@ -125,11 +125,21 @@ function Ask({ party, found }: { readonly party: string; readonly found: Chances
       ? caucus.askRanks
       : question.what === "would-take"
         ? `${caucus.askTake} ${packageText(state.matter, question.package)}`
-        : question.what === "rather"
-          ? `${caucus.askRather} ${question.packages.map((one) => packageText(state.matter, one)).join(" | ")}`
-          : question.text;
+        : question.what === "least"
+          ? caucus.askLeast
+          : question.what === "rather"
+            ? `${caucus.askRather} ${question.packages.map((one) => packageText(state.matter, one)).join(" | ")}`
+            : question.text;
+  const untold = found.known.find((one) => one.party === party)?.kind === "untold";
   return (
     <>
+      {untold && !waiting.some(({ question }) => question.what === "least") && (
+        <p>
+          <button type="button" onClick={() => void ask({ what: "least" })}>
+            {caucus.askForLeast}
+          </button>
+        </p>
+      )}
       {waiting.map(({ id, question }) => (
         <p key={id} className="note">
           {caucus.asked(said(question))}

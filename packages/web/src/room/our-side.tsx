@@ -63,7 +63,7 @@ function DraftForm({ onDone }: { readonly onDone: () => void }): ReactNode {
         <PackageChooser label={offers.inReturn} chosen={wanted} onChoose={setCondition} without={chosen} />
       </details>
       <label>
-        <span>{offers.note}</span>
+        <span>{side.note}</span>
         <textarea rows={2} maxLength={2000} value={note} onChange={({ target }) => setNote(target.value)} dir="auto" />
       </label>
       <p className="row">
@@ -103,7 +103,8 @@ function Draft({ draft }: { readonly draft: RoomDraft }): ReactNode {
         {side.digest(digest)}
       </p>
       <p className="row">
-        {!approvedBy.includes(look.me.id) && (
+        {made && <span className="note">{side.made}</span>}
+        {!made && !approvedBy.includes(look.me.id) && (
           <button
             type="button"
             onClick={() => void act(() => api.move(`party:${look.me.party}`, "approve", { draft: id, digest }))}

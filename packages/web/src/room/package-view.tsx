@@ -4,11 +4,15 @@ import type { ReactNode } from "react";
 import { choicesOf, useOpenRoom } from "./room-view.js";
 import { words } from "./room-words.js";
 
+/** What stays as it is today is told in one row. */
 export function PackageView({ named }: { readonly named: RoomPackage }): ReactNode {
   const { matter } = useOpenRoom().state;
+  const choices = choicesOf(matter, named);
+  const same = choices.filter(({ option, today }) => option === today);
+  const told = same.length < 2 ? choices : choices.filter(({ option, today }) => option !== today);
   return (
     <dl className="package">
-      {choicesOf(matter, named).map(({ issue, name, option, today }) => (
+      {told.map(({ issue, name, option, today }) => (
         <div key={issue}>
           <dt>{name}</dt>
           <dd>
@@ -17,6 +21,12 @@ export function PackageView({ named }: { readonly named: RoomPackage }): ReactNo
           </dd>
         </div>
       ))}
+      {told.length < choices.length && (
+        <div>
+          <dt>{words.offers.asToday}</dt>
+          <dd>{same.map(({ name, option }) => `${name} (${option})`).join(", ")}</dd>
+        </div>
+      )}
     </dl>
   );
 }
@@ -32,13 +42,7 @@ interface ChooserProps {
 }
 
 /** One row an issue; what is left open is in no package. */
-export function PackageChooser({
-  label,
-  chosen,
-  onChoose,
-  without = {},
-  open = words.offers.leaveOpen,
-}: ChooserProps): ReactNode {
+export function PackageChooser({ label, chosen, onChoose, without = {}, open }: ChooserProps): ReactNode {
   const { issues } = useOpenRoom().state.matter;
   return (
     <fieldset className="chooser">

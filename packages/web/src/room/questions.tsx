@@ -1,7 +1,7 @@
 // What the mediator asks one's side, one question at a time; made for a phone.
-import type { Confidence, RoomAsked } from "@parley/core/rooms";
+import type { Confidence, RoomAsked, RoomPackage } from "@parley/core/rooms";
 import { type ReactNode, useState } from "react";
-import { PackageView } from "./package-view.js";
+import { PackageChooser, PackageView } from "./package-view.js";
 import { type OpenRoom, useOpenRoom } from "./room-view.js";
 import { words } from "./room-words.js";
 
@@ -33,7 +33,7 @@ export function Questions(): ReactNode {
         </>
       ) : (
         <p>
-          {questions.thanks}{" "}
+          {questions.skipped(all.length)}{" "}
           <button type="button" className="quiet" onClick={() => setSkipped(new Set())}>
             {questions.again}
           </button>
@@ -48,6 +48,7 @@ function Question({ asked, onSkip }: { readonly asked: RoomAsked; readonly onSki
   const { questions } = words;
   const [tapped, setTapped] = useState<readonly string[]>([]);
   const [text, setText] = useState("");
+  const [least, setLeast] = useState<RoomPackage>({});
   const give = (given: Confidence) => void act(() => api.give(given, asked.id));
   const { question } = asked;
   const skip = (
@@ -78,6 +79,30 @@ function Question({ asked, onSkip }: { readonly asked: RoomAsked; readonly onSki
         </label>
         <p className="row">
           <button type="submit" className="primary" disabled={text.trim() === ""}>
+            {words.confidence.send}
+          </button>
+          {skip}
+        </p>
+      </form>
+    );
+  if (question.what === "least")
+    return (
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          give({ what: "least", package: least });
+        }}
+      >
+        <p className="asked">{questions.least}</p>
+        <PackageChooser
+          label={words.confidence.giveLeast}
+          open={words.confidence.asToday}
+          chosen={least}
+          onChoose={setLeast}
+        />
+        <p className="row">
+          <button type="submit" className="primary" disabled={Object.keys(least).length === 0}>
             {words.confidence.send}
           </button>
           {skip}

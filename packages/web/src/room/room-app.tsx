@@ -3,6 +3,7 @@ import { biddersOf, offerStanding } from "@parley/core/rooms";
 import { type ReactNode, useCallback, useMemo, useState, useSyncExternalStore } from "react";
 import { Confidences } from "./confidences.js";
 import { Mediator } from "./mediator.js";
+import { isUnnamed, NameForm } from "./name-form.js";
 import { Offers } from "./offers.js";
 import { OurSide } from "./our-side.js";
 import { People } from "./people.js";
@@ -46,21 +47,23 @@ export function RoomApp({ store }: { readonly store: RoomStore }): ReactNode {
             {reason}
           </p>
         ))}
-        {phase.byPasskey && (
-          <button type="button" className="primary" onClick={() => void phase.byPasskey?.()}>
-            {words.sessions.byPasskey}
-          </button>
-        )}
-        {phase.byAccount.map(({ name, go }) => (
-          <button key={name} type="button" onClick={() => void go()}>
-            {words.sessions.byAccount(name)}
-          </button>
-        ))}
-        {phase.again && (
-          <button type="button" onClick={() => location.reload()}>
-            {words.tryAgain}
-          </button>
-        )}
+        <p className="row">
+          {phase.byPasskey && (
+            <button type="button" className="primary" onClick={() => void phase.byPasskey?.()}>
+              {words.sessions.byPasskey}
+            </button>
+          )}
+          {phase.byAccount.map(({ name, go }) => (
+            <button key={name} type="button" onClick={() => void go()}>
+              {words.sessions.byAccount(name)}
+            </button>
+          ))}
+          {phase.again && (
+            <button type="button" onClick={() => location.reload()}>
+              {words.tryAgain}
+            </button>
+          )}
+        </p>
       </main>
     );
   return <Room phase={phase} refresh={store.refresh} cameBackWith={store.cameBackWith} />;
@@ -96,7 +99,7 @@ function Room({ phase, refresh, cameBackWith }: RoomProps): ReactNode {
       return false;
     }
   }, []);
-  const room = useMemo(() => ({ api, look, state, refresh, act }), [api, look, state, refresh, act]);
+  const room = useMemo(() => ({ api, look, state, refresh, act, sharing }), [api, look, state, refresh, act, sharing]);
   /** How much waits for this seat, by part. */
   const waiting: Partial<Record<Part, number>> = binds(me)
     ? { table: waitingAtTable({ look, state }), mediator: openQuestions({ look, state }).length }
@@ -130,7 +133,11 @@ function Room({ phase, refresh, cameBackWith }: RoomProps): ReactNode {
               key={one}
               type="button"
               aria-current={one === shown ? "page" : undefined}
-              onClick={() => setPart(one)}
+              onClick={() => {
+                setPart(one);
+                setWrong([]);
+                scrollTo(0, 0);
+              }}
             >
               {words.tabs[one]}
               {(waiting[one] ?? 0) > 0 && <span className="count">{waiting[one]}</span>}
@@ -149,11 +156,18 @@ function Room({ phase, refresh, cameBackWith }: RoomProps): ReactNode {
             {words.caucus.sharingOn}
           </p>
         )}
-        {wrong.map((reason) => (
-          <p key={reason} className="alert wrong" role="alert">
-            {reason}
-          </p>
-        ))}
+        {wrong.length > 0 && (
+          <div className="alert wrong" role="alert">
+            <div>
+              {wrong.map((reason) => (
+                <p key={reason}>{reason}</p>
+              ))}
+            </div>
+            <button type="button" className="quiet" onClick={() => setWrong([])}>
+              {words.dismiss}
+            </button>
+          </div>
+        )}
         {shown === "table" && (
           <>
             {me.role === "party" && !sharing && <Questions />}
@@ -192,52 +206,30 @@ function waitingAtTable({ look, state }: Pick<OpenRoom, "look" | "state">): numb
 
 /** Where nothing was offered yet: what it is about. And one's name, while it is that of the seat. */
 function Arrival(): ReactNode {
-  const { api, look, state, act } = useOpenRoom();
+  const { look, state } = useOpenRoom();
   const { arrival } = words;
-  const { me, matter } = look;
-  const [name, setName] = useState("");
-  const unnamed =
-    me.name === words.atHead(me.party === null ? words.theMediator : partyName(matter, me.party)) &&
-    me.role !== "observer";
+  const { matter } = look;
   const empty = Object.keys(state.offers.offers).length === 0 && Object.keys(state.proposals).length === 0;
   return (
     <>
-      {unnamed && (
-        <form
-          className="form saying"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void act(() => api.rename(name.trim()));
-          }}
-        >
-          <label>
-            <span>{arrival.name}</span>
-            <input maxLength={100} value={name} onChange={({ target }) => setName(target.value)} autoComplete="name" />
-          </label>
-          <button type="submit" disabled={name.trim() === ""}>
-            {arrival.save}
-          </button>
-        </form>
-      )}
-      {empty && (
-        <section aria-labelledby="about">
-          <h2 id="about">{arrival.about}</h2>
-          {matter.about !== null && <p dir="auto">{matter.about}</p>}
-          <details>
-            <summary>{arrival.issues(matter.issues.length)}</summary>
-            <dl className="package">
-              {matter.issues.map(({ id, name: issue, today, options }) => (
-                <div key={id}>
-                  <dt>{issue}</dt>
-                  <dd>
-                    {options.map((one) => (one.id === today ? words.offers.today(one.name) : one.name)).join(" · ")}
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          </details>
-        </section>
-      )}
+      {isUnnamed(look) && <NameForm />}
+      <section aria-labelledby="about">
+        <h2 id="about">{arrival.about}</h2>
+        {empty && matter.about !== null && <p dir="auto">{matter.about}</p>}
+        <details>
+          <summary>{arrival.issues(matter.issues.length)}</summary>
+          <dl className="package">
+            {matter.issues.map(({ id, name: issue, today, options }) => (
+              <div key={id}>
+                <dt>{issue}</dt>
+                <dd>
+                  {options.map((one) => (one.id === today ? words.offers.today(one.name) : one.name)).join(" · ")}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      </section>
     </>
   );
 }

@@ -9,6 +9,8 @@ export interface OpenRoom {
   readonly look: RoomLook;
   readonly state: RoomState;
   readonly refresh: () => Promise<void>;
+  /** Whether the screen is shown to others: then nothing stands on it that not everybody in the room sees. */
+  readonly sharing: boolean;
   /** Does something in the room; what goes wrong is said on the page. @returns whether it was done */
   readonly act: (work: () => Promise<unknown>) => Promise<boolean>;
 }

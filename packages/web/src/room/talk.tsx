@@ -28,7 +28,7 @@ export function Stream({ audience, heading, who, send }: StreamProps): ReactNode
   const id = `talk-${audience.replace(":", "-")}`;
   const maySay = look.me.role !== "observer";
   return (
-    <section aria-labelledby={id} className={`stream ${audience.split(":", 1)[0]}`}>
+    <section aria-labelledby={id} className={`stream to-${audience.split(":", 1)[0]}`}>
       <h2 id={id}>{heading}</h2>
       <p className="note">{who}</p>
       {said.length === 0 && <p className="note">{words.talk.none}</p>}

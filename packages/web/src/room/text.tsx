@@ -15,6 +15,7 @@ import {
 } from "@parley/core/rooms";
 import { type ReactNode, useState } from "react";
 import { InWord } from "./in-word.js";
+import { isUnnamed, NameForm } from "./name-form.js";
 import { Comments } from "./our-side.js";
 import { binds, newId, packageText, partyName, useOpenRoom } from "./room-view.js";
 import { when, words } from "./room-words.js";
@@ -59,17 +60,24 @@ function Text({ text }: { readonly text: RoomText }): ReactNode {
   const whole = isTextAgreed(text.state);
   const signed = parties.filter((party) => text.signed[party]);
   const names = signed.map((party) => partyName(state.matter, party));
-  /** Clauses with a single wording to which one's own side has not agreed. */
+  /** Clauses for which nobody proposed other words, and to which one's own side has not agreed. */
   const alone = Object.fromEntries(
     open.flatMap((id) => {
       const [only, ...others] = bracketOf(parties, clauses[id] as RoomClause);
       const agrees = only?.agreedBy.includes(look.me.party ?? "") ?? true;
-      return only && others.length === 0 && !agrees ? [[id, only.n] as const] : [];
+      // What somebody proposed is agreed to by itself, by who has read it.
+      return only && !Number.isFinite(only.at) && others.length === 0 && !agrees ? [[id, only.n] as const] : [];
     }),
   );
   const blanks = order.flatMap((id) => {
     const words = agreedWording(parties, clauses[id] as RoomClause)?.text ?? "";
     return /\[[^\]]*\]|_{4,}/.test(words) ? [{ id, text: words }] : [];
+  });
+  /** Clauses that are left out, with what they said last. */
+  const gone = order.flatMap((id) => {
+    const clause = clauses[id] as RoomClause;
+    if (agreedWording(parties, clause)?.text !== "") return [];
+    return [{ id, text: clause.history.findLast(({ text: words }) => words !== "")?.text ?? "" }];
   });
   const mayAgree = binds(look.me) && signed.length === 0 && Object.keys(alone).length > 1;
   const maySign = whole && binds(look.me) && !text.signed[look.me.party ?? ""];
@@ -78,13 +86,25 @@ function Text({ text }: { readonly text: RoomText }): ReactNode {
       <h2 id="text">{text.title}</h2>
       <p role="status">{signed.length > 0 ? null : whole ? say.agreedAll : say.open(open.length)}</p>
       {whole && <p className="note digest">{say.digest(textDigest(text))}</p>}
-      {signed.length < parties.length && <AgreedAtTable />}
+      {signed.length < parties.length && <AgreedAtTable last={signed.length === 0 ? (order.at(-1) ?? null) : null} />}
       {signed.length < parties.length && blanks.length > 0 && (
         <div className="alert wrong">
           {say.blanks(blanks.length)}
           <ul>
             {blanks.map(({ id, text: blank }) => (
               <li key={id}>{blank}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {signed.length < parties.length && whole && gone.length > 0 && (
+        <div className="alert wrong">
+          {say.leftOutClauses(gone.length)}
+          <ul>
+            {gone.map(({ id, text: words }) => (
+              <li key={id} dir="auto">
+                {words}
+              </li>
             ))}
           </ul>
         </div>
@@ -101,7 +121,22 @@ function Text({ text }: { readonly text: RoomText }): ReactNode {
           />
         </p>
       )}
-      {maySign && (
+      {maySign && isUnnamed(look) && (
+        <>
+          <p className="note">{say.nameFirst}</p>
+          <NameForm />
+        </>
+      )}
+      {text.signed[look.me.party ?? ""] && signed.length < parties.length && binds(look.me) && (
+        <p className="row">
+          <Sure
+            text={say.unsign}
+            question={say.sureUnsign}
+            act={() => void act(() => api.move("room", "unsign", {}))}
+          />
+        </p>
+      )}
+      {maySign && !isUnnamed(look) && (
         <p className="row">
           <Sure
             text={say.sign}
@@ -201,9 +236,14 @@ function AddClause({
 }
 
 /** What was agreed at the table, which the text should say too. */
-function AgreedAtTable(): ReactNode {
-  const { state } = useOpenRoom();
+function AgreedAtTable({ last }: { readonly last: string | null }): ReactNode {
+  const { api, look, state, act } = useOpenRoom();
   const { matter } = state;
+  const mayWrite = last !== null && (binds(look.me) || look.me.role === "mediator");
+  const add = (text: string) => {
+    const clause = { id: newId(), after: last, heading: words.text.agreedHeading, text };
+    void act(() => api.move("room", "clause", clause));
+  };
   const agreed = [
     ...Object.values(state.offers.offers)
       .filter((offer) => offerStanding(offer, state.offers.parties, offer.made) === "agreed")
@@ -223,7 +263,14 @@ function AgreedAtTable(): ReactNode {
       {words.text.onTable}
       <ul>
         {agreed.map((one) => (
-          <li key={one}>{one}</li>
+          <li key={one}>
+            {one}{" "}
+            {mayWrite && (
+              <button type="button" className="quiet" onClick={() => add(`${one}.`)}>
+                {words.text.addAgreed}
+              </button>
+            )}
+          </li>
         ))}
       </ul>
     </div>
@@ -231,7 +278,7 @@ function AgreedAtTable(): ReactNode {
 }
 
 function Clause({ clause, heading, inherited, closed }: ClauseProps): ReactNode {
-  const { api, look, state, act } = useOpenRoom();
+  const { api, look, state, act, sharing } = useOpenRoom();
   const { text: say } = words;
   const [writing, setWriting] = useState<string | null>(null);
   const [unnamed, setUnnamed] = useState(false);
@@ -245,7 +292,8 @@ function Clause({ clause, heading, inherited, closed }: ClauseProps): ReactNode 
   const [adding, setAdding] = useState(false);
   const by = (wording: ClauseWording) => {
     const note = wordingNote(wording, (party) => partyName(state.matter, party), say);
-    const ours = wording.by === UNNAMED && Object.hasOwn(state.ownWordings, ownWordingKey(clause.id, wording.text));
+    const ours =
+      !sharing && wording.by === UNNAMED && Object.hasOwn(state.ownWordings, ownWordingKey(clause.id, wording.text));
     return ours ? `${note}, ${say.ours}` : note;
   };
   /** With what stands for leaving the clause out. */
@@ -255,7 +303,7 @@ function Clause({ clause, heading, inherited, closed }: ClauseProps): ReactNode 
       {heading !== null && <h3>{heading}</h3>}
       {standing.map((wording) => (
         <div key={wording.n} className="wording">
-          <p className="words" dir="auto">
+          <p className={wording.text === "" ? "words left-out" : "words"} dir="auto">
             {agreed || wording.text === "" ? wordsOf(wording) : `[${wording.text}]`}
           </p>
           <p className="note">
@@ -345,7 +393,7 @@ function Clause({ clause, heading, inherited, closed }: ClauseProps): ReactNode 
           </p>
         </form>
       )}
-      {look.me.role === "party" && <Comments about={clause.id} />}
+      {look.me.role === "party" && !sharing && <Comments about={clause.id} />}
       {clause.history.length > 1 && (
         <details>
           <summary>{say.history(clause.history.length)}</summary>

@@ -25,7 +25,7 @@ const refusals = {
   signed: "Somebody has signed this text, so it cannot be changed any more.",
   "no-session":
     "You are not signed in to this room. Open it with a new link: who signs for your side can make one, or whoever runs this server.",
-  "no-invite": "This link was used already, or it has lapsed. Ask who gave it to you for a new one.",
+  "no-invite": "This link was used already, or it is too old. Ask the person who gave it to you for a new one.",
   "no-stream": "You cannot read or write there.",
   "may-not": "Your seat may not do this. What binds a side is done by the one who signs for it.",
   "moved-on": "Others acted at the same moment, and this was not done. Look at the room as it is now and try again.",
@@ -41,6 +41,7 @@ const refusals = {
     "The organisation did not confirm who you are: it did not answer, you stopped, or it took too long. Try again.",
   "other-document":
     "The document holds no clause of this text. Take in the one that you downloaded here and worked on.",
+  "busy-reading": "Other documents are being read. Try again in a few seconds.",
   "bad-document": "The document cannot be read, and nothing was changed.",
   "bad-case": "The case cannot be used for a room as it is.",
 };
@@ -62,6 +63,7 @@ export const rooms = {
   loading: "Opening the room …",
   lost: "The room cannot be reached. What you see may be old; it comes back by itself.",
   tryAgain: "Try again",
+  dismiss: "Close",
   noAnswer: "The room did not answer. Check the connection and try again; nothing was sent twice.",
   noLink: "This page needs a link to a seat. Open the link that you were given.",
 
@@ -90,6 +92,7 @@ export const rooms = {
     inReturn: "If the others agree to",
     leaveOpen: "not part of it",
     today: (option: string) => `${option} (today)`,
+    asToday: "As today",
     until: (zone: string) => `It can be accepted until (time of ${zone})`,
     note: "What you say with it",
     send: "Send the offer to all",
@@ -146,7 +149,7 @@ export const rooms = {
     none: "The mediator has proposed nothing yet.",
     make: "Propose a package to all",
     send: "Send it to all parties",
-    secret: "Each party answers in secret. That all said yes is told; who said no is never told.",
+    secret: "Each party answers in secret. The room learns whether all said yes, and never who said no.",
     yes: "Yes, we would sign this",
     no: "No",
     answered: "Your side has answered. Nobody sees how.",
@@ -170,12 +173,15 @@ export const rooms = {
     fromDraft: "from the draft",
     change: "Propose other words",
     agree: "Agree to these words",
-    agreeAll: (count: number) => `Agree to all ${count} clauses that have one wording`,
-    sureAgreeAll: "Agree to these for your side? Until somebody signs, you can take each back.",
+    agreeAll: (count: number) => `Agree to the ${count} clauses that nobody wants to change`,
+    sureAgreeAll:
+      "Agree to the words of the draft in these clauses for your side? Until somebody signs, you can take each back.",
     takeBack: "Take our agreement back",
     send: "Propose these words",
     history: (count: number) => `${counted(count, "wording")} so far`,
     agreedBy: (who: readonly string[]) => `${capital(listed(who))} ${who.length === 1 ? "agrees" : "agree"}.`,
+    leftOutClauses: (count: number) =>
+      `${counted(count, "clause")} ${count === 1 ? "is" : "are"} left out. Before, they said:`,
     blanks: (count: number) =>
       `${counted(count, "clause")} ${count === 1 ? "has" : "have"} blanks or brackets. They would be signed as they stand:`,
     onTable: "Agreed at the table. See that the text says so:",
@@ -187,7 +193,7 @@ export const rooms = {
     unnamed: "Proposed without a name",
     ours: "by your side",
     withoutName:
-      "Without a name: the room is not told whose words these are. The fewer can have written them, the easier they are to guess.",
+      "Without our name: nobody in the room is told who wrote these words. The fewer people there are who could have, the easier it is to guess.",
     merge: "Merge the wordings",
     work: "Download it to work on in Word (.docx)",
     takeIn: "Take in a text from Word",
@@ -201,12 +207,21 @@ export const rooms = {
     leftOut: "[left out]",
     leaveOut: "Leave this clause out",
     sureLeaveOut: "Propose that this clause is left out?",
-    notPlaced: "This could not be told to a clause. Propose it by hand where it belongs:",
-    leave: "Leave it",
+    notPlaced: "It is not clear to which clause this belongs. Propose it by hand:",
+    missing: (count: number) =>
+      `${counted(count, "clause")} of the text ${count === 1 ? "is" : "are"} not in the document. Nothing was made of that; to leave a clause out, say so at the clause:`,
+    unsettled: "Some wordings were struck out and several are left, so nothing was made of that in:",
+    leave: "Do not propose it",
     close: "Close the list",
     onRecord: (who: string) => `${capital(who)}, as on record in the case`,
+    agreedHeading: "Agreed at the table",
+    addAgreed: "Add it as a clause",
+    nameFirst: "The signature bears your name. Write it first:",
+    unsign: "Take our signature back",
+    sureUnsign: "Take your side's signature back? The text can then be changed again once nobody has signed it.",
     sign: "Sign the text",
-    sureSign: "Sign this text for your side? After the first signature it cannot be changed any more.",
+    sureSign:
+      "Sign this text for your side? After the first signature it is not changed. Until all have signed you can take yours back.",
     signedBy: (who: readonly string[]) => `Signed by ${listed(who)}.`,
     signedAll: "All parties have signed.",
     digest: (digest: string) => `SHA-256 of the text: ${digest}`,
@@ -258,6 +273,8 @@ export const rooms = {
     none: "Your side prepares no offer.",
     prepare: "Prepare an offer",
     send: "Show it to our side",
+    note: "What is said with it to all, once the offer is made",
+    made: "This offer was made to all.",
     by: (who: string) => `${who} proposes this`,
     approve: "I approve",
     digest: (digest: string) => `What is approved has the digest ${digest.slice(0, 8)}.`,
@@ -273,14 +290,14 @@ export const rooms = {
   confidence: {
     heading: "What the mediator knows of you",
     about:
-      "You choose what the mediator is told. No other party sees it. What you take back is erased, though it may have been read already. What you give anew replaces what you gave before.",
+      "You choose what the mediator is told. No other party sees it. What you take back is erased, though it may have been read already. What you tell again replaces what you told before.",
     none: "You have given the mediator nothing.",
     giveRanks: "Tell the mediator what matters most",
-    giveLeast: "Tell the mediator what you would just still sign",
+    giveLeast: "Tell the mediator the least that you would still sign",
     giveNote: "Tell the mediator something else",
     takeBack: "Take it back",
     ranks: (issues: readonly string[]) => `What matters most, in this order: ${listed(issues)}`,
-    least: (what: string) => `Would just still sign: ${what}`,
+    least: (what: string) => `The least that we would still sign: ${what}`,
     wouldTake: (what: string, yes: boolean) => `${yes ? "Would take" : "Would not take"}: ${what}`,
     rather: (one: string, other: string) => `Rather ${one} than ${other}`,
     note: (text: string) => text,
@@ -302,6 +319,8 @@ export const rooms = {
     askRanks: "What matters most",
     askTake: "Would you take this?",
     askRather: "This or that?",
+    askLeast: "What is the least that you would still sign?",
+    askForLeast: "Ask what they would still sign",
     asked: (what: string) => `Asked: ${what}`,
     tellsMost: "What would tell you most:",
     ownQuestion: (party: string) => `A question of your own to ${party}`,
@@ -310,7 +329,7 @@ export const rooms = {
   arrival: {
     name: "Your name, as the others see it",
     save: "Save",
-    about: "What it is about",
+    about: "About this negotiation",
     issues: (count: number) => `${counted(count, "issue")} on the table`,
     inRoom: (name: string) => `In this browser you are in this room as ${name}.`,
     another: "This link is for a seat. Take it only if you want to be somebody else here; your own seat is then left.",
@@ -320,13 +339,13 @@ export const rooms = {
 
   chances: {
     heading: "What could be signed, as far as you were told",
-    how: "Computed from many models of each side's needs that agree with all that it gave you. Where it did not say which way it leans in an issue, both are held for possible; what it loses in one issue it may gain in another. No party sees this.",
+    how: "Computed from many models of each side's needs that agree with all that it gave you. Where it did not say which way it leans in an issue, both are held for possible; what it loses in one issue it may gain in another. What was offered or accepted at the table is no part of it. No party sees this.",
     untold: (party: string) =>
-      `${capital(party)} has not told you what it would just still sign, so nothing can be said of it.`,
+      `${capital(party)} has not told you the least that it would still sign, so nothing can be said of it.`,
     contradictory: (party: string) =>
       `What ${party} gave you does not fit together: no needs agree with all of it. Ask about it.`,
-    known: (party: string) => `${capital(party)} has told you what it would just still sign.`,
-    notYet: "Proposals can be weighed once each party has told you what it would just still sign.",
+    known: (party: string) => `${capital(party)} has told you the least that it would still sign.`,
+    notYet: "Proposals can be weighed once each party has told you the least that it would still sign.",
     none: "No package was found that every party might take.",
     all: (chance: number) => `All would say yes: ${percentText(chance)}`,
     each: (party: string, chance: number) => `${capital(party)} ${percentText(chance)}`,
@@ -344,8 +363,10 @@ export const rooms = {
     this: "This",
     that: "That",
     skip: "Not now",
-    again: "Start again",
-    thanks: "Thank you. That was all for now.",
+    again: "Answer now",
+    least: "What is the least that you would still sign?",
+    skipped: (count: number) =>
+      `${counted(count, "question")} of the mediator ${count === 1 ? "is" : "are"} still open.`,
   },
 
   invite: {
@@ -366,7 +387,7 @@ export const rooms = {
     remove: "Take out of the room",
     sureRemove: (name: string) => `Take ${name} out of the room? What was read stays read.`,
     gone: "was taken out of the room",
-    hears: "Who comes can read all that was said so far where they can read.",
+    hears: "Whoever takes the seat can also read what was said before, wherever the seat may read.",
   },
 
   privacy: {
@@ -386,7 +407,7 @@ export const rooms = {
   record: {
     heading: "Record",
     download: "Download what you can read, as a record that can be checked",
-    how: "Each entry bears the hash of the one before it. Check the file with: parley rooms verify FILE",
+    how: "Each entry holds the hash of the one before it. Check the file with: parley rooms verify FILE",
   },
 
   sessions: {

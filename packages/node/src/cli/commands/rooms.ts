@@ -6,7 +6,7 @@ import { type CommandWording, roomWordingIn } from "@parley/core";
 import { checkRecord, type RecordFault } from "@parley/core/rooms";
 import { Command, Option } from "commander";
 import { type DatabasePlace, MayNotServe, NewerDatabase, operate } from "../../database/index.js";
-import { BadBackUp, backUp, type Carried, RoomRefused, restore, seatsOf } from "../../rooms/index.js";
+import { BadBackUp, backUp, type Carried, checkBackUp, RoomRefused, restore, seatsOf } from "../../rooms/index.js";
 import { isLoopback, type Organisation, organisations, type ServingRooms, serveRooms } from "../../server/index.js";
 import { BusyError, reasonOf, writeWhole } from "../../store/index.js";
 import { EXIT, Failure } from "../failure.js";
@@ -286,6 +286,8 @@ async function fill(terminal: Terminal, place: DatabasePlace, file: string): Pro
   const text = await textOf(terminal, file);
   let carried: Carried = { rooms: 0, entries: 0 };
   try {
+    // A folder is not made for what cannot be restored.
+    checkBackUp(text);
     await orSaid(terminal, place, () =>
       operate(place, async (operator) => {
         carried = await restore(operator, text);

@@ -66,6 +66,8 @@ create table rooms.challenges (
   hash bytea primary key,
   room uuid not null,
   seat uuid,
+  -- By which it was begun: what was begun by a session that has ended since leads nowhere.
+  session uuid,
   until timestamptz not null
 );
 create table rooms.streams (
@@ -275,6 +277,7 @@ begin
       ('room', 'party', 'agree-all', true),
       ('room', 'party', 'take-back', true),
       ('room', 'party', 'sign', true),
+      ('room', 'party', 'unsign', true),
       ('room', 'mediator', 'said', false),
       ('room', 'mediator', 'text', false),
       ('room', 'mediator', 'wording', false),
@@ -670,8 +673,9 @@ const PASSKEYS = `
 create function rooms.new_challenge(in_room uuid, challenge_hash bytea) returns void language plpgsql ${FUNCTION} as $$
 begin
   delete from rooms.challenges where until < now();
-  insert into rooms.challenges values (challenge_hash, in_room, (select id from rooms.seats where id = rooms.my_seat() and room = in_room),
-    now() + interval '5 minutes');
+  insert into rooms.challenges
+    select challenge_hash, in_room, mine.id, case when mine.id is not null then rooms.my_session() end, now() + interval '5 minutes'
+    from (select 1) as one left join rooms.seats mine on mine.id = rooms.my_seat() and mine.room = in_room;
 end
 $$;
 create function rooms.use_challenge(in_room uuid, for_seat uuid, challenge text) returns void language plpgsql ${FUNCTION} as $$
@@ -731,6 +735,9 @@ begin
   delete from rooms.challenges where hash = rooms.hash_of(challenge) and room = in_room and until > now() returning * into begun;
   if begun.hash is null then perform rooms.refuse('no-account'); end if;
   if begun.seat is not null then
+    if not exists (select from rooms.sessions where id = begun.session and ended is null and until > now()) then
+      perform rooms.refuse('no-session');
+    end if;
     insert into rooms.accounts (room, hash, provider, seat)
       select in_room, account, of_provider, id from rooms.seats where id = begun.seat and gone is null
       on conflict do nothing;
