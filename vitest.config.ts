@@ -12,6 +12,9 @@ const PURE = [
   "wait-for-job",
 ];
 
+/** These put something in the place of modules or of what a browser has. */
+const ALONE = ["test/findings.test.ts"];
+
 const PURE_TESTS = ["packages/{core,charts}/src/**/*.test.{ts,tsx}"];
 
 export default defineConfig({
@@ -35,12 +38,15 @@ export default defineConfig({
       },
       {
         extends: true,
+        // So do all others that put nothing in the place of modules: to load them anew for each file took nine processor minutes.
         test: {
           name: "whole",
           include: ["packages/*/src/**/*.test.{ts,tsx}", "bench/src/**/*.test.ts", "test/**/*.test.ts"],
-          exclude: [...PURE_TESTS, "**/node_modules/**"],
+          exclude: [...PURE_TESTS, ...ALONE, "**/node_modules/**"],
+          isolate: false,
         },
       },
+      { extends: true, test: { name: "alone", include: ALONE } },
     ],
     globalSetup: ["test/build.ts"],
     setupFiles: ["test/seed.ts"],

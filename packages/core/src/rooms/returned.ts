@@ -69,7 +69,8 @@ export function textLines({ title, headings, state }: RoomText, { noteOf, leftOu
     const standing = clause ? bracketOf(state.parties, clause) : [];
     if (standing.length === 0) lines.push({ kind: "wording", text: BLANK, mark: wordingMark(id, 0) });
     for (const wording of standing) {
-      if (standing.length > 1) lines.push({ kind: "note", text: noteOf(wording), mark: besideMark(lines.length) });
+      if (standing.length > 1 || (wording.by !== null && clause && agreedWording(state.parties, clause) === null))
+        lines.push({ kind: "note", text: noteOf(wording), mark: besideMark(lines.length) });
       lines.push({ kind: "wording", text: wording.text || leftOut, mark: wordingMark(id, wording.n) });
     }
   }

@@ -143,7 +143,8 @@ export function createRoomsApp({
     if (busy) return busy;
     await next();
     const token = seatCookie(context);
-    if (token !== null && context.res.ok) remember(seated, token);
+    // For a link nobody asks whether the cookie is good.
+    if (token !== null && context.res.ok && !isLink(context)) remember(seated, token);
     if (token !== null && context.res.status === 401) seated.delete(token);
     // Whoever has no session is known by nothing but the address.
     if (context.res.status === 401) await slow.strangers.consume(addressIn(context)).catch(() => {});
@@ -177,10 +178,7 @@ export function createRoomsApp({
 
   /** By address for links, which nobody has a seat for; by seat for all else. */
   async function isBusy(context: Context): Promise<Response | null> {
-    const link =
-      context.req.path === "/api/seat" ||
-      context.req.path.startsWith(`${BACK}/`) ||
-      /[/](account|passkey([/]ask)?)$/.test(context.req.path);
+    const link = isLink(context);
     const reads = context.req.method === "GET" || context.req.path.endsWith("/entries");
     const known = seatCookie(context);
     const bad = known !== null && seated.has(known) ? null : await slow.strangers.get(addressIn(context));
@@ -351,6 +349,10 @@ export function createRoomsApp({
 
 /** Only this host gets these, only over TLS or on this machine, and no script reads them. */
 const KEPT = { prefix: "host", httpOnly: true, secure: true, path: "/" } as const;
+
+/** Whether a request is for who has no seat yet. */
+const isLink = ({ req }: Context): boolean =>
+  req.path === "/api/seat" || req.path.startsWith(`${BACK}/`) || /[/](account|passkey([/]ask)?)$/.test(req.path);
 
 /** The browser sends the token back, and shows it to no page. */
 const keep = (context: Context, room: string, token: string): void =>

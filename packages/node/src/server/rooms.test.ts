@@ -448,11 +448,16 @@ describe.each(engines)("a server of rooms on the $name database", ({ without, st
 /** Every statement that reached a database since `written` last looked: as many and the same ones take as long. */
 const statements: string[] = [];
 const { query } = pg.Client.prototype;
-vi.spyOn(pg.Client.prototype, "query").mockImplementation(function (this: pg.Client, ...given: unknown[]) {
+const watched = vi.spyOn(pg.Client.prototype, "query").mockImplementation(function (
+  this: pg.Client,
+  ...given: unknown[]
+) {
   const [first] = given as [string | { readonly text: string }];
   statements.push(typeof first === "string" ? first : first.text);
   return (query as (...all: unknown[]) => unknown).apply(this, given);
 });
+
+afterAll(() => watched.mockRestore());
 
 /** All that an answer tells, and what was done for it. */
 async function written(asked: Promise<Response>): Promise<string> {

@@ -1,10 +1,11 @@
 // The offers on the table: each with what it says, how it stands and what one's own side can do about it.
-import { offerStanding, type RoomOffer, type RoomPackage } from "@parley/core/rooms";
+import { offerStanding, type RoomOffer } from "@parley/core/rooms";
 import { type ReactNode, useEffect, useState } from "react";
-import { PackageChooser, PackageView } from "./package-view.js";
-import { binds, newId, partyName, partyPlace, useOpenRoom } from "./room-view.js";
+import { PackageView } from "./package-view.js";
+import { binds, partyName, partyPlace, useOpenRoom } from "./room-view.js";
 import { when, words, zone } from "./room-words.js";
 import { Sure } from "./sure.js";
+import { TermsForm } from "./terms-form.js";
 
 /** The time of this page, so that an offer lapses on it without a reload. */
 function useNow(): number {
@@ -115,54 +116,26 @@ interface OfferFormProps {
 function OfferForm({ counters, onDone }: OfferFormProps): ReactNode {
   const { api, state, act } = useOpenRoom();
   const { offers } = words;
-  const [id] = useState(newId);
-  const [chosen, setChosen] = useState<RoomPackage>(counters?.package ?? {});
-  const [condition, setCondition] = useState<RoomPackage>(counters?.if ?? {});
   const [until, setUntil] = useState("");
-  const [note, setNote] = useState("");
-  const wanted = Object.fromEntries(Object.entries(condition).filter(([issue]) => !Object.hasOwn(chosen, issue)));
-  const send = async () => {
-    const terms = {
-      id,
-      package: chosen,
-      if: wanted,
-      until: until === "" ? null : new Date(until).getTime(),
-      counters: counters?.id ?? null,
-      ...(note.trim() !== "" && { note: note.trim() }),
-    };
-    if (await act(() => api.move("room", "offer", terms))) onDone();
-  };
+  const ends = { until: until === "" ? null : new Date(until).getTime(), counters: counters?.id ?? null };
   return (
-    <form
-      className="card form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
+    <TermsForm
+      head={
+        <>
+          <h3>{counters ? offers.counter : offers.make}</h3>
+          {counters && <p className="note">{offers.countering(partyName(state.matter, counters.by))}</p>}
+        </>
+      }
+      first={counters}
+      noteLabel={offers.note}
+      sendLabel={offers.send}
+      send={(terms) => act(() => api.move("room", "offer", { ...terms, ...ends }))}
+      onDone={onDone}
     >
-      <h3>{counters ? offers.counter : offers.make}</h3>
-      {counters && <p className="note">{offers.countering(partyName(state.matter, counters.by))}</p>}
-      <PackageChooser label={offers.gives} chosen={chosen} onChoose={setChosen} />
-      <details open={Object.keys(wanted).length > 0}>
-        <summary>{offers.inReturn} …</summary>
-        <PackageChooser label={offers.inReturn} chosen={wanted} onChoose={setCondition} without={chosen} />
-      </details>
-      <label>
-        <span>{offers.note}</span>
-        <textarea rows={2} maxLength={2000} value={note} onChange={({ target }) => setNote(target.value)} dir="auto" />
-      </label>
       <label>
         <span>{offers.until(zone)}</span>
         <input type="datetime-local" value={until} onChange={({ target }) => setUntil(target.value)} />
       </label>
-      <p className="row">
-        <button type="submit" className="primary" disabled={Object.keys(chosen).length === 0}>
-          {offers.send}
-        </button>
-        <button type="button" onClick={onDone}>
-          {offers.cancel}
-        </button>
-      </p>
-    </form>
+    </TermsForm>
   );
 }

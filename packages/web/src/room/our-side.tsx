@@ -1,11 +1,12 @@
 // Work among one's own side: offers that are prepared and approved before they are made, and what is said.
-import type { RoomDraft, RoomPackage } from "@parley/core/rooms";
+import type { RoomDraft } from "@parley/core/rooms";
 import { type ReactNode, useState } from "react";
-import { PackageChooser, PackageView } from "./package-view.js";
-import { binds, newId, partyName, seatName, useOpenRoom } from "./room-view.js";
+import { PackageView } from "./package-view.js";
+import { binds, partyName, seatName, useOpenRoom } from "./room-view.js";
 import { when, words } from "./room-words.js";
 import { Sure } from "./sure.js";
 import { Stream } from "./talk.js";
+import { TermsForm } from "./terms-form.js";
 
 export function OurSide(): ReactNode {
   const { look, state } = useOpenRoom();
@@ -42,39 +43,14 @@ export function OurSide(): ReactNode {
 
 function DraftForm({ onDone }: { readonly onDone: () => void }): ReactNode {
   const { api, look, act } = useOpenRoom();
-  const { offers, side } = words;
-  const [id] = useState(newId);
-  const [chosen, setChosen] = useState<RoomPackage>({});
-  const [condition, setCondition] = useState<RoomPackage>({});
-  const [note, setNote] = useState("");
-  const wanted = Object.fromEntries(Object.entries(condition).filter(([issue]) => !Object.hasOwn(chosen, issue)));
+  const { side } = words;
   return (
-    <form
-      className="card form"
-      onSubmit={async (event) => {
-        event.preventDefault();
-        const body = { id, package: chosen, if: wanted, ...(note.trim() !== "" && { note: note.trim() }) };
-        if (await act(() => api.move(`party:${look.me.party}`, "draft", body))) onDone();
-      }}
-    >
-      <PackageChooser label={offers.gives} chosen={chosen} onChoose={setChosen} />
-      <details>
-        <summary>{offers.inReturn} …</summary>
-        <PackageChooser label={offers.inReturn} chosen={wanted} onChoose={setCondition} without={chosen} />
-      </details>
-      <label>
-        <span>{side.note}</span>
-        <textarea rows={2} maxLength={2000} value={note} onChange={({ target }) => setNote(target.value)} dir="auto" />
-      </label>
-      <p className="row">
-        <button type="submit" className="primary" disabled={Object.keys(chosen).length === 0}>
-          {side.send}
-        </button>
-        <button type="button" onClick={onDone}>
-          {offers.cancel}
-        </button>
-      </p>
-    </form>
+    <TermsForm
+      noteLabel={side.note}
+      sendLabel={side.send}
+      send={(terms) => act(() => api.move(`party:${look.me.party}`, "draft", terms))}
+      onDone={onDone}
+    />
   );
 }
 

@@ -53,6 +53,7 @@ function Text({ text }: { readonly text: RoomText }): ReactNode {
   const { api, look, state, act } = useOpenRoom();
   const { text: say } = words;
   const { order, clauses, parties } = text.state;
+  const [onlyOpen, setOnlyOpen] = useState(false);
   const open = order.filter((id) => {
     const clause = clauses[id];
     return clause && agreedWording(parties, clause) === null;
@@ -73,6 +74,7 @@ function Text({ text }: { readonly text: RoomText }): ReactNode {
     const words = agreedWording(parties, clauses[id] as RoomClause)?.text ?? "";
     return /\[[^\]]*\]|_{4,}/.test(words) ? [{ id, text: words }] : [];
   });
+  const shown = onlyOpen && open.length > 0 ? open : order;
   /** Clauses that are left out, with what they said last. */
   const gone = order.flatMap((id) => {
     const clause = clauses[id] as RoomClause;
@@ -155,16 +157,24 @@ function Text({ text }: { readonly text: RoomText }): ReactNode {
       )}
       {signed.length === 0 && <InWord text={text} mayWrite={binds(look.me) || look.me.role === "mediator"} />}
       {signed.length === parties.length && <Settlements />}
+      {open.length > 0 && open.length < order.length && (
+        <label className="check">
+          <input type="checkbox" checked={onlyOpen} onChange={({ target }) => setOnlyOpen(target.checked)} />
+          <span>{say.onlyOpen}</span>
+        </label>
+      )}
       <ol className="clauses">
         {order.map((id, k) => {
           const clause = clauses[id];
           const heading = text.headings[id] ?? "";
-          const before = order[k - 1];
+          const before = shown[shown.indexOf(id) - 1];
           return (
-            clause && (
+            clause &&
+            shown.includes(id) && (
               <Clause
                 key={id}
                 clause={clause}
+                number={k + 1}
                 inherited={heading}
                 heading={before !== undefined && text.headings[before] === heading ? null : heading}
                 closed={signed.length > 0}
@@ -179,6 +189,8 @@ function Text({ text }: { readonly text: RoomText }): ReactNode {
 
 interface ClauseProps {
   readonly clause: RoomClause;
+  /** From 1, in the order of the text. */
+  readonly number: number;
   /** Null where the clause before it stands under the same. */
   readonly heading: string | null;
   /** Under which it stands, in either case. */
@@ -277,10 +289,11 @@ function AgreedAtTable({ last }: { readonly last: string | null }): ReactNode {
   );
 }
 
-function Clause({ clause, heading, inherited, closed }: ClauseProps): ReactNode {
+function Clause({ clause, number, heading, inherited, closed }: ClauseProps): ReactNode {
   const { api, look, state, act, sharing } = useOpenRoom();
   const { text: say } = words;
   const [writing, setWriting] = useState<string | null>(null);
+  const [merging, setMerging] = useState(false);
   const [unnamed, setUnnamed] = useState(false);
   const parties = state.matter.parties.map(({ id }) => id);
   const agreed = agreedWording(parties, clause);
@@ -301,6 +314,7 @@ function Clause({ clause, heading, inherited, closed }: ClauseProps): ReactNode 
   return (
     <li className={agreed ? "clause agreed" : "clause open"}>
       {heading !== null && <h3>{heading}</h3>}
+      <span className="number">{number}</span>
       {standing.map((wording) => (
         <div key={wording.n} className="wording">
           <p className={wording.text === "" ? "words left-out" : "words"} dir="auto">
@@ -325,14 +339,24 @@ function Clause({ clause, heading, inherited, closed }: ClauseProps): ReactNode 
       {standing.length === 0 && <p className="words">[ ]</p>}
       {mayWrite && writing === null && (
         <p className="row">
-          <button type="button" className="quiet" onClick={() => setWriting(standing.at(-1)?.text ?? "")}>
+          <button
+            type="button"
+            className="quiet"
+            onClick={() => {
+              setMerging(false);
+              setWriting(standing.at(-1)?.text ?? "");
+            }}
+          >
             {say.change}
           </button>
           {standing.length > 1 && (
             <button
               type="button"
               className="quiet"
-              onClick={() => setWriting(mergedWordings(standing.map(({ text }) => text).filter((text) => text !== "")))}
+              onClick={() => {
+                setMerging(true);
+                setWriting(mergedWordings(standing.map(({ text }) => text).filter((text) => text !== "")));
+              }}
             >
               {say.merge}
             </button>
@@ -370,8 +394,10 @@ function Clause({ clause, heading, inherited, closed }: ClauseProps): ReactNode 
           }}
         >
           <label>
-            <span>{say.change}</span>
+            <span>{merging ? say.mergeHow : say.change}</span>
             <textarea
+              // biome-ignore lint/a11y/noAutofocus: it was asked for by the press before
+              autoFocus
               rows={4}
               maxLength={20_000}
               value={writing}

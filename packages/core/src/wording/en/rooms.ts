@@ -132,7 +132,7 @@ export const rooms = {
     over: (rounds: number) => `They did not meet in ${counted(rounds, "round")}. This is over.`,
     rounds: "Rounds at most",
     between: (who: readonly string[]) => `between ${listed(who)}`,
-    unreadable: "Write a number, such as 3.5.",
+    unreadable: "Write a number in digits alone, such as 1000 or 3.5.",
     notYet: (rounds: number) => `Not yet, after ${counted(rounds, "round")}.`,
     agreed: (what: string) => `Agreed: ${what}.`,
     bidIn: "Your side's bid is in. It cannot be read or changed by anybody.",
@@ -195,6 +195,9 @@ export const rooms = {
     withoutName:
       "Without our name: nobody in the room is told who wrote these words. The fewer people there are who could have, the easier it is to guess.",
     merge: "Merge the wordings",
+    mergeHow:
+      "Where the wordings differ, they stand in one bracket with “|” between them. Leave there what you propose:",
+    onlyOpen: "Show only the clauses that are still open",
     work: "Download it to work on in Word (.docx)",
     takeIn: "Take in a text from Word",
     aboutTakeIn:
