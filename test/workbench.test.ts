@@ -322,7 +322,10 @@ describe("interests", () => {
     const before = text(FILE);
     await go("/c/talks/interests?party=buyer");
     await page.getByText("As it is written").waitFor();
+    // What comes later than the ranks moves them down.
+    await shown("interests");
     const handles = page.locator(".rank .handle");
+    await handles.nth(0).hover();
     const [from, to] = [await handles.nth(0).boundingBox(), await handles.nth(2).boundingBox()];
     if (!from || !to) throw new Error("no handles");
     await page.mouse.move(from.x + 10, from.y + 10);
