@@ -140,40 +140,22 @@ function Passkeys(): ReactNode {
     await refresh();
   };
   return (
-    <>
-      <h3>{sessions.passkeys}</h3>
-      <p className="note">{sessions.aboutPasskey}</p>
-      <ul className="people">
-        {look.passkeys.map(({ id, made }) => (
-          <li key={id}>
-            <span>{sessions.passkey(when(made))}</span>
-            <button
-              type="button"
-              className="quiet"
-              onClick={() =>
-                void act(async () => {
-                  await api.removePasskey(id);
-                  await refresh();
-                })
-              }
-            >
-              {sessions.removePasskey}
-            </button>
-          </li>
-        ))}
-      </ul>
-      <p>
-        <button type="button" onClick={() => void act(add)}>
-          {sessions.addPasskey}
-        </button>
-      </p>
-    </>
+    <WaysIn
+      heading={sessions.passkeys}
+      about={sessions.aboutPasskey}
+      ways={look.passkeys.map(({ id, made }) => ({ id, text: sessions.passkey(when(made)) }))}
+      remove={api.removePasskey}
+    >
+      <button type="button" onClick={() => void act(add)}>
+        {sessions.addPasskey}
+      </button>
+    </WaysIn>
   );
 }
 
 /** Where the server knows organisations. */
 function Accounts(): ReactNode {
-  const { api, look, act, refresh } = useOpenRoom();
+  const { api, look, act } = useOpenRoom();
   const { sessions } = words;
   const [names, setNames] = useState<readonly string[]>([]);
   useEffect(() => {
@@ -188,35 +170,57 @@ function Accounts(): ReactNode {
   }, []);
   if (names.length === 0 && look.accounts.length === 0) return null;
   return (
+    <WaysIn
+      heading={sessions.accounts}
+      about={sessions.aboutAccount}
+      ways={look.accounts.map(({ id, provider, made }) => ({ id, text: sessions.account(provider, when(made)) }))}
+      remove={api.removeAccount}
+    >
+      {names.map((name, k) => (
+        <button key={name} type="button" onClick={() => void act(() => goToOrganisation(api, k))}>
+          {sessions.addAccount(name)}
+        </button>
+      ))}
+    </WaysIn>
+  );
+}
+
+interface WaysInProps {
+  readonly heading: string;
+  readonly about: string;
+  readonly ways: readonly { readonly id: string; readonly text: string }[];
+  readonly remove: (id: string) => Promise<void>;
+  /** How another is added. */
+  readonly children: ReactNode;
+}
+
+/** By what one comes back to one's seat without a link. */
+function WaysIn({ heading, about, ways, remove, children }: WaysInProps): ReactNode {
+  const { act, refresh } = useOpenRoom();
+  return (
     <>
-      <h3>{sessions.accounts}</h3>
-      <p className="note">{sessions.aboutAccount}</p>
+      <h3>{heading}</h3>
+      <p className="note">{about}</p>
       <ul className="people">
-        {look.accounts.map(({ id, provider, made }) => (
+        {ways.map(({ id, text }) => (
           <li key={id}>
-            <span>{sessions.account(provider, when(made))}</span>
+            <span>{text}</span>
             <button
               type="button"
               className="quiet"
               onClick={() =>
                 void act(async () => {
-                  await api.removeAccount(id);
+                  await remove(id);
                   await refresh();
                 })
               }
             >
-              {sessions.removeAccount}
+              {words.sessions.remove}
             </button>
           </li>
         ))}
       </ul>
-      <p className="row">
-        {names.map((name, k) => (
-          <button key={name} type="button" onClick={() => void act(() => goToOrganisation(api, k))}>
-            {sessions.addAccount(name)}
-          </button>
-        ))}
-      </p>
+      <p className="row">{children}</p>
     </>
   );
 }

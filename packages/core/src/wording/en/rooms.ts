@@ -421,8 +421,7 @@ export const rooms = {
     addPasskey: "Add a passkey on this device",
     aboutPasskey: "With a passkey you come back without a link, for as long as the room is there.",
     noPasskey: "The passkey was not made. The browser gave none, or you stopped it.",
-    removePasskey: "Remove",
-    removeAccount: "Remove",
+    remove: "Remove",
     accounts: "Accounts of your organisation",
     aboutAccount:
       "With an account you come back without a link. The organisation learns that you signed in, nothing else.",
