@@ -190,6 +190,7 @@ describe("the nurses' contract, in a room", () => {
     await part("union", "Our side");
     await press("union", "Prepare an offer");
     const form = page("union").locator("form").first();
+    expect(await form.getByLabel("The rota").first().locator("option").first().innerText()).toBe("not part of it");
     await form.getByLabel("The rota").first().selectOption({ label: "Known eight weeks ahead" });
     await press("union", "Show it to our side");
     await press("union", "I approve");
@@ -223,6 +224,20 @@ describe("the nurses' contract, in a room", () => {
       const wording = clause.locator(".wording").filter({ hasText: "by day and by night" });
       await wording.getByRole("button", { name: "Agree to these words" }).click();
     }
+    // Words without a name are told to be one's own, and comments to be there, only while nobody else looks at the screen.
+    const second = page("hospital").locator(".clause").nth(1);
+    await second.getByRole("button", { name: "Propose other words" }).click();
+    await second.getByRole("checkbox").check();
+    await second.getByRole("textbox").first().fill("bound by what follows,");
+    await second.getByRole("button", { name: "Propose these words" }).click();
+    await second.getByText("Proposed without a name, by your side").first().waitFor();
+    await second.getByText("Comment for our side").waitFor();
+    await press("hospital", "Share the screen");
+    await second.getByText("Proposed without a name").first().waitFor();
+    expect(await page("hospital").content()).not.toMatch(/by your side|of our side|for our side/);
+    await press("hospital", "Stop sharing");
+    await sees("union", "Proposed without a name");
+    expect(await page("union").content()).not.toContain("by your side");
     // The fund works on the text in a word processor, and takes in what it changed there.
     const [out] = await Promise.all([
       page("fund").waitForEvent("download"),

@@ -393,6 +393,10 @@ describe("a move", () => {
       }),
     );
     expect(readMove("__proto__", {})).toBe(null);
+    // Words that look like others, and words that nobody sees.
+    for (const text of ["\u20673 % – 5 %\u2069", "pay\u200b", "\u200d", "\u{e0041}", "\u202e"])
+      expect(readMove("wording", { clause: "x", text })).toBe(null);
+    for (const text of ["", "نص", "a\u200cb", "👩‍⚕️"]) expect(readMove("wording", { clause: "x", text })).not.toBe(null);
   });
 });
 

@@ -23,7 +23,9 @@ import {
   mergedWordings,
   playText,
   type SingleTextState,
+  signedText,
   type TextMove,
+  UNNAMED,
 } from "./single-text.js";
 
 const PARTIES = ["a", "b", "c"] as const;
@@ -367,6 +369,38 @@ describe("a single text", () => {
     expect(shown(after(two, playText(two, { kind: "agree", clause: "two", wording: 1, by: "a" }, 3)), "two")).toEqual([
       "Eight.",
     ]);
+  });
+});
+
+describe("a text of which clauses are left out", () => {
+  const begin = beginText(
+    ["a", "b"],
+    [
+      { id: "one", text: "The price is ten." },
+      { id: "two", text: "" },
+    ],
+  );
+  const leaveOut = (clause: string, by: string): TextMove => ({ kind: "propose", clause, text: "", by });
+  const played = (moves: readonly TextMove[]) =>
+    moves.reduce((so, move, at) => after(so, playText(so, move, at)), begin);
+
+  it("is agreed, unless nothing is left of it", () => {
+    const words: TextMove = { kind: "propose", clause: "two", text: "Nine.", by: "a" };
+    const agreed: TextMove = { ...words, by: "b" };
+    const some = played([leaveOut("one", "a"), leaveOut("one", "b"), words, agreed]);
+    expect(isTextAgreed(some)).toBe(true);
+    expect(signedText("T", { one: "First", two: "Second" }, some)).toBe("T\n\nSecond\nNine.");
+    const none = played(["one", "two"].flatMap((id) => [leaveOut(id, "a"), leaveOut(id, "b")]));
+    expect(isTextAgreed(none)).toBe(false);
+  });
+
+  it("shows no more than the last three wordings without a name, and keeps all", () => {
+    const unnamed = ["A", "B", "C", "D", "E"].map(
+      (text): TextMove => ({ kind: "propose", clause: "two", text, by: UNNAMED }),
+    );
+    const two = played(unnamed).clauses.two ?? never();
+    expect(bracketOf(["a", "b"], two).map(({ text }) => text)).toEqual(["C", "D", "E"]);
+    expect(two.history).toHaveLength(5);
   });
 });
 

@@ -316,6 +316,21 @@ describe.each(engines)("rooms on the $name database", ({ without, start }) => {
     await rooms.move(hospital, "room", "agree", { clause: "c1", wording: 2 });
   });
 
+  law("a signature bears the name that its seat had then, whatever the seat is called later", async () => {
+    const { union, hospital, fund, mediator } = await opened();
+    await rooms.move(mediator, "room", "text", {
+      title: "T",
+      clauses: [{ id: "c1", heading: "Pay", text: "Pay rises." }],
+    });
+    for (const token of [union, hospital, fund]) await rooms.move(token, "room", "agree", { clause: "c1", wording: 0 });
+    const { text } = await seen(union);
+    const digest = text ? textDigest(text) : "";
+    await rooms.rename(union, "Una Weber");
+    await rooms.move(union, "room", "sign", { digest, name: "Somebody Else" });
+    await rooms.rename(union, "Dr. Nobody");
+    expect((await seen(hospital)).text?.signed.union?.name).toBe("Una Weber");
+  });
+
   law("a seat bids once a round, for its own party, while the round is open", async () => {
     const { union, hospital, fund, adviser, mediator } = await opened();
     await rooms.move(mediator, "room", "sealed", {

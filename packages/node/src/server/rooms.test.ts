@@ -305,6 +305,45 @@ describe.each(engines)("a server of rooms on the $name database", ({ without, st
     expect(links.map(({ status }) => status).sort()).toEqual([410, 410, 429]);
   });
 
+  law("reads one document of a seat at a time", async () => {
+    const { room, tokens } = await open();
+    const app = createRoomsApp({ rooms, pages: new Map(), secure: false, hosts: new Set([HOST]), limits: WIDE });
+    const upload = () =>
+      app.request(`http://${HOST}/api/rooms/${room}/returned`, {
+        method: "POST",
+        headers: { host: HOST, cookie: `__Host-parley-${room}=${tokens.union}` },
+        body: "x",
+      });
+    const both = await Promise.all([upload(), upload()]);
+    // There is no text yet; whoever came second was not looked at.
+    expect(both.map(({ status }) => status).sort()).toEqual([404, 503]);
+  });
+
+  law(
+    "tells strangers behind a proxy apart by the address that the proxy names, and believes nobody else",
+    async () => {
+      const room = "00000000-0000-4000-8000-000000000000";
+      const limits: RoomLimits = { ...WIDE, links: [1, 60] };
+      const come = (proxied: boolean) => {
+        const app = createRoomsApp({ rooms, pages: new Map(), secure: true, hosts: new Set([HOST]), limits, proxied });
+        return async (passed: string) =>
+          (
+            await app.request(
+              `http://${HOST}/api/rooms/${room}/passkey/ask`,
+              { method: "POST", headers: { host: HOST, "x-forwarded-for": passed } },
+              { incoming: { socket: { remoteAddress: "127.0.0.1", remotePort: 1, remoteFamily: "IPv4" } } },
+            )
+          ).status;
+      };
+      const behind = come(true);
+      expect([await behind("made up, 192.0.2.1"), await behind("192.0.2.1"), await behind("192.0.2.2")]).toEqual([
+        200, 429, 200,
+      ]);
+      const direct = come(false);
+      expect([await direct("192.0.2.1"), await direct("192.0.2.2")]).toEqual([200, 429]);
+    },
+  );
+
   law("hears who has a seat, however many strangers come from the same address", async () => {
     const { room, tokens } = await open();
     const ask = serve({ ...WIDE, strangers: [3, 60] });

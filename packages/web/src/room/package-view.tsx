@@ -42,7 +42,13 @@ interface ChooserProps {
 }
 
 /** One row an issue; what is left open is in no package. */
-export function PackageChooser({ label, chosen, onChoose, without = {}, open }: ChooserProps): ReactNode {
+export function PackageChooser({
+  label,
+  chosen,
+  onChoose,
+  without = {},
+  open = words.offers.leaveOpen,
+}: ChooserProps): ReactNode {
   const { issues } = useOpenRoom().state.matter;
   return (
     <fieldset className="chooser">
