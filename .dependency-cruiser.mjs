@@ -3,7 +3,18 @@
 // test/architecture.test.ts holds the code to it.
 import { readFileSync } from "node:fs";
 
-const core = ["math", "wording", "case", "evidence", "interests", "agreements", "implementation", "drafting", "rooms"];
+const core = [
+  "math",
+  "wording",
+  "case",
+  "evidence",
+  "interests",
+  "agreements",
+  "implementation",
+  "drafting",
+  "rooms",
+  "rehearsal",
+];
 const node = [
   "documents",
   "scenarios",
@@ -75,6 +86,13 @@ export default {
     // numfmt 4.0.1 names a file of types that it does not ship; Node and the compiler find the package.
     { name: "no-unresolved", severity: "error", from: {}, to: { couldNotResolve: true, pathNot: "^numfmt$" } },
     ...leftOnly("core", core),
+    {
+      name: "rehearsal-sees-up-to-agreements",
+      severity: "error",
+      comment: "A rehearsal plays what could be signed; nothing in core but the public face knows of it.",
+      from: { path: "^packages/core/src/rehearsal/", pathNot: TEST },
+      to: { path: "^packages/core/src/(implementation|drafting|rooms)/" },
+    },
     ...innerLeftOnly("evidence", ["reading", "inventories"], { apart: true }),
     ...innerLeftOnly("implementation", ["roadmap", "verification", "monitoring"], { apart: true }),
     ...innerLeftOnly("drafting", ["schedule", "framework", "rounds", "brief"]),

@@ -1,3 +1,4 @@
+export { type Enough, enoughOf } from "./acceptance.js";
 export { type AdjustedWinner, adjustedWinner } from "./adjusted-winner.js";
 export { assess } from "./assessment/assess.js";
 export { atAGlance, type Glance, latestOf } from "./assessment/glance.js";
@@ -17,7 +18,16 @@ export type {
 } from "./assessment/types.js";
 export { type BargainingMap, bargainingMap, type MapPoint, type Plot } from "./bargaining-map.js";
 export { type BestMove, type BestMoves, bestMoves } from "./best-moves.js";
-export { type Dance, dance, ISSUE_STEPS, issueStep, type Step, VALUE_STEPS, valueStep } from "./dance.js";
+export {
+  type Dance,
+  dance,
+  ISSUE_STEPS,
+  issueStep,
+  type Step,
+  VALUE_STEPS,
+  type ValueStep,
+  valueStep,
+} from "./dance.js";
 export { decidingFrontOf } from "./direct/deciding.js";
 export { pathsOf } from "./direct/paths.js";
 export type { ExactFrontier, FrontierPackage, Solution } from "./exact-frontier.js";
@@ -26,11 +36,38 @@ export { frontOf } from "./front.js";
 export type { Front, FrontCounts, FrontLimit, Worth } from "./front-table.js";
 export { type FrontierOptions, type FrontierResult, frontier } from "./frontier.js";
 export { type OptionWorth, type OptionWorths, optionWorths } from "./option-worths.js";
-export { drawPanel, type Member, type Panel, worthIn } from "./panel.js";
+export {
+  drawOf,
+  drawPanel,
+  type Member,
+  type Panel,
+  reservationsOf,
+  valueIn,
+  valuesOf,
+  worthIn,
+} from "./panel.js";
 export { type Provenance, provenanceOf } from "./provenance.js";
 export { type ReadingWorth, type ReadingWorths, readingWorths } from "./reading-worth.js";
 export { type LeastSigned, type Sanity, type SanityOfParty, sanity } from "./sanity.js";
-export { type AnalysisOptions, DEFAULT_MODELS, MOST_MODELS, type Setting, settingOf } from "./setting.js";
+export {
+  type AnalysisOptions,
+  DEFAULT_MODELS,
+  MOST_MODELS,
+  missingInterests,
+  type Setting,
+  settingOf,
+} from "./setting.js";
 export type { SharedFrontier, SharePackage } from "./share-frontier.js";
 export { solutionConcepts } from "./solutions.js";
-export { buildSpace, type Space } from "./space.js";
+export {
+  along,
+  type Block,
+  brokenRules,
+  buildSpace,
+  countPackages,
+  crossedBy,
+  redLinesOn,
+  ruledOut,
+  type Space,
+  type StandingRedLine,
+} from "./space.js";

@@ -31,6 +31,7 @@ export type {
   OwedSaid,
 } from "./said/monitoring.js";
 export type { DriftSaid, TermSaid } from "./said/record.js";
+export type { LessonSaid, RehearsedSaid } from "./said/rehearsal.js";
 export type { ExposureSaid, RoadSaid } from "./said/roadmap.js";
 export type { InspectionSaid, UnseeableSaid } from "./said/verification.js";
 export { sentencesIn } from "./sentences.js";

@@ -12,6 +12,7 @@ import { monitorCommand } from "./commands/monitor.js";
 import { newCommand } from "./commands/new.js";
 import { positionsCommand } from "./commands/positions.js";
 import { readCommand } from "./commands/read.js";
+import { rehearseCommand } from "./commands/rehearse.js";
 import { reportCommand } from "./commands/report.js";
 import { roadmapCommand } from "./commands/roadmap.js";
 import { roomsCommand } from "./commands/rooms.js";
@@ -20,6 +21,7 @@ import { searchCommand } from "./commands/search.js";
 import { serveCommand } from "./commands/serve.js";
 import { sourcesCommand } from "./commands/sources.js";
 import { termsCommand } from "./commands/terms.js";
+import { tournamentCommand } from "./commands/tournament.js";
 import { verifyCommand } from "./commands/verify.js";
 import { EXIT, Failure } from "./failure.js";
 import { guarded, type Terminal } from "./terminal.js";
@@ -42,6 +44,8 @@ export async function runCommandLine(args: readonly string[], raw: Terminal): Pr
     .addCommand(sanityCommand(terminal))
     .addCommand(assessCommand(terminal))
     .addCommand(frontierCommand(terminal))
+    .addCommand(rehearseCommand(terminal))
+    .addCommand(tournamentCommand(terminal))
     .addCommand(roadmapCommand(terminal))
     .addCommand(verifyCommand(terminal))
     .addCommand(monitorCommand(terminal))

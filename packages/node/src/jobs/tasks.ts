@@ -52,6 +52,13 @@ import {
   verify,
   withProof,
 } from "@parley/core";
+import {
+  type Tournament,
+  type TournamentOptions,
+  type TournamentPart,
+  tournamentOf,
+  tournamentPart,
+} from "@parley/core/rehearsal";
 import { type Observations, readObservations } from "../store/index.js";
 import { type Materials, materials } from "./materials.js";
 import { solverWithin } from "./solver.js";
@@ -76,6 +83,12 @@ export interface Tasks {
   readonly roadmap: { readonly options: RoadmapTask; readonly result: Outcome<Roadmap> };
   readonly verify: { readonly options: VerifyTask; readonly result: Outcome<Verification> };
   readonly monitor: { readonly options: MonitorTask; readonly result: Outcome<MonitorAnswer> };
+  /** Some truths of a tournament, and the whole of all parts. */
+  readonly tournamentPart: { readonly options: TournamentOptions & Truths; readonly result: Outcome<TournamentPart> };
+  readonly tournament: {
+    readonly options: TournamentOptions & { readonly parts: readonly TournamentPart[] };
+    readonly result: Outcome<Tournament>;
+  };
   /** One part of what offers are measured against, for the tasks that take parts. */
   readonly lay: { readonly options: AnalysisOptions & LayOptions; readonly result: Outcome<LaidPart> };
 }
@@ -105,6 +118,12 @@ export interface MonitorAnswer {
     readonly remarks: readonly Finding[];
     readonly after: Monitoring;
   } | null;
+}
+
+/** Truths of a tournament by their numbers, the last not among them. */
+interface Truths {
+  readonly from: number;
+  readonly to: number;
 }
 
 interface LayOptions {
@@ -176,6 +195,8 @@ export const tasks: { readonly [N in TaskName]: Run<N> } = {
       },
     };
   },
+  tournamentPart: (negotiation, { from, to, ...options }) => tournamentPart(negotiation, options, from, to),
+  tournament: (negotiation, { parts, ...options }) => tournamentOf(negotiation, options, parts),
   lay: (negotiation, options) => layPart(negotiation, options, options.prior, options.part),
 };
 

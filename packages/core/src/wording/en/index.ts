@@ -13,6 +13,7 @@ import { pages } from "./pages/index.js";
 import { pictures } from "./pictures/index.js";
 import { positions } from "./positions.js";
 import { preferences } from "./preferences.js";
+import { rehearsal } from "./rehearsal.js";
 import { roadmap } from "./roadmap.js";
 import { rounds } from "./rounds.js";
 import { sanity } from "./sanity.js";
@@ -45,6 +46,7 @@ export const english = {
   observations,
   packages,
   preferences,
+  rehearsal,
   rounds,
   shell,
   statements,

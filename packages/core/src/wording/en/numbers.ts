@@ -63,6 +63,7 @@ export const numbers = {
   figure: figureText,
   grouped,
   percent: percentText,
+  points: pointsText,
   share: shareText,
   tenth: tenthText,
 };

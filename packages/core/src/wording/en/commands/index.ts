@@ -14,6 +14,7 @@ import { newCase } from "./new-case.js";
 import { positions } from "./positions.js";
 import { program } from "./program.js";
 import { read } from "./read.js";
+import { rehearse } from "./rehearse.js";
 import { report } from "./report.js";
 import { roadmap } from "./roadmap.js";
 import { rooms } from "./rooms.js";
@@ -24,6 +25,7 @@ import { serve } from "./serve.js";
 import { shared } from "./shared.js";
 import { sources } from "./sources.js";
 import { terms } from "./terms.js";
+import { tournament } from "./tournament.js";
 import { verify } from "./verify.js";
 
 export const commands = {
@@ -42,6 +44,7 @@ export const commands = {
   positions,
   program,
   read,
+  rehearse,
   report,
   roadmap,
   rooms,
@@ -52,5 +55,6 @@ export const commands = {
   shared,
   sources,
   terms,
+  tournament,
   verify,
 };

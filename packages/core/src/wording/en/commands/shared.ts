@@ -6,8 +6,10 @@ const ownFiles = {
   alerts: "alerts of Parley's",
   draft: "draft of Parley's",
   meetings: "calendar of Parley's meetings",
+  rehearsal: "rehearsal of Parley's",
   report: "report of Parley's",
   roadmap: "roadmap of Parley's",
+  tournament: "results of Parley's tournaments",
 };
 
 export type OwnKind = keyof typeof ownFiles;

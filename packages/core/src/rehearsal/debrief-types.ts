@@ -1,0 +1,97 @@
+// What a rehearsal was, once it is over, as plain data.
+import type { ValueStep } from "../agreements/index.js";
+import type { Band } from "../math/index.js";
+import type { OfferedPackage } from "./moves.js";
+
+/** Of everybody in the order of the players, in points of its own scale. */
+export type ByPlayer = readonly number[];
+
+export interface Debrief {
+  readonly players: readonly { readonly party: string; readonly name: string }[];
+  /** The place of the person among them. */
+  readonly own: number;
+  /** What each has without a deal, and the least for which it would have signed. */
+  readonly noDeal: ByPlayer;
+  readonly least: ByPlayer;
+  /** What all would have signed and leaves nothing on the table: at most 200 of these packages, for a picture. */
+  readonly frontier: readonly ByPlayer[];
+  readonly nash: Reached | null;
+  readonly kalaiSmorodinsky: Reached | null;
+  readonly deal: Reached | null;
+  /** Share of the most that each could have gained, 0–100; null where nothing suits all. */
+  readonly shares: ByPlayer | null;
+  readonly fromNash: number | null;
+  readonly steps: readonly DebriefStep[];
+  /** Nobody worse off than in the deal, and the most gained together; null without a deal, or where nothing is better. */
+  readonly missed: (Reached & { readonly gains: ByPlayer }) | null;
+  /** The best for the person that all others would have signed in the end; null where nothing is. */
+  readonly most: Reached | null;
+  readonly truths: readonly Unveiled[];
+  /** The three that mattered most, the heaviest first; fewer where fewer are true. */
+  readonly lessons: readonly Lesson[];
+}
+
+export interface Reached {
+  readonly package: OfferedPackage;
+  readonly values: ByPlayer;
+}
+
+/** An offer: what it is worth to everybody, and what it changed against its maker's last. */
+export interface DebriefStep {
+  readonly by: number;
+  readonly round: number;
+  readonly values: ByPlayer;
+  /** Change for its maker, and for all others together; null at its first. */
+  readonly cost: number | null;
+  readonly brought: number | null;
+  readonly kind: ValueStep | null;
+  /** Of another's: the least that it was ready to offer then. */
+  readonly aim: number | null;
+}
+
+/** What another really needed and how it played. */
+export interface Unveiled {
+  readonly party: string;
+  readonly name: string;
+  /** By its name. */
+  readonly style: string;
+  /** How much each issue mattered to it in points of 100, the heaviest first; beside what could be believed before and after. */
+  readonly issues: readonly {
+    readonly issue: string;
+    readonly really: number;
+    readonly before: Band;
+    readonly after: Band;
+  }[];
+}
+
+/** What may be learned from it. Points are of the person's own scale. */
+export type Lesson =
+  /** Without a deal, though something suited all: what the Nash package would have brought over no deal. */
+  | { readonly code: "no-deal-though"; readonly points: number }
+  /** Without a deal, and nothing suited all. */
+  | { readonly code: "no-deal-rightly" }
+  /** The deal is worse than none. */
+  | { readonly code: "worse-than-none"; readonly points: number }
+  /** All could have gained: by other options on these issues. */
+  | {
+      readonly code: "left-on-table";
+      readonly points: number;
+      readonly others: number;
+      readonly issues: readonly string[];
+    }
+  /** The costliest step that brought the others little. */
+  | {
+      readonly code: "dear-step";
+      readonly round: number;
+      readonly points: number;
+      readonly brought: number;
+      readonly issues: readonly string[];
+    }
+  /** Gave faster than the others: what each gave up to the deal or the end. */
+  | { readonly code: "gave-more"; readonly points: number; readonly others: number }
+  /** What the others would still have given. */
+  | { readonly code: "more-to-have"; readonly points: number }
+  /** The issue that mattered most to another was never moved on. */
+  | { readonly code: "not-given"; readonly points: number; readonly issue: string; readonly party: string }
+  /** Better than the Nash solution. */
+  | { readonly code: "did-well"; readonly points: number };

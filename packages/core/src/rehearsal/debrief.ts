@@ -1,0 +1,119 @@
+// What a rehearsal was, once it is over: everybody's needs laid open, what each step cost and brought, and what was missed.
+import { valueStep } from "../agreements/index.js";
+import { at, points, TOLERANCE } from "../math/index.js";
+import type { ByPlayer, Debrief, DebriefStep, Reached, Unveiled } from "./debrief-types.js";
+import { idsOf } from "./ids.js";
+import { lessonsOf } from "./lessons.js";
+import { measured, reachableIn } from "./measures.js";
+import type { Played } from "./played.js";
+import { packageIn } from "./pool.js";
+import { weightBands, weightsOf } from "./weights.js";
+import { isWhole, signs } from "./world.js";
+
+const SHOWN = 200;
+
+export function debriefOf(played: Played): Debrief {
+  const { ground, world, seat, trace } = played;
+  const reachable = reachableIn(world);
+  const valuesAt = (row: number): ByPlayer => world.seats.map(({ values }) => points(values[row]!));
+  const reached = (row: number): Reached | null =>
+    row < 0 ? null : { package: idsOf(ground.negotiation, packageIn(world.pool, row)), values: valuesAt(row) };
+  const every = Math.max(1, Math.ceil(reachable.rows.length / SHOWN));
+  const { shares, fromNash } = measured(world, reachable, trace.deal);
+  const most = bestFor(played);
+  const debrief = {
+    players: world.seats.map(({ party, name }) => ({ party, name })),
+    own: seat,
+    noDeal: world.seats.map(({ reservation }) => points(reservation)),
+    least: world.seats.map(({ least }) => points(least)),
+    frontier: reachable.rows.filter((_, k) => k % every === 0 || k === reachable.rows.length - 1).map(valuesAt),
+    nash: reached(reachable.nash),
+    kalaiSmorodinsky: reached(reachable.kalaiSmorodinsky),
+    deal: reached(trace.deal),
+    shares: reachable.nash < 0 ? null : Array.from(shares, points),
+    fromNash: fromNash === null ? null : points(fromNash),
+    steps: stepsOf(played),
+    missed: missedBy(played, reached),
+    most: reached(most),
+    truths: unveiled(played),
+  };
+  return { ...debrief, lessons: lessonsOf(debrief, played) };
+}
+
+function stepsOf({ world, trace, aims, seat }: Played): DebriefStep[] {
+  const last = world.seats.map(() => -1);
+  return Array.from(trace.acts).flatMap((act, k): DebriefStep[] => {
+    if (act < 0 || !isWhole(world.pool, act)) return [];
+    const by = trace.actors[k]!;
+    const before = at(last, by);
+    last[by] = act;
+    const change = (place: number) => world.seats[place]!.values[act]! - world.seats[place]!.values[before]!;
+    const others = world.seats.reduce((sum, _, place) => (place === by || before < 0 ? sum : sum + change(place)), 0);
+    const aim = at(aims, k);
+    return [
+      {
+        by,
+        round: trace.rounds[k]! + 1,
+        values: world.seats.map(({ values }) => points(values[act]!)),
+        cost: before < 0 ? null : points(-change(by)) + 0,
+        brought: before < 0 ? null : points(others),
+        kind: before < 0 ? null : valueStep(change(by), others),
+        aim: by === seat ? null : points(aim),
+      },
+    ];
+  });
+}
+
+/** The best row for the person that everybody else would have signed at its least. */
+function bestFor({ world, seat }: Played): number {
+  const own = world.seats[seat]!;
+  for (let k = own.rows.length - 1; k >= 0; k--) {
+    const row = own.rows[k]!;
+    if (world.seats.every((one) => signs(world, one, row))) return row;
+  }
+  return -1;
+}
+
+/** Gains below this are no trade that was missed, 0–1. */
+const WORTH_MISSING = 0.01;
+
+function missedBy({ world, trace }: Played, reached: (row: number) => Reached | null): Debrief["missed"] {
+  if (trace.deal < 0) return null;
+  let best = { row: -1, sum: WORTH_MISSING };
+  for (let row = 0; row < world.listed; row++) {
+    let sum = 0;
+    let worse = false;
+    for (const { values } of world.seats) {
+      const gain = values[row]! - values[trace.deal]!;
+      if (gain < -TOLERANCE) worse = true;
+      sum += gain;
+    }
+    if (!worse && sum > best.sum && world.seats.every((seat) => signs(world, seat, row))) best = { row, sum };
+  }
+  const found = reached(best.row);
+  if (!found) return null;
+  return {
+    ...found,
+    gains: world.seats.map(({ values }) => points(values[best.row]! - values[trace.deal]!)),
+  };
+}
+
+function unveiled({ ground, world, seat, styles, beliefs }: Played): Unveiled[] {
+  return world.seats.flatMap(({ party, name, worth }, other) => {
+    const style = styles[other];
+    const models = ground.models[other];
+    if (other === seat || !style || !models) return [];
+    const really = weightsOf(worth, world.offsets);
+    const before = weightBands(models, world.offsets, null);
+    const after = weightBands(models, world.offsets, beliefs[other]?.chances ?? null);
+    const issues = ground.negotiation.issues
+      .map(({ id }, issue) => ({
+        issue: id,
+        really: points(really[issue]!),
+        before: before[issue]!,
+        after: after[issue]!,
+      }))
+      .sort((a, b) => b.really - a.really);
+    return [{ party, name, style: style.name, issues }];
+  });
+}

@@ -1,0 +1,28 @@
+export type { ByPlayer, Debrief, Lesson, Reached, Unveiled } from "./debrief-types.js";
+export { perfectOffer } from "./equilibrium.js";
+export { groundOf, worldIn } from "./ground.js";
+export type { Hints } from "./hints.js";
+export type { Interval } from "./interval.js";
+export { type KeptRehearsal, readRehearsal, writeRehearsal } from "./kept.js";
+export {
+  DEFAULT_ROUNDS,
+  MOST_PRACTICE_ROUNDS,
+  type OfferedPackage,
+  type OwnMove,
+  type PracticeOptions,
+} from "./moves.js";
+export { playerOf } from "./players.js";
+export { type Practice, practice, type SeenMove } from "./practice.js";
+export type { Said } from "./reasons.js";
+export { play } from "./session.js";
+export { lessonSaid, rehearsedSaid } from "./spoken.js";
+export { readStyle, STYLE_NAMES, styleOf } from "./styles.js";
+export {
+  type Tournament,
+  type TournamentPart,
+  tournament,
+  tournamentOf,
+  tournamentPart,
+  truthsIn,
+} from "./tournament.js";
+export type { TournamentOptions } from "./tournament-options.js";

@@ -1,0 +1,29 @@
+// What a person does in a rehearsal: plain data, so that a rehearsal is kept as its moves and played again from them.
+import type { AnalysisOptions } from "../agreements/index.js";
+
+/** Option by issue, by their ids; an issue that is left out is open. */
+export type OfferedPackage = Readonly<Record<string, string>>;
+
+/** What the person does. */
+export type OwnMove =
+  | { readonly kind: "offer"; readonly package: OfferedPackage }
+  | { readonly kind: "accept" }
+  | { readonly kind: "walk" }
+  /** "We walk out after this round unless there is a deal." It takes no turn. */
+  | { readonly kind: "warn"; readonly round: number };
+
+export interface PracticeOptions extends AnalysisOptions {
+  /** Whom the person plays. */
+  readonly party: string;
+  /** The style of all others, as it is written; `linear` unless given. */
+  readonly against?: string;
+  /** Rounds until the deadline, 12 unless given. */
+  readonly rounds?: number;
+  /** Whether the others make the first offer. */
+  readonly second?: boolean;
+  /** Whether hints are wanted. */
+  readonly hints?: boolean;
+}
+
+export const DEFAULT_ROUNDS = 12;
+export const MOST_PRACTICE_ROUNDS = 200;

@@ -1,0 +1,150 @@
+// A rehearsal played out: the person's moves, and what the counterparts make of them.
+import { drawOf } from "../agreements/index.js";
+import { type Case, done, misused, type Outcome, refuse } from "../case/index.js";
+import { at, below, stream } from "../math/index.js";
+import type { Agent } from "./agents.js";
+import type { Beliefs } from "./beliefs.js";
+import { type Drawn, type Ground, rememberedGround, worldIn } from "./ground.js";
+import { placesOf } from "./ids.js";
+import { DEFAULT_ROUNDS, MOST_PRACTICE_ROUNDS, type OwnMove, type PracticeOptions } from "./moves.js";
+import { believing, playerOf } from "./players.js";
+import { packageIn } from "./pool.js";
+import { offersOf, recordedPace } from "./recorded.js";
+import { ACCEPT, type Player, play, type Trace, type Turn, WAIT, WALK } from "./session.js";
+import { drawn, readStyle, type Style } from "./styles.js";
+import type { World } from "./world.js";
+
+/** A rehearsal under way, with all that is behind it. */
+export interface Played {
+  readonly ground: Ground;
+  readonly world: World;
+  readonly seat: number;
+  readonly rounds: number;
+  readonly trace: Trace;
+  readonly styles: readonly (Style | null)[];
+  /** What every act of another aimed at, 0–1, by the place of the act; NaN for the person's own. */
+  readonly aims: readonly number[];
+  /** What the person may believe of the others, after all that they heard. */
+  readonly beliefs: readonly (Beliefs | null)[];
+  readonly warnings: readonly { readonly act: number; readonly until: number }[];
+}
+
+/** @returns refused where a party has no models, or a move cannot be made, saying which */
+export function playOut(written: Case, options: PracticeOptions, moves: readonly OwnMove[]): Outcome<Played> {
+  const { rounds = DEFAULT_ROUNDS, against = "linear", party } = options;
+  if (!Number.isInteger(rounds) || rounds < 1 || rounds > MOST_PRACTICE_ROUNDS)
+    return misused(`${rounds} rounds cannot be played. Write a whole number from 1 to ${MOST_PRACTICE_ROUNDS}.`);
+  const mixture = readStyle(against);
+  if (!mixture.ok) return mixture;
+  const found = rememberedGround(written, options);
+  if (!found.ok) return found;
+  const ground = found.value;
+  const seat = ground.players.findIndex((one) => one.party === party);
+  if (seat < 0)
+    return misused(`"${party}" does not negotiate. Write one of ${ground.players.map((one) => one.party).join(", ")}.`);
+  const { seed } = ground.setting;
+  const styles = ground.players.map((one, k) =>
+    k === seat ? null : drawn(mixture.value, stream(seed, "practice", "style", one.party)()),
+  );
+  for (const [k, style] of styles.entries()) {
+    const { name, party: id } = at(ground.players, k);
+    if (style?.bidding.kind === "on-record" && offersOf(ground, id).length < 2)
+      return refuse(
+        `fewer than two whole offers of ${name} are on record, so nothing says how it moves. Choose another style.`,
+      );
+  }
+  const truths = ground.players.map((member, k): Drawn => {
+    if (k === seat) return "middle";
+    const model = below(stream(seed, "practice", "truth", member.party), ground.panel.count);
+    return drawOf(member, model);
+  });
+  const offered: number[][] = [];
+  for (const [k, move] of moves.entries()) {
+    if (move.kind !== "offer") continue;
+    const places = placesOf(ground.negotiation, move.package);
+    if (!places.ok) return misused(...places.reasons.map((reason) => `move ${k + 1}: ${reason}`));
+    offered.push(places.value);
+  }
+  const world = worldIn(ground, truths, offered);
+  return acted({ ground, world, seat, rounds, styles, moves, offered, options });
+}
+
+interface Acting {
+  readonly ground: Ground;
+  readonly world: World;
+  readonly seat: number;
+  readonly rounds: number;
+  readonly styles: readonly (Style | null)[];
+  readonly moves: readonly OwnMove[];
+  readonly offered: readonly (readonly number[])[];
+  readonly options: PracticeOptions;
+}
+
+function acted({ ground, world, seat, rounds, styles, moves, offered, options }: Acting): Outcome<Played> {
+  const beliefs = world.seats.map((_, other) => (other === seat ? null : believing(world, ground.models, other)));
+  const aims: number[] = [];
+  const warnings: { act: number; until: number }[] = [];
+  const agents = styles.map((style, k): Agent | null =>
+    style === null
+      ? null
+      : playerOf({
+          world,
+          models: ground.models,
+          seat: k,
+          style,
+          rounds,
+          labels: [ground.setting.seed, "practice"],
+          sensible: true,
+          recorded: recordedPace(ground, at(world.seats, k)),
+        }),
+  );
+  let [made, offers] = [0, 0];
+  const rows = offered.map((package_) => rowOf(world, package_));
+  const person: Player = {
+    act: () => {
+      for (; ; made++) {
+        const move = moves[made];
+        if (move === undefined) return WAIT;
+        if (move.kind !== "warn") break;
+        warnings.push({ act: aims.length, until: move.round });
+        for (const agent of agents) agent?.warned?.(seat, move.round - 1);
+      }
+      const move = at(moves, made++);
+      aims.push(Number.NaN);
+      if (move.kind === "offer") return at(rows, offers++);
+      return move.kind === "accept" ? ACCEPT : WALK;
+    },
+    hears: (by, act, turn) => {
+      if (act >= 0) beliefs[by]?.offered(packageIn(world.pool, act), turn.time);
+    },
+  };
+  const players = agents.map((agent): Player => {
+    if (agent === null) return person;
+    return {
+      hears: agent.hears,
+      act: (turn: Turn) => {
+        const act = agent.act(turn);
+        aims.push(agent.aim());
+        return act;
+      },
+    };
+  });
+  const first = options.second ? (seat + 1) % players.length : seat;
+  const trace = play(world, players, rounds, first);
+  if (trace.end === "cheated")
+    return misused(`move ${made}: there is no whole offer of another on the table that could be accepted.`);
+  if (made < moves.length)
+    return misused(`move ${made + 1}: the rehearsal was over before it. Take back a move to go on from there.`);
+  return done({ ground, world, seat, rounds, trace, styles, aims, beliefs, warnings });
+}
+
+/** The row of a package: one that is listed where there is one, so that what is offered again is the same row. */
+function rowOf({ pool, listed }: World, package_: readonly number[]): number {
+  const { issues, options, size } = pool;
+  for (let row = 0; row < size; row++) {
+    let issue = 0;
+    while (issue < issues && options[row * issues + issue] === package_[issue]) issue++;
+    if (issue === issues) return row;
+  }
+  throw new RangeError(`a package that is not among ${listed} listed ones and those of the moves`);
+}

@@ -1,0 +1,261 @@
+// Laws of rehearsals: the same moves play the same, nothing of the truth is told before the end, and the debrief holds against
+// looking at every package.
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { buildCase, issue, numbers } from "../../test/build-case.js";
+import { randomCase } from "../../test/random-case.js";
+import { commandWordingIn, namesIn } from "../wording/index.js";
+import { readRehearsal, writeRehearsal } from "./kept.js";
+import type { OwnMove, PracticeOptions } from "./moves.js";
+import { type Practice, practice } from "./practice.js";
+import { lessonSaid, rehearsedSaid } from "./spoken.js";
+
+type Json = Readonly<Record<string, unknown>>;
+
+const sums = (more: { readonly b?: Json; readonly record?: Json } = {}) =>
+  buildCase({
+    case: { issues: ["x", "y", "z"].map((id) => issue(id, 3)) },
+    interests: [
+      numbers("a", { x: 50, y: 20, z: 30 }, { x: [0, 50, 100], y: [100, 50, 0], z: [0, 50, 100] }, 20),
+      {
+        ...numbers("b", { x: 20, y: 50, z: 30 }, { x: [100, 50, 0], y: [0, 50, 100], z: [0, 50, 100] }, 20),
+        ...more.b,
+      },
+    ],
+    ...(more.record && { record: more.record }),
+  });
+
+const options = (more: Partial<PracticeOptions> = {}): PracticeOptions => ({
+  party: "a",
+  rounds: 6,
+  models: 50,
+  ...more,
+});
+const offer = (x: number, y: number, z: number): OwnMove => ({
+  kind: "offer",
+  package: { x: `o${x}`, y: `o${y}`, z: `o${z}` },
+});
+const after = (moves: readonly OwnMove[], more: Partial<PracticeOptions> = {}, negotiation = sums()): Practice => {
+  const found = practice(negotiation, options(more), moves);
+  if (!found.ok) throw new Error(found.reasons.join());
+  return found.value;
+};
+
+describe("a rehearsal", () => {
+  it("waits for the person, and then tells what the other does and why", () => {
+    expect(after([])).toMatchObject({ moves: [], over: null, canAccept: false, round: 1 });
+    const state = after([offer(2, 0, 0)]);
+    expect(state.moves.map(({ by, kind }) => [by, kind])).toEqual([
+      ["a", "offer"],
+      ["b", "offer"],
+    ]);
+    expect(state.moves[1]?.said.map(({ code }) => code)).toContain("worse-than-none");
+    expect(state.canAccept).toBe(true);
+    expect(state.debrief).toBeNull();
+  });
+
+  it("lets the other begin where that is asked", () => {
+    expect(after([], { second: true }).moves.map(({ by }) => by)).toEqual(["b"]);
+  });
+
+  it("goes on from any of its moves as it went before: what is added changes nothing that was", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat(2), fc.nat(2), fc.nat(2)), { minLength: 1, maxLength: 5 }),
+        fc.constantFrom("linear", "micro", "tit-for-tat", "problem-solver", "principled", "boulware+conceder"),
+        (offers, against) => {
+          const moves = offers.map(([x, y, z]) => offer(x, y, z));
+          const whole: string[] = [];
+          for (let k = 0; k <= moves.length; k++) {
+            const state = practice(sums(), options({ against }), moves.slice(0, k));
+            if (!state.ok) break;
+            const told = state.value.moves.map((move) => JSON.stringify(move));
+            expect(told.slice(0, whole.length)).toEqual(whole);
+            whole.splice(0, whole.length, ...told);
+            if (state.value.over) break;
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it("is over with a deal, a walk-out or the deadline, and says what was so", () => {
+    const deal = after([offer(2, 0, 2), { kind: "accept" }]);
+    expect(deal.over).toMatchObject({ how: "deal", by: "a" });
+    expect(deal.debrief?.deal?.values).toHaveLength(2);
+    expect(after([{ kind: "walk" }]).over).toEqual({ how: "walked", by: "a", package: null });
+    const late = after(Array.from({ length: 6 }, () => offer(2, 0, 0)));
+    expect(late.over).toEqual({ how: "deadline", by: null, package: null });
+    expect(late.debrief?.lessons[0]).toMatchObject({ code: "no-deal-though" });
+  });
+
+  it("says no more of the other's needs before its end than its moves do", () => {
+    const text = JSON.stringify(after([offer(2, 0, 0)], { hints: true }));
+    for (const secret of ["aim", "truths", "nash", "frontier"]) expect(text).not.toContain(`"${secret}"`);
+  });
+
+  it("refuses what cannot be done, and says which move it was", () => {
+    const reasons = (moves: readonly OwnMove[], more: Partial<PracticeOptions> = {}) => {
+      const found = practice(sums(), options(more), moves);
+      return found.ok ? "" : found.reasons.join();
+    };
+    expect(reasons([{ kind: "accept" }])).toContain("move 1");
+    expect(reasons([{ kind: "walk" }, offer(0, 0, 0)])).toContain("move 2");
+    expect(reasons([{ kind: "offer", package: { w: "o0" } }])).toContain('no issue "w"');
+    expect(reasons([{ kind: "offer", package: { x: "o9" } }])).toContain('"o9"');
+    expect(reasons([{ kind: "offer", package: {} }])).toContain("one issue at least");
+    expect(reasons([{ kind: "offer", package: { __proto__: "o0" } as never }])).toContain("one issue at least");
+    expect(reasons([], { party: "c" })).toContain("does not negotiate");
+    expect(reasons([], { against: "hawk" })).toContain("hawk");
+    expect(reasons([], { rounds: 0 })).toContain("rounds");
+    expect(reasons([], { against: "as-on-record" })).toContain("on record");
+  });
+
+  it("of one round is one offer and one answer", () => {
+    expect(after([offer(0, 2, 2)], { rounds: 1 }).over).toMatchObject({ how: "deal", by: "b" });
+    expect(after([offer(2, 0, 0)], { rounds: 1 }).over).toMatchObject({ how: "deadline" });
+  });
+
+  it("against somebody whose red lines leave nothing ends with that said", () => {
+    const lines = [0, 1, 2].map((option) => ({
+      id: `l${option}`,
+      text: `No ${option}.`,
+      package: { x: `o${option}` },
+    }));
+    const state = after([offer(1, 1, 1)], {}, sums({ b: { redLines: lines } }));
+    expect(state.over).toMatchObject({ how: "walked", by: "b" });
+    expect(state.moves.at(-1)?.said).toEqual([{ code: "nothing" }]);
+    expect(state.debrief).toMatchObject({ nash: null, shares: null });
+    expect(state.debrief?.lessons[0]).toEqual({ code: "no-deal-rightly" });
+  });
+
+  it("names the red line that an offer crosses, in its words", () => {
+    const state = after(
+      [offer(2, 2, 2)],
+      {},
+      sums({ b: { redLines: [{ id: "l", text: "Never o2.", package: { x: "o2" } }] } }),
+    );
+    expect(state.moves[1]?.said).toContainEqual({ code: "crosses", text: "Never o2." });
+  });
+
+  it("answers an offer in part with a whole one that keeps to it, where that is good enough", () => {
+    const state = after([{ kind: "offer", package: { z: "o2" } }]);
+    expect(state.moves[0]?.own).toBeNull();
+    expect(state.moves[1]?.package?.z).toBe("o2");
+    expect(state.moves[1]?.said).toContainEqual({ code: "completes" });
+    expect(after([{ kind: "offer", package: { z: "o2" } }, { kind: "accept" }]).over?.how).toBe("deal");
+  });
+
+  it("makes a late conceder give sooner where it is warned, and less so once a warning came to nothing", () => {
+    const own = (moves: readonly OwnMove[]) =>
+      after(moves, { against: "linear", rounds: 10 })
+        .moves.filter(({ by }) => by === "b")
+        .map(({ own: band }) => band?.median ?? 0);
+    const firm = offer(2, 0, 2);
+    const plain = own([firm, firm, firm, firm]);
+    const warned = own([firm, { kind: "warn", round: 4 }, firm, firm, firm]);
+    expect(Math.max(...warned)).toBeGreaterThan(Math.max(...plain));
+  });
+
+  it("plays as on record: from the level of the first own offer to that of the last", () => {
+    const record = {
+      offers: [
+        { id: "one", name: "One", by: "b", date: "2020-01-01", package: { x: "o0", y: "o2", z: "o2" } },
+        { id: "two", name: "Two", by: "b", date: "2020-02-01", package: { x: "o0", y: "o1", z: "o2" } },
+        { id: "three", name: "Three", by: "b", date: "2020-03-01", package: { x: "o1", y: "o1", z: "o2" } },
+      ],
+    };
+    const state = after([offer(2, 0, 0), offer(2, 0, 0)], { against: "as-on-record" }, sums({ record }));
+    expect(state.moves[1]?.package).toEqual({ x: "o0", y: "o2", z: "o2" });
+  });
+});
+
+describe("a debrief", () => {
+  it("holds against looking at every package", () => {
+    fc.assert(
+      fc.property(randomCase(2), fc.integer({ min: 1, max: 5 }), fc.nat(1000), (negotiation, rounds, pick) => {
+        const first: OwnMove = {
+          kind: "offer",
+          package: Object.fromEntries(
+            negotiation.issues.map(({ id, options: all }, k) => [id, all[(pick + k) % all.length]?.id ?? ""]),
+          ),
+        };
+        const found = practice(
+          negotiation,
+          options({ rounds }),
+          Array.from({ length: rounds }, () => first),
+        );
+        fc.pre(found.ok);
+        if (!found.ok) return;
+        const { debrief, over } = found.value;
+        if (!over || !debrief) throw new Error("it is not over");
+        const { missed, deal, frontier, noDeal } = debrief;
+        for (const values of frontier) {
+          values.forEach((value, k) => expect(value).toBeGreaterThanOrEqual((noDeal[k] ?? 0) - 1e-6));
+          // Nothing on the frontier is beaten by the deal.
+          if (deal) expect(deal.values.every((value, k) => value > (values[k] ?? 0) + 1e-6)).toBe(false);
+        }
+        if (missed && deal) {
+          for (const gain of missed.gains) expect(gain).toBeGreaterThanOrEqual(-1e-6);
+          expect(missed.values.map((value, k) => value - (deal.values[k] ?? 0))).toEqual(
+            missed.gains.map((gain) => expect.closeTo(gain, 6)),
+          );
+        }
+        expect(debrief.lessons.length).toBeLessThanOrEqual(3);
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  it("finds the trade that was missed, what it would have brought, and the step that cost more than it gave", () => {
+    // Ann gives on y, which matters most to Bob, only after giving on z, which both want.
+    const state = after([offer(2, 0, 2), offer(2, 0, 1), offer(1, 1, 1), { kind: "accept" }], {
+      against: "hard-liner",
+    });
+    expect(state.debrief?.lessons.map(({ code }) => code)).toContain("dear-step");
+    const step = state.debrief?.steps.filter(({ by }) => by === 0)[1];
+    expect(step?.cost).toBeCloseTo(15, 6);
+    expect(step?.brought).toBeCloseTo(-15, 6);
+    expect(step?.kind).toBe("unfortunate");
+  });
+
+  it("is told in full sentences, whatever was found", () => {
+    const words = commandWordingIn("en").rehearsal;
+    const names = namesIn(sums());
+    const state = after([offer(2, 0, 2), offer(2, 0, 1), { kind: "offer", package: { z: "o2" } }, { kind: "accept" }]);
+    for (const { by, said } of state.moves)
+      for (const one of said) expect(words.said(rehearsedSaid(names, by, one))).toMatch(/^[A-Z].*[.]$/);
+    for (const lesson of state.debrief?.lessons ?? [])
+      expect(words.lesson(lessonSaid(names, lesson))).toMatch(/^[A-Z].*[.]$/);
+  });
+});
+
+describe("a kept rehearsal", () => {
+  it("is read as it was written, and plays the same", () => {
+    const moves: OwnMove[] = [
+      offer(2, 0, 0),
+      { kind: "warn", round: 3 },
+      { kind: "offer", package: { z: "o1" } },
+      { kind: "accept" },
+    ];
+    const setting = { party: "a", against: "boulware/combi", rounds: 6, seed: 4, models: 50, second: true };
+    const kept = { title: "Talks", digest: "d", setting, moves };
+    const read = readRehearsal("a.yaml", writeRehearsal(kept));
+    expect(read).toMatchObject({ ok: true, value: kept });
+  });
+
+  it("that is none says what is wrong and where", () => {
+    for (const wrong of [
+      "",
+      "moves: 3",
+      "rehearsal: 2",
+      "a: [",
+      writeRehearsal({ title: "", digest: "", setting: { party: "a" }, moves: [] }),
+    ]) {
+      const read = readRehearsal("a.yaml", wrong);
+      expect(read.ok).toBe(false);
+      expect(read.problems[0]?.place.file).toBe("a.yaml");
+    }
+  });
+});

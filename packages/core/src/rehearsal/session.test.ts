@@ -1,0 +1,280 @@
+// Laws of the protocol and of the styles, on small random cases and on games whose outcome is published.
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { buildCase, issue, numbers } from "../../test/build-case.js";
+import { randomCase } from "../../test/random-case.js";
+import { brokenRules } from "../agreements/index.js";
+import type { Case } from "../case/index.js";
+import { at } from "../math/index.js";
+import { perfectOffer } from "./equilibrium.js";
+import { type Ground, groundOf, worldIn } from "./ground.js";
+import { playerOf } from "./players.js";
+import { listedPool, packageIn, poolOf } from "./pool.js";
+import { ACCEPT, type Player, play, type Trace, WALK } from "./session.js";
+import { readStyle, STYLE_NAMES, styleOf } from "./styles.js";
+import { firstAtLeast, signs, type World } from "./world.js";
+
+const groundIn = (negotiation: Case): Ground => {
+  const found = groundOf(negotiation, { models: 50 });
+  if (!found.ok) throw new Error(found.reasons.join());
+  return found.value;
+};
+const worldOfCase = (ground: Ground): World =>
+  worldIn(
+    ground,
+    ground.players.map(() => 0),
+  );
+/** A game between styles, one a seat. */
+function game(
+  ground: Ground,
+  world: World,
+  styles: readonly string[],
+  rounds: number,
+  label: string | number = 1,
+): Trace {
+  const players = styles.map((written, seat) => {
+    const mixture = readStyle(written);
+    if (!mixture.ok) throw new Error(mixture.reasons.join());
+    const { style } = at(mixture.value.of, 0);
+    return playerOf({ world, models: ground.models, seat, style, rounds, labels: [label] });
+  });
+  return play(world, players, rounds);
+}
+/** Two who divide a pie of so many steps. */
+const pie = (steps: number) =>
+  buildCase({
+    case: { issues: [issue("share", steps + 1)] },
+    interests: [
+      numbers("a", { share: 1 }, { share: Array.from({ length: steps + 1 }, (_, k) => k) }),
+      numbers("b", { share: 1 }, { share: Array.from({ length: steps + 1 }, (_, k) => steps - k) }),
+    ],
+  });
+
+describe("the packages that are played with", () => {
+  it("are all that the rules allow, each once, where they can be listed", () => {
+    fc.assert(
+      fc.property(randomCase(2), (negotiation) => {
+        const { space } = groundIn(negotiation);
+        const pool = listedPool(space);
+        const keys = Array.from({ length: pool.size }, (_, row) => packageIn(pool, row).join());
+        const allowed: string[] = [];
+        const walk = (before: number[]): void => {
+          const next = negotiation.issues[before.length];
+          if (next) for (const option of next.options.keys()) walk([...before, option]);
+          else if (brokenRules(negotiation, before).length === 0) allowed.push(before.join());
+        };
+        walk([]);
+        expect(keys.sort()).toEqual(allowed.sort());
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("are a ladder of each party's values and the frontier, where they cannot: 10^15 are never listed", () => {
+    const ids = Array.from({ length: 15 }, (_, k) => `i${k}`);
+    const worth = (party: number) =>
+      Object.fromEntries(
+        ids.map((id, k) => [id, Array.from({ length: 10 }, (_, o) => (o * (7 + 3 * k + party)) % 10)]),
+      );
+    const negotiation = buildCase({
+      case: { issues: ids.map((id) => issue(id, 10)) },
+      interests: ["a", "b"].map((party, p) =>
+        numbers(party, Object.fromEntries(ids.map((id, k) => [id, 1 + ((k * (p + 2)) % 7)])), worth(p)),
+      ),
+    });
+    const ground = groundIn(negotiation);
+    const world = worldOfCase(ground);
+    expect(world.pool.complete).toBe(false);
+    expect(world.pool.size).toBeLessThan(10_000);
+    for (const { sorted, best } of world.seats) {
+      expect(best).toBeCloseTo(1, 9);
+      // Whatever is aimed at, a package is near.
+      for (let k = 1; k < sorted.length; k++) expect(at(sorted, k) - at(sorted, k - 1)).toBeLessThan(0.05);
+    }
+    expect(game(ground, world, ["boulware", "conceder"], 50).end).toBe("deal");
+  });
+
+  it("are found by their value as by looking at each", () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(9)), fc.nat(10), (values, wanted) => {
+        const sorted = Float64Array.from(values).sort();
+        const first = sorted.findIndex((value) => value >= wanted);
+        expect(firstAtLeast(sorted, wanted)).toBe(first < 0 ? sorted.length : first);
+      }),
+    );
+  });
+});
+
+describe("a game", () => {
+  it("ends in a deal that all would sign, or in none, and everybody offers only what it would sign", () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(randomCase(2), randomCase(3)),
+        fc.array(fc.constantFrom(...STYLE_NAMES), { minLength: 3, maxLength: 3 }),
+        fc.integer({ min: 1, max: 12 }),
+        (negotiation, styles, rounds) => {
+          const ground = groundIn(negotiation);
+          const world = worldOfCase(ground);
+          const trace = game(ground, world, styles.slice(0, world.seats.length), rounds);
+          expect(trace.acts.length).toBeLessThanOrEqual(rounds * world.seats.length);
+          trace.acts.forEach((act, k) => {
+            const seat = at(world.seats, at(trace.actors, k));
+            if (act >= 0) expect(signs(world, seat, act)).toBe(true);
+            if (act === WALK) expect(seat.rows.length).toBe(0);
+          });
+          expect(trace.deal >= 0).toBe(trace.end === "deal");
+          if (trace.deal >= 0) for (const seat of world.seats) expect(signs(world, seat, trace.deal)).toBe(true);
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  it("is the same for the same labels, and can be another for others", () => {
+    const ground = groundIn(pie(60));
+    const world = worldOfCase(ground);
+    const told = (label: number) => game(ground, world, ["linear", "boulware"], 30, label).acts.join();
+    expect(told(1)).toBe(told(1));
+    const many = buildCase({
+      case: { issues: ["x", "y", "z"].map((id) => issue(id, 6)) },
+      interests: ["a", "b"].map((party, p) =>
+        numbers(
+          party,
+          { x: 1, y: 1, z: 1 },
+          Object.fromEntries(["x", "y", "z"].map((id) => [id, [0, 1, 2, 3, 4, 5].map((k) => (p === 0 ? k : 5 - k))])),
+        ),
+      ),
+    });
+    const other = groundIn(many);
+    const there = worldOfCase(other);
+    const plays = new Set(
+      [1, 2, 3, 4].map((label) => game(other, there, ["linear", "boulware"], 30, label).acts.join()),
+    );
+    expect(plays.size).toBeGreaterThan(1);
+  });
+
+  it("of one round has one offer and one answer", () => {
+    const ground = groundIn(pie(10));
+    const trace = game(ground, worldOfCase(ground), ["linear", "conceder"], 1);
+    expect([...trace.acts]).toHaveLength(2);
+    expect(trace.end).toBe("deadline");
+  });
+
+  it("ends where a player breaks the protocol, and nothing of that counts", () => {
+    const ground = groundIn(pie(10));
+    const world = worldOfCase(ground);
+    const honest = playerOf({
+      world,
+      models: ground.models,
+      seat: 1,
+      style: styleOf("linear"),
+      rounds: 5,
+      labels: [1],
+    });
+    const cheats: readonly number[] = [ACCEPT, world.pool.size, -7, 1.5, Number.NaN];
+    for (const act of cheats) {
+      const cheat: Player = { act: () => act, hears: () => {} };
+      const trace = play(world, [cheat, honest], 5);
+      expect(trace).toMatchObject({ end: "cheated", deal: -1, endedBy: 0 });
+      expect([...trace.acts]).toEqual([]);
+    }
+  });
+
+  it("goes on without who walks out, where enough are left", () => {
+    const negotiation = buildCase({
+      case: {
+        parties: ["a", "b", "c"].map((id) => ({ id, name: id.toUpperCase(), role: "negotiating" })),
+        acceptance: { atLeast: 2 },
+        issues: [issue("x", 3)],
+      },
+      interests: ["a", "b", "c"].map((party) => numbers(party, { x: 1 }, { x: [0, 1, 2] })),
+    });
+    const ground = groundIn(negotiation);
+    const world = worldOfCase(ground);
+    const walks: Player = { act: () => WALK, hears: () => {} };
+    const others = [1, 2].map((seat) =>
+      playerOf({ world, models: ground.models, seat, style: styleOf("linear"), rounds: 5, labels: [1] }),
+    );
+    expect(play(world, [walks, ...others], 5).end).toBe("deal");
+  });
+});
+
+describe("styles", () => {
+  it("that concede later get more from the same counterpart (Faratin, Sierra & Jennings, 1998)", () => {
+    const ground = groundIn(pie(200));
+    const world = worldOfCase(ground);
+    const got = ["boulware", "linear", "conceder"].map((style) => {
+      const { deal } = game(ground, world, [style, "linear"], 100);
+      return at(at(world.seats, 0).values, deal);
+    });
+    expect(got[0]).toBeGreaterThan(got[1] ?? 1);
+    expect(got[1]).toBeGreaterThan(got[2] ?? 1);
+  });
+
+  it("of MiCRO alone end where nobody can have more without another having less", () => {
+    fc.assert(
+      fc.property(randomCase(2), (negotiation) => {
+        const ground = groundIn(negotiation);
+        const world = worldOfCase(ground);
+        const { deal } = game(ground, world, ["micro", "micro"], world.pool.size + 2);
+        fc.pre(deal >= 0);
+        const [a, b] = [at(world.seats, 0), at(world.seats, 1)];
+        for (let row = 0; row < world.listed; row++) {
+          if (!signs(world, a, row) || !signs(world, b, row)) continue;
+          const better = at(a.values, row) > at(a.values, deal) + 1e-9 && at(b.values, row) > at(b.values, deal) + 1e-9;
+          expect(better).toBe(false);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("that accept as combi take in the end what next would not", () => {
+    const ground = groundIn(pie(40));
+    const world = worldOfCase(ground);
+    expect(game(ground, world, ["hard-liner", "hard-liner"], 10).end).toBe("deadline");
+    expect(game(ground, world, ["hard-liner/combi", "conceder"], 20).end).toBe("deal");
+  });
+
+  it("are read as they are written, and refused by name", () => {
+    for (const name of STYLE_NAMES) expect(readStyle(`${name}/combi/frequency`).ok).toBe(true);
+    expect(readStyle("boulware:3+micro").ok).toBe(true);
+    for (const wrong of ["", "hawk", "linear/hawk", "linear:0", "linear:x", "__proto__", "linear+"])
+      expect(readStyle(wrong)).toMatchObject({ ok: false, misuse: true });
+  });
+});
+
+describe("perfect play", () => {
+  it.each([
+    [0.9, 0.9],
+    [0.95, 0.8],
+    [0.5, 0.7],
+  ])("with patience %s and %s divides a pie as Rubinstein (1982) has it, as near as steps allow", (one, other) => {
+    const ground = groundIn(pie(1000));
+    const world = worldOfCase(ground);
+    const row = perfectOffer(world, [one, other], 400);
+    // Each offer is rounded to a step in favour of who waits, and a rounding counts in the offers before, discounted twice.
+    const rounding = (1 + Math.max(one, other)) / 1000 / (1 - one * other);
+    const share = (1 - other) / (1 - one * other);
+    expect(Math.abs(at(at(world.seats, 0).values, row) - share)).toBeLessThanOrEqual(rounding);
+    expect(rounding).toBeLessThan(0.011);
+  });
+
+  it("of one offer leaves the other nothing more than no deal", () => {
+    const ground = groundIn(pie(10));
+    const world = worldOfCase(ground);
+    expect(at(at(world.seats, 0).values, perfectOffer(world, [1, 1], 1))).toBe(1);
+  });
+});
+
+it("the pool of a small space is its list", () => {
+  const ground = groundIn(pie(10));
+  const world = worldOfCase(ground);
+  expect(
+    poolOf(
+      ground.space,
+      world.seats.map(({ worth }) => worth),
+      ground.panel.offsets,
+    ).size,
+  ).toBe(11);
+});

@@ -1,0 +1,112 @@
+// The game that is played: the stacked alternating offers protocol (Aydoğan, Festen, Hindriks & Jonker, "Alternating offers
+// protocols for multilateral negotiation", 2017), which is that of alternating offers where there are two.
+import { isWhole, signs, type World } from "./world.js";
+
+/** What a player does in its turn, where that is no row that it offers. */
+export const ACCEPT = -1;
+export const WALK = -2;
+/** A person who has not decided yet: the game stands still. */
+export const WAIT = -3;
+
+export interface Turn {
+  readonly round: number;
+  /** Time that has passed, from 0 to below 1. */
+  readonly time: number;
+  /** The row that lies on the table, −1 before the first, and whose it is. */
+  readonly standing: number;
+  readonly by: number;
+}
+
+export interface Player {
+  /** The row that it offers, or one of the signs above. */
+  readonly act: (turn: Turn) => number;
+  /** Told what another did: a row that it offered, or `ACCEPT`. */
+  readonly hears: (by: number, act: number, turn: Turn) => void;
+  /** Told that another walks out after a round unless there is a deal by then. */
+  readonly warned?: (by: number, round: number) => void;
+}
+
+export type End = "deal" | "walked" | "deadline" | "waiting" | "cheated";
+
+/** A game from its first move to where it stands. */
+export interface Trace {
+  readonly end: End;
+  /** The row that was agreed; −1 without a deal. */
+  readonly deal: number;
+  /** The round in which it ended, and who ended it; −1: the deadline. */
+  readonly round: number;
+  readonly endedBy: number;
+  /** What everybody did in its turn, one after another. */
+  readonly acts: Int32Array;
+  readonly actors: Int32Array;
+  /** The round of each, from 0. */
+  readonly rounds: Int32Array;
+}
+
+/**
+ * Plays a game. In every round each player acts once, in the order of the seats.
+ * @param rounds ≥ 1; after them there is no deal
+ * @param first the seat that begins
+ */
+export function play(world: World, players: readonly Player[], rounds: number, first = 0): Trace {
+  const seats = players.length;
+  const acts = new Int32Array(rounds * seats);
+  const actors = new Int32Array(rounds * seats);
+  const times = new Int32Array(rounds * seats);
+  let count = 0;
+  let [standing, by] = [-1, -1];
+  let accepted = 0;
+  let gone = 0;
+  const ended = (end: End, round: number, endedBy: number): Trace => ({
+    end,
+    deal: end === "deal" ? standing : -1,
+    round,
+    endedBy,
+    acts: acts.slice(0, count),
+    actors: actors.slice(0, count),
+    rounds: times.slice(0, count),
+  });
+  const has = (set: number, seat: number) => ((set >> seat) & 1) === 1;
+  for (let round = 0; round < rounds; round++) {
+    for (let k = 0; k < seats; k++) {
+      const seat = (first + k) % seats;
+      if (has(gone, seat)) continue;
+      const turn = { round, time: round / rounds, standing, by };
+      const act = players[seat]!.act(turn);
+      if (act === WAIT) return ended("waiting", round, seat);
+      if (!allowed(world, seat, act, turn)) return ended("cheated", round, seat);
+      acts[count] = act;
+      times[count] = round;
+      actors[count++] = seat;
+      if (act === WALK) {
+        gone |= 1 << seat;
+        const left = gone;
+        if (!world.enough((place) => !has(left, place))) return ended("walked", round, seat);
+        // What lay on the table may have been its own, or hung on it.
+        accepted &= ~(1 << seat);
+        continue;
+      }
+      if (act === ACCEPT) {
+        accepted |= 1 << seat;
+        const by_ = accepted;
+        if (world.enough((place) => has(by_, place))) return ended("deal", round, seat);
+      } else {
+        [standing, by] = [act, seat];
+        accepted = 1 << seat;
+      }
+      for (let other = 0; other < seats; other++)
+        if (other !== seat && !has(gone, other)) players[other]!.hears(seat, act, turn);
+    }
+  }
+  return ended("deadline", rounds, -1);
+}
+
+/** Whether an act keeps to the protocol: it accepts another's whole package, or offers one that there is. */
+function allowed({ pool }: World, seat: number, act: number, { standing, by }: Turn): boolean {
+  if (act === ACCEPT) return standing >= 0 && by !== seat && isWhole(pool, standing);
+  return act === WALK || (Number.isInteger(act) && act >= 0 && act < pool.size);
+}
+
+/** Whether a program that plays for a seat may accept what stands there. */
+export const mayAccept = (world: World, seat: number, { standing, by }: Turn): boolean =>
+  standing >= 0 && by !== seat && signs(world, world.seats[seat]!, standing);

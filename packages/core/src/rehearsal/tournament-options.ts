@@ -1,0 +1,41 @@
+// What can be asked of a tournament, and within which bounds.
+import type { AnalysisOptions } from "../agreements/index.js";
+
+export interface TournamentOptions extends AnalysisOptions {
+  /** The party in question; the first that negotiates unless given. */
+  readonly party?: string;
+  /** Styles as they are written; all unless given. */
+  readonly styles?: readonly string[];
+  /** Rounds of a game, 20 unless given. */
+  readonly rounds?: number;
+  /** Truths that are drawn, 50 unless given. */
+  readonly truths?: number;
+  /** Games of every pair in every truth, 2 unless given: who begins takes turns. */
+  readonly games?: number;
+  /** Whether openings and paces are compared too; they are unless this is false. */
+  readonly openings?: boolean;
+}
+
+const MOST_ROUNDS = 1000;
+const MOST_TRUTHS = 10_000;
+const MOST_GAMES = 1000;
+const MOST_STYLES = 24;
+/** Together: games × rounds. */
+const MOST_WORK = 2e9;
+
+/** What is wrong with them, in a sentence; null where nothing is. */
+export function wrongIn({ rounds = 20, truths = 50, games = 2, styles = [] }: TournamentOptions): string | null {
+  const within = (value: number, most: number) => Number.isInteger(value) && value >= 1 && value <= most;
+  if (!within(rounds, MOST_ROUNDS))
+    return `${rounds} rounds cannot be played. Write a whole number from 1 to ${MOST_ROUNDS}.`;
+  if (!within(truths, MOST_TRUTHS))
+    return `${truths} truths cannot be drawn. Write a whole number from 1 to ${MOST_TRUTHS}.`;
+  if (!within(games, MOST_GAMES))
+    return `${games} games cannot be played. Write a whole number from 1 to ${MOST_GAMES}.`;
+  if (styles.length > MOST_STYLES)
+    return `${styles.length} styles are too many: at most ${MOST_STYLES} play each other.`;
+  if (new Set(styles).size < styles.length) return "a style is named twice: name each once.";
+  const work = (styles.length || 9) ** 2 * truths * games * rounds;
+  if (work > MOST_WORK) return "that is too much to play at once. Ask for fewer truths, games or rounds.";
+  return null;
+}

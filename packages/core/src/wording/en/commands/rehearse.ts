@@ -1,0 +1,94 @@
+// English text of `parley rehearse`, the command with which a person negotiates against a counterpart drawn from the case.
+import { counted } from "../numbers.js";
+
+const EXAMPLES = `
+Examples:
+  parley rehearse cases/hanoi-2019 --as us --against boulware -o monday.yaml
+  parley rehearse cases/hanoi-2019 --play monday.yaml
+  parley rehearse cases/hanoi-2019 --play ann.yaml ben.yaml
+  parley rehearse --styles
+
+Every move is kept at once in the file of -o. Taking a move back goes on from the one before; a copy of the file is a branch.
+`;
+
+export const rehearse = {
+  description: "negotiate against a counterpart whose needs are drawn from the case and hidden until the end",
+  flags: {
+    as: "whom you play",
+    against: "style of the counterpart: linear unless given; --styles lists them; two joined by + are drawn from",
+    rounds: "rounds until the deadline",
+    second: "let the other side make the first offer",
+    output: "keep the rehearsal in this file, after every move",
+    play: "play these kept rehearsals again: one is shown move by move, several are compared",
+    styles: "list the styles of counterparts, with where they come from",
+  },
+  examples: EXAMPLES,
+  style: (name: string, does: string, source: string) => `${name}: ${does} (${source})`,
+  noAs: "say whom you play with --as PARTY.",
+  noTerminal: "there is no terminal to play on. Give kept rehearsals with --play FILE.",
+  otherCase: (file: string) =>
+    `${file} was kept of another version of this case. What follows is how it would go today.`,
+  begin: (party: string, others: string, rounds: number) =>
+    `You play ${party} against ${others}. There are ${counted(rounds, "round")}; after the last there is no deal. What the other side needs was drawn from the case and is shown at the end.`,
+  round: (round: number, rounds: number) => `Round ${round} of ${rounds}`,
+  offers: (who: string) => `${who}:`,
+  you: "You",
+  accepts: (who: string) => `${who}: accepts.`,
+  walks: (who: string) => `${who}: walks out.`,
+  warns: (who: string, round: number) => `${who}: no more after round ${round} without a deal.`,
+  worth: (own: string, noDeal: string) => `Worth to you: ${own} of 100; no deal is worth ${noDeal}.`,
+  crosses: (text: string) => `It crosses a line of your own: ${text}`,
+  open: "Left open",
+  same: "All else as in the offer before.",
+  menu: {
+    what: "What do you do?",
+    accept: "Accept their offer",
+    again: "Offer the same again",
+    own: "Change your last offer",
+    theirs: "Change their offer",
+    today: "Make an offer, from how things are today",
+    better: "Offer what the hint names",
+    warn: "Say that you walk out after the next round without a deal",
+    hint: "Show hints",
+    walk: "Walk out",
+    back: "Take your last move back",
+  },
+  grid: {
+    which: "Which issue do you change?",
+    send: "Make this offer",
+    option: (issue: string) => `${issue}:`,
+    leaveOpen: "Leave it open",
+    now: (issue: string, option: string) => `${issue}: ${option}`,
+    allOpen: "An offer settles one issue at least.",
+  },
+  hints: {
+    learned: (party: string) => `What ${party} seems to care about, by the moves so far:`,
+    better: (own: string, others: string) =>
+      `By what is known, this would be no worse for you (${own}) and better for the others (${others}):`,
+    noBetter: "Nothing is known that would be better for the others and no worse for you than your last offer.",
+    above: (points: string) => `What lies on the table, against no deal: ${points}.`,
+  },
+  ended: {
+    deal: "There is a deal.",
+    walked: (who: string) => `${who} walked out. There is no deal.`,
+    deadline: "The last round has passed. There is no deal.",
+  },
+  debrief: {
+    heading: "What was so",
+    columns: ["Round", "Who", "To you", "To others", "Cost", "Brought"],
+    fair: { nash: "Nash", kalaiSmorodinsky: "Kalai–Smorodinsky" },
+    deal: "Deal",
+    noDeal: "No deal",
+    shares: (own: string, others: string) =>
+      `Of what each could have gained over no deal, you got ${own} and the others ${others}.`,
+    noZone: "No package would have suited everybody.",
+    missed: "Nobody would be worse off with this instead:",
+    most: (points: string) => `The most that the others would have signed is worth ${points} to you.`,
+    lessons: "What to take from it",
+  },
+  compare: {
+    columns: ["File", "As", "Against", "Rounds", "You", "Others", "Ended"],
+    none: "–",
+    sameCase: "Points of what each could have gained over no deal; the needs of the others differ with the seed.",
+  },
+};

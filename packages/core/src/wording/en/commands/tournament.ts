@@ -1,0 +1,35 @@
+// English text of `parley tournament`, the command that lets every style of negotiating play every other.
+
+const EXAMPLES = `
+Examples:
+  parley tournament cases/hanoi-2019 --as us
+  parley tournament cases/itex-cypress --styles boulware,conceder,micro --rounds 100
+  parley tournament cases/hanoi-2019 -o results.csv
+`;
+
+export const tournament = {
+  description: "which opening and which pace do best against what the others may be",
+  flags: {
+    as: "the party in question; the first that negotiates unless given",
+    styles: "styles, with commas between them; all unless given (boulware, boulware/combi, boulware+micro)",
+    rounds: "rounds of a game",
+    truths: "how many times the needs of all are drawn from the models of the case",
+    games: "games of every pair in each of them",
+    output: "write the results of all pairs to this file too (.csv)",
+  },
+  examples: EXAMPLES,
+  openingsHead: (name: string) => `Openings and paces for ${name}, against all styles of the others`,
+  openings: ["Asks first for", "Concedes", "Gets", "Deals"],
+  best: "best, or not told apart from the best",
+  stylesHead: (name: string) => `Styles for ${name}, against all styles of the others`,
+  styles: ["Style", "Gets", "All get", "Deals", "At worst"],
+  atWorst: "At worst: where the others play what is best for them against it.",
+  equilibria: {
+    head: "Pairs from which neither side gains by changing its style alone",
+    one: (mine: string, theirs: string) => `${mine} against ${theirs}`,
+    none: "There is no such pair.",
+  },
+  imitated: (mine: string, theirs: string) =>
+    `Where each side keeps copying what does better, it comes to ${mine} against ${theirs}.`,
+  shares: (share: number, style: string) => `${style} (${Math.round(100 * share)} %)`,
+};

@@ -1,0 +1,129 @@
+// What is said of rehearsals on every surface: the styles by which counterparts play, and what tournaments find.
+import { type Named, nameIn } from "../named.js";
+import type { LessonSaid, RehearsedSaid } from "../said/rehearsal.js";
+import { capital, listed, possessive, pronoun, verb } from "./grammar.js";
+import { grouped, pointsText } from "./numbers.js";
+
+/** What each style does, with where it comes from. */
+const STYLES: Readonly<Record<string, { readonly does: string; readonly source: string }>> = {
+  boulware: {
+    does: "holds out for long and concedes late",
+    source: "Faratin, Sierra and Jennings, 1998",
+  },
+  linear: { does: "concedes evenly over the time", source: "Faratin, Sierra and Jennings, 1998" },
+  conceder: { does: "concedes early and then slowly", source: "Faratin, Sierra and Jennings, 1998" },
+  "tit-for-tat": {
+    does: "gives as much as it was given, measured by what the receiver gains",
+    source: "Vetschera, 2016, after Faratin and others, 1998",
+  },
+  micro: {
+    does: "goes down its own list by one package whenever the other side has made a new offer",
+    source: "de Jonge, 2022",
+  },
+  "hard-liner": { does: "asks for the most until nine tenths of the time have passed", source: "Raiffa, 1982" },
+  "problem-solver": {
+    does: "concedes evenly, and among what is as good for itself offers what it thinks is best for the other side",
+    source: "Fatima, Wooldridge and Jennings, 2004",
+  },
+  principled: {
+    does: "offers what divides the gains fairly by what it believes of both sides, and holds to it",
+    source: "Fisher and Ury, 1981; Nash, 1950",
+  },
+  "as-on-record": {
+    does: "moves between the levels of its own offers on record, at their pace",
+    source: "the offers in the record of the case",
+  },
+};
+
+const pace = (exponent: number): string =>
+  exponent <= 0.1
+    ? "very late"
+    : exponent < 0.4
+      ? "late"
+      : exponent < 0.8
+        ? "rather late"
+        : exponent <= 1.2
+          ? "evenly"
+          : "early";
+
+function said({ code, party, issues, text }: RehearsedSaid): string {
+  const they = capital(pronoun(party));
+  const on = listed(issues);
+  switch (code) {
+    case "crosses":
+      return `${they} ${verb(party, "does")} not cross this line: ${text}`;
+    case "worse-than-none":
+      return `${they} would rather have no deal.`;
+    case "asks":
+      return `${they} ${verb(party, "wants")} more on ${on}.`;
+    case "gives":
+      return `${they} ${verb(party, "gives")} on ${on}.`;
+    case "takes-back":
+      return `${they} ${verb(party, "takes")} back on ${on}.`;
+    case "holds":
+      return `${they} ${verb(party, "holds")} to ${possessive(party)} last offer.`;
+    case "opens":
+      return `This is ${possessive(party)} first offer.`;
+    case "completes":
+      return `${they} ${verb(party, "fills")} in what was left open.`;
+    case "accepts":
+      return `${they} ${verb(party, "accepts")}.`;
+    case "walks":
+      return `${they} ${verb(party, "walks")} out.`;
+    case "nothing":
+      return `Nothing that the rules allow is worth signing to ${pronoun(party) === "it" ? "it" : "them"}. ${they} ${verb(party, "walks")} out.`;
+  }
+}
+
+function lesson({ code, points, others, round, issues, party }: LessonSaid): string {
+  const on = listed(issues);
+  switch (code) {
+    case "no-deal-though":
+      return `There was no deal, though there were packages that all would have signed. The one that divides the gains evenly would have brought you ${pointsText(points)} more than no deal.`;
+    case "no-deal-rightly":
+      return "There was no deal, and no package would have suited everybody. Nothing was missed.";
+    case "worse-than-none":
+      return `You signed a deal that is worth ${pointsText(points)} less to you than no deal.`;
+    case "left-on-table":
+      return `With other options on ${on}, nobody would be worse off than in your deal, and the others would gain ${pointsText(others)}${points > others + 0.05 ? `, you ${pointsText(points)}` : ""}.`;
+    case "dear-step":
+      return `Your offer in round ${round} cost you ${pointsText(points)} and ${others > 0 ? `brought the others only ${pointsText(others)}` : "brought the others nothing"}. You moved on ${on}.`;
+    case "gave-more":
+      return `From your first offer to your last you gave ${pointsText(points)} of yours; the others gave ${pointsText(others)} of theirs.`;
+    case "more-to-have":
+      return `The others would in the end have signed a package that is worth ${pointsText(points)} more to you.`;
+    case "not-given":
+      return `What mattered most to ${nameIn(party)} was ${on}, and you never moved on it.`;
+    case "did-well":
+      return `Your deal is worth ${pointsText(points)} more to you than the package that divides the gains evenly.`;
+  }
+}
+
+const bandOf = (low: number, high: number): string =>
+  Math.round(low) === Math.round(high) ? `${Math.round(low)}` : `${Math.round(low)}–${Math.round(high)}`;
+
+export const rehearsal = {
+  said,
+  lesson,
+  believed: (issue: string, before: readonly [number, number], now: readonly [number, number]) =>
+    `${issue}: ${bandOf(...now)} of 100; before the first move ${bandOf(...before)}`,
+  unveiled: (issue: string, really: number, before: readonly [number, number], after: readonly [number, number]) =>
+    `${issue}: really ${Math.round(really)} of 100; you could believe ${bandOf(...after)}, and ${bandOf(...before)} before the first move`,
+  played: (party: Named, style: string) => {
+    const one = STYLES[style];
+    return `${capital(nameIn(party))} played ${style}${one ? `, which ${one.does} (${one.source})` : ""}.`;
+  },
+  style: (name: string): { readonly does: string; readonly source: string } | null => STYLES[name] ?? null,
+  pace,
+  opening: (share: number): string => `${Math.round(100 * share)} %`,
+  games: (games: number, truths: number, rounds: number) =>
+    `${grouped(games)} games of at most ${rounds} rounds, in ${grouped(truths)} ${truths === 1 ? "truth" : "truths"}: what everybody needs was drawn anew for each from the models of the case.`,
+  noZone: (share: number) =>
+    share === 1
+      ? null
+      : share === 0
+        ? "In none of the truths is there a package that suits everybody."
+        : `In ${Math.round(100 * (1 - share))} of 100 truths no package suits everybody.`,
+  points:
+    "Points: 0 is no deal, and 100 the most that a side could get in anything that all would sign. Ranges hold nine in ten of what other draws of the truths would give.",
+};

@@ -1,0 +1,269 @@
+// The command with which a person negotiates against a counterpart drawn from the case, and sees afterwards what was so.
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { type Case, describeProblem, type Outcome } from "@parley/core";
+import {
+  DEFAULT_ROUNDS,
+  type KeptRehearsal,
+  MOST_PRACTICE_ROUNDS,
+  type OfferedPackage,
+  type OwnMove,
+  type Practice,
+  practice,
+  readRehearsal,
+  STYLE_NAMES,
+  writeRehearsal,
+} from "@parley/core/rehearsal";
+import { Command, Option } from "commander";
+import { reasonOf } from "../../store/index.js";
+import { EXIT, Failure } from "../failure.js";
+import { openCase } from "../open-case.js";
+import { analysisOptions, type SharedFlags, wholeNumber, withSharedOptions } from "../options.js";
+import { expectOwn, type OwnFile, writeOwn } from "../own-file.js";
+import { comparedText, debriefText, hintsText, moveText } from "../render/rehearsal.js";
+import { item } from "../render/table.js";
+import type { Prompter, Terminal } from "../terminal.js";
+import { settled } from "./analysis.js";
+
+interface Flags extends SharedFlags {
+  readonly as?: string;
+  readonly against: string;
+  readonly rounds: number;
+  readonly second?: true;
+  readonly output?: string;
+  readonly play?: readonly string[];
+  readonly styles?: true;
+}
+
+export function rehearseCommand(terminal: Terminal): Command {
+  const { rehearse: words, shared } = terminal.words.commands;
+  const command = new Command("rehearse")
+    .description(words.description)
+    .argument("[CASE]", shared.caseFolder, ".")
+    .option("--as <PARTY>", words.flags.as)
+    .option("--against <STYLE>", words.flags.against, "linear")
+    .addOption(
+      new Option("--rounds <N>", words.flags.rounds)
+        .default(DEFAULT_ROUNDS)
+        .argParser(wholeNumber(terminal.words, 1, MOST_PRACTICE_ROUNDS)),
+    )
+    .option("--second", words.flags.second)
+    .option("-o, --output <FILE>", words.flags.output)
+    .option("--play <FILES...>", words.flags.play)
+    .option("--styles", words.flags.styles);
+  return withSharedOptions(terminal.words, command)
+    .addHelpText("after", words.examples)
+    .action(async (folder: string, flags: Flags) => {
+      if (flags.styles) return terminal.out(`${stylesText(terminal)}\n`);
+      const negotiation = await openCase(terminal, folder, flags.share ?? null);
+      if (flags.play) return await again(terminal, negotiation, flags, flags.play);
+      if (flags.as === undefined) throw new Failure(words.noAs, EXIT.usage);
+      await sit(terminal, negotiation, flags, flags.as);
+    });
+}
+
+const stylesText = ({ words }: Terminal): string =>
+  STYLE_NAMES.map((name) => {
+    const style = words.rehearsal.style(name);
+    return item(words.commands.rehearse.style(name, style?.does ?? "", style?.source ?? ""), 0);
+  }).join("\n");
+
+/** Kept rehearsals: one move by move, several beside each other. */
+async function again(terminal: Terminal, negotiation: Case, flags: Flags, files: readonly string[]): Promise<void> {
+  const states: { file: string; state: Practice }[] = [];
+  for (const file of files) {
+    const kept = await readKept(terminal, file);
+    if (kept.digest !== negotiation.digest) terminal.err(`${terminal.words.commands.rehearse.otherCase(file)}\n`);
+    const outcome = practice(negotiation, { ...analysisOptions(flags), ...kept.setting }, kept.moves);
+    states.push({ file: basename(file), state: inFile(terminal, file, outcome) });
+  }
+  const [only] = states;
+  if (flags.json) {
+    terminal.out(`${JSON.stringify(only && states.length === 1 ? only.state : states, null, 2)}\n`);
+  } else if (only && states.length === 1) {
+    for (const place of only.state.moves.keys())
+      terminal.out(`${moveText(terminal, negotiation, only.state, place)}\n`);
+    if (only.state.over) terminal.out(`\n${debriefText(terminal, negotiation, only.state)}\n`);
+  } else terminal.out(`${comparedText(terminal, states)}\n`);
+}
+
+function inFile(terminal: Terminal, file: string, outcome: Outcome<Practice>): Practice {
+  if (outcome.ok) return outcome.value;
+  return settled(terminal, { ...outcome, reasons: outcome.reasons.map((reason) => `${file}: ${reason}`) });
+}
+
+async function readKept({ words }: Terminal, file: string): Promise<KeptRehearsal> {
+  const text = await readFile(file, "utf8").catch((error: unknown) => {
+    throw new Failure(words.commands.shared.cannotRead(file, reasonOf(error)), EXIT.usage);
+  });
+  const read = readRehearsal(file, text);
+  if (read.ok) return read.value;
+  throw new Failure(read.problems.map(describeProblem).join("\n"), EXIT.problems);
+}
+
+/** One rehearsal under way. */
+interface Sitting {
+  readonly terminal: Terminal;
+  readonly prompter: Prompter;
+  readonly negotiation: Case;
+  readonly kept: Omit<KeptRehearsal, "moves">;
+  readonly file: OwnFile | null;
+  readonly options: Parameters<typeof practice>[1];
+}
+
+/** What a file of ours begins with. */
+const MARK = "rehearsal: 1\n";
+
+async function sit(terminal: Terminal, negotiation: Case, flags: Flags, party: string): Promise<void> {
+  const words = terminal.words.commands.rehearse;
+  const { prompter } = terminal;
+  if (!prompter) throw new Failure(words.noTerminal, EXIT.usage);
+  const file: OwnFile | null =
+    flags.output === undefined ? null : { path: flags.output, mark: MARK, kind: "rehearsal" };
+  if (file) await expectOwn(terminal, file);
+  const { asOf, views, models, seed } = analysisOptions(flags);
+  const setting = {
+    party,
+    against: flags.against,
+    rounds: flags.rounds,
+    ...(flags.second && { second: true }),
+    ...(seed !== undefined && { seed }),
+    ...(models !== undefined && { models }),
+    ...(asOf !== undefined && { asOf }),
+    ...(views !== undefined && { views: views as Readonly<Record<string, string>> }),
+  };
+  const sitting: Sitting = {
+    terminal,
+    prompter,
+    negotiation,
+    file,
+    kept: { title: negotiation.title, digest: negotiation.digest, setting },
+    options: { ...analysisOptions(flags), ...setting, hints: true },
+  };
+  let moves: readonly OwnMove[] = [];
+  let state = stateOf(sitting, moves);
+  prompter.say(words.begin(state.name, state.others.map(({ name }) => name).join(", "), state.rounds));
+  let shown = show(sitting, state, 0);
+  while (!state.over) {
+    const next = await nextMoves(sitting, state, moves);
+    if (next === null) return;
+    if (next === "hint") {
+      prompter.say(hintsText(terminal, negotiation, state));
+      continue;
+    }
+    const tried = practice(negotiation, sitting.options, next);
+    if (!tried.ok) {
+      prompter.warn(tried.reasons.join("\n"));
+      continue;
+    }
+    if (next.length < moves.length) shown = Math.min(shown, tried.value.moves.length);
+    [moves, state] = [next, tried.value];
+    await keep(sitting, moves);
+    shown = show(sitting, state, shown);
+  }
+  prompter.say(debriefText(terminal, negotiation, state));
+}
+
+const stateOf = ({ terminal, negotiation, options }: Sitting, moves: readonly OwnMove[]): Practice =>
+  settled(terminal, practice(negotiation, options, moves));
+
+async function keep({ terminal, file, kept }: Sitting, moves: readonly OwnMove[]): Promise<void> {
+  if (file) await writeOwn(terminal, file, writeRehearsal({ ...kept, moves }), true);
+}
+
+/** Says the moves from one on. @returns how many have been said */
+function show({ terminal, prompter, negotiation }: Sitting, state: Practice, from: number): number {
+  for (let place = from; place < state.moves.length; place++)
+    prompter.say(moveText(terminal, negotiation, state, place));
+  return state.moves.length;
+}
+
+/** The moves with what the person chose; null where they stop. */
+async function nextMoves(
+  sitting: Sitting,
+  state: Practice,
+  moves: readonly OwnMove[],
+): Promise<readonly OwnMove[] | "hint" | null> {
+  const { prompter, terminal, negotiation } = sitting;
+  const { menu } = terminal.words.commands.rehearse;
+  const own = state.moves.findLast(({ by, kind }) => by === state.party && kind === "offer")?.package ?? null;
+  const theirs = state.moves.findLast(({ by, kind }) => by !== state.party && kind === "offer")?.package ?? null;
+  const choices = [
+    ...(state.canAccept ? [{ id: "accept", text: menu.accept }] : []),
+    ...(own ? [{ id: "own", text: menu.own }] : []),
+    ...(theirs ? [{ id: "theirs", text: menu.theirs }] : []),
+    ...(own ? [] : [{ id: "today", text: menu.today }]),
+    ...(state.hints?.better ? [{ id: "better", text: menu.better }] : []),
+    ...(own ? [{ id: "again", text: menu.again }] : []),
+    { id: "hint", text: menu.hint },
+    ...(state.round < state.rounds ? [{ id: "warn", text: menu.warn }] : []),
+    { id: "walk", text: menu.walk },
+  ];
+  const answer = await prompter.ask(menu.what, choices, moves.length > 0);
+  switch (answer) {
+    case null:
+      return null;
+    case "back":
+      return moves.slice(0, -1);
+    case "hint":
+      return "hint";
+    case "accept":
+    case "walk":
+      return [...moves, { kind: answer }];
+    case "warn":
+      return [...moves, { kind: "warn", round: state.round + 1 }];
+    case "again":
+      return [...moves, { kind: "offer", package: own ?? {} }];
+    case "better":
+      return [...moves, { kind: "offer", package: state.hints?.better?.package ?? {} }];
+    default: {
+      const from = answer === "own" ? own : answer === "theirs" ? theirs : null;
+      const offered = await filledIn(sitting, from ?? todayOf(negotiation));
+      return offered === null ? moves : [...moves, { kind: "offer", package: offered }];
+    }
+  }
+}
+
+const todayOf = ({ issues }: Case): OfferedPackage =>
+  Object.fromEntries(issues.map(({ id, options, today }) => [id, options[today]?.id ?? ""]));
+
+/** An offer, issue by issue; null where the person goes back. */
+async function filledIn(
+  { prompter, terminal, negotiation }: Sitting,
+  from: OfferedPackage,
+): Promise<OfferedPackage | null> {
+  const { grid, open } = terminal.words.commands.rehearse;
+  let offered: OfferedPackage = from;
+  for (;;) {
+    const which = await prompter.ask(
+      grid.which,
+      [
+        { id: "send", text: grid.send },
+        ...negotiation.issues.map(({ id, name, options }) => ({
+          id: `issue:${id}`,
+          text: grid.now(name, options.find((option) => option.id === offered[id])?.name ?? open),
+        })),
+      ],
+      true,
+    );
+    if (which === null || which === "back") return null;
+    if (which === "send") {
+      if (Object.keys(offered).length > 0) return offered;
+      prompter.warn(grid.allOpen);
+      continue;
+    }
+    const issue = negotiation.issues.find(({ id }) => `issue:${id}` === which);
+    if (!issue) continue;
+    const option = await prompter.ask(
+      grid.option(issue.name),
+      [
+        ...issue.options.map(({ id, name }) => ({ id: `option:${id}`, text: name })),
+        { id: "open", text: grid.leaveOpen },
+      ],
+      true,
+    );
+    if (option === null || option === "back") continue;
+    const { [issue.id]: _, ...others } = offered;
+    offered = option === "open" ? others : { ...others, [issue.id]: option.slice("option:".length) };
+  }
+}

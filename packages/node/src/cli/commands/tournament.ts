@@ -1,0 +1,74 @@
+// The command that lets every style of negotiating play every other on a case, and says which opening and pace do best.
+import type { CommandWording } from "@parley/core";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { runTournament, threadJobs } from "../../jobs/index.js";
+import { orStopped } from "../failure.js";
+import { openCase } from "../open-case.js";
+import { analysisOptions, type SharedFlags, wholeNumber, withSharedOptions } from "../options.js";
+import { expectOwn, type OwnFile, writeOwn } from "../own-file.js";
+import { renderTournament, TABLE_MARK, tournamentTable } from "../render/tournament.js";
+import { progressBar, type Terminal } from "../terminal.js";
+import { settled } from "./analysis.js";
+
+interface Flags extends SharedFlags {
+  readonly as?: string;
+  readonly styles?: string;
+  readonly rounds: number;
+  readonly truths: number;
+  readonly games: number;
+  readonly output?: string;
+}
+
+export function tournamentCommand(terminal: Terminal): Command {
+  const { tournament: words, shared } = terminal.words.commands;
+  const whole = (most: number) => wholeNumber(terminal.words, 1, most);
+  const command = new Command("tournament")
+    .description(words.description)
+    .argument("[CASE]", shared.caseFolder, ".")
+    .option("--as <PARTY>", words.flags.as)
+    .option("--styles <NAMES>", words.flags.styles)
+    .addOption(new Option("--rounds <N>", words.flags.rounds).default(20).argParser(whole(1000)))
+    .addOption(new Option("--truths <N>", words.flags.truths).default(30).argParser(whole(10_000)))
+    .addOption(new Option("--games <N>", words.flags.games).default(2).argParser(whole(1000)))
+    .addOption(new Option("-o, --output <FILE.csv>", words.flags.output).argParser(csvFile(terminal.words)));
+  return withSharedOptions(terminal.words, command)
+    .addHelpText("after", words.examples)
+    .action(async (folder: string, flags: Flags) => {
+      const { as, styles, rounds, truths, games, output } = flags;
+      const file: OwnFile | null = output === undefined ? null : { path: output, mark: TABLE_MARK, kind: "tournament" };
+      if (file) await expectOwn(terminal, file);
+      const negotiation = await openCase(terminal, folder, flags.share ?? null);
+      const options = {
+        ...analysisOptions(flags),
+        rounds,
+        truths,
+        games,
+        ...(as !== undefined && { party: as }),
+        ...(styles !== undefined && { styles: styles.split(",").map((style) => style.trim()) }),
+      };
+      const bar = progressBar(terminal);
+      const jobs = threadJobs(terminal.pool);
+      const outcome = await orStopped(terminal, () =>
+        runTournament(negotiation, options, jobs, {
+          signal: terminal.signal,
+          onProgress: bar.show,
+          ...(terminal.pool && { pool: terminal.pool }),
+        }),
+      ).finally(async () => {
+        bar.clear();
+        await jobs.close();
+      });
+      const result = settled(terminal, outcome);
+      terminal.out(flags.json ? `${JSON.stringify(result, null, 2)}\n` : `${renderTournament(terminal, result)}\n`);
+      if (!file) return;
+      await writeOwn(terminal, file, tournamentTable(result), result.sharedWith === null);
+      terminal.err(`${shared.wrote([file.path], result.marking)}\n`);
+    });
+}
+
+const csvFile =
+  ({ commands }: CommandWording) =>
+  (text: string): string => {
+    if (!/\.csv$/i.test(text)) throw new InvalidArgumentError(commands.shared.expected.ending([".csv"]));
+    return text;
+  };

@@ -1,0 +1,189 @@
+// Formats as text for the terminal what happens in a rehearsal, what may be asked for in it, and what was so once it is over.
+import { bandText, type Case, type Names, tenthText } from "@parley/core";
+import { type Debrief, lessonSaid, type Practice, rehearsedSaid, type SeenMove } from "@parley/core/rehearsal";
+import { paint, type Terminal } from "../terminal.js";
+import { packageText } from "./package-text.js";
+import { spokenNames } from "./spoken-names.js";
+import { columns, item, wrap } from "./table.js";
+
+/** One move after those before it. */
+export function moveText(terminal: Terminal, negotiation: Case, state: Practice, place: number): string {
+  const words = terminal.words.commands.rehearse;
+  const names = spokenNames(negotiation, state);
+  const move = state.moves[place];
+  if (!move) return "";
+  const own = move.by === state.party;
+  const who = own ? words.you : terminal.words.names.label(move.name);
+  const head =
+    state.moves[place - 1]?.round === move.round
+      ? []
+      : [paint(terminal, "bold", words.round(move.round, state.rounds))];
+  return [...head, ...bodyOf(terminal, names, state, move, who, before(state, place))].join("\n");
+}
+
+/** The offer that was made before this one, by anybody. */
+const before = ({ moves }: Practice, place: number): SeenMove | null =>
+  moves.slice(0, place).findLast(({ kind }) => kind === "offer") ?? null;
+
+function bodyOf(
+  terminal: Terminal,
+  names: Names,
+  { noDeal, party }: Practice,
+  { by, kind, package: offered, own, said, until, crosses }: SeenMove,
+  who: string,
+  last: SeenMove | null,
+): string[] {
+  const words = terminal.words.commands.rehearse;
+  const reasons = said.map((one) => wrap(terminal.words.rehearsal.said(rehearsedSaid(names, by, one)), 2));
+  if (kind === "accept") return [words.accepts(who)];
+  if (kind === "walk") return [words.walks(who), ...reasons];
+  if (kind === "warn") return [words.warns(who, until ?? 0)];
+  const changed = Object.entries(offered ?? {}).filter(([issue, option]) => last?.package?.[issue] !== option);
+  const open = Object.keys(last?.package ?? {}).filter((issue) => offered?.[issue] === undefined);
+  return [
+    words.offers(who),
+    ...changed.map((pair) => item(packageText(names, Object.fromEntries([pair])))),
+    ...open.map((issue) => item(words.grid.now(names.issue(issue), words.open))),
+    ...(last && changed.length < Object.keys(offered ?? {}).length ? [wrap(words.same, 2)] : []),
+    ...(own ? [wrap(words.worth(bandText(own), bandText(noDeal)), 2)] : []),
+    ...(by === party ? crosses.map((text) => wrap(words.crosses(text), 2)) : []),
+    ...reasons,
+  ];
+}
+
+/** What a person asked for in the middle of a rehearsal. */
+export function hintsText(terminal: Terminal, negotiation: Case, state: Practice): string {
+  const { commands, rehearsal, numbers } = terminal.words;
+  const { hints: words } = commands.rehearse;
+  const names = spokenNames(negotiation, state);
+  const { hints } = state;
+  if (!hints) return "";
+  return [
+    ...hints.learned.flatMap(({ name, issues }) => [
+      wrap(words.learned(name)),
+      ...issues
+        .slice(0, 5)
+        .map(({ issue, before: first, now }) =>
+          item(rehearsal.believed(names.issue(issue), [first.low, first.high], [now.low, now.high])),
+        ),
+    ]),
+    ...(hints.aboveNoDeal === null ? [] : [wrap(words.above(numbers.points(hints.aboveNoDeal)))]),
+    ...(hints.better
+      ? [
+          wrap(words.better(`+${tenthText(hints.better.own)}`, `+${tenthText(hints.better.others)}`)),
+          ...Object.entries(hints.better.package).map((pair) => item(packageText(names, Object.fromEntries([pair])))),
+        ]
+      : [wrap(words.noBetter)]),
+  ].join("\n");
+}
+
+/** What was so, once it is over. */
+export function debriefText(terminal: Terminal, negotiation: Case, state: Practice): string {
+  const { commands, rehearsal, numbers } = terminal.words;
+  const { debrief: words, ended } = commands.rehearse;
+  const names = spokenNames(negotiation, state);
+  const { debrief: found, over } = state;
+  if (!found || !over) return "";
+  const who =
+    over.by === null
+      ? ""
+      : over.by === state.party
+        ? commands.rehearse.you
+        : terminal.words.names.label(names.party(over.by));
+  const others = (values: readonly number[]) => othersOf(found, values);
+  return [
+    paint(
+      terminal,
+      "bold",
+      over.how === "deal" ? ended.deal : over.how === "walked" ? ended.walked(who) : ended.deadline,
+    ),
+    "",
+    paint(terminal, "bold", words.lessons),
+    ...found.lessons.map((lesson) => item(rehearsal.lesson(lessonSaid(names, lesson)))),
+    "",
+    paint(terminal, "bold", words.heading),
+    ...found.truths.flatMap(({ name, party, style, issues }) => [
+      wrap(rehearsal.played(names.spoken(party) === name ? name : names.spoken(party), style)),
+      ...issues
+        .slice(0, 5)
+        .map(({ issue, really, before: first, after }) =>
+          item(rehearsal.unveiled(names.issue(issue), really, [first.low, first.high], [after.low, after.high])),
+        ),
+    ]),
+    "",
+    columns(
+      [
+        words.columns,
+        ...found.steps.map(({ round, by, values, cost, brought }) => [
+          `${round}`,
+          by === found.own ? commands.rehearse.you : terminal.words.names.label(found.players[by]?.name ?? ""),
+          (values[found.own] ?? 0).toFixed(0),
+          others(values).toFixed(0),
+          cost === null ? "" : tenthText(cost),
+          brought === null ? "" : tenthText(brought),
+        ]),
+        ["", words.noDeal, (found.noDeal[found.own] ?? 0).toFixed(0), others(found.noDeal).toFixed(0), "", ""],
+        ...(["deal", "nash", "kalaiSmorodinsky"] as const).flatMap((key) => {
+          const one = found[key];
+          const label = key === "deal" ? words.deal : words.fair[key];
+          return one
+            ? [["", label, (one.values[found.own] ?? 0).toFixed(0), others(one.values).toFixed(0), "", ""]]
+            : [];
+        }),
+      ],
+      [7, 30, 9, 11, 9, 9],
+      [2, 3, 4, 5],
+    ),
+    "",
+    ...(found.shares
+      ? [wrap(words.shares(`${(found.shares[found.own] ?? 0).toFixed(0)} %`, `${others(found.shares).toFixed(0)} %`))]
+      : [wrap(words.noZone)]),
+    ...(found.most ? [wrap(words.most(numbers.points(found.most.values[found.own] ?? 0)))] : []),
+    ...(found.missed && over.package
+      ? [
+          wrap(words.missed),
+          ...Object.entries(found.missed.package)
+            .filter(([issue, option]) => over.package?.[issue] !== option)
+            .map((pair) => item(packageText(names, Object.fromEntries([pair])))),
+        ]
+      : []),
+  ].join("\n");
+}
+
+/** Of several others their mean. */
+function othersOf({ own }: Debrief, values: readonly number[]): number {
+  const theirs = values.filter((_, k) => k !== own);
+  return theirs.reduce((sum, value) => sum + value, 0) / Math.max(1, theirs.length);
+}
+
+/** Several rehearsals beside each other. */
+export function comparedText(
+  terminal: Terminal,
+  states: readonly { readonly file: string; readonly state: Practice }[],
+): string {
+  const { compare: words, ended, you } = terminal.words.commands.rehearse;
+  return [
+    columns(
+      [
+        words.columns,
+        ...states.map(({ file, state: { name, against, round, debrief, over, party } }) => [
+          file,
+          terminal.words.names.label(name),
+          against,
+          `${round}`,
+          debrief?.shares ? (debrief.shares[debrief.own] ?? 0).toFixed(0) : words.none,
+          debrief?.shares ? othersOf(debrief, debrief.shares).toFixed(0) : words.none,
+          over === null
+            ? words.none
+            : over.how === "deal"
+              ? ended.deal
+              : over.how === "walked"
+                ? ended.walked(over.by === party ? you : (over.by ?? ""))
+                : ended.deadline,
+        ]),
+      ],
+      [20, 14, 12, 7, 5, 7, 15],
+    ),
+    wrap(words.sameCase),
+  ].join("\n");
+}
