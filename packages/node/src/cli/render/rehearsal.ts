@@ -161,7 +161,7 @@ export function comparedText(
   terminal: Terminal,
   states: readonly { readonly file: string; readonly state: Practice }[],
 ): string {
-  const { compare: words, ended, you } = terminal.words.commands.rehearse;
+  const { compare: words, you } = terminal.words.commands.rehearse;
   return [
     columns(
       [
@@ -174,15 +174,13 @@ export function comparedText(
           debrief?.shares ? (debrief.shares[debrief.own] ?? 0).toFixed(0) : words.none,
           debrief?.shares ? othersOf(debrief, debrief.shares).toFixed(0) : words.none,
           over === null
-            ? words.none
-            : over.how === "deal"
-              ? ended.deal
-              : over.how === "walked"
-                ? ended.walked(over.by === party ? you : (over.by ?? ""))
-                : ended.deadline,
+            ? words.open
+            : over.how === "walked"
+              ? words.walked(over.by === party ? you : (over.by ?? ""))
+              : words[over.how],
         ]),
       ],
-      [20, 14, 12, 7, 5, 7, 15],
+      [18, 12, 15, 7, 4, 7, 17],
     ),
     wrap(words.sameCase),
   ].join("\n");

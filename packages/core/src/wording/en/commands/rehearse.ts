@@ -89,6 +89,10 @@ export const rehearse = {
   compare: {
     columns: ["File", "As", "Against", "Rounds", "You", "Others", "Ended"],
     none: "–",
+    deal: "a deal",
+    walked: (who: string) => `${who} walked out`,
+    deadline: "no deal in time",
+    open: "not over",
     sameCase: "Points of what each could have gained over no deal; the needs of the others differ with the seed.",
   },
 };

@@ -1,0 +1,163 @@
+// Rehearsals and tournaments on the command line: played on a terminal, kept, played again, compared.
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { commandWordingIn } from "@parley/core";
+import { afterAll, describe, expect, it } from "vitest";
+import { parley as run } from "../../test/command-line.js";
+import { runCommandLine } from "./program.js";
+import type { Prompter } from "./terminal.js";
+
+const place = mkdtempSync(join(tmpdir(), "parley-rehearsal-"));
+afterAll(() => rmSync(place, { recursive: true, force: true }));
+
+/** A person who chooses these in turn, then stops; what they were shown. */
+function person(chosen: readonly string[]): Prompter & { shown: string[] } {
+  const left = [...chosen];
+  const shown: string[] = [];
+  return {
+    shown,
+    say: (text) => shown.push(text),
+    warn: (text) => shown.push(`! ${text}`),
+    ask: (text, choices) => {
+      shown.push(text);
+      const next = left.shift() ?? null;
+      if (next !== null && next !== "back") expect(choices.map(({ id }) => id)).toContain(next);
+      return Promise.resolve(next);
+    },
+  };
+}
+
+async function parley(args: readonly string[], prompter: Prompter | null = null) {
+  let [out, err] = ["", ""];
+  const code = await runCommandLine(args, {
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
+    colour: false,
+    live: false,
+    signal: new AbortController().signal,
+    words: commandWordingIn("en"),
+    prompter,
+  });
+  return { code, out, err };
+}
+
+const CASE = "cases/itex-cypress";
+
+describe("a rehearsal on the terminal", () => {
+  const file = join(place, "kept.yaml");
+
+  it("is played to a deal, with hints, a warning and a move taken back, and kept after every move", async () => {
+    const chosen = [
+      "today",
+      "issue:price",
+      "option:3.47",
+      "send",
+      "hint",
+      "warn",
+      "own",
+      "issue:price",
+      "open",
+      "send",
+      "back",
+      "better",
+      "accept",
+    ];
+    const them = person(chosen);
+    const { code, err } = await parley(
+      ["rehearse", CASE, "--as", "itex", "--against", "conceder", "--rounds", "6", "-o", file],
+      them,
+    );
+    expect(err).toBe("");
+    expect(code).toBe(0);
+    const all = them.shown.join("\n");
+    expect(all).toContain("You play Itex Manufacturing against Cypress Cycles");
+    expect(all).toContain("no more after round 3 without a deal");
+    expect(all).toContain("What Cypress Cycles seems to care about");
+    expect(all).toContain("What to take from it");
+    expect(all).toMatch(/Cypress Cycles played conceder, which concedes early/);
+    const kept = readFileSync(file, "utf8");
+    expect(kept).toMatch(/^rehearsal: 1\nof: /);
+    expect(kept.match(/- offer:/g)).toHaveLength(2);
+    expect(kept).toContain("- warn: 3");
+    // It tells what a party would offer: for its owner's eyes.
+    if (process.platform !== "win32") expect(statSync(file).mode & 0o077).toBe(0);
+  });
+
+  it("is played again from its file to the same end, alone and beside another", async () => {
+    const one = await parley(["rehearse", CASE, "--play", file]);
+    expect(one.err).toBe("");
+    expect(one.out).toContain("There is a deal.");
+    expect((await parley(["rehearse", CASE, "--play", file])).out).toBe(one.out);
+    const other = join(place, "other.yaml");
+    writeFileSync(other, readFileSync(file, "utf8").replace("conceder", "hard-liner").replace(/moves:[\s\S]*/, "moves: [walk]\n"));
+    const both = await parley(["rehearse", CASE, "--play", file, other]);
+    expect(both.out).toMatch(/kept\.yaml .*conceder.*a deal/);
+    expect(both.out).toMatch(/other\.yaml .*hard-liner.*You walked out/);
+    const json = JSON.parse((await parley(["rehearse", CASE, "--play", file, "--json"])).out);
+    expect(json).toMatchObject({ party: "itex", over: { how: "deal" }, debrief: { own: 0 } });
+  });
+
+  it("says what stands in its way", async () => {
+    const failing = async (args: readonly string[], prompter: Prompter | null = null) => await parley(["rehearse", CASE, ...args], prompter);
+    expect(await failing([])).toMatchObject({ code: 2, err: expect.stringContaining("--as") });
+    expect(await failing(["--as", "itex"])).toMatchObject({ code: 2, err: expect.stringContaining("no terminal") });
+    expect(await failing(["--as", "nobody"], person([]))).toMatchObject({ code: 2, err: expect.stringContaining("itex, cypress") });
+    expect(await failing(["--as", "itex", "--against", "hawk"], person([]))).toMatchObject({ code: 2 });
+    expect(await failing(["--play", join(place, "none.yaml")])).toMatchObject({ code: 2 });
+    const wrong = join(place, "wrong.yaml");
+    writeFileSync(wrong, "rehearsal: 1\nmoves: [accept]\n");
+    expect(await failing(["--play", wrong])).toMatchObject({ code: 1, err: expect.stringContaining("wrong.yaml:1:1") });
+    const foreign = join(place, "foreign.txt");
+    writeFileSync(foreign, "mine");
+    expect(await failing(["--as", "itex", "-o", foreign], person([]))).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("no rehearsal of Parley's"),
+    });
+    expect(readFileSync(foreign, "utf8")).toBe("mine");
+  });
+
+  it("lists the styles with their sources", async () => {
+    const { out } = await parley(["rehearse", "--styles"]);
+    for (const style of ["boulware", "micro", "as-on-record"]) expect(out).toContain(`· ${style}: `);
+  });
+});
+
+describe("a tournament on the command line", () => {
+  const args = ["tournament", CASE, "--styles", "boulware,conceder", "--rounds", "10"];
+
+  it("says which opening and pace do best, and writes the pairs to a table", async () => {
+    const table = join(place, "pairs.csv");
+    const { code, out, err } = await run([...args, "-o", table]);
+    expect(err).toContain("pairs.csv (CONFIDENTIAL)");
+    expect(code).toBe(0);
+    expect(out).toMatch(/best, or not told apart/);
+    expect(out).toMatch(/boulware +\d+ \(\d+–\d+\)/);
+    const rows = readFileSync(table, "utf8").trim().split("\n");
+    expect(rows).toHaveLength(5);
+    expect(rows[0]).toMatch(/^mine,theirs,own,own_low,own_high/);
+    expect(await run([...args, "-o", table])).toMatchObject({ code: 0 });
+  });
+
+  it("is the same result, byte for byte, on any number of threads", async () => {
+    const json = async () => (await run([...args, "--json"])).out;
+    const first = await json();
+    expect(JSON.parse(first)).toMatchObject({ party: "itex", styles: ["boulware", "conceder"], truths: 1 });
+    expect(await json()).toBe(first);
+  });
+
+  it("refuses what cannot be played, and leaves a file that is not its own", async () => {
+    const foreign = join(place, "mine.csv");
+    writeFileSync(foreign, "a,b\n");
+    expect(await run([...args, "-o", foreign])).toMatchObject({ code: 2 });
+    expect(readFileSync(foreign, "utf8")).toBe("a,b\n");
+    expect(await run([...args, "-o", join(place, "x.txt")])).toMatchObject({ code: 2 });
+    expect(existsSync(join(place, "x.txt"))).toBe(false);
+    expect(await run([...args, "--as", "eu"])).toMatchObject({ code: 2, err: expect.stringContaining("itex, cypress") });
+    expect(await run([...args, "--rounds", "0"])).toMatchObject({ code: 2 });
+  });
+});
