@@ -86,6 +86,7 @@ const PAGES = [
   "interests",
   "least",
   "bargaining",
+  "practise",
   "roadmap",
   "verification",
   "monitoring",

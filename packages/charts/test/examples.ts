@@ -14,6 +14,7 @@ import {
   terms,
   verify,
 } from "@parley/core";
+import { type OwnMove, practice } from "@parley/core/rehearsal";
 import { observationsOf, readCase } from "../../../test/read-case.js";
 import {
   bargainingMapChart,
@@ -25,7 +26,10 @@ import {
   goalTracks,
   keptInTime,
   positionDrift,
+  type RehearsedDance,
   readings,
+  rehearsedDance,
+  rehearsedDanceOf,
   roadInTime,
   stocksInTime,
   verdicts,
@@ -70,6 +74,7 @@ export function examplesOf(
   const words = value(terms(negotiation, options)).terms;
   const checked = verify(negotiation, { asOf: options.asOf ?? "2020-06-30" });
   const watched = monitor(negotiation, readRows(negotiation, observations), { asOf: options.asOf ?? "2020-06-30" });
+  const rehearsed = practised(negotiation, options);
   const road = negotiation.commitments.length > 0 ? value(roadmap(negotiation, options)) : null;
   return [
     example(name, verdicts, { parties, offers }),
@@ -88,6 +93,7 @@ export function examplesOf(
     ...(steps.offers.length > 1 && Object.keys(steps.reservation).length > 0
       ? [example(name, danceOfOffers, { parties, dance: steps })]
       : []),
+    ...(rehearsed ? [example(name, rehearsedDance, rehearsed)] : []),
     ...[...new Set(drift.tracks.map(({ issue }) => issue))].map((issue) =>
       example(`${name}-${issue}`, positionDrift, { parties, positions: drift, issue }),
     ),
@@ -106,6 +112,27 @@ export function examplesOf(
       example(`${name}-${id}`, readings, { parties, term, readings: worths.filter((one) => one.term === id) }),
     ),
   ];
+}
+
+/** A rehearsal of the first party, which asks for the last option of every issue and then gives one after another; null where none can be played. */
+function practised(negotiation: Case, options: AnalysisOptions): RehearsedDance | null {
+  const { parties, issues } = negotiation;
+  const party = parties.find(({ role }) => role === "negotiating")?.id ?? "";
+  const moves = Array.from(
+    { length: 6 },
+    (_, given): OwnMove => ({
+      kind: "offer",
+      package: Object.fromEntries(
+        issues.map(({ id, options: all, today }, k) => [id, (k < given ? all[today] : all.at(-1))?.id ?? ""]),
+      ),
+    }),
+  );
+  for (let count = moves.length; count > 0; count--) {
+    const state = practice(negotiation, { ...options, party, rounds: count }, moves.slice(0, count));
+    const other = state.ok ? (state.value.debrief?.players.findIndex((player) => player.party !== party) ?? -1) : -1;
+    if (state.ok && other >= 0) return rehearsedDanceOf(state.value, parties, other);
+  }
+  return null;
 }
 
 const SHOWN = ["hanoi-2019", "panama-1977", "itex-cypress", "jcpoa-2015", "six-party-2007"];

@@ -27,6 +27,7 @@ import {
   parseCase,
   positions,
   type Removal,
+  type Result,
   type Roadmap,
   type RoadmapOptions,
   type Rounds,
@@ -42,6 +43,7 @@ import {
   type WrittenRow,
   withChanges,
 } from "@parley/core";
+import type { KeptRehearsal, OwnMove, Practice, PracticeOptions } from "@parley/core/rehearsal";
 import { digestOf } from "./digest.js";
 import type { MonitoringFound, RowsPreview } from "./monitoring-analyses.js";
 
@@ -93,6 +95,12 @@ export interface MonitorRequest {
   readonly options: MonitorOptions;
 }
 
+export interface PractiseRequest {
+  readonly files: readonly CaseFile[];
+  readonly options: PracticeOptions;
+  readonly moves: readonly OwnMove[];
+}
+
 export interface InterviewRequest {
   readonly files: readonly CaseFile[];
   readonly party: string;
@@ -142,6 +150,9 @@ const watching = () => import("./monitoring-analyses.js");
 
 /** Loaded when a form, a road, a plan of inspection or an interview is first asked for. */
 const later = () => import("./later-analyses.js");
+
+/** Loaded when somebody practises. */
+const rehearsing = () => import("@parley/core/rehearsal");
 
 /** Loaded when a draft is first asked for: nobody waits for it on the way to the others. */
 const drafting = () => import("@parley/core/drafting");
@@ -257,6 +268,17 @@ export const analyses = {
       };
     return now ? (await drafting()).rounds(was, now, options) : unread;
   },
+
+  /** How a rehearsal stands after the person's moves. */
+  practise: async ({ files, options, moves }: PractiseRequest): Promise<Outcome<Practice>> => {
+    const { negotiation } = entryOf(files).of;
+    return negotiation ? (await rehearsing()).practice(negotiation, options, moves) : unread;
+  },
+
+  /** A rehearsal as a file, and out of one. */
+  keptRehearsal: async (kept: KeptRehearsal): Promise<string> => (await rehearsing()).writeRehearsal(kept),
+  readRehearsal: async (file: string, text: string): Promise<Result<KeptRehearsal>> =>
+    (await rehearsing()).readRehearsal(file, text),
 
   /** A table of rows with one more. */
   rowAdded: async (table: string, row: WrittenRow): Promise<string> => (await watching()).rowAdded(table, row),

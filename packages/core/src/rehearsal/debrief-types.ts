@@ -72,6 +72,8 @@ export type Lesson =
   | { readonly code: "no-deal-rightly" }
   /** The deal is worse than none. */
   | { readonly code: "worse-than-none"; readonly points: number }
+  /** The deal crosses lines that the person's party had drawn itself. */
+  | { readonly code: "crossed-line"; readonly texts: readonly string[] }
   /** All could have gained: by other options on these issues. */
   | {
       readonly code: "left-on-table";

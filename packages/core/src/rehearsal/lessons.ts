@@ -1,9 +1,11 @@
 // What a person may learn from one rehearsal, computed from what they did and what was so: everything that is true of it is
 // weighed in points of the person's own scale, and the heaviest three are told.
+import { crossedBy } from "../agreements/index.js";
 import { at } from "../math/index.js";
 import { differing } from "./candidates.js";
 import type { Debrief, Lesson } from "./debrief-types.js";
 import type { Played } from "./played.js";
+import { packageIn } from "./pool.js";
 
 /** A lesson below this is none, in points. */
 const WORTH_LEARNING = 2;
@@ -14,6 +16,7 @@ type Findings = Omit<Debrief, "lessons">;
 export function lessonsOf(found: Findings, played: Played): Lesson[] {
   const lessons = [
     ...outcome(found),
+    ...crossedLine(played),
     ...missed(found),
     ...dearStep(found, played),
     ...gaveMore(found),
@@ -38,6 +41,13 @@ function outcome({ own, deal, nash, noDeal, most }: Findings): Lesson[] {
   if (ahead >= WORTH_LEARNING) return [{ code: "did-well", points: ahead }];
   const more = most ? at(most.values, own) - value : 0;
   return more >= WORTH_LEARNING ? [{ code: "more-to-have", points: more }] : [];
+}
+
+function crossedLine({ ground, world, trace, seat }: Played): Lesson[] {
+  if (trace.deal < 0) return [];
+  const own = ground.lines.filter(({ party }) => party === at(ground.players, seat).party);
+  const crossed = crossedBy(Array.from(packageIn(world.pool, trace.deal)), own);
+  return crossed.length > 0 ? [{ code: "crossed-line", texts: crossed.map(({ text }) => text) }] : [];
 }
 
 const issueIds = ({ ground }: Played, places: readonly number[]) =>

@@ -62,7 +62,7 @@ export function playOut(written: Case, options: PracticeOptions, moves: readonly
   for (const [k, move] of moves.entries()) {
     if (move.kind !== "offer") continue;
     const places = placesOf(ground.negotiation, move.package);
-    if (!places.ok) return misused(...places.reasons.map((reason) => `move ${k + 1}: ${reason}`));
+    if (!places.ok) return misused(...places.reasons.map((reason) => `${which(moves, k)}${reason}`));
     offered.push(places.value);
   }
   const world = worldIn(ground, truths, offered);
@@ -132,11 +132,15 @@ function acted({ ground, world, seat, rounds, styles, moves, offered, options }:
   const first = options.second ? (seat + 1) % players.length : seat;
   const trace = play(world, players, rounds, first);
   if (trace.end === "cheated")
-    return misused(`move ${made}: there is no whole offer of another on the table that could be accepted.`);
+    return misused(`${which(moves, made - 1)}there is no whole offer of another on the table that could be accepted.`);
   if (made < moves.length)
-    return misused(`move ${made + 1}: the rehearsal was over before it. Take back a move to go on from there.`);
+    return misused(`${which(moves, made)}the rehearsal was over before it. Take back a move to go on from there.`);
   return done({ ground, world, seat, rounds, trace, styles, aims, beliefs, warnings });
 }
+
+/** Which move cannot be made, where it is not the one that was just added. */
+const which = (moves: readonly OwnMove[], place: number): string =>
+  place === moves.length - 1 ? "" : `move ${place + 1}: `;
 
 /** The row of a package: one that is listed where there is one, so that what is offered again is the same row. */
 function rowOf({ pool, listed }: World, package_: readonly number[]): number {

@@ -2,7 +2,7 @@
 // of its setting and the person's moves: taking back is fewer moves, a branch is other moves, and a file is the list of them.
 import { crossedBy, type Provenance, provenanceOf, reservationsOf, valuesOf } from "../agreements/index.js";
 import { type Case, done, type Outcome } from "../case/index.js";
-import { at, type Band, pointsBand } from "../math/index.js";
+import { at, type Band, points, pointsBand } from "../math/index.js";
 import { debriefOf } from "./debrief.js";
 import type { Debrief } from "./debrief-types.js";
 import { type Hints, hintsIn } from "./hints.js";
@@ -42,10 +42,11 @@ export interface Practice extends Provenance {
   /** The round in which it stands, from 1; `rounds` once it is over. */
   readonly round: number;
   readonly moves: readonly SeenMove[];
-  /** How many of the given moves were made by the person; the rest of them came after the end. */
   readonly over: Over | null;
   /** What the person has without a deal, in points. */
   readonly noDeal: Band;
+  /** What each option is worth to the person's party, in points, by issue: a package is worth the sum of its options. */
+  readonly worth: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** Whether there is a whole offer of another on the table, which can be accepted. */
   readonly canAccept: boolean;
   readonly hints: Hints | null;
@@ -95,6 +96,14 @@ function practiceOf(played: Played, options: PracticeOptions, moves: readonly Ow
           package: trace.deal < 0 ? null : idsOf(ground.negotiation, packageIn(world.pool, trace.deal)),
         },
     noDeal: pointsBand(reservationsOf(panel, member)),
+    worth: Object.fromEntries(
+      ground.negotiation.issues.map(({ id, options: all }, issue) => [
+        id,
+        Object.fromEntries(
+          all.map((option, k) => [option.id, points(at(at(world.seats, seat).worth, at(world.offsets, issue) + k))]),
+        ),
+      ]),
+    ),
     canAccept,
     hints:
       waiting && options.hints && moves.length + seen.length > 0

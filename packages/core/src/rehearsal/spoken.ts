@@ -17,4 +17,5 @@ export const lessonSaid = (names: Names, lesson: Lesson): LessonSaid => ({
   round: "round" in lesson ? lesson.round : 0,
   issues: "issues" in lesson ? lesson.issues.map(names.issue) : "issue" in lesson ? [names.issue(lesson.issue)] : [],
   party: "party" in lesson ? names.spoken(lesson.party) : "",
+  texts: "texts" in lesson ? lesson.texts : [],
 });

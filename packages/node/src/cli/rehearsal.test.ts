@@ -94,7 +94,12 @@ describe("a rehearsal on the terminal", () => {
     expect(one.out).toContain("There is a deal.");
     expect((await parley(["rehearse", CASE, "--play", file])).out).toBe(one.out);
     const other = join(place, "other.yaml");
-    writeFileSync(other, readFileSync(file, "utf8").replace("conceder", "hard-liner").replace(/moves:[\s\S]*/, "moves: [walk]\n"));
+    writeFileSync(
+      other,
+      readFileSync(file, "utf8")
+        .replace("conceder", "hard-liner")
+        .replace(/moves:[\s\S]*/, "moves: [walk]\n"),
+    );
     const both = await parley(["rehearse", CASE, "--play", file, other]);
     expect(both.out).toMatch(/kept\.yaml .*conceder.*a deal/);
     expect(both.out).toMatch(/other\.yaml .*hard-liner.*You walked out/);
@@ -103,10 +108,14 @@ describe("a rehearsal on the terminal", () => {
   });
 
   it("says what stands in its way", async () => {
-    const failing = async (args: readonly string[], prompter: Prompter | null = null) => await parley(["rehearse", CASE, ...args], prompter);
+    const failing = async (args: readonly string[], prompter: Prompter | null = null) =>
+      await parley(["rehearse", CASE, ...args], prompter);
     expect(await failing([])).toMatchObject({ code: 2, err: expect.stringContaining("--as") });
     expect(await failing(["--as", "itex"])).toMatchObject({ code: 2, err: expect.stringContaining("no terminal") });
-    expect(await failing(["--as", "nobody"], person([]))).toMatchObject({ code: 2, err: expect.stringContaining("itex, cypress") });
+    expect(await failing(["--as", "nobody"], person([]))).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("itex, cypress"),
+    });
     expect(await failing(["--as", "itex", "--against", "hawk"], person([]))).toMatchObject({ code: 2 });
     expect(await failing(["--play", join(place, "none.yaml")])).toMatchObject({ code: 2 });
     const wrong = join(place, "wrong.yaml");
@@ -157,7 +166,10 @@ describe("a tournament on the command line", () => {
     expect(readFileSync(foreign, "utf8")).toBe("a,b\n");
     expect(await run([...args, "-o", join(place, "x.txt")])).toMatchObject({ code: 2 });
     expect(existsSync(join(place, "x.txt"))).toBe(false);
-    expect(await run([...args, "--as", "eu"])).toMatchObject({ code: 2, err: expect.stringContaining("itex, cypress") });
+    expect(await run([...args, "--as", "eu"])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("itex, cypress"),
+    });
     expect(await run([...args, "--rounds", "0"])).toMatchObject({ code: 2 });
   });
 });

@@ -6,6 +6,7 @@ import { Overview } from "./overview.js";
 // Loaded when they are first opened: nobody waits for them on the way to the others.
 const DocumentsPage = lazy(async () => ({ default: (await import("./documents.js")).DocumentsPage }));
 const Bargaining = lazy(async () => ({ default: (await import("./bargaining.js")).Bargaining }));
+const PractisePage = lazy(async () => ({ default: (await import("./practise.js")).PractisePage }));
 export const Files = lazy(async () => ({ default: (await import("./files.js")).Files }));
 const HistoryPage = lazy(async () => ({ default: (await import("./history.js")).HistoryPage }));
 const PositionsPage = lazy(async () => ({ default: (await import("./positions.js")).PositionsPage }));
@@ -49,6 +50,7 @@ export const PAGES: readonly PageEntry[] = [
   page("interests", "enough", "5", InterestsPage),
   page("least", "enough", "l", LeastPage),
   page("bargaining", "enough", "6", Bargaining),
+  page("practise", "enough", "p", PractisePage),
   page("roadmap", "order", "7", RoadmapPage),
   page("verification", "kept", "8", VerificationPage),
   page("monitoring", "kept", "9", MonitoringPage),

@@ -75,7 +75,7 @@ function said({ code, party, issues, text }: RehearsedSaid): string {
   }
 }
 
-function lesson({ code, points, others, round, issues, party }: LessonSaid): string {
+function lesson({ code, points, others, round, issues, party, texts }: LessonSaid): string {
   const on = listed(issues);
   switch (code) {
     case "no-deal-though":
@@ -84,6 +84,8 @@ function lesson({ code, points, others, round, issues, party }: LessonSaid): str
       return "There was no deal, and no package would have suited everybody. Nothing was missed.";
     case "worse-than-none":
       return `You signed a deal that is worth ${pointsText(points)} less to you than no deal.`;
+    case "crossed-line":
+      return `Your deal crosses a line that your side had drawn: ${texts.join(" ")}`;
     case "left-on-table":
       return `With other options on ${on}, nobody would be worse off than in your deal, and the others would gain ${pointsText(others)}${points > others + 0.05 ? `, you ${pointsText(points)}` : ""}.`;
     case "dear-step":
@@ -106,13 +108,16 @@ export const rehearsal = {
   said,
   lesson,
   believed: (issue: string, before: readonly [number, number], now: readonly [number, number]) =>
-    `${issue}: ${bandOf(...now)} of 100; before the first move ${bandOf(...before)}`,
+    bandOf(...now) === bandOf(...before)
+      ? `${issue}: ${bandOf(...now)} of 100, as before the first move`
+      : `${issue}: ${bandOf(...now)} of 100; before the first move ${bandOf(...before)}`,
   unveiled: (issue: string, really: number, before: readonly [number, number], after: readonly [number, number]) =>
     `${issue}: really ${Math.round(really)} of 100; you could believe ${bandOf(...after)}, and ${bandOf(...before)} before the first move`,
   played: (party: Named, style: string) => {
     const one = STYLES[style];
     return `${capital(nameIn(party))} played ${style}${one ? `, which ${one.does} (${one.source})` : ""}.`;
   },
+  styleNames: Object.keys(STYLES),
   style: (name: string): { readonly does: string; readonly source: string } | null => STYLES[name] ?? null,
   pace,
   opening: (share: number): string => `${Math.round(100 * share)} %`,

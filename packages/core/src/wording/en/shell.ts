@@ -103,6 +103,7 @@ export const shell = {
     interests: "Interests",
     least: "Least signed",
     bargaining: "Bargaining",
+    practise: "Practise",
     roadmap: "Roadmap",
     verification: "Verification",
     monitoring: "Monitoring",

@@ -27,6 +27,7 @@ export interface LessonSaid {
     | "no-deal-though"
     | "no-deal-rightly"
     | "worse-than-none"
+    | "crossed-line"
     | "left-on-table"
     | "dear-step"
     | "gave-more"
@@ -38,4 +39,6 @@ export interface LessonSaid {
   readonly round: number;
   readonly issues: readonly string[];
   readonly party: Named;
+  /** Of red lines: their words. */
+  readonly texts: readonly string[];
 }

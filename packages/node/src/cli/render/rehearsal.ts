@@ -28,7 +28,7 @@ const before = ({ moves }: Practice, place: number): SeenMove | null =>
 function bodyOf(
   terminal: Terminal,
   names: Names,
-  { noDeal, party }: Practice,
+  { noDeal }: Practice,
   { by, kind, package: offered, own, said, until, crosses }: SeenMove,
   who: string,
   last: SeenMove | null,
@@ -46,7 +46,7 @@ function bodyOf(
     ...open.map((issue) => item(words.grid.now(names.issue(issue), words.open))),
     ...(last && changed.length < Object.keys(offered ?? {}).length ? [wrap(words.same, 2)] : []),
     ...(own ? [wrap(words.worth(bandText(own), bandText(noDeal)), 2)] : []),
-    ...(by === party ? crosses.map((text) => wrap(words.crosses(text), 2)) : []),
+    ...crosses.map((text) => wrap(words.crosses(text), 2)),
     ...reasons,
   ];
 }

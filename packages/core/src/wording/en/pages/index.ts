@@ -9,6 +9,7 @@ import { history } from "./history.js";
 import { monitoringPage } from "./monitoring.js";
 import { overview } from "./overview.js";
 import { positionsPage } from "./positions.js";
+import { practisePage } from "./practise.js";
 import { report } from "./report.js";
 import { roadmapPage } from "./roadmap.js";
 import { setUp } from "./set-up.js";
@@ -26,6 +27,7 @@ export const pages = {
   monitoring: monitoringPage,
   overview,
   positions: positionsPage,
+  practise: practisePage,
   report,
   roadmap: roadmapPage,
   setUp,

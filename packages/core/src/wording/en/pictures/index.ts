@@ -8,6 +8,7 @@ import { goalTracks } from "./goal-tracks.js";
 import { keptInTime } from "./kept-in-time.js";
 import { positionDrift } from "./position-drift.js";
 import { readings } from "./readings.js";
+import { rehearsedDance } from "./rehearsed-dance.js";
 import { roadInTime } from "./road-in-time.js";
 import { stocksInTime } from "./stocks-in-time.js";
 import { verdicts } from "./verdicts.js";
@@ -32,6 +33,7 @@ export const pictures = {
   keptInTime,
   positionDrift,
   readings,
+  rehearsedDance,
   roadInTime,
   stocksInTime,
   tick,

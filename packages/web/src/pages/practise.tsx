@@ -1,0 +1,165 @@
+// Negotiate the case against a counterpart drawn from it, and see afterwards what was so.
+import { useWords } from "@parley/charts";
+import type { Problem } from "@parley/core";
+import type { KeptRehearsal, OwnMove, Practice, PracticeOptions } from "@parley/core/rehearsal";
+import { type ReactNode, useEffect, useState } from "react";
+import { type CaseView, useCase } from "../case-view.js";
+import { saveFile } from "../controls/taken-picture.js";
+import { useKept } from "../kept.js";
+import { PractiseDebrief } from "../parts/practise-debrief.js";
+import { PractiseStart } from "../parts/practise-start.js";
+import { PractiseTable } from "../parts/practise-table.js";
+import { work } from "../work.js";
+
+/** A rehearsal in this tab: it outlives a look at another page and a reload. */
+interface Sitting {
+  readonly setting: KeptRehearsal["setting"];
+  readonly moves: readonly OwnMove[];
+}
+
+export function PractisePage(): ReactNode {
+  const words = useWords().pages.practise;
+  const view = useCase();
+  const [sitting, keep] = useKept<Sitting>(`rehearsal ${view.id}`);
+  const [told, setTold] = useState<readonly string[]>([]);
+  const begin = (setting: Sitting["setting"], moves: readonly OwnMove[] = []) => {
+    setTold([]);
+    keep({ setting, moves });
+  };
+  const open = async (file: File) => {
+    const read = await work.readRehearsal(file.name, await file.text());
+    if (!read.ok) return setTold([words.notRead, ...read.problems.map(problemText)]);
+    begin(read.value.setting, read.value.moves);
+    if (read.value.digest !== view.written.digest) setTold([words.otherCase]);
+  };
+  return (
+    <>
+      <h1>{words.heading}</h1>
+      {told.map((text) => (
+        <p key={text} className="alert" role="alert">
+          {text}
+        </p>
+      ))}
+      {sitting ? (
+        <Rehearsal key={JSON.stringify(sitting.setting)} view={view} sitting={sitting} keep={keep} begin={begin} />
+      ) : (
+        <PractiseStart view={view} onBegin={begin} onOpen={(file) => void open(file)} />
+      )}
+    </>
+  );
+}
+
+const problemText = ({ place, message }: Problem): string => `${place.line}:${place.column}  ${message}`;
+
+interface RehearsalProps {
+  readonly view: CaseView;
+  readonly sitting: Sitting;
+  readonly keep: (sitting: Sitting | null) => void;
+  readonly begin: (setting: Sitting["setting"]) => void;
+}
+
+function Rehearsal({ view, sitting, keep, begin }: RehearsalProps): ReactNode {
+  const { atHead, pages } = useWords();
+  const words = pages.practise;
+  const { setting, moves } = sitting;
+  const { state, reasons, refused, busy, make } = usePractice(view, sitting, (next) => keep({ setting, moves: next }));
+  if (!state && reasons.length > 0)
+    return (
+      <>
+        {reasons.map((reason) => (
+          <p key={reason} className="alert" role="alert">
+            {atHead(reason)}
+          </p>
+        ))}
+        <button type="button" onClick={() => keep(null)}>
+          {words.again}
+        </button>
+      </>
+    );
+  if (!state) return <p className="waiting">{words.working}</p>;
+  const { title, digest } = view.written;
+  const saved = async () => {
+    const text = await work.keptRehearsal({ title, digest, setting, moves });
+    saveFile(`${words.file}.yaml`, new Blob([text], { type: "text/yaml" }));
+  };
+  return (
+    <>
+      <div className="row practise-tools">
+        <button type="button" className="quiet" onClick={() => void saved()}>
+          {words.keep}
+        </button>
+        <button type="button" className="quiet" onClick={() => keep(null)}>
+          {words.again}
+        </button>
+        {state.over && (
+          <button type="button" className="quiet" onClick={() => begin({ ...setting, seed: (setting.seed ?? 1) + 1 })}>
+            {words.another}
+          </button>
+        )}
+      </div>
+      {state.over && <PractiseDebrief view={view} state={state} />}
+      <PractiseTable
+        view={view}
+        state={state}
+        moves={moves}
+        busy={busy}
+        refused={refused}
+        onMoves={(next) => void make(next)}
+      />
+    </>
+  );
+}
+
+interface UnderWay {
+  readonly state: Practice | null;
+  /** Why there is no state. */
+  readonly reasons: readonly string[];
+  /** Why the last move could not be made; nothing changed then. */
+  readonly refused: readonly string[];
+  readonly busy: boolean;
+  readonly make: (moves: readonly OwnMove[]) => Promise<void>;
+}
+
+/** How it stands, and what tries moves: only those that can be made are kept. */
+function usePractice(
+  { files, options: seen }: CaseView,
+  { setting, moves }: Sitting,
+  onMade: (moves: readonly OwnMove[]) => void,
+): UnderWay {
+  const [state, setState] = useState<Practice | null>(null);
+  const [reasons, setReasons] = useState<readonly string[]>([]);
+  const [refused, setRefused] = useState<readonly string[]>([]);
+  const [busy, setBusy] = useState(false);
+  const options: PracticeOptions = {
+    ...(seen.sharedWith !== undefined && { sharedWith: seen.sharedWith }),
+    ...(seen.asOf !== undefined && { asOf: seen.asOf }),
+    ...(seen.views !== undefined && { views: seen.views }),
+    ...setting,
+    hints: true,
+  };
+  const ask = (next: readonly OwnMove[]) => work.practise({ files: files.files, options, moves: next });
+  const key = JSON.stringify([files.revision, options]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key is what the question says; later moves are asked as they are made
+  useEffect(() => {
+    let left = false;
+    void ask(moves).then((outcome) => {
+      if (left) return;
+      setReasons(outcome.ok ? [] : outcome.reasons);
+      setState(outcome.ok ? outcome.value : null);
+    });
+    return () => {
+      left = true;
+    };
+  }, [key]);
+  const make = async (next: readonly OwnMove[]) => {
+    setBusy(true);
+    const outcome = await ask(next);
+    setRefused(outcome.ok ? [] : outcome.reasons);
+    if (outcome.ok) {
+      setState(outcome.value);
+      onMade(next);
+    }
+    setBusy(false);
+  };
+  return { state, reasons, refused, busy, make };
+}

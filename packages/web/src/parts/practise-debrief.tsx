@@ -1,0 +1,132 @@
+// What a rehearsal was, once it is over: lessons, the dance by what was really so, and what the other really needed.
+import { rehearsedDance, rehearsedDanceOf, useWords } from "@parley/charts";
+import { bandText, tenthText } from "@parley/core";
+import { type ByPlayer, type Debrief, lessonSaid, type Practice } from "@parley/core/rehearsal";
+import type { ReactNode } from "react";
+import type { CaseView } from "../case-view.js";
+import { Picture } from "./picture.js";
+import { changedIn } from "./practise-offer.js";
+
+interface PractiseDebriefProps {
+  readonly view: CaseView;
+  readonly state: Practice;
+}
+
+export function PractiseDebrief({ view, state }: PractiseDebriefProps): ReactNode {
+  const { pages, rehearsal, numbers, names } = useWords();
+  const words = pages.practise;
+  const { debrief, over } = state;
+  if (!debrief || !over) return null;
+  const who = over.by === state.party ? words.you : names.label(view.names.party(over.by ?? ""));
+  const others = debrief.players.flatMap(({ party }, place) => (place === debrief.own ? [] : [{ party, place }]));
+  return (
+    <section className="practise-debrief" aria-live="polite">
+      <h2>
+        {over.how === "deal"
+          ? words.ended.deal
+          : over.how === "walked"
+            ? words.ended.walked(who)
+            : words.ended.deadline}
+      </h2>
+      <p className="lead">
+        {debrief.shares
+          ? words.shares(percentOf(debrief.shares[debrief.own]), percentOf(othersOf(debrief, debrief.shares)))
+          : words.noZone}
+      </p>
+      <h3>{words.lessons}</h3>
+      {debrief.lessons.length === 0 && <p>{words.noLessons}</p>}
+      <ol className="lessons">
+        {debrief.lessons.map((lesson) => (
+          <li key={lesson.code}>{rehearsal.lesson(lessonSaid(view.names, lesson))}</li>
+        ))}
+      </ol>
+      {debrief.missed && (
+        <>
+          <p>{words.missed}</p>
+          <ul>
+            {changedIn(debrief.missed.package, over.package).map(({ issue, option }) => (
+              <li key={issue}>
+                {view.names.issue(issue)}: <strong>{view.names.option(issue, option ?? "")}</strong>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {debrief.most && <p>{words.most(numbers.points(debrief.most.values[debrief.own] ?? 0))}</p>}
+      {others.map(({ party, place }) => {
+        const dance = rehearsedDanceOf(state, view.negotiation.parties, place);
+        return dance && <Picture key={party} chart={rehearsedDance} of={dance} id={`rehearsed-${party}`} />;
+      })}
+      {debrief.truths.map(({ party, name, style, issues }) => (
+        <div key={party}>
+          <h3>{words.really(name)}</h3>
+          <p>{rehearsal.played(view.names.spoken(party), style)}</p>
+          <Table
+            head={words.issueHead}
+            rows={issues.map(({ issue, really, before, after }) => [
+              view.names.issue(issue),
+              really.toFixed(0),
+              bandText(after),
+              bandText(before),
+            ])}
+          />
+        </div>
+      ))}
+      <h3>{words.steps}</h3>
+      <Table
+        head={words.stepHead}
+        rows={debrief.steps.map(({ round, by, values, cost, brought }) => [
+          `${round}`,
+          by === debrief.own ? words.you : names.label(debrief.players[by]?.name ?? ""),
+          (values[debrief.own] ?? 0).toFixed(0),
+          othersOf(debrief, values).toFixed(0),
+          cost === null ? "" : tenthText(cost),
+          brought === null ? "" : tenthText(brought),
+        ])}
+      />
+    </section>
+  );
+}
+
+const percentOf = (share: number | undefined): string => `${(share ?? 0).toFixed(0)} %`;
+
+/** Of several others their mean. */
+function othersOf({ own }: Debrief, values: ByPlayer): number {
+  const theirs = values.filter((_, place) => place !== own);
+  return theirs.reduce((sum, value) => sum + value, 0) / Math.max(1, theirs.length);
+}
+
+function Table({
+  head,
+  rows,
+}: {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}): ReactNode {
+  return (
+    <div className="scroll">
+      <table>
+        <thead>
+          <tr>
+            {head.map((cell) => (
+              <th key={cell} scope="col">
+                {cell}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name
+            <tr key={place}>
+              {row.map((cell, column) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: cells stand by their column
+                <td key={column}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+// The beginning of a rehearsal: whom one plays, against what kind of counterpart, and for how long.
+import { useWords } from "@parley/charts";
+import type { KeptRehearsal } from "@parley/core/rehearsal";
+import { type ReactNode, useId, useState } from "react";
+import type { CaseView } from "../case-view.js";
+
+interface PractiseStartProps {
+  readonly view: CaseView;
+  readonly onBegin: (setting: KeptRehearsal["setting"]) => void;
+  readonly onOpen: (file: File) => void;
+}
+
+const ROUNDS = [4, 6, 8, 12, 20, 40];
+
+export function PractiseStart({ view, onBegin, onOpen }: PractiseStartProps): ReactNode {
+  const { pages, rehearsal, names } = useWords();
+  const words = pages.practise;
+  const { parties, team } = view.written;
+  const players = parties.filter(({ role }) => role === "negotiating");
+  const [party, setParty] = useState(
+    players.find(({ id }) => id === (view.reader ?? team))?.id ?? players[0]?.id ?? "",
+  );
+  const [against, setAgainst] = useState("linear");
+  const [rounds, setRounds] = useState(8);
+  const [second, setSecond] = useState(false);
+  const file = useId();
+  return (
+    <form
+      className="practise-start"
+      onSubmit={(event) => {
+        event.preventDefault();
+        // A seed of its own each time: chance belongs at the edge, and the file keeps it.
+        const seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 1;
+        onBegin({ party, against, rounds, seed: seed % 1_000_000, ...(second && { second }) });
+      }}
+    >
+      <p className="lead">{words.about}</p>
+      <label>
+        {words.as}
+        <select value={party} onChange={({ target }) => setParty(target.value)}>
+          {players.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {names.label(name)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <fieldset>
+        <legend>{words.against}</legend>
+        {rehearsal.styleNames.map((name) => (
+          <label key={name} className="practise-style">
+            <input type="radio" name="against" checked={against === name} onChange={() => setAgainst(name)} />
+            <span>
+              {words.style(name, rehearsal.style(name)?.does ?? "")}{" "}
+              <small className="note">{rehearsal.style(name)?.source}</small>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <label>
+        {words.rounds}
+        <select value={rounds} onChange={({ target }) => setRounds(Number(target.value))}>
+          {ROUNDS.map((count) => (
+            <option key={count}>{count}</option>
+          ))}
+        </select>
+      </label>
+      <label className="check">
+        <input type="checkbox" checked={second} onChange={({ target }) => setSecond(target.checked)} /> {words.second}
+      </label>
+      <p className="row">
+        <button type="submit" className="primary" disabled={party === ""}>
+          {words.begin}
+        </button>
+        <label htmlFor={file} className="button quiet">
+          {words.open}
+          <input
+            id={file}
+            type="file"
+            accept=".yaml,.yml"
+            className="unseen"
+            onChange={({ target }) => {
+              const chosen = target.files?.[0];
+              if (chosen) onOpen(chosen);
+              target.value = "";
+            }}
+          />
+        </label>
+      </p>
+    </form>
+  );
+}
