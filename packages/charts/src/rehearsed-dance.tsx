@@ -5,7 +5,7 @@ import { type ScaleLinear, scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
 import type { ReactNode } from "react";
 import { type Cast, type Chart, nameOf, placeOf, spokenOf } from "./chart.js";
-import { AxisAcross, AxisUp, cutTo, Lines, Mark, partyClass, round } from "./marks.js";
+import { AxisAcross, AxisUp, cutTo, LINE, Lines, linesOf, Mark, partyClass, round } from "./marks.js";
 
 type Pair = readonly [across: number, up: number];
 
@@ -59,7 +59,7 @@ export function rehearsedDanceOf(
 }
 
 const LEFT = 46;
-const BOTTOM = 72;
+const BOTTOM = 52;
 const TOP = 30;
 
 const offersIn = ({ points }: RehearsedDance) => points.filter(({ kind }) => kind === "offer");
@@ -79,7 +79,9 @@ export const rehearsedDance: Chart<RehearsedDance> = {
       oneOf(of, "deal")?.values ?? null,
     ),
   draw: (of, width, { pictures: { rehearsedDance: words } }) => {
-    const height = Math.round(width * (width < 500 ? 1.1 : 0.72));
+    const key = linesOf(words.key, width - 12);
+    const bottom = BOTTOM + LINE * key.length;
+    const height = Math.round(width * (width < 500 ? 1.1 : 0.72)) + LINE * key.length;
     const all = [...of.frontier, ...of.points.map(({ values }) => values)];
     const x = scaleOf(
       all.map(([across]) => across),
@@ -87,7 +89,7 @@ export const rehearsedDance: Chart<RehearsedDance> = {
     );
     const y = scaleOf(
       all.map(([, up]) => up),
-      [height - BOTTOM, TOP],
+      [height - bottom, TOP],
     );
     const [least, most] = [x.range()[0] ?? 0, x.range()[1] ?? 0];
     const [floor, top] = [y.range()[0] ?? 0, y.range()[1] ?? 0];
@@ -100,7 +102,7 @@ export const rehearsedDance: Chart<RehearsedDance> = {
           <AxisUp scale={y} at={least} reach={most - least} ticks={y.ticks(5)} />
           <Lines x={0} y={16} lines={[cutTo(words.axis(spokenOf(of, of.other)), width - 12)]} />
           <Lines x={most} y={floor + 38} anchor="end" lines={[cutTo(words.axis(spokenOf(of, of.own)), width - 12)]} />
-          <Lines x={0} y={height - 8} className="note" lines={[cutTo(words.key, width - 12)]} />
+          <Lines x={0} y={height - 8 - LINE * (key.length - 1)} className="note" lines={key} />
           {none && (
             <>
               <path

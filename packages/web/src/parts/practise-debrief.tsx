@@ -52,7 +52,9 @@ export function PractiseDebrief({ view, state }: PractiseDebriefProps): ReactNod
           </ul>
         </>
       )}
-      {debrief.most && <p>{words.most(numbers.points(debrief.most.values[debrief.own] ?? 0))}</p>}
+      {debrief.most && !debrief.lessons.some(({ code }) => code === "more-to-have") && (
+        <p>{words.most(numbers.points(debrief.most.values[debrief.own] ?? 0))}</p>
+      )}
       {others.map(({ party, place }) => {
         const dance = rehearsedDanceOf(state, view.negotiation.parties, place);
         return dance && <Picture key={party} chart={rehearsedDance} of={dance} id={`rehearsed-${party}`} />;

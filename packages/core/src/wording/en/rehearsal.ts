@@ -51,7 +51,7 @@ function said({ code, party, issues, text }: RehearsedSaid): string {
   const on = listed(issues);
   switch (code) {
     case "crosses":
-      return `${they} ${verb(party, "does")} not cross this line: ${text}`;
+      return `${they} ${verb(party, "does")} not cross this line: “${text}”.`;
     case "worse-than-none":
       return `${they} would rather have no deal.`;
     case "asks":
@@ -85,11 +85,11 @@ function lesson({ code, points, others, round, issues, party, texts }: LessonSai
     case "worse-than-none":
       return `You signed a deal that is worth ${pointsText(points)} less to you than no deal.`;
     case "crossed-line":
-      return `Your deal crosses a line that your side had drawn: ${texts.join(" ")}`;
+      return `Your deal crosses a line that your side had drawn: ${listed(texts.map((text) => `“${text}”`))}.`;
     case "left-on-table":
       return `With other options on ${on}, nobody would be worse off than in your deal, and the others would gain ${pointsText(others)}${points > others + 0.05 ? `, you ${pointsText(points)}` : ""}.`;
     case "dear-step":
-      return `Your offer in round ${round} cost you ${pointsText(points)} and ${others > 0 ? `brought the others only ${pointsText(others)}` : "brought the others nothing"}. You moved on ${on}.`;
+      return `Your offer in round ${round} cost you ${pointsText(points)} and ${others >= 0.05 ? `brought the others only ${pointsText(others)}` : "brought the others nothing"}. You moved on ${on}.`;
     case "gave-more":
       return `From your first offer to your last you gave ${pointsText(points)} of yours; the others gave ${pointsText(others)} of theirs.`;
     case "more-to-have":

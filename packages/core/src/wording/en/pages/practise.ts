@@ -32,7 +32,7 @@ export const practisePage = {
   first: "Everything in it",
   openIssue: "left open",
   worth: (own: string) => `${own} of 100 to you`,
-  crosses: (text: string) => `It crosses a line of your own: ${text}`,
+  crosses: (text: string) => `It crosses a line of your own: “${text}”.`,
   backTo: "Go back to before this",
   yours: "Your next offer",
   leaveOpen: "– leave it open –",

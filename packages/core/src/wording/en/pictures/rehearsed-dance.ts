@@ -25,6 +25,6 @@ export const rehearsedDance = {
   axis: (party: Named) => `Worth to ${nameIn(party)}, in ${possessive(party)} own points`,
   name,
   short: { deal: "deal", nash: "N", kalaiSmorodinsky: "KS" },
-  key: "N: Nash. KS: Kalai–Smorodinsky. Numbers: rounds. Dashes: no deal.",
+  key: "The line: the best that all would sign, within their red lines. N: Nash. KS: Kalai–Smorodinsky. Numbers: rounds. Dashes: no deal.",
   head: (own: string, other: string) => ["What", `Worth to ${own}`, `Worth to ${other}`],
 };
