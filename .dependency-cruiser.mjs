@@ -22,6 +22,7 @@ const node = [
   "store",
   "citations",
   "jobs",
+  "queue",
   "inbox",
   "report",
   "drafts",

@@ -7,9 +7,17 @@ import { EXIT, Failure, orStopped } from "./failure.js";
 import type { Terminal } from "./terminal.js";
 
 /** A case read for its reader, or every problem in it as a failure with exit code 1. */
-export async function openCase(terminal: Terminal, folder: string, reader: Reader): Promise<Case> {
+export const openCase = async (terminal: Terminal, folder: string, reader: Reader): Promise<Case> =>
+  (await openWithFiles(terminal, folder, reader)).negotiation;
+
+/** A case and the files that it was read from. */
+export async function openWithFiles(
+  terminal: Terminal,
+  folder: string,
+  reader: Reader,
+): Promise<{ negotiation: Case; files: readonly CaseFile[] }> {
   const read = await readProblems(terminal, folder, reader);
-  if (read.negotiation) return read.negotiation;
+  if (read.negotiation) return { negotiation: read.negotiation, files: read.files };
   const errors = read.problems.filter(({ severity }) => severity === "error");
   throw new Failure(
     terminal.words.commands.shared.problems(errors.map(describeProblem), nameOf(folder)),

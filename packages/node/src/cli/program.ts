@@ -23,6 +23,7 @@ import { sourcesCommand } from "./commands/sources.js";
 import { termsCommand } from "./commands/terms.js";
 import { tournamentCommand } from "./commands/tournament.js";
 import { verifyCommand } from "./commands/verify.js";
+import { workCommand } from "./commands/work.js";
 import { EXIT, Failure } from "./failure.js";
 import { guarded, type Terminal } from "./terminal.js";
 
@@ -54,6 +55,7 @@ export async function runCommandLine(args: readonly string[], raw: Terminal): Pr
     .addCommand(reportCommand(terminal))
     .addCommand(serveCommand(terminal))
     .addCommand(roomsCommand(terminal))
+    .addCommand(workCommand(terminal))
     .addCommand(importCommand(terminal))
     .addCommand(exportCommand(terminal))
     .addHelpText("after", words.after);

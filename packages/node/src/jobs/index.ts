@@ -1,4 +1,4 @@
-export { threadJobs } from "./jobs.js";
+export { type Jobs, type Running, threadJobs, type Unit, type UnitResult, type WorkedOn } from "./jobs.js";
 export { type Materials, materials } from "./materials.js";
 export { openPool, type Pool, type RunOptions, runTask } from "./run.js";
 export { type MonitorAnswer, SOLVER_SECONDS, type Tasks } from "./tasks.js";

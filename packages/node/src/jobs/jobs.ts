@@ -1,17 +1,28 @@
 // Work that can be divided into units which any worker can do, in any order: one interface, with an engine of threads here and
 // one of a queue in a database elsewhere.
 import { availableParallelism } from "node:os";
-import type { Case } from "@parley/core";
+import type { Case, CaseFile } from "@parley/core";
 import { openPool, type Pool, runTask } from "./run.js";
-import type { TaskName, Tasks } from "./tasks.js";
+import type { Tasks } from "./tasks.js";
+
+/** Tasks that can be units: their options and results can be written as JSON. */
+export type UnitTask = "tournamentPart";
 
 /** One unit of work: a task on a case. */
-export interface Unit<N extends TaskName = TaskName> {
-  readonly task: N;
-  readonly options: Tasks[N]["options"];
+export interface Unit {
+  readonly task: UnitTask;
+  readonly options: Tasks[UnitTask]["options"];
 }
 
-interface Running {
+export type UnitResult = Tasks[UnitTask]["result"];
+
+/** The case that units are about, and the files that it was read from, which go to other machines. */
+export interface WorkedOn {
+  readonly negotiation: Case;
+  readonly files: readonly CaseFile[];
+}
+
+export interface Running {
   readonly signal?: AbortSignal;
   /** Told whenever a unit is done. */
   readonly onDone?: () => void;
@@ -19,11 +30,7 @@ interface Running {
 
 export interface Jobs {
   /** Does all units. @returns their results, in the order of the units. @throws when the signal aborts it */
-  readonly run: <N extends TaskName>(
-    negotiation: Case,
-    units: readonly Unit<N>[],
-    running?: Running,
-  ) => Promise<Tasks[N]["result"][]>;
+  readonly run: (on: WorkedOn, units: readonly Unit[], running?: Running) => Promise<UnitResult[]>;
   readonly close: () => Promise<void>;
 }
 
@@ -31,7 +38,7 @@ export interface Jobs {
 export function threadJobs(given?: Pool, threads = availableParallelism()): Jobs {
   const pool = given ?? openPool(threads);
   return {
-    run: (negotiation, units, { signal, onDone = () => {} } = {}) =>
+    run: ({ negotiation }, units, { signal, onDone = () => {} } = {}) =>
       Promise.all(
         units.map(async ({ task, options }) => {
           const result = await runTask(task, negotiation, options, { threads: 1, pool, ...(signal && { signal }) });

@@ -9,6 +9,7 @@ import { type DatabasePlace, MayNotServe, NewerDatabase, operate } from "../../d
 import { BadBackUp, backUp, type Carried, checkBackUp, RoomRefused, restore, seatsOf } from "../../rooms/index.js";
 import { isLoopback, type Organisation, organisations, type ServingRooms, serveRooms } from "../../server/index.js";
 import { BusyError, reasonOf, writeWhole } from "../../store/index.js";
+import { addressesIn } from "../database-file.js";
 import { EXIT, Failure } from "../failure.js";
 import { openCase, readFiles } from "../open-case.js";
 import { wholeNumber } from "../options.js";
@@ -69,7 +70,7 @@ export function roomsCommand(terminal: Terminal): Command {
         .argument("<FILE>", words.backupFile)
         .addOption(database())
         .action(async (folder: string, file: string, { databaseFile }: Pick<ServeFlags, "databaseFile">) => {
-          const place = await placeOf(words, folder, databaseFile);
+          const place = await placeOf(terminal, folder, databaseFile);
           const rooms = await keep(terminal, place, file);
           terminal.out(`${words.backedUp(rooms, file)}\n`);
         }),
@@ -81,7 +82,7 @@ export function roomsCommand(terminal: Terminal): Command {
         .argument("<FOLDER>", words.folder)
         .addOption(database())
         .action(async (file: string, folder: string, { databaseFile }: Pick<ServeFlags, "databaseFile">) => {
-          const place = await placeOf(words, folder, databaseFile);
+          const place = await placeOf(terminal, folder, databaseFile);
           const { rooms, entries } = await fill(terminal, place, file);
           terminal.out(`${words.carried(rooms, entries, databaseFile ?? folder)}\n`);
         }),
@@ -101,7 +102,7 @@ export function roomsCommand(terminal: Terminal): Command {
 async function serveAll(terminal: Terminal, folder: string, flags: ServeFlags): Promise<void> {
   const words = terminal.words.commands.rooms;
   const origin = originOf(words, flags);
-  const place = await placeOf(words, folder, flags.databaseFile);
+  const place = await placeOf(terminal, folder, flags.databaseFile);
   const tls = await tlsOf(terminal, flags);
   const known = await organisationsOf(terminal, flags);
   // A case that cannot be used is said before anything is opened.
@@ -209,16 +210,10 @@ async function textOf({ words }: Terminal, path: string): Promise<string> {
   return await readFile(path, "utf8");
 }
 
-/**
- * The folder's own database, or the one whose address stands in a file: no password is ever on a command line. A second line has the
- * address with which seats are served.
- */
-async function placeOf(words: RoomWords, folder: string, databaseFile: string | undefined): Promise<DatabasePlace> {
+/** The folder's own database, or the one whose address stands in a file. A second line has the address with which seats are served. */
+async function placeOf(terminal: Terminal, folder: string, databaseFile: string | undefined): Promise<DatabasePlace> {
   if (databaseFile === undefined) return { kind: "folder", folder };
-  const text = await readFile(databaseFile, "utf8").catch(() => "");
-  const [url = "", seatsUrl, ...more] = text.trim().split(/\s+/);
-  const right = [url, seatsUrl ?? url].every((one) => /^postgres(ql)?:\/\/\S+$/.test(one));
-  if (!right || more.length > 0) throw new Failure(words.badDatabase(databaseFile), EXIT.usage);
+  const [url, seatsUrl] = await addressesIn(terminal, databaseFile);
   return { kind: "server", url, ...(seatsUrl !== undefined && { seatsUrl }) };
 }
 
@@ -306,7 +301,7 @@ async function move(
   { databaseFile, back = false }: { readonly databaseFile: string; readonly back?: boolean },
 ): Promise<void> {
   const words = terminal.words.commands.rooms;
-  const [own, server] = [await placeOf(words, folder, undefined), await placeOf(words, folder, databaseFile)];
+  const [own, server] = [await placeOf(terminal, folder, undefined), await placeOf(terminal, folder, databaseFile)];
   const beside = await mkdtemp(join(tmpdir(), "parley-move-"));
   try {
     const file = join(beside, "rooms.jsonl");

@@ -27,6 +27,7 @@ import { sources } from "./sources.js";
 import { terms } from "./terms.js";
 import { tournament } from "./tournament.js";
 import { verify } from "./verify.js";
+import { work } from "./work.js";
 
 export const commands = {
   assess,
@@ -57,4 +58,5 @@ export const commands = {
   terms,
   tournament,
   verify,
+  work,
 };

@@ -15,9 +15,15 @@ export const tournament = {
     rounds: "rounds of a game",
     truths: "how many times the needs of all are drawn from the models of the case",
     games: "games of every pair in each of them",
+    database:
+      "share the work through a PostgreSQL, whose address stands in this file, with every machine that runs parley work",
     output: "write the results of all pairs to this file too (.csv)",
   },
   examples: EXAMPLES,
+  failed:
+    "a part of the tournament failed three times on the workers, so there is no result. What the others did is kept; see what the workers say, and give the same command again.",
+  noDatabase: (why: string) =>
+    `the database does not answer: ${why}. Nothing is lost: what is done is kept there, and the same command goes on from it.`,
   openingsHead: (name: string) => `Openings and paces for ${name}, against all styles of the others`,
   openings: ["Asks first for", "Concedes", "Gets", "Deals"],
   best: "best, or not told apart from the best",

@@ -1,0 +1,80 @@
+// Work that any number of machines share through a database: units go into the queue, and their results are awaited.
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Jobs, Running, Unit, UnitResult, WorkedOn } from "../jobs/index.js";
+import { DEAD, openBoss, QUEUE, type QueuedUnit, unitSchema } from "./boss.js";
+import { digestOf, openStore } from "./store.js";
+
+/** How often it is looked for results. */
+const LOOKED_MS = 300;
+/** How long a database may be away before the one who waits is told. */
+const AWAY_MS = 120_000;
+const INSERTED_AT_ONCE = 1000;
+
+/** That units failed as often as they are tried. */
+export class UnitsFailed extends Error {}
+
+/** @throws where the database cannot be reached */
+export async function queueJobs(url: string, { awayFor = AWAY_MS }: { readonly awayFor?: number } = {}): Promise<Jobs> {
+  const store = await openStore(url);
+  const boss = await openBoss(url, () => {}).catch(async (error: unknown) => {
+    await store.close();
+    throw error;
+  });
+  /** Tries again what a database that is away for a while does not answer. */
+  const patiently = async <T>(work: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> => {
+    const until = Date.now() + awayFor;
+    for (;;) {
+      try {
+        return await work();
+      } catch (error) {
+        signal?.throwIfAborted();
+        if (Date.now() > until) throw error;
+        await sleep(LOOKED_MS);
+      }
+    }
+  };
+  return {
+    run: async ({ files }: WorkedOn, units: readonly Unit[], { signal, onDone = () => {} }: Running = {}) => {
+      const kept = await store.putCase(files);
+      // As the worker reads it, so that what cannot be written down is found here.
+      const queued = units.map(({ task, options }) =>
+        unitSchema.parse({ unit: digestOf([kept, task, options]), case: kept, task, options }),
+      );
+      const keys = queued.map(({ unit }) => unit);
+      let done = await store.doneOf(keys);
+      for (const _ of done) onDone();
+      const ids = new Map(queued.filter(({ unit }) => !done.has(unit)).map((one) => [crypto.randomUUID(), one]));
+      const rows = [...ids].map(([id, data]) => ({ id, name: QUEUE, data }));
+      for (let from = 0; from < rows.length; from += INSERTED_AT_ONCE)
+        await boss.insert(rows.slice(from, from + INSERTED_AT_ONCE));
+      try {
+        while (done.size < new Set(keys).size) {
+          await sleep(LOOKED_MS, undefined, signal ? { signal } : {});
+          const now = await patiently(() => store.doneOf(keys), signal);
+          for (let count = done.size; count < now.size; count++) onDone();
+          done = now;
+          await expectNoneDead(await patiently(() => boss.fetch<QueuedUnit>(DEAD, { batchSize: 10 }), signal), keys);
+        }
+      } catch (error) {
+        // Nobody waits for them any more: what no worker has taken yet is not done.
+        await boss.cancel(QUEUE, [...ids.keys()]).catch(() => {});
+        throw error;
+      }
+      const results = await patiently(() => store.resultsOf(keys), signal);
+      return keys.map((key) => results.get(key) as UnitResult);
+    },
+    close: async () => {
+      await boss.stop({ graceful: false });
+      await store.close();
+    },
+  };
+}
+
+/** @throws UnitsFailed where one of these units has failed for good */
+async function expectNoneDead(
+  dead: readonly { readonly data: QueuedUnit }[] | null,
+  keys: readonly string[],
+): Promise<void> {
+  const own = (dead ?? []).filter(({ data }) => keys.includes(data.unit));
+  if (own.length > 0) throw new UnitsFailed(String(own.length));
+}
