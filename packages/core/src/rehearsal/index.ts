@@ -23,6 +23,6 @@ export {
   tournament,
   tournamentOf,
   tournamentPart,
-  truthsIn,
+  tournamentSize,
 } from "./tournament.js";
 export type { TournamentOptions } from "./tournament-options.js";

@@ -12,7 +12,7 @@ import { reachableIn } from "./measures.js";
 import { playerOf } from "./players.js";
 import { packageIn } from "./pool.js";
 import { styleOf } from "./styles.js";
-import { tournament, tournamentOf, tournamentPart, truthsIn } from "./tournament.js";
+import { tournament, tournamentOf, tournamentPart, tournamentSize } from "./tournament.js";
 import { signs } from "./world.js";
 
 /** Two who say only in which order they want things. */
@@ -58,7 +58,10 @@ describe("a tournament", () => {
       return part.value;
     });
     expect(JSON.stringify(tournamentOf(negotiation, small, parts))).toBe(JSON.stringify(whole));
-    expect(truthsIn(negotiation, small)).toEqual({ ok: true, value: 7 });
+    expect(tournamentSize(negotiation, small)).toEqual({
+      ok: true,
+      value: { truths: 7, rounds: (3 + 20) * 3 * 2 * 8 },
+    });
   });
 
   it("counts each game once, keeps shares within their bounds, and finds a best opening", () => {

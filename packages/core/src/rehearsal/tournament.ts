@@ -102,10 +102,19 @@ export function tournament(written: Case, options: TournamentOptions = {}): Outc
   return done(summed(plan.value, [part]));
 }
 
-/** How many truths a tournament has, so that it can be divided among workers. */
-export function truthsIn(written: Case, options: TournamentOptions): Outcome<number> {
+/** How large a tournament is, so that it can be divided among workers. */
+export interface TournamentSize {
+  readonly truths: number;
+  /** Rounds of all games in one truth, at most. */
+  readonly rounds: number;
+}
+
+/** @returns refused as `tournament` is */
+export function tournamentSize(written: Case, options: TournamentOptions): Outcome<TournamentSize> {
   const plan = planOf(written, options);
-  return plan.ok ? done(plan.value.truths) : plan;
+  if (!plan.ok) return plan;
+  const { truths, mine, theirs, games, rounds } = plan.value;
+  return done({ truths, rounds: mine.length * theirs.length * games * rounds });
 }
 
 /** Some truths of a tournament; the same wherever and in whatever order they are played. */

@@ -12,6 +12,8 @@ export type UnitTask = "tournamentPart";
 export interface Unit {
   readonly task: UnitTask;
   readonly options: Tasks[UnitTask]["options"];
+  /** How long it takes one thread, about. */
+  readonly seconds: number;
 }
 
 export type UnitResult = Tasks[UnitTask]["result"];

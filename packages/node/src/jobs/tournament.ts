@@ -1,11 +1,13 @@
 // A tournament divided into parts that can be played anywhere and in any order, and put together again.
 import type { Outcome } from "@parley/core";
-import { type Tournament, type TournamentOptions, type TournamentPart, truthsIn } from "@parley/core/rehearsal";
+import { type Tournament, type TournamentOptions, type TournamentPart, tournamentSize } from "@parley/core/rehearsal";
 import type { Jobs, WorkedOn } from "./jobs.js";
 import { type RunOptions, runTask } from "./run.js";
 
-/** Truths of one part: seconds of work, so that few are lost where a worker ends. */
-const TRUTHS_OF_A_PART = 5;
+/** Rounds of one part, about: seconds of work, so that little is lost where a worker ends. */
+const ROUNDS_OF_A_PART = 50_000;
+/** Seconds for one round on one thread, where players learn: measured on the case of Hanoi, and about right is enough. */
+const SECONDS_OF_A_ROUND = 75e-6;
 
 /** Plays a tournament. The same bytes whatever plays its parts. @throws when the signal aborts it */
 export async function runTournament(
@@ -15,15 +17,14 @@ export async function runTournament(
   { signal, onProgress = () => {}, ...more }: RunOptions = {},
 ): Promise<Outcome<Tournament>> {
   const { negotiation } = on;
-  const truths = truthsIn(negotiation, options);
-  if (!truths.ok) return truths;
-  const units = Array.from({ length: Math.ceil(truths.value / TRUTHS_OF_A_PART) }, (_, k) => ({
+  const size = tournamentSize(negotiation, options);
+  if (!size.ok) return size;
+  const { truths, rounds } = size.value;
+  const each = Math.max(1, Math.floor(ROUNDS_OF_A_PART / rounds));
+  const units = Array.from({ length: Math.ceil(truths / each) }, (_, k) => ({
     task: "tournamentPart" as const,
-    options: {
-      ...options,
-      from: k * TRUTHS_OF_A_PART,
-      to: Math.min(truths.value, (k + 1) * TRUTHS_OF_A_PART),
-    },
+    options: { ...options, from: k * each, to: Math.min(truths, (k + 1) * each) },
+    seconds: each * rounds * SECONDS_OF_A_ROUND,
   }));
   let finished = 0;
   const parts = await jobs.run(on, units, {

@@ -9,7 +9,7 @@ export const QUEUE = "units";
 export const DEAD = "dead-units";
 
 /** A unit whose worker has been gone for so long is given to another. Units take seconds. */
-const GONE_SECONDS = 60;
+export const GONE_SECONDS = 60;
 /** How often it is looked for such. */
 const LOOKED_SECONDS = 5;
 const TRIES = 3;
@@ -48,11 +48,7 @@ export type QueuedUnit = z.infer<typeof unitSchema>;
  * Opens it, and makes its tables where they are missing.
  * @param onTrouble told when the database does not answer; the queue goes on by itself once it does
  */
-export async function openBoss(
-  url: string,
-  onTrouble: (error: Error) => void,
-  goneAfter = GONE_SECONDS,
-): Promise<PgBoss> {
+export async function openBoss(url: string, onTrouble: (error: Error) => void): Promise<PgBoss> {
   const boss = new PgBoss({
     connectionString: url,
     schema: SCHEMA,
@@ -68,7 +64,7 @@ export async function openBoss(
     retryLimit: TRIES - 1,
     retryDelay: 0,
     retryBackoff: false,
-    expireInSeconds: goneAfter,
+    expireInSeconds: GONE_SECONDS,
     deadLetter: DEAD,
   };
   await boss.createQueue(DEAD);

@@ -1,7 +1,7 @@
 // Work that any number of machines share through a database: units go into the queue, and their results are awaited.
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Jobs, Running, Unit, UnitResult, WorkedOn } from "../jobs/index.js";
-import { DEAD, openBoss, QUEUE, type QueuedUnit, unitSchema } from "./boss.js";
+import { DEAD, GONE_SECONDS, openBoss, QUEUE, type QueuedUnit, unitSchema } from "./boss.js";
 import { digestOf, openStore } from "./store.js";
 
 /** How often it is looked for results. */
@@ -9,12 +9,26 @@ const LOOKED_MS = 300;
 /** How long a database may be away before the one who waits is told. */
 const AWAY_MS = 120_000;
 const INSERTED_AT_ONCE = 1000;
+/** A machine may be so many times slower than ours, and have as many units in hand. */
+const SLOWER = 20;
+/** The longest that pg-boss waits for a worker. */
+const MOST_SECONDS = 23 * 3600;
 
 /** That units failed as often as they are tried. */
 export class UnitsFailed extends Error {}
 
+interface Waiting {
+  /** Milliseconds for which the database may be away. */
+  readonly awayFor?: number;
+  /** Seconds after which a unit whose worker is gone is given to another, at least. */
+  readonly goneAfter?: number;
+}
+
 /** @throws where the database cannot be reached */
-export async function queueJobs(url: string, { awayFor = AWAY_MS }: { readonly awayFor?: number } = {}): Promise<Jobs> {
+export async function queueJobs(
+  url: string,
+  { awayFor = AWAY_MS, goneAfter = GONE_SECONDS }: Waiting = {},
+): Promise<Jobs> {
   const store = await openStore(url);
   const boss = await openBoss(url, () => {}).catch(async (error: unknown) => {
     await store.close();
@@ -44,7 +58,9 @@ export async function queueJobs(url: string, { awayFor = AWAY_MS }: { readonly a
       let done = await store.doneOf(keys);
       for (const _ of done) onDone();
       const ids = new Map(queued.filter(({ unit }) => !done.has(unit)).map((one) => [crypto.randomUUID(), one]));
-      const rows = [...ids].map(([id, data]) => ({ id, name: QUEUE, data }));
+      const longest = Math.max(0, ...units.map(({ seconds }) => seconds));
+      const expireInSeconds = Math.min(MOST_SECONDS, Math.max(goneAfter, Math.ceil(SLOWER * longest)));
+      const rows = [...ids].map(([id, data]) => ({ id, name: QUEUE, data, expireInSeconds }));
       for (let from = 0; from < rows.length; from += INSERTED_AT_ONCE)
         await boss.insert(rows.slice(from, from + INSERTED_AT_ONCE));
       try {

@@ -1,5 +1,6 @@
 // A worker of the queue: takes units, does them on its threads, and writes each result once.
 import { availableParallelism } from "node:os";
+import { setTimeout as sleep } from "node:timers/promises";
 import { type CaseFile, parseCase } from "@parley/core";
 import { openPool, runTask } from "../jobs/index.js";
 import { openBoss, QUEUE, type QueuedUnit, unitSchema } from "./boss.js";
@@ -11,8 +12,6 @@ export interface Working {
   readonly onUnit?: (unit: string) => void;
   /** Told when the database does not answer; the work goes on by itself once it does. */
   readonly onTrouble?: (error: Error) => void;
-  /** Seconds after which a unit whose worker is gone is given to another. */
-  readonly goneAfter?: number;
 }
 
 export interface Worker {
@@ -20,8 +19,9 @@ export interface Worker {
   readonly stop: () => Promise<void>;
 }
 
-/** Half a second is the shortest that the queue knows between two looks; a batch keeps all threads busy meanwhile. */
-const LOOKED_SECONDS = 0.5;
+/** How often it is looked for work where there was none. */
+const LOOKED_MS = 500;
+/** As many are taken at once, so that threads have something to do while the next are fetched. */
 const UNITS_A_THREAD = 2;
 /** Cases that are kept read. */
 const CASES_KEPT = 4;
@@ -29,10 +29,10 @@ const CASES_KEPT = 4;
 /** Takes units until it is stopped. @throws where the database cannot be reached */
 export async function workOn(
   url: string,
-  { threads = availableParallelism(), onUnit = () => {}, onTrouble = () => {}, goneAfter }: Working = {},
+  { threads = availableParallelism(), onUnit = () => {}, onTrouble = () => {} }: Working = {},
 ): Promise<Worker> {
   const store = await openStore(url);
-  const boss = await openBoss(url, onTrouble, goneAfter).catch(async (error: unknown) => {
+  const boss = await openBoss(url, onTrouble).catch(async (error: unknown) => {
     await store.close();
     throw error;
   });
@@ -56,23 +56,36 @@ export async function workOn(
     const result = await runTask(unit.task, parsed.value, unit.options, { threads: 1, pool });
     if (await store.putResult(unit.unit, result)) onUnit(unit.unit);
   };
-  const taking = { batchSize: UNITS_A_THREAD * threads, pollingIntervalSeconds: LOOKED_SECONDS };
-  await boss.work<unknown>(QUEUE, taking, async (jobs) => {
-    // One that fails does not keep the others from being done: each is told of by itself.
-    await Promise.all(
-      jobs.map(async ({ id, data }) => {
-        try {
-          await done(unitSchema.parse(data));
-          await boss.complete(QUEUE, id);
-        } catch (error) {
-          await boss.fail(QUEUE, id, { why: error instanceof Error ? error.message : String(error) });
-        }
-      }),
-    );
-  });
+  const settled = async ({ id, data }: { readonly id: string; readonly data: unknown }): Promise<void> => {
+    try {
+      await done(unitSchema.parse(data));
+      await boss.complete(QUEUE, id);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      // Where even this cannot be written the unit counts as left, and is given to another after a while.
+      await boss.fail(QUEUE, id, { why }).catch(onTrouble);
+    }
+  };
+  const stopping = new AbortController();
+  /**
+   * Takes batches one after the other. The loop of pg-boss 10 itself leaves a rejection unhandled when the database goes away
+   * under it, which ends the process, and never looks sooner than after half a second.
+   */
+  const taking = (async () => {
+    while (!stopping.signal.aborted) {
+      const jobs = await boss.fetch<unknown>(QUEUE, { batchSize: UNITS_A_THREAD * threads }).catch((error: unknown) => {
+        onTrouble(error instanceof Error ? error : new Error(String(error)));
+        return null;
+      });
+      if (jobs && jobs.length > 0) await Promise.all(jobs.map(settled));
+      else await sleep(LOOKED_MS, undefined, { signal: stopping.signal }).catch(() => {});
+    }
+  })();
   return {
     stop: async () => {
-      await boss.stop({ graceful: true, wait: true });
+      stopping.abort();
+      await taking;
+      await boss.stop({ graceful: false });
       await pool.destroy();
       await store.close();
     },
