@@ -5,7 +5,7 @@ import type { Jobs, WorkedOn } from "./jobs.js";
 import { type RunOptions, runTask } from "./run.js";
 
 /** Rounds of one part, about: seconds of work, so that little is lost where a worker ends. */
-const ROUNDS_OF_A_PART = 50_000;
+const ROUNDS_OF_A_PART = 20_000;
 /** Seconds for one round on one thread, where players learn: measured on the case of Hanoi, and about right is enough. */
 const SECONDS_OF_A_ROUND = 75e-6;
 

@@ -8,11 +8,11 @@ export const QUEUE = "units";
 /** Units that failed as often as they are tried. */
 export const DEAD = "dead-units";
 
-/** A unit whose worker has been gone for so long is given to another. Units take seconds. */
-export const GONE_SECONDS = 60;
+/** A unit whose worker has been gone for so long is given to another, at least. */
+export const GONE_SECONDS = 15;
 /** How often it is looked for such. */
 const LOOKED_SECONDS = 5;
-const TRIES = 3;
+const TRIES = 5;
 
 const text = z.string().min(1).max(1000);
 const count = z

@@ -10,7 +10,7 @@ const LOOKED_MS = 300;
 const AWAY_MS = 120_000;
 const INSERTED_AT_ONCE = 1000;
 /** A machine may be so many times slower than ours, and have as many units in hand. */
-const SLOWER = 20;
+const SLOWER = 10;
 /** The longest that pg-boss waits for a worker. */
 const MOST_SECONDS = 23 * 3600;
 
@@ -20,15 +20,12 @@ export class UnitsFailed extends Error {}
 interface Waiting {
   /** Milliseconds for which the database may be away. */
   readonly awayFor?: number;
-  /** Seconds after which a unit whose worker is gone is given to another, at least. */
+  /** Seconds after which a unit whose worker is gone is given to another; by the length of the units unless given. */
   readonly goneAfter?: number;
 }
 
 /** @throws where the database cannot be reached */
-export async function queueJobs(
-  url: string,
-  { awayFor = AWAY_MS, goneAfter = GONE_SECONDS }: Waiting = {},
-): Promise<Jobs> {
+export async function queueJobs(url: string, { awayFor = AWAY_MS, goneAfter }: Waiting = {}): Promise<Jobs> {
   const store = await openStore(url);
   const boss = await openBoss(url, () => {}).catch(async (error: unknown) => {
     await store.close();
@@ -59,7 +56,7 @@ export async function queueJobs(
       for (const _ of done) onDone();
       const ids = new Map(queued.filter(({ unit }) => !done.has(unit)).map((one) => [crypto.randomUUID(), one]));
       const longest = Math.max(0, ...units.map(({ seconds }) => seconds));
-      const expireInSeconds = Math.min(MOST_SECONDS, Math.max(goneAfter, Math.ceil(SLOWER * longest)));
+      const expireInSeconds = goneAfter ?? Math.min(MOST_SECONDS, Math.max(GONE_SECONDS, Math.ceil(SLOWER * longest)));
       const rows = [...ids].map(([id, data]) => ({ id, name: QUEUE, data, expireInSeconds }));
       for (let from = 0; from < rows.length; from += INSERTED_AT_ONCE)
         await boss.insert(rows.slice(from, from + INSERTED_AT_ONCE));

@@ -14,11 +14,11 @@ import { readBack, written } from "./flat-json.js";
 
 const root = join(import.meta.dirname, "../../../..");
 const on = { negotiation: readCase("hanoi-2019"), files: filesIn(join(root, "cases/hanoi-2019")) };
-/** Five parts of a second or less: of two truths, each of 4 pairs × 312 games × 20 rounds. */
+/** Five parts of a second or less: of two truths, each of 4 pairs × 125 games × 20 rounds. */
 const options = {
   models: 60,
   truths: 10,
-  games: 312,
+  games: 125,
   rounds: 20,
   styles: ["boulware", "conceder"],
   openings: false,

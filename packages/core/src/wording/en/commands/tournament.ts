@@ -21,7 +21,7 @@ export const tournament = {
   },
   examples: EXAMPLES,
   failed:
-    "a part of the tournament failed three times on the workers, so there is no result. What the others did is kept; see what the workers say, and give the same command again.",
+    "a part of the tournament failed five times on the workers, so there is no result. What the others did is kept; see what the workers say, and give the same command again.",
   noDatabase: (why: string) =>
     `the database does not answer: ${why}. Nothing is lost: what is done is kept there, and the same command goes on from it.`,
   openingsHead: (name: string) => `Openings and paces for ${name}, against all styles of the others`,
