@@ -23,6 +23,7 @@ const node = [
   "citations",
   "jobs",
   "queue",
+  "agents",
   "inbox",
   "report",
   "drafts",

@@ -1,9 +1,11 @@
 export type { ByPlayer, Debrief, Lesson, Reached, Unveiled } from "./debrief-types.js";
 export { perfectOffer } from "./equilibrium.js";
-export { groundOf, worldIn } from "./ground.js";
+export { type Ground, groundOf, worldIn } from "./ground.js";
 export type { Hints } from "./hints.js";
+export { idsOf, placesOf } from "./ids.js";
 export type { Interval } from "./interval.js";
 export { type KeptRehearsal, readRehearsal, writeRehearsal } from "./kept.js";
+export { measured, reachableIn } from "./measures.js";
 export {
   DEFAULT_ROUNDS,
   MOST_PRACTICE_ROUNDS,
@@ -12,11 +14,12 @@ export {
   type PracticeOptions,
 } from "./moves.js";
 export { playerOf } from "./players.js";
+export { packageIn } from "./pool.js";
 export { type Practice, practice, type SeenMove } from "./practice.js";
 export type { Said } from "./reasons.js";
-export { play } from "./session.js";
+export { ACCEPT, game, play, WALK } from "./session.js";
 export { lessonSaid, rehearsedSaid } from "./spoken.js";
-export { readStyle, STYLE_NAMES, styleOf } from "./styles.js";
+export { drawnFor, readStyle, STYLE_NAMES, styleOf } from "./styles.js";
 export {
   type Tournament,
   type TournamentPart,
@@ -26,3 +29,4 @@ export {
   tournamentSize,
 } from "./tournament.js";
 export type { TournamentOptions } from "./tournament-options.js";
+export { rowFor, type World, worldWithRoom } from "./world.js";

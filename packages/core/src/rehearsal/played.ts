@@ -11,8 +11,8 @@ import { believing, playerOf } from "./players.js";
 import { packageIn } from "./pool.js";
 import { offersOf, recordedPace } from "./recorded.js";
 import { ACCEPT, type Player, play, type Trace, type Turn, WAIT, WALK } from "./session.js";
-import { drawn, readStyle, type Style } from "./styles.js";
-import type { World } from "./world.js";
+import { drawnFor, readStyle, type Style } from "./styles.js";
+import { rowFor, type World } from "./world.js";
 
 /** A rehearsal under way, with all that is behind it. */
 export interface Played {
@@ -44,7 +44,7 @@ export function playOut(written: Case, options: PracticeOptions, moves: readonly
     return misused(`"${party}" does not negotiate. Write one of ${ground.players.map((one) => one.party).join(", ")}.`);
   const { seed } = ground.setting;
   const styles = ground.players.map((one, k) =>
-    k === seat ? null : drawn(mixture.value, stream(seed, "practice", "style", one.party)()),
+    k === seat ? null : drawnFor(mixture.value, [seed, "practice", one.party]),
   );
   for (const [k, style] of styles.entries()) {
     const { name, party: id } = at(ground.players, k);
@@ -99,7 +99,7 @@ function acted({ ground, world, seat, rounds, styles, moves, offered, options }:
         }),
   );
   let [made, offers] = [0, 0];
-  const rows = offered.map((package_) => rowOf(world, package_));
+  const rows = offered.map((package_) => rowFor(world, package_));
   const person: Player = {
     act: () => {
       for (; ; made++) {
@@ -141,14 +141,3 @@ function acted({ ground, world, seat, rounds, styles, moves, offered, options }:
 /** Which move cannot be made, where it is not the one that was just added. */
 const which = (moves: readonly OwnMove[], place: number): string =>
   place === moves.length - 1 ? "" : `move ${place + 1}: `;
-
-/** The row of a package: one that is listed where there is one, so that what is offered again is the same row. */
-function rowOf({ pool, listed }: World, package_: readonly number[]): number {
-  const { issues, options, size } = pool;
-  for (let row = 0; row < size; row++) {
-    let issue = 0;
-    while (issue < issues && options[row * issues + issue] === package_[issue]) issue++;
-    if (issue === issues) return row;
-  }
-  throw new RangeError(`a package that is not among ${listed} listed ones and those of the moves`);
-}

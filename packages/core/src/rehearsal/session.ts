@@ -43,20 +43,29 @@ export interface Trace {
   readonly rounds: Int32Array;
 }
 
+/** What a game asks: whose turn it is, and who is still there to hear of it. */
+export interface Asked {
+  readonly seat: number;
+  readonly turn: Turn;
+  /** Whether a seat has walked out. */
+  readonly gone: (seat: number) => boolean;
+}
+
 /**
- * Plays a game. In every round each player acts once, in the order of the seats.
+ * A game, told what everybody does in its turn. In every round each seat acts once, in their order. An act that breaks the protocol
+ * ends it.
  * @param rounds ≥ 1; after them there is no deal
  * @param first the seat that begins
  */
-export function play(world: World, players: readonly Player[], rounds: number, first = 0): Trace {
-  const seats = players.length;
+export function* game(world: World, rounds: number, first: number): Generator<Asked, Trace, number> {
+  const seats = world.seats.length;
   const acts = new Int32Array(rounds * seats);
   const actors = new Int32Array(rounds * seats);
   const times = new Int32Array(rounds * seats);
   let count = 0;
   let [standing, by] = [-1, -1];
   let accepted = 0;
-  let gone = 0;
+  let left = 0;
   const ended = (end: End, round: number, endedBy: number): Trace => ({
     end,
     deal: end === "deal" ? standing : -1,
@@ -67,38 +76,50 @@ export function play(world: World, players: readonly Player[], rounds: number, f
     rounds: times.slice(0, count),
   });
   const has = (set: number, seat: number) => ((set >> seat) & 1) === 1;
+  const gone = (seat: number) => has(left, seat);
+  const signed = (seat: number) => has(accepted, seat);
+  const there = (seat: number) => !gone(seat);
   for (let round = 0; round < rounds; round++) {
     for (let k = 0; k < seats; k++) {
       const seat = (first + k) % seats;
-      if (has(gone, seat)) continue;
+      if (gone(seat)) continue;
       const turn = { round, time: round / rounds, standing, by };
-      const act = players[seat]!.act(turn);
+      const act = yield { seat, turn, gone };
       if (act === WAIT) return ended("waiting", round, seat);
       if (!allowed(world, seat, act, turn)) return ended("cheated", round, seat);
       acts[count] = act;
       times[count] = round;
       actors[count++] = seat;
       if (act === WALK) {
-        gone |= 1 << seat;
-        const left = gone;
-        if (!world.enough((place) => !has(left, place))) return ended("walked", round, seat);
+        left |= 1 << seat;
+        if (!world.enough(there)) return ended("walked", round, seat);
         // What lay on the table may have been its own, or hung on it.
         accepted &= ~(1 << seat);
-        continue;
-      }
-      if (act === ACCEPT) {
+      } else if (act === ACCEPT) {
         accepted |= 1 << seat;
-        const by_ = accepted;
-        if (world.enough((place) => has(by_, place))) return ended("deal", round, seat);
+        if (world.enough(signed)) return ended("deal", round, seat);
       } else {
         [standing, by] = [act, seat];
         accepted = 1 << seat;
       }
-      for (let other = 0; other < seats; other++)
-        if (other !== seat && !has(gone, other)) players[other]!.hears(seat, act, turn);
     }
   }
   return ended("deadline", rounds, -1);
+}
+
+/** Plays a game between players that answer at once. */
+export function play(world: World, players: readonly Player[], rounds: number, first = 0): Trace {
+  const going = game(world, rounds, first);
+  let next = going.next();
+  while (!next.done) {
+    const { seat, turn, gone } = next.value;
+    const act = players[seat]!.act(turn);
+    next = going.next(act);
+    if (next.done || act === WALK) continue;
+    for (let other = 0; other < players.length; other++)
+      if (other !== seat && !gone(other)) players[other]!.hears(seat, act, turn);
+  }
+  return next.value;
 }
 
 /** Whether an act keeps to the protocol: it accepts another's whole package, or offers one that there is. */

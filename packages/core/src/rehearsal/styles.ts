@@ -1,5 +1,6 @@
 // The counterparts by name: how each bids and when it accepts, with the source of each; and mixtures of them.
 import { done, misused, type Outcome } from "../case/index.js";
+import { stream } from "../math/index.js";
 
 /** How a counterpart chooses what it offers. */
 export type Bidding =
@@ -111,8 +112,12 @@ export function readStyle(written: string): Outcome<Mixture> {
   return done({ name: written.trim(), of });
 }
 
+/** The style of a mixture that is drawn for these labels: the same for the same ones. */
+export const drawnFor = (mixture: Mixture, labels: readonly (string | number)[]): Style =>
+  drawn(mixture, mixture.of.length > 1 ? stream(...labels, "style")() : 0);
+
 /** The style of a mixture at a point of 0–1. */
-export function drawn({ of }: Mixture, point: number): Style {
+function drawn({ of }: Mixture, point: number): Style {
   const sum = of.reduce((total, { weight }) => total + weight, 0);
   let left = point * sum;
   for (const { style, weight } of of) {

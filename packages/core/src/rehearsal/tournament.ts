@@ -9,7 +9,7 @@ import { measured, type Reachable, reachableIn } from "./measures.js";
 import { playerOf } from "./players.js";
 import { offersOf, recordedPace } from "./recorded.js";
 import { play } from "./session.js";
-import { drawn, type Mixture, readStyle, STYLE_NAMES } from "./styles.js";
+import { drawnFor, type Mixture, readStyle, STYLE_NAMES } from "./styles.js";
 import { type TournamentOptions, wrongIn } from "./tournament-options.js";
 import type { World } from "./world.js";
 
@@ -233,7 +233,7 @@ function playOne(
   const players = world.seats.map((_, place) => {
     const mixture = place === seat ? at(mine, x) : at(theirs, y);
     const labels = [seed, "tournament", truth, mixture.name, at(theirs, y).name, game];
-    const style = drawn(mixture, mixture.of.length > 1 ? stream(...labels, "style", place)() : 0);
+    const style = drawnFor(mixture, [...labels, place]);
     return playerOf({
       world,
       models: ground.models,

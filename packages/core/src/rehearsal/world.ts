@@ -1,7 +1,7 @@
 // One truth to play in: what every party really needs, each package's value to each, and each party's packages by its own
 // value, so that a bid is found by binary search.
 import type { Enough, Worth } from "../agreements/index.js";
-import { TOLERANCE } from "../math/index.js";
+import { at, TOLERANCE } from "../math/index.js";
 import { joined, type Pool, packageIn, poolOfRows } from "./pool.js";
 
 /** What a party really needs. */
@@ -74,6 +74,34 @@ function seatOf(pool: Pool, offsets: Int32Array, truth: Truth): Seat {
   const rows = signed.slice(0, count).sort((a, b) => values[a]! - values[b]! || a - b);
   const sorted = Float64Array.from(rows, (row) => values[row]!);
   return { ...truth, values, rows, sorted, best: sorted.at(-1) ?? truth.least };
+}
+
+/** The same world with empty rows at the end, for packages that come up in the game. */
+export const worldWithRoom = (world: World, rows: number): World =>
+  worldWith(
+    world,
+    Array.from({ length: rows }, () => Array.from({ length: world.pool.issues }, () => -1)),
+  );
+
+/**
+ * The row of a package: one that is there already, so that what is offered again is the same row, or the first empty one, which it
+ * fills. @throws RangeError where there is no room
+ */
+export function rowFor({ pool, seats, offsets }: World, package_: readonly number[]): number {
+  const { issues, options, size } = pool;
+  for (let row = 0; row < size; row++) {
+    let issue = 0;
+    while (issue < issues && options[row * issues + issue] === package_[issue]) issue++;
+    if (issue === issues) return row;
+    issue = 0;
+    while (issue < issues && options[row * issues + issue] === -1) issue++;
+    if (issue < issues) continue;
+    options.set(package_, row * issues);
+    const one = poolOfRows(issues, [package_]);
+    for (const { values, worth } of seats) values[row] = at(valuesIn(one, worth, offsets), 0);
+    return row;
+  }
+  throw new RangeError("there is no room for another package");
 }
 
 /** The value of every row for these worths. */

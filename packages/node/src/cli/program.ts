@@ -8,6 +8,7 @@ import { exportCommand } from "./commands/export.js";
 import { frontierCommand } from "./commands/frontier.js";
 import { importCommand } from "./commands/import.js";
 import { interviewCommand } from "./commands/interview.js";
+import { matchCommand } from "./commands/match.js";
 import { monitorCommand } from "./commands/monitor.js";
 import { newCommand } from "./commands/new.js";
 import { positionsCommand } from "./commands/positions.js";
@@ -55,6 +56,7 @@ export async function runCommandLine(args: readonly string[], raw: Terminal): Pr
     .addCommand(reportCommand(terminal))
     .addCommand(serveCommand(terminal))
     .addCommand(roomsCommand(terminal))
+    .addCommand(matchCommand(terminal))
     .addCommand(workCommand(terminal))
     .addCommand(importCommand(terminal))
     .addCommand(exportCommand(terminal))

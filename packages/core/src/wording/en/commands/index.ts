@@ -9,6 +9,7 @@ import { heading } from "./heading.js";
 import { importCase } from "./import-case.js";
 import { interview } from "./interview.js";
 import { lacking } from "./lacking.js";
+import { match } from "./match.js";
 import { monitor } from "./monitor.js";
 import { newCase } from "./new-case.js";
 import { positions } from "./positions.js";
@@ -40,6 +41,7 @@ export const commands = {
   importCase,
   interview,
   lacking,
+  match,
   monitor,
   newCase,
   positions,

@@ -9,6 +9,7 @@ const ownFiles = {
   rehearsal: "rehearsal of Parley's",
   report: "report of Parley's",
   roadmap: "roadmap of Parley's",
+  trace: "trace of Parley's games",
   tournament: "results of Parley's tournaments",
 };
 

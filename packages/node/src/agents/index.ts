@@ -1,0 +1,2 @@
+export { type Match, playMatch } from "./match.js";
+export { negmasTrace, TRACE_MARK } from "./trace.js";
