@@ -16,6 +16,8 @@ export interface RehearsedDance extends Cast {
   /** Whose points are across, and whose are up. */
   readonly own: string;
   readonly other: string;
+  /** Whether others play too: then the best of these two is no line, for others gain by what they give up. */
+  readonly several: boolean;
   /** Packages that leave nothing on the table. */
   readonly frontier: readonly Pair[];
   /** Offers in their order, then what stands beside them. Makers by their ids. */
@@ -38,6 +40,7 @@ export function rehearsedDanceOf(
     parties,
     own: mine,
     other: theirs,
+    several: players.length > 2,
     frontier: frontier.map(pair).sort((a, b) => a[0] - b[0]),
     points: [
       ...steps
@@ -79,7 +82,7 @@ export const rehearsedDance: Chart<RehearsedDance> = {
       oneOf(of, "deal")?.values ?? null,
     ),
   draw: (of, width, { pictures: { rehearsedDance: words } }) => {
-    const key = linesOf(words.key, width - 12);
+    const key = linesOf(words.key(of.several), width - 12);
     const bottom = BOTTOM + LINE * key.length;
     const height = Math.round(width * (width < 500 ? 1.1 : 0.72)) + LINE * key.length;
     const all = [...of.frontier, ...of.points.map(({ values }) => values)];
@@ -115,7 +118,13 @@ export const rehearsedDance: Chart<RehearsedDance> = {
               />
             </>
           )}
-          <path className="line" d={pathOf(of.frontier, x, y)} />
+          {of.several ? (
+            of.frontier.map(([across, up]) => (
+              <circle key={`${across} ${up}`} className="note" cx={round(x(across))} cy={round(y(up))} r={1.5} />
+            ))
+          ) : (
+            <path className="line" d={pathOf(of.frontier, x, y)} />
+          )}
           {[of.own, of.other].map((id) => (
             <g key={id} className={partyClass(placeOf(of, id))}>
               <path

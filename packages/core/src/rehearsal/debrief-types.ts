@@ -22,6 +22,8 @@ export interface Debrief {
   readonly shares: ByPlayer | null;
   readonly fromNash: number | null;
   readonly steps: readonly DebriefStep[];
+  /** Offers that left issues open: they are no steps, for what they are worth is open too. */
+  readonly partly: number;
   /** Nobody worse off than in the deal, and the most gained together; null without a deal, or where nothing is better. */
   readonly missed: (Reached & { readonly gains: ByPlayer }) | null;
   /** The best for the person that all others would have signed in the end; null where nothing is. */
@@ -41,7 +43,7 @@ export interface DebriefStep {
   readonly by: number;
   readonly round: number;
   readonly values: ByPlayer;
-  /** Change for its maker, and for all others together; null at its first. */
+  /** Change for its maker, and for the others on average; null at its first. */
   readonly cost: number | null;
   readonly brought: number | null;
   readonly kind: ValueStep | null;
@@ -95,5 +97,7 @@ export type Lesson =
   | { readonly code: "more-to-have"; readonly points: number }
   /** The issue that mattered most to another was never moved on. */
   | { readonly code: "not-given"; readonly points: number; readonly issue: string; readonly party: string }
+  /** Warned of walking out after a round, and went on. */
+  | { readonly code: "empty-threat"; readonly round: number }
   /** Better than the Nash solution. */
   | { readonly code: "did-well"; readonly points: number };

@@ -33,6 +33,7 @@ export function debriefOf(played: Played): Debrief {
     shares: reachable.nash < 0 ? null : Array.from(shares, points),
     fromNash: fromNash === null ? null : points(fromNash),
     steps: stepsOf(played),
+    partly: Array.from(trace.acts).filter((act) => act >= 0 && !isWhole(world.pool, act)).length,
     missed: missedBy(played, reached),
     most: reached(most),
     truths: unveiled(played),
@@ -48,7 +49,8 @@ function stepsOf({ world, trace, aims, seat }: Played): DebriefStep[] {
     const before = at(last, by);
     last[by] = act;
     const change = (place: number) => world.seats[place]!.values[act]! - world.seats[place]!.values[before]!;
-    const others = world.seats.reduce((sum, _, place) => (place === by || before < 0 ? sum : sum + change(place)), 0);
+    const sum = world.seats.reduce((all, _, place) => (place === by || before < 0 ? all : all + change(place)), 0);
+    const others = sum / (world.seats.length - 1);
     const aim = at(aims, k);
     return [
       {

@@ -11,19 +11,23 @@ import { packageIn } from "./pool.js";
 const WORTH_LEARNING = 2;
 const TOLD = 3;
 
+/** Of lessons that have no points of their own: what comes first whatever else there is weighs 100. */
+const WEIGHTS: Partial<Record<Lesson["code"], number>> = { "empty-threat": 8 };
+
 type Findings = Omit<Debrief, "lessons">;
 
 export function lessonsOf(found: Findings, played: Played): Lesson[] {
   const lessons = [
     ...outcome(found),
     ...crossedLine(played),
+    ...emptyThreat(played),
     ...missed(found),
     ...dearStep(found, played),
     ...gaveMore(found),
     ...notGiven(found, played),
   ];
   return lessons
-    .map((lesson) => ({ lesson, weight: "points" in lesson ? lesson.points : 100 }))
+    .map((lesson) => ({ lesson, weight: "points" in lesson ? lesson.points : (WEIGHTS[lesson.code] ?? 100) }))
     .filter(({ weight }) => weight >= WORTH_LEARNING)
     .sort((a, b) => b.weight - a.weight)
     .slice(0, TOLD)
@@ -50,12 +54,20 @@ function crossedLine({ ground, world, trace, seat }: Played): Lesson[] {
   return crossed.length > 0 ? [{ code: "crossed-line", texts: crossed.map(({ text }) => text) }] : [];
 }
 
+/** The first warning after whose round the person was still there and had no deal. */
+function emptyThreat({ warnings, trace, rounds, seat }: Played): Lesson[] {
+  const passed = warnings.find(({ until }) => until < rounds && trace.round >= until);
+  const kept = trace.end === "walked" && trace.endedBy === seat;
+  return passed && !kept ? [{ code: "empty-threat", round: passed.until }] : [];
+}
+
 const issueIds = ({ ground }: Played, places: readonly number[]) =>
   places.map((issue) => at(ground.negotiation.issues, issue).id);
 
 function missed({ missed: better, deal, own }: Findings): Lesson[] {
   if (!better || !deal) return [];
-  const others = better.gains.reduce((sum, gain, k) => (k === own ? sum : sum + gain), 0);
+  const sum = better.gains.reduce((all, gain, k) => (k === own ? all : all + gain), 0);
+  const others = sum / (better.gains.length - 1);
   const issues = Object.keys(better.package).filter((issue) => better.package[issue] !== deal.package[issue]);
   return [{ code: "left-on-table", points: Math.max(at(better.gains, own), others), others, issues }];
 }

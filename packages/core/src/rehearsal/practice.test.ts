@@ -9,6 +9,7 @@ import { readRehearsal, writeRehearsal } from "./kept.js";
 import type { OwnMove, PracticeOptions } from "./moves.js";
 import { type Practice, practice } from "./practice.js";
 import { lessonSaid, rehearsedSaid } from "./spoken.js";
+import { STYLE_NAMES } from "./styles.js";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -221,6 +222,34 @@ describe("a debrief", () => {
     expect(step?.kind).toBe("unfortunate");
   });
 
+  it("tells of a warning that came to nothing, and of offers that are no steps because issues are open", () => {
+    const firm = offer(2, 0, 0);
+    const codes = (moves: readonly OwnMove[]) => after(moves).debrief?.lessons.map(({ code }) => code) ?? [];
+    const rest = [firm, firm, firm, firm, firm];
+    expect(codes([{ kind: "warn", round: 2 }, firm, ...rest])).toContain("empty-threat");
+    expect(codes([{ kind: "warn", round: 2 }, firm, firm, { kind: "walk" }])).not.toContain("empty-threat");
+    expect(codes([{ kind: "warn", round: 6 }, firm, ...rest])).not.toContain("empty-threat");
+    const partly = after([{ kind: "offer", package: { z: "o2" } }, { kind: "walk" }]).debrief;
+    expect(partly?.partly).toBe(1);
+    expect(partly?.steps.map(({ by }) => by)).toEqual([1]);
+  });
+
+  it("says what a deal crosses that the person's side had drawn", () => {
+    const negotiation = buildCase({
+      case: { issues: ["x", "y", "z"].map((id) => issue(id, 3)) },
+      interests: [
+        {
+          ...numbers("a", { x: 50, y: 20, z: 30 }, { x: [0, 50, 100], y: [100, 50, 0], z: [0, 50, 100] }, 20),
+          redLines: [{ id: "l", text: "Never z in full.", package: { z: "o2" } }],
+        },
+        numbers("b", { x: 20, y: 50, z: 30 }, { x: [100, 50, 0], y: [0, 50, 100], z: [0, 50, 100] }, 20),
+      ],
+    });
+    const state = after([offer(2, 0, 0), { kind: "accept" }], {}, negotiation);
+    expect(state.moves[1]?.crosses).toEqual(["Never z in full."]);
+    expect(state.debrief?.lessons[0]).toEqual({ code: "crossed-line", texts: ["Never z in full."] });
+  });
+
   it("is told in full sentences, whatever was found", () => {
     const words = commandWordingIn("en").rehearsal;
     const names = namesIn(sums());
@@ -230,6 +259,10 @@ describe("a debrief", () => {
     for (const lesson of state.debrief?.lessons ?? [])
       expect(words.lesson(lessonSaid(names, lesson))).toMatch(/^[A-Z].*[.]$/);
   });
+});
+
+it("every style has its words, and no others have", () => {
+  expect(commandWordingIn("en").rehearsal.styleNames).toEqual(STYLE_NAMES);
 });
 
 describe("a kept rehearsal", () => {

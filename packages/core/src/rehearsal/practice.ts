@@ -23,7 +23,7 @@ export interface SeenMove {
   readonly kind: OwnMove["kind"];
   /** Of an offer: its options by issue. */
   readonly package: OfferedPackage | null;
-  /** What it is worth to the person's party, in points; null without a package. */
+  /** What it is worth to the person's party, in points, with nine in ten of its models; null without a whole package. */
   readonly own: Band | null;
   /** Of another's move: why, in its own terms. */
   readonly said: readonly Said[];
@@ -95,7 +95,7 @@ function practiceOf(played: Played, options: PracticeOptions, moves: readonly Ow
           by: trace.endedBy < 0 ? null : at(players, trace.endedBy).party,
           package: trace.deal < 0 ? null : idsOf(ground.negotiation, packageIn(world.pool, trace.deal)),
         },
-    noDeal: pointsBand(reservationsOf(panel, member)),
+    noDeal: { ...pointsBand(reservationsOf(panel, member)), median: points(at(world.seats, seat).reservation) },
     worth: Object.fromEntries(
       ground.negotiation.issues.map(({ id, options: all }, issue) => [
         id,
@@ -170,7 +170,13 @@ function seenMoves(played: Played): SeenMove[] {
       add(by, round, {
         kind: "offer",
         package: idsOf(negotiation, options),
-        own: whole ? pointsBand(valuesOf(panel, member, Array.from(options))) : null,
+        // Its middle is what the sum of the options says, by the middle of the person's models.
+        own: whole
+          ? {
+              ...pointsBand(valuesOf(panel, member, Array.from(options))),
+              median: points(at(at(world.seats, seat).values, act)),
+            }
+          : null,
         said,
         crosses: whole ? crossedBy(Array.from(options), own).map(({ text }) => text) : [],
       });

@@ -10,8 +10,8 @@ export type Said =
   | { readonly code: "crosses"; readonly text: string }
   /** It is better off without a deal. */
   | { readonly code: "worse-than-none" }
-  /** It wants more on these issues, which bring it most; by id, the heaviest first. */
-  | { readonly code: "asks"; readonly issues: readonly string[] }
+  /** It wants these options, which bring it most against what it was offered; by id, the heaviest first. */
+  | { readonly code: "asks"; readonly options: readonly (readonly [issue: string, option: string])[] }
   /** What it gave since its own last offer, and what it took back. */
   | { readonly code: "gives"; readonly issues: readonly string[] }
   | { readonly code: "takes-back"; readonly issues: readonly string[] }
@@ -48,19 +48,25 @@ function answer({ negotiation, lines }: Ground, world: World, { seat, row, stand
   const own = world.seats[seat]!;
   const package_ = packageIn(world.pool, standing);
   if (!isWhole(world.pool, standing)) {
-    const made = packageIn(world.pool, row);
-    return package_.every((option, issue) => option < 0 || option === made[issue]) ? [{ code: "completes" }] : [];
+    const filled = packageIn(world.pool, row);
+    return package_.every((option, issue) => option < 0 || option === filled[issue]) ? [{ code: "completes" }] : [];
   }
   const crossed = crossedBy(
     Array.from(package_),
     lines.filter(({ party }) => party === own.party),
   );
   if (crossed.length > 0) return crossed.slice(0, NAMED).map(({ text }) => ({ code: "crosses", text }));
+  const made = packageIn(world.pool, row);
   const short = gaps(world, seat, standing, row);
   const asked: Said[] =
-    short.length > 0 ? [{ code: "asks", issues: short.map((issue) => at(negotiation.issues, issue).id) }] : [];
+    short.length > 0 ? [{ code: "asks", options: short.map((issue) => optionOf(negotiation, issue, made)) }] : [];
   return own.values[standing]! < own.least - TOLERANCE ? [{ code: "worse-than-none" }, ...asked] : asked;
 }
+
+const optionOf = ({ issues }: Ground["negotiation"], issue: number, made: Int32Array): [string, string] => {
+  const { id, options } = at(issues, issue);
+  return [id, at(options, at(made, issue)).id];
+};
 
 /** Issues on which its own offer is better for it than what stood there, the most first. */
 function gaps({ pool, offsets, seats }: World, seat: number, standing: number, row: number): number[] {

@@ -7,6 +7,8 @@ export const rehearsedSaid = (names: Names, party: string, said: Said): Rehearse
   code: said.code,
   party: names.spoken(party),
   issues: "issues" in said ? said.issues.map(names.issue) : [],
+  options:
+    "options" in said ? said.options.map(([issue, option]) => [names.issue(issue), names.option(issue, option)]) : [],
   text: "text" in said ? said.text : "",
 });
 

@@ -76,18 +76,38 @@ export function PractiseDebrief({ view, state }: PractiseDebriefProps): ReactNod
       ))}
       <h3>{words.steps}</h3>
       <Table
-        head={words.stepHead}
-        rows={debrief.steps.map(({ round, by, values, cost, brought }) => [
-          `${round}`,
-          by === debrief.own ? words.you : names.label(debrief.players[by]?.name ?? ""),
-          (values[debrief.own] ?? 0).toFixed(0),
-          othersOf(debrief, values).toFixed(0),
-          cost === null ? "" : tenthText(cost),
-          brought === null ? "" : tenthText(brought),
-        ])}
+        head={words.stepHead(debrief.players.length > 2)}
+        rows={[
+          ...debrief.steps.map(({ round, by, values, cost, brought }) => [
+            `${round}`,
+            by === debrief.own ? words.you : names.label(debrief.players[by]?.name ?? ""),
+            (values[debrief.own] ?? 0).toFixed(0),
+            othersOf(debrief, values).toFixed(0),
+            cost === null ? "" : tenthText(cost),
+            brought === null ? "" : tenthText(brought),
+          ]),
+          ...beside(debrief).map(({ kind, values }) => [
+            "",
+            words.beside[kind],
+            (values[debrief.own] ?? 0).toFixed(0),
+            othersOf(debrief, values).toFixed(0),
+            "",
+            "",
+          ]),
+        ]}
       />
+      {debrief.partly > 0 && <p className="note">{words.partly(debrief.partly)}</p>}
     </section>
   );
+}
+
+/** What steps are seen against. */
+function beside({ deal, noDeal, nash, kalaiSmorodinsky }: Debrief) {
+  const of = { noDeal: { values: noDeal }, deal, nash, kalaiSmorodinsky };
+  return (["noDeal", "deal", "nash", "kalaiSmorodinsky"] as const).flatMap((kind) => {
+    const one = of[kind];
+    return one ? [{ kind, values: one.values }] : [];
+  });
 }
 
 const percentOf = (share: number | undefined): string => `${(share ?? 0).toFixed(0)} %`;

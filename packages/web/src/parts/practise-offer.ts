@@ -12,9 +12,9 @@ export function changedIn(
   return [...said.map(([issue, option]) => ({ issue, option })), ...opened.map((issue) => ({ issue, option: null }))];
 }
 
-/** The last offer of the person, or of another. */
-export const lastOffer = ({ moves, party }: Practice, own: boolean): OfferedPackage | null =>
-  moves.findLast(({ by, kind }) => kind === "offer" && (by === party) === own)?.package ?? null;
+/** The last offer of somebody. */
+export const lastOfferOf = ({ moves }: Pick<Practice, "moves">, party: string): OfferedPackage | null =>
+  moves.findLast(({ by, kind }) => kind === "offer" && by === party)?.package ?? null;
 
 export const todayOf = ({ issues }: Pick<Case, "issues">): OfferedPackage =>
   Object.fromEntries(issues.map(({ id, options, today }) => [id, options[today]?.id ?? ""]));

@@ -1,5 +1,6 @@
 // The beginning of a rehearsal: whom one plays, against what kind of counterpart, and for how long.
 import { useWords } from "@parley/charts";
+import { listed } from "@parley/core";
 import type { KeptRehearsal } from "@parley/core/rehearsal";
 import { type ReactNode, useId, useState } from "react";
 import type { CaseView } from "../case-view.js";
@@ -10,6 +11,7 @@ interface PractiseStartProps {
   readonly onOpen: (file: File) => void;
 }
 
+const ON_RECORD = "as-on-record";
 const ROUNDS = [4, 6, 8, 12, 20, 40];
 
 export function PractiseStart({ view, onBegin, onOpen }: PractiseStartProps): ReactNode {
@@ -24,6 +26,11 @@ export function PractiseStart({ view, onBegin, onOpen }: PractiseStartProps): Re
   const [rounds, setRounds] = useState(8);
   const [second, setSecond] = useState(false);
   const file = useId();
+  // Two whole offers are the least from which a pace can be read.
+  const unrecorded = players.filter(
+    ({ id }) =>
+      id !== party && view.written.offers.filter(({ by, open }) => by.includes(id) && open.length === 0).length < 2,
+  );
   return (
     <form
       className="practise-start"
@@ -49,10 +56,20 @@ export function PractiseStart({ view, onBegin, onOpen }: PractiseStartProps): Re
         <legend>{words.against}</legend>
         {rehearsal.styleNames.map((name) => (
           <label key={name} className="practise-style">
-            <input type="radio" name="against" checked={against === name} onChange={() => setAgainst(name)} />
+            <input
+              type="radio"
+              name="against"
+              checked={against === name}
+              disabled={name === ON_RECORD && unrecorded.length > 0}
+              onChange={() => setAgainst(name)}
+            />
             <span>
               {words.style(name, rehearsal.style(name)?.does ?? "")}{" "}
-              <small className="note">{rehearsal.style(name)?.source}</small>
+              <small className="note">
+                {name === ON_RECORD && unrecorded.length > 0
+                  ? words.notThisStyle(listed(unrecorded.map((one) => one.name)))
+                  : rehearsal.style(name)?.source}
+              </small>
             </span>
           </label>
         ))}

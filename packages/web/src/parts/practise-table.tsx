@@ -1,11 +1,11 @@
 // The table of a rehearsal: what was said, and the next offer, issue by issue.
 import { useWords } from "@parley/charts";
-import { bandText, tenthText } from "@parley/core";
+import { type Band, bandText, tenthText } from "@parley/core";
 import { type OfferedPackage, type OwnMove, type Practice, rehearsedSaid, type SeenMove } from "@parley/core/rehearsal";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { CaseView } from "../case-view.js";
 import { PractiseClock } from "./practise-clock.js";
-import { changedIn, lastOffer, todayOf, worthOf } from "./practise-offer.js";
+import { changedIn, lastOfferOf, todayOf, worthOf } from "./practise-offer.js";
 
 interface PractiseTableProps {
   readonly view: CaseView;
@@ -108,9 +108,7 @@ function MoveText({ view, state, move, place }: MoveTextProps): ReactNode {
         <p>{words.same}</p>
       ) : (
         <details open={before !== null || changed.length < 8}>
-          <summary>
-            {before === null ? words.first : changed.map(({ issue }) => view.names.issue(issue)).join(" · ")}
-          </summary>
+          <summary>{before === null ? words.first : words.changed}</summary>
           <ul>
             {changed.map(({ issue, option }) => (
               <li key={issue}>
@@ -136,8 +134,13 @@ const OPEN = "";
 function NextOffer({ view, state, moves, busy, refused, onMoves }: PractiseTableProps): ReactNode {
   const { atHead, pages } = useWords();
   const words = pages.practise;
-  const mine = lastOffer(state, true);
-  const theirs = lastOffer(state, false);
+  const mine = lastOfferOf(state, state.party);
+  const several = state.others.length > 1;
+  const standing = state.moves.findLast(({ kind }) => kind === "offer");
+  const theirs = state.others.flatMap(({ id, name }) => {
+    const last = lastOfferOf(state, id);
+    return last ? [{ id, name, package: last }] : [];
+  });
   const [offered, setOffered] = useState<OfferedPackage>(() => mine ?? todayOf(view.written));
   const [hinted, setHinted] = useState(false);
   const { issues } = view.negotiation;
@@ -195,11 +198,13 @@ function NextOffer({ view, state, moves, busy, refused, onMoves }: PractiseTable
             {words.send}
           </button>
           <button type="button" disabled={busy || !state.canAccept} onClick={() => make({ kind: "accept" })}>
-            {words.accept}
+            {several && standing && state.canAccept ? words.acceptOf(standing.name) : words.accept}
           </button>
-          <button type="button" disabled={theirs === null} onClick={() => theirs && setOffered(theirs)}>
-            {words.takeTheirs}
-          </button>
+          {theirs.map(({ id, name, package: last }) => (
+            <button key={id} type="button" onClick={() => setOffered(last)}>
+              {several ? words.takeOf(name) : words.takeTheirs}
+            </button>
+          ))}
         </div>
       </form>
       <div className="row">
@@ -239,6 +244,9 @@ interface HintListProps {
   readonly onTake: (offered: OfferedPackage) => void;
 }
 
+/** A band as it is read. */
+const rounded = ({ low, high }: Band): string => `${Math.round(low)}–${Math.round(high)}`;
+
 /** Issues of which a hint tells. */
 const TOLD = 5;
 
@@ -247,7 +255,7 @@ function HintList({ view, state, onTake }: HintListProps): ReactNode {
   const words = pages.practise;
   const { hints } = state;
   if (!hints) return null;
-  const mine = lastOffer(state, true);
+  const mine = lastOfferOf(state, state.party);
   const { better } = hints;
   return (
     <div className="practise-hints">
@@ -273,6 +281,7 @@ function HintList({ view, state, onTake }: HintListProps): ReactNode {
       {hints.learned.map(({ party, name, issues }) => (
         <div key={party}>
           <h3>{words.learned(name)}</h3>
+          {issues.every(({ before, now }) => rounded(before) === rounded(now)) && <p>{words.nothingLearned}</p>}
           <ul>
             {issues.slice(0, TOLD).map(({ issue, before, now }) => (
               <li key={issue}>

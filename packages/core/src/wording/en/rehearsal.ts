@@ -10,7 +10,7 @@ const STYLES: Readonly<Record<string, { readonly does: string; readonly source: 
     does: "holds out for long and concedes late",
     source: "Faratin, Sierra and Jennings, 1998",
   },
-  linear: { does: "concedes evenly over the time", source: "Faratin, Sierra and Jennings, 1998" },
+  linear: { does: "concedes evenly over the time, by its own points", source: "Faratin, Sierra and Jennings, 1998" },
   conceder: { does: "concedes early and then slowly", source: "Faratin, Sierra and Jennings, 1998" },
   "tit-for-tat": {
     does: "gives as much as it was given, measured by what the receiver gains",
@@ -26,7 +26,7 @@ const STYLES: Readonly<Record<string, { readonly does: string; readonly source: 
     source: "Fatima, Wooldridge and Jennings, 2004",
   },
   principled: {
-    does: "offers what divides the gains fairly by what it believes of both sides, and holds to it",
+    does: "offers what Nash’s rule picks by what it believes of both sides, and holds to it",
     source: "Fisher and Ury, 1981; Nash, 1950",
   },
   "as-on-record": {
@@ -46,16 +46,16 @@ const pace = (exponent: number): string =>
           ? "evenly"
           : "early";
 
-function said({ code, party, issues, text }: RehearsedSaid): string {
+function said({ code, party, issues, options, text }: RehearsedSaid): string {
   const they = capital(pronoun(party));
   const on = listed(issues);
   switch (code) {
     case "crosses":
       return `${they} ${verb(party, "does")} not cross this line: “${text}”.`;
     case "worse-than-none":
-      return `${they} would rather have no deal.`;
+      return `${they} would rather have no deal than what ${pronoun(party) === "it" ? "it was" : "they were"} offered.`;
     case "asks":
-      return `${they} ${verb(party, "wants")} more on ${on}.`;
+      return `${they} ${verb(party, "asks")} for ${listed(options.map(([issue, option]) => `“${option}” on ${issue}`))}.`;
     case "gives":
       return `${they} ${verb(party, "gives")} on ${on}.`;
     case "takes-back":
@@ -79,7 +79,7 @@ function lesson({ code, points, others, round, issues, party, texts }: LessonSai
   const on = listed(issues);
   switch (code) {
     case "no-deal-though":
-      return `There was no deal, though there were packages that all would have signed. The one that divides the gains evenly would have brought you ${pointsText(points)} more than no deal.`;
+      return `There was no deal, though there were packages that all would have signed. The one that Nash’s rule picks would have brought you ${pointsText(points)} more than no deal.`;
     case "no-deal-rightly":
       return "There was no deal, and no package would have suited everybody. Nothing was missed.";
     case "worse-than-none":
@@ -93,11 +93,13 @@ function lesson({ code, points, others, round, issues, party, texts }: LessonSai
     case "gave-more":
       return `From your first offer to your last you gave ${pointsText(points)} of yours; the others gave ${pointsText(others)} of theirs.`;
     case "more-to-have":
-      return `The others would in the end have signed a package that is worth ${pointsText(points)} more to you.`;
+      return `By the last round the others would have signed a package that is worth ${pointsText(points)} more to you: what leaves them no more than they have without a deal.`;
     case "not-given":
       return `What mattered most to ${nameIn(party)} was ${on}, and you never moved on it.`;
+    case "empty-threat":
+      return `You said that you would walk out after round ${round}, and went on. Warnings that come to nothing are believed half as much the next time.`;
     case "did-well":
-      return `Your deal is worth ${pointsText(points)} more to you than the package that divides the gains evenly.`;
+      return `Your deal is worth ${pointsText(points)} more to you than the package that Nash’s rule picks.`;
   }
 }
 
@@ -122,7 +124,9 @@ export const rehearsal = {
   pace,
   opening: (share: number): string => `${Math.round(100 * share)} %`,
   games: (games: number, truths: number, rounds: number) =>
-    `${grouped(games)} games of at most ${rounds} rounds, in ${grouped(truths)} ${truths === 1 ? "truth" : "truths"}: what everybody needs was drawn anew for each from the models of the case.`,
+    truths === 1
+      ? `${grouped(games)} games of at most ${rounds} rounds. The case gives everybody’s needs as numbers, so that there is one truth and nothing is drawn.`
+      : `${grouped(games)} games of at most ${rounds} rounds, in ${grouped(truths)} truths: what everybody needs was drawn anew for each from the models of the case.`,
   noZone: (share: number) =>
     share === 1
       ? null

@@ -17,6 +17,8 @@ export interface RehearsedSaid {
     | "nothing";
   readonly party: Named;
   readonly issues: readonly string[];
+  /** What it asks for: options by their issues. */
+  readonly options: readonly (readonly [issue: string, option: string])[];
   /** Of a red line: its words. */
   readonly text: string;
 }
@@ -33,7 +35,8 @@ export interface LessonSaid {
     | "gave-more"
     | "more-to-have"
     | "not-given"
-    | "did-well";
+    | "did-well"
+    | "empty-threat";
   readonly points: number;
   readonly others: number;
   readonly round: number;

@@ -37,7 +37,7 @@ export const rehearse = {
   walks: (who: string) => `${who}: walks out.`,
   warns: (who: string, round: number) => `${who}: no more after round ${round} without a deal.`,
   worth: (own: string, noDeal: string) => `Worth to you: ${own} of 100; no deal is worth ${noDeal}.`,
-  crosses: (text: string) => `It crosses a line of your own: “${text}”.`,
+  crosses: (text: string) => `This offer crosses a line of your own: “${text}”.`,
   open: "Left open",
   same: "All else as in the offer before.",
   menu: {

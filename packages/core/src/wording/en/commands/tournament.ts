@@ -28,14 +28,15 @@ export const tournament = {
   openings: ["Asks first for", "Concedes", "Gets", "Deals"],
   best: "best, or not told apart from the best",
   stylesHead: (name: string) => `Styles for ${name}, against all styles of the others`,
-  styles: ["Style", "Gets", "All get", "Deals", "At worst"],
-  atWorst: "At worst: where the others play what is best for them against it.",
+  styles: ["Style", "Gets", "All get", "Deals", "Best reply"],
+  atWorst:
+    "Best reply: what the party gets where the others play what is best for themselves against it. That can be more than its mean.",
   equilibria: {
     head: "Pairs from which neither side gains by changing its style alone",
     one: (mine: string, theirs: string) => `${mine} against ${theirs}`,
     none: "There is no such pair.",
   },
   imitated: (mine: string, theirs: string) =>
-    `Where each side keeps copying what does better, it comes to ${mine} against ${theirs}.`,
+    `Where each side keeps copying what does better, it comes to ${mine} against ${theirs}. On the way every style that is still played counts, so that this may be another pair than those above.`,
   shares: (share: number, style: string) => `${style} (${Math.round(100 * share)} %)`,
 };

@@ -25,6 +25,7 @@ export const rehearsedDance = {
   axis: (party: Named) => `Worth to ${nameIn(party)}, in ${possessive(party)} own points`,
   name,
   short: { deal: "deal", nash: "N", kalaiSmorodinsky: "KS" },
-  key: "The line: the best that all would sign, within their red lines. N: Nash. KS: Kalai–Smorodinsky. Numbers: rounds. Dashes: no deal.",
+  key: (several: boolean) =>
+    `${several ? "Dots" : "The line"}: the best that all would sign, within their red lines. N: Nash. KS: Kalai–Smorodinsky. Numbers: rounds. Dashes: no deal.`,
   head: (own: string, other: string) => ["What", `Worth to ${own}`, `Worth to ${other}`],
 };
