@@ -63,7 +63,8 @@ export function renderTournament(terminal: Terminal, result: Tournament): string
 }
 
 const intervalText = ({ mean, low, high }: Interval): string =>
-  `${mean.toFixed(0)} (${low.toFixed(0)}–${high.toFixed(0)})`;
+  // One truth has no range.
+  high - low < 1e-6 ? mean.toFixed(0) : `${mean.toFixed(0)} (${low.toFixed(0)}–${high.toFixed(0)})`;
 
 /** Shares of styles below this are not named. */
 const NAMED = 0.05;
