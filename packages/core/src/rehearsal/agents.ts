@@ -68,11 +68,13 @@ export function agentOf(setting: AgentSetting): Agent {
   return {
     aim: () => aim,
     warned: (_, round) => {
-      warning = { ...warning, round };
+      // One that is put off was not meant: it is believed less, like one that has passed.
+      const putOff = Number.isFinite(warning.round) && round > warning.round;
+      warning = { round, belief: putOff ? warning.belief / 2 : warning.belief };
     },
     hears: (by, act, turn) => {
       if (act < 0) return;
-      if (last >= 0) models[by]?.refused(packageIn(world.pool, last), turn.time);
+      if (last >= 0 && turn.by === seat) models[by]?.refused(packageIn(world.pool, last), turn.time);
       models[by]?.offered(packageIn(world.pool, act), turn.time);
       bidder.hears?.(act);
       takes.hears(own.values[act]!, turn);
@@ -82,10 +84,10 @@ export function agentOf(setting: AgentSetting): Agent {
       const time = timeIn(turn);
       const plan = bidder.plan(time);
       aim = plan.aim;
-      if (mayAccept(world, seat, turn) && takes.takes(own.values[turn.standing]!, own.values[plan.row]!, time))
+      if (mayAccept(world, seat, turn) && takes.takes(own.values[turn.standing]!, own.values[plan.row]!, turn.time))
         return ACCEPT;
       last = completing(setting, turn, plan) ?? plan.row;
-      bidder.made?.(plan.row);
+      if (last === plan.row) bidder.made?.(plan.row);
       return last;
     },
   };
@@ -242,7 +244,8 @@ function reciprocal(setting: AgentSetting): Bidder {
 function principled({ world, seat, candidates, beliefs }: AgentSetting): Plan {
   const { pool, offsets } = world;
   const { values, least, rows } = world.seats[seat]!;
-  let [row, most] = [rows.at(-1)!, -1];
+  // Where nothing is thought to suit all, it asks for its best.
+  let [row, most] = [rows.at(-1)!, 0];
   for (const one of candidates) {
     let product = values[one]! - least;
     for (const belief of beliefs) {

@@ -13,12 +13,12 @@ export interface Debrief {
   /** What each has without a deal, and the least for which it would have signed. */
   readonly noDeal: ByPlayer;
   readonly least: ByPlayer;
-  /** What all would have signed and leaves nothing on the table: at most 200 of these packages, for a picture. */
+  /** What enough would have signed and leaves nothing on the table: at most 200 of these packages, for a picture. */
   readonly frontier: readonly ByPlayer[];
   readonly nash: Reached | null;
   readonly kalaiSmorodinsky: Reached | null;
   readonly deal: Reached | null;
-  /** Share of the most that each could have gained, 0–100; null where nothing suits all. */
+  /** Share of the most that each could have gained, 0–100, or beyond where somebody signed what is worse for it than no deal; null where nothing suits enough. */
   readonly shares: ByPlayer | null;
   readonly fromNash: number | null;
   readonly steps: readonly DebriefStep[];
@@ -26,7 +26,7 @@ export interface Debrief {
   readonly partly: number;
   /** Nobody worse off than in the deal, and the most gained together; null without a deal, or where nothing is better. */
   readonly missed: (Reached & { readonly gains: ByPlayer }) | null;
-  /** The best for the person that all others would have signed in the end; null where nothing is. */
+  /** The best for the person that enough others would rather sign than have no deal; null where nothing is. */
   readonly most: Reached | null;
   readonly truths: readonly Unveiled[];
   /** The three that mattered most, the heaviest first; fewer where fewer are true. */
@@ -93,7 +93,7 @@ export type Lesson =
     }
   /** Gave faster than the others: what each gave up to the deal or the end. */
   | { readonly code: "gave-more"; readonly points: number; readonly others: number }
-  /** What the others would still have given. */
+  /** What would still have been better for enough others than no deal. */
   | { readonly code: "more-to-have"; readonly points: number }
   /** The issue that mattered most to another was never moved on. */
   | { readonly code: "not-given"; readonly points: number; readonly issue: string; readonly party: string }

@@ -4,11 +4,11 @@ import { at, points, TOLERANCE } from "../math/index.js";
 import type { ByPlayer, Debrief, DebriefStep, Reached, Unveiled } from "./debrief-types.js";
 import { idsOf } from "./ids.js";
 import { lessonsOf } from "./lessons.js";
-import { measured, reachableIn } from "./measures.js";
+import { measured, reachableIn, suits } from "./measures.js";
 import type { Played } from "./played.js";
 import { packageIn } from "./pool.js";
 import { weightBands, weightsOf } from "./weights.js";
-import { isWhole, signs } from "./world.js";
+import { isWhole } from "./world.js";
 
 const SHOWN = 200;
 
@@ -26,7 +26,7 @@ export function debriefOf(played: Played): Debrief {
     own: seat,
     noDeal: world.seats.map(({ reservation }) => points(reservation)),
     least: world.seats.map(({ least }) => points(least)),
-    frontier: reachable.rows.filter((_, k) => k % every === 0 || k === reachable.rows.length - 1).map(valuesAt),
+    frontier: reachable.rows.filter((_, k) => k % every === 0).map(valuesAt),
     nash: reached(reachable.nash),
     kalaiSmorodinsky: reached(reachable.kalaiSmorodinsky),
     deal: reached(trace.deal),
@@ -66,12 +66,12 @@ function stepsOf({ world, trace, aims, seat }: Played): DebriefStep[] {
   });
 }
 
-/** The best row for the person that everybody else would have signed at its least. */
+/** The best row for the person that enough others would have signed at their least. */
 function bestFor({ world, seat }: Played): number {
   const own = world.seats[seat]!;
   for (let k = own.rows.length - 1; k >= 0; k--) {
     const row = own.rows[k]!;
-    if (world.seats.every((one) => signs(world, one, row))) return row;
+    if (suits(world, row)) return row;
   }
   return -1;
 }
@@ -90,7 +90,7 @@ function missedBy({ world, trace }: Played, reached: (row: number) => Reached | 
       if (gain < -TOLERANCE) worse = true;
       sum += gain;
     }
-    if (!worse && sum > best.sum && world.seats.every((seat) => signs(world, seat, row))) best = { row, sum };
+    if (!worse && sum > best.sum && suits(world, row)) best = { row, sum };
   }
   const found = reached(best.row);
   if (!found) return null;

@@ -22,15 +22,16 @@ import {
 } from "../agreements/index.js";
 import { type Case, done, type Outcome, refuse } from "../case/index.js";
 import { at } from "../math/index.js";
+import { nameIn, verb } from "../wording/index.js";
 import type { ModelSet } from "./beliefs.js";
-import { type Pool, poolOf } from "./pool.js";
+import { type PlayedSpaces, type Pool, poolOf } from "./pool.js";
 import { type Truth, type World, worldOf, worldWith } from "./world.js";
 
 export interface Ground {
   readonly setting: Setting;
   readonly negotiation: Case;
   readonly panel: Panel;
-  readonly space: Space;
+  readonly spaces: PlayedSpaces;
   readonly lines: readonly StandingRedLine[];
   /** Those with a veto, in the order of the case. */
   readonly players: readonly Member[];
@@ -58,16 +59,52 @@ export function groundOf(written: Case, options: AnalysisOptions): Outcome<Groun
   if (space.value.empty) return refuse("the rules leave no package at all: there is nothing to negotiate about.");
   const players = panel.value.negotiating.map((place) => at(panel.value.members, place));
   if (players.length < 2) return refuse("it takes two parties who negotiate to play: give another one this role.");
+  const { unseated } = setting.value;
+  if (unseated.length > 0)
+    return refuse(
+      `${unseated.map(nameIn).join(" and ")} must sign and ${verb(unseated, "is")} not at the table on ${asOf}: choose another day.`,
+    );
+  const enough = enoughOf(negotiation, players);
+  if (!enough(() => true))
+    return refuse(
+      `more parties must sign than negotiate on ${asOf}: look at the acceptance of the case, or choose another day.`,
+    );
+  const lines = redLinesOn(negotiation, views, asOf);
+  const spaces = spacesOf(negotiation, space.value, players, lines);
+  if (!spaces.ok) return spaces;
   return done({
     setting: setting.value,
     negotiation,
     panel: panel.value,
-    space: space.value,
-    lines: redLinesOn(negotiation, views, asOf),
+    spaces: spaces.value,
+    lines,
     players,
     models: players.map((member) => modelSetOf(panel.value, space.value, member)),
-    enough: enoughOf(negotiation, players),
+    enough,
   });
+}
+
+/** The spaces within red lines: the same object where there are none. @returns refused where lines are too entangled to follow */
+function spacesOf(
+  negotiation: Case,
+  allowed: Space,
+  players: readonly Member[],
+  lines: readonly StandingRedLine[],
+): Outcome<PlayedSpaces> {
+  const within = (own: readonly StandingRedLine[]): Outcome<Space> =>
+    own.length === 0
+      ? done(allowed)
+      : buildSpace(negotiation, [...ruledOut(negotiation), ...own.map(({ crossed }) => crossed)]);
+  const all = within(lines);
+  if (!all.ok) return all;
+  const own: Space[] = [];
+  for (const { party } of players) {
+    const mine = lines.filter((line) => line.party === party);
+    const space = mine.length === lines.length ? all : within(mine);
+    if (!space.ok) return space;
+    own.push(space.value);
+  }
+  return done({ allowed, own, all: all.value });
 }
 
 function modelSetOf(panel: Panel, space: Space, member: Member): ModelSet {
@@ -144,10 +181,10 @@ export function worldIn(ground: Ground, drawn: readonly Drawn[], more: readonly 
 }
 
 function laidOut(ground: Ground, drawn: readonly Drawn[], memory: Memory): World {
-  const { space, panel, enough } = ground;
+  const { spaces, panel, enough } = ground;
   const truths = drawn.map((one, player) => truthOf(ground, player, one));
   const worths = truths.map(({ worth }) => worth);
-  const pool = memory.pool ?? poolOf(space, worths, panel.offsets);
+  const pool = memory.pool ?? poolOf(spaces, worths, panel.offsets);
   // Where all packages are listed they are the same in every truth.
   if (pool.complete) memory.pool = pool;
   return worldOf(pool, panel.offsets, truths, enough);

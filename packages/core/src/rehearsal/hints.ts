@@ -6,7 +6,7 @@ import { idsOf } from "./ids.js";
 import type { OfferedPackage } from "./moves.js";
 import { packageIn } from "./pool.js";
 import { weightBands } from "./weights.js";
-import type { World } from "./world.js";
+import { isWhole, type World } from "./world.js";
 
 export interface Hints {
   /** Of every other: how much each issue seems to matter to it, before its first move and now, in points of 100. */
@@ -48,7 +48,8 @@ export function hintsIn({ ground, world, seat, beliefs, candidates, last, standi
       }));
       return [{ party, name, issues: issues.sort((a, b) => b.now.median - a.now.median) }];
     }),
-    better: last < 0 ? null : betterFor(ground, world, own.values, beliefs, candidates, last),
+    better:
+      last < 0 || !isWhole(world.pool, last) ? null : betterFor(ground, world, own.values, beliefs, candidates, last),
     aboveNoDeal: standing < 0 ? null : points(own.values[standing]! - own.reservation),
   };
 }

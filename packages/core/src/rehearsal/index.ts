@@ -14,6 +14,7 @@ export {
   type PracticeOptions,
 } from "./moves.js";
 export { playerOf } from "./players.js";
+export { PLAYS } from "./plays.js";
 export { packageIn } from "./pool.js";
 export { type Practice, practice, type SeenMove } from "./practice.js";
 export type { Said } from "./reasons.js";

@@ -104,11 +104,13 @@ function ownRows({ trace, seat, world }: Played): number[] {
 }
 
 /** From the first offer to the last, in each one's own points. */
-function gaveMore({ steps, own, players }: Findings): Lesson[] {
+function gaveMore({ steps, own, players, deal }: Findings): Lesson[] {
   const given = players.map((_, k) => {
     const mine = steps.filter(({ by }) => by === k);
     const [first, last] = [mine[0], mine.at(-1)];
-    return first && last && mine.length > 1 ? at(first.values, k) - at(last.values, k) : 0;
+    // Accepting is the last concession.
+    const end = deal ?? last;
+    return first && end && (deal || mine.length > 1) ? at(first.values, k) - at(end.values, k) : 0;
   });
   const others =
     given.filter((_, k) => k !== own).reduce((sum, value) => sum + value, 0) / Math.max(1, players.length - 1);

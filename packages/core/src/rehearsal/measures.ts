@@ -1,14 +1,17 @@
 // What can be reached in a world, and what an outcome is worth against it.
 import { solutionConcepts } from "../agreements/index.js";
 import { at, skyline, TOLERANCE } from "../math/index.js";
-import { packageIn } from "./pool.js";
-import type { World } from "./world.js";
+import { signs, type World } from "./world.js";
 
-/** What all could sign in one truth. */
+/** Whether enough parties would sign a row for an agreement to stand. */
+export const suits = (world: World, row: number): boolean =>
+  world.enough((place) => signs(world, at(world.seats, place), row));
+
+/** What could be signed in one truth: by all, or by as many as the acceptance of the case asks for. */
 export interface Reachable {
-  /** Rows that all would sign and that leave nothing on the table, by the first seat's value descending. */
+  /** Rows that enough would sign and that leave nothing on the table, by the first seat's value descending. */
   readonly rows: readonly number[];
-  /** Of each seat: the most that it can gain over no deal in what all would sign; 0 where nothing is. */
+  /** Of each seat: the most that it can gain over no deal in what enough would sign; 0 where nothing is. */
   readonly ideal: Float64Array;
   /** A row of each solution, −1 where nothing suits all. */
   readonly nash: number;
@@ -17,14 +20,10 @@ export interface Reachable {
 
 /** Work grows with packages × log packages; once for a world. */
 export function reachableIn(world: World): Reachable {
-  const { pool, seats, listed } = world;
+  const { seats, listed } = world;
   const signed: number[] = [];
   for (let row = 0; row < listed; row++) {
-    if (
-      seats.every(({ values, least }) => values[row]! >= least - TOLERANCE) &&
-      seats.every(({ crossed }) => !crossed(packageIn(pool, row)))
-    )
-      signed.push(row);
+    if (suits(world, row)) signed.push(row);
   }
   const parties = seats.length;
   if (signed.length === 0) return { rows: [], ideal: new Float64Array(parties), nash: -1, kalaiSmorodinsky: -1 };
@@ -54,7 +53,10 @@ export function reachableIn(world: World): Reachable {
 
 /** How an outcome does in a world. */
 export interface Measured {
-  /** Of each seat: what it gained over no deal, as a share of the most that it could have had, 0 without a deal. */
+  /**
+   * Of each seat: what it gained over no deal, as a share of the most that it could have had, 0 without a deal. Below 0 or above 1
+   * where somebody signed what is worse for it than no deal, or was outvoted.
+   */
   readonly shares: Float64Array;
   /** Mean of these shares. */
   readonly joint: number;

@@ -100,12 +100,15 @@ function acted({ ground, world, seat, rounds, styles, moves, offered, options }:
   );
   let [made, offers] = [0, 0];
   const rows = offered.map((package_) => rowFor(world, package_));
+  /** A warning of a round that has passed. */
+  let late: number | null = null;
   const person: Player = {
-    act: () => {
+    act: (turn) => {
       for (; ; made++) {
         const move = moves[made];
         if (move === undefined) return WAIT;
         if (move.kind !== "warn") break;
+        if (move.round <= turn.round) late ??= made;
         warnings.push({ act: aims.length, until: move.round });
         for (const agent of agents) agent?.warned?.(seat, move.round - 1);
       }
@@ -131,6 +134,7 @@ function acted({ ground, world, seat, rounds, styles, moves, offered, options }:
   });
   const first = options.second ? (seat + 1) % players.length : seat;
   const trace = play(world, players, rounds, first);
+  if (late !== null) return misused(`${which(moves, late)}that round has passed. Name this one or a later one.`);
   if (trace.end === "cheated")
     return misused(`${which(moves, made - 1)}there is no whole offer of another on the table that could be accepted.`);
   if (made < moves.length)

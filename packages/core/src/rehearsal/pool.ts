@@ -48,19 +48,30 @@ const rowsOf = (block: Block): readonly (readonly number[])[] =>
     union: (several) => several.flat(),
   }) ?? [];
 
+/** What the rules allow; of it, what crosses no red line of each party; and what crosses none of anybody's. */
+export interface PlayedSpaces {
+  readonly allowed: Space;
+  readonly own: readonly Space[];
+  readonly all: Space;
+}
+
 /** The packages to play with in one truth. @param worths of all parties */
-export const poolOf = (space: Space, worths: readonly Worth[], offsets: Int32Array): Pool =>
-  countPackages(space) <= MOST_LISTED ? listedPool(space) : searchedPool(space, worths, offsets);
+export const poolOf = (spaces: PlayedSpaces, worths: readonly Worth[], offsets: Int32Array): Pool =>
+  countPackages(spaces.allowed) <= MOST_LISTED ? listedPool(spaces.allowed) : searchedPool(spaces, worths, offsets);
 
 /**
- * The frontier of all parties, and for each a ladder of packages by its own value: the frontier of a value against its
- * own negative, on which no package beats another, thinned. The space is not enumerated, however large.
+ * The frontier of all parties within everybody's red lines and within each one's own, and for each a ladder of packages by
+ * its own value: the frontier of a value against its own negative, on which no package beats another, thinned. The space is
+ * not enumerated, however large.
  */
-function searchedPool(space: Space, worths: readonly Worth[], offsets: Int32Array): Pool {
-  const issues = space.sizes.length;
+function searchedPool({ allowed, own, all }: PlayedSpaces, worths: readonly Worth[], offsets: Int32Array): Pool {
+  const issues = allowed.sizes.length;
+  const front = (space: Space, values: readonly Worth[], rows: number) =>
+    space.empty ? [] : [frontOf(space, values, offsets, { rows })];
   const fronts = [
-    frontOf(space, worths, offsets, { rows: FRONT_ROWS }),
-    ...worths.map((worth) => frontOf(space, [worth, worth.map((value) => -value)], offsets, { rows: LADDER_ROWS })),
+    ...front(all, worths, FRONT_ROWS),
+    ...[...new Set(own)].filter((space) => space !== all).flatMap((space) => front(space, worths, FRONT_ROWS)),
+    ...worths.flatMap((worth, party) => front(own[party] ?? all, [worth, worth.map((value) => -value)], LADDER_ROWS)),
   ];
   const found = new Map<string, Int32Array>();
   const out = new Int32Array(issues);

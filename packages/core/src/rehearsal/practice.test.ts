@@ -104,6 +104,9 @@ describe("a rehearsal", () => {
     expect(reasons([{ kind: "accept" }])).toMatch(/^there is no whole offer/);
     expect(reasons([{ kind: "accept" }, offer(0, 0, 0)])).toMatch(/^move 1: there is no whole offer/);
     expect(reasons([{ kind: "walk" }, offer(0, 0, 0)])).toMatch(/^the rehearsal was over/);
+    expect(reasons([offer(2, 0, 0), offer(2, 0, 0), { kind: "warn", round: 2 }, offer(2, 0, 0)])).toContain(
+      "that round has passed",
+    );
     expect(reasons([{ kind: "offer", package: { w: "o0" } }])).toContain('no issue "w"');
     expect(reasons([{ kind: "offer", package: { x: "o9" } }])).toContain('"o9"');
     expect(reasons([{ kind: "offer", package: {} }])).toContain("one issue at least");

@@ -8,6 +8,7 @@ import type { Case } from "../case/index.js";
 import { at } from "../math/index.js";
 import { perfectOffer } from "./equilibrium.js";
 import { type Ground, groundOf, worldIn } from "./ground.js";
+import { reachableIn } from "./measures.js";
 import { playerOf } from "./players.js";
 import { listedPool, packageIn, poolOf } from "./pool.js";
 import { ACCEPT, type Player, play, type Trace, WALK } from "./session.js";
@@ -54,8 +55,8 @@ describe("the packages that are played with", () => {
   it("are all that the rules allow, each once, where they can be listed", () => {
     fc.assert(
       fc.property(randomCase(2), (negotiation) => {
-        const { space } = groundIn(negotiation);
-        const pool = listedPool(space);
+        const { spaces } = groundIn(negotiation);
+        const pool = listedPool(spaces.allowed);
         const keys = Array.from({ length: pool.size }, (_, row) => packageIn(pool, row).join());
         const allowed: string[] = [];
         const walk = (before: number[]): void => {
@@ -153,11 +154,32 @@ describe("a game", () => {
     expect(plays.size).toBeGreaterThan(1);
   });
 
-  it("of one round has one offer and one answer", () => {
+  it("of one round is an offer of everything and its acceptance, as perfect play has it", () => {
     const ground = groundIn(pie(10));
-    const trace = game(ground, worldOfCase(ground), ["linear", "conceder"], 1);
+    const world = worldOfCase(ground);
+    const trace = game(ground, world, ["linear", "conceder"], 1);
     expect([...trace.acts]).toHaveLength(2);
-    expect(trace.end).toBe("deadline");
+    expect(trace.deal).toBe(perfectOffer(world, [1, 1], 1));
+  });
+
+  it("ends with every time-dependent style at its least, in however few rounds", () => {
+    const ground = groundIn(pie(10));
+    for (const rounds of [2, 3, 9, 10])
+      for (const style of ["boulware", "linear", "conceder", "hard-liner"])
+        expect(game(ground, worldOfCase(ground), [style, style], rounds).end).toBe("deal");
+  });
+
+  it("ends where only one is left, whatever the acceptance of the case asks for", () => {
+    const negotiation = buildCase({
+      case: {
+        parties: ["a", "b"].map((id) => ({ id, name: id.toUpperCase(), role: "negotiating" })),
+        acceptance: { atLeast: 1 },
+        issues: [issue("x", 3)],
+      },
+      interests: ["a", "b"].map((party) => numbers(party, { x: 1 }, { x: [0, 1, 2] }, 150)),
+    });
+    const ground = groundIn(negotiation);
+    expect(game(ground, worldOfCase(ground), ["linear", "linear"], 5)).toMatchObject({ end: "walked", round: 0 });
   });
 
   it("ends where a player breaks the protocol, and nothing of that counts", () => {
@@ -229,11 +251,57 @@ describe("styles", () => {
     );
   });
 
-  it("that accept as combi take in the end what next would not", () => {
+  it("that accept as combi take in the end what next would not, and never less than was offered in the stretch before", () => {
     const ground = groundIn(pie(40));
     const world = worldOfCase(ground);
-    expect(game(ground, world, ["hard-liner", "hard-liner"], 10).end).toBe("deadline");
-    expect(game(ground, world, ["hard-liner/combi", "conceder"], 20).end).toBe("deal");
+    const giving = (rows: readonly number[]): Player => ({ act: ({ round }) => at(rows, round), hears: () => {} });
+    // Row k gives the first k of 40; it holds out for all until nine tenths of the time have passed.
+    const offers = [...Array.from({ length: 18 }, () => 38), 5, 39];
+    const ends = (style: string) => {
+      const mixture = readStyle(style);
+      if (!mixture.ok) throw new Error(style);
+      const { style: own } = at(mixture.value.of, 0);
+      const combi = playerOf({ world, models: ground.models, seat: 1, style: own, rounds: 20, labels: [1] });
+      return play(world, [giving(offers.map((row) => 40 - row)), combi], 20);
+    };
+    const { deal, round } = ends("hard-liner/combi");
+    expect([deal, round]).toEqual([40 - 39, 19]);
+  });
+
+  it("that are principled ask for their best where they think that nothing suits both", () => {
+    const greedy = buildCase({
+      case: { issues: [issue("x", 5)] },
+      interests: [
+        numbers("a", { x: 1 }, { x: [0, 1, 2, 3, 4] }, 95),
+        numbers("b", { x: 1 }, { x: [4, 3, 2, 1, 0] }, 10),
+      ],
+    });
+    const ground = groundIn(greedy);
+    const world = worldOfCase(ground);
+    const b = playerOf({ world, models: ground.models, seat: 1, style: styleOf("principled"), rounds: 5, labels: [1] });
+    expect(at(at(world.seats, 1).values, b.act({ round: 0, time: 0, standing: -1, by: -1 }))).toBe(1);
+  });
+
+  it("find what red lines leave among more packages than can be listed", () => {
+    const ids = Array.from({ length: 10 }, (_, k) => `i${k}`);
+    const negotiation = buildCase({
+      case: { issues: [...ids, "z"].map((id) => issue(id, 4)) },
+      interests: ["a", "b"].map((party, p) => ({
+        ...numbers(
+          party,
+          { ...Object.fromEntries(ids.map((id, k) => [id, 1 + ((k * (p + 3)) % 5)])), z: 0 },
+          { ...Object.fromEntries(ids.map((id) => [id, p === 0 ? [0, 1, 2, 3] : [3, 2, 1, 0]])), z: [0, 1, 2, 3] },
+          10,
+        ),
+        ...(p === 1 && { redLines: [{ id: "l", text: "Never o0 on z.", package: { z: "o0" } }] }),
+      })),
+    });
+    const ground = groundIn(negotiation);
+    const world = worldOfCase(ground);
+    expect(world.pool.complete).toBe(false);
+    expect(at(world.seats, 1).rows.length).toBeGreaterThan(100);
+    expect(reachableIn(world).nash).toBeGreaterThanOrEqual(0);
+    expect(game(ground, world, ["linear", "linear"], 20).end).toBe("deal");
   });
 
   it("are read as they are written, and refused by name", () => {
@@ -272,7 +340,7 @@ it("the pool of a small space is its list", () => {
   const world = worldOfCase(ground);
   expect(
     poolOf(
-      ground.space,
+      ground.spaces,
       world.seats.map(({ worth }) => worth),
       ground.panel.offsets,
     ).size,

@@ -10,7 +10,7 @@ export const WAIT = -3;
 
 export interface Turn {
   readonly round: number;
-  /** Time that has passed, from 0 to below 1. */
+  /** Time that has passed, from 0 to 1 in the last round; where there is but one round, 0 for who offers and 1 for who answers. */
   readonly time: number;
   /** The row that lies on the table, −1 before the first, and whose it is. */
   readonly standing: number;
@@ -83,7 +83,7 @@ export function* game(world: World, rounds: number, first: number): Generator<As
     for (let k = 0; k < seats; k++) {
       const seat = (first + k) % seats;
       if (gone(seat)) continue;
-      const turn = { round, time: round / rounds, standing, by };
+      const turn = { round, time: rounds > 1 ? round / (rounds - 1) : standing < 0 ? 0 : 1, standing, by };
       const act = yield { seat, turn, gone };
       if (act === WAIT) return ended("waiting", round, seat);
       if (!allowed(world, seat, act, turn)) return ended("cheated", round, seat);
@@ -92,7 +92,7 @@ export function* game(world: World, rounds: number, first: number): Generator<As
       actors[count++] = seat;
       if (act === WALK) {
         left |= 1 << seat;
-        if (!world.enough(there)) return ended("walked", round, seat);
+        if (!world.enough(there) || seats - bits(left) < 2) return ended("walked", round, seat);
         // What lay on the table may have been its own, or hung on it.
         accepted &= ~(1 << seat);
       } else if (act === ACCEPT) {
@@ -105,6 +105,13 @@ export function* game(world: World, rounds: number, first: number): Generator<As
     }
   }
   return ended("deadline", rounds, -1);
+}
+
+/** How many seats are in a set. */
+function bits(set: number): number {
+  let count = 0;
+  for (let rest = set; rest > 0; rest >>= 1) count += rest & 1;
+  return count;
 }
 
 /** Plays a game between players that answer at once. */

@@ -1,5 +1,6 @@
 // What can be asked of a tournament, and within which bounds.
 import type { AnalysisOptions } from "../agreements/index.js";
+import { STYLE_NAMES } from "./styles.js";
 
 export interface TournamentOptions extends AnalysisOptions {
   /** The party in question; the first that negotiates unless given. */
@@ -22,9 +23,20 @@ const MOST_GAMES = 1000;
 const MOST_STYLES = 24;
 /** Together: games × rounds. */
 const MOST_WORK = 2e9;
+/** Games, whose results are held at once: 48 bytes each. */
+const MOST_PLAYED = 4e6;
+/** Openings and paces that are compared: shares of what can be won, and exponents. */
+export const OPENINGS = [1, 0.85, 0.7, 0.55] as const;
+export const PACES = [0.1, 0.2, 0.5, 1, 2] as const;
 
 /** What is wrong with them, in a sentence; null where nothing is. */
-export function wrongIn({ rounds = 20, truths = 50, games = 2, styles = [] }: TournamentOptions): string | null {
+export function wrongIn({
+  rounds = 20,
+  truths = 50,
+  games = 2,
+  styles = [],
+  openings = true,
+}: TournamentOptions): string | null {
   const within = (value: number, most: number) => Number.isInteger(value) && value >= 1 && value <= most;
   if (!within(rounds, MOST_ROUNDS))
     return `${rounds} rounds cannot be played. Write a whole number from 1 to ${MOST_ROUNDS}.`;
@@ -35,7 +47,9 @@ export function wrongIn({ rounds = 20, truths = 50, games = 2, styles = [] }: To
   if (styles.length > MOST_STYLES)
     return `${styles.length} styles are too many: at most ${MOST_STYLES} play each other.`;
   if (new Set(styles).size < styles.length) return "a style is named twice: name each once.";
-  const work = (styles.length || 9) ** 2 * truths * games * rounds;
-  if (work > MOST_WORK) return "that is too much to play at once. Ask for fewer truths, games or rounds.";
+  const others = styles.length || STYLE_NAMES.length;
+  const played = (others + (openings ? OPENINGS.length * PACES.length : 0)) * others * truths * games;
+  if (played > MOST_PLAYED || played * rounds > MOST_WORK)
+    return "that is too much to play at once. Ask for fewer truths, games or rounds.";
   return null;
 }

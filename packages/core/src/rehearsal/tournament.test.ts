@@ -58,6 +58,7 @@ describe("a tournament", () => {
       return part.value;
     });
     expect(JSON.stringify(tournamentOf(negotiation, small, parts))).toBe(JSON.stringify(whole));
+    expect(() => tournamentOf(negotiation, small, parts.slice(1))).toThrow(/leave out|end at/);
     expect(tournamentSize(negotiation, small)).toEqual({
       ok: true,
       value: { truths: 7, rounds: (3 + 20) * 3 * 2 * 8 },
@@ -99,6 +100,7 @@ describe("a tournament", () => {
       { rounds: 0 },
       { truths: 1.5 },
       { games: 1e9 },
+      { truths: 10_000, games: 1000, rounds: 1 },
       { styles: ["linear", "linear"] },
       { styles: ["x"] },
       { party: "z" },
@@ -191,6 +193,27 @@ describe("the game between styles", () => {
     expect(game.equilibria).toEqual([]);
     for (const sides of game.path) for (const shares of sides) expect(shares[0]! + shares[1]!).toBeCloseTo(1, 9);
   });
+});
+
+it("what can be signed goes by the acceptance of the case", () => {
+  const written = (acceptance: object) =>
+    buildCase({
+      case: {
+        parties: ["a", "b", "c"].map((id) => ({ id, name: id.toUpperCase(), role: "negotiating" })),
+        acceptance,
+        issues: [issue("x", 3)],
+      },
+      interests: [
+        numbers("a", { x: 1 }, { x: [0, 1, 2] }, 40),
+        numbers("b", { x: 1 }, { x: [0, 1, 2] }, 40),
+        numbers("c", { x: 1 }, { x: [2, 1, 0] }, 60),
+      ],
+    });
+  const two = tournament(written({ atLeast: 2 }), { ...small, truths: 1 });
+  expect(two.ok && two.value.zone).toBe(1);
+  expect(two.ok && two.value.byStyle[0]?.own.mean).toBeGreaterThan(0);
+  const all = tournament(written({ atLeast: 3 }), { ...small, truths: 1 });
+  expect(all.ok && all.value.zone).toBe(0);
 });
 
 it("what all could sign is what brute force finds", () => {

@@ -10,7 +10,7 @@ import { playerOf } from "./players.js";
 import { offersOf, recordedPace } from "./recorded.js";
 import { play } from "./session.js";
 import { drawnFor, type Mixture, readStyle, STYLE_NAMES } from "./styles.js";
-import { type TournamentOptions, wrongIn } from "./tournament-options.js";
+import { OPENINGS, PACES, type TournamentOptions, wrongIn } from "./tournament-options.js";
 import type { World } from "./world.js";
 
 /** How a pair of styles does. Shares of the most that a party could have had over no deal, in points 0–100. */
@@ -67,8 +67,6 @@ export interface Tournament extends Provenance {
   readonly leftOut: readonly string[];
 }
 
-const OPENINGS = [1, 0.85, 0.7, 0.55] as const;
-const PACES = [0.1, 0.2, 0.5, 1, 2] as const;
 /** Columns of a result: share of the party, mean share of the others, joint, deal, round, distance to Nash. */
 const COLUMNS = 6;
 
@@ -128,14 +126,21 @@ export function tournamentPart(
   return plan.ok ? done(playTruths(plan.value, from, to, options.onProgress ?? (() => {}))) : plan;
 }
 
-/** The whole of its parts, in whatever order they come. */
+/** The whole of its parts, in whatever order they come. @throws RangeError where they are not all truths, each once */
 export function tournamentOf(
   written: Case,
   options: TournamentOptions,
   parts: readonly TournamentPart[],
 ): Outcome<Tournament> {
   const plan = planOf(written, options);
-  return plan.ok ? done(summed(plan.value, parts)) : plan;
+  if (!plan.ok) return plan;
+  let next = 0;
+  for (const { from, zone } of [...parts].sort((a, b) => a.from - b.from)) {
+    if (from !== next) throw new RangeError(`the parts of a tournament leave out truths from ${next} on`);
+    next += zone.length;
+  }
+  if (next !== plan.value.truths) throw new RangeError(`the parts of a tournament end at truth ${next}`);
+  return done(summed(plan.value, parts));
 }
 
 function planOf(written: Case, options: TournamentOptions): Outcome<Plan> {

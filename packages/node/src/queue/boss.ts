@@ -1,12 +1,14 @@
 // The queue itself, which pg-boss keeps: who takes what, what is tried again, and what has failed for good.
 
+import { PLAYS } from "@parley/core/rehearsal";
 import PgBoss from "pg-boss";
 import { z } from "zod";
 
-const SCHEMA = "parley_queue";
-export const QUEUE = "units";
-/** Units that failed as often as they are tried. */
-export const DEAD = "dead-units";
+export const SCHEMA = "parley_queue";
+/** Programs that would answer otherwise take from queues of their own. */
+export const QUEUE = `units-${PLAYS}`;
+/** Units that failed as often as they are tried, for whoever runs the database to look at. */
+const DEAD = "dead-units";
 
 /** A unit whose worker has been gone for so long is given to another, at least. */
 export const GONE_SECONDS = 15;

@@ -1,7 +1,8 @@
 // Work that any number of machines share through a database: units go into the queue, and their results are awaited.
 import { setTimeout as sleep } from "node:timers/promises";
+import { PLAYS } from "@parley/core/rehearsal";
 import type { Jobs, Running, Unit, UnitResult, WorkedOn } from "../jobs/index.js";
-import { DEAD, GONE_SECONDS, openBoss, QUEUE, type QueuedUnit, unitSchema } from "./boss.js";
+import { GONE_SECONDS, openBoss, QUEUE, unitSchema } from "./boss.js";
 import { digestOf, openStore } from "./store.js";
 
 /** How often it is looked for results. */
@@ -49,7 +50,7 @@ export async function queueJobs(url: string, { awayFor = AWAY_MS, goneAfter }: W
       const kept = await store.putCase(files);
       // As the worker reads it, so that what cannot be written down is found here.
       const queued = units.map(({ task, options }) =>
-        unitSchema.parse({ unit: digestOf([kept, task, options]), case: kept, task, options }),
+        unitSchema.parse({ unit: digestOf([PLAYS, kept, task, options]), case: kept, task, options }),
       );
       const keys = queued.map(({ unit }) => unit);
       let done = await store.doneOf(keys);
@@ -66,7 +67,8 @@ export async function queueJobs(url: string, { awayFor = AWAY_MS, goneAfter }: W
           const now = await patiently(() => store.doneOf(keys), signal);
           for (let count = done.size; count < now.size; count++) onDone();
           done = now;
-          await expectNoneDead(await patiently(() => boss.fetch<QueuedUnit>(DEAD, { batchSize: 10 }), signal), keys);
+          const failed = await patiently(() => store.failedOf([...ids.keys()]), signal);
+          if (failed > 0) throw new UnitsFailed(String(failed));
         }
       } catch (error) {
         // Nobody waits for them any more: what no worker has taken yet is not done.
@@ -81,13 +83,4 @@ export async function queueJobs(url: string, { awayFor = AWAY_MS, goneAfter }: W
       await store.close();
     },
   };
-}
-
-/** @throws UnitsFailed where one of these units has failed for good */
-async function expectNoneDead(
-  dead: readonly { readonly data: QueuedUnit }[] | null,
-  keys: readonly string[],
-): Promise<void> {
-  const own = (dead ?? []).filter(({ data }) => keys.includes(data.unit));
-  if (own.length > 0) throw new UnitsFailed(String(own.length));
 }

@@ -116,7 +116,7 @@ describe.skipIf(withoutPostgres !== null)("work that is shared through PostgreSQ
     const stop = new AbortController();
     const running = runTournament(on, options, jobs, { signal: stop.signal });
     const waiting = (states: string) =>
-      counted(url, `select count(*) from parley_queue.job where name = 'units' and state in (${states})`).catch(
+      counted(url, `select count(*) from parley_queue.job where name like 'units-%' and state in (${states})`).catch(
         () => -1,
       );
     await vi.waitFor(async () => expect(await waiting("'created'")).toBe(PARTS), { timeout: 60_000, interval: 50 });

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import type { CaseFile } from "@parley/core";
 import pg from "pg";
+import { SCHEMA } from "./boss.js";
 import { readBack, written } from "./flat-json.js";
 
 /** Cases and results that nobody asked for in so long are taken out when somebody asks for anything. */
@@ -17,6 +18,8 @@ export interface QueueStore {
   readonly resultsOf: (units: readonly string[]) => Promise<ReadonlyMap<string, unknown>>;
   /** Writes a result unless there is one. @returns whether this one was written */
   readonly putResult: (unit: string, result: unknown) => Promise<boolean>;
+  /** How many of these jobs have failed as often as they are tried. */
+  readonly failedOf: (jobs: readonly string[]) => Promise<number>;
   readonly close: () => Promise<void>;
 }
 
@@ -79,6 +82,13 @@ export async function openStore(url: string): Promise<QueueStore> {
         [unit, written(result)],
       );
       return rowCount === 1;
+    },
+    failedOf: async (jobs) => {
+      const { rows } = await pool.query<{ count: string }>(
+        `select count(*) from ${SCHEMA}.job where id = any($1::uuid[]) and state = 'failed'`,
+        [jobs],
+      );
+      return Number(rows[0]?.count ?? 0);
     },
     close: () => pool.end(),
   };

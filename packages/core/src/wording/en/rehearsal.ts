@@ -91,9 +91,9 @@ function lesson({ code, points, others, round, issues, party, texts }: LessonSai
     case "dear-step":
       return `Your offer in round ${round} cost you ${pointsText(points)} and ${others >= 0.05 ? `brought the others only ${pointsText(others)}` : "brought the others nothing"}. You moved on ${on}.`;
     case "gave-more":
-      return `From your first offer to your last you gave ${pointsText(points)} of yours; the others gave ${pointsText(others)} of theirs.`;
+      return `From your first offer to the end you gave ${pointsText(points)} of yours; the others gave ${pointsText(others)} of theirs.`;
     case "more-to-have":
-      return `By the last round the others would have signed a package that is worth ${pointsText(points)} more to you: what leaves them no more than they have without a deal.`;
+      return `A package that is worth ${pointsText(points)} more to you would still have been better for the others than no deal.`;
     case "not-given":
       return `What mattered most to ${nameIn(party)} was ${on}, and you never moved on it.`;
     case "empty-threat":

@@ -81,9 +81,10 @@ export const rehearse = {
     noDeal: "No deal",
     shares: (own: string, others: string) =>
       `Of what each could have gained over no deal, you got ${own} and the others ${others}.`,
-    noZone: "No package would have suited everybody.",
+    noZone: "No package would have suited everybody who must sign.",
     missed: "Nobody would be worse off with this instead:",
-    most: (points: string) => `The most that the others would have signed is worth ${points} to you.`,
+    most: (points: string) =>
+      `The most for you that would still have been better for the others than no deal: ${points}.`,
     lessons: "What to take from it",
   },
   compare: {

@@ -75,8 +75,9 @@ export const practisePage = {
   noLessons: "Nothing was missed that is worth a lesson.",
   shares: (own: string, others: string) =>
     `Of what each could have gained over no deal, you got ${own} and the others ${others}.`,
-  noZone: "No package would have suited everybody.",
-  most: (points: string) => `The most that the others would have signed is worth ${points} to you.`,
+  noZone: "No package would have suited everybody who must sign.",
+  most: (points: string) =>
+    `The most for you that would still have been better for the others than no deal: ${points}.`,
   missed: "Nobody would be worse off with this instead:",
   really: (party: string) => `What ${party} really cared about`,
   issueHead: ["Issue", "Really", "You could believe", "Before the first move"],
