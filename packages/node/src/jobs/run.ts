@@ -23,7 +23,14 @@ const WORKER = new URL("./worker.js", import.meta.url).href;
 
 /** Threads that wait for work and are warm by the second time. */
 export const openPool = (threads = availableParallelism()): Pool =>
-  new Tinypool({ filename: WORKER, minThreads: threads, maxThreads: threads, idleTimeout: Number.POSITIVE_INFINITY });
+  new Tinypool({
+    filename: WORKER,
+    // What the program itself was started with is not for its threads.
+    execArgv: [],
+    minThreads: threads,
+    maxThreads: threads,
+    idleTimeout: Number.POSITIVE_INFINITY,
+  });
 
 /** With fewer models than this a second worker costs more than it saves. */
 const WORTH_SHARING = 1000;
@@ -37,7 +44,8 @@ export async function runTask<N extends TaskName>(
 ): Promise<Tasks[N]["result"]> {
   const negotiation = caseFor[task]?.(written, options) ?? written;
   const share = threads > 1 && IN_PARTS.has(task) && (options.models ?? DEFAULT_MODELS) >= WORTH_SHARING;
-  const pool = given ?? new Tinypool({ filename: WORKER, minThreads: 1, maxThreads: share ? threads : 1 });
+  const pool =
+    given ?? new Tinypool({ filename: WORKER, execArgv: [], minThreads: 1, maxThreads: share ? threads : 1 });
   const run = async <M extends TaskName>(
     name: M,
     own: Tasks[M]["options"],

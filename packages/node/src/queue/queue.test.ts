@@ -85,10 +85,11 @@ describe.skipIf(withoutPostgres !== null)("work that is shared through PostgreSQ
       process.stdout.write("there\\n");`;
     for (let kill = 0; kill < 2; kill++) {
       const child = spawn(process.execPath, ["--input-type=module", "-e", script, url]);
-      await new Promise((resolve) => {
-        child.stdout.on("data", (data: Buffer) => data.toString().includes("unit") && resolve(null));
-        child.on("close", resolve);
+      const said = await new Promise<string>((resolve) => {
+        child.stdout.on("data", (data: Buffer) => data.toString().includes("unit") && resolve("unit"));
+        child.on("close", () => resolve("ended"));
       });
+      expect(said).toBe("unit");
       child.kill("SIGKILL");
     }
     workers.push(await workOn(url, { threads: 2 }));
