@@ -111,7 +111,7 @@ async function shared() {
   const files = filesIn(join(root, "cases/hanoi-2019"));
   const on = { negotiation: parseCase(files).value, files };
   const styles = ["boulware", "linear", "conceder", "hard-liner", "micro"];
-  const truths = 20;
+  const truths = 100;
   const games = Math.round(Number(flags.sessions) / (styles.length ** 2 * truths));
   const options = { styles, truths, games, rounds: 20, openings: false };
   const timed = async (what, jobs) => {

@@ -143,6 +143,15 @@ describe("practising", () => {
     expect(heard).toEqual([]);
   });
 
+  it("says which opening and pace do best, when it is asked", async () => {
+    await go("/c/itex-cypress/practise");
+    await page.getByRole("button", { name: "Work it out" }).click();
+    await page.getByText(/Itex Manufacturing does best by asking first for \d+ % of what it could win/).waitFor();
+    expect(await page.locator(".practise-openings td").count()).toBe(20);
+    expect(await faults()).toEqual([]);
+    await fitsPhone();
+  });
+
   it("covers the table while it is paused, and ends where somebody walks out", async () => {
     await go("/c/itex-cypress/practise");
     await page.getByLabel("holds out for long").check();

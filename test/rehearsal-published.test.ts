@@ -13,7 +13,15 @@ describe.each(SCENARIOS)("on %s", (name) => {
   const negotiation = readCase(name);
   const players = negotiation.parties.filter(({ role }) => role === "negotiating").map(({ id }) => id);
   const played = (party: string, styles: readonly string[]) => {
-    const found = tournament(negotiation, { party, styles, rounds: 100, truths: 10, games: 4, models: 200, openings: false });
+    const found = tournament(negotiation, {
+      party,
+      styles,
+      rounds: 100,
+      truths: 10,
+      games: 4,
+      models: 200,
+      openings: false,
+    });
     if (!found.ok) throw new Error(found.reasons.join());
     return found.value;
   };
@@ -22,7 +30,8 @@ describe.each(SCENARIOS)("on %s", (name) => {
     const { pairs } = played(party, STYLES);
     const means = STYLES.map((style) => {
       const own = pairs.filter(({ mine }) => mine === style);
-      const mean = (of: (pair: (typeof own)[number]) => number) => own.reduce((sum, pair) => sum + of(pair), 0) / own.length;
+      const mean = (of: (pair: (typeof own)[number]) => number) =>
+        own.reduce((sum, pair) => sum + of(pair), 0) / own.length;
       return { own: mean((pair) => pair.own.mean), rounds: mean((pair) => pair.rounds) };
     });
     const [boulware, linear, conceder] = means;

@@ -9,7 +9,7 @@ export interface TournamentOptions extends AnalysisOptions {
   readonly styles?: readonly string[];
   /** Rounds of a game, 20 unless given. */
   readonly rounds?: number;
-  /** Truths that are drawn, 50 unless given. */
+  /** Truths that are drawn, 30 unless given. */
   readonly truths?: number;
   /** Games of every pair in every truth, 2 unless given: who begins takes turns. */
   readonly games?: number;
@@ -32,7 +32,7 @@ export const PACES = [0.1, 0.2, 0.5, 1, 2] as const;
 /** What is wrong with them, in a sentence; null where nothing is. */
 export function wrongIn({
   rounds = 20,
-  truths = 50,
+  truths = 30,
   games = 2,
   styles = [],
   openings = true,

@@ -187,7 +187,7 @@ function planOf(written: Case, options: TournamentOptions): Outcome<Plan> {
     mine: options.openings === false ? styles : [...styles, ...openings],
     theirs: styles,
     rounds: options.rounds ?? 20,
-    truths: Math.min(options.truths ?? 50, ground.panel.count),
+    truths: Math.min(options.truths ?? 30, ground.panel.count),
     games: options.games ?? 2,
     seed: ground.setting.seed,
     leftOut,

@@ -56,6 +56,7 @@ import {
   type Tournament,
   type TournamentOptions,
   type TournamentPart,
+  tournament,
   tournamentOf,
   tournamentPart,
 } from "@parley/core/rehearsal";
@@ -85,6 +86,8 @@ export interface Tasks {
   readonly monitor: { readonly options: MonitorTask; readonly result: Outcome<MonitorAnswer> };
   /** Some truths of a tournament, and the whole of all parts. */
   readonly tournamentPart: { readonly options: TournamentOptions & Truths; readonly result: Outcome<TournamentPart> };
+  /** A whole tournament by one worker, as a page asks for it. */
+  readonly laboratory: { readonly options: TournamentOptions; readonly result: Outcome<Tournament> };
   readonly tournament: {
     readonly options: TournamentOptions & { readonly parts: readonly TournamentPart[] };
     readonly result: Outcome<Tournament>;
@@ -195,6 +198,7 @@ export const tasks: { readonly [N in TaskName]: Run<N> } = {
       },
     };
   },
+  laboratory: tournament,
   tournamentPart: (negotiation, { from, to, ...options }) => tournamentPart(negotiation, options, from, to),
   tournament: (negotiation, { parts, ...options }) => tournamentOf(negotiation, options, parts),
   lay: (negotiation, options) => layPart(negotiation, options, options.prior, options.part),

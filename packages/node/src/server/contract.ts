@@ -166,7 +166,7 @@ const options = z.object({
     .optional()
     .describe("Of the roadmap: commitment: the day on which it begins"),
   knownAt: day.optional().describe("Of monitoring: what was reported by this day"),
-  party: name.optional().describe("Of a brief: whose principal reads it"),
+  party: name.optional().describe("Of a brief: whose principal reads it; of a laboratory: whose openings are compared"),
   since: day.optional().describe("Of a brief: movements after this day"),
   seconds: z.number().min(0).max(60).optional().describe("Of the roadmap: for a solver, for each point"),
 });
@@ -180,6 +180,7 @@ export const TASKS = [
   "framework",
   "brief",
   "meetings",
+  "laboratory",
 ] as const;
 
 export const jobRequest = z

@@ -59,6 +59,7 @@ export function createJobs(tell: (event: ServerEvent) => void): Jobs {
     framework: new Map(),
     brief: new Map(),
     meetings: new Map(),
+    laboratory: new Map(),
   };
   /** Every entry by the id of its job, the oldest first. */
   const entries = new Map<string, Entry<JobTask>>();

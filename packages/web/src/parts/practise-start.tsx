@@ -4,6 +4,7 @@ import { listed } from "@parley/core";
 import type { KeptRehearsal } from "@parley/core/rehearsal";
 import { type ReactNode, useId, useState } from "react";
 import type { CaseView } from "../case-view.js";
+import { PractiseOpenings } from "./practise-openings.js";
 
 interface PractiseStartProps {
   readonly view: CaseView;
@@ -32,78 +33,81 @@ export function PractiseStart({ view, onBegin, onOpen }: PractiseStartProps): Re
       id !== party && view.written.offers.filter(({ by, open }) => by.includes(id) && open.length === 0).length < 2,
   );
   return (
-    <form
-      className="practise-start"
-      onSubmit={(event) => {
-        event.preventDefault();
-        // A seed of its own each time: chance belongs at the edge, and the file keeps it.
-        const seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 1;
-        onBegin({ party, against, rounds, seed: seed % 1_000_000, ...(second && { second }) });
-      }}
-    >
-      <p className="lead">{words.about}</p>
-      <label>
-        {words.as}
-        <select value={party} onChange={({ target }) => setParty(target.value)}>
-          {players.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {names.label(name)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <fieldset>
-        <legend>{words.against}</legend>
-        {rehearsal.styleNames.map((name) => (
-          <label key={name} className="practise-style">
-            <input
-              type="radio"
-              name="against"
-              checked={against === name}
-              disabled={name === ON_RECORD && unrecorded.length > 0}
-              onChange={() => setAgainst(name)}
-            />
-            <span>
-              {words.style(name, rehearsal.style(name)?.does ?? "")}{" "}
-              <small className="note">
-                {name === ON_RECORD && unrecorded.length > 0
-                  ? words.notThisStyle(listed(unrecorded.map((one) => one.name)))
-                  : rehearsal.style(name)?.source}
-              </small>
-            </span>
-          </label>
-        ))}
-      </fieldset>
-      <label>
-        {words.rounds}
-        <select value={rounds} onChange={({ target }) => setRounds(Number(target.value))}>
-          {ROUNDS.map((count) => (
-            <option key={count}>{count}</option>
-          ))}
-        </select>
-      </label>
-      <label className="check">
-        <input type="checkbox" checked={second} onChange={({ target }) => setSecond(target.checked)} /> {words.second}
-      </label>
-      <p className="row">
-        <button type="submit" className="primary" disabled={party === ""}>
-          {words.begin}
-        </button>
-        <label htmlFor={file} className="button quiet">
-          {words.open}
-          <input
-            id={file}
-            type="file"
-            accept=".yaml,.yml"
-            className="unseen"
-            onChange={({ target }) => {
-              const chosen = target.files?.[0];
-              if (chosen) onOpen(chosen);
-              target.value = "";
-            }}
-          />
+    <>
+      <form
+        className="practise-start"
+        onSubmit={(event) => {
+          event.preventDefault();
+          // A seed of its own each time: chance belongs at the edge, and the file keeps it.
+          const seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 1;
+          onBegin({ party, against, rounds, seed: seed % 1_000_000, ...(second && { second }) });
+        }}
+      >
+        <p className="lead">{words.about}</p>
+        <label>
+          {words.as}
+          <select value={party} onChange={({ target }) => setParty(target.value)}>
+            {players.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {names.label(name)}
+              </option>
+            ))}
+          </select>
         </label>
-      </p>
-    </form>
+        <fieldset>
+          <legend>{words.against}</legend>
+          {rehearsal.styleNames.map((name) => (
+            <label key={name} className="practise-style">
+              <input
+                type="radio"
+                name="against"
+                checked={against === name}
+                disabled={name === ON_RECORD && unrecorded.length > 0}
+                onChange={() => setAgainst(name)}
+              />
+              <span>
+                {words.style(name, rehearsal.style(name)?.does ?? "")}{" "}
+                <small className="note">
+                  {name === ON_RECORD && unrecorded.length > 0
+                    ? words.notThisStyle(listed(unrecorded.map((one) => one.name)))
+                    : rehearsal.style(name)?.source}
+                </small>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+        <label>
+          {words.rounds}
+          <select value={rounds} onChange={({ target }) => setRounds(Number(target.value))}>
+            {ROUNDS.map((count) => (
+              <option key={count}>{count}</option>
+            ))}
+          </select>
+        </label>
+        <label className="check">
+          <input type="checkbox" checked={second} onChange={({ target }) => setSecond(target.checked)} /> {words.second}
+        </label>
+        <p className="row">
+          <button type="submit" className="primary" disabled={party === ""}>
+            {words.begin}
+          </button>
+          <label htmlFor={file} className="button quiet">
+            {words.open}
+            <input
+              id={file}
+              type="file"
+              accept=".yaml,.yml"
+              className="unseen"
+              onChange={({ target }) => {
+                const chosen = target.files?.[0];
+                if (chosen) onOpen(chosen);
+                target.value = "";
+              }}
+            />
+          </label>
+        </p>
+      </form>
+      <PractiseOpenings key={party} view={view} party={party} />
+    </>
   );
 }

@@ -133,6 +133,9 @@ export const rehearsal = {
       : share === 0
         ? "In none of the truths is there a package that suits everybody."
         : `In ${Math.round(100 * (1 - share))} of 100 truths no package suits everybody.`,
+  /** The answer to the question of openings. @param own in points, with its range */
+  bestOpening: (party: Named, share: number, exponent: number, own: string, several: boolean) =>
+    `${capital(nameIn(party))} ${verb(party, "does")} best by asking first for ${Math.round(100 * share)} % of what ${pronoun(party)} could win and conceding ${pace(exponent)}${several ? ", or in one of the ways that are not told apart from it" : ""}: ${own} of 100 on average.`,
   points:
     "Points: 0 is no deal, and 100 the most that a side could get in anything that all would sign. Ranges hold nine in ten of what other draws of the truths would give.",
 };

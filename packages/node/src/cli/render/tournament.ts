@@ -17,6 +17,7 @@ export function renderTournament(terminal: Terminal, result: Tournament): string
     wrap(said.points),
     ...result.leftOut.map((sentence) => item(sentence, 0)),
     "",
+    ...bestOpening(terminal, result),
     paint(terminal, "bold", words.openingsHead(result.name)),
     columns(
       [
@@ -60,6 +61,17 @@ export function renderTournament(terminal: Terminal, result: Tournament): string
     wrap(imitated(terminal.words, result)),
     ...(result.limits ?? []).map((sentence) => item(sentence, 0)),
   ].join("\n");
+}
+
+/** The answer in a sentence; none where no openings were compared. */
+function bestOpening({ words }: Terminal, { openings, name }: Tournament): string[] {
+  const best = openings.filter((one) => one.best).sort((a, b) => b.own.mean - a.own.mean);
+  const [first] = best;
+  if (!first) return [];
+  return [
+    wrap(words.rehearsal.bestOpening(name, first.opening, first.pace, intervalText(first.own), best.length > 1)),
+    "",
+  ];
 }
 
 const intervalText = ({ mean, low, high }: Interval): string =>

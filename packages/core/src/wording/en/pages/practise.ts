@@ -12,6 +12,16 @@ export const practisePage = {
   rounds: "Rounds until the deadline",
   second: "The other side begins",
   begin: "Begin",
+  openings: {
+    heading: "Which opening and which pace do best?",
+    about:
+      "Every opening and pace is played against every style of the others, in thirty truths drawn from the models of the case. It takes up to a minute.",
+    work: "Work it out",
+    asks: "Asks first for",
+    deals: (share: number) => `deals in ${Math.round(100 * share)} of 100 games`,
+    caption: (party: string) =>
+      `What ${party} gets, of 100 that it could; in bold what is best or not told apart from it`,
+  },
   open: "Open a kept rehearsal …",
   notRead: "That file cannot be read as a rehearsal:",
   otherCase: "It was kept of another version of this case, and may go on differently.",
