@@ -23,6 +23,7 @@ const { values: flags } = parseArgs({
   },
 });
 const root = join(import.meta.dirname, "..");
+const say = (text) => process.stdout.write(`${text}\n`);
 
 /** Two parties with made-up numbers over so many issues of ten options. */
 function made(issues) {
@@ -67,7 +68,7 @@ function speeds() {
     const began = performance.now();
     const { value: ground } = groundOf(made(issues), {});
     const world = worldIn(ground, [0, 0]);
-    console.log(
+    say(
       `10^${issues} packages: ${world.pool.size} rows${world.pool.complete ? "" : " (searched)"}, set up in ${(performance.now() - began).toFixed(0)} ms`,
     );
     for (const pair of [
@@ -88,7 +89,7 @@ function speeds() {
           sessions++;
         }
         const took = (performance.now() - start) / 1000;
-        console.log(
+        say(
           `  ${pair.join(" × ").padEnd(36)} ${rounds} rounds: ${Math.round(sessions / took)} sessions/s, ${((1e6 * took) / turns).toFixed(2)} µs a turn`,
         );
       }
@@ -118,9 +119,7 @@ async function shared() {
     const start = performance.now();
     const found = await runTournament(on, options, jobs);
     const took = (performance.now() - start) / 1000;
-    console.log(
-      `${what}: ${found.value.games} sessions in ${took.toFixed(1)} s, ${Math.round(found.value.games / took)}/s`,
-    );
+    say(`${what}: ${found.value.games} sessions in ${took.toFixed(1)} s, ${Math.round(found.value.games / took)}/s`);
     await jobs.close();
     return { text: JSON.stringify(found), took };
   };
@@ -150,10 +149,10 @@ async function shared() {
   over = true;
   for (const worker of workers) worker.kill("SIGKILL");
   const mb = memory.map((bytes) => Math.round(bytes / 2 ** 20));
-  console.log(
+  say(
     `the same bytes: ${one.text === two.text}; efficiency ${(one.took / two.took / 2).toFixed(2)}; parts told of ${memory.length}`,
   );
-  console.log(
+  say(
     `memory of workers in MiB: first quarter up to ${Math.max(...mb.slice(0, mb.length / 4))}, last ${Math.max(...mb.slice(-mb.length / 4))}`,
   );
 }
@@ -181,7 +180,7 @@ async function claims() {
     };
     await Promise.all(Array.from({ length: workers }, worker));
     const took = (performance.now() - start) / 1000;
-    console.log(
+    say(
       `${workers} workers: ${claimed} units claimed and completed in ${took.toFixed(1)} s, ${Math.round(claimed / took)} a second`,
     );
   }

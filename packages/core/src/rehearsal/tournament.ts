@@ -1,95 +1,16 @@
 // Every style against every style, over many truths of a case and many games in each: which does best against what they may be.
-import { type Provenance, provenanceOf } from "../agreements/index.js";
 import { type Case, done, misused, type Outcome, refuse } from "../case/index.js";
-import { at, stream } from "../math/index.js";
-import { type EmpiricalGame, empiricalGame } from "./empirical-game.js";
+import { at } from "../math/index.js";
 import { type Ground, groundOf, worldIn } from "./ground.js";
-import { type Interval, intervalsOf } from "./interval.js";
 import { measured, type Reachable, reachableIn } from "./measures.js";
 import { playerOf } from "./players.js";
 import { offersOf, recordedPace } from "./recorded.js";
 import { play } from "./session.js";
 import { drawnFor, type Mixture, readStyle, STYLE_NAMES } from "./styles.js";
 import { OPENINGS, PACES, type TournamentOptions, wrongIn } from "./tournament-options.js";
+import { summed } from "./tournament-summary.js";
+import { COLUMNS, type Plan, type Tournament, type TournamentPart } from "./tournament-types.js";
 import type { World } from "./world.js";
-
-/** How a pair of styles does. Shares of the most that a party could have had over no deal, in points 0–100. */
-export interface PairResult {
-  /** Of the party in question, and of all others. */
-  readonly mine: string;
-  readonly theirs: string;
-  readonly own: Interval;
-  readonly others: Interval;
-  readonly joint: Interval;
-  /** Share of the games that ended in a deal, 0–1, and the mean round in which games ended. */
-  readonly deals: number;
-  readonly rounds: number;
-  /** Distance to the Nash solution, in points; null where nothing ever suits all. */
-  readonly fromNash: number | null;
-}
-
-export interface StyleResult {
-  readonly style: string;
-  /** Over all styles of the others, each as likely. */
-  readonly own: Interval;
-  readonly joint: Interval;
-  readonly deals: number;
-  /** What it gets where the others play what is best against it, in points. */
-  readonly exploited: number;
-}
-
-/** An opening and a pace, against all styles of the others. */
-export interface OpeningResult {
-  /** Share of what can be won that is asked for first, 0–1, and the exponent of the pace: below 1 late, above 1 early. */
-  readonly opening: number;
-  readonly pace: number;
-  readonly own: Interval;
-  readonly deals: number;
-  /** Whether it is the best, or not told apart from it by the truths that were drawn. */
-  readonly best: boolean;
-}
-
-export interface Tournament extends Provenance {
-  /** The party in question, by id and name; the others play one style together. */
-  readonly party: string;
-  readonly name: string;
-  readonly styles: readonly string[];
-  readonly rounds: number;
-  readonly truths: number;
-  readonly games: number;
-  /** Share of the truths in which something suits all. */
-  readonly zone: number;
-  readonly pairs: readonly PairResult[];
-  readonly byStyle: readonly StyleResult[];
-  readonly openings: readonly OpeningResult[];
-  readonly game: EmpiricalGame;
-  /** Styles that were left out, and why: a sentence each. */
-  readonly leftOut: readonly string[];
-}
-
-/** Columns of a result: share of the party, mean share of the others, joint, deal, round, distance to Nash. */
-const COLUMNS = 6;
-
-/** What plays against what, and for how long. */
-interface Plan {
-  readonly ground: Ground;
-  readonly seat: number;
-  readonly mine: readonly Mixture[];
-  readonly theirs: readonly Mixture[];
-  readonly rounds: number;
-  readonly truths: number;
-  readonly games: number;
-  readonly seed: number;
-  readonly leftOut: readonly string[];
-}
-
-/** The results of some truths, one after another: each mine × theirs × games × columns. */
-export interface TournamentPart {
-  readonly from: number;
-  readonly results: Float64Array;
-  /** Of each truth, whether something suits all. */
-  readonly zone: readonly boolean[];
-}
 
 /** @returns refused where a party has no models, or an option cannot be followed */
 export function tournament(written: Case, options: TournamentOptions = {}): Outcome<Tournament> {
@@ -253,83 +174,4 @@ function playOne(
   const { shares, joint, fromNash } = measured(world, reachable, trace.deal);
   const others = shares.reduce((sum, share, place) => (place === seat ? sum : sum + share), 0) / (shares.length - 1);
   return Float64Array.of(shares[seat]!, others, joint, trace.deal >= 0 ? 1 : 0, trace.round, fromNash ?? Number.NaN);
-}
-
-function summed(plan: Plan, parts: readonly TournamentPart[]): Tournament {
-  const { ground, seat, mine, theirs, truths, games, rounds, seed } = plan;
-  const ordered = [...parts].sort((a, b) => a.from - b.from);
-  const each = mine.length * theirs.length * games * COLUMNS;
-  const results = new Float64Array(truths * each);
-  for (const { from, results: own } of ordered) results.set(own, from * each);
-  /** Mean over the games of one truth, for a column of a pair. */
-  const meanIn = (x: number, y: number, column: number) => (truth: number) => {
-    let sum = 0;
-    for (let game = 0; game < games; game++)
-      sum += results[truth * each + ((x * theirs.length + y) * games + game) * COLUMNS + column]!;
-    return sum / games;
-  };
-  const overTruths = (of: (truth: number) => number) => Float64Array.from({ length: truths }, (_, truth) => of(truth));
-  const ofPair = (x: number, y: number, column: number) => overTruths(meanIn(x, y, column));
-  const ofStyle = (x: number, column: number) =>
-    overTruths((truth) => theirs.reduce((sum, _, y) => sum + meanIn(x, y, column)(truth), 0) / theirs.length);
-  const intervals = intervalsOf(truths, stream(seed, "bootstrap"));
-  const own = theirs.map((_, x) => theirs.map((_, y) => average(ofPair(x, y, 0))));
-  const other = theirs.map((_, y) => theirs.map((_, x) => average(ofPair(x, y, 1))));
-  const game = empiricalGame(own, other);
-  const openings = mine.slice(theirs.length).map((mixture, k) => {
-    const bidding = at(mixture.of, 0).style.bidding;
-    const values = ofStyle(theirs.length + k, 0);
-    return {
-      opening: bidding.kind === "time" ? bidding.opening : 1,
-      pace: bidding.kind === "time" ? bidding.pace : 1,
-      own: intervals.of(values),
-      deals: average(ofStyle(theirs.length + k, 3)),
-      values,
-    };
-  });
-  const top = openings.reduce((best, one) => (one.own.mean > (best?.own.mean ?? -1) ? one : best), openings[0]);
-  const zones = ordered.flatMap(({ zone }) => zone);
-  return {
-    ...provenanceOf(ground.setting, [ground.panel], "alternating offers between named styles, over sampled truths"),
-    party: at(ground.players, seat).party,
-    name: at(ground.players, seat).name,
-    styles: theirs.map(({ name }) => name),
-    rounds,
-    truths,
-    games: truths * mine.length * theirs.length * games,
-    zone: zones.filter((there) => there).length / Math.max(1, zones.length),
-    pairs: theirs.flatMap((one, x) =>
-      theirs.map((another, y) => ({
-        mine: one.name,
-        theirs: another.name,
-        own: intervals.of(ofPair(x, y, 0)),
-        others: intervals.of(ofPair(x, y, 1)),
-        joint: intervals.of(ofPair(x, y, 2)),
-        deals: average(ofPair(x, y, 3)),
-        rounds: average(ofPair(x, y, 4)),
-        fromNash: meanOfThere(ofPair(x, y, 5)),
-      })),
-    ),
-    byStyle: theirs.map(({ name }, x) => ({
-      style: name,
-      own: intervals.of(ofStyle(x, 0)),
-      joint: intervals.of(ofStyle(x, 2)),
-      deals: average(ofStyle(x, 3)),
-      exploited: 100 * at(game.exploited[0], x),
-    })),
-    openings: openings.map(({ values, ...one }) => ({
-      ...one,
-      best: top !== undefined && !intervals.above(top.values, values),
-    })),
-    game,
-    leftOut: plan.leftOut,
-  };
-}
-
-const average = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0) / values.length;
-
-/** In points, over the truths where there is one. */
-function meanOfThere(values: Float64Array): number | null {
-  const there = values.filter((value) => !Number.isNaN(value));
-  return there.length === 0 ? null : 100 * average(there);
 }

@@ -6,31 +6,13 @@ import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { commandWordingIn } from "@parley/core";
 import { afterAll, describe, expect, it } from "vitest";
+import { parleyWith as parley, person } from "../../test/scripted-person.js";
 import { casesByPath } from "../store/index.js";
-import { runCommandLine } from "./program.js";
 import { promptOn } from "./prompter.js";
 import type { Prompter } from "./terminal.js";
 
 const place = mkdtempSync(join(tmpdir(), "parley-interview-"));
 afterAll(() => rmSync(place, { recursive: true, force: true }));
-
-async function parley(args: readonly string[], prompter: Prompter | null = null) {
-  let [out, err] = ["", ""];
-  const code = await runCommandLine(args, {
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-    colour: false,
-    live: false,
-    signal: new AbortController().signal,
-    words: commandWordingIn("en"),
-    prompter,
-  });
-  return { code, out, err };
-}
 
 let made = 0;
 async function newCase(): Promise<string> {
@@ -62,22 +44,6 @@ function written(folder: string, text: string): string {
 const interview = (folder: string, text: string) =>
   parley(["interview", folder, "--party", "buyer", "--answers", written(folder, text), ...DATE]);
 
-/** A person who gives these answers in turn, then stops; what they were shown. */
-function person(answers: readonly string[]): Prompter & { shown: string[] } {
-  const left = [...answers];
-  const shown: string[] = [];
-  return {
-    shown,
-    say: (text) => shown.push(text),
-    warn: (text) => shown.push(`! ${text}`),
-    ask: (text, choices) => {
-      shown.push(text);
-      const next = left.shift() ?? null;
-      if (next !== null && next !== "back") expect(choices.map(({ id }) => id)).toContain(next);
-      return Promise.resolve(next);
-    },
-  };
-}
 const asked = (folder: string, prompter: Prompter) =>
   parley(["interview", folder, "--party", "buyer", ...DATE], prompter);
 const answersIn = (folder: string) => join(folder, "interests/buyer.buyer.answers");

@@ -2,49 +2,13 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { commandWordingIn } from "@parley/core";
 import { afterAll, describe, expect, it } from "vitest";
 import { parley as run } from "../../test/command-line.js";
-import { runCommandLine } from "./program.js";
+import { parleyWith as parley, person } from "../../test/scripted-person.js";
 import type { Prompter } from "./terminal.js";
 
 const place = mkdtempSync(join(tmpdir(), "parley-rehearsal-"));
 afterAll(() => rmSync(place, { recursive: true, force: true }));
-
-/** A person who chooses these in turn, then stops; what they were shown. */
-function person(chosen: readonly string[]): Prompter & { shown: string[] } {
-  const left = [...chosen];
-  const shown: string[] = [];
-  return {
-    shown,
-    say: (text) => shown.push(text),
-    warn: (text) => shown.push(`! ${text}`),
-    ask: (text, choices) => {
-      shown.push(text);
-      const next = left.shift() ?? null;
-      if (next !== null && next !== "back") expect(choices.map(({ id }) => id)).toContain(next);
-      return Promise.resolve(next);
-    },
-  };
-}
-
-async function parley(args: readonly string[], prompter: Prompter | null = null) {
-  let [out, err] = ["", ""];
-  const code = await runCommandLine(args, {
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-    colour: false,
-    live: false,
-    signal: new AbortController().signal,
-    words: commandWordingIn("en"),
-    prompter,
-  });
-  return { code, out, err };
-}
 
 const CASE = "cases/itex-cypress";
 
