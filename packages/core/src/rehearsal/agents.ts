@@ -18,6 +18,8 @@ export interface AgentSetting {
   readonly seat: number;
   readonly style: Style;
   readonly rounds: number;
+  /** What a round costs of a gain. */
+  readonly delay: number;
   /** What it believes of every other seat, by seat; null at its own. */
   readonly beliefs: readonly (Beliefs | null)[];
   /** Rows among which it looks for what suits the others too, by its own value ascending: few, and chosen once for a world. */
@@ -53,7 +55,7 @@ export function agentOf(setting: AgentSetting): Agent {
   const { world, seat, style, rounds, beliefs } = setting;
   const own = world.seats[seat]!;
   const bidder = bidderOf(setting, style.bidding);
-  const takes = takerOf(style.accepting, own, rounds);
+  const takes = takerOf(style.accepting, own, setting);
   const models = learns(style) ? beliefs : [];
   let last = -1;
   let aim = own.best;
@@ -266,8 +268,13 @@ interface Taker {
   readonly takes: (standing: number, planned: number, time: number) => boolean;
 }
 
-function takerOf(accepting: Accepting, { least, best }: Seat, rounds: number): Taker {
-  const next = (standing: number, planned: number) => standing >= planned - TOLERANCE;
+function takerOf(
+  accepting: Accepting,
+  { least, best }: Seat,
+  { rounds, delay }: Pick<AgentSetting, "rounds" | "delay">,
+): Taker {
+  // What it would offer next can be had a round later at the soonest, when less is left of what it gains.
+  const next = (standing: number, planned: number) => standing - least >= (1 - delay) * (planned - least) - TOLERANCE;
   switch (accepting.kind) {
     case "next":
       return { hears: () => {}, takes: next };

@@ -20,6 +20,8 @@ export interface Debrief {
   readonly deal: Reached | null;
   /** Share of the most that each could have gained, 0–100, or beyond where somebody signed what is worse for it than no deal; null where nothing suits enough. */
   readonly shares: ByPlayer | null;
+  /** What was left of every gain when it ended, 0–100: waiting costs. The shares above are of what was left. */
+  readonly kept: number;
   readonly fromNash: number | null;
   readonly steps: readonly DebriefStep[];
   /** Offers that left issues open: they are no steps, for what they are worth is open too. */
@@ -97,6 +99,8 @@ export type Lesson =
   | { readonly code: "more-to-have"; readonly points: number }
   /** The issue that mattered most to another was never moved on. */
   | { readonly code: "not-given"; readonly points: number; readonly issue: string; readonly party: string }
+  /** What waiting cost of the person's gain. */
+  | { readonly code: "waited"; readonly points: number; readonly round: number }
   /** Warned of walking out after a round, and went on. */
   | { readonly code: "empty-threat"; readonly round: number }
   /** Better than the Nash solution. */

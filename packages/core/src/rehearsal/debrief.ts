@@ -2,6 +2,7 @@
 import { valueStep } from "../agreements/index.js";
 import { at, points, TOLERANCE } from "../math/index.js";
 import type { ByPlayer, Debrief, DebriefStep, Reached, Unveiled } from "./debrief-types.js";
+import { keptIn } from "./delay.js";
 import { idsOf } from "./ids.js";
 import { lessonsOf } from "./lessons.js";
 import { measured, reachableIn, suits } from "./measures.js";
@@ -19,7 +20,8 @@ export function debriefOf(played: Played): Debrief {
   const reached = (row: number): Reached | null =>
     row < 0 ? null : { package: idsOf(ground.negotiation, packageIn(world.pool, row)), values: valuesAt(row) };
   const every = Math.max(1, Math.ceil(reachable.rows.length / SHOWN));
-  const { shares, fromNash } = measured(world, reachable, trace.deal);
+  const kept = keptIn(played.delay, trace.round);
+  const { shares, fromNash } = measured(world, reachable, trace.deal, kept);
   const most = bestFor(played);
   const debrief = {
     players: world.seats.map(({ party, name }) => ({ party, name })),
@@ -31,6 +33,7 @@ export function debriefOf(played: Played): Debrief {
     kalaiSmorodinsky: reached(reachable.kalaiSmorodinsky),
     deal: reached(trace.deal),
     shares: reachable.nash < 0 ? null : Array.from(shares, points),
+    kept: points(kept),
     fromNash: fromNash === null ? null : points(fromNash),
     steps: stepsOf(played),
     partly: Array.from(trace.acts).filter((act) => act >= 0 && !isWhole(world.pool, act)).length,

@@ -10,7 +10,7 @@ export interface KeptRehearsal {
   readonly digest: string;
   readonly setting: Pick<
     PracticeOptions,
-    "party" | "against" | "rounds" | "second" | "seed" | "models" | "asOf" | "views"
+    "party" | "against" | "rounds" | "delay" | "second" | "seed" | "models" | "asOf" | "views"
   >;
   readonly moves: readonly OwnMove[];
 }
@@ -27,6 +27,7 @@ const kept = z.strictObject({
   as: id,
   against: z.string().min(1).max(500),
   rounds: whole(MOST_PRACTICE_ROUNDS).min(1),
+  delay: z.number().min(0).max(0.5).optional(),
   second: z.boolean().optional(),
   seed: whole(2 ** 31),
   models: whole(100_000).min(1).optional(),

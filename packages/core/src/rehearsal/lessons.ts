@@ -23,6 +23,7 @@ export function lessonsOf(found: Findings, played: Played): Lesson[] {
     ...emptyThreat(played),
     ...missed(found),
     ...dearStep(found, played),
+    ...waited(found, played),
     ...gaveMore(found),
     ...notGiven(found, played),
   ];
@@ -101,6 +102,12 @@ function ownRows({ trace, seat, world }: Played): number[] {
   const whole = (row: number) =>
     world.pool.options.subarray(row * world.pool.issues, (row + 1) * world.pool.issues).every((option) => option >= 0);
   return Array.from(trace.acts).filter((act, k) => act >= 0 && trace.actors[k] === seat && whole(act));
+}
+
+function waited({ deal, noDeal, own, kept }: Findings, { trace }: Played): Lesson[] {
+  const gain = deal ? at(deal.values, own) - at(noDeal, own) : 0;
+  const points = gain * (1 - kept / 100);
+  return points > 0 ? [{ code: "waited", points, round: trace.round + 1 }] : [];
 }
 
 /** From the first offer to the last, in each one's own points. */

@@ -64,19 +64,14 @@ export interface Measured {
   readonly fromNash: number | null;
 }
 
-/** @param deal its row; −1 without one. @param kept what is left of a gain by the time of the deal, 0–1, of each seat */
-export function measured(
-  world: World,
-  { ideal, nash }: Reachable,
-  deal: number,
-  kept: ArrayLike<number> | null = null,
-): Measured {
+/** @param deal its row; −1 without one. @param kept what is left of a gain by the time of the deal, 0–1 */
+export function measured(world: World, { ideal, nash }: Reachable, deal: number, kept = 1): Measured {
   const shareAt = (row: number) => (seat: number) => {
     const { values, reservation } = world.seats[seat]!;
     return row < 0 || ideal[seat]! <= TOLERANCE ? 0 : (values[row]! - reservation) / ideal[seat]!;
   };
   const parties = world.seats.length;
-  const shares = Float64Array.from({ length: parties }, (_, seat) => shareAt(deal)(seat) * (kept?.[seat] ?? 1));
+  const shares = Float64Array.from({ length: parties }, (_, seat) => kept * shareAt(deal)(seat));
   let [sum, square] = [0, 0];
   for (let seat = 0; seat < parties; seat++) {
     sum += shares[seat]!;

@@ -19,6 +19,8 @@ export interface PracticeOptions extends AnalysisOptions {
   readonly against?: string;
   /** Rounds until the deadline, 12 unless given. */
   readonly rounds?: number;
+  /** What everybody loses of its gain with every round that passes, 0–0.5; 0 unless given. */
+  readonly delay?: number;
   /** Whether the others make the first offer. */
   readonly second?: boolean;
   /** Whether hints are wanted. */

@@ -4,6 +4,7 @@ import { type Case, done, misused, type Outcome, refuse } from "../case/index.js
 import { at, below, stream } from "../math/index.js";
 import type { Agent } from "./agents.js";
 import type { Beliefs } from "./beliefs.js";
+import { isDelay, wrongDelay } from "./delay.js";
 import { type Drawn, type Ground, rememberedGround, worldIn } from "./ground.js";
 import { placesOf } from "./ids.js";
 import { DEFAULT_ROUNDS, MOST_PRACTICE_ROUNDS, type OwnMove, type PracticeOptions } from "./moves.js";
@@ -20,6 +21,7 @@ export interface Played {
   readonly world: World;
   readonly seat: number;
   readonly rounds: number;
+  readonly delay: number;
   readonly trace: Trace;
   readonly styles: readonly (Style | null)[];
   /** What every act of another aimed at, 0–1, by the place of the act; NaN for the person's own. */
@@ -31,9 +33,10 @@ export interface Played {
 
 /** @returns refused where a party has no models, or a move cannot be made, saying which */
 export function playOut(written: Case, options: PracticeOptions, moves: readonly OwnMove[]): Outcome<Played> {
-  const { rounds = DEFAULT_ROUNDS, against = "linear", party } = options;
+  const { rounds = DEFAULT_ROUNDS, delay = 0, against = "linear", party } = options;
   if (!Number.isInteger(rounds) || rounds < 1 || rounds > MOST_PRACTICE_ROUNDS)
     return misused(`${rounds} rounds cannot be played. Write a whole number from 1 to ${MOST_PRACTICE_ROUNDS}.`);
+  if (!isDelay(delay)) return misused(wrongDelay(delay));
   const mixture = readStyle(against);
   if (!mixture.ok) return mixture;
   const found = rememberedGround(written, options);
@@ -66,7 +69,7 @@ export function playOut(written: Case, options: PracticeOptions, moves: readonly
     offered.push(places.value);
   }
   const world = worldIn(ground, truths, offered);
-  return acted({ ground, world, seat, rounds, styles, moves, offered, options });
+  return acted({ ground, world, seat, rounds, delay, styles, moves, offered, options });
 }
 
 interface Acting {
@@ -74,13 +77,14 @@ interface Acting {
   readonly world: World;
   readonly seat: number;
   readonly rounds: number;
+  readonly delay: number;
   readonly styles: readonly (Style | null)[];
   readonly moves: readonly OwnMove[];
   readonly offered: readonly (readonly number[])[];
   readonly options: PracticeOptions;
 }
 
-function acted({ ground, world, seat, rounds, styles, moves, offered, options }: Acting): Outcome<Played> {
+function acted({ ground, world, seat, rounds, delay, styles, moves, offered, options }: Acting): Outcome<Played> {
   const beliefs = world.seats.map((_, other) => (other === seat ? null : believing(world, ground.models, other)));
   const aims: number[] = [];
   const warnings: { act: number; until: number }[] = [];
@@ -93,6 +97,7 @@ function acted({ ground, world, seat, rounds, styles, moves, offered, options }:
           seat: k,
           style,
           rounds,
+          delay,
           labels: [ground.setting.seed, "practice"],
           sensible: true,
           recorded: recordedPace(ground, at(world.seats, k)),
@@ -139,7 +144,7 @@ function acted({ ground, world, seat, rounds, styles, moves, offered, options }:
     return misused(`${which(moves, made - 1)}there is no whole offer of another on the table that could be accepted.`);
   if (made < moves.length)
     return misused(`${which(moves, made)}the rehearsal was over before it. Take back a move to go on from there.`);
-  return done({ ground, world, seat, rounds, trace, styles, aims, beliefs, warnings });
+  return done({ ground, world, seat, rounds, delay, trace, styles, aims, beliefs, warnings });
 }
 
 /** Which move cannot be made, where it is not the one that was just added. */

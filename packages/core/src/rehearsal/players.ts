@@ -18,6 +18,8 @@ export interface PlayerSetting {
   readonly seat: number;
   readonly style: Style;
   readonly rounds: number;
+  /** What a round costs of a gain, 0 unless given. */
+  readonly delay?: number;
   /** What the stream of chance is for: the seed, and which game it is. */
   readonly labels: readonly (string | number)[];
   readonly recorded?: RecordedPace | null;
@@ -32,6 +34,7 @@ export function playerOf({
   seat,
   style,
   rounds,
+  delay = 0,
   labels,
   recorded = null,
   sensible = false,
@@ -48,7 +51,7 @@ export function playerOf({
     return own();
   };
   const candidates = learning || sensible ? candidatesIn(world, models, seat) : NONE;
-  return agentOf({ world, seat, style, rounds, beliefs, candidates, sensible, rng, recorded });
+  return agentOf({ world, seat, style, rounds, delay, beliefs, candidates, sensible, rng, recorded });
 }
 
 /** What anybody believes of a seat before it moved. */

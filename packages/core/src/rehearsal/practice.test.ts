@@ -237,6 +237,21 @@ describe("a debrief", () => {
     expect(partly?.steps.map(({ by }) => by)).toEqual([1]);
   });
 
+  it("counts what waiting cost, where a round costs something", () => {
+    const firm = offer(2, 0, 2);
+    const moves: OwnMove[] = [firm, firm, firm, { kind: "accept" }];
+    const found = (delay: number) => after(moves, { against: "hard-liner", rounds: 8, delay }).debrief;
+    expect(found(0)?.kept).toBe(100);
+    expect(found(0.1)?.kept).toBeCloseTo(72.9, 9);
+    expect(found(0.1)?.shares?.[1]).toBeCloseTo(0.729 * (found(0)?.shares?.[1] ?? 0), 6);
+    const late: OwnMove[] = [firm, firm, firm, firm, firm, { kind: "accept" }];
+    const well = after(late, { against: "linear", rounds: 8, delay: 0.1 }).debrief;
+    expect(well?.deal).not.toBeNull();
+    expect(well?.lessons.map(({ code }) => code)).toContain("waited");
+    const refused = practice(sums(), options({ delay: 0.9 }), []);
+    expect(refused).toMatchObject({ ok: false, misuse: true });
+  });
+
   it("says what a deal crosses that the person's side had drawn", () => {
     const negotiation = buildCase({
       case: { issues: ["x", "y", "z"].map((id) => issue(id, 3)) },
@@ -276,7 +291,15 @@ describe("a kept rehearsal", () => {
       { kind: "offer", package: { z: "o1" } },
       { kind: "accept" },
     ];
-    const setting = { party: "a", against: "boulware/combi", rounds: 6, seed: 4, models: 50, second: true };
+    const setting = {
+      party: "a",
+      against: "boulware/combi",
+      rounds: 6,
+      seed: 4,
+      models: 50,
+      delay: 0.05,
+      second: true,
+    };
     const kept = { title: "Talks", digest: "d", setting, moves };
     const read = readRehearsal("a.yaml", writeRehearsal(kept));
     expect(read).toMatchObject({ ok: true, value: kept });

@@ -312,6 +312,18 @@ describe("styles", () => {
   });
 });
 
+it("a player for whom waiting costs takes sooner what it would soon offer itself", () => {
+  const ground = groundIn(pie(40));
+  const world = worldOfCase(ground);
+  const ended = (delay: number) => {
+    const players = [0, 1].map((seat) =>
+      playerOf({ world, models: ground.models, seat, style: styleOf("linear"), rounds: 40, delay, labels: [1] }),
+    );
+    return play(world, players, 40).round;
+  };
+  expect(ended(0.2)).toBeLessThan(ended(0));
+});
+
 describe("perfect play", () => {
   it.each([
     [0.9, 0.9],

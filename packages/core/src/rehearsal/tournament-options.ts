@@ -1,5 +1,6 @@
 // What can be asked of a tournament, and within which bounds.
 import type { AnalysisOptions } from "../agreements/index.js";
+import { isDelay, wrongDelay } from "./delay.js";
 import { STYLE_NAMES } from "./styles.js";
 
 export interface TournamentOptions extends AnalysisOptions {
@@ -13,6 +14,8 @@ export interface TournamentOptions extends AnalysisOptions {
   readonly truths?: number;
   /** Games of every pair in every truth, 2 unless given: who begins takes turns. */
   readonly games?: number;
+  /** What everybody loses of its gain with every round that passes, 0–0.5; 0 unless given. */
+  readonly delay?: number;
   /** Whether openings and paces are compared too; they are unless this is false. */
   readonly openings?: boolean;
 }
@@ -36,6 +39,7 @@ export function wrongIn({
   games = 2,
   styles = [],
   openings = true,
+  delay = 0,
 }: TournamentOptions): string | null {
   const within = (value: number, most: number) => Number.isInteger(value) && value >= 1 && value <= most;
   if (!within(rounds, MOST_ROUNDS))
@@ -47,6 +51,7 @@ export function wrongIn({
   if (styles.length > MOST_STYLES)
     return `${styles.length} styles are too many: at most ${MOST_STYLES} play each other.`;
   if (new Set(styles).size < styles.length) return "a style is named twice: name each once.";
+  if (!isDelay(delay)) return wrongDelay(delay);
   const others = styles.length || STYLE_NAMES.length;
   const played = (others + (openings ? OPENINGS.length * PACES.length : 0)) * others * truths * games;
   if (played > MOST_PLAYED || played * rounds > MOST_WORK)

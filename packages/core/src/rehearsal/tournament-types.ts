@@ -69,6 +69,7 @@ export interface Plan {
   readonly mine: readonly Mixture[];
   readonly theirs: readonly Mixture[];
   readonly rounds: number;
+  readonly delay: number;
   readonly truths: number;
   readonly games: number;
   readonly seed: number;

@@ -101,6 +101,7 @@ describe("a tournament", () => {
       { truths: 1.5 },
       { games: 1e9 },
       { truths: 10_000, games: 1000, rounds: 1 },
+      { delay: 0.6 },
       { styles: ["linear", "linear"] },
       { styles: ["x"] },
       { party: "z" },

@@ -1,6 +1,7 @@
 // Every style against every style, over many truths of a case and many games in each: which does best against what they may be.
 import { type Case, done, misused, type Outcome, refuse } from "../case/index.js";
 import { at } from "../math/index.js";
+import { keptIn } from "./delay.js";
 import { type Ground, groundOf, worldIn } from "./ground.js";
 import { measured, type Reachable, reachableIn } from "./measures.js";
 import { playerOf } from "./players.js";
@@ -108,6 +109,7 @@ function planOf(written: Case, options: TournamentOptions): Outcome<Plan> {
     mine: options.openings === false ? styles : [...styles, ...openings],
     theirs: styles,
     rounds: options.rounds ?? 20,
+    delay: options.delay ?? 0,
     truths: Math.min(options.truths ?? 30, ground.panel.count),
     games: options.games ?? 2,
     seed: ground.setting.seed,
@@ -150,7 +152,7 @@ interface One {
 }
 
 function playOne(
-  { ground, seat, mine, theirs, rounds, seed }: Plan,
+  { ground, seat, mine, theirs, rounds, delay, seed }: Plan,
   world: World,
   reachable: Reachable,
   paces: readonly ReturnType<typeof recordedPace>[],
@@ -166,12 +168,13 @@ function playOne(
       seat: place,
       style,
       rounds,
+      delay,
       labels,
       recorded: at(paces, place),
     });
   });
   const trace = play(world, players, rounds, (seat + game) % players.length);
-  const { shares, joint, fromNash } = measured(world, reachable, trace.deal);
+  const { shares, joint, fromNash } = measured(world, reachable, trace.deal, keptIn(delay, trace.round));
   const others = shares.reduce((sum, share, place) => (place === seat ? sum : sum + share), 0) / (shares.length - 1);
   return Float64Array.of(shares[seat]!, others, joint, trace.deal >= 0 ? 1 : 0, trace.round, fromNash ?? Number.NaN);
 }

@@ -36,6 +36,7 @@ export const unitSchema = z.strictObject({
     truths: count.exactOptional(),
     games: count.exactOptional(),
     openings: z.boolean().exactOptional(),
+    delay: z.number().min(0).max(0.5).exactOptional(),
     seed: count.exactOptional(),
     models: count.exactOptional(),
     asOf: text.exactOptional(),

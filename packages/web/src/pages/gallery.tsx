@@ -37,7 +37,6 @@ const CHARTS: readonly Chart<never>[] = [
   givesAndGets,
   bargainingMapChart,
   danceOfOffers,
-  rehearsedDance,
   positionDrift,
   roadInTime,
   exposureAgainstTime,
@@ -45,6 +44,7 @@ const CHARTS: readonly Chart<never>[] = [
   stocksInTime,
   readings,
   keptInTime,
+  rehearsedDance,
 ];
 
 export function Gallery(): ReactNode {

@@ -13,6 +13,7 @@ interface PractiseStartProps {
 }
 
 const ON_RECORD = "as-on-record";
+const DELAYS = [0, 0.02, 0.05, 0.1];
 const ROUNDS = [4, 6, 8, 12, 20, 40];
 
 export function PractiseStart({ view, onBegin, onOpen }: PractiseStartProps): ReactNode {
@@ -25,6 +26,7 @@ export function PractiseStart({ view, onBegin, onOpen }: PractiseStartProps): Re
   );
   const [against, setAgainst] = useState("linear");
   const [rounds, setRounds] = useState(8);
+  const [delay, setDelay] = useState(0);
   const [second, setSecond] = useState(false);
   const file = useId();
   // Two whole offers are the least from which a pace can be read.
@@ -40,7 +42,14 @@ export function PractiseStart({ view, onBegin, onOpen }: PractiseStartProps): Re
           event.preventDefault();
           // A seed of its own each time: chance belongs at the edge, and the file keeps it.
           const seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 1;
-          onBegin({ party, against, rounds, seed: seed % 1_000_000, ...(second && { second }) });
+          onBegin({
+            party,
+            against,
+            rounds,
+            seed: seed % 1_000_000,
+            ...(delay > 0 && { delay }),
+            ...(second && { second }),
+          });
         }}
       >
         <p className="lead">{words.about}</p>
@@ -81,6 +90,16 @@ export function PractiseStart({ view, onBegin, onOpen }: PractiseStartProps): Re
           <select value={rounds} onChange={({ target }) => setRounds(Number(target.value))}>
             {ROUNDS.map((count) => (
               <option key={count}>{count}</option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {words.delay}
+          <select value={delay} onChange={({ target }) => setDelay(Number(target.value))}>
+            {DELAYS.map((share) => (
+              <option key={share} value={share}>
+                {words.delayed(share)}
+              </option>
             ))}
           </select>
         </label>

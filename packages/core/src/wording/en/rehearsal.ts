@@ -96,6 +96,8 @@ function lesson({ code, points, others, round, issues, party, texts }: LessonSai
       return `A package that is worth ${pointsText(points)} more to you would still have been better for the others than no deal.`;
     case "not-given":
       return `What mattered most to ${nameIn(party)} was ${on}, and you never moved on it.`;
+    case "waited":
+      return `Waiting until round ${round} cost you ${pointsText(points)} of what you gained.`;
     case "empty-threat":
       return `You said that you would walk out after round ${round}, and went on. Warnings that come to nothing are believed half as much the next time.`;
     case "did-well":

@@ -36,7 +36,8 @@ export interface LessonSaid {
     | "more-to-have"
     | "not-given"
     | "did-well"
-    | "empty-threat";
+    | "empty-threat"
+    | "waited";
   readonly points: number;
   readonly others: number;
   readonly round: number;

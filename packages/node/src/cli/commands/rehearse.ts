@@ -29,6 +29,7 @@ interface Flags extends SharedFlags {
   readonly as?: string;
   readonly against: string;
   readonly rounds: number;
+  readonly delay: number;
   readonly second?: true;
   readonly output?: string;
   readonly play?: readonly string[];
@@ -46,6 +47,9 @@ export function rehearseCommand(terminal: Terminal): Command {
       new Option("--rounds <N>", words.flags.rounds)
         .default(DEFAULT_ROUNDS)
         .argParser(wholeNumber(terminal.words, 1, MOST_PRACTICE_ROUNDS)),
+    )
+    .addOption(
+      new Option("--delay <PERCENT>", words.flags.delay).default(0).argParser(wholeNumber(terminal.words, 0, 50)),
     )
     .option("--second", words.flags.second)
     .option("-o, --output <FILE>", words.flags.output)
@@ -126,6 +130,7 @@ async function sit(terminal: Terminal, negotiation: Case, flags: Flags, party: s
     party,
     against: flags.against,
     rounds: flags.rounds,
+    ...(flags.delay > 0 && { delay: flags.delay / 100 }),
     ...(flags.second && { second: true }),
     ...(seed !== undefined && { seed }),
     ...(models !== undefined && { models }),

@@ -17,6 +17,7 @@ interface Flags extends SharedFlags {
   readonly as?: string;
   readonly styles?: string;
   readonly rounds: number;
+  readonly delay: number;
   readonly truths: number;
   readonly games: number;
   readonly output?: string;
@@ -32,6 +33,9 @@ export function tournamentCommand(terminal: Terminal): Command {
     .option("--as <PARTY>", words.flags.as)
     .option("--styles <NAMES>", words.flags.styles)
     .addOption(new Option("--rounds <N>", words.flags.rounds).default(20).argParser(whole(1000)))
+    .addOption(
+      new Option("--delay <PERCENT>", words.flags.delay).default(0).argParser(wholeNumber(terminal.words, 0, 50)),
+    )
     .addOption(new Option("--truths <N>", words.flags.truths).default(30).argParser(whole(10_000)))
     .addOption(new Option("--games <N>", words.flags.games).default(2).argParser(whole(1000)))
     .addOption(new Option("-o, --output <FILE.csv>", words.flags.output).argParser(csvFile(terminal.words)))
@@ -39,13 +43,14 @@ export function tournamentCommand(terminal: Terminal): Command {
   return withSharedOptions(terminal.words, command)
     .addHelpText("after", words.examples)
     .action(async (folder: string, flags: Flags) => {
-      const { as, styles, rounds, truths, games, output } = flags;
+      const { as, styles, rounds, delay, truths, games, output } = flags;
       const file: OwnFile | null = output === undefined ? null : { path: output, mark: TABLE_MARK, kind: "tournament" };
       if (file) await expectOwn(terminal, file);
       const opened = await openWithFiles(terminal, folder, flags.share ?? null);
       const options = {
         ...analysisOptions(flags),
         rounds,
+        ...(delay > 0 && { delay: delay / 100 }),
         truths,
         games,
         ...(as !== undefined && { party: as }),

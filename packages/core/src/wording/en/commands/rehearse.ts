@@ -17,6 +17,7 @@ export const rehearse = {
     as: "whom you play",
     against: "style of the counterpart: linear unless given; --styles lists them; two joined by + are drawn from",
     rounds: "rounds until the deadline",
+    delay: "per cent that everybody loses of its gain with every round that passes",
     second: "let the other side make the first offer",
     output: "keep the rehearsal in this file, after every move",
     play: "play these kept rehearsals again: one is shown move by move, several are compared",

@@ -13,6 +13,7 @@ export const tournament = {
     as: "the party in question; the first that negotiates unless given",
     styles: "styles, with commas between them; all unless given (boulware, boulware/combi, boulware+micro)",
     rounds: "rounds of a game",
+    delay: "per cent that everybody loses of its gain with every round that passes",
     truths: "how many times the needs of all are drawn from the models of the case",
     games: "games of every pair in each of them",
     database:

@@ -10,6 +10,10 @@ export const practisePage = {
   /** A style in the list: what it does, and its name. */
   style: (name: string, does: string) => `${does} (${name})`,
   rounds: "Rounds until the deadline",
+  delay: "Waiting",
+  /** @param share what everybody loses of its gain with every round */
+  delayed: (share: number) =>
+    share === 0 ? "costs nothing" : `costs everybody ${Math.round(100 * share)} % of their gain a round`,
   second: "The other side begins",
   begin: "Begin",
   openings: {
