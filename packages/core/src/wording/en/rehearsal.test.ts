@@ -1,0 +1,136 @@
+// What is said in and of rehearsals: whatever is found has a sentence, with its numbers and names in it.
+import { describe, expect, it } from "vitest";
+import type { LessonSaid, RehearsedSaid } from "../said/rehearsal.js";
+import { commandWordingIn } from "../wording.js";
+import { capital } from "./grammar.js";
+
+const words = commandWordingIn("en");
+const { rehearsal, commands, pages, pictures } = words;
+
+const SAID: readonly RehearsedSaid["code"][] = [
+  "crosses",
+  "worse-than-none",
+  "asks",
+  "gives",
+  "takes-back",
+  "holds",
+  "opens",
+  "completes",
+  "accepts",
+  "walks",
+  "nothing",
+];
+const LESSONS: readonly LessonSaid["code"][] = [
+  "no-deal-though",
+  "no-deal-rightly",
+  "worse-than-none",
+  "crossed-line",
+  "left-on-table",
+  "dear-step",
+  "gave-more",
+  "more-to-have",
+  "not-given",
+  "did-well",
+  "empty-threat",
+  "waited",
+];
+
+/** Full sentences: a capital first, a full stop or a question mark last, nothing undefined in between. */
+const sentence = (text: string) => {
+  expect(text).toMatch(/^[A-Z0-9“].*[.?:…]$/s);
+  expect(text).not.toMatch(/undefined|NaN|\[object|null/);
+};
+
+describe("rehearsals", () => {
+  it.each(SAID)("%s is said of one and of several", (code) => {
+    for (const party of ["North Korea", { name: "the nurses", plural: true }])
+      sentence(rehearsal.said({ code, party, issues: ["Pay", "Rota"], options: [["Pay", "3 %"]], text: "Never." }));
+  });
+
+  it.each(LESSONS)("%s is told with what it weighs", (code) => {
+    const told = rehearsal.lesson({
+      code,
+      points: 12.5,
+      others: 3.5,
+      round: 4,
+      issues: ["Pay"],
+      party: "the hospital",
+      texts: ["Never."],
+    });
+    sentence(told);
+    if (!["no-deal-rightly", "crossed-line", "empty-threat", "not-given", "left-on-table"].includes(code))
+      expect(told).toContain("12.5 points");
+  });
+
+  it("have their figures in what commands, pages and pictures say of them", () => {
+    const { rehearse, tournament, match, work } = commands;
+    const { practise } = pages;
+    for (const text of [
+      rehearse.otherCase("Monday.yaml"),
+      rehearse.begin("us", "them", 8),
+      rehearse.worth("36", "22"),
+      rehearse.crosses("Never."),
+      rehearse.hints.learned("them"),
+      rehearse.hints.better("+1", "+2"),
+      rehearse.hints.above("3 points"),
+      rehearse.ended.walked("You"),
+      rehearse.debrief.shares("50 %", "60 %"),
+      rehearse.debrief.most("70 points"),
+      capital(tournament.noDatabase("away")),
+      tournament.imitated("boulware", "micro"),
+      match.rounds(1),
+      match.rounds(7),
+      match.shares([["Ann", 50.2]]),
+      match.fromNash(3.25),
+      ...(["ended", "silent", "nonsense", "notStarted", "cheated"] as const).map((how) =>
+        match.failure("Ann", how, "so"),
+      ),
+      work.done(1),
+      work.ended(3),
+      work.trouble("away"),
+      capital(work.noDatabase("away")),
+      practise.crosses("Never."),
+      practise.accepts("Ann"),
+      practise.walks("Ann"),
+      practise.warns("Ann", 3),
+      practise.draftWorth(36.4, 22),
+      practise.draftOpen(1),
+      practise.draftOpen(3),
+      practise.above("3 points"),
+      practise.better("+1", "+2"),
+      practise.shares("50 %", "60 %"),
+      practise.most("70 points"),
+      practise.partly(1),
+      practise.partly(2),
+      rehearsal.games(100, 30, 20),
+      rehearsal.games(100, 1, 20),
+      rehearsal.noZone(0) ?? "",
+      rehearsal.noZone(0.25) ?? "",
+      rehearsal.played("North Korea", "boulware"),
+      rehearsal.played("North Korea", "unheard-of"),
+      rehearsal.bestOpening("the union", 0.85, 0.2, "47 (44–49)", true),
+      rehearsal.bestOpening("the union", 0.85, 0.2, "47", false),
+      pictures.rehearsedDance.description(4, "Ann", "Ben", [60.4, 40]),
+      pictures.rehearsedDance.description(4, "Ann", "Ben", null),
+      pictures.rehearsedDance.key(true),
+      pictures.rehearsedDance.key(false),
+    ])
+      sentence(text);
+    expect(rehearsal.noZone(1)).toBeNull();
+    expect(match.shares([["Ann", 50.2]])).toContain("Ann 50 %");
+    expect(practise.draftOpen(1)).toContain("1 issue is");
+    expect(practise.stepHead(true)).toHaveLength(practise.stepHead(false).length);
+    expect([0.05, 0.2, 0.5, 1, 2].map(rehearsal.pace)).toEqual(["very late", "late", "rather late", "evenly", "early"]);
+    expect(practise.delayed(0)).toBe("costs nothing");
+    expect(practise.delayed(0.05)).toContain("5 %");
+    expect(practise.change(-0.25)).toBe("−0.3");
+    expect(practise.change(12)).toBe("+12");
+    expect(practise.openings.deals(0.5)).toContain("50");
+    expect([rehearsal.believed("Pay", [1, 9], [1, 9]), rehearsal.believed("Pay", [1, 9], [4, 6])]).toEqual([
+      "Pay: 1–9 of 100, as before the first move",
+      "Pay: 4–6 of 100; before the first move 1–9",
+    ]);
+    expect(pictures.rehearsedDance.name({ kind: "offer", by: "Ann", round: 2, values: [1, 2] })).toBe("Ann, round 2");
+    expect(pictures.rehearsedDance.name({ kind: "deal", by: null, round: null, values: [1, 2] })).toBe("Deal");
+  });
+});
