@@ -1,11 +1,12 @@
 // A command line with a person at its terminal, who gives answers that a test has written down.
 import { commandWordingIn } from "@parley/core";
 import { expect } from "vitest";
+import type { Pool } from "../dist/jobs/index.js";
 import { runCommandLine } from "../src/cli/program.js";
 import type { Prompter } from "../src/cli/terminal.js";
 
-/** Runs a command line in this process. @param prompter who is asked; nobody unless given */
-export async function parleyWith(args: readonly string[], prompter: Prompter | null = null) {
+/** Runs a command line in this process. @param prompter who is asked; nobody unless given. @param pool threads that are there already */
+export async function parleyWith(args: readonly string[], prompter: Prompter | null = null, pool?: Pool) {
   let [out, err] = ["", ""];
   const code = await runCommandLine(args, {
     out: (text) => {
@@ -19,6 +20,7 @@ export async function parleyWith(args: readonly string[], prompter: Prompter | n
     signal: new AbortController().signal,
     words: commandWordingIn("en"),
     prompter,
+    ...(pool && { pool }),
   });
   return { code, out, err };
 }

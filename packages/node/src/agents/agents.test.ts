@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { readCase } from "../../../../test/read-case.js";
-import { parley } from "../../test/command-line.js";
+import { parleyWith as parley } from "../../test/scripted-person.js";
 import { playMatch } from "./match.js";
 import { negmasTrace } from "./trace.js";
 

@@ -3,12 +3,18 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { parley as run } from "../../test/command-line.js";
+// What runs on workers is what is built.
+import { openPool } from "../../dist/jobs/index.js";
 import { parleyWith as parley, person } from "../../test/scripted-person.js";
 import type { Prompter } from "./terminal.js";
 
 const place = mkdtempSync(join(tmpdir(), "parley-rehearsal-"));
-afterAll(() => rmSync(place, { recursive: true, force: true }));
+const pool = openPool(2);
+afterAll(async () => {
+  await pool.destroy();
+  rmSync(place, { recursive: true, force: true });
+});
+const run = (args: readonly string[]) => parley(args, null, pool);
 
 const CASE = "cases/itex-cypress";
 

@@ -7,10 +7,12 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { filesIn, readCase } from "../../../../test/read-case.js";
 // Workers run what is built.
-import { runTournament, threadJobs } from "../../dist/jobs/index.js";
-import { queueJobs, UnitsFailed, type Worker, workOn } from "../../dist/queue/index.js";
+import { openPool } from "../../dist/jobs/index.js";
+import { type Worker, workOn } from "../../dist/queue/index.js";
 import { startPostgres, type TestPostgres, withoutPostgres } from "../../test/postgres.js";
+import { type Jobs, runTournament as played, threadJobs } from "../jobs/index.js";
 import { readBack, written } from "./flat-json.js";
+import { queueJobs, UnitsFailed } from "./queue-jobs.js";
 
 const root = join(import.meta.dirname, "../../../..");
 const on = { negotiation: readCase("hanoi-2019"), files: filesIn(join(root, "cases/hanoi-2019")) };
@@ -24,6 +26,14 @@ const options = {
   openings: false,
 };
 const PARTS = 5;
+const pool = openPool(2);
+afterAll(() => pool.destroy());
+const runTournament = (
+  of: typeof on,
+  asked: typeof options,
+  jobs: Jobs,
+  more: { readonly signal?: AbortSignal } = {},
+) => played(of, asked, jobs, { ...more, pool });
 
 describe("what is written beside the queue", () => {
   it("comes back bit by bit, whatever numbers it holds", () => {
@@ -44,7 +54,7 @@ describe.skipIf(withoutPostgres !== null)("work that is shared through PostgreSQ
   const workers: Worker[] = [];
   beforeAll(async () => {
     postgres = await startPostgres();
-    const jobs = threadJobs(undefined, 2);
+    const jobs = threadJobs(pool);
     expected = JSON.stringify(await runTournament(on, options, jobs));
     await jobs.close();
   }, 120_000);
