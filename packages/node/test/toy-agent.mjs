@@ -10,6 +10,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   if (told.type === "start") start = told;
   if (told.type !== "turn") continue;
   if (way === "silent") continue;
+  if (way === "chatters") process.stdout.write(`${JSON.stringify({ walk: true })}\n`);
   if (way === "crashes" && told.round > 0) throw new Error("the toy broke");
   const best = (order) =>
     Object.fromEntries(

@@ -64,7 +64,8 @@ export function agentOf(setting: AgentSetting): Agent {
   const timeIn = ({ round, time }: Turn) => {
     if (round > warning.round) warning = { round: Number.POSITIVE_INFINITY, belief: warning.belief / 2 };
     if (warning.round >= rounds) return time;
-    const shorter = Math.min(1, round / (warning.round + 1));
+    // As time ends in the last round, so it would in the round after which somebody walks out.
+    const shorter = warning.round > 0 ? Math.min(1, round / warning.round) : 1;
     return (1 - warning.belief) * time + warning.belief * shorter;
   };
   return {
@@ -86,7 +87,7 @@ export function agentOf(setting: AgentSetting): Agent {
       const time = timeIn(turn);
       const plan = bidder.plan(time);
       aim = plan.aim;
-      if (mayAccept(world, seat, turn) && takes.takes(own.values[turn.standing]!, own.values[plan.row]!, turn.time))
+      if (mayAccept(world, seat, turn) && takes.takes(own.values[turn.standing]!, own.values[plan.row]!, turn))
         return ACCEPT;
       last = completing(setting, turn, plan) ?? plan.row;
       if (last === plan.row) bidder.made?.(plan.row);
@@ -265,7 +266,7 @@ function principled({ world, seat, candidates, beliefs }: AgentSetting): Plan {
 
 interface Taker {
   readonly hears: (value: number, turn: Turn) => void;
-  readonly takes: (standing: number, planned: number, time: number) => boolean;
+  readonly takes: (standing: number, planned: number, turn: Turn) => boolean;
 }
 
 function takerOf(
@@ -289,11 +290,12 @@ function takerOf(
         hears: (value, { round }) => {
           heard[round] = Math.max(heard[round]!, value);
         },
-        takes: (standing, planned, time) => {
+        takes: (standing, planned, { round, time }) => {
           if (next(standing, planned)) return true;
           if (time < accepting.from) return false;
-          // The best that was heard in a stretch as long as the time that is left.
-          const from = Math.max(0, Math.floor((2 * time - 1) * rounds));
+          // The best that was heard in a stretch as long as what is left, and at least since the round before: what stands there is of it.
+          const left = Math.max(1, rounds - 1 - round);
+          const from = Math.max(0, round - left);
           return standing >= heard.subarray(from).reduce((most, value) => Math.max(most, value)) - TOLERANCE;
         },
       };

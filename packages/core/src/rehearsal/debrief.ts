@@ -13,6 +13,12 @@ import { isWhole } from "./world.js";
 
 const SHOWN = 200;
 
+/** What several others have, on average. */
+export function othersOf({ own }: Pick<Debrief, "own">, values: ByPlayer): number {
+  const theirs = values.filter((_, place) => place !== own);
+  return theirs.reduce((sum, value) => sum + value, 0) / Math.max(1, theirs.length);
+}
+
 export function debriefOf(played: Played): Debrief {
   const { ground, world, seat, trace } = played;
   const reachable = reachableIn(world);

@@ -1,3 +1,4 @@
+export { othersOf } from "./debrief.js";
 export type { ByPlayer, Debrief, Lesson, Reached, Unveiled } from "./debrief-types.js";
 export { perfectOffer } from "./equilibrium.js";
 export { type Ground, groundOf, worldIn } from "./ground.js";
@@ -18,6 +19,7 @@ export { PLAYS } from "./plays.js";
 export { packageIn } from "./pool.js";
 export { type Practice, practice, type SeenMove } from "./practice.js";
 export type { Said } from "./reasons.js";
+export { movesOnRecord } from "./recorded.js";
 export { ACCEPT, game, play, WALK } from "./session.js";
 export { lessonSaid, rehearsedSaid } from "./spoken.js";
 export { drawnFor, readStyle, STYLE_NAMES, styleOf } from "./styles.js";

@@ -10,7 +10,7 @@ import { placesOf } from "./ids.js";
 import { DEFAULT_ROUNDS, MOST_PRACTICE_ROUNDS, type OwnMove, type PracticeOptions } from "./moves.js";
 import { believing, playerOf } from "./players.js";
 import { packageIn } from "./pool.js";
-import { offersOf, recordedPace } from "./recorded.js";
+import { movesOnRecord, recordedPace } from "./recorded.js";
 import { ACCEPT, type Player, play, type Trace, type Turn, WAIT, WALK } from "./session.js";
 import { drawnFor, readStyle, type Style } from "./styles.js";
 import { rowFor, type World } from "./world.js";
@@ -51,7 +51,7 @@ export function playOut(written: Case, options: PracticeOptions, moves: readonly
   );
   for (const [k, style] of styles.entries()) {
     const { name, party: id } = at(ground.players, k);
-    if (style?.bidding.kind === "on-record" && offersOf(ground, id).length < 2)
+    if (style?.bidding.kind === "on-record" && !movesOnRecord(ground.negotiation, id, ground.setting.asOf))
       return refuse(
         `fewer than two whole offers of ${name} are on record, so nothing says how it moves. Choose another style.`,
       );

@@ -39,6 +39,8 @@ export interface Practice extends Provenance {
   readonly others: readonly { readonly id: string; readonly name: string }[];
   readonly against: string;
   readonly rounds: number;
+  /** What everybody loses of its gain with every round, 0–0.5. */
+  readonly delay: number;
   /** The round in which it stands, from 1; `rounds` once it is over. */
   readonly round: number;
   readonly moves: readonly SeenMove[];
@@ -86,6 +88,7 @@ function practiceOf(played: Played, options: PracticeOptions, moves: readonly Ow
     others: players.flatMap(({ party, name }, k) => (k === seat ? [] : [{ id: party, name }])),
     against: options.against ?? "linear",
     rounds,
+    delay: played.delay,
     round: Math.min(rounds, trace.round + 1),
     moves: seen,
     over: waiting

@@ -1,6 +1,6 @@
 // How a party has moved so far: the levels of its own offers on record and the pace between them, in one of its models.
 import { valueIn } from "../agreements/index.js";
-import { daysBetween, firstDay, isBy } from "../case/index.js";
+import { type Case, type Day, daysBetween, firstDay, isBy } from "../case/index.js";
 import { at } from "../math/index.js";
 import type { RecordedPace } from "./agents.js";
 import type { Ground } from "./ground.js";
@@ -8,10 +8,17 @@ import type { Seat } from "./world.js";
 
 const PACES = [0.1, 0.2, 0.35, 0.5, 0.75, 1, 1.5, 2, 3, 5] as const;
 
-/** The whole offers that a party made by the day from which the case is seen, by date. */
-export const offersOf = ({ negotiation, setting }: Ground, party: string) =>
-  negotiation.offers
-    .filter(({ by, date, open }) => by.includes(party) && isBy(date, setting.asOf) && open.length === 0)
+/** The least from which a pace can be read. */
+const LEAST_OFFERS = 2;
+
+/** Whether a party has made enough whole offers by a day for the record to say how it moves. */
+export const movesOnRecord = (negotiation: Pick<Case, "offers">, party: string, asOf: Day): boolean =>
+  offersOf(negotiation, party, asOf).length >= LEAST_OFFERS;
+
+/** The whole offers that a party made by a day, by date. */
+const offersOf = ({ offers }: Pick<Case, "offers">, party: string, asOf: Day) =>
+  offers
+    .filter(({ by, date, open }) => by.includes(party) && isBy(date, asOf) && open.length === 0)
     .sort((a, b) => (firstDay(a.date) < firstDay(b.date) ? -1 : 1));
 
 /**
@@ -19,9 +26,9 @@ export const offersOf = ({ negotiation, setting }: Ground, party: string) =>
  * last. Null where fewer than two whole offers of its are on record.
  */
 export function recordedPace(ground: Ground, seat: Seat): RecordedPace | null {
-  const offers = offersOf(ground, seat.party);
+  const offers = offersOf(ground.negotiation, seat.party, ground.setting.asOf);
   const [first, last] = [offers[0], offers.at(-1)];
-  if (offers.length < 2 || !first || !last) return null;
+  if (offers.length < LEAST_OFFERS || !first || !last) return null;
   const room = seat.best - seat.least;
   const levels = offers.map(({ options }) =>
     room > 0 ? (valueIn(seat.worth, options, ground.panel.offsets) - seat.least) / room : 1,

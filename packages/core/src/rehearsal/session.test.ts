@@ -111,12 +111,23 @@ describe("a game", () => {
     fc.assert(
       fc.property(
         fc.oneof(randomCase(2), randomCase(3)),
-        fc.array(fc.constantFrom(...STYLE_NAMES), { minLength: 3, maxLength: 3 }),
+        fc.array(
+          fc.tuple(
+            fc.constantFrom(...STYLE_NAMES),
+            fc.constantFrom("next", "const", "combi"),
+            fc.constantFrom("bayesian", "frequency"),
+          ),
+          {
+            minLength: 3,
+            maxLength: 3,
+          },
+        ),
         fc.integer({ min: 1, max: 12 }),
         (negotiation, styles, rounds) => {
           const ground = groundIn(negotiation);
           const world = worldOfCase(ground);
-          const trace = game(ground, world, styles.slice(0, world.seats.length), rounds);
+          const written = styles.slice(0, world.seats.length).map((parts) => parts.join("/"));
+          const trace = game(ground, world, written, rounds);
           expect(trace.acts.length).toBeLessThanOrEqual(rounds * world.seats.length);
           trace.acts.forEach((act, k) => {
             const seat = at(world.seats, at(trace.actors, k));
@@ -127,7 +138,7 @@ describe("a game", () => {
           if (trace.deal >= 0) for (const seat of world.seats) expect(signs(world, seat, trace.deal)).toBe(true);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 300 },
     );
   });
 

@@ -7,7 +7,7 @@ import { COLUMNS, type Plan, type Tournament, type TournamentPart } from "./tour
 
 /** @param parts all truths, each once, in whatever order */
 export function summed(plan: Plan, parts: readonly TournamentPart[]): Tournament {
-  const { ground, seat, mine, theirs, truths, games, rounds, seed } = plan;
+  const { ground, seat, mine, theirs, truths, games, rounds, delay, seed } = plan;
   const ordered = [...parts].sort((a, b) => a.from - b.from);
   const each = mine.length * theirs.length * games * COLUMNS;
   const results = new Float64Array(truths * each);
@@ -46,6 +46,7 @@ export function summed(plan: Plan, parts: readonly TournamentPart[]): Tournament
     name: at(ground.players, seat).name,
     styles: theirs.map(({ name }) => name),
     rounds,
+    delay,
     truths,
     games: truths * mine.length * theirs.length * games,
     zone: zones.filter((there) => there).length / Math.max(1, zones.length),
@@ -68,10 +69,9 @@ export function summed(plan: Plan, parts: readonly TournamentPart[]): Tournament
       deals: average(ofStyle(x, 3)),
       exploited: 100 * at(game.exploited[0], x),
     })),
-    openings: openings.map(({ values, ...one }) => ({
-      ...one,
-      best: top !== undefined && !intervals.above(top.values, values),
-    })),
+    openings: openings
+      .map(({ values, ...one }) => ({ ...one, best: top !== undefined && !intervals.above(top.values, values) }))
+      .sort((a, b) => b.own.mean - a.own.mean),
     game,
     leftOut: plan.leftOut,
   };

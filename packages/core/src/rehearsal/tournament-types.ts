@@ -47,12 +47,15 @@ export interface Tournament extends Provenance {
   readonly name: string;
   readonly styles: readonly string[];
   readonly rounds: number;
+  /** What everybody loses of its gain with every round, 0–0.5. */
+  readonly delay: number;
   readonly truths: number;
   readonly games: number;
   /** Share of the truths in which something suits all. */
   readonly zone: number;
   readonly pairs: readonly PairResult[];
   readonly byStyle: readonly StyleResult[];
+  /** The best first. */
   readonly openings: readonly OpeningResult[];
   readonly game: EmpiricalGame;
   /** Styles that were left out, and why: a sentence each. */

@@ -5,7 +5,7 @@ import { keptIn } from "./delay.js";
 import { type Ground, groundOf, worldIn } from "./ground.js";
 import { measured, type Reachable, reachableIn } from "./measures.js";
 import { playerOf } from "./players.js";
-import { offersOf, recordedPace } from "./recorded.js";
+import { movesOnRecord, recordedPace } from "./recorded.js";
 import { play } from "./session.js";
 import { drawnFor, type Mixture, readStyle, STYLE_NAMES } from "./styles.js";
 import { OPENINGS, PACES, type TournamentOptions, wrongIn } from "./tournament-options.js";
@@ -119,7 +119,8 @@ function planOf(written: Case, options: TournamentOptions): Outcome<Plan> {
 
 /** Whether a style plays as on record, and the record of a party does not say how. */
 const lacksRecord = (ground: Ground, { of }: Mixture, party: string): boolean =>
-  of.some(({ style }) => style.bidding.kind === "on-record") && offersOf(ground, party).length < 2;
+  of.some(({ style }) => style.bidding.kind === "on-record") &&
+  !movesOnRecord(ground.negotiation, party, ground.setting.asOf);
 
 function playTruths(plan: Plan, from: number, to: number, onProgress: (share: number) => void): TournamentPart {
   const { ground, mine, theirs, games } = plan;

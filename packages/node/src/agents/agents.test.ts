@@ -55,6 +55,7 @@ describe("an agent that is another program", () => {
     ["silent", "silent"],
     ["babbles", "nonsense"],
     ["floods", "nonsense"],
+    ["chatters", "nonsense"],
     ["nonsense", "nonsense"],
     ["cheats", "cheated"],
   ])("that %s breaks the game off, which counts for nothing: %s", async (way, how) => {

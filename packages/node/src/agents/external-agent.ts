@@ -78,11 +78,13 @@ export function startAgent(command: string, answersWithin = ANSWERS_WITHIN_MS): 
     wake();
   };
   child.stdout?.setEncoding("utf8").on("data", (text: string) => {
+    if (failed) return;
     line += text;
     if (line.length > MOST_LINE) return fail("nonsense", line.slice(0, MOST_SAID));
     const parts = line.split("\n");
     line = parts.pop() ?? "";
     lines.push(...parts.filter((part) => part.trim() !== ""));
+    if (lines.length > 1) return fail("nonsense", lines[1]?.slice(0, MOST_SAID) ?? "");
     wake();
   });
   child.stderr?.setEncoding("utf8").on("data", (text: string) => {
@@ -97,6 +99,9 @@ export function startAgent(command: string, answersWithin = ANSWERS_WITHIN_MS): 
   return {
     tell,
     ask: async (told) => {
+      // It has one line for every turn, and only once it is asked: what it said before would answer another question.
+      if (failed) throw failed;
+      if (lines.length > 0) throw new AgentFailed("nonsense", lines[0]?.slice(0, MOST_SAID) ?? "");
       tell(told);
       const until = Date.now() + answersWithin;
       while (lines.length === 0) {
@@ -111,7 +116,10 @@ export function startAgent(command: string, answersWithin = ANSWERS_WITHIN_MS): 
           };
         });
       }
-      return read(lines.shift() ?? "");
+      const answered = lines.shift() ?? "";
+      // Two lines for one turn are one too many.
+      if (lines.length > 0) throw new AgentFailed("nonsense", lines[0]?.slice(0, MOST_SAID) ?? "");
+      return read(answered);
     },
     stop: async () => {
       child.stdin?.end();

@@ -1,5 +1,5 @@
 // Negotiate the case against a counterpart drawn from it, and see afterwards what was so.
-import { useWords } from "@parley/charts";
+import { Points, useWords } from "@parley/charts";
 import type { Problem } from "@parley/core";
 import type { KeptRehearsal, OwnMove, Practice, PracticeOptions } from "@parley/core/rehearsal";
 import { type ReactNode, useEffect, useState } from "react";
@@ -97,6 +97,7 @@ function Rehearsal({ view, sitting, keep, begin }: RehearsalProps): ReactNode {
           </button>
         )}
       </div>
+      <Points items={state.limits ?? []} />
       {state.over && <PractiseDebrief view={view} state={state} />}
       <PractiseTable
         view={view}
@@ -153,13 +154,18 @@ function usePractice(
   }, [key]);
   const make = async (next: readonly OwnMove[]) => {
     setBusy(true);
-    const outcome = await ask(next);
-    setRefused(outcome.ok ? [] : outcome.reasons);
-    if (outcome.ok) {
-      setState(outcome.value);
-      onMade(next);
+    try {
+      const outcome = await ask(next);
+      setRefused(outcome.ok ? [] : outcome.reasons);
+      if (outcome.ok) {
+        setState(outcome.value);
+        onMade(next);
+      }
+    } catch (error) {
+      setRefused([error instanceof Error ? error.message : String(error)]);
+    } finally {
+      setBusy(false);
     }
-    setBusy(false);
   };
   return { state, reasons, refused, busy, make };
 }

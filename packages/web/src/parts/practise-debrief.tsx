@@ -1,7 +1,7 @@
 // What a rehearsal was, once it is over: lessons, the dance by what was really so, and what the other really needed.
 import { rehearsedDance, rehearsedDanceOf, useWords } from "@parley/charts";
 import { bandText, tenthText } from "@parley/core";
-import { type ByPlayer, type Debrief, lessonSaid, type Practice } from "@parley/core/rehearsal";
+import { type Debrief, lessonSaid, othersOf, type Practice } from "@parley/core/rehearsal";
 import type { ReactNode } from "react";
 import type { CaseView } from "../case-view.js";
 import { Picture } from "./picture.js";
@@ -96,7 +96,7 @@ export function PractiseDebrief({ view, state }: PractiseDebriefProps): ReactNod
           ]),
         ]}
       />
-      {debrief.partly > 0 && <p className="note">{words.partly(debrief.partly)}</p>}
+      {debrief.partly > 0 && <p className="note">{rehearsal.partly(debrief.partly)}</p>}
     </section>
   );
 }
@@ -111,12 +111,6 @@ function beside({ deal, noDeal, nash, kalaiSmorodinsky }: Debrief) {
 }
 
 const percentOf = (share: number | undefined): string => `${(share ?? 0).toFixed(0)} %`;
-
-/** Of several others their mean. */
-function othersOf({ own }: Debrief, values: ByPlayer): number {
-  const theirs = values.filter((_, place) => place !== own);
-  return theirs.reduce((sum, value) => sum + value, 0) / Math.max(1, theirs.length);
-}
 
 function Table({
   head,

@@ -1,6 +1,6 @@
 // Which opening and which pace do best against what the others may be: worked out by the server when it is asked for.
-import { useWords } from "@parley/charts";
-import type { Interval, Tournament } from "@parley/core/rehearsal";
+import { Points, useWords } from "@parley/charts";
+import type { Tournament } from "@parley/core/rehearsal";
 import { type ReactNode, useState } from "react";
 import type { CaseView } from "../case-view.js";
 import { useJob } from "../jobs.js";
@@ -37,34 +37,26 @@ function Found({ view, party }: PractiseOpeningsProps): ReactNode {
   return <Openings view={view} found={result.value} />;
 }
 
-const ranged = ({ mean, low, high }: Interval): string =>
-  high - low < 1e-6 ? mean.toFixed(0) : `${mean.toFixed(0)} (${low.toFixed(0)}–${high.toFixed(0)})`;
-
 function Openings({ view, found }: { readonly view: CaseView; readonly found: Tournament }): ReactNode {
   const { pages, rehearsal } = useWords();
   const words = pages.practise.openings;
   const { openings } = found;
-  const best = openings.filter((one) => one.best).sort((a, b) => b.own.mean - a.own.mean);
+  const best = openings.filter((one) => one.best);
   const [first] = best;
   const [shares, paces] = [
-    [...new Set(openings.map(({ opening }) => opening))],
-    [...new Set(openings.map(({ pace }) => pace))],
+    [...new Set(openings.map(({ opening }) => opening))].sort((a, b) => b - a),
+    [...new Set(openings.map(({ pace }) => pace))].sort((a, b) => a - b),
   ];
   const zone = rehearsal.noZone(found.zone);
   return (
     <>
       {first && (
         <p className="lead">
-          {rehearsal.bestOpening(
-            view.names.spoken(found.party),
-            first.opening,
-            first.pace,
-            ranged(first.own),
-            best.length > 1,
-          )}
+          {rehearsal.bestOpening(view.names.spoken(found.party), first.opening, first.pace, first.own, best.length > 1)}
         </p>
       )}
       {zone && <p>{zone}</p>}
+      <Points items={[...found.leftOut, ...(found.limits ?? [])]} />
       <div className="scroll">
         <table>
           <caption>{words.caption(view.names.party(found.party))}</caption>
@@ -87,7 +79,7 @@ function Openings({ view, found }: { readonly view: CaseView; readonly found: To
                   if (!one) return <td key={pace} />;
                   return (
                     <td key={pace} title={words.deals(one.deals)}>
-                      {one.best ? <strong>{ranged(one.own)}</strong> : ranged(one.own)}
+                      {one.best ? <strong>{rehearsal.ranged(one.own)}</strong> : rehearsal.ranged(one.own)}
                     </td>
                   );
                 })}

@@ -1,9 +1,9 @@
 // The beginning of a rehearsal: whom one plays, against what kind of counterpart, and for how long.
 import { useWords } from "@parley/charts";
 import { listed } from "@parley/core";
-import type { KeptRehearsal } from "@parley/core/rehearsal";
+import { type KeptRehearsal, movesOnRecord } from "@parley/core/rehearsal";
 import { type ReactNode, useId, useState } from "react";
-import type { CaseView } from "../case-view.js";
+import { type CaseView, dayOf } from "../case-view.js";
 import { PractiseOpenings } from "./practise-openings.js";
 
 interface PractiseStartProps {
@@ -29,11 +29,7 @@ export function PractiseStart({ view, onBegin, onOpen }: PractiseStartProps): Re
   const [delay, setDelay] = useState(0);
   const [second, setSecond] = useState(false);
   const file = useId();
-  // Two whole offers are the least from which a pace can be read.
-  const unrecorded = players.filter(
-    ({ id }) =>
-      id !== party && view.written.offers.filter(({ by, open }) => by.includes(id) && open.length === 0).length < 2,
-  );
+  const unrecorded = players.filter(({ id }) => id !== party && !movesOnRecord(view.written, id, dayOf(view)));
   return (
     <>
       <form

@@ -2,7 +2,7 @@
 import { type Named, nameIn } from "../named.js";
 import type { LessonSaid, RehearsedSaid } from "../said/rehearsal.js";
 import { capital, listed, possessive, pronoun, verb } from "./grammar.js";
-import { grouped, pointsText } from "./numbers.js";
+import { counted, grouped, pointsText } from "./numbers.js";
 
 /** What each style does, with where it comes from. */
 const STYLES: Readonly<Record<string, { readonly does: string; readonly source: string }>> = {
@@ -108,7 +108,21 @@ function lesson({ code, points, others, round, issues, party, texts }: LessonSai
 const bandOf = (low: number, high: number): string =>
   Math.round(low) === Math.round(high) ? `${Math.round(low)}` : `${Math.round(low)}–${Math.round(high)}`;
 
+/** A mean in points, with the ends of its range. */
+export interface Ranged {
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** A mean with its range; one truth has none. */
+const ranged = ({ mean, low, high }: Ranged): string =>
+  high - low < 1e-6 ? mean.toFixed(0) : `${mean.toFixed(0)} (${low.toFixed(0)}–${high.toFixed(0)})`;
+
 export const rehearsal = {
+  ranged,
+  partly: (count: number) =>
+    `${counted(count, "offer")} that left issues open ${count === 1 ? "is" : "are"} not in this table: what ${count === 1 ? "it is" : "they are"} worth was open too.`,
   said,
   lesson,
   believed: (issue: string, before: readonly [number, number], now: readonly [number, number]) =>
@@ -135,9 +149,9 @@ export const rehearsal = {
       : share === 0
         ? "In none of the truths is there a package that suits everybody."
         : `In ${Math.round(100 * (1 - share))} of 100 truths no package suits everybody.`,
-  /** The answer to the question of openings. @param own in points, with its range */
-  bestOpening: (party: Named, share: number, exponent: number, own: string, several: boolean) =>
-    `${capital(nameIn(party))} ${verb(party, "does")} best by asking first for ${Math.round(100 * share)} % of what ${pronoun(party)} could win and conceding ${pace(exponent)}${several ? ", or in one of the ways that are not told apart from it" : ""}: ${own} of 100 on average.`,
+  /** The answer to the question of openings. @param several whether others are not told apart from it */
+  bestOpening: (party: Named, share: number, exponent: number, own: Ranged, several: boolean) =>
+    `${capital(nameIn(party))} ${verb(party, "does")} best by asking first for ${Math.round(100 * share)} % of what ${pronoun(party)} could win and conceding ${pace(exponent)}${several ? ", or in one of the ways that are not told apart from it" : ""}: ${ranged(own)} of 100 on average.`,
   points:
     "Points: 0 is no deal, and 100 the most that a side could get in anything that all would sign. Ranges hold nine in ten of what other draws of the truths would give.",
 };

@@ -1,6 +1,6 @@
 // Formats as text for the terminal what happens in a rehearsal, what may be asked for in it, and what was so once it is over.
 import { bandText, type Case, type Names, tenthText } from "@parley/core";
-import { type Debrief, lessonSaid, type Practice, rehearsedSaid, type SeenMove } from "@parley/core/rehearsal";
+import { lessonSaid, othersOf, type Practice, rehearsedSaid, type SeenMove } from "@parley/core/rehearsal";
 import { paint, type Terminal } from "../terminal.js";
 import { packageText } from "./package-text.js";
 import { spokenNames } from "./spoken-names.js";
@@ -134,6 +134,7 @@ export function debriefText(terminal: Terminal, negotiation: Case, state: Practi
       [7, 30, 9, 11, 9, 9],
       [2, 3, 4, 5],
     ),
+    ...(found.partly > 0 ? [wrap(rehearsal.partly(found.partly))] : []),
     "",
     ...(found.shares
       ? [wrap(words.shares(`${(found.shares[found.own] ?? 0).toFixed(0)} %`, `${others(found.shares).toFixed(0)} %`))]
@@ -148,12 +149,6 @@ export function debriefText(terminal: Terminal, negotiation: Case, state: Practi
         ]
       : []),
   ].join("\n");
-}
-
-/** Of several others their mean. */
-function othersOf({ own }: Debrief, values: readonly number[]): number {
-  const theirs = values.filter((_, k) => k !== own);
-  return theirs.reduce((sum, value) => sum + value, 0) / Math.max(1, theirs.length);
 }
 
 /** Several rehearsals beside each other. */

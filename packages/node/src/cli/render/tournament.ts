@@ -1,6 +1,6 @@
 // Formats as text for the terminal, and as a table for other programs, what a tournament found.
 import { type CommandWording, listed } from "@parley/core";
-import type { Interval, Tournament } from "@parley/core/rehearsal";
+import type { Tournament } from "@parley/core/rehearsal";
 import { csvText } from "../../scenarios/index.js";
 import { paint, type Terminal } from "../terminal.js";
 import { marked } from "./heading.js";
@@ -22,15 +22,13 @@ export function renderTournament(terminal: Terminal, result: Tournament): string
     columns(
       [
         words.openings,
-        ...[...result.openings]
-          .sort((a, b) => b.own.mean - a.own.mean)
-          .map(({ opening, pace, own, deals, best }) => [
-            said.opening(opening),
-            said.pace(pace),
-            intervalText(own),
-            `${Math.round(100 * deals)} %`,
-            best ? words.best : "",
-          ]),
+        ...result.openings.map(({ opening, pace, own, deals, best }) => [
+          said.opening(opening),
+          said.pace(pace),
+          said.ranged(own),
+          `${Math.round(100 * deals)} %`,
+          best ? words.best : "",
+        ]),
       ].map((row) => [...row, ""].slice(0, 5)),
       [16, 14, 14, 8, 28],
     ),
@@ -43,8 +41,8 @@ export function renderTournament(terminal: Terminal, result: Tournament): string
           .sort((a, b) => b.own.mean - a.own.mean)
           .map(({ style, own, joint, deals, exploited }) => [
             style,
-            intervalText(own),
-            intervalText(joint),
+            said.ranged(own),
+            said.ranged(joint),
             `${Math.round(100 * deals)} %`,
             exploited.toFixed(0),
           ]),
@@ -65,18 +63,11 @@ export function renderTournament(terminal: Terminal, result: Tournament): string
 
 /** The answer in a sentence; none where no openings were compared. */
 function bestOpening({ words }: Terminal, { openings, name }: Tournament): string[] {
-  const best = openings.filter((one) => one.best).sort((a, b) => b.own.mean - a.own.mean);
+  const best = openings.filter((one) => one.best);
   const [first] = best;
   if (!first) return [];
-  return [
-    wrap(words.rehearsal.bestOpening(name, first.opening, first.pace, intervalText(first.own), best.length > 1)),
-    "",
-  ];
+  return [wrap(words.rehearsal.bestOpening(name, first.opening, first.pace, first.own, best.length > 1)), ""];
 }
-
-const intervalText = ({ mean, low, high }: Interval): string =>
-  // One truth has no range.
-  high - low < 1e-6 ? mean.toFixed(0) : `${mean.toFixed(0)} (${low.toFixed(0)}–${high.toFixed(0)})`;
 
 /** Shares of styles below this are not named. */
 const NAMED = 0.05;

@@ -105,6 +105,4 @@ export const practisePage = {
     several ? "Brought the others, on average" : "Brought the other",
   ],
   beside: { deal: "Deal", noDeal: "No deal", nash: "Nash’s rule", kalaiSmorodinsky: "Kalai and Smorodinsky’s rule" },
-  partly: (count: number) =>
-    `${counted(count, "offer")} that left issues open ${count === 1 ? "is" : "are"} not in this table: what ${count === 1 ? "it is" : "they are"} worth was open too.`,
 };
