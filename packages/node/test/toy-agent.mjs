@@ -10,7 +10,6 @@ for await (const line of createInterface({ input: process.stdin })) {
   if (told.type === "start") start = told;
   if (told.type !== "turn") continue;
   if (way === "silent") continue;
-  if (way === "chatters") process.stdout.write(`${JSON.stringify({ walk: true })}\n`);
   if (way === "crashes" && told.round > 0) throw new Error("the toy broke");
   const best = (order) =>
     Object.fromEntries(
@@ -19,6 +18,8 @@ for await (const line of createInterface({ input: process.stdin })) {
         [...options].sort((a, b) => order * (start.worth[id][b] - start.worth[id][a]))[0],
       ]),
     );
+  // One line too many: it is there by the next turn at the latest.
+  if (way === "chatters") process.stdout.write(`${JSON.stringify({ offer: best(1) })}\n`);
   const answers = {
     gives: told.standing === null ? { offer: best(1) } : { accept: true },
     cheats: { accept: true },
