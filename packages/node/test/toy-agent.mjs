@@ -18,13 +18,13 @@ for await (const line of createInterface({ input: process.stdin })) {
         [...options].sort((a, b) => order * (start.worth[id][b] - start.worth[id][a]))[0],
       ]),
     );
-  // One line too many: it is there by the next turn at the latest.
-  if (way === "chatters") process.stdout.write(`${JSON.stringify({ offer: best(1) })}\n`);
   const answers = {
     gives: told.standing === null ? { offer: best(1) } : { accept: true },
     cheats: { accept: true },
     nonsense: { offer: { nothing: "here" } },
     walks: { walk: true },
   };
-  process.stdout.write(way === "babbles" ? "hello\n" : `${JSON.stringify(answers[way] ?? { offer: best(1) })}\n`);
+  const said = way === "babbles" ? "hello\n" : `${JSON.stringify(answers[way] ?? { offer: best(1) })}\n`;
+  // Two lines in one piece: whoever reads one line has both.
+  process.stdout.write(way === "chatters" ? said + said : said);
 }
