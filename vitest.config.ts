@@ -18,6 +18,8 @@ const ALONE = ["test/findings.test.ts"];
 const PURE_TESTS = ["packages/{core,charts}/src/**/*.test.{ts,tsx}"];
 
 export default defineConfig({
+  // Pages and reports are made as they are for people, for whom React checks nothing.
+  oxc: { jsx: { runtime: "automatic", development: false } },
   resolve: {
     alias: {
       "@parley/core/drafting": new URL("./packages/core/src/drafting/index.ts", import.meta.url).pathname,

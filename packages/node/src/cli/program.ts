@@ -1,32 +1,36 @@
 // The parley program as a whole: all of its commands, and how the outcome of one becomes an exit code.
 import { Command, CommanderError } from "commander";
-import { assessCommand } from "./commands/assess.js";
-import { checkCommand } from "./commands/check.js";
-import { diffCommand } from "./commands/diff.js";
-import { draftCommand } from "./commands/draft.js";
-import { exportCommand } from "./commands/export.js";
-import { frontierCommand } from "./commands/frontier.js";
-import { importCommand } from "./commands/import.js";
-import { interviewCommand } from "./commands/interview.js";
-import { matchCommand } from "./commands/match.js";
-import { monitorCommand } from "./commands/monitor.js";
-import { newCommand } from "./commands/new.js";
-import { positionsCommand } from "./commands/positions.js";
-import { readCommand } from "./commands/read.js";
-import { rehearseCommand } from "./commands/rehearse.js";
-import { reportCommand } from "./commands/report.js";
-import { roadmapCommand } from "./commands/roadmap.js";
-import { roomsCommand } from "./commands/rooms.js";
-import { sanityCommand } from "./commands/sanity.js";
-import { searchCommand } from "./commands/search.js";
-import { serveCommand } from "./commands/serve.js";
-import { sourcesCommand } from "./commands/sources.js";
-import { termsCommand } from "./commands/terms.js";
-import { tournamentCommand } from "./commands/tournament.js";
-import { verifyCommand } from "./commands/verify.js";
-import { workCommand } from "./commands/work.js";
 import { EXIT, Failure } from "./failure.js";
 import { guarded, type Terminal } from "./terminal.js";
+
+/** Every command by its name, in the order in which help lists them; each is loaded when it is called for. */
+const COMMANDS: Readonly<Record<string, () => Promise<(terminal: Terminal) => Command>>> = {
+  check: async () => (await import("./commands/check.js")).checkCommand,
+  new: async () => (await import("./commands/new.js")).newCommand,
+  interview: async () => (await import("./commands/interview.js")).interviewCommand,
+  read: async () => (await import("./commands/read.js")).readCommand,
+  sources: async () => (await import("./commands/sources.js")).sourcesCommand,
+  search: async () => (await import("./commands/search.js")).searchCommand,
+  positions: async () => (await import("./commands/positions.js")).positionsCommand,
+  terms: async () => (await import("./commands/terms.js")).termsCommand,
+  sanity: async () => (await import("./commands/sanity.js")).sanityCommand,
+  assess: async () => (await import("./commands/assess.js")).assessCommand,
+  frontier: async () => (await import("./commands/frontier.js")).frontierCommand,
+  rehearse: async () => (await import("./commands/rehearse.js")).rehearseCommand,
+  tournament: async () => (await import("./commands/tournament.js")).tournamentCommand,
+  roadmap: async () => (await import("./commands/roadmap.js")).roadmapCommand,
+  verify: async () => (await import("./commands/verify.js")).verifyCommand,
+  monitor: async () => (await import("./commands/monitor.js")).monitorCommand,
+  draft: async () => (await import("./commands/draft.js")).draftCommand,
+  diff: async () => (await import("./commands/diff.js")).diffCommand,
+  report: async () => (await import("./commands/report.js")).reportCommand,
+  serve: async () => (await import("./commands/serve.js")).serveCommand,
+  rooms: async () => (await import("./commands/rooms.js")).roomsCommand,
+  match: async () => (await import("./commands/match.js")).matchCommand,
+  work: async () => (await import("./commands/work.js")).workCommand,
+  import: async () => (await import("./commands/import.js")).importCommand,
+  export: async () => (await import("./commands/export.js")).exportCommand,
+};
 
 /** Runs one command line (without `node` and script). @returns the exit code; never throws for what a person did. */
 export async function runCommandLine(args: readonly string[], raw: Terminal): Promise<number> {
@@ -35,32 +39,8 @@ export async function runCommandLine(args: readonly string[], raw: Terminal): Pr
   const program = new Command("parley")
     .description(words.description)
     .version("0.1.0")
-    .addCommand(checkCommand(terminal))
-    .addCommand(newCommand(terminal))
-    .addCommand(interviewCommand(terminal))
-    .addCommand(readCommand(terminal))
-    .addCommand(sourcesCommand(terminal))
-    .addCommand(searchCommand(terminal))
-    .addCommand(positionsCommand(terminal))
-    .addCommand(termsCommand(terminal))
-    .addCommand(sanityCommand(terminal))
-    .addCommand(assessCommand(terminal))
-    .addCommand(frontierCommand(terminal))
-    .addCommand(rehearseCommand(terminal))
-    .addCommand(tournamentCommand(terminal))
-    .addCommand(roadmapCommand(terminal))
-    .addCommand(verifyCommand(terminal))
-    .addCommand(monitorCommand(terminal))
-    .addCommand(draftCommand(terminal))
-    .addCommand(diffCommand(terminal))
-    .addCommand(reportCommand(terminal))
-    .addCommand(serveCommand(terminal))
-    .addCommand(roomsCommand(terminal))
-    .addCommand(matchCommand(terminal))
-    .addCommand(workCommand(terminal))
-    .addCommand(importCommand(terminal))
-    .addCommand(exportCommand(terminal))
     .addHelpText("after", words.after);
+  for (const load of called(args)) program.addCommand((await load())(terminal));
   for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)]) {
     command
       .exitOverride()
@@ -73,6 +53,12 @@ export async function runCommandLine(args: readonly string[], raw: Terminal): Pr
   } catch (error) {
     return exitCodeOf(error, terminal);
   }
+}
+
+/** What has to be loaded: the command that is named first, or all of them, for help and for names that are none. */
+function called([first = ""]: readonly string[]) {
+  const one = Object.hasOwn(COMMANDS, first) ? COMMANDS[first] : undefined;
+  return one ? [one] : Object.values(COMMANDS);
 }
 
 function exitCodeOf(error: unknown, terminal: Terminal): number {
