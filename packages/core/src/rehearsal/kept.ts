@@ -3,6 +3,7 @@ import { stringify } from "yaml";
 import { z } from "zod";
 import { type Result, readSource } from "../case/index.js";
 import { MOST_PRACTICE_ROUNDS, type OwnMove, type PracticeOptions } from "./moves.js";
+import { PROTOCOLS } from "./protocol.js";
 
 /** What is kept. The digest says of which version of the case: another may play on differently. */
 export interface KeptRehearsal {
@@ -10,7 +11,7 @@ export interface KeptRehearsal {
   readonly digest: string;
   readonly setting: Pick<
     PracticeOptions,
-    "party" | "against" | "rounds" | "delay" | "second" | "seed" | "models" | "asOf" | "views"
+    "party" | "against" | "rounds" | "delay" | "protocol" | "second" | "seed" | "models" | "asOf" | "views"
   >;
   readonly moves: readonly OwnMove[];
 }
@@ -28,6 +29,7 @@ const kept = z.strictObject({
   against: z.string().min(1).max(500),
   rounds: whole(MOST_PRACTICE_ROUNDS).min(1),
   delay: z.number().min(0).max(0.5).optional(),
+  protocol: z.enum(PROTOCOLS).optional(),
   second: z.boolean().optional(),
   seed: whole(2 ** 31),
   models: whole(100_000).min(1).optional(),

@@ -1,5 +1,6 @@
 // What a person does in a rehearsal: plain data, so that a rehearsal is kept as its moves and played again from them.
 import type { AnalysisOptions } from "../agreements/index.js";
+import type { Protocol } from "./protocol.js";
 
 /** Option by issue, by their ids; an issue that is left out is open. */
 export type OfferedPackage = Readonly<Record<string, string>>;
@@ -21,7 +22,9 @@ export interface PracticeOptions extends AnalysisOptions {
   readonly rounds?: number;
   /** What everybody loses of its gain with every round that passes, 0–0.5; 0 unless given. */
   readonly delay?: number;
-  /** Whether the others make the first offer. */
+  /** How it is negotiated; by alternating offers unless given. */
+  readonly protocol?: Protocol;
+  /** Whether the others make the first offer: with sealed bids nobody does. */
   readonly second?: boolean;
   /** Whether hints are wanted. */
   readonly hints?: boolean;

@@ -10,6 +10,7 @@ import { placesOf } from "./ids.js";
 import { DEFAULT_ROUNDS, MOST_PRACTICE_ROUNDS, type OwnMove, type PracticeOptions } from "./moves.js";
 import { believing, playerOf } from "./players.js";
 import { packageIn } from "./pool.js";
+import type { Protocol } from "./protocol.js";
 import { movesOnRecord, recordedPace } from "./recorded.js";
 import { ACCEPT, type Player, play, type Trace, type Turn, WAIT, WALK } from "./session.js";
 import { drawnFor, readStyle, type Style } from "./styles.js";
@@ -22,6 +23,7 @@ export interface Played {
   readonly seat: number;
   readonly rounds: number;
   readonly delay: number;
+  readonly protocol: Protocol;
   readonly trace: Trace;
   readonly styles: readonly (Style | null)[];
   /** What every act of another aimed at, 0–1, by the place of the act; NaN for the person's own. */
@@ -33,10 +35,12 @@ export interface Played {
 
 /** @returns refused where a party has no models, or a move cannot be made, saying which */
 export function playOut(written: Case, options: PracticeOptions, moves: readonly OwnMove[]): Outcome<Played> {
-  const { rounds = DEFAULT_ROUNDS, delay = 0, against = "linear", party } = options;
+  const { rounds = DEFAULT_ROUNDS, delay = 0, protocol = "alternating", against = "linear", party } = options;
   if (!Number.isInteger(rounds) || rounds < 1 || rounds > MOST_PRACTICE_ROUNDS)
     return misused(`${rounds} rounds cannot be played. Write a whole number from 1 to ${MOST_PRACTICE_ROUNDS}.`);
   if (!isDelay(delay)) return misused(wrongDelay(delay));
+  if (protocol === "sealed" && options.second)
+    return misused("with sealed bids nobody begins. Leave out that the other side begins.");
   const mixture = readStyle(against);
   if (!mixture.ok) return mixture;
   const found = rememberedGround(written, options);
@@ -69,7 +73,7 @@ export function playOut(written: Case, options: PracticeOptions, moves: readonly
     offered.push(places.value);
   }
   const world = worldIn(ground, truths, offered);
-  return acted({ ground, world, seat, rounds, delay, styles, moves, offered, options });
+  return acted({ ground, world, seat, rounds, delay, protocol, styles, moves, offered, options });
 }
 
 interface Acting {
@@ -78,13 +82,25 @@ interface Acting {
   readonly seat: number;
   readonly rounds: number;
   readonly delay: number;
+  readonly protocol: Protocol;
   readonly styles: readonly (Style | null)[];
   readonly moves: readonly OwnMove[];
   readonly offered: readonly (readonly number[])[];
   readonly options: PracticeOptions;
 }
 
-function acted({ ground, world, seat, rounds, delay, styles, moves, offered, options }: Acting): Outcome<Played> {
+function acted({
+  ground,
+  world,
+  seat,
+  rounds,
+  delay,
+  protocol,
+  styles,
+  moves,
+  offered,
+  options,
+}: Acting): Outcome<Played> {
   const beliefs = world.seats.map((_, other) => (other === seat ? null : believing(world, ground.models, other)));
   const aims: number[] = [];
   const warnings: { act: number; until: number }[] = [];
@@ -138,13 +154,17 @@ function acted({ ground, world, seat, rounds, delay, styles, moves, offered, opt
     };
   });
   const first = options.second ? (seat + 1) % players.length : seat;
-  const trace = play(world, players, rounds, first);
+  const trace = play(world, players, rounds, first, protocol);
   if (late !== null) return misused(`${which(moves, late)}that round has passed. Name this one or a later one.`);
   if (trace.end === "cheated")
-    return misused(`${which(moves, made - 1)}there is no whole offer of another on the table that could be accepted.`);
+    return misused(
+      protocol === "sealed"
+        ? `${which(moves, made - 1)}a sealed bid names an option for every issue, and nothing is accepted before the bids are opened.`
+        : `${which(moves, made - 1)}there is no whole offer of another on the table that could be accepted.`,
+    );
   if (made < moves.length)
     return misused(`${which(moves, made)}the rehearsal was over before it. Take back a move to go on from there.`);
-  return done({ ground, world, seat, rounds, delay, trace, styles, aims, beliefs, warnings });
+  return done({ ground, world, seat, rounds, delay, protocol, trace, styles, aims, beliefs, warnings });
 }
 
 /** Which move cannot be made, where it is not the one that was just added. */

@@ -59,6 +59,20 @@ describe("a rehearsal", () => {
     expect(after([], { second: true }).moves.map(({ by }) => by)).toEqual(["b"]);
   });
 
+  it("by sealed bids tells the other's only once both are in, and takes no acceptance and nothing left open", () => {
+    const sealed = { protocol: "sealed" } as const;
+    expect(after([], sealed)).toMatchObject({ moves: [], canAccept: false, protocol: "sealed" });
+    const bids = [offer(2, 0, 2), offer(2, 0, 1)].map((own) => after([own], sealed).moves[1]);
+    expect(bids[0]).toMatchObject({ by: "b", kind: "offer" });
+    expect(bids[1]).toEqual(bids[0]);
+    const refused = (moves: readonly OwnMove[], more = {}) => practice(sums(), options({ ...sealed, ...more }), moves);
+    expect(refused([offer(2, 0, 2), { kind: "accept" }]).ok).toBe(false);
+    expect(refused([{ kind: "offer", package: { x: "o2" } }]).ok).toBe(false);
+    expect(refused([], { second: true }).ok).toBe(false);
+    // Whoever gives everything has a deal at once.
+    expect(after([offer(0, 2, 2)], sealed).over).toMatchObject({ how: "deal", by: "a" });
+  });
+
   it("goes on from any of its moves as it went before: what is added changes nothing that was", () => {
     fc.assert(
       fc.property(
@@ -298,6 +312,7 @@ describe("a kept rehearsal", () => {
       seed: 4,
       models: 50,
       delay: 0.05,
+      protocol: "sealed" as const,
       second: true,
     };
     const kept = { title: "Talks", digest: "d", setting, moves };

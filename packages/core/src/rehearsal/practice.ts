@@ -11,6 +11,7 @@ import type { OfferedPackage, OwnMove, PracticeOptions } from "./moves.js";
 import { type Played, playOut } from "./played.js";
 import { candidatesIn } from "./players.js";
 import { packageIn } from "./pool.js";
+import type { Protocol } from "./protocol.js";
 import { type Said, saidWith } from "./reasons.js";
 import { ACCEPT, WALK } from "./session.js";
 import { isWhole } from "./world.js";
@@ -41,6 +42,7 @@ export interface Practice extends Provenance {
   readonly rounds: number;
   /** What everybody loses of its gain with every round, 0–0.5. */
   readonly delay: number;
+  readonly protocol: Protocol;
   /** The round in which it stands, from 1; `rounds` once it is over. */
   readonly round: number;
   readonly moves: readonly SeenMove[];
@@ -80,15 +82,17 @@ function practiceOf(played: Played, options: PracticeOptions, moves: readonly Ow
   const standing = lastOf(played, (by) => by !== seat);
   const mine = lastOf(played, (by) => by === seat);
   const onTable = lastOf(played, () => true);
-  const canAccept = waiting && onTable >= 0 && onTable === standing && isWhole(world.pool, standing);
+  const canAccept =
+    waiting && played.protocol !== "sealed" && onTable >= 0 && onTable === standing && isWhole(world.pool, standing);
   return {
-    ...provenanceOf(setting, [panel], "a rehearsal of alternating offers against a counterpart drawn from the case"),
+    ...provenanceOf(setting, [panel], METHODS[played.protocol]),
     party: member.party,
     name: member.name,
     others: players.flatMap(({ party, name }, k) => (k === seat ? [] : [{ id: party, name }])),
     against: options.against ?? "linear",
     rounds,
     delay: played.delay,
+    protocol: played.protocol,
     round: Math.min(rounds, trace.round + 1),
     moves: seen,
     over: waiting
@@ -123,6 +127,11 @@ function practiceOf(played: Played, options: PracticeOptions, moves: readonly Ow
     debrief: waiting ? null : debriefOf(played),
   };
 }
+
+const METHODS: Readonly<Record<Protocol, string>> = {
+  alternating: "a rehearsal of alternating offers against a counterpart drawn from the case",
+  sealed: "a rehearsal of sealed bids against a counterpart drawn from the case",
+};
 
 /** The last row that was offered by somebody; −1 where nobody did. */
 function lastOf({ trace }: Played, by: (seat: number) => boolean): number {
@@ -166,7 +175,8 @@ function seenMoves(played: Played): SeenMove[] {
     } else if (act === ACCEPT) add(by, round, { kind: "accept", said: by === seat ? [] : [{ code: "accepts" }] });
     else {
       const options = packageIn(world.pool, act);
-      const standing = onTable.by === by ? -1 : onTable.row;
+      // A bid under seal answers nothing that lies on the table.
+      const standing = onTable.by === by || played.protocol === "sealed" ? -1 : onTable.row;
       const said: Said[] =
         by === seat ? [] : saidWith(ground, world, { seat: by, row: act, before: at(last, by), standing });
       const whole = isWhole(world.pool, act);

@@ -11,9 +11,10 @@ import { type Ground, groundOf, worldIn } from "./ground.js";
 import { reachableIn } from "./measures.js";
 import { playerOf } from "./players.js";
 import { listedPool, packageIn, poolOf } from "./pool.js";
+import type { Protocol } from "./protocol.js";
 import { ACCEPT, type Player, play, type Trace, WALK } from "./session.js";
 import { readStyle, STYLE_NAMES, styleOf } from "./styles.js";
-import { firstAtLeast, signs, type World } from "./world.js";
+import { firstAtLeast, signs, type World, worldWith } from "./world.js";
 
 const groundIn = (negotiation: Case): Ground => {
   const found = groundOf(negotiation, { models: 50 });
@@ -32,6 +33,7 @@ function game(
   styles: readonly string[],
   rounds: number,
   label: string | number = 1,
+  protocol: Protocol = "alternating",
 ): Trace {
   const players = styles.map((written, seat) => {
     const mixture = readStyle(written);
@@ -39,7 +41,7 @@ function game(
     const { style } = at(mixture.value.of, 0);
     return playerOf({ world, models: ground.models, seat, style, rounds, labels: [label] });
   });
-  return play(world, players, rounds);
+  return play(world, players, rounds, 0, protocol);
 }
 /** Two who divide a pie of so many steps. */
 const pie = (steps: number) =>
@@ -229,6 +231,86 @@ describe("a game", () => {
       playerOf({ world, models: ground.models, seat, style: styleOf("linear"), rounds: 5, labels: [1] }),
     );
     expect(play(world, [walks, ...others], 5).end).toBe("deal");
+  });
+});
+
+describe("sealed bids", () => {
+  it("are opened together, and end with the first round in which one is as good for enough as their own", () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(randomCase(2), randomCase(3)),
+        fc.array(fc.constantFrom(...STYLE_NAMES), { minLength: 3, maxLength: 3 }),
+        fc.integer({ min: 1, max: 10 }),
+        (negotiation, styles, rounds) => {
+          const ground = groundIn(negotiation);
+          const world = worldOfCase(ground);
+          const trace = game(ground, world, styles.slice(0, world.seats.length), rounds, 1, "sealed");
+          fc.pre(!trace.acts.includes(WALK));
+          const parties = world.seats.length;
+          const seats = world.seats.map((_, seat) => seat);
+          const played = trace.acts.length / parties;
+          const matching = (round: number) =>
+            seats
+              .map((seat) => at(trace.acts, round * parties + seat))
+              .filter((row, _, bids) =>
+                world.seats.every(
+                  ({ values, crossed }, seat) =>
+                    row === at(bids, seat) ||
+                    (at(values, row) >= at(values, at(bids, seat)) - 1e-9 && !crossed(packageIn(world.pool, row))),
+                ),
+              );
+          for (let round = 0; round < played; round++) {
+            seats.forEach((seat) => {
+              expect([at(trace.actors, round * parties + seat), at(trace.rounds, round * parties + seat)]).toEqual([
+                seat,
+                round,
+              ]);
+            });
+            if (round < played - 1) expect(matching(round)).toEqual([]);
+          }
+          if (trace.end === "deal") expect(matching(played - 1)).toContain(trace.deal);
+          else expect([trace.end, played, matching(played - 1)]).toEqual(["deadline", rounds, []]);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it("are heard of by nobody before all of the round are in", () => {
+    const world = worldOfCase(groundIn(pie(10)));
+    const told: string[] = [];
+    const bidder = (name: string, rows: readonly number[]): Player => ({
+      act: ({ round }) => {
+        told.push(`${name} bids in ${round}`);
+        return at(rows, round);
+      },
+      hears: (by, _, { round }) => told.push(`${name} hears ${by} of ${round}`),
+    });
+    const trace = play(world, [bidder("a", [10, 9]), bidder("b", [0, 1])], 2, 0, "sealed");
+    expect(trace.end).toBe("deadline");
+    expect(told).toEqual([
+      "a bids in 0",
+      "b bids in 0",
+      "b hears 0 of 0",
+      "a hears 1 of 0",
+      "a bids in 1",
+      "b bids in 1",
+    ]);
+  });
+
+  it("that match both ways are decided by turns, and what is left open or accepted is no bid", () => {
+    const world = worldOfCase(groundIn(pie(10)));
+    const bids = (rows: readonly number[]): Player => ({ act: ({ round }) => at(rows, round), hears: () => {} });
+    // Each asks for less than the other gives: of the first round the first bid is the deal, of the second the second.
+    expect(play(world, [bids([4]), bids([6])], 1, 0, "sealed")).toMatchObject({ end: "deal", deal: 4, endedBy: 0 });
+    expect(play(world, [bids([10, 4]), bids([0, 6])], 2, 0, "sealed")).toMatchObject({
+      end: "deal",
+      deal: 6,
+      endedBy: 1,
+    });
+    expect(play(world, [bids([ACCEPT]), bids([0])], 1, 0, "sealed").end).toBe("cheated");
+    const open = worldWith(world, [[-1]]);
+    expect(play(open, [bids([world.pool.size]), bids([0])], 1, 0, "sealed").end).toBe("cheated");
   });
 });
 

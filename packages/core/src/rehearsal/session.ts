@@ -1,5 +1,8 @@
 // The game that is played: the stacked alternating offers protocol (Aydoğan, Festen, Hindriks & Jonker, "Alternating offers
 // protocols for multilateral negotiation", 2017), which is that of alternating offers where there are two.
+import { TOLERANCE } from "../math/index.js";
+import { packageIn } from "./pool.js";
+import type { Protocol } from "./protocol.js";
 import { isWhole, signs, type World } from "./world.js";
 
 /** What a player does in its turn, where that is no row that it offers. */
@@ -10,7 +13,10 @@ export const WAIT = -3;
 
 export interface Turn {
   readonly round: number;
-  /** Time that has passed, from 0 to 1 in the last round; where there is but one round, 0 for who offers and 1 for who answers. */
+  /**
+   * Time that has passed, from 0 to 1 in the last round; where there is but one round, 0 for who offers and 1 for who answers. With
+   * sealed bids it is that of the bid: 1 in the last round, and above 0 in the first.
+   */
   readonly time: number;
   /** The row that lies on the table, −1 before the first, and whose it is. */
   readonly standing: number;
@@ -47,9 +53,36 @@ export interface Trace {
 export interface Asked {
   readonly seat: number;
   readonly turn: Turn;
+  /** Rounds of which everybody has heard before this turn: acts of later ones are still under seal. */
+  readonly opened: number;
   /** Whether a seat has walked out. */
   readonly gone: (seat: number) => boolean;
 }
+
+/** What was done so far. */
+function recording(world: World, rounds: number) {
+  const most = rounds * world.seats.length;
+  const [acts, actors, times] = [new Int32Array(most), new Int32Array(most), new Int32Array(most)];
+  let count = 0;
+  return {
+    add: (seat: number, act: number, round: number) => {
+      acts[count] = act;
+      times[count] = round;
+      actors[count++] = seat;
+    },
+    ended: (end: End, round: number, endedBy: number, deal = -1): Trace => ({
+      end,
+      deal,
+      round,
+      endedBy,
+      acts: acts.slice(0, count),
+      actors: actors.slice(0, count),
+      rounds: times.slice(0, count),
+    }),
+  };
+}
+
+const has = (set: number, seat: number) => ((set >> seat) & 1) === 1;
 
 /**
  * A game, told what everybody does in its turn. In every round each seat acts once, in their order. An act that breaks the protocol
@@ -57,25 +90,20 @@ export interface Asked {
  * @param rounds ≥ 1; after them there is no deal
  * @param first the seat that begins
  */
-export function* game(world: World, rounds: number, first: number): Generator<Asked, Trace, number> {
+export const game = (
+  world: World,
+  rounds: number,
+  first: number,
+  protocol: Protocol = "alternating",
+): Generator<Asked, Trace, number> =>
+  protocol === "sealed" ? sealed(world, rounds, first) : alternating(world, rounds, first);
+
+function* alternating(world: World, rounds: number, first: number): Generator<Asked, Trace, number> {
   const seats = world.seats.length;
-  const acts = new Int32Array(rounds * seats);
-  const actors = new Int32Array(rounds * seats);
-  const times = new Int32Array(rounds * seats);
-  let count = 0;
+  const { add, ended } = recording(world, rounds);
   let [standing, by] = [-1, -1];
   let accepted = 0;
   let left = 0;
-  const ended = (end: End, round: number, endedBy: number): Trace => ({
-    end,
-    deal: end === "deal" ? standing : -1,
-    round,
-    endedBy,
-    acts: acts.slice(0, count),
-    actors: actors.slice(0, count),
-    rounds: times.slice(0, count),
-  });
-  const has = (set: number, seat: number) => ((set >> seat) & 1) === 1;
   const gone = (seat: number) => has(left, seat);
   const signed = (seat: number) => has(accepted, seat);
   const there = (seat: number) => !gone(seat);
@@ -84,12 +112,10 @@ export function* game(world: World, rounds: number, first: number): Generator<As
       const seat = (first + k) % seats;
       if (gone(seat)) continue;
       const turn = { round, time: rounds > 1 ? round / (rounds - 1) : standing < 0 ? 0 : 1, standing, by };
-      const act = yield { seat, turn, gone };
+      const act = yield { seat, turn, opened: round + 1, gone };
       if (act === WAIT) return ended("waiting", round, seat);
       if (!allowed(world, seat, act, turn)) return ended("cheated", round, seat);
-      acts[count] = act;
-      times[count] = round;
-      actors[count++] = seat;
+      add(seat, act, round);
       if (act === WALK) {
         left |= 1 << seat;
         if (!world.enough(there) || seats - bits(left) < 2) return ended("walked", round, seat);
@@ -97,7 +123,7 @@ export function* game(world: World, rounds: number, first: number): Generator<As
         accepted &= ~(1 << seat);
       } else if (act === ACCEPT) {
         accepted |= 1 << seat;
-        if (world.enough(signed)) return ended("deal", round, seat);
+        if (world.enough(signed)) return ended("deal", round, seat, standing);
       } else {
         [standing, by] = [act, seat];
         accepted = 1 << seat;
@@ -105,6 +131,51 @@ export function* game(world: World, rounds: number, first: number): Generator<As
     }
   }
   return ended("deadline", rounds, -1);
+}
+
+/**
+ * Sealed bids: in every round each seat names one package, and none knows the others' of that round. Opened together, one of them is
+ * the deal if enough find it at least as good for themselves as their own. Where several are, the first in an order that begins with
+ * another seat in every round.
+ */
+function* sealed(world: World, rounds: number, first: number): Generator<Asked, Trace, number> {
+  const seats = world.seats.length;
+  const { add, ended } = recording(world, rounds);
+  let left = 0;
+  const gone = (seat: number) => has(left, seat);
+  const there = (seat: number) => !gone(seat);
+  const bids = new Int32Array(seats);
+  for (let round = 0; round < rounds; round++) {
+    const turn = { round, time: (round + 1) / rounds, standing: -1, by: -1 };
+    bids.fill(-1);
+    for (let k = 0; k < seats; k++) {
+      const seat = (first + k) % seats;
+      if (gone(seat)) continue;
+      const act = yield { seat, turn, opened: round, gone };
+      if (act === WAIT) return ended("waiting", round, seat);
+      if (act === ACCEPT || !allowed(world, seat, act, turn) || (act >= 0 && !isWhole(world.pool, act)))
+        return ended("cheated", round, seat);
+      add(seat, act, round);
+      if (act === WALK) {
+        left |= 1 << seat;
+        if (!world.enough(there) || seats - bits(left) < 2) return ended("walked", round, seat);
+      } else bids[seat] = act;
+    }
+    for (let k = 0; k < seats; k++) {
+      const bidder = (first + round + k) % seats;
+      const row = bids[bidder]!;
+      if (row >= 0 && world.enough((seat) => matches(world, seat, bids[seat]!, row)))
+        return ended("deal", round, bidder, row);
+    }
+  }
+  return ended("deadline", rounds, -1);
+}
+
+/** Whether who bid one package takes another in its place: it is at least as good, and crosses none of its red lines. */
+function matches({ seats, pool }: World, seat: number, bid: number, row: number): boolean {
+  if (bid < 0) return false;
+  const { values, crossed } = seats[seat]!;
+  return bid === row || (values[row]! >= values[bid]! - TOLERANCE && !crossed(packageIn(pool, row)));
 }
 
 /** How many seats are in a set. */
@@ -115,16 +186,28 @@ function bits(set: number): number {
 }
 
 /** Plays a game between players that answer at once. */
-export function play(world: World, players: readonly Player[], rounds: number, first = 0): Trace {
-  const going = game(world, rounds, first);
+export function play(
+  world: World,
+  players: readonly Player[],
+  rounds: number,
+  first = 0,
+  protocol: Protocol = "alternating",
+): Trace {
+  const going = game(world, rounds, first, protocol);
+  /** What was done since everybody last heard. */
+  const unheard: { readonly seat: number; readonly act: number; readonly turn: Turn }[] = [];
   let next = going.next();
   while (!next.done) {
-    const { seat, turn, gone } = next.value;
+    const { seat, turn, gone, opened } = next.value;
+    if (unheard.length > 0 && unheard[0]!.turn.round < opened) {
+      for (const one of unheard)
+        for (let other = 0; other < players.length; other++)
+          if (other !== one.seat && !gone(other)) players[other]!.hears(one.seat, one.act, one.turn);
+      unheard.length = 0;
+    }
     const act = players[seat]!.act(turn);
+    if (act !== WALK) unheard.push({ seat, act, turn });
     next = going.next(act);
-    if (next.done || act === WALK) continue;
-    for (let other = 0; other < players.length; other++)
-      if (other !== seat && !gone(other)) players[other]!.hears(seat, act, turn);
   }
   return next.value;
 }

@@ -1,6 +1,7 @@
 // What can be asked of a tournament, and within which bounds.
 import type { AnalysisOptions } from "../agreements/index.js";
 import { isDelay, wrongDelay } from "./delay.js";
+import type { Protocol } from "./protocol.js";
 import { STYLE_NAMES } from "./styles.js";
 
 export interface TournamentOptions extends AnalysisOptions {
@@ -16,6 +17,8 @@ export interface TournamentOptions extends AnalysisOptions {
   readonly games?: number;
   /** What everybody loses of its gain with every round that passes, 0–0.5; 0 unless given. */
   readonly delay?: number;
+  /** How it is negotiated; by alternating offers unless given. */
+  readonly protocol?: Protocol;
   /** Whether openings and paces are compared too; they are unless this is false. */
   readonly openings?: boolean;
 }

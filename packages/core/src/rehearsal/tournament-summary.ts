@@ -3,11 +3,17 @@ import { provenanceOf } from "../agreements/index.js";
 import { at, stream } from "../math/index.js";
 import { empiricalGame } from "./empirical-game.js";
 import { intervalsOf } from "./interval.js";
+import type { Protocol } from "./protocol.js";
 import { COLUMNS, type Plan, type Tournament, type TournamentPart } from "./tournament-types.js";
+
+const METHODS: Readonly<Record<Protocol, string>> = {
+  alternating: "alternating offers between named styles, over sampled truths",
+  sealed: "sealed bids of named styles, over sampled truths",
+};
 
 /** @param parts all truths, each once, in whatever order */
 export function summed(plan: Plan, parts: readonly TournamentPart[]): Tournament {
-  const { ground, seat, mine, theirs, truths, games, rounds, delay, seed } = plan;
+  const { ground, seat, mine, theirs, truths, games, rounds, delay, protocol, seed } = plan;
   const ordered = [...parts].sort((a, b) => a.from - b.from);
   const each = mine.length * theirs.length * games * COLUMNS;
   const results = new Float64Array(truths * each);
@@ -41,12 +47,13 @@ export function summed(plan: Plan, parts: readonly TournamentPart[]): Tournament
   const top = openings.reduce((best, one) => (one.own.mean > (best?.own.mean ?? -1) ? one : best), openings[0]);
   const zones = ordered.flatMap(({ zone }) => zone);
   return {
-    ...provenanceOf(ground.setting, [ground.panel], "alternating offers between named styles, over sampled truths"),
+    ...provenanceOf(ground.setting, [ground.panel], METHODS[protocol]),
     party: at(ground.players, seat).party,
     name: at(ground.players, seat).name,
     styles: theirs.map(({ name }) => name),
     rounds,
     delay,
+    protocol,
     truths,
     games: truths * mine.length * theirs.length * games,
     zone: zones.filter((there) => there).length / Math.max(1, zones.length),

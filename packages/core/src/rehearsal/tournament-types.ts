@@ -3,6 +3,7 @@ import type { Provenance } from "../agreements/index.js";
 import type { EmpiricalGame } from "./empirical-game.js";
 import type { Ground } from "./ground.js";
 import type { Interval } from "./interval.js";
+import type { Protocol } from "./protocol.js";
 import type { Mixture } from "./styles.js";
 
 /** How a pair of styles does. Shares of the most that a party could have had over no deal, in points 0–100. */
@@ -49,6 +50,7 @@ export interface Tournament extends Provenance {
   readonly rounds: number;
   /** What everybody loses of its gain with every round, 0–0.5. */
   readonly delay: number;
+  readonly protocol: Protocol;
   readonly truths: number;
   readonly games: number;
   /** Share of the truths in which something suits all. */
@@ -73,6 +75,7 @@ export interface Plan {
   readonly theirs: readonly Mixture[];
   readonly rounds: number;
   readonly delay: number;
+  readonly protocol: Protocol;
   readonly truths: number;
   readonly games: number;
   readonly seed: number;

@@ -110,6 +110,7 @@ function planOf(written: Case, options: TournamentOptions): Outcome<Plan> {
     theirs: styles,
     rounds: options.rounds ?? 20,
     delay: options.delay ?? 0,
+    protocol: options.protocol ?? "alternating",
     truths: Math.min(options.truths ?? 30, ground.panel.count),
     games: options.games ?? 2,
     seed: ground.setting.seed,
@@ -153,7 +154,7 @@ interface One {
 }
 
 function playOne(
-  { ground, seat, mine, theirs, rounds, delay, seed }: Plan,
+  { ground, seat, mine, theirs, rounds, delay, protocol, seed }: Plan,
   world: World,
   reachable: Reachable,
   paces: readonly ReturnType<typeof recordedPace>[],
@@ -174,7 +175,7 @@ function playOne(
       recorded: at(paces, place),
     });
   });
-  const trace = play(world, players, rounds, (seat + game) % players.length);
+  const trace = play(world, players, rounds, (seat + game) % players.length, protocol);
   const { shares, joint, fromNash } = measured(world, reachable, trace.deal, keptIn(delay, trace.round));
   const others = shares.reduce((sum, share, place) => (place === seat ? sum : sum + share), 0) / (shares.length - 1);
   return Float64Array.of(shares[seat]!, others, joint, trace.deal >= 0 ? 1 : 0, trace.round, fromNash ?? Number.NaN);

@@ -1,6 +1,6 @@
 // The queue itself, which pg-boss keeps: who takes what, what is tried again, and what has failed for good.
 
-import { PLAYS } from "@parley/core/rehearsal";
+import { PLAYS, PROTOCOLS } from "@parley/core/rehearsal";
 import PgBoss from "pg-boss";
 import { z } from "zod";
 
@@ -37,6 +37,7 @@ export const unitSchema = z.strictObject({
     games: count.exactOptional(),
     openings: z.boolean().exactOptional(),
     delay: z.number().min(0).max(0.5).exactOptional(),
+    protocol: z.enum(PROTOCOLS).exactOptional(),
     seed: count.exactOptional(),
     models: count.exactOptional(),
     asOf: text.exactOptional(),

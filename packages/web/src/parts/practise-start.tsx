@@ -1,7 +1,7 @@
 // The beginning of a rehearsal: whom one plays, against what kind of counterpart, and for how long.
 import { useWords } from "@parley/charts";
 import { listed } from "@parley/core";
-import { type KeptRehearsal, movesOnRecord } from "@parley/core/rehearsal";
+import { type KeptRehearsal, movesOnRecord, PROTOCOLS, type Protocol } from "@parley/core/rehearsal";
 import { type ReactNode, useId, useState } from "react";
 import { type CaseView, dayOf } from "../case-view.js";
 import { PractiseOpenings } from "./practise-openings.js";
@@ -27,6 +27,7 @@ export function PractiseStart({ view, onBegin, onOpen }: PractiseStartProps): Re
   const [against, setAgainst] = useState("linear");
   const [rounds, setRounds] = useState(8);
   const [delay, setDelay] = useState(0);
+  const [protocol, setProtocol] = useState<Protocol>("alternating");
   const [second, setSecond] = useState(false);
   const file = useId();
   const unrecorded = players.filter(({ id }) => id !== party && !movesOnRecord(view.written, id, dayOf(view)));
@@ -44,7 +45,8 @@ export function PractiseStart({ view, onBegin, onOpen }: PractiseStartProps): Re
             rounds,
             seed: seed % 1_000_000,
             ...(delay > 0 && { delay }),
-            ...(second && { second }),
+            ...(protocol !== "alternating" && { protocol }),
+            ...(second && protocol === "alternating" && { second }),
           });
         }}
       >
@@ -99,9 +101,25 @@ export function PractiseStart({ view, onBegin, onOpen }: PractiseStartProps): Re
             ))}
           </select>
         </label>
-        <label className="check">
-          <input type="checkbox" checked={second} onChange={({ target }) => setSecond(target.checked)} /> {words.second}
+        <label>
+          {words.protocol}
+          <select
+            value={protocol}
+            onChange={({ target }) => setProtocol(PROTOCOLS.find((name) => name === target.value) ?? protocol)}
+          >
+            {PROTOCOLS.map((name) => (
+              <option key={name} value={name}>
+                {words.protocols[name]}
+              </option>
+            ))}
+          </select>
         </label>
+        {protocol === "alternating" && (
+          <label className="check">
+            <input type="checkbox" checked={second} onChange={({ target }) => setSecond(target.checked)} />{" "}
+            {words.second}
+          </label>
+        )}
         <p className="row">
           <button type="submit" className="primary" disabled={party === ""}>
             {words.begin}

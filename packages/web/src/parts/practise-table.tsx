@@ -136,6 +136,7 @@ function NextOffer({ view, state, moves, busy, refused, onMoves }: PractiseTable
   const words = pages.practise;
   const mine = lastOfferOf(state, state.party);
   const several = state.others.length > 1;
+  const sealed = state.protocol === "sealed";
   const standing = state.moves.findLast(({ kind }) => kind === "offer");
   const theirs = state.others.flatMap(({ id, name }) => {
     const last = lastOfferOf(state, id);
@@ -179,7 +180,7 @@ function NextOffer({ view, state, moves, busy, refused, onMoves }: PractiseTable
                       </option>
                     );
                   })}
-                  <option value={OPEN}>{words.leaveOpen}</option>
+                  {!sealed && <option value={OPEN}>{words.leaveOpen}</option>}
                 </select>
               </label>
             );
@@ -193,13 +194,16 @@ function NextOffer({ view, state, moves, busy, refused, onMoves }: PractiseTable
         <p role="status">
           {open > 0 ? words.draftOpen(open) : words.draftWorth(worthOf(state, offered), state.noDeal.median)}
         </p>
+        {sealed && <p className="note">{words.sealed}</p>}
         <div className="row">
           <button type="submit" className="primary" disabled={busy || open === issues.length}>
-            {words.send}
+            {sealed ? words.bid : words.send}
           </button>
-          <button type="button" disabled={busy || !state.canAccept} onClick={() => make({ kind: "accept" })}>
-            {several && standing && state.canAccept ? words.acceptOf(standing.name) : words.accept}
-          </button>
+          {!sealed && (
+            <button type="button" disabled={busy || !state.canAccept} onClick={() => make({ kind: "accept" })}>
+              {several && standing && state.canAccept ? words.acceptOf(standing.name) : words.accept}
+            </button>
+          )}
           {theirs.map(({ id, name, package: last }) => (
             <button key={id} type="button" onClick={() => setOffered(last)}>
               {several ? words.takeOf(name) : words.takeTheirs}

@@ -8,7 +8,9 @@ import {
   MOST_PRACTICE_ROUNDS,
   type OfferedPackage,
   type OwnMove,
+  PROTOCOLS,
   type Practice,
+  type Protocol,
   practice,
   readRehearsal,
   STYLE_NAMES,
@@ -30,6 +32,7 @@ interface Flags extends SharedFlags {
   readonly against: string;
   readonly rounds: number;
   readonly delay: number;
+  readonly protocol: Protocol;
   readonly second?: true;
   readonly output?: string;
   readonly play?: readonly string[];
@@ -51,6 +54,7 @@ export function rehearseCommand(terminal: Terminal): Command {
     .addOption(
       new Option("--delay <PERCENT>", words.flags.delay).default(0).argParser(wholeNumber(terminal.words, 0, 50)),
     )
+    .addOption(new Option("--protocol <NAME>", words.flags.protocol).choices(PROTOCOLS).default("alternating"))
     .option("--second", words.flags.second)
     .option("-o, --output <FILE>", words.flags.output)
     .option("--play <FILES...>", words.flags.play)
@@ -131,6 +135,7 @@ async function sit(terminal: Terminal, negotiation: Case, flags: Flags, party: s
     against: flags.against,
     rounds: flags.rounds,
     ...(flags.delay > 0 && { delay: flags.delay / 100 }),
+    ...(flags.protocol !== "alternating" && { protocol: flags.protocol }),
     ...(flags.second && { second: true }),
     ...(seed !== undefined && { seed }),
     ...(models !== undefined && { models }),
@@ -235,10 +240,12 @@ const todayOf = ({ issues }: Case): OfferedPackage =>
 
 /** An offer, issue by issue; null where the person goes back. */
 async function filledIn(
-  { prompter, terminal, negotiation }: Sitting,
+  { prompter, terminal, negotiation, options: { protocol } }: Sitting,
   from: OfferedPackage,
 ): Promise<OfferedPackage | null> {
   const { grid, open } = terminal.words.commands.rehearse;
+  // A bid under seal leaves nothing open.
+  const sealed = protocol === "sealed";
   let offered: OfferedPackage = from;
   for (;;) {
     const which = await prompter.ask(
@@ -264,7 +271,7 @@ async function filledIn(
       grid.option(issue.name),
       [
         ...issue.options.map(({ id, name }) => ({ id: `option:${id}`, text: name })),
-        { id: "open", text: grid.leaveOpen },
+        ...(sealed ? [] : [{ id: "open", text: grid.leaveOpen }]),
       ],
       true,
     );

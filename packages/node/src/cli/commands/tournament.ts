@@ -1,5 +1,6 @@
 // The command that lets every style of negotiating play every other on a case, and says which opening and pace do best.
 import type { CommandWording } from "@parley/core";
+import { PROTOCOLS, type Protocol } from "@parley/core/rehearsal";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { type Jobs, runTournament, threadJobs } from "../../jobs/index.js";
 import { queueJobs, UnitsFailed } from "../../queue/index.js";
@@ -18,6 +19,7 @@ interface Flags extends SharedFlags {
   readonly styles?: string;
   readonly rounds: number;
   readonly delay: number;
+  readonly protocol: Protocol;
   readonly truths: number;
   readonly games: number;
   readonly output?: string;
@@ -36,6 +38,7 @@ export function tournamentCommand(terminal: Terminal): Command {
     .addOption(
       new Option("--delay <PERCENT>", words.flags.delay).default(0).argParser(wholeNumber(terminal.words, 0, 50)),
     )
+    .addOption(new Option("--protocol <NAME>", words.flags.protocol).choices(PROTOCOLS).default("alternating"))
     .addOption(new Option("--truths <N>", words.flags.truths).default(30).argParser(whole(10_000)))
     .addOption(new Option("--games <N>", words.flags.games).default(2).argParser(whole(1000)))
     .addOption(new Option("-o, --output <FILE.csv>", words.flags.output).argParser(csvFile(terminal.words)))
@@ -43,7 +46,7 @@ export function tournamentCommand(terminal: Terminal): Command {
   return withSharedOptions(terminal.words, command)
     .addHelpText("after", words.examples)
     .action(async (folder: string, flags: Flags) => {
-      const { as, styles, rounds, delay, truths, games, output } = flags;
+      const { as, styles, rounds, delay, protocol, truths, games, output } = flags;
       const file: OwnFile | null = output === undefined ? null : { path: output, mark: TABLE_MARK, kind: "tournament" };
       if (file) await expectOwn(terminal, file);
       const opened = await openWithFiles(terminal, folder, flags.share ?? null);
@@ -51,6 +54,7 @@ export function tournamentCommand(terminal: Terminal): Command {
         ...analysisOptions(flags),
         rounds,
         ...(delay > 0 && { delay: delay / 100 }),
+        ...(protocol !== "alternating" && { protocol }),
         truths,
         games,
         ...(as !== undefined && { party: as }),

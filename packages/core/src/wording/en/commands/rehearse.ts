@@ -18,6 +18,7 @@ export const rehearse = {
     against: "style of the counterpart: linear unless given; --styles lists them; two joined by + are drawn from",
     rounds: "rounds until the deadline",
     delay: "per cent that everybody loses of its gain with every round that passes",
+    protocol: "how it is negotiated: by offers in turn, or by sealed bids that are opened together in every round",
     second: "let the other side make the first offer",
     output: "keep the rehearsal in this file, after every move",
     play: "play these kept rehearsals again: one is shown move by move, several are compared",

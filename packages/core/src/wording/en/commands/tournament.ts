@@ -14,6 +14,7 @@ export const tournament = {
     styles: "styles, with commas between them; all unless given (boulware, boulware/combi, boulware+micro)",
     rounds: "rounds of a game",
     delay: "per cent that everybody loses of its gain with every round that passes",
+    protocol: "how it is negotiated: by offers in turn, or by sealed bids that are opened together in every round",
     truths: "how many times the needs of all are drawn from the models of the case",
     games: "games of every pair in each of them",
     database:

@@ -14,6 +14,11 @@ export const practisePage = {
   /** @param share what everybody loses of its gain with every round */
   delayed: (share: number) =>
     share === 0 ? "costs nothing" : `costs everybody ${Math.round(100 * share)} % of their gain a round`,
+  protocol: "How it is negotiated",
+  protocols: {
+    alternating: "by offers, one after another",
+    sealed: "by sealed bids, opened together in every round",
+  },
   second: "The other side begins",
   begin: "Begin",
   openings: {
@@ -57,6 +62,9 @@ export const practisePage = {
   draftOpen: (count: number) =>
     `${counted(count, "issue is", "issues are")} left open, so it cannot be accepted as it stands.`,
   send: "Make this offer",
+  bid: "Hand in this bid under seal",
+  sealed:
+    "Nobody sees a bid before all are in. One of them is the deal when enough find it at least as good for themselves as their own.",
   accept: "Accept their offer",
   /** Where there are several others: only what was offered last can be accepted. */
   acceptOf: (who: string) => `Accept the offer of ${who}`,
