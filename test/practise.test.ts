@@ -1,5 +1,5 @@
 // A rehearsal as a person plays it, in a browser: with the keyboard alone, to its end, kept as a file and opened again.
-import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import axe from "axe-core";
@@ -122,12 +122,54 @@ describe("practising", () => {
     await download.saveAs(file);
     expect(readFileSync(file, "utf8")).toMatch(/^rehearsal: 1\n/);
     await page.getByRole("button", { name: "Begin anew" }).click();
-    await page.getByLabel("Open a kept rehearsal …").setInputFiles(file);
+    await page.getByLabel("Open kept rehearsals …").setInputFiles(file);
     await said().nth(6).waitFor();
     expect(await text()).toBe(before);
     await page.getByRole("button", { name: "Go back to before this" }).nth(1).click();
     await page.getByText("Round 2 of 4").waitFor();
     expect(await said().count()).toBe(2);
+  });
+
+  it("begins for a class, and shows all that come back in one picture", async () => {
+    await page.getByRole("button", { name: "Begin anew" }).click();
+    await page.getByLabel("Rounds until the deadline").selectOption("4");
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Save this beginning for a class" }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe("rehearsal-us.yaml");
+    const dealt = join(folder, "dealt.yaml");
+    await download.saveAs(dealt);
+    const begun = readFileSync(dealt, "utf8");
+    expect(begun).toContain("moves: []");
+    const walked = join(folder, "walked.yaml");
+    writeFileSync(walked, begun.replace("moves: []", "moves: [walk]"));
+    const letter = join(folder, "letter.yaml");
+    writeFileSync(letter, "dear: sir\n");
+    await page.getByLabel("Open kept rehearsals …").setInputFiles([join(folder, "kept.yaml"), walked, dealt, letter]);
+    await page.getByRole("heading", { name: "Several rehearsals of this case" }).waitFor();
+    await page.getByText("letter.yaml:1:1").first().waitFor();
+    const rows = page.locator(".practise-group > .scroll tbody tr");
+    await rows.nth(2).waitFor();
+    expect(
+      (await rows.allInnerTexts()).map((row) =>
+        row
+          .split("\t")
+          .slice(0, 3)
+          .concat(row.split("\t")[5] ?? ""),
+      ),
+    ).toEqual([
+      ["1", "kept.yaml", "United States", "a deal"],
+      ["2", "walked.yaml", "United States", "United States walked out"],
+      ["", "dealt.yaml", "United States", "not over"],
+    ]);
+    await page.getByRole("img", { name: /Where everybody came out/ }).waitFor();
+    expect(await faults()).toEqual([]);
+    await fitsPhone();
+    await page.getByRole("button", { name: "kept.yaml" }).click();
+    await page.getByRole("heading", { name: "There is a deal" }).waitFor();
+    await page.getByRole("button", { name: "Go back to before this" }).nth(1).click();
+    await page.getByText("Round 2 of 4").waitFor();
   });
 
   it("says why a move cannot be made, and changes nothing then; what is no rehearsal is not opened", async () => {
@@ -138,7 +180,7 @@ describe("practising", () => {
     await page.getByRole("alert").filter({ hasText: "The rules of the case do not allow" }).waitFor();
     expect(await said().count()).toBe(2);
     await page.getByRole("button", { name: "Begin anew" }).click();
-    await page.getByLabel("Open a kept rehearsal …").setInputFiles({
+    await page.getByLabel("Open kept rehearsals …").setInputFiles({
       name: "letter.yaml",
       mimeType: "text/yaml",
       buffer: Buffer.from("dear: sir\n"),
@@ -159,7 +201,7 @@ describe("practising", () => {
   it("covers the table while it is paused, and ends where somebody walks out", async () => {
     await go("/c/itex-cypress/practise");
     await page.getByLabel("holds out for long").check();
-    await page.getByRole("button", { name: "Begin" }).click();
+    await page.getByRole("button", { name: "Begin", exact: true }).click();
     await page.getByRole("button", { name: "Pause" }).click();
     await page.getByText("The table is covered").waitFor();
     expect(await page.getByRole("button", { name: "Make this offer" }).count()).toBe(0);

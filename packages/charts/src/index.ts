@@ -12,6 +12,7 @@ export { chartStyle, light, variablesOf } from "./palette.js";
 export * from "./parts/index.js";
 export { type PositionDrift, positionDrift } from "./position-drift.js";
 export { type Readings, readings } from "./readings.js";
+export { type RehearsedClass, rehearsedClass, rehearsedClassOf } from "./rehearsed-class.js";
 export { type RehearsedDance, rehearsedDance, rehearsedDanceOf } from "./rehearsed-dance.js";
 export { RichText } from "./rich-text.js";
 export { type DrawnBar, type RoadInTime, roadFrame, roadInTime } from "./road-in-time.js";

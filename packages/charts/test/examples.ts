@@ -14,7 +14,7 @@ import {
   terms,
   verify,
 } from "@parley/core";
-import { type OwnMove, practice } from "@parley/core/rehearsal";
+import { type OwnMove, type Practice, practice } from "@parley/core/rehearsal";
 import { observationsOf, readCase } from "../../../test/read-case.js";
 import {
   bargainingMapChart,
@@ -26,8 +26,11 @@ import {
   goalTracks,
   keptInTime,
   positionDrift,
+  type RehearsedClass,
   type RehearsedDance,
   readings,
+  rehearsedClass,
+  rehearsedClassOf,
   rehearsedDance,
   rehearsedDanceOf,
   roadInTime,
@@ -74,7 +77,7 @@ export function examplesOf(
   const words = value(terms(negotiation, options)).terms;
   const checked = verify(negotiation, { asOf: options.asOf ?? "2020-06-30" });
   const watched = monitor(negotiation, readRows(negotiation, observations), { asOf: options.asOf ?? "2020-06-30" });
-  const rehearsed = practised(negotiation, options);
+  const rehearsed = rehearsalsOf(negotiation, options);
   const road = negotiation.commitments.length > 0 ? value(roadmap(negotiation, options)) : null;
   return [
     example(name, verdicts, { parties, offers }),
@@ -93,7 +96,8 @@ export function examplesOf(
     ...(steps.offers.length > 1 && Object.keys(steps.reservation).length > 0
       ? [example(name, danceOfOffers, { parties, dance: steps })]
       : []),
-    ...(rehearsed ? [example(name, rehearsedDance, rehearsed)] : []),
+    ...(rehearsed.first ? [example(name, rehearsedDance, rehearsed.first)] : []),
+    ...(rehearsed.all.points.length > 0 ? [example(name, rehearsedClass, rehearsed.all)] : []),
     ...[...new Set(drift.tracks.map(({ issue }) => issue))].map((issue) =>
       example(`${name}-${issue}`, positionDrift, { parties, positions: drift, issue }),
     ),
@@ -114,10 +118,12 @@ export function examplesOf(
   ];
 }
 
-/** A rehearsal of the first party, which asks for the last option of every issue and then gives one after another; null where none can be played. */
-function practised(negotiation: Case, options: AnalysisOptions): RehearsedDance | null {
-  const { parties, issues } = negotiation;
-  const party = parties.find(({ role }) => role === "negotiating")?.id ?? "";
+/** A rehearsal of a party that asks for the last option of every issue and then gives one after another; null where none can be played. */
+function practised(
+  { issues }: Case,
+  party: string,
+  play: (moves: readonly OwnMove[]) => Outcome<Practice>,
+): Practice | null {
   const moves = Array.from(
     { length: 6 },
     (_, given): OwnMove => ({
@@ -128,11 +134,37 @@ function practised(negotiation: Case, options: AnalysisOptions): RehearsedDance 
     }),
   );
   for (let count = moves.length; count > 0; count--) {
-    const state = practice(negotiation, { ...options, party, rounds: count }, moves.slice(0, count));
-    const other = state.ok ? (state.value.debrief?.players.findIndex((player) => player.party !== party) ?? -1) : -1;
-    if (state.ok && other >= 0) return rehearsedDanceOf(state.value, parties, other);
+    const state = play(moves.slice(0, count));
+    if (state.ok && state.value.debrief?.players.some((player) => player.party !== party)) return state.value;
   }
   return null;
+}
+
+/** A class: every party played against counterparts of several kinds. */
+const CLASS = ["linear", "conceder", "hard-liner", "problem-solver"];
+
+function rehearsalsOf(
+  negotiation: Case,
+  options: AnalysisOptions,
+): { first: RehearsedDance | null; all: RehearsedClass } {
+  const { parties } = negotiation;
+  const players = parties.filter(({ role }) => role === "negotiating").map(({ id }) => id);
+  const of = (party: string, against: string) =>
+    practised(negotiation, party, (moves) =>
+      practice(negotiation, { ...options, party, against, rounds: moves.length }, moves),
+    );
+  const states = players.flatMap((party) =>
+    CLASS.flatMap((against) => {
+      const state = of(party, against);
+      return state ? [{ label: `${party}-${against}.yaml`, state }] : [];
+    }),
+  );
+  const first = states.find(({ state }) => state.party === players[0] && state.against === CLASS[0])?.state;
+  const other = first?.debrief?.players.findIndex(({ party }) => party !== players[0]) ?? -1;
+  return {
+    first: first ? rehearsedDanceOf(first, parties, other) : null,
+    all: rehearsedClassOf(states, parties),
+  };
 }
 
 const SHOWN = ["hanoi-2019", "panama-1977", "itex-cypress", "jcpoa-2015", "six-party-2007"];

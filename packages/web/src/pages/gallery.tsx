@@ -11,6 +11,7 @@ import {
   keptInTime,
   positionDrift,
   readings,
+  rehearsedClass,
   rehearsedDance,
   roadInTime,
   stocksInTime,
@@ -45,6 +46,7 @@ const CHARTS: readonly Chart<never>[] = [
   readings,
   keptInTime,
   rehearsedDance,
+  rehearsedClass,
 ];
 
 export function Gallery(): ReactNode {

@@ -1,12 +1,14 @@
 // Negotiate the case against a counterpart drawn from it, and see afterwards what was so.
 import { Points, useWords } from "@parley/charts";
 import type { Problem } from "@parley/core";
-import type { KeptRehearsal, OwnMove, Practice, PracticeOptions } from "@parley/core/rehearsal";
+import type { KeptRehearsal, OwnMove, Practice } from "@parley/core/rehearsal";
 import { type ReactNode, useEffect, useState } from "react";
 import { type CaseView, useCase } from "../case-view.js";
 import { saveFile } from "../controls/taken-picture.js";
 import { useKept } from "../kept.js";
 import { PractiseDebrief } from "../parts/practise-debrief.js";
+import { type Kept, PractiseGroup } from "../parts/practise-group.js";
+import { practiceOptions } from "../parts/practise-offer.js";
 import { PractiseStart } from "../parts/practise-start.js";
 import { PractiseTable } from "../parts/practise-table.js";
 import { work } from "../work.js";
@@ -22,15 +24,28 @@ export function PractisePage(): ReactNode {
   const view = useCase();
   const [sitting, keep] = useKept<Sitting>(`rehearsal ${view.id}`);
   const [told, setTold] = useState<readonly string[]>([]);
+  const [group, setGroup] = useState<readonly Kept[] | null>(null);
   const begin = (setting: Sitting["setting"], moves: readonly OwnMove[] = []) => {
     setTold([]);
+    setGroup(null);
     keep({ setting, moves });
   };
-  const open = async (file: File) => {
-    const read = await work.readRehearsal(file.name, await file.text());
-    if (!read.ok) return setTold([words.notRead, ...read.problems.map(problemText)]);
-    begin(read.value.setting, read.value.moves);
-    if (read.value.digest !== view.written.digest) setTold([words.otherCase]);
+  const open = async (files: readonly File[]) => {
+    const opened: Kept[] = [];
+    const wrong: string[] = [];
+    for (const file of files) {
+      const read = await work.readRehearsal(file.name, await file.text());
+      if (read.ok) opened.push({ label: file.name, kept: read.value });
+      else wrong.push(...read.problems.map(problemText));
+    }
+    const [only] = opened;
+    if (only && opened.length === 1) begin(only.kept.setting, only.kept.moves);
+    else if (only) setGroup(opened);
+    const others = opened.filter(({ kept }) => kept.digest !== view.written.digest);
+    setTold([
+      ...(wrong.length > 0 ? [words.notRead, ...wrong] : []),
+      ...(others.length > 0 ? [words.otherCase(others.map(({ label }) => label))] : []),
+    ]);
   };
   return (
     <>
@@ -40,16 +55,30 @@ export function PractisePage(): ReactNode {
           {text}
         </p>
       ))}
-      {sitting ? (
+      {group ? (
+        <PractiseGroup view={view} rehearsals={group} onOpen={begin} onLeave={() => setGroup(null)} />
+      ) : sitting ? (
         <Rehearsal key={JSON.stringify(sitting.setting)} view={view} sitting={sitting} keep={keep} begin={begin} />
       ) : (
-        <PractiseStart view={view} onBegin={begin} onOpen={(file) => void open(file)} />
+        <PractiseStart
+          view={view}
+          onBegin={begin}
+          onOpen={(files) => void open(files)}
+          onKeep={(setting) => void saveRehearsal(view, { setting, moves: [] })}
+        />
       )}
     </>
   );
 }
 
-const problemText = ({ place, message }: Problem): string => `${place.line}:${place.column}  ${message}`;
+/** Saves a rehearsal as a file, named by whom one plays. */
+async function saveRehearsal({ written }: CaseView, { setting, moves }: Sitting): Promise<void> {
+  const { title, digest } = written;
+  const text = await work.keptRehearsal({ title, digest, setting, moves });
+  saveFile(`rehearsal-${setting.party}.yaml`, new Blob([text], { type: "text/yaml" }));
+}
+
+const problemText = ({ place, message }: Problem): string => `${place.file}:${place.line}:${place.column}  ${message}`;
 
 interface RehearsalProps {
   readonly view: CaseView;
@@ -77,15 +106,10 @@ function Rehearsal({ view, sitting, keep, begin }: RehearsalProps): ReactNode {
       </>
     );
   if (!state) return <p className="waiting">{words.working}</p>;
-  const { title, digest } = view.written;
-  const saved = async () => {
-    const text = await work.keptRehearsal({ title, digest, setting, moves });
-    saveFile(`${words.file}.yaml`, new Blob([text], { type: "text/yaml" }));
-  };
   return (
     <>
       <div className="row practise-tools">
-        <button type="button" className="quiet" onClick={() => void saved()}>
+        <button type="button" className="quiet" onClick={() => void saveRehearsal(view, sitting)}>
           {words.keep}
         </button>
         <button type="button" className="quiet" onClick={() => keep(null)}>
@@ -123,7 +147,7 @@ interface UnderWay {
 
 /** How it stands, and what tries moves: only those that can be made are kept. */
 function usePractice(
-  { files, options: seen }: CaseView,
+  view: CaseView,
   { setting, moves }: Sitting,
   onMade: (moves: readonly OwnMove[]) => void,
 ): UnderWay {
@@ -131,15 +155,9 @@ function usePractice(
   const [reasons, setReasons] = useState<readonly string[]>([]);
   const [refused, setRefused] = useState<readonly string[]>([]);
   const [busy, setBusy] = useState(false);
-  const options: PracticeOptions = {
-    ...(seen.sharedWith !== undefined && { sharedWith: seen.sharedWith }),
-    ...(seen.asOf !== undefined && { asOf: seen.asOf }),
-    ...(seen.views !== undefined && { views: seen.views }),
-    ...setting,
-    hints: true,
-  };
-  const ask = (next: readonly OwnMove[]) => work.practise({ files: files.files, options, moves: next });
-  const key = JSON.stringify([files.revision, options]);
+  const options = { ...practiceOptions(view, setting), hints: true };
+  const ask = (next: readonly OwnMove[]) => work.practise({ files: view.files.files, options, moves: next });
+  const key = JSON.stringify([view.files.revision, options]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key is what the question says; later moves are asked as they are made
   useEffect(() => {
     let left = false;

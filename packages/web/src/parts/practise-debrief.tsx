@@ -5,6 +5,7 @@ import { type Debrief, lessonSaid, othersOf, type Practice } from "@parley/core/
 import type { ReactNode } from "react";
 import type { CaseView } from "../case-view.js";
 import { Picture } from "./picture.js";
+import { PlainTable } from "./plain-table.js";
 import { changedIn } from "./practise-offer.js";
 
 interface PractiseDebriefProps {
@@ -63,7 +64,7 @@ export function PractiseDebrief({ view, state }: PractiseDebriefProps): ReactNod
         <div key={party}>
           <h3>{words.really(name)}</h3>
           <p>{rehearsal.played(view.names.spoken(party), style)}</p>
-          <Table
+          <PlainTable
             head={words.issueHead}
             rows={issues.map(({ issue, really, before, after }) => [
               view.names.issue(issue),
@@ -75,7 +76,7 @@ export function PractiseDebrief({ view, state }: PractiseDebriefProps): ReactNod
         </div>
       ))}
       <h3>{words.steps}</h3>
-      <Table
+      <PlainTable
         head={words.stepHead(debrief.players.length > 2)}
         rows={[
           ...debrief.steps.map(({ round, by, values, cost, brought }) => [
@@ -111,38 +112,3 @@ function beside({ deal, noDeal, nash, kalaiSmorodinsky }: Debrief) {
 }
 
 const percentOf = (share: number | undefined): string => `${(share ?? 0).toFixed(0)} %`;
-
-function Table({
-  head,
-  rows,
-}: {
-  readonly head: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-}): ReactNode {
-  return (
-    <div className="scroll">
-      <table>
-        <thead>
-          <tr>
-            {head.map((cell) => (
-              <th key={cell} scope="col">
-                {cell}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, place) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name
-            <tr key={place}>
-              {row.map((cell, column) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: cells stand by their column
-                <td key={column}>{cell}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}

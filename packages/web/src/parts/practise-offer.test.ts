@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { changedIn, lastOfferOf, todayOf, worthOf } from "./practise-offer.js";
+import { changedIn, lastOfferOf, practiceOptions, todayOf, worthOf } from "./practise-offer.js";
 
 describe("what an offer changes", () => {
   it("is all of it where there was none before", () => {
@@ -15,6 +15,19 @@ describe("what an offer changes", () => {
       { issue: "z", option: null },
     ]);
     expect(changedIn({ x: "a" }, { x: "a" })).toEqual([]);
+  });
+});
+
+describe("what is asked for a rehearsal", () => {
+  it("is its setting in the view of the case, and nothing that this view does not say", () => {
+    expect(practiceOptions({ options: {} }, { party: "a", rounds: 4 })).toEqual({ party: "a", rounds: 4 });
+    const view = { options: { sharedWith: "a", asOf: "2019-02-27", views: { a: "talks" } } };
+    expect(practiceOptions(view, { party: "a", asOf: "2019-01-01" })).toEqual({
+      party: "a",
+      sharedWith: "a",
+      asOf: "2019-01-01",
+      views: { a: "talks" },
+    });
   });
 });
 

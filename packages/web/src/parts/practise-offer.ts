@@ -1,6 +1,18 @@
-// Offers of a rehearsal, as its page needs them.
+// Settings and offers of a rehearsal, as its page needs them.
 import type { Case } from "@parley/core";
-import type { OfferedPackage, Practice } from "@parley/core/rehearsal";
+import type { KeptRehearsal, OfferedPackage, Practice, PracticeOptions } from "@parley/core/rehearsal";
+import type { CaseView } from "../case-view.js";
+
+/** What is asked of core for a rehearsal with this setting, as this view of the case has it. */
+export const practiceOptions = (
+  { options }: Pick<CaseView, "options">,
+  setting: KeptRehearsal["setting"],
+): PracticeOptions => ({
+  ...(options.sharedWith !== undefined && { sharedWith: options.sharedWith }),
+  ...(options.asOf !== undefined && { asOf: options.asOf }),
+  ...(options.views !== undefined && { views: options.views }),
+  ...setting,
+});
 
 /** What an offer says otherwise than the one before: an option, or null where it leaves an issue open now. All of it where there is none before. */
 export function changedIn(

@@ -9,14 +9,16 @@ import { PractiseOpenings } from "./practise-openings.js";
 interface PractiseStartProps {
   readonly view: CaseView;
   readonly onBegin: (setting: KeptRehearsal["setting"]) => void;
-  readonly onOpen: (file: File) => void;
+  readonly onOpen: (files: readonly File[]) => void;
+  /** Keeps a beginning in which nobody has moved yet. */
+  readonly onKeep: (setting: KeptRehearsal["setting"]) => void;
 }
 
 const ON_RECORD = "as-on-record";
 const DELAYS = [0, 0.02, 0.05, 0.1];
 const ROUNDS = [4, 6, 8, 12, 20, 40];
 
-export function PractiseStart({ view, onBegin, onOpen }: PractiseStartProps): ReactNode {
+export function PractiseStart({ view, onBegin, onOpen, onKeep }: PractiseStartProps): ReactNode {
   const { pages, rehearsal, names } = useWords();
   const words = pages.practise;
   const { parties, team } = view.written;
@@ -31,23 +33,23 @@ export function PractiseStart({ view, onBegin, onOpen }: PractiseStartProps): Re
   const [second, setSecond] = useState(false);
   const file = useId();
   const unrecorded = players.filter(({ id }) => id !== party && !movesOnRecord(view.written, id, dayOf(view)));
+  const chosen = (): KeptRehearsal["setting"] => ({
+    party,
+    against,
+    rounds,
+    // A seed of its own each time: chance belongs at the edge, and the file keeps it.
+    seed: (crypto.getRandomValues(new Uint32Array(1))[0] ?? 1) % 1_000_000,
+    ...(delay > 0 && { delay }),
+    ...(protocol !== "alternating" && { protocol }),
+    ...(second && protocol === "alternating" && { second }),
+  });
   return (
     <>
       <form
         className="practise-start"
         onSubmit={(event) => {
           event.preventDefault();
-          // A seed of its own each time: chance belongs at the edge, and the file keeps it.
-          const seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 1;
-          onBegin({
-            party,
-            against,
-            rounds,
-            seed: seed % 1_000_000,
-            ...(delay > 0 && { delay }),
-            ...(protocol !== "alternating" && { protocol }),
-            ...(second && protocol === "alternating" && { second }),
-          });
+          onBegin(chosen());
         }}
       >
         <p className="lead">{words.about}</p>
@@ -129,16 +131,21 @@ export function PractiseStart({ view, onBegin, onOpen }: PractiseStartProps): Re
             <input
               id={file}
               type="file"
+              multiple
               accept=".yaml,.yml"
               className="unseen"
               onChange={({ target }) => {
-                const chosen = target.files?.[0];
-                if (chosen) onOpen(chosen);
+                const opened = [...(target.files ?? [])];
+                if (opened.length > 0) onOpen(opened);
                 target.value = "";
               }}
             />
           </label>
+          <button type="button" className="quiet" disabled={party === ""} onClick={() => onKeep(chosen())}>
+            {words.forClass}
+          </button>
         </p>
+        <p className="note">{words.forClassNote}</p>
       </form>
       <PractiseOpenings key={party} view={view} party={party} />
     </>

@@ -1,4 +1,5 @@
 // English text of the page on which a person negotiates against a counterpart drawn from the case.
+import { listed } from "../grammar.js";
 import { counted } from "../numbers.js";
 
 export const practisePage = {
@@ -31,9 +32,24 @@ export const practisePage = {
     caption: (party: string) =>
       `What ${party} gets, of 100 that it could; in bold what is best or not told apart from it`,
   },
-  open: "Open a kept rehearsal …",
+  open: "Open kept rehearsals …",
+  forClass: "Save this beginning for a class",
+  forClassNote:
+    "Everybody who opens the file plays the same role against the same needs. Open all that come back at once to see them in one picture.",
+  group: {
+    heading: "Several rehearsals of this case",
+    leave: "Back to the beginning",
+    head: ["No.", "Rehearsal", "Played", "Against", "Rounds", "Ended", "What to take from it"],
+    open: "not over",
+    noLesson: "–",
+    deal: "a deal",
+    walked: (who: string) => `${who} walked out`,
+    deadline: "no deal in time",
+    cannot: (file: string, why: string) => `${file}: ${why}`,
+  },
   notRead: "That file cannot be read as a rehearsal:",
-  otherCase: "It was kept of another version of this case, and may go on differently.",
+  otherCase: (files: readonly string[]) =>
+    `${listed(files)} ${files.length === 1 ? "was" : "were"} kept of another version of this case, and may go on differently.`,
   working: "The other side is thinking …",
   round: (round: number, rounds: number) => `Round ${round} of ${rounds}`,
   clock: (time: string) => `${time} at the table`,
@@ -85,7 +101,6 @@ export const practisePage = {
   useBetter: "Put it into your offer",
   noBetter: "Nothing is known that is better for the others and no worse for you than your last offer.",
   keep: "Save as a file",
-  file: "rehearsal",
   again: "Begin anew",
   another: "Once more, against another counterpart",
   ended: {

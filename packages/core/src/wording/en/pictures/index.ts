@@ -8,6 +8,7 @@ import { goalTracks } from "./goal-tracks.js";
 import { keptInTime } from "./kept-in-time.js";
 import { positionDrift } from "./position-drift.js";
 import { readings } from "./readings.js";
+import { rehearsedClass } from "./rehearsed-class.js";
 import { rehearsedDance } from "./rehearsed-dance.js";
 import { roadInTime } from "./road-in-time.js";
 import { stocksInTime } from "./stocks-in-time.js";
@@ -33,6 +34,7 @@ export const pictures = {
   keptInTime,
   positionDrift,
   readings,
+  rehearsedClass,
   rehearsedDance,
   roadInTime,
   stocksInTime,
