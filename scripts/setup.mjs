@@ -27,6 +27,9 @@ run(
   [join(root, "node_modules", "typescript-native", "bin", "tsc"), "-b"],
   "Building failed. If you changed nothing, remove node_modules and try again.",
 );
+// The bundler was installed above.
+const { bundleCore } = await import("./bundle-core.mjs");
+await bundleCore(root);
 if (pagesAreStale())
   run(
     process.execPath,

@@ -17,5 +17,7 @@ export { type RehearsedDance, rehearsedDance, rehearsedDanceOf } from "./rehears
 export { RichText } from "./rich-text.js";
 export { type DrawnBar, type RoadInTime, roadFrame, roadInTime } from "./road-in-time.js";
 export { type StocksInTime, stocksInTime } from "./stocks-in-time.js";
+export { type StylesAgainstStyles, stylesAgainstStyles } from "./styles-against-styles.js";
+export { type StylesCopied, stylesCopied } from "./styles-copied.js";
 export { type Verdicts, verdicts } from "./verdicts.js";
 export { SpokenIn, useWords } from "./words.js";

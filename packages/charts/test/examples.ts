@@ -14,7 +14,7 @@ import {
   terms,
   verify,
 } from "@parley/core";
-import { type OwnMove, type Practice, practice } from "@parley/core/rehearsal";
+import { type OwnMove, type Practice, practice, tournament } from "@parley/core/rehearsal";
 import { observationsOf, readCase } from "../../../test/read-case.js";
 import {
   bargainingMapChart,
@@ -35,6 +35,8 @@ import {
   rehearsedDanceOf,
   roadInTime,
   stocksInTime,
+  stylesAgainstStyles,
+  stylesCopied,
   verdicts,
 } from "../src/index.js";
 
@@ -77,6 +79,7 @@ export function examplesOf(
   const words = value(terms(negotiation, options)).terms;
   const checked = verify(negotiation, { asOf: options.asOf ?? "2020-06-30" });
   const watched = monitor(negotiation, readRows(negotiation, observations), { asOf: options.asOf ?? "2020-06-30" });
+  const games = tournament(negotiation, { ...options, truths: 3, games: 1, rounds: 10, openings: false });
   const rehearsed = rehearsalsOf(negotiation, options);
   const road = negotiation.commitments.length > 0 ? value(roadmap(negotiation, options)) : null;
   return [
@@ -97,6 +100,7 @@ export function examplesOf(
       ? [example(name, danceOfOffers, { parties, dance: steps })]
       : []),
     ...(rehearsed.first ? [example(name, rehearsedDance, rehearsed.first)] : []),
+    ...(games.ok ? [example(name, stylesAgainstStyles, games.value), example(name, stylesCopied, games.value)] : []),
     ...(rehearsed.all.points.length > 0 ? [example(name, rehearsedClass, rehearsed.all)] : []),
     ...[...new Set(drift.tracks.map(({ issue }) => issue))].map((issue) =>
       example(`${name}-${issue}`, positionDrift, { parties, positions: drift, issue }),

@@ -14,6 +14,7 @@ export {
   type OwnMove,
   type PracticeOptions,
 } from "./moves.js";
+export { overCases, type TournamentsOverCases } from "./over-cases.js";
 export { playerOf } from "./players.js";
 export { PLAYS } from "./plays.js";
 export { packageIn } from "./pool.js";

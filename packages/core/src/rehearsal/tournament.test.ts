@@ -9,6 +9,7 @@ import { empiricalGame } from "./empirical-game.js";
 import { groundOf, worldIn } from "./ground.js";
 import { intervalsOf } from "./interval.js";
 import { reachableIn } from "./measures.js";
+import { overCases } from "./over-cases.js";
 import { playerOf } from "./players.js";
 import { packageIn } from "./pool.js";
 import { styleOf } from "./styles.js";
@@ -43,6 +44,47 @@ const small = {
   rounds: 8,
   styles: ["boulware", "conceder", "problem-solver"],
 } as const;
+
+describe("tournaments on several cases", () => {
+  const played = (more: object) => {
+    const found = tournament(ranked(), { ...small, ...more });
+    if (!found.ok) throw new Error(found.reasons.join());
+    return found.value;
+  };
+  const [first, second] = [played({}), played({ party: "b", seed: 3 })];
+
+  it("let each case weigh the same, and say where a style does worst and best", () => {
+    const { styles, openings } = overCases([first, second]);
+    expect(styles.map(({ style }) => style).sort()).toEqual([...small.styles].sort());
+    for (const { style, own, joint, deals, least, most } of styles) {
+      const each = [first, second].map(({ byStyle }) => byStyle.find((one) => one.style === style));
+      const values = each.map((one) => one?.own.mean ?? Number.NaN);
+      expect(own.mean).toBeCloseTo((at(values, 0) + at(values, 1)) / 2, 9);
+      expect(joint?.mean).toBeCloseTo(((each[0]?.joint.mean ?? 0) + (each[1]?.joint.mean ?? 0)) / 2, 9);
+      expect(deals).toBeCloseTo(((each[0]?.deals ?? 0) + (each[1]?.deals ?? 0)) / 2, 9);
+      expect([least.points, most.points]).toEqual([Math.min(...values), Math.max(...values)]);
+      expect([values[least.place], values[most.place]]).toEqual([least.points, most.points]);
+    }
+    const means = openings.map(({ own }) => own.mean);
+    expect(means).toEqual([...means].sort((a, b) => b - a));
+    expect(openings).toHaveLength(20);
+    expect(openings[0]?.best).toBe(true);
+  });
+
+  it("of one case say what that one says, without a range", () => {
+    const { styles } = overCases([first]);
+    for (const { style, own } of styles) {
+      const mean = first.byStyle.find((one) => one.style === style)?.own.mean ?? Number.NaN;
+      for (const value of Object.values(own)) expect(value).toBeCloseTo(mean, 9);
+    }
+  });
+
+  it("compare only styles that were played in every case", () => {
+    const fewer = played({ styles: ["conceder"] });
+    expect(overCases([first, fewer]).styles.map(({ style }) => style)).toEqual(["conceder"]);
+    expect(overCases([first, played({ openings: false })]).openings).toEqual([]);
+  });
+});
 
 describe("a tournament", () => {
   it("is the same bytes however it is divided and in whatever order the parts come", () => {

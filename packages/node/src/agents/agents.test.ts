@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { readCase } from "../../../../test/read-case.js";
 import { parleyWith as parley } from "../../test/scripted-person.js";
+import { geniusLog } from "./genius-log.js";
 import { playMatch } from "./match.js";
 import { negmasTrace } from "./trace.js";
 
@@ -90,6 +91,42 @@ describe("a trace in the columns of NegMAS", () => {
       /^0,0[.]1+\d*,0,itex,"\('[\d.]+', '\w+', '[\w-]+', '[\w-]+'\)",\{'cypress': '(REJECT|ACCEPT)_OFFER'\},/,
     );
     expect(rows.at(-1)).toMatch(/'ACCEPT_OFFER'\},agreement,,$/);
+  });
+});
+
+describe("a log in the columns of GENIUS", () => {
+  it("has one row a game, with utilities from 0 to 1", async () => {
+    const found = await playMatch(itex, { agents: { itex: "conceder", cypress: "conceder" }, rounds: 8, truth: 0 });
+    if (!found.ok) throw new Error(found.reasons.join());
+    const [separator, head = "", row = "", ...more] = geniusLog(found.value).trim().split("\n");
+    expect([separator, more]).toEqual(["sep=;", []]);
+    // As GENIUS 9 writes the head of the log of its tournaments.
+    expect(head).toBe(
+      "Run time (s);Round;Exception;deadline;Agreement;Discounted;#agreeing;min.util.;max.util.;Dist. to Pareto;Dist. to Nash;Social Welfare;Agent 1;Agent 2;Utility 1;Utility 2;Disc. Util. 1;Disc. Util. 2;Perceived. Util. 1;Perceived. Util. 2;Profile 1;Profile 2",
+    );
+    const cells = Object.fromEntries(head.split(";").map((name, k) => [name, row.split(";")[k]]));
+    const { values, parties } = found.value;
+    const [first = 0, second = 0] = parties.map((party) => (values[party] ?? 0) / 100);
+    expect(cells).toMatchObject({
+      deadline: "8round",
+      Agreement: "Yes",
+      "#agreeing": "2",
+      "Agent 1": "conceder",
+      "Profile 2": "cypress",
+      "Utility 1": first.toFixed(5),
+      "Social Welfare": (first + second).toFixed(5),
+      "max.util.": Math.max(first, second).toFixed(5),
+    });
+    expect(Number(cells["Dist. to Pareto"])).toBeLessThanOrEqual(Number(cells["Dist. to Nash"]));
+  });
+
+  it("names the agent that broke a game off", async () => {
+    const row = geniusLog(await against("ends"))
+      .trim()
+      .split("\n")
+      .at(-1)
+      ?.split(";");
+    expect(row?.slice(2, 7)).toEqual(["itex: ended", "6round", "No", "No", "0"]);
   });
 });
 

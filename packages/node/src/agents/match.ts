@@ -40,6 +40,8 @@ export interface MatchStep {
 
 export interface Match {
   readonly parties: readonly string[];
+  /** Who played for each party, as it was written. */
+  readonly agents: Readonly<Record<string, string>>;
   readonly issues: readonly string[];
   readonly rounds: number;
   readonly steps: readonly MatchStep[];
@@ -50,6 +52,8 @@ export interface Match {
   /** Share of the most that each could have gained, 0–100, and the distance to the Nash solution. */
   readonly shares: Readonly<Record<string, number>>;
   readonly fromNash: number | null;
+  /** From the nearest package that leaves nothing on the table and from the Nash solution, by values 0–1; null where nothing suits all. */
+  readonly distances: { readonly pareto: number | null; readonly nash: number | null };
   /** Whose agent broke off the game, and how; null where none did. */
   readonly failure: {
     readonly party: string;
@@ -86,7 +90,7 @@ export async function playMatch(negotiation: Case, options: MatchOptions): Promi
   );
   const seats = parties.map((_, seat) => seatOf(ground.value, world, seat, options));
   try {
-    return done(await played(ground.value, world, seats, rounds));
+    return done({ ...(await played(ground.value, world, seats, rounds)), agents });
   } finally {
     await Promise.all(seats.map((seat) => seat.stop()));
   }
@@ -176,7 +180,12 @@ function external(
   };
 }
 
-async function played(ground: Ground, world: World, seats: readonly Seated[], rounds: number): Promise<Match> {
+async function played(
+  ground: Ground,
+  world: World,
+  seats: readonly Seated[],
+  rounds: number,
+): Promise<Omit<Match, "agents">> {
   const parties = ground.players.map(({ party }) => party);
   const packageAt = (row: number) => idsOf(ground.negotiation, packageIn(world.pool, row));
   const steps: MatchStep[] = [];
@@ -207,7 +216,11 @@ async function played(ground: Ground, world: World, seats: readonly Seated[], ro
   const trace = next.done && failure === null ? next.value : null;
   const deal = trace?.deal ?? -1;
   for (const seat of seats) seat.ends(deal);
-  const { shares, fromNash } = measured(world, reachableIn(world), deal);
+  const reachable = reachableIn(world);
+  const { shares, fromNash } = measured(world, reachable, deal);
+  const inTheEnd = world.seats.map(({ values, reservation }) => (deal < 0 ? reservation : (values[deal] ?? 0)));
+  const distance = (row: number) =>
+    Math.hypot(...world.seats.map(({ values }, place) => (values[row] ?? 0) - (inTheEnd[place] ?? 0)));
   return {
     parties,
     issues: ground.negotiation.issues.map(({ id }) => id),
@@ -215,14 +228,13 @@ async function played(ground: Ground, world: World, seats: readonly Seated[], ro
     steps,
     how: trace === null ? "failed" : trace.end === "deal" ? "deal" : trace.end === "walked" ? "walked" : "deadline",
     deal: deal < 0 ? null : packageAt(deal),
-    values: Object.fromEntries(
-      world.seats.map(({ party, values, reservation }) => [
-        party,
-        100 * (deal < 0 ? reservation : (values[deal] ?? 0)),
-      ]),
-    ),
+    values: Object.fromEntries(parties.map((party, place) => [party, 100 * (inTheEnd[place] ?? 0)])),
     shares: Object.fromEntries(world.seats.map(({ party }, place) => [party, 100 * (shares[place] ?? 0)])),
     fromNash: fromNash === null ? null : 100 * fromNash,
+    distances: {
+      pareto: reachable.rows.length === 0 ? null : Math.min(...reachable.rows.map(distance)),
+      nash: reachable.nash < 0 ? null : distance(reachable.nash),
+    },
     failure,
   };
 }

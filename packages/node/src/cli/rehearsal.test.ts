@@ -1,11 +1,13 @@
 // Rehearsals and tournaments on the command line: played on a terminal, kept, played again, compared.
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { strFromU8, unzipSync } from "fflate";
 import { afterAll, describe, expect, it } from "vitest";
 // What runs on workers is what is built.
 import { openPool } from "../../dist/jobs/index.js";
 import { parleyWith as parley, person } from "../../test/scripted-person.js";
+import { workbookOf } from "../scenarios/index.js";
 import type { Prompter } from "./terminal.js";
 
 const place = mkdtempSync(join(tmpdir(), "parley-rehearsal-"));
@@ -118,8 +120,41 @@ describe("a tournament on the command line", () => {
     expect(out).toMatch(/boulware +\d+ +\d+ +\d+ %/);
     const rows = readFileSync(table, "utf8").trim().split("\n");
     expect(rows).toHaveLength(5);
-    expect(rows[0]).toMatch(/^mine,theirs,own,own_low,own_high/);
+    expect(rows[0]).toMatch(/^case,party,mine,theirs,own,own_low,own_high/);
+    expect(rows[1]).toMatch(/^itex-cypress,itex,boulware,boulware,/);
     expect(await run([...args, "-o", table])).toMatchObject({ code: 0 });
+  });
+
+  it("takes several cases, and folders of cases, leaves out what cannot be played, and writes one workbook", async () => {
+    const folder = join(place, "library");
+    for (const name of ["itex-cypress", "panama-1977"])
+      cpSync(join("cases", name), join(folder, name), { recursive: true });
+    const broken = join(place, "broken");
+    mkdirSync(broken);
+    writeFileSync(join(broken, "case.yaml"), "title: [\n");
+    const book = join(place, "pairs.xlsx");
+    const several = ["tournament", folder, broken, "--styles", "boulware,conceder", "--rounds", "5", "--truths", "2"];
+    const { code, out, err } = await run([...several, "-o", book]);
+    expect(err).toMatch(/broken is left out: case\.yaml:2:1/);
+    expect(code).toBe(0);
+    expect(out).toContain("Each of 2 cases weighs the same.");
+    expect(out).toMatch(/boulware +\d/);
+    expect(out).toContain("panama-1977: ");
+    const sheet = Object.entries(unzipSync(readFileSync(book))).find(([path]) => path.includes("sheet1"))?.[1];
+    const text = strFromU8(sheet ?? new Uint8Array());
+    expect(text.match(/<row /g)).toHaveLength(1 + 2 * 4);
+    expect(text).toContain("panama-1977");
+    // Over its own; not over another workbook.
+    expect(await run([...several, "-o", book])).toMatchObject({ code: 0 });
+    const foreign = join(place, "mine.xlsx");
+    writeFileSync(foreign, workbookOf([{ name: "Mine", rows: [["a"]] }]));
+    expect(await run([...several, "-o", foreign])).toMatchObject({ code: 2 });
+    const json = JSON.parse((await run([...several, "--json"])).out) as {
+      cases: unknown[];
+      over: { styles: unknown[] };
+    };
+    expect([json.cases.length, json.over.styles.length]).toEqual([2, 2]);
+    expect(await run(["tournament", broken, broken])).toMatchObject({ code: 1 });
   });
 
   it("is the same result, byte for byte, on any number of threads", async () => {

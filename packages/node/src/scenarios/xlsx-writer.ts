@@ -1,5 +1,5 @@
 // A workbook (ECMA-376) with a sheet for each party: text and numbers, nothing else.
-import { strToU8, zipSync } from "fflate";
+import { strToU8, type ZippableFile, zipSync } from "fflate";
 import type { Scenario } from "./scenario.js";
 import { tableOf } from "./table.js";
 import { escapeXml } from "./xml.js";
@@ -41,9 +41,12 @@ export function workbookOf(sheets: readonly Sheet[]): Uint8Array {
   });
   // A fixed time, so that the same scenario gives the same bytes.
   const mtime = new Date("2000-01-01T00:00:00");
-  return zipSync(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, strToU8(HEAD + text)])), {
-    mtime,
-  });
+  // Sheets alone are worth compressing; the names of the sheets can be read near the beginning of the file.
+  const parts = Object.entries(files).map(([path, text]): [string, ZippableFile] => [
+    path,
+    [strToU8(HEAD + text), { level: path.startsWith("xl/worksheets/") ? 6 : 0 }],
+  ]);
+  return zipSync(Object.fromEntries(parts), { mtime });
 }
 
 const sheetOf = (rows: readonly Row[]): string =>

@@ -10,6 +10,7 @@ export type {
   Observations,
 } from "./case-store.js";
 export { DOCUMENTS } from "./documents.js";
+export { findCases } from "./find-cases.js";
 export { casesByPath } from "./folder-cases.js";
 export { openFolderStore } from "./folder-store.js";
 export { digestOf, HISTORY_FILE, type HistoryEntry, MOST_FILES, undoable } from "./history.js";

@@ -15,6 +15,8 @@ import {
   rehearsedDance,
   roadInTime,
   stocksInTime,
+  stylesAgainstStyles,
+  stylesCopied,
   useWords,
   verdicts,
 } from "@parley/charts";
@@ -47,6 +49,8 @@ const CHARTS: readonly Chart<never>[] = [
   keptInTime,
   rehearsedDance,
   rehearsedClass,
+  stylesAgainstStyles,
+  stylesCopied,
 ];
 
 export function Gallery(): ReactNode {

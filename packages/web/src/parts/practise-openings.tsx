@@ -1,9 +1,10 @@
 // Which opening and which pace do best against what the others may be: worked out by the server when it is asked for.
-import { Points, useWords } from "@parley/charts";
+import { Points, stylesAgainstStyles, stylesCopied, useWords } from "@parley/charts";
 import type { Tournament } from "@parley/core/rehearsal";
 import { type ReactNode, useState } from "react";
 import type { CaseView } from "../case-view.js";
 import { useJob } from "../jobs.js";
+import { Picture } from "./picture.js";
 import { Working } from "./waiting.js";
 
 interface PractiseOpeningsProps {
@@ -50,7 +51,7 @@ function Openings({ view, found }: { readonly view: CaseView; readonly found: To
   const zone = rehearsal.noZone(found.zone);
   return (
     <>
-      {first && (
+      {first && found.zone > 0 && (
         <p className="lead">
           {rehearsal.bestOpening(view.names.spoken(found.party), first.opening, first.pace, first.own, best.length > 1)}
         </p>
@@ -88,6 +89,12 @@ function Openings({ view, found }: { readonly view: CaseView; readonly found: To
           </tbody>
         </table>
       </div>
+      {found.styles.length > 1 && (
+        <>
+          <Picture chart={stylesAgainstStyles} of={found} id="styles-against-styles" />
+          <Picture chart={stylesCopied} of={found} id="styles-copied" />
+        </>
+      )}
       <p className="note column">
         {rehearsal.games(found.games, found.truths, found.rounds)} {rehearsal.points}
       </p>

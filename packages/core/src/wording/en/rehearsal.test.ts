@@ -114,6 +114,13 @@ describe("rehearsals", () => {
       pictures.rehearsedDance.description(4, "Ann", "Ben", null),
       pictures.rehearsedDance.key(true),
       pictures.rehearsedDance.key(false),
+      pictures.rehearsedClass.description(2, 3, "ann.yaml"),
+      pictures.rehearsedClass.description(0, 1, null),
+      pictures.stylesAgainstStyles.description("Ann", 9, [["linear", "micro"]]),
+      pictures.stylesAgainstStyles.description("Ann", 9, []),
+      pictures.stylesCopied.description("Ann", ["linear", "micro"], ["principled"]),
+      practise.otherCase(["Monday.yaml"]),
+      practise.otherCase(["Monday.yaml", "Tuesday.yaml"]),
     ])
       sentence(text);
     expect(rehearsal.noZone(1)).toBeNull();

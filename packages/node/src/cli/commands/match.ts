@@ -1,7 +1,7 @@
 // The command that plays one game between styles and agents of other programs.
 import { type CommandWording, namesIn } from "@parley/core";
 import { Command, InvalidArgumentError, Option } from "commander";
-import { type Match, negmasTrace, playMatch, TRACE_MARK } from "../../agents/index.js";
+import { geniusLog, LOG_MARK, type Match, negmasTrace, playMatch, TRACE_MARK } from "../../agents/index.js";
 import { EXIT, Failure } from "../failure.js";
 import { openCase } from "../open-case.js";
 import { analysisOptions, type SharedFlags, wholeNumber, withSharedOptions } from "../options.js";
@@ -17,7 +17,14 @@ interface Flags extends SharedFlags {
   readonly truth: number;
   readonly seconds: number;
   readonly output?: string;
+  readonly form: keyof typeof FORMS;
 }
+
+/** Forms in which other programs keep a game, and by what one of ours is known. */
+const FORMS = {
+  negmas: { mark: TRACE_MARK, write: negmasTrace },
+  genius: { mark: LOG_MARK, write: geniusLog },
+} as const;
 
 export function matchCommand(terminal: Terminal): Command {
   const { match: words, shared } = terminal.words.commands;
@@ -34,12 +41,13 @@ export function matchCommand(terminal: Terminal): Command {
     .addOption(
       new Option("--seconds <N>", words.flags.seconds).default(10).argParser(wholeNumber(terminal.words, 1, 600)),
     )
-    .option("-o, --output <FILE.csv>", words.flags.output);
+    .option("-o, --output <FILE.csv>", words.flags.output)
+    .addOption(new Option("--form <NAME>", words.flags.form).choices(Object.keys(FORMS)).default("negmas"));
   return withSharedOptions(terminal.words, command)
     .addHelpText("after", words.examples)
     .action(async (folder: string, flags: Flags) => {
       const file: OwnFile | null =
-        flags.output === undefined ? null : { path: flags.output, mark: TRACE_MARK, kind: "trace" };
+        flags.output === undefined ? null : { path: flags.output, mark: FORMS[flags.form].mark, kind: "trace" };
       if (file) await expectOwn(terminal, file);
       const negotiation = await openCase(terminal, folder, flags.share ?? null);
       const { agent = {}, rounds, truth, seconds } = flags;
@@ -49,7 +57,7 @@ export function matchCommand(terminal: Terminal): Command {
       if (flags.json) terminal.out(`${JSON.stringify(result, null, 2)}\n`);
       else terminal.out(`${matchText(terminal, result, names)}\n`);
       if (file) {
-        await writeOwn(terminal, file, negmasTrace(result), flags.share === undefined);
+        await writeOwn(terminal, file, FORMS[flags.form].write(result), flags.share === undefined);
         terminal.err(
           `${shared.wrote([file.path], flags.share ? shared.sharedWith(flags.share) : shared.confidential)}\n`,
         );

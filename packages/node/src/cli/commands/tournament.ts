@@ -1,16 +1,17 @@
 // The command that lets every style of negotiating play every other on a case, and says which opening and pace do best.
+import { basename, extname, resolve } from "node:path";
 import type { CommandWording } from "@parley/core";
-import { PROTOCOLS, type Protocol } from "@parley/core/rehearsal";
+import { overCases, PROTOCOLS, type Protocol, type Tournament } from "@parley/core/rehearsal";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { type Jobs, runTournament, threadJobs } from "../../jobs/index.js";
 import { queueJobs, UnitsFailed } from "../../queue/index.js";
-import { reasonOf } from "../../store/index.js";
+import { findCases, reasonOf } from "../../store/index.js";
 import { addressesIn } from "../database-file.js";
 import { EXIT, Failure, orStopped } from "../failure.js";
 import { openWithFiles } from "../open-case.js";
 import { analysisOptions, type SharedFlags, wholeNumber, withSharedOptions } from "../options.js";
 import { expectOwn, type OwnFile, writeOwn } from "../own-file.js";
-import { renderTournament, TABLE_MARK, tournamentTable } from "../render/tournament.js";
+import { type Played, renderOverCases, renderTournament, tableForms } from "../render/tournament.js";
 import { progressBar, type Terminal } from "../terminal.js";
 import { settled } from "./analysis.js";
 
@@ -31,7 +32,7 @@ export function tournamentCommand(terminal: Terminal): Command {
   const whole = (most: number) => wholeNumber(terminal.words, 1, most);
   const command = new Command("tournament")
     .description(words.description)
-    .argument("[CASE]", shared.caseFolder, ".")
+    .argument("[CASES...]", words.cases, ["."])
     .option("--as <PARTY>", words.flags.as)
     .option("--styles <NAMES>", words.flags.styles)
     .addOption(new Option("--rounds <N>", words.flags.rounds).default(20).argParser(whole(1000)))
@@ -41,15 +42,18 @@ export function tournamentCommand(terminal: Terminal): Command {
     .addOption(new Option("--protocol <NAME>", words.flags.protocol).choices(PROTOCOLS).default("alternating"))
     .addOption(new Option("--truths <N>", words.flags.truths).default(30).argParser(whole(10_000)))
     .addOption(new Option("--games <N>", words.flags.games).default(2).argParser(whole(1000)))
-    .addOption(new Option("-o, --output <FILE.csv>", words.flags.output).argParser(csvFile(terminal.words)))
+    .addOption(new Option("-o, --output <FILE>", words.flags.output).argParser(tableFile(terminal.words)))
     .option("--database-file <FILE>", words.flags.database);
   return withSharedOptions(terminal.words, command)
     .addHelpText("after", words.examples)
-    .action(async (folder: string, flags: Flags) => {
+    .action(async (given: readonly string[], flags: Flags) => {
       const { as, styles, rounds, delay, protocol, truths, games, output } = flags;
-      const file: OwnFile | null = output === undefined ? null : { path: output, mark: TABLE_MARK, kind: "tournament" };
+      const form = output === undefined ? null : formOf(output);
+      const file: OwnFile | null =
+        output === undefined || form === null
+          ? null
+          : { path: output, mark: tableForms[form].mark, kind: "tournament" };
       if (file) await expectOwn(terminal, file);
-      const opened = await openWithFiles(terminal, folder, flags.share ?? null);
       const options = {
         ...analysisOptions(flags),
         rounds,
@@ -60,25 +64,77 @@ export function tournamentCommand(terminal: Terminal): Command {
         ...(as !== undefined && { party: as }),
         ...(styles !== undefined && { styles: styles.split(",").map((style) => style.trim()) }),
       };
+      const folders = (await Promise.all(given.map(casesIn))).flat();
+      const last = folders.map((folder) => basename(resolve(folder)));
+      const names = new Set(last).size < last.length ? folders : last;
       const bar = progressBar(terminal);
       const jobs = await jobsOf(terminal, flags.databaseFile);
-      const outcome = await orSaid(terminal, () =>
-        runTournament(opened, options, jobs, {
-          signal: terminal.signal,
-          onProgress: bar.show,
-          ...(terminal.pool && { pool: terminal.pool }),
-        }),
-      ).finally(async () => {
+      const played: Played[] = [];
+      const on = async (folder: string, place: number): Promise<Tournament> => {
+        const opened = await openWithFiles(terminal, folder, flags.share ?? null);
+        const outcome = await orSaid(terminal, () =>
+          runTournament(opened, options, jobs, {
+            signal: terminal.signal,
+            onProgress: (share) => bar.show((place + share) / folders.length),
+            ...(terminal.pool && { pool: terminal.pool }),
+          }),
+        );
+        return settled(terminal, outcome);
+      };
+      try {
+        for (const [place, folder] of folders.entries()) {
+          const name = names[place] ?? folder;
+          if (folders.length === 1) played.push({ name, result: await on(folder, place) });
+          else
+            await on(folder, place).then(
+              (result) => played.push({ name, result }),
+              (error: unknown) => {
+                // One case that cannot be played does not end the others; being stopped, or a database that is gone, does.
+                if (!(error instanceof Failure) || error.exitCode === EXIT.stopped || error instanceof DatabaseFailure)
+                  throw error;
+                bar.clear();
+                terminal.err(`${words.over.leftOut(name, error.message)}\n`);
+              },
+            );
+        }
+      } finally {
         bar.clear();
         await jobs.close();
-      });
-      const result = settled(terminal, outcome);
-      terminal.out(flags.json ? `${JSON.stringify(result, null, 2)}\n` : `${renderTournament(terminal, result)}\n`);
-      if (!file) return;
-      await writeOwn(terminal, file, tournamentTable(result), result.sharedWith === null);
-      terminal.err(`${shared.wrote([file.path], result.marking)}\n`);
+      }
+      const [only] = played;
+      if (!only) throw new Failure(words.over.none, EXIT.problems);
+      if (folders.length === 1)
+        terminal.out(
+          flags.json ? `${JSON.stringify(only.result, null, 2)}\n` : `${renderTournament(terminal, only.result)}\n`,
+        );
+      else {
+        const over = overCases(
+          played.map(({ result }) => result),
+          flags.seed,
+        );
+        terminal.out(
+          flags.json
+            ? `${JSON.stringify({ over, cases: played }, null, 2)}\n`
+            : `${renderOverCases(terminal, played, over)}\n`,
+        );
+      }
+      if (!file || form === null) return;
+      const kept = played.find(({ result }) => result.sharedWith === null);
+      await writeOwn(terminal, file, tableForms[form].write(played), kept !== undefined);
+      terminal.err(`${shared.wrote([file.path], (kept ?? only).result.marking)}\n`);
     });
 }
+
+/** The folder itself where it is a case or holds none, which is said then; else every case in it. */
+async function casesIn(folder: string): Promise<readonly string[]> {
+  const found = [...(await findCases(folder)).values()];
+  return found.length === 0 ? [folder] : found;
+}
+
+const formOf = (path: string): keyof typeof tableForms | null => {
+  const ending = extname(path).slice(1).toLowerCase();
+  return ending === "csv" || ending === "xlsx" ? ending : null;
+};
 
 /** The threads of this machine, or a queue from which any number of machines take. */
 async function jobsOf(terminal: Terminal, databaseFile: string | undefined): Promise<Jobs> {
@@ -86,6 +142,9 @@ async function jobsOf(terminal: Terminal, databaseFile: string | undefined): Pro
   const [url] = await addressesIn(terminal, databaseFile);
   return await orSaid(terminal, () => queueJobs(url));
 }
+
+/** The queue or its workers fail, which no other case would mend. */
+class DatabaseFailure extends Failure {}
 
 /** What a database or its workers say, in words. */
 async function orSaid<T>(terminal: Terminal, work: () => Promise<T>): Promise<T> {
@@ -95,15 +154,18 @@ async function orSaid<T>(terminal: Terminal, work: () => Promise<T>): Promise<T>
       return await work();
     } catch (error) {
       if (terminal.signal.aborted || error instanceof Failure) throw error;
-      if (error instanceof UnitsFailed) throw new Failure(words.failed, EXIT.usage);
-      throw new Failure(words.noDatabase(reasonOf(error)), EXIT.usage);
+      if (error instanceof UnitsFailed) throw new DatabaseFailure(words.failed, EXIT.usage);
+      throw new DatabaseFailure(words.noDatabase(reasonOf(error)), EXIT.usage);
     }
   });
 }
 
-const csvFile =
+const tableFile =
   ({ commands }: CommandWording) =>
   (text: string): string => {
-    if (!/\.csv$/i.test(text)) throw new InvalidArgumentError(commands.shared.expected.ending([".csv"]));
+    if (formOf(text) === null)
+      throw new InvalidArgumentError(
+        commands.shared.expected.ending(Object.keys(tableForms).map((form) => `.${form}`)),
+      );
     return text;
   };

@@ -1,7 +1,7 @@
 // Formats as text for the terminal, and as a table for other programs, what a tournament found.
 import { type CommandWording, listed } from "@parley/core";
-import type { Tournament } from "@parley/core/rehearsal";
-import { csvText } from "../../scenarios/index.js";
+import type { Tournament, TournamentsOverCases } from "@parley/core/rehearsal";
+import { csvText, workbookOf } from "../../scenarios/index.js";
 import { paint, type Terminal } from "../terminal.js";
 import { marked } from "./heading.js";
 import { columns, item, wrap } from "./table.js";
@@ -17,7 +17,7 @@ export function renderTournament(terminal: Terminal, result: Tournament): string
     wrap(said.points),
     ...result.leftOut.map((sentence) => item(sentence, 0)),
     "",
-    ...bestOpening(terminal, result),
+    ...bestOpening(terminal, result).flatMap((sentence) => [wrap(sentence), ""]),
     paint(terminal, "bold", words.openingsHead(result.name)),
     columns(
       [
@@ -61,12 +61,13 @@ export function renderTournament(terminal: Terminal, result: Tournament): string
   ].join("\n");
 }
 
-/** The answer in a sentence; none where no openings were compared. */
-function bestOpening({ words }: Terminal, { openings, name }: Tournament): string[] {
+/** The answer in a sentence; none where no openings were compared, or nothing suits all. */
+function bestOpening({ words }: Terminal, { openings, name, zone }: Tournament): string[] {
   const best = openings.filter((one) => one.best);
   const [first] = best;
-  if (!first) return [];
-  return [wrap(words.rehearsal.bestOpening(name, first.opening, first.pace, first.own, best.length > 1)), ""];
+  // Where nothing suits all, none is better than another.
+  if (!first || zone === 0) return [];
+  return [words.rehearsal.bestOpening(name, first.opening, first.pace, first.own, best.length > 1)];
 }
 
 /** Shares of styles below this are not named. */
@@ -86,6 +87,8 @@ function imitated({ commands }: CommandWording, { game, styles }: Tournament): s
 }
 
 const HEADER = [
+  "case",
+  "party",
   "mine",
   "theirs",
   "own",
@@ -98,20 +101,100 @@ const HEADER = [
   "from_nash",
   "marking",
 ];
-/** The beginning of a table of ours. */
-export const TABLE_MARK = HEADER.slice(0, 5).join();
 
-/** One row a pair of styles. */
-export const tournamentTable = ({ pairs, marking }: Tournament): string =>
-  csvText([
-    HEADER,
-    ...pairs.map(({ mine, theirs, own, others, joint, deals, rounds, fromNash }) => [
+/** A tournament on a case that was given by this name. */
+export interface Played {
+  readonly name: string;
+  readonly result: Tournament;
+}
+
+/** One row a pair of styles, in every case. */
+const rowsOf = (played: readonly Played[]): (string | number)[][] =>
+  played.flatMap(({ name, result: { pairs, marking, party } }) =>
+    pairs.map(({ mine, theirs, own, others, joint, deals, rounds, fromNash }) => [
+      name,
+      party,
       mine,
       theirs,
-      ...[own.mean, own.low, own.high, others.mean, joint.mean].map((value) => value.toFixed(2)),
-      deals.toFixed(4),
-      rounds.toFixed(2),
-      fromNash === null ? "" : fromNash.toFixed(2),
+      ...[own.mean, own.low, own.high, others.mean, joint.mean].map((value) => rounded(value, 2)),
+      rounded(deals, 4),
+      rounded(rounds, 2),
+      fromNash === null ? "" : rounded(fromNash, 2),
       marking,
     ]),
-  ]);
+  );
+
+const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));
+
+const SHEET = "tournament";
+
+/** A table in each form that it can have, and by what one of ours is known. */
+export const tableForms = {
+  csv: {
+    mark: HEADER.slice(0, 7).join(),
+    write: (played: readonly Played[]) => csvText([HEADER, ...rowsOf(played).map((row) => row.map(String))]),
+  },
+  xlsx: {
+    mark: `<sheet name="${SHEET}"`,
+    write: (played: readonly Played[]) => workbookOf([{ name: SHEET, rows: [HEADER, ...rowsOf(played)] }]),
+  },
+} as const;
+
+/** Several cases together, and what does best in each. */
+export function renderOverCases(terminal: Terminal, played: readonly Played[], over: TournamentsOverCases): string {
+  const { rehearsal: said, commands } = terminal.words;
+  const words = commands.tournament;
+  const at = ({ place, points }: { readonly place: number; readonly points: number }) =>
+    words.over.extreme(points, played[place]?.name ?? "");
+  const [first] = over.openings;
+  return [
+    wrap(words.over.about(played.length)),
+    wrap(said.points),
+    "",
+    ...(first
+      ? [
+          paint(terminal, "bold", words.over.openingsHead),
+          columns(
+            [
+              words.over.openings,
+              ...over.openings.map(({ opening, pace, own, least, most, best }) => [
+                said.opening(opening),
+                said.pace(pace),
+                said.ranged(own),
+                at(least),
+                at(most),
+                best ? words.best : "",
+              ]),
+            ].map((row) => [...row, ""].slice(0, 6)),
+            [14, 12, 12, 20, 20, 16],
+          ),
+          "",
+        ]
+      : []),
+    paint(terminal, "bold", words.over.stylesHead),
+    columns(
+      [
+        words.over.styles,
+        ...over.styles.map(({ style, own, joint, deals, least, most }) => [
+          style,
+          said.ranged(own),
+          joint ? said.ranged(joint) : "",
+          `${Math.round(100 * deals)} %`,
+          at(least),
+          at(most),
+        ]),
+      ],
+      [20, 12, 12, 8, 20, 20],
+    ),
+    "",
+    paint(terminal, "bold", words.over.inEach),
+    ...played.flatMap(({ name, result }) =>
+      [
+        ...bestOpening(terminal, result),
+        ...[said.noZone(result.zone)].filter((sentence) => sentence !== null),
+        ...result.leftOut,
+        ...(result.limits ?? []),
+      ].map((sentence) => item(words.over.one(name, sentence))),
+    ),
+  ].join("\n");
+}

@@ -4,10 +4,12 @@ const EXAMPLES = `
 Examples:
   parley tournament cases/hanoi-2019 --as us
   parley tournament cases/itex-cypress --styles boulware,conceder,micro --rounds 100
-  parley tournament cases/hanoi-2019 -o results.csv
+  parley tournament cases/hanoi-2019 -o results.xlsx
+  parley tournament cases
 `;
 
 export const tournament = {
+  cases: "folders of cases, or folders that hold cases",
   description: "which opening and which pace do best against what the others may be",
   flags: {
     as: "the party in question; the first that negotiates unless given",
@@ -19,7 +21,7 @@ export const tournament = {
     games: "games of every pair in each of them",
     database:
       "share the work through a PostgreSQL, whose address stands in this file, with every machine that runs parley work",
-    output: "write the results of all pairs to this file too (.csv)",
+    output: "write the results of all pairs to this file too (.csv, .xlsx)",
   },
   examples: EXAMPLES,
   failed:
@@ -40,5 +42,18 @@ export const tournament = {
   },
   imitated: (mine: string, theirs: string) =>
     `Where each side keeps copying what does better, it comes to ${mine} against ${theirs}. On the way every style that is still played counts, so that this may be another pair than those above.`,
+  over: {
+    about: (cases: number) =>
+      `Each of ${cases} cases weighs the same. Ranges beside the means hold nine in ten of what other draws of such cases would give; the least and the most are those of one case.`,
+    openingsHead: "Openings and paces over all cases, against all styles of the others",
+    openings: ["Asks first for", "Concedes", "Gets", "Least", "Most"],
+    stylesHead: "Styles over all cases, against all styles of the others",
+    styles: ["Style", "Gets", "All get", "Deals", "Least", "Most"],
+    extreme: (points: number, name: string) => `${Math.round(points)} (${name})`,
+    inEach: "In each case",
+    one: (name: string, sentence: string) => `${name}: ${sentence}`,
+    leftOut: (name: string, why: string) => `${name} is left out: ${why}`,
+    none: "none of the cases can be played, so there is no result.",
+  },
   shares: (share: number, style: string) => `${style} (${Math.round(100 * share)} %)`,
 };

@@ -12,6 +12,8 @@ import { rehearsedClass } from "./rehearsed-class.js";
 import { rehearsedDance } from "./rehearsed-dance.js";
 import { roadInTime } from "./road-in-time.js";
 import { stocksInTime } from "./stocks-in-time.js";
+import { stylesAgainstStyles } from "./styles-against-styles.js";
+import { stylesCopied } from "./styles-copied.js";
 import { verdicts } from "./verdicts.js";
 
 /** Under every picture. */
@@ -38,6 +40,8 @@ export const pictures = {
   rehearsedDance,
   roadInTime,
   stocksInTime,
+  stylesAgainstStyles,
+  stylesCopied,
   tick,
   verdicts,
 };
