@@ -5,7 +5,7 @@ import * as all from "fast-check";
 all.configureGlobal({ seed: 1950 });
 
 /** How many cases of each property are tried at most. */
-export const tried = { atMost: 20 };
+export const tried = { atMost: 8 };
 
 function assert<Values>(property: all.IRawProperty<Values>, parameters: all.Parameters<Values> = {}): unknown {
   return all.assert(property, { ...parameters, numRuns: Math.min(tried.atMost, parameters.numRuns ?? 100) });
