@@ -4,6 +4,7 @@ import { scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
 import type { Chart } from "./chart.js";
 import { AxisUp, cutTo, LINE, Lines, Mark, partyClass, round, widthOf } from "./marks.js";
+import { light } from "./palette.js";
 
 /** As much of a tournament as is drawn. */
 export type StylesCopied = Pick<Tournament, "name" | "styles" | "game">;
@@ -15,24 +16,21 @@ const PANEL = 190;
 /** Room above and below the lines of a side. */
 const [ABOVE, BELOW] = [34, 34];
 const LEFT = 46;
-/** A style that never has more than this is drawn without its name. */
+/** A style with less than this in the end is drawn without its name there. */
 const NAMED = 0.05;
+/** Colours that are told apart; the styles after them have the same ones again, with dashes. */
+const COLOURS = light.parties.length;
 
 const lastOf = ({ game }: StylesCopied, side: Side): readonly number[] => game.path.at(-1)?.[side] ?? [];
 
-/** Styles that are left in the end, the most frequent first. */
-const left = (of: StylesCopied, side: Side): string[] =>
-  lastOf(of, side)
-    .map((share, k) => ({ share, style: of.styles[k] ?? "" }))
-    .filter(({ share }) => share >= NAMED)
-    .sort((a, b) => b.share - a.share)
-    .map(({ style }) => style);
+/** Styles that are still played in the end, the most frequent first. */
+const left = ({ styles, game }: StylesCopied, side: Side): string[] => game.left[side].map((k) => styles[k] ?? "");
 
 export const stylesCopied: Chart<StylesCopied> = {
   name: "styles-copied",
   title: (_, { pictures }) => pictures.stylesCopied.title,
   description: (of, { names, pictures }) =>
-    pictures.stylesCopied.description(names.label(of.name), left(of, 0), left(of, 1)),
+    pictures.stylesCopied.description(names.label(of.name), left(of, 0), left(of, 1), of.game.settles),
   draw: (of, width, { names, pictures: { stylesCopied: words } }) => {
     const { styles, game } = of;
     const named = SIDES.flatMap((side) => left(of, side));
@@ -73,7 +71,10 @@ export const stylesCopied: Chart<StylesCopied> = {
           </text>
           {styles.map((style, k) => (
             <g key={style} className={partyClass(k)}>
-              <path className="line" d={path(game.path.map((shares) => shares[side][k] ?? 0)) ?? ""} />
+              <path
+                className={k < COLOURS ? "line" : "limit"}
+                d={path(game.path.map((shares) => shares[side][k] ?? 0)) ?? ""}
+              />
             </g>
           ))}
           {placed.map(({ k, at }) => (

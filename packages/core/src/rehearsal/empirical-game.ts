@@ -11,13 +11,19 @@ export interface EmpiricalGame {
   readonly equilibria: readonly (readonly [number, number])[];
   /** Shares of the styles on both sides where imitation of the successful leads from even shares, and on the way. */
   readonly path: readonly (readonly [readonly number[], readonly number[]])[];
+  /** Whether it comes to rest; else the shares go round for as long as is looked. */
+  readonly settles: boolean;
+  /** Styles of each side that are played in the end: at rest, or at some time of the last quarter; the most frequent first. */
+  readonly left: readonly [readonly number[], readonly number[]];
   /** Of every style: what it gets where the other side plays what is best against it. */
   readonly exploited: readonly [readonly number[], readonly number[]];
 }
 
-const STEPS = 4000;
-const SHOWN = 41;
-const PACE = 0.25;
+const STEPS = 10_000;
+const SHOWN = 101;
+/** A style with a smaller share is not counted as played; shares at rest move less than this. */
+const [PLAYED, RESTS] = [0.05, 0.02];
+const PACE = 0.1;
 
 /** @param rows payoffs of the first side, by its style and the other's. @param columns of the second side, by its own style and the first's */
 export function empiricalGame(rows: Payoffs, columns: Payoffs): EmpiricalGame {
@@ -27,10 +33,25 @@ export function empiricalGame(rows: Payoffs, columns: Payoffs): EmpiricalGame {
       replies[0][theirs]?.includes(mine) && replies[1][mine]?.includes(theirs) ? [[mine, theirs] as const] : [],
     ),
   );
+  const path = imitated(rows, columns);
+  const end = path.slice(Math.floor(0.75 * path.length));
+  const ranges = ([0, 1] as const).map((side) =>
+    (path[0]?.[side] ?? []).map((_, style) => {
+      const shares = end.map((one) => one[side][style] ?? 0);
+      return { style, least: Math.min(...shares), most: Math.max(...shares) };
+    }),
+  );
+  const left = (side: 0 | 1) =>
+    (ranges[side] ?? [])
+      .filter(({ most }) => most >= PLAYED)
+      .sort((a, b) => b.most - a.most)
+      .map(({ style }) => style);
   return {
     replies,
     equilibria,
-    path: imitated(rows, columns),
+    path,
+    settles: ranges.flat().every(({ least, most }) => most - least < RESTS),
+    left: [left(0), left(1)],
     exploited: [worst(rows, replies[1]), worst(columns, replies[0])],
   };
 }
@@ -46,22 +67,31 @@ function repliesTo(payoffs: Payoffs, others: number): number[][] {
 const worst = (payoffs: Payoffs, against: readonly (readonly number[])[]): number[] =>
   payoffs.map((row, mine) => Math.min(...(against[mine] ?? []).map((theirs) => row[theirs] ?? 0)));
 
+/** Small steps, each by the growth at its middle, so that what goes round in truth is not driven outwards by the steps. */
 function imitated(rows: Payoffs, columns: Payoffs): EmpiricalGame["path"] {
   let [first, second] = [rows.map(() => 1 / rows.length), columns.map(() => 1 / columns.length)];
   const path: [number[], number[]][] = [[first, second]];
   for (let step = 1; step <= STEPS; step++) {
-    const [one, other] = [grown(first, rows, second), grown(second, columns, first)];
-    [first, second] = [one, other];
+    const [one, other] = [grown(first, first, rows, second, PACE / 2), grown(second, second, columns, first, PACE / 2)];
+    [first, second] = [grown(first, one, rows, other, PACE), grown(second, other, columns, one, PACE)];
     if (step % Math.floor(STEPS / (SHOWN - 1)) === 0) path.push([first, second]);
   }
   return path;
 }
 
-/** Shares after one step: those that do better than the mean of their side grow. */
-function grown(shares: readonly number[], payoffs: Payoffs, others: readonly number[]): number[] {
+/** Shares after a step of some length, by the growth that there is where others stand: what does better than its side's mean grows. */
+function grown(
+  shares: readonly number[],
+  standing: readonly number[],
+  payoffs: Payoffs,
+  others: readonly number[],
+  pace: number,
+): number[] {
   const fitness = payoffs.map((row) => row.reduce((sum, value, theirs) => sum + value * (others[theirs] ?? 0), 0));
-  const mean = fitness.reduce((sum, value, mine) => sum + value * (shares[mine] ?? 0), 0);
-  const next = shares.map((share, mine) => Math.max(0, share * (1 + PACE * ((fitness[mine] ?? 0) - mean))));
+  const mean = fitness.reduce((sum, value, mine) => sum + value * (standing[mine] ?? 0), 0);
+  const next = shares.map((share, mine) =>
+    Math.max(0, share + pace * (standing[mine] ?? 0) * ((fitness[mine] ?? 0) - mean)),
+  );
   const sum = next.reduce((total, share) => total + share, 0);
   return next.map((share) => share / sum);
 }

@@ -220,6 +220,7 @@ describe("the game between styles", () => {
     expect(game.replies[0]).toEqual([[1], [1]]);
     expect(at(game.path, game.path.length - 1)[0][1]).toBeGreaterThan(0.99);
     expect(game.exploited[0]).toEqual([0, 1]);
+    expect([game.settles, game.left]).toEqual([true, [[1], [1]]]);
   });
 
   it("of matching pennies has no pair at rest, and shares stay shares", () => {
@@ -235,6 +236,24 @@ describe("the game between styles", () => {
     );
     expect(game.equilibria).toEqual([]);
     for (const sides of game.path) for (const shares of sides) expect(shares[0]! + shares[1]!).toBeCloseTo(1, 9);
+  });
+
+  it("of matching pennies with uneven stakes goes round for ever, and says so", () => {
+    const game = empiricalGame(
+      [
+        [1, 0],
+        [0, 0.5],
+      ],
+      [
+        [0, 1],
+        [1, 0],
+      ],
+    );
+    expect(game.settles).toBe(false);
+    expect(game.left.map((side) => [...side].sort())).toEqual([
+      [0, 1],
+      [0, 1],
+    ]);
   });
 });
 

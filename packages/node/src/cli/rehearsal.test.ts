@@ -154,7 +154,10 @@ describe("a tournament on the command line", () => {
       over: { styles: unknown[] };
     };
     expect([json.cases.length, json.over.styles.length]).toEqual([2, 2]);
-    expect(await run(["tournament", broken, broken])).toMatchObject({ code: 1 });
+    expect(await run(["tournament", broken, join(place, "none")])).toMatchObject({ code: 1 });
+    // Named twice, a case is still one.
+    const once = await run([...args, CASE, join("cases", "..", CASE), "--json"]);
+    expect(JSON.parse(once.out)).toMatchObject({ party: "itex" });
   });
 
   it("is the same result, byte for byte, on any number of threads", async () => {

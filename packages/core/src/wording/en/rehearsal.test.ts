@@ -78,6 +78,7 @@ describe("rehearsals", () => {
       rehearse.debrief.most("70 points"),
       capital(tournament.noDatabase("away")),
       tournament.imitated("boulware", "micro"),
+      tournament.roundAbout("boulware and micro", "linear"),
       match.rounds(1),
       match.rounds(7),
       match.shares([["Ann", 50.2]]),
@@ -118,7 +119,8 @@ describe("rehearsals", () => {
       pictures.rehearsedClass.description(0, 1, null),
       pictures.stylesAgainstStyles.description("Ann", 9, [["linear", "micro"]]),
       pictures.stylesAgainstStyles.description("Ann", 9, []),
-      pictures.stylesCopied.description("Ann", ["linear", "micro"], ["principled"]),
+      pictures.stylesCopied.description("Ann", ["linear", "micro"], ["principled"], true),
+      pictures.stylesCopied.description("Ann", ["linear", "micro"], ["principled"], false),
       practise.otherCase(["Monday.yaml"]),
       practise.otherCase(["Monday.yaml", "Tuesday.yaml"]),
     ])

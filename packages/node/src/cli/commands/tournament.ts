@@ -64,7 +64,9 @@ export function tournamentCommand(terminal: Terminal): Command {
         ...(as !== undefined && { party: as }),
         ...(styles !== undefined && { styles: styles.split(",").map((style) => style.trim()) }),
       };
-      const folders = (await Promise.all(given.map(casesIn))).flat();
+      const found = (await Promise.all(given.map(casesIn))).flat();
+      // A case that is named twice is one case.
+      const folders = [...new Map(found.map((folder) => [resolve(folder), folder])).values()];
       const last = folders.map((folder) => basename(resolve(folder)));
       const names = new Set(last).size < last.length ? folders : last;
       const bar = progressBar(terminal);

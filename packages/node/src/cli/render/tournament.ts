@@ -74,6 +74,10 @@ function bestOpening({ words }: Terminal, { openings, name, zone }: Tournament):
 const NAMED = 0.05;
 
 function imitated({ commands }: CommandWording, { game, styles }: Tournament): string {
+  if (!game.settles) {
+    const [mine, theirs] = game.left.map((side) => listed(side.map((style) => styles[style] ?? "")));
+    return commands.tournament.roundAbout(mine ?? "", theirs ?? "");
+  }
   const [mine = [], theirs = []] = game.path.at(-1) ?? [];
   const named = (shares: readonly number[]) =>
     listed(

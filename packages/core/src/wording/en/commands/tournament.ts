@@ -42,9 +42,13 @@ export const tournament = {
   },
   imitated: (mine: string, theirs: string) =>
     `Where each side keeps copying what does better, it comes to ${mine} against ${theirs}. On the way every style that is still played counts, so that this may be another pair than those above.`,
+  roundAbout: (mine: string, theirs: string) =>
+    `Where each side keeps copying what does better, it comes to no rest: it goes round among ${mine} against ${theirs}.`,
   over: {
     about: (cases: number) =>
-      `Each of ${cases} cases weighs the same. Ranges beside the means hold nine in ten of what other draws of such cases would give; the least and the most are those of one case.`,
+      cases === 1
+        ? "One case alone could be played, so that nothing says how it would be in others."
+        : `Each of ${cases} cases weighs the same. Ranges beside the means hold nine in ten of what other draws of such cases would give; the least and the most are those of one case.`,
     openingsHead: "Openings and paces over all cases, against all styles of the others",
     openings: ["Asks first for", "Concedes", "Gets", "Least", "Most"],
     stylesHead: "Styles over all cases, against all styles of the others",

@@ -2,9 +2,11 @@
 import { listed } from "../grammar.js";
 
 export const stylesCopied = {
-  title: "What is left when everybody copies what does better",
-  description: (name: string, mine: readonly string[], theirs: readonly string[]) =>
-    `From equal shares of all styles, ${name} comes to ${listed(mine)}, and the others come to ${listed(theirs)}.`,
+  title: "Where it leads when everybody copies what does better",
+  description: (name: string, mine: readonly string[], theirs: readonly string[], settles: boolean) =>
+    settles
+      ? `From equal shares of all styles, ${name} comes to ${listed(mine)}, and the others come to ${listed(theirs)}.`
+      : `From equal shares of all styles it comes to no rest: ${name} goes round among ${listed(mine)}, and the others among ${listed(theirs)}.`,
   side: (name: string) => `${name}, in per cent`,
   others: "The others, in per cent",
   begin: "at first",
