@@ -166,6 +166,10 @@ describe("practising", () => {
     await page.getByRole("img", { name: /Where everybody came out/ }).waitFor();
     expect(await faults()).toEqual([]);
     await fitsPhone();
+    // From one of them and back to all.
+    await page.getByRole("button", { name: "walked.yaml" }).click();
+    await page.getByRole("heading", { name: "You walked out" }).waitFor();
+    await page.getByRole("button", { name: "Back to all rehearsals" }).click();
     await page.getByRole("button", { name: "kept.yaml" }).click();
     await page.getByRole("heading", { name: "There is a deal" }).waitFor();
     await page.getByRole("button", { name: "Go back to before this" }).nth(1).click();

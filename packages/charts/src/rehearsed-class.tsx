@@ -12,8 +12,10 @@ export interface RehearsedClass extends Cast {
   readonly points: readonly {
     readonly label: string;
     readonly party: string;
-    /** Shares of what each could have gained, 0–100; null where nothing suited all. */
+    /** Shares of what each could have gained, 0–100, of who played and of the others on average; null where nothing suited all. */
     readonly values: Pair | null;
+    /** Mean of all shares. */
+    readonly together: number | null;
     readonly deal: boolean;
   }[];
   /** The best that could have been signed, once for each role and truth that was played. */
@@ -47,6 +49,7 @@ export function rehearsedClassOf(
       label,
       party,
       deal,
+      together: debrief.shares && debrief.shares.reduce((sum, share) => sum + share, 0) / debrief.shares.length,
       values: debrief.shares && [debrief.shares[debrief.own] ?? 0, othersOf(debrief, debrief.shares)],
     })),
     frontiers: [...frontiers.values()],
@@ -60,9 +63,10 @@ export const rehearsedClass: Chart<RehearsedClass> = {
   name: "rehearsed-class",
   title: (_, { pictures }) => pictures.rehearsedClass.title,
   description: ({ points }, { pictures }) => {
-    const sum = ({ values }: RehearsedClass["points"][number]) => (values ? values[0] + values[1] : 0);
     const deals = points.filter(({ deal }) => deal);
-    const [best] = [...deals].sort((a, b) => sum(b) - sum(a));
+    const [best] = deals
+      .flatMap(({ label, together }) => (together === null ? [] : [{ label, together }]))
+      .sort((a, b) => b.together - a.together);
     return pictures.rehearsedClass.description(deals.length, points.length, best?.label ?? null);
   },
   draw: (of, width, { pictures: { rehearsedClass: words } }) => {
@@ -99,7 +103,13 @@ export const rehearsedClass: Chart<RehearsedClass> = {
       there.numbers.push(number);
       places.set(key, there);
     }
-    const none = of.points.flatMap(({ deal }, place) => (deal ? [] : [`${place + 1}`]));
+    const numbersOf = (those: (point: RehearsedClass["points"][number]) => boolean) =>
+      of.points.flatMap((point, place) => (those(point) ? [`${place + 1}`] : [])).join(", ");
+    const [none, unsuited] = [numbersOf(({ deal }) => !deal), numbersOf(({ deal, values }) => deal && !values)];
+    const atOrigin = [
+      ...(unsuited === "" ? [] : [words.unsuited(unsuited)]),
+      ...(none === "" ? [] : [words.noDeal(none)]),
+    ];
     return {
       height,
       marks: (
@@ -134,12 +144,14 @@ export const rehearsedClass: Chart<RehearsedClass> = {
               </text>
             );
           })}
-          {none.length > 0 && (
+          {atOrigin.length > 0 && (
             <g>
               <Mark party={-1} x={x(0)} y={y(0)} size={60} />
-              <text x={round(x(0) + 10)} y={round(y(0) - 8)}>
-                {cutTo(words.noDeal(none.join(", ")), most - least - 20)}
-              </text>
+              <Lines
+                x={x(0) + 10}
+                y={y(0) - 8 - LINE * (atOrigin.length - 1)}
+                lines={atOrigin.map((text) => cutTo(text, most - least - 20))}
+              />
             </g>
           )}
         </>

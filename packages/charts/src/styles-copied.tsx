@@ -30,7 +30,7 @@ export const stylesCopied: Chart<StylesCopied> = {
   name: "styles-copied",
   title: (_, { pictures }) => pictures.stylesCopied.title,
   description: (of, { names, pictures }) =>
-    pictures.stylesCopied.description(names.label(of.name), left(of, 0), left(of, 1), of.game.settles),
+    pictures.stylesCopied.description(names.label(of.name), left(of, 0), left(of, 1), of.game.course),
   draw: (of, width, { names, pictures: { stylesCopied: words } }) => {
     const { styles, game } = of;
     const named = SIDES.flatMap((side) => left(of, side));

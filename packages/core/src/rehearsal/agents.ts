@@ -65,7 +65,7 @@ export function agentOf(setting: AgentSetting): Agent {
     if (round > warning.round) warning = { round: Number.POSITIVE_INFINITY, belief: warning.belief / 2 };
     if (warning.round >= rounds) return time;
     // As time ends in the last round, so it would in the round after which somebody walks out.
-    const shorter = warning.round > 0 ? Math.min(1, round / warning.round) : 1;
+    const shorter = warning.round > 0 ? Math.max(time, Math.min(1, round / warning.round)) : 1;
     return (1 - warning.belief) * time + warning.belief * shorter;
   };
   return {

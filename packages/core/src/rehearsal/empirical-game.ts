@@ -11,9 +11,9 @@ export interface EmpiricalGame {
   readonly equilibria: readonly (readonly [number, number])[];
   /** Shares of the styles on both sides where imitation of the successful leads from even shares, and on the way. */
   readonly path: readonly (readonly [readonly number[], readonly number[]])[];
-  /** Whether it comes to rest; else the shares go round for as long as is looked. */
-  readonly settles: boolean;
-  /** Styles of each side that are played in the end: at rest, or at some time of the last quarter; the most frequent first. */
+  /** Whether it comes to rest, is still on its way when it is no longer looked, or goes round: some share both rises and falls. */
+  readonly course: "rests" | "moves" | "turns";
+  /** Styles of each side that are played in the last quarter of the path, the most frequent first. */
   readonly left: readonly [readonly number[], readonly number[]];
   /** Of every style: what it gets where the other side plays what is best against it. */
   readonly exploited: readonly [readonly number[], readonly number[]];
@@ -35,25 +35,44 @@ export function empiricalGame(rows: Payoffs, columns: Payoffs): EmpiricalGame {
   );
   const path = imitated(rows, columns);
   const end = path.slice(Math.floor(0.75 * path.length));
-  const ranges = ([0, 1] as const).map((side) =>
-    (path[0]?.[side] ?? []).map((_, style) => {
-      const shares = end.map((one) => one[side][style] ?? 0);
-      return { style, least: Math.min(...shares), most: Math.max(...shares) };
-    }),
+  const sides = ([0, 1] as const).map((side) =>
+    (path[0]?.[side] ?? []).map((_, style) => ({ style, ...movedIn(end.map((one) => one[side][style] ?? 0)) })),
   );
-  const left = (side: 0 | 1) =>
-    (ranges[side] ?? [])
-      .filter(({ most }) => most >= PLAYED)
+  const left = (side: 0 | 1) => {
+    const shares = sides[side] ?? [];
+    // Among very many that tie, none has much.
+    const least = Math.min(PLAYED, Math.max(...shares.map(({ most }) => most)) / 2);
+    return shares
+      .filter(({ most }) => most >= least)
       .sort((a, b) => b.most - a.most)
       .map(({ style }) => style);
+  };
+  const moved = sides.flat();
   return {
     replies,
     equilibria,
     path,
-    settles: ranges.flat().every(({ least, most }) => most - least < RESTS),
+    course: moved.some(({ rise, fall }) => rise >= RESTS && fall >= RESTS)
+      ? "turns"
+      : moved.some(({ rise, fall }) => rise >= RESTS || fall >= RESTS)
+        ? "moves"
+        : "rests",
     left: [left(0), left(1)],
     exploited: [worst(rows, replies[1]), worst(columns, replies[0])],
   };
+}
+
+/** The most that a share has, and the most that it rises and falls from one time to a later one. */
+function movedIn(shares: readonly number[]): { most: number; rise: number; fall: number } {
+  let [lowest, highest] = [shares[0] ?? 0, shares[0] ?? 0];
+  let [rise, fall] = [0, 0];
+  for (const share of shares) {
+    lowest = Math.min(lowest, share);
+    highest = Math.max(highest, share);
+    rise = Math.max(rise, share - lowest);
+    fall = Math.max(fall, highest - share);
+  }
+  return { most: highest, rise, fall };
 }
 
 /** Best replies to each style of the other side: all that tie. */

@@ -25,7 +25,7 @@ export { movesOnRecord } from "./recorded.js";
 export { ACCEPT, game, play, WALK } from "./session.js";
 export { lessonSaid, rehearsedSaid } from "./spoken.js";
 export { drawnFor, readStyle, STYLE_NAMES, styleOf } from "./styles.js";
-export { tournament, tournamentOf, tournamentPart, tournamentSize } from "./tournament.js";
+export { checkedOptions, tournament, tournamentOf, tournamentPart, tournamentSize } from "./tournament.js";
 export type { TournamentOptions } from "./tournament-options.js";
 export type { Tournament, TournamentPart } from "./tournament-types.js";
 export { rowFor, type World, worldWithRoom } from "./world.js";

@@ -65,6 +65,13 @@ describe("a rehearsal", () => {
     const bids = [offer(2, 0, 2), offer(2, 0, 1)].map((own) => after([own], sealed).moves[1]);
     expect(bids[0]).toMatchObject({ by: "b", kind: "offer" });
     expect(bids[1]).toEqual(bids[0]);
+    expect(after([offer(2, 0, 2)], { ...sealed, hints: true }).hints).toMatchObject({ aboveNoDeal: null });
+    // A warning makes nobody bid higher than without it.
+    const later = (more: readonly OwnMove[]) =>
+      after([...more, offer(2, 0, 2), offer(2, 0, 2)], sealed).moves.filter(({ by }) => by === "b");
+    const given = (moves: Practice["moves"]) => moves.map(({ own }) => own?.median ?? 0);
+    const [calm, warned] = [given(later([])), given(later([{ kind: "warn", round: 5 }]))];
+    for (const [k, value] of warned.entries()) expect(value).toBeGreaterThanOrEqual((calm[k] ?? 0) - 1e-9);
     const refused = (moves: readonly OwnMove[], more = {}) => practice(sums(), options({ ...sealed, ...more }), moves);
     expect(refused([offer(2, 0, 2), { kind: "accept" }]).ok).toBe(false);
     expect(refused([{ kind: "offer", package: { x: "o2" } }]).ok).toBe(false);

@@ -121,7 +121,8 @@ function practiceOf(played: Played, options: PracticeOptions, moves: readonly Ow
             beliefs,
             candidates: candidatesIn(world, ground.models, seat),
             last: mine,
-            standing,
+            // What was bid under seal is over with its round: nothing of it lies on the table.
+            standing: played.protocol === "sealed" ? -1 : standing,
           })
         : null,
     debrief: waiting ? null : debriefOf(played),

@@ -276,6 +276,35 @@ describe("sealed bids", () => {
     );
   });
 
+  it("go by the acceptance of the case, but nobody makes a deal alone", () => {
+    const written = (acceptance: object) => {
+      const negotiation = buildCase({
+        case: {
+          parties: ["a", "b", "c"].map((id) => ({ id, name: id.toUpperCase(), role: "negotiating" })),
+          acceptance,
+          issues: [issue("x", 3)],
+        },
+        interests: [
+          numbers("a", { x: 1 }, { x: [0, 1, 2] }),
+          numbers("b", { x: 1 }, { x: [0, 1, 2] }),
+          numbers("c", { x: 1 }, { x: [2, 1, 0] }),
+        ],
+      });
+      return worldOfCase(groundIn(negotiation));
+    };
+    const bid = (row: number): Player => ({ act: () => row, hears: () => {} });
+    const end = (acceptance: object, rows: readonly number[]) => {
+      const { end: how, deal } = play(written(acceptance), rows.map(bid), 1, 0, "sealed");
+      return [how, deal];
+    };
+    // A asks for 2, B for 1, C for 0, which is its best.
+    expect(end({ atLeast: 2 }, [2, 1, 0])).toEqual(["deal", 2]);
+    expect(end({ atLeast: 2, all: ["c"] }, [2, 1, 0])).toEqual(["deadline", -1]);
+    expect(end({ atLeast: 2, all: ["c"] }, [2, 2, 2])).toEqual(["deal", 2]);
+    expect(end({ atLeast: 1 }, [2, 1, 0])).toEqual(["deal", 2]);
+    expect(end({ atLeast: 1 }, [1, 2, 0])).toEqual(["deal", 2]);
+  });
+
   it("are heard of by nobody before all of the round are in", () => {
     const world = worldOfCase(groundIn(pie(10)));
     const told: string[] = [];

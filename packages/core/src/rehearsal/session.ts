@@ -164,7 +164,10 @@ function* sealed(world: World, rounds: number, first: number): Generator<Asked, 
     for (let k = 0; k < seats; k++) {
       const bidder = (first + round + k) % seats;
       const row = bids[bidder]!;
-      if (row >= 0 && world.enough((seat) => matches(world, seat, bids[seat]!, row)))
+      if (row < 0) continue;
+      const taken = (seat: number) => matches(world, seat, bids[seat]!, row);
+      // However few must sign: nobody makes a deal alone.
+      if (world.enough(taken) && bids.some((_, seat) => seat !== bidder && taken(seat)))
         return ended("deal", round, bidder, row);
     }
   }

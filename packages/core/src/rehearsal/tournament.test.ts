@@ -51,7 +51,7 @@ describe("tournaments on several cases", () => {
     if (!found.ok) throw new Error(found.reasons.join());
     return found.value;
   };
-  const [first, second] = [played({}), played({ party: "b", seed: 3 })];
+  const [first, second] = [played({}), played({ party: "b", seed: 3, truths: 3, games: 1 })];
 
   it("let each case weigh the same, and say where a style does worst and best", () => {
     const { styles, openings } = overCases([first, second]);
@@ -62,6 +62,11 @@ describe("tournaments on several cases", () => {
       expect(own.mean).toBeCloseTo((at(values, 0) + at(values, 1)) / 2, 9);
       expect(joint?.mean).toBeCloseTo(((each[0]?.joint.mean ?? 0) + (each[1]?.joint.mean ?? 0)) / 2, 9);
       expect(deals).toBeCloseTo(((each[0]?.deals ?? 0) + (each[1]?.deals ?? 0)) / 2, 9);
+      // Of two cases, a quarter of the resamples holds each alone.
+      expect([own.low, own.high]).toEqual([
+        expect.closeTo(Math.min(...values), 9),
+        expect.closeTo(Math.max(...values), 9),
+      ]);
       expect([least.points, most.points]).toEqual([Math.min(...values), Math.max(...values)]);
       expect([values[least.place], values[most.place]]).toEqual([least.points, most.points]);
     }
@@ -220,7 +225,7 @@ describe("the game between styles", () => {
     expect(game.replies[0]).toEqual([[1], [1]]);
     expect(at(game.path, game.path.length - 1)[0][1]).toBeGreaterThan(0.99);
     expect(game.exploited[0]).toEqual([0, 1]);
-    expect([game.settles, game.left]).toEqual([true, [[1], [1]]]);
+    expect([game.course, game.left]).toEqual(["rests", [[1], [1]]]);
   });
 
   it("of matching pennies has no pair at rest, and shares stay shares", () => {
@@ -238,6 +243,17 @@ describe("the game between styles", () => {
     for (const sides of game.path) for (const shares of sides) expect(shares[0]! + shares[1]!).toBeCloseTo(1, 9);
   });
 
+  it("in which one style is better by very little is on its way to it, and goes nowhere round", () => {
+    const payoffs = [
+      [0.502, 0.502],
+      [0.5, 0.5],
+    ];
+    const game = empiricalGame(payoffs, payoffs);
+    expect([game.course, game.left[0][0]]).toEqual(["moves", 0]);
+    const shares = game.path.map(([mine]) => mine[0] ?? 0);
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+  });
+
   it("of matching pennies with uneven stakes goes round for ever, and says so", () => {
     const game = empiricalGame(
       [
@@ -249,7 +265,7 @@ describe("the game between styles", () => {
         [1, 0],
       ],
     );
-    expect(game.settles).toBe(false);
+    expect(game.course).toBe("turns");
     expect(game.left.map((side) => [...side].sort())).toEqual([
       [0, 1],
       [0, 1],

@@ -65,9 +65,20 @@ export function tournamentOf(
   return done(summed(plan.value, parts));
 }
 
-function planOf(written: Case, options: TournamentOptions): Outcome<Plan> {
+/** What can be said of the options without a case. @returns refused where they cannot be followed in any */
+export function checkedOptions(options: TournamentOptions): Outcome<null> {
   const wrong = wrongIn(options);
   if (wrong !== null) return misused(wrong);
+  for (const name of options.styles ?? []) {
+    const style = readStyle(name);
+    if (!style.ok) return style;
+  }
+  return done(null);
+}
+
+function planOf(written: Case, options: TournamentOptions): Outcome<Plan> {
+  const checked = checkedOptions(options);
+  if (!checked.ok) return checked;
   const found = groundOf(written, options);
   if (!found.ok) return found;
   const ground = found.value;

@@ -126,7 +126,7 @@ describe("a log in the columns of GENIUS", () => {
       .split("\n")
       .at(-1)
       ?.split(";");
-    expect(row?.slice(2, 7)).toEqual(["itex: ended", "6round", "No", "No", "0"]);
+    expect(row?.slice(1, 7)).toEqual(["1", "itex: ended", "6round", "No", "No", "0"]);
   });
 });
 

@@ -22,7 +22,17 @@ export const LOG_MARK = `sep=;\n${FIRST.slice(0, 4).join(";")}`;
 /** Columns that every agent has, with its number from 1. */
 const EACH = ["Agent", "Utility", "Disc. Util.", "Perceived. Util.", "Profile"];
 
-export function geniusLog({ parties, agents, rounds, steps, how, values, failure, distances }: Match): string {
+export function geniusLog({
+  parties,
+  agents,
+  rounds,
+  steps,
+  lastRound,
+  how,
+  values,
+  failure,
+  distances,
+}: Match): string {
   const utilities = parties.map((party) => (values[party] ?? 0) / 100);
   const numbered = (name: string) => parties.map((_, k) => `${name} ${k + 1}`);
   const each: Readonly<Record<string, readonly (string | number)[]>> = {
@@ -33,15 +43,18 @@ export function geniusLog({ parties, agents, rounds, steps, how, values, failure
     Profile: parties,
   };
   const agreed = how === "deal";
+  const offered = steps.findLastIndex(({ did }) => "offer" in did);
+  // Whoever offered it, and all who accepted it since.
+  const agreeing = new Set(steps.slice(offered).map(({ by }) => by)).size;
   const row = [
     // The clock of the game is its rounds: seconds would differ from run to run.
     0,
-    (steps.at(-1)?.round ?? 0) + 1,
+    lastRound + 1,
     failure === null ? "" : `${failure.party}: ${failure.how}`,
     `${rounds}round`,
     agreed ? "Yes" : "No",
     "No",
-    agreed ? parties.length : 0,
+    agreed ? agreeing : 0,
     Math.min(...utilities),
     Math.max(...utilities),
     distances.pareto ?? "",

@@ -45,6 +45,8 @@ export interface Match {
   readonly issues: readonly string[];
   readonly rounds: number;
   readonly steps: readonly MatchStep[];
+  /** The round of the last turn, from 0, also where no answer came in it. */
+  readonly lastRound: number;
   readonly how: "deal" | "walked" | "deadline" | "failed";
   readonly deal: Readonly<Record<string, string>> | null;
   /** In points of each party's own scale: what it has in the end. */
@@ -191,10 +193,12 @@ async function played(
   const steps: MatchStep[] = [];
   const going = game(world, rounds, 0);
   let failure: Match["failure"] = null;
+  let lastRound = 0;
   let next = going.next();
   while (!next.done) {
     const { seat, turn, gone } = next.value;
     const party = parties[seat] ?? "";
+    lastRound = turn.round;
     const act = await seats[seat]?.act(turn).catch((error: unknown) => {
       if (!(error instanceof AgentFailed)) throw error;
       failure = { party, how: error.how, detail: error.detail };
@@ -226,6 +230,7 @@ async function played(
     issues: ground.negotiation.issues.map(({ id }) => id),
     rounds,
     steps,
+    lastRound,
     how: trace === null ? "failed" : trace.end === "deal" ? "deal" : trace.end === "walked" ? "walked" : "deadline",
     deal: deal < 0 ? null : packageAt(deal),
     values: Object.fromEntries(parties.map((party, place) => [party, 100 * (inTheEnd[place] ?? 0)])),

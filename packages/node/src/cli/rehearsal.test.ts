@@ -137,6 +137,7 @@ describe("a tournament on the command line", () => {
     const { code, out, err } = await run([...several, "-o", book]);
     expect(err).toMatch(/broken is left out: case\.yaml:2:1/);
     expect(code).toBe(0);
+    expect(out).toMatch(/^Tournaments on itex-cypress and panama-1977 · CONFIDENTIAL/);
     expect(out).toContain("Each of 2 cases weighs the same.");
     expect(out).toMatch(/boulware +\d/);
     expect(out).toContain("panama-1977: ");
@@ -152,12 +153,17 @@ describe("a tournament on the command line", () => {
     const json = JSON.parse((await run([...several, "--json"])).out) as {
       cases: unknown[];
       over: { styles: unknown[] };
+      leftOut: { name: string }[];
     };
-    expect([json.cases.length, json.over.styles.length]).toEqual([2, 2]);
+    expect([json.cases.length, json.over.styles.length, json.leftOut[0]?.name]).toEqual([2, 2, "broken"]);
+    // What is wrong with the options is said once, and is a mistake of use.
+    const hawk = await run(["tournament", folder, "--styles", "hawk"]);
+    expect([hawk.code, hawk.err.includes("left out")]).toEqual([2, false]);
+    expect(await run(["tournament", folder, "--as", "eu"])).toMatchObject({ code: 2 });
     expect(await run(["tournament", broken, join(place, "none")])).toMatchObject({ code: 1 });
     // Named twice, a case is still one.
     const once = await run([...args, CASE, join("cases", "..", CASE), "--json"]);
-    expect(JSON.parse(once.out)).toMatchObject({ party: "itex" });
+    expect((JSON.parse(once.out) as { cases: unknown[] }).cases).toHaveLength(1);
   });
 
   it("is the same result, byte for byte, on any number of threads", async () => {

@@ -24,11 +24,17 @@ export function PractisePage(): ReactNode {
   const view = useCase();
   const [sitting, keep] = useKept<Sitting>(`rehearsal ${view.id}`);
   const [told, setTold] = useState<readonly string[]>([]);
-  const [group, setGroup] = useState<readonly Kept[] | null>(null);
+  /** Rehearsals that were opened together, and whether they are in view: one of them can be. */
+  const [group, setGroup] = useState<readonly Kept[]>([]);
+  const [together, setTogether] = useState(false);
   const begin = (setting: Sitting["setting"], moves: readonly OwnMove[] = []) => {
     setTold([]);
-    setGroup(null);
+    setTogether(false);
     keep({ setting, moves });
+  };
+  const ofOthers = (kept: readonly Kept[]) => {
+    const others = kept.filter((one) => one.kept.digest !== view.written.digest);
+    return others.length > 0 ? [words.otherCase(others.map(({ label }) => label))] : [];
   };
   const open = async (files: readonly File[]) => {
     const opened: Kept[] = [];
@@ -40,12 +46,11 @@ export function PractisePage(): ReactNode {
     }
     const [only] = opened;
     if (only && opened.length === 1) begin(only.kept.setting, only.kept.moves);
-    else if (only) setGroup(opened);
-    const others = opened.filter(({ kept }) => kept.digest !== view.written.digest);
-    setTold([
-      ...(wrong.length > 0 ? [words.notRead, ...wrong] : []),
-      ...(others.length > 0 ? [words.otherCase(others.map(({ label }) => label))] : []),
-    ]);
+    else if (only) {
+      setGroup(opened);
+      setTogether(true);
+    }
+    setTold([...(wrong.length > 0 ? [words.notRead, ...wrong] : []), ...ofOthers(opened)]);
   };
   return (
     <>
@@ -55,8 +60,35 @@ export function PractisePage(): ReactNode {
           {text}
         </p>
       ))}
-      {group ? (
-        <PractiseGroup view={view} rehearsals={group} onOpen={begin} onLeave={() => setGroup(null)} />
+      {group.length > 0 && !together && (
+        <p>
+          <button
+            type="button"
+            className="quiet"
+            onClick={() => {
+              setTold(ofOthers(group));
+              setTogether(true);
+            }}
+          >
+            {words.group.back}
+          </button>
+        </p>
+      )}
+      {together ? (
+        <PractiseGroup
+          view={view}
+          rehearsals={group}
+          onOpen={(one) => {
+            begin(one.kept.setting, one.kept.moves);
+            setTold(ofOthers([one]));
+          }}
+          onLeave={() => {
+            setTold([]);
+            setGroup([]);
+            setTogether(false);
+            keep(null);
+          }}
+        />
       ) : sitting ? (
         <Rehearsal key={JSON.stringify(sitting.setting)} view={view} sitting={sitting} keep={keep} begin={begin} />
       ) : (

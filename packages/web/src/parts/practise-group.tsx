@@ -17,7 +17,7 @@ export interface Kept {
 interface PractiseGroupProps {
   readonly view: CaseView;
   readonly rehearsals: readonly Kept[];
-  readonly onOpen: (setting: KeptRehearsal["setting"], moves: KeptRehearsal["moves"]) => void;
+  readonly onOpen: (one: Kept) => void;
   readonly onLeave: () => void;
 }
 
@@ -62,11 +62,11 @@ export function PractiseGroup({ view, rehearsals, onOpen, onLeave }: PractiseGro
           const [lesson] = state.debrief?.lessons ?? [];
           return [
             number(one),
-            <button key="open" type="button" className="quiet small" onClick={() => onOpen(kept.setting, kept.moves)}>
+            <button key="open" type="button" className="quiet small" onClick={() => onOpen({ label, kept })}>
               {label}
             </button>,
             names.label(state.name),
-            state.against,
+            state.protocol === "sealed" ? words.sealed(state.against) : state.against,
             `${state.round}`,
             ended(state),
             lesson ? rehearsal.lesson(lessonSaid(view.names, lesson)) : words.noLesson,
@@ -89,11 +89,12 @@ function usePlayed(view: CaseView, rehearsals: readonly Kept[]) {
     setFound({ played: [], refused: [] });
     const playAll = async () => {
       for (const { label, kept } of rehearsals) {
-        const outcome = await work.practise({
-          files: view.files.files,
-          options: practiceOptions(view, kept.setting),
-          moves: kept.moves,
-        });
+        const outcome = await work
+          .practise({ files: view.files.files, options: practiceOptions(view, kept.setting), moves: kept.moves })
+          .catch((error: unknown) => ({
+            ok: false as const,
+            reasons: [error instanceof Error ? error.message : String(error)],
+          }));
         if (left) return;
         setFound(({ played, refused }) =>
           outcome.ok

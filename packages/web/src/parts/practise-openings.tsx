@@ -89,7 +89,7 @@ function Openings({ view, found }: { readonly view: CaseView; readonly found: To
           </tbody>
         </table>
       </div>
-      {found.styles.length > 1 && (
+      {found.zone > 0 && found.styles.length > 1 && (
         <>
           <Picture chart={stylesAgainstStyles} of={found} id="styles-against-styles" />
           <Picture chart={stylesCopied} of={found} id="styles-copied" />

@@ -39,6 +39,9 @@ export function PractiseStart({ view, onBegin, onOpen, onKeep }: PractiseStartPr
     rounds,
     // A seed of its own each time: chance belongs at the edge, and the file keeps it.
     seed: (crypto.getRandomValues(new Uint32Array(1))[0] ?? 1) % 1_000_000,
+    // Whoever opens the file sees the case from the same day and by the same views.
+    ...(dayOf(view) !== "" && { asOf: dayOf(view) }),
+    ...(view.options.views && { views: view.options.views }),
     ...(delay > 0 && { delay }),
     ...(protocol !== "alternating" && { protocol }),
     ...(second && protocol === "alternating" && { second }),

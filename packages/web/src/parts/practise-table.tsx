@@ -50,7 +50,7 @@ function Said({ view, state, moves, onMoves }: Omit<PractiseTableProps, "busy" |
   useEffect(() => {
     end.current?.scrollIntoView({ block: "nearest" });
   }, [count]);
-  if (count === 0) return <p>{words.nothingYet}</p>;
+  if (count === 0) return <p>{state.protocol === "sealed" ? words.nothingYetSealed : words.nothingYet}</p>;
   let own = -1;
   return (
     <ol className="practise-moves" aria-live="polite">

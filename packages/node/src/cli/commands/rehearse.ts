@@ -153,6 +153,7 @@ async function sit(terminal: Terminal, negotiation: Case, flags: Flags, party: s
   let moves: readonly OwnMove[] = [];
   let state = stateOf(sitting, moves);
   prompter.say(words.begin(state.name, state.others.map(({ name }) => name).join(", "), state.rounds));
+  if (state.protocol === "sealed") prompter.say(words.sealed);
   for (const limit of state.limits ?? []) prompter.say(limit);
   let shown = show(sitting, state, 0);
   while (!state.over) {

@@ -1,7 +1,7 @@
 // The command that lets every style of negotiating play every other on a case, and says which opening and pace do best.
 import { basename, extname, resolve } from "node:path";
 import type { CommandWording } from "@parley/core";
-import { overCases, PROTOCOLS, type Protocol, type Tournament } from "@parley/core/rehearsal";
+import { checkedOptions, overCases, PROTOCOLS, type Protocol, type Tournament } from "@parley/core/rehearsal";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { type Jobs, runTournament, threadJobs } from "../../jobs/index.js";
 import { queueJobs, UnitsFailed } from "../../queue/index.js";
@@ -64,14 +64,18 @@ export function tournamentCommand(terminal: Terminal): Command {
         ...(as !== undefined && { party: as }),
         ...(styles !== undefined && { styles: styles.split(",").map((style) => style.trim()) }),
       };
+      settled(terminal, checkedOptions(options));
       const found = (await Promise.all(given.map(casesIn))).flat();
       // A case that is named twice is one case.
       const folders = [...new Map(found.map((folder) => [resolve(folder), folder])).values()];
+      // Several were asked for, even where a folder holds but one.
+      const several = given.length > 1 || folders.some((folder) => folder !== given[0]);
       const last = folders.map((folder) => basename(resolve(folder)));
       const names = new Set(last).size < last.length ? folders : last;
       const bar = progressBar(terminal);
       const jobs = await jobsOf(terminal, flags.databaseFile);
       const played: Played[] = [];
+      const leftOut: { readonly name: string; readonly why: string; readonly exitCode: number }[] = [];
       const on = async (folder: string, place: number): Promise<Tournament> => {
         const opened = await openWithFiles(terminal, folder, flags.share ?? null);
         const outcome = await orSaid(terminal, () =>
@@ -86,7 +90,7 @@ export function tournamentCommand(terminal: Terminal): Command {
       try {
         for (const [place, folder] of folders.entries()) {
           const name = names[place] ?? folder;
-          if (folders.length === 1) played.push({ name, result: await on(folder, place) });
+          if (!several) played.push({ name, result: await on(folder, place) });
           else
             await on(folder, place).then(
               (result) => played.push({ name, result }),
@@ -95,6 +99,7 @@ export function tournamentCommand(terminal: Terminal): Command {
                 if (!(error instanceof Failure) || error.exitCode === EXIT.stopped || error instanceof DatabaseFailure)
                   throw error;
                 bar.clear();
+                leftOut.push({ name, why: error.message, exitCode: error.exitCode });
                 terminal.err(`${words.over.leftOut(name, error.message)}\n`);
               },
             );
@@ -104,20 +109,29 @@ export function tournamentCommand(terminal: Terminal): Command {
         await jobs.close();
       }
       const [only] = played;
-      if (!only) throw new Failure(words.over.none, EXIT.problems);
-      if (folders.length === 1)
+      if (!only)
+        throw new Failure(
+          words.over.none,
+          leftOut.every(({ exitCode }) => exitCode === EXIT.usage) ? EXIT.usage : EXIT.problems,
+        );
+      if (!several)
         terminal.out(
           flags.json ? `${JSON.stringify(only.result, null, 2)}\n` : `${renderTournament(terminal, only.result)}\n`,
         );
       else {
-        const over = overCases(
-          played.map(({ result }) => result),
-          flags.seed,
-        );
+        // Where nothing suits all, no style does better than another.
+        const counted = played.filter(({ result }) => result.zone > 0);
+        const over =
+          counted.length === 0
+            ? null
+            : overCases(
+                counted.map(({ result }) => result),
+                flags.seed,
+              );
         terminal.out(
           flags.json
-            ? `${JSON.stringify({ over, cases: played }, null, 2)}\n`
-            : `${renderOverCases(terminal, played, over)}\n`,
+            ? `${JSON.stringify({ over, counted: counted.map(({ name }) => name), cases: played, leftOut: leftOut.map(({ name, why }) => ({ name, why })) }, null, 2)}\n`
+            : `${renderOverCases(terminal, played, counted, over)}\n`,
         );
       }
       if (!file || form === null) return;

@@ -156,15 +156,16 @@ export function comparedText(
   terminal: Terminal,
   states: readonly { readonly file: string; readonly state: Practice }[],
 ): string {
-  const { compare: words, you } = terminal.words.commands.rehearse;
+  const { compare, you, bySealedBids } = terminal.words.commands.rehearse;
+  const words = { ...compare, bySealedBids };
   return [
     columns(
       [
         words.columns,
-        ...states.map(({ file, state: { name, against, round, debrief, over, party } }) => [
+        ...states.map(({ file, state: { name, against, protocol, round, debrief, over, party } }) => [
           file,
           terminal.words.names.label(name),
-          against,
+          protocol === "sealed" ? words.bySealedBids(against) : against,
           `${round}`,
           debrief?.shares ? (debrief.shares[debrief.own] ?? 0).toFixed(0) : words.none,
           debrief?.shares ? othersOf(debrief, debrief.shares).toFixed(0) : words.none,

@@ -13,6 +13,7 @@ export function renderTournament(terminal: Terminal, result: Tournament): string
   return [
     marked(terminal, result),
     wrap(said.games(result.games, result.truths, result.rounds)),
+    ...(result.protocol === "sealed" ? [wrap(words.went.sealed(result.rounds))] : []),
     ...(zone === null ? [] : [wrap(zone)]),
     wrap(said.points),
     ...result.leftOut.map((sentence) => item(sentence, 0)),
@@ -51,14 +52,21 @@ export function renderTournament(terminal: Terminal, result: Tournament): string
     ),
     wrap(words.atWorst),
     "",
-    paint(terminal, "bold", words.equilibria.head),
-    ...(result.game.equilibria.length === 0 ? [item(words.equilibria.none)] : []),
-    ...result.game.equilibria.map(([mine, theirs]) =>
-      item(words.equilibria.one(result.styles[mine] ?? "", result.styles[theirs] ?? "")),
-    ),
-    wrap(imitated(terminal.words, result)),
+    ...(result.zone === 0 ? [] : gameBetweenStyles(terminal, result)),
     ...(result.limits ?? []).map((sentence) => item(sentence, 0)),
   ].join("\n");
+}
+
+/** Of no use where nothing suits all: then all styles do alike. */
+function gameBetweenStyles(terminal: Terminal, result: Tournament): string[] {
+  const { equilibria: words } = terminal.words.commands.tournament;
+  const { game, styles } = result;
+  return [
+    paint(terminal, "bold", words.head),
+    ...(game.equilibria.length === 0 ? [item(words.none)] : []),
+    ...game.equilibria.map(([mine, theirs]) => item(words.one(styles[mine] ?? "", styles[theirs] ?? ""))),
+    wrap(imitated(terminal.words, result)),
+  ];
 }
 
 /** The answer in a sentence; none where no openings were compared, or nothing suits all. */
@@ -74,7 +82,7 @@ function bestOpening({ words }: Terminal, { openings, name, zone }: Tournament):
 const NAMED = 0.05;
 
 function imitated({ commands }: CommandWording, { game, styles }: Tournament): string {
-  if (!game.settles) {
+  if (game.course === "turns") {
     const [mine, theirs] = game.left.map((side) => listed(side.map((style) => styles[style] ?? "")));
     return commands.tournament.roundAbout(mine ?? "", theirs ?? "");
   }
@@ -87,7 +95,8 @@ function imitated({ commands }: CommandWording, { game, styles }: Tournament): s
         .sort((a, b) => b.share - a.share)
         .map(({ share, style }) => commands.tournament.shares(share, style)),
     );
-  return commands.tournament.imitated(named(mine), named(theirs));
+  const said = game.course === "rests" ? commands.tournament.imitated : commands.tournament.onTheWay;
+  return said(named(mine), named(theirs));
 }
 
 const HEADER = [
@@ -103,6 +112,7 @@ const HEADER = [
   "deals",
   "rounds",
   "from_nash",
+  "protocol",
   "marking",
 ];
 
@@ -114,7 +124,7 @@ export interface Played {
 
 /** One row a pair of styles, in every case. */
 const rowsOf = (played: readonly Played[]): (string | number)[][] =>
-  played.flatMap(({ name, result: { pairs, marking, party } }) =>
+  played.flatMap(({ name, result: { pairs, marking, party, protocol } }) =>
     pairs.map(({ mine, theirs, own, others, joint, deals, rounds, fromNash }) => [
       name,
       party,
@@ -124,6 +134,7 @@ const rowsOf = (played: readonly Played[]): (string | number)[][] =>
       rounded(deals, 4),
       rounded(rounds, 2),
       fromNash === null ? "" : rounded(fromNash, 2),
+      protocol,
       marking,
     ]),
   );
@@ -145,17 +156,36 @@ export const tableForms = {
 } as const;
 
 /** Several cases together, and what does best in each. */
-export function renderOverCases(terminal: Terminal, played: readonly Played[], over: TournamentsOverCases): string {
+export function renderOverCases(
+  terminal: Terminal,
+  played: readonly Played[],
+  /** Those of them that the means are over, in their order. */
+  counted: readonly Played[],
+  over: TournamentsOverCases | null,
+): string {
   const { rehearsal: said, commands } = terminal.words;
   const words = commands.tournament;
   const at = ({ place, points }: { readonly place: number; readonly points: number }) =>
-    words.over.extreme(points, played[place]?.name ?? "");
-  const [first] = over.openings;
+    words.over.extreme(points, counted[place]?.name ?? "");
+  const marking = (played.find(({ result }) => result.sharedWith === null) ?? played[0])?.result.marking ?? "";
+  const { rounds = 0, protocol = "alternating" } = played[0]?.result ?? {};
   return [
-    wrap(words.over.about(played.length)),
+    paint(
+      terminal,
+      "bold",
+      wrap(
+        words.over.marked(
+          played.map(({ name }) => name),
+          marking,
+        ),
+      ),
+    ),
+    "",
+    wrap(words.over.about(counted.length)),
+    wrap(words.went[protocol](rounds)),
     wrap(said.points),
     "",
-    ...(first
+    ...(over?.openings[0]
       ? [
           paint(terminal, "bold", words.over.openingsHead),
           columns(
@@ -175,25 +205,30 @@ export function renderOverCases(terminal: Terminal, played: readonly Played[], o
           "",
         ]
       : []),
-    paint(terminal, "bold", words.over.stylesHead),
-    columns(
-      [
-        words.over.styles,
-        ...over.styles.map(({ style, own, joint, deals, least, most }) => [
-          style,
-          said.ranged(own),
-          joint ? said.ranged(joint) : "",
-          `${Math.round(100 * deals)} %`,
-          at(least),
-          at(most),
-        ]),
-      ],
-      [20, 12, 12, 8, 20, 20],
-    ),
-    "",
+    ...(over
+      ? [
+          paint(terminal, "bold", words.over.stylesHead),
+          columns(
+            [
+              words.over.styles,
+              ...over.styles.map(({ style, own, joint, deals, least, most }) => [
+                style,
+                said.ranged(own),
+                joint ? said.ranged(joint) : "",
+                `${Math.round(100 * deals)} %`,
+                at(least),
+                at(most),
+              ]),
+            ],
+            [20, 12, 12, 8, 20, 20],
+          ),
+          "",
+        ]
+      : []),
     paint(terminal, "bold", words.over.inEach),
     ...played.flatMap(({ name, result }) =>
       [
+        words.over.playedFor(result.name, result.games),
         ...bestOpening(terminal, result),
         ...[said.noZone(result.zone)].filter((sentence) => sentence !== null),
         ...result.leftOut,

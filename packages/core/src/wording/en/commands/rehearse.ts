@@ -32,6 +32,9 @@ export const rehearse = {
     `${file} was kept of another version of this case. What follows is how it would go today.`,
   begin: (party: string, others: string, rounds: number) =>
     `You play ${party} against ${others}. There are ${counted(rounds, "round")}; after the last there is no deal. What the other side needs was drawn from the case and is shown at the end.`,
+  sealed:
+    "All bid under seal. Nobody sees a bid of a round before all are in. One of them is the deal when enough find it at least as good for themselves as their own and it crosses none of their lines.",
+  bySealedBids: (against: string) => `${against} (sealed)`,
   round: (round: number, rounds: number) => `Round ${round} of ${rounds}`,
   offers: (who: string) => `${who}:`,
   you: "You",

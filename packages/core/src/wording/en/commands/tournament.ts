@@ -1,5 +1,8 @@
 // English text of `parley tournament`, the command that lets every style of negotiating play every other.
 
+import { listed } from "../grammar.js";
+import { counted } from "../numbers.js";
+
 const EXAMPLES = `
 Examples:
   parley tournament cases/hanoi-2019 --as us
@@ -42,17 +45,28 @@ export const tournament = {
   },
   imitated: (mine: string, theirs: string) =>
     `Where each side keeps copying what does better, it comes to ${mine} against ${theirs}. On the way every style that is still played counts, so that this may be another pair than those above.`,
+  onTheWay: (mine: string, theirs: string) =>
+    `Where each side keeps copying what does better, it changes ever more slowly, and has come to ${mine} against ${theirs} so far.`,
   roundAbout: (mine: string, theirs: string) =>
     `Where each side keeps copying what does better, it comes to no rest: it goes round among ${mine} against ${theirs}.`,
+  went: {
+    alternating: (rounds: number) => `They went by offers in turn, of at most ${counted(rounds, "round")}.`,
+    sealed: (rounds: number) =>
+      `They went by sealed bids, opened together in each of at most ${counted(rounds, "round")}.`,
+  },
   over: {
+    marked: (names: readonly string[], marking: string) => `Tournaments on ${listed(names)} · ${marking}`,
     about: (cases: number) =>
-      cases === 1
-        ? "One case alone could be played, so that nothing says how it would be in others."
-        : `Each of ${cases} cases weighs the same. Ranges beside the means hold nine in ten of what other draws of such cases would give; the least and the most are those of one case.`,
+      cases === 0
+        ? "In none of the cases does anything suit all, so that no style does better than another."
+        : cases === 1
+          ? "One case alone counts, so that nothing says how it would be in others."
+          : `Each of ${cases} cases weighs the same. Ranges beside the means hold nine in ten of what other draws of such cases would give; the least and the most are those of one case.`,
     openingsHead: "Openings and paces over all cases, against all styles of the others",
     openings: ["Asks first for", "Concedes", "Gets", "Least", "Most"],
     stylesHead: "Styles over all cases, against all styles of the others",
     styles: ["Style", "Gets", "All get", "Deals", "Least", "Most"],
+    playedFor: (name: string, games: number) => `${counted(games, "game")} for ${name} against all others.`,
     extreme: (points: number, name: string) => `${Math.round(points)} (${name})`,
     inEach: "In each case",
     one: (name: string, sentence: string) => `${name}: ${sentence}`,

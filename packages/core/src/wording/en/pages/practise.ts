@@ -25,7 +25,7 @@ export const practisePage = {
   openings: {
     heading: "Which opening and which pace do best?",
     about:
-      "Every opening and pace is played against every style of the others, in thirty truths drawn from the models of the case. It takes up to a minute.",
+      "Every opening and pace is played by offers in turn against every style of the others, in thirty truths drawn from the models of the case. It takes up to a minute.",
     work: "Work it out",
     asks: "Asks first for",
     deals: (share: number) => `deals in ${Math.round(100 * share)} of 100 games`,
@@ -39,6 +39,8 @@ export const practisePage = {
   group: {
     heading: "Several rehearsals of this case",
     leave: "Back to the beginning",
+    back: "Back to all rehearsals",
+    sealed: (against: string) => `${against}, by sealed bids`,
     head: ["No.", "Rehearsal", "Played", "Against", "Rounds", "Ended", "What to take from it"],
     open: "not over",
     noLesson: "–",
@@ -58,6 +60,7 @@ export const practisePage = {
   paused: "Paused. The table is covered until you go on.",
   table: "What was said at the table",
   nothingYet: "Nothing yet. Make the first offer.",
+  nothingYetSealed: "Nothing yet. Hand in your first bid.",
   you: "You",
   offers: (who: string, round: number) => `${who}, round ${round}`,
   accepts: (who: string) => `${who}: accepted.`,
@@ -80,7 +83,7 @@ export const practisePage = {
   send: "Make this offer",
   bid: "Hand in this bid under seal",
   sealed:
-    "Nobody sees a bid before all are in. One of them is the deal when enough find it at least as good for themselves as their own.",
+    "Nobody sees a bid before all are in. One of them is the deal when enough find it at least as good for themselves as their own and it crosses none of their lines.",
   accept: "Accept their offer",
   /** Where there are several others: only what was offered last can be accepted. */
   acceptOf: (who: string) => `Accept the offer of ${who}`,

@@ -3,9 +3,14 @@ import { listed } from "../grammar.js";
 
 export const stylesCopied = {
   title: "Where it leads when everybody copies what does better",
-  description: (name: string, mine: readonly string[], theirs: readonly string[], settles: boolean) =>
-    settles
-      ? `From equal shares of all styles, ${name} comes to ${listed(mine)}, and the others come to ${listed(theirs)}.`
+  description: (
+    name: string,
+    mine: readonly string[],
+    theirs: readonly string[],
+    course: "rests" | "moves" | "turns",
+  ) =>
+    course !== "turns"
+      ? `From equal shares of all styles, ${name} ${course === "rests" ? "comes" : "moves slowly"} to ${listed(mine)}, and the others to ${listed(theirs)}.`
       : `From equal shares of all styles it comes to no rest: ${name} goes round among ${listed(mine)}, and the others among ${listed(theirs)}.`,
   side: (name: string) => `${name}, in per cent`,
   others: "The others, in per cent",
