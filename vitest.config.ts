@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Logic of the pages that several of them share. */
 const PURE = [
@@ -14,6 +15,17 @@ const PURE = [
 
 /** These put something in the place of modules or of what a browser has. */
 const ALONE = ["test/findings.test.ts"];
+
+/** Short files that take long: begun last, as their size has it, they would keep one processor waiting in the end. */
+const LONG = ["test/browser.test.ts", "test/answers-taught.test.ts", "test/ferry-strike.test.ts"];
+
+class LongOnesFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isLong = ({ moduleId }: TestSpecification) => LONG.some((path) => moduleId.endsWith(path));
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
 
 const PURE_TESTS = ["packages/{core,charts}/src/**/*.test.{ts,tsx}"];
 
@@ -51,6 +63,7 @@ export default defineConfig({
       },
       { extends: true, test: { name: "alone", include: ALONE } },
     ],
+    sequence: { sequencer: LongOnesFirst },
     globalSetup: ["test/build.ts"],
     setupFiles: ["test/seed.ts"],
     // Tests of pages wait for a browser every other second: with one more than there are processors, none stands idle.

@@ -160,6 +160,8 @@ describe("the nurses' contract, in a room", () => {
       const count = await taps.count();
       for (let k = 0; k < count; k++) await taps.nth(party === "union" ? k : count - 1 - k).click();
       await press(party, "Give it to the mediator");
+      // While it is on its way the question still stands there, with a button of the same name as the next.
+      await page(party).locator(".taps").waitFor({ state: "hidden" });
       await part(party, "Mediator");
       await press(party, "Tell the mediator the least that you would still sign");
       const least = page(party).locator("form");
