@@ -172,6 +172,7 @@ describe("practising", () => {
     await page.getByRole("button", { name: "Back to all rehearsals" }).click();
     await page.getByRole("button", { name: "kept.yaml" }).click();
     await page.getByRole("heading", { name: "There is a deal" }).waitFor();
+    expect(await page.getByText("This rehearsal was begun as of").count()).toBe(0);
     await page.getByRole("button", { name: "Go back to before this" }).nth(1).click();
     await page.getByText("Round 2 of 4").waitFor();
   });

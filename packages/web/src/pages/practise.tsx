@@ -3,7 +3,7 @@ import { Points, useWords } from "@parley/charts";
 import type { Problem } from "@parley/core";
 import type { KeptRehearsal, OwnMove, Practice } from "@parley/core/rehearsal";
 import { type ReactNode, useEffect, useState } from "react";
-import { type CaseView, useCase } from "../case-view.js";
+import { type CaseView, dayOf, useCase } from "../case-view.js";
 import { saveFile } from "../controls/taken-picture.js";
 import { useKept } from "../kept.js";
 import { PractiseDebrief } from "../parts/practise-debrief.js";
@@ -153,6 +153,7 @@ function Rehearsal({ view, sitting, keep, begin }: RehearsalProps): ReactNode {
           </button>
         )}
       </div>
+      {state.asOf !== dayOf(view) && <p className="note">{words.otherDay(state.asOf)}</p>}
       <Points items={state.limits ?? []} />
       {state.over && <PractiseDebrief view={view} state={state} />}
       <PractiseTable

@@ -130,6 +130,7 @@ describe("rehearsals", () => {
       pictures.stylesCopied.description("Ann", ["linear"], ["micro"], "moves"),
       pictures.stylesCopied.description("Ann", ["linear", "micro"], ["principled"], "turns"),
       practise.otherCase(["Monday.yaml"]),
+      practise.otherDay("2019-02-24"),
       practise.otherCase(["Monday.yaml", "Tuesday.yaml"]),
     ])
       sentence(text);

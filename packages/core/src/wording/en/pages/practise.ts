@@ -52,6 +52,7 @@ export const practisePage = {
   notRead: "That file cannot be read as a rehearsal:",
   otherCase: (files: readonly string[]) =>
     `${listed(files)} ${files.length === 1 ? "was" : "were"} kept of another version of this case, and may go on differently.`,
+  otherDay: (day: string) => `This rehearsal was begun as of ${day}, and is played so whatever day stands above.`,
   working: "The other side is thinking …",
   round: (round: number, rounds: number) => `Round ${round} of ${rounds}`,
   clock: (time: string) => `${time} at the table`,
