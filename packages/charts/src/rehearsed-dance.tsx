@@ -20,7 +20,7 @@ export interface RehearsedDance extends Cast {
   readonly several: boolean;
   /** Packages that leave nothing on the table. */
   readonly frontier: readonly Pair[];
-  /** Offers in their order, then what stands beside them. Makers by their ids. */
+  /** Offers, or the texts and drafts of a mediator, in their order; then what stands beside them. Makers by their ids. */
   readonly points: readonly Point[];
 }
 
@@ -31,7 +31,7 @@ export function rehearsedDanceOf(
   other: number,
 ): RehearsedDance | null {
   if (!debrief) return null;
-  const { own, players, frontier, steps, noDeal, nash, kalaiSmorodinsky, deal } = debrief;
+  const { own, players, frontier, steps, drafts, noDeal, nash, kalaiSmorodinsky, deal } = debrief;
   const pair = (values: ByPlayer): Pair => [values[own] ?? 0, values[other] ?? 0];
   const [mine, theirs] = [players[own]?.party ?? "", players[other]?.party ?? ""];
   const beside = (kind: Point["kind"], values: ByPlayer | undefined): Point[] =>
@@ -53,6 +53,14 @@ export function rehearsedDanceOf(
             values: pair(values),
           }),
         ),
+      ...drafts.map(
+        ({ round: made, values, became }): Point => ({
+          kind: became === "refused" ? "refused" : "text",
+          by: null,
+          round: became === "first" ? 0 : made,
+          values: pair(values),
+        }),
+      ),
       ...beside("deal", deal?.values),
       ...beside("noDeal", noDeal),
       ...beside("nash", nash?.values),
@@ -66,6 +74,8 @@ const BOTTOM = 52;
 const TOP = 30;
 
 const offersIn = ({ points }: RehearsedDance) => points.filter(({ kind }) => kind === "offer");
+const textsIn = ({ points }: RehearsedDance) => points.filter(({ kind }) => kind === "text");
+const draftsIn = ({ points }: RehearsedDance) => points.filter(({ kind }) => kind === "text" || kind === "refused");
 const oneOf = ({ points }: RehearsedDance, kind: Point["kind"]) => points.find((point) => point.kind === kind) ?? null;
 /** A point that is named by its maker's name. */
 const named = (of: RehearsedDance, point: Point): Point =>
@@ -76,13 +86,14 @@ export const rehearsedDance: Chart<RehearsedDance> = {
   title: (_, { pictures }) => pictures.rehearsedDance.title,
   description: (of, { pictures }) =>
     pictures.rehearsedDance.description(
-      offersIn(of).length,
+      offersIn(of).length + draftsIn(of).length,
+      draftsIn(of).length > 0,
       nameOf(of, of.own),
       nameOf(of, of.other),
       oneOf(of, "deal")?.values ?? null,
     ),
   draw: (of, width, { pictures: { rehearsedDance: words } }) => {
-    const key = linesOf(words.key(of.several), width - 12);
+    const key = linesOf(words.key(of.several, draftsIn(of).length > 0), width - 12);
     const bottom = BOTTOM + LINE * key.length;
     const height = Math.round(width * (width < 500 ? 1.1 : 0.72)) + LINE * key.length;
     const all = [...of.frontier, ...of.points.map(({ values }) => values)];
@@ -143,6 +154,24 @@ export const rehearsedDance: Chart<RehearsedDance> = {
             // biome-ignore lint/suspicious/noArrayIndexKey: offers have no other name
             <g key={index}>
               <Mark party={placeOf(of, by)} x={x(values[0])} y={y(values[1])} size={60} />
+              <text className="note" x={round(x(values[0]) + 7)} y={round(y(values[1]) - 7)}>
+                {made}
+              </text>
+            </g>
+          ))}
+          {textsIn(of).length > 1 && (
+            <path
+              className="line"
+              d={pathOf(
+                textsIn(of).map(({ values }) => values),
+                x,
+                y,
+              )}
+            />
+          )}
+          {draftsIn(of).map(({ kind, values, round: made }) => (
+            <g key={made}>
+              <Mark party={-1} x={x(values[0])} y={y(values[1])} size={40} hollow={kind === "refused"} />
               <text className="note" x={round(x(values[0]) + 7)} y={round(y(values[1]) - 7)}>
                 {made}
               </text>

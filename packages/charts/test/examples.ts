@@ -100,6 +100,7 @@ export function examplesOf(
       ? [example(name, danceOfOffers, { parties, dance: steps })]
       : []),
     ...(rehearsed.first ? [example(name, rehearsedDance, rehearsed.first)] : []),
+    ...(rehearsed.text ? [example(`${name}-text`, rehearsedDance, rehearsed.text)] : []),
     ...(games.ok ? [example(name, stylesAgainstStyles, games.value), example(name, stylesCopied, games.value)] : []),
     ...(rehearsed.all.points.length > 0 ? [example(name, rehearsedClass, rehearsed.all)] : []),
     ...[...new Set(drift.tracks.map(({ issue }) => issue))].map((issue) =>
@@ -144,13 +145,26 @@ function practised(
   return null;
 }
 
+/** A single text of which a party takes every other draft; null where none can be played. */
+function mediated(play: (moves: readonly OwnMove[]) => Outcome<Practice>): Practice | null {
+  for (const moves: OwnMove[] = []; ; moves.push({ kind: moves.length % 2 === 0 ? "accept" : "keep" })) {
+    const state = play(moves);
+    if (!state.ok) return null;
+    if (!state.value.asked) return state.value;
+    if (state.value.asked.draft === null) {
+      const signed = play([...moves, { kind: "accept" }]);
+      return signed.ok ? signed.value : null;
+    }
+  }
+}
+
 /** A class: every party played against counterparts of several kinds. */
 const CLASS = ["linear", "conceder", "hard-liner", "problem-solver"];
 
 function rehearsalsOf(
   negotiation: Case,
   options: AnalysisOptions,
-): { first: RehearsedDance | null; all: RehearsedClass } {
+): { first: RehearsedDance | null; text: RehearsedDance | null; all: RehearsedClass } {
   const { parties } = negotiation;
   const players = parties.filter(({ role }) => role === "negotiating").map(({ id }) => id);
   const of = (party: string, against: string) =>
@@ -165,7 +179,15 @@ function rehearsalsOf(
   );
   const first = states.find(({ state }) => state.party === players[0] && state.against === CLASS[0])?.state;
   const other = first?.debrief?.players.findIndex(({ party }) => party !== players[0]) ?? -1;
+  const text = mediated((moves) =>
+    practice(
+      negotiation,
+      { ...options, party: players[0] ?? "", protocol: "single-text", rounds: 10, against: "boulware" },
+      moves,
+    ),
+  );
   return {
+    text: text ? rehearsedDanceOf(text, parties, other) : null,
     first: first ? rehearsedDanceOf(first, parties, other) : null,
     all: rehearsedClassOf(states, parties),
   };

@@ -30,6 +30,7 @@ export {
 } from "./dance.js";
 export { decidingFrontOf } from "./direct/deciding.js";
 export { pathsOf } from "./direct/paths.js";
+export { bestOf } from "./direct-solutions.js";
 export type { ExactFrontier, FrontierPackage, Solution } from "./exact-frontier.js";
 export { type ExchangeBetween, exchangeBetween } from "./exchange-between.js";
 export { frontOf } from "./front.js";

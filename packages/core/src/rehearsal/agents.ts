@@ -2,9 +2,9 @@
 import { type Rng, TOLERANCE } from "../math/index.js";
 import type { Beliefs } from "./beliefs.js";
 import { packageIn } from "./pool.js";
-import { ACCEPT, mayAccept, type Player, type Turn, WALK } from "./session.js";
+import { ACCEPT, isSigning, KEEP, mayAccept, type Player, type Turn, WALK } from "./session.js";
 import type { Accepting, Bidding, Style } from "./styles.js";
-import { firstAtLeast, isWhole, type Seat, type World } from "./world.js";
+import { firstAtLeast, isWhole, type Seat, signs, type World } from "./world.js";
 
 /** The levels of a party's own offers on record, as shares of what it could win, and the pace between them. */
 export interface RecordedPace {
@@ -76,6 +76,7 @@ export function agentOf(setting: AgentSetting): Agent {
       warning = { round, belief: putOff ? warning.belief / 2 : warning.belief };
     },
     hears: (by, act, turn) => {
+      if (turn.text >= 0) hearsAnswer(world, models[by], act, turn);
       if (act < 0) return;
       if (last >= 0 && turn.by === seat) models[by]?.refused(packageIn(world.pool, last), turn.time);
       models[by]?.offered(packageIn(world.pool, act), turn.time);
@@ -87,6 +88,11 @@ export function agentOf(setting: AgentSetting): Agent {
       const time = timeIn(turn);
       const plan = bidder.plan(time);
       aim = plan.aim;
+      if (turn.text >= 0)
+        return prefers(world, own, turn) ||
+          (mayAccept(world, seat, turn) && takes.takes(own.values[turn.standing]!, own.values[plan.row]!, turn))
+          ? ACCEPT
+          : KEEP;
       if (mayAccept(world, seat, turn) && takes.takes(own.values[turn.standing]!, own.values[plan.row]!, turn))
         return ACCEPT;
       last = completing(setting, turn, plan) ?? plan.row;
@@ -94,6 +100,20 @@ export function agentOf(setting: AgentSetting): Agent {
       return last;
     },
   };
+}
+
+/** Learns from a yes or no to a draft. A signature ends the game, so nothing is learned from it. */
+export function hearsAnswer({ pool }: World, belief: Beliefs | null | undefined, act: number, turn: Turn): void {
+  if ((act !== ACCEPT && act !== KEEP) || isSigning(turn)) return;
+  belief?.answered(packageIn(pool, turn.standing), packageIn(pool, turn.text), act === ACCEPT, turn.time);
+}
+
+/** Whether a draft is at least as good for a seat as the text, or, where the text is to be signed, as no deal. */
+function prefers(world: World, own: Seat, turn: Turn): boolean {
+  const { standing, text } = turn;
+  if (isSigning(turn)) return signs(world, own, text);
+  if (own.crossed(packageIn(world.pool, standing))) return false;
+  return own.values[standing]! >= own.values[text]! - TOLERANCE || own.crossed(packageIn(world.pool, text));
 }
 
 /** How far a warning is believed the first time; half as far whenever one was not made true. */

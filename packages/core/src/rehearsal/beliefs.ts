@@ -24,6 +24,8 @@ export interface Beliefs {
   readonly offered: (options: ArrayLike<number>, time: number) => void;
   /** Told that it made another offer instead of accepting this one. */
   readonly refused: (options: ArrayLike<number>, time: number) => void;
+  /** Told whether it would rather have a draft than a text, as a mediator asked. */
+  readonly answered: (draft: ArrayLike<number>, text: ArrayLike<number>, yes: boolean, time: number) => void;
   /** How likely each model is; empty where there are none. */
   readonly chances: Float64Array;
 }
@@ -60,14 +62,18 @@ export function bayesian({ count, worth, least, best }: ModelSet, offsets: Int32
     const room = best[model]! - least[model]!;
     return room > 0 ? (value - least[model]!) / room : 0;
   };
-  const weigh = (options: ArrayLike<number>, time: number, likelihood: (part: number, aim: number) => number) => {
+  const weigh = (
+    options: ArrayLike<number>,
+    time: number,
+    likelihood: (part: number, aim: number, model: number) => number,
+  ) => {
     const aims = PACES.map((pace) => 1 - time ** (1 / pace));
     let sum = 0;
     for (let model = 0; model < count; model++) {
       const part = shareOf(model, options);
       for (let pace = 0; pace < paces; pace++) {
         const place = model * paces + pace;
-        joint[place]! *= FLOOR + (1 - FLOOR) * likelihood(part, aims[pace]!);
+        joint[place]! *= FLOOR + (1 - FLOOR) * likelihood(part, aims[pace]!, model);
         sum += joint[place]!;
       }
     }
@@ -107,9 +113,18 @@ export function bayesian({ count, worth, least, best }: ModelSet, offsets: Int32
       // What it would not sign itself, it does not offer.
       weigh(options, time, (part, aim) => (part < -1e-9 ? 0 : Math.exp(-((part - aim) ** 2) / (2 * SPREAD ** 2))));
     },
-    refused: (options, time) => weigh(options, time, (part, aim) => 1 / (1 + Math.exp((part - aim) / DOUBT))),
+    refused: (options, time) => weigh(options, time, (part, aim) => 1 - accepts(part - aim)),
+    answered: (draft, text, yes, time) =>
+      weigh(draft, time, (part, aim, model) => {
+        // Either it is better than what stands, or as good as what it aims at by then.
+        const chance = Math.max(accepts(part - shareOf(model, text)), accepts(part - aim));
+        return yes ? chance : 1 - chance;
+      }),
   };
 }
+
+/** How likely something is taken that is so much better than what it is measured by, in shares of what can be won. */
+const accepts = (better: number): number => 1 / (1 + Math.exp(-better / DOUBT));
 
 function middleOf(worth: Float64Array, from: number, to: number): number {
   let sum = 0;
@@ -136,23 +151,27 @@ export function frequency(offsets: Int32Array): Beliefs {
     }
   };
   settle();
+  const offered = (options: ArrayLike<number>) => {
+    for (let issue = 0; issue < issues; issue++) {
+      const option = options[issue]!;
+      if (option < 0) continue;
+      counts[offsets[issue]! + option]! += 1;
+      if (before?.[issue] === option) weights[issue]! += UNCHANGED;
+    }
+    let sum = 0;
+    for (let issue = 0; issue < issues; issue++) sum += weights[issue]!;
+    for (let issue = 0; issue < issues; issue++) weights[issue]! /= sum;
+    before = Int32Array.from(options);
+    settle();
+  };
   return {
     worth,
     least: 0,
     chances: new Float64Array(0),
     refused: () => {},
-    offered: (options) => {
-      for (let issue = 0; issue < issues; issue++) {
-        const option = options[issue]!;
-        if (option < 0) continue;
-        counts[offsets[issue]! + option]! += 1;
-        if (before?.[issue] === option) weights[issue]! += UNCHANGED;
-      }
-      let sum = 0;
-      for (let issue = 0; issue < issues; issue++) sum += weights[issue]!;
-      for (let issue = 0; issue < issues; issue++) weights[issue]! /= sum;
-      before = Int32Array.from(options);
-      settle();
+    offered,
+    answered: (draft, _, yes) => {
+      if (yes) offered(draft);
     },
   };
 }

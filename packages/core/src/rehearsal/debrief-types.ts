@@ -24,6 +24,8 @@ export interface Debrief {
   readonly kept: number;
   readonly fromNash: number | null;
   readonly steps: readonly DebriefStep[];
+  /** With a single text: its first form and every draft, what each was really worth, and who would rather have had it. */
+  readonly drafts: readonly DebriefDraft[];
   /** Offers that left issues open: they are no steps, for what they are worth is open too. */
   readonly partly: number;
   /** Nobody worse off than in the deal, and the most gained together; null without a deal, or where nothing is better. */
@@ -51,6 +53,14 @@ export interface DebriefStep {
   readonly kind: ValueStep | null;
   /** Of another's: the least that it was ready to offer then. */
   readonly aim: number | null;
+}
+
+export interface DebriefDraft {
+  readonly round: number;
+  readonly values: ByPlayer;
+  readonly became: "first" | "taken" | "refused";
+  /** Places of the players who said yes; of the first text, which nobody was asked about: none. */
+  readonly yes: readonly number[];
 }
 
 /** What another really needed and how it played. */
@@ -103,5 +113,9 @@ export type Lesson =
   | { readonly code: "waited"; readonly points: number; readonly round: number }
   /** Warned of walking out after a round, and went on. */
   | { readonly code: "empty-threat"; readonly round: number }
+  /** A yes to a draft that was worse for the person than the text, and what it brought the others. */
+  | { readonly code: "gave-way"; readonly round: number; readonly points: number; readonly others: number }
+  /** A no to a draft that was better for the person, which enough others would have taken. */
+  | { readonly code: "kept-worse"; readonly round: number; readonly points: number }
   /** Better than the Nash solution. */
   | { readonly code: "did-well"; readonly points: number };

@@ -1,13 +1,14 @@
 // What a rehearsal was, once it is over: everybody's needs laid open, what each step cost and brought, and what was missed.
 import { valueStep } from "../agreements/index.js";
 import { at, points, TOLERANCE } from "../math/index.js";
-import type { ByPlayer, Debrief, DebriefStep, Reached, Unveiled } from "./debrief-types.js";
+import type { ByPlayer, Debrief, DebriefDraft, DebriefStep, Reached, Unveiled } from "./debrief-types.js";
 import { keptIn } from "./delay.js";
 import { idsOf } from "./ids.js";
 import { lessonsOf } from "./lessons.js";
 import { measured, reachableIn, suits } from "./measures.js";
 import type { Played } from "./played.js";
 import { packageIn } from "./pool.js";
+import { ACCEPT, answersIn } from "./session.js";
 import { weightBands, weightsOf } from "./weights.js";
 import { isWhole } from "./world.js";
 
@@ -42,6 +43,7 @@ export function debriefOf(played: Played): Debrief {
     kept: points(kept),
     fromNash: fromNash === null ? null : points(fromNash),
     steps: stepsOf(played),
+    drafts: draftsOf(played),
     partly: Array.from(trace.acts).filter((act) => act >= 0 && !isWhole(world.pool, act)).length,
     missed: missedBy(played, reached),
     most: reached(most),
@@ -73,6 +75,27 @@ function stepsOf({ world, trace, aims, seat }: Played): DebriefStep[] {
       },
     ];
   });
+}
+
+function draftsOf({ world, trace }: Played): DebriefDraft[] {
+  const valuesAt = (row: number) => world.seats.map(({ values }) => points(values[row]!));
+  const first = trace.drafts[0];
+  if (!first) return [];
+  return [
+    { round: 1, values: valuesAt(first.text), became: "first", yes: [] },
+    ...trace.drafts.flatMap(({ draft, text }, round): DebriefDraft[] => {
+      const next = trace.drafts[round + 1];
+      if (draft === text || !next) return [];
+      return [
+        {
+          round: round + 1,
+          values: valuesAt(draft),
+          became: next.text === draft ? "taken" : "refused",
+          yes: answersIn(trace, round, ACCEPT),
+        },
+      ];
+    }),
+  ];
 }
 
 /** The best row for the person that enough others would have signed at their least. */

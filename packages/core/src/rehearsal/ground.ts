@@ -2,6 +2,7 @@
 import {
   type AnalysisOptions,
   along,
+  bestOf,
   buildSpace,
   crossedBy,
   drawOf,
@@ -20,10 +21,11 @@ import {
   type Worth,
   worthIn,
 } from "../agreements/index.js";
-import { type Case, done, type Outcome, refuse } from "../case/index.js";
+import { type Case, done, meets, type Outcome, type Package, refuse } from "../case/index.js";
 import { at } from "../math/index.js";
 import { nameIn, verb } from "../wording/index.js";
 import type { ModelSet } from "./beliefs.js";
+import type { Brief } from "./mediator.js";
 import { type PlayedSpaces, type Pool, poolOf } from "./pool.js";
 import { type Truth, type World, worldOf, worldWith } from "./world.js";
 
@@ -38,6 +40,28 @@ export interface Ground {
   /** Of every player: some of its models, over which others believe. */
   readonly models: readonly ModelSet[];
   readonly enough: Enough;
+}
+
+/** What a mediator knows of a negotiation before it begins. */
+export function briefOf({ models, negotiation, lines, spaces, panel }: Ground): Brief {
+  const rules = ruledOut(negotiation);
+  const allowed = (options: Package) => !rules.some((conditions) => meets(options, conditions));
+  const today = negotiation.issues.map((issue) => issue.today);
+  return {
+    models,
+    start: allowed(today) ? today : nearestTo(spaces.allowed, today, panel.offsets),
+    allowed,
+    crossed: (options) => crossedBy(options, lines).length,
+  };
+}
+
+/** A package of a space that differs from another on as few issues as can be. */
+function nearestTo(space: Space, options: Package, offsets: Int32Array): Package {
+  const same = new Float64Array(at(offsets, offsets.length - 1));
+  options.forEach((option, issue) => {
+    same[at(offsets, issue) + option] = 1;
+  });
+  return bestOf(space, same, offsets);
 }
 
 /** Which of a player's models is the truth; the middle of all of them for a person, who knows what they need. */

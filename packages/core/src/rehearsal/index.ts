@@ -18,7 +18,7 @@ export { overCases, type TournamentsOverCases } from "./over-cases.js";
 export { playerOf } from "./players.js";
 export { PLAYS } from "./plays.js";
 export { packageIn } from "./pool.js";
-export { type Practice, practice, type SeenMove } from "./practice.js";
+export { type Asked, type Practice, practice, type SeenMove } from "./practice.js";
 export { PROTOCOLS, type Protocol } from "./protocol.js";
 export type { Said } from "./reasons.js";
 export { movesOnRecord } from "./recorded.js";

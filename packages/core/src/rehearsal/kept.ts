@@ -40,7 +40,7 @@ const kept = z.strictObject({
       z.union([
         z.strictObject({ offer: z.record(id, z.union([z.string(), z.number()]).transform(String)) }),
         z.strictObject({ warn: whole(MOST_PRACTICE_ROUNDS).min(1) }),
-        z.enum(["accept", "walk"]),
+        z.enum(["accept", "keep", "walk"]),
       ]),
     )
     .max(MOST_MOVES),

@@ -1,11 +1,12 @@
 // What a person may learn from one rehearsal, computed from what they did and what was so: everything that is true of it is
 // weighed in points of the person's own scale, and the heaviest three are told.
 import { crossedBy } from "../agreements/index.js";
-import { at } from "../math/index.js";
+import { at, points } from "../math/index.js";
 import { differing } from "./candidates.js";
 import type { Debrief, Lesson } from "./debrief-types.js";
 import type { Played } from "./played.js";
 import { packageIn } from "./pool.js";
+import { ACCEPT, answersIn, KEEP } from "./session.js";
 
 /** A lesson below this is none, in points. */
 const WORTH_LEARNING = 2;
@@ -23,6 +24,7 @@ export function lessonsOf(found: Findings, played: Played): Lesson[] {
     ...emptyThreat(played),
     ...missed(found),
     ...dearStep(found, played),
+    ...answers(played),
     ...waited(found, played),
     ...gaveMore(found),
     ...notGiven(found, played),
@@ -94,6 +96,36 @@ function dearStep({ steps, own }: Findings, played: Played): Lesson[] {
       brought: step.brought ?? 0,
       issues: issueIds(played, issues),
     },
+  ];
+}
+
+/** With a single text: the yes that cost most for what it brought, and the no that kept most from the person. */
+function answers({ world, trace, seat }: Played): Lesson[] {
+  const own = world.seats[seat]!;
+  const all = trace.drafts.map(({ draft, text }, round) => {
+    const yes = answersIn(trace, round, ACCEPT);
+    const others = yes.filter((one) => one !== seat);
+    const gain = points(own.values[draft]! - own.values[text]!);
+    const brought = world.seats.reduce(
+      (sum, { values }, place) => (place === seat ? sum : sum + points(values[draft]! - values[text]!)),
+      0,
+    );
+    const said = answersIn(trace, round, KEEP).includes(seat) ? "no" : yes.includes(seat) ? "yes" : null;
+    const taken = trace.drafts[round + 1]?.text === draft && draft !== text;
+    return { round: round + 1, gain, others, brought: brought / (world.seats.length - 1), said, taken };
+  });
+  const gave = all
+    .filter(({ said, taken, gain, brought }) => said === "yes" && taken && gain < 0 && -gain > Math.max(0, brought))
+    .sort((a, b) => a.gain - b.gain)[0];
+  const kept = all
+    .filter(({ said, gain, others }) => {
+      const would = (place: number) => place === seat || others.includes(place);
+      return said === "no" && gain > 0 && others.length > 0 && world.enough(would);
+    })
+    .sort((a, b) => b.gain - a.gain)[0];
+  return [
+    ...(gave ? [{ code: "gave-way", round: gave.round, points: -gave.gain, others: gave.brought } as const] : []),
+    ...(kept ? [{ code: "kept-worse", round: kept.round, points: kept.gain } as const] : []),
   ];
 }
 

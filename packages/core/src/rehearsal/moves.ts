@@ -8,7 +8,10 @@ export type OfferedPackage = Readonly<Record<string, string>>;
 /** What the person does. */
 export type OwnMove =
   | { readonly kind: "offer"; readonly package: OfferedPackage }
+  /** Takes the offer of another; with a single text: would rather have the draft, or signs. */
   | { readonly kind: "accept" }
+  /** With a single text: keeps the text that stands, or does not sign. */
+  | { readonly kind: "keep" }
   | { readonly kind: "walk" }
   /** "We walk out after this round unless there is a deal." It takes no turn. */
   | { readonly kind: "warn"; readonly round: number };
@@ -24,7 +27,7 @@ export interface PracticeOptions extends AnalysisOptions {
   readonly delay?: number;
   /** How it is negotiated; by alternating offers unless given. */
   readonly protocol?: Protocol;
-  /** Whether the others make the first offer: with sealed bids nobody does. */
+  /** Whether the others make the first offer; there is one in alternating offers alone. */
   readonly second?: boolean;
   /** Whether hints are wanted. */
   readonly hints?: boolean;

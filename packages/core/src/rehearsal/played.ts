@@ -2,17 +2,18 @@
 import { drawOf } from "../agreements/index.js";
 import { type Case, done, misused, type Outcome, refuse } from "../case/index.js";
 import { at, below, stream } from "../math/index.js";
-import type { Agent } from "./agents.js";
+import { type Agent, hearsAnswer } from "./agents.js";
 import type { Beliefs } from "./beliefs.js";
 import { isDelay, wrongDelay } from "./delay.js";
-import { type Drawn, type Ground, rememberedGround, worldIn } from "./ground.js";
+import { briefOf, type Drawn, type Ground, rememberedGround, worldIn } from "./ground.js";
 import { placesOf } from "./ids.js";
+import { wayOf } from "./mediator.js";
 import { DEFAULT_ROUNDS, MOST_PRACTICE_ROUNDS, type OwnMove, type PracticeOptions } from "./moves.js";
 import { believing, playerOf } from "./players.js";
 import { packageIn } from "./pool.js";
 import type { Protocol } from "./protocol.js";
 import { movesOnRecord, recordedPace } from "./recorded.js";
-import { ACCEPT, type Player, play, type Trace, type Turn, WAIT, WALK } from "./session.js";
+import { ACCEPT, KEEP, type Player, play, type Trace, type Turn, WAIT, WALK, type Way } from "./session.js";
 import { drawnFor, readStyle, type Style } from "./styles.js";
 import { rowFor, type World } from "./world.js";
 
@@ -39,8 +40,10 @@ export function playOut(written: Case, options: PracticeOptions, moves: readonly
   if (!Number.isInteger(rounds) || rounds < 1 || rounds > MOST_PRACTICE_ROUNDS)
     return misused(`${rounds} rounds cannot be played. Write a whole number from 1 to ${MOST_PRACTICE_ROUNDS}.`);
   if (!isDelay(delay)) return misused(wrongDelay(delay));
-  if (protocol === "sealed" && options.second)
-    return misused("with sealed bids nobody begins. Leave out that the other side begins.");
+  if (protocol !== "alternating" && options.second)
+    return misused(
+      `${protocol === "sealed" ? "with sealed bids" : "with a single text"} nobody begins. Leave out that the other side begins.`,
+    );
   const mixture = readStyle(against);
   if (!mixture.ok) return mixture;
   const found = rememberedGround(written, options);
@@ -72,13 +75,14 @@ export function playOut(written: Case, options: PracticeOptions, moves: readonly
     if (!places.ok) return misused(...places.reasons.map((reason) => `${which(moves, k)}${reason}`));
     offered.push(places.value);
   }
-  const world = worldIn(ground, truths, offered);
-  return acted({ ground, world, seat, rounds, delay, protocol, styles, moves, offered, options });
+  const { world, way } = wayOf(protocol, worldIn(ground, truths, offered), briefOf(ground), rounds);
+  return acted({ ground, world, way, seat, rounds, delay, protocol, styles, moves, offered, options });
 }
 
 interface Acting {
   readonly ground: Ground;
   readonly world: World;
+  readonly way: Way;
   readonly seat: number;
   readonly rounds: number;
   readonly delay: number;
@@ -92,6 +96,7 @@ interface Acting {
 function acted({
   ground,
   world,
+  way,
   seat,
   rounds,
   delay,
@@ -125,20 +130,21 @@ function acted({
   let late: number | null = null;
   const person: Player = {
     act: (turn) => {
-      for (; ; made++) {
+      for (;;) {
         const move = moves[made];
         if (move === undefined) return WAIT;
-        if (move.kind !== "warn") break;
-        if (move.round <= turn.round) late ??= made;
+        made++;
+        if (move.kind !== "warn") {
+          aims.push(Number.NaN);
+          return move.kind === "offer" ? at(rows, offers++) : SIGNS[move.kind];
+        }
+        if (move.round <= turn.round) late ??= made - 1;
         warnings.push({ act: aims.length, until: move.round });
         for (const agent of agents) agent?.warned?.(seat, move.round - 1);
       }
-      const move = at(moves, made++);
-      aims.push(Number.NaN);
-      if (move.kind === "offer") return at(rows, offers++);
-      return move.kind === "accept" ? ACCEPT : WALK;
     },
     hears: (by, act, turn) => {
+      if (turn.text >= 0) hearsAnswer(world, beliefs[by], act, turn);
       if (act >= 0) beliefs[by]?.offered(packageIn(world.pool, act), turn.time);
     },
   };
@@ -154,17 +160,24 @@ function acted({
     };
   });
   const first = options.second ? (seat + 1) % players.length : seat;
-  const trace = play(world, players, rounds, first, protocol);
+  const trace = play(world, players, rounds, first, way);
   if (late !== null) return misused(`${which(moves, late)}that round has passed. Name this one or a later one.`);
-  if (trace.end === "cheated")
-    return misused(
-      protocol === "sealed"
-        ? `${which(moves, made - 1)}a sealed bid names an option for every issue, and nothing is accepted before the bids are opened.`
-        : `${which(moves, made - 1)}there is no whole offer of another on the table that could be accepted.`,
-    );
+  if (trace.end === "cheated") return misused(`${which(moves, made - 1)}${cannot(protocol, at(moves, made - 1))}`);
   if (made < moves.length)
     return misused(`${which(moves, made)}the rehearsal was over before it. Take back a move to go on from there.`);
   return done({ ground, world, seat, rounds, delay, protocol, trace, styles, aims, beliefs, warnings });
+}
+
+const SIGNS = { accept: ACCEPT, keep: KEEP, walk: WALK } as const;
+
+/** Why a move breaks the protocol. */
+function cannot(protocol: Protocol, { kind }: OwnMove): string {
+  if (protocol === "single-text")
+    return "with a single text nobody makes an offer: the mediator drafts, and you say whether you would rather have the draft.";
+  if (kind === "keep") return "there is no text that could be kept: that is said with a single text alone.";
+  return protocol === "sealed"
+    ? "a sealed bid names an option for every issue, and nothing is accepted before the bids are opened."
+    : "there is no whole offer of another on the table that could be accepted.";
 }
 
 /** Which move cannot be made, where it is not the one that was just added. */

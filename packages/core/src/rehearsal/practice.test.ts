@@ -80,6 +80,83 @@ describe("a rehearsal", () => {
     expect(after([offer(0, 2, 2)], sealed).over).toMatchObject({ how: "deal", by: "a" });
   });
 
+  it("of a single text asks for a yes or no, and tells the other's once both are in", () => {
+    const text = { protocol: "single-text", rounds: 4 } as const;
+    const begun = after([], text);
+    expect(begun.moves.map(({ by, kind }) => [by, kind])).toEqual([
+      [null, "begins"],
+      [null, "draft"],
+    ]);
+    // It begins with how things are, and changes two issues at most.
+    const { asked } = begun;
+    expect(asked?.text).toEqual({ x: "o0", y: "o0", z: "o0" });
+    const changed = Object.entries(asked?.draft ?? {}).filter(([issue, option]) => asked?.text[issue] !== option);
+    expect([1, 2]).toContain(changed.length);
+    expect(begun.moves[1]).toMatchObject({ package: asked?.draft, text: asked?.text });
+    const [yes, no] = (["accept", "keep"] as const).map((kind) => after([{ kind }], text).moves.slice(2));
+    expect(yes?.map(({ by, kind }) => [by, kind])).toEqual([
+      ["a", "yes"],
+      ["b", "yes"],
+      [null, "taken"],
+      // Nothing is better for both now.
+      [null, "signature"],
+    ]);
+    expect(no?.map(({ by, kind }) => [by, kind])).toEqual([
+      ["a", "no"],
+      ["b", "yes"],
+      [null, "stays"],
+      [null, "draft"],
+    ]);
+    // What the other says is the same whatever the person said.
+    expect(no?.[1]?.said).toEqual(yes?.[1]?.said);
+    // A yes of the other says something of its needs.
+    const learned = (moves: readonly OwnMove[], more = {}) => after(moves, { ...text, hints: true, ...more }).hints;
+    expect(learned([{ kind: "accept" }])?.aboveNoDeal).not.toBeNull();
+    expect(learned([{ kind: "accept" }])?.better).toBeNull();
+    const refused = (moves: readonly OwnMove[], more = {}) => practice(sums(), options({ ...text, ...more }), moves);
+    expect(refused([offer(2, 0, 2)])).toMatchObject({
+      ok: false,
+      reasons: [expect.stringContaining("nobody makes an offer")],
+    });
+    expect(refused([], { second: true }).ok).toBe(false);
+    expect(practice(sums(), options(), [{ kind: "keep" }])).toMatchObject({
+      ok: false,
+      reasons: [expect.stringContaining("no text that could be kept")],
+    });
+  });
+
+  it("of a single text ends with signatures, and says what yes and no have cost", () => {
+    const text = { protocol: "single-text", rounds: 4 } as const;
+    const played = (answer: (asked: NonNullable<Practice["asked"]>) => "accept" | "keep") => {
+      const moves: OwnMove[] = [];
+      for (;;) {
+        const state = after(moves, text);
+        if (!state.asked) return state;
+        moves.push({ kind: answer(state.asked) });
+      }
+    };
+    const agreed = played(() => "accept");
+    expect(agreed.over).toMatchObject({ how: "deal", by: null, package: expect.anything() });
+    expect(agreed.moves.slice(-3).map(({ kind }) => kind)).toEqual(["signature", "signs", "signs"]);
+    const { drafts = [] } = agreed.debrief ?? {};
+    expect(drafts[0]).toMatchObject({ became: "first", yes: [] });
+    expect(drafts.findLast(({ became }) => became !== "refused")?.values).toEqual(agreed.debrief?.deal?.values);
+    const stubborn = played((asked) => (asked.draft ? "keep" : "accept"));
+    expect(stubborn.debrief?.drafts.slice(1).every(({ became, yes }) => became === "refused" && !yes.includes(0))).toBe(
+      true,
+    );
+    // What a draft would have brought, by the debrief's own figures.
+    const lost = stubborn.debrief?.drafts
+      .slice(1)
+      .filter(({ yes }) => yes.length > 0)
+      .map(({ values }) => (values[0] ?? 0) - (stubborn.debrief?.drafts[0]?.values[0] ?? 0));
+    expect(stubborn.debrief?.lessons.find(({ code }) => code === "kept-worse")).toMatchObject({
+      points: expect.closeTo(Math.max(...(lost ?? [])), 9),
+    });
+    const unsigned = played((asked) => (asked.draft ? "accept" : "keep"));
+    expect(unsigned.over).toMatchObject({ how: "unsigned", by: null, package: null });
+  });
+
   it("goes on from any of its moves as it went before: what is added changes nothing that was", () => {
     fc.assert(
       fc.property(
@@ -294,7 +371,7 @@ describe("a debrief", () => {
     const names = namesIn(sums());
     const state = after([offer(2, 0, 2), offer(2, 0, 1), { kind: "offer", package: { z: "o2" } }, { kind: "accept" }]);
     for (const { by, said } of state.moves)
-      for (const one of said) expect(words.said(rehearsedSaid(names, by, one))).toMatch(/^[A-Z].*[.]$/);
+      for (const one of said) expect(words.said(rehearsedSaid(names, by ?? "", one))).toMatch(/^[A-Z].*[.]$/);
     for (const lesson of state.debrief?.lessons ?? [])
       expect(words.lesson(lessonSaid(names, lesson))).toMatch(/^[A-Z].*[.]$/);
   });

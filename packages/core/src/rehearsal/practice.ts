@@ -12,18 +12,41 @@ import { type Played, playOut } from "./played.js";
 import { candidatesIn } from "./players.js";
 import { packageIn } from "./pool.js";
 import type { Protocol } from "./protocol.js";
-import { type Said, saidWith } from "./reasons.js";
+import { answerWith, type Said, saidWith } from "./reasons.js";
 import { ACCEPT, WALK } from "./session.js";
 import { isWhole } from "./world.js";
 
+/**
+ * What was done. With a single text the mediator shows a draft or asks to sign the text, everybody answers, and it is seen whether the
+ * draft becomes the text.
+ */
+export type SeenKind =
+  | "offer"
+  | "accept"
+  | "walk"
+  | "warn"
+  | "begins"
+  | "draft"
+  | "signature"
+  | "yes"
+  | "no"
+  | "signs"
+  | "refuses"
+  | "taken"
+  | "stays";
+
 /** A move of anybody, as the person sees it. Rounds count from 1. */
 export interface SeenMove {
-  readonly by: string;
+  /** Null: the mediator. */
+  readonly by: string | null;
   readonly name: string;
   readonly round: number;
-  readonly kind: OwnMove["kind"];
-  /** Of an offer: its options by issue. */
+  readonly kind: SeenKind;
+  /** Of an offer, a draft or a text: its options by issue. */
   readonly package: OfferedPackage | null;
+  /** Of a draft: the text that it would replace, and what that is worth to the person, in points. */
+  readonly text: OfferedPackage | null;
+  readonly textWorth: number | null;
   /** What it is worth to the person's party, in points, with nine in ten of its models; null without a whole package. */
   readonly own: Band | null;
   /** Of another's move: why, in its own terms. */
@@ -53,12 +76,21 @@ export interface Practice extends Provenance {
   readonly worth: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** Whether there is a whole offer of another on the table, which can be accepted. */
   readonly canAccept: boolean;
+  /** With a single text: what the mediator asks now. */
+  readonly asked: Asked | null;
   readonly hints: Hints | null;
   readonly debrief: Debrief | null;
 }
 
+/** Whether a draft shall be the text; or, where there is none, whether the text is signed. */
+export interface Asked {
+  readonly text: OfferedPackage;
+  readonly draft: OfferedPackage | null;
+}
+
 export interface Over {
-  readonly how: "deal" | "walked" | "deadline";
+  /** Unsigned: a single text was there to be signed, and not enough did. */
+  readonly how: "deal" | "walked" | "deadline" | "unsigned";
   /** Who ended it; null: the deadline. */
   readonly by: string | null;
   readonly package: OfferedPackage | null;
@@ -83,7 +115,11 @@ function practiceOf(played: Played, options: PracticeOptions, moves: readonly Ow
   const mine = lastOf(played, (by) => by === seat);
   const onTable = lastOf(played, () => true);
   const canAccept =
-    waiting && played.protocol !== "sealed" && onTable >= 0 && onTable === standing && isWhole(world.pool, standing);
+    waiting &&
+    played.protocol === "alternating" &&
+    onTable >= 0 &&
+    onTable === standing &&
+    isWhole(world.pool, standing);
   return {
     ...provenanceOf(setting, [panel], METHODS[played.protocol]),
     party: member.party,
@@ -98,7 +134,7 @@ function practiceOf(played: Played, options: PracticeOptions, moves: readonly Ow
     over: waiting
       ? null
       : {
-          how: trace.end === "deal" ? "deal" : trace.end === "walked" ? "walked" : "deadline",
+          how: endOf(played),
           by: trace.endedBy < 0 ? null : at(players, trace.endedBy).party,
           package: trace.deal < 0 ? null : idsOf(ground.negotiation, packageIn(world.pool, trace.deal)),
         },
@@ -112,6 +148,7 @@ function practiceOf(played: Played, options: PracticeOptions, moves: readonly Ow
       ]),
     ),
     canAccept,
+    asked: waiting ? askedIn(played) : null,
     hints:
       waiting && options.hints && moves.length + seen.length > 0
         ? hintsIn({
@@ -122,7 +159,7 @@ function practiceOf(played: Played, options: PracticeOptions, moves: readonly Ow
             candidates: candidatesIn(world, ground.models, seat),
             last: mine,
             // What was bid under seal is over with its round: nothing of it lies on the table.
-            standing: played.protocol === "sealed" ? -1 : standing,
+            standing: played.protocol === "sealed" ? -1 : (trace.drafts.at(-1)?.draft ?? standing),
           })
         : null,
     debrief: waiting ? null : debriefOf(played),
@@ -132,6 +169,12 @@ function practiceOf(played: Played, options: PracticeOptions, moves: readonly Ow
 const METHODS: Readonly<Record<Protocol, string>> = {
   alternating: "a rehearsal of alternating offers against a counterpart drawn from the case",
   sealed: "a rehearsal of sealed bids against a counterpart drawn from the case",
+  "single-text": "a rehearsal of a mediator's single text with a counterpart drawn from the case",
+};
+
+const endOf = ({ trace, protocol }: Played): Over["how"] => {
+  if (trace.end === "deal" || trace.end === "walked") return trace.end;
+  return protocol === "single-text" ? "unsigned" : "deadline";
 };
 
 /** The last row that was offered by somebody; −1 where nobody did. */
@@ -139,6 +182,13 @@ function lastOf({ trace }: Played, by: (seat: number) => boolean): number {
   for (let k = trace.acts.length - 1; k >= 0; k--)
     if (trace.acts[k]! >= 0 && by(trace.actors[k]!)) return trace.acts[k]!;
   return -1;
+}
+
+function askedIn({ ground, world, trace }: Played): Asked | null {
+  const last = trace.drafts.at(-1);
+  if (!last) return null;
+  const idsAt = (row: number) => idsOf(ground.negotiation, packageIn(world.pool, row));
+  return { text: idsAt(last.text), draft: last.draft === last.text ? null : idsAt(last.draft) };
 }
 
 function seenMoves(played: Played): SeenMove[] {
@@ -150,12 +200,14 @@ function seenMoves(played: Played): SeenMove[] {
   let onTable = { row: -1, by: -1 };
   const seen: SeenMove[] = [];
   const roundOf = (k: number) => (trace.rounds[k] ?? trace.round) + 1;
-  const add = (by: number, round: number, more: Partial<SeenMove> & Pick<SeenMove, "kind">) =>
+  const add = (by: number | null, round: number, more: Partial<SeenMove> & Pick<SeenMove, "kind">) =>
     seen.push({
-      by: at(players, by).party,
-      name: at(players, by).name,
+      by: by === null ? null : at(players, by).party,
+      name: by === null ? "" : at(players, by).name,
       round,
       package: null,
+      text: null,
+      textWorth: null,
       own: null,
       said: [],
       until: null,
@@ -166,38 +218,68 @@ function seenMoves(played: Played): SeenMove[] {
     for (const warning of warnings)
       if (warning.act === act) add(seat, roundOf(act), { kind: "warn", until: warning.until });
   };
+  /** A package as the person sees it: its worth and the lines that it crosses, where nothing is open. */
+  const shown = (row: number): Pick<SeenMove, "package" | "own" | "crosses"> => {
+    const options = packageIn(world.pool, row);
+    const whole = isWhole(world.pool, row);
+    return {
+      package: idsOf(negotiation, options),
+      // Its middle is what the sum of the options says, by the middle of the person's models.
+      own: whole
+        ? {
+            ...pointsBand(valuesOf(panel, member, Array.from(options))),
+            median: points(at(at(world.seats, seat).values, row)),
+          }
+        : null,
+      crosses: whole ? crossedBy(Array.from(options), own).map(({ text }) => text) : [],
+    };
+  };
+  /** What the mediator shows up to a round. */
+  let drafted = 0;
+  const drafts = (until: number) => {
+    for (; drafted <= until && drafted < trace.drafts.length; drafted++) {
+      const { draft, text } = at(trace.drafts, drafted);
+      // The same draft is never made twice, so the text changed where it is what was drafted.
+      if (drafted > 0) add(null, drafted, { kind: text === at(trace.drafts, drafted - 1).draft ? "taken" : "stays" });
+      else if (draft !== text) add(null, 1, { kind: "begins", ...shown(text) });
+      if (draft === text) add(null, drafted + 1, { kind: "signature", ...shown(text) });
+      else
+        add(null, drafted + 1, {
+          kind: "draft",
+          ...shown(draft),
+          text: idsOf(negotiation, packageIn(world.pool, text)),
+          textWorth: points(at(at(world.seats, seat).values, text)),
+        });
+    }
+  };
   trace.acts.forEach((act, k) => {
     const by = trace.actors[k]!;
+    drafts(trace.rounds[k]!);
     warned(k);
     const round = roundOf(k);
+    const asked = trace.drafts[trace.rounds[k]!];
     if (act === WALK) {
       const nothing = by !== seat && world.seats[by]!.rows.length === 0;
       add(by, round, { kind: "walk", said: by === seat ? [] : [{ code: nothing ? "nothing" : "walks" }] });
+    } else if (asked) {
+      const signing = asked.draft === asked.text;
+      const yes = act === ACCEPT;
+      add(by, round, {
+        kind: signing ? (yes ? "signs" : "refuses") : yes ? "yes" : "no",
+        said: by === seat ? [] : answerWith(ground, world, { seat: by, ...asked, yes }),
+      });
     } else if (act === ACCEPT) add(by, round, { kind: "accept", said: by === seat ? [] : [{ code: "accepts" }] });
     else {
-      const options = packageIn(world.pool, act);
       // A bid under seal answers nothing that lies on the table.
       const standing = onTable.by === by || played.protocol === "sealed" ? -1 : onTable.row;
       const said: Said[] =
         by === seat ? [] : saidWith(ground, world, { seat: by, row: act, before: at(last, by), standing });
-      const whole = isWhole(world.pool, act);
-      add(by, round, {
-        kind: "offer",
-        package: idsOf(negotiation, options),
-        // Its middle is what the sum of the options says, by the middle of the person's models.
-        own: whole
-          ? {
-              ...pointsBand(valuesOf(panel, member, Array.from(options))),
-              median: points(at(at(world.seats, seat).values, act)),
-            }
-          : null,
-        said,
-        crosses: whole ? crossedBy(Array.from(options), own).map(({ text }) => text) : [],
-      });
+      add(by, round, { kind: "offer", ...shown(act), said });
       last[by] = act;
       onTable = { row: act, by };
     }
   });
+  drafts(trace.round);
   warned(trace.acts.length);
   return seen;
 }

@@ -20,6 +20,10 @@ export type Said =
   /** It fills in what another left open. */
   | { readonly code: "completes" }
   | { readonly code: "accepts" }
+  /** A draft is better for it than the text on these issues; it would keep the text on these; or it goes along with what is no better for it. */
+  | { readonly code: "gains"; readonly issues: readonly string[] }
+  | { readonly code: "keeps"; readonly issues: readonly string[] }
+  | { readonly code: "goes-along" }
   | { readonly code: "walks" }
   /** There is nothing that it would sign. */
   | { readonly code: "nothing" };
@@ -41,6 +45,35 @@ interface Act {
 /** What a party says with an offer. */
 export function saidWith(ground: Ground, world: World, act: Act): Said[] {
   return [...answer(ground, world, act), ...step(ground, world, act)];
+}
+
+interface Answer {
+  readonly seat: number;
+  readonly draft: number;
+  /** The same as the draft where it is to be signed. */
+  readonly text: number;
+  readonly yes: boolean;
+}
+
+/** What a party says with its answer to a mediator's draft, or to a text that is to be signed. */
+export function answerWith({ negotiation, lines }: Ground, world: World, { seat, draft, text, yes }: Answer): Said[] {
+  const own = world.seats[seat]!;
+  const ids = (places: readonly number[]) => places.map((issue) => at(negotiation.issues, issue).id);
+  if (yes && draft === text) return [{ code: "accepts" }];
+  if (yes) {
+    const better = ids(gaps(world, seat, text, draft));
+    return own.values[draft]! > own.values[text]! + TOLERANCE && better.length > 0
+      ? [{ code: "gains", issues: better }]
+      : [{ code: "goes-along" }];
+  }
+  const crossed = crossedBy(
+    Array.from(packageIn(world.pool, draft)),
+    lines.filter(({ party }) => party === own.party),
+  );
+  if (crossed.length > 0) return crossed.slice(0, NAMED).map(({ text: line }) => ({ code: "crosses", text: line }));
+  if (draft === text) return [{ code: "worse-than-none" }];
+  const worse = ids(gaps(world, seat, draft, text));
+  return worse.length > 0 ? [{ code: "keeps", issues: worse }] : [];
 }
 
 function answer({ negotiation, lines }: Ground, world: World, { seat, row, standing }: Act): Said[] {

@@ -33,7 +33,7 @@ function game(
   styles: readonly string[],
   rounds: number,
   label: string | number = 1,
-  protocol: Protocol = "alternating",
+  protocol: Exclude<Protocol, "single-text"> = "alternating",
 ): Trace {
   const players = styles.map((written, seat) => {
     const mixture = readStyle(written);
@@ -401,7 +401,7 @@ describe("styles", () => {
     const ground = groundIn(greedy);
     const world = worldOfCase(ground);
     const b = playerOf({ world, models: ground.models, seat: 1, style: styleOf("principled"), rounds: 5, labels: [1] });
-    expect(at(at(world.seats, 1).values, b.act({ round: 0, time: 0, standing: -1, by: -1 }))).toBe(1);
+    expect(at(at(world.seats, 1).values, b.act({ round: 0, time: 0, standing: -1, by: -1, text: -1 }))).toBe(1);
   });
 
   it("find what red lines leave among more packages than can be listed", () => {

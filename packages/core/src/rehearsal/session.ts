@@ -1,8 +1,8 @@
 // The game that is played: the stacked alternating offers protocol (Aydoğan, Festen, Hindriks & Jonker, "Alternating offers
 // protocols for multilateral negotiation", 2017), which is that of alternating offers where there are two.
 import { TOLERANCE } from "../math/index.js";
+import type { Mediator } from "./mediator.js";
 import { packageIn } from "./pool.js";
-import type { Protocol } from "./protocol.js";
 import { isWhole, signs, type World } from "./world.js";
 
 /** What a player does in its turn, where that is no row that it offers. */
@@ -10,6 +10,8 @@ export const ACCEPT = -1;
 export const WALK = -2;
 /** A person who has not decided yet: the game stands still. */
 export const WAIT = -3;
+/** Keeps the text that stands, where a mediator asks whether a draft shall take its place. */
+export const KEEP = -4;
 
 export interface Turn {
   readonly round: number;
@@ -18,15 +20,20 @@ export interface Turn {
    * sealed bids it is that of the bid: 1 in the last round, and above 0 in the first.
    */
   readonly time: number;
-  /** The row that lies on the table, −1 before the first, and whose it is. */
+  /** The row that lies on the table, −1 before the first, and whose it is; −1 where it is a mediator's draft. */
   readonly standing: number;
   readonly by: number;
+  /** With a single text: the row of the text as it stands, which is also the draft where it is to be signed. Else −1. */
+  readonly text: number;
 }
+
+/** Whether it is asked to sign a single text. */
+export const isSigning = ({ text, standing }: Turn): boolean => text >= 0 && text === standing;
 
 export interface Player {
   /** The row that it offers, or one of the signs above. */
   readonly act: (turn: Turn) => number;
-  /** Told what another did: a row that it offered, or `ACCEPT`. */
+  /** Told what another did: a row that it offered, `ACCEPT`, or `KEEP`. */
   readonly hears: (by: number, act: number, turn: Turn) => void;
   /** Told that another walks out after a round unless there is a deal by then. */
   readonly warned?: (by: number, round: number) => void;
@@ -47,6 +54,14 @@ export interface Trace {
   readonly actors: Int32Array;
   /** The round of each, from 0. */
   readonly rounds: Int32Array;
+  /** With a single text: the draft of every round that was begun, and the text that stood there. Else empty. */
+  readonly drafts: readonly Drafted[];
+}
+
+export interface Drafted {
+  readonly draft: number;
+  /** The same as the draft where it is to be signed. */
+  readonly text: number;
 }
 
 /** What a game asks: whose turn it is, and who is still there to hear of it. */
@@ -63,8 +78,10 @@ export interface Asked {
 function recording(world: World, rounds: number) {
   const most = rounds * world.seats.length;
   const [acts, actors, times] = [new Int32Array(most), new Int32Array(most), new Int32Array(most)];
+  const drafts: Drafted[] = [];
   let count = 0;
   return {
+    drafted: (draft: number, text: number) => drafts.push({ draft, text }),
     add: (seat: number, act: number, round: number) => {
       acts[count] = act;
       times[count] = round;
@@ -78,11 +95,19 @@ function recording(world: World, rounds: number) {
       acts: acts.slice(0, count),
       actors: actors.slice(0, count),
       rounds: times.slice(0, count),
+      drafts,
     }),
   };
 }
 
+/** The seats that acted so in a round, in the order of their turns. */
+export const answersIn = ({ acts, actors, rounds }: Trace, round: number, act: number): number[] =>
+  Array.from(acts).flatMap((done, k) => (done === act && rounds[k] === round ? [actors[k]!] : []));
+
 const has = (set: number, seat: number) => ((set >> seat) & 1) === 1;
+
+/** How a game goes: one after another, under seal, or by the single text of a mediator. */
+export type Way = "alternating" | "sealed" | Mediator;
 
 /**
  * A game, told what everybody does in its turn. In every round each seat acts once, in their order. An act that breaks the protocol
@@ -90,13 +115,15 @@ const has = (set: number, seat: number) => ((set >> seat) & 1) === 1;
  * @param rounds ≥ 1; after them there is no deal
  * @param first the seat that begins
  */
-export const game = (
+export function game(
   world: World,
   rounds: number,
   first: number,
-  protocol: Protocol = "alternating",
-): Generator<Asked, Trace, number> =>
-  protocol === "sealed" ? sealed(world, rounds, first) : alternating(world, rounds, first);
+  way: Way = "alternating",
+): Generator<Asked, Trace, number> {
+  if (way === "alternating") return alternating(world, rounds, first);
+  return way === "sealed" ? sealed(world, rounds, first) : singleText(world, rounds, first, way);
+}
 
 function* alternating(world: World, rounds: number, first: number): Generator<Asked, Trace, number> {
   const seats = world.seats.length;
@@ -111,7 +138,7 @@ function* alternating(world: World, rounds: number, first: number): Generator<As
     for (let k = 0; k < seats; k++) {
       const seat = (first + k) % seats;
       if (gone(seat)) continue;
-      const turn = { round, time: rounds > 1 ? round / (rounds - 1) : standing < 0 ? 0 : 1, standing, by };
+      const turn = { round, time: rounds > 1 ? round / (rounds - 1) : standing < 0 ? 0 : 1, standing, by, text: -1 };
       const act = yield { seat, turn, opened: round + 1, gone };
       if (act === WAIT) return ended("waiting", round, seat);
       if (!allowed(world, seat, act, turn)) return ended("cheated", round, seat);
@@ -146,7 +173,7 @@ function* sealed(world: World, rounds: number, first: number): Generator<Asked, 
   const there = (seat: number) => !gone(seat);
   const bids = new Int32Array(seats);
   for (let round = 0; round < rounds; round++) {
-    const turn = { round, time: (round + 1) / rounds, standing: -1, by: -1 };
+    const turn = { round, time: (round + 1) / rounds, standing: -1, by: -1, text: -1 };
     bids.fill(-1);
     for (let k = 0; k < seats; k++) {
       const seat = (first + k) % seats;
@@ -174,6 +201,43 @@ function* sealed(world: World, rounds: number, first: number): Generator<Asked, 
   return ended("deadline", rounds, -1);
 }
 
+/**
+ * A single text: in every round a mediator drafts, and each seat says whether it would rather have the draft than the text that
+ * stands, before it hears what the others say. The draft becomes the text when enough would, and two at least. In the last round, or
+ * as soon as the mediator knows of nothing better, the text is there to be signed.
+ */
+function* singleText(world: World, rounds: number, first: number, mediator: Mediator): Generator<Asked, Trace, number> {
+  const seats = world.seats.length;
+  const { add, ended, drafted } = recording(world, rounds);
+  let left = 0;
+  const gone = (seat: number) => has(left, seat);
+  const there = (seat: number) => !gone(seat);
+  let text = mediator.begins();
+  for (let round = 0; ; round++) {
+    const found = round === rounds - 1 ? -1 : mediator.drafts(text, there);
+    const draft = found < 0 ? text : found;
+    drafted(draft, text);
+    const turn = { round, time: rounds > 1 ? round / (rounds - 1) : 1, standing: draft, by: -1, text };
+    let yes = 0;
+    for (let k = 0; k < seats; k++) {
+      const seat = (first + k) % seats;
+      if (gone(seat)) continue;
+      const act = yield { seat, turn, opened: round, gone };
+      if (act === WAIT) return ended("waiting", round, seat);
+      if (act !== ACCEPT && act !== KEEP && act !== WALK) return ended("cheated", round, seat);
+      add(seat, act, round);
+      if (act === WALK) {
+        left |= 1 << seat;
+        if (!world.enough(there) || seats - bits(left) < 2) return ended("walked", round, seat);
+      } else if (act === ACCEPT) yes |= 1 << seat;
+      if (act !== WALK && draft !== text) mediator.told(seat, draft, text, act === ACCEPT);
+    }
+    const taken = world.enough((seat) => has(yes, seat)) && bits(yes) >= 2;
+    if (draft === text) return taken ? ended("deal", round, -1, text) : ended("deadline", round, -1);
+    if (taken) text = draft;
+  }
+}
+
 /** Whether who bid one package takes another in its place: it is at least as good, and crosses none of its red lines. */
 function matches({ seats, pool }: World, seat: number, bid: number, row: number): boolean {
   if (bid < 0) return false;
@@ -194,9 +258,9 @@ export function play(
   players: readonly Player[],
   rounds: number,
   first = 0,
-  protocol: Protocol = "alternating",
+  way: Way = "alternating",
 ): Trace {
-  const going = game(world, rounds, first, protocol);
+  const going = game(world, rounds, first, way);
   /** What was done since everybody last heard. */
   const unheard: { readonly seat: number; readonly act: number; readonly turn: Turn }[] = [];
   let next = going.next();

@@ -9,6 +9,7 @@ import { COLUMNS, type Plan, type Tournament, type TournamentPart } from "./tour
 const METHODS: Readonly<Record<Protocol, string>> = {
   alternating: "alternating offers between named styles, over sampled truths",
   sealed: "sealed bids of named styles, over sampled truths",
+  "single-text": "a mediator's single text between named styles, over sampled truths",
 };
 
 /** @param parts all truths, each once, in whatever order */

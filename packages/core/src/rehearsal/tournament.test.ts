@@ -190,7 +190,7 @@ describe("beliefs", () => {
       });
       for (let round = 0; round < 20; round++) {
         const time = round / 20;
-        const act = linear.act({ round, time, standing: -1, by: -1 });
+        const act = linear.act({ round, time, standing: -1, by: -1, text: -1 });
         belief.offered(packageIn(world.pool, act), time);
       }
       expect(belief.chances.reduce((sum, chance) => sum + chance, 0)).toBeCloseTo(1, 9);

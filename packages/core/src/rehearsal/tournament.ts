@@ -2,8 +2,9 @@
 import { type Case, done, misused, type Outcome, refuse } from "../case/index.js";
 import { at } from "../math/index.js";
 import { keptIn } from "./delay.js";
-import { type Ground, groundOf, worldIn } from "./ground.js";
+import { briefOf, type Ground, groundOf, worldIn } from "./ground.js";
 import { measured, type Reachable, reachableIn } from "./measures.js";
+import { wayOf } from "./mediator.js";
 import { playerOf } from "./players.js";
 import { movesOnRecord, recordedPace } from "./recorded.js";
 import { play } from "./session.js";
@@ -166,11 +167,12 @@ interface One {
 
 function playOne(
   { ground, seat, mine, theirs, rounds, delay, protocol, seed }: Plan,
-  world: World,
+  laidOut: World,
   reachable: Reachable,
   paces: readonly ReturnType<typeof recordedPace>[],
   { truth, x, y, game }: One,
 ): Float64Array {
+  const { world, way } = wayOf(protocol, laidOut, briefOf(ground), rounds);
   const players = world.seats.map((_, place) => {
     const mixture = place === seat ? at(mine, x) : at(theirs, y);
     const labels = [seed, "tournament", truth, mixture.name, at(theirs, y).name, game];
@@ -186,7 +188,7 @@ function playOne(
       recorded: at(paces, place),
     });
   });
-  const trace = play(world, players, rounds, (seat + game) % players.length, protocol);
+  const trace = play(world, players, rounds, (seat + game) % players.length, way);
   const { shares, joint, fromNash } = measured(world, reachable, trace.deal, keptIn(delay, trace.round));
   const others = shares.reduce((sum, share, place) => (place === seat ? sum : sum + share), 0) / (shares.length - 1);
   return Float64Array.of(shares[seat]!, others, joint, trace.deal >= 0 ? 1 : 0, trace.round, fromNash ?? Number.NaN);

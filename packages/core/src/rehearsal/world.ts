@@ -85,11 +85,11 @@ export const worldWithRoom = (world: World, rows: number): World =>
 
 /**
  * The row of a package: one that is there already, so that what is offered again is the same row, or the first empty one, which it
- * fills. @throws RangeError where there is no room
+ * fills. @param from the first row that is looked at. @throws RangeError where there is no room
  */
-export function rowFor({ pool, seats, offsets }: World, package_: readonly number[]): number {
+export function rowFor({ pool, seats, offsets }: World, package_: readonly number[], from = 0): number {
   const { issues, options, size } = pool;
-  for (let row = 0; row < size; row++) {
+  for (let row = from; row < size; row++) {
     let issue = 0;
     while (issue < issues && options[row * issues + issue] === package_[issue]) issue++;
     if (issue === issues) return row;

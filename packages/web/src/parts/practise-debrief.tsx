@@ -1,7 +1,7 @@
 // What a rehearsal was, once it is over: lessons, the dance by what was really so, and what the other really needed.
 import { rehearsedDance, rehearsedDanceOf, useWords } from "@parley/charts";
 import { bandText, tenthText } from "@parley/core";
-import { type Debrief, lessonSaid, othersOf, type Practice } from "@parley/core/rehearsal";
+import { type ByPlayer, type Debrief, lessonSaid, othersOf, type Practice } from "@parley/core/rehearsal";
 import type { ReactNode } from "react";
 import type { CaseView } from "../case-view.js";
 import { Picture } from "./picture.js";
@@ -19,16 +19,12 @@ export function PractiseDebrief({ view, state }: PractiseDebriefProps): ReactNod
   const { debrief, over } = state;
   if (!debrief || !over) return null;
   const who = over.by === state.party ? words.you : names.label(view.names.party(over.by ?? ""));
+  /** To the person, and to the others. */
+  const worth = (values: ByPlayer) => [(values[debrief.own] ?? 0).toFixed(0), othersOf(debrief, values).toFixed(0)];
   const others = debrief.players.flatMap(({ party }, place) => (place === debrief.own ? [] : [{ party, place }]));
   return (
     <section className="practise-debrief" aria-live="polite">
-      <h2>
-        {over.how === "deal"
-          ? words.ended.deal
-          : over.how === "walked"
-            ? words.ended.walked(who)
-            : words.ended.deadline}
-      </h2>
+      <h2>{over.how === "walked" ? words.ended.walked(who) : words.ended[over.how]}</h2>
       <p className="lead">
         {debrief.shares
           ? words.shares(percentOf(debrief.shares[debrief.own]), percentOf(othersOf(debrief, debrief.shares)))
@@ -75,28 +71,30 @@ export function PractiseDebrief({ view, state }: PractiseDebriefProps): ReactNod
           />
         </div>
       ))}
-      <h3>{words.steps}</h3>
-      <PlainTable
-        head={words.stepHead(debrief.players.length > 2)}
-        rows={[
-          ...debrief.steps.map(({ round, by, values, cost, brought }) => [
-            `${round}`,
-            by === debrief.own ? words.you : names.label(debrief.players[by]?.name ?? ""),
-            (values[debrief.own] ?? 0).toFixed(0),
-            othersOf(debrief, values).toFixed(0),
-            cost === null ? "" : tenthText(cost),
-            brought === null ? "" : tenthText(brought),
-          ]),
-          ...beside(debrief).map(({ kind, values }) => [
-            "",
-            words.beside[kind],
-            (values[debrief.own] ?? 0).toFixed(0),
-            othersOf(debrief, values).toFixed(0),
-            "",
-            "",
-          ]),
-        ]}
-      />
+      <h3>{state.protocol === "single-text" ? words.drafts : words.steps}</h3>
+      {state.protocol === "single-text" ? (
+        <PlainTable
+          head={words.draftHead(debrief.players.length > 2)}
+          rows={[
+            ...debrief.drafts.map(({ round, became, values }) => [`${round}`, words.became[became], ...worth(values)]),
+            ...beside(debrief).map(({ kind, values }) => ["", words.beside[kind], ...worth(values)]),
+          ]}
+        />
+      ) : (
+        <PlainTable
+          head={words.stepHead(debrief.players.length > 2)}
+          rows={[
+            ...debrief.steps.map(({ round, by, values, cost, brought }) => [
+              `${round}`,
+              by === debrief.own ? words.you : names.label(debrief.players[by]?.name ?? ""),
+              ...worth(values),
+              cost === null ? "" : tenthText(cost),
+              brought === null ? "" : tenthText(brought),
+            ]),
+            ...beside(debrief).map(({ kind, values }) => ["", words.beside[kind], ...worth(values), "", ""]),
+          ]}
+        />
+      )}
       {debrief.partly > 0 && <p className="note">{rehearsal.partly(debrief.partly)}</p>}
     </section>
   );

@@ -66,7 +66,7 @@ export function PractiseGroup({ view, rehearsals, onOpen, onLeave }: PractiseGro
               {label}
             </button>,
             names.label(state.name),
-            state.protocol === "sealed" ? words.sealed(state.against) : state.against,
+            words.against[state.protocol](state.against),
             `${state.round}`,
             ended(state),
             lesson ? rehearsal.lesson(lessonSaid(view.names, lesson)) : words.noLesson,

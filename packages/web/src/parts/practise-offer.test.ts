@@ -38,6 +38,8 @@ describe("offers of a rehearsal", () => {
     round: 1,
     kind,
     package: option === null ? null : { x: option },
+    text: null,
+    textWorth: null,
     own: null,
     said: [],
     until: null,

@@ -1,9 +1,11 @@
 // The table of a rehearsal: what was said, and the next offer, issue by issue.
 import { useWords } from "@parley/charts";
-import { type Band, bandText, tenthText } from "@parley/core";
+import { bandText } from "@parley/core";
 import { type OfferedPackage, type OwnMove, type Practice, rehearsedSaid, type SeenMove } from "@parley/core/rehearsal";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { CaseView } from "../case-view.js";
+import { PractiseAnswer } from "./practise-answer.js";
+import { PractiseBesides } from "./practise-besides.js";
 import { PractiseClock } from "./practise-clock.js";
 import { changedIn, lastOfferOf, todayOf, worthOf } from "./practise-offer.js";
 
@@ -35,9 +37,21 @@ export function PractiseTable({ view, state, moves, busy, refused, onMoves }: Pr
         </div>
         {paused ? <p>{words.paused}</p> : <Said view={view} state={state} moves={moves} onMoves={onMoves} />}
       </section>
-      {!state.over && !paused && (
-        <NextOffer view={view} state={state} moves={moves} busy={busy} refused={refused} onMoves={onMoves} />
-      )}
+      {!state.over &&
+        !paused &&
+        (state.asked ? (
+          <PractiseAnswer
+            view={view}
+            state={state}
+            asked={state.asked}
+            moves={moves}
+            busy={busy}
+            refused={refused}
+            onMoves={onMoves}
+          />
+        ) : (
+          <NextOffer view={view} state={state} moves={moves} busy={busy} refused={refused} onMoves={onMoves} />
+        ))}
     </div>
   );
 }
@@ -85,24 +99,61 @@ function MoveText({ view, state, move, place }: MoveTextProps): ReactNode {
   const { pages, rehearsal, names } = useWords();
   const words = pages.practise;
   const who = move.by === state.party ? words.you : names.label(move.name);
-  const reasons = move.said.map((one) => rehearsal.said(rehearsedSaid(view.names, move.by, one)));
-  if (move.kind !== "offer") {
-    const text =
-      move.kind === "accept"
-        ? words.accepts(who)
-        : move.kind === "walk"
-          ? words.walks(who)
-          : words.warns(who, move.until ?? 0);
-    return <p className="practise-act">{[text, ...(move.kind === "walk" ? reasons : [])].join(" ")}</p>;
+  const reasons = move.said.map((one) => rehearsal.said(rehearsedSaid(view.names, move.by ?? "", one)));
+  switch (move.kind) {
+    case "accept":
+      return <p className="practise-act">{words.accepts(who)}</p>;
+    case "warn":
+      return <p className="practise-act">{words.warns(who, move.until ?? 0)}</p>;
+    case "walk":
+      return <p className="practise-act">{[words.walks(who), ...reasons].join(" ")}</p>;
+    case "yes":
+    case "no":
+    case "signs":
+    case "refuses":
+      return (
+        <>
+          <p className="practise-act">{words.answers[move.kind](who)}</p>
+          {reasons.length > 0 && <p className="practise-reason">{reasons.join(" ")}</p>}
+        </>
+      );
+    case "taken":
+    case "stays":
+      return <p className="practise-act">{words.mediator[move.kind]}</p>;
+    case "begins":
+      return <Proposed view={view} move={move} heading={words.mediator.begins} before={null} />;
+    case "draft":
+      return <Proposed view={view} move={move} heading={words.mediator.draft(move.round)} before={move.text} />;
+    case "signature":
+      return <Proposed view={view} move={move} heading={words.mediator.signature} before={null} />;
+    case "offer":
   }
   const before =
     state.moves.slice(0, place).findLast(({ kind, by }) => kind === "offer" && by === move.by)?.package ?? null;
+  return (
+    <Proposed view={view} move={move} heading={words.offers(who, move.round)} before={before}>
+      {reasons.length > 0 && <p className="practise-reason">{reasons.join(" ")}</p>}
+    </Proposed>
+  );
+}
+
+interface ProposedProps {
+  readonly view: CaseView;
+  readonly move: SeenMove;
+  readonly heading: string;
+  /** What is not said again; null: all is said. */
+  readonly before: OfferedPackage | null;
+  readonly children?: ReactNode;
+}
+
+/** An offer, a draft or a text, by what it changes. */
+function Proposed({ view, move, heading, before, children }: ProposedProps): ReactNode {
+  const words = useWords().pages.practise;
   const changed = changedIn(move.package ?? {}, before);
   return (
     <>
       <p className="practise-head">
-        <strong>{words.offers(who, move.round)}</strong>{" "}
-        {move.own && <span className="note">{words.worth(bandText(move.own))}</span>}
+        <strong>{heading}</strong> {move.own && <span className="note">{words.worth(bandText(move.own))}</span>}
       </p>
       {changed.length === 0 ? (
         <p>{words.same}</p>
@@ -124,7 +175,7 @@ function MoveText({ view, state, move, place }: MoveTextProps): ReactNode {
           {words.crosses(text)}
         </p>
       ))}
-      {reasons.length > 0 && <p className="practise-reason">{reasons.join(" ")}</p>}
+      {children}
     </>
   );
 }
@@ -143,7 +194,6 @@ function NextOffer({ view, state, moves, busy, refused, onMoves }: PractiseTable
     return last ? [{ id, name, package: last }] : [];
   });
   const [offered, setOffered] = useState<OfferedPackage>(() => mine ?? todayOf(view.written));
-  const [hinted, setHinted] = useState(false);
   const { issues } = view.negotiation;
   const open = issues.filter(({ id }) => offered[id] === undefined).length;
   const make = (move: OwnMove) => onMoves([...moves, move]);
@@ -211,90 +261,7 @@ function NextOffer({ view, state, moves, busy, refused, onMoves }: PractiseTable
           ))}
         </div>
       </form>
-      <div className="row">
-        {state.round < state.rounds && (
-          <button
-            type="button"
-            className="quiet"
-            disabled={busy}
-            onClick={() => make({ kind: "warn", round: state.round + 1 })}
-          >
-            {words.warn(state.round + 1)}
-          </button>
-        )}
-        <button type="button" className="quiet" disabled={busy} onClick={() => make({ kind: "walk" })}>
-          {words.walk}
-        </button>
-        <button
-          type="button"
-          className="quiet"
-          disabled={busy || moves.length === 0}
-          onClick={() => onMoves(moves.slice(0, -1))}
-        >
-          {words.back}
-        </button>
-        <button type="button" className="quiet" aria-expanded={hinted} onClick={() => setHinted(!hinted)}>
-          {hinted ? words.hideHints : words.hints}
-        </button>
-      </div>
-      {hinted && <HintList view={view} state={state} onTake={setOffered} />}
+      <PractiseBesides view={view} state={state} moves={moves} busy={busy} onMoves={onMoves} onTake={setOffered} />
     </section>
-  );
-}
-
-interface HintListProps {
-  readonly view: CaseView;
-  readonly state: Practice;
-  readonly onTake: (offered: OfferedPackage) => void;
-}
-
-/** A band as it is read. */
-const rounded = ({ low, high }: Band): string => `${Math.round(low)}–${Math.round(high)}`;
-
-/** Issues of which a hint tells. */
-const TOLD = 5;
-
-function HintList({ view, state, onTake }: HintListProps): ReactNode {
-  const { pages, rehearsal, numbers } = useWords();
-  const words = pages.practise;
-  const { hints } = state;
-  if (!hints) return null;
-  const mine = lastOfferOf(state, state.party);
-  const { better } = hints;
-  return (
-    <div className="practise-hints">
-      {hints.aboveNoDeal !== null && <p>{words.above(numbers.points(hints.aboveNoDeal))}</p>}
-      {better ? (
-        <>
-          <p>{words.better(`+${tenthText(better.own)}`, `+${tenthText(better.others)}`)}</p>
-          <ul>
-            {changedIn(better.package, mine).map(({ issue, option }) => (
-              <li key={issue}>
-                {view.names.issue(issue)}:{" "}
-                <strong>{option === null ? words.openIssue : view.names.option(issue, option)}</strong>
-              </li>
-            ))}
-          </ul>
-          <button type="button" onClick={() => onTake(better.package)}>
-            {words.useBetter}
-          </button>
-        </>
-      ) : (
-        mine && <p>{words.noBetter}</p>
-      )}
-      {hints.learned.map(({ party, name, issues }) => (
-        <div key={party}>
-          <h3>{words.learned(name)}</h3>
-          {issues.every(({ before, now }) => rounded(before) === rounded(now)) && <p>{words.nothingLearned}</p>}
-          <ul>
-            {issues.slice(0, TOLD).map(({ issue, before, now }) => (
-              <li key={issue}>
-                {rehearsal.believed(view.names.issue(issue), [before.low, before.high], [now.low, now.high])}
-              </li>
-            ))}
-          </ul>
-        </div>
-      ))}
-    </div>
   );
 }

@@ -68,6 +68,12 @@ function said({ code, party, issues, options, text }: RehearsedSaid): string {
       return `${they} ${verb(party, "fills")} in what was left open.`;
     case "accepts":
       return `${they} ${verb(party, "accepts")}.`;
+    case "gains":
+      return `${they} ${verb(party, "gains")} on ${on}.`;
+    case "keeps":
+      return `${they} ${verb(party, "would")} rather keep the text on ${on}.`;
+    case "goes-along":
+      return `${they} ${verb(party, "gains")} nothing by it, and ${verb(party, "goes")} along.`;
     case "walks":
       return `${they} ${verb(party, "walks")} out.`;
     case "nothing":
@@ -100,6 +106,10 @@ function lesson({ code, points, others, round, issues, party, texts }: LessonSai
       return `Waiting until round ${round} cost you ${pointsText(points)} of what you gained.`;
     case "empty-threat":
       return `You said that you would walk out after round ${round}, and went on. Warnings that come to nothing are believed half as much the next time.`;
+    case "gave-way":
+      return `Your yes in round ${round} cost you ${pointsText(points)} and ${others >= 0.05 ? `brought the others only ${pointsText(others)}` : "brought the others nothing"}.`;
+    case "kept-worse":
+      return `In round ${round} you kept the text, though the draft was worth ${pointsText(points)} more to you and enough of the others would have taken it.`;
     case "did-well":
       return `Your deal is worth ${pointsText(points)} more to you than the package that Nash’s rule picks.`;
   }

@@ -13,6 +13,9 @@ export interface RehearsedSaid {
     | "opens"
     | "completes"
     | "accepts"
+    | "gains"
+    | "keeps"
+    | "goes-along"
     | "walks"
     | "nothing";
   readonly party: Named;
@@ -35,6 +38,8 @@ export interface LessonSaid {
     | "gave-more"
     | "more-to-have"
     | "not-given"
+    | "gave-way"
+    | "kept-worse"
     | "did-well"
     | "empty-threat"
     | "waited";

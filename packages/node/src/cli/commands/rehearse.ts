@@ -1,7 +1,7 @@
 // The command with which a person negotiates against a counterpart drawn from the case, and sees afterwards what was so.
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { type Case, describeProblem, type Outcome } from "@parley/core";
+import { type Case, type CommandWording, describeProblem, type Outcome } from "@parley/core";
 import {
   DEFAULT_ROUNDS,
   type KeptRehearsal,
@@ -154,6 +154,7 @@ async function sit(terminal: Terminal, negotiation: Case, flags: Flags, party: s
   let state = stateOf(sitting, moves);
   prompter.say(words.begin(state.name, state.others.map(({ name }) => name).join(", "), state.rounds));
   if (state.protocol === "sealed") prompter.say(words.sealed);
+  if (state.protocol === "single-text") prompter.say(words.singleText);
   for (const limit of state.limits ?? []) prompter.say(limit);
   let shown = show(sitting, state, 0);
   while (!state.over) {
@@ -198,6 +199,12 @@ async function nextMoves(
 ): Promise<readonly OwnMove[] | "hint" | null> {
   const { prompter, terminal, negotiation } = sitting;
   const { menu } = terminal.words.commands.rehearse;
+  if (state.asked) {
+    const [yes, no] = state.asked.draft ? [menu.yes, menu.no] : [menu.sign, menu.refuse];
+    const choices = [{ id: "accept", text: yes }, { id: "keep", text: no }, ...besides(state, menu)];
+    const answer = await prompter.ask(menu.what, choices, moves.length > 0);
+    return done(state, moves, answer);
+  }
   const own = state.moves.findLast(({ by, kind }) => by === state.party && kind === "offer")?.package ?? null;
   const theirs = state.moves.findLast(({ by, kind }) => by !== state.party && kind === "offer")?.package ?? null;
   const choices = [
@@ -207,32 +214,52 @@ async function nextMoves(
     ...(own ? [] : [{ id: "today", text: menu.today }]),
     ...(state.hints?.better ? [{ id: "better", text: menu.better }] : []),
     ...(own ? [{ id: "again", text: menu.again }] : []),
-    { id: "hint", text: menu.hint },
-    ...(state.round < state.rounds ? [{ id: "warn", text: menu.warn }] : []),
-    { id: "walk", text: menu.walk },
+    ...besides(state, menu),
   ];
   const answer = await prompter.ask(menu.what, choices, moves.length > 0);
+  switch (answer) {
+    case "again":
+      return [...moves, { kind: "offer", package: own ?? {} }];
+    case "better":
+      return [...moves, { kind: "offer", package: state.hints?.better?.package ?? {} }];
+    case "own":
+    case "theirs":
+    case "today": {
+      const from = answer === "own" ? own : answer === "theirs" ? theirs : null;
+      const offered = await filledIn(sitting, from ?? todayOf(negotiation));
+      return offered === null ? moves : [...moves, { kind: "offer", package: offered }];
+    }
+    default:
+      return done(state, moves, answer);
+  }
+}
+
+/** What can be done however it is negotiated. */
+const besides = (state: Practice, menu: CommandWording["commands"]["rehearse"]["menu"]) => [
+  { id: "hint", text: menu.hint },
+  ...(state.round < state.rounds ? [{ id: "warn", text: menu.warn }] : []),
+  { id: "walk", text: menu.walk },
+];
+
+/** The moves after what needs no offer. */
+function done(
+  { round }: Practice,
+  moves: readonly OwnMove[],
+  answer: string | null,
+): readonly OwnMove[] | "hint" | null {
   switch (answer) {
     case null:
       return null;
     case "back":
       return moves.slice(0, -1);
-    case "hint":
-      return "hint";
     case "accept":
+    case "keep":
     case "walk":
       return [...moves, { kind: answer }];
     case "warn":
-      return [...moves, { kind: "warn", round: state.round + 1 }];
-    case "again":
-      return [...moves, { kind: "offer", package: own ?? {} }];
-    case "better":
-      return [...moves, { kind: "offer", package: state.hints?.better?.package ?? {} }];
-    default: {
-      const from = answer === "own" ? own : answer === "theirs" ? theirs : null;
-      const offered = await filledIn(sitting, from ?? todayOf(negotiation));
-      return offered === null ? moves : [...moves, { kind: "offer", package: offered }];
-    }
+      return [...moves, { kind: "warn", round: round + 1 }];
+    default:
+      return "hint";
   }
 }
 

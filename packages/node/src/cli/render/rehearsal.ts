@@ -29,15 +29,34 @@ function bodyOf(
   terminal: Terminal,
   names: Names,
   { noDeal }: Practice,
-  { by, kind, package: offered, own, said, until, crosses }: SeenMove,
+  move: SeenMove,
   who: string,
   last: SeenMove | null,
 ): string[] {
   const words = terminal.words.commands.rehearse;
-  const reasons = said.map((one) => wrap(terminal.words.rehearsal.said(rehearsedSaid(names, by, one)), 2));
-  if (kind === "accept") return [words.accepts(who)];
-  if (kind === "walk") return [words.walks(who), ...reasons];
-  if (kind === "warn") return [words.warns(who, until ?? 0)];
+  const { by, kind, package: offered, own, said, until, crosses } = move;
+  const reasons = said.map((one) => wrap(terminal.words.rehearsal.said(rehearsedSaid(names, by ?? "", one)), 2));
+  switch (kind) {
+    case "accept":
+      return [words.accepts(who)];
+    case "walk":
+      return [words.walks(who), ...reasons];
+    case "warn":
+      return [words.warns(who, until ?? 0)];
+    case "yes":
+    case "no":
+    case "signs":
+    case "refuses":
+      return [words.answers[kind](who), ...reasons];
+    case "taken":
+    case "stays":
+      return [words.mediator[kind]];
+    case "begins":
+    case "draft":
+    case "signature":
+      return mediated(terminal, names, noDeal, { ...move, kind });
+    case "offer":
+  }
   const changed = Object.entries(offered ?? {}).filter(([issue, option]) => last?.package?.[issue] !== option);
   const open = Object.keys(last?.package ?? {}).filter((issue) => offered?.[issue] === undefined);
   return [
@@ -48,6 +67,40 @@ function bodyOf(
     ...(own ? [wrap(words.worth(bandText(own), bandText(noDeal)), 2)] : []),
     ...crosses.map((text) => wrap(words.crosses(text), 2)),
     ...reasons,
+  ];
+}
+
+/** What a mediator shows: a whole text, or what a draft would change in it. */
+function mediated(
+  terminal: Terminal,
+  names: Names,
+  noDeal: Practice["noDeal"],
+  {
+    kind,
+    package: shown,
+    text,
+    own,
+    textWorth,
+    crosses,
+  }: SeenMove & { readonly kind: "begins" | "draft" | "signature" },
+): string[] {
+  const words = terminal.words.commands.rehearse;
+  const changed = Object.entries(shown ?? {}).filter(([issue, option]) => text?.[issue] !== option);
+  return [
+    words.mediator[kind],
+    ...changed.map((pair) => item(packageText(names, Object.fromEntries([pair])))),
+    ...(text && changed.length < Object.keys(shown ?? {}).length ? [wrap(words.sameAsText, 2)] : []),
+    ...(own
+      ? [
+          wrap(
+            textWorth === null
+              ? words.worth(bandText(own), bandText(noDeal))
+              : words.draftWorth(bandText(own), textWorth.toFixed(0)),
+            2,
+          ),
+        ]
+      : []),
+    ...crosses.map((line) => wrap(words.crosses(line), 2)),
   ];
 }
 
@@ -92,11 +145,7 @@ export function debriefText(terminal: Terminal, negotiation: Case, state: Practi
         : terminal.words.names.label(names.party(over.by));
   const others = (values: readonly number[]) => othersOf(found, values);
   return [
-    paint(
-      terminal,
-      "bold",
-      over.how === "deal" ? ended.deal : over.how === "walked" ? ended.walked(who) : ended.deadline,
-    ),
+    paint(terminal, "bold", over.how === "walked" ? ended.walked(who) : ended[over.how]),
     "",
     paint(terminal, "bold", words.lessons),
     ...found.lessons.map((lesson) => item(rehearsal.lesson(lessonSaid(names, lesson)))),
@@ -111,6 +160,25 @@ export function debriefText(terminal: Terminal, negotiation: Case, state: Practi
         ),
     ]),
     "",
+    ...(found.drafts.length > 0
+      ? [
+          paint(terminal, "bold", words.drafts),
+          columns(
+            [
+              words.draftColumns,
+              ...found.drafts.map(({ round, values, became }) => [
+                `${round}`,
+                words.became[became],
+                (values[found.own] ?? 0).toFixed(0),
+                others(values).toFixed(0),
+              ]),
+            ],
+            [7, 30, 9, 11],
+            [2, 3],
+          ),
+          "",
+        ]
+      : []),
     columns(
       [
         words.columns,
@@ -156,8 +224,8 @@ export function comparedText(
   terminal: Terminal,
   states: readonly { readonly file: string; readonly state: Practice }[],
 ): string {
-  const { compare, you, bySealedBids } = terminal.words.commands.rehearse;
-  const words = { ...compare, bySealedBids };
+  const { compare, you, byProtocol } = terminal.words.commands.rehearse;
+  const words = { ...compare, byProtocol };
   return [
     columns(
       [
@@ -165,7 +233,7 @@ export function comparedText(
         ...states.map(({ file, state: { name, against, protocol, round, debrief, over, party } }) => [
           file,
           terminal.words.names.label(name),
-          protocol === "sealed" ? words.bySealedBids(against) : against,
+          words.byProtocol[protocol](against),
           `${round}`,
           debrief?.shares ? (debrief.shares[debrief.own] ?? 0).toFixed(0) : words.none,
           debrief?.shares ? othersOf(debrief, debrief.shares).toFixed(0) : words.none,

@@ -13,7 +13,7 @@ export function renderTournament(terminal: Terminal, result: Tournament): string
   return [
     marked(terminal, result),
     wrap(said.games(result.games, result.truths, result.rounds)),
-    ...(result.protocol === "sealed" ? [wrap(words.went.sealed(result.rounds))] : []),
+    ...(result.protocol === "alternating" ? [] : [wrap(words.went[result.protocol](result.rounds))]),
     ...(zone === null ? [] : [wrap(zone)]),
     wrap(said.points),
     ...result.leftOut.map((sentence) => item(sentence, 0)),

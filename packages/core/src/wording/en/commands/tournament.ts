@@ -19,7 +19,8 @@ export const tournament = {
     styles: "styles, with commas between them; all unless given (boulware, boulware/combi, boulware+micro)",
     rounds: "rounds of a game",
     delay: "per cent that everybody loses of its gain with every round that passes",
-    protocol: "how it is negotiated: by offers in turn, or by sealed bids that are opened together in every round",
+    protocol:
+      "how it is negotiated: by offers in turn, by sealed bids that are opened together in every round, or by the single text of a mediator",
     truths: "how many times the needs of all are drawn from the models of the case",
     games: "games of every pair in each of them",
     database:
@@ -50,6 +51,7 @@ export const tournament = {
   roundAbout: (mine: string, theirs: string) =>
     `Where each side keeps copying what does better, it comes to no rest: it goes round among ${mine} against ${theirs}.`,
   went: {
+    "single-text": (rounds: number) => `They went by a mediator’s single text, of at most ${counted(rounds, "round")}.`,
     alternating: (rounds: number) => `They went by offers in turn, of at most ${counted(rounds, "round")}.`,
     sealed: (rounds: number) =>
       `They went by sealed bids, opened together in each of at most ${counted(rounds, "round")}.`,
