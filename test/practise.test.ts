@@ -216,4 +216,31 @@ describe("practising", () => {
     await page.getByText("There was no deal, though").waitFor();
     expect(heard).toEqual([]);
   });
+
+  it("asks by the single text of a mediator for a yes or no, and in the end for a signature", async () => {
+    await page.getByRole("button", { name: "Begin anew" }).click();
+    await page.getByLabel("How it is negotiated").selectOption("single-text");
+    await page.getByLabel("Rounds until the deadline").selectOption("4");
+    await page.getByRole("button", { name: "Begin", exact: true }).click();
+    await page.getByRole("heading", { name: "What do you say?" }).waitFor();
+    expect(await faults()).toEqual([]);
+    expect(await page.getByRole("button", { name: "Make this offer" }).count()).toBe(0);
+    await page.getByRole("button", { name: "Keep the text" }).click();
+    await page.getByText("You: rather the text as it stands.").waitFor();
+    await page.getByText("The text stays as it was.").waitFor();
+    const sign = page.getByRole("button", { name: "Sign it", exact: true });
+    const draft = page.getByRole("button", { name: "Rather the draft" });
+    // As soon as the mediator knows of nothing better, it asks to sign.
+    for (let round = 2; round <= 4; round++) {
+      await page.getByText(`Round ${round} of 4`).waitFor();
+      if ((await sign.count()) > 0) break;
+      await draft.click();
+    }
+    await sign.click();
+    await page.getByRole("heading", { name: "There is a deal" }).waitFor();
+    await page.getByText("The mediator’s drafts, by what they were worth").waitFor();
+    expect(await faults()).toEqual([]);
+    await fitsPhone();
+    expect(heard).toEqual([]);
+  });
 });

@@ -51,7 +51,7 @@ export const wayOf = (
  * at most the square of the options × models × parties; pairs that gain too little are not looked at.
  * @param world with room for as many packages as there are rounds. @param from the first row of this room
  */
-export function mediatorOf(world: World, from: number, { models, start, allowed, crossed }: Brief): Mediator {
+function mediatorOf(world: World, from: number, { models, start, allowed, crossed }: Brief): Mediator {
   const { pool, offsets } = world;
   const parties = models.map(({ count, worth, ...of }) => {
     const weighed = Math.min(count, MODELS_WEIGHED);
