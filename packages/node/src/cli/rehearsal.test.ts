@@ -79,6 +79,25 @@ describe("a rehearsal on the terminal", () => {
     expect(json).toMatchObject({ party: "itex", over: { how: "deal" }, debrief: { own: 0 } });
   });
 
+  it("asks for a yes or no to the drafts of a mediator, and in the end for a signature", async () => {
+    const text = join(place, "text.yaml");
+    const them = person(["hint", "keep", "accept", "back", "accept", "accept", "accept"]);
+    const { code, err } = await parley(
+      ["rehearse", CASE, "--as", "itex", "--protocol", "single-text", "--rounds", "4", "-o", text],
+      them,
+    );
+    expect([code, err]).toEqual([0, ""]);
+    const all = them.shown.join("\n");
+    expect(all).toContain("A mediator keeps one text.");
+    expect(all).toContain("You: would keep the text.");
+    expect(all).toContain("The mediator asks to sign the text:");
+    expect(all).toContain("The mediator’s drafts, by what they were worth");
+    const again = (await parley(["rehearse", CASE, "--play", text])).out;
+    expect(again).toContain("The mediator begins with this text:");
+    expect(again).toContain("There is a deal.");
+    expect((await parley(["rehearse", CASE, "--play", text, file])).out).toContain("linear (text)");
+  });
+
   it("says what stands in its way", async () => {
     const failing = async (args: readonly string[], prompter: Prompter | null = null) =>
       await parley(["rehearse", CASE, ...args], prompter);
