@@ -226,10 +226,10 @@ describe("practising", () => {
     expect(await faults()).toEqual([]);
     expect(await page.getByRole("button", { name: "Make this offer" }).count()).toBe(0);
     await page.getByRole("button", { name: "Keep the text" }).click();
-    await page.getByText("You: rather the text as it stands.").waitFor();
+    await page.getByText("You: would keep the text.").waitFor();
     await page.getByText("The text stays as it was.").waitFor();
     const sign = page.getByRole("button", { name: "Sign it", exact: true });
-    const draft = page.getByRole("button", { name: "Rather the draft" });
+    const draft = page.getByRole("button", { name: "Prefer the draft" });
     // As soon as the mediator knows of nothing better, it asks to sign.
     for (let round = 2; round <= 4; round++) {
       await page.getByText(`Round ${round} of 4`).waitFor();

@@ -37,7 +37,7 @@ function mediated(
     ground,
     ground.players.map(() => truth),
   );
-  const { world, way } = wayOf("single-text", laidOut, briefOf(ground), rounds);
+  const { world, way } = wayOf("single-text", laidOut, () => briefOf(ground), rounds);
   return {
     world,
     trace: play(world, playersIn(world), rounds, 0, deaf && typeof way === "object" ? { ...way, told: () => {} } : way),

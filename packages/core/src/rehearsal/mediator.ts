@@ -38,12 +38,12 @@ const WORTH_DRAFTING = 0.002;
 export const wayOf = (
   protocol: Protocol,
   world: World,
-  brief: Brief,
+  brief: () => Brief,
   rounds: number,
 ): { readonly world: World; readonly way: Mediator | Exclude<Protocol, "single-text"> } => {
   if (protocol !== "single-text") return { world, way: protocol };
   const roomy = worldWithRoom(world, rounds);
-  return { world: roomy, way: mediatorOf(roomy, world.pool.size, brief) };
+  return { world: roomy, way: mediatorOf(roomy, world.pool.size, brief()) };
 };
 
 /**

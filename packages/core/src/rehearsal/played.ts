@@ -75,7 +75,7 @@ export function playOut(written: Case, options: PracticeOptions, moves: readonly
     if (!places.ok) return misused(...places.reasons.map((reason) => `${which(moves, k)}${reason}`));
     offered.push(places.value);
   }
-  const { world, way } = wayOf(protocol, worldIn(ground, truths, offered), briefOf(ground), rounds);
+  const { world, way } = wayOf(protocol, worldIn(ground, truths, offered), () => briefOf(ground), rounds);
   return acted({ ground, world, way, seat, rounds, delay, protocol, styles, moves, offered, options });
 }
 

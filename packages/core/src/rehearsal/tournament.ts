@@ -172,7 +172,7 @@ function playOne(
   paces: readonly ReturnType<typeof recordedPace>[],
   { truth, x, y, game }: One,
 ): Float64Array {
-  const { world, way } = wayOf(protocol, laidOut, briefOf(ground), rounds);
+  const { world, way } = wayOf(protocol, laidOut, () => briefOf(ground), rounds);
   const players = world.seats.map((_, place) => {
     const mixture = place === seat ? at(mine, x) : at(theirs, y);
     const labels = [seed, "tournament", truth, mixture.name, at(theirs, y).name, game];

@@ -89,6 +89,8 @@ describe("a rehearsal on the terminal", () => {
     expect([code, err]).toEqual([0, ""]);
     const all = them.shown.join("\n");
     expect(all).toContain("A mediator keeps one text.");
+    // A hint speaks of no last offer where nobody makes one.
+    expect(all).not.toContain("your last offer");
     expect(all).toContain("You: would keep the text.");
     expect(all).toContain("The mediator asks to sign the text:");
     expect(all).toContain("The mediator’s drafts, by what they were worth");

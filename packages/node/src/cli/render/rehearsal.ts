@@ -126,7 +126,9 @@ export function hintsText(terminal: Terminal, negotiation: Case, state: Practice
           wrap(words.better(`+${tenthText(hints.better.own)}`, `+${tenthText(hints.better.others)}`)),
           ...Object.entries(hints.better.package).map((pair) => item(packageText(names, Object.fromEntries([pair])))),
         ]
-      : [wrap(words.noBetter)]),
+      : state.moves.some(({ by, kind }) => by === state.party && kind === "offer")
+        ? [wrap(words.noBetter)]
+        : []),
   ].join("\n");
 }
 
