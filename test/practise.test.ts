@@ -206,7 +206,18 @@ describe("practising", () => {
   it("covers the table while it is paused, and ends where somebody walks out", async () => {
     await go("/c/itex-cypress/practise");
     await page.getByLabel("holds out for long").check();
+    // Rounds have days here, up to a deadline: three of them, two days apart.
+    await page.getByLabel("Rounds have days").check();
+    const first = (await page.getByLabel("Deadline").getAttribute("min")) ?? "";
+    const later = (days: number) => new Date(Date.parse(first) + days * 86_400_000).toISOString().slice(0, 10);
+    await page.getByLabel("Deadline").fill(later(-1));
+    await page.getByText("That makes no rehearsal.").waitFor();
+    expect(await page.getByRole("button", { name: "Begin", exact: true }).isDisabled()).toBe(true);
+    await page.getByLabel("Deadline").fill(later(5));
+    await page.getByText(`That makes 3 rounds, from ${first} to ${later(4)}.`).waitFor();
     await page.getByRole("button", { name: "Begin", exact: true }).click();
+    await page.getByText(`Round 1 of 3, ${first}`).waitFor();
+    await page.getByRole("button", { name: `Say that you walk out after round 2 (${later(2)})` }).waitFor();
     await page.getByRole("button", { name: "Pause" }).click();
     await page.getByText("The table is covered").waitFor();
     expect(await page.getByRole("button", { name: "Make this offer" }).count()).toBe(0);

@@ -1,3 +1,4 @@
+export { dayOfRound, isDaysApart, MOST_DAYS_APART, roundsUntil } from "./days.js";
 export { othersOf } from "./debrief.js";
 export type { ByPlayer, Debrief, Lesson, Reached, Unveiled } from "./debrief-types.js";
 export { perfectOffer } from "./equilibrium.js";

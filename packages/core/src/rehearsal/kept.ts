@@ -2,6 +2,7 @@
 import { stringify } from "yaml";
 import { z } from "zod";
 import { type Result, readSource } from "../case/index.js";
+import { isDaysApart } from "./days.js";
 import { MOST_PRACTICE_ROUNDS, type OwnMove, type PracticeOptions } from "./moves.js";
 import { PROTOCOLS } from "./protocol.js";
 
@@ -11,7 +12,17 @@ export interface KeptRehearsal {
   readonly digest: string;
   readonly setting: Pick<
     PracticeOptions,
-    "party" | "against" | "rounds" | "delay" | "protocol" | "second" | "seed" | "models" | "asOf" | "views"
+    | "party"
+    | "against"
+    | "rounds"
+    | "daysApart"
+    | "delay"
+    | "protocol"
+    | "second"
+    | "seed"
+    | "models"
+    | "asOf"
+    | "views"
   >;
   readonly moves: readonly OwnMove[];
 }
@@ -28,6 +39,7 @@ const kept = z.strictObject({
   as: id,
   against: z.string().min(1).max(500),
   rounds: whole(MOST_PRACTICE_ROUNDS).min(1),
+  daysApart: z.int().refine(isDaysApart).optional(),
   delay: z.number().min(0).max(0.5).optional(),
   protocol: z.enum(PROTOCOLS).optional(),
   second: z.boolean().optional(),

@@ -23,6 +23,8 @@ export interface PracticeOptions extends AnalysisOptions {
   readonly against?: string;
   /** Rounds until the deadline, 12 unless given. */
   readonly rounds?: number;
+  /** Days from one round to the next, 1–366. Rounds have days then, of which the first is the day of the case. */
+  readonly daysApart?: number;
   /** What everybody loses of its gain with every round that passes, 0–0.5; 0 unless given. */
   readonly delay?: number;
   /** How it is negotiated; by alternating offers unless given. */

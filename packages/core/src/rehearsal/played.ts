@@ -4,6 +4,7 @@ import { type Case, done, misused, type Outcome, refuse } from "../case/index.js
 import { at, below, stream } from "../math/index.js";
 import { type Agent, hearsAnswer } from "./agents.js";
 import type { Beliefs } from "./beliefs.js";
+import { isDaysApart, wrongDaysApart } from "./days.js";
 import { isDelay, wrongDelay } from "./delay.js";
 import { briefOf, type Drawn, type Ground, rememberedGround, worldIn } from "./ground.js";
 import { placesOf } from "./ids.js";
@@ -36,10 +37,18 @@ export interface Played {
 
 /** @returns refused where a party has no models, or a move cannot be made, saying which */
 export function playOut(written: Case, options: PracticeOptions, moves: readonly OwnMove[]): Outcome<Played> {
-  const { rounds = DEFAULT_ROUNDS, delay = 0, protocol = "alternating", against = "linear", party } = options;
+  const {
+    rounds = DEFAULT_ROUNDS,
+    delay = 0,
+    protocol = "alternating",
+    against = "linear",
+    party,
+    daysApart,
+  } = options;
   if (!Number.isInteger(rounds) || rounds < 1 || rounds > MOST_PRACTICE_ROUNDS)
     return misused(`${rounds} rounds cannot be played. Write a whole number from 1 to ${MOST_PRACTICE_ROUNDS}.`);
   if (!isDelay(delay)) return misused(wrongDelay(delay));
+  if (daysApart !== undefined && !isDaysApart(daysApart)) return misused(wrongDaysApart(daysApart));
   if (protocol !== "alternating" && options.second)
     return misused(
       `${protocol === "sealed" ? "with sealed bids" : "with a single text"} nobody begins. Leave out that the other side begins.`,

@@ -212,7 +212,18 @@ describe("a rehearsal", () => {
     expect(reasons([], { party: "c" })).toContain("does not negotiate");
     expect(reasons([], { against: "hawk" })).toContain("hawk");
     expect(reasons([], { rounds: 0 })).toContain("rounds");
+    for (const daysApart of [0, 1.5, 367]) expect(reasons([], { daysApart })).toContain("days apart");
     expect(reasons([], { against: "as-on-record" })).toContain("on record");
+  });
+
+  it("has the days of its rounds where they are so many days apart, and none else", () => {
+    expect(after([]).days).toBeNull();
+    const dated = after([{ kind: "warn", round: 2 }, offer(2, 0, 0)], { rounds: 3, daysApart: 2, asOf: "2024-02-28" });
+    expect(dated.days).toEqual(["2024-02-28", "2024-03-01", "2024-03-03"]);
+    expect(dated).toMatchObject({
+      ...after([{ kind: "warn", round: 2 }, offer(2, 0, 0)], { rounds: 3, asOf: "2024-02-28" }),
+      days: dated.days,
+    });
   });
 
   it("of one round is one offer and one answer", () => {
@@ -393,6 +404,7 @@ describe("a kept rehearsal", () => {
       party: "a",
       against: "boulware/combi",
       rounds: 6,
+      daysApart: 3,
       seed: 4,
       models: 50,
       delay: 0.05,

@@ -1,8 +1,9 @@
 // A rehearsal of one person against counterparts of a style, whose needs are drawn from their models and hidden. It is a function
 // of its setting and the person's moves: taking back is fewer moves, a branch is other moves, and a file is the list of them.
 import { crossedBy, type Provenance, provenanceOf, reservationsOf, valuesOf } from "../agreements/index.js";
-import { type Case, done, type Outcome } from "../case/index.js";
+import { type Case, type Day, done, type Outcome } from "../case/index.js";
 import { at, type Band, points, pointsBand } from "../math/index.js";
+import { daysOfRounds } from "./days.js";
 import { debriefOf } from "./debrief.js";
 import type { Debrief } from "./debrief-types.js";
 import { type Hints, hintsIn } from "./hints.js";
@@ -63,6 +64,8 @@ export interface Practice extends Provenance {
   readonly others: readonly { readonly id: string; readonly name: string }[];
   readonly against: string;
   readonly rounds: number;
+  /** The day of every round; null where rounds have none. */
+  readonly days: readonly Day[] | null;
   /** What everybody loses of its gain with every round, 0–0.5. */
   readonly delay: number;
   readonly protocol: Protocol;
@@ -127,6 +130,7 @@ function practiceOf(played: Played, options: PracticeOptions, moves: readonly Ow
     others: players.flatMap(({ party, name }, k) => (k === seat ? [] : [{ id: party, name }])),
     against: options.against ?? "linear",
     rounds,
+    days: options.daysApart === undefined ? null : daysOfRounds(setting.asOf, options.daysApart, rounds),
     delay: played.delay,
     protocol: played.protocol,
     round: Math.min(rounds, trace.round + 1),

@@ -100,6 +100,22 @@ describe("a rehearsal on the terminal", () => {
     expect((await parley(["rehearse", CASE, "--play", text, file])).out).toContain("linear (text)");
   });
 
+  it("has a day for every round where it is told how far they are apart, or when the deadline is", async () => {
+    const dated = join(place, "dated.yaml");
+    const them = person(["today", "send", "warn", "walk"]);
+    const { code, err } = await parley(
+      ["rehearse", CASE, "--as", "itex", "--as-of", "2024-02-27", "--every", "2", "--until", "2024-03-06", "-o", dated],
+      them,
+    );
+    expect([code, err]).toEqual([0, ""]);
+    const all = them.shown.join("\n");
+    expect(all).toContain("There are 5 rounds, from 2024-02-27 to 2024-03-06;");
+    expect(all).toContain("Round 2 of 5, 2024-02-29");
+    expect(all).toContain("You: no more after round 3 (2024-03-02) without a deal.");
+    expect(readFileSync(dated, "utf8")).toMatch(/rounds: 5\ndaysApart: 2\nasOf: 2024-02-27\n/);
+    expect((await parley(["rehearse", CASE, "--play", dated])).out).toContain("Round 2 of 5, 2024-02-29");
+  });
+
   it("says what stands in its way", async () => {
     const failing = async (args: readonly string[], prompter: Prompter | null = null) =>
       await parley(["rehearse", CASE, ...args], prompter);
@@ -111,6 +127,13 @@ describe("a rehearsal on the terminal", () => {
     });
     expect(await failing(["--as", "itex", "--against", "hawk"], person([]))).toMatchObject({ code: 2 });
     expect(await failing(["--play", join(place, "none.yaml")])).toMatchObject({ code: 2 });
+    const timed = async (...args: string[]) =>
+      (await failing(["--as", "itex", "--as-of", "2024-02-27", ...args], person([]))).err;
+    expect(await timed("--until", "2024-02-26")).toContain("the deadline 2024-02-26 is before 2024-02-27");
+    expect(await timed("--until", "2026-02-27")).toContain("that makes 732 rounds");
+    expect(await timed("--until", "soon")).toContain("--until");
+    expect(await timed("--until", "2024-03-01", "--rounds", "3")).toContain("--rounds");
+    expect(await timed("--every", "0")).toContain("--every");
     const wrong = join(place, "wrong.yaml");
     writeFileSync(wrong, "rehearsal: 1\nmoves: [accept]\n");
     expect(await failing(["--play", wrong])).toMatchObject({ code: 1, err: expect.stringContaining("wrong.yaml:1:1") });

@@ -1,7 +1,7 @@
 // What can be done in a rehearsal besides making an offer or answering one: warn, walk out, take back, and look at hints.
 import { useWords } from "@parley/charts";
 import { type Band, tenthText } from "@parley/core";
-import type { OfferedPackage, OwnMove, Practice } from "@parley/core/rehearsal";
+import { dayOfRound, type OfferedPackage, type OwnMove, type Practice } from "@parley/core/rehearsal";
 import { type ReactNode, useState } from "react";
 import type { CaseView } from "../case-view.js";
 import { changedIn, lastOfferOf } from "./practise-offer.js";
@@ -30,7 +30,7 @@ export function PractiseBesides({ view, state, moves, busy, onMoves, onTake }: P
             disabled={busy}
             onClick={() => make({ kind: "warn", round: state.round + 1 })}
           >
-            {words.warn(state.round + 1)}
+            {words.warn(state.round + 1, dayOfRound(state, state.round + 1))}
           </button>
         )}
         <button type="button" className="quiet" disabled={busy} onClick={() => make({ kind: "walk" })}>

@@ -1,7 +1,16 @@
 // The beginning of a rehearsal: whom one plays, against what kind of counterpart, and for how long.
 import { useWords } from "@parley/charts";
-import { listed } from "@parley/core";
-import { type KeptRehearsal, movesOnRecord, PROTOCOLS, type Protocol } from "@parley/core/rehearsal";
+import { addDays, isDate, lastDay, listed } from "@parley/core";
+import {
+  isDaysApart,
+  type KeptRehearsal,
+  MOST_DAYS_APART,
+  MOST_PRACTICE_ROUNDS,
+  movesOnRecord,
+  PROTOCOLS,
+  type Protocol,
+  roundsUntil,
+} from "@parley/core/rehearsal";
 import { type ReactNode, useId, useState } from "react";
 import { type CaseView, dayOf } from "../case-view.js";
 import { PractiseOpenings } from "./practise-openings.js";
@@ -18,6 +27,13 @@ const ON_RECORD = "as-on-record";
 const DELAYS = [0, 0.02, 0.05, 0.1];
 const ROUNDS = [4, 6, 8, 12, 20, 40];
 
+/** The next deadline that the case names, or a fortnight on. */
+function deadlineAfter({ written }: CaseView, first: string): string {
+  if (first === "") return "";
+  const named = (written.deadlines ?? []).map(({ on }) => lastDay(on)).filter((day) => day >= first);
+  return named.sort()[0] ?? addDays(first, 14);
+}
+
 export function PractiseStart({ view, onBegin, onOpen, onKeep }: PractiseStartProps): ReactNode {
   const { pages, rehearsal, names } = useWords();
   const words = pages.practise;
@@ -27,12 +43,19 @@ export function PractiseStart({ view, onBegin, onOpen, onKeep }: PractiseStartPr
     players.find(({ id }) => id === (view.reader ?? team))?.id ?? players[0]?.id ?? "",
   );
   const [against, setAgainst] = useState("linear");
-  const [rounds, setRounds] = useState(8);
+  const first = dayOf(view);
+  const [count, setCount] = useState(8);
+  const [byDays, setByDays] = useState(false);
+  const [apart, setApart] = useState(2);
+  const [deadline, setDeadline] = useState(() => deadlineAfter(view, first));
   const [delay, setDelay] = useState(0);
   const [protocol, setProtocol] = useState<Protocol>("alternating");
   const [second, setSecond] = useState(false);
   const file = useId();
   const unrecorded = players.filter(({ id }) => id !== party && !movesOnRecord(view.written, id, dayOf(view)));
+  const dated = isDate(deadline) && isDaysApart(apart);
+  const rounds = byDays ? (dated ? roundsUntil(first, deadline, apart) : 0) : count;
+  const playable = party !== "" && rounds > 0 && rounds <= MOST_PRACTICE_ROUNDS;
   const chosen = (): KeptRehearsal["setting"] => ({
     party,
     against,
@@ -40,7 +63,8 @@ export function PractiseStart({ view, onBegin, onOpen, onKeep }: PractiseStartPr
     // A seed of its own each time: chance belongs at the edge, and the file keeps it.
     seed: (crypto.getRandomValues(new Uint32Array(1))[0] ?? 1) % 1_000_000,
     // Whoever opens the file sees the case from the same day and by the same views.
-    ...(dayOf(view) !== "" && { asOf: dayOf(view) }),
+    ...(first !== "" && { asOf: first }),
+    ...(byDays && { daysApart: apart }),
     ...(view.options.views && { views: view.options.views }),
     ...(delay > 0 && { delay }),
     ...(protocol !== "alternating" && { protocol }),
@@ -88,14 +112,46 @@ export function PractiseStart({ view, onBegin, onOpen, onKeep }: PractiseStartPr
             </label>
           ))}
         </fieldset>
-        <label>
-          {words.rounds}
-          <select value={rounds} onChange={({ target }) => setRounds(Number(target.value))}>
-            {ROUNDS.map((count) => (
-              <option key={count}>{count}</option>
-            ))}
-          </select>
-        </label>
+        {first !== "" && (
+          <label className="check">
+            <input type="checkbox" checked={byDays} onChange={({ target }) => setByDays(target.checked)} />{" "}
+            {words.byDays}
+          </label>
+        )}
+        {byDays ? (
+          <>
+            <label>
+              {words.deadline}
+              <input type="date" min={first} value={deadline} onChange={({ target }) => setDeadline(target.value)} />
+            </label>
+            <label>
+              {words.daysApart}
+              <input
+                type="number"
+                min={1}
+                max={MOST_DAYS_APART}
+                value={apart}
+                onChange={({ target }) => setApart(Number(target.value))}
+              />
+            </label>
+          </>
+        ) : (
+          <label>
+            {words.rounds}
+            <select value={count} onChange={({ target }) => setCount(Number(target.value))}>
+              {ROUNDS.map((one) => (
+                <option key={one}>{one}</option>
+              ))}
+            </select>
+          </label>
+        )}
+        {byDays && (
+          <p role="status" className={playable ? "note" : "warning"}>
+            {playable
+              ? words.daysOf(rounds, first, addDays(first, (rounds - 1) * apart))
+              : words.noDays(MOST_PRACTICE_ROUNDS)}
+          </p>
+        )}
         <label>
           {words.delay}
           <select value={delay} onChange={({ target }) => setDelay(Number(target.value))}>
@@ -126,7 +182,7 @@ export function PractiseStart({ view, onBegin, onOpen, onKeep }: PractiseStartPr
           </label>
         )}
         <p className="row">
-          <button type="submit" className="primary" disabled={party === ""}>
+          <button type="submit" className="primary" disabled={!playable}>
             {words.begin}
           </button>
           <label htmlFor={file} className="button quiet">
@@ -144,7 +200,7 @@ export function PractiseStart({ view, onBegin, onOpen, onKeep }: PractiseStartPr
               }}
             />
           </label>
-          <button type="button" className="quiet" disabled={party === ""} onClick={() => onKeep(chosen())}>
+          <button type="button" className="quiet" disabled={!playable} onClick={() => onKeep(chosen())}>
             {words.forClass}
           </button>
         </p>

@@ -1,7 +1,14 @@
 // The table of a rehearsal: what was said, and the next offer, issue by issue.
 import { useWords } from "@parley/charts";
 import { bandText } from "@parley/core";
-import { type OfferedPackage, type OwnMove, type Practice, rehearsedSaid, type SeenMove } from "@parley/core/rehearsal";
+import {
+  dayOfRound,
+  type OfferedPackage,
+  type OwnMove,
+  type Practice,
+  rehearsedSaid,
+  type SeenMove,
+} from "@parley/core/rehearsal";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { CaseView } from "../case-view.js";
 import { PractiseAnswer } from "./practise-answer.js";
@@ -30,7 +37,7 @@ export function PractiseTable({ view, state, moves, busy, refused, onMoves }: Pr
           <h2>{words.table}</h2>
           {!state.over && (
             <>
-              <strong>{words.round(state.round, state.rounds)}</strong>
+              <strong>{words.round(state.round, state.rounds, dayOfRound(state, state.round))}</strong>
               <PractiseClock paused={paused} onPaused={setPaused} />
             </>
           )}
@@ -104,7 +111,7 @@ function MoveText({ view, state, move, place }: MoveTextProps): ReactNode {
     case "accept":
       return <p className="practise-act">{words.accepts(who)}</p>;
     case "warn":
-      return <p className="practise-act">{words.warns(who, move.until ?? 0)}</p>;
+      return <p className="practise-act">{words.warns(who, move.until ?? 0, dayOfRound(state, move.until ?? 0))}</p>;
     case "walk":
       return <p className="practise-act">{[words.walks(who), ...reasons].join(" ")}</p>;
     case "yes":

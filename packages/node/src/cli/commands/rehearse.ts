@@ -4,7 +4,9 @@ import { basename } from "node:path";
 import { type Case, type CommandWording, describeProblem, type Outcome } from "@parley/core";
 import {
   DEFAULT_ROUNDS,
+  dayOfRound,
   type KeptRehearsal,
+  MOST_DAYS_APART,
   MOST_PRACTICE_ROUNDS,
   type OfferedPackage,
   type OwnMove,
@@ -13,6 +15,7 @@ import {
   type Protocol,
   practice,
   readRehearsal,
+  roundsUntil,
   STYLE_NAMES,
   writeRehearsal,
 } from "@parley/core/rehearsal";
@@ -20,7 +23,7 @@ import { Command, Option } from "commander";
 import { reasonOf } from "../../store/index.js";
 import { EXIT, Failure } from "../failure.js";
 import { openCase } from "../open-case.js";
-import { analysisOptions, type SharedFlags, wholeNumber, withSharedOptions } from "../options.js";
+import { analysisOptions, dayIn, type SharedFlags, wholeNumber, withSharedOptions } from "../options.js";
 import { expectOwn, type OwnFile, writeOwn } from "../own-file.js";
 import { comparedText, debriefText, hintsText, moveText } from "../render/rehearsal.js";
 import { item } from "../render/table.js";
@@ -31,6 +34,8 @@ interface Flags extends SharedFlags {
   readonly as?: string;
   readonly against: string;
   readonly rounds: number;
+  readonly every?: number;
+  readonly until?: string;
   readonly delay: number;
   readonly protocol: Protocol;
   readonly second?: true;
@@ -51,6 +56,10 @@ export function rehearseCommand(terminal: Terminal): Command {
         .default(DEFAULT_ROUNDS)
         .argParser(wholeNumber(terminal.words, 1, MOST_PRACTICE_ROUNDS)),
     )
+    .addOption(
+      new Option("--every <DAYS>", words.flags.every).argParser(wholeNumber(terminal.words, 1, MOST_DAYS_APART)),
+    )
+    .addOption(new Option("--until <DATE>", words.flags.until).argParser(dayIn(terminal.words)).conflicts("rounds"))
     .addOption(
       new Option("--delay <PERCENT>", words.flags.delay).default(0).argParser(wholeNumber(terminal.words, 0, 50)),
     )
@@ -133,7 +142,7 @@ async function sit(terminal: Terminal, negotiation: Case, flags: Flags, party: s
   const setting = {
     party,
     against: flags.against,
-    rounds: flags.rounds,
+    ...timeIn(terminal, negotiation, flags),
     ...(flags.delay > 0 && { delay: flags.delay / 100 }),
     ...(flags.protocol !== "alternating" && { protocol: flags.protocol }),
     ...(flags.second && { second: true }),
@@ -152,7 +161,10 @@ async function sit(terminal: Terminal, negotiation: Case, flags: Flags, party: s
   };
   let moves: readonly OwnMove[] = [];
   let state = stateOf(sitting, moves);
-  prompter.say(words.begin(state.name, state.others.map(({ name }) => name).join(", "), state.rounds));
+  const first = dayOfRound(state, 1);
+  const last = dayOfRound(state, state.rounds);
+  const days = first !== null && last !== null ? ([first, last] as const) : null;
+  prompter.say(words.begin(state.name, state.others.map(({ name }) => name).join(", "), state.rounds, days));
   if (state.protocol === "sealed") prompter.say(words.sealed);
   if (state.protocol === "single-text") prompter.say(words.singleText);
   for (const limit of state.limits ?? []) prompter.say(limit);
@@ -175,6 +187,26 @@ async function sit(terminal: Terminal, negotiation: Case, flags: Flags, party: s
     shown = show(sitting, state, shown);
   }
   prompter.say(debriefText(terminal, negotiation, state));
+}
+
+/** The rounds, and the days that they have. */
+function timeIn(
+  { words }: Terminal,
+  negotiation: Case,
+  flags: Flags,
+): Pick<KeptRehearsal["setting"], "rounds" | "daysApart" | "asOf"> {
+  const { every, until, rounds } = flags;
+  if (every === undefined && until === undefined) return { rounds };
+  const first = flags.asOf ?? negotiation.asOf;
+  const apart = every ?? 1;
+  // The days of the rounds begin with that of the case, which the file must hold to keep them.
+  const kept = { daysApart: apart, ...(first !== null && { asOf: first }) };
+  if (until === undefined || first === null) return { rounds, ...kept };
+  const { tooEarly, tooMany } = words.commands.rehearse;
+  const fitting = roundsUntil(first, until, apart);
+  if (fitting === 0) throw new Failure(tooEarly(until, first), EXIT.usage);
+  if (fitting > MOST_PRACTICE_ROUNDS) throw new Failure(tooMany(fitting, MOST_PRACTICE_ROUNDS), EXIT.usage);
+  return { rounds: fitting, ...kept };
 }
 
 const stateOf = ({ terminal, negotiation, options }: Sitting, moves: readonly OwnMove[]): Practice =>
@@ -237,7 +269,9 @@ async function nextMoves(
 /** What can be done however it is negotiated. */
 const besides = (state: Practice, menu: CommandWording["commands"]["rehearse"]["menu"]) => [
   { id: "hint", text: menu.hint },
-  ...(state.round < state.rounds ? [{ id: "warn", text: menu.warn }] : []),
+  ...(state.round < state.rounds
+    ? [{ id: "warn", text: menu.warn(state.round + 1, dayOfRound(state, state.round + 1)) }]
+    : []),
   { id: "walk", text: menu.walk },
 ];
 

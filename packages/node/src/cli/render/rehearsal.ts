@@ -1,6 +1,6 @@
 // Formats as text for the terminal what happens in a rehearsal, what may be asked for in it, and what was so once it is over.
 import { bandText, type Case, type Names, tenthText } from "@parley/core";
-import { lessonSaid, othersOf, type Practice, rehearsedSaid, type SeenMove } from "@parley/core/rehearsal";
+import { dayOfRound, lessonSaid, othersOf, type Practice, rehearsedSaid, type SeenMove } from "@parley/core/rehearsal";
 import { paint, type Terminal } from "../terminal.js";
 import { packageText } from "./package-text.js";
 import { spokenNames } from "./spoken-names.js";
@@ -17,7 +17,7 @@ export function moveText(terminal: Terminal, negotiation: Case, state: Practice,
   const head =
     state.moves[place - 1]?.round === move.round
       ? []
-      : [paint(terminal, "bold", words.round(move.round, state.rounds))];
+      : [paint(terminal, "bold", words.round(move.round, state.rounds, dayOfRound(state, move.round)))];
   return [...head, ...bodyOf(terminal, names, state, move, who, before(state, place))].join("\n");
 }
 
@@ -28,12 +28,13 @@ const before = ({ moves }: Practice, place: number): SeenMove | null =>
 function bodyOf(
   terminal: Terminal,
   names: Names,
-  { noDeal }: Practice,
+  state: Practice,
   move: SeenMove,
   who: string,
   last: SeenMove | null,
 ): string[] {
   const words = terminal.words.commands.rehearse;
+  const { noDeal } = state;
   const { by, kind, package: offered, own, said, until, crosses } = move;
   const reasons = said.map((one) => wrap(terminal.words.rehearsal.said(rehearsedSaid(names, by ?? "", one)), 2));
   switch (kind) {
@@ -42,7 +43,7 @@ function bodyOf(
     case "walk":
       return [words.walks(who), ...reasons];
     case "warn":
-      return [words.warns(who, until ?? 0)];
+      return [words.warns(who, until ?? 0, dayOfRound(state, until ?? 0))];
     case "yes":
     case "no":
     case "signs":

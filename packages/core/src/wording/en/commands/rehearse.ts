@@ -1,5 +1,6 @@
 // English text of `parley rehearse`, the command with which a person negotiates against a counterpart drawn from the case.
 import { counted } from "../numbers.js";
+import { roundHead, roundNamed } from "../rehearsal-rounds.js";
 
 const EXAMPLES = `
 Examples:
@@ -17,6 +18,8 @@ export const rehearse = {
     as: "whom you play",
     against: "style of the counterpart: linear unless given; --styles lists them; two joined by + are drawn from",
     rounds: "rounds until the deadline",
+    every: "days from one round to the next; rounds have days then, and the first is the day of the case",
+    until: "day of the deadline, in place of --rounds; rounds are a day apart unless --every says otherwise",
     delay: "per cent that everybody loses of its gain with every round that passes",
     protocol:
       "how it is negotiated: by offers in turn, by sealed bids that are opened together in every round, or by the single text of a mediator",
@@ -27,12 +30,17 @@ export const rehearse = {
   },
   examples: EXAMPLES,
   style: (name: string, does: string, source: string) => `${name}: ${does} (${source})`,
+  tooEarly: (deadline: string, first: string) =>
+    `the deadline ${deadline} is before ${first}, the day of the case. Write a later day, or another day of the case with --as-of.`,
+  tooMany: (rounds: number, most: number) =>
+    `that makes ${rounds} rounds, and no more than ${most} can be played. Write more days with --every, or an earlier deadline.`,
   noAs: "say whom you play with --as PARTY.",
   noTerminal: "there is no terminal to play on. Give kept rehearsals with --play FILE.",
   otherCase: (file: string) =>
     `${file} was kept of another version of this case. What follows is how it would go today.`,
-  begin: (party: string, others: string, rounds: number) =>
-    `You play ${party} against ${others}. There are ${counted(rounds, "round")}; after the last there is no deal. What the other side needs was drawn from the case and is shown at the end.`,
+  /** @param days the first and the last day; null where rounds have no days */
+  begin: (party: string, others: string, rounds: number, days: readonly [string, string] | null) =>
+    `You play ${party} against ${others}. There ${rounds === 1 ? "is" : "are"} ${counted(rounds, "round")}${days ? (rounds === 1 ? `, on ${days[0]}` : `, from ${days[0]} to ${days[1]}`) : ""}; after ${rounds === 1 ? "it" : "the last"} there is no deal. What the other side needs was drawn from the case and is shown at the end.`,
   sealed:
     "All bid under seal. Nobody sees a bid of a round before all are in. One of them is the deal when enough find it at least as good for themselves as their own and it crosses none of their lines.",
   singleText:
@@ -42,7 +50,7 @@ export const rehearse = {
     sealed: (against: string) => `${against} (sealed)`,
     "single-text": (against: string) => `${against} (text)`,
   },
-  round: (round: number, rounds: number) => `Round ${round} of ${rounds}`,
+  round: roundHead,
   offers: (who: string) => `${who}:`,
   you: "You",
   accepts: (who: string) => `${who}: accepts.`,
@@ -62,7 +70,8 @@ export const rehearse = {
   /** @param text what the text that stands is worth */
   draftWorth: (own: string, text: string) => `Worth to you: ${own} of 100; the text as it stands is worth ${text}.`,
   walks: (who: string) => `${who}: walks out.`,
-  warns: (who: string, round: number) => `${who}: no more after round ${round} without a deal.`,
+  warns: (who: string, round: number, day: string | null) =>
+    `${who}: no more after ${roundNamed(round, day)} without a deal.`,
   worth: (own: string, noDeal: string) => `Worth to you: ${own} of 100; no deal is worth ${noDeal}.`,
   crosses: (text: string) => `This crosses a line of your own: “${text}”.`,
   open: "Left open",
@@ -80,7 +89,7 @@ export const rehearse = {
     theirs: "Change their offer",
     today: "Make an offer, from how things are today",
     better: "Offer what the hint names",
-    warn: "Say that you walk out after the next round without a deal",
+    warn: (round: number, day: string | null) => `Say that you walk out after ${roundNamed(round, day)} without a deal`,
     hint: "Show hints",
     walk: "Walk out",
     back: "Take your last move back",

@@ -1,6 +1,7 @@
 // English text of the page on which a person negotiates against a counterpart drawn from the case.
 import { listed } from "../grammar.js";
 import { counted } from "../numbers.js";
+import { roundHead, roundNamed } from "../rehearsal-rounds.js";
 
 export const practisePage = {
   heading: "Practise",
@@ -11,6 +12,14 @@ export const practisePage = {
   /** A style in the list: what it does, and its name. */
   style: (name: string, does: string) => `${does} (${name})`,
   rounds: "Rounds until the deadline",
+  byDays: "Rounds have days",
+  daysApart: "Days from one round to the next",
+  deadline: "Deadline",
+  /** @param first the first and the last day */
+  daysOf: (rounds: number, first: string, last: string) =>
+    rounds === 1 ? `That is one round, on ${first}.` : `That makes ${rounds} rounds, from ${first} to ${last}.`,
+  noDays: (most: number) =>
+    `That makes no rehearsal. Write a deadline that is not before the first day and leaves at most ${most} rounds.`,
   delay: "Waiting",
   /** @param share what everybody loses of its gain with every round */
   delayed: (share: number) =>
@@ -60,7 +69,7 @@ export const practisePage = {
     `${listed(files)} ${files.length === 1 ? "was" : "were"} kept of another version of this case, and may go on differently.`,
   otherDay: (day: string) => `This rehearsal was begun as of ${day}, and is played so whatever day stands above.`,
   working: "The other side is thinking …",
-  round: (round: number, rounds: number) => `Round ${round} of ${rounds}`,
+  round: roundHead,
   clock: (time: string) => `${time} at the table`,
   pause: "Pause",
   goOn: "Go on",
@@ -85,7 +94,8 @@ export const practisePage = {
     signs: (who: string) => `${who}: signed.`,
     refuses: (who: string) => `${who}: did not sign.`,
   },
-  warns: (who: string, round: number) => `${who}: no more after round ${round} without a deal.`,
+  warns: (who: string, round: number, day: string | null) =>
+    `${who}: no more after ${roundNamed(round, day)} without a deal.`,
   same: "The same as before",
   first: "Everything in it",
   openIssue: "left open",
@@ -126,7 +136,7 @@ export const practisePage = {
   takeOf: (who: string) => `Begin from the offer of ${who}`,
   changed: "Changed",
   notThisStyle: (names: string) => `fewer than two whole offers of ${names} are on record`,
-  warn: (round: number) => `Say that you walk out after round ${round}`,
+  warn: (round: number, day: string | null) => `Say that you walk out after ${roundNamed(round, day)}`,
   walk: "Walk out",
   back: "Take your last move back",
   hints: "Show hints",
