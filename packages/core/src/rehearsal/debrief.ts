@@ -82,7 +82,7 @@ function draftsOf({ world, trace }: Played): DebriefDraft[] {
   const first = trace.drafts[0];
   if (!first) return [];
   return [
-    { round: 1, values: valuesAt(first.text), became: "first", yes: [] },
+    { round: 0, values: valuesAt(first.text), became: "first", yes: [] },
     ...trace.drafts.flatMap(({ draft, text }, round): DebriefDraft[] => {
       const next = trace.drafts[round + 1];
       if (draft === text || !next) return [];

@@ -42,8 +42,14 @@ export interface Ground {
   readonly enough: Enough;
 }
 
+/** What a mediator has drafted on a ground, in any of its truths. */
+const drafts = new WeakMap<Ground, Brief["remembered"]>();
+
 /** What a mediator knows of a negotiation before it begins. */
-export function briefOf({ models, negotiation, lines, spaces, panel }: Ground): Brief {
+export function briefOf(ground: Ground): Brief {
+  const { models, negotiation, lines, spaces, panel } = ground;
+  const remembered: Brief["remembered"] = drafts.get(ground) ?? new Map();
+  drafts.set(ground, remembered);
   const rules = ruledOut(negotiation);
   const allowed = (options: Package) => !rules.some((conditions) => meets(options, conditions));
   const today = negotiation.issues.map((issue) => issue.today);
@@ -52,6 +58,7 @@ export function briefOf({ models, negotiation, lines, spaces, panel }: Ground): 
     start: allowed(today) ? today : nearestTo(spaces.allowed, today, panel.offsets),
     allowed,
     crossed: (options) => crossedBy(options, lines).length,
+    remembered,
   };
 }
 

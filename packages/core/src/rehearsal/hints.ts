@@ -26,13 +26,14 @@ export interface HintSetting {
   readonly world: World;
   readonly seat: number;
   readonly beliefs: readonly (Beliefs | null)[];
-  readonly candidates: Uint32Array;
+  /** Packages of which one may be named, and the world in which they have these rows. */
+  readonly known: { readonly world: World; readonly candidates: Uint32Array };
   /** The person's last row, and what another has put on the table; −1 where there is none. */
   readonly last: number;
   readonly standing: number;
 }
 
-export function hintsIn({ ground, world, seat, beliefs, candidates, last, standing }: HintSetting): Hints {
+export function hintsIn({ ground, world, seat, beliefs, known, last, standing }: HintSetting): Hints {
   const own = world.seats[seat]!;
   return {
     learned: world.seats.flatMap(({ party, name }, other) => {
@@ -49,7 +50,9 @@ export function hintsIn({ ground, world, seat, beliefs, candidates, last, standi
       return [{ party, name, issues: issues.sort((a, b) => b.now.median - a.now.median) }];
     }),
     better:
-      last < 0 || !isWhole(world.pool, last) ? null : betterFor(ground, world, own.values, beliefs, candidates, last),
+      last < 0 || !isWhole(world.pool, last)
+        ? null
+        : betterFor(ground, known, seat, beliefs, packageIn(world.pool, last), own.values[last]!),
     aboveNoDeal: standing < 0 ? null : points(own.values[standing]! - own.reservation),
   };
 }
@@ -59,20 +62,19 @@ const WORTH_TELLING = 0.01;
 
 function betterFor(
   ground: Ground,
-  world: World,
-  values: Float64Array,
+  { world, candidates }: HintSetting["known"],
+  seat: number,
   beliefs: readonly (Beliefs | null)[],
-  candidates: Uint32Array,
-  last: number,
+  last: Int32Array,
+  worth: number,
 ): Hints["better"] {
-  const theirs = (row: number) => {
+  const { values } = world.seats[seat]!;
+  const theirs = (options: Int32Array) => {
     let sum = 0;
-    const options = packageIn(world.pool, row);
     for (const belief of beliefs) {
       if (belief === null) continue;
-      const { worth } = belief;
       for (let issue = 0; issue < options.length; issue++) {
-        if (options[issue]! >= 0) sum += worth[world.offsets[issue]! + options[issue]!]!;
+        if (options[issue]! >= 0) sum += belief.worth[world.offsets[issue]! + options[issue]!]!;
       }
     }
     return sum;
@@ -80,14 +82,14 @@ function betterFor(
   let best = { row: -1, gain: WORTH_TELLING };
   const now = theirs(last);
   for (const row of candidates) {
-    if (values[row]! < values[last]! - TOLERANCE) continue;
-    const gain = theirs(row) - now;
+    if (values[row]! < worth - TOLERANCE) continue;
+    const gain = theirs(packageIn(world.pool, row)) - now;
     if (gain > best.gain) best = { row, gain };
   }
   if (best.row < 0) return null;
   return {
     package: idsOf(ground.negotiation, packageIn(world.pool, best.row)),
-    own: points(values[best.row]! - values[last]!),
+    own: points(values[best.row]! - worth),
     others: points(best.gain),
   };
 }

@@ -3,7 +3,7 @@ import { stringify } from "yaml";
 import { z } from "zod";
 import { type Result, readSource } from "../case/index.js";
 import { isDaysApart } from "./days.js";
-import { MOST_PRACTICE_ROUNDS, type OwnMove, type PracticeOptions } from "./moves.js";
+import { MOST_MOVES, MOST_PRACTICE_ROUNDS, MOST_STYLE_TEXT, type OwnMove, type PracticeOptions } from "./moves.js";
 import { PROTOCOLS } from "./protocol.js";
 
 /** What is kept. The digest says of which version of the case: another may play on differently. */
@@ -29,15 +29,12 @@ export interface KeptRehearsal {
 
 const id = z.string().min(1).max(200);
 const whole = (most: number) => z.int().min(0).max(most);
-/** More than can be made in the longest rehearsal. */
-const MOST_MOVES = 3 * MOST_PRACTICE_ROUNDS;
-
 const kept = z.strictObject({
   rehearsal: z.literal(1),
   of: z.string().max(1000),
   digest: z.string().max(200),
   as: id,
-  against: z.string().min(1).max(500),
+  against: z.string().min(1).max(MOST_STYLE_TEXT),
   rounds: whole(MOST_PRACTICE_ROUNDS).min(1),
   daysApart: z.int().refine(isDaysApart).optional(),
   delay: z.number().min(0).max(0.5).optional(),

@@ -112,15 +112,20 @@ function answers({ world, trace, seat }: Played): Lesson[] {
     );
     const said = answersIn(trace, round, KEEP).includes(seat) ? "no" : yes.includes(seat) ? "yes" : null;
     const taken = trace.drafts[round + 1]?.text === draft && draft !== text;
-    return { round: round + 1, gain, others, brought: brought / (world.seats.length - 1), said, taken };
+    // Whether the person's yes or no decided: the others' yes alone is not enough.
+    const decides = !(others.length >= 2 && world.enough((place) => others.includes(place)));
+    return { round: round + 1, gain, others, brought: brought / (world.seats.length - 1), said, taken, decides };
   });
   const gave = all
-    .filter(({ said, taken, gain, brought }) => said === "yes" && taken && gain < 0 && -gain > Math.max(0, brought))
+    .filter(
+      ({ said, taken, decides, gain, brought }) =>
+        said === "yes" && taken && decides && gain < 0 && -gain > Math.max(0, brought),
+    )
     .sort((a, b) => a.gain - b.gain)[0];
   const kept = all
-    .filter(({ said, gain, others }) => {
+    .filter(({ said, taken, gain, others }) => {
       const would = (place: number) => place === seat || others.includes(place);
-      return said === "no" && gain > 0 && others.length > 0 && world.enough(would);
+      return said === "no" && !taken && gain > 0 && others.length > 0 && world.enough(would);
     })
     .sort((a, b) => b.gain - a.gain)[0];
   return [

@@ -220,6 +220,70 @@ describe("a mediator", () => {
     );
   });
 
+  it("goes on with those who are there, however many they are, and minds nobody whom a draft does not touch", () => {
+    const of = (count: number, swing: (k: number) => number, acceptance: object = {}) => {
+      const ids = [..."abcdefghij"].slice(0, count);
+      return groundIn(
+        buildCase({
+          case: {
+            parties: ids.map((id) => ({ id, name: id.toUpperCase(), role: "negotiating" })),
+            ...acceptance,
+            issues: [issue("x", 3), issue("own", 2)],
+          },
+          interests: ids.map((id, k) =>
+            numbers(id, { x: swing(k), own: 100 - swing(k) }, { x: [0, 1, 2], own: [1, 0] }),
+          ),
+        }),
+      );
+    };
+    for (const count of [6, 7, 10]) {
+      const { trace, world } = mediated(
+        of(count, () => 50, { acceptance: { atLeast: 4 } }),
+        8,
+        () => Array.from({ length: count }, (_, k) => saying([k === count - 1 ? WALK : ACCEPT])),
+      );
+      expect(trace.end).toBe("deal");
+      // All want the most of x.
+      expect([count, at(packageAt(world, trace.deal), 0)]).toEqual([count, 2]);
+    }
+    // Two gain, and the others do not care.
+    for (const count of [2, 6, 10]) {
+      const { trace, world } = mediated(
+        of(count, (k) => (k < 2 ? 5 : 0)),
+        8,
+        honest,
+      );
+      expect([count, at(packageAt(world, trace.deal), 0)]).toEqual([count, 2]);
+    }
+  });
+
+  it("drafts in a space that no one could list, small steps as well as large ones", () => {
+    const ids = Array.from({ length: 20 }, (_, k) => `i${k}`);
+    const most = 500;
+    const wants = (party: string, mine: (k: number) => boolean) => ({
+      party,
+      swings: { points: Object.fromEntries(ids.map((id, k) => [id, mine(k) ? 9 : 1])) },
+      scores: Object.fromEntries(
+        ids.map((id) => [id, { points: party === "a" ? { 0: 0, [most]: 1 } : { 0: 1, [most]: 0 } }]),
+      ),
+      reservation: { points: 0 },
+    });
+    const ground = groundIn(
+      buildCase({
+        case: { issues: ids.map((id) => ({ id, name: id, today: 0, numeric: { from: 0, to: most, step: 1 } })) },
+        interests: [wants("a", (k) => k % 2 === 0), wants("b", (k) => k % 2 === 1)],
+      }),
+    );
+    const { trace, world } = mediated(ground, 40, honest);
+    const values = (row: number) => world.seats.map((seat) => at(seat.values, row));
+    const [before, after] = [values(at(trace.drafts, 0).text), values(at(trace.drafts, trace.drafts.length - 1).text)];
+    // Each gives what matters little to it for what matters much: the most that both can have together is 1.8.
+    expect(before[0]! + before[1]!).toBeCloseTo(1, 9);
+    expect(after[0]! + after[1]!).toBeGreaterThan(1.4);
+    for (const k of [0, 1]) expect(after[k]!).toBeGreaterThanOrEqual(before[k]!);
+    expect(new Set(trace.drafts.map(({ draft }) => packageAt(world, draft).join())).size).toBeGreaterThan(5);
+  });
+
   it("drafts by what it was answered alone: the same answers in another truth bring the same drafts", () => {
     const ground = unknown();
     fc.assert(

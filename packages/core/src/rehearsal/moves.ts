@@ -37,3 +37,7 @@ export interface PracticeOptions extends AnalysisOptions {
 
 export const DEFAULT_ROUNDS = 12;
 export const MOST_PRACTICE_ROUNDS = 200;
+/** Of a person in one rehearsal, warnings among them. */
+export const MOST_MOVES = 3 * MOST_PRACTICE_ROUNDS;
+/** Characters in which styles are written. */
+export const MOST_STYLE_TEXT = 500;

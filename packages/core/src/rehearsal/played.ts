@@ -9,10 +9,17 @@ import { isDelay, wrongDelay } from "./delay.js";
 import { briefOf, type Drawn, type Ground, rememberedGround, worldIn } from "./ground.js";
 import { placesOf } from "./ids.js";
 import { wayOf } from "./mediator.js";
-import { DEFAULT_ROUNDS, MOST_PRACTICE_ROUNDS, type OwnMove, type PracticeOptions } from "./moves.js";
+import {
+  DEFAULT_ROUNDS,
+  MOST_MOVES,
+  MOST_PRACTICE_ROUNDS,
+  MOST_STYLE_TEXT,
+  type OwnMove,
+  type PracticeOptions,
+} from "./moves.js";
 import { believing, playerOf } from "./players.js";
 import { packageIn } from "./pool.js";
-import type { Protocol } from "./protocol.js";
+import { PROTOCOLS, type Protocol } from "./protocol.js";
 import { movesOnRecord, recordedPace } from "./recorded.js";
 import { ACCEPT, KEEP, type Player, play, type Trace, type Turn, WAIT, WALK, type Way } from "./session.js";
 import { drawnFor, readStyle, type Style } from "./styles.js";
@@ -48,6 +55,16 @@ export function playOut(written: Case, options: PracticeOptions, moves: readonly
   if (!Number.isInteger(rounds) || rounds < 1 || rounds > MOST_PRACTICE_ROUNDS)
     return misused(`${rounds} rounds cannot be played. Write a whole number from 1 to ${MOST_PRACTICE_ROUNDS}.`);
   if (!isDelay(delay)) return misused(wrongDelay(delay));
+  if (!PROTOCOLS.includes(protocol))
+    return misused(`"${protocol}" is no protocol. Write one of ${PROTOCOLS.join(", ")}.`);
+  if (against.length > MOST_STYLE_TEXT)
+    return misused(`the style of the others is longer than ${MOST_STYLE_TEXT} characters.`);
+  if (moves.length > MOST_MOVES)
+    return misused(`a rehearsal holds at most ${MOST_MOVES} moves, warnings among them. Take some back.`);
+  const noRound = moves.findIndex(
+    (move) => move.kind === "warn" && !(Number.isInteger(move.round) && move.round >= 1 && move.round <= rounds),
+  );
+  if (noRound >= 0) return misused(`${which(moves, noRound)}there are ${rounds} rounds. Warn of one of them.`);
   if (daysApart !== undefined && !isDaysApart(daysApart)) return misused(wrongDaysApart(daysApart));
   if (protocol !== "alternating" && options.second)
     return misused(

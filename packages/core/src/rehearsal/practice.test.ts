@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { buildCase, issue, numbers } from "../../test/build-case.js";
 import { randomCase } from "../../test/random-case.js";
+import type { Case } from "../case/index.js";
 import { commandWordingIn, namesIn } from "../wording/index.js";
 import { readRehearsal, writeRehearsal } from "./kept.js";
 import type { OwnMove, PracticeOptions } from "./moves.js";
@@ -212,6 +213,11 @@ describe("a rehearsal", () => {
     expect(reasons([], { party: "c" })).toContain("does not negotiate");
     expect(reasons([], { against: "hawk" })).toContain("hawk");
     expect(reasons([], { rounds: 0 })).toContain("rounds");
+    for (const round of [7, 0, 1.5, Number.NaN])
+      expect(reasons([{ kind: "warn", round }, offer(2, 0, 0)])).toMatch(/^move 1: there are 6 rounds/);
+    expect(reasons([], { protocol: "chess" as never })).toContain('"chess" is no protocol');
+    expect(reasons([], { against: "linear+".repeat(100) })).toContain("longer than 500");
+    expect(reasons(Array.from({ length: 601 }, () => ({ kind: "warn", round: 6 })))).toContain("at most 600 moves");
     for (const daysApart of [0, 1.5, 367]) expect(reasons([], { daysApart })).toContain("days apart");
     expect(reasons([], { against: "as-on-record" })).toContain("on record");
   });
@@ -375,6 +381,42 @@ describe("a debrief", () => {
     const state = after([offer(2, 0, 0), { kind: "accept" }], {}, negotiation);
     expect(state.moves[1]?.crosses).toEqual(["Never z in full."]);
     expect(state.debrief?.lessons[0]).toEqual({ code: "crossed-line", texts: ["Never z in full."] });
+  });
+
+  it("of a single text blames no yes that decided nothing, and no no to a draft that was taken anyway", () => {
+    const threeWant = (first: readonly number[]) =>
+      buildCase({
+        case: {
+          parties: ["a", "b", "c"].map((id) => ({ id, name: id.toUpperCase(), role: "negotiating" })),
+          acceptance: { atLeast: 2 },
+          issues: [issue("x", 3), issue("y", 3)],
+        },
+        interests: ["a", "b", "c"].map((id) =>
+          numbers(id, { x: 1, y: 1 }, { x: id === "a" ? [...first] : [0, 1, 2], y: [0, 1, 2] }),
+        ),
+      });
+    /** The first answer, and yes to all else. */
+    const ended = (negotiation: Case, first: "accept" | "keep") => {
+      const moves: OwnMove[] = [];
+      let state: Practice;
+      do {
+        moves.push({ kind: moves.length === 0 ? first : "accept" });
+        state = after(moves, { protocol: "single-text" }, negotiation);
+      } while (!state.over);
+      return {
+        taken: state.moves.some(({ kind }) => kind === "taken"),
+        codes: state.debrief?.lessons.map(({ code }) => code) ?? [],
+      };
+    };
+    // All want the same: the draft is taken against one no.
+    expect(ended(threeWant([0, 1, 2]), "keep")).toMatchObject({
+      taken: true,
+      codes: expect.not.arrayContaining(["kept-worse"]),
+    });
+    // Two want what costs the third, who said yes: they would have had it without.
+    const gave = ended(threeWant([2, 1, 0]), "accept");
+    expect(gave.taken).toBe(true);
+    expect(gave.codes).not.toContain("gave-way");
   });
 
   it("is told in full sentences, whatever was found", () => {

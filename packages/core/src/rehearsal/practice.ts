@@ -6,7 +6,8 @@ import { at, type Band, points, pointsBand } from "../math/index.js";
 import { daysOfRounds } from "./days.js";
 import { debriefOf } from "./debrief.js";
 import type { Debrief } from "./debrief-types.js";
-import { type Hints, hintsIn } from "./hints.js";
+import { worldIn } from "./ground.js";
+import { type HintSetting, type Hints, hintsIn } from "./hints.js";
 import { idsOf } from "./ids.js";
 import type { OfferedPackage, OwnMove, PracticeOptions } from "./moves.js";
 import { type Played, playOut } from "./played.js";
@@ -77,6 +78,8 @@ export interface Practice extends Provenance {
   readonly noDeal: Band;
   /** What each option is worth to the person's party, in points, by issue: a package is worth the sum of its options. */
   readonly worth: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Whether nobody acts after the person in a round: else what others offer in the last one cannot be answered. */
+  readonly lastWord: boolean;
   /** Whether there is a whole offer of another on the table, which can be accepted. */
   readonly canAccept: boolean;
   /** With a single text: what the mediator asks now. */
@@ -151,6 +154,7 @@ function practiceOf(played: Played, options: PracticeOptions, moves: readonly Ow
         ),
       ]),
     ),
+    lastWord: played.protocol !== "alternating" || options.second === true,
     canAccept,
     asked: waiting ? askedIn(played) : null,
     hints:
@@ -160,7 +164,7 @@ function practiceOf(played: Played, options: PracticeOptions, moves: readonly Ow
             world,
             seat,
             beliefs,
-            candidates: candidatesIn(world, ground.models, seat),
+            known: knownIn(played),
             last: mine,
             // What was bid under seal is over with its round: nothing of it lies on the table.
             standing: played.protocol === "sealed" ? -1 : (trace.drafts.at(-1)?.draft ?? standing),
@@ -168,6 +172,17 @@ function practiceOf(played: Played, options: PracticeOptions, moves: readonly Ow
         : null,
     debrief: waiting ? null : debriefOf(played),
   };
+}
+
+/** Packages that may be named before the end. Those of the truth are looked for by it, unless all are listed, and would tell of it. */
+function knownIn({ ground, world, seat }: Played): HintSetting["known"] {
+  const known = world.pool.complete
+    ? world
+    : worldIn(
+        ground,
+        world.seats.map(() => "middle"),
+      );
+  return { world: known, candidates: candidatesIn(known, ground.models, seat) };
 }
 
 const METHODS: Readonly<Record<Protocol, string>> = {

@@ -20,10 +20,10 @@ export type Said =
   /** It fills in what another left open. */
   | { readonly code: "completes" }
   | { readonly code: "accepts" }
-  /** A draft is better for it than the text on these issues; it would keep the text on these; or it goes along with what is no better for it. */
+  /** A draft is better for it than the text on these issues; it would keep the text on these; it goes along with what is no better for it; or gives way to what is worse. */
   | { readonly code: "gains"; readonly issues: readonly string[] }
   | { readonly code: "keeps"; readonly issues: readonly string[] }
-  | { readonly code: "goes-along" }
+  | { readonly code: "goes-along" | "gives-way" }
   | { readonly code: "walks" }
   /** There is nothing that it would sign. */
   | { readonly code: "nothing" };
@@ -64,7 +64,7 @@ export function answerWith({ negotiation, lines }: Ground, world: World, { seat,
     const better = ids(gaps(world, seat, text, draft));
     return own.values[draft]! > own.values[text]! + TOLERANCE && better.length > 0
       ? [{ code: "gains", issues: better }]
-      : [{ code: "goes-along" }];
+      : [{ code: own.values[draft]! < own.values[text]! - TOLERANCE ? "gives-way" : "goes-along" }];
   }
   const crossed = crossedBy(
     Array.from(packageIn(world.pool, draft)),

@@ -195,6 +195,7 @@ describe("parley interview, on a terminal", () => {
       return {
         prompter: promptOn(input, output, commandWordingIn("en")),
         press: (keys: string) => input.write(keys),
+        end: () => input.end(),
         drawn: () => drawn,
       };
     };
@@ -203,16 +204,26 @@ describe("parley interview, on a terminal", () => {
       { id: "less", text: "Less of it" },
     ];
     const one = terminal();
-    const answer = one.prompter.ask("Which is best?", choices, true);
+    const answer = one.prompter.ask("Which is best?", choices, { back: true, kept: true });
     one.press("\u001b[B");
     one.press("\r");
     expect(await answer).toBe("less");
     expect(one.drawn()).toContain("Which is best?");
     expect(one.drawn()).toContain("Go back one question");
     const two = terminal();
-    const stopped = two.prompter.ask("Which is best?", choices, false);
+    const stopped = two.prompter.ask("Which is best?", choices, { back: false, kept: false });
     two.press("\u0003");
     expect(await stopped).toBeNull();
     expect(two.drawn()).not.toContain("Go back one question");
+    expect(two.drawn()).not.toContain("everything is kept");
+    // Ctrl+D, and an input that ends: nobody answers any more.
+    const three = terminal();
+    const left = three.prompter.ask("Which is best?", choices, { back: false, kept: true });
+    three.press("\u0004");
+    expect(await left).toBeNull();
+    const four = terminal();
+    const gone = four.prompter.ask("Which is best?", choices, { back: false, kept: true });
+    four.end();
+    expect(await gone).toBeNull();
   });
 });

@@ -14,7 +14,7 @@ export interface SharedFlags {
 
 export function wholeNumber({ commands }: CommandWording, least: number, most: number): (text: string) => number {
   return (text) => {
-    const value = Number(text);
+    const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
     if (!Number.isInteger(value) || value < least || value > most)
       throw new InvalidArgumentError(commands.shared.expected.wholeNumber(least, most));
     return value;

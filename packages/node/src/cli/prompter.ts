@@ -11,17 +11,25 @@ export function promptOn(input: Readable, output: Writable, words: CommandWordin
   return {
     say: (text) => log.message(text, { output }),
     warn: (text) => log.warn(text, { output }),
-    ask: async (message, choices, mayGoBack) => {
+    ask: async (message, choices, { back, kept }) => {
+      const ended = new AbortController();
+      const end = () => ended.abort();
+      // Where the input ends, the list of answers would wait for ever.
+      const pressed = (_: unknown, key?: { readonly ctrl?: boolean; readonly name?: string }) => {
+        if (key?.ctrl && key.name === "d") end();
+      };
+      input.once("end", end).once("close", end).on("keypress", pressed);
       const answer = await select({
         ...streams,
+        signal: ended.signal,
         message,
         maxItems: 20,
         options: [
           ...choices.map(({ id, text }) => ({ value: id, label: text })),
-          ...(mayGoBack ? [{ value: "back", label: asking.back }] : []),
-          { value: "stop", label: asking.stop },
+          ...(back ? [{ value: "back", label: asking.back }] : []),
+          { value: "stop", label: kept ? asking.stop : asking.stopUnkept },
         ],
-      });
+      }).finally(() => input.off("end", end).off("close", end).off("keypress", pressed));
       return isCancel(answer) || answer === "stop" ? null : answer;
     },
   };

@@ -116,6 +116,40 @@ describe("a rehearsal on the terminal", () => {
     expect((await parley(["rehearse", CASE, "--play", dated])).out).toContain("Round 2 of 5, 2024-02-29");
   });
 
+  it("goes on with what a file keeps, and never writes over it", async () => {
+    const going = join(place, "going.yaml");
+    const args = ["rehearse", CASE, "--as", "itex", "--rounds", "4", "--against", "hard-liner", "-o", going];
+    expect(await parley(args, person([]))).toMatchObject({ code: 0, err: "" });
+    expect(readFileSync(going, "utf8")).toContain("moves: []");
+    expect(await parley(args, person(["today", "send"]))).toMatchObject({ code: 0, err: "" });
+    const kept = readFileSync(going, "utf8");
+    const them = person(["own", "send", "back"]);
+    expect(await parley(["rehearse", CASE, "-o", going], them)).toMatchObject({ code: 0, err: "" });
+    const all = them.shown.join("\n");
+    expect(all).toContain(`This goes on with what ${going} keeps, after 1 move of yours.`);
+    // Gone back to the second round, it shows again what is to be answered.
+    expect(all.split("Cypress Cycles:").length - 1).toBe(3);
+    expect(readFileSync(going, "utf8")).toBe(kept);
+    expect(await parley([...args, "--against", "boulware"], person(["walk"]))).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("Leave out --against"),
+    });
+    expect(readFileSync(going, "utf8")).toBe(kept);
+    const last = person(["again", "again", "again", "walk"]);
+    await parley(["rehearse", CASE, "-o", going], last);
+    expect(last.shown.join("\n")).toContain("This is the last round. What the others offer after you");
+    const over = readFileSync(going, "utf8");
+    expect(await parley(args, person(["walk"]))).toMatchObject({ code: 2, err: expect.stringContaining("is over") });
+    expect(readFileSync(going, "utf8")).toBe(over);
+    writeFileSync(
+      join(place, "of-another.yaml"),
+      over.replace(/^of: .*$/m, "of: INF 1987").replace(/digest: .*/, "digest: d"),
+    );
+    expect((await parley(["rehearse", CASE, "--play", join(place, "of-another.yaml")])).err).toContain(
+      "was kept of another case, “INF 1987”",
+    );
+  });
+
   it("says what stands in its way", async () => {
     const failing = async (args: readonly string[], prompter: Prompter | null = null) =>
       await parley(["rehearse", CASE, ...args], prompter);

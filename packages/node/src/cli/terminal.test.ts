@@ -5,7 +5,7 @@ import { commandWordingIn } from "@parley/core";
 import { afterAll, describe, expect, it } from "vitest";
 import { scaffold, writeFolder } from "../store/index.js";
 import { runCommandLine } from "./program.js";
-import { guarded, paint, progressBar, type Terminal } from "./terminal.js";
+import { guarded, type Prompter, paint, progressBar, type Terminal } from "./terminal.js";
 
 const root = mkdtempSync(join(tmpdir(), "parley-terminal-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -58,6 +58,25 @@ describe("a terminal", () => {
     expect(said.out.split("\u001b")).toHaveLength(3);
     progressBar(safe).clear();
     expect(said.err).toBe("");
+  });
+
+  it("has its own colours in what a person is asked, too", async () => {
+    const { terminal } = recording(true);
+    const asked: string[] = [];
+    const prompter: Prompter = {
+      say: (text) => asked.push(text),
+      warn: (text) => asked.push(text),
+      ask: async (text, choices) => {
+        asked.push(text, ...choices.map((choice) => choice.text));
+        return null;
+      },
+    };
+    const safe = guarded({ ...terminal, prompter });
+    const bold = paint(safe, "bold", "Round \u001b[8m1");
+    safe.prompter?.say(bold);
+    safe.prompter?.warn(bold);
+    await safe.prompter?.ask(bold, [{ id: "one", text: bold }], { back: false, kept: true });
+    expect(asked).toEqual(Array.from({ length: 4 }, () => "\u001b[1mRound \\u001b[8m1\u001b[22m"));
   });
 
   it("is safe from names, notes and errors of a case, by every door", async () => {

@@ -4,6 +4,13 @@ import { styleText } from "node:util";
 import { type CommandWording, shown } from "@parley/core";
 import type { Pool } from "../jobs/index.js";
 
+/** What a person may do instead of answering. */
+export interface WaysOut {
+  readonly back: boolean;
+  /** Whether all answers so far are kept when they stop. */
+  readonly kept: boolean;
+}
+
 /** Asks a person on a terminal. */
 export interface Prompter {
   readonly say: (text: string) => void;
@@ -12,7 +19,7 @@ export interface Prompter {
   readonly ask: (
     text: string,
     choices: readonly { readonly id: string; readonly text: string }[],
-    mayGoBack: boolean,
+    ways: WaysOut,
   ) => Promise<string | null>;
 }
 
@@ -61,13 +68,13 @@ export function guarded(terminal: Terminal): Terminal {
     out: (text) => terminal.out(written(text)),
     err: (text) => terminal.err(written(text)),
     prompter: prompter && {
-      say: (text) => prompter.say(shown(text)),
-      warn: (text) => prompter.warn(shown(text)),
-      ask: (text, choices, mayGoBack) =>
+      say: (text) => prompter.say(written(text)),
+      warn: (text) => prompter.warn(written(text)),
+      ask: (text, choices, ways) =>
         prompter.ask(
-          shown(text),
-          choices.map((choice) => ({ ...choice, text: shown(choice.text) })),
-          mayGoBack,
+          written(text),
+          choices.map((choice) => ({ ...choice, text: written(choice.text) })),
+          ways,
         ),
     },
   };

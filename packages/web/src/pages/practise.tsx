@@ -33,8 +33,14 @@ export function PractisePage(): ReactNode {
     keep({ setting, moves });
   };
   const ofOthers = (kept: readonly Kept[]) => {
-    const others = kept.filter((one) => one.kept.digest !== view.written.digest);
-    return others.length > 0 ? [words.otherCase(others.map(({ label }) => label))] : [];
+    const { digest, title } = view.written;
+    const of = (test: (one: Kept["kept"]) => boolean) =>
+      kept.filter((one) => one.kept.digest !== digest && test(one.kept)).map(({ label }) => label);
+    const [versions, strangers] = [of((one) => one.title === title), of((one) => one.title !== title)];
+    return [
+      ...(strangers.length > 0 ? [words.otherTitle(strangers)] : []),
+      ...(versions.length > 0 ? [words.otherCase(versions)] : []),
+    ];
   };
   const open = async (files: readonly File[]) => {
     const opened: Kept[] = [];

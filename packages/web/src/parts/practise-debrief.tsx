@@ -2,7 +2,7 @@
 import { rehearsedDance, rehearsedDanceOf, useWords } from "@parley/charts";
 import { bandText, tenthText } from "@parley/core";
 import { type ByPlayer, type Debrief, lessonSaid, othersOf, type Practice } from "@parley/core/rehearsal";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import type { CaseView } from "../case-view.js";
 import { Picture } from "./picture.js";
 import { PlainTable } from "./plain-table.js";
@@ -17,6 +17,9 @@ export function PractiseDebrief({ view, state }: PractiseDebriefProps): ReactNod
   const { pages, rehearsal, numbers, names } = useWords();
   const words = pages.practise;
   const { debrief, over } = state;
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The end stands above everything that was said: it comes into view, and the keyboard goes on from there.
+  useEffect(() => heading.current?.focus(), []);
   if (!debrief || !over) return null;
   const who = over.by === state.party ? words.you : names.label(view.names.party(over.by ?? ""));
   /** To the person, and to the others. */
@@ -24,12 +27,26 @@ export function PractiseDebrief({ view, state }: PractiseDebriefProps): ReactNod
   const others = debrief.players.flatMap(({ party }, place) => (place === debrief.own ? [] : [{ party, place }]));
   return (
     <section className="practise-debrief" aria-live="polite">
-      <h2>{over.how === "walked" ? words.ended.walked(who) : words.ended[over.how]}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {over.how === "walked" ? words.ended.walked(who) : words.ended[over.how]}
+      </h2>
       <p className="lead">
         {debrief.shares
           ? words.shares(percentOf(debrief.shares[debrief.own]), percentOf(othersOf(debrief, debrief.shares)))
           : words.noZone}
       </p>
+      {over.package && (
+        <details>
+          <summary>{words.agreed}</summary>
+          <ul>
+            {changedIn(over.package, null).map(({ issue, option }) => (
+              <li key={issue}>
+                {view.names.issue(issue)}: <strong>{view.names.option(issue, option ?? "")}</strong>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       <h3>{words.lessons}</h3>
       {debrief.lessons.length === 0 && <p>{words.noLessons}</p>}
       <ol className="lessons">
@@ -109,4 +126,4 @@ function beside({ deal, noDeal, nash, kalaiSmorodinsky }: Debrief) {
   });
 }
 
-const percentOf = (share: number | undefined): string => `${(share ?? 0).toFixed(0)} %`;
+const percentOf = (share: number | undefined): string => `${tenthText(Math.round(share ?? 0))} %`;

@@ -252,6 +252,7 @@ function NextOffer({ view, state, moves, busy, refused, onMoves }: PractiseTable
           {open > 0 ? words.draftOpen(open) : words.draftWorth(worthOf(state, offered), state.noDeal.median)}
         </p>
         {sealed && <p className="note">{words.sealed}</p>}
+        {state.round === state.rounds && !state.lastWord && <p className="warning">{words.lastRound}</p>}
         <div className="row">
           <button type="submit" className="primary" disabled={busy || open === issues.length}>
             {sealed ? words.bid : words.send}

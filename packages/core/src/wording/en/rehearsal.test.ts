@@ -20,6 +20,7 @@ const SAID: readonly RehearsedSaid["code"][] = [
   "gains",
   "keeps",
   "goes-along",
+  "gives-way",
   "walks",
   "nothing",
 ];

@@ -72,6 +72,8 @@ function said({ code, party, issues, options, text }: RehearsedSaid): string {
       return `${they} ${verb(party, "gains")} on ${on}.`;
     case "keeps":
       return `${they} ${verb(party, "would")} rather keep the text on ${on}.`;
+    case "gives-way":
+      return "It loses by it, and gives way: it would take less by now.";
     case "goes-along":
       return `${they} ${verb(party, "gains")} nothing by it, and ${verb(party, "goes")} along.`;
     case "walks":

@@ -16,6 +16,7 @@ export interface RehearsedSaid {
     | "gains"
     | "keeps"
     | "goes-along"
+    | "gives-way"
     | "walks"
     | "nothing";
   readonly party: Named;

@@ -211,13 +211,16 @@ async function nextAnswers(
       ...contradiction.answers.map(({ index, text }) => ({ id: `${index}`, text: words.takeBack(text) })),
       ...contradiction.offers.map(({ id, text }) => ({ id: `bluff:${id}`, text: words.bluff(text) })),
     ];
-    const mend = await prompter.ask(words.whichGoes, mends, given.length > 0);
+    const mend = await prompter.ask(words.whichGoes, mends, { back: given.length > 0, kept: true });
     if (mend === null) return null;
     if (mend === "back") return given.slice(0, -1);
     return mend.startsWith("bluff:") ? [...given, { ask: mend, answer: "yes" }] : takenBack(given, Number(mend));
   }
   if (!question) return null;
-  const answer = await prompter.ask(words.question(question.part, question.text), question.choices, given.length > 0);
+  const answer = await prompter.ask(words.question(question.part, question.text), question.choices, {
+    back: given.length > 0,
+    kept: true,
+  });
   if (answer === null) return null;
   if (answer === "back") return given.slice(0, -1);
   const { ask, first, second } = question;

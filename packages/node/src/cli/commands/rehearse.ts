@@ -1,4 +1,5 @@
 // The command with which a person negotiates against a counterpart drawn from the case, and sees afterwards what was so.
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { type Case, type CommandWording, describeProblem, type Outcome } from "@parley/core";
@@ -70,12 +71,11 @@ export function rehearseCommand(terminal: Terminal): Command {
     .option("--styles", words.flags.styles);
   return withSharedOptions(terminal.words, command)
     .addHelpText("after", words.examples)
-    .action(async (folder: string, flags: Flags) => {
+    .action(async (folder: string, flags: Flags, command: Command) => {
       if (flags.styles) return terminal.out(`${stylesText(terminal)}\n`);
       const negotiation = await openCase(terminal, folder, flags.share ?? null);
       if (flags.play) return await again(terminal, negotiation, flags, flags.play);
-      if (flags.as === undefined) throw new Failure(words.noAs, EXIT.usage);
-      await sit(terminal, negotiation, flags, flags.as);
+      await sit(terminal, negotiation, flags, (flag) => command.getOptionValueSource(flag) === "cli");
     });
 }
 
@@ -90,7 +90,7 @@ async function again(terminal: Terminal, negotiation: Case, flags: Flags, files:
   const states: { file: string; state: Practice }[] = [];
   for (const file of files) {
     const kept = await readKept(terminal, file);
-    if (kept.digest !== negotiation.digest) terminal.err(`${terminal.words.commands.rehearse.otherCase(file)}\n`);
+    sayOfWhat(terminal, negotiation, file, kept);
     const outcome = practice(negotiation, { ...analysisOptions(flags), ...kept.setting }, kept.moves);
     states.push({ file: basename(file), state: inFile(terminal, file, outcome) });
   }
@@ -131,26 +131,29 @@ interface Sitting {
 /** What a file of ours begins with. */
 const MARK = "rehearsal: 1\n";
 
-async function sit(terminal: Terminal, negotiation: Case, flags: Flags, party: string): Promise<void> {
+async function sit(
+  terminal: Terminal,
+  negotiation: Case,
+  flags: Flags,
+  given: (flag: string) => boolean,
+): Promise<void> {
   const words = terminal.words.commands.rehearse;
   const { prompter } = terminal;
+  if (flags.as === undefined && flags.output === undefined) throw new Failure(words.noAs, EXIT.usage);
   if (!prompter) throw new Failure(words.noTerminal, EXIT.usage);
   const file: OwnFile | null =
     flags.output === undefined ? null : { path: flags.output, mark: MARK, kind: "rehearsal" };
   if (file) await expectOwn(terminal, file);
-  const { asOf, views, models, seed } = analysisOptions(flags);
-  const setting = {
-    party,
-    against: flags.against,
-    ...timeIn(terminal, negotiation, flags),
-    ...(flags.delay > 0 && { delay: flags.delay / 100 }),
-    ...(flags.protocol !== "alternating" && { protocol: flags.protocol }),
-    ...(flags.second && { second: true }),
-    ...(seed !== undefined && { seed }),
-    ...(models !== undefined && { models }),
-    ...(asOf !== undefined && { asOf }),
-    ...(views !== undefined && { views: views as Readonly<Record<string, string>> }),
-  };
+  const earlier = file && existsSync(file.path) ? await readKept(terminal, file.path) : null;
+  const party = flags.as ?? earlier?.setting.party;
+  if (party === undefined) throw new Failure(words.noAs, EXIT.usage);
+  const asked = settingIn(terminal, negotiation, flags, party);
+  if (file && earlier) {
+    sayOfWhat(terminal, negotiation, file.path, earlier);
+    const otherwise = otherThan(earlier.setting, asked, given);
+    if (otherwise.length > 0) throw new Failure(words.otherSetting(file.path, otherwise), EXIT.usage);
+  }
+  const setting = earlier?.setting ?? asked;
   const sitting: Sitting = {
     terminal,
     prompter,
@@ -159,8 +162,12 @@ async function sit(terminal: Terminal, negotiation: Case, flags: Flags, party: s
     kept: { title: negotiation.title, digest: negotiation.digest, setting },
     options: { ...analysisOptions(flags), ...setting, hints: true },
   };
-  let moves: readonly OwnMove[] = [];
+  let moves = earlier?.moves ?? [];
   let state = stateOf(sitting, moves);
+  if (file && earlier) {
+    if (state.over) throw new Failure(words.isOver(file.path), EXIT.usage);
+    prompter.say(words.goesOn(file.path, moves.length));
+  }
   const first = dayOfRound(state, 1);
   const last = dayOfRound(state, state.rounds);
   const days = first !== null && last !== null ? ([first, last] as const) : null;
@@ -168,8 +175,14 @@ async function sit(terminal: Terminal, negotiation: Case, flags: Flags, party: s
   if (state.protocol === "sealed") prompter.say(words.sealed);
   if (state.protocol === "single-text") prompter.say(words.singleText);
   for (const limit of state.limits ?? []) prompter.say(limit);
+  await keep(sitting, moves);
   let shown = show(sitting, state, 0);
+  let lastRoundSaid = false;
   while (!state.over) {
+    if (state.round === state.rounds && !state.lastWord && !lastRoundSaid) {
+      prompter.say(words.lastRound);
+      lastRoundSaid = true;
+    }
     const next = await nextMoves(sitting, state, moves);
     if (next === null) return;
     if (next === "hint") {
@@ -181,12 +194,61 @@ async function sit(terminal: Terminal, negotiation: Case, flags: Flags, party: s
       prompter.warn(tried.reasons.join("\n"));
       continue;
     }
-    if (next.length < moves.length) shown = Math.min(shown, tried.value.moves.length);
+    // Who goes back is shown again what they answer.
+    if (next.length < moves.length) shown = tried.value.moves.findLastIndex(({ by }) => by === party) + 1;
     [moves, state] = [next, tried.value];
     await keep(sitting, moves);
     shown = show(sitting, state, shown);
   }
   prompter.say(debriefText(terminal, negotiation, state));
+}
+
+type KeptSetting = KeptRehearsal["setting"];
+
+/** What the flags ask for. */
+function settingIn(terminal: Terminal, negotiation: Case, flags: Flags, party: string): KeptSetting {
+  const { asOf, views, models, seed } = analysisOptions(flags);
+  return {
+    party,
+    against: flags.against,
+    ...timeIn(terminal, negotiation, flags),
+    ...(flags.delay > 0 && { delay: flags.delay / 100 }),
+    ...(flags.protocol !== "alternating" && { protocol: flags.protocol }),
+    ...(flags.second && { second: true }),
+    ...(seed !== undefined && { seed }),
+    ...(models !== undefined && { models }),
+    ...(asOf !== undefined && { asOf }),
+    ...(views !== undefined && { views: views as Readonly<Record<string, string>> }),
+  };
+}
+
+/** Flags and what they set. */
+const SET_BY = [
+  ["as", "--as", "party"],
+  ["against", "--against", "against"],
+  ["rounds", "--rounds", "rounds"],
+  ["every", "--every", "daysApart"],
+  ["until", "--until", "rounds"],
+  ["delay", "--delay", "delay"],
+  ["protocol", "--protocol", "protocol"],
+  ["second", "--second", "second"],
+  ["seed", "--seed", "seed"],
+  ["models", "--models", "models"],
+  ["asOf", "--as-of", "asOf"],
+  ["view", "--view", "views"],
+] as const;
+
+/** The flags that were given and ask for something else than a file keeps. */
+const otherThan = (kept: KeptSetting, asked: KeptSetting, given: (flag: string) => boolean): string[] =>
+  SET_BY.filter(([flag, , sets]) => given(flag) && JSON.stringify(kept[sets]) !== JSON.stringify(asked[sets])).map(
+    ([, flag]) => flag,
+  );
+
+/** Says where a file was kept of another case than this, or of another version of it. */
+function sayOfWhat({ err, words }: Terminal, { digest, title }: Case, file: string, kept: KeptRehearsal): void {
+  if (kept.digest === digest) return;
+  const { otherCase, otherTitle } = words.commands.rehearse;
+  err(`${kept.title === title ? otherCase(file) : otherTitle(file, kept.title, title)}\n`);
 }
 
 /** The rounds, and the days that they have. */
@@ -234,7 +296,7 @@ async function nextMoves(
   if (state.asked) {
     const [yes, no] = state.asked.draft ? [menu.yes, menu.no] : [menu.sign, menu.refuse];
     const choices = [{ id: "accept", text: yes }, { id: "keep", text: no }, ...besides(state, menu)];
-    const answer = await prompter.ask(menu.what, choices, moves.length > 0);
+    const answer = await prompter.ask(menu.what, choices, { back: moves.length > 0, kept: sitting.file !== null });
     return done(state, moves, answer);
   }
   const own = state.moves.findLast(({ by, kind }) => by === state.party && kind === "offer")?.package ?? null;
@@ -248,7 +310,7 @@ async function nextMoves(
     ...(own ? [{ id: "again", text: menu.again }] : []),
     ...besides(state, menu),
   ];
-  const answer = await prompter.ask(menu.what, choices, moves.length > 0);
+  const answer = await prompter.ask(menu.what, choices, { back: moves.length > 0, kept: sitting.file !== null });
   switch (answer) {
     case "again":
       return [...moves, { kind: "offer", package: own ?? {} }];
@@ -302,7 +364,7 @@ const todayOf = ({ issues }: Case): OfferedPackage =>
 
 /** An offer, issue by issue; null where the person goes back. */
 async function filledIn(
-  { prompter, terminal, negotiation, options: { protocol } }: Sitting,
+  { prompter, terminal, negotiation, file, options: { protocol } }: Sitting,
   from: OfferedPackage,
 ): Promise<OfferedPackage | null> {
   const { grid, open } = terminal.words.commands.rehearse;
@@ -319,7 +381,7 @@ async function filledIn(
           text: grid.now(name, options.find((option) => option.id === offered[id])?.name ?? open),
         })),
       ],
-      true,
+      { back: true, kept: file !== null },
     );
     if (which === null || which === "back") return null;
     if (which === "send") {
@@ -335,7 +397,7 @@ async function filledIn(
         ...issue.options.map(({ id, name }) => ({ id: `option:${id}`, text: name })),
         ...(sealed ? [] : [{ id: "open", text: grid.leaveOpen }]),
       ],
-      true,
+      { back: true, kept: file !== null },
     );
     if (option === null || option === "back") continue;
     const { [issue.id]: _, ...others } = offered;

@@ -208,7 +208,14 @@ export function debriefText(terminal: Terminal, negotiation: Case, state: Practi
     ...(found.partly > 0 ? [wrap(rehearsal.partly(found.partly))] : []),
     "",
     ...(found.shares
-      ? [wrap(words.shares(`${(found.shares[found.own] ?? 0).toFixed(0)} %`, `${others(found.shares).toFixed(0)} %`))]
+      ? [
+          wrap(
+            words.shares(
+              `${tenthText(Math.round(found.shares[found.own] ?? 0))} %`,
+              `${tenthText(Math.round(others(found.shares)))} %`,
+            ),
+          ),
+        ]
       : [wrap(words.noZone)]),
     ...(found.most ? [wrap(words.most(numbers.points(found.most.values[found.own] ?? 0)))] : []),
     ...(found.missed && over.package

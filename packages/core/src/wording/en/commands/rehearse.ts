@@ -1,4 +1,5 @@
 // English text of `parley rehearse`, the command with which a person negotiates against a counterpart drawn from the case.
+import { listed } from "../grammar.js";
 import { counted } from "../numbers.js";
 import { roundHead, roundNamed } from "../rehearsal-rounds.js";
 
@@ -34,8 +35,18 @@ export const rehearse = {
     `the deadline ${deadline} is before ${first}, the day of the case. Write a later day, or another day of the case with --as-of.`,
   tooMany: (rounds: number, most: number) =>
     `that makes ${rounds} rounds, and no more than ${most} can be played. Write more days with --every, or an earlier deadline.`,
+  lastRound: "This is the last round. What the others offer after you can no longer be accepted.",
+  goesOn: (file: string, moves: number) =>
+    moves === 0
+      ? `This begins what ${file} keeps.`
+      : `This goes on with what ${file} keeps, after ${counted(moves, "move")} of yours.`,
+  otherSetting: (file: string, flags: readonly string[]) =>
+    `${file} keeps a rehearsal that was begun otherwise. Leave out ${listed(flags)} to go on with it, or name another file.`,
+  isOver: (file: string) => `${file} keeps a rehearsal that is over. Look at it with --play, or name another file.`,
   noAs: "say whom you play with --as PARTY.",
   noTerminal: "there is no terminal to play on. Give kept rehearsals with --play FILE.",
+  otherTitle: (file: string, of: string, title: string) =>
+    `${file} was kept of another case, “${of}”. What follows is how its moves would go in “${title}”.`,
   otherCase: (file: string) =>
     `${file} was kept of another version of this case. What follows is how it would go today.`,
   /** @param days the first and the last day; null where rounds have no days */

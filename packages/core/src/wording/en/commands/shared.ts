@@ -58,5 +58,9 @@ export const shared = {
   wrote: (files: readonly string[], marking: string) => `Wrote ${files.join(", ")} (${marking}).`,
   confidential: "CONFIDENTIAL",
   sharedWith: (reader: string) => `shared with ${reader}`,
-  asking: { back: "← Go back one question", stop: "Stop for now; everything is kept" },
+  asking: {
+    back: "← Go back one question",
+    stop: "Stop for now; everything is kept",
+    stopUnkept: "Stop; nothing is kept",
+  },
 };

@@ -67,6 +67,8 @@ export const practisePage = {
   notRead: "That file cannot be read as a rehearsal:",
   otherCase: (files: readonly string[]) =>
     `${listed(files)} ${files.length === 1 ? "was" : "were"} kept of another version of this case, and may go on differently.`,
+  otherTitle: (files: readonly string[]) =>
+    `${listed(files)} ${files.length === 1 ? "was" : "were"} kept of another case.`,
   otherDay: (day: string) => `This rehearsal was begun as of ${day}, and is played so whatever day stands above.`,
   working: "The other side is thinking …",
   round: roundHead,
@@ -125,6 +127,7 @@ export const practisePage = {
     `Worth ${Math.round(own)} of 100 to you; no deal is worth ${Math.round(noDeal)}.`,
   draftOpen: (count: number) =>
     `${counted(count, "issue is", "issues are")} left open, so it cannot be accepted as it stands.`,
+  lastRound: "This is the last round. What the others offer after you can no longer be accepted.",
   send: "Make this offer",
   bid: "Hand in this bid under seal",
   sealed:
@@ -157,6 +160,7 @@ export const practisePage = {
     deadline: "The last round has passed: no deal",
     unsigned: "Not enough have signed: no deal",
   },
+  agreed: "What was agreed",
   lessons: "What to take from it",
   noLessons: "Nothing was missed that is worth a lesson.",
   shares: (own: string, others: string) =>
