@@ -257,9 +257,9 @@ describe("a mediator", () => {
     }
   });
 
-  it("drafts in a space that no one could list, small steps as well as large ones", () => {
-    const ids = Array.from({ length: 20 }, (_, k) => `i${k}`);
-    const most = 500;
+  it("finds what both gain in a space that no one could list", () => {
+    const ids = Array.from({ length: 8 }, (_, k) => `i${k}`);
+    const most = 60;
     const wants = (party: string, mine: (k: number) => boolean) => ({
       party,
       swings: { points: Object.fromEntries(ids.map((id, k) => [id, mine(k) ? 9 : 1])) },
@@ -270,7 +270,7 @@ describe("a mediator", () => {
     });
     const ground = groundIn(
       buildCase({
-        case: { issues: ids.map((id) => ({ id, name: id, today: 0, numeric: { from: 0, to: most, step: 1 } })) },
+        case: { issues: ids.map((id) => ({ id, name: id, today: most / 2, numeric: { from: 0, to: most, step: 1 } })) },
         interests: [wants("a", (k) => k % 2 === 0), wants("b", (k) => k % 2 === 1)],
       }),
     );
@@ -279,9 +279,8 @@ describe("a mediator", () => {
     const [before, after] = [values(at(trace.drafts, 0).text), values(at(trace.drafts, trace.drafts.length - 1).text)];
     // Each gives what matters little to it for what matters much: the most that both can have together is 1.8.
     expect(before[0]! + before[1]!).toBeCloseTo(1, 9);
-    expect(after[0]! + after[1]!).toBeGreaterThan(1.4);
+    expect(after[0]! + after[1]!).toBeGreaterThan(1.75);
     for (const k of [0, 1]) expect(after[k]!).toBeGreaterThanOrEqual(before[k]!);
-    expect(new Set(trace.drafts.map(({ draft }) => packageAt(world, draft).join())).size).toBeGreaterThan(5);
   });
 
   it("drafts by what it was answered alone: the same answers in another truth bring the same drafts", () => {
