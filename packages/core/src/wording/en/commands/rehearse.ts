@@ -10,7 +10,8 @@ Examples:
   parley rehearse cases/hanoi-2019 --play ann.yaml ben.yaml
   parley rehearse --styles
 
-Every move is kept at once in the file of -o. Taking a move back goes on from the one before; a copy of the file is a branch.
+Every move is kept at once in the file of -o, and -o with a file that is there goes on with it. Taking a move back goes on from the one
+before; a copy of the file is a branch.
 `;
 
 export const rehearse = {
