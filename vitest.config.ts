@@ -40,6 +40,7 @@ export default defineConfig({
       "@parley/core/rehearsal": new URL("./packages/core/src/rehearsal/index.ts", import.meta.url).pathname,
       "@parley/core/rooms": new URL("./packages/core/src/rooms/index.ts", import.meta.url).pathname,
       "@parley/core/reading": new URL("./packages/core/src/evidence/reading/index.ts", import.meta.url).pathname,
+      "@parley/core/internal": new URL("./packages/core/src/internal.ts", import.meta.url).pathname,
       "@parley/core": new URL("./packages/core/src/index.ts", import.meta.url).pathname,
       "@parley/charts": new URL("./packages/charts/src/index.ts", import.meta.url).pathname,
     },

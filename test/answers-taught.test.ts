@@ -1,5 +1,5 @@
 // What recorded answers changed in two shipped cases, as docs/what-answers-taught.md tells it; npm run renew writes its tables.
-import { assess, type Case, LIKELY, percent } from "@parley/core";
+import { assess, type Case, LIKELY, percent } from "@parley/core/internal";
 import { describe, expect, it } from "vitest";
 import { expectInDocument } from "../packages/core/test/in-document.js";
 import { readCase } from "./read-case.js";

@@ -51,7 +51,7 @@ const PLANTED: readonly (readonly [file: string, text: string, rule: string])[] 
   ["charts/src/files.ts", 'export { readFileSync } from "node:fs";', "charts-imports-what-it-lists"],
   ["node/src/store/right.ts", 'export { e } from "../cli/index.js";', "store-looks-left-only"],
   ["node/src/store/worker.ts", 'export { wrap } from "comlink";', "node-imports-what-it-lists"],
-  ["web/src/runtime.ts", 'export { serve } from "@parley/node/contract";', "web-takes-types-alone-from-node"],
+  ["web/src/runtime.ts", 'export { serve } from "parley/contract";', "web-takes-types-alone-from-node"],
   ["web/src/inside.ts", 'export type { e } from "../../node/src/cli/index.js";', "web-imports-what-it-lists"],
   ["web/src/server.ts", 'export { Hono } from "hono";', "web-imports-what-it-lists"],
   ["web/src/parts/page.tsx", 'export { Page } from "../pages/page.js";', "pages-are-made-of-parts"],

@@ -1,6 +1,7 @@
 // Nothing later than the day from which a case is seen enters an answer: each analysis of a shipped case says the same when
 // everything later is taken out of its files. And who is no party on that day has no seat in what is drafted.
 import { join } from "node:path";
+import { brief, framework, schedule } from "@parley/core/drafting";
 import {
   alertsOf,
   assess,
@@ -17,8 +18,7 @@ import {
   roadmap,
   terms,
   verify,
-} from "@parley/core";
-import { brief, framework, schedule } from "@parley/core/drafting";
+} from "@parley/core/internal";
 import { describe, expect, it } from "vitest";
 import { isSeq, parseDocument } from "yaml";
 import { filesIn, observationsOf, readCase } from "./read-case.js";

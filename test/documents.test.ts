@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { FIRST_COLUMNS, OBSERVATION_COLUMNS } from "../packages/core/src/index.js";
+import { FIRST_COLUMNS, OBSERVATION_COLUMNS } from "../packages/core/src/internal.js";
 import { parley, root } from "../packages/node/test/command-line.js";
 
 const documents = [

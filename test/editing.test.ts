@@ -12,7 +12,7 @@ import {
   removalOf,
   setUpChange,
   withChanges,
-} from "@parley/core";
+} from "@parley/core/internal";
 import { describe, expect, it } from "vitest";
 import { filesIn } from "./read-case.js";
 

@@ -1,6 +1,6 @@
 // A labour dispute whose true needs are known here and hidden from its files: does the record of answers find the deal that was
 // possible, day by day? The table stands in docs/what-answers-taught.md; npm run renew writes it there.
-import { assess, type Case, type Offer, percent } from "@parley/core";
+import { assess, type Case, type Offer, percent } from "@parley/core/internal";
 import { describe, expect, it } from "vitest";
 import { expectInDocument } from "../packages/core/test/in-document.js";
 import { readCase } from "./read-case.js";

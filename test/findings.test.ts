@@ -20,7 +20,7 @@ import {
   terms,
   verify,
   viewingOf,
-} from "@parley/core";
+} from "@parley/core/internal";
 import { unzipSync } from "fflate";
 import { createElement, type FunctionComponent } from "react";
 import { renderToStaticMarkup } from "react-dom/server";

@@ -18,7 +18,7 @@ import {
   roadmap,
   terms,
   verify,
-} from "@parley/core";
+} from "@parley/core/internal";
 import { describe, expect, it } from "vitest";
 import { filesIn, observationsOf } from "./read-case.js";
 

@@ -1,7 +1,7 @@
 // Helpers that read the example cases in the folder cases/ for tests.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Case, type CaseFile, describeProblem, kindOf, OBSERVATIONS_FILE, parseCase } from "@parley/core";
+import { type Case, type CaseFile, describeProblem, kindOf, OBSERVATIONS_FILE, parseCase } from "@parley/core/internal";
 
 /** Every file of a case folder that Parley reads. */
 export function filesIn(folder: string, under = ""): CaseFile[] {

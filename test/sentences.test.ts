@@ -2,6 +2,7 @@
 // go with the number of the party.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { brief, framework } from "@parley/core/drafting";
 import {
   assess,
   type Case,
@@ -12,8 +13,7 @@ import {
   positions,
   roadmap,
   wordingIn,
-} from "@parley/core";
-import { brief, framework } from "@parley/core/drafting";
+} from "@parley/core/internal";
 import { describe, expect, it } from "vitest";
 import { examplesOf, gallery } from "../packages/charts/test/examples.js";
 import { isPlural } from "../packages/core/src/wording/index.js";

@@ -1,4 +1,4 @@
-import { decidingFrontOf, type FrontCounts, frontOf, pathsOf } from "@parley/core";
+import { decidingFrontOf, type FrontCounts, frontOf, pathsOf } from "@parley/core/internal";
 import { describe, expect, it } from "vitest";
 import { engineInput, generate, type Kind } from "./generate.js";
 

@@ -1,5 +1,5 @@
 // Scenarios to measure with: the same seed gives the same numbers everywhere.
-import { buildSpace, type Space, type Worth } from "@parley/core";
+import { buildSpace, type Space, type Worth } from "@parley/core/internal";
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 

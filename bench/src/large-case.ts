@@ -1,5 +1,5 @@
 // Case folders of any size to measure the commands with: the same shape and seed give the same files everywhere.
-import type { CaseFile } from "@parley/core";
+import type { CaseFile } from "@parley/core/internal";
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 

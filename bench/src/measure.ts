@@ -1,5 +1,5 @@
 // One row in a process of its own, so that its peak memory is its own: node measure.js ROW.
-import { frontOf } from "@parley/core";
+import { frontOf } from "@parley/core/internal";
 import { engineInput, generate } from "./generate.js";
 import { nameOf, rows } from "./rows.js";
 

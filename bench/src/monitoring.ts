@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
-import { monitor, parseCase } from "@parley/core";
+import { monitor, parseCase } from "@parley/core/internal";
 import { observationsIn, readObservations } from "../../packages/node/dist/store/index.js";
 
 const METRICS = 20;

@@ -1,5 +1,5 @@
 // Value to one party across, to another up: what can be signed is the white ground above both walk-away values.
-import type { Band, BargainingMap, MapPoint, Plot } from "@parley/core";
+import type { Band, BargainingMap, MapPoint, Plot } from "@parley/core/internal";
 import { type ScaleLinear, scaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
 import type { ReactNode } from "react";

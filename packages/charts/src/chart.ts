@@ -1,5 +1,5 @@
 // What every chart must provide (a title, a description, a drawing and its figures), and how charts name the parties.
-import { labelName, type Named, type Wording } from "@parley/core";
+import { labelName, type Named, type Wording } from "@parley/core/internal";
 import type { ReactNode } from "react";
 
 /** The figures behind a picture: the same facts as a table. */

@@ -1,7 +1,7 @@
 // Laws of every chart, and a page of each, to be looked at: test/gallery/index.html. npm run renew renews them.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { wordingIn } from "@parley/core";
+import { wordingIn } from "@parley/core/internal";
 import fc from "fast-check";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";

@@ -1,6 +1,6 @@
 // The dance of offers: what each offer in turn is worth to each party, against its walk-away value.
 // Raiffa, The Art and Science of Negotiation, 1982.
-import type { Band, Dance, Wording } from "@parley/core";
+import type { Band, Dance, Wording } from "@parley/core/internal";
 import { type ScaleLinear, scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
 import type { ReactNode } from "react";

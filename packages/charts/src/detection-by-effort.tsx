@@ -1,5 +1,5 @@
 // How likely each way to break the deal is seen, for every effort: the most that inspections can do.
-import type { Verification } from "@parley/core";
+import type { Verification } from "@parley/core/internal";
 import { scaleLinear } from "d3-scale";
 import type { ReactNode } from "react";
 import type { Chart } from "./chart.js";

@@ -1,5 +1,5 @@
 // Bars to the left of nothing and to the right of it: what is lost and what is gained, each in its party's own points.
-import type { Band } from "@parley/core";
+import type { Band } from "@parley/core/internal";
 import { scaleLinear } from "d3-scale";
 import type { ReactNode } from "react";
 import type { Scene } from "./chart.js";

@@ -1,5 +1,5 @@
 // What a faster road costs in exposure: the safest roads found for each length, and the ways that people think of first.
-import type { Roadmap, Wording } from "@parley/core";
+import type { Roadmap, Wording } from "@parley/core/internal";
 import { scaleLinear } from "d3-scale";
 import type { ReactNode } from "react";
 import type { Cast, Chart } from "./chart.js";

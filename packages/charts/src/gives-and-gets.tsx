@@ -1,5 +1,5 @@
 // What an offer takes from each party and brings it, issue by issue.
-import type { Move, OfferAssessment } from "@parley/core";
+import type { Move, OfferAssessment } from "@parley/core/internal";
 import { type Cast, type Chart, nameOf, placeOf, spokenOf } from "./chart.js";
 import { divergingBars } from "./diverging-bars.js";
 import { legend } from "./marks.js";

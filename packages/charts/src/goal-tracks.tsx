@@ -1,5 +1,5 @@
 // How far a package moves each goal, from today to its far end; left of today is regress.
-import type { OfferAssessment } from "@parley/core";
+import type { OfferAssessment } from "@parley/core/internal";
 import { scaleLinear } from "d3-scale";
 import type { Chart } from "./chart.js";
 import { LINE, Lines, linesOf, round, widthOf } from "./marks.js";

@@ -8,7 +8,7 @@ import {
   type ObligationStanding,
   URGENT_STANDINGS,
   type Wording,
-} from "@parley/core";
+} from "@parley/core/internal";
 import { scaleLinear } from "d3-scale";
 import type { ReactNode } from "react";
 import { type Cast, type Chart, labelOf, placeOf } from "./chart.js";

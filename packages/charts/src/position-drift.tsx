@@ -1,5 +1,5 @@
 // Where each party stood on one issue, from one record to the next.
-import { lastDay, type Positions, type Track } from "@parley/core";
+import { lastDay, type Positions, type Track } from "@parley/core/internal";
 import { type ScaleLinear, scaleLinear } from "d3-scale";
 import { curveStepAfter, line } from "d3-shape";
 import type { ReactNode } from "react";

@@ -1,5 +1,5 @@
 // What it would cost and bring each party to have a word read as one of them reads it.
-import type { Ledger, ReadingWorth } from "@parley/core";
+import type { Ledger, ReadingWorth } from "@parley/core/internal";
 import { type Cast, type Chart, nameOf, placeOf, spokenOf } from "./chart.js";
 import { divergingBars } from "./diverging-bars.js";
 import { legend } from "./marks.js";

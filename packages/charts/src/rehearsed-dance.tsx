@@ -1,5 +1,5 @@
 // A rehearsal that is over: every offer by what it was really worth to both, before what could have been signed.
-import type { Wording } from "@parley/core";
+import type { Wording } from "@parley/core/internal";
 import type { ByPlayer, Practice } from "@parley/core/rehearsal";
 import { type ScaleLinear, scaleLinear } from "d3-scale";
 import { line } from "d3-shape";

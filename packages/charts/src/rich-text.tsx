@@ -1,5 +1,5 @@
 // Draws a sentence that has emphasis, keyboard keys, technical words or gaps to fill as React elements.
-import type { Rich, TermId } from "@parley/core";
+import type { Rich, TermId } from "@parley/core/internal";
 import { Fragment, type ReactNode } from "react";
 
 interface RichTextProps<Slot extends string> {

@@ -1,6 +1,6 @@
 // Who does what when: bars in lanes, what takes time to verify hatched after each, and under them, on the same days, how
 // exposed each side is.
-import type { Course, Roadmap, Wording } from "@parley/core";
+import type { Course, Roadmap, Wording } from "@parley/core/internal";
 import { scaleLinear } from "d3-scale";
 import type { ReactNode } from "react";
 import { type Cast, type Chart, labelOf, nameOf, placeOf, placeOfMaker, spokenOf } from "./chart.js";

@@ -1,5 +1,5 @@
 // What a side may hold, scenario by scenario: from today on, as wide as it is known.
-import { daysBetween, type Holding, type InventoryProjection } from "@parley/core";
+import { daysBetween, type Holding, type InventoryProjection } from "@parley/core/internal";
 import { scaleLinear } from "d3-scale";
 import type { ReactNode } from "react";
 import type { Chart } from "./chart.js";

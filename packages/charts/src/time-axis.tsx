@@ -1,5 +1,5 @@
 // Days along the bottom: a scale of dates, with marks where months or years begin.
-import type { Wording } from "@parley/core";
+import type { Wording } from "@parley/core/internal";
 import { type ScaleTime, scaleUtc } from "d3-scale";
 import type { ReactNode } from "react";
 import { round, widthOf } from "./marks.js";

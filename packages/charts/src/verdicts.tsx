@@ -1,5 +1,5 @@
 // Who would sign each offer, and whether its part of what there is to gain is what the solutions give it.
-import { atAGlance, type Band, FAIR_MARGIN, type OfferAssessment, type Wording } from "@parley/core";
+import { atAGlance, type Band, FAIR_MARGIN, type OfferAssessment, type Wording } from "@parley/core/internal";
 import { scaleLinear } from "d3-scale";
 import type { ReactNode } from "react";
 import { type Cast, type Chart, labelOf, nameOf, placeOf, type Scene } from "./chart.js";

@@ -1,5 +1,5 @@
 // Gives React components the wording of the language in which the page around them is written.
-import { type Wording, wordingIn } from "@parley/core";
+import { type Wording, wordingIn } from "@parley/core/internal";
 import { createContext, useContext } from "react";
 
 const Spoken = createContext<Wording>(wordingIn("en"));

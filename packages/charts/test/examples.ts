@@ -13,7 +13,7 @@ import {
   roadmap,
   terms,
   verify,
-} from "@parley/core";
+} from "@parley/core/internal";
 import { type OwnMove, type Practice, practice, tournament } from "@parley/core/rehearsal";
 import { observationsOf, readCase } from "../../../test/read-case.js";
 import {

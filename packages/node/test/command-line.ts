@@ -2,7 +2,7 @@
 
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { commandWordingIn } from "@parley/core";
+import { commandWordingIn } from "@parley/core/internal";
 import { afterAll } from "vitest";
 // What runs on workers is what is built.
 import { runCommandLine } from "../dist/cli/program.js";

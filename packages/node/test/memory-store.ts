@@ -1,5 +1,5 @@
 // Cases in memory, as a page without a server could keep them: what the server needs of a store, and no file.
-import { kindOf, OBSERVATIONS_FILE, withChanges } from "@parley/core";
+import { kindOf, OBSERVATIONS_FILE, withChanges } from "@parley/core/internal";
 import type { CaseEntry, CaseStore, EditOutcome, InboxDocument, StoreEvent } from "../src/store/case-store.js";
 import { documentFile } from "../src/store/documents.js";
 import { type CaseBefore, type Made, type Maker, madeBack, madeOf, mayWrite } from "../src/store/edits.js";

@@ -1,5 +1,5 @@
 // A command line with a person at its terminal, who gives answers that a test has written down.
-import { commandWordingIn } from "@parley/core";
+import { commandWordingIn } from "@parley/core/internal";
 import { expect } from "vitest";
 import type { Pool } from "../dist/jobs/index.js";
 import { runCommandLine } from "../src/cli/program.js";

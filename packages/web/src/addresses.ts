@@ -1,5 +1,5 @@
 // Every state of the screen has an address, and every file that the server writes: how they are made and read.
-import type { AnalysisOptions } from "@parley/core";
+import type { AnalysisOptions } from "@parley/core/internal";
 
 type Query = Readonly<Record<string, string | null | undefined>>;
 

@@ -42,7 +42,7 @@ import {
   type VerifyOptions,
   type WrittenRow,
   withChanges,
-} from "@parley/core";
+} from "@parley/core/internal";
 import type { KeptRehearsal, OwnMove, Practice, PracticeOptions } from "@parley/core/rehearsal";
 import { digestOf } from "./digest.js";
 import type { MonitoringFound, RowsPreview } from "./monitoring-analyses.js";

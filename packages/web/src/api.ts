@@ -21,7 +21,7 @@ import type {
   SourcesAdded,
   TemplateList,
   TrashList,
-} from "@parley/node/contract";
+} from "parley/contract";
 import { caseAt } from "./addresses.js";
 import { spoken } from "./spoken.js";
 

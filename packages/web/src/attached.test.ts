@@ -1,4 +1,4 @@
-import { type ReadStatement, wordingIn } from "@parley/core";
+import { type ReadStatement, wordingIn } from "@parley/core/internal";
 import { describe, expect, it } from "vitest";
 import { filesOf, issue } from "../../core/test/build-case.js";
 import { caseAfter, caseFrom, filesAfter } from "../test/after.js";

@@ -1,5 +1,12 @@
 // How a statement that was found in a document goes on record, with its source and the place of its words.
-import { type Case, isOwnPosition, nameFor, type ReadStatement, type Suggestion, type Wording } from "@parley/core";
+import {
+  type Case,
+  isOwnPosition,
+  nameFor,
+  type ReadStatement,
+  type Suggestion,
+  type Wording,
+} from "@parley/core/internal";
 import { digestOf } from "./digest.js";
 import { written } from "./interests-file.js";
 import type { FieldEdit } from "./parts/unsaved-edits.js";

@@ -8,9 +8,9 @@ import {
   namesIn,
   type Problem,
   readWrittenDay,
-} from "@parley/core";
-import type { CaseFiles, EditRequest, JobRequest } from "@parley/node/contract";
+} from "@parley/core/internal";
 import { type QueryClient, useQuery } from "@tanstack/react-query";
+import type { CaseFiles, EditRequest, JobRequest } from "parley/contract";
 import { createContext, useContext, useMemo, useRef } from "react";
 import { type Address, useAddress } from "./address.js";
 import { viewsFrom } from "./addresses.js";

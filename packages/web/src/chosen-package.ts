@@ -1,5 +1,5 @@
 // A package in an address: what it changes against today, as `issue:option`, joined by commas.
-import { type AnalysisOptions, type Case, latestOf } from "@parley/core";
+import { type AnalysisOptions, type Case, latestOf } from "@parley/core/internal";
 import type { Address } from "./address.js";
 
 /** As much of a view as a package is read from. */

@@ -1,5 +1,5 @@
 // The entries of the case around a page, read by core beside the page.
-import type { Entries, Outcome } from "@parley/core";
+import type { Entries, Outcome } from "@parley/core/internal";
 import { useQuery } from "@tanstack/react-query";
 import type { CaseView } from "./case-view.js";
 import { queryKeys } from "./query-keys.js";

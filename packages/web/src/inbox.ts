@@ -1,7 +1,7 @@
 // The inbox of a case on the page: what waits there, documents that are added, and what is decided.
 
-import type { InboxChange, InboxDocument } from "@parley/node/contract";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import type { InboxChange, InboxDocument } from "parley/contract";
 import { ApiFailure, api } from "./api.js";
 import { say } from "./controls/toast.js";
 import { queryKeys } from "./query-keys.js";

@@ -1,4 +1,4 @@
-import type { Change } from "@parley/core";
+import type { Change } from "@parley/core/internal";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { filesOf, issue, numbers } from "../../core/test/build-case.js";

@@ -1,5 +1,5 @@
 // What a page reads of an interests file, and the changes that it makes in it.
-import type { Case, Change, Interests } from "@parley/core";
+import type { Case, Change, Interests } from "@parley/core/internal";
 
 /** An issue, or several among which the order is not said. */
 export type RankEntry = readonly string[];

@@ -1,8 +1,8 @@
 // Long work of the server's, as a page waits for it.
 import { useWords } from "@parley/charts";
-import { latestOf } from "@parley/core";
-import type { JobRequest, JobResults, JobTask, Materials } from "@parley/node/contract";
+import { latestOf } from "@parley/core/internal";
 import { type QueryKey, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { JobRequest, JobResults, JobTask, Materials } from "parley/contract";
 import { ApiFailure, api } from "./api.js";
 import { asked, type CaseView, useCase } from "./case-view.js";
 import { listen } from "./live.js";

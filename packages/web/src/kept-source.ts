@@ -1,5 +1,5 @@
 // A document that was read, kept under the case and named as a source of it.
-import type { Case, Wording } from "@parley/core";
+import type { Case, Wording } from "@parley/core/internal";
 import type { QueryClient } from "@tanstack/react-query";
 import { api } from "./api.js";
 import { type OpenDocument, sourceEdit } from "./attached.js";

@@ -9,4 +9,4 @@ export {
   setUpChange,
   verdictOutcomes,
   verify,
-} from "@parley/core";
+} from "@parley/core/internal";

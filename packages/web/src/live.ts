@@ -1,6 +1,6 @@
 // What the server tells by itself: cases changed, jobs moved on. One tab listens and tells the others, since a browser
 // grants a server only a few connections at a time.
-import type { ServerEvent } from "@parley/node/contract";
+import type { ServerEvent } from "parley/contract";
 import { useSyncExternalStore } from "react";
 
 /** `back`: the server is heard, perhaps again; `lost`: it no longer is. */

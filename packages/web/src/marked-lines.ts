@@ -1,5 +1,5 @@
 // A text in lines, each with what is marked in it.
-import type { Span } from "@parley/core";
+import type { Span } from "@parley/core/internal";
 
 export interface MarkedLine<M extends Span> extends Span {
   readonly marks: readonly M[];

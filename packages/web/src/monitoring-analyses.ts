@@ -1,6 +1,6 @@
 // Monitoring in the pages' worker: how obligations stand by the rows of observations.csv, and what more rows would change.
 // A file of its own, loaded when it is first asked for.
-import { type Case, type CaseFile, describeProblem, type Outcome, sentencesIn } from "@parley/core";
+import { type Case, type CaseFile, describeProblem, type Outcome, sentencesIn } from "@parley/core/internal";
 import {
   changesBetween,
   dayWithRows,

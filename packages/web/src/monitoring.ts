@@ -1,6 +1,6 @@
 // Whether it was kept, as a page asks: at once from the page's worker while the rows are few, else from the server.
 import { useWords } from "@parley/charts";
-import { describeProblem, type Monitoring, OBSERVATIONS_FILE } from "@parley/core";
+import { describeProblem, type Monitoring, OBSERVATIONS_FILE } from "@parley/core/internal";
 import type { MonitoringFound } from "./analyses.js";
 import type { CaseView } from "./case-view.js";
 import { useJob } from "./jobs.js";

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type CaseFile, entriesIn, type FieldSpec } from "@parley/core";
+import { type CaseFile, entriesIn, type FieldSpec } from "@parley/core/internal";
 import { describe, expect, it } from "vitest";
 import { hasEntries, isShownOn } from "./page-entries.js";
 import { USUAL } from "./parts/entry-value.js";

@@ -1,5 +1,5 @@
 // Which entries of a case a page shows, and so lets be changed where they are looked at.
-import type { EntryList, FileKind, WholeFile, Wording } from "@parley/core";
+import type { EntryList, FileKind, WholeFile, Wording } from "@parley/core/internal";
 
 /** What is opened: everything that a page shows, an entry of a list by its id, or a new one. */
 export type Opened =

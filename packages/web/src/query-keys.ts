@@ -1,7 +1,7 @@
 // Under which key each answer is kept: what names the same answer is the same key, and what begins alike is asked anew
 // together. Keys hold digests and short words, never a file.
-import type { AnalysisOptions, Given } from "@parley/core";
-import type { JobRequest } from "@parley/node/contract";
+import type { AnalysisOptions, Given } from "@parley/core/internal";
+import type { JobRequest } from "parley/contract";
 
 type Options = AnalysisOptions;
 

@@ -1,6 +1,6 @@
 // The web worker that finds the statements in a document, so that the page stays responsive meanwhile.
 import "./no-eval.js";
-import type { Case, Outcome, Reading } from "@parley/core";
+import type { Case, Outcome, Reading } from "@parley/core/internal";
 import { readText } from "@parley/core/reading";
 import { expose } from "comlink";
 

@@ -1,6 +1,6 @@
 // Reading, in a worker of its own: its language model is loaded when the first document is read, not before, and a
 // document that nobody waits for any more is not read to its end.
-import type { Case, Outcome, Reading } from "@parley/core";
+import type { Case, Outcome, Reading } from "@parley/core/internal";
 import { type Remote, wrap } from "comlink";
 import type { DocumentReader } from "./reading-worker.js";
 

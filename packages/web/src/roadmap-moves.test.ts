@@ -1,4 +1,4 @@
-import type { Roadmap } from "@parley/core";
+import type { Roadmap } from "@parley/core/internal";
 import { describe, expect, it } from "vitest";
 import { filesOf, issue } from "../../core/test/build-case.js";
 import { caseAfter, caseFrom } from "../test/after.js";

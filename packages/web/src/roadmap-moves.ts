@@ -1,5 +1,5 @@
 // What the hand moves on a road: where steps then stand, what is pinned, and what keeping it writes.
-import { type Case, type Change, daysBetween, type Roadmap } from "@parley/core";
+import { type Case, type Change, daysBetween, type Roadmap } from "@parley/core/internal";
 
 /** What the hand changed, by step: the day on which it is pinned; null: no longer. The rest is as the file has it. */
 export type Moves = ReadonlyMap<string, string | null>;

@@ -1,5 +1,5 @@
 // The roadmap as the page works on it: what the server found, what the hand has moved, and what that comes to.
-import { addDays, type Outcome, type Roadmap, restated } from "@parley/core";
+import { addDays, type Outcome, type Roadmap, restated } from "@parley/core/internal";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import type { CaseView } from "./case-view.js";

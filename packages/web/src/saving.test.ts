@@ -1,4 +1,4 @@
-import type { CaseFiles, EditRequest } from "@parley/node/contract";
+import type { CaseFiles, EditRequest } from "parley/contract";
 import { describe, expect, it } from "vitest";
 import { ApiFailure } from "./api.js";
 import { baseOf, type EditService, saved } from "./saving.js";

@@ -1,6 +1,6 @@
 // The recipe of writing an edit: what it is based on, and what becomes of it where somebody else wrote meanwhile.
-import type { Change } from "@parley/core";
-import type { CaseFiles, EditRequest } from "@parley/node/contract";
+import type { Change } from "@parley/core/internal";
+import type { CaseFiles, EditRequest } from "parley/contract";
 import { ApiFailure } from "./api.js";
 
 /** What became of an edit. */

@@ -1,4 +1,4 @@
-import type { Job } from "@parley/node/contract";
+import type { Job } from "parley/contract";
 import { describe, expect, it } from "vitest";
 import { ApiFailure } from "./api.js";
 import { finished, type JobService } from "./wait-for-job.js";

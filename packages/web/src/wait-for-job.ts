@@ -1,5 +1,5 @@
 // The recipe of waiting for a job: begun once, left once whatever ends the wait, and nothing of it outlives it.
-import type { Job, JobRequest, JobResults, JobTask } from "@parley/node/contract";
+import type { Job, JobRequest, JobResults, JobTask } from "parley/contract";
 import { ApiFailure } from "./api.js";
 import { spoken } from "./spoken.js";
 

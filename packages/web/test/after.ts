@@ -1,5 +1,5 @@
 // A case after an edit, as the server would write it and everybody would read it.
-import { type Case, type CaseFile, type Change, describeProblem, parseCase, withChanges } from "@parley/core";
+import { type Case, type CaseFile, type Change, describeProblem, parseCase, withChanges } from "@parley/core/internal";
 
 export interface Edit {
   readonly file: string;

@@ -11,7 +11,7 @@ import {
   originText,
   type Table,
   type TextPiece,
-} from "@parley/core";
+} from "@parley/core/internal";
 import type { ReactNode } from "react";
 import { Scroll } from "../figure.js";
 import { useWords } from "../words.js";

@@ -1,5 +1,5 @@
 // The least that each file of interests would still sign, party by party, with what a page adds to each.
-import type { Case, LeastSigned, Names, Sanity, SanityOfParty } from "@parley/core";
+import type { Case, LeastSigned, Names, Sanity, SanityOfParty } from "@parley/core/internal";
 import type { ReactNode } from "react";
 import { useWords } from "../words.js";
 

@@ -1,6 +1,6 @@
 // The section on one offer: its verdict, what it gives and takes, what it leaves unused, and what would change the
 // verdict.
-import { leavesNothing, type Names, type OfferAssessment } from "@parley/core";
+import { leavesNothing, type Names, type OfferAssessment } from "@parley/core/internal";
 import type { ReactNode } from "react";
 import { type Cast, nameOf } from "../chart.js";
 import { ChartFigure } from "../figure.js";

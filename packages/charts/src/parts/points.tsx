@@ -1,5 +1,5 @@
 // Two small building blocks of pages: a list of sentences, and a result or else the reasons why it could not be had.
-import type { Outcome } from "@parley/core";
+import type { Outcome } from "@parley/core/internal";
 import type { ReactNode } from "react";
 
 /** What a result says, or why there is none. */

@@ -1,5 +1,5 @@
 // The text beside the picture of a roadmap: how certain it is, what would improve it, and which milestones it reaches.
-import type { Roadmap } from "@parley/core";
+import type { Roadmap } from "@parley/core/internal";
 import type { ReactNode } from "react";
 import { useWords } from "../words.js";
 import { Points } from "./points.js";

@@ -1,5 +1,5 @@
 // One source as a line of text: its title, linked where it has a web address, with publisher and date.
-import type { Source } from "@parley/core";
+import type { Source } from "@parley/core/internal";
 import type { ReactNode } from "react";
 import { useWords } from "../words.js";
 

@@ -1,5 +1,5 @@
 // A table that compares every pair of offers, showing how likely it is that a party prefers the one to the other.
-import type { OfferAssessment } from "@parley/core";
+import type { OfferAssessment } from "@parley/core/internal";
 import type { ReactNode } from "react";
 import { Scroll } from "../figure.js";
 import { useWords } from "../words.js";

@@ -1,5 +1,5 @@
 // The section on one disputed term: what each party takes it to include, and what each reading would cost and bring.
-import type { Names, ReadingWorths, TermReading, Terms } from "@parley/core";
+import type { Names, ReadingWorths, TermReading, Terms } from "@parley/core/internal";
 import type { ReactNode } from "react";
 import { type Cast, labelOf } from "../chart.js";
 import { ChartFigure, FiguresTable, Scroll } from "../figure.js";

@@ -1,5 +1,5 @@
 // The note that explains how to read the chart of who would sign each offer and who gives too much.
-import type { Assessment } from "@parley/core";
+import type { Assessment } from "@parley/core/internal";
 import type { ReactNode } from "react";
 import { useWords } from "../words.js";
 

@@ -47,7 +47,7 @@ export {
   valuesOf,
   worthIn,
 } from "./panel.js";
-export { type Provenance, provenanceOf } from "./provenance.js";
+export { type Provenance, provenanceOf, RESULTS_VERSION } from "./provenance.js";
 export { type ReadingWorth, type ReadingWorths, readingWorths } from "./reading-worth.js";
 export { type LeastSigned, type Sanity, type SanityOfParty, sanity } from "./sanity.js";
 export {

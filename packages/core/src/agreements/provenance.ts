@@ -22,6 +22,9 @@ export interface Provenance extends Viewing {
   readonly limits?: readonly string[];
 }
 
+/** The fields of results (docs/results.md). Fields may be added; where one changes its meaning or goes, this is another number. */
+export const RESULTS_VERSION = 1;
+
 /** Where a frontier or an assessment comes from. */
 export function provenanceOf(
   setting: Setting,

@@ -36,7 +36,7 @@ export { describeProblem, inReadingOrder, type Place, type Problem, type Result,
 export { readableBy } from "./readable-by.js";
 export { dayInMonth } from "./resolve-meetings.js";
 export { counts, turnsDown } from "./resolve-responses.js";
-export { type FileKind, jsonSchema } from "./schema.js";
+export { CASE_VERSION, type FileKind, jsonSchema } from "./schema.js";
 export { readSource } from "./source-text.js";
 export { noDealOn, packageOn, standingOn } from "./states.js";
 export * from "./types.js";

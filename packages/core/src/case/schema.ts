@@ -361,10 +361,13 @@ const acceptance = z
   })
   .describe("Who must sign for an agreement to stand; all who negotiate unless said.");
 
+/** The form of case files: `parley: 1` in case.yaml. Another number says that an older program cannot read them. */
+export const CASE_VERSION = 1;
+
 /** case.yaml: who, about what, and how things stand. */
 const caseSchema = z
   .strictObject({
-    parley: z.literal(1).describe("The version of this format."),
+    parley: z.literal(CASE_VERSION).describe("The version of this format."),
     title: text,
     about: text.optional(),
     imported: z

@@ -1,5 +1,5 @@
 // One game between agents, of which some are other programs, in one truth of a case.
-import { type Case, done, type Outcome, refuse } from "@parley/core";
+import { type Case, done, type Outcome, refuse } from "@parley/core/internal";
 import {
   ACCEPT,
   drawnFor,

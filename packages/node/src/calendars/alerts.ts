@@ -1,5 +1,5 @@
 // What a watcher wants to hear of, in the forms that calendars, feed readers and spreadsheets take.
-import { alertsOf, type Monitoring, shown } from "@parley/core";
+import { alertsOf, type Monitoring, shown } from "@parley/core/internal";
 import { Feed } from "feed";
 import { allDay, type CalendarOptions, escaped, uidOf, writeCalendar } from "./calendar.js";
 import { tableText } from "./table.js";

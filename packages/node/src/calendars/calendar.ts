@@ -1,6 +1,6 @@
 // iCalendar (RFC 5545): entries that keep what they are called and count their revisions when written again.
 import { createHash } from "node:crypto";
-import { addDays } from "@parley/core";
+import { addDays } from "@parley/core/internal";
 
 export interface CalendarOptions {
   /** When it is written. */

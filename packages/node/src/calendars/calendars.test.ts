@@ -1,6 +1,6 @@
 // What goes to other programs, opened again by parsers that are not ours.
 
-import { alertsOf, type Monitoring, monitor, parseCase, type Roadmap, readRows, roadmap } from "@parley/core";
+import { alertsOf, type Monitoring, monitor, parseCase, type Roadmap, readRows, roadmap } from "@parley/core/internal";
 import { parse as parseCsv } from "csv-parse/sync";
 import fc from "fast-check";
 import ICAL from "ical.js";

@@ -1,6 +1,6 @@
 // The roadmap as a calendar: a task for every commitment, with what it waits for (RFC 9253: RELATED-TO with RELTYPE and GAP); or an
 // event for every commitment, for the many calendars that show no tasks.
-import type { Roadmap, RoadmapStep } from "@parley/core";
+import type { Roadmap, RoadmapStep } from "@parley/core/internal";
 import { allDay, type CalendarOptions, compact, escaped, uidOf, writeCalendar } from "./calendar.js";
 
 export const PRODUCT = "-//Parley//Roadmap//EN";

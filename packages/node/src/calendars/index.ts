@@ -1,4 +1,4 @@
-import type { Monitoring, Roadmap, Schedule } from "@parley/core";
+import type { Monitoring, Roadmap, Schedule } from "@parley/core/internal";
 import { ALERTS_HEAD, ALERTS_PRODUCT, alertsCalendar, alertsFeed, alertsTable, FEED_MARK } from "./alerts.js";
 import type { CalendarOptions } from "./calendar.js";
 import { calendarOf, type PlanEntries, type PlanOptions, PRODUCT, planEntries } from "./icalendar.js";

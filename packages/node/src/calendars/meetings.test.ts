@@ -1,5 +1,5 @@
 // Meetings as a calendar, expanded again by a parser that is not ours.
-import { addDays, addMinutes, parseCase, type Schedule, schedule } from "@parley/core";
+import { addDays, addMinutes, parseCase, type Schedule, schedule } from "@parley/core/internal";
 import fc from "fast-check";
 import ICAL from "ical.js";
 import { describe, expect, it } from "vitest";

@@ -1,6 +1,6 @@
 // Meetings as a calendar: a series by its rule where one gives its days, else an entry a meeting; its sessions and what prepares
 // it in the same way.
-import { addDays, addPeriod, daysBetween, type MeetingSeries, type Schedule } from "@parley/core";
+import { addDays, addPeriod, daysBetween, type MeetingSeries, type Schedule } from "@parley/core/internal";
 import { tzlib_get_ical_block } from "timezones-ical-library";
 import { allDay, type Calendar, type CalendarOptions, compact, escaped, writeCalendar } from "./calendar.js";
 

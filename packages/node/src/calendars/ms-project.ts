@@ -1,6 +1,6 @@
 // MSPDI, the XML of Microsoft Project, which ProjectLibre and others read too. Every day is a working day of 24 hours: treaties
 // know no weekends.
-import type { Roadmap, RoadmapStep } from "@parley/core";
+import type { Roadmap, RoadmapStep } from "@parley/core/internal";
 import { escapeXml } from "../scenarios/index.js";
 
 /** Longest names that the schema knows (mspdi_pj12.xsd): of a project, and of a task or a calendar. */

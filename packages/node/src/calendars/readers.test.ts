@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { alertsOf, monitor, parseCase, readRows, roadmap, schedule } from "@parley/core";
+import { alertsOf, monitor, parseCase, readRows, roadmap, schedule } from "@parley/core/internal";
 import { parse as parseCsv } from "csv-parse/sync";
 import { afterAll, describe, expect, it } from "vitest";
 import { stringify } from "yaml";

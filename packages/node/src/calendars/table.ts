@@ -1,5 +1,5 @@
 // Writes a roadmap as a CSV table for spreadsheets, with one row for each commitment.
-import type { Roadmap } from "@parley/core";
+import type { Roadmap } from "@parley/core/internal";
 import { csvText } from "../scenarios/index.js";
 
 export const TABLE_HEAD = [

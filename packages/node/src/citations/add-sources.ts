@@ -1,5 +1,5 @@
 // Adds what a file of citations names to the sources of a case, but for what is there already.
-import { type Case, type Change, nameFor } from "@parley/core";
+import { type Case, type Change, nameFor } from "@parley/core/internal";
 import { type Cases, digestOf, type EditOutcome } from "../store/index.js";
 import type { CitedSource } from "./csl.js";
 

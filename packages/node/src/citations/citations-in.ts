@@ -1,6 +1,6 @@
 // Reads a file of citations in this thread: RIS, BibTeX or CSL-JSON, told apart by its content.
 import { plugins } from "@citation-js/core";
-import { done, type Outcome, refuse } from "@parley/core";
+import { done, type Outcome, refuse } from "@parley/core/internal";
 import "@citation-js/plugin-bibtex";
 import { fromText, Unreadable } from "../documents/index.js";
 import { type CslItem, cslItem, sourceOf } from "./csl.js";

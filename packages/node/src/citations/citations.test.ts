@@ -1,4 +1,4 @@
-import type { Source } from "@parley/core";
+import type { Source } from "@parley/core/internal";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 // The thread runs what is built.

@@ -1,6 +1,6 @@
 // A source as an item of CSL-JSON, the form in which programs for citations exchange them, and the way back.
 // https://docs.citationstyles.org/en/stable/specification.html and its csl-data.json schema.
-import { isDate, readWrittenDay, type Source } from "@parley/core";
+import { isDate, readWrittenDay, type Source } from "@parley/core/internal";
 import { z } from "zod";
 import { languageCode } from "../documents/index.js";
 

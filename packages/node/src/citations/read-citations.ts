@@ -1,6 +1,6 @@
 // Reads a file of citations in a thread of its own, which is ended beyond its time and memory: a few hundred kilobytes that are
 // made for it keep the parser of BibTeX busy for minutes.
-import { type Outcome, refuse } from "@parley/core";
+import { type Outcome, refuse } from "@parley/core/internal";
 import { inThread } from "../documents/index.js";
 import type { CitedSource } from "./csl.js";
 

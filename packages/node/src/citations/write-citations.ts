@@ -1,5 +1,5 @@
 // Writes the sources of a case for programs that keep citations: as CSL-JSON or as BibTeX.
-import type { Source } from "@parley/core";
+import type { Source } from "@parley/core/internal";
 
 import { cslOf } from "./csl.js";
 

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
-import { commandWordingIn } from "@parley/core";
+import { commandWordingIn } from "@parley/core/internal";
 import { afterAll, describe, expect, it } from "vitest";
 import { parleyWith as parley, person } from "../../test/scripted-person.js";
 import { casesByPath } from "../store/index.js";

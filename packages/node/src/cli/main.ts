@@ -1,5 +1,5 @@
 // The start of the parley program: connects the command line to the process, its streams and its signals, and runs it.
-import { commandWordingIn } from "@parley/core";
+import { commandWordingIn } from "@parley/core/internal";
 import { runCommandLine } from "./program.js";
 import { promptOn } from "./prompter.js";
 

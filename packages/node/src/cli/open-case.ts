@@ -1,6 +1,6 @@
 // Reads a case for a command as its reader may see it, and reports every problem found in its files.
 import { basename, resolve } from "node:path";
-import { type Case, type CaseFile, describeProblem, type Problem, parseCase } from "@parley/core";
+import { type Case, type CaseFile, describeProblem, type Problem, parseCase } from "@parley/core/internal";
 import { type CaseFolder, type Observations, parseStoppably, type Reader } from "../store/index.js";
 import { cases } from "./cases.js";
 import { EXIT, Failure, orStopped } from "./failure.js";

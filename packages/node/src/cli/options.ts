@@ -1,5 +1,12 @@
 // The options that many commands share, how their values are checked, and what they mean to an analysis.
-import { type AnalysisOptions, type CommandWording, DEFAULT_MODELS, isDate, lastDay, MOST_MODELS } from "@parley/core";
+import {
+  type AnalysisOptions,
+  type CommandWording,
+  DEFAULT_MODELS,
+  isDate,
+  lastDay,
+  MOST_MODELS,
+} from "@parley/core/internal";
 import { type Command, InvalidArgumentError, Option } from "commander";
 
 /** Flags as commander gives them. */

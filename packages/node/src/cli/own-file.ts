@@ -1,6 +1,6 @@
 // Writes a command's output file, and only ever replaces a file that Parley itself wrote before.
 import { lstat, open } from "node:fs/promises";
-import type { CommandWording } from "@parley/core";
+import type { CommandWording } from "@parley/core/internal";
 import { reasonOf, writeWhole } from "../store/index.js";
 import { EXIT, Failure } from "./failure.js";
 import type { Terminal } from "./terminal.js";

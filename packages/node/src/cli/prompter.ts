@@ -1,7 +1,7 @@
 // Asks a person questions on a real terminal, with a list of answers to choose from.
 import type { Readable, Writable } from "node:stream";
 import { isCancel, log, select } from "@clack/prompts";
-import type { CommandWording } from "@parley/core";
+import type { CommandWording } from "@parley/core/internal";
 import type { Prompter } from "./terminal.js";
 
 /** Questions on a real terminal. */

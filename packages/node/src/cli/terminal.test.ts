@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { commandWordingIn } from "@parley/core";
+import { commandWordingIn } from "@parley/core/internal";
 import { afterAll, describe, expect, it } from "vitest";
 import { scaffold, writeFolder } from "../store/index.js";
 import { runCommandLine } from "./program.js";

@@ -1,7 +1,7 @@
 // What a command knows of the terminal it runs in, and the safeguards that keep text from files from controlling it.
 import { randomUUID } from "node:crypto";
 import { styleText } from "node:util";
-import { type CommandWording, shown } from "@parley/core";
+import { type CommandWording, shown } from "@parley/core/internal";
 import type { Pool } from "../jobs/index.js";
 
 /** What a person may do instead of answering. */

@@ -1,5 +1,5 @@
 // What a text says of itself, added to what its file says.
-import { documentDay, frontMatterIn } from "@parley/core";
+import { documentDay, frontMatterIn } from "@parley/core/internal";
 import type { DocumentText } from "./document-text.js";
 
 /** With what the text says of itself: front matter, and the day by dateline, metadata or name, in this order. */

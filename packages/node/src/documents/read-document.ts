@@ -1,5 +1,5 @@
 // Reads a document of any supported format, safely: in a separate thread, within limits of size, time and memory.
-import { done, MOST_TEXT, type Outcome, refuse } from "@parley/core";
+import { done, MOST_TEXT, type Outcome, refuse } from "@parley/core/internal";
 import type { DocumentText, Limits } from "./document-text.js";
 import { withOwnHead } from "./own-head.js";
 import { type BytesRead, readBytes } from "./read-bytes.js";

@@ -1,5 +1,5 @@
 // Finds the statements in a text (who said what), in a separate thread within limits of time and memory.
-import { type Case, done, type Outcome, type Reading, refuse } from "@parley/core";
+import { type Case, done, type Outcome, type Reading, refuse } from "@parley/core/internal";
 import { inThread } from "./thread.js";
 
 /** What the thread is handed. */

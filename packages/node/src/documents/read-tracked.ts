@@ -1,5 +1,5 @@
 // Reads a Word document that came back with tracked changes, in a thread of its own that can be ended.
-import { done, type Outcome, refuse } from "@parley/core";
+import { done, type Outcome, refuse } from "@parley/core/internal";
 import { inThread } from "./thread.js";
 import { MOST_TRACKED_BYTES, type TrackedParagraph } from "./tracked-docx.js";
 

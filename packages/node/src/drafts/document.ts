@@ -7,7 +7,7 @@ import {
   plainText,
   type Viewing,
   type Wording,
-} from "@parley/core";
+} from "@parley/core/internal";
 
 /** A framework or a brief. */
 export interface Document extends Viewing {

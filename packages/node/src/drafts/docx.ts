@@ -7,8 +7,8 @@ import type {
   TableRow as SheetRow,
   TextPiece,
   Wording,
-} from "@parley/core";
-import { bracketText, isBracket, originText, plainText } from "@parley/core";
+} from "@parley/core/internal";
+import { bracketText, isBracket, originText, plainText } from "@parley/core/internal";
 import {
   AlignmentType,
   BorderStyle,

@@ -3,7 +3,15 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { bracketText, type Clause, type DraftPart, framework, isBracket, plainText, wordingIn } from "@parley/core";
+import {
+  bracketText,
+  type Clause,
+  type DraftPart,
+  framework,
+  isBracket,
+  plainText,
+  wordingIn,
+} from "@parley/core/internal";
 import fc from "fast-check";
 import { unzipSync } from "fflate";
 import { parseHTML } from "linkedom";

@@ -1,7 +1,7 @@
 // A draft as one page: self-contained, without scripts and without a network, with its margin beside the text.
 
 import { DraftText, SpokenIn, useWords } from "@parley/charts";
-import type { Wording } from "@parley/core";
+import type { Wording } from "@parley/core/internal";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { HandedOver, useReportWords } from "../report/index.js";

@@ -1,4 +1,4 @@
-import type { Wording } from "@parley/core";
+import type { Wording } from "@parley/core/internal";
 import { GENERATOR } from "../report/index.js";
 import type { Document } from "./document.js";
 import { DOCX_MARK, docxOf } from "./docx.js";

@@ -10,7 +10,7 @@ import {
   type TableRow,
   type TextPiece,
   type Wording,
-} from "@parley/core";
+} from "@parley/core/internal";
 import { type Document, tracesOf } from "./document.js";
 
 /** In the first line of every draft; a file without it is not written over. */

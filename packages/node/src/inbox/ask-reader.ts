@@ -1,7 +1,7 @@
 // Asks another program to read a text, by the command that the user wrote: the text and the names of the case go in as JSON,
 // proposals come out, a line each. Nothing else leaves, and only where the user asked for it.
 import { spawn } from "node:child_process";
-import type { Case } from "@parley/core";
+import type { Case } from "@parley/core/internal";
 
 const SECONDS = 300;
 const MOST_OUTPUT = 16 * 1024 * 1024;

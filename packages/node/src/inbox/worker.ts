@@ -1,7 +1,7 @@
 // The thread that reads documents one after the other: bytes → text → statements. It stays, with its language model, until
 // one document takes too long; then it is ended and another takes its place.
 import { readFile, stat } from "node:fs/promises";
-import type { Outcome, Reading } from "@parley/core";
+import type { Outcome, Reading } from "@parley/core/internal";
 import { readText } from "@parley/core/reading";
 import { Tinypool } from "tinypool";
 import { type DocumentText, type Limits, readHere, tooLarge } from "../documents/index.js";

@@ -1,7 +1,7 @@
 // Work that can be divided into units which any worker can do, in any order: one interface, with an engine of threads here and
 // one of a queue in a database elsewhere.
 import { availableParallelism } from "node:os";
-import type { Case, CaseFile } from "@parley/core";
+import type { Case, CaseFile } from "@parley/core/internal";
 import { openPool, type Pool, runTask } from "./run.js";
 import type { Tasks } from "./tasks.js";
 

@@ -23,7 +23,7 @@ import {
   sanity,
   type Terms,
   terms,
-} from "@parley/core";
+} from "@parley/core/internal";
 
 /** Every result that a report is made of; a refusal stands in its place with its reasons. */
 export interface Materials {

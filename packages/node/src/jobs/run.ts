@@ -1,7 +1,14 @@
 // Runs an analysis on worker threads, divided among several where that saves time, and passes on its progress.
 import { availableParallelism } from "node:os";
 import { MessageChannel } from "node:worker_threads";
-import { type AnalysisOptions, type Case, DEFAULT_MODELS, LAYING, type LaidParts, layingPlan } from "@parley/core";
+import {
+  type AnalysisOptions,
+  type Case,
+  DEFAULT_MODELS,
+  LAYING,
+  type LaidParts,
+  layingPlan,
+} from "@parley/core/internal";
 import { Tinypool } from "tinypool";
 import { buffersIn } from "./buffers.js";
 import { streamed } from "./streamed.js";

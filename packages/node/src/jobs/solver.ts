@@ -1,5 +1,5 @@
 // HiGHS for the time-indexed programme of a roadmap. It is WebAssembly and answers in one go, so that it stands on a worker.
-import type { Solve } from "@parley/core";
+import type { Solve } from "@parley/core/internal";
 import highs, { type Highs } from "highs";
 
 type Load = () => Promise<Highs>;

@@ -51,7 +51,7 @@ import {
   type VerifyOptions,
   verify,
   withProof,
-} from "@parley/core";
+} from "@parley/core/internal";
 import {
   type Tournament,
   type TournamentOptions,

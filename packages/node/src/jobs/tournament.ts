@@ -1,5 +1,5 @@
 // A tournament divided into parts that can be played anywhere and in any order, and put together again.
-import type { Outcome } from "@parley/core";
+import type { Outcome } from "@parley/core/internal";
 import { type Tournament, type TournamentOptions, type TournamentPart, tournamentSize } from "@parley/core/rehearsal";
 import type { Jobs, WorkedOn } from "./jobs.js";
 import { type RunOptions, runTask } from "./run.js";

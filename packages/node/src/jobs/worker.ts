@@ -1,6 +1,6 @@
 // The worker thread that runs one analysis and reports its progress.
 import type { MessagePort } from "node:worker_threads";
-import type { AnalysisOptions, Case, LaidParts } from "@parley/core";
+import type { AnalysisOptions, Case, LaidParts } from "@parley/core/internal";
 import { kTransferable, kValue, Tinypool } from "tinypool";
 import { buffersIn } from "./buffers.js";
 import { type TaskName, tasks } from "./tasks.js";

@@ -1,6 +1,6 @@
 // What a queue of work keeps beside the queue itself: the cases that units are about, and the result of every unit, once.
 import { createHash } from "node:crypto";
-import type { CaseFile } from "@parley/core";
+import type { CaseFile } from "@parley/core/internal";
 import pg from "pg";
 import { SCHEMA } from "./boss.js";
 import { readBack, written } from "./flat-json.js";

@@ -1,7 +1,7 @@
 // A worker of the queue: takes units, does them on its threads, and writes each result once.
 import { availableParallelism } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type CaseFile, parseCase } from "@parley/core";
+import { type CaseFile, parseCase } from "@parley/core/internal";
 import { openPool, runTask } from "../jobs/index.js";
 import { openBoss, QUEUE, type QueuedUnit, unitSchema } from "./boss.js";
 import { openStore } from "./store.js";

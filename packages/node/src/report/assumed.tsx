@@ -1,6 +1,6 @@
 // The section of the report on what its figures rest on: assumptions, limits, and whose interests were used.
 import { Either, Points, Scroll } from "@parley/charts";
-import { FAIR_MARGIN, type Outcome, type Provenance } from "@parley/core";
+import { FAIR_MARGIN, type Outcome, type Provenance } from "@parley/core/internal";
 import type { ReactNode } from "react";
 import { useReportWords } from "./report-words.js";
 import { type ReportProps, Section } from "./section.js";

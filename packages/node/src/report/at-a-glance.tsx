@@ -1,7 +1,7 @@
 // The four questions in four answers: for who has four minutes.
 
 import { ChartFigure, Either, VerdictNote, verdicts } from "@parley/charts";
-import { type Assessment, latestOf, type Names, type ReadingWorths, type TermReading } from "@parley/core";
+import { type Assessment, latestOf, type Names, type ReadingWorths, type TermReading } from "@parley/core/internal";
 import type { ReactNode } from "react";
 import { useReportWords } from "./report-words.js";
 import { type ReportProps, Section } from "./section.js";

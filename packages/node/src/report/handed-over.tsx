@@ -2,7 +2,7 @@
 
 import { createHash } from "node:crypto";
 import { useWords } from "@parley/charts";
-import type { Viewing } from "@parley/core";
+import type { Viewing } from "@parley/core/internal";
 import type { ReactNode } from "react";
 import { useReportWords } from "./report-words.js";
 import { pageStyle } from "./style.js";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type AnalysisOptions, viewingOf, wordingIn } from "@parley/core";
+import { type AnalysisOptions, viewingOf, wordingIn } from "@parley/core/internal";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readCase } from "../../../../test/read-case.js";

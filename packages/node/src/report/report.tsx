@@ -9,7 +9,7 @@ import {
   sentencesIn,
   type Viewing,
   type Wording,
-} from "@parley/core";
+} from "@parley/core/internal";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import type { Materials } from "../jobs/index.js";

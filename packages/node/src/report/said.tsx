@@ -1,6 +1,6 @@
 // The section of the report on what was said: where each party stood on each issue, with the sources.
 import { ChartFigure, Either, Points, positionDrift, Scroll, SourceLine, useWords } from "@parley/charts";
-import type { Names, Positions, Source, Track } from "@parley/core";
+import type { Names, Positions, Source, Track } from "@parley/core/internal";
 import type { ReactNode } from "react";
 import { useReportWords } from "./report-words.js";
 import { type ReportProps, Section } from "./section.js";

@@ -1,5 +1,5 @@
 // What every section of the report is given, and the heading and frame that they all share.
-import type { Case, Names } from "@parley/core";
+import type { Case, Names } from "@parley/core/internal";
 import type { ReactNode } from "react";
 import type { Materials } from "../jobs/index.js";
 

@@ -1,7 +1,8 @@
 // What a room is made from: what is on the table in a case, and its framework as the text to begin with. Nothing else of the case
 // goes into a room: what a side collected tells of the side.
-import { type CaseFile, describeProblem } from "@parley/core";
+
 import { framework, isBracket, plainText, type TextPiece } from "@parley/core/drafting";
+import { type CaseFile, describeProblem } from "@parley/core/internal";
 import { MOST_CLAUSE, matterOf } from "@parley/core/rooms";
 import { z } from "zod";
 import { maySee, parseFiles } from "../store/index.js";

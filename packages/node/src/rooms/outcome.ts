@@ -1,6 +1,6 @@
 // The text of a room as a Word document: as it came out, with who signed it when and by which digest it is known; and as it stands, to be
 // worked on in a word processor.
-import { type RoomWording, roomWordingIn } from "@parley/core";
+import { type RoomWording, roomWordingIn } from "@parley/core/internal";
 import {
   agreedWording,
   type RoomState,

@@ -1,6 +1,6 @@
 // Rooms over a database: what each seat may do, as the seat of its token and nothing else.
 import { randomUUID } from "node:crypto";
-import type { CaseFile } from "@parley/core";
+import type { CaseFile } from "@parley/core/internal";
 import {
   beginRoom,
   type Confidence,

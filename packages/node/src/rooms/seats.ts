@@ -1,5 +1,5 @@
 // The seats of a new room, as its parties and its mediator take them.
-import type { Case, RoomWording } from "@parley/core";
+import type { Case, RoomWording } from "@parley/core/internal";
 import type { SeatAsked } from "@parley/core/rooms";
 
 /** One that signs for each party that negotiates, one for the mediator, and observers. Null where fewer than two negotiate. */

@@ -1,5 +1,5 @@
 // A cell of a sheet as a person sees it, and what it is worth where it is a number.
-import { type DecimalMark, readWrittenNumber } from "@parley/core";
+import { type DecimalMark, readWrittenNumber } from "@parley/core/internal";
 import { tidied, Unreadable } from "./scenario.js";
 
 export type Cell =

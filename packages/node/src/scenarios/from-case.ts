@@ -1,5 +1,5 @@
 // Turns a case into a scenario for other negotiation programs, and lists what such a scenario cannot express.
-import { type AnalysisOptions, type Case, frontier, type Outcome } from "@parley/core";
+import { type AnalysisOptions, type Case, frontier, type Outcome } from "@parley/core/internal";
 import { keyOf, type Scenario } from "./scenario.js";
 
 /** A scenario as the formats of the field can say it, with what they cannot say. */

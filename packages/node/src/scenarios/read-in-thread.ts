@@ -1,5 +1,5 @@
 // What strangers wrote is read in a thread of its own, which can be ended, with limits on time and memory.
-import { type Outcome, refuse } from "@parley/core";
+import { type Outcome, refuse } from "@parley/core/internal";
 import { inThread } from "../documents/index.js";
 import type { GivenFile, ReadScenario } from "./read-scenario.js";
 

@@ -1,5 +1,5 @@
 // Several files of one scenario, in any order: a domain and a preference file for each party.
-import { done, type Outcome, readYaml, refuse, suggestion } from "@parley/core";
+import { done, type Outcome, readYaml, refuse, suggestion } from "@parley/core/internal";
 import { fromText } from "../documents/index.js";
 import { readGenius } from "./genius.js";
 import { isGeniusWeb, readGeniusWeb } from "./geniusweb.js";

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { type Case, describeProblem, type ExactFrontier, frontier, parseCase } from "@parley/core";
+import { type Case, describeProblem, type ExactFrontier, frontier, parseCase } from "@parley/core/internal";
 import fc from "fast-check";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";

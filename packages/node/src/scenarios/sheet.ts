@@ -1,6 +1,6 @@
 // One party's table, as people make them: what is needed is found by its head, what is left out is said, and what can be
 // understood in two ways is refused with its row.
-import { type DecimalMark, decimalMarkIn, readWrittenNumber } from "@parley/core";
+import { type DecimalMark, decimalMarkIn, readWrittenNumber } from "@parley/core/internal";
 import { BLANK, type Cell, isBlank, numberIn, textIn } from "./cell.js";
 import {
   expectBounded,

@@ -1,7 +1,7 @@
 // Spreadsheets as text: a table for each party with the columns issue, option, weight, score. A weight is the worth of an
 // issue's swing from worst to best, in any unit; a score what an option is worth within its issue, in any unit. A row whose
 // issue is "reservation" has, as its score, the points 0–100 below which the party walks away.
-import { readWrittenNumber } from "@parley/core";
+import { readWrittenNumber } from "@parley/core/internal";
 import { parse } from "csv-parse/sync";
 import { csvText } from "./csv-text.js";
 import { nameOf, type Scenario, type ScenarioPart, type ScenarioParty, Unreadable } from "./scenario.js";

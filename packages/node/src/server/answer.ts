@@ -1,5 +1,5 @@
 // What an address answers with: a task on a case as its reader may see it, or why not.
-import { type Case, describeProblem, type Outcome } from "@parley/core";
+import { type Case, describeProblem, type Outcome } from "@parley/core/internal";
 import type { Tasks } from "../jobs/index.js";
 import { type CaseStore, parseFiles } from "../store/index.js";
 import type { Failure, JobResults, JobTask } from "./contract.js";

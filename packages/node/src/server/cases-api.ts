@@ -1,6 +1,6 @@
 // Cases: which there are, their files, edits of them, and their history.
 import type { OpenAPIHono } from "@hono/zod-openapi";
-import { nameFor } from "@parley/core";
+import { nameFor } from "@parley/core/internal";
 import {
   ARCHIVE,
   type CaseStore,

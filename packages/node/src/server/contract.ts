@@ -1,6 +1,6 @@
 // What the pages and the server say to each other: requests that are checked, and answers whose types the pages share.
 import { z } from "@hono/zod-openapi";
-import { isDate, MOST_MODELS, MOST_TEXT, type Reading } from "@parley/core";
+import { isDate, MOST_MODELS, MOST_TEXT, type Reading } from "@parley/core/internal";
 import type { Tasks } from "../jobs/index.js";
 import { MOST_FILES } from "../store/index.js";
 
@@ -394,7 +394,7 @@ export const templateList = z
 export const session = z.object({ token: z.string().min(1).max(500) }).openapi("Session");
 
 /** What the jobs `roadmap` and `brief` come to. */
-export type { Brief, Roadmap } from "@parley/core";
+export type { Brief, Roadmap } from "@parley/core/internal";
 /** What the jobs `materials` and `monitor` come to. */
 export type { Materials, MonitorAnswer } from "../jobs/index.js";
 

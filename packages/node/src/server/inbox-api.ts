@@ -1,7 +1,7 @@
 // Documents that are read for a case and wait for a person: sent one by one or as an archive, reviewed on the page.
 import { availableParallelism } from "node:os";
 import type { OpenAPIHono } from "@hono/zod-openapi";
-import type { Reading } from "@parley/core";
+import type { Reading } from "@parley/core/internal";
 import pLimit from "p-limit";
 import { readStatements } from "../documents/index.js";
 import {

@@ -1,6 +1,6 @@
 // Long work, asked for by pages: one job at a time, each shared by all who ask the same, stopped when nobody waits for it.
 import { randomUUID } from "node:crypto";
-import type { Case } from "@parley/core";
+import type { Case } from "@parley/core/internal";
 import pLimit from "p-limit";
 import { openPool, type RunOptions, runTask, type Tasks } from "../jobs/index.js";
 import type { Job, JobResults, JobTask, ServerEvent } from "./contract.js";

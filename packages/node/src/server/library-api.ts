@@ -1,6 +1,6 @@
 // The library of a case: search over its statements and documents, and its sources for programs that keep citations.
 import type { OpenAPIHono } from "@hono/zod-openapi";
-import { type Case, type CaseSearch, searchIn } from "@parley/core";
+import { type Case, type CaseSearch, searchIn } from "@parley/core/internal";
 import { addSources, citationForms, readCitations } from "../citations/index.js";
 import { type CaseStore, searchedTexts } from "../store/index.js";
 import { readCase, unknownCase } from "./answer.js";

@@ -1,6 +1,6 @@
 // Files that are made of a case, to be read elsewhere: the report, the roadmap, drafts, alerts.
 import type { OpenAPIHono } from "@hono/zod-openapi";
-import { type Brief, type Framework, type Schedule, viewingOf, wordingIn } from "@parley/core";
+import { type Brief, type Framework, type Schedule, viewingOf, wordingIn } from "@parley/core/internal";
 import type { Context } from "hono";
 import { alertForms, meetingsForm, planForms } from "../calendars/index.js";
 import { draftForms } from "../drafts/index.js";

@@ -1,7 +1,7 @@
 // A server of rooms as a function of a request. The cookie of a seat is all that it knows of who asks: what that may read and do is
 // decided in the database.
 import { OpenAPIHono } from "@hono/zod-openapi";
-import { roomWordingIn } from "@parley/core";
+import { roomWordingIn } from "@parley/core/internal";
 import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";

@@ -1,6 +1,6 @@
 // Every address of the API: what it takes and what it answers. The OpenAPI description is made of these.
 import { createRoute, z } from "@hono/zod-openapi";
-import { MOST_MODELS } from "@parley/core";
+import { MOST_MODELS } from "@parley/core/internal";
 import { planEntries } from "../calendars/index.js";
 import * as contract from "./contract.js";
 

@@ -1,4 +1,4 @@
 // The words of the server: English, the only language so far.
-import { serverWordingIn } from "@parley/core";
+import { serverWordingIn } from "@parley/core/internal";
 
 export const words = serverWordingIn("en");

@@ -1,7 +1,7 @@
 // Rooms that are opened from the workbench: in a folder beside the cases, by a server of their own on this machine.
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { type CaseFile, type Outcome, refuse, roomWordingIn } from "@parley/core";
+import { type CaseFile, type Outcome, refuse, roomWordingIn } from "@parley/core/internal";
 import { RoomRefused, seatsOf } from "../rooms/index.js";
 import { BusyError, parseFiles } from "../store/index.js";
 import type { RoomOpened } from "./contract.js";

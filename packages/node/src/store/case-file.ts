@@ -1,6 +1,6 @@
 // One file of a case folder as the store sees it: whether it may be written, and what stands there.
 import { join, relative, sep } from "node:path";
-import { describeProblem, type Problem } from "@parley/core";
+import { describeProblem, type Problem } from "@parley/core/internal";
 import { isThere, isWithin, readCaseFile } from "./case-folder.js";
 import type { EditOutcome } from "./case-store.js";
 import { refused } from "./edits.js";

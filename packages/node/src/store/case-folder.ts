@@ -2,7 +2,7 @@
 // reach a shared result: not its contents, not its problems, not its length.
 import { lstat, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
-import { type CaseFile, kindOf, OBSERVATIONS_FILE, type Problem } from "@parley/core";
+import { type CaseFile, kindOf, OBSERVATIONS_FILE, type Problem } from "@parley/core/internal";
 import type { CaseFolder } from "./case-store.js";
 import { mayHold, maySee, type Reader } from "./may-see.js";
 import { PRIVATE_FOLDERS } from "./private-paths.js";

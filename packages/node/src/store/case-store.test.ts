@@ -1,6 +1,6 @@
 // What holds of every store, wherever it keeps its cases: in a folder that is served, in a folder that a person names, in
 // memory. A store that is added is added to this list.
-import { parseCase } from "@parley/core";
+import { parseCase } from "@parley/core/internal";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { memoryStore } from "../../test/memory-store.js";

@@ -1,5 +1,5 @@
 // The interface through which cases are read, edited and followed, wherever they are kept.
-import type { CaseFile, Change, Problem, Reading } from "@parley/core";
+import type { CaseFile, Change, Problem, Reading } from "@parley/core/internal";
 import type { HistoryEntry } from "./history.js";
 import type { Reader } from "./may-see.js";
 

@@ -1,6 +1,6 @@
 // What an edit makes of the texts of a case, wherever they are kept: what every file is to hold afterwards, or why nothing
 // is to be written.
-import { type CaseFile, describeProblem } from "@parley/core";
+import { type CaseFile, describeProblem } from "@parley/core/internal";
 import type { Edit, EditOutcome, FileEdit } from "./case-store.js";
 import {
   applied,

@@ -2,7 +2,7 @@
 import { realpath, stat } from "node:fs/promises";
 import { basename, join, relative, sep } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import type { Case } from "@parley/core";
+import type { Case } from "@parley/core/internal";
 import { textOf } from "./case-file.js";
 import { isThere, readCaseFolder } from "./case-folder.js";
 import type { CaseEntry, CaseStore, StoreEvent } from "./case-store.js";

@@ -2,7 +2,7 @@
 // known by its bytes, so that it is read once, whatever its name; what was decided of its statements stays with it.
 import { lstat, readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { Reading } from "@parley/core";
+import type { Reading } from "@parley/core/internal";
 import { isThere, isWithin } from "./case-folder.js";
 import type { InboxChange, InboxDocument, InboxOutcome } from "./case-store.js";
 import { DOCUMENTS } from "./documents.js";

@@ -1,5 +1,5 @@
 // Who may see which file of a case: by its name and the reader alone, before anything is opened.
-import { OBSERVATIONS_FILE } from "@parley/core";
+import { OBSERVATIONS_FILE } from "@parley/core/internal";
 
 /** `null`: the owner of the folder, who sees all. `"public"`: no interests. A party: the views that it holds. */
 export type Reader = string | null;

@@ -1,7 +1,7 @@
 // The files of a new negotiation: from nothing but names, or from one of the templates that come with the program.
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type CaseFile, type Change, kindOf, nameFor, parseCase, withChanges } from "@parley/core";
+import { type CaseFile, type Change, kindOf, nameFor, parseCase, withChanges } from "@parley/core/internal";
 import { stringify } from "yaml";
 import { editorFiles, modeline } from "./scaffold.js";
 

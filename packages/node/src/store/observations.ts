@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { join, resolve } from "node:path";
-import { type Case, OBSERVATIONS_FILE, type RowReader, type Rows, rowReader } from "@parley/core";
+import { type Case, OBSERVATIONS_FILE, type RowReader, type Rows, rowReader } from "@parley/core/internal";
 import { isThere, isWithin, reasonOf } from "./case-folder.js";
 import type { Observations } from "./case-store.js";
 import { maySee, type Reader } from "./may-see.js";

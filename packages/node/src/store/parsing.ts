@@ -10,7 +10,7 @@ import {
   type Result,
   refuse,
   withChanges,
-} from "@parley/core";
+} from "@parley/core/internal";
 import pLimit from "p-limit";
 import { inThread } from "../documents/index.js";
 

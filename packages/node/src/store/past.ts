@@ -1,5 +1,5 @@
 // A case as it stood: what its history says was changed since, taken back in memory. Nothing on the disk moves.
-import type { CaseFile } from "@parley/core";
+import type { CaseFile } from "@parley/core/internal";
 import { readCaseFolder } from "./case-folder.js";
 import type { CaseFolder } from "./case-store.js";
 import { applied, madeEntries, readHistory } from "./history.js";

@@ -1,5 +1,5 @@
 // The small, commented example that a new case begins with: a purchase between a buyer and a seller.
-import { FIRST_COLUMNS, jsonSchema, OBSERVATIONS_FILE } from "@parley/core";
+import { FIRST_COLUMNS, jsonSchema, OBSERVATIONS_FILE } from "@parley/core/internal";
 
 /** The first line of a file, by which editors know what may stand in it. */
 export const modeline = (kind: string, up: string): string =>

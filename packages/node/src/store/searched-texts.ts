@@ -1,5 +1,5 @@
 // The texts of a case that are searched: what is kept of its sources, and what waits in its inbox.
-import type { Case, SearchedText } from "@parley/core";
+import type { Case, SearchedText } from "@parley/core/internal";
 import type { Cases, InboxDocument } from "./case-store.js";
 import { digestOf } from "./history.js";
 

@@ -1,7 +1,7 @@
 // What the file system tells of a case's files without opening them: another stamp, another file.
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { kindOf, OBSERVATIONS_FILE } from "@parley/core";
+import { kindOf, OBSERVATIONS_FILE } from "@parley/core/internal";
 import { PRIVATE_FOLDERS } from "./private-paths.js";
 
 /** The stamp of every file of a case, by its name with `/`. */

@@ -11,7 +11,7 @@ import {
   type Outcome,
   parseCase,
   type SharePackage,
-} from "@parley/core";
+} from "@parley/core/internal";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { readCaseFolder } from "./case-folder.js";

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { cp, lstat, mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, relative, sep } from "node:path";
-import { withChanges } from "@parley/core";
+import { withChanges } from "@parley/core/internal";
 import { isThere } from "./case-folder.js";
 import { writeWhole } from "./write-file.js";
 

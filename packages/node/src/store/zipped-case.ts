@@ -1,5 +1,5 @@
 // A case as one .zip, to be given away and opened elsewhere: its files, observations and kept documents, without its history.
-import { kindOf, OBSERVATIONS_FILE } from "@parley/core";
+import { kindOf, OBSERVATIONS_FILE } from "@parley/core/internal";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { MOST_BYTES as MOST_FILE_BYTES } from "./case-folder.js";
 import type { Cases } from "./case-store.js";

@@ -1,6 +1,6 @@
 // A day, typed as people write it; what could be two days is asked, and what is none stays to be put right.
 import { useWords } from "@parley/charts";
-import { readWrittenDay } from "@parley/core";
+import { readWrittenDay } from "@parley/core/internal";
 import { type ReactNode, useEffect, useState } from "react";
 
 interface DayFieldProps {

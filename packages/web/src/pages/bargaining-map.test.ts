@@ -1,4 +1,4 @@
-import type { BargainingMap, OptionWorths } from "@parley/core";
+import type { BargainingMap, OptionWorths } from "@parley/core/internal";
 import { describe, expect, it } from "vitest";
 import { isOf, limitsOf, type Pinned, pressedOn, withOwn } from "./bargaining-map.js";
 

@@ -1,5 +1,13 @@
 // What stands on the map of packages beside what is on record, and what follows when something on it is pressed.
-import type { Assessment, BargainingMap, Dance, MapPoint, OfferAssessment, OptionWorths, Outcome } from "@parley/core";
+import type {
+  Assessment,
+  BargainingMap,
+  Dance,
+  MapPoint,
+  OfferAssessment,
+  OptionWorths,
+  Outcome,
+} from "@parley/core/internal";
 import { type Chosen, type ChosenPackage, isAmong } from "../chosen-package.js";
 
 /** Where what is on the page was cut short, each sentence once. */

@@ -8,8 +8,8 @@ import {
   type Names,
   type OfferAssessment,
   type OptionWorths,
-} from "@parley/core";
-import type { Materials } from "@parley/node/contract";
+} from "@parley/core/internal";
+import type { Materials } from "parley/contract";
 import { memo, type ReactNode, useDeferredValue, useMemo, useRef, useState } from "react";
 import type { Judgement } from "../analyses.js";
 import { type CaseView, useCase } from "../case-view.js";

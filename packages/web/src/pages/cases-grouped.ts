@@ -1,5 +1,5 @@
 // Groups the list of cases: what was worked on, examples to learn from, and those that stand in folders of their own.
-import type { CaseList } from "@parley/node/contract";
+import type { CaseList } from "parley/contract";
 
 type Cases = CaseList["cases"];
 

@@ -1,7 +1,7 @@
 // The first page of the workbench: what was worked on, with its latest sentence, examples to learn from, and new beginnings.
 import { useWords } from "@parley/charts";
-import type { CaseList } from "@parley/node/contract";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import type { CaseList } from "parley/contract";
 import { type FormEvent, lazy, type ReactNode, useEffect, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { ApiFailure, api } from "../api.js";

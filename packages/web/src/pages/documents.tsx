@@ -1,8 +1,8 @@
 // What was said, found in a document: its quotations marked, a list beside, each put on record or left by a person.
 import { SourceLine, useWords } from "@parley/charts";
-import { type Case, matched, type Outcome, type Reading as ReadingOf, type ReadStatement } from "@parley/core";
-import type { InboxDocument } from "@parley/node/contract";
+import { type Case, matched, type Outcome, type Reading as ReadingOf, type ReadStatement } from "@parley/core/internal";
 import { useQuery } from "@tanstack/react-query";
+import type { InboxDocument } from "parley/contract";
 import { type ReactNode, useMemo, useState } from "react";
 import { Link } from "wouter";
 import { ApiFailure, api } from "../api.js";

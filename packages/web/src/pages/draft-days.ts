@@ -1,5 +1,5 @@
 // What the draft page reads of a draft and of its address.
-import type { Bracket, Change, DraftPart } from "@parley/core";
+import type { Bracket, Change, DraftPart } from "@parley/core/internal";
 
 /** Every day that the roadmap proposes for a commitment, as a change of the case. */
 export const proposedDays = (parts: readonly DraftPart[]): Change[] =>

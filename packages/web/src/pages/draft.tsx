@@ -8,7 +8,7 @@ import {
   type Origin,
   type Outcome,
   type Wording,
-} from "@parley/core";
+} from "@parley/core/internal";
 import { Fragment, type ReactNode, useState } from "react";
 import { fileAddress } from "../addresses.js";
 import { type CaseView, useCase } from "../case-view.js";

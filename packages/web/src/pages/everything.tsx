@@ -1,6 +1,6 @@
 // Everything that a case holds, entry by entry: each can be looked at, changed, added and taken out.
 import { useWords } from "@parley/charts";
-import { type Entries, fieldNamesIn } from "@parley/core";
+import { type Entries, fieldNamesIn } from "@parley/core/internal";
 import { type ReactNode, useState } from "react";
 import { type CaseView, dayOf, useCase } from "../case-view.js";
 import { Dialog } from "../controls/dialog.js";

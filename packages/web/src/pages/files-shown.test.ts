@@ -1,4 +1,4 @@
-import type { Problem } from "@parley/core";
+import type { Problem } from "@parley/core/internal";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fileShown, lineEnds, lineSpan } from "./files-shown.js";

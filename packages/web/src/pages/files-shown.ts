@@ -1,5 +1,5 @@
 // Which file of a case is shown, where in it, and with which ends of lines.
-import type { Problem } from "@parley/core";
+import type { Problem } from "@parley/core/internal";
 
 /** The file that is asked for, where it is one of them; else the first with an error, else the first. */
 export function fileShown(

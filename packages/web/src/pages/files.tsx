@@ -1,8 +1,8 @@
 // The files themselves, for what no page edits yet and for what is broken: checked while one types, written as a whole.
 import { useWords } from "@parley/charts";
-import type { Problem } from "@parley/core";
-import type { CaseFiles } from "@parley/node/contract";
+import type { Problem } from "@parley/core/internal";
 import { useQueryClient } from "@tanstack/react-query";
+import type { CaseFiles } from "parley/contract";
 import { type ReactNode, useContext, useEffect, useRef, useState } from "react";
 import { useAddress } from "../address.js";
 import { MaybeCase, save } from "../case-view.js";

@@ -1,5 +1,5 @@
 // The pages of a case, in the order of the rail: the reader's path, each with the key that opens it.
-import type { Wording } from "@parley/core";
+import type { Wording } from "@parley/core/internal";
 import { type ComponentType, lazy } from "react";
 import { Overview } from "./overview.js";
 

@@ -1,4 +1,4 @@
-import type { BargainingMap } from "@parley/core";
+import type { BargainingMap } from "@parley/core/internal";
 import { describe, expect, it } from "vitest";
 import { interestsShown, widthOf } from "./interests-known.js";
 

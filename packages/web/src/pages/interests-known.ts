@@ -1,5 +1,5 @@
 // Whose interests are shown, and how well they are known.
-import type { BargainingMap, Interests } from "@parley/core";
+import type { BargainingMap, Interests } from "@parley/core/internal";
 
 /** The interests that an address asks for; the first where it names no party. */
 export function interestsShown<I extends Pick<Interests, "party" | "holder">>(

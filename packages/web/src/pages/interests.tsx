@@ -1,6 +1,6 @@
 // What each side needs: issues to drag into order, steps and intervals to say more; the verdict follows the hand.
 import { bargainingMapChart, useWords } from "@parley/charts";
-import { type Change, type Interests, latestOf, type Names, type Wording } from "@parley/core";
+import { type Change, type Interests, latestOf, type Names, type Wording } from "@parley/core/internal";
 import { type ReactNode, useMemo, useState } from "react";
 import { Link } from "wouter";
 import type { Preview } from "../analyses.js";

@@ -1,6 +1,6 @@
 // The least that each file of interests would still sign, to be confirmed or denied before any verdict is believed.
 import { LeastPart, Points, useWords, verdicts } from "@parley/charts";
-import type { LeastSigned, SanityOfParty } from "@parley/core";
+import type { LeastSigned, SanityOfParty } from "@parley/core/internal";
 import { type ReactNode, useState } from "react";
 import { Link } from "wouter";
 import { type CaseView, dayOf, useCase } from "../case-view.js";

@@ -1,4 +1,4 @@
-import type { ObligationStanding, ObservationRow } from "@parley/core";
+import type { ObligationStanding, ObservationRow } from "@parley/core/internal";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { latestRows, placeOf } from "./monitoring-rows.js";

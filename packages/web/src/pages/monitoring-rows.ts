@@ -1,5 +1,5 @@
 // What the monitoring page shows of rows and days.
-import type { ObligationStanding, ObservationRow } from "@parley/core";
+import type { ObligationStanding, ObservationRow } from "@parley/core/internal";
 
 /** The place of a day among the days of which something is known: the last that is not after it. */
 export function placeOf(days: readonly string[], day: string): number {

@@ -9,7 +9,7 @@ import {
   type ObservationRow,
   type PowerStanding,
   valueText,
-} from "@parley/core";
+} from "@parley/core/internal";
 import { type ReactNode, useEffect, useRef } from "react";
 import { Link } from "wouter";
 import { fileAddress } from "../addresses.js";

@@ -1,5 +1,5 @@
-import { entriesIn, fieldNamesIn } from "@parley/core";
 import { framework } from "@parley/core/drafting";
+import { entriesIn, fieldNamesIn } from "@parley/core/internal";
 import { describe, expect, it } from "vitest";
 import { filesOf, issue } from "../../../core/test/build-case.js";
 import { caseFrom } from "../../test/after.js";

@@ -1,5 +1,5 @@
 // The field that a clause was made from, in people's words, and the entry that is opened to change it.
-import { type Entries, type EntryList, isMapping, type Origin } from "@parley/core";
+import { type Entries, type EntryList, isMapping, type Origin } from "@parley/core/internal";
 import type { Opened } from "../page-entries.js";
 import { labelOfField } from "../parts/entry-value.js";
 

@@ -1,4 +1,4 @@
-import { wordingIn } from "@parley/core";
+import { wordingIn } from "@parley/core/internal";
 import { describe, expect, it } from "vitest";
 import { buildCase, issue, numbers } from "../../../core/test/build-case.js";
 import { type Asked, askedOf, lackingIn } from "./overview-missing.js";

@@ -1,5 +1,5 @@
 // What a case lacks, each with the page on which it is given; and which question to an offer tells most.
-import type { Case, OfferAssessment, Wording } from "@parley/core";
+import type { Case, OfferAssessment, Wording } from "@parley/core/internal";
 
 export interface Lacking {
   readonly text: string;

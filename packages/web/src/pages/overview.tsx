@@ -9,8 +9,8 @@ import {
   type OfferAssessment,
   type Outcome,
   percent,
-} from "@parley/core";
-import type { Materials } from "@parley/node/contract";
+} from "@parley/core/internal";
+import type { Materials } from "parley/contract";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { type CaseView, dayOf, useCase } from "../case-view.js";

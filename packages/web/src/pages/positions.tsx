@@ -1,6 +1,6 @@
 // Where each party stood, one picture an issue; every point opens the words that it rests on.
 import { Mark, Points, partyClass, positionDrift, RichText, SourceLine, useWords } from "@parley/charts";
-import type { Positions, Track } from "@parley/core";
+import type { Positions, Track } from "@parley/core/internal";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Link } from "wouter";
 import { type CaseView, useCase } from "../case-view.js";

@@ -1,6 +1,6 @@
 // Negotiate the case against a counterpart drawn from it, and see afterwards what was so.
 import { Points, useWords } from "@parley/charts";
-import type { Problem } from "@parley/core";
+import type { Problem } from "@parley/core/internal";
 import type { KeptRehearsal, OwnMove, Practice } from "@parley/core/rehearsal";
 import { type ReactNode, useEffect, useState } from "react";
 import { type CaseView, dayOf, useCase } from "../case-view.js";

@@ -1,6 +1,6 @@
 // Who does what when: bars that can be moved, and what that does to each side's exposure.
 import { exposureAgainstTime, Mark, partyClass, placeOfMaker, RoadFacts, roadInTime, useWords } from "@parley/charts";
-import type { Roadmap } from "@parley/core";
+import type { Roadmap } from "@parley/core/internal";
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { fileAddress } from "../addresses.js";

@@ -1,6 +1,6 @@
 // Set up: a planner of the whole negotiation on one page, with the verdict, or what is missing for it, at its side.
 import { useWords } from "@parley/charts";
-import { latestOf, namesIn } from "@parley/core";
+import { latestOf, namesIn } from "@parley/core/internal";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { type CaseView, useCase } from "../case-view.js";

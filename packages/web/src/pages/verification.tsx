@@ -1,6 +1,6 @@
 // Would we know? Sites and effort in one table, what is seen where, and what stays possible.
 import { detectionByEffort, Points, Scroll, ShareBar, stocksInTime, useWords } from "@parley/charts";
-import { type Outcome, unitText, type Verification, type VerifyOptions } from "@parley/core";
+import { type Outcome, unitText, type Verification, type VerifyOptions } from "@parley/core/internal";
 import { useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { type CaseView, save, useCase } from "../case-view.js";

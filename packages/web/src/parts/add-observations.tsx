@@ -1,6 +1,6 @@
 // New observations, one by a form or many by paste or file, with what they would change before they are kept.
 import { useWords } from "@parley/charts";
-import { OBSERVATION_COLUMNS, OBSERVATIONS_FILE, QUALIFIERS, type WrittenRow } from "@parley/core";
+import { OBSERVATION_COLUMNS, OBSERVATIONS_FILE, QUALIFIERS, type WrittenRow } from "@parley/core/internal";
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useState } from "react";
 import type { RowsPreview } from "../analyses.js";

@@ -1,5 +1,5 @@
 // The answer to the question that would settle most, as a change of the file of whose answer it is.
-import type { Case, Interests, OfferAssessment } from "@parley/core";
+import type { Case, Interests, OfferAssessment } from "@parley/core/internal";
 import { type StepChoice, stepChange, stepsOf, written } from "../interests-file.js";
 import type { FieldEdit } from "./unsaved-edits.js";
 

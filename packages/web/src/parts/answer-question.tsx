@@ -1,6 +1,6 @@
 // The question that would settle most, answered where it stands.
 import { RichText, useWords } from "@parley/charts";
-import type { OfferAssessment, StepAsked } from "@parley/core";
+import type { OfferAssessment, StepAsked } from "@parley/core/internal";
 import { type ReactNode, useState } from "react";
 import type { CaseView } from "../case-view.js";
 import { type Answer, answerEdit, answersTo, interestsOf } from "./answer-edit.js";

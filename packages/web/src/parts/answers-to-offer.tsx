@@ -1,6 +1,6 @@
 // What was answered to an offer, written down where the offer is looked at.
 import { useWords } from "@parley/charts";
-import type { ResponseAnswer } from "@parley/core";
+import type { ResponseAnswer } from "@parley/core/internal";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { type CaseView, dayOf } from "../case-view.js";
 import { DayField } from "../controls/day-field.js";

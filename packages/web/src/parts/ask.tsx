@@ -1,6 +1,6 @@
 // The interview, in the browser: what a party needs, asked in words; written once the answers make a whole.
 import { useWords } from "@parley/charts";
-import { type Given, takenBack } from "@parley/core";
+import { type Given, takenBack } from "@parley/core/internal";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { type CaseView, dayOf, save } from "../case-view.js";

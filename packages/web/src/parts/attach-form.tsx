@@ -1,6 +1,6 @@
 // One statement, settled by a person: which words, who speaks for whom, about what, and how it goes on record.
 import { RichText, useWords } from "@parley/charts";
-import { type Case, chosenStatement, matched, placesOf, type ReadStatement } from "@parley/core";
+import { type Case, chosenStatement, matched, placesOf, type ReadStatement } from "@parley/core/internal";
 import { type FormEvent, type KeyboardEvent, type ReactNode, useMemo, useState } from "react";
 import { type Attachment, furtherStandings, proposed, type Standing, spansOf } from "../attached.js";
 import { DayField } from "../controls/day-field.js";

@@ -1,6 +1,6 @@
 // What stands in square brackets, settled: each side's wording, one text for all, or a day or a text that was blank.
 import { useWords } from "@parley/charts";
-import type { Bracket, BracketAnswer } from "@parley/core";
+import type { Bracket, BracketAnswer } from "@parley/core/internal";
 import { type FormEvent, type ReactNode, useState } from "react";
 import type { CaseView } from "../case-view.js";
 import { Dialog } from "../controls/dialog.js";

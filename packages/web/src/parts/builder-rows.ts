@@ -1,5 +1,5 @@
 // What the builder of a package shows: options that are listed, where offers stand, what the chosen option does against today.
-import type { Band, Case, Issue, OptionWorth, OptionWorths } from "@parley/core";
+import type { Band, Case, Issue, OptionWorth, OptionWorths } from "@parley/core/internal";
 
 /** More options than this are stepped through, not listed. */
 export const MOST_LISTED = 12;

@@ -1,6 +1,6 @@
 // A package, issue by issue: a line each, with what it does to each side; opened, what every option would do instead.
 import { labelOf, useWords } from "@parley/charts";
-import type { Case, Issue, Names, OptionWorth, OptionWorths } from "@parley/core";
+import type { Case, Issue, Names, OptionWorth, OptionWorths } from "@parley/core/internal";
 import { memo, type ReactNode, useCallback, useRef, useState } from "react";
 import { type CaseView, dayOf } from "../case-view.js";
 import type { ChosenPackage } from "../chosen-package.js";

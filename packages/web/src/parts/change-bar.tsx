@@ -1,6 +1,6 @@
 // What a change does to one party: a bar from the middle, to the right where it brings, to the left where it costs.
 import { Mark, partyClass } from "@parley/charts";
-import { type Band, bandText } from "@parley/core";
+import { type Band, bandText } from "@parley/core/internal";
 import type { ReactNode } from "react";
 import { onBar } from "./builder-rows.js";
 

@@ -1,6 +1,6 @@
 // The drawer in which what a page shows is changed: its lists, or the form of one entry.
 import { useWords } from "@parley/charts";
-import { type Entries, fieldNamesIn, isMapping } from "@parley/core";
+import { type Entries, fieldNamesIn, isMapping } from "@parley/core/internal";
 import { ArrowLeft } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { type CaseView, dayOf } from "../case-view.js";

@@ -1,6 +1,13 @@
 // The form of an entry: all that can be written in it, what is said or must be first.
 import { useWords } from "@parley/charts";
-import { type Entries, type FieldSpec, fieldNamesIn, isMapping, type NamedField, type SetUpStep } from "@parley/core";
+import {
+  type Entries,
+  type FieldSpec,
+  fieldNamesIn,
+  isMapping,
+  type NamedField,
+  type SetUpStep,
+} from "@parley/core/internal";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useUnkept } from "../unkept.js";
 import type { Editing } from "./entry-lists.js";

@@ -1,6 +1,13 @@
 // Lists of a case's entries, each of which can be opened, moved and taken out.
 import { useWords } from "@parley/charts";
-import { type Entries, type EntryList, fieldNamesIn, isMapping, type Names, type WholeFile } from "@parley/core";
+import {
+  type Entries,
+  type EntryList,
+  fieldNamesIn,
+  isMapping,
+  type Names,
+  type WholeFile,
+} from "@parley/core/internal";
 import type { ReactNode } from "react";
 import { Menu } from "../controls/menu.js";
 import { labelOfField } from "./entry-value.js";

@@ -1,4 +1,4 @@
-import type { FieldSpec } from "@parley/core";
+import type { FieldSpec } from "@parley/core/internal";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {

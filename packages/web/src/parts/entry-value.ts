@@ -1,5 +1,5 @@
 // What is typed into the fields of an entry, as the value that is written: nothing that is empty, numbers as numbers.
-import { type FieldSpec, hasForm, isMapping, type NamedField, nameFor, type Pointed } from "@parley/core";
+import { type FieldSpec, hasForm, isMapping, type NamedField, nameFor, type Pointed } from "@parley/core/internal";
 
 /** Fields that are usually filled, by list: shown at once though none of them must be. */
 export const USUAL: Readonly<Record<string, readonly string[]>> = {

@@ -1,6 +1,6 @@
 // The editor of any field of a case, by what can be written in it.
 import { useWords } from "@parley/charts";
-import { type FieldSpec, fieldNamesIn, isMapping, type NamedField, type Pointed } from "@parley/core";
+import { type FieldSpec, fieldNamesIn, isMapping, type NamedField, type Pointed } from "@parley/core/internal";
 import { Plus, X } from "lucide-react";
 import { type ReactNode, useId, useState } from "react";
 import { DayField } from "../controls/day-field.js";

@@ -1,7 +1,7 @@
 // What was found in a document: its text marked, and the list beside it, each statement put on record or left. Words that are
 // chosen in the text make a statement too.
 import { useWords } from "@parley/charts";
-import { chosenStatement, matched, type ReadStatement, statementAround } from "@parley/core";
+import { chosenStatement, matched, type ReadStatement, statementAround } from "@parley/core/internal";
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { ApiFailure } from "../api.js";

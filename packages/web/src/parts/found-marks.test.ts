@@ -1,4 +1,4 @@
-import type { ReadStatement } from "@parley/core";
+import type { ReadStatement } from "@parley/core/internal";
 import { describe, expect, it } from "vitest";
 import { buildCase, issue } from "../../../core/test/build-case.js";
 import { type OpenDocument, UNKNOWN } from "../attached.js";

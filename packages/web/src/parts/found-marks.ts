@@ -1,5 +1,5 @@
 // Of the statements that were found in a document: which are worth a look, which are on record, what is marked in its text.
-import { type Case, chosenStatement, type ReadStatement, type Span, statementAround } from "@parley/core";
+import { type Case, chosenStatement, type ReadStatement, type Span, statementAround } from "@parley/core/internal";
 import { type OpenDocument, spansOf } from "../attached.js";
 
 /** A stretch that is marked, and the statement that it belongs to. */

@@ -1,6 +1,6 @@
 // A statement in the list beside its document: who, how surely, in which words, and what to do with it.
 import { RichText, useWords } from "@parley/charts";
-import type { ReadStatement } from "@parley/core";
+import type { ReadStatement } from "@parley/core/internal";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import { useCase } from "../case-view.js";
 import { StatementHead } from "./statement-head.js";

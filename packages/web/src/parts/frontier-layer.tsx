@@ -1,7 +1,7 @@
 // Over the map: packages that leave nothing on the table in many of the models. Hovered, they say what they are; a
 // rectangle drawn around some lists them; pressed, they are taken into the builder.
 import { type MapOfPair, mapFrame, useWords } from "@parley/charts";
-import type { Wording } from "@parley/core";
+import type { Wording } from "@parley/core/internal";
 import { type PointerEvent, type ReactNode, useRef, useState } from "react";
 import type { CaseView } from "../case-view.js";
 import type { ChosenPackage } from "../chosen-package.js";

@@ -1,4 +1,4 @@
-import type { FrontierResult } from "@parley/core";
+import type { FrontierResult } from "@parley/core/internal";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { areaFrom, areaText, between, changesTo, efficientIn, within } from "./frontier-packages.js";

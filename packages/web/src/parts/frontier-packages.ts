@@ -1,5 +1,5 @@
 // Packages that leave nothing on the table, as the map shows them: which they are, and which lie in a rectangle.
-import type { Band, FrontierResult } from "@parley/core";
+import type { Band, FrontierResult } from "@parley/core/internal";
 import type { Chosen } from "../chosen-package.js";
 
 /** A package on the frontier, in points. */

@@ -1,6 +1,6 @@
 // A line that describes a change to a package that helps one party and harms none, and what it is worth to each.
 import { labelOf, RichText, useWords } from "@parley/charts";
-import type { FreeGain } from "@parley/core";
+import type { FreeGain } from "@parley/core/internal";
 import type { ReactNode } from "react";
 import type { CaseView } from "../case-view.js";
 

@@ -1,5 +1,5 @@
 // Changes that help one and harm none: which of them to make first.
-import type { FreeGain } from "@parley/core";
+import type { FreeGain } from "@parley/core/internal";
 
 /** More than this in its own points, by the median, is a help worth speaking of. */
 const FELT = 0.5;

@@ -1,6 +1,6 @@
 // A line that says in a few words what an offer means for each party.
 import { labelOf, Mark, partyClass } from "@parley/charts";
-import { atAGlance, type OfferAssessment } from "@parley/core";
+import { atAGlance, type OfferAssessment } from "@parley/core/internal";
 import type { ReactNode } from "react";
 import type { CaseView } from "../case-view.js";
 

@@ -1,6 +1,6 @@
 // The package in the making, put on record as an offer.
 import { useWords } from "@parley/charts";
-import type { OfferAssessment } from "@parley/core";
+import type { OfferAssessment } from "@parley/core/internal";
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { type CaseView, dayOf, save } from "../case-view.js";

@@ -1,5 +1,5 @@
 // An answer to whether a party would sign the least that its file signs, as a change of that file.
-import type { Interests, LeastSigned } from "@parley/core";
+import type { Interests, LeastSigned } from "@parley/core/internal";
 import { written } from "../interests-file.js";
 import type { FieldEdit } from "./unsaved-edits.js";
 

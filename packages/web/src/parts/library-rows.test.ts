@@ -1,4 +1,4 @@
-import type { InboxDocument } from "@parley/node/contract";
+import type { InboxDocument } from "parley/contract";
 import { describe, expect, it } from "vitest";
 import { buildCase, issue } from "../../../core/test/build-case.js";
 import { digestOf } from "../digest.js";

@@ -1,6 +1,6 @@
 // The library of a case: its sources, and the documents that wait in its inbox, each once, with what is known of it.
-import { type Case, type Source, statementsBySource } from "@parley/core";
-import type { InboxDocument } from "@parley/node/contract";
+import { type Case, type Source, statementsBySource } from "@parley/core/internal";
+import type { InboxDocument } from "parley/contract";
 import { digestOf } from "../digest.js";
 import { reviewItems } from "./review-items.js";
 

@@ -1,8 +1,8 @@
 // The library of a case as a table: every document and source with its title, day, publisher and author, to be put right here.
 import { useWords } from "@parley/charts";
-import type { InboxDocument } from "@parley/node/contract";
 import { useQueryClient } from "@tanstack/react-query";
 import { Pencil } from "lucide-react";
+import type { InboxDocument } from "parley/contract";
 import { type FormEvent, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { Link } from "wouter";
 import { caseAt } from "../addresses.js";

@@ -1,7 +1,7 @@
 // A document with its statements marked: words in quotation marks as a field, what is reported as a dotted line, in the
 // colour of the party that speaks.
 import { partyClass, useWords } from "@parley/charts";
-import type { Span } from "@parley/core";
+import type { Span } from "@parley/core/internal";
 import { memo, type ReactNode, useEffect, useMemo, useRef } from "react";
 import { linesWith, piecesOf } from "../marked-lines.js";
 import type { TextMark } from "./found-marks.js";

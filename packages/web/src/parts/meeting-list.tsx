@@ -1,6 +1,6 @@
 // The meetings that lie ahead: who, how often, in which sessions, what prepares them and what is on their agenda.
 import { useWords } from "@parley/charts";
-import type { MeetingSeries, Outcome, Schedule } from "@parley/core";
+import type { MeetingSeries, Outcome, Schedule } from "@parley/core/internal";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import type { CaseView } from "../case-view.js";

@@ -1,5 +1,5 @@
 // What is known of what each side needs, as the page Set up shows it, and whose view is changed there.
-import type { Case, Interests, Issue, View } from "@parley/core";
+import type { Case, Interests, Issue, View } from "@parley/core/internal";
 
 /** Which option is best, where the others follow in their order; `own`: in another order. */
 export type Best = "more" | "less" | "same" | "own" | null;

@@ -1,5 +1,5 @@
 // The package in the making as an offer in record.yaml.
-import { type Case, nameFor } from "@parley/core";
+import { type Case, nameFor } from "@parley/core/internal";
 import { type Chosen, todayOf } from "../chosen-package.js";
 import { written } from "../interests-file.js";
 

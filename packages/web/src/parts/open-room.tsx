@@ -1,7 +1,7 @@
 // Opens a room on a case, and shows the link of each seat to hand over.
 import { useWords } from "@parley/charts";
-import type { RoomOpened } from "@parley/node/contract";
 import { Copy } from "lucide-react";
+import type { RoomOpened } from "parley/contract";
 import { type ReactNode, useState } from "react";
 import { api } from "../api.js";
 import { Dialog } from "../controls/dialog.js";

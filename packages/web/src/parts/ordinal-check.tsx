@@ -1,6 +1,6 @@
 // "So you would take this over that?" – a few comparisons, each answer written as it is given.
 import { useWords } from "@parley/charts";
-import type { Given, Interests, InterviewQuestion } from "@parley/core";
+import type { Given, Interests, InterviewQuestion } from "@parley/core/internal";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { type CaseView, dayOf, save } from "../case-view.js";

@@ -1,6 +1,6 @@
 // A block out of a spreadsheet: what its columns hold is looked at before anything is made of it.
 import { useWords } from "@parley/charts";
-import { columnsOf, type PastedColumn, tableOf } from "@parley/core";
+import { columnsOf, type PastedColumn, tableOf } from "@parley/core/internal";
 import { type ClipboardEvent, type ReactNode, useState } from "react";
 import { type CaseView, dayOf } from "../case-view.js";
 import { cellsOfHtml } from "../controls/copied-table.js";

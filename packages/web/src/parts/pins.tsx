@@ -1,6 +1,6 @@
 // Packages that are kept at hand: on the map and side by side with the offers, and in the address.
 import { useWords } from "@parley/charts";
-import type { OfferAssessment, OptionWorths } from "@parley/core";
+import type { OfferAssessment, OptionWorths } from "@parley/core/internal";
 import { useQueries } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import type { ReactNode } from "react";

@@ -1,4 +1,4 @@
-import { type Case, wordingIn } from "@parley/core";
+import { type Case, wordingIn } from "@parley/core/internal";
 import { describe, expect, it } from "vitest";
 import { readCase } from "../../../../test/read-case.js";
 import { filesOf } from "../../../core/test/build-case.js";

@@ -1,5 +1,12 @@
 // The plan of inspection as it is typed, and what keeping it changes in verification/<holder>.yaml.
-import { type Change, nameFor, periodText, type Site, type VerificationPlan, type Wording } from "@parley/core";
+import {
+  type Change,
+  nameFor,
+  periodText,
+  type Site,
+  type VerificationPlan,
+  type Wording,
+} from "@parley/core/internal";
 
 type Words = Wording["pages"]["verification"]["plan"];
 

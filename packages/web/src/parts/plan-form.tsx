@@ -1,6 +1,6 @@
 // The plan of inspection as fields: sites and effort, and the goal with its defaults. Kept in verification/<holder>.yaml.
 import { Scroll, useWords } from "@parley/charts";
-import type { VerificationPlan } from "@parley/core";
+import type { VerificationPlan } from "@parley/core/internal";
 import { type FormEvent, type ReactNode, useState } from "react";
 import type { CaseView } from "../case-view.js";
 import { type GoalFields, goalOf, MATERIALS, planChanges, rowOf, type SiteRow, withNewRow } from "./plan-fields.js";

@@ -1,6 +1,6 @@
 // What can be done in a rehearsal besides making an offer or answering one: warn, walk out, take back, and look at hints.
 import { useWords } from "@parley/charts";
-import { type Band, tenthText } from "@parley/core";
+import { type Band, tenthText } from "@parley/core/internal";
 import { dayOfRound, type OfferedPackage, type OwnMove, type Practice } from "@parley/core/rehearsal";
 import { type ReactNode, useState } from "react";
 import type { CaseView } from "../case-view.js";

@@ -1,6 +1,6 @@
 // What a rehearsal was, once it is over: lessons, the dance by what was really so, and what the other really needed.
 import { rehearsedDance, rehearsedDanceOf, useWords } from "@parley/charts";
-import { bandText, tenthText } from "@parley/core";
+import { bandText, tenthText } from "@parley/core/internal";
 import { type ByPlayer, type Debrief, lessonSaid, othersOf, type Practice } from "@parley/core/rehearsal";
 import { type ReactNode, useEffect, useRef } from "react";
 import type { CaseView } from "../case-view.js";

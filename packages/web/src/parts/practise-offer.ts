@@ -1,5 +1,5 @@
 // Settings and offers of a rehearsal, as its page needs them.
-import type { Case } from "@parley/core";
+import type { Case } from "@parley/core/internal";
 import type { KeptRehearsal, OfferedPackage, Practice, PracticeOptions } from "@parley/core/rehearsal";
 import type { CaseView } from "../case-view.js";
 

@@ -1,6 +1,6 @@
 // The beginning of a rehearsal: whom one plays, against what kind of counterpart, and for how long.
 import { useWords } from "@parley/charts";
-import { addDays, isDate, lastDay, listed } from "@parley/core";
+import { addDays, isDate, lastDay, listed } from "@parley/core/internal";
 import {
   isDaysApart,
   type KeptRehearsal,

@@ -1,6 +1,6 @@
 // The table of a rehearsal: what was said, and the next offer, issue by issue.
 import { useWords } from "@parley/charts";
-import { bandText } from "@parley/core";
+import { bandText } from "@parley/core/internal";
 import {
   dayOfRound,
   type OfferedPackage,

@@ -1,6 +1,6 @@
 // The button that writes down what each side would promise for the package on the table, or for the latest offer.
 import { useWords } from "@parley/charts";
-import { type Proposed, proposedCommitments } from "@parley/core";
+import { type Proposed, proposedCommitments } from "@parley/core/internal";
 import type { ReactNode } from "react";
 import { type CaseView, dayOf } from "../case-view.js";
 import { useWrite } from "./unsaved.js";

@@ -1,5 +1,5 @@
 // The form that shows one question of an interview, with a button for each answer.
-import type { InterviewQuestion } from "@parley/core";
+import type { InterviewQuestion } from "@parley/core/internal";
 import type { ReactNode } from "react";
 
 /** One question in words, its answers as buttons. */

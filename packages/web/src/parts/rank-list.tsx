@@ -16,7 +16,7 @@ import {
   verticalListSortingStrategy,
 } from "@dnd-kit/sortable";
 import { RichText, useWords } from "@parley/charts";
-import type { Case, Interests, Wording } from "@parley/core";
+import type { Case, Interests, Wording } from "@parley/core/internal";
 import * as Slider from "@radix-ui/react-slider";
 import { type ReactNode, useEffect, useState } from "react";
 import {

@@ -1,5 +1,5 @@
 // What a party answered to an offer, as one more response in record.yaml.
-import type { Case, ResponseAnswer } from "@parley/core";
+import type { Case, ResponseAnswer } from "@parley/core/internal";
 import type { FieldEdit } from "./unsaved-edits.js";
 
 export interface NewResponse {

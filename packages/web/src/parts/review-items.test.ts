@@ -1,6 +1,6 @@
-import type { ReadStatement } from "@parley/core";
-import { chosenStatement, wordingIn } from "@parley/core";
-import type { InboxDocument } from "@parley/node/contract";
+import type { ReadStatement } from "@parley/core/internal";
+import { chosenStatement, wordingIn } from "@parley/core/internal";
+import type { InboxDocument } from "parley/contract";
 import { describe, expect, it } from "vitest";
 import { filesOf, issue } from "../../../core/test/build-case.js";
 import { caseAfter, caseFrom, filesAfter } from "../../test/after.js";

@@ -13,8 +13,8 @@ import {
   type Span,
   toldOf,
   type Wording,
-} from "@parley/core";
-import type { InboxDocument } from "@parley/node/contract";
+} from "@parley/core/internal";
+import type { InboxDocument } from "parley/contract";
 import {
   type Attachment,
   isComplete,

@@ -1,7 +1,7 @@
 // The one list over all documents that wait: a key puts a statement on record, corrects it first, or leaves it.
 import { RichText, useWords } from "@parley/charts";
-import type { InboxDocument } from "@parley/node/contract";
 import { useQueryClient } from "@tanstack/react-query";
+import type { InboxDocument } from "parley/contract";
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { Link } from "wouter";
 import { ApiFailure, api } from "../api.js";

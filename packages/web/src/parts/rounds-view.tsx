@@ -1,6 +1,6 @@
 // What moved since a day: clause by clause, who gave, and what it did to value and to exposure.
 import { RichText, Scroll, useWords } from "@parley/charts";
-import { bandText, type ClauseChange, type Outcome, type Rounds, type WordChange } from "@parley/core";
+import { bandText, type ClauseChange, type Outcome, type Rounds, type WordChange } from "@parley/core/internal";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { ApiFailure, api } from "../api.js";

@@ -1,5 +1,5 @@
 // One observation as it is typed in the form.
-import { type Case, givenFor, type WrittenRow } from "@parley/core";
+import { type Case, givenFor, type WrittenRow } from "@parley/core/internal";
 
 export const EMPTY_ROW: WrittenRow = { qualifier: "verified" };
 

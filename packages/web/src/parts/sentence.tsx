@@ -1,6 +1,6 @@
 // A sentence in the workbench whose technical words can be pressed to see their meaning.
 import { RichText } from "@parley/charts";
-import type { Rich } from "@parley/core";
+import type { Rich } from "@parley/core/internal";
 import type { ReactNode } from "react";
 import { Word } from "./word.js";
 

@@ -1,6 +1,6 @@
 // The grid: issues down, their options, what holds today and without a deal, and a column for each offer.
 import { useWords } from "@parley/charts";
-import { type Issue, nameFor, type Offer, rangeText } from "@parley/core";
+import { type Issue, nameFor, type Offer, rangeText } from "@parley/core/internal";
 import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { type CaseView, dayOf } from "../case-view.js";
 import { copyTable } from "../controls/clipboard.js";

@@ -1,4 +1,4 @@
-import { wordingIn } from "@parley/core";
+import { wordingIn } from "@parley/core/internal";
 import { describe, expect, it } from "vitest";
 import { buildCase, issue } from "../../../core/test/build-case.js";
 import { missingFields } from "./set-up-missing.js";

@@ -1,5 +1,5 @@
 // What is missing for a verdict, in the order in which it is asked for, each with the field in which it is given.
-import type { Case, Issue, Wording } from "@parley/core";
+import type { Case, Issue, Wording } from "@parley/core/internal";
 
 export interface MissingField {
   readonly text: string;

@@ -1,6 +1,6 @@
 // What each side needs, issue by issue: which option is best, and how much the issue matters.
 import { Mark, partyClass, useWords } from "@parley/charts";
-import type { Interests, Issue, Party, View } from "@parley/core";
+import type { Interests, Issue, Party, View } from "@parley/core/internal";
 import { Fragment, type KeyboardEvent, type ReactNode, useState } from "react";
 import { type CaseView, dayOf } from "../case-view.js";
 import { nextField } from "../controls/next-field.js";

@@ -1,6 +1,6 @@
 // Who negotiates, and what they want to reach together.
 import { Mark, partyClass, useWords } from "@parley/charts";
-import type { Party } from "@parley/core";
+import type { Party } from "@parley/core/internal";
 import { type ReactNode, useState } from "react";
 import type { CaseView } from "../case-view.js";
 import { Field } from "../controls/field.js";

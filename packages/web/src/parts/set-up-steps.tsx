@@ -1,9 +1,9 @@
 // How the page Set up changes a case: one step after the other, each an edit of the history; what would take something else
 // along is asked about first.
 import { useWords } from "@parley/charts";
-import type { Dependent, Outcome, SetUpStep, Target } from "@parley/core";
-import type { CaseFiles } from "@parley/node/contract";
+import type { Dependent, Outcome, SetUpStep, Target } from "@parley/core/internal";
 import { useQueryClient } from "@tanstack/react-query";
+import type { CaseFiles } from "parley/contract";
 import { createContext, type ReactNode, useContext, useRef, useState } from "react";
 import { api } from "../api.js";
 import { type CaseView, save } from "../case-view.js";

@@ -1,7 +1,7 @@
 // Offers beside each other: what they would come to, and where they differ.
 import { labelOf, Scroll, useWords } from "@parley/charts";
-import { atAGlance, type OfferAssessment } from "@parley/core";
-import type { Materials } from "@parley/node/contract";
+import { atAGlance, type OfferAssessment } from "@parley/core/internal";
+import type { Materials } from "parley/contract";
 import type { ReactNode } from "react";
 import type { CaseView } from "../case-view.js";
 import { type ChosenPackage, isAmong } from "../chosen-package.js";

@@ -1,4 +1,4 @@
-import type { Positions, Track } from "@parley/core";
+import type { Positions, Track } from "@parley/core/internal";
 import { describe, expect, it } from "vitest";
 import { lastRound, movedSince } from "./since-moved.js";
 

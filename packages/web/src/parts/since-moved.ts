@@ -1,5 +1,5 @@
 // What moved since a day: which day that is unless one is chosen, and what is told of it.
-import type { Positions, Track } from "@parley/core";
+import type { Positions, Track } from "@parley/core/internal";
 
 /** A round ends with an offer: the day of the one before the last; a year before where there were not two. */
 export function lastRound(offers: readonly { readonly date: string }[], day: string): string {

@@ -1,6 +1,6 @@
 // What moved since a day, and who spoke first.
 import { RichText, useWords } from "@parley/charts";
-import type { Outcome, Positions } from "@parley/core";
+import type { Outcome, Positions } from "@parley/core/internal";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Link } from "wouter";

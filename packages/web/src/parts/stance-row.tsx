@@ -1,6 +1,6 @@
 // One issue that a statement speaks to, and where it stands there: for an option, for a range of them, or against one.
 import { useWords } from "@parley/charts";
-import type { Case } from "@parley/core";
+import type { Case } from "@parley/core/internal";
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Standing } from "../attached.js";

@@ -1,6 +1,6 @@
 // Whose a found statement is taken to be, for which party, and how it stands in its document.
 import { Mark, partyClass, useWords } from "@parley/charts";
-import type { ReadStatement } from "@parley/core";
+import type { ReadStatement } from "@parley/core/internal";
 import type { ReactNode } from "react";
 import { useCase } from "../case-view.js";
 import { surenessOf } from "./found-marks.js";

@@ -1,4 +1,4 @@
-import type { CaseFiles } from "@parley/node/contract";
+import type { CaseFiles } from "parley/contract";
 import { describe, expect, it } from "vitest";
 import { after, type FieldEdit, requestFor, without } from "./unsaved-edits.js";
 

@@ -1,6 +1,6 @@
 // Edits that could not be written, and why: what is kept of them, and what writing one sends.
-import type { Change } from "@parley/core";
-import type { CaseFiles, EditRequest } from "@parley/node/contract";
+import type { Change } from "@parley/core/internal";
+import type { CaseFiles, EditRequest } from "parley/contract";
 import { baseOf, type Saved } from "../saving.js";
 
 /** A change of fields, and how it is named in the history. */

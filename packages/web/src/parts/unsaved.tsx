@@ -1,8 +1,8 @@
 // Edits that could not be written stay on the page, whatever becomes of the page around them, until they are written or
 // dropped.
 import { useWords } from "@parley/charts";
-import type { CaseFiles } from "@parley/node/contract";
 import { useQueryClient } from "@tanstack/react-query";
+import type { CaseFiles } from "parley/contract";
 import { createContext, type ReactNode, useContext, useState } from "react";
 import { api } from "../api.js";
 import { save } from "../case-view.js";

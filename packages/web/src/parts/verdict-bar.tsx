@@ -1,6 +1,6 @@
 // What the package in the making comes to, in sight while it is built: its sentence, its figures, and what can be done with it.
 import { useWords } from "@parley/charts";
-import type { OfferAssessment } from "@parley/core";
+import type { OfferAssessment } from "@parley/core/internal";
 import { type ReactNode, useState } from "react";
 import { type CaseView, dayOf } from "../case-view.js";
 import { type ChosenPackage, offersToChoose, todayOf } from "../chosen-package.js";

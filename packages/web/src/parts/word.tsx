@@ -1,6 +1,6 @@
 // A technical word as a button that opens its definition.
 import { useWords } from "@parley/charts";
-import type { TermId } from "@parley/core";
+import type { TermId } from "@parley/core/internal";
 import { type ReactNode, useId } from "react";
 
 /** A technical word: pressed, it says what it means. */

@@ -1,5 +1,5 @@
 // The language of the pages of rooms.
-import { roomWordingIn } from "@parley/core";
+import { roomWordingIn } from "@parley/core/internal";
 
 export const words = roomWordingIn("en");
 

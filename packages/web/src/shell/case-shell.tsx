@@ -1,6 +1,6 @@
 // What stands around every page of a case: whose case it is, from which day and for whom it is seen, and the way on.
 import { RichText, useWords } from "@parley/charts";
-import type { Wording } from "@parley/core";
+import type { Wording } from "@parley/core/internal";
 import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Menu as MenuIcon, Pencil } from "lucide-react";
 import { Fragment, type ReactNode, useEffect, useState } from "react";

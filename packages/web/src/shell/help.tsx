@@ -1,6 +1,6 @@
 // The help dialog: lists the keyboard shortcuts and lets them be switched off.
 import { useWords } from "@parley/charts";
-import type { Wording } from "@parley/core";
+import type { Wording } from "@parley/core/internal";
 import { type ReactNode, useState } from "react";
 import { Dialog } from "../controls/dialog.js";
 import { keysAct, letKeysAct } from "../keys.js";

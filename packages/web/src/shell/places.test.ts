@@ -1,4 +1,4 @@
-import { namesIn, wordingIn } from "@parley/core";
+import { namesIn, wordingIn } from "@parley/core/internal";
 import { describe, expect, it } from "vitest";
 import { buildCase, issue } from "../../../core/test/build-case.js";
 import { found, placesIn, placesOfHits } from "./places.js";

@@ -1,6 +1,6 @@
 // Everything in a case that has an address, and how it is found by its words.
-import type { Case, Names, Wording } from "@parley/core";
-import type { SearchFound } from "@parley/node/contract";
+import type { Case, Names, Wording } from "@parley/core/internal";
+import type { SearchFound } from "parley/contract";
 
 export interface Destination {
   readonly kind: string;

@@ -1,5 +1,5 @@
 // How a command runs an analysis: on a worker with a progress bar, with a refusal turned into an error that says why.
-import type { Case, Outcome, Refusal } from "@parley/core";
+import type { Case, Outcome, Refusal } from "@parley/core/internal";
 import { runTask, type Tasks } from "../../jobs/index.js";
 import { EXIT, Failure, orStopped } from "../failure.js";
 import { progressBar, type Terminal } from "../terminal.js";

@@ -1,6 +1,13 @@
 // The command that assesses offers: who would sign each, who gives too much, and who gets too little.
 import { readFile, stat } from "node:fs/promises";
-import { type Assessment, type AssessOptions, type Case, describeProblem, LIKELY, parsePackage } from "@parley/core";
+import {
+  type Assessment,
+  type AssessOptions,
+  type Case,
+  describeProblem,
+  LIKELY,
+  parsePackage,
+} from "@parley/core/internal";
 import { Command, Option } from "commander";
 import { reasonOf } from "../../store/index.js";
 import { EXIT, Failure } from "../failure.js";

@@ -9,7 +9,7 @@ import {
   importedNotes,
   inReadingOrder,
   type Problem,
-} from "@parley/core";
+} from "@parley/core/internal";
 import { Command, Option } from "commander";
 import { DOCUMENTS, maySee, type Reader, readObservations } from "../../store/index.js";
 import { cases } from "../cases.js";

@@ -10,7 +10,7 @@ import {
   type Rounds,
   readFramework,
   rounds,
-} from "@parley/core";
+} from "@parley/core/internal";
 import { Command, Option } from "commander";
 import { HISTORY_FILE, maySee, parseStoppably, reasonOf } from "../../store/index.js";
 import { cases } from "../cases.js";

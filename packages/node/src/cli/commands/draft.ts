@@ -1,7 +1,7 @@
 // The command that drafts the text to sign, the principal's brief, and the calendar of the meetings.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { BriefOptions, Case, Outcome } from "@parley/core";
+import type { BriefOptions, Case, Outcome } from "@parley/core/internal";
 import { Command, Option } from "commander";
 import { meetingsForm } from "../../calendars/index.js";
 import { type Document, draftForms, markdownOf } from "../../drafts/index.js";

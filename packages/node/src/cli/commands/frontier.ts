@@ -1,5 +1,5 @@
 // The command that prints the frontier: every package that leaves nothing on the table.
-import { LIKELY } from "@parley/core";
+import { LIKELY } from "@parley/core/internal";
 import { Command, Option } from "commander";
 import { EXIT, Failure } from "../failure.js";
 import { openCase } from "../open-case.js";

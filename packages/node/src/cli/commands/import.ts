@@ -1,7 +1,7 @@
 // The command that makes a new case from a scenario of another negotiation program, or from spreadsheets.
 import { readFile, stat } from "node:fs/promises";
 import { basename, resolve } from "node:path";
-import { describeProblem, importedNotes, parseCase } from "@parley/core";
+import { describeProblem, importedNotes, parseCase } from "@parley/core/internal";
 import { Command, Option } from "commander";
 import { caseOf, type GivenFile, readScenarioInThread } from "../../scenarios/index.js";
 import { reasonOf } from "../../store/index.js";

@@ -12,7 +12,7 @@ import {
   verdictOutcomes,
   writeAnswers,
   wroteInterests,
-} from "@parley/core";
+} from "@parley/core/internal";
 import { Command } from "commander";
 import { digestOf, type Edit, reasonOf } from "../../store/index.js";
 import { cases } from "../cases.js";

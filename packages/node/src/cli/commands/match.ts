@@ -1,5 +1,5 @@
 // The command that plays one game between styles and agents of other programs.
-import { type CommandWording, namesIn } from "@parley/core";
+import { type CommandWording, namesIn } from "@parley/core/internal";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { geniusLog, LOG_MARK, type Match, negmasTrace, playMatch, TRACE_MARK } from "../../agents/index.js";
 import { EXIT, Failure } from "../failure.js";

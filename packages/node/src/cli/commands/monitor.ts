@@ -1,7 +1,7 @@
 // The command that reports whether an agreement is being kept: what is broken, at risk or due.
 import { readFile } from "node:fs/promises";
 import { extname } from "node:path";
-import { type CommandWording, describeProblem, isBroken, OPEN_STANDINGS } from "@parley/core";
+import { type CommandWording, describeProblem, isBroken, OPEN_STANDINGS } from "@parley/core/internal";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { type AlertForm, alertForms } from "../../calendars/index.js";
 import type { MonitorAnswer } from "../../jobs/index.js";

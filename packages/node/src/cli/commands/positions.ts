@@ -1,5 +1,5 @@
 // The command that shows where each party stood on each issue over time, and how far it moved.
-import { type CommandWording, DEFAULT_SILENCE } from "@parley/core";
+import { type CommandWording, DEFAULT_SILENCE } from "@parley/core/internal";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { EXIT, Failure } from "../failure.js";
 import { openCase } from "../open-case.js";

@@ -1,7 +1,7 @@
 // The command that finds in documents who said what: one document as text, or many as a queue that goes on where it stopped.
 import { readFile, stat } from "node:fs/promises";
 import { basename, resolve } from "node:path";
-import { type Case, type CommandWording, fromOther, matched, type ReadStatement } from "@parley/core";
+import { type Case, type CommandWording, fromOther, matched, type ReadStatement } from "@parley/core/internal";
 import { Command, Option } from "commander";
 import { MOST_BYTES, readDocument, readStatements } from "../../documents/index.js";
 import {

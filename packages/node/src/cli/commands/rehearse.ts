@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { type Case, type CommandWording, describeProblem, type Outcome } from "@parley/core";
+import { type Case, type CommandWording, describeProblem, type Outcome } from "@parley/core/internal";
 import {
   DEFAULT_ROUNDS,
   dayOfRound,

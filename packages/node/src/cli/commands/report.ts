@@ -1,5 +1,5 @@
 // The command that writes everything found about a case as a single HTML page to hand over.
-import { type CommandWording, viewingOf } from "@parley/core";
+import { type CommandWording, viewingOf } from "@parley/core/internal";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { GENERATOR, renderReport } from "../../report/index.js";
 import { openCase } from "../open-case.js";

@@ -1,7 +1,7 @@
 // The command that plans who does what when, and shows or exports the plan and how exposed it leaves each side.
 import { readFile } from "node:fs/promises";
 import { extname } from "node:path";
-import { type Case, type CommandWording, namesIn, proposedCommitments, viewingOf } from "@parley/core";
+import { type Case, type CommandWording, namesIn, proposedCommitments, viewingOf } from "@parley/core/internal";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { stringify } from "yaml";
 import { type PlanEntries, type PlanForm, planEntries, planForms } from "../../calendars/index.js";

@@ -2,7 +2,7 @@
 import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type CommandWording, roomWordingIn } from "@parley/core";
+import { type CommandWording, roomWordingIn } from "@parley/core/internal";
 import { checkRecord, type RecordFault } from "@parley/core/rooms";
 import { Command, Option } from "commander";
 import { type DatabasePlace, MayNotServe, NewerDatabase, operate } from "../../database/index.js";

@@ -1,5 +1,5 @@
 // The command that finds words in the statements and documents of a case.
-import { type SearchHit, searchIn } from "@parley/core";
+import { type SearchHit, searchIn } from "@parley/core/internal";
 import { Command, Option } from "commander";
 import { searchedTexts } from "../../store/index.js";
 import { cases } from "../cases.js";

@@ -1,6 +1,6 @@
 // The command that serves the workbench, so that the cases of a folder can be worked on in a browser.
 import { readFile, stat } from "node:fs/promises";
-import type { CommandWording } from "@parley/core";
+import type { CommandWording } from "@parley/core/internal";
 import { Command } from "commander";
 import { isLoopback, type Serving, serve } from "../../server/index.js";
 import { reasonOf } from "../../store/index.js";

@@ -1,7 +1,7 @@
 // The command that lists the sources of a case, takes in what a file of citations names, and writes them for other programs.
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
-import { type Case, statementsBySource } from "@parley/core";
+import { type Case, statementsBySource } from "@parley/core/internal";
 import { Command, Option } from "commander";
 import { addSources, citationForms, MOST_CITATION_BYTES, readCitations } from "../../citations/index.js";
 import { reasonOf } from "../../store/index.js";

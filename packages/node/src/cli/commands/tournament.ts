@@ -1,6 +1,6 @@
 // The command that lets every style of negotiating play every other on a case, and says which opening and pace do best.
 import { basename, extname, resolve } from "node:path";
-import type { CommandWording } from "@parley/core";
+import type { CommandWording } from "@parley/core/internal";
 import { checkedOptions, overCases, PROTOCOLS, type Protocol, type Tournament } from "@parley/core/rehearsal";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { type Jobs, runTournament, threadJobs } from "../../jobs/index.js";

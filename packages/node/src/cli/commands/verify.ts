@@ -1,5 +1,5 @@
 // The command that shows what a plan of inspections would detect, and what could still be hidden from it.
-import type { CommandWording, VerifyOptions } from "@parley/core";
+import type { CommandWording, VerifyOptions } from "@parley/core/internal";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { EXIT, Failure } from "../failure.js";
 import { openCase } from "../open-case.js";

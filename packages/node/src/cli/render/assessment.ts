@@ -10,7 +10,7 @@ import {
   type Names,
   type OfferAssessment,
   type PriorVerdict,
-} from "@parley/core";
+} from "@parley/core/internal";
 import { paint, type Terminal } from "../terminal.js";
 import { bar, kindMark } from "./figures.js";
 import { heading } from "./heading.js";

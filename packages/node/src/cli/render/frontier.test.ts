@@ -1,4 +1,4 @@
-import { assess, type Case, commandWordingIn, frontier, parseCase } from "@parley/core";
+import { assess, type Case, commandWordingIn, frontier, parseCase } from "@parley/core/internal";
 import { describe, expect, it } from "vitest";
 import type { Terminal } from "../terminal.js";
 import { renderAssessment } from "./assessment.js";

@@ -1,6 +1,6 @@
 // Formats the frontier (the packages that leave nothing on the table) and the solutions on it as text for the terminal.
 
-import type { ExactFrontier, FrontierResult, Names, SharedFrontier } from "@parley/core";
+import type { ExactFrontier, FrontierResult, Names, SharedFrontier } from "@parley/core/internal";
 import { paint, type Terminal } from "../terminal.js";
 import { heading } from "./heading.js";
 import { changesText, packageText } from "./package-text.js";

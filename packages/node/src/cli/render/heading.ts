@@ -1,5 +1,5 @@
 // The heading above every answer on the terminal: title, day, confidentiality, and what the figures rest on.
-import type { Names, Provenance, Viewing } from "@parley/core";
+import type { Names, Provenance, Viewing } from "@parley/core/internal";
 import { paint, type Terminal } from "../terminal.js";
 import { wrap } from "./table.js";
 

@@ -1,5 +1,5 @@
 // The texts of the interview on the terminal: the next question, the progress, contradictions, and the ending.
-import type { CommandWording, InterviewQuestion, InterviewState } from "@parley/core";
+import type { CommandWording, InterviewQuestion, InterviewState } from "@parley/core/internal";
 import { item, wrap } from "./table.js";
 
 export type InterviewWords = CommandWording["commands"]["interview"];

@@ -9,7 +9,7 @@ import {
   type ObligationStanding,
   ownedText,
   type StandingChange,
-} from "@parley/core";
+} from "@parley/core/internal";
 import { paint, type Terminal } from "../terminal.js";
 import { marked } from "./heading.js";
 import { columns, item, wrap } from "./table.js";

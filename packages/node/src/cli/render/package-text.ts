@@ -1,6 +1,6 @@
 // Writes a package (a choice of one option for each issue) as a line of text, whole or as what it changes against
 // today.
-import type { CommandWording, Names } from "@parley/core";
+import type { CommandWording, Names } from "@parley/core/internal";
 
 /** A package, or a part of one, by the names of its issues and options. */
 export const packageText = (names: Names, options: Readonly<Record<string, string>>): string =>

@@ -1,6 +1,6 @@
 // Formats as text for the terminal where each party stood on each issue, and how it moved.
 
-import type { Dance, Names, Positions, Track } from "@parley/core";
+import type { Dance, Names, Positions, Track } from "@parley/core/internal";
 import { paint, type Terminal } from "../terminal.js";
 import { marked } from "./heading.js";
 import { type Named, spokenNames } from "./spoken-names.js";

@@ -1,4 +1,4 @@
-import { commandWordingIn } from "@parley/core";
+import { commandWordingIn } from "@parley/core/internal";
 import { readText } from "@parley/core/reading";
 import { describe, expect, it } from "vitest";
 import { buildCase, issue } from "../../../../core/test/build-case.js";

@@ -1,5 +1,5 @@
 // Formats the statements found in a document as text for the terminal.
-import { type Case, namesIn, type Reading, type ReadStatement } from "@parley/core";
+import { type Case, namesIn, type Reading, type ReadStatement } from "@parley/core/internal";
 import type { DocumentText } from "../../documents/index.js";
 import { paint, type Terminal } from "../terminal.js";
 import { columns, item, wrap } from "./table.js";

@@ -1,7 +1,7 @@
 // What the record comes to on the terminal, of the shipped case: everybody and everything that the results name is shown.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Case, commandWordingIn, type Outcome, parseCase, positions, terms } from "@parley/core";
+import { type Case, commandWordingIn, type Outcome, parseCase, positions, terms } from "@parley/core/internal";
 import { describe, expect, it } from "vitest";
 import type { Terminal } from "../terminal.js";
 import { renderPositions } from "./positions.js";

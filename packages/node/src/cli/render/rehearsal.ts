@@ -1,5 +1,5 @@
 // Formats as text for the terminal what happens in a rehearsal, what may be asked for in it, and what was so once it is over.
-import { bandText, type Case, type Names, tenthText } from "@parley/core";
+import { bandText, type Case, type Names, tenthText } from "@parley/core/internal";
 import { dayOfRound, lessonSaid, othersOf, type Practice, rehearsedSaid, type SeenMove } from "@parley/core/rehearsal";
 import { paint, type Terminal } from "../terminal.js";
 import { packageText } from "./package-text.js";

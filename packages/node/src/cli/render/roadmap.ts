@@ -1,6 +1,6 @@
 // Formats a roadmap as text for the terminal: the steps in order of time, and how exposed each side is along the way.
 
-import type { Roadmap, RoadmapStep } from "@parley/core";
+import type { Roadmap, RoadmapStep } from "@parley/core/internal";
 import { paint, type Terminal } from "../terminal.js";
 import { bar } from "./figures.js";
 import { heading } from "./heading.js";

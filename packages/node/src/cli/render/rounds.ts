@@ -1,5 +1,5 @@
 // Formats the comparison of two versions of a case or a draft as text for the terminal, clause by clause.
-import { type ClauseChange, type Naming, namesIn, type Rounds, type WordChange } from "@parley/core";
+import { type ClauseChange, type Naming, namesIn, type Rounds, type WordChange } from "@parley/core/internal";
 import { paint, type Terminal } from "../terminal.js";
 import { kindMark } from "./figures.js";
 import { marked } from "./heading.js";

@@ -1,5 +1,5 @@
 // Formats as text for the terminal the least that each file of interests would still sign.
-import type { Case, LeastSigned, Names, Sanity, SanityOfParty } from "@parley/core";
+import type { Case, LeastSigned, Names, Sanity, SanityOfParty } from "@parley/core/internal";
 import { paint, type Terminal } from "../terminal.js";
 import { marked } from "./heading.js";
 import { packageText } from "./package-text.js";

@@ -1,5 +1,5 @@
 // Formats the planned meetings as text for the terminal.
-import type { Case, Schedule } from "@parley/core";
+import type { Case, Schedule } from "@parley/core/internal";
 import type { Terminal } from "../terminal.js";
 import { marked } from "./heading.js";
 import { item, wrap } from "./table.js";

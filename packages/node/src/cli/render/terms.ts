@@ -1,6 +1,6 @@
 // Formats as text for the terminal what each party takes disputed terms to mean, and what depends on that.
 
-import type { Names, ReadingWorths, TermReading, Terms } from "@parley/core";
+import type { Names, ReadingWorths, TermReading, Terms } from "@parley/core/internal";
 import { paint, type Terminal } from "../terminal.js";
 import { marked } from "./heading.js";
 import { type Named, spokenNames } from "./spoken-names.js";

@@ -1,5 +1,5 @@
 // Formats as text for the terminal, and as a table for other programs, what a tournament found.
-import { type CommandWording, listed } from "@parley/core";
+import { type CommandWording, listed } from "@parley/core/internal";
 import type { Tournament, TournamentsOverCases } from "@parley/core/rehearsal";
 import { csvText, workbookOf } from "../../scenarios/index.js";
 import { paint, type Terminal } from "../terminal.js";

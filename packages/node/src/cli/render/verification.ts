@@ -1,6 +1,6 @@
 // Formats as text for the terminal what inspections would detect and what stays possible.
 
-import type { Case, CommandWording, Names, Verification } from "@parley/core";
+import type { Case, CommandWording, Names, Verification } from "@parley/core/internal";
 import { paint, type Terminal } from "../terminal.js";
 import { bar } from "./figures.js";
 import { marked } from "./heading.js";
