@@ -30,6 +30,7 @@ const node = [
   "database",
   "rooms",
   "server",
+  "mcp",
   "cli",
 ];
 const TEST = "[.]test[.]tsx?$|^packages/[^/]+/test/|^test/";

@@ -29,7 +29,11 @@ export function isPermissive(expression) {
   return plain.split(" OR ").some((one) => PERMISSIVE.includes(one));
 }
 
-/** What the named packages of this repository need to run, as npm finds it: name, version, licence, place. */
+/**
+ * What the named packages of this repository need to run, as npm finds it.
+ * @param {readonly string[]} workspaces folders in packages/
+ * @returns {{ name: string, version: string, licence: string, homepage: string, place: string }[]}
+ */
 export function needed(workspaces) {
   const { status, stdout, stderr } = spawnSync(
     "npm",

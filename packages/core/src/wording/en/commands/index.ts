@@ -10,6 +10,7 @@ import { importCase } from "./import-case.js";
 import { interview } from "./interview.js";
 import { lacking } from "./lacking.js";
 import { match } from "./match.js";
+import { mcp } from "./mcp.js";
 import { monitor } from "./monitor.js";
 import { newCase } from "./new-case.js";
 import { positions } from "./positions.js";
@@ -42,6 +43,7 @@ export const commands = {
   interview,
   lacking,
   match,
+  mcp,
   monitor,
   newCase,
   positions,

@@ -1,0 +1,1 @@
+export { type Assistant, assistantServer, type Run } from "./server.js";
