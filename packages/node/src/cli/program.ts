@@ -25,7 +25,11 @@ const COMMANDS: Readonly<Record<string, () => Promise<(terminal: Terminal) => Co
   diff: async () => (await import("./commands/diff.js")).diffCommand,
   report: async () => (await import("./commands/report.js")).reportCommand,
   serve: async () => (await import("./commands/serve.js")).serveCommand,
-  mcp: async () => (await import("./commands/mcp.js")).mcpCommand,
+  mcp: async () => {
+    const { mcpCommand } = await import("./commands/mcp.js");
+    // It answers by running other commands.
+    return (terminal) => mcpCommand(terminal, runCommandLine);
+  },
   rooms: async () => (await import("./commands/rooms.js")).roomsCommand,
   match: async () => (await import("./commands/match.js")).matchCommand,
   work: async () => (await import("./commands/work.js")).workCommand,

@@ -1,1 +1,2 @@
-export { type Assistant, assistantServer, type Run } from "./server.js";
+export { serveAssistant } from "./http.js";
+export { type Assistant, assistantServers, type Run } from "./server.js";

@@ -1,8 +1,8 @@
 // What an assistant proposes: statements of a text, whose words stand in it letter for letter. They wait in the inbox for a person.
-import { fromOther, type ReadStatement } from "@parley/core/internal";
+import { fromOther, type Reading, type ReadStatement } from "@parley/core/internal";
 import { readStatements } from "../documents/index.js";
-import { digestOfBytes, entryOf } from "../inbox/index.js";
-import type { Cases } from "../store/index.js";
+import { digestOfBytes } from "../inbox/index.js";
+import type { Cases, InboxDocument } from "../store/index.js";
 import type { McpWords, Proposal } from "./tools.js";
 
 /**
@@ -28,18 +28,7 @@ export async function proposed(
   const there = (await cases.inbox(folder, null))?.find((one) => one.bytes === bytes);
   const read = await readStatements(name, { text, date: date ?? null, author: null, negotiation: null }, signal);
   if (!read.ok) return read.reasons;
-  const document =
-    there ??
-    entryOf(
-      { name },
-      {
-        kind: "read",
-        digest: bytes,
-        date: date ?? read.value.about.date,
-        reading: read.value,
-        document: { title: null, text, remarks: [] } as never,
-      },
-    );
+  const document = there ?? entry(bytes, { name, text, date }, read.value);
   const known = new Set(document.reading.statements.map(({ id }) => id));
   const kept = await cases.keepInbox(folder, {
     ...document,
@@ -50,6 +39,26 @@ export async function proposed(
   });
   return kept ? null : [words.notKept];
 }
+
+const entry = (
+  bytes: string,
+  { name, text, date = null }: Pick<Proposal, "name" | "text"> & { readonly date?: string | null | undefined },
+  reading: Reading,
+): InboxDocument => ({
+  bytes,
+  file: name,
+  title: reading.about.title,
+  author: reading.about.author,
+  publisher: null,
+  language: null,
+  url: null,
+  date: date ?? reading.about.date,
+  dayFrom: date === null && reading.about.date !== null ? "dateline" : null,
+  text,
+  reading,
+  anew: 0,
+  decided: {},
+});
 
 /** The same words of the same text have the same name, however often they are proposed. */
 const named = (statement: ReadStatement): ReadStatement => {

@@ -38,19 +38,25 @@ const AT_ONCE = 2;
 const MOST_WAITING = 16;
 const SECONDS = 120;
 const MOST_RESULT_BYTES = 4 * 1024 * 1024;
-/** Texts that one assistant may propose while it is connected. */
+/** Texts that may be proposed while the server runs. */
 const MOST_PROPOSALS = 100;
 
 /** What is refused, in words for who asked. */
 class Refused extends Error {}
 
-export function assistantServer(assistant: Assistant): McpServer {
+/** Makes a server for each connection; all share what is worked on at once, and how much was proposed. */
+export function assistantServers(assistant: Assistant): () => McpServer {
+  const ask = gate(assistant.words);
+  const proposing = { made: 0, inTurn: pLimit(1) };
+  return () => serverFor(assistant, ask, proposing);
+}
+
+function serverFor(assistant: Assistant, ask: Gate, proposing: Proposing): McpServer {
   const { reader, proposals, words } = assistant;
   const server = new McpServer(
     { name: "parley", version: "0.1.0" },
     { instructions: words.instructions(reader, proposals) },
   );
-  const ask = gate(words);
   const answered = async (signal: AbortSignal, work: (signal: AbortSignal) => Promise<CallToolResult>) => {
     try {
       return await ask(signal, work);
@@ -84,12 +90,10 @@ export function assistantServer(assistant: Assistant): McpServer {
           ...(asked.asOf === undefined ? [] : ["--as-of", asked.asOf]),
           ...forReader(reader),
         ];
-        const text = await written(assistant, args, folder, asked.case, stop);
-        if (!asked.figures) return said(text);
-        return {
-          ...said(text),
-          structuredContent: { result: await resultOf(assistant, args, folder, asked.case, stop) },
-        };
+        if (!asked.figures) return said(await written(assistant, args, folder, asked.case, stop));
+        const result = await resultOf(assistant, args, folder, asked.case, stop);
+        const sentences = sentencesIn(result);
+        return { ...said(sentences.join("\n") || words.noSentence), structuredContent: { result } };
       }),
     );
   server.registerTool(
@@ -104,13 +108,13 @@ export function assistantServer(assistant: Assistant): McpServer {
         );
         if (!read.ok) throw new Refused(read.reasons.join("\n"));
         const { statements } = read.value;
-        const lines = statements.map(({ speaker, quote }) =>
-          words.read.statement(speaker?.name ?? words.read.nobody, quote),
+        const lines = statements.map(({ speaker, quote, segments }) =>
+          words.read[segments.length > 0 ? "quoted" : "reported"](speaker?.name ?? words.read.nobody, quote),
         );
         return { ...said(lines.join("\n") || words.read.none), structuredContent: { result: read.value } };
       }),
   );
-  if (proposals) addProposals(server, assistant, answered);
+  if (proposals) addProposals(server, assistant, answered, proposing);
   addResources(server, assistant, ask);
   addPrompts(server, words);
   return server;
@@ -121,11 +125,14 @@ type Answered = (
   work: (signal: AbortSignal) => Promise<CallToolResult>,
 ) => Promise<CallToolResult>;
 
-function addProposals(server: McpServer, assistant: Assistant, answered: Answered): void {
+interface Proposing {
+  made: number;
+  /** One after the other: each reads a document of the inbox and writes it. */
+  readonly inTurn: ReturnType<typeof pLimit>;
+}
+
+function addProposals(server: McpServer, assistant: Assistant, answered: Answered, proposing: Proposing): void {
   const { words, cases } = assistant;
-  // One after the other: each reads a document of the inbox and writes it.
-  const inTurn = pLimit(1);
-  let made = 0;
   server.registerTool(
     "propose_statements",
     {
@@ -136,10 +143,10 @@ function addProposals(server: McpServer, assistant: Assistant, answered: Answere
     (proposal, { signal }) =>
       answered(signal, async (stop) => {
         const folder = await folderOf(assistant, proposal.case);
-        if (made >= MOST_PROPOSALS) throw new Refused(words.tooManyProposals(MOST_PROPOSALS));
-        const reasons = await inTurn(() => proposed(words, cases, folder, proposal, stop));
+        if (proposing.made >= MOST_PROPOSALS) throw new Refused(words.tooManyProposals(MOST_PROPOSALS));
+        const reasons = await proposing.inTurn(() => proposed(words, cases, folder, proposal, stop));
         if (reasons) throw new Refused(words.nothingProposed(reasons));
-        made++;
+        proposing.made++;
         return said(words.proposed(proposal.statements.length, proposal.name));
       }),
   );
@@ -283,6 +290,22 @@ async function resultOf(
   if (text.length > MOST_RESULT_BYTES) throw new Refused(assistant.words.tooLong(Math.ceil(text.length / 1024 ** 2)));
   return JSON.parse(text) as unknown;
 }
+
+/** What a result says in a sentence: as a whole, or of each of its offers or terms by their names. */
+function sentencesIn(result: unknown): string[] {
+  if (!isObject(result)) return [];
+  if (typeof result.sentence === "string") return [result.sentence];
+  return Object.values(result).flatMap((list) =>
+    (Array.isArray(list) ? (list as unknown[]) : []).flatMap((one) =>
+      isObject(one) && typeof one.sentence === "string"
+        ? [[...(typeof one.name === "string" ? [one.name] : []), one.sentence].join(": ")]
+        : [],
+    ),
+  );
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** A case as the reader may see it. @throws Refused where there is none, or it cannot be read */
 async function opened(assistant: Assistant, id: string, signal: AbortSignal): Promise<Case> {

@@ -75,7 +75,8 @@ const tools = {
 const inputs = {
   case: "The id of the case, as list_cases gives it.",
   asOf: "The day from which the case is seen, as 2019-02-24; later records enter nothing.",
-  figures: "Whether the result object is given beside the words: all figures, as docs/results.md explains them.",
+  figures:
+    "Give the result object with all its figures, as docs/results.md explains them, beside a sentence; in words unless asked for.",
   offers: "The ids of the offers; all unless given.",
   knownAt: "Only what was reported by this day.",
   text: "The text itself, not an address.",
@@ -114,6 +115,7 @@ export const mcp = {
   folder: "folder of cases, or a case folder",
   flags: {
     as: "for whom it reads: public (unless given), a party, or everything for every file, fall-back positions too",
+    port: "listen over HTTP at this port of this machine alone, instead of standard input and output; 0 for any that is free",
     allowProposals: "let it put statements with their quotations into the inbox, where they wait for a person",
   },
   examples: EXAMPLES,
@@ -122,6 +124,7 @@ export const mcp = {
       ? `no case of this folder has a party "${reader}". Write public or everything.`
       : `no case of this folder has a party "${reader}". Write public, everything, or one of ${listed(parties)}.`,
   noCases: (folder: string) => `there is no case in ${folder}. Name a case folder, or a folder that holds some.`,
+  at: (address: string) => `An assistant can reach the cases at ${address} – stop it with Ctrl+C.`,
   /** Told to the assistant once, before anything else. */
   instructions: (reader: string | null, proposals: boolean) =>
     `Parley analyses negotiations: what was said, what could be signed, in what order both sides can deliver, and whether it is kept. ${
@@ -142,6 +145,7 @@ export const mcp = {
   unknownDocument: (name: string) =>
     `there is no document "${name}" that may be read here. read_case names those that there are.`,
   unreadable: (problems: readonly string[]) => `the case cannot be read:\n${problems.join("\n")}`,
+  noSentence: "The result object stands beside this; it comes to no single sentence.",
   none: "There are no cases.",
   caseLine: (id: string, title: string, asOf: string | null) =>
     `${id}: ${title}${asOf === null ? "" : ` (as of ${asOf})`}`,
@@ -158,7 +162,8 @@ export const mcp = {
     asOf: (day: string) => `Seen as of ${day}.`,
   },
   read: {
-    statement: (who: string, quote: string) => `- ${who}: “${quote}”`,
+    quoted: (who: string, quote: string) => `- ${who}: “${quote}”`,
+    reported: (who: string, words: string) => `- ${who}: ${words} (reported)`,
     nobody: "speaker not known",
     none: "No statements were found in it.",
   },
