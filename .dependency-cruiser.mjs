@@ -14,6 +14,7 @@ const core = [
   "drafting",
   "rooms",
   "rehearsal",
+  "forecasts",
 ];
 const node = [
   "documents",

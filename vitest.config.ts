@@ -37,6 +37,7 @@ export default defineConfig({
       "@parley/core/drafting": new URL("./packages/core/src/drafting/index.ts", import.meta.url).pathname,
       "@parley/core/monitoring": new URL("./packages/core/src/implementation/monitoring/index.ts", import.meta.url)
         .pathname,
+      "@parley/core/forecasts": new URL("./packages/core/src/forecasts/index.ts", import.meta.url).pathname,
       "@parley/core/rehearsal": new URL("./packages/core/src/rehearsal/index.ts", import.meta.url).pathname,
       "@parley/core/rooms": new URL("./packages/core/src/rooms/index.ts", import.meta.url).pathname,
       "@parley/core/reading": new URL("./packages/core/src/evidence/reading/index.ts", import.meta.url).pathname,

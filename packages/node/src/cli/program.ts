@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<(terminal: Terminal) => Co
   rehearse: async () => (await import("./commands/rehearse.js")).rehearseCommand,
   tournament: async () => (await import("./commands/tournament.js")).tournamentCommand,
   roadmap: async () => (await import("./commands/roadmap.js")).roadmapCommand,
+  forecast: async () => (await import("./commands/forecast.js")).forecastCommand,
   verify: async () => (await import("./commands/verify.js")).verifyCommand,
   monitor: async () => (await import("./commands/monitor.js")).monitorCommand,
   draft: async () => (await import("./commands/draft.js")).draftCommand,

@@ -4,6 +4,7 @@ import { check } from "./check.js";
 import { diff } from "./diff.js";
 import { draft } from "./draft.js";
 import { exportCase } from "./export-case.js";
+import { forecast } from "./forecast.js";
 import { frontier } from "./frontier.js";
 import { heading } from "./heading.js";
 import { importCase } from "./import-case.js";
@@ -37,6 +38,7 @@ export const commands = {
   diff,
   draft,
   exportCase,
+  forecast,
   frontier,
   heading,
   importCase,

@@ -5,6 +5,7 @@ import { counted } from "../numbers.js";
 const ownFiles = {
   alerts: "alerts of Parley's",
   draft: "draft of Parley's",
+  ledger: "record of forecasts of Parley's",
   meetings: "calendar of Parley's meetings",
   rehearsal: "rehearsal of Parley's",
   report: "report of Parley's",
