@@ -2,6 +2,7 @@
 import { Command, CommanderError } from "commander";
 import { EXIT, Failure } from "./failure.js";
 import { guarded, type Terminal } from "./terminal.js";
+import { VERSION } from "./version.js";
 
 /** Every command by its name, in the order in which help lists them; each is loaded when it is called for. */
 const COMMANDS: Readonly<Record<string, () => Promise<(terminal: Terminal) => Command>>> = {
@@ -44,7 +45,7 @@ export async function runCommandLine(args: readonly string[], raw: Terminal): Pr
   const words = terminal.words.commands.program;
   const program = new Command("parley")
     .description(words.description)
-    .version("0.1.0")
+    .version(VERSION)
     .addHelpText("after", words.after);
   for (const load of called(args)) program.addCommand((await load())(terminal));
   for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)]) {

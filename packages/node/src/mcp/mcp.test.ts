@@ -55,6 +55,7 @@ const assistant = (reader: Reader, proposals = false, of = folder): Assistant =>
   folder: of,
   reader,
   proposals,
+  version: "0.1.0",
   cases: casesByPath("tester"),
   run: async (args) => await parleyWith(args, null, pool),
   words: commandWordingIn("en").commands.mcp,

@@ -28,6 +28,8 @@ export interface Assistant {
   readonly folder: string;
   readonly reader: Reader;
   readonly proposals: boolean;
+  /** Of this program. */
+  readonly version: string;
   readonly cases: Cases;
   readonly run: Run;
   readonly words: McpWords;
@@ -52,11 +54,8 @@ export function assistantServers(assistant: Assistant): () => McpServer {
 }
 
 function serverFor(assistant: Assistant, ask: Gate, proposing: Proposing): McpServer {
-  const { reader, proposals, words } = assistant;
-  const server = new McpServer(
-    { name: "parley", version: "0.1.0" },
-    { instructions: words.instructions(reader, proposals) },
-  );
+  const { reader, proposals, version, words } = assistant;
+  const server = new McpServer({ name: "parley", version }, { instructions: words.instructions(reader, proposals) });
   const answered = async (signal: AbortSignal, work: (signal: AbortSignal) => Promise<CallToolResult>) => {
     try {
       return await ask(signal, work);

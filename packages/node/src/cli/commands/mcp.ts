@@ -9,6 +9,7 @@ import { cases } from "../cases.js";
 import { EXIT, Failure } from "../failure.js";
 import { wholeNumber } from "../options.js";
 import { stopped, type Terminal } from "../terminal.js";
+import { VERSION } from "../version.js";
 
 interface Flags {
   readonly as: string;
@@ -55,7 +56,15 @@ export function mcpCommand(
         });
         return { code, out, err };
       };
-      const make = assistantServers({ folder, reader, proposals: allowProposals === true, cases, run, words });
+      const make = assistantServers({
+        folder,
+        reader,
+        proposals: allowProposals === true,
+        version: VERSION,
+        cases,
+        run,
+        words,
+      });
       try {
         if (port === undefined) await speak(terminal, make());
         else await listen(terminal, make, port);
