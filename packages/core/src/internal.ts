@@ -101,6 +101,7 @@ export {
   inReadingOrder,
   isDate,
   isMapping,
+  isPrintable,
   jsonSchema,
   kindOf,
   lastDay,

@@ -2,10 +2,10 @@
 // process of its own, on what is built.
 import { execFileSync } from "node:child_process";
 
-const core = new URL("../../core/dist/index.js", import.meta.url).href;
+const core = new URL("../../core/dist/internal.js", import.meta.url).href;
 
 /**
- * @param works JavaScript by name, that may use `core` (what @parley/core exports) and `size`
+ * @param works JavaScript by name, that may use `core` (what @parley/core/internal exports) and `size`
  * @returns blocks run by each for each size, in the order of the sizes
  */
 export function blocksRun<K extends string>(

@@ -85,6 +85,22 @@ export function memoryStore(given: Readonly<Record<string, Files>>, who: string,
         inboxes.set(one, new Map(inboxes.get(one)).set(document.bytes, document));
         return true;
       }),
+    proposeInbox: (id, document) =>
+      ofCase(id, (one) => {
+        const there = inboxes.get(one)?.get(document.bytes);
+        const known = new Set(there?.reading.statements.map((statement) => statement.id));
+        const statements = document.reading.statements.filter((statement) => !known.has(statement.id));
+        inboxes.set(
+          one,
+          new Map(inboxes.get(one)).set(
+            document.bytes,
+            there
+              ? { ...there, reading: { ...there.reading, statements: [...there.reading.statements, ...statements] } }
+              : document,
+          ),
+        );
+        return true;
+      }),
     decideInbox: (id, bytes, { decided, anew, ...about }) =>
       ofCase(id, (one) => {
         const document = inboxes.get(one)?.get(bytes);

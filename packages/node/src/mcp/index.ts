@@ -1,2 +1,2 @@
 export { serveAssistant } from "./http.js";
-export { type Assistant, assistantServers, type Run } from "./server.js";
+export { type Assistant, type AssistantServers, assistantServers, type Run } from "./server.js";

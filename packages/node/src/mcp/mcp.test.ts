@@ -1,7 +1,8 @@
 // What an assistant can do by the Model Context Protocol, asked by the protocol's own client: every tool, what it never sees, what it may
 // propose, and a thousand calls of one that means ill.
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
@@ -17,7 +18,7 @@ import { openPool } from "../../dist/jobs/index.js";
 import { type Assistant, assistantServers, serveAssistant } from "../../dist/mcp/index.js";
 import { program, root } from "../../test/command-line.js";
 import { parleyWith } from "../../test/scripted-person.js";
-import { casesByPath, type Reader } from "../store/index.js";
+import { casesIn, type Reader } from "../store/index.js";
 
 const place = mkdtempSync(join(tmpdir(), "parley-mcp-"));
 const pool = openPool(2);
@@ -56,14 +57,14 @@ const assistant = (reader: Reader, proposals = false, of = folder): Assistant =>
   reader,
   proposals,
   version: "0.1.0",
-  cases: casesByPath("tester"),
+  cases: casesIn(of, "tester"),
   run: async (args) => await parleyWith(args, null, pool),
   words: commandWordingIn("en").commands.mcp,
 });
 
 async function clientOf(setting: Assistant): Promise<Client> {
   const [here, there] = InMemoryTransport.createLinkedPair();
-  const server = assistantServers(setting)();
+  const server = assistantServers(setting).make();
   await server.connect(there);
   const client = new Client({ name: "test", version: "1" });
   await client.connect(here);
@@ -227,6 +228,57 @@ describe("what a reader may not see", () => {
   }, 120_000);
 });
 
+describe("a folder as it may be", () => {
+  const odd = join(place, "odd");
+  const INSIDE = "only-inside-4712";
+  beforeAll(() => {
+    for (const id of ["ferry-strike", "-dash (1) $&o'brien"])
+      cpSync(join(root, "cases", "ferry-strike"), join(odd, id), {
+        recursive: true,
+        filter: (path) => !path.endsWith("expected"),
+      });
+    // A file that bears a party's name, in a case in which it is no party.
+    writeFileSync(
+      join(odd, "ferry-strike", "interests", "crews.us.yaml"),
+      `party: crews\nholder: us\nscores: { ${INSIDE}: {} }\n`,
+    );
+    cpSync(join(root, "cases", "hanoi-2019"), join(odd, "hanoi-2019"), { recursive: true });
+    // A file that leads out of the folder that is served.
+    const outside = join(place, "outside.yaml");
+    writeFileSync(outside, `parley: 1\ntitle: ${INSIDE}\n`);
+    cpSync(join(root, "cases", "barter-1950"), join(odd, "linked"), { recursive: true });
+    rmSync(join(odd, "linked", "case.yaml"));
+    symlinkSync(outside, join(odd, "linked", "case.yaml"));
+  });
+
+  it("is read as the public may see it where the reader is no party, and never out of itself", async () => {
+    const client = await clientOf(assistant("us", false, odd));
+    const answers = [
+      await call(client, "list_cases"),
+      await call(client, "read_case", { case: "ferry-strike" }),
+      await call(client, "assess", { case: "ferry-strike" }),
+      await call(client, "read_case", { case: "linked" }),
+      await call(client, "positions", { case: "linked" }),
+    ].map(textOf);
+    for (const said of answers) expect(said).not.toContain(INSIDE);
+    expect(answers[1]).toContain("The ferry strike");
+    expect(answers[2]).toContain("shared with the public");
+    expect(answers[4]).toContain("cannot be read");
+  });
+
+  it("may give its cases any names", async () => {
+    const client = await clientOf(assistant("public", false, odd));
+    const id = "-dash (1) $&o'brien";
+    expect(textOf(await call(client, "list_cases"))).toContain(`${id}: `);
+    expect((await call(client, "assess", { case: id })).isError).toBeUndefined();
+    const { resources } = await client.listResources();
+    const { uri = "" } = resources.find(({ name }) => name === id) ?? {};
+    expect(JSON.stringify(await client.readResource({ uri: `${uri}/result/positions` }))).toContain(
+      "shared with the public",
+    );
+  });
+});
+
 describe("a proposal", () => {
   const proposal = (quote: string) => ({
     case: "hanoi-2019",
@@ -243,18 +295,26 @@ describe("a proposal", () => {
     const made = await call(client, "propose_statements", proposal("We are ready to talk."));
     expect([made.isError, textOf(made)]).toEqual([undefined, expect.stringContaining("waits in the inbox")]);
     const statements = async () => {
-      const all = (await casesByPath("tester").inbox(join(own, "hanoi-2019"), null)) ?? [];
-      expect(all.map(({ file, date, decided }) => [file, date, decided])).toEqual([
-        ["interview.txt", "2019-02-20", {}],
-      ]);
+      const all = (await casesIn(own, "tester").inbox("hanoi-2019", null)) ?? [];
+      expect(all.map(({ file, date }) => [file, date])).toEqual([["interview.txt", "2019-02-20"]]);
       return all.flatMap(({ reading }) => reading.statements);
     };
     const proposed = (await statements()).filter(({ by }) => by === "assistant");
     expect(proposed).toMatchObject([{ quote: "We are ready to talk.", stance: { act: "offers" } }]);
     expect(readFileSync(join(own, "hanoi-2019", "record.yaml"))).toEqual(record);
+    // What a person has decided since stays.
+    const [document] = (await casesIn(own, "tester").inbox("hanoi-2019", null)) ?? [];
+    const id = proposed[0]?.id ?? "";
+    const change = { decided: { [id]: "rejected" as const }, anew: 0, about: { title: "Interview" } };
+    expect(await casesIn(own, "tester").decideInbox("hanoi-2019", document?.bytes ?? "", change)).toBe("kept");
+    const decided = () =>
+      casesIn(own, "tester")
+        .inbox("hanoi-2019", null)
+        .then((all) => all?.map((one) => [one.title, one.decided[id]]));
     // The same again is the same; other words of the same text stand beside it.
     await call(client, "propose_statements", proposal("We are ready to talk."));
     await call(client, "propose_statements", proposal("Nobody answered."));
+    expect(await decided()).toEqual([["Interview", "rejected"]]);
     expect((await statements()).filter(({ by }) => by === "assistant")).toHaveLength(2);
   });
 
@@ -266,6 +326,14 @@ describe("a proposal", () => {
       const made = await call(client, "propose_statements", proposal(quote));
       expect([made.isError, textOf(made)]).toEqual([true, expect.stringContaining("letter for letter")]);
     }
+    const twice = { ...proposal("We are ready to talk."), text: "“We are ready to talk.” “We are ready to talk.”" };
+    expect(textOf(await call(client, "propose_statements", twice))).toContain("more than once");
+    for (const wrong of [{ date: "2019-99-99" }, { name: "a\u202eb" }, { name: " " }, { text: "" }])
+      expect(
+        await call(client, "propose_statements", { ...proposal("We are ready to talk."), ...wrong }),
+      ).toMatchObject({
+        isError: true,
+      });
     const reading = await clientOf(assistant("us", false, own));
     await expect(call(reading, "propose_statements", proposal("We are ready to talk."))).resolves.toMatchObject({
       isError: true,
@@ -384,6 +452,30 @@ describe("the command", () => {
     await client.close();
   });
 
+  it("answers what was asked before its input ended, of the case in which it stands", () => {
+    const lines = [
+      {
+        id: 1,
+        method: "initialize",
+        params: { protocolVersion: "2025-06-18", capabilities: {}, clientInfo: { name: "t", version: "1" } },
+      },
+      { method: "notifications/initialized" },
+      { id: 2, method: "tools/call", params: { name: "positions", arguments: { case: "hanoi-2019", figures: true } } },
+    ].map((one) => JSON.stringify({ jsonrpc: "2.0", ...one }));
+    const { stdout, status } = spawnSync(process.execPath, [program, "mcp"], {
+      cwd: join(folder, "hanoi-2019"),
+      input: `${lines.join("\n")}\n`,
+      encoding: "utf8",
+    });
+    const answers = stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(status).toBe(0);
+    expect(answers.map(({ id }) => id)).toEqual([1, 2]);
+    expect(answers[1].result.content[0].text).toMatch(/^North Korea moved most/);
+  });
+
   it("closes the connection on a message that is far too large, and does not fall", async () => {
     const client = new Client({ name: "test", version: "1" });
     await client.connect(started(folder));
@@ -399,9 +491,7 @@ describe("the command", () => {
   it("refuses a reader that no case knows, and a folder without cases", async () => {
     expect(await parleyWith(["mcp", folder, "--as", "france"])).toMatchObject({
       code: 2,
-      err: expect.stringMatching(
-        /no case of this folder has a party "france"\. Write public, everything, or one of .*dprk/,
-      ),
+      err: expect.stringMatching(/no case of this folder has a party "france"\. Write public or one of .*dprk/),
     });
     expect(await parleyWith(["mcp", join(place, "nowhere")])).toMatchObject({
       code: 2,
@@ -434,7 +524,12 @@ describe("the conversation in docs/assistants.md", () => {
 
 describe("over HTTP", () => {
   it("answers the protocol's client on this machine, and no page of another site", async () => {
-    const serving = await serveAssistant(assistantServers(assistant("public")), 0, 1024 * 1024);
+    const serving = await serveAssistant(
+      commandWordingIn("en").commands.mcp,
+      assistantServers(assistant("public")).make,
+      0,
+      1024 * 1024,
+    );
     closing.push(serving.close);
     const client = new Client({ name: "test", version: "1" });
     await client.connect(new StreamableHTTPClientTransport(new URL(serving.address)) as never);
@@ -451,6 +546,6 @@ describe("over HTTP", () => {
     expect(await ask({ origin: "https://example.org" })).toBe(403);
     expect(await ask({ "sec-fetch-site": "cross-site" })).toBe(403);
     expect(await ask({}, `"${"x".repeat(2 * 1024 * 1024)}"`)).toBe(413);
-    expect((await fetch(serving.address)).status).toBe(404);
+    expect((await fetch(serving.address)).status).toBe(405);
   });
 });

@@ -2,12 +2,12 @@
 // its end, and writes nothing but proposals, where these are allowed. Cases are named by ids alone: no path is ever taken from outside.
 import { McpServer, ResourceTemplate } from "@modelcontextprotocol/sdk/server/mcp.js";
 import type { CallToolResult } from "@modelcontextprotocol/sdk/types.js";
-import { type Case, describeProblem } from "@parley/core/internal";
+import { type Case, describeProblem, parseCase } from "@parley/core/internal";
 import pLimit from "p-limit";
 import { z } from "zod";
 import { readStatements } from "../documents/index.js";
 import { type Cases, findCases, parseStoppably, type Reader, reasonOf } from "../store/index.js";
-import { proposed } from "./proposals.js";
+import { type Proposed, propose } from "./proposals.js";
 import {
   ANALYSES,
   type AnalysisName,
@@ -25,11 +25,13 @@ export type Run = (
 ) => Promise<{ readonly code: number; readonly out: string; readonly err: string }>;
 
 export interface Assistant {
+  /** The folder of the cases, absolute. */
   readonly folder: string;
   readonly reader: Reader;
   readonly proposals: boolean;
   /** Of this program. */
   readonly version: string;
+  /** By their ids. */
   readonly cases: Cases;
   readonly run: Run;
   readonly words: McpWords;
@@ -46,11 +48,18 @@ const MOST_PROPOSALS = 100;
 /** What is refused, in words for who asked. */
 class Refused extends Error {}
 
-/** Makes a server for each connection; all share what is worked on at once, and how much was proposed. */
-export function assistantServers(assistant: Assistant): () => McpServer {
-  const ask = gate(assistant.words);
-  const proposing = { made: 0, inTurn: pLimit(1) };
-  return () => serverFor(assistant, ask, proposing);
+export interface AssistantServers {
+  /** A server for one connection. */
+  readonly make: () => McpServer;
+  /** Waits until nothing is worked on. */
+  readonly idle: () => Promise<void>;
+}
+
+/** Servers for one reader; all share what is worked on at once, and how much was proposed. */
+export function assistantServers(assistant: Assistant): AssistantServers {
+  const { ask, idle } = gate(assistant.words);
+  const proposing = { texts: 0, statements: new Map<string, number>(), inTurn: pLimit(1) };
+  return { make: () => serverFor(assistant, ask, proposing), idle };
 }
 
 function serverFor(assistant: Assistant, ask: Gate, proposing: Proposing): McpServer {
@@ -87,7 +96,7 @@ function serverFor(assistant: Assistant, ask: Gate, proposing: Proposing): McpSe
           folder,
           ...more(asked),
           ...(asked.asOf === undefined ? [] : ["--as-of", asked.asOf]),
-          ...forReader(reader),
+          ...forReader(await readerOf(assistant, asked.case)),
         ];
         if (!asked.figures) return said(await written(assistant, args, folder, asked.case, stop));
         const result = await resultOf(assistant, args, folder, asked.case, stop);
@@ -125,7 +134,8 @@ type Answered = (
 ) => Promise<CallToolResult>;
 
 interface Proposing {
-  made: number;
+  texts: number;
+  readonly statements: Proposed;
   /** One after the other: each reads a document of the inbox and writes it. */
   readonly inTurn: ReturnType<typeof pLimit>;
 }
@@ -141,11 +151,11 @@ function addProposals(server: McpServer, assistant: Assistant, answered: Answere
     },
     (proposal, { signal }) =>
       answered(signal, async (stop) => {
-        const folder = await folderOf(assistant, proposal.case);
-        if (proposing.made >= MOST_PROPOSALS) throw new Refused(words.tooManyProposals(MOST_PROPOSALS));
-        const reasons = await proposing.inTurn(() => proposed(words, cases, folder, proposal, stop));
+        await folderOf(assistant, proposal.case);
+        if (proposing.texts >= MOST_PROPOSALS) throw new Refused(words.tooManyProposals(MOST_PROPOSALS));
+        const reasons = await proposing.inTurn(() => propose(words, cases, proposing.statements, proposal, stop));
         if (reasons) throw new Refused(words.nothingProposed(reasons));
-        proposing.made++;
+        proposing.texts++;
         return said(words.proposed(proposal.statements.length, proposal.name));
       }),
   );
@@ -154,8 +164,13 @@ function addProposals(server: McpServer, assistant: Assistant, answered: Answere
 const RESULTS = new Set<string>(ANALYSES);
 const JSON_TYPE = "application/json";
 
-function addResources(server: McpServer, assistant: Assistant, ask: Gate): void {
-  const { words, cases, reader } = assistant;
+function addResources(server: McpServer, assistant: Assistant, asking: Gate): void {
+  const { words, cases } = assistant;
+  // What the file system says names places; only what is meant for who asks is told.
+  const ask: Gate = (signal, work) =>
+    asking(signal, work).catch((error: unknown) => {
+      throw error instanceof Refused ? error : new Refused(reasonOf(error));
+    });
   const one = (value: string | readonly string[] | undefined): string => decodeURIComponent(String(value ?? ""));
   const contents = (uri: URL, mimeType: string, text: string) => ({ contents: [{ uri: uri.href, mimeType, text }] });
   server.registerResource(
@@ -187,7 +202,7 @@ function addResources(server: McpServer, assistant: Assistant, ask: Gate): void 
         const [id, name] = [one(given), one(analysis)];
         if (!isAnalysis(name)) throw new Refused(ANALYSES.join(", "));
         const folder = await folderOf(assistant, id);
-        const args = [name, folder, ...forReader(reader)];
+        const args = [name, folder, ...forReader(await readerOf(assistant, id))];
         return contents(uri, JSON_TYPE, JSON.stringify(await resultOf(assistant, args, folder, id, stop)));
       }),
   );
@@ -198,10 +213,10 @@ function addResources(server: McpServer, assistant: Assistant, ask: Gate): void 
     async (uri, { case: given, name }, { signal }) =>
       await ask(signal, async () => {
         const [id, wanted] = [one(given), one(name)];
-        const folder = await folderOf(assistant, id);
+        const reader = await readerOf(assistant, id);
         // Only what is listed is opened: a name is never a path.
-        const listed = (await cases.documents(folder, reader)) ?? [];
-        const text = listed.includes(wanted) ? await cases.document(folder, wanted, reader) : null;
+        const listed = (await cases.documents(id, reader)) ?? [];
+        const text = listed.includes(wanted) ? await cases.document(id, wanted, reader) : null;
         if (text === null) throw new Refused(words.unknownDocument(wanted));
         return contents(uri, "text/plain", text);
       }),
@@ -238,11 +253,12 @@ function addPrompts(server: McpServer, { prompts, inputs }: McpWords): void {
 type Gate = <T>(signal: AbortSignal, work: (signal: AbortSignal) => Promise<T>) => Promise<T>;
 
 /** Lets so many questions in at once, and ends those that take too long. */
-function gate(words: McpWords): Gate {
+function gate(words: McpWords): { readonly ask: Gate; readonly idle: () => Promise<void> } {
   const limit = pLimit(AT_ONCE);
-  return async (signal, work) => {
+  const going = new Set<Promise<unknown>>();
+  const ask: Gate = async (signal, work) => {
     if (limit.pendingCount >= MOST_WAITING) throw new Refused(words.tooBusy);
-    return await limit(async () => {
+    const done = limit(async () => {
       const late = AbortSignal.timeout(SECONDS * 1000);
       try {
         return await work(AbortSignal.any([signal, late]));
@@ -250,7 +266,17 @@ function gate(words: McpWords): Gate {
         throw late.aborted ? new Refused(words.tookTooLong(SECONDS)) : error;
       }
     });
+    going.add(done);
+    try {
+      return await done;
+    } finally {
+      going.delete(done);
+    }
   };
+  const idle = async () => {
+    while (going.size > 0) await Promise.allSettled(going);
+  };
+  return { ask, idle };
 }
 
 const said = (text: string): CallToolResult => ({ content: [{ type: "text", text }] });
@@ -274,8 +300,9 @@ async function written(
 ): Promise<string> {
   const { code, out, err } = await run(args, signal);
   signal.throwIfAborted();
-  if (code !== 0) throw new Refused((err || out).replaceAll(folder, id).trim());
-  return out.replaceAll(folder, id).trimEnd();
+  const told = (text: string) => text.replaceAll(folder, () => id);
+  if (code !== 0) throw new Refused(told(err || out).trim());
+  return args.includes("--json") ? out : told(out).trimEnd();
 }
 
 async function resultOf(
@@ -306,19 +333,34 @@ function sentencesIn(result: unknown): string[] {
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** A case as the reader may see it. @throws Refused where there is none, or it cannot be read */
+/** A case as its reader may see it. @throws Refused where there is none, or it cannot be read */
 async function opened(assistant: Assistant, id: string, signal: AbortSignal): Promise<Case> {
-  const { cases, reader, words } = assistant;
-  const folder = await folderOf(assistant, id);
-  const read = await cases.read(folder, reader);
+  const { cases, words } = assistant;
+  const read = await cases.read(id, await readerOf(assistant, id));
   if (read === null) throw new Refused(words.unknownCase(id));
   const parsed = await parseStoppably(read.files, signal);
   if (parsed.ok && read.problems.length === 0) return parsed.value;
   throw new Refused(words.unreadable([...read.problems, ...parsed.problems].map(describeProblem)));
 }
 
+/**
+ * For whom a case is read: a party in whose case it is none sees what the public sees, whatever files bear its name. Files that lead out
+ * of the folder are refused here, before a command opens them.
+ * @throws Refused where there is no such case, or one of its files may not be read
+ */
+async function readerOf({ cases, reader, words }: Assistant, id: string): Promise<Reader> {
+  const open = await cases.read(id, "public");
+  if (open === null) throw new Refused(words.unknownCase(id));
+  const parsed = parseCase(open.files);
+  const there = reader === null || (parsed.ok && parsed.value.parties.some((party) => party.id === reader));
+  const own = there ? reader : "public";
+  const { problems } = own === "public" ? open : ((await cases.read(id, own)) ?? open);
+  if (problems.length > 0) throw new Refused(words.unreadable(problems.map(describeProblem)));
+  return own;
+}
+
 async function documentsOf(assistant: Assistant, id: string): Promise<readonly string[]> {
-  return (await assistant.cases.documents(await folderOf(assistant, id), assistant.reader)) ?? [];
+  return (await assistant.cases.documents(id, await readerOf(assistant, id))) ?? [];
 }
 
 async function listText(assistant: Assistant, signal: AbortSignal): Promise<string> {

@@ -1,24 +1,33 @@
 // The tools of an assistant that are analyses: what each may be asked, and which command line answers it.
-import type { CommandWording } from "@parley/core/internal";
+import { type CommandWording, isDate, isPrintable } from "@parley/core/internal";
 import { z } from "zod";
 
 export type McpWords = CommandWording["commands"]["mcp"];
 
-/** What can be named: it begins with no dash, so that nothing is taken for a flag of the command line. */
+/** Looked up among the cases that there are, and nowhere else: it may be anything. */
+const caseId = z.string().min(1).max(300);
+/** What stands on a command line: it begins with no dash, so that nothing is taken for a flag. */
 const id = z
   .string()
   .regex(/^[\p{L}\p{N}_][\p{L}\p{N}_.:~ -]*$/u)
   .max(200);
-const day = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/);
+const day = z.string().refine(isDate);
+const wholeDay = z.string().length(10).refine(isDate);
+/** One line of text that is seen as it is. */
+const line = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .refine((text) => text.trim() !== "" && isPrintable(text));
 
 /** What every analysis may be asked. */
 const shared = ({ inputs }: McpWords) => ({
-  case: id.describe(inputs.case),
+  case: caseId.describe(inputs.case),
   asOf: day.optional().describe(inputs.asOf),
   figures: z.boolean().optional().describe(inputs.figures),
 });
 
-export const caseInput = (words: McpWords) => z.strictObject({ case: id.describe(words.inputs.case) });
+export const caseInput = (words: McpWords) => z.strictObject({ case: caseId.describe(words.inputs.case) });
 
 /** The analyses that take a case, a day and no more. */
 const PLAIN = ["positions", "terms", "sanity", "frontier", "roadmap", "verify", "draft"] as const;
@@ -59,29 +68,34 @@ export const analysisTools = (words: McpWords): readonly AnalysisTool[] => [
 ];
 
 const MOST_LETTERS = 1_000_000;
+/** Longer than this is no statement but a text. */
+const MOST_QUOTED = 2000;
 
 export const textInput = ({ inputs }: McpWords) =>
   z.strictObject({
     text: z.string().min(1).max(MOST_LETTERS).describe(inputs.text),
-    date: day.length(10).optional().describe(inputs.date),
+    date: wholeDay.optional().describe(inputs.date),
   });
 
 export const proposalInput = ({ inputs }: McpWords) =>
   z.strictObject({
-    case: id.describe(inputs.case),
-    name: z
-      .string()
-      .regex(/^[^\p{Cc}/\\]+$/u)
-      .max(200)
-      .describe(inputs.name),
+    case: caseId.describe(inputs.case),
+    name: line(200).describe(inputs.name),
     text: z.string().min(1).max(MOST_LETTERS).describe(inputs.text),
-    date: day.length(10).optional().describe(inputs.date),
+    date: wholeDay.optional().describe(inputs.date),
     statements: z
       .array(
         z.strictObject({
-          quote: z.string().min(1).max(100_000).describe(inputs.quote),
-          speaker: z.string().min(1).max(300).describe(inputs.speaker),
-          role: z.string().min(1).max(300).optional().describe(inputs.role),
+          quote: z
+            .string()
+            .min(1)
+            .max(MOST_QUOTED)
+            // No half of a character.
+            .refine((quote) => !/\p{Cs}/u.test(quote))
+            .describe(inputs.quote),
+          start: z.number().int().nonnegative().optional().describe(inputs.start),
+          speaker: line(300).describe(inputs.speaker),
+          role: line(300).optional().describe(inputs.role),
           act: z
             .enum(["states", "offers", "demands", "accepts", "refuses", "denies", "leaves open", "asks"])
             .optional()

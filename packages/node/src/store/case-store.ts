@@ -138,6 +138,8 @@ export interface Cases {
   /** Another stamp, another inbox: documents came, or something was decided of them. */
   readonly inboxStamp: (id: string) => Promise<string | null>;
   readonly keepInbox: (id: string, document: InboxDocument) => Promise<boolean | null>;
+  /** Adds the statements that another proposed of a document; false where they may not be written. */
+  readonly proposeInbox: (id: string, document: InboxDocument) => Promise<boolean | null>;
   /** Notes what was decided of statements, and what a person put right of the document; false where it is not there. */
   readonly decideInbox: (id: string, bytes: string, change: InboxChange) => Promise<InboxOutcome | null>;
   readonly history: (id: string, reader: Reader) => Promise<readonly HistoryEntry[] | null>;

@@ -6,8 +6,9 @@ import { readCaseFolder } from "./case-folder.js";
 import type { Cases, EditOutcome } from "./case-store.js";
 import { documentFile, documentNames, documentText, keepDocument } from "./documents.js";
 import { type CaseBefore, type Made, type Maker, madeBack, madeOf, mayWrite, refused } from "./edits.js";
+import { findCases } from "./find-cases.js";
 import { HISTORY_FILE, type HistoryEntry, HistoryError, readHistory } from "./history.js";
-import { decideInbox, inboxDigests, inboxOf, inboxStamp, keepInbox } from "./inbox.js";
+import { decideInbox, inboxDigests, inboxOf, inboxStamp, keepInbox, proposeInbox } from "./inbox.js";
 import { BusyError, locked } from "./lock.js";
 import { maySee } from "./may-see.js";
 import { caseObservations } from "./observations.js";
@@ -46,6 +47,18 @@ export const casesByPath = (who: string): Cases => ({
     await writeFolder(path, files);
     return true;
   },
+});
+
+/** The cases of a folder by their ids; no link leads out of it. None is made. */
+export const casesIn = (root: string, who: string): Cases => ({
+  ...folderCases({
+    folderOf: async (id) => (await findCases(root)).get(id) ?? null,
+    root,
+    who,
+    now: () => new Date(),
+    begin: (folder) => recover(folder).catch(() => {}),
+  }),
+  create: async () => false,
 });
 
 /** What can be done with cases that are there, by their folders. */
@@ -114,7 +127,7 @@ function documents({ root }: Folders, turn: Turn): Pick<Cases, "document" | "doc
 function inbox(
   { root }: Folders,
   turn: Turn,
-): Pick<Cases, "inbox" | "inboxKnown" | "inboxStamp" | "keepInbox" | "decideInbox"> {
+): Pick<Cases, "inbox" | "inboxKnown" | "inboxStamp" | "keepInbox" | "proposeInbox" | "decideInbox"> {
   return {
     inbox: (id, reader) =>
       turn(id, async (folder) => (maySee(documentFile("inbox"), reader) ? await inboxOf(folder, root ?? folder) : [])),
@@ -127,13 +140,22 @@ function inbox(
         await keepInbox(folder, document);
         return true;
       }),
+    proposeInbox: (id, document) =>
+      turn(id, async (folder) => {
+        if (await notWritable(folder, root, [])) return false;
+        await leaveOutOfGit(folder);
+        return await alone(folder, () => proposeInbox(folder, document, root ?? folder));
+      }),
     decideInbox: (id, bytes, change) =>
       turn(id, async (folder) => {
         if (await notWritable(folder, root, [])) return "absent";
-        return await decideInbox(folder, bytes, change, root ?? folder);
+        return await alone(folder, () => decideInbox(folder, bytes, change, root ?? folder));
       }),
   };
 }
+
+/** While no other program of ours writes to the case. */
+const alone = <T>(folder: string, work: () => Promise<T>): Promise<T> => locked(join(folder, ".parley"), work);
 
 function history({ root }: Folders, turn: Turn): Pick<Cases, "history" | "past"> {
   return {

@@ -72,6 +72,24 @@ export async function keepInbox(folder: string, document: InboxDocument): Promis
   await writeWhole(pathOf(folder, document.bytes), JSON.stringify(document), "confidential");
 }
 
+/**
+ * Adds what another proposed to a document: its statements that are not there yet. All else of a document that is there stays.
+ * @returns false where its file is there and cannot be read: nothing is written over it
+ */
+export async function proposeInbox(folder: string, document: InboxDocument, root: string): Promise<boolean> {
+  const there = await inboxDocument(folder, document.bytes, root);
+  if (there === null && (await inboxDigests(folder, root)).includes(document.bytes)) return false;
+  const known = new Set(there?.reading.statements.map(({ id }) => id));
+  const added = document.reading.statements.filter(({ id, by }) => by !== undefined && !known.has(id));
+  await keepInbox(
+    folder,
+    there === null
+      ? document
+      : { ...there, reading: { ...there.reading, statements: [...there.reading.statements, ...added] } },
+  );
+  return true;
+}
+
 /** Notes what a person decided; nothing where the document was read anew since, and its statements have other ids. */
 export async function decideInbox(
   folder: string,

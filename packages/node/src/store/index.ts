@@ -11,7 +11,7 @@ export type {
 } from "./case-store.js";
 export { DOCUMENTS } from "./documents.js";
 export { findCases } from "./find-cases.js";
-export { casesByPath } from "./folder-cases.js";
+export { casesByPath, casesIn } from "./folder-cases.js";
 export { openFolderStore } from "./folder-store.js";
 export { digestOf, HISTORY_FILE, type HistoryEntry, MOST_FILES, undoable } from "./history.js";
 export { decideInbox, inboxDigests, inboxDocument, inboxLink, keepInbox } from "./inbox.js";

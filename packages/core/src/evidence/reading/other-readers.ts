@@ -40,7 +40,9 @@ export function fromOther(text: string, lines: readonly string[], by: string): O
     if (start === null) {
       const words = read.quote.length > SHOWN ? `${read.quote.slice(0, SHOWN)} …` : read.quote;
       dropped.push(
-        `${by}, line ${at + 1}: “${words}” does not stand there in the text letter for letter, so it was left out.`,
+        read.start === undefined && text.includes(read.quote)
+          ? `${by}, line ${at + 1}: “${words}” stands in the text more than once, and where it begins is not said, so it was left out.`
+          : `${by}, line ${at + 1}: “${words}” does not stand there in the text letter for letter, so it was left out.`,
       );
       continue;
     }

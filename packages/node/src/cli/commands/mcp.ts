@@ -1,25 +1,27 @@
 // The command that lets an assistant read the cases of a folder, over standard input and output.
+import { resolve } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js";
 import { parseCase } from "@parley/core/internal";
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { openPool } from "../../jobs/index.js";
-import { assistantServers, type Run, serveAssistant } from "../../mcp/index.js";
-import { findCases, type Reader } from "../../store/index.js";
-import { cases } from "../cases.js";
+import { type AssistantServers, assistantServers, type Run, serveAssistant } from "../../mcp/index.js";
+import { type Cases, casesIn, findCases, type Reader } from "../../store/index.js";
+import { userName } from "../cases.js";
 import { EXIT, Failure } from "../failure.js";
 import { wholeNumber } from "../options.js";
 import { stopped, type Terminal } from "../terminal.js";
 import { VERSION } from "../version.js";
 
 interface Flags {
-  readonly as: string;
+  readonly as?: string;
+  readonly everything?: true;
   readonly allowProposals?: true;
   readonly port?: number;
 }
 
 /** Of one message; more than a text of the longest that is taken. */
 const MOST_MESSAGE_BYTES = 8 * 1024 * 1024;
-const EVERYTHING = "everything";
 
 /** @param runCommandLine what runs the commands that answer an assistant */
 export function mcpCommand(
@@ -30,13 +32,17 @@ export function mcpCommand(
   return new Command("mcp")
     .description(words.description)
     .argument("[FOLDER]", words.folder, ".")
-    .option("--as <READER>", words.flags.as, "public")
+    .option("--as <READER>", words.flags.as)
+    .addOption(new Option("--everything", words.flags.everything).conflicts("as"))
     .option("--allow-proposals", words.flags.allowProposals)
     .option("--port <N>", words.flags.port, wholeNumber(terminal.words, 0, 65_535))
     .addHelpText("after", words.examples)
-    .action(async (folder: string, { as, allowProposals, port }: Flags) => {
-      const reader: Reader = as === EVERYTHING ? null : as;
-      await expectReader(terminal, folder, reader);
+    .action(async (given: string, { as = "public", everything, allowProposals, port }: Flags) => {
+      const reader: Reader = everything ? null : as;
+      // Absolute, so that nothing in it is taken for a flag, and it can be told from other text.
+      const folder = resolve(given);
+      const cases = casesIn(folder, userName());
+      await expectReader(terminal, folder, cases, reader);
       const pool = terminal.pool ?? openPool();
       const run: Run = async (args, signal) => {
         let [out, err] = ["", ""];
@@ -56,7 +62,7 @@ export function mcpCommand(
         });
         return { code, out, err };
       };
-      const make = assistantServers({
+      const servers = assistantServers({
         folder,
         reader,
         proposals: allowProposals === true,
@@ -66,8 +72,8 @@ export function mcpCommand(
         words,
       });
       try {
-        if (port === undefined) await speak(terminal, make());
-        else await listen(terminal, make, port);
+        if (port === undefined) await speak(terminal, servers);
+        else await listen(terminal, servers, port);
       } finally {
         if (!terminal.pool) await pool.destroy();
       }
@@ -75,7 +81,8 @@ export function mcpCommand(
 }
 
 /** Over standard input and output, until the other side is done. */
-async function speak(terminal: Terminal, server: ReturnType<ReturnType<typeof assistantServers>>): Promise<void> {
+async function speak(terminal: Terminal, { make, idle }: AssistantServers): Promise<void> {
+  const server = make();
   const transport = new StdioServerTransport(process.stdin, process.stdout, { maxBufferSize: MOST_MESSAGE_BYTES });
   transport.onerror = (error) => terminal.err(`${error.message}\n`);
   const ended = new AbortController();
@@ -84,32 +91,40 @@ async function speak(terminal: Terminal, server: ReturnType<ReturnType<typeof as
   server.server.onclose = end;
   await server.connect(transport);
   await stopped(AbortSignal.any([terminal.signal, ended.signal]));
+  // What was asked before the input ended is answered.
+  if (!terminal.signal.aborted) {
+    await setImmediate();
+    await idle();
+    await setImmediate();
+  }
   await server.close();
 }
 
 /** Over HTTP, until it is stopped. */
-async function listen(terminal: Terminal, make: ReturnType<typeof assistantServers>, port: number): Promise<void> {
+async function listen(terminal: Terminal, { make }: AssistantServers, port: number): Promise<void> {
   const { portInUse } = terminal.words.commands.serve;
-  const serving = await serveAssistant(make, port, MOST_MESSAGE_BYTES).catch((error: unknown) => {
-    if (error instanceof Error && "code" in error && error.code === "EADDRINUSE")
-      throw new Failure(portInUse(port), EXIT.usage);
-    throw error;
-  });
+  const serving = await serveAssistant(terminal.words.commands.mcp, make, port, MOST_MESSAGE_BYTES).catch(
+    (error: unknown) => {
+      if (error instanceof Error && "code" in error && error.code === "EADDRINUSE")
+        throw new Failure(portInUse(port), EXIT.usage);
+      throw error;
+    },
+  );
   terminal.out(`${terminal.words.commands.mcp.at(serving.address)}\n`);
   await stopped(terminal.signal);
   await serving.close();
 }
 
 /** A reader is the public, a party of a case, or whoever may see everything: asked of the public part of the cases alone. */
-async function expectReader({ words }: Terminal, folder: string, reader: Reader): Promise<void> {
+async function expectReader({ words }: Terminal, folder: string, cases: Cases, reader: Reader): Promise<void> {
   const { noCases, noParty } = words.commands.mcp;
   const found = await findCases(folder);
   if (found.size === 0) throw new Failure(noCases(folder), EXIT.usage);
   if (reader === null || reader === "public") return;
   const parties = new Set<string>();
-  for (const path of found.values()) {
-    const read = parseCase((await cases.read(path, "public"))?.files ?? []);
-    if (read.ok) for (const { id } of read.value.parties) parties.add(id);
+  for (const id of found.keys()) {
+    const read = parseCase((await cases.read(id, "public"))?.files ?? []);
+    if (read.ok) for (const party of read.value.parties) parties.add(party.id);
   }
   if (!parties.has(reader)) throw new Failure(noParty(reader, [...parties].sort()), EXIT.usage);
 }
