@@ -8,7 +8,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { stringify } from "yaml";
-import { kindOf, parseCase } from "../packages/core/dist/index.js";
+import { kindOf, parseCase } from "../packages/core/dist/internal.js";
 import { groundOf, play, playerOf, styleOf, worldIn } from "../packages/core/dist/rehearsal/index.js";
 import { runTournament, threadJobs } from "../packages/node/dist/jobs/index.js";
 
