@@ -1,2 +1,3 @@
+export type { Assistant, Run } from "./assistant.js";
 export { serveAssistant } from "./http.js";
-export { type Assistant, type AssistantServers, assistantServers, type Run } from "./server.js";
+export { type AssistantServers, assistantServers } from "./server.js";

@@ -144,6 +144,9 @@ export const mcp = {
     `the result object has ${megabytes} MB, which is more than is given at once. Ask without figures, or for fewer offers.`,
   tookTooLong: (seconds: number) => `this took more than ${seconds} seconds and was stopped.`,
   unknownCase: (id: string) => `there is no case "${id}" here. list_cases names those that there are.`,
+  resultTitle: "The result object of an analysis",
+  unknownAnalysis: (name: string, known: readonly string[]) =>
+    `there is no analysis "${name}". There are ${listed(known)}.`,
   unknownDocument: (name: string) =>
     `there is no document "${name}" that may be read here. read_case names those that there are.`,
   unreadable: (problems: readonly string[]) => `the case cannot be read:\n${problems.join("\n")}`,
