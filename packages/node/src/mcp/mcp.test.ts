@@ -15,10 +15,11 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 // What runs on workers is what is built.
 import { openPool } from "../../dist/jobs/index.js";
-import { type Assistant, assistantServers, serveAssistant } from "../../dist/mcp/index.js";
+import * as built from "../../dist/mcp/index.js";
 import { program, root } from "../../test/command-line.js";
 import { parleyWith } from "../../test/scripted-person.js";
 import { casesIn, type Reader } from "../store/index.js";
+import { type Assistant, assistantServers, serveAssistant } from "./index.js";
 
 const place = mkdtempSync(join(tmpdir(), "parley-mcp-"));
 const pool = openPool(2);
@@ -62,9 +63,13 @@ const assistant = (reader: Reader, proposals = false, of = folder): Assistant =>
   words: commandWordingIn("en").commands.mcp,
 });
 
-async function clientOf(setting: Assistant): Promise<Client> {
+/** @param made what is built, where a text is read: in a thread of its own */
+async function clientOf(
+  setting: Assistant,
+  made: Pick<typeof built, "assistantServers"> = { assistantServers },
+): Promise<Client> {
   const [here, there] = InMemoryTransport.createLinkedPair();
-  const server = assistantServers(setting).make();
+  const server = made.assistantServers(setting).make();
   await server.connect(there);
   const client = new Client({ name: "test", version: "1" });
   await client.connect(here);
@@ -95,7 +100,7 @@ const questions = (name: (typeof READS)[number]) => ({
 describe("an assistant that may see everything", () => {
   let client: Client;
   beforeAll(async () => {
-    client = await clientOf(assistant(null));
+    client = await clientOf(assistant(null), built);
   });
 
   it("is told once how to go about it, and finds tools that say what they are for and change nothing", async () => {
@@ -194,7 +199,7 @@ describe("what a reader may not see", () => {
     const other = folderWith("other-talks", "two");
     const file = join(other, "hanoi-2019", "interests", "dprk.dprk.yaml");
     writeFileSync(file, readFileSync(file, "utf8").replace(/prefer: more/g, "prefer: less"));
-    const inbox = await clientOf(assistant(null, true, other));
+    const inbox = await clientOf(assistant(null, true, other), built);
     const text = "He said: “We will go on.”";
     await call(inbox, "propose_statements", {
       case: "hanoi-2019",
@@ -219,8 +224,8 @@ describe("what a reader may not see", () => {
       statements: [{ quote: "We will go on.", speaker: "He" }],
     };
     const [fresh, again] = [
-      await clientOf(assistant("public", true)),
-      await clientOf(assistant("public", true, other)),
+      await clientOf(assistant("public", true), built),
+      await clientOf(assistant("public", true, other), built),
     ];
     expect(await call(fresh, "propose_statements", proposal)).toEqual(
       await call(again, "propose_statements", proposal),
@@ -290,7 +295,7 @@ describe("a proposal", () => {
 
   it("waits in the inbox for a person, with who proposed it, and enters nothing by itself", async () => {
     const own = folderWith("proposals", "three");
-    const client = await clientOf(assistant("us", true, own));
+    const client = await clientOf(assistant("us", true, own), built);
     const record = readFileSync(join(own, "hanoi-2019", "record.yaml"));
     const made = await call(client, "propose_statements", proposal("We are ready to talk."));
     expect([made.isError, textOf(made)]).toEqual([undefined, expect.stringContaining("waits in the inbox")]);
@@ -320,7 +325,7 @@ describe("a proposal", () => {
 
   it("is refused where its words do not stand in the text letter for letter, and where none are allowed", async () => {
     const own = folderWith("refusals", "four");
-    const client = await clientOf(assistant("us", true, own));
+    const client = await clientOf(assistant("us", true, own), built);
     const before = stateOf(own);
     for (const quote of ["We are ready to negotiate.", "we are ready to talk.", "We  are ready to talk."]) {
       const made = await call(client, "propose_statements", proposal(quote));
