@@ -73,6 +73,9 @@ describe("a record of forecasts", () => {
       [`${head}\n1,2019-02-01,Ann,,2019-03-01,70`, "says no question"],
       [`${head}\n${row("70,,,,,,")}\n${row("60,,,,,,")}`, "stands there twice"],
       ["made,by\n2019-02-01,Ann", "lacks the columns id"],
+      ["A question", "lacks the columns id"],
+      [`${head},notes\n${row("70,,,,,,,mine")}`, "has the columns notes"],
+      [`${head}\n${row("70,,,,,,,mine")}`, "cannot be read as a table"],
       ['id,made\n"1,2', "cannot be read as a table"],
     ]) {
       const { problems } = readLedger("l.csv", wrong ?? "");

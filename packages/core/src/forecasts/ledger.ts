@@ -55,14 +55,19 @@ export function readLedger(
   const problems: Problem[] = [];
   const wrong = (line: number, message: string) =>
     problems.push({ severity: "error", place: { file, line, column: 1 }, message });
+  let head: readonly string[] = [];
   let rows: readonly { readonly record: Row; readonly info: { readonly lines: number } }[];
   try {
     rows = parse(text, {
       bom: true,
-      columns: true,
+      columns: (names: readonly string[]) => {
+        head = names;
+        return [...names];
+      },
       delimiter: delimiterIn(text),
       info: true,
-      relax_column_count: true,
+      // Spreadsheets leave out empty cells at the end of a row; one cell too many would be lost when the record is written again.
+      relax_column_count_less: true,
       skip_empty_lines: true,
       trim: true,
     }) as unknown as typeof rows;
@@ -74,11 +79,14 @@ export function readLedger(
     wrong(1, `has more than ${MOST_FORECASTS} forecasts. Begin another file.`);
     return { forecasts: [], problems };
   }
-  const lacks = COLUMNS.slice(0, 6).filter((column) => rows[0] && rows[0].record[column] === undefined);
-  if (lacks.length > 0) {
-    wrong(1, `lacks the columns ${lacks.join(", ")} in its first line.`);
-    return { forecasts: [], problems };
-  }
+  if (text.trim() === "") return { forecasts: [], problems };
+  const lacks = COLUMNS.slice(0, 6).filter((column) => !head.includes(column));
+  if (lacks.length > 0) wrong(1, `lacks the columns ${lacks.join(", ")} in its first line.`);
+  // What is not known would be lost when the record is written again.
+  const more = head.filter((name) => !COLUMNS.some((column) => column === name));
+  if (lacks.length === 0 && more.length > 0)
+    wrong(1, `has the columns ${more.join(", ")}, which are none of a record's. Keep them in a file of their own.`);
+  if (problems.length > 0) return { forecasts: [], problems };
   const known = new Set<string>();
   const forecasts = rows.flatMap(({ record, info: { lines } }) => {
     const read = forecastOf(record);

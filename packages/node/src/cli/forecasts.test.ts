@@ -102,6 +102,21 @@ describe("the record of forecasts", () => {
     const letter = join(place, "letter.txt");
     writeFileSync(letter, "Dear Sir");
     await failing(2, "is no record of forecasts", "settle", letter, "1", "yes");
+    const note = join(place, "note.txt");
+    writeFileSync(note, "A question to my lawyer\n");
+    await failing(
+      1,
+      "lacks the columns",
+      "add",
+      note,
+      "--question",
+      "It comes.",
+      "--probability",
+      "20",
+      "--due",
+      "2099-01-01",
+    );
+    expect(readFileSync(note, "utf8")).toBe("A question to my lawyer\n");
     const broken = join(place, "broken.csv");
     writeFileSync(broken, before.replace(",90,90,90,", ",900,90,90,"));
     await failing(1, "broken.csv:3:1", "settle", broken, "3", "yes", "--date", "2019-12-31");

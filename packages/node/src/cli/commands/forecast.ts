@@ -11,7 +11,7 @@ import {
   settledIn,
   signedBy,
 } from "@parley/core/forecasts";
-import { describeProblem, type Outcome, percentText } from "@parley/core/internal";
+import { describeProblem, percentText } from "@parley/core/internal";
 import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import { reasonOf } from "../../store/index.js";
 import { userName } from "../cases.js";
@@ -139,10 +139,7 @@ const ownFile = (path: string): OwnFile => ({ path, mark: "question", kind: "led
 
 async function append(terminal: Terminal, file: string, one: Parameters<typeof addedTo>[1]): Promise<void> {
   const { forecast } = terminal.words.commands;
-  const forecasts = settled(
-    terminal,
-    addedTo(await ledgerIn(terminal, file, false), one) as Outcome<readonly Forecast[]>,
-  );
+  const forecasts = settled(terminal, addedTo(await ledgerIn(terminal, file, false), one));
   await write(terminal, file, forecasts);
   const last = forecasts.at(-1);
   if (last) terminal.out(`${forecast.added(last.id, percentText(last.probability), last.question)}\n`);
@@ -151,7 +148,8 @@ async function append(terminal: Terminal, file: string, one: Parameters<typeof a
 const write = (terminal: Terminal, file: string, forecasts: readonly Forecast[]): Promise<void> =>
   writeOwn(terminal, ownFile(file), ledgerWritten(forecasts), true);
 
-const MOST_BYTES = 32 * 1024 * 1024;
+/** More than the most forecasts that a record may hold. */
+const MOST_LETTERS = 32_000_000;
 
 /** @throws Failure where it cannot be read whole: nothing is written over it then */
 async function ledgerIn(terminal: Terminal, file: string, needed: boolean): Promise<readonly Forecast[]> {
@@ -164,7 +162,9 @@ async function ledgerIn(terminal: Terminal, file: string, needed: boolean): Prom
   const text = await readFile(file, "utf8").catch((error: unknown) => {
     throw new Failure(shared.cannotRead(file, reasonOf(error)), EXIT.usage);
   });
-  const { forecasts, problems } = readLedger(file, text.slice(0, MOST_BYTES));
+  // Read in part it would be written over in part.
+  if (text.length > MOST_LETTERS) throw new Failure(forecast.tooLarge(file, MOST_LETTERS / 1e6), EXIT.problems);
+  const { forecasts, problems } = readLedger(file, text);
   if (problems.length > 0) throw new Failure(forecast.notRead(problems.map(describeProblem), file), EXIT.problems);
   return forecasts;
 }

@@ -66,6 +66,8 @@ export const forecast = {
   noOffer: (offer: string) => `nothing says how likely it is that "${offer}" is signed. Look at it with parley assess.`,
   notRead: (problems: readonly string[], file: string) =>
     `${problems.join("\n")}\nNothing was written to ${file}. Mend this first.`,
+  tooLarge: (file: string, millions: number) =>
+    `${file} has more than ${millions} million characters, which is more than a record may hold. Begin another file.`,
   noFile: (file: string) => `there is no record ${file}. parley forecast add makes one.`,
   percent: (text: string) => `"${text}" is no per cent. Write a number from 0 to 100.`,
   added: (id: string, probability: string, question: string) => `${id}: ${probability} – ${question}`,
